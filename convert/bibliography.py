@@ -1,0 +1,72 @@
+"""BibLaTeX's model of a bibliography: names, entries, and the library a page or a book collects them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from convert.diagnostics import Position
+from convert.doctree import Inlines
+
+Value: TypeAlias = str | Inlines
+"""A field's value: plain text, or text with emphasis, strong, superscript and subscript."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in BibLaTeX's parts, or ``literal``: a name that must not be taken apart."""
+
+    family: str = ""
+    given: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    literal: str = ""
+
+
+OTHERS = Name(literal="others")
+"""Stands last in a list of names: "and others" (et al.)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date in EDTF level 1 (ISO 8601-2, as BibLaTeX reads it), None where it could not be read, and its words."""
+
+    edtf: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: BibLaTeX type, key, names by role (``author``, ``editor`` ...), fields in the order of printing."""
+
+    type: str
+    key: str
+    names: Mapping[str, tuple[Name, ...]]
+    fields: Mapping[str, Value]
+    position: Position
+
+    def with_key(self, key: str) -> Entry:
+        return replace(self, key=key)
+
+
+@dataclass(slots=True)
+class Library:
+    """Entries by key, in order of addition. Grows while a page is converted."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    def add(self, entry: Entry) -> str:
+        """Add an entry and return its key; an equal entry (position apart) is added once."""
+        known = self.entries.get(entry.key)
+        if known is None:
+            self.entries[entry.key] = entry
+        elif (known.type, known.names, known.fields) != (entry.type, entry.names, entry.fields):
+            return self.add(entry.with_key(entry.key + "x"))
+        return entry.key
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries.values())
+
+    def __len__(self) -> int:
+        return len(self.entries)

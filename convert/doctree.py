@@ -1,0 +1,328 @@
+"""The converter's own document tree: block and inline types named after the docutils nodes they become.
+
+All types are frozen; children are tuples. A tree is built once by ``body`` and read once by ``writers``.
+Text stands in the tree as the reader sees it: no entity, no escape, no markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+# ---------------------------------------------------------------- inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Computer code in running text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A run in another language; ``code`` is a BCP 47 tag."""
+
+    code: str
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form with its explanation."""
+
+    text: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Math:
+    """A formula in TeX, set in the line."""
+
+    tex: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: its file name on the wiki; in a line, in a figure, or by itself. Sizes are CSS pixels, 0 unknown."""
+
+    name: str
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+    align: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link to an address outside the wiki; the scheme is checked by the writer. No children: the address shows."""
+
+    uri: str
+    children: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageReference:
+    """A link to a page of the same wiki: full title (with namespace), fragment without ``#``. An empty title means
+    this page. ``wiki`` is an interwiki prefix (``fr``, ``wikt``) or empty."""
+
+    title: str
+    fragment: str
+    children: Inlines
+    wiki: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links can point at (``{{anchor}}``, ``<span id=…>``)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteReference:
+    """The mark of a note of the document (see :class:`Footnote`)."""
+
+    group: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationReference:
+    """The mark of a note that is one entry of the page's bibliography."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class FullCitation:
+    """An entry of the bibliography printed in full where it stands (a Further reading list, a note with more text)."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationLink:
+    """Text that leads to an entry, wherever the page prints it (a short footnote's "Lee 2006"). ``anchor`` is the
+    entry's CITEREF id; :class:`Document` says which key it stands for."""
+
+    anchor: str
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Problematic:
+    """Kept, not understood: printed as text; the diagnostic was given where it was met."""
+
+    raw: str
+
+
+Inline: TypeAlias = (
+    Text | Emphasis | Strong | Superscript | Subscript | Literal | Language | Abbreviation | Math | LineBreak | Image
+    | Reference | PageReference | Anchor | FootnoteReference | CitationReference | FullCitation | CitationLink
+    | Problematic
+)
+Inlines: TypeAlias = tuple[Inline, ...]
+
+# ---------------------------------------------------------------- blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what follows it up to the next one of its level. ``level``: 1 for the first level under the
+    document title (``==``); levels never jump. ``anchors``: the fragments by which wikitext can point at it."""
+
+    title: Inlines
+    level: int
+    children: Blocks
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """A heading where no section can begin (in a table cell, a quotation)."""
+
+    title: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    items: tuple[Blocks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnumeratedList:
+    items: tuple[Blocks, ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionItem:
+    """A term (empty: none) and its definition (empty: none)."""
+
+    term: Inlines
+    definition: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    items: tuple[DefinitionItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockQuote:
+    """A quotation or an indented passage."""
+
+    children: Blocks
+    attribution: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineBlock:
+    """Lines that keep their breaks and indentation (a poem); each line with its indentation in steps."""
+
+    lines: tuple[tuple[int, Inlines], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LiteralBlock:
+    """Preformatted text; ``language`` names a highlighter or is empty."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedLiteral:
+    """Preformatted text with inline markup (a wikitext line that begins with a space)."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class MathBlock:
+    tex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A horizontal rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    children: Blocks
+    header: bool = False
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells as in HTML: a cell that spans rows stands in its first row only. ``head`` counts the leading
+    rows that are headers. ``classes``: ``infobox``, ``wikitable`` ..."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: Inlines = ()
+    head: int = 0
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An image with its caption."""
+
+    image: Image
+    caption: Blocks = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    figures: tuple[Figure, ...]
+    caption: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A passage with a meaning of its own: ``hatnote``, ``columns``, ``notice`` ... the class names it."""
+
+    classes: tuple[str, ...]
+    children: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class NoteList:
+    """The place of the list of notes of one group; the group "" is the page's list of references."""
+
+    group: str
+
+
+Block: TypeAlias = (
+    Paragraph | Section | Rubric | BulletList | EnumeratedList | DefinitionList | BlockQuote | LineBlock | LiteralBlock
+    | ParsedLiteral | MathBlock | Transition | Table | Figure | Gallery | Container | NoteList
+)
+Blocks: TypeAlias = tuple[Block, ...]
+Node: TypeAlias = Inline | Block
+
+# ---------------------------------------------------------------- document
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note with text of its own; ``name`` is unique in its group. Notes that are one plain citation are entries
+    of the bibliography (:class:`CitationReference`), not footnotes."""
+
+    group: str
+    name: str
+    children: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A converted page: its blocks, its footnotes in order of first use, its categories (without namespace).
+
+    ``citation_anchors`` maps a CITEREF id (CS1's ``ref``) to the key of the entry it names.
+    """
+
+    title: str
+    children: Blocks
+    notes: tuple[Footnote, ...] = ()
+    categories: tuple[str, ...] = ()
+    display_title: Inlines = ()
+    citation_anchors: Mapping[str, str] = field(default_factory=dict)

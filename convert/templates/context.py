@@ -1,0 +1,49 @@
+"""What a template handler is given, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeAlias
+
+from convert.bibliography import Library
+from convert.diagnostics import Code, Diagnostics
+from convert.doctree import Blocks, Inlines, Node
+from convert.page import Page
+from convert.wikicode import Template
+
+Expansion: TypeAlias = "str | tuple[Node, ...]"
+"""Wikitext that takes the template's place and is read like the rest of the page, or finished nodes."""
+
+
+class Context(Protocol):
+    """The page around a template. ``in_note``: the template stands inside ``<ref>`` or another note."""
+
+    page: Page
+    diagnostics: Diagnostics
+    library: Library
+    in_note: bool
+
+    def expand(self, wikitext: str) -> str:
+        """The wikitext with its templates expanded (finished nodes stand in it as markers)."""
+
+    def plain(self, wikitext: str) -> str:
+        """The text a reader would see, without any markup, on one line."""
+
+    def inlines(self, wikitext: str) -> Inlines:
+        """The wikitext as inline nodes."""
+
+    def blocks(self, wikitext: str) -> Blocks:
+        """The wikitext as block nodes."""
+
+    def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
+        """Put the library's entry ``key`` where ``template`` stands: as a note's mark or in full, as the place asks;
+        ``anchors`` are the CITEREF ids by which short footnotes may call it."""
+
+    def note(self, group: str, name: str, wikitext: str, template: Template) -> Expansion:
+        """A note (as ``<ref group= name=>wikitext</ref>`` would make; empty wikitext calls a named one)."""
+
+    def report(self, code: Code, message: str, template: Template) -> None:
+        """Record a diagnostic at the template's place."""
+
+
+Handler: TypeAlias = Callable[[Template, Context], "str | tuple[Node, ...]"]
