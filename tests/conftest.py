@@ -1,0 +1,27 @@
+"""Shared by all tests: renewing expected files, and the corpus outside the repository."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write what the program gives now as the expected result")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether expected files are to be renewed instead of compared."""
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real articles named by WIKIBINDER_CORPUS; the test is skipped where there is none."""
+    folder = os.environ.get("WIKIBINDER_CORPUS", "")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("WIKIBINDER_CORPUS names no folder of real articles")
+    return Path(folder)
