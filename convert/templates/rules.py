@@ -1,0 +1,97 @@
+"""What can be said about a template: a text pattern, a handler, or a reason to drop it; and how it is applied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from convert.diagnostics import Code
+from convert.templates.context import Context, Expansion, Handler
+from convert.templates.readable import is_readable
+from convert.wikicode import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """The template is not for readers; ``reason`` says why."""
+
+    reason: str
+
+
+Rule: TypeAlias = "str | Drop | Handler"
+"""A text pattern is wikitext with MediaWiki's parameters: ``{{{1}}}``, ``{{{name|default}}}``."""
+
+_PATTERN_MARK = re.compile(r"\{\{\{|\}\}\}|\|")
+
+
+def fill(pattern: str, params: Mapping[str, str]) -> str:
+    """A text pattern with its parameters filled in; a parameter without value and default is empty.
+
+    As in MediaWiki an empty value counts as given; unlike there, a blank one gives way to the default, because
+    articles write ``|size=`` far more often by leaving a form empty than on purpose.
+    """
+    return _fill(pattern, params, 0, top=True)[0]
+
+
+def _fill(pattern: str, params: Mapping[str, str], start: int, *, top: bool) -> tuple[str, int]:
+    """Text from ``start`` to the end (``top``) or to the ``}}}`` of the parameter that began there."""
+    parts: list[str] = []
+    name: str | None = None
+    position = start
+    while mark := _PATTERN_MARK.search(pattern, position):
+        parts.append(pattern[position : mark.start()])
+        position = mark.end()
+        if mark.group() == "{{{":
+            inner, position = _fill(pattern, params, position, top=False)
+            parts.append(inner)
+        elif top or (mark.group() == "|" and name is not None):
+            parts.append(mark.group())
+        elif mark.group() == "|":
+            name = "".join(parts).strip()
+            parts.clear()
+        else:
+            text = "".join(parts)
+            default = "" if name is None else text
+            value = params.get(text.strip() if name is None else name, "")
+            return (value if value.strip() else default), position
+    parts.append(pattern[position:])
+    return "".join(parts), len(pattern)
+
+
+class Read(Mapping[str, str]):
+    """Parameters that remember which of them were asked for."""
+
+    def __init__(self, params: Mapping[str, str]) -> None:
+        self._params = params
+        self.asked: set[str] = set()
+
+    def __getitem__(self, name: str) -> str:
+        value = self._params[name]
+        self.asked.add(name)
+        return value
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._params
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._params)
+
+    def __len__(self) -> int:
+        return len(self._params)
+
+
+def apply(rule: Rule, template: Template, context: Context) -> Expansion:
+    """What stands for ``template`` by ``rule``; values that the rule leaves out are reported, never lost silently."""
+    if isinstance(rule, Drop):
+        context.report(Code.TEMPLATE_DROPPED, f"{template.name}: {rule.reason}", template)
+        return ""
+    read = Read(template.params)
+    seen = replace(template, params=read)
+    expansion = fill(rule, read) if isinstance(rule, str) else rule(seen, context)
+    for name, value in template.params.items():
+        if name not in read.asked and is_readable(name, value):
+            shown = replace(template, raw=value.strip())
+            context.report(Code.TEXT_DROPPED, f"{template.name}: parameter {name} has no place in the text", shown)
+    return expansion
