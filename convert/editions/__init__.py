@@ -1,0 +1,28 @@
+"""The Sphinx extension: articles (.rst) and their bibliographies (.bib) to HTML, EPUB and PDF editions of a book."""
+
+from __future__ import annotations
+
+from importlib import import_module, util
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from convert import __version__
+from convert.editions import bibliography, cite, config, notes, roles, sources
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Set up the extension, part by part."""
+    app.setup_extension("sphinxcontrib.bibtex")
+    config.setup(app)
+    roles.setup(app)
+    cite.setup(app)
+    notes.setup(app)
+    bibliography.setup(app)
+    sources.setup(app)
+    for name in ("epub", "typst"):
+        if util.find_spec(f"convert.editions.{name}"):
+            hook = getattr(import_module(f"convert.editions.{name}"), "setup", None)
+            if hook:
+                hook(app)
+    return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

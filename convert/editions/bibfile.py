@@ -1,0 +1,93 @@
+"""A .bib file to its entries, looked up by the document that cites.
+
+A key is looked for in the .bib that stands beside the citing document (``town.rst`` reads ``town.bib``), then in the
+files of ``bibtex_bibfiles``. A document depends on the files that were looked into and on no other: a touched .bib
+has only its own article read again, where sphinxcontrib-bibtex has every document depend on every file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pybtex.database.input.bibtex import LowLevelParser, month_names
+from pybtex.scanner import PybtexSyntaxError
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entry as it stands in the file: names of fields in lower case, values in LaTeX as they are written."""
+
+    type: str
+    key: str
+    fields: Mapping[str, str]
+
+
+def parse(text: str, filename: str) -> Iterator[Record]:
+    """The entries of a .bib; what is not BibTeX gives a warning and costs its own entry only."""
+    parser = LowLevelParser(text, macros=dict(month_names), handle_error=lambda error: _warn(error, filename))
+    for command, body in parser:
+        if command.lower() not in ("string", "preamble") and body[0]:
+            key, pairs = body
+            fields: dict[str, str] = {}
+            for name, parts in pairs:
+                fields.setdefault(name.lower(), "".join(parts).strip())
+            yield Record(command.lower(), key, fields)
+
+
+def _warn(error: PybtexSyntaxError, filename: str) -> None:
+    logger.warning("%s", error, location=filename, type="bibtex", subtype="bibfile_data_error")
+
+
+@dataclass(slots=True)
+class BibFiles:
+    """The .bib files read so far in this process, each once for as long as it is unchanged."""
+
+    files: dict[Path, tuple[int, Mapping[str, Record]]]
+
+    def read(self, path: Path) -> Mapping[str, Record]:
+        """The entries of a file by key; none where there is no such file. Of two with one key the first is taken."""
+        try:
+            stamp = path.stat().st_mtime_ns
+        except OSError:
+            return {}
+        known = self.files.get(path)
+        if known and known[0] == stamp:
+            return known[1]
+        records: dict[str, Record] = {}
+        for record in parse(path.read_text(encoding="utf-8-sig", errors="replace"), path.name):
+            if records.setdefault(record.key, record) is not record:
+                logger.warning("repeated bibliography entry: %s", record.key, location=path.name,
+                               type="bibtex", subtype="bibfile_data_error")  # fmt: skip
+        self.files[path] = (stamp, records)
+        return records
+
+    def find(self, env: BuildEnvironment, docname: str, key: str) -> Record | None:
+        """The entry that ``docname`` means by ``key``."""
+        for path in (beside(env, docname), *shared(env)):
+            records = self.read(path)
+            if records:
+                env.note_dependency(path, docname=docname)
+            if key in records:
+                return records[key]
+        return None
+
+
+BIBFILES = BibFiles({})
+"""A cache, and nothing else: its content follows from the files alone."""
+
+
+def beside(env: BuildEnvironment, docname: str) -> Path:
+    """The .bib of one document."""
+    return Path(env.doc2path(docname)).with_suffix(".bib")
+
+
+def shared(env: BuildEnvironment) -> Iterator[Path]:
+    """The files of ``bibtex_bibfiles``, relative to conf.py."""
+    for name in env.config.bibtex_bibfiles or ():
+        yield Path(env.app.confdir, name)

@@ -1,0 +1,254 @@
+"""The domains ``cite`` and ``footcite``, and what their roles put into a document.
+
+=====================  =================================================================================
+``:footcite:p:`key```  the mark of a note that is the entry (``:footcite:t:``: with its names before it)
+``:cite:t:`key```      the entry in full where it stands
+``:cite:p:`key```      a link to the entry, wherever the document, or else the bibliography, prints it
+=====================  =================================================================================
+
+They take the place of sphinxcontrib-bibtex's domains of the same names, whose lookups walk all citations of all
+documents for each one. Here a document is formatted when it is read, and the environment keeps for each document the
+works that it cites, formatted, for the bibliography of the book.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, cast
+
+from docutils import nodes
+from pybtex.database import BibliographyData
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+from sphinx.util.nodes import make_refnode
+from sphinxcontrib.bibtex.bibfile import BibData, BibFile
+from sphinxcontrib.bibtex.citation_target import parse_citation_targets
+from sphinxcontrib.bibtex.domain import BibtexDomain
+from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
+
+from convert.doctree import Inlines
+from convert.editions import style
+from convert.editions.bibfile import BIBFILES, Record, beside
+from convert.editions.rendering import inline_nodes
+from convert.editions.roles import Result, parse_inline
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work that a document cites: its entry formatted, its place in the alphabet, the id of the entry in the
+    document."""
+
+    text: Inlines
+    sort_key: str
+    anchor: str
+
+
+class full_entry(nodes.inline):  # noqa: N801 (docutils names its nodes like this)
+    """An entry printed where it stands; attribute ``citekey``."""
+
+
+class entry_link(nodes.inline):  # noqa: N801
+    """Text that is to lead to the entry ``citekey``; replaced when all of the document is known."""
+
+
+class reference_list(nodes.General, nodes.Element):  # noqa: N801
+    """The place of a document's list of references; replaced by the notes themselves."""
+
+
+class CitationRole(SphinxRole):
+    """What the roles of both domains share: keys looked up for the citing document, a warning for each unknown one."""
+
+    def record(self, key: str) -> Record | None:
+        """The entry of a key."""
+        record = BIBFILES.find(self.env, self.env.docname, key)
+        if record is None:
+            logger.warning("could not find bibtex key %r", key, location=self.get_location(),
+                           type="bibtex", subtype="key_not_found")  # fmt: skip
+        return record
+
+    def keys(self) -> list[str]:
+        return [key.strip() for key in self.text.split(",") if key.strip()]
+
+
+class FootCiteRole(CitationRole):
+    """``:footcite:p:`key``` and ``:footcite:t:`key```."""
+
+    def run(self) -> Result:
+        found: list[nodes.Node] = []
+        textual = self.name.partition(":")[2] in ("t", "ts", "ct", "cts")
+        for key in self.keys():
+            record = self.record(key)
+            if record is None:
+                found.append(nodes.problematic(self.rawtext, key))
+                continue
+            if textual:
+                found.append(nodes.Text(style.short_form(record)))
+            mark = nodes.footnote_reference(self.rawtext, "", auto=1, citekey=key)
+            self.inliner.document.set_id(mark)
+            found.append(mark)
+        return found, []
+
+
+class FullEntryRole(CitationRole):
+    """``:cite:t:`key```."""
+
+    def run(self) -> Result:
+        found: list[nodes.Node] = []
+        for key in self.keys():
+            record = self.record(key)
+            if record is None:
+                found.append(nodes.problematic(self.rawtext, key))
+                continue
+            if found:
+                found.append(nodes.Text(" "))
+            found.append(full_entry(self.rawtext, "", *entry_nodes(record), citekey=key, classes=["citation-entry"]))
+        return found, []
+
+
+class EntryLinkRole(CitationRole):
+    """``:cite:p:`text <key>```, or ``:cite:p:`key,key``` for the names and years of the works."""
+
+    def run(self) -> Result:
+        title, bracket, target = self.text.rpartition("<")
+        if bracket and target.endswith(">"):
+            record = self.record(target[:-1].strip())
+            children, messages = parse_inline(self, title.rstrip())
+            return ([entry_link("", "", *children, citekey=record.key)] if record else children), messages
+        found: list[nodes.Node] = []
+        for key in (one.key for one in parse_citation_targets(self.text)):
+            if found:
+                found.append(nodes.Text("; "))
+            record = self.record(key)
+            if record is None:
+                found.append(nodes.problematic(self.rawtext, key))
+            else:
+                found.append(entry_link("", style.short_form(record), citekey=key))
+        return found, []
+
+
+class FootBibliographyDirective(SphinxDirective):
+    """``.. footbibliography::``: the place of the list of references."""
+
+    def run(self) -> list[nodes.Node]:
+        return [reference_list()]
+
+
+def entry_nodes(record: Record) -> list[nodes.Node]:
+    """An entry as docutils nodes."""
+    return inline_nodes(style.formatted(record))
+
+
+class CiteDomain(BibtexDomain):
+    """Citations by key. ``works``: for each document the works that it cites, by key."""
+
+    data_version = BibtexDomain.data_version + 100
+    roles: ClassVar[dict[str, Any]] = {  # type: ignore[misc]
+        **dict.fromkeys(("p", "ps"), EntryLinkRole()),
+        **dict.fromkeys(("t", "ts", "ct", "cts", "label", "labelpar", "year", "yearpar", "author", "authors", "authorpar",
+                         "authorpars", "cauthor", "cauthors", "empty", "alp", "alps"), FullEntryRole()),
+    }  # fmt: skip
+
+    @property
+    def works(self) -> dict[str, dict[str, Work]]:
+        return cast("dict[str, dict[str, Work]]", self.data.setdefault("works", {}))
+
+    @property
+    def lists(self) -> dict[str, str]:
+        """The documents that hold a bibliography, with a digest of what they last held."""
+        return cast("dict[str, str]", self.data.setdefault("lists", {}))
+
+    @property
+    def printed_in(self) -> str:
+        """The document that holds the bibliography of the book, or nothing."""
+        return min(self.lists, default="")
+
+    def note_work(self, docname: str, record: Record, anchor: str) -> None:
+        """Keep what the bibliography has to know of a work that ``docname`` cites; its first place counts."""
+        text = style.formatted(record)
+        self.works.setdefault(docname, {}).setdefault(record.key, Work(text, style.sort_key(record), anchor))
+
+    def clear_doc(self, docname: str) -> None:
+        self.works.pop(docname, None)
+        self.lists.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        for name in ("works", "lists"):
+            theirs: Mapping[str, Any] = otherdata.get(name, {})
+            self.data.setdefault(name, {}).update({doc: theirs[doc] for doc in docnames if doc in theirs})
+
+    def env_updated(self) -> list[str]:
+        """Nothing is left to do once all documents are read."""
+        return []
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,  # noqa: ARG002 (Sphinx's signature)
+        fromdocname: str,
+        builder: Builder,
+        typ: str,  # noqa: ARG002
+        target: str,
+        node: pending_xref,  # noqa: ARG002
+        contnode: nodes.Element,
+    ) -> nodes.Element:
+        """A link to the entry in the bibliography of the book; without a bibliography the text alone."""
+        if not self.printed_in:
+            return contnode
+        return make_refnode(builder, fromdocname, self.printed_in, nodes.make_id(f"cite-{target}"), contnode)
+
+    def resolve_any_xref(self, *_args: Any) -> list[tuple[str, nodes.Element]]:
+        """Keys are no targets for the role ``any``."""
+        return []
+
+
+class FootCiteDomain(BibtexFootDomain):
+    """Citations as notes; nothing is kept."""
+
+    data_version = BibtexFootDomain.data_version + 100
+    roles: ClassVar[dict[str, Any]] = dict.fromkeys(  # type: ignore[misc]
+        ("p", "ps", "t", "ts", "ct", "cts"), FootCiteRole()
+    )
+
+
+def spare_upstream_parsing(app: Sphinx) -> None:
+    """Tell sphinxcontrib-bibtex that it has read the .bib files: they are read here, and only where they are needed.
+
+    Runs before its own handler, which reads a file when its time is not the noted one.
+    """
+    domain = cast("CiteDomain", app.env.get_domain("cite"))
+    stamps: dict[Path, BibFile] = {}
+    for name in app.config.bibtex_bibfiles:
+        path = Path(app.confdir, name).resolve()
+        exists = path.is_file()
+        if not exists:
+            logger.warning("could not open bibtex file %s.", name, type="bibtex", subtype="bibfile_error")
+        stamps[path] = BibFile(mtime=path.lstat().st_mtime if exists else -math.inf, keys={})
+    domain.data["bibdata"] = BibData(app.config.bibtex_encoding, stamps, BibliographyData())
+
+
+def note_new_bib(_app: Sphinx, env: BuildEnvironment, _added: Set[str], changed: Set[str], _removed: Set[str]) -> list[str]:
+    """The documents whose own .bib has come into being since they were read."""
+    return [
+        docname for docname in sorted(env.all_docs)
+        if docname not in changed and str(path := beside(env, docname)) not in env.dependencies[docname] and path.exists()
+    ]  # fmt: skip
+
+
+def setup(app: Sphinx) -> None:
+    """Register domains, directive and handlers."""
+    app.add_domain(CiteDomain, override=True)
+    app.add_domain(FootCiteDomain, override=True)
+    app.add_role("footcite", FootCiteRole(), override=True)
+    app.add_role("cite", EntryLinkRole(), override=True)
+    app.add_directive("footbibliography", FootBibliographyDirective, override=True)
+    app.add_node(full_entry)
+    app.connect("builder-inited", spare_upstream_parsing, priority=100)
+    app.connect("env-get-outdated", note_new_bib)

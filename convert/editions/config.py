@@ -1,0 +1,40 @@
+"""Defaults for what the user's conf.py does not say, and the settings of this extension.
+
+A book needs no more in its conf.py than a title and ``extensions = ["convert.editions"]``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+DEFAULTS: dict[str, Any] = {
+    "bibtex_bibfiles": [],
+    "bibtex_tooltips": False,
+    "bibtex_default_style": "cs1",
+}
+"""Settings of Sphinx and its extensions, taken where conf.py and the command line are silent."""
+
+VALUES: tuple[tuple[str, Any, str, type], ...] = (
+    # the roles emphasis, strong, sup and sub read their text as inline markup
+    ("wikibinder_nested_roles", True, "env", bool),
+    # the licence of articles whose source does not tell one: its name and its address; empty: none is named
+    ("wikibinder_licence", "", "env", str),
+    ("wikibinder_licence_url", "", "env", str),
+)
+
+
+def apply_defaults(_app: Sphinx, config: Config) -> None:
+    """Set each default whose setting was not made."""
+    for name, value in DEFAULTS.items():
+        if name not in config._raw_config and name not in config.overrides:  # noqa: SLF001 (no public way to ask)
+            config[name] = value
+
+
+def setup(app: Sphinx) -> None:
+    """Register the settings."""
+    for name, default, rebuild, kind in VALUES:
+        app.add_config_value(name, default, rebuild, types=(kind,))  # type: ignore[arg-type]
+    app.connect("config-inited", apply_defaults, priority=100)

@@ -1,0 +1,93 @@
+"""Dates in EDTF level 1, as BibLaTeX writes them, to words: ``2009-10-23`` → "23 October 2009".
+
+Ranges, seasons, uncertain and open dates, years before the common era and unspecified digits follow the forms that
+CS1 prints. What is no EDTF is printed as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter", 33: "First Quarter", 34: "Second Quarter",
+           35: "Third Quarter", 36: "Fourth Quarter"}  # fmt: skip
+UNKNOWN = ("", "..")
+
+_DATE = re.compile(r"(?P<year>-?[\dX]{4,})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?(?:T[^?~%]*)?(?P<doubt>[?~%]?)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """One date in words, from the smallest part to the largest; absent parts are empty."""
+
+    day: str
+    month: str
+    year: str
+    circa: bool
+
+    def __str__(self) -> str:
+        return ("c. " if self.circa else "") + " ".join(part for part in (self.day, self.month, self.year) if part)
+
+
+def spelled(edtf: str) -> str:
+    """A date or a range of dates in words."""
+    ends = edtf.strip().split("/")
+    if len(ends) == 1:
+        point = _point(ends[0])
+        return str(point) if point else edtf
+    if len(ends) != 2:
+        return edtf
+    start, end = (_point(part) for part in ends)
+    if (start is None and ends[0] not in UNKNOWN) or (end is None and ends[1] not in UNKNOWN):
+        return edtf
+    if start and end:
+        return _range(start, end)
+    return f"{start or ''}–{end or ''}"
+
+
+def _point(edtf: str) -> _Point | None:
+    match = _DATE.fullmatch(edtf)
+    if not match:
+        return None
+    month, day = match["month"] or "", match["day"] or ""
+    return _Point(day.lstrip("0") if "X" not in day else "", _month(month), _year(match["year"]), bool(match["doubt"]))
+
+
+def _month(digits: str) -> str:
+    if not digits.isdigit():
+        return ""
+    number = int(digits)
+    return MONTHS[number - 1] if 1 <= number <= 12 else SEASONS.get(number, digits)
+
+
+def _year(digits: str) -> str:
+    """``2009``, ``-0043`` → "44 BC" (EDTF counts a year 0), ``199X`` → "1990s", ``19XX`` → "1900s"."""
+    if "X" in digits:
+        return digits.replace("X", "0").lstrip("0") + "s"
+    number = int(digits)
+    if number <= 0:
+        return f"{1 - number} BC"
+    return str(number)
+
+
+def _range(start: _Point, end: _Point) -> str:
+    """Two dates with what they share said once: "1–3 May 2010", "May–June 2010", "30 May – 2 June 2010"."""
+    circa = "c. " if start.circa or end.circa else ""
+    if start.year != end.year:
+        dash = " – " if start.month or end.month else "–"
+        return f"{circa}{_without_circa(start)}{dash}{_without_circa(end)}"
+    if start.month == end.month and start.day and end.day:
+        return f"{circa}{start.day}–{end.day} {end.month} {end.year}"
+    if start.day or end.day:
+        return f"{circa}{start.day} {start.month} – {_without_circa(end)}"
+    if start.month and end.month and start.month != end.month:
+        return f"{circa}{start.month}–{end.month} {end.year}"
+    return circa + _without_circa(end)
+
+
+def _without_circa(point: _Point) -> str:
+    return str(point).removeprefix("c. ")

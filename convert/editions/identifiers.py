@@ -1,0 +1,61 @@
+"""Identifiers of works: the field, the name that CS1 prints before the value, and the address that the value leads to."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from convert.doctree import Inlines, Reference, Text
+
+IDENTIFIERS: dict[str, tuple[str, str]] = {
+    "arxiv": ("arXiv", "https://arxiv.org/abs/"),
+    "asin": ("ASIN", "https://www.amazon.com/dp/"),
+    "bibcode": ("Bibcode", "https://ui.adsabs.harvard.edu/abs/"),
+    "biorxiv": ("bioRxiv", "https://doi.org/"),
+    "citeseerx": ("CiteSeerX", "https://citeseerx.ist.psu.edu/viewdoc/summary?doi="),
+    "doi": ("doi", "https://doi.org/"),
+    "eissn": ("eISSN", "https://www.worldcat.org/issn/"),
+    "hdl": ("hdl", "https://hdl.handle.net/"),
+    "isbn": ("ISBN", ""),
+    "ismn": ("ISMN", ""),
+    "isrn": ("ISRN", ""),
+    "issn": ("ISSN", "https://www.worldcat.org/issn/"),
+    "jfm": ("JFM", "https://zbmath.org/?format=complete&q=an:"),
+    "jstor": ("JSTOR", "https://www.jstor.org/stable/"),
+    "lccn": ("LCCN", "https://lccn.loc.gov/"),
+    "medrxiv": ("medRxiv", "https://doi.org/"),
+    "mr": ("MR", "https://mathscinet.ams.org/mathscinet-getitem?mr="),
+    "oclc": ("OCLC", "https://www.worldcat.org/oclc/"),
+    "ol": ("OL", "https://openlibrary.org/"),
+    "osti": ("OSTI", "https://www.osti.gov/biblio/"),
+    "pmcid": ("PMC", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC"),
+    "pmid": ("PMID", "https://pubmed.ncbi.nlm.nih.gov/"),
+    "rfc": ("RFC", "https://www.rfc-editor.org/rfc/rfc"),
+    "s2cid": ("S2CID", "https://api.semanticscholar.org/CorpusID:"),
+    "sbn": ("SBN", ""),
+    "ssrn": ("SSRN", "https://ssrn.com/abstract="),
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
+    "zbl": ("Zbl", "https://zbmath.org/?format=complete&q=an:"),
+}  # fmt: skip
+
+EPRINT_TYPES = {"pubmed": "pmid", "pmc": "pmcid", "handle": "hdl"}
+"""Values of ``eprinttype`` that have another name here."""
+
+
+def identifier(field: str, value: str) -> Inlines:
+    """ "doi:10.1000/1" as CS1 prints it, linked where the identifier leads somewhere."""
+    name, prefix = IDENTIFIERS[field]
+    shown = Text(value)
+    if not prefix:
+        return (Text(f"{name} "), shown)
+    address = prefix + quote(_address_part(field, value), safe="/:;().,+@!*'-_~?&=<>" if field != "doi" else "/:;().,-_")
+    return (Text(f"{name}:" if field in ("doi", "arxiv", "hdl", "bibcode") else f"{name} "), Reference(address, (shown,)))
+
+
+def _address_part(field: str, value: str) -> str:
+    """What of the value goes into the address."""
+    if field == "pmcid":
+        return value.upper().removeprefix("PMC")
+    if field == "ol":
+        kind = {"A": "authors", "W": "works"}.get(value[-1:].upper(), "books")
+        return f"{kind}/OL{value.removeprefix('OL')}"
+    return value

@@ -1,0 +1,280 @@
+"""Marks and notes of a document to one list of references in order of first reference, and one list for each group.
+
+An entry of the bibliography and a plain note differ in nothing but their origin: both become docutils footnotes of one
+sequence, each with links back to all its marks. Explanatory notes (``[#lower-alpha-1]_`` in a container of the classes
+``notes`` and ``lower-alpha``) have labels of their own: a, b, c. A note inside a note counts where the outer one is
+first called. Documents without citations and without these containers stay as docutils makes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+from typing import Any, cast
+
+from docutils import nodes
+from docutils.transforms.references import Footnotes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+
+from convert.editions.bibfile import BIBFILES, Record
+from convert.editions.cite import CiteDomain, entry_link, entry_nodes, full_entry, reference_list
+
+MAIN = ""
+"""The group of a document's references."""
+
+
+ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
+    (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def letters(number: int) -> str:
+    """1 → a … 26 → z, 27 → aa."""
+    name = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(ord("a") + rest) + name
+    return name
+
+
+def upper_letters(number: int) -> str:
+    return letters(number).upper()
+
+
+def lower_roman(number: int) -> str:
+    """1 → i, 4 → iv, 1999 → mcmxcix."""
+    name = ""
+    for value, digits in ROMAN:
+        name += digits * (number // value)
+        number %= value
+    return name
+
+
+def upper_roman(number: int) -> str:
+    return lower_roman(number).upper()
+
+
+def lower_greek(number: int) -> str:
+    alphabet = "αβγδεζηθικλμνξοπρστυφχψω"
+    return alphabet[number - 1] if number <= len(alphabet) else str(number)
+
+
+LABELS: dict[str, Callable[[int], str]] = {
+    MAIN: str,
+    "decimal": str,
+    "lower-alpha": letters,
+    "upper-alpha": upper_letters,
+    "lower-roman": lower_roman,
+    "upper-roman": upper_roman,
+    "lower-greek": lower_greek,
+}
+"""How the notes of a group are labelled; those of other groups by the group's name and a number ("note 1")."""
+
+
+def label(group: str, number: int) -> str:
+    """The label of the ``number``th note of a group."""
+    return LABELS[group](number) if group in LABELS else f"{group} {number}"
+
+
+class Notes(SphinxTransform):
+    """Number, order, link and place the notes of a document."""
+
+    default_priority = Footnotes.default_priority - 10
+
+    def apply(self, **_kwargs: Any) -> None:
+        document = self.document
+        marks = [mark for mark in document.findall(nodes.footnote_reference) if "citekey" in mark]
+        lists = list(document.findall(reference_list))
+        if marks or lists or any(_group(box) is not None for box in document.findall(nodes.container)):
+            Apparatus(self).arrange(lists)
+        self.link_entries()
+
+    def record(self, key: str) -> Record | None:
+        return BIBFILES.find(self.env, self.env.docname, key)
+
+    def link_entries(self) -> None:
+        """Lead the links to entries to where the document prints them, or else to the bibliography."""
+        domain = cast("CiteDomain", self.env.get_domain("cite"))
+        for entry in self.document.findall(full_entry):
+            identify(self.document, entry, f"cite-{entry['citekey']}")
+            if record := self.record(entry["citekey"]):
+                domain.note_work(self.env.docname, record, entry["ids"][0])
+        works = domain.works.get(self.env.docname, {})
+        for link in list(self.document.findall(entry_link)):
+            key = link["citekey"]
+            if key in works:
+                link.replace_self(nodes.reference("", "", *link.children, internal=True, refid=works[key].anchor))
+            else:
+                if record := self.record(key):
+                    domain.note_work(self.env.docname, record, "")
+                text = nodes.inline("", "", *link.children)
+                link.replace_self(pending_xref("", text, refdomain="cite", reftype="p", reftarget=key,
+                                               refdoc=self.env.docname, refexplicit=True, refwarn=True))  # fmt: skip
+
+
+class Apparatus:
+    """The notes of one document while they are put in order."""
+
+    def __init__(self, transform: Notes) -> None:
+        self.transform = transform
+        self.document = transform.document
+        plain = self.document.autofootnotes
+        self.named = {name: note for note in plain for name in note["names"]}
+        nameless = (mark for mark in self.document.autofootnote_refs if "refname" not in mark)
+        self.nameless = {
+            id(mark): note for mark, note in zip(nameless, (n for n in plain if not n["names"]), strict=False)
+        }
+        self.entries: dict[str, nodes.footnote] = {}
+        self.order: dict[str, list[nodes.footnote]] = {MAIN: []}
+        self.groups: dict[int, str] = {}
+        self.boxes: dict[str, nodes.container] = {}
+        for box in self.document.findall(nodes.container):
+            group = _group(box)
+            if group is not None:
+                self.boxes.setdefault(group, box)
+                self.groups.update((id(note), group) for note in box.findall(nodes.footnote))
+
+    def arrange(self, lists: list[reference_list]) -> None:
+        """Put everything in its place."""
+        calls: dict[int, list[nodes.footnote_reference]] = {}
+        for mark, note in self.called():
+            calls.setdefault(id(note), []).append(mark)
+        for note in self.document.autofootnotes:
+            if id(note) not in calls and note["names"]:
+                self.order.setdefault(self.group(note), []).append(note)
+        self.place(lists)
+        for group, notes in self.order.items():
+            for number, note in enumerate(notes, 1):
+                self.connect(note, label(group, number), calls.get(id(note), ()))
+        separate(mark for marks in calls.values() for mark in marks)
+        ours = {id(note) for notes in self.order.values() for note in notes}
+        self.document.autofootnotes = [note for note in self.document.autofootnotes if id(note) not in ours]
+
+    def group(self, note: nodes.footnote) -> str:
+        return self.groups.get(id(note), MAIN)
+
+    def called(self) -> Iterator[tuple[nodes.footnote_reference, nodes.footnote]]:
+        """The marks in the order of reading, each with its note; notes enter their lists when first called."""
+        pending: list[Iterator[nodes.footnote_reference]] = [_marks(self.document)]
+        seen: set[int] = set()
+        while pending:
+            mark = next(pending[-1], None)
+            if mark is None:
+                pending.pop()
+                continue
+            note = self.note(mark)
+            if note is None:
+                continue
+            if id(note) not in seen:
+                seen.add(id(note))
+                self.order.setdefault(self.group(note), []).append(note)
+                pending.append(_marks(note))
+            yield mark, note
+
+    def note(self, mark: nodes.footnote_reference) -> nodes.footnote | None:
+        """The note that a mark calls; that of an entry is made at its first call."""
+        if "citekey" not in mark:
+            return self.named.get(mark.get("refname", "")) or self.nameless.get(id(mark))
+        key = mark["citekey"]
+        if key not in self.entries:
+            record = self.transform.record(key)
+            if record is None:
+                return None
+            note = nodes.footnote("", nodes.paragraph("", "", *entry_nodes(record)), auto=1, citekey=key)
+            identify(self.document, note, f"footcite-{key}")
+            domain = cast("CiteDomain", self.transform.env.get_domain("cite"))
+            domain.note_work(self.transform.env.docname, record, note["ids"][0])
+            self.entries[key] = note
+        return self.entries[key]
+
+    def place(self, lists: list[reference_list]) -> None:
+        """Put the notes of each group, in order, where the document wants its list."""
+        for group, notes in self.order.items():
+            for note in notes:
+                if note.parent is not None:
+                    note.parent.remove(note)
+            if group != MAIN:
+                self.boxes[group].extend(notes)
+        home = next((place for place in lists if _inside(place, self.boxes.get(MAIN))), lists[-1] if lists else None)
+        if home is not None:
+            home.replace_self(self.order[MAIN])
+        else:
+            self.boxes.get(MAIN, _last_section(self.document)).extend(self.order[MAIN])
+        for place in lists:
+            if place is not home:
+                place.parent.remove(place)
+
+    def connect(self, note: nodes.footnote, text: str, marks: Iterable[nodes.footnote_reference]) -> None:
+        """Label a note and its marks and link them both ways, as docutils does for the notes it numbers."""
+        note.insert(0, nodes.label("", text))
+        note.attributes.pop("auto", None)
+        if not note["ids"]:
+            self.document.set_id(note)
+        for mark in marks:
+            mark += nodes.Text(text)
+            for attribute in ("auto", "refname", "citekey"):
+                mark.attributes.pop(attribute, None)
+            if not mark["ids"]:
+                self.document.set_id(mark)
+            mark["refid"] = note["ids"][0]
+            mark.resolved = True
+            note.add_backref(mark["ids"][0])
+
+
+def identify(document: nodes.document, node: nodes.Element, wanted: str) -> None:
+    """Give a node an id made of ``wanted``, or another one where that is taken."""
+    name = nodes.make_id(wanted)
+    if name in document.ids:
+        document.set_id(node)
+    else:
+        node["ids"].append(name)
+        document.ids[name] = node
+
+
+def separate(marks: Iterable[nodes.footnote_reference]) -> None:
+    """Give each mark that follows another at once the class ``adjacent``, lest 1 and 2 be read as 12."""
+    for parent in {id(mark.parent): mark.parent for mark in marks}.values():
+        for left, right in pairwise(parent.children):
+            if isinstance(left, nodes.footnote_reference) and isinstance(right, nodes.footnote_reference):
+                right["classes"].append("adjacent")
+
+
+def _group(box: nodes.Element) -> str | None:
+    """The group whose notes a container holds; None: it is none of ours."""
+    classes = box["classes"]
+    if "references" in classes:
+        return MAIN
+    if "notes" in classes:
+        return next((name for name in classes if name != "notes"), "note")
+    return None
+
+
+def _marks(node: nodes.Element) -> Iterator[nodes.footnote_reference]:
+    """The marks in a node in the order of reading, without those in the notes inside it."""
+    stack: list[nodes.Node] = list(reversed(node.children))
+    while stack:
+        child = stack.pop()
+        if isinstance(child, nodes.footnote_reference):
+            yield child
+        elif not isinstance(child, nodes.footnote):
+            stack.extend(reversed(child.children))
+
+
+def _inside(node: nodes.Node, box: nodes.Element | None) -> bool:
+    while node is not None and node is not box:
+        node = node.parent
+    return node is not None
+
+
+def _last_section(document: nodes.document) -> nodes.Element:
+    """The last section of the first level, or the document."""
+    sections = [child for child in document.children if isinstance(child, nodes.section)]
+    return sections[-1] if sections else document
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform."""
+    app.add_transform(Notes)

@@ -1,0 +1,98 @@
+"""The roles in which markup nests: ``emphasis``, ``strong``, ``sup``, ``sub``, and ``lang`` for a run in another language.
+
+reStructuredText cannot nest inline markup; here the text of these roles is read once more as inline markup, so that
+``:emphasis:`a **b**``` holds a strong word. (Text that is to stay text is therefore escaped twice in them.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docutils import nodes
+from docutils.parsers.rst.states import Struct
+from sphinx.application import Sphinx
+from sphinx.util.docutils import ReferenceRole, SphinxRole
+from sphinx.writers.html5 import HTML5Translator
+
+Result = tuple[list[nodes.Node], list[nodes.system_message]]
+
+NESTING: dict[str, type[nodes.TextElement]] = {
+    "emphasis": nodes.emphasis,
+    "strong": nodes.strong,
+    "sup": nodes.superscript,
+    "superscript": nodes.superscript,
+    "sub": nodes.subscript,
+    "subscript": nodes.subscript,
+}
+RIGHT_TO_LEFT = frozenset(
+    ("ae", "ar", "arc", "arz", "azb", "ckb", "dv", "fa", "glk", "he", "ks", "ku-arab", "lrc", "mzn", "nqo", "pnb", "ps",
+     "sam", "sd", "syr", "ug", "ur", "yi")
+)  # fmt: skip
+RIGHT_TO_LEFT_SCRIPTS = frozenset(("adlm", "arab", "aran", "hebr", "nkoo", "samr", "syrc", "thaa"))
+
+
+class language_run(nodes.inline):  # noqa: N801 (docutils names its nodes like this)
+    """A run in another language; attributes ``lang`` (BCP 47) and ``dir`` (``ltr`` or ``rtl``)."""
+
+
+def direction(code: str) -> str:
+    """The writing direction of a language tag."""
+    primary, *rest = code.lower().split("-")
+    scripts = [part for part in rest if len(part) == 4 and part.isalpha()]
+    if scripts:
+        return "rtl" if scripts[0] in RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    return "rtl" if primary in RIGHT_TO_LEFT else "ltr"
+
+
+def language(code: str, children: Iterable[nodes.Node]) -> language_run:
+    """The node for a run in the language ``code``; docutils' HTML writer takes ``lang`` from the class."""
+    return language_run("", "", *children, classes=[f"language-{code}"], lang=code, dir=direction(code))
+
+
+class NestingRole(SphinxRole):
+    """A role whose text is read as inline markup."""
+
+    def __init__(self, element: type[nodes.TextElement]) -> None:
+        self.element = element
+
+    def run(self) -> Result:
+        children, messages = parse_inline(self, self.text)
+        return [self.element(self.rawtext, "", *children)], messages
+
+
+class LanguageRole(ReferenceRole):
+    """``:lang:`text <code>```."""
+
+    def run(self) -> Result:
+        children, messages = parse_inline(self, self.title)
+        if not self.has_explicit_title:
+            return children, messages
+        return [language(self.target, children)], messages
+
+
+def parse_inline(role: SphinxRole, text: str) -> Result:
+    """Read the text of a role as inline markup."""
+    if not role.config.wikibinder_nested_roles:
+        return [nodes.Text(text)], []
+    inliner = role.inliner
+    memo = Struct(document=inliner.document, reporter=inliner.reporter, language=inliner.language)
+    children, messages = inliner.parse(text, role.lineno, memo, inliner.parent)
+    return children, messages
+
+
+def visit_language_run(translator: HTML5Translator, node: language_run) -> None:
+    """Open a span with its language and, where it runs the other way, its direction."""
+    direction = {"dir": "rtl"} if node["dir"] == "rtl" else {}
+    translator.body.append(translator.starttag(node, "span", "", **direction))
+
+
+def depart_language_run(translator: HTML5Translator, _node: language_run) -> None:
+    translator.body.append("</span>")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the roles and the node."""
+    app.add_node(language_run, html=(visit_language_run, depart_language_run))
+    for name, element in NESTING.items():
+        app.add_role(name, NestingRole(element), override=True)
+    app.add_role("lang", LanguageRole())

@@ -1,0 +1,211 @@
+"""Where each article comes from: the line at its end, and ``.. article-sources::``, the page that lists them all.
+
+The converter writes what it knows at the head of a page (``:wikititle:``, ``:source:``, ``:revision:``, ``:site:``,
+``:contributors:``). Wikipedia's licence asks for title, address, authors, licence and the fact of a change; nothing is
+said of a page whose source is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_refnode
+
+CC_BY_SA = ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/")
+LICENCES: dict[str, tuple[str, str]] = {
+    "wikinews.org": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    **dict.fromkeys(
+        ("wikipedia.org", "wiktionary.org", "wikibooks.org", "wikisource.org", "wikiquote.org", "wikiversity.org",
+         "wikivoyage.org", "wikimedia.org", "wikidata.org", "mediawiki.org"), CC_BY_SA,
+    ),
+}  # fmt: skip
+"""The licence of the text of the Wikimedia wikis."""
+
+PROGRAM = ("wikibinder", "https://pypi.org/project/wikibinder/")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The origin of an article, as its page's fields tell it."""
+
+    title: str
+    address: str
+    revision: str
+    contributors: str
+    site: str
+
+    @property
+    def permanent(self) -> str:
+        """The address of the very revision, where it is known."""
+        number = self.revision.split(" ")[0]
+        return self._script(f"oldid={number}") if number.isdigit() else ""
+
+    @property
+    def history(self) -> str:
+        """The address of the list of authors."""
+        return self._script("action=history")
+
+    def _script(self, query: str) -> str:
+        """A query to the wiki about this page; empty where the address is not of MediaWiki's usual form."""
+        parts = urlsplit(self.address)
+        before, wiki, name = parts.path.partition("/wiki/")
+        if not wiki or before:
+            return ""
+        title = quote(unquote(name), safe="/:(),!*'")
+        return f"{parts.scheme}://{parts.netloc}/w/index.php?title={title}&{query}"
+
+    def licence(self, config: Config) -> tuple[str, str]:
+        """Name and address of the licence: what conf.py says, else that of the wiki."""
+        if config.wikibinder_licence:
+            return config.wikibinder_licence, config.wikibinder_licence_url
+        host = urlsplit(self.address).hostname or ""
+        return LICENCES.get(".".join(host.split(".")[-2:]), ("", ""))
+
+
+def source_of(fields: Mapping[str, Any]) -> Source | None:
+    """The source of a page from its fields; None where it is not known."""
+    address = str(fields.get("source", "")).strip()
+    if not address.startswith(("https://", "http://")):
+        return None
+    values = {name: str(fields.get(name, "")).strip() for name in ("revision", "contributors", "site")}
+    return Source(title=str(fields.get("wikititle", "")).strip(), address=address, **values)
+
+
+def statement(source: Source, config: Config) -> list[nodes.Node]:
+    """ "River Town" (Wikipedia), revision 123 of …, its authors, licence, converted by wikibinder."""
+    found: list[nodes.Node] = [nodes.Text("Source: "), link(source.title or source.address, source.address)]
+    found.append(nodes.Text(f" ({source.site or urlsplit(source.address).hostname}, "))
+    found.append(link(source.address, source.address))
+    if source.revision:
+        number, _, date = source.revision.partition(" ")
+        found.append(nodes.Text(", revision "))
+        found.append(link(number, source.permanent) if source.permanent else nodes.Text(number))
+        if date:
+            found.append(nodes.Text(f" of {date.strip('()')[:10]}"))
+    found.append(nodes.Text(")."))
+    if source.contributors:
+        found.append(nodes.Text(f" Authors: {source.contributors}"))
+        found += [nodes.Text(" ("), link("list of authors", source.history), nodes.Text(")")] if source.history else []
+        found.append(nodes.Text("."))
+    elif source.history:
+        found += [nodes.Text(" "), link("List of authors", source.history), nodes.Text(".")]
+    name, address = source.licence(config)
+    if name:
+        found += [nodes.Text(" Text under "), link(name, address) if address else nodes.Text(name), nodes.Text(".")]
+    return [*found, nodes.Text(" Converted and typeset anew by "), link(*PROGRAM), nodes.Text(".")]
+
+
+def link(text: str, address: str) -> nodes.reference:
+    return nodes.reference("", text, refuri=address)
+
+
+class article_sources(nodes.General, nodes.Element):  # noqa: N801 (docutils names its nodes like this)
+    """The place of the list of sources; attribute ``docname``."""
+
+
+class ArticleSourcesDirective(SphinxDirective):
+    """``.. article-sources::``."""
+
+    def run(self) -> list[nodes.Node]:
+        lists(self.env)[self.env.docname] = ()
+        return [article_sources(docname=self.env.docname)]
+
+
+def lists(env: BuildEnvironment) -> dict[str, tuple[str, ...]]:
+    """The documents that list the sources, each with what it last said."""
+    if not hasattr(env, "wikibinder_source_lists"):
+        env.wikibinder_source_lists = {}  # type: ignore[attr-defined]
+    found: dict[str, tuple[str, ...]] = env.wikibinder_source_lists  # type: ignore[attr-defined]
+    return found
+
+
+class SourceLine(SphinxTransform):
+    """Say at the end of an article where it comes from."""
+
+    default_priority = 640
+
+    def apply(self, **_kwargs: Any) -> None:
+        source = source_of(dict(_fields(self.document)))
+        if source:
+            line = nodes.paragraph("", "", *statement(source, self.config))
+            self.document += nodes.container("", line, classes=["article-source"])
+
+
+def _fields(document: nodes.document) -> Iterator[tuple[str, str]]:
+    """The fields at the head of a document: names and texts."""
+    for info in document.findall(nodes.docinfo):
+        for field in info.children:
+            if isinstance(field, nodes.field):
+                yield field[0].astext(), field[1].astext()
+            elif isinstance(field, nodes.Element):
+                yield field.tagname, field.astext()
+
+
+def articles(env: BuildEnvironment) -> list[tuple[str, Source]]:
+    """The documents with a known source, by title."""
+    known = ((docname, source_of(fields)) for docname, fields in env.metadata.items())
+    found = [(docname, source) for docname, source in known if source]
+    return sorted(found, key=lambda pair: (env.titles[pair[0]].astext().casefold(), pair[0]))
+
+
+class SourcesTransform(SphinxPostTransform):
+    """Fill in the list of sources."""
+
+    default_priority = 5
+
+    def run(self, **_kwargs: Any) -> None:
+        for place in list(self.document.findall(article_sources)):
+            entries = nodes.definition_list(classes=["article-sources"])
+            for docname, source in articles(self.env):
+                title = nodes.inline("", self.env.titles[docname].astext())
+                term = nodes.term("", "", make_refnode(self.app.builder, place["docname"], docname, None, title))
+                text = nodes.paragraph("", "", *statement(source, self.config))
+                entries += nodes.definition_list_item("", term, nodes.definition("", text))
+            if len(entries):
+                place.replace_self(entries)
+            else:
+                place.replace_self(nodes.paragraph("", "The sources of these articles are not known."))
+
+
+def outdated_lists(_app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The documents whose list is no longer what it was when they were written last."""
+    known = lists(env)
+    for docname in [name for name in known if name not in env.all_docs]:
+        del known[docname]
+    if not known:
+        return []
+    state = tuple(f"{docname}\t{env.titles[docname].astext()}\t{source}" for docname, source in articles(env))
+    outdated = [docname for docname, said in known.items() if said != state]
+    known.update(dict.fromkeys(outdated, state))
+    return outdated
+
+
+def merge_lists(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
+    """Take over what another process has read."""
+    lists(env).update({docname: said for docname, said in lists(other).items() if docname in docnames})
+
+
+def purge_lists(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Forget a document that is read again."""
+    lists(env).pop(docname, None)
+
+
+def setup(app: Sphinx) -> None:
+    """Register directive, transforms and handlers."""
+    app.add_directive("article-sources", ArticleSourcesDirective)
+    app.add_node(article_sources)
+    app.add_transform(SourceLine)
+    app.add_post_transform(SourcesTransform)
+    app.connect("env-updated", outdated_lists)
+    app.connect("env-merge-info", merge_lists)
+    app.connect("env-purge-doc", purge_lists)

@@ -1,0 +1,2 @@
+project = "A small book"
+extensions = ["convert.editions"]
