@@ -9,12 +9,14 @@ from __future__ import annotations
 import functools
 import json
 import zlib
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import typst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 TEMPLATE: Final = Path(__file__).parent / "templates" / "cover.typ"
 FONTS: Final = ("Libertinus Serif", "DejaVu Sans Mono")

@@ -1,0 +1,57 @@
+"""An address as an article has it -> an address that is valid by the URL Standard, or none."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+SCHEMES: Final = frozenset(("http", "https", "ftp", "mailto", "tel", "news", "irc", "urn"))
+HIERARCHICAL: Final = frozenset(("http", "https", "ftp"))
+LABEL: Final = re.compile(r"[\w-]+", re.ASCII)
+LONE_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})")
+SAFE: Final = "!$%&'()*+,-./:;=?@_~"
+"""What stands in a path, a query or a fragment as it is; all else is written in percent form."""
+
+
+def valid_address(address: str) -> str | None:
+    """The address with every character in its valid form; None when it leads nowhere."""
+    address = address.strip()
+    scheme, colon, rest = address.partition(":")
+    scheme = scheme.lower()
+    if not colon or scheme not in SCHEMES or not rest:
+        return None
+    if scheme not in HIERARCHICAL:
+        return f"{scheme}:{_quoted(rest)}"
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port
+        host = host if LABEL.sub("", host).strip(".") == "" else host.encode("idna").decode("ascii")
+    except ValueError:  # no such port, a broken IPv6 address, a label that no name can have
+        return None
+    if not _is_host(host):
+        return None
+    user = f"{_quoted(parts.netloc.rpartition('@')[0])}@" if "@" in parts.netloc else ""
+    path = _quoted(parts.path) if parts.path.startswith("/") or not parts.path else "/" + _quoted(parts.path)
+    query = f"?{_quoted(parts.query)}" if parts.query else ""
+    fragment = f"#{_quoted(parts.fragment)}" if parts.fragment else ""
+    return f"{scheme}://{user}{host}{f':{port}' if port is not None else ''}{path}{query}{fragment}"
+
+
+def _quoted(text: str) -> str:
+    return quote(LONE_PERCENT.sub("%25", text), safe=SAFE)
+
+
+def _is_host(host: str) -> bool:
+    labels = host.removesuffix(".").split(".")
+    return all(LABEL.fullmatch(label) and _is_encoded_word(label) for label in labels)
+
+
+def _is_encoded_word(label: str) -> bool:
+    """Whether a label that begins as Punycode is Punycode."""
+    if not label.startswith("xn--"):
+        return True
+    try:
+        return bool(label.encode("ascii").decode("idna"))
+    except UnicodeError:
+        return False

@@ -1,0 +1,122 @@
+"""The headings that Sphinx collected -> the table of contents of the book, and the order in which it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.tags import Tags
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents and what stands under it; the heading of a part has no place of its own."""
+
+    title: str
+    href: str
+    children: tuple[Entry, ...] = ()
+
+    @property
+    def first(self) -> str:
+        """The place where the entry begins."""
+        return self.href or next((child.first for child in self.children), "")
+
+
+Locate = Callable[[str, str], "str | None"]
+"""The place of a heading (document, anchor) in the book; None: not in the book."""
+
+
+def trimmed(entries: Sequence[Entry], depth: int) -> tuple[Entry, ...]:
+    """The entries down to a depth; the heading of a part does not count."""
+    return tuple(
+        replace(
+            entry, children=trimmed(entry.children, depth - bool(entry.href)) if depth > 1 or not entry.href else ()
+        )
+        for entry in entries
+    )
+
+
+def contents(env: BuildEnvironment, root: str, tags: Tags, locate: Locate) -> tuple[Entry, ...]:
+    """The contents of the book: the front page's own headings, then what its toctrees name."""
+    return tuple(_Reader(env, tags, locate).document(root, front=True))
+
+
+def reading_order(env: BuildEnvironment, root: str, tags: Tags) -> tuple[list[str], frozenset[str]]:
+    """The documents as the toctrees lead through the book, then those that no toctree names; and the documents that
+    are not in this edition (``only``).
+    """
+    reader = _Reader(env, tags, lambda docname, _anchor: docname)
+    list(reader.document(root, front=True))
+    order = list(reader.seen)
+    named = _closure(env.toctree_includes, root)
+    order += sorted(docname for docname in env.all_docs if docname not in named)
+    return order, frozenset(env.all_docs) - frozenset(order)
+
+
+def _closure(includes: Mapping[str, Sequence[str]], root: str) -> set[str]:
+    found, waiting = set(), [root]
+    while waiting:
+        docname = waiting.pop()
+        if docname not in found:
+            found.add(docname)
+            waiting.extend(includes.get(docname, ()))
+    return found
+
+
+class _Reader:
+    """Goes through the headings that Sphinx collected, each document once."""
+
+    def __init__(self, env: BuildEnvironment, tags: Tags, locate: Locate) -> None:
+        self.env, self.tags, self.locate = env, tags, locate
+        self.seen: dict[str, None] = {}
+
+    def document(self, docname: str, *, front: bool = False) -> Iterator[Entry]:
+        """The entry of a document; the front page does not hold the book, it stands before it."""
+        if docname in self.seen or docname not in self.env.tocs:
+            return
+        self.seen[docname] = None
+        for entry in self._entries(self.env.tocs[docname].children):
+            if front:
+                yield replace(entry, children=())
+                yield from entry.children
+            else:
+                yield entry
+
+    def _entries(self, children: Iterable[nodes.Node]) -> Iterator[Entry]:
+        for child in children:
+            if isinstance(child, nodes.list_item):
+                yield from self._heading(child)
+            elif isinstance(child, addnodes.toctree):
+                yield from self._toctree(child)
+            elif isinstance(child, nodes.bullet_list) or (
+                isinstance(child, addnodes.only) and self.tags.eval_condition(child["expr"])
+            ):
+                yield from self._entries(child.children)
+
+    def _heading(self, item: nodes.list_item) -> Iterator[Entry]:
+        link = next(iter(item.children[0].findall(nodes.reference)), None)
+        children = tuple(self._entries(item.children[1:]))
+        title = " ".join(link.astext().split()) if link is not None else ""
+        place = self.locate(link["refuri"], link["anchorname"].removeprefix("#")) if link is not None else None
+        if place is None or not title:
+            yield from children
+        else:
+            yield Entry(title, place, children)
+
+    def _toctree(self, toctree: addnodes.toctree) -> Iterator[Entry]:
+        entries = tuple(
+            replace(entry, title=title or entry.title)
+            for title, docname in toctree["entries"]
+            for entry in self.document(docname)
+        )
+        caption = toctree.get("caption")
+        if caption and entries:
+            yield Entry(caption, "", entries)
+        else:
+            yield from entries

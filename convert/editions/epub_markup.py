@@ -1,0 +1,88 @@
+"""Markup of a page <-> a small tree of elements.
+
+Names stay as they are written, prefixes and all (``epub:type``, ``xml:lang``), so a page that goes in and out again is
+the same page; what leaves is well-formed XML that a parser of HTML reads as well.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers.expat import ExpatError, ParserCreate
+
+__all__ = ["Element", "MarkupError", "has_class", "length", "parse", "serialize", "text_of"]
+
+VOID: Final = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+PROLOGUE: Final = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
+UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML has no way to hold."""
+
+
+class MarkupError(ValueError):
+    """A page is no well-formed XML; the message says where."""
+
+
+def parse(markup: str) -> Element:
+    """Read a page."""
+    builder = TreeBuilder()
+    parser = ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.data
+    try:
+        parser.Parse(UNPRINTABLE.sub("", markup).encode(), True)
+    except ExpatError as error:
+        raise MarkupError(str(error)) from error
+    return builder.close()
+
+
+def serialize(root: Element) -> str:
+    """Write a page."""
+    return PROLOGUE + "".join(_pieces(root)) + "\n"
+
+
+def length(element: Element) -> int:
+    """How many bytes an element takes in a file."""
+    return sum(len(piece.encode()) for piece in _pieces(element))
+
+
+def _pieces(root: Element) -> list[str]:
+    """The parts of the markup; without recursion, for formulas nest deeper than Python's stack."""
+    out: list[str] = []
+    waiting: list[Element | str] = [root]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            out.append(item)
+            continue
+        attributes = "".join(f' {name}="{_quoted(value)}"' for name, value in item.items())
+        tail = _escaped(item.tail) if item.tail and item is not root else ""
+        if item.tag in VOID:
+            out.append(f"<{item.tag}{attributes}/>{tail}")
+            continue
+        out.append(f"<{item.tag}{attributes}>{_escaped(item.text) if item.text else ''}")
+        waiting.append(f"</{item.tag}>{tail}")
+        waiting.extend(reversed(item))
+    return out
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _quoted(value: str) -> str:
+    return _escaped(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def has_class(element: Element, *names: str) -> bool:
+    """Whether the element has one of these classes."""
+    return not set(names).isdisjoint(element.get("class", "").split())
+
+
+def text_of(element: Element) -> str:
+    """The text of an element, white space collapsed."""
+    return " ".join("".join(element.itertext()).split())
