@@ -8,7 +8,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from convert import __version__
-from convert.editions import bibliography, cite, config, notes, roles, sources
+from convert.editions import bibliography, cite, config, html, mathml, notes, roles, sources, wall
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -20,6 +20,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     notes.setup(app)
     bibliography.setup(app)
     sources.setup(app)
+    mathml.setup(app)
+    html.setup(app)
+    wall.setup(app)
     for name in ("epub", "typst"):
         if util.find_spec(f"convert.editions.{name}"):
             hook = getattr(import_module(f"convert.editions.{name}"), "setup", None)

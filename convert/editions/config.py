@@ -14,6 +14,13 @@ DEFAULTS: dict[str, Any] = {
     "bibtex_bibfiles": [],
     "bibtex_tooltips": False,
     "bibtex_default_style": "cs1",
+    "html_theme": "wikibinder",
+    "html_math_renderer": "mathml",
+    "html_copy_source": False,
+    "html_show_sourcelink": False,
+    "html_last_updated_fmt": None,
+    "html_permalinks_icon": "#",
+    "templates_path": [],
 }
 """Settings of Sphinx and its extensions, taken where conf.py and the command line are silent."""
 

@@ -1,0 +1,96 @@
+"""The HTML edition: theme, navigation that does not grow with the book, and what furo and docutils leave inaccessible."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
+
+THEME = "wikibinder"
+THEME_PATH = Path(__file__).parent / "theme"
+NAVIGATION_LIMIT = 40
+"""A book of more documents than these does not list them all beside each page."""
+NEIGHBOURS = 6
+"""How many documents before and after the present one are listed then."""
+
+_CAPTION = re.compile(r'(<p class="caption"[^>]*) role="heading"')
+
+
+class UniqueIds(SphinxPostTransform):
+    """Take the ids from the boxes that furo puts round tables and formulas: it copies them."""
+
+    default_priority = 600
+    formats = ("html",)
+
+    def run(self, **_kwargs: Any) -> None:
+        for box in self.document.findall(nodes.container):
+            if {"table-wrapper", "math-wrapper"} & set(box["classes"]):
+                box["ids"] = []
+
+
+def prepare_context(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    """Before furo makes its navigation tree: take away the toctree that would list the whole book."""
+    if _is_ours(app) and len(app.env.all_docs) > NAVIGATION_LIMIT:
+        context.pop("toctree", None)
+        context["wikibinder_navigation"] = neighbourhood(app, pagename)
+
+
+def finish_context(
+    app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    """After furo: the short navigation in place of its own, headings with their level."""
+    if not _is_ours(app):
+        return
+    if "wikibinder_navigation" in context:
+        context["furo_navigation_tree"] = context["wikibinder_navigation"]
+    for part in ("furo_navigation_tree", "body"):
+        if context.get(part):
+            context[part] = _CAPTION.sub(r'\1 role="heading" aria-level="2"', context[part])
+
+
+def neighbourhood(app: Sphinx, pagename: str) -> str:
+    """The documents around the present one, the first and the last ones of the book."""
+    listed = app.env.toctree_includes.get(app.config.root_doc, [])
+    position = listed.index(pagename) if pagename in listed else -1
+    near = range(position - NEIGHBOURS, position + NEIGHBOURS + 1) if position >= 0 else ()
+    shown = [docname for number, docname in enumerate(listed) if number in near or number >= len(listed) - 2]
+    here = app.builder.get_target_uri(pagename)
+    items = []
+    for docname in shown:
+        title = nodes.Element("", nodes.Text(app.env.titles[docname].astext())).astext()
+        current = " current-page" if docname == pagename else ""
+        address = relative_uri(here, app.builder.get_target_uri(docname)) or "#"
+        items.append(f'<li class="toctree-l1{current}"><a class="reference internal" href="{_escaped(address)}">'
+                     f"{_escaped(title)}</a></li>")  # fmt: skip
+    return f"<ul>{''.join(items)}</ul>"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _is_ours(app: Sphinx) -> bool:
+    return isinstance(app.builder, StandaloneHTMLBuilder) and app.config.html_theme == THEME
+
+
+def add_style(app: Sphinx) -> None:
+    """The style sheet, after all of furo's."""
+    if _is_ours(app):
+        app.add_css_file("wikibinder.css", priority=700)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the theme and the handlers."""
+    app.add_html_theme(THEME, str(THEME_PATH))
+    app.add_post_transform(UniqueIds)
+    app.connect("builder-inited", add_style)
+    app.connect("html-page-context", prepare_context, priority=400)
+    app.connect("html-page-context", finish_context, priority=600)
