@@ -42,6 +42,9 @@ class Code(Enum):
     FILE_DAMAGED = ("file-damaged", Severity.ERROR, "A source breaks off or is not what it says it is.",
                     "Fetch it again; what stands before the break was read.")
     NOTHING_TO_CONVERT = ("nothing-to-convert", Severity.ERROR, "A folder holds no page.", "Name another folder.")
+    FILE_SKIPPED = ("file-skipped", Severity.INFO, "A file of a folder is of no kind that holds pages.", "None needed.")
+    ENCODING_OTHER = ("encoding-other", Severity.INFO, "A source is not UTF-8 and was read in another encoding.",
+                      "None needed.")
     ENCODING_REPLACED = ("encoding-replaced", Severity.WARNING, "Bytes that are not valid text were replaced by U+FFFD.",
                          "Save the file as UTF-8.")
     CONTROL_REMOVED = ("control-removed", Severity.INFO, "Control characters were taken out.", "None needed.")
@@ -118,13 +121,14 @@ class Code(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: what, where, and an excerpt of the text it is about."""
+    """One finding: what, where, and an excerpt of the text it is about; ``characters`` of readable text are lost."""
 
     code: Code
     message: str
     position: Position
     page: str = ""
     excerpt: str = ""
+    characters: int = 0
 
     def as_json(self) -> dict[str, object]:
         """The diagnostic in the form of the report (see docs/manual/report)."""
@@ -157,7 +161,8 @@ class Diagnostics:
 
     def add(self, code: Code, message: str, position: Position, text: str = "") -> None:
         """Record one finding; ``text`` is the source it is about, shortened to an excerpt."""
-        self.found.append(Diagnostic(code, message, position, self.page, excerpt(text)))
+        lost = len(text) if code.severity is Severity.LOSS else 0
+        self.found.append(Diagnostic(code, message, position, self.page, excerpt(text), lost))
 
 
 def shown_path(path: PurePath | str) -> str:

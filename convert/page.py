@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
-from convert.diagnostics import Position
+from convert.diagnostics import Diagnostic, Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Page:
     ``position`` is the place of the first line of ``wikitext`` in its file. ``lines`` gives the source line of every
     line of ``wikitext`` where they are not simply consecutive. ``lost_refs`` says that the form has lost its ``<ref>``
     tags, so that a citation template in running text is a note (old wp2txt). ``redirect`` is the target's title.
+    ``form`` names the reader whose ``restore`` brings the text into standard wikitext; "" once that is done.
     """
 
     title: str
@@ -42,6 +44,7 @@ class Page:
     redirect: str = ""
     lines: tuple[int, ...] = ()
     lost_refs: bool = False
+    form: str = ""
 
     def at(self, line: int) -> Position:
         """The source position of line ``line`` (counted from 0) of the wikitext."""
@@ -60,3 +63,29 @@ class Book:
         """The docname of a title as a link writes it (first letter in either case, ``_`` for spaces), or ``""``."""
         name = " ".join(title.replace("_", " ").split())
         return self.docnames.get(name) or self.docnames.get(name[:1].upper() + name[1:], "")
+
+
+class Status(Enum):
+    """What became of a page."""
+
+    CONVERTED = "converted"
+    REDIRECT = "redirect"
+    FALLBACK = "fallback"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A page as it is written: reStructuredText, BibLaTeX (empty: it cites nothing), what is to be said about it.
+
+    ``links`` holds every title that was looked up in the book with the docname that was found: when one of them is
+    another today, the page must be converted again. ``digest`` is the fingerprint of what was written.
+    """
+
+    docname: str
+    rst: str
+    bib: str = ""
+    citations: int = 0
+    status: Status = Status.CONVERTED
+    diagnostics: tuple[Diagnostic, ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+    digest: str = ""

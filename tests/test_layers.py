@@ -13,14 +13,15 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "convert"
 
 LAYERS = {
-    "diagnostics": 0, "page": 0, "bibliography": 0, "doctree": 0, "latex": 0,
+    "diagnostics": 0, "page": 0, "bibliography": 0, "doctree": 0, "latex": 0, "docnames": 0, "bounds": 0, "settings": 0,
     "wikicode": 1, "pandoc": 1,
     "readers": 2, "cs1": 2,
     "templates": 3,
     "body": 4,
     "writers": 5,
     "pipeline": 6,
-    "cli": 7, "__main__": 8,
+    "workers": 7, "journal": 7, "run": 8, "book": 8,
+    "cli": 9, "__main__": 10,
 }  # fmt: skip
 ALLOWED_OF_WRITERS = {"diagnostics", "page", "bibliography", "doctree", "latex", "writers"}
 ALLOWED_OF_EDITIONS = ALLOWED_OF_WRITERS - {"writers"} | {"wikicode", "pandoc", "editions"}

@@ -1,0 +1,50 @@
+"""Sources to pages: every form that a wiki page comes in, told by content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from convert.diagnostics import Code, Diagnostics, Position
+from convert.page import Page
+from convert.readers import encoding, wikitext, wp2txt
+from convert.readers.source import BROKEN, Opened, Source, UnusableSourceError, find
+
+__all__ = ["READERS", "Reader", "Source", "find", "read", "restore"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How pages of one form are told, taken out of a file, and (a page at a time) brought into standard wikitext."""
+
+    name: str
+    recognises: Callable[[str], bool]
+    pages: Callable[[Opened, Diagnostics], Iterator[Page]]
+    restore: Callable[[Page, Diagnostics], Page] = lambda page, _diagnostics: page
+
+
+READERS = (
+    Reader("wp2txt", wp2txt.recognises, wp2txt.pages, wp2txt.restore),
+    Reader("wikitext", wikitext.recognises, wikitext.pages),
+)
+"""The forms in the order in which they are tried."""
+
+
+def read(source: Source, diagnostics: Diagnostics) -> Iterator[Page]:
+    """The pages of one file, in order; what keeps them from being read is reported."""
+    try:
+        with source.open() as stream:
+            head = stream.peek()
+            opened = Opened(source.shown, stream, encoding.check(head))
+            text = head.decode(opened.encoding, "replace").replace("\r\n", "\n")
+            reader = next(reader for reader in READERS if reader.recognises(text))
+            yield from reader.pages(opened, diagnostics)
+    except UnusableSourceError as error:
+        diagnostics.add(error.code, str(error), Position(source.shown))
+    except BROKEN as error:
+        diagnostics.add(Code.FILE_DAMAGED, f"breaks off: {error}", Position(source.shown))
+
+
+def restore(page: Page, diagnostics: Diagnostics) -> Page:
+    """The page in standard wikitext."""
+    return next((reader.restore(page, diagnostics) for reader in READERS if reader.name == page.form), page)

@@ -1,0 +1,128 @@
+"""A folder of converted pages to a plain Sphinx project, and that to the editions of a book."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from convert.docnames import safe
+from convert.writers.project import failing_clearly, write
+from convert.writers.report import Summary
+
+BUILDERS = {"html": "html", "epub": "epub", "pdf": "typst"}
+"""The Sphinx builder that makes each edition."""
+
+MARK = "# Written by wikibinder, which writes it again; take this line out to keep your changes."
+BIBLIOGRAPHY = "Bibliography\n============\n\n.. bibliography::\n   :all:\n   :list: bullet\n"
+SOURCES = "Sources and licence\n===================\n\n.. article-sources::\n"
+COMPLAINT = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b|[Ee]rror:")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a book's conf.py says."""
+
+    title: str
+    author: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the build of an edition went: where it is, and what Sphinx complained about."""
+
+    path: Path
+    failed: bool
+    complaints: tuple[str, ...]
+
+
+def default_title(sources: Sequence[str]) -> str:
+    """A book's title from its only source."""
+    if len(sources) == 1 and sources[0] != "-":
+        return Path(sources[0]).resolve().stem.replace("_", " ") or "Wiki pages"
+    return "Wiki pages"
+
+
+def last_pages(summary: Summary) -> tuple[str, ...]:
+    """The docnames that end a book."""
+    return ("bibliography", "sources") if summary.citations else ("sources",)
+
+
+def write_project(folder: Path, project: Project, summary: Summary) -> None:
+    """Make a plain Sphinx project of a folder of pages; a conf.py that the user has made their own stays."""
+    conf = folder / "conf.py"
+    if not conf.exists() or conf.read_text("utf-8", "replace").startswith(MARK):
+        write(conf, configuration(project).encode())
+    pages = {"bibliography": BIBLIOGRAPHY, "sources": SOURCES}
+    for docname in last_pages(summary):
+        write(folder / f"{docname}.rst", pages[docname].encode())
+    if not summary.citations:
+        (folder / "bibliography.rst").unlink(missing_ok=True)
+
+
+def configuration(project: Project) -> str:
+    """The text of conf.py."""
+    lines = [MARK, "", f"project = {project.title!r}"]
+    lines += [f"author = {project.author!r}"] if project.author else []
+    lines += [f"language = {project.language!r}"] if project.language else []
+    lines += ['extensions = ["convert.editions"]', 'bibtex_bibfiles = ["references.bib"]']
+    return "\n".join(lines) + "\n"
+
+
+def build(edition: str, source: Path, output: Path, jobs: int = 1, strict: bool = False) -> Outcome:
+    """Build one edition of a Sphinx project: ``html/``, or one file named after the book's title.
+
+    All editions share the doctrees, which lie beside them: pages are parsed once. Sphinx runs in a process of its own,
+    so that nothing of one edition reaches another.
+    """
+    folder = output / "html" if edition == "html" else output / "doctrees" / edition
+    with failing_clearly(output):
+        folder.mkdir(parents=True, exist_ok=True)
+    arguments = ["-q", "--no-color", "-b", BUILDERS[edition], "-d", str(output / "doctrees"), "-j", str(jobs)]
+    arguments += ["-W", "--keep-going"] if strict else []
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or _today()}
+    command = [sys.executable, "-m", "sphinx", *arguments, str(source), str(folder)]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603  (our own words)
+    said = (done.stderr + done.stdout).decode("utf-8", "replace").splitlines()
+    complaints = tuple(line.strip() for line in said if COMPLAINT.search(line))
+    if done.returncode:
+        return Outcome(folder, True, complaints or tuple(said[-1:]) or (f"Sphinx ended with {done.returncode}",))
+    if edition == "html":
+        return Outcome(folder, False, complaints)
+    made = sorted(folder.glob(f"*.{edition}"))
+    if not made:
+        return Outcome(folder, True, (*complaints, "Sphinx wrote no file"))
+    target = output / f"{file_name(source)}.{edition}"
+    write(target, made[0].read_bytes())
+    return Outcome(target, False, complaints)
+
+
+def _today() -> str:
+    """Midnight: the date that books bear when no other is given."""
+    return str(int(time.time()) // 86400 * 86400)
+
+
+def file_name(source: Path) -> str:
+    """The name of a book's files, from the title in its conf.py."""
+    title = "book"
+    with contextlib.suppress(OSError, SyntaxError, ValueError):
+        for node in ast.parse((source / "conf.py").read_text("utf-8")).body:
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "project":
+                title = str(ast.literal_eval(node.value))
+    return safe(title).lower().replace("_", "-")
+
+
+def copy_references(source: Path, output: Path) -> None:
+    """Put the merged library beside the editions."""
+    found = next(iter(sorted(source.rglob("references.bib"))), None)
+    if found:
+        write(output / "references.bib", found.read_bytes())

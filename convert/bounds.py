@@ -1,0 +1,95 @@
+"""How much of the machine one page may take: named bounds, in proportion to the page's size, and their enforcement."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import FrameType
+
+try:
+    import resource
+except ImportError:  # Windows: only the supervisor's clock holds there
+    resource = None  # type: ignore[assignment]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The bounds of one page; each grows with the millions of characters of its wikitext."""
+
+    seconds: float = 4.0
+    seconds_more: float = 1.2
+    megabytes: float = 300.0
+    megabytes_more: float = 60.0
+    characters: int = 4_000_000
+    """Of wikitext; a longer page is not parsed at all (MediaWiki itself takes 2 MB)."""
+    growth: int = 40
+    """Characters written for each character read, above a first million."""
+    patience: float = 10.0
+    """Real seconds for each second of processor time until a worker that says nothing is given up."""
+
+    def cpu(self, length: int) -> float:
+        """Processor seconds for a page of ``length`` characters."""
+        return self.seconds + self.seconds_more * length / 1e6
+
+    def memory(self, length: int) -> int:
+        """Bytes of memory, above what the worker has already."""
+        return int((self.megabytes + self.megabytes_more * length / 1e6) * 1e6)
+
+    def output(self, length: int) -> int:
+        """Characters of output."""
+        return 1_000_000 + self.growth * length
+
+
+class OverBoundError(BaseException):
+    """A page went over its bound. No ``Exception``, so that nothing on the way up takes it for a failure of its own."""
+
+
+@contextlib.contextmanager
+def enforced(bounds: Bounds, length: int) -> Iterator[None]:
+    """Raise OverBoundError (processor time) or MemoryError inside the block when it takes more than its bound.
+
+    Should the block sit in a C function that never looks up, the system ends the process a little later.
+    """
+    if resource is None or not hasattr(signal, "setitimer"):
+        yield
+        return
+    seconds = bounds.cpu(length)
+    before = resource.getrlimit(resource.RLIMIT_AS), resource.getrlimit(resource.RLIMIT_CPU)
+    handler = signal.signal(signal.SIGPROF, _over)
+    try:
+        _limit(resource.RLIMIT_AS, _address_space() + bounds.memory(length))
+        _limit(resource.RLIMIT_CPU, int(_used() + 2 * seconds) + 2)
+        signal.setitimer(signal.ITIMER_PROF, seconds, 0.5)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, handler)
+        resource.setrlimit(resource.RLIMIT_AS, before[0])
+        resource.setrlimit(resource.RLIMIT_CPU, before[1])
+
+
+def _over(_signal: int, _frame: FrameType | None) -> None:
+    raise OverBoundError
+
+
+def _limit(what: int, value: int) -> None:
+    """Lower a soft limit; a limit that is stricter already stays."""
+    soft, hard = resource.getrlimit(what)
+    limits = [value, *(n for n in (soft, hard) if n != resource.RLIM_INFINITY)]
+    resource.setrlimit(what, (min(limits), hard))
+
+
+def _used() -> float:
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
+def _address_space() -> int:
+    """Bytes of address space in use; where the system does not tell, a guess that leaves room."""
+    try:
+        with open("/proc/self/statm", "rb") as statm:  # noqa: PTH123  (read for every page: no Path is made)
+            return int(statm.read().split()[0]) * resource.getpagesize()
+    except (OSError, ValueError):
+        return 4_000_000_000

@@ -1,0 +1,221 @@
+"""The command line: options to a run, its outcome to a summary and an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from convert import __version__, book
+from convert.diagnostics import Severity
+from convert.run import Job, Progress, Result, run
+from convert.settings import Selection, Settings
+from convert.writers.project import OutputError
+from convert.writers.report import headline, plural, ranked
+
+DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+SHOWN = 20
+"""Failures that are told one by one; the report has all."""
+
+EDITIONS = ("html", "epub", "pdf")
+BOOK = "wikibinder-book"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command ``wikibinder``."""
+    options = parser().parse_args(arguments)
+    try:
+        status: int = options.command(options)
+    except OutputError as error:
+        say(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        say("interrupted; run the same command again to go on")
+        return INTERRUPTED
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options of all commands."""
+    top = argparse.ArgumentParser(prog="wikibinder", description="Binds wiki pages into books.")
+    top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+
+    convert = commands.add_parser("convert", help="wiki pages to reStructuredText and BibLaTeX")
+    _common(convert, "wikibinder-output")
+    convert.add_argument("--bib-dialect", choices=("biblatex", "bibtex"), default="biblatex",
+                         help="the dialect of references.bib")
+    convert.set_defaults(command=convert_command)
+
+    build = commands.add_parser("build", help="a Sphinx project of converted pages to HTML, EPUB and PDF")
+    build.add_argument("project", metavar="PROJECT", type=Path, help="the folder with conf.py")
+    _building(build)
+    build.add_argument("--output", "-o", metavar="DIR", type=Path, default=Path(BOOK), help="where to write")
+    build.add_argument("--jobs", "-j", metavar="N", type=_positive, default=1, help="processes of Sphinx")
+    build.add_argument("--strict", action="store_true", help="fail on any warning of Sphinx")
+    build.set_defaults(command=build_command)
+
+    binder = commands.add_parser("book", help="wiki pages to a book: HTML, EPUB and PDF")
+    _common(binder, BOOK)
+    _building(binder)
+    binder.add_argument("--title", default="", help="the book's title (default: that of its only page, or its folder)")
+    binder.add_argument("--author", default="", help="whose name the cover shows")
+    binder.add_argument("--order", choices=("given", "title"), default="given", help="the order of the pages")
+    binder.set_defaults(command=book_command)
+    return top
+
+
+def _building(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--edition", action="append", choices=EDITIONS, default=[], help="only this one; repeatable")
+
+
+def _common(command: argparse.ArgumentParser, output: str) -> None:
+    add = command.add_argument
+    add("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input")
+    add("--output", "-o", metavar="DIR", type=Path, default=Path(output), help=f"where to write (default: {output})")
+    add("--report", metavar="FILE", type=Path, help="write what was found as JSON, and as HTML beside it")
+    add("--jobs", "-j", metavar="N", type=_positive, default=1, help="pages converted at a time (default: 1)")
+    add("--strict", action="store_true", help="exit with 1 on any warning")
+    add("--site", metavar="URL", default="", help="the wiki that the pages come from")
+    add("--language", metavar="L", default="", help="the language of the pages")
+    add("--media", metavar="DIR", type=_folder, help="a folder of image files")
+    add("--templates", metavar="FILE", type=_file, help="a TOML file of rules for templates")
+    add("--namespace", metavar="N", type=int, action="append", default=[], help="take this namespace of a dump (0)")
+    add("--pages", metavar="FILE", type=_file, help="take only the titles in this file, one in a line")
+    add("--category", metavar="NAME", default="", help="take only pages of this category")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _file(text: str) -> Path:
+    path = Path(text)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"{text} is no file")
+    return path
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is no folder")
+    return path
+
+
+def job(options: argparse.Namespace, folder: Path) -> Job:
+    """The run that the options ask for."""
+    media, templates = (str(path) if path else "" for path in (options.media, options.templates))
+    titles = frozenset(_titles(options.pages)) if options.pages else frozenset()
+    return Job(
+        options.sources,
+        folder,
+        Settings(options.site, options.language, media, templates),
+        Selection(frozenset(options.namespace or [0]), titles, options.category),
+        options.jobs,
+    )
+
+
+def _titles(path: Path) -> Iterator[str]:
+    for line in path.read_text("utf-8-sig", "replace").splitlines():
+        if title := " ".join(line.replace("_", " ").split()):
+            yield title
+
+
+def convert_command(options: argparse.Namespace) -> int:
+    """``wikibinder convert``."""
+    if options.output.exists() and not options.output.is_dir():
+        say(f"{options.output}: is not a folder")
+        return USAGE
+    with progress_bar("Converting") as progress:
+        result = run(job(options, options.output), options.report, progress)
+    return tell(result, options.strict)
+
+
+def book_command(options: argparse.Namespace) -> int:
+    """``wikibinder book``."""
+    source = options.output / "source"
+    if options.output.exists() and not options.output.is_dir():
+        say(f"{options.output}: is not a folder")
+        return USAGE
+    title = options.title or book.default_title(options.sources)
+    pages = replace(job(options, source), title=title, by_title=options.order == "title", last=book.last_pages)
+    with progress_bar("Converting") as progress:
+        result = run(pages, options.report, progress)
+    status = tell(result, options.strict)
+    if not result.contents.entries:
+        return FAILED
+    book.write_project(source, book.Project(title, options.author, options.language), result.summary)
+    return max(status, build(options, source))
+
+
+def build_command(options: argparse.Namespace) -> int:
+    """``wikibinder build``."""
+    if not (options.project / "conf.py").is_file():
+        say(f"{options.project}: is no Sphinx project (it has no conf.py)")
+        return USAGE
+    return build(options, options.project)
+
+
+def build(options: argparse.Namespace, source: Path) -> int:
+    """Build the editions that are asked for, and tell how it went."""
+    status = DONE
+    for edition in options.edition or EDITIONS:
+        if sys.stderr.isatty():
+            print(f"Building {edition} ...", file=sys.stderr)
+        outcome = book.build(edition, source, options.output, options.jobs, options.strict)
+        for line in outcome.complaints[:SHOWN]:
+            say(f"{edition}: {line}")
+        if outcome.failed:
+            status = FAILED
+        else:
+            print(f"{edition}: {outcome.path}")
+    book.copy_references(source, options.output)
+    return status
+
+
+def tell(result: Result, strict: bool) -> int:
+    """Print the failures and the summary; the exit status."""
+    for failure in result.failures[:SHOWN]:
+        say(f"{failure.position}: {failure.message}")
+    if len(result.failures) > SHOWN:
+        say(f"... and {plural(len(result.failures) - SHOWN, 'more failure')}; --report FILE has all of them")
+    for line in headline(result.summary):
+        print(line)
+    for code, number in ranked(result.summary):
+        if code.severity is not Severity.INFO:
+            print(f"{number:8,}  {code.label}: {code.meaning}")
+    warned = any(code.severity is not Severity.INFO for code in result.summary.codes)
+    return FAILED if result.failures or (strict and warned) else DONE
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    line = "".join(c if c.isprintable() else "�" for c in message)
+    print(f"wikibinder: {line}", file=sys.stderr)
+
+
+@contextlib.contextmanager
+def progress_bar(label: str) -> Iterator[Progress]:
+    """A progress bar on a terminal; nothing where the output goes into a file."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _done, _all: None
+        return
+    from rich.console import Console  # noqa: PLC0415  (only a terminal needs it)
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = ("[progress.description]{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), auto_refresh=False) as bar:
+        task = bar.add_task(label, total=None)
+
+        def show(done: int, whole: int) -> None:
+            bar.update(task, completed=done, total=whole, refresh=done % 10 == 0 or done == whole)
+
+        yield show

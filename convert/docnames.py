@@ -1,0 +1,65 @@
+"""Page titles to docnames: file names that every file system can hold, each one given once."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+LONGEST = 120
+"""Bytes of UTF-8 in a docname: leaves room for endings and suffixes below the 255 of most file systems."""
+
+RESERVED = frozenset({
+    # pages and files of every Sphinx project and of ours
+    "index", "references", "bibliography", "sources", "genindex", "search", "conf", "contents", "opensearch",
+    "py-modindex", "modindex", "nav", "toc", "cover", "titlepage", "readme", "makefile", "self",
+    # devices of Windows
+    "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
+})  # fmt: skip
+KEPT = frozenset("-_.,()'!")
+"""What is kept of a title besides letters, marks and digits."""
+
+
+class Docnames:
+    """The docnames of one run. The first page of a name gets it plain; a later one, a hash of its title behind it."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def give(self, title: str) -> tuple[str, bool]:
+        """A docname for a page, and whether another page had its name already."""
+        name = safe(title)
+        taken = _folded(name) in self._taken
+        copy = 0
+        while _folded(name) in self._taken:
+            name = _hashed(safe(title), f"{title}\0{copy}" if copy else title)
+            copy += 1
+        self._taken.add(_folded(name))
+        return name, taken
+
+
+def safe(title: str) -> str:
+    """A docname made of the title alone; the same title always gives the same one."""
+    text = unicodedata.normalize("NFC", title)
+    name = "".join(character if _fits(character) else "_" for character in text)
+    name = re.sub(r"_{2,}", "_", name).strip("_.,-' ")
+    if not name:
+        return _hashed("page", title)
+    if len(name.encode()) > LONGEST:
+        return _hashed(name, title)
+    return _hashed(name, title) if name.casefold().partition(".")[0] in RESERVED else name
+
+
+def _fits(character: str) -> bool:
+    return character in KEPT or unicodedata.category(character)[0] in "LMN"
+
+
+def _hashed(name: str, title: str) -> str:
+    digest = hashlib.sha256(title.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    short = name.encode()[: LONGEST - 9].decode("utf-8", "ignore").rstrip("_.,-' ")
+    return f"{short}-{digest}"
+
+
+def _folded(name: str) -> str:
+    """Two names that some file system takes for one give the same result."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

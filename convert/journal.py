@@ -1,0 +1,143 @@
+"""What an earlier run wrote: pages that have not changed since are not converted again.
+
+One line of JSON for each page, written as soon as the page is; a run that is killed loses at most the page it was at.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeAlias
+
+from convert.page import Book, Edition, Page, Status
+from convert.settings import Settings
+from convert.writers.project import PART, failing_clearly
+from convert.writers.report import Record
+
+NAME = "wikibinder.jsonl"
+Line: TypeAlias = dict[str, Any]
+
+
+class Journal:
+    """The journal of an output folder: the last run's to look up, this run's to write."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        self._folder = folder
+        self._path = folder / NAME
+        self._part = folder / (NAME + PART)
+        self._salt = fingerprint(settings)
+        with failing_clearly(self._path):
+            self._recover()
+            self._old = self._path.open("rb") if self._path.exists() else None
+            self._places = dict(self._index())
+            self._new = self._part.open("w", encoding="utf-8", newline="\n")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        self._new.close()
+        if self._old:
+            self._old.close()
+        if kind is None:
+            with failing_clearly(self._path):
+                self._part.replace(self._path)
+
+    def docnames(self) -> set[str]:
+        """The docnames that the last run wrote."""
+        return set(self._places)
+
+    def known(self, page: Page, docname: str, book: Book) -> Line | None:
+        """The line of a page that would be written as it stands there already."""
+        line = self._line(docname)
+        if line is None or line["input"] != self._digest(page, docname) or line["output"] != self._on_disk(docname):
+            return None
+        if any(book.docnames.get(title, "") != found for title, found in line["links"].items()):
+            return None
+        return line
+
+    def line(self, page: Page, edition: Edition) -> Line:
+        """The line of a page that has been written."""
+        record = _record(page, edition)
+        own = {"input": self._digest(page, edition.docname), "output": edition.digest, "links": dict(edition.links)}
+        return {**record.as_line(), **own}
+
+    @staticmethod
+    def redirect(page: Page) -> Line:
+        """The line of a redirect that needs no page."""
+        return _record(page, Edition("", "", status=Status.REDIRECT)).as_line()
+
+    def note(self, line: Line) -> None:
+        """Write a line: the page is done."""
+        with failing_clearly(self._part):
+            self._new.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self._new.flush()
+
+    def records(self) -> Iterator[Record]:
+        """This run's pages, in order, as often as wanted."""
+        if not self._new.closed:
+            self._new.flush()
+        path = self._part if self._part.exists() else self._path
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                yield Record.from_json(json.loads(line))
+
+    def _digest(self, page: Page, docname: str) -> str:
+        return hashlib.sha256(f"{self._salt}\0{docname}\0{page!r}".encode("utf-8", "surrogatepass")).hexdigest()
+
+    def _recover(self) -> None:
+        """Take over what a killed run noted down."""
+        if self._part.exists():
+            with self._path.open("ab") as journal:
+                journal.write(b"\n" + self._part.read_bytes() + b"\n")
+            self._part.unlink()
+
+    def _index(self) -> Iterator[tuple[str, int]]:
+        if self._old is None:
+            return
+        place = 0
+        for line in self._old:
+            with contextlib.suppress(ValueError, KeyError, TypeError):
+                entry = json.loads(line)
+                if "output" in entry:
+                    yield entry["docname"], place
+            place += len(line)
+
+    def _on_disk(self, docname: str) -> str:
+        """The fingerprint (as ``workers.digest`` makes it) of the files that a page has now."""
+        files = (self._folder / f"{docname}.rst", self._folder / f"{docname}.bib")
+        try:
+            data = [path.read_bytes() if path.exists() else b"" for path in files]
+        except OSError:
+            return ""
+        return hashlib.sha256(b"\0".join(data)).hexdigest()
+
+    def _line(self, docname: str) -> Line | None:
+        if self._old is None or docname not in self._places:
+            return None
+        self._old.seek(self._places[docname])
+        line: Line = json.loads(self._old.readline())
+        return line
+
+
+def _record(page: Page, edition: Edition) -> Record:
+    place, status = page.position, edition.status.value
+    return Record(page.title, edition.docname, place.path, place.line, status, edition.citations, edition.diagnostics)
+
+
+def fingerprint(settings: Settings) -> str:
+    """What besides a page decides how it is converted: the options, and this program."""
+    digest = hashlib.sha256(repr(settings).encode())
+    package = Path(__file__).parent
+    for path in sorted(package.rglob("*.py")):
+        if "editions" not in path.parts:
+            digest.update(path.read_bytes())
+    if settings.templates:
+        digest.update(Path(settings.templates).read_bytes())
+    if settings.media:
+        digest.update("\0".join(sorted(path.name for path in Path(settings.media).iterdir())).encode())
+    return digest.hexdigest()

@@ -1,0 +1,99 @@
+"""The whole converter: a page to its edition (reStructuredText, BibLaTeX and diagnostics), within bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from convert import body, readers
+from convert.bibliography import Library
+from convert.bounds import OverBoundError, enforced
+from convert.diagnostics import Code, Diagnostics
+from convert.page import Book, Edition, Page, Status
+from convert.settings import Settings
+from convert.writers import biblatex, rst
+
+
+def convert_page(page: Page, docname: str, book: Book, settings: Settings) -> Edition:
+    """The edition of a page: the converted one, or a plain one where the page goes over its bounds."""
+    diagnostics, library, asked = Diagnostics(page.title), Library(), Asked(book.docnames)
+    size = len(page.wikitext)
+    try:
+        if size > settings.bounds.characters:
+            raise OverBoundError
+        with enforced(settings.bounds, size):
+            page = readers.restore(replace(page, site=settings.site(page.site)), diagnostics)
+            document = body.read(page, diagnostics, library)
+            text = rst.write(document, page, library, Book(asked))
+            bib = biblatex.write(library)
+        if len(text) > settings.bounds.output(size):
+            raise OverBoundError
+    except (Exception, OverBoundError) as error:  # whatever a page does to us, the others go on
+        return plain_edition(page, docname, diagnostics, library, _reason(error))
+    found = tuple(diagnostics.found)
+    return Edition(docname, text, bib, len(library), Status.CONVERTED, found, asked.answers)
+
+
+class Asked(Mapping[str, str]):
+    """A book's docnames that keep the questions they were asked, with the answers."""
+
+    def __init__(self, docnames: Mapping[str, str]) -> None:
+        self._docnames = docnames
+        self.answers: dict[str, str] = {}
+
+    def __getitem__(self, title: str) -> str:
+        self.answers[title] = answer = self._docnames.get(title, "")
+        if not answer:
+            raise KeyError(title)
+        return answer
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._docnames)
+
+    def __len__(self) -> int:
+        return len(self._docnames)
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, OverBoundError):
+        return "the page is too large, or takes too long"
+    if isinstance(error, MemoryError | RecursionError):
+        return "the page is nested too deeply or takes too much memory"
+    return f"the converter failed on it ({type(error).__name__}: {error})"
+
+
+def plain_page(page: Page, docname: str, reason: str) -> Edition:
+    """The edition of a page that must not be parsed."""
+    return plain_edition(page, docname, Diagnostics(page.title), Library(), reason)
+
+
+def plain_edition(page: Page, docname: str, diagnostics: Diagnostics, library: Library, reason: str) -> Edition:
+    """The page as escaped plain text, with its references as far as they were read."""
+    diagnostics.add(Code.PAGE_FALLBACK, f"written as plain text: {reason}", page.at(0), page.wikitext[:200])
+    entries = [f"* :cite:t:`{entry.key}`" for entry in library]
+    references = ["References\n----------", ".. container:: references\n\n   " + "\n   ".join(entries)] if entries else []
+    title = escaped_line(page.title) or "Untitled"
+    text = "\n\n".join([f"{title}\n{'=' * max(4, 2 * len(title))}", *plain_paragraphs(page.wikitext), *references])
+    bib = biblatex.write(library) if entries else ""
+    return Edition(docname, text + "\n", bib, len(entries), Status.FALLBACK, tuple(diagnostics.found))
+
+
+WIDTH = 2000
+"""Characters of a line of plain text: docutils refuses lines of more than 10,000."""
+
+
+def plain_paragraphs(text: str) -> Iterator[str]:
+    """Each line of a text as a paragraph of reStructuredText that holds nothing but it."""
+    for line in text.splitlines():
+        pieces = (line[start : start + WIDTH] for start in range(0, len(line), WIDTH))
+        paragraph = "\\\n".join(filter(None, map(escaped_line, pieces)))
+        if paragraph:
+            yield paragraph
+
+
+def escaped_line(text: str) -> str:
+    """Text with every mark of punctuation escaped; a line of nothing but backslashes would be a ruler."""
+    visible = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]", "", text)
+    line = re.sub(r"([^\w\s]|_)", r"\\\1", " ".join(visible.split()))
+    return f"\\ {line}" if line and not line.strip("\\") else line

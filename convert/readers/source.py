@@ -1,0 +1,169 @@
+"""A source named by the user (file, folder, standard input) to streams of bytes: unpacked, with a bound, never a link loop."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import os
+import shutil
+import stat
+import sys
+import tempfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from convert.diagnostics import Code, Diagnostics, Position, shown_path
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+SUFFIXES = frozenset({
+    "", ".wiki", ".wikitext", ".mediawiki", ".mw", ".wp", ".txt", ".text", ".xml", ".bz2", ".gz", ".xz",
+})  # fmt: skip
+"""What is looked at in a folder; a file that is named itself is read whatever its name."""
+
+def _gunzip(stream: io.BufferedReader, mode: str) -> gzip.GzipFile:
+    return gzip.GzipFile(fileobj=stream, mode=mode)
+
+
+_Packed: TypeAlias = bz2.BZ2File | gzip.GzipFile | lzma.LZMAFile
+_Unpack: TypeAlias = Callable[[io.BufferedReader, str], _Packed]
+
+PACKED: dict[bytes, _Unpack] = {b"BZh": bz2.BZ2File, b"\x1f\x8b": _gunzip, b"\xfd7zXZ\x00": lzma.LZMAFile}
+"""The first bytes of a packed file, and how it is unpacked."""
+
+SIGNATURES = (
+    b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"%PDF", b"PK\x03\x04", b"\x7fELF", b"MZ\x90", b"\xca\xfe\xba\xbe",
+    b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x28\xb5\x2f\xfd", b"OggS", b"ID3", b"SQLite format 3", b"\x00asm",
+    *PACKED,
+)  # fmt: skip
+"""The first bytes of files that are certainly not text."""
+
+HEAD = 1 << 20
+"""How many bytes are looked at to tell what a file holds."""
+
+BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError)
+"""What a damaged packed file raises while it is read."""
+
+
+class UnusableSourceError(Exception):
+    """A source that cannot be read at all: a code and one clear sentence."""
+
+    def __init__(self, code: Code, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read: its path as shown to people, where it lies, and the folders below the one that was named."""
+
+    shown: str
+    path: Path
+    parts: tuple[str, ...] = ()
+
+    def open(self) -> io.BufferedReader:
+        """The file's bytes, unpacked as they are read; the first ones can be peeked at."""
+        try:
+            stream = self.path.open("rb", HEAD)
+        except OSError as error:
+            raise UnusableSourceError(Code.FILE_UNREADABLE, f"cannot be read: {error.strerror}") from None
+        start = stream.peek(8)
+        unpack = next((PACKED[magic] for magic in PACKED if start.startswith(magic)), None)
+        return io.BufferedReader(_Unpacked(unpack(stream, "rb")), HEAD) if unpack else stream
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file being read: its path as shown to people, its bytes, and the encoding that they begin in."""
+
+    path: str
+    stream: io.BufferedReader
+    encoding: str
+
+
+class _Unpacked(io.RawIOBase):
+    """An unpacking stream that gives what it has before it fails: the pages before a break can be read."""
+
+    def __init__(self, packed: _Packed) -> None:
+        self._packed = packed
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer)
+        data = self._packed.read1(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+
+def find(names: Iterable[str], diagnostics: Diagnostics) -> Iterator[Source]:
+    """The files that the names stand for, in order; those of a folder sorted by path."""
+    for name in names:
+        if name == "-":
+            yield _standard_input()
+            continue
+        try:
+            yield from _named(Path(name), diagnostics)
+        except UnusableSourceError as error:
+            diagnostics.add(error.code, str(error), Position(shown_path(name)))
+
+
+def _named(path: Path, diagnostics: Diagnostics) -> Iterator[Source]:
+    mode = _mode(path)
+    if stat.S_ISREG(mode):
+        yield Source(shown_path(path), path)
+        return
+    if not stat.S_ISDIR(mode):
+        raise UnusableSourceError(Code.FILE_UNREADABLE, "is neither a file nor a folder")
+    empty = True
+    for source in _folder(path, diagnostics):
+        empty = False
+        yield source
+    if empty:
+        raise UnusableSourceError(Code.NOTHING_TO_CONVERT, "is a folder with nothing to convert")
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise UnusableSourceError(Code.FILE_MISSING, "does not exist") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "bad name"
+        raise UnusableSourceError(Code.FILE_UNREADABLE, f"cannot be read: {reason}") from None
+
+
+def _folder(top: Path, diagnostics: Diagnostics) -> Iterator[Source]:
+    """Every file below a folder that may hold pages. Links to folders are not followed, so there is no loop."""
+    def complain(error: OSError) -> None:
+        diagnostics.add(Code.FILE_UNREADABLE, f"cannot be read: {error.strerror}", Position(shown_path(error.filename)))
+
+    for folder, folders, names in os.walk(top, onerror=complain):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder, name)
+            if name.startswith(".") or path.suffix.lower() not in SUFFIXES:
+                continue
+            try:
+                regular = stat.S_ISREG(_mode(path))
+                if not regular:
+                    raise UnusableSourceError(Code.FILE_UNREADABLE, "is not a regular file")
+            except UnusableSourceError as error:
+                diagnostics.add(error.code, str(error), Position(shown_path(path)))
+                continue
+            yield Source(shown_path(path), path, path.relative_to(top).parts[:-1])
+
+
+def _standard_input() -> Source:
+    """Standard input, kept in a temporary file since sources are read twice."""
+    copy = tempfile.NamedTemporaryFile(prefix="wikibinder-", delete=False)  # noqa: SIM115  (lives as long as the run)
+    with copy:
+        shutil.copyfileobj(sys.stdin.buffer, copy)
+    return Source("-", Path(copy.name))

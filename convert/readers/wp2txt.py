@@ -1,0 +1,92 @@
+"""The text form of old wp2txt (0.4 to 0.6) to its articles: one file, many articles, each begun by ``[[Title]]``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from convert.diagnostics import Diagnostics, Position
+from convert.page import Page
+from convert.readers.encoding import read_lines
+from convert.readers.source import Opened
+from convert.readers.titles import clean
+
+NAME = "wp2txt"
+TITLE = re.compile(r"\[\[([^\[\]|]+)\]\]")
+ANY_TITLE = re.compile(r"\[\[(.*)\]\]")
+CATEGORIES = "CATEGORIES: "
+REDIRECT = re.compile(r"#REDIRECT\s*:?\s*([^\[\]{}|]+)", re.IGNORECASE)
+SIGNS = re.compile(r"^CATEGORIES: |\[tpl\]|\A\s*\[\[[^\n]*\]\]\s*(?:\n\n#REDIRECT|\Z)", re.MULTILINE)
+NOT_ARTICLES = re.compile(r"\s*:?\s*(?:File|Image|Category|Media)\s*:", re.IGNORECASE)
+
+
+def recognises(head: str) -> bool:
+    """Whether a text begins as an article of this form does."""
+    first, _, rest = head.lstrip("\ufeff\n").partition("\n")
+    title = TITLE.fullmatch(first.rstrip())
+    if SIGNS.search(head) and ANY_TITLE.fullmatch(first.rstrip()):
+        return True
+    return bool(title) and not NOT_ARTICLES.match(title[1]) and rest.startswith("\n") and "{{" not in rest
+
+
+def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
+    """The articles of a file, one at a time."""
+    article: list[str] = []
+    start = 1
+    number = 0
+    for number, line in enumerate(read_lines(opened, diagnostics), start=1):
+        article.append(line)
+        cut = _start_of_next(article)
+        if cut:
+            yield from _article(article[:cut], opened.path, start)
+            article, start = article[cut:], start + cut
+    yield from _article(article, opened.path, start)
+
+
+def _start_of_next(article: list[str]) -> int:
+    """Where the next article begins among the lines read so far: known two lines after its title; 0: nowhere yet."""
+    if len(article) < 4 or article[-2]:
+        return 0
+    if not article[-4] and TITLE.fullmatch(article[-3]) and not NOT_ARTICLES.match(article[-3], 2):
+        return len(article) - 3
+    if article[-1].startswith(CATEGORIES) and ANY_TITLE.fullmatch(article[-3]):
+        return len(article) - 3
+    return 0
+
+
+def _article(lines: list[str], path: str, start: int) -> Iterator[Page]:
+    """One article: its title, its categories, and the lines of its body."""
+    first = next((index for index, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        return
+    title = ANY_TITLE.fullmatch(lines[first].rstrip().lstrip("\ufeff"))
+    if title:
+        first += 1
+    while first < len(lines) and not lines[first].strip():
+        first += 1
+    categories: tuple[str, ...] = ()
+    if first < len(lines) and lines[first].startswith(CATEGORIES):
+        categories = tuple(name for part in lines[first][len(CATEGORIES):].split(", ") if (name := clean(part)))
+        first += 1
+    while first < len(lines) and not lines[first].strip():
+        first += 1
+    redirect = REDIRECT.match(lines[first]) if first < len(lines) else None
+    yield Page(
+        clean(title[1]) if title else "Untitled",
+        "\n".join(lines[first:]).rstrip(),
+        Position(path, start + first),
+        categories=categories,
+        redirect=clean(redirect[1].partition("[tpl]")[0].partition("#")[0]) if redirect else "",
+        lost_refs=True,
+        form=NAME,
+    )
+
+
+def restore(page: Page, _diagnostics: Diagnostics) -> Page:
+    """The article's text as standard wikitext."""
+    from dataclasses import replace
+
+    lines = page.wikitext.split("\n")
+    wikitext = "\n\n".join(lines).replace("[tpl]", "{{").replace("[/tpl]", "}}")
+    numbers = tuple(page.position.line + n for n in range(len(lines)) for _ in range(2))
+    return replace(page, wikitext=wikitext, lines=numbers, form="")

@@ -1,0 +1,120 @@
+"""Converted pages to files: each written whole under its name, the table of contents, the merged library."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from convert.page import Edition
+
+PART = ".part"
+"""Ending of a file that is being written; one that is left over was written by a run that was killed."""
+
+_ENTRY = re.compile(r"^@\w+\{([^,\s]+),$", re.MULTILINE)
+
+
+class OutputError(Exception):
+    """The output folder cannot be written to; the message is one clear sentence."""
+
+
+def prepare(folder: Path) -> None:
+    """Make the output folder, and clear away what a killed run left half-written."""
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder}: is not a folder")
+    with failing_clearly(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for left in folder.glob(f"*{PART}"):
+            left.unlink()
+
+
+@contextlib.contextmanager
+def failing_clearly(path: Path) -> Iterator[None]:
+    """Turn a full disk or a missing permission into one clear sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; one that holds the data already keeps its time stamp."""
+    with failing_clearly(path):
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+            return
+        part = path.with_name(path.name + PART)
+        try:
+            part.write_bytes(data)
+            part.replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                part.unlink()
+            raise
+
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> None:
+    """Write a long file piece by piece, whole or not at all."""
+    part = path.with_name(path.name + PART)
+    with failing_clearly(path):
+        try:
+            with part.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+                file.writelines(pieces)
+            part.replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                part.unlink()
+            raise
+
+
+def write_page(folder: Path, edition: Edition) -> None:
+    """Write a page and its library."""
+    rst, bib = page_bytes(edition)
+    if bib:
+        write(folder / f"{edition.docname}.bib", bib)
+    else:
+        (folder / f"{edition.docname}.bib").unlink(missing_ok=True)
+    write(folder / f"{edition.docname}.rst", rst)
+
+
+def page_bytes(edition: Edition) -> tuple[bytes, bytes]:
+    """A page's two files, byte for byte."""
+    return edition.rst.encode("utf-8", "replace"), edition.bib.encode("utf-8", "replace")
+
+
+def remove_page(folder: Path, docname: str) -> None:
+    """Remove a page that is no longer among the sources."""
+    for suffix in (".rst", ".bib"):
+        (folder / (docname + suffix)).unlink(missing_ok=True)
+
+
+def index(title: str, parts: Sequence[tuple[str, Sequence[str]]], last: Sequence[str] = ()) -> str:
+    """The text of index.rst: a title, one table of contents for each part, and for the pages that come last."""
+    lines = [escape(title), "=" * max(4, 2 * len(title)), ""]
+    for caption, docnames in (*parts, ("", last)):
+        if docnames:
+            lines += [".. toctree::", "   :maxdepth: 1"]
+            lines += [f"   :caption: {caption}"] if caption else []
+            lines += ["", *(f"   {docname}" for docname in docnames), ""]
+    return "\n".join(lines)
+
+
+def escape(text: str) -> str:
+    """Text as one line of reStructuredText that means nothing but itself."""
+    return re.sub(r"([^\w\s]|_)", r"\\\1", " ".join(text.split()))
+
+
+def merge(bibs: Iterable[Path]) -> str:
+    """The union of the pages' libraries, sorted by key."""
+    entries: dict[str, str] = {}
+    for path in bibs:
+        for key, text in split(path.read_text("utf-8")):
+            entries.setdefault(key, text)
+    return "\n".join(entries[key] for key in sorted(entries))
+
+
+def split(bib: str) -> Iterator[tuple[str, str]]:
+    """The entries of a library that this program wrote, each with its key."""
+    starts = list(_ENTRY.finditer(bib))
+    for start, end in zip(starts, [s.start() for s in starts[1:]] + [len(bib)], strict=True):
+        yield start[1], bib[start.start() : end].rstrip() + "\n"
