@@ -177,12 +177,13 @@ class EpubBuilder(Epub3Builder):
         )
 
     def _cover(self, pages: epub_book.Pages) -> cover.Cover:
-        """The cover names the documents that have articles in them: all but the front page and the apparatus."""
+        """The cover of the book, with a leaf for each article."""
         lengths = {page.origin: len(page.markup) for page in pages.pages}
+        order, _left_out = epub_contents.reading_order(self.env, self.config.root_doc, self.tags)
         titles = [
             (self.env.titles[docname].astext(), lengths.get(docname + self.out_suffix, 0))
-            for docname in self.env.toctree_includes.get(self.config.root_doc, [])
-            if docname in self.env.titles
+            for docname in order
+            if "wikititle" in self.env.metadata[docname]  # an article, not a page about the book
         ]
         return cover.Cover(self.config.epub_title, self._author, cover.articles(titles), self._language)
 

@@ -129,6 +129,7 @@ def _fit_tables(root: Element) -> None:
         for place, table in enumerate(list(parent)):
             if table.tag == "table" and not has_class(table, "hlist"):
                 kind = "stacks" if _label_cells(table) else "shrinks"
+                kind += " infobox-box" if has_class(table, "infobox") else ""
                 box = Element("div", {"class": f"table-box {kind}"})
                 box.tail, table.tail = table.tail, None
                 box.append(table)
