@@ -1,0 +1,98 @@
+"""An entry's content -> its key: family name, year and title word for people, six letters of a hash for certainty.
+
+Depends on nothing but the entry, so that the same work has the same key on every page and in every run, and a new
+reference renames no other.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import unicodedata
+
+from convert.bibliography import Entry
+from convert.latex import encode, plain
+
+_STOP_WORDS = frozenset(
+    "a an the on of in to for and or at by from with is are le la les l un une des du de der die das ein eine und el los "
+    "las il lo gli i e y et da do dos o os as w na"
+    .split()
+)  # fmt: skip
+_CYRILLIC = dict(zip(
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўђјљњћџѓќѕ",
+    "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi ye g w dj j lj nj c dz gj kj dz"
+    .split(" "),
+    strict=True,
+))  # fmt: skip
+_GREEK = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(), strict=True))
+_LATIN = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h"}
+_LETTERS = {ord(letter): latin for table in (_CYRILLIC, _GREEK, _LATIN) for letter, latin in table.items()}
+
+# Revised Romanization of Korean, letter by letter
+_INITIALS = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ")
+_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(" ")
+_FINALS = " k k k n n n t l k m p l l p l m p p t t ng t t k t p t".split(" ")
+_WORD_LENGTH = 20
+
+
+def key(entry: Entry) -> str:
+    """The key of an entry: ``lankov2009korean-k3qf7a``."""
+    people = entry.names.get("author") or entry.names.get("editor") or ()
+    family = latin(people[0].family or people[0].literal.split(" ")[-1]) if people else ""
+    words = title_words(entry)
+    stem = (family or (words.pop(0) if words else "x")) + year(entry) + (words[0] if words else "")
+    return f"{stem.lstrip('0123456789') or 'x'}-{digest(entry)}"
+
+
+def year(entry: Entry) -> str:
+    text = plain(entry.fields.get("date") or entry.fields.get("wikidate") or "")
+    match = re.search(r"\d{4}", text)
+    return match[0] if match else "nd"
+
+
+def title_words(entry: Entry) -> list[str]:
+    """The first two words of the title that say something, in Latin letters."""
+    for name in ("title", "scripttitle", "journaltitle", "booktitle", "website", "url"):
+        text = plain(entry.fields.get(name) or "")[:200]
+        words = [latin(word) for word in re.findall(r"\w+", text.casefold()) if word not in _STOP_WORDS]
+        found = [word for word in words if word and not word.isdigit()]
+        if found:
+            return found[:2]
+    return []
+
+
+def digest(entry: Entry) -> str:
+    """Six letters or digits that stand for all of an entry's content."""
+    content = [
+        entry.type,
+        {role: [[n.family, n.given, n.prefix, n.suffix, n.literal] for n in names] for role, names in entry.names.items()},
+        {name: encode(value) for name, value in entry.fields.items()},
+    ]
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return base64.b32encode(hashlib.sha256(text.encode("utf-8", "replace")).digest())[:6].decode("ascii").lower()
+
+
+def latin(text: str) -> str:
+    """A word in small Latin letters and digits; what has no Latin form is left out."""
+    text = unicodedata.normalize("NFC", text[:80].casefold())
+    if not text.isascii():
+        text = "".join(_hangul(_kana(character)) for character in text).translate(_LETTERS)
+        text = unicodedata.normalize("NFKD", text).translate(_LETTERS)
+    return re.sub(r"[^a-z0-9]", "", text)[:_WORD_LENGTH]
+
+
+def _hangul(character: str) -> str:
+    number = ord(character) - 0xAC00 if len(character) == 1 else -1
+    if not 0 <= number < 11172:
+        return character
+    return _INITIALS[number // 588] + _VOWELS[number % 588 // 28] + _FINALS[number % 28]
+
+
+def _kana(character: str) -> str:
+    """The syllable, from the character's Unicode name."""
+    if not "\u3041" <= character <= "\u30ff":
+        return character
+    match = re.match(r"(?:HIRAGANA|KATAKANA) LETTER (?:SMALL )?([A-Z]+)\Z", unicodedata.name(character, ""))
+    return match[1].lower() if match else ""

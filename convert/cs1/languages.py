@@ -1,0 +1,91 @@
+"""The value of ``language`` -> the languages of a work: their English names, BibLaTeX's names for them, and codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from babel import Locale
+
+BABEL_NAMES = frozenset({
+    "afrikaans", "albanian", "amharic", "arabic", "armenian", "asturian", "basque", "belarusian", "bengali", "breton",
+    "bulgarian", "catalan", "chinese", "coptic", "croatian", "czech", "danish", "dutch", "english", "esperanto",
+    "estonian", "finnish", "french", "friulan", "galician", "georgian", "german", "greek", "hebrew", "hindi",
+    "hungarian", "icelandic", "indonesian", "interlingua", "irish", "italian", "japanese", "kannada", "korean", "kurmanji",
+    "lao", "latin", "latvian", "lithuanian", "macedonian", "malay", "malayalam", "marathi", "mongolian", "norwegian",
+    "nynorsk", "occitan", "persian", "piedmontese", "polish", "portuguese", "romanian", "romansh", "russian",
+    "sanskrit", "serbian", "slovak", "slovene", "spanish", "swedish", "syriac", "tamil", "telugu", "thai", "tibetan",
+    "turkish", "turkmen", "ukrainian", "urdu", "vietnamese", "welsh",
+})  # fmt: skip
+"""Languages that babel or polyglossia, and so BibLaTeX, know under this name: only these may stand in ``langid``."""
+
+_OTHER_NAMES = {
+    "slovenian": "slovene", "norwegian bokmål": "norwegian", "norwegian nynorsk": "nynorsk", "farsi": "persian",
+    "mandarin": "chinese", "mandarin chinese": "chinese", "simplified chinese": "chinese",
+    "traditional chinese": "chinese", "american english": "english", "british english": "english",
+    "brazilian portuguese": "portuguese", "european portuguese": "portuguese", "castilian": "spanish",
+    "modern greek": "greek", "ancient greek": "greek", "swiss german": "german", "austrian german": "german",
+    "canadian french": "french", "bokmål": "norwegian",
+}  # fmt: skip
+_SPLIT = re.compile(r"\s*(?:[,;/&]|\band\b|\by\b|\bund\b|\bet\b)\s*", re.IGNORECASE)
+_IN = re.compile(r"\A\(?\s*(?:in|text in)\s+", re.IGNORECASE)
+_LONGEST = 200
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Code or English name, case folded -> English name."""
+    english = Locale("en").languages
+    names = {name.casefold(): name for name in english.values()}
+    names |= {code.replace("_", "-").casefold(): name for code, name in english.items()}
+    names |= {"iw": "Hebrew", "in": "Indonesian", "ji": "Yiddish", "cz": "Czech", "jp": "Japanese", "gr": "Greek",
+              "sh": "Serbo-Croatian", "mo": "Romanian", "tl": "Tagalog", "kr": "Korean", "dk": "Danish", "se": "Swedish",
+              "ua": "Ukrainian", "farsi": "Persian", "slovene": "Slovene"}  # fmt: skip
+    return names
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """English name, case folded -> code; the shortest where there are several."""
+    codes: dict[str, str] = {}
+    for code, name in sorted(Locale("en").languages.items(), key=lambda item: (len(item[0]), item[0]), reverse=True):
+        codes[name.casefold()] = code.replace("_", "-")
+    return codes
+
+
+@lru_cache(maxsize=1024)
+def read(text: str) -> tuple[str, ...]:
+    """The languages that a value names, in English; what is not known stays as it is written."""
+    if len(text) > _LONGEST:
+        return (text,)
+    whole = _name(text)
+    return (whole,) if whole else tuple(_parts(text))
+
+
+def _parts(text: str) -> Iterator[str]:
+    for part in _SPLIT.split(_IN.sub("", text)):
+        word = part.strip(" ().")
+        if word:
+            yield _name(word) or word
+
+
+def _name(text: str) -> str:
+    """The English name for a code (``pt-br``, ``zh_Hant``) or a name; "" if it is neither."""
+    key = text.strip(" ().").replace("_", "-").casefold()
+    found = _names().get(key)
+    if found is None and re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})+", key):
+        found = _names().get(key.partition("-")[0])
+    return found or ""
+
+
+def code(name: str) -> str:
+    """The language code of an English name, or ""."""
+    return _codes().get(name.casefold(), "")
+
+
+def biblatex(name: str) -> str:
+    """BibLaTeX's name for a language, or "" if it has none."""
+    key = name.casefold()
+    key = _OTHER_NAMES.get(key, key)
+    return key if key in BABEL_NAMES else ""

@@ -1,0 +1,100 @@
+"""All the people of one citation: who is author, editor, translator ..., after CS1's rules for each class."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from convert.bibliography import Name
+from convert.cs1 import markup
+from convert.cs1.names import People, Person, coauthors, numbered, vancouver, whole
+from convert.cs1.parameters import Parameters
+from convert.diagnostics import Code
+
+_BOOKS = frozenset({"book", "inbook", "incollection", "collection"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Lists of people by role."""
+
+    people: dict[str, People]
+
+    def roles(self) -> set[str]:
+        return {role for role, people in self.people.items() if people.persons}
+
+    def names(self, entry_type: str, kind: str) -> dict[str, tuple[Name, ...]]:
+        """The lists by BibLaTeX's names for them."""
+        names = {role: people.names for role, people in self.people.items()}
+        contributors, interviewers = names.pop("contributor", ()), names.pop("interviewer", ())
+        illustrators, inventors = names.pop("illustrator", ()), names.pop("inventor", ())
+        author = names.pop("author", ()) or inventors
+        if contributors and entry_type in _BOOKS and author:
+            found = {"author": contributors, "bookauthor": author}
+        else:
+            found = {"author": author, "editorc": contributors}
+        if inventors and author != inventors:
+            found["holder"] = inventors
+        return found | names | {"editora": interviewers, "editorb": illustrators}
+
+    def fields(self) -> dict[str, str]:
+        """What fields say of people: their pages in the wiki, and the roles BibLaTeX has no name for."""
+        fields = {}
+        for role in ("author", "editor", "translator", "contributor", "interviewer"):
+            people = self.people.get(role, People())
+            if any(person.link for person in people.persons):
+                fields[f"{role}link"] = "|".join(person.link for person in people.persons)
+            masks = [person.mask for person in people.persons]
+            if any(mask and not mask.isdigit() for mask in masks):
+                fields.setdefault("nameaddon", "; ".join(mask for mask in masks if mask and not mask.isdigit()))
+        if self.people.get("interviewer", People()).persons:
+            fields["editoratype"] = "interviewer"
+        if self.people.get("illustrator", People()).persons:
+            fields["editorbtype"] = "illustrator"
+        return fields
+
+    def anchor_names(self) -> tuple[str, ...]:
+        """The last names a CITEREF id is made of: of up to four contributors, authors, or editors."""
+        for role in ("contributor", "author", "editor"):
+            if persons := self.people.get(role, People()).persons:
+                return tuple(person.anchor for person in persons[:4])
+        return ()
+
+
+def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Cast:
+    """Read every parameter about people, taking it out of ``given``."""
+    people = {role: numbered(parts) for role, parts in given.people.items()}
+    _add(people, "author", given.pop("vauthors"), vancouver)
+    _add(people, "editor", given.pop("veditors"), vancouver)
+    for role in ("author", "editor", "interviewer", "illustrator", "inventor"):
+        text = given.pop(f"{role}s" if f"{role}s" in given.values else role)
+        _add(people, role, text, whole)
+    if text := given.pop("coauthors"):
+        people["author"] = people.get("author", People()) + coauthors(text)
+    if text := given.pop("collaboration"):
+        people["author"] = people.get("author", People()) + whole(text)
+    _editors_among_authors(people)
+    for role in ("author", "editor", "contributor", "translator", "interviewer"):
+        shown = markup.plain(given.pop(f"display-{role}s")).casefold().replace(".", "").replace(" ", "")
+        if shown == "etal" and role in people:
+            people[role] = people[role] + People(et_al=True)
+    for found in people.values():
+        for text in found.unread:
+            report(Code.CITATION_NAME, "a name that cannot be read", text)
+    return Cast({role: found for role, found in people.items() if found.persons})
+
+
+def _add(people: dict[str, People], role: str, text: str, read: Callable[[str], People]) -> None:
+    """Names given as one text stand only where CS1 finds no list of single ones, as it has it; else they follow."""
+    if text:
+        people[role] = people.get(role, People()) + read(text)
+
+
+def _editors_among_authors(people: dict[str, People]) -> None:
+    """``author=Smith, J. (ed.)`` names an editor."""
+    authors = people.get("author", People())
+    marked: tuple[Person, ...] = tuple(person for person in authors.persons if person.editor)
+    if marked:
+        rest = tuple(person for person in authors.persons if not person.editor)
+        people["author"] = People(rest, authors.et_al and bool(rest), authors.unread)
+        people["editor"] = People(marked, authors.et_al and not rest) + people.get("editor", People())

@@ -1,0 +1,39 @@
+"""The value of a url parameter -> an address that can be linked to, or "".
+
+CS1's own check (``check_url``): no white space, a scheme, a host that looks like one. Only the schemes of the web pass.
+"""
+
+from __future__ import annotations
+
+import re
+
+from convert.cs1.markup import entities, plain
+
+SCHEMES = ("http", "https", "ftp")
+
+_ADDRESS = re.compile(rf"(?:(?P<scheme>{'|'.join(SCHEMES)}):)?//(?P<host>[^\s/?#\[\]<>\"]+)(?P<rest>\S*)\Z", re.IGNORECASE)
+_BRACKETED = re.compile(r"\[+\s*(\S+?)(?:\s[^\[\]]*)?\]+\Z")
+_HOST = re.compile(r"(?:[^@/]*@)?[^\W_][\w.-]*(?:\.[^\W\d_]{2,}|\.xn--[a-z0-9-]+|\.\d{1,3})\.?(?::\d*)?\Z", re.IGNORECASE)
+_UNSAFE = {character: f"%{ord(character):02X}" for character in "{}\\^|<>\"` "}
+_LONGEST = 8000
+
+
+def read(wikitext: str) -> str:
+    """The address, safe to stand in a .bib, in HTML and in a link; "" for what is none."""
+    text = wikitext.strip()
+    if match := _BRACKETED.match(text):
+        text = match[1]
+    text = _unmarked(text)
+    if len(text) > _LONGEST:
+        return ""
+    match = _ADDRESS.match(text)
+    if not match or not _HOST.match(match["host"]):
+        return ""
+    if any(character in _UNSAFE for character in text):
+        text = "".join(_UNSAFE.get(character, character) for character in text)
+    return text
+
+
+def _unmarked(text: str) -> str:
+    """Without comments and tags, entities resolved."""
+    return plain(text) if "<" in text or "[[" in text else entities(text).strip()
