@@ -6,9 +6,10 @@ Text stands in the tree as the reader sees it: no entity, no escape, no markup.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from itertools import chain
+from typing import Any, TypeAlias
 
 # ---------------------------------------------------------------- inlines
 
@@ -326,3 +327,45 @@ class Document:
     categories: tuple[str, ...] = ()
     display_title: Inlines = ()
     citation_anchors: Mapping[str, str] = field(default_factory=dict)
+
+
+# ---------------------------------------------------------------- walking
+
+PARTS: Mapping[type, Callable[[Any], Iterable[Node]]] = {
+    Emphasis: lambda node: node.children,
+    Strong: lambda node: node.children,
+    Superscript: lambda node: node.children,
+    Subscript: lambda node: node.children,
+    Language: lambda node: node.children,
+    Reference: lambda node: node.children,
+    PageReference: lambda node: node.children,
+    CitationLink: lambda node: node.children,
+    Paragraph: lambda node: node.children,
+    Section: lambda node: chain(node.title, node.children),
+    Rubric: lambda node: node.title,
+    BulletList: lambda node: chain.from_iterable(node.items),
+    EnumeratedList: lambda node: chain.from_iterable(node.items),
+    DefinitionList: lambda node: chain.from_iterable(chain(item.term, item.definition) for item in node.items),
+    BlockQuote: lambda node: chain(node.children, node.attribution),
+    LineBlock: lambda node: chain.from_iterable(line for _, line in node.lines),
+    ParsedLiteral: lambda node: node.children,
+    Table: lambda node: chain(node.caption, (part for row in node.rows for cell in row for part in cell.children)),
+    Figure: lambda node: chain((node.image,), node.caption),
+    Gallery: lambda node: chain(node.caption, node.figures),
+    Container: lambda node: node.children,
+}
+"""The parts of each type of node that has any, in the order of reading."""
+
+
+def walk(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Every node in ``nodes``, the outer ones before their parts, in the order of reading; as deep as they go."""
+    pending = [iter(nodes)]
+    while pending:
+        node = next(pending[-1], None)
+        if node is None:
+            pending.pop()
+            continue
+        yield node
+        parts = PARTS.get(type(node))
+        if parts is not None:
+            pending.append(iter(parts(node)))

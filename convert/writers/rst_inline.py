@@ -1,0 +1,442 @@
+"""Inline nodes to one line of reStructuredText.
+
+A single level of emphasis is written as ``*x*`` or ``**x**``. Where markup nests, the outer element becomes a role whose
+content is inline markup again (see ``rst_escape``): ``:emphasis:`a \\*\\*b\\*\\*```; superscript, subscript and
+``:lang:`text <code>``` always are such roles. Links cannot hold markup: it is put around them instead, so that a link
+with an emphasised word in its label becomes adjacent links to the same place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+from convert.doctree import (
+    Abbreviation,
+    Anchor,
+    CitationLink,
+    CitationReference,
+    Emphasis,
+    FootnoteReference,
+    FullCitation,
+    Image,
+    Inline,
+    Inlines,
+    Language,
+    LineBreak,
+    Literal,
+    Math,
+    PageReference,
+    Problematic,
+    Reference,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    walk,
+)
+from convert.writers import rst_escape as escape
+from convert.writers import rst_links as links
+from convert.writers.rst_scope import Scope, is_own
+
+MAX_NESTING = 4
+"""How deep inline markup nests; every level doubles the escapes."""
+
+Link: TypeAlias = Reference | PageReference | CitationLink
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A bit of a line: text, or an element that needs room on both sides."""
+
+    text: str
+    markup: bool = False
+
+
+def inline(nodes: Iterable[Inline], scope: Scope) -> str:
+    """Inline nodes as one line without space at its ends (with ``scope.exact``: as lines that keep their spaces)."""
+    line = joined(pieces(nodes, scope))
+    return line if scope.exact else line.strip()
+
+
+def pieces(nodes: Iterable[Inline], scope: Scope) -> Iterator[Piece]:
+    """The pieces of inline nodes; adjacent texts become one."""
+    pending: list[str] = []
+    for node in nodes:
+        kind = type(node)
+        if kind is Text:
+            pending.append(node.text)  # type: ignore[union-attr]
+        elif kind is Problematic:
+            pending.append(node.raw)  # type: ignore[union-attr]
+        elif kind is LineBreak:
+            pending.append("\n")
+        elif kind is not Anchor:
+            if pending:
+                yield Piece(plain("".join(pending), scope))
+                pending.clear()
+            yield from RENDERERS[kind](node, scope)
+    if pending:
+        yield Piece(plain("".join(pending), scope))
+
+
+def plain(text: str, scope: Scope) -> str:
+    """Running text."""
+    if scope.exact:
+        return escape.text("\n".join(escape.lines(text)), scope.word)
+    return escape.text(escape.clean(text), scope.word)
+
+
+# ---------------------------------------------------------------- joining
+
+_OPENING = frozenset("([{<'\"-/“‘«„‚‹「『（【《〈–—¿¡")
+_CLOSING = frozenset(")]}>'\"-/.,;!?\\”’»›“‘」』）】》〉、。，；！？–—…·")
+_MARK = re.compile(r"\*\*?|``|:[\w:+-]+:`|`|\[#|\|")
+
+
+def joined(parts: Iterable[Piece]) -> str:
+    """The pieces as one line, with escaped spaces where docutils would not see the ends of an element."""
+    found: list[str] = []
+    last, after_markup = "", False
+    for piece in parts:
+        if not piece.text:
+            continue
+        apart = _opens(last, piece.text) if piece.markup else not after_markup or _closes(last, piece.text)
+        if not apart:
+            found.append(escape.BREAK)
+        found.append(piece.text)
+        last, after_markup = piece.text, piece.markup
+    return "".join(found)
+
+
+def _opens(before: str, element: str) -> bool:
+    """Whether an element is seen to begin behind this text."""
+    if not before or before[-1].isspace():
+        return True
+    mark = _MARK.match(element)
+    return before[-1] in _OPENING and mark is not None and element[mark.end() : mark.end() + 1].isalnum()
+
+
+def _closes(element: str, after: str) -> bool:
+    """Whether an element is seen to end before this text."""
+    if after[0] == ":":
+        return after[1:2] == "" or after[1].isspace()
+    return after[0].isspace() or (after[0] in _CLOSING and not element[-1].isspace())
+
+
+def around(content: str, before: str, behind: str) -> Iterator[Piece]:
+    """An element, the space at the ends of its content moved outside; nothing where there is no content."""
+    core = content.strip()
+    if not core:
+        yield Piece(content and " ")
+        return
+    at = content.index(core)
+    yield Piece(content[:at])
+    yield Piece(f"{before}{core}{behind}", markup=True)
+    yield Piece(content[at + len(core) :])
+
+
+# ---------------------------------------------------------------- elements with content
+
+
+def simple(mark: str, role: str) -> Callable[[Any, Scope], Iterator[Piece]]:
+    """A renderer for elements that have a short form for plain content, and a role for the rest."""
+
+    def render(node: Emphasis | Strong, scope: Scope) -> Iterator[Piece]:
+        kind = type(node)
+        if kind in scope.within or scope.nesting >= MAX_NESTING:
+            yield from bare(node.children, scope)
+            return
+        content = list(pieces(node.children, scope.under(kind)))
+        if any(piece.markup for piece in content):
+            yield from around_nested(joined(content), role)
+        else:
+            yield from around(joined(content), mark, mark)
+
+    return render
+
+
+def nested(role: str) -> Callable[[Any, Scope], Iterator[Piece]]:
+    """A renderer for elements that are always a role."""
+
+    def render(node: Superscript | Subscript, scope: Scope) -> Iterator[Piece]:
+        if scope.nesting >= MAX_NESTING:
+            yield from bare(node.children, scope)
+            return
+        content = joined(pieces(node.children, scope.under(type(node))))
+        yield from around_nested(content, role)
+
+    return render
+
+
+def around_nested(content: str, role: str, ending: str = "") -> Iterator[Piece]:
+    """A role around content that is inline markup itself."""
+    core = content.strip()
+    at = content.find(core)
+    if not core:
+        yield Piece(content and " ")
+        return
+    yield Piece(content[:at])
+    yield Piece(f":{role}:`{escape.role_text(core)}{ending}`", markup=True)
+    yield Piece(content[at + len(core) :])
+
+
+def language(node: Language, scope: Scope) -> Iterator[Piece]:
+    """A run in another language; without the element where the tag is none."""
+    if scope.nesting >= MAX_NESTING or not _TAG.fullmatch(node.code):
+        yield from bare(node.children, scope)
+        return
+    content = joined(pieces(node.children, scope.under(Language)))
+    yield from around_nested(content, "lang", f" <{node.code}>")
+
+
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def bare(children: Inlines, scope: Scope) -> Iterator[Piece]:
+    """The content of an element without the element; where it lies too deep, without any element in it."""
+    if scope.nesting < 3 * MAX_NESTING:
+        return pieces(children, replace(scope, nesting=scope.nesting + 1))
+    return pieces((node for node in walk(children) if type(node) in LEAVES), scope)  # type: ignore[misc]
+
+
+# ---------------------------------------------------------------- links
+
+
+def reference(node: Reference, scope: Scope) -> Iterator[Piece]:
+    """A link to an address; its text where the address may not be linked to."""
+    address = links.uri(node.uri)
+    if not has_text(node.children):
+        marks = tuple(child for child in node.children if type(child) is not Text)
+        node = Reference(node.uri, (Text(node.uri), *marks))
+    yield from linked(node, scope, f" <{_address(address, scope)}>`__" if address else "")
+
+
+def page_reference(node: PageReference, scope: Scope) -> Iterator[Piece]:
+    """A link to a page of the book, to a place on this page, to the wiki, or only its text."""
+    if not has_text(node.children):
+        marks = tuple(child for child in node.children if type(child) is not Text)
+        node = replace(node, children=(Text(node.title or node.fragment), *marks))
+    writing = scope.writing
+    if is_own(node, writing.page):
+        label = writing.target(node.fragment)
+        yield from linked(node, scope, f" <{label}_>`__" if label else "")
+        return
+    docname = "" if node.wiki else writing.book.docname(node.title)
+    if docname:
+        yield from linked(node, scope, f" <{escape.role_text(writing.relative(docname))}>`", ":doc:`")
+        return
+    address = links.article(writing.page.site, node.title, node.fragment, node.wiki)
+    yield from linked(node, scope, f" <{_address(address, scope)}>`__" if address else "")
+
+
+def citation_link(node: CitationLink, scope: Scope) -> Iterator[Piece]:
+    """Text that leads to an entry, or only the text where the page has no such entry."""
+    key = scope.writing.document.citation_anchors.get(node.anchor, "")
+    yield from linked(node, scope, f" <{escape.role_text(key)}>`" if key else "", ":cite:p:`")
+
+
+def linked(node: Link, scope: Scope, target: str, mark: str = "`") -> Iterator[Piece]:
+    """The texts in a link's label as links, the markup in it around them; without a target only the label."""
+    if not target:
+        yield from bare(node.children, scope)
+    elif all(type(child) in TEXTS for child in node.children):
+        label = escape.clean("".join(map(text_of, node.children)))
+        yield from around(escape.broken(label, scope.word), mark, target)
+    else:
+        yield from pieces(_inward(node, node.children, scope.nesting), scope)
+
+
+def _inward(link: Link, children: Iterable[Inline], nesting: int) -> Iterator[Inline]:
+    """The link put around each text in its label."""
+    run: list[Inline] = []
+    for child in children:
+        kind = type(child)
+        if kind in TEXTS:
+            run.append(child)
+            continue
+        if run:
+            yield replace(link, children=tuple(run))
+            run = []
+        if kind in (Reference, PageReference, CitationLink):
+            yield from _inward(link, child.children, nesting + 1) if nesting < 3 * MAX_NESTING else ()  # type: ignore[union-attr]
+        elif kind in WRAPPERS:
+            yield _wrapped_inward(link, child, nesting)
+        else:
+            yield child
+    if run:
+        yield replace(link, children=tuple(run))
+
+
+def _wrapped_inward(link: Link, child: Any, nesting: int) -> Inline:
+    """An element around links; where it lies too deep, the link with its text."""
+    if nesting >= 3 * MAX_NESTING:
+        texts = "".join(text_of(node) for node in walk((child,)) if type(node) in TEXTS)
+        return replace(link, children=(Text(texts),))
+    moved: Inline = replace(child, children=tuple(_inward(link, child.children, nesting + 1)))
+    return moved
+
+
+def _address(address: str, scope: Scope) -> str:
+    """A URI in angle brackets: white space in it is dropped by docutils, so long ones can be broken."""
+    if len(address) > scope.word:
+        address = re.sub(rf"\S{{{scope.word}}}(?=\S)", r"\g<0> ", address)
+    return address[:-1] + "\\_" if address.endswith("_") else address
+
+
+# ---------------------------------------------------------------- leaves
+
+
+def literal(node: Literal, scope: Scope) -> Iterator[Piece]:
+    """Computer code; as a role where the short form cannot hold it."""
+    text = escape.clean(node.text)
+    core = text.strip()
+    if not core or "``" in core or len(core) > scope.word or scope.exact:
+        return around(escape.broken(text, scope.word), ":literal:`", "`")
+    return around(text, "``", "``")
+
+
+def abbreviation(node: Abbreviation, scope: Scope) -> Iterator[Piece]:
+    """A short form with its explanation; only the short form where the role could not tell the two apart."""
+    short, long = escape.clean(node.text).strip(), escape.clean(node.explanation).strip()
+    if not short or not long or "(" in short:
+        yield Piece(escape.text(escape.clean(node.text or node.explanation), scope.word))
+    else:
+        yield from around(escape.broken(f"{short} ({long})", scope.word), ":abbr:`", "`")
+
+
+def math(node: Math, scope: Scope) -> Iterator[Piece]:
+    """A formula: the role takes TeX as it is, but for backquotes (which print as quotation marks there)."""
+    tex = escape.clean(node.tex).strip()
+    if re.search(rf"\S{{{escape.LINE_LENGTH // 4}}}", tex):
+        yield from literal(Literal(tex), scope)
+        return
+    tex = tex.replace("`", "‘")
+    if (len(tex) - len(tex.rstrip("\\"))) % 2:
+        tex += " {}"
+    yield from around(tex, ":math:`", "`")
+
+
+def image(node: Image, scope: Scope) -> Iterator[Piece]:
+    """A picture in the line; where its file is not at hand, its alternative text or (unless it is an icon) its name."""
+    writing = scope.writing
+    path = writing.media.get(node.name, "")
+    if path:
+        options = image_options(replace(node, align=""))
+        definition = "\n".join((f"image:: {path_argument(path)}", *options))
+        number = writing.pictures.setdefault(definition, f"picture-{len(writing.pictures) + 1}")
+        yield Piece(f"|{number}|", markup=True)
+    elif node.alt.strip():
+        yield Piece(plain(node.alt, scope))
+    elif node.name.strip() and not 0 < max(node.width, node.height) <= ICON:
+        yield from file_link(node.name, scope)
+
+
+ICON = 60
+"""Largest side, in pixels, of a picture that only decorates a line."""
+
+
+def file_link(name: str, scope: Scope) -> Iterator[Piece]:
+    """The name of a file that is not at hand, linked to its page on the wiki."""
+    return reference_or_text(links.article(scope.writing.page.site, f"File:{name}"), name, scope)
+
+
+def reference_or_text(address: str, label: str, scope: Scope) -> Iterator[Piece]:
+    """A label linked to an address, or alone where there is none."""
+    if address:
+        return reference(Reference(address, (Text(label),)), scope)
+    return pieces((Text(label),), scope)
+
+
+def image_options(node: Image) -> list[str]:
+    """The options of an ``image`` or ``figure`` directive."""
+    options = []
+    alt = " ".join(node.alt.split())
+    if alt:
+        options.append(f"   :alt: {escape.clean(alt)[: escape.WORD_LENGTH]}")
+    options += [f"   :{side}: {size}px" for side, size in (("width", node.width), ("height", node.height)) if size > 0]
+    if node.align in ("left", "center", "right"):
+        options.append(f"   :align: {node.align}")
+    return options
+
+
+def path_argument(path: str) -> str:
+    """A path as the argument of a directive."""
+    return escape.clean(path).replace("\\", "\\\\").replace(" ", "\\ ")
+
+
+def footnote_reference(node: FootnoteReference, scope: Scope) -> Iterator[Piece]:
+    """The mark of a note; nothing where there is no such note (which was reported where it was met)."""
+    label = scope.writing.labels.get((node.group, node.name))
+    if label:
+        yield Piece(f"[#{label}]_", markup=True)
+
+
+def citation_reference(node: CitationReference, _scope: Scope) -> Iterator[Piece]:
+    yield Piece(f":footcite:p:`{escape.role_text(node.key)}`", markup=True)
+
+
+def full_citation(node: FullCitation, _scope: Scope) -> Iterator[Piece]:
+    yield Piece(f":cite:t:`{escape.role_text(node.key)}`", markup=True)
+
+
+# ---------------------------------------------------------------- tables
+
+RENDERERS: Mapping[type, Callable[[Any, Scope], Iterator[Piece]]] = {
+    Emphasis: simple("*", "emphasis"),
+    Strong: simple("**", "strong"),
+    Superscript: nested("sup"),
+    Subscript: nested("sub"),
+    Language: language,
+    Literal: literal,
+    Abbreviation: abbreviation,
+    Math: math,
+    Image: image,
+    Reference: reference,
+    PageReference: page_reference,
+    CitationLink: citation_link,
+    FootnoteReference: footnote_reference,
+    CitationReference: citation_reference,
+    FullCitation: full_citation,
+}
+"""How each inline node is written; Text, Problematic, LineBreak and Anchor are ``pieces``' own."""
+
+WRAPPERS = (Emphasis, Strong, Superscript, Subscript, Language)
+TEXTS = frozenset((Text, Problematic, Literal, Abbreviation, LineBreak))
+"""What can stand in the label of a link: read by ``text_of``."""
+
+LEAVES = frozenset(
+    (Text, Problematic, Literal, Abbreviation, LineBreak, Math, Image, FootnoteReference, CitationReference, FullCitation)
+)
+
+
+def text_of(node: Any) -> str:
+    """The text of a node that is nothing but text."""
+    kind = type(node)
+    if kind is Problematic:
+        raw: str = node.raw
+        return raw
+    return " " if kind is LineBreak else str(node.text)
+
+
+def has_text(nodes: Inlines) -> bool:
+    """Whether anything in the nodes can be seen (marks of notes do not count)."""
+    for node in walk(nodes):
+        kind = type(node)
+        if kind in (Math, Image) or (kind in TEXTS and text_of(node).strip()):
+            return True
+    return False
+
+
+def plain_text(nodes: Iterable[Inline]) -> str:
+    """The text of inline nodes, on one line, without any markup."""
+    found = []
+    for node in walk(nodes):
+        if type(node) in TEXTS:
+            found.append(text_of(node))
+        elif type(node) is Math:
+            found.append(node.tex)  # type: ignore[union-attr]
+        elif type(node) is Image:
+            found.append(node.alt or node.name)  # type: ignore[union-attr]
+    return escape.clean("".join(found)).strip()

@@ -1,0 +1,112 @@
+"""Notes to footnotes, in the place that the page gives them or at its end.
+
+The list of references holds the page's plain notes as footnotes and, as ``footbibliography``, the entries cited in it;
+the edition puts both into one sequence. Explanatory notes have a list for each group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from convert.doctree import Block, Document, Section
+from convert.page import Page
+from convert.writers import rst_links as links
+from convert.writers.rst_inline import plain_text
+from convert.writers.rst_scope import Scope
+
+Body = Callable[[Iterable[Block], Scope], list[str]]
+
+REFERENCES = "References"
+NOTES = "Notes"
+CLASSES = frozenset(("references", "notes"))
+"""Classes of containers that mean lists of notes; no other container may have them."""
+
+
+def source_address(page: Page) -> str:
+    """Where the page was taken from."""
+    return links.article(page.site, page.title)
+
+
+def place(group: str, scope: Scope, body: Body) -> Iterator[list[str]]:
+    """The list of a group's notes, at the last of the places the page gives it."""
+    writing = scope.writing
+    writing.places[group] -= 1
+    if writing.places[group] > 0 or group in writing.placed:
+        return
+    if group:
+        yield from group_list(group, scope, body)
+    else:
+        yield from homeless(scope, body, heading=[f".. rubric:: {NOTES}"])
+        yield from references(scope, body)
+
+
+def remaining(document: Document, scope: Scope, body: Body, ruler: str) -> Iterator[list[str]]:
+    """At the end of the page: the lists that have no place on it."""
+    groups = list(homeless(scope, body, heading=[NOTES, ruler * len(NOTES)]))
+    main = [] if "" in scope.writing.placed else list(references(scope, body))
+    if main and not _ends_with_references(document):
+        main.insert(0, [REFERENCES, ruler * len(REFERENCES)])
+    elif main and groups:
+        groups[0] = [f".. rubric:: {NOTES}"]
+    yield from groups
+    yield from main
+
+
+def homeless(scope: Scope, body: Body, heading: list[str]) -> Iterator[list[str]]:
+    """The lists of groups for which the page has no place, under a heading."""
+    writing = scope.writing
+    groups = dict.fromkeys(group for group, _ in writing.labels if group)
+    for group in groups:
+        if group not in writing.placed and writing.places[group] <= 0:
+            for chunk in group_list(group, scope, body):
+                if heading:
+                    yield heading
+                    heading = []
+                yield chunk
+
+
+def references(scope: Scope, body: Body) -> Iterator[list[str]]:
+    """The list of the page's references."""
+    scope.writing.placed.add("")
+    chunks = list(footnotes("", scope, body))
+    if scope.writing.cites:
+        chunks.append([".. footbibliography::"])
+    if chunks:
+        yield _container("references", chunks)
+
+
+def group_list(group: str, scope: Scope, body: Body) -> Iterator[list[str]]:
+    """The list of the notes of a group."""
+    scope.writing.placed.add(group)
+    chunks = list(footnotes(group, scope, body))
+    if chunks:
+        label = next(label for (of, _), label in scope.writing.labels.items() if of == group)
+        yield _container(f"notes {label.rpartition('-')[0]}", chunks)
+
+
+def footnotes(group: str, scope: Scope, body: Body) -> Iterator[list[str]]:
+    """The notes of a group, each as a footnote."""
+    inner = scope.inside()
+    seen: set[str] = set()
+    for note in scope.writing.document.notes:
+        if note.group == group and note.name not in seen:
+            seen.add(note.name)
+            mark = f".. [#{scope.writing.labels[group, note.name]}]"
+            lines = body(note.children, inner)
+            if len(lines) == 1:
+                yield [f"{mark} {lines[0]}"]
+            else:
+                yield [mark, *(f"   {line}" if line else "" for line in lines)]
+
+
+def _container(classes: str, chunks: Sequence[list[str]]) -> list[str]:
+    lines = [f".. container:: {classes}"]
+    for chunk in chunks:
+        lines += ["", *(f"   {line}" if line else "" for line in chunk)]
+    return lines
+
+
+def _ends_with_references(document: Document) -> bool:
+    """Whether the page's last section is where references are looked for."""
+    last = document.children[-1] if document.children else None
+    return isinstance(last, Section) and plain_text(last.title).casefold() == REFERENCES.casefold()

@@ -1,0 +1,158 @@
+"""What the renderers must know: the page they write, and the place they write to."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from convert.doctree import (
+    Anchor,
+    CitationReference,
+    Document,
+    Footnote,
+    Node,
+    NoteList,
+    PageReference,
+    Section,
+    walk,
+)
+from convert.page import Book, Page
+from convert.writers.rst_escape import LINE_LENGTH, WORD_LENGTH, class_name
+
+MAX_DEPTH = 20
+"""How deep lists, quotations, tables and containers may nest; docutils and Sphinx recurse for each level."""
+
+_NO_LABEL = re.compile(r"[\W_]+")
+_SIMPLE = re.compile(r"[^\W_]+(?:[-._][^\W_]+)*")
+"""What docutils calls a simple reference name."""
+
+
+@dataclass(slots=True)
+class Writing:
+    """One page while it is written."""
+
+    document: Document
+    page: Page
+    book: Book
+    docname: str
+    media: Mapping[str, str]
+    labels: Mapping[tuple[str, str], str]
+    targets: Mapping[str, str]
+    places: Counter[str]
+    cites: bool
+    pictures: dict[str, str] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)
+    written: set[str] = field(default_factory=set)
+
+    def target(self, fragment: str) -> str:
+        """The label of a place on this page, or an empty string."""
+        return self.targets.get(_fragment(fragment), "")
+
+    def relative(self, docname: str) -> str:
+        """Another page's docname as seen from this page, so that a folder of pages can be put anywhere."""
+        return posixpath.relpath(docname, posixpath.dirname(self.docname) or ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The place that is written to.
+
+    ``level``: of the section that may begin here; 0 where none may. ``depth``: how many bodies lie around.
+    ``nesting``: how many inline elements lie around. ``width`` and ``word``: where lines and words are broken.
+    ``exact``: white space is kept.
+    """
+
+    writing: Writing
+    level: int = 0
+    depth: int = 0
+    nesting: int = 0
+    within: frozenset[type] = frozenset()
+    width: int = LINE_LENGTH
+    word: int = WORD_LENGTH
+    exact: bool = False
+
+    def inside(self) -> Scope:
+        """The body of a list item, a cell, a quotation ..."""
+        return replace(self, level=0, depth=self.depth + 1)
+
+    def under(self, kind: type) -> Scope:
+        """The content of an inline element."""
+        return replace(self, nesting=self.nesting + 1, within=self.within | {kind})
+
+
+def writing(document: Document, page: Page, book: Book, media: Mapping[str, str]) -> Writing:
+    """Look through the whole page once: its notes, its anchors and who points at them."""
+    nodes = (*document.children, *(block for note in document.notes for block in note.children), *document.display_title)
+    places: Counter[str] = Counter()
+    wanted: dict[str, None] = {}
+    anchors: set[str] = set()
+    cites = False
+    for node in walk(nodes):
+        kind = type(node)
+        if kind is PageReference:
+            if is_own(node, page):
+                wanted[_fragment(node.fragment)] = None
+        elif kind is CitationReference:
+            cites = True
+        elif kind is NoteList:
+            places[node.group] += 1
+        elif kind is Section:
+            anchors.update(_fragment(anchor) for anchor in node.anchors)
+        elif kind is Anchor:
+            anchors.add(_fragment(node.name))
+    docname = book.docname(page.title)
+    targets = _targets(docname or page.title, [name for name in wanted if name and name in anchors])
+    return Writing(document, page, book, docname, media, _labels(document.notes), targets, places, cites)
+
+
+def is_own(link: PageReference, page: Page) -> bool:
+    """Whether a link points at the page it stands on."""
+    return not link.wiki and (not link.title or " ".join(link.title.replace("_", " ").split()) == page.title)
+
+
+def _fragment(name: str) -> str:
+    return "_".join(name.replace("_", " ").split())
+
+
+def _targets(page: str, names: Iterable[str]) -> dict[str, str]:
+    """A label for each place: unique in the book as it begins with the page's own name."""
+    prefix = page.lower()
+    if not _SIMPLE.fullmatch(prefix):
+        prefix = f"{_label(page) or 'page'}-{hashlib.sha256(page.encode('utf-8', 'replace')).hexdigest()[:6]}"
+    taken: set[str] = set()
+    return {name: _unique(f"{prefix}.{_label(name) or 'place'}", taken) for name in names}
+
+
+def _labels(notes: Iterable[Footnote]) -> dict[tuple[str, str], str]:
+    """``n1``, ``n2`` ... for plain notes, ``lower-alpha-1`` ... for those of a group."""
+    prefixes: dict[str, str] = {"": "n"}
+    taken = {"n"}
+    counts: Counter[str] = Counter()
+    found: dict[tuple[str, str], str] = {}
+    for note in notes:
+        if (note.group, note.name) in found:
+            continue
+        if note.group not in prefixes:
+            prefixes[note.group] = f"{_unique(class_name(note.group) or 'note', taken)}-"
+        counts[note.group] += 1
+        found[note.group, note.name] = f"{prefixes[note.group]}{counts[note.group]}"
+    return found
+
+
+def _label(name: str) -> str:
+    """A name as docutils takes it without quotes."""
+    return _NO_LABEL.sub("-", name).strip("-").lower()[:80]
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    """The name, with a number behind it if it is taken; and take it."""
+    number, first = 1, name
+    while name in taken:
+        number += 1
+        name = f"{first}-{number}"
+    taken.add(name)
+    return name
