@@ -46,12 +46,23 @@ def _warn(error: PybtexSyntaxError, filename: str) -> None:
 
 @dataclass(slots=True)
 class BibFiles:
-    """The .bib files read so far in this process, each once for as long as it is unchanged."""
+    """The .bib files read so far in this process, each once for as long as it is unchanged; ``checked`` are those
+    whose time was looked at since the present document was begun."""
 
     files: dict[Path, tuple[int, Mapping[str, Record]]]
+    checked: dict[Path, Mapping[str, Record]]
+
+    def begin(self, *_event: object) -> None:
+        """Another document is read: files may have changed since the last one."""
+        self.checked.clear()
 
     def read(self, path: Path) -> Mapping[str, Record]:
         """The entries of a file by key; none where there is no such file. Of two with one key the first is taken."""
+        if path not in self.checked:
+            self.checked[path] = self.read_if_changed(path)
+        return self.checked[path]
+
+    def read_if_changed(self, path: Path) -> Mapping[str, Record]:
         try:
             stamp = path.stat().st_mtime_ns
         except OSError:
@@ -68,7 +79,7 @@ class BibFiles:
         return records
 
     def find(self, env: BuildEnvironment, docname: str, key: str) -> Record | None:
-        """The entry that ``docname`` means by ``key``."""
+        """The entry that ``docname`` means by ``key``; the document depends on the files that were looked into."""
         for path in (beside(env, docname), *shared(env)):
             records = self.read(path)
             if records:
@@ -78,13 +89,13 @@ class BibFiles:
         return None
 
 
-BIBFILES = BibFiles({})
+BIBFILES = BibFiles({}, {})
 """A cache, and nothing else: its content follows from the files alone."""
 
 
 def beside(env: BuildEnvironment, docname: str) -> Path:
     """The .bib of one document."""
-    return Path(env.doc2path(docname)).with_suffix(".bib")
+    return Path(env.srcdir, f"{docname}.bib")
 
 
 def shared(env: BuildEnvironment) -> Iterator[Path]:

@@ -36,7 +36,6 @@ from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
 from convert.doctree import Inlines
 from convert.editions import style
 from convert.editions.bibfile import BIBFILES, Record, beside
-from convert.editions.rendering import inline_nodes
 from convert.editions.roles import Result, parse_inline
 
 logger = logging.getLogger(__name__)
@@ -53,7 +52,7 @@ class Work:
 
 
 class full_entry(nodes.inline):  # noqa: N801 (docutils names its nodes like this)
-    """An entry printed where it stands; attribute ``citekey``."""
+    """The place of an entry printed in full; attribute ``citekey``. Filled when all of the document is known."""
 
 
 class entry_link(nodes.inline):  # noqa: N801
@@ -110,7 +109,7 @@ class FullEntryRole(CitationRole):
                 continue
             if found:
                 found.append(nodes.Text(" "))
-            found.append(full_entry(self.rawtext, "", *entry_nodes(record), citekey=key, classes=["citation-entry"]))
+            found.append(full_entry(self.rawtext, "", citekey=key, classes=["citation-entry"]))
         return found, []
 
 
@@ -142,11 +141,6 @@ class FootBibliographyDirective(SphinxDirective):
         return [reference_list()]
 
 
-def entry_nodes(record: Record) -> list[nodes.Node]:
-    """An entry as docutils nodes."""
-    return inline_nodes(style.formatted(record))
-
-
 class CiteDomain(BibtexDomain):
     """Citations by key. ``works``: for each document the works that it cites, by key."""
 
@@ -171,10 +165,11 @@ class CiteDomain(BibtexDomain):
         """The document that holds the bibliography of the book, or nothing."""
         return min(self.lists, default="")
 
-    def note_work(self, docname: str, record: Record, anchor: str) -> None:
+    def note_work(self, docname: str, record: Record, text: Inlines, anchor: str) -> None:
         """Keep what the bibliography has to know of a work that ``docname`` cites; its first place counts."""
-        text = style.formatted(record)
-        self.works.setdefault(docname, {}).setdefault(record.key, Work(text, style.sort_key(record), anchor))
+        works = self.works.setdefault(docname, {})
+        if record.key not in works:
+            works[record.key] = Work(text, style.sort_key(record), anchor)
 
     def clear_doc(self, docname: str) -> None:
         self.works.pop(docname, None)
@@ -234,12 +229,16 @@ def spare_upstream_parsing(app: Sphinx) -> None:
     domain.data["bibdata"] = BibData(app.config.bibtex_encoding, stamps, BibliographyData())
 
 
-def note_new_bib(_app: Sphinx, env: BuildEnvironment, _added: Set[str], changed: Set[str], _removed: Set[str]) -> list[str]:
+def note_new_bib(
+    _app: Sphinx, env: BuildEnvironment, _added: Set[str], changed: Set[str], _removed: Set[str]
+) -> list[str]:
     """The documents whose own .bib has come into being since they were read."""
-    return [
-        docname for docname in sorted(env.all_docs)
-        if docname not in changed and str(path := beside(env, docname)) not in env.dependencies[docname] and path.exists()
-    ]  # fmt: skip
+    found = []
+    for docname in sorted(env.all_docs.keys() - changed):
+        path = beside(env, docname)
+        if str(path) not in map(str, env.dependencies.get(docname, ())) and path.exists():
+            found.append(docname)
+    return found
 
 
 def setup(app: Sphinx) -> None:
@@ -252,3 +251,4 @@ def setup(app: Sphinx) -> None:
     app.add_node(full_entry)
     app.connect("builder-inited", spare_upstream_parsing, priority=100)
     app.connect("env-get-outdated", note_new_bib)
+    app.connect("source-read", BIBFILES.begin)

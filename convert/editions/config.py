@@ -35,7 +35,8 @@ VALUES: tuple[tuple[str, Any, str, type], ...] = (
 
 def apply_defaults(_app: Sphinx, config: Config) -> None:
     """Set each default whose setting was not made."""
-    for name, value in DEFAULTS.items():
+    derived = {"html_title": config.project, "html_show_copyright": bool(config.copyright)}
+    for name, value in (DEFAULTS | derived).items():
         if name not in config._raw_config and name not in config.overrides:  # noqa: SLF001 (no public way to ask)
             config[name] = value
 

@@ -18,8 +18,10 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
+from convert.editions import style
 from convert.editions.bibfile import BIBFILES, Record
-from convert.editions.cite import CiteDomain, entry_link, entry_nodes, full_entry, reference_list
+from convert.editions.cite import CiteDomain, entry_link, full_entry, reference_list
+from convert.editions.rendering import inline_nodes
 
 MAIN = ""
 """The group of a document's references."""
@@ -95,21 +97,36 @@ class Notes(SphinxTransform):
     def record(self, key: str) -> Record | None:
         return BIBFILES.find(self.env, self.env.docname, key)
 
+    def print_entry(self, key: str, node: nodes.Element, kind: str) -> bool:
+        """Put the entry of ``key`` into ``node``, which becomes a place to be linked to; whether there is one."""
+        record = self.record(key)
+        if record is None:
+            return False
+        text = style.formatted(record)
+        # data are printed as they are: no quotation mark is turned
+        node["support_smartquotes"] = False
+        node += inline_nodes(text) if isinstance(node, full_entry) else nodes.paragraph("", "", *inline_nodes(text))
+        identify(self.document, node, f"{kind}-{key}")
+        self.domain.note_work(self.env.docname, record, text, node["ids"][0])
+        return True
+
+    @property
+    def domain(self) -> CiteDomain:
+        return cast("CiteDomain", self.env.get_domain("cite"))
+
     def link_entries(self) -> None:
-        """Lead the links to entries to where the document prints them, or else to the bibliography."""
-        domain = cast("CiteDomain", self.env.get_domain("cite"))
+        """Print the entries that stand in full, and lead the links to where the document, or else the bibliography,
+        prints their entries."""
         for entry in self.document.findall(full_entry):
-            identify(self.document, entry, f"cite-{entry['citekey']}")
-            if record := self.record(entry["citekey"]):
-                domain.note_work(self.env.docname, record, entry["ids"][0])
-        works = domain.works.get(self.env.docname, {})
+            self.print_entry(entry["citekey"], entry, "cite")
+        works = self.domain.works.get(self.env.docname, {})
         for link in list(self.document.findall(entry_link)):
             key = link["citekey"]
             if key in works:
                 link.replace_self(nodes.reference("", "", *link.children, internal=True, refid=works[key].anchor))
             else:
                 if record := self.record(key):
-                    domain.note_work(self.env.docname, record, "")
+                    self.domain.note_work(self.env.docname, record, style.formatted(record), "")
                 text = nodes.inline("", "", *link.children)
                 link.replace_self(pending_xref("", text, refdomain="cite", reftype="p", reftarget=key,
                                                refdoc=self.env.docname, refexplicit=True, refwarn=True))  # fmt: skip
@@ -180,13 +197,9 @@ class Apparatus:
             return self.named.get(mark.get("refname", "")) or self.nameless.get(id(mark))
         key = mark["citekey"]
         if key not in self.entries:
-            record = self.transform.record(key)
-            if record is None:
+            note = nodes.footnote("")
+            if not self.transform.print_entry(key, note, "footcite"):
                 return None
-            note = nodes.footnote("", nodes.paragraph("", "", *entry_nodes(record)), auto=1, citekey=key)
-            identify(self.document, note, f"footcite-{key}")
-            domain = cast("CiteDomain", self.transform.env.get_domain("cite"))
-            domain.note_work(self.transform.env.docname, record, note["ids"][0])
             self.entries[key] = note
         return self.entries[key]
 

@@ -67,13 +67,15 @@ class Fields:
 
     def text(self, name: str) -> str:
         """A value as plain text, left where it is."""
-        raw = self.values.get(name, "")
+        raw = self.values.get(name)
+        if raw is None:
+            return ""
         return unbraced(raw) if name in VERBATIM else plain(decode(raw)).strip()
 
     def take(self, name: str) -> Inlines:
         """A value with its markup; it counts as printed."""
-        raw = self.values.pop(name, "")
-        if not raw:
+        raw = self.values.pop(name, None)
+        if raw is None:
             return ()
         return (Text(unbraced(raw)),) if name in VERBATIM else decode(raw)
 
@@ -99,7 +101,7 @@ class Line:
 
     def add(self, inlines: Inlines, before: str = ". ", after: str = "") -> None:
         """Add a part, if it is not empty, after the separator ``before``."""
-        if not plain(inlines).strip():
+        if not inlines or not plain(inlines).strip():
             return
         if self.nodes:
             self.put(before[1:] if before.startswith(".") and self.end.rstrip("\"'”’»").endswith(".") else before)

@@ -21,7 +21,7 @@ class GuardedParser(RSTParser):
         text = inputstring if isinstance(inputstring, str) else "\n".join(inputstring[:1])
         trusted = not text.lstrip("\ufeff").startswith(FIRST_FIELD)
         for name in ("file_insertion_enabled", "raw_enabled"):
-            setattr(document.settings, name, trusted and self.env.settings.get(name, True))
+            setattr(document.settings, name, trusted and document.settings.env.settings.get(name, True))
         super().parse(inputstring, document)
 
 
