@@ -23,6 +23,9 @@ import unicodedata
 LINE_LENGTH = 8_000
 """Longest line that is written without a break; docutils' ``line_length_limit`` is 10,000."""
 
+RULERS = "=-~^\"'"
+"""Underlines of the page's title and of its sections by level."""
+
 WORD_LENGTH = 1_000
 """Longest run without a space that is written without an (invisible) place to break it."""
 
@@ -105,7 +108,7 @@ def start(line: str) -> str:
 
 
 def wrap(line: str, width: int = LINE_LENGTH) -> list[str]:
-    """The line broken at spaces (escaped ones too) into lines of about ``width``; no line but the first may be a ruler."""
+    """The line broken at spaces (escaped ones too) into lines of about ``width``; none but the first is a ruler."""
     if len(line) <= width:
         return [line]
     found: list[str] = []

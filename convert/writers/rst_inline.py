@@ -1,7 +1,7 @@
-"""Inline nodes to one line of reStructuredText.
+r"""Inline nodes to one line of reStructuredText.
 
-A single level of emphasis is written as ``*x*`` or ``**x**``. Where markup nests, the outer element becomes a role whose
-content is inline markup again (see ``rst_escape``): ``:emphasis:`a \\*\\*b\\*\\*```; superscript, subscript and
+A single level of emphasis is written as ``*x*`` or ``**x**``. Where markup nests, the outer element becomes a role
+whose content is inline markup again (see ``rst_escape``): ``:emphasis:`a **b\\*c**```; superscript, subscript and
 ``:lang:`text <code>``` always are such roles. Links cannot hold markup: it is put around them instead, so that a link
 with an emphasised word in its label becomes adjacent links to the same place.
 """
@@ -406,9 +406,8 @@ WRAPPERS = (Emphasis, Strong, Superscript, Subscript, Language)
 TEXTS = frozenset((Text, Problematic, Literal, Abbreviation, LineBreak))
 """What can stand in the label of a link: read by ``text_of``."""
 
-LEAVES = frozenset(
-    (Text, Problematic, Literal, Abbreviation, LineBreak, Math, Image, FootnoteReference, CitationReference, FullCitation)
-)
+MARKS = frozenset((FootnoteReference, CitationReference, FullCitation))
+LEAVES = TEXTS | MARKS | {Math, Image}
 
 
 def text_of(node: Any) -> str:

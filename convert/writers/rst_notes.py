@@ -6,15 +6,13 @@ the edition puts both into one sequence. Explanatory notes have a list for each 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from convert.doctree import Block, Document, Section
-from convert.page import Page
-from convert.writers import rst_links as links
+from convert.doctree import Document, NoteList, Section
+from convert.writers import rst_escape as escape
 from convert.writers.rst_inline import plain_text
-from convert.writers.rst_scope import Scope
-
-Body = Callable[[Iterable[Block], Scope], list[str]]
+from convert.writers.rst_layout import body, directive, indented, join
+from convert.writers.rst_scope import Chunk, Scope
 
 REFERENCES = "References"
 NOTES = "Notes"
@@ -22,28 +20,24 @@ CLASSES = frozenset(("references", "notes"))
 """Classes of containers that mean lists of notes; no other container may have them."""
 
 
-def source_address(page: Page) -> str:
-    """Where the page was taken from."""
-    return links.article(page.site, page.title)
-
-
-def place(group: str, scope: Scope, body: Body) -> Iterator[list[str]]:
+def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:
     """The list of a group's notes, at the last of the places the page gives it."""
-    writing = scope.writing
+    writing, group = scope.writing, node.group
     writing.places[group] -= 1
     if writing.places[group] > 0 or group in writing.placed:
         return
     if group:
-        yield from group_list(group, scope, body)
+        yield from group_list(group, scope)
     else:
-        yield from homeless(scope, body, heading=[f".. rubric:: {NOTES}"])
-        yield from references(scope, body)
+        yield from homeless(scope, heading=[f".. rubric:: {NOTES}"])
+        yield from references(scope)
 
 
-def remaining(document: Document, scope: Scope, body: Body, ruler: str) -> Iterator[list[str]]:
+def remaining(document: Document, scope: Scope) -> Iterator[Chunk]:
     """At the end of the page: the lists that have no place on it."""
-    groups = list(homeless(scope, body, heading=[NOTES, ruler * len(NOTES)]))
-    main = [] if "" in scope.writing.placed else list(references(scope, body))
+    ruler = escape.RULERS[1]
+    groups = list(homeless(scope, heading=[NOTES, ruler * len(NOTES)]))
+    main = [] if "" in scope.writing.placed else list(references(scope))
     if main and not _ends_with_references(document):
         main.insert(0, [REFERENCES, ruler * len(REFERENCES)])
     elif main and groups:
@@ -52,39 +46,39 @@ def remaining(document: Document, scope: Scope, body: Body, ruler: str) -> Itera
     yield from main
 
 
-def homeless(scope: Scope, body: Body, heading: list[str]) -> Iterator[list[str]]:
+def homeless(scope: Scope, heading: Chunk) -> Iterator[Chunk]:
     """The lists of groups for which the page has no place, under a heading."""
     writing = scope.writing
     groups = dict.fromkeys(group for group, _ in writing.labels if group)
     for group in groups:
         if group not in writing.placed and writing.places[group] <= 0:
-            for chunk in group_list(group, scope, body):
+            for chunk in group_list(group, scope):
                 if heading:
                     yield heading
                     heading = []
                 yield chunk
 
 
-def references(scope: Scope, body: Body) -> Iterator[list[str]]:
+def references(scope: Scope) -> Iterator[Chunk]:
     """The list of the page's references."""
     scope.writing.placed.add("")
-    chunks = list(footnotes("", scope, body))
+    chunks = list(footnotes("", scope))
     if scope.writing.cites:
         chunks.append([".. footbibliography::"])
     if chunks:
-        yield _container("references", chunks)
+        yield directive("container", "references", content=join(chunks))
 
 
-def group_list(group: str, scope: Scope, body: Body) -> Iterator[list[str]]:
+def group_list(group: str, scope: Scope) -> Iterator[Chunk]:
     """The list of the notes of a group."""
     scope.writing.placed.add(group)
-    chunks = list(footnotes(group, scope, body))
+    chunks = list(footnotes(group, scope))
     if chunks:
         label = next(label for (of, _), label in scope.writing.labels.items() if of == group)
-        yield _container(f"notes {label.rpartition('-')[0]}", chunks)
+        yield directive("container", f"notes {label.rpartition('-')[0]}", content=join(chunks))
 
 
-def footnotes(group: str, scope: Scope, body: Body) -> Iterator[list[str]]:
+def footnotes(group: str, scope: Scope) -> Iterator[Chunk]:
     """The notes of a group, each as a footnote."""
     inner = scope.inside()
     seen: set[str] = set()
@@ -96,14 +90,7 @@ def footnotes(group: str, scope: Scope, body: Body) -> Iterator[list[str]]:
             if len(lines) == 1:
                 yield [f"{mark} {lines[0]}"]
             else:
-                yield [mark, *(f"   {line}" if line else "" for line in lines)]
-
-
-def _container(classes: str, chunks: Sequence[list[str]]) -> list[str]:
-    lines = [f".. container:: {classes}"]
-    for chunk in chunks:
-        lines += ["", *(f"   {line}" if line else "" for line in chunk)]
-    return lines
+                yield [mark, *indented(lines)]
 
 
 def _ends_with_references(document: Document) -> bool:

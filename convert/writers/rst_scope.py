@@ -6,15 +6,15 @@ import hashlib
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
 
 from convert.doctree import (
     Anchor,
     CitationReference,
     Document,
     Footnote,
-    Node,
     NoteList,
     PageReference,
     Section,
@@ -31,6 +31,10 @@ _SIMPLE = re.compile(r"[^\W_]+(?:[-._][^\W_]+)*")
 """What docutils calls a simple reference name."""
 
 
+Chunk: TypeAlias = list[str]
+Renderer: TypeAlias = "Callable[[Any, Scope], Iterator[Chunk]]"
+
+
 @dataclass(slots=True)
 class Writing:
     """One page while it is written."""
@@ -44,6 +48,7 @@ class Writing:
     targets: Mapping[str, str]
     places: Counter[str]
     cites: bool
+    renderers: Mapping[type, Renderer]
     pictures: dict[str, str] = field(default_factory=dict)
     placed: set[str] = field(default_factory=set)
     written: set[str] = field(default_factory=set)
@@ -84,9 +89,12 @@ class Scope:
         return replace(self, nesting=self.nesting + 1, within=self.within | {kind})
 
 
-def writing(document: Document, page: Page, book: Book, media: Mapping[str, str]) -> Writing:
+def writing(
+    document: Document, page: Page, book: Book, media: Mapping[str, str], renderers: Mapping[type, Renderer]
+) -> Writing:
     """Look through the whole page once: its notes, its anchors and who points at them."""
-    nodes = (*document.children, *(block for note in document.notes for block in note.children), *document.display_title)
+    notes = (block for note in document.notes for block in note.children)
+    nodes = (*document.children, *notes, *document.display_title)
     places: Counter[str] = Counter()
     wanted: dict[str, None] = {}
     anchors: set[str] = set()
@@ -106,7 +114,7 @@ def writing(document: Document, page: Page, book: Book, media: Mapping[str, str]
             anchors.add(_fragment(node.name))
     docname = book.docname(page.title)
     targets = _targets(docname or page.title, [name for name in wanted if name and name in anchors])
-    return Writing(document, page, book, docname, media, _labels(document.notes), targets, places, cites)
+    return Writing(document, page, book, docname, media, _labels(document.notes), targets, places, cites, renderers)
 
 
 def is_own(link: PageReference, page: Page) -> bool:

@@ -1,21 +1,21 @@
 """Tables: a ``list-table`` where no cell spans others, else a grid table.
 
-Spans are clipped to the table as browsers do, ragged rows filled with empty cells, columns in which no cell begins taken
-together. A table that would be much larger than its cells (a few rows far longer than all others) becomes a list of rows.
+Spans are clipped to the table as browsers do, ragged rows filled with empty cells, columns in which no cell begins
+taken together. Where that would make a table much larger than its cells (a few rows far longer than all others), the
+cells are written one after the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from convert.doctree import Block, Cell, Paragraph, Strong, Table
 from convert.writers import rst_escape as escape
 from convert.writers.rst_inline import inline
-from convert.writers.rst_scope import Scope
-
-Body = Callable[[Iterable[Block], Scope], list[str]]
+from convert.writers.rst_layout import body
+from convert.writers.rst_scope import Chunk, Scope
 
 MAX_COLSPAN = 1_000
 """As in HTML (https://html.spec.whatwg.org/multipage/tables.html)."""
@@ -52,7 +52,7 @@ class Layout:
     head: int
 
 
-def table(node: Table, scope: Scope, body: Body) -> Iterator[list[str]]:
+def table(node: Table, scope: Scope) -> Iterator[Chunk]:
     """A table's chunk."""
     rows = [row for row in node.rows if row]
     head = node.head - sum(1 for row in node.rows[: node.head] if not row)
@@ -64,11 +64,11 @@ def table(node: Table, scope: Scope, body: Body) -> Iterator[list[str]]:
                 yield lines
         return
     if any(slot.spans for slot in layout.slots) and layout.columns <= MAX_GRID_COLUMNS:
-        lines = grid(layout, scope, body)
+        lines = grid(layout, scope)
         if max(map(len, lines)) < escape.LINE_LENGTH:
             yield [*opening("table", node, scope), "", *(f"   {line}" for line in lines)]
             return
-    yield list_table(node, layout, scope, body)
+    yield list_table(node, layout, scope)
 
 
 def opening(name: str, node: Table, scope: Scope) -> list[str]:
@@ -142,7 +142,7 @@ def _filled(layout: Layout) -> Layout:
     return layout
 
 
-def content(slot: Slot, head: int, stub: int, scope: Scope, body: Body) -> list[str]:
+def content(slot: Slot, head: int, stub: int, scope: Scope) -> list[str]:
     """The lines of a cell; a header cell that is in no header row or column is strong."""
     cell = slot.cell
     blocks = cell.children
@@ -158,7 +158,7 @@ def _strong(block: Block) -> Block:
 # ---------------------------------------------------------------- list-table
 
 
-def list_table(node: Table, layout: Layout, scope: Scope, body: Body) -> list[str]:
+def list_table(node: Table, layout: Layout, scope: Scope) -> list[str]:
     """A table as a list of lists; cells that span others stand in the first of their places."""
     below = [slot for slot in layout.slots if slot.left == 0 and slot.top >= layout.head]
     stub = 1 if below and layout.columns > 1 and all(slot.cell.header for slot in below) else 0
@@ -172,7 +172,7 @@ def list_table(node: Table, layout: Layout, scope: Scope, body: Body) -> list[st
     inner = scope.inside()
     rows: list[list[list[str]]] = [[[] for _ in range(layout.columns)] for _ in range(layout.rows)]
     for slot in layout.slots:
-        rows[slot.top][slot.left] = content(slot, head, stub, inner, body)
+        rows[slot.top][slot.left] = content(slot, head, stub, inner)
     for row in rows:
         mark = "   * - "
         for cell in row:
@@ -185,13 +185,13 @@ def list_table(node: Table, layout: Layout, scope: Scope, body: Body) -> list[st
 # ---------------------------------------------------------------- grid table
 
 
-def grid(layout: Layout, scope: Scope, body: Body) -> list[str]:
+def grid(layout: Layout, scope: Scope) -> list[str]:
     """A table drawn with its lines."""
     share = (scope.width - layout.columns) // max(1, layout.columns) - 3
     width = max(MIN_COLUMN_WIDTH, min(COLUMN_WIDTH, share))
     inner = replace(scope.inside(), width=width, word=width)
     head = layout.head if layout.head < layout.rows else 0
-    cells = [content(slot, head, 0, inner, body) for slot in layout.slots]
+    cells = [content(slot, head, 0, inner) for slot in layout.slots]
     widths = _widths(layout, cells)
     heights = _heights(layout, cells)
     canvas = Canvas(layout, widths, heights, head)
@@ -284,5 +284,3 @@ def _placed(line: str) -> Iterator[tuple[int, str]]:
     for character in line:
         yield at, character
         at += escape.cell_width(character)
-
-

@@ -1,0 +1,169 @@
+"""Blocks put together: the lines of a body of chunks, with blank lines and empty comments where docutils wants them.
+
+A renderer yields chunks: lists of lines that belong together, not indented.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from convert.doctree import (
+    Anchor,
+    Block,
+    BlockQuote,
+    DefinitionList,
+    Gallery,
+    Inline,
+    LineBlock,
+    LiteralBlock,
+    MathBlock,
+    Node,
+    NoteList,
+    Paragraph,
+    ParsedLiteral,
+    Rubric,
+    Section,
+    Table,
+    walk,
+)
+from convert.writers import rst_escape as escape
+from convert.writers.rst_inline import LEAVES
+from convert.writers.rst_scope import MAX_DEPTH, Chunk, Scope
+
+
+def body(blocks: Iterable[Block], scope: Scope) -> list[str]:
+    """The lines of blocks that stand in a list item, a cell, a note ..."""
+    if scope.depth > MAX_DEPTH:
+        blocks = flattened(blocks, scope)
+    return join([chunk for block in blocks for chunk in block_chunks(block, scope)])
+
+
+def block_chunks(block: Block, scope: Scope) -> Iterator[Chunk]:
+    """The chunks of a block, before them the targets of the anchors in it."""
+    if scope.writing.targets:
+        yield from targets(block, scope)
+    yield from scope.writing.renderers[type(block)](block, scope)
+
+
+def targets(block: Block, scope: Scope) -> Iterator[Chunk]:
+    """Labels for the places in a block that links on the page point at."""
+    names = block.anchors if type(block) is Section else [n.name for n in own_inlines(block) if type(n) is Anchor]
+    labels = dict.fromkeys(filter(None, map(scope.writing.target, names)))
+    found = [f".. _{label}:" for label in labels if label not in scope.writing.written]
+    scope.writing.written.update(labels)
+    if found:
+        yield found
+
+
+def own_inlines(block: Block) -> Iterator[Node]:
+    """The inline nodes in a block that lie in no other block within it that has targets of its own."""
+    if type(block) in (Paragraph, ParsedLiteral, Rubric, LineBlock):
+        return walk((block,))
+    if type(block) is DefinitionList:
+        return walk(node for item in block.items for node in item.term)
+    if type(block) in (Table, Gallery):
+        return walk(block.caption)  # type: ignore[union-attr, arg-type]
+    return walk(block.attribution) if type(block) is BlockQuote else iter(())
+
+
+def flattened(blocks: Iterable[Block], scope: Scope) -> Iterator[Block]:
+    """The text of blocks that lie too deep, as paragraphs side by side."""
+    run: list[Inline] = []
+    for node in walk(blocks):
+        kind = type(node)
+        if kind in LEAVES:
+            run.append(node)  # type: ignore[arg-type]
+        elif kind in scope.writing.renderers:
+            if run:
+                yield Paragraph(tuple(run))
+                run = []
+            if kind in (LiteralBlock, MathBlock, NoteList):
+                yield node  # type: ignore[misc]
+    if run:
+        yield Paragraph(tuple(run))
+
+
+def join(chunks: Sequence[Chunk]) -> list[str]:
+    """Chunks as lines, parted by blank lines, and by empty comments where two would be taken for one."""
+    found: list[str] = []
+    before = ""
+    for chunk, here in fitting(chunks):
+        if found:
+            found.append("")
+        if (here == "quote" and before != "text") or (here == before and here in MERGING):
+            found += ["..", ""]
+        found += chunk
+        before = here
+    return found
+
+
+MERGING = frozenset(("bullets", "numbers", "terms", "lines", "quote"))
+"""Shapes of which docutils makes one block when two follow each other."""
+
+_SHAPES = (
+    ("quote", re.compile(r" ")),
+    ("bullets", re.compile(r"-(?: |$)(?!---)")),
+    ("numbers", re.compile(r"[0-9]+\.(?: |$)")),
+    ("lines", re.compile(r"\|(?: |$)")),
+    ("explicit", re.compile(r"\.\. ")),
+    ("field", re.compile(r":\w+: ")),
+)
+
+
+def shape(chunk: Chunk) -> str:
+    """What docutils will see in a chunk."""
+    if chunk == RULE:
+        return "rule"
+    for name, pattern in _SHAPES:
+        if pattern.match(chunk[0]):
+            return name
+    if len(chunk) > 1 and chunk[1].startswith(" "):
+        return "terms"
+    if len(chunk) == 2 and chunk[1] == chunk[1][:1] * len(chunk[1]) and chunk[1][:1] in escape.RULERS:
+        return "heading"
+    return "literal" if chunk[0] == "::" else "text"
+
+
+RULE = ["--------"]
+
+
+def fitting(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, str]]:
+    """Chunks with their shapes; of the horizontal rules those that stand between two blocks of one section."""
+    waiting = False
+    before = "heading"
+    for chunk in filter(None, chunks):
+        here = shape(chunk)
+        if here == "rule":
+            waiting = before not in ("heading", "field")
+            continue
+        if waiting and here != "heading" and not is_target(chunk):
+            yield RULE, "rule"
+        waiting = False
+        yield chunk, here
+        if not is_target(chunk):
+            before = here
+
+
+def is_target(chunk: Chunk) -> bool:
+    return chunk[0].startswith(".. _")
+
+
+def indented(lines: Iterable[str], by: int = 3) -> Iterator[str]:
+    """Lines moved to the right."""
+    space = " " * by
+    return (space + line if line else "" for line in lines)
+
+
+def hanging(mark: str, lines: Sequence[str]) -> list[str]:
+    """Lines behind a mark."""
+    if not lines:
+        return [mark.rstrip()]
+    return [mark + lines[0], *indented(lines[1:], len(mark))]
+
+
+def directive(name: str, argument: str = "", options: Iterable[str] = (), content: Sequence[str] = ()) -> Chunk:
+    """A directive; its argument is running text or a plain word."""
+    first, *rest = escape.wrap(escape.start(argument)) if argument else [""]
+    lines = [f".. {name}:: {first}".rstrip(), *indented(map(escape.start, rest)), *options]
+    return [*lines, "", *indented(content)] if content else lines
