@@ -1,0 +1,44 @@
+"""All documents of a project to one tree, in the order of its tables of contents.
+
+Unlike ``sphinx.util.nodes.inline_all_toctrees`` each document is resolved by itself, so that what looks at the current
+document (domains, post-transforms of extensions) sees the right one; and every node's ``parent`` points into the tree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+logger = logging.getLogger(__name__)
+
+
+def assemble(builder: Builder) -> nodes.document:
+    """The book: the root document, with every document that a table of contents names in the place of that table."""
+    root = builder.config.root_doc
+    return _with_toctrees(builder, root, {root})
+
+
+def _with_toctrees(builder: Builder, docname: str, seen: set[str]) -> nodes.document:
+    tree = builder.env.get_doctree(docname)
+    builder.env.resolve_references(tree, docname, builder)
+    builder.post_process_images(tree)
+    for toctree in list(tree.findall(addnodes.toctree)):
+        files: list[nodes.Node] = []
+        for name in toctree["includefiles"]:
+            if name not in seen:
+                seen.add(name)
+                files.append(_file(name, _with_toctrees(builder, name, seen)))
+        toctree.replace_self(files)
+    return tree
+
+
+def _file(docname: str, tree: nodes.document) -> addnodes.start_of_file:
+    start = addnodes.start_of_file(docname=docname)
+    start.extend(tree.children)  # sets each child's parent
+    return start

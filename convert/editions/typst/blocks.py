@@ -1,0 +1,225 @@
+"""Block nodes to Typst: paragraphs, lists, quotations, admonitions, code blocks and the like."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.locale import _, admonitionlabels
+
+from convert.editions.typst.escape import array, block, boolean, call, string
+from convert.editions.typst.highlight import highlighted
+from convert.editions.typst.notes import only_notes, whereabouts
+from convert.editions.typst.numbering import figure_number
+from convert.editions.typst.writer import lines
+
+if TYPE_CHECKING:
+    from convert.editions.typst.writer import Handler, Writer
+
+NUMBERINGS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
+
+
+def transparent(node: nodes.Element, writer: Writer) -> str:
+    """A node that adds nothing to its children."""
+    return writer.children(node)
+
+
+def nothing(_node: nodes.Element, _writer: Writer) -> str:
+    """A node that is not for readers of a book."""
+    return ""
+
+
+def paragraph(node: nodes.Element, writer: Writer) -> str:
+    """A paragraph; one that holds nothing but targets leaves only these."""
+    body = writer.children(node)
+    return call("par", block(body)) if body else ""
+
+
+def boxed(function: str) -> Handler:
+    """The handler for a node whose children stand in one box of the template."""
+    return partial(_boxed, function=function)
+
+
+def _boxed(node: nodes.Element, writer: Writer, function: str) -> str:
+    with writer.within(nested=True):
+        body = writer.children(node)
+    return call(function, block(body)) if body else ""
+
+
+def _item(node: nodes.Element, writer: Writer, tight: bool) -> str:
+    """The content of a list item: in a tight list its paragraph is part of the item's line."""
+    with writer.within(nested=True):
+        body = writer.run_in(node.children) if tight else writer.children(node)
+        return lines(writer.anchors(node), body)
+
+
+def _is_tight(node: nodes.Element) -> bool:
+    """Whether no item of a list has a second paragraph."""
+    return all(
+        sum(isinstance(child, nodes.paragraph) for child in item.children) <= 1
+        for item in node.children if isinstance(item, nodes.Element)
+    )  # fmt: skip
+
+
+def _items(node: nodes.Element, writer: Writer) -> list[str]:
+    tight = _is_tight(node)
+    return [block(_item(item, writer, tight)) for item in node.children if isinstance(item, nodes.list_item)]
+
+
+def bullet_list(node: nodes.Element, writer: Writer) -> str:
+    """A bullet list; Sphinx leaves an empty one where a table of contents was."""
+    items = _items(node, writer)
+    return call("list", *items, tight=boolean(_is_tight(node))) if items else ""
+
+
+def enumerated_list(node: nodes.Element, writer: Writer) -> str:
+    """A numbered list with the numbers of the source."""
+    numbering = node.get("prefix", "") + NUMBERINGS.get(node.get("enumtype", ""), "1") + node.get("suffix", ".")
+    items = _items(node, writer)
+    if not items:
+        return ""
+    return call("enum", *items, tight=boolean(_is_tight(node)), numbering=string(numbering), start=str(node.get("start", 1)))
+
+
+def definition_list(node: nodes.Element, writer: Writer) -> str:
+    """Terms, each with its definition below."""
+    items = [writer.render(item) for item in node.children]
+    return call("definitions", *[item for item in items if item]) if items else ""
+
+
+def definition_list_item(node: nodes.Element, writer: Writer) -> str:
+    """One or more terms with their classifiers, and what they mean."""
+    terms: list[str] = []
+    with writer.within(nested=True):
+        for child in node.children:
+            if isinstance(child, nodes.term):
+                terms.append(lines(writer.anchors(child), writer.children(child)))
+            elif isinstance(child, nodes.classifier) and terms:
+                terms[-1] = lines(terms[-1], call("classifier", writer.body(child)))
+        body = writer.each(child for child in node.children if isinstance(child, nodes.definition))
+    return call("terms.item", block("\nlinebreak()\n".join(terms)), block(body))
+
+
+def field_list(node: nodes.Element, writer: Writer) -> str:
+    """Fields such as *Parameters* and *Returns*."""
+    fields = [child for child in node.children if isinstance(child, nodes.field)]
+    with writer.within(nested=True):
+        items = [call("terms.item", writer.body(field[0]), block(writer.run_in(field[1].children))) for field in fields if len(field) > 1]
+    return call("fields", *items) if items else ""
+
+
+def option_list(node: nodes.Element, writer: Writer) -> str:
+    """Command-line options."""
+    items = [
+        call("terms.item", block(writer.render(item[0])), block(writer.render(item[1])))
+        for item in node.children if isinstance(item, nodes.option_list_item) and len(item) > 1
+    ]  # fmt: skip
+    return call("definitions", *items) if items else ""
+
+
+def option_group(node: nodes.Element, writer: Writer) -> str:
+    """The spellings of one option."""
+    return call("mono", block(f"\n{string(', ')}\n".join(writer.render(option) for option in node.children)))
+
+
+def option_argument(node: nodes.Element, writer: Writer) -> str:
+    """The argument of an option, after its delimiter."""
+    return lines(string(node.get("delimiter", " ")), call("emph", writer.body(node)))
+
+
+def line_block(node: nodes.Element, writer: Writer) -> str:
+    """Lines that end where the author ended them."""
+    form = "indented-verse" if isinstance(node.parent, nodes.line_block) else "verse"
+    return call(form, *[block(writer.render(child)) for child in node.children])
+
+
+def line(node: nodes.Element, writer: Writer) -> str:
+    """One such line; an empty one keeps its height."""
+    return writer.children(node) or string("\N{NO-BREAK SPACE}")
+
+
+def block_quote(node: nodes.Element, writer: Writer) -> str:
+    """A quotation with its attribution."""
+    with writer.within(nested=True):
+        attribution = writer.each(child for child in node.children if isinstance(child, nodes.attribution))
+        body = writer.each(child for child in node.children if not isinstance(child, nodes.attribution))
+    return call("quotation", block(attribution) if attribution else "none", block(body)) if body or attribution else ""
+
+
+def admonition(node: nodes.Element, writer: Writer) -> str:
+    """A note to the reader: titled by itself or by its kind."""
+    kind = node.tagname if node.tagname in admonitionlabels else "note"
+    children = list(node.children)
+    title = block(string(str(admonitionlabels[kind])))
+    if children and isinstance(children[0], nodes.title):
+        title = writer.body(children.pop(0))  # type: ignore[arg-type]  # a title is an element
+    with writer.within(nested=True):
+        return call("admonition", string(kind), title, block(writer.each(children)))
+
+
+def topic(node: nodes.Element, writer: Writer) -> str:
+    """A topic or sidebar: a box with a title of its own."""
+    titles = [child for child in node.children if isinstance(child, nodes.title | nodes.subtitle)]
+    with writer.within(nested=True):
+        title = f"\n{string(' — ')}\n".join(writer.children(child) for child in titles)
+        body = writer.each(child for child in node.children if not isinstance(child, nodes.title | nodes.subtitle))
+    if not (body or title):
+        return ""
+    kind = "contents" if "contents" in node["classes"] else node.tagname
+    return call("topic", string(kind), block(title) if title else "none", block(body))
+
+
+def rubric(node: nodes.Element, writer: Writer) -> str:
+    """A heading outside the order of headings; the one over footnotes goes with them to the foot of the page."""
+    if node.astext() in ("Footnotes", _("Footnotes")) and not writer.options.endnotes:
+        return ""
+    return call("rubric", writer.body(node))
+
+
+def container(node: nodes.Element, writer: Writer) -> str:
+    """A container: a list of notes, a captioned code block, or nothing but a class."""
+    if node.get("literal_block"):
+        return _captioned_code(node, writer)
+    body = writer.children(node)
+    return lines(whereabouts(writer), body) if only_notes(node, writer) else body
+
+
+def _captioned_code(node: nodes.Element, writer: Writer) -> str:
+    caption = block(writer.each(child for child in node.children if isinstance(child, nodes.caption)))
+    with writer.within(nested=True):
+        body = writer.each(child for child in node.children if not isinstance(child, nodes.caption))
+    label = next((string(name) for name in map(writer.claim, node["ids"]) if name), "none")
+    return call("listing", label, caption, block(body))
+
+
+def caption(node: nodes.Element, writer: Writer) -> str:
+    """A caption after the number of its figure or code block."""
+    return lines(caption_number(node.parent, writer) if node.parent is not None else "", writer.children(node))
+
+
+def caption_number(node: nodes.Element, writer: Writer) -> str:
+    """The number of a figure, table or code block, if these are numbered."""
+    number = figure_number(node, writer)
+    return call("caption-number", string(number)) if number else ""
+
+
+def literal_block(node: nodes.Element, writer: Writer) -> str:
+    """A code block in the colours of its language; a parsed literal keeps its own markup."""
+    source = node.astext()
+    if not source.strip():
+        return ""
+    if node.rawsource == source or isinstance(node, nodes.doctest_block):
+        code = [block(part) for part in highlighted(node, writer.env.config)]
+    else:
+        with writer.within(preformatted=True, nested=True):
+            code = [block(writer.children(node))]
+    first = node.get("highlight_args", {}).get("linenostart", 1) if node.get("linenos") else 0
+    return call("code-block", string(source), array(code), str(first))
+
+
+def hlist(node: nodes.Element, writer: Writer) -> str:
+    """A list in columns."""
+    with writer.within(nested=True):
+        columns = [writer.body(column) for column in node.children if isinstance(column, nodes.Element)]
+    return call("side-by-side", *columns) if columns else ""

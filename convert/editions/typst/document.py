@@ -1,0 +1,132 @@
+"""The book as a whole to Typst: settings for the template, title page, contents, sections, indices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from convert.editions.typst import fonts
+from convert.editions.typst.escape import array, block, boolean, call, string
+from convert.editions.typst.notes import only_notes, whereabouts
+from convert.editions.typst.numbering import section_number
+from convert.editions.typst.writer import lines
+
+if TYPE_CHECKING:
+    from convert.editions.typst.options import Options
+    from convert.editions.typst.writer import Writer
+
+HANDY_CONTENTS = 130  # lines: two to three pages
+
+
+def document(node: nodes.Element, writer: Writer) -> str:
+    """The root document; its title is the title of the book and stands on the title page."""
+    sections = [child for child in node.children if isinstance(child, nodes.section)]
+    if len(sections) != 1:
+        return writer.children(node)
+    before = [child for child in node.children if child is not sections[0]]
+    content = [child for child in sections[0].children if not isinstance(child, nodes.title)]
+    for name in sections[0]["ids"]:
+        writer.aliases[writer.label(name)] = "title-page"
+    return writer.each([*before, *content])
+
+
+def start_of_file(node: nodes.Element, writer: Writer) -> str:
+    """A document of the book."""
+    language = str(node.get("language", "")) or writer.language
+    with writer.within(docname=node["docname"], language=language):
+        first = next((child for child in node.children if isinstance(child, nodes.section)), None)
+        name = writer.label("")
+        if first is not None and first["ids"]:
+            writer.aliases[name] = writer.label(first["ids"][0])
+            return writer.children(node)
+        writer.labels.add(name)
+        return lines(call("anchor", string(name)), writer.children(node))
+
+
+def section(node: nodes.Element, writer: Writer) -> str:
+    """A section with its heading."""
+    title = node.children[0] if node.children and isinstance(node.children[0], nodes.title) else None
+    with writer.within(level=writer.level + 1):
+        if title is None:
+            return writer.children(node)
+        label = _heading_label(node, writer)
+        plain = _plain(title)
+        writer.titles[label] = plain
+        writer.levels[writer.level] += 1
+        with writer.within(nested=True):
+            body = writer.children(title)
+        heading = call("section", str(writer.level), string(label), string(section_number(node, writer)), string(plain),
+                       block(body))
+        rest = writer.each(node.children[1:])
+        return lines(heading, whereabouts(writer) if only_notes(node, writer) else "", rest)
+
+
+def _heading_label(node: nodes.Element, writer: Writer) -> str:
+    """The label of a heading: its first id; all its other ids are other names for it."""
+    names = [writer.label(name) for name in node["ids"]]
+    free = [name for name in names if name not in writer.labels]
+    label = free[0] if free else f"{writer.docname}#section {len(writer.titles)}"
+    writer.labels.update(names, [label])
+    writer.aliases.update({name: label for name in free[1:]})
+    return label
+
+
+def _plain(title: nodes.Node) -> str:
+    """A title without its notes, for the contents, the running heads and the outline."""
+    if isinstance(title, nodes.Text):
+        return title.astext()
+    if isinstance(title, nodes.footnote_reference | nodes.system_message):
+        return ""
+    return " ".join("".join(map(_plain, title.children)).split()) if isinstance(title, nodes.title) else "".join(
+        map(_plain, title.children)
+    )
+
+
+def preamble(writer: Writer, options: Options, date: bool, last_resort: bool) -> str:
+    """The template and the settings of this book."""
+    known = writer.labels | set(writer.aliases) | {"title-page"}
+    unresolved = sorted(writer.wanted - known)
+    top, bottom, inner, outer = (f"{side:g}mm" for side in options.paper.margins)
+    language, _, region = options.language.replace("_", "-").partition("-")
+    named = {
+        "title": string(options.title),
+        "author": string(options.author),
+        "release": string(options.release),
+        "lang": string(language.lower() or "en"),
+        "region": string(region) if len(region) == 2 and region.isalpha() else "none",
+        "dated": boolean(date),
+        "width": f"{options.paper.width:g}mm",
+        "height": f"{options.paper.height:g}mm",
+        "margins": f"(top: {top}, bottom: {bottom}, inner: {inner}, outer: {outer})",
+        "size": f"{options.paper.type_size:g}pt",
+        "two_sided": boolean(options.two_sided),
+        "serif": array(map(string, (*options.families, *((fonts.LAST_RESORT,) if last_resort else ())))),
+        "contents": string(options.words.contents),
+        "depth": str(options.contents_depth or handy_depth(writer.levels)),
+    }
+    return "\n".join((
+        "#let unresolved = " + dictionary({name: "true" for name in unresolved}),
+        "#let aliases = " + dictionary({name: string(label) for name, label in writer.aliases.items()}),
+        "#let titles = " + dictionary({name: string(title) for name, title in writer.titles.items()}),
+        files(__package__).joinpath("book.typ").read_text(encoding="utf-8"),
+        "#show: " + call("book.with", **named),
+    ))
+
+
+def dictionary(items: dict[str, str]) -> str:
+    """A dictionary literal, its keys in order."""
+    if not items:
+        return "(:)"
+    return "(\n" + "".join(f"  {string(name)}: {items[name]},\n" for name in sorted(items)) + ")"
+
+
+def handy_depth(levels: Counter[int]) -> int:
+    """How many levels of headings a table of contents can show and still be handy."""
+    depth, total = 1, levels[1]
+    while levels[depth + 1] and total + levels[depth + 1] <= HANDY_CONTENTS and depth < 4:
+        depth += 1
+        total += levels[depth]
+    return depth

@@ -1,0 +1,54 @@
+"""Python values to Typst source: the only place where text becomes code.
+
+Text always travels as a Typst string literal, so nothing that an article says can be read as Typst
+(``#read("x")``, ``@preview``, a backtick: all of them print).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
+
+# C0 and C1 controls, lone surrogates and the two noncharacters that no PDF may hold; tab and newline become spaces
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\u2028": " ", "\u2029": " "})
+
+
+def string(text: str) -> str:
+    """A Typst string literal whose value is ``text`` without its control characters."""
+    return f'"{_UNPRINTABLE.sub("", text).translate(_ESCAPES)}"'
+
+
+def block(statements: str) -> str:
+    """A code block whose value is what ``statements`` (one expression a line) join to."""
+    return "{" + statements + "}" if "\n" not in statements else "{\n" + statements + "\n}"
+
+
+def call(function: str, *arguments: str, **named: str) -> str:
+    """A call of ``function`` with arguments that are Typst source already; named ones use ``-`` for ``_``."""
+    options = [f"{name.replace('_', '-')}: {value}" for name, value in named.items()]
+    return f"{function}({', '.join([*options, *arguments])})"
+
+
+def array(items: Iterable[str]) -> str:
+    """An array literal of Typst expressions; the trailing comma makes one item an array too."""
+    values = list(items)
+    return "(" + ", ".join(values) + ("," if len(values) == 1 else "") + ")"
+
+
+def boolean(value: object) -> str:
+    """Typst's ``true`` or ``false``."""
+    return "true" if value else "false"
+
+
+def safe_url(url: str) -> str:
+    """``url`` if a reader may be sent there, else ``""``: only http, https, ftp and mailto are links."""
+    cleaned = _UNPRINTABLE.sub("", url).strip()
+    try:
+        scheme = urlsplit(cleaned).scheme.lower()
+    except ValueError:  # such as http://[::1: kept as text by the caller
+        return ""
+    return cleaned if scheme in SCHEMES else ""

@@ -1,0 +1,139 @@
+"""Inline nodes to Typst: text, emphasis, links, code, language runs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, partial
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from docutils import nodes
+
+from convert.editions.typst.escape import block, call, safe_url, string
+from convert.editions.typst.scripts import language_of, runs
+from convert.editions.typst.writer import lines
+
+if TYPE_CHECKING:
+    from convert.editions.typst.writer import Handler, Writer
+
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_REGION = re.compile(r"[A-Za-z]{2}")
+SHORT_CODE = 24  # characters: longer code in running text may be broken after its punctuation
+_CODE_BREAK = re.compile(r"(?<=[_./(,:=\\-])(?=\w)")
+INTERNAL = "%"  # the first character of the address of a place in the book: see TypstBuilder.get_target_uri
+
+
+def text(node: nodes.Element, writer: Writer) -> str:
+    """A text: white space as in a paragraph, foreign scripts in their language, long words breakable where asked."""
+    value = node.astext()
+    if not writer.preformatted:
+        value = _SPACE.sub(" ", value)
+    return "\n".join(_run(run, language, writer) for run, language in runs(value, writer.language))
+
+
+def _run(value: str, language: str, writer: Writer) -> str:
+    pieces = _breakable(value, writer.longest_word) if writer.longest_word else [value]
+    written = "\nh(0pt)\n".join(map(string, pieces))
+    if writer.preformatted and "\n" in value:
+        written = "\nlinebreak()\n".join(string(line) for line in value.split("\n"))
+    return call("text", block(written), lang=string(language)) if language else written
+
+
+@cache
+def _long_words(longest: int) -> re.Pattern[str]:
+    return re.compile(rf"[^\s\u200b-]{{{longest}}}(?=[^\s\u200b-])")
+
+
+def _breakable(value: str, longest: int) -> list[str]:
+    """``value`` in pieces between which a line may end, so that no word is longer than ``longest`` characters."""
+    return _long_words(longest).sub(lambda found: found[0] + "\0", value).split("\0")
+
+
+def wrapped(node: nodes.Element, writer: Writer, function: str) -> str:
+    """The children of a node as the argument of a Typst function."""
+    body = writer.children(node)
+    return call(function, block(body)) if body else ""
+
+
+def styled(function: str) -> Handler:
+    """The handler for a node that is one Typst function round its children."""
+    return partial(wrapped, function=function)
+
+
+def literal(node: nodes.Element, writer: Writer) -> str:
+    """Code in running text; as ``raw`` where it is nothing but text, so that it is tagged as code."""
+    if all(isinstance(child, nodes.Text) for child in node.children):
+        value = node.astext() if writer.preformatted else _SPACE.sub(" ", node.astext())
+        pieces = _CODE_BREAK.split(value) if len(value) > SHORT_CODE else ()
+        return call("code", *map(string, (value, *pieces))) if value else ""
+    return wrapped(node, writer, "mono")
+
+
+# classes of docutils and of Sphinx's roles -> a function of the template
+CLASSES = {
+    "guilabel": "strong", "menuselection": "strong", "accelerator": "underline", "kbd": "key", "versionmodified": "strong",
+    "versionadded": "strong", "versionchanged": "strong", "deprecated": "strong", "small": "smaller", "big": "larger",
+    "underline": "underline", "strike": "strike", "del": "strike", "nowrap": "box",
+}  # fmt: skip
+
+
+def inline(node: nodes.Element, writer: Writer) -> str:
+    """A span: in its language, in the style of its classes."""
+    language = language_of(node)
+    with writer.within(language=language.partition("-")[0] or writer.language):
+        body = writer.children(node)
+    if not body:
+        return ""
+    if language:
+        body = foreign(language, body)
+    for name in node["classes"]:
+        if name in CLASSES:
+            body = call(CLASSES[name], block(body))
+    return body
+
+
+def foreign(language: str, body: str) -> str:
+    """``body`` in the language with the BCP 47 tag ``language``, as far as Typst can say it."""
+    primary, *rest = language.lower().split("-")
+    if not _LANGUAGE.fullmatch(primary):
+        return body
+    region = next((part for part in rest if _REGION.fullmatch(part)), "")
+    return call("text", block(body), lang=string(primary), **({"region": string(region)} if region else {}))
+
+
+def abbreviation(node: nodes.Element, writer: Writer) -> str:
+    """An abbreviation, explained where the book uses it first."""
+    explanation = node.get("explanation", "")
+    key = f"{node.astext()}\0{explanation}"
+    if not explanation or key in writer.explained:
+        return writer.children(node)
+    writer.explained.add(key)
+    return lines(writer.children(node), string(f" ({explanation})"))
+
+
+def reference(node: nodes.Element, writer: Writer) -> str:
+    """A link into the book or to the web; what is neither is plain text."""
+    body = writer.children(node)
+    if not body:
+        return ""
+    if "refid" in node:
+        return writer.link(writer.label(node["refid"]), body)
+    target = node.get("refuri", "")
+    if target.startswith(INTERNAL):
+        docname, _, identifier = target[1:].partition("#")
+        return writer.link(writer.label(identifier, unquote(docname)), body)
+    url = safe_url(target)
+    return call("link", string(url), block(body)) if url and writer.linked else body
+
+
+def download(node: nodes.Element, writer: Writer) -> str:
+    """The name of a file to download; a book cannot hold the file."""
+    url = safe_url(node.get("refuri", ""))
+    body = wrapped(node, writer, "mono")
+    return call("link", string(url), block(body)) if url and body and writer.linked else body
+
+
+def problematic(node: nodes.Element, writer: Writer) -> str:
+    """Markup that docutils did not understand, as it stands in the source."""
+    return call("problem", block(string(node.astext())))

@@ -1,0 +1,44 @@
+"""What the book itself says, in the language of the book where it is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The line that stands where an article's notes are listed in the other editions, and a few headings."""
+
+    notes: str
+    works: str
+    bibliography: str
+    page: str
+    contents: str
+    index: str
+
+
+WORDS = {
+    "en": Words("The notes stand at the foot of the pages.", "The works are listed in the", "Bibliography", "page",
+                "Contents", "Index"),
+    "de": Words("Die Anmerkungen stehen am Fuß der Seiten.", "Die Werke verzeichnet das", "Literaturverzeichnis", "Seite",
+                "Inhalt", "Register"),
+    "fr": Words("Les notes se trouvent au bas des pages.", "Les ouvrages sont recensés dans la", "bibliographie", "page",
+                "Table des matières", "Index"),
+    "es": Words("Las notas están al pie de las páginas.", "Las obras figuran en la", "bibliografía", "página", "Índice",
+                "Índice alfabético"),
+    "it": Words("Le note si trovano a piè di pagina.", "Le opere sono elencate nella", "bibliografia", "pagina", "Indice",
+                "Indice analitico"),
+    "pt": Words("As notas encontram-se ao pé das páginas.", "As obras estão listadas na", "bibliografia", "página",
+                "Sumário", "Índice remissivo"),
+    "nl": Words("De noten staan onderaan de bladzijden.", "De werken staan in de", "bibliografie", "bladzijde", "Inhoud",
+                "Register"),
+    "pl": Words("Przypisy znajdują się u dołu stron.", "Prace wymienia", "bibliografia", "strona", "Spis treści",
+                "Indeks"),
+    "ru": Words("Примечания помещены внизу страниц.", "Работы перечислены в разделе", "Библиография", "с.", "Оглавление",
+                "Указатель"),
+}  # fmt: skip
+
+
+def words(language: str) -> Words:
+    """The words for a language tag, English where it has none."""
+    return WORDS.get(language.replace("_", "-").split("-")[0].lower(), WORDS["en"])

@@ -1,0 +1,45 @@
+"""pandoc, as far as this project uses it: TeX formulas to Typst, and .bib to CSL-JSON for Zotero and citeproc users.
+
+The only importer of ``pypandoc`` (whose binary wheel brings pandoc with it). Formulas travel as pandoc's own JSON tree,
+all in one call: each is an opaque string there, so none can reach into its neighbours.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from collections.abc import Sequence
+
+_SEPARATOR = "wikibinder-formula"
+_FENCE = re.compile(rf"^```\n{_SEPARATOR}\n```$", re.MULTILINE)
+
+
+def typst_formulas(formulas: Sequence[tuple[str, bool]]) -> list[str | None]:
+    """Each TeX formula (with whether it is displayed) as ``$...$`` in Typst; None where pandoc cannot read it."""
+    if not formulas:
+        return []
+    blocks: list[dict[str, object]] = []
+    for tex, display in formulas:
+        kind = {"t": "DisplayMath" if display else "InlineMath"}
+        blocks += [{"t": "Para", "c": [{"t": "Math", "c": [kind, tex]}]}, {"t": "CodeBlock", "c": [["", [], []], _SEPARATOR]}]
+    tree = {"pandoc-api-version": [1, 23], "meta": {}, "blocks": blocks}
+    written = _convert(json.dumps(tree), to="typst", source="json", options=("--wrap=none",))
+    found = [part.strip() for part in _FENCE.split(written)][: len(formulas)]
+    return [part if len(part) > 2 and part.startswith("$") and part.endswith("$") else None for part in found]
+
+
+def csl_json(bibliography: str) -> str:
+    """A BibLaTeX file's text as CSL-JSON."""
+    return _convert(bibliography, to="csljson", source="biblatex")
+
+
+def _convert(text: str, *, to: str, source: str, options: Sequence[str] = ()) -> str:
+    import pypandoc  # noqa: PLC0415 (only those who have formulas, or want CSL-JSON, wait for it)
+
+    quiet = logging.getLogger("pypandoc")
+    before, quiet.disabled = quiet.disabled, True  # what fails is told by the caller, who knows the place
+    try:
+        return str(pypandoc.convert_text(text, to, format=source, extra_args=list(options)))
+    finally:
+        quiet.disabled = before
