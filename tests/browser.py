@@ -1,7 +1,7 @@
 """A small client for a headless Chromium: opens pages, runs scripts in them, takes pictures (DevTools protocol).
 
-The browser is the one named by ``CHROMIUM`` or found on the path; without it, or without the PyPI package ``websockets``,
-the tests that need it are skipped with the reason.
+The browser is the one named by ``CHROMIUM`` or found on the path; without it, or without the PyPI package
+``websockets``, the tests that need it are skipped with the reason.
 """
 
 from __future__ import annotations
@@ -17,13 +17,15 @@ import socketserver
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 DESKTOP: Final = (1280, 900)
 PHONE: Final = (360, 740)
@@ -72,8 +74,8 @@ class Tab:
         self.command("Page.navigate", url="about:blank")
         self.command("Page.navigate", url=address)
         self.run(
-            "new Promise(done => { const look = () => location.href !== 'about:blank' && document.readyState === 'complete'"
-            " ? done(1) : setTimeout(look, 20); look(); })"
+            "new Promise(done => { const look = () => location.href !== 'about:blank'"
+            " && document.readyState === 'complete' ? done(1) : setTimeout(look, 20); look(); })"
         )
 
     def run(self, script: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import time
 import zipfile
 from dataclasses import dataclass, field, replace
@@ -171,25 +172,31 @@ def _summary(*, pictures: bool, described: bool, formulas: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point of the old table of contents (NCX), numbered in reading order."""
+    """A point of the old table of contents (NCX): its own number, and that of its place in reading order."""
 
-    number: int
+    id: int
+    order: int
     title: str
     href: str
     children: tuple[Point, ...] = ()
 
 
 def _numbered(contents: Sequence[Entry]) -> tuple[Point, ...]:
-    """The contents as numbered points; equal targets have equal numbers, as the format asks for."""
+    """The contents as numbered points; those that lead to one place have one order, as the format asks for."""
     order: dict[str, int] = {}
+    ids = itertools.count(1)
 
     def points(entries: Sequence[Entry]) -> tuple[Point, ...]:
-        found = []
-        for entry in entries:
-            href = entry.href or entry.first
-            number = order.setdefault(href, len(order) + 1)
-            found.append(Point(number, entry.title, href, points(entry.children)))
-        return tuple(found)
+        return tuple(
+            Point(
+                next(ids),
+                order.setdefault(entry.first, len(order) + 1),
+                entry.title,
+                entry.first,
+                points(entry.children),
+            )
+            for entry in entries
+        )
 
     return points(contents)
 

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0-9]{1,8})+")
 FORBIDDEN: Final = frozenset(("script", "iframe", "object", "embed", "form", "input", "button", "noscript", "base"))
 EXTERNAL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+LISTS: Final = frozenset(("div", "dl", "ul"))
 STACK_FROM = 4
 """A table of so many columns becomes a list of its rows on a narrow screen."""
+FOCUSABLE: Final = {"role": "group", "tabindex": "0"}
+"""What scrolls sideways on a narrow screen must be reachable from the keyboard."""
 
 
 def correct(root: Element) -> None:
@@ -118,6 +121,9 @@ def _name_formulas(root: Element) -> None:
         source = next((a.text for a in math.iter("annotation") if a.get("encoding") == "application/x-tex"), None)
         if source and not math.get("alttext"):
             math.set("alttext", " ".join(source.split()))
+    for box in root.iter("div"):
+        if has_class(box, "math"):
+            box.attrib.update(FOCUSABLE)
 
 
 # ---------------------------------------------------------------- tables
@@ -130,7 +136,7 @@ def _fit_tables(root: Element) -> None:
             if table.tag == "table" and not has_class(table, "hlist"):
                 kind = "stacks" if _label_cells(table) else "shrinks"
                 kind += " infobox-box" if has_class(table, "infobox") else ""
-                box = Element("div", {"class": f"table-box {kind}"})
+                box = Element("div", {"class": f"table-box {kind}", **FOCUSABLE})
                 box.tail, table.tail = table.tail, None
                 box.append(table)
                 parent[place] = box
@@ -177,8 +183,8 @@ def _mark_chapter(root: Element) -> None:
     section = None if body is None else body.find("section")
     if section is None or section.get("epub:type"):
         return
-    cited = any(has_class(element, "citation") for element in section.iter("div"))
-    kind = "bibliography" if cited else "chapter"
+    listed = any(has_class(element, "bibliography", "citation") for element in section.iter() if element.tag in LISTS)
+    kind = "bibliography" if listed else "chapter"
     section.set("epub:type", kind)
     section.set("role", f"doc-{kind}")
     heading = section.find("h1")

@@ -1,0 +1,3 @@
+project = "A Sampler"
+author = "Several hands"
+extensions = ["convert.editions"]

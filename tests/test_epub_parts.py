@@ -1,0 +1,265 @@
+"""The parts of the EPUB builder, each by itself: markup, addresses, cutting, correcting, names, pictures, the cover."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from convert.editions import cover, epub_images
+from convert.editions.epub_addresses import valid_address
+from convert.editions.epub_book import Names, bind
+from convert.editions.epub_markup import UNPRINTABLE, MarkupError, length, parse, serialize, text_of
+from convert.editions.epub_pages import correct
+from convert.editions.epub_split import split
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def page(body: str) -> str:
+    return (
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en">'
+        f"<head><title>T</title></head><body>{body}</body></html>"
+    )
+
+
+def corrected(body: str) -> str:
+    root = parse(page(body))
+    correct(root)
+    markup = serialize(root)
+    return markup[markup.index("<body>") + 6 : markup.index("</body>")]
+
+
+# ---------------------------------------------------------------- markup
+
+
+@given(st.text(), st.text())
+def test_markup_keeps_every_character(text: str, value: str) -> None:
+    element = Element("p", {"title": value})
+    element.text = text
+    again = parse(serialize(element))
+    assert (again.text or "") == UNPRINTABLE.sub("", text)
+    assert again.get("title") == UNPRINTABLE.sub("", value)
+
+
+def test_markup_keeps_prefixes_and_empty_elements() -> None:
+    math = '<math xmlns="http://www.w3.org/1998/Math/MathML"></math>'
+    body = f'<p epub:type="x" xml:lang="ko">a<br/>b<a id="c"></a>{math}</p>'
+    assert body in serialize(parse(page(body)))
+
+
+def test_deep_markup_needs_no_deep_stack() -> None:
+    deep = 20_000
+    markup = page("<span>" * deep + "x" + "</span>" * deep)
+    assert serialize(parse(markup)).count("<span>") == deep
+
+
+def test_broken_markup_is_told() -> None:
+    with pytest.raises(MarkupError, match="line 1"):
+        parse("<p><b></p>")
+
+
+# ---------------------------------------------------------------- addresses
+
+
+@pytest.mark.parametrize(
+    ("address", "valid"),
+    [
+        ("http://example.org/a b|c", "http://example.org/a%20b%7Cc"),
+        ("http://example.org/100%", "http://example.org/100%25"),
+        ("http://example.org/%D0%B0?q=[1]#a#b", "http://example.org/%D0%B0?q=%5B1%5D#a%23b"),
+        ("HTTPS://Example.org", "https://example.org"),
+        ("http://example.org/한국", "http://example.org/%ED%95%9C%EA%B5%AD"),
+        ("http://пример.рф/", "http://xn--e1afmkfd.xn--p1ai/"),
+        ("http://web.archive.org/web/2010/http://b.com/x", "http://web.archive.org/web/2010/http://b.com/x"),
+        ("http://user@example.org:8080/x", "http://user@example.org:8080/x"),
+        ("mailto:someone@example.org", "mailto:someone@example.org"),
+        ("http://", None),
+        ("http:///x", None),
+        ("http://a..b/", None),
+        ("http://a b.org/", None),
+        ("http://[bad/", None),
+        ("http://a.org:99999/", None),
+        ("http://a.org:x/", None),
+        ("http://xn--a/", None),
+        ("javascript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("mailto:", None),
+        ("no scheme", None),
+    ],
+)
+def test_addresses(address: str, valid: str | None) -> None:
+    assert valid_address(address) == valid
+
+
+@given(st.text())
+def test_addresses_never_fail_and_settle(address: str) -> None:
+    valid = valid_address(f"http://{address}")
+    if valid is not None:
+        assert valid_address(valid) == valid
+        assert valid.isascii()
+        assert not set(valid) & set(' "<>[]\\^`{|}')
+
+
+# ---------------------------------------------------------------- correcting
+
+
+def test_notes_pop_up() -> None:
+    body = corrected(
+        '<p><a role="doc-noteref" href="#n">1</a></p>'
+        '<aside class="footnote-list brackets"><aside class="footnote brackets" id="n" role="doc-footnote">x</aside></aside>'
+    )
+    assert '<a role="doc-noteref" href="#n" epub:type="noteref">' in body
+    assert 'epub:type="footnote"' in body
+    assert "aside" not in body  # some systems hide an aside of this type
+
+
+def test_nothing_forbidden_stays_but_the_text_around_it() -> None:
+    body = corrected('<p onclick="x()">a<script>b</script>c<iframe src="http://x"></iframe>d</p><form>e</form>f')
+    assert body == "<p>acd</p>f"
+
+
+def test_ids_stand_once() -> None:
+    assert corrected('<p id="a">x</p><p id="a">y</p><p id="">z</p>') == '<p id="a">x</p><p>y</p><p>z</p>'
+
+
+def test_useless_addresses_become_text() -> None:
+    assert corrected('<p><a href="http://a..b/">x</a>.</p>') == "<p><a>x</a> (http://a..b/).</p>"
+
+
+def test_languages_are_named_twice_or_not_at_all() -> None:
+    body = corrected('<i lang="ko">x</i><i lang="not a tag">y</i><i xml:lang="fr">z</i>')
+    assert body == '<i lang="ko" xml:lang="ko">x</i><i>y</i><i>z</i>'
+
+
+def test_formulas_say_their_source() -> None:
+    body = corrected(
+        '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x \n y</annotation></semantics></math>'
+    )
+    assert '<math alttext="x y">' in body
+
+
+def test_wide_plain_tables_name_their_columns_in_each_cell() -> None:
+    head = "".join(f"<th>{name}</th>" for name in "ABCD")
+    row = "".join(f"<td>{n}</td>" for n in range(4))
+    plain = corrected(f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody></table>")
+    assert 'class="table-box stacks"' in plain
+    assert '<td role="cell" data-label="D">3</td>' in plain
+    spans = corrected(f"<table><thead><tr>{head}</tr></thead><tbody><tr><td colspan='4'>x</td></tr></tbody></table>")
+    assert 'class="table-box shrinks"' in spans
+
+
+# ---------------------------------------------------------------- cutting
+
+
+def numbered(tag: str, count: int, content: str = "word " * 20) -> str:
+    return "".join(f'<{tag} id="{tag}{n}">{content}</{tag}>' for n in range(count))
+
+
+SECTION = '<section id="s{}"><h2>H</h2>' + numbered("p", 9).replace("id=", "class=") + "</section>"
+ROWS = numbered("tr", 90, "<td>words words</td>" * 9)
+LONG = {
+    "sections": "".join(map(SECTION.format, range(9))),
+    "paragraphs": f"<section id='s'><h1>H</h1>{numbered('p', 90)}</section>",
+    "items": f"<section id='s'><h1>H</h1><ul>{numbered('li', 90)}</ul></section>",
+    "rows": f"<h1>H</h1><table><thead><tr><th>K</th></tr></thead><tbody>{ROWS}</tbody></table>",
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_long_pages_are_cut_and_nothing_is_lost(kind: str) -> None:
+    root = parse(page(LONG[kind]))
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    text = text_of(root).replace("K ", "")
+    parts = split(root, 3000)
+    assert len(parts) > 2
+    assert all(length(part) < 4500 for part in parts)
+    assert [e.get("id") for part in parts for e in part.iter() if e.get("id")] == ids
+    words = " ".join(text_of(part).removeprefix("T") for part in parts).replace("K", "")
+    assert words.replace(" ", "") == text.removeprefix("T").replace("K", "").replace(" ", "")
+    for part in parts:
+        last = list(part.iter())[-1]
+        assert last.tag not in {"h1", "h2", "thead"}  # a heading stays with what follows
+
+
+def test_numbered_lists_go_on_counting() -> None:
+    parts = split(parse(page(f"<ol start='5'>{numbered('li', 60)}</ol>")), 3000)
+    seen = 5
+    for part in parts:
+        for numbered_list in part.iter("ol"):
+            assert int(numbered_list.get("start", "1")) == seen
+            seen += len(numbered_list)
+    assert seen == 65
+
+
+def test_a_table_says_its_head_again() -> None:
+    assert all(part.find(".//thead") is not None for part in split(parse(page(LONG["rows"])), 3000)[1:])
+
+
+def test_rows_that_a_cell_spans_stay_together() -> None:
+    rows = "".join(f'<tr><td rowspan="10">{n}</td></tr>' + "<tr><td>words words words</td></tr>" * 9 for n in range(20))
+    for part in split(parse(page(f"<table><tbody>{rows}</tbody></table>")), 2000):
+        body = part.find(".//tbody")
+        assert body is not None
+        assert len(body) % 10 == 0
+
+
+# ---------------------------------------------------------------- the book
+
+
+def test_links_follow_what_was_cut() -> None:
+    faults: list[tuple[str, str]] = []
+    long_page = page("".join(f'<section id="s{n}"><p>{"w " * 60_000}</p></section>' for n in range(3)))
+    short_page = page('<p><a href="../long.xhtml#s2">x</a><a href="#gone">y</a><a href="no.xhtml">z</a></p>')
+    sources = [("long.xhtml", long_page), ("a/short.xhtml", short_page)]
+    book = bind(sources, Names(), {}, lambda *fault: faults.append(fault))
+    assert [p.name for p in book.pages] == ["long.xhtml", "long-2.xhtml", "long-3.xhtml", "a/short.xhtml"]
+    assert 'href="../long-3.xhtml#s2"' in book.pages[-1].markup
+    assert "<a>z</a>" in book.pages[-1].markup
+    assert [fault for _page, fault in faults] == ["#gone", "no.xhtml"]
+
+
+def test_names_differ_on_every_file_system() -> None:
+    names = Names()
+    made = [names.new(name) for name in ("Ru.xhtml", "RU.xhtml", "a b.xhtml", "nav.xhtml", "путь.xhtml")]
+    assert made == ["Ru.xhtml", "RU-2.xhtml", "a_b.xhtml", "nav-2.xhtml", "путь.xhtml"]
+
+
+# ---------------------------------------------------------------- pictures and the cover
+
+
+def test_large_pictures_are_scaled(tmp_path: Path) -> None:
+    Image.new("P", (4000, 100)).save(tmp_path / "large.png")
+    Image.new("RGB", (40, 10)).save(tmp_path / "small.png")
+    (tmp_path / "broken.png").write_bytes(b"no picture")
+    for name in ("large.png", "small.png", "broken.png"):
+        epub_images.copy(tmp_path / name, tmp_path / "out" / name)
+    with Image.open(tmp_path / "out" / "large.png") as scaled:
+        assert scaled.size == (1600, 40)
+    assert (tmp_path / "out" / "small.png").read_bytes() == (tmp_path / "small.png").read_bytes()
+    assert (tmp_path / "out" / "broken.png").read_bytes() == b"no picture"
+
+
+@pytest.mark.parametrize(
+    "title", ["A book", "Книга о книгах", "Βιβλίο", "책 이야기", 'x"} #read("/etc/passwd")', "W" * 200]
+)
+def test_covers_are_drawn(title: str) -> None:
+    drawn = cover.Cover(title, "Somebody", cover.articles([("One\n two", 5), ("Two", 9)]), "en")
+    picture = cover.png(drawn)
+    assert picture == cover.png(drawn)
+    with Image.open(io.BytesIO(picture)) as image:
+        assert image.size == (cover.WIDTH, cover.HEIGHT)
+        assert len(image.convert("RGB").getcolors(1 << 20) or []) > 10
+
+
+def test_the_words_of_a_cover() -> None:
+    many = cover.Cover("Title", "Author", tuple((f"Article {n}", 1) for n in range(20)))
+    assert many.alt.startswith("Title. Author. Article 0 · Article 1")
+    assert many.alt.endswith("Article 11 +8")
+    assert cover.Cover("Title", "", (("Title", 3),)).alt == "Title"
