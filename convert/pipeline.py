@@ -25,7 +25,7 @@ def convert_page(page: Page, docname: str, book: Book, settings: Settings) -> Ed
         with enforced(settings.bounds, size):
             page = readers.restore(replace(page, site=settings.site(page.site)), diagnostics)
             document = body.read(page, diagnostics, library)
-            text = rst.write(document, page, library, Book(asked))
+            text = rst.write(document, page, Book(asked))
             bib = biblatex.write(library)
         if len(text) > settings.bounds.output(size):
             raise OverBoundError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from convert.bounds import Bounds
@@ -35,7 +36,12 @@ class Selection:
         """Whether a page is to be converted."""
         if page.namespace not in self.namespaces or (self.titles and page.title not in self.titles):
             return False
-        return not self.category or self.category in page.categories
+        return not self.category or self.category in page.categories or bool(self._link().search(page.wikitext))
+
+    def _link(self) -> re.Pattern[str]:
+        """A link that puts a page into the category, whatever the wiki calls that namespace."""
+        name = r"[\s_]+".join(map(re.escape, self.category.replace("_", " ").split()))
+        return re.compile(rf"\[\[\s*[^\[\]:|\n]{{1,60}}:\s*(?i:{name[:1]}){name[1:]}\s*(?:\||\]\])")
 
 
 def article_url(site_url: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from convert.diagnostics import Code, Diagnostics, Position
 from convert.page import Page
-from convert.readers import encoding, wikitext, wp2txt
+from convert.readers import encoding, mediawiki_xml, wikitext, wp2txt, wp2txt_restore
 from convert.readers.source import BROKEN, Opened, Source, UnusableSourceError, find
 
 __all__ = ["READERS", "Reader", "Source", "find", "read", "restore"]
@@ -24,7 +24,8 @@ class Reader:
 
 
 READERS = (
-    Reader("wp2txt", wp2txt.recognises, wp2txt.pages, wp2txt.restore),
+    Reader("mediawiki-xml", mediawiki_xml.recognises, mediawiki_xml.pages),
+    Reader("wp2txt", wp2txt.recognises, wp2txt.pages, wp2txt_restore.restore),
     Reader("wikitext", wikitext.recognises, wikitext.pages),
 )
 """The forms in the order in which they are tried."""

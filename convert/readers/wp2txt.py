@@ -80,13 +80,3 @@ def _article(lines: list[str], path: str, start: int) -> Iterator[Page]:
         lost_refs=True,
         form=NAME,
     )
-
-
-def restore(page: Page, _diagnostics: Diagnostics) -> Page:
-    """The article's text as standard wikitext."""
-    from dataclasses import replace
-
-    lines = page.wikitext.split("\n")
-    wikitext = "\n\n".join(lines).replace("[tpl]", "{{").replace("[/tpl]", "}}")
-    numbers = tuple(page.position.line + n for n in range(len(lines)) for _ in range(2))
-    return replace(page, wikitext=wikitext, lines=numbers, form="")
