@@ -1,0 +1,11 @@
+"""Citation templates of Wikipedia (CS1, CS2 and their wrappers) to BibLaTeX entries.
+
+:func:`citation` is the one way in; templates.py says which names are citations.
+"""
+
+from __future__ import annotations
+
+from convert.cs1.entry import Citation, citation, entry
+from convert.cs1.templates import TEMPLATES, citation_class
+
+__all__ = ["TEMPLATES", "Citation", "citation", "citation_class", "entry"]

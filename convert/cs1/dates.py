@@ -40,9 +40,10 @@ _DASH = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*|\s+to\s+|(?<=[^\W\d])\s?/\s?(?
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ]\d\d?:.*)?\Z")
 _YEARS = re.compile(r"(\d{3,4})-(\d{2}|\d{4})\Z")
 _DECADE = re.compile(r"(\d{3})0'?s\Z")
-_WORD = re.compile(r"\d+|[^\W\d_]+|\?")
+_WORD = re.compile(r"\d+|Q[1-4]\b|[^\W\d_]+|\?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=\d)\.(?=\s)", re.IGNORECASE)
 _SUFFIX = re.compile(r"\b(\d{3,4})([a-rt-z]|(?<!0)s)\b(?!\s*-\s*\d)")
+_NOTE = re.compile(r"<!--[^<>]*-->")
 _LONGEST = 120
 
 
@@ -78,7 +79,7 @@ def read(text: str, language: str = "") -> Reading:
 
 @lru_cache(maxsize=4096)
 def _read(text: str, language: str) -> Reading:
-    text = _ORDINAL.sub("", text.strip().strip("[]()").rstrip(".,; ").replace("\u2044", "/"))
+    text = _ORDINAL.sub("", _NOTE.sub("", text).strip().strip("[]()").rstrip(".,; ").replace("\u2044", "/"))
     suffix = ""
     if match := _SUFFIX.search(text):
         suffix = match[2]
@@ -170,8 +171,9 @@ def _with_word(point: _Point, word: str, language: str) -> _Point | None:
     if word in NAMED and point.month is None:
         return replace(point, month=NAMED[word][0], day=NAMED[word][1], complete=False)
     if word in BEFORE_CHRIST:
-        year = point.year or (point.day if point.month is None else None)
-        return replace(point, year=1 - year, day=None if point.year is None else point.day) if year and year > 0 else None
+        if point.year is None and point.month is None:
+            point = replace(point, year=point.day, day=None)
+        return replace(point, year=1 - point.year) if point.year and point.year > 0 else None
     if word in CIRCA or word == "?":
         return replace(point, mark="?" if word == "?" else "~")
     if word in QUARTERS:

@@ -11,29 +11,44 @@ import hashlib
 import json
 import re
 import unicodedata
+from dataclasses import astuple
 
 from convert.bibliography import Entry
 from convert.latex import encode, plain
 
-_STOP_WORDS = frozenset(
-    "a an the on of in to for and or at by from with is are le la les l un une des du de der die das ein eine und el los "
-    "las il lo gli i e y et da do dos o os as w na"
-    .split()
-)  # fmt: skip
-_CYRILLIC = dict(zip(
-    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўђјљњћџѓќѕ",
-    "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi ye g w dj j lj nj c dz gj kj dz"
-    .split(" "),
-    strict=True,
-))  # fmt: skip
-_GREEK = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(), strict=True))
+_STOP_WORDS = frozenset({
+    "a", "an", "and", "are", "as", "at", "by", "da", "das", "de", "der", "des", "die", "do", "dos", "du", "e", "ein",
+    "eine", "el", "et", "for", "from", "gli", "i", "il", "in", "is", "l", "la", "las", "le", "les", "lo", "los",
+    "na", "o",
+    "of", "on", "or", "os", "the", "to", "un", "und", "une", "w", "with", "y",
+})  # fmt: skip
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu",
+    "я": "ya", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "w", "ђ": "dj", "ј": "j", "љ": "lj", "њ": "nj",
+    "ћ": "c", "џ": "dz", "ѓ": "gj", "ќ": "kj", "ѕ": "dz",
+}  # fmt: skip
+_GREEK = {
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
+    "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
+    "χ": "ch", "ψ": "ps", "ω": "o",
+}  # fmt: skip
 _LATIN = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h"}
 _LETTERS = {ord(letter): latin for table in (_CYRILLIC, _GREEK, _LATIN) for letter, latin in table.items()}
 
 # Revised Romanization of Korean, letter by letter
-_INITIALS = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ")
-_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(" ")
-_FINALS = " k k k n n n t l k m p l l p l m p p t t ng t t k t p t".split(" ")
+_INITIALS = (
+    "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h",
+)  # fmt: skip
+_VOWELS = (
+    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu",
+    "ui", "i",
+)  # fmt: skip
+_FINALS = (
+    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "p", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng",
+    "t", "t", "k", "t", "p", "t",
+)  # fmt: skip
 _WORD_LENGTH = 20
 
 
@@ -67,7 +82,7 @@ def digest(entry: Entry) -> str:
     """Six letters or digits that stand for all of an entry's content."""
     content = [
         entry.type,
-        {role: [[n.family, n.given, n.prefix, n.suffix, n.literal] for n in names] for role, names in entry.names.items()},
+        {role: [astuple(name) for name in names] for role, names in entry.names.items()},
         {name: encode(value) for name, value in entry.fields.items()},
     ]
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

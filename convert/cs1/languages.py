@@ -12,7 +12,8 @@ BABEL_NAMES = frozenset({
     "afrikaans", "albanian", "amharic", "arabic", "armenian", "asturian", "basque", "belarusian", "bengali", "breton",
     "bulgarian", "catalan", "chinese", "coptic", "croatian", "czech", "danish", "dutch", "english", "esperanto",
     "estonian", "finnish", "french", "friulan", "galician", "georgian", "german", "greek", "hebrew", "hindi",
-    "hungarian", "icelandic", "indonesian", "interlingua", "irish", "italian", "japanese", "kannada", "korean", "kurmanji",
+    "hungarian", "icelandic", "indonesian", "interlingua", "irish", "italian", "japanese", "kannada", "korean",
+    "kurmanji",
     "lao", "latin", "latvian", "lithuanian", "macedonian", "malay", "malayalam", "marathi", "mongolian", "norwegian",
     "nynorsk", "occitan", "persian", "piedmontese", "polish", "portuguese", "romanian", "romansh", "russian",
     "sanskrit", "serbian", "slovak", "slovene", "spanish", "swedish", "syriac", "tamil", "telugu", "thai", "tibetan",
@@ -28,6 +29,12 @@ _OTHER_NAMES = {
     "modern greek": "greek", "ancient greek": "greek", "swiss german": "german", "austrian german": "german",
     "canadian french": "french", "bokmål": "norwegian",
 }  # fmt: skip
+_SYNONYMS = {
+    "iw": "Hebrew", "in": "Indonesian", "ji": "Yiddish", "cz": "Czech", "jp": "Japanese", "gr": "Greek", "kr": "Korean",
+    "dk": "Danish", "se": "Swedish", "ua": "Ukrainian", "sh": "Serbo-Croatian", "mo": "Romanian", "tl": "Tagalog",
+    "farsi": "Persian", "slovene": "Slovene",
+}  # fmt: skip
+"""Codes and names that articles use and CLDR does not list."""
 _SPLIT = re.compile(r"\s*(?:[,;/&]|\band\b|\by\b|\bund\b|\bet\b)\s*", re.IGNORECASE)
 _IN = re.compile(r"\A\(?\s*(?:in|text in)\s+", re.IGNORECASE)
 _LONGEST = 200
@@ -39,9 +46,7 @@ def _names() -> dict[str, str]:
     english = Locale("en").languages
     names = {name.casefold(): name for name in english.values()}
     names |= {code.replace("_", "-").casefold(): name for code, name in english.items()}
-    names |= {"iw": "Hebrew", "in": "Indonesian", "ji": "Yiddish", "cz": "Czech", "jp": "Japanese", "gr": "Greek",
-              "sh": "Serbo-Croatian", "mo": "Romanian", "tl": "Tagalog", "kr": "Korean", "dk": "Danish", "se": "Swedish",
-              "ua": "Ukrainian", "farsi": "Persian", "slovene": "Slovene"}  # fmt: skip
+    names |= _SYNONYMS
     return names
 
 

@@ -14,7 +14,7 @@ from itertools import groupby
 from convert.bibliography import Value
 from convert.doctree import Emphasis, Inline, Inlines, Math, Strong, Subscript, Superscript, Text
 
-_PLAIN = re.compile(r"[^\[\]'<>&\n\t\r\u00a0\u00ad\u200b\u200e\u200f\u2000-\u200a\u2028-\u202f\u205f-\u206f\u3000\ufeff]*\Z")
+_PLAIN = re.compile(r"[^\[\]'<>&\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\x7f]*\Z")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x7f]")
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<ref\b[^<>]*/>|<ref\b[^<>]*>.*?(?:</ref\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TOKEN = re.compile(
@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     | <math\b[^<>]*>(?P<math>.*?)(?:</math>|\Z)
     | <(?P<end>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*)\b[^<>]*>
     | \[\[(?P<link>[^\[\]]*)\]\]
-    | \[(?P<address>(?:https?:|ftp:|mailto:|news:)?//[^\s\[\]<>"]+)(?P<label>[^\[\]]*)\]
+    | \[(?P<address>(?:https?:|ftp:|news:)?//[^\s\[\]<>"]+)(?P<label>[^\[\]]*)\]
     | (?P<text>[^'<\[]+|.)""",
     re.DOTALL | re.VERBOSE | re.IGNORECASE,
 )
@@ -36,8 +36,8 @@ _ORDER = (Strong, Emphasis, Superscript, Subscript)
 _BREAKS = frozenset({"br", "p", "div", "li", "hr"})
 _TAGS = _BREAKS | frozenset({
     "span", "small", "big", "bdi", "bdo", "abbr", "q", "u", "s", "del", "ins", "code", "tt", "kbd", "samp", "font",
-    "mark", "time", "wbr", "nowiki", "ul", "ol", "dl", "dd", "dt", "center", "blockquote", "ruby", "rb", "rt", "rp", "a",
-    "strike", "table", "tr", "td", "th", "noinclude", "includeonly", "onlyinclude", "math", "data", "pre",
+    "mark", "time", "wbr", "nowiki", "ul", "ol", "dl", "dd", "dt", "center", "blockquote", "ruby", "rb", "rt",
+    "rp", "a", "strike", "table", "tr", "td", "th", "noinclude", "includeonly", "onlyinclude", "math", "data", "pre",
 })  # fmt: skip
 
 Style = frozenset[type[Emphasis | Strong | Superscript | Subscript]]
@@ -66,6 +66,8 @@ def value(wikitext: str) -> Value:
 
 def plain(wikitext: str) -> str:
     """A value without any markup."""
+    if not wikitext:
+        return ""
     if _PLAIN.match(wikitext):
         return " ".join(wikitext.split())
     return collapse("".join(piece.tex if isinstance(piece, Math) else piece for piece, _ in _runs(wikitext)))
@@ -123,7 +125,7 @@ def _pieces(wikitext: str, depth: int = 0) -> Iterator[tuple[str | Math, Style]]
 
 def _quotes(run: str) -> Iterator[tuple[str, Style]]:
     """Two apostrophes change emphasis, three strong, five both; what is over is text."""
-    marks = {2: frozenset({Emphasis}), 3: frozenset({Strong}), 5: frozenset({Emphasis, Strong})}
+    marks: dict[int, Style] = {2: frozenset({Emphasis}), 3: frozenset({Strong}), 5: frozenset({Emphasis, Strong})}
     count = 3 if len(run) == 4 else min(len(run), 5)
     yield "'" * (len(run) - count), frozenset()
     yield "", marks[count]
@@ -196,10 +198,11 @@ def _tree(runs: list[Run]) -> Value:
     return nodes
 
 
-def _nest(runs: list[Run], order: tuple[type, ...]) -> Inlines:
+def _nest(runs: list[Run], order: tuple[type[Emphasis | Strong | Superscript | Subscript], ...]) -> Inlines:
     if not order:
         return _leaves(piece for piece, _ in runs)
-    kind, nodes, start = order[0], [], 0
+    kind, start = order[0], 0
+    nodes: list[Inline] = []
     for end in range(1, len(runs) + 1):
         if end == len(runs) or (kind in runs[end][1]) != (kind in runs[start][1]):
             inner = _nest(runs[start:end], order[1:])
@@ -211,5 +214,6 @@ def _nest(runs: list[Run], order: tuple[type, ...]) -> Inlines:
 def _leaves(pieces: Iterable[str | Math]) -> Inlines:
     nodes: list[Inline] = []
     for is_text, group in groupby(pieces, lambda piece: isinstance(piece, str)):
-        nodes.extend([Text("".join(map(str, group)))] if is_text else [piece for piece in group if isinstance(piece, Math)])
+        run = list(group)
+        nodes.extend([Text("".join(map(str, run)))] if is_text else [piece for piece in run if isinstance(piece, Math)])
     return tuple(nodes)

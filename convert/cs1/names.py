@@ -16,11 +16,10 @@ _ET_AL = re.compile(
     r"""[;,]?\s*["'(\[]*\b(?:et\.?\s*al(?:ia|ii)?\b[.\])"']*|and\s+others\b[.)]*)\s*\Z""", re.IGNORECASE | re.VERBOSE
 )
 _EDITOR = re.compile(
-    r"""(?:[\s,;.]*[(\[]\s*(?:eds?|editors?|hrsg|a\s+cura\s+di|dir|red|coord)\b\.?\s*[)\]]?   # (ed.)
-    | [\s,.]+(?:eds?\.?|[Ee]ditors?\.?))\s*\Z""",
-    re.VERBOSE | re.IGNORECASE,
+    r"""[\s,;.]*[(\[]\s*(?i:eds?|editors?|hrsg|a\s+cura\s+di|coord)\b\.?\s*[)\]]?\s*\Z   # (ed.)
+    | [\s,.]+eds?\.?\s*\Z""",
+    re.VERBOSE,
 )
-_LOWER_EDITOR = re.compile(r"(?:[(\[]|[,.\s](?:eds?\.?|[Ee]ditors?\.?)\s*\Z)")
 _SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr|Esq|II|III|IV|V|2nd|3rd|4th)\.?\Z")
 _ROMAN = frozenset({"V"})
 _GIVEN = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}\Z")
@@ -75,12 +74,21 @@ def numbered(given: Mapping[int, Mapping[str, str]]) -> People:
         if not last and not first:
             continue
         found, et_al = one(last, first)
-        if found is None:
-            people = replace(people, et_al=people.et_al or et_al, unread=people.unread if et_al else (*people.unread, last or first))
-            continue
-        link = markup.plain(parts.get("link", "")).replace("_", " ")
-        persons.append(replace(found, link=link or found.link, mask=markup.plain(parts.get("mask", ""))))
         people = replace(people, et_al=people.et_al or et_al)
+        if found is not None:
+            persons.append(replace(found, mask=markup.plain(parts.get("mask", ""))))
+        elif not et_al:
+            people = replace(people, unread=(*people.unread, last or first))
+    return replace(people, persons=tuple(persons))
+
+
+def linked(people: People, given: Mapping[int, Mapping[str, str]]) -> People:
+    """The list with the pages that ``author-link1=`` ... name: the first for the first person, and so on."""
+    persons = list(people.persons)
+    for number, parts in given.items():
+        link = markup.plain(parts.get("link", "")).replace("_", " ")
+        if link and 0 < number <= len(persons):
+            persons[number - 1] = replace(persons[number - 1], link=link)
     return replace(people, persons=tuple(persons))
 
 
@@ -114,7 +122,7 @@ def _without_et_al(text: str) -> tuple[str, bool]:
 
 def _without_editor(text: str) -> tuple[str, bool]:
     match = _EDITOR.search(text[-20:])
-    if not match or not _LOWER_EDITOR.search(match[0]):
+    if not match:
         return text, False
     return text[: len(text) - len(text[-20:]) + match.start()].rstrip(" ,;"), True
 
@@ -143,10 +151,8 @@ def _single(text: str) -> Name:
     """One text for one name: taken apart at its comma if both sides look like parts of a person's name."""
     family, comma, given = text.partition(",")
     family, given = family.strip(), given.strip()
-    if comma and "," not in given and _GIVEN.match(given) and _GIVEN.match(family) and not _ORGANISATION.search(text):
-        if not _SUFFIX.match(given):
-            return _pair(family, given)
-    return Name(literal=text)
+    personal = comma and _GIVEN.match(given) and _GIVEN.match(family) and not _SUFFIX.match(given)
+    return _pair(family, given) if personal and not _ORGANISATION.search(text) else Name(literal=text)
 
 
 def whole(text: str) -> People:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 MEANINGS: Mapping[str, tuple[str, ...]] = {
     # titles
-    "title": ("title",),
+    "title": ("title", "wstitle"),
     "script-title": ("script-title",),
     "trans-title": ("trans-title", "translated-title"),
     "title-link": ("title-link", "episode-link"),
@@ -174,7 +174,7 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     "inventor": ("inventor", "inventors"),
     "country-code": ("country-code", "country"),
     "patent-number": ("patent-number",),
-    "wikidata": ("qid",),
+    "wikidata": ("wikidata", "qid"),
 }  # fmt: skip
 
 _PRESENTATION = "presentation only"
@@ -236,10 +236,14 @@ def squeeze(name: str) -> str:
     return name.casefold().replace("-", "").replace("_", "").replace(" ", "")
 
 
-_MEANING = {squeeze(alias): (meaning, rank) for meaning, aliases in MEANINGS.items() for rank, alias in enumerate(aliases)}
+_MEANING = {
+    squeeze(alias): (meaning, rank) for meaning, aliases in MEANINGS.items() for rank, alias in enumerate(aliases)
+}
 _MEANING |= {squeeze(f"{name}-access"): (f"{name}-access", 0) for name in ACCESS}
 _IGNORED = {squeeze(name): reason for name, reason in IGNORED.items()}
-_PERSON = {role + part: (kind, piece) for role, kind in ROLES.items() for part, piece in PARTS.items() if role + part != "link"}
+_PERSON = {
+    role + part: (kind, piece) for role, kind in ROLES.items() for part, piece in PARTS.items() if role + part != "link"
+}
 _PERSON |= {role: (kind, "last") for role, kind in ROLES.items() if role}
 _WHOLE = {"illustrator", "inventor"}
 """Names of a role that also take a list of people as one text."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from convert.bibliography import Name
 from convert.cs1 import markup
-from convert.cs1.names import People, Person, coauthors, numbered, vancouver, whole
+from convert.cs1.names import People, Person, coauthors, linked, numbered, vancouver, whole
 from convert.cs1.parameters import Parameters
 from convert.diagnostics import Code
 
@@ -23,7 +23,7 @@ class Cast:
     def roles(self) -> set[str]:
         return {role for role, people in self.people.items() if people.persons}
 
-    def names(self, entry_type: str, kind: str) -> dict[str, tuple[Name, ...]]:
+    def names(self, entry_type: str) -> dict[str, tuple[Name, ...]]:
         """The lists by BibLaTeX's names for them."""
         names = {role: people.names for role, people in self.people.items()}
         contributors, interviewers = names.pop("contributor", ()), names.pop("interviewer", ())
@@ -73,6 +73,10 @@ def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Cast:
         people["author"] = people.get("author", People()) + coauthors(text)
     if text := given.pop("collaboration"):
         people["author"] = people.get("author", People()) + whole(text)
+    for role, parts in given.people.items():
+        people[role] = linked(people.get(role, People()), parts)
+        if not people[role].persons:
+            given.extra += [(f"{role}-link", part["link"]) for part in parts.values() if "link" in part]
     _editors_among_authors(people)
     for role in ("author", "editor", "contributor", "translator", "interviewer"):
         shown = markup.plain(given.pop(f"display-{role}s")).casefold().replace(".", "").replace(" ", "")
@@ -85,7 +89,7 @@ def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Cast:
 
 
 def _add(people: dict[str, People], role: str, text: str, read: Callable[[str], People]) -> None:
-    """Names given as one text stand only where CS1 finds no list of single ones, as it has it; else they follow."""
+    """Names given as one text follow those given one by one."""
     if text:
         people[role] = people.get(role, People()) + read(text)
 

@@ -148,10 +148,18 @@ def _newsgroup(given: Parameters) -> None:
 
 def _court(given: Parameters) -> None:
     """Template:Cite court: parties, reporter, court."""
-    for old, new in (("litigants", "title"), ("reporter", "periodical"), ("opinion", "issue"), ("pinpoint", "page"),
+    for old, new in (("litigants", "title"), ("reporter", "periodical"), ("opinion", "issue"), ("pinpoint", "at"),
                      ("court", "publisher")):  # fmt: skip
-        if old in given.values:
-            given.values.setdefault(new, given.values.pop(old))
+        if old in given.values and new not in given.values:
+            given.values[new] = given.values.pop(old)
+
+
+def _post(given: Parameters) -> None:
+    """Template:Cite tweet: the address is that of a user's post."""
+    user = next((value for name, value in given.extra if name.casefold() == "user"), "")
+    number = given.get("issue", "id")
+    if user and number.isdigit():
+        given.values.setdefault("url", f"https://twitter.com/{user}/status/{number}")
 
 
 def _gazette(given: Parameters) -> None:
@@ -173,5 +181,6 @@ _CHANGES: Mapping[str, Callable[[Parameters], None]] = {
     "techreport": _techreport,
     "newsgroup": _newsgroup,
     "court": _court,
+    "post": _post,
     "gazette": _gazette,
 }

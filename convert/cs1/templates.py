@@ -35,16 +35,19 @@ _BY_CLASS: Mapping[str, tuple[str, ...]] = {
         "cite book", "citebook", "cite manual", "book reference", "cite chapter", "cite ebook", "cite booklet",
         "cite books", "cite brochure", "vcite book", "vancite book", "cite book en", "cite book ja", "cite isbn",
         "cite wikisource", "cite comic", "cite comics", "cite gutenberg", "cite aia5", "cite quran", "cite bible",
-        "cite dnb", "cite hathitrust", "cite archive",
+        "cite hathitrust", "cite archive",
     ),
     "encyclopaedia": (
         "cite encyclopedia", "cite encyclopaedia", "cite dictionary", "cite reference", "cite encyclo",
         "citeencyclopedia", "cite encyclopædia", "vcite encyclopedia", "vancite encyclopedia", "cite eb1911",
         "cite eb9", "cite nie", "cite nsrw", "cite collier's", "cite americana", "cite catholic encyclopedia",
-        "cite odnb", "cite dcb", "cite grove", "cite encyclopedia americana", "cite ndb", "cite merriam-webster",
+        "cite odnb", "cite dnb", "cite dcb", "cite grove", "cite encyclopedia americana", "cite ndb",
+        "cite merriam-webster",
         "cite oed", "cite sep", "cite iep", "cite ce1913", "cite je1901", "cite anb",
     ),
-    "conference": ("cite conference", "cite proceedings", "vcite conference", "vancite conference", "conference reference"),
+    "conference": (
+        "cite conference", "cite proceedings", "vcite conference", "vancite conference", "conference reference",
+    ),
     "thesis": ("cite thesis", "cite dissertation", "cite phd", "cite master's thesis"),
     "report": ("cite report", "cite ietf", "cite iucn", "cite argentine law", "cite act", "cite law"),
     "techreport": ("cite techreport", "cite tech report", "cite technical report", "cite standard"),
@@ -73,7 +76,9 @@ _BY_CLASS: Mapping[str, tuple[str, ...]] = {
     "sign": ("cite sign", "cite plaque", "cite museum sign"),
     "mailinglist": ("cite mailing list", "cite mailinglist"),
     "newsgroup": ("cite newsgroup", "cite usenet"),
-    "post": ("cite tweet", "cite instagram", "cite facebook", "cite mastodon", "cite bluesky", "cite reddit", "cite sms"),
+    "post": (
+        "cite tweet", "cite instagram", "cite facebook", "cite mastodon", "cite bluesky", "cite reddit", "cite sms",
+    ),
     "game": ("cite video game", "cite game", "cite software game"),
     "patent": ("cite patent", "us patent", "citation patent", "patent"),
     "court": ("cite court", "cite case", "cite bailii", "cite court case"),
@@ -93,9 +98,40 @@ TEMPLATES: Mapping[str, str] = {
 NOT_CITATIONS = frozenset({
     "citation needed", "citation needed span", "cite needed", "citation style", "citation not found", "cite check",
     "citations missing", "citations broken", "cite quote", "cite talk page", "citekill", "citation needed lead",
-    "citation bundle", "cite web needed", "citation attribution", "citation-attribution", "cite sources", "cite section",
+    "citation bundle", "cite web needed", "citation attribution", "citation-attribution", "cite sources",
+    "cite section",
 })  # fmt: skip
 """Templates about citations, which are none themselves."""
+
+POSITIONAL: Mapping[str, str] = {
+    "cite doi": "doi", "cite pmid": "pmid", "cite pmc": "pmc", "cite jstor": "jstor", "cite hdl": "hdl",
+    "cite isbn": "isbn", "cite arxiv": "arxiv", "cite q": "wikidata", "citeq": "wikidata", "cite ietf": "rfc",
+}  # fmt: skip
+"""What the first positional parameter of a template is; elsewhere CS1 knows none."""
+
+DEFAULTS: Mapping[str, Mapping[str, str]] = {
+    "cite eb1911": {"encyclopedia": "Encyclopædia Britannica", "edition": "11th", "year": "1911",
+                    "publisher": "Cambridge University Press"},
+    "cite eb9": {"encyclopedia": "Encyclopædia Britannica", "edition": "9th"},
+    "cite nie": {"encyclopedia": "New International Encyclopedia", "year": "1905", "publisher": "Dodd, Mead"},
+    "cite nsrw": {"encyclopedia": "The New Student's Reference Work", "year": "1914", "publisher": "F. E. Compton"},
+    "cite collier's": {"encyclopedia": "Collier's New Encyclopedia", "year": "1921"},
+    "cite americana": {"encyclopedia": "Encyclopedia Americana", "year": "1920"},
+    "cite catholic encyclopedia": {"encyclopedia": "Catholic Encyclopedia", "publisher": "Robert Appleton Company"},
+    "cite ce1913": {"encyclopedia": "Catholic Encyclopedia", "publisher": "Robert Appleton Company"},
+    "cite je1901": {"encyclopedia": "The Jewish Encyclopedia", "publisher": "Funk & Wagnalls"},
+    "cite odnb": {"encyclopedia": "Oxford Dictionary of National Biography", "publisher": "Oxford University Press"},
+    "cite dnb": {"encyclopedia": "Dictionary of National Biography", "publisher": "Smith, Elder & Co"},
+    "cite dcb": {"encyclopedia": "Dictionary of Canadian Biography", "publisher": "University of Toronto Press"},
+    "cite anb": {"encyclopedia": "American National Biography", "publisher": "Oxford University Press"},
+    "cite sep": {"encyclopedia": "Stanford Encyclopedia of Philosophy"},
+    "cite iep": {"encyclopedia": "Internet Encyclopedia of Philosophy"},
+    "cite ngs": {"magazine": "National Geographic"},
+    "cite hansard": {"website": "Hansard"},
+    "cite gnis": {"website": "Geographic Names Information System", "publisher": "United States Geological Survey"},
+    "cite imdb": {"website": "IMDb"},
+}  # fmt: skip
+"""What the templates of one source say by themselves."""
 
 _UNKNOWN = re.compile(r"(?:cite|citation|vcite|vancite)[ -]\S")
 

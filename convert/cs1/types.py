@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set as AbstractSet
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 Rules = tuple[tuple[str, str], ...]
 
@@ -19,7 +20,7 @@ RULES: Mapping[str, Rules] = {
     "news": _PERIODICAL,
     "magazine": _PERIODICAL,
     "journal": (("", "article"),),
-    "book": (("periodical", "article"), *_IN_BOOK, ("editor !author", "collection"), ("", "book")),
+    "book": (*_IN_BOOK, ("periodical", "article"), ("editor !author", "collection"), ("", "book")),
     "encyclopaedia": (("book", "inreference"), ("", "reference")),
     "conference": (("book", "inproceedings"), ("conference", "inproceedings"), ("periodical", "article"),
                    ("", "inproceedings")),
@@ -49,7 +50,7 @@ RULES: Mapping[str, Rules] = {
     "patent": (("", "patent"),),
     "court": (("", "jurisdiction"),),
     "gazette": (("", "article"),),
-    "cite q": (("periodical", "article"), *_IN_BOOK, ("isbn", "book"), ("", "misc")),
+    "cite q": (*_IN_BOOK, ("periodical", "article"), ("isbn", "book"), ("", "misc")),
     "citation": (
         ("inventor", "patent"), ("patent-number", "patent"), ("encyclopedia-book", "inreference"),
         ("website", "online"), ("periodical", "article"), ("arxiv", "online"), ("book conference", "inproceedings"),

@@ -11,10 +11,12 @@ from convert.cs1.markup import entities, plain
 
 SCHEMES = ("http", "https", "ftp")
 
-_ADDRESS = re.compile(rf"(?:(?P<scheme>{'|'.join(SCHEMES)}):)?//(?P<host>[^\s/?#\[\]<>\"]+)(?P<rest>\S*)\Z", re.IGNORECASE)
+_ADDRESS = re.compile(rf"(?:(?:{'|'.join(SCHEMES)}):)?//(?P<host>[^\s/?#\[\]<>\"]+)\S*\Z", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[+\s*(\S+?)(?:\s[^\[\]]*)?\]+\Z")
-_HOST = re.compile(r"(?:[^@/]*@)?[^\W_][\w.-]*(?:\.[^\W\d_]{2,}|\.xn--[a-z0-9-]+|\.\d{1,3})\.?(?::\d*)?\Z", re.IGNORECASE)
-_UNSAFE = {character: f"%{ord(character):02X}" for character in "{}\\^|<>\"` "}
+_HOST = re.compile(
+    r"(?:[^@/]*@)?[^\W_][\w.-]*(?:\.[^\W\d_]{2,}|\.xn--[a-z0-9-]+|\.\d{1,3})\.?(?::\d*)?\Z", re.IGNORECASE
+)
+_UNSAFE = {character: f"%{ord(character):02X}" for character in '{}\\^|<>"` '}
 _LONGEST = 8000
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from convert.templates.citation import citation_rule
 from convert.templates.context import Context, Expansion, Handler
 from convert.templates.rules import Drop, Rule, apply
 from convert.templates.unknown import unknown
@@ -32,7 +33,7 @@ VARIABLES: Mapping[str, Handler] = {}
 def find(name: str, own: Mapping[str, Rule] = NO_RULES) -> Rule | None:
     """The rule for a template's name: the user's, else ours, else None."""
     key = name.casefold()
-    return own.get(key) or TEMPLATES.get(key)
+    return own.get(key) or TEMPLATES.get(key) or citation_rule(key)
 
 
 def transclude(template: Template, context: Context, own: Mapping[str, Rule] = NO_RULES) -> Expansion:

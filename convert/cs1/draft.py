@@ -1,0 +1,41 @@
+"""An entry while it is put together: what was given, and the fields it has so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from convert.bibliography import Value
+from convert.cs1 import markup
+from convert.cs1.parameters import Parameters
+from convert.cs1.people import Cast
+from convert.diagnostics import Code
+from convert.latex import plain
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entry while it is put together."""
+
+    kind: str
+    given: Parameters
+    cast: Cast
+    report: Callable[[Code, str, str], None]
+    language: str = ""
+    type: str = "misc"
+    fields: dict[str, Value] = field(default_factory=dict)
+    extra: list[str] = field(default_factory=list)
+
+    def put(self, name: str, value: Value) -> None:
+        """Set a field that is not set yet; what is already there stays, and the value goes to the extras."""
+        if not value:
+            return
+        if name not in self.fields:
+            self.fields[name] = value
+        elif plain(self.fields[name]) != plain(value):
+            self.extra.append(f"{name}={plain(value)}")
+
+    def move(self, meaning: str, name: str) -> None:
+        """The value of a meaning, with its markup, as a field."""
+        if text := self.given.pop(meaning):
+            self.put(name, markup.value(text))

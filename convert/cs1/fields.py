@@ -1,0 +1,298 @@
+"""The steps from parameters to fields, in the order that fields have in the file.
+
+Each step takes what it knows out of ``draft.given``; the last one keeps what is left. The fields that BibLaTeX has not
+are in :data:`convert.bibliography.OWN_FIELDS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from convert.bibliography import Value
+from convert.cs1 import dates, identifiers, languages, markup, urls
+from convert.cs1.draft import Draft
+from convert.cs1.parameters import ACCESS
+from convert.cs1.types import CONTAINERS, PUBLISHERS, SUBTYPES, TITLE_TYPES
+from convert.diagnostics import Code
+from convert.latex import plain
+
+
+def titles(draft: Draft) -> None:
+    given = draft.given
+    title = given.pop("title")
+    link = markup.link(title) or markup.plain(given.pop("title-link"))
+    if markup.plain(title).casefold() in {"none", "off"}:
+        title = ""
+    if title and "url" not in given.values and "[" in title and (address := urls.read(markup.address(title))):
+        given.values["url"] = address
+    draft.put("title", markup.value(title))
+    _script(draft, given.pop("script-title"), "title")
+    if text := given.pop("trans-title"):
+        draft.put("transtitle", markup.value(text))
+    draft.put("titlelink", link)
+    draft.move("part", "titleaddon")
+    draft.move("script-part", "titleaddon")
+    draft.move("trans-part", "titleaddon")
+
+
+def _script(draft: Draft, text: str, name: str) -> None:
+    """``ru:Заглавие``: a title in its own script; the title where there is no other."""
+    match = re.match(r"\s*([a-z]{2,3}(?:-\w{2,8})?)\s*:\s*(?=\S)", text)
+    value = markup.value(text[match.end() :] if match else text)
+    if match and languages.read(match[1]):
+        draft.language = draft.language or match[1]
+    if name in draft.fields:
+        draft.put("scripttitle" if name == "title" else f"script{name}", value)
+    else:
+        draft.put(name, value)
+
+
+def containers(draft: Draft) -> None:
+    given = draft.given
+    if any(name in given.values for name in ("book", "script-book", "trans-book")):
+        target = "booktitle" if draft.type.startswith("in") else CONTAINERS.get(draft.type, "howpublished")
+        draft.move("book", target)
+        _script(draft, given.pop("script-book"), target)
+        draft.move("trans-book", "transbooktitle")
+    target = CONTAINERS.get(draft.type, "howpublished")
+    target = "maintitle" if target in draft.fields else target
+    draft.move("periodical", target)
+    _script(draft, given.pop("script-periodical"), target)
+    draft.move("trans-periodical", "transjournaltitle")
+    for left in ("encyclopedia", "book-title", "newsgroup", "map", "chapter"):
+        draft.move(left, "howpublished" if draft.type == "misc" else "maintitle")
+        _script(draft, given.pop(f"script-{left}"), "maintitle")
+        draft.move(f"trans-{left}", "titleaddon")
+    subtype = SUBTYPES.get(draft.kind) or SUBTYPES.get(given.origin("periodical"), "")
+    if draft.type == "article":
+        draft.put("entrysubtype", subtype)
+
+
+def dates_of_work(draft: Draft) -> None:
+    given = draft.given
+    text, year = markup.plain(given.pop("date")), markup.plain(given.pop("year"))
+    published = markup.plain(given.pop("publication-date"))
+    month, day = markup.plain(given.pop("month")), markup.plain(given.pop("day"))
+    if not text:
+        text = " ".join(part for part in (day if month else "", month, year) if part) if year else ""
+        text, published = (text, published) if text else (published or " ".join(filter(None, (day, month))), "")
+    reading = dates.read(text, draft.language)
+    if reading.edtf is None and year and year not in text:
+        reading, text = dates.read(f"{text} {year}", draft.language), f"{text} {year}"
+    draft.put("date", reading.edtf or "")
+    if text and not (reading.edtf and reading.complete):
+        draft.put("wikidate", text)
+    if text and reading.edtf is None and text.casefold() not in dates.UNDATED:
+        draft.report(Code.CITATION_DATE, "a date that cannot be read", text)
+    suffix = reading.suffix or (match[1] if (match := re.search(r"\d{3,4}([a-z])\Z", year)) else "")
+    draft.put("yearsuffix", suffix)
+    if published and published != text:
+        draft.put("pubdate", dates.read(published, draft.language).edtf or published)
+    original = [markup.plain(given.pop(part)) for part in ("orig-month", "orig-date")]
+    _other_date(draft, "origdate", " ".join(filter(None, original)))
+
+
+def _other_date(draft: Draft, name: str, text: str) -> None:
+    """A date in ISO form in its field; one that cannot be read in ``wiki`` and the field's name."""
+    if not text:
+        return
+    reading = dates.read(text, draft.language)
+    if reading.edtf and reading.complete:
+        draft.put(name, reading.edtf)
+        return
+    draft.put(f"wiki{name}", text)
+    if name != "origdate":
+        draft.report(Code.CITATION_DATE, "a date that cannot be read", text)
+
+
+def imprint(draft: Draft) -> None:
+    given = draft.given
+    versioned = given.origin("series") == "version" and draft.type in {"software", "online", "misc"}
+    draft.move("series", "version" if versioned else "series")
+    if edition := given.pop("edition"):
+        draft.put("edition", _edition(edition))
+    target = PUBLISHERS.get(draft.type, "publisher")
+    draft.move("publisher", target)
+    if target not in draft.fields:
+        draft.move("network", target)
+    if draft.type == "online" and "organization" not in draft.fields and "website" in draft.fields:
+        draft.put("organization", draft.fields["website"])  # what styles of BibLaTeX print
+    place, published_at = given.pop("place"), given.pop("publication-place")
+    draft.put("location", markup.value(published_at or place))
+    if place and published_at and markup.plain(place) != markup.plain(published_at):
+        draft.put("writtenat", markup.value(place))
+    degree = markup.plain(given.pop("degree"))
+    title_type = markup.plain(given.pop("type")) or (f"{degree} thesis" if degree else TITLE_TYPES.get(draft.kind, ""))
+    draft.put("type", title_type if title_type.casefold() != "none" else "")
+    if degree and degree.casefold() not in title_type.casefold():
+        draft.extra.append(f"degree={degree}")
+
+
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|ª|º|a|°|\.)?\Z", re.IGNORECASE)
+_ED = re.compile(r"(?<=[\s\w.])\s*[(\[]?\b(?:ed|edn|edition)\b\.?[)\]]?\s*\Z", re.IGNORECASE)
+
+
+def _edition(text: str) -> Value:
+    """A number where it is one, else the words, without "ed."."""
+    words = markup.plain(text)
+    number = _ORDINAL.match(_ED.sub("", words[-200:]).strip()) if len(words) < 40 else None
+    if number:
+        return number[1]
+    return (_ED.sub("", words).strip() or words) if len(words) < 200 else words
+
+
+_PREFIX = re.compile(r"(?:pp?|pages?|pgs?)\b\.?:?\s*(?=[\divxlc])", re.IGNORECASE)
+_HYPHEN = re.compile(r"(?<![\w-])(\d+)\s*[-\u2010-\u2015\u2212]+\s*(\d+)(?![\w-])")
+
+
+def numbers(draft: Draft) -> None:
+    given = draft.given
+    draft.move("volume", "volume")
+    draft.move("issue", "number")
+    for meaning in ("report-number", "patent-number", "docket"):
+        draft.move(meaning, "number")
+    draft.move("article-number", "eid")
+    pages = given.pop("page") if "page" in given.values else given.pop("pages")
+    draft.put("pages", page_range(pages))
+    draft.put("otherpages", page_range(given.pop("pages")))
+    draft.put("quotepages", page_range(given.pop("quote-page") or given.pop("quote-pages")))
+    draft.move("quote-pages", "quotepages")
+    for meaning in ("at", "sheet", "sheets", "sections", "inset", "scale", "pinpoint"):
+        prefix = {"sheet": "Sheet ", "sheets": "Sheets ", "sections": "§ ", "inset": "inset "}.get(meaning, "")
+        if text := given.pop(meaning):
+            value = markup.value(text)
+            draft.put("scale" if meaning == "scale" else "locator", f"{prefix}{plain(value)}" if prefix else value)
+    minutes, time, caption = given.pop("minutes"), given.pop("time"), given.pop("time-caption")
+    if minutes:
+        draft.put("locator", f"{markup.plain(minutes)} minutes in")
+    if time:
+        draft.put("locator", f"{markup.plain(caption) or 'Event occurs at'} {markup.plain(time)}")
+    draft.move("episode-number", "episodenumber")
+    draft.move("season", "season")
+    draft.move("series-number", "seriesnumber")
+    draft.move("episode", "episodenumber")
+
+
+def page_range(text: str) -> str:
+    """Pages without "pp.", number ranges with en dashes; ``((…))`` as it is."""
+    text = markup.plain(text)
+    if text.startswith("((") and text.endswith("))"):
+        return text[2:-2].strip()
+    return _HYPHEN.sub(r"\1–\2", _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text)
+
+
+def identifiers_of_work(draft: Draft) -> None:
+    given = draft.given
+    names = [name for name in identifiers.KINDS if name in given.values]
+    found = {name: identifiers.read(name, markup.plain(given.pop(name))) for name in names}
+    for name, (value, sound) in found.items():
+        if not sound:
+            draft.report(Code.CITATION_IDENTIFIER, f"{name} is malformed or its check digit is wrong", value)
+    eprint = next(((name, kind) for name, kind in identifiers.EPRINT if name in found), None)
+    for name, (value, _) in found.items():
+        if eprint and name == eprint[0]:
+            draft.put("eprint", value)
+            draft.put("eprinttype", eprint[1])
+        else:
+            draft.put(identifiers.KINDS[name].field, value)
+        if name in {"biorxiv", "medrxiv"} and "doi" not in found:
+            draft.put("doi", value if value.startswith("10.") else f"10.1101/{value}")
+    _about_identifiers(draft)
+
+
+def _about_identifiers(draft: Draft) -> None:
+    """What else is said of identifiers: their class, access, when they stopped working."""
+    given = draft.given
+    draft.move("class", "eprintclass")
+    draft.move("asin-tld", "asintld")
+    for name in ACCESS:
+        draft.move(f"{name}-access", f"{name}access")
+    for meaning in ("doi-broken-date", "pmc-embargo-date"):
+        if text := markup.plain(given.pop(meaning)):
+            draft.put(meaning.replace("-date", "").replace("-", ""), dates.read(text, draft.language).edtf or text)
+    if item := markup.plain(given.pop("wikidata")):
+        draft.put("wikidata", item)
+        if re.fullmatch(r"Q\d+", item):
+            given.values.setdefault("url", f"https://www.wikidata.org/wiki/{item}")
+
+
+_YES = frozenset({"yes", "y", "true", "sí", "si", "sì", "ja", "oui", "sim"})
+_STATUS = {**dict.fromkeys(_YES, "dead"), **dict.fromkeys(("no", "n", "false", "nein", "non", "não"), "live")}
+
+
+def online(draft: Draft) -> None:
+    given = draft.given
+    _address(draft, "url", given.pop("url"))
+    _address(draft, "bookurl", given.pop("book-url"))
+    for meaning, name in _ADDRESSES.items():
+        _address(draft, name, given.pop(meaning))
+    accessed = markup.plain(given.pop("access-date"))
+    parts = [markup.plain(given.pop(f"access-{part}")) for part in ("daymonth", "day", "month", "year")]
+    _other_date(draft, "urldate", accessed or " ".join(filter(None, parts)))
+    _other_date(draft, "archivedate", markup.plain(given.pop("archive-date")))
+    status = markup.plain(given.pop("url-status")).casefold()
+    draft.put("urlstatus", _STATUS.get(status, status))
+    for meaning in ("registration", "subscription"):
+        if markup.plain(given.pop(meaning)).casefold() in _YES:
+            given.values.setdefault("url-access", meaning)
+    draft.move("url-access", "urlaccess")
+    draft.move("format", "format")
+    for meaning, name in _PLAIN_FIELDS.items():
+        draft.move(meaning, name)
+
+
+_ADDRESSES = {
+    "chapter-url": "chapterurl", "map-url": "mapurl", "conference-url": "eventurl", "archive-url": "archiveurl",
+    "lay-url": "layurl", "transcript-url": "transcripturl",
+}  # fmt: skip
+_PLAIN_FIELDS = {
+    "archive-format": "archiveformat", "lay-source": "laysource", "lay-date": "laydate", "lay-format": "layformat",
+    "transcript": "transcript", "transcript-format": "transcriptformat", "conference": "eventtitle",
+    "conference-format": "eventformat", "chapter-format": "chapterformat", "chapter-url-access": "chapterurlaccess",
+    "map-format": "mapformat", "map-url-access": "mapurlaccess", "agency": "agency", "via": "via",
+    "network": "network", "station": "station", "series-link": "serieslink", "title-note": "department",
+    "issue-title": "issuetitle", "id": "addendum", "others": "note", "cartography": "cartography",
+    "country-code": "country", "quote": "quote", "script-quote": "scriptquote", "trans-quote": "transquote",
+    "reporter": "reporter", "court": "court", "litigants": "litigants", "opinion": "opinion",
+}  # fmt: skip
+"""Meanings that go into one field as they are."""
+
+
+def _address(draft: Draft, name: str, text: str) -> None:
+    """An address; what is none is kept as text."""
+    if not text:
+        return
+    if address := urls.read(text):
+        draft.put(name, address)
+        return
+    draft.put(name, urls.read(text.split(maxsplit=1)[0]))  # an address with words behind it
+    draft.put(f"{name}text", markup.plain(text))
+    draft.report(Code.CITATION_URL, f"{name} is no address that can be linked to", text)
+
+
+def languages_of_work(draft: Draft) -> None:
+    text = markup.plain(draft.given.pop("language"))
+    found = languages.read(text) if text else ()
+    found = found or (languages.read(draft.language) if draft.language and not found else ())
+    known = [languages.biblatex(name) for name in found]
+    if text or any(name != "english" for name in known):
+        draft.put("langid", next((name for name in known if name), ""))
+        draft.put("language", " and ".join(name or written for name, written in zip(known, found, strict=True)))
+
+
+def rest(draft: Draft) -> None:
+    """What no step has taken, and what CS1 does not know."""
+    for meaning, text in draft.given.values.items():
+        draft.extra.append(f"{meaning}={markup.plain(text)}")
+    for name, text in draft.given.extra:
+        draft.extra.append(f"{name}={markup.plain(text)}")
+        draft.report(Code.CITATION_PARAMETER, f"{name} is not known", text)
+    for name, value in draft.cast.fields().items():
+        draft.put(name, value)
+    draft.put("wikiextra", "; ".join(draft.extra))
+
+
+STEPS: tuple[Callable[[Draft], None], ...] = (
+    titles, containers, dates_of_work, imprint, numbers, identifiers_of_work, online, languages_of_work, rest,
+)  # fmt: skip
