@@ -41,9 +41,10 @@ EPRINT_TYPES = {"pubmed": "pmid", "pmc": "pmcid", "handle": "hdl"}
 """Values of ``eprinttype`` that have another name here."""
 
 
-def identifier(field: str, value: str) -> Inlines:
-    """ "doi:10.1000/1" as CS1 prints it, linked where the identifier leads somewhere."""
+def identifier(field: str, value: str, country: str = "") -> Inlines:
+    """ "doi:10.1000/1" as CS1 prints it, linked where the identifier leads somewhere; ``country``: the shop's domain."""
     name, prefix = IDENTIFIERS[field]
+    prefix = prefix.replace(".com/", f".{country}/") if country else prefix
     shown = Text(value)
     if not prefix:
         return (Text(f"{name} "), shown)

@@ -1,0 +1,35 @@
+"""BibLaTeX's names of languages (``langid``) to language tags (BCP 47)."""
+
+from __future__ import annotations
+
+import unicodedata
+
+LATIN = {
+    "afrikaans": "af", "albanian": "sq", "asturian": "ast", "basque": "eu", "breton": "br", "catalan": "ca",
+    "croatian": "hr", "czech": "cs", "danish": "da", "dutch": "nl", "english": "en", "esperanto": "eo",
+    "estonian": "et", "finnish": "fi", "french": "fr", "friulan": "fur", "galician": "gl", "german": "de",
+    "hungarian": "hu", "icelandic": "is", "indonesian": "id", "interlingua": "ia", "irish": "ga", "italian": "it",
+    "kurmanji": "kmr", "latin": "la", "latvian": "lv", "lithuanian": "lt", "malay": "ms", "norwegian": "no",
+    "nynorsk": "nn", "occitan": "oc", "piedmontese": "pms", "polish": "pl", "portuguese": "pt", "romanian": "ro",
+    "romansh": "rm", "slovak": "sk", "slovene": "sl", "spanish": "es", "swedish": "sv", "turkish": "tr",
+    "turkmen": "tk", "vietnamese": "vi", "welsh": "cy",
+}  # fmt: skip
+OTHER_SCRIPTS = {
+    "amharic": "am", "arabic": "ar", "armenian": "hy", "belarusian": "be", "bengali": "bn", "bulgarian": "bg",
+    "chinese": "zh", "coptic": "cop", "georgian": "ka", "greek": "el", "hebrew": "he", "hindi": "hi", "japanese": "ja",
+    "kannada": "kn", "korean": "ko", "lao": "lo", "macedonian": "mk", "malayalam": "ml", "marathi": "mr",
+    "mongolian": "mn", "persian": "fa", "russian": "ru", "sanskrit": "sa", "serbian": "sr", "syriac": "syr",
+    "tamil": "ta", "telugu": "te", "thai": "th", "tibetan": "bo", "ukrainian": "uk", "urdu": "ur",
+}  # fmt: skip
+
+
+def language_tag(name: str) -> str:
+    """The tag of a language by its name; empty where it is not known."""
+    return LATIN.get(name) or OTHER_SCRIPTS.get(name, "")
+
+
+def title_tag(name: str, title: str) -> str:
+    """The tag for a title of a work in a language; a title in Latin letters is no Russian, but a transcription."""
+    if name in OTHER_SCRIPTS and not any(c.isalpha() and not unicodedata.name(c, "").startswith("LATIN") for c in title):
+        return ""
+    return "" if name == "english" else language_tag(name)
