@@ -83,7 +83,7 @@ def _common(command: argparse.ArgumentParser, output: str) -> None:
     add("--site", metavar="URL", default="", help="the wiki that the pages come from")
     add("--language", metavar="L", default="", help="the language of the pages")
     add("--media", metavar="DIR", type=_folder, help="a folder of image files")
-    add("--templates", metavar="FILE", type=_file, help="a TOML file of rules for templates")
+    add("--templates", metavar="FILE", type=_rules, help="a TOML file of rules for templates")
     add("--namespace", metavar="N", type=int, action="append", default=[], help="take this namespace of a dump (0)")
     add("--pages", metavar="FILE", type=_file, help="take only the titles in this file, one in a line")
     add("--category", metavar="NAME", default="", help="take only pages of this category")
@@ -100,6 +100,17 @@ def _file(text: str) -> Path:
     path = Path(text)
     if not path.is_file():
         raise argparse.ArgumentTypeError(f"{text} is no file")
+    return path
+
+
+def _rules(text: str) -> Path:
+    from convert.templates.own import load  # noqa: PLC0415  (only who has own rules needs it)
+
+    path = _file(text)
+    try:
+        load(path)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text}: {error}") from None
     return path
 
 

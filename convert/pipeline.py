@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 from convert import body, readers
 from convert.bibliography import Library
@@ -12,6 +14,8 @@ from convert.bounds import OverBoundError, enforced
 from convert.diagnostics import Code, Diagnostics
 from convert.page import Book, Edition, Page, Status
 from convert.settings import Settings
+from convert.templates.own import load
+from convert.templates.rules import Rule
 from convert.writers import biblatex, rst
 
 
@@ -24,7 +28,7 @@ def convert_page(page: Page, docname: str, book: Book, settings: Settings) -> Ed
             raise OverBoundError
         with enforced(settings.bounds, size):
             page = readers.restore(replace(page, site=settings.site(page.site)), diagnostics)
-            document = body.read(page, diagnostics, library)
+            document = body.read(page, diagnostics, library, own_rules(settings.templates))
             text = rst.write(document, page, Book(asked))
             bib = biblatex.write(library)
         if len(text) > settings.bounds.output(size):
@@ -33,6 +37,12 @@ def convert_page(page: Page, docname: str, book: Book, settings: Settings) -> Ed
         return plain_edition(page, docname, diagnostics, library, _reason(error))
     found = tuple(diagnostics.found)
     return Edition(docname, text, bib, len(library), Status.CONVERTED, found, asked.answers)
+
+
+@cache
+def own_rules(path: str) -> Mapping[str, Rule]:
+    """The user's template rules."""
+    return load(Path(path)) if path else {}
 
 
 class Asked(Mapping[str, str]):

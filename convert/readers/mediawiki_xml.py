@@ -98,8 +98,10 @@ def _texts(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
 def _encoding(opened: Opened) -> str:
     """What the XML declaration says, unless the file's first bytes know better."""
     declared = DECLARED.match(opened.stream.peek(200))
-    if declared is None or not opened.encoding.startswith(("utf-8", "cp1252")):
+    if not opened.encoding.startswith(("utf-8", "cp1252")):
         return opened.encoding
+    if declared is None:
+        return "utf-8"
     name = declared[1].decode("ascii")
     try:
         return opened.encoding if name.lower().startswith("utf-16") else codecs.lookup(name).name

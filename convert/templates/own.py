@@ -1,0 +1,30 @@
+"""A user's own template rules: a TOML file to a table like TEMPLATES.
+
+``"name" = "text with {{{1}}}"`` is a text pattern, ``"name" = {drop = "reason"}`` leaves the template out, and
+``"name" = {keep = true}`` prints its readable values without a report.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from convert.templates.rules import Drop, Rule
+from convert.templates.unknown import keep
+
+
+def load(path: Path) -> dict[str, Rule]:
+    """The rules of a file; raises ValueError with one clear sentence where it holds anything else."""
+    rules: dict[str, Rule] = {}
+    for name, value in tomllib.loads(path.read_text("utf-8-sig")).items():
+        key = " ".join(name.replace("_", " ").split()).casefold()
+        match value:
+            case str():
+                rules[key] = value
+            case {"drop": reason}:
+                rules[key] = Drop(str(reason))
+            case {"keep": True}:
+                rules[key] = keep
+            case _:
+                raise ValueError(f'the rule for "{name}" is neither a text, nor {{drop = "reason"}}, nor {{keep = true}}')
+    return rules

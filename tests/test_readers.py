@@ -1,0 +1,282 @@
+"""Readers: files of every form to pages."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import lzma
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from convert import readers
+from convert.diagnostics import Code, Diagnostics, Position
+from convert.page import Page
+from convert.readers.mediawiki_xml import article_url
+from convert.readers.titles import clean, redirect_target
+from convert.readers.wp2txt_restore import restore
+from textcases import Case, check, load
+
+
+def read(path: Path) -> tuple[list[Page], list[Code]]:
+    """The pages of a file, and the codes of what was reported."""
+    diagnostics = Diagnostics()
+    found = [page for source in readers.find([str(path)], diagnostics) for page in readers.read(source, diagnostics)]
+    return found, [diagnostic.code for diagnostic in diagnostics.found]
+
+
+def written(folder: Path, name: str, data: bytes | str) -> Path:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+@pytest.mark.parametrize("case", load("readers"), ids=str)
+def test_old_text_form(case: Case, accept: bool) -> None:
+    diagnostics = Diagnostics()
+    page = restore(Page("Rams Head Live!", case.given, Position("a.txt", 1), lost_refs=True), diagnostics)
+    assert len(page.lines) == page.wikitext.count("\n") + 1
+    said = [f"{d.position.line} {d.code.label}: {d.excerpt}" for d in diagnostics.found]
+    check(case, "\n".join([page.wikitext, *said]), accept)
+
+
+# ---------------------------------------------------------------- which form
+
+ARTICLE = "[[Blue moon]]\n\nCATEGORIES: Moons, Blue\n\nA moon.[tpl]cite web|title=T[/tpl]\n"
+
+
+def test_many_articles_in_one_file(tmp_path: Path) -> None:
+    text = f"{ARTICLE}\n\n[[Moon]]\n\n#REDIRECT Blue moon [tpl]R from other[/tpl]\n\n\n[[No categories]]\n\nText.\n"
+    pages, codes = read(written(tmp_path, "wiki.txt", text))
+    assert [page.title for page in pages] == ["Blue moon", "Moon", "No categories"]
+    assert pages[0].categories == ("Moons", "Blue")
+    assert pages[0].position.line == 5
+    assert pages[1].redirect == "Blue moon"
+    assert pages[2].position.line == 15
+    assert pages[2].lost_refs
+    assert not codes
+
+
+def test_a_file_of_wikitext(tmp_path: Path) -> None:
+    (page,), codes = read(written(tmp_path, "Blue_moon.wiki", "'''Text''' {{x}}\n"))
+    assert (page.title, page.wikitext, page.lost_refs) == ("Blue moon", "'''Text''' {{x}}", False)
+    assert not codes
+
+
+def test_title_in_a_comment(tmp_path: Path) -> None:
+    (page,), _ = read(written(tmp_path, "a.wiki", "<!-- title: A/B: C -->\nText"))
+    assert page.title == "A/B: C"
+
+
+def test_wikitext_that_begins_with_a_link_is_no_old_form(tmp_path: Path) -> None:
+    (page,), _ = read(written(tmp_path, "a.txt", "[[File:A.jpg]]\n\nText {{x}}\n"))
+    assert (page.title, page.lost_refs) == ("a", False)
+
+
+# ---------------------------------------------------------------- encodings
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "codes"),
+    [
+        ("Grüße\r\n日本".encode(), "Grüße\n日本", []),
+        ("Grüße\r日本".encode("utf-8-sig"), "Grüße\n日本", []),
+        ("Grüße 日本".encode("utf-16"), "Grüße 日本", [Code.ENCODING_OTHER]),
+        (b"\xfe\xff" + "Grüße 日本".encode("utf-16-be"), "Grüße 日本", [Code.ENCODING_OTHER]),
+        ("Grüße aus der Schweiz".encode("utf-16-le"), "Grüße aus der Schweiz", [Code.ENCODING_OTHER]),
+        ("Grüße 日本".encode("utf-32"), "Grüße 日本", [Code.ENCODING_OTHER]),
+        ("Grüße – „ja“".encode("cp1252"), "Grüße – „ja“", [Code.ENCODING_OTHER]),
+        ("Grüße und viel mehr Text ".encode() + b"\xff\xc3", "Grüße und viel mehr Text \ufffd\ufffd",
+         [Code.ENCODING_REPLACED]),
+    ],
+)  # fmt: skip
+def test_encodings(tmp_path: Path, data: bytes, text: str, codes: list[Code]) -> None:
+    (page,), found = read(written(tmp_path, "a.wiki", data))
+    assert page.wikitext == text
+    assert found == codes
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", Code.FILE_EMPTY),
+        (b" \n\t\n", Code.FILE_EMPTY),
+        (b"\xef\xbb\xbf", Code.FILE_EMPTY),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), Code.FILE_BINARY),
+        (b"%PDF-1.7\nabc", Code.FILE_BINARY),
+        (random.Random(1).randbytes(2000), Code.FILE_BINARY),
+        (b"BZh91AY&SY" + b"x" * 50, Code.FILE_DAMAGED),
+        (gzip.compress(b"x" * 99)[:20], Code.FILE_DAMAGED),
+    ],
+)
+def test_files_that_hold_no_page(tmp_path: Path, data: bytes, code: Code) -> None:
+    pages, codes = read(written(tmp_path, "a.wiki", data))
+    assert (pages, codes) == ([], [code])
+
+
+def test_names_that_are_no_files(tmp_path: Path) -> None:
+    assert read(tmp_path / "none.wiki") == ([], [Code.FILE_MISSING])
+    assert read(tmp_path / ("x" * 300)) == ([], [Code.FILE_UNREADABLE])
+    assert read(tmp_path) == ([], [Code.NOTHING_TO_CONVERT])
+
+
+def test_a_folder_with_everything_in_it(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    written(tmp_path, "b/two.wiki", "2")
+    written(tmp_path, "one.txt", "1")
+    written(tmp_path, ".hidden.txt", "no")
+    written(tmp_path, "picture.jpg", "no")
+    (tmp_path / "loop").symlink_to(".")
+    (tmp_path / "gone.wiki").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "pipe.wiki")
+    pages, codes = read(tmp_path)
+    assert [page.title for page in pages] == ["one", "two"]
+    assert sorted(code.label for code in codes) == ["file-missing", "file-unreadable"]
+
+
+# ---------------------------------------------------------------- exports
+
+EXPORT = """\
+<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" version="0.11" xml:lang="de">
+<siteinfo><sitename>Beispiel</sitename><base>https://de.example.org/wiki/Hauptseite</base>
+<namespaces><namespace key="0"/><namespace key="1">Diskussion</namespace></namespaces></siteinfo>
+<page><title>Eins</title><ns>0</ns><id>7</id>
+<revision><id>8</id><timestamp>2020-01-01T00:00:00Z</timestamp><text>old</text></revision>
+<revision><id>9</id><timestamp>2021-01-01T00:00:00Z</timestamp>
+<contributor><username>Anna</username><id>3</id></contributor>
+<comment>not this</comment><text xml:space="preserve">Text &lt;ref&gt;a&lt;/ref&gt;
+&amp;amp;</text></revision></page>
+<page><title>Diskussion:Eins</title><revision><text>Talk</text></revision></page>
+<page><title>Zwei</title><ns>0</ns><redirect title="Eins"/><revision><text>#WEITERLEITUNG [[Eins]]</text></revision></page>
+</mediawiki>
+"""
+
+
+def test_an_export(tmp_path: Path) -> None:
+    pages, codes = read(written(tmp_path, "a.xml", EXPORT))
+    assert not codes
+    one, talk, two = pages
+    assert (one.title, one.namespace, one.page_id, one.revision_id) == ("Eins", 0, 7, 9)
+    assert (one.timestamp, one.contributors) == ("2021-01-01T00:00:00Z", ("Anna",))
+    assert one.wikitext == "Text <ref>a</ref>\n&amp;"
+    assert one.position.line == 8
+    assert one.site.article_url == "https://de.example.org/wiki/{title}"
+    assert (one.site.name, one.site.language) == ("Beispiel", "de")
+    assert talk.namespace == 1
+    assert two.redirect == "Eins"
+
+
+HALF = EXPORT.index("<page><title>Diskussion")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        bz2.compress(EXPORT.encode()),
+        bz2.compress(EXPORT[:HALF].encode()) + bz2.compress(EXPORT[HALF:].encode()),
+        gzip.compress(EXPORT[:HALF].encode()) + gzip.compress(EXPORT[HALF:].encode()),
+        lzma.compress(EXPORT.encode()),
+        EXPORT.encode("utf-16"),
+        ('<?xml version="1.0" encoding="UTF-16"?>\n' + EXPORT).encode("utf-16"),
+        ('<?xml version="1.0" encoding="ISO-8859-1"?>\n' + EXPORT).encode("latin-1"),
+        ("\n\n  " + EXPORT).encode(),
+        EXPORT.replace("<mediawiki xmlns=", "<m:mediawiki xmlns:m=").replace("</media", "</m:media").encode(),
+    ],
+)
+def test_wrappings_of_an_export(tmp_path: Path, data: bytes) -> None:
+    pages, codes = read(written(tmp_path, "a.xml", data))
+    assert [page.title for page in pages] == ["Eins", "Diskussion:Eins", "Zwei"]
+    assert not codes
+
+
+def test_a_piece_of_a_dump(tmp_path: Path) -> None:
+    pages, codes = read(written(tmp_path, "a.xml", EXPORT[EXPORT.index("<page>") : EXPORT.index("</mediawiki>")]))
+    assert len(pages) == 3
+    assert not codes
+
+
+@pytest.mark.parametrize("cut", [0.8, 0.85, 0.95])
+def test_an_export_that_breaks_off(tmp_path: Path, cut: float) -> None:
+    text = EXPORT[: int(len(EXPORT) * cut)]
+    for data in (text.encode(), bz2.compress(text.encode())):
+        pages, codes = read(written(tmp_path, "a.xml", data))
+        assert len(pages) == text.count("</page>") > 0
+        assert codes == [Code.FILE_DAMAGED]
+
+
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        '<!DOCTYPE mediawiki [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>',
+        '<!DOCTYPE mediawiki SYSTEM "file:///etc/passwd">',
+        '<!DOCTYPE mediawiki [<!ENTITY % p SYSTEM "http://127.0.0.1:9/"> %p;]>',
+    ],
+)
+def test_document_types_are_refused(tmp_path: Path, doctype: str) -> None:
+    pages, codes = read(written(tmp_path, "a.xml", f'<?xml version="1.0"?>\n{doctype}\n{EXPORT}'))
+    assert (pages, codes) == ([], [Code.FILE_DAMAGED])
+
+
+def test_bad_bytes_in_an_export_do_not_end_it(tmp_path: Path) -> None:
+    pages, codes = read(written(tmp_path, "a.xml", EXPORT.encode().replace(b"Talk", b"Ta\xff\x01lk")))
+    assert pages[1].wikitext == "Ta\ufffd\ufffdlk"
+    assert codes == [Code.ENCODING_REPLACED]
+
+
+# ---------------------------------------------------------------- titles
+
+
+@pytest.mark.parametrize(
+    ("wikitext", "target"),
+    [
+        ("#REDIRECT [[A_b#C|d]]", "A b"),
+        ("#redirect: [[:A]] {{R}}", "A"),
+        ("#WEITERLEITUNG [[Ä]]", "Ä"),
+        ("#REDIRECT A", ""),
+        ("Text #REDIRECT [[A]]", ""),
+    ],
+)
+def test_redirects(wikitext: str, target: str) -> None:
+    assert redirect_target(wikitext) == target
+
+
+def test_titles_are_cleaned() -> None:
+    assert clean(" a__b\u200b\u202e \x00c\u00a0") == "a b c"
+
+
+@pytest.mark.parametrize(
+    ("base", "url"),
+    [
+        ("https://en.wikipedia.org/wiki/Main_Page", "https://en.wikipedia.org/wiki/{title}"),
+        ("http://localhost/w/index.php/Main", "http://localhost/w/index.php/{title}"),
+        ("javascript:alert(1)", ""),
+        ("", ""),
+    ],
+)
+def test_addresses_of_articles(base: str, url: str) -> None:
+    assert article_url(base) == url
+
+
+# ---------------------------------------------------------------- real files
+
+
+def test_every_dump_is_read_whole(corpus: Path) -> None:
+    for path in sorted((corpus / "dumps").iterdir()):
+        data = bz2.decompress(path.read_bytes()) if path.suffix == ".bz2" else path.read_bytes()
+        pages, codes = read(path)
+        assert len(pages) == data.replace(b"\0", b"").count(b"<page>"), path
+        assert not codes, path
+
+
+def test_every_finding_points_at_its_line(corpus: Path) -> None:
+    for path in sorted(corpus.glob("seedform*/*.txt")):
+        lines = path.read_text("utf-8", "replace").split("\n")
+        pages, _ = read(path)
+        diagnostics = Diagnostics()
+        for page in pages:
+            restore(page, diagnostics)
+        for found in diagnostics.found:
+            near = " ".join(" ".join(lines[found.position.line - 1 : found.position.line + 1]).split())
+            assert found.excerpt.rstrip("…")[:30] in near, found
