@@ -99,7 +99,7 @@ def _iso(text: str) -> tuple[str | None, bool] | None:
 def _years(dashed: str) -> tuple[str | None, bool] | None:
     """``1999–2004``, ``1999–00``, ``1990s``; ``2005-06`` with a hyphen was read as a month before."""
     if match := _DECADE.match(dashed):
-        return match[1] + "X", True
+        return f"{int(match[1]):03}X", True
     match = _YEARS.match(dashed)
     if not match:
         return None
@@ -149,7 +149,7 @@ def _point(text: str, language: str) -> _Point | None:
     """One side of a range; None where a word has no place in a date."""
     point = _Point()
     for word in _WORD.findall(text):
-        grown = _with_number(point, word) if word.isdigit() else _with_word(point, word.casefold(), language)
+        grown = _with_number(point, word) if word.isdecimal() else _with_word(point, word.casefold(), language)
         if grown is None:
             return None
         point = grown

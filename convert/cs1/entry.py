@@ -120,5 +120,5 @@ def _anchors(draft: Draft) -> tuple[str, ...]:
     year = re.search(r"\b\d{3,4}[a-z]?\b|\bn\.d\.[a-z]?|\bnd\b", text)
     given_year = re.search(r"\d{3,4}[a-z]\b", markup.plain(draft.given.get("year")))
     shown = given_year[0] if given_year else year[0] if year else ""
-    names = "".join(draft.cast.anchor_names())
-    return (f"CITEREF{names}{shown}",) if names or shown else ()
+    names = draft.cast.anchor_names()
+    return tuple(dict.fromkeys(f"CITEREF{''.join(form)}{shown}" for form in names))

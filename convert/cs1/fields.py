@@ -24,8 +24,9 @@ def titles(draft: Draft) -> None:
     link = markup.link(title) or markup.plain(given.pop("title-link"))
     if markup.plain(title).casefold() in {"none", "off"}:
         title = ""
-    if title and "url" not in given.values and "[" in title and (address := urls.read(markup.address(title))):
-        given.values["url"] = address
+    address = urls.read(markup.address(title)) if "[" in title else ""
+    if address and given.values.setdefault("url", address) != address:
+        draft.extra.append(f"title-url={address}")
     draft.put("title", markup.value(title))
     _script(draft, given.pop("script-title"), "title")
     if text := given.pop("trans-title"):
@@ -166,7 +167,7 @@ def numbers(draft: Draft) -> None:
     minutes, time, caption = given.pop("minutes"), given.pop("time"), given.pop("time-caption")
     if minutes:
         draft.put("locator", f"{markup.plain(minutes)} minutes in")
-    if time:
+    if time or caption:
         draft.put("locator", f"{markup.plain(caption) or 'Event occurs at'} {markup.plain(time)}")
     draft.move("episode-number", "episodenumber")
     draft.move("season", "season")

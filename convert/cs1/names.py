@@ -76,20 +76,27 @@ def numbered(given: Mapping[int, Mapping[str, str]]) -> People:
         found, et_al = one(last, first)
         people = replace(people, et_al=people.et_al or et_al)
         if found is not None:
-            persons.append(replace(found, mask=markup.plain(parts.get("mask", ""))))
+            link = markup.plain(parts.get("link", "")).replace("_", " ") or found.link
+            persons.append(replace(found, link=link, mask=markup.plain(parts.get("mask", ""))))
         elif not et_al:
             people = replace(people, unread=(*people.unread, last or first))
     return replace(people, persons=tuple(persons))
 
 
-def linked(people: People, given: Mapping[int, Mapping[str, str]]) -> People:
-    """The list with the pages that ``author-link1=`` ... name: the first for the first person, and so on."""
+def linked(people: People, given: Mapping[int, Mapping[str, str]]) -> tuple[People, list[str]]:
+    """The list with the pages that ``author-link1=`` ... name for people of ``vauthors``: by their place in it.
+
+    And the pages for which there is no person.
+    """
     persons = list(people.persons)
+    left = []
     for number, parts in given.items():
-        link = markup.plain(parts.get("link", "")).replace("_", " ")
+        link = "" if "last" in parts or "first" in parts else markup.plain(parts.get("link", "")).replace("_", " ")
         if link and 0 < number <= len(persons):
             persons[number - 1] = replace(persons[number - 1], link=link)
-    return replace(people, persons=tuple(persons))
+        elif link:
+            left.append(link)
+    return replace(people, persons=tuple(persons)), left
 
 
 def one(last: str, first: str = "") -> tuple[Person | None, bool]:

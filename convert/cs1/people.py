@@ -53,11 +53,17 @@ class Cast:
             fields["editorbtype"] = "illustrator"
         return fields
 
-    def anchor_names(self) -> tuple[str, ...]:
-        """The last names a CITEREF id is made of: of up to four contributors, authors, or editors."""
+    def anchor_names(self) -> tuple[tuple[str, ...], ...]:
+        """The last names a CITEREF id is made of: of up to four contributors, authors, or editors.
+
+        First as CS1 has them, then as people expect them, who write "Bell" for ``author=Bell, Ann``.
+        """
         for role in ("contributor", "author", "editor"):
-            if persons := self.people.get(role, People()).persons:
-                return tuple(person.anchor for person in persons[:4])
+            if persons := self.people.get(role, People()).persons[:4]:
+                return (
+                    tuple(person.anchor for person in persons),
+                    tuple(person.name.family or person.anchor for person in persons),
+                )
         return ()
 
 
@@ -74,9 +80,8 @@ def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Cast:
     if text := given.pop("collaboration"):
         people["author"] = people.get("author", People()) + whole(text)
     for role, parts in given.people.items():
-        people[role] = linked(people.get(role, People()), parts)
-        if not people[role].persons:
-            given.extra += [(f"{role}-link", part["link"]) for part in parts.values() if "link" in part]
+        people[role], left = linked(people.get(role, People()), parts)
+        given.extra += [(f"{role}-link", link) for link in left]
     _editors_among_authors(people)
     for role in ("author", "editor", "contributor", "translator", "interviewer"):
         shown = markup.plain(given.pop(f"display-{role}s")).casefold().replace(".", "").replace(" ", "")

@@ -20,8 +20,11 @@ TITLES = frozenset({
 LISTS = frozenset({"publisher", "institution", "organization", "location", "origlocation"})
 """Lists in BibLaTeX, parted by "and": our values are one item each, so they stand in braces where they hold it."""
 
-VERBATIM = frozenset({"url", "doi", "eprint", "archiveurl"})
-"""Fields that are read without any LaTeX: an escape in them would become part of the address."""
+VERBATIM = frozenset({
+    "url", "doi", "eprint", "archiveurl", "bookurl", "chapterurl", "mapurl", "eventurl", "layurl", "transcripturl",
+    "date", "origdate", "urldate", "archivedate", "pubdate",
+})  # fmt: skip
+"""Fields that are read without any LaTeX: an escape in them would become part of the address or date."""
 
 _UNSAFE = {character: f"%{ord(character):02X}" for character in "{}\\ "}
 _WORD_AND = re.compile(r"\band\b", re.IGNORECASE)

@@ -1,0 +1,198 @@
+"""cs1: citation templates to entries, case by case, parameter by parameter, and whatever a value may be."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from bibtexparser.entrypoint import parse_string
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convert import wikicode
+from convert.bibliography import OWN_FIELDS, Entry
+from convert.cs1 import TEMPLATES, citation, citation_class
+from convert.cs1.parameters import IGNORED, kind
+from convert.cs1.types import RULES
+from convert.diagnostics import Code, Diagnostics, Position
+from convert.latex import encode, plain
+from convert.writers.biblatex import write, write_entry
+from tests import textcases
+from tests.cs1_whitelist import WHITELIST
+
+PLACE = Position("page", 1)
+
+BIBLATEX_FIELDS = frozenset(
+    """abstract addendum afterword annotation annotator author bookauthor bookpagination booksubtitle booktitle
+    booktitleaddon chapter commentator date doi edition editor editora editorb editorc editoratype editorbtype
+    editorctype eid entrysubtype eprint eprintclass eprinttype eventdate eventtitle eventtitleaddon file foreword
+    holder howpublished institution introduction isan isbn ismn isrn issn issue issuesubtitle issuetitle iswc
+    journalsubtitle journaltitle langid language library location mainsubtitle maintitle maintitleaddon month nameaddon
+    note number organization origdate origlanguage origlocation origpublisher origtitle pages pagetotal part publisher
+    pubstate series shortjournal shorttitle subtitle title titleaddon translator type url urldate venue version volume
+    volumes year""".split()  # noqa: SIM905 (a list of words reads better as words)
+)
+
+
+def read(name: str, **params: str) -> tuple[Entry, Diagnostics]:
+    diagnostics = Diagnostics()
+    found = citation(name, params, PLACE, diagnostics)
+    assert found
+    return found.entry, diagnostics
+
+
+def shown(wikitext: str) -> str:
+    """A template's entry as it is written, its anchors, and what was reported."""
+    parts = wikicode.arguments(wikitext)
+    assert parts
+    template = wikicode.template(parts, wikitext, 0)
+    params = {name: re.sub(r"\{\{sfnref\|(.*?)\|(.*?)\}\}", r"CITEREF\1\2", v) for name, v in template.params.items()}
+    diagnostics = Diagnostics()
+    found = citation(template.name, params, PLACE, diagnostics)
+    lines = (
+        [write_entry(found.entry), *(f"anchor: {anchor}\n" for anchor in found.anchors)] if found else ["no entry\n"]
+    )
+    return "".join([*lines, *(f"{d.code.label}: {d.message}: {d.excerpt}\n" for d in diagnostics.found)])
+
+
+@pytest.mark.parametrize("case", textcases.load("cs1"), ids=str)
+def test_case(case: textcases.Case, accept: bool) -> None:
+    textcases.check(case, shown(case.given), accept)
+
+
+# ---------------------------------------------------------------- tables
+
+
+def test_every_class_has_rules() -> None:
+    assert set(TEMPLATES.values()) == set(RULES)
+
+
+@pytest.mark.parametrize("name", WHITELIST)
+def test_parameter_is_mapped_or_ignored_and_never_lost(name: str) -> None:
+    """Exactly one of three: its value is in the entry, or it is ignored for a reason, or it is kept as extra."""
+    params = {"title": "Tt", "last1": "Ll", name.replace("#", "2"): VALUES.get(name, "Zqv17")}
+    if role := re.match("(author|subject|editor|translator|contributor|interviewer).*(link|mask)", name):
+        params[role[1] + ("2" if "#" in name else "")] = "Person"
+    if name.startswith(("contributor", "trans", "script")):
+        params["contribution"] = "Cc"
+    entry, diagnostics = read(CLASSES.get(name, "cite book"), **params)
+    everything = plain_text(entry)
+    reported = [d for d in diagnostics.found if d.code is Code.CITATION_PARAMETER]
+    if kind(name.replace("#", "2")) == "ignored":
+        assert "Zqv17" not in everything
+        assert not reported
+    else:
+        assert kind(name.replace("#", "2")) == "mapped", name
+        assert EXPECTED.get(name, "zqv17") in everything.casefold(), write_entry(entry)
+        assert not reported
+
+
+VALUES = {
+    **dict.fromkeys(("display-authors", "display-contributors", "display-editors", "display-interviewers",
+                     "display-subjects", "display-translators", "displayauthors", "displayeditors"), "etal"),
+    **dict.fromkeys(("registration", "subscription"), "yes"),
+    **dict.fromkeys(("year", "month", "day", "accessyear", "accessmonth", "accessday"), "Zqv17"),
+}  # fmt: skip
+EXPECTED = {
+    **dict.fromkeys(("display-authors", "display-subjects", "displayauthors"), "others"),
+    **dict.fromkeys(("display-contributors", "display-editors", "display-interviewers", "display-translators",
+                     "displayeditors"), "ll"),
+    "registration": "registration", "subscription": "subscription", "ref": "ll",
+}  # fmt: skip
+CLASSES = {"network": "cite episode", "station": "cite episode", "class": "cite arxiv", "map": "cite map"}
+
+
+def plain_text(entry: Entry) -> str:
+    names = [" ".join((n.literal, n.given, n.family, n.suffix)) for people in entry.names.values() for n in people]
+    return "\n".join([*names, *(plain(value) for value in entry.fields.values())])
+
+
+@pytest.mark.parametrize("name", sorted({*TEMPLATES.values()}))
+def test_fields_are_known(name: str) -> None:
+    """No field but BibLaTeX's and our own, whatever the class."""
+    template = next(t for t, found in TEMPLATES.items() if found == name)
+    params = {p.replace("#", ""): f"v{i}" for i, p in enumerate(WHITELIST)}
+    for given_ in (params, {**params, "date": "2001", "url": "http://a.org"}):
+        entry, _ = read(template, **given_)
+        assert not {*entry.fields, *entry.names} - BIBLATEX_FIELDS - set(OWN_FIELDS)
+
+
+def test_reasons() -> None:
+    assert all(IGNORED.values())
+    assert kind("sailcount") == "extra"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Cite Book", "book"),
+        ("citation needed", ""),
+        ("cite windmill", "citation"),
+        ("Citation", "citation"),
+        ("city", ""),
+        ("cite", "citation"),
+    ],
+)
+def test_class(name: str, expected: str) -> None:
+    assert citation_class(name) == expected
+
+
+# ---------------------------------------------------------------- keys
+
+
+def test_key_depends_on_content_alone() -> None:
+    first, _ = read("cite book", last="Ланьков", first="Андрей", title="The Real North Korea", year="2013")
+    again, _ = read("Cite book", first="Андрей", last="Ланьков", year="2013", title="The Real North Korea", mode="cs2")
+    other, _ = read("cite book", last="Ланьков", first="Андрей", title="The Real North Korea", year="2014")
+    assert first.key == again.key
+    assert re.fullmatch(r"lankov2013real-[a-z2-7]{6}", first.key)
+    assert other.key != first.key
+
+
+# ---------------------------------------------------------------- whatever a value may be
+
+PIECES = "{}[]<>|'\"\\%$&#@~^_`-–,;:/. \n0123456789abcé나"
+hostile = st.text(st.one_of(st.sampled_from(PIECES), st.characters(exclude_categories=("Cs", "Cc"))))
+names = st.sampled_from(sorted({name.replace("#", "") for name in WHITELIST}))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(sorted(TEMPLATES)), st.dictionaries(names, hostile, max_size=8), hostile)
+def test_any_value_stays_in_its_entry(template: str, params: dict[str, str], title: str) -> None:
+    diagnostics = Diagnostics()
+    found = citation(template, {**params, "title": "t" + title}, PLACE, diagnostics)
+    assert found
+    assert re.fullmatch(r"[a-z][a-z0-9-]*", found.entry.key)
+    other, _ = read("cite book", title="Other", date="2001")
+    library = parse_string(write([found.entry, other]), parse_stack=[])
+    assert not library.failed_blocks
+    first, second = library.entries
+    assert len(first.fields) == len([n for n in found.entry.names.values() if n]) + len(found.entry.fields)
+    assert f"{second.fields[0].value}" == "{{Other}}"
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        {"title": "''" * 500_000},
+        {"title": "[[" * 500_000},
+        {"title": "<i>" * 300_000 + "<nowiki>" * 10_000},
+        {"title": "x" * 1_000_000, "author": "a and " * 100_000},
+        {"title": "T", "vauthors": "Bell AB, " * 10_000},
+        {"title": "T", **{f"last{i}": f"N{i}" for i in range(10_000)}},
+        {"title": "T", "pages": "1-2, " * 100_000},
+        {"title": "T", "date": "May " * 100_000, "access-date": "-" * 200_000},
+        {"title": "T", "url": "http://" + "a." * 100_000},
+        {"title": "T", "edition": " (ed" * 100_000, "language": "and " * 100_000},
+        {"title": "T", "isbn": "1-" * 100_000, "doi": "10." * 100_000},
+        {"title": "&amp" * 200_000 + "{" * 100_000},
+    ],
+    ids=lambda params: str(params)[:40],
+)
+def test_time_is_linear(params: dict[str, str]) -> None:
+    start = time.process_time()
+    entry, _ = read("cite web", **params)
+    encode(entry.fields.get("title", ""))
+    write_entry(entry)
+    assert time.process_time() - start < 8
