@@ -98,7 +98,6 @@ def beside(env: BuildEnvironment, docname: str) -> Path:
     return Path(env.srcdir, f"{docname}.bib")
 
 
-def shared(env: BuildEnvironment) -> Iterator[Path]:
-    """The files of ``bibtex_bibfiles``, relative to conf.py."""
-    for name in env.config.bibtex_bibfiles or ():
-        yield Path(env.app.confdir, name)
+def shared(env: BuildEnvironment) -> tuple[Path, ...]:
+    """The files of ``bibtex_bibfiles``, as sphinxcontrib-bibtex's domain keeps them."""
+    return tuple(env.domaindata["cite"]["bibdata"].bibfiles)

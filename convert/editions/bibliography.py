@@ -9,14 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
@@ -68,35 +66,28 @@ def cited_works(env: BuildEnvironment) -> list[Cited]:
     return [Cited(key, text, tuple(places)) for (_, key), (text, places) in sorted(works.items(), key=lambda w: w[0])]
 
 
-class BibliographyTransform(SphinxPostTransform):
-    """Fill in the lists."""
+def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+    """Put the lists in their places when a page is written."""
+    for place in list(doctree.findall(bibliography_list)):
+        entries = nodes.bullet_list(classes=["bibliography"])
+        entries.extend(_line(app, cited, place["docname"]) for cited in cited_works(app.env))
+        if len(entries):
+            place.replace_self(entries)
+        else:
+            place.parent.remove(place)
 
-    default_priority = 5
 
-    def run(self, **_kwargs: Any) -> None:
-        for place in list(self.document.findall(bibliography_list)):
-            entries = nodes.bullet_list(classes=["bibliography"])
-            entries.extend(self.entry(cited, place["docname"]) for cited in cited_works(self.env))
-            if len(entries):
-                place.replace_self(entries)
-            else:
-                place.parent.remove(place)
-
-    def entry(self, cited: Cited, docname: str) -> nodes.list_item:
-        """One line: the entry, then the articles that cite it."""
-        line = nodes.paragraph("", "", *inline_nodes(cited.text))
-        back = nodes.inline("", " Cited in: ", classes=["cited-in"])
-        for number, (citing, anchor) in enumerate(cited.places):
-            if number:
-                back += nodes.Text(", ")
-            title = nodes.inline("", self.env.titles[citing].astext())
-            back += make_refnode(self.builder, docname, citing, anchor or None, title)
-        line += back
-        return nodes.list_item("", line, ids=[nodes.make_id(f"cite-{cited.key}")])
-
-    @property
-    def builder(self) -> Builder:
-        return self.app.builder
+def _line(app: Sphinx, cited: Cited, docname: str) -> nodes.list_item:
+    """One line: the entry, then the articles that cite it."""
+    line = nodes.paragraph("", "", *inline_nodes(cited.text))
+    back = nodes.inline("", " Cited in: ", classes=["cited-in"])
+    for number, (citing, anchor) in enumerate(cited.places):
+        if number:
+            back += nodes.Text(", ")
+        title = nodes.inline("", app.env.titles[citing].astext())
+        back += make_refnode(app.builder, docname, citing, anchor or None, title)
+    line += back
+    return nodes.list_item("", line, ids=[nodes.make_id(f"cite-{cited.key}")])
 
 
 def outdated_lists(_app: Sphinx, env: BuildEnvironment) -> Iterator[str]:
@@ -117,5 +108,5 @@ def setup(app: Sphinx) -> None:
     """Register directive, transform and handler."""
     app.add_directive("bibliography", BibliographyDirective, override=True)
     app.add_node(bibliography_list)
-    app.add_post_transform(BibliographyTransform)
+    app.connect("doctree-resolved", fill_lists)
     app.connect("env-updated", lambda app, env: list(outdated_lists(app, env)))

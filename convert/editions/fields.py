@@ -20,6 +20,10 @@ ALIASES = {
 VERBATIM = frozenset(("url", "archiveurl", "doi", "eprint"))
 """Fields that hold no LaTeX (BibLaTeX's verbatim and uri fields)."""
 
+DATES = frozenset(("date", "origdate", "urldate", "archivedate", "eventdate", "pubdate", "laydate", "doibroken",
+                   "pmcembargo"))  # fmt: skip
+"""Fields in which ``~`` means "about", and is no space."""
+
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
 
 
@@ -41,7 +45,10 @@ class Fields:
         raw = self.values.get(name)
         if raw is None:
             return ""
-        return unbraced(raw) if name in VERBATIM else plain(decode(raw)).strip()
+        if name in VERBATIM:
+            return unbraced(raw)
+        text = plain(decode(raw))
+        return (text.replace("\N{NO-BREAK SPACE}", "~") if name in DATES else text).strip()
 
     def take(self, name: str) -> Inlines:
         """A value with its markup; it counts as printed."""

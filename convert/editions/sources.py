@@ -17,7 +17,6 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
@@ -158,23 +157,17 @@ def articles(env: BuildEnvironment) -> list[tuple[str, Source]]:
     return sorted(found, key=lambda pair: (env.titles[pair[0]].astext().casefold(), pair[0]))
 
 
-class SourcesTransform(SphinxPostTransform):
-    """Fill in the list of sources."""
-
-    default_priority = 5
-
-    def run(self, **_kwargs: Any) -> None:
-        for place in list(self.document.findall(article_sources)):
-            entries = nodes.definition_list(classes=["article-sources"])
-            for docname, source in articles(self.env):
-                title = nodes.inline("", self.env.titles[docname].astext())
-                term = nodes.term("", "", make_refnode(self.app.builder, place["docname"], docname, None, title))
-                text = nodes.paragraph("", "", *statement(source, self.config))
-                entries += nodes.definition_list_item("", term, nodes.definition("", text))
-            if len(entries):
-                place.replace_self(entries)
-            else:
-                place.replace_self(nodes.paragraph("", "The sources of these articles are not known."))
+def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+    """Put the lists in their places when a page is written."""
+    for place in list(doctree.findall(article_sources)):
+        entries = nodes.definition_list(classes=["article-sources"])
+        for docname, source in articles(app.env):
+            title = nodes.inline("", app.env.titles[docname].astext())
+            term = nodes.term("", "", make_refnode(app.builder, place["docname"], docname, None, title))
+            text = nodes.paragraph("", "", *statement(source, app.config))
+            entries += nodes.definition_list_item("", term, nodes.definition("", text))
+        unknown = nodes.paragraph("", "The sources of these articles are not known.")
+        place.replace_self(entries if len(entries) else unknown)
 
 
 def outdated_lists(_app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -205,7 +198,7 @@ def setup(app: Sphinx) -> None:
     app.add_directive("article-sources", ArticleSourcesDirective)
     app.add_node(article_sources)
     app.add_transform(SourceLine)
-    app.add_post_transform(SourcesTransform)
+    app.connect("doctree-resolved", fill_lists)
     app.connect("env-updated", outdated_lists)
     app.connect("env-merge-info", merge_lists)
     app.connect("env-purge-doc", purge_lists)

@@ -1,0 +1,279 @@
+"""The extension in real builds: the list of references, links both ways, bibliography, sources, rebuilding."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+from lxml import html
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace
+
+ROOTS = Path(__file__).parent / "roots"
+Pages = dict[str, str]
+FOREIGN = "extensions = ['sphinxcontrib.bibtex', 'convert.editions']\nhtml_theme = 'basic'\nproject = 'p'\n"
+
+
+class Project:
+    """A Sphinx project in a folder of its own; every warning is an error."""
+
+    def __init__(self, folder: Path) -> None:
+        self.source = folder / "source"
+        self.html = folder / "html"
+        self.written: list[str] = []
+        self.read: list[str] = []
+
+    def build(self, builder: str = "html") -> Project:
+        warnings = io.StringIO()
+        with docutils_namespace():
+            app = Sphinx(self.source, self.source, self.html, self.source.parent / "doctrees", builder, status=None,
+                         warning=warnings, confoverrides={"nitpicky": True})  # fmt: skip
+            self.read, self.written = [], []
+            app.connect("source-read", lambda _app, name, _content: self.read.append(name))
+            app.connect("html-page-context", lambda _app, name, _t, _c, tree: self.written.append(name) if tree else None)
+            app.build()
+        assert warnings.getvalue() == ""
+        return self
+
+    def page(self, name: str) -> html.HtmlElement:
+        return html.fromstring((self.html / f"{name}.html").read_text(encoding="utf-8"))
+
+    def text(self, name: str) -> str:
+        body = self.page(name).xpath('//*[@role="main"]')[0]
+        return " ".join(unescape(body.text_content()).split())
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[..., Project]:
+    """Make a project of a root, or of pages given as text."""
+
+    def make(root: str = "", pages: Pages | None = None, folder: str = "one") -> Project:
+        made = Project(tmp_path / folder)
+        if root:
+            shutil.copytree(ROOTS / root, made.source)
+        for name, text in (pages or {}).items():
+            path = made.source / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return made
+
+    return make
+
+
+def labels(page: html.HtmlElement) -> list[str]:
+    """The marks of a page in the order of reading, those in notes left out."""
+    marks = page.xpath('//a[@role="doc-noteref"][not(ancestor::aside[@role="doc-footnote"])]')
+    return [mark.text_content().strip("[]") for mark in marks]
+
+
+def notes(page: html.HtmlElement) -> dict[str, str]:
+    """The notes of a page: label and text."""
+    found = {}
+    for note in page.xpath('//aside[@role="doc-footnote"]'):
+        label = note.xpath('./span[@class="label"]')[0].text_content().strip("[]")
+        found[label] = " ".join(note.xpath("./p")[0].text_content().split())
+    return found
+
+
+def test_notes_and_entries_are_one_list_in_order_of_first_use(project: Callable[..., Project]) -> None:
+    page = project("seed-like").build().page("river-town")
+    assert labels(page) == ["1", "2", "3", "a", "b", "1", "5", "6", "7", "3", "8"]
+    found = notes(page)
+    assert list(found) == ["a", "b", "1", "2", "3", "4", "5", "6", "7", "8"]
+    assert found["1"].startswith("Bell, Ann; Ministry of Rivers; et al. (May 2001).")
+    assert found["3"].startswith("A plain note with markup, and Smith, Eve (1999).")
+    assert found["4"].startswith("Parish of River Town (c. 1900).")
+    assert found["5"] == "Feld 1984, p. 7."
+
+
+def test_every_mark_leads_to_its_note_and_back(project: Callable[..., Project]) -> None:
+    page = project("seed-like").build().page("river-town")
+    for note in page.xpath('//aside[@role="doc-footnote"]'):
+        marks = page.xpath(f'//a[@role="doc-noteref"][@href="#{note.get("id")}"]/@id')
+        back = [link.get("href").lstrip("#") for link in note.xpath('.//a[@role="doc-backlink"]')]
+        assert marks
+        assert back == marks
+
+
+def test_a_short_note_leads_to_the_entry_printed_in_full(project: Callable[..., Project]) -> None:
+    page = project("seed-like").build().page("river-town")
+    (link,) = page.xpath('//a[contains(., "Feld 1984")]')
+    (entry,) = page.xpath(f'//*[@id="{link.get("href").lstrip("#")}"]')
+    assert entry.text_content().startswith("Feld, Dora (1984). Mills of the World")
+
+
+def test_markup_nests_in_the_roles_made_for_it(project: Callable[..., Project]) -> None:
+    page = project("seed-like").build().page("river-town")
+    assert page.xpath("//em/strong/text()") == ["long"]
+    assert page.xpath('//span[@lang="ko"]/text()') == ["강 마을"]
+    assert page.xpath('//span[@lang="ar"]/@dir') == ["rtl"]
+    assert page.xpath("//sub/text()") == ["2"]
+    assert page.xpath("//math")
+
+
+def test_the_bibliography_holds_each_work_once_with_links_to_the_articles(project: Callable[..., Project]) -> None:
+    built = project("seed-like").build()
+    page = built.page("bibliography")
+    items = page.xpath('//ul[contains(@class, "bibliography")]/li')
+    assert len(items) == 7
+    assert [item.text_content().split(",")[0] for item in items][:2] == ["Bell", "Census 2010. Seoul: National Statistics. 2010. Cited in: River Town"]
+    for link in items[0].xpath('.//span[@class="cited-in"]//a'):
+        docname, _, anchor = link.get("href").partition("#")
+        assert built.page(docname.removesuffix(".html")).xpath(f'//*[@id="{anchor}"]')
+
+
+def test_sources_are_named_at_the_end_of_an_article_and_together(project: Callable[..., Project]) -> None:
+    built = project("seed-like").build()
+    for name in ("river-town", "sources"):
+        links = built.page(name).xpath('//*[@role="main"]//a/@href')
+        assert "https://en.wikipedia.org/wiki/River_Town" in links
+        assert "https://en.wikipedia.org/w/index.php?title=River_Town&oldid=123456" in links
+        assert "https://en.wikipedia.org/w/index.php?title=River_Town&action=history" in links
+        assert "https://creativecommons.org/licenses/by-sa/4.0/" in links
+    assert "Source:" not in built.text("hill-town")
+
+
+def test_nothing_is_asked_of_another_host(project: Callable[..., Project]) -> None:
+    built = project("seed-like").build()
+    for path in built.html.glob("*.html"):
+        page = html.parse(str(path))
+        assert not page.xpath('//script[contains(@src, "//")] | //link[@rel="stylesheet"][contains(@href, "//")] | //img')
+
+
+def test_two_builds_in_different_folders_are_equal(
+    project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1400000000")
+    first, second = (project("seed-like", folder=name).build() for name in ("one", "another/place"))
+    files = sorted(path.relative_to(first.html) for path in first.html.rglob("*") if path.is_file())
+    assert files == sorted(path.relative_to(second.html) for path in second.html.rglob("*") if path.is_file())
+    assert [name for name in files if (first.html / name).read_bytes() != (second.html / name).read_bytes()] == []
+
+
+# ---------------------------------------------------------------- rebuilding
+
+
+def test_nothing_is_done_when_nothing_has_changed(project: Callable[..., Project]) -> None:
+    built = project("seed-like").build()
+    assert len(built.read) == 5
+    again = built.build()
+    assert (again.read, again.written) == ([], [])
+
+
+def test_a_touched_bib_has_only_its_article_read_again(project: Callable[..., Project]) -> None:
+    built = project("seed-like").build()
+    os.utime(built.source / "hill-town.bib", (2_000_000_000, 2_000_000_000))
+    again = built.build()
+    assert again.read == ["hill-town"]
+    assert "bibliography" not in again.written
+
+
+def test_an_edited_entry_reaches_article_and_bibliography(project: Callable[..., Project]) -> None:
+    built = project("seed-like").build()
+    bib = built.source / "river-town.bib"
+    bib.write_text(bib.read_text(encoding="utf-8").replace("Mills of the World", "Mills of Today"), encoding="utf-8")
+    os.utime(bib, (2_000_000_000, 2_000_000_000))
+    again = built.build()
+    assert again.read == ["river-town"]
+    assert "Mills of Today" in again.text("river-town")
+    assert "Mills of Today" in again.text("bibliography")
+
+
+def test_a_removed_article_leaves_the_bibliography(project: Callable[..., Project]) -> None:
+    built = project("seed-like").build()
+    index = built.source / "index.rst"
+    index.write_text(index.read_text(encoding="utf-8").replace("   river-town\n", ""), encoding="utf-8")
+    (built.source / "river-town.rst").unlink()
+    assert "Cited in: Hill Town" in built.build().text("bibliography")
+    assert "River Town" not in built.text("sources")
+
+
+def test_a_bib_that_comes_later_is_found(project: Callable[..., Project]) -> None:
+    shared = "@book{k, title = {{Shared}}}"
+    own = "@book{k, title = {{Own}}}"
+    built = project(pages={
+        "conf.py": FOREIGN + "bibtex_bibfiles = ['all.bib']\n", "all.bib": shared,
+        "index.rst": "Title\n=====\n\nText :footcite:p:`k`.\n\n.. footbibliography::\n",
+    })  # fmt: skip
+    assert "Shared" in built.build().text("index")
+    (built.source / "index.bib").write_text(own, encoding="utf-8")
+    assert "Own" in built.build().text("index")
+
+
+# ---------------------------------------------------------------- other people's projects
+
+
+def test_pages_in_folders_with_a_shared_bib(project: Callable[..., Project]) -> None:
+    built = project(pages={
+        "conf.py": FOREIGN + "bibtex_bibfiles = ['references.bib']\n",
+        "references.bib": "@article{deep, author = {Deep, A.}, title = {{Down}}}",
+        "index.rst": "Title\n=====\n\n.. toctree::\n\n   c0001/page\n",
+        "c0001/page.rst": "Page\n====\n\nText.\\ :footcite:p:`deep`\n\n.. container:: references\n\n   .. footbibliography::\n",
+    }).build()  # fmt: skip
+    assert notes(built.page("c0001/page")) == {"1": "Deep, A. “Down”."}
+
+
+def test_footnotes_of_pages_without_citations_stay_as_they_are(project: Callable[..., Project]) -> None:
+    text = "Title\n=====\n\nOne [#b]_ two [#a]_ three [1]_ four [#]_.\n\n.. [#a] A\n.. [#b] B\n.. [1] C\n.. [#] D\n"
+    built = project(pages={"conf.py": FOREIGN, "index.rst": text}).build()
+    assert labels(built.page("index")) == ["3", "2", "1", "4"]
+
+
+def test_entries_without_a_place_for_the_list_are_not_lost(project: Callable[..., Project]) -> None:
+    built = project(pages={
+        "conf.py": FOREIGN, "index.rst": "Title\n=====\n\nText :footcite:p:`k`.\n\nMore :footcite:t:`k`.\n",
+        "index.bib": "@book{k, author = {Doe, Ann}, title = {{Kept}}, date = {2001}}",
+    }).build()  # fmt: skip
+    assert notes(built.page("index")) == {"1": "Doe, Ann (2001). Kept."}
+    assert "More Doe 2001[1]" in built.text("index")
+
+
+def test_nameless_and_unused_notes_join_the_list(project: Callable[..., Project]) -> None:
+    text = (
+        "Title\n=====\n\nOne\\ [#]_ two\\ [#x]_\n\n.. container:: references\n\n"
+        "   .. [#unused] Unused\n   .. [#] Nameless\n   .. [#x] Named\n"
+    )
+    built = project(pages={"conf.py": FOREIGN, "index.rst": text}).build()
+    assert notes(built.page("index")) == {"1": "Nameless", "2": "Named", "3": "Unused"}
+
+
+def test_groups_have_labels_of_their_own(project: Callable[..., Project]) -> None:
+    groups = ("lower-roman", "upper-alpha", "lower-greek", "note")
+    marks = " ".join(f"[#{group}-{number}]_" for group in groups for number in (1, 2))
+    lists = "".join(
+        f".. container:: notes {group}\n\n   .. [#{group}-2] Two\n   .. [#{group}-1] One\n\n" for group in groups
+    )
+    page = project(pages={"conf.py": FOREIGN, "index.rst": f"Title\n=====\n\n{marks}\n\n{lists}"}).build().page("index")
+    assert labels(page) == ["i", "ii", "A", "B", "α", "β", "note 1", "note 2"]
+    assert notes(page)["note 1"] == "One"
+
+
+def test_a_note_in_a_note_counts_where_the_outer_one_is_called(project: Callable[..., Project]) -> None:
+    text = (
+        "Title\n=====\n\nA\\ [#g-1]_ b\\ [#z]_\n\n.. container:: notes lower-alpha\n\n   .. [#g-1] Outer\\ [#i]_\n\n"
+        ".. container:: references\n\n   .. [#z] Last\n   .. [#i] Inner\n"
+    )
+    built = project(pages={"conf.py": FOREIGN, "index.rst": text}).build()
+    assert notes(built.page("index")) == {"a": "Outer[1]", "1": "Inner", "2": "Last"}
+
+
+def test_converted_pages_can_neither_read_files_nor_write_raw_markup(tmp_path: Path) -> None:
+    made = Project(tmp_path)
+    made.source.mkdir()
+    (made.source / "secret.txt").write_text("SECRET")
+    (made.source / "conf.py").write_text(FOREIGN)
+    (made.source / "index.rst").write_text(
+        ":wikititle: T\n\nTitle\n=====\n\n.. include:: secret.txt\n\n.. raw:: html\n\n   <b>RAW</b>\n\n"
+        ".. toctree::\n\n   own\n"
+    )
+    (made.source / "own.rst").write_text("Own\n===\n\n.. include:: secret.txt\n")
+    with pytest.raises(AssertionError, match="disabled"):
+        made.build()
+    assert not re.search(r"SECRET|<b>RAW", (made.html / "index.html").read_text())
+    assert "SECRET" in (made.html / "own.html").read_text()
