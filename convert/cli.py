@@ -77,7 +77,7 @@ def _common(command: argparse.ArgumentParser, output: str) -> None:
     add = command.add_argument
     add("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input")
     add("--output", "-o", metavar="DIR", type=Path, default=Path(output), help=f"where to write (default: {output})")
-    add("--report", metavar="FILE", type=Path, help="write what was found as JSON, and as HTML beside it")
+    add("--report", metavar="FILE", type=Path, help="write what was found as JSON, and report.html beside the pages")
     add("--jobs", "-j", metavar="N", type=_positive, default=1, help="pages converted at a time (default: 1)")
     add("--strict", action="store_true", help="exit with 1 on any warning")
     add("--site", metavar="URL", default="", help="the wiki that the pages come from")

@@ -47,7 +47,8 @@ def safe(title: str) -> str:
         return _hashed("page", title)
     if len(name.encode()) > LONGEST:
         return _hashed(name, title)
-    return _hashed(name, title) if name.casefold().partition(".")[0] in RESERVED else name
+    reserved = name.casefold().partition(".")[0] in RESERVED
+    return _hashed(name.replace(".", "_"), title) if reserved else name
 
 
 def _fits(character: str) -> bool:

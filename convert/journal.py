@@ -15,7 +15,7 @@ from typing import Any, Self, TypeAlias
 
 from convert.page import Book, Edition, Page, Status
 from convert.settings import Settings
-from convert.writers.project import PART, failing_clearly
+from convert.writers.project import failing_clearly
 from convert.writers.report import Record
 
 NAME = "wikibinder.jsonl"
@@ -28,7 +28,7 @@ class Journal:
     def __init__(self, folder: Path, settings: Settings) -> None:
         self._folder = folder
         self._path = folder / NAME
-        self._part = folder / (NAME + PART)
+        self._part = folder / f"{NAME}.new"
         self._salt = fingerprint(settings)
         with failing_clearly(self._path):
             self._recover()

@@ -89,7 +89,7 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
         _write_whole(job, contents, records, job.last(summary))
     summary.count(diagnostics.found)
     if report_path:
-        report.write(report_path, records, diagnostics.found, summary)
+        report.write(report_path, job.folder, records, diagnostics.found, summary)
     return Result(contents, summary, [d for d in diagnostics.found if d.code.severity is Severity.ERROR])
 
 

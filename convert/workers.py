@@ -5,6 +5,7 @@ A page that ends or hangs its worker is quarantined: a fresh worker writes it as
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import multiprocessing
 import signal
@@ -172,21 +173,19 @@ def work(pipe: Connection, inherited: list[Connection], folder: Path, book: Book
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the supervisor hears it too, and closes the pipe
     from convert.pipeline import convert_page, plain_page  # noqa: PLC0415  (the supervisor stays small)
 
-    while True:
-        try:
+    with contextlib.suppress(EOFError, ConnectionError):
+        while True:
             task: Task = pipe.recv()
-        except (EOFError, OSError):
-            return
-        if task.quarantined:
-            edition = plain_page(task.page, task.docname, task.quarantined)
-        else:
-            edition = convert_page(task.page, task.docname, book, settings)
-        try:
-            write_page(folder, edition)
-        except OutputError as error:
-            pipe.send(error)
-            return
-        pipe.send(replace(edition, rst="", bib="", digest=digest(edition)))
+            if task.quarantined:
+                edition = plain_page(task.page, task.docname, task.quarantined)
+            else:
+                edition = convert_page(task.page, task.docname, book, settings)
+            try:
+                write_page(folder, edition)
+            except OutputError as error:
+                pipe.send(error)
+                return
+            pipe.send(replace(edition, rst="", bib="", digest=digest(edition)))
 
 
 def digest(edition: Edition) -> str:

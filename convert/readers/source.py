@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import bz2
 import gzip
 import io
@@ -166,4 +167,6 @@ def _standard_input() -> Source:
     copy = tempfile.NamedTemporaryFile(prefix="wikibinder-", delete=False)  # noqa: SIM115  (lives as long as the run)
     with copy:
         shutil.copyfileobj(sys.stdin.buffer, copy)
-    return Source("-", Path(copy.name))
+    path = Path(copy.name)
+    atexit.register(path.unlink, missing_ok=True)
+    return Source("-", path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -26,7 +27,7 @@ def prepare(folder: Path) -> None:
     with failing_clearly(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for left in folder.glob(f"*{PART}"):
-            left.unlink()
+            left.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -43,7 +44,7 @@ def write(path: Path, data: bytes) -> None:
     with failing_clearly(path):
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return
-        part = path.with_name(path.name + PART)
+        part = unfinished(path)
         try:
             part.write_bytes(data)
             part.replace(path)
@@ -53,9 +54,14 @@ def write(path: Path, data: bytes) -> None:
             raise
 
 
+def unfinished(path: Path) -> Path:
+    """The name of a file while it is written; two processes never have the same one."""
+    return path.with_name(f"{path.name}.{os.getpid()}{PART}")
+
+
 def write_pieces(path: Path, pieces: Iterable[str]) -> None:
     """Write a long file piece by piece, whole or not at all."""
-    part = path.with_name(path.name + PART)
+    part = unfinished(path)
     with failing_clearly(path):
         try:
             with part.open("w", encoding="utf-8", errors="replace", newline="\n") as file:

@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -86,12 +86,13 @@ def diagnostic_from_json(data: Mapping[str, Any]) -> Diagnostic:
     return Diagnostic(code, data["message"], position, data["page"], data["excerpt"], data.get("characters", 0))
 
 
-def write(path: Path, records: Records, others: Sequence[Diagnostic], summary: Summary) -> None:
-    """Write the report, for programs as ``path`` and for people beside it, ending in .html."""
+def write(path: Path, folder: Path, records: Records, others: Sequence[Diagnostic], summary: Summary) -> None:
+    """Write the report, for programs as ``path`` and for people as report.html in the folder of the pages."""
     with failing_clearly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     write_pieces(path, as_json(records, others))
-    write_pieces(path.with_suffix(".html"), as_html(records, others, summary))
+    if folder.is_dir():
+        write_pieces(folder / "report.html", as_html(records, others, summary))
 
 
 def as_json(records: Records, others: Iterable[Diagnostic]) -> Iterator[str]:
@@ -111,6 +112,9 @@ def _items(items: Iterable[dict[str, object]]) -> Iterator[str]:
     for number, item in enumerate(items):
         yield (",\n" if number else "\n") + json.dumps(item, ensure_ascii=False)
 
+
+SHOWN = 5000
+"""Findings on the web page; report.json has all of them."""
 
 HEAD = """<!DOCTYPE html>
 <html lang="en">
@@ -141,10 +145,10 @@ def as_html(records: Records, others: Iterable[Diagnostic], summary: Summary) ->
         severity = code.severity.value
         yield _row((code.label, severity, str(number), code.meaning, code.cure), severity)
     yield "</tbody></table>\n" + _row_group("Where", ("Page", "Place", "Finding", "Message", "Text"))
-    for diagnostic in _all(records, others):
-        if diagnostic.code.severity is not Severity.INFO:
-            what = (diagnostic.page, str(diagnostic.position), diagnostic.code.label, diagnostic.message)
-            yield _row((*what, diagnostic.excerpt), diagnostic.code.severity.value)
+    shown = (d for d in _all(records, others) if d.code.severity is not Severity.INFO)
+    for diagnostic in islice(shown, SHOWN):
+        what = (diagnostic.page, str(diagnostic.position), diagnostic.code.label, diagnostic.message)
+        yield _row((*what, diagnostic.excerpt), diagnostic.code.severity.value)
     yield "</tbody></table>\n</main>\n</body>\n</html>\n"
 
 
