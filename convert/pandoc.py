@@ -9,7 +9,10 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SEPARATOR = "wikibinder-formula"
 _FENCE = re.compile(rf"^```\n{_SEPARATOR}\n```$", re.MULTILINE)
@@ -22,7 +25,8 @@ def typst_formulas(formulas: Sequence[tuple[str, bool]]) -> list[str | None]:
     blocks: list[dict[str, object]] = []
     for tex, display in formulas:
         kind = {"t": "DisplayMath" if display else "InlineMath"}
-        blocks += [{"t": "Para", "c": [{"t": "Math", "c": [kind, tex]}]}, {"t": "CodeBlock", "c": [["", [], []], _SEPARATOR]}]
+        blocks.append({"t": "Para", "c": [{"t": "Math", "c": [kind, tex]}]})
+        blocks.append({"t": "CodeBlock", "c": [["", [], []], _SEPARATOR]})
     tree = {"pandoc-api-version": [1, 23], "meta": {}, "blocks": blocks}
     written = _convert(json.dumps(tree), to="typst", source="json", options=("--wrap=none",))
     found = [part.strip() for part in _FENCE.split(written)][: len(formulas)]
@@ -35,7 +39,7 @@ def csl_json(bibliography: str) -> str:
 
 
 def _convert(text: str, *, to: str, source: str, options: Sequence[str] = ()) -> str:
-    import pypandoc  # noqa: PLC0415 (only those who have formulas, or want CSL-JSON, wait for it)
+    import pypandoc  # type: ignore[import-untyped]  # noqa: PLC0415 (no stubs; only those who have formulas, or want CSL-JSON, wait for it)
 
     quiet = logging.getLogger("pypandoc")
     before, quiet.disabled = quiet.disabled, True  # what fails is told by the caller, who knows the place

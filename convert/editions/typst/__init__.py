@@ -15,5 +15,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     app.add_builder(TypstBuilder)
     for name, default, kind in VALUES:
-        app.add_config_value(name, default, "", types=(kind,))  # type: ignore[arg-type]
+        app.add_config_value(name, default, "", types=(kind,))
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

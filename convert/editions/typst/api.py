@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from docutils import nodes
 from sphinx import addnodes
 
 from convert.editions.typst.escape import array, block, call, string
 from convert.editions.typst.writer import lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docutils import nodes
+
     from convert.editions.typst.writer import Writer
 
 
@@ -85,5 +87,5 @@ def desc_parameter(node: nodes.Element, writer: Writer) -> str:
 def productionlist(node: nodes.Element, writer: Writer) -> str:
     """A grammar, one production a line."""
     with writer.within(preformatted=True, nested=True):
-        rows = [block(writer.render(child)) for child in node.children]
-    return call("code-block", string(node.astext()), array(rows), "0")
+        rows = [writer.render(child).removesuffix('\nlinebreak()\n""') for child in node.children]
+    return call("code-block", string(node.astext()), array(map(block, rows)), "0")

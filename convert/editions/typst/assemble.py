@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.builders import Builder
 
 logger = logging.getLogger(__name__)

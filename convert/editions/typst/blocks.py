@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from sphinx.locale import _, admonitionlabels
@@ -79,7 +79,8 @@ def enumerated_list(node: nodes.Element, writer: Writer) -> str:
     items = _items(node, writer)
     if not items:
         return ""
-    return call("enum", *items, tight=boolean(_is_tight(node)), numbering=string(numbering), start=str(node.get("start", 1)))
+    start = str(node.get("start", 1))
+    return call("enum", *items, tight=boolean(_is_tight(node)), numbering=string(numbering), start=start)
 
 
 def definition_list(node: nodes.Element, writer: Writer) -> str:
@@ -105,7 +106,10 @@ def field_list(node: nodes.Element, writer: Writer) -> str:
     """Fields such as *Parameters* and *Returns*."""
     fields = [child for child in node.children if isinstance(child, nodes.field)]
     with writer.within(nested=True):
-        items = [call("terms.item", writer.body(field[0]), block(writer.run_in(field[1].children))) for field in fields if len(field) > 1]
+        items = [
+            call("terms.item", block(writer.render(field[0])), block(writer.run_in(field[1].children)))
+            for field in fields if len(field) > 1
+        ]  # fmt: skip
     return call("fields", *items) if items else ""
 
 
@@ -150,12 +154,11 @@ def block_quote(node: nodes.Element, writer: Writer) -> str:
 def admonition(node: nodes.Element, writer: Writer) -> str:
     """A note to the reader: titled by itself or by its kind."""
     kind = node.tagname if node.tagname in admonitionlabels else "note"
-    children = list(node.children)
-    title = block(string(str(admonitionlabels[kind])))
-    if children and isinstance(children[0], nodes.title):
-        title = writer.body(children.pop(0))  # type: ignore[arg-type]  # a title is an element
+    own = next((child for child in node.children if isinstance(child, nodes.title)), None)
+    title = block(string(str(admonitionlabels[kind]))) if own is None else writer.body(own)
     with writer.within(nested=True):
-        return call("admonition", string(kind), title, block(writer.each(children)))
+        body = writer.each(child for child in node.children if child is not own)
+    return call("admonition", string(kind), title, block(body))
 
 
 def topic(node: nodes.Element, writer: Writer) -> str:
@@ -189,7 +192,7 @@ def _captioned_code(node: nodes.Element, writer: Writer) -> str:
     caption = block(writer.each(child for child in node.children if isinstance(child, nodes.caption)))
     with writer.within(nested=True):
         body = writer.each(child for child in node.children if not isinstance(child, nodes.caption))
-    label = next((string(name) for name in map(writer.claim, node["ids"]) if name), "none")
+    label = writer.first_claim(node)
     return call("listing", label, caption, block(body))
 
 
@@ -214,7 +217,8 @@ def literal_block(node: nodes.Element, writer: Writer) -> str:
     else:
         with writer.within(preformatted=True, nested=True):
             code = [block(writer.children(node))]
-    first = node.get("highlight_args", {}).get("linenostart", 1) if node.get("linenos") else 0
+    arguments = cast("dict[str, int]", node.get("highlight_args", {}))
+    first = arguments.get("linenostart", 1) if node.get("linenos") else 0
     return call("code-block", string(source), array(code), str(first))
 
 

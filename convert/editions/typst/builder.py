@@ -1,7 +1,7 @@
 """The Sphinx builder ``typst``: a project to one Typst file and the PDF made of it.
 
-``sphinx-build -b typst SRC OUT`` writes ``OUT/<project>.typ`` and ``OUT/<project>.pdf``. Nothing in either depends on the
-folder or on the time of the build (SOURCE_DATE_EPOCH apart), and nothing is compiled that was compiled before.
+``sphinx-build -b typst SRC OUT`` writes ``OUT/<project>.typ`` and ``OUT/<project>.pdf``. Nothing in either depends on
+the folder or on the time of the build (SOURCE_DATE_EPOCH apart), and nothing is compiled that was compiled before.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote
 
-import typst
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders import Builder
@@ -21,6 +21,7 @@ from sphinx.locale import __
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 from sphinx.util.docutils import SphinxTranslator
+from sphinx.util.images import get_image_size
 
 from convert.editions.typst import document, formulas, images, index
 from convert.editions.typst.assemble import assemble
@@ -86,18 +87,18 @@ class TypstBuilder(Builder):
 
     def _writer(self, tree: nodes.document, settings: Options, press: Press) -> Writer:
         """A writer that knows all that has to be known beforehand."""
-        writer = Writer(self.env, HANDLERS, settings, language=settings.language.partition("_")[0])
+        notes: dict[str, nodes.Element] = {}
+        writer = Writer(self.env, HANDLERS, settings, notes=notes, language=settings.language.partition("_")[0])
         for docname, node in _with_docname(tree, self.config.root_doc):
             if isinstance(node, nodes.footnote):
-                writer.notes.update({writer.label(name, docname): node for name in node["ids"]})
+                notes.update({writer.label(name, docname): node for name in node["ids"]})
             elif isinstance(node, nodes.footnote_reference) and "refid" in node:
                 writer.called.add(writer.label(node["refid"], docname))
             elif isinstance(node, nodes.citation) and not writer.bibliography:
                 writer.bibliography = docname
-        wanted = [formulas.formula(node) for node in tree.findall(_is_formula)]
-        if any(tex for tex, _ in wanted):
-            cache = Path(self.doctreedir) / "typst-formulas.json"
-            writer.formulas = formulas.convert([each for each in wanted if each[0]], cache, press.compiles)
+        wanted = [formulas.formula(node) for kind in (nodes.math, nodes.math_block) for node in tree.findall(kind)]
+        cache = Path(self.doctreedir) / "typst-formulas.json"
+        writer.formulas = formulas.convert([each for each in wanted if each[0]], cache, press.compiles)
         writer.images, writer.sizes = self._copy_images(press)
         return writer
 
@@ -116,7 +117,7 @@ class TypstBuilder(Builder):
         files = {f"{IMAGES}/{path.name}": path for path in copied.values()}
         good = images.usable(files, press.compiles)
         usable = {uri: f"{IMAGES}/{path.name}" for uri, path in copied.items() if f"{IMAGES}/{path.name}" in good}
-        return usable, {name: size for name in good if (size := images.pixels(files[name]))}
+        return usable, {name: size for name in good if (size := get_image_size(files[name]))}
 
     def _publish(self, target: Path, body: str, writer: Writer, press: Press) -> None:
         """Write the Typst file, and the PDF if it would differ from the one that is there."""
@@ -150,7 +151,7 @@ class TypstBuilder(Builder):
                 return
 
     def _fingerprint(self, source: Path, press: Press, epoch: str) -> str:
-        digest = hashlib.sha256(f"{typst.__version__}\n{epoch}\n{sorted(press.families)}\n".encode())
+        digest = hashlib.sha256(f"{version('typst')}\n{epoch}\n{sorted(press.families)}\n".encode())
         pictures = sorted((Path(self.outdir) / IMAGES).glob("*"))
         for path in (source, *pictures):
             digest.update(path.name.encode())
@@ -178,10 +179,6 @@ class Stamp:
     def write(self) -> None:
         """Remember what the PDF was made of."""
         self.file.write_text(self.fingerprint, encoding="ascii")
-
-
-def _is_formula(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.math | nodes.math_block)
 
 
 def _with_docname(tree: nodes.Node, docname: str) -> Iterator[tuple[str, nodes.Node]]:

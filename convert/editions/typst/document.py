@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from convert.editions.typst import fonts
+from convert.editions.typst import last_resort
 from convert.editions.typst.escape import array, block, boolean, call, string
 from convert.editions.typst.notes import only_notes, whereabouts
 from convert.editions.typst.numbering import section_number
 from convert.editions.typst.writer import lines
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from convert.editions.typst.options import Options
     from convert.editions.typst.writer import Writer
 
@@ -53,13 +54,15 @@ def section(node: nodes.Element, writer: Writer) -> str:
         if title is None:
             return writer.children(node)
         label = _heading_label(node, writer)
-        plain = _plain(title)
-        writer.titles[label] = plain
+        plain, number = _plain(title), section_number(node, writer)
+        writer.titles[label] = (number, plain)
         writer.levels[writer.level] += 1
         with writer.within(nested=True):
             body = writer.children(title)
-        heading = call("section", str(writer.level), string(label), string(section_number(node, writer)), string(plain),
+        heading = call("section", str(writer.level), string(label), string(number), string(plain),
                        block(body))
+        if writer.level > 1 and len(node.children) > 1 and isinstance(node.children[1], nodes.table):
+            writer.held, heading = heading, ""
         rest = writer.each(node.children[1:])
         return lines(heading, whereabouts(writer) if only_notes(node, writer) else "", rest)
 
@@ -70,7 +73,7 @@ def _heading_label(node: nodes.Element, writer: Writer) -> str:
     free = [name for name in names if name not in writer.labels]
     label = free[0] if free else f"{writer.docname}#section {len(writer.titles)}"
     writer.labels.update(names, [label])
-    writer.aliases.update({name: label for name in free[1:]})
+    writer.aliases.update(dict.fromkeys(free[1:], label))
     return label
 
 
@@ -80,12 +83,11 @@ def _plain(title: nodes.Node) -> str:
         return title.astext()
     if isinstance(title, nodes.footnote_reference | nodes.system_message):
         return ""
-    return " ".join("".join(map(_plain, title.children)).split()) if isinstance(title, nodes.title) else "".join(
-        map(_plain, title.children)
-    )
+    said = "".join(map(_plain, title.children))
+    return " ".join(said.split()) if isinstance(title, nodes.title) else said
 
 
-def preamble(writer: Writer, options: Options, date: bool, last_resort: bool) -> str:
+def preamble(writer: Writer, options: Options, date: bool, boxes: bool) -> str:
     """The template and the settings of this book."""
     known = writer.labels | set(writer.aliases) | {"title-page"}
     unresolved = sorted(writer.wanted - known)
@@ -100,17 +102,18 @@ def preamble(writer: Writer, options: Options, date: bool, last_resort: bool) ->
         "dated": boolean(date),
         "width": f"{options.paper.width:g}mm",
         "height": f"{options.paper.height:g}mm",
-        "margins": f"(top: {top}, bottom: {bottom}, inner: {inner}, outer: {outer})",
+        "margins": f"(top: {top}, bottom: {bottom}, inside: {inner}, outside: {outer})",
         "size": f"{options.paper.type_size:g}pt",
         "two_sided": boolean(options.two_sided),
-        "serif": array(map(string, (*options.families, *((fonts.LAST_RESORT,) if last_resort else ())))),
+        "serif": array(map(string, (*options.families, *((last_resort.FAMILY,) if boxes else ())))),
         "contents": string(options.words.contents),
         "depth": str(options.contents_depth or handy_depth(writer.levels)),
     }
     return "\n".join((
-        "#let unresolved = " + dictionary({name: "true" for name in unresolved}),
+        "#let unresolved = " + dictionary(dict.fromkeys(unresolved, "true")),
         "#let aliases = " + dictionary({name: string(label) for name, label in writer.aliases.items()}),
-        "#let titles = " + dictionary({name: string(title) for name, title in writer.titles.items()}),
+        "#let chapters-on = " + (string("odd") if options.two_sided else "none"),
+        "#let titles = " + dictionary({name: array(map(string, title)) for name, title in writer.titles.items()}),
         files(__package__).joinpath("book.typ").read_text(encoding="utf-8"),
         "#show: " + call("book.with", **named),
     ))

@@ -7,14 +7,19 @@ Text always travels as a Typst string literal, so nothing that an article says c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
 
 # C0 and C1 controls, lone surrogates and the two noncharacters that no PDF may hold; tab and newline become spaces
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\u2028": " ", "\u2029": " "})
+_ESCAPES = str.maketrans(
+    {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\u2028": " ", "\u2029": " "}
+)
 
 
 def string(text: str) -> str:

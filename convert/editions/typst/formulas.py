@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -19,6 +17,9 @@ from convert.editions.typst.escape import boolean, call, string
 from convert.editions.typst.numbering import equation_number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
     from convert.editions.typst.writer import Writer
 
 logger = logging.getLogger(__name__)
@@ -38,7 +39,7 @@ def formula(node: nodes.Element) -> Formula:
     if not isinstance(node, nodes.math_block):
         return tex, False
     parts = [part.strip() for part in re.split(r"\n\s*\n", tex) if part.strip()]
-    parts = [rf"\begin{{aligned}}{part}\end{{aligned}}" if _ROWS.search(part) and not _ENVIRONMENT.search(part) else part
+    parts = [part if _ENVIRONMENT.search(part) or not _ROWS.search(part) else rf"\begin{{aligned}}{part}\end{{aligned}}"
              for part in parts]  # fmt: skip
     rows = r" \\ ".join(parts)
     return (rows if len(parts) == 1 else rf"\begin{{gathered}}{rows}\end{{gathered}}"), True

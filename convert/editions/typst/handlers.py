@@ -6,12 +6,16 @@ extension is treated as the nearest of its classes that stands here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from convert.editions.typst import api, blocks, document, formulas, images, inlines, notes, tables
 from convert.editions.typst.blocks import boxed, nothing, transparent
 from convert.editions.typst.inlines import styled
-from convert.editions.typst.writer import Handler
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convert.editions.typst.writer import Handler
 
 HANDLERS: Mapping[str, Handler] = {
     # the book and its parts

@@ -6,9 +6,9 @@ Print wants few colours: every one here has a contrast of at least 4.5:1 against
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pygments.token import Comment, Generic, Keyword, Literal, Name, Operator, Token
+from pygments.token import Comment, Generic, Keyword, Literal, Name, Operator, Token  # type: ignore[import-untyped]  # it has no stubs
 from sphinx.highlighting import PygmentsBridge
 
 from convert.editions.typst.escape import call, string
@@ -63,8 +63,8 @@ def highlighted(node: nodes.Element, config: Config) -> list[str]:
     language = node.get("language", config.highlight_language)
     if node.tagname == "doctest_block":
         language = "pycon"
-    force = bool(node.get("force", node.get("highlight_args", {}).get("force", False)))
-    lexer = _bridge().get_lexer(source, language, config.highlight_options.get(language, {}), force, location=node)
+    options: dict[str, Any] = config.highlight_options.get(language, {})
+    lexer = _bridge().get_lexer(source, language, options, bool(node.attributes.get("force")), location=node)
     lines: list[list[str]] = [[]]
     for kind, value in lexer.get_tokens(source):
         style = _style(kind)

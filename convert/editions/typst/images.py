@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -13,6 +11,9 @@ from sphinx.util import logging
 from convert.editions.typst.escape import block, boolean, call, safe_url, string
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
     from convert.editions.typst.writer import Writer
 
 logger = logging.getLogger(__name__)
@@ -101,19 +102,11 @@ def figure(node: nodes.Element, writer: Writer) -> str:
         caption = writer.each(child for child in node.children if isinstance(child, nodes.caption))
         legend = writer.each(child for child in node.children if isinstance(child, nodes.legend))
         body = writer.each(child for child in node.children if not isinstance(child, nodes.caption | nodes.legend))
-    label = next((string(name) for name in map(writer.claim, node["ids"]) if name), "none")
+    label = writer.first_claim(node)
     alignment = node.get("align", "")
     named = {"alignment": alignment} if alignment in ("left", "right", "center") else {}
+    seen = any(image.get("alt") and writer.images.get(image["uri"]) for image in node.findall(nodes.image))
+    named["described"] = boolean(seen)
     return call("plate", label, block(body), block(caption) if caption else "none", block(legend) if legend else "none",
                 **named)
 
-
-def pixels(path: Path) -> tuple[int, int] | None:
-    """The size of a raster image."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (many books have no images)
-
-    try:
-        with Image.open(path) as picture:
-            return picture.size
-    except (UnidentifiedImageError, OSError, ValueError):
-        return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -12,6 +11,8 @@ from convert.editions.typst.escape import array, call, string
 from convert.editions.typst.writer import lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from sphinx.builders import Builder
 
     from convert.editions.typst.writer import Writer
@@ -35,11 +36,11 @@ def _general(builder: Builder, writer: Writer) -> str:
             if own or kept:
                 written += [_line(1, term, own), *kept]
         if written:
-            groups.append(call("index-group", string(letter), *written))
+            groups.append(call("index-group", string(letter.capitalize()), *written))
     return _index(GENERAL, writer.options.words.index, groups, writer)
 
 
-def _entry(level: int, text: str, targets: Iterable[tuple[str, str | bool]], writer: Writer) -> str:
+def _entry(level: int, text: str, targets: Iterable[tuple[object, object]], writer: Writer) -> str:
     """A line; one without targets says where else to look."""
     listed = list(targets)
     places = _places(listed, writer)
@@ -50,7 +51,7 @@ def _line(level: int, text: str, places: list[str]) -> str:
     return call("index-entry", str(level), string(text), array(map(string, places)))
 
 
-def _places(targets: Iterable[tuple[str, str | bool]], writer: Writer) -> list[str]:
+def _places(targets: Iterable[tuple[object, object]], writer: Writer) -> list[str]:
     """The labels of the targets that are in the book."""
     names = []
     for _, uri in targets:
@@ -77,7 +78,7 @@ def _domain_indices(builder: Builder, writer: Writer) -> Iterator[str]:
                         said = f"{entry.name} ({entry.extra})" if entry.extra else entry.name
                         written.append(_line(level, said, [name] if name in writer.labels else []))
                 if written:
-                    groups.append(call("index-group", string(letter), *written))
+                    groups.append(call("index-group", string(letter.capitalize()), *written))
             yield _index(f"{domain.name}-{index_class.name}", str(index_class.localname), groups, writer)
 
 
@@ -86,5 +87,5 @@ def _index(name: str, title: str, groups: list[str], writer: Writer) -> str:
         return ""
     label = writer.label("", name)
     writer.labels.add(label)
-    writer.titles[label] = title
+    writer.titles[label] = ("", title)
     return call("index-pages", string(label), string(title), *groups)

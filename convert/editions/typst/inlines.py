@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _REGION = re.compile(r"[A-Za-z]{2}")
+HYPHENATES = 8  # characters: a column this wide can do with hyphenation
 SHORT_CODE = 24  # characters: longer code in running text may be broken after its punctuation
 _CODE_BREAK = re.compile(r"(?<=[_./(,:=\\-])(?=\w)")
 INTERNAL = "%"  # the first character of the address of a place in the book: see TypstBuilder.get_target_uri
@@ -33,21 +34,30 @@ def text(node: nodes.Element, writer: Writer) -> str:
 
 
 def _run(value: str, language: str, writer: Writer) -> str:
-    pieces = _breakable(value, writer.longest_word) if writer.longest_word else [value]
-    written = "\nh(0pt)\n".join(map(string, pieces))
-    if writer.preformatted and "\n" in value:
-        written = "\nlinebreak()\n".join(string(line) for line in value.split("\n"))
+    if writer.longest_word:
+        value = _breakable(value, writer.longest_word)
+    rows = value.split("\n") if writer.preformatted else [value]
+    written = "\nlinebreak()\n".join(map(string, rows))
     return call("text", block(written), lang=string(language)) if language else written
 
 
-@cache
-def _long_words(longest: int) -> re.Pattern[str]:
-    return re.compile(rf"[^\s\u200b-]{{{longest}}}(?=[^\s\u200b-])")
+_WORD = re.compile(r"[^\s\u200b\xad-]+")
+_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])\u200b(?=[^\W\d_])")
 
 
-def _breakable(value: str, longest: int) -> list[str]:
-    """``value`` in pieces between which a line may end, so that no word is longer than ``longest`` characters."""
-    return _long_words(longest).sub(lambda found: found[0] + "\0", value).split("\0")
+def _breakable(value: str, longest: int) -> str:
+    """``value`` with places where a line may end, so that no word is longer than ``longest`` characters.
+
+    Words of letters alone that Typst can hyphenate by itself are left to it, unless the columns are very narrow.
+    """
+    def broken(found: re.Match[str]) -> str:
+        word = found[0]
+        if len(word) <= longest or (word.isalpha() and longest >= HYPHENATES and len(word) <= 2 * longest):
+            return word
+        parts = "\u200b".join(word[at : at + longest] for at in range(0, len(word), longest))
+        return _BETWEEN_LETTERS.sub("\N{SOFT HYPHEN}", parts)
+
+    return _WORD.sub(broken, value)
 
 
 def wrapped(node: nodes.Element, writer: Writer, function: str) -> str:
@@ -72,9 +82,9 @@ def literal(node: nodes.Element, writer: Writer) -> str:
 
 # classes of docutils and of Sphinx's roles -> a function of the template
 CLASSES = {
-    "guilabel": "strong", "menuselection": "strong", "accelerator": "underline", "kbd": "key", "versionmodified": "strong",
-    "versionadded": "strong", "versionchanged": "strong", "deprecated": "strong", "small": "smaller", "big": "larger",
-    "underline": "underline", "strike": "strike", "del": "strike", "nowrap": "box",
+    "guilabel": "strong", "menuselection": "strong", "accelerator": "underline", "kbd": "key",
+    "versionmodified": "strong", "versionadded": "strong", "versionchanged": "strong", "deprecated": "strong",
+    "small": "smaller", "big": "larger", "underline": "underline", "strike": "strike", "del": "strike", "nowrap": "box",
 }  # fmt: skip
 
 
@@ -104,7 +114,7 @@ def foreign(language: str, body: str) -> str:
 
 def abbreviation(node: nodes.Element, writer: Writer) -> str:
     """An abbreviation, explained where the book uses it first."""
-    explanation = node.get("explanation", "")
+    explanation = " ".join(node.get("explanation", "").split())
     key = f"{node.astext()}\0{explanation}"
     if not explanation or key in writer.explained:
         return writer.children(node)
@@ -134,6 +144,6 @@ def download(node: nodes.Element, writer: Writer) -> str:
     return call("link", string(url), block(body)) if url and body and writer.linked else body
 
 
-def problematic(node: nodes.Element, writer: Writer) -> str:
+def problematic(node: nodes.Element, _writer: Writer) -> str:
     """Markup that docutils did not understand, as it stands in the source."""
     return call("problem", block(string(node.astext())))

@@ -56,8 +56,8 @@ def footnote(node: nodes.Element, writer: Writer) -> str:
     names = [writer.label(name) for name in node["ids"]]
     if not writer.options.endnotes and any(name in writer.called for name in names):
         return ""
-    marks = [writer.label(name) for name in node.get("backrefs", ())] if writer.options.endnotes else []
-    return _entry(node, writer, marks)
+    backrefs: list[str] = node.get("backrefs", [])
+    return _entry(node, writer, [writer.label(name) for name in backrefs] if writer.options.endnotes else [])
 
 
 def citation(node: nodes.Element, writer: Writer) -> str:
@@ -68,7 +68,7 @@ def citation(node: nodes.Element, writer: Writer) -> str:
 def _entry(node: nodes.Element, writer: Writer, marks: list[str]) -> str:
     writer.wanted.update(marks)
     body = writer.run_in([child for child in node.children if not isinstance(child, nodes.label)])
-    names = [string(name) for name in map(writer.claim, node["ids"]) if name]
+    names = [string(name) for name in writer.claims(node)]
     return call("note-entry", array(names), string(label_of(node)), array(map(string, marks)), block(body))
 
 

@@ -5,19 +5,22 @@ PDF/UA-1 is asked for first. Where the content does not allow it the PDF is tagg
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typst
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from convert.editions.typst import fonts
+from convert.editions.typst import fonts, last_resort
 from convert.editions.typst.escape import array, string
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 logger = logging.getLogger(__name__)
 
-ACCESSIBLE = ["ua-1"]
+ACCESSIBLE: list[typst.PDFStandard] = ["ua-1"]
 
 
 class PrintingError(SphinxError):
@@ -46,26 +49,28 @@ class Press:
     def missing(self, text: str, families: Sequence[str]) -> frozenset[str]:
         """The characters of a text that no font shows."""
         signs = fonts.unusual(text)
-        # each on its own, so that none combines with its neighbour
-        return fonts.missing(self._trial("\n\n".join(f"#{string(sign)}" for sign in signs), families)) if signs else frozenset()
+        if not signs:
+            return frozenset()
+        # each in a paragraph of its own, so that none combines with its neighbour
+        return fonts.missing(self._trial("\n\n".join(f"#{string(sign)}" for sign in signs), families))
 
     def _trial(self, source: str, families: Sequence[str]) -> str:
         """Typst's complaint about a small document, ``""`` if it has none."""
         chosen = f"#set text(font: {array(map(string, families))})\n" if families else ""
         head = '#set document(title: "trial", date: none)\n' + chosen
         try:
-            self._compiler((head + source).encode()).compile(format="pdf", pdf_standards=ACCESSIBLE if families else [])  # type: ignore[arg-type]
+            self._compiler((head + source).encode()).compile(format="pdf", pdf_standards=ACCESSIBLE if families else [])
         except typst.TypstError as problem:
             return str(problem.diagnostic) or str(problem.message)
         return ""
 
-    def _compiler(self, source: bytes | str) -> typst.Compiler:
+    def _compiler(self, source: bytes) -> typst.Compiler:
         return typst.Compiler(source, root=str(self.root), font_paths=self.fonts)
 
     def add_last_resort(self, signs: frozenset[str], folder: Path) -> None:
         """Make boxes for characters that no font shows."""
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "last-resort.ttf").write_bytes(fonts.last_resort(signs))
+        (folder / "last-resort.ttf").write_bytes(last_resort.font(signs))
         self.fonts = typst.Fonts(font_paths=[*self.font_paths, str(folder)])
 
     def pdf(self, source: Path, timestamp: int | None) -> bytes:
@@ -81,11 +86,13 @@ class Press:
             printed = self._print(source, timestamp, [])
         except typst.TypstError as problem:
             raise PrintingError(str(problem.diagnostic)[:2000]) from problem
-        logger.warning("typst: the PDF is tagged, but does not conform to PDF/UA-1: %s", reason, type="typst", subtype="ua")
+        logger.warning("typst: the PDF is tagged, but does not conform to PDF/UA-1: %s", reason, type="typst",
+                       subtype="ua")
         return printed
 
-    def _print(self, source: Path, timestamp: int | None, standards: list[str]) -> bytes:
-        printed = self._compiler(str(source)).compile(format="pdf", pdf_standards=standards, timestamp=timestamp)  # type: ignore[arg-type]
+    def _print(self, source: Path, timestamp: int | None, standards: list[typst.PDFStandard]) -> bytes:
+        compiler = self._compiler(source.read_bytes())
+        printed = compiler.compile(format="pdf", pdf_standards=standards, timestamp=timestamp)
         if not isinstance(printed, bytes):
             raise PrintingError("Typst gave no PDF")
         return printed

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from docutils import nodes
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _KANA = "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
@@ -43,7 +46,8 @@ SCRIPTS: tuple[tuple[str, str, frozenset[str]], ...] = (
 )
 
 # a run may hold white space and ASCII punctuation between its words, but neither starts nor ends with them
-_RUNS = re.compile("|".join(f"([{span}](?:[\u0300-\u036f\u200c-\u200f.,:;!?()\\s\"'-]*[{span}])*)" for span, _, _ in SCRIPTS))
+_BETWEEN = "[\u0300-\u036f\u200c-\u200f.,:;!?()\\s\"'-]"
+_RUNS = re.compile("|".join(f"([{span}](?:{_BETWEEN}*[{span}])*)" for span, _, _ in SCRIPTS))
 _FOREIGN = re.compile("[\u0530-\U0010ffff]")
 _KANA_SIGN, _HANGUL_SIGN = re.compile(f"[{_KANA}]"), re.compile(f"[{_HANGUL}]")
 _CLASS = "language-"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,11 +18,14 @@ from convert.editions.typst.escape import array, block, boolean, call, string
 from convert.editions.typst.writer import lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from convert.editions.typst.writer import Writer
 
 PADDING = 1.3  # of a cell, left and right together, in em
 LONGEST_LINE = 46.0  # em: a cell with more text gains nothing by a wider column
 SIZES = (9.0, 8.0, 7.0)  # points
+HYPHENATED = 5.0  # em: a word that is hyphenated needs no more
 LONG = 25  # rows: a table that may well reach a second page
 _NUMBER = re.compile(r"[\s+\-\N{MINUS SIGN}±~≈<>$€£¥]*\d[\d\s.,:/%()\N{NO-BREAK SPACE}\N{EN DASH}-]*%?\s*")
 
@@ -56,32 +58,43 @@ def table(node: nodes.Element, writer: Writer) -> str:
     groups = [child for child in node.children if isinstance(child, nodes.tgroup)]
     with writer.within(nested=True):
         title = lines(caption_number(node, writer), writer.each(titles[0].children)) if titles else ""
-    label = next((string(name) for name in map(writer.claim, node["ids"]) if name), "none")
+    label = writer.first_claim(node)
+    heading, writer.held = writer.held, ""
     box = "infobox" if "infobox" in node["classes"] else "table"
     written = []
     for group in groups:
         grid, layout = _group(node, group, writer)
         named = {"size": f"{layout.size:g}pt", "turned": boolean(layout.turned), "heads": str(layout.heads)}
+        if heading and layout.turned:
+            named["before"] = block(heading)
+        elif heading:
+            written.append(heading)
+        heading = ""
         written.append(call("grid-table", string(box), label, block(title) if title else "none", grid, **named))
         label, title = "none", ""
-    return lines(*written)
+    return lines(heading, *written)
 
 
 def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[str, Layout]:
     """The grid of one ``tgroup``, and how it is laid out."""
-    specs = [child for child in group.children if isinstance(child, nodes.colspec)]
-    head = list(_rows(group, nodes.thead))
-    rows = head + list(_rows(group, nodes.tbody))
-    cells = list(place(rows, len(head), len(specs)))
-    width = max((cell.x + cell.columns for cell in cells), default=1)
-    layout = lay_out(node, specs, cells, width, writer)
+    head, cells, width = _grid(group)
+    specs = [child for child in group.children if isinstance(child, nodes.colspec)][:width]
+    shares = [float(spec.get("colwidth") or 1) for spec in specs] if "colwidths-given" in node["classes"] else []
+    layout = replace(lay_out(cells, width, shares, writer), heads=head)
     stubs = frozenset(at for at, spec in enumerate(specs) if spec.get("stub"))
-    right = _numeric_columns(cells, len(head), width)
+    right = _numeric_columns(cells, head, width)
     with writer.within(nested=True, longest_word=layout.longest_word or writer.longest_word):
-        headed = _head(cells, len(head), len(rows), writer)
-        body = [_cell(cell, writer, stubs, right) for cell in cells if cell.y >= len(head)]
-    arguments = [part for part in (headed, *body) if part]
-    return call("table", *arguments, columns=array(layout.columns)), replace(layout, heads=len(head))
+        headed = _head(cells, head, writer)
+        body = [_cell(cell, writer, stubs, right) for cell in cells if cell.y >= head]
+    return call("table", *filter(None, (headed, *body)), columns=array(layout.columns)), layout
+
+
+def _grid(group: nodes.Element) -> tuple[int, list[Cell], int]:
+    """The number of head rows, the cells and the number of columns of a ``tgroup``."""
+    columns = sum(isinstance(child, nodes.colspec) for child in group.children)
+    head = list(_rows(group, nodes.thead))
+    cells = list(place(head + list(_rows(group, nodes.tbody)), len(head), columns))
+    return len(head), cells, max((cell.x + cell.columns for cell in cells), default=1)
 
 
 def _rows(group: nodes.Element, part: type[nodes.Element]) -> Iterator[nodes.Element]:
@@ -108,13 +121,13 @@ def place(rows: Sequence[nodes.Element], head: int, columns: int) -> Iterator[Ce
             x += across
 
 
-def _head(cells: Sequence[Cell], head: int, rows: int, writer: Writer) -> str:
+def _head(cells: Sequence[Cell], head: int, writer: Writer) -> str:
     """The head, repeated on every page; PDF allows no links in what is repeated, so a short table keeps its links."""
     if not head:
         return ""
     entries = [cell for cell in cells if cell.y < head]
     marked = any(next(cell.entry.findall(nodes.footnote_reference), None) for cell in entries if cell.entry is not None)
-    repeat = rows > LONG and not marked
+    repeat = cells[-1].y >= LONG and not marked
     with writer.within(linked=writer.linked and not repeat):
         written = [_cell(cell, writer, frozenset(), frozenset(), "head") for cell in entries]
     return call("table.header", *written, repeat=boolean(repeat)) if written else ""
@@ -155,15 +168,23 @@ def text_width(text: str) -> float:
 def _demand(entry: nodes.Element) -> tuple[float, float]:
     """The least width of a cell (its longest word) and the one it would like (its longest paragraph), in em."""
     least = liked = 1.0
-    for child in entry.findall(lambda node: isinstance(node, nodes.TextElement | nodes.image)):
-        if isinstance(child, nodes.image):
+    for child in entry.findall(_is_measured):
+        if isinstance(child, nodes.tgroup):
+            inner = [_demands(*_grid(child)[1:])]
+            least = max(least, *(sum(need) + PADDING * len(need) for need, _ in inner))
+            liked = max(liked, *(sum(wish) + PADDING * len(wish) for _, wish in inner))
+        elif isinstance(child, nodes.image):
             least, liked = max(least, 4.0), max(liked, 8.0)
         elif not isinstance(child.parent, nodes.TextElement):
-            text = "" if child.tagname in ("footnote_reference", "comment") else child.astext()
-            words = text.split()
-            least = max(least, max(map(_word_width, words), default=0.0))
-            liked = max(liked, max(map(text_width, text.split("\n") if child.tagname == "literal_block" else [text])))
+            text = "" if isinstance(child, nodes.comment) else child.astext()
+            least = max(least, max(map(_word_width, text.split()), default=0.0))
+            rows = text.split("\n") if isinstance(child, nodes.literal_block) else [text]
+            liked = max(liked, *map(text_width, rows))
     return least, min(max(liked, least), max(LONGEST_LINE, least))
+
+
+def _is_measured(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.TextElement | nodes.image | nodes.tgroup)
 
 
 def _word_width(word: str) -> float:
@@ -173,25 +194,29 @@ def _word_width(word: str) -> float:
     return max(map(text_width, re.split(r"(?<=[-/\N{EN DASH}])", word)))
 
 
-def lay_out(node: nodes.Element, specs: Sequence[nodes.Element], cells: Sequence[Cell], width: int,
-            writer: Writer) -> Layout:  # fmt: skip
-    """Find the first layout that fits: natural, squeezed, smaller, turned, with words broken."""
-    least, liked = _demands(cells, width)
-    given = [float(spec.get("colwidth", 1) or 1) for spec in specs][:width]
-    if "colwidths-given" in node["classes"] and len(given) == width and sum(given) > 0:
-        liked = [max(need, sum(liked) * share / sum(given)) for need, share in zip(least, given, strict=True)]
-    for turned in (False, True) if not writer.nested else (False,):
-        room = writer.options.turned_measure if turned else writer.options.measure
-        for size in SIZES[1:] if turned else SIZES:
-            available = room / size * (0.5 if writer.nested else 1) - PADDING * width
-            if sum(liked) <= available:
-                return Layout(["auto"] * width, size, turned)
-            if sum(least) <= available:
-                return Layout(_shares(least, liked, available), size, turned)
-    available = max(writer.options.measure / SIZES[-1] * (0.5 if writer.nested else 1) - PADDING * width, 1.0 * width)
-    fair = available / width
-    least = [min(need, fair) for need in least]
-    return Layout(_shares(least, liked, available), SIZES[-1], longest_word=max(3, int(fair / 0.55)))
+def lay_out(cells: Sequence[Cell], width: int, shares: Sequence[float], writer: Writer) -> Layout:
+    """The first layout that fits: natural or squeezed, smaller, with words hyphenated; then the same, turned."""
+    whole, liked = _demands(cells, width)
+    if len(shares) == width and sum(shares) > 0:
+        liked = [max(need, sum(liked) * share / sum(shares)) for need, share in zip(whole, shares, strict=True)]
+    hyphenated = [min(need, HYPHENATED) for need in whole]
+    for turned in (False,) if writer.nested else (False, True):
+        for least, longest in ((whole, 0), (hyphenated, int(HYPHENATED / 0.5))):
+            for size, room in _rooms(width, turned, writer):
+                if not longest and sum(liked) <= room:
+                    return Layout(["auto"] * width, size, turned)
+                if sum(least) <= room:
+                    return Layout(_shares(least, liked, room), size, turned, longest)
+    *_, (size, room) = _rooms(width, turned, writer)
+    fair = max(room / width, 0.5)
+    return Layout(_shares([min(need, fair) for need in whole], liked, room), size, turned, max(2, int(fair / 0.55)))
+
+
+def _rooms(width: int, turned: bool, writer: Writer) -> Iterator[tuple[float, float]]:
+    """The sizes at which a table can be set, and the room that each leaves for text, in em of that size."""
+    measure = writer.options.turned_measure if turned else writer.options.measure
+    for size in SIZES[1:] if turned else SIZES:
+        yield size, measure * (0.6 if writer.nested else 1) / size - PADDING * width
 
 
 def _demands(cells: Sequence[Cell], width: int) -> tuple[list[float], list[float]]:

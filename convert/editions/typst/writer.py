@@ -54,7 +54,8 @@ class Writer:
     labels: set[str] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)  # the labels of all notes that have a mark
-    titles: dict[str, str] = field(default_factory=dict)  # label of a heading -> its plain text
+    held: str = ""  # the heading over a table, which is printed with the table lest a turned page part them
+    titles: dict[str, tuple[str, str]] = field(default_factory=dict)  # label of a heading -> number, plain text
     levels: Counter[int] = field(default_factory=Counter)  # headings of each level
     aliases: dict[str, str] = field(default_factory=dict)  # further labels of a heading -> its label
     explained: set[str] = field(default_factory=set)  # abbreviations
@@ -110,18 +111,24 @@ class Writer:
         """The book-wide name of an id: ids repeat from document to document."""
         return f"{self.docname if docname is None else docname}#{identifier}"
 
-    def claim(self, identifier: str) -> str:
-        """The label for ``identifier`` if this is the first element to carry it, else ``""``."""
-        name = self.label(identifier)
-        if name in self.labels:
-            return ""
-        self.labels.add(name)
-        return name
+    def claims(self, node: nodes.Element) -> list[str]:
+        """The labels for the ids of ``node`` that no other element carries; from now on they are its own."""
+        names = [name for name in map(self.label, node.get("ids", ())) if name not in self.labels]
+        self.labels.update(names)
+        return names
+
+    def first_claim(self, node: nodes.Element) -> str:
+        """One label of ``node`` as a Typst value; its other ids are other names for the same place."""
+        names = self.claims(node)
+        if not names:
+            return "none"
+        self.aliases.update(dict.fromkeys(names[1:], names[0]))
+        return string(names[0])
 
     def anchors(self, node: nodes.Element) -> str:
         """Invisible targets for the ids of ``node`` that its own handler has not claimed."""
-        names = [string(name) for name in map(self.claim, node.get("ids", ())) if name]
-        return call("anchor", *names) if names else ""
+        names = self.claims(node)
+        return call("anchor", *map(string, names)) if names else ""
 
     def link(self, label: str, body: str) -> str:
         """``body`` as a link to ``label``; where the book has no such place, ``body`` alone (see the preamble)."""

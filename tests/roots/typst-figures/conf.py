@@ -1,0 +1,7 @@
+project = "On Wheels"
+author = "A. Wheelwright"
+extensions = ["convert.editions.typst"]
+numfig = True
+math_numfig = True
+language = "en"
+rst_epilog = ".. |wheel| image:: wheel.png\n   :height: 12px\n   :alt: wheel\n"
