@@ -1,0 +1,310 @@
+"""Whole runs by the command line: what is written, what is said, how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from convert import body, pipeline
+from convert.cli import main
+from convert.docnames import Docnames
+from convert.page import Page
+from convert.readers import wp2txt_restore
+from convert.workers import FORKS
+
+ARTICLE = "Text of {name}.<ref>{{{{cite web|title={name} site|url=http://example.org/{name}}}}}</ref> See [[{link}]].\n"
+
+
+def sources(folder: Path, *names: str) -> Path:
+    """A folder of small articles, each one linking to the next."""
+    folder.mkdir()
+    for name, link in zip(names, (*names[1:], names[0]), strict=True):
+        (folder / f"{name}.wiki").write_text(ARTICLE.format(name=name, link=link), "utf-8")
+    return folder
+
+
+def convert(*arguments: str | Path) -> int:
+    return main(["convert", *map(str, arguments)])
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def report(path: Path) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return data
+
+
+# ---------------------------------------------------------------- what is written
+
+
+def test_a_folder_of_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = sources(tmp_path / "in", "Ant", "Bee")
+    (pages / "Bumble.wiki").write_text("#REDIRECT [[Bee]]")
+    assert convert("--output", tmp_path / "out", "--report", tmp_path / "r.json", pages) == 0
+    assert {"Ant.rst", "Ant.bib", "Bee.rst", "Bee.bib", "index.rst", "references.bib"} <= set(files(tmp_path / "out"))
+    assert "   Ant\n   Bee\n" in (tmp_path / "out" / "index.rst").read_text("utf-8")
+    assert (tmp_path / "out" / "references.bib").read_text("utf-8").count("@") == 2
+    found = report(tmp_path / "r.json")
+    assert [tuple(page[n] for n in ("title", "docname", "line", "status", "citations")) for page in found["pages"]] == [
+        ("Ant", "Ant", 1, "converted", 1),
+        ("Bee", "Bee", 1, "converted", 1),
+        ("Bumble", "", 1, "redirect", 0),
+    ]
+    assert "3 pages: 2 converted, 1 redirect; 2 citations." in capsys.readouterr().out
+
+
+def test_links_go_to_pages_of_the_book_and_through_redirects(tmp_path: Path) -> None:
+    pages = sources(tmp_path / "in", "Ant", "Bee")
+    (pages / "Ant.wiki").write_text("See [[bumble]] and [[elsewhere]].")
+    (pages / "Bumble.wiki").write_text("#REDIRECT [[Bee#Sting]]")
+    convert("--output", tmp_path / "out", pages)
+    text = (tmp_path / "out" / "Ant.rst").read_text("utf-8")
+    assert "/Bee>`" in text
+    assert "elsewhere>" not in text
+
+
+def test_folders_are_parts(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    sources(tmp_path / "in" / "Insects", "Ant")
+    sources(tmp_path / "in" / "Birds", "Owl")
+    convert("--output", tmp_path / "out", tmp_path / "in")
+    index = (tmp_path / "out" / "index.rst").read_text("utf-8")
+    assert index.index(":caption: Birds") < index.index("Owl") < index.index(":caption: Insects") < index.index("Ant")
+
+
+def test_two_workers_write_what_one_writes(tmp_path: Path) -> None:
+    pages = sources(tmp_path / "in", *(f"Page {n}" for n in range(40)))
+    for jobs in "12":
+        convert("--jobs", jobs, "--output", tmp_path / jobs, "--report", tmp_path / f"{jobs}.json", pages)
+    assert files(tmp_path / "1") == files(tmp_path / "2")
+    assert (tmp_path / "1.json").read_bytes() == (tmp_path / "2.json").read_bytes()
+
+
+# ---------------------------------------------------------------- running again
+
+
+def test_what_has_not_changed_is_not_converted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = sources(tmp_path / "in", "Ant", "Bee", "Cat")
+    out, first, again = tmp_path / "out", tmp_path / "1.json", tmp_path / "2.json"
+    convert("--output", out, "--report", first, pages)
+    before = files(out)
+    monkeypatch.setattr(pipeline, "convert_page", None)  # a worker would fail
+    assert convert("--output", out, "--report", again, pages) == 0
+    assert files(out) == before
+    assert first.read_bytes() == again.read_bytes()
+
+
+def test_an_edited_page_and_the_pages_that_link_to_a_new_one_are(tmp_path: Path) -> None:
+    pages = sources(tmp_path / "in", "Ant", "Bee")
+    out = tmp_path / "out"
+    (pages / "Bee.wiki").write_text("See [[Cat]].")
+    convert("--output", out, pages)
+    assert "/Cat>`" not in (out / "Bee.rst").read_text("utf-8")
+    (pages / "Ant.wiki").write_text("Edited.")
+    (pages / "Cat.wiki").write_text("A cat.")
+    convert("--output", out, pages)
+    assert "Edited" in (out / "Ant.rst").read_text("utf-8")
+    assert not (out / "Ant.bib").exists()
+    assert "/Cat>`" in (out / "Bee.rst").read_text("utf-8")
+
+
+def test_a_page_that_is_gone_or_damaged(tmp_path: Path) -> None:
+    pages = sources(tmp_path / "in", "Ant", "Bee")
+    out = tmp_path / "out"
+    convert("--output", out, pages)
+    whole = files(out)
+    (out / "Ant.rst").write_text("spoilt")
+    convert("--output", out, pages)
+    assert files(out) == whole
+    (pages / "Bee.wiki").unlink()
+    convert("--output", out, pages)
+    assert not (out / "Bee.rst").exists()
+    assert not (out / "Bee.bib").exists()
+
+
+def test_a_killed_run_is_completed(tmp_path: Path) -> None:
+    pages = sources(tmp_path / "in", *(f"Page {n}" for n in range(20)))
+    convert("--output", tmp_path / "whole", pages)
+    out = tmp_path / "out"
+    convert("--output", out, pages)
+    journal = out / "wikibinder.jsonl"
+    lines = journal.read_text("utf-8").splitlines(keepends=True)
+    journal.rename(out / "wikibinder.jsonl.new").write_text("".join(lines[:9]) + lines[9][:50], "utf-8")
+    (out / "Page_15.rst.999.part").write_text("half")
+    (out / "Page_15.rst").unlink()
+    (out / "index.rst").unlink()
+    convert("--output", out, pages)
+    assert files(out) == files(tmp_path / "whole")
+
+
+# ---------------------------------------------------------------- bounds
+
+
+def misbehave(monkeypatch: pytest.MonkeyPatch, how: Any) -> None:
+    """Have the converter do something terrible to the page Bad."""
+    read = body.read
+
+    def spoilt(page: Page, *arguments: Any) -> Any:
+        if page.title == "Bad":
+            how()
+        return read(page, *arguments)
+
+    monkeypatch.setattr(body, "read", spoilt)
+
+
+def forever() -> None:
+    while True:
+        pass
+
+
+def swallow() -> None:
+    while True:
+        try:
+            forever()
+        except Exception:  # noqa: BLE001, S110
+            pass
+
+
+def deep() -> None:
+    deep()
+
+
+@pytest.mark.skipif(not FORKS, reason="a worker must inherit the patch")
+@pytest.mark.parametrize(
+    "how",
+    [
+        lambda: 1 / 0,
+        deep,
+        forever,
+        swallow,
+        lambda: bytearray(4_000_000_000),
+        lambda: os.kill(os.getpid(), signal.SIGKILL),
+        lambda: os._exit(3),
+        lambda: time.sleep(60),
+    ],
+    ids=["error", "recursion", "loop", "stubborn loop", "memory", "killed", "exit", "hang"],
+)
+def test_one_bad_page_does_not_end_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: Any) -> None:
+    misbehave(monkeypatch, how)
+    monkeypatch.setattr("convert.bounds.Bounds.cpu", lambda _self, _length: 0.3)
+    pages = sources(tmp_path / "in", "Ant", "Bad", "Cat")
+    assert convert("--output", tmp_path / "out", "--report", tmp_path / "r.json", pages) == 0
+    found = report(tmp_path / "r.json")
+    assert [page["status"] for page in found["pages"]] == ["converted", "fallback", "converted"]
+    assert [d["page"] for d in found["diagnostics"] if d["code"] == "page-fallback"] == ["Bad"]
+    assert r"cite web\|title\=Bad site" in (tmp_path / "out" / "Bad.rst").read_text("utf-8")
+
+
+def test_a_reader_that_fails_costs_one_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wp2txt_restore, "standard_marks", lambda *_: 1 / 0)
+    (tmp_path / "a.txt").write_text("[[A]]\n\nCATEGORIES: B\n\nText.\n")
+    assert convert("--output", tmp_path / "out", "--report", tmp_path / "r.json", tmp_path / "a.txt") == 0
+    assert report(tmp_path / "r.json")["pages"][0]["status"] == "fallback"
+
+
+def test_a_plain_page_is_nothing_but_text() -> None:
+    text = ".. include:: x\n* a `b`_ |c|\n\\\\\\\\\n====\n\x00d\u2028e :role:`f`\n" + "g" * 5000
+    paragraphs = list(pipeline.plain_paragraphs(text))
+    from docutils import nodes  # noqa: PLC0415
+    from docutils.core import publish_doctree  # noqa: PLC0415
+
+    tree = publish_doctree("\n\n".join(paragraphs), settings_overrides={"report_level": 5})
+    assert all(isinstance(node, nodes.paragraph) for node in tree.children)
+    assert [node.astext() for node in tree.children] == [
+        ".. include:: x", "* a `b`_ |c|", "\\\\\\\\", "====", "d", "e :role:`f`", "g" * 5000,
+    ]  # fmt: skip
+
+
+# ---------------------------------------------------------------- how it ends
+
+
+def test_bad_sources(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.wiki").write_bytes(b"")
+    (tmp_path / "junk.wiki").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+    (tmp_path / "folder").mkdir()
+    for name in ("none.wiki", "empty.wiki", "junk.wiki", "folder"):
+        assert convert("--output", tmp_path / "out", tmp_path / name) == 1
+        (line,) = capsys.readouterr().err.splitlines()
+        assert name in line
+    assert not (tmp_path / "out").exists()
+
+
+def test_good_and_bad_sources_together(tmp_path: Path) -> None:
+    pages = sources(tmp_path / "in", "Ant")
+    assert convert("--output", tmp_path / "out", pages, tmp_path / "none") == 1
+    assert (tmp_path / "out" / "Ant.rst").exists()
+
+
+def test_an_output_folder_that_is_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "out").write_text("mine")
+    assert convert("--output", tmp_path / "out", sources(tmp_path / "in", "Ant")) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_a_place_that_cannot_be_written_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("")
+    assert convert("--output", tmp_path / "file" / "out", sources(tmp_path / "in", "Ant")) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["convert"], ["convert", "--jobs", "0", "x"], ["bind", "x"]])
+def test_usage_errors(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 2
+
+
+def test_strict_fails_on_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "a.wiki").write_text("Text {{no such template|a word}}.")
+    assert convert("--output", tmp_path / "out", tmp_path / "a.wiki") == 0
+    assert convert("--output", tmp_path / "out", "--strict", tmp_path / "a.wiki") == 1
+
+
+def test_own_template_rules(tmp_path: Path) -> None:
+    (tmp_path / "rules.toml").write_text('"no such" = "<{{{1}}}>"\nnoise = {drop = "noise"}\n')
+    (tmp_path / "a.wiki").write_text("Text {{no such|words}} {{noise|loud}}.")
+    convert("--output", tmp_path / "out", "--templates", tmp_path / "rules.toml", tmp_path / "a.wiki")
+    text = (tmp_path / "out" / "a.rst").read_text("utf-8")
+    assert "words" in text
+    assert "loud" not in text
+
+
+# ---------------------------------------------------------------- file names
+
+
+@pytest.mark.parametrize(
+    ("title", "docname"),
+    [
+        ("Blue Steel (missile)", "Blue_Steel_(missile)"),
+        ("Straße – 日本 देवनागरी", "Straße_日本_देवनागरी"),
+        ("../../etc/passwd", "etc_passwd"),
+        (".hidden", "hidden"),
+        ("a/b: c?", "a_b_c"),
+    ],
+)
+def test_names_of_files(title: str, docname: str) -> None:
+    assert Docnames().give(title) == (docname, False)
+
+
+@pytest.mark.parametrize("title", ["index", "CON", "aux.txt", "", "???", "x" * 300, "日" * 200, "e\u0301" * 200])
+def test_names_that_no_file_can_have(title: str) -> None:
+    name, _ = Docnames().give(title)
+    assert len(name.encode()) <= 130
+    assert "-" in name
+    assert name.partition(".")[0].lower() not in ("index", "con", "aux")
+
+
+def test_names_that_differ_only_in_case() -> None:
+    names = Docnames()
+    given = [names.give(title) for title in ("Abc", "abc", "ABC", "Abc", "Straße", "STRASSE")]
+    assert [taken for _, taken in given] == [False, True, True, True, False, True]
+    assert len({name.casefold() for name, _ in given}) == 6
