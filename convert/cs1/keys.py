@@ -18,9 +18,8 @@ from convert.latex import encode, plain
 
 _STOP_WORDS = frozenset({
     "a", "an", "and", "are", "as", "at", "by", "da", "das", "de", "der", "des", "die", "do", "dos", "du", "e", "ein",
-    "eine", "el", "et", "for", "from", "gli", "http", "https", "i", "il", "in", "is", "l", "la", "las", "le", "les", "lo", "los",
-    "na", "o",
-    "of", "on", "or", "os", "the", "to", "un", "und", "une", "w", "with", "www", "y",
+    "eine", "el", "et", "for", "from", "gli", "http", "https", "i", "il", "in", "is", "l", "la", "las", "le", "les",
+    "lo", "los", "na", "o", "of", "on", "or", "os", "the", "to", "un", "und", "une", "w", "with", "www", "y",
 })  # fmt: skip
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y",
