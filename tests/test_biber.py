@@ -25,8 +25,9 @@ from tests.cs1_whitelist import WHITELIST
 
 pytestmark = pytest.mark.skipif(not shutil.which("biber"), reason="biber is not installed")
 
-ANYWHERE = """addendum author bookauthor booktitle chapter doi edition editor editora editorb editorc eid eventtitle
-    howpublished institution isbn issn issuetitle journaltitle language location maintitle note number organization
+ANYWHERE = """addendum
+    author bookauthor booktitle chapter doi edition editor editora editorb editorc eid eventtitle
+    editoratype editorbtype editorctype nameaddon howpublished institution isbn issn issuetitle journaltitle language location maintitle note number organization
     origdate pages part publisher series title titleaddon translator type version volume holder""".split()  # noqa: SIM905
 """Fields that BibLaTeX has, but not for every type."""
 CHECK_DIGIT = re.compile(r"IS[BMS]N '.*' in entry .* is invalid|Invalid IS[BMS]N in value of field")
