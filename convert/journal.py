@@ -58,12 +58,17 @@ class Journal:
             return None
         if any(book.docnames.get(title, "") != found for title, found in line["links"].items()):
             return None
-        return line
+        return line if all((self._folder / path).exists() for path in line["media"]) else None
 
     def line(self, page: Page, edition: Edition) -> Line:
         """The line of a page that has been written."""
         record = _record(page, edition)
-        own = {"input": self._digest(page, edition.docname), "output": edition.digest, "links": dict(edition.links)}
+        own = {
+            "input": self._digest(page, edition.docname),
+            "output": edition.digest,
+            "links": dict(edition.links),
+            "media": sorted(edition.media),
+        }
         return {**record.as_line(), **own}
 
     @staticmethod
@@ -139,5 +144,6 @@ def fingerprint(settings: Settings) -> str:
     if settings.templates:
         digest.update(Path(settings.templates).read_bytes())
     if settings.media:
-        digest.update("\0".join(sorted(path.name for path in Path(settings.media).iterdir())).encode())
+        names = sorted(f"{path.name} {path.stat().st_size}" for path in Path(settings.media).iterdir())
+        digest.update("\0".join(names).encode("utf-8", "surrogateescape"))
     return digest.hexdigest()

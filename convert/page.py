@@ -78,7 +78,8 @@ class Edition:
     """A page as it is written: reStructuredText, BibLaTeX (empty: it cites nothing), what is to be said about it.
 
     ``links`` holds every title that was looked up in the book with the docname that was found: when one of them is
-    another today, the page must be converted again. ``digest`` is the fingerprint of what was written.
+    another today, the page must be converted again. ``media`` are the images that it shows: path beside the
+    pages, and the file. ``digest`` is the fingerprint of what was written.
     """
 
     docname: str
@@ -88,4 +89,5 @@ class Edition:
     status: Status = Status.CONVERTED
     diagnostics: tuple[Diagnostic, ...] = ()
     links: Mapping[str, str] = field(default_factory=dict)
+    media: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""

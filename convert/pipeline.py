@@ -12,6 +12,7 @@ from convert import body, readers
 from convert.bibliography import Library
 from convert.bounds import OverBoundError, enforced
 from convert.diagnostics import Code, Diagnostics
+from convert.media import Media
 from convert.page import Book, Edition, Page, Status
 from convert.settings import Settings
 from convert.templates.own import load
@@ -21,22 +22,35 @@ from convert.writers import biblatex, rst
 
 def convert_page(page: Page, docname: str, book: Book, settings: Settings) -> Edition:
     """The edition of a page: the converted one, or a plain one where the page goes over its bounds."""
-    diagnostics, library, asked = Diagnostics(page.title), Library(), Asked(book.docnames)
+    diagnostics, library = Diagnostics(page.title), Library()
+    asked, media = Asked(book.docnames), Media(settings.media)
     size = len(page.wikitext)
+    if page.redirect:
+        page = replace(page, wikitext=f"Redirect to: [[:{page.redirect}]]", lines=(page.position.line,), form="")
     try:
         if size > settings.bounds.characters:
             raise OverBoundError
         with enforced(settings.bounds, size):
             page = readers.restore(replace(page, site=settings.site(page.site)), diagnostics)
             document = body.read(page, diagnostics, library, own_rules(settings.templates))
-            text = rst.write(document, page, Book(asked))
+            text = rst.write(document, page, Book(asked), media)
             bib = biblatex.write(library)
         if len(text) > settings.bounds.output(size):
             raise OverBoundError
     except (Exception, OverBoundError) as error:  # whatever a page does to us, the others go on
         return plain_edition(page, docname, diagnostics, library, _reason(error))
+    report_missing(page, media, diagnostics)
+    status = Status.REDIRECT if page.redirect else Status.CONVERTED
     found = tuple(diagnostics.found)
-    return Edition(docname, text, bib, len(library), Status.CONVERTED, found, asked.answers)
+    return Edition(docname, text, bib, len(library), status, found, asked.answers, media.used)
+
+
+def report_missing(page: Page, media: Media, diagnostics: Diagnostics) -> None:
+    """Report the images that are not at hand, each at the line where the page first names it."""
+    for name in media.missing:
+        place = page.wikitext.find(name)
+        line = page.wikitext.count("\n", 0, place) if place > 0 else 0
+        diagnostics.add(Code.MEDIA_MISSING, f"no file {name}", page.at(line), name)
 
 
 @cache

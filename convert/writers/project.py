@@ -80,6 +80,11 @@ def write_page(folder: Path, edition: Edition) -> None:
         write(folder / f"{edition.docname}.bib", bib)
     else:
         (folder / f"{edition.docname}.bib").unlink(missing_ok=True)
+    for target, source in edition.media.items():
+        with failing_clearly(folder / target):
+            (folder / target).parent.mkdir(exist_ok=True)
+            data = Path(source).read_bytes()
+        write(folder / target, data)
     write(folder / f"{edition.docname}.rst", rst)
 
 
