@@ -8,7 +8,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from convert import __version__
-from convert.editions import bibliography, cite, config, html, mathml, notes, roles, sources, wall
+from convert.editions import bibliography, cite, config, hosting, html, lists, mathml, notes, roles, sources, wall
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -16,12 +16,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.setup_extension("sphinxcontrib.bibtex")
     config.setup(app)
     roles.setup(app)
+    lists.setup(app)
     cite.setup(app)
     notes.setup(app)
     bibliography.setup(app)
     sources.setup(app)
     mathml.setup(app)
     html.setup(app)
+    hosting.setup(app)
     wall.setup(app)
     for name in ("epub", "typst"):
         if util.find_spec(f"convert.editions.{name}"):

@@ -6,10 +6,10 @@ the page is written again only when one of its lines has changed.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import cast
+import pickle
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Any, NamedTuple, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -18,22 +18,28 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from convert.doctree import Inlines
+from convert.editions import lists
 from convert.editions.cite import CiteDomain
 from convert.editions.rendering import inline_nodes
+
+
+KIND = "bibliography"
+WEB = ("html", "dirhtml")
+PAGE_LIMIT = 400
+"""More works than these are given more pages on the web: what a reader's browser loads must stay small."""
 
 
 class bibliography_list(nodes.General, nodes.Element):  # noqa: N801 (docutils names its nodes like this)
     """The place of a bibliography; attribute ``docname``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A line of the bibliography: the entry and where it is cited (document, id of the entry there)."""
+class Cited(NamedTuple):
+    """A line of the bibliography: the entry (pickled) and where it is cited (document, id of the entry there)."""
 
     key: str
-    text: Inlines
-    places: tuple[tuple[str, str], ...]
+    text: bytes
+    initial: str
+    places: list[tuple[str, str]]
 
 
 class BibliographyDirective(SphinxDirective):
@@ -49,7 +55,7 @@ class BibliographyDirective(SphinxDirective):
     }  # fmt: skip
 
     def run(self) -> list[nodes.Node]:
-        domain(self.env).lists[self.env.docname] = ""
+        lists.note(self.env, KIND)
         return [bibliography_list(docname=self.env.docname)]
 
 
@@ -59,27 +65,33 @@ def domain(env: BuildEnvironment) -> CiteDomain:
 
 def cited_works(env: BuildEnvironment) -> list[Cited]:
     """Every work of the book once, in alphabetical order."""
-    works: dict[tuple[str, str], tuple[Inlines, list[tuple[str, str]]]] = {}
+    works: dict[tuple[str, str], Cited] = {}
     for docname, cited in sorted(domain(env).works.items()):
-        for key, work in cited.items():
-            works.setdefault((work.sort_key, key), (work.text, []))[1].append((docname, work.anchor))
-    return [Cited(key, text, tuple(places)) for (_, key), (text, places) in sorted(works.items(), key=lambda w: w[0])]
+        for key, (text, sort_key, anchor) in cited.items():
+            works.setdefault((sort_key, key), Cited(key, text, sort_key[:1].upper() or "–", [])).places.append((docname, anchor))
+    return [cited for _, cited in sorted(works.items(), key=lambda work: work[0])]
 
 
 def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
     """Put the lists in their places when a page is written."""
     for place in list(doctree.findall(bibliography_list)):
-        entries = nodes.bullet_list(classes=["bibliography"])
-        entries.extend(_line(app, cited, place["docname"]) for cited in cited_works(app.env))
-        if len(entries):
-            place.replace_self(entries)
+        works = cited_works(app.env)
+        if app.builder.name in WEB and len(works) > PAGE_LIMIT:
+            place.replace_self(contents(app, works, place["docname"]))
+        elif works:
+            place.replace_self(listing(app, works, place["docname"]))
         else:
             place.parent.remove(place)
 
 
+def listing(app: Sphinx, works: Iterable[Cited], docname: str) -> nodes.bullet_list:
+    """The works as they stand on the page ``docname``."""
+    return nodes.bullet_list("", *(_line(app, cited, docname) for cited in works), classes=["bibliography"])
+
+
 def _line(app: Sphinx, cited: Cited, docname: str) -> nodes.list_item:
     """One line: the entry, then the articles that cite it."""
-    line = nodes.paragraph("", "", *inline_nodes(cited.text))
+    line = nodes.paragraph("", "", *inline_nodes(pickle.loads(cited.text)))
     back = nodes.inline("", " Cited in: ", classes=["cited-in"])
     for number, (citing, anchor) in enumerate(cited.places):
         if number:
@@ -90,18 +102,59 @@ def _line(app: Sphinx, cited: Cited, docname: str) -> nodes.list_item:
     return nodes.list_item("", line, ids=[nodes.make_id(f"cite-{cited.key}")])
 
 
-def outdated_lists(_app: Sphinx, env: BuildEnvironment) -> Iterator[str]:
+# ---------------------------------------------------------------- a long bibliography on the web
+
+
+def parts(works: list[Cited]) -> Iterator[tuple[str, list[Cited]]]:
+    """The works in lots of a page each, with the letters that a lot runs from and to."""
+    for start in range(0, len(works), PAGE_LIMIT):
+        lot = works[start : start + PAGE_LIMIT]
+        first, last = (cited.initial for cited in (lot[0], lot[-1]))
+        yield (first if first == last else f"{first} – {last}"), lot
+
+
+def page_name(docname: str, number: int) -> str:
+    return f"{docname}-{number}"
+
+
+def contents(app: Sphinx, works: list[Cited], docname: str) -> nodes.bullet_list:
+    """Links to the pages that hold the works; they are written again with this one."""
+    app.wikibinder_pages = docname  # type: ignore[attr-defined]  # gone with the build, unlike the environment
+    found = nodes.bullet_list(classes=["bibliography-parts"])
+    for number, (letters, lot) in enumerate(parts(works), 1):
+        address = app.builder.get_relative_uri(docname, page_name(docname, number))
+        link = nodes.reference("", letters, internal=True, refuri=address)
+        found += nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f" ({len(lot)})")))
+    return found
+
+
+def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The pages of a long bibliography, when its first page was written in this build."""
+    docname = getattr(app, "wikibinder_pages", "")
+    if not docname:
+        return
+    title = app.env.titles[docname].astext()
+    every = list(parts(cited_works(app.env)))
+    for number, (letters, lot) in enumerate(every, 1):
+        name = page_name(docname, number)
+        body = app.builder.render_partial(listing(app, lot, name))["fragment"]  # type: ignore[attr-defined]
+        steps = {"prev": (number - 1, every[number - 2][0]), "next": (number + 1, every[number % len(every)][0])}
+        around = {
+            step: {"link": app.builder.get_relative_uri(name, page_name(docname, other)), "title": label}
+            for step, (other, label) in steps.items()
+            if 1 <= other <= len(every)
+        }
+        heading = escape(f"{title}: {letters}")
+        yield name, {"title": heading, "body": f"<h1>{heading}</h1>\n{body}", **around}, "page.html"
+
+
+def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The documents whose bibliography is no longer what it was when they were written last."""
-    lists = domain(env).lists
-    if lists:
-        state = hashlib.sha256()
-        for cited in cited_works(env):
-            titles = [env.titles[docname].astext() for docname, _ in cited.places]
-            state.update(repr((cited, titles)).encode())
-        for docname, known in lists.items():
-            if known != state.hexdigest():
-                lists[docname] = state.hexdigest()
-                yield docname
+    if not lists.holders(env, KIND):
+        return []
+    titles = {docname: title.astext() for docname, title in env.titles.items()}
+    said = ((cited, [titles[docname] for docname, _ in cited.places]) for cited in cited_works(env))
+    return lists.outdated(app, env, KIND, said)
 
 
 def setup(app: Sphinx) -> None:
@@ -109,4 +162,5 @@ def setup(app: Sphinx) -> None:
     app.add_directive("bibliography", BibliographyDirective, override=True)
     app.add_node(bibliography_list)
     app.connect("doctree-resolved", fill_lists)
-    app.connect("env-updated", lambda app, env: list(outdated_lists(app, env)))
+    app.connect("html-collect-pages", extra_pages)
+    app.connect("env-updated", outdated)

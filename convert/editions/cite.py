@@ -14,10 +14,10 @@ works that it cites, formatted, for the bibliography of the book.
 from __future__ import annotations
 
 import math
+import pickle
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
 from pybtex.database import BibliographyData
@@ -34,19 +34,18 @@ from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
 
 from convert.doctree import Inlines
-from convert.editions import style
+from convert.editions import lists, style
 from convert.editions.bibfile import BIBFILES, Record, beside
 from convert.editions.roles import Result, parse_inline
 
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A work that a document cites: its entry formatted, its place in the alphabet, the id of the entry in the
-    document."""
+class Work(NamedTuple):
+    """A work that a document cites: its formatted entry (pickled, since most builds never look inside), its place in
+    the alphabet, the id of the entry in the document."""
 
-    text: Inlines
+    text: bytes
     sort_key: str
     anchor: str
 
@@ -155,30 +154,18 @@ class CiteDomain(BibtexDomain):
     def works(self) -> dict[str, dict[str, Work]]:
         return cast("dict[str, dict[str, Work]]", self.data.setdefault("works", {}))
 
-    @property
-    def lists(self) -> dict[str, str]:
-        """The documents that hold a bibliography, with a digest of what they last held."""
-        return cast("dict[str, str]", self.data.setdefault("lists", {}))
-
-    @property
-    def printed_in(self) -> str:
-        """The document that holds the bibliography of the book, or nothing."""
-        return min(self.lists, default="")
-
     def note_work(self, docname: str, record: Record, text: Inlines, anchor: str) -> None:
         """Keep what the bibliography has to know of a work that ``docname`` cites; its first place counts."""
         works = self.works.setdefault(docname, {})
         if record.key not in works:
-            works[record.key] = Work(text, style.sort_key(record), anchor)
+            works[record.key] = Work(pickle.dumps(text), style.sort_key(record), anchor)
 
     def clear_doc(self, docname: str) -> None:
         self.works.pop(docname, None)
-        self.lists.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        for name in ("works", "lists"):
-            theirs: Mapping[str, Any] = otherdata.get(name, {})
-            self.data.setdefault(name, {}).update({doc: theirs[doc] for doc in docnames if doc in theirs})
+        theirs: Mapping[str, dict[str, Work]] = otherdata.get("works", {})
+        self.works.update({docname: theirs[docname] for docname in docnames if docname in theirs})
 
     def env_updated(self) -> list[str]:
         """Nothing is left to do once all documents are read."""
@@ -186,18 +173,19 @@ class CiteDomain(BibtexDomain):
 
     def resolve_xref(
         self,
-        env: BuildEnvironment,  # noqa: ARG002 (Sphinx's signature)
+        env: BuildEnvironment,
         fromdocname: str,
         builder: Builder,
-        typ: str,  # noqa: ARG002
+        typ: str,  # noqa: ARG002 (Sphinx's signature)
         target: str,
         node: pending_xref,  # noqa: ARG002
         contnode: nodes.Element,
     ) -> nodes.Element:
         """A link to the entry in the bibliography of the book; without a bibliography the text alone."""
-        if not self.printed_in:
+        pages = lists.holders(env, "bibliography")
+        if not pages:
             return contnode
-        return make_refnode(builder, fromdocname, self.printed_in, nodes.make_id(f"cite-{target}"), contnode)
+        return make_refnode(builder, fromdocname, pages[0], nodes.make_id(f"cite-{target}"), contnode)
 
     def resolve_any_xref(self, *_args: Any) -> list[tuple[str, nodes.Element]]:
         """Keys are no targets for the role ``any``."""

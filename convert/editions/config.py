@@ -24,12 +24,14 @@ DEFAULTS: dict[str, Any] = {
 }
 """Settings of Sphinx and its extensions, taken where conf.py and the command line are silent."""
 
-VALUES: tuple[tuple[str, Any, str, type], ...] = (
+VALUES: tuple[tuple[str, Any, str, type | tuple[type, ...]], ...] = (
     # the roles emphasis, strong, sup and sub read their text as inline markup
     ("wikibinder_nested_roles", True, "env", bool),
     # the licence of articles whose source does not tell one: its name and its address; empty: none is named
     ("wikibinder_licence", "", "env", str),
     ("wikibinder_licence_url", "", "env", str),
+    # files beside the front page of the site (the book's EPUB and PDF) that it offers for download
+    ("wikibinder_downloads", (), "html", (list, tuple)),
 )
 
 
@@ -44,5 +46,5 @@ def apply_defaults(_app: Sphinx, config: Config) -> None:
 def setup(app: Sphinx) -> None:
     """Register the settings."""
     for name, default, rebuild, kind in VALUES:
-        app.add_config_value(name, default, rebuild, types=(kind,))  # type: ignore[arg-type]
+        app.add_config_value(name, default, rebuild, types=kind if isinstance(kind, tuple) else (kind,))  # type: ignore[arg-type]
     app.connect("config-inited", apply_defaults, priority=100)

@@ -20,6 +20,9 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
+from convert.editions import lists
+
+KIND = "sources"
 CC_BY_SA = ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/")
 LICENCES: dict[str, tuple[str, str]] = {
     "wikinews.org": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
@@ -116,16 +119,8 @@ class ArticleSourcesDirective(SphinxDirective):
     """``.. article-sources::``."""
 
     def run(self) -> list[nodes.Node]:
-        lists(self.env)[self.env.docname] = ()
+        lists.note(self.env, KIND)
         return [article_sources(docname=self.env.docname)]
-
-
-def lists(env: BuildEnvironment) -> dict[str, tuple[str, ...]]:
-    """The documents that list the sources, each with what it last said."""
-    if not hasattr(env, "wikibinder_source_lists"):
-        env.wikibinder_source_lists = {}  # type: ignore[attr-defined]
-    found: dict[str, tuple[str, ...]] = env.wikibinder_source_lists  # type: ignore[attr-defined]
-    return found
 
 
 class SourceLine(SphinxTransform):
@@ -170,27 +165,10 @@ def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
         place.replace_self(entries if len(entries) else unknown)
 
 
-def outdated_lists(_app: Sphinx, env: BuildEnvironment) -> list[str]:
+def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The documents whose list is no longer what it was when they were written last."""
-    known = lists(env)
-    for docname in [name for name in known if name not in env.all_docs]:
-        del known[docname]
-    if not known:
-        return []
-    state = tuple(f"{docname}\t{env.titles[docname].astext()}\t{source}" for docname, source in articles(env))
-    outdated = [docname for docname, said in known.items() if said != state]
-    known.update(dict.fromkeys(outdated, state))
-    return outdated
-
-
-def merge_lists(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
-    """Take over what another process has read."""
-    lists(env).update({docname: said for docname, said in lists(other).items() if docname in docnames})
-
-
-def purge_lists(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """Forget a document that is read again."""
-    lists(env).pop(docname, None)
+    said = ((docname, env.titles[docname].astext(), source) for docname, source in articles(env))
+    return lists.outdated(app, env, KIND, said)
 
 
 def setup(app: Sphinx) -> None:
@@ -199,6 +177,4 @@ def setup(app: Sphinx) -> None:
     app.add_node(article_sources)
     app.add_transform(SourceLine)
     app.connect("doctree-resolved", fill_lists)
-    app.connect("env-updated", outdated_lists)
-    app.connect("env-merge-info", merge_lists)
-    app.connect("env-purge-doc", purge_lists)
+    app.connect("env-updated", outdated)

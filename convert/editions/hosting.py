@@ -1,0 +1,117 @@
+"""What a site needs on a public host: site map, page for missing addresses, data for previews, files to download.
+
+Site map, missing page and addresses in previews need ``html_baseurl``; hosts such as Read the Docs tell it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.locale import _
+
+WEB = ("html", "dirhtml")
+REFERENCES = "references.bib"
+PREVIEW_LENGTH = 200
+MISSING = "404"
+
+
+def apply_defaults(app: Sphinx, config: Config) -> None:
+    """Take the address from the host, and the merged library into the site."""
+    if not config.html_baseurl:
+        config["html_baseurl"] = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+    if (Path(app.srcdir) / REFERENCES).is_file():
+        config["html_extra_path"] = [*config.html_extra_path, REFERENCES]
+
+
+def base(app: Sphinx) -> str:
+    """The address of the site, ending in a slash; empty where it is not known."""
+    address = str(app.config.html_baseurl or "")
+    return address if not address or address.endswith("/") else f"{address}/"
+
+
+def add_page_data(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Open Graph data for previews (https://ogp.me/); on the missing page, where relative addresses start from."""
+    if app.builder.name not in WEB:
+        return
+    tags = {"og:type": "website" if name == app.config.root_doc else "article", "og:site_name": app.config.project}
+    if doctree is not None:
+        tags["og:title"] = app.env.titles[name].astext()
+        tags["og:description"] = preview(doctree)
+    if base(app):
+        tags["og:url"] = base(app) + app.builder.get_target_uri(name)
+    found = "".join(f'<meta property="{key}" content="{escape(value)}">\n' for key, value in tags.items() if value)
+    if name == MISSING:
+        found = f'<base href="{escape(base(app))}">\n{found}'
+    context["metatags"] = found + (context.get("metatags") or "")
+
+
+def preview(doctree: nodes.document) -> str:
+    """The beginning of the first paragraph that has some length, without marks of notes."""
+    for paragraph in doctree.findall(nodes.paragraph):
+        if any(isinstance(up, nodes.footnote | nodes.table) for up in (paragraph.parent, paragraph.parent.parent)):
+            continue
+        words = [text.astext() for text in paragraph.findall(nodes.Text)
+                 if not isinstance(text.parent, nodes.footnote_reference)]  # fmt: skip
+        text = " ".join("".join(words).split())
+        if len(text) > 60:
+            return text if len(text) <= PREVIEW_LENGTH else f"{text[:PREVIEW_LENGTH].rsplit(' ', 1)[0]} …"
+    return ""
+
+
+def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The page that hosts show for an address that does not exist."""
+    if base(app) and app.builder.name in WEB and MISSING not in app.env.found_docs:
+        home = escape(base(app))
+        body = (
+            f"<h1>{_('Page not found')}</h1>\n<p>{_('There is no page at this address.')} "
+            f'<a href="{home}">{escape(app.config.project)}</a></p>'
+        )
+        yield MISSING, {"title": _("Page not found"), "body": body}, "page.html"
+
+
+def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
+    """The addresses of all pages, for search engines (https://www.sitemaps.org/)."""
+    if exception or not base(app) or app.builder.name not in WEB:
+        return
+    addresses = (quote(base(app) + app.builder.get_target_uri(name), safe="/:%?=&") for name in sorted(app.env.found_docs))
+    lines = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
+    text = (f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{lines}'
+            "</urlset>\n")  # fmt: skip
+    (Path(app.outdir) / "sitemap.xml").write_text(text, encoding="utf-8")
+
+
+def add_downloads(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """On the front page, links to the other editions and to the merged library."""
+    if doctree is None or name != app.config.root_doc or app.builder.name not in WEB:
+        return
+    files = [*app.config.wikibinder_downloads]
+    files += [REFERENCES] if REFERENCES in app.config.html_extra_path else []
+    items = "".join(
+        f'<li><a href="{escape(quote(file))}" download>{escape(Path(file).suffix.lstrip(".").upper())}'
+        f"<span> {escape(Path(file).name)}</span></a></li>"
+        for file in files
+    )
+    if items:
+        title = _("Download")
+        box = f'<nav class="downloads" aria-label="{title}"><ul>{items}</ul></nav>\n'
+        body = context.get("body", "")
+        head, end, rest = body.partition("</h1>")
+        context["body"] = f"{head}{end}\n{box}{rest}" if end else box + body
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handlers."""
+    app.setup_extension("sphinx.ext.githubpages")
+    app.connect("config-inited", apply_defaults, priority=200)
+    app.connect("html-page-context", add_page_data)
+    app.connect("html-page-context", add_downloads)
+    app.connect("html-collect-pages", missing_page)
+    app.connect("build-finished", write_sitemap)
