@@ -14,7 +14,7 @@ from convert import readers
 from convert.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity
 from convert.docnames import Docnames
 from convert.journal import Journal
-from convert.page import Book, Page
+from convert.page import Book, Edition, Page
 from convert.settings import Selection, Settings
 from convert.workers import Crew, Task
 from convert.writers import project, report
@@ -36,6 +36,7 @@ class Entry:
     docname: str
     part: str = ""
     redirect: str = ""
+    taken: bool = False
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ def survey(job: Job, sources: Sequence[readers.Source], diagnostics: Diagnostics
     for source in sources:
         before, errors = len(found.entries), _errors(diagnostics)
         for page in readers.read(source, diagnostics):
-            found.add(page, source, job.selection, diagnostics)
+            found.add(page, source, job.selection)
         if len(found.entries) == before and _errors(diagnostics) == errors:
             diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
     return found.contents()
@@ -118,19 +119,16 @@ class _Titles:
     titles: dict[str, str] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
 
-    def add(self, page: Page, source: readers.Source, selection: Selection, diagnostics: Diagnostics) -> None:
+    def add(self, page: Page, source: readers.Source, selection: Selection) -> None:
         if page.redirect and page.namespace in selection.namespaces:
             self.redirects.setdefault(page.title, page.redirect)
         if not selection.wants(page):
             return
-        docname = ""
-        if not page.redirect:
-            docname, taken = self.docnames.give(page.title)
+        docname, taken = self.docnames.give(page.title) if not page.redirect else ("", False)
+        if docname:
             self.titles.setdefault(page.title, docname)
-            if taken:
-                diagnostics.add(Code.TITLE_TAKEN, f"written as {docname}", page.position, page.title)
         lonely = page.redirect if not page.lost_refs else ""
-        self.entries.append(Entry(page.title, docname, "/".join(source.parts), lonely))
+        self.entries.append(Entry(page.title, docname, "/".join(source.parts), lonely, taken))
 
     def contents(self) -> Contents:
         """The pages, where their titles lead, and a page of its own for a redirect that leads out of the book."""
@@ -164,11 +162,19 @@ def _convert(
     crew = Crew(job.jobs, job.folder, contents.book, job.settings)
     try:
         tasks = _tasks(job, sources, contents, journal)
-        for done, (task, edition) in enumerate(crew.convert(tasks), start=1):
-            journal.note(task.known or journal.line(task.page, edition))
-            progress(done, len(contents.entries))
+        for done, (task, edition) in enumerate(crew.convert(tasks)):
+            if edition and contents.entries[done].taken:
+                edition = _with_taken_name(task.page, edition)
+            journal.note(journal.line(task.page, edition) if edition else task.known or {})
+            progress(done + 1, len(contents.entries))
     finally:
         crew.close()
+
+
+def _with_taken_name(page: Page, edition: Edition) -> Edition:
+    diagnostics = Diagnostics(page.title)
+    diagnostics.add(Code.TITLE_TAKEN, f"written as {edition.docname}", page.position, page.title)
+    return replace(edition, diagnostics=(*diagnostics.found, *edition.diagnostics))
 
 
 def _tasks(job: Job, sources: Sequence[readers.Source], contents: Contents, journal: Journal) -> Iterator[Task]:

@@ -59,6 +59,18 @@ def test_many_articles_in_one_file(tmp_path: Path) -> None:
     assert not codes
 
 
+def test_categories_at_the_end(tmp_path: Path) -> None:
+    (page,), _ = read(written(tmp_path, "a.txt", "[[A]]\n\nText.\n\nCATEGORIES: B, C\n\n"))
+    assert (page.categories, page.wikitext) == (("B", "C"), "Text.")
+
+
+def test_json_lines(tmp_path: Path) -> None:
+    lines = '{"title": "A", "categories": ["B"], "text": "One.\\nTwo.", "redirect": null}\n{"title": "C", "text": 1\n'
+    (page,), codes = read(written(tmp_path, "a.txt", lines))
+    assert (page.title, page.categories, page.wikitext, page.lines) == ("A", ("B",), "One.\nTwo.", (1, 1))
+    assert codes == [Code.FILE_DAMAGED]
+
+
 def test_a_file_of_wikitext(tmp_path: Path) -> None:
     (page,), codes = read(written(tmp_path, "Blue_moon.wiki", "'''Text''' {{x}}\n"))
     assert (page.title, page.wikitext, page.lost_refs) == ("Blue moon", "'''Text''' {{x}}", False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from convert.diagnostics import Code, Diagnostics, Position
 from convert.page import Page
-from convert.readers import encoding, mediawiki_xml, wikitext, wp2txt, wp2txt_restore
+from convert.readers import encoding, mediawiki_xml, wikitext, wp2txt, wp2txt_json, wp2txt_restore
 from convert.readers.source import BROKEN, Opened, Source, UnusableSourceError, find
 
 __all__ = ["READERS", "Reader", "Source", "find", "read", "restore"]
@@ -25,6 +25,7 @@ class Reader:
 
 READERS = (
     Reader("mediawiki-xml", mediawiki_xml.recognises, mediawiki_xml.pages),
+    Reader("wp2txt-json", wp2txt_json.recognises, wp2txt_json.pages),
     Reader("wp2txt", wp2txt.recognises, wp2txt.pages, wp2txt_restore.restore),
     Reader("wikitext", wikitext.recognises, wikitext.pages),
 )

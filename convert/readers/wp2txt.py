@@ -56,27 +56,33 @@ def _start_of_next(article: list[str]) -> int:
 
 def _article(lines: list[str], path: str, start: int) -> Iterator[Page]:
     """One article: its title, its categories, and the lines of its body."""
-    first = next((index for index, line in enumerate(lines) if line.strip()), None)
-    if first is None:
+    first, last = _next_text(lines, 0), len(lines)
+    if first == last:
         return
     title = ANY_TITLE.fullmatch(lines[first].rstrip().lstrip("\ufeff"))
     if title:
-        first += 1
-    while first < len(lines) and not lines[first].strip():
-        first += 1
-    categories: tuple[str, ...] = ()
-    if first < len(lines) and lines[first].startswith(CATEGORIES):
-        categories = tuple(name for part in lines[first][len(CATEGORIES):].split(", ") if (name := clean(part)))
-        first += 1
-    while first < len(lines) and not lines[first].strip():
-        first += 1
-    redirect = REDIRECT.match(lines[first]) if first < len(lines) else None
+        first = _next_text(lines, first + 1)
+    while last > first and not lines[last - 1].strip():
+        last -= 1
+    categories = ""
+    if first < last and lines[first].startswith(CATEGORIES):
+        categories = lines[first]
+        first = _next_text(lines, first + 1)
+    elif first < last and lines[last - 1].startswith(CATEGORIES):  # wp2txt 2
+        categories = lines[last - 1]
+        last -= 1
+    redirect = REDIRECT.match(lines[first]) if first < last else None
     yield Page(
-        clean(title[1]) if title else "Untitled",
-        "\n".join(lines[first:]).rstrip(),
-        Position(path, start + first),
-        categories=categories,
+        (clean(title[1]) if title else "") or "Untitled",
+        "\n".join(lines[first:last]).rstrip(),
+        Position(path, start + min(first, last)),
+        categories=tuple(filter(None, map(clean, categories.removeprefix(CATEGORIES).split(", ")))),
         redirect=clean(redirect[1].partition("[tpl]")[0].partition("#")[0]) if redirect else "",
         lost_refs=True,
         form=NAME,
     )
+
+
+def _next_text(lines: list[str], start: int) -> int:
+    """The first line from ``start`` on that is not blank."""
+    return next((number for number in range(start, len(lines)) if lines[number].strip()), len(lines))
