@@ -6,9 +6,10 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from convert import __version__, book
 from convert.diagnostics import Severity
@@ -64,7 +65,6 @@ def parser() -> argparse.ArgumentParser:
     _building(binder)
     binder.add_argument("--title", default="", help="the book's title (default: that of its only page, or its folder)")
     binder.add_argument("--author", default="", help="whose name the cover shows")
-    binder.add_argument("--order", choices=("given", "title"), default="given", help="the order of the pages")
     binder.set_defaults(command=book_command)
     return top
 
@@ -86,6 +86,7 @@ def _common(command: argparse.ArgumentParser, output: str) -> None:
     add("--templates", metavar="FILE", type=_rules, help="a TOML file of rules for templates")
     add("--namespace", metavar="N", type=int, action="append", default=[], help="take this namespace of a dump (0)")
     add("--pages", metavar="FILE", type=_file, help="take only the titles in this file, one in a line")
+    add("--order", choices=("given", "title", "list"), help="as the sources come, by title, or as in --pages FILE")
     add("--category", metavar="NAME", default="", help="take only pages of this category")
 
 
@@ -124,14 +125,23 @@ def _folder(text: str) -> Path:
 def job(options: argparse.Namespace, folder: Path) -> Job:
     """The run that the options ask for."""
     media, templates = (str(path) if path else "" for path in (options.media, options.templates))
-    titles = frozenset(_titles(options.pages)) if options.pages else frozenset()
+    titles = tuple(_titles(options.pages)) if options.pages else ()
     return Job(
         options.sources,
         folder,
         Settings(options.site, options.language, media, templates),
-        Selection(frozenset(options.namespace or [0]), titles, options.category),
+        Selection(frozenset(options.namespace or [0]), frozenset(titles), options.category),
         options.jobs,
+        order=_order(options.order or ("list" if titles else "given"), titles),
     )
+
+
+def _order(name: str, titles: tuple[str, ...]) -> Callable[[str], Any] | None:
+    """What pages are sorted by."""
+    if name == "title":
+        return str.casefold
+    ranks = {title: rank for rank, title in enumerate(titles)}
+    return (lambda title: ranks.get(title, len(ranks))) if name == "list" else None
 
 
 def _titles(path: Path) -> Iterator[str]:
@@ -157,7 +167,7 @@ def book_command(options: argparse.Namespace) -> int:
         say(f"{options.output}: is not a folder")
         return USAGE
     title = options.title or book.default_title(options.sources)
-    pages = replace(job(options, source), title=title, by_title=options.order == "title", last=book.last_pages)
+    pages = replace(job(options, source), title=title, last=book.last_pages)
     with progress_bar("Converting") as progress:
         result = run(pages, options.report, progress)
     status = tell(result, options.strict)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from convert import readers
 from convert.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity
@@ -51,7 +52,7 @@ class Contents:
 class Job:
     """One run: what is read, what is wanted of it, where it is written, by how many workers.
 
-    ``title`` is that of index.rst; ``last`` gives docnames for its end that are no pages of the sources.
+    ``title`` is that of index.rst; ``order`` gives what pages are sorted by (None: as they come); ``last`` gives docnames for its end that are no pages of the sources.
     """
 
     sources: Sequence[str]
@@ -60,7 +61,7 @@ class Job:
     selection: Selection = field(default_factory=Selection)
     jobs: int = 1
     title: str = ""
-    by_title: bool = False
+    order: Callable[[str], Any] | None = None
     last: Callable[[Summary], tuple[str, ...]] = lambda _summary: ()
 
 
@@ -189,8 +190,9 @@ def _tasks(job: Job, sources: Sequence[readers.Source], contents: Contents, jour
 def _write_whole(job: Job, contents: Contents, records: Records, last: tuple[str, ...]) -> None:
     """What stands for all pages together: the table of contents and the merged library."""
     pages = [entry for entry in contents.entries if entry.docname]
-    if job.by_title:
-        pages.sort(key=lambda entry: entry.title.casefold())
+    if job.order:
+        order = job.order
+        pages.sort(key=lambda entry: order(entry.title))
     parts: dict[str, list[str]] = {}
     for entry in pages:
         parts.setdefault(entry.part, []).append(entry.docname)

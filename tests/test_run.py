@@ -80,6 +80,29 @@ def test_folders_are_parts(tmp_path: Path) -> None:
     assert index.index(":caption: Birds") < index.index("Owl") < index.index(":caption: Insects") < index.index("Ant")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [([], ["Ant", "Bee", "Cat"]), (["--order", "title"], ["Ant", "Bee", "Cat"]), (["--pages"], ["Cat", "Bee"])],
+)
+def test_order_of_the_pages(tmp_path: Path, arguments: list[str | Path], names: list[str]) -> None:
+    pages = sources(tmp_path / "in", "Cat", "Ant", "Bee")
+    (tmp_path / "list").write_text("Cat\nBee\nNone\n")
+    if arguments == ["--pages"]:
+        arguments = ["--pages", tmp_path / "list"]
+    convert("--output", tmp_path / "out", *arguments, pages)
+    index = (tmp_path / "out" / "index.rst").read_text("utf-8")
+    assert [line.strip() for line in index.splitlines() if line.startswith("   ") and ":" not in line] == names
+
+
+def test_pages_of_a_category(tmp_path: Path) -> None:
+    pages = sources(tmp_path / "in", "Ant", "Bee", "Cat")
+    (pages / "Bee.wiki").write_text("A bee. [[Kategorie:six_legs|Bee]]")
+    convert("--output", tmp_path / "out", "--category", "Six legs", pages)
+    assert [name for name in files(tmp_path / "out") if name.endswith(".rst")] in (
+        ["Bee.rst", "index.rst"], ["index.rst", "Bee.rst"],
+    )  # fmt: skip
+
+
 def test_two_workers_write_what_one_writes(tmp_path: Path) -> None:
     pages = sources(tmp_path / "in", *(f"Page {n}" for n in range(40)))
     for jobs in "12":
