@@ -1,0 +1,3 @@
+project = "The Showcase"
+author = "The wikibinder developers"
+extensions = ["convert.editions"]
