@@ -50,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     _common(convert, "wikibinder-output")
     convert.add_argument("--bib-dialect", choices=("biblatex", "bibtex"), default="biblatex",
                          help="the dialect of references.bib")
+    convert.add_argument("--csl-json", action="store_true", help="write references.json, too (for Zotero and citeproc)")
     convert.set_defaults(command=convert_command)
 
     build = commands.add_parser("build", help="a Sphinx project of converted pages to HTML, EPUB and PDF")
@@ -156,7 +157,8 @@ def convert_command(options: argparse.Namespace) -> int:
         say(f"{options.output}: is not a folder")
         return USAGE
     with progress_bar("Converting") as progress:
-        result = run(job(options, options.output), options.report, progress)
+        wanted = replace(job(options, options.output), dialect=options.bib_dialect, csl_json=options.csl_json)
+        result = run(wanted, options.report, progress)
     return tell(result, options.strict)
 
 

@@ -33,9 +33,12 @@ def typst_formulas(formulas: Sequence[tuple[str, bool]]) -> list[str | None]:
     return [part if len(part) > 2 and part.startswith("$") and part.endswith("$") else None for part in found]
 
 
-def csl_json(bibliography: str) -> str:
-    """A BibLaTeX file's text as CSL-JSON."""
-    return _convert(bibliography, to="csljson", source="biblatex")
+def csl_json(entries: Sequence[str]) -> str:
+    """Entries of BibLaTeX as CSL-JSON, some hundred at a time: pandoc needs much memory for many."""
+    found: list[object] = []
+    for start in range(0, len(entries), 500):
+        found += json.loads(_convert("\n".join(entries[start : start + 500]), to="csljson", source="biblatex"))
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
 def _convert(text: str, *, to: str, source: str, options: Sequence[str] = ()) -> str:

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from convert import readers
+from convert import pandoc, readers
 from convert.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity
 from convert.docnames import Docnames
 from convert.journal import Journal
 from convert.page import Book, Edition, Page
 from convert.settings import Selection, Settings
 from convert.workers import Crew, Task
-from convert.writers import project, report
+from convert.writers import project, references, report
 from convert.writers.report import Records, Summary
 
 Progress = Callable[[int, int], None]
@@ -52,7 +52,9 @@ class Contents:
 class Job:
     """One run: what is read, what is wanted of it, where it is written, by how many workers.
 
-    ``title`` is that of index.rst; ``order`` gives what pages are sorted by (None: as they come); ``last`` gives docnames for its end that are no pages of the sources.
+    ``title`` is that of index.rst; ``order`` gives what pages are sorted by (None: as they come); ``last`` gives docnames
+    for its end that are no pages of the sources. ``dialect`` is that of references.bib; ``csl_json`` asks for
+    references.json beside it.
     """
 
     sources: Sequence[str]
@@ -62,6 +64,8 @@ class Job:
     jobs: int = 1
     title: str = ""
     order: Callable[[str], Any] | None = None
+    dialect: str = "biblatex"
+    csl_json: bool = False
     last: Callable[[Summary], tuple[str, ...]] = lambda _summary: ()
 
 
@@ -89,6 +93,7 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
         for record in records():
             summary.add(record)
         _write_whole(job, contents, records, job.last(summary))
+        _write_references(job, records, diagnostics)
     summary.count(diagnostics.found)
     if report_path:
         report.write(report_path, job.folder, records, diagnostics.found, summary)
@@ -188,7 +193,7 @@ def _tasks(job: Job, sources: Sequence[readers.Source], contents: Contents, jour
 
 
 def _write_whole(job: Job, contents: Contents, records: Records, last: tuple[str, ...]) -> None:
-    """What stands for all pages together: the table of contents and the merged library."""
+    """What stands for all pages together: the table of contents."""
     pages = [entry for entry in contents.entries if entry.docname]
     if job.order:
         order = job.order
@@ -198,5 +203,16 @@ def _write_whole(job: Job, contents: Contents, records: Records, last: tuple[str
         parts.setdefault(entry.part, []).append(entry.docname)
     text = project.index(job.title or "Contents", list(parts.items()), last)
     project.write(job.folder / "index.rst", text.encode())
+
+
+def _write_references(job: Job, records: Records, diagnostics: Diagnostics) -> None:
+    """The merged library, as BibLaTeX or BibTeX and, if asked for, as CSL-JSON."""
+    place = Position("references.bib")
     bibs = (job.folder / f"{record.docname}.bib" for record in records() if record.citations)
-    project.write(job.folder / "references.bib", project.merge(bibs).encode())
+    entries = project.merge(bibs, lambda text, key: diagnostics.add(Code.BIB_DISAGREE, f"{key}: {text}", place, key))
+    project.write(job.folder / "references.bib", project.library(entries, job.dialect).encode())
+    if job.csl_json:
+        text = pandoc.csl_json([references.for_citeproc(entry) for entry in entries])
+        project.write(job.folder / "references.json", text.encode())
+    else:
+        (job.folder / "references.json").unlink(missing_ok=True)

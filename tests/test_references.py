@@ -13,7 +13,7 @@ from convert.bibliography import Entry, Name
 from convert.diagnostics import Position
 from convert.writers.biblatex import write_entry
 from convert.writers.bibtex import classic
-from convert.writers.references import merge, read
+from convert.writers.references import for_citeproc, merge, read
 
 PLACE = Position("x")
 
@@ -110,7 +110,8 @@ def test_classic_dialect() -> None:
 def test_csl_json() -> None:
     """What pandoc makes of an entry for Zotero."""
     entry = written("k-1", date="2005-05", journaltitle="J. Kites", volume="5", pages="1–9", doi="10.1000/1")
-    (item,) = json.loads(pandoc.csl_json(entry))
+    (item, site) = json.loads(pandoc.csl_json([entry, for_citeproc(written("k-2", "online", website="Kites"))]))
+    assert site["container-title"] == "Kites"
     assert item["title"] == "Kites of the north"
     assert item["container-title"] == "J. Kites"
     assert item["issued"] == {"date-parts": [[2005, 5]]}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from convert.page import Edition
+from convert.writers import bibtex, references
 
 PART = ".part"
 """Ending of a file that is being written; one that is left over was written by a run that was killed."""
@@ -115,13 +116,14 @@ def escape(text: str) -> str:
     return re.sub(r"([^\w\s]|_)", r"\\\1", " ".join(text.split()))
 
 
-def merge(bibs: Iterable[Path]) -> str:
-    """The union of the pages' libraries, sorted by key."""
-    entries: dict[str, str] = {}
-    for path in bibs:
-        for key, text in split(path.read_text("utf-8")):
-            entries.setdefault(key, text)
-    return "\n".join(entries[key] for key in sorted(entries))
+def merge(bibs: Iterable[Path], report: references.Report = lambda _message, _key: None) -> list[str]:
+    """The entries of the pages' libraries, each work once, sorted by key."""
+    return list(references.merge((text for path in bibs for _, text in split(path.read_text("utf-8"))), report))
+
+
+def library(entries: Iterable[str], dialect: str) -> str:
+    """The text of references.bib in ``biblatex`` or ``bibtex``."""
+    return "\n".join(bibtex.classic(references.read(text)) if dialect == "bibtex" else text for text in entries)
 
 
 def split(bib: str) -> Iterator[tuple[str, str]]:

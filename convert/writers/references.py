@@ -87,6 +87,18 @@ def _apart(records: list[Record]) -> list[list[Record]]:
     return list(groups.values())
 
 
+def for_citeproc(text: str) -> str:
+    """An entry in the words that pandoc understands: a website is a container, too."""
+    record = read(text)
+    fields = dict(record.fields)
+    website = fields.pop("website", "")
+    if website and "journaltitle" not in fields:
+        fields["journaltitle"] = website
+        if fields.get("organization") == website:
+            del fields["organization"]
+    return str(Record(record.type, record.key, fields))
+
+
 class _Groups:
     """Keys that belong together, by the signs they share (a union-find forest)."""
 
@@ -171,7 +183,7 @@ def _agree(name: str, first: str, second: str, kind: str) -> bool:
         return True
     one, other = letters(first), letters(second)
     if name in NAMES:
-        return _families(first) == _families(second)
+        return _families(first) == _families(second) or sorted(one) == sorted(other)
     if name in {"isbn", "issn"}:
         return _plain(name, first) == _plain(name, second)
     if name in {"date", "publisher", "location", "journaltitle", "title", "series"}:
