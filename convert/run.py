@@ -92,7 +92,7 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
         records = journal.records
         for record in records():
             summary.add(record)
-        _write_whole(job, contents, records, job.last(summary))
+        _write_whole(job, contents, job.last(summary))
         _write_references(job, records, diagnostics)
     summary.count(diagnostics.found)
     if report_path:
@@ -192,7 +192,7 @@ def _tasks(job: Job, sources: Sequence[readers.Source], contents: Contents, jour
         yield Task(page, entry.docname, known=known)
 
 
-def _write_whole(job: Job, contents: Contents, records: Records, last: tuple[str, ...]) -> None:
+def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
     """What stands for all pages together: the table of contents."""
     pages = [entry for entry in contents.entries if entry.docname]
     if job.order:
