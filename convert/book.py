@@ -6,7 +6,6 @@ import ast
 import contextlib
 import os
 import re
-import shutil
 import subprocess
 import sys
 import time

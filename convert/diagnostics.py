@@ -42,17 +42,16 @@ class Code(Enum):
     FILE_DAMAGED = ("file-damaged", Severity.ERROR, "A source breaks off or is not what it says it is.",
                     "Fetch it again; what stands before the break was read.")
     NOTHING_TO_CONVERT = ("nothing-to-convert", Severity.ERROR, "A folder holds no page.", "Name another folder.")
-    FILE_SKIPPED = ("file-skipped", Severity.INFO, "A file of a folder is of no kind that holds pages.", "None needed.")
     ENCODING_OTHER = ("encoding-other", Severity.INFO, "A source is not UTF-8 and was read in another encoding.",
                       "None needed.")
-    ENCODING_REPLACED = ("encoding-replaced", Severity.WARNING, "Bytes that are not valid text were replaced by U+FFFD.",
-                         "Save the file as UTF-8.")
+    ENCODING_REPLACED = ("encoding-replaced", Severity.WARNING,
+                         "Bytes that are not valid text were replaced by U+FFFD.", "Save the file as UTF-8.")
     CONTROL_REMOVED = ("control-removed", Severity.INFO, "Control characters were taken out.", "None needed.")
 
     # pages
     PAGE_FALLBACK = ("page-fallback", Severity.WARNING, "A page went over its bounds and is written as plain text.",
                      "Mend the markup named in the message, or raise the bound.")
-    TITLE_TAKEN = ("title-taken", Severity.WARNING, "Two pages have the same name; the later one got another file name.",
+    TITLE_TAKEN = ("title-taken", Severity.WARNING, "Two pages have one name; the later one got another file name.",
                    "Rename one of them.")
 
     # wikitext

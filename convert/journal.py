@@ -83,7 +83,7 @@ class Journal:
             self._new.flush()
 
     def records(self) -> Iterator[Record]:
-        """This run's pages, in order, as often as wanted."""
+        """The pages of this run, in order, as often as wanted."""
         if not self._new.closed:
             self._new.flush()
         path = self._part if self._part.exists() else self._path

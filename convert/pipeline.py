@@ -96,7 +96,8 @@ def plain_edition(page: Page, docname: str, diagnostics: Diagnostics, library: L
     """The page as escaped plain text, with its references as far as they were read."""
     diagnostics.add(Code.PAGE_FALLBACK, f"written as plain text: {reason}", page.at(0), page.wikitext[:200])
     entries = [f"* :cite:t:`{entry.key}`" for entry in library]
-    references = ["References\n----------", ".. container:: references\n\n   " + "\n   ".join(entries)] if entries else []
+    heading, box = "References\n----------", ".. container:: references"
+    references = [heading, box, "   " + "\n   ".join(entries)] if entries else []
     title = escaped_line(page.title) or "Untitled"
     text = "\n\n".join([f"{title}\n{'=' * max(4, 2 * len(title))}", *plain_paragraphs(page.wikitext), *references])
     bib = biblatex.write(library) if entries else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -190,10 +191,8 @@ def forever() -> None:
 
 def swallow() -> None:
     while True:
-        try:
+        with contextlib.suppress(Exception):
             forever()
-        except Exception:  # noqa: BLE001, S110
-            pass
 
 
 def deep() -> None:

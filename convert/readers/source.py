@@ -1,4 +1,4 @@
-"""A source named by the user (file, folder, standard input) to streams of bytes: unpacked, with a bound, never a link loop."""
+"""A source that the user names (file, folder, standard input) to streams of bytes, unpacked as they are read."""
 
 from __future__ import annotations
 

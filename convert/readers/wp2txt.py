@@ -33,8 +33,7 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
     """The articles of a file, one at a time."""
     article: list[str] = []
     start = 1
-    number = 0
-    for number, line in enumerate(read_lines(opened, diagnostics), start=1):
+    for line in read_lines(opened, diagnostics):
         article.append(line)
         cut = _start_of_next(article)
         if cut:

@@ -1,4 +1,4 @@
-"""The marks of old wp2txt text: ``[tpl]`` and ``[ref]`` matched with their ends, what has no partner told and made text."""
+"""The marks of old wp2txt text: ``[tpl]`` and ``[ref]`` matched with their ends; what has no partner is told."""
 
 from __future__ import annotations
 
@@ -36,8 +36,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Lines with their marks in standard form. ``joined`` holds the lines that go on from the line before;
-    ``raw`` those that the old program left unconverted, so that wikitext in them is meant."""
+    """Lines with their marks in standard form.
+
+    ``joined`` holds the lines that go on from the line before; ``raw`` those that the old program left unconverted,
+    so that wikitext in them is meant.
+    """
 
     lines: list[str]
     joined: frozenset[int]

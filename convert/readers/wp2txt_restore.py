@@ -134,7 +134,7 @@ class _Article:
             return
         text = self._text(line, number)
         if line.startswith(" ") and len(line) <= WIDE and not joined:
-            self._write(" " + text.strip() if not text.strip() else text.rstrip(), number, joined=self.preformatted)
+            self._write(text.rstrip(), number, joined=self.preformatted)
             self.preformatted = True
             return
         self.preformatted = False
@@ -155,7 +155,7 @@ class _Article:
             return text
         if len(runs) % 2 == 0 and runs[::2] == runs[1::2]:
             return text
-        self._report(Code.MARKUP_CHANGED, "apostrophes of emphasis without a partner are left out", number, self.source[number])
+        self._report(Code.MARKUP_CHANGED, "apostrophes without a partner are left out", number, self.source[number])
         text = SECONDS.sub(lambda found: found[0].replace("''", "&#39;&#39;"), text)
         return QUOTES.sub(lambda found: "'" if len(found[0]) in (4,) else "", text)
 
@@ -228,7 +228,5 @@ def _rows_follow(lines: list[str], number: int) -> bool:
 
 
 def _unclosed_image(line: str) -> bool:
-    found = None
-    for found in IMAGE.finditer(line):
-        pass
-    return bool(found) and line.count("[[", found.start()) > line.count("]]", found.start())
+    images = list(IMAGE.finditer(line))
+    return bool(images) and line.count("[[", images[-1].start()) > line.count("]]", images[-1].start())

@@ -26,5 +26,5 @@ def load(path: Path) -> dict[str, Rule]:
             case {"keep": True}:
                 rules[key] = keep
             case _:
-                raise ValueError(f'the rule for "{name}" is neither a text, nor {{drop = "reason"}}, nor {{keep = true}}')
+                raise ValueError(f'the rule for "{name}" is no text, no {{drop = "reason"}} and no {{keep = true}}')
     return rules
