@@ -136,6 +136,7 @@ HANDLERS: Mapping[str, Handler] = {
     "reference": inlines.reference,
     "number_reference": inlines.reference,
     "download_reference": inlines.download,
+    "substitution_reference": transparent,
     "pending_xref": transparent,  # what Sphinx could not resolve, and has warned of
     "target": transparent,
     "problematic": inlines.problematic,
@@ -147,6 +148,7 @@ HANDLERS: Mapping[str, Handler] = {
     "desc_inline": transparent,
     "desc_name": api.desc_name,
     "desc_addname": transparent,
+    "desc_classname": transparent,
     "desc_type": transparent,
     "desc_returns": api.desc_returns,
     "desc_parameterlist": api.parameter_list,

@@ -35,7 +35,7 @@ def text(node: nodes.Element, writer: Writer) -> str:
 
 def _run(value: str, language: str, writer: Writer) -> str:
     if writer.longest_word:
-        value = _breakable(value, writer.longest_word)
+        value = breakable(value, writer.longest_word)
     rows = value.split("\n") if writer.preformatted else [value]
     written = "\nlinebreak()\n".join(map(string, rows))
     return call("text", block(written), lang=string(language)) if language else written
@@ -45,7 +45,7 @@ _WORD = re.compile(r"[^\s\u200b\xad-]+")
 _BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])\u200b(?=[^\W\d_])")
 
 
-def _breakable(value: str, longest: int) -> str:
+def breakable(value: str, longest: int) -> str:
     """``value`` with places where a line may end, so that no word is longer than ``longest`` characters.
 
     Words of letters alone that Typst can hyphenate by itself are left to it, unless the columns are very narrow.

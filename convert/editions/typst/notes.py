@@ -93,5 +93,5 @@ def whereabouts(writer: Writer) -> str:
     if writer.bibliography and writer.bibliography != writer.docname:
         works = writer.link(writer.label("", writer.bibliography), string(words.bibliography))
         page = call("page-of", string(writer.label("", writer.bibliography)))
-        text += [string(f" {words.works} "), works, string(f", {words.page} "), page]
-    return call("whereabouts", block(lines(*text, string("."))))
+        text += [string(f" {words.works} "), works, string(f", {words.page} "), page, string(".")]
+    return call("whereabouts", block(lines(*text)))

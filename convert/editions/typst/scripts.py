@@ -45,9 +45,12 @@ SCRIPTS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("\u1780-\u17ff", "km", frozenset({"km"})),
 )
 
-# a run may hold white space and ASCII punctuation between its words, but neither starts nor ends with them
+# A run may hold white space and ASCII punctuation between its words, but neither starts nor ends with them. An East
+# Asian one ends at such punctuation: in a list of words each may be of another language.
 _BETWEEN = "[\u0300-\u036f\u200c-\u200f.,:;!?()\\s\"'-]"
-_RUNS = re.compile("|".join(f"([{span}](?:{_BETWEEN}*[{span}])*)" for span, _, _ in SCRIPTS))
+_RUNS = re.compile("|".join(
+    f"([{span}](?:{r'[ ]' if usual == 'zh' else _BETWEEN}*[{span}])*)" for span, usual, _ in SCRIPTS
+))  # fmt: skip
 _FOREIGN = re.compile("[\u0530-\U0010ffff]")
 _KANA_SIGN, _HANGUL_SIGN = re.compile(f"[{_KANA}]"), re.compile(f"[{_HANGUL}]")
 _CLASS = "language-"

@@ -107,7 +107,7 @@ def place(rows: Sequence[nodes.Element], head: int, columns: int) -> Iterator[Ce
     """Every cell of a table in its place, however the source counts: spans are cut where they would overlap."""
     taken: set[tuple[int, int]] = set()
     for y, row in enumerate(rows):
-        last = head if y < head else len(rows)
+        last = min(head, len(rows)) if y < head else len(rows)
         x = 0
         for entry in (child for child in row.children if isinstance(child, nodes.entry)):
             while (x, y) in taken:

@@ -1,0 +1,229 @@
+"""Books of three projects that know nothing of wikis, built by the Typst builder, and what their PDFs hold."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+
+from tests import pdftext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOTS = Path(__file__).parent / "roots"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A built book: its files, what Sphinx said, and its text without white space."""
+
+    source: str
+    pdf: Path
+    said: str
+    pages: list[str]
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pages)
+
+
+def build(root: Path, out: Path, *arguments: str, **environment: str) -> str:
+    """Build the project at ``root``; what Sphinx said."""
+    doctrees = str(out / "doctrees")
+    command = [sys.executable, "-m", "sphinx", "-b", "typst", "-d", doctrees, *arguments, str(root), str(out)]
+    variables = {**os.environ, "SOURCE_DATE_EPOCH": "1600000000", "PYTHONPATH": str(ROOTS.parent.parent), **environment}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=variables, cwd=out.parent)
+    assert done.returncode == 0, done.stderr
+    return done.stdout + done.stderr
+
+
+def book(name: str, folder: Path, *arguments: str) -> Book:
+    shutil.copytree(ROOTS / name, folder / "source")
+    (folder / "out").mkdir()
+    said = build(folder / "source", folder / "out", *arguments)
+    [typ], [pdf] = (folder / "out").glob("*.typ"), (folder / "out").glob("*.pdf")
+    return Book(typ.read_text(encoding="utf-8"), pdf, said, pdftext.pages(pdf))
+
+
+@pytest.fixture(scope="module")
+def api(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    return book("typst-api", tmp_path_factory.mktemp("api"))
+
+
+@pytest.fixture(scope="module")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    return book("typst-figures", tmp_path_factory.mktemp("figures"))
+
+
+@pytest.fixture(scope="module")
+def glossary(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    return book("typst-glossary", tmp_path_factory.mktemp("glossary"))
+
+
+@pytest.fixture(params=["api", "wheels", "glossary"])
+def any_book(request: pytest.FixtureRequest) -> Book:
+    found: Book = request.getfixturevalue(request.param)
+    return found
+
+
+def links(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    for page in pdf.pages:
+        yield from (note for note in page.get("/Annots", []) if note.Subtype == "/Link")
+
+
+def test_the_pdf_is_accessible(any_book: Book) -> None:
+    with pikepdf.open(any_book.pdf) as pdf:
+        assert b"pdfuaid:part" in pdf.Root.Metadata.read_bytes()
+        assert pdf.Root.MarkInfo.Marked
+        assert "/StructTreeRoot" in pdf.Root
+        assert str(pdf.Root.Lang)
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        assert str(pdf.docinfo["/Title"])
+        with pdf.open_outline() as outline:
+            assert len(outline.root) >= 2
+
+
+def test_internal_links_lead_to_pages(any_book: Book) -> None:
+    with pikepdf.open(any_book.pdf) as pdf:
+        pages = {page.obj.objgen for page in pdf.pages}
+        names = dict(pikepdf.NameTree(pdf.Root.Names.Dests).items()) if "/Names" in pdf.Root else {}
+        inner = [place for each in links(pdf) if (place := destination(each)) is not None]
+        assert inner
+        for place in inner:
+            where = place if isinstance(place, pikepdf.Array) else names[str(place)]
+            where = where.D if isinstance(where, pikepdf.Dictionary) else where
+            assert where[0].objgen in pages
+
+
+def destination(link: pikepdf.Object) -> pikepdf.Object | None:
+    """Where a link inside the book leads to."""
+    if "/Dest" in link:
+        return link.Dest
+    return link.A.D if link.A.S == "/GoTo" else None
+
+
+def test_only_the_web_is_linked_to(any_book: Book) -> None:
+    with pikepdf.open(any_book.pdf) as pdf:
+        addresses = [str(each.A.URI) for each in links(pdf) if "/A" in each and "/URI" in each.A]
+    assert all(re.match(r"(https?|ftp|mailto):", address) for address in addresses)
+
+
+def test_fonts_are_embedded(any_book: Book) -> None:
+    with pikepdf.open(any_book.pdf) as pdf:
+        dictionaries = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary)]
+        fonts = [item for item in dictionaries if item.get("/Type") == "/FontDescriptor"]
+        assert fonts
+        assert all({"/FontFile2", "/FontFile3"} & set(font.keys()) for font in fonts)
+
+
+def test_api_descriptions(api: Book) -> None:
+    for words in ("asyncgears.turn(", "gears.old(a[,b[,c]])", "gears.older([a,]b)", "classgears.Wheel(teeth)",
+                  "→list[int]", "ValueError", "gear_turn(structgear*g,unsignedcount)", "--fast<n>,-f", "wheel::=",
+                  "Writemore.", "Deprecatedsinceversion2.0:", "computer-aideddesign"):  # fmt: skip
+        assert words in api.text, words
+    assert api.text.count("(computer-aideddesign)") == 1
+    assert "raw" not in api.text.replace("draw", "")
+    assert "PythonModuleIndex" in api.text
+
+
+def test_the_index_has_page_numbers(api: Book) -> None:
+    assert re.search(r"mesh\(\)\(gears\.Wheelmethod\),\d+", api.pages[-1])
+
+
+def test_figures_are_numbered_as_in_html(wheels: Book) -> None:
+    for words in ("Fig.1.1", "Fig.1.2", "Table1.1", "Table1.2", "Table2.1", "Listing1.1", "(1.1)", "1Rolling"):
+        assert words in wheels.text, words
+
+
+def test_bad_images_leave_placeholders(wheels: Book) -> None:
+    for name in ("broken.png", "linked.svg", "missing.png"):
+        assert f"leaves a placeholder: {name}" in wheels.said
+    for words in ("Apicturethatcannotbeopened", "Adrawingthatlinkstoafile", "Aremotepicture", "Amissingpicture"):
+        assert words in wheels.text
+
+
+def test_bad_formulas_print_as_their_source(wheels: Book) -> None:
+    assert wheels.said.count("prints as its source") == 2
+    assert r"\nosuchmacro{x" in wheels.text
+    assert r'\text{#read("x")$y$}#@preview' in wheels.text
+
+
+def test_notes_stand_on_the_page_that_calls_them(wheels: Book) -> None:
+    rolling = next(page for page in wheels.pages if "Awheelrolls" in page)
+    for words in ("Thefirstnote", "Thesecondnote.", "Outer,withaninnernote", "Inner,whichknows", "Inacaption."):
+        assert words in rolling
+        assert wheels.text.count(words) == 1
+    assert wheels.text.count("Inacell.") == wheels.text.count("Inahead.") == 1
+    assert "Anotethatnothingcalls." in wheels.text
+    assert re.search(r"rolls1,2", rolling)
+
+
+def test_a_section_of_notes_says_where_they_are(wheels: Book) -> None:
+    assert "Thenotesstandatthefootofthepages." in wheels.text
+    assert wheels.text.index("Anotetothetitle.") < wheels.text.rindex("References")
+
+
+def test_long_tables_repeat_their_head(wheels: Book) -> None:
+    assert wheels.text.count("Whathappens") >= 2
+
+
+def test_wide_tables_turn_the_page(wheels: Book) -> None:
+    with pikepdf.open(wheels.pdf) as pdf:
+        wide = [page for page in pdf.pages if page.mediabox[2] > page.mediabox[3]]
+    assert wide
+
+
+def test_scripts(glossary: Book) -> None:
+    text = re.sub('["“”«»„]', "", glossary.text)
+    for words in ("나무꾼과선녀", "日本語のテキスト", "𓀀", "Ελληνικά", "#eval(1)", "#import@preview/x:1.0.0",
+                  "`backticks`$x$<label>"):  # fmt: skip
+        assert words in text, words
+    assert re.search(r"script Egyptian .*Debian: fonts-noto-core", glossary.said)
+    for language in ("ko", "ja", "he", "ar", "hi"):
+        assert f'lang: "{language}"' in glossary.source
+
+
+def test_nothing_is_fetched(any_book: Book) -> None:
+    assert "#import" not in re.sub(r'"(?:[^"\\]|\\.)*"', "", any_book.source)
+
+
+def test_the_same_bytes_everywhere(tmp_path: Path, wheels: Book) -> None:
+    other = tmp_path / "elsewhere" / "deep"
+    other.mkdir(parents=True)
+    again = book("typst-figures", other)
+    assert again.pdf.read_bytes() == wheels.pdf.read_bytes()
+    assert again.source == wheels.source
+
+
+def test_nothing_is_compiled_twice(tmp_path: Path) -> None:
+    first = book("typst-glossary", tmp_path)
+    before = first.pdf.stat().st_mtime_ns
+    assert "has not changed" in build(tmp_path / "source", tmp_path / "out")
+    assert first.pdf.stat().st_mtime_ns == before
+    with (tmp_path / "source" / "terms.rst").open("a", encoding="utf-8") as page:
+        page.write("\nMore.\n")
+    build(tmp_path / "source", tmp_path / "out")
+    assert "More." in "".join(pdftext.pages(first.pdf))
+
+
+def test_endnotes(tmp_path: Path) -> None:
+    ends = book("typst-figures", tmp_path, "-D", "typst_endnotes=1", "-D", "typst_paper=a4")
+    assert "footatthepages" not in ends.text
+    assert ends.text.index("Listing1.1Roll") < ends.text.index("Thefirstnote")
+
+
+def test_only_typst(tmp_path: Path) -> None:
+    shutil.copytree(ROOTS / "typst-glossary", tmp_path / "source")
+    (tmp_path / "out").mkdir()
+    build(tmp_path / "source", tmp_path / "out", "-D", "typst_pdf=0")
+    assert list((tmp_path / "out").glob("*.typ"))
+    assert not list((tmp_path / "out").glob("*.pdf"))

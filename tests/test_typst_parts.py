@@ -1,0 +1,206 @@
+"""The parts of the Typst builder: escaping, links, scripts, tables, formulas, fonts, and the table of handlers."""
+
+from __future__ import annotations
+
+import json
+import string as ascii_signs
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+import typst
+from docutils import nodes
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxTranslator
+from sphinx.writers.latex import LaTeXTranslator
+
+from convert import pandoc
+from convert.editions.typst import escape, fonts, formulas, images, inlines, last_resort, scripts, tables
+from convert.editions.typst.document import handy_depth
+from convert.editions.typst.handlers import HANDLERS
+from convert.editions.typst.options import PAPERS, Options
+from convert.editions.typst.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FONTS = typst.Fonts(include_system_fonts=False)
+HOSTILE = [
+    '#read("/etc/passwd")', '#eval("1")', '#import "@preview/x:1.0.0": *', "`code` ```", "$x$", "<label> @ref", "\\",
+    '"', '\\"', "// comment", "/* open", "= heading", "- item", "+ 1.", "[", "]", "{", "}", "*a* _b_", "\u2028#x",
+    "a\\u{41}", "\\\n", "~", "'",
+]  # fmt: skip
+
+
+def printed(text: str) -> str:
+    """What Typst makes of a string literal."""
+    source = f"#metadata({escape.string(text)})<said>"
+    return str(json.loads(typst.Compiler(source.encode(), font_paths=FONTS).query("<said>", field="value", one=True)))
+
+
+def clean(text: str) -> str:
+    """What may be lost of a text: characters that no page can show."""
+    kept = "".join(sign for sign in text if not (0xD800 <= ord(sign) <= 0xDFFF or sign in "\ufffe\uffff"))
+    kept = "".join(sign for sign in kept if sign in "\t\n\r" or not (ord(sign) < 0x20 or 0x7F <= ord(sign) < 0xA0))
+    return kept.replace("\u2028", " ").replace("\u2029", " ")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markup_prints_as_text(text: str) -> None:
+    assert printed(text) == clean(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.characters() | st.sampled_from('#\\"`$@<>[]{}*_=/~\n\u2028'), max_size=60))
+def test_any_text_prints_as_itself(text: str) -> None:
+    assert printed(text) == clean(text)
+
+
+def test_every_node_of_the_latex_writer_has_a_handler() -> None:
+    visits = (name for cls in (LaTeXTranslator, SphinxTranslator) for name in dir(cls) if name.startswith("visit_"))
+    assert {name.removeprefix("visit_") for name in visits} <= HANDLERS.keys()
+
+
+def test_every_node_of_docutils_and_sphinx_has_a_handler() -> None:
+    # inside docinfo, which a book does not print
+    bibliographic = {"address", "author", "authors", "contact", "copyright", "date", "organization", "revision",
+                     "status", "version"}  # fmt: skip
+    # gone before a builder sees them, or no nodes of their own
+    gone = {"highlightlang", "pending_xref_condition", "not_smartquotable", "translatable"}
+    ours = {
+        name for name, cls in vars(addnodes).items()
+        if isinstance(cls, type) and cls.__module__ == addnodes.__name__ and not name.startswith("_")
+        and not issubclass(cls, nodes.inline)
+    }  # fmt: skip
+    assert set(nodes.node_class_names) - bibliographic <= HANDLERS.keys()
+    assert ours - gone <= HANDLERS.keys()
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://example.org/", True), ("HTTP://example.org", True), ("mailto:a@example.org", True),
+        ("ftp://x/y", True), ("javascript:alert(1)", False), ("java\x00script:alert(1)", False),
+        (" javascript:x", False), ("file:///etc/passwd", False), ("data:text/html,x", False), ("", False),
+        ("//example.org", False), ("other.html", False), ("http://[::1", False),
+    ],
+)  # fmt: skip
+def test_links_lead_to_the_web_only(url: str, kept: bool) -> None:
+    assert bool(escape.safe_url(url)) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("plain", "en", [("plain", "")]),
+        ("a 나무꾼 b", "en", [("a ", ""), ("나무꾼", "ko"), (" b", "")]),
+        ("日本語のテキスト", "en", [("日本語のテキスト", "ja")]),
+        ("中文", "en", [("中文", "zh")]),
+        ("中文", "ja", [("中文", "")]),
+        ("עברית, שלום", "en", [("עברית, שלום", "he")]),
+        ("فارسی", "fa", [("فارسی", "")]),
+        ("Привет Ελλάς", "en", [("Привет Ελλάς", "")]),
+    ],
+)
+def test_runs_carry_their_language(text: str, language: str, expected: Sequence[tuple[str, str]]) -> None:
+    assert [(run, lang) for run, lang in scripts.runs(text, language) if run] == list(expected)
+
+
+@given(st.text())
+def test_runs_lose_nothing(text: str) -> None:
+    assert "".join(run for run, _ in scripts.runs(text, "en")) == text
+
+
+@given(st.text(ascii_signs.printable + "äж漢\u200b-", max_size=80), st.integers(2, 12))
+def test_breaking_words_loses_nothing(text: str, longest: int) -> None:
+    broken = inlines.breakable(text, longest)
+    assert [sign for sign in broken if sign not in "\u200b\xad"] == [sign for sign in text if sign not in "\u200b\xad"]
+
+
+@pytest.mark.parametrize(
+    ("sign", "script", "package"),
+    [
+        ("\U00013000", "Egyptian", "fonts-noto-core"), ("漢", "Han", "fonts-noto-cjk"),
+        ("한", "Hangul", "fonts-noto-cjk"), ("😀", "Emoji", "fonts-noto-color-emoji"), ("\ue000", "Private use", ""),
+        ("ꓐ", "Lisu", "fonts-noto-core"),
+    ],
+)  # fmt: skip
+def test_scripts_and_their_fonts_are_named(sign: str, script: str, package: str) -> None:
+    assert scripts.script_name(sign) == script
+    assert scripts.font_package(script) == package
+
+
+def test_the_last_resort_font_shows_what_no_font_shows() -> None:
+    signs = "\U00010980\U0001b170"
+    complaint = (
+        'error: the text `"\U00010980"` could not be displayed with font `"X"`\n'
+        'the text `"\\u{1b170}"` could not be displayed'
+    )
+    assert fonts.missing(complaint) == set(signs)
+    made = last_resort.font(signs)
+    assert made[:4] == b"\0\1\0\0"
+    assert last_resort.font(reversed(signs)) == made
+
+
+def row(*widths: tuple[int, int]) -> nodes.row:
+    return nodes.row("", *[nodes.entry("", morecols=across - 1, morerows=down - 1) for across, down in widths])
+
+
+def test_spans_find_their_place() -> None:
+    rows = [row((1, 2), (2, 1)), row((1, 1), (1, 1)), row((3, 9))]
+    assert [(c.x, c.y, c.columns, c.rows) for c in tables.place(rows, 1, 3)] == [
+        (0, 0, 1, 1), (1, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1), (0, 2, 3, 1),
+    ]  # fmt: skip
+
+
+@given(st.lists(st.lists(st.tuples(st.integers(1, 4), st.integers(1, 4)), max_size=5), max_size=6), st.integers(0, 2))
+def test_no_two_cells_overlap(spans: list[list[tuple[int, int]]], head: int) -> None:
+    cells = list(tables.place([row(*each) for each in spans], head, 4))
+    taken = [(c.x + i, c.y + j) for c in cells for i in range(c.columns) for j in range(c.rows)]
+    assert len(taken) == len(set(taken))
+    assert len(cells) == sum(map(len, spans))
+    assert all(c.y + c.rows <= len(spans) for c in cells)
+
+
+@pytest.mark.parametrize(
+    ("given_length", "expected"),
+    [("100", "75pt"), ("100px", "75pt"), ("50%", "50%"), ("2 cm", "2cm"), ("3em", "3em"), ("x", ""), ("-1cm", "")],
+)
+def test_lengths(given_length: str, expected: str) -> None:
+    assert images.length(given_length) == expected
+
+
+def test_formulas_are_converted_each_for_itself() -> None:
+    asked = [(r"\frac{a}{b}", False), (r"\nosuch{", False), ("x $ y", False), (r"E = mc^2", True), ("```\nx", False)]
+    found = pandoc.typst_formulas(asked)
+    assert [bool(each) for each in found] == [True, False, False, True, False]
+    assert found[0] == "$a / b$"
+
+
+@pytest.mark.parametrize(
+    ("source", "fine"),
+    [
+        ('$upright("#read(\\"x\\")")$', True), ("$#scale(x: 120%)[\\(]$", True), ("$x \\# y$", True),
+        ('$#read("x")$', False), ("$x$ #read $y$", False), ("$@a$", False), ("$`x`$", False),
+    ],
+)  # fmt: skip
+def test_formulas_hold_no_code(source: str, fine: bool) -> None:
+    assert formulas.harmless(source) is fine
+
+
+def test_csl_json() -> None:
+    [entry] = json.loads(pandoc.csl_json(["@book{a, author = {Lee, Ann}, title = {{T}}, date = {2001}}"]))
+    assert entry["author"] == [{"family": "Lee", "given": "Ann"}]
+
+
+def test_the_page_has_a_readable_measure() -> None:
+    for paper in PAPERS.values():
+        settings_ = Options("", "", "", "en", words("en"), paper, False, False, 0, ())
+        assert 55 <= settings_.measure / (0.43 * paper.type_size) <= 82  # characters in a line
+
+
+def test_the_contents_stay_handy() -> None:
+    assert handy_depth(Counter({1: 1, 2: 8, 3: 4})) == 3
+    assert handy_depth(Counter({1: 40, 2: 500})) == 1
