@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,13 +41,6 @@ class Outcome:
     path: Path
     failed: bool
     complaints: tuple[str, ...]
-
-
-def default_title(sources: Sequence[str]) -> str:
-    """A book's title from its only source."""
-    if len(sources) == 1 and sources[0] != "-":
-        return Path(sources[0]).resolve().stem.replace("_", " ") or "Wiki pages"
-    return "Wiki pages"
 
 
 def last_pages(summary: Summary) -> tuple[str, ...]:
@@ -92,7 +84,7 @@ def build(edition: str, source: Path, output: Path, jobs: int = 1, strict: bool 
     command = [sys.executable, "-m", "sphinx", *arguments, str(source), str(folder)]
     done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603  (our own words)
     said = (done.stderr + done.stdout).decode("utf-8", "replace").splitlines()
-    complaints = tuple(line.strip() for line in said if COMPLAINT.search(line))
+    complaints = tuple(line.strip().removeprefix(f"{source.resolve()}/") for line in said if COMPLAINT.search(line))
     if done.returncode:
         return Outcome(folder, True, complaints or tuple(said[-1:]) or (f"Sphinx ended with {done.returncode}",))
     if edition == "html":

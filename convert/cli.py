@@ -168,14 +168,13 @@ def book_command(options: argparse.Namespace) -> int:
     if options.output.exists() and not options.output.is_dir():
         say(f"{options.output}: is not a folder")
         return USAGE
-    title = options.title or book.default_title(options.sources)
-    pages = replace(job(options, source), title=title, last=book.last_pages)
+    pages = replace(job(options, source), title=options.title, last=book.last_pages)
     with progress_bar("Converting") as progress:
         result = run(pages, options.report, progress)
     status = tell(result, options.strict)
     if not result.contents.entries:
         return FAILED
-    book.write_project(source, book.Project(title, options.author, options.language), result.summary)
+    book.write_project(source, book.Project(result.title, options.author, options.language), result.summary)
     return max(status, build(options, source))
 
 

@@ -73,6 +73,7 @@ class Job:
 class Result:
     """How a run went. ``failures`` are the errors to be shown to the user one by one."""
 
+    title: str
     contents: Contents
     summary: Summary
     failures: list[Diagnostic]
@@ -97,7 +98,18 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
     summary.count(diagnostics.found)
     if report_path:
         report.write(report_path, job.folder, records, diagnostics.found, summary)
-    return Result(contents, summary, [d for d in diagnostics.found if d.code.severity is Severity.ERROR])
+    return Result(book_title(job, contents), contents, summary, [d for d in diagnostics.found if d.code.severity is Severity.ERROR])
+
+
+def book_title(job: Job, contents: Contents) -> str:
+    """The title of it all: the one that is asked for, that of the only page, that of the only folder."""
+    if job.title:
+        return job.title
+    titles = [entry.title for entry in contents.entries if entry.docname]
+    if len(titles) == 1:
+        return titles[0]
+    name = Path(job.sources[0]).resolve().name if len(job.sources) == 1 and job.sources[0] != "-" else ""
+    return " ".join(name.partition(".")[0].replace("_", " ").split()) or "Contents"
 
 
 def survey(job: Job, sources: Sequence[readers.Source], diagnostics: Diagnostics) -> Contents:
@@ -201,7 +213,7 @@ def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
     parts: dict[str, list[str]] = {}
     for entry in pages:
         parts.setdefault(entry.part, []).append(entry.docname)
-    text = project.index(job.title or "Contents", list(parts.items()), last)
+    text = project.index(book_title(job, contents), list(parts.items()), last)
     project.write(job.folder / "index.rst", text.encode())
 
 
