@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import get_month_names
 
 MONTHS: Mapping[str, int] = {
@@ -71,7 +71,7 @@ UNREAD = Reading(None, "", False)
 
 
 def read(text: str, language: str = "") -> Reading:
-    """Read a date written in English, or in the words of ``language`` (a code)."""
+    """Read a date written in English, or in the words of some languages (codes)."""
     if len(text) > _LONGEST:
         return UNREAD
     return _read(text, language)
@@ -205,19 +205,14 @@ def _days(year: int, month: int) -> int:
 
 
 @lru_cache(maxsize=64)
-def _months(language: str) -> Mapping[str, int]:
-    """The months of a language by their names, long and short; nothing for a language that is not known."""
-    if not language:
-        return {}
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return {}
+def _months(languages: str) -> Mapping[str, int]:
+    """The months of some languages by their names, long and short; nothing for a language that is not known."""
     names: dict[str, int] = {}
-    for width in ("wide", "abbreviated"):
-        for context in ("format", "stand-alone"):
-            for number, name in get_month_names(width, context, locale).items():
-                words = _WORD.findall(name.casefold())
-                if len(words) == 1:
-                    names.setdefault(words[0], int(number))
+    for language in languages.split():
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                for number, name in get_month_names(width, context, Locale.parse(language, sep="-")).items():
+                    words = _WORD.findall(name.casefold())
+                    if len(words) == 1:
+                        names.setdefault(words[0], int(number))
     return names

@@ -21,7 +21,8 @@ class Draft:
     given: Parameters
     cast: Cast
     report: Callable[[Code, str, str], None]
-    language: str = ""
+    locale: str = ""
+    script: str = ""
     type: str = "misc"
     fields: dict[str, Value] = field(default_factory=dict)
     extra: list[str] = field(default_factory=list)

@@ -12,11 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from convert.bibliography import Entry
-from convert.cs1 import keys, markup
+from convert.cs1 import keys, locales, markup
 from convert.cs1.draft import Draft
 from convert.cs1.fields import STEPS
-from convert.cs1.locales import PARAMETERS as LOCAL_PARAMETERS
-from convert.cs1.locales import TEMPLATES as LOCAL_TEMPLATES
 from convert.cs1.parameters import resolve
 from convert.cs1.people import cast
 from convert.cs1.remaps import remap
@@ -37,12 +35,12 @@ def citation(name: str, params: Mapping[str, str], position: Position, diagnosti
     """Read a citation template; values are wikitext with templates expanded. None where it says nothing at all."""
     report = _reporter(name, position, diagnostics)
     kind = citation_class(name) or "citation"
-    language = LOCAL_TEMPLATES.get(name.casefold(), ("", ""))[1]
-    given = resolve(_completed(name.casefold(), _translated(params, language) if language else params))
+    locale = locales.TEMPLATES.get(name.casefold(), ("", ""))[1]
+    given = resolve(_completed(name.casefold(), _translated(name.casefold(), params) if locale else params))
     if not given.values and not given.people and not given.extra:
         report(Code.CITATION_EMPTY, "the template has no value", "")
         return None
-    return _read(Draft(kind, given, cast(given, report), report, language), position)
+    return _read(Draft(kind, given, cast(given, report), report, locale), position)
 
 
 def entry(name: str, params: Mapping[str, str], position: Position, diagnostics: Diagnostics) -> Entry | None:
@@ -67,17 +65,21 @@ def _completed(name: str, params: Mapping[str, str]) -> Mapping[str, str]:
     return {**defaults, **{key: value for key, value in params.items() if value.strip()}} if defaults else params
 
 
-def _translated(params: Mapping[str, str], language: str) -> Mapping[str, str]:
+def _translated(name: str, params: Mapping[str, str]) -> Mapping[str, str]:
     """A local template's parameters in the words of CS1; numbers in names stay."""
-    table = LOCAL_PARAMETERS[language]
+    table = {**locales.PARAMETERS, **locales.OVERRIDES.get(name, {})}
     found: dict[str, str] = {}
-    for name, value in params.items():
-        key = name.casefold().strip().replace("_", " ")
+    for given, value in params.items():
+        key = " ".join(given.casefold().replace("_", " ").split())
         number = "".join(re.findall(r"\d+", key))
-        target = table.get(key) or (table.get(re.sub(r"\d+", "", key).strip(" -"), "") + number if number else "")
-        target = name if not target or target == number else target
-        if value.strip() or target not in found:
-            found[target] = value if not found.get(target) else found[target]
+        target = table.get(key, "")
+        if not target and number and (word := table.get(re.sub(r"\d+", "", key).strip(" -"))):
+            target = word + number
+        target = target or given
+        if not found.get(target, "").strip():
+            found[target] = value
+        elif value.strip():
+            found.setdefault(given, value)
     return found
 
 

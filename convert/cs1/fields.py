@@ -42,7 +42,7 @@ def _script(draft: Draft, text: str, name: str) -> None:
     match = re.match(r"\s*([a-z]{2,3}(?:-\w{2,8})?)\s*:\s*(?=\S)", text)
     value = markup.value(text[match.end() :] if match else text)
     if match and languages.read(match[1]):
-        draft.language = draft.language or match[1]
+        draft.script = draft.script or match[1]
     if name in draft.fields:
         draft.put("scripttitle" if name == "title" else f"script{name}", value)
     else:
@@ -78,9 +78,9 @@ def dates_of_work(draft: Draft) -> None:
     if not text:
         text = " ".join(part for part in (day if month else "", month, year) if part) if year else ""
         text, published = (text, published) if text else (published or " ".join(filter(None, (day, month))), "")
-    reading = dates.read(text, draft.language)
+    reading = dates.read(text, draft.locale)
     if reading.edtf is None and year and year not in text:
-        reading, text = dates.read(f"{text} {year}", draft.language), f"{text} {year}"
+        reading, text = dates.read(f"{text} {year}", draft.locale), f"{text} {year}"
     draft.put("date", reading.edtf or "")
     if text and not (reading.edtf and reading.complete):
         draft.put("wikidate", text)
@@ -89,7 +89,7 @@ def dates_of_work(draft: Draft) -> None:
     suffix = reading.suffix or (match[1] if (match := re.search(r"\d{3,4}([a-z])\Z", year)) else "")
     draft.put("yearsuffix", suffix)
     if published and published != text:
-        draft.put("pubdate", dates.read(published, draft.language).edtf or published)
+        draft.put("pubdate", dates.read(published, draft.locale).edtf or published)
     original = [markup.plain(given.pop(part)) for part in ("orig-month", "orig-date")]
     _other_date(draft, "origdate", " ".join(filter(None, original)))
 
@@ -98,7 +98,7 @@ def _other_date(draft: Draft, name: str, text: str) -> None:
     """A date in ISO form in its field; one that cannot be read in ``wiki`` and the field's name."""
     if not text:
         return
-    reading = dates.read(text, draft.language)
+    reading = dates.read(text, draft.locale)
     if reading.edtf and reading.complete:
         draft.put(name, reading.edtf)
         return
@@ -211,7 +211,7 @@ def _about_identifiers(draft: Draft) -> None:
         draft.move(f"{name}-access", f"{name}access")
     for meaning in ("doi-broken-date", "pmc-embargo-date"):
         if text := markup.plain(given.pop(meaning)):
-            draft.put(meaning.replace("-date", "").replace("-", ""), dates.read(text, draft.language).edtf or text)
+            draft.put(meaning.replace("-date", "").replace("-", ""), dates.read(text, draft.locale).edtf or text)
     if item := markup.plain(given.pop("wikidata")):
         draft.put("wikidata", item)
         if re.fullmatch(r"Q\d+", item):
@@ -275,7 +275,7 @@ def _address(draft: Draft, name: str, text: str) -> None:
 def languages_of_work(draft: Draft) -> None:
     text = markup.plain(draft.given.pop("language"))
     found = languages.read(text) if text else ()
-    found = found or (languages.read(draft.language) if draft.language and not found else ())
+    found = found or (languages.read(draft.script) if draft.script else ())
     known = [languages.biblatex(name) for name in found]
     if text or any(name != "english" for name in known):
         draft.put("langid", next((name for name in known if name), ""))

@@ -54,10 +54,16 @@ _WORD_LENGTH = 20
 def key(entry: Entry) -> str:
     """The key of an entry: ``lankov2009korean-k3qf7a``."""
     people = entry.names.get("author") or entry.names.get("editor") or ()
-    family = latin(people[0].family or people[0].literal.split(" ")[-1]) if people else ""
+    family = latin(people[0].family or _last_word(people[0].literal)) if people else ""
     words = title_words(entry)
     stem = (family or (words.pop(0) if words else "x")) + year(entry) + (words[0] if words else "")
     return f"{stem.lstrip('0123456789') or 'x'}-{digest(entry)}"
+
+
+def _last_word(name: str) -> str:
+    """The last word of a name that is more than an initial."""
+    words = name.split(" ")
+    return next((word for word in reversed(words) if len(word.strip(".")) > 1), words[-1])
 
 
 def year(entry: Entry) -> str:

@@ -161,7 +161,14 @@ def _single(text: str) -> Name:
     family, comma, given = text.partition(",")
     family, given = family.strip(), given.strip()
     personal = comma and _GIVEN.match(given) and _GIVEN.match(family) and not _SUFFIX.match(given)
-    return _pair(family, given) if personal and not _ORGANISATION.search(text) else Name(literal=text)
+    if personal and not _ORGANISATION.search(text) and not _two_people(family, given):
+        return _pair(family, given)
+    return Name(literal=text)
+
+
+def _two_people(family: str, given: str) -> bool:
+    """``Tom Markvart, Luis Castañer``: both sides are whole names, if neither is made of initials or a particle."""
+    return " " in family and " " in given and "." not in given and not family[0].islower()
 
 
 def whole(text: str) -> People:
