@@ -99,7 +99,8 @@ def plain_edition(page: Page, docname: str, diagnostics: Diagnostics, library: L
     heading, box = "References\n----------", ".. container:: references"
     references = [heading, box, "   " + "\n   ".join(entries)] if entries else []
     title = escaped_line(page.title) or "Untitled"
-    text = "\n\n".join([f"{title}\n{'=' * max(4, 2 * len(title))}", *plain_paragraphs(page.wikitext), *references])
+    head = ["\n".join(rst.fields(page))] if rst.fields(page) else []
+    text = "\n\n".join([*head, f"{title}\n{'=' * max(4, 2 * len(title))}", *plain_paragraphs(page.wikitext), *references])
     bib = biblatex.write(library) if entries else ""
     return Edition(docname, text + "\n", bib, len(entries), Status.FALLBACK, tuple(diagnostics.found))
 

@@ -20,6 +20,23 @@ from convert.readers.titles import clean, redirect_target
 from convert.readers.wp2txt_restore import restore
 
 
+EXPORT = """\
+<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" version="0.11" xml:lang="de">
+<siteinfo><sitename>Beispiel</sitename><base>https://de.example.org/wiki/Hauptseite</base>
+<namespaces><namespace key="0"/><namespace key="1">Diskussion</namespace></namespaces></siteinfo>
+<page><title>Eins</title><ns>0</ns><id>7</id>
+<revision><id>8</id><timestamp>2020-01-01T00:00:00Z</timestamp><text>old</text></revision>
+<revision><id>9</id><timestamp>2021-01-01T00:00:00Z</timestamp>
+<contributor><username>Anna</username><id>3</id></contributor>
+<comment>not this</comment><text xml:space="preserve">Text &lt;ref&gt;a&lt;/ref&gt;
+&amp;amp;</text></revision></page>
+<page><title>Diskussion:Eins</title><revision><text>Talk</text></revision></page>
+<page><title>Zwei</title><ns>0</ns><redirect title="Eins"/>
+<revision><text>#WEITERLEITUNG [[Eins]]</text></revision></page>
+</mediawiki>
+"""
+
+
 def read(path: Path) -> tuple[list[Page], list[Code]]:
     """The pages of a file, and the codes of what was reported."""
     diagnostics = Diagnostics()
@@ -134,6 +151,22 @@ def test_names_that_are_no_files(tmp_path: Path) -> None:
     assert read(tmp_path) == ([], [Code.NOTHING_TO_CONVERT])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 3000,
+        "x\n" * 2000,
+        "[[T]]\n\nCATEGORIES: A\n\n" + "x\n" * 2000,
+        EXPORT.replace("Talk", "x" * 3000),
+        EXPORT.replace("<page>", "<page x='" + "x" * 200_000),
+    ],
+)
+def test_a_page_that_would_fill_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("convert.readers.source.LONGEST_PAGE", 2500)
+    _, codes = read(written(tmp_path, "a.bz2", bz2.compress(text.encode())))
+    assert codes == [Code.FILE_DAMAGED]
+
+
 def test_a_folder_with_everything_in_it(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     written(tmp_path, "b/two.wiki", "2")
@@ -149,22 +182,6 @@ def test_a_folder_with_everything_in_it(tmp_path: Path) -> None:
 
 
 # ---------------------------------------------------------------- exports
-
-EXPORT = """\
-<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" version="0.11" xml:lang="de">
-<siteinfo><sitename>Beispiel</sitename><base>https://de.example.org/wiki/Hauptseite</base>
-<namespaces><namespace key="0"/><namespace key="1">Diskussion</namespace></namespaces></siteinfo>
-<page><title>Eins</title><ns>0</ns><id>7</id>
-<revision><id>8</id><timestamp>2020-01-01T00:00:00Z</timestamp><text>old</text></revision>
-<revision><id>9</id><timestamp>2021-01-01T00:00:00Z</timestamp>
-<contributor><username>Anna</username><id>3</id></contributor>
-<comment>not this</comment><text xml:space="preserve">Text &lt;ref&gt;a&lt;/ref&gt;
-&amp;amp;</text></revision></page>
-<page><title>Diskussion:Eins</title><revision><text>Talk</text></revision></page>
-<page><title>Zwei</title><ns>0</ns><redirect title="Eins"/>
-<revision><text>#WEITERLEITUNG [[Eins]]</text></revision></page>
-</mediawiki>
-"""
 
 
 def test_an_export(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from convert.diagnostics import Code, Diagnostics, Position
-from convert.readers.source import SIGNATURES, Opened, UnusableSourceError
+from convert.readers.source import LONGEST_PAGE, SIGNATURES, Opened, UnusableSourceError
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -67,7 +67,9 @@ def read_lines(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
         diagnostics.add(Code.ENCODING_OTHER, f"read as {encoding}", Position(path, 1))
     damaged, first = 0, 0
     text = io.TextIOWrapper(opened.stream, encoding, "replace", newline=None)
-    for number, line in enumerate(text, start=1):
+    number = 0
+    while line := text.readline(LONGEST_PAGE):
+        number += 1
         if "\ufffd" in line:
             damaged += line.count("\ufffd")
             first = first or number

@@ -16,12 +16,10 @@ from xml.parsers import expat
 
 from convert.diagnostics import Code, Diagnostics, Position
 from convert.page import Page, Site
-from convert.readers.source import BROKEN, Opened
+from convert.readers.source import BROKEN, Opened, UnusableSourceError, check_length
 from convert.readers.titles import clean, redirect_target
 
 CHUNK = 1 << 16
-LONGEST = 64_000_000
-"""Characters of one page: MediaWiki takes 2 MB; more than this is no page."""
 DEEPEST = 100
 """Elements inside each other: a dump has six."""
 
@@ -60,8 +58,11 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
     handler = _Handler(opened.path)
     try:
         parser = _parser(handler)
+        fed = 0
         for text in _texts(opened, diagnostics):
             parser.Parse(text, False)
+            fed += len(text)
+            check_length(fed - parser.CurrentByteIndex)  # what the parser keeps back: one endless tag
             yield from handler.finished()
         parser.Parse("</mediawiki>" if handler.bare and handler.depth else "", True)
         yield from handler.finished()
@@ -69,8 +70,8 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
         message = f"breaks off: {error}"
     except expat.ExpatError as error:
         message = f"is not well-formed XML: {expat.errors.messages[error.code]}"
-    except _RefusedError as error:
-        message = f"is refused: {error}"
+    except (_RefusedError, UnusableSourceError) as error:
+        message = str(error)
     else:
         return
     yield from handler.finished()
@@ -106,7 +107,7 @@ def _encoding(opened: Opened) -> str:
     try:
         return opened.encoding if name.lower().startswith("utf-16") else codecs.lookup(name).name
     except LookupError:
-        raise _RefusedError(f"its encoding {name} is not known") from None
+        raise _RefusedError(f"is in an encoding that is not known: {name}") from None
 
 
 def _parser(handler: _Handler) -> expat.XMLParserType:
@@ -124,7 +125,7 @@ def _parser(handler: _Handler) -> expat.XMLParserType:
 
 
 def _refuse(*_declaration: object) -> NoReturn:
-    raise _RefusedError("it has a document type or an entity of its own")
+    raise _RefusedError("is refused: it has a document type or an entity of its own")
 
 
 class _Handler:
@@ -159,7 +160,7 @@ class _Handler:
         self._pieces.clear()
         self._length = 0
         if len(self._names) > DEEPEST:
-            raise _RefusedError("its elements are nested too deeply")
+            raise _RefusedError("is refused: its elements are nested too deeply")
         if name == "page":
             self._page = _Text(self.line())
         elif name == "mediawiki":
@@ -175,8 +176,7 @@ class _Handler:
     def text(self, data: str) -> None:
         """A piece of text."""
         self._length += len(data)
-        if self._length > LONGEST:
-            raise _RefusedError("a page is larger than any wiki allows")
+        check_length(self._length)
         self._pieces.append(data)
 
     def end(self, name: str) -> None:

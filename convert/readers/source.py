@@ -48,6 +48,9 @@ SIGNATURES = (
 HEAD = 1 << 20
 """How many bytes are looked at to tell what a file holds."""
 
+LONGEST_PAGE = 64_000_000
+"""Characters of one page: MediaWiki takes 2 MB; more than this is no page."""
+
 BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError)
 """What a damaged packed file raises while it is read."""
 
@@ -86,6 +89,12 @@ class Opened:
     path: str
     stream: io.BufferedReader
     encoding: str
+
+
+def check_length(length: int) -> None:
+    """Refuse a page that is larger than any wiki allows, before it fills the memory."""
+    if length > LONGEST_PAGE:
+        raise UnusableSourceError(Code.FILE_DAMAGED, f"holds a page of more than {LONGEST_PAGE:,} characters")
 
 
 class _Unpacked(io.RawIOBase):

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from convert.diagnostics import Diagnostics, Position
 from convert.page import Page
 from convert.readers.encoding import read_lines
-from convert.readers.source import Opened
+from convert.readers.source import Opened, check_length
 from convert.readers.titles import clean, redirect_target
 
 TITLE_COMMENT = re.compile(r"\s*<!--\s*title:\s*(.{1,255}?)\s*-->", re.IGNORECASE)
@@ -22,7 +22,12 @@ def recognises(_head: str) -> bool:
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
     """The page of a file: its title is in a leading comment, or it is the file's name."""
-    wikitext = "\n".join(read_lines(opened, diagnostics))
+    lines, length = [], 0
+    for line in read_lines(opened, diagnostics):
+        lines.append(line)
+        length += len(line) + 1
+        check_length(length)
+    wikitext = "\n".join(lines)
     comment = TITLE_COMMENT.match(wikitext)
     name = comment[1] if comment else stem(opened.path)
     title = clean(name) or "Untitled"

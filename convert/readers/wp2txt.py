@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from convert.diagnostics import Diagnostics, Position
 from convert.page import Page
 from convert.readers.encoding import read_lines
-from convert.readers.source import Opened
+from convert.readers.source import Opened, check_length
 from convert.readers.titles import clean
 
 NAME = "wp2txt"
@@ -32,13 +32,15 @@ def recognises(head: str) -> bool:
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
     """The articles of a file, one at a time."""
     article: list[str] = []
-    start = 1
+    start, length = 1, 0
     for line in read_lines(opened, diagnostics):
         article.append(line)
+        length += len(line) + 1
+        check_length(length)
         cut = _start_of_next(article)
         if cut:
             yield from _article(article[:cut], opened.path, start)
-            article, start = article[cut:], start + cut
+            article, start, length = article[cut:], start + cut, 0
     yield from _article(article, opened.path, start)
 
 

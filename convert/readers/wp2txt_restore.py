@@ -31,6 +31,8 @@ QUOTES = re.compile(r"'{2,}")
 SECONDS = re.compile(r"\d''(?!')")
 SINGLE_BRACES = re.compile(r"(?<!\{)\{((?:cite [a-z]+|citation|sfn|harvnb)\s*\|[^{}\n]*)\}(?!\})", re.IGNORECASE)
 """A template as wp2txt 0.7 and 0.8 give it."""
+BRACES = re.compile(r"\{\{|\}\}")
+ESCAPED = {"{{": "&#123;&#123;", "}}": "&#125;&#125;"}
 CLINGING = (",", ".", ";", ":", ")", "!", "?")
 """What goes on after a note without a space."""
 INNER = re.compile(r"\{\{|\}\}|<ref(?:\s[^<>]*)?(?<!/)>|</ref>")
@@ -161,23 +163,14 @@ class _Article:
 
     def _braces(self, text: str, number: int) -> str:
         """Make braces of templates that have no partner plain text."""
-        opened: list[int] = []
-        lonely: list[int] = []
-        for found in re.finditer(r"\{\{|\}\}", text):
-            if found[0] == "{{":
-                opened.append(found.start())
-            elif opened:
-                opened.pop()
-            else:
-                lonely.append(found.start())
-        spans = self.marked.joined
-        if number in spans or number + 1 in spans or not (opened or lonely):
+        if number in self.marked.joined or number + 1 in self.marked.joined:
             return text
-        for place in sorted(opened + lonely, reverse=True):
-            mark = text[place : place + 2]
-            self._report(Code.TEMPLATE_UNBALANCED, f"{mark} has no partner", number, self.source[number])
-            text = text[:place] + mark.replace("{", "&#123;").replace("}", "&#125;") + text[place + 2 :]
-        return text
+        lonely = set(_lonely_braces(text))
+        if not lonely:
+            return text
+        message = f"{len(lonely)} marks of templates have no partner"
+        self._report(Code.TEMPLATE_UNBALANCED, message, number, self.source[number])
+        return BRACES.sub(lambda found: ESCAPED[found[0]] if found.start() in lonely else found[0], text)
 
     def _addresses(self, text: str, number: int) -> str:
         """An address glued to a word was a note, or a numbered link: it is read as a note."""
@@ -221,6 +214,19 @@ def _caption_and_text(text: str, title: str) -> list[str]:
         return [text[:again], text[again:]]
     glued = re.search(r"(?<=[a-zà-ÿ\d)”\"][.!?)”\"])(?=[A-Z][a-z])|(?<=[a-zà-ÿ]{3}[)”])(?=[A-Z][a-z])", text)
     return [text[: glued.start()], text[glued.start() :]] if glued else [text]
+
+
+def _lonely_braces(text: str) -> Iterator[int]:
+    """Where the braces stand that open or close a template by themselves."""
+    opened: list[int] = []
+    for found in BRACES.finditer(text):
+        if found[0] == "{{":
+            opened.append(found.start())
+        elif opened:
+            opened.pop()
+        else:
+            yield found.start()
+    yield from opened
 
 
 def _rows_follow(lines: list[str], number: int) -> bool:

@@ -1,0 +1,54 @@
+"""Readers on anything at all: they end, in order and in proportion, and keep the words."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convert import readers
+from convert.diagnostics import Diagnostics, Position
+from convert.page import Page
+from convert.readers.wp2txt_restore import restore
+
+PIECES = (
+    "[tpl]", "[/tpl]", "[tpl]![/tpl]", "[ref]", "[/ref]", "</ref>", "<ref name=a>", "{{", "}}", "{|", "|}", "|-", "|a=b",
+    "| url = c", "|title=d", "! e", "thumb|", "right|", "[[File:f.jpg|", "]]", "''", "'''", "==", "\n", "\n\n", " ", "|",
+    "http://g.org/h", "{–}", "{cite web|", "}", "CATEGORIES: i", "[[j]]", "#REDIRECT k", "word", "Other words.", "é", "1",
+)  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
+
+
+@given(TEXTS)
+def test_restoring_keeps_words_and_lines(text: str) -> None:
+    diagnostics = Diagnostics()
+    page = restore(Page("T", text, Position("a.txt", 7)), diagnostics)
+    assert len(page.lines) == page.wikitext.count("\n") + 1
+    assert list(page.lines) == sorted(page.lines)
+    for words in ("word", "Other words.", "http://g.org/h", "é"):
+        assert page.wikitext.count(words) == text.count(words)
+    assert all(7 <= found.position.line <= 7 + text.count("\n") for found in diagnostics.found)
+
+
+@given(st.one_of(st.binary(max_size=300), TEXTS.map(str.encode)))
+@settings(deadline=None)
+def test_any_file_gives_pages_or_one_clear_failure(data: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "a.txt")
+        path.write_bytes(data)
+        diagnostics = Diagnostics()
+        pages = [page for source in readers.find([str(path)], diagnostics) for page in readers.read(source, diagnostics)]
+    assert pages or diagnostics.found
+    assert all(page.title == page.title.strip() for page in pages)
+    assert all("\r" not in page.wikitext for page in pages)
+
+
+@pytest.mark.parametrize("piece", [p for p in PIECES if p.strip()] + ["\n|a=", "\n[[File:", "[ref]\n", "[[a]]\n\n"])
+def test_restoring_takes_time_in_proportion(piece: str) -> None:
+    started = time.process_time()
+    restore(Page("T", piece * 20_000, Position("a.txt", 1)), Diagnostics())
+    assert time.process_time() - started < 2
