@@ -55,8 +55,8 @@ def _item(node: nodes.Element, writer: Writer, tight: bool) -> str:
 
 
 def _is_tight(node: nodes.Element) -> bool:
-    """Whether no item of a list has a second paragraph."""
-    return all(
+    """Whether no item of a list has a second paragraph; the works of a bibliography are paragraphs of their own."""
+    return "bibliography" not in node["classes"] and all(
         sum(isinstance(child, nodes.paragraph) for child in item.children) <= 1
         for item in node.children if isinstance(item, nodes.Element)
     )  # fmt: skip
@@ -70,7 +70,10 @@ def _items(node: nodes.Element, writer: Writer) -> list[str]:
 def bullet_list(node: nodes.Element, writer: Writer) -> str:
     """A bullet list; Sphinx leaves an empty one where a table of contents was."""
     items = _items(node, writer)
-    return call("list", *items, tight=boolean(_is_tight(node))) if items else ""
+    if not items:
+        return ""
+    written = call("list", *items, tight=boolean(_is_tight(node)))
+    return call("works", written) if "bibliography" in node["classes"] else written
 
 
 def enumerated_list(node: nodes.Element, writer: Writer) -> str:
@@ -85,8 +88,8 @@ def enumerated_list(node: nodes.Element, writer: Writer) -> str:
 
 def definition_list(node: nodes.Element, writer: Writer) -> str:
     """Terms, each with its definition below."""
-    items = [writer.render(item) for item in node.children]
-    return call("definitions", *[item for item in items if item]) if items else ""
+    items = [definition_list_item(item, writer) for item in node.children if isinstance(item, nodes.Element)]
+    return call("definitions", *items) if items else ""
 
 
 def definition_list_item(node: nodes.Element, writer: Writer) -> str:
@@ -99,7 +102,7 @@ def definition_list_item(node: nodes.Element, writer: Writer) -> str:
             elif isinstance(child, nodes.classifier) and terms:
                 terms[-1] = lines(terms[-1], call("classifier", writer.body(child)))
         body = writer.each(child for child in node.children if isinstance(child, nodes.definition))
-    return call("terms.item", block("\nlinebreak()\n".join(terms)), block(body))
+    return call("terms.item", block(lines(writer.anchors(node), "\nlinebreak()\n".join(terms))), block(body))
 
 
 def field_list(node: nodes.Element, writer: Writer) -> str:

@@ -94,7 +94,7 @@ class TypstBuilder(Builder):
                 notes.update({writer.label(name, docname): node for name in node["ids"]})
             elif isinstance(node, nodes.footnote_reference) and "refid" in node:
                 writer.called.add(writer.label(node["refid"], docname))
-            elif isinstance(node, nodes.citation) and not writer.bibliography:
+            elif not writer.bibliography and _is_bibliography(node):
                 writer.bibliography = docname
         wanted = [formulas.formula(node) for kind in (nodes.math, nodes.math_block) for node in tree.findall(kind)]
         cache = Path(self.doctreedir) / "typst-formulas.json"
@@ -179,6 +179,12 @@ class Stamp:
     def write(self) -> None:
         """Remember what the PDF was made of."""
         self.file.write_text(self.fingerprint, encoding="ascii")
+
+
+def _is_bibliography(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.citation) or (
+        isinstance(node, nodes.bullet_list) and "bibliography" in node["classes"]
+    )
 
 
 def _with_docname(tree: nodes.Node, docname: str) -> Iterator[tuple[str, nodes.Node]]:

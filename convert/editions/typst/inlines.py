@@ -30,7 +30,17 @@ def text(node: nodes.Element, writer: Writer) -> str:
     value = node.astext()
     if not writer.preformatted:
         value = _SPACE.sub(" ", value)
+        if value == " " and _between_marks(node):
+            return ""
     return "\n".join(_run(run, language, writer) for run, language in runs(value, writer.language))
+
+
+def _between_marks(node: nodes.Element) -> bool:
+    """Whether a text is all that parts two marks of notes, which get a comma between them."""
+    siblings = node.parent.children if node.parent is not None else []
+    at = siblings.index(node)
+    around = (*siblings[max(at - 1, 0) : at], *siblings[at + 1 : at + 2])
+    return len(around) == 2 and all(isinstance(each, nodes.footnote_reference) for each in around)
 
 
 def _run(value: str, language: str, writer: Writer) -> str:
@@ -85,6 +95,7 @@ CLASSES = {
     "guilabel": "strong", "menuselection": "strong", "accelerator": "underline", "kbd": "key",
     "versionmodified": "strong", "versionadded": "strong", "versionchanged": "strong", "deprecated": "strong",
     "small": "smaller", "big": "larger", "underline": "underline", "strike": "strike", "del": "strike", "nowrap": "box",
+    "backlinks": "aside", "cited-in": "aside",
 }  # fmt: skip
 
 

@@ -85,7 +85,7 @@ def options(config: Config, title: str, installed: list[str]) -> Options:
     return Options(
         title=title,
         author=author,
-        release=config.release or config.version,
+        release=config.release,
         language=config.language or "en",
         words=words(config.language or "en"),
         paper=paper,

@@ -83,7 +83,8 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
     layout = replace(lay_out(cells, width, shares, writer), heads=head)
     stubs = frozenset(at for at, spec in enumerate(specs) if spec.get("stub"))
     right = _numeric_columns(cells, head, width)
-    with writer.within(nested=True, longest_word=layout.longest_word or writer.longest_word):
+    state = {"nested": True, "depth": writer.depth + 2, "longest_word": layout.longest_word or writer.longest_word}
+    with writer.within(**state):  # a table is a deep box
         headed = _head(cells, head, writer)
         body = [_cell(cell, writer, stubs, right) for cell in cells if cell.y >= head]
     return call("table", *filter(None, (headed, *body)), columns=array(layout.columns)), layout

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# Typst lays out about 70 nested elements at most, and each level of ours may cost three; what is nested deeper is
-# printed at this depth.
-DEEPEST = 20
+# Typst lays out about 64 nested elements at most, and a box of ours may cost five; what is nested deeper is printed at
+# this depth.
+DEEPEST = 11
+DEEPEST_INLINE = 2 * DEEPEST
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ class Writer:
     docname: str = ""
     language: str = "en"
     level: int = 0  # of the section that is being written; the first that prints a heading is 1
-    depth: int = 0
+    depth: int = 0  # of boxes in boxes, and of inline markup in inline markup
     linked: bool = True  # False where PDF forbids links, such as a table head that is repeated
     nested: bool = False  # inside a box, where no page can be broken
     preformatted: bool = False
@@ -67,13 +68,10 @@ class Writer:
             return self.handlers["Text"](node, self)  # type: ignore[arg-type]  # the one handler for a leaf
         if not isinstance(node, nodes.Element):
             return ""
-        if self.depth >= DEEPEST and not isinstance(node, nodes.TextElement):
-            return self.children(node)
-        self.depth += 1
-        try:
+        if self.depth >= (DEEPEST_INLINE if isinstance(node, nodes.TextElement) else DEEPEST):
+            return lines(self.anchors(node), self.children(node))
+        with self.within(depth=self.depth + self.nested):
             written = self.handler(node)(node, self)
-        finally:
-            self.depth -= 1
         return lines(self.anchors(node), written)
 
     def handler(self, node: nodes.Element) -> Handler:
