@@ -33,6 +33,9 @@ OWN_FIELDS: Mapping[str, str] = {
     "translatorlink": "the wiki's pages on the translators",
     "contributorlink": "the wiki's pages on the contributors",
     "interviewerlink": "the wiki's pages on the interviewers",
+    "displayauthors": "how many authors are printed, before et al.",
+    "displayeditors": "how many editors are printed",
+    "displaytranslators": "how many translators are printed",
     "cartography": "who drew a map",
     # dates
     "wikidate": "the date in words, where EDTF cannot say it or not all of it: printed instead of date",

@@ -25,6 +25,12 @@ MARKUP: dict[str, type[Emphasis | Strong | Superscript | Subscript]] = {
 }
 COMMANDS = {Emphasis: "emph", Strong: "textbf", Superscript: "textsuperscript", Subscript: "textsubscript"}
 
+VERBATIM = frozenset({
+    "url", "doi", "eprint", "archiveurl", "bookurl", "chapterurl", "mapurl", "eventurl", "layurl", "transcripturl",
+    "date", "origdate", "urldate", "archivedate", "pubdate",
+})  # fmt: skip
+"""Fields that are read without any LaTeX: an escape in them would become part of the address or date."""
+
 ESCAPES = {
     "&": "\\&",
     "%": "\\%",

@@ -11,6 +11,7 @@ from convert.cs1.names import People, Person, coauthors, linked, numbered, vanco
 from convert.cs1.parameters import Parameters
 from convert.diagnostics import Code
 
+_DISPLAYED = frozenset({"author", "editor", "translator"})
 _BOOKS = frozenset({"book", "inbook", "incollection", "collection"})
 
 
@@ -19,6 +20,7 @@ class Cast:
     """Lists of people by role."""
 
     people: dict[str, People]
+    shown: dict[str, int]
 
     def roles(self) -> set[str]:
         return {role for role, people in self.people.items() if people.persons}
@@ -44,6 +46,8 @@ class Cast:
             people = self.people.get(role, People())
             if any(person.link for person in people.persons):
                 fields[f"{role}link"] = "|".join(person.link for person in people.persons)
+            if 0 < self.shown.get(role, 0) < len(people.persons) and role in _DISPLAYED:
+                fields[f"display{role}s"] = str(self.shown[role])
             masks = [person.mask for person in people.persons]
             if any(mask and not mask.isdigit() for mask in masks):
                 fields.setdefault("nameaddon", "; ".join(mask for mask in masks if mask and not mask.isdigit()))
@@ -83,14 +87,17 @@ def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Cast:
         people[role], left = linked(people.get(role, People()), parts)
         given.extra += [(f"{role}-link", link) for link in left]
     _editors_among_authors(people)
+    display: dict[str, int] = {}
     for role in ("author", "editor", "contributor", "translator", "interviewer"):
         shown = markup.plain(given.pop(f"display-{role}s")).casefold().replace(".", "").replace(" ", "")
         if shown == "etal" and role in people:
             people[role] = people[role] + People(et_al=True)
+        elif shown.isdecimal():
+            display[role] = int(shown[:4])
     for found in people.values():
         for text in found.unread:
             report(Code.CITATION_NAME, "a name that cannot be read", text)
-    return Cast({role: found for role, found in people.items() if found.persons})
+    return Cast({role: found for role, found in people.items() if found.persons}, display)
 
 
 def _add(people: dict[str, People], role: str, text: str, read: Callable[[str], People]) -> None:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from convert.bibliography import OTHERS, Name
 from convert.doctree import Inlines, Text
-from convert.editions.bibfile import Record
-from convert.latex import decode, decode_names, plain
+from convert.latex import VERBATIM, decode, decode_names, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from convert.editions.bibfile import Record
 
 ALIASES = {
     "journal": "journaltitle", "address": "location", "school": "institution", "archiveprefix": "eprinttype",
     "primaryclass": "eprintclass", "issue": "number", "pmc": "pmcid", "accessdate": "urldate", "annote": "annotation",
 }  # fmt: skip
 """Classic BibTeX's names of fields."""
-
-VERBATIM = frozenset(("url", "archiveurl", "doi", "eprint"))
-"""Fields that hold no LaTeX (BibLaTeX's verbatim and uri fields)."""
 
 DATES = frozenset(("date", "origdate", "urldate", "archivedate", "eventdate", "pubdate", "laydate", "doibroken",
                    "pmcembargo"))  # fmt: skip
@@ -65,7 +66,9 @@ class Fields:
 
     def names(self, role: str) -> tuple[Name, ...]:
         """A list of people; it counts as printed."""
-        return decode_names(self.values.pop(role)) if role in self.values else ()
+        found = decode_names(self.values.pop(role)) if role in self.values else ()
+        shown = self.take_text(f"display{role}s")
+        return (*found[: int(shown)], OTHERS) if shown.isdecimal() and int(shown) < len(found) else found
 
 
 class Line:
@@ -133,12 +136,12 @@ def apostrophes(inlines: Inlines) -> Inlines:
 
 
 def name_list(names: Sequence[Name]) -> str:
-    """ "Lee, Jeanyoung; Smith, A. B.; et al." """
+    """As in "Lee, Jeanyoung; Smith, A. B.; et al."."""
     return "; ".join("et al." if name == OTHERS else inverted(name) for name in names)
 
 
 def inverted(name: Name) -> str:
-    """ "Lee, Jeanyoung"; a name that must not be taken apart as it is."""
+    """Family name first; a name that must not be taken apart as it is."""
     if name.literal:
         return name.literal
     family = f"{name.prefix} {name.family}".strip()

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from convert.bibliography import Entry, Value
-from convert.latex import balanced, encode, encode_names
+from convert.latex import VERBATIM, balanced, encode, encode_names
 
 TITLES = frozenset({
     "title", "subtitle", "titleaddon", "booktitle", "booksubtitle", "booktitleaddon", "maintitle", "maintitleaddon",
@@ -19,12 +19,6 @@ TITLES = frozenset({
 
 LISTS = frozenset({"publisher", "institution", "organization", "location", "origlocation"})
 """Lists in BibLaTeX, parted by "and": our values are one item each, so they stand in braces where they hold it."""
-
-VERBATIM = frozenset({
-    "url", "doi", "eprint", "archiveurl", "bookurl", "chapterurl", "mapurl", "eventurl", "layurl", "transcripturl",
-    "date", "origdate", "urldate", "archivedate", "pubdate",
-})  # fmt: skip
-"""Fields that are read without any LaTeX: an escape in them would become part of the address or date."""
 
 _UNSAFE = {character: f"%{ord(character):02X}" for character in "{}\\ "}
 _WORD_AND = re.compile(r"\band\b", re.IGNORECASE)
