@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from types import FrameType
 
 try:
@@ -16,18 +16,21 @@ except ImportError:  # Windows: only the supervisor's clock holds there
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The bounds of one page; each grows with the millions of characters of its wikitext."""
+    """The bounds of one page. Those whose name ends in ``_more`` are for each million characters of its wikitext.
+
+    seconds, seconds_more: processor time. megabytes, megabytes_more: memory above what the worker has already.
+    characters: of wikitext; a longer page is not parsed at all (MediaWiki itself takes 2 MB). growth: characters
+    written for each one read, above a first million. patience: real seconds for each second of processor time until
+    a worker that says nothing is given up.
+    """
 
     seconds: float = 4.0
     seconds_more: float = 1.2
     megabytes: float = 300.0
     megabytes_more: float = 60.0
-    characters: int = 4_000_000
-    """Of wikitext; a longer page is not parsed at all (MediaWiki itself takes 2 MB)."""
-    growth: int = 40
-    """Characters written for each character read, above a first million."""
+    characters: float = 4_000_000
+    growth: float = 40
     patience: float = 10.0
-    """Real seconds for each second of processor time until a worker that says nothing is given up."""
 
     def cpu(self, length: int) -> float:
         """Processor seconds for a page of ``length`` characters."""
@@ -39,7 +42,14 @@ class Bounds:
 
     def output(self, length: int) -> int:
         """Characters of output."""
-        return 1_000_000 + self.growth * length
+        return int(1_000_000 + self.growth * length)
+
+
+def named(bounds: Bounds, name: str, value: float) -> Bounds:
+    """The bounds with one of them changed; raises ValueError where there is none of that name."""
+    if name not in {known.name for known in fields(Bounds)} or value <= 0:
+        raise ValueError(name)
+    return replace(bounds, **{name: value})
 
 
 class OverBoundError(BaseException):

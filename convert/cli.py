@@ -7,11 +7,12 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from convert import __version__, book
+from convert.bounds import Bounds, named
 from convert.diagnostics import Severity
 from convert.run import Job, Progress, Result, run
 from convert.settings import Selection, Settings
@@ -87,6 +88,7 @@ def _common(command: argparse.ArgumentParser, output: str) -> None:
     add("--templates", metavar="FILE", type=_rules, help="a TOML file of rules for templates")
     add("--namespace", metavar="N", type=int, action="append", default=[], help="take this namespace of a dump (0)")
     add("--pages", metavar="FILE", type=_file, help="take only the titles in this file, one in a line")
+    add("--bound", metavar="NAME=N", type=_bound, action="append", default=[], help="change a bound of one page")
     add("--order", choices=("given", "title", "list"), help="as the sources come, by title, or as in --pages FILE")
     add("--category", metavar="NAME", default="", help="take only pages of this category")
 
@@ -96,6 +98,16 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number
+
+
+def _bound(text: str) -> tuple[str, float]:
+    name, _, value = text.partition("=")
+    try:
+        named(Bounds(), name, float(value))
+    except ValueError:
+        names = ", ".join(known.name for known in fields(Bounds))
+        raise argparse.ArgumentTypeError(f"{text} is not NAME=NUMBER; the names are {names}") from None
+    return name, float(value)
 
 
 def _file(text: str) -> Path:
@@ -130,11 +142,18 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
     return Job(
         options.sources,
         folder,
-        Settings(options.site, options.language, media, templates),
+        Settings(options.site, options.language, media, templates, _bounds(options.bound)),
         Selection(frozenset(options.namespace or [0]), frozenset(titles), options.category),
         options.jobs,
         order=_order(options.order or ("list" if titles else "given"), titles),
     )
+
+
+def _bounds(changes: Sequence[tuple[str, float]]) -> Bounds:
+    bounds = Bounds()
+    for name, value in changes:
+        bounds = named(bounds, name, value)
+    return bounds
 
 
 def _order(name: str, titles: tuple[str, ...]) -> Callable[[str], Any] | None:

@@ -225,6 +225,13 @@ def test_one_bad_page_does_not_end_the_run(tmp_path: Path, monkeypatch: pytest.M
     assert r"cite web\|title\=Bad site" in (tmp_path / "out" / "Bad.rst").read_text("utf-8")
 
 
+def test_a_bound_is_settable(tmp_path: Path) -> None:
+    pages = sources(tmp_path / "in", "Ant")
+    options = ["--bound", "characters=20", "--report", tmp_path / "r.json"]
+    assert convert("--output", tmp_path / "out", *options, pages) == 0
+    assert report(tmp_path / "r.json")["pages"][0]["status"] == "fallback"
+
+
 def test_a_reader_that_fails_costs_one_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wp2txt_restore, "standard_marks", lambda *_: 1 / 0)
     (tmp_path / "a.txt").write_text("[[A]]\n\nCATEGORIES: B\n\nText.\n")
@@ -278,7 +285,7 @@ def test_a_place_that_cannot_be_written_to(tmp_path: Path, capsys: pytest.Captur
     assert capsys.readouterr().err.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [[], ["convert"], ["convert", "--jobs", "0", "x"], ["bind", "x"]])
+@pytest.mark.parametrize("arguments", [[], ["convert"], ["convert", "--jobs", "0", "x"], ["bind", "x"], ["convert", "--bound", "x=1", "x"]])
 def test_usage_errors(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main(arguments)
