@@ -31,12 +31,12 @@ FIELDS = (
     "chapterformat", "mapformat", "agency", "via", "department", "addendum", "note", "cartography", "country",
     "quote", "scriptquote", "transquote", "reporter", "court", "litigants", "opinion", "nameaddon", "urltext",
     "archiveurltext", "prenote", "wikiextra", "pubdate", "laydate", "doibroken", "pmcembargo", "wikidate",
-    "wikiorigdate", "wikiurldate", "wikiarchivedate", "urlaccess", "doiaccess", "jstoraccess", "eprintaccess", "language",
-    "anythingelse",
+    "wikiorigdate", "wikiurldate", "wikiarchivedate", "urlaccess", "doiaccess", "jstoraccess", "eprintaccess",
+    "language", "anythingelse",
 )  # fmt: skip
 ADDRESSES = ("url", "archiveurl", "bookurl", "chapterurl", "mapurl", "eventurl", "layurl", "transcripturl")
-DATES = {"date": ("2009-10-23", "23 October 2009"), "origdate": ("1850", "1850"), "urldate": ("2010-01-08", "8 January 2010"),
-         "archivedate": ("2012-02-29", "29 February 2012")}  # fmt: skip
+DATES = {"date": ("2009-10-23", "23 October 2009"), "origdate": ("1850", "1850"),
+         "urldate": ("2010-01-08", "8 January 2010"), "archivedate": ("2012-02-29", "29 February 2012")}  # fmt: skip
 
 
 def entry(kind: str, **fields: str) -> Record:
@@ -89,7 +89,8 @@ def test_every_address_is_linked_to(name: str, status: str) -> None:
         (
             r"""@article{a, author = {Armstrong, Charles K.}, title = {{Fraternal Socialism}}, journaltitle = {Cold War
             History}, date = {2005-05}, volume = {5}, number = {2}, pages = {161--187}, doi = {10.1080/146274}}""",
-            "Armstrong, Charles K. (May 2005). “Fraternal Socialism”. Cold War History. 5 (2): 161–187. doi:10.1080/146274.",
+            "Armstrong, Charles K. (May 2005). “Fraternal Socialism”. Cold War History. 5 (2): 161–187. "
+            "doi:10.1080/146274.",
         ),
         (
             r"""@article{a, entrysubtype = {newspaper}, author = {Lankov, Andrei}, title = {{Mirage}},
@@ -102,8 +103,8 @@ def test_every_address_is_linked_to(name: str, status: str) -> None:
             r"""@book{a, author = {{Lee Kwang-kyu} and Doe, Jr., Ann and others}, title = {{Overseas Koreans}},
             publisher = {Jimoondang}, location = {Seoul}, date = {2000}, origdate = {1990}, edition = {2},
             isbn = {89-88095-18-9}, pages = {7--15}, language = {korean and french}}""",
-            "Lee Kwang-kyu; Doe, Ann Jr.; et al. (2000) [1990]. Overseas Koreans (in Korean and French) (2nd ed.). Seoul: "
-            "Jimoondang. pp. 7–15. ISBN 89-88095-18-9.",
+            "Lee Kwang-kyu; Doe, Ann Jr.; et al. (2000) [1990]. Overseas Koreans (in Korean and French) (2nd ed.). "
+            "Seoul: Jimoondang. pp. 7–15. ISBN 89-88095-18-9.",
         ),
         (
             r"""@incollection{a, author = {Smith, E.}, editor = {Gold, F. and Hall, G.}, title = {{Why?}},
@@ -112,7 +113,8 @@ def test_every_address_is_linked_to(name: str, status: str) -> None:
         ),
         (
             r"""@online{a, title = {{Северные корейцы}}, transtitle = {{North Koreans}}, langid = {russian},
-            language = {russian}, organization = {Rosbalt}, date = {2010-11-26}, url = {https://r.example}, via = {Mail}}""",
+            language = {russian}, organization = {Rosbalt}, date = {2010-11-26}, url = {https://r.example},
+            via = {Mail}}""",
             "“Северные корейцы” [North Koreans] (in Russian). Rosbalt. 26 November 2010 – via Mail.",
         ),
         (r"@misc{a, url = {https://only.example/a_b%20c}}", "https://only.example/a_b%20c."),
@@ -154,7 +156,8 @@ def test_a_transcribed_title_is_not_marked_as_russian() -> None:
 def test_sorting_runs_across_scripts() -> None:
     names = ["Öberg, A.", "oak, B.", "Ozu, C.", "Иванов, Д.", "강, 에"]
     keys = [style.sort_key(entry("book", author=name, title="T")) for name in names]
-    assert [names[keys.index(key)] for key in sorted(keys)] == ["oak, B.", "Öberg, A.", "Ozu, C.", "Иванов, Д.", "강, 에"]
+    in_order = [names[keys.index(key)] for key in sorted(keys)]
+    assert in_order == ["oak, B.", "Öberg, A.", "Ozu, C.", "Иванов, Д.", "강, 에"]
 
 
 def test_a_broken_entry_costs_itself_only() -> None:

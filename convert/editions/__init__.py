@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from importlib import import_module, util
-from typing import Any
-
-from sphinx.application import Sphinx
+from typing import TYPE_CHECKING, Any
 
 from convert import __version__
-from convert.editions import bibliography, cite, config, hosting, html, lists, mathml, notes, roles, sources, wall
+from convert.editions import (
+    bibliography,
+    cite,
+    config,
+    frontpage,
+    hosting,
+    html,
+    lists,
+    mathml,
+    notes,
+    roles,
+    sources,
+    wall,
+)
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -23,6 +37,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     sources.setup(app)
     mathml.setup(app)
     html.setup(app)
+    frontpage.setup(app)
     hosting.setup(app)
     wall.setup(app)
     for name in ("epub", "typst"):

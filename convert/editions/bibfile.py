@@ -7,14 +7,18 @@ has only its own article read again, where sphinxcontrib-bibtex has every docume
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pybtex.database.input.bibtex import LowLevelParser, month_names
-from pybtex.scanner import PybtexSyntaxError
-from sphinx.environment import BuildEnvironment
+from pybtex.database.input.bibtex import LowLevelParser, month_names  # type: ignore[import-untyped]  # has no types
 from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pybtex.scanner import PybtexSyntaxError  # type: ignore[import-untyped]  # has no types
+    from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +51,8 @@ def _warn(error: PybtexSyntaxError, filename: str) -> None:
 @dataclass(slots=True)
 class BibFiles:
     """The .bib files read so far in this process, each once for as long as it is unchanged; ``checked`` are those
-    whose time was looked at since the present document was begun."""
+    whose time was looked at since the present document was begun.
+    """
 
     files: dict[Path, tuple[int, Mapping[str, Record]]]
     checked: dict[Path, Mapping[str, Record]]

@@ -7,20 +7,24 @@ the page is written again only when one of its lines has changed.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
 from html import escape
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
 from convert.editions import lists
-from convert.editions.cite import CiteDomain
 from convert.editions.rendering import inline_nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from convert.editions.cite import CiteDomain
 
 
 KIND = "bibliography"
@@ -29,7 +33,7 @@ PAGE_LIMIT = 400
 """More works than these are given more pages on the web: what a reader's browser loads must stay small."""
 
 
-class bibliography_list(nodes.General, nodes.Element):  # noqa: N801 (docutils names its nodes like this)
+class bibliography_list(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
     """The place of a bibliography; attribute ``docname``."""
 
 
@@ -48,7 +52,7 @@ class BibliographyDirective(SphinxDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec = {  # noqa: RUF012 (docutils' way)
+    option_spec: ClassVar[dict[str, Any]] = {
         **dict.fromkeys(("all", "cited", "notcited"), directives.flag),
         **dict.fromkeys(("filter", "style", "list", "enumtype", "start", "labelprefix", "keyprefix"),
                         directives.unchanged),
@@ -68,7 +72,8 @@ def cited_works(env: BuildEnvironment) -> list[Cited]:
     works: dict[tuple[str, str], Cited] = {}
     for docname, cited in sorted(domain(env).works.items()):
         for key, (text, sort_key, anchor) in cited.items():
-            works.setdefault((sort_key, key), Cited(key, text, sort_key[:1].upper() or "–", [])).places.append((docname, anchor))
+            initial = sort_key[:1].upper() or "–"
+            works.setdefault((sort_key, key), Cited(key, text, initial, [])).places.append((docname, anchor))
     return [cited for _, cited in sorted(works.items(), key=lambda work: work[0])]
 
 
@@ -91,7 +96,8 @@ def listing(app: Sphinx, works: Iterable[Cited], docname: str) -> nodes.bullet_l
 
 def _line(app: Sphinx, cited: Cited, docname: str) -> nodes.list_item:
     """One line: the entry, then the articles that cite it."""
-    line = nodes.paragraph("", "", *inline_nodes(pickle.loads(cited.text)))
+    text = pickle.loads(cited.text)  # noqa: S301  (our own, from the environment, which is one pickle itself)
+    line = nodes.paragraph("", "", *inline_nodes(text))
     back = nodes.inline("", " Cited in: ", classes=["cited-in"])
     for number, (citing, anchor) in enumerate(cited.places):
         if number:

@@ -15,16 +15,11 @@ from __future__ import annotations
 
 import math
 import pickle
-from collections.abc import Mapping, Set
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
-from pybtex.database import BibliographyData
-from sphinx.addnodes import pending_xref
-from sphinx.application import Sphinx
-from sphinx.builders import Builder
-from sphinx.environment import BuildEnvironment
+from pybtex.database import BibliographyData  # type: ignore[import-untyped]  # has no types
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.nodes import make_refnode
@@ -33,32 +28,40 @@ from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
 
-from convert.doctree import Inlines
 from convert.editions import lists, style
 from convert.editions.bibfile import BIBFILES, Record, beside
 from convert.editions.roles import Result, parse_inline
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Set
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from convert.doctree import Inlines
 
 logger = logging.getLogger(__name__)
 
 
 class Work(NamedTuple):
     """A work that a document cites: its formatted entry (pickled, since most builds never look inside), its place in
-    the alphabet, the id of the entry in the document."""
+    the alphabet, the id of the entry in the document.
+    """
 
     text: bytes
     sort_key: str
     anchor: str
 
 
-class full_entry(nodes.inline):  # noqa: N801 (docutils names its nodes like this)
+class full_entry(nodes.inline):  # noqa: N801  (docutils names its nodes so)
     """The place of an entry printed in full; attribute ``citekey``. Filled when all of the document is known."""
 
 
-class entry_link(nodes.inline):  # noqa: N801
+class entry_link(nodes.inline):  # noqa: N801  (docutils names its nodes so)
     """Text that is to lead to the entry ``citekey``; replaced when all of the document is known."""
 
 
-class reference_list(nodes.General, nodes.Element):  # noqa: N801
+class reference_list(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
     """The place of a document's list of references; replaced by the notes themselves."""
 
 
@@ -144,10 +147,9 @@ class CiteDomain(BibtexDomain):
     """Citations by key. ``works``: for each document the works that it cites, by key."""
 
     data_version = BibtexDomain.data_version + 100
-    roles: ClassVar[dict[str, Any]] = {  # type: ignore[misc]
+    roles: ClassVar[dict[str, Any]] = {
         **dict.fromkeys(("p", "ps"), EntryLinkRole()),
-        **dict.fromkeys(("t", "ts", "ct", "cts", "label", "labelpar", "year", "yearpar", "author", "authors", "authorpar",
-                         "authorpars", "cauthor", "cauthors", "empty", "alp", "alps"), FullEntryRole()),
+        **dict.fromkeys(("t", "ts", "ct", "cts"), FullEntryRole()),
     }  # fmt: skip
 
     @property
@@ -171,23 +173,15 @@ class CiteDomain(BibtexDomain):
         """Nothing is left to do once all documents are read."""
         return []
 
-    def resolve_xref(
-        self,
-        env: BuildEnvironment,
-        fromdocname: str,
-        builder: Builder,
-        typ: str,  # noqa: ARG002 (Sphinx's signature)
-        target: str,
-        node: pending_xref,  # noqa: ARG002
-        contnode: nodes.Element,
-    ) -> nodes.Element:
+    def resolve_xref(self, *args: Any) -> nodes.Element:  # type: ignore[override]  # Sphinx passes all by position
         """A link to the entry in the bibliography of the book; without a bibliography the text alone."""
+        env, fromdocname, builder, _typ, target, _node, contnode = args
         pages = lists.holders(env, "bibliography")
         if not pages:
-            return contnode
+            return cast("nodes.Element", contnode)
         return make_refnode(builder, fromdocname, pages[0], nodes.make_id(f"cite-{target}"), contnode)
 
-    def resolve_any_xref(self, *_args: Any) -> list[tuple[str, nodes.Element]]:
+    def resolve_any_xref(self, *_args: Any) -> list[tuple[str, nodes.reference]]:  # type: ignore[override]  # unused
         """Keys are no targets for the role ``any``."""
         return []
 
@@ -196,7 +190,7 @@ class FootCiteDomain(BibtexFootDomain):
     """Citations as notes; nothing is kept."""
 
     data_version = BibtexFootDomain.data_version + 100
-    roles: ClassVar[dict[str, Any]] = dict.fromkeys(  # type: ignore[misc]
+    roles: ClassVar[dict[str, Any]] = dict.fromkeys(
         ("p", "ps", "t", "ts", "ct", "cts"), FootCiteRole()
     )
 

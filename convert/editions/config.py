@@ -5,10 +5,11 @@ A book needs no more in its conf.py than a title and ``extensions = ["convert.ed
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sphinx.application import Sphinx
-from sphinx.config import Config
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 DEFAULTS: dict[str, Any] = {
     "bibtex_bibfiles": [],
@@ -24,14 +25,14 @@ DEFAULTS: dict[str, Any] = {
 }
 """Settings of Sphinx and its extensions, taken where conf.py and the command line are silent."""
 
-VALUES: tuple[tuple[str, Any, str, type | tuple[type, ...]], ...] = (
+VALUES: tuple[tuple[str, Any, str, type], ...] = (
     # the roles emphasis, strong, sup and sub read their text as inline markup
     ("wikibinder_nested_roles", True, "env", bool),
     # the licence of articles whose source does not tell one: its name and its address; empty: none is named
     ("wikibinder_licence", "", "env", str),
     ("wikibinder_licence_url", "", "env", str),
     # files beside the front page of the site (the book's EPUB and PDF) that it offers for download
-    ("wikibinder_downloads", (), "html", (list, tuple)),
+    ("wikibinder_downloads", [], "html", list),
 )
 
 
@@ -39,12 +40,12 @@ def apply_defaults(_app: Sphinx, config: Config) -> None:
     """Set each default whose setting was not made."""
     derived = {"html_title": config.project, "html_show_copyright": bool(config.copyright)}
     for name, value in (DEFAULTS | derived).items():
-        if name not in config._raw_config and name not in config.overrides:  # noqa: SLF001 (no public way to ask)
+        if name not in config._raw_config and name not in config.overrides:
             config[name] = value
 
 
 def setup(app: Sphinx) -> None:
     """Register the settings."""
     for name, default, rebuild, kind in VALUES:
-        app.add_config_value(name, default, rebuild, types=kind if isinstance(kind, tuple) else (kind,))  # type: ignore[arg-type]
+        app.add_config_value(name, default, rebuild, types=(kind,))  # type: ignore[arg-type]
     app.connect("config-inited", apply_defaults, priority=100)

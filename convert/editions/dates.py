@@ -17,7 +17,9 @@ SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter", 33: "First Qu
            35: "Third Quarter", 36: "Fourth Quarter"}  # fmt: skip
 UNKNOWN = ("", "..")
 
-_DATE = re.compile(r"(?P<year>-?[\dX]{4,})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?(?:T[^?~%]*)?(?P<doubt>[?~%]?)")
+_DATE = re.compile(
+    r"(?P<year>-?[\dX]{4,})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?(?:T[^?~%]*)?(?P<doubt>[?~%]?)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a site needs on a public host: site map, page for missing addresses, data for previews, files to download.
+"""What a site needs on a public host: site map, page for missing addresses, data for previews, the merged library.
 
 Site map, missing page and addresses in previews need ``html_baseurl``; hosts such as Read the Docs tell it.
 """
@@ -6,19 +6,23 @@ Site map, missing page and addresses in previews need ``html_baseurl``; hosts su
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.config import Config
 from sphinx.locale import _
 
+from convert.editions.frontpage import COVER, REFERENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
 WEB = ("html", "dirhtml")
-REFERENCES = "references.bib"
 PREVIEW_LENGTH = 200
 MISSING = "404"
 
@@ -37,7 +41,9 @@ def base(app: Sphinx) -> str:
     return address if not address or address.endswith("/") else f"{address}/"
 
 
-def add_page_data(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def add_page_data(
+    app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     """Open Graph data for previews (https://ogp.me/); on the missing page, where relative addresses start from."""
     if app.builder.name not in WEB:
         return
@@ -46,6 +52,7 @@ def add_page_data(app: Sphinx, name: str, _template: str, context: dict[str, Any
         tags["og:title"] = app.env.titles[name].astext()
         tags["og:description"] = preview(doctree)
     if base(app):
+        tags["og:image"] = f"{base(app)}{COVER}" if (Path(app.outdir) / COVER).is_file() else ""
         tags["og:url"] = base(app) + app.builder.get_target_uri(name)
     found = "".join(f'<meta property="{key}" content="{escape(value)}">\n' for key, value in tags.items() if value)
     if name == MISSING:
@@ -81,30 +88,11 @@ def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
     """The addresses of all pages, for search engines (https://www.sitemaps.org/)."""
     if exception or not base(app) or app.builder.name not in WEB:
         return
-    addresses = (quote(base(app) + app.builder.get_target_uri(name), safe="/:%?=&") for name in sorted(app.env.found_docs))
-    lines = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
-    text = (f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{lines}'
-            "</urlset>\n")  # fmt: skip
+    pages = (base(app) + app.builder.get_target_uri(name) for name in sorted(app.env.found_docs))
+    lines = "".join(f"<url><loc>{escape(quote(address, safe='/:%?=&'))}</loc></url>\n" for address in pages)
+    opening = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    text = f'<?xml version="1.0" encoding="utf-8"?>\n{opening}\n{lines}</urlset>\n'
     (Path(app.outdir) / "sitemap.xml").write_text(text, encoding="utf-8")
-
-
-def add_downloads(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """On the front page, links to the other editions and to the merged library."""
-    if doctree is None or name != app.config.root_doc or app.builder.name not in WEB:
-        return
-    files = [*app.config.wikibinder_downloads]
-    files += [REFERENCES] if REFERENCES in app.config.html_extra_path else []
-    items = "".join(
-        f'<li><a href="{escape(quote(file))}" download>{escape(Path(file).suffix.lstrip(".").upper())}'
-        f"<span> {escape(Path(file).name)}</span></a></li>"
-        for file in files
-    )
-    if items:
-        title = _("Download")
-        box = f'<nav class="downloads" aria-label="{title}"><ul>{items}</ul></nav>\n'
-        body = context.get("body", "")
-        head, end, rest = body.partition("</h1>")
-        context["body"] = f"{head}{end}\n{box}{rest}" if end else box + body
 
 
 def setup(app: Sphinx) -> None:
@@ -112,6 +100,5 @@ def setup(app: Sphinx) -> None:
     app.setup_extension("sphinx.ext.githubpages")
     app.connect("config-inited", apply_defaults, priority=200)
     app.connect("html-page-context", add_page_data)
-    app.connect("html-page-context", add_downloads)
     app.connect("html-collect-pages", missing_page)
     app.connect("build-finished", write_sitemap)

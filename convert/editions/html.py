@@ -1,16 +1,19 @@
-"""The HTML edition: theme, navigation that does not grow with the book, and what furo and docutils leave inaccessible."""
+"""The HTML edition: its theme, navigation that does not grow with the book, and what furo leaves inaccessible."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 THEME = "wikibinder"
 THEME_PATH = Path(__file__).parent / "theme"
@@ -19,11 +22,17 @@ NAVIGATION_LIMIT = 40
 NEIGHBOURS = 6
 """How many documents before and after the present one are listed then."""
 
+LONG_CELL = 60
+"""Characters of a cell that wants some width."""
+
 _CAPTION = re.compile(r'(<p class="caption"[^>]*) role="heading"')
+_SCROLLING = re.compile(r'<(pre(?=>)|div(?= class="(?:table|math)-wrapper))')
 
 
-class UniqueIds(SphinxPostTransform):
-    """Take the ids from the boxes that furo puts round tables and formulas: it copies them."""
+class TidyBoxes(SphinxPostTransform):
+    """Take the ids from the boxes that furo puts round tables and formulas: it copies them. Mark the cells that hold
+    whole sentences, so that they are not squeezed.
+    """
 
     default_priority = 600
     formats = ("html",)
@@ -32,25 +41,38 @@ class UniqueIds(SphinxPostTransform):
         for box in self.document.findall(nodes.container):
             if {"table-wrapper", "math-wrapper"} & set(box["classes"]):
                 box["ids"] = []
+        for cell in self.document.findall(nodes.entry):
+            if len(cell.astext()) > LONG_CELL:
+                cell["classes"].append("long")
 
 
 def prepare_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
     """Before furo makes its navigation tree: take away the toctree that would list the whole book."""
-    if _is_ours(app) and len(app.env.all_docs) > NAVIGATION_LIMIT:
+    if is_ours(app) and len(app.env.all_docs) > NAVIGATION_LIMIT:
         context.pop("toctree", None)
         context["wikibinder_navigation"] = neighbourhood(app, pagename)
 
 
 def finish_context(
-    app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """After furo: the short navigation in place of its own, headings with their level."""
-    if not _is_ours(app):
+    """After furo: the short navigation in place of its own, headings with their level, what scrolls within reach of
+    the keyboard.
+    """
+    if not is_ours(app):
         return
     if "wikibinder_navigation" in context:
         context["furo_navigation_tree"] = context["wikibinder_navigation"]
+    if app.config.html_use_index:
+        current = " current-page" if pagename == "genindex" else ""
+        context["furo_navigation_tree"] += (
+            f'<ul><li class="toctree-l1{current}"><a class="reference internal" href="{context["pathto"]("genindex")}">'
+            f"{_('Index')}</a></li></ul>"
+        )
+    if context.get("body"):
+        context["body"] = _SCROLLING.sub(r'<\1 tabindex="0"', context["body"])
     for part in ("furo_navigation_tree", "body"):
         if context.get(part):
             context[part] = _CAPTION.sub(r'\1 role="heading" aria-level="2"', context[part])
@@ -77,20 +99,21 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def _is_ours(app: Sphinx) -> bool:
+def is_ours(app: Sphinx) -> bool:
+    """Whether the site is built with this extension's theme."""
     return isinstance(app.builder, StandaloneHTMLBuilder) and app.config.html_theme == THEME
 
 
 def add_style(app: Sphinx) -> None:
     """The style sheet, after all of furo's."""
-    if _is_ours(app):
+    if is_ours(app):
         app.add_css_file("wikibinder.css", priority=700)
 
 
 def setup(app: Sphinx) -> None:
     """Register the theme and the handlers."""
     app.add_html_theme(THEME, str(THEME_PATH))
-    app.add_post_transform(UniqueIds)
+    app.add_post_transform(TidyBoxes)
     app.connect("builder-inited", add_style)
     app.connect("html-page-context", prepare_context, priority=400)
     app.connect("html-page-context", finish_context, priority=600)

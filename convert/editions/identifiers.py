@@ -1,4 +1,4 @@
-"""Identifiers of works: the field, the name that CS1 prints before the value, and the address that the value leads to."""
+"""Identifiers of works: their field, the name that CS1 prints before them, and the address that they lead to."""
 
 from __future__ import annotations
 
@@ -42,14 +42,16 @@ EPRINT_TYPES = {"pubmed": "pmid", "pmc": "pmcid", "handle": "hdl"}
 
 
 def identifier(field: str, value: str, country: str = "") -> Inlines:
-    """ "doi:10.1000/1" as CS1 prints it, linked where the identifier leads somewhere; ``country``: the shop's domain."""
+    """An identifier as CS1 prints it, linked where it leads somewhere; ``country``: the domain of a shop."""
     name, prefix = IDENTIFIERS[field]
     prefix = prefix.replace(".com/", f".{country}/") if country else prefix
     shown = Text(value)
     if not prefix:
         return (Text(f"{name} "), shown)
-    address = prefix + quote(_address_part(field, value), safe="/:;().,+@!*'-_~?&=<>" if field != "doi" else "/:;().,-_")
-    return (Text(f"{name}:" if field in ("doi", "arxiv", "hdl", "bibcode") else f"{name} "), Reference(address, (shown,)))
+    safe = "/:;().,-_" if field == "doi" else "/:;().,+@!*'-_~?&=<>"
+    address = prefix + quote(_address_part(field, value), safe=safe)
+    mark = ":" if field in ("doi", "arxiv", "hdl", "bibcode") else " "
+    return (Text(f"{name}{mark}"), Reference(address, (shown,)))
 
 
 def _address_part(field: str, value: str) -> str:

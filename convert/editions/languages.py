@@ -30,6 +30,7 @@ def language_tag(name: str) -> str:
 
 def title_tag(name: str, title: str) -> str:
     """The tag for a title of a work in a language; a title in Latin letters is no Russian, but a transcription."""
-    if name in OTHER_SCRIPTS and not any(c.isalpha() and not unicodedata.name(c, "").startswith("LATIN") for c in title):
+    latin = all(unicodedata.name(c, "").startswith("LATIN") for c in title if c.isalpha())
+    if name in OTHER_SCRIPTS and latin:
         return ""
     return "" if name == "english" else language_tag(name)

@@ -6,10 +6,13 @@ Each builder has its own memory of what it wrote last, since all share one envir
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 Memory = dict[str, dict[str, dict[str, str]]]
 """Kind of list, document that holds it, builder: digest of what was written."""

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import escape
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from math_core import LatexError, LatexToMathML
-from sphinx.application import Sphinx
 from sphinx.util import logging
-from sphinx.writers.html5 import HTML5Translator
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
 
 logger = logging.getLogger(__name__)
 
@@ -24,11 +27,13 @@ TEXVC = {
     "isin": r"\in", "infin": r"\infty", "plusmn": r"\pm", "sdot": r"\cdot", "bull": r"\bullet", "alef": r"\aleph",
     "alefsym": r"\aleph", "image": r"\Im", "real": r"\Re", "weierp": r"\wp", "thetasym": r"\vartheta",
     "rarr": r"\rightarrow", "larr": r"\leftarrow", "harr": r"\leftrightarrow", "lrarr": r"\leftrightarrow",
-    "uarr": r"\uparrow", "darr": r"\downarrow", "rArr": r"\Rightarrow", "lArr": r"\Leftarrow", "hArr": r"\Leftrightarrow",
+    "uarr": r"\uparrow", "darr": r"\downarrow", "rArr": r"\Rightarrow", "lArr": r"\Leftarrow",
+    "hArr": r"\Leftrightarrow",
     "Rarr": r"\Rightarrow", "Larr": r"\Leftarrow", "Harr": r"\Leftrightarrow", "ang": r"\angle", "sub": r"\subset",
     "sube": r"\subseteq", "supe": r"\supseteq", "part": r"\partial", "lang": r"\langle", "rang": r"\rangle",
     "sect": r"\S", "euro": r"\text{€}", "pagecolor": "", "Alpha": r"\mathrm{A}", "Beta": r"\mathrm{B}",
-    "Epsilon": r"\mathrm{E}", "Zeta": r"\mathrm{Z}", "Eta": r"\mathrm{H}", "Iota": r"\mathrm{I}", "Kappa": r"\mathrm{K}",
+    "Epsilon": r"\mathrm{E}", "Zeta": r"\mathrm{Z}", "Eta": r"\mathrm{H}", "Iota": r"\mathrm{I}",
+    "Kappa": r"\mathrm{K}",
     "Mu": r"\mathrm{M}", "Nu": r"\mathrm{N}", "Omicron": r"\mathrm{O}", "omicron": r"\mathrm{o}", "Rho": r"\mathrm{P}",
     "Tau": r"\mathrm{T}", "Chi": r"\mathrm{X}",
 }  # fmt: skip

@@ -8,14 +8,12 @@ first called. Documents without citations and without these containers stay as d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from docutils.transforms.references import Footnotes
 from sphinx.addnodes import pending_xref
-from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from convert.editions import style
@@ -23,13 +21,18 @@ from convert.editions.bibfile import BIBFILES, Record
 from convert.editions.cite import CiteDomain, entry_link, full_entry, reference_list
 from convert.editions.rendering import inline_nodes
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sphinx.application import Sphinx
+
 MAIN = ""
 """The group of a document's references."""
 
 
 ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
-    (5, "v"), (4, "iv"), (1, "i"),
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 
 
@@ -116,20 +119,46 @@ class Notes(SphinxTransform):
 
     def link_entries(self) -> None:
         """Print the entries that stand in full, and lead the links to where the document, or else the bibliography,
-        prints their entries."""
+        prints their entries.
+        """
         for entry in self.document.findall(full_entry):
             self.print_entry(entry["citekey"], entry, "cite")
         works = self.domain.works.get(self.env.docname, {})
+        calls: dict[str, list[nodes.reference]] = {}
         for link in list(self.document.findall(entry_link)):
             key = link["citekey"]
             if key in works:
-                link.replace_self(nodes.reference("", "", *link.children, internal=True, refid=works[key].anchor))
+                reference = nodes.reference("", "", *link.children, internal=True, refid=works[key].anchor)
+                self.document.set_id(reference)
+                calls.setdefault(works[key].anchor, []).append(reference)
+                link.replace_self(reference)
             else:
                 if record := self.record(key):
                     self.domain.note_work(self.env.docname, record, style.formatted(record), "")
                 text = nodes.inline("", "", *link.children)
                 link.replace_self(pending_xref("", text, refdomain="cite", reftype="p", reftarget=key,
                                                refdoc=self.env.docname, refexplicit=True, refwarn=True))  # fmt: skip
+        self.link_back(calls)
+
+
+    def link_back(self, calls: dict[str, list[nodes.reference]]) -> None:
+        """Lead each entry that is printed in full back to the notes that name it: "^ 3, 5"."""
+        for entry in self.document.findall(full_entry):
+            called_by = [(text, link) for link in calls.get(entry["ids"][0] if entry["ids"] else "", ())
+                         if (text := _label_of(link))]  # fmt: skip
+            if called_by:
+                back = nodes.inline("", " ^", classes=["backlinks"])
+                for number, (text, link) in enumerate(called_by):
+                    back += nodes.Text(", " if number else " ")
+                    back += nodes.reference("", text, internal=True, refid=link["ids"][0])
+                entry.append(back)
+
+
+def _label_of(node: nodes.Node) -> str:
+    """The label of the note that a node stands in."""
+    while node is not None and not isinstance(node, nodes.footnote):
+        node = node.parent
+    return node[0].astext() if node is not None else ""
 
 
 class Apparatus:
@@ -227,7 +256,7 @@ class Apparatus:
         if not note["ids"]:
             self.document.set_id(note)
         for mark in marks:
-            mark += nodes.Text(text)
+            mark.append(nodes.Text(text))
             for attribute in ("auto", "refname", "citekey"):
                 mark.attributes.pop(attribute, None)
             if not mark["ids"]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from convert.doctree import Emphasis, Inline, Language, Math, Reference, Strong, Subscript, Superscript, Text
 from convert.editions.roles import language
 from convert.latex import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ELEMENTS: dict[type[Inline], type[nodes.TextElement]] = {
     Emphasis: nodes.emphasis,

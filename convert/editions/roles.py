@@ -1,4 +1,4 @@
-"""The roles in which markup nests: ``emphasis``, ``strong``, ``sup``, ``sub``, and ``lang`` for a run in another language.
+"""The roles in which markup nests: ``emphasis``, ``strong``, ``sup``, ``sub``, and ``lang`` for another language.
 
 reStructuredText cannot nest inline markup; here the text of these roles is read once more as inline markup, so that
 ``:emphasis:`a **b**``` holds a strong word. (Text that is to stay text is therefore escaped twice in them.)
@@ -6,13 +6,17 @@ reStructuredText cannot nest inline markup; here the text of these roles is read
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from docutils.parsers.rst.states import Struct
-from sphinx.application import Sphinx
+from docutils.parsers.rst.states import Struct  # type: ignore[attr-defined]  # the stubs leave it out
 from sphinx.util.docutils import ReferenceRole, SphinxRole
-from sphinx.writers.html5 import HTML5Translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
 
 Result = tuple[list[nodes.Node], list[nodes.system_message]]
 
@@ -31,7 +35,7 @@ RIGHT_TO_LEFT = frozenset(
 RIGHT_TO_LEFT_SCRIPTS = frozenset(("adlm", "arab", "aran", "hebr", "nkoo", "samr", "syrc", "thaa"))
 
 
-class language_run(nodes.inline):  # noqa: N801 (docutils names its nodes like this)
+class language_run(nodes.inline):  # noqa: N801  (docutils names its nodes so)
     """A run in another language; attributes ``lang`` (BCP 47) and ``dir`` (``ltr`` or ``rtl``)."""
 
 
@@ -82,7 +86,7 @@ def parse_inline(role: SphinxRole, text: str) -> Result:
 
 def visit_language_run(translator: HTML5Translator, node: language_run) -> None:
     """Open a span with its language and, where it runs the other way, its direction."""
-    direction = {"dir": "rtl"} if node["dir"] == "rtl" else {}
+    direction: dict[str, Any] = {"dir": "rtl"} if node["dir"] == "rtl" else {}
     translator.body.append(translator.starttag(node, "span", "", **direction))
 
 

@@ -7,20 +7,23 @@ said of a page whose source is not known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
 
 from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.config import Config
-from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
 from convert.editions import lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 KIND = "sources"
 CC_BY_SA = ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/")
@@ -84,7 +87,7 @@ def source_of(fields: Mapping[str, Any]) -> Source | None:
 
 
 def statement(source: Source, config: Config) -> list[nodes.Node]:
-    """ "River Town" (Wikipedia), revision 123 of …, its authors, licence, converted by wikibinder."""
+    """Title, address and revision of the source, its authors and licence, and that the text was converted."""
     found: list[nodes.Node] = [nodes.Text("Source: "), link(source.title or source.address, source.address)]
     found.append(nodes.Text(f" ({source.site or urlsplit(source.address).hostname}, "))
     found.append(link(source.address, source.address))
@@ -111,7 +114,7 @@ def link(text: str, address: str) -> nodes.reference:
     return nodes.reference("", text, refuri=address)
 
 
-class article_sources(nodes.General, nodes.Element):  # noqa: N801 (docutils names its nodes like this)
+class article_sources(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
     """The place of the list of sources; attribute ``docname``."""
 
 

@@ -7,14 +7,17 @@ its end by name. Source of order and punctuation: Module:Citation/CS1 of English
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from convert.doctree import Emphasis, Inlines, Language, Reference, Strong, Text
-from convert.editions.bibfile import Record
 from convert.editions.dates import spelled
 from convert.editions.fields import Fields, Line, apostrophes, name_list, short_form, sort_key, spaced
 from convert.editions.identifiers import EPRINT_TYPES, IDENTIFIERS, identifier
 from convert.editions.languages import language_tag, title_tag
 from convert.latex import plain
+
+if TYPE_CHECKING:
+    from convert.editions.bibfile import Record
 
 __all__ = ["formatted", "short_form", "sort_key"]
 
@@ -83,7 +86,7 @@ def formatted(record: Record) -> Inlines:
     fields, line = Fields(record), Line()
     journal = record.type in PERIODICAL and fields.text("entrysubtype") not in WITH_OTHER_PUNCTUATION
     part = any(name in fields for name in ("journaltitle", "booktitle"))
-    quoted = record.type in QUOTED or part or "maintitle" in fields and record.type == "misc"
+    quoted = record.type in QUOTED or part or ("maintitle" in fields and record.type == "misc")
     led = _lead(fields, line)
     if not part:
         _editors(fields, line, "")
@@ -217,8 +220,7 @@ def _credits(fields: Fields, line: Line) -> None:
     for role, kind, words in CREDITS:
         names = name_list(fields.names(role))
         if names:
-            words = KINDS.get(fields.text(kind), words)
-            line.add((Text(f"{words} {names}"),))
+            line.add((Text(f"{KINDS.get(fields.text(kind), words)} {names}"),))
     line.add(fields.take("note"))
 
 
@@ -241,14 +243,14 @@ def _description(fields: Fields, line: Line) -> None:
 
 
 def _languages(names: str) -> str:
-    """ "korean and russian" → "Korean and Russian"."""
+    """Names of languages in capitals: "Korean and Russian"."""
     listed = [name.strip() for name in re.split(r"\s+and\s+|,", names) if name.strip()]
     listed = [name[:1].upper() + name[1:] for name in listed]
     return " and ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
 
 
 def _edition(edition: Inlines) -> Inlines:
-    """ "2" → "2nd ed."; words get their "ed." too."""
+    """A number gets its ending, and a number or words "ed.": "2nd ed."."""
     text = plain(edition).strip()
     if text.isdecimal() and len(text) == 4:
         return (Text(f"{text} ed."),)
@@ -320,7 +322,8 @@ def _identifiers(fields: Fields, line: Line) -> None:
 
 def _access(fields: Fields, line: Line, name: str) -> None:
     level = fields.take_text(f"{name}access")
-    line.add((Text("free access" if level == "free" else f"{level} required"),) if level else (), before=" (", after=")")
+    said = "free access" if level == "free" else f"{level} required" if level else ""
+    line.add((Text(said),), before=" (", after=")")
 
 
 def _online(fields: Fields, line: Line) -> None:

@@ -5,10 +5,14 @@ A converted page is told by its first line, the field ``:wikititle:``; pages tha
 
 from __future__ import annotations
 
-from docutils import nodes
-from docutils.statemachine import StringList
-from sphinx.application import Sphinx
+from typing import TYPE_CHECKING
+
 from sphinx.parsers import RSTParser
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from docutils.statemachine import StringList
+    from sphinx.application import Sphinx
 
 FIRST_FIELD = ":wikititle:"
 
