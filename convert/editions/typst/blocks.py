@@ -12,6 +12,7 @@ from convert.editions.typst.escape import array, block, boolean, call, string
 from convert.editions.typst.highlight import highlighted
 from convert.editions.typst.notes import only_notes, whereabouts
 from convert.editions.typst.numbering import figure_number
+from convert.editions.typst.scripts import right_to_left
 from convert.editions.typst.writer import lines
 
 if TYPE_CHECKING:
@@ -33,7 +34,13 @@ def nothing(_node: nodes.Element, _writer: Writer) -> str:
 def paragraph(node: nodes.Element, writer: Writer) -> str:
     """A paragraph; one that holds nothing but targets leaves only these."""
     body = writer.children(node)
-    return call("par", block(body)) if body else ""
+    if not body:
+        return ""
+    written = call("par", block(body))
+    text = node.astext()
+    if not text.isascii() and right_to_left(text) != writer.options.right_to_left:
+        return call("turned-text", "ltr" if writer.options.right_to_left else "rtl", written)
+    return written
 
 
 def boxed(function: str) -> Handler:
@@ -188,6 +195,8 @@ def container(node: nodes.Element, writer: Writer) -> str:
     if node.get("literal_block"):
         return _captioned_code(node, writer)
     body = writer.children(node)
+    if "article-source" in node["classes"] and body:
+        return call("article-source", block(body))
     return lines(whereabouts(writer), body) if only_notes(node, writer) else body
 
 

@@ -22,6 +22,7 @@ _LENGTH = re.compile(r"([0-9]*\.?[0-9]+)\s*(|%|px|pt|pc|cm|mm|in|em|ex|vw|vh|rem
 # docutils' units in Typst's; a pixel is that of CSS, 1/96 inch
 _UNITS = {"": (0.75, "pt"), "px": (0.75, "pt"), "pc": (12, "pt"), "ex": (0.45, "em"), "ch": (0.5, "em"),
           "rem": (1, "em"), "vw": (1, "%"), "vh": (1, "%"), "q": (0.25, "mm")}  # fmt: skip
+PIXEL = 72 / 150  # points: the size of a pixel where the source gives no size, for a fair resolution in print
 _LARGEST = 80_000_000  # pixels: what is larger may be made to exhaust the memory
 
 
@@ -72,7 +73,7 @@ def image(node: nodes.Element, writer: Writer) -> str:
         named["scale"] = f"{max(1, int(node['scale']))}%"
     pixels = writer.sizes.get(name)
     if pixels:
-        named["natural"] = f"({pixels[0] * 0.75:.6g}pt, {pixels[1] * 0.75:.6g}pt)"
+        named["natural"] = f"({pixels[0] * PIXEL:.6g}pt, {pixels[1] * PIXEL:.6g}pt)"
     alignment = node.get("align", "")
     if alignment in ("left", "right", "center") and not inside:
         named["alignment"] = alignment

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "arz", "azb", "ckb", "dv", "fa", "he", "ks", "mzn", "pnb", "ps", "sd", "ug", "ur", "yi"}
+)
 MILLIMETRE = 72 / 25.4  # points
 
 VALUES: tuple[tuple[str, Any, type], ...] = (
@@ -63,6 +66,11 @@ class Options:
     endnotes: bool
     contents_depth: int
     families: tuple[str, ...]
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language of the book is written from right to left."""
+        return self.language.replace("_", "-").split("-")[0] in RIGHT_TO_LEFT
 
     @property
     def measure(self) -> float:

@@ -80,6 +80,15 @@ def _east_asian(text: str) -> str:
     return "ja" if _KANA_SIGN.search(text) else "zh"
 
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
+def right_to_left(text: str) -> bool:
+    """Whether most letters of a text are of a script that is written from right to left."""
+    turned = len(_RIGHT_TO_LEFT.findall(text))
+    return turned > 0 and 2 * turned > sum(sign.isalpha() for sign in text)
+
+
 def language_of(node: nodes.Element) -> str:
     """The BCP 47 tag that a node gives in its attribute ``lang`` or as a class ``language-xx``."""
     given = node.get("lang", "")
