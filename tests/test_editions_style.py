@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from convert.bibliography import OWN_FIELDS
 from convert.doctree import Emphasis, Reference, Text
 from convert.editions import style
 from convert.editions.bibfile import Record, parse
@@ -73,6 +74,11 @@ def test_every_field_of_every_type_is_printed_beside_the_others(kind: str) -> No
 def test_a_field_is_printed_alone(kind: str, name: str) -> None:
     value, shown = DATES.get(name, ("{Value}", "Value"))
     assert shown in printed(entry(kind, **{name: value}))
+
+
+@pytest.mark.parametrize("name", sorted(set(OWN_FIELDS) - style.SILENT - set(ADDRESSES) - set(DATES)))
+def test_every_field_of_our_own_is_printed(name: str) -> None:
+    assert "qValueq" in printed(entry("online", title="T", **{name: "qValueq"}))
 
 
 @pytest.mark.parametrize("name", ADDRESSES)

@@ -28,7 +28,7 @@ SILENT = frozenset((
     # what another field's printing says: the kind of periodical, the language a title is marked with, the state of
     # the address (which of two links the title gets), the kind of a role or of an identifier
     "entrysubtype", "langid", "urlstatus", "editoratype", "editorbtype", "editorctype", "eprinttype", "eprintclass",
-    "asintld",
+    "asintld", "displayauthors", "displayeditors", "displaytranslators",
     # names of pages of the wiki that a name or title leads to: no text of the citation
     "authorlink", "editorlink", "translatorlink", "contributorlink", "interviewerlink", "titlelink", "serieslink",
 ))  # fmt: skip
@@ -262,12 +262,13 @@ def _edition(edition: Inlines) -> Inlines:
 
 
 def _imprint(fields: Fields, line: Line) -> None:
-    """Place and publisher: "Seoul: Jimoondang"; the name of a site that is also its publisher is said once."""
+    """Place and publisher: "Seoul: Jimoondang"; the organization that only repeats a site's name is not said again."""
     places = fields.take("location")
+    site = "" if "publisher" in fields else line.site
     houses = {plain(house): house for name in PUBLISHERS if (house := fields.take(name))}
     line.add(places)
     for number, (name, house) in enumerate(houses.items()):
-        if name != line.site:
+        if name != site:
             line.add(house, before=": " if places and not number else ". ")
     line.add(fields.take("origlocation"))
     line.add(fields.take("origpublisher"), before=": ")
@@ -292,13 +293,20 @@ def _numbers(fields: Fields, line: Line, *, journal: bool) -> None:
 def _pages(fields: Fields, line: Line, *, journal: bool) -> None:
     """Pages and other places in the work."""
     pages = fields.take("pages")
-    several = re.search(r"[–—,&;]|\band\b|^\d+-\d+$", plain(pages))
-    line.add(pages, before=": " if journal else ". pp. " if several else ". p. ")
+    line.add(pages, before=": " if journal else ". pp. " if _several(plain(pages)) else ". p. ")
     line.add(fields.take("eid"), before=": " if journal and not pages else ". ")
     line.add(fields.take("chapter"), before=". Chapter ")
     line.add(fields.take("locator"))
     line.add(fields.take("otherpages"), before=". pp. ")
     line.add(fields.take("pagetotal"), after=" pages")
+
+
+def _several(pages: str) -> bool:
+    """Whether these are pages, and not one page that is numbered by chapters ("3-2")."""
+    span = re.fullmatch(r"(\d+)[–-](\d+)", pages)
+    if span:
+        return len(span[1]) != len(span[2]) or span[1] < span[2]
+    return bool(re.search(r"[–—,&;]|\band\b", pages))
 
 
 def _identifiers(fields: Fields, line: Line) -> None:

@@ -107,8 +107,8 @@ def main() -> None:
             edited = build(cited)
         print(
             f"{total} articles: {whole:.1f} s, {1000 * whole / total:.0f} ms each, {whole / footnotes:.2f} times plain "
-            f"footnotes ({footnotes:.1f} s); nothing changed {nothing:.2f} s, one .bib touched {touched:.2f} s, one page "
-            f"edited {edited:.2f} s"
+            f"footnotes ({footnotes:.1f} s); nothing changed {nothing:.2f} s, one .bib touched {touched:.2f} s, one "
+            f"page edited {edited:.2f} s"
         )
 
 
