@@ -21,6 +21,7 @@ from convert.editions.typst import escape, fonts, formulas, images, inlines, las
 from convert.editions.typst.document import handy_depth
 from convert.editions.typst.handlers import HANDLERS
 from convert.editions.typst.options import PAPERS, Options
+from convert.editions.typst.tex import plain_tex
 from convert.editions.typst.words import words
 
 if TYPE_CHECKING:
@@ -188,6 +189,18 @@ def test_formulas_are_converted_each_for_itself() -> None:
 )  # fmt: skip
 def test_formulas_hold_no_code(source: str, fine: bool) -> None:
     assert formulas.harmless(source) is fine
+
+
+@pytest.mark.parametrize(
+    ("wiki", "tex"),
+    [
+        (r"a \over b", r"\frac{a}{b}"), (r"{a+1 \over {b \over c}} x", r"{\frac{a+1}{{\frac{b}{c}}}} x"),
+        (r"{\rm sin} x", r"\mathrm{sin} x"), (r"\R \overline{x}", r"\mathbb{R}  \overline{x}"), (r"a \\R", r"a \\R"),
+        (r"\{ a \over b \}", r"\frac{\{ a}{b \}}"), (r"\label{x} y", "y"),
+    ],
+)  # fmt: skip
+def test_wiki_tex(wiki: str, tex: str) -> None:
+    assert plain_tex(wiki) == tex
 
 
 def test_csl_json() -> None:

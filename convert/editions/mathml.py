@@ -62,7 +62,8 @@ def _species(match: re.Match[str]) -> str:
     return r"\mathrm{" + text + "}"
 
 
-def _prepared(tex: str) -> str:
+def prepared(tex: str) -> str:
+    """TeX without the packages that MediaWiki adds to it; its own commands are left to TEXVC."""
     return _BOX.sub(r"\\text", _CHEMISTRY.sub(lambda match: chemistry(match[1]), tex))
 
 
@@ -70,7 +71,7 @@ def _prepared(tex: str) -> str:
 def mathml(tex: str, *, block: bool) -> str | None:
     """The formula as MathML with its source as alternative text; None where it cannot be converted."""
     try:
-        converted = _converter().convert_with_local_state(_prepared(tex), displaystyle=block)
+        converted = _converter().convert_with_local_state(prepared(tex), displaystyle=block)
     except LatexError as error:
         logger.info("formula printed as its source: %s (%s)", tex, str(error).splitlines()[0])
         return None

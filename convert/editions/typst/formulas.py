@@ -15,6 +15,7 @@ from sphinx.util import logging
 from convert import pandoc
 from convert.editions.typst.escape import boolean, call, string
 from convert.editions.typst.numbering import equation_number
+from convert.editions.typst.tex import plain_tex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,19 +31,22 @@ Formula = tuple[str, bool]  # TeX, and whether it stands on a line of its own
 _CODE = re.compile(r'"(?:\\.|[^"\\])*"|\\.|(#(?:scale|h|box|stroke|text|none|limits|math\.[a-z.]+)\b)|([#$@`])')
 _ENVIRONMENT = re.compile(r"\\begin\s*\{")
 _ROWS = re.compile(r"\\\\|(?<!\\)&")
-_LABEL = re.compile(r"\\label\s*\{[^{}]*\}|\\nonumber\b|\\notag\b")
 
 
 def formula(node: nodes.Element) -> Formula:
     """What is to be converted for a ``math`` or ``math_block`` node: rows as one aligned formula."""
-    tex = _LABEL.sub("", node.astext()).strip()
+    tex = node.astext().strip()
     if not isinstance(node, nodes.math_block):
-        return tex, False
+        return (rf"\begin{{aligned}}{tex}\end{{aligned}}" if _is_rows(tex) else tex), False
     parts = [part.strip() for part in re.split(r"\n\s*\n", tex) if part.strip()]
-    parts = [part if _ENVIRONMENT.search(part) or not _ROWS.search(part) else rf"\begin{{aligned}}{part}\end{{aligned}}"
-             for part in parts]  # fmt: skip
+    parts = [rf"\begin{{aligned}}{part}\end{{aligned}}" if _is_rows(part) else part for part in parts]
     rows = r" \\ ".join(parts)
     return (rows if len(parts) == 1 else rf"\begin{{gathered}}{rows}\end{{gathered}}"), True
+
+
+def _is_rows(tex: str) -> bool:
+    """Whether a formula has rows or columns outside of any environment."""
+    return bool(_ROWS.search(tex)) and not _ENVIRONMENT.search(tex)
 
 
 def harmless(source: str) -> bool:
@@ -57,7 +61,8 @@ def convert(formulas: Iterable[Formula], cache: Path, compiles: Callable[[str], 
     known = _read(cache)
     new = [each for each in wanted if _key(each) not in known]
     if new:
-        found = [text if text and harmless(text) else "" for text in pandoc.typst_formulas(new)]
+        converted = pandoc.typst_formulas([(plain_tex(tex), display) for tex, display in new])
+        found = [text if text and harmless(text) else "" for text in converted]
         usable = dict(zip(new, found, strict=True))
         _reject(usable, compiles)
         known.update({_key(each): usable[each] for each in new})
