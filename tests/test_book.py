@@ -1,0 +1,93 @@
+"""The command ``book``: a plain Sphinx project, and its editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from convert import book
+from convert.cli import main
+from convert.writers.report import Summary
+
+ARTICLE = "'''{0}''' is a word.<ref>{{{{cite web|title={0} site|url=http://example.org/{0}}}}}</ref> See [[{1}]].\n"
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "Small_words"
+    folder.mkdir()
+    for name, link in (("Ant", "Bee"), ("Bee", "Ant")):
+        (folder / f"{name}.wiki").write_text(ARTICLE.format(name, link), "utf-8")
+    return folder
+
+
+def test_conf_says_little() -> None:
+    text = book.configuration(book.Project('A "book"', "", "de"))
+    assert text.splitlines()[2:] == [
+        "project = 'A \"book\"'",
+        "language = 'de'",
+        'extensions = ["convert.editions"]',
+        'bibtex_bibfiles = ["references.bib"]',
+    ]
+
+
+def test_a_conf_of_the_user_stays(tmp_path: Path) -> None:
+    book.write_project(tmp_path, book.Project("One"), Summary())
+    book.write_project(tmp_path, book.Project("Two"), Summary())
+    conf = tmp_path / "conf.py"
+    assert "'Two'" in conf.read_text("utf-8")
+    conf.write_text("project = 'Mine'\n")
+    book.write_project(tmp_path, book.Project("Three"), Summary())
+    assert conf.read_text("utf-8") == "project = 'Mine'\n"
+    assert book.file_name(tmp_path) == "mine"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Rivers of the North", "rivers-of-the-north"), ("../x", "x"), ("日本", "日本"), ("Index", "index-39c3be11")],
+)
+def test_names_of_the_files(tmp_path: Path, title: str, name: str) -> None:
+    (tmp_path / "conf.py").write_text(book.configuration(book.Project(title)), "utf-8")
+    assert book.file_name(tmp_path) == name
+
+
+def test_no_page_no_book(tmp_path: Path) -> None:
+    assert main(["book", "--output", str(tmp_path / "out"), str(tmp_path)]) == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_is_no_project(tmp_path: Path) -> None:
+    assert main(["build", "--output", str(tmp_path / "out"), str(tmp_path)]) == 2
+
+
+def test_a_build_that_fails_says_so_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "conf.py").write_text("1 / 0\n")
+    assert main(["build", "--output", str(tmp_path / "out"), "--edition", "html", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert "wikibinder: html:" in said
+    assert said.count("\n") <= 3
+
+
+@pytest.mark.slow
+def test_three_editions(tmp_path: Path, articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    assert main(["book", "--output", str(out), str(articles)]) == 0
+    assert (out / "html" / "Ant.html").exists()
+    assert (out / "small-words.epub").read_bytes().startswith(b"PK")
+    assert (out / "small-words.pdf").read_bytes().startswith(b"%PDF")
+    assert (out / "references.bib").read_text("utf-8").count("@") == 2
+    assert "Ant site" in (out / "html" / "bibliography.html").read_text("utf-8")
+    assert "WARNING" not in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_the_same_bytes_elsewhere(tmp_path: Path, articles: Path) -> None:
+    for name in ("one", "two"):
+        main(["book", "--output", str(tmp_path / name), str(articles)])
+    one, two = (
+        {path.relative_to(tmp_path / name): path.read_bytes() for path in (tmp_path / name).rglob("*.*")
+         if path.is_file() and "doctrees" not in path.parts}
+        for name in ("one", "two")
+    )  # fmt: skip
+    assert one == two
