@@ -43,7 +43,6 @@ _DECADE = re.compile(r"(\d{3})0'?s\Z")
 _WORD = re.compile(r"\d+|Q[1-4]\b|[^\W\d_]+|\?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=\d)\.(?=\s)", re.IGNORECASE)
 _SUFFIX = re.compile(r"\b(\d{3,4})([a-rt-z]|(?<!0)s)\b(?!\s*-\s*\d)")
-_NOTE = re.compile(r"<!--[^<>]*-->")
 _LONGEST = 120
 
 
@@ -79,7 +78,7 @@ def read(text: str, language: str = "") -> Reading:
 
 @lru_cache(maxsize=4096)
 def _read(text: str, language: str) -> Reading:
-    text = _ORDINAL.sub("", _NOTE.sub("", text).strip().strip("[]()").rstrip(".,; ").replace("\u2044", "/"))
+    text = _ORDINAL.sub("", text.strip().strip("[]()").rstrip(".,; ").replace("\u2044", "/"))
     suffix = ""
     if match := _SUFFIX.search(text):
         suffix = match[2]
@@ -167,7 +166,8 @@ def _with_number(point: _Point, word: str) -> _Point | None:
 def _with_word(point: _Point, word: str, language: str) -> _Point | None:
     month = MONTHS.get(word) or SEASONS.get(word) or _months(language).get(word)
     if month:
-        return replace(point, month=month) if point.month is None else None
+        # EDTF has one number for autumn and fall: the word is kept
+        return replace(point, month=month, complete=word != "fall") if point.month is None else None
     if word in NAMED and point.month is None:
         return replace(point, month=NAMED[word][0], day=NAMED[word][1], complete=False)
     if word in BEFORE_CHRIST:

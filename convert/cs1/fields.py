@@ -65,7 +65,7 @@ def containers(draft: Draft) -> None:
         draft.move(left, "howpublished" if draft.type == "misc" else "maintitle")
         _script(draft, given.pop(f"script-{left}"), "maintitle")
         draft.move(f"trans-{left}", "titleaddon")
-    subtype = SUBTYPES.get(draft.kind) or SUBTYPES.get(given.origin("periodical"), "")
+    subtype = SUBTYPES.get(given.origin("periodical") if draft.kind == "citation" else draft.kind, "")
     if draft.type == "article":
         draft.put("entrysubtype", subtype)
 
@@ -108,17 +108,24 @@ def _other_date(draft: Draft, name: str, text: str) -> None:
 
 
 def imprint(draft: Draft) -> None:
+    """Edition, publisher, place and kind of work.
+
+    Styles of BibLaTeX do not know ``website``, so its name is the ``organization``, too, where there is no publisher; a
+    publisher of that very name is kept as ``publisher``.
+    """
     given = draft.given
     versioned = given.origin("series") == "version" and draft.type in {"software", "online", "misc"}
     draft.move("series", "version" if versioned else "series")
     if edition := given.pop("edition"):
         draft.put("edition", _edition(edition))
+    publisher = given.get("publisher", "network")
     target = PUBLISHERS.get(draft.type, "publisher")
     draft.move("publisher", target)
     if target not in draft.fields:
         draft.move("network", target)
-    if draft.type == "online" and "organization" not in draft.fields and "website" in draft.fields:
-        draft.put("organization", draft.fields["website"])  # what styles of BibLaTeX print
+    website = draft.fields.get("website", "")
+    if website and draft.fields.setdefault("organization", website) == website and publisher:
+        draft.put("publisher", website)
     place, published_at = given.pop("place"), given.pop("publication-place")
     draft.put("location", markup.value(published_at or place))
     if place and published_at and markup.plain(place) != markup.plain(published_at):
@@ -154,10 +161,9 @@ def numbers(draft: Draft) -> None:
     for meaning in ("report-number", "patent-number", "docket"):
         draft.move(meaning, "number")
     draft.move("article-number", "eid")
-    pages = given.pop("page") if "page" in given.values else given.pop("pages")
-    draft.put("pages", page_range(pages))
+    draft.put("pages", one_page(given.pop("page")) or page_range(given.pop("pages")))
     draft.put("otherpages", page_range(given.pop("pages")))
-    draft.put("quotepages", page_range(given.pop("quote-page") or given.pop("quote-pages")))
+    draft.put("quotepages", one_page(given.pop("quote-page")) or page_range(given.pop("quote-pages")))
     draft.move("quote-pages", "quotepages")
     for meaning in ("at", "sheet", "sheets", "sections", "inset", "scale", "pinpoint"):
         prefix = {"sheet": "Sheet ", "sheets": "Sheets ", "sections": "§ ", "inset": "inset "}.get(meaning, "")
@@ -177,10 +183,15 @@ def numbers(draft: Draft) -> None:
 
 def page_range(text: str) -> str:
     """Pages without "pp.", number ranges with en dashes; ``((…))`` as it is."""
+    text = one_page(text)
+    accepted = text.startswith("((") and text.endswith("))")
+    return text[2:-2].strip() if accepted else _HYPHEN.sub(r"\1–\2", text)
+
+
+def one_page(text: str) -> str:
+    """A page without its "p."; a hyphen in it is none of a range ("3-2")."""
     text = markup.plain(text)
-    if text.startswith("((") and text.endswith("))"):
-        return text[2:-2].strip()
-    return _HYPHEN.sub(r"\1–\2", _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text)
+    return _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
 
 
 def identifiers_of_work(draft: Draft) -> None:
@@ -241,6 +252,9 @@ def online(draft: Draft) -> None:
     draft.move("format", "format")
     for meaning, name in _PLAIN_FIELDS.items():
         draft.move(meaning, name)
+    postscript = re.sub(r"<!--.*?(?:-->|\Z)", "", markup.plain(given.pop("postscript")))
+    words = postscript if len(postscript) > 1 and postscript.casefold() != "none" else ""
+    draft.put("addendum", ". ".join(filter(None, (markup.plain(given.pop("id")), words.strip()))))
 
 
 _ADDRESSES = {
@@ -253,7 +267,7 @@ _PLAIN_FIELDS = {
     "conference-format": "eventformat", "chapter-format": "chapterformat", "chapter-url-access": "chapterurlaccess",
     "map-format": "mapformat", "map-url-access": "mapurlaccess", "agency": "agency", "via": "via",
     "network": "network", "station": "station", "series-link": "serieslink", "title-note": "department",
-    "issue-title": "issuetitle", "id": "addendum", "others": "note", "cartography": "cartography",
+    "issue-title": "issuetitle", "others": "note", "cartography": "cartography",
     "country-code": "country", "quote": "quote", "script-quote": "scriptquote", "trans-quote": "transquote",
     "reporter": "reporter", "court": "court", "litigants": "litigants", "opinion": "opinion",
 }  # fmt: skip

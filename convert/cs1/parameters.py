@@ -135,6 +135,7 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     "quote": ("quote", "quotation"),
     "script-quote": ("script-quote",),
     "trans-quote": ("trans-quote",),
+    "postscript": ("postscript",),
     "ref": ("ref",),
     # identifiers
     "arxiv": ("arxiv", "eprint"),
@@ -181,7 +182,6 @@ _PRESENTATION = "presentation only"
 _WIKI = "about the wiki page, not the work"
 IGNORED: Mapping[str, str] = {
     "mode": _PRESENTATION,
-    "postscript": _PRESENTATION,
     "df": _PRESENTATION,
     "separator": _PRESENTATION,
     "series-separator": _PRESENTATION,
