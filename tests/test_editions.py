@@ -15,6 +15,8 @@ from lxml import html
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
+from convert.editions.search import words
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -289,3 +291,21 @@ def test_converted_pages_can_neither_read_files_nor_write_raw_markup(tmp_path: P
         made.build()
     assert not re.search(r"SECRET|<b>RAW", (made.html / "index.html").read_text())
     assert "SECRET" in (made.html / "own.html").read_text()
+
+
+# ---------------------------------------------------------------- search
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The lighthouse, 1790", ["The", "lighthouse", "1790"]),
+        ("маяк и свет", ["маяк", "и", "свет"]),
+        ("등대는", ["등대", "대는"]),
+        ("灯台とは", ["灯台", "台と", "とは"]),
+        ("प्रकाशस्तम्भ है", ["प्रकाशस्तम्भ", "है"]),
+        ("ABC灯", ["ABC", "灯"]),
+    ],
+)
+def test_words_of_every_script_are_indexed(text: str, found: list[str]) -> None:
+    assert words(text) == found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module, util
 from typing import TYPE_CHECKING, Any
 
 from convert import __version__
@@ -10,6 +9,7 @@ from convert.editions import (
     bibliography,
     cite,
     config,
+    epub,
     frontpage,
     hosting,
     html,
@@ -17,7 +17,9 @@ from convert.editions import (
     mathml,
     notes,
     roles,
+    search,
     sources,
+    typst,
     wall,
 )
 
@@ -37,12 +39,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     sources.setup(app)
     mathml.setup(app)
     html.setup(app)
+    search.setup(app)
     frontpage.setup(app)
     hosting.setup(app)
     wall.setup(app)
-    for name in ("epub", "typst"):
-        if util.find_spec(f"convert.editions.{name}"):
-            hook = getattr(import_module(f"convert.editions.{name}"), "setup", None)
-            if hook:
-                hook(app)
+    epub.setup(app)
+    typst.setup(app)
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -65,7 +65,7 @@ def finish_context(
         return
     if "wikibinder_navigation" in context:
         context["furo_navigation_tree"] = context["wikibinder_navigation"]
-    if app.config.html_use_index:
+    if app.config.html_use_index and "furo_navigation_tree" in context:
         current = " current-page" if pagename == "genindex" else ""
         context["furo_navigation_tree"] += (
             f'<ul><li class="toctree-l1{current}"><a class="reference internal" href="{context["pathto"]("genindex")}">'
@@ -104,16 +104,17 @@ def is_ours(app: Sphinx) -> bool:
     return isinstance(app.builder, StandaloneHTMLBuilder) and app.config.html_theme == THEME
 
 
-def add_style(app: Sphinx) -> None:
-    """The style sheet, after all of furo's."""
+def add_files(app: Sphinx) -> None:
+    """The style sheet, after all of furo's, and the script that shows notes beside their marks."""
     if is_ours(app):
         app.add_css_file("wikibinder.css", priority=700)
+        app.add_js_file("notes.js", loading_method="defer")
 
 
 def setup(app: Sphinx) -> None:
     """Register the theme and the handlers."""
     app.add_html_theme(THEME, str(THEME_PATH))
     app.add_post_transform(TidyBoxes)
-    app.connect("builder-inited", add_style)
+    app.connect("builder-inited", add_files)
     app.connect("html-page-context", prepare_context, priority=400)
     app.connect("html-page-context", finish_context, priority=600)

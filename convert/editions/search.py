@@ -1,0 +1,88 @@
+"""Search that finds words of every script, whatever the language of the book.
+
+Sphinx looks for whole words between spaces, by the rules of one language. Here the marks that belong to letters (vowel
+signs, accents) part no words, and writing that has no spaces between words, or endings without limits (Han, kana,
+Hangul, Thai ...), is indexed and looked up by pairs of characters.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from importlib import import_module
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from sphinx.search import SearchLanguage, languages
+from sphinx.search.en import SearchEnglish
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+UNSPACED = (
+    (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
+    (0xAC00, 0xD7AF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF),
+)  # fmt: skip
+"""Thai and Lao, Burmese, Khmer, kana, Han, Hangul, Han again."""
+
+
+def _marks() -> str:
+    """All characters that belong to a letter before them, as ranges of a character class."""
+    marks = (code for code in range(0x300, sys.maxunicode) if unicodedata.category(chr(code)) in ("Mn", "Mc"))
+    runs = [list(run) for _, run in groupby(enumerate(marks), key=lambda pair: pair[1] - pair[0])]
+    return "".join(f"{chr(run[0][1])}-{chr(run[-1][1])}" for run in runs)
+
+
+_UNSPACED = "".join(f"{chr(first)}-{chr(last)}" for first, last in UNSPACED)
+_WORD = re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[\w{_marks()}])+")
+
+SPLITTER = """
+/* Words between spaces; where a script has none, pairs of characters. */
+var splitQuery = (query) => {
+  const words = query.match(/[UNSPACED]+|(?:(?![UNSPACED])[\\p{L}\\p{N}\\p{M}_])+/gu) || [];
+  return words.flatMap((word) => {
+    const letters = Array.from(word);
+    if (letters.length < 2 || !/^[UNSPACED]/u.test(word)) return [word];
+    return letters.slice(1).map((letter, place) => letters[place] + letter);
+  });
+};
+""".replace("UNSPACED", "".join(f"\\u{{{first:x}}}-\\u{{{last:x}}}" for first, last in UNSPACED))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as they are indexed; the script above finds the same in a query."""
+    found: list[str] = []
+    for word in _WORD.findall(text):
+        if len(word) > 1 and any(first <= ord(word[0]) <= last for first, last in UNSPACED):
+            found += [word[place : place + 2] for place in range(len(word) - 1)]
+        else:
+            found.append(word)
+    return found
+
+
+class EveryScript(SearchLanguage):
+    """What is added to the rules of the book's language."""
+
+    js_splitter_code = SPLITTER
+
+    def split(self, input: str) -> list[str]:
+        return words(input)
+
+
+def use(app: Sphinx, config: Config) -> None:
+    """Add the splitting to the search rules (stems, stop words) of the book's language."""
+    code = config.html_search_language or config.language or "en"
+    known = languages.get(code) or languages.get(code.partition("_")[0]) or SearchEnglish
+    if isinstance(known, str):
+        module, _, name = known.rpartition(".")
+        known = getattr(import_module(module), name)
+    if not issubclass(known, EveryScript) and code not in ("ja", "zh"):
+        name = f"EveryScript{known.__name__}"
+        app.add_search_language(type(name, (EveryScript, known), {"lang": code, "language_name": known.language_name}))
+
+
+def setup(app: Sphinx) -> None:
+    """Choose the rules when the language is known."""
+    app.connect("config-inited", use)
