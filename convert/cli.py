@@ -14,7 +14,7 @@ from typing import Any
 from convert import __version__, book
 from convert.bounds import Bounds, named
 from convert.diagnostics import Severity
-from convert.run import Job, Progress, Result, run
+from convert.run import Job, Progress, Result, Shard, run
 from convert.settings import Selection, Settings
 from convert.writers.project import OutputError
 from convert.writers.report import headline, plural, ranked
@@ -52,6 +52,9 @@ def parser() -> argparse.ArgumentParser:
     convert.add_argument("--bib-dialect", choices=("biblatex", "bibtex"), default="biblatex",
                          help="the dialect of references.bib")
     convert.add_argument("--csl-json", action="store_true", help="write references.json, too (for Zotero and citeproc)")
+    convert.add_argument("--shard", metavar="I/N", type=_shard,
+                         help="convert only every N-th page from the I-th on (0 to N-1), for several runs side by side"
+                         " into one folder; a last run without this finishes the work")
     convert.set_defaults(command=convert_command)
 
     build = commands.add_parser("build", help="a Sphinx project of converted pages to HTML, EPUB and PDF")
@@ -108,6 +111,13 @@ def _bound(text: str) -> tuple[str, float]:
         names = ", ".join(known.name for known in fields(Bounds))
         raise argparse.ArgumentTypeError(f"{text} is not NAME=NUMBER; the names are {names}") from None
     return name, float(value)
+
+
+def _shard(text: str) -> Shard:
+    number, slash, of = text.partition("/")
+    if not (slash and number.isdecimal() and of.isdecimal() and int(number) < int(of)):
+        raise argparse.ArgumentTypeError(f"{text} is not I/N with I from 0 to N-1")
+    return Shard(int(number), int(of))
 
 
 def _file(text: str) -> Path:
@@ -176,7 +186,8 @@ def convert_command(options: argparse.Namespace) -> int:
         say(f"{options.output}: is not a folder")
         return USAGE
     with progress_bar("Converting") as progress:
-        wanted = replace(job(options, options.output), dialect=options.bib_dialect, csl_json=options.csl_json)
+        wanted = replace(job(options, options.output), dialect=options.bib_dialect, csl_json=options.csl_json,
+                         shard=options.shard)
         result = run(wanted, options.report, progress)
     return tell(result, options.strict)
 

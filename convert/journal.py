@@ -11,29 +11,33 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeAlias
+from typing import Any, BinaryIO, Self, TypeAlias
 
 from convert.page import Book, Edition, Page, Status
 from convert.settings import Settings
 from convert.writers.project import failing_clearly
 from convert.writers.report import Record
 
-NAME = "wikibinder.jsonl"
+STEM = "wikibinder"
 Line: TypeAlias = dict[str, Any]
 
 
 class Journal:
-    """The journal of an output folder: the last run's to look up, this run's to write."""
+    """The journals of an output folder: those of earlier runs to look up, this run's to write.
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
+    A run over a shard has a journal of its own (``name``); a run over everything takes over those of all shards.
+    """
+
+    def __init__(self, folder: Path, settings: Settings, name: str = STEM) -> None:
         self._folder = folder
-        self._path = folder / NAME
-        self._part = folder / f"{NAME}.new"
+        self._path = folder / f"{name}.jsonl"
+        self._part = folder / f"{name}.jsonl.new"
         self._salt = fingerprint(settings)
+        self._whole = name == STEM
         with failing_clearly(self._path):
             self._recover()
-            self._old = self._path.open("rb") if self._path.exists() else None
-            self._places = dict(self._index())
+            self._old = [path.open("rb") for path in sorted(folder.glob(f"{STEM}*.jsonl"))]
+            self._places = {docname: (file, place) for file in self._old for docname, place in _index(file)}
             self._new = self._part.open("w", encoding="utf-8", newline="\n")
 
     def __enter__(self) -> Self:
@@ -41,11 +45,13 @@ class Journal:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         self._new.close()
-        if self._old:
-            self._old.close()
+        for file in self._old:
+            file.close()
         if kind is None:
             with failing_clearly(self._path):
                 self._part.replace(self._path)
+                for path in self._folder.glob(f"{STEM}-*.jsonl") if self._whole else ():
+                    path.unlink()
 
     def docnames(self) -> set[str]:
         """The docnames that the last run wrote."""
@@ -101,17 +107,6 @@ class Journal:
                 journal.write(b"\n" + self._part.read_bytes() + b"\n")
             self._part.unlink()
 
-    def _index(self) -> Iterator[tuple[str, int]]:
-        if self._old is None:
-            return
-        place = 0
-        for line in self._old:
-            with contextlib.suppress(ValueError, KeyError, TypeError):
-                entry = json.loads(line)
-                if "output" in entry:
-                    yield entry["docname"], place
-            place += len(line)
-
     def _on_disk(self, docname: str) -> str:
         """The fingerprint (as ``workers.digest`` makes it) of the files that a page has now."""
         files = (self._folder / f"{docname}.rst", self._folder / f"{docname}.bib")
@@ -122,11 +117,23 @@ class Journal:
         return hashlib.sha256(b"\0".join(data)).hexdigest()
 
     def _line(self, docname: str) -> Line | None:
-        if self._old is None or docname not in self._places:
+        if docname not in self._places:
             return None
-        self._old.seek(self._places[docname])
-        line: Line = json.loads(self._old.readline())
+        file, place = self._places[docname]
+        file.seek(place)
+        line: Line = json.loads(file.readline())
         return line
+
+
+def _index(journal: BinaryIO) -> Iterator[tuple[str, int]]:
+    """Where the pages stand in a journal; a line that was cut off is passed over."""
+    place = 0
+    for line in journal:
+        with contextlib.suppress(ValueError, KeyError, TypeError):
+            entry = json.loads(line)
+            if "output" in entry:
+                yield entry["docname"], place
+        place += len(line)
 
 
 def _record(page: Page, edition: Edition) -> Record:

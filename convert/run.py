@@ -13,10 +13,10 @@ from typing import Any
 
 from convert import pandoc, readers
 from convert.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity
-from convert.docnames import Docnames
-from convert.journal import Journal
-from convert.page import Book, Edition, Page
+from convert.journal import STEM, Journal
+from convert.page import Edition
 from convert.settings import Selection, Settings
+from convert.survey import Contents, survey
 from convert.workers import Crew, Task
 from convert.writers import project, references, report
 from convert.writers.report import Records, Summary
@@ -25,27 +25,17 @@ Progress = Callable[[int, int], None]
 """Called with the number of pages done and the number of all."""
 
 
-LONGEST_CHAIN = 8
-"""Redirects that are followed one after the other."""
-
-
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A page as the first pass notes it down. A redirect has no docname, except when it leads out of the book."""
+class Shard:
+    """One of several runs that share the pages: every ``of``-th one, from ``number`` on."""
 
-    title: str
-    docname: str
-    part: str = ""
-    redirect: str = ""
-    taken: bool = False
+    number: int
+    of: int
 
-
-@dataclass(slots=True)
-class Contents:
-    """What the first pass finds: the pages in order, and where the titles lead."""
-
-    entries: list[Entry] = field(default_factory=list)
-    book: Book = field(default_factory=Book)
+    @property
+    def name(self) -> str:
+        """The name of its journal."""
+        return f"wikibinder-{self.number}-of-{self.of}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +52,7 @@ class Job:
     settings: Settings = field(default_factory=Settings)
     selection: Selection = field(default_factory=Selection)
     jobs: int = 1
+    shard: Shard | None = None
     title: str = ""
     order: Callable[[str], Any] | None = None
     dialect: str = "biblatex"
@@ -83,22 +74,24 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
     """Convert all pages of the sources; write the pages, then index.rst, references.bib and the report."""
     diagnostics = Diagnostics()
     sources = list(readers.find(job.sources, diagnostics))
-    contents = survey(job, sources, diagnostics)
+    contents = survey(sources, job.selection, diagnostics)
     summary = Summary()
     records: Records = lambda: iter(())  # noqa: E731  (a run without pages has no journal)
     if contents.entries:
-        project.prepare(job.folder)
-        with Journal(job.folder, job.settings) as journal:
+        project.prepare(job.folder, alone=job.shard is None)
+        with Journal(job.folder, job.settings, job.shard.name if job.shard else STEM) as journal:
             _convert(job, sources, contents, journal, progress)
         records = journal.records
         for record in records():
             summary.add(record)
-        _write_whole(job, contents, job.last(summary))
-        _write_references(job, records, diagnostics)
+        if job.shard is None:
+            _write_whole(job, contents, job.last(summary))
+            _write_references(job, records, diagnostics)
     summary.count(diagnostics.found)
     if report_path:
         report.write(report_path, job.folder, records, diagnostics.found, summary)
-    return Result(book_title(job, contents), contents, summary, [d for d in diagnostics.found if d.code.severity is Severity.ERROR])
+    failures = [d for d in diagnostics.found if d.code.severity is Severity.ERROR]
+    return Result(book_title(job, contents), contents, summary, failures)
 
 
 def book_title(job: Job, contents: Contents) -> str:
@@ -112,85 +105,29 @@ def book_title(job: Job, contents: Contents) -> str:
     return " ".join(name.partition(".")[0].replace("_", " ").split()) or "Contents"
 
 
-def survey(job: Job, sources: Sequence[readers.Source], diagnostics: Diagnostics) -> Contents:
-    """The first pass: every page's docname, and every title's."""
-    found = _Titles()
-    for source in sources:
-        before, errors = len(found.entries), _errors(diagnostics)
-        for page in readers.read(source, diagnostics):
-            found.add(page, source, job.selection)
-        if len(found.entries) == before and _errors(diagnostics) == errors:
-            diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
-    return found.contents()
-
-
-def _errors(diagnostics: Diagnostics) -> int:
-    return sum(d.code.severity is Severity.ERROR for d in diagnostics.found)
-
-
-@dataclass(slots=True)
-class _Titles:
-    """What the first pass gathers."""
-
-    entries: list[Entry] = field(default_factory=list)
-    docnames: Docnames = field(default_factory=Docnames)
-    titles: dict[str, str] = field(default_factory=dict)
-    redirects: dict[str, str] = field(default_factory=dict)
-
-    def add(self, page: Page, source: readers.Source, selection: Selection) -> None:
-        if page.redirect and page.namespace in selection.namespaces:
-            self.redirects.setdefault(page.title, page.redirect)
-        if not selection.wants(page):
-            return
-        docname, taken = self.docnames.give(page.title) if not page.redirect else ("", False)
-        if docname:
-            self.titles.setdefault(page.title, docname)
-        lonely = page.redirect if not page.lost_refs else ""
-        self.entries.append(Entry(page.title, docname, "/".join(source.parts), lonely, taken))
-
-    def contents(self) -> Contents:
-        """The pages, where their titles lead, and a page of its own for a redirect that leads out of the book."""
-        book = Book(self.titles | self._resolved())
-        entries = [
-            replace(entry, docname=self.docnames.give(entry.title)[0])
-            if entry.redirect and not book.docname(entry.title)
-            else entry
-            for entry in self.entries
-        ]
-        return Contents(entries, book)
-
-    def _resolved(self) -> dict[str, str]:
-        """The docnames that redirects lead to, over several steps too; one that leads nowhere is left out."""
-        book, found = Book(self.titles), {}
-        for title in self.redirects.keys() - self.titles.keys():
-            target, steps = self.redirects[title], 0
-            while target in self.redirects and not book.docname(target) and steps < LONGEST_CHAIN:
-                target, steps = self.redirects[target], steps + 1
-            if docname := book.docname(target):
-                found[title] = docname
-        return dict(sorted(found.items()))
-
-
 def _convert(
     job: Job, sources: Sequence[readers.Source], contents: Contents, journal: Journal, progress: Progress
 ) -> None:
     """The second pass: pages that have changed go through the workers; all are noted down in order."""
-    for docname in sorted(journal.docnames() - {entry.docname for entry in contents.entries}):
-        project.remove_page(job.folder, docname)
+    if job.shard is None:
+        for docname in sorted(journal.docnames() - {entry.docname for entry in contents.entries}):
+            project.remove_page(job.folder, docname)
+    whole = len(contents.entries) // (job.shard.of if job.shard else 1)
     crew = Crew(job.jobs, job.folder, contents.book, job.settings)
     try:
         tasks = _tasks(job, sources, contents, journal)
-        for done, (task, edition) in enumerate(crew.convert(tasks)):
-            if edition and contents.entries[done].taken:
-                edition = _with_taken_name(task.page, edition)
-            journal.note(journal.line(task.page, edition) if edition else task.known or {})
-            progress(done + 1, len(contents.entries))
+        for done, (task, edition) in enumerate(crew.convert(tasks), start=1):
+            journal.note(journal.line(task.page, _told(task, edition)) if edition else task.known or {})
+            progress(done, whole)
     finally:
         crew.close()
 
 
-def _with_taken_name(page: Page, edition: Edition) -> Edition:
-    diagnostics = Diagnostics(page.title)
+def _told(task: Task, edition: Edition) -> Edition:
+    """The edition, with a word about its name if another page has that already."""
+    if not task.taken:
+        return edition
+    page, diagnostics = task.page, Diagnostics(task.page.title)
     diagnostics.add(Code.TITLE_TAKEN, f"written as {edition.docname}", page.position, page.title)
     return replace(edition, diagnostics=(*diagnostics.found, *edition.diagnostics))
 
@@ -199,9 +136,11 @@ def _tasks(job: Job, sources: Sequence[readers.Source], contents: Contents, jour
     """Each page with its docname, in the order of the first pass."""
     silent = Diagnostics()  # the first pass has told everything
     pages = (page for source in sources for page in readers.read(source, silent) if job.selection.wants(page))
-    for page, entry in zip(pages, contents.entries, strict=False):
+    for number, (page, entry) in enumerate(zip(pages, contents.entries, strict=False)):
+        if job.shard and number % job.shard.of != job.shard.number:
+            continue
         known = journal.known(page, entry.docname, contents.book) if entry.docname else journal.redirect(page)
-        yield Task(page, entry.docname, known=known)
+        yield Task(page, entry.docname, known=known, taken=entry.taken)
 
 
 def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:

@@ -32,12 +32,16 @@ FORKS = sys.platform == "linux"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A page to convert, unless its line in the journal is ``known``; ``quarantined``: why it must not be parsed."""
+    """A page to convert, unless its line in the journal is ``known``.
+
+    ``quarantined`` says why it must not be parsed, ``taken`` that another page had its name first.
+    """
 
     page: Page
     docname: str
     quarantined: str = ""
     known: dict[str, Any] | None = None
+    taken: bool = False
 
 
 Done: TypeAlias = tuple[Task, Edition | None]

@@ -20,7 +20,7 @@ LAYERS = {
     "body": 4,
     "writers": 5,
     "pipeline": 6,
-    "workers": 7, "journal": 7, "run": 8, "book": 8,
+    "workers": 7, "journal": 7, "survey": 7, "run": 8, "book": 8,
     "cli": 9, "__main__": 10,
 }  # fmt: skip
 ALLOWED_OF_WRITERS = {"diagnostics", "page", "bibliography", "doctree", "latex", "writers"}

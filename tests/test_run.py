@@ -112,6 +112,17 @@ def test_two_workers_write_what_one_writes(tmp_path: Path) -> None:
     assert (tmp_path / "1.json").read_bytes() == (tmp_path / "2.json").read_bytes()
 
 
+def test_shards_and_a_last_run_write_what_one_run_writes(tmp_path: Path) -> None:
+    pages = sources(tmp_path / "in", *(f"Page {n}" for n in range(10)))
+    convert("--output", tmp_path / "one", "--report", tmp_path / "one.json", pages)
+    for shard in ("2/3", "0/3", "1/3"):
+        convert("--output", tmp_path / "parts", "--shard", shard, pages)
+    assert len([name for name in files(tmp_path / "parts") if name.endswith(".rst")]) == 10
+    convert("--output", tmp_path / "parts", "--report", tmp_path / "parts.json", pages)
+    assert files(tmp_path / "parts") == files(tmp_path / "one")
+    assert (tmp_path / "parts.json").read_bytes() == (tmp_path / "one.json").read_bytes()
+
+
 # ---------------------------------------------------------------- running again
 
 
@@ -285,7 +296,8 @@ def test_a_place_that_cannot_be_written_to(tmp_path: Path, capsys: pytest.Captur
     assert capsys.readouterr().err.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [[], ["convert"], ["convert", "--jobs", "0", "x"], ["bind", "x"], ["convert", "--bound", "x=1", "x"]])
+@pytest.mark.parametrize("arguments", [[], ["convert"], ["convert", "--jobs", "0", "x"], ["bind", "x"], ["convert", "--bound", "x=1", "x"],
+                                       ["convert", "--shard", "3/3", "x"]])
 def test_usage_errors(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main(arguments)

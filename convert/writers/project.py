@@ -21,13 +21,13 @@ class OutputError(Exception):
     """The output folder cannot be written to; the message is one clear sentence."""
 
 
-def prepare(folder: Path) -> None:
-    """Make the output folder, and clear away what a killed run left half-written."""
+def prepare(folder: Path, *, alone: bool = True) -> None:
+    """Make the output folder; when no other run writes to it, clear away what a killed one left half-written."""
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: is not a folder")
     with failing_clearly(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for left in folder.glob(f"*{PART}"):
+        for left in folder.glob(f"*{PART}") if alone else ():
             left.unlink(missing_ok=True)
 
 
