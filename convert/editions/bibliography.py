@@ -16,6 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
 from convert.editions import lists
+from convert.editions.html import WEB
 from convert.editions.rendering import inline_nodes
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 
 KIND = "bibliography"
-WEB = ("html", "dirhtml")
 PAGE_LIMIT = 400
 """More works than these are given more pages on the web: what a reader's browser loads must stay small."""
 

@@ -15,6 +15,7 @@ from docutils import nodes
 from sphinx.locale import _
 
 from convert.editions.frontpage import COVER, REFERENCES
+from convert.editions.html import WEB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-WEB = ("html", "dirhtml")
 PREVIEW_LENGTH = 200
 MISSING = "404"
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 THEME = "wikibinder"
+WEB = ("html", "dirhtml")
+"""Builders of sites; the EPUB builder is built on them too, but has pages of its own."""
 THEME_PATH = Path(__file__).parent / "theme"
 NAVIGATION_LIMIT = 40
 """A book of more documents than these does not list them all beside each page."""
@@ -101,7 +102,7 @@ def _escaped(text: str) -> str:
 
 def is_ours(app: Sphinx) -> bool:
     """Whether the site is built with this extension's theme."""
-    return isinstance(app.builder, StandaloneHTMLBuilder) and app.config.html_theme == THEME
+    return app.builder.name in WEB and app.config.html_theme == THEME
 
 
 def add_files(app: Sphinx) -> None:
