@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from babel import Locale
-from babel.dates import get_month_names
+from convert.cs1.months import FOREIGN_MONTHS
 
 MONTHS: Mapping[str, int] = {
     name: number
@@ -38,6 +37,7 @@ OPEN = frozenset({"present", "now", "ongoing", "current", ""})
 
 _DASH = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*|\s+to\s+|(?<=[^\W\d])\s?/\s?(?=[^\W\d])")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ]\d\d?:.*)?\Z")
+_CJK = re.compile(r"(\d{4})\s?[年년]\s?(?:(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日일])?)?\Z")
 _YEARS = re.compile(r"(\d{3,4})-(\d{2}|\d{4})\Z")
 _DECADE = re.compile(r"(\d{3})0'?s\Z")
 _WORD = re.compile(r"\d+|Q[1-4]\b|[^\W\d_]+|\?")
@@ -69,26 +69,30 @@ class _Point:
 UNREAD = Reading(None, "", False)
 
 
-def read(text: str, language: str = "") -> Reading:
-    """Read a date written in English, or in the words of some languages (codes)."""
+def read(text: str) -> Reading:
+    """Read a date; English is tried first."""
     if len(text) > _LONGEST:
         return UNREAD
-    return _read(text, language)
+    return _read(text)
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str, language: str) -> Reading:
+def _read(text: str) -> Reading:
     text = _ORDINAL.sub("", text.strip().strip("[]()").rstrip(".,; ").replace("\u2044", "/"))
     suffix = ""
     if match := _SUFFIX.search(text):
         suffix = match[2]
         text = text[: match.start(2)] + text[match.end(2) :]
     dashed = _DASH.sub("-", text)
-    edtf, complete = (None if "–" in text else _iso(dashed)) or _years(dashed) or _range(dashed, language)
+    edtf, complete = (None if "–" in text else _iso(dashed)) or _years(dashed) or _range(dashed)
     return Reading(edtf, suffix if edtf else "", complete)
 
 
 def _iso(text: str) -> tuple[str | None, bool] | None:
+    """``2005-05-01``, ``2005-05``, ``2005/05/01``, ``2005年5月1日``."""
+    if match := _CJK.match(text):
+        year, month, day = (int(part) if part else None for part in match.groups())
+        return _edtf(_Point(year, month, day)), True
     match = _ISO.match(text.replace("/", "-") if re.match(r"\d{4}/\d\d?/\d\d?\Z", text) else text)
     if not match or (match[3] is None and (len(match[2]) == 1 or not 1 <= int(match[2]) <= 12)):
         return None
@@ -114,14 +118,14 @@ def _full_year(first: str, second: str) -> int:
     return year if year > int(first) else year + 10 ** len(second)
 
 
-def _range(text: str, language: str) -> tuple[str | None, bool]:
+def _range(text: str) -> tuple[str | None, bool]:
     sides = text.split("-")
-    last = _point(sides[-1], language)
+    last = _point(sides[-1])
     if len(sides) == 1 and last:
         return _edtf(last), last.complete
     if len(sides) != 2 or (last is None and sides[1].casefold() not in OPEN):
         return None, False
-    first = _point(sides[0], language)
+    first = _point(sides[0])
     if first is None:
         return None, False
     if last is None:
@@ -144,11 +148,11 @@ def _joined(first: _Point, last: _Point) -> tuple[str | None, bool]:
     return f"{left}/{right}", start.complete and end.complete
 
 
-def _point(text: str, language: str) -> _Point | None:
+def _point(text: str) -> _Point | None:
     """One side of a range; None where a word has no place in a date."""
     point = _Point()
     for word in _WORD.findall(text):
-        grown = _with_number(point, word) if word.isdecimal() else _with_word(point, word.casefold(), language)
+        grown = _with_number(point, word) if word.isdecimal() else _with_word(point, word.casefold())
         if grown is None:
             return None
         point = grown
@@ -163,8 +167,8 @@ def _with_number(point: _Point, word: str) -> _Point | None:
     return None
 
 
-def _with_word(point: _Point, word: str, language: str) -> _Point | None:
-    month = MONTHS.get(word) or SEASONS.get(word) or _months(language).get(word)
+def _with_word(point: _Point, word: str) -> _Point | None:
+    month = MONTHS.get(word) or SEASONS.get(word) or FOREIGN_MONTHS.get(word)
     if month:
         # EDTF has one number for autumn and fall: the word is kept
         return replace(point, month=month, complete=word != "fall") if point.month is None else None
@@ -202,17 +206,3 @@ def _days(year: int, month: int) -> int:
     if month == 2 and year < 1582:
         return 29 if year % 4 == 0 else 28
     return monthrange(year if year > 0 else 2000, month)[1]
-
-
-@lru_cache(maxsize=64)
-def _months(languages: str) -> Mapping[str, int]:
-    """The months of some languages by their names, long and short; nothing for a language that is not known."""
-    names: dict[str, int] = {}
-    for language in languages.split():
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, Locale.parse(language, sep="-")).items():
-                    words = _WORD.findall(name.casefold())
-                    if len(words) == 1:
-                        names.setdefault(words[0], int(number))
-    return names

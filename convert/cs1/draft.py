@@ -21,7 +21,6 @@ class Draft:
     given: Parameters
     cast: Cast
     report: Callable[[Code, str, str], None]
-    locale: str = ""
     script: str = ""
     type: str = "misc"
     fields: dict[str, Value] = field(default_factory=dict)

@@ -35,12 +35,11 @@ def citation(name: str, params: Mapping[str, str], position: Position, diagnosti
     """Read a citation template; values are wikitext with templates expanded. None where it says nothing at all."""
     report = _reporter(name, position, diagnostics)
     kind = citation_class(name) or "citation"
-    locale = locales.TEMPLATES.get(name.casefold(), ("", ""))[1]
-    given = resolve(_completed(name.casefold(), _translated(name.casefold(), params) if locale else params))
+    given = resolve(_completed(name.casefold(), _translated(name.casefold(), params)))
     if not given.values and not given.people and not given.extra:
         report(Code.CITATION_EMPTY, "the template has no value", "")
         return None
-    return _read(Draft(kind, given, cast(given, report), report, locale), position)
+    return _read(Draft(kind, given, cast(given, report), report), position)
 
 
 def entry(name: str, params: Mapping[str, str], position: Position, diagnostics: Diagnostics) -> Entry | None:
@@ -66,21 +65,33 @@ def _completed(name: str, params: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _translated(name: str, params: Mapping[str, str]) -> Mapping[str, str]:
-    """A local template's parameters in the words of CS1; numbers in names stay."""
-    table = {**locales.PARAMETERS, **locales.OVERRIDES.get(name, {})}
+    """Parameters in the words of CS1; numbers in names stay.
+
+    All of a local template's; of an English one's those in other letters, as articles in other languages have them.
+    """
+    local = name in locales.TEMPLATES
+    if not local and all(given.isascii() for given in params):
+        return params
+    own = locales.OVERRIDES.get(name, {})
     found: dict[str, str] = {}
     for given, value in params.items():
         key = " ".join(given.casefold().replace("_", " ").split())
-        number = "".join(re.findall(r"\d+", key))
-        target = table.get(key, "")
-        if not target and number and (word := table.get(re.sub(r"\d+", "", key).strip(" -"))):
-            target = word + number
+        target = own.get(key) or _word(key) if local or not key.isascii() else ""
         target = target or given
         if not found.get(target, "").strip():
             found[target] = value
         elif value.strip():
             found.setdefault(given, value)
     return found
+
+
+def _word(key: str) -> str:
+    """The CS1 parameter for a local one, ``author2`` for ``autor2``; "" if it is not known."""
+    number = "".join(re.findall(r"\d+", key))
+    word = locales.PARAMETERS.get(key, "")
+    if not word and number and (stem := locales.PARAMETERS.get(re.sub(r"\d+", "", key).strip(" -"))):
+        word = stem + number
+    return word
 
 
 def _read(draft: Draft, position: Position) -> Citation:

@@ -78,9 +78,9 @@ def dates_of_work(draft: Draft) -> None:
     if not text:
         text = " ".join(part for part in (day if month else "", month, year) if part) if year else ""
         text, published = (text, published) if text else (published or " ".join(filter(None, (day, month))), "")
-    reading = dates.read(text, draft.locale)
+    reading = dates.read(text)
     if reading.edtf is None and year and year not in text:
-        reading, text = dates.read(f"{text} {year}", draft.locale), f"{text} {year}"
+        reading, text = dates.read(f"{text} {year}"), f"{text} {year}"
     draft.put("date", reading.edtf or "")
     if text and not (reading.edtf and reading.complete):
         draft.put("wikidate", text)
@@ -89,7 +89,7 @@ def dates_of_work(draft: Draft) -> None:
     suffix = reading.suffix or (match[1] if (match := re.search(r"\d{3,4}([a-z])\Z", year)) else "")
     draft.put("yearsuffix", suffix)
     if published and published != text:
-        draft.put("pubdate", dates.read(published, draft.locale).edtf or published)
+        draft.put("pubdate", dates.read(published).edtf or published)
     original = [markup.plain(given.pop(part)) for part in ("orig-month", "orig-date")]
     _other_date(draft, "origdate", " ".join(filter(None, original)))
 
@@ -98,7 +98,7 @@ def _other_date(draft: Draft, name: str, text: str) -> None:
     """A date in ISO form in its field; one that cannot be read in ``wiki`` and the field's name."""
     if not text:
         return
-    reading = dates.read(text, draft.locale)
+    reading = dates.read(text)
     if reading.edtf and reading.complete:
         draft.put(name, reading.edtf)
         return
@@ -222,7 +222,7 @@ def _about_identifiers(draft: Draft) -> None:
         draft.move(f"{name}-access", f"{name}access")
     for meaning in ("doi-broken-date", "pmc-embargo-date"):
         if text := markup.plain(given.pop(meaning)):
-            draft.put(meaning.replace("-date", "").replace("-", ""), dates.read(text, draft.locale).edtf or text)
+            draft.put(meaning.replace("-date", "").replace("-", ""), dates.read(text).edtf or text)
     if item := markup.plain(given.pop("wikidata")):
         draft.put("wikidata", item)
         if re.fullmatch(r"Q\d+", item):

@@ -1,8 +1,8 @@
 """Citation templates of other Wikipedias: their names, and their parameters in the words of CS1.
 
-TEMPLATES gives a template's class and the languages its dates may be written in. PARAMETERS is one table for all
-languages, for a word means one thing wherever it occurs; where it does not, OVERRIDES says what it means in a
-template. A parameter that is not listed keeps its name, so English ones are read in every language.
+TEMPLATES gives a template's class. PARAMETERS is one table for all languages, for a word means one thing wherever it
+occurs; where it does not, OVERRIDES says what it means in a template. A parameter that is not listed keeps its name, so
+English ones are read in every language.
 Sources: the documentation pages of the templates named, as of 2023.
 """
 
@@ -103,18 +103,15 @@ _TEMPLATES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "hu": {"web": ("cite web/lua", "cit web"), "book": ("cit lib",), "journal": ("cit per",)},
 }
 
-TEMPLATES: Mapping[str, tuple[str, str]] = {
-    name: (kind, languages)
-    for languages, kinds in _TEMPLATES.items()
-    for kind, names in kinds.items()
-    for name in names
+TEMPLATES: Mapping[str, str] = {
+    name: kind for kinds in _TEMPLATES.values() for kind, names in kinds.items() for name in names
 }
 
 _WORDS: Mapping[str, str] = {
     # the CS1 parameter: its names elsewhere, parted by commas
     "title": (
-        "titolo, título, titulo, titre, titel, tytuł, otsikko, nimeke, tittel, заглавие, 제목, titul, názov, "
-        "titolo el, título1, cím, titol, titolo originale"
+        "titolo, título, titulo, titre, titel, tytuł, otsikko, nimeke, tittel, заглавие, назва, название, 제목, "
+        "titul, názov, titolo el, título1, cím, titol, titolo originale"
     ),
     "trans-title": "título-trad, titulotrad, títulotrad, titelvert, vertaaltitel, traduction titre",
     "title-note": "titelerg, titelzusatz, selite, sous-titre, doplněk",
@@ -151,12 +148,14 @@ _WORDS: Mapping[str, str] = {
     "others": "altri, otros, outros, préface, postface, tillägg, ответственный, další, muut",
     "publisher": (
         "editore, editorial, editora, éditeur, hrsg, verlag, uitgever, wydawca, utgivare, utgiver, förlag, "
-        "forlag, julkaisija, kustantaja, издательство, 출판사, vydavatel, vydavateľ, publicado, publicadopor, "
-        "eldonejo, kiadó, opublikowany, nakladatel, publicación editor, udgiver, editorial1, издатель"
+        "forlag, julkaisija, kustantaja, издательство, видавництво, 출판사, vydavatel, vydavateľ, publicado, "
+        "publicadopor, eldonejo, kiadó, opublikowany, nakladatel, publicación editor, udgiver, editorial1, "
+        "издатель"
     ),
     "place": (
         "città, citta, ubicación, lugar, local, localização, lieu, ort, plaats, miejsce, plats, sted, "
-        "julkaisupaikka, место, 위치, místo, miesto, loko, hely, lloc, kustannuspaikka, utgivningsort"
+        "julkaisupaikka, место, знаходження, місце, 위치, místo, miesto, loko, hely, lloc, kustannuspaikka, "
+        "utgivningsort"
     ),
     "website": (
         "sito, sitioweb, sitio web, site, werk, obra web, sajto, verkkosivu, 웹사이트, páxina web, lloc web, lapja"
@@ -184,19 +183,19 @@ _WORDS: Mapping[str, str] = {
     ),
     "issue": "numero, número, numéro, nummer, numer, nr, 호, выпуск, číslo, núm, szám, issue number, n",
     "pages": (
-        "pagine, páginas, paginas, passage, seiten, spalten, pagina's, strony, sidor, sider, sivut, страницы, 쪽, "
-        "strany, pàgines, s, oldal, blz"
+        "pagine, páginas, paginas, passage, seiten, spalten, pagina's, strony, sidor, sider, sivut, страницы, "
+        "сторінки, 쪽, strany, pàgines, s, oldal, blz"
     ),
     "page": "pagina, página, seite, strona, sida, side, sivu, страница, pàgina, paĝo",
     "language": (
-        "lingua, idioma, língua, langue, sprache, taal, język, språk, sprog, kieli, язык, 언어, jazyk, lingvo, "
-        "llengua, nyelv"
+        "lingua, idioma, língua, langue, sprache, taal, język, språk, sprog, kieli, язык, мова, 언어, jazyk, "
+        "lingvo, llengua, nyelv"
     ),
     "date": (
         "data, fecha, datum, ajankohta, dato, 날짜, datum vydání, datum vydania, dátum vydania, dátum, "
         "en ligne le, дата, publicatiedatum"
     ),
-    "year": "anno, año, ano, année, jahr, jaar, rok, år, vuosi, год, 연도, jaro, any, év",
+    "year": "anno, año, ano, année, jahr, jaar, rok, år, vuosi, год, рік, 연도, jaro, any, év",
     "month": "mese, mes, mês, mois, monat, maand, miesiąc, månad, måned, месяц, měsíc, kuukausi",
     "day": "giorno, día, dia, jour, tag, dag, dzień, день, den",
     "orig-year": (
@@ -210,7 +209,10 @@ _WORDS: Mapping[str, str] = {
     ),
     "access-year": "añoacceso, anoacesso",
     "access-month": "mesacceso",
-    "url": "lire en ligne, url texte, online, link, ссылка, osoite, texte url, www, 링크, dirección web, adreso, url1",
+    "url": (
+        "lire en ligne, url texte, online, link, ссылка, посилання, osoite, texte url, www, 링크, dirección web, "
+        "adreso, url1"
+    ),
     "archive-url": (
         "urlarchivio, url archivio, urlarchivo, url-archivo, arquivourl, urlarchive, archiv-url, archiefurl, "
         "zarchiwizowano, arkivurl, arkiv-url, arkisto, 보존url, url-archive, archiv, arxiuurl, archivurl"

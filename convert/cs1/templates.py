@@ -92,7 +92,7 @@ _BY_CLASS: Mapping[str, tuple[str, ...]] = {
 
 TEMPLATES: Mapping[str, str] = {
     **{name: kind for kind, names in _BY_CLASS.items() for name in names},
-    **{name: kind for name, (kind, _) in LOCAL_TEMPLATES.items()},
+    **LOCAL_TEMPLATES,
 }
 
 NOT_CITATIONS = frozenset({
@@ -105,7 +105,8 @@ NOT_CITATIONS = frozenset({
 
 POSITIONAL: Mapping[str, str] = {
     "cite doi": "doi", "cite pmid": "pmid", "cite pmc": "pmc", "cite jstor": "jstor", "cite hdl": "hdl",
-    "cite isbn": "isbn", "cite arxiv": "arxiv", "cite q": "wikidata", "citeq": "wikidata", "cite ietf": "rfc",
+    "cite eb1911": "title", "cite eb9": "title", "cite nsrw": "title", "cite nie": "title", "cite collier's": "title",
+    "cite americana": "title", "cite isbn": "isbn", "cite arxiv": "arxiv", "cite q": "wikidata", "citeq": "wikidata", "cite ietf": "rfc",
 }  # fmt: skip
 """What the first positional parameter of a template is; elsewhere CS1 knows none."""
 
@@ -133,7 +134,7 @@ DEFAULTS: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 """What the templates of one source say by themselves."""
 
-_UNKNOWN = re.compile(r"(?:cite|citation|vcite|vancite)[ -]\S")
+_UNKNOWN = re.compile(r"(?:v|van)?cite[ -]\S")
 
 
 def citation_class(name: str) -> str:
