@@ -13,7 +13,7 @@ from sphinx.locale import _
 
 from convert.editions import cover
 from convert.editions.bibliography import cited_works
-from convert.editions.html import is_ours
+from convert.editions.html import is_ours, reading_order
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -29,8 +29,7 @@ COLOURS = 64
 
 def articles(env: BuildEnvironment) -> list[str]:
     """The converted documents in the order of the book."""
-    listed = list(dict.fromkeys(env.toctree_includes.get(env.config.root_doc, ())))
-    return [docname for docname in listed if "wikititle" in env.metadata[docname]]
+    return [docname for docname in reading_order(env) if "wikititle" in env.metadata[docname]]
 
 
 def draw_cover(app: Sphinx) -> str:
@@ -56,7 +55,7 @@ def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], d
         return
     width, height = (size // 2 for size in COVER_SIZE)
     picture = f'<img src="{COVER}" width="{width}" height="{height}" alt="{escape(draw_cover(app))}">'
-    files = [*app.config.wikibinder_downloads, *(file for file in app.config.html_extra_path if file == REFERENCES)]
+    files = [*app.config.wikibinder_downloads, *(REFERENCES for path in app.config.html_extra_path if Path(path).name == REFERENCES)]
     links = "".join(
         f'<li><a href="{escape(quote(file))}" download>{escape(Path(file).suffix.lstrip(".").upper())}</a> '
         f"<span>{escape(Path(file).name)}</span></li>"

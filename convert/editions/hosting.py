@@ -31,8 +31,9 @@ def apply_defaults(app: Sphinx, config: Config) -> None:
     """Take the address from the host, and the merged library into the site."""
     if not config.html_baseurl:
         config["html_baseurl"] = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
-    if (Path(app.srcdir) / REFERENCES).is_file():
-        config["html_extra_path"] = [*config.html_extra_path, REFERENCES]
+    merged = [name for name in (*config.bibtex_bibfiles, REFERENCES) if Path(name).name == REFERENCES]
+    present = [name for name in merged if Path(app.confdir, name).is_file()]
+    config["html_extra_path"] = [*config.html_extra_path, *present[:1]]
 
 
 def base(app: Sphinx) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from sphinx.util.osutil import relative_uri
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 THEME = "wikibinder"
 WEB = ("html", "dirhtml")
@@ -79,9 +81,22 @@ def finish_context(
             context[part] = _CAPTION.sub(r'\1 role="heading" aria-level="2"', context[part])
 
 
+@lru_cache(maxsize=1)
+def reading_order(env: BuildEnvironment) -> tuple[str, ...]:
+    """The documents in the order of the book, without its root; asked for when all are read."""
+    order: dict[str, None] = {}
+    waiting = [env.config.root_doc]
+    while waiting:
+        docname = waiting.pop()
+        if docname not in order and docname in env.titles:
+            order[docname] = None
+            waiting += reversed(env.toctree_includes.get(docname, []))
+    return tuple(order)[1:]
+
+
 def neighbourhood(app: Sphinx, pagename: str) -> str:
     """The documents around the present one, the first and the last ones of the book."""
-    listed = app.env.toctree_includes.get(app.config.root_doc, [])
+    listed = reading_order(app.env)
     position = listed.index(pagename) if pagename in listed else -1
     near = range(position - NEIGHBOURS, position + NEIGHBOURS + 1) if position >= 0 else ()
     shown = [docname for number, docname in enumerate(listed) if number in near or number >= len(listed) - 2]
