@@ -55,7 +55,8 @@ def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], d
         return
     width, height = (size // 2 for size in COVER_SIZE)
     picture = f'<img src="{COVER}" width="{width}" height="{height}" alt="{escape(draw_cover(app))}">'
-    files = [*app.config.wikibinder_downloads, *(REFERENCES for path in app.config.html_extra_path if Path(path).name == REFERENCES)]
+    merged = [Path(path).name for path in app.config.html_extra_path if Path(path).name == REFERENCES]
+    files = [*app.config.wikibinder_downloads, *merged]
     links = "".join(
         f'<li><a href="{escape(quote(file))}" download>{escape(Path(file).suffix.lstrip(".").upper())}</a> '
         f"<span>{escape(Path(file).name)}</span></li>"
