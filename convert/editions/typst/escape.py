@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+LONGEST_URL = 8000  # bytes that Typst takes
 SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
 
 # C0 and C1 controls, lone surrogates and the two noncharacters that no PDF may hold; tab and newline become spaces
@@ -56,4 +57,4 @@ def safe_url(url: str) -> str:
         scheme = urlsplit(cleaned).scheme.lower()
     except ValueError:  # such as http://[::1: kept as text by the caller
         return ""
-    return cleaned if scheme in SCHEMES else ""
+    return cleaned if scheme in SCHEMES and len(cleaned.encode()) <= LONGEST_URL else ""

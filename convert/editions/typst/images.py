@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from convert.editions.typst.escape import block, boolean, call, safe_url, string
+from convert.editions.typst.inlines import breakable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,6 +24,7 @@ _LENGTH = re.compile(r"([0-9]*\.?[0-9]+)\s*(|%|px|pt|pc|cm|mm|in|em|ex|vw|vh|rem
 _UNITS = {"": (0.75, "pt"), "px": (0.75, "pt"), "pc": (12, "pt"), "ex": (0.45, "em"), "ch": (0.5, "em"),
           "rem": (1, "em"), "vw": (1, "%"), "vh": (1, "%"), "q": (0.25, "mm")}  # fmt: skip
 PIXEL = 72 / 150  # points: the size of a pixel where the source gives no size, for a fair resolution in print
+LONGEST_DESCRIPTION = 300  # characters of a placeholder
 _LARGEST = 80_000_000  # pixels: what is larger may be made to exhaust the memory
 
 
@@ -94,7 +96,8 @@ def _placeholder(node: nodes.Element, writer: Writer, inside: bool) -> str:
                        type="typst", subtype="image")
     said = alt or uri.rsplit("/", 1)[-1]
     link = string(remote) if remote and writer.linked and not isinstance(node.parent, nodes.reference) else "none"
-    return call("placeholder", string(said if len(said) <= 300 else said[:299] + "…"), link, boolean(inside))
+    short = said if len(said) <= LONGEST_DESCRIPTION else said[: LONGEST_DESCRIPTION - 1] + "…"
+    return call("placeholder", string(breakable(short, writer.longest_word or 16)), link, boolean(inside))
 
 
 def figure(node: nodes.Element, writer: Writer) -> str:

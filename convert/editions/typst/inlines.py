@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _REGION = re.compile(r"[A-Za-z]{2}")
+LONGEST_WORD = 45  # characters: what is longer does not fit into a line, and is no word
 HYPHENATES = 8  # characters: a column this wide can do with hyphenation
 SHORT_CODE = 24  # characters: longer code in running text may be broken after its punctuation
 _CODE_BREAK = re.compile(r"(?<=[_./(,:=\\-])(?=\w)")
@@ -44,15 +45,24 @@ def _between_marks(node: nodes.Element) -> bool:
 
 
 def _run(value: str, language: str, writer: Writer) -> str:
-    if writer.longest_word:
-        value = breakable(value, writer.longest_word)
+    if writer.longest_word or (_ENDLESS.search(value) and not writer.preformatted):
+        value = breakable(value, writer.longest_word or LONGEST_WORD)
     rows = value.split("\n") if writer.preformatted else [value]
     written = "\nlinebreak()\n".join(map(string, rows))
     return call("text", block(written), lang=string(language)) if language else written
 
 
-_WORD = re.compile(r"[^\s\u200b\xad-]+")
-_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])\u200b(?=[^\W\d_])")
+# characters between which a line can end anyway: spaces, hyphens, those of South-East and East Asia
+_ENDS = r"\s\u200b\xad\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffef\U00020000-\U0003ffff-"
+_WORD = re.compile(rf"(?:[^{_ENDS}]|(?<=\d)-(?=\d))+")
+_ENDLESS = re.compile(rf"[^/{_ENDS}]{{{LONGEST_WORD + 1}}}")
+_BETWEEN_LETTERS = re.compile("(?<=[A-Za-z\u00c0-\u052f])\u200b(?=[A-Za-z\u00c0-\u052f])")
+
+
+@cache
+def _piece(longest: int) -> re.Pattern[str]:
+    """A piece of a long word, up to a sign after which a break looks natural if there is one."""
+    return re.compile(rf".{{1,{longest}}}(?<=[_./:;,)\]])|.{{1,{longest}}}")
 
 
 def breakable(value: str, longest: int) -> str:
@@ -64,8 +74,7 @@ def breakable(value: str, longest: int) -> str:
         word = found[0]
         if len(word) <= longest or (word.isalpha() and longest >= HYPHENATES and len(word) <= 2 * longest):
             return word
-        parts = "\u200b".join(word[at : at + longest] for at in range(0, len(word), longest))
-        return _BETWEEN_LETTERS.sub("\N{SOFT HYPHEN}", parts)
+        return _BETWEEN_LETTERS.sub("\N{SOFT HYPHEN}", "\u200b".join(_piece(longest).findall(word)))
 
     return _WORD.sub(broken, value)
 
