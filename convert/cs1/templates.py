@@ -105,8 +105,9 @@ NOT_CITATIONS = frozenset({
 
 POSITIONAL: Mapping[str, str] = {
     "cite doi": "doi", "cite pmid": "pmid", "cite pmc": "pmc", "cite jstor": "jstor", "cite hdl": "hdl",
-    "cite eb1911": "title", "cite eb9": "title", "cite nsrw": "title", "cite nie": "title", "cite collier's": "title",
-    "cite americana": "title", "cite isbn": "isbn", "cite arxiv": "arxiv", "cite q": "wikidata", "citeq": "wikidata", "cite ietf": "rfc",
+    "cite isbn": "isbn", "cite arxiv": "arxiv", "cite q": "wikidata", "citeq": "wikidata", "cite ietf": "rfc",
+    "cite eb1911": "title", "cite eb9": "title", "cite nsrw": "title", "cite nie": "title",
+    "cite collier's": "title", "cite americana": "title",
 }  # fmt: skip
 """What the first positional parameter of a template is; elsewhere CS1 knows none."""
 

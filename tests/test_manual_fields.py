@@ -1,0 +1,28 @@
+"""The manual's table of our own fields is made from OWN_FIELDS (renew it with --accept)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from convert.bibliography import OWN_FIELDS
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "manual" / "fields.rst"
+
+HEAD = """\
+Fields of our own
+=================
+
+What the ``.bib`` files say beyond BibLaTeX's data model (:doc:`citations`). This page is made from the table in
+``convert/bibliography.py``.
+"""
+
+
+def page() -> str:
+    """The manual page, from the table."""
+    return HEAD + "".join(f"\n``{name}``\n   {meaning[0].upper()}{meaning[1:]}.\n" for name, meaning in OWN_FIELDS.items())
+
+
+def test_page_is_the_table(accept: bool) -> None:
+    if accept:
+        PAGE.write_text(page(), encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == page()
