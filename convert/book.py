@@ -10,11 +10,15 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from convert.docnames import safe
 from convert.writers.project import failing_clearly, write
-from convert.writers.report import Summary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from convert.writers.report import Summary
 
 BUILDERS = {"html": "html", "epub": "epub", "pdf": "typst"}
 """The Sphinx builder that makes each edition."""

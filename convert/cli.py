@@ -6,10 +6,9 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from convert import __version__, book
 from convert.bounds import Bounds, named
@@ -18,6 +17,9 @@ from convert.run import Job, Progress, Result, Shard, run
 from convert.settings import Selection, Settings
 from convert.writers.project import OutputError
 from convert.writers.report import headline, plural, ranked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 SHOWN = 20

@@ -8,15 +8,18 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import Any, BinaryIO, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeAlias
 
 from convert.page import Book, Edition, Page, Status
-from convert.settings import Settings
 from convert.writers.project import failing_clearly
 from convert.writers.report import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+    from convert.settings import Settings
 
 STEM = "wikibinder"
 Line: TypeAlias = dict[str, Any]

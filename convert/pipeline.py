@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from convert import body, readers
 from convert.bibliography import Library
@@ -14,10 +15,12 @@ from convert.bounds import OverBoundError, enforced
 from convert.diagnostics import Code, Diagnostics
 from convert.media import Media
 from convert.page import Book, Edition, Page, Status
-from convert.settings import Settings
 from convert.templates.own import load
-from convert.templates.rules import Rule
 from convert.writers import biblatex, rst
+
+if TYPE_CHECKING:
+    from convert.settings import Settings
+    from convert.templates.rules import Rule
 
 
 def convert_page(page: Page, docname: str, book: Book, settings: Settings) -> Edition:
@@ -100,7 +103,8 @@ def plain_edition(page: Page, docname: str, diagnostics: Diagnostics, library: L
     references = [heading, box, "   " + "\n   ".join(entries)] if entries else []
     title = escaped_line(page.title) or "Untitled"
     head = ["\n".join(rst.fields(page))] if rst.fields(page) else []
-    text = "\n\n".join([*head, f"{title}\n{'=' * max(4, 2 * len(title))}", *plain_paragraphs(page.wikitext), *references])
+    parts = [*head, f"{title}\n{'=' * max(4, 2 * len(title))}", *plain_paragraphs(page.wikitext), *references]
+    text = "\n\n".join(parts)
     bib = biblatex.write(library) if entries else ""
     return Edition(docname, text + "\n", bib, len(entries), Status.FALLBACK, tuple(diagnostics.found))
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from convert import pandoc, readers
 from convert.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity
 from convert.journal import STEM, Journal
-from convert.page import Edition
 from convert.settings import Selection, Settings
 from convert.survey import Contents, survey
 from convert.workers import Crew, Task
 from convert.writers import project, references, report
 from convert.writers.report import Records, Summary
+
+if TYPE_CHECKING:
+    from convert.page import Edition
 
 Progress = Callable[[int, int], None]
 """Called with the number of pages done and the number of all."""
@@ -42,9 +44,9 @@ class Shard:
 class Job:
     """One run: what is read, what is wanted of it, where it is written, by how many workers.
 
-    ``title`` is that of index.rst; ``order`` gives what pages are sorted by (None: as they come); ``last`` gives docnames
-    for its end that are no pages of the sources. ``dialect`` is that of references.bib; ``csl_json`` asks for
-    references.json beside it.
+    ``title`` is that of index.rst; ``order`` gives what pages are sorted by (None: as they come); ``last`` gives
+    docnames for the end of index.rst that are no pages of the sources. ``dialect`` is that of references.bib;
+    ``csl_json`` asks for references.json beside it.
     """
 
     sources: Sequence[str]

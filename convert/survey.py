@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from convert import readers
 from convert.diagnostics import Code, Diagnostics, Position, Severity
 from convert.docnames import Docnames
 from convert.page import Book, Page
-from convert.settings import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from convert.settings import Selection
 
 LONGEST_CHAIN = 8
 """Redirects that are followed one after the other."""

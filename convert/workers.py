@@ -11,23 +11,29 @@ import multiprocessing
 import signal
 import sys
 import time
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from convert.diagnostics import Code, Diagnostics
 from convert.page import Book, Edition, Page, Status
-from convert.settings import Settings
 from convert.writers.project import OutputError, page_bytes, write_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from multiprocessing.process import BaseProcess
+    from pathlib import Path
+
+    from convert.settings import Settings
 
 AHEAD = 16
 """Pages for each worker that may be finished before a slower one in front of them."""
 
-FORKS = sys.platform == "linux"
-"""A forked worker starts in milliseconds and shares the book's table of names."""
+if sys.platform == "linux":
+    # A forked worker starts in milliseconds and shares the book's table of names.
+    CONTEXT, FORKS = multiprocessing.get_context("fork"), True
+else:
+    CONTEXT, FORKS = multiprocessing.get_context("spawn"), False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,6 @@ class Crew:
     """The worker processes of one run."""
 
     def __init__(self, jobs: int, folder: Path, book: Book, settings: Settings) -> None:
-        self._context = multiprocessing.get_context("fork" if FORKS else "spawn")
         self._arguments = (folder, book, settings)
         self._bounds = settings.bounds
         self._workers: list[Worker] = []
@@ -99,10 +104,10 @@ class Crew:
             self._end(worker)
 
     def _hire(self) -> Worker:
-        ours, theirs = self._context.Pipe()
+        ours, theirs = CONTEXT.Pipe()
         # A fork holds a copy of every pipe; unless it closes them, no worker would notice when this process is gone.
         inherited = [ours, *(worker.pipe for worker in self._workers)] if FORKS else []
-        process = self._context.Process(target=work, args=(theirs, inherited, *self._arguments), daemon=True)
+        process = CONTEXT.Process(target=work, args=(theirs, inherited, *self._arguments), daemon=True)
         process.start()
         theirs.close()
         return Worker(process, ours)

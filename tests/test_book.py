@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from convert import book
 from convert.cli import main
 from convert.writers.report import Summary
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ARTICLE = "'''{0}''' is a word.<ref>{{{{cite web|title={0} site|url=http://example.org/{0}}}}}</ref> See [[{1}]].\n"
 

@@ -7,7 +7,7 @@ import gzip
 import lzma
 import os
 import random
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from textcases import Case, check, load
@@ -19,6 +19,8 @@ from convert.readers.mediawiki_xml import article_url
 from convert.readers.titles import clean, redirect_target
 from convert.readers.wp2txt_restore import restore
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EXPORT = """\
 <mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" version="0.11" xml:lang="de">

@@ -16,9 +16,10 @@ from convert.page import Page
 from convert.readers.wp2txt_restore import restore
 
 PIECES = (
-    "[tpl]", "[/tpl]", "[tpl]![/tpl]", "[ref]", "[/ref]", "</ref>", "<ref name=a>", "{{", "}}", "{|", "|}", "|-", "|a=b",
-    "| url = c", "|title=d", "! e", "thumb|", "right|", "[[File:f.jpg|", "]]", "''", "'''", "==", "\n", "\n\n", " ", "|",
-    "http://g.org/h", "{–}", "{cite web|", "}", "CATEGORIES: i", "[[j]]", "#REDIRECT k", "word", "Other words.", "é", "1",
+    "[tpl]", "[/tpl]", "[tpl]![/tpl]", "[ref]", "[/ref]", "</ref>", "<ref name=a>", "{{", "}}", "{|", "|}", "|-",
+    "|a=b", "| url = c", "|title=d", "! e", "thumb|", "right|", "[[File:f.jpg|", "]]", "''", "'''", "==", "\n", "\n\n",
+    " ", "|", "http://g.org/h", "{–}", "{cite web|", "}", "CATEGORIES: i", "[[j]]", "#REDIRECT k", "word",
+    "Other words.", "é", "1",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
@@ -41,7 +42,8 @@ def test_any_file_gives_pages_or_one_clear_failure(data: bytes) -> None:
         path = Path(folder, "a.txt")
         path.write_bytes(data)
         diagnostics = Diagnostics()
-        pages = [page for source in readers.find([str(path)], diagnostics) for page in readers.read(source, diagnostics)]
+        sources = readers.find([str(path)], diagnostics)
+        pages = [page for source in sources for page in readers.read(source, diagnostics)]
     assert pages or diagnostics.found
     assert all(page.title == page.title.strip() for page in pages)
     assert all("\r" not in page.wikitext for page in pages)

@@ -7,17 +7,20 @@ import json
 import os
 import signal
 import time
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from convert import body, pipeline
 from convert.cli import main
 from convert.docnames import Docnames
-from convert.page import Page
 from convert.readers import wp2txt_restore
 from convert.workers import FORKS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from convert.page import Page
 
 ARTICLE = "Text of {name}.<ref>{{{{cite web|title={name} site|url=http://example.org/{name}}}}}</ref> See [[{link}]].\n"
 
@@ -238,7 +241,7 @@ def test_one_bad_page_does_not_end_the_run(tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_bound_is_settable(tmp_path: Path) -> None:
     pages = sources(tmp_path / "in", "Ant")
-    options = ["--bound", "characters=20", "--report", tmp_path / "r.json"]
+    options = ("--bound", "characters=20", "--report", str(tmp_path / "r.json"))
     assert convert("--output", tmp_path / "out", *options, pages) == 0
     assert report(tmp_path / "r.json")["pages"][0]["status"] == "fallback"
 
@@ -296,11 +299,12 @@ def test_a_place_that_cannot_be_written_to(tmp_path: Path, capsys: pytest.Captur
     assert capsys.readouterr().err.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [[], ["convert"], ["convert", "--jobs", "0", "x"], ["bind", "x"], ["convert", "--bound", "x=1", "x"],
-                                       ["convert", "--shard", "3/3", "x"]])
-def test_usage_errors(arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    "arguments", ["", "convert", "convert --jobs 0 x", "bind x", "convert --bound x=1 x", "convert --shard 3/3 x"]
+)
+def test_usage_errors(arguments: str) -> None:
     with pytest.raises(SystemExit) as end:
-        main(arguments)
+        main(arguments.split())
     assert end.value.code == 2
 
 

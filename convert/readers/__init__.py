@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from convert.diagnostics import Code, Diagnostics, Position
-from convert.page import Page
 from convert.readers import encoding, mediawiki_xml, wikitext, wp2txt, wp2txt_json, wp2txt_restore
 from convert.readers.source import BROKEN, Opened, Source, UnusableSourceError, find
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from convert.page import Page
 
 __all__ = ["READERS", "Reader", "Source", "find", "read", "restore"]
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from convert.diagnostics import Code, Diagnostics, Position
 from convert.readers.source import LONGEST_PAGE, SIGNATURES, Opened, UnusableSourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -9,15 +9,17 @@ from __future__ import annotations
 import codecs
 import re
 import urllib.parse
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 from xml.parsers import expat
 
 from convert.diagnostics import Code, Diagnostics, Position
 from convert.page import Page, Site
 from convert.readers.source import BROKEN, Opened, UnusableSourceError, check_length
 from convert.readers.titles import clean, redirect_target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 CHUNK = 1 << 16
 DEEPEST = 100

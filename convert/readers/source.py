@@ -13,7 +13,6 @@ import stat
 import sys
 import tempfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -21,6 +20,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from convert.diagnostics import Code, Diagnostics, Position, shown_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from _typeshed import WriteableBuffer
 
 SUFFIXES = frozenset({
@@ -28,14 +29,13 @@ SUFFIXES = frozenset({
 })  # fmt: skip
 """What is looked at in a folder; a file that is named itself is read whatever its name."""
 
-def _gunzip(stream: io.BufferedReader, mode: str) -> gzip.GzipFile:
-    return gzip.GzipFile(fileobj=stream, mode=mode)
-
-
 _Packed: TypeAlias = bz2.BZ2File | gzip.GzipFile | lzma.LZMAFile
-_Unpack: TypeAlias = Callable[[io.BufferedReader, str], _Packed]
 
-PACKED: dict[bytes, _Unpack] = {b"BZh": bz2.BZ2File, b"\x1f\x8b": _gunzip, b"\xfd7zXZ\x00": lzma.LZMAFile}
+PACKED: dict[bytes, Callable[[io.BufferedReader], _Packed]] = {
+    b"BZh": lambda stream: bz2.BZ2File(stream),
+    b"\x1f\x8b": lambda stream: gzip.GzipFile(fileobj=stream),
+    b"\xfd7zXZ\x00": lambda stream: lzma.LZMAFile(stream),
+}
 """The first bytes of a packed file, and how it is unpacked."""
 
 SIGNATURES = (
@@ -74,12 +74,12 @@ class Source:
     def open(self) -> io.BufferedReader:
         """The file's bytes, unpacked as they are read; the first ones can be peeked at."""
         try:
-            stream = self.path.open("rb", HEAD)
+            stream = io.BufferedReader(io.FileIO(self.path), HEAD)
         except OSError as error:
             raise UnusableSourceError(Code.FILE_UNREADABLE, f"cannot be read: {error.strerror}") from None
         start = stream.peek(8)
         unpack = next((PACKED[magic] for magic in PACKED if start.startswith(magic)), None)
-        return io.BufferedReader(_Unpacked(unpack(stream, "rb")), HEAD) if unpack else stream
+        return io.BufferedReader(_Unpacked(unpack(stream)), HEAD) if unpack else stream
 
 
 @dataclass(frozen=True, slots=True)

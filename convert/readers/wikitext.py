@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from convert.diagnostics import Diagnostics, Position
 from convert.page import Page
 from convert.readers.encoding import read_lines
 from convert.readers.source import Opened, check_length
 from convert.readers.titles import clean, redirect_target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TITLE_COMMENT = re.compile(r"\s*<!--\s*title:\s*(.{1,255}?)\s*-->", re.IGNORECASE)
 

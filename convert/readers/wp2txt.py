@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from convert.diagnostics import Diagnostics, Position
 from convert.page import Page
 from convert.readers.encoding import read_lines
 from convert.readers.source import Opened, check_length
 from convert.readers.titles import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NAME = "wp2txt"
 TITLE = re.compile(r"\[\[([^\[\]|]+)\]\]")
@@ -23,10 +26,10 @@ NOT_ARTICLES = re.compile(r"\s*:?\s*(?:File|Image|Category|Media)\s*:", re.IGNOR
 def recognises(head: str) -> bool:
     """Whether a text begins as an article of this form does."""
     first, _, rest = head.lstrip("\ufeff\n").partition("\n")
-    title = TITLE.fullmatch(first.rstrip())
     if SIGNS.search(head) and ANY_TITLE.fullmatch(first.rstrip()):
         return True
-    return bool(title) and not NOT_ARTICLES.match(title[1]) and rest.startswith("\n") and "{{" not in rest
+    title = TITLE.fullmatch(first.rstrip())
+    return title is not None and not NOT_ARTICLES.match(title[1]) and rest.startswith("\n") and "{{" not in rest
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:

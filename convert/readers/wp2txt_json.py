@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from convert.diagnostics import Code, Diagnostics, Position
 from convert.page import Page
 from convert.readers.encoding import read_lines
-from convert.readers.source import Opened
 from convert.readers.titles import clean
 from convert.readers.wp2txt import NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convert.readers.source import Opened
 
 
 def recognises(head: str) -> bool:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from convert.diagnostics import Code, Diagnostics
-from convert.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convert.page import Page
 
 HEADING = re.compile(r"={1,6}[^=].*=\s*$")
 MARK = re.compile(

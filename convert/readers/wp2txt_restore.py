@@ -7,13 +7,17 @@ text. Everything that is more than a matter of spelling is reported with its lin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from convert.diagnostics import Code, Diagnostics
-from convert.page import Page
 from convert.readers.wp2txt_marks import HEADING, Marked, standard_marks
 from convert.readers.wp2txt_rows import end_of_run, is_row, opener, restored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convert.page import Page
 
 IMAGE = re.compile(r"\[\[\s*(?:File|Image|Media)\s*:", re.IGNORECASE)
 IMAGE_LINES = 6

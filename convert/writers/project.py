@@ -5,11 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from convert.page import Edition
 from convert.writers import bibtex, references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from convert.page import Edition
 
 PART = ".part"
 """Ending of a file that is being written; one that is left over was written by a run that was killed."""

@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from convert.diagnostics import Code, Diagnostic, Position, Severity
 from convert.writers.project import failing_clearly, write_pieces
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BY_LABEL = {code.label: code for code in Code}
 
@@ -46,7 +48,7 @@ class Record:
     def from_json(cls, line: Mapping[str, Any]) -> Record:
         """The inverse of ``as_line``."""
         found = tuple(diagnostic_from_json(data) for data in line["diagnostics"])
-        return cls(*(line[name] for name in RECORD), diagnostics=found)
+        return cls(*(line[name] for name in RECORD), found)
 
 
 Records: TypeAlias = Callable[[], Iterator[Record]]
