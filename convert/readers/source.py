@@ -15,7 +15,7 @@ import tempfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 
 from convert.diagnostics import Code, Diagnostics, Position, shown_path
 
@@ -31,10 +31,13 @@ SUFFIXES = frozenset({
 
 _Packed: TypeAlias = bz2.BZ2File | gzip.GzipFile | lzma.LZMAFile
 
-PACKED: dict[bytes, Callable[[io.BufferedReader], _Packed]] = {
-    b"BZh": lambda stream: bz2.BZ2File(stream),
+Stream: TypeAlias = "io.BufferedReader[Any]"
+"""Bytes that can be peeked at."""
+
+PACKED: dict[bytes, Callable[[BinaryIO], _Packed]] = {
+    b"BZh": bz2.BZ2File,
     b"\x1f\x8b": lambda stream: gzip.GzipFile(fileobj=stream),
-    b"\xfd7zXZ\x00": lambda stream: lzma.LZMAFile(stream),
+    b"\xfd7zXZ\x00": lzma.LZMAFile,
 }
 """The first bytes of a packed file, and how it is unpacked."""
 
@@ -71,15 +74,15 @@ class Source:
     path: Path
     parts: tuple[str, ...] = ()
 
-    def open(self) -> io.BufferedReader:
+    def open(self) -> Stream:
         """The file's bytes, unpacked as they are read; the first ones can be peeked at."""
         try:
-            stream = io.BufferedReader(io.FileIO(self.path), HEAD)
+            stream: Stream = io.BufferedReader(io.FileIO(self.path), HEAD)
         except OSError as error:
             raise UnusableSourceError(Code.FILE_UNREADABLE, f"cannot be read: {error.strerror}") from None
         start = stream.peek(8)
         unpack = next((PACKED[magic] for magic in PACKED if start.startswith(magic)), None)
-        return io.BufferedReader(_Unpacked(unpack(stream)), HEAD) if unpack else stream
+        return io.BufferedReader(_Unpacked(unpack(cast('BinaryIO', stream))), HEAD) if unpack else stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class Opened:
     """A file being read: its path as shown to people, its bytes, and the encoding that they begin in."""
 
     path: str
-    stream: io.BufferedReader
+    stream: Stream
     encoding: str
 
 

@@ -48,7 +48,7 @@ class Record:
     def from_json(cls, line: Mapping[str, Any]) -> Record:
         """The inverse of ``as_line``."""
         found = tuple(diagnostic_from_json(data) for data in line["diagnostics"])
-        return cls(*(line[name] for name in RECORD), found)
+        return cls(**{name: line[name] for name in RECORD}, diagnostics=found)
 
 
 Records: TypeAlias = Callable[[], Iterator[Record]]
