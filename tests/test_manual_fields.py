@@ -19,7 +19,8 @@ What the ``.bib`` files say beyond BibLaTeX's data model (:doc:`citations`). Thi
 
 def page() -> str:
     """The manual page, from the table."""
-    return HEAD + "".join(f"\n``{name}``\n   {meaning[0].upper()}{meaning[1:]}.\n" for name, meaning in OWN_FIELDS.items())
+    entries = (f"\n``{name}``\n   {said[0].upper()}{said[1:]}.\n" for name, said in OWN_FIELDS.items())
+    return HEAD + "".join(entries)
 
 
 def test_page_is_the_table(accept: bool) -> None:

@@ -31,7 +31,6 @@ _ORGANISATION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ACCEPTED = re.compile(r"\A\(\((.*)\)\)\Z", re.DOTALL)
-_INITIALS = re.compile(r"(?:[^\W\d_]-?){1,4}\Z")
 _VANCOUVER_SUFFIX = re.compile(r"(?:Jr|Sr|2nd|3rd|[4-9]th|I{2,3}|IV)\Z")
 _VANCOUVER = re.compile(r"\(\(.*?\)\)|\[\[[^\[\]]*\]\]|,|[^,(\[]+|.", re.DOTALL)
 
@@ -221,6 +220,6 @@ def _vancouver_name(text: str) -> tuple[Person | None, bool]:
     words = plain.split(" ")
     suffix = words.pop() if len(words) > 2 and _VANCOUVER_SUFFIX.match(words[-1]) else ""
     family, initials = " ".join(words[:-1]), words[-1]
-    if family and initials.isupper() and _INITIALS.match(initials):
+    if family and initials.isupper() and initials.isalpha():
         return Person(Name(family=family, given=initials, suffix=suffix), link, "", family), et_al
     return Person(Name(literal=plain), link, "", plain), et_al
