@@ -6,7 +6,7 @@ import pytest
 
 from convert.bibliography import OWN_FIELDS
 from convert.doctree import Emphasis, Reference, Text
-from convert.editions import style
+from convert.editions import pybtex_style, style
 from convert.editions.bibfile import Record, parse
 from convert.editions.dates import spelled
 from convert.editions.languages import title_tag
@@ -164,6 +164,15 @@ def test_sorting_runs_across_scripts() -> None:
     keys = [style.sort_key(entry("book", author=name, title="T")) for name in names]
     in_order = [names[keys.index(key)] for key in sorted(keys)]
     assert in_order == ["oak, B.", "Öberg, A.", "Ozu, C.", "Иванов, Д.", "강, 에"]
+
+
+def test_the_style_serves_pybtex_too() -> None:
+    from pybtex import PybtexEngine  # type: ignore[import-untyped]  # noqa: PLC0415  (slow to load)
+
+    text = "@thesis{a, author = {Doe, Ann and {Body}}, title = {{On \\emph{X}}}, date = {2001-05}}"
+    pybtex_style.setup()
+    shown = PybtexEngine().format_from_string(text, style="cs1", output_backend="plaintext")
+    assert shown.strip() == "[1] Doe, Ann; Body (May 2001). On X."
 
 
 def test_a_broken_entry_costs_itself_only() -> None:

@@ -16,6 +16,7 @@ from convert.editions import (
     lists,
     mathml,
     notes,
+    pybtex_style,
     roles,
     search,
     sources,
@@ -33,6 +34,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     config.setup(app)
     roles.setup(app)
     lists.setup(app)
+    pybtex_style.setup()
     cite.setup(app)
     notes.setup(app)
     bibliography.setup(app)
