@@ -33,13 +33,13 @@ class Journal:
 
     def __init__(self, folder: Path, settings: Settings, name: str = STEM) -> None:
         self._folder = folder
-        self._path = folder / f"{name}.jsonl"
-        self._part = folder / f"{name}.jsonl.new"
+        self._path = folder / f"{name}.journal"
+        self._part = folder / f"{name}.journal.new"
         self._salt = fingerprint(settings)
         self._whole = name == STEM
         with failing_clearly(self._path):
             self._recover()
-            self._old = [path.open("rb") for path in sorted(folder.glob(f"{STEM}*.jsonl"))]
+            self._old = [path.open("rb") for path in sorted(folder.glob(f"{STEM}*.journal"))]
             self._places = {docname: (file, place) for file in self._old for docname, place in _index(file)}
             self._new = self._part.open("w", encoding="utf-8", newline="\n")
 
@@ -53,7 +53,7 @@ class Journal:
         if kind is None:
             with failing_clearly(self._path):
                 self._part.replace(self._path)
-                for path in self._folder.glob(f"{STEM}-*.jsonl") if self._whole else ():
+                for path in self._folder.glob(f"{STEM}-*.journal") if self._whole else ():
                     path.unlink()
 
     def docnames(self) -> set[str]:

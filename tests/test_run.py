@@ -173,9 +173,9 @@ def test_a_killed_run_is_completed(tmp_path: Path) -> None:
     convert("--output", tmp_path / "whole", pages)
     out = tmp_path / "out"
     convert("--output", out, pages)
-    journal = out / "wikibinder.jsonl"
+    journal = out / "wikibinder.journal"
     lines = journal.read_text("utf-8").splitlines(keepends=True)
-    journal.rename(out / "wikibinder.jsonl.new").write_text("".join(lines[:9]) + lines[9][:50], "utf-8")
+    journal.rename(out / "wikibinder.journal.new").write_text("".join(lines[:9]) + lines[9][:50], "utf-8")
     (out / "Page_15.rst.999.part").write_text("half")
     (out / "Page_15.rst").unlink()
     (out / "index.rst").unlink()
