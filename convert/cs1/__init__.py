@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from convert.cs1.entry import Citation, citation, entry
+from convert.cs1.entry import Citation, citation
 from convert.cs1.templates import TEMPLATES, citation_class
 
-__all__ = ["TEMPLATES", "Citation", "citation", "citation_class", "entry"]
+__all__ = ["TEMPLATES", "Citation", "citation", "citation_class"]

@@ -42,12 +42,6 @@ def citation(name: str, params: Mapping[str, str], position: Position, diagnosti
     return _read(Draft(kind, given, cast(given, report), report), position)
 
 
-def entry(name: str, params: Mapping[str, str], position: Position, diagnostics: Diagnostics) -> Entry | None:
-    """As :func:`citation`, the entry alone."""
-    found = citation(name, params, position, diagnostics)
-    return found.entry if found else None
-
-
 def _reporter(name: str, position: Position, diagnostics: Diagnostics) -> Callable[[Code, str, str], None]:
     def report(code: Code, message: str, text: str) -> None:
         diagnostics.add(code, f"{{{{{name}}}}}: {message}", position, text)
@@ -112,7 +106,7 @@ def _facts(draft: Draft) -> set[str]:
     """What the rules for entry types ask for."""
     facts = set(draft.given.values) | draft.cast.roles()
     facts |= {name.removeprefix("script-") for name in draft.given.values if name.startswith("script-")}
-    if draft.given.origin("periodical") in {"website"}:
+    if draft.given.origin("periodical") == "website":
         facts.add("website")
     if draft.given.origin("book") == "encyclopedia":
         facts.add("encyclopedia-book")
@@ -129,9 +123,18 @@ def _anchors(draft: Draft) -> tuple[str, ...]:
         return ()
     if ref and ref.casefold() != "harv":
         return (ref,)
-    text = markup.plain(draft.given.get("date", "year", "publication-date"))
-    year = re.search(r"\b\d{3,4}[a-z]?\b|\bn\.d\.[a-z]?|\bnd\b", text)
-    given_year = re.search(r"\d{3,4}[a-z]\b", markup.plain(draft.given.get("year")))
-    shown = given_year[0] if given_year else year[0] if year else ""
-    names = draft.cast.anchor_names()
-    return tuple(dict.fromkeys(f"CITEREF{''.join(form)}{shown}" for form in names))
+    years = _years(markup.plain(draft.given.get("year")), markup.plain(draft.given.get("date", "publication-date")))
+    names = ("".join(form) for form in draft.cast.anchor_names())
+    return tuple(dict.fromkeys(f"CITEREF{name}{year}" for name in names for year in years))
+
+
+def _years(year: str, date: str) -> list[str]:
+    """The year as short footnotes write it: with its letter, both years of a range or the first; "n.d."."""
+    lettered = _LETTERED.search(year)
+    found = [match[0] for match in (lettered, _SPAN.search(date or year), _YEAR.search(date or year)) if match]
+    return [text.replace("-", "–") for text in found] or [""]
+
+
+_LETTERED = re.compile(r"\b\d{3,4}[a-z]\b")
+_SPAN = re.compile(r"\b\d{4}[–-]\d{2,4}\b(?!-)")
+_YEAR = re.compile(r"\b\d{3,4}[a-z]?\b|\bn\.d\.[a-z]?|\bnd\b")

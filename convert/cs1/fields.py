@@ -19,6 +19,7 @@ from convert.latex import plain
 
 
 def titles(draft: Draft) -> None:
+    """The title of the work, in its script and in English, and the wiki's page on it."""
     given = draft.given
     title = given.pop("title")
     link = markup.link(title) or markup.plain(given.pop("title-link"))
@@ -50,6 +51,7 @@ def _script(draft: Draft, text: str, name: str) -> None:
 
 
 def containers(draft: Draft) -> None:
+    """What the work is part of: book, journal, website."""
     given = draft.given
     if any(name in given.values for name in ("book", "script-book", "trans-book")):
         target = "booktitle" if draft.type.startswith("in") else CONTAINERS.get(draft.type, "howpublished")
@@ -71,6 +73,7 @@ def containers(draft: Draft) -> None:
 
 
 def dates_of_work(draft: Draft) -> None:
+    """The date of the work: ``date``, or ``year`` with ``month`` and ``day``, or ``publication-date``."""
     given = draft.given
     text, year = markup.plain(given.pop("date")), markup.plain(given.pop("year"))
     published = markup.plain(given.pop("publication-date"))
@@ -155,6 +158,7 @@ _HYPHEN = re.compile(r"(?<![\w-])(\d+)\s*[-\u2010-\u2015\u2212]+\s*(\d+)(?![\w-]
 
 
 def numbers(draft: Draft) -> None:
+    """Volume, issue, pages and other places in the work."""
     given = draft.given
     draft.move("volume", "volume")
     draft.move("issue", "number")
@@ -195,6 +199,7 @@ def one_page(text: str) -> str:
 
 
 def identifiers_of_work(draft: Draft) -> None:
+    """Identifiers, the first of EPRINT in BibLaTeX's ``eprint``; what is malformed is kept and reported."""
     given = draft.given
     names = [name for name in identifiers.KINDS if name in given.values]
     found = {name: identifiers.read(name, markup.plain(given.pop(name))) for name in names}
@@ -234,6 +239,7 @@ _STATUS = {**dict.fromkeys(_YES, "dead"), **dict.fromkeys(("no", "n", "false", "
 
 
 def online(draft: Draft) -> None:
+    """Addresses, days of access and archiving, and everything that goes into one field as it is."""
     given = draft.given
     _address(draft, "url", given.pop("url"))
     _address(draft, "bookurl", given.pop("book-url"))
@@ -287,6 +293,7 @@ def _address(draft: Draft, name: str, text: str) -> None:
 
 
 def languages_of_work(draft: Draft) -> None:
+    """``language``: all of them; ``langid``: the first that BibLaTeX knows."""
     text = markup.plain(draft.given.pop("language"))
     found = languages.read(text) if text else ()
     found = found or (languages.read(draft.script) if draft.script else ())
