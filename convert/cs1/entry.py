@@ -136,5 +136,5 @@ def _years(year: str, date: str) -> list[str]:
 
 
 _LETTERED = re.compile(r"\b\d{3,4}[a-z]\b")
-_SPAN = re.compile(r"\b\d{4}[–-]\d{2,4}\b(?!-)")
+_SPAN = re.compile(r"\b\d{4}(?:[–-]\d{4}|–\d\d)\b")
 _YEAR = re.compile(r"\b\d{3,4}[a-z]?\b|\bn\.d\.[a-z]?|\bnd\b")
