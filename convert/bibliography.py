@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from convert.diagnostics import Position
 from convert.doctree import Inlines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from convert.diagnostics import Position
 
 OWN_FIELDS: Mapping[str, str] = {
     # titles and containers

@@ -11,10 +11,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from convert.bibliography import OTHERS, Name, Value
 from convert.doctree import Emphasis, Inline, Inlines, LineBreak, Math, Strong, Subscript, Superscript, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 MARKUP: dict[str, type[Emphasis | Strong | Superscript | Subscript]] = {
     "emph": Emphasis,

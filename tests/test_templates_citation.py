@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,8 +15,10 @@ from convert.doctree import Blocks, Emphasis, Inlines, Math, Superscript, Text
 from convert.latex import encode
 from convert.page import Page
 from convert.templates.citation import citation_rule
-from convert.templates.context import Expansion
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from convert.templates.context import Expansion
+    from convert.wikicode import Template
 
 
 @dataclass

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from convert.cs1.months import FOREIGN_MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MONTHS: Mapping[str, int] = {
     name: number

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from convert.bibliography import Value
 from convert.cs1 import markup
-from convert.cs1.parameters import Parameters
-from convert.cs1.people import Cast
-from convert.diagnostics import Code
 from convert.latex import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from convert.bibliography import Value
+    from convert.cs1.parameters import Parameters
+    from convert.cs1.people import Cast
+    from convert.diagnostics import Code
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ Every value reaches the entry, in the field that BibLaTeX has for it or in one o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from convert.bibliography import Entry
 from convert.cs1 import keys, locales, markup
@@ -21,6 +21,9 @@ from convert.cs1.remaps import remap
 from convert.cs1.templates import DEFAULTS, POSITIONAL, citation_class
 from convert.cs1.types import entry_type
 from convert.diagnostics import Code, Diagnostics, Position
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,19 @@ are in :data:`convert.bibliography.OWN_FIELDS`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from convert.bibliography import Value
 from convert.cs1 import dates, identifiers, languages, markup, urls
-from convert.cs1.draft import Draft
 from convert.cs1.parameters import ACCESS
 from convert.cs1.types import CONTAINERS, PUBLISHERS, SUBTYPES, TITLE_TYPES
 from convert.diagnostics import Code
 from convert.latex import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from convert.bibliography import Value
+    from convert.cs1.draft import Draft
 
 
 def titles(draft: Draft) -> None:

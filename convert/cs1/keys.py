@@ -12,9 +12,12 @@ import json
 import re
 import unicodedata
 from dataclasses import astuple
+from typing import TYPE_CHECKING
 
-from convert.bibliography import Entry
 from convert.latex import encode, plain
+
+if TYPE_CHECKING:
+    from convert.bibliography import Entry
 
 _STOP_WORDS = frozenset({
     "a", "an", "and", "are", "as", "at", "by", "da", "das", "de", "der", "des", "die", "do", "dos", "du", "e", "ein",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from babel import Locale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BABEL_NAMES = frozenset({
     "afrikaans", "albanian", "amharic", "arabic", "armenian", "asturian", "basque", "belarusian", "bengali", "breton",

@@ -8,7 +8,10 @@ Sources: the documentation pages of the templates named, as of 2023.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _TEMPLATES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "it es": {

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from convert.bibliography import Value
 from convert.doctree import Emphasis, Inline, Inlines, Math, Strong, Subscript, Superscript, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from convert.bibliography import Value
 
 _PLAIN = re.compile(r"[^\[\]'<>&\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\x7f]*\Z")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x7f]")

@@ -6,11 +6,14 @@ A name is taken apart only where its author did so; what may be a person or an i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from convert.bibliography import OTHERS, Name
 from convert.cs1 import markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 _ET_AL = re.compile(
     r"""[;,]?\s*["'(\[]*\b(?:et\.?\s*al(?:ia|ii)?\b[.\])"']*|and\s+others\b[.)]*)\s*\Z""", re.IGNORECASE | re.VERBOSE

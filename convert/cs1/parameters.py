@@ -9,8 +9,11 @@ it as "extra": exactly one of the three.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 MEANINGS: Mapping[str, tuple[str, ...]] = {
     # titles

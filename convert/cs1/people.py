@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from convert.bibliography import Name
 from convert.cs1 import markup
 from convert.cs1.names import People, Person, coauthors, linked, numbered, vancouver, whole
-from convert.cs1.parameters import Parameters
 from convert.diagnostics import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from convert.bibliography import Name
+    from convert.cs1.parameters import Parameters
 
 _DISPLAYED = frozenset({"author", "editor", "translator"})
 _BOOKS = frozenset({"book", "inbook", "incollection", "collection"})

@@ -6,9 +6,12 @@ Afterwards the meanings ``title`` (of the work cited), ``book`` (the book it is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from convert.cs1.parameters import Parameters
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from convert.cs1.parameters import Parameters
 
 WITHOUT_CHAPTER = frozenset({
     "web", "news", "journal", "magazine", "pressrelease", "podcast", "newsgroup", "arxiv", "biorxiv", "medrxiv",

@@ -8,9 +8,12 @@ that are citations by their parameters. Names are case folded.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from convert.cs1.locales import TEMPLATES as LOCAL_TEMPLATES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _BY_CLASS: Mapping[str, tuple[str, ...]] = {
     "web": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from convert.cs1 import TEMPLATES, citation, citation_class
@@ -12,9 +12,13 @@ from convert.cs1.identifiers import LINKS
 from convert.cs1.identifiers import read as read_identifier
 from convert.doctree import Emphasis, Inline, Inlines, LineBreak, Math, Strong, Subscript, Superscript, Text
 from convert.latex import plain
-from convert.templates.context import Context, Expansion, Handler
 from convert.templates.unknown import unknown
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convert.templates.context import Context, Expansion, Handler
+    from convert.wikicode import Template
 
 _MARKER = re.compile("\x01[0-9]+\x02")
 _NOTHING_TO_READ = frozenset({"title", "url", "chapter", "script-title", "wstitle"})

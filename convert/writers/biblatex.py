@@ -6,10 +6,14 @@ One field a line, in the entry's order; what a style would put into lower case s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from convert.bibliography import Entry, Value
 from convert.latex import VERBATIM, balanced, encode, encode_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from convert.bibliography import Entry, Value
 
 TITLES = frozenset({
     "title", "subtitle", "titleaddon", "booktitle", "booksubtitle", "booktitleaddon", "maintitle", "maintitleaddon",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from convert.writers.references import Record
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convert.writers.references import Record
 
 TYPES: Mapping[str, str] = {
     "article": "article",
