@@ -82,7 +82,7 @@ def title_words(entry: Entry) -> list[str]:
         words = [latin(word) for word in re.findall(r"\w+", text.casefold()) if word not in _STOP_WORDS]
         found = [word for word in words if word and not word.isdigit()]
         if found:
-            return found[:2]
+            return ([word for word in found if len(word) > 1] or found)[:2]
     return []
 
 
