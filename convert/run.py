@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from convert import pandoc, readers
-from convert.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity
+from convert.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity, shown_path
 from convert.journal import STEM, Journal
 from convert.settings import Selection, Settings
 from convert.survey import Contents, survey
@@ -130,7 +130,7 @@ def _told(task: Task, edition: Edition) -> Edition:
     if not task.taken:
         return edition
     page, diagnostics = task.page, Diagnostics(task.page.title)
-    diagnostics.add(Code.TITLE_TAKEN, f"written as {edition.docname}", page.position, page.title)
+    diagnostics.add(Code.TITLE_TAKEN, f"written as {edition.docname}", page.position, page.wikitext.partition("\n")[0])
     return replace(edition, diagnostics=(*diagnostics.found, *edition.diagnostics))
 
 
@@ -160,10 +160,16 @@ def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
 
 def _write_references(job: Job, records: Records, diagnostics: Diagnostics) -> None:
     """The merged library, as BibLaTeX or BibTeX and, if asked for, as CSL-JSON."""
-    place = Position("references.bib")
+    path = job.folder / "references.bib"
     bibs = (job.folder / f"{record.docname}.bib" for record in records() if record.citations)
-    entries = project.merge(bibs, lambda text, key: diagnostics.add(Code.BIB_DISAGREE, f"{key}: {text}", place, key))
-    project.write(job.folder / "references.bib", project.library(entries, job.dialect).encode())
+    disagreements: list[tuple[str, str]] = []
+    entries = project.merge(bibs, lambda message, key: disagreements.append((key, message)))
+    library = project.library(entries, job.dialect)
+    project.write(path, library.encode())
+    lines = {line.rpartition("{")[2]: n for n, line in enumerate(library.split("\n"), 1) if line.startswith("@")}
+    for key, message in disagreements:
+        place = Position(shown_path(path), lines.get(f"{key},", 0))
+        diagnostics.add(Code.BIB_DISAGREE, f"{key}: {message}", place, key)
     if job.csl_json:
         text = pandoc.csl_json([references.for_citeproc(entry) for entry in entries])
         project.write(job.folder / "references.json", text.encode())

@@ -178,6 +178,8 @@ class _Article:
 
     def _addresses(self, text: str, number: int) -> str:
         """An address glued to a word was a note, or a numbered link: it is read as a note."""
+        if number in self.marked.joined or number + 1 in self.marked.joined:
+            return text  # perhaps within a note that goes over several lines
         pieces, place = [], 0
         for found in _outside(GLUED_URL, text):
             self._report(Code.MARKUP_CHANGED, "an address glued to a word is read as a note", number, found[0])

@@ -14,6 +14,8 @@ CITES = frozenset({
     "accessdate", "access-date", "chapter", "website", "magazine", "contribution", "editor", "authorlink",
 })  # fmt: skip
 """Parameters of citations; two of them, and rows are the tail of one."""
+TABLE = ("|-", "|+", "!")
+"""What begins a row of a table, and never one of a template."""
 ONLY_MARKS = re.compile(r"[\s|!}{+-]*")
 
 
@@ -71,7 +73,7 @@ def restored(head: str, run: list[str]) -> Rows:
         return Rows([head, *rows, "}}"], Code.TEMPLATE_UNBALANCED, "a template is closed after its last row", rest)
     if end >= 0 and len(names & CITES) >= 2:
         return Rows(["{{citation", *rows, "}}"], Code.TEMPLATE_HEADLESS, "read as a citation", rest)
-    if len(names) >= 2:
+    if len(names) >= 2 and not any(row.startswith(TABLE) for row in rows):
         return Rows(["{{infobox", *rows, "}}"], Code.RESIDUE, "rows of a template are read as a table", rest)
     if not ONLY_MARKS.fullmatch(text):
         inner = [row for row in rows if row not in ("|}", "|")]
