@@ -45,7 +45,7 @@ def parse(text: str, filename: str) -> Iterator[Record]:
 
 
 def _warn(error: PybtexSyntaxError, filename: str) -> None:
-    logger.warning("%s", error, location=filename, type="bibtex", subtype="bibfile_data_error")
+    logger.warning("%s: %s", filename, error, type="bibtex", subtype="bibfile_data_error")
 
 
 @dataclass(slots=True)
@@ -78,8 +78,8 @@ class BibFiles:
         records: dict[str, Record] = {}
         for record in parse(path.read_text(encoding="utf-8-sig", errors="replace"), path.name):
             if records.setdefault(record.key, record) is not record:
-                logger.warning("repeated bibliography entry: %s", record.key, location=path.name,
-                               type="bibtex", subtype="bibfile_data_error")  # fmt: skip
+                logger.warning("%s: repeated bibliography entry: %s", path.name, record.key, type="bibtex",
+                               subtype="bibfile_data_error")  # fmt: skip
         self.files[path] = (stamp, records)
         return records
 

@@ -16,6 +16,7 @@ DEFAULTS: dict[str, Any] = {
     "bibtex_tooltips": False,
     "bibtex_default_style": "cs1",
     "html_theme": "wikibinder",
+    "latex_engine": "xelatex",
     "html_math_renderer": "mathml",
     "html_copy_source": False,
     "html_show_sourcelink": False,
