@@ -38,8 +38,9 @@ def paragraph(node: nodes.Element, writer: Writer) -> str:
         return ""
     written = call("par", block(body))
     text = node.astext()
-    if not text.isascii() and right_to_left(text) != writer.options.right_to_left:
-        return call("turned-text", "ltr" if writer.options.right_to_left else "rtl", written)
+    turned = writer.options.right_to_left
+    if (turned or not text.isascii()) and right_to_left(text) != turned and any(map(str.isalpha, text)):
+        return call("turned-text", "ltr" if turned else "rtl", written)
     return written
 
 

@@ -112,6 +112,7 @@ def preamble(writer: Writer, options: Options, date: bool, boxes: bool) -> str:
     return "\n".join((
         "#let unresolved = " + dictionary(dict.fromkeys(unresolved, "true")),
         "#let aliases = " + dictionary({name: string(label) for name, label in writer.aliases.items()}),
+        f"#let right-to-left = {boolean(options.right_to_left)}",
         "#let chapters-on = " + (string("odd") if options.two_sided else "none"),
         "#let titles = " + dictionary({name: array(map(string, title)) for name, title in writer.titles.items()}),
         files(__package__).joinpath("book.typ").read_text(encoding="utf-8"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from sphinx.locale import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +42,6 @@ WORDS = {
 
 
 def words(language: str) -> Words:
-    """The words for a language tag, English where it has none."""
-    return WORDS.get(language.replace("_", "-").split("-")[0].lower(), WORDS["en"])
+    """The words for a language tag; where it has none, English, and the headings as Sphinx translates them."""
+    found = WORDS.get(language.replace("_", "-").split("-")[0].lower())
+    return found or replace(WORDS["en"], contents=str(_("Contents")), index=str(_("Index")))
