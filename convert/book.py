@@ -16,6 +16,7 @@ from convert.docnames import safe
 from convert.writers.project import failing_clearly, write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from convert.writers.report import Summary
@@ -73,8 +74,12 @@ def configuration(project: Project) -> str:
     return "\n".join(lines) + "\n"
 
 
-def build(edition: str, source: Path, output: Path, jobs: int = 1, strict: bool = False) -> Outcome:
+def build(
+    edition: str, source: Path, output: Path, jobs: int = 1, strict: bool = False, offered: Sequence[str] = ()
+) -> Outcome:
     """Build one edition of a Sphinx project: ``html/``, or one file named after the book's title.
+
+    ``offered`` are the other editions that the site's front page offers for download.
 
     All editions share the doctrees, which lie beside them: pages are parsed once. Sphinx runs in a process of its own,
     so that nothing of one edition reaches another.
@@ -84,6 +89,9 @@ def build(edition: str, source: Path, output: Path, jobs: int = 1, strict: bool 
         folder.mkdir(parents=True, exist_ok=True)
     arguments = ["-q", "--no-color", "-b", BUILDERS[edition], "-d", str(output / "doctrees"), "-j", str(jobs)]
     arguments += ["-W", "--keep-going"] if strict else []
+    if offered:
+        files = ",".join(f"{file_name(source)}.{other}" for other in offered)
+        arguments += ["-D", f"wikibinder_downloads={files}"]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or _today()}
     command = [sys.executable, "-m", "sphinx", *arguments, str(source), str(folder)]
     done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603  (our own words)
@@ -114,6 +122,13 @@ def file_name(source: Path) -> str:
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "project":
                 title = str(ast.literal_eval(node.value))
     return safe(title).lower().replace("_", "-")
+
+
+def offer(editions: Sequence[Path], output: Path) -> None:
+    """Put the other editions into the site, whose front page names them."""
+    for path in editions:
+        if path.is_file() and (output / "html").is_dir():
+            write(output / "html" / path.name, path.read_bytes())
 
 
 def copy_references(source: Path, output: Path) -> None:

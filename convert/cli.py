@@ -221,16 +221,22 @@ def build_command(options: argparse.Namespace) -> int:
 def build(options: argparse.Namespace, source: Path) -> int:
     """Build the editions that are asked for, and tell how it went."""
     status = DONE
-    for edition in options.edition or EDITIONS:
+    editions = options.edition or EDITIONS
+    others = [edition for edition in editions if edition != "html"]
+    made: list[Path] = []
+    for edition in editions:
         if sys.stderr.isatty():
             print(f"Building {edition} ...", file=sys.stderr)
-        outcome = book.build(edition, source, options.output, options.jobs, options.strict)
+        offered = others if edition == "html" else ()
+        outcome = book.build(edition, source, options.output, options.jobs, options.strict, offered)
         for line in outcome.complaints[:SHOWN]:
             say(f"{edition}: {line}")
         if outcome.failed:
             status = FAILED
         else:
             print(f"{edition}: {outcome.path}")
+            made.append(outcome.path)
+    book.offer(made, options.output)
     book.copy_references(source, options.output)
     return status
 
