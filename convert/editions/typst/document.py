@@ -11,6 +11,7 @@ from convert.editions.typst import last_resort
 from convert.editions.typst.escape import array, block, boolean, call, string
 from convert.editions.typst.notes import only_notes, whereabouts
 from convert.editions.typst.numbering import section_number
+from convert.editions.typst.scripts import tag_parts
 from convert.editions.typst.writer import lines
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ def document(node: nodes.Element, writer: Writer) -> str:
 
 def start_of_file(node: nodes.Element, writer: Writer) -> str:
     """A document of the book."""
-    language = str(node.get("language", "")) or writer.language
-    with writer.within(docname=node["docname"], language=language):
+    with writer.within(docname=node["docname"]):
         first = next((child for child in node.children if isinstance(child, nodes.section)), None)
         name = writer.label("")
         if first is not None and first["ids"]:
@@ -59,8 +59,7 @@ def section(node: nodes.Element, writer: Writer) -> str:
         writer.levels[writer.level] += 1
         with writer.within(nested=True):
             body = writer.children(title)
-        heading = call("section", str(writer.level), string(label), string(number), string(plain),
-                       block(body))
+        heading = call("section", str(writer.level), string(label), string(number), string(plain), block(body))
         if writer.level > 1 and len(node.children) > 1 and isinstance(node.children[1], nodes.table):
             writer.held, heading = heading, ""
         rest = writer.each(node.children[1:])
@@ -89,16 +88,16 @@ def _plain(title: nodes.Node) -> str:
 
 def preamble(writer: Writer, options: Options, date: bool, boxes: bool) -> str:
     """The template and the settings of this book."""
-    known = writer.labels | set(writer.aliases) | {"title-page"}
-    unresolved = sorted(writer.wanted - known)
+    known = writer.labels | {"title-page"}
+    unresolved = [name for name in writer.wanted if writer.aliases.get(name, name) not in known]
     top, bottom, inner, outer = (f"{side:g}mm" for side in options.paper.margins)
-    language, _, region = options.language.replace("_", "-").partition("-")
+    language, region = tag_parts(options.language)
     named = {
         "title": string(options.title),
         "author": string(options.author),
         "release": string(options.release),
-        "lang": string(language.lower() or "en"),
-        "region": string(region) if len(region) == 2 and region.isalpha() else "none",
+        "lang": string(language or "en"),
+        "region": string(region) if region else "none",
         "dated": boolean(date),
         "width": f"{options.paper.width:g}mm",
         "height": f"{options.paper.height:g}mm",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-SERIF, MONO, MATH = "Libertinus Serif", "DejaVu Sans Mono", "New Computer Modern Math"  # in the wheel
+SERIF = "Libertinus Serif"  # in the wheel
 
 # The faces for other scripts, the best first; those that are not installed are left out. Faces with kana and Hangul
 # stand before FreeSerif, which has kana without kanji.

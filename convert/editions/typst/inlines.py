@@ -10,15 +10,13 @@ from urllib.parse import unquote
 from docutils import nodes
 
 from convert.editions.typst.escape import block, call, safe_url, string
-from convert.editions.typst.scripts import language_of, runs
+from convert.editions.typst.scripts import language_of, runs, tag_parts
 from convert.editions.typst.writer import lines
 
 if TYPE_CHECKING:
     from convert.editions.typst.writer import Handler, Writer
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
-_REGION = re.compile(r"[A-Za-z]{2}")
 LONGEST_WORD = 45  # characters: what is longer does not fit into a line, and is no word
 HYPHENATES = 8  # characters: a column this wide can do with hyphenation
 SHORT_CODE = 24  # characters: longer code in running text may be broken after its punctuation
@@ -125,10 +123,9 @@ def inline(node: nodes.Element, writer: Writer) -> str:
 
 def foreign(language: str, body: str) -> str:
     """``body`` in the language with the BCP 47 tag ``language``, as far as Typst can say it."""
-    primary, *rest = language.lower().split("-")
-    if not _LANGUAGE.fullmatch(primary):
+    primary, region = tag_parts(language)
+    if not primary:
         return body
-    region = next((part for part in rest if _REGION.fullmatch(part)), "")
     return call("text", block(body), lang=string(primary), **({"region": string(region)} if region else {}))
 
 

@@ -54,6 +54,7 @@ _RUNS = re.compile("|".join(
 _FOREIGN = re.compile("[\u0530-\U0010ffff]")
 _KANA_SIGN, _HANGUL_SIGN = re.compile(f"[{_KANA}]"), re.compile(f"[{_HANGUL}]")
 _CLASS = "language-"
+_PRIMARY, _REGION = re.compile("[a-z]{2,3}"), re.compile("[a-z]{2}")
 
 
 def runs(text: str, language: str) -> Iterator[tuple[str, str]]:
@@ -93,6 +94,13 @@ def language_of(node: nodes.Element) -> str:
     """The BCP 47 tag that a node gives in its attribute ``lang`` or as a class ``language-xx``."""
     given = node.get("lang", "")
     return given or next((name[len(_CLASS):] for name in node["classes"] if name.startswith(_CLASS)), "")
+
+
+def tag_parts(tag: str) -> tuple[str, str]:
+    """Language and region of a BCP 47 tag as far as Typst knows such; ``""`` where it does not."""
+    primary, *rest = tag.lower().replace("_", "-").split("-")
+    region = next((part for part in rest if _REGION.fullmatch(part)), "")
+    return (primary, region) if _PRIMARY.fullmatch(primary) else ("", "")
 
 
 # the first word of a character's Unicode name -> the script as people call it

@@ -125,7 +125,7 @@ class Writer:
 
     def anchors(self, node: nodes.Element) -> str:
         """Invisible targets for the ids of ``node`` that its own handler has not claimed."""
-        names = self.claims(node)
+        names = self.claims(node) if self.linked else []
         return call("anchor", *map(string, names)) if names else ""
 
     def link(self, label: str, body: str) -> str:
