@@ -25,7 +25,7 @@ def nested(line: str, inside: str, depth: int) -> str:
     return "".join(f"{inside * level}{line}\n\n{inside * level}{inside}level {level}\n\n" for level in range(depth))
 
 
-ROW = "   * - x\n     - here_\n"
+HEADED = ".. list-table::\n   :header-rows: 1\n\n   * - {}\n     - b\n" + "   * - x\n     - here_\n" * 90
 HARD = {
     "lists": "".join(f"{'  ' * level}* level {level}\n\n" for level in range(30)),
     "notes": nested(".. note::", "   ", 25),
@@ -41,8 +41,8 @@ HARD = {
     "ragged table": "+---+---+\n| a | b |\n+---+---+\n| c     |\n+---+---+\n",
     "signs": "#read(\"x\") ``#eval(\"1\")`` \\`\\`\\` @preview/x:1 $x$ <a> // /* */ [x] {x} \\\\ ~ = +",
     "note cycle": "A [#a]_.\n\n.. [#a] To b [#b]_.\n.. [#b] To a [#a]_, b [#b]_.\n",
-    "head targets": f".. list-table::\n   :header-rows: 1\n\n   * - _`here` [#h]_\n     - b\n{ROW * 90}\n.. [#h] Note.\n",
-    "head links": f".. list-table::\n   :header-rows: 1\n\n   * - `x <https://example.org>`_ _`here`\n     - b\n{ROW * 90}",
+    "head targets": HEADED.format("_`here` [#h]_") + "\n.. [#h] Note.\n",
+    "head links": HEADED.format("`x <https://example.org>`_ _`here`"),
     "odd language": ":sup:`a`\n\n.. container:: language-x-simple\n\n   b\n",
     "title marks": "Title [#t]_ ``code`` :sup:`x`\n~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n\nText.\n\n.. [#t] Note.\n",
 }  # fmt: skip
