@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from convert import pandoc, readers
-from convert.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity, shown_path
+from convert.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity
 from convert.journal import STEM, Journal
 from convert.settings import Selection, Settings
 from convert.survey import Contents, survey
@@ -168,7 +168,7 @@ def _write_references(job: Job, records: Records, diagnostics: Diagnostics) -> N
     project.write(path, library.encode())
     lines = {line.rpartition("{")[2]: n for n, line in enumerate(library.split("\n"), 1) if line.startswith("@")}
     for key, message in disagreements:
-        place = Position(shown_path(path), lines.get(f"{key},", 0))
+        place = Position(path.name, lines.get(f"{key},", 0))
         diagnostics.add(Code.BIB_DISAGREE, f"{key}: {message}", place, key)
     if job.csl_json:
         text = pandoc.csl_json([references.for_citeproc(entry) for entry in entries])
