@@ -64,6 +64,9 @@ def finish_context(
     """After furo: the short navigation in place of its own, headings with their level, what scrolls within reach of
     the keyboard.
     """
+    for part in ("furo_navigation_tree", "body"):
+        if context.get(part):
+            context[part] = _CAPTION.sub(r'\1 role="heading" aria-level="2"', context[part])
     if not is_ours(app):
         return
     if "wikibinder_navigation" in context:
@@ -76,9 +79,6 @@ def finish_context(
         )
     if context.get("body"):
         context["body"] = _SCROLLING.sub(r'<\1 tabindex="0"', context["body"])
-    for part in ("furo_navigation_tree", "body"):
-        if context.get(part):
-            context[part] = _CAPTION.sub(r'\1 role="heading" aria-level="2"', context[part])
 
 
 @lru_cache(maxsize=1)
