@@ -293,6 +293,29 @@ def test_converted_pages_can_neither_read_files_nor_write_raw_markup(tmp_path: P
     assert "SECRET" in (made.html / "own.html").read_text()
 
 
+# ---------------------------------------------------------------- size
+
+
+def test_neither_navigation_nor_bibliography_grows_on_every_page(project: Callable[..., Project]) -> None:
+    pages = {"conf.py": "extensions = ['convert.editions']\nproject = 'p'\n", "references.bib": ""}
+    names = [f"page{number:02}" for number in range(50)]
+    for name in names:
+        entries = "".join(f"@book{{{name}-{n}, title = {{{{{name} {n}}}}}}}\n" for n in range(10))
+        marks = "\\ ".join(f":footcite:p:`{name}-{n}`" for n in range(10))
+        pages |= {f"{name}.bib": entries, f"{name}.rst": f":wikititle: x\n\n{name}\n======\n\n{marks}\n"}
+    listed = "".join(f"   {name}\n" for name in names)
+    pages["index.rst"] = f"Index\n=====\n\n.. toctree::\n   :maxdepth: 1\n\n{listed}   works\n"
+    pages["works.rst"] = "Works\n=====\n\n.. bibliography::\n"
+    built = project(pages=pages).build()
+    links = built.page("page25").xpath('//div[@class="sidebar-tree"]//a/text()')
+    assert links == [*names[19:32], "Works", "Index"]
+    lots = built.page("works").xpath('//ul[contains(@class, "bibliography-parts")]//a/@href')
+    assert lots == ["works-1.html", "works-2.html"]
+    items = [len(built.page(f"works-{n}").xpath('//ul[contains(@class, "bibliography")]/li')) for n in (1, 2)]
+    assert items == [400, 100]
+    assert built.page("works-1").xpath('//a[@href="page00.html#footcite-page00-0"]')
+
+
 # ---------------------------------------------------------------- search
 
 

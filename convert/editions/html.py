@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ from docutils import nodes
 from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
+
+from convert.editions import lists
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -95,24 +98,20 @@ def reading_order(env: BuildEnvironment) -> tuple[str, ...]:
 
 
 def neighbourhood(app: Sphinx, pagename: str) -> str:
-    """The documents around the present one, the first and the last ones of the book."""
-    listed = reading_order(app.env)
-    position = listed.index(pagename) if pagename in listed else -1
-    near = range(position - NEIGHBOURS, position + NEIGHBOURS + 1) if position >= 0 else ()
-    shown = [docname for number, docname in enumerate(listed) if number in near or number >= len(listed) - 2]
+    """The documents around the present one, and those that list what is in the others."""
+    order = reading_order(app.env)
+    start = order.index(pagename) if pagename in order else 0
+    near = order[max(0, start - NEIGHBOURS) : start + NEIGHBOURS + 1]
+    holders = (docname for kind in ("bibliography", "sources") for docname in lists.holders(app.env, kind))
     here = app.builder.get_target_uri(pagename)
     items = []
-    for docname in shown:
-        title = nodes.Element("", nodes.Text(app.env.titles[docname].astext())).astext()
+    for docname in dict.fromkeys((*near, *holders)):
+        title = app.env.titles[docname].astext()
         current = " current-page" if docname == pagename else ""
         address = relative_uri(here, app.builder.get_target_uri(docname)) or "#"
-        items.append(f'<li class="toctree-l1{current}"><a class="reference internal" href="{_escaped(address)}">'
-                     f"{_escaped(title)}</a></li>")  # fmt: skip
+        items.append(f'<li class="toctree-l1{current}"><a class="reference internal" href="{escape(address)}">'
+                     f"{escape(title)}</a></li>")  # fmt: skip
     return f"<ul>{''.join(items)}</ul>"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def is_ours(app: Sphinx) -> bool:
