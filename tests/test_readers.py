@@ -79,8 +79,8 @@ def test_many_articles_in_one_file(tmp_path: Path) -> None:
 
 
 def test_categories_at_the_end(tmp_path: Path) -> None:
-    (page,), _ = read(written(tmp_path, "a.txt", "[[A]]\n\nText.\n\nCATEGORIES: B, C\n\n"))
-    assert (page.categories, page.wikitext) == (("B", "C"), "Text.")
+    (page,), _ = read(written(tmp_path, "a.txt", "[[A]]\n\nText.\n\nCATEGORIES: B&ndash;B, C\n\n"))
+    assert (page.categories, page.wikitext) == (("B–B", "C"), "Text.")
 
 
 def test_json_lines(tmp_path: Path) -> None:

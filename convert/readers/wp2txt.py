@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from convert.diagnostics import Diagnostics, Position
@@ -80,7 +81,7 @@ def _article(lines: list[str], path: str, start: int) -> Iterator[Page]:
         (clean(title[1]) if title else "") or "Untitled",
         "\n".join(lines[first:last]).rstrip(),
         Position(path, start + min(first, last)),
-        categories=tuple(filter(None, map(clean, categories.removeprefix(CATEGORIES).split(", ")))),
+        categories=tuple(filter(None, map(clean, unescape(categories.removeprefix(CATEGORIES)).split(", ")))),
         redirect=clean(redirect[1].partition("[tpl]")[0].partition("#")[0]) if redirect else "",
         lost_refs=True,
         form=NAME,

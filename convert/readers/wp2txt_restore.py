@@ -118,17 +118,18 @@ class _Article:
 
     def _image(self, number: int) -> int:
         """An image over several lines, or one that is never closed; the number of the line after it."""
-        lines = self.marked.lines
-        end = number + 1
-        while end < min(len(lines), number + IMAGE_LINES) and "]]" not in lines[end - 1] and lines[end].strip():
-            end += 1
-        closed = lines[end - 1].count("]]") > lines[end - 1].count("[[") or end == number + 1
-        if not closed:
-            end = number + 1
-            self._report(Code.TAG_UNBALANCED, "an image is closed at its line's end", number, self.source[number])
-        text = "\n".join(lines[number:end]).rstrip()
-        self._write(text if closed and end > number + 1 else f"{text}]]", number)
-        return end
+        lines = self.marked.lines[number : number + IMAGE_LINES]
+        depth = 0
+        for end, line in enumerate(lines, start=1):
+            depth += line.count("[[") - line.count("]]")
+            if depth <= 0:
+                self._write("\n".join(lines[:end]).rstrip(), number)
+                return number + end
+            if not line.strip():
+                break
+        self._report(Code.TAG_UNBALANCED, "an image is closed at its line's end", number, self.source[number])
+        self._write(lines[0].rstrip() + "]]", number)
+        return number + 1
 
     def _line(self, number: int) -> None:
         """A heading, a paragraph, or a line of preformatted text."""
@@ -163,7 +164,7 @@ class _Article:
             return text
         self._report(Code.MARKUP_CHANGED, "apostrophes without a partner are left out", number, self.source[number])
         text = SECONDS.sub(lambda found: found[0].replace("''", "&#39;&#39;"), text)
-        return QUOTES.sub(lambda found: "'" if len(found[0]) in (4,) else "", text)
+        return QUOTES.sub(lambda found: "'" if len(found[0]) == 4 else "", text)
 
     def _braces(self, text: str, number: int) -> str:
         """Make braces of templates that have no partner plain text."""
