@@ -19,69 +19,16 @@ from sphinx.transforms import SphinxTransform
 from convert.editions import style
 from convert.editions.bibfile import BIBFILES, Record
 from convert.editions.cite import CiteDomain, entry_link, full_entry, reference_list
+from convert.editions.labels import label
 from convert.editions.rendering import inline_nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
 
 MAIN = ""
 """The group of a document's references."""
-
-
-ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-
-
-def letters(number: int) -> str:
-    """1 → a … 26 → z, 27 → aa."""
-    name = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(ord("a") + rest) + name
-    return name
-
-
-def upper_letters(number: int) -> str:
-    return letters(number).upper()
-
-
-def lower_roman(number: int) -> str:
-    """1 → i, 4 → iv, 1999 → mcmxcix."""
-    name = ""
-    for value, digits in ROMAN:
-        name += digits * (number // value)
-        number %= value
-    return name
-
-
-def upper_roman(number: int) -> str:
-    return lower_roman(number).upper()
-
-
-def lower_greek(number: int) -> str:
-    alphabet = "αβγδεζηθικλμνξοπρστυφχψω"
-    return alphabet[number - 1] if number <= len(alphabet) else str(number)
-
-
-LABELS: dict[str, Callable[[int], str]] = {
-    MAIN: str,
-    "decimal": str,
-    "lower-alpha": letters,
-    "upper-alpha": upper_letters,
-    "lower-roman": lower_roman,
-    "upper-roman": upper_roman,
-    "lower-greek": lower_greek,
-}
-"""How the notes of a group are labelled; those of other groups by the group's name and a number ("note 1")."""
-
-
-def label(group: str, number: int) -> str:
-    """The label of the ``number``th note of a group."""
-    return LABELS[group](number) if group in LABELS else f"{group} {number}"
 
 
 class Notes(SphinxTransform):
