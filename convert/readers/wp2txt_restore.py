@@ -123,7 +123,8 @@ class _Article:
         for end, line in enumerate(lines, start=1):
             depth += line.count("[[") - line.count("]]")
             if depth <= 0:
-                self._write("\n".join(lines[:end]).rstrip(), number)
+                for offset in range(end):
+                    self._write(lines[offset].rstrip(), number + offset, joined=offset > 0)
                 return number + end
             if not line.strip():
                 break
