@@ -8,8 +8,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pygments.token import Comment, Generic, Keyword, Literal, Name, Operator, Token  # type: ignore[import-untyped]  # it has no stubs
+from pygments.filters import ErrorToken  # type: ignore[import-untyped]  # Pygments has no stubs
+from pygments.token import Comment, Generic, Keyword, Literal, Name, Operator, Token  # type: ignore[import-untyped]
 from sphinx.highlighting import PygmentsBridge
+from sphinx.util import logging
 
 from convert.editions.typst.escape import call, string
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from docutils import nodes
     from pygments.token import _TokenType
     from sphinx.config import Config
+
+logger = logging.getLogger(__name__)
 
 # the style of the nearest ancestor of a token's type applies; the functions are in the template
 STYLES: dict[_TokenType, str] = {
@@ -65,8 +69,20 @@ def highlighted(node: nodes.Element, config: Config) -> list[str]:
         language = "pycon"
     options: dict[str, Any] = config.highlight_options.get(language, {})
     lexer = _bridge().get_lexer(source, language, options, bool(node.attributes.get("force")), location=node)
+    try:
+        tokens = list(lexer.get_tokens(source))
+    except ErrorToken:
+        if language != "default":
+            logger.warning("typst: a code block is not %s throughout; it is coloured as far as it is", language,
+                           location=node, type="misc", subtype="highlighting_failure")
+        tokens = list(_bridge().get_lexer(source, language, options, True, location=node).get_tokens(source))
+    return _lines(tokens)
+
+
+def _lines(tokens: list[tuple[_TokenType, str]]) -> list[str]:
+    """Coloured tokens, cut where the code has its line breaks."""
     lines: list[list[str]] = [[]]
-    for kind, value in lexer.get_tokens(source):
+    for kind, value in tokens:
         style = _style(kind)
         for number, part in enumerate(value.split("\n")):
             if number:
