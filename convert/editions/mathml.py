@@ -31,7 +31,7 @@ TEXVC = {
     "hArr": r"\Leftrightarrow",
     "Rarr": r"\Rightarrow", "Larr": r"\Leftarrow", "Harr": r"\Leftrightarrow", "ang": r"\angle", "sub": r"\subset",
     "sube": r"\subseteq", "supe": r"\supseteq", "part": r"\partial", "lang": r"\langle", "rang": r"\rangle",
-    "sect": r"\S", "euro": r"\text{€}", "pagecolor": "", "Alpha": r"\mathrm{A}", "Beta": r"\mathrm{B}",
+    "thicksim": r"\sim", "thickapprox": r"\approx", "sect": r"\S", "euro": r"\text{€}", "pagecolor": "", "Alpha": r"\mathrm{A}", "Beta": r"\mathrm{B}",
     "Epsilon": r"\mathrm{E}", "Zeta": r"\mathrm{Z}", "Eta": r"\mathrm{H}", "Iota": r"\mathrm{I}",
     "Kappa": r"\mathrm{K}",
     "Mu": r"\mathrm{M}", "Nu": r"\mathrm{N}", "Omicron": r"\mathrm{O}", "omicron": r"\mathrm{o}", "Rho": r"\mathrm{P}",
