@@ -235,6 +235,12 @@ def literal_block(node: nodes.Element, writer: Writer) -> str:
     return call("code-block", string(source), array(code), str(first))
 
 
+def diagram(node: nodes.Element, _writer: Writer) -> str:
+    """A diagram that another program would draw, as its source."""
+    source = str(node.get("code", ""))
+    return call("code-block", string(source), array(map(string, source.split("\n"))), "0") if source.strip() else ""
+
+
 def hlist(node: nodes.Element, writer: Writer) -> str:
     """A list in columns."""
     with writer.within(nested=True):

@@ -124,39 +124,32 @@ class TypstBuilder(Builder):
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         timestamp = int(epoch) if epoch.isdecimal() else None
         lacking: frozenset[str] = frozenset()
+        told: frozenset[str] = frozenset()
         if self.config.typst_pdf:
             lacking = press.missing(body + writer.options.title + writer.options.author, writer.options.families)
         source, pdf = target.with_suffix(".typ"), target.with_suffix(".pdf")
         while True:
             head = document.preamble(writer, writer.options, timestamp is not None, bool(lacking))
             source.write_text(f"{head}\n#{{\n{body}\n}}\n", encoding="utf-8", newline="\n")
-            if lacking:
-                warn(lacking)
+            if lacking - told:
+                warn(lacking - told)
+                told = lacking
                 press.add_last_resort(lacking, Path(self.outdir) / FONTS)
             if not self.config.typst_pdf:
                 return
-            stamp = Stamp(pdf, self._fingerprint(source, press, epoch))
+            pictures = [Path(self.outdir, name) for name in sorted(set(writer.images.values()))]
+            stamp = Stamp(pdf, _fingerprint([source, *pictures], f"{version('typst')} {epoch} {press.families}"))
             if stamp.matches():
                 logger.info(__("%s has not changed"), pdf.name)
                 return
             try:
                 with progress_message(__("compiling %s") % pdf.name):
-                    pdf.write_bytes(press.pdf(source, timestamp))
+                    pdf.write_bytes(press.pdf(source, timestamp, lacking))
             except MissingGlyphs as found:
-                if found.signs <= lacking:
-                    raise
                 lacking |= found.signs
             else:
                 stamp.write()
                 return
-
-    def _fingerprint(self, source: Path, press: Press, epoch: str) -> str:
-        digest = hashlib.sha256(f"{version('typst')}\n{epoch}\n{sorted(press.families)}\n".encode())
-        pictures = sorted((Path(self.outdir) / IMAGES).glob("*"))
-        for path in (source, *pictures):
-            digest.update(path.name.encode())
-            digest.update(path.read_bytes())
-        return digest.hexdigest()
 
     def finish(self) -> None:
         """Nothing is left to do."""
@@ -179,6 +172,15 @@ class Stamp:
     def write(self) -> None:
         """Remember what the PDF was made of."""
         self.file.write_text(self.fingerprint, encoding="ascii")
+
+
+def _fingerprint(paths: list[Path], circumstances: str) -> str:
+    """A digest of all that a PDF is made of."""
+    digest = hashlib.sha256(circumstances.encode())
+    for path in paths:
+        digest.update(f"\n{path.name}\n".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _is_bibliography(node: nodes.Node) -> bool:

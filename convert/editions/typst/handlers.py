@@ -106,6 +106,7 @@ HANDLERS: Mapping[str, Handler] = {
     "row": transparent,
     "entry": transparent,
     "autosummary_table": transparent,  # a comment by its class, a table by its content
+    "graphviz": blocks.diagram,
     "math": formulas.equation,
     "math_block": formulas.equation,
     "math_reference": formulas.math_reference,

@@ -73,14 +73,17 @@ class Press:
         (folder / "last-resort.ttf").write_bytes(last_resort.font(signs))
         self.fonts = typst.Fonts(font_paths=[*self.font_paths, str(folder)])
 
-    def pdf(self, source: Path, timestamp: int | None) -> bytes:
-        """The book as a PDF: accessible by the standard if it can be, tagged always."""
+    def pdf(self, source: Path, timestamp: int | None, boxed: frozenset[str] = frozenset()) -> bytes:
+        """The book as a PDF: accessible by the standard if it can be, tagged always.
+
+        ``boxed`` are the characters that have boxes already; others without a glyph raise MissingGlyphs.
+        """
         try:
             return self._print(source, timestamp, ACCESSIBLE)
         except typst.TypstError as problem:
             reason = problem.message
             lacking = fonts.missing(problem.diagnostic)
-            if lacking:
+            if not lacking <= boxed:
                 raise MissingGlyphs(lacking) from problem
         try:
             printed = self._print(source, timestamp, [])

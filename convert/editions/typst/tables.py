@@ -79,7 +79,8 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
     """The grid of one ``tgroup``, and how it is laid out."""
     head, cells, width = _grid(group)
     specs = [child for child in group.children if isinstance(child, nodes.colspec)][:width]
-    shares = [float(spec.get("colwidth") or 1) for spec in specs] if "colwidths-given" in node["classes"] else []
+    widths = [spec.get("colwidth") for spec in specs] if "colwidths-given" in node["classes"] else []
+    shares = [float(width) if isinstance(width, int | float) else 1.0 for width in widths]
     layout = replace(lay_out(cells, width, shares, writer), heads=head)
     stubs = frozenset(at for at, spec in enumerate(specs) if spec.get("stub"))
     right = _numeric_columns(cells, head, width)
