@@ -8,10 +8,7 @@ Hangul, Thai ...), is indexed and looked up by pairs of characters.
 from __future__ import annotations
 
 import re
-import sys
-import unicodedata
 from importlib import import_module
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sphinx.search import SearchLanguage, languages
@@ -28,15 +25,21 @@ UNSPACED = (
 """Thai and Lao, Burmese, Khmer, kana, Han, Hangul, Han again."""
 
 
-def _marks() -> str:
-    """All characters that belong to a letter before them, as ranges of a character class."""
-    marks = (code for code in range(0x300, sys.maxunicode) if unicodedata.category(chr(code)) in ("Mn", "Mc"))
-    runs = [list(run) for _, run in groupby(enumerate(marks), key=lambda pair: pair[1] - pair[0])]
-    return "".join(f"{chr(run[0][1])}-{chr(run[-1][1])}" for run in runs)
+MARKS = (
+    (0x0300, 0x036F), (0x0483, 0x0489), (0x0591, 0x05C7), (0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670),
+    (0x06D6, 0x06ED), (0x0711, 0x074A), (0x07A6, 0x07B0), (0x0900, 0x0963), (0x0966, 0x0DFF), (0x0F18, 0x0FBC),
+    (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE20, 0xFE2F),
+)  # fmt: skip
+"""Where the marks are that belong to a letter before them: combining ones, points and vowel signs of Hebrew, Arabic,
+Syriac, Thaana; the whole of the scripts of India and Tibet, but for their full stops."""
 
 
-_UNSPACED = "".join(f"{chr(first)}-{chr(last)}" for first, last in UNSPACED)
-_WORD = re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[\w{_marks()}])+")
+def _class(ranges: tuple[tuple[int, int], ...]) -> str:
+    """Ranges as the inside of a character class."""
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+_WORD = re.compile(rf"[{_class(UNSPACED)}]+|(?:(?![{_class(UNSPACED)}])[\w{_class(MARKS)}])+")
 
 SPLITTER = """
 /* Words between spaces; where a script has none, pairs of characters. */
