@@ -15,6 +15,7 @@ from convert.bounds import OverBoundError, enforced
 from convert.diagnostics import Code, Diagnostics
 from convert.media import Media
 from convert.page import Book, Edition, Page, Status
+from convert.standalone import printed_in_full
 from convert.templates.own import load
 from convert.writers import biblatex, rst
 
@@ -36,6 +37,8 @@ def convert_page(page: Page, docname: str, book: Book, settings: Settings) -> Ed
         with enforced(settings.bounds, size):
             page = readers.restore(replace(page, site=settings.site(page.site)), diagnostics)
             document = body.read(page, diagnostics, library, own_rules(settings.templates))
+            if page.lost_refs:
+                document = printed_in_full(document)
             text = rst.write(document, page, Book(asked), media)
             bib = biblatex.write(library)
         if len(text) > settings.bounds.output(size):
