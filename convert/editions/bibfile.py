@@ -88,7 +88,7 @@ class BibFiles:
         for path in (beside(env, docname), *shared(env)):
             records = self.read(path)
             if records:
-                env.note_dependency(path, docname=docname)
+                env.note_dependency(str(path))
             if key in records:
                 return records[key]
         return None
