@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pikepdf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
+_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[(.*?)\])", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
 
 
@@ -35,7 +39,18 @@ def _page(page: pikepdf.Page) -> str:
                 data = bytes(piece)
                 codes = (int.from_bytes(data[at : at + 2], "big") for at in range(0, len(data), 2))
                 text.extend(current.get(code, "") for code in codes)
-    return "".join(text)
+    return "".join(_logical(text))
+
+
+def _logical(glyphs: list[str]) -> Iterator[str]:
+    """The text of glyphs as they are drawn, from left to right, in the order of reading."""
+    for turned, word in groupby(glyphs, _runs_left):
+        run = list(word)
+        yield from reversed(run) if turned else run
+
+
+def _runs_left(glyph: str) -> bool:
+    return unicodedata.bidirectional(glyph[:1] or " ") in ("R", "AL", "NSM")
 
 
 def _unicode(font: pikepdf.Object) -> dict[int, str]:
@@ -49,8 +64,8 @@ def _unicode(font: pikepdf.Object) -> dict[int, str]:
         for code, value in zip(values[::2], values[1::2], strict=True):
             found[int(code, 16)] = bytes.fromhex(value.decode()).decode("utf-16-be", "replace")
     for block in _RANGES.findall(source):
-        values = _HEX.findall(block)
-        for first, last, value in zip(values[::3], values[1::3], values[2::3], strict=True):
-            for code in range(int(first, 16), int(last, 16) + 1):
-                found[code] = chr(int(value, 16) + code - int(first, 16))
+        for first, last, value, values in _RANGE.findall(block):
+            codes = range(int(first, 16), int(last, 16) + 1)
+            texts = [bytes.fromhex(each.decode()).decode("utf-16-be", "replace") for each in _HEX.findall(values)]
+            found.update(zip(codes, texts or [chr(int(value, 16) + step) for step in range(len(codes))], strict=False))
     return found

@@ -1,0 +1,33 @@
+"""No edition loses content: the words of the showcase book's HTML are in its EPUB and its PDF."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests import agreement
+
+SHOWCASE = Path(__file__).parent / "roots" / "showcase"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler-utils) is not installed")
+def test_the_editions_agree(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(SHOWCASE.parent.parent.parent)}
+    for builder in ("html", "epub", "typst"):
+        command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-d", str(tmp_path / "doctrees"), str(SHOWCASE),
+                   str(tmp_path / builder)]  # fmt: skip
+        subprocess.run(command, check=True, env=environment)
+    [epub], [pdf] = (tmp_path / "epub").glob("*.epub"), (tmp_path / "typst").glob("*.pdf")
+    assert agreement.main(tmp_path / "html", epub, pdf) == 0
+
+
+def test_what_is_missing_is_found() -> None:
+    result = agreement.compare(Counter({"river": 2, "town": 1}), "The Ri­ver and the Town")
+    assert (result.found, result.total, result.missing) == (2, 3, (("river", 1),))
