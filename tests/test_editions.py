@@ -15,6 +15,7 @@ from lxml import html
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
+from convert.editions import roles
 from convert.editions.search import words
 
 if TYPE_CHECKING:
@@ -332,3 +333,13 @@ def test_neither_navigation_nor_bibliography_grows_on_every_page(project: Callab
 )
 def test_words_of_every_script_are_indexed(text: str, found: list[str]) -> None:
     assert words(text) == found
+
+
+@pytest.mark.parametrize(
+    ("code", "known", "way"),
+    [("ko", "ko", "ltr"), ("zh-Hant", "zh-Hant", "ltr"), ("simple", "en", "ltr"), ("zh-min-nan", "nan", "ltr"),
+     ("ar", "ar", "rtl"), ("pa-Arab", "pa-Arab", "rtl"), ("az-Latn", "az-Latn", "ltr"), ("okm", "okm", "ltr"),
+     ("xx", "", "ltr"), ("no such thing", "", "ltr"), ("", "", "ltr")],
+)  # fmt: skip
+def test_languages_have_valid_tags(code: str, known: str, way: str) -> None:
+    assert (roles.tag(code), roles.direction(code)) == (known, way)

@@ -32,6 +32,7 @@ LONG_CELL = 60
 """Characters of a cell that wants some width."""
 
 _CAPTION = re.compile(r'(<p class="caption"[^>]*) role="heading"')
+_EMPTY_HEADER = re.compile(r"<th\b([^>]*)>(?:\s|&#160;|\xa0|<p>\s*</p>)*</th>")
 _SCROLLING = re.compile(r'<(pre(?=>)|div(?= class="(?:table|math)-wrapper))')
 
 
@@ -65,7 +66,7 @@ def finish_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
     """After furo: the short navigation in place of its own, headings with their level, what scrolls within reach of
-    the keyboard.
+    the keyboard, no header cells that head nothing.
     """
     for part in ("furo_navigation_tree", "body"):
         if context.get(part):
@@ -81,7 +82,8 @@ def finish_context(
             f"{_('Index')}</a></li></ul>"
         )
     if context.get("body"):
-        context["body"] = _SCROLLING.sub(r'<\1 tabindex="0"', context["body"])
+        body = _EMPTY_HEADER.sub(r"<td\1></td>", context["body"])
+        context["body"] = _SCROLLING.sub(r'<\1 tabindex="0"', body)
 
 
 @lru_cache(maxsize=1)

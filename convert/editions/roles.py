@@ -6,8 +6,10 @@ reStructuredText cannot nest inline markup; here the text of these roles is read
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
+from babel import Locale
 from docutils import nodes
 from docutils.parsers.rst.states import Struct  # type: ignore[attr-defined]  # the stubs leave it out
 from sphinx.util.docutils import ReferenceRole, SphinxRole
@@ -39,6 +41,24 @@ class language_run(nodes.inline):  # noqa: N801  (docutils names its nodes so)
     """A run in another language; attributes ``lang`` (BCP 47) and ``dir`` (``ltr`` or ``rtl``)."""
 
 
+WIKI_CODES = {
+    "als": "gsw", "bat-smg": "sgs", "be-x-old": "be-tarask", "cbk-zam": "cbk", "eml": "egl", "fiu-vro": "vro",
+    "map-bms": "jv", "mo": "ro", "nrm": "nrf", "roa-rup": "rup", "roa-tara": "nap", "simple": "en",
+    "zh-classical": "lzh", "zh-min-nan": "nan", "zh-yue": "yue",
+}  # fmt: skip
+"""Codes of Wikipedias that are no language tags, or mean something else as tags."""
+_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
+
+
+def tag(code: str) -> str:
+    """A code as a language tag (BCP 47); empty for what is none."""
+    code = WIKI_CODES.get(code.lower(), code)
+    primary = code.partition("-")[0].lower()
+    if not _TAG.fullmatch(code) or (len(primary) == 2 and primary not in Locale("en").languages):
+        return ""
+    return code
+
+
 def direction(code: str) -> str:
     """The writing direction of a language tag."""
     primary, *rest = code.lower().split("-")
@@ -48,9 +68,12 @@ def direction(code: str) -> str:
     return "rtl" if primary in RIGHT_TO_LEFT else "ltr"
 
 
-def language(code: str, children: Iterable[nodes.Node]) -> language_run:
+def language(code: str, children: Iterable[nodes.Node]) -> nodes.inline:
     """The node for a run in the language ``code``; docutils' HTML writer takes ``lang`` from the class."""
-    return language_run("", "", *children, classes=[f"language-{code}"], lang=code, dir=direction(code))
+    known = tag(code)
+    if not known:
+        return nodes.inline("", "", *children)
+    return language_run("", "", *children, classes=[f"language-{known}"], lang=known, dir=direction(known))
 
 
 class NestingRole(SphinxRole):
