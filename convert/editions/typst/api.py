@@ -84,6 +84,14 @@ def desc_parameter(node: nodes.Element, writer: Writer) -> str:
     return body if node.hasattr("noemph") else call("emph", body)
 
 
+def production(node: nodes.Element, writer: Writer) -> str:
+    """A rule of a grammar; Sphinx before 8.2 leaves its name to the writer."""
+    body = writer.children(node)
+    if not node.get("tokenname") or "::=" in node.astext():
+        return body
+    return lines(call("strong", string(node["tokenname"])), string(" ::= "), body)
+
+
 def productionlist(node: nodes.Element, writer: Writer) -> str:
     """A grammar, one production a line."""
     with writer.within(preformatted=True, nested=True):

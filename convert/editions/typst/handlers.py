@@ -159,5 +159,5 @@ HANDLERS: Mapping[str, Handler] = {
     "desc_optional": api.desc_optional,
     "desc_annotation": transparent,
     "productionlist": api.productionlist,
-    "production": transparent,
+    "production": api.production,
 }
