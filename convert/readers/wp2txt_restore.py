@@ -109,7 +109,8 @@ class _Article:
             in_note = cited and end - 1 in self.marked.joined
             self._write(rows.lines[0], number, joined=in_note)
             for offset, row in enumerate(rows.lines[1:-1]):
-                self._write(row, min(first + offset, end - 1), joined=True)
+                if row:
+                    self._write(row, min(first + offset, end - 1), joined=True)
             self._write(rows.lines[-1] + (rows.rest if cited else ""), max(end - 1, number), joined=True)
         if rows.rest and not (rows.lines and rows.code is Code.TEMPLATE_HEADLESS):
             self._write(self._text(rows.rest, end - 1), end - 1)

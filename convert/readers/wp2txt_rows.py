@@ -16,6 +16,7 @@ CITES = frozenset({
 """Parameters of citations; two of them, and rows are the tail of one."""
 TABLE = ("|-", "|+", "!")
 """What begins a row of a table, and never one of a template."""
+FILE = re.compile(r"[^|\n]{1,200}\.(?:jpe?g|png|gif|svg|tiff?|webp|ogg|ogv)", re.IGNORECASE)
 ONLY_MARKS = re.compile(r"[\s|!}{+-]*")
 
 
@@ -74,8 +75,32 @@ def restored(head: str, run: list[str]) -> Rows:
     if end >= 0 and len(names & CITES) >= 2:
         return Rows(["{{citation", *rows, "}}"], Code.TEMPLATE_HEADLESS, "read as a citation", rest)
     if len(names) >= 2 and not any(row.startswith(TABLE) for row in rows):
-        return Rows(["{{infobox", *rows, "}}"], Code.RESIDUE, "rows of a template are read as a table", rest)
+        table = ['{| class="infobox"', *(_table_row(row) for row in rows), "|}"]
+        return Rows(table, Code.RESIDUE, "rows of a template are read as a table", rest)
     if not ONLY_MARKS.fullmatch(text):
         inner = [row for row in rows if row not in ("|}", "|")]
         return Rows(['{| class="wikitable"', *inner, "|}"], Code.RESIDUE, "rows of a table are read as a table", rest)
     return Rows([], Code.RESIDUE, "the end of a table or template is left out", rest.strip(" .,;"))
+
+
+def _table_row(row: str) -> str:
+    """The parameters on one row of a lost template as rows of a table: what is empty, or a file, has none."""
+    cells = []
+    for part in _parts(row):
+        name, _, value = part.partition("=")
+        name, value = " ".join(name.replace("_", " ").split()), value.strip()
+        if name and value and not FILE.fullmatch(value):
+            cells.append(f"|-\n! {name[0].upper()}{name[1:]}\n| {value}")
+    return "\n".join(cells)
+
+
+def _parts(row: str) -> list[str]:
+    """A row cut at each ``|`` that stands in no template and in no link."""
+    parts, depth, start = [], 0, 0
+    for found in re.finditer(r"\{\{|\[\[|\}\}|\]\]|\|", row):
+        if found[0] == "|" and depth == 0:
+            parts.append(row[start : found.start()])
+            start = found.end()
+        elif found[0] != "|":
+            depth = max(0, depth + (1 if found[0] in ("{{", "[[") else -1))
+    return [*parts, row[start:]]
