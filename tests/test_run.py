@@ -71,7 +71,7 @@ def test_links_go_to_pages_of_the_book_and_through_redirects(tmp_path: Path) -> 
     (pages / "Bumble.wiki").write_text("#REDIRECT [[Bee#Sting]]")
     convert("--output", tmp_path / "out", pages)
     text = (tmp_path / "out" / "Ant.rst").read_text("utf-8")
-    assert "/Bee>`" in text
+    assert "<Bee>`" in text
     assert "elsewhere>" not in text
 
 
@@ -145,13 +145,13 @@ def test_an_edited_page_and_the_pages_that_link_to_a_new_one_are(tmp_path: Path)
     out = tmp_path / "out"
     (pages / "Bee.wiki").write_text("See [[Cat]].")
     convert("--output", out, pages)
-    assert "/Cat>`" not in (out / "Bee.rst").read_text("utf-8")
+    assert "<Cat>`" not in (out / "Bee.rst").read_text("utf-8")
     (pages / "Ant.wiki").write_text("Edited.")
     (pages / "Cat.wiki").write_text("A cat.")
     convert("--output", out, pages)
     assert "Edited" in (out / "Ant.rst").read_text("utf-8")
     assert not (out / "Ant.bib").exists()
-    assert "/Cat>`" in (out / "Bee.rst").read_text("utf-8")
+    assert "<Cat>`" in (out / "Bee.rst").read_text("utf-8")
 
 
 def test_a_page_that_is_gone_or_damaged(tmp_path: Path) -> None:
