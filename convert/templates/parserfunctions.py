@@ -1,0 +1,343 @@
+"""Parser functions -> what MediaWiki puts in their place, as far as a page's own text can tell.
+
+Conditions, comparison and text functions are those of MediaWiki core and the ParserFunctions extension. Arguments are
+raw wikitext; only what decides is expanded, so that a branch not taken costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, quote_plus, unquote_plus
+
+from convert.diagnostics import Code
+from convert.templates.context import Context, Expansion
+from convert.templates.expr import ExpressionError, calculate
+from convert.templates.locales import locale_of, page_language
+from convert.templates.magicnames import DEFAULT_WORDS
+from convert.templates.numbers import grouped
+from convert.wikicode import Template
+
+MAX_TEXT = 1000
+"""The string functions' own limit (``$wgPFStringLengthLimit``)."""
+
+_ERROR = re.compile(r'<(?:strong|span|p|div)\s[^>]{0,200}?class="[^">]{0,200}\berror\b')
+_NUMERIC = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$")
+_OPEN_CLOSE = re.compile(r"\[\[|\{\{|\]\]|\}\}|=|<nowiki>.*?</nowiki>|<!--.*?-->", re.DOTALL)
+
+
+def arguments(template: Template) -> list[str]:
+    """The raw arguments of a parser function: "1", "2" ... in order."""
+    found: list[str] = []
+    while (value := template.params.get(str(len(found) + 1))) is not None:
+        found.append(value)
+    return found
+
+
+def argument(template: Template, number: int) -> str:
+    """The raw argument with this number, trimmed; "" where there is none."""
+    return template.params.get(str(number), "").strip()
+
+
+def value(template: Template, context: Context, number: int = 1) -> str:
+    """The argument with this number, expanded and trimmed."""
+    return context.expand(template.params.get(str(number), "")).strip()
+
+
+def split_case(raw: str) -> tuple[str | None, str]:
+    """An argument ``name = value`` -> its two sides, (None, argument) without a ``=`` of its own level."""
+    depth = 0
+    for mark in _OPEN_CLOSE.finditer(raw):
+        text = mark.group()
+        if text in ("[[", "{{"):
+            depth += 1
+        elif text in ("]]", "}}"):
+            depth = max(0, depth - 1)
+        elif text == "=" and depth == 0:
+            return raw[: mark.start()].strip(), raw[mark.end() :].strip()
+    return None, raw.strip()
+
+
+def error(message: str) -> str:
+    """MediaWiki's way to show that a function failed; ``#iferror`` looks for it."""
+    return f'<strong class="error">{message}</strong>'
+
+
+def same(left: str, right: str) -> bool:
+    """``#ifeq``'s equality: by number where both are numbers, else by text."""
+    if _NUMERIC.match(left[:100]) and _NUMERIC.match(right[:100]):
+        return float(left) == float(right)
+    return left == right
+
+
+# ---------------------------------------------------------------- conditions
+
+
+def if_(template: Template, context: Context) -> Expansion:
+    """``{{#if: test | then | else }}``: the test is whether anything is left of it."""
+    return argument(template, 2 if value(template, context) else 3)
+
+
+def ifeq(template: Template, context: Context) -> Expansion:
+    """``{{#ifeq: a | b | same | different }}``."""
+    return argument(template, 3 if same(value(template, context, 1), value(template, context, 2)) else 4)
+
+
+def iferror(template: Template, context: Context) -> Expansion:
+    """``{{#iferror: test | failed | went well }}``: without a third argument the test itself."""
+    test = value(template, context)
+    if _ERROR.search(test):
+        return argument(template, 2)
+    return argument(template, 3) if "3" in template.params else test
+
+
+def ifexpr(template: Template, context: Context) -> Expansion:
+    """``{{#ifexpr: calculation | not 0 | 0 }}``."""
+    try:
+        result = calculate(context.plain(value(template, context)))
+    except ExpressionError as problem:
+        return _expression_error(problem, template, context)
+    return argument(template, 2 if result not in ("", "0") else 3)
+
+
+def ifexist(template: Template, context: Context) -> Expansion:
+    """``{{#ifexist: page | there | not there }}``: which pages a wiki has, its text does not tell; only the page
+    itself is surely there. The other branch is the one that says the same without a link."""
+    title = context.plain(value(template, context)).replace("_", " ")
+    there = title == context.page.title
+    if not there and (argument(template, 2) or argument(template, 3)):
+        context.report(Code.MARKUP_CHANGED, f"#ifexist: taken as if the wiki had no page {title}", template)
+    return argument(template, 2 if there else 3)
+
+
+def switch(template: Template, context: Context) -> Expansion:
+    """``{{#switch: value | a | b = first | c = second | otherwise }}`` with its fall-through."""
+    given = arguments(template)
+    test = context.expand(given[0]).strip() if given else ""
+    default, fell_through, last = "", False, ""
+    for raw in given[1:]:
+        name, outcome = split_case(raw)
+        label = context.expand(outcome if name is None else name).strip()
+        if label in DEFAULT_WORDS and name is not None:
+            default = outcome
+        fell_through = fell_through or same(label, test) or (fell_through and name is None)
+        if name is not None and fell_through:
+            return outcome
+        last = raw if name is None else ""
+    return last.strip() or default
+
+
+def _expression_error(problem: ExpressionError, template: Template, context: Context) -> str:
+    context.report(Code.MARKUP_KEPT_AS_SOURCE, f"#expr: {problem}", template)
+    return error(f"Expression error: {problem}")
+
+
+def expr(template: Template, context: Context) -> Expansion:
+    """``{{#expr: 1 + 2 }}``."""
+    try:
+        return calculate(context.plain(value(template, context)))
+    except ExpressionError as problem:
+        return _expression_error(problem, template, context)
+
+
+# ---------------------------------------------------------------- text
+
+
+def lower(template: Template, context: Context) -> Expansion:
+    """``{{lc:TEXT}}``."""
+    return value(template, context).lower()
+
+
+def upper(template: Template, context: Context) -> Expansion:
+    """``{{uc:text}}``."""
+    return value(template, context).upper()
+
+
+def lower_first(template: Template, context: Context) -> Expansion:
+    """``{{lcfirst:Text}}``."""
+    text = value(template, context)
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(template: Template, context: Context) -> Expansion:
+    """``{{ucfirst:text}}``."""
+    text = value(template, context)
+    return text[:1].upper() + text[1:]
+
+
+def _padding(template: Template, context: Context) -> tuple[str, str]:
+    text = value(template, context)
+    wanted = value(template, context, 2)
+    missing = min(int(wanted), 500) - len(text) if wanted.isdecimal() else 0
+    fill = value(template, context, 3) if "3" in template.params else "0"
+    if missing <= 0 or not fill:
+        return text, ""
+    return text, (fill * (missing // len(fill) + 1))[:missing]
+
+
+def pad_left(template: Template, context: Context) -> Expansion:
+    """``{{padleft:7|3|0}}`` -> 007."""
+    text, padding = _padding(template, context)
+    return padding + text
+
+
+def pad_right(template: Template, context: Context) -> Expansion:
+    """``{{padright:7|3|0}}`` -> 700."""
+    text, padding = _padding(template, context)
+    return text + padding
+
+
+def formatnum(template: Template, context: Context) -> Expansion:
+    """``{{formatnum:12345.6}}`` -> 12,345.6, in the manner of the wiki's language; ``|R`` takes the commas out."""
+    text = value(template, context)
+    option = value(template, context, 2).upper()
+    if option == "R":
+        return text.replace(",", "")
+    return text if option == "NOSEP" else grouped(text, page_language(context))
+
+
+def plural(template: Template, context: Context) -> Expansion:
+    """``{{plural:2|page|pages}}``."""
+    number = value(template, context).replace(",", "")
+    for raw in arguments(template)[1:]:
+        name, outcome = split_case(raw)
+        if name is not None and name == number:
+            return outcome
+    forms = [raw for raw in arguments(template)[1:] if split_case(raw)[0] is None]
+    if not forms:
+        return ""
+    return forms[0 if number in ("1", "-1") else min(1, len(forms) - 1)].strip()
+
+
+def grammar(template: Template, context: Context) -> Expansion:
+    """``{{grammar:genitive|word}}``: the word; its forms are the wiki's own."""
+    return value(template, context, 2)
+
+
+def gender(template: Template, context: Context) -> Expansion:
+    """``{{gender:name|he|she|they}}``: who a user is, the text does not tell; the neutral form."""
+    forms = [context.expand(raw).strip() for raw in arguments(template)[1:]]
+    return (forms + [""] * 3)[2] or (forms[0] if forms else "")
+
+
+def urlencode(template: Template, context: Context) -> Expansion:
+    """``{{urlencode:a b}}``; WIKI and PATH for the two other manners."""
+    text = value(template, context)
+    manner = value(template, context, 2).upper()
+    if manner == "WIKI":
+        return quote(text.replace(" ", "_"), safe=";@$!*(),/:~")
+    return quote(text, safe="") if manner == "PATH" else quote_plus(text)
+
+
+def urldecode(template: Template, context: Context) -> Expansion:
+    """``{{#urldecode:a+b}}``."""
+    return unquote_plus(value(template, context))
+
+
+def anchorencode(template: Template, context: Context) -> Expansion:
+    """``{{anchorencode:A heading}}`` -> A_heading."""
+    return context.plain(value(template, context)).replace(" ", "_")
+
+
+def length(template: Template, context: Context) -> Expansion:
+    """``{{#len: text }}``."""
+    return str(len(value(template, context)))
+
+
+def _number(text: str, default: int) -> int:
+    match = re.match(r"[-+]?\d{1,9}", text)
+    return int(match.group()) if match else default
+
+
+def position(template: Template, context: Context) -> Expansion:
+    """``{{#pos: text | part | from }}``: counted from 0, empty where it is not found."""
+    text, part = value(template, context)[:MAX_TEXT], value(template, context, 2)
+    found = text.find(part or " ", max(0, _number(value(template, context, 3), 0)))
+    return str(found) if found >= 0 else ""
+
+
+def last_position(template: Template, context: Context) -> Expansion:
+    """``{{#rpos: text | part }}``: -1 where it is not found."""
+    return str(value(template, context)[:MAX_TEXT].rfind(value(template, context, 2) or " "))
+
+
+def substring(template: Template, context: Context) -> Expansion:
+    """``{{#sub: text | start | length }}``; both may count from the end."""
+    text = value(template, context)
+    start = _number(value(template, context, 2), 0)
+    size = _number(value(template, context, 3), 0)
+    rest = text[start:] if start >= 0 else text[max(0, len(text) + start) :]
+    if size == 0:
+        return rest
+    return rest[:size]
+
+
+def count(template: Template, context: Context) -> Expansion:
+    """``{{#count: text | part }}``."""
+    return str(value(template, context)[:MAX_TEXT].count(value(template, context, 2) or " "))
+
+
+def replace(template: Template, context: Context) -> Expansion:
+    """``{{#replace: text | part | other }}``."""
+    text, part, other = (value(template, context, n) for n in (1, 2, 3))
+    return text[:MAX_TEXT].replace(part or " ", other[:MAX_TEXT]) + text[MAX_TEXT:]
+
+
+def explode(template: Template, context: Context) -> Expansion:
+    """``{{#explode: text | mark | number }}``: one of the pieces, counted from 0, or from the end below 0."""
+    pieces = value(template, context)[:MAX_TEXT].split(value(template, context, 2) or " ")
+    number = _number(value(template, context, 3), 0)
+    return pieces[number] if -len(pieces) <= number < len(pieces) else ""
+
+
+def titleparts(template: Template, context: Context) -> Expansion:
+    """``{{#titleparts: a/b/c | how many | from }}``."""
+    parts = value(template, context).replace("_", " ").split("/", 24)
+    size = _number(value(template, context, 2), 0)
+    first = _number(value(template, context, 3), 1)
+    rest = parts[first - 1 if first > 0 else first or 0 :]
+    return "/".join(rest[:size] if size else rest)
+
+
+def language(template: Template, context: Context) -> Expansion:
+    """``{{#language: de | en }}`` -> German: the language's name in the second one, or in itself."""
+    code = value(template, context)
+    names = locale_of(value(template, context, 2) or code).languages
+    return str(names.get(code.lower().replace("-", "_"), code))
+
+
+# ---------------------------------------------------------------- tags, modules, data
+
+_TAG_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}$")
+
+
+def tag(template: Template, context: Context) -> Expansion:
+    """``{{#tag: ref | text | name = x }}`` -> the extension tag, which is read on."""
+    name = value(template, context).lower()
+    if not _TAG_NAME.match(name):
+        return argument(template, 2)
+    attributes = []
+    for raw in arguments(template)[2:]:
+        key, outcome = split_case(raw)
+        text = context.plain(outcome).strip("\"'").replace('"', "&quot;")
+        if key:
+            attributes.append(f' {key}="{text}"')
+    content = template.params.get("2", "")
+    return f"<{name}{''.join(attributes)}>{content}</{name}>" if content else f"<{name}{''.join(attributes)}/>"
+
+
+def invoke(template: Template, context: Context) -> Expansion:
+    """``{{#invoke: module | function | values }}``: modules are programs that only the wiki has; the values are kept."""
+    context.report(Code.TEMPLATE_UNKNOWN, f"no rule for the module {argument(template, 1)}", template)
+    return ", ".join(text for raw in arguments(template)[2:] if (text := split_case(raw)[1]) and "=" not in raw)
+
+
+def nothing(template: Template, context: Context) -> Expansion:
+    """A function that only tells the wiki something, or whose data only the wiki has."""
+    context.report(Code.TEMPLATE_DROPPED, f"{template.name}: it tells the wiki something, not the reader", template)
+    return ""
+
+
+def no_value(template: Template, context: Context) -> Expansion:
+    """A function that would print what only the wiki knows."""
+    context.report(Code.TEXT_DROPPED, f"{template.name}: only the wiki knows its value", template)
+    return ""
