@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from convert.diagnostics import Code, Diagnostics
 from convert.readers.wp2txt_marks import HEADING, Marked, standard_marks
-from convert.readers.wp2txt_rows import end_of_run, is_row, opener, restored
+from convert.readers.wp2txt_rows import closed_tables, end_of_run, is_row, opener, restored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,10 +68,13 @@ class _Article:
     def read(self) -> None:
         """Write each line in the form that its kind has in wikitext."""
         lines = self.marked.lines
+        tables = closed_tables(lines)
         number = 0
         while number < len(lines):
             if not lines[number].strip():
                 number += 1
+            elif number in tables:
+                number = self._table(number, tables[number])
             elif is_row(lines[number]) or (opener(lines[number]) and _rows_follow(lines, number)):
                 number = self._rows(number)
             elif _unclosed_image(lines[number]):
@@ -86,15 +89,18 @@ class _Article:
     def _write(self, text: str, number: int, *, joined: bool = False) -> None:
         """Write wikitext lines, as a paragraph of their own or going on from the last line."""
         source = self.page.at(number).line
-        if self.out and joined and text.startswith(CLINGING):
-            self.out[-1] += text
-            return
         if self.out and not joined:
             self.out.append("")
             self.numbers.append(source)
         for line in text.split("\n"):
             self.out.append(line)
             self.numbers.append(source)
+
+    def _table(self, number: int, end: int) -> int:
+        """A table that was left as it is; the number of the line after it."""
+        for offset in range(number, end):
+            self._write(self.marked.lines[offset].rstrip(), offset, joined=offset > number)
+        return end
 
     def _rows(self, number: int) -> int:
         """Rows of a citation, an infobox or a table; the number of the line after them."""
@@ -147,8 +153,13 @@ class _Article:
             self.preformatted = True
             return
         self.preformatted = False
-        for position, part in enumerate(self._without_options(text.strip(), number)):
-            self._write(part, number, joined=joined and position == 0)
+        first, *others = self._without_options(text.strip(), number) or [""]
+        if joined and self.out and first.startswith(CLINGING):
+            self.out[-1] += first
+        elif first:
+            self._write(first, number, joined=joined)
+        for part in others:
+            self._write(part, number)
 
     def _text(self, text: str, number: int) -> str:
         """Running text without what is no text."""

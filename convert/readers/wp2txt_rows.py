@@ -14,7 +14,7 @@ CITES = frozenset({
     "accessdate", "access-date", "chapter", "website", "magazine", "contribution", "editor", "authorlink",
 })  # fmt: skip
 """Parameters of citations; two of them, and rows are the tail of one."""
-TABLE = ("|-", "|+", "!")
+TABLE = ("|-", "|+", "!", "{|")
 """What begins a row of a table, and never one of a template."""
 FILE = re.compile(r"[^|\n]{1,200}\.(?:jpe?g|png|gif|svg|tiff?|webp|ogg|ogv)", re.IGNORECASE)
 ONLY_MARKS = re.compile(r"[\s|!}{+-]*")
@@ -33,7 +33,23 @@ class Rows:
 def is_row(line: str) -> bool:
     """Whether a line looks like a row of a template or of a table."""
     text = line.lstrip()
-    return text.startswith(("|", "}}", "! ", "!!")) or text == "!"
+    return text.startswith(("|", "}}", "{|", "! ", "!!")) or text == "!"
+
+
+def closed_tables(lines: list[str]) -> dict[int, int]:
+    """The outermost tables that begin with ``{|`` and end with ``|}``: first line, and the line after the last."""
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for number, line in enumerate(lines):
+        text = line.lstrip()
+        if text.startswith("{|"):
+            opened.append(number)
+        elif opened and text.startswith("|}") and not text.startswith("|}}"):
+            start = opened.pop()
+            while found and found[-1][0] > start:
+                found.pop()  # it stands in this one
+            found.append((start, number + 1))
+    return dict(found)
 
 
 def opener(line: str) -> str:
@@ -77,8 +93,8 @@ def restored(head: str, run: list[str]) -> Rows:
     if len(names) >= 2 and not any(row.startswith(TABLE) for row in rows):
         table = ['{| class="infobox"', *(_table_row(row) for row in rows), "|}"]
         return Rows(table, Code.RESIDUE, "rows of a template are read as a table", rest)
-    if not ONLY_MARKS.fullmatch(text):
-        inner = [row for row in rows if row not in ("|}", "|")]
+    inner = [row for row in rows if row not in ("|}", "|") and not row.startswith("{|")]
+    if not ONLY_MARKS.fullmatch("\n".join(inner)):
         return Rows(['{| class="wikitable"', *inner, "|}"], Code.RESIDUE, "rows of a table are read as a table", rest)
     return Rows([], Code.RESIDUE, "the end of a table or template is left out", rest.strip(" .,;"))
 
