@@ -1,0 +1,69 @@
+"""The manual's page of commands is made from the options, its table of bounds from Bounds (renew with --accept)."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import fields
+from pathlib import Path
+
+from convert.bounds import Bounds
+from convert.cli import parser
+
+MANUAL = Path(__file__).resolve().parent.parent / "docs" / "manual"
+
+HEAD = """\
+Commands
+========
+
+``wikibinder COMMAND --help`` prints the same. ``python -m convert`` is the same program.
+
+Exit status: 0 when all pages were converted; 1 when a source could not be read at all, an edition could not be built,
+or, with ``--strict``, on any warning; 2 when the command line is wrong.
+"""
+
+
+def commands() -> str:
+    """The page, from the options."""
+    parts = [HEAD]
+    (choices,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
+    meanings = {choice.dest: choice.help for choice in choices._choices_actions}  # noqa: SLF001
+    for name, command in choices.choices.items():
+        title = f"wikibinder {name}"
+        parts.append(f"{title}\n{'-' * len(title)}\n\n{str(meanings[name])[:1].upper()}{str(meanings[name])[1:]}.\n")
+        for action in command._actions:  # noqa: SLF001
+            if action.dest != "help":
+                parts.append(f"``{_usage(action)}``\n   {_sentence(action)}\n")
+    return "\n".join(parts)
+
+
+def _usage(action: argparse.Action) -> str:
+    value = action.metavar if isinstance(action.metavar, str) else "|".join(map(str, action.choices or ()))
+    names = ", ".join(action.option_strings)
+    return " ".join(filter(None, [names, value if action.nargs != 0 else ""]))
+
+
+def _sentence(action: argparse.Action) -> str:
+    text = action.help or ""
+    return f"{text[:1].upper()}{text[1:]}".rstrip(".") + "."
+
+
+def bounds() -> str:
+    """The table of bounds, from their defaults."""
+    rows = (f"   ``{field.name}``, {field.default}" for field in fields(Bounds))
+    return ".. csv-table::\n   :header: name, default\n\n" + "\n".join(rows) + "\n"
+
+
+def check(path: Path, expected: str, accept: bool, start: str = "") -> None:
+    text = path.read_text("utf-8") if path.exists() else ""
+    head, mark, _ = text.partition(start) if start else ("", "", "")
+    if accept:
+        path.write_text(head + mark + expected, "utf-8", newline="\n")
+    assert path.read_text("utf-8") == head + mark + expected
+
+
+def test_commands(accept: bool) -> None:
+    check(MANUAL / "commands.rst", commands(), accept)
+
+
+def test_bounds(accept: bool) -> None:
+    check(MANUAL / "security.rst", bounds(), accept, ".. the table below is made from convert/bounds.py\n\n")
