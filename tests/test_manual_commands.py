@@ -25,14 +25,13 @@ or, with ``--strict``, on any warning; 2 when the command line is wrong.
 def commands() -> str:
     """The page, from the options."""
     parts = [HEAD]
-    (choices,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
-    meanings = {choice.dest: choice.help for choice in choices._choices_actions}  # noqa: SLF001
+    (choices,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    meanings = {choice.dest: choice.help for choice in choices._choices_actions}
     for name, command in choices.choices.items():
         title = f"wikibinder {name}"
         parts.append(f"{title}\n{'-' * len(title)}\n\n{str(meanings[name])[:1].upper()}{str(meanings[name])[1:]}.\n")
-        for action in command._actions:  # noqa: SLF001
-            if action.dest != "help":
-                parts.append(f"``{_usage(action)}``\n   {_sentence(action)}\n")
+        options = (action for action in command._actions if action.dest != "help")
+        parts += [f"``{_usage(action)}``\n   {_sentence(action)}\n" for action in options]
     return "\n".join(parts)
 
 
