@@ -96,7 +96,8 @@ class Reference:
 @dataclass(frozen=True, slots=True)
 class PageReference:
     """A link to a page of the same wiki: full title (with namespace), fragment without ``#``. An empty title means
-    this page. ``wiki`` is an interwiki prefix (``fr``, ``wikt``) or empty."""
+    this page. ``wiki`` is an interwiki prefix (``fr``, ``wikt``) or empty.
+    """
 
     title: str
     fragment: str
@@ -136,7 +137,8 @@ class FullCitation:
 @dataclass(frozen=True, slots=True)
 class CitationLink:
     """Text that leads to an entry, wherever the page prints it (a short footnote's "Lee 2006"). ``anchor`` is the
-    entry's CITEREF id; :class:`Document` says which key it stands for."""
+    entry's CITEREF id; :class:`Document` says which key it stands for.
+    """
 
     anchor: str
     children: Inlines
@@ -167,7 +169,8 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading with what follows it up to the next one of its level. ``level``: 1 for the first level under the
-    document title (``==``); levels never jump. ``anchors``: the fragments by which wikitext can point at it."""
+    document title (``==``); levels never jump. ``anchors``: the fragments by which wikitext can point at it.
+    """
 
     title: Inlines
     level: int
@@ -257,7 +260,8 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells as in HTML: a cell that spans rows stands in its first row only. ``head`` counts the leading
-    rows that are headers. ``classes``: ``infobox``, ``wikitable`` ..."""
+    rows that are headers. ``classes``: ``infobox``, ``wikitable`` ...
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     caption: Inlines = ()
@@ -307,7 +311,8 @@ Node: TypeAlias = Inline | Block
 @dataclass(frozen=True, slots=True)
 class Footnote:
     """A note with text of its own; ``name`` is unique in its group. Notes that are one plain citation are entries
-    of the bibliography (:class:`CitationReference`), not footnotes."""
+    of the bibliography (:class:`CitationReference`), not footnotes.
+    """
 
     group: str
     name: str

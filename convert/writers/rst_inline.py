@@ -64,12 +64,13 @@ def inline(nodes: Iterable[Inline], scope: Scope) -> str:
 def pieces(nodes: Iterable[Inline], scope: Scope) -> Iterator[Piece]:
     """The pieces of inline nodes; adjacent texts become one."""
     pending: list[str] = []
+    node: Any
     for node in nodes:
         kind = type(node)
         if kind is Text:
-            pending.append(node.text)  # type: ignore[union-attr]
+            pending.append(node.text)
         elif kind is Problematic:
-            pending.append(node.raw)  # type: ignore[union-attr]
+            pending.append(node.raw)
         elif kind is LineBreak:
             pending.append("\n")
         elif kind is not Anchor:
@@ -198,7 +199,8 @@ def bare(children: Inlines, scope: Scope) -> Iterator[Piece]:
     """The content of an element without the element; where it lies too deep, without any element in it."""
     if scope.nesting < 3 * MAX_NESTING:
         return pieces(children, replace(scope, nesting=scope.nesting + 1))
-    return pieces((node for node in walk(children) if type(node) in LEAVES), scope)  # type: ignore[misc]
+    leaves: Iterator[Any] = (node for node in walk(children) if type(node) in LEAVES)
+    return pieces(leaves, scope)
 
 
 # ---------------------------------------------------------------- links
@@ -251,6 +253,7 @@ def linked(node: Link, scope: Scope, target: str, mark: str = "`") -> Iterator[P
 def _inward(link: Link, children: Iterable[Inline], nesting: int) -> Iterator[Inline]:
     """The link put around each text in its label."""
     run: list[Inline] = []
+    child: Any
     for child in children:
         kind = type(child)
         if kind in TEXTS:
@@ -260,7 +263,7 @@ def _inward(link: Link, children: Iterable[Inline], nesting: int) -> Iterator[In
             yield replace(link, children=tuple(run))
             run = []
         if kind in (Reference, PageReference, CitationLink):
-            yield from _inward(link, child.children, nesting + 1) if nesting < 3 * MAX_NESTING else ()  # type: ignore[union-attr]
+            yield from _inward(link, child.children, nesting + 1) if nesting < 3 * MAX_NESTING else ()
         elif kind in WRAPPERS:
             yield _wrapped_inward(link, child, nesting)
         else:
@@ -431,11 +434,12 @@ def has_text(nodes: Inlines) -> bool:
 def plain_text(nodes: Iterable[Inline]) -> str:
     """The text of inline nodes, on one line, without any markup."""
     found = []
+    node: Any
     for node in walk(nodes):
         if type(node) in TEXTS:
             found.append(text_of(node))
         elif type(node) is Math:
-            found.append(node.tex)  # type: ignore[union-attr]
+            found.append(node.tex)
         elif type(node) is Image:
-            found.append(node.alt or node.name)  # type: ignore[union-attr]
+            found.append(node.alt or node.name)
     return escape.clean("".join(found)).strip()

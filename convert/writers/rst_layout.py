@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from convert.doctree import (
     Anchor,
@@ -46,7 +47,7 @@ def block_chunks(block: Block, scope: Scope) -> Iterator[Chunk]:
     yield from scope.writing.renderers[type(block)](block, scope)
 
 
-def targets(block: Block, scope: Scope) -> Iterator[Chunk]:
+def targets(block: Any, scope: Scope) -> Iterator[Chunk]:
     """Labels for the places in a block that links on the page point at."""
     names = block.anchors if type(block) is Section else [n.name for n in own_inlines(block) if type(n) is Anchor]
     labels = dict.fromkeys(filter(None, map(scope.writing.target, names)))
@@ -56,30 +57,31 @@ def targets(block: Block, scope: Scope) -> Iterator[Chunk]:
         yield found
 
 
-def own_inlines(block: Block) -> Iterator[Node]:
+def own_inlines(block: Any) -> Iterator[Node]:
     """The inline nodes in a block that lie in no other block within it that has targets of its own."""
     if type(block) in (Paragraph, ParsedLiteral, Rubric, LineBlock):
         return walk((block,))
     if type(block) is DefinitionList:
         return walk(node for item in block.items for node in item.term)
     if type(block) in (Table, Gallery):
-        return walk(block.caption)  # type: ignore[union-attr, arg-type]
+        return walk(block.caption)
     return walk(block.attribution) if type(block) is BlockQuote else iter(())
 
 
 def flattened(blocks: Iterable[Block], scope: Scope) -> Iterator[Block]:
     """The text of blocks that lie too deep, as paragraphs side by side."""
     run: list[Inline] = []
+    node: Any
     for node in walk(blocks):
         kind = type(node)
         if kind in LEAVES:
-            run.append(node)  # type: ignore[arg-type]
+            run.append(node)
         elif kind in scope.writing.renderers:
             if run:
                 yield Paragraph(tuple(run))
                 run = []
             if kind in (LiteralBlock, MathBlock, NoteList):
-                yield node  # type: ignore[misc]
+                yield node
     if run:
         yield Paragraph(tuple(run))
 

@@ -87,7 +87,7 @@ def rubric(node: Rubric, scope: Scope) -> Iterator[Chunk]:
 @cache
 def highlighters() -> frozenset[str]:
     """The names of the languages that can be highlighted."""
-    from pygments.lexers import get_all_lexers  # noqa: PLC0415 (slow to load, and few pages have code)
+    from pygments.lexers import get_all_lexers  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415 (few pages have code)
 
     return frozenset(alias for lexer in get_all_lexers(plugins=False) for alias in lexer[1])
 

@@ -133,11 +133,11 @@ def _filled(layout: Layout) -> Layout:
         for row in range(slot.top, slot.bottom):
             free[row][slot.left : slot.right] = b"\1" * (slot.right - slot.left)
     empty = Cell(())
-    for number, row in enumerate(free):
-        column = row.find(0)
+    for number, places in enumerate(free):
+        column = places.find(0)
         while column >= 0:
             layout.slots.append(Slot(empty, number, column, number + 1, column + 1))
-            column = row.find(0, column + 1)
+            column = places.find(0, column + 1)
     layout.slots.sort(key=lambda slot: (slot.top, slot.left))
     return layout
 
