@@ -1,6 +1,6 @@
 """A small client for a headless Chromium: opens pages, runs scripts in them, takes pictures (DevTools protocol).
 
-The browser is the one named by ``CHROMIUM`` or found on the path; without it, or without the PyPI package
+The browser is the one named by ``WIKIBINDER_CHROMIUM`` or found on the path; without it, or without the PyPI package
 ``websockets``, the tests that need it are skipped with the reason.
 """
 
@@ -35,11 +35,11 @@ TIMEOUT: Final = 30.0
 def chromium() -> str:
     """The browser; skips the test where there is none."""
     pytest.importorskip("websockets", reason="needs the package websockets")
-    named = os.environ.get("CHROMIUM") or next(
+    named = os.environ.get("WIKIBINDER_CHROMIUM") or next(
         filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
     )
     if not named:
-        pytest.skip("needs Chromium (on the path or named by CHROMIUM)")
+        pytest.skip("needs Chromium (on the path or named by WIKIBINDER_CHROMIUM)")
     return named
 
 

@@ -247,10 +247,10 @@ def test_epubcheck_finds_nothing(book: Path, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_ace_finds_nothing(book: Path, tmp_path: Path) -> None:
-    modules = Path(os.environ.get("NODE_MODULES", "node_modules"))
-    ace, browser = modules / ".bin" / "ace-puppeteer", os.environ.get("CHROMIUM") or shutil.which("chromium")
+    modules = Path(os.environ.get("WIKIBINDER_NODE_MODULES", "node_modules"))
+    ace, browser = modules / ".bin" / "ace-puppeteer", os.environ.get("WIKIBINDER_CHROMIUM") or shutil.which("chromium")
     if not ace.exists() or not browser:
-        pytest.skip("needs the npm package @daisy/ace (NODE_MODULES names its folder) and Chromium")
+        pytest.skip("needs the npm package @daisy/ace (WIKIBINDER_NODE_MODULES names its folder) and Chromium")
     starter = tmp_path / "chromium"
     starter.write_text(f'#!/bin/sh\nexec "{browser}" --no-sandbox --disable-dev-shm-usage "$@"\n', encoding="utf-8")
     starter.chmod(0o755)

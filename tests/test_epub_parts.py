@@ -113,7 +113,8 @@ def test_addresses_never_fail_and_settle(address: str) -> None:
 def test_notes_pop_up() -> None:
     body = corrected(
         '<p><a role="doc-noteref" href="#n">1</a></p>'
-        '<aside class="footnote-list brackets"><aside class="footnote brackets" id="n" role="doc-footnote">x</aside></aside>'
+        '<aside class="footnote-list brackets">'
+        '<aside class="footnote brackets" id="n" role="doc-footnote">x</aside></aside>'
     )
     assert '<a role="doc-noteref" href="#n" epub:type="noteref">' in body
     assert 'epub:type="footnote"' in body
