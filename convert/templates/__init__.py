@@ -12,8 +12,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from convert.templates.citation import citation_rule
-from convert.templates.context import Context, Expansion, Handler
+from convert.templates.context import Context, Expansion
+from convert.templates.functions import PARSER_FUNCTIONS, VARIABLES
+from convert.templates.languages import bare_code, is_known
 from convert.templates.rules import Drop, Rule, apply
+from convert.templates.symbols import country, country_code
+from convert.templates.table import FAMILIES, TEMPLATES
 from convert.templates.unknown import unknown
 from convert.wikicode import Template
 
@@ -21,22 +25,31 @@ __all__ = ["PARSER_FUNCTIONS", "TEMPLATES", "VARIABLES", "Drop", "Rule", "find",
 
 NO_RULES: Mapping[str, Rule] = MappingProxyType({})
 
-TEMPLATES: Mapping[str, Rule] = {
-    "!": "|",
-    "nowrap": "{{{1}}}",
-}
-
-PARSER_FUNCTIONS: Mapping[str, Handler] = {}
-VARIABLES: Mapping[str, Handler] = {}
-
 
 def find(name: str, own: Mapping[str, Rule] = NO_RULES) -> Rule | None:
-    """The rule for a template's name: the user's, else ours, else None."""
+    """The rule for a template's name: the user's, else ours, else that of its family, else None."""
     key = name.casefold()
-    return own.get(key) or TEMPLATES.get(key) or citation_rule(key)
+    for table in (own, TEMPLATES):
+        if (rule := table.get(key)) is not None:
+            return rule
+    if (cited := citation_rule(key)) is not None:
+        return cited
+    return next(
+        (rule for head, tail, rule in FAMILIES if key.startswith(head) and key.endswith(tail) and key != head + tail), None
+    )
 
 
 def transclude(template: Template, context: Context, own: Mapping[str, Rule] = NO_RULES) -> Expansion:
     """What stands for ``template`` on the page: wikitext that is read on, or finished nodes."""
-    rule = find(template.name, own)
+    rule = find(template.name, own) or _by_code(template, context)
     return apply(unknown if rule is None else rule, template, context)
+
+
+def _by_code(template: Template, context: Context) -> Rule | None:
+    """Templates named by a code: ``{{FRA}}`` is the country, ``{{fr}}`` the mark of a text in French."""
+    name = template.name
+    if not name.isascii() or not name.isalpha() or len(name) > 4:
+        return None
+    if name.isupper() and len(name) > 2 and country(name, context):
+        return country_code
+    return bare_code if len(name) == 2 and not template.params and is_known(name.lower(), context) else None

@@ -341,3 +341,8 @@ def no_value(template: Template, context: Context) -> Expansion:
     """A function that would print what only the wiki knows."""
     context.report(Code.TEXT_DROPPED, f"{template.name}: only the wiki knows its value", template)
     return ""
+
+
+def first(template: Template, _context: Context) -> Expansion:
+    """A function whose argument shows as it is."""
+    return template.params.get("1", "")

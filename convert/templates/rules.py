@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from convert.diagnostics import Code
 from convert.templates.context import Context, Expansion, Handler
-from convert.templates.readable import is_readable
+from convert.templates.readable import is_readable, is_unread
 from convert.wikicode import Template
 
 
@@ -82,12 +82,20 @@ class Read(Mapping[str, str]):
         return len(self._params)
 
 
+def _mended(params: Mapping[str, str]) -> Mapping[str, str]:
+    """``{{nowrap|x = 5}}`` names a parameter ``x`` by mistake: the one argument of a text pattern is its first."""
+    if len(params) != 1 or "1" in params:
+        return params
+    (name, value), *_ = params.items()
+    return {**params, "1": f"{name} &#61; {value}"} if value and " " not in name and not is_unread(name) else params
+
+
 def apply(rule: Rule, template: Template, context: Context) -> Expansion:
     """What stands for ``template`` by ``rule``; values that the rule leaves out are reported, never lost silently."""
     if isinstance(rule, Drop):
         context.report(Code.TEMPLATE_DROPPED, f"{template.name}: {rule.reason}", template)
         return ""
-    read = Read(template.params)
+    read = Read(_mended(template.params) if isinstance(rule, str) else template.params)
     seen = replace(template, params=read)
     expansion = fill(rule, read) if isinstance(rule, str) else rule(seen, context)
     for name, value in template.params.items():

@@ -1,0 +1,198 @@
+"""Infoboxes and other forms of named fields -> a two-column table with its caption and its pictures.
+
+The rows keep the order in which the article gives them; labels are the parameters' names made readable. What only
+drives the box (sizes, colours, maps' coordinates, switches) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from convert.doctree import Block, Blocks, Cell, Figure, Inlines, Paragraph, Table, Text
+from convert.templates.context import Context, Expansion
+from convert.templates.readable import is_junk, is_positional, is_unread
+from convert.wikicode import Template
+
+TITLES = (
+    "name", "box_name", "title", "official_name", "conventional_long_name", "common_name", "species", "nome", "nom", "nombre",
+    "artist", "fullname", "name_en", "名称", "名前", "naam", "namn", "navn", "nimi", "nazwa", "imię i nazwisko", "nazwa polska",
+    "название", "имя", "nome completo", "titolo", "titre", "título", "titel", "show_name", "building_name", "bridge_name",
+    "station", "company_name", "player_name", "playername", "clubname", "club name", "event_name", "ship name", "nome_comune",
+    "شعار", "نام", "الاسم", "اسم",
+)  # fmt: skip
+"""Parameters that name what the box is about: the table's caption; the first one found is taken."""
+
+IMAGES = (
+    "image", "image1", "image2", "image3", "image_name", "image_file", "image_skyline", "photo", "picture", "cover", "logo",
+    "flag", "image_flag", "image_seal", "image_shield", "image_coat", "coat_of_arms", "image_map", "map", "img", "bild",
+    "immagine", "imagen", "imagem", "foto", "afbeelding", "画像", "изображение", "grafika", "obrázek", "kép", "kuva", "seal",
+    "logo_image", "company_logo", "range_map", "static_image", "ship image", "locator_map", "pushpin_image", "signature",
+    "immagine1", "wappen", "image carte", "blason", "drapeau", "escudo", "bandera", "stemma", "bandiera", "badge", "crest",
+    "poster", "screenshot", "sign", "alt_image", "crest_image", "image_blank_emblem", "state_image", "structure", "map_image",
+)  # fmt: skip
+"""Parameters whose value is a picture's file name."""
+
+CAPTION_ENDS = ("_caption", " caption", "caption", "_text", "legenda", "légende", "didascalia", "_beschreibung", "_alt", "alt")
+CAPTIONS = ("caption", "image_caption", "imagecaption", "didascalia", "légende", "legende", "pie", "legenda", "bildtext",
+            "画像説明", "onderschrift", "image1_caption", "skyline_caption", "photo_caption", "map_caption", "range_map_caption",
+            "logo_caption", "cover_caption", "caption1", "image_desc", "ship caption", "imagecaption1", "imatge_peu",
+            "pie de imagen", "opis zdjęcia", "подпись", "bildunterschrift")  # fmt: skip
+ALTS = ("alt", "image_alt", "alt1", "image1_alt", "map_alt", "logo_alt")
+
+UNSHOWN = re.compile(
+    r"(?:lat|lon|long)(?:itude)?_?(?:d|m|s|deg|min|sec|ns|ew|NS|EW|dir)?$|(?:lat|long)[dms]$|lat(?:NS)$|long(?:EW)$|"
+    r"pushpin|mapquest|coordinates?_(?:type|format|display|region|wikidata|footnotes?)$|^(?:embed|module_?type|child|"
+    r"subbox|noimage|no_image|extra_?class|above_?style|wikidata|onlysourced|refs|suppressfields|fetchwikidata|qid|"
+    r"display-?status|map_type|mapframe.*|latd|latm|lats|latns|longd|longm|longs|longew|infobox_?type|type_?color|"
+    r"background|currentteam|nationalteam_?update|pcupdate|ntupdate|club-update|decat|unit_?pref|"
+    r"native_name_lang|image_upright|name_lang|demonym_lang|flag_border|flag_link|"
+    r"settlement_type_?|.*_total_type|.*_auto)$"
+)
+"""Parameters that drive the box and are not shown in it."""
+
+LABELS: Mapping[str, str] = {
+    "regnum": "Kingdom", "divisio": "Division", "phylum": "Phylum", "subphylum": "Subphylum", "classis": "Class",
+    "subclassis": "Subclass", "infraclassis": "Infraclass", "superordo": "Superorder", "ordo": "Order",
+    "subordo": "Suborder", "infraordo": "Infraorder", "superfamilia": "Superfamily", "familia": "Family",
+    "subfamilia": "Subfamily", "tribus": "Tribe", "subtribus": "Subtribe", "genus": "Genus", "subgenus": "Subgenus",
+    "sectio": "Section", "species": "Species", "subspecies": "Subspecies", "binomial": "Binomial name",
+    "binomial_authority": "Authority", "genus_authority": "Authority of the genus", "trinomial": "Trinomial name",
+    "trinomial_authority": "Authority", "unranked_classis": "Clade", "unranked_ordo": "Clade", "taxon": "Taxon",
+    "unranked_familia": "Clade", "unranked_divisio": "Clade", "unranked_phylum": "Clade", "virus_group": "Group",
+    "status": "Status", "status_system": "Status system", "subdivision_ranks": "Subdivision", "image": "Image",
+    "isbn": "ISBN", "issn": "ISSN", "oclc": "OCLC", "url": "URL", "website": "Website", "gdp": "GDP", "hdi": "HDI",
+    "gdp_ppp": "GDP (PPP)", "gdp_nominal": "GDP (nominal)", "imo": "IMO", "iata": "IATA", "icao": "ICAO", "dvd": "DVD",
+    "utc_offset": "UTC offset", "utc_offset_dst": "UTC offset (DST)", "timezone_dst": "Time zone (DST)",
+    "timezone": "Time zone", "zip_code": "ZIP code", "postal_code": "Postal code", "area_code": "Area code",
+    "birth_date": "Born", "birth_place": "Place of birth", "death_date": "Died", "death_place": "Place of death",
+    "alma_mater": "Alma mater", "birthplace": "Place of birth", "birthdate": "Born", "birth_name": "Birth name",
+    "deathdate": "Died", "deathplace": "Place of death", "cctld": "Internet TLD", "iupacname": "IUPAC name",
+    "cas_number": "CAS number", "chembl": "ChEMBL", "pubchem": "PubChem", "blank_name": "", "coordinates": "Coordinates",
+}  # fmt: skip
+"""Labels of parameters whose name says too little, or that are written in capitals."""
+
+_HEAD = re.compile(r"(?:infobox|taxobox|box)\b", re.IGNORECASE)
+_FILE_NAME = re.compile(r"(?:\[\[)?(?:[^\[\]|:]{1,20}:)?([^\[\]|{}<>\n]{1,240}\.(?:jpe?g|png|gif|svg|tiff?|webp|bmp|pdf|djvu))"
+                        r"(?:\|[^\[\]]*)?(?:\]\])?$", re.IGNORECASE)  # fmt: skip
+_PAIR = re.compile(r"^(label|header|data|col|below|above|subheader|title)[_ ]?(\d+)$")
+_SPLIT = re.compile(r"[_\-]+| {2,}")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def label(name: str) -> str:
+    """A parameter's name as a label: ``leader_title1`` -> Leader title 1."""
+    if (known := LABELS.get(name.lower())) is not None:
+        return known
+    words = re.sub(r"(?<=[^\W\d_])(?=\d+$)", " ", _SPLIT.sub(" ", _CAMEL.sub(" ", name))).strip()
+    return words[:1].upper() + words[1:]
+
+
+def file_name(value: str) -> str:
+    """The picture named by a value, bare or as a file link; "" where it names none."""
+    match = _FILE_NAME.match(value.strip())
+    return match[1].strip() if match else ""
+
+
+def infobox(template: Template, context: Context) -> Expansion:
+    """Any ``{{Infobox …}}``, ``{{Taxobox}}`` and the like."""
+    return fields(template, context, ("infobox",))
+
+
+def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Expansion:
+    """The template's named values as a table of two columns; pictures stand before it."""
+    params = template.params
+    title_name = next((name for name in TITLES if template.get(name)), "")
+    caption = context.inlines(params[title_name]) if title_name else ()
+    figures, used = _figures(template, context)
+    used.add(title_name)
+    rows = list(_rows(template, context, used))
+    out: list[Block] = [*figures]
+    if rows:
+        out.append(Table(tuple(rows), caption, 0, classes))
+    elif caption:
+        out.append(Paragraph(caption))
+    return tuple(out)
+
+
+def _figures(template: Template, context: Context) -> tuple[list[Block], set[str]]:
+    """The box's pictures with their captions, and the parameters they came from."""
+    used: set[str] = set()
+    figures: list[Block] = []
+    captions = [name for name in CAPTIONS if name in template.params]
+    for name in IMAGES:
+        value = template.get(name)
+        picture = file_name(value) if value else ""
+        if value.startswith("{{") and not picture:
+            continue
+        if not picture:
+            if name in template.params and not value:
+                used.add(name)
+            continue
+        used.add(name)
+        own = [f"{name}{end}" for end in ("_caption", "caption", " caption", "_desc", "_text", "_size", "size", "_alt")]
+        caption_name = next((n for n in own[:5] if template.get(n)), "") or next((n for n in captions if n not in used), "")
+        caption = template.get(caption_name) if caption_name else ""
+        alt = context.plain(template.get(own[7], *(ALTS if not figures else ())))
+        used.update([caption_name, *own[5:]])
+        option = f"|alt={alt}" if alt and "|" not in alt and "[" not in alt else ""
+        figures.extend(context.blocks(f"[[File:{picture}|thumb{option}|{caption}]]"))
+    used.update(ALTS if figures else ())
+    return figures, used
+
+
+def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tuple[Cell, ...]]:
+    pairs = {name.lower(): name for name in template.params if _PAIR.match(name.lower())}
+    for name, value in template.params.items():
+        if name in used or not value.strip():
+            continue
+        if match := _PAIR.match(name.lower()):
+            kind, number = match.groups()
+            if kind == "label" and any(f"{data}{number}" in pairs for data in ("data", "col")):
+                continue
+            titled = template.get(f"label{number}", f"label_{number}", f"label {number}") if kind == "data" else ""
+            yield from _row(context, titled, value, wide=not titled)
+        elif is_positional(name):
+            if not is_junk(value):
+                yield from _row(context, "", value, wide=True)
+        elif not _is_unshown(name, value):
+            yield from _row(context, _given_label(template, name), value)
+
+
+def _is_unshown(name: str, value: str) -> bool:
+    return is_unread(name) or bool(UNSHOWN.search(name)) or (is_junk(value) and not value.strip().lower().isalpha())
+
+
+def _given_label(template: Template, name: str) -> str:
+    """``leader_name1`` is labelled by ``leader_title1``, ``blank_info`` by ``blank_name``; else by its own name."""
+    for end, other in (("_name", "_title"), ("_info", "_name"), ("_name", "_type"), ("_data", "_label")):
+        stem, found, number = name.rpartition(end)
+        if found and (number.isdecimal() or not number):
+            title = template.get(f"{stem}{other}{number}")
+            if title and not is_junk(title):
+                return title
+    return label(name)
+
+
+def _row(context: Context, title: str, value: str, *, wide: bool = False) -> Iterator[tuple[Cell, ...]]:
+    """One row; nothing where the value comes to nothing."""
+    content = _content(context, value)
+    if not content:
+        return
+    if wide:
+        yield (Cell(content, colspan=2),)
+        return
+    words: Inlines = context.inlines(title) if any(mark in title for mark in "[{<'&") else (Text(title),)
+    yield (Cell((Paragraph(words),), header=True), Cell(content))
+
+
+def _content(context: Context, value: str) -> Blocks:
+    picture = file_name(value)
+    if picture:
+        return tuple(block for block in context.blocks(f"[[File:{picture}|thumb]]") if isinstance(block, Figure))
+    return context.blocks(value)
+
+
+def is_infobox(key: str) -> bool:
+    """Whether a template's name says that it is an infobox."""
+    return bool(_HEAD.match(key)) or key.endswith((" infobox", "infobox", " box"))
