@@ -1,4 +1,4 @@
-"""The showcase book in a real browser: no sideways scrolling, legible in the dark, links lead, notes open, search finds.
+"""The showcase book in a real browser: pages fit, are legible in the dark, links lead, notes open, search finds.
 
 Pictures of some pages are kept in the folder that ``WIKIBINDER_PICTURES`` names.
 """

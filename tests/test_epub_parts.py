@@ -238,13 +238,55 @@ def test_names_differ_on_every_file_system() -> None:
 def test_large_pictures_are_scaled(tmp_path: Path) -> None:
     Image.new("P", (4000, 100)).save(tmp_path / "large.png")
     Image.new("RGB", (40, 10)).save(tmp_path / "small.png")
-    (tmp_path / "broken.png").write_bytes(b"no picture")
-    for name in ("large.png", "small.png", "broken.png"):
-        epub_images.copy(tmp_path / name, tmp_path / "out" / name)
-    with Image.open(tmp_path / "out" / "large.png") as scaled:
+    with Image.open(io.BytesIO(epub_images.prepare(tmp_path / "large.png").data)) as scaled:
         assert scaled.size == (1600, 40)
-    assert (tmp_path / "out" / "small.png").read_bytes() == (tmp_path / "small.png").read_bytes()
-    assert (tmp_path / "out" / "broken.png").read_bytes() == b"no picture"
+    assert epub_images.prepare(tmp_path / "small.png").data == (tmp_path / "small.png").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "suffix"),
+    [("PNG", "RGB", ".png"), ("JPEG", "RGB", ".jpg"), ("JPEG", "CMYK", ".jpg"), ("GIF", "P", ".gif"),
+     ("WEBP", "RGB", ".jpg"), ("WEBP", "RGBA", ".png"), ("BMP", "RGB", ".jpg"), ("TIFF", "1", ".jpg")],
+)  # fmt: skip
+def test_pictures_are_what_every_device_shows(kind: str, mode: str, suffix: str, tmp_path: Path) -> None:
+    Image.new(mode, (40, 10)).save(tmp_path / "picture.png", kind)  # the name may lie
+    picture = epub_images.prepare(tmp_path / "picture.png")
+    assert picture.suffix == suffix
+    with Image.open(io.BytesIO(picture.data)) as image:
+        assert image.size == (40, 10)
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="400" height="200">{}</svg>'
+
+
+@pytest.mark.parametrize(
+    ("content", "suffix"),
+    [
+        ('<rect id="a" width="5" height="5" fill="url(#b)"/>', ".svg"),
+        ('<rect id="1a" width="5" height="5"/>', ".png"),
+        ("<script>x()</script>", ".png"),
+        ('<rect width="5" height="5" onclick="x()"/>', ".png"),
+        ('<image href="http://example.org/x.png" width="5" height="5"/>', ".png"),
+        ('<image xlink:href="file:///etc/hostname" width="5" height="5"/>', ".png"),
+        ('<rect width="5" height="5" fill="url(http://example.org/x)"/>', ".png"),
+        ('<text y="9">letters</text>', ".png"),
+    ],
+)
+def test_drawings_hold_nothing_but_shapes(content: str, suffix: str, tmp_path: Path) -> None:
+    (tmp_path / "x.svg").write_text(SVG.format(content), encoding="utf-8")
+    picture = epub_images.prepare(tmp_path / "x.svg")
+    assert picture.suffix == suffix
+    if suffix == ".png":
+        with Image.open(io.BytesIO(picture.data)) as image:
+            assert image.size == (1600, 800)
+        assert picture.width == 400
+
+
+@pytest.mark.parametrize("name", ["broken.png", "broken.svg", "empty.jpg"])
+def test_what_is_no_picture_is_told(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"" if name == "empty.jpg" else b"<svg><rect>")
+    with pytest.raises(epub_images.PictureError):
+        epub_images.prepare(tmp_path / name)
 
 
 @pytest.mark.parametrize(

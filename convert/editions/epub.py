@@ -85,14 +85,6 @@ class EpubBuilder(Epub3Builder):
     def gen_additional_pages(self) -> None:
         """Write none of html_additional_pages either."""
 
-    def copy_image_files(self) -> None:
-        """Copy the pictures, none larger than a page."""
-        for source, name in sorted(self.images.items()):
-            try:
-                epub_images.copy(Path(self.srcdir) / source, self._folder / self.imagedir / name)
-            except OSError as error:
-                logger.warning("cannot copy image file %r: %s", source, error, type="epub", subtype="image")
-
     def write_genindex(self) -> None:
         """Write the index, without what is not in this edition."""
         _order, self.left_out = epub_contents.reading_order(self.env, self.config.root_doc, self.tags)
@@ -137,22 +129,29 @@ class EpubBuilder(Epub3Builder):
         """Bind the pages into the book."""
         order, self.left_out = epub_contents.reading_order(self.env, self.config.root_doc, self.tags)
         names = epub_book.Names()
-        images = self._image_names(names)
+        pictures = self._pictures(names)
         origins = [docname + self.out_suffix for docname in order]
         origins += [index[0] + self.out_suffix for index in self.domain_indices]
         origins += ["genindex" + self.out_suffix] if self.use_index else []
         sources = [(o, (self._folder / o).read_text("utf-8")) for o in origins if (self._folder / o).is_file()]
+        images = {source: image for source, (image, _data) in pictures.items()}
         book = epub_book.bind(sources, names, images, self._report)
-        files = {name: (self._folder / source).read_bytes() for source, name in images.items()}
-        used = {image for page in book.pages for image in page.images}
-        package = self._package(book, {name: data for name, data in files.items() if name in used})
+        used = {name for page in book.pages for name in page.images}
+        package = self._package(book, {image.name: data for image, data in pictures.values() if image.name in used})
         package.write(self._folder / f"{self.config.epub_basename}.epub")
 
-    def _image_names(self, names: epub_book.Names) -> dict[str, str]:
-        """The pictures that pages can show: the name Sphinx gave each -> its name in the book."""
-        folder = self._folder / self.imagedir
-        found = sorted(path.name for path in folder.glob("*") if path.suffix.lower() in epub_package.MEDIA_TYPES)
-        return {f"{self.imagedir}/{name}": names.new(f"images/{name}") for name in found}
+    def _pictures(self, names: epub_book.Names) -> dict[str, tuple[epub_book.Image, bytes]]:
+        """The pictures that pages can show: the name Sphinx gave each -> its file and what is in it."""
+        found: dict[str, tuple[epub_book.Image, bytes]] = {}
+        for path in sorted((self._folder / self.imagedir).glob("*")):
+            try:
+                picture = epub_images.prepare(path)
+            except epub_images.PictureError as error:
+                logger.warning("%s: no picture that can be shown: %s", path.name, error, type="epub", subtype="image")
+                continue
+            image = epub_book.Image(names.new(f"images/{path.stem}{picture.suffix}"), picture.width)
+            found[f"{self.imagedir}/{path.name}"] = image, picture.data
+        return found
 
     def _report(self, page: str, fault: str) -> None:
         if not any(fault.partition("#")[0].endswith(self.get_target_uri(docname)) for docname in self.left_out):

@@ -25,6 +25,14 @@ Report = Callable[[str, str], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture file of the book, and the width (CSS pixels) it has where the page asks for none; 0: its own."""
+
+    name: str
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A file of the book. ``origin``: the page it came from; ``images``: the addresses its pictures have in it."""
 
@@ -99,10 +107,10 @@ def _relative(address: str, page: str) -> str:
     return quote(posixpath.relpath(name, posixpath.dirname(page) or ".")) + hash_ + quote(anchor)
 
 
-def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, str], report: Report) -> Pages:
+def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, Image], report: Report) -> Pages:
     """Make pages of the book from the pages (name, markup) that Sphinx wrote.
 
-    ``images`` names the picture files of the book by the names they had.
+    ``images`` tells the picture files of the book by the names they had.
     """
     pages: list[Page] = []
     places: dict[str, dict[str, str]] = {}
@@ -124,7 +132,7 @@ def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, 
     return Pages(tuple(pages), places).linked(report)
 
 
-def _page(name: str, origin: str, root: Element, images: Mapping[str, str]) -> Page:
+def _page(name: str, origin: str, root: Element, images: Mapping[str, Image]) -> Page:
     used, described = _place_images(root, name, origin, images)
     tags = {element.tag for element in root.iter()}
     return Page(
@@ -139,7 +147,7 @@ def _page(name: str, origin: str, root: Element, images: Mapping[str, str]) -> P
     )
 
 
-def _place_images(root: Element, name: str, origin: str, images: Mapping[str, str]) -> tuple[tuple[str, ...], bool]:
+def _place_images(root: Element, name: str, origin: str, images: Mapping[str, Image]) -> tuple[tuple[str, ...], bool]:
     """Lead pictures to their files; one that the book has not becomes its words.
 
     Tells the files, and whether every picture is described or has a caption.
@@ -158,9 +166,11 @@ def _place_images(root: Element, name: str, origin: str, images: Mapping[str, st
         if file is None:
             _become_words(image, alt)
             continue
-        image.set("src", _relative(file, name))
+        image.set("src", _relative(file.name, name))
         image.set("alt", alt)
-        used.append(file)
+        if file.width and not {"width", "height", "style"} & set(image.keys()):
+            image.set("width", str(file.width))
+        used.append(file.name)
         described = described and bool(alt or image in captioned)
     return tuple(used), described
 

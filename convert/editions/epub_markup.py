@@ -11,7 +11,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers.expat import ExpatError, ParserCreate
 
-__all__ = ["Element", "MarkupError", "has_class", "length", "parse", "serialize", "text_of"]
+__all__ = ["Element", "MarkupError", "has_class", "length", "markup", "parse", "serialize", "text_of"]
 
 VOID: Final = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
@@ -42,7 +42,12 @@ def parse(markup: str) -> Element:
 
 def serialize(root: Element) -> str:
     """Write a page."""
-    return PROLOGUE + "".join(_pieces(root)) + "\n"
+    return f"{PROLOGUE}{markup(root)}\n"
+
+
+def markup(element: Element) -> str:
+    """Write an element, without what follows it."""
+    return "".join(_pieces(element))
 
 
 def length(element: Element) -> int:
