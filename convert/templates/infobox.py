@@ -155,7 +155,7 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
         elif is_positional(name):
             if not is_junk(value):
                 yield from _row(context, "", value, wide=True)
-        elif not _is_unshown(name, value):
+        elif not _is_unshown(name, value) and not _labels_another(template, name):
             yield from _row(context, _given_label(template, name), value)
 
 
@@ -163,9 +163,22 @@ def _is_unshown(name: str, value: str) -> bool:
     return is_unread(name) or bool(UNSHOWN.search(name)) or (is_junk(value) and not value.strip().lower().isalpha())
 
 
+def _labels_another(template: Template, name: str) -> bool:
+    """``leader_title1`` is the label of ``leader_name1``, if that is given."""
+    for end, other in _LABELLED:
+        stem, found, number = name.rpartition(other)
+        if found and (number.isdecimal() or not number) and template.get(f"{stem}{end}{number}"):
+            return not is_junk(template.get(name))
+    return False
+
+
+_LABELLED = (("_name", "_title"), ("_info", "_name"), ("_name", "_type"), ("_data", "_label"), ("_value", "_label"))
+"""Ends of parameters: of the value, and of what labels it."""
+
+
 def _given_label(template: Template, name: str) -> str:
     """``leader_name1`` is labelled by ``leader_title1``, ``blank_info`` by ``blank_name``; else by its own name."""
-    for end, other in (("_name", "_title"), ("_info", "_name"), ("_name", "_type"), ("_data", "_label")):
+    for end, other in _LABELLED:
         stem, found, number = name.rpartition(end)
         if found and (number.isdecimal() or not number):
             title = template.get(f"{stem}{other}{number}")

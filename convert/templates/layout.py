@@ -40,7 +40,8 @@ def lines(template: Template, _context: Context) -> Expansion:
 def content(template: Template, _context: Context) -> Expansion:
     """A wrapper round one argument that begins a block: ``{{plainlist|…}}``, ``{{columns-list|…}}``."""
     title = template.get("title", "heading")
-    body = "\n\n".join(_items(template)) or template.get("content", "text", "list")
+    items = [item for item in _items(template) if not item.isdecimal() and not is_junk(item)]
+    body = "\n\n".join(items) or template.get("content", "text", "list")
     return (f"'''{title}'''\n" if title else "") + f"\n{body}\n"
 
 

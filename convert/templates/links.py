@@ -248,3 +248,24 @@ def census_note(template: Template, context: Context) -> Expansion:
     """``{{GR|6}}``: a note that names one of the sources of the articles on places in the United States."""
     number = template.get("1")
     return context.note("", f"GR{number}", CENSUS.get(number, f"United States Geographic reference {number}."), template)
+
+
+def archive(template: Template, context: Context) -> Expansion:
+    """``{{webarchive|url=…|date=…|title=…}}`` and ``{{wayback|url=…|date=20060101}}`` -> Archived … at the Wayback Machine."""
+    address = context.plain(template.get("url", "1", "wayback"))
+    title, stamp = template.get("title"), context.plain(template.get("date", "2"))
+    if template.key == "wayback" and address and "archive.org" not in address:
+        address = f"https://web.archive.org/web/{stamp or '*'}/{address}"
+    if stamp.isdecimal() and len(stamp) >= 8:
+        stamp = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"
+    host = "the Wayback Machine" if "archive.org" in address else "WebCite" if "webcitation" in address else "an archive"
+    if not address or " " in address:
+        return title
+    lead = f"[{address} {title}]" if title else f"[{address} Archived]"
+    return f"{lead}{f' {stamp}' if stamp else ''} at {host}"
+
+
+def proquest(template: Template, context: Context) -> Expansion:
+    """``{{ProQuest|123}}``."""
+    number = context.plain(template.get("1", "id"))
+    return f"ProQuest [https://www.proquest.com/docview/{quote(number, safe='')} {number}]"

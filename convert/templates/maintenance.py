@@ -157,20 +157,20 @@ nomobile|skip to toc and bottom|skip to talk|r from other capitalisation|r from 
 r from abbreviation|interlang|interwiki|redirect category shell|this is a redirect|disambiguation|disambig|dab|hndis
 geodis|surname|given name|numberdis|disamb|letter-number combination disambiguation|mil-unit-dis
 school disambiguation|ship index|set index article|sia|mountain index|plant common name|shipindex|dbl link
-begriffsklärung|disambigua|homonymie|desambiguación|desambiguação|曖昧さ回避|aimai|人名の曖昧さ回避|地名の曖昧さ回避|要曖昧さ回避|neerlandes|dp
+begriffsklärung|disambigua|desambiguación|desambiguação|曖昧さ回避|aimai|人名の曖昧さ回避|地名の曖昧さ回避|要曖昧さ回避|neerlandes|dp
 неоднозначность|rozwiązanie|disambiguazione|dubbelzinnig|förgrening|gensidig|flertydig|täsmennyssivu|多义|消歧义|消歧義|동음이의
 pokémon-template|autopatrolled|top icon|ga icon|fa icon|title icon|interprogetto|sister project links|sisterlinks
 sister links|sister project|sisterproject|sister|projets|interproyecto|wikimedia|родственные проекты
 schwesterprojekte|commons|commonscat|commons category|commons cat|commons&cat|commons-cat|commonscat show2
 commons category multi|wiktionary|wikisource|wikiquote|wikibooks|wikinews|wikispecies|wikiversity|wikivoyage
-wikidata entity link|wikisourcelang|wikisource portal|wikisource author|wikiatlas|commonsgallery|wikibookspar
+wikidata entity link|wikisourcelang|wikisource portal|wikisource author|commonsgallery|wikibookspar
 wikiquote-cat|wiktionarycat|wikiversity-bc|wikinewscat|1911 talk|cc-notice|portal|portale|portails|portal bar
 portalbar|portail|portalinline|portal inline|ポータル|portal-inline|subject bar|wikiportal|портал|wikiprojekt|portali
 navbox|navboxes|navbox with collapsible groups|navigation|navigationsleiste|navbox musical artist|sidebar
 sidebar with collapsible lists|navbar|navbar-header|campaignbox|succession navbox|geographic location
 geographic location 2|adjacent communities|us census navbox|ahead|bottom|asbox|stub|section stub|entwurf
 geobox2-footer|portal frameless|military navigation|football squad|football squad2|end navbox|start navbox|cref list
-editnotice|talk header|protection|user sandbox|page numbers improve|nihongo title|country data|flagdeco|attached kml
+editnotice|talk header|protection|user sandbox|page numbers improve|nihongo title|country data|attached kml
 kml|graph:pageviews|highrep|blp|wikiproject|sandbox|coor title missing|featured sound|external media needed
 sound needed|medical|disclaimer|medical disclaimer|nowrap begin|nowrap end|nowrap-begin|nowrap-end|nbhyph
 nowraplinks|hyphen-allow|templatestyles|align-begin|脚注ヘルプ|デフォルトソート|good ol|pufc|ffdc|puic|deletable image-caption
@@ -184,7 +184,7 @@ branchesofchemistry|philosophy topics
 
 LAYOUT = """
 clear|clearleft|clearright|clear left|clear right|clr|-|br clear|brclear|breakafterimages|stack|stack begin
-stack end|stackbegin|stackend|div col|div col end|div col start|divcol|colbegin|colend|col div|column|end div col
+stack end|refbegin|refend|refbegin2|ref-begin|ref-end|stackbegin|stackend|div col|div col end|div col start|divcol|colbegin|colend|col div|column|end div col
 div col-break|div end|divend|col div end|col-begin|col-end|col-start|col-break|col-1|col-2|col-3|col-4|col-5
 col-float|col-float-break|col-float-end|colbegin2|colbreak|top|mid|bottom|multicol|multicol-break|multicol-end
 multicol-section|mcs|mce|columns-start|columns-end|columns start|columns end|column-end|column break|columns-break

@@ -52,7 +52,7 @@ PATTERNS: Mapping[str, str] = {
     "sup sub": "<sup>{{{1}}}</sup><sub>{{{2}}}</sub>", "smallsup": "<sup>{{{1}}}</sup>",
     "smallsub": "<sub>{{{1}}}</sub>", "cref": "<sup>&#91;{{{1|}}}&#93;</sup>",
     # colours and sizes
-    "line-height": "{{{2}}}", "font color": "{{{text|{{{2|{{{1|}}}}}}}}}", "color": "{{{2|{{{1|}}}}}}",
+    "line-height": "{{{2}}}", "font color": "{{{text|{{{3|{{{2|{{{1|}}}}}}}}}}}}", "color": "{{{2|{{{1|}}}}}}",
     "colour": "{{{2|{{{1|}}}}}}", "fontcolor": "{{{2|{{{1|}}}}}}", "background color": "{{{2}}}",
     "background": "{{{2}}}", "bgcolor": "{{{2|}}}", "text color": "{{{2|{{{1|}}}}}}",
     "colored link": "[[{{{2}}}|{{{3|{{{2}}}}}}]]", "color box": "{{{2|}}}", "colorbox": "{{{2|}}}",
@@ -85,6 +85,7 @@ PATTERNS: Mapping[str, str] = {
     "vanchor": '<span id="{{{1}}}">{{{text|{{{1}}}}}}</span>',
     "visible anchor": '<span id="{{{1}}}">{{{text|{{{1}}}}}}</span>',
     "visibleanchor": '<span id="{{{1}}}">{{{text|{{{1}}}}}}</span>',
+    "anchor": '<span id="{{{1}}}"></span><span id="{{{2|}}}"></span>', "anchors": '<span id="{{{1}}}"></span>',
     "keypress": "<code>{{{1}}}</code>{{#if:{{{2|}}}|+<code>{{{2}}}</code>}}{{#if:{{{3|}}}|+<code>{{{3}}}</code>}}{{#if:{{{4|}}}|+<code>{{{4}}}</code>}}",
     "button": "&#91;{{{1}}}&#93;", "clickable button": "&#91;{{{1}}}&#93;", "break": "<br />", "br": "<br />",
     "crlf": "<br />", "crlf2": "<br />", "paragraph break": "\n\n", "pb": "\n\n", "paragraph": "\n\n", "par": "\n\n",
@@ -174,6 +175,6 @@ PATTERNS: Mapping[str, str] = {
     "n°": "n<sup>o</sup>", "numéro": "n<sup>o</sup>", "mme": "M<sup>me</sup>",
     "citation bloc": "<blockquote>{{{1}}}</blockquote>", "av jc": "av. J.-C.", "page h'": "",
     "terme défini": "'''{{{1}}}'''", "japonais": "{{nihongo|{{{1|}}}|{{{2|}}}|{{{3|}}}|{{{4|}}}}}",
-    "tutto attaccato": "{{{1}}}", "lingue": "(in {{{1}}}{{#if:{{{2|}}}|, {{{2}}}}}{{#if:{{{3|}}}|, {{{3}}}}})",
+    "tutto attaccato": "{{{1}}}",
     "metadaten einwohnerzahl de-be": "",
 }  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from convert.templates import (
-    conversion, dates, hatnotes, infobox, ipa, languages, layout, links, maintenance, quantities, quotes, symbols, tables,
+    conversion, dates, hatnotes, infobox, ipa, languages, layout, links, maintenance, notes, quantities, quotes, symbols, tables,
 )  # fmt: skip
 from convert.templates.context import Handler
 from convert.templates.maintenance import LAYOUT, REMARKS, STATUS, names
@@ -73,7 +73,7 @@ HANDLERS: Mapping[str, Handler] = {
     "lang-rus|lang-ru2": languages.lang_russian,
     "transl|transliteration|translit|xlit": languages.transl,
     "|".join(key for key in languages.SCRIPTS if key not in ("unicode", "my", "sp")): languages.script,
-    "language icon|languageicon|in lang|link language|lang icon|icon": languages.language_icon,
+    "language icon|lingue|languageicon|in lang|link language|lang icon|icon": languages.language_icon,
     "nihongo|nihongo krt|nihongo foot|japanese": languages.nihongo,
     "nihongo3": languages.nihongo3,
     "zh|zh-full|lang-zh|zh-cp|zh-tspw|zh-stp|zh-cpw|zh-tsp|zh-ts|zh-st|zh-c|zh-t|zh-s|zh-p|zh-tp|zh-sp|zh-tscmj":
@@ -215,6 +215,24 @@ HANDLERS: Mapping[str, Handler] = {
         links.verse,
     "airport codes|airport code|iata code": links.airport,
     "gr": links.census_note,
+    # notes (citations themselves: see citation.py)
+    "efn|efn-la|efn-ua|efn-lr|efn-ur|efn-lg|refn|notetag|footnote|nota|note de bas de page|notetag2|refn2": notes.note,
+    "r|ref name|named ref": notes.named,
+    "rp|r/superscript|ref page": notes.page_mark,
+    "reflist|references|notelist|notelist-la|notelist-ua|notelist-lr|notelist-ur|notelist-lg|notefoot|ref-list|reference list|"
+    "refs|références|listaref|listaref2|脚注リスト|примечания|примітки|erreferentzia zerrenda|erreferentziak|viitteet|kaynakça|kilder|"
+    "riferimenti|einzelnachweise|przypisy|reflista|reference|参考文献列表|παραπομπές|notas|noter|listes notes|erreferentzia":
+        notes.note_list,
+    "harvnb|harv|harvtxt|harvp|harvcol|harvcolnb|harvcoltxt|harvard citation|harvard citation no brackets|harvard citation text|"
+    "harvrefcol|harvpar": notes.short,
+    "sfn|sfnp|shortened footnote": notes.short_note,
+    "sfnm|sfnmp": notes.several,
+    "harvs": notes.named_short,
+    "sfnref|harvid|sfnref2": notes.anchor,
+    "ref|ref label|ref2": notes.mark,
+    "note|note label|note2|endnote": notes.place,
+    "webarchive|wayback|web archive|archive link|webarchiv|cite archives-link": links.archive,
+    "proquest": links.proquest,
     # remarks in a line
     "|".join(maintenance.TAGS): maintenance.tag,
     "|".join(maintenance.SPANS): maintenance.span,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from convert.diagnostics import Code
 from convert.templates.context import Context, Expansion
-from convert.templates.readable import is_positional, is_readable
+from convert.templates.infobox import fields
+from convert.templates.readable import is_junk, is_positional, is_readable
 from convert.wikicode import Template
 
 
@@ -14,6 +15,15 @@ def unknown(template: Template, context: Context) -> Expansion:
     return keep(template, context)
 
 
-def keep(template: Template, _context: Context) -> Expansion:
-    """The values that a reader may have seen, in order: positional ones as they are, named ones with their name."""
-    return ", ".join(v.strip() for n, v in template.params.items() if is_positional(n) or is_readable(n, v))
+def keep(template: Template, context: Context) -> Expansion:
+    """The values that a reader may have seen, in order: a form filled in over several lines as a table of its fields,
+    anything else in a line."""
+    named = [name for name in template.params if not is_positional(name) and is_readable(name, template.params[name])]
+    if len(named) > 1 and "\n" in template.raw:
+        return fields(template, context, ("fields",))
+    values = (value.strip() for name, value in template.params.items() if _shows(name, value))
+    return ", ".join(values)
+
+
+def _shows(name: str, value: str) -> bool:
+    return not is_junk(value) if is_positional(name) else is_readable(name, value)
