@@ -41,7 +41,7 @@ _CONTROLS: dict[int, str | None] = {
     **dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd"),
 }
 _IN_LINE = {**_CONTROLS, **dict.fromkeys(_SPACES, " "), 0x0D: " "}
-_IN_BLOCK = {**_CONTROLS, **dict.fromkeys(_SPACES, "\n"), 0x0D: "\n"}
+_IN_BLOCK = {**_CONTROLS, **dict.fromkeys(_SPACES, "\n"), 0x0D: "\n", 0x1F: " "}
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\n]{2,}|[\t\n]")
 
@@ -74,10 +74,10 @@ def clean(text: str) -> str:
 
 
 def lines(text: str) -> list[str]:
-    """Preformatted text as lines: without controls, tabs set to eight columns, nothing at the ends of lines."""
+    """Preformatted text as lines: without controls, tabs set to eight columns."""
     if _UNFIT.search(text):
         text = text.replace("\r\n", "\n").translate(_IN_BLOCK)
-    return [line.expandtabs(8).rstrip() for line in text.split("\n")]
+    return [line.expandtabs(8) for line in text.split("\n")]
 
 
 def text(text: str, word: int = WORD_LENGTH) -> str:
@@ -144,10 +144,10 @@ def display_width(line: str) -> int:
 
 
 def cell_width(line: str) -> int:
-    """Columns a line takes as docutils counts them in grid tables: wide characters two, combining ones one."""
+    """Columns a line takes as docutils counts them in grid tables: as above, wide combining characters one."""
     if line.isascii():
         return len(line)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+    return sum((not unicodedata.combining(c)) + (unicodedata.east_asian_width(c) in "WF") for c in line)
 
 
 def class_name(name: str) -> str:

@@ -304,7 +304,7 @@ def abbreviation(node: Abbreviation, scope: Scope) -> Iterator[Piece]:
     """A short form with its explanation; only the short form where the role could not tell the two apart."""
     short, long = escape.clean(node.text).strip(), escape.clean(node.explanation).strip()
     if not short or not long or "(" in short:
-        yield Piece(escape.text(escape.clean(node.text or node.explanation), scope.word))
+        yield Piece(escape.text(escape.clean(node.text if short else node.explanation), scope.word))
     else:
         yield from around(escape.broken(f"{short} ({long})", scope.word), ":abbr:`", "`")
 

@@ -139,16 +139,17 @@ def fitting(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, str]]:
         if here == "rule":
             waiting = before not in ("heading", "field")
             continue
-        if waiting and here != "heading" and not is_target(chunk):
+        if waiting and here != "heading" and not is_silent(chunk):
             yield RULE, "rule"
         waiting = False
         yield chunk, here
-        if not is_target(chunk):
+        if not is_silent(chunk):
             before = here
 
 
-def is_target(chunk: Chunk) -> bool:
-    return chunk[0].startswith(".. _")
+def is_silent(chunk: Chunk) -> bool:
+    """Whether a chunk shows nothing: a target, index entries."""
+    return chunk[0].startswith((".. _", ".. index::"))
 
 
 def indented(lines: Iterable[str], by: int = 3) -> Iterator[str]:

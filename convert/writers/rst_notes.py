@@ -7,6 +7,7 @@ the edition puts both into one sequence. Explanatory notes have a list for each 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from convert.doctree import Document, NoteList, Section
 from convert.writers import rst_escape as escape
@@ -23,6 +24,8 @@ CLASSES = frozenset(("references", "notes"))
 def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:
     """The list of a group's notes, at the last of the places the page gives it."""
     writing, group = scope.writing, node.group
+    if scope.in_note:
+        return
     writing.places[group] -= 1
     if writing.places[group] > 0 or group in writing.placed:
         return
@@ -36,6 +39,7 @@ def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:
 def remaining(document: Document, scope: Scope) -> Iterator[Chunk]:
     """At the end of the page: the lists that have no place on it."""
     ruler = escape.RULERS[1]
+    scope.writing.places.clear()
     groups = list(homeless(scope, heading=[NOTES, ruler * len(NOTES)]))
     main = [] if "" in scope.writing.placed else list(references(scope))
     if main and not _ends_with_references(document):
@@ -80,13 +84,13 @@ def group_list(group: str, scope: Scope) -> Iterator[Chunk]:
 
 def footnotes(group: str, scope: Scope) -> Iterator[Chunk]:
     """The notes of a group, each as a footnote."""
-    inner = scope.inside()
+    inner = replace(scope.inside(), in_note=True)
     seen: set[str] = set()
     for note in scope.writing.document.notes:
         if note.group == group and note.name not in seen:
             seen.add(note.name)
             mark = f".. [#{scope.writing.labels[group, note.name]}]"
-            lines = body(note.children, inner)
+            lines = body(note.children, inner) or [".."]
             if len(lines) == 1:
                 yield [f"{mark} {lines[0]}"]
             else:

@@ -68,7 +68,7 @@ class Scope:
 
     ``level``: of the section that may begin here; 0 where none may. ``depth``: how many bodies lie around.
     ``nesting``: how many inline elements lie around. ``width`` and ``word``: where lines and words are broken.
-    ``exact``: white space is kept.
+    ``exact``: white space is kept. ``in_note``: no list of notes may stand here.
     """
 
     writing: Writing
@@ -79,6 +79,7 @@ class Scope:
     width: int = LINE_LENGTH
     word: int = WORD_LENGTH
     exact: bool = False
+    in_note: bool = False
 
     def inside(self) -> Scope:
         """The body of a list item, a cell, a quotation ..."""
@@ -93,7 +94,7 @@ def writing(
     document: Document, page: Page, book: Book, media: Mapping[str, str], renderers: Mapping[type, Renderer]
 ) -> Writing:
     """Look through the whole page once: its notes, its anchors and who points at them."""
-    notes = (block for note in document.notes for block in note.children)
+    notes = tuple(block for note in document.notes for block in note.children)
     nodes = (*document.children, *notes, *document.display_title)
     places: Counter[str] = Counter()
     wanted: dict[str, None] = {}

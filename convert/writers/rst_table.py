@@ -231,7 +231,8 @@ def _heights(layout: Layout, cells: Sequence[Sequence[str]]) -> list[int]:
 
 
 class Canvas:
-    """A grid table while it is drawn: characters by row and column; wide ones take two places, the second empty."""
+    """A grid table while it is drawn: characters by row and column; wide ones take two places, the second
+    empty, combining ones none."""
 
     def __init__(self, layout: Layout, widths: Sequence[int], heights: Sequence[int], head: int) -> None:
         self.across = [0, *accumulate(width + 1 for width in widths)]
@@ -270,8 +271,12 @@ class Canvas:
                 places[left : left + len(line)] = line
                 continue
             for at, character in _placed(line):
+                width = escape.cell_width(character)
+                if width == 0:
+                    places[left + at - 1] += character
+                    continue
                 places[left + at] = character
-                if escape.cell_width(character) == 2:
+                if width == 2:
                     places[left + at + 1] = ""
 
     def lines(self) -> list[str]:
