@@ -1,9 +1,33 @@
-"""Wikitext's own grammar: what is a template, an extension tag, a comment, and on which line it stands."""
+"""Wikitext's outer grammar: text -> pieces (plain text, template calls, extension tags); a call -> Template.
+
+:func:`scan` works as MediaWiki's preprocessor does: one pass with a stack of open braces, linear in the text. Only what
+stands *inside* one call is given to mwparserfromhell (this module is its only importer), and only where the call holds
+links, tags or other calls; its bounds keep that linear too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
+
+import mwparserfromhell
+from mwparserfromhell.nodes import Template as CallNode
+
+EXTENSION_TAGS = (
+    "nowiki", "pre", "ref", "references", "gallery", "math", "chem", "ce", "poem", "syntaxhighlight", "source",
+    "timeline", "score", "graph", "imagemap", "hiero", "inputbox", "templatedata", "templatestyles", "indicator",
+    "categorytree", "section", "mapframe", "maplink", "charinsert", "dynamicpagelist", "phonos", "languages", "seo",
+    "includeonly", "style", "script",
+)  # fmt: skip
+"""Tags whose content is not wikitext of the page around them (MediaWiki's own and those of Wikipedia's extensions).
+``style`` and ``script`` are none, but what they hold is never text for a reader."""
+
+LONGEST_CALL = 400_000
+MOST_UNMATCHED = 100
+"""Bounds for mwparserfromhell: characters of one call, opening marks in it without a partner (its cost is quadratic in
+them)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +37,8 @@ class Template:
     ``name``: trimmed, comments out, ``_`` as space, spaces collapsed, without ``Template:``.
     ``params``: in order; positional ones are named "1", "2" ... and keep their white space, named ones are trimmed;
     of two with one name the last wins (MediaWiki's rule). Values are raw wikitext: nothing in them is expanded yet.
+    A parser function (``{{#if:x|y}}``) is named without its colon; the text after it and all further arguments are
+    positional, ``=`` in them or not.
     ``duplicates``: the names that were given more than once. ``line`` counts from 0 in the page's wikitext.
     """
 
@@ -42,3 +68,243 @@ class Template:
         while str(len(found) + 1) in self.params:
             found.append(self.params[str(len(found) + 1)].strip())
         return tuple(found)
+
+
+# ---------------------------------------------------------------- pieces of a text
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """``{{…}}``, or with ``braces`` 3 ``{{{…}}}``; ``start`` and ``end`` are its place in the text."""
+
+    raw: str
+    start: int
+    end: int
+    braces: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An extension tag; ``content`` is None where it is self-closed, ``closed`` False where its end is missing (then
+    the content is read on as wikitext, and the tag is only its opening mark)."""
+
+    name: str
+    attributes: str
+    content: str | None
+    raw: str
+    start: int
+    end: int
+    closed: bool = True
+
+    @property
+    def content_start(self) -> int:
+        """The offset of the content in the text the tag stands in."""
+        return self.start + self.raw.index(">") + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A pair of braces or a tag that has no partner; it stays as text."""
+
+    raw: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Skip:
+    start: int
+    end: int
+
+
+Piece: TypeAlias = "str | Call | Tag | Stray"
+
+_TOKEN = re.compile(
+    r"(?P<open>\{\{+)|(?P<close>\}\}+)|(?P<comment><!--)|</?(?:noinclude|onlyinclude)\s*/?>"
+    rf"|<(?P<tag>{'|'.join(EXTENSION_TAGS)})(?=[\s/>])(?P<attributes>[^>]*)>",
+    re.IGNORECASE,
+)
+_TAG_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in EXTENSION_TAGS}
+_REF_START = re.compile(r"<ref(?:\s[^>/]*(?:/(?!>)[^>/]*)*)?>", re.IGNORECASE)
+_COMMENT_LINES = re.compile(r"(?:<!--(?:[^-]|-(?!->))*-->[ \t]*)+\n")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+MARKUP = re.compile(r"\{\{|<")
+
+
+def scan(text: str) -> Iterator[Piece]:
+    """The pieces of ``text`` in order; what is inside a call or a tag is not looked at but to find its end."""
+    position = 0
+    for span in _spans(text):
+        if span.start > position:
+            yield text[position : span.start]
+        if not isinstance(span, _Skip):
+            yield span
+        position = span.end
+    if position < len(text):
+        yield text[position:]
+
+
+def _spans(text: str) -> list[Call | Tag | Stray | _Skip]:
+    spans: list[Call | Tag | Stray | _Skip] = []
+    opened: list[tuple[int, int]] = []  # open runs of braces: offset and how many
+    endless: set[str] = set()  # tags that have no end from here on
+    position = 0
+    while token := _TOKEN.search(text, position):
+        position = token.end()
+        kind = token.lastgroup
+        if kind == "open":
+            opened.append((token.start(), position - token.start()))
+        elif kind == "close":
+            _close(text, token, opened, spans)
+        elif kind == "comment":
+            spans.append(_comment(text, token.start()))
+            position = spans[-1].end
+        elif kind == "attributes":
+            tag = _tag(text, token, endless)
+            spans.append(tag)
+            position = tag.end
+        else:
+            spans.append(_Skip(token.start(), position))
+    if opened:
+        spans.extend(Stray(text[start : start + count], start, start + count) for start, count in opened)
+        spans.sort(key=lambda span: span.start)
+    return spans
+
+
+def _close(
+    text: str, token: re.Match[str], opened: list[tuple[int, int]], spans: list[Call | Tag | Stray | _Skip]
+) -> None:
+    """Match a run of closing braces with the open ones, three or two at a time, innermost first."""
+    position, left = token.span()[0], token.end() - token.start()
+    while left >= 2 and opened:
+        start, count = opened.pop()
+        braces = 3 if min(left, count) >= 3 else 2
+        begin = start + count - braces
+        position, left, count = position + braces, left - braces, count - braces
+        while spans and spans[-1].start > begin:
+            spans.pop()
+        spans.append(Call(text[begin:position], begin, position, braces))
+        if count >= 2:
+            opened.append((start, count))
+    if left >= 2:
+        spans.append(Stray(text[position : position + left], position, position + left))
+
+
+def _comment(text: str, start: int) -> _Skip:
+    """A comment; where it has lines to itself, they go with it."""
+    line = start
+    while line > 0 and text[line - 1] in " \t":
+        line -= 1
+    if line > 0 and text[line - 1] == "\n" and (lines := _COMMENT_LINES.match(text, start)):
+        return _Skip(line, lines.end())
+    end = text.find("-->", start + 4)
+    return _Skip(start, end + 3 if end >= 0 else len(text))
+
+
+def _tag(text: str, token: re.Match[str], endless: set[str]) -> Tag:
+    name, attributes = token["tag"].lower(), token["attributes"]
+    if attributes.endswith("/"):
+        return Tag(name, attributes[:-1], None, token.group(), token.start(), token.end())
+    end = None if name in endless else _TAG_END[name].search(text, token.end())
+    if end is None:
+        endless.add(name)
+    elif name != "ref" or not _REF_START.search(text, token.end(), end.start()):
+        content = text[token.end() : end.start()]
+        return Tag(name, attributes, content, text[token.start() : end.end()], token.start(), end.end())
+    return Tag(name, attributes, None, token.group(), token.start(), token.end(), closed=False)
+
+
+# ---------------------------------------------------------------- inside a call
+
+
+def without_comments(text: str) -> str:
+    """The text with its comments taken out."""
+    return _COMMENT.sub("", text) if "<!--" in text else text
+
+
+def arguments(raw: str) -> list[str] | None:
+    """What stands between the pipes of ``{{…}}`` or ``{{{…}}}``, comments out; None where it is no call, or past the
+    bounds."""
+    inner = without_comments(raw[2:-2])
+    if "[[" not in inner and "{{" not in inner and "<" not in inner:
+        return inner.split("|")
+    call = "{{" + inner + "}}"
+    if len(call) > LONGEST_CALL or _unmatched(call) > MOST_UNMATCHED:
+        return None
+    nodes = mwparserfromhell.parse(call, skip_style_tags=True).nodes
+    if len(nodes) != 1 or not isinstance(nodes[0], CallNode):
+        return None
+    return [str(nodes[0].name), *map(str, nodes[0].params)]
+
+
+def _unmatched(text: str) -> int:
+    links = abs(text.count("[[") - text.count("]]")) + abs(text.count("[") - text.count("]"))
+    closing = text.count("</") + text.count("/>") + len(re.findall(r"<(?:br|hr|wbr|li|nowiki|references)\b", text))
+    return links + max(0, text.count("<") - text.count("</") - closing)
+
+
+def call_name(head: str) -> str:
+    """The name of a template as tables write it."""
+    name = " ".join(head.replace("_", " ").split())
+    space, colon, rest = name.partition(":")
+    return rest.strip() if colon and space.strip().casefold() == "template" else name
+
+
+def template(parts: list[str], raw: str, line: int) -> Template:
+    """The template call of these parts (see :func:`arguments`)."""
+    params: dict[str, str] = {}
+    duplicates: list[str] = []
+    position = 0
+    for part in parts[1:]:
+        name, value = _named(part)
+        if name is None:
+            position += 1
+            name, value = str(position), part
+        if name in params:
+            duplicates.append(name)
+        params[name] = value
+    return Template(call_name(parts[0]), params, raw, line, tuple(duplicates))
+
+
+def function(name: str, parts: list[str], raw: str, line: int) -> Template:
+    """The parser function of these parts; the first begins after the colon."""
+    params = {str(number): part for number, part in enumerate(parts, 1)}
+    return Template(name, params, raw, line)
+
+
+_NAME_END = re.compile(r"=|\[\[|\{\{|<")
+
+
+def _named(part: str) -> tuple[str | None, str]:
+    """A part's name and value; no name where the first ``=`` stands inside a link, a call or a tag."""
+    mark = _NAME_END.search(part)
+    if mark is None or (mark.group() != "=" and "=" not in _outside(part)):
+        return None, part
+    equals = mark.start() if mark.group() == "=" else len(_outside(part).partition("=")[0])
+    return part[:equals].strip(), part[equals + 1 :].strip()
+
+
+_NESTED = re.compile(r"\[\[[^\[\]]*\]\]|<nowiki>.*?</nowiki>|<[a-zA-Z/][^>]*>", re.DOTALL)
+
+
+def _outside(part: str) -> str:
+    """The part with everything nested in it blanked out, at the same length."""
+    blank = list(part)
+    for span in _spans(part):
+        blank[span.start : span.end] = " " * (span.end - span.start)
+    return _NESTED.sub(lambda match: " " * len(match.group()), "".join(blank))
+
+
+# ---------------------------------------------------------------- attributes
+
+_ATTRIBUTE = re.compile(r"""([^\s=<>/"']+)\s*(?:=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s<>"']+)))?""")
+
+
+def attributes(text: str) -> dict[str, str]:
+    """The attributes of a tag, names in lower case; of two with one name the last wins."""
+    if not text or text.isspace():
+        return {}
+    return {
+        name.lower(): " ".join((double or single or bare).split())
+        for name, double, single, bare in _ATTRIBUTE.findall(text)
+    }

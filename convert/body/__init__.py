@@ -1,0 +1,131 @@
+"""A page's wikitext to its document: templates expanded, blocks and inlines as MediaWiki reads them, notes in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from convert.bibliography import Library
+from convert.body.blocks import block_levels
+from convert.body.html import Builder
+from convert.body.notes import Note
+from convert.body.parser import Parser
+from convert.body.place import Place
+from convert.body.resolve import resolved
+from convert.body.sections import nest
+from convert.body.tree import Tree
+from convert.diagnostics import Code, Diagnostics
+from convert.doctree import (
+    Blocks,
+    CitationLink,
+    Document,
+    Footnote,
+    FootnoteReference,
+    FullCitation,
+    Inlines,
+    Node,
+    Paragraph,
+    Text,
+)
+from convert.page import Page
+
+if TYPE_CHECKING:
+    from convert.templates import Rule
+
+__all__ = ["read"]
+
+
+def read(
+    page: Page, diagnostics: Diagnostics, library: Library, templates: Mapping[str, Rule] | None = None
+) -> Document:
+    """The document of ``page``; its citations go into ``library``, what is to be said into ``diagnostics``.
+
+    ``templates`` are the user's own rules for templates.
+    """
+    parser = Parser(page, diagnostics, library, templates)
+    builder = Builder()
+    root = builder.build(block_levels(parser.markup(parser.expand(page.wikitext))))
+    _report_tags(parser, builder)
+    read_notes(parser)
+    final = Final(parser)
+    children = nest(Tree(final.nodes).blocks(root.children))
+    notes = final.footnotes()
+    title = parser.inlines(parser.display_title) if parser.display_title else ()
+    categories = tuple(dict.fromkeys(parser.categories))
+    return Document(page.title, children, notes, categories, title, dict(parser.anchors))
+
+
+def _report_tags(parser: Parser, builder: Builder) -> None:
+    for name, count in sorted(builder.unclosed.items()):
+        offset = max(parser.page.wikitext.lower().rfind(f"<{name}"), 0)
+        parser.report_at(Code.TAG_UNBALANCED, f"<{name}> is not closed ({count} times)", offset, f"<{name}>")
+
+
+def read_notes(parser: Parser) -> None:
+    """Read the content of every note; a note may call others."""
+    parser.in_note = True
+    for note in parser.notes.unread(0):
+        if note.content is not None:
+            place = Place(note.offset, note.offset + len(note.content), exact=parser.source.holds(note))
+            with parser.within(place):
+                note.blocks = parser.blocks(note.content.strip())
+            note.citation = only_citation(note.blocks)
+            if not note.blocks:
+                parser.report_at(Code.REF_EMPTY, f"the note {note.name} has no content", note.offset, note.content)
+        elif note.name:
+            offset = max(parser.page.wikitext.find(note.name), 0)
+            parser.report_at(Code.REF_UNDEFINED, f"the note {note.name} is nowhere defined", offset, note.name)
+    parser.in_note = False
+
+
+def only_citation(blocks: Blocks) -> str:
+    """The key of the one citation that a note is, a full stop aside; else ""."""
+    if len(blocks) != 1 or not isinstance(paragraph := blocks[0], Paragraph):
+        return ""
+    parts = [node for node in paragraph.children if not (isinstance(node, Text) and node.text.strip() in ("", "."))]
+    return parts[0].key if len(parts) == 1 and isinstance(parts[0], FullCitation) else ""
+
+
+class Final:
+    """The final form of what markers stand for, and of the notes in order of their first mark."""
+
+    def __init__(self, parser: Parser) -> None:
+        self.parser = parser
+
+    def nodes(self, number: int) -> tuple[Node, ...]:
+        return resolved(self.parser.marked[number], self.change)
+
+    def change(self, node: FootnoteReference | CitationLink) -> Inlines:
+        if isinstance(node, FootnoteReference):
+            mark = self.parser.notes.mark(node)
+            return (mark,) if mark else ()
+        children = tuple(n for n in resolved(node.children, self.change))
+        if node.anchor in self.parser.anchors:
+            return (CitationLink(node.anchor, children),)  # type: ignore[arg-type]  # inlines stay inlines
+        wikitext = self.parser.page.wikitext
+        words = "".join(child.text for child in children if isinstance(child, Text))
+        name = words.split(" ")[0]
+        offset = max(wikitext.find(f"|{name}|"), 0) if name else 0
+        self.parser.report_at(Code.SFN_UNRESOLVED, f"no full citation is named {node.anchor}", offset, words)
+        return children  # type: ignore[return-value]  # inlines stay inlines
+
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """The notes in order of first use, then those that are defined in a list and never used."""
+        notes = self.parser.notes
+        found = list(self._notes(notes.footnotes()))
+        for note in notes.all:
+            if note.blocks and not note.called:
+                self._report_unused(note)
+                notes.label(note)
+        done = {(note.group, note.name) for note in found}
+        found += [n for n in self._notes(notes.footnotes()) if (n.group, n.name) not in done]
+        return tuple(found)
+
+    def _notes(self, notes: Iterable[Note]) -> Iterable[Footnote]:
+        for note in notes:
+            yield Footnote(note.group, note.label, resolved(note.blocks, self.change))  # type: ignore[arg-type]  # blocks stay blocks
+
+    def _report_unused(self, note: Note) -> None:
+        if note.name:
+            message = f"the note {note.name} is never used"
+            self.parser.report_at(Code.REF_UNUSED, message, note.offset, note.content or "")

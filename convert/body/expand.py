@@ -1,0 +1,140 @@
+"""Templates, parser functions, variables and extension tags to what stands for them: wikitext, or markers of nodes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from convert import wikicode
+from convert.body.place import Place
+from convert.body.sanitize import verbatim
+from convert.body.tags import TAGS, tag_attributes
+from convert.diagnostics import Code
+from convert.templates import PARSER_FUNCTIONS, VARIABLES, transclude
+from convert.wikicode import Call, Stray, Tag
+
+if TYPE_CHECKING:
+    from convert.body.parser import Parser
+    from convert.templates.context import Expansion
+
+DEEPEST = 40
+"""Calls, tags and notes inside each other beyond this stay text."""
+LONGEST = 4_000_000
+"""Characters that one page may expand to; then templates stay text (a few calls can multiply each other)."""
+
+_BEGINS_BLOCK = re.compile(r"\{\||[:;#*]")
+_SUBSTITUTION = re.compile(r"\s*(?:subst|safesubst|msgnw|msg|raw)\s*:", re.IGNORECASE)
+
+
+def expand(parser: Parser, text: str) -> str:
+    """The text with its calls and extension tags replaced."""
+    if not wikicode.MARKUP.search(text):
+        return text
+    out: list[str] = []
+    place = parser.place
+    for piece in wikicode.scan(text):
+        if isinstance(piece, str):
+            out.append(piece)
+        elif isinstance(piece, Stray):
+            out.append(_stray(parser, piece, place))
+        elif parser.depth >= DEEPEST or parser.size > LONGEST:
+            out.append(_over(parser, piece, place))
+        else:
+            offset = place.start + piece.start if place.exact else parser.source.find(piece.raw, place)
+            result = _call(parser, piece, offset) if isinstance(piece, Call) else _tag(parser, piece, offset)
+            if _BEGINS_BLOCK.match(result) and out and not out[-1].endswith("\n") and isinstance(piece, Call):
+                result = "\n" + result
+            parser.size += len(result)
+            out.append(result)
+    return "".join(out)
+
+
+def _stray(parser: Parser, piece: Stray, place: Place) -> str:
+    offset = place.start + piece.start if place.exact else place.start
+    parser.report_at(Code.TEMPLATE_UNBALANCED, f"{piece.raw} has no partner", offset, _around(parser, offset))
+    return piece.raw
+
+
+def _around(parser: Parser, offset: int) -> str:
+    return parser.source.text[offset : offset + 100]
+
+
+def _over(parser: Parser, piece: Call | Tag, place: Place) -> str:
+    parser.report_at(Code.TEMPLATE_UNBALANCED, "too deep or too much to be expanded", place.start, piece.raw)
+    return verbatim(piece.raw)
+
+
+# ---------------------------------------------------------------- calls
+
+
+def _call(parser: Parser, call: Call, offset: int) -> str:
+    parts = wikicode.arguments(call.raw if call.braces == 2 else call.raw[1:-1])
+    if parts is None:
+        parser.report_at(Code.TEMPLATE_UNBALANCED, "a call that cannot be read", offset, call.raw)
+        return "{{" + parser.expand(call.raw[2:-2]) + "}}"
+    with parser.within(Place(offset, offset + len(call.raw), exact=False)):
+        if call.braces == 3:  # a parameter of a template, but this page is none: its default, or as it stands
+            return parser.expand("|".join(parts[1:])) if len(parts) > 1 else verbatim(call.raw)
+        result = _transclusion(parser, parts, call.raw, parser.source.line(offset))
+        if isinstance(result, str):
+            return parser.expand(result)
+        return parser.put(result)
+
+
+def _transclusion(parser: Parser, parts: list[str], raw: str, line: int) -> Expansion:
+    head = _SUBSTITUTION.sub("", parts[0])
+    if "{{" in head:
+        head = parser.expand(head)
+    name, colon, first = head.partition(":")
+    if not colon and len(parts) == 1 and (variable := VARIABLES.get(head.strip())):
+        return variable(wikicode.function(head.strip(), [], raw, line), parser)
+    if colon:
+        name = name.strip().casefold()
+        if name == "#tag":
+            return _tag_function(parser, [first, *parts[1:]], raw)
+        if function := PARSER_FUNCTIONS.get(name):
+            return function(wikicode.function(name, [first, *parts[1:]], raw, line), parser)
+    if _is_no_title(head):
+        return "&#123;&#123;" + parser.expand(raw[2:-2]) + "&#125;&#125;"
+    return transclude(wikicode.template([head, *parts[1:]], raw, line), parser, parser.templates)
+
+
+def _is_no_title(head: str) -> bool:
+    name = head.strip()
+    return not name or any(c in name for c in "[]{}<>\n\x01") or len(name) > 255
+
+
+def _tag_function(parser: Parser, parts: list[str], raw: str) -> Expansion:
+    """``{{#tag:ref|content|name=x}}``: an extension tag with its content expanded."""
+    name = parts[0].strip().lower()
+    values: dict[str, str] = {}
+    for part in parts[2:]:
+        key, _, value = part.partition("=")
+        values[key.strip().lower()] = parser.plain(value).strip("\"'")
+    content = parser.expand(parts[1]) if len(parts) > 1 else ""
+    handler = TAGS.get(name)
+    if handler is None:
+        return content
+    return handler(parser, Tag(name, "", content, raw, 0, len(raw)), values, parser.place.start)
+
+
+# ---------------------------------------------------------------- tags
+
+
+def _tag(parser: Parser, tag: Tag, offset: int) -> str:
+    if not tag.closed:
+        return _unclosed(parser, tag, offset)
+    start = offset + (tag.content_start - tag.start if tag.content else 0)
+    place = Place(start, start + len(tag.content or ""), parser.place.exact)
+    values = tag_attributes(parser, tag.attributes)
+    with parser.within(place):
+        result = TAGS[tag.name](parser, tag, values, offset)
+    return result if isinstance(result, str) else parser.put(result)
+
+
+def _unclosed(parser: Parser, tag: Tag, offset: int) -> str:
+    """The opening mark of a tag without end: what follows it is read as if it were not there."""
+    code = Code.REF_UNCLOSED if tag.name == "ref" else Code.TAG_UNBALANCED
+    parser.report_at(code, f"<{tag.name}> is never closed", offset, _around(parser, offset))
+    return f"<pre{tag.attributes}>" if tag.name == "pre" else ""
+

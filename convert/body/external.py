@@ -1,0 +1,73 @@
+"""``[http://… text]`` and free addresses to markers (Parser::handleExternalLinks and handleMagicLinks)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Protocol
+
+from convert.body.sanitize import decode
+from convert.doctree import Inlines, Node, Reference, Text
+
+_PROTOCOLS = (
+    r"(?:https?://|ftps?://|sftp://|ircs?://|xmpp:|sips?:|gopher://|telnet://|nntp://|worldwind://|mailto:|tel:|sms:"
+    r"|news:|svn://|git://|mms://|bitcoin:|magnet:|urn:|geo:|ssh://)"
+)
+_SPACE = r"\x20\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_URL = rf'[^\]\[<>"\x00-\x1f\x7f{_SPACE}\ufffd]'
+_ADDRESS = rf"(?:\[[0-9a-f:.]+\]|{_URL})"
+_BRACKETED = re.compile(
+    rf"\[((?:{_PROTOCOLS}|//){_ADDRESS}{_URL}*)[{_SPACE}]*([^\]\x00\x03-\x08\x0a-\x1f]*)\]", re.IGNORECASE
+)
+_FREE = re.compile(rf"<[^<>]*>|\b({_PROTOCOLS}){_ADDRESS}{_URL}*", re.IGNORECASE)
+_MIGHT = re.compile(_PROTOCOLS, re.IGNORECASE)
+_URL_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
+_ENTITY_AT_END = re.compile(r"&(?:[A-Za-z]+|#[xX][0-9A-Fa-f]+|#[0-9]+)$")
+
+
+class Linker(Protocol):
+    """What an address needs of the parser."""
+
+    def mark(self, nodes: tuple[Node, ...]) -> str: ...
+
+    def fragment(self, text: str, *, free_links: bool = True) -> Inlines: ...
+
+
+def external(text: str, linker: Linker) -> str:
+    """The text with its addresses made markers."""
+    if "[" in text and ("//" in text or ":" in text):
+        text = _BRACKETED.sub(_bracketed(linker), text)
+    return free_links(text, linker)
+
+
+def free_links(text: str, linker: Linker) -> str:
+    """The text with the addresses in running text made markers."""
+    return _FREE.sub(_free(linker), text) if ":" in text and _MIGHT.search(text) else text
+
+
+def _bracketed(linker: Linker) -> Callable[[re.Match[str]], str]:
+    def replace(match: re.Match[str]) -> str:
+        url, label = match.groups()
+        if end := _URL_END.search(url):
+            url, label = url[: end.start()], f"{url[end.start() :]} {label}"
+        label = label.strip()
+        return linker.mark((Reference(decode(url), linker.fragment(label, free_links=False) if label else ()),))
+
+    return replace
+
+
+def _free(linker: Linker) -> Callable[[re.Match[str]], str]:
+    def replace(match: re.Match[str]) -> str:
+        found = match.group()
+        if found.startswith("<"):
+            return found
+        end = _URL_END.search(found)
+        url = found[: end.start()] if end else found
+        bare = url.rstrip(",;.:!?" if "(" in url else ",;.:!?)")
+        if url[len(bare) : len(bare) + 1] == ";" and _ENTITY_AT_END.search(bare):
+            bare += ";"
+        if len(bare) <= len(match[1]):
+            return found
+        return linker.mark((Reference(decode(bare), (Text(decode(bare)),)),)) + found[len(bare) :]
+
+    return replace

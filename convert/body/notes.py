@@ -1,0 +1,101 @@
+"""The notes of a page: who calls which, what each holds, and in what order they are met.
+
+A note is registered where it is written and read when the whole page is expanded, so that a name may be used before it
+is defined. Until then a mark is a :class:`FootnoteReference` with a number of our own for its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from convert.doctree import Blocks, CitationReference, Footnote, FootnoteReference, Inline
+
+
+@dataclass(slots=True)
+class Note:
+    """One note. ``content`` is wikitext, None until it is defined; ``offset`` is its place in the page's wikitext."""
+
+    group: str
+    name: str
+    number: int
+    content: str | None = None
+    offset: int = 0
+    blocks: Blocks = ()
+    citation: str = ""  # the key, where the note is that one entry and nothing else
+    label: str = ""  # the final name, given at the first mark
+    called: bool = False
+
+
+@dataclass(slots=True)
+class Notes:
+    """All notes of a page, in order of registration."""
+
+    all: list[Note] = field(default_factory=list)
+    named: dict[tuple[str, str], Note] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    order: list[Note] = field(default_factory=list)
+
+    def new(self, group: str, name: str = "") -> Note:
+        note = Note(group, name, len(self.all))
+        self.all.append(note)
+        return note
+
+    def get(self, group: str, name: str) -> Note:
+        """The note of that name; it may not be defined yet."""
+        note = self.named.get((group, name))
+        if note is None:
+            note = self.named[group, name] = self.new(group, name)
+        return note
+
+    def define(self, group: str, name: str, content: str, offset: int) -> tuple[Note, bool]:
+        """Give a note its content; False where the name is taken by other content: then it is a note of its own."""
+        note = self.get(group, name) if name else self.new(group)
+        fresh = note.content is None
+        if not fresh and _normal(note.content or "") != _normal(content):
+            note = self.new(group, name)
+            fresh = True
+            note.content, note.offset = content, offset
+            return note, False
+        if fresh:
+            note.content, note.offset = content, offset
+        return note, True
+
+    def unread(self, start: int) -> Iterator[Note]:
+        """The notes registered from number ``start`` on; more may be registered meanwhile."""
+        while start < len(self.all):
+            yield self.all[start]
+            start += 1
+
+    def mark(self, reference: FootnoteReference) -> Inline | None:
+        """The final form of a mark; None where the note has no content."""
+        note = self.all[int(reference.name)]
+        if not note.blocks:
+            return None
+        note.called = True
+        if note.citation:
+            return CitationReference(note.citation)
+        return FootnoteReference(note.group, self.label(note))
+
+    def label(self, note: Note) -> str:
+        """The note's final name: its number in its group, in order of first use."""
+        if not note.label:
+            self.counts[note.group] = self.counts.get(note.group, 0) + 1
+            note.label = str(self.counts[note.group])
+            self.order.append(note)
+        return note.label
+
+    def footnotes(self) -> Iterator[Note]:
+        """The notes with text of their own, in order of first use."""
+        position = 0
+        while position < len(self.order):
+            yield self.order[position]
+            position += 1
+
+
+def _normal(content: str) -> str:
+    return " ".join(content.split())
+
+
+def footnote(note: Note, blocks: Blocks) -> Footnote:
+    return Footnote(note.group, note.label, blocks)

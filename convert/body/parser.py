@@ -1,0 +1,204 @@
+"""Wikitext to nodes: the steps of MediaWiki's parser in its order, and what template handlers are given (Context).
+
+expand (templates, extension tags) -> sanitize (HTML) -> tables -> headings -> links -> quotes -> addresses -> block
+levels -> a tree of elements -> nodes. Whatever is finished early (a link, a note's mark, a formula) travels through the
+later steps as a marker: its number between two control characters, which no page can hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from convert.bibliography import Library
+from convert.body import media, names
+from convert.body.blocks import block_levels, headings
+from convert.body.expand import expand
+from convert.body.external import external
+from convert.body.html import build
+from convert.body.links import links, split_pipes
+from convert.body.notes import Notes
+from convert.body.place import Place, Source
+from convert.body.quotes import quotes
+from convert.body.sanitize import sanitize
+from convert.body.tables import tables
+from convert.body.tree import BLOCK_TYPES, Heading, Tree, flatten, plain_text, trimmed
+from convert.diagnostics import Code, Diagnostics
+from convert.doctree import (
+    Blocks,
+    CitationReference,
+    FootnoteReference,
+    FullCitation,
+    Inlines,
+    Node,
+    Rubric,
+    Text,
+)
+from convert.page import Page
+from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convert.templates import Rule
+    from convert.templates.context import Expansion
+
+_SWITCH = re.compile(r"__[^\s_](?:[^\n]{0,40}?[^\s_])?__|＿＿[^\n]{1,40}?＿＿")
+
+
+class Parser:
+    """One page being read. Implements :class:`convert.templates.context.Context`."""
+
+    def __init__(
+        self, page: Page, diagnostics: Diagnostics, library: Library, templates: Mapping[str, Rule] | None = None
+    ) -> None:
+        self.page = page
+        self.diagnostics = diagnostics
+        self.library = library
+        self.templates = templates or {}
+        self.in_note = False
+        self.in_list = False  # inside <references>
+        self.list_group = ""
+        self.depth = 0
+        self.size = 0  # characters that calls have expanded to
+        self.source = Source(page.wikitext)
+        self.place = Place(0, len(page.wikitext), exact=True)
+        self.marked: list[tuple[Node, ...]] = []
+        self.notes = Notes()
+        self.anchors: dict[str, str] = {}
+        self.categories: list[str] = list(page.categories)
+        self.display_title = ""
+
+    # ------------------------------------------------------------ steps
+
+    def markup(self, text: str) -> str:
+        """Expanded wikitext with all markup made tags and markers, but for paragraphs and lists."""
+        text = sanitize(text)
+        text = tables(text)
+        if "__" in text or "＿＿" in text:
+            text = _SWITCH.sub(_switch, text)
+        text = headings(text)
+        text = quotes(links(text, self))
+        return external(text, self)
+
+    def fragment(self, text: str, *, free_links: bool = True) -> Inlines:
+        """Text whose templates and tags are dealt with already, as inlines."""
+        if "<" not in text and "&" not in text and "\x01" not in text and "\n" not in text and ":" not in text:
+            return (Text(" ".join(text.split(" "))),) if text else ()
+        if free_links:
+            text = external(text, self)
+        tree = Tree(self.nodes)
+        return flatten(tree.blocks(build(text).children)) if "<" in text else tree.inlines([text])
+
+    def nodes(self, number: int) -> tuple[Node, ...]:
+        """What a marker stands for, as it was marked."""
+        return self.marked[number]
+
+    def mark(self, nodes: tuple[Node, ...]) -> str:
+        """A marker for inline nodes."""
+        self.marked.append(nodes)
+        return f"\x01{len(self.marked) - 1}\x02"
+
+    def put(self, nodes: tuple[Node, ...]) -> str:
+        """Finished nodes in the text: blocks among them end the paragraph."""
+        if not nodes:
+            return ""
+        marker = self.mark(nodes)
+        return f"<div>{marker}</div>" if any(type(node) in BLOCK_TYPES for node in nodes) else marker
+
+    def file(self, name: str, text: str) -> str:
+        """What stands for ``[[File:name|text]]``."""
+        found = media.options(split_pipes(text) if text else [])
+        caption = self.fragment(quotes(found.caption))
+        alt = self.plain_fragment(found.values["alt"]) if "alt" in found.values else ""
+        name = " ".join(name.replace("_", " ").split())
+        if found.framed:
+            return self.put((media.figure(media.image(name, found, alt), caption),))
+        picture = media.image(name, found, alt or plain_text(caption))
+        if found.align:
+            return self.put((media.figure(picture, ()), *_notes_in(caption)))
+        return self.mark((picture, *_notes_in(caption)))
+
+    def file_line(self, text: str) -> str:
+        """What stands for the first line of ``<imagemap>``: a file link without its brackets."""
+        target, _, rest = self.expand(text).partition("|")
+        prefix, colon, name = target.partition(":")
+        is_file = colon and names.namespace(prefix) == "file"
+        return self.file(name.strip() if is_file else target.strip(), links(rest, self))
+
+    def finish(self, text: str) -> Inlines:
+        """Text that is expanded and sanitized already, as inlines of one line."""
+        return trimmed(self.fragment(quotes(links(text, self))))
+
+    def plain_fragment(self, text: str) -> str:
+        return plain_text(self.fragment(text, free_links=False))
+
+    # ------------------------------------------------------------ Context
+
+    def expand(self, wikitext: str) -> str:
+        return expand(self, wikitext)
+
+    def inlines(self, wikitext: str) -> Inlines:
+        children = build(self.markup(self.expand(wikitext))).children
+        return trimmed(flatten(Tree(self.nodes).blocks(children)))
+
+    def blocks(self, wikitext: str) -> Blocks:
+        stream = Tree(self.nodes).blocks(build(block_levels(self.markup(self.expand(wikitext)))).children)
+        return tuple(Rubric(block.title) if isinstance(block, Heading) else block for block in stream)
+
+    def plain(self, wikitext: str) -> str:
+        if not any(mark in wikitext for mark in "<[{'&\x01"):
+            return " ".join(wikitext.split())
+        return " ".join(plain_text(self.inlines(wikitext)).split())
+
+    def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
+        del template
+        for anchor in anchors:
+            self.anchors.setdefault(anchor, key)
+        if self.page.lost_refs and not self.in_note:
+            return (CitationReference(key),)
+        return (FullCitation(key),)
+
+    def note(self, group: str, name: str, wikitext: str, template: Template) -> Expansion:
+        if wikitext.strip():
+            offset = self.source.find(template.raw, self.place)
+            return self.define(group, name, wikitext, offset)
+        return (FootnoteReference(group, str(self.notes.get(group, name).number)),)
+
+    def define(self, group: str, name: str, content: str, offset: int) -> tuple[Node, ...]:
+        """Register a note; gives its mark, or nothing inside a list of references."""
+        note, agrees = self.notes.define(group, name, content, offset)
+        if not agrees:
+            self.report_at(Code.REF_REDEFINED, f"the note {name} is defined twice", offset, content)
+        if self.in_list:
+            return ()
+        return (FootnoteReference(group, str(note.number)),)
+
+    def report(self, code: Code, message: str, template: Template) -> None:
+        self.diagnostics.add(code, message, self.page.at(template.line), template.raw)
+
+    def report_at(self, code: Code, message: str, offset: int, text: str = "") -> None:
+        """Record a diagnostic at an offset of the page's wikitext."""
+        self.diagnostics.add(code, message, self.page.at(self.source.line(offset)), text)
+
+    @contextmanager
+    def within(self, place: Place) -> Iterator[None]:
+        """Read something that stands at ``place``, one level deeper."""
+        before, self.place = self.place, place
+        self.depth += 1
+        try:
+            yield
+        finally:
+            self.place = before
+            self.depth -= 1
+
+
+def _switch(match: re.Match[str]) -> str:
+    return "" if match.group().casefold() in names.SWITCHES else match.group()
+
+
+def _notes_in(caption: Inlines) -> Inlines:
+    """The marks of notes in a caption that is not shown: they must not be lost with it."""
+    return tuple(node for node in caption if isinstance(node, FootnoteReference))

@@ -1,0 +1,85 @@
+"""Apostrophes to ``<i>`` and ``<b>``, line by line, by MediaWiki's rule (Parser::doQuotes)."""
+
+from __future__ import annotations
+
+import re
+
+_RUN = re.compile(r"(''+)")
+
+# What a mark does: (state, length of the mark) -> (output, next state). A state names the open tags from the outside in.
+_STEPS = {
+    ("", 2): ("<i>", "i"), ("b", 2): ("<i>", "bi"), ("i", 2): ("</i>", ""), ("bi", 2): ("</i>", "b"),
+    ("ib", 2): ("</b></i><b>", "b"),
+    ("", 3): ("<b>", "b"), ("i", 3): ("<b>", "ib"), ("b", 3): ("</b>", ""), ("ib", 3): ("</b>", "i"),
+    ("bi", 3): ("</i></b><i>", "i"),
+    ("b", 5): ("</b><i>", "i"), ("i", 5): ("</i><b>", "b"), ("bi", 5): ("</i></b>", ""), ("ib", 5): ("</b></i>", ""),
+}  # fmt: skip
+# Five at once open both; which is the outer one shows when the first of them closes.
+_AFTER_FIVE = {2: ("<b><i>", "</i>", "b"), 3: ("<i><b>", "</b>", "i"), 5: ("<i><b>", "</b></i>", "")}
+_AT_END = {"": "", "b": "</b>", "i": "</i>", "bi": "</i></b>", "ib": "</b></i>"}
+
+
+def quotes(text: str) -> str:
+    """The text with its apostrophe marks made tags."""
+    if "''" not in text:
+        return text
+    return "\n".join([_line(line) if "''" in line else line for line in text.split("\n")])
+
+
+def _line(line: str) -> str:
+    parts = _RUN.split(line)
+    _normalise(parts)
+    lengths = [len(mark) for mark in parts[1::2]]
+    if sum(n in (3, 5) for n in lengths) % 2 and sum(n in (2, 5) for n in lengths) % 2:
+        _rebalance(parts)
+    return _tags(parts)
+
+
+def _normalise(parts: list[str]) -> None:
+    """Leave marks of 2, 3 and 5 only; what is over is text."""
+    for i in range(1, len(parts), 2):
+        length = len(parts[i])
+        if length == 4 or length > 5:
+            keep = 3 if length == 4 else 5
+            parts[i - 1] += "'" * (length - keep)
+            parts[i] = "'" * keep
+
+
+def _rebalance(parts: list[str]) -> None:
+    """Both kinds are odd: one bold mark is an apostrophe and an italic mark; the likeliest follows a one-letter word."""
+    single = word = space = 0
+    for i in range(1, len(parts), 2):
+        if len(parts[i]) != 3:
+            continue
+        before = parts[i - 1]
+        if before.endswith(" "):
+            space = space or i
+        elif before[-2:-1] == " ":
+            single = i
+            break
+        else:
+            word = word or i
+    chosen = single or word or space
+    if chosen:
+        parts[chosen] = "''"
+        parts[chosen - 1] += "'"
+
+
+def _tags(parts: list[str]) -> str:
+    out: list[str] = [parts[0]]
+    state = ""
+    held: list[str] | None = None  # text since a mark of five
+    for i in range(1, len(parts), 2):
+        length, text = len(parts[i]), parts[i + 1]
+        if held is not None:
+            opening, closing, state = _AFTER_FIVE[length]
+            out += [opening, *held, closing, text]
+            held = None
+        elif length == 5 and not state:
+            held = [text]
+        else:
+            tags, state = _STEPS[state, length]
+            out += [tags, text]
+    if held is not None:
+        return "".join([*out, "<b><i>", *held, "</i></b>"]) if any(held) else "".join(out)
+    return "".join(out) + _AT_END[state]

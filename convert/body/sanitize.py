@@ -1,0 +1,56 @@
+"""Which HTML a page may hold: tags MediaWiki allows stay tags, every other ``<`` becomes text; entities to characters.
+
+The list is that of MediaWiki 1.39 (Sanitizer::getRecognizedTagData).
+"""
+
+from __future__ import annotations
+
+import re
+from html.entities import html5
+
+ALLOWED = frozenset(
+    "b bdi bdo del i ins u font big small sub sup h1 h2 h3 h4 h5 h6 cite code em s strike strong tt var div center"
+    " blockquote ol ul dl table caption pre ruby rb rp rt rtc p span abbr dfn kbd samp data time mark q"
+    " br wbr hr li dt dd tr td th meta link".split()
+)
+VOID = frozenset(("br", "wbr", "hr", "meta", "link"))
+
+_TAG = re.compile(r"<(?:(/?)([A-Za-z][^\t\n\v />\0]*)([^<>]*)>)?")
+_REFERENCE = re.compile(r"&(?:#[xX]([0-9A-Fa-f]{1,8})|#([0-9]{1,8})|([A-Za-z0-9]{2,32}));")
+_SPECIAL = {ord(c): f"&#{ord(c)};" for c in "<>'[]{}|=*#:;_-~!+/@\n \"\x01\x02"}
+
+
+def sanitize(text: str) -> str:
+    """The text with every ``<`` that begins no allowed tag made ``&lt;``."""
+    return _TAG.sub(_tag, text) if "<" in text else text
+
+
+def _tag(match: re.Match[str]) -> str:
+    slash, name, attributes = match[1], match[2], match[3]
+    if name is None or name.lower() not in ALLOWED:
+        return "&lt;" + match[0][1:]
+    name = name.lower()
+    if slash:
+        return f"<{name} />" if name == "br" else ("" if name in VOID else f"</{name}>")
+    if attributes.endswith("/") and name not in VOID:
+        return f"<{name}{attributes[:-1]}></{name}>"
+    return f"<{name}{attributes}>"
+
+
+def _character(match: re.Match[str]) -> str:
+    hexadecimal, decimal, name = match.groups()
+    if name:
+        return html5.get(name + ";", match[0])
+    number = int(hexadecimal, 16) if hexadecimal else int(decimal)
+    allowed = number in (9, 10, 13) or (32 <= number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF)
+    return chr(number) if allowed and number & 0xFFFE != 0xFFFE else match[0]
+
+
+def decode(text: str) -> str:
+    """The text with character references made characters."""
+    return _REFERENCE.sub(_character, text) if "&" in text else text
+
+
+def verbatim(text: str) -> str:
+    """The text written so that no later step takes anything in it for markup (the content of ``<nowiki>``)."""
+    return text.translate(_SPECIAL)

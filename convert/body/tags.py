@@ -1,0 +1,202 @@
+"""Extension tags: what stands for ``<ref>``, ``<pre>``, ``<math>``, ``<gallery>`` and their kin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+from convert import wikicode
+from convert.body import media
+from convert.body.links import links, split_pipes
+from convert.body.quotes import quotes
+from convert.body.sanitize import decode, sanitize, verbatim
+from convert.diagnostics import Code
+from convert.doctree import (
+    Figure,
+    FootnoteReference,
+    Inlines,
+    LineBlock,
+    Literal,
+    LiteralBlock,
+    Math,
+    MathBlock,
+    Node,
+    NoteList,
+)
+from convert.wikicode import Tag
+
+if TYPE_CHECKING:
+    from convert.body.parser import Parser
+
+Values: TypeAlias = Mapping[str, str]
+TagHandler: TypeAlias = "Callable[[Parser, Tag, Values, int], str | tuple[Node, ...]]"
+
+
+def tag_attributes(parser: Parser, text: str) -> dict[str, str]:
+    """The attributes of an extension tag, templates in them expanded."""
+    if "{{" in text:
+        text = parser.expand(text)
+    return {name: decode(value) for name, value in wikicode.attributes(text).items()}
+
+
+# ---------------------------------------------------------------- verbatim
+
+
+def _nowiki(_parser: Parser, tag: Tag, _values: Values, _offset: int) -> str:
+    return verbatim(tag.content or "")
+
+
+def _pre(parser: Parser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+    text = (tag.content or "").replace("<nowiki>", "").replace("</nowiki>", "").removeprefix("\n")
+    del parser
+    return (LiteralBlock(decode(text).rstrip("\n")),) if text.strip() else ()
+
+
+def _code(_parser: Parser, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
+    text = (tag.content or "").strip("\n").rstrip()
+    if not text.strip():
+        return ()
+    if "inline" in values or values.get("enclose") == "none":
+        return (Literal(" ".join(text.split())),)
+    return (LiteralBlock(text, values.get("lang", "").strip().lower()),)
+
+
+def _as_source(parser: Parser, tag: Tag, _values: Values, offset: int) -> tuple[Node, ...]:
+    """What only a program could draw is printed as it is written."""
+    text = (tag.content or "").strip("\n").rstrip()
+    if not text.strip():
+        return ()
+    parser.report_at(Code.MARKUP_KEPT_AS_SOURCE, f"<{tag.name}> is printed as its source", offset, tag.raw)
+    return (LiteralBlock(text),)
+
+
+def _dropped(parser: Parser, tag: Tag, _values: Values, offset: int) -> str:
+    """What is for programs, or for editors, and not for readers."""
+    if tag.content and tag.content.strip():
+        parser.report_at(Code.TEMPLATE_DROPPED, f"<{tag.name}> is not for readers", offset, tag.raw)
+    return ""
+
+
+def _content(parser: Parser, tag: Tag, _values: Values, _offset: int) -> str:
+    return parser.expand(tag.content or "")
+
+
+# ---------------------------------------------------------------- formulas
+
+
+def _math(_parser: Parser, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
+    tex = decode(tag.content or "").strip()
+    if not tex:
+        return ()
+    return (MathBlock(tex),) if values.get("display") == "block" else (Math(tex),)
+
+
+def _chem(_parser: Parser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+    tex = decode(tag.content or "").strip()
+    return (Math(rf"\ce{{{tex}}}"),) if tex else ()
+
+
+# ---------------------------------------------------------------- notes
+
+
+def _ref(parser: Parser, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
+    group = values.get("group", parser.list_group).strip()
+    name = values.get("name", "").strip()
+    if tag.content is not None and tag.content.strip():
+        start = parser.place.start if parser.place.exact else offset
+        return parser.define(group, name, tag.content, start)
+    if name:
+        if not parser.in_list:
+            return (FootnoteReference(group, str(parser.notes.get(group, name).number)),)
+        return ()
+    parser.report_at(Code.REF_EMPTY, "a reference without content and name", offset, tag.raw)
+    return ()
+
+
+def _references(parser: Parser, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
+    group = values.get("group", "").strip()
+    if tag.content and tag.content.strip():
+        outside, parser.in_list = parser.in_list, True
+        parser.list_group, before = group, parser.list_group
+        parser.expand(tag.content)
+        parser.in_list, parser.list_group = outside, before
+    return (NoteList(group),)
+
+
+# ---------------------------------------------------------------- poems and pictures
+
+
+def _poem(parser: Parser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+    """Lines that keep their breaks; a leading space or colon is indentation."""
+    lines: list[tuple[int, Inlines]] = []
+    for line in _poem_lines(parser, (tag.content or "").strip("\n")):
+        text = line.lstrip(": \u00a0\t")
+        indent = len(line) - len(text)
+        lines.append((indent, parser.finish(text)))
+    return (LineBlock(tuple(lines)),) if any(content for _, content in lines) else ()
+
+
+def _poem_lines(parser: Parser, text: str) -> list[str]:
+    return sanitize(parser.expand(text)).replace("<br />", "").split("\n")
+
+
+def _gallery(parser: Parser, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
+    figures: list[Figure] = []
+    for line in sanitize(parser.expand(tag.content or "")).split("\n"):
+        found = media.gallery_line(line.strip())
+        if found:
+            figures.append(_gallery_figure(parser, found[0], found[1]))
+    caption = parser.inlines(values["caption"]) if values.get("caption") else ()
+    return (media.gallery(figures, caption),) if figures or caption else ()
+
+
+def _gallery_figure(parser: Parser, name: str, rest: list[str]) -> Figure:
+    options = media.options([part for text in rest for part in split_pipes(text)])
+    alt = parser.plain_fragment(options.values["alt"]) if "alt" in options.values else ""
+    picture = media.image(name, media.Options(), alt)
+    return media.figure(picture, parser.fragment(quotes(links(options.caption, parser))))
+
+
+def _imagemap(parser: Parser, tag: Tag, _values: Values, _offset: int) -> str:
+    """The picture of an image map; its areas are for a mouse."""
+    for line in (tag.content or "").split("\n"):
+        text = line.strip()
+        if text and not text.startswith("#"):
+            return parser.file_line(text)
+    return ""
+
+
+TAGS: dict[str, TagHandler] = {
+    "nowiki": _nowiki,
+    "pre": _pre,
+    "syntaxhighlight": _code,
+    "source": _code,
+    "math": _math,
+    "chem": _chem,
+    "ce": _chem,
+    "ref": _ref,
+    "references": _references,
+    "poem": _poem,
+    "gallery": _gallery,
+    "imagemap": _imagemap,
+    "timeline": _as_source,
+    "score": _as_source,
+    "graph": _as_source,
+    "hiero": _as_source,
+    "mapframe": _dropped,
+    "maplink": _dropped,
+    "inputbox": _dropped,
+    "templatedata": _dropped,
+    "templatestyles": _dropped,
+    "indicator": _dropped,
+    "categorytree": _dropped,
+    "section": _dropped,
+    "charinsert": _content,
+    "dynamicpagelist": _dropped,
+    "phonos": _dropped,
+    "languages": _dropped,
+    "seo": _dropped,
+    "includeonly": _dropped,
+    "style": _dropped,
+    "script": _dropped,
+}

@@ -1,0 +1,411 @@
+"""A tree of elements to the document's blocks and inlines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, get_args
+
+from convert.body.html import BLOCK, HEADINGS, Child, Element
+from convert.body.sanitize import decode
+from convert.doctree import (
+    Abbreviation,
+    Anchor,
+    Block,
+    BlockQuote,
+    Blocks,
+    BulletList,
+    Cell,
+    DefinitionItem,
+    DefinitionList,
+    Emphasis,
+    EnumeratedList,
+    Inline,
+    Inlines,
+    Language,
+    LineBreak,
+    Literal,
+    LiteralBlock,
+    Math,
+    Node,
+    Paragraph,
+    ParsedLiteral,
+    Problematic,
+    Reference,
+    Rubric,
+    Section,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+    Text,
+    Transition,
+)
+from convert.wikicode import attributes
+
+MARKER = re.compile("\x01([0-9]+)\x02")
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$")
+_NUMBER = re.compile(r"\s*\+?([0-9]{1,5})")
+MOST_SPANNED = 1000
+
+Wrap: TypeAlias = Callable[[Inlines], Inline]
+_WRAPS: dict[str, Wrap] = {
+    "b": Strong, "strong": Strong, "i": Emphasis, "em": Emphasis, "dfn": Emphasis, "var": Emphasis, "cite": Emphasis,
+    "sub": Subscript, "sup": Superscript,
+}  # fmt: skip
+_CODE = frozenset(("code", "tt", "kbd", "samp"))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in the stream of blocks, before sections are made of it."""
+
+    level: int
+    title: Inlines
+    anchors: tuple[str, ...]
+
+
+Stream: TypeAlias = "list[Block | Heading]"
+BLOCK_TYPES = frozenset(get_args(Block))
+
+
+class Tree:
+    """Reads elements; ``nodes`` gives what a marker stands for."""
+
+    def __init__(self, nodes: Callable[[int], tuple[Node, ...]]) -> None:
+        self.nodes = nodes
+
+    # ------------------------------------------------------------ inlines
+
+    def inlines(self, children: Iterable[Child], *, keep_space: bool = False) -> Inlines:
+        """Inline nodes with their white space as it came, joined where text meets text."""
+        out: list[Inline] = []
+        for child in children:
+            if isinstance(child, str):
+                self.text(child, out, keep_space=keep_space)
+            else:
+                self.inline(child, out, keep_space=keep_space)
+        return tuple(out)
+
+    def text(self, text: str, out: list[Inline], *, keep_space: bool) -> None:
+        parts = MARKER.split(text) if "\x01" in text else [text]
+        for number, part in enumerate(parts):
+            if number % 2:
+                out.extend(inline_nodes(self.nodes(int(part))))
+            elif part:
+                decoded = decode(part if keep_space else _SPACE.sub(" ", part))
+                if out and isinstance(out[-1], Text):
+                    decoded = out.pop().text + decoded  # type: ignore[union-attr]  # it is a Text
+                out.append(Text(decoded))
+
+    def inline(self, element: Element, out: list[Inline], *, keep_space: bool) -> None:
+        tag = element.tag
+        if tag == "br":
+            out.append(LineBreak())
+            return
+        if element.blocky or tag in BLOCK:
+            out.extend(flatten(self.blocks([element])))
+            return
+        children = self.inlines(element.children, keep_space=keep_space)
+        values = attributes(element.attributes) if element.attributes else {}
+        if anchor := values.get("id"):
+            out.append(Anchor(anchor))
+        if tag in _CODE and all(isinstance(child, Text) for child in children):
+            children = (Literal("".join(child.text for child in children)),) if children else ()  # type: ignore[union-attr]  # all are Text
+        elif tag == "abbr" and values.get("title") and len(children) == 1 and isinstance(children[0], Text):
+            children = (Abbreviation(children[0].text, decode(values["title"])),)
+        elif tag in ("rt", "q") and children:
+            before, after = ("“", "”") if tag == "q" else (" (", ")")
+            children = (Text(before), *children, Text(after))
+        elif (wrap := _WRAPS.get(tag)) and children:
+            children = (wrap(children),)
+        if children and _LANGUAGE_CODE.match(language := values.get("lang", "")):
+            children = (Language(language, children),)
+        for child in children:
+            if isinstance(child, Text) and out and isinstance(out[-1], Text):
+                child = Text(out.pop().text + child.text)  # type: ignore[union-attr]  # it is a Text
+            out.append(child)
+
+    # ------------------------------------------------------------ blocks
+
+    def blocks(self, children: Iterable[Child], wrap: tuple[Wrap, ...] = ()) -> Stream:
+        """The stream of blocks and headings; runs of inlines become paragraphs, each within ``wrap``."""
+        out: Stream = []
+        run: list[Child] = []
+
+        def end_run() -> None:
+            if content := trimmed(self.inlines(run)):
+                for each in reversed(wrap):
+                    content = (each(content),)
+                out.extend(split_blocks(content))
+            run.clear()
+
+        for child in children:
+            if isinstance(child, str) or (child.tag not in BLOCK and not child.blocky):
+                run.append(child)
+                continue
+            end_run()
+            if child.tag in BLOCK:
+                out.extend(self.block(child, wrap))
+            else:
+                inner = (*wrap, _WRAPS[child.tag]) if child.tag in _WRAPS else wrap
+                out.extend(self.blocks(child.children, inner))
+        end_run()
+        return out
+
+    def block(self, element: Element, wrap: tuple[Wrap, ...]) -> Sequence[Block | Heading]:
+        tag = element.tag
+        if tag in ("p", "div", "center"):
+            return self.division(element, wrap)
+        if tag in ("ul", "ol", "li"):
+            return self.list(element)
+        if tag in ("dl", "dt", "dd"):
+            return self.definitions(element)
+        if tag in HEADINGS:
+            return self.heading(element)
+        if tag == "table":
+            return self.table(element)
+        if tag == "pre":
+            return self.preformatted(element)
+        if tag == "blockquote":
+            content = self.inner(element.children)
+            return [BlockQuote(content)] if content else []
+        return [Transition()] if tag == "hr" else self.blocks(element.children, wrap)
+
+    def inner(self, children: Iterable[Child]) -> Blocks:
+        """Blocks where no section can begin."""
+        return tuple(Rubric(b.title) if isinstance(b, Heading) else b for b in self.blocks(children))
+
+    def division(self, element: Element, wrap: tuple[Wrap, ...]) -> Stream:
+        only = element.children[0] if len(element.children) == 1 else None
+        if isinstance(only, str) and (marker := MARKER.fullmatch(only)):
+            nodes = self.nodes(int(marker[1]))
+            if any(type(node) in BLOCK_TYPES for node in nodes):
+                return split_blocks(nodes)
+        out = self.blocks(element.children, wrap)
+        if element.attributes and out:
+            values = attributes(element.attributes)
+            language, anchor = values.get("lang", ""), values.get("id")
+            if _LANGUAGE_CODE.match(language):
+                out = [Paragraph((Language(language, b.children),)) if isinstance(b, Paragraph) else b for b in out]
+            if anchor and isinstance(out[0], Paragraph):
+                out[0] = Paragraph((Anchor(anchor), *out[0].children))
+        return out
+
+    def heading(self, element: Element) -> Stream:
+        out = self.blocks(element.children)
+        title = trimmed(flatten(out))
+        if not title:
+            return []
+        found = attributes(element.attributes).get("id", "")
+        return [Heading(int(element.tag[1]), title, (found,) if found else ())]
+
+    def list(self, element: Element) -> Stream:
+        """A list; what stands in it outside of items is put before it."""
+        if element.tag == "li":
+            return [BulletList((self.inner(element.children),))]
+        items: list[Blocks] = []
+        stray: list[Child] = []
+        for child in element.children:
+            if isinstance(child, Element) and child.tag == "li":
+                items.append(self.inner(child.children))
+            elif isinstance(child, Element) and child.tag in ("ul", "ol") and items:
+                items[-1] += tuple(self.inner([child]))
+            else:
+                stray.append(child)
+        out = self.blocks(stray)
+        items = [item for item in items if item]
+        if items and element.tag == "ol":
+            start = _NUMBER.match(attributes(element.attributes).get("start", "1"))
+            out.append(EnumeratedList(tuple(items), int(start[1]) if start else 1))
+        elif items:
+            out.append(BulletList(tuple(items)))
+        return out
+
+    def definitions(self, element: Element) -> Stream:
+        """Terms with definitions; definitions without a term are an indented passage."""
+        children = element.children if element.tag == "dl" else [element]
+        out: Stream = []
+        items: list[DefinitionItem] = []
+        stray: list[Child] = []
+        for child in children:
+            if not isinstance(child, Element) or child.tag not in ("dt", "dd"):
+                stray.append(child)
+                continue
+            content = self.inner(child.children)
+            if child.tag == "dt":
+                items.append(term(content))
+            elif items:
+                items[-1] = DefinitionItem(items[-1].term, items[-1].definition + content)
+            elif content and out and isinstance(quote := out[-1], BlockQuote):
+                out[-1] = BlockQuote(quote.children + content)
+            elif content:
+                out.append(BlockQuote(content))
+        items = [item for item in items if item.term or item.definition]
+        if items:
+            out.append(DefinitionList(tuple(items)))
+        return [*self.blocks(stray), *out]
+
+    def preformatted(self, element: Element) -> Stream:
+        content = self.inlines(element.children, keep_space=True)
+        if all(isinstance(node, Text) for node in content):
+            text = "".join(node.text for node in content).strip("\n")  # type: ignore[union-attr]  # all are Text
+            return [LiteralBlock(text)] if text.strip() else []
+        return [ParsedLiteral(trimmed(content, "\n"))]
+
+    # ------------------------------------------------------------ tables
+
+    def table(self, element: Element) -> Stream:
+        rows: list[tuple[Cell, ...]] = []
+        caption: Inlines = ()
+        for child in element.children:
+            if not isinstance(child, Element):
+                continue
+            if child.tag == "tr":
+                cells = [c for c in child.children if isinstance(c, Element) and c.tag in ("td", "th")]
+                if cells:
+                    rows.append(tuple(self.cell(cell) for cell in cells))
+            elif child.tag == "caption":
+                text = trimmed(flatten(self.blocks(child.children)))
+                caption = (*caption, LineBreak(), *text) if caption and text else caption or text
+        if not caption and not any(cell.children for row in rows for cell in row):
+            return []
+        head = 0
+        while head < len(rows) - 1 and all(cell.header for cell in rows[head]):
+            head += 1
+        classes = tuple(attributes(element.attributes).get("class", "").split())
+        return [Table(tuple(rows), caption, head, classes)]
+
+    def cell(self, element: Element) -> Cell:
+        values = attributes(element.attributes) if element.attributes else {}
+        return Cell(
+            self.inner(element.children), element.tag == "th", span(values.get("rowspan")), span(values.get("colspan"))
+        )
+
+
+def span(value: str | None) -> int:
+    """A rowspan or colspan as a number."""
+    number = _NUMBER.match(value) if value else None
+    return min(max(int(number[1]), 1), MOST_SPANNED) if number else 1
+
+
+def term(content: Blocks) -> DefinitionItem:
+    """A term; what of it is no plain paragraph begins its definition."""
+    if content and isinstance(first := content[0], Paragraph):
+        return DefinitionItem(first.children, content[1:])
+    return DefinitionItem((), content)
+
+
+def inline_nodes(nodes: Iterable[Node]) -> list[Inline]:
+    """The nodes, blocks among them flattened."""
+    out: list[Inline] = []
+    for node in nodes:
+        if type(node) in BLOCK_TYPES:
+            out.extend(flatten([node]))
+        else:
+            out.append(node)
+    return out
+
+
+def split_blocks(nodes: Iterable[Node]) -> Stream:
+    """Nodes of both kinds as blocks: runs of inlines make paragraphs."""
+    out: Stream = []
+    run: list[Inline] = []
+    for node in nodes:
+        if not type(node) in BLOCK_TYPES:
+            run.append(node)
+            continue
+        if content := trimmed(tuple(run)):
+            out.append(Paragraph(content))
+        run.clear()
+        out.append(node)
+    if content := trimmed(tuple(run)):
+        out.append(Paragraph(content))
+    return out
+
+
+def trimmed(nodes: Inlines, space: str = " \n\t") -> Inlines:
+    """The nodes without white space and line breaks at either end."""
+    first, last = 0, len(nodes)
+    while first < last and (isinstance(node := nodes[first], LineBreak) or _blank(node)):
+        first += 1
+    while last > first and (isinstance(node := nodes[last - 1], LineBreak) or _blank(node)):
+        last -= 1
+    out = list(nodes[first:last])
+    if out and isinstance(node := out[0], Text):
+        out[0] = Text(node.text.lstrip(space))
+    if out and isinstance(node := out[-1], Text):
+        out[-1] = Text(node.text.rstrip(space))
+    return tuple(out)
+
+
+def _blank(node: Inline) -> bool:
+    return isinstance(node, Text) and not node.text.strip(" \t\n\r\f")
+
+
+def flatten(blocks: Iterable[Block | Heading]) -> Inlines:
+    """Blocks as inlines, for a place that can hold no block; each begins a line."""
+    out: list[Inline] = []
+
+    def line(content: Iterable[Inline]) -> None:
+        if out:
+            out.append(LineBreak())
+        out.extend(content)
+
+    for block in blocks:
+        for content in _lines(block):
+            line(content)
+    return tuple(out)
+
+
+def _lines(block: Block | Heading) -> list[Inlines]:
+    if isinstance(block, Paragraph | ParsedLiteral):
+        return [block.children]
+    if isinstance(block, Heading | Rubric):
+        return [(Strong(block.title),)]
+    if isinstance(block, LiteralBlock):
+        return [(Literal(line),) for line in block.text.split("\n") if line.strip()]
+    if isinstance(block, Section):
+        return [(Strong(block.title),), flatten(block.children)]
+    if isinstance(block, BulletList | EnumeratedList):
+        return [flatten(item) for item in block.items]
+    if isinstance(block, DefinitionList):
+        return [part for item in block.items for part in (item.term, flatten(item.definition)) if part]
+    if isinstance(block, Table):
+        cells = [flatten(cell.children) for row in block.rows for cell in row]
+        return [block.caption, *cells] if block.caption else cells
+    return _other_lines(block)
+
+
+def _other_lines(block: Block) -> list[Inlines]:
+    children = getattr(block, "children", ())
+    if children:
+        return [flatten(children), *filter(None, [getattr(block, "attribution", ())])]
+    if hasattr(block, "lines"):
+        return [content for _, content in block.lines]
+    if hasattr(block, "image"):
+        return [(block.image,), flatten(block.caption)]
+    if hasattr(block, "figures"):
+        return [block.caption, *(part for figure in block.figures for part in _other_lines(figure))]
+    return []
+
+
+def plain_text(nodes: Iterable[Inline]) -> str:
+    """The words of inline nodes."""
+    return "".join(_words(node) for node in nodes)
+
+
+def _words(node: Inline) -> str:
+    if isinstance(node, Text | Literal | Abbreviation):
+        return node.text
+    if isinstance(node, LineBreak):
+        return " "
+    if isinstance(node, Reference):
+        return plain_text(node.children) if node.children else node.uri
+    if isinstance(node, Math):
+        return node.tex
+    if isinstance(node, Problematic):
+        return node.raw
+    return plain_text(getattr(node, "children", ()))
