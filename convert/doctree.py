@@ -6,10 +6,12 @@ Text stands in the tree as the reader sees it: no entity, no escape, no markup.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 # ---------------------------------------------------------------- inlines
 
@@ -152,8 +154,24 @@ class Problematic:
 
 
 Inline: TypeAlias = (
-    Text | Emphasis | Strong | Superscript | Subscript | Literal | Language | Abbreviation | Math | LineBreak | Image
-    | Reference | PageReference | Anchor | FootnoteReference | CitationReference | FullCitation | CitationLink
+    Text
+    | Emphasis
+    | Strong
+    | Superscript
+    | Subscript
+    | Literal
+    | Language
+    | Abbreviation
+    | Math
+    | LineBreak
+    | Image
+    | Reference
+    | PageReference
+    | Anchor
+    | FootnoteReference
+    | CitationReference
+    | FullCitation
+    | CitationLink
     | Problematic
 )
 Inlines: TypeAlias = tuple[Inline, ...]
@@ -299,8 +317,23 @@ class NoteList:
 
 
 Block: TypeAlias = (
-    Paragraph | Section | Rubric | BulletList | EnumeratedList | DefinitionList | BlockQuote | LineBlock | LiteralBlock
-    | ParsedLiteral | MathBlock | Transition | Table | Figure | Gallery | Container | NoteList
+    Paragraph
+    | Section
+    | Rubric
+    | BulletList
+    | EnumeratedList
+    | DefinitionList
+    | BlockQuote
+    | LineBlock
+    | LiteralBlock
+    | ParsedLiteral
+    | MathBlock
+    | Transition
+    | Table
+    | Figure
+    | Gallery
+    | Container
+    | NoteList
 )
 Blocks: TypeAlias = tuple[Block, ...]
 Node: TypeAlias = Inline | Block

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.core import publish_doctree
 from docutils.parsers.rst import Directive, directives, roles
 from docutils.parsers.rst.directives.body import CodeBlock, ParsedLiteral
-from docutils.parsers.rst.states import Struct
+from docutils.parsers.rst.states import Struct  # type: ignore[attr-defined,unused-ignore]  # as the inliner does
 
 from convert.diagnostics import Position
 from convert.doctree import Block, Document, Footnote, Inline, Paragraph, Text
 from convert.page import Book, Page, Site
 from convert.writers.rst import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 SETTINGS = {
     "report_level": 5,
@@ -62,7 +64,7 @@ def titled(_name: str, raw: str, text: str, *_: Any, **__: Any) -> Any:
 
 
 def abbreviation(_name: str, raw: str, text: str, *_: Any, **__: Any) -> Any:
-    short, _, long = nodes.unescape(text).partition("(")
+    short, _mark, long = nodes.unescape(text).partition("(")
     return [nodes.abbreviation(raw, short.strip(), explanation=long.removesuffix(")"))], []
 
 
@@ -139,7 +141,9 @@ def page(title: str = "A page", site: Site = SITE) -> Page:
     return Page(title, "", Position("a.wiki"), site=site)
 
 
-def source(*blocks: Block, notes: tuple[Footnote, ...] = (), book: Book | None = None, **media: str) -> str:
+def source(
+    *blocks: Block, notes: tuple[Footnote, ...] = (), book: Book | None = None, media: Mapping[str, str] | None = None
+) -> str:
     return write(Document("A page", blocks, notes), page(), book, media)
 
 

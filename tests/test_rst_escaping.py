@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from docutils import nodes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rst_reading import back, page, par, read, seen, source
 
 from convert.doctree import (
     Abbreviation,
@@ -51,18 +52,23 @@ from convert.doctree import (
 from convert.page import Book
 from convert.writers import rst_links as links
 from convert.writers.rst import write
-from tests.rst_reading import back, page, par, read, seen, source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FRAGMENTS = (
     ".. include:: /etc/passwd", ".. raw:: html", ".. |x| image:: a", ".. _x: javascript:y", "..", ".. [1] note", "__ x",
-    "1986. A year", "a. b", "(i) x", "#. x", "- x", "* x", "+ x", "• x", "-a  option", "--all=X  o", "/V  o", ":field: x",
-    ":orphan:", "| line", ">>> 1", "====", "----", "=== ===", "+---+", "*", "**", "`", "``", "|", "_", "__", "x_", "`x`_",
+    "1986. A year", "a. b", "(i) x", "#. x", "- x", "* x", "+ x", "• x", "-a  option", "--all=X  o", "/V  o",
+    ":field: x",
+    ":orphan:", "| line", ">>> 1", "====", "----", "=== ===", "+---+", "*", "**", "`", "``", "|", "_", "__", "x_",
+    "`x`_",
     "`x`__", "[1]_", "[#]_", "[*]_", "|x|", "|x|_", "_`x`", ":math:`x`", "`x`:sub:", "``x``", "\\", "\\\\", "\\*", "::",
     ":", "http://example.org/", "mailto:a@b.c", "a@b.c", "javascript:x", "h323:x", "text::", "a : b", "<", ">", "<x>",
     "x <y>", " <http://e.org>", "'", '"', "(", ")", "\u2014 x", "-- x", "--- x",
     "\x85.. raw:: html", "\u2028- x", "\u2029", "\xa0",
     "\u200b", "\u0301", "\u3000", "나무꾼", "。", "「", "」", "\ufeff", "\u202e", "\t", "\n", "\n\n", " ", "  ", "\r\n",
-    "\x00", "\x1f", "\ud800", "x", "word", "1", "!", "?", ".", ",", ";", "$", "@", "#", "&amp;", "</script>", "-", "+", "/",
+    "\x00", "\x1f", "\ud800", "x", "word", "1", "!", "?", ".", ",", ";", "$", "@", "#", "&amp;", "</script>", "-",
+    "+", "/",
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=6)), max_size=6).map("".join)
 FAST = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -199,7 +205,7 @@ def test_attribution(text: str) -> None:
 @FAST
 def test_picture_at_hand(text: str) -> None:
     picture = Image("a.png", alt=text)
-    written = source(Figure(picture, (par(text),)), par("x", picture, "y"), **{"a.png": text + "p"})
+    written = source(Figure(picture, (par(text),)), par("x", picture, "y"), media={"a.png": text + "p"})
     assert seen(next(read(written).findall(nodes.image)).get("alt", "")) in (seen(text), "")
 
 

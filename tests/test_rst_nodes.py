@@ -1,4 +1,4 @@
-"""The rST writer is total: every node in every position gives reStructuredText without a message, and nothing is lost."""
+"""The rST writer is total: every node in every position, without a message; links, places and bounds."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from docutils import nodes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rst_reading import back, page, par, read, source
 
 from convert.doctree import (
     Abbreviation,
@@ -57,7 +58,6 @@ from convert.doctree import (
 from convert.page import Book
 from convert.writers import rst, rst_inline
 from convert.writers.rst import write
-from tests.rst_reading import back, page, par, read, source
 
 # ---------------------------------------------------------------- any tree at all
 
@@ -83,7 +83,9 @@ def inline_elements(children: st.SearchStrategy[tuple[Inline, ...]]) -> st.Searc
         *(st.builds(kind, children) for kind in (Emphasis, Strong, Superscript, Subscript)),
         st.builds(Language, st.sampled_from(["ko", "not a tag"]), children),
         st.builds(Reference, st.sampled_from(["http://e.org/_", "javascript:x"]), children),
-        st.builds(PageReference, st.sampled_from(["Other", "Else", "", "A page"]), st.sampled_from(["", "here"]), children),
+        st.builds(
+            PageReference, st.sampled_from(["Other", "Else", "", "A page"]), st.sampled_from(["", "here"]), children
+        ),
         st.builds(CitationLink, st.sampled_from(["CITEREFX", "CITEREFY"]), children),
     )
 
@@ -105,6 +107,9 @@ PLAIN_BLOCKS = st.one_of(
 )
 
 
+HEADS = st.integers(0, 2)
+
+
 def compound(children: st.SearchStrategy[tuple[Block, ...]]) -> st.SearchStrategy[Block]:
     several = st.lists(children, max_size=3).map(tuple)
     cells = st.builds(Cell, children, st.booleans(), st.integers(0, 4), st.integers(0, 4))
@@ -116,7 +121,9 @@ def compound(children: st.SearchStrategy[tuple[Block, ...]]) -> st.SearchStrateg
         st.builds(DefinitionList, st.lists(st.builds(DefinitionItem, INLINES, children), max_size=3).map(tuple)),
         st.builds(BlockQuote, children, INLINES),
         st.builds(Container, st.sampled_from([("hatnote",), (), ("references",), ("a b", "1")]), children),
-        st.builds(Table, st.lists(st.lists(cells, max_size=3).map(tuple), max_size=3).map(tuple), INLINES, st.integers(0, 2)),
+        st.builds(
+            Table, st.lists(st.lists(cells, max_size=3).map(tuple), max_size=3).map(tuple), INLINES, st.integers(0, 2)
+        ),
         figures,
         st.builds(Gallery, st.lists(figures, max_size=2).map(tuple), INLINES),
     )
@@ -170,8 +177,8 @@ def test_deep_nesting(kind: str) -> None:
     assert "word" in back(DEEP[kind]).astext()
 
 
-def rows(height: int, **cell: int) -> tuple[tuple[Cell, ...], ...]:
-    return tuple(tuple(Cell((par(f"r{r}c{c}"),), **cell) for c in range(4)) for r in range(height))
+def rows(height: int, rowspan: int = 1, colspan: int = 1) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(Cell((par(f"r{r}c{c}"),), False, rowspan, colspan) for c in range(4)) for r in range(height))
 
 
 @pytest.mark.parametrize(
@@ -195,7 +202,12 @@ def test_large_tables(table: Table) -> None:
 
 def test_speed() -> None:
     """A page of 30 kB: some milliseconds (the bound is for slow and busy machines)."""
-    sentence = ("Some words of an article with a ", PageReference("Link", "", (Text("link"),)), " and ", Emphasis((Text("more"),)))
+    sentence = (
+        "Some words of an article with a ",
+        PageReference("Link", "", (Text("link"),)),
+        " and ",
+        Emphasis((Text("more"),)),
+    )
     blocks = [par(*sentence * 4, CitationReference("lee2006-a"), ". ") for _ in range(160)]
     tree = Document("A page", (Section((Text("One"),), 1, tuple(blocks)),))
     start = time.process_time()
@@ -208,12 +220,19 @@ def test_speed() -> None:
 
 
 def references(document: nodes.document) -> list[tuple[str, str]]:
-    return [(node.astext(), node.get("refuri") or f"#{node.get('refid')}") for node in document.findall(nodes.reference)]
+    return [
+        (node.astext(), node.get("refuri") or f"#{node.get('refid')}") for node in document.findall(nodes.reference)
+    ]
 
 
 def test_links_to_places_on_the_page() -> None:
     document = back(
-        par("See ", PageReference("", "The place", (Text("below"),)), ", ", PageReference("A page", "nowhere", (Text("no"),))),
+        par(
+            "See ",
+            PageReference("", "The place", (Text("below"),)),
+            ", ",
+            PageReference("A page", "nowhere", (Text("no"),)),
+        ),
         Section((Text("The place"),), 1, (par("x"),), ("The_place", "Place")),
     )
     ((label, target),) = references(document)
@@ -224,8 +243,16 @@ def test_links_to_places_on_the_page() -> None:
 def test_links_to_other_pages() -> None:
     text = source(
         par(PageReference("Other page", "x", (Text("o"),)), " ", PageReference("Voilà ça?", "b c", (Text("v"),))),
-        par(PageReference("Maison", "", (Text("m"),), "fr"), " ", PageReference("File:X y.jpg", "", (Text("c"),), "commons")),
-        par(PageReference("word", "", (Text("w"),), "wikt"), " ", PageReference("x", "", (Text("u"),), "unheard-of wiki")),
+        par(
+            PageReference("Maison", "", (Text("m"),), "fr"),
+            " ",
+            PageReference("File:X y.jpg", "", (Text("c"),), "commons"),
+        ),
+        par(
+            PageReference("word", "", (Text("w"),), "wikt"),
+            " ",
+            PageReference("x", "", (Text("u"),), "unheard-of wiki"),
+        ),
         book=Book({"Other page": "sub/Other_page", "A page": "A_page"}),
     )
     assert ":doc:`o <sub/Other_page>`" in text
@@ -245,9 +272,15 @@ def test_adjacent_notes_stay_apart() -> None:
 def test_references_at_their_place_and_at_the_end() -> None:
     notes = (Footnote("", "1", (par("one"),)), Footnote("note", "1", (par("aside"),)))
     call = par("x", FootnoteReference("", "1"), FootnoteReference("note", "1"))
-    placed = source(call, Section((Text("Sources"),), 1, (NoteList(""),)), par("after", FootnoteReference("", "1")), notes=notes)
+    placed = source(
+        call, Section((Text("Sources"),), 1, (NoteList(""),)), par("after", FootnoteReference("", "1")), notes=notes
+    )
     assert "References" not in placed
-    assert placed.index(".. rubric:: Notes") < placed.index(".. container:: notes note") < placed.index(".. container:: references")
+    assert (
+        placed.index(".. rubric:: Notes")
+        < placed.index(".. container:: notes note")
+        < placed.index(".. container:: references")
+    )
     appended = source(call, notes=notes)
     assert appended.index("Notes\n-----") < appended.index("References\n----------")
     own = source(call, Section((Text("References"),), 1, (par("See also."),)), notes=notes)
@@ -255,5 +288,7 @@ def test_references_at_their_place_and_at_the_end() -> None:
 
 
 def test_transitions_only_between_blocks() -> None:
-    document = back(Transition(), par("a"), Transition(), Transition(), par("b"), Transition(), Section((Text("S"),), 1, ()))
+    document = back(
+        Transition(), par("a"), Transition(), Transition(), par("b"), Transition(), Section((Text("S"),), 1, ())
+    )
     assert len(list(document.findall(nodes.transition))) == 1

@@ -7,8 +7,8 @@ Where the page has notes but no place for them, a section "References" is put at
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from convert.doctree import (
     Block,
@@ -43,6 +43,9 @@ from convert.writers.rst_paragraphs import line_block, literal_block, math_block
 from convert.writers.rst_pictures import figure, gallery
 from convert.writers.rst_scope import MAX_DEPTH, Chunk, Renderer, Scope, writing
 from convert.writers.rst_table import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 def write(document: Document, page: Page, book: Book | None = None, media: Mapping[str, str] | None = None) -> str:

@@ -9,9 +9,8 @@ with an emphasised word in its label becomes adjacent links to the same place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from convert.doctree import (
     Abbreviation,
@@ -40,6 +39,9 @@ from convert.doctree import (
 from convert.writers import rst_escape as escape
 from convert.writers import rst_links as links
 from convert.writers.rst_scope import Scope, is_own
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 MAX_NESTING = 4
 """How deep inline markup nests; every level doubles the escapes."""

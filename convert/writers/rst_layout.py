@@ -6,8 +6,7 @@ A renderer yields chunks: lists of lines that belong together, not indented.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from convert.doctree import (
     Anchor,
@@ -31,6 +30,9 @@ from convert.doctree import (
 from convert.writers import rst_escape as escape
 from convert.writers.rst_inline import LEAVES
 from convert.writers.rst_scope import MAX_DEPTH, Chunk, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def body(blocks: Iterable[Block], scope: Scope) -> list[str]:

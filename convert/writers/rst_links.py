@@ -6,10 +6,13 @@ Only http, https, ftp and mailto are let through. What comes out is ASCII, witho
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from convert.page import Site
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convert.page import Site
 
 SCHEMES = frozenset(("http", "https", "ftp", "mailto"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from convert.doctree import (
     Block,
@@ -19,7 +19,11 @@ from convert.writers import rst_notes as notes
 from convert.writers.rst_inline import inline
 from convert.writers.rst_layout import block_chunks, body, directive, hanging, indented
 from convert.writers.rst_paragraphs import paragraph
-from convert.writers.rst_scope import Chunk, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from convert.writers.rst_scope import Chunk, Scope
 
 
 def bullet_list(node: BulletList, scope: Scope) -> Iterator[Chunk]:

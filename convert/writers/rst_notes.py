@@ -6,14 +6,18 @@ the edition puts both into one sequence. Explanatory notes have a list for each 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from convert.doctree import Document, NoteList, Section
 from convert.writers import rst_escape as escape
 from convert.writers.rst_inline import plain_text
 from convert.writers.rst_layout import body, directive, indented, join
-from convert.writers.rst_scope import Chunk, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convert.writers.rst_scope import Chunk, Scope
 
 REFERENCES = "References"
 NOTES = "Notes"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from convert.doctree import (
     Image,
@@ -26,6 +25,9 @@ from convert.writers.rst_inline import WRAPPERS, inline
 from convert.writers.rst_layout import directive, indented
 from convert.writers.rst_pictures import picture
 from convert.writers.rst_scope import MAX_DEPTH, Chunk, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def paragraph(node: Paragraph, scope: Scope) -> Iterator[Chunk]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from convert.doctree import Figure, Gallery, Image, Paragraph, Strong
 from convert.writers import rst_escape as escape
 from convert.writers.rst_inline import file_link, image_options, joined, path_argument
 from convert.writers.rst_layout import body, directive, indented, join
-from convert.writers.rst_scope import Chunk, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from convert.writers.rst_scope import Chunk, Scope
 
 
 def figure(node: Figure, scope: Scope) -> Iterator[Chunk]:

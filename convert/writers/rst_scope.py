@@ -6,9 +6,8 @@ import hashlib
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from convert.doctree import (
     Anchor,
@@ -20,8 +19,12 @@ from convert.doctree import (
     Section,
     walk,
 )
-from convert.page import Book, Page
 from convert.writers.rst_escape import LINE_LENGTH, WORD_LENGTH, class_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from convert.page import Book, Page
 
 MAX_DEPTH = 20
 """How deep lists, quotations, tables and containers may nest; docutils and Sphinx recurse for each level."""

@@ -7,15 +7,19 @@ cells are written one after the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from convert.doctree import Block, Cell, Paragraph, Strong, Table
 from convert.writers import rst_escape as escape
 from convert.writers.rst_inline import inline
 from convert.writers.rst_layout import body
-from convert.writers.rst_scope import Chunk, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from convert.writers.rst_scope import Chunk, Scope
 
 MAX_COLSPAN = 1_000
 """As in HTML (https://html.spec.whatwg.org/multipage/tables.html)."""
@@ -232,7 +236,8 @@ def _heights(layout: Layout, cells: Sequence[Sequence[str]]) -> list[int]:
 
 class Canvas:
     """A grid table while it is drawn: characters by row and column; wide ones take two places, the second
-    empty, combining ones none."""
+    empty, combining ones none.
+    """
 
     def __init__(self, layout: Layout, widths: Sequence[int], heights: Sequence[int], head: int) -> None:
         self.across = [0, *accumulate(width + 1 for width in widths)]

@@ -1,0 +1,50 @@
+"""Text cases of the rST writer: ``tests/cases/rst/*.txt``, the input blocks written as the tree's own types."""
+
+from __future__ import annotations
+
+import pytest
+from rst_reading import page, par, read
+from textcases import Case, check, load
+
+from convert import doctree
+from convert.doctree import Cell, DefinitionItem, Document, Footnote, Text
+from convert.page import Book
+from convert.writers.rst import write
+
+NAMES = {
+    **{name: value for name, value in vars(doctree).items() if isinstance(value, type)},
+    "P": par,
+    "T": Text,
+    "D": DefinitionItem,
+    "C": lambda text: Cell((par(text),)),
+    "H": lambda text: Cell((par(text),), header=True),
+}
+NOTES = (Footnote("", "1", (par("Plain note."),)), Footnote("lower-alpha", "1", (par("Aside."), par("More."))))
+BOOK = Book({"In the book": "In_the_book", "A page": "A_page"})
+
+
+@pytest.mark.parametrize("case", load("rst"), ids=str)
+def test_case(case: Case, accept: bool) -> None:
+    blocks = eval(f"({case.given},)", NAMES)  # noqa: S307 (our own files, in the notation of the tree itself)
+    notes = NOTES if "FootnoteReference" in case.given else ()
+    tree = Document("A page", blocks, notes, citation_anchors={"CITEREFLee2006": "lee2006-a"})
+    written = write(tree, page(), BOOK, {"at hand.png": "media/at hand.png"})
+    read(written)
+    head = "A page\n======\n"
+    check(case, written[written.index(head) + len(head) :].strip("\n"), accept)
+
+
+def test_head() -> None:
+    tree = Document("A page", (), categories=("One", "Two; three", "One"))
+    assert write(tree, page(), Book()) == (
+        ":wikititle: A page\n"
+        ":site: English Wikipedia\n"
+        ":source: https\\://en.wikipedia.org/wiki/A_page\n"
+        "\n"
+        "A page\n"
+        "======\n"
+        "\n"
+        ".. index::\n"
+        "   single: One; A page\n"
+        "   single: Two, three; A page\n"
+    )
