@@ -16,7 +16,11 @@ from convert.templates.unknown import keep
 def load(path: Path) -> dict[str, Rule]:
     """The rules of a file; raises ValueError with one clear sentence where it holds anything else."""
     rules: dict[str, Rule] = {}
-    for name, value in tomllib.loads(path.read_text("utf-8-sig")).items():
+    try:
+        table = tomllib.loads(path.read_text("utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"no TOML: {error}") from error
+    for name, value in table.items():
         key = " ".join(name.replace("_", " ").split()).casefold()
         match value:
             case str():

@@ -221,7 +221,7 @@ HANDLERS: Mapping[str, Handler] = {
     "rp|r/superscript|ref page": notes.page_mark,
     "reflist|references|notelist|notelist-la|notelist-ua|notelist-lr|notelist-ur|notelist-lg|notefoot|ref-list|reference list|"
     "refs|références|listaref|listaref2|脚注リスト|примечания|примітки|erreferentzia zerrenda|erreferentziak|viitteet|kaynakça|kilder|"
-    "riferimenti|einzelnachweise|przypisy|reflista|reference|参考文献列表|παραπομπές|notas|noter|listes notes|erreferentzia":
+    "riferimenti|einzelnachweise|przypisy|reflista|reference|参考文献列表|παραπομπέσ|notas|noter|listes notes":
         notes.note_list,
     "harvnb|harv|harvtxt|harvp|harvcol|harvcolnb|harvcoltxt|harvard citation|harvard citation no brackets|harvard citation text|"
     "harvrefcol|harvpar": notes.short,

@@ -1,0 +1,90 @@
+"""A page that only expands templates, for tests of template handlers: finished nodes are shown as text."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field, fields, is_dataclass
+
+from convert import wikicode
+from convert.bibliography import Library
+from convert.diagnostics import Code, Diagnostics, Position
+from convert.doctree import Blocks, Inlines, Node, Paragraph, Text
+from convert.page import Page, Site
+from convert.templates import PARSER_FUNCTIONS, VARIABLES, Rule, transclude
+from convert.templates.context import Expansion
+from convert.wikicode import Template
+
+PAGE = Page("Tarn (river)", "", Position("tarn.wiki", 1), timestamp="2014-05-06T12:30:00Z", revision_id=7)
+
+
+@dataclass
+class Expander:
+    """A template's context without a body."""
+
+    page: Page = PAGE
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    library: Library = field(default_factory=Library)
+    in_note: bool = False
+    own: dict[str, Rule] = field(default_factory=dict)
+
+    def expand(self, wikitext: str) -> str:
+        parts = []
+        for piece in wikicode.scan(wikitext):
+            if isinstance(piece, wikicode.Call):
+                parts.append(self.call(piece.raw))
+            else:
+                parts.append(piece if isinstance(piece, str) else piece.raw)
+        return "".join(parts)
+
+    def call(self, raw: str) -> str:
+        parts = wikicode.arguments(raw) or [""]
+        name, colon, first = parts[0].partition(":")
+        if len(parts) == 1 and (variable := VARIABLES.get(parts[0].strip())):
+            result = variable(wikicode.function(parts[0].strip(), [], raw, 0), self)
+        elif colon and (function := PARSER_FUNCTIONS.get(name.strip().casefold())):
+            result = function(wikicode.function(name.strip(), [first, *parts[1:]], raw, 0), self)
+        else:
+            result = transclude(wikicode.template(parts, raw, 0), self, self.own)
+        return self.expand(result) if isinstance(result, str) else "".join(shown(node) for node in result)
+
+    def plain(self, wikitext: str) -> str:
+        text = re.sub(r"<[^<>]*>|'{2,}", "", self.expand(wikitext))
+        return " ".join(html.unescape(re.sub(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1", text)).split())
+
+    def inlines(self, wikitext: str) -> Inlines:
+        return (Text(self.expand(wikitext)),)
+
+    def blocks(self, wikitext: str) -> Blocks:
+        return (Paragraph(self.inlines(wikitext)),)
+
+    def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
+        del anchors, template
+        return (Text(f"[{key}]"),)
+
+    def note(self, group: str, name: str, wikitext: str, template: Template) -> Expansion:
+        del template
+        return (Text(f"[note {group}/{name}: {self.expand(wikitext)}]"),)
+
+    def report(self, code: Code, message: str, template: Template) -> None:
+        self.diagnostics.add(code, message, self.page.at(template.line), template.raw)
+
+
+def shown(node: Node | tuple[object, ...] | object) -> str:
+    """A node as text: its kind and what is in it."""
+    if isinstance(node, Text):
+        return node.text
+    if isinstance(node, tuple):
+        return " | ".join(shown(child) for child in node)
+    if is_dataclass(node):
+        values = [value for f in fields(node) if (value := getattr(node, f.name)) not in ((), "", 0, 1, False)]
+        return f"<{type(node).__name__} {' · '.join(shown(value) for value in values)}>"
+    return str(node)
+
+
+def expanded(wikitext: str, language: str = "", page: Page = PAGE) -> tuple[str, list[str]]:
+    """The wikitext with its templates expanded, and the codes of the diagnostics."""
+    site = Site(language=language)
+    expander = Expander(Page(page.title, "", page.position, timestamp=page.timestamp, site=site))
+    text = expander.expand(wikitext)
+    return text, [found.code.label for found in expander.diagnostics.found]

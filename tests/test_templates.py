@@ -1,0 +1,175 @@
+"""Template handlers: text cases, and that every frequent template has a rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from templatepage import PAGE, Expander, expanded
+from textcases import Case, check, load
+
+from convert import wikicode
+from convert.diagnostics import Code
+from convert.templates import find, transclude
+from convert.templates.expr import ExpressionError, calculate
+from convert.templates.own import load as load_own
+from convert.templates.readable import is_junk
+from convert.templates.rules import Drop, fill
+from convert.templates.table import HANDLERS
+from convert.templates.units import ALIASES, UNITS, convertible, unit
+from convert.templates.units import convert as convert_units
+
+
+@pytest.mark.parametrize("case", load("templates"), ids=str)
+def test_cases(case: Case, accept: bool) -> None:
+    text, codes = expanded(case.given)
+    noted = f"\n({', '.join(sorted(set(codes)))})" if codes else ""
+    check(case, text.replace("&nbsp;", "~") + noted, accept)
+
+
+FREQUENT = """
+convert|mp|citation needed|ipac-en|nihongo|lang|dead link|zh|!|lang-ru|harvnb|sfn|spaced ndash|ipac-pl|ipa-fr|lang-el|lang-ar
+lang-de|respell|lang-la|lang-fr|es icon|by|as of|pp-move-indef|cn|medalcountry|nowrap|ipa|ipa-es|lang-he|coord|airport codes
+transl|about|fact|ipa-de|lang-es|allmusic|audio|unicode|okina|bibleverse|lang-grc|lang-en|lang-it|math|ipa-it|other uses
+italic title|mongolunicode|post-nominals|clarify|rp|lang-fa|ipa-pt|sfnref|gr|lang-th|ipa-nl|lang-pl|lang-hu|use dmy dates|'
+for|oldstyledate|linktext|lang-uk|music|ipa-ca|mvar|efn|pp-semi-indef|lang-sv|redirect|harv|fr icon|lang-he-n|uss|legend2
+google books|lang-nl|lang-tr|ipa-ro|lang-ur|doi|lang-bg|iast|refimprove|bibleref2|lang-rus|who|page needed|lang-bn|when|sclass
+lang-ga|lang-cy|stnlnk|date|ipa-sh|calendar|chem|lang-pt|val|el icon|circa|pdflink|lang-fi|nastaliq|birth date|ipa-cs|harvtxt
+frac|lang-gd|ipa-el|lang-sr|lang-hy|hms|lang-cs|lang-sa|lang-sl|f1|dubious|ref|de icon|lang-hi|lang-no|other places3|lang-da
+lang-sq|wayback|ru icon|pronunciation-needed|main|flag|flagicon|see also|reflist|sort|lbs|small|nts|sortkeyname|flagu|dts|ru
+weather box/colpastel|authority control|isbn|sfnp|cvt|webarchive|proquest|bartable|clear|refbegin|refend|do|main article|listing
+quote|fs player|party shading/republican|eat|professional wrestling title history middle|age in days nts|further|lbb|refn
+bar percent|sleep|harvard citation no brackets|legend|hlist|use mdy dates|div col end|harvid|portal|div col|commons category
+sister project links|party shading/democratic|multiple image|inflation|drink|clade|navboxes|wiktionary|version|see|flagcountry
+cbignore|portal bar|dmoz|·|formatdate|increase|efn-ua|smaller|short description|plainlist|mdash|cmain|decrease|s-ttl|buy|url
+s-bef|s-aft|chart|n/a|colorbox|inconsistent citations|sfnm|pipe|0|lsj|ref label|angbr|official website|link fa|keypress|vanchor
+use british english|good article|infobox country|anchor|unreferenced section|unbulleted list|note label|wikiquote|wikiatlas
+commons|co2|expand section|仮リンク|bandiera|interprogetto|en icon|vedi anche|portale|link ga|節stub|基礎情報 国|decennio|commons&cat
+naz|clearleft|脚注ヘルプ|unité|bar box|prettytable|thesaurus bncf|link vdq|nota disambigua|lingue|link v|comuniamminprec|nazba|oif
+m s.l.m.|いつ|citazione necessaria|otheruses|要出典|q|アフリカ|oic|divisione amministrativa|イギリス連邦|bio|アジア|onorificenze
+controllo di autorità|ヨーロッパ|commonscat|lang-en-short|birth date and age|death date and age|start date|taxobox|s-start|s-end
+"""
+
+
+@pytest.mark.parametrize("name", "|".join(FREQUENT.strip().splitlines()).split("|"))
+def test_frequent_templates_have_a_rule(name: str) -> None:
+    assert find(name) is not None
+
+
+@pytest.mark.parametrize("name", ["FRA", "USA", "ITA", "GBR", "GER", "fr", "en", "de"])
+def test_codes_are_templates(name: str) -> None:
+    text, codes = expanded(f"{{{{{name}}}}}")
+    assert text
+    assert Code.TEMPLATE_UNKNOWN.label not in codes
+
+
+def test_no_name_stands_twice() -> None:
+    names = [name for group in HANDLERS for name in group.split("|")]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+    assert all(name == name.casefold() for name in names)
+
+
+def test_units_know_their_partners() -> None:
+    for code, known in UNITS.items():
+        partners = [known.partners] if unit(known.partners) else known.partners.split()
+        for partner in partners:
+            other = unit(partner)
+            assert other is not None, (code, partner)
+            assert convertible(known, other), (code, partner)
+    assert {code for code in ALIASES.values() if code not in UNITS} == set()
+
+
+@pytest.mark.parametrize(
+    ("value", "source", "target", "expected"),
+    [(1, "mi", "km", 1.609344), (100, "C", "F", 212), (1, "acre", "m2", 4046.8564224), (1, "LT", "kg", 1016.0469088),
+     (30, "mpgus", "L/100 km", 7.8404861), (1, "impgal", "L", 4.54609), (1, "hp", "W", 745.699872)],
+)  # fmt: skip
+def test_units_measure(value: float, source: str, target: str, expected: float) -> None:
+    one, other = unit(source), unit(target)
+    assert one is not None
+    assert other is not None
+    assert convert_units(value, one, other) == pytest.approx(expected, rel=1e-7)
+
+
+@pytest.mark.parametrize("text", ["yes", " no ", "", "220px", "#ff0000", "File name.jpg", "width=20", "style=color:red", "left"])
+def test_junk_is_no_text(text: str) -> None:
+    assert is_junk(text)
+
+
+def test_a_value_without_a_place_is_reported() -> None:
+    text, codes = expanded("{{nowrap|kept|Lost brackenfield}}")
+    assert text == "kept"
+    assert codes == [Code.TEXT_DROPPED.label]
+
+
+def test_unknown_keeps_words_and_no_switches() -> None:
+    text, codes = expanded("{{Zzz|First word|style=color:red|about=Second words|big=yes|A.jpg|200px|#fff}}")
+    assert text == "First word, Second words"
+    assert codes == [Code.TEMPLATE_UNKNOWN.label]
+
+
+@pytest.mark.parametrize(("language", "wikitext", "text"), [
+    ("de", "{{lang-fr|fromage}}", "Französisch: <span lang=\"fr\">''fromage''</span>"),
+    ("fr", "{{birth date|1951|7|4}}", "4 juillet 1951"),
+    ("de", "{{formatnum:12345.6}}", "12.345,6"),
+    ("fr", "{{FRA}}", "[[France]]"),
+    ("it", "{{main|A}}", "<Container hatnote · <Paragraph Lo stesso argomento in dettaglio: [[:A|A]].>>"),
+])  # fmt: skip
+def test_names_are_those_of_the_page_language(language: str, wikitext: str, text: str) -> None:
+    assert expanded(wikitext, language)[0] == text
+
+
+def test_nothing_depends_on_today() -> None:
+    undated = replace(PAGE, timestamp="")
+    assert expanded("{{birth date and age|1951|7|4}}", page=undated) == ("July 4, 1951", [Code.MARKUP_CHANGED.label])
+    assert expanded("{{CURRENTYEAR}}", page=undated) == ("", [Code.TEXT_DROPPED.label])
+    assert expanded("{{CURRENTYEAR}}")[0] == "2014"
+
+
+def test_own_rules(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('greet = "Hello {{{1|you}}}"\ngone = {drop = "noise"}\nas_is = {keep = true}\n', "utf-8")
+    expander = Expander(own=load_own(file))
+    assert expander.expand("{{Greet}} {{greet|Ann}}[{{gone|x}}]{{As is|a|b}}") == "Hello you Hello Ann[]a, b"
+    assert [found.code for found in expander.diagnostics.found] == [Code.TEMPLATE_DROPPED]
+
+
+@pytest.mark.parametrize("text", ["x = 1", "x = {drop = true", "[x]\ny = 2"])
+def test_own_rules_that_are_wrong_say_so(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(ValueError, match=r"x|line"):
+        load_own(file)
+
+
+def test_patterns() -> None:
+    assert fill("a{{{1|{{{2|x}}}}}}b{{{3}}}", {"2": "Z"}) == "aZb"
+    assert fill("{{#if:{{{1|}}}|q}}", {}) == "{{#if:|q}}"
+    assert fill("{{{1}}}", {"1": "{{x}}|}}}"}) == "{{x}}|}}}"
+
+
+@given(st.text(alphabet="0123456789+-*/^() .emodrundabsqt", max_size=60))
+def test_any_expression_ends(text: str) -> None:
+    try:
+        calculate(text)
+    except ExpressionError:
+        pass
+
+
+SAMPLES = sorted({group.split("|")[0] for group in HANDLERS})
+
+
+@given(
+    st.sampled_from(SAMPLES),
+    st.lists(st.sampled_from(["", "1", "-2", "x y", "[[A]]", "{{x}}", "=", "a=b", "km", "2014", "*", "é", "name=Q", "=z", "{{{"])),
+)
+def test_no_handler_fails(name: str, values: list[str]) -> None:
+    raw = "{{" + "|".join([name, *values]) + "}}"
+    template = wikicode.template([name, *values], raw, 0)
+    rule = find(template.name)
+    assert rule is not None
+    if not isinstance(rule, Drop):
+        transclude(template, Expander())
