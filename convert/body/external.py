@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Protocol
 
+import hstspreload
+
 from convert.body.sanitize import decode
 from convert.doctree import Inlines, Node, Reference, Text
 
@@ -23,6 +25,16 @@ _FREE = re.compile(rf"<[^<>]*>|\b({_PROTOCOLS}){_ADDRESS}{_URL}*", re.IGNORECASE
 _MIGHT = re.compile(_PROTOCOLS, re.IGNORECASE)
 _URL_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
 _ENTITY_AT_END = re.compile(r"&(?:[A-Za-z]+|#[xX][0-9A-Fa-f]+|#[0-9]+)$")
+
+
+_HOST = re.compile(r"http://(?:[^/?#@]*@)?([^/?#@:\[\]]+)(?=[/?#]|$)", re.IGNORECASE)
+
+
+def secure(url: str) -> str:
+    """The address as Wikipedia shows it: with https where browsers know that the host has it (the HSTS preload list)."""
+    host = _HOST.match(url)
+    known = host and host[1].isascii() and hstspreload.in_hsts_preload(host[1].lower())
+    return "https" + url[4:] if known else url
 
 
 class Linker(Protocol):
@@ -51,7 +63,7 @@ def _bracketed(linker: Linker) -> Callable[[re.Match[str]], str]:
         if end := _URL_END.search(url):
             url, label = url[: end.start()], f"{url[end.start() :]} {label}"
         label = label.strip()
-        return linker.mark((Reference(decode(url), linker.fragment(label, free_links=False) if label else ()),))
+        return linker.mark((Reference(secure(decode(url)), linker.fragment(label, free_links=False) if label else ()),))
 
     return replace
 
@@ -68,6 +80,6 @@ def _free(linker: Linker) -> Callable[[re.Match[str]], str]:
             bare += ";"
         if len(bare) <= len(match[1]):
             return found
-        return linker.mark((Reference(decode(bare), (Text(decode(bare)),)),)) + found[len(bare) :]
+        return linker.mark((Reference(secure(decode(bare)), (Text(decode(bare)),)),)) + found[len(bare) :]
 
     return replace

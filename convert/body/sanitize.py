@@ -16,6 +16,7 @@ ALLOWED = frozenset(
 VOID = frozenset(("br", "wbr", "hr", "meta", "link"))
 
 _TAG = re.compile(r"<(?:(/?)([A-Za-z][^\t\n\v />\0]*)([^<>]*)>)?")
+_MARKUP = re.compile(r"\|\||!!|[\[\]{}|]|''+|__|\n")
 _REFERENCE = re.compile(r"&(?:#[xX]([0-9A-Fa-f]{1,8})|#([0-9]{1,8})|([A-Za-z0-9]{2,32}));")
 _SPECIAL = {ord(c): f"&#{ord(c)};" for c in "<>'[]{}|=*#:;_-~!+/@\n \"\x01\x02"}
 
@@ -30,6 +31,8 @@ def _tag(match: re.Match[str]) -> str:
     if name is None or name.lower() not in ALLOWED:
         return "&lt;" + match[0][1:]
     name = name.lower()
+    if _MARKUP.search(attributes):
+        attributes = _MARKUP.sub(lambda mark: verbatim(mark[0]), attributes)
     if slash:
         return f"<{name} />" if name == "br" else ("" if name in VOID else f"</{name}>")
     if attributes.endswith("/") and name not in VOID:

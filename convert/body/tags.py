@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -46,9 +47,11 @@ def _nowiki(_parser: Parser, tag: Tag, _values: Values, _offset: int) -> str:
     return verbatim(tag.content or "")
 
 
-def _pre(parser: Parser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
-    text = (tag.content or "").replace("<nowiki>", "").replace("</nowiki>", "").removeprefix("\n")
-    del parser
+_NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.DOTALL)
+
+
+def _pre(_parser: Parser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+    text = _NOWIKI.sub(r"\1", tag.content or "").removeprefix("\n")
     return (LiteralBlock(decode(text).rstrip("\n")),) if text.strip() else ()
 
 
