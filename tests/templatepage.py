@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field, fields, is_dataclass
+from typing import TYPE_CHECKING
 
 from convert import wikicode
 from convert.bibliography import Library
@@ -12,8 +13,10 @@ from convert.diagnostics import Code, Diagnostics, Position
 from convert.doctree import Blocks, Inlines, Node, Paragraph, Text
 from convert.page import Page, Site
 from convert.templates import PARSER_FUNCTIONS, VARIABLES, Rule, transclude
-from convert.templates.context import Expansion
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from convert.templates.context import Expansion
+    from convert.wikicode import Template
 
 PAGE = Page("Tarn (river)", "", Position("tarn.wiki", 1), timestamp="2014-05-06T12:30:00Z", revision_id=7)
 

@@ -8,18 +8,22 @@ is given a page (``{{PAGENAME:x}}``) is a parser function.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from convert.templates.citation import citation_rule
-from convert.templates.context import Context, Expansion
 from convert.templates.functions import PARSER_FUNCTIONS, VARIABLES
 from convert.templates.languages import bare_code, is_known
 from convert.templates.rules import Drop, Rule, apply
 from convert.templates.symbols import country, country_code
 from convert.templates.table import FAMILIES, TEMPLATES
 from convert.templates.unknown import unknown
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 __all__ = ["PARSER_FUNCTIONS", "TEMPLATES", "VARIABLES", "Drop", "Rule", "find", "transclude"]
 
@@ -35,7 +39,8 @@ def find(name: str, own: Mapping[str, Rule] = NO_RULES) -> Rule | None:
     if (cited := citation_rule(key)) is not None:
         return cited
     return next(
-        (rule for head, tail, rule in FAMILIES if key.startswith(head) and key.endswith(tail) and key != head + tail), None
+        (rule for head, tail, rule in FAMILIES if key.startswith(head) and key.endswith(tail) and key != head + tail),
+        None,
     )
 
 

@@ -9,25 +9,29 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from convert.diagnostics import Code
-from convert.templates.context import Context, Expansion
 from convert.templates.locales import page_language
 from convert.templates.numbers import Written, read_number, rounded, significant
 from convert.templates.units import COMPOSITE, Unit, convert, convertible, unit
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 NBSP = "&nbsp;"
 RANGES = {
     "-": "–", "–": "–", "to": " to ", "and": " and ", "or": " or ", "to(-)": " to ", "and(-)": " and ", "to-": " to ",
-    "x": " × ", "×": " × ", "*": " × ", "xx": " × ", "x(-)": " × ", "by": " by ", "by(x)": " by ", "+/-": " ± ", "±": " ± ",
+    "x": " × ", "×": " × ", "*": " × ", "xx": " × ", "x(-)": " × ", "by": " by ", "by(x)": " by ", "+/-": " ± ",
+    "±": " ± ",
     "&": " & ", "+": " + ", ",": ", ", ", ": ", ", "through": " through ", "and/or": " and/or ", ", and": ", and ",
     ", or": ", or ",
 }  # fmt: skip
 """Words between two values: as they are written with names of units."""
 SHORT_RANGES = {"to(-)": "–", "to-": "–", "and(-)": "–", "x(-)": "–", "by(x)": " × "}
 """The same words beside symbols, where they change."""
-EACH_UNIT = frozenset("x × by by(x) * +/- ±".split())
+EACH_UNIT = frozenset(["x", "×", "by", "by(x)", "*", "+/-", "±"])
 """After these a symbol follows every value, as in 2 m × 3 m."""
 
 AMERICAN = (
@@ -73,14 +77,16 @@ def _converted(template: Template, context: Context, *, abbreviated: bool) -> st
     measure = _read(arguments)
     if measure is None or unit(measure.code) is None:
         if any(arguments):
-            context.report(Code.MARKUP_CHANGED, f"{template.name}: not converted, the unit or value is not known", template)
+            context.report(
+                Code.MARKUP_CHANGED, f"{template.name}: not converted, the unit or value is not known", template
+            )
         return NBSP.join(_as_written(arguments))
     abbr = template.get("abbr").lower()
     style = Style(
         abbreviated_in=abbr in ("on", "in") or (abbreviated and abbr not in ("off", "out", "none")),
         abbreviated_out=abbr not in ("off", "none", "in"),
         american=template.get("sp").lower() == "us",
-        adjective=template.get("adj").lower() in ("on", "mid", "1") or abbr == "off" and template.get("adj") == "on",
+        adjective=template.get("adj").lower() in ("on", "mid", "1"),
     )
     return _arranged(template, context, measure, style)
 
@@ -118,7 +124,9 @@ def _read(arguments: list[str]) -> Measure | None:
 
 
 def _plain_code(code: str) -> str:
-    return {"foot": "ft", "feet": "ft", "inch": "in", "inches": "in", "lbs": "lb", "pound": "lb", "ounce": "oz"}.get(code, code)
+    return {"foot": "ft", "feet": "ft", "inch": "in", "inches": "in", "lbs": "lb", "pound": "lb", "ounce": "oz"}.get(
+        code, code
+    )
 
 
 def _targets(measure: Measure, source: Unit) -> list[str]:
@@ -145,7 +153,7 @@ def _precision(template: Template, measure: Measure) -> int | None:
 def _arranged(template: Template, context: Context, measure: Measure, style: Style) -> str:
     """The two sides as ``disp=`` asks."""
     source = unit(measure.code)
-    assert source is not None  # noqa: S101  # the caller has looked
+    assert source is not None  # the caller has looked
     flipped = template.get("disp") == "flip"
     if flipped:
         style = replace(style, abbreviated_in=style.abbreviated_out, abbreviated_out=style.abbreviated_in)
@@ -222,8 +230,8 @@ def _adjective_word(template: Template) -> str:
 
 def _two_part_input(measure: Measure, style: Style) -> str:
     large, small = unit(measure.code), unit(measure.small_code)
-    assert large is not None  # noqa: S101  # COMPOSITE holds known codes only
-    assert small is not None  # noqa: S101
+    assert large is not None  # COMPOSITE holds known codes only
+    assert small is not None
     first, second = measure.values[0], measure.small_values[0]
     if style.abbreviated_in:
         return f"{first.shown()}{NBSP}{large.symbol} {second.shown()}{NBSP}{small.symbol}"
@@ -241,13 +249,15 @@ def _output(template: Template, measure: Measure, source: Unit, code: str, style
         texts = [_two_part(number.value, measure, source, code, style) for number in measure.values]
         return "".join(_interleave(texts, [_joint(j, short=True) for j in measure.joints]))
     target = unit(code)
-    assert target is not None  # noqa: S101  # the caller has looked
+    assert target is not None  # the caller has looked
     numbers = [_converted_number(template, number, measure, source, target) for number in measure.values]
     between = "" if target.symbol.startswith("/") else NBSP
     label = target.symbol if style.abbreviated_out else _named(target, style, one=numbers == ["1"])
     if template.get("disp") == "number":
         label, between = "", ""
-    texts = [f"{number}{between}{label}" if each or n == len(numbers) - 1 else number for n, number in enumerate(numbers)]
+    texts = [
+        f"{number}{between}{label}" if each or n == len(numbers) - 1 else number for n, number in enumerate(numbers)
+    ]
     return "".join(_interleave(texts, [_joint(joint, short=style.abbreviated_out) for joint in measure.joints]))
 
 
@@ -262,10 +272,10 @@ def _total(number: Written, measure: Measure) -> tuple[float, Unit]:
     """A value with its smaller share added, in the unit that it is counted in."""
     if not measure.small_values:
         source = unit(measure.code)
-        assert source is not None  # noqa: S101
+        assert source is not None
         return number.value, source
     small = unit(measure.small_code)
-    assert small is not None  # noqa: S101
+    assert small is not None
     times = COMPOSITE[f"{measure.code} {measure.small_code}"][2]
     return number.value * times + measure.small_values[0].value, small
 
@@ -295,7 +305,8 @@ def _kelvin(source: Unit, target: Unit, value: float) -> float | None:
 
 def default_precision(value: float, written: int, result: float, kelvin: float | None = None) -> int:
     """Module:Convert's rule: as precise as the value that was given, and two significant digits at least (for a
-    temperature three, of its distance to absolute zero)."""
+    temperature three, of its distance to absolute zero).
+    """
     if kelvin is not None:
         least = 2 if abs(kelvin) < 1e-8 else 2 - math.floor(math.log10(abs(kelvin)) + 1e-14)
         return max(written, least)
@@ -309,14 +320,12 @@ def _two_part(value: float, measure: Measure, source: Unit, code: str, style: St
     """A value in two units: 1.8 m -> 5 ft 11 in."""
     large, small, times = COMPOSITE[code]
     larger, smaller = unit(large), unit(small)
-    assert larger is not None  # noqa: S101
-    assert smaller is not None  # noqa: S101
+    assert larger is not None
+    assert smaller is not None
     total, _ = _total(Written(value, 0, ""), measure)
     whole = math.floor(abs(convert(total, source, smaller)) + 0.5)
     sign = "−" if value < 0 else ""
     first, second = f"{sign}{whole // times:,}", str(whole % times)
     if style.abbreviated_out:
         return f"{first}{NBSP}{larger.symbol} {second}{NBSP}{smaller.symbol}"
-    return (
-        f"{first} {_named(larger, style, one=first == '1')} {second} {_named(smaller, style, one=second == '1')}"
-    )
+    return f"{first} {_named(larger, style, one=first == '1')} {second} {_named(smaller, style, one=second == '1')}"

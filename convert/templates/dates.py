@@ -6,18 +6,22 @@ so; where the page does not tell its revision, the date alone is printed and the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from babel.dates import format_date, format_skeleton
 
 from convert.diagnostics import Code
-from convert.templates.context import Context, Expansion
 from convert.templates.locales import page_language, page_locale
 from convert.templates.moment import MONTHS, month_number, now, parse
 from convert.templates.numbers import grouped
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 NBSP = "&nbsp;"
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 import math
 import operator
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MAX_TOKENS = 1000
 MAX_NUMBER = 1e15

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from convert.templates import parserfunctions as pf
 from convert.templates import variables
-from convert.templates.context import Handler
 from convert.templates.magicnames import FUNCTION_NAMES, WORD_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convert.templates.context import Handler
 
 ENGLISH: Mapping[str, Handler] = {
     "#if": pf.if_,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from convert.doctree import Container, Paragraph
-from convert.templates.context import Context, Expansion
 from convert.templates.locales import page_language
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 LEADS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "main": {
@@ -47,7 +51,9 @@ LEADS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "zh": ("更多信息：{}", "更多信息：{}"),
     },
     "details": {"en": ("For more details, see {}.", "For more details, see {}.")},
-    "broader": {"en": ("For a broader coverage of this topic, see {}.", "For a broader coverage of this topic, see {}.")},
+    "broader": {
+        "en": ("For a broader coverage of this topic, see {}.", "For a broader coverage of this topic, see {}.")
+    },
 }
 """What is said before one page and before several, by the page's language."""
 
@@ -55,7 +61,8 @@ SAME_LEAD: Mapping[str, str] = {
     "main": "main", "main article": "main", "main articles": "main", "mainarticle": "main", "main page": "main",
     "hauptartikel": "main", "article détaillé": "main", "articles détaillés": "main", "article connexe": "main",
     "artigo principal": "main", "ap": "main", "artículo principal": "main", "основная статья": "main",
-    "hoofdartikel": "main", "zie hoofdartikel": "main", "osobny artykuł": "main", "huvudartikel": "main", "vedi anche": "main",
+    "hoofdartikel": "main", "zie hoofdartikel": "main", "osobny artykuł": "main", "huvudartikel": "main",
+    "vedi anche": "main",
     "主条目": "main", "see also": "see also", "seealso": "see also", "see": "see also", "also": "see also",
     "cat see also": "see also", "siehe auch": "see also", "voir aussi": "see also", "véase también": "see also",
     "vt": "see also", "см. также": "see also", "zie ook": "see also", "ver também": "see also", "voir": "see also",
@@ -130,7 +137,7 @@ def about(template: Template, context: Context) -> Expansion:
     """``{{about|the river|the ship|HMS Tarn}}``."""
     values = list(template.positional)
     topic = values[0] if values else ""
-    opening = f"This {template.get('section') and 'section' or 'article'} is about {topic}. " if topic else ""
+    opening = f"This {(template.get('section') and 'section') or 'article'} is about {topic}. " if topic else ""
     rest = values[1:] if any(values[1:]) else ["other uses", disambiguation(context)]
     return hatnote(opening + see_for(rest, context), context)
 
@@ -165,7 +172,8 @@ OTHER_USES: Mapping[str, str] = {
     "this": "other uses", "dablink-uses": "other uses", "two other uses": "other uses", "nota disambigua": "other uses",
     "otherhurricaneuses": "other storms of the same name", "disambig-for": "other uses", "other uses of": "other uses",
     "homonymie": "other uses", "voir homonymes": "other uses", "begriffsklärungshinweis": "other uses",
-    "andere betekenis": "other uses", "otros usos": "other uses", "outros usos": "other uses", "redirect-uses": "other uses",
+    "andere betekenis": "other uses", "otros usos": "other uses", "outros usos": "other uses",
+    "redirect-uses": "other uses",
 }  # fmt: skip
 
 

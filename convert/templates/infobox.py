@@ -7,35 +7,60 @@ drives the box (sizes, colours, maps' coordinates, switches) is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from convert.doctree import Block, Blocks, Cell, Figure, Inlines, Paragraph, Table, Text
-from convert.templates.context import Context, Expansion
 from convert.templates.readable import is_junk, is_positional, is_unread
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 TITLES = (
-    "name", "box_name", "title", "official_name", "conventional_long_name", "common_name", "species", "nome", "nom", "nombre",
-    "artist", "fullname", "name_en", "名称", "名前", "naam", "namn", "navn", "nimi", "nazwa", "imię i nazwisko", "nazwa polska",
-    "название", "имя", "nome completo", "titolo", "titre", "título", "titel", "show_name", "building_name", "bridge_name",
-    "station", "company_name", "player_name", "playername", "clubname", "club name", "event_name", "ship name", "nome_comune",
+    "name", "box_name", "title", "official_name", "conventional_long_name", "common_name", "species", "nome", "nom",
+    "nombre",
+    "artist", "fullname", "name_en", "名称", "名前", "naam", "namn", "navn", "nimi", "nazwa", "imię i nazwisko",
+    "nazwa polska",
+    "название", "имя", "nome completo", "titolo", "titre", "título", "titel", "show_name", "building_name",
+    "bridge_name",
+    "station", "company_name", "player_name", "playername", "clubname", "club name", "event_name", "ship name",
+    "nome_comune",
     "شعار", "نام", "الاسم", "اسم",
 )  # fmt: skip
 """Parameters that name what the box is about: the table's caption; the first one found is taken."""
 
 IMAGES = (
-    "image", "image1", "image2", "image3", "image_name", "image_file", "image_skyline", "photo", "picture", "cover", "logo",
+    "image", "image1", "image2", "image3", "image_name", "image_file", "image_skyline", "photo", "picture", "cover",
+    "logo",
     "flag", "image_flag", "image_seal", "image_shield", "image_coat", "coat_of_arms", "image_map", "map", "img", "bild",
-    "immagine", "imagen", "imagem", "foto", "afbeelding", "画像", "изображение", "grafika", "obrázek", "kép", "kuva", "seal",
-    "logo_image", "company_logo", "range_map", "static_image", "ship image", "locator_map", "pushpin_image", "signature",
-    "immagine1", "wappen", "image carte", "blason", "drapeau", "escudo", "bandera", "stemma", "bandiera", "badge", "crest",
-    "poster", "screenshot", "sign", "alt_image", "crest_image", "image_blank_emblem", "state_image", "structure", "map_image",
+    "immagine", "imagen", "imagem", "foto", "afbeelding", "画像", "изображение", "grafika", "obrázek", "kép", "kuva",
+    "seal",
+    "logo_image", "company_logo", "range_map", "static_image", "ship image", "locator_map", "pushpin_image",
+    "signature",
+    "immagine1", "wappen", "image carte", "blason", "drapeau", "escudo", "bandera", "stemma", "bandiera", "badge",
+    "crest",
+    "poster", "screenshot", "sign", "alt_image", "crest_image", "image_blank_emblem", "state_image", "structure",
+    "map_image",
 )  # fmt: skip
 """Parameters whose value is a picture's file name."""
 
-CAPTION_ENDS = ("_caption", " caption", "caption", "_text", "legenda", "légende", "didascalia", "_beschreibung", "_alt", "alt")
+CAPTION_ENDS = (
+    "_caption",
+    " caption",
+    "caption",
+    "_text",
+    "legenda",
+    "légende",
+    "didascalia",
+    "_beschreibung",
+    "_alt",
+    "alt",
+)
 CAPTIONS = ("caption", "image_caption", "imagecaption", "didascalia", "légende", "legende", "pie", "legenda", "bildtext",
-            "画像説明", "onderschrift", "image1_caption", "skyline_caption", "photo_caption", "map_caption", "range_map_caption",
+            "画像説明", "onderschrift", "image1_caption", "skyline_caption", "photo_caption", "map_caption",
+            "range_map_caption",
             "logo_caption", "cover_caption", "caption1", "image_desc", "ship caption", "imagecaption1", "imatge_peu",
             "pie de imagen", "opis zdjęcia", "подпись", "bildunterschrift")  # fmt: skip
 ALTS = ("alt", "image_alt", "alt1", "image1_alt", "map_alt", "logo_alt")
@@ -68,7 +93,8 @@ LABELS: Mapping[str, str] = {
     "birth_date": "Born", "birth_place": "Place of birth", "death_date": "Died", "death_place": "Place of death",
     "alma_mater": "Alma mater", "birthplace": "Place of birth", "birthdate": "Born", "birth_name": "Birth name",
     "deathdate": "Died", "deathplace": "Place of death", "cctld": "Internet TLD", "iupacname": "IUPAC name",
-    "cas_number": "CAS number", "chembl": "ChEMBL", "pubchem": "PubChem", "blank_name": "", "coordinates": "Coordinates",
+    "cas_number": "CAS number", "chembl": "ChEMBL", "pubchem": "PubChem", "blank_name": "",
+    "coordinates": "Coordinates",
 }  # fmt: skip
 """Labels of parameters whose name says too little, or that are written in capitals."""
 
@@ -131,7 +157,9 @@ def _figures(template: Template, context: Context) -> tuple[list[Block], set[str
             continue
         used.add(name)
         own = [f"{name}{end}" for end in ("_caption", "caption", " caption", "_desc", "_text", "_size", "size", "_alt")]
-        caption_name = next((n for n in own[:5] if template.get(n)), "") or next((n for n in captions if n not in used), "")
+        caption_name = next((n for n in own[:5] if template.get(n)), "") or next(
+            (n for n in captions if n not in used), ""
+        )
         caption = template.get(caption_name) if caption_name else ""
         alt = context.plain(template.get(own[7], *(ALTS if not figures else ())))
         used.update([caption_name, *own[5:]])

@@ -5,12 +5,16 @@ The keys of ``{{IPAc-en}}`` beside IPA letters are those of Module:IPAc-en's pho
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from convert.templates.context import Context, Expansion
 from convert.templates.languages import language_name, run, tag
 from convert.templates.readable import is_junk
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 LABELS: Mapping[str, str] = {
     "pron": "pronounced ", "pronunciation": "pronunciation: ", "us": "US: ", "uk": "UK: ", "ukalso": "UK also ",
@@ -25,15 +29,21 @@ LABELS: Mapping[str, str] = {
 
 PHONEMES: Mapping[str, str] = {
     "'": "ˈ", "ˈ": "ˈ", ",": "ˌ", "ˌ": "ˌ", "_": " ", " ": " ", "-": "-", ".": ".", "·": "",
-    "g": "ɡ", "j": "j", "tS": "tʃ", "tsh": "tʃ", "ch": "tʃ", "dZ": "dʒ", "dzh": "dʒ", "S": "ʃ", "sh": "ʃ", "Z": "ʒ", "zh": "ʒ",
+    "g": "ɡ", "j": "j", "tS": "tʃ", "tsh": "tʃ", "ch": "tʃ", "dZ": "dʒ", "dzh": "dʒ", "S": "ʃ", "sh": "ʃ", "Z": "ʒ",
+    "zh": "ʒ",
     "T": "θ", "th": "θ", "D": "ð", "dh": "ð", "N": "ŋ", "ng": "ŋ", "hw": "hw", "ʍ": "hw", "r": "r", "ɹ": "r", "X": "x",
-    "a:": "ɑː", "ah": "ɑː", "A:": "ɑː", "aː": "ɑː", "A": "ɑː", "ar": "ɑːr", "o": "ɒ", "O": "ɒ", "Q": "ɒ", "{": "æ", "a": "æ", "ae": "æ",
+    "a:": "ɑː", "ah": "ɑː", "A:": "ɑː", "aː": "ɑː", "A": "ɑː", "ar": "ɑːr", "o": "ɒ", "O": "ɒ", "Q": "ɒ", "{": "æ",
+    "a": "æ", "ae": "æ",
     "aI": "aɪ", "ai": "aɪ", "ay": "aɪ", "eye": "aɪ", "aU": "aʊ", "au": "aʊ", "ow": "aʊ", "E": "ɛ", "e": "ɛ",
-    "eI": "eɪ", "ei": "eɪ", "I": "ɪ", "i": "i", "i:": "iː", "ee": "iː", "iː": "iː", "oU": "oʊ", "ou": "oʊ", "oh": "oʊ", "O:": "ɔː", "aw": "ɔː",
-    "OI": "ɔɪ", "oi": "ɔɪ", "oy": "ɔɪ", "U": "ʊ", "oo": "ʊ", "u:": "uː", "u": "uː", "uː": "uː", "V": "ʌ", "^": "ʌ", "uh": "ʌ",
+    "eI": "eɪ", "ei": "eɪ", "I": "ɪ", "i": "i", "i:": "iː", "ee": "iː", "iː": "iː", "oU": "oʊ", "ou": "oʊ", "oh": "oʊ",
+    "O:": "ɔː", "aw": "ɔː",
+    "OI": "ɔɪ", "oi": "ɔɪ", "oy": "ɔɪ", "U": "ʊ", "oo": "ʊ", "u:": "uː", "u": "uː", "uː": "uː", "V": "ʌ", "^": "ʌ",
+    "uh": "ʌ",
     "@": "ə", "schwa": "ə", "3:": "ɜː", "3r": "ɜːr", "ur": "ɜːr", "@r": "ər", "er": "ər", "Ir": "ɪər", "ear": "ɪər",
-    "Er": "ɛər", "air": "ɛər", "Ur": "ʊər", "Or": "ɔːr", "or": "ɔːr", "aIr": "aɪər", "aUr": "aʊər", "iə": "iə", "ɪə": "ɪə",
-    "@l": "əl", "@n": "ən", "@m": "əm", "l": "l", "m": "m", "n": "n", "ju": "juː", "ju:": "juː", "I:": "iː", "ɨ": "ɨ", "ᵻ": "ᵻ", "I@": "ɪə",
+    "Er": "ɛər", "air": "ɛər", "Ur": "ʊər", "Or": "ɔːr", "or": "ɔːr", "aIr": "aɪər", "aUr": "aʊər", "iə": "iə",
+    "ɪə": "ɪə",
+    "@l": "əl", "@n": "ən", "@m": "əm", "l": "l", "m": "m", "n": "n", "ju": "juː", "ju:": "juː", "I:": "iː", "ɨ": "ɨ",
+    "ᵻ": "ᵻ", "I@": "ɪə",
 }  # fmt: skip
 """Keys of Module:IPAc-en that are no IPA themselves -> IPA."""
 
@@ -68,7 +78,8 @@ def ipa_link(template: Template, _context: Context) -> Expansion:
 
 def ipac_en(template: Template, _context: Context) -> Expansion:
     """``{{IPAc-en|US|ˈ|æ|l|ɨ|s}}`` -> US: /ˈælɨs/."""
-    label, sounds = "", []
+    label = ""
+    sounds: list[str] = []
     for value in template.params.values():
         text = value.strip()
         if text.lower() in LABELS and not (text in PHONEMES and sounds):
@@ -85,7 +96,8 @@ def ipac_en(template: Template, _context: Context) -> Expansion:
 def ipa_letters(template: Template, context: Context) -> Expansion:
     """``{{IPAc-pl|p|o|l}}`` and its kin -> [pol]: keys that need a table are printed as they are."""
     code = template.key.removeprefix("ipac-")
-    label, sounds = "", []
+    label = ""
+    sounds: list[str] = []
     for value in template.positional:
         text = value.strip()
         if text.lower() in IPA_LABELS:
@@ -106,7 +118,9 @@ def ipa_family(template: Template, context: Context) -> Expansion:
     else:
         extra = ""
     name = language_name(code, context) if code not in ("all", "xx", "endia") else "IPA"
-    return (f"{extra}: " if extra else label.format(language=name)) + run(f"{tag(code) or 'und'}-fonipa", _bracketed(text))
+    return (f"{extra}: " if extra else label.format(language=name)) + run(
+        f"{tag(code) or 'und'}-fonipa", _bracketed(text)
+    )
 
 
 def respell(template: Template, _context: Context) -> Expansion:

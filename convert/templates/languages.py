@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from convert.templates.context import Context, Expansion
 from convert.templates.locales import page_language, page_locale
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 CODES: Mapping[str, str] = {
     "rus": "ru", "he-n": "he", "gre": "grc", "gr": "el", "jp": "ja", "ger": "de", "fre": "fr", "spa": "es", "ita": "it",
@@ -26,14 +30,17 @@ CODES: Mapping[str, str] = {
 NAMES: Mapping[str, str] = {
     "he-n": "Hebrew", "sh": "Serbo-Croatian", "grc": "Ancient Greek", "ber": "Berber", "roa-leo": "Leonese",
     "cel": "Celtic", "gem": "Germanic", "mis": "unknown", "und": "undetermined", "nds-nl": "Dutch Low Saxon",
-    "oc-gsc": "Gascon", "en-short": "English", "xcl": "Classical Armenian", "ltg": "Latgalian", "be-tarask": "Belarusian",
+    "oc-gsc": "Gascon", "en-short": "English", "xcl": "Classical Armenian", "ltg": "Latgalian",
+    "be-tarask": "Belarusian",
     "xno": "Anglo-Norman", "ota": "Ottoman Turkish", "arz": "Egyptian Arabic", "rn": "Kirundi", "ro-mo": "Moldovan",
     "gsw": "Swiss German", "ofs": "Old Frisian", "osx": "Old Saxon", "odt": "Old Dutch", "orv": "Old East Slavic",
     "cop": "Coptic", "ps": "Pashto", "or": "Odia", "ia": "Interlingua", "sco": "Scots", "my": "Burmese",
 }  # fmt: skip
 """English names where CLDR has none or another one than Wikipedia."""
 
-RIGHT_TO_LEFT = frozenset("ar arc arz azb ckb dv fa he ks ota pnb ps sd syr ug ur yi".split())
+RIGHT_TO_LEFT = frozenset(
+    ["ar", "arc", "arz", "azb", "ckb", "dv", "fa", "he", "ks", "ota", "pnb", "ps", "sd", "syr", "ug", "ur", "yi"]
+)
 LATIN_TAIL = re.compile(r"-Latn\b", re.IGNORECASE)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
 
@@ -98,7 +105,9 @@ def _gloss(template: Template) -> str:
 def _labelled(code: str, values: tuple[str, str, str], template: Template, context: Context) -> str:
     """Label, text, transliteration and meaning: ``Russian: слово, romanized: slovo, lit. 'word'``."""
     text, romanized, literal = values
-    label = "" if template.get("label").lower() in ("none", "no") else template.get("label") or language_name(code, context)
+    label = (
+        "" if template.get("label").lower() in ("none", "no") else template.get("label") or language_name(code, context)
+    )
     shown = text if template.get("italic").lower() in ("no", "unset") else italic(text, context)
     parts = [f"{label}: {run(code, shown)}" if label else run(code, shown)]
     if romanized:
@@ -125,7 +134,9 @@ def langx(template: Template, context: Context) -> Expansion:
 
 def lang_russian(template: Template, context: Context) -> Expansion:
     """``{{lang-rus|Москва|p=mɐˈskva|r=Moskva}}``: p is the pronunciation, r the romanization."""
-    parts = [_labelled("ru", (template.get("1"), template.get("r", "2"), template.get("t", "lit", "3")), template, context)]
+    parts = [
+        _labelled("ru", (template.get("1"), template.get("r", "2"), template.get("t", "lit", "3")), template, context)
+    ]
     if template.get("p"):
         parts.append(f"IPA: &#91;{template.get('p')}&#93;")
     return ", ".join(parts)
@@ -148,9 +159,11 @@ SCRIPTS: Mapping[str, str] = {
     "hebrew": "he", "script/hebrew": "he", "arabic": "ar", "script/arabic": "ar", "urdu": "ur", "polytonic": "grc",
     "script/greek": "grc", "cuneiform": "akk", "hieroglyph": "egy", "runic": "gem", "script/coptic": "cop",
     "script/ethiopic": "gez", "script/syriac": "syc", "script/gothic": "got", "script/cyrillic": "cu", "syriac": "syc",
-    "nihongo2": "ja", "jap": "ja", "kana": "ja", "unicode": "", "dmg": "ar-Latn", "din31635": "ar-Latn", "iso15919": "hi-Latn",
+    "nihongo2": "ja", "jap": "ja", "kana": "ja", "unicode": "", "dmg": "ar-Latn", "din31635": "ar-Latn",
+    "iso15919": "hi-Latn",
     "pinyin": "zh-Latn", "py": "zh-Latn", "rtgs": "th-Latn", "semxlit": "sem-Latn", "sp": "", "script": "",
-    "linear b": "gmy", "thaana": "dv", "bengali": "bn", "tamil": "ta", "ukr": "uk", "hindi": "hi", "script/tibetan": "bo",
+    "linear b": "gmy", "thaana": "dv", "bengali": "bn", "tamil": "ta", "ukr": "uk", "hindi": "hi",
+    "script/tibetan": "bo",
     "bo-textonly": "bo", "my": "my", "pali": "pi-Latn", "khmer": "km", "script/armenian": "hy", "script/georgian": "ka",
     "armenian": "hy", "rus-short": "ru", "grek": "grc", "pashto": "ps", "sinhala": "si", "nq": "ur",
 }  # fmt: skip
@@ -233,7 +246,8 @@ CHINESE: tuple[tuple[tuple[str, ...], str, str], ...] = (
 
 
 def zh(template: Template, context: Context) -> Expansion:
-    """``{{zh|s=汉字|p=hànzì|l=Chinese characters}}`` -> simplified Chinese: 汉字; pinyin: hànzì; lit. 'Chinese characters'."""
+    """``{{zh|s=汉字|p=hànzì|l=Chinese characters}}`` -> simplified Chinese: 汉字; pinyin: hànzì; lit. 'Chinese
+    characters'."""
     labels = template.get("labels").lower() != "no"
     parts: list[str] = []
     same = template.get("t") and template.get("t") == template.get("s")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from convert.doctree import Container
-from convert.templates.context import Context, Expansion
 from convert.templates.infobox import file_name
 from convert.templates.readable import is_junk, is_positional
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 _LIST_LINE = re.compile(r"(?:^|\n)[ \t]*[*#:;]")
 

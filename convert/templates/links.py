@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from convert.templates.context import Context, Expansion
 from convert.templates.languages import tag
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,10})*$|simple$")
 _SCHEME = re.compile(r"(?:https?|ftp|mailto):|//", re.IGNORECASE)
 
 
 def interlanguage(template: Template, context: Context) -> Expansion:
-    """``{{ill|Gerta|de|Gerta (Malerin)|lt=the painter}}``: the page is missing here, so the link goes to the other wiki."""
+    """``{{ill|Gerta|de|Gerta (Malerin)|lt=the painter}}``: the page is missing here, so the link goes to the other
+    wiki."""
     values = [context.plain(value) for value in template.positional]
     values = [value for value in values if value]
     if values and _CODE.match(values[0]) and tag(values[0]) and len(values) > 1 and not _CODE.match(values[1]):
@@ -23,7 +28,9 @@ def interlanguage(template: Template, context: Context) -> Expansion:
     if not values:
         return template.get("lt")
     code = values[1] if len(values) > 1 and _CODE.match(values[1]) else ""
-    shown = template.get("lt", "label", "display") or (values[3] if template.key == "link-interwiki" and len(values) > 3 else "")
+    shown = template.get("lt", "label", "display") or (
+        values[3] if template.key == "link-interwiki" and len(values) > 3 else ""
+    )
     target = values[2] if len(values) > 2 and not _CODE.match(values[2]) else values[0]
     return f"[[:{code}:{target}|{shown or values[0]}]]" if code else f"[[{values[0]}|{shown or values[0]}]]"
 
@@ -51,7 +58,8 @@ def _with_scheme(address: str) -> str:
 
 
 def official(template: Template, context: Context) -> Expansion:
-    """``{{official website|address|name}}``; without an address it comes from Wikidata, which the page does not hold."""
+    """``{{official website|address|name}}``; without an address it comes from Wikidata, which the page does not
+    hold."""
     address = context.plain(template.get("1", "url", "URL"))
     name = template.get("name", "2") or "Official website"
     return f"[{_with_scheme(address)} {name}]" if address and " " not in address else ""
@@ -140,14 +148,19 @@ def catalogue(template: Template, context: Context) -> Expansion:
 
 
 SISTERS: Mapping[str, tuple[str, str]] = {
-    "commons": ("commons", "Media"), "commonscat": ("commons:Category", "Media"), "commons category": ("commons:Category", "Media"),
+    "commons": ("commons", "Media"), "commonscat": ("commons:Category", "Media"),
+    "commons category": ("commons:Category", "Media"),
     "commons category-inline": ("commons:Category", "Media"), "commonscat-inline": ("commons:Category", "Media"),
     "commons-inline": ("commons", "Media"), "wiktionary": ("wikt", "Dictionary entries"), "wikisource": ("s", "Texts"),
     "wikisource-inline": ("s", "Texts"), "wikisource author": ("s:Author", "Texts"), "wikiquote": ("q", "Quotations"),
-    "wikiquote-inline": ("q", "Quotations"), "wikibooks": ("b", "Books"), "wikinews": ("n", "News"), "wikispecies": ("wikispecies", "Species data"),
-    "wikispecies-inline": ("wikispecies", "Species data"), "wikiversity": ("v", "Courses"), "wikivoyage": ("voy", "A travel guide"),
-    "wikitravel": ("wikivoyage", "A travel guide"), "commons cat": ("commons:Category", "Media"), "commons-cat": ("commons:Category", "Media"),
-    "wiktionary-inline": ("wikt", "Dictionary entries"), "wikivoyage-inline": ("voy", "A travel guide"), "cookbook": ("b:Cookbook", "Recipes"),
+    "wikiquote-inline": ("q", "Quotations"), "wikibooks": ("b", "Books"), "wikinews": ("n", "News"),
+    "wikispecies": ("wikispecies", "Species data"),
+    "wikispecies-inline": ("wikispecies", "Species data"), "wikiversity": ("v", "Courses"),
+    "wikivoyage": ("voy", "A travel guide"),
+    "wikitravel": ("wikivoyage", "A travel guide"), "commons cat": ("commons:Category", "Media"),
+    "commons-cat": ("commons:Category", "Media"),
+    "wiktionary-inline": ("wikt", "Dictionary entries"), "wikivoyage-inline": ("voy", "A travel guide"),
+    "cookbook": ("b:Cookbook", "Recipes"),
 }  # fmt: skip
 """Sister projects: the interwiki prefix, and what they hold. (The boxes themselves are dropped; see TEMPLATES.)"""
 
@@ -164,13 +177,16 @@ def sister(template: Template, context: Context) -> Expansion:
 
 
 def _ship(prefix: str, name: str, hull: str, manner: str) -> str:
-    """A ship's name by the ``format`` of ``{{ship}}``: 1 hull only, 2 no hull, 3 no prefix, 5 name with hull, 6 name."""
+    """A ship's name by the ``format`` of ``{{ship}}``: 1 hull only, 2 no hull, 3 no prefix, 5 name with hull, 6
+    name."""
     shown = f"''{name}''" if name else ""
     lead = {"": prefix, "2": prefix, "1": prefix}.get(manner, "")
     tail = f" ({hull})" if hull and manner in ("", "3", "5") else ""
     if manner == "1":
         return f"{prefix} {hull}".strip()
-    return f"[[{' '.join(p for p in (prefix, name, f'({hull})' if hull else '') if p)}|{f'{lead} {shown}{tail}'.strip()}]]"
+    return (
+        f"[[{' '.join(p for p in (prefix, name, f'({hull})' if hull else '') if p)}|{f'{lead} {shown}{tail}'.strip()}]]"
+    )
 
 
 def navy_ship(template: Template, _context: Context) -> Expansion:
@@ -203,11 +219,15 @@ def titled(template: Template, _context: Context) -> Expansion:
 
 
 ENDINGS: Mapping[str, str] = {
-    "stnlnk": " railway station", "stn": " station", "rws": " railway station", "lbs": " Lifeboat Station", "lus": " tube station",
-    "tubestation": " tube station", "metrod": " Metro station", "njts": " station", "amtk": " station", "sta": " station",
+    "stnlnk": " railway station", "stn": " station", "rws": " railway station", "lbs": " Lifeboat Station",
+    "lus": " tube station",
+    "tubestation": " tube station", "metrod": " Metro station", "njts": " station", "amtk": " station",
+    "sta": " station",
     "by": " in baseball", "by2": " in baseball", "mlby": " Major League Baseball season", "f1": " Formula One season",
-    "f1 gp": " Grand Prix", "yearinfilm": " in film", "fy": " in film", "nfly": " NFL season", "nfl year": " NFL season",
-    "nbay": " NBA season", "nhly": " NHL season", "gp": " Grand Prix", "yearintv": " in television", "baseball year": " in baseball",
+    "f1 gp": " Grand Prix", "yearinfilm": " in film", "fy": " in film", "nfly": " NFL season",
+    "nfl year": " NFL season",
+    "nbay": " NBA season", "nhly": " NHL season", "gp": " Grand Prix", "yearintv": " in television",
+    "baseball year": " in baseball",
     "smiles": "", "lbb": " Lifeboat Station", "ylit": " in literature", "yearinlit": " in literature", "cfb link": "",
     "scy": " in South Korea", "ushr": "", "ussen": "", "lnl": "",
 }  # fmt: skip
@@ -228,7 +248,7 @@ def verse(template: Template, _context: Context) -> Expansion:
 
 def airport(template: Template, _context: Context) -> Expansion:
     """``{{Airport codes|DDP|TJDP|p=n}}`` -> (IATA: DDP, ICAO: TJDP, FAA LID: …)."""
-    values = [value for value in template.positional]
+    values = list(template.positional)
     codes = [f"{kind}: {value}" for kind, value in zip(("IATA", "ICAO", "FAA LID"), values, strict=False) if value]
     text = ", ".join(codes)
     return text if template.get("p").lower().startswith("n") else f"({text})" if text else ""
@@ -247,18 +267,23 @@ CENSUS: Mapping[str, str] = {
 def census_note(template: Template, context: Context) -> Expansion:
     """``{{GR|6}}``: a note that names one of the sources of the articles on places in the United States."""
     number = template.get("1")
-    return context.note("", f"GR{number}", CENSUS.get(number, f"United States Geographic reference {number}."), template)
+    return context.note(
+        "", f"GR{number}", CENSUS.get(number, f"United States Geographic reference {number}."), template
+    )
 
 
 def archive(template: Template, context: Context) -> Expansion:
-    """``{{webarchive|url=…|date=…|title=…}}`` and ``{{wayback|url=…|date=20060101}}`` -> Archived … at the Wayback Machine."""
+    """``{{webarchive|url=…|date=…|title=…}}`` and ``{{wayback|url=…|date=20060101}}`` -> Archived … at the Wayback
+    Machine."""
     address = context.plain(template.get("url", "1", "wayback"))
     title, stamp = template.get("title"), context.plain(template.get("date", "2"))
     if template.key == "wayback" and address and "archive.org" not in address:
         address = f"https://web.archive.org/web/{stamp or '*'}/{address}"
     if stamp.isdecimal() and len(stamp) >= 8:
         stamp = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"
-    host = "the Wayback Machine" if "archive.org" in address else "WebCite" if "webcitation" in address else "an archive"
+    host = (
+        "the Wayback Machine" if "archive.org" in address else "WebCite" if "webcitation" in address else "an archive"
+    )
     if not address or " " in address:
         return title
     lead = f"[{address} {title}]" if title else f"[{address} Archived]"

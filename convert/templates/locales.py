@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 
-from convert.templates.context import Context
+if TYPE_CHECKING:
+    from convert.templates.context import Context
 
 FALLBACK = "en"
 
@@ -14,7 +16,7 @@ FALLBACK = "en"
 @cache
 def locale_of(code: str) -> Locale:
     """The CLDR locale for a wiki's language code; English where CLDR has none."""
-    for tag in (code, code.split("-")[0]):
+    for tag in (code, code.partition("-")[0]):
         try:
             return Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError, TypeError):

@@ -6,14 +6,14 @@ languages/messages/Messages*.php in MediaWiki core. English names work on every 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _FUNCTIONS = {
     "expr": "تعبير výraz espr esprimo حساب חשב kif hitung 式 수식 израз करण expressie uttrykk utr işlem islem ifade вираз",
-    "if": (
-        "لو když se si اگر תנאי ha jika もし 만약 mar raha ако എങ്കിൽ जर इफ als om که eğer eger якщо"
-        " falls ако nếu"
-    ),
+    "if": ("لو když se si اگر תנאי ha jika もし 만약 mar raha ако എങ്കിൽ जर इफ als om که eğer eger якщо falls ако nếu"),
     "ifeq": (
         "لومعادلة ایربیر seekv seekvacio اگرمساوی שווה haegyenlő jikasama seeq もし等しい 만약일치 rahamitovy акоисто"
         " സമെമെങ്കിൽ जरसम alsgelijk omlik seigual omlika якщорівні рівні"

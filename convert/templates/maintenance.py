@@ -4,10 +4,13 @@ navigation and data for machines are dropped and counted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from convert.templates.context import Context, Expansion
-from convert.wikicode import Template
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 TAGS: Mapping[str, str] = {
     "citation needed": "citation needed", "cn": "citation needed", "fact": "citation needed", "cb": "citation needed",
@@ -123,13 +126,14 @@ how-to|nofootnotes|morefootnotes|ref improve|unverified|tooshort|toomuchdetail|a
 needs additional citations|refimproveblp|clarify section|story|criticism section|condense|summarize|repetition
 copypaste|copyvio|translation|rough translation|notenglish|expand language|ibid|cleanup bare urls|update-section
 underlinked|overlinked|unreviewed|new unreviewed article|copied|fact or opinion|buzzword|cherry picked
-cleanup reorganize|self-reference|importance section|importance|off-topic|off topic|too many photos|too many images
-more images|abbreviations|which calendar|historical information needed|unreferenced small|cleanup-gm|correct title
-lowercase|lowercase title|technical restrictions|wrongtitle|bots|nobots|cbignore|fontes|referencias|refnec
-desactualizado|wikificar|ampliar|traducción|quelle|belege|lückenhaft|überarbeiten|nur liste|citazioni mancanti
-cita le fonti|organizzare|controllare|aggiornare|sezione vuota|controlcopy|ébauche|à sourcer|à wikifier
-sources à lier|désaccord de neutralité|独自研究|出典の明記|検証不足|観点|正確性|加筆依頼|節スタブ|節stub|参照方法|一次資料|複数の問題|言葉を濁さない|中立的な観点|ページ番号
-特筆性|noncommercial|references needed|importance-section|ref-improve
+cleanup reorganize|self-reference|importance section|importance|off-topic|off topic|too many photos
+too many images|more images|abbreviations|which calendar|historical information needed|unreferenced small
+cleanup-gm|correct title|lowercase|lowercase title|technical restrictions|wrongtitle|bots|nobots|cbignore|fontes
+referencias|refnec|desactualizado|wikificar|ampliar|traducción|quelle|belege|lückenhaft|überarbeiten|nur liste
+citazioni mancanti|cita le fonti|organizzare|controllare|aggiornare|sezione vuota|controlcopy|ébauche|à sourcer
+à wikifier|sources à lier|désaccord de neutralité|独自研究|出典の明記|検証不足|観点|正確性|加筆依頼|節スタブ
+節stub|参照方法|一次資料|複数の問題|言葉を濁さない|中立的な観点|ページ番号|特筆性|noncommercial|references needed
+importance-section|ref-improve
 """
 """Boxes in which editors tell each other what an article lacks."""
 
@@ -142,62 +146,64 @@ american english|british english|dmy|mdy|italic title|italictitle|italic|italic 
 displaytitle|short description|shortdescription|short desc|good article|featured article|featured list
 featured portal|link fa|link ga|link fl|link v|link vdq|link aq|link adq|link ba|link ab|vrij toegang|lesenswert
 exzellent|informativ|article de qualité|bon article|artículo bueno|artículo destacado|ad|ab|vedette|vdq
-избранная статья|хорошая статья|秀逸な記事|良質な記事|destacado|artigo bom|artigo destacado|featured|spoken wikipedia
-spoken wikipedia-3|spoken article entry|pp|pp-move|pp-protected|pp-semi|pp-vandalism|pp-dispute|pp-template|pp-blp
-pp-pc1|pp-pc|protected|sprotected|semi-protected|sprot|protect|pp-extended|pp-sock|pp-30-500|very stable
-featured topic|good topic|coord missing|coordinates missing|infobox requested|image requested|reqphoto
+избранная статья|хорошая статья|秀逸な記事|良質な記事|destacado|artigo bom|artigo destacado|featured
+spoken wikipedia|spoken wikipedia-3|spoken article entry|pp|pp-move|pp-protected|pp-semi|pp-vandalism|pp-dispute
+pp-template|pp-blp|pp-pc1|pp-pc|protected|sprotected|semi-protected|sprot|protect|pp-extended|pp-sock|pp-30-500
+very stable|featured topic|good topic|coord missing|coordinates missing|infobox requested|image requested|reqphoto
 photo requested|reqmap|needs image|image needed|map needed|no photo|authority control|normdaten
 controllo di autorità|autorité|bases|control de autoridades|taxonbar|wikidata|bnf|thesaurus bncf|persondata
 personendaten|lifetime|metadata|defaultsort|default sort|good article nominee|wikipedia books|wikipedia-books
-book bar|books-inline|wikipedia book|library resources box|library resources about|librivox|clear category|shortcut
-policy shortcut|categorytoc|category toc|toc|toc right|toc left|tocleft|tocright|toclimit|toc limit|compact toc
-compacttoc|horizontal toc|toc hidden|notoc|forcetoc|alphanumeric toc|toc top|toc001|notocnum|hidden toc
-commons and category|extent|spoilers|endspoiler|spoiler|esoteric|hidden comment|void|hide in print|only in print
-nomobile|skip to toc and bottom|skip to talk|r from other capitalisation|r from alternative language
-r from abbreviation|interlang|interwiki|redirect category shell|this is a redirect|disambiguation|disambig|dab|hndis
-geodis|surname|given name|numberdis|disamb|letter-number combination disambiguation|mil-unit-dis
+book bar|books-inline|wikipedia book|library resources box|library resources about|librivox|clear category
+shortcut|policy shortcut|categorytoc|category toc|toc|toc right|toc left|tocleft|tocright|toclimit|toc limit
+compact toc|compacttoc|horizontal toc|toc hidden|notoc|forcetoc|alphanumeric toc|toc top|toc001|notocnum
+hidden toc|commons and category|extent|spoilers|endspoiler|spoiler|esoteric|hidden comment|void|hide in print
+only in print|nomobile|skip to toc and bottom|skip to talk|r from other capitalisation|r from alternative language
+r from abbreviation|interlang|interwiki|redirect category shell|this is a redirect|disambiguation|disambig|dab
+hndis|geodis|surname|given name|numberdis|disamb|letter-number combination disambiguation|mil-unit-dis
 school disambiguation|ship index|set index article|sia|mountain index|plant common name|shipindex|dbl link
-begriffsklärung|disambigua|desambiguación|desambiguação|曖昧さ回避|aimai|人名の曖昧さ回避|地名の曖昧さ回避|要曖昧さ回避|neerlandes|dp
-неоднозначность|rozwiązanie|disambiguazione|dubbelzinnig|förgrening|gensidig|flertydig|täsmennyssivu|多义|消歧义|消歧義|동음이의
-pokémon-template|autopatrolled|top icon|ga icon|fa icon|title icon|interprogetto|sister project links|sisterlinks
-sister links|sister project|sisterproject|sister|projets|interproyecto|wikimedia|родственные проекты
-schwesterprojekte|commons|commonscat|commons category|commons cat|commons&cat|commons-cat|commonscat show2
-commons category multi|wiktionary|wikisource|wikiquote|wikibooks|wikinews|wikispecies|wikiversity|wikivoyage
-wikidata entity link|wikisourcelang|wikisource portal|wikisource author|commonsgallery|wikibookspar
-wikiquote-cat|wiktionarycat|wikiversity-bc|wikinewscat|1911 talk|cc-notice|portal|portale|portails|portal bar
-portalbar|portail|portalinline|portal inline|ポータル|portal-inline|subject bar|wikiportal|портал|wikiprojekt|portali
-navbox|navboxes|navbox with collapsible groups|navigation|navigationsleiste|navbox musical artist|sidebar
-sidebar with collapsible lists|navbar|navbar-header|campaignbox|succession navbox|geographic location
-geographic location 2|adjacent communities|us census navbox|ahead|bottom|asbox|stub|section stub|entwurf
-geobox2-footer|portal frameless|military navigation|football squad|football squad2|end navbox|start navbox|cref list
-editnotice|talk header|protection|user sandbox|page numbers improve|nihongo title|country data|attached kml
-kml|graph:pageviews|highrep|blp|wikiproject|sandbox|coor title missing|featured sound|external media needed
-sound needed|medical|disclaimer|medical disclaimer|nowrap begin|nowrap end|nowrap-begin|nowrap-end|nbhyph
-nowraplinks|hyphen-allow|templatestyles|align-begin|脚注ヘルプ|デフォルトソート|good ol|pufc|ffdc|puic|deletable image-caption
-deletable image|infobox-start|geogroup|geogrouptemplate|gpx|googlemap|maplink|mapframe|osm poi|article history|wdib
-pagelist|namedplaces|campaign|parser functions|documentation|tfm|template shortcut|high-risk|nadabeigts rakstīņs
-decennio|nazba|comuniamminprec|divisione amministrativa|アフリカ|アジア|ヨーロッパ|アメリカ|oif|oic|oecd|イギリス連邦|オセアニア|asean|g8|g20
-nato|opec|apec|united states topics|united states political divisions|elena paparizou|antique duo|global warming
-branchesofchemistry|philosophy topics
+begriffsklärung|disambigua|desambiguación|desambiguação|曖昧さ回避|aimai|人名の曖昧さ回避|地名の曖昧さ回避
+要曖昧さ回避|neerlandes|dp|неоднозначность|rozwiązanie|disambiguazione|dubbelzinnig|förgrening|gensidig|flertydig
+täsmennyssivu|多义|消歧义|消歧義|동음이의|pokémon-template|autopatrolled|top icon|ga icon|fa icon|title icon
+interprogetto|sister project links|sisterlinks|sister links|sister project|sisterproject|sister|projets
+interproyecto|wikimedia|родственные проекты|schwesterprojekte|commons|commonscat|commons category|commons cat
+commons&cat|commons-cat|commonscat show2|commons category multi|wiktionary|wikisource|wikiquote|wikibooks|wikinews
+wikispecies|wikiversity|wikivoyage|wikidata entity link|wikisourcelang|wikisource portal|wikisource author
+commonsgallery|wikibookspar|wikiquote-cat|wiktionarycat|wikiversity-bc|wikinewscat|1911 talk|cc-notice|portal
+portale|portails|portal bar|portalbar|portail|portalinline|portal inline|ポータル|portal-inline|subject bar
+wikiportal|портал|wikiprojekt|portali|navbox|navboxes|navbox with collapsible groups|navigation|navigationsleiste
+navbox musical artist|sidebar|sidebar with collapsible lists|navbar|navbar-header|campaignbox|succession navbox
+geographic location|geographic location 2|adjacent communities|us census navbox|ahead|bottom|asbox|stub
+section stub|entwurf|geobox2-footer|portal frameless|military navigation|football squad|football squad2|end navbox
+start navbox|cref list|editnotice|talk header|protection|user sandbox|page numbers improve|nihongo title
+country data|attached kml|kml|graph:pageviews|highrep|blp|wikiproject|sandbox|coor title missing|featured sound
+external media needed|sound needed|medical|disclaimer|medical disclaimer|nowrap begin|nowrap end|nowrap-begin
+nowrap-end|nbhyph|nowraplinks|hyphen-allow|templatestyles|align-begin|脚注ヘルプ|デフォルトソート|good ol|pufc
+ffdc|puic|deletable image-caption|deletable image|infobox-start|geogroup|geogrouptemplate|gpx|googlemap|maplink
+mapframe|osm poi|article history|wdib|pagelist|namedplaces|campaign|parser functions|documentation|tfm
+template shortcut|high-risk|nadabeigts rakstīņs|decennio|nazba|comuniamminprec|divisione amministrativa|アフリカ
+アジア|ヨーロッパ|アメリカ|oif|oic|oecd|イギリス連邦|オセアニア|asean|g8|g20|nato|opec|apec|united states topics
+united states political divisions|elena paparizou|antique duo|global warming|branchesofchemistry|philosophy topics
 """
-"""What tells the wiki or its machines something: status, protection, variety of language, navigation, sister projects."""
+"""What tells the wiki or its machines something: status, protection, variety of language, navigation, sister
+projects."""
 
 LAYOUT = """
 clear|clearleft|clearright|clear left|clear right|clr|-|br clear|brclear|breakafterimages|stack|stack begin
-stack end|refbegin|refend|refbegin2|ref-begin|ref-end|stackbegin|stackend|div col|div col end|div col start|divcol|colbegin|colend|col div|column|end div col
-div col-break|div end|divend|col div end|col-begin|col-end|col-start|col-break|col-1|col-2|col-3|col-4|col-5
-col-float|col-float-break|col-float-end|colbegin2|colbreak|top|mid|bottom|multicol|multicol-break|multicol-end
-multicol-section|mcs|mce|columns-start|columns-end|columns start|columns end|column-end|column break|columns-break
-end columns|endflatlist|flatlist-end|end plainlist|endplainlist|plainlist end|plainlistend|flatlist end
-end unbulleted list|endhlist|hlist end|fs mid|fs break|fb start|medaltop|medalbottom|medal top|medal bottom|medalbox
-medaltableend|center end|endcenter|center begin|align end|alignend|left-end|prettytable|prettytable100|tablestyle
-hidden begin|hidden end|hidden archive bottom|hidden archive top|hiddenend|hiddenbegin|cob|coe|collapse top
-collapse bottom|collapse begin|collapse end|cot|cob2|hab|hat|bq-end|blockquote end|endquote|outdent2|out-dent
-scroll gallery end|familytree/start|familytree/end|chart/start|chart/end|tree chart/start|tree chart/end|tree list
-tree list/end|tree list/start|glossary|glossary end|endglossary|glossary begin|pre end|noprint|noprint end|end
-spanning|widescreen|clade gallery|image label end|annotated image end|float begin|float end|floatbegin|end float
-lang-end|rtl-para-end|poem-end|quote end|transclude|sticky header|static row numbers|row hover highlight|sort under
-mw-datatable|table alignment|lookfrom|intitle|page end|party shading key
+stack end|refbegin|refend|refbegin2|ref-begin|ref-end|stackbegin|stackend|div col|div col end|div col start|divcol
+colbegin|colend|col div|column|end div col|div col-break|div end|divend|col div end|col-begin|col-end|col-start
+col-break|col-1|col-2|col-3|col-4|col-5|col-float|col-float-break|col-float-end|colbegin2|colbreak|top|mid|bottom
+multicol|multicol-break|multicol-end|multicol-section|mcs|mce|columns-start|columns-end|columns start|columns end
+column-end|column break|columns-break|end columns|endflatlist|flatlist-end|end plainlist|endplainlist
+plainlist end|plainlistend|flatlist end|end unbulleted list|endhlist|hlist end|fs mid|fs break|fb start|medaltop
+medalbottom|medal top|medal bottom|medalbox|medaltableend|center end|endcenter|center begin|align end|alignend
+left-end|prettytable|prettytable100|tablestyle|hidden begin|hidden end|hidden archive bottom|hidden archive top
+hiddenend|hiddenbegin|cob|coe|collapse top|collapse bottom|collapse begin|collapse end|cot|cob2|hab|hat|bq-end
+blockquote end|endquote|outdent2|out-dent|scroll gallery end|familytree/start|familytree/end|chart/start|chart/end
+tree chart/start|tree chart/end|tree list|tree list/end|tree list/start|glossary|glossary end|endglossary
+glossary begin|pre end|noprint|noprint end|end|spanning|widescreen|clade gallery|image label end
+annotated image end|float begin|float end|floatbegin|end float|lang-end|rtl-para-end|poem-end|quote end|transclude
+sticky header|static row numbers|row hover highlight|sort under|mw-datatable|table alignment|lookfrom|intitle
+page end|party shading key
 """
 """Openings and ends of columns, floats and folds: the text between them stays."""
 

@@ -7,13 +7,17 @@ revision has no now, and what depends on it is left out and reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from babel.dates import get_day_names, get_month_names
 
-from convert.templates.context import Context
 from convert.templates.locales import locale_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from convert.templates.context import Context
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -27,7 +31,9 @@ _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(
 _MONTH_ONLY = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{4})")
 _YEAR = re.compile(r"(\d{4})$")
 _CLOCK = re.compile(r"\b(\d\d?):(\d\d)(?::(\d\d))?\b")
-_SHIFT = re.compile(r"([+-]\s*\d{1,5}|\bnext|\blast)\s*(year|month|week|day|hour|minute|second|min|sec)s?(\s+ago)?", re.I)
+_SHIFT = re.compile(
+    r"([+-]\s*\d{1,5}|\bnext|\blast)\s*(year|month|week|day|hour|minute|second|min|sec)s?(\s+ago)?", re.I
+)
 
 
 def now(context: Context) -> datetime | None:
@@ -39,7 +45,7 @@ def now(context: Context) -> datetime | None:
 def _from_groups(groups: tuple[str | None, ...]) -> datetime | None:
     numbers = [int(group) if group else default for group, default in zip(groups, (1, 1, 1, 0, 0, 0), strict=True)]
     try:
-        return datetime(*numbers, tzinfo=timezone.utc)  # type: ignore[misc,arg-type]  # six numbers, in order
+        return datetime(*numbers, tzinfo=UTC)  # type: ignore[misc,arg-type]  # six numbers, in order
     except ValueError:
         return None
 
@@ -76,7 +82,7 @@ def parse(text: str, moment: datetime | None) -> datetime | None:
     """A date as articles write it (and PHP's strtotime reads it); relative ones from ``moment``."""
     line = " ".join(text.split())
     if line.startswith("@") and line[1:].isdecimal():
-        return datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=min(int(line[1:12]), 10**10))
+        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=min(int(line[1:12]), 10**10))
     shifts = list(_SHIFT.finditer(line[:200]))
     base_text = _SHIFT.sub("", line[:200]).strip()
     base = moment if base_text.lower() in ("", "now", "today") else _absolute(base_text)
@@ -160,7 +166,9 @@ LETTERS: dict[str, Callable[[datetime], str]] = {
     "Z": lambda _: "0",
     "I": lambda _: "0",
 }
-_FORMAT = re.compile(r'"([^"]*)"|\\(.)|(xn|xN|xr|xg|xh|xij|xi[FjnYy]|xj[FjntxY]|xm[FjnY]|xk[Y]|xo[Y]|xt[Y]|x.)|(.)', re.S)
+_FORMAT = re.compile(
+    r'"([^"]*)"|\\(.)|(xn|xN|xr|xg|xh|xij|xi[FjnYy]|xj[FjntxY]|xm[FjnY]|xk[Y]|xo[Y]|xt[Y]|x.)|(.)', re.S
+)
 
 
 def formatted(pattern: str, moment: datetime, language: str) -> str:

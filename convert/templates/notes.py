@@ -6,11 +6,15 @@ together, as CS1 forms it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from convert.doctree import CitationLink, Inline, Inlines, Text
-from convert.templates.context import Context, Expansion
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 GROUPS: Mapping[str, str] = {
     "efn": "lower-alpha", "efn-la": "lower-alpha", "efn-ua": "upper-alpha", "efn-lr": "lower-roman",
@@ -35,7 +39,9 @@ def named(template: Template, context: Context) -> Expansion:
         if name:
             marks = context.note(template.get("group", "grp"), name, "", template)
             found.extend(marks if not isinstance(marks, str) else ())  # type: ignore[arg-type]  # marks are inlines
-            if page := template.get(f"p{number}", f"pp{number}", f"page{number}", *(("p", "pp", "page") if number == 1 else ())):
+            if page := template.get(
+                f"p{number}", f"pp{number}", f"page{number}", *(("p", "pp", "page") if number == 1 else ())
+            ):
                 found.extend(context.inlines(f"<sup>:{page}</sup>"))
     return tuple(found)
 
@@ -103,7 +109,8 @@ def _linked(target: str, text: str) -> Inline:
 
 def short(template: Template, context: Context) -> Expansion:
     """``{{harvnb}}`` Lee 2006, p. 5 · ``{{harv}}`` (Lee 2006, p. 5) · ``{{harvtxt}}`` Lee (2006, p. 5) ·
-    ``{{harvp}}`` Lee (2006), p. 5 · ``{{harvcol}}`` (Lee 2006:5)."""
+    ``{{harvp}}`` Lee (2006), p. 5 · ``{{harvcol}}`` (Lee 2006:5).
+    """
     target, authors, year, locator = _short(template, context)
     key = template.key
     joint = ":" if "col" in key else ", "
@@ -142,7 +149,9 @@ def several(template: Template, context: Context) -> Expansion:
         year = template.get(f"{n}y")
         if not any(names) and not year:
             break
-        options = "".join(f"|{key}={template.get(f'{n}{key}')}" for key in ("p", "pp", "loc") if template.get(f"{n}{key}"))
+        options = "".join(
+            f"|{key}={template.get(f'{n}{key}')}" for key in ("p", "pp", "loc") if template.get(f"{n}{key}")
+        )
         parts.append(f"{{{{harvnb|{'|'.join(name for name in (*names, year) if name)}{options}}}}}")
     content = "; ".join(parts)
     return context.note(template.get("group"), f"FOOTNOTE{content}", f"{content}.", template)
@@ -171,4 +180,4 @@ def place(template: Template, _context: Context) -> Expansion:
     """``{{note|name}}`` and ``{{note label|name|1}}``: the place that the mark leads to."""
     name = template.get("1")
     text = template.get("3") if template.key == "note" else ""
-    return f'<span id="endnote_{name}"></span>\'\'\'{template.get("2") or "^"}\'\'\' {text}'.rstrip(" ") + " "
+    return f"<span id=\"endnote_{name}\"></span>'''{template.get('2') or '^'}''' {text}".rstrip(" ") + " "

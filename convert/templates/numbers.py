@@ -14,14 +14,25 @@ FRACTION_SLASH = "\N{FRACTION SLASH}"
 _MINUSES = str.maketrans({MINUS: "-", "–": "-", "\N{NO-BREAK SPACE}": " ", "\N{THIN SPACE}": ""})
 _PLAIN = re.compile(r"[-+]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?$")
 _FRACTION = re.compile(r"([-+]?)(?:(\d[\d,]*(?:\.\d*)?)\s*[+ ]\s*)?(\d{1,9})\s*/\s*(\d{1,9})$")
-_VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
+_VULGAR = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+}
 _NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """A number as it was written: its value, its digits after the point (below 0: the zeros at its end), and for a
-    fraction its parts: whole number, numerator, denominator."""
+    fraction its parts: whole number, numerator, denominator.
+    """
 
     value: float
     precision: int
@@ -38,7 +49,8 @@ class Written:
 
 
 def fraction(top: str, bottom: str, whole: str = "") -> str:
-    """A common fraction in a line: 3⅞ comes as ``3+7⁄8`` on the wikis; here ``3 7⁄8`` with a space that does not break."""
+    """A common fraction in a line: 3⅞ comes as ``3+7⁄8`` on the wikis; here ``3 7⁄8`` with a space that does not
+    break."""
     joint = "\N{NO-BREAK SPACE}" if whole else ""
     return f"{whole}{joint}{top}{FRACTION_SLASH}{bottom}"
 
@@ -85,7 +97,11 @@ def grouped(text: str, language: str = "en") -> str:
     def one(match: re.Match[str]) -> str:
         whole, dot, decimals = match.group().lstrip("-").partition(".")
         sign = "-" if match.group().startswith("-") else ""
-        return sign + f"{int(whole):,}".replace(",", group) + (point + decimals if dot else "") if len(whole) < 40 else match.group()
+        return (
+            sign + f"{int(whole):,}".replace(",", group) + (point + decimals if dot else "")
+            if len(whole) < 40
+            else match.group()
+        )
 
     return _NUMBER.sub(one, text)
 

@@ -7,10 +7,13 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from convert.templates.rules import Drop, Rule
 from convert.templates.unknown import keep
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def load(path: Path) -> dict[str, Rule]:

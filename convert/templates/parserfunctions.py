@@ -7,20 +7,24 @@ raw wikitext; only what decides is expanded, so that a branch not taken costs no
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus, unquote_plus
 
 from convert.diagnostics import Code
-from convert.templates.context import Context, Expansion
 from convert.templates.expr import ExpressionError, calculate
 from convert.templates.locales import locale_of, page_language
 from convert.templates.magicnames import DEFAULT_WORDS
 from convert.templates.numbers import grouped
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 MAX_TEXT = 1000
 """The string functions' own limit (``$wgPFStringLengthLimit``)."""
 
 _ERROR = re.compile(r'<(?:strong|span|p|div)\s[^>]{0,200}?class="[^">]{0,200}\berror\b')
+_LEADING_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _NUMERIC = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$")
 _OPEN_CLOSE = re.compile(r"\[\[|\{\{|\]\]|\}\}|=|<nowiki>.*?</nowiki>|<!--.*?-->", re.DOTALL)
 
@@ -101,7 +105,8 @@ def ifexpr(template: Template, context: Context) -> Expansion:
 
 def ifexist(template: Template, context: Context) -> Expansion:
     """``{{#ifexist: page | there | not there }}``: which pages a wiki has, its text does not tell; only the page
-    itself is surely there. The other branch is the one that says the same without a link."""
+    itself is surely there. The other branch is the one that says the same without a link.
+    """
     title = context.plain(value(template, context)).replace("_", " ")
     there = title == context.page.title
     if not there and (argument(template, 2) or argument(template, 3)):
@@ -192,7 +197,10 @@ def formatnum(template: Template, context: Context) -> Expansion:
     option = value(template, context, 2).upper()
     if option == "R":
         return text.replace(",", "")
-    return text if option == "NOSEP" else grouped(text, page_language(context))
+    number = _LEADING_NUMBER.match(text)
+    if option == "NOSEP" or number is None:
+        return text
+    return grouped(number.group(), page_language(context)) + text[number.end() :]
 
 
 def plural(template: Template, context: Context) -> Expansion:
@@ -326,7 +334,8 @@ def tag(template: Template, context: Context) -> Expansion:
 
 
 def invoke(template: Template, context: Context) -> Expansion:
-    """``{{#invoke: module | function | values }}``: modules are programs that only the wiki has; the values are kept."""
+    """``{{#invoke: module | function | values }}``: modules are programs that only the wiki has; the values are
+    kept."""
     context.report(Code.TEMPLATE_UNKNOWN, f"no rule for the module {argument(template, 1)}", template)
     return ", ".join(text for raw in arguments(template)[2:] if (text := split_case(raw)[1]) and "=" not in raw)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NBSP = "&nbsp;"
 
@@ -30,7 +33,8 @@ PATTERNS: Mapping[str, str] = {
     "tlx": "&#123;&#123;{{{1}}}&#125;&#125;", "tlp": "&#123;&#123;{{{1}}}&#125;&#125;",
     "para": "<code>&#124;{{{1}}}&#61;{{{2|}}}</code>", "tag": "<code>&lt;{{{1}}}&gt;</code>",
     # spaces, dashes, dots, quotation marks
-    "nbsp": NBSP, "spaces": NBSP, "i sp": NBSP, "space": " ", "thinsp": "&thinsp;", "thin space": "&thinsp;", "hairsp": "&hairsp;", "ensp": "&ensp;",
+    "nbsp": NBSP, "spaces": NBSP, "i sp": NBSP, "space": " ", "thinsp": "&thinsp;", "thin space": "&thinsp;",
+    "hairsp": "&hairsp;", "ensp": "&ensp;",
     "emsp": "&emsp;", "gap": "&emsp;{{{text|}}}", "pad": "&emsp;", "in5": "&emsp;", "indent": "&emsp;", "0": "&#8199;",
     "00": "&#8199;&#8199;", "figure space": "&#8199;", "shy": "&shy;", "zwsp": "", "zwj": "&zwj;", "zwnj": "&zwnj;",
     "wj": "", "wbr": "", "nbhyph": "&#8209;", "ndash": "–", "mdash": "—", "dash": "–", "en dash": "–", "em dash": "—",

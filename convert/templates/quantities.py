@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from convert.diagnostics import Code
-from convert.templates.context import Context, Expansion
 from convert.templates.locales import page_language
 from convert.templates.moment import now
 from convert.templates.numbers import fraction, grouped, read_number, signed
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 NBSP = "&nbsp;"
 
@@ -20,11 +24,14 @@ def frac(template: Template, context: Context) -> Expansion:
     parts = [context.plain(value) for value in template.positional if value]
     if len(parts) >= 3:
         return fraction(parts[1], parts[2], parts[0])
-    return fraction(parts[0], parts[1]) if len(parts) == 2 else fraction("1", parts[0]) if parts else "\N{FRACTION SLASH}"
+    return (
+        fraction(parts[0], parts[1]) if len(parts) == 2 else fraction("1", parts[0]) if parts else "\N{FRACTION SLASH}"
+    )
 
 
 def sfrac(template: Template, _context: Context) -> Expansion:
-    """``{{sfrac|a|b}}`` ``{{sfrac|w|a|b}}``: numerator and denominator may be any text, so a plain stroke parts them."""
+    """``{{sfrac|a|b}}`` ``{{sfrac|w|a|b}}``: numerator and denominator may be any text, so a plain stroke parts
+    them."""
     parts = [value for value in template.positional if value]
     if len(parts) >= 3:
         return f"{parts[0]}{NBSP}{parts[1]}/{parts[2]}"
@@ -129,7 +136,8 @@ def currency(template: Template, context: Context) -> Expansion:
 
 def money(template: Template, context: Context) -> Expansion:
     """``{{US$|5 million}}`` ``{{GBP|5}}`` ``{{INR}}``: the sign before the amount, or the sign alone; the template's
-    name tells the currency."""
+    name tells the currency.
+    """
     sign = CURRENCIES.get(template.key, template.name)
     amount = template.get("1")
     number = context.plain(amount)
@@ -151,7 +159,8 @@ def inflation(template: Template, context: Context) -> Expansion:
     """``{{inflation|US|500|1960}}``: price indexes are the wiki's data; the amount stays, with the year it is of."""
     amount, year = context.plain(template.get("2")), context.plain(template.get("3"))
     shown = grouped(amount.replace(",", "")) if read_number(amount) else amount
-    context.report(Code.MARKUP_CHANGED, f"{template.name}: not adjusted, the value of {year} is given", template)
+    place = template.get("1")
+    context.report(Code.MARKUP_CHANGED, f"{template.name}: not adjusted for {place}, {year} value given", template)
     return f"{shown} &#91;{year} value&#93;" if year else shown
 
 
@@ -168,7 +177,9 @@ def inflation_year(template: Template, context: Context) -> Expansion:
 # ---------------------------------------------------------------- chemistry and music
 
 _CHARGE = re.compile(r"[0-9]*[-+−–]$")
-_FORMULA = re.compile(r"(?<=[A-Za-z)\]])(\d+)|(?<=[A-Za-z0-9)\]])\^?(\d*[+−-])(?![\w(>])|_\{?([\w+-]+)\}?|\^\{?([\w+−-]+)\}?")
+_FORMULA = re.compile(
+    r"(?<=[A-Za-z)\]])(\d+)|(?<=[A-Za-z0-9)\]])\^?(\d*[+−-])(?![\w(>])|_\{?([\w+-]+)\}?|\^\{?([\w+−-]+)\}?"
+)
 
 
 def chem(template: Template, context: Context) -> Expansion:
@@ -206,6 +217,8 @@ def nuclide(template: Template, context: Context) -> Expansion:
     symbol, mass = context.plain(template.get("1")), context.plain(template.get("2"))
     if symbol[:1].isdecimal():
         symbol, mass = mass, symbol
+    if len(symbol) > 2:
+        return f"{symbol}-{mass}" if mass else symbol
     return f"<sup>{mass}</sup>{symbol}" if mass else symbol
 
 
@@ -214,7 +227,8 @@ MUSIC: Mapping[str, str] = {
     "double flat": "𝄫", "doublesharp": "𝄪", "##": "𝄪", "x": "𝄪", "double sharp": "𝄪", "treble": "𝄞",
     "trebleclef": "𝄞", "g-clef": "𝄞", "bass": "𝄢", "bassclef": "𝄢", "f-clef": "𝄢", "alto": "𝄡", "altoclef": "𝄡",
     "c-clef": "𝄡", "tenor": "𝄡", "whole": "𝅝", "half": "𝅗𝅥", "quarter": "♩", "eighth": "♪", "quaver": "♪",
-    "crotchet": "♩", "minim": "𝅗𝅥", "semibreve": "𝅝", "sixteenth": "𝅘𝅥𝅯", "semiquaver": "𝅘𝅥𝅯", "minor": "m", "major": "M",
+    "crotchet": "♩", "minim": "𝅗𝅥", "semibreve": "𝅝", "sixteenth": "𝅘𝅥𝅯", "semiquaver": "𝅘𝅥𝅯", "minor": "m",
+    "major": "M",
     "dim": "o", "diminished": "o", "halfdim": "ø", "half-diminished": "ø", "aug": "+", "augmented": "+", "delta": "Δ",
     "triangle": "Δ", "common-time": "𝄴", "commontime": "𝄴", "cut-time": "𝄵", "alla-breve": "𝄵", "segno": "𝄋",
     "coda": "𝄌", "fermata": "𝄐", "repeat": "𝄆", "ff": "ff", "pp": "pp", "dot": ".",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from convert.doctree import BlockQuote, Rubric, Text
-from convert.templates.context import Context, Expansion
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 TEXT = ("text", "quote", "1", "quotetext", "content", "citazione", "texte", "texto")
 SOURCES = (
-    "author", "auteur", "autore", "autor", "by", "person", "sign", "character", "title", "publication", "cite", "source",
+    "author", "auteur", "autore", "autor", "by", "person", "sign", "character", "title", "publication", "cite",
+    "source",
     "quelle", "fonte", "date",
 )  # fmt: skip
 """Parameters that say whose words they are, in the order they are printed."""

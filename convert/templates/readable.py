@@ -5,22 +5,197 @@ from __future__ import annotations
 import re
 
 SWITCHES = frozenset(
-    "yes no y n on off true false none auto both left right center centre top bottom middle inline block in out"
-    " collapsed expanded autocollapse uncollapsed plain small tiny large default unset hide show thumb frame frameless"
-    " border wrap nowrap collapse sortable live dead unfit usurped dmy mdy ymd iso df harv hidden ja si sì oui non"
-    " nein sim não sí нет да はい".split()
+    [
+        "yes",
+        "no",
+        "y",
+        "n",
+        "on",
+        "off",
+        "true",
+        "false",
+        "none",
+        "auto",
+        "both",
+        "left",
+        "right",
+        "center",
+        "centre",
+        "top",
+        "bottom",
+        "middle",
+        "inline",
+        "block",
+        "in",
+        "out",
+        "collapsed",
+        "expanded",
+        "autocollapse",
+        "uncollapsed",
+        "plain",
+        "small",
+        "tiny",
+        "large",
+        "default",
+        "unset",
+        "hide",
+        "show",
+        "thumb",
+        "frame",
+        "frameless",
+        "border",
+        "wrap",
+        "nowrap",
+        "collapse",
+        "sortable",
+        "live",
+        "dead",
+        "unfit",
+        "usurped",
+        "dmy",
+        "mdy",
+        "ymd",
+        "iso",
+        "df",
+        "harv",
+        "hidden",
+        "ja",
+        "si",
+        "sì",
+        "oui",
+        "non",
+        "nein",
+        "sim",
+        "não",
+        "sí",
+        "нет",
+        "да",
+        "はい",
+    ]
 )
 """Values that turn something on or off; compared in lower case."""
 
 UNREAD_NAMES = frozenset(
-    "style class id width height align valign float clear color colour bg bgcolor background fgcolor textcolor"
-    " bordercolor border size px upright sort sortkey sort-key key state nocat nocategory cat category categories ref"
-    " name-list-style url-status dead-url deadurl df mode format template lk abbr adj sp disp sigfig round ts quotes"
-    " icon image_size imagesize image-size map_width mapsize logo_size flag_size lang xml:lang dir type region dim scale"
-    " source_lang display title_link zoom coord_display bodystyle liststyle list_style item_style padding margin"
-    " indent font fontsize font-size line-height collapsible gap rules colwidth small smallfont cols columns list_type"
-    " talk section-link discuss bot fix-attempted checked archivedate archiveurl access-date accessdate script italic"
-    " italics cap caps link links self nolink prefix-link rowspan colspan scope spacing sign dash lc uc wikidata".split()
+    [
+        "style",
+        "class",
+        "id",
+        "width",
+        "height",
+        "align",
+        "valign",
+        "float",
+        "clear",
+        "color",
+        "colour",
+        "bg",
+        "bgcolor",
+        "background",
+        "fgcolor",
+        "textcolor",
+        "bordercolor",
+        "border",
+        "size",
+        "px",
+        "upright",
+        "sort",
+        "sortkey",
+        "sort-key",
+        "key",
+        "state",
+        "nocat",
+        "nocategory",
+        "cat",
+        "category",
+        "categories",
+        "ref",
+        "name-list-style",
+        "url-status",
+        "dead-url",
+        "deadurl",
+        "df",
+        "mode",
+        "format",
+        "template",
+        "lk",
+        "abbr",
+        "adj",
+        "sp",
+        "disp",
+        "sigfig",
+        "round",
+        "ts",
+        "quotes",
+        "icon",
+        "image_size",
+        "imagesize",
+        "image-size",
+        "map_width",
+        "mapsize",
+        "logo_size",
+        "flag_size",
+        "lang",
+        "xml:lang",
+        "dir",
+        "type",
+        "region",
+        "dim",
+        "scale",
+        "source_lang",
+        "display",
+        "title_link",
+        "zoom",
+        "coord_display",
+        "bodystyle",
+        "liststyle",
+        "list_style",
+        "item_style",
+        "padding",
+        "margin",
+        "indent",
+        "font",
+        "fontsize",
+        "font-size",
+        "line-height",
+        "collapsible",
+        "gap",
+        "rules",
+        "colwidth",
+        "small",
+        "smallfont",
+        "cols",
+        "columns",
+        "list_type",
+        "talk",
+        "section-link",
+        "discuss",
+        "bot",
+        "fix-attempted",
+        "checked",
+        "archivedate",
+        "archiveurl",
+        "access-date",
+        "accessdate",
+        "script",
+        "italic",
+        "italics",
+        "cap",
+        "caps",
+        "link",
+        "links",
+        "self",
+        "nolink",
+        "prefix-link",
+        "rowspan",
+        "colspan",
+        "scope",
+        "spacing",
+        "sign",
+        "dash",
+        "lc",
+        "uc",
+        "wikidata",
+    ]
 )
 """Parameters that no reader sees, whatever the template; compared without a trailing number."""
 
@@ -30,7 +205,7 @@ _UNREAD_END = re.compile(
 _NUMBER_END = re.compile(r"[-_ ]?[0-9]+$")
 _MEASURE = re.compile(r"[-+−.]?[0-9.,]*(?:x?[0-9]+)? ?(?:px|em|ex|rem|%|pt)$")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}$|rgba?\([0-9., %]*\)$|transparent$")
-_DECLARATION = re.compile(r'(?:style|class|width|align|bgcolor|colspan|rowspan)\s*=|[a-z-]+\s*:\s*[#\w.% -]+;')
+_DECLARATION = re.compile(r"(?:style|class|width|align|bgcolor|colspan|rowspan)\s*=|[a-z-]+\s*:\s*[#\w.% -]+;")
 _FILE = re.compile(r"[^\[\]{}|<>\n]+\.(?:jpe?g|png|gif|svg|tiff?|webp|webm|og[gvam]|mp3|mp4|wav|flac|midi?|pdf|djvu|xcf)$",
                    re.IGNORECASE)  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]")
@@ -49,7 +224,7 @@ def is_junk(value: str) -> bool:
     return (
         text.lower() in SWITCHES
         or any(pattern.match(text) for pattern in (_MEASURE, _COLOUR, _DECLARATION, _FILE))
-        or text.startswith("<!--") and text.endswith("-->")
+        or (text.startswith("<!--") and text.endswith("-->"))
     )
 
 
@@ -66,7 +241,8 @@ def is_positional(name: str) -> bool:
 
 def is_readable(name: str, value: str) -> bool:
     """True for words that a reader of the wiki may have been meant to see: any word in a positional parameter, prose
-    (more than one word, or a capital, or a letter outside ASCII) in a named one."""
+    (more than one word, or a capital, or a letter outside ASCII) in a named one.
+    """
     if is_junk(value) or not _WORD.search(value):
         return False
     if is_positional(name):

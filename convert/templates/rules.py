@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from convert.diagnostics import Code
-from convert.templates.context import Context, Expansion, Handler
 from convert.templates.readable import is_readable, is_unread
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from convert.templates.context import Context, Expansion, Handler
+    from convert.wikicode import Template
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from babel.core import get_global
 
 from convert.diagnostics import Code
-from convert.templates.context import Context, Expansion
 from convert.templates.locales import page_locale
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 SPORT_CODES: Mapping[str, str] = {
     "GER": "DE", "SUI": "CH", "NED": "NL", "DEN": "DK", "POR": "PT", "GRE": "GR", "CRO": "HR", "SLO": "SI", "BUL": "BG",
@@ -27,7 +31,8 @@ SPORT_CODES: Mapping[str, str] = {
 OTHER_CODES: Mapping[str, str] = {
     "ENG": "England", "SCO": "Scotland", "WAL": "Wales", "NIR": "Northern Ireland", "URS": "Soviet Union",
     "USSR": "Soviet Union", "YUG": "Yugoslavia", "TCH": "Czechoslovakia", "GDR": "East Germany", "DDR": "East Germany",
-    "FRG": "West Germany", "EUN": "Unified Team", "EU": "European Union", "UK": "United Kingdom", "SCG": "Serbia and Montenegro",
+    "FRG": "West Germany", "EUN": "Unified Team", "EU": "European Union", "UK": "United Kingdom",
+    "SCG": "Serbia and Montenegro",
     "ROC": "Republic of China", "PRC": "China", "UN": "United Nations", "GBR2": "United Kingdom", "BOH": "Bohemia",
     "KOR": "South Korea", "PRK": "North Korea", "RUS": "Russia", "USA": "United States", "GBR": "United Kingdom",
     "CHN": "China", "CZE": "Czech Republic", "HKG": "Hong Kong", "MAC": "Macau", "TUR": "Turkey", "NATO": "NATO",
@@ -132,25 +137,31 @@ def _decimal(values: list[str]) -> str:
 CELLS: Mapping[str, str] = {
     "yes": "Yes", "no": "No", "partial": "Partial", "n/a": "N/A", "na": "N/A", "?": "?", "dunno": "?", "won": "Won",
     "nom": "Nominated", "nominated": "Nominated", "pending": "Pending", "included": "Included", "dropped": "Dropped",
-    "unknown": "Unknown", "free": "Free", "nonfree": "Non-free", "proprietary": "Proprietary", "some": "Some", "any": "Any",
-    "beta": "Beta", "maybe": "Maybe", "rarely": "Rarely", "sometimes": "Sometimes", "optional": "Optional", "lost": "Lost",
+    "unknown": "Unknown", "free": "Free", "nonfree": "Non-free", "proprietary": "Proprietary", "some": "Some",
+    "any": "Any",
+    "beta": "Beta", "maybe": "Maybe", "rarely": "Rarely", "sometimes": "Sometimes", "optional": "Optional",
+    "lost": "Lost",
     "yes2": "", "no2": "", "good": "Good", "bad": "Bad", "planned": "Planned", "table-experimental": "Experimental",
     "draw": "Draw", "win": "Win", "loss": "Loss", "tba": "TBA", "tbd": "TBD", "usually": "Usually", "never": "Never",
-    "active": "Active", "inactive": "Inactive", "success": "Success", "failure": "Failure", "partial success": "Partial success",
-    "nonpartisan": "Nonpartisan", "incorrect": "Incorrect", "correct": "Correct", "rh": "", "rh2": "", "sho": "Shortlisted",
-    "longlisted": "Longlisted", "shortlisted": "Shortlisted", "eliminated": "Eliminated", "safe": "Safe", "sent off": "sent off",
+    "active": "Active", "inactive": "Inactive", "success": "Success", "failure": "Failure",
+    "partial success": "Partial success",
+    "nonpartisan": "Nonpartisan", "incorrect": "Incorrect", "correct": "Correct", "rh": "", "rh2": "",
+    "sho": "Shortlisted",
+    "longlisted": "Longlisted", "shortlisted": "Shortlisted", "eliminated": "Eliminated", "safe": "Safe",
+    "sent off": "sent off",
     "yes-no": "Yes/No", "available": "Available", "unavailable": "Unavailable", "operational": "Operational",
 }  # fmt: skip
 """Templates that make a coloured cell of a table -> the cell's text, where none is given."""
 
 
 def cell(template: Template, _context: Context) -> Expansion:
-    """``{{yes}}``, ``{{won|Winner}}``: the attributes of a cell and its text."""
-    return f'class="{template.key.split()[0].strip("?") or "cell"}" | {template.get("1") or CELLS[template.key]}'
+    """``{{yes}}``, ``{{won|Winner}}``: what the coloured cell says."""
+    return template.get("1") or CELLS[template.key]
 
 
 def post_nominals(template: Template, _context: Context) -> Expansion:
     """``{{Post-nominals|country=CAN|PC|CC}}`` -> PC CC."""
     values = [value for value in template.positional if value]
+    template.get("country")  # whose honours they are: it only chooses links
     sep = ", " if template.get("sep").startswith(",") or template.get("commas") else " "
     return sep.join(values or [template.get("list")])

@@ -6,15 +6,32 @@ share their beginning or end (``lang-fr``, ``es icon``, ``Infobox person``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from convert.templates import (
-    conversion, dates, hatnotes, infobox, ipa, languages, layout, links, maintenance, notes, quantities, quotes, symbols, tables,
+    conversion,
+    dates,
+    hatnotes,
+    infobox,
+    ipa,
+    languages,
+    layout,
+    links,
+    maintenance,
+    notes,
+    quantities,
+    quotes,
+    symbols,
+    tables,
 )  # fmt: skip
-from convert.templates.context import Handler
 from convert.templates.maintenance import LAYOUT, REMARKS, STATUS, names
 from convert.templates.patterns import PATTERNS
 from convert.templates.rules import Drop, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convert.templates.context import Handler
 
 REMARK = Drop("a remark of editors to editors")
 WIKI = Drop("it tells the wiki something, not the reader")
@@ -34,9 +51,10 @@ HANDLERS: Mapping[str, Handler] = {
     "ordinal|ord": quantities.ordinal,
     "roman|to roman|roman numeral": quantities.roman,
     "currency|cur": quantities.currency,
-    "us$|usd|gbp|€|eur|inr|aud|cad|nzd|cny|krw|jpy|php|ils|nis|rub|us dollar|a$|nt$|hk$|s$|zar|brl|pkr|chf|rmb|dkk|nok|sek":
-        quantities.money,
-    "inrconvert|usdconvert|eurconvert|cnyconvert|to usd|to usd round|to inr|format price conversion": quantities.money_conversion,
+    "us$|usd|gbp|€|eur|inr|aud|cad|nzd|cny|krw|jpy|php|ils|nis|rub|us dollar|a$|nt$|hk$|s$|zar|brl|pkr|chf|rmb|"
+    "dkk|nok|sek": quantities.money,
+    "inrconvert|usdconvert|eurconvert|cnyconvert|to usd|to usd round|to inr|format price conversion":
+        quantities.money_conversion,
     "inflation": quantities.inflation,
     "inflation-year|inflation/year|inflation year": quantities.inflation_year,
     "chem|chem/link": quantities.chem,
@@ -44,18 +62,18 @@ HANDLERS: Mapping[str, Handler] = {
     "nuclide|simplenuclide|nuclide2|isotope": quantities.nuclide,
     "music|music symbol": quantities.music,
     # dates
-    "birth date|birth-date|birthdate|dob|death date|death-date|deathdate|start date|start-date|end date|end-date|sd|ed|"
-    "date of birth|birth year|death year|launch date|release date|date de naissance|geboren": dates.plain_date,
-    "birth date and age|birth-date and age|bda|birthdateandage|birth date and age2|dob and age|age and date|birth year and age|"
-    "birth month and age": dates.date_and_age,
+    "birth date|birth-date|birthdate|dob|death date|death-date|deathdate|start date|start-date|end date|end-date|"
+    "sd|ed|date of birth|birth year|death year|launch date|release date|date de naissance|geboren": dates.plain_date,
+    "birth date and age|birth-date and age|bda|birthdateandage|birth date and age2|dob and age|age and date|"
+    "birth year and age|birth month and age": dates.date_and_age,
     "death date and age|death-date and age|dda|deathdateandage": dates.death_and_age,
     "death year and age": dates.death_year_and_age,
     "birth based on age as of date|birth based on age at death": dates.based_on_age,
     "start date and age|start date and years ago|start-date and age|release date and age": dates.date_and_years_ago,
     "age|age in years|ageyears|age nts|age for infant": dates.age,
     "age in days|age in days nts|days|day count|days between|number of days": dates.age_in_days,
-    "age in years and days|ayd|age in years and days nts|age in years, months and days|age in years, months, weeks and days|"
-    "years and days": dates.age_in_years_and_days,
+    "age in years and days|ayd|age in years and days nts|age in years, months and days|"
+    "age in years, months, weeks and days|years and days": dates.age_in_years_and_days,
     "as of|asof|as of?": dates.as_of,
     "dts|date table sorting|dtsa|date sort|dts2": dates.sortable_date,
     "date|datefmt|format date|fd|iso date": dates.formatted_date,
@@ -97,134 +115,150 @@ HANDLERS: Mapping[str, Handler] = {
     "pronunciation": ipa.pronunciation,
     # hatnotes
     "|".join(hatnotes.SAME_LEAD): hatnotes.lead,
-    "hatnote|dablink|rellink|selfref|hatnote inline|self-reference tool|self reference|small hatnote": hatnotes.hatnote_text,
+    "hatnote|dablink|rellink|selfref|hatnote inline|self-reference tool|self reference|small hatnote":
+        hatnotes.hatnote_text,
     "about|about2|about3|about-distinguish|this article": hatnotes.about,
     "for|for multi|for2|for3": hatnotes.for_,
     "|".join(hatnotes.OTHER_USES): hatnotes.other_uses,
-    "redirect|redirect2|redirect3|redirect-multi|redirects here|redir|redirect-several|omdirigering": hatnotes.redirect,
-    "distinguish|distinguish2|not to be confused with|confuse|redirect-distinguish|misspelling|confused": hatnotes.distinguish,
-    "chinese name|korean name|japanese name|vietnamese name|hungarian name|spanish name|portuguese name|family name hatnote|"
-    "icelandic name|eastern slavic name|indian name|malay name|western name order|burmese name|thai name|surname hatnote|"
-    "turkish name|arabic name|basque name|catalan name|family name explanation|patronymic name": hatnotes.family_name,
+    "redirect|redirect2|redirect3|redirect-multi|redirects here|redir|redirect-several|omdirigering":
+        hatnotes.redirect,
+    "distinguish|distinguish2|not to be confused with|confuse|redirect-distinguish|misspelling|confused":
+        hatnotes.distinguish,
+    "chinese name|korean name|japanese name|vietnamese name|hungarian name|spanish name|portuguese name|"
+    "family name hatnote|icelandic name|eastern slavic name|indian name|malay name|western name order|"
+    "burmese name|thai name|surname hatnote|turkish name|arabic name|basque name|catalan name|"
+    "family name explanation|patronymic name": hatnotes.family_name,
     # quotations
-    "quote|blockquote|quotation|bq|block quote|quoteblock|cita testuale|zitat|citation encadrée|cita|citação|citaat|citazione|"
-    "zitat2|citat|cytat|citation bloc2|sitat|epigraph|long quotation|quote2|quotation2|epigrafe|épigraphe|quote1": quotes.quotation,
+    "quote|blockquote|quotation|bq|block quote|quoteblock|cita testuale|zitat|citation encadrée|cita|citação|"
+    "citaat|citazione|zitat2|citat|cytat|citation bloc2|sitat|epigraph|long quotation|quote2|quotation2|epigrafe|"
+    "épigraphe|quote1": quotes.quotation,
     "cquote|cquote2|centered pull quote|pull quote|quotation frame|bq2|centquote": quotes.centered,
     "rquote|right quote|lquote|side quote": quotes.sided,
     "quote box|quotebox|quote frame|quote box2|quote box3|quotation box|quadro citazione": quotes.box,
     "poemquote|poem quote|quote poem|block poem|verse quote": quotes.poem,
     "verse translation|versetranslation|poem translation|text and translation": quotes.verse_translation,
     # infoboxes
-    "taxobox|automatic taxobox|speciesbox|subspeciesbox|hybridbox|geobox|chembox|drugbox|bio|protbox|elementbox|tassobox|"
-    "taxobox/species|personboks|ficha de taxón|基礎情報 国|divisione amministrativa box|starbox begin|starbox observe|starbox "
-    "astrometry|starbox detail|starbox catalog|planetbox begin|planetbox orbit|planetbox character|pokémoncardinfobox/expansion|"
-    "settlement|company box|language box|aircraft specs|aircraft specifications|aerospecs|album infobox|extra chronology|"
-    "extra album cover|singles|extra track listing|album ratings|album reviews|video game reviews|vgrtbl|onorificenze|"
-    "gemellaggio|chinese|infobox chinese|historical affiliations|"
-    "boxes|fiche|ficha|scheda|kutija|cycling race|mlb|nfl|vg reviews|game|tcg|rar|tcg id|external media": infobox.infobox,
+    "taxobox|automatic taxobox|speciesbox|subspeciesbox|hybridbox|geobox|chembox|drugbox|bio|protbox|elementbox|"
+    "tassobox|taxobox/species|personboks|ficha de taxón|基礎情報 国|divisione amministrativa box|starbox begin|"
+    "starbox observe|starbox astrometry|starbox detail|starbox catalog|planetbox begin|planetbox orbit|"
+    "planetbox character|pokémoncardinfobox/expansion|settlement|company box|language box|aircraft specs|"
+    "aircraft specifications|aerospecs|album infobox|extra chronology|extra album cover|singles|"
+    "extra track listing|album ratings|album reviews|video game reviews|vgrtbl|onorificenze|gemellaggio|chinese|"
+    "infobox chinese|historical affiliations|boxes|fiche|ficha|scheda|kutija|cycling race|mlb|nfl|vg reviews|"
+    "game|tcg|rar|tcg id|external media": infobox.infobox,
     # layout
     "hlist|horizontal list|flat list|flathlist|hlist-comma": layout.horizontal,
-    "ubl|unbulleted list|ublist|plain list ubl|ubli|unbullet|unbulleted|vlist|vertical list|plist|br separated entries|bre|"
-    "comma separated entries|catlist": layout.lines,
-    "plainlist|flatlist|columns-list|plain list|column list|div col list|small div|div|div style|startplainlist|start plainlist|"
-    "colonnes|colonne|multicolumn|columnslist|cols|columnlist|col list|columns list|boite|hidden|collapse|show hide|tocright2|"
-    "stack content|align|align box|margin|block|noindent|section|indent block|float|float box|scrolling table|scroll box|box|"
-    "frame|boxed|bordered|border|boxbottom|overflow|vertical header|vert header|rotate|rotate text|vertical text|hidden text|"
-    "transcluded section|excerpt box|onlyinclude|noprint content|screen reader|smalltable|tiny|abstract|centered text":
-        layout.content,
+    "ubl|unbulleted list|ublist|plain list ubl|ubli|unbullet|unbulleted|vlist|vertical list|plist|"
+    "br separated entries|bre|comma separated entries|catlist": layout.lines,
+    "plainlist|flatlist|columns-list|plain list|column list|div col list|small div|div|div style|startplainlist|"
+    "start plainlist|colonnes|colonne|multicolumn|columnslist|cols|columnlist|col list|columns list|boite|hidden|"
+    "collapse|show hide|tocright2|stack content|align|align box|margin|block|noindent|section|indent block|float|"
+    "float box|scrolling table|scroll box|box|frame|boxed|bordered|border|boxbottom|overflow|vertical header|"
+    "vert header|rotate|rotate text|vertical text|hidden text|transcluded section|excerpt box|onlyinclude|"
+    "noprint content|screen reader|smalltable|tiny|abstract|centered text": layout.content,
     "bulleted list|blist|unordered list|bullet list": layout.bulleted,
     "ordered list|olist|numbered list": layout.ordered,
     "collapsible list|collapsed list|ubl collapsed": layout.collapsed,
     "columns|col|multi-column|multiple columns|two columns": layout.columns,
-    "side box|sidebox|box-header|notice|note box|fact box|information box|message box|caution|warning|side note|infobox3cols|"
-    "highlight box|text box|textbox|factbox|sister box|library box": layout.side_box,
-    "multiple image|multiple images|image stack|imagestack|vertical images list|triple image|auto images|dubbelbild|plusieurs "
-    "images|immagine multipla|multimagen|photo montage|photomontage|image array|gallery|image gallery|gallery2": layout.pictures,
+    "side box|sidebox|box-header|notice|note box|fact box|information box|message box|caution|warning|side note|"
+    "infobox3cols|highlight box|text box|textbox|factbox|sister box|library box": layout.side_box,
+    "multiple image|multiple images|image stack|imagestack|vertical images list|triple image|auto images|"
+    "dubbelbild|plusieurs images|immagine multipla|multimagen|photo montage|photomontage|image array|gallery|"
+    "image gallery|gallery2": layout.pictures,
     "double image|doubleimage": layout.double_image,
-    "wide image|panorama|tall image|css image crop|image label|image label begin|annotated image|panorama simple|image frame|"
-    "image|large image|superimpose|css crop|image crop|photo|easy css image crop|map caption|location map|location map+|"
-    "location map many|annotated image 4|panorama2|wide": layout.one_picture,
+    "wide image|panorama|tall image|css image crop|image label|image label begin|annotated image|panorama simple|"
+    "image frame|image|large image|superimpose|css crop|image crop|photo|easy css image crop|map caption|"
+    "location map|location map+|location map many|annotated image 4|panorama2|wide": layout.one_picture,
     "listen|multi-listen item|sound sample|listen2|audio sample|media|music sample|video|sample box": layout.media,
     "term|glossary term|gterm": layout.glossary_term,
     "defn|glossary definition|gdef|ghat": layout.glossary_definition,
     # tables
     "s-start|s-start2|start box|startbox|succession start|start": tables.succession_start,
-    "s-off|s-gov|s-reg|s-rel|s-ach|s-aca|s-mil|s-par|s-ppo|s-dip|s-leg|s-hon|s-sports|s-bus|s-media|s-edu|s-court|s-prec|s-civ|"
-    "s-npo|s-culture|s-awards|s-royal": tables.succession_head,
+    "s-off|s-gov|s-reg|s-rel|s-ach|s-aca|s-mil|s-par|s-ppo|s-dip|s-leg|s-hon|s-sports|s-bus|s-media|s-edu|"
+    "s-court|s-prec|s-civ|s-npo|s-culture|s-awards|s-royal": tables.succession_head,
     "s-hou": tables.succession_house,
     "s-bef|s-ttl|s-aft|s-new|s-non|s-inc|s-vac|s-prev|s-next|s-tul|s-fam": tables.succession_cell,
-    "succession box|successionbox|succession box one to two|succession box two to one|succession|incumbent succession box":
-        tables.succession_box,
-    "s-end|fs end|end box|endbox|end|table end|familytreeend|election box end|medaltable end|fb end|cb end|rail end|tableend|"
-    "col-begin-table end|fc end|episode list end|wrestling title history bottom|professional wrestling title history bottom":
-        tables.table_end,
-    "fs start|football squad start|fs2 start|fb si header|football squad player start|extended football squad start":
-        tables.squad_start,
-    "fs player|football squad player|fs2 player|extended football squad player|nat fs player|nat fs g player|fs manager":
-        tables.squad_player,
+    "succession box|successionbox|succession box one to two|succession box two to one|succession|"
+    "incumbent succession box": tables.succession_box,
+    "s-end|fs end|end box|endbox|end|table end|familytreeend|election box end|medaltable end|fb end|cb end|"
+    "rail end|tableend|col-begin-table end|fc end|episode list end|wrestling title history bottom|"
+    "professional wrestling title history bottom": tables.table_end,
+    "fs start|football squad start|fs2 start|fb si header|football squad player start|"
+    "extended football squad start": tables.squad_start,
+    "fs player|football squad player|fs2 player|extended football squad player|nat fs player|nat fs g player|"
+    "fs manager": tables.squad_player,
     "medal|medalgold|medalsilver|medalbronze|medal gold|medal silver|medal bronze": tables.medal,
-    "medalcountry|medalsport|medalcompetition|medal country|medal sport|medal competition|medalolympic|medalcount|medal comp|"
-    "medalathlete": tables.medal_head,
-    "gold medal|silver medal|bronze medal|gold1|silver2|bronze3|gold01|silver02|bronze03|gold|silver|bronze": tables.medal_template,
+    "medalcountry|medalsport|medalcompetition|medal country|medal sport|medal competition|medalolympic|"
+    "medalcount|medal comp|medalathlete": tables.medal_head,
+    "gold medal|silver medal|bronze medal|gold1|silver2|bronze3|gold01|silver02|bronze03|gold|silver|bronze":
+        tables.medal_template,
     "goal|goals": tables.goal,
-    "football box|footballbox|football box collapsible|footballbox collapsible|rugbybox|rugby box|basketballbox|icehockeybox|"
-    "vb res|handballbox|cricketbox|single-innings cricket match|limited overs matches|test match|tennis match|rugbybox collapsible|"
-    "2legresult|onelegresult|twolegresult|football match|professional wrestling title history middle|episode list|episode list/sublist|"
-    "japanese episode list|singles-row|graphic novel list|numbered match|election result|baseball secondary style|formula one race|"
-    "cast member|discography list|routemap|bs-map|rail line|episode|mlb game|nfl game|game log|iso 639|bracket game": tables.episode,
+    "football box|footballbox|football box collapsible|footballbox collapsible|rugbybox|rugby box|basketballbox|"
+    "icehockeybox|vb res|handballbox|cricketbox|single-innings cricket match|limited overs matches|test match|"
+    "tennis match|rugbybox collapsible|2legresult|onelegresult|twolegresult|football match|"
+    "professional wrestling title history middle|episode list|episode list/sublist|japanese episode list|"
+    "singles-row|graphic novel list|numbered match|election result|baseball secondary style|formula one race|"
+    "cast member|discography list|routemap|bs-map|rail line|episode|mlb game|nfl game|game log|iso 639|"
+    "bracket game": tables.episode,
     "version": tables.version,
     "bar box|bartable box": tables.bar_box,
     "bar percent|bar pixel|bar|bartable|bar chart row": tables.bar,
-    "historical populations|us census population|historical population|uscensuspop|population history|demografia|canada census "
-    "population|populations": tables.population,
+    "historical populations|us census population|historical population|uscensuspop|population history|demografia|"
+    "canada census population|populations": tables.population,
     "track listing|tracklist|tracklisting|tracce|piste|liste des pistes|titelliste": tables.tracks,
     "weather box|weatherbox|infobox weather": tables.weather,
     "election box begin|election box|election box begin no change": tables.election_start,
     "clade|cladogram|clade/": tables.clade,
     "familytree|chart|tree chart|chart2|family tree row|tree": tables.tree_chart,
-    "ahnentafel|ahnentafel-compact5|ahnentafel-compact4|ahnentafel-compact6|ahnentafel-compact3|ancestry": tables.ancestors,
+    "ahnentafel|ahnentafel-compact5|ahnentafel-compact4|ahnentafel-compact6|ahnentafel-compact3|ancestry":
+        tables.ancestors,
     "chess diagram|chess diagram small|chess position|schachbrett|chess": tables.chess,
     "listing|see-listing|do|eat|drink|sleep|buy|see listing|vcard": tables.listing,
     # symbols
-    "flag|flagcountry|flagu|flag+link|flaglist|flagcountry2|flag link|bandiera-nome|flag2|flag country|flag3|naz|flagdata|"
-    "country|flagg|flaglink|pays|flagnation|nation|fahne|bayrak|zászló-név|drapeau2|geobox region|flagu2": symbols.flag,
-    "flagicon|flag icon|flagdeco|bandiera|bandera|flagicon image|flagicon2|zászló|drapeau|flaga|flaggikon|vlag|флаг|флагификация|"
-    "bandeira|flagiconlink|flagicon-big|noflag|flag image|flag cloud|flagico|bandera2|border flag": symbols.flag_icon,
+    "flag|flagcountry|flagu|flag+link|flaglist|flagcountry2|flag link|bandiera-nome|flag2|flag country|flag3|naz|"
+    "flagdata|country|flagg|flaglink|pays|flagnation|nation|fahne|bayrak|zászló-név|drapeau2|geobox region|flagu2":
+        symbols.flag,
+    "flagicon|flag icon|flagdeco|bandiera|bandera|flagicon image|flagicon2|zászló|drapeau|flaga|flaggikon|vlag|"
+    "флаг|флагификация|bandeira|flagiconlink|flagicon-big|noflag|flag image|flag cloud|flagico|bandera2|"
+    "border flag": symbols.flag_icon,
     "flagathlete|flagioc|flagiocathlete|flagiocmedalist|flagiocteam|flagpgamesathlete": symbols.flag_athlete,
-    "fb|fb-rt|ru|ru-rt|fbu|fbw|rl|bk|ih|cr|hb|vb|fh|rut|nft|fb-big|lax|bb|wp|fbu-rt|fbaicon|bkw|hbw|vbw|cr-rt|ru7|cricket|ruw":
-        symbols.team,
-    "coord|coor d|coor dm|coor dms|coor at d|coor at dm|coor at dms|coor title d|coor title dm|coor title dms|coords|coordinate|"
-    "coordinates|koord|koordinaatit|wikicoord|geo-dms|location|координаты|coordonnées|coor": symbols.coordinates,
+    "fb|fb-rt|ru|ru-rt|fbu|fbw|rl|bk|ih|cr|hb|vb|fh|rut|nft|fb-big|lax|bb|wp|fbu-rt|fbaicon|bkw|hbw|vbw|cr-rt|"
+    "ru7|cricket|ruw": symbols.team,
+    "coord|coor d|coor dm|coor dms|coor at d|coor at dm|coor at dms|coor title d|coor title dm|coor title dms|"
+    "coords|coordinate|coordinates|koord|koordinaatit|wikicoord|geo-dms|location|координаты|coordonnées|coor":
+        symbols.coordinates,
     "|".join(key for key in symbols.CELLS if key != "sent off"): symbols.cell,
     "post-nominals|postnominals|post nominals|post-nominal": symbols.post_nominals,
     # links
-    "ill|interlanguage link|link-interwiki|illm|ill2|ill-wd|interlanguage link multi|lien|red link|enlace|не переведено|не переведено "
-    "2|нп|нп2|нп3|нп5|internal link|wd-ill|link|inhalt|translate link|illink|ill-in-note": links.interlanguage,
-    "仮リンク|link-en|tsl|le|link-ja|link-de|link-fr|en-link|ill-ja|tsl2|internal link helper/en": links.japanese_interlanguage,
+    "ill|interlanguage link|link-interwiki|illm|ill2|ill-wd|interlanguage link multi|lien|red link|enlace|"
+    "не переведено|не переведено 2|нп|нп2|нп3|нп5|internal link|wd-ill|link|inhalt|translate link|illink|"
+    "ill-in-note": links.interlanguage,
+    "仮リンク|link-en|tsl|le|link-ja|link-de|link-fr|en-link|ill-ja|tsl2|internal link helper/en":
+        links.japanese_interlanguage,
     "url|url2|web address|weblink|uri|homepage": links.url,
-    "official website|official|official site|official url|officialwebsite|sito ufficiale|site officiel|página web|officialhomepage":
-        links.official,
+    "official website|official|official site|official url|officialwebsite|sito ufficiale|site officiel|"
+    "página web|officialhomepage": links.official,
     "|".join(links.CATALOGUES): links.catalogue,
     "|".join(key for key in links.SISTERS if key.endswith("-inline")) + "|cookbook": links.sister,
-    "uss|hms|hmas|hmcs|ss|rms|ms|mv|usns|uscgc|jds|ins|hmnzs|sms|css|usat|usrc|hmt|hmhs|rfa|tss|ps|pns|hmsas|usav|gts|"
-    "mts|rv|sv|rns|sas|km|roks|orp|arc|kri|bap|hswms|hnoms|hdms|hnlms|barque|brig": links.navy_ship,
+    "uss|hms|hmas|hmcs|ss|rms|ms|mv|usns|uscgc|jds|ins|hmnzs|sms|css|usat|usrc|hmt|hmhs|rfa|tss|ps|pns|hmsas|"
+    "usav|gts|mts|rv|sv|rns|sas|km|roks|orp|arc|kri|bap|hswms|hnoms|hdms|hnlms|barque|brig": links.navy_ship,
     "ship|ship2|navire": links.ship,
     "sclass|sclass-|sclass2|sclasses|class|sclass3": links.ship_class,
     "|".join(links.ENDINGS): links.titled,
-    "bibleverse|bibleref2|bibleref2-nb|bibleref2c|bibleref|bibleverse-nb|bible|bv|bibleverse with invisible space|bibleref2c-nb":
-        links.verse,
+    "bibleverse|bibleref2|bibleref2-nb|bibleref2c|bibleref|bibleverse-nb|bible|bv|"
+    "bibleverse with invisible space|bibleref2c-nb": links.verse,
     "airport codes|airport code|iata code": links.airport,
     "gr": links.census_note,
     # notes (citations themselves: see citation.py)
     "efn|efn-la|efn-ua|efn-lr|efn-ur|efn-lg|refn|notetag|footnote|nota|note de bas de page|notetag2|refn2": notes.note,
     "r|ref name|named ref": notes.named,
     "rp|r/superscript|ref page": notes.page_mark,
-    "reflist|references|notelist|notelist-la|notelist-ua|notelist-lr|notelist-ur|notelist-lg|notefoot|ref-list|reference list|"
-    "refs|références|listaref|listaref2|脚注リスト|примечания|примітки|erreferentzia zerrenda|erreferentziak|viitteet|kaynakça|kilder|"
-    "riferimenti|einzelnachweise|przypisy|reflista|reference|参考文献列表|παραπομπέσ|notas|noter|listes notes":
-        notes.note_list,
-    "harvnb|harv|harvtxt|harvp|harvcol|harvcolnb|harvcoltxt|harvard citation|harvard citation no brackets|harvard citation text|"
-    "harvrefcol|harvpar": notes.short,
+    "reflist|references|notelist|notelist-la|notelist-ua|notelist-lr|notelist-ur|notelist-lg|notefoot|ref-list|"
+    "reference list|refs|références|listaref|listaref2|脚注リスト|примечания|примітки|erreferentzia zerrenda|"
+    "erreferentziak|viitteet|kaynakça|kilder|riferimenti|einzelnachweise|przypisy|reflista|reference|参考文献列表|"
+    "παραπομπέσ|notas|noter|listes notes": notes.note_list,
+    "harvnb|harv|harvtxt|harvp|harvcol|harvcolnb|harvcoltxt|harvard citation|harvard citation no brackets|"
+    "harvard citation text|harvrefcol|harvpar": notes.short,
     "sfn|sfnp|shortened footnote": notes.short_note,
     "sfnm|sfnmp": notes.several,
     "harvs": notes.named_short,

@@ -6,13 +6,17 @@ They are written as wikitext, because the article opens, fills and closes the ta
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from convert.doctree import Cell, Paragraph, Table, Text
-from convert.templates.context import Context, Expansion
 from convert.templates.infobox import fields, label
 from convert.templates.readable import is_junk, is_positional, is_unread
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 
 def row(cells: Sequence[str], *, heads: int = 0) -> str:
@@ -45,11 +49,15 @@ def succession_start(_template: Template, _context: Context) -> Expansion:
 def succession_head(template: Template, _context: Context) -> Expansion:
     """``{{s-off}}``, ``{{s-ach|rec}}`` ...: what kind of office follows."""
     words = {
-        "s-off": "Political offices", "s-gov": "Government offices", "s-reg": "Regnal titles", "s-rel": "Religious titles",
+        "s-off": "Political offices", "s-gov": "Government offices", "s-reg": "Regnal titles",
+        "s-rel": "Religious titles",
         "s-ach": "Achievements", "s-aca": "Academic offices", "s-mil": "Military offices", "s-par": "Parliament",
-        "s-ppo": "Party political offices", "s-dip": "Diplomatic posts", "s-leg": "Legal offices", "s-hon": "Honorary titles",
-        "s-sports": "Sporting positions", "s-bus": "Business positions", "s-media": "Media offices", "s-edu": "Education",
-        "s-court": "Court offices", "s-prec": "Order of precedence", "s-civ": "Civic offices", "s-npo": "Non-profit offices",
+        "s-ppo": "Party political offices", "s-dip": "Diplomatic posts", "s-leg": "Legal offices",
+        "s-hon": "Honorary titles",
+        "s-sports": "Sporting positions", "s-bus": "Business positions", "s-media": "Media offices",
+        "s-edu": "Education",
+        "s-court": "Court offices", "s-prec": "Order of precedence", "s-civ": "Civic offices",
+        "s-npo": "Non-profit offices",
         "s-culture": "Cultural offices", "s-awards": "Awards", "s-royal": "Royal titles", "s-vac": "Vacant",
     }.get(template.key, "")  # fmt: skip
     more = " ".join(value for value in template.positional if value)
@@ -149,14 +157,14 @@ def match(template: Template, context: Context) -> Expansion:
 
 
 def version(template: Template, _context: Context) -> Expansion:
-    """``{{Version|o|0.1}}``: a cell that tells how old a version is by its colour; the word stands for the colour."""
+    """``{{Version|o|0.1}}``: a cell that tells by its colour how old a version is; the words say it here."""
     kinds = {"o": "old version", "old": "old version", "co": "older version, still supported", "c": "current version",
              "cp": "latest preview", "p": "future version", "older": "older version, still supported",
              "current": "current version", "preview": "latest preview", "future": "future version"}  # fmt: skip
     values = template.positional
     kind = kinds.get(values[0].lower(), values[0]) if values else ""
     text = template.get("show", "2")
-    return f'title="{kind}" | {text}' if text else kind
+    return f"{text} ({kind})" if text and kind else text or kind
 
 
 # ---------------------------------------------------------------- figures and lists
@@ -227,7 +235,9 @@ def weather(template: Template, _context: Context) -> Expansion:
         month, _, measure = name.partition(" ")
         if month in MONTHS and measure and value.strip() and not is_unread(measure):
             measures.setdefault(measure, {})[month] = value.strip()
-    rows = [[_measure(measure), *(by_month.get(month, "") for month in MONTHS)] for measure, by_month in measures.items()]
+    rows = [
+        [_measure(measure), *(by_month.get(month, "") for month in MONTHS)] for measure, by_month in measures.items()
+    ]
     caption = template.get("location")
     place = f"Climate data for {caption}" if caption else "Climate data"
     sources = ", ".join(template.get(name) for name in ("source 1", "source", "source 2") if template.get(name))
@@ -256,7 +266,9 @@ def election_row(template: Template, _context: Context) -> Expansion:
     who = template.get("candidate", "loser", "reg. electors")
     if rest in ("gain", "hold"):
         party = f"{template.get('winner')} {kinds[rest]}"
-    return row([party, who, template.get("votes", "gained"), template.get("percentage"), template.get("change", "swing")])
+    return row(
+        [party, who, template.get("votes", "gained"), template.get("percentage"), template.get("change", "swing")]
+    )
 
 
 def table_end(_template: Template, _context: Context) -> Expansion:
@@ -330,8 +342,16 @@ def listing(template: Template, _context: Context) -> Expansion:
     name = template.get("name")
     url = template.get("url")
     address = f"[{url} {name}]" if url and name else name
-    parts = [f"'''{address}'''" if address else "", template.get("alt"), template.get("address"), template.get("directions")]
+    parts = [
+        f"'''{address}'''" if address else "",
+        template.get("alt"),
+        template.get("address"),
+        template.get("directions"),
+    ]
     lead = ", ".join(part for part in parts if part)
     middle = ". ".join(f"{label(key)}: {template.get(key)}" for key in
                        ("phone", "tollfree", "fax", "email", "hours", "checkin", "checkout", "price") if template.get(key))  # fmt: skip
-    return ". ".join(part.rstrip(".") for part in (lead, middle, template.get("content", "description", "1")) if part) + "."
+    return (
+        ". ".join(part.rstrip(".") for part in (lead, middle, template.get("content", "description", "1")) if part)
+        + "."
+    )

@@ -5,19 +5,21 @@ The measures themselves come from pint; this table only says what a code means a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pint
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """``measure`` is pint's expression; ``partners`` are the codes that a value is converted to where none is given.
-    An ``inverse`` unit counts the other way round (litres per 100 km against miles per gallon)."""
+    An ``inverse`` unit counts the other way round (litres per 100 km against miles per gallon).
+    """
 
     measure: str
     symbol: str
@@ -275,7 +277,7 @@ def unit(code: str) -> Unit | None:
 @cache
 def _registry() -> pint.UnitRegistry[Any]:
     """Read on first use: most pages convert nothing."""
-    import pint  # noqa: PLC0415  # a third of a second that only pages with conversions should pay
+    import pint  # a third of a second that only pages with conversions should pay
 
     return pint.UnitRegistry()
 

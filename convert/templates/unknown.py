@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from convert.diagnostics import Code
-from convert.templates.context import Context, Expansion
 from convert.templates.infobox import fields
 from convert.templates.readable import is_junk, is_positional, is_readable
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from convert.templates.context import Context, Expansion
+    from convert.wikicode import Template
 
 
 def unknown(template: Template, context: Context) -> Expansion:
@@ -17,7 +21,8 @@ def unknown(template: Template, context: Context) -> Expansion:
 
 def keep(template: Template, context: Context) -> Expansion:
     """The values that a reader may have seen, in order: a form filled in over several lines as a table of its fields,
-    anything else in a line."""
+    anything else in a line.
+    """
     named = [name for name in template.params if not is_positional(name) and is_readable(name, template.params[name])]
     if len(named) > 1 and "\n" in template.raw:
         return fields(template, context, ("fields",))

@@ -5,16 +5,20 @@ The clock of a page is that of its revision (see :mod:`convert.templates.moment`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from convert.diagnostics import Code
-from convert.templates.context import Context, Expansion, Handler
 from convert.templates.locales import page_language
 from convert.templates.magicnames import WORD_NAMES
 from convert.templates.moment import formatted, now, parse
 from convert.templates.parserfunctions import value
-from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from convert.templates.context import Context, Expansion, Handler
+    from convert.wikicode import Template
 
 NAMESPACES = (
     "Media", "Special", "", "Talk", "User", "User talk", "Project", "Project talk", "File", "File talk", "MediaWiki",
@@ -40,6 +44,12 @@ def namespace_of(title: str) -> tuple[str, str]:
     return (name, rest.strip()) if colon and name in NAMESPACES and name else ("", title)
 
 
+def talk_page(title: str) -> str:
+    """The title of the talk page."""
+    space, rest = namespace_of(title)
+    return f"{space} talk:{rest}" if space and not space.endswith("talk") else f"Talk:{rest}"
+
+
 PARTS: Mapping[str, Callable[[str], str]] = {
     "FULLPAGENAME": lambda title: title,
     "PAGENAME": lambda title: namespace_of(title)[1],
@@ -48,19 +58,14 @@ PARTS: Mapping[str, Callable[[str], str]] = {
     "SUBPAGENAME": lambda title: title.rpartition("/")[2] if "/" in title else namespace_of(title)[1],
     "ARTICLEPAGENAME": lambda title: title,
     "SUBJECTPAGENAME": lambda title: title,
-    "TALKPAGENAME": lambda title: _talk(title),
+    "TALKPAGENAME": talk_page,
     "NAMESPACE": lambda title: namespace_of(title)[0],
     "SUBJECTSPACE": lambda title: namespace_of(title)[0],
     "ARTICLESPACE": lambda title: namespace_of(title)[0],
-    "TALKSPACE": lambda title: _talk(title).partition(":")[0],
+    "TALKSPACE": lambda title: talk_page(title).partition(":")[0],
     "NAMESPACENUMBER": lambda title: str(max(0, NAMESPACES.index(namespace_of(title)[0]) - 2)),
 }
 """What is made of a page's full title; with an ``E`` at the end it is encoded for an address."""
-
-
-def _talk(title: str) -> str:
-    space, rest = namespace_of(title)
-    return f"{space} talk:{rest}" if space and not space.endswith("talk") else f"Talk:{rest}"
 
 
 def page_part(template: Template, context: Context) -> Expansion:
