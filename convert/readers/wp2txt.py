@@ -20,7 +20,7 @@ TITLE = re.compile(r"\[\[([^\[\]|]+)\]\]")
 ANY_TITLE = re.compile(r"\[\[(.*)\]\]")
 CATEGORIES = "CATEGORIES: "
 REDIRECT = re.compile(r"#REDIRECT\s*:?\s*([^\[\]{}|]+)", re.IGNORECASE)
-SIGNS = re.compile(r"^CATEGORIES: |\[tpl\]|\A\s*\[\[[^\n]*\]\]\s*(?:\n\n#REDIRECT|\Z)", re.MULTILINE)
+SIGNS = re.compile(r"^CATEGORIES: |\[tpl\]|\A\s*\[\[[^\n|\[\]]*\]\]\s*(?:\n\n#REDIRECT|\Z)", re.MULTILINE)
 NOT_ARTICLES = re.compile(r"\s*:?\s*(?:File|Image|Category|Media)\s*:", re.IGNORECASE)
 
 
