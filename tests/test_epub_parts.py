@@ -256,7 +256,8 @@ def test_pictures_are_what_every_device_shows(kind: str, mode: str, suffix: str,
         assert image.size == (40, 10)
 
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="400" height="200">{}</svg>'
+NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+SVG = f'<svg {NAMESPACES} width="400" height="200">{{}}</svg>'
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape, unescape
 from typing import Final
@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from convert.editions import epub_pages
 from convert.editions.epub_markup import Element, MarkupError, parse, serialize, text_of
-from convert.editions.epub_split import split
+from convert.editions.epub_split import LIMIT, split
 
 LINK: Final = re.compile(r'(<a\b[^>]*?) href="([^"]*)"')
 SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -121,47 +121,59 @@ def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, 
             report(origin, f"no well-formed page: {error}")
             continue
         epub_pages.correct(root)
-        known = places.setdefault(origin, {})
-        for part in split(root):
-            name = names.new(origin)
-            known.setdefault("", name)
-            page = _page(name, origin, part, images)
+        first = names.new(origin)
+        title, pictures = root.find("head/title"), _place_images(root, first, origin, images)
+        known = places.setdefault(origin, {"": first})
+        for number, (part, text) in enumerate(_cut(root)):
+            page = Page(
+                name=names.new(origin) if number else first,
+                origin=origin,
+                markup=text,
+                title="" if title is None else text_of(title),
+                ids=tuple(element.get("id", "") for element in part.iter() if element.get("id")),
+                images=pictures.used,
+                properties=_properties(part),
+                described=pictures.described,
+            )
             pages.append(page)
-            for place in page.ids:
-                known.setdefault(place, name)
+            known.update({place: page.name for place in page.ids if place not in known})
     return Pages(tuple(pages), places).linked(report)
 
 
-def _page(name: str, origin: str, root: Element, images: Mapping[str, Image]) -> Page:
-    used, described = _place_images(root, name, origin, images)
+def _cut(root: Element) -> Iterator[tuple[Element, str]]:
+    """The page and its markup, or those of its parts when it is too long."""
+    whole = serialize(root)
+    if len(whole.encode()) <= LIMIT:
+        yield root, whole
+        return
+    for part in split(root):
+        yield part, serialize(part)
+
+
+def _properties(root: Element) -> tuple[str, ...]:
     tags = {element.tag for element in root.iter()}
-    return Page(
-        name=name,
-        origin=origin,
-        markup=serialize(root),
-        title=text_of(title) if (title := root.find("head/title")) is not None else "",
-        ids=tuple(element.get("id", "") for element in root.iter() if element.get("id")),
-        images=used,
-        properties=tuple(prop for tag, prop in (("math", "mathml"), ("svg", "svg")) if tag in tags),
-        described=described,
-    )
+    return tuple(name for tag, name in (("math", "mathml"), ("svg", "svg")) if tag in tags)
 
 
-def _place_images(root: Element, name: str, origin: str, images: Mapping[str, Image]) -> tuple[tuple[str, ...], bool]:
-    """Lead pictures to their files; one that the book has not becomes its words.
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The picture files that a page uses, and whether each picture is described or has a caption."""
 
-    Tells the files, and whether every picture is described or has a caption.
-    """
+    used: tuple[str, ...]
+    described: bool
+
+
+def _place_images(root: Element, name: str, origin: str, images: Mapping[str, Image]) -> Pictures:
+    """Lead pictures to their files; one that the book has not becomes its words."""
     used: list[str] = []
     described = True
-    captioned = {
-        image for figure in root.iter("figure") if figure.find("figcaption") is not None for image in figure.iter("img")
-    }
+    figures = [figure for figure in root.iter("figure") if figure.find("figcaption") is not None]
+    captioned = {image for figure in figures for image in figure.iter("img")}
     for image in list(root.iter("img")):
         source = unquote(image.get("src", ""))
         file = images.get(posixpath.normpath(posixpath.join(posixpath.dirname(origin), source)))
         alt = image.get("alt", "")
-        if alt == source or alt == image.get("src"):  # docutils' stand-in for a missing description
+        if alt in (source, image.get("src")):  # docutils' stand-in for a missing description
             alt = ""
         if file is None:
             _become_words(image, alt)
@@ -172,7 +184,7 @@ def _place_images(root: Element, name: str, origin: str, images: Mapping[str, Im
             image.set("width", str(file.width))
         used.append(file.name)
         described = described and bool(alt or image in captioned)
-    return tuple(used), described
+    return Pictures(tuple(used), described)
 
 
 def _become_words(image: Element, words: str) -> None:
