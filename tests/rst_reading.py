@@ -137,8 +137,8 @@ def read(source: str) -> nodes.document:
     return document
 
 
-def page(title: str = "A page", site: Site = SITE) -> Page:
-    return Page(title, "", Position("a.wiki"), site=site)
+def page(title: str = "A page", wikitext: str = "") -> Page:
+    return Page(title, wikitext, Position("a.wiki", 1), site=SITE)
 
 
 def source(

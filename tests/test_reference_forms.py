@@ -1,0 +1,26 @@
+"""Every form of reference in wikitext, from the page to its file: ``tests/cases/references/*.txt``."""
+
+from __future__ import annotations
+
+import pytest
+from rst_reading import page, read
+from textcases import Case, check, load
+
+from convert import body
+from convert.bibliography import Library
+from convert.diagnostics import Diagnostics, Severity
+from convert.page import Book
+from convert.writers.rst import write
+
+
+@pytest.mark.parametrize("case", load("references"), ids=str)
+def test_case(case: Case, accept: bool) -> None:
+    """The page's text, then the diagnostics with their lines."""
+    source, diagnostics, library = page(wikitext=case.given), Diagnostics(), Library()
+    written = write(body.read(source, diagnostics, library), source, Book())
+    read(written)
+    head = "A page\n======\n"
+    shown = written[written.index(head) + len(head) :].strip("\n")
+    found = [d for d in diagnostics.found if d.code.severity is not Severity.INFO]
+    shown += "".join(f"\n!! line {d.position.line}: {d.code.label}: {d.message}" for d in found)
+    check(case, shown, accept)
