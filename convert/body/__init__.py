@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from convert.bibliography import Library
@@ -117,9 +118,7 @@ class Final:
             if note.blocks and not note.called:
                 self._report_unused(note)
                 notes.label(note)
-        done = {(note.group, note.name) for note in found}
-        found += [n for n in self._notes(notes.footnotes()) if (n.group, n.name) not in done]
-        return tuple(found)
+        return (*found, *self._notes(islice(notes.footnotes(), len(found), None)))
 
     def _notes(self, notes: Iterable[Note]) -> Iterable[Footnote]:
         for note in notes:

@@ -73,7 +73,7 @@ class Notes:
         if not note.blocks:
             return None
         note.called = True
-        if note.citation:
+        if note.citation and not note.group:
             return CitationReference(note.citation)
         return FootnoteReference(note.group, self.label(note))
 
