@@ -116,7 +116,9 @@ def one_picture(template: Template, context: Context) -> Expansion:
     caption = template.get("caption", "description", "Description") or (words[0] if words else "")
     alt = context.plain(template.get("alt"))
     option = f"|alt={alt}" if alt and "|" not in alt else ""
-    return tuple(context.blocks(f"[[File:{name}|thumb{option}|{caption}]]" if name else caption))
+    inside = template.get("content", "places", "overlay")
+    picture = f"[[File:{name}|thumb{option}|{caption}]]" if name else caption
+    return tuple(context.blocks(f"{picture}\n\n{inside}" if inside else picture))
 
 
 def media(template: Template, context: Context) -> Expansion:

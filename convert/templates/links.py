@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from convert.templates.languages import tag
+from convert.templates.readable import is_junk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -138,13 +139,14 @@ CATALOGUES: Mapping[str, tuple[str, str]] = {
 def catalogue(template: Template, context: Context) -> Expansion:
     """``{{IMDb name|0000001|Ida}}`` -> Ida at IMDb."""
     pattern, name = CATALOGUES[template.key]
-    number = context.plain(template.get("id", "1"))
+    number = context.plain(template.get("id", "1", "urlname", "sname"))
     kind = template.get("class")
     address = pattern.format(quote(f"{kind}/{number}" if kind else number, safe="/:@&=?,;-._~"))
     if template.get("plainurl", "pure_url", "pureurl", "short").lower() in ("yes", "y", "1", "true"):
         return address
-    label = template.get("title", "name", "label", "2", "tab") or context.page.title
-    return f"[{address} {label}] at {name}" if number else f"{label} at {name}"
+    label = template.get("title", "name", "label", "taxon", "2", "tab") or context.page.title
+    more = f" ({template.get('3')})" if template.get("3") and not is_junk(template.get("3")) else ""
+    return f"[{address} {label}] at {name}{more}" if number else f"{label} at {name}{more}"
 
 
 SISTERS: Mapping[str, tuple[str, str]] = {
@@ -169,6 +171,8 @@ def sister(template: Template, context: Context) -> Expansion:
     """``{{wiktionary-inline|word}}`` -> Dictionary entries for word, as a link to the sister project."""
     prefix, what = SISTERS[template.key]
     values = [value for value in template.positional if value] or [context.page.title]
+    if listed := template.get("list"):
+        return f"{what}:\n{listed}\n"
     label = values[1] if len(values) > 1 else values[0]
     return f"{what} on [[:{prefix}:{values[0]}|{label}]]"
 

@@ -56,7 +56,7 @@ def note_list(template: Template, context: Context) -> Expansion:
     """``{{reflist|group=nb|refs=…}}``, ``{{notelist}}``: the place of a list."""
     group = context.plain(template.get("group")) or GROUPS.get(template.key, "")
     attribute = f' group="{group}"' if group else ""
-    refs = template.get("refs", "liste", "réfs", "refs1")
+    refs = template.get("refs", "liste", "réfs") or (template.get("1") if "<ref" in template.get("1") else "")
     return f"\n<references{attribute}>\n{refs}\n</references>\n" if refs else f"\n<references{attribute} />\n"
 
 
@@ -159,6 +159,7 @@ def several(template: Template, context: Context) -> Expansion:
 
 def named_short(template: Template, context: Context) -> Expansion:
     """``{{harvs|txt|last=Lee|first=Ann|year=2006}}`` -> Ann Lee (2006)."""
+    template.get("1")  # txt, nb ...: the manner
     last, year = context.plain(template.get("last", "last1", "author")), context.plain(template.get("year", "year1"))
     full = " ".join(part for part in (template.get("first"), last) if part)
     target = _anchor([last, year])

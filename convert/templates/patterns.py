@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 NBSP = "&nbsp;"
 
 AS_IT_IS = """
-nowrap|nobr|nobreak|nwr|nowrap1|wrap|allow wrap|j|small|smaller|smalldiv|small2|resize|big|large|larger|huge|font
+nowrap|nobr|nobreak|nwr|nowrap1|wrap|allow wrap|j|small|smaller|smalldiv|small2|big|large|larger|huge|font
 fs90|nobold|normal|nonbold|no bold|noitalic|nobold-i|noitalics|unbold|plain|plainlinks|nocaps|unicode|noself
 smallcaps|sc|sc1|sc2|smallcaps2|small caps|smallcaps all|aut|asc|allcaps|fraktur|nop|not a typo|notatypo|sic-keep
 proper name|typo|as written|chem name|bigger|visible|highlight|highlight round|hilite|mark|nowrap all|no wrap|rtl
@@ -56,13 +56,13 @@ PATTERNS: Mapping[str, str] = {
     "sup sub": "<sup>{{{1}}}</sup><sub>{{{2}}}</sub>", "smallsup": "<sup>{{{1}}}</sup>",
     "smallsub": "<sub>{{{1}}}</sub>", "cref": "<sup>&#91;{{{1|}}}&#93;</sup>",
     # colours and sizes
-    "line-height": "{{{2}}}", "font color": "{{{text|{{{3|{{{2|{{{1|}}}}}}}}}}}}", "color": "{{{2|{{{1|}}}}}}",
-    "colour": "{{{2|{{{1|}}}}}}", "fontcolor": "{{{2|{{{1|}}}}}}", "background color": "{{{2}}}",
-    "background": "{{{2}}}", "bgcolor": "{{{2|}}}", "text color": "{{{2|{{{1|}}}}}}",
-    "colored link": "[[{{{2}}}|{{{3|{{{2}}}}}}]]", "color box": "{{{2|}}}", "colorbox": "{{{2|}}}",
-    "legend": "\n* {{{2}}}\n", "legend0": "{{{2}}}", "legend2": "{{{2}}}", "legend-line": "\n* {{{2}}}\n",
-    "legend-inline": "{{{2}}}", "legend inline": "{{{2}}}", "color sample": "{{{2|}}}", "legend-col": "{{{2}}}",
-    "size": "{{{2}}}", "font size": "{{{2}}}", "font-family": "{{{2}}}", "bg": "{{{2|}}}",
+    "resize": "{{{2|{{{1}}}}}}", "line-height": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2}}}", "font color": "{{{!1}}}{{{!2}}}{{{text|{{{3|{{{2|{{{1|}}}}}}}}}}}}", "color": "{{{2|{{{1|}}}}}}",
+    "colour": "{{{2|{{{1|}}}}}}", "fontcolor": "{{{2|{{{1|}}}}}}", "background color": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2}}}",
+    "background": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2}}}", "bgcolor": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2|}}}", "text color": "{{{2|{{{1|}}}}}}",
+    "colored link": "{{{!1}}}{{{!border}}}{{{!outline}}}[[{{{2}}}|{{{3|{{{2}}}}}}]]", "color box": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2|}}}", "colorbox": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2|}}}",
+    "legend": "{{{!1}}}{{{!border}}}{{{!outline}}}\n* {{{2}}}\n", "legend0": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2}}}", "legend2": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2}}}", "legend-line": "{{{!1}}}{{{!border}}}{{{!outline}}}\n* {{{2}}}\n",
+    "legend-inline": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2}}}", "legend inline": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2}}}", "color sample": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2|}}}", "legend-col": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2}}}",
+    "size": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2}}}", "font size": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2}}}", "font-family": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2}}}", "bg": "{{{!1}}}{{{!border}}}{{{!outline}}}{{{2|}}}",
     # typography with a meaning
     "mono": "<code>{{{1}}}</code>", "code": "<code>{{{1|{{{code|}}}}}}</code>", "codett": "<code>{{{1}}}</code>",
     "tt": "<code>{{{1}}}</code>", "samp": "<code>{{{1}}}</code>", "kbd": "<code>{{{1}}}</code>",
@@ -86,8 +86,8 @@ PATTERNS: Mapping[str, str] = {
     "' '": "‘{{{1}}}’", "'' ''": "“{{{1}}}”", "sic": "{{{1|}}}{{#if:{{{2|}}}|{{{2}}}}} &#91;''sic''&#93;",
     "sic2": "&#91;''sic''&#93;", "as in original": "&#91;''sic''&#93;", "not in original": "{{{1|}}}",
     "typo sic": "{{{1}}} &#91;''sic''&#93;", "recte": "&#91;''recte'' {{{1}}}&#93;",
-    "vanchor": '<span id="{{{1}}}">{{{text|{{{1}}}}}}</span>',
-    "visible anchor": '<span id="{{{1}}}">{{{text|{{{1}}}}}}</span>',
+    "vanchor": '{{{!2}}}{{{!3}}}<span id="{{{1}}}">{{{text|{{{1}}}}}}</span>',
+    "visible anchor": '{{{!2}}}{{{!3}}}<span id="{{{1}}}">{{{text|{{{1}}}}}}</span>',
     "visibleanchor": '<span id="{{{1}}}">{{{text|{{{1}}}}}}</span>',
     "anchor": '<span id="{{{1}}}"></span><span id="{{{2|}}}"></span>', "anchors": '<span id="{{{1}}}"></span>',
     "keypress": "<code>{{{1}}}</code>{{#if:{{{2|}}}|+<code>{{{2}}}</code>}}{{#if:{{{3|}}}|+<code>{{{3}}}</code>}}{{#if:{{{4|}}}|+<code>{{{4}}}</code>}}",
@@ -132,7 +132,7 @@ PATTERNS: Mapping[str, str] = {
     "m s.n.m.": "m s.n.m.",
     # sorting, hidden keys
     "sort": "{{{2|{{{1|}}}}}}", "sorttext": "{{{1}}}", "hs": "", "hid": "",
-    "sortname": "[[{{{3|{{{1}}} {{{2}}}}}}|{{{1}}} {{{2}}}]]",
+    "sortname": "{{{!sort}}}[[{{{3|{{{1}}} {{{2}}}}}}|{{{1}}} {{{2}}}]]",
     "sortkeyname": "[[{{{3|{{{1}}} {{{2}}}}}}|{{{1}}} {{{2}}}]]", "sortdate": "{{{2|{{{1}}}}}}", "display none": "",
     "sort number": "{{{1}}}", "number table sorting": "{{{1}}}", "ntss": "{{{1}}}", "ntsh": "", "sortable": "{{{1}}}",
     "dtsh": "", "hidden sort": "", "nosort": "{{{1|}}}", "sort dash": "—", "yearsort": "{{{1}}}",
@@ -157,7 +157,7 @@ PATTERNS: Mapping[str, str] = {
     "patent": "{{{1}}} patent {{{2}}}", "ussc": "{{{1}}} U.S. {{{2}}}", "cfr": "{{{1}}} C.F.R. {{{2}}}",
     "fedreg": "{{{1}}} FR {{{2}}}", "ukpga": "{{{1}}} (c. {{{2|}}})", "caselaw source": "{{{case|{{{1|}}}}}}",
     "rfc": "RFC {{{1}}}", "iso": "ISO {{{1}}}", "iata": "IATA: {{{1}}}", "icao": "ICAO: {{{1}}}",
-    "bugzilla": "bug {{{1}}}", "goldbookref": "IUPAC Gold Book: {{{title|{{{1|}}}}}}", "lsj": "{{{2|{{{1}}}}}}",
+    "bugzilla": "bug {{{1}}}", "goldbookref": "{{{!file}}}IUPAC Gold Book: {{{title|{{{1|}}}}}}", "lsj": "{{{!3}}}{{{2|{{{1}}}}}}",
     "wikt-lang": "{{lang|{{{1}}}|{{{3|{{{2}}}}}}}}", "wt": "[[wikt:{{{1}}}|{{{2|{{{1}}}}}}]]",
     "wikt": "[[wikt:{{{1}}}|{{{2|{{{1}}}}}}]]", "dict": "[[wikt:{{{1}}}|{{{1}}}]]",
     "oetymd": "[https://www.etymonline.com/word/{{{1}}} {{{1}}}]",

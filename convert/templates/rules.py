@@ -32,7 +32,8 @@ def fill(pattern: str, params: Mapping[str, str]) -> str:
     """A text pattern with its parameters filled in; a parameter without value and default is empty.
 
     As in MediaWiki an empty value counts as given; unlike there, a blank one gives way to the default, because
-    articles write ``|size=`` far more often by leaving a form empty than on purpose.
+    articles write ``|size=`` far more often by leaving a form empty than on purpose. ``{{{!1}}}`` prints nothing: it
+    declares that the parameter is no text.
     """
     return _fill(pattern, params, 0, top=True)[0]
 
@@ -56,7 +57,11 @@ def _fill(pattern: str, params: Mapping[str, str], start: int, *, top: bool) -> 
         else:
             text = "".join(parts)
             default = "" if name is None else text
-            value = params.get(text.strip() if name is None else name, "")
+            name = text.strip() if name is None else name
+            if name.startswith("!"):
+                params.get(name[1:], "")
+                return "", position
+            value = params.get(name, "")
             return (value if value.strip() else default), position
     parts.append(pattern[position:])
     return "".join(parts), len(pattern)
@@ -84,12 +89,21 @@ class Read(Mapping[str, str]):
         return len(self._params)
 
 
-def _mended(params: Mapping[str, str]) -> Mapping[str, str]:
-    """``{{nowrap|x = 5}}`` names a parameter ``x`` by mistake: the one argument of a text pattern is its first."""
-    if len(params) != 1 or "1" in params:
+LONGEST_NAME = 40
+"""No parameter is named by a sentence: what stands before a ``=`` there is text, cut in two by the sign."""
+
+
+def _mended(params: Mapping[str, str], *, pattern: bool) -> Mapping[str, str]:
+    """``{{nowrap|x = 5}}`` and ``{{quote|… <ref name=x/> …}}`` name a parameter by mistake: it was the first argument."""
+    if "1" in params:
         return params
-    (name, value), *_ = params.items()
-    return {**params, "1": f"{name} &#61; {value}"} if value and " " not in name and not is_unread(name) else params
+    for name, value in params.items():
+        sentence = len(name) > LONGEST_NAME and " " in name
+        only = pattern and len(params) == 1 and value and " " not in name and not is_unread(name)
+        if sentence or only:
+            rest = {other: text for other, text in params.items() if other != name}
+            return {"1": f"{name}={value}" if sentence else f"{name} &#61; {value}", **rest}
+    return params
 
 
 def apply(rule: Rule, template: Template, context: Context) -> Expansion:
@@ -97,11 +111,13 @@ def apply(rule: Rule, template: Template, context: Context) -> Expansion:
     if isinstance(rule, Drop):
         context.report(Code.TEMPLATE_DROPPED, f"{template.name}: {rule.reason}", template)
         return ""
-    read = Read(_mended(template.params) if isinstance(rule, str) else template.params)
+    read = Read(_mended(template.params, pattern=isinstance(rule, str)))
     seen = replace(template, params=read)
     expansion = fill(rule, read) if isinstance(rule, str) else rule(seen, context)
-    for name, value in template.params.items():
-        if name not in read.asked and is_readable(name, value):
+    left = [name for name in read if name not in read.asked]
+    for name in left:
+        value = read[name]
+        if is_readable(name, value):
             shown = replace(template, raw=value.strip())
             context.report(Code.TEXT_DROPPED, f"{template.name}: parameter {name} has no place in the text", shown)
     return expansion

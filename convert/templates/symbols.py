@@ -63,6 +63,7 @@ def flag(template: Template, context: Context) -> Expansion:
     if "[[" in value or "{{" in value:
         return value
     name = template.get("name", "label")
+    template.get("2"), template.get("variant")  # which flag is shown
     target = _country_or(value, context)
     return f"[[{target}|{name}]]" if name and target else f"[[{target}]]" if target else name
 

@@ -27,6 +27,7 @@ from convert.templates import (
 from convert.templates.maintenance import LAYOUT, REMARKS, STATUS, names
 from convert.templates.patterns import PATTERNS
 from convert.templates.rules import Drop, Rule
+from convert.templates.unknown import keep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,7 +115,8 @@ HANDLERS: Mapping[str, Handler] = {
     "audio|audio-nohelp|audio-ipa|audio2|audio-ipa-nohelp|ouvir|ascolta|ecouter": ipa.audio,
     "pronunciation": ipa.pronunciation,
     # hatnotes
-    "|".join(hatnotes.SAME_LEAD): hatnotes.lead,
+    "|".join(name for name in hatnotes.SAME_LEAD if name != "see"): hatnotes.lead,
+    "see": tables.see,
     "hatnote|dablink|rellink|selfref|hatnote inline|self-reference tool|self reference|small hatnote":
         hatnotes.hatnote_text,
     "about|about2|about3|about-distinguish|this article": hatnotes.about,
@@ -138,7 +140,7 @@ HANDLERS: Mapping[str, Handler] = {
     "poemquote|poem quote|quote poem|block poem|verse quote": quotes.poem,
     "verse translation|versetranslation|poem translation|text and translation": quotes.verse_translation,
     # infoboxes
-    "taxobox|automatic taxobox|speciesbox|subspeciesbox|hybridbox|geobox|chembox|drugbox|bio|protbox|elementbox|"
+    "infobox|taxobox|automatic taxobox|speciesbox|subspeciesbox|hybridbox|geobox|chembox|drugbox|bio|protbox|elementbox|"
     "tassobox|taxobox/species|personboks|ficha de taxón|基礎情報 国|divisione amministrativa box|starbox begin|"
     "starbox observe|starbox astrometry|starbox detail|starbox catalog|planetbox begin|planetbox orbit|"
     "planetbox character|pokémoncardinfobox/expansion|settlement|company box|language box|aircraft specs|"
@@ -167,7 +169,7 @@ HANDLERS: Mapping[str, Handler] = {
     "image gallery|gallery2": layout.pictures,
     "double image|doubleimage": layout.double_image,
     "wide image|panorama|tall image|css image crop|image label|image label begin|annotated image|panorama simple|"
-    "image frame|image|large image|superimpose|css crop|image crop|photo|easy css image crop|map caption|"
+    "image frame|image|large image|superimpose|css crop|image crop|photo|easy css image crop|"
     "location map|location map+|location map many|annotated image 4|panorama2|wide": layout.one_picture,
     "listen|multi-listen item|sound sample|listen2|audio sample|media|music sample|video|sample box": layout.media,
     "term|glossary term|gterm": layout.glossary_term,
@@ -267,6 +269,7 @@ HANDLERS: Mapping[str, Handler] = {
     "note|note label|note2|endnote": notes.place,
     "webarchive|wayback|web archive|archive link|webarchiv|cite archives-link": links.archive,
     "proquest": links.proquest,
+    "map caption|location map~|chess notation|numrec": keep,
     # remarks in a line
     "|".join(maintenance.TAGS): maintenance.tag,
     "|".join(maintenance.SPANS): maintenance.span,

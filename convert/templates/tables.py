@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from convert.doctree import Cell, Paragraph, Table, Text
+from convert.templates.hatnotes import lead
 from convert.templates.infobox import fields, label
 from convert.templates.readable import is_junk, is_positional, is_unread
 
@@ -93,8 +94,10 @@ def succession_cell(template: Template, _context: Context) -> Expansion:
 
 def succession_box(template: Template, _context: Context) -> Expansion:
     """``{{succession box|title=…|before=…|after=…|years=…}}``."""
-    title = "<br />".join(part for part in (f"'''{template.get('title')}'''", template.get("years")) if part)
-    cells = [f"Preceded by<br />{template.get('before')}", title, f"Succeeded by<br />{template.get('after')}"]
+    name = template.get("title", "office")
+    title = "<br />".join(part for part in (f"'''{name}'''", template.get("years")) if part)
+    before, after = template.get("before", "preceded"), template.get("after", "succeeded")
+    cells = [f"Preceded by<br />{before}", title, f"Succeeded by<br />{after}"]
     return '\n{| class="wikitable succession"' + row(cells) + "\n|}\n"
 
 
@@ -335,6 +338,11 @@ def chess(template: Template, context: Context) -> Expansion:
 
 def _square(text: str, *, header: bool = False) -> Cell:
     return Cell((Paragraph((Text(text),)),) if text.strip() else (), header)
+
+
+def see(template: Template, context: Context) -> Expansion:
+    """``{{see|Page}}`` is a hatnote, ``{{see|name=…|content=…}}`` a listing."""
+    return listing(template, context) if template.get("name", "content") else lead(template, context)
 
 
 def listing(template: Template, _context: Context) -> Expansion:
