@@ -139,6 +139,11 @@ def test_languages_are_named_twice_or_not_at_all() -> None:
     assert body == '<i lang="ko" xml:lang="ko">x</i><i>y</i><i>z</i>'
 
 
+def test_pages_written_from_right_to_left_are_set_so() -> None:
+    assert 'dir="rtl"' in corrected("<section><p>شاي وورق (tea)</p></section>")
+    assert "dir" not in corrected("<section><p>tea and paper (شاي)</p></section>")
+
+
 def test_formulas_say_their_source() -> None:
     body = corrected(
         '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x \n y</annotation></semantics></math>'
