@@ -100,6 +100,21 @@ def pictures(template: Template, context: Context) -> Expansion:
     return tuple(context.blocks("\n\n".join(out)))
 
 
+def gallery(template: Template, context: Context) -> Expansion:
+    """``{{gallery|title=…|File:A.jpg|caption|File:B.jpg|caption}}``."""
+    out = [f"'''{template.get('title')}'''"] if template.get("title") else []
+    for value in template.positional:
+        if name := file_name(value):
+            out.append(f"[[File:{name}|thumb]]")
+        elif value and out and out[-1].endswith("|thumb]]"):
+            out[-1] = f"{out[-1].removesuffix(']]')}|{value}]]"
+        elif value and not is_junk(value):
+            out.append(value)
+    if footer := template.get("footer"):
+        out.append(footer)
+    return tuple(context.blocks("\n\n".join(out)))
+
+
 def double_image(template: Template, context: Context) -> Expansion:
     """``{{double image|right|A.jpg|150|B.jpg|150|caption of A|caption of B}}``."""
     values = template.positional
@@ -116,7 +131,7 @@ def one_picture(template: Template, context: Context) -> Expansion:
     caption = template.get("caption", "description", "Description") or (words[0] if words else "")
     alt = context.plain(template.get("alt"))
     option = f"|alt={alt}" if alt and "|" not in alt else ""
-    inside = template.get("content", "places", "overlay")
+    inside = template.get("content", "places", "overlay", "annotations")
     picture = f"[[File:{name}|thumb{option}|{caption}]]" if name else caption
     return tuple(context.blocks(f"{picture}\n\n{inside}" if inside else picture))
 

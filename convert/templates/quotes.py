@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convert.doctree import BlockQuote, Rubric, Text
+from convert.templates.readable import is_junk
 
 if TYPE_CHECKING:
     from convert.templates.context import Context, Expansion
@@ -26,7 +27,7 @@ def quotation(template: Template, context: Context) -> Expansion:
 
 def centered(template: Template, context: Context) -> Expansion:
     """``{{cquote|text|20px|20px|author|publication}}``: the second and third argument are sizes of the marks."""
-    return _quotation(template, context, template.positional[3:5])
+    return _quotation(template, context, tuple(value for value in template.positional[1:5] if not is_junk(value)))
 
 
 def sided(template: Template, context: Context) -> Expansion:

@@ -165,8 +165,9 @@ HANDLERS: Mapping[str, Handler] = {
     "side box|sidebox|box-header|notice|note box|fact box|information box|message box|caution|warning|side note|"
     "infobox3cols|highlight box|text box|textbox|factbox|sister box|library box": layout.side_box,
     "multiple image|multiple images|image stack|imagestack|vertical images list|triple image|auto images|"
-    "dubbelbild|plusieurs images|immagine multipla|multimagen|photo montage|photomontage|image array|gallery|"
-    "image gallery|gallery2": layout.pictures,
+    "dubbelbild|plusieurs images|immagine multipla|multimagen|photo montage|photomontage|image array":
+        layout.pictures,
+    "gallery|image gallery|gallery2": layout.gallery,
     "double image|doubleimage": layout.double_image,
     "wide image|panorama|tall image|css image crop|image label|image label begin|annotated image|panorama simple|"
     "image frame|image|large image|superimpose|css crop|image crop|photo|easy css image crop|"
