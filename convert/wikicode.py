@@ -8,12 +8,14 @@ links, tags or other calls; its bounds keep that linear too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import mwparserfromhell
 from mwparserfromhell.nodes import Template as CallNode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 EXTENSION_TAGS = (
     "nowiki", "pre", "ref", "references", "gallery", "math", "chem", "ce", "poem", "syntaxhighlight", "source",
@@ -26,8 +28,9 @@ EXTENSION_TAGS = (
 
 LONGEST_CALL = 400_000
 MOST_UNMATCHED = 100
+DEEPEST_CALL = 30
 """Bounds for mwparserfromhell: characters of one call, opening marks in it without a partner (its cost is quadratic in
-them)."""
+them), calls inside each other (more it takes for text, without a word)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ class Call:
 @dataclass(frozen=True, slots=True)
 class Tag:
     """An extension tag; ``content`` is None where it is self-closed, ``closed`` False where its end is missing (then
-    the content is read on as wikitext, and the tag is only its opening mark)."""
+    the content is read on as wikitext, and the tag is only its opening mark).
+    """
 
     name: str
     attributes: str
@@ -128,6 +132,7 @@ _TAG_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in EXTENS
 _REF_START = re.compile(r"<ref(?:\s[^>/]*(?:/(?!>)[^>/]*)*)?>", re.IGNORECASE)
 _COMMENT_LINES = re.compile(r"(?:<!--(?:[^-]|-(?!->))*-->[ \t]*)+\n")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_BRACES = re.compile(r"\{\{|\}\}")
 MARKUP = re.compile(r"\{\{|<")
 
 
@@ -224,12 +229,13 @@ def without_comments(text: str) -> str:
 
 def arguments(raw: str) -> list[str] | None:
     """What stands between the pipes of ``{{…}}`` or ``{{{…}}}``, comments out; None where it is no call, or past the
-    bounds."""
+    bounds.
+    """
     inner = without_comments(raw[2:-2])
     if "[[" not in inner and "{{" not in inner and "<" not in inner:
         return inner.split("|")
     call = "{{" + inner + "}}"
-    if len(call) > LONGEST_CALL or _unmatched(call) > MOST_UNMATCHED:
+    if len(call) > LONGEST_CALL or _unmatched(call) > MOST_UNMATCHED or _nesting(call) > DEEPEST_CALL:
         return None
     nodes = mwparserfromhell.parse(call, skip_style_tags=True).nodes
     if len(nodes) != 1 or not isinstance(nodes[0], CallNode):
@@ -241,6 +247,14 @@ def _unmatched(text: str) -> int:
     links = abs(text.count("[[") - text.count("]]")) + abs(text.count("[") - text.count("]"))
     closing = text.count("</") + text.count("/>") + len(re.findall(r"<(?:br|hr|wbr|li|nowiki|references)\b", text))
     return links + max(0, text.count("<") - text.count("</") - closing)
+
+
+def _nesting(text: str) -> int:
+    deepest = depth = 0
+    for mark in _BRACES.findall(text):
+        depth += 1 if mark == "{{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def call_name(head: str) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from convert.bibliography import Library
 from convert.body.blocks import block_levels
 from convert.body.html import Builder
-from convert.body.notes import Note
 from convert.body.parser import Parser
 from convert.body.place import Place
 from convert.body.resolve import resolved
@@ -28,9 +25,13 @@ from convert.doctree import (
     Paragraph,
     Text,
 )
-from convert.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from convert.bibliography import Library
+    from convert.body.notes import Note
+    from convert.page import Page
     from convert.templates import Rule
 
 __all__ = ["read"]

@@ -1,4 +1,4 @@
-"""Lines to paragraphs, lists and preformatted text, by MediaWiki's rules (BlockLevelPass); headings and rules before it.
+"""Lines to paragraphs, lists and preformatted text, by MediaWiki's rules (BlockLevelPass); headings before it.
 
 The text that comes in holds tags already (tables, headings, markup of the page itself); a line that opens or closes a
 block tag makes no paragraph. The text that goes out is read by :mod:`convert.body.html`.

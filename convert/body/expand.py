@@ -71,7 +71,7 @@ def _call(parser: Parser, call: Call, offset: int) -> str:
     parts = wikicode.arguments(call.raw if call.braces == 2 else call.raw[1:-1])
     if parts is None:
         parser.report_at(Code.TEMPLATE_UNBALANCED, "a call that cannot be read", offset, call.raw)
-        return "{{" + parser.expand(call.raw[2:-2]) + "}}"
+        return verbatim(call.raw)
     with parser.within(Place(offset, offset + len(call.raw), exact=False)):
         if call.braces == 3:  # a parameter of a template, but this page is none: its default, or as it stands
             return parser.expand("|".join(parts[1:])) if len(parts) > 1 else verbatim(call.raw)
@@ -137,4 +137,3 @@ def _unclosed(parser: Parser, tag: Tag, offset: int) -> str:
     code = Code.REF_UNCLOSED if tag.name == "ref" else Code.TAG_UNBALANCED
     parser.report_at(code, f"<{tag.name}> is never closed", offset, _around(parser, offset))
     return f"<pre{tag.attributes}>" if tag.name == "pre" else ""
-

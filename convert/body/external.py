@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import hstspreload
+import hstspreload  # type: ignore[import-untyped]  # it has no types
 
 from convert.body.sanitize import decode
 from convert.doctree import Inlines, Node, Reference, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PROTOCOLS = (
     r"(?:https?://|ftps?://|sftp://|ircs?://|xmpp:|sips?:|gopher://|telnet://|nntp://|worldwind://|mailto:|tel:|sms:"
@@ -31,7 +33,7 @@ _HOST = re.compile(r"http://(?:[^/?#@]*@)?([^/?#@:\[\]]+)(?=[/?#]|$)", re.IGNORE
 
 
 def secure(url: str) -> str:
-    """The address as Wikipedia shows it: with https where browsers know that the host has it (the HSTS preload list)."""
+    """The address as Wikipedia shows it: https where browsers know that the host has it (the HSTS preload list)."""
     host = _HOST.match(url)
     known = host and host[1].isascii() and hstspreload.in_hsts_preload(host[1].lower())
     return "https" + url[4:] if known else url

@@ -12,9 +12,36 @@ from typing import TypeAlias
 
 from convert.body.sanitize import VOID
 
-FORMATTING = frozenset("b i em strong u s strike small big tt code font del ins".split())
+FORMATTING = frozenset(
+    ["b", "i", "em", "strong", "u", "s", "strike", "small", "big", "tt", "code", "font", "del", "ins"]
+)
 BLOCK = frozenset(
-    "p div center blockquote ul ol dl li dt dd table tbody tr td th caption h1 h2 h3 h4 h5 h6 pre hr".split()
+    [
+        "p",
+        "div",
+        "center",
+        "blockquote",
+        "ul",
+        "ol",
+        "dl",
+        "li",
+        "dt",
+        "dd",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "hr",
+    ]
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ENDS_PARAGRAPH = BLOCK - {"tbody", "tr", "td", "th", "caption"}
@@ -178,6 +205,8 @@ class Builder:
             self.end_item(name)
         if name in _ENDS_PARAGRAPH and (paragraph := self.in_scope("p")):
             self.pop_to(paragraph)
+        if name == "table" and self.stack[-1].tag in _TABLE_ROOT:
+            self.pop_to(self.last("table"))
         if name in HEADINGS and self.stack[-1].tag in HEADINGS:
             self.pop_to(len(self.stack) - 1)
         if name == "hr":
@@ -242,7 +271,8 @@ class Builder:
 
     def close_formatting(self, element: Element) -> None:
         """End an element that others may have been opened in: formatting goes on after it, a block keeps its own
-        share of it (the "adoption agency" of HTML5)."""
+        share of it (the "adoption agency" of HTML5).
+        """
         index = self.stack.index(element)
         block = next((i for i in range(index + 1, len(self.stack)) if self.stack[i].tag in BLOCK), 0)
         if not block:

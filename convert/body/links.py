@@ -7,14 +7,16 @@ outer one, as in MediaWiki.
 from __future__ import annotations
 
 import re
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
 from convert.body import names
 from convert.body.quotes import quotes
 from convert.body.sanitize import decode
 from convert.doctree import Inlines, Node, PageReference, Text
-from convert.page import Page
+
+if TYPE_CHECKING:
+    from convert.page import Page
 
 _BRACKETS = re.compile(r"\[\[|\]\]")
 _NO_TITLE = re.compile(r"[\[\]{}<>|\n\x01\x02]")
@@ -109,7 +111,7 @@ def _title(target: str) -> str:
     if _BAD_TITLE.search(title) and not title.startswith(("../", "..")):
         return ""
     name = title.partition("#")[0]
-    return title if len(name.encode()) <= LONGEST_TITLE and name.strip(": ") or title.startswith("#") else ""
+    return title if (len(name.encode()) <= LONGEST_TITLE and name.strip(": ")) or title.startswith("#") else ""
 
 
 def _is_language(prefix: str) -> bool:
@@ -171,10 +173,10 @@ def split_pipes(text: str) -> list[str]:
         return text.split("|")
     parts: list[str] = [""]
     depth = 0
-    for token in re.split(r"(\[\[|\]\]|\|)", text):
-        depth += (token == "[[") - (token == "]]" and depth > 0)
-        if token == "|" and not depth:
+    for part in re.split(r"(\[\[|\]\]|\|)", text):
+        depth += (part == "[[") - (part == "]]" and depth > 0)
+        if part == "|" and not depth:
             parts.append("")
         else:
-            parts[-1] += token
+            parts[-1] += part
     return parts

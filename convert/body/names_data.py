@@ -5,7 +5,7 @@ it: mediawiki 1:1.39.17-1+deb12u2). A page does not say what language it is in, 
 Namespaces and switches are compared case folded; image options as they are written, ``$1`` standing for their value.
 """
 
-# ruff: noqa: E501  # long lines of names in other scripts count wider than they look
+# long lines of names in other scripts count wider than they look
 
 from __future__ import annotations
 

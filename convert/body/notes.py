@@ -6,10 +6,13 @@ is defined. Until then a mark is a :class:`FootnoteReference` with a number of o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from convert.doctree import Blocks, CitationReference, Footnote, FootnoteReference, Inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(slots=True)

@@ -8,11 +8,9 @@ later steps as a marker: its number between two control characters, which no pag
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from convert.bibliography import Library
 from convert.body import media, names
 from convert.body.blocks import block_levels, headings
 from convert.body.expand import expand
@@ -22,9 +20,10 @@ from convert.body.links import links, split_pipes
 from convert.body.notes import Notes
 from convert.body.place import Place, Source
 from convert.body.quotes import quotes
+from convert.body.runs import BLOCK_TYPES, Heading, flatten, plain_text, trimmed
 from convert.body.sanitize import sanitize
 from convert.body.tables import tables
-from convert.body.tree import BLOCK_TYPES, Heading, Tree, flatten, plain_text, trimmed
+from convert.body.tree import Tree
 from convert.diagnostics import Code, Diagnostics
 from convert.doctree import (
     Blocks,
@@ -36,14 +35,15 @@ from convert.doctree import (
     Rubric,
     Text,
 )
-from convert.page import Page
-from convert.wikicode import Template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from convert.bibliography import Library
+    from convert.page import Page
     from convert.templates import Rule
     from convert.templates.context import Expansion
+    from convert.wikicode import Template
 
 _SWITCH = re.compile(r"__[^\s_](?:[^\n]{0,40}?[^\s_])?__|＿＿[^\n]{1,40}?＿＿")
 

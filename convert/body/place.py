@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from convert.body.notes import Note
+if TYPE_CHECKING:
+    from convert.body.notes import Note
 
 MOST_MISSES = 40
 """Searches that found nothing, after which no more is searched: a page of generated text must not cost its square."""
@@ -31,7 +34,7 @@ class Source:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [index for index, character in enumerate(self.text) if character == "\n"]
+        return [end.start() for end in re.finditer("\n", self.text)]
 
     def line(self, offset: int) -> int:
         """The line, counted from 0, of an offset."""

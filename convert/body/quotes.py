@@ -6,7 +6,7 @@ import re
 
 _RUN = re.compile(r"(''+)")
 
-# What a mark does: (state, length of the mark) -> (output, next state). A state names the open tags from the outside in.
+# What a mark does: (state, length of the mark) -> (output, next state). A state names open tags, outer first.
 _STEPS = {
     ("", 2): ("<i>", "i"), ("b", 2): ("<i>", "bi"), ("i", 2): ("</i>", ""), ("bi", 2): ("</i>", "b"),
     ("ib", 2): ("</b></i><b>", "b"),
@@ -46,7 +46,7 @@ def _normalise(parts: list[str]) -> None:
 
 
 def _rebalance(parts: list[str]) -> None:
-    """Both kinds are odd: one bold mark is an apostrophe and an italic mark; the likeliest follows a one-letter word."""
+    """Both kinds are odd: one bold mark is an apostrophe and an italic one; likeliest after a one-letter word."""
     single = word = space = 0
     for i in range(1, len(parts), 2):
         if len(parts[i]) != 3:

@@ -34,7 +34,7 @@ def resolved(nodes: Iterable[Node], change: Change) -> tuple[Node, ...]:
 
 def _node(node: Any, change: Change) -> Any:
     changed = {}
-    for name in _holders(type(node)):
+    for name in _holders(node.__class__):
         value = getattr(node, name)
         if value and isinstance(value, tuple) and (new := _value(value, change)) is not value:
             changed[name] = new

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from convert.body.tree import Heading, plain_text
+from convert.body.runs import Heading, plain_text
 from convert.doctree import Block, Blocks, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def nest(stream: Iterable[Block | Heading]) -> Blocks:

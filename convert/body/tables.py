@@ -40,13 +40,9 @@ def tables(text: str) -> str:
     """The text with its tables made tags."""
     if "{|" not in text:
         return text
-    out: list[str] = []
     open_tables: list[_Table] = []
-    for line in text.split("\n"):
-        stripped = line.strip(" \t\r\v\0")
-        out.append(_line(stripped, line, open_tables))
-    for table in reversed(open_tables):
-        out.append(table.end() + "</table>")
+    out = [_line(line.strip(" \t\r\v\0"), line, open_tables) for line in text.split("\n")]
+    out.extend(table.end() + "</table>" for table in reversed(open_tables))
     return "\n".join(out)
 
 

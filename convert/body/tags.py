@@ -24,10 +24,10 @@ from convert.doctree import (
     Node,
     NoteList,
 )
-from convert.wikicode import Tag
 
 if TYPE_CHECKING:
     from convert.body.parser import Parser
+    from convert.wikicode import Tag
 
 Values: TypeAlias = Mapping[str, str]
 TagHandler: TypeAlias = "Callable[[Parser, Tag, Values, int], str | tuple[Node, ...]]"
@@ -43,8 +43,8 @@ def tag_attributes(parser: Parser, text: str) -> dict[str, str]:
 # ---------------------------------------------------------------- verbatim
 
 
-def _nowiki(_parser: Parser, tag: Tag, _values: Values, _offset: int) -> str:
-    return verbatim(tag.content or "")
+def _nowiki(parser: Parser, tag: Tag, _values: Values, _offset: int) -> str:
+    return verbatim(tag.content) if tag.content else parser.mark(())  # an empty one parts the marks around it
 
 
 _NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.DOTALL)

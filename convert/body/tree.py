@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias, get_args
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from convert.body.html import BLOCK, HEADINGS, Child, Element
+from convert.body.runs import BLOCK_TYPES, Heading, Stream, flatten, inline_nodes, split_blocks, trimmed
 from convert.body.sanitize import decode
 from convert.doctree import (
     Abbreviation,
@@ -27,14 +27,10 @@ from convert.doctree import (
     LineBreak,
     Literal,
     LiteralBlock,
-    Math,
     Node,
     Paragraph,
     ParsedLiteral,
-    Problematic,
-    Reference,
     Rubric,
-    Section,
     Strong,
     Subscript,
     Superscript,
@@ -55,20 +51,8 @@ _WRAPS: dict[str, Wrap] = {
     "b": Strong, "strong": Strong, "i": Emphasis, "em": Emphasis, "dfn": Emphasis, "var": Emphasis, "cite": Emphasis,
     "sub": Subscript, "sup": Superscript,
 }  # fmt: skip
+_AROUND = {"q": ("“", "”"), "rt": (" (", ")")}
 _CODE = frozenset(("code", "tt", "kbd", "samp"))
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading in the stream of blocks, before sections are made of it."""
-
-    level: int
-    title: Inlines
-    anchors: tuple[str, ...]
-
-
-Stream: TypeAlias = "list[Block | Heading]"
-BLOCK_TYPES = frozenset(get_args(Block))
 
 
 class Tree:
@@ -112,21 +96,13 @@ class Tree:
         values = attributes(element.attributes) if element.attributes else {}
         if anchor := values.get("id"):
             out.append(Anchor(anchor))
-        if tag in _CODE and all(isinstance(child, Text) for child in children):
-            children = (Literal("".join(child.text for child in children)),) if children else ()  # type: ignore[union-attr]  # all are Text
-        elif tag == "abbr" and values.get("title") and len(children) == 1 and isinstance(children[0], Text):
-            children = (Abbreviation(children[0].text, decode(values["title"])),)
-        elif tag in ("rt", "q") and children:
-            before, after = ("“", "”") if tag == "q" else (" (", ")")
-            children = (Text(before), *children, Text(after))
-        elif (wrap := _WRAPS.get(tag)) and children:
-            children = (wrap(children),)
+        children = _with_meaning(tag, values, children)
         if children and _LANGUAGE_CODE.match(language := values.get("lang", "")):
             children = (Language(language, children),)
-        for child in children:
-            if isinstance(child, Text) and out and isinstance(out[-1], Text):
-                child = Text(out.pop().text + child.text)  # type: ignore[union-attr]  # it is a Text
-            out.append(child)
+        if children and isinstance(first := children[0], Text) and out and isinstance(last := out[-1], Text):
+            out[-1] = Text(last.text + first.text)
+            children = children[1:]
+        out.extend(children)
 
     # ------------------------------------------------------------ blocks
 
@@ -155,7 +131,9 @@ class Tree:
         end_run()
         return out
 
-    def block(self, element: Element, wrap: tuple[Wrap, ...]) -> Sequence[Block | Heading]:
+    def block(  # noqa: PLR0911  # one for each kind of element
+        self, element: Element, wrap: tuple[Wrap, ...]
+    ) -> Sequence[Block | Heading]:
         tag = element.tag
         if tag in ("p", "div", "center"):
             return self.division(element, wrap)
@@ -285,6 +263,22 @@ class Tree:
         )
 
 
+def _with_meaning(tag: str, values: Mapping[str, str], children: Inlines) -> Inlines:
+    """What a tag says about its content."""
+    if not children:
+        return ()
+    only = children[0] if len(children) == 1 else None
+    if tag in _CODE and isinstance(only, Text):
+        return (Literal(only.text),)
+    if tag == "abbr" and values.get("title") and isinstance(only, Text):
+        return (Abbreviation(only.text, decode(values["title"])),)
+    if tag in _AROUND:
+        before, after = _AROUND[tag]
+        return (Text(before), *children, Text(after))
+    wrap = _WRAPS.get(tag)
+    return (wrap(children),) if wrap else children
+
+
 def span(value: str | None) -> int:
     """A rowspan or colspan as a number."""
     number = _NUMBER.match(value) if value else None
@@ -296,116 +290,3 @@ def term(content: Blocks) -> DefinitionItem:
     if content and isinstance(first := content[0], Paragraph):
         return DefinitionItem(first.children, content[1:])
     return DefinitionItem((), content)
-
-
-def inline_nodes(nodes: Iterable[Node]) -> list[Inline]:
-    """The nodes, blocks among them flattened."""
-    out: list[Inline] = []
-    for node in nodes:
-        if type(node) in BLOCK_TYPES:
-            out.extend(flatten([node]))
-        else:
-            out.append(node)
-    return out
-
-
-def split_blocks(nodes: Iterable[Node]) -> Stream:
-    """Nodes of both kinds as blocks: runs of inlines make paragraphs."""
-    out: Stream = []
-    run: list[Inline] = []
-    for node in nodes:
-        if not type(node) in BLOCK_TYPES:
-            run.append(node)
-            continue
-        if content := trimmed(tuple(run)):
-            out.append(Paragraph(content))
-        run.clear()
-        out.append(node)
-    if content := trimmed(tuple(run)):
-        out.append(Paragraph(content))
-    return out
-
-
-def trimmed(nodes: Inlines, space: str = " \n\t") -> Inlines:
-    """The nodes without white space and line breaks at either end."""
-    first, last = 0, len(nodes)
-    while first < last and (isinstance(node := nodes[first], LineBreak) or _blank(node)):
-        first += 1
-    while last > first and (isinstance(node := nodes[last - 1], LineBreak) or _blank(node)):
-        last -= 1
-    out = list(nodes[first:last])
-    if out and isinstance(node := out[0], Text):
-        out[0] = Text(node.text.lstrip(space))
-    if out and isinstance(node := out[-1], Text):
-        out[-1] = Text(node.text.rstrip(space))
-    return tuple(out)
-
-
-def _blank(node: Inline) -> bool:
-    return isinstance(node, Text) and not node.text.strip(" \t\n\r\f")
-
-
-def flatten(blocks: Iterable[Block | Heading]) -> Inlines:
-    """Blocks as inlines, for a place that can hold no block; each begins a line."""
-    out: list[Inline] = []
-
-    def line(content: Iterable[Inline]) -> None:
-        if out:
-            out.append(LineBreak())
-        out.extend(content)
-
-    for block in blocks:
-        for content in _lines(block):
-            line(content)
-    return tuple(out)
-
-
-def _lines(block: Block | Heading) -> list[Inlines]:
-    if isinstance(block, Paragraph | ParsedLiteral):
-        return [block.children]
-    if isinstance(block, Heading | Rubric):
-        return [(Strong(block.title),)]
-    if isinstance(block, LiteralBlock):
-        return [(Literal(line),) for line in block.text.split("\n") if line.strip()]
-    if isinstance(block, Section):
-        return [(Strong(block.title),), flatten(block.children)]
-    if isinstance(block, BulletList | EnumeratedList):
-        return [flatten(item) for item in block.items]
-    if isinstance(block, DefinitionList):
-        return [part for item in block.items for part in (item.term, flatten(item.definition)) if part]
-    if isinstance(block, Table):
-        cells = [flatten(cell.children) for row in block.rows for cell in row]
-        return [block.caption, *cells] if block.caption else cells
-    return _other_lines(block)
-
-
-def _other_lines(block: Block) -> list[Inlines]:
-    children = getattr(block, "children", ())
-    if children:
-        return [flatten(children), *filter(None, [getattr(block, "attribution", ())])]
-    if hasattr(block, "lines"):
-        return [content for _, content in block.lines]
-    if hasattr(block, "image"):
-        return [(block.image,), flatten(block.caption)]
-    if hasattr(block, "figures"):
-        return [block.caption, *(part for figure in block.figures for part in _other_lines(figure))]
-    return []
-
-
-def plain_text(nodes: Iterable[Inline]) -> str:
-    """The words of inline nodes."""
-    return "".join(_words(node) for node in nodes)
-
-
-def _words(node: Inline) -> str:
-    if isinstance(node, Text | Literal | Abbreviation):
-        return node.text
-    if isinstance(node, LineBreak):
-        return " "
-    if isinstance(node, Reference):
-        return plain_text(node.children) if node.children else node.uri
-    if isinstance(node, Math):
-        return node.tex
-    if isinstance(node, Problematic):
-        return node.raw
-    return plain_text(getattr(node, "children", ()))
