@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from convert.diagnostics import Code
 from convert.templates.locales import page_language
 from convert.templates.numbers import Written, read_number, rounded, significant
-from convert.templates.units import COMPOSITE, Unit, convert, convertible, unit
+from convert.templates.units import COMPOSITE, UNITS, Unit, convert, convertible, unit
 
 if TYPE_CHECKING:
     from convert.templates.context import Context, Expansion
@@ -75,7 +75,8 @@ def cvt(template: Template, context: Context) -> Expansion:
 def _converted(template: Template, context: Context, *, abbreviated: bool) -> str:
     arguments = [context.plain(value) for value in template.positional]
     measure = _read(arguments)
-    if measure is None or unit(measure.code) is None:
+    source = unit(measure.code) if measure else None
+    if measure is None or source is None:
         if any(arguments):
             context.report(
                 Code.MARKUP_CHANGED, f"{template.name}: not converted, the unit or value is not known", template
@@ -88,7 +89,17 @@ def _converted(template: Template, context: Context, *, abbreviated: bool) -> st
         american=template.get("sp").lower() == "us",
         adjective=template.get("adj").lower() in ("on", "mid", "1"),
     )
-    return _arranged(template, context, measure, style)
+    if template.get("disp") == "flip":
+        style = replace(style, abbreviated_in=style.abbreviated_out, abbreviated_out=style.abbreviated_in)
+    outputs = []
+    for code in _targets(measure, source):
+        target = UNITS[COMPOSITE[code][1]] if code in COMPOSITE else unit(code)
+        if target is not None and convertible(source, target):
+            outputs.append(_output(template, measure, source, (code, target), style))
+        else:
+            context.report(Code.MARKUP_CHANGED, f"{template.name}: {measure.code} cannot be given in {code}", template)
+    own = _input(template, measure, source, style)
+    return own if not outputs else _displayed(template.get("disp"), own, "; ".join(outputs))
 
 
 def _as_written(arguments: list[str]) -> list[str]:
@@ -141,7 +152,7 @@ def _targets(measure: Measure, source: Unit) -> list[str]:
     return [source.partners] if unit(source.partners) else source.partners.split()
 
 
-def _precision(template: Template, measure: Measure) -> int | None:
+def _precision(measure: Measure) -> int | None:
     """The third positional argument, if it is a number of digits."""
     for argument in measure.rest[:2]:
         number = read_number(argument)
@@ -150,39 +161,23 @@ def _precision(template: Template, measure: Measure) -> int | None:
     return None
 
 
-def _arranged(template: Template, context: Context, measure: Measure, style: Style) -> str:
-    """The two sides as ``disp=`` asks."""
-    source = unit(measure.code)
-    assert source is not None  # the caller has looked
-    flipped = template.get("disp") == "flip"
-    if flipped:
-        style = replace(style, abbreviated_in=style.abbreviated_out, abbreviated_out=style.abbreviated_in)
-    outputs = []
-    for code in _targets(measure, source):
-        goal = unit(COMPOSITE[code][1] if code in COMPOSITE else code)
-        if goal is not None and convertible(source, goal):
-            outputs.append(_output(template, measure, source, code, style))
-        else:
-            context.report(Code.MARKUP_CHANGED, f"{template.name}: {measure.code} cannot be given in {code}", template)
-    own = _input(template, measure, source, style)
-    return own if not outputs else _displayed(template.get("disp"), own, "; ".join(outputs))
+DISPLAYED = {
+    "flip": "{other} ({own})",
+    "or": "{own} or {other}",
+    "comma": "{own}, {other}",
+    "/": "{own} / {other}",
+    "slash": "{own} / {other}",
+    "sqbr": "{own} &#91;{other}&#93;",
+    "s": "{own} &#91;{other}&#93;",
+    "br": "{own}<br />{other}",
+    "br()": "{own}<br />({other})",
+    **dict.fromkeys(("output only", "out", "output", "number", "unit", "output number only"), "{other}"),
+}
+"""Values of ``disp=`` -> the arrangement of both sides."""
 
 
 def _displayed(display: str, own: str, other: str) -> str:
-    """Both sides in the arrangement of ``disp=``."""
-    if display in ("flip",):
-        return f"{other} ({own})"
-    if display in ("output only", "out", "output", "number", "unit", "output number only"):
-        return other
-    if display == "or":
-        return f"{own} or {other}"
-    if display in ("comma", "/", "slash"):
-        return f"{own}, {other}" if display == "comma" else f"{own} / {other}"
-    if display in ("sqbr", "s"):
-        return f"{own} &#91;{other}&#93;"
-    if display in ("br", "br()", "x"):
-        return f"{own}<br />({other})" if display == "br()" else f"{own}<br />{other}"
-    return f"{own} ({other})"
+    return DISPLAYED.get(display, "{own} ({other})").format(own=own, other=other)
 
 
 def _named(measure: Unit, style: Style, *, one: bool) -> str:
@@ -229,9 +224,7 @@ def _adjective_word(template: Template) -> str:
 
 
 def _two_part_input(measure: Measure, style: Style) -> str:
-    large, small = unit(measure.code), unit(measure.small_code)
-    assert large is not None  # COMPOSITE holds known codes only
-    assert small is not None
+    large, small = UNITS[measure.code], UNITS[measure.small_code]
     first, second = measure.values[0], measure.small_values[0]
     if style.abbreviated_in:
         return f"{first.shown()}{NBSP}{large.symbol} {second.shown()}{NBSP}{small.symbol}"
@@ -242,14 +235,13 @@ def _two_part_input(measure: Measure, style: Style) -> str:
     )
 
 
-def _output(template: Template, measure: Measure, source: Unit, code: str, style: Style) -> str:
-    """The quantity in another unit."""
+def _output(template: Template, measure: Measure, source: Unit, goal: tuple[str, Unit], style: Style) -> str:
+    """The quantity in another unit, given by its code and itself."""
+    code, target = goal
     each = any(joint in EACH_UNIT for joint in measure.joints) and "by" not in measure.joints
     if code in COMPOSITE:
         texts = [_two_part(number.value, measure, source, code, style) for number in measure.values]
         return "".join(_interleave(texts, [_joint(j, short=True) for j in measure.joints]))
-    target = unit(code)
-    assert target is not None  # the caller has looked
     numbers = [_converted_number(template, number, measure, source, target) for number in measure.values]
     between = "" if target.symbol.startswith("/") else NBSP
     label = target.symbol if style.abbreviated_out else _named(target, style, one=numbers == ["1"])
@@ -268,26 +260,22 @@ def _interleave(texts: list[str], joints: list[str]) -> list[str]:
     return parts
 
 
-def _total(number: Written, measure: Measure) -> tuple[float, Unit]:
+def _total(value: float, measure: Measure, source: Unit) -> tuple[float, Unit]:
     """A value with its smaller share added, in the unit that it is counted in."""
     if not measure.small_values:
-        source = unit(measure.code)
-        assert source is not None
-        return number.value, source
-    small = unit(measure.small_code)
-    assert small is not None
+        return value, source
     times = COMPOSITE[f"{measure.code} {measure.small_code}"][2]
-    return number.value * times + measure.small_values[0].value, small
+    return value * times + measure.small_values[0].value, UNITS[measure.small_code]
 
 
 def _converted_number(template: Template, number: Written, measure: Measure, source: Unit, target: Unit) -> str:
-    value, counted = _total(number, measure)
-    result = convert(value, counted if measure.small_values else source, target)
+    value, counted = _total(number.value, measure, source)
+    result = convert(value, counted, target)
     if (digits := read_number(template.get("sigfig"))) is not None:
         return rounded(result, significant(result, max(1, int(digits.value))))
     if (step := read_number(template.get("round"))) is not None and step.value > 0:
         return rounded(round(result / step.value) * step.value, 0 if step.value >= 1 else 2)
-    precision = _precision(template, measure)
+    precision = _precision(measure)
     if precision is None:
         written = max(number.precision, 0) + 1 if measure.small_values else number.precision
         precision = default_precision(value, written, result, kelvin=_kelvin(counted, target, value))
@@ -319,11 +307,9 @@ def default_precision(value: float, written: int, result: float, kelvin: float |
 def _two_part(value: float, measure: Measure, source: Unit, code: str, style: Style) -> str:
     """A value in two units: 1.8 m -> 5 ft 11 in."""
     large, small, times = COMPOSITE[code]
-    larger, smaller = unit(large), unit(small)
-    assert larger is not None
-    assert smaller is not None
-    total, _ = _total(Written(value, 0, ""), measure)
-    whole = math.floor(abs(convert(total, source, smaller)) + 0.5)
+    larger, smaller = UNITS[large], UNITS[small]
+    total, counted = _total(value, measure, source)
+    whole = math.floor(abs(convert(total, counted, smaller)) + 0.5)
     sign = "−" if value < 0 else ""
     first, second = f"{sign}{whole // times:,}", str(whole % times)
     if style.abbreviated_out:

@@ -1,7 +1,7 @@
 """Dates and ages -> as the wiki prints them.
 
-What depends on today (the age of a living person, "13 years ago") is counted to the date of the page's revision and says
-so; where the page does not tell its revision, the date alone is printed and the change is reported.
+What depends on today (the age of a living person, "13 years ago") is counted to the date of the page's revision and
+says so; where the page does not tell its revision, the date alone is printed and the change is reported.
 """
 
 from __future__ import annotations

@@ -71,7 +71,8 @@ SAME_LEAD: Mapping[str, str] = {
 }  # fmt: skip
 """Template names -> what they say."""
 
-AND = {"en": " and ", "de": " und ", "fr": " et ", "it": " e ", "es": " y ", "pt": " e ", "nl": " en ", "ja": "」および「",
+AND = {"en": " and ", "de": " und ", "fr": " et ", "it": " e ", "es": " y ", "pt": " e ", "nl": " en ",
+       "ja": "」および「",
        "ru": " и ", "sv": " och ", "pl": " i ", "zh": "和"}  # fmt: skip
 
 
@@ -95,7 +96,9 @@ def link(value: str, label: str = "") -> str:
 def links(template: Template, values: Sequence[str], context: Context, first: int = 1) -> str:
     """Links to the pages named by ``values``, joined as a sentence does; ``l1=`` or ``label 1=`` name the first."""
     shown = [
-        link(value, template.get(f"l{n}", f"label {n}", f"label{n}")) for n, value in enumerate(values, first) if value
+        link(value, template.get(f"l{n}", f"label {n}", f"label{n}", f"titel{n}"))
+        for n, value in enumerate(values, first)
+        if value
     ]
     last = AND.get(page_language(context), AND["en"])
     return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + last + shown[-1] if shown else ""

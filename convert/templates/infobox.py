@@ -58,7 +58,8 @@ CAPTION_ENDS = (
     "_alt",
     "alt",
 )
-CAPTIONS = ("caption", "image_caption", "imagecaption", "didascalia", "légende", "legende", "pie", "legenda", "bildtext",
+CAPTIONS = ("caption", "image_caption", "imagecaption", "didascalia", "légende", "legende", "pie", "legenda",
+            "bildtext",
             "画像説明", "onderschrift", "image1_caption", "skyline_caption", "photo_caption", "map_caption",
             "range_map_caption",
             "logo_caption", "cover_caption", "caption1", "image_desc", "ship caption", "imagecaption1", "imatge_peu",
@@ -99,7 +100,8 @@ LABELS: Mapping[str, str] = {
 """Labels of parameters whose name says too little, or that are written in capitals."""
 
 _HEAD = re.compile(r"(?:infobox|taxobox|box)\b", re.IGNORECASE)
-_FILE_NAME = re.compile(r"(?:\[\[)?(?:[^\[\]|:]{1,20}:)?([^\[\]|{}<>\n]{1,240}\.(?:jpe?g|png|gif|svg|tiff?|webp|bmp|pdf|djvu))"
+_FILE_NAME = re.compile(r"(?:\[\[)?(?:[^\[\]|:]{1,20}:)?"
+                        r"([^\[\]|{}<>\n]{1,240}\.(?:jpe?g|png|gif|svg|tiff?|webp|bmp|pdf|djvu))"
                         r"(?:\|[^\[\]]*)?(?:\]\])?$", re.IGNORECASE)  # fmt: skip
 _PAIR = re.compile(r"^(label|header|data|col|below|above|subheader|title)[_ ]?(\d+)$")
 _SPLIT = re.compile(r"[_\-]+| {2,}")

@@ -247,7 +247,8 @@ CHINESE: tuple[tuple[tuple[str, ...], str, str], ...] = (
 
 def zh(template: Template, context: Context) -> Expansion:
     """``{{zh|s=汉字|p=hànzì|l=Chinese characters}}`` -> simplified Chinese: 汉字; pinyin: hànzì; lit. 'Chinese
-    characters'."""
+    characters'.
+    """
     labels = template.get("labels").lower() != "no"
     parts: list[str] = []
     same = template.get("t") and template.get("t") == template.get("s")

@@ -21,7 +21,8 @@ _SCHEME = re.compile(r"(?:https?|ftp|mailto):|//", re.IGNORECASE)
 
 def interlanguage(template: Template, context: Context) -> Expansion:
     """``{{ill|Gerta|de|Gerta (Malerin)|lt=the painter}}``: the page is missing here, so the link goes to the other
-    wiki."""
+    wiki.
+    """
     values = [context.plain(value) for value in template.positional]
     values = [value for value in values if value]
     if values and _CODE.match(values[0]) and tag(values[0]) and len(values) > 1 and not _CODE.match(values[1]):
@@ -60,7 +61,8 @@ def _with_scheme(address: str) -> str:
 
 def official(template: Template, context: Context) -> Expansion:
     """``{{official website|address|name}}``; without an address it comes from Wikidata, which the page does not
-    hold."""
+    hold.
+    """
     address = context.plain(template.get("1", "url", "URL"))
     name = template.get("name", "2") or "Official website"
     return f"[{_with_scheme(address)} {name}]" if address and " " not in address else ""
@@ -139,12 +141,12 @@ CATALOGUES: Mapping[str, tuple[str, str]] = {
 def catalogue(template: Template, context: Context) -> Expansion:
     """``{{IMDb name|0000001|Ida}}`` -> Ida at IMDb."""
     pattern, name = CATALOGUES[template.key]
-    number = context.plain(template.get("id", "1", "urlname", "sname"))
+    number = context.plain(template.get("id", "1", "urlname", "sname", "BuchID", "ID"))
     kind = template.get("class")
     address = pattern.format(quote(f"{kind}/{number}" if kind else number, safe="/:@&=?,;-._~"))
     if template.get("plainurl", "pure_url", "pureurl", "short").lower() in ("yes", "y", "1", "true"):
         return address
-    label = template.get("title", "name", "label", "taxon", "2", "tab") or context.page.title
+    label = template.get("title", "name", "label", "taxon", "Linktext", "NAME", "2", "tab") or context.page.title
     more = f" ({template.get('3')})" if template.get("3") and not is_junk(template.get("3")) else ""
     return f"[{address} {label}] at {name}{more}" if number else f"{label} at {name}{more}"
 
@@ -182,7 +184,8 @@ def sister(template: Template, context: Context) -> Expansion:
 
 def _ship(prefix: str, name: str, hull: str, manner: str) -> str:
     """A ship's name by the ``format`` of ``{{ship}}``: 1 hull only, 2 no hull, 3 no prefix, 5 name with hull, 6
-    name."""
+    name.
+    """
     shown = f"''{name}''" if name else ""
     lead = {"": prefix, "2": prefix, "1": prefix}.get(manner, "")
     tail = f" ({hull})" if hull and manner in ("", "3", "5") else ""
@@ -278,7 +281,8 @@ def census_note(template: Template, context: Context) -> Expansion:
 
 def archive(template: Template, context: Context) -> Expansion:
     """``{{webarchive|url=…|date=…|title=…}}`` and ``{{wayback|url=…|date=20060101}}`` -> Archived … at the Wayback
-    Machine."""
+    Machine.
+    """
     address = context.plain(template.get("url", "1", "wayback"))
     title, stamp = template.get("title"), context.plain(template.get("date", "2"))
     if template.key == "wayback" and address and "archive.org" not in address:

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FUNCTIONS = {
-    "expr": "تعبير výraz espr esprimo حساب חשב kif hitung 式 수식 израз करण expressie uttrykk utr işlem islem ifade вираз",
+    "expr": (
+        "تعبير výraz espr esprimo حساب חשב kif hitung 式 수식 израз करण expressie uttrykk utr işlem islem ifade"
+        " вираз"
+    ),
     "if": ("لو když se si اگر תנאי ha jika もし 만약 mar raha ако എങ്കിൽ जर इफ als om که eğer eger якщо falls ако nếu"),
     "ifeq": (
         "لومعادلة ایربیر seekv seekvacio اگرمساوی שווה haegyenlő jikasama seeq もし等しい 만약일치 rahamitovy акоисто"
@@ -46,7 +49,10 @@ _FUNCTIONS = {
         " erstatt замена ersätt"
     ),
     "explode": "انفجار separar گسترش 分割 분리 разложи exploderen explodera",
-    "titleparts": "أجزاء_العنوان پارهعنوان bagianjudul patititolo タイトル部分 насловделови paginanaamdelen titteldelar",
+    "titleparts": (
+        "أجزاء_العنوان پارهعنوان bagianjudul patititolo タイトル部分 насловделови paginanaamdelen"
+        " titteldelar"
+    ),
     "tag": "وسم برچسب etykieta etiqueta balise etiket märke tagg тег těg",
     "invoke": "invocar invoca invoque вызвать виклик استدعاء فراخوانی",
     "language": "sprache langue idioma lingua زبان язык мова taal",
@@ -68,7 +74,8 @@ _WORDS = {
     ),
     "PAGENAME": (
         "SEITENNAME NOMBREDEPAGINA NOMBREDEPÁGINA NOMEDAPAGINA NOMEDAPÁGINA NOMPAGE NOMDELAPAGE PAGINANAAM TITOLOPAGINA"
-        " NOMEPAGINA SIDNAMN SIDENAVN SIVUNIMI NAZWASTRONY OLDALNEVE LAPNÉV НАЗВАНИЕСТРАНИЦЫ НАЗВАСТОРІНКИ ページ名 문서이름"
+        " NOMEPAGINA SIDNAMN SIDENAVN SIVUNIMI NAZWASTRONY OLDALNEVE LAPNÉV НАЗВАНИЕСТРАНИЦЫ НАЗВАСТОРІНКИ"
+        " ページ名 문서이름"
         " اسم_الصفحة نام‌صفحه שם_הדף NÁZEVSTRÁNKY SAYFAADI TÊNTRANG NAMAHALAMAN NUMEPAGINĂ ИМЕНАСТРАНИЦА"
     ),
 }

@@ -50,7 +50,8 @@ class Written:
 
 def fraction(top: str, bottom: str, whole: str = "") -> str:
     """A common fraction in a line: 3⅞ comes as ``3+7⁄8`` on the wikis; here ``3 7⁄8`` with a space that does not
-    break."""
+    break.
+    """
     joint = "\N{NO-BREAK SPACE}" if whole else ""
     return f"{whole}{joint}{top}{FRACTION_SLASH}{bottom}"
 

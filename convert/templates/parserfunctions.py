@@ -335,7 +335,8 @@ def tag(template: Template, context: Context) -> Expansion:
 
 def invoke(template: Template, context: Context) -> Expansion:
     """``{{#invoke: module | function | values }}``: modules are programs that only the wiki has; the values are
-    kept."""
+    kept.
+    """
     context.report(Code.TEMPLATE_UNKNOWN, f"no rule for the module {argument(template, 1)}", template)
     return ", ".join(text for raw in arguments(template)[2:] if (text := split_case(raw)[1]) and "=" not in raw)
 

@@ -31,7 +31,8 @@ def frac(template: Template, context: Context) -> Expansion:
 
 def sfrac(template: Template, _context: Context) -> Expansion:
     """``{{sfrac|a|b}}`` ``{{sfrac|w|a|b}}``: numerator and denominator may be any text, so a plain stroke parts
-    them."""
+    them.
+    """
     parts = [value for value in template.positional if value]
     if len(parts) >= 3:
         return f"{parts[0]}{NBSP}{parts[1]}/{parts[2]}"

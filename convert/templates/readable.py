@@ -206,7 +206,8 @@ _NUMBER_END = re.compile(r"[-_ ]?[0-9]+$")
 _MEASURE = re.compile(r"[-+−.]?[0-9.,]*(?:x?[0-9]+)? ?(?:px|em|ex|rem|%|pt)$")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}$|rgba?\([0-9., %]*\)$|transparent$")
 _DECLARATION = re.compile(r"(?:style|class|width|align|bgcolor|colspan|rowspan)\s*=|[a-z-]+\s*:\s*[#\w.% -]+;")
-_FILE = re.compile(r"[^\[\]{}|<>\n]+\.(?:jpe?g|png|gif|svg|tiff?|webp|webm|og[gvam]|mp3|mp4|wav|flac|midi?|pdf|djvu|xcf)$",
+_FILE = re.compile(r"[^\[\]{}|<>\n]+"
+                   r"\.(?:jpe?g|png|gif|svg|tiff?|webp|webm|og[gvam]|mp3|mp4|wav|flac|midi?|pdf|djvu|xcf)$",
                    re.IGNORECASE)  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]")
 _PROSE = re.compile(r"[A-Z]|[^\x00-\x7f]|[^\s] [^\s]|''|\[\[|\{\{")

@@ -94,7 +94,7 @@ LONGEST_NAME = 40
 
 
 def _mended(params: Mapping[str, str], *, pattern: bool) -> Mapping[str, str]:
-    """``{{nowrap|x = 5}}`` and ``{{quote|… <ref name=x/> …}}`` name a parameter by mistake: it was the first argument."""
+    """``{{nowrap|x = 5}}`` and ``{{quote|… <ref name=x/> …}}`` name a parameter by mistake: it was the first one."""
     if "1" in params:
         return params
     for name, value in params.items():

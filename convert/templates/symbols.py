@@ -74,7 +74,7 @@ def flag_icon(template: Template, context: Context) -> Expansion:
     return ""
 
 
-def flag_athlete(template: Template, context: Context) -> Expansion:
+def flag_athlete(template: Template, _context: Context) -> Expansion:
     """``{{flagathlete|[[Ida]]|FRA}}`` -> Ida (FRA)."""
     who, code = (*template.positional, "", "")[:2]
     return f"{who} ({code})" if code else who

@@ -140,7 +140,8 @@ HANDLERS: Mapping[str, Handler] = {
     "poemquote|poem quote|quote poem|block poem|verse quote": quotes.poem,
     "verse translation|versetranslation|poem translation|text and translation": quotes.verse_translation,
     # infoboxes
-    "infobox|taxobox|automatic taxobox|speciesbox|subspeciesbox|hybridbox|geobox|chembox|drugbox|bio|protbox|elementbox|"
+    "infobox|taxobox|automatic taxobox|speciesbox|subspeciesbox|hybridbox|geobox|chembox|drugbox|bio|protbox|"
+    "elementbox|"
     "tassobox|taxobox/species|personboks|ficha de taxón|基礎情報 国|divisione amministrativa box|starbox begin|"
     "starbox observe|starbox astrometry|starbox detail|starbox catalog|planetbox begin|planetbox orbit|"
     "planetbox character|pokémoncardinfobox/expansion|settlement|company box|language box|aircraft specs|"

@@ -213,7 +213,8 @@ kmh kph kmph=km/h  mi/h MPH=mph  knot knots=kn  mps=m/s  fps ft/s.=ft/s
 °C degC celsius=C  °F degF fahrenheit=F  degK=K  °R degR=R  C-change.=C-change
 psi. lbf/in2 lbf/sqin=psi  lb/sqft. psf lbf/sqft=lb/sqft  kg/sqm=kg/m2
 hp. HP=hp  Nm. N.m N·m N⋅m Nm=Nm  lb.ft lb·ft lb⋅ft lbf.ft lb-ft ft.lbf ftlbf ft.lb ftlb=lbft  kW.h kWh. kW·h=kWh
-MW.h MW·h=MWh  W.h=Wh  Cal=kcal  btu=BTU  PD/sqkm PD/km2 /sqkm inhabitants/km2 PS/km2=/km2  PD/sqmi inhabitants/sqmi=/sqmi
+MW.h MW·h=MWh  W.h=Wh  Cal=kcal  btu=BTU  PD/sqkm PD/km2 /sqkm inhabitants/km2 PS/km2=/km2
+PD/sqmi inhabitants/sqmi=/sqmi
 PD/ha=/ha  PD/acre=/acre  lb/ft3 lb/cu_ft=lb/cuft  g/cc=g/cm3  cumec m3/sec=m3/s  cuft/sec cfs ft3/s=cuft/s
 mpgUS mpg-US mpgUS. mpg=mpgus  mpgImp mpgimp. mpg-imp=mpgimp  L/100km l/100km=L/100 km  metre2=m2  m/s²=m/s2
 """
@@ -277,7 +278,7 @@ def unit(code: str) -> Unit | None:
 @cache
 def _registry() -> pint.UnitRegistry[Any]:
     """Read on first use: most pages convert nothing."""
-    import pint  # a third of a second that only pages with conversions should pay
+    import pint  # noqa: PLC0415  # a third of a second that only pages with conversions should pay
 
     return pint.UnitRegistry()
 
