@@ -52,13 +52,15 @@ def write(document: Document, page: Page, book: Book | None = None, media: Mappi
     """The page as reStructuredText. ``media``: the paths of image files, as seen from the page, by their names."""
     state = writing(document, page, book or Book(), media or {}, RENDERERS)
     scope = Scope(state, level=1)
-    chunks = [fields(page), *title(document, scope), *index_entries(document)]
+    head = [fields(page), *title(document, scope)]
+    chunks = list(index_entries(document))
     for block in document.children:
         chunks += block_chunks(block, scope)
     chunks += notes.remaining(document, scope)
     chunks += [[f".. |{name}| {line}" if not n else line for n, line in enumerate(definition.split("\n"))]
                for definition, name in state.pictures.items()]  # fmt: skip
-    return "\n".join(join(chunks)) + "\n"
+    lost = [f".. _{label}:" for label in state.targets.values() if label not in state.written]
+    return "\n".join(join([*head, lost, *chunks])) + "\n"
 
 
 # ---------------------------------------------------------------- head

@@ -67,12 +67,16 @@ def table(node: Table, scope: Scope) -> Iterator[Chunk]:
             if lines:
                 yield lines
         return
-    if any(slot.spans for slot in layout.slots) and layout.columns <= MAX_GRID_COLUMNS:
-        lines = grid(layout, scope)
+    spanning = layout.columns <= MAX_GRID_COLUMNS and any(slot.spans for slot in layout.slots)
+    stub = 0 if spanning else stub_columns(layout)
+    inner = narrow(layout, scope) if spanning else scope.inside()
+    cells = [content(slot, layout.head, stub, inner) for slot in layout.slots]
+    if spanning:
+        lines = grid(layout, cells)
         if max(map(len, lines)) < escape.LINE_LENGTH:
             yield [*opening("table", node, scope), "", *(f"   {line}" for line in lines)]
             return
-    yield list_table(node, layout, scope)
+    yield list_table(opening("list-table", node, scope), layout, cells, stub)
 
 
 def opening(name: str, node: Table, scope: Scope) -> list[str]:
@@ -109,7 +113,7 @@ def laid_out(rows: Sequence[Sequence[Cell]], head: int) -> Layout | None:
     filled = sum((slot.bottom - slot.top) * (slot.right - slot.left) for slot in slots)
     if height * columns - filled > max(MAX_EMPTY, 4 * len(slots)) or filled > MAX_EMPTY + 50 * len(slots):
         return None
-    return _filled(Layout(slots, height, columns, _head(slots, min(head, height))))
+    return _filled(Layout(slots, height, columns, _head(slots, head if head < height else 0)))
 
 
 def _narrowed(slots: list[Slot]) -> int:
@@ -122,7 +126,7 @@ def _narrowed(slots: list[Slot]) -> int:
 
 
 def _head(slots: Iterable[Slot], head: int) -> int:
-    """The number of header rows: such that no cell reaches from them into the body."""
+    """The number of header rows: such that no cell reaches from them into the body, and some body is left."""
     reach = [slot for slot in slots if slot.top < head < slot.bottom]
     while reach:
         head = min(slot.top for slot in reach)
@@ -162,21 +166,22 @@ def _strong(block: Block) -> Block:
 # ---------------------------------------------------------------- list-table
 
 
-def list_table(node: Table, layout: Layout, scope: Scope) -> list[str]:
-    """A table as a list of lists; cells that span others stand in the first of their places."""
+def stub_columns(layout: Layout) -> int:
+    """Whether the first column is one of headers."""
     below = [slot for slot in layout.slots if slot.left == 0 and slot.top >= layout.head]
-    stub = 1 if below and layout.columns > 1 and all(slot.cell.header for slot in below) else 0
-    lines = opening("list-table", node, scope)
-    if layout.head and layout.head < layout.rows:
+    return 1 if below and layout.columns > 1 and all(slot.cell.header for slot in below) else 0
+
+
+def list_table(lines: list[str], layout: Layout, cells: Sequence[list[str]], stub: int) -> list[str]:
+    """A table as a list of lists; cells that span others stand in the first of their places."""
+    if layout.head:
         lines.append(f"   :header-rows: {layout.head}")
     if stub:
         lines.append("   :stub-columns: 1")
     lines.append("")
-    head = layout.head if layout.head < layout.rows else 0
-    inner = scope.inside()
     rows: list[list[list[str]]] = [[[] for _ in range(layout.columns)] for _ in range(layout.rows)]
-    for slot in layout.slots:
-        rows[slot.top][slot.left] = content(slot, head, stub, inner)
+    for slot, cell in zip(layout.slots, cells, strict=True):
+        rows[slot.top][slot.left] = cell
     for row in rows:
         mark = "   * - "
         for cell in row:
@@ -189,16 +194,18 @@ def list_table(node: Table, layout: Layout, scope: Scope) -> list[str]:
 # ---------------------------------------------------------------- grid table
 
 
-def grid(layout: Layout, scope: Scope) -> list[str]:
-    """A table drawn with its lines."""
+def narrow(layout: Layout, scope: Scope) -> Scope:
+    """The scope of a cell in a grid."""
     share = (scope.width - layout.columns) // max(1, layout.columns) - 3
     width = max(MIN_COLUMN_WIDTH, min(COLUMN_WIDTH, share))
-    inner = replace(scope.inside(), width=width, word=width)
-    head = layout.head if layout.head < layout.rows else 0
-    cells = [content(slot, head, 0, inner) for slot in layout.slots]
+    return replace(scope.inside(), width=width, word=width)
+
+
+def grid(layout: Layout, cells: Sequence[list[str]]) -> list[str]:
+    """A table drawn with its lines."""
     widths = _widths(layout, cells)
     heights = _heights(layout, cells)
-    canvas = Canvas(layout, widths, heights, head)
+    canvas = Canvas(layout, widths, heights, layout.head)
     for slot, lines in zip(layout.slots, cells, strict=True):
         canvas.frame(slot)
         canvas.fill(slot, lines)
