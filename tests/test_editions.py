@@ -258,6 +258,15 @@ def test_nameless_and_unused_notes_join_the_list(project: Callable[..., Project]
     assert notes(built.page("index")) == {"1": "Nameless", "2": "Named", "3": "Unused"}
 
 
+def test_marks_in_a_note_that_nothing_calls_are_numbered_too(project: Callable[..., Project]) -> None:
+    text = (
+        "Title\n=====\n\nOne\\ [#a]_\n\n.. container:: references\n\n"
+        "   .. [#unused] Unused\\ [#b]_\n   .. [#b] Second\n   .. [#a] First\n"
+    )
+    built = project(pages={"conf.py": FOREIGN, "index.rst": text}).build()
+    assert notes(built.page("index")) == {"1": "First", "2": "Unused[3]", "3": "Second"}
+
+
 def test_groups_have_labels_of_their_own(project: Callable[..., Project]) -> None:
     groups = ("lower-roman", "upper-alpha", "lower-greek", "note")
     marks = " ".join(f"[#{group}-{number}]_" for group in groups for number in (1, 2))

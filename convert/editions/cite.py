@@ -30,7 +30,6 @@ from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
 
 from convert.editions import lists, style
 from convert.editions.bibfile import BIBFILES, Record, beside
-from convert.editions.roles import Result, parse_inline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Set
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from convert.doctree import Inlines
+    from convert.editions.roles import Result
 
 logger = logging.getLogger(__name__)
 
@@ -122,8 +122,8 @@ class EntryLinkRole(CitationRole):
         title, bracket, target = self.text.rpartition("<")
         if bracket and target.endswith(">"):
             record = self.record(target[:-1].strip())
-            children, messages = parse_inline(self, title.rstrip())
-            return ([entry_link("", "", *children, citekey=record.key)] if record else children), messages
+            text = title.rstrip()
+            return [entry_link("", text, citekey=record.key) if record else nodes.Text(text)], []
         found: list[nodes.Node] = []
         for key in (one.key for one in parse_citation_targets(self.text)):
             if found:

@@ -145,12 +145,20 @@ def _fit_tables(root: Element) -> None:
     for parent in list(root.iter()):
         for place, table in enumerate(list(parent)):
             if table.tag == "table" and not has_class(table, "hlist"):
+                _drop_empty_heads(table)
                 kind = "stacks" if _label_cells(table) else "shrinks"
                 kind += " infobox-box" if has_class(table, "infobox") else ""
                 box = Element("div", {"class": f"table-box {kind}", **FOCUSABLE})
                 box.tail, table.tail = table.tail, None
                 box.append(table)
                 parent[place] = box
+
+
+def _drop_empty_heads(table: Element) -> None:
+    """Make a cell that heads nothing, as in the corner of a table, an ordinary one."""
+    for cell in table.iter("th"):
+        if not text_of(cell) and cell.find(".//img") is None:
+            cell.tag = "td"
 
 
 def _label_cells(table: Element) -> bool:
@@ -172,7 +180,9 @@ def _label_cells(table: Element) -> bool:
         element.set("role", role)
     head[0].set("role", "row")
     for cell in head[0]:
-        cell.set("role", "columnheader")
+        cell.set("role", "columnheader" if cell.tag == "th" else "cell")
+    for caption in table.findall("caption"):
+        caption.set("role", "caption")
     return True
 
 

@@ -33,12 +33,13 @@ LONG_CELL = 60
 
 _CAPTION = re.compile(r'(<p class="caption"[^>]*) role="heading"')
 _EMPTY_HEADER = re.compile(r"<th\b([^>]*)>(?:\s|&#160;|\xa0|<p>\s*</p>)*</th>")
-_SCROLLING = re.compile(r'<(pre(?=>)|div(?= class="(?:table|math)-wrapper))')
+_SCROLLING = re.compile(r'<(pre(?=>| class)|div(?= class="(?:table|math)-wrapper))')
 
 
 class TidyBoxes(SphinxPostTransform):
     """Take the ids from the boxes that furo puts round tables and formulas: it copies them. Mark the cells that hold
-    whole sentences, so that they are not squeezed.
+    whole sentences, so that they are not squeezed, and marks of notes side by side without any text, so that each can
+    be hit.
     """
 
     default_priority = 600
@@ -48,6 +49,11 @@ class TidyBoxes(SphinxPostTransform):
         for box in self.document.findall(nodes.container):
             if {"table-wrapper", "math-wrapper"} & set(box["classes"]):
                 box["ids"] = []
+        for text in self.document.findall(nodes.paragraph):
+            marks = list(text.findall(nodes.footnote_reference))
+            if len(marks) > 1 and "".join(mark.astext() for mark in marks) == "".join(text.astext().split()):
+                for mark in marks:
+                    mark["classes"].append("alone")
         for cell in self.document.findall(nodes.entry):
             if len(cell.astext()) > LONG_CELL:
                 cell["classes"].append("long")

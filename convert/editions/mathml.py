@@ -76,7 +76,7 @@ def mathml(tex: str, *, block: bool) -> str | None:
     except LatexError as error:
         logger.info("formula printed as its source: %s (%s)", tex, str(error).splitlines()[0])
         return None
-    return converted.replace("<math", f'<math alttext="{escape(tex)}"', 1)
+    return converted.replace(' scriptlevel="0"', "").replace("<math", f'<math alttext="{escape(tex)}"', 1)
 
 
 @lru_cache(maxsize=1)
@@ -84,11 +84,22 @@ def _converter() -> LatexToMathML:
     return LatexToMathML(macros=TEXVC, xml_namespace=True, fancy_error=False, allow_unreliable_rendering=True)
 
 
+def _names(node: nodes.Node) -> bool:
+    """Whether a node is part of what names something else."""
+    while node.parent is not None and not isinstance(node, nodes.title | nodes.reference | nodes.entry | nodes.section):
+        node = node.parent
+    if isinstance(node, nodes.entry):
+        return isinstance(node.parent.parent, nodes.thead)
+    return isinstance(node, nodes.title | nodes.reference)
+
+
 def visit_math(translator: HTML5Translator, node: nodes.math) -> None:
     """A formula in the line."""
     tex = node.astext()
     shown = mathml(tex, block=False) or f"<code>{escape(tex)}</code>"
-    translator.body.append(f'<span class="math">{shown}</span>')
+    # a heading, a link or a header cell takes its name from its text, and formulas are none
+    name = f' role="img" aria-label="{escape(tex)}"' if _names(node) else ""
+    translator.body.append(f'<span class="math"{name}>{shown}</span>')
     raise nodes.SkipNode
 
 

@@ -135,9 +135,6 @@ class Apparatus:
         calls: dict[int, list[nodes.footnote_reference]] = {}
         for mark, note in self.called():
             calls.setdefault(id(note), []).append(mark)
-        for note in self.document.autofootnotes:
-            if id(note) not in calls and note["names"]:
-                self.order.setdefault(self.group(note), []).append(note)
         self.place(lists)
         for group, notes in self.order.items():
             for number, note in enumerate(notes, 1):
@@ -150,9 +147,20 @@ class Apparatus:
         return self.groups.get(id(note), MAIN)
 
     def called(self) -> Iterator[tuple[nodes.footnote_reference, nodes.footnote]]:
-        """The marks in the order of reading, each with its note; notes enter their lists when first called."""
-        pending: list[Iterator[nodes.footnote_reference]] = [_marks(self.document)]
+        """The marks in the order of reading, each with its note; notes enter their lists when first called. Notes that
+        nothing calls come last, and after each the ones that it calls."""
         seen: set[int] = set()
+        yield from self.called_in(self.document, seen)
+        for note in self.document.autofootnotes:
+            if id(note) not in seen and note["names"]:
+                self.enter(note, seen)
+                yield from self.called_in(note, seen)
+
+    def called_in(
+        self, place: nodes.Element, seen: set[int]
+    ) -> Iterator[tuple[nodes.footnote_reference, nodes.footnote]]:
+        """The marks in a place, and in the notes that are first called there."""
+        pending = [_marks(place)]
         while pending:
             mark = next(pending[-1], None)
             if mark is None:
@@ -162,10 +170,13 @@ class Apparatus:
             if note is None:
                 continue
             if id(note) not in seen:
-                seen.add(id(note))
-                self.order.setdefault(self.group(note), []).append(note)
+                self.enter(note, seen)
                 pending.append(_marks(note))
             yield mark, note
+
+    def enter(self, note: nodes.footnote, seen: set[int]) -> None:
+        seen.add(id(note))
+        self.order.setdefault(self.group(note), []).append(note)
 
     def note(self, mark: nodes.footnote_reference) -> nodes.footnote | None:
         """The note that a mark calls; that of an entry is made at its first call."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from babel import Locale
 from docutils import nodes
 from docutils.parsers.rst.states import Struct  # type: ignore[attr-defined]  # the stubs leave it out
-from sphinx.util.docutils import ReferenceRole, SphinxRole
+from sphinx.util.docutils import SphinxRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,14 +87,15 @@ class NestingRole(SphinxRole):
         return [self.element(self.rawtext, "", *children)], messages
 
 
-class LanguageRole(ReferenceRole):
-    """``:lang:`text <code>```."""
+class LanguageRole(SphinxRole):
+    """``:lang:`text <code>```; the text may hold angle brackets of its own."""
 
     def run(self) -> Result:
-        children, messages = parse_inline(self, self.title)
-        if not self.has_explicit_title:
-            return children, messages
-        return [language(self.target, children)], messages
+        text, bracket, code = self.text.rpartition("<")
+        if not bracket or not code.endswith(">"):
+            return parse_inline(self, self.text)
+        children, messages = parse_inline(self, text.rstrip())
+        return [language(code[:-1].strip(), children)], messages
 
 
 def parse_inline(role: SphinxRole, text: str) -> Result:
