@@ -96,7 +96,9 @@ PATTERNS: Mapping[str, str] = {
     "visible anchor": '{{{!2}}}{{{!3}}}<span id="{{{1}}}">{{{text|{{{1}}}}}}</span>',
     "visibleanchor": '<span id="{{{1}}}">{{{text|{{{1}}}}}}</span>',
     "anchor": '<span id="{{{1}}}"></span><span id="{{{2|}}}"></span>', "anchors": '<span id="{{{1}}}"></span>',
-    "keypress": "<code>{{{1}}}</code>{{#if:{{{2|}}}|+<code>{{{2}}}</code>}}{{#if:{{{3|}}}|+<code>{{{3}}}</code>}}{{#if:{{{4|}}}|+<code>{{{4}}}</code>}}",
+    "key press": "{{keypress|{{{1}}}|{{{2|}}}|{{{3|}}}|{{{4|}}}}}", "key combo": "{{keypress|{{{1}}}|{{{2|}}}|{{{3|}}}}}",
+    "keypress": "<code>{{{1}}}</code>{{#if:{{{2|}}}|+<code>{{{2}}}</code>}}{{#if:{{{3|}}}|+<code>{{{3}}}</code>}}"
+    "{{#if:{{{4|}}}|+<code>{{{4}}}</code>}}",
     "button": "&#91;{{{1}}}&#93;", "clickable button": "&#91;{{{1}}}&#93;", "break": "<br />", "br": "<br />",
     "crlf": "<br />", "crlf2": "<br />", "paragraph break": "\n\n", "pb": "\n\n", "paragraph": "\n\n", "par": "\n\n",
     "pbr": "\n\n", "newline": "<br />", "-br": "<br />", "hr": "\n----\n", "divider": "\n----\n",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -68,25 +68,31 @@ def _fill(pattern: str, params: Mapping[str, str], start: int, *, top: bool) -> 
 
 
 class Read(Mapping[str, str]):
-    """Parameters that remember which of them were asked for."""
+    """Parameters that are expanded when they are first asked for, and remember which were.
 
-    def __init__(self, params: Mapping[str, str]) -> None:
-        self._params = params
-        self.asked: set[str] = set()
+    Expanded once, however often a handler looks at a value: otherwise templates inside each other would double the work
+    with every level.
+    """
+
+    def __init__(self, params: Mapping[str, str], expand: Callable[[str], str]) -> None:
+        self.raw = params
+        self.asked: dict[str, str] = {}
+        self._expand = expand
 
     def __getitem__(self, name: str) -> str:
-        value = self._params[name]
-        self.asked.add(name)
-        return value
+        if name not in self.asked:
+            value = self.raw[name]
+            self.asked[name] = self._expand(value) if "{{" in value else value
+        return self.asked[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self._params
+        return name in self.raw
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._params)
+        return iter(self.raw)
 
     def __len__(self) -> int:
-        return len(self._params)
+        return len(self.raw)
 
 
 LONGEST_NAME = 40
@@ -111,12 +117,12 @@ def apply(rule: Rule, template: Template, context: Context) -> Expansion:
     if isinstance(rule, Drop):
         context.report(Code.TEMPLATE_DROPPED, f"{template.name}: {rule.reason}", template)
         return ""
-    read = Read(_mended(template.params, pattern=isinstance(rule, str)))
+    read = Read(_mended(template.params, pattern=isinstance(rule, str)), context.expand)
     seen = replace(template, params=read)
     expansion = fill(rule, read) if isinstance(rule, str) else rule(seen, context)
     left = [name for name in read if name not in read.asked]
     for name in left:
-        value = read[name]
+        value = read.raw[name]
         if is_readable(name, value):
             shown = replace(template, raw=value.strip())
             context.report(Code.TEXT_DROPPED, f"{template.name}: parameter {name} has no place in the text", shown)

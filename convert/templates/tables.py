@@ -177,7 +177,7 @@ def bar_box(template: Template, _context: Context) -> Expansion:
     """``{{bar box|title=…|left1=…|right1=…|bars={{bar percent|…}}…}}``."""
     caption, left, right = template.get("title"), template.get("left1", "left2"), template.get("right1", "right2")
     head = f"\n! {left} !! {right}" if left or right else ""
-    return ('\n{| class="wikitable"' + (f"\n|+ {caption}" if caption else "") + head + template.get("bars") + "\n|}\n"
+    return ('\n{| class="wikitable"' + (f"\n|+ {caption}" if caption else "") + head + f"\n{template.get('bars')}" + "\n|}\n"
             + template.get("caption"))  # fmt: skip
 
 
@@ -288,7 +288,7 @@ def clade(template: Template, _context: Context) -> Expansion:
     for n in range(1, 100):
         text, name = template.get(str(n)), template.get(f"label{n}")
         if text or name:
-            sep = ": " if name and text and not text.startswith("{{") else ""
+            sep = ": " if name and text and not text.startswith("<ul") else ""
             items.append(f"<li>{name}{sep}{text}</li>")
     return f"<ul>{''.join(items)}</ul>" if items else ""
 
@@ -345,6 +345,9 @@ def see(template: Template, context: Context) -> Expansion:
     return listing(template, context) if template.get("name", "content") else lead(template, context)
 
 
+LISTED = ("phone", "tollfree", "fax", "email", "hours", "checkin", "checkout", "price")
+
+
 def listing(template: Template, _context: Context) -> Expansion:
     """Wikivoyage's ``{{see|name=…|address=…|content=…}}``: a listing in a line."""
     name = template.get("name")
@@ -357,8 +360,7 @@ def listing(template: Template, _context: Context) -> Expansion:
         template.get("directions"),
     ]
     lead = ", ".join(part for part in parts if part)
-    middle = ". ".join(f"{label(key)}: {template.get(key)}" for key in
-                       ("phone", "tollfree", "fax", "email", "hours", "checkin", "checkout", "price") if template.get(key))  # fmt: skip
+    middle = ". ".join(f"{label(key)}: {template.get(key)}" for key in LISTED if template.get(key))
     return (
         ". ".join(part.rstrip(".") for part in (lead, middle, template.get("content", "description", "1")) if part)
         + "."
