@@ -133,7 +133,9 @@ def _tag(parser: Parser, tag: Tag, offset: int) -> str:
 
 
 def _unclosed(parser: Parser, tag: Tag, offset: int) -> str:
-    """The opening mark of a tag without end: what follows it is read as if it were not there."""
+    """The opening mark of a tag without end: text, as in MediaWiki; that of a note is left out."""
     code = Code.REF_UNCLOSED if tag.name == "ref" else Code.TAG_UNBALANCED
     parser.report_at(code, f"<{tag.name}> is never closed", offset, _around(parser, offset))
-    return f"<pre{tag.attributes}>" if tag.name == "pre" else ""
+    if tag.name == "ref":
+        return ""
+    return tag.raw if tag.name == "pre" else verbatim(tag.raw)

@@ -35,9 +35,9 @@ TagHandler: TypeAlias = "Callable[[Parser, Tag, Values, int], str | tuple[Node, 
 
 def tag_attributes(parser: Parser, text: str) -> dict[str, str]:
     """The attributes of an extension tag, templates in them expanded."""
-    if "{{" in text:
-        text = parser.expand(text)
-    return {name: decode(value) for name, value in wikicode.attributes(text).items()}
+    if "{{" not in text:
+        return {name: decode(value) for name, value in wikicode.attributes(text).items()}
+    return {name: parser.plain(value) for name, value in wikicode.attributes(parser.expand(text)).items()}
 
 
 # ---------------------------------------------------------------- verbatim
