@@ -161,6 +161,13 @@ def test_wide_plain_tables_name_their_columns_in_each_cell() -> None:
     assert 'class="table-box shrinks"' in spans
 
 
+def test_a_cell_that_heads_nothing_is_no_head() -> None:
+    body = corrected(
+        "<table><thead><tr><th></th><th>A</th></tr></thead><tbody><tr><th>B</th><td>1</td></tr></tbody></table>"
+    )
+    assert "<tr><td></td><th>A</th></tr>" in body
+
+
 # ---------------------------------------------------------------- cutting
 
 

@@ -168,8 +168,9 @@ def _label_cells(table: Element) -> bool:
     if len(head) != 1 or len(head[0]) < STACK_FROM or any(_spans(cell) for row in (*head, *rows) for cell in row):
         return False
     labels = [text_of(cell) for cell in head[0]]
-    if any(len(row) != len(labels) for row in rows) or any(t is not table for t in table.iter("table")):
-        return False
+    nested = any(inner is not table for inner in table.iter("table"))
+    if nested or any(len(row) != len(labels) for row in rows) or table.find("caption//a") is not None:
+        return False  # a link is no child that the role "table" may have
     for row in rows:
         row.set("role", "row")
         for label, cell in zip(labels, row, strict=True):
@@ -181,8 +182,6 @@ def _label_cells(table: Element) -> bool:
     head[0].set("role", "row")
     for cell in head[0]:
         cell.set("role", "columnheader" if cell.tag == "th" else "cell")
-    for caption in table.findall("caption"):
-        caption.set("role", "caption")
     return True
 
 
