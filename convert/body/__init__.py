@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ def read(
 
     ``templates`` are the user's own rules for templates.
     """
+    if "\x01" in page.wikitext or "\x02" in page.wikitext:  # our own marks; readers take control characters out
+        page = replace(page, wikitext=page.wikitext.replace("\x01", " ").replace("\x02", " "))
     parser = Parser(page, diagnostics, library, templates)
     builder = Builder()
     root = builder.build(block_levels(parser.markup(parser.expand(page.wikitext))))

@@ -137,5 +137,5 @@ def _unclosed(parser: Parser, tag: Tag, offset: int) -> str:
     code = Code.REF_UNCLOSED if tag.name == "ref" else Code.TAG_UNBALANCED
     parser.report_at(code, f"<{tag.name}> is never closed", offset, _around(parser, offset))
     if tag.name == "ref":
-        return ""
+        return " "
     return tag.raw if tag.name == "pre" else verbatim(tag.raw)

@@ -21,7 +21,7 @@ _SPACE = r"\x20\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _URL = rf'[^\]\[<>"\x00-\x1f\x7f{_SPACE}\ufffd]'
 _ADDRESS = rf"(?:\[[0-9a-f:.]+\]|{_URL})"
 _BRACKETED = re.compile(
-    rf"\[((?:{_PROTOCOLS}|//){_ADDRESS}{_URL}*)[{_SPACE}]*([^\]\x00\x03-\x08\x0a-\x1f]*)\]", re.IGNORECASE
+    rf"\[((?:{_PROTOCOLS}|//){_ADDRESS}{_URL}*)[{_SPACE}]*([^\]\x00\x03-\x08\x0a-\x1f]{{0,2000}})\]", re.IGNORECASE
 )
 _FREE = re.compile(rf"<[^<>]*>|\b({_PROTOCOLS}){_ADDRESS}{_URL}*", re.IGNORECASE)
 _MIGHT = re.compile(_PROTOCOLS, re.IGNORECASE)

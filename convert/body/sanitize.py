@@ -78,7 +78,7 @@ VOID = frozenset(("br", "wbr", "hr", "meta", "link"))
 _TAG = re.compile(r"<(?:(/?)([A-Za-z][^\t\n\v />\0]*)([^<>]*)>)?")
 _MARKUP = re.compile(r"\|\||!!|[\[\]{}|]|''+|__|\n")
 _REFERENCE = re.compile(r"&(?:#[xX]([0-9A-Fa-f]{1,8})|#([0-9]{1,8})|([A-Za-z0-9]{2,32}));")
-_SPECIAL = {ord(c): f"&#{ord(c)};" for c in "<>'[]{}|=*#:;_-~!+/@\n \"\x01\x02"}
+_SPECIAL = {ord(c): f"&#{ord(c)};" for c in "&<>'[]{}|=*#:;_-~!+/@\n \""}
 
 
 def sanitize(text: str) -> str:
@@ -116,4 +116,4 @@ def decode(text: str) -> str:
 
 def verbatim(text: str) -> str:
     """The text written so that no later step takes anything in it for markup (the content of ``<nowiki>``)."""
-    return text.translate(_SPECIAL)
+    return decode(text).translate(_SPECIAL)

@@ -1,0 +1,117 @@
+"""Wikitext to text: cases, and what must hold for any text at all."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rst_reading import page, read
+from textcases import Case, check, load
+
+from convert import body, wikicode
+from convert.bibliography import Library
+from convert.body.quotes import quotes
+from convert.body.resolve import resolved
+from convert.body.sanitize import decode, verbatim
+from convert.diagnostics import Diagnostics, Severity
+from convert.doctree import Document, FootnoteReference, Text, walk
+from convert.page import Book
+from convert.writers.rst import write
+
+
+def converted(wikitext: str) -> tuple[Document, Diagnostics]:
+    diagnostics = Diagnostics()
+    return body.read(page(wikitext=wikitext), diagnostics, Library()), diagnostics
+
+
+@pytest.mark.parametrize("case", load("body"), ids=str)
+def test_case(case: Case, accept: bool) -> None:
+    """The page's text, then the diagnostics with their lines."""
+    document, diagnostics = converted(case.given)
+    written = write(document, page(wikitext=case.given), Book())
+    read(written)
+    head = "A page\n======\n"
+    shown = written[written.index(head) + len(head) :].strip("\n")
+    found = [d for d in diagnostics.found if d.code.severity is not Severity.INFO]
+    shown += "".join(f"\n!! line {d.position.line}: {d.code.label}: {d.message}" for d in found)
+    check(case, shown, accept)
+
+
+MARKS = st.lists(
+    st.sampled_from(
+        ["{{", "}}", "[[", "]]", "|", "=", "''", "'''", "\n", "\n* ", "\n# ", "\n: ", "\n; ", "\n{|", "\n|-", "\n|",
+         "\n!", "\n|}", "<ref>", "</ref>", "<ref name=a/>", "<b>", "</b>", "<div>", "</div>", "<td>", "<table>",
+         "</table>", "<p>", "<pre>", "</pre>", "<nowiki>", "</nowiki>", "<!--", "-->", "File:a.jpg", "http://a.b", "[",
+         "]", "&amp;", "\n==", "==\n", "\n ", "word", " ", "a", "<references/>", "<poem>", "</poem>", ":"]
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+@given(MARKS)
+@settings(max_examples=150, deadline=None)
+def test_any_markup_is_read(text: str) -> None:
+    """No order of marks gives an error, and no mark of a note leads nowhere."""
+    document, _ = converted(text)
+    notes = {(note.group, note.name) for note in document.notes}
+    for node in walk(document.children):
+        if isinstance(node, FootnoteReference):
+            assert (node.group, node.name) in notes
+
+
+@given(st.text() | st.text(alphabet="&#;x0amp[]{}'<>"))
+def test_verbatim_is_undone_by_decoding(text: str) -> None:
+    assert decode(verbatim(text)) == decode(text)
+
+
+@given(st.text(alphabet="{}|=<!->ref/[]a \n"))
+def test_pieces_are_in_order_and_cover_the_text(text: str) -> None:
+    end = 0
+    for piece in wikicode.scan(text):
+        if isinstance(piece, str):
+            assert piece in text
+        else:
+            assert piece.start >= end
+            assert text[piece.start : piece.end] == piece.raw
+            end = piece.end
+
+
+@given(st.text(alphabet="'ab "))
+def test_quote_tags_balance(line: str) -> None:
+    tagged = quotes(line)
+    assert tagged.count("<b>") == tagged.count("</b>")
+    assert tagged.count("<i>") == tagged.count("</i>")
+
+
+def test_nothing_to_resolve_changes_nothing() -> None:
+    nodes = (Text("a"),)
+    assert resolved(nodes, lambda _: ()) == nodes
+
+
+HOSTILE = {
+    "calls never closed": "{{a|" * 10_000,
+    "calls in calls": "{{a|" * 2_000 + "}}" * 2_000,
+    "braces": "{" * 50_000 + "}" * 50_000,
+    "links never closed": "[[a|" * 20_000,
+    "files in files": "[[File:a|" * 2_000 + "]]" * 2_000,
+    "apostrophes": "'" * 500_000,
+    "tables never closed": "{|\n|-\n|\n" * 2_000,
+    "tags never closed": "<div>" * 20_000,
+    "formatting around blocks": "<b><div>" * 5_000,
+    "references never closed": "<ref>" * 20_000,
+    "list marks": "*" * 100_000,
+    "comments": " <!-- x -->" * 20_000,
+    "equals signs": "= a " * 20_000,
+    "less than": "<a " * 50_000,
+    "addresses": "[http://a " * 20_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_is_read_in_time(text: str) -> None:
+    """Ample for a slow machine, and far below what a quadratic step would take."""
+    start = time.process_time()
+    converted(text)
+    assert time.process_time() - start < 5
