@@ -148,7 +148,8 @@ class Apparatus:
 
     def called(self) -> Iterator[tuple[nodes.footnote_reference, nodes.footnote]]:
         """The marks in the order of reading, each with its note; notes enter their lists when first called. Notes that
-        nothing calls come last, and after each the ones that it calls."""
+        nothing calls come last, and after each the ones that it calls.
+        """
         seen: set[int] = set()
         yield from self.called_in(self.document, seen)
         for note in self.document.autofootnotes:
