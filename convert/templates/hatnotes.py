@@ -66,7 +66,8 @@ SAME_LEAD: Mapping[str, str] = {
     "主条目": "main", "see also": "see also", "seealso": "see also", "see": "see also", "also": "see also",
     "cat see also": "see also", "siehe auch": "see also", "voir aussi": "see also", "véase también": "see also",
     "vt": "see also", "см. также": "see also", "zie ook": "see also", "ver também": "see also", "voir": "see also",
-    "further": "further", "further information": "further", "details": "details", "broader": "broader",
+    "further": "further", "further2": "further", "main2": "main",
+    "further information": "further", "details": "details", "broader": "broader",
     "details3": "details", "main list": "main", "main category": "main", "cmain": "main", "catmain": "main",
 }  # fmt: skip
 """Template names -> what they say."""

@@ -46,24 +46,10 @@ IMAGES = (
 )  # fmt: skip
 """Parameters whose value is a picture's file name."""
 
-CAPTION_ENDS = (
-    "_caption",
-    " caption",
-    "caption",
-    "_text",
-    "legenda",
-    "légende",
-    "didascalia",
-    "_beschreibung",
-    "_alt",
-    "alt",
-)
 CAPTIONS = ("caption", "image_caption", "imagecaption", "didascalia", "légende", "legende", "pie", "legenda",
-            "bildtext",
-            "画像説明", "onderschrift", "image1_caption", "skyline_caption", "photo_caption", "map_caption",
-            "range_map_caption",
-            "logo_caption", "cover_caption", "caption1", "image_desc", "ship caption", "imagecaption1", "imatge_peu",
-            "pie de imagen", "opis zdjęcia", "подпись", "bildunterschrift")  # fmt: skip
+            "bildtext", "画像説明", "onderschrift", "caption1", "image_desc", "ship caption", "imatge_peu", "pie de imagen",
+            "opis zdjęcia", "подпись", "bildunterschrift")  # fmt: skip
+"""Parameters with the words below the first picture."""
 ALTS = ("alt", "image_alt", "alt1", "image1_alt", "map_alt", "logo_alt")
 
 UNSHOWN = re.compile(
@@ -73,7 +59,7 @@ UNSHOWN = re.compile(
     r"display-?status|map_type|mapframe.*|latd|latm|lats|latns|longd|longm|longs|longew|infobox_?type|type_?color|"
     r"background|currentteam|nationalteam_?update|pcupdate|ntupdate|club-update|decat|unit_?pref|"
     r"native_name_lang|image_upright|name_lang|demonym_lang|flag_border|flag_link|"
-    r"settlement_type_?|.*_total_type|.*_auto)$"
+    r"settlement_type_?|linking_name|.*_total_type|.*_auto)$"
 )
 """Parameters that drive the box and are not shown in it."""
 
@@ -98,6 +84,9 @@ LABELS: Mapping[str, str] = {
     "coordinates": "Coordinates",
 }  # fmt: skip
 """Labels of parameters whose name says too little, or that are written in capitals."""
+
+LONGEST_CAPTION = 100
+"""A longer title is a row of the table, not its caption."""
 
 _HEAD = re.compile(r"(?:infobox|taxobox|box)\b", re.IGNORECASE)
 _FILE_NAME = re.compile(r"(?:\[\[)?(?:[^\[\]|:]{1,20}:)?"
@@ -130,7 +119,8 @@ def infobox(template: Template, context: Context) -> Expansion:
 def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Expansion:
     """The template's named values as a table of two columns; pictures stand before it."""
     params = template.params
-    title_name = next((name for name in TITLES if template.get(name)), "")
+    titles = [name for name in TITLES if template.get(name)]
+    title_name = next((name for name in titles if len(context.plain(params[name])) <= LONGEST_CAPTION), "")
     caption = context.inlines(params[title_name]) if title_name else ()
     figures, used = _figures(template, context)
     used.add(title_name)
@@ -147,27 +137,20 @@ def _figures(template: Template, context: Context) -> tuple[list[Block], set[str
     """The box's pictures with their captions, and the parameters they came from."""
     used: set[str] = set()
     figures: list[Block] = []
-    captions = [name for name in CAPTIONS if name in template.params]
     for name in IMAGES:
-        value = template.get(name)
-        picture = file_name(value) if value else ""
-        if value.startswith("{{") and not picture:
-            continue
+        picture = file_name(template.get(name))
         if not picture:
-            if name in template.params and not value:
-                used.add(name)
             continue
-        used.add(name)
-        own = [f"{name}{end}" for end in ("_caption", "caption", " caption", "_desc", "_text", "_size", "size", "_alt")]
-        caption_name = next((n for n in own[:5] if template.get(n)), "") or next(
-            (n for n in captions if n not in used), ""
-        )
-        caption = template.get(caption_name) if caption_name else ""
-        alt = context.plain(template.get(own[7], *(ALTS if not figures else ())))
-        used.update([caption_name, *own[5:]])
-        option = f"|alt={alt}" if alt and "|" not in alt and "[" not in alt else ""
-        figures.extend(context.blocks(f"[[File:{picture}|thumb{option}|{caption}]]"))
-    used.update(ALTS if figures else ())
+        stem = name.replace("image_", "")
+        general = CAPTIONS if not figures else ()
+        captions = (f"{name}_caption", f"{name}caption", f"{name} caption", f"{name}_desc", f"{stem}_caption", *general)
+        caption_name = next((found for found in captions if template.get(found)), "")
+        alts = (f"{name}_alt", f"{stem}_alt", f"alt_{stem}", *(ALTS if not figures else ()))
+        alt_name = next((found for found in alts if template.get(found)), "")
+        used.update((name, caption_name, alt_name, f"{name}_size", f"{name}size"))
+        alt = context.plain(template.get(alt_name)).replace("|", "&#124;") if alt_name else ""
+        option = f"|alt={alt}" if alt and "[" not in alt else ""
+        figures.extend(context.blocks(f"[[File:{picture}|thumb{option}|{template.get(caption_name)}]]"))
     return figures, used
 
 

@@ -139,6 +139,7 @@ importance-section|ref-improve
 """Boxes in which editors tell each other what an article lacks."""
 
 STATUS = """
+update after|update by|updated|extent|claimedby
 use dmy dates|use mdy dates|use ymd dates|use british english|use american english|use indian english
 use australian english|use canadian english|use irish english|use hiberno-english|use south african english
 use new zealand english|use pakistani english|use oxford spelling|use british (oxford) english

@@ -95,8 +95,10 @@ PATTERNS: Mapping[str, str] = {
     "vanchor": '{{{!2}}}{{{!3}}}<span id="{{{1}}}">{{{text|{{{1}}}}}}</span>',
     "visible anchor": '{{{!2}}}{{{!3}}}<span id="{{{1}}}">{{{text|{{{1}}}}}}</span>',
     "visibleanchor": '<span id="{{{1}}}">{{{text|{{{1}}}}}}</span>',
-    "anchor": '<span id="{{{1}}}"></span><span id="{{{2|}}}"></span>', "anchors": '<span id="{{{1}}}"></span>',
-    "key press": "{{keypress|{{{1}}}|{{{2|}}}|{{{3|}}}|{{{4|}}}}}", "key combo": "{{keypress|{{{1}}}|{{{2|}}}|{{{3|}}}}}",
+    "anchor": '<span id="{{{1}}}"></span><span id="{{{2|}}}"></span>', "anker": '<span id="{{{1}}}"></span>',
+    "anchors": '<span id="{{{1}}}"></span>',
+    "key press": "{{keypress|{{{1}}}|{{{2|}}}|{{{3|}}}|{{{4|}}}}}",
+    "key combo": "{{keypress|{{{1}}}|{{{2|}}}|{{{3|}}}}}",
     "keypress": "<code>{{{1}}}</code>{{#if:{{{2|}}}|+<code>{{{2}}}</code>}}{{#if:{{{3|}}}|+<code>{{{3}}}</code>}}"
     "{{#if:{{{4|}}}|+<code>{{{4}}}</code>}}",
     "button": "&#91;{{{1}}}&#93;", "clickable button": "&#91;{{{1}}}&#93;", "break": "<br />", "br": "<br />",
@@ -140,7 +142,7 @@ PATTERNS: Mapping[str, str] = {
     "m s.n.m.": "m s.n.m.",
     # sorting, hidden keys
     "sort": "{{{2|{{{1|}}}}}}", "sorttext": "{{{1}}}", "hs": "", "hid": "",
-    "sortname": "{{{!sort}}}[[{{{3|{{{1}}} {{{2}}}}}}|{{{1}}} {{{2}}}]]",
+    "sortname": "{{{!sort}}}[[{{{3|{{{1}}} {{{2}}}{{#if:{{{dab|}}}| ({{{dab}}})}} }}}|{{{1}}} {{{2}}}]]",
     "sortkeyname": "[[{{{3|{{{1}}} {{{2}}}}}}|{{{1}}} {{{2}}}]]", "sortdate": "{{{2|{{{1}}}}}}", "display none": "",
     "sort number": "{{{1}}}", "number table sorting": "{{{1}}}", "ntss": "{{{1}}}", "ntsh": "", "sortable": "{{{1}}}",
     "dtsh": "", "hidden sort": "", "nosort": "{{{1|}}}", "sort dash": "—", "yearsort": "{{{1}}}",

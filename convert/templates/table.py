@@ -119,7 +119,7 @@ HANDLERS: Mapping[str, Handler] = {
     "see": tables.see,
     "hatnote|dablink|rellink|selfref|hatnote inline|self-reference tool|self reference|small hatnote":
         hatnotes.hatnote_text,
-    "about|about2|about3|about-distinguish|this article": hatnotes.about,
+    "about|about-distinguish2|about2|about3|about-distinguish|this article": hatnotes.about,
     "for|for multi|for2|for3": hatnotes.for_,
     "|".join(hatnotes.OTHER_USES): hatnotes.other_uses,
     "redirect|redirect2|redirect3|redirect-multi|redirects here|redir|redirect-several|omdirigering":
@@ -178,7 +178,7 @@ HANDLERS: Mapping[str, Handler] = {
     "defn|glossary definition|gdef|ghat": layout.glossary_definition,
     # tables
     "s-start|s-start2|start box|startbox|succession start|start": tables.succession_start,
-    "s-off|s-gov|s-reg|s-rel|s-ach|s-aca|s-mil|s-par|s-ppo|s-dip|s-leg|s-hon|s-sports|s-bus|s-media|s-edu|"
+    "s-off|s-legal|s-gov|s-reg|s-rel|s-ach|s-aca|s-mil|s-par|s-ppo|s-dip|s-leg|s-hon|s-sports|s-bus|s-media|s-edu|"
     "s-court|s-prec|s-civ|s-npo|s-culture|s-awards|s-royal": tables.succession_head,
     "s-hou": tables.succession_house,
     "s-bef|s-ttl|s-aft|s-new|s-non|s-inc|s-vac|s-prev|s-next|s-tul|s-fam": tables.succession_cell,
@@ -309,6 +309,8 @@ FAMILIES: tuple[tuple[str, str, Rule], ...] = (
     ("taxobox/", "", infobox.infobox),
     ("chembox ", "", infobox.infobox),
     ("taxonomy/", "", WIKI),
+    ("", "/meta/color", ARRANGEMENT),
+    ("", "/meta/shading", ARRANGEMENT),
     ("", " infobox", infobox.infobox),
     ("election box ", "", tables.election_row),
     ("weather box/", "", ARRANGEMENT),

@@ -177,8 +177,9 @@ def bar_box(template: Template, _context: Context) -> Expansion:
     """``{{bar box|title=…|left1=…|right1=…|bars={{bar percent|…}}…}}``."""
     caption, left, right = template.get("title"), template.get("left1", "left2"), template.get("right1", "right2")
     head = f"\n! {left} !! {right}" if left or right else ""
-    return ('\n{| class="wikitable"' + (f"\n|+ {caption}" if caption else "") + head + f"\n{template.get('bars')}" + "\n|}\n"
-            + template.get("caption"))  # fmt: skip
+    title = f"\n|+ {caption}" if caption else ""
+    rows = template.get("bars")
+    return f'\n{{| class="wikitable"{title}{head}\n{rows}\n|}}\n{template.get("caption")}'
 
 
 def bar(template: Template, _context: Context) -> Expansion:
