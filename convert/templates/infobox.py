@@ -47,7 +47,8 @@ IMAGES = (
 """Parameters whose value is a picture's file name."""
 
 CAPTIONS = ("caption", "image_caption", "imagecaption", "didascalia", "légende", "legende", "pie", "legenda",
-            "bildtext", "画像説明", "onderschrift", "caption1", "image_desc", "ship caption", "imatge_peu", "pie de imagen",
+            "bildtext", "画像説明", "onderschrift", "caption1", "image_desc", "ship caption", "imatge_peu",
+            "pie de imagen",
             "opis zdjęcia", "подпись", "bildunterschrift")  # fmt: skip
 """Parameters with the words below the first picture."""
 ALTS = ("alt", "image_alt", "alt1", "image1_alt", "map_alt", "logo_alt")

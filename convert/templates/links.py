@@ -302,3 +302,11 @@ def proquest(template: Template, context: Context) -> Expansion:
     """``{{ProQuest|123}}``."""
     number = context.plain(template.get("1", "id"))
     return f"ProQuest [https://www.proquest.com/docview/{quote(number, safe='')} {number}]"
+
+
+def sort_name(template: Template, _context: Context) -> Expansion:
+    """``{{sortname|Ida|Crow|dab=poet}}`` -> Ida Crow, linked to Ida Crow (poet)."""
+    template.get("sort", "4")
+    shown = " ".join(value for value in template.positional[:2] if value)
+    suffix = f" ({template.get('dab')})" if template.get("dab") else ""
+    return shown if template.get("nolink") else f"[[{template.get('3', 'link') or shown + suffix}|{shown}]]"

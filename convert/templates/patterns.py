@@ -142,8 +142,8 @@ PATTERNS: Mapping[str, str] = {
     "m s.n.m.": "m s.n.m.",
     # sorting, hidden keys
     "sort": "{{{2|{{{1|}}}}}}", "sorttext": "{{{1}}}", "hs": "", "hid": "",
-    "sortname": "{{{!sort}}}[[{{{3|{{{1}}} {{{2}}}{{#if:{{{dab|}}}| ({{{dab}}})}} }}}|{{{1}}} {{{2}}}]]",
-    "sortkeyname": "[[{{{3|{{{1}}} {{{2}}}}}}|{{{1}}} {{{2}}}]]", "sortdate": "{{{2|{{{1}}}}}}", "display none": "",
+   
+    "sortdate": "{{{2|{{{1}}}}}}", "display none": "",
     "sort number": "{{{1}}}", "number table sorting": "{{{1}}}", "ntss": "{{{1}}}", "ntsh": "", "sortable": "{{{1}}}",
     "dtsh": "", "hidden sort": "", "nosort": "{{{1|}}}", "sort dash": "—", "yearsort": "{{{1}}}",
     # people, law, media

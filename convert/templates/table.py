@@ -251,6 +251,7 @@ HANDLERS: Mapping[str, Handler] = {
     "|".join(links.ENDINGS): links.titled,
     "bibleverse|bibleref2|bibleref2-nb|bibleref2c|bibleref|bibleverse-nb|bible|bv|"
     "bibleverse with invisible space|bibleref2c-nb": links.verse,
+    "sortname|sortkeyname|sort name": links.sort_name,
     "airport codes|airport code|iata code": links.airport,
     "gr": links.census_note,
     # notes (citations themselves: see citation.py)
