@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, TYPE_CHECKING
 
-from convert.bibliography import Library
-from convert.diagnostics import Code, Diagnostics
-from convert.doctree import Blocks, Inlines, Node
-from convert.page import Page
 from convert.wikicode import Template
+
+if TYPE_CHECKING:
+    from convert.diagnostics import Code, Diagnostics
+    from convert.bibliography import Library
+    from convert.page import Page
+    from convert.doctree import Blocks, Inlines, Node
 
 Expansion: TypeAlias = "str | tuple[Node, ...]"
 """Wikitext that takes the template's place and is read like the rest of the page, or finished nodes."""
@@ -37,7 +39,8 @@ class Context(Protocol):
 
     def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
         """Put the library's entry ``key`` where ``template`` stands: as a note's mark or in full, as the place asks;
-        ``anchors`` are the CITEREF ids by which short footnotes may call it."""
+        ``anchors`` are the CITEREF ids by which short footnotes may call it.
+        """
 
     def note(self, group: str, name: str, wikitext: str, template: Template) -> Expansion:
         """A note (as ``<ref group= name=>wikitext</ref>`` would make; empty wikitext calls a named one)."""

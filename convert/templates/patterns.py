@@ -142,7 +142,6 @@ PATTERNS: Mapping[str, str] = {
     "m s.n.m.": "m s.n.m.",
     # sorting, hidden keys
     "sort": "{{{2|{{{1|}}}}}}", "sorttext": "{{{1}}}", "hs": "", "hid": "",
-   
     "sortdate": "{{{2|{{{1}}}}}}", "display none": "",
     "sort number": "{{{1}}}", "number table sorting": "{{{1}}}", "ntss": "{{{1}}}", "ntsh": "", "sortable": "{{{1}}}",
     "dtsh": "", "hidden sort": "", "nosort": "{{{1|}}}", "sort dash": "—", "yearsort": "{{{1}}}",
