@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeAlias, TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from convert.wikicode import Template
 
 if TYPE_CHECKING:
-    from convert.diagnostics import Code, Diagnostics
     from convert.bibliography import Library
-    from convert.page import Page
+    from convert.diagnostics import Code, Diagnostics
     from convert.doctree import Blocks, Inlines, Node
+    from convert.page import Page
 
 Expansion: TypeAlias = "str | tuple[Node, ...]"
 """Wikitext that takes the template's place and is read like the rest of the page, or finished nodes."""
