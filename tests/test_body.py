@@ -7,8 +7,6 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rst_reading import page, read
-from textcases import Case, check, load
 
 from convert import body, wikicode
 from convert.bibliography import Library
@@ -19,6 +17,8 @@ from convert.diagnostics import Diagnostics, Severity
 from convert.doctree import Document, FootnoteReference, Text, walk
 from convert.page import Book
 from convert.writers.rst import write
+from tests.rst_reading import page, read
+from tests.textcases import Case, check, load
 
 
 def converted(wikitext: str) -> tuple[Document, Diagnostics]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "convert"
 
 LAYERS = {
-    "diagnostics": 0, "page": 0, "bibliography": 0, "doctree": 0, "latex": 0, "docnames": 0, "bounds": 0, "settings": 0, "media": 0, "standalone": 0,
+    "diagnostics": 0, "page": 0, "bibliography": 0, "doctree": 0, "latex": 0,
+    "docnames": 0, "bounds": 0, "settings": 0, "media": 0, "standalone": 0,
     "wikicode": 1, "pandoc": 1,
     "readers": 2, "cs1": 2,
     "templates": 3,

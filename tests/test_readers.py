@@ -10,7 +10,6 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from textcases import Case, check, load
 
 from convert import readers
 from convert.diagnostics import Code, Diagnostics, Position
@@ -18,6 +17,7 @@ from convert.page import Page
 from convert.readers.mediawiki_xml import article_url
 from convert.readers.titles import clean, redirect_target
 from convert.readers.wp2txt_restore import restore
+from tests.textcases import Case, check, load
 
 if TYPE_CHECKING:
     from pathlib import Path

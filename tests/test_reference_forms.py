@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from rst_reading import page, read
-from textcases import Case, check, load
 
 from convert import body
 from convert.bibliography import Library
 from convert.diagnostics import Diagnostics, Severity
 from convert.page import Book
 from convert.writers.rst import write
+from tests.rst_reading import page, read
+from tests.textcases import Case, check, load
 
 
 @pytest.mark.parametrize("case", load("references"), ids=str)

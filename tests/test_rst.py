@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from rst_reading import page, par, read
-from textcases import Case, check, load
 
 from convert import doctree
 from convert.doctree import Cell, DefinitionItem, Document, Footnote, Text
 from convert.page import Book
 from convert.writers.rst import write
+from tests.rst_reading import page, par, read
+from tests.textcases import Case, check, load
 
 NAMES = {
     **{name: value for name, value in vars(doctree).items() if isinstance(value, type)},

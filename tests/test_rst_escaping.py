@@ -8,7 +8,6 @@ import pytest
 from docutils import nodes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rst_reading import back, page, par, read, seen, source
 
 from convert.doctree import (
     Abbreviation,
@@ -52,6 +51,7 @@ from convert.doctree import (
 from convert.page import Book
 from convert.writers import rst_links as links
 from convert.writers.rst import write
+from tests.rst_reading import back, page, par, read, seen, source
 
 if TYPE_CHECKING:
     from collections.abc import Callable

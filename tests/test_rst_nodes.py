@@ -9,7 +9,6 @@ import pytest
 from docutils import nodes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rst_reading import back, page, par, read, source
 
 from convert.doctree import (
     Abbreviation,
@@ -58,6 +57,7 @@ from convert.doctree import (
 from convert.page import Book
 from convert.writers import rst, rst_inline
 from convert.writers.rst import write
+from tests.rst_reading import back, page, par, read, source
 
 # ---------------------------------------------------------------- any tree at all
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from templatepage import PAGE, Expander, expanded
-from textcases import Case, check, load
 
 from convert import wikicode
 from convert.diagnostics import Code
@@ -22,6 +20,8 @@ from convert.templates.rules import Drop, fill
 from convert.templates.table import HANDLERS
 from convert.templates.units import ALIASES, UNITS, convertible, unit
 from convert.templates.units import convert as convert_units
+from tests.templatepage import PAGE, Expander, expanded
+from tests.textcases import Case, check, load
 
 if TYPE_CHECKING:
     from pathlib import Path

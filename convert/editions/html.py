@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
@@ -33,6 +34,7 @@ LONG_CELL = 60
 
 _CAPTION = re.compile(r'(<p class="caption"[^>]*) role="heading"')
 _EMPTY_HEADER = re.compile(r"<th\b([^>]*)>(?:\s|&#160;|\xa0|<p>\s*</p>)*</th>")
+_SOURCE_LINE = re.compile(r'<div class="article-source[^"]*">\s*<p>(.*?)</p>\s*</div>', re.DOTALL)
 _SCROLLING = re.compile(r'<(pre(?=>| class)|div(?= class="(?:table|math)-wrapper))')
 
 
@@ -78,6 +80,7 @@ def finish_context(
         if context.get(part):
             context[part] = _CAPTION.sub(r'\1 role="heading" aria-level="2"', context[part])
     if not is_ours(app):
+        move_source_line(app, context)
         return
     if "wikibinder_navigation" in context:
         context["furo_navigation_tree"] = context["wikibinder_navigation"]
@@ -90,6 +93,17 @@ def finish_context(
     if context.get("body"):
         body = _EMPTY_HEADER.sub(r"<td\1></td>", context["body"])
         context["body"] = _SCROLLING.sub(r'<\1 tabindex="0"', body)
+
+
+def move_source_line(app: Sphinx, context: dict[str, Any]) -> None:
+    """In other themes the line that names the source stands in the page's footer: it is not part of the article."""
+    line = _SOURCE_LINE.search(context.get("body") or "") if app.builder.name in WEB else None
+    if line:
+        context["body"] = context["body"].replace(line[0], "")
+        owner = context.get("copyright")
+        owners = ", ".join(owner) if isinstance(owner, list | tuple) else str(owner or "")
+        context["copyright"] = Markup(f"{escape(owners)} {line[1]}")  # noqa: S704  (escaped here, or by the writer)
+        context["show_copyright"] = True
 
 
 @lru_cache(maxsize=1)

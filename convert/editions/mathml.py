@@ -70,13 +70,17 @@ def prepared(tex: str) -> str:
 
 @lru_cache(maxsize=4096)
 def mathml(tex: str, *, block: bool) -> str | None:
-    """The formula as MathML with its source as alternative text; None where it cannot be converted."""
+    """The formula as MathML, its source beside it (alternative text, annotation); None where it cannot be converted."""
     try:
         converted = _converter().convert_with_local_state(prepared(tex), displaystyle=block)
     except LatexError as error:
         logger.info("formula printed as its source: %s (%s)", tex, str(error).splitlines()[0])
         return None
-    return converted.replace(' scriptlevel="0"', "").replace("<math", f'<math alttext="{escape(tex)}"', 1)
+    head, _, rest = converted.replace(' scriptlevel="0"', "").partition(">")
+    formula = rest.removesuffix("</math>")
+    source = f'<annotation encoding="application/x-tex">{escape(tex)}</annotation>'
+    opening = head.replace("<math", f'<math alttext="{escape(tex)}"', 1)
+    return f"{opening}><semantics><mrow>{formula}</mrow>{source}</semantics></math>"
 
 
 @lru_cache(maxsize=1)

@@ -40,6 +40,8 @@ ESCAPED = {"{{": "&#123;&#123;", "}}": "&#125;&#125;"}
 CLINGING = (",", ".", ";", ":", ")", "!", "?")
 """What goes on after a note without a space."""
 INNER = re.compile(r"\{\{|\}\}|<ref(?:\s[^<>]*)?(?<!/)>|</ref>")
+PLACES = ("references", "notes and references", "references and notes", "footnotes", "citations", "notes")
+"""Headings under which an article has its list of references, the likeliest first."""
 WIDE = 100
 """A line that begins with a space and is longer than this was never meant as preformatted text."""
 
@@ -49,8 +51,27 @@ def restore(page: Page, diagnostics: Diagnostics) -> Page:
     lines = page.wikitext.replace("{–}", "–").replace("{—}", "—").split("\n")
     article = _Article(page, diagnostics, lines, standard_marks(page, lines, diagnostics))
     article.read()
+    place = _place_of_references(article.out)
+    if place:  # the list itself was a template on a line of its own, which this form has lost
+        article.out.insert(place, "<references />")
+        article.numbers.insert(place, article.numbers[place - 1])
     wikitext = "\n".join(article.out)
     return replace(page, wikitext=wikitext, lines=tuple(article.numbers) or (page.position.line,), form="")
+
+
+def _place_of_references(lines: list[str]) -> int:
+    """The line below an empty section that is named like a list of references; 0: there is none."""
+    empty: dict[str, int] = {}
+    last, place = "", 0
+    for number, line in enumerate([*lines, "==end=="]):
+        heading = HEADING.fullmatch(line)
+        if heading:
+            if last:
+                empty.setdefault(last, place)
+            last, place = line.strip("= ").casefold(), number + 1
+        elif line.strip():
+            last = ""
+    return next((empty[name] for name in PLACES if name in empty), 0)
 
 
 @dataclass(slots=True)
