@@ -31,7 +31,7 @@ OWN_FIELDS: Mapping[str, str] = {
     "season": "the season of a broadcast",
     "episodenumber": "season and number of a broadcast",
     # people
-    "authorlink": "the wiki's pages on the authors, in their order, parted by |",
+    "authorlink": "the wiki's pages on the authors, in their order, parted by vertical bars",
     "editorlink": "the wiki's pages on the editors",
     "translatorlink": "the wiki's pages on the translators",
     "contributorlink": "the wiki's pages on the contributors",
