@@ -93,9 +93,12 @@ def restored(head: str, run: list[str]) -> Rows:
     if len(names) >= 2 and not any(row.startswith(TABLE) for row in rows):
         table = ['{| class="infobox"', *(_table_row(row) for row in rows), "|}"]
         return Rows(table, Code.RESIDUE, "rows of a template are read as a table", rest)
-    inner = [row for row in rows if row not in ("|}", "|") and not row.startswith("{|")]
-    if not ONLY_MARKS.fullmatch("\n".join(inner)):
-        return Rows(['{| class="wikitable"', *inner, "|}"], Code.RESIDUE, "rows of a table are read as a table", rest)
+    beside = [row[2:].strip() for row in rows if row.startswith("{|")]
+    attributes = next((text for text in beside if "=" in text), 'class="wikitable"')
+    cells = [f"| {text}" for text in beside if text and text != attributes]
+    inner = [*cells, *(row for row in rows if row not in ("|}", "|") and not row.startswith("{|"))]
+    if attributes in beside or not ONLY_MARKS.fullmatch("\n".join(inner)):
+        return Rows([f"{{| {attributes}", *inner, "|}"], Code.RESIDUE, "rows of a table are read as a table", rest)
     return Rows([], Code.RESIDUE, "the end of a table or template is left out", rest.strip(" .,;"))
 
 
