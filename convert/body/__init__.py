@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from convert.body.parser import Parser
 from convert.body.place import Place
 from convert.body.resolve import resolved
 from convert.body.sections import nest
+from convert.body.shorts import ShortCitations
 from convert.body.tree import Tree
 from convert.diagnostics import Code, Diagnostics
 from convert.doctree import (
@@ -97,6 +99,11 @@ class Final:
     def __init__(self, parser: Parser) -> None:
         self.parser = parser
 
+    @cached_property
+    def short_citations(self) -> ShortCitations:
+        """Looked for only where one leads nowhere."""
+        return ShortCitations(self.parser.page.wikitext)
+
     def nodes(self, number: int) -> tuple[Node, ...]:
         return resolved(self.parser.marked[number], self.change)
 
@@ -107,10 +114,8 @@ class Final:
         children = tuple(n for n in resolved(node.children, self.change))
         if node.anchor in self.parser.anchors:
             return (CitationLink(node.anchor, children),)  # type: ignore[arg-type]  # inlines stay inlines
-        wikitext = self.parser.page.wikitext
         words = "".join(child.text for child in children if isinstance(child, Text))
-        name = words.split(" ")[0]
-        offset = max(wikitext.find(f"|{name}|"), 0) if name else 0
+        offset = self.short_citations.find(words)
         self.parser.report_at(Code.SFN_UNRESOLVED, f"no full citation is named {node.anchor}", offset, words)
         return children  # type: ignore[return-value]  # inlines stay inlines
 

@@ -1,0 +1,31 @@
+"""Where a page's short citations stand in its wikitext: the place to name when one of them leads nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+CALL = re.compile(r"\{\{\s*(?:sfn|harv|sf)[^{}]{0,400}\}\}", re.IGNORECASE)
+WORD = re.compile(r"\w+")
+CANDIDATES = 50
+"""Calls that are looked at for one word: a page of nothing but equal calls is searched in linear time."""
+
+
+class ShortCitations:
+    """The short citations of a page by the words in them."""
+
+    def __init__(self, wikitext: str) -> None:
+        self._calls: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+        for found in CALL.finditer(wikitext):
+            words = frozenset(WORD.findall(found[0]))
+            for word in words:
+                self._calls[word].append((found.start(), words))
+
+    def find(self, shown: str) -> int:
+        """The offset of the first call that holds the words a reader sees; else of one that holds the last; else 0."""
+        words = WORD.findall(shown)
+        calls = min((self._calls.get(word, []) for word in words if word in self._calls), key=len, default=[])
+        for offset, held in calls[:CANDIDATES]:
+            if held.issuperset(words):
+                return offset
+        return calls[0][0] if calls else 0
