@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -370,27 +371,18 @@ class Document:
 # ---------------------------------------------------------------- walking
 
 PARTS: Mapping[type, Callable[[Any], Iterable[Node]]] = {
-    Emphasis: lambda node: node.children,
-    Strong: lambda node: node.children,
-    Superscript: lambda node: node.children,
-    Subscript: lambda node: node.children,
-    Language: lambda node: node.children,
-    Reference: lambda node: node.children,
-    PageReference: lambda node: node.children,
-    CitationLink: lambda node: node.children,
-    Paragraph: lambda node: node.children,
+    **dict.fromkeys((Emphasis, Strong, Superscript, Subscript, Language), attrgetter("children")),
+    **dict.fromkeys((Reference, PageReference, CitationLink), attrgetter("children")),
+    **dict.fromkeys((Paragraph, ParsedLiteral, Container), attrgetter("children")),
     Section: lambda node: chain(node.title, node.children),
     Rubric: lambda node: node.title,
-    BulletList: lambda node: chain.from_iterable(node.items),
-    EnumeratedList: lambda node: chain.from_iterable(node.items),
+    **dict.fromkeys((BulletList, EnumeratedList), lambda node: chain.from_iterable(node.items)),
     DefinitionList: lambda node: chain.from_iterable(chain(item.term, item.definition) for item in node.items),
     BlockQuote: lambda node: chain(node.children, node.attribution),
     LineBlock: lambda node: chain.from_iterable(line for _, line in node.lines),
-    ParsedLiteral: lambda node: node.children,
     Table: lambda node: chain(node.caption, (part for row in node.rows for cell in row for part in cell.children)),
     Figure: lambda node: chain((node.image,), node.caption),
     Gallery: lambda node: chain(node.caption, node.figures),
-    Container: lambda node: node.children,
 }
 """The parts of each type of node that has any, in the order of reading."""
 
@@ -404,6 +396,5 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
             pending.pop()
             continue
         yield node
-        parts = PARTS.get(type(node))
-        if parts is not None:
+        if parts := PARTS.get(type(node)):
             pending.append(iter(parts(node)))

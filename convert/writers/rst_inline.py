@@ -9,7 +9,7 @@ with an emphasised word in its label becomes adjacent links to the same place.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from convert.doctree import (
@@ -38,7 +38,9 @@ from convert.doctree import (
 )
 from convert.writers import rst_escape as escape
 from convert.writers import rst_links as links
+from convert.writers.rst_pieces import Piece, around, joined
 from convert.writers.rst_scope import Scope, is_own
+from convert.writers.rst_text import LEAVES, TEXTS, has_text, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -47,14 +49,6 @@ MAX_NESTING = 4
 """How deep inline markup nests; every level doubles the escapes."""
 
 Link: TypeAlias = Reference | PageReference | CitationLink
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A bit of a line: text, or an element that needs room on both sides."""
-
-    text: str
-    markup: bool = False
 
 
 def inline(nodes: Iterable[Inline], scope: Scope) -> str:
@@ -89,55 +83,6 @@ def plain(text: str, scope: Scope) -> str:
     if scope.exact:
         return escape.text("\n".join(escape.lines(text)), scope.word)
     return escape.text(escape.clean(text), scope.word)
-
-
-# ---------------------------------------------------------------- joining
-
-_OPENING = frozenset("([{<'\"-/“‘«„‚‹「『（【《〈–—¿¡")
-_CLOSING = frozenset(")]}>'\"-/.,;!?\\”’»›“‘」』）】》〉、。，；！？–—…·")
-_MARK = re.compile(r"\*\*?|``|:[\w:+-]+:`|`|\[#|\|")
-
-
-def joined(parts: Iterable[Piece]) -> str:
-    """The pieces as one line, with escaped spaces where docutils would not see the ends of an element."""
-    found: list[str] = []
-    last, after_markup = "", False
-    for piece in parts:
-        if not piece.text:
-            continue
-        apart = _opens(last, piece.text) if piece.markup else not after_markup or _closes(last, piece.text)
-        if not apart:
-            found.append(escape.BREAK)
-        found.append(piece.text)
-        last, after_markup = piece.text, piece.markup
-    return "".join(found)
-
-
-def _opens(before: str, element: str) -> bool:
-    """Whether an element is seen to begin behind this text."""
-    if not before or before[-1].isspace():
-        return True
-    mark = _MARK.match(element)
-    return before[-1] in _OPENING and mark is not None and element[mark.end() : mark.end() + 1].isalnum()
-
-
-def _closes(element: str, after: str) -> bool:
-    """Whether an element is seen to end before this text."""
-    if after[0] == ":":
-        return after[1:2] == "" or after[1].isspace()
-    return after[0].isspace() or (after[0] in _CLOSING and not element[-1].isspace())
-
-
-def around(content: str, before: str, behind: str) -> Iterator[Piece]:
-    """An element, the space at the ends of its content moved outside; nothing where there is no content."""
-    core = content.strip()
-    if not core:
-        yield Piece(content and " ")
-        return
-    at = content.index(core)
-    yield Piece(content[:at])
-    yield Piece(f"{before}{core}{behind}", markup=True)
-    yield Piece(content[at + len(core) :])
 
 
 # ---------------------------------------------------------------- elements with content
@@ -175,14 +120,7 @@ def nested(role: str) -> Callable[[Any, Scope], Iterator[Piece]]:
 
 def around_nested(content: str, role: str, ending: str = "") -> Iterator[Piece]:
     """A role around content that is inline markup itself."""
-    core = content.strip()
-    at = content.find(core)
-    if not core:
-        yield Piece(content and " ")
-        return
-    yield Piece(content[:at])
-    yield Piece(f":{role}:`{escape.role_text(core)}{ending}`", markup=True)
-    yield Piece(content[at + len(core) :])
+    return around(content, f":{role}:`", f"{ending}`", escape.role_text)
 
 
 def language(node: Language, scope: Scope) -> Iterator[Piece]:
@@ -408,40 +346,3 @@ RENDERERS: Mapping[type, Callable[[Any, Scope], Iterator[Piece]]] = {
 """How each inline node is written; Text, Problematic, LineBreak and Anchor are ``pieces``' own."""
 
 WRAPPERS = (Emphasis, Strong, Superscript, Subscript, Language)
-TEXTS = frozenset((Text, Problematic, Literal, Abbreviation, LineBreak))
-"""What can stand in the label of a link: read by ``text_of``."""
-
-MARKS = frozenset((FootnoteReference, CitationReference, FullCitation))
-LEAVES = TEXTS | MARKS | {Math, Image}
-
-
-def text_of(node: Any) -> str:
-    """The text of a node that is nothing but text."""
-    kind = type(node)
-    if kind is Problematic:
-        raw: str = node.raw
-        return raw
-    return " " if kind is LineBreak else str(node.text)
-
-
-def has_text(nodes: Inlines) -> bool:
-    """Whether anything in the nodes can be seen (marks of notes do not count)."""
-    for node in walk(nodes):
-        kind = type(node)
-        if kind in (Math, Image) or (kind in TEXTS and text_of(node).strip()):
-            return True
-    return False
-
-
-def plain_text(nodes: Iterable[Inline]) -> str:
-    """The text of inline nodes, on one line, without any markup."""
-    found = []
-    node: Any
-    for node in walk(nodes):
-        if type(node) in TEXTS:
-            found.append(text_of(node))
-        elif type(node) is Math:
-            found.append(node.tex)
-        elif type(node) is Image:
-            found.append(node.alt or node.name)
-    return escape.clean("".join(found)).strip()

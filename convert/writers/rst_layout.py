@@ -28,8 +28,8 @@ from convert.doctree import (
     walk,
 )
 from convert.writers import rst_escape as escape
-from convert.writers.rst_inline import LEAVES
 from convert.writers.rst_scope import MAX_DEPTH, Chunk, Scope
+from convert.writers.rst_text import LEAVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from convert.doctree import Document, NoteList, Section
 from convert.writers import rst_escape as escape
-from convert.writers.rst_inline import plain_text
 from convert.writers.rst_layout import body, directive, indented, join
+from convert.writers.rst_text import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from convert.doctree import Figure, Gallery, Image, Paragraph, Strong
 from convert.writers import rst_escape as escape
-from convert.writers.rst_inline import file_link, image_options, joined, path_argument
+from convert.writers.rst_inline import file_link, image_options, path_argument
 from convert.writers.rst_layout import body, directive, indented, join
+from convert.writers.rst_pieces import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
