@@ -70,7 +70,6 @@ def parser() -> argparse.ArgumentParser:
     binder = commands.add_parser("book", help="wiki pages to a book: HTML, EPUB and PDF")
     _common(binder, BOOK)
     _building(binder)
-    binder.add_argument("--title", default="", help="the book's title (default: that of its only page, or its folder)")
     binder.add_argument("--author", default="", help="whose name the cover shows")
     binder.set_defaults(command=book_command)
     return top
@@ -84,6 +83,7 @@ def _common(command: argparse.ArgumentParser, output: str) -> None:
     add = command.add_argument
     add("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input")
     add("--output", "-o", metavar="DIR", type=Path, default=Path(output), help=f"where to write (default: {output})")
+    add("--title", default="", help="the title of it all (default: that of the only page, or of the only folder)")
     add("--report", metavar="FILE", type=Path, help="write what was found as JSON, and report.html beside the pages")
     add("--jobs", "-j", metavar="N", type=_positive, default=1, help="pages converted at a time (default: 1)")
     add("--strict", action="store_true", help="exit with 1 on any warning")
@@ -157,6 +157,7 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
         Settings(options.site, options.language, media, templates, _bounds(options.bound)),
         Selection(frozenset(options.namespace or [0]), frozenset(titles), options.category),
         options.jobs,
+        title=options.title,
         order=_order(options.order or ("list" if titles else "given"), titles),
     )
 
@@ -200,7 +201,7 @@ def book_command(options: argparse.Namespace) -> int:
     if options.output.exists() and not options.output.is_dir():
         say(f"{options.output}: is not a folder")
         return USAGE
-    pages = replace(job(options, source), title=options.title, last=book.last_pages)
+    pages = replace(job(options, source), last=book.last_pages)
     with progress_bar("Converting") as progress:
         result = run(pages, options.report, progress)
     status = tell(result, options.strict)
