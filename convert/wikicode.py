@@ -108,7 +108,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """A pair of braces or a tag that has no partner; it stays as text."""
+    """A pair of braces or the end of a note that has no partner; it stays as text."""
 
     raw: str
     start: int
@@ -124,7 +124,7 @@ class _Skip:
 Piece: TypeAlias = "str | Call | Tag | Stray"
 
 _TOKEN = re.compile(
-    r"(?P<open>\{\{+)|(?P<close>\}\}+)|(?P<comment><!--)|</?(?:noinclude|onlyinclude)\s*/?>"
+    r"(?P<open>\{\{+)|(?P<close>\}\}+)|(?P<comment><!--)|</?(?:noinclude|onlyinclude)\s*/?>|(?P<end></ref\s*>)"
     rf"|<(?P<tag>{'|'.join(EXTENSION_TAGS)})(?=[\s/>])(?P<attributes>[^>]*)>",
     re.IGNORECASE,
 )
@@ -164,6 +164,8 @@ def _spans(text: str) -> list[Call | Tag | Stray | _Skip]:
         elif kind == "comment":
             spans.append(_comment(text, token.start()))
             position = spans[-1].end
+        elif kind == "end":
+            spans.append(Stray(token.group(), token.start(), position))
         elif kind == "attributes":
             tag = _tag(text, token, endless)
             spans.append(tag)

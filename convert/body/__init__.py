@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
+UNDEFINED = "Cite error: Invalid ref tag; no text was provided for refs named {name}"
+"""MediaWiki's words for a note that is called and has no text: its mark must lead somewhere."""
+
 
 def read(
     page: Page, diagnostics: Diagnostics, library: Library, templates: Mapping[str, Rule] | None = None
@@ -82,6 +85,7 @@ def read_notes(parser: Parser) -> None:
         elif note.name:
             offset = max(parser.page.wikitext.find(note.name), 0)
             parser.report_at(Code.REF_UNDEFINED, f"the note {note.name} is nowhere defined", offset, note.name)
+            note.blocks = (Paragraph((Text(UNDEFINED.format(name=note.name)),)),)
     parser.in_note = False
 
 
@@ -124,10 +128,11 @@ class Final:
         notes = self.parser.notes
         found = list(self._notes(notes.footnotes()))
         for note in notes.all:
-            if note.blocks and not note.called:
+            if note.content is not None and note.blocks and not note.called:
                 self._report_unused(note)
                 notes.label(note)
-        return (*found, *self._notes(islice(notes.footnotes(), len(found), None)))
+        found.extend(self._notes(islice(notes.footnotes(), len(found), None)))
+        return tuple(sorted(found, key=lambda note: [int(number) for number in note.name.split(".")]))
 
     def _notes(self, notes: Iterable[Note]) -> Iterable[Footnote]:
         for note in notes:

@@ -32,11 +32,13 @@ def expand(parser: Parser, text: str) -> str:
         return text
     out: list[str] = []
     place = parser.place
+    unclosed = 0  # beginnings of notes that were left out
     for piece in wikicode.scan(text):
         if isinstance(piece, str):
             out.append(piece)
         elif isinstance(piece, Stray):
-            out.append(_stray(parser, piece, place))
+            out.append(_stray(parser, piece, place, partner=unclosed > 0))
+            unclosed -= unclosed > 0 and piece.raw[0] == "<"
         elif parser.depth >= DEEPEST or parser.size > LONGEST:
             out.append(_over(parser, piece, place))
         else:
@@ -44,15 +46,21 @@ def expand(parser: Parser, text: str) -> str:
             result = _call(parser, piece, offset) if isinstance(piece, Call) else _tag(parser, piece, offset)
             if _BEGINS_BLOCK.match(result) and out and not out[-1].endswith("\n") and isinstance(piece, Call):
                 result = "\n" + result
+            unclosed += isinstance(piece, Tag) and piece.name == "ref" and not piece.closed
             parser.size += len(result)
             out.append(result)
     return "".join(out)
 
 
-def _stray(parser: Parser, piece: Stray, place: Place) -> str:
+def _stray(parser: Parser, piece: Stray, place: Place, *, partner: bool) -> str:
+    """Braces, or the end of a note, without a partner: text, as in MediaWiki; the end goes where its beginning went."""
     offset = place.start + piece.start if place.exact else place.start
-    parser.report_at(Code.TEMPLATE_UNBALANCED, f"{piece.raw} has no partner", offset, _around(parser, offset))
-    return piece.raw
+    of_note = piece.raw[0] == "<"
+    if of_note and partner:
+        return ""
+    code = Code.TAG_UNBALANCED if of_note else Code.TEMPLATE_UNBALANCED
+    parser.report_at(code, f"{piece.raw} has no partner", offset, _around(parser, offset))
+    return verbatim(piece.raw) if of_note else piece.raw
 
 
 def _around(parser: Parser, offset: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from convert.doctree import Blocks, CitationReference, Footnote, FootnoteReference, Inline
+from convert.doctree import Blocks, CitationReference, FootnoteReference, Inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,8 @@ class Note:
     citation: str = ""  # the key, where the note is that one entry and nothing else
     label: str = ""  # the final name, given at the first mark
     called: bool = False
+    whole: Note | None = None  # the note of which this one names a place: "p. 5" of a book
+    places: int | None = None  # how many of its places have a label; None: it has none
 
 
 @dataclass(slots=True)
@@ -64,6 +66,19 @@ class Notes:
             note.content, note.offset = content, offset
         return note, True
 
+    def place(self, note: Note, whole: Note) -> None:
+        """Make a note one that names a place in the work of another: its label is that one's with a number."""
+        if whole is not note and whole.whole is None:
+            note.whole, whole.places = whole, whole.places or 0
+
+    def follow(self, group: str, name: str, content: str) -> bool:
+        """Go on with the text of a note defined before; False where there is none of that name."""
+        note = self.named.get((group, name))
+        if note is None or note.content is None:
+            return False
+        note.content = f"{note.content} {content}"
+        return True
+
     def unread(self, start: int) -> Iterator[Note]:
         """The notes registered from number ``start`` on; more may be registered meanwhile."""
         while start < len(self.all):
@@ -76,16 +91,23 @@ class Notes:
         if not note.blocks:
             return None
         note.called = True
-        if note.citation and not note.group:
+        if note.citation and not note.group and note.places is None and note.whole is None:
             return CitationReference(note.citation)
         return FootnoteReference(note.group, self.label(note))
 
     def label(self, note: Note) -> str:
-        """The note's final name: its number in its group, in order of first use."""
-        if not note.label:
+        """The note's final name: its number in its group, in order of first use; 1.2 for the second place in 1."""
+        if note.label:
+            return note.label
+        if note.whole:
+            whole = self.label(note.whole)
+            note.whole.called = True
+            note.whole.places = (note.whole.places or 0) + 1
+            note.label = f"{whole}.{note.whole.places}"
+        else:
             self.counts[note.group] = self.counts.get(note.group, 0) + 1
             note.label = str(self.counts[note.group])
-            self.order.append(note)
+        self.order.append(note)
         return note.label
 
     def footnotes(self) -> Iterator[Note]:
@@ -96,9 +118,13 @@ class Notes:
             position += 1
 
 
+def unquoted(value: str) -> str:
+    """A value without quotation marks around the whole of it, as ``{{#tag:ref}}`` takes them off."""
+    value = value.strip()
+    return value[1:-1].strip() if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+
+
 def _normal(content: str) -> str:
     return " ".join(content.split())
 
 
-def footnote(note: Note, blocks: Blocks) -> Footnote:
-    return Footnote(note.group, note.label, blocks)

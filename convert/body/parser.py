@@ -17,7 +17,7 @@ from convert.body.expand import expand
 from convert.body.external import external
 from convert.body.html import build
 from convert.body.links import links, split_pipes
-from convert.body.notes import Notes
+from convert.body.notes import Note, Notes, unquoted
 from convert.body.place import Place, Source
 from convert.body.quotes import quotes
 from convert.body.runs import BLOCK_TYPES, Heading, flatten, plain_text, trimmed
@@ -162,19 +162,21 @@ class Parser:
         return (FullCitation(key),)
 
     def note(self, group: str, name: str, wikitext: str, template: Template) -> Expansion:
-        if wikitext.strip():
-            offset = self.source.find(template.raw, self.place)
-            return self.define(group, name, wikitext, offset)
-        return (FootnoteReference(group, str(self.notes.get(group, name).number)),)
+        offset = self.source.find(template.raw, self.place) if wikitext.strip() else 0
+        return self.call(self.define(unquoted(group), unquoted(name), wikitext, offset))
 
-    def define(self, group: str, name: str, content: str, offset: int) -> tuple[Node, ...]:
-        """Register a note; gives its mark, or nothing inside a list of references."""
+    def define(self, group: str, name: str, content: str, offset: int) -> Note:
+        """The note of that name, with this content if there is any."""
+        if not content.strip():
+            return self.notes.get(group, name)
         note, agrees = self.notes.define(group, name, content, offset)
         if not agrees:
             self.report_at(Code.REF_REDEFINED, f"the note {name} is defined twice", offset, content)
-        if self.in_list:
-            return ()
-        return (FootnoteReference(group, str(note.number)),)
+        return note
+
+    def call(self, note: Note) -> tuple[Node, ...]:
+        """The mark of a note; nothing inside a list of references."""
+        return () if self.in_list else (FootnoteReference(note.group, str(note.number)),)
 
     def report(self, code: Code, message: str, template: Template) -> None:
         self.diagnostics.add(code, message, self.page.at(template.line), template.raw)

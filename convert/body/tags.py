@@ -14,7 +14,6 @@ from convert.body.sanitize import decode, sanitize, verbatim
 from convert.diagnostics import Code
 from convert.doctree import (
     Figure,
-    FootnoteReference,
     Inlines,
     LineBlock,
     Literal,
@@ -103,17 +102,28 @@ def _chem(_parser: Parser, tag: Tag, _values: Values, _offset: int) -> tuple[Nod
 
 
 def _ref(parser: Parser, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
-    group = values.get("group", parser.list_group).strip()
-    name = values.get("name", "").strip()
-    if tag.content is not None and tag.content.strip():
-        start = parser.place.start if parser.place.exact else offset
-        return parser.define(group, name, tag.content, start)
-    if name:
-        if not parser.in_list:
-            return (FootnoteReference(group, str(parser.notes.get(group, name).number)),)
+    """``<ref name= group= follow= extends= details=>``; ``dir`` is the text's own matter."""
+    group, name = (values.get("group") or parser.list_group).strip(), values.get("name", "").strip()
+    follow, details = values.get("follow", "").strip(), values.get("details", "").strip()
+    content = tag.content if tag.content and tag.content.strip() else ""
+    if not content and not name:
+        content, details = details, ""
+    start = parser.place.start if parser.place.exact else offset
+    if not content and not name:
+        parser.report_at(Code.REF_EMPTY, "a reference without content and name", offset, tag.raw)
         return ()
-    parser.report_at(Code.REF_EMPTY, "a reference without content and name", offset, tag.raw)
-    return ()
+    if follow and content:
+        if parser.notes.follow(group, follow, content):
+            return ()
+        parser.report_at(Code.REF_UNDEFINED, f"there is no note {follow} to go on with", offset, tag.raw)
+    note = parser.define(group, name, content, start)
+    if whole := values.get("extends", "").strip():
+        parser.notes.place(note, parser.notes.get(group, whole))
+    if details and not parser.in_list:
+        place = parser.define(group, f" {note.number} {details}", details, start)  # no name begins with a space
+        parser.notes.place(place, note)
+        note = place
+    return parser.call(note)
 
 
 def _references(parser: Parser, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:

@@ -56,6 +56,6 @@ LABELS: dict[str, Callable[[int], str]] = {
 """How the notes of a group are labelled; those of other groups by the group's name and a number ("note 1")."""
 
 
-def label(group: str, number: int) -> str:
-    """The label of the ``number``th note of a group."""
-    return LABELS[group](number) if group in LABELS else f"{group} {number}"
+def label(group: str, number: int, name: str = "") -> str:
+    """The label of the ``number``th note of a group; ``name``: what the group is called, if not as its class."""
+    return LABELS[group](number) if group in LABELS else f"{(name or group).replace('_', ' ')} {number}"

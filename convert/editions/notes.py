@@ -3,7 +3,8 @@
 An entry of the bibliography and a plain note differ in nothing but their origin: both become docutils footnotes of one
 sequence, each with links back to all its marks. Explanatory notes (``[#lower-alpha-1]_`` in a container of the classes
 ``notes`` and ``lower-alpha``) have labels of their own: a, b, c. A note inside a note counts where the outer one is
-first called. Documents without citations and without these containers stay as docutils makes them.
+first called; ``[#n1.1]_`` names a place in the work of ``[#n1]_`` and stands after it. Documents without citations and
+without these containers stay as docutils makes them.
 """
 
 from __future__ import annotations
@@ -122,6 +123,7 @@ class Apparatus:
         }
         self.entries: dict[str, nodes.footnote] = {}
         self.order: dict[str, list[nodes.footnote]] = {MAIN: []}
+        self.parts: dict[int, list[nodes.footnote]] = {}
         self.groups: dict[int, str] = {}
         self.boxes: dict[str, nodes.container] = {}
         for box in self.document.findall(nodes.container):
@@ -135,10 +137,12 @@ class Apparatus:
         calls: dict[int, list[nodes.footnote_reference]] = {}
         for mark, note in self.called():
             calls.setdefault(id(note), []).append(mark)
+        labels = {group: list(self.labelled(group, notes)) for group, notes in self.order.items()}
+        self.order = {group: [note for note, _ in labelled] for group, labelled in labels.items()}
         self.place(lists)
-        for group, notes in self.order.items():
-            for number, note in enumerate(notes, 1):
-                self.connect(note, label(group, number), calls.get(id(note), ()))
+        for labelled in labels.values():
+            for note, text in labelled:
+                self.connect(note, text, calls.get(id(note), ()))
         separate(mark for marks in calls.values() for mark in marks)
         ours = {id(note) for notes in self.order.values() for note in notes}
         self.document.autofootnotes = [note for note in self.document.autofootnotes if id(note) not in ours]
@@ -171,13 +175,26 @@ class Apparatus:
             if note is None:
                 continue
             if id(note) not in seen:
-                self.enter(note, seen)
-                pending.append(_marks(note))
+                pending.extend(_marks(entered) for entered in self.enter(note, seen))
             yield mark, note
 
-    def enter(self, note: nodes.footnote, seen: set[int]) -> None:
+    def enter(self, note: nodes.footnote, seen: set[int]) -> list[nodes.footnote]:
+        """Put a note into its list, and before it the one whose place it names; gives the new ones, last first."""
         seen.add(id(note))
-        self.order.setdefault(self.group(note), []).append(note)
+        whole = self.named.get(_name(note).rpartition(".")[0])
+        if whole is None or whole is note:
+            self.order.setdefault(self.group(note), []).append(note)
+            return [note]
+        self.parts.setdefault(id(whole), []).append(note)
+        return [note] if id(whole) in seen else [note, *self.enter(whole, seen)]
+
+    def labelled(self, group: str, notes: Iterable[nodes.footnote]) -> Iterator[tuple[nodes.footnote, str]]:
+        """The notes of a group and their labels; each is followed by those that name places in it."""
+        for number, note in enumerate(notes, 1):
+            text = label(group, number, _name(note).rpartition("-")[0])
+            yield note, text
+            for place, part in enumerate(self.parts.get(id(note), ()), 1):
+                yield part, f"{text}.{place}"
 
     def note(self, mark: nodes.footnote_reference) -> nodes.footnote | None:
         """The note that a mark calls; that of an entry is made at its first call."""
@@ -223,6 +240,10 @@ class Apparatus:
             mark["refid"] = note["ids"][0]
             mark.resolved = True
             note.add_backref(mark["ids"][0])
+
+
+def _name(note: nodes.footnote) -> str:
+    return str(note["names"][0]) if note["names"] else ""
 
 
 def identify(document: nodes.document, node: nodes.Element, wanted: str) -> None:

@@ -54,7 +54,7 @@ def page_mark(template: Template, _context: Context) -> Expansion:
 
 def note_list(template: Template, context: Context) -> Expansion:
     """``{{reflist|group=nb|refs=…}}``, ``{{notelist}}``: the place of a list."""
-    group = context.plain(template.get("group")) or GROUPS.get(template.key, "")
+    group = context.plain(template.get("group")).strip("\"'") or GROUPS.get(template.key, "")
     attribute = f' group="{group}"' if group else ""
     refs = template.get("refs", "liste", "réfs") or (template.get("1") if "<ref" in template.get("1") else "")
     return f"\n<references{attribute}>\n{refs}\n</references>\n" if refs else f"\n<references{attribute} />\n"

@@ -82,8 +82,7 @@ def group_list(group: str, scope: Scope) -> Iterator[Chunk]:
     scope.writing.placed.add(group)
     chunks = list(footnotes(group, scope))
     if chunks:
-        label = next(label for (of, _), label in scope.writing.labels.items() if of == group)
-        yield directive("container", f"notes {label.rpartition('-')[0]}", content=join(chunks))
+        yield directive("container", f"notes {scope.writing.classes[group]}", content=join(chunks))
 
 
 def footnotes(group: str, scope: Scope) -> Iterator[Chunk]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -48,6 +49,7 @@ class Writing:
     docname: str
     media: Mapping[str, str]
     labels: Mapping[tuple[str, str], str]
+    classes: Mapping[str, str]
     targets: Mapping[str, str]
     places: Counter[str]
     cites: bool
@@ -119,7 +121,9 @@ def writing(
             anchors.add(_fragment(node.name))
     docname = book.docname(page.title)
     targets = _targets(docname or page.title, [name for name in wanted if name and name in anchors])
-    return Writing(document, page, book, docname, media, _labels(document.notes), targets, places, cites, renderers)
+    labels = _labels(document.notes)
+    classes = _classes(group for group, _ in labels if group)
+    return Writing(document, page, book, docname, media, labels, classes, targets, places, cites, renderers)
 
 
 def is_own(link: PageReference, page: Page) -> bool:
@@ -141,19 +145,39 @@ def _targets(page: str, names: Iterable[str]) -> dict[str, str]:
 
 
 def _labels(notes: Iterable[Footnote]) -> dict[tuple[str, str], str]:
-    """``n1``, ``n2`` ... for plain notes, ``lower-alpha-1`` ... for those of a group."""
+    """``n1``, ``n2`` ... for plain notes, ``lower-alpha-1`` ... for those of a group, ``n1.1`` for a place in n1."""
     prefixes: dict[str, str] = {"": "n"}
-    taken = {"n"}
+    taken: set[str] = set()
     counts: Counter[str] = Counter()
     found: dict[tuple[str, str], str] = {}
     for note in notes:
         if (note.group, note.name) in found:
             continue
         if note.group not in prefixes:
-            prefixes[note.group] = f"{_unique(class_name(note.group) or 'note', taken)}-"
-        counts[note.group] += 1
-        found[note.group, note.name] = f"{prefixes[note.group]}{counts[note.group]}"
+            prefixes[note.group] = f"{_unique(_group_label(note.group), taken)}-"
+        whole, dot, place = note.name.rpartition(".")
+        if dot and (note.group, whole) in found:
+            found[note.group, note.name] = f"{found[note.group, whole]}.{place}"
+        else:
+            counts[note.group] += 1
+            found[note.group, note.name] = f"{prefixes[note.group]}{counts[note.group]}"
     return found
+
+
+def _group_label(group: str) -> str:
+    """What a group is called in the labels of its notes: letters and digits, ``_`` for spaces. Names in scripts whose
+    vowels are marks are none that docutils takes.
+    """
+    group = unicodedata.normalize("NFC", group.lower())[:80]
+    words = [_NO_LABEL.sub("-", word).strip("-") for word in group.split()]
+    marked = any(unicodedata.category(c)[0] == "M" for c in group)
+    return "note" if marked else "_".join(filter(None, words)) or "note"
+
+
+def _classes(groups: Iterable[str]) -> dict[str, str]:
+    """The class of each group's list: no two have the same, and none is a class that means another list."""
+    taken = {"notes", "references"}
+    return {group: _unique(class_name(group) or "note", taken) for group in dict.fromkeys(groups)}
 
 
 def _label(name: str) -> str:
