@@ -10,6 +10,7 @@ from docutils.core import publish_doctree
 from docutils.parsers.rst import Directive, directives, roles
 from docutils.parsers.rst.directives.body import CodeBlock, ParsedLiteral
 from docutils.parsers.rst.states import Struct  # type: ignore[attr-defined,unused-ignore]  # as the inliner does
+from sphinx.util.docutils import docutils_namespace
 
 from convert.diagnostics import Position
 from convert.doctree import Block, Document, Footnote, Inline, Paragraph, Text
@@ -124,11 +125,12 @@ DIRECTIVES: dict[str, type[Directive]] = {
 
 def read(source: str) -> nodes.document:
     """The document; it has a message of level 2 or above for nothing in it."""
-    for name, role in ROLES.items():
-        roles.register_local_role(name, role)
-    for name, directive in DIRECTIVES.items():
-        directives.register_directive(name, directive)
-    document = publish_doctree(source, settings_overrides=SETTINGS)
+    with docutils_namespace():  # the registries are the process's; a Sphinx build may follow in it
+        for name, role in ROLES.items():
+            roles.register_local_role(name, role)
+        for name, directive in DIRECTIVES.items():
+            directives.register_directive(name, directive)
+        document = publish_doctree(source, settings_overrides=SETTINGS)
     messages = [*document.findall(nodes.system_message), *document.parse_messages, *document.transform_messages]
     bad = [message.astext() for message in messages if message["level"] >= 2]
     assert not bad, f"{bad}\n{source[:3000]}"
