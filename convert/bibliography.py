@@ -183,6 +183,21 @@ class Entry:
         return replace(self, key=key)
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One call of a citation template: the entry's key, the template's name, and where the call stands.
+
+    ``offset`` counts the characters of the page's wikitext before it; ``where`` is ``note``, ``list`` (an item of a
+    list outside notes) or ``text``.
+    """
+
+    key: str
+    template: str
+    position: Position
+    offset: int
+    where: str
+
+
 @dataclass(slots=True)
 class Library:
     """Entries by key, in order of addition. Grows while a page is converted."""

@@ -94,3 +94,13 @@ class Edition:
     links: Mapping[str, str] = field(default_factory=dict)
     media: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The citations of a page as data: each one a line of JSON, or an entry of a library."""
+
+    title: str
+    citations: tuple[str, ...] = ()
+    status: Status = Status.CONVERTED
+    diagnostics: tuple[Diagnostic, ...] = ()

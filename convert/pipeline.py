@@ -1,4 +1,7 @@
-"""The whole converter: a page to its edition (reStructuredText, BibLaTeX and diagnostics), within bounds."""
+"""The whole converter: a page to its edition (reStructuredText, BibLaTeX and diagnostics), within bounds.
+
+:func:`cite_page` leaves the same way early: a page to its citations alone, as data.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convert import body, readers
-from convert.bibliography import Library
+from convert.bibliography import Library, Use
 from convert.bounds import OverBoundError, enforced
 from convert.diagnostics import Code, Diagnostics
 from convert.media import Media
-from convert.page import Book, Edition, Page, Status
+from convert.page import Book, Edition, Page, Sheet, Status
 from convert.standalone import printed_in_full
 from convert.templates.own import load
-from convert.writers import biblatex, rst
+from convert.writers import biblatex, citations, rst
 
 if TYPE_CHECKING:
     from convert.settings import Settings
@@ -49,6 +52,28 @@ def convert_page(page: Page, docname: str, book: Book, settings: Settings) -> Ed
     status = Status.REDIRECT if page.redirect else Status.CONVERTED
     found = tuple(diagnostics.found)
     return Edition(docname, text, bib, len(library), status, found, asked.answers, media.used)
+
+
+def cite_page(page: Page, form: str, settings: Settings) -> Sheet:
+    """The citations of a page, the same as those of its edition; of one over its bounds, those found until then.
+
+    ``form`` is a key of :data:`convert.writers.citations.FORMS`.
+    """
+    diagnostics, library, uses = Diagnostics(page.title), Library(), tuple[Use, ...]()
+    status = Status.REDIRECT if page.redirect else Status.CONVERTED
+    size = len(page.wikitext)
+    try:
+        if size > settings.bounds.characters:
+            raise OverBoundError
+        with enforced(settings.bounds, size):
+            page = readers.restore(page, diagnostics)
+            uses = () if page.redirect else body.uses(page, diagnostics, library, own_rules(settings.templates))
+    except (Exception, OverBoundError) as error:  # whatever a page does to us, the others go on
+        status = Status.FALLBACK
+        diagnostics.add(Code.PAGE_FALLBACK, f"not read to its end: {_reason(error)}", page.at(0), page.wikitext[:200])
+    lines = citations.FORMS[form](page, library, uses)
+    found = tuple(d for d in diagnostics.found if d.code is Code.PAGE_FALLBACK or d.code.label.startswith("citation-"))
+    return Sheet(page.title, tuple(lines), status, found)
 
 
 def report_missing(page: Page, media: Media, diagnostics: Diagnostics) -> None:

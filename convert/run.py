@@ -16,7 +16,7 @@ from convert.diagnostics import Code, Diagnostic, Diagnostics, Position, Severit
 from convert.journal import STEM, Journal
 from convert.settings import Selection, Settings
 from convert.survey import Contents, survey
-from convert.workers import Crew, Task
+from convert.workers import Converting, Pool, Task
 from convert.writers import project, references, report
 from convert.writers.report import Records, Summary
 
@@ -33,6 +33,10 @@ class Shard:
 
     number: int
     of: int
+
+    def has(self, page: int) -> bool:
+        """Whether it has the page of this number, counted from 0."""
+        return page % self.of == self.number
 
     @property
     def name(self) -> str:
@@ -115,10 +119,10 @@ def _convert(
         for docname in sorted(journal.docnames() - {entry.docname for entry in contents.entries}):
             project.remove_page(job.folder, docname)
     whole = len(contents.entries) // (job.shard.of if job.shard else 1)
-    crew = Crew(job.jobs, job.folder, contents.book, job.settings)
+    crew = Pool(job.jobs, Converting(job.folder, contents.book, job.settings))
     try:
         tasks = _tasks(job, sources, contents, journal)
-        for done, (task, edition) in enumerate(crew.convert(tasks), start=1):
+        for done, (task, edition) in enumerate(crew.outcomes(tasks), start=1):
             journal.note(journal.line(task.page, _told(task, edition)) if edition else task.known or {})
             progress(done, whole)
     finally:
@@ -139,7 +143,7 @@ def _tasks(job: Job, sources: Sequence[readers.Source], contents: Contents, jour
     silent = Diagnostics()  # the first pass has told everything
     pages = (page for source in sources for page in readers.read(source, silent) if job.selection.wants(page))
     for number, (page, entry) in enumerate(zip(pages, contents.entries, strict=False)):
-        if job.shard and number % job.shard.of != job.shard.number:
+        if job.shard and not job.shard.has(number):
             continue
         known = journal.known(page, entry.docname, contents.book) if entry.docname else journal.redirect(page)
         yield Task(page, entry.docname, known=known, taken=entry.taken)

@@ -26,15 +26,18 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which pages of the sources are wanted."""
+    """Which pages of the sources are wanted. ``expression`` is a regular expression that is found in the title."""
 
     namespaces: frozenset[int] = frozenset({0})
     titles: frozenset[str] = frozenset()
     category: str = ""
+    expression: str = ""
 
     def wants(self, page: Page) -> bool:
         """Whether a page is to be converted."""
         if page.namespace not in self.namespaces or (self.titles and page.title not in self.titles):
+            return False
+        if self.expression and not re.search(self.expression, page.title):
             return False
         return not self.category or self.category in page.categories or bool(self._link().search(page.wikitext))
 

@@ -1,6 +1,7 @@
-"""Pages to written files in worker processes: results in order, the same with one worker or many.
+"""Pages through worker processes: results in order, the same with one worker or many.
 
-A page that ends or hangs its worker is quarantined: a fresh worker writes it as plain text, and the run goes on.
+What is done with a page is a :class:`Work`; who does it, on this machine or others, an :class:`Engine`. A page that
+hangs its worker, or ends two of them, is quarantined: it is not parsed any more, and the run goes on.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ import sys
 import time
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
 
-from convert.diagnostics import Code, Diagnostics
-from convert.page import Book, Edition, Page, Status
+from convert.diagnostics import Code, Diagnostic, Diagnostics
+from convert.page import Book, Edition, Page, Sheet, Status
 from convert.writers.project import OutputError, page_bytes, write_page
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 AHEAD = 16
 """Pages for each worker that may be finished before a slower one in front of them."""
 
+FATAL = 2
+"""Workers that may end over a page before it is quarantined: the first one may have been ended from outside."""
+
 if sys.platform == "linux":
     # A forked worker starts in milliseconds and shares the book's table of names.
     CONTEXT, FORKS = multiprocessing.get_context("fork"), True
@@ -40,18 +44,91 @@ else:
 class Task:
     """A page to convert, unless its line in the journal is ``known``.
 
-    ``quarantined`` says why it must not be parsed, ``taken`` that another page had its name first.
+    ``quarantined`` says why it must not be parsed, ``taken`` that another page had its name first, ``lost`` how many
+    workers have ended over it.
     """
 
     page: Page
-    docname: str
+    docname: str = ""
     quarantined: str = ""
     known: dict[str, Any] | None = None
     taken: bool = False
+    lost: int = 0
 
 
-Done: TypeAlias = tuple[Task, Edition | None]
+Outcome = TypeVar("Outcome", covariant=True)  # noqa: PLC0105  (said in a word)
+Done: TypeAlias = "tuple[Task, Outcome | None]"
 """A task with its outcome; None where it was known."""
+
+
+class Work(Protocol[Outcome]):
+    """What a worker does with a page. It travels to the workers, so it is data."""
+
+    @property
+    def settings(self) -> Settings:
+        """The options, with the bounds of a page."""
+
+    def do(self, task: Task) -> Outcome:
+        """The outcome for a page; one that is quarantined must not be parsed."""
+
+    def give_up(self, task: Task) -> Outcome:
+        """The outcome for a page that ends its worker even in quarantine."""
+
+
+class Engine(Protocol[Outcome]):
+    """Workers of one run, wherever they are."""
+
+    def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
+        """Each task with what became of it, in the order of the tasks."""
+
+    def close(self) -> None:
+        """Send the workers home."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converting:
+    """A page to its files in ``folder``."""
+
+    folder: Path
+    book: Book
+    settings: Settings
+
+    def do(self, task: Task) -> Edition:
+        from convert.pipeline import convert_page, plain_page  # noqa: PLC0415  (the supervisor stays small)
+
+        if task.quarantined:
+            edition = plain_page(task.page, task.docname, task.quarantined)
+        else:
+            edition = convert_page(task.page, task.docname, self.book, self.settings)
+        write_page(self.folder, edition)
+        return replace(edition, rst="", bib="", digest=digest(edition))
+
+    def give_up(self, task: Task) -> Edition:
+        found = _given_up(task, "could not be written even as plain text")
+        return Edition(task.docname, "", status=Status.FALLBACK, diagnostics=found)
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A page to its citations as data, in the form of files that end in ``form``."""
+
+    form: str
+    settings: Settings
+
+    def do(self, task: Task) -> Sheet:
+        from convert.pipeline import cite_page  # noqa: PLC0415  (the supervisor stays small)
+
+        return self.give_up(task) if task.quarantined else cite_page(task.page, self.form, self.settings)
+
+    def give_up(self, task: Task) -> Sheet:
+        found = _given_up(task, f"left out: {task.quarantined}")
+        return Sheet(task.page.title, status=Status.FALLBACK, diagnostics=found)
+
+
+def _given_up(task: Task, message: str) -> tuple[Diagnostic, ...]:
+    diagnostics = Diagnostics(task.page.title)
+    diagnostics.add(Code.PAGE_FALLBACK, message, task.page.position)
+    return tuple(diagnostics.found)
 
 
 @dataclass(slots=True)
@@ -65,20 +142,21 @@ class Worker:
     deadline: float = 0.0
 
 
-class Crew:
-    """The worker processes of one run."""
+class Pool(Generic[Outcome]):
+    """The engine of this machine: worker processes, each with one page at a time."""
 
-    def __init__(self, jobs: int, folder: Path, book: Book, settings: Settings) -> None:
-        self._arguments = (folder, book, settings)
-        self._bounds = settings.bounds
+    def __init__(self, jobs: int, work: Work[Outcome], context: Any = CONTEXT) -> None:
+        self._work = work
+        self._context = context
+        self._bounds = work.settings.bounds
         self._workers: list[Worker] = []
         for _ in range(jobs):
             self._workers.append(self._hire())
 
-    def convert(self, tasks: Iterable[Task]) -> Iterator[Done]:
+    def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
         """Each task with what became of it, in the order of the tasks."""
         todo = enumerate(tasks)
-        done: dict[int, Done] = {}
+        done: dict[int, Done[Outcome]] = {}
         turn = 0
         while True:
             for worker in self._workers:
@@ -86,9 +164,9 @@ class Crew:
                     self._give_next(worker, todo, done)
             busy = [worker for worker in self._workers if worker.task]
             for worker in self._ready(busy):
-                task, edition = worker.task, self._take(worker)
-                if task and edition:
-                    done[worker.number] = task, edition
+                task, outcome = worker.task, self._take(worker)
+                if task and outcome is not None:
+                    done[worker.number] = task, outcome
             if not busy and turn not in done:
                 return
             while turn in done:
@@ -104,15 +182,16 @@ class Crew:
             self._end(worker)
 
     def _hire(self) -> Worker:
-        ours, theirs = CONTEXT.Pipe()
+        ours, theirs = self._context.Pipe()
+        forks = self._context.get_start_method() == "fork"
         # A fork holds a copy of every pipe; unless it closes them, no worker would notice when this process is gone.
-        inherited = [ours, *(worker.pipe for worker in self._workers)] if FORKS else []
-        process = CONTEXT.Process(target=work, args=(theirs, inherited, *self._arguments), daemon=True)
+        inherited = [ours, *(worker.pipe for worker in self._workers)] if forks else []
+        process = self._context.Process(target=serve, args=(theirs, inherited, self._work), daemon=True)
         process.start()
         theirs.close()
         return Worker(process, ours)
 
-    def _give_next(self, worker: Worker, todo: Iterator[tuple[int, Task]], done: dict[int, Done]) -> None:
+    def _give_next(self, worker: Worker, todo: Iterator[tuple[int, Task]], done: dict[int, Done[Outcome]]) -> None:
         """Give a worker the next page that needs one."""
         for number, task in todo:
             if task.known is None:
@@ -140,33 +219,36 @@ class Crew:
         late = [worker for worker in busy if worker.deadline < time.monotonic() and worker.pipe not in answered]
         for worker in late:
             self._end(worker)
+            assert worker.task  # noqa: S101  (it is busy)
+            worker.task = replace(worker.task, lost=FATAL)
         return [worker for worker in busy if worker.pipe in answered] + late
 
-    def _take(self, worker: Worker) -> Edition | None:
+    def _take(self, worker: Worker) -> Outcome | None:
         """A worker's answer; None when it had died, and another one has been given its task."""
         try:
             answer = worker.pipe.recv()
         except (EOFError, OSError):
-            return self._quarantine(worker)
+            return self._replace(worker)
         worker.task = None
         if isinstance(answer, OutputError):
             raise answer
-        assert isinstance(answer, Edition)  # noqa: S101  (what work() sends)
-        return answer
+        outcome: Outcome = answer
+        return outcome
 
-    def _quarantine(self, worker: Worker) -> Edition | None:
+    def _replace(self, worker: Worker) -> Outcome | None:
+        """Hire another for a worker that has died; its page is tried once more, then in quarantine, then given up."""
         task, number = worker.task, worker.number
         assert task  # noqa: S101  (only busy workers are asked)
         self._end(worker)
         worker.pipe.close()
         fresh = self._hire()
         worker.process, worker.pipe, worker.task = fresh.process, fresh.pipe, None
-        if not task.quarantined:
-            self._give(worker, number, replace(task, quarantined="converting it ended or hung its worker"))
-            return None
-        diagnostics = Diagnostics(task.page.title)
-        diagnostics.add(Code.PAGE_FALLBACK, "could not be written even as plain text", task.page.position)
-        return Edition(task.docname, "", status=Status.FALLBACK, diagnostics=tuple(diagnostics.found))
+        if task.quarantined:
+            return self._work.give_up(task)
+        lost = task.lost + 1
+        reason = "reading it ended or hung its worker" if lost >= FATAL else ""
+        self._give(worker, number, replace(task, lost=lost, quarantined=reason))
+        return None
 
     @staticmethod
     def _end(worker: Worker) -> None:
@@ -175,26 +257,20 @@ class Crew:
         worker.process.join()
 
 
-def work(pipe: Connection, inherited: list[Connection], folder: Path, book: Book, settings: Settings) -> None:
-    """What a worker does: convert the pages that come through its pipe and write them, until the pipe is closed."""
+def serve(pipe: Connection, inherited: list[Connection], work: Work[object]) -> None:
+    """What a worker process does: the pages that come through its pipe, until that is closed."""
     for other in inherited:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the supervisor hears it too, and closes the pipe
-    from convert.pipeline import convert_page, plain_page  # noqa: PLC0415  (the supervisor stays small)
-
     with contextlib.suppress(EOFError, ConnectionError):
         while True:
             task: Task = pipe.recv()
-            if task.quarantined:
-                edition = plain_page(task.page, task.docname, task.quarantined)
-            else:
-                edition = convert_page(task.page, task.docname, book, settings)
             try:
-                write_page(folder, edition)
+                outcome = work.do(task)
             except OutputError as error:
                 pipe.send(error)
                 return
-            pipe.send(replace(edition, rst="", bib="", digest=digest(edition)))
+            pipe.send(outcome)
 
 
 def digest(edition: Edition) -> str:

@@ -24,8 +24,8 @@ LAYERS = {
     "body": 4,
     "writers": 5,
     "pipeline": 6,
-    "workers": 7, "journal": 7, "survey": 7, "run": 8, "book": 8,
-    "cli": 9, "__main__": 10,
+    "workers": 7, "journal": 7, "survey": 7, "run": 8, "extract": 8, "book": 8,
+    "options": 9, "cli": 10, "__main__": 11,
 }  # fmt: skip
 ALLOWED_OF_WRITERS = {"diagnostics", "page", "bibliography", "doctree", "latex", "writers"}
 ALLOWED_OF_EDITIONS = ALLOWED_OF_WRITERS - {"writers"} | {"wikicode", "pandoc", "editions"}

@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from convert.bounds import Bounds
-from convert.cli import parser
+from convert.options import parser
 
 MANUAL = Path(__file__).resolve().parent.parent / "docs" / "manual"
 

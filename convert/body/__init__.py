@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from convert.body.blocks import block_levels
+from convert.body.expand import expand
 from convert.body.html import Builder
 from convert.body.parser import Parser
 from convert.body.place import Place
@@ -28,16 +29,17 @@ from convert.doctree import (
     Paragraph,
     Text,
 )
+from convert.templates import may_cite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from convert.bibliography import Library
+    from convert.bibliography import Library, Use
     from convert.body.notes import Note
     from convert.page import Page
     from convert.templates import Rule
 
-__all__ = ["read"]
+__all__ = ["read", "uses"]
 
 UNDEFINED = "Cite error: Invalid ref tag; no text was provided for refs named {name}"
 """MediaWiki's words for a note that is called and has no text: its mark must lead somewhere."""
@@ -50,13 +52,15 @@ def read(
 
     ``templates`` are the user's own rules for templates.
     """
-    if "\x01" in page.wikitext or "\x02" in page.wikitext:  # our own marks; readers take control characters out
-        page = replace(page, wikitext=page.wikitext.replace("\x01", " ").replace("\x02", " "))
-    parser = Parser(page, diagnostics, library, templates)
+    parser = _parser(page, diagnostics, library, templates)
     builder = Builder()
     root = builder.build(block_levels(parser.markup(parser.expand(page.wikitext))))
     _report_tags(parser, builder)
-    read_notes(parser)
+    for note in unread_notes(parser):
+        note.blocks = parser.blocks((note.content or "").strip())
+        note.citation = only_citation(note.blocks)
+        if not note.blocks:
+            parser.report_at(Code.REF_EMPTY, f"the note {note.name} has no content", note.offset, note.content or "")
     final = Final(parser)
     children = nest(Tree(final.nodes).blocks(root.children))
     notes = final.footnotes()
@@ -65,23 +69,47 @@ def read(
     return Document(page.title, children, notes, categories, title, dict(parser.anchors))
 
 
+def uses(
+    page: Page, diagnostics: Diagnostics, library: Library, templates: Mapping[str, Rule] | None = None
+) -> tuple[Use, ...]:
+    """Where ``page`` cites what, in its order: :func:`read` left after its first step, the expansion of templates.
+
+    Only what may cite is expanded; the entries that go into ``library`` are the same.
+    """
+    parser = _parser(page, diagnostics, library, templates)
+
+    def wanted(raw: str) -> bool:
+        return may_cite(raw, parser.templates)
+
+    expand(parser, parser.page.wikitext, wanted)
+    for note in unread_notes(parser):
+        expand(parser, (note.content or "").strip(), wanted)
+    parser.expand(parser.display_title)
+    return tuple(sorted(parser.uses, key=lambda use: use.offset))
+
+
+def _parser(
+    page: Page, diagnostics: Diagnostics, library: Library, templates: Mapping[str, Rule] | None
+) -> Parser:
+    if "\x01" in page.wikitext or "\x02" in page.wikitext:  # our own marks; readers take control characters out
+        page = replace(page, wikitext=page.wikitext.replace("\x01", " ").replace("\x02", " "))
+    return Parser(page, diagnostics, library, templates)
+
+
 def _report_tags(parser: Parser, builder: Builder) -> None:
     for name, count in sorted(builder.unclosed.items()):
         offset = max(parser.page.wikitext.lower().rfind(f"<{name}"), 0)
         parser.report_at(Code.TAG_UNBALANCED, f"<{name}> is not closed ({count} times)", offset, f"<{name}>")
 
 
-def read_notes(parser: Parser) -> None:
-    """Read the content of every note; a note may call others."""
+def unread_notes(parser: Parser) -> Iterator[Note]:
+    """Every note that has content, with the parser set to read it there; a note may call others."""
     parser.in_note = True
     for note in parser.notes.unread(0):
         if note.content is not None:
             place = Place(note.offset, note.offset + len(note.content), exact=parser.source.holds(note))
             with parser.within(place):
-                note.blocks = parser.blocks(note.content.strip())
-            note.citation = only_citation(note.blocks)
-            if not note.blocks:
-                parser.report_at(Code.REF_EMPTY, f"the note {note.name} has no content", note.offset, note.content)
+                yield note
         elif note.name:
             offset = max(parser.page.wikitext.find(note.name), 0)
             parser.report_at(Code.REF_UNDEFINED, f"the note {note.name} is nowhere defined", offset, note.name)

@@ -14,6 +14,8 @@ from convert.templates import PARSER_FUNCTIONS, VARIABLES, transclude
 from convert.wikicode import Call, Stray, Tag
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from convert.body.parser import Parser
     from convert.templates.context import Expansion
 
@@ -26,8 +28,8 @@ _BEGINS_BLOCK = re.compile(r"\{\||[:;#*]")
 _SUBSTITUTION = re.compile(r"\s*(?:subst|safesubst|msgnw|msg|raw)\s*:", re.IGNORECASE)
 
 
-def expand(parser: Parser, text: str) -> str:
-    """The text with its calls and extension tags replaced."""
+def expand(parser: Parser, text: str, wanted: Callable[[str], bool] | None = None) -> str:
+    """The text with its calls and extension tags replaced; those that are not ``wanted`` are left out."""
     if not wikicode.MARKUP.search(text):
         return text
     out: list[str] = []
@@ -36,6 +38,8 @@ def expand(parser: Parser, text: str) -> str:
     for piece in wikicode.scan(text):
         if isinstance(piece, str):
             out.append(piece)
+        elif wanted and not wanted(piece.raw):
+            continue
         elif isinstance(piece, Stray):
             out.append(_stray(parser, piece, place, partner=unclosed > 0))
             unclosed -= unclosed > 0 and piece.raw[0] == "<"

@@ -11,6 +11,7 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from convert.bibliography import Use
 from convert.body import media, names
 from convert.body.blocks import block_levels, headings
 from convert.body.expand import expand
@@ -68,6 +69,7 @@ class Parser:
         self.marked: list[tuple[Node, ...]] = []
         self.notes = Notes()
         self.anchors: dict[str, str] = {}
+        self.uses: list[Use] = []
         self.categories: list[str] = list(page.categories)
         self.display_title = ""
 
@@ -154,12 +156,20 @@ class Parser:
         return " ".join(plain_text(self.inlines(wikitext)).split())
 
     def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
-        del template
+        self.uses.append(self._use(key, template))
         for anchor in anchors:
             self.anchors.setdefault(anchor, key)
         if self.page.lost_refs and not self.in_note:
             return (CitationReference(key),)
         return (FullCitation(key),)
+
+    def _use(self, key: str, template: Template) -> Use:
+        """Where a citation stands that is being read."""
+        offset = self.place.start
+        start = self.source.text.rfind("\n", 0, offset) + 1
+        listed = self.source.text.startswith(("*", "#", ":", ";"), start)
+        where = "note" if self.in_note else "list" if listed else "note" if self.page.lost_refs else "text"
+        return Use(key, template.name, self.page.at(template.line), offset, where)
 
     def note(self, group: str, name: str, wikitext: str, template: Template) -> Expansion:
         offset = self.source.find(template.raw, self.place) if wikitext.strip() else 0

@@ -8,10 +8,13 @@ is given a page (``{{PAGENAME:x}}``) is a parser function.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from convert.templates.citation import citation_rule
+from convert import wikicode
+from convert.templates.citation import citation_rule, cite, cite_unknown
 from convert.templates.functions import PARSER_FUNCTIONS, VARIABLES
 from convert.templates.languages import bare_code, is_known
 from convert.templates.rules import Drop, Rule, apply
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from convert.templates.context import Context, Expansion
     from convert.wikicode import Template
 
-__all__ = ["PARSER_FUNCTIONS", "TEMPLATES", "VARIABLES", "Drop", "Rule", "find", "transclude"]
+__all__ = ["PARSER_FUNCTIONS", "TEMPLATES", "VARIABLES", "Drop", "Rule", "find", "may_cite", "transclude"]
 
 NO_RULES: Mapping[str, Rule] = MappingProxyType({})
 
@@ -42,6 +45,27 @@ def find(name: str, own: Mapping[str, Rule] = NO_RULES) -> Rule | None:
         (rule for head, tail, rule in FAMILIES if key.startswith(head) and key.endswith(tail) and key != head + tail),
         None,
     )
+
+
+def may_cite(wikitext: str, own: Mapping[str, Rule] = NO_RULES) -> bool:
+    """Whether reading a text could give a citation: it calls a citation template, or one that cannot be told.
+
+    True for a call whose name is put together by other calls, and for every template that the user has a rule for.
+    """
+    for head, nested in _HEAD.findall(wikicode.without_comments(wikitext)):
+        if nested or (own and wikicode.call_name(head).casefold() in own) or _cites(head):
+            return True
+    return False
+
+
+_HEAD = re.compile(r"\{\{([^{}|<\[\]]*)([{<]?)")
+
+
+@lru_cache(4096)
+def _cites(head: str) -> bool:
+    """Whether what stands before the first pipe of a call names a citation template, with a prefix or without."""
+    names = (wikicode.call_name(head), wikicode.call_name(head.rpartition(":")[2]))
+    return any(find(name) in (cite, cite_unknown) for name in names)
 
 
 def transclude(template: Template, context: Context, own: Mapping[str, Rule] = NO_RULES) -> Expansion:

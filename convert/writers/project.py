@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import re
 from pathlib import Path
@@ -32,6 +33,14 @@ def prepare(folder: Path, *, alone: bool = True) -> None:
     with failing_clearly(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for left in folder.glob(f"*{PART}") if alone else ():
+            left.unlink(missing_ok=True)
+
+
+def prepare_file(path: Path) -> None:
+    """Make the folder of a file that one run writes; clear away what a killed one left of it."""
+    with failing_clearly(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for left in path.parent.glob(f"{glob.escape(path.name)}.*{PART}"):
             left.unlink(missing_ok=True)
 
 

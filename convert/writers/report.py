@@ -163,14 +163,15 @@ def _row(cells: Iterable[str], severity: str) -> str:
     return f'<tr class="{severity}">' + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>\n"
 
 
-def headline(summary: Summary) -> Iterator[str]:
+def headline(summary: Summary, *, text: bool = True) -> Iterator[str]:
     """The figures of a run in two or three sentences."""
     pages = ", ".join(f"{number} {status}" for status, number in sorted(summary.statuses.items()))
     yield f"{plural(summary.statuses.total(), 'page')}: {pages or 'none'}; {plural(summary.citations, 'citation')}."
     found = summary.severities()
     counts = ", ".join(f"{found[severity]} {severity.value}" for severity in Severity if found[severity])
     yield f"Diagnostics: {counts or 'none'}."
-    yield f"Readable text not carried over: {plural(summary.characters, 'character')}."
+    if text:
+        yield f"Readable text not carried over: {plural(summary.characters, 'character')}."
 
 
 def plural(number: int, noun: str) -> str:
