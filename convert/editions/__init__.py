@@ -9,12 +9,14 @@ from convert.editions import (
     bibliography,
     cite,
     config,
+    direction,
     epub,
     frontpage,
     hosting,
     html,
     lists,
     mathml,
+    notemarks,
     notes,
     pybtex_style,
     roles,
@@ -40,6 +42,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     bibliography.setup(app)
     sources.setup(app)
     mathml.setup(app)
+    direction.setup(app)
+    notemarks.setup(app)
     html.setup(app)
     search.setup(app)
     frontpage.setup(app)

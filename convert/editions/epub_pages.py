@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0-9]{1,8})+")
-LETTER: Final = re.compile(r"[^\W\d_]")
-RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-MOSTLY = 0.5
 FORBIDDEN: Final = frozenset(("script", "iframe", "object", "embed", "form", "input", "button", "noscript", "base"))
 EXTERNAL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 LISTS: Final = frozenset(("div", "dl", "ul"))
@@ -118,14 +115,6 @@ def _mark_languages(root: Element) -> None:
             del element.attrib["lang"]
 
 
-def _mark_direction(root: Element) -> None:
-    """Set a page from right to left where most of its letters are written so, whatever the language of the book."""
-    for section in root.iterfind("body/section"):
-        text = text_of(section)
-        if not section.get("dir") and len(RIGHT_TO_LEFT.findall(text)) > MOSTLY * len(LETTER.findall(text)):
-            section.set("dir", "rtl")
-
-
 def _name_formulas(root: Element) -> None:
     """Give every formula its TeX source as the text for readers without MathML."""
     for math in root.iter("math"):
@@ -218,7 +207,6 @@ RULES: Final[tuple[Callable[[Element], None], ...]] = (
     _valid_addresses,
     _mark_notes,
     _mark_languages,
-    _mark_direction,
     _name_formulas,
     _fit_tables,
     _mark_chapter,
