@@ -1,4 +1,4 @@
-"""A page that is too long for a reading device -> several pages, cut between sections, paragraphs, items or rows; inside
+"""A page too long for a reading device -> several pages, cut between sections, paragraphs, items or rows; inside
 one of these where that alone is too long, and then between words.
 """
 

@@ -26,7 +26,7 @@ def depart_mark(translator: HTML5Translator, _node: nodes.footnote_reference) ->
 
 def visit_label(translator: HTML5Translator, node: nodes.label) -> None:
     """The label of a note: a link back to its mark; where it has several, links to them follow."""
-    backs = node.parent.get("backrefs", []) if translator.settings.footnote_backlinks else []
+    backs: list[str] = node.parent.get("backrefs", []) if translator.settings.footnote_backlinks else []
     text = f"[{translator.encode(node.astext())}]"
     if len(backs) == 1:
         text = f'<a role="doc-backlink" href="#{backs[0]}">{text}</a>'
