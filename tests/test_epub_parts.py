@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from convert.editions import cover, epub_images
-from convert.editions.epub_addresses import valid_address
+from convert.editions.addresses import valid_address
 from convert.editions.epub_book import Names, bind
 from convert.editions.epub_markup import UNPRINTABLE, MarkupError, length, parse, serialize, text_of
 from convert.editions.epub_pages import correct
@@ -128,10 +128,6 @@ def test_nothing_forbidden_stays_but_the_text_around_it() -> None:
 
 def test_ids_stand_once() -> None:
     assert corrected('<p id="a">x</p><p id="a">y</p><p id="">z</p>') == '<p id="a">x</p><p>y</p><p>z</p>'
-
-
-def test_useless_addresses_become_text() -> None:
-    assert corrected('<p><a href="http://a..b/">x</a>.</p>') == "<p><a>x</a> (http://a..b/).</p>"
 
 
 def test_languages_are_named_twice_or_not_at_all() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from convert import __version__
 from convert.editions import (
+    addresses,
     bibliography,
     cite,
     config,
@@ -43,6 +44,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     sources.setup(app)
     mathml.setup(app)
     direction.setup(app)
+    addresses.setup(app)
     notemarks.setup(app)
     html.setup(app)
     search.setup(app)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from convert.editions.epub_addresses import valid_address
 from convert.editions.epub_markup import Element, has_class, text_of
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0-9]{1,8})+")
 FORBIDDEN: Final = frozenset(("script", "iframe", "object", "embed", "form", "input", "button", "noscript", "base"))
-EXTERNAL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 LISTS: Final = frozenset(("div", "dl", "ul"))
 STACK_FROM = 4
 """A table of so many columns becomes a list of its rows on a narrow screen."""
@@ -62,21 +60,6 @@ def _unique_ids(root: Element) -> None:
         if name in seen or not name or any(map(str.isspace, name)):
             del element.attrib["id"]
         seen.add(name)
-
-
-def _valid_addresses(root: Element) -> None:
-    """Correct the addresses outside the book; one that leads nowhere is shown as text."""
-    for link in root.iter("a"):
-        href = link.get("href", "")
-        if not EXTERNAL.match(href):
-            continue
-        address = valid_address(f"https:{href}" if href.startswith("//") else href)
-        if address is not None:
-            link.set("href", address)
-            continue
-        del link.attrib["href"]
-        if href not in text_of(link):
-            link.tail = f" ({href}){link.tail or ''}"
 
 
 # ---------------------------------------------------------------- notes
@@ -204,7 +187,6 @@ def _mark_chapter(root: Element) -> None:
 RULES: Final[tuple[Callable[[Element], None], ...]] = (
     _remove_forbidden,
     _unique_ids,
-    _valid_addresses,
     _mark_notes,
     _mark_languages,
     _name_formulas,
