@@ -213,7 +213,14 @@ def plural(template: Template, context: Context) -> Expansion:
     forms = [raw for raw in arguments(template)[1:] if split_case(raw)[0] is None]
     if not forms:
         return ""
-    return forms[0 if number in ("1", "-1") else min(1, len(forms) - 1)].strip()
+    rules = locale_of(page_language(context)).plural_form
+    kinds = [kind for kind in PLURALS if kind in rules.rules]
+    kind = rules(abs(float(number))) if _NUMERIC.match(number[:30]) else "other"
+    return forms[min(kinds.index(kind) if kind in kinds else len(kinds), len(forms) - 1)].strip()
+
+
+PLURALS = ("zero", "one", "two", "few", "many")
+"""The order in which a language's forms are given; all other numbers take the last."""
 
 
 def grammar(template: Template, context: Context) -> Expansion:

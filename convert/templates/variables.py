@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from convert.diagnostics import Code
 from convert.templates.locales import page_language
-from convert.templates.magicnames import WORD_NAMES
 from convert.templates.moment import formatted, now, parse
 from convert.templates.parserfunctions import value
 
@@ -70,7 +69,7 @@ PARTS: Mapping[str, Callable[[str], str]] = {
 
 def page_part(template: Template, context: Context) -> Expansion:
     """``{{PAGENAME}}`` and its kin, of this page or of the one that is given."""
-    name = WORD_NAMES.get(template.name.upper(), template.name.upper())
+    name = template.name.upper()
     given = value(template, context).replace("_", " ") if template.params else ""
     title = given or context.page.title
     if name in PARTS:
@@ -148,6 +147,21 @@ def revision_id(_template: Template, context: Context) -> Expansion:
 def revision_user(_template: Template, context: Context) -> Expansion:
     """``{{REVISIONUSER}}``."""
     return context.page.contributors[-1] if context.page.contributors else ""
+
+
+def display_title(template: Template, context: Context) -> Expansion:
+    """``{{DISPLAYTITLE:''Title''}}``: how the title is set. It must be the same title ($wgRestrictDisplayTitle)."""
+    written = value(template, context)
+    if _folded(context.plain(written)) == _folded(context.page.title):
+        context.display_title = written
+    else:
+        context.report(Code.TEMPLATE_DROPPED, "displaytitle: it is not the title of this page", template)
+    return ""
+
+
+def _folded(title: str) -> str:
+    name = " ".join(title.replace("_", " ").split())
+    return name[:1].upper() + name[1:]
 
 
 def mark(text: str) -> Handler:
