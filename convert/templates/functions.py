@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convert.templates import parserfunctions as pf
-from convert.templates import variables
+from convert.templates import titles, variables
 from convert.templates.magicnames import FUNCTION_NAMES, VARIABLE_NAMES
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ ENGLISH: Mapping[str, Handler] = {
     "defaultsort": pf.nothing,
     "defaultsortkey": pf.nothing,
     "defaultcategorysort": pf.nothing,
-    "displaytitle": variables.display_title,
+    "displaytitle": titles.display_title,
     "protectionlevel": pf.nothing,
     "pagesincategory": pf.no_value,
     "pagesincat": pf.no_value,

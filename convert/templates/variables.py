@@ -149,21 +149,6 @@ def revision_user(_template: Template, context: Context) -> Expansion:
     return context.page.contributors[-1] if context.page.contributors else ""
 
 
-def display_title(template: Template, context: Context) -> Expansion:
-    """``{{DISPLAYTITLE:''Title''}}``: how the title is set. It must be the same title ($wgRestrictDisplayTitle)."""
-    written = value(template, context)
-    if _folded(context.plain(written)) == _folded(context.page.title):
-        context.display_title = written
-    else:
-        context.report(Code.TEMPLATE_DROPPED, "displaytitle: it is not the title of this page", template)
-    return ""
-
-
-def _folded(title: str) -> str:
-    name = " ".join(title.replace("_", " ").split())
-    return name[:1].upper() + name[1:]
-
-
 def mark(text: str) -> Handler:
     """A variable that is always the same text."""
     return lambda _template, _context: text
