@@ -62,7 +62,7 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
 def _tasks(wanted: Extraction, diagnostics: Diagnostics) -> Iterator[Task]:
     """The pages that are wanted; what they are numbered by does not depend on the shard."""
     number = 0
-    for source in readers.find(wanted.sources, diagnostics):
+    for source in readers.find(wanted.sources, diagnostics, wanted.jobs):
         before = number
         for page in readers.read(source, diagnostics):
             if wanted.selection.wants(page):

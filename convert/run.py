@@ -79,7 +79,7 @@ class Result:
 def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _done, _all: None) -> Result:
     """Convert all pages of the sources; write the pages, then index.rst, references.bib and the report."""
     diagnostics = Diagnostics()
-    sources = list(readers.find(job.sources, diagnostics))
+    sources = list(readers.find(job.sources, diagnostics, job.jobs))
     contents = survey(sources, job.selection, diagnostics)
     summary = Summary()
     records: Records = lambda: iter(())  # noqa: E731  (a run without pages has no journal)

@@ -13,11 +13,12 @@ import stat
 import sys
 import tempfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 
 from convert.diagnostics import Code, Diagnostics, Position, shown_path
+from convert.readers import unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -68,11 +69,14 @@ class UnusableSourceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read: its path as shown to people, where it lies, and the folders below the one that was named."""
+    """One file to read: its path as shown to people, where it lies, the folders below the one that was named, and how
+    many threads may unpack it.
+    """
 
     shown: str
     path: Path
     parts: tuple[str, ...] = ()
+    jobs: int = 1
 
     def open(self) -> Stream:
         """The file's bytes, unpacked as they are read; the first ones can be peeked at."""
@@ -81,8 +85,14 @@ class Source:
         except OSError as error:
             raise UnusableSourceError(Code.FILE_UNREADABLE, f"cannot be read: {error.strerror}") from None
         start = stream.peek(8)
-        unpack = next((PACKED[magic] for magic in PACKED if start.startswith(magic)), None)
-        return io.BufferedReader(_Unpacked(unpack(cast('BinaryIO', stream))), HEAD) if unpack else stream
+        magic = next((magic for magic in PACKED if start.startswith(magic)), None)
+        if magic is None:
+            return stream
+        unpacked = _Unpacked(PACKED[magic](cast("BinaryIO", stream)))
+        ahead = unpack.pieces(self.path, magic, self.jobs) if self.jobs > 1 else None
+        if ahead is None:
+            return io.BufferedReader(unpacked, HEAD)
+        return io.BufferedReader(unpack.Parallel(ahead, lambda: iter(lambda: unpacked.read(HEAD), b"")), HEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +126,15 @@ class _Unpacked(io.RawIOBase):
         return len(data)
 
 
-def find(names: Iterable[str], diagnostics: Diagnostics) -> Iterator[Source]:
-    """The files that the names stand for, in order; those of a folder sorted by path."""
+def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1) -> Iterator[Source]:
+    """The files that the names stand for, in order; those of a folder sorted by path. ``jobs`` threads unpack them."""
     for name in names:
         if name == "-":
-            yield _standard_input()
+            yield replace(_standard_input(), jobs=jobs)
             continue
         try:
-            yield from _named(Path(name), diagnostics)
+            for source in _named(Path(name), diagnostics):
+                yield replace(source, jobs=jobs)
         except UnusableSourceError as error:
             diagnostics.add(error.code, str(error), Position(shown_path(name)))
 
