@@ -64,7 +64,7 @@ def book_command(options: argparse.Namespace) -> int:
     with progress_bar("Converting") as progress:
         result = run(pages, options.report, progress)
     status = tell(result.summary, result.failures, options.strict)
-    if not result.contents.entries:
+    if not result.pages:
         return FAILED
     book.write_project(source, book.Project(result.title, options.author, options.language), result.summary)
     return max(status, build(options, source))

@@ -5,6 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
 
 LONGEST = 120
 """Bytes of UTF-8 in a docname: leaves room for endings and suffixes below the 255 of most file systems."""
@@ -21,20 +25,29 @@ KEPT = frozenset("-_.,()'!")
 
 
 class Docnames:
-    """The docnames of one run. The first page of a name gets it plain; a later one, a hash of its title behind it."""
+    """The docnames of one run. The first page of a name gets it plain; a later one, a hash of its title behind it.
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+    ``taken`` keeps the names that are given away, and for every title that came too late, how often it came.
+    """
+
+    def __init__(self, taken: MutableMapping[str, str] | None = None) -> None:
+        self._taken: MutableMapping[str, str] = {} if taken is None else taken
+
+    def __contains__(self, docname: str) -> bool:
+        return self._taken.get(_folded(docname)) == docname
 
     def give(self, title: str) -> tuple[str, bool]:
         """A docname for a page, and whether another page had its name already."""
         name = safe(title)
         taken = _folded(name) in self._taken
-        copy = 0
-        while _folded(name) in self._taken:
-            name = _hashed(safe(title), f"{title}\0{copy}" if copy else title)
-            copy += 1
-        self._taken.add(_folded(name))
+        if taken:
+            late = f"\0{title}"
+            copy = int(self._taken.get(late, "0"))
+            while _folded(name) in self._taken:
+                name = _hashed(safe(title), f"{title}\0{copy}" if copy else title)
+                copy += 1
+            self._taken[late] = str(copy)
+        self._taken[_folded(name)] = name
         return name, taken
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeAlias
 
 from convert.page import Book, Edition, Page, Status
+from convert.table import Tables
 from convert.writers.project import failing_clearly
 from convert.writers.report import Record
 
@@ -40,7 +41,11 @@ class Journal:
         with failing_clearly(self._path):
             self._recover()
             self._old = [path.open("rb") for path in sorted(folder.glob(f"{STEM}*.journal"))]
-            self._places = {docname: (file, place) for file in self._old for docname, place in _index(file)}
+            self._tables = Tables(folder, name)
+            self._places = self._tables.open("places")
+            for number, file in enumerate(self._old):
+                for docname, place in _index(file):
+                    self._places[docname] = place * len(self._old) + number
             self._new = self._part.open("w", encoding="utf-8", newline="\n")
 
     def __enter__(self) -> Self:
@@ -50,15 +55,16 @@ class Journal:
         self._new.close()
         for file in self._old:
             file.close()
+        self._tables.remove()
         if kind is None:
             with failing_clearly(self._path):
                 self._part.replace(self._path)
                 for path in self._folder.glob(f"{STEM}-*.journal") if self._whole else ():
                     path.unlink()
 
-    def docnames(self) -> set[str]:
+    def docnames(self) -> Iterator[str]:
         """The docnames that the last run wrote."""
-        return set(self._places)
+        return iter(self._places)
 
     def known(self, page: Page, docname: str, book: Book) -> Line | None:
         """The line of a page that would be written as it stands there already."""
@@ -120,11 +126,12 @@ class Journal:
         return hashlib.sha256(b"\0".join(data)).hexdigest()
 
     def _line(self, docname: str) -> Line | None:
-        if docname not in self._places:
+        found = self._places.get(docname)
+        if found is None:
             return None
-        file, place = self._places[docname]
-        file.seek(place)
-        line: Line = json.loads(file.readline())
+        place, number = divmod(found, len(self._old))
+        self._old[number].seek(place)
+        line: Line = json.loads(self._old[number].readline())
         return line
 
 

@@ -6,8 +6,10 @@ pass keeps the text of more than a few pages, so the size of the sources does no
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,40 +73,53 @@ class Result:
     """How a run went. ``failures`` are the errors to be shown to the user one by one."""
 
     title: str
-    contents: Contents
+    pages: int
     summary: Summary
     failures: list[Diagnostic]
 
 
 def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _done, _all: None) -> Result:
     """Convert all pages of the sources; write the pages, then index.rst, references.bib and the report."""
-    diagnostics = Diagnostics()
-    sources = list(readers.find(job.sources, diagnostics, job.jobs))
-    contents = survey(sources, job.selection, diagnostics)
-    summary = Summary()
+    diagnostics, summary = Diagnostics(), Summary()
     records: Records = lambda: iter(())  # noqa: E731  (a run without pages has no journal)
-    if contents.entries:
-        project.prepare(job.folder, alone=job.shard is None)
-        with Journal(job.folder, job.settings, job.shard.name if job.shard else STEM) as journal:
-            _convert(job, sources, contents, journal, progress)
-        records = journal.records
-        for record in records():
-            summary.add(record)
-        if job.shard is None:
-            _write_whole(job, contents, job.last(summary))
-            _write_references(job, records, diagnostics)
-    summary.count(diagnostics.found)
-    if report_path:
-        report.write(report_path, job.folder, records, diagnostics.found, summary)
-    failures = [d for d in diagnostics.found if d.code.severity is Severity.ERROR]
-    return Result(book_title(job, contents), contents, summary, failures)
+    sources = list(readers.find(job.sources, diagnostics, job.jobs))
+    with (
+        project.prepared(job.folder, alone=job.shard is None),
+        survey(sources, job.selection, job.folder, diagnostics) as contents,
+    ):
+        if contents.pages:
+            records = _write(job, sources, contents, summary, diagnostics, progress)
+        summary.count(diagnostics.found)
+        if report_path:
+            report.write(report_path, job.folder, records, diagnostics.found, summary)
+        failures = [d for d in diagnostics.found if d.code.severity is Severity.ERROR]
+        return Result(book_title(job, contents), contents.pages, summary, failures)
+
+
+def _write(
+    job: Job,
+    sources: Sequence[readers.Source],
+    contents: Contents,
+    summary: Summary,
+    diagnostics: Diagnostics,
+    progress: Progress,
+) -> Records:
+    """Write the pages, and what stands for all of them together; gives their records."""
+    with Journal(job.folder, job.settings, job.shard.name if job.shard else STEM) as journal:
+        _convert(job, sources, contents, journal, progress)
+    for record in journal.records():
+        summary.add(record)
+    if job.shard is None:
+        _write_whole(job, contents, job.last(summary))
+        _write_references(job, journal.records, diagnostics)
+    return journal.records
 
 
 def book_title(job: Job, contents: Contents) -> str:
     """The title of it all: the one that is asked for, that of the only page, that of the only folder."""
     if job.title:
         return job.title
-    titles = [entry.title for entry in contents.entries if entry.docname]
+    titles = [entry.title for entry in islice(contents.named(), 2)]
     if len(titles) == 1:
         return titles[0]
     name = Path(job.sources[0]).resolve().name if len(job.sources) == 1 and job.sources[0] != "-" else ""
@@ -116,9 +131,10 @@ def _convert(
 ) -> None:
     """The second pass: pages that have changed go through the workers; all are noted down in order."""
     if job.shard is None:
-        for docname in sorted(journal.docnames() - {entry.docname for entry in contents.entries}):
-            project.remove_page(job.folder, docname)
-    whole = len(contents.entries) // (job.shard.of if job.shard else 1)
+        for docname in journal.docnames():
+            if not contents.has(docname):
+                project.remove_page(job.folder, docname)
+    whole = contents.pages // (job.shard.of if job.shard else 1)
     crew = Pool(job.jobs, Converting(job.folder, contents.book, job.settings))
     try:
         tasks = _tasks(job, sources, contents, journal)
@@ -142,7 +158,7 @@ def _tasks(job: Job, sources: Sequence[readers.Source], contents: Contents, jour
     """Each page with its docname, in the order of the first pass."""
     silent = Diagnostics()  # the first pass has told everything
     pages = (page for source in sources for page in readers.read(source, silent) if job.selection.wants(page))
-    for number, (page, entry) in enumerate(zip(pages, contents.entries, strict=False)):
+    for number, (page, entry) in enumerate(zip(pages, contents.entries(), strict=False)):
         if job.shard and not job.shard.has(number):
             continue
         known = journal.known(page, entry.docname, contents.book) if entry.docname else journal.redirect(page)
@@ -151,15 +167,14 @@ def _tasks(job: Job, sources: Sequence[readers.Source], contents: Contents, jour
 
 def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
     """What stands for all pages together: the table of contents."""
-    pages = [entry for entry in contents.entries if entry.docname]
-    if job.order:
-        order = job.order
-        pages.sort(key=lambda entry: order(entry.title))
-    parts: dict[str, list[str]] = {}
-    for entry in pages:
-        parts.setdefault(entry.part, []).append(entry.docname)
-    text = project.index(book_title(job, contents), list(parts.items()), last)
-    project.write(job.folder / "index.rst", text.encode())
+    numbers = array("Q", (number for number, entry in enumerate(contents.entries()) if entry.docname))
+    if order := job.order:
+        numbers = array("Q", sorted(numbers, key=lambda number: order(contents.entry(number).title)))
+    parts: dict[str, array[int]] = {}
+    for number in numbers:
+        parts.setdefault(contents.entry(number).part, array("Q")).append(number)
+    named = [(part, (contents.entry(number).docname for number in pages)) for part, pages in parts.items()]
+    project.write_pieces(job.folder / "index.rst", project.index(book_title(job, contents), named, last))
 
 
 def _write_references(job: Job, records: Records, diagnostics: Diagnostics) -> None:

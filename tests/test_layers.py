@@ -24,6 +24,7 @@ LAYERS = {
     "body": 4,
     "writers": 5,
     "pipeline": 6,
+    "table": 6,
     "workers": 7, "journal": 7, "survey": 7, "run": 8, "extract": 8, "book": 8,
     "options": 9, "cli": 10, "__main__": 11,
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import glob
 import os
 import re
@@ -26,14 +27,25 @@ class OutputError(Exception):
     """The output folder cannot be written to; the message is one clear sentence."""
 
 
-def prepare(folder: Path, *, alone: bool = True) -> None:
-    """Make the output folder; when no other run writes to it, clear away what a killed one left half-written."""
+@contextlib.contextmanager
+def prepared(folder: Path, *, alone: bool = True) -> Iterator[None]:
+    """An output folder to write to; where it stays empty, it is taken away again.
+
+    When no other run writes to it, what a killed one left half-written is cleared away.
+    """
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: is not a folder")
+    made = [new for new in (folder, *folder.parents) if not new.exists()]
     with failing_clearly(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for left in folder.glob(f"*{PART}") if alone else ():
             left.unlink(missing_ok=True)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            for new in made:
+                new.rmdir()
 
 
 def prepare_file(path: Path) -> None:
@@ -74,17 +86,16 @@ def unfinished(path: Path) -> Path:
 
 
 def write_pieces(path: Path, pieces: Iterable[str]) -> None:
-    """Write a long file piece by piece, whole or not at all."""
+    """Write a long file piece by piece, whole or not at all; one that is the same already keeps its time stamp."""
     part = unfinished(path)
     with failing_clearly(path):
         try:
             with part.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
                 file.writelines(pieces)
-            part.replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                part.unlink()
-            raise
+            if not (path.is_file() and filecmp.cmp(part, path, shallow=False)):
+                part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def write_page(folder: Path, edition: Edition) -> None:
@@ -113,15 +124,15 @@ def remove_page(folder: Path, docname: str) -> None:
         (folder / (docname + suffix)).unlink(missing_ok=True)
 
 
-def index(title: str, parts: Sequence[tuple[str, Sequence[str]]], last: Sequence[str] = ()) -> str:
-    """The text of index.rst: a title, one table of contents for each part, and for the pages that come last."""
-    lines = [escape(title), "=" * max(4, 2 * len(title)), ""]
-    for caption, docnames in (*parts, ("", last)):
-        if docnames:
-            lines += [".. toctree::", "   :maxdepth: 1"]
-            lines += [f"   :caption: {caption}"] if caption else []
-            lines += ["", *(f"   {docname}" for docname in docnames), ""]
-    return "\n".join(lines)
+def index(title: str, parts: Iterable[tuple[str, Iterable[str]]], last: Sequence[str] = ()) -> Iterator[str]:
+    """The lines of index.rst: a title, one table of contents for each part, and for the pages that come last."""
+    yield f"{escape(title)}\n{'=' * max(4, 2 * len(title))}\n"
+    for caption, docnames in (*parts, *([("", last)] if last else [])):
+        yield "\n.. toctree::\n   :maxdepth: 1\n"
+        yield f"   :caption: {caption}\n" if caption else ""
+        yield "\n"
+        for docname in docnames:
+            yield f"   {docname}\n"
 
 
 def escape(text: str) -> str:
