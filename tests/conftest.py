@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("default", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)  # the same examples for the same commit
+from tests.properties import examples
+
+settings.register_profile("default", examples(100))
+settings.register_profile("ci", examples(100), derandomize=True)  # the same examples for the same commit
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 

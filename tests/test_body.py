@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from convert import body, wikicode
@@ -17,6 +17,7 @@ from convert.diagnostics import Diagnostics, Severity
 from convert.doctree import Document, FootnoteReference, Text, walk
 from convert.page import Book
 from convert.writers.rst import write
+from tests.properties import examples
 from tests.rst_reading import page, read
 from tests.textcases import Case, check, load
 
@@ -51,7 +52,7 @@ MARKS = st.lists(
 
 
 @given(MARKS)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_any_markup_is_read(text: str) -> None:
     """No order of marks gives an error, and no mark of a note leads nowhere."""
     document, _ = converted(text)

@@ -7,7 +7,7 @@ import time
 
 import pytest
 from bibtexparser.entrypoint import parse_string
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from convert import wikicode
@@ -20,6 +20,7 @@ from convert.latex import encode, plain
 from convert.writers.biblatex import write, write_entry
 from tests import textcases
 from tests.cs1_whitelist import WHITELIST
+from tests.properties import examples
 
 PLACE = Position("page", 1)
 
@@ -157,7 +158,7 @@ hostile = st.text(st.one_of(st.sampled_from(PIECES), st.characters(exclude_categ
 names = st.sampled_from(sorted({name.replace("#", "") for name in WHITELIST}))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.sampled_from(sorted(TEMPLATES)), st.dictionaries(names, hostile, max_size=8), hostile)
 def test_any_value_stays_in_its_entry(template: str, params: dict[str, str], title: str) -> None:
     diagnostics = Diagnostics()

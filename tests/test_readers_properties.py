@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from convert import readers
@@ -36,7 +36,6 @@ def test_restoring_keeps_words_and_lines(text: str) -> None:
 
 
 @given(st.one_of(st.binary(max_size=300), TEXTS.map(str.encode)))
-@settings(deadline=None)
 def test_any_file_gives_pages_or_one_clear_failure(data: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "a.txt")

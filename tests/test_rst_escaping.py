@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from docutils import nodes
-from hypothesis import HealthCheck, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from convert.doctree import (
@@ -51,6 +51,7 @@ from convert.doctree import (
 from convert.page import Book
 from convert.writers import rst_links as links
 from convert.writers.rst import write
+from tests.properties import examples
 from tests.rst_reading import back, page, par, read, seen, source
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ FRAGMENTS = (
     "+", "/",
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=6)), max_size=6).map("".join)
-FAST = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FAST = examples(60)
 
 SELF = "x"
 
@@ -230,6 +231,7 @@ def test_marked_preformatted(text: str) -> None:
 
 
 @given(text=TEXTS, before=TEXTS, after=TEXTS)
+@example("`", "", "")
 @FAST
 def test_literal(text: str, before: str, after: str) -> None:
     for wrap in (lambda t: t, lambda t: Emphasis((t,))):

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import pytest
 from docutils import nodes
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from convert.doctree import (
@@ -57,6 +57,7 @@ from convert.doctree import (
 from convert.page import Book
 from convert.writers import rst, rst_inline
 from convert.writers.rst import write
+from tests.properties import examples
 from tests.rst_reading import back, page, par, read, source
 
 # ---------------------------------------------------------------- any tree at all
@@ -137,7 +138,7 @@ BLOCKS = st.recursive(
 
 
 @given(children=BLOCKS, note=BLOCKS, title=INLINES)
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(100)
 def test_any_tree(children: tuple[Block, ...], note: tuple[Block, ...], title: tuple[Inline, ...]) -> None:
     notes = (Footnote("", "1", note), Footnote("note", "2", note))
     tree = Document("A page", children, notes, ("Category",), title, {"CITEREFX": "lee2006-a"})

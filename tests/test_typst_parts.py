@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import typst
 from docutils import nodes
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxTranslator
@@ -23,6 +23,7 @@ from convert.editions.typst.handlers import HANDLERS
 from convert.editions.typst.options import PAPERS, Options
 from convert.editions.typst.tex import plain_tex
 from convert.editions.typst.words import words
+from tests.properties import examples
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ def test_markup_prints_as_text(text: str) -> None:
     assert printed(text) == clean(text)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.text(st.characters() | st.sampled_from('#\\"`$@<>[]{}*_=/~\n\u2028'), max_size=60))
 def test_any_text_prints_as_itself(text: str) -> None:
     assert printed(text) == clean(text)

@@ -101,9 +101,12 @@ def broken(text: str, word: int = WORD_LENGTH) -> str:
 
 
 def start(line: str) -> str:
-    """The first line of a paragraph (or a title, a term, a caption), already escaped as running text."""
+    """The first line of a paragraph (or a title, a term, a caption), already escaped as running text.
+
+    Where it begins with an escape or with the marks of literal text, these must not be escaped themselves.
+    """
     if _START.match(line) or _RULER.match(line):
-        return (BREAK if line[0] == "\\" else "\\") + line
+        return (BREAK if line[0] in "\\`" else "\\") + line
     return line
 
 

@@ -13,6 +13,7 @@ from convert.doctree import (
     Block,
     BlockQuote,
     DefinitionList,
+    Figure,
     Gallery,
     Inline,
     LineBlock,
@@ -67,6 +68,8 @@ def own_inlines(block: Any) -> Iterator[Node]:
         return walk(node for item in block.items for node in item.term)
     if type(block) in (Table, Gallery):
         return walk(block.caption)
+    if type(block) is Figure:  # its caption is one paragraph with nothing before it
+        return walk(block.caption[:1])
     return walk(block.attribution) if type(block) is BlockQuote else iter(())
 
 

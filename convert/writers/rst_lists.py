@@ -36,13 +36,14 @@ def enumerated_list(node: EnumeratedList, scope: Scope) -> Iterator[Chunk]:
 
 
 def items(marked: Iterable[tuple[str, Sequence[Block]]], scope: Scope) -> Chunk:
-    """List items; with blank lines between them if one has more than a line."""
+    """List items; with blank lines between them if one has more than a line, or none: a bare number ends a list."""
     inner = scope.inside()
-    found = [hanging(mark, body(blocks, inner)) for mark, blocks in marked]
-    loose = any(len(item) > 1 for item in found)
+    found = [(mark, body(blocks, inner)) for mark, blocks in marked]
+    loose = any(len(content) != 1 for _, content in found)
     lines: list[str] = []
-    for item in found:
-        lines += ["", *item] if lines and loose else item
+    for mark, content in found:
+        lines += [""] if lines and loose else []
+        lines += hanging(mark, content)
     return lines
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convert.doctree import Blocks, Figure, Gallery, Image, Inlines, Paragraph, Reference, Strong, Text
-from convert.writers import rst_links as links
-from convert.writers.rst_inline import image_options, path_argument
-from convert.writers.rst_layout import body, directive, indented
+from convert.doctree import Figure, Gallery, Image, Paragraph, Strong
+from convert.writers import rst_escape as escape
+from convert.writers.rst_inline import file_link, image_options, inline, path_argument
+from convert.writers.rst_layout import body, directive, indented, join
+from convert.writers.rst_pieces import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,46 +17,41 @@ if TYPE_CHECKING:
 
 
 def figure(node: Figure, scope: Scope) -> Iterator[Chunk]:
-    """A picture with its caption; where its file is not at hand, its words with a link to its page on the wiki."""
+    """A picture with its caption; where its file is not at hand, the caption with alternative text and file name."""
     path = scope.writing.media.get(node.image.name, "")
-    if not path:
-        content = body(missing(node, scope), scope.inside())
-        if content:
-            yield directive("container", "missing-picture", content=content)
+    if path:
+        yield picture(node.image, path, caption(node, scope.inside()))
         return
-    caption = body(node.caption, scope.inside())
-    if caption and not (type(node.caption[0]) is Paragraph and body(node.caption[:1], scope.inside())):
-        caption = ["..", "", *caption]
-    yield picture(node.image, path, caption)
+    content = join([body(node.caption, scope.inside()), missing(node.image, scope)])
+    if content:
+        yield directive("container", "missing-picture", content=content)
 
 
-def picture(image: Image, path: str, caption: Sequence[str] = ()) -> Chunk:
-    """The directive for a picture that is at hand."""
-    head = f".. {'figure' if caption else 'image'}:: {path_argument(path)}"
-    return [head, *image_options(image), *(["", *indented(caption)] if caption else [])]
+def caption(node: Figure, scope: Scope) -> list[str]:
+    """A caption and the legend below it; docutils wants a paragraph for the first, or an empty comment in its stead."""
+    first, rest = node.caption[:1], node.caption[1:]
+    line = inline(first[0].children, scope) if first and type(first[0]) is Paragraph else ""
+    legend = body(rest if line else node.caption, scope)
+    if not line and not legend:
+        return []
+    return join([escape.wrap(escape.start(line)) if line else [".."], legend])
 
 
-def missing(node: Figure, scope: Scope) -> Blocks:
-    """The words of a picture whose file is not at hand: caption and alternative text, one of them with a link to the
-    file's page. Where the wiki is not known the file's name stands for the link; without words there is nothing to
-    read, and the report tells of the picture.
-    """
-    name, alt = node.image.name.strip(), " ".join(node.image.alt.split())
-    address = links.article(scope.writing.page.site, f"File:{name}") if name else ""
-    if alt and alt != name:
-        words: Inlines = (Reference(address, (Text(alt),)),) if address else (Text(f"{name}: {alt}" if name else alt),)
-        return (*node.caption, Paragraph(words))
-    if not node.caption or not name:
-        return node.caption
-    mark: Inlines = (Reference(address, (Text(MARK),)),) if address else (Text(f"({name})"),)
-    *first, last = node.caption
-    if type(last) is Paragraph:
-        return (*first, Paragraph((*last.children, Text(" "), *mark)))
-    return (*node.caption, Paragraph(mark))
+def picture(image: Image, path: str, below: Sequence[str] = ()) -> Chunk:
+    """The directive for a picture that is at hand; ``below``: its caption and legend."""
+    head = f".. {'figure' if below else 'image'}:: {path_argument(path)}"
+    return [head, *image_options(image), *(["", *indented(below)] if below else [])]
 
 
-MARK = "\N{NORTH EAST ARROW}"
-"""What is linked to the page of a picture that has a caption and no alternative text."""
+def missing(image: Image, scope: Scope) -> Chunk:
+    """What is known of a picture whose file is not at hand."""
+    if not image.name.strip():
+        return []
+    line = joined(file_link(image.name, scope))
+    alt = escape.clean(image.alt).strip()
+    if alt and alt != image.name:
+        line += ": " + escape.text(alt)
+    return escape.wrap(escape.start(line), scope.width)
 
 
 def gallery(node: Gallery, scope: Scope) -> Iterator[Chunk]:
