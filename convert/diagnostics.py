@@ -63,6 +63,9 @@ class Code(Enum):
                         "Give a rule with --templates.")
     TEMPLATE_DROPPED = ("template-dropped", Severity.INFO, "A template that is not for readers was left out.",
                         "None needed.")
+    TEMPLATE_FAILED = ("template-failed", Severity.WARNING,
+                       "The rule for a template failed on it; the template is printed as its source.",
+                       "Report it as a fault of the converter.")
     TEMPLATE_HEADLESS = ("template-headless", Severity.WARNING,
                          "The tail of a citation whose first line is lost was read as a citation.",
                          "Restore its first line.")

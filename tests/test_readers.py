@@ -312,3 +312,15 @@ def test_every_finding_points_at_its_line(corpus: Path) -> None:
         for found in diagnostics.found:
             near = " ".join(" ".join(lines[found.position.line - 1 : found.position.line + 1]).split())
             assert found.excerpt.rstrip("…")[:30] in near, found
+
+
+@pytest.mark.parametrize("base", ["http://[a/wiki/Main", "http://", "javascript:x"])
+@pytest.mark.parametrize("number", ["\n----1", "9" * 99, "٣", ""])
+def test_what_an_export_may_say_of_itself(tmp_path: Path, base: str, number: str) -> None:
+    site, text = f"<siteinfo><base>{base}</base></siteinfo>", "<revision><text>x</text></revision>"
+    page = f"<page><title>T</title><ns>{number}</ns>{text}</page>"
+    (tmp_path / "a.xml").write_text(f"<mediawiki>{site}{page}</mediawiki>", "utf-8")
+    diagnostics = Diagnostics()
+    (source,) = readers.find([str(tmp_path / "a.xml")], diagnostics)
+    (found,) = readers.read(source, diagnostics)
+    assert (found.wikitext, found.namespace, found.site.article_url) == ("x", 0, "")

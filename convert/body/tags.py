@@ -43,8 +43,7 @@ def tag_attributes(parser: Parser, text: str) -> dict[str, str]:
 
 
 def _nowiki(parser: Parser, tag: Tag, _values: Values, _offset: int) -> str:
-    """Plain text; the empty marker parts it from what is before it (a link's trail, an address, a list's mark)."""
-    return parser.mark(()) + verbatim(tag.content or "")
+    return verbatim(tag.content) if tag.content else parser.mark(())  # an empty one parts the marks around it
 
 
 _NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.DOTALL)
@@ -127,13 +126,15 @@ def _ref(parser: Parser, tag: Tag, values: Values, offset: int) -> tuple[Node, .
     return parser.call(note)
 
 
-def _references(parser: Parser, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
+def _references(parser: Parser, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
     group = values.get("group", "").strip()
     if tag.content and tag.content.strip():
         outside, parser.in_list = parser.in_list, True
         parser.list_group, before = group, parser.list_group
-        parser.expand(tag.content)
+        rest = parser.plain(parser.expand(tag.content))
         parser.in_list, parser.list_group = outside, before
+        if rest:  # MediaWiki's "text inside <references>" error
+            parser.report_at(Code.TEXT_DROPPED, "text among list-defined references", offset, rest)
     return (NoteList(group),)
 
 
@@ -154,12 +155,14 @@ def _poem_lines(parser: Parser, text: str) -> list[str]:
     return sanitize(parser.expand(text)).replace("<br />", "").split("\n")
 
 
-def _gallery(parser: Parser, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
+def _gallery(parser: Parser, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
     figures: list[Figure] = []
     for line in sanitize(parser.expand(tag.content or "")).split("\n"):
         found = media.gallery_line(line.strip())
         if found:
             figures.append(_gallery_figure(parser, found[0], found[1]))
+        elif text := parser.plain(line):
+            parser.report_at(Code.TEXT_DROPPED, "a line of <gallery> names no file", offset, text)
     caption = parser.inlines(values["caption"]) if values.get("caption") else ()
     return (media.gallery(figures, caption),) if figures or caption else ()
 

@@ -237,7 +237,10 @@ class _Handler:
 
 def article_url(base: str) -> str:
     """The address of an article, ``{title}`` for its title, from that of the wiki's main page."""
-    address = urllib.parse.urlsplit(base)
+    try:
+        address = urllib.parse.urlsplit(base)
+    except ValueError:  # such as http://[a
+        return ""
     if address.scheme not in ("http", "https") or not address.netloc:
         return ""
     folder = address.path.rpartition("/")[0]
@@ -245,4 +248,4 @@ def article_url(base: str) -> str:
 
 
 def _number(text: str | None) -> int | None:
-    return int(text) if text and text.strip().lstrip("-").isdecimal() and len(text) < 20 else None
+    return int(text) if text and re.fullmatch(r"\s*-?[0-9]{1,18}\s*", text) else None

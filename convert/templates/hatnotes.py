@@ -186,7 +186,7 @@ def redirect(template: Template, context: Context) -> Expansion:
     values = list(template.positional)
     count = {"redirect2": 2, "redirect3": 1, "redirect-multi": 0}.get(template.key, 1)
     if template.key == "redirect-multi" and values and values[0].isdecimal():
-        count, values = min(int(values[0]), 20), values[1:]
+        count, values = min(int(values[0][:9]), 20), values[1:]
     names = [f"“{value}”" for value in values[:count] if value]
     verb = "redirects here" if len(names) < 2 else "redirect here"
     rest = values[count:]

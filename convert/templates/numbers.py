@@ -56,6 +56,10 @@ def fraction(top: str, bottom: str, whole: str = "") -> str:
     return f"{whole}{joint}{top}{FRACTION_SLASH}{bottom}"
 
 
+LARGEST = 1e100
+"""What is larger than this counts nothing; a power of it is no number any more."""
+
+
 def read_number(text: str) -> Written | None:
     """``1,300`` ``-5`` ``1.5e6`` ``12+1/2`` ``3 1/4`` ``2½`` -> its value; None for what is no number."""
     line = text.strip().translate(_MINUSES).replace("//", "/")[:60]
@@ -72,6 +76,8 @@ def read_number(text: str) -> Written | None:
     if not _PLAIN.match(line):
         return None
     digits = line.replace(",", "").lstrip("+")
+    if abs(float(digits)) > LARGEST:
+        return None
     mantissa, _, exponent = digits.lower().partition("e")
     whole, point, decimals = mantissa.lstrip("-").partition(".")
     precision = len(decimals) if point else -(len(whole) - len(whole.rstrip("0")) if whole.strip("0") else 0)

@@ -172,7 +172,7 @@ def upper_first(template: Template, context: Context) -> Expansion:
 def _padding(template: Template, context: Context) -> tuple[str, str]:
     text = value(template, context)
     wanted = value(template, context, 2)
-    missing = min(int(wanted), 500) - len(text) if wanted.isdecimal() else 0
+    missing = min(int(wanted[:9]), 500) - len(text) if wanted.isdecimal() else 0
     fill = value(template, context, 3) if "3" in template.params else "0"
     if missing <= 0 or not fill:
         return text, ""
@@ -213,14 +213,7 @@ def plural(template: Template, context: Context) -> Expansion:
     forms = [raw for raw in arguments(template)[1:] if split_case(raw)[0] is None]
     if not forms:
         return ""
-    rules = locale_of(page_language(context)).plural_form
-    kinds = [kind for kind in PLURALS if kind in rules.rules]
-    kind = rules(abs(float(number))) if _NUMERIC.match(number[:30]) else "other"
-    return forms[min(kinds.index(kind) if kind in kinds else len(kinds), len(forms) - 1)].strip()
-
-
-PLURALS = ("zero", "one", "two", "few", "many")
-"""The order in which a language's forms are given; all other numbers take the last."""
+    return forms[0 if number in ("1", "-1") else min(1, len(forms) - 1)].strip()
 
 
 def grammar(template: Template, context: Context) -> Expansion:

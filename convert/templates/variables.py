@@ -5,11 +5,13 @@ The clock of a page is that of its revision (see :mod:`convert.templates.moment`
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from convert.diagnostics import Code
 from convert.templates.locales import page_language
+from convert.templates.magicnames import WORD_NAMES
 from convert.templates.moment import formatted, now, parse
 from convert.templates.parserfunctions import value
 
@@ -69,7 +71,7 @@ PARTS: Mapping[str, Callable[[str], str]] = {
 
 def page_part(template: Template, context: Context) -> Expansion:
     """``{{PAGENAME}}`` and its kin, of this page or of the one that is given."""
-    name = template.name.upper()
+    name = WORD_NAMES.get(template.name.upper(), template.name.upper())
     given = value(template, context).replace("_", " ") if template.params else ""
     title = given or context.page.title
     if name in PARTS:
@@ -104,7 +106,7 @@ def time(template: Template, context: Context) -> Expansion:
 def namespace(template: Template, context: Context) -> Expansion:
     """``{{ns:6}}`` -> File."""
     given = value(template, context).replace("_", " ")
-    if given.lstrip("-").isdecimal() and -2 <= int(given) <= 15:
+    if re.fullmatch(r"-?[0-9]{1,2}", given) and -2 <= int(given) <= 15:
         return NAMESPACES[int(given) + 2]
     return next((name for name in NAMESPACES if name.casefold() == given.casefold()), "")
 
