@@ -1,0 +1,90 @@
+"""Fuzz each target for a bounded time, one after the other, and say what came of it.
+
+    python -m tests.fuzz [--seconds N] [--folder DIR] [TARGET ...]
+
+The inputs that were found stay in DIR (``build/fuzz``): a later run goes on from them. One that breaks a promise is
+written to DIR/TARGET-found-...; make it small and put it into tests/cases.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import time
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from tests.fuzz.seeds import dictionary, seeds
+
+NAMES = ("whole", "cs1", "wikitext", "wp2txt", "wp2txt-json", "mediawiki-xml")
+SLOWEST = 20
+"""Seconds that one input may take: instrumented code takes several times its own time."""
+
+MEGABYTES = 2_500
+LONGEST = 8_192
+"""Bytes of one input: what is wrong shows in little, and little is quick."""
+
+
+def main(arguments: list[str]) -> int:
+    """The command line; 1 if any target found something."""
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    parser.add_argument("targets", nargs="*", metavar="TARGET", choices=[*NAMES, []], help="all of them by default")
+    parser.add_argument("--seconds", type=int, default=60, help="for each target")
+    parser.add_argument("--folder", type=Path, default=Path("build/fuzz"))
+    options = parser.parse_args(arguments)
+    if find_spec("atheris") is None:
+        print("atheris is not installed: pip install atheris (Linux and macOS)")
+        return 1
+    found = [fuzz(name, options.seconds, options.folder.resolve()) for name in options.targets or NAMES]
+    return int(any(found))
+
+
+def fuzz(name: str, seconds: int, folder: Path) -> bool:
+    """Fuzz one target in a process of its own and print a line; whether anything was found."""
+    corpus = folder / name
+    corpus.mkdir(parents=True, exist_ok=True)
+    for seed in seeds(name):
+        (corpus / sha256(seed).hexdigest()[:40]).write_bytes(seed)
+    words = folder / "wikitext.dict"
+    words.write_text(dictionary())
+    limits = (f"-max_total_time={seconds}", f"-timeout={SLOWEST}", f"-rss_limit_mb={MEGABYTES}",
+              f"-max_len={LONGEST}", "-len_control=0")  # fmt: skip
+    where = (f"-dict={words}", f"-artifact_prefix={folder}/{name}-found-", str(corpus))
+    log = folder / f"{name}.log"
+    began = time.monotonic()
+    with log.open("wb") as output:
+        command = (sys.executable, "-m", "tests.fuzz.one", name, *limits, "-print_final_stats=1", *where)
+        status = subprocess.run(command, stdout=output, stderr=subprocess.STDOUT, check=False).returncode  # our own
+    took = time.monotonic() - began
+    said = log.read_text("utf-8", "replace")
+    tried = re.findall(r"stat::number_of_executed_units: (\d+)|^#(\d+)", said, re.MULTILINE)
+    number = int(next(filter(None, tried[-1]))) if tried else 0
+    share = covered(name, corpus, folder)
+    outcome = "nothing found" if status == 0 else f"FOUND something, see {log}"
+    inputs = len(list(corpus.iterdir()))
+    print(f"{name}: {number:,} executions in {took:.0f} s, {inputs:,} inputs, {share} of convert/: {outcome}")
+    return status != 0
+
+
+def covered(name: str, corpus: Path, folder: Path) -> str:
+    """The lines of the converter that the inputs reach, in percent."""
+    if find_spec("coverage") is None:
+        return "? %"
+    data = folder / f"{name}.coverage"
+    environment = {**os.environ, "COVERAGE_FILE": str(data)}
+    run = (sys.executable, "-m", "coverage", "run", "--source=convert", "--omit=*/editions/*",
+           "-m", "tests.fuzz.one", name, "--replay", str(corpus))  # fmt: skip
+    subprocess.run(run, env=environment, capture_output=True, check=False)
+    report = (sys.executable, "-m", "coverage", "report", "--format=total")
+    told: Any = subprocess.run(report, env=environment, capture_output=True, text=True, check=False)
+    return f"{told.stdout.strip() or '?'} %"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

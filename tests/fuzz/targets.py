@@ -1,0 +1,86 @@
+"""Bytes to a part of the converter; what must hold whatever they are raises AssertionError where it does not."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from typing import TYPE_CHECKING
+
+from bibtexparser.entrypoint import parse_string
+
+from convert.cs1 import TEMPLATES, citation
+from convert.diagnostics import Diagnostics, Position
+from convert.readers import READERS
+from convert.readers.source import BROKEN, Opened, UnusableSourceError
+from convert.writers.biblatex import write
+from tests.wholepage import sound
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from convert.bibliography import Entry
+    from convert.page import Page
+
+PLACE = Position("a.wiki", 1)
+NAMES = sorted(TEMPLATES)
+
+
+def whole(data: bytes) -> None:
+    """A page from wikitext to files: within its bounds, and read by docutils without a message."""
+    sound(data.decode("utf-8", "replace"))
+
+
+def cs1(data: bytes) -> None:
+    """A citation, ``name|parameter=value|...``: one entry that ends where it should."""
+    name, *pairs = data.decode("utf-8", "replace").split("|")
+    given = {key.strip(): value.strip() for key, mark, value in (pair.partition("=") for pair in pairs) if mark}
+    template = name.strip().casefold()
+    template = template if template in TEMPLATES else NAMES[len(name) % len(NAMES)]
+    found = citation(template, given, PLACE, Diagnostics())
+    if found:
+        _stands_alone(found.entry)
+
+
+def _stands_alone(entry: Entry) -> None:
+    assert re.fullmatch(r"[a-z][a-z0-9-]*", entry.key), entry.key
+    other = citation("cite book", {"title": "Other"}, PLACE, Diagnostics())
+    assert other
+    library = parse_string(write([entry, other.entry]), parse_stack=[])
+    assert not library.failed_blocks
+    first, second = library.entries
+    assert len(first.fields) == len([people for people in entry.names.values() if people]) + len(entry.fields)
+    assert f"{second.fields[0].value}" == "{{Other}}"
+
+
+def reader(name: str) -> Callable[[bytes], None]:
+    """A target that takes the bytes for a file of one form."""
+    form = next(known for known in READERS if known.name == name)
+
+    def target(data: bytes) -> None:
+        diagnostics = Diagnostics()
+        opened = Opened("a", io.BufferedReader(io.BytesIO(data)), "utf-8")  # type: ignore[arg-type,unused-ignore]
+        with contextlib.suppress(UnusableSourceError, *BROKEN):
+            for page in form.pages(opened, diagnostics):
+                _is_sound(form.restore(page, diagnostics), data)
+
+    return target
+
+
+def _is_sound(page: Page, data: bytes) -> None:
+    assert page.title == page.title.strip()
+    assert "\r" not in page.wikitext
+    page.wikitext.encode("utf-8")
+    lines = page.wikitext.count("\n") + 1
+    assert not page.lines or (len(page.lines) == lines and list(page.lines) == sorted(page.lines))
+    assert 1 <= page.at(lines - 1).line <= len(data) + 1
+
+
+TARGETS: Mapping[str, Callable[[bytes], None]] = {
+    "whole": whole,
+    "cs1": cs1,
+    "wikitext": reader("wikitext"),
+    "wp2txt": reader("wp2txt"),
+    "wp2txt-json": reader("wp2txt-json"),
+    "mediawiki-xml": reader("mediawiki-xml"),
+}

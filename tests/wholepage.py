@@ -1,0 +1,29 @@
+"""A page through the whole converter, and the promises that hold whatever is in it."""
+
+from __future__ import annotations
+
+from bibtexparser.entrypoint import parse_string
+
+from convert.diagnostics import Code, Position
+from convert.page import Book, Edition, Page, Site
+from convert.pipeline import convert_page
+from convert.settings import Settings
+from tests.rst_reading import read
+
+SITE = Site("A wiki", "https://en.wikipedia.org/wiki/{title}", "en")
+BOOK = Book({"Ant": "Ant", "Bee": "Bee"})
+FAILURES = frozenset((Code.PAGE_FALLBACK, Code.TEMPLATE_FAILED))
+
+
+def sound(wikitext: str, settings: Settings | None = None) -> Edition:
+    """The edition of a page: no part of the converter fails, docutils has nothing to say, the library is whole."""
+    page = Page("Ant", wikitext, Position("a.wiki", 1), site=SITE)
+    edition = convert_page(page, "Ant", BOOK, settings or Settings())
+    failed = [found.message for found in edition.diagnostics if found.code in FAILURES]
+    assert not failed, failed
+    read(edition.rst)
+    if edition.bib:
+        library = parse_string(edition.bib, parse_stack=[])
+        assert not library.failed_blocks
+        assert len(library.entries) == edition.citations
+    return edition
