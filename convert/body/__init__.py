@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from convert.body.blocks import block_levels
 from convert.body.expand import expand
@@ -16,6 +16,7 @@ from convert.body.resolve import resolved
 from convert.body.sections import nest
 from convert.body.shorts import ShortCitations
 from convert.body.tree import Tree
+from convert.cs1 import online
 from convert.diagnostics import Code, Diagnostics
 from convert.doctree import (
     Blocks,
@@ -27,6 +28,7 @@ from convert.doctree import (
     Inlines,
     Node,
     Paragraph,
+    Reference,
     Text,
 )
 from convert.templates import may_cite
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from convert.templates import Rule
 
 __all__ = ["read", "uses"]
+
+Kind = TypeVar("Kind", FullCitation, Reference)
 
 UNDEFINED = "Cite error: Invalid ref tag; no text was provided for refs named {name}"
 """MediaWiki's words for a note that is called and has no text: its mark must lead somewhere."""
@@ -58,7 +62,8 @@ def read(
     _report_tags(parser, builder)
     for note in unread_notes(parser):
         note.blocks = parser.blocks((note.content or "").strip())
-        note.citation = only_citation(note.blocks)
+        citation = only(note.blocks, FullCitation)
+        note.citation = citation.key if citation else ""
         if not note.blocks:
             parser.report_at(Code.REF_EMPTY, f"the note {note.name} has no content", note.offset, note.content or "")
     final = Final(parser)
@@ -117,12 +122,12 @@ def unread_notes(parser: Parser) -> Iterator[Note]:
     parser.in_note = False
 
 
-def only_citation(blocks: Blocks) -> str:
-    """The key of the one citation that a note is, a full stop aside; else ""."""
+def only(blocks: Blocks, kind: type[Kind]) -> Kind | None:
+    """The one node of that kind that a note is, a full stop aside."""
     if len(blocks) != 1 or not isinstance(paragraph := blocks[0], Paragraph):
-        return ""
+        return None
     parts = [node for node in paragraph.children if not (isinstance(node, Text) and node.text.strip() in ("", "."))]
-    return parts[0].key if len(parts) == 1 and isinstance(parts[0], FullCitation) else ""
+    return parts[0] if len(parts) == 1 and isinstance(parts[0], kind) else None
 
 
 class Final:
@@ -141,6 +146,7 @@ class Final:
 
     def change(self, node: FootnoteReference | CitationLink) -> Inlines:
         if isinstance(node, FootnoteReference):
+            self.link_to_entry(self.parser.notes.all[int(node.name)])
             mark = self.parser.notes.mark(node)
             return (mark,) if mark else ()
         children = tuple(n for n in resolved(node.children, self.change))
@@ -150,6 +156,14 @@ class Final:
         offset = self.short_citations.find(words)
         self.parser.report_at(Code.SFN_UNRESOLVED, f"no full citation is named {node.anchor}", offset, words)
         return children  # type: ignore[return-value]  # inlines stay inlines
+
+    def link_to_entry(self, note: Note) -> None:
+        """A note that is a bare address or a labelled link joins the library at its first mark."""
+        other = note.called or note.citation or note.group or note.whole or note.places is not None
+        link = None if other else only(note.blocks, Reference)
+        entry = online(link, self.parser.page.at(self.parser.source.line(note.offset))) if link else None
+        if entry:
+            note.citation = self.parser.library.add(entry)
 
     def footnotes(self) -> tuple[Footnote, ...]:
         """The notes in order of first use, then those that are defined in a list and never used."""

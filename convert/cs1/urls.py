@@ -25,7 +25,11 @@ def read(wikitext: str) -> str:
     text = wikitext.strip()
     if match := _BRACKETED.match(text):
         text = match[1]
-    text = _unmarked(text)
+    return safe(_unmarked(text))
+
+
+def safe(text: str) -> str:
+    """An address in plain text, safe to stand anywhere; "" for what is none."""
     if len(text) > _LONGEST:
         return ""
     match = _ADDRESS.match(text)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["formatted", "short_form", "sort_key"]
 
+_ADDRESS = re.compile(r"[a-z]+://\S+")
+
 SILENT = frozenset((
     # what sorts, labels or steers
     "options", "keywords", "sortkey", "sortname", "sorttitle", "label", "shorthand", "ids", "crossref", "xref",
@@ -166,9 +168,9 @@ def _title(fields: Fields, line: Line, *, quoted: bool) -> None:
 
 
 def _dressed(title: Inlines, *, quoted: bool) -> Inlines:
-    """The title of a part in quotation marks, that of a whole in italics."""
-    if not title:
-        return ()
+    """The title of a part in quotation marks, that of a whole in italics; an address that stands for one as it is."""
+    if not title or _ADDRESS.fullmatch(plain(title)):
+        return title
     return (Text("“"), *title, Text("”")) if quoted else (Emphasis(title),)
 
 
@@ -229,7 +231,9 @@ def _credits(fields: Fields, line: Line) -> None:
 
 def _description(fields: Fields, line: Line) -> None:
     """Form, kind, series, language and edition."""
-    format_ = fields.take_text("format") or ("PDF" if fields.text("url").casefold().endswith(".pdf") else "")
+    link_alone = fields.values.keys() == {"url"}  # it is all that is left: a note that was a link, not a template
+    is_pdf = not link_alone and fields.text("url").casefold().endswith(".pdf")
+    format_ = fields.take_text("format") or ("PDF" if is_pdf else "")
     line.add((Text(format_.replace("pdf", "PDF")),), before=" (", after=")")
     line.add(fields.take("type"), before=" (", after=")")
     for name in ("season", "seriesnumber", "episodenumber"):

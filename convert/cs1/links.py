@@ -1,0 +1,34 @@
+"""A link and nothing else, as a note may be, to an entry: the page that it leads to, under the link's own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convert.bibliography import Entry
+from convert.cs1 import keys, urls
+from convert.doctree import Emphasis, Inlines, Strong, Subscript, Superscript, Text
+
+if TYPE_CHECKING:
+    from convert.diagnostics import Position
+    from convert.doctree import Inline, Reference
+
+
+def online(link: Reference, position: Position) -> Entry | None:
+    """The entry of a labelled link, or of a bare address, which is its own title. None where the address is not one of
+    the web, or the label holds what a title cannot (a picture, a mark).
+    """
+    url = urls.safe(link.uri)
+    if not url or not _is_title(link.children):
+        return None
+    unkeyed = Entry("online", "", {}, {"title": link.children or url, "url": url}, position)
+    return unkeyed.with_key(keys.key(unkeyed))
+
+
+def _is_title(nodes: Inlines) -> bool:
+    return all(_may_stand_in_title(node) for node in nodes)
+
+
+def _may_stand_in_title(node: Inline) -> bool:
+    if isinstance(node, Emphasis | Strong | Subscript | Superscript):
+        return _is_title(node.children)
+    return isinstance(node, Text)
