@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
+from convert.bibliography import Use
 from convert.body.blocks import block_levels
 from convert.body.expand import expand
 from convert.body.html import Builder
@@ -27,16 +28,19 @@ from convert.doctree import (
     FullCitation,
     Inlines,
     Node,
+    PageReference,
     Paragraph,
     Reference,
     Text,
 )
 from convert.templates import may_cite
+from convert.wikicode import attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from convert.bibliography import Library, Use
+    from convert.bibliography import Library
+    from convert.body.html import Element
     from convert.body.notes import Note
     from convert.page import Page
     from convert.templates import Rule
@@ -66,7 +70,8 @@ def read(
         note.citation = citation.key if citation else ""
         if not note.blocks:
             parser.report_at(Code.REF_EMPTY, f"the note {note.name} has no content", note.offset, note.content or "")
-    final = Final(parser)
+    cite_links(parser)
+    final = Final(parser, root)
     children = nest(Tree(final.nodes).blocks(root.children))
     notes = final.footnotes()
     title = parser.inlines(parser.display_title) if parser.display_title else ()
@@ -89,6 +94,7 @@ def uses(
     expand(parser, parser.page.wikitext, wanted)
     for note in unread_notes(parser):
         expand(parser, (note.content or "").strip(), wanted)
+    cite_links(parser)
     parser.expand(parser.display_title)
     return tuple(sorted(parser.uses, key=lambda use: use.offset))
 
@@ -130,11 +136,34 @@ def only(blocks: Blocks, kind: type[Kind]) -> Kind | None:
     return parts[0] if len(parts) == 1 and isinstance(parts[0], kind) else None
 
 
+def cite_links(parser: Parser) -> None:
+    """The notes that are one link join the library."""
+    for note in parser.notes.all:
+        if note.is_link:
+            link = only(note.blocks or parser.blocks(note.content or ""), Reference)
+            position = parser.page.at(parser.source.line(note.offset))
+            if link and (entry := online(link, position)):
+                note.citation = parser.library.add(entry)
+                parser.uses.append(Use(note.citation, "", position, note.offset, "note"))
+
+
 class Final:
     """The final form of what markers stand for, and of the notes in order of their first mark."""
 
-    def __init__(self, parser: Parser) -> None:
+    def __init__(self, parser: Parser, root: Element) -> None:
         self.parser = parser
+        self.root = root
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The ids on the page, looked for only where no citation has a name: citations written by hand have them."""
+        found, pending = set(), [self.root]
+        while pending:
+            element = pending.pop()
+            pending += [child for child in element.children if not isinstance(child, str)]
+            if "id" in element.attributes:
+                found.add(attributes(element.attributes).get("id", ""))
+        return frozenset(found)
 
     @cached_property
     def short_citations(self) -> ShortCitations:
@@ -146,24 +175,17 @@ class Final:
 
     def change(self, node: FootnoteReference | CitationLink) -> Inlines:
         if isinstance(node, FootnoteReference):
-            self.link_to_entry(self.parser.notes.all[int(node.name)])
             mark = self.parser.notes.mark(node)
             return (mark,) if mark else ()
         children = tuple(n for n in resolved(node.children, self.change))
         if node.anchor in self.parser.anchors:
             return (CitationLink(node.anchor, children),)  # type: ignore[arg-type]  # inlines stay inlines
+        if node.anchor in self.places:
+            return (PageReference("", node.anchor, children),)  # type: ignore[arg-type]  # inlines stay inlines
         words = "".join(child.text for child in children if isinstance(child, Text))
         offset = self.short_citations.find(words)
         self.parser.report_at(Code.SFN_UNRESOLVED, f"no full citation is named {node.anchor}", offset, words)
         return children  # type: ignore[return-value]  # inlines stay inlines
-
-    def link_to_entry(self, note: Note) -> None:
-        """A note that is a bare address or a labelled link joins the library at its first mark."""
-        other = note.called or note.citation or note.group or note.whole or note.places is not None
-        link = None if other else only(note.blocks, Reference)
-        entry = online(link, self.parser.page.at(self.parser.source.line(note.offset))) if link else None
-        if entry:
-            note.citation = self.parser.library.add(entry)
 
     def footnotes(self) -> tuple[Footnote, ...]:
         """The notes in order of first use, then those that are defined in a list and never used."""

@@ -6,6 +6,7 @@ is defined. Until then a mark is a :class:`FootnoteReference` with a number of o
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,21 @@ class Note:
     blocks: Blocks = ()
     citation: str = ""  # the key, where the note is that one entry and nothing else
     label: str = ""  # the final name, given at the first mark
-    called: bool = False
+    marked: bool = False  # some text calls it
+    called: bool = False  # text that is printed calls it
     whole: Note | None = None  # the note of which this one names a place: "p. 5" of a book
     places: int | None = None  # how many of its places have a label; None: it has none
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the note is a source of the page that is said by an address or a labelled link alone."""
+        of_its_own = not self.group and self.whole is None and self.places is None
+        return self.marked and of_its_own and bool(_LINK.fullmatch(self.content or ""))
+
+
+_LINK = re.compile(
+    r"\s*(?:\[(?:(?:https?|ftp):)?//[^\[\]\n]+\]|(?:https?|ftp)://[^\s\[\]<>{}|]+)\s*\.?\s*", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

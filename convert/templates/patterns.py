@@ -54,7 +54,7 @@ PATTERNS: Mapping[str, str] = {
     "super": "<sup>{{{1}}}</sup>", "su": "<sup>{{{p|{{{1|}}}}}}</sup><sub>{{{b|{{{2|}}}}}}</sub>",
     "subsup": "{{{1}}}<sub>{{{2}}}</sub><sup>{{{3|}}}</sup>", "supsub": "<sup>{{{1}}}</sup><sub>{{{2}}}</sub>",
     "sup sub": "<sup>{{{1}}}</sup><sub>{{{2}}}</sub>", "smallsup": "<sup>{{{1}}}</sup>",
-    "smallsub": "<sub>{{{1}}}</sub>", "cref": "<sup>&#91;{{{1|}}}&#93;</sup>",
+    "smallsub": "<sub>{{{1}}}</sub>",
     # colours and sizes
     "resize": "{{{2|{{{1}}}}}}", "line-height": "{{{!1}}}{{{!border}}}{{{2}}}",
     "font color": "{{{!1}}}{{{!2}}}{{{text|{{{3|{{{2|{{{1|}}}}}}}}}}}}", "color": "{{{2|{{{1|}}}}}}",
