@@ -29,6 +29,10 @@ PAGES = {
            "{{#tag:ref|{{cite web|title=Tag}}}}{{cite web}}{{cite thing|title=Unknown}}"
            "{{{x|{{cite web|title=Default}}}}}<gallery>File:a.jpg|{{cite web|title=Gallery}}</gallery>",
     "Twice": "<ref>{{cite web|title=Same}}</ref> and <ref>{{cite web|title=Same}}</ref>{{DISPLAYTITLE:''Twice''}}",
+    "Links": "A<ref>http://example.org/i</ref>{{Infobox x|area=5<ref>[http://example.org/j ''A'' label]</ref>}}"
+             "{{nowrap|b<ref name=k/>}}{{refn|http://example.org/l}}{{efn|http://example.org/group}}"
+             "{{#tag:ref|http://example.org/m}}{{reflist|refs=<ref name=k>http://example.org/k</ref>"
+             "<ref name=u>http://example.org/unused</ref>}}<ref>http://example.org/more and text</ref>",
     "None": "Nothing to see {{nowrap|here}}.",
     "Away": "#REDIRECT [[Plain]]",
 }  # fmt: skip
@@ -65,7 +69,8 @@ def test_the_same_as_the_whole_conversion(wiki: Path, tmp_path: Path) -> None:
     titles = {line["fields"]["title"] for line in lines(tmp_path / "c.jsonl")}
     assert titles == {
         "First", "Second", "Third", "Area", "Note", "If", "Deep", "Late", "Unused", "Remark", "Subst", "Prefix",
-        "Named", "Tag", "Unknown", "Default", "Gallery", "Same",
+        "Named", "Tag", "Unknown", "Default", "Gallery", "Same", "A label", "http://example.org/unused",
+        *(f"http://example.org/{letter}" for letter in "ijklm" if letter != "j"),
     }  # fmt: skip
 
 

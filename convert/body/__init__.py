@@ -11,6 +11,7 @@ from convert.bibliography import Use
 from convert.body.blocks import block_levels
 from convert.body.expand import expand
 from convert.body.html import Builder
+from convert.body.notes import may_link
 from convert.body.parser import Parser
 from convert.body.place import Place
 from convert.body.resolve import resolved
@@ -89,7 +90,7 @@ def uses(
     parser = _parser(page, diagnostics, library, templates)
 
     def wanted(raw: str) -> bool:
-        return may_cite(raw, parser.templates)
+        return may_cite(raw, parser.templates) or may_link(raw)
 
     expand(parser, parser.page.wikitext, wanted)
     for note in unread_notes(parser):

@@ -28,8 +28,7 @@ class Note:
     blocks: Blocks = ()
     citation: str = ""  # the key, where the note is that one entry and nothing else
     label: str = ""  # the final name, given at the first mark
-    marked: bool = False  # some text calls it
-    called: bool = False  # text that is printed calls it
+    called: bool = False
     whole: Note | None = None  # the note of which this one names a place: "p. 5" of a book
     places: int | None = None  # how many of its places have a label; None: it has none
 
@@ -37,12 +36,21 @@ class Note:
     def is_link(self) -> bool:
         """Whether the note is a source of the page that is said by an address or a labelled link alone."""
         of_its_own = not self.group and self.whole is None and self.places is None
-        return self.marked and of_its_own and bool(_LINK.fullmatch(self.content or ""))
+        text = self.content or ""
+        return of_its_own and "{{" not in text and bool(_LINK.fullmatch(text))
 
 
 _LINK = re.compile(
-    r"\s*(?:\[(?:(?:https?|ftp):)?//[^\[\]\n]+\]|(?:https?|ftp)://[^\s\[\]<>{}|]+)\s*\.?\s*", re.IGNORECASE
+    r"\s*(?:\[(?:(?:https?|ftp):)?//[^\[\]\n]+\]|(?:https?|ftp)://[^\s\[\]<>|]+)\s*\.?\s*", re.IGNORECASE
 )
+
+
+_NOTE_OF_LINK = re.compile(r"(?:<ref\b[^<>]*>|\|(?:\s*1\s*=)?)\s*\[?(?:(?:https?|ftp):)?//", re.IGNORECASE)
+
+
+def may_link(wikitext: str) -> bool:
+    """Whether reading a text could give a note that is one link."""
+    return "//" in wikitext and bool(_NOTE_OF_LINK.search(wikitext))
 
 
 @dataclass(slots=True)

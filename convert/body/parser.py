@@ -186,10 +186,7 @@ class Parser:
 
     def call(self, note: Note) -> tuple[Node, ...]:
         """The mark of a note; nothing inside a list of references."""
-        if self.in_list:
-            return ()
-        note.marked = True
-        return (FootnoteReference(note.group, str(note.number)),)
+        return () if self.in_list else (FootnoteReference(note.group, str(note.number)),)
 
     def report(self, code: Code, message: str, template: Template) -> None:
         self.diagnostics.add(code, message, self.page.at(template.line), template.raw)
