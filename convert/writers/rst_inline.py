@@ -262,7 +262,7 @@ def math(node: Math, scope: Scope) -> Iterator[Piece]:
 
 
 def image(node: Image, scope: Scope) -> Iterator[Piece]:
-    """A picture in the line; where its file is not at hand, its alternative text or (unless it is an icon) its name."""
+    """A picture in the line; where its file is not at hand, its alternative text."""
     writing = scope.writing
     path = writing.media.get(node.name, "")
     if path:
@@ -272,24 +272,6 @@ def image(node: Image, scope: Scope) -> Iterator[Piece]:
         yield Piece(f"|{number}|", markup=True)
     elif node.alt.strip():
         yield Piece(plain(node.alt, scope))
-    elif node.name.strip() and not 0 < max(node.width, node.height) <= ICON:
-        yield from file_link(node.name, scope)
-
-
-ICON = 60
-"""Largest side, in pixels, of a picture that only decorates a line."""
-
-
-def file_link(name: str, scope: Scope) -> Iterator[Piece]:
-    """The name of a file that is not at hand, linked to its page on the wiki."""
-    return reference_or_text(links.article(scope.writing.page.site, f"File:{name}"), name, scope)
-
-
-def reference_or_text(address: str, label: str, scope: Scope) -> Iterator[Piece]:
-    """A label linked to an address, or alone where there is none."""
-    if address:
-        return reference(Reference(address, (Text(label),)), scope)
-    return pieces((Text(label),), scope)
 
 
 def image_options(node: Image) -> list[str]:

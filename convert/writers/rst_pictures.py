@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convert.doctree import Figure, Gallery, Image, Paragraph, Strong
+from convert.doctree import Blocks, Figure, Gallery, Image, Inlines, Paragraph, Reference, Strong, Text
 from convert.writers import rst_escape as escape
-from convert.writers.rst_inline import file_link, image_options, inline, path_argument
+from convert.writers import rst_links as links
+from convert.writers.rst_inline import image_options, inline, path_argument
 from convert.writers.rst_layout import body, directive, indented, join
-from convert.writers.rst_pieces import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def figure(node: Figure, scope: Scope) -> Iterator[Chunk]:
-    """A picture with its caption; where its file is not at hand, the caption with alternative text and file name."""
+    """A picture with its caption; where its file is not at hand, its words with a link to its page on the wiki."""
     path = scope.writing.media.get(node.image.name, "")
     if path:
         yield picture(node.image, path, caption(node, scope.inside()))
         return
-    content = join([body(node.caption, scope.inside()), missing(node.image, scope)])
+    content = body(missing(node, scope), scope.inside())
     if content:
         yield directive("container", "missing-picture", content=content)
 
@@ -43,15 +43,27 @@ def picture(image: Image, path: str, below: Sequence[str] = ()) -> Chunk:
     return [head, *image_options(image), *(["", *indented(below)] if below else [])]
 
 
-def missing(image: Image, scope: Scope) -> Chunk:
-    """What is known of a picture whose file is not at hand."""
-    if not image.name.strip():
-        return []
-    line = joined(file_link(image.name, scope))
-    alt = escape.clean(image.alt).strip()
-    if alt and alt != image.name:
-        line += ": " + escape.text(alt)
-    return escape.wrap(escape.start(line), scope.width)
+def missing(node: Figure, scope: Scope) -> Blocks:
+    """The words of a picture whose file is not at hand: caption and alternative text, one of them with a link to the
+    file's page. Where the wiki is not known the file's name stands for the link; without words there is nothing to
+    read, and the report tells of the picture.
+    """
+    name, alt = node.image.name.strip(), " ".join(node.image.alt.split())
+    address = links.article(scope.writing.page.site, f"File:{name}") if name else ""
+    if alt and alt != name:
+        words: Inlines = (Reference(address, (Text(alt),)),) if address else (Text(f"{name}: {alt}" if name else alt),)
+        return (*node.caption, Paragraph(words))
+    if not node.caption or not name:
+        return node.caption
+    mark: Inlines = (Reference(address, (Text(MARK),)),) if address else (Text(f"({name})"),)
+    *first, last = node.caption
+    if type(last) is Paragraph:
+        return (*first, Paragraph((*last.children, Text(" "), *mark)))
+    return (*node.caption, Paragraph(mark))
+
+
+MARK = "\N{NORTH EAST ARROW}"
+"""What is linked to the page of a picture that has a caption and no alternative text."""
 
 
 def gallery(node: Gallery, scope: Scope) -> Iterator[Chunk]:
