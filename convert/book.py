@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convert.docnames import safe
+from convert.words import words
 from convert.writers.project import failing_clearly, write
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ BUILDERS = {"html": "html", "epub": "epub", "pdf": "typst"}
 """The Sphinx builder that makes each edition."""
 
 MARK = "# Written by wikibinder, which writes it again; take this line out to keep your changes."
-BIBLIOGRAPHY = "Bibliography\n============\n\n.. bibliography::\n   :all:\n   :list: bullet\n"
-SOURCES = "Sources and licence\n===================\n\n.. article-sources::\n"
+BIBLIOGRAPHY = ".. bibliography::\n   :all:\n   :list: bullet\n"
+SOURCES = ".. article-sources::\n"
 COMPLAINT = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b|[Ee]rror:")
 
 
@@ -58,9 +59,12 @@ def write_project(folder: Path, project: Project, summary: Summary) -> None:
     conf = folder / "conf.py"
     if not conf.exists() or conf.read_text("utf-8", "replace").startswith(MARK):
         write(conf, configuration(project).encode())
-    pages = {"bibliography": BIBLIOGRAPHY, "sources": SOURCES}
+    say = words(project.language)
+    pages = {"bibliography": (say.bibliography, BIBLIOGRAPHY), "sources": (say.sources, SOURCES)}
     for docname in last_pages(summary):
-        write(folder / f"{docname}.rst", pages[docname].encode())
+        title, content = pages[docname]
+        underline = "=" * (2 * len(title))  # wide letters take two columns each
+        write(folder / f"{docname}.rst", f"{title}\n{underline}\n\n{content}".encode())
     if not summary.citations:
         (folder / "bibliography.rst").unlink(missing_ok=True)
 

@@ -133,6 +133,9 @@ _REF_START = re.compile(r"<ref(?:\s[^>/]*(?:/(?!>)[^>/]*)*)?>", re.IGNORECASE)
 _COMMENT_LINES = re.compile(r"(?:<!--(?:[^-]|-(?!->))*-->[ \t]*)+\n")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BRACES = re.compile(r"\{\{|\}\}")
+_VARIANTS = re.compile(r"-\{(?!\{)[^{}]*\}-")
+_BAR = "\x03"
+"""Stands for a pipe of language conversion, ``-{zh-hans;zh-hant|…}-``, while a call is cut at its pipes."""
 MARKUP = re.compile(r"\{\{|<")
 
 
@@ -234,15 +237,23 @@ def arguments(raw: str) -> list[str] | None:
     bounds.
     """
     inner = without_comments(raw[2:-2])
+    if "-{" in inner and "|" in inner:
+        inner = _VARIANTS.sub(lambda match: match[0].replace("|", _BAR), inner)
+    parts = _parts(inner)
+    return [part.replace(_BAR, "|") for part in parts] if parts and _BAR in inner else parts
+
+
+def _parts(inner: str) -> list[str] | None:
+    """The text cut at the pipes that stand in no link, call or tag."""
     if "[[" not in inner and "{{" not in inner and "<" not in inner:
         return inner.split("|")
-    call = "{{" + inner + "}}"
+    call = "{{x|" + inner + "}}"  # a name of its own: "#if: <b>…" would be none
     if len(call) > LONGEST_CALL or _unmatched(call) > MOST_UNMATCHED or _nesting(call) > DEEPEST_CALL:
         return None
     nodes = mwparserfromhell.parse(call, skip_style_tags=True).nodes
     if len(nodes) != 1 or not isinstance(nodes[0], CallNode):
         return None
-    return [str(nodes[0].name), *map(str, nodes[0].params)]
+    return [str(param) for param in nodes[0].params]
 
 
 def _unmatched(text: str) -> int:

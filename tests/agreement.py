@@ -22,7 +22,7 @@ from lxml import etree, html
 SITE_ONLY = {"genindex", "search", "404", "index", "py-modindex"}
 LEFT_OUT = (
     './/script | .//style | .//*[local-name()="math"] | .//a[contains(@class, "headerlink")] | .//nav'
-    ' | .//*[contains(@class, "backlink") or contains(@class, "fn-bracket") or @role="doc-backlink"]'
+    ' | .//*[contains(@class, "backlink") or @role="doc-backlink"]'
     ' | .//*[@role="doc-noteref"] | .//*[contains(@class, "label")]'
 )
 MAIN = '//article[@role="main"] | //div[@role="main"] | //main'

@@ -12,7 +12,7 @@ from convert.bibliography import Library
 from convert.diagnostics import Code, Diagnostics, Position
 from convert.doctree import Blocks, Inlines, Node, Paragraph, Text
 from convert.page import Page, Site
-from convert.templates import PARSER_FUNCTIONS, VARIABLES, Rule, transclude
+from convert.templates import Rule, find_function, find_variable, transclude
 
 if TYPE_CHECKING:
     from convert.templates.context import Expansion
@@ -29,6 +29,7 @@ class Expander:
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     library: Library = field(default_factory=Library)
     in_note: bool = False
+    display_title: str = ""
     own: dict[str, Rule] = field(default_factory=dict)
 
     def expand(self, wikitext: str) -> str:
@@ -43,10 +44,10 @@ class Expander:
     def call(self, raw: str) -> str:
         parts = wikicode.arguments(raw) or [""]
         name, colon, first = parts[0].partition(":")
-        if len(parts) == 1 and (variable := VARIABLES.get(parts[0].strip())):
-            result = variable(wikicode.function(parts[0].strip(), [], raw, 0), self)
-        elif colon and (function := PARSER_FUNCTIONS.get(name.strip().casefold())):
-            result = function(wikicode.function(name.strip(), [first, *parts[1:]], raw, 0), self)
+        if len(parts) == 1 and (variable := find_variable(parts[0].strip())):
+            result = variable[1](wikicode.function(variable[0], [], raw, 0), self)
+        elif colon and (function := find_function(name.strip().casefold())):
+            result = function[1](wikicode.function(function[0], [first, *parts[1:]], raw, 0), self)
         else:
             result = transclude(wikicode.template(parts, raw, 0), self, self.own)
         return self.expand(result) if isinstance(result, str) else "".join(shown(node) for node in result)

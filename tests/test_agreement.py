@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from tests import agreement
+from tests import agreement, sphinxbuild
 
 SHOWCASE = Path(__file__).parent / "roots" / "showcase"
 
@@ -19,11 +16,8 @@ SHOWCASE = Path(__file__).parent / "roots" / "showcase"
 @pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler-utils) is not installed")
 def test_the_editions_agree(tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(SHOWCASE.parent.parent.parent)}
     for builder in ("html", "epub", "typst"):
-        command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-d", str(tmp_path / "doctrees"), str(SHOWCASE),
-                   str(tmp_path / builder)]  # fmt: skip
-        subprocess.run(command, check=True, env=environment)
+        sphinxbuild.build(builder, SHOWCASE, tmp_path / builder)
     [epub], [pdf] = (tmp_path / "epub").glob("*.epub"), (tmp_path / "typst").glob("*.pdf")
     assert agreement.main(tmp_path / "html", epub, pdf) == 0
 

@@ -6,8 +6,6 @@ Pictures of some pages are kept in the folder that ``WIKIBINDER_PICTURES`` names
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +13,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests import browser
+from tests import browser, sphinxbuild
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,25 +87,6 @@ FOUND = """new Promise(done => {
 })"""
 
 
-def build(builder: str, folder: Path) -> Path:
-    command = [
-        sys.executable,
-        "-m",
-        "sphinx",
-        "-q",
-        "-n",
-        "-W",
-        "-b",
-        builder,
-        "-d",
-        folder / "trees",
-        SHOWCASE,
-        folder / builder,
-    ]
-    subprocess.run(list(map(str, command)), check=True)
-    return folder / builder
-
-
 @pytest.fixture(scope="module")
 def tab() -> Iterator[browser.Tab]:
     with browser.tab() as opened:
@@ -118,7 +97,7 @@ def tab() -> Iterator[browser.Tab]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
     """The HTML edition: where it is served, and its pages."""
     browser.chromium()
-    folder = build("html", tmp_path_factory.mktemp("site"))
+    folder = sphinxbuild.build("html", SHOWCASE, tmp_path_factory.mktemp("site") / "html")
     with browser.served(folder) as address:
         yield address, sorted(path.name for path in folder.glob("*.html") if path.name != "404.html")
 
@@ -128,7 +107,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[s
     """The chapters of the EPUB: where they are served, and their names."""
     browser.chromium()
     folder = tmp_path_factory.mktemp("book")
-    (epub,) = build("epub", folder).glob("*.epub")
+    (epub,) = sphinxbuild.build("epub", SHOWCASE, folder / "epub").glob("*.epub")
     with zipfile.ZipFile(epub) as archive:
         archive.extractall(folder / "chapters")
     with browser.served(folder / "chapters") as address:

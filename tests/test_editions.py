@@ -103,6 +103,15 @@ def test_notes_and_entries_are_one_list_in_order_of_first_use(project: Callable[
     assert found["5"] == "Feld 1984, p. 7."
 
 
+def test_addresses_are_valid_or_text(project: Callable[..., Project]) -> None:
+    links = "`one <http://a.org/x|y#b#c>`__, `two <http://a..b/>`__, `three <javascript:x>`__, `four <//b.org/>`__"
+    conf = "extensions = ['convert.editions']\nproject = 'p'\n"
+    page = project(pages={"conf.py": conf, "index.rst": f"Title\n=====\n\n{links}\n"}).build().page("index")
+    (text,) = page.xpath('//section[h1]/p')
+    assert text.text_content() == "one, two (http://a..b/), three (javascript:x), four"
+    assert text.xpath("a/@href") == ["http://a.org/x%7Cy#b%23c", "https://b.org/"]
+
+
 def test_every_mark_leads_to_its_note_and_back(project: Callable[..., Project]) -> None:
     page = project("seed-like").build().page("river-town")
     for note in page.xpath('//aside[@role="doc-footnote"]'):
@@ -348,6 +357,7 @@ def test_words_of_every_script_are_indexed(text: str, found: list[str]) -> None:
     ("code", "known", "way"),
     [("ko", "ko", "ltr"), ("zh-Hant", "zh-Hant", "ltr"), ("simple", "en", "ltr"), ("zh-min-nan", "nan", "ltr"),
      ("ar", "ar", "rtl"), ("pa-Arab", "pa-Arab", "rtl"), ("az-Latn", "az-Latn", "ltr"), ("okm", "okm", "ltr"),
+     ("roh", "rm", "ltr"), ("fas", "fa", "rtl"), ("de-short", "de", "ltr"), ("de-CH-1901", "de-CH-1901", "ltr"),
      ("xx", "", "ltr"), ("no such thing", "", "ltr"), ("", "", "ltr")],
 )  # fmt: skip
 def test_languages_have_valid_tags(code: str, known: str, way: str) -> None:

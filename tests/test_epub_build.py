@@ -9,7 +9,6 @@ import posixpath
 import re
 import shutil
 import subprocess
-import sys
 import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
@@ -17,6 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from PIL import Image
+
+from tests import sphinxbuild
 
 ROOT = Path(__file__).parent / "roots" / "epub"
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -42,33 +43,15 @@ def project(folder: Path) -> Path:
         + "\n"
         for n in range(5)
     ]
-    (folder / "long.rst").write_text(":wikititle: Long\n\nLong\n====\n\n" + "\n".join(sections), encoding="utf-8")
+    paragraph = "One paragraph *without* end. " * 12_000
+    text = "\n".join((":wikititle: Long\n\nLong\n====\n", *sections, paragraph, ""))
+    (folder / "long.rst").write_text(text, encoding="utf-8")
     return folder
 
 
 def build(source: Path, out: Path, **environment: str) -> Path:
     """The EPUB of a project."""
-    command = [
-        sys.executable,
-        "-m",
-        "sphinx",
-        "-q",
-        "-n",
-        "-W",
-        "--keep-going",
-        "-b",
-        "epub",
-        "-d",
-        f"{out}-trees",
-        source,
-        out,
-    ]
-    done = subprocess.run(
-        list(map(str, command)), capture_output=True, text=True, check=False,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000", **environment},
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    (book,) = out.glob("*.epub")
+    (book,) = sphinxbuild.build("epub", source, out, **environment).glob("*.epub")
     return book
 
 

@@ -29,6 +29,7 @@ class Context:
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     library: Library = field(default_factory=Library)
     in_note: bool = True
+    display_title: str = ""
     cited: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
     def expand(self, wikitext: str) -> str:

@@ -10,7 +10,7 @@ from convert.body.place import Place
 from convert.body.sanitize import verbatim
 from convert.body.tags import TAGS, tag_attributes
 from convert.diagnostics import Code
-from convert.templates import PARSER_FUNCTIONS, VARIABLES, transclude
+from convert.templates import find_function, find_variable, transclude
 from convert.wikicode import Call, Stray, Tag
 
 if TYPE_CHECKING:
@@ -104,14 +104,12 @@ def _transclusion(parser: Parser, parts: list[str], raw: str, line: int) -> Expa
     if "{{" in head:
         head = parser.expand(head)
     name, colon, first = head.partition(":")
-    if not colon and len(parts) == 1 and (variable := VARIABLES.get(head.strip())):
-        return variable(wikicode.function(head.strip(), [], raw, line), parser)
-    if colon:
-        name = name.strip().casefold()
-        if name == "#tag":
+    if not colon and len(parts) == 1 and (variable := find_variable(head.strip())):
+        return variable[1](wikicode.function(variable[0], [], raw, line), parser)
+    if colon and (function := find_function(name.strip().casefold())):
+        if function[0] == "#tag":
             return _tag_function(parser, [first, *parts[1:]], raw)
-        if function := PARSER_FUNCTIONS.get(name):
-            return function(wikicode.function(name, [first, *parts[1:]], raw, line), parser)
+        return function[1](wikicode.function(function[0], [first, *parts[1:]], raw, line), parser)
     if _is_no_title(head):
         return "&#123;&#123;" + parser.expand(raw[2:-2]) + "&#125;&#125;"
     return transclude(wikicode.template([head, *parts[1:]], raw, line), parser, parser.templates)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import hstspreload  # type: ignore[import-untyped]  # it has no types
 
 from convert.body.sanitize import decode
-from convert.doctree import Inlines, Node, Reference, Text
+from convert.doctree import Inlines, Node, PageReference, Reference, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +28,15 @@ _MIGHT = re.compile(_PROTOCOLS, re.IGNORECASE)
 _URL_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
 _ENTITY_AT_END = re.compile(r"&(?:[A-Za-z]+|#[xX][0-9A-Fa-f]+|#[0-9]+)$")
 
+
+_BLANK = rf"(?:[\t{_SPACE}]|&nbsp;|&#0*160;|&#[Xx]0*[Aa]0;)"
+_DASH = rf"(?:-|{_BLANK})"
+_NUMBER = re.compile(
+    rf"<[^<>]*>|\b(?:(?P<kind>RFC|PMID){_BLANK}+(?P<number>[0-9]+)|"
+    rf"ISBN{_BLANK}+(?P<isbn>(?:97[89]{_DASH}?)?(?:[0-9]{_DASH}?){{9}}[0-9Xx]))\b"
+)
+_REGISTERS = {"RFC": "https://datatracker.ietf.org/doc/html/rfc", "PMID": "https://pubmed.ncbi.nlm.nih.gov/"}
+"""Where MediaWiki's magic links lead (Parser::handleMagicLinks)."""
 
 _HOST = re.compile(r"http://(?:[^/?#@]*@)?([^/?#@:\[\]]+)(?=[/?#]|$)", re.IGNORECASE)
 
@@ -55,8 +64,24 @@ def external(text: str, linker: Linker) -> str:
 
 
 def free_links(text: str, linker: Linker) -> str:
-    """The text with the addresses in running text made markers."""
-    return _FREE.sub(_free(linker), text) if ":" in text and _MIGHT.search(text) else text
+    """The text with the addresses and numbers of books and standards in running text made markers."""
+    if ":" in text and _MIGHT.search(text):
+        text = _FREE.sub(_free(linker), text)
+    return _NUMBER.sub(_numbered(linker), text) if "RFC" in text or "PMID" in text or "ISBN" in text else text
+
+
+def _numbered(linker: Linker) -> Callable[[re.Match[str]], str]:
+    def replace(match: re.Match[str]) -> str:
+        found = match.group()
+        if found.startswith("<"):
+            return found
+        label: Inlines = (Text(decode(found)),)
+        if match["isbn"]:
+            digits = re.sub(r"[^0-9Xx]", "", decode(match["isbn"])).upper()
+            return linker.mark((PageReference(f"Special:BookSources/{digits}", "", label),))
+        return linker.mark((Reference(f"{_REGISTERS[match['kind']]}{match['number']}", label),))
+
+    return replace
 
 
 def _bracketed(linker: Linker) -> Callable[[re.Match[str]], str]:

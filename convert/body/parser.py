@@ -25,10 +25,12 @@ from convert.body.runs import BLOCK_TYPES, Heading, flatten, plain_text, trimmed
 from convert.body.sanitize import sanitize
 from convert.body.tables import tables
 from convert.body.tree import Tree
+from convert.body.variants import converted, wanted
 from convert.diagnostics import Code, Diagnostics
 from convert.doctree import (
     Blocks,
     CitationReference,
+    Figure,
     FootnoteReference,
     FullCitation,
     Inlines,
@@ -72,6 +74,8 @@ class Parser:
         self.uses: list[Use] = []
         self.categories: list[str] = list(page.categories)
         self.display_title = ""
+        self.variants = wanted(page.site.language)
+        self.converted = False  # whether a choice between variants was made
 
     # ------------------------------------------------------------ steps
 
@@ -113,6 +117,8 @@ class Parser:
     def file(self, name: str, text: str) -> str:
         """What stands for ``[[File:name|text]]``."""
         found = media.options(split_pipes(text) if text else [])
+        if found.framed and "\n" in found.caption:
+            return self.put((self.figure(name, found),))
         caption = self.fragment(quotes(found.caption))
         alt = self.plain_fragment(found.values["alt"]) if "alt" in found.values else ""
         name = " ".join(name.replace("_", " ").split())
@@ -122,6 +128,12 @@ class Parser:
         if found.align:
             return self.put((media.figure(picture, ()), *_notes_in(caption)))
         return self.mark((picture, *_notes_in(caption)))
+
+    def figure(self, name: str, found: media.Options) -> Figure:
+        """A framed picture whose caption has lines of its own: lists, paragraphs."""
+        lines = build(block_levels(external(quotes(found.caption), self))).children
+        alt = self.plain_fragment(found.values["alt"]) if "alt" in found.values else ""
+        return Figure(media.image(name, found, alt), Tree(self.nodes).inner(lines))
 
     def file_line(self, text: str) -> str:
         """What stands for the first line of ``<imagemap>``: a file link without its brackets."""
@@ -140,7 +152,16 @@ class Parser:
     # ------------------------------------------------------------ Context
 
     def expand(self, wikitext: str) -> str:
-        return expand(self, wikitext)
+        text = expand(self, wikitext)
+        return self.in_variant(text) if self.variants and "-{" in text else text
+
+    def in_variant(self, text: str) -> str:
+        """The text as a reader of the page's own variant of its language sees it."""
+        if (shown := converted(text, self.variants)) != text and not self.converted:
+            self.converted = True
+            offset = max(self.page.wikitext.find("-{"), 0)
+            self.report_at(Code.MARKUP_CHANGED, "of words in several variants of the language one is printed", offset)
+        return shown
 
     def inlines(self, wikitext: str) -> Inlines:
         children = build(self.markup(self.expand(wikitext))).children

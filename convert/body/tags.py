@@ -43,7 +43,8 @@ def tag_attributes(parser: Parser, text: str) -> dict[str, str]:
 
 
 def _nowiki(parser: Parser, tag: Tag, _values: Values, _offset: int) -> str:
-    return verbatim(tag.content) if tag.content else parser.mark(())  # an empty one parts the marks around it
+    """Plain text; the empty marker parts it from what is before it (a link's trail, an address, a list's mark)."""
+    return parser.mark(()) + verbatim(tag.content or "")
 
 
 _NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.DOTALL)

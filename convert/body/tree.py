@@ -272,6 +272,8 @@ def _with_meaning(tag: str, values: Mapping[str, str], children: Inlines) -> Inl
         return (Literal(only.text),)
     if tag == "abbr" and values.get("title") and isinstance(only, Text):
         return (Abbreviation(only.text, decode(values["title"])),)
+    if tag == "rp":  # brackets for readers without ruby: "rt" has its own
+        return ()
     if tag in _AROUND:
         before, after = _AROUND[tag]
         return (Text(before), *children, Text(after))

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from convert import __version__
 from convert.editions import (
+    addresses,
     bibliography,
     cite,
     config,
+    direction,
     epub,
     frontpage,
     hosting,
     html,
     lists,
     mathml,
+    notemarks,
     notes,
     pybtex_style,
     roles,
@@ -40,6 +43,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     bibliography.setup(app)
     sources.setup(app)
     mathml.setup(app)
+    direction.setup(app)
+    addresses.setup(app)
+    notemarks.setup(app)
     html.setup(app)
     search.setup(app)
     frontpage.setup(app)

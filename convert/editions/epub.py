@@ -17,7 +17,7 @@ from sphinx.locale import _
 from sphinx.util import logging
 
 from convert import __version__
-from convert.editions import cover, epub_book, epub_contents, epub_images, epub_package
+from convert.editions import cover, epub_book, epub_contents, epub_images, epub_package, roles
 from convert.editions.epub_package import Book, Landmark, Package
 
 if TYPE_CHECKING:
@@ -30,31 +30,6 @@ DEFAULTS: Final = {"epub_show_urls": "no", "epub_tocdepth": 4, "version": "1"}
 """Settings where conf.py is silent. Sphinx complains where there is no version or copyright; nothing prints these."""
 UNSET: Final = frozenset(("", "unknown", "Author name not set"))
 """What Sphinx's settings hold when nobody set them."""
-RIGHT_TO_LEFT: Final = frozenset(
-    (
-        "ar",
-        "arc",
-        "arz",
-        "azb",
-        "ckb",
-        "dv",
-        "fa",
-        "glk",
-        "he",
-        "ks",
-        "lrc",
-        "mzn",
-        "nqo",
-        "pnb",
-        "ps",
-        "sd",
-        "syr",
-        "ug",
-        "ur",
-        "yi",
-    )
-)
-
 
 class EpubBuilder(Epub3Builder):
     """Builds the EPUB edition."""
@@ -71,7 +46,7 @@ class EpubBuilder(Epub3Builder):
         """Tell the templates what they say of the book."""
         super().prepare_writing(docnames)
         self.globalcontext["book_language"] = self._language
-        self.globalcontext["book_direction"] = _direction(self._language)
+        self.globalcontext["book_direction"] = roles.direction(self._language)
         self.globalcontext["book_stylesheets"] = ["book.css"]
 
     # What an HTML site has and a book has not.
@@ -205,7 +180,7 @@ class EpubBuilder(Epub3Builder):
             modified=epub_package.timestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())),
             authors=tuple(filter(None, [self._author])),
             described=tuple((element, text) for element, text in described.items() if text and text != self._author),
-            direction=_direction(self._language),
+            direction=roles.direction(self._language),
             cover_text=cover_text,
         )
 
@@ -240,10 +215,6 @@ def _known(value: Any) -> str:
     text = " ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
     text = " ".join(text.split())
     return "" if text in UNSET else text
-
-
-def _direction(language: str) -> str:
-    return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def set_defaults(_app: Sphinx, config: Config) -> None:

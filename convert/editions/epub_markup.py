@@ -11,7 +11,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers.expat import ExpatError, ParserCreate
 
-__all__ = ["Element", "MarkupError", "has_class", "length", "markup", "parse", "serialize", "text_of"]
+__all__ = ["Element", "MarkupError", "escaped_length", "has_class", "length", "markup", "parse", "serialize", "text_of"]
 
 VOID: Final = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
@@ -53,6 +53,11 @@ def markup(element: Element) -> str:
 def length(element: Element) -> int:
     """How many bytes an element takes in a file."""
     return sum(len(piece.encode()) for piece in _pieces(element))
+
+
+def escaped_length(text: str) -> int:
+    """How many bytes a text takes in a file."""
+    return len(_escaped(text).encode())
 
 
 def _pieces(root: Element) -> list[str]:

@@ -9,18 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from convert.editions.epub_addresses import valid_address
 from convert.editions.epub_markup import Element, has_class, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0-9]{1,8})+")
-LETTER: Final = re.compile(r"[^\W\d_]")
-RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-MOSTLY = 0.5
 FORBIDDEN: Final = frozenset(("script", "iframe", "object", "embed", "form", "input", "button", "noscript", "base"))
-EXTERNAL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 LISTS: Final = frozenset(("div", "dl", "ul"))
 STACK_FROM = 4
 """A table of so many columns becomes a list of its rows on a narrow screen."""
@@ -67,21 +62,6 @@ def _unique_ids(root: Element) -> None:
         seen.add(name)
 
 
-def _valid_addresses(root: Element) -> None:
-    """Correct the addresses outside the book; one that leads nowhere is shown as text."""
-    for link in root.iter("a"):
-        href = link.get("href", "")
-        if not EXTERNAL.match(href):
-            continue
-        address = valid_address(f"https:{href}" if href.startswith("//") else href)
-        if address is not None:
-            link.set("href", address)
-            continue
-        del link.attrib["href"]
-        if href not in text_of(link):
-            link.tail = f" ({href}){link.tail or ''}"
-
-
 # ---------------------------------------------------------------- notes
 
 
@@ -116,14 +96,6 @@ def _mark_languages(root: Element) -> None:
         else:
             element.attrib.pop("xml:lang", None)
             del element.attrib["lang"]
-
-
-def _mark_direction(root: Element) -> None:
-    """Set a page from right to left where most of its letters are written so, whatever the language of the book."""
-    for section in root.iterfind("body/section"):
-        text = text_of(section)
-        if not section.get("dir") and len(RIGHT_TO_LEFT.findall(text)) > MOSTLY * len(LETTER.findall(text)):
-            section.set("dir", "rtl")
 
 
 def _name_formulas(root: Element) -> None:
@@ -215,10 +187,8 @@ def _mark_chapter(root: Element) -> None:
 RULES: Final[tuple[Callable[[Element], None], ...]] = (
     _remove_forbidden,
     _unique_ids,
-    _valid_addresses,
     _mark_notes,
     _mark_languages,
-    _mark_direction,
     _name_formulas,
     _fit_tables,
     _mark_chapter,

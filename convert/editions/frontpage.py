@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from PIL import Image
-from sphinx.locale import _
 
 from convert.editions import cover
 from convert.editions.bibliography import cited_works
 from convert.editions.html import is_ours, reading_order
+from convert.words import words
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -45,14 +45,11 @@ def draw_cover(app: Sphinx) -> str:
     return picture.alt
 
 
-def counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}" if number else ""
-
-
 def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Put cover, downloads and counts under the title of the first page of a book of articles."""
     if doctree is None or name != app.config.root_doc or not is_ours(app) or not articles(app.env):
         return
+    say = words(app.config.language)
     width, height = (size // 2 for size in COVER_SIZE)
     picture = f'<img src="{COVER}" width="{width}" height="{height}" alt="{escape(draw_cover(app))}">'
     merged = [Path(path).name for path in app.config.html_extra_path if Path(path).name == REFERENCES]
@@ -62,11 +59,9 @@ def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], d
         f"<span>{escape(Path(file).name)}</span></li>"
         for file in files
     )
-    held = " · ".join(filter(None, (
-        counted(len(articles(app.env)), _("article"), _("articles")),
-        counted(len(cited_works(app.env)), _("work cited"), _("works cited")),
-    )))  # fmt: skip
-    listing = f'<h2 class="downloads">{_("Download")}</h2>\n<ul class="downloads">{links}</ul>' if links else ""
+    counts = {say.articles: len(articles(app.env)), say.works: len(cited_works(app.env))}
+    held = " · ".join(f"{what}: {number}" for what, number in counts.items() if number)
+    listing = f'<h2 class="downloads">{say.download}</h2>\n<ul class="downloads">{links}</ul>' if links else ""
     front = f'<div class="front">\n{picture}\n<div>\n<p class="held">{held}</p>\n{listing}\n</div>\n</div>\n'
     head, end, rest = str(context.get("body", "")).partition("</h1>")
     context["body"] = f"{head}{end}\n{front}{rest}" if end else front + head

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
-from sphinx.locale import _
 
 from convert.editions.frontpage import COVER, REFERENCES
 from convert.editions.html import WEB
+from convert.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,12 +77,12 @@ def preview(doctree: nodes.document) -> str:
 def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The page that hosts show for an address that does not exist."""
     if base(app) and app.builder.name in WEB and MISSING not in app.env.found_docs:
-        home = escape(base(app))
+        home, say = escape(base(app)), words(app.config.language)
         body = (
-            f"<h1>{_('Page not found')}</h1>\n<p>{_('There is no page at this address.')} "
+            f"<h1>{say.missing}</h1>\n<p>{say.nothing_here} "
             f'<a href="{home}">{escape(app.config.project)}</a></p>'
         )
-        yield MISSING, {"title": _("Page not found"), "body": body}, "page.html"
+        yield MISSING, {"title": say.missing, "body": body}, "page.html"
 
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:

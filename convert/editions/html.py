@@ -51,14 +51,23 @@ class TidyBoxes(SphinxPostTransform):
         for box in self.document.findall(nodes.container):
             if {"table-wrapper", "math-wrapper"} & set(box["classes"]):
                 box["ids"] = []
-        for text in self.document.findall(nodes.paragraph):
-            marks = list(text.findall(nodes.footnote_reference))
-            if len(marks) > 1 and "".join(mark.astext() for mark in marks) == "".join(text.astext().split()):
-                for mark in marks:
-                    mark["classes"].append("alone")
+        self.mark_lone_marks()
         for cell in self.document.findall(nodes.entry):
             if len(cell.astext()) > LONG_CELL:
                 cell["classes"].append("long")
+
+    def mark_lone_marks(self) -> None:
+        marks: dict[nodes.Node, list[nodes.footnote_reference]] = {}
+        for mark in self.document.findall(nodes.footnote_reference):
+            block: nodes.Node = mark.parent
+            while isinstance(block, nodes.Inline) and block.parent is not None:
+                block = block.parent
+            marks.setdefault(block, []).append(mark)
+        for block, found in marks.items():
+            alone = "".join(mark.astext() for mark in found) == "".join(block.astext().split())
+            if alone and (len(found) > 1 or isinstance(block, nodes.line)):
+                for mark in found:
+                    mark["classes"].append("alone")
 
 
 def prepare_context(

@@ -41,9 +41,26 @@ TEXVC = {
 """MediaWiki's commands that LaTeX does not have (https://www.mediawiki.org/wiki/Extension:Math/texvc)."""
 
 _CHEMISTRY = re.compile(r"\\ce\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
-_BOX = re.compile(r"\\[mh]box(?![A-Za-z])")
+_REWRITTEN = tuple((re.compile(pattern), replacement) for pattern, replacement in (
+    (r"\\[mh]box(?![A-Za-z])", r"\\text"),
+    (r"\\(begin|end)\{(?:align|flalign)\*?\}", r"\\\1{aligned}"),
+    (r"\\begin\{alignat\*?\}\s*\{\d+\}", r"\\begin{aligned}"),
+    (r"\\end\{alignat\*?\}", r"\\end{aligned}"),
+    (r"\\begin\{eqnarray\*?\}", r"\\begin{array}{rcl}"),
+    (r"\\end\{eqnarray\*?\}", r"\\end{array}"),
+    (r"\\(begin|end)\{(?:gather|multline)\*?\}", r"\\\1{gathered}"),
+    (r"\\(?:begin|end)\{equation\*?\}", ""),
+    (r"\\begin\{smallmatrix\}", r"{\\scriptstyle\\begin{matrix}"),
+    (r"\\end\{smallmatrix\}", r"\\end{matrix}}"),
+    (r"\\substack\s*\{((?:[^{}]|\{[^{}]*\})*)\}", r"{\\begin{matrix}\1\\end{matrix}}"),
+    (r"\\smash(?:\[[bt]\])?(?![A-Za-z])", ""),
+))  # fmt: skip
+"""What math-core does not know, as what it knows."""
 _SPECIES = re.compile(r"(?P<arrow><?[-=]+>|<=+>)|(?P<charge>\^\{?[\d+-]+\}?|(?<=[A-Za-z\d)\]])[+-](?![A-Za-z>]))"
                       r"|(?<=[A-Za-z)\]])(?P<count>\d+)|(?P<state>\([a-z]{1,2}\))|(?P<letters>[A-Za-z]+)")  # fmt: skip
+_TAG = re.compile(r"</?(\w+)[^>]*>")
+_STYLE = re.compile(r' (?:displaystyle|scriptlevel)="[^"]*"')
+_STYLED = ("mstyle", "mtable")
 _ARROWS = {"->": r"\rightarrow ", "<-": r"\leftarrow ", "<->": r"\leftrightarrow ", "<=>": r"\rightleftharpoons "}
 
 
@@ -64,8 +81,13 @@ def _species(match: re.Match[str]) -> str:
 
 
 def prepared(tex: str) -> str:
-    """TeX without the packages that MediaWiki adds to it; its own commands are left to TEXVC."""
-    return _BOX.sub(r"\\text", _CHEMISTRY.sub(lambda match: chemistry(match[1]), tex))
+    """TeX without the packages that MediaWiki adds to it; its own commands are left to TEXVC. No wiki numbers the lines
+    of a formula.
+    """
+    tex = _CHEMISTRY.sub(lambda match: chemistry(match[1]), tex)
+    for pattern, replacement in _REWRITTEN:
+        tex = pattern.sub(replacement, tex)
+    return tex
 
 
 @lru_cache(maxsize=4096)
@@ -76,11 +98,36 @@ def mathml(tex: str, *, block: bool) -> str | None:
     except LatexError as error:
         logger.info("formula printed as its source: %s (%s)", tex, str(error).splitlines()[0])
         return None
-    head, _, rest = converted.replace(' scriptlevel="0"', "").partition(">")
-    formula = rest.removesuffix("</math>")
+    head, _, rest = converted.partition(">")
+    formula = styled(rest.removesuffix("</math>"))
     source = f'<annotation encoding="application/x-tex">{escape(tex)}</annotation>'
     opening = head.replace("<math", f'<math alttext="{escape(tex)}"', 1)
     return f"{opening}><semantics><mrow>{formula}</mrow>{source}</semantics></math>"
+
+
+def styled(formula: str) -> str:
+    """MathML Core lets every element say its style, the MathML of EPUB and of validators ``mstyle`` alone: put one
+    round each element that says it.
+    """
+    if "displaystyle=" not in formula and "scriptlevel=" not in formula:
+        return formula
+    waiting: list[str] = []
+
+    def wrapped(match: re.Match[str]) -> str:
+        tag = match[0]
+        if tag.startswith("</"):
+            return tag + waiting.pop()
+        if match[1] in _STYLED:
+            waiting.append("")
+            return tag.replace(' scriptlevel="0"', "") if match[1] == "mtable" else tag
+        style = "".join(_STYLE.findall(tag))
+        end = "</mstyle>" if style else ""
+        if not tag.endswith("/>"):
+            waiting.append(end)
+            end = ""
+        return f"<mstyle{style}>{_STYLE.sub('', tag)}{end}" if style else tag
+
+    return _TAG.sub(wrapped, formula)
 
 
 @lru_cache(maxsize=1)

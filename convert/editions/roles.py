@@ -6,16 +6,17 @@ reStructuredText cannot nest inline markup; here the text of these roles is read
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
+from babel.core import get_global
 from docutils import nodes
 from docutils.parsers.rst.states import Struct  # type: ignore[attr-defined]  # the stubs leave it out
 from sphinx.util.docutils import SphinxRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
@@ -47,21 +48,36 @@ WIKI_CODES = {
     "zh-classical": "lzh", "zh-min-nan": "nan", "zh-yue": "yue",
 }  # fmt: skip
 """Codes of Wikipedias that are no language tags, or mean something else as tags."""
-_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
+VARIANTS = frozenset(
+    ("1901", "1994", "1996", "arevela", "arevmda", "fonipa", "fonupa", "fonxsamp", "hepburn", "monoton", "nedis",
+     "oxendict", "pinyin", "polyton", "rozaj", "scouse", "tarask", "valencia", "wadegile")
+)  # fmt: skip
+"""Of the registered variants of languages those that wikis use (https://www.iana.org/assignments/lang-subtags-templates)."""
 
 
+@lru_cache(maxsize=1)
+def _registered() -> tuple[Mapping[str, str], frozenset[str], frozenset[str]]:
+    """Codes that have a shorter one, the codes of languages, and the scripts and regions a tag may name."""
+    known, subtags = Locale("en"), get_global("likely_subtags")
+    primaries = frozenset((*known.languages, *(name.partition("_")[0] for name in subtags), "mul", "und", "zxx"))
+    return get_global("language_aliases"), primaries, frozenset(map(str.lower, (*known.scripts, *known.territories)))
+
+
+@lru_cache(maxsize=1024)
 def tag(code: str) -> str:
-    """A code as a language tag (BCP 47); empty for what is none."""
-    code = WIKI_CODES.get(code.lower(), code)
-    primary = code.partition("-")[0].lower()
-    if not _TAG.fullmatch(code) or (len(primary) == 2 and primary not in Locale("en").languages):
+    """A code as a language tag (BCP 47), without the parts that are not registered; empty for what is none."""
+    primary, *rest = WIKI_CODES.get(code.lower(), code).split("-")
+    aliases, primaries, places = _registered()
+    primary = primary.lower()
+    primary = aliases.get(primary, primary).partition("_")[0]
+    if primary not in primaries:
         return ""
-    return code
+    return "-".join((primary, *(part for part in rest if part.lower() in places or part.lower() in VARIANTS)))
 
 
 def direction(code: str) -> str:
     """The writing direction of a language tag."""
-    primary, *rest = code.lower().split("-")
+    primary, *rest = (tag(code) or code).lower().split("-")
     scripts = [part for part in rest if len(part) == 4 and part.isalpha()]
     if scripts:
         return "rtl" if scripts[0] in RIGHT_TO_LEFT_SCRIPTS else "ltr"

@@ -1,6 +1,7 @@
 """What stands for a template, a parser function or a variable: the tables, and the one way in.
 
-:func:`transclude` gives the expansion of a template call. PARSER_FUNCTIONS is keyed by the casefolded name without its
+:func:`transclude` gives the expansion of a template call; :func:`find_function` and :func:`find_variable` know the
+names of the other two in every language. PARSER_FUNCTIONS is keyed by the casefolded name without its
 colon (``#if``, ``lc``), VARIABLES by the name as written (``PAGENAME``). Both hold handlers: a parser function gets the
 text after its colon as parameter "1" and every further argument, ``=`` in it or not, as "2", "3" ...; a variable that
 is given a page (``{{PAGENAME:x}}``) is a parser function.
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from convert import wikicode
 from convert.templates.citation import citation_rule, cite, cite_unknown
-from convert.templates.functions import PARSER_FUNCTIONS, VARIABLES
+from convert.templates.functions import PARSER_FUNCTIONS, VARIABLES, find_function, find_variable
 from convert.templates.languages import bare_code, is_known
 from convert.templates.rules import Drop, Rule, apply
 from convert.templates.symbols import country, country_code
@@ -28,7 +29,18 @@ if TYPE_CHECKING:
     from convert.templates.context import Context, Expansion
     from convert.wikicode import Template
 
-__all__ = ["PARSER_FUNCTIONS", "TEMPLATES", "VARIABLES", "Drop", "Rule", "find", "may_cite", "transclude"]
+__all__ = [
+    "PARSER_FUNCTIONS",
+    "TEMPLATES",
+    "VARIABLES",
+    "Drop",
+    "Rule",
+    "find",
+    "find_function",
+    "find_variable",
+    "may_cite",
+    "transclude",
+]
 
 NO_RULES: Mapping[str, Rule] = MappingProxyType({})
 

@@ -18,12 +18,15 @@ Expansion: TypeAlias = "str | tuple[Node, ...]"
 
 
 class Context(Protocol):
-    """The page around a template. ``in_note``: the template stands inside ``<ref>`` or another note."""
+    """The page around a template. ``in_note``: the template stands inside ``<ref>`` or another note.
+    ``display_title``: wikitext of the title as it is to be shown, "" for the title as it is.
+    """
 
     page: Page
     diagnostics: Diagnostics
     library: Library
     in_note: bool
+    display_title: str
 
     def expand(self, wikitext: str) -> str:
         """The wikitext with its templates expanded (finished nodes stand in it as markers)."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convert.templates import parserfunctions as pf
-from convert.templates import variables
-from convert.templates.magicnames import FUNCTION_NAMES, WORD_NAMES
+from convert.templates import titles, variables
+from convert.templates.magicnames import FUNCTION_NAMES, VARIABLE_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,7 +72,7 @@ ENGLISH: Mapping[str, Handler] = {
     "defaultsort": pf.nothing,
     "defaultsortkey": pf.nothing,
     "defaultcategorysort": pf.nothing,
-    "displaytitle": pf.nothing,
+    "displaytitle": titles.display_title,
     "protectionlevel": pf.nothing,
     "pagesincategory": pf.no_value,
     "pagesincat": pf.no_value,
@@ -92,7 +92,6 @@ CLOCKS: Mapping[str, Handler] = {
 VARIABLES: Mapping[str, Handler] = {
     **PAGE_NAMES,
     **CLOCKS,
-    **{word: PAGE_NAMES[name] for word, name in WORD_NAMES.items() if name in PAGE_NAMES},
     "!": variables.mark("|"),
     "=": variables.mark("="),
     "SITENAME": variables.site_name,
@@ -117,12 +116,20 @@ VARIABLES: Mapping[str, Handler] = {
 
 PARSER_FUNCTIONS: Mapping[str, Handler] = {
     **ENGLISH,
-    **{word: ENGLISH[name] for word, name in FUNCTION_NAMES.items() if name in ENGLISH},
     **{name.casefold(): handler for name, handler in PAGE_NAMES.items()},
-    **{
-        word.casefold(): ENGLISH.get(name.lower()) or variables.page_part
-        for word, name in WORD_NAMES.items()
-    },
     **{name.casefold(): handler for name, handler in VARIABLES.items() if name.startswith("NUMBEROF")},
 }  # fmt: skip
 """By the casefolded name without its colon."""
+
+
+def find_variable(name: str) -> tuple[str, Handler] | None:
+    """A variable's English name and handler, by its name in any language; case counts."""
+    known = name if name in VARIABLES else VARIABLE_NAMES.get(name, "")
+    return (known, VARIABLES[known]) if known else None
+
+
+def find_function(name: str) -> tuple[str, Handler] | None:
+    """A parser function's English name and handler, by its case folded name in any language, without the colon."""
+    known = name if name in PARSER_FUNCTIONS else FUNCTION_NAMES.get(name) or VARIABLE_NAMES.get(name.upper(), "")
+    known = known if known in PARSER_FUNCTIONS else known.casefold()
+    return (known, PARSER_FUNCTIONS[known]) if known in PARSER_FUNCTIONS else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from convert.doctree import Block, Blocks, Cell, Figure, Inlines, Paragraph, Table, Text
+from convert.doctree import Block, Cell, Inlines, Paragraph, Table, Text
 from convert.templates.readable import is_junk, is_positional, is_unread
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ IMAGES = (
     "poster", "screenshot", "sign", "alt_image", "crest_image", "image_blank_emblem", "state_image", "structure",
     "map_image",
 )  # fmt: skip
-"""Parameters whose value is a picture's file name."""
+"""Parameters whose value is a picture's file name, in the order in which the pictures are shown; any other that names a
+picture comes after them.
+"""
 
 CAPTIONS = ("caption", "image_caption", "imagecaption", "didascalia", "légende", "legende", "pie", "legenda",
             "bildtext", "画像説明", "onderschrift", "caption1", "image_desc", "ship caption", "imatge_peu",
@@ -98,6 +100,9 @@ _SPLIT = re.compile(r"[_\-]+| {2,}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+_PLACE = {name: place for place, name in enumerate(IMAGES)}
+
+
 def label(name: str) -> str:
     """A parameter's name as a label: ``leader_title1`` -> Leader title 1."""
     if (known := LABELS.get(name.lower())) is not None:
@@ -138,7 +143,7 @@ def _figures(template: Template, context: Context) -> tuple[list[Block], set[str
     """The box's pictures with their captions, and the parameters they came from."""
     used: set[str] = set()
     figures: list[Block] = []
-    for name in IMAGES:
+    for name in sorted(template.params, key=lambda name: _PLACE.get(name, len(_PLACE))):
         picture = file_name(template.get(name))
         if not picture:
             continue
@@ -203,7 +208,7 @@ def _given_label(template: Template, name: str) -> str:
 
 def _row(context: Context, title: str, value: str, *, wide: bool = False) -> Iterator[tuple[Cell, ...]]:
     """One row; nothing where the value comes to nothing."""
-    content = _content(context, value)
+    content = context.blocks(value)
     if not content:
         return
     if wide:
@@ -211,13 +216,6 @@ def _row(context: Context, title: str, value: str, *, wide: bool = False) -> Ite
         return
     words: Inlines = context.inlines(title) if any(mark in title for mark in "[{<'&") else (Text(title),)
     yield (Cell((Paragraph(words),), header=True), Cell(content))
-
-
-def _content(context: Context, value: str) -> Blocks:
-    picture = file_name(value)
-    if picture:
-        return tuple(block for block in context.blocks(f"[[File:{picture}|thumb]]") if isinstance(block, Figure))
-    return context.blocks(value)
 
 
 def is_infobox(key: str) -> bool:

@@ -129,7 +129,7 @@ copypaste|copyvio|translation|rough translation|notenglish|expand language|ibid|
 underlinked|overlinked|unreviewed|new unreviewed article|copied|fact or opinion|buzzword|cherry picked
 cleanup reorganize|self-reference|importance section|importance|off-topic|off topic|too many photos
 too many images|more images|abbreviations|which calendar|historical information needed|unreferenced small
-cleanup-gm|correct title|lowercase|lowercase title|technical restrictions|wrongtitle|bots|nobots|cbignore|fontes
+cleanup-gm|correct title|technical restrictions|wrongtitle|bots|nobots|cbignore|fontes
 referencias|refnec|desactualizado|wikificar|ampliar|traducción|quelle|belege|lückenhaft|überarbeiten|nur liste
 citazioni mancanti|cita le fonti|organizzare|controllare|aggiornare|sezione vuota|controlcopy|ébauche|à sourcer
 à wikifier|sources à lier|désaccord de neutralité|独自研究|出典の明記|検証不足|観点|正確性|加筆依頼|節スタブ
@@ -144,7 +144,7 @@ use dmy dates|use mdy dates|use ymd dates|use british english|use american engli
 use australian english|use canadian english|use irish english|use hiberno-english|use south african english
 use new zealand english|use pakistani english|use oxford spelling|use british (oxford) english
 use list-defined references|use harvard referencing|use shortened footnotes|engvarb|engvar|eng var b
-american english|british english|dmy|mdy|italic title|italictitle|italic|italic title infobox|no italic title
+american english|british english|dmy|mdy|italic title infobox|no italic title
 displaytitle|short description|shortdescription|short desc|good article|featured article|featured list
 featured portal|link fa|link ga|link fl|link v|link vdq|link aq|link adq|link ba|link ab|vrij toegang|lesenswert
 exzellent|informativ|article de qualité|bon article|artículo bueno|artículo destacado|ad|ab|vedette|vdq

@@ -6,6 +6,7 @@ raw wikitext; only what decides is expanded, so that a branch not taken costs no
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus, unquote_plus
@@ -14,7 +15,7 @@ from convert.diagnostics import Code
 from convert.templates.expr import ExpressionError, calculate
 from convert.templates.locales import locale_of, page_language
 from convert.templates.magicnames import DEFAULT_WORDS
-from convert.templates.numbers import grouped
+from convert.templates.numbers import LARGEST, grouped
 
 if TYPE_CHECKING:
     from convert.templates.context import Context, Expansion
@@ -213,7 +214,15 @@ def plural(template: Template, context: Context) -> Expansion:
     forms = [raw for raw in arguments(template)[1:] if split_case(raw)[0] is None]
     if not forms:
         return ""
-    return forms[0 if number in ("1", "-1") else min(1, len(forms) - 1)].strip()
+    rules = locale_of(page_language(context)).plural_form
+    kinds = [kind for kind in PLURALS if kind in rules.rules]
+    size = abs(float(number[:30])) if _NUMERIC.match(number[:30]) else math.inf
+    kind = rules(size) if size <= LARGEST else "other"
+    return forms[min(kinds.index(kind) if kind in kinds else len(kinds), len(forms) - 1)].strip()
+
+
+PLURALS = ("zero", "one", "two", "few", "many")
+"""The order in which a language's forms are given; all other numbers take the last."""
 
 
 def grammar(template: Template, context: Context) -> Expansion:

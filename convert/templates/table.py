@@ -23,6 +23,7 @@ from convert.templates import (
     quotes,
     symbols,
     tables,
+    titles,
 )  # fmt: skip
 from convert.templates.maintenance import LAYOUT, REMARKS, STATUS, names
 from convert.templates.patterns import PATTERNS
@@ -276,6 +277,8 @@ HANDLERS: Mapping[str, Handler] = {
     "proquest": links.proquest,
     "map caption|location map~|chess notation|numrec": keep,
     # remarks in a line
+    "italic title|italictitle|italic": titles.italic_title,
+    "lowercase title|lowercase": titles.lowercase_title,
     "|".join(maintenance.TAGS): maintenance.tag,
     "|".join(maintenance.SPANS): maintenance.span,
 }  # fmt: skip

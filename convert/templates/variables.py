@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 from convert.diagnostics import Code
 from convert.templates.locales import page_language
-from convert.templates.magicnames import WORD_NAMES
 from convert.templates.moment import formatted, now, parse
 from convert.templates.parserfunctions import value
 
@@ -71,7 +70,7 @@ PARTS: Mapping[str, Callable[[str], str]] = {
 
 def page_part(template: Template, context: Context) -> Expansion:
     """``{{PAGENAME}}`` and its kin, of this page or of the one that is given."""
-    name = WORD_NAMES.get(template.name.upper(), template.name.upper())
+    name = template.name.upper()
     given = value(template, context).replace("_", " ") if template.params else ""
     title = given or context.page.title
     if name in PARTS:

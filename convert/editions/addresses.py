@@ -1,10 +1,19 @@
-"""An address as an article has it -> an address that is valid by the URL Standard, or none."""
+"""An address as an article has it -> an address that is valid by the URL Standard, or none: links of HTML and EPUB."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from html import escape
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
+
+from docutils import nodes
+from sphinx.writers.html5 import HTML5Translator
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+EXTERNAL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 SCHEMES: Final = frozenset(("http", "https", "ftp", "mailto", "tel", "news", "irc", "urn"))
 HIERARCHICAL: Final = frozenset(("http", "https", "ftp"))
@@ -55,3 +64,26 @@ def _is_encoded_word(label: str) -> bool:
         return bool(label.encode("ascii").decode("idna"))
     except UnicodeError:
         return False
+
+
+def visit_reference(translator: HTML5Translator, node: nodes.reference) -> None:
+    """Open a link; one that leads nowhere is shown as its text with the address."""
+    address = node.get("refuri", "")
+    if node.get("internal") or not EXTERNAL.match(address):
+        HTML5Translator.visit_reference(translator, node)
+        return
+    valid = valid_address(f"https:{address}" if address.startswith("//") else address)
+    if valid is not None:
+        node["refuri"] = valid
+        HTML5Translator.visit_reference(translator, node)
+        return
+    for child in node.children:
+        child.walkabout(translator)
+    if address not in node.astext():
+        translator.body.append(f" ({escape(address)})")
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> None:
+    """Take the place of Sphinx's own writing of links."""
+    app.add_node(nodes.reference, override=True, html=(visit_reference, None))

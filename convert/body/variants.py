@@ -1,0 +1,107 @@
+"""``-{zh-hans:…; zh-hant:…}-`` to the text of the page's own variant of its language (MediaWiki's LanguageConverter).
+
+A wiki in a language of several scripts or standards writes what differs side by side; a reader sees one. A book is
+printed as the wiki shows it to a reader who has chosen nothing. Words are not converted one by one: only what the page
+marks.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import chain
+
+FALLBACKS = {
+    "zh": "zh-hans zh-hant zh-cn zh-tw zh-hk zh-sg zh-mo zh-my",
+    "zh-hans": "zh-cn zh-sg zh-my zh",
+    "zh-hant": "zh-tw zh-hk zh-mo zh",
+    "zh-cn": "zh-hans zh-sg zh-my zh",
+    "zh-sg": "zh-my zh-hans zh-cn zh",
+    "zh-my": "zh-sg zh-hans zh-cn zh",
+    "zh-tw": "zh-hant zh-hk zh-mo zh",
+    "zh-hk": "zh-mo zh-hant zh-tw zh",
+    "zh-mo": "zh-hk zh-hant zh-tw zh",
+    "sr": "sr-ec", "sr-ec": "sr", "sr-el": "sr",
+    "sh": "sh-latn sh-cyrl", "sh-latn": "sh", "sh-cyrl": "sh",
+    "kk": "kk-cyrl", "kk-cyrl": "kk", "kk-latn": "kk", "kk-arab": "kk",
+    "kk-kz": "kk-cyrl", "kk-tr": "kk-latn", "kk-cn": "kk-arab",
+    "ku": "ku-latn", "ku-latn": "ku-arab", "ku-arab": "ku-latn",
+    "uz": "uz-latn", "uz-latn": "uz", "uz-cyrl": "uz",
+    "gan": "gan-hans gan-hant", "gan-hans": "gan", "gan-hant": "gan",
+    "crh": "crh-latn", "crh-latn": "crh-cyrl", "crh-cyrl": "crh-latn",
+    "iu": "ike-cans", "ike-cans": "iu", "ike-latn": "iu",
+    "shi": "shi-latn shi-tfng", "shi-latn": "shi", "shi-tfng": "shi",
+    "tg": "tg-latn", "tg-latn": "tg",
+    "ban": "ban-bali", "ban-bali": "ban",
+    "tly": "tly-cyrl", "tly-cyrl": "tly",
+}  # fmt: skip
+"""Variants that a text may be taken from, by the variant that is wanted
+(includes/language/converters/*Converter.php of MediaWiki 1.39)."""
+
+_MARK = re.compile(r"-\{|\}-")
+_FLAGS = frozenset("ATRDHN-")
+_CODES = "|".join(sorted(FALLBACKS, key=len, reverse=True))
+_RULE = re.compile(rf"\s*(?:([^;]*?)=>\s*)?({_CODES})\s*:(.*)", re.DOTALL | re.IGNORECASE)
+_ENTITY = re.compile(r"(&#?\w+);")
+_BETWEEN = re.compile(rf";\s*(?=(?:[^;]*?=>\s*)?(?:{_CODES})\s*:|\s*$)", re.IGNORECASE)
+
+
+@cache
+def wanted(language: str) -> tuple[str, ...]:
+    """The variants by which a page in this language is read, best first; none where the language has no variants.
+
+    A page that does not tell its language may be in any of them.
+    """
+    if language in FALLBACKS:
+        return (language, *FALLBACKS[language].split())
+    if language:
+        return ()
+    return tuple(dict.fromkeys(chain.from_iterable((code, *codes.split()) for code, codes in FALLBACKS.items())))
+
+
+def converted(text: str, variants: tuple[str, ...]) -> str:
+    """The text with its conversion markup read; marks without a partner stay as they are."""
+    levels: list[list[str]] = [[]]
+    position = 0
+    for mark in _MARK.finditer(text):
+        levels[-1].append(text[position : mark.start()])
+        position = mark.end()
+        if mark.group() == "-{":
+            levels.append([])
+        elif len(levels) == 1:
+            levels[-1].append("}-")
+        else:
+            inner = "".join(levels.pop())
+            levels[-1].append(shown(inner, variants))
+    levels[-1].append(text[position:])
+    return "-{".join("".join(level) for level in levels)
+
+
+def shown(inner: str, variants: tuple[str, ...]) -> str:
+    """What a reader sees of ``-{inner}-`` (ConverterRule::parse)."""
+    head, bar, rest = inner.partition("|")
+    given = {flag.strip() for flag in head.split(";")} if bar else set()
+    rule, flags = (rest if bar else inner), given & _FLAGS
+    if flags & {"R", "N"} or given & FALLBACKS.keys():
+        return rule
+    if "-" in flags or flags == {"T"} or "H" in flags:
+        return ""
+    if "D" in flags:
+        return "; ".join(part.strip() for part in _BETWEEN.split(rule) if part.strip())
+    return chosen(rule, variants)
+
+
+def chosen(rule: str, variants: tuple[str, ...]) -> str:
+    """The text of the best variant that the rule has; the rule itself where it names none."""
+    both: dict[str, str] = {}
+    oneway: dict[str, str] = {}
+    for part in _BETWEEN.split(_ENTITY.sub("\\1\x03", rule)):
+        if found := _RULE.match(part):
+            word, code, text = found.groups()
+            (both if word is None else oneway).setdefault(code.lower(), text.strip().replace("\x03", ";"))
+        elif part.strip():
+            return rule
+    if not both and not oneway:
+        return rule
+    texts = {**oneway, **both}
+    return next((texts[code] for code in variants if code in texts), next(iter(texts.values())))

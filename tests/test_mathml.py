@@ -1,0 +1,47 @@
+"""TeX formulas as MathML that the MathML of EPUB and of validators knows."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from convert.editions.epub_markup import parse
+from convert.editions.mathml import mathml
+
+SHOWN = {
+    r"{\displaystyle \sum a} + b": "∑a+b",
+    r"\tfrac12 + \dfrac34": "12+34",
+    r"\begin{align} a &= b \\ c \end{align}": "a=bc",
+    r"\begin{alignat}{2} a &= b \\ c \end{alignat}": "a=bc",
+    r"\begin{eqnarray} a &=& b \end{eqnarray}": "a=b",
+    r"\begin{gather} a \\ b \end{gather}": "ab",
+    r"\begin{equation} a \end{equation}": "a",
+    r"\begin{smallmatrix} a & b \end{smallmatrix}": "ab",
+    r"\sum_{\substack{a \\ b_{1}}} c": "∑ab1c",
+    r"\smash[b]{x} \mbox{and} \hbox{or}": "xandor",
+    r"\ce{2H2O -> O2}": "2H2O→O2",
+    r"x \isin \reals": "x∈ℝ",
+}
+STYLES = {"displaystyle": {"math", "mstyle", "mtable"}, "scriptlevel": {"mstyle"}}
+
+
+@pytest.mark.parametrize("tex", SHOWN)
+def test_a_formula_is_shown_whole_and_numbered_by_nobody(tex: str) -> None:
+    shown = mathml(tex, block=True)
+    assert shown is not None
+    formula, annotation = parse(shown)[0]
+    text = "".join(formula.itertext())
+    assert re.sub(r"[\s\u2061-\u2064]", "", text) == SHOWN[tex]
+    assert annotation.text == tex
+
+
+@pytest.mark.parametrize("tex", SHOWN)
+def test_styles_stand_where_validators_want_them(tex: str) -> None:
+    for element in parse(mathml(tex, block=True) or "").iter():
+        for style, where in STYLES.items():
+            assert style not in element.attrib or element.tag in where
+
+
+def test_what_cannot_be_converted_is_none() -> None:
+    assert mathml(r"\unknown{x", block=False) is None

@@ -1,0 +1,76 @@
+"""Language conversion: what of several variants is printed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convert import body
+from convert.bibliography import Library
+from convert.body.variants import converted, wanted
+from convert.diagnostics import Diagnostics, Position
+from convert.doctree import Document, Emphasis, Text
+from convert.page import Page, Site
+
+SAID = "-{zh-hans:a;zh-hant:b}-"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("zh", SAID, "a"),
+        ("zh-tw", SAID, "b"),
+        ("en", SAID, SAID),
+        ("", SAID, "a"),
+        ("sr", "-{sr-el: c; sr-ec: ћ}-", "ћ"),
+        ("", "-{sr-el: c; sr-ec: ћ}-", "ћ"),
+        ("zh", "-{}-", ""),
+        ("zh", "-{as it is}-", "as it is"),
+        ("zh", "-{R|a;b}- -{zh-tw;zh-hk|c}-", "a;b c"),
+        ("zh", "-{H|zh-cn:a;zh-tw:b}--{T|zh-cn:t}--{-|zh-cn:r}-", ""),
+        ("zh", "-{A|zh-cn:a;zh-tw:b}-", "a"),
+        ("zh", "-{kk-latn:x}-", "x"),
+        ("zh-tw", "-{zh-hk:-{zh-tw:inner}-;zh-cn:r}-", "inner"),
+        ("zh-tw", "-{zh-tw:a&nbsp;;zh-cn:b}-", "a&nbsp;"),
+        ("zh", "-{x=>zh-cn:a}-", "a"),
+        ("zh", "-{D|zh-cn:a;zh-tw:b;}-", "zh-cn:a; zh-tw:b"),
+        ("zh", "-{never closed", "-{never closed"),
+        ("zh", "opened never}-", "opened never}-"),
+    ],
+)
+def test_converted(language: str, text: str, shown: str) -> None:
+    assert (converted(text, variants) if (variants := wanted(language)) else text) == shown
+
+
+@given(text=st.text(alphabet="-{}|;:=> ab&zhsr", max_size=60))
+def test_any_text(text: str) -> None:
+    once = converted(text, wanted(""))
+    assert len(once) <= len(text) + text.count(";")
+
+
+def document(wikitext: str, title: str = "Page", language: str = "zh") -> tuple[Document, Diagnostics]:
+    diagnostics = Diagnostics()
+    page = Page(title, wikitext, Position("p", 1), site=Site("", "", language))
+    return body.read(page, diagnostics, Library()), diagnostics
+
+
+def test_a_pipe_of_a_rule_parts_no_call() -> None:
+    read, diagnostics = document("{{nowrap|-{zh-hans;zh-hant|a}-}}")
+    assert "Text(text='a')" in repr(read)
+    assert [found.code.name for found in diagnostics.found] == ["MARKUP_CHANGED"]
+
+
+@pytest.mark.parametrize(
+    ("title", "wikitext", "shown"),
+    [
+        ("Page", "{{DISPLAYTITLE:''Page''}}", (Emphasis((Text("Page"),)),)),
+        ("IPod", "{{DISPLAYTITLE:iPod}}", (Text("iPod"),)),
+        ("IPod", "{{lowercase title}}", (Text("iPod"),)),
+        ("Page", "{{DISPLAYTITLE:Other}}", ()),
+        ("Ran (film)", "{{italic title}}", (Emphasis((Text("Ran"),)), Text(" (film)"))),
+    ],
+)
+def test_titles(title: str, wikitext: str, shown: object) -> None:
+    read, _ = document(wikitext, title, "en")
+    assert read.display_title == shown
