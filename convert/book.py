@@ -38,6 +38,7 @@ class Project:
     title: str
     author: str = ""
     language: str = ""
+    embed_fonts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def configuration(project: Project) -> str:
     lines = [MARK, "", f"project = {project.title!r}"]
     lines += [f"author = {project.author!r}"] if project.author else []
     lines += [f"language = {project.language!r}"] if project.language else []
+    lines += ["wikibinder_embed_fonts = True"] if project.embed_fonts else []
     lines += ['extensions = ["convert.editions"]', 'bibtex_bibfiles = ["references.bib"]']
     return "\n".join(lines) + "\n"
 

@@ -66,7 +66,8 @@ def book_command(options: argparse.Namespace) -> int:
     status = tell(result.summary, result.failures, options.strict)
     if not result.pages:
         return FAILED
-    book.write_project(source, book.Project(result.title, options.author, options.language), result.summary)
+    project = book.Project(result.title, options.author, options.language, options.embed_fonts)
+    book.write_project(source, project, result.summary)
     return max(status, build(options, source))
 
 

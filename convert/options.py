@@ -67,6 +67,7 @@ def _book(command: argparse.ArgumentParser) -> None:
     _building(command)
     add = command.add_argument
     add("--author", default="", help="whose name the cover shows")
+    add("--embed-fonts", action="store_true", help="fonts in the EPUB, for scripts that a reading device may lack")
 
 
 def _citations(command: argparse.ArgumentParser) -> None:

@@ -32,6 +32,8 @@ VALUES: tuple[tuple[str, Any, str, type], ...] = (
     # the licence of articles whose source does not tell one: its name and its address; empty: none is named
     ("wikibinder_licence", "", "env", str),
     ("wikibinder_licence_url", "", "env", str),
+    # the EPUB brings fonts for scripts that a reading device may lack
+    ("wikibinder_embed_fonts", False, "epub", bool),
     # files beside the front page of the site (the book's EPUB and PDF) that it offers for download
     ("wikibinder_downloads", [], "html", list),
 )

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LETTER = re.compile(r"[^\W\d_]")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_LEFT_TO_RIGHT = re.compile(r"<(pre|code|math)\b")
+"""What runs from left to right in articles that do not."""
 MOSTLY = 0.5
 WIKIS = frozenset(("wikipedia", "wiktionary", "wikibooks", "wikisource", "wikiquote", "wikinews", "wikiversity",
                    "wikivoyage"))  # fmt: skip
@@ -55,7 +57,8 @@ def tell(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctre
     """Put language and direction on the outermost section of a page of HTML or EPUB."""
     if doctree is not None and context.get("body"):
         told = attributes(doctree, app.env.metadata.get(name, {}), app.config.language or "en")
-        context["body"] = context["body"].replace("<section", f"<section{told}", 1)
+        body = context["body"].replace("<section", f"<section{told}", 1)
+        context["body"] = _LEFT_TO_RIGHT.sub(r'<\1 dir="ltr"', body) if 'dir="rtl"' in told else body
 
 
 def setup(app: Sphinx) -> None:

@@ -17,7 +17,7 @@ from sphinx.locale import _
 from sphinx.util import logging
 
 from convert import __version__
-from convert.editions import cover, epub_book, epub_contents, epub_images, epub_package, roles
+from convert.editions import cover, epub_book, epub_contents, epub_fonts, epub_images, epub_package, roles
 from convert.editions.epub_package import Book, Landmark, Package
 
 if TYPE_CHECKING:
@@ -146,9 +146,16 @@ class EpubBuilder(Epub3Builder):
             contents=contents,
             landmarks=tuple(self._landmarks(pages, contents, index)),
             words={"contents": _("Table of Contents"), "landmarks": _("Navigation")},
-            files={**files, "book.css": epub_package.STYLES.read_bytes()},
+            files={**files, **self._fonts(pages)},
             cover=("cover.png", cover.png(picture)),
         )
+
+    def _fonts(self, pages: epub_book.Pages) -> dict[str, bytes]:
+        """The style sheet, and the fonts that it names."""
+        wanted = self.config.wikibinder_embed_fonts
+        faces = epub_fonts.faces(page.markup for page in pages.pages) if wanted else ()
+        sheet = epub_fonts.style(epub_package.STYLES.read_text("utf-8"), faces)
+        return {"book.css": sheet.encode(), **{face.file: face.data for face in faces}}
 
     def _cover(self, pages: epub_book.Pages) -> cover.Cover:
         """The cover of the book, with a leaf for each article."""
