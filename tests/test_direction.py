@@ -17,6 +17,7 @@ ARABIC = "شاي وورق (tea)"
     (ARABIC, "https://fa.wikipedia.org/wiki/X", "en", ' lang="fa" dir="rtl"'),
     ("Tea", "https://fa.wikipedia.org/wiki/X", "en", ' lang="fa" dir="rtl"'),
     (ARABIC, "https://fa.wikipedia.org/wiki/X", "fa", ""),
+    (ARABIC, "https://en.wikipedia.org/wiki/X", "de", ' dir="rtl"'),
     ("Tee", "https://de.wikipedia.org/wiki/X", "fa", ' lang="de" dir="ltr"'),
     ("Tea", "https://simple.wikipedia.org/wiki/X", "en_GB", ""),
     ("Tea", "https://commons.wikimedia.org/wiki/X", "en", ""),

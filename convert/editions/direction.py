@@ -46,8 +46,10 @@ def direction_of(document: nodes.document) -> str:
 
 def attributes(document: nodes.document, fields: Mapping[str, Any], book: str) -> str:
     """The attributes for an article in a book whose language is ``book``."""
-    language = language_of(fields)
-    found = roles.direction(language) if language else direction_of(document)
+    language, letters = language_of(fields), direction_of(document)
+    if letters == "rtl" and roles.direction(language) == "ltr":
+        language = ""  # a page in letters of one direction from a wiki of the other
+    found = roles.direction(language) if language else letters
     own = language.partition("-")[0] == book.replace("_", "-").partition("-")[0]
     told = "" if own or not language else f' lang="{language}"'
     return told + (f' dir="{found}"' if found != roles.direction(book) else "")
