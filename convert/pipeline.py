@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -20,7 +19,7 @@ from convert.media import Media
 from convert.page import Book, Edition, Page, Sheet, Status
 from convert.standalone import printed_in_full
 from convert.templates.own import load
-from convert.writers import biblatex, citations, rst
+from convert.writers import biblatex, citations, rst, rst_plain
 
 if TYPE_CHECKING:
     from convert.settings import Settings
@@ -124,34 +123,8 @@ def plain_page(page: Page, docname: str, reason: str) -> Edition:
 
 
 def plain_edition(page: Page, docname: str, diagnostics: Diagnostics, library: Library, reason: str) -> Edition:
-    """The page as escaped plain text, with its references as far as they were read."""
+    """The page as plain text, a paragraph for each line, with its references as far as they were read."""
     diagnostics.add(Code.PAGE_FALLBACK, f"written as plain text: {reason}", page.at(0), page.wikitext[:200])
-    entries = [f"* :cite:t:`{entry.key}`" for entry in library]
-    heading, box = "References\n----------", ".. container:: references"
-    references = [heading, box, "   " + "\n   ".join(entries)] if entries else []
-    title = escaped_line(page.title) or "Untitled"
-    head = ["\n".join(rst.fields(page))] if rst.fields(page) else []
-    parts = [*head, f"{title}\n{'=' * max(4, 2 * len(title))}", *plain_paragraphs(page.wikitext), *references]
-    text = "\n\n".join(parts)
-    bib = biblatex.write(library) if entries else ""
-    return Edition(docname, text + "\n", bib, len(entries), Status.FALLBACK, tuple(diagnostics.found))
-
-
-WIDTH = 2000
-"""Characters of a line of plain text: docutils refuses lines of more than 10,000."""
-
-
-def plain_paragraphs(text: str) -> Iterator[str]:
-    """Each line of a text as a paragraph of reStructuredText that holds nothing but it."""
-    for line in text.splitlines():
-        pieces = (line[start : start + WIDTH] for start in range(0, len(line), WIDTH))
-        paragraph = "\\\n".join(filter(None, map(escaped_line, pieces)))
-        if paragraph:
-            yield paragraph
-
-
-def escaped_line(text: str) -> str:
-    """Text with every mark of punctuation escaped; a line of nothing but backslashes would be a ruler."""
-    visible = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]", "", text)
-    line = re.sub(r"([^\w\s]|_)", r"\\\1", " ".join(visible.split()))
-    return f"\\ {line}" if line and not line.strip("\\") else line
+    text = rst_plain.write(page, [entry.key for entry in library])
+    bib = biblatex.write(library) if len(library) else ""
+    return Edition(docname, text, bib, len(library), Status.FALLBACK, tuple(diagnostics.found))

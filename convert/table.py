@@ -43,15 +43,18 @@ class Tables:
         self._sealed = True
 
     def remove(self) -> None:
-        """Remove the file."""
+        """Remove the file, if the folder lets us."""
         self._close()
-        self.path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            self.path.unlink()
 
     def execute(self, command: str, *values: Any) -> sqlite3.Cursor:
         """Run a command of SQL; a disk that fails is one clear sentence."""
         try:
             return self._connected().execute(command, values)
         except sqlite3.Error as error:
+            if not self._sealed:  # nothing can be made of half a table
+                self.remove()
             raise OutputError(f"{self.path}: cannot be used: {error}") from None
 
     def _connected(self) -> sqlite3.Connection:

@@ -10,12 +10,17 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from docutils import nodes
+from hypothesis import given
+from hypothesis import strategies as st
 
 from convert import body, pipeline
 from convert.cli import main
 from convert.docnames import Docnames
 from convert.readers import wp2txt_restore
 from convert.workers import FORKS
+from tests.rst_reading import page, seen
+from tests.rst_reading import read as read_rst
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -228,15 +233,18 @@ def deep() -> None:
     ],
     ids=["error", "recursion", "loop", "stubborn loop", "memory", "killed", "exit", "hang"],
 )
-def test_one_bad_page_does_not_end_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: Any) -> None:
+@pytest.mark.parametrize("jobs", "13")
+def test_one_bad_page_does_not_end_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: Any, jobs: str
+) -> None:
     misbehave(monkeypatch, how)
     monkeypatch.setattr("convert.bounds.Bounds.cpu", lambda _self, _length: 0.3)
-    pages = sources(tmp_path / "in", "Ant", "Bad", "Cat")
-    assert convert("--output", tmp_path / "out", "--report", tmp_path / "r.json", pages) == 0
+    pages = sources(tmp_path / "in", "Ant", "Bad", "Cat", "Dog")
+    assert convert("--jobs", jobs, "--output", tmp_path / "out", "--report", tmp_path / "r.json", pages) == 0
     found = report(tmp_path / "r.json")
-    assert [page["status"] for page in found["pages"]] == ["converted", "fallback", "converted"]
+    assert [page["status"] for page in found["pages"]] == ["converted", "fallback", "converted", "converted"]
     assert [d["page"] for d in found["diagnostics"] if d["code"] == "page-fallback"] == ["Bad"]
-    assert r"cite web\|title\=Bad site" in (tmp_path / "out" / "Bad.rst").read_text("utf-8")
+    assert r"cite web\|title=Bad site" in (tmp_path / "out" / "Bad.rst").read_text("utf-8")
 
 
 def test_a_bound_is_settable(tmp_path: Path) -> None:
@@ -253,17 +261,24 @@ def test_a_reader_that_fails_costs_one_page(tmp_path: Path, monkeypatch: pytest.
     assert report(tmp_path / "r.json")["pages"][0]["status"] == "fallback"
 
 
-def test_a_plain_page_is_nothing_but_text() -> None:
-    text = ".. include:: x\n* a `b`_ |c|\n\\\\\\\\\n====\n\x00d\u2028e :role:`f`\n" + "g" * 5000
-    paragraphs = list(pipeline.plain_paragraphs(text))
-    from docutils import nodes  # noqa: PLC0415
-    from docutils.core import publish_doctree  # noqa: PLC0415
+def plain(text: str) -> list[str]:
+    """The paragraphs of a page that is written as plain text; it holds nothing else."""
+    edition = pipeline.plain_page(page("A page", text), "A_page", "for this test")
+    section = next(read_rst(edition.rst).findall(nodes.section))
+    found = [node for node in section.children[1:] if not isinstance(node, nodes.comment)]
+    assert all(isinstance(node, nodes.paragraph) for node in found)
+    return [node.astext() for node in found]
 
-    tree = publish_doctree("\n\n".join(paragraphs), settings_overrides={"report_level": 5})
-    assert all(isinstance(node, nodes.paragraph) for node in tree.children)
-    assert [node.astext() for node in tree.children] == [
-        ".. include:: x", "* a `b`_ |c|", "\\\\\\\\", "====", "d", "e :role:`f`", "g" * 5000,
-    ]  # fmt: skip
+
+def test_a_plain_page_is_nothing_but_text() -> None:
+    text = ".. include:: x\n* a `b`_ |c|\n\\\\\\\\\n====\n\x00d\u2028e :role:`f`\n" + "g" * 50_000
+    shown = [".. include:: x", "* a `b`_ |c|", "\\\\\\\\", "====", "d", "e :role:`f`", "g" * 50_000]
+    assert plain(text) == shown
+
+
+@given(st.text())
+def test_any_plain_page_is_nothing_but_text(text: str) -> None:
+    assert [seen(line) for line in plain(text)] == [seen(line) for line in text.splitlines() if seen(line)]
 
 
 # ---------------------------------------------------------------- how it ends

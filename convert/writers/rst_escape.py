@@ -73,11 +73,14 @@ def clean(text: str) -> str:
     return _SPACE.sub(" ", text)
 
 
+def preformatted(text: str) -> str:
+    """The text without controls, every end of a line a line feed."""
+    return text.replace("\r\n", "\n").translate(_IN_BLOCK) if _UNFIT.search(text) else text
+
+
 def lines(text: str) -> list[str]:
-    """Preformatted text as lines: without controls, tabs set to eight columns."""
-    if _UNFIT.search(text):
-        text = text.replace("\r\n", "\n").translate(_IN_BLOCK)
-    return [line.expandtabs(8) for line in text.split("\n")]
+    """Preformatted text as lines, tabs set to eight columns."""
+    return [line.expandtabs(8) for line in preformatted(text).split("\n")]
 
 
 def text(text: str, word: int = WORD_LENGTH) -> str:
