@@ -215,6 +215,24 @@ def test_nothing_is_compiled_twice(tmp_path: Path) -> None:
     assert "More." in "".join(pdftext.pages(first.pdf))
 
 
+def test_a_short_preface_stands_on_the_title_page(wheels: Book) -> None:
+    assert "Thepreface" in wheels.pages[0]
+    assert "AnotetothePreface".casefold() in wheels.pages[0].casefold()
+    assert "Contents" in wheels.pages[1]
+
+
+def test_a_long_preface_has_pages_of_its_own(tmp_path: Path) -> None:
+    shutil.copytree(ROOTS / "typst-figures", tmp_path / "source")
+    index = tmp_path / "source" / "index.rst"
+    index.write_text(index.read_text("utf-8").replace("The preface", "A long one. " * 300 + "The preface"), "utf-8")
+    (tmp_path / "out").mkdir()
+    build(tmp_path / "source", tmp_path / "out")
+    pages = pdftext.pages(next((tmp_path / "out").glob("*.pdf")))
+    assert "Along" not in pages[0]
+    assert "Along" in pages[1]
+    assert "Contents" not in pages[1]
+
+
 def test_endnotes(tmp_path: Path) -> None:
     ends = book("typst-figures", tmp_path, "-D", "typst_endnotes=1", "-D", "typst_paper=a4")
     assert "footatthepages" not in ends.text

@@ -43,6 +43,11 @@ HARD = {
     "note cycle": "A [#a]_.\n\n.. [#a] To b [#b]_.\n.. [#b] To a [#a]_, b [#b]_.\n",
     "head targets": HEADED.format("_`here` [#h]_") + "\n.. [#h] Note.\n",
     "head links": HEADED.format("`x <https://example.org>`_ _`here`"),
+    "notes before marks": "\n.. [#n] Note.\n\n[#n]_\\ [#n]_ and again [#n]_\n",
+    "notes of a long table": HEADED.format("a [#h]_ [#t]_") .replace("here_", "c [#t]_")
+    + "\nAgain [#t]_ and [#u]_.\n\n.. [#h] Head note.\n.. [#t] Table note [#u]_.\n.. [#u] Last note.\n",
+    "long infobox": ".. list-table:: Box\n   :class: infobox\n\n"
+    + "".join(f"   * - key {at}\n     - value {at} [#n]_\n" for at in range(70)) + "\n.. [#n] Note.\n",
     "odd language": ":sup:`a`\n\n.. container:: language-x-simple\n\n   b\n",
     "title marks": "Title [#t]_ ``code`` :sup:`x`\n~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n\nText.\n\n.. [#t] Note.\n",
 }  # fmt: skip

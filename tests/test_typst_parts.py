@@ -218,3 +218,15 @@ def test_the_page_has_a_readable_measure() -> None:
 def test_the_contents_stay_handy() -> None:
     assert handy_depth(Counter({1: 1, 2: 8, 3: 4})) == 3
     assert handy_depth(Counter({1: 40, 2: 500})) == 1
+
+
+@pytest.mark.parametrize(("text", "book", "turned"), [
+    ("\u05e0\u05d9\u05d9\u05e8 paper", "en", False),
+    ("\u05e0\u05d9\u05d9\u05e8", "en", True),
+    ("Smith, John (1999). Paper.", "he", True),
+    ("\u05e0\u05d9\u05d9\u05e8 (Cannabis sativa)", "he", False),
+    ("1999, 12-15", "he", False),
+    ("", "he", False),
+])  # fmt: skip
+def test_direction_of_a_line(text: str, book: str, turned: bool) -> None:
+    assert scripts.runs_against(text, book == "he") is turned

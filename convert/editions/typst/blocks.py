@@ -12,13 +12,16 @@ from convert.editions.typst.escape import array, block, boolean, call, string
 from convert.editions.typst.highlight import highlighted
 from convert.editions.typst.notes import only_notes, whereabouts
 from convert.editions.typst.numbering import figure_number
-from convert.editions.typst.scripts import right_to_left
+from convert.editions.typst.scripts import runs_against
 from convert.editions.typst.writer import lines
 
 if TYPE_CHECKING:
     from convert.editions.typst.writer import Handler, Writer
 
 NUMBERINGS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
+
+# classes of containers -> functions of the template
+CONTAINERS = {"article-source": "article-source", "hatnote": "hatnote", "missing-picture": "missing-picture"}
 
 
 def transparent(node: nodes.Element, writer: Writer) -> str:
@@ -37,9 +40,8 @@ def paragraph(node: nodes.Element, writer: Writer) -> str:
     if not body:
         return ""
     written = call("par", block(body))
-    text = node.astext()
     turned = writer.options.right_to_left
-    if (turned or not text.isascii()) and right_to_left(text) != turned and any(map(str.isalpha, text)):
+    if runs_against(node.astext(), turned):
         return call("turned-text", "ltr" if turned else "rtl", written)
     return written
 
@@ -195,9 +197,13 @@ def container(node: nodes.Element, writer: Writer) -> str:
     """A container: a list of notes, a captioned code block, or nothing but a class."""
     if node.get("literal_block"):
         return _captioned_code(node, writer)
+    if "gallery" in node["classes"]:
+        with writer.within(nested=True):
+            return call("gallery", *[block(writer.render(child)) for child in node.children])
     body = writer.children(node)
-    if "article-source" in node["classes"] and body:
-        return call("article-source", block(body))
+    form = next((CONTAINERS[name] for name in node["classes"] if name in CONTAINERS), "")
+    if form and body:
+        return call(form, block(body))
     return lines(whereabouts(writer), body) if only_notes(node, writer) else body
 
 

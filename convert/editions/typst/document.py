@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 
 from convert.editions.typst import last_resort
 from convert.editions.typst.escape import array, block, boolean, call, string
@@ -32,7 +34,15 @@ def document(node: nodes.Element, writer: Writer) -> str:
     content = [child for child in sections[0].children if not isinstance(child, nodes.title)]
     for name in sections[0]["ids"]:
         writer.aliases[writer.label(name)] = "title-page"
-    return writer.each([*before, *content])
+    front = list(takewhile(_is_front, [*before, *content]))
+    writer.front = writer.each(front)
+    return writer.each([*before, *content][len(front) :])
+
+
+def _is_front(node: nodes.Node) -> bool:
+    """Whether a node stands before the first document or section of the book."""
+    inner = (addnodes.start_of_file, nodes.section)
+    return not isinstance(node, nodes.Element) or next(node.findall(lambda each: isinstance(each, inner)), None) is None
 
 
 def start_of_file(node: nodes.Element, writer: Writer) -> str:
@@ -50,7 +60,7 @@ def start_of_file(node: nodes.Element, writer: Writer) -> str:
 def section(node: nodes.Element, writer: Writer) -> str:
     """A section with its heading."""
     title = node.children[0] if node.children and isinstance(node.children[0], nodes.title) else None
-    with writer.within(level=writer.level + 1):
+    with writer.within(level=writer.level + 1, told=False):
         if title is None:
             return writer.children(node)
         label = _heading_label(node, writer)
@@ -106,6 +116,7 @@ def preamble(writer: Writer, options: Options, date: bool, boxes: bool) -> str:
         "two_sided": boolean(options.two_sided),
         "serif": array(map(string, (*options.families, *((last_resort.FAMILY,) if boxes else ())))),
         "contents": string(options.words.contents),
+        "front": block(writer.front) if writer.front else "none",
         "depth": str(options.contents_depth or handy_depth(writer.levels)),
     }
     return "\n".join((

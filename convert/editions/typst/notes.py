@@ -14,6 +14,8 @@ from convert.editions.typst.escape import array, block, call, string
 from convert.editions.typst.writer import lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from convert.editions.typst.writer import Writer
 
 _INERT = (nodes.target, nodes.comment, nodes.title, nodes.Invisible)
@@ -30,9 +32,9 @@ def footnote_reference(node: nodes.Element, writer: Writer) -> str:
     name, sign = writer.label(node.get("refid", "")), node.astext().strip()
     note = writer.notes.get(name)
     comma = call("note-comma") if _follows_mark(node) else ""
-    if note is None or not writer.linked:
+    if note is None:
         return lines(comma, call("super", string(sign)))
-    if writer.options.endnotes:
+    if _is_listed(name, note, writer):
         return lines(comma, writer.anchors(node), call("super", block(writer.link(name, string(sign)))))
     if name in writer.labels:
         return lines(comma, call("again", string(sign), string(name)))
@@ -40,6 +42,21 @@ def footnote_reference(node: nodes.Element, writer: Writer) -> str:
     with writer.within(nested=True, preformatted=False, longest_word=0):
         body = writer.run_in(note.children[1:])
     return lines(comma, call("note", string(sign), string(name), block(body)))
+
+
+def _is_listed(name: str, note: nodes.Element, writer: Writer) -> bool:
+    """Whether a note stands in a list: one of endnotes, or the one below a long table, which its marks fill."""
+    if writer.gathered is not None and name not in writer.labels and name not in writer.listed:
+        writer.listed.add(name)
+        writer.gathered.append(note)
+    return writer.options.endnotes or writer.gathered is not None or name in writer.listed
+
+
+def below_table(notes: Iterable[nodes.Element], writer: Writer) -> str:
+    """The notes that a long table calls, in a list below it: Typst takes quadratic time to set them at its foot."""
+    with writer.within(gathered=None, longest_word=0):
+        written = [_entry(note, writer, list(map(writer.label, note.get("backrefs", [])[:1]))) for note in notes]
+    return call("table-notes", *map(block, written)) if written else ""
 
 
 def _follows_mark(node: nodes.Element) -> bool:
@@ -87,7 +104,10 @@ def _is_called(node: nodes.Node, writer: Writer) -> bool:
 
 
 def whereabouts(writer: Writer) -> str:
-    """One line in place of a list of notes: where they are, and where the works are listed."""
+    """One line in place of the first list of notes of a section: where they are, and where the works are listed."""
+    if writer.told:
+        return ""
+    writer.told = True
     words = writer.options.words
     text = [string(words.notes)]
     if writer.bibliography and writer.bibliography != writer.docname:

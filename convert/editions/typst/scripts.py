@@ -90,6 +90,17 @@ def right_to_left(text: str) -> bool:
     return turned > 0 and 2 * turned > sum(sign.isalpha() for sign in text)
 
 
+def runs_against(text: str, turned: bool) -> bool:
+    """Whether a text, by its first letter and by most of them, runs against the direction of a book.
+
+    ``turned``: the book runs from right to left.
+    """
+    if not turned and text.isascii():
+        return False
+    first = next(filter(str.isalpha, text), "")
+    return bool(first) and bool(_RIGHT_TO_LEFT.match(first)) != turned and right_to_left(text) != turned
+
+
 def language_of(node: nodes.Element) -> str:
     """The BCP 47 tag that a node gives in its attribute ``lang`` or as a class ``language-xx``."""
     given = node.get("lang", "")

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from convert.editions.typst.blocks import caption_number
-from convert.editions.typst.escape import array, block, boolean, call, string
+from convert.editions.typst.escape import array, block, boolean, call
+from convert.editions.typst.notes import below_table
 from convert.editions.typst.writer import lines
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ PADDING = 1.3  # of a cell, left and right together, in em
 LONGEST_LINE = 46.0  # em: a cell with more text gains nothing by a wider column
 SIZES = (9.0, 8.0, 7.0)  # points
 HYPHENATED = 5.0  # em: a word that is hyphenated needs no more
+COLUMN = 0.47  # of the measure: the least width of an infobox, which may be set in two columns
 LONG = 25  # rows: a table that may well reach a second page
 _NUMBER = re.compile(r"[\s+\-\N{MINUS SIGN}±~≈<>$€£¥]*\d[\d\s.,:/%()\N{NO-BREAK SPACE}\N{EN DASH}-]*%?\s*")
 
@@ -50,6 +52,7 @@ class Layout:
     turned: bool = False
     longest_word: int = 0
     heads: int = 0  # rows of the head
+    narrow: bool = False  # less wide than the page, as an infobox is
 
 
 def table(node: nodes.Element, writer: Writer) -> str:
@@ -60,35 +63,48 @@ def table(node: nodes.Element, writer: Writer) -> str:
         title = lines(caption_number(node, writer), writer.each(titles[0].children)) if titles else ""
     label = writer.first_claim(node)
     heading, writer.held = writer.held, ""
-    box = "infobox" if "infobox" in node["classes"] else "table"
     written = []
     for group in groups:
-        grid, layout = _group(node, group, writer)
+        grid, layout, below = _group(node, group, writer)
         named = {"size": f"{layout.size:g}pt", "turned": boolean(layout.turned), "heads": str(layout.heads)}
+        if layout.narrow:
+            named["narrow"] = "true"
+        if below:
+            named["below"] = block(below)
         if heading and layout.turned:
             named["before"] = block(heading)
         elif heading:
             written.append(heading)
         heading = ""
-        written.append(call("grid-table", string(box), label, block(title) if title else "none", grid, **named))
+        written.append(call("grid-table", label, block(title) if title else "none", grid, **named))
         label, title = "none", ""
     return lines(heading, *written)
 
 
-def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[str, Layout]:
-    """The grid of one ``tgroup``, and how it is laid out."""
+def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[str, Layout, str]:
+    """The grid of one ``tgroup``, how it is laid out, and the notes below it."""
     head, cells, width = _grid(group)
     specs = [child for child in group.children if isinstance(child, nodes.colspec)][:width]
     widths = [spec.get("colwidth") for spec in specs] if "colwidths-given" in node["classes"] else []
     shares = [float(width) if isinstance(width, int | float) else 1.0 for width in widths]
-    layout = replace(lay_out(cells, width, shares, writer), heads=head)
+    narrow = "infobox" in node["classes"] and width <= 3 and not writer.nested
+    layout = replace(lay_out(cells, width, shares, writer, narrow), heads=head, narrow=narrow)
     stubs = frozenset(at for at, spec in enumerate(specs) if spec.get("stub"))
     right = _numeric_columns(cells, head, width)
-    state = {"nested": True, "depth": writer.depth + 2, "longest_word": layout.longest_word or writer.longest_word}
-    with writer.within(**state):  # a table is a deep box
+    state: dict[str, object] = {
+        "nested": True,
+        "depth": writer.depth + 2,  # a table is a deep box
+        "longest_word": layout.longest_word or writer.longest_word,
+        "room": writer.room * (COLUMN if narrow else 1),
+    }
+    gathered: list[nodes.Element] = []
+    if cells and cells[-1].y >= LONG and writer.gathered is None and not writer.options.endnotes:
+        state["gathered"] = gathered
+    with writer.within(**state):
         headed = _head(cells, head, writer)
         body = [_cell(cell, writer, stubs, right) for cell in cells if cell.y >= head]
-    return call("table", *filter(None, (headed, *body)), columns=array(layout.columns)), layout
+    grid = call("table", *filter(None, (headed, *body)), columns=array(layout.columns))
+    return grid, layout, below_table(gathered, writer)
 
 
 def _grid(group: nodes.Element) -> tuple[int, list[Cell], int]:
@@ -128,8 +144,7 @@ def _head(cells: Sequence[Cell], head: int, writer: Writer) -> str:
     if not head:
         return ""
     entries = [cell for cell in cells if cell.y < head]
-    marked = any(next(cell.entry.findall(nodes.footnote_reference), None) for cell in entries if cell.entry is not None)
-    repeat = cells[-1].y >= LONG and not marked
+    repeat = cells[-1].y >= LONG
     with writer.within(linked=writer.linked and not repeat):
         written = [_cell(cell, writer, frozenset(), frozenset(), "head") for cell in entries]
     return call("table.header", *written, repeat=boolean(repeat)) if written else ""
@@ -196,29 +211,32 @@ def _word_width(word: str) -> float:
     return max(map(text_width, re.split(r"(?<=[-/\N{EN DASH}])", word)))
 
 
-def lay_out(cells: Sequence[Cell], width: int, shares: Sequence[float], writer: Writer) -> Layout:
+def lay_out(
+    cells: Sequence[Cell], width: int, shares: Sequence[float], writer: Writer, narrow: bool = False
+) -> Layout:
     """The first layout that fits: natural or squeezed, smaller, with words hyphenated; then the same, turned."""
     whole, liked = _demands(cells, width)
     if len(shares) == width and sum(shares) > 0:
         liked = [max(need, sum(liked) * share / sum(shares)) for need, share in zip(whole, shares, strict=True)]
     hyphenated = [min(need, HYPHENATED) for need in whole]
-    for turned in (False,) if writer.nested else (False, True):
+    for turned in (False,) if writer.nested or narrow else (False, True):
         for least, longest in ((whole, 0), (hyphenated, int(HYPHENATED / 0.5))):
-            for size, room in _rooms(width, turned, writer):
-                if not longest and sum(liked) <= room:
+            for size, room in _rooms(width, turned, narrow, writer):
+                if not (longest or narrow) and sum(liked) <= room:
                     return Layout(["auto"] * width, size, turned)
                 if sum(least) <= room:
                     return Layout(_shares(least, liked, room), size, turned, longest)
-    *_, (size, room) = _rooms(width, turned, writer)
+    *_, (size, room) = _rooms(width, turned, narrow, writer)
     fair = max(room / width, 0.5)
     return Layout(_shares([min(need, fair) for need in whole], liked, room), size, turned, max(2, int(fair / 0.55)))
 
 
-def _rooms(width: int, turned: bool, writer: Writer) -> Iterator[tuple[float, float]]:
+def _rooms(width: int, turned: bool, narrow: bool, writer: Writer) -> Iterator[tuple[float, float]]:
     """The sizes at which a table can be set, and the room that each leaves for text, in em of that size."""
     measure = writer.options.turned_measure if turned else writer.options.measure
-    for size in SIZES[1:] if turned else SIZES:
-        yield size, measure * (0.6 if writer.nested else 1) / size - PADDING * width
+    share = writer.room * (COLUMN if narrow else 0.6 if writer.nested else 1)
+    for size in SIZES[1:] if turned or narrow else SIZES:
+        yield size, measure * share / size - PADDING * width
 
 
 def _demands(cells: Sequence[Cell], width: int) -> tuple[list[float], list[float]]:

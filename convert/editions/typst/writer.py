@@ -16,6 +16,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from convert.editions.typst.escape import block, call, string
+from convert.editions.typst.scripts import runs_against
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,8 @@ logger = logging.getLogger(__name__)
 # this depth.
 DEEPEST = 11
 DEEPEST_INLINE = 2 * DEEPEST
+
+LEFT_TO_RIGHT, RIGHT_TO_LEFT, END = "\u2066", "\u2067", "\u2069"  # isolates of Unicode's bidirectional algorithm
 
 
 @dataclass(slots=True)
@@ -50,11 +53,16 @@ class Writer:
     depth: int = 0  # of boxes in boxes, and of inline markup in inline markup
     linked: bool = True  # False where PDF forbids links, such as a table head that is repeated
     nested: bool = False  # inside a box, where no page can be broken
+    room: float = 1.0  # the share of the measure that the box around has
     preformatted: bool = False
     longest_word: int = 0  # characters after which a word may be broken, 0: nowhere
     labels: set[str] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)  # the labels of all notes that have a mark
+    listed: set[str] = field(default_factory=set)  # the labels of notes that stand in a list, not at the foot
+    gathered: list[nodes.Element] | None = None  # the notes to be listed below the table that is being written
+    told: bool = False  # whether this section has said where its notes are
+    front: str = ""  # what stands before the first chapter
     held: str = ""  # the heading over a table, which is printed with the table lest a turned page part them
     titles: dict[str, tuple[str, str]] = field(default_factory=dict)  # label of a heading -> number, plain text
     levels: Counter[int] = field(default_factory=Counter)  # headings of each level
@@ -99,7 +107,14 @@ class Writer:
         """The statements of several nodes, the first paragraph as part of the line that it begins (after a bullet)."""
         if not (children and isinstance(children[0], nodes.paragraph)):
             return self.each(children)
-        return lines(self.anchors(children[0]), self.children(children[0]), self.each(children[1:]))
+        first = self.isolated(children[0].astext(), self.children(children[0]))
+        return lines(self.anchors(children[0]), first, self.each(children[1:]))
+
+    def isolated(self, text: str, statements: str) -> str:
+        """The statements for a text that begins where a line of the book does, but runs its own way."""
+        if not (statements and runs_against(text, self.options.right_to_left)):
+            return statements
+        return lines(string(LEFT_TO_RIGHT if self.options.right_to_left else RIGHT_TO_LEFT), statements, string(END))
 
     def body(self, node: nodes.Element) -> str:
         """The children of ``node`` as one argument."""
@@ -125,7 +140,8 @@ class Writer:
 
     def anchors(self, node: nodes.Element) -> str:
         """Invisible targets for the ids of ``node`` that its own handler has not claimed."""
-        names = self.claims(node) if self.linked else []
+        # a note or citation claims its own where it is printed, which may be elsewhere
+        names = self.claims(node) if self.linked and not isinstance(node, nodes.footnote | nodes.citation) else []
         return call("anchor", *map(string, names)) if names else ""
 
     def link(self, label: str, body: str) -> str:
