@@ -77,6 +77,20 @@ OPEN_NOTE = """(async () => {
   back.click();
   return [opened, await until(() => seen(mark))];
 })()"""
+POP_UP = """(() => {
+  const popup = () => document.querySelector('.note-popup');
+  const shown = () => popup().hidden ? '' : popup().innerText.trim();
+  const mark = document.querySelector('article a[role=doc-noteref]');
+  const before = shown();
+  mark.focus();
+  const note = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
+  const box = popup().getBoundingClientRect();
+  const inside = box.left >= 0 && box.right <= document.documentElement.clientWidth && box.height > 10;
+  const same = note.innerText.includes(shown().slice(0, 40)) && shown().length > 5;
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+  return [before, same, inside, shown()];
+})()"""
+ASKED_FOR = "performance.getEntriesByType('resource').filter(e => e.name.includes('searchindex.js')).length"
 FOUND = """new Promise(done => {
   const look = left => {
     const found = document.querySelectorAll('#search-results li a');
@@ -147,6 +161,21 @@ def test_notes_open_and_lead_back(
     (page,) = (page for page in pages if page.startswith("lighthouse."))
     tab.open(f"{address}/{page}", size)
     assert tab.run(OPEN_NOTE) == [True, True]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_note_is_shown_beside_its_mark(dark: bool, site: tuple[str, list[str]], tab: browser.Tab) -> None:
+    address, _pages = site
+    tab.open(f"{address}/lighthouse.html", dark=dark)
+    assert tab.run(POP_UP) == ["", True, True, ""]
+
+
+def test_the_search_index_is_fetched_only_to_search(site: tuple[str, list[str]], tab: browser.Tab) -> None:
+    address, _pages = site
+    for query, fetched in (("", 0), ("?q=lens", 1)):
+        tab.open(f"{address}/search.html{query}")
+        tab.run("new Promise(done => setTimeout(done, 300))")
+        assert tab.run(ASKED_FOR) == fetched
 
 
 @pytest.mark.parametrize("word", ["등대", "Маяки", "灯台", "φάρος", "منارة", "प्रकाशस्तम्भ"])

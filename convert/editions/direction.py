@@ -38,10 +38,13 @@ def language_of(fields: Mapping[str, Any]) -> str:
 
 
 def direction_of(document: nodes.document) -> str:
-    """``rtl`` where most letters of the text, notes aside, are written from right to left."""
-    texts = (text.astext() for text in document.findall(nodes.paragraph) if not isinstance(text.parent, nodes.footnote))
-    text = "".join(texts)
+    """``rtl`` where most letters of the text are written from right to left; notes and the source line do not count."""
+    text = "".join(text.astext() for text in document.findall(nodes.paragraph) if not _is_apart(text.parent))
     return "rtl" if len(RIGHT_TO_LEFT.findall(text)) > MOSTLY * len(LETTER.findall(text)) else "ltr"
+
+
+def _is_apart(box: nodes.Element) -> bool:
+    return isinstance(box, nodes.footnote) or "article-source" in box["classes"]
 
 
 def attributes(document: nodes.document, fields: Mapping[str, Any], book: str) -> str:
