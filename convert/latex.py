@@ -70,6 +70,7 @@ SPACES = {"\\": " ", " ": " ", ",": " ", "/": "", "-": ""}
 
 _SPECIAL = re.compile(r"[\\{}&%$#_~^`\u00a0]|-(?=-)|'(?=')")
 _SPACE = re.compile(r"[^\S\u00a0]+")
+_ODD_SPACE = re.compile(r"[^\S\u00a0 ]")
 _TOKEN = re.compile(
     r"""\\(?P<accent>['`^"~=.]|[cvuHkrdb](?![A-Za-z]))\s?(?:\{(?P<braced>\\?[A-Za-z])\}|(?P<bare>\\?[A-Za-z]))
     | \\(?P<markup>emph|textit|textbf|textsuperscript|textsubscript)\s?\{
@@ -85,7 +86,7 @@ _TOKEN = re.compile(
 
 def collapse(text: str) -> str:
     """Every run of white space as one space, no-break spaces apart."""
-    return _SPACE.sub(" ", text)
+    return _SPACE.sub(" ", text) if "  " in text or _ODD_SPACE.search(text) else text
 
 
 def balanced(text: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from convert import body, readers
 from convert.bibliography import Library, Use
@@ -101,6 +101,11 @@ class Asked(Mapping[str, str]):
         if not answer:
             raise KeyError(title)
         return answer
+
+    def get(self, title: str, default: Any = None) -> Any:
+        """As :meth:`__getitem__`, without an exception: most titles are not in the book."""
+        self.answers[title] = answer = self._docnames.get(title, "")
+        return answer or default
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._docnames)

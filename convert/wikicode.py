@@ -123,8 +123,9 @@ class _Skip:
 
 Piece: TypeAlias = "str | Call | Tag | Stray"
 
+# Every branch begins with the character it is told by: the text is searched for these three alone.
 _TOKEN = re.compile(
-    r"(?P<open>\{\{+)|(?P<close>\}\}+)|(?P<comment><!--)|</?(?:noinclude|onlyinclude)\s*/?>|(?P<end></ref\s*>)"
+    r"\{\{+|\}\}+|<!--|</?(?:noinclude|onlyinclude)\s*/?>|(?P<end></ref\s*>)"
     rf"|<(?P<tag>{'|'.join(EXTENSION_TAGS)})(?=[\s/>])(?P<attributes>[^>]*)>",
     re.IGNORECASE,
 )
@@ -158,23 +159,14 @@ def _spans(text: str) -> list[Call | Tag | Stray | _Skip]:
     endless: set[str] = set()  # tags that have no end from here on
     position = 0
     while token := _TOKEN.search(text, position):
-        position = token.end()
-        kind = token.lastgroup
-        if kind == "open":
-            opened.append((token.start(), position - token.start()))
-        elif kind == "close":
+        start, position = token.span()
+        if text[start] == "{":
+            opened.append((start, position - start))
+        elif text[start] == "}":
             _close(text, token, opened, spans)
-        elif kind == "comment":
-            spans.append(_comment(text, token.start()))
-            position = spans[-1].end
-        elif kind == "end":
-            spans.append(Stray(token.group(), token.start(), position))
-        elif kind == "attributes":
-            tag = _tag(text, token, endless)
-            spans.append(tag)
-            position = tag.end
         else:
-            spans.append(_Skip(token.start(), position))
+            spans.append(_marked(text, token, endless))
+            position = spans[-1].end
     if opened:
         spans.extend(Stray(text[start : start + count], start, start + count) for start, count in opened)
         spans.sort(key=lambda span: span.start)
@@ -198,6 +190,15 @@ def _close(
             opened.append((start, count))
     if left >= 2:
         spans.append(Stray(text[position : position + left], position, position + left))
+
+
+def _marked(text: str, token: re.Match[str], endless: set[str]) -> Tag | Stray | _Skip:
+    """What begins with an angle bracket."""
+    if token["tag"]:
+        return _tag(text, token, endless)
+    if token["end"]:
+        return Stray(token.group(), *token.span())
+    return _comment(text, token.start()) if token.group() == "<!--" else _Skip(*token.span())
 
 
 def _comment(text: str, start: int) -> _Skip:
@@ -247,6 +248,8 @@ def _parts(inner: str) -> list[str] | None:
     """The text cut at the pipes that stand in no link, call or tag."""
     if "[[" not in inner and "{{" not in inner and "<" not in inner:
         return inner.split("|")
+    if (parts := _well_formed(inner)) is not None:
+        return parts
     call = "{{x|" + inner + "}}"  # a name of its own: "#if: <b>…" would be none
     if len(call) > LONGEST_CALL or _unmatched(call) > MOST_UNMATCHED or _nesting(call) > DEEPEST_CALL:
         return None
@@ -254,6 +257,42 @@ def _parts(inner: str) -> list[str] | None:
     if len(nodes) != 1 or not isinstance(nodes[0], CallNode):
         return None
     return [str(param) for param in nodes[0].params]
+
+
+_PART = re.compile(
+    r"""\|
+    | \[\[[^\[\]{}<>|\n:]+(?:\|[^\[\]{}<>|\n]*)?\]\]  # a link
+    | \[[^\[\]{}<>|\n]*\]
+    | (?P<call>\{\{)(?=[^\[\]{}<>|\n]*[^\[\]{}<>|\s][^\[\]{}<>|\n]*\n?\s*(?:\||\}\}))  # it has a name
+    | <(?P<tag>ref|small|sup|sub|span|div|center|big)(?:\s+\w+\s*=\s*(?:"[^"<>{}\[\]|\n]*"|[\w.:-]+))*\s*(?P<empty>/)?>
+    | (?P<end>\}\}|</\w+\s*>)
+    | <br\s*/?>
+    | (?P<odd>[\[\]{}<])  # anything else: not so simple""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _well_formed(inner: str) -> list[str] | None:
+    """The parts of a call in which all calls, links and tags are whole and plain; None where it takes a parser."""
+    if "\n=" in inner:  # a heading
+        return None
+    parts: list[str] = []
+    opened: list[str] = []
+    start = 0
+    for mark in _PART.finditer(inner):
+        kind = mark.lastgroup
+        if kind == "odd" or len(opened) >= DEEPEST_CALL:
+            return None
+        if kind == "call":
+            opened.append("}}")
+        elif kind == "tag":
+            opened.append(f"</{mark['tag'].lower()}>")
+        elif kind == "end" and (not opened or opened.pop() != mark.group().lower()):
+            return None
+        elif mark.group() == "|" and not opened:
+            parts.append(inner[start : mark.start()])
+            start = mark.end()
+    return None if opened else [*parts, inner[start:]]
 
 
 def _unmatched(text: str) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from convert.bibliography import Use
 from convert.body.blocks import block_levels
 from convert.body.expand import expand
-from convert.body.html import Builder
+from convert.body.html import build, unclosed
 from convert.body.notes import may_link
 from convert.body.parser import Parser
 from convert.body.place import Place
@@ -62,9 +62,9 @@ def read(
     ``templates`` are the user's own rules for templates.
     """
     parser = _parser(page, diagnostics, library, templates)
-    builder = Builder()
-    root = builder.build(block_levels(parser.markup(parser.expand(page.wikitext))))
-    _report_tags(parser, builder)
+    tagged = block_levels(parser.markup(parser.expand(page.wikitext)))
+    root = build(tagged)
+    _report_tags(parser, tagged)
     for note in unread_notes(parser):
         note.blocks = parser.blocks((note.content or "").strip())
         citation = only(note.blocks, FullCitation)
@@ -108,8 +108,8 @@ def _parser(
     return Parser(page, diagnostics, library, templates)
 
 
-def _report_tags(parser: Parser, builder: Builder) -> None:
-    for name, count in sorted(builder.unclosed.items()):
+def _report_tags(parser: Parser, tagged: str) -> None:
+    for name, count in sorted(unclosed(tagged).items()):
         offset = max(parser.page.wikitext.lower().rfind(f"<{name}"), 0)
         parser.report_at(Code.TAG_UNBALANCED, f"<{name}> is not closed ({count} times)", offset, f"<{name}>")
 

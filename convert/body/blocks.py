@@ -38,10 +38,10 @@ _INTO_BLOCK = re.compile(
 _OUT_OF_BLOCK = re.compile(
     r"<(?:/(?:table|h[1-6]|pre|p|ul|ol|dl)|(?:td|th)|/?(?:center|blockquote|div|hr|figure))(?![\w-])", re.IGNORECASE
 )
-_PRE_START = re.compile(r"<pre", re.IGNORECASE)
-_PRE_END = re.compile(r"</pre", re.IGNORECASE)
 _BLOCKQUOTE = re.compile(r"<(/?)blockquote[\s>]", re.IGNORECASE)
 _PREFIX = re.compile(r"[*#:;]*")
+ONE_PARAGRAPH = re.compile(r"[^\s*#:;<][^\n<]*")
+"""A line that is one paragraph and nothing else."""
 _OPEN_LIST = {"*": "<ul><li>", "#": "<ol><li>", ":": "<dl><dd>", ";": "<dl><dt>"}
 _TERM_MARK = re.compile(r"<(/?)[a-z]\w*[^>]*?(/?)>|:", re.IGNORECASE)
 _VOID = re.compile(r"<(?:br|hr|wbr)\b", re.IGNORECASE)
@@ -158,7 +158,7 @@ class Lines:
     def line(self, line: str) -> None:
         pre_start = pre_end = False
         if "<" in line:
-            pre_start, pre_end = bool(_PRE_START.search(line)), bool(_PRE_END.search(line))
+            pre_start, pre_end = "<pre" in line, "</pre" in line
         prefix, text = "", line
         if not self.in_pre:
             prefix = line[: min(_PREFIX.match(line).end(), DEEPEST)] if line[:1] in "*#:;" else ""  # type: ignore[union-attr]  # it matches nothing at all, too

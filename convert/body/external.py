@@ -13,18 +13,30 @@ from convert.doctree import Inlines, Node, PageReference, Reference, Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PROTOCOLS = (
-    r"(?:https?://|ftps?://|sftp://|ircs?://|xmpp:|sips?:|gopher://|telnet://|nntp://|worldwind://|mailto:|tel:|sms:"
-    r"|news:|svn://|git://|mms://|bitcoin:|magnet:|urn:|geo:|ssh://)"
-)
+_NETWORK = (
+    "http", "https", "ftp", "ftps", "sftp", "irc", "ircs", "gopher", "telnet", "nntp", "worldwind", "svn", "git", "mms",
+    "ssh",
+)  # fmt: skip
+_OTHER = ("xmpp", "sip", "sips", "mailto", "tel", "sms", "news", "bitcoin", "magnet", "urn", "geo")
+_PROTOCOLS = f"(?:(?:{'|'.join(_NETWORK)})://|(?:{'|'.join(_OTHER)}):)"
+
+
+def _behind(names: tuple[str, ...]) -> str:
+    """A pattern for the place behind one of the names and a colon; the group is the name."""
+    return "(?:" + "|".join(rf"(?<=\b({name}):)" for name in names) + ")"
+
+
+# The same, told by its colon: a text is searched for that one character first.
+_AT_COLON = f":(?:{_behind(_NETWORK)}//|{_behind(_OTHER)})"
 _SPACE = r"\x20\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _URL = rf'[^\]\[<>"\x00-\x1f\x7f{_SPACE}\ufffd]'
 _ADDRESS = rf"(?:\[[0-9a-f:.]+\]|{_URL})"
 _BRACKETED = re.compile(
     rf"\[((?:{_PROTOCOLS}|//){_ADDRESS}{_URL}*)[{_SPACE}]*([^\]\x00\x03-\x08\x0a-\x1f]{{0,2000}})\]", re.IGNORECASE
 )
-_FREE = re.compile(rf"<[^<>]*>|\b({_PROTOCOLS}){_ADDRESS}{_URL}*", re.IGNORECASE)
-_MIGHT = re.compile(_PROTOCOLS, re.IGNORECASE)
+_FREE = re.compile(rf"<[^<>]*>|{_AT_COLON}{_ADDRESS}{_URL}*", re.IGNORECASE)
+_MIGHT = re.compile(_AT_COLON, re.IGNORECASE)
+_PROTOCOL = re.compile(_PROTOCOLS, re.IGNORECASE)
 _URL_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
 _ENTITY_AT_END = re.compile(r"&(?:[A-Za-z]+|#[xX][0-9A-Fa-f]+|#[0-9]+)$")
 
@@ -65,9 +77,20 @@ def external(text: str, linker: Linker) -> str:
 
 def free_links(text: str, linker: Linker) -> str:
     """The text with the addresses and numbers of books and standards in running text made markers."""
-    if ":" in text and _MIGHT.search(text):
-        text = _FREE.sub(_free(linker), text)
+    if _MIGHT.search(text):
+        text = _addresses(text, linker)
     return _NUMBER.sub(_numbered(linker), text) if "RFC" in text or "PMID" in text or "ISBN" in text else text
+
+
+def _addresses(text: str, linker: Linker) -> str:
+    out: list[str] = []
+    position = 0
+    for match in _FREE.finditer(text):
+        if match.lastindex:
+            start = match.start(match.lastindex)
+            out += [text[position:start], _free(text[start : match.end()], linker)]
+            position = match.end()
+    return "".join([*out, text[position:]])
 
 
 def _numbered(linker: Linker) -> Callable[[re.Match[str]], str]:
@@ -95,18 +118,14 @@ def _bracketed(linker: Linker) -> Callable[[re.Match[str]], str]:
     return replace
 
 
-def _free(linker: Linker) -> Callable[[re.Match[str]], str]:
-    def replace(match: re.Match[str]) -> str:
-        found = match.group()
-        if found.startswith("<"):
-            return found
-        end = _URL_END.search(found)
-        url = found[: end.start()] if end else found
-        bare = url.rstrip(",;.:!?" if "(" in url else ",;.:!?)")
-        if url[len(bare) : len(bare) + 1] == ";" and _ENTITY_AT_END.search(bare):
-            bare += ";"
-        if len(bare) <= len(match[1]):
-            return found
-        return linker.mark((Reference(secure(decode(bare)), (Text(decode(bare)),)),)) + found[len(bare) :]
-
-    return replace
+def _free(found: str, linker: Linker) -> str:
+    """What stands for an address in running text; what is at its end may be the sentence's."""
+    end = _URL_END.search(found)
+    url = found[: end.start()] if end else found
+    bare = url.rstrip(",;.:!?" if "(" in url else ",;.:!?)")
+    if url[len(bare) : len(bare) + 1] == ";" and _ENTITY_AT_END.search(bare):
+        bare += ";"
+    protocol = _PROTOCOL.match(found)
+    if protocol is None or len(bare) <= protocol.end():
+        return found
+    return linker.mark((Reference(secure(decode(bare)), (Text(decode(bare)),)),)) + found[len(bare) :]

@@ -51,6 +51,8 @@ _TABLE_ROOT = frozenset(("table", "tr"))
 _ITEM_ENDS = {"li": frozenset(("li",)), "dt": frozenset(("dt", "dd")), "dd": frozenset(("dt", "dd"))}
 _ITEM_STOPS = BLOCK - {"p", "div", "li", "dt", "dd"}
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
+_END_TAG = re.compile(r"</([a-z][a-z0-9]*)>")
+_PAIRED_TAG = re.compile(r"<(b|i|em|strong|u|s|small|big|span|div|font|center|sub|sup|code)\b")
 
 DEEPEST = 100
 """Elements inside elements beyond this are left out, their content is kept: trees are walked by recursion."""
@@ -85,12 +87,9 @@ class Builder:
         self.stack = [self.root]
         self.formatting: list[Element | None] = []  # None: the start of a cell
         self.closers: Counter[str] = Counter()  # end tags still to come
-        self.unclosed: Counter[str] = Counter()
 
     def build(self, text: str) -> Element:
-        self.unclosed.update(re.findall(r"<(b|i|em|strong|u|s|small|big|span|div|font|center|sub|sup|code)\b", text))
-        self.closers.update(re.findall(r"</([a-z][a-z0-9]*)>", text))
-        self.unclosed -= self.closers
+        self.closers.update(_END_TAG.findall(text))
         position = 0
         for tag in _TAG.finditer(text):
             if tag.start() > position:
@@ -293,3 +292,8 @@ class Builder:
 def build(text: str) -> Element:
     """The tree of ``text``, under an element named ``root``."""
     return Builder().build(text)
+
+
+def unclosed(text: str) -> Counter[str]:
+    """How many tags of a kind lack their end."""
+    return Counter(_PAIRED_TAG.findall(text)) - Counter(_END_TAG.findall(text))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BRACKETS = re.compile(r"\[\[|\]\]")
 _NO_TITLE = re.compile(r"[\[\]{}<>|\n\x01\x02]")
 _BAD_TITLE = re.compile(r"^\.{1,2}$|(?:^|/)\.{1,2}/|/\.{1,2}$|~~~|&(?:[A-Za-z0-9]+|#[0-9]+|#x[0-9A-Fa-f]+);|�")
+_MAY_BE_BAD = re.compile("[.~&\ufffd]")
 _PROTOCOL = re.compile(r"(?:https?|ftps?|sftp|ircs?|gopher|telnet|nntp|git|ssh|svn)://|mailto:|news:|//", re.IGNORECASE)
 # Letters that go on a link's text, in scripts that part words by spaces.
 _TRAIL = re.compile(
@@ -108,7 +109,7 @@ def _title(target: str) -> str:
     if _NO_TITLE.search(target):
         return ""
     title = " ".join(decode(target).replace("_", " ").split())
-    if _BAD_TITLE.search(title) and not title.startswith(("../", "..")):
+    if _MAY_BE_BAD.search(title) and _BAD_TITLE.search(title) and not title.startswith(("../", "..")):
         return ""
     name = title.partition("#")[0]
     return title if (len(name.encode()) <= LONGEST_TITLE and name.strip(": ")) or title.startswith("#") else ""

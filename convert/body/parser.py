@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from convert.bibliography import Use
 from convert.body import media, names
-from convert.body.blocks import block_levels, headings
+from convert.body.blocks import ONE_PARAGRAPH, block_levels, headings
 from convert.body.expand import expand
 from convert.body.external import external
 from convert.body.html import build
@@ -21,7 +21,7 @@ from convert.body.links import links, split_pipes
 from convert.body.notes import Note, Notes, unquoted
 from convert.body.place import Place, Source
 from convert.body.quotes import quotes
-from convert.body.runs import BLOCK_TYPES, Heading, flatten, plain_text, trimmed
+from convert.body.runs import BLOCK_TYPES, flatten, plain_text, trimmed
 from convert.body.sanitize import sanitize
 from convert.body.tables import tables
 from convert.body.tree import Tree
@@ -35,7 +35,6 @@ from convert.doctree import (
     FullCitation,
     Inlines,
     Node,
-    Rubric,
     Text,
 )
 
@@ -164,12 +163,16 @@ class Parser:
         return shown
 
     def inlines(self, wikitext: str) -> Inlines:
-        children = build(self.markup(self.expand(wikitext))).children
-        return trimmed(flatten(Tree(self.nodes).blocks(children)))
+        text = self.markup(self.expand(wikitext))
+        tree = Tree(self.nodes)
+        return trimmed(flatten(tree.blocks(build(text).children)) if "<" in text else tree.inlines([text]))
 
     def blocks(self, wikitext: str) -> Blocks:
-        stream = Tree(self.nodes).blocks(build(block_levels(self.markup(self.expand(wikitext)))).children)
-        return tuple(Rubric(block.title) if isinstance(block, Heading) else block for block in stream)
+        text = self.markup(self.expand(wikitext))
+        tree = Tree(self.nodes)
+        if ONE_PARAGRAPH.fullmatch(text):
+            return tuple(tree.blocks([text]))  # type: ignore[arg-type]  # text holds no heading
+        return tree.inner(build(block_levels(text)).children)
 
     def plain(self, wikitext: str) -> str:
         if not any(mark in wikitext for mark in "<[{'&\x01"):

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
-from convert.doctree import CitationLink, FootnoteReference, Inline, Node
+from convert.doctree import CitationLink, FootnoteReference, Inline, Node, Text
 
 Change = Callable[["FootnoteReference | CitationLink"], tuple[Inline, ...]]
 
@@ -18,6 +18,7 @@ def _holders(kind: type) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind) if "Inline" in str(f.type) or "Block" in str(f.type) or f.name in _PARTS)
 
 
+_CHANGING = frozenset((FootnoteReference, CitationLink))
 _PARTS = frozenset(("items", "rows", "figures", "lines", "caption", "children", "definition", "term"))
 
 
@@ -25,8 +26,8 @@ def resolved(nodes: Iterable[Node], change: Change) -> tuple[Node, ...]:
     """The nodes with ``change`` applied to every mark and short citation in them."""
     out: list[Any] = []
     for node in nodes:
-        if isinstance(node, FootnoteReference | CitationLink):
-            out.extend(change(node))
+        if type(node) in _CHANGING:
+            out.extend(change(node))  # type: ignore[arg-type]  # it is one of them
         else:
             out.append(_node(node, change))
     return tuple(out)
@@ -46,14 +47,15 @@ def _value(value: tuple[Any, ...], change: Change) -> tuple[Any, ...]:
     out: list[Any] = []
     same = True
     for part in value:
-        if isinstance(part, FootnoteReference | CitationLink):
+        kind = type(part)
+        if kind in _CHANGING:
             out.extend(change(part))
             same = False
             continue
         new = part
-        if isinstance(part, tuple):
+        if kind is tuple:
             new = _value(part, change)
-        elif hasattr(part, "__dataclass_fields__"):
+        elif kind is not Text and hasattr(part, "__dataclass_fields__"):
             new = _node(part, change)
         same = same and new is part
         out.append(new)

@@ -42,6 +42,7 @@ from convert.wikicode import attributes
 
 MARKER = re.compile("\x01([0-9]+)\x02")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_LINE_SPACE = re.compile(r"[\t\n\r\f]")
 _LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$")
 _NUMBER = re.compile(r"\s*\+?([0-9]{1,5})")
 MOST_SPANNED = 1000
@@ -79,7 +80,7 @@ class Tree:
             if number % 2:
                 out.extend(inline_nodes(self.nodes(int(part))))
             elif part:
-                decoded = decode(part if keep_space else _SPACE.sub(" ", part))
+                decoded = decode(part if keep_space else single_spaced(part))
                 if out and isinstance(out[-1], Text):
                     decoded = out.pop().text + decoded  # type: ignore[union-attr]  # it is a Text
                 out.append(Text(decoded))
@@ -115,7 +116,7 @@ class Tree:
             if content := trimmed(self.inlines(run)):
                 for each in reversed(wrap):
                     content = (each(content),)
-                out.extend(split_blocks(content))
+                out.append(Paragraph(content))
             run.clear()
 
         for child in children:
@@ -261,6 +262,11 @@ class Tree:
         return Cell(
             self.inner(element.children), element.tag == "th", span(values.get("rowspan")), span(values.get("colspan"))
         )
+
+
+def single_spaced(text: str) -> str:
+    """The text with every run of white space one space."""
+    return _SPACE.sub(" ", text) if "  " in text or _LINE_SPACE.search(text) else text
 
 
 def _with_meaning(tag: str, values: Mapping[str, str], children: Inlines) -> Inlines:

@@ -9,7 +9,7 @@ from convert.cs1 import markup
 from convert.latex import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from convert.bibliography import Value
     from convert.cs1.parameters import Parameters
@@ -41,5 +41,11 @@ class Draft:
 
     def move(self, meaning: str, name: str) -> None:
         """The value of a meaning, with its markup, as a field."""
-        if text := self.given.pop(meaning):
+        if text := self.given.values.pop(meaning, ""):
             self.put(name, markup.value(text))
+
+    def move_all(self, names: Mapping[str, str]) -> None:
+        """The values of many meanings, each as its field, in the order of the table."""
+        given = self.given.values
+        for meaning in [meaning for meaning in names if meaning in given]:
+            self.move(meaning, names[meaning])

@@ -44,6 +44,8 @@ def titles(draft: Draft) -> None:
 
 def _script(draft: Draft, text: str, name: str) -> None:
     """``ru:Заглавие``: a title in its own script; the title where there is no other."""
+    if not text:
+        return
     match = re.match(r"\s*([a-z]{2,3}(?:-\w{2,8})?)\s*:\s*(?=\S)", text)
     value = markup.value(text[match.end() :] if match else text)
     if match and languages.read(match[1]):
@@ -52,6 +54,12 @@ def _script(draft: Draft, text: str, name: str) -> None:
         draft.put("scripttitle" if name == "title" else f"script{name}", value)
     else:
         draft.put(name, value)
+
+
+_LEFT = tuple(
+    (name, f"script-{name}", f"trans-{name}") for name in ("encyclopedia", "book-title", "newsgroup", "map", "chapter")
+)
+"""Titles that may be left over, with those in their script and in translation."""
 
 
 def containers(draft: Draft) -> None:
@@ -67,10 +75,10 @@ def containers(draft: Draft) -> None:
     draft.move("periodical", target)
     _script(draft, given.pop("script-periodical"), target)
     draft.move("trans-periodical", "transjournaltitle")
-    for left in ("encyclopedia", "book-title", "newsgroup", "map", "chapter"):
+    for left, script, translation in _LEFT:
         draft.move(left, "howpublished" if draft.type == "misc" else "maintitle")
-        _script(draft, given.pop(f"script-{left}"), "maintitle")
-        draft.move(f"trans-{left}", "titleaddon")
+        _script(draft, given.pop(script), "maintitle")
+        draft.move(translation, "titleaddon")
     subtype = SUBTYPES.get(given.origin("periodical") if draft.kind == "citation" else draft.kind, "")
     if draft.type == "article":
         draft.put("entrysubtype", subtype)
@@ -227,8 +235,7 @@ def _about_identifiers(draft: Draft) -> None:
     given = draft.given
     draft.move("class", "eprintclass")
     draft.move("asin-tld", "asintld")
-    for name in ACCESS:
-        draft.move(f"{name}-access", f"{name}access")
+    draft.move_all(_ACCESS_FIELDS)
     for meaning in ("doi-broken-date", "pmc-embargo-date"):
         if text := markup.plain(given.pop(meaning)):
             draft.put(meaning.replace("-date", "").replace("-", ""), dates.read(text).edtf or text)
@@ -238,6 +245,7 @@ def _about_identifiers(draft: Draft) -> None:
             given.values.setdefault("url", f"https://www.wikidata.org/wiki/{item}")
 
 
+_ACCESS_FIELDS = {f"{name}-access": f"{name}access" for name in ACCESS}
 _YES = frozenset({"yes", "y", "true", "sí", "si", "sì", "ja", "oui", "sim"})
 _STATUS = {**dict.fromkeys(_YES, "dead"), **dict.fromkeys(("no", "n", "false", "nein", "non", "não"), "live")}
 
@@ -260,8 +268,7 @@ def online(draft: Draft) -> None:
             given.values.setdefault("url-access", meaning)
     draft.move("url-access", "urlaccess")
     draft.move("format", "format")
-    for meaning, name in _PLAIN_FIELDS.items():
-        draft.move(meaning, name)
+    draft.move_all(_PLAIN_FIELDS)
     postscript = re.sub(r"<!--.*?(?:-->|\Z)", "", markup.plain(given.pop("postscript")))
     words = postscript if len(postscript) > 1 and postscript.casefold() != "none" else ""
     draft.put("addendum", ". ".join(filter(None, (markup.plain(given.pop("id")), words.strip()))))

@@ -6,12 +6,11 @@ reference renames no other.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import re
 import unicodedata
-from dataclasses import astuple
+from base64 import b32encode
 from typing import TYPE_CHECKING
 
 from convert.latex import encode, plain
@@ -52,6 +51,7 @@ _FINALS = (
     "t", "t", "k", "t", "p", "t",
 )  # fmt: skip
 _WORD_LENGTH = 20
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def key(entry: Entry) -> str:
@@ -90,11 +90,14 @@ def digest(entry: Entry) -> str:
     """Six letters or digits that stand for all of an entry's content."""
     content = [
         entry.type,
-        {role: [astuple(name) for name in names] for role, names in entry.names.items()},
+        {
+            role: [(name.family, name.given, name.prefix, name.suffix, name.literal) for name in names]
+            for role, names in entry.names.items()
+        },
         {name: encode(value) for name, value in entry.fields.items()},
     ]
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return base64.b32encode(hashlib.sha256(text.encode("utf-8", "replace")).digest())[:6].decode("ascii").lower()
+    text = _JSON.encode(content)
+    return b32encode(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:5])[:6].decode("ascii").lower()
 
 
 def latin(text: str) -> str:

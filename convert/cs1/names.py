@@ -66,23 +66,27 @@ class People:
         return People(self.persons + other.persons, self.et_al or other.et_al, self.unread + other.unread)
 
 
+NOBODY = People()
+
+
 def numbered(given: Mapping[int, Mapping[str, str]]) -> People:
     """``last1=``, ``first1=`` ... in the order of their numbers."""
-    people = People()
     persons: list[Person] = []
+    unread: list[str] = []
+    others = False
     for number in sorted(given):
         parts = given[number]
         last, first = parts.get("last", ""), parts.get("first", "")
         if not last and not first:
             continue
         found, et_al = one(last, first)
-        people = replace(people, et_al=people.et_al or et_al)
+        others = others or et_al
         if found is not None:
-            link = markup.plain(parts.get("link", "")).replace("_", " ") or found.link
-            persons.append(replace(found, link=link, mask=markup.plain(parts.get("mask", ""))))
+            link, mask = markup.plain(parts.get("link", "")).replace("_", " "), markup.plain(parts.get("mask", ""))
+            persons.append(replace(found, link=link or found.link, mask=mask) if link or mask else found)
         elif not et_al:
-            people = replace(people, unread=(*people.unread, last or first))
-    return replace(people, persons=tuple(persons))
+            unread.append(last or first)
+    return People(tuple(persons), others, tuple(unread))
 
 
 def linked(people: People, given: Mapping[int, Mapping[str, str]]) -> tuple[People, list[str]]:
@@ -90,6 +94,8 @@ def linked(people: People, given: Mapping[int, Mapping[str, str]]) -> tuple[Peop
 
     And the pages for which there is no person.
     """
+    if not any("link" in parts for parts in given.values()):
+        return people, []
     persons = list(people.persons)
     left = []
     for number, parts in given.items():

@@ -268,12 +268,9 @@ class Parameters:
     extra: list[tuple[str, str]] = field(default_factory=list)
     conflicts: list[tuple[str, str]] = field(default_factory=list)
 
-    def pop(self, *meanings: str) -> str:
-        """The first value among the meanings, taken out; the others stay."""
-        for meaning in meanings:
-            if meaning in self.values:
-                return self.values.pop(meaning)
-        return ""
+    def pop(self, meaning: str) -> str:
+        """The value of a meaning, taken out."""
+        return self.values.pop(meaning, "")
 
     def get(self, *meanings: str) -> str:
         return next((self.values[meaning] for meaning in meanings if meaning in self.values), "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convert.cs1 import markup
-from convert.cs1.names import People, Person, coauthors, linked, numbered, vancouver, whole
+from convert.cs1.names import NOBODY, People, Person, coauthors, linked, numbered, vancouver, whole
 from convert.diagnostics import Code
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Cast:
         """What fields say of people: their pages in the wiki, and the roles BibLaTeX has no name for."""
         fields = {}
         for role in ("author", "editor", "translator", "contributor", "interviewer"):
-            people = self.people.get(role, People())
+            people = self.people.get(role, NOBODY)
             if any(person.link for person in people.persons):
                 fields[f"{role}link"] = "|".join(person.link for person in people.persons)
             if 0 < self.shown.get(role, 0) < len(people.persons) and role in _DISPLAYED:
@@ -55,9 +55,9 @@ class Cast:
             masks = [person.mask for person in people.persons]
             if any(mask and not mask.isdigit() for mask in masks):
                 fields.setdefault("nameaddon", "; ".join(mask for mask in masks if mask and not mask.isdigit()))
-        if self.people.get("interviewer", People()).persons:
+        if self.people.get("interviewer", NOBODY).persons:
             fields["editoratype"] = "interviewer"
-        if self.people.get("illustrator", People()).persons:
+        if self.people.get("illustrator", NOBODY).persons:
             fields["editorbtype"] = "illustrator"
         return fields
 
@@ -67,7 +67,7 @@ class Cast:
         First as CS1 has them, then as people expect them, who write "Bell" for ``author=Bell, Ann``.
         """
         for role in ("contributor", "author", "editor"):
-            if persons := self.people.get(role, People()).persons[:4]:
+            if persons := self.people.get(role, NOBODY).persons[:4]:
                 return (
                     tuple(person.anchor for person in persons),
                     tuple(person.name.family or person.anchor for person in persons),
@@ -84,11 +84,11 @@ def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Cast:
         text = given.pop(f"{role}s" if f"{role}s" in given.values else role)
         _add(people, role, text, whole)
     if text := given.pop("coauthors"):
-        people["author"] = people.get("author", People()) + coauthors(text)
+        people["author"] = people.get("author", NOBODY) + coauthors(text)
     if text := given.pop("collaboration"):
-        people["author"] = people.get("author", People()) + whole(text)
+        people["author"] = people.get("author", NOBODY) + whole(text)
     for role, parts in given.people.items():
-        people[role], left = linked(people.get(role, People()), parts)
+        people[role], left = linked(people.get(role, NOBODY), parts)
         given.extra += [(f"{role}-link", link) for link in left]
     _editors_among_authors(people)
     display: dict[str, int] = {}
@@ -107,14 +107,14 @@ def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Cast:
 def _add(people: dict[str, People], role: str, text: str, read: Callable[[str], People]) -> None:
     """Names given as one text follow those given one by one."""
     if text:
-        people[role] = people.get(role, People()) + read(text)
+        people[role] = people.get(role, NOBODY) + read(text)
 
 
 def _editors_among_authors(people: dict[str, People]) -> None:
     """``author=Smith, J. (ed.)`` names an editor."""
-    authors = people.get("author", People())
+    authors = people.get("author", NOBODY)
     marked: tuple[Person, ...] = tuple(person for person in authors.persons if person.editor)
     if marked:
         rest = tuple(person for person in authors.persons if not person.editor)
         people["author"] = People(rest, authors.et_al and bool(rest), authors.unread)
-        people["editor"] = People(marked, authors.et_al and not rest) + people.get("editor", People())
+        people["editor"] = People(marked, authors.et_al and not rest) + people.get("editor", NOBODY)

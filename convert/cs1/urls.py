@@ -17,6 +17,7 @@ _HOST = re.compile(
     r"(?:[^@/]*@)?[^\W_][\w.-]*(?:\.[^\W\d_]{2,}|\.xn--[a-z0-9-]+|\.\d{1,3})\.?(?::\d*)?\Z", re.IGNORECASE
 )
 _UNSAFE = {character: f"%{ord(character):02X}" for character in '{}\\^|<>"` '}
+_UNSAFE_MARK = re.compile(f"[{re.escape(''.join(_UNSAFE))}]")
 _LONGEST = 8000
 
 
@@ -35,9 +36,7 @@ def safe(text: str) -> str:
     match = _ADDRESS.match(text)
     if not match or not _HOST.match(match["host"]):
         return ""
-    if any(character in _UNSAFE for character in text):
-        text = "".join(_UNSAFE.get(character, character) for character in text)
-    return text
+    return _UNSAFE_MARK.sub(lambda mark: _UNSAFE[mark[0]], text)
 
 
 def _unmarked(text: str) -> str:

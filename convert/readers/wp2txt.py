@@ -27,7 +27,7 @@ NOT_ARTICLES = re.compile(r"\s*:?\s*(?:File|Image|Category|Media)\s*:", re.IGNOR
 def recognises(head: str) -> bool:
     """Whether a text begins as an article of this form does."""
     first, _, rest = head.lstrip("\ufeff\n").partition("\n")
-    if SIGNS.search(head) and ANY_TITLE.fullmatch(first.rstrip()):
+    if ANY_TITLE.fullmatch(first.rstrip()) and SIGNS.search(head):
         return True
     title = TITLE.fullmatch(first.rstrip())
     return title is not None and not NOT_ARTICLES.match(title[1]) and rest.startswith("\n") and "{{" not in rest

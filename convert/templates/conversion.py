@@ -285,8 +285,7 @@ def _converted_number(template: Template, number: Written, measure: Measure, sou
 def _kelvin(source: Unit, target: Unit, value: float) -> float | None:
     """The absolute temperature, where both units measure temperature."""
     kelvin = unit("K")
-    degrees = ("degC", "degF", "kelvin", "degR")
-    if kelvin is None or source.measure not in degrees or target.measure not in degrees:
+    if kelvin is None or not source.kind == target.kind == "temperature":
         return None
     return convert(value, source, kelvin)
 

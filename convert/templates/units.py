@@ -1,27 +1,25 @@
-"""Units by the codes of ``{{convert}}`` (Module:Convert): their measure in pint's terms, symbol, names, usual partner.
-
-The measures themselves come from pint; this table only says what a code means and how it is printed.
-"""
+"""Units by the codes of ``{{convert}}`` (Module:Convert): what they measure, symbol, names, usual partner."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import pint
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """``measure`` is pint's expression; ``partners`` are the codes that a value is converted to where none is given.
-    An ``inverse`` unit counts the other way round (litres per 100 km against miles per gallon).
+    """``kind``: what it measures. ``scale``: one of it in the unit of the SI; ``offset``: its zero in that unit.
+
+    ``partners`` are the codes that a value is converted to where none is given. An ``inverse`` unit counts the other
+    way round (litres per 100 km against miles per gallon).
     """
 
-    measure: str
+    kind: str
+    scale: float
+    offset: float
     symbol: str
     singular: str
     plural: str
@@ -31,172 +29,172 @@ class Unit:
 
 _TABLE = """
 # length
-m|meter|m|metre||ft
-km|kilometer|km|kilometre||mi
-cm|centimeter|cm|centimetre||in
-mm|millimeter|mm|millimetre||in
-dm|decimeter|dm|decimetre||in
-um|micrometer|μm|micrometre||in
-nm|nanometer|nm|nanometre||in
-mi|mile|mi|mile||km
-ft|foot|ft|foot|feet|m
-in|inch|in|inch|inches|mm
-yd|yard|yd|yard||m
-nmi|nautical_mile|nmi|nautical mile||km mi
-fathom|6*foot|fathom|fathom||ft m
-furlong|660*foot|furlong|furlong||mi km
-chain|66*foot|chain|chain||ft m
-rod|16.5*foot|rd|rod||ft m
-hand|4*inch|h|hand||in cm
-league|3*mile|league|league||km
-au|astronomical_unit|AU|astronomical unit||km mi
-ly|light_year|ly|light-year||km mi
-pc|parsec|pc|parsec||ly
-kpc|kiloparsec|kpc|kiloparsec||kly
-kly|1000*light_year|kly|kilolight-year||pc
+m|length 1|m|metre||ft
+km|length 1000|km|kilometre||mi
+cm|length 0.01|cm|centimetre||in
+mm|length 0.001|mm|millimetre||in
+dm|length 0.1|dm|decimetre||in
+um|length 1e-06|μm|micrometre||in
+nm|length 1e-09|nm|nanometre||in
+mi|length 1609.344|mi|mile||km
+ft|length 0.3048|ft|foot|feet|m
+in|length 0.0254|in|inch|inches|mm
+yd|length 0.9144|yd|yard||m
+nmi|length 1852|nmi|nautical mile||km mi
+fathom|length 1.8288|fathom|fathom||ft m
+furlong|length 201.168|furlong|furlong||mi km
+chain|length 20.1168|chain|chain||ft m
+rod|length 5.0292|rd|rod||ft m
+hand|length 0.1016|h|hand||in cm
+league|length 4828.032|league|league||km
+au|length 149597870700|AU|astronomical unit||km mi
+ly|length 9.4607304725808e15|ly|light-year||km mi
+pc|length 3.08567758146719e16|pc|parsec||ly
+kpc|length 3.08567758146719e19|kpc|kiloparsec||kly
+kly|length 9.4607304725808e18|kly|kilolight-year||pc
 # area
-m2|meter**2|m<sup>2</sup>|square metre||sqft
-km2|kilometer**2|km<sup>2</sup>|square kilometre||sqmi
-cm2|centimeter**2|cm<sup>2</sup>|square centimetre||sqin
-mm2|millimeter**2|mm<sup>2</sup>|square millimetre||sqin
-ha|hectare|ha|hectare||acre
-sqmi|mile**2|sq mi|square mile||km2
-sqft|foot**2|sq ft|square foot|square feet|m2
-sqyd|yard**2|sq yd|square yard||m2
-sqin|inch**2|sq in|square inch|square inches|cm2
-acre|43560*foot**2|acre|acre||ha
+m2|area 1|m<sup>2</sup>|square metre||sqft
+km2|area 1000000|km<sup>2</sup>|square kilometre||sqmi
+cm2|area 0.0001|cm<sup>2</sup>|square centimetre||sqin
+mm2|area 1e-06|mm<sup>2</sup>|square millimetre||sqin
+ha|area 10000|ha|hectare||acre
+sqmi|area 2589988.110336|sq mi|square mile||km2
+sqft|area 0.09290304|sq ft|square foot|square feet|m2
+sqyd|area 0.83612736|sq yd|square yard||m2
+sqin|area 0.00064516|sq in|square inch|square inches|cm2
+acre|area 4046.8564224|acre|acre||ha
 # volume
-m3|meter**3|m<sup>3</sup>|cubic metre||cuft
-km3|kilometer**3|km<sup>3</sup>|cubic kilometre||cumi
-cm3|centimeter**3|cm<sup>3</sup>|cubic centimetre||cuin
-mm3|millimeter**3|mm<sup>3</sup>|cubic millimetre||cuin
-cc|centimeter**3|cc|cubic centimetre||cuin
-L|liter|L|litre||impgal usgal
-mL|milliliter|mL|millilitre||impoz usoz
-cL|centiliter|cL|centilitre||impoz usoz
-hL|hectoliter|hL|hectolitre||impgal usgal
-ML|megaliter|ML|megalitre||e6impgal e6usgal
-cuft|foot**3|cu ft|cubic foot|cubic feet|m3
-cuin|inch**3|cu in|cubic inch|cubic inches|cm3
-cuyd|yard**3|cu yd|cubic yard||m3
-cumi|mile**3|cu mi|cubic mile||km3
-acreft|43560*foot**3|acre⋅ft|acre-foot|acre-feet|m3
-impgal|imperial_gallon|imp gal|imperial gallon||L usgal
-usgal|gallon|US gal|US gallon||L impgal
-impoz|imperial_fluid_ounce|imp fl oz|imperial fluid ounce||mL usoz
-usoz|fluid_ounce|US fl oz|US fluid ounce||mL impoz
-imppt|imperial_pint|imp pt|imperial pint||L
-uspt|pint|US pt|US pint||L
-impqt|imperial_quart|imp qt|imperial quart||L
-usqt|quart|US qt|US quart||L
-e6impgal|1e6*imperial_gallon|million imp gal|million imperial gallon||ML
-e6usgal|1e6*gallon|million US gal|million US gallon||ML
-impbsh|8*imperial_gallon|imp bsh|imperial bushel||L
-usbsh|bushel|US bsh|US bushel||L
-oilbbl|oil_barrel|bbl|barrel||m3
+m3|volume 1|m<sup>3</sup>|cubic metre||cuft
+km3|volume 1000000000|km<sup>3</sup>|cubic kilometre||cumi
+cm3|volume 1e-06|cm<sup>3</sup>|cubic centimetre||cuin
+mm3|volume 1e-09|mm<sup>3</sup>|cubic millimetre||cuin
+cc|volume 1e-06|cc|cubic centimetre||cuin
+L|volume 0.001|L|litre||impgal usgal
+mL|volume 1e-06|mL|millilitre||impoz usoz
+cL|volume 1e-05|cL|centilitre||impoz usoz
+hL|volume 0.1|hL|hectolitre||impgal usgal
+ML|volume 1000|ML|megalitre||e6impgal e6usgal
+cuft|volume 0.028316846592|cu ft|cubic foot|cubic feet|m3
+cuin|volume 1.6387064e-05|cu in|cubic inch|cubic inches|cm3
+cuyd|volume 0.764554857984|cu yd|cubic yard||m3
+cumi|volume 4168181825.44058|cu mi|cubic mile||km3
+acreft|volume 1233.48183754752|acre⋅ft|acre-foot|acre-feet|m3
+impgal|volume 0.00454609|imp gal|imperial gallon||L usgal
+usgal|volume 0.003785411784|US gal|US gallon||L impgal
+impoz|volume 2.84130625e-05|imp fl oz|imperial fluid ounce||mL usoz
+usoz|volume 2.95735295625e-05|US fl oz|US fluid ounce||mL impoz
+imppt|volume 0.00056826125|imp pt|imperial pint||L
+uspt|volume 0.000473176473|US pt|US pint||L
+impqt|volume 0.0011365225|imp qt|imperial quart||L
+usqt|volume 0.000946352946|US qt|US quart||L
+e6impgal|volume 4546.09|million imp gal|million imperial gallon||ML
+e6usgal|volume 3785.411784|million US gal|million US gallon||ML
+impbsh|volume 0.03636872|imp bsh|imperial bushel||L
+usbsh|volume 0.03523907016688|US bsh|US bushel||L
+oilbbl|volume 0.158987294928|bbl|barrel||m3
 # mass
-kg|kilogram|kg|kilogram||lb
-g|gram|g|gram||oz
-mg|milligram|mg|milligram||gr
-ug|microgram|μg|microgram||gr
-t|metric_ton|t|tonne||LT ST
-kt|1000*metric_ton|kt|kilotonne||LT ST
-Mt|1e6*metric_ton|Mt|megatonne||LT ST
-lb|pound|lb|pound||kg
-oz|ounce|oz|ounce||g
-gr|grain|gr|grain||mg
-st|stone|st|stone|stone|lb kg
-LT|long_ton|long ton|long ton||t
-ST|2000*pound|short ton|short ton||t
-cwt|112*pound|long cwt|long hundredweight|long hundredweight|lb kg
-uscwt|100*pound|short cwt|short hundredweight|short hundredweight|lb kg
-ozt|troy_ounce|ozt|troy ounce||oz g
-carat|carat|carat|carat||g
+kg|mass 1|kg|kilogram||lb
+g|mass 0.001|g|gram||oz
+mg|mass 1e-06|mg|milligram||gr
+ug|mass 1e-09|μg|microgram||gr
+t|mass 1000|t|tonne||LT ST
+kt|mass 1000000|kt|kilotonne||LT ST
+Mt|mass 1000000000|Mt|megatonne||LT ST
+lb|mass 0.45359237|lb|pound||kg
+oz|mass 0.028349523125|oz|ounce||g
+gr|mass 6.479891e-05|gr|grain||mg
+st|mass 6.35029318|st|stone|stone|lb kg
+LT|mass 1016.0469088|long ton|long ton||t
+ST|mass 907.18474|short ton|short ton||t
+cwt|mass 50.80234544|long cwt|long hundredweight|long hundredweight|lb kg
+uscwt|mass 45.359237|short cwt|short hundredweight|short hundredweight|lb kg
+ozt|mass 0.0311034768|ozt|troy ounce||oz g
+carat|mass 0.0002|carat|carat||g
 # speed
-km/h|kilometer/hour|km/h|kilometre per hour|kilometres per hour|mph
-mph|mile/hour|mph|mile per hour|miles per hour|km/h
-kn|knot|kn|knot||km/h mph
-m/s|meter/second|m/s|metre per second|metres per second|ft/s
-ft/s|foot/second|ft/s|foot per second|feet per second|m/s
-ft/min|foot/minute|ft/min|foot per minute|feet per minute|m/min
-m/min|meter/minute|m/min|metre per minute|metres per minute|ft/min
-km/s|kilometer/second|km/s|kilometre per second|kilometres per second|mi/s
-mi/s|mile/second|mi/s|mile per second|miles per second|km/s
+km/h|speed 0.277777777777778|km/h|kilometre per hour|kilometres per hour|mph
+mph|speed 0.44704|mph|mile per hour|miles per hour|km/h
+kn|speed 0.514444444444444|kn|knot||km/h mph
+m/s|speed 1|m/s|metre per second|metres per second|ft/s
+ft/s|speed 0.3048|ft/s|foot per second|feet per second|m/s
+ft/min|speed 0.00508|ft/min|foot per minute|feet per minute|m/min
+m/min|speed 0.0166666666666667|m/min|metre per minute|metres per minute|ft/min
+km/s|speed 1000|km/s|kilometre per second|kilometres per second|mi/s
+mi/s|speed 1609.344|mi/s|mile per second|miles per second|km/s
 # temperature
-C|degC|°C|degree Celsius|degrees Celsius|F
-F|degF|°F|degree Fahrenheit|degrees Fahrenheit|C
-K|kelvin|K|kelvin||C F
-R|degR|°R|degree Rankine|degrees Rankine|K F C
-C-change|kelvin|°C|degree Celsius|degrees Celsius|F-change
-F-change|delta_degF|°F|degree Fahrenheit|degrees Fahrenheit|C-change
+C|temperature 1 273.15|°C|degree Celsius|degrees Celsius|F
+F|temperature 0.5555555555555556 255.3722222222222|°F|degree Fahrenheit|degrees Fahrenheit|C
+K|temperature 1|K|kelvin||C F
+R|temperature 0.555555555555556|°R|degree Rankine|degrees Rankine|K F C
+C-change|difference 1|°C|degree Celsius|degrees Celsius|F-change
+F-change|difference 0.555555555555556|°F|degree Fahrenheit|degrees Fahrenheit|C-change
 # pressure
-Pa|pascal|Pa|pascal||psi
-hPa|hectopascal|hPa|hectopascal||inHg
-kPa|kilopascal|kPa|kilopascal||psi
-MPa|megapascal|MPa|megapascal||psi
-GPa|gigapascal|GPa|gigapascal||psi
-bar|bar|bar|bar||kPa
-mbar|millibar|mbar|millibar||hPa
-psi|pound_force_per_square_inch|psi|pound per square inch|pounds per square inch|kPa
-atm|standard_atmosphere|atm|standard atmosphere||kPa
-mmHg|mmHg|mmHg|millimetre of mercury|millimetres of mercury|kPa
-inHg|inHg|inHg|inch of mercury|inches of mercury|kPa
-Torr|torr|Torr|torr|torr|kPa
-lb/sqft|pound_force/foot**2|lb/sq ft|pound per square foot|pounds per square foot|kPa
-kg/m2|kilogram/meter**2|kg/m<sup>2</sup>|kilogram per square metre|kilograms per square metre|lb/ft2
-lb/ft2|pound/foot**2|lb/sq ft|pound per square foot|pounds per square foot|kg/m2
+Pa|pressure 1|Pa|pascal||psi
+hPa|pressure 100|hPa|hectopascal||inHg
+kPa|pressure 1000|kPa|kilopascal||psi
+MPa|pressure 1000000|MPa|megapascal||psi
+GPa|pressure 1000000000|GPa|gigapascal||psi
+bar|pressure 100000|bar|bar||kPa
+mbar|pressure 100|mbar|millibar||hPa
+psi|pressure 6894.75729316836|psi|pound per square inch|pounds per square inch|kPa
+atm|pressure 101325|atm|standard atmosphere||kPa
+mmHg|pressure 133.322387415|mmHg|millimetre of mercury|millimetres of mercury|kPa
+inHg|pressure 3386.388640341|inHg|inch of mercury|inches of mercury|kPa
+Torr|pressure 133.322368421053|Torr|torr|torr|kPa
+lb/sqft|pressure 47.8802589803359|lb/sq ft|pound per square foot|pounds per square foot|kPa
+kg/m2|load 1|kg/m<sup>2</sup>|kilogram per square metre|kilograms per square metre|lb/ft2
+lb/ft2|load 4.88242763638305|lb/sq ft|pound per square foot|pounds per square foot|kg/m2
 # power, energy, force, torque
-W|watt|W|watt||hp
-kW|kilowatt|kW|kilowatt||hp
-MW|megawatt|MW|megawatt||hp
-GW|gigawatt|GW|gigawatt||hp
-hp|550*foot*pound_force/second|hp|horsepower|horsepower|kW
-bhp|550*foot*pound_force/second|bhp|brake horsepower|brake horsepower|kW
-shp|550*foot*pound_force/second|shp|shaft horsepower|shaft horsepower|kW
-ihp|550*foot*pound_force/second|ihp|indicated horsepower|indicated horsepower|kW
-PS|metric_horsepower|PS|metric horsepower|metric horsepower|kW
-J|joule|J|joule||cal
-kJ|kilojoule|kJ|kilojoule||kcal
-MJ|megajoule|MJ|megajoule||kWh
-GJ|gigajoule|GJ|gigajoule||kWh
-cal|calorie|cal|calorie||J
-kcal|kilocalorie|kcal|kilocalorie||kJ
-Wh|watt_hour|W⋅h|watt-hour||kJ
-kWh|kilowatt_hour|kW⋅h|kilowatt-hour||MJ
-MWh|megawatt_hour|MW⋅h|megawatt-hour||GJ
-BTU|british_thermal_unit|BTU|British thermal unit||kJ
-eV|electron_volt|eV|electronvolt||aJ
-aJ|attojoule|aJ|attojoule||eV
-N|newton|N|newton||lbf
-kN|kilonewton|kN|kilonewton||lbf
-MN|meganewton|MN|meganewton||lbf
-lbf|pound_force|lbf|pound-force|pounds-force|N
-kgf|kilogram_force|kgf|kilogram-force|kilograms-force|N lbf
-tf|1000*kilogram_force|tf|tonne-force|tonnes-force|kN
-Nm|newton*meter|N⋅m|newton-metre||lbft
-lbft|foot*pound_force|lb⋅ft|pound force-foot|pound force-feet|Nm
+W|power 1|W|watt||hp
+kW|power 1000|kW|kilowatt||hp
+MW|power 1000000|MW|megawatt||hp
+GW|power 1000000000|GW|gigawatt||hp
+hp|power 745.69987158227|hp|horsepower|horsepower|kW
+bhp|power 745.69987158227|bhp|brake horsepower|brake horsepower|kW
+shp|power 745.69987158227|shp|shaft horsepower|shaft horsepower|kW
+ihp|power 745.69987158227|ihp|indicated horsepower|indicated horsepower|kW
+PS|power 735.49875|PS|metric horsepower|metric horsepower|kW
+J|energy 1|J|joule||cal
+kJ|energy 1000|kJ|kilojoule||kcal
+MJ|energy 1000000|MJ|megajoule||kWh
+GJ|energy 1000000000|GJ|gigajoule||kWh
+cal|energy 4.184|cal|calorie||J
+kcal|energy 4184|kcal|kilocalorie||kJ
+Wh|energy 3600|W⋅h|watt-hour||kJ
+kWh|energy 3600000|kW⋅h|kilowatt-hour||MJ
+MWh|energy 3600000000|MW⋅h|megawatt-hour||GJ
+BTU|energy 1055.056|BTU|British thermal unit||kJ
+eV|energy 1.602176634e-19|eV|electronvolt||aJ
+aJ|energy 1e-18|aJ|attojoule||eV
+N|force 1|N|newton||lbf
+kN|force 1000|kN|kilonewton||lbf
+MN|force 1000000|MN|meganewton||lbf
+lbf|force 4.4482216152605|lbf|pound-force|pounds-force|N
+kgf|force 9.80665|kgf|kilogram-force|kilograms-force|N lbf
+tf|force 9806.65|tf|tonne-force|tonnes-force|kN
+Nm|energy 1|N⋅m|newton-metre||lbft
+lbft|energy 1.3558179483314|lb⋅ft|pound force-foot|pound force-feet|Nm
 # density, flow, use of fuel
-/km2|1/kilometer**2|/km<sup>2</sup>|per square kilometre|per square kilometre|/sqmi
-/sqmi|1/mile**2|/sq mi|per square mile|per square mile|/km2
-/ha|1/hectare|/ha|per hectare|per hectare|/acre
-/acre|1/(43560*foot**2)|/acre|per acre|per acre|/ha
-kg/m3|kilogram/meter**3|kg/m<sup>3</sup>|kilogram per cubic metre|kilograms per cubic metre|lb/cuft
-g/cm3|gram/centimeter**3|g/cm<sup>3</sup>|gram per cubic centimetre|grams per cubic centimetre|lb/cuin
-lb/cuft|pound/foot**3|lb/cu ft|pound per cubic foot|pounds per cubic foot|kg/m3
-lb/cuin|pound/inch**3|lb/cu in|pound per cubic inch|pounds per cubic inch|g/cm3
-m3/s|meter**3/second|m<sup>3</sup>/s|cubic metre per second|cubic metres per second|cuft/s
-cuft/s|foot**3/second|cu ft/s|cubic foot per second|cubic feet per second|m3/s
-L/s|liter/second|L/s|litre per second|litres per second|cuft/s
-m3/d|meter**3/day|m<sup>3</sup>/d|cubic metre per day|cubic metres per day|cuft/d
-cuft/d|foot**3/day|cu ft/d|cubic foot per day|cubic feet per day|m3/d
-mpgus|mile/gallon|mpg<sub>‑US</sub>|mile per US gallon|miles per US gallon|L/100 km
-mpgimp|mile/imperial_gallon|mpg<sub>‑imp</sub>|mile per imperial gallon|miles per imperial gallon|L/100 km
-km/L|kilometer/liter|km/L|kilometre per litre|kilometres per litre|mpgimp mpgus
-L/100 km|liter/(100*kilometer)|L/100 km|litre per 100 kilometres|litres per 100 kilometres|mpgimp mpgus|inverse
-lb/acre|pound/(43560*foot**2)|lb/acre|pound per acre|pounds per acre|kg/ha
-kg/ha|kilogram/hectare|kg/ha|kilogram per hectare|kilograms per hectare|lb/acre
-m/s2|meter/second**2|m/s<sup>2</sup>|metre per second squared|metres per second squared|ft/s2
-ft/s2|foot/second**2|ft/s<sup>2</sup>|foot per second squared|feet per second squared|m/s2
+/km2|per-area 1e-06|/km<sup>2</sup>|per square kilometre|per square kilometre|/sqmi
+/sqmi|per-area 3.86102158542446e-07|/sq mi|per square mile|per square mile|/km2
+/ha|per-area 0.0001|/ha|per hectare|per hectare|/acre
+/acre|per-area 0.000247105381467165|/acre|per acre|per acre|/ha
+kg/m3|density 1|kg/m<sup>3</sup>|kilogram per cubic metre|kilograms per cubic metre|lb/cuft
+g/cm3|density 1000|g/cm<sup>3</sup>|gram per cubic centimetre|grams per cubic centimetre|lb/cuin
+lb/cuft|density 16.0184633739601|lb/cu ft|pound per cubic foot|pounds per cubic foot|kg/m3
+lb/cuin|density 27679.9047102031|lb/cu in|pound per cubic inch|pounds per cubic inch|g/cm3
+m3/s|flow 1|m<sup>3</sup>/s|cubic metre per second|cubic metres per second|cuft/s
+cuft/s|flow 0.028316846592|cu ft/s|cubic foot per second|cubic feet per second|m3/s
+L/s|flow 0.001|L/s|litre per second|litres per second|cuft/s
+m3/d|flow 1.15740740740741e-05|m<sup>3</sup>/d|cubic metre per day|cubic metres per day|cuft/d
+cuft/d|flow 3.2774128e-07|cu ft/d|cubic foot per day|cubic feet per day|m3/d
+mpgus|per-area 425143.707430272|mpg<sub>‑US</sub>|mile per US gallon|miles per US gallon|L/100 km
+mpgimp|per-area 354006.189934647|mpg<sub>‑imp</sub>|mile per imperial gallon|miles per imperial gallon|L/100 km
+km/L|per-area 1000000|km/L|kilometre per litre|kilometres per litre|mpgimp mpgus
+L/100 km|per-area 1e-08|L/100 km|litre per 100 kilometres|litres per 100 kilometres|mpgimp mpgus|inverse
+lb/acre|load 0.000112085115619446|lb/acre|pound per acre|pounds per acre|kg/ha
+kg/ha|load 0.0001|kg/ha|kilogram per hectare|kilograms per hectare|lb/acre
+m/s2|acceleration 1|m/s<sup>2</sup>|metre per second squared|metres per second squared|ft/s2
+ft/s2|acceleration 0.3048|ft/s<sup>2</sup>|foot per second squared|feet per second squared|m/s2
 """
 
 _ALIASES = """
@@ -226,7 +224,9 @@ def _read_units() -> dict[str, Unit]:
         if line.startswith("#"):
             continue
         code, measure, symbol, singular, plural, partners, *inverse = line.split("|")
-        units[code] = Unit(measure, symbol, singular, plural or singular + "s", partners, bool(inverse))
+        kind, scale, *offset = measure.split()
+        names = (symbol, singular, plural or singular + "s", partners)
+        units[code] = Unit(kind, float(scale), float(offset[0]) if offset else 0.0, *names, bool(inverse))
     return units
 
 
@@ -254,7 +254,7 @@ COMPOSITE: Mapping[str, tuple[str, str, int]] = {
 """Two units that make one value: the larger, the smaller, how many of it."""
 
 
-MULTIPLES = {"e3": ("1e3", "thousand"), "e6": ("1e6", "million"), "e9": ("1e9", "billion"), "e12": ("1e12", "trillion")}
+MULTIPLES = {"e3": (1e3, "thousand"), "e6": (1e6, "million"), "e9": (1e9, "billion"), "e12": (1e12, "trillion")}
 
 
 def unit(code: str) -> Unit | None:
@@ -265,54 +265,27 @@ def unit(code: str) -> Unit | None:
         base = unit(code[len(prefix) :]) if prefix else None
         if base is not None:
             factor, word = MULTIPLES[prefix]
-            return Unit(
-                f"{factor}*{base.measure}",
-                f"{word}&nbsp;{base.symbol}",
-                f"{word} {base.plural}",
-                f"{word} {base.plural}",
-                " ".join(f"{prefix}{partner}" for partner in base.partners.split()),
+            return replace(
+                base,
+                scale=factor * base.scale,
+                symbol=f"{word}&nbsp;{base.symbol}",
+                singular=f"{word} {base.plural}",
+                plural=f"{word} {base.plural}",
+                partners=" ".join(f"{prefix}{partner}" for partner in base.partners.split()),
             )
     return found
 
 
-@cache
-def _registry() -> pint.UnitRegistry[Any]:
-    """Read on first use: most pages convert nothing."""
-    import pint  # noqa: PLC0415  # a third of a second that only pages with conversions should pay
-
-    return pint.UnitRegistry()
-
-
 def convertible(source: Unit, target: Unit) -> bool:
     """Whether both measure the same thing."""
-    one, other = (_measured(_measure(unit))[1] for unit in (source, target))
-    return bool(one.dimensionality == other.dimensionality)
-
-
-def _measure(unit: Unit) -> str:
-    return f"1/({unit.measure})" if unit.inverse else unit.measure
-
-
-@cache
-def _measured(measure: str) -> tuple[float, Any]:
-    """A measure as a number and pint's plain unit: an expression may begin with a number."""
-    quantity = _registry().parse_expression(measure)
-    return float(quantity.magnitude), quantity.units
+    return source.kind == target.kind
 
 
 def convert(value: float, source: Unit, target: Unit) -> float:
     """The value in the other unit."""
-    if source.inverse or target.inverse:
-        if value == 0:
-            return 0.0
-        if source.inverse != target.inverse:
-            value = 1 / value if source.inverse else value
-            result = _linear(value, _measure(source), _measure(target))
-            return 1 / result if target.inverse else result
-    return _linear(value, source.measure, target.measure)
-
-
-def _linear(value: float, source: str, target: str) -> float:
-    factor, one = _measured(source)
-    divisor, other = _measured(target)
-    return float(_registry().Quantity(value * factor, one).to(other).magnitude) / divisor
+    if value == 0 and (source.inverse or target.inverse):
+        return 0.0
+    measured = value * source.scale + source.offset
+    if source.inverse != target.inverse:
+        measured = 1 / measured
+    return (measured - target.offset) / target.scale

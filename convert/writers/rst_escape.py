@@ -45,12 +45,13 @@ _IN_BLOCK = {**_CONTROLS, **dict.fromkeys(_SPACES, "\n"), 0x0D: "\n", 0x1F: " "}
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\n]{2,}|[\t\n]")
 
+# Every branch begins with the character that is escaped: so the whole text is searched for these alone.
 _SPECIAL = re.compile(
-    r"""[\\*`|]
+    r"""\\ | \* | ` | \|
     | _(?![^\W_])  # the end of a reference
-    | (?<=[A-Za-z+]):(?=\S) | (?<=[A-Za-z]\d):(?=\S) | (?<=[A-Za-z]\d{3}):(?=\S) | (?<=[A-Za-z]\d{4}):(?=\S)  # a scheme
-    | (?<=:):  # the sign of a literal block
-    | (?<=\S)@(?=\S)  # a mail address""",
+    | :(?=\S)(?:(?<=[A-Za-z+]:)|(?<=[A-Za-z]\d:)|(?<=[A-Za-z]\d{3}:)|(?<=[A-Za-z]\d{4}:))  # a scheme
+    | :(?<=::)  # the sign of a literal block
+    | @(?<=\S@)(?=\S)  # a mail address""",
     re.VERBOSE,
 )
 _START = re.compile(
@@ -70,7 +71,9 @@ def clean(text: str) -> str:
     """The text without controls, on one line, every run of white space one space (spaces that do not break stay)."""
     if _UNFIT.search(text):
         text = text.translate(_IN_LINE)
-    return _SPACE.sub(" ", text)
+    if "  " in text or "\n" in text or "\t" in text:
+        text = _SPACE.sub(" ", text)
+    return text
 
 
 def preformatted(text: str) -> str:
@@ -86,9 +89,13 @@ def lines(text: str) -> list[str]:
 def text(text: str, word: int = WORD_LENGTH) -> str:
     """Cleaned text as running text; words over ``word`` characters get places to break them."""
     if len(text) <= word:
-        return _SPECIAL.sub(r"\\\g<0>", text)
+        return _SPECIAL.sub(_escaped, text)
     text = re.sub(rf"\S{{{word}}}(?=\S)", "\\g<0>\0", text)
-    return _SPECIAL.sub(r"\\\g<0>", text).replace("\0", BREAK)
+    return _SPECIAL.sub(_escaped, text).replace("\0", BREAK)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return "\\" + match.group()
 
 
 def role_text(text: str) -> str:

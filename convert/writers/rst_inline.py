@@ -181,9 +181,10 @@ def citation_link(node: CitationLink, scope: Scope) -> Iterator[Piece]:
 
 def linked(node: Link, scope: Scope, target: str, mark: str = "`") -> Iterator[Piece]:
     """The texts in a link's label as links, the markup in it around them; without a target only the label."""
+    plain_label = all(type(child) in TEXTS for child in node.children)
     if not target:
-        yield from bare(node.children, scope)
-    elif all(type(child) in TEXTS for child in node.children):
+        yield from pieces(node.children, scope) if plain_label else bare(node.children, scope)
+    elif plain_label:
         label = escape.clean("".join(map(text_of, node.children)))
         yield from around(escape.broken(label, scope.word), mark, target)
     else:

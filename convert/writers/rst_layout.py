@@ -108,13 +108,9 @@ def join(chunks: Sequence[Chunk]) -> list[str]:
 MERGING = frozenset(("bullets", "numbers", "terms", "lines", "quote"))
 """Shapes of which docutils makes one block when two follow each other."""
 
-_SHAPES = (
-    ("quote", re.compile(r" ")),
-    ("bullets", re.compile(r"-(?: |$)(?!---)")),
-    ("numbers", re.compile(r"[0-9]+\.(?: |$)")),
-    ("lines", re.compile(r"\|(?: |$)")),
-    ("explicit", re.compile(r"\.\. ")),
-    ("field", re.compile(r":\w+: ")),
+_SHAPE = re.compile(
+    r"(?P<quote> )|(?P<bullets>-(?: |$)(?!---))|(?P<numbers>[0-9]+\.(?: |$))|(?P<lines>\|(?: |$))|(?P<explicit>\.\. )"
+    r"|(?P<field>:\w+: )"
 )
 
 
@@ -122,9 +118,8 @@ def shape(chunk: Chunk) -> str:
     """What docutils will see in a chunk."""
     if chunk == RULE:
         return "rule"
-    for name, pattern in _SHAPES:
-        if pattern.match(chunk[0]):
-            return name
+    if mark := _SHAPE.match(chunk[0]):
+        return str(mark.lastgroup)
     if len(chunk) > 1 and chunk[1].startswith(" "):
         return "terms"
     if len(chunk) == 2 and chunk[1] == chunk[1][:1] * len(chunk[1]) and chunk[1][:1] in escape.RULERS:

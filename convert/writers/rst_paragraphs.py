@@ -44,6 +44,9 @@ def paragraph(node: Paragraph, scope: Scope) -> Iterator[Chunk]:
 
 def split(nodes: Iterable[Any], nesting: int = 0) -> list[Inlines]:
     """Inline nodes parted at their line breaks; an element with a break in it becomes two."""
+    nodes = tuple(nodes)
+    if not any(type(node) in BREAKABLE for node in nodes):
+        return [nodes]
     parts: list[list[Inline]] = [[]]
     for node in nodes:
         if type(node) is LineBreak:
@@ -55,6 +58,10 @@ def split(nodes: Iterable[Any], nesting: int = 0) -> list[Inlines]:
         else:
             parts[-1].append(node)
     return [tuple(part) for part in parts]
+
+
+BREAKABLE = frozenset((LineBreak, *WRAPPERS))
+"""What can break a line, or hold such a break."""
 
 
 def line_chunk(lines: Iterable[tuple[int, str]], scope: Scope) -> Chunk:

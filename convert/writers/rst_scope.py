@@ -128,7 +128,10 @@ def writing(
 
 def is_own(link: PageReference, page: Page) -> bool:
     """Whether a link points at the page it stands on."""
-    return not link.wiki and (not link.title or " ".join(link.title.replace("_", " ").split()) == page.title)
+    if link.wiki or not link.title:
+        return not link.wiki
+    at_least = len(link.title) >= len(page.title)  # most links are to other pages: seen at once
+    return at_least and " ".join(link.title.replace("_", " ").split()) == page.title
 
 
 def _fragment(name: str) -> str:

@@ -42,6 +42,8 @@ def text_of(node: Any) -> str:
 
 def has_text(nodes: Inlines) -> bool:
     """Whether anything in the nodes can be seen (marks of notes do not count)."""
+    if nodes and type(first := nodes[0]) is Text and first.text.strip():
+        return True
     for node in walk(nodes):
         kind = type(node)
         if kind in (Math, Image) or (kind in TEXTS and text_of(node).strip()):
