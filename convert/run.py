@@ -123,7 +123,7 @@ def book_title(job: Job, contents: Contents) -> str:
     if len(titles) == 1:
         return titles[0]
     name = Path(job.sources[0]).resolve().name if len(job.sources) == 1 and job.sources[0] != "-" else ""
-    return " ".join(name.partition(".")[0].replace("_", " ").split()) or "Contents"
+    return " ".join(name.partition(".")[0].replace("_", " ").split()) or "Articles"
 
 
 def _convert(
