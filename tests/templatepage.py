@@ -52,6 +52,9 @@ class Expander:
             result = transclude(wikicode.template(parts, raw, 0), self, self.own)
         return self.expand(result) if isinstance(result, str) else "".join(shown(node) for node in result)
 
+    def standing(self, template: Template) -> str:
+        return "" if template.params else "line"
+
     def plain(self, wikitext: str) -> str:
         text = re.sub(r"<[^<>]*>|'{2,}", "", self.expand(wikitext))
         return " ".join(html.unescape(re.sub(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1", text)).split())

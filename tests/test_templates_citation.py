@@ -52,6 +52,9 @@ class Context:
     def note(self, group: str, name: str, wikitext: str, template: Template) -> Expansion:
         raise AssertionError((group, name, wikitext, template))
 
+    def standing(self, template: Template) -> str:
+        raise AssertionError(template)
+
     def report(self, code: Code, message: str, template: Template) -> None:
         self.diagnostics.add(code, message, self.page.at(template.line), template.raw)
 

@@ -212,6 +212,9 @@ class Parser:
         """The mark of a note; nothing inside a list of references."""
         return () if self.in_list else (FootnoteReference(note.group, str(note.number)),)
 
+    def standing(self, template: Template) -> str:
+        return self.source.standing(template.raw, template.line)
+
     def report(self, code: Code, message: str, template: Template) -> None:
         self.diagnostics.add(code, message, self.page.at(template.line), template.raw)
 

@@ -15,6 +15,28 @@ MOST_MISSES = 40
 """Searches that found nothing, after which no more is searched: a page of generated text must not cost its square."""
 
 
+_LINKS = re.compile(r"(?:\[\[[^\[\]|:]{1,40}:[^\[\]]*\]\]\s*)+$")
+_ENDS = (("{{", "}}"), ("<!--", "-->"), ("<references", ">"), ("__", "__"), ("<noinclude>", ""), ("</noinclude>", ""))
+
+
+def _unread(line: str) -> bool:
+    """Whether a line holds nothing to read: a call, a picture, categories, a comment."""
+    text = line.strip()
+    ends = any(text.startswith(start) and text.endswith(end) for start, end in _ENDS)
+    return not text or ends or (text.startswith("[[") and bool(_LINKS.match(text)))
+
+
+def _boxes(lines: list[str], opening: str, closing: str) -> int:
+    """How many of the lines, from the first on, hold nothing but calls and what else is not read."""
+    depth = 0
+    for number, line in enumerate(lines):
+        before = depth
+        depth += line.count(opening) - line.count(closing)
+        if depth < 0 or (not before and not (_unread(line) or (depth and line.startswith(("{{", "}}"))))):
+            return number
+    return len(lines)
+
+
 @dataclass(slots=True)
 class Place:
     """The part of the page that is being read; ``exact``: the text at hand is that part, character by character."""
@@ -39,6 +61,27 @@ class Source:
     def line(self, offset: int) -> int:
         """The line, counted from 0, of an offset."""
         return bisect_right(self._ends, offset - 1) if offset else 0
+
+    def standing(self, raw: str, line: int) -> str:
+        """Where a call stands that begins on a line: see :class:`convert.templates.context.Context`."""
+        first, _, more = raw.partition("\n")
+        shown = self._lines[line].strip() if line < len(self._lines) else ""
+        if not (shown.startswith(first.strip()) if more else shown == first.strip()):
+            return ""
+        if line < self._around[0]:
+            return "start"
+        return "end" if line >= self._around[1] else "line"
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def _around(self) -> tuple[int, int]:
+        """The line on which the page's own text begins, and the one after which nothing of it comes."""
+        count = len(self._lines)
+        start = _boxes(self._lines, "{{", "}}")
+        return start, max(start, count - _boxes(self._lines[::-1], "}}", "{{"))
 
     def holds(self, note: Note) -> bool:
         """Whether a note's content stands at its offset as it is."""

@@ -10,16 +10,18 @@ is given a page (``{{PAGENAME:x}}``) is a parser function.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from convert import wikicode
 from convert.templates.citation import citation_rule, cite, cite_unknown
+from convert.templates.foreign import FOREIGN
 from convert.templates.functions import PARSER_FUNCTIONS, VARIABLES, find_function, find_variable
-from convert.templates.languages import bare_code, is_known
+from convert.templates.languages import bare_code, is_known, language_called, named_language
 from convert.templates.rules import Drop, Rule, apply
-from convert.templates.symbols import country, country_code
+from convert.templates.symbols import country, country_code, is_country, named_country
 from convert.templates.table import FAMILIES, TEMPLATES
 from convert.templates.unknown import unknown
 
@@ -82,7 +84,11 @@ def _cites(head: str) -> bool:
 
 def transclude(template: Template, context: Context, own: Mapping[str, Rule] = NO_RULES) -> Expansion:
     """What stands for ``template`` on the page: wikitext that is read on, or finished nodes."""
-    rule = find(template.name, own) or _by_code(template, context)
+    rule = find(template.name, own)
+    if rule is None and (english := FOREIGN.get(template.key)):
+        template = replace(template, name=english)
+        rule = TEMPLATES[english]
+    rule = rule or _by_code(template, context) or _by_word(template, context)
     return apply(unknown if rule is None else rule, template, context)
 
 
@@ -94,3 +100,12 @@ def _by_code(template: Template, context: Context) -> Rule | None:
     if name.isupper() and len(name) > 2 and country(name, context):
         return country_code
     return bare_code if len(name) == 2 and not template.params and is_known(name.lower(), context) else None
+
+
+def _by_word(template: Template, context: Context) -> Rule | None:
+    """Templates named by a word of the page's language: ``{{ألمانية|Spree}}`` is a text in German; ``{{Österreich}}``,
+    in a line, is the country.
+    """
+    if "1" in template.params:
+        return named_language if language_called(template.name, context) else None
+    return named_country if not template.params and is_country(template, context) else None

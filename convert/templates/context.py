@@ -48,6 +48,11 @@ class Context(Protocol):
     def note(self, group: str, name: str, wikitext: str, template: Template) -> Expansion:
         """A note (as ``<ref group= name=>wikitext</ref>`` would make; empty wikitext calls a named one)."""
 
+    def standing(self, template: Template) -> str:
+        """``start`` or ``end``: alone on its line, with nothing but others like it before or after it on the page;
+        ``line``: alone on its line; "": in a line, or inside something else.
+        """
+
     def report(self, code: Code, message: str, template: Template) -> None:
         """Record a diagnostic at the template's place."""
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
-from convert.templates.locales import page_language, page_locale
+from convert.templates.locales import locale_of, page_language, page_locale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,6 +68,25 @@ def language_name(code: str, context: Context) -> str:
 def is_known(code: str, context: Context) -> bool:
     """Whether a code names a language."""
     return language_name(code, context) != code
+
+
+def language_called(name: str, context: Context) -> str:
+    """The code of the language that has this name in the language of the page; "" where it tells no language."""
+    own = page_language(context)
+    return "" if own == "en" else _called(own).get(name.casefold(), "")
+
+
+@cache
+def _called(own: str) -> Mapping[str, str]:
+    """Names of languages in a language -> codes; in Arabic without the article, too."""
+    names = {str(name).casefold(): code.replace("_", "-") for code, name in locale_of(own).languages.items()}
+    return {**{name.removeprefix("ال"): code for name, code in names.items()}, **names} if own == "ar" else names
+
+
+def named_language(template: Template, context: Context) -> Expansion:
+    """``{{ألمانية|Spree}}`` -> الألمانية: Spree."""
+    code = language_called(template.name, context)
+    return _labelled(code, (template.get("1"), template.get("2"), template.get("3")), template, context)
 
 
 def is_latin(text: str) -> bool:

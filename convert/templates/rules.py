@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from convert.diagnostics import Code
 from convert.templates.readable import is_readable, is_unread
+from convert.templates.unknown import keep
 
 if TYPE_CHECKING:
     from convert.templates.context import Context, Expansion, Handler
@@ -120,10 +121,15 @@ def apply(rule: Rule, template: Template, context: Context) -> Expansion:
     read = Read(_mended(template.params, pattern=isinstance(rule, str)), context.expand)
     seen = replace(template, params=read)
     expansion = fill(rule, read) if isinstance(rule, str) else rule(seen, context)
-    left = [name for name in read if name not in read.asked]
+    left = [name for name in read if name not in read.asked and is_readable(name, read.raw[name])]
+    if len(left) >= FORM and len(left) > sum(bool(value.strip()) for value in read.asked.values()):
+        context.report(Code.TEMPLATE_UNKNOWN, f"{template.name} is another template here than its name says", template)
+        return keep(template, context)
     for name in left:
-        value = read.raw[name]
-        if is_readable(name, value):
-            shown = replace(template, raw=value.strip())
-            context.report(Code.TEXT_DROPPED, f"{template.name}: parameter {name} has no place in the text", shown)
+        shown = replace(template, raw=read.raw[name].strip())
+        context.report(Code.TEXT_DROPPED, f"{template.name}: parameter {name} has no place in the text", shown)
     return expansion
+
+
+FORM = 4
+"""So many values without a place, more than have one, say that a wiki has another template under a name."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.core import get_global
 
 from convert.diagnostics import Code
-from convert.templates.locales import page_locale
+from convert.templates.locales import locale_of, page_locale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,6 +92,30 @@ def country_code(template: Template, context: Context) -> Expansion:
     name = country(template.name, context)
     text = template.get("1")
     return f"[[{name}]]" + (f" {text}" if text and not text.isdecimal() else "")
+
+
+def is_country(template: Template, context: Context) -> bool:
+    """Whether a call without values in a line is named by a country (in German: ``* {{Österreich}}``)."""
+    own = context.page.site.language
+    if own == "en" or context.standing(template):
+        return False
+    name = template.name.casefold()
+    return any(name in _countries(code) for code in ((own,) if own else WITH_COUNTRIES))
+
+
+WITH_COUNTRIES = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "ru", "cs", "ja")
+"""Languages in which a country is looked for where the page does not tell its own."""
+
+
+@cache
+def _countries(language: str) -> frozenset[str]:
+    names = locale_of(language).territories.items()
+    return frozenset(str(name).casefold() for code, name in names if code.isalpha())
+
+
+def named_country(template: Template, _context: Context) -> Expansion:
+    """``{{Österreich}}`` -> the country, linked."""
+    return f"[[{template.name}]]"
 
 
 # ---------------------------------------------------------------- coordinates

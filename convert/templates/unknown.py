@@ -14,9 +14,20 @@ if TYPE_CHECKING:
 
 
 def unknown(template: Template, context: Context) -> Expansion:
-    """The values that a reader may have seen, in order; reported."""
+    """The values that a reader may have seen, in order; reported. A call without any, alone at the page's beginning or
+    end, is a notice or a box for navigation, and left out like those that are known.
+    """
+    place = context.standing(template)
+    if place and place != LINE and not any(_shows(name, value) for name, value in template.params.items()):
+        message = f"{template.name}: without words of its own at the {place} of the page: a notice, or navigation"
+        context.report(Code.TEMPLATE_DROPPED, message, template)
+        return ""
     context.report(Code.TEMPLATE_UNKNOWN, f"no rule for the template {template.name}", template)
     return keep(template, context)
+
+
+LINE = "line"
+"""A call that stands alone on its line, in the midst of the page."""
 
 
 def keep(template: Template, context: Context) -> Expansion:
