@@ -8,13 +8,14 @@ spelling out numbers change no value and are left out.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from convert.diagnostics import Code
 from convert.templates.locales import page_language
-from convert.templates.numbers import Written, read_number, rounded, significant
-from convert.templates.units import COMPOSITE, UNITS, Unit, convert, convertible, unit
+from convert.templates.numbers import Written, localized, read_number, rounded, significant
+from convert.templates.units import COMPOSITE, UNITS, Unit, convert, convertible, symbol, unit
 
 if TYPE_CHECKING:
     from convert.templates.context import Context, Expansion
@@ -60,6 +61,7 @@ class Style:
     abbreviated_out: bool
     american: bool
     adjective: bool
+    language: str = "en"
 
 
 def conversion(template: Template, context: Context) -> Expansion:
@@ -88,6 +90,7 @@ def _converted(template: Template, context: Context, *, abbreviated: bool) -> st
         abbreviated_out=abbr not in ("off", "none", "in"),
         american=template.get("sp").lower() == "us",
         adjective=template.get("adj").lower() in ("on", "mid", "1"),
+        language=page_language(context),
     )
     if template.get("disp") == "flip":
         style = replace(style, abbreviated_in=style.abbreviated_out, abbreviated_out=style.abbreviated_in)
@@ -99,7 +102,12 @@ def _converted(template: Template, context: Context, *, abbreviated: bool) -> st
         else:
             context.report(Code.MARKUP_CHANGED, f"{template.name}: {measure.code} cannot be given in {code}", template)
     own = _input(template, measure, source, style)
-    return own if not outputs else _displayed(template.get("disp"), own, "; ".join(outputs))
+    text = own if not outputs else _displayed(template.get("disp"), own, "; ".join(outputs))
+    return text if style.language == "en" else _ENGLISH.sub(lambda number: localized(number[0], style.language), text)
+
+
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
+"""A number as English groups it."""
 
 
 def _as_written(arguments: list[str]) -> list[str]:
@@ -198,7 +206,7 @@ def _input(template: Template, measure: Measure, source: Unit, style: Style) -> 
         return _two_part_input(measure, style)
     between = "-" if style.adjective and not style.abbreviated_in else NBSP if style.abbreviated_in else " "
     if style.abbreviated_in or source.symbol.startswith("°"):
-        label = source.symbol
+        label = symbol(source, style.language)
     else:
         label = _named(source, style, one=len(measure.values) == 1 and abs(measure.values[0].value) <= 1
                        and measure.values[0].value != 0)  # fmt: skip
@@ -227,7 +235,8 @@ def _two_part_input(measure: Measure, style: Style) -> str:
     large, small = UNITS[measure.code], UNITS[measure.small_code]
     first, second = measure.values[0], measure.small_values[0]
     if style.abbreviated_in:
-        return f"{first.shown()}{NBSP}{large.symbol} {second.shown()}{NBSP}{small.symbol}"
+        feet, inches = symbol(large, style.language), symbol(small, style.language)
+        return f"{first.shown()}{NBSP}{feet} {second.shown()}{NBSP}{inches}"
     joint = "-" if style.adjective else NBSP
     return (
         f"{first.shown()}{joint}{_named(large, style, one=first.value == 1)}"
@@ -244,7 +253,7 @@ def _output(template: Template, measure: Measure, source: Unit, goal: tuple[str,
         return "".join(_interleave(texts, [_joint(j, short=True) for j in measure.joints]))
     numbers = [_converted_number(template, number, measure, source, target) for number in measure.values]
     between = "" if target.symbol.startswith("/") else NBSP
-    label = target.symbol if style.abbreviated_out else _named(target, style, one=numbers == ["1"])
+    label = symbol(target, style.language) if style.abbreviated_out else _named(target, style, one=numbers == ["1"])
     if template.get("disp") == "number":
         label, between = "", ""
     texts = [
@@ -312,5 +321,5 @@ def _two_part(value: float, measure: Measure, source: Unit, code: str, style: St
     sign = "−" if value < 0 else ""
     first, second = f"{sign}{whole // times:,}", str(whole % times)
     if style.abbreviated_out:
-        return f"{first}{NBSP}{larger.symbol} {second}{NBSP}{smaller.symbol}"
+        return f"{first}{NBSP}{symbol(larger, style.language)} {second}{NBSP}{symbol(smaller, style.language)}"
     return f"{first} {_named(larger, style, one=first == '1')} {second} {_named(smaller, style, one=second == '1')}"

@@ -113,6 +113,13 @@ def grouped(text: str, language: str = "en") -> str:
     return _NUMBER.sub(one, text)
 
 
+def localized(text: str, language: str) -> str:
+    """A number as English writes it (12,345.6) in the manner of a language."""
+    symbols = locale_of(language).number_symbols
+    marks = symbols.get("latn", symbols)
+    return text.translate({ord(","): str(marks["group"]), ord("."): str(marks["decimal"])})
+
+
 def rounded(value: float, precision: int) -> str:
     """A value with so many digits after the point (below 0: rounded to tens, hundreds ...), grouped, halves up."""
     precision = max(-30, min(30, precision))

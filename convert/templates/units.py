@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
+
+from babel.units import format_unit
+
+from convert.templates.locales import locale_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -274,6 +279,29 @@ def unit(code: str) -> Unit | None:
                 partners=" ".join(f"{prefix}{partner}" for partner in base.partners.split()),
             )
     return found
+
+
+CLDR: Mapping[str, str] = {
+    "m": "length-meter", "km": "length-kilometer", "cm": "length-centimeter", "mm": "length-millimeter",
+    "mi": "length-mile", "ft": "length-foot", "in": "length-inch", "yd": "length-yard", "ly": "length-light-year",
+    "km<sup>2</sup>": "area-square-kilometer", "m<sup>2</sup>": "area-square-meter", "sq mi": "area-square-mile",
+    "sq ft": "area-square-foot", "ha": "area-hectare", "acre": "area-acre", "L": "volume-liter",
+    "mL": "volume-milliliter", "m<sup>3</sup>": "volume-cubic-meter", "cu ft": "volume-cubic-foot", "g": "mass-gram",
+    "kg": "mass-kilogram", "lb": "mass-pound", "oz": "mass-ounce", "km/h": "speed-kilometer-per-hour",
+    "mph": "speed-mile-per-hour", "m/s": "speed-meter-per-second", "°C": "temperature-celsius",
+    "°F": "temperature-fahrenheit", "W": "power-watt", "kW": "power-kilowatt", "hp": "power-horsepower",
+}  # fmt: skip
+"""English symbols -> CLDR's names of units."""
+
+
+@cache
+def symbol(unit: Unit, language: str) -> str:
+    """The unit's symbol in a language, as CLDR has it; English ones are this table's own."""
+    name = CLDR.get(unit.symbol)
+    if language == "en" or name is None:
+        return unit.symbol
+    shown = format_unit("¤", name, "short", locale=locale_of(language)).replace("¤", "").strip()
+    return shown or unit.symbol
 
 
 def convertible(source: Unit, target: Unit) -> bool:
