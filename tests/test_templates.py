@@ -125,7 +125,7 @@ def test_unknown_keeps_words_and_no_switches() -> None:
     ("fr", "{{birth date|1951|7|4}}", "4 juillet 1951"),
     ("de", "{{formatnum:12345.6}}", "12.345,6"),
     ("fr", "{{FRA}}", "[[France]]"),
-    ("it", "{{convert|1300.5|km|mi}}", "1.300,5&nbsp;km (808,1&nbsp;mi)"),
+    ("it", "{{convert|1300.5|km|mi}}", "1.300,5&nbsp;km (808,1&nbsp;miglia)"),
     ("ru", "{{plural:3|страница|страницы|страниц}}", "страницы"),
     ("it", "{{main|A}}", "<Container hatnote · <Paragraph Lo stesso argomento in dettaglio: [[:A|A]].>>"),
 ])  # fmt: skip
