@@ -110,6 +110,7 @@ def _folders(command: argparse.ArgumentParser, output: str) -> None:
     add("--site", metavar="URL", default="", help="the wiki that the pages come from")
     add("--language", metavar="L", default="", help="the language of the pages")
     add("--media", metavar="DIR", type=_folder, help="a folder of image files")
+    add("--categories", action="store_true", help="write a page of all categories with their pages, too")
     add("--order", choices=("given", "title", "list"), help="as the sources come, by title, or as in --pages FILE")
 
 
@@ -187,6 +188,7 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
         _selection(options),
         options.jobs,
         title=options.title,
+        categories=options.categories,
         order=_order(options.order or ("list" if titles else "given"), titles),
     )
 

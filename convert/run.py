@@ -18,8 +18,9 @@ from convert.diagnostics import Code, Diagnostic, Diagnostics, Position, Severit
 from convert.journal import STEM, Journal
 from convert.settings import Selection, Settings
 from convert.survey import Contents, survey
+from convert.words import words
 from convert.workers import Converting, Pool, Task
-from convert.writers import project, references, report
+from convert.writers import categories, project, references, report
 from convert.writers.report import Records, Summary
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Job:
 
     ``title`` is that of index.rst; ``order`` gives what pages are sorted by (None: as they come); ``last`` gives
     docnames for the end of index.rst that are no pages of the sources. ``dialect`` is that of references.bib;
-    ``csl_json`` asks for references.json beside it.
+    ``csl_json`` asks for references.json beside it, ``categories`` for a page of all categories.
     """
 
     sources: Sequence[str]
@@ -65,6 +66,7 @@ class Job:
     order: Callable[[str], Any] | None = None
     dialect: str = "biblatex"
     csl_json: bool = False
+    categories: bool = False
     last: Callable[[Summary], tuple[str, ...]] = lambda _summary: ()
 
 
@@ -110,7 +112,7 @@ def _write(
     for record in journal.records():
         summary.add(record)
     if job.shard is None:
-        _write_whole(job, contents, job.last(summary))
+        _write_whole(job, contents, (*_write_categories(job, contents), *job.last(summary)))
         _write_references(job, journal.records, diagnostics)
     return journal.records
 
@@ -175,6 +177,18 @@ def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
         parts.setdefault(contents.entry(number).part, array("Q")).append(number)
     named = [(part, (contents.entry(number).docname for number in pages)) for part, pages in parts.items()]
     project.write_pieces(job.folder / "index.rst", project.index(book_title(job, contents), named, last))
+
+
+def _write_categories(job: Job, contents: Contents) -> tuple[str, ...]:
+    """The page of all categories, if it is asked for; gives its docname."""
+    path = job.folder / f"{categories.DOCNAME}.rst"
+    if not job.categories:
+        path.unlink(missing_ok=True)
+        return ()
+    docnames = dict.fromkeys(entry.docname for entry in contents.named())
+    title = words(job.settings.language).categories
+    project.write_pieces(path, categories.write_list(job.folder, docnames, title))
+    return (categories.DOCNAME,)
 
 
 def _write_references(job: Job, records: Records, diagnostics: Diagnostics) -> None:
