@@ -265,6 +265,10 @@ def test_bad_bytes_in_an_export_do_not_end_it(tmp_path: Path) -> None:
     [
         ("#REDIRECT [[A_b#C|d]]", "A b"),
         ("#redirect: [[:A]] {{R}}", "A"),
+        ("#UUDELLEENOHJAUS [[A]]", "A"),
+        ("#Weiterleitung [[Tarn_(lake)#Depth]]", "Tarn (lake)"),
+        ("＃転送[[A]]", "A"),
+        ("#redirects [[A]]", ""),
         ("#WEITERLEITUNG [[Ä]]", "Ä"),
         ("#REDIRECT A", ""),
         ("Text #REDIRECT [[A]]", ""),
