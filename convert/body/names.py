@@ -7,7 +7,12 @@ from convert.body import names_data
 FILE = frozenset(names_data.FILE.split("|"))
 MEDIA = frozenset(names_data.MEDIA.split("|"))
 CATEGORY = frozenset(names_data.CATEGORY.split("|"))
-SWITCHES = frozenset(names_data.SWITCHES.split("|"))
+SWITCHES = frozenset([
+    *names_data.SWITCHES.split("|"),
+    "__disambig__", "__begriffsklärung__", "__expected_unconnected_page__", "__expectwithoutscans__",
+    "__connectionrequested__", "__expectunusedtemplate__", "__noglobal__", "__archivedtalk__", "__notalk__",
+])  # fmt: skip
+"""Behaviour switches: MediaWiki's own, and those of Wikipedia's extensions."""
 LANGUAGES = frozenset(names_data.LANGUAGES.split("|"))
 """Prefixes of other language editions."""
 

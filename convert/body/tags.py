@@ -80,6 +80,12 @@ def _dropped(parser: Parser, tag: Tag, _values: Values, offset: int) -> str:
     return ""
 
 
+def _map(parser: Parser, tag: Tag, values: Values, offset: int) -> str:
+    """A map that only a program can draw, or a sound: its words."""
+    parser.report_at(Code.TEMPLATE_DROPPED, f"<{tag.name}> is for a screen; its words stay", offset, tag.raw)
+    return values.get("text", "") or (parser.expand(tag.content or "") if tag.name == "phonos" else "")
+
+
 def _content(parser: Parser, tag: Tag, _values: Values, _offset: int) -> str:
     return parser.expand(tag.content or "")
 
@@ -175,13 +181,13 @@ def _gallery_figure(parser: Parser, name: str, rest: list[str]) -> Figure:
     return media.figure(picture, parser.fragment(quotes(links(options.caption, parser))))
 
 
-def _imagemap(parser: Parser, tag: Tag, _values: Values, _offset: int) -> str:
+def _imagemap(parser: Parser, tag: Tag, _values: Values, offset: int) -> str:
     """The picture of an image map; its areas are for a mouse."""
-    for line in (tag.content or "").split("\n"):
-        text = line.strip()
-        if text and not text.startswith("#"):
-            return parser.file_line(text)
-    return ""
+    lines = (line.strip() for line in (tag.content or "").split("\n"))
+    picture, *areas = [line for line in lines if line and not line.startswith("#")] or [""]
+    if "[" in "".join(areas):
+        parser.report_at(Code.TEMPLATE_DROPPED, "links in a picture are for a mouse", offset, "\n".join(areas))
+    return parser.file_line(picture) if picture else ""
 
 
 TAGS: dict[str, TagHandler] = {
@@ -201,8 +207,8 @@ TAGS: dict[str, TagHandler] = {
     "score": _as_source,
     "graph": _as_source,
     "hiero": _as_source,
-    "mapframe": _dropped,
-    "maplink": _dropped,
+    "mapframe": _map,
+    "maplink": _map,
     "inputbox": _dropped,
     "templatedata": _dropped,
     "templatestyles": _dropped,
@@ -211,7 +217,7 @@ TAGS: dict[str, TagHandler] = {
     "section": _dropped,
     "charinsert": _content,
     "dynamicpagelist": _dropped,
-    "phonos": _dropped,
+    "phonos": _map,
     "languages": _dropped,
     "seo": _dropped,
     "includeonly": _dropped,
