@@ -50,6 +50,8 @@ def expand(parser: Parser, text: str, wanted: Callable[[str], bool] | None = Non
             result = _call(parser, piece, offset) if isinstance(piece, Call) else _tag(parser, piece, offset)
             if _BEGINS_BLOCK.match(result) and out and not out[-1].endswith("\n") and isinstance(piece, Call):
                 result = "\n" + result
+            if piece.raw.startswith("<nowiki") and out and out[-1][-1:].strip():
+                result = parser.mark(()) + result  # an end of a link's trail, of an address
             unclosed += isinstance(piece, Tag) and piece.name == "ref" and not piece.closed
             parser.size += len(result)
             out.append(result)

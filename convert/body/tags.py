@@ -10,7 +10,9 @@ from convert import wikicode
 from convert.body import media
 from convert.body.links import links, split_pipes
 from convert.body.quotes import quotes
+from convert.body.runs import inline_nodes, plain_text
 from convert.body.sanitize import decode, sanitize, verbatim
+from convert.body.tree import MARKER
 from convert.diagnostics import Code
 from convert.doctree import (
     Figure,
@@ -43,20 +45,27 @@ def tag_attributes(parser: Parser, text: str) -> dict[str, str]:
 
 
 def _nowiki(parser: Parser, tag: Tag, _values: Values, _offset: int) -> str:
-    """Plain text; the empty marker parts it from what is before it (a link's trail, an address, a list's mark)."""
-    return parser.mark(()) + verbatim(tag.content or "")
+    return verbatim(tag.content) if tag.content else parser.mark(())  # an empty one parts the marks around it
 
 
 _NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.DOTALL)
 
 
-def _pre(_parser: Parser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
-    text = _NOWIKI.sub(r"\1", tag.content or "").removeprefix("\n")
+def _source(parser: Parser, tag: Tag) -> str:
+    """The content as text; of what calls and tags in it have become already, the words."""
+    text = tag.content or ""
+    if "\x01" not in text:
+        return text
+    return MARKER.sub(lambda mark: plain_text(inline_nodes(parser.nodes(int(mark[1])))), text)
+
+
+def _pre(parser: Parser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+    text = _NOWIKI.sub(r"\1", _source(parser, tag)).removeprefix("\n")
     return (LiteralBlock(decode(text).rstrip("\n")),) if text.strip() else ()
 
 
-def _code(_parser: Parser, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
-    text = (tag.content or "").strip("\n").rstrip()
+def _code(parser: Parser, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
+    text = _source(parser, tag).strip("\n").rstrip()
     if not text.strip():
         return ()
     if "inline" in values or values.get("enclose") == "none":
@@ -66,7 +75,7 @@ def _code(_parser: Parser, tag: Tag, values: Values, _offset: int) -> tuple[Node
 
 def _as_source(parser: Parser, tag: Tag, _values: Values, offset: int) -> tuple[Node, ...]:
     """What only a program could draw is printed as it is written."""
-    text = (tag.content or "").strip("\n").rstrip()
+    text = _source(parser, tag).strip("\n").rstrip()
     if not text.strip():
         return ()
     parser.report_at(Code.MARKUP_KEPT_AS_SOURCE, f"<{tag.name}> is printed as its source", offset, tag.raw)
@@ -93,15 +102,15 @@ def _content(parser: Parser, tag: Tag, _values: Values, _offset: int) -> str:
 # ---------------------------------------------------------------- formulas
 
 
-def _math(_parser: Parser, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
-    tex = decode(tag.content or "").strip()
+def _math(parser: Parser, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
+    tex = decode(_source(parser, tag)).strip()
     if not tex:
         return ()
     return (MathBlock(tex),) if values.get("display") == "block" else (Math(tex),)
 
 
-def _chem(_parser: Parser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
-    tex = decode(tag.content or "").strip()
+def _chem(parser: Parser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+    tex = decode(_source(parser, tag)).strip()
     return (Math(rf"\ce{{{tex}}}"),) if tex else ()
 
 

@@ -6,13 +6,14 @@ The clock of a page is that of its revision (see :mod:`convert.templates.moment`
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from convert.diagnostics import Code
 from convert.templates.locales import page_language
 from convert.templates.moment import formatted, now, parse
-from convert.templates.parserfunctions import value
+from convert.templates.parserfunctions import no_value, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -86,7 +87,24 @@ def clock(template: Template, context: Context) -> Expansion:
         return ""
     context.report(Code.MARKUP_CHANGED, f"{template.name}: taken from the date of the revision", template)
     key = template.name.removeprefix("CURRENT").removeprefix("LOCAL").removeprefix("REVISION")
-    return formatted(CLOCK[key], moment, page_language(context))
+    text = formatted(CLOCK[key], moment, page_language(context))
+    return text.lstrip("0") if key == "WEEK" else text
+
+
+def revision(template: Template, context: Context) -> Expansion:
+    """``{{REVISIONYEAR:Page}}`` and its kin: known of this page alone."""
+    if _own(template, context):
+        return _REVISION[template.key](replace(template, name=template.name.upper()), context)
+    return no_value(template, context)
+
+
+def _own(template: Template, context: Context) -> bool:
+    return value(template, context).replace("_", " ") == context.page.title
+
+
+def page_size(template: Template, context: Context) -> Expansion:
+    """``{{PAGESIZE:Page}}``: the bytes of this page."""
+    return str(len(context.page.wikitext.encode())) if _own(template, context) else no_value(template, context)
 
 
 def time(template: Template, context: Context) -> Expansion:
@@ -153,6 +171,16 @@ def revision_user(_template: Template, context: Context) -> Expansion:
 def mark(text: str) -> Handler:
     """A variable that is always the same text."""
     return lambda _template, _context: text
+
+
+_REVISION: Mapping[str, Handler] = {
+    "revisionid": revision_id,
+    "revisionuser": revision_user,
+    "pageid": page_id,
+    **{f"revision{name.lower()}": clock for name in CLOCK},
+}
+OF_PAGES = tuple(_REVISION)
+"""Functions that tell of a page that is named."""
 
 
 def date_format(template: Template, context: Context) -> Expansion:
