@@ -296,6 +296,46 @@ def test_a_note_in_a_note_counts_where_the_outer_one_is_called(project: Callable
     assert notes(built.page("index")) == {"a": "Outer[1]", "1": "Inner", "2": "Last"}
 
 
+def test_places_in_one_work_stand_after_it(project: Callable[..., Project]) -> None:
+    text = (
+        "Title\n=====\n\nA\\ [#n1.1]_ b\\ [#n2]_ c\\ [#n1.2]_ d\\ [#n1.1]_\n\n.. container:: references\n\n"
+        "   .. [#n1] Book\\ [#n3]_\n   .. [#n1.1] first\n   .. [#n1.2] second\n   .. [#n2] Other\n   .. [#n3] Inner\n"
+    )
+    page = project(pages={"conf.py": FOREIGN, "index.rst": text}).build().page("index")
+    assert labels(page) == ["1.1", "3", "1.2", "1.1"]
+    assert notes(page) == {"1": "Book[2]", "1.1": "first", "1.2": "second", "2": "Inner", "3": "Other"}
+    assert list(notes(page)) == ["1", "1.1", "1.2", "2", "3"]
+
+
+def test_groups_are_called_by_their_own_names(project: Callable[..., Project]) -> None:
+    text = (
+        "Title\n=====\n\nA\\ [#注-1]_ b\\ [#anm_b-1]_\n\n.. container:: notes note\n\n   .. [#注-1] One\n\n"
+        ".. container:: notes anm-b\n\n   .. [#anm_b-1] Two\n"
+    )
+    page = project(pages={"conf.py": FOREIGN, "index.rst": text}).build().page("index")
+    assert labels(page) == ["注 1", "anm b 1"]
+
+
+def test_names_lead_to_articles_of_the_book_and_else_to_the_wiki(project: Callable[..., Project]) -> None:
+    built = project(pages={
+        "conf.py": FOREIGN,
+        "index.rst": "Title\n=====\n\n.. toctree::\n\n   a/one\n   a/Kim_Bo\n\n.. bibliography::\n",
+        "a/one.bib": "@book{k, author = {Lee, Ann and Kim, Bo and Roe, X. and others}, title = {{Fog}}, "
+                     "authorlink = {Ann Lee (poet)|kim Bo|}, editor = {Hill, <A>}, editorlink = {javascript:x\"<b>}, "
+                     "titlelink = {Fog}, series = {Mist}, serieslink = {:de:Dunst}}",
+        "a/one.rst": ":source: https\\://en.wikipedia.org/wiki/One\n\nOne\n===\n\nText.\\ :footcite:p:`k`\n\n"
+                     ".. footbibliography::\n",
+        "a/Kim_Bo.rst": "Kim Bo\n======\n\nText.\n",
+    }).build()  # fmt: skip
+    wiki = "https://en.wikipedia.org/wiki/"
+    led = {"Lee, Ann": f"{wiki}Ann_Lee_(poet)", "Hill, <A>": f"{wiki}javascript:x%22%3Cb%3E", "Fog": f"{wiki}Fog",
+           "Mist": f"{wiki}de:Dunst"}  # fmt: skip
+    for name, article in (("a/one", "Kim_Bo.html"), ("index", "a/Kim_Bo.html")):
+        found = {link.text_content(): link.get("href") for link in built.page(name).xpath('//*[@role="main"]//a')}
+        assert {**led, "Kim, Bo": article}.items() <= found.items()
+        assert "Roe, X." not in found
+
+
 def test_converted_pages_can_neither_read_files_nor_write_raw_markup(tmp_path: Path) -> None:
     made = Project(tmp_path)
     made.source.mkdir()

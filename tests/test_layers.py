@@ -17,7 +17,7 @@ PACKAGE = ROOT / "convert"
 
 LAYERS = {
     "diagnostics": 0, "page": 0, "bibliography": 0, "doctree": 0, "latex": 0,
-    "docnames": 0, "bounds": 0, "settings": 0, "media": 0, "standalone": 0, "words": 0,
+    "docnames": 0, "identifiers": 0, "bounds": 0, "settings": 0, "media": 0, "standalone": 0, "words": 0,
     "wikicode": 1, "pandoc": 1,
     "readers": 2, "cs1": 2,
     "templates": 3,
@@ -29,7 +29,9 @@ LAYERS = {
     "options": 9, "cli": 10, "__main__": 11,
 }  # fmt: skip
 ALLOWED_OF_WRITERS = {"diagnostics", "page", "bibliography", "doctree", "latex", "writers"}
-ALLOWED_OF_EDITIONS = ALLOWED_OF_WRITERS - {"writers"} | {"wikicode", "pandoc", "words", "editions"}
+ALLOWED_OF_EDITIONS = ALLOWED_OF_WRITERS - {"writers"} | {
+    "docnames", "identifiers", "wikicode", "pandoc", "words", "editions",
+}  # fmt: skip
 ONLY_IMPORTER = {"mwparserfromhell": "convert.wikicode", "pypandoc": "convert.pandoc"}
 
 MODULES = {

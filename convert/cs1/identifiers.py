@@ -85,23 +85,6 @@ EPRINT: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """Which identifier takes BibLaTeX's one ``eprint``, and its ``eprinttype``: the first of these that there is."""
 
-LINKS: Mapping[str, tuple[str, str]] = {
-    "arxiv": ("arXiv:", "https://arxiv.org/abs/"), "asin": ("ASIN ", "https://www.amazon.com/dp/"),
-    "bibcode": ("Bibcode:", "https://ui.adsabs.harvard.edu/abs/"), "biorxiv": ("bioRxiv ", "https://doi.org/"),
-    "citeseerx": ("CiteSeerX ", "https://citeseerx.ist.psu.edu/viewdoc/summary?doi="),
-    "doi": ("doi:", "https://doi.org/"), "hdl": ("hdl:", "https://hdl.handle.net/"), "isbn": ("ISBN ", ""),
-    "issn": ("ISSN ", "https://www.worldcat.org/issn/"), "jfm": ("JFM ", "https://zbmath.org/?format=complete&q=an:"),
-    "jstor": ("JSTOR ", "https://www.jstor.org/stable/"), "lccn": ("LCCN ", "https://lccn.loc.gov/"),
-    "mr": ("MR ", "https://mathscinet.ams.org/mathscinet-getitem?mr="),
-    "oclc": ("OCLC ", "https://www.worldcat.org/oclc/"), "ol": ("OL ", "https://openlibrary.org/books/OL"),
-    "osti": ("OSTI ", "https://www.osti.gov/biblio/"),
-    "pmc": ("PMC ", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC"),
-    "pmid": ("PMID ", "https://pubmed.ncbi.nlm.nih.gov/"), "rfc": ("RFC ", "https://www.rfc-editor.org/rfc/rfc"),
-    "s2cid": ("S2CID ", "https://api.semanticscholar.org/CorpusID:"), "ssrn": ("SSRN ", "https://ssrn.com/abstract="),
-    "zbl": ("Zbl ", "https://zbmath.org/?format=complete&q=an:"),
-}  # fmt: skip
-"""What Wikipedia shows before an identifier, and where it leads."""
-
 _PREFIXES = {name: re.compile(kind.prefix, re.IGNORECASE) for name, kind in KINDS.items() if kind.prefix}
 _SHAPES = {name: re.compile(kind.shape) for name, kind in KINDS.items()}
 _ACCEPTED = re.compile(r"\(\((.*)\)\)\Z", re.DOTALL)

@@ -18,6 +18,7 @@ from sphinx.util.nodes import make_refnode
 from convert.editions import lists
 from convert.editions.html import WEB
 from convert.editions.rendering import inline_nodes
+from convert.editions.wikipages import from_list
 from convert.words import words
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def listing(app: Sphinx, works: Iterable[Cited], docname: str) -> nodes.bullet_l
 def _line(app: Sphinx, cited: Cited, docname: str) -> nodes.list_item:
     """One line: the entry, then the articles that cite it."""
     text = pickle.loads(cited.text)  # noqa: S301  (our own, from the environment, which is one pickle itself)
-    line = nodes.paragraph("", "", *inline_nodes(text))
+    to_page = from_list(app.builder, docname, [citing for citing, _ in cited.places])
+    line = nodes.paragraph("", "", *inline_nodes(text, to_page))
     back = nodes.inline("", f" {words(app.config.language).cited_in}: ", classes=["cited-in"])
     for number, (citing, anchor) in enumerate(cited.places):
         if number:

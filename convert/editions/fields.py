@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from convert.bibliography import OTHERS, Name
-from convert.doctree import Inlines, Text
+from convert.doctree import Inline, Inlines, PageReference, Text
 from convert.latex import VERBATIM, decode, decode_names, plain
 
 if TYPE_CHECKING:
@@ -69,6 +70,21 @@ class Fields:
         found = decode_names(self.values.pop(role)) if role in self.values else ()
         shown = self.take_text(f"display{role}s")
         return (*found[: int(shown)], OTHERS) if shown.isdecimal() and int(shown) < len(found) else found
+
+    def people(self, role: str) -> Inlines:
+        """A list of people as it is printed, each linked to the wiki's page on them: "Lee, Jeanyoung; et al."."""
+        pages = self.text(self._field_of_pages(role)).split("|")
+        return name_list(self.names(role), [page.strip() for page in pages])
+
+    def _field_of_pages(self, role: str) -> str:
+        """The field that names the pages; who contributed to a book stands in ``author``, and its author elsewhere."""
+        if role == "author" and "bookauthor" in self.values:
+            return "contributorlink"
+        return PAGES.get(role, f"{role}link")
+
+
+PAGES = {"bookauthor": "authorlink", "editora": "interviewerlink", "editorc": "contributorlink"}
+"""Roles whose people's pages stand in a field of another name."""
 
 
 class Line:
@@ -135,9 +151,15 @@ def apostrophes(inlines: Inlines) -> Inlines:
 # ---------------------------------------------------------------- names
 
 
-def name_list(names: Sequence[Name]) -> str:
-    """As in "Lee, Jeanyoung; Smith, A. B.; et al."."""
-    return "; ".join("et al." if name == OTHERS else inverted(name) for name in names)
+def name_list(names: Sequence[Name], pages: Sequence[str] = ()) -> Inlines:
+    """As in "Lee, Jeanyoung; Smith, A. B.; et al."; ``pages``: those of the wiki, in the order of the names."""
+    found: list[Inline] = []
+    for name, page in zip(names, chain(pages, repeat("")), strict=False):
+        if found:
+            found.append(Text("; "))
+        text = Text(_APOSTROPHE.sub("’", "et al." if name == OTHERS else inverted(name)))
+        found.append(PageReference(page, "", (text,)) if page and name != OTHERS else text)
+    return tuple(found)
 
 
 def inverted(name: Name) -> str:

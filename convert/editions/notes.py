@@ -9,6 +9,7 @@ without these containers stay as docutils makes them.
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,11 +23,15 @@ from convert.editions.bibfile import BIBFILES, Record
 from convert.editions.cite import CiteDomain, entry_link, full_entry, reference_list
 from convert.editions.labels import label
 from convert.editions.rendering import inline_nodes
+from convert.editions.sources import head_fields
+from convert.editions.wikipages import from_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
+
+    from convert.editions.rendering import ToPage
 
 MAIN = ""
 """The group of a document's references."""
@@ -56,10 +61,16 @@ class Notes(SphinxTransform):
         text = style.formatted(record)
         # data are printed as they are: no quotation mark is turned
         node["support_smartquotes"] = False
-        node += inline_nodes(text) if isinstance(node, full_entry) else nodes.paragraph("", "", *inline_nodes(text))
+        parts = inline_nodes(text, self.to_page)
+        node += parts if isinstance(node, full_entry) else nodes.paragraph("", "", *parts)
         identify(self.document, node, f"{kind}-{key}")
         self.domain.note_work(self.env.docname, record, text, node["ids"][0])
         return True
+
+    @cached_property
+    def to_page(self) -> ToPage:
+        address = (text for name, text in head_fields(self.document) if name == "source")
+        return from_article(self.env, self.env.docname, next(address, ""))
 
     @property
     def domain(self) -> CiteDomain:

@@ -10,7 +10,17 @@ from pybtex.richtext import Text as RichText
 from pybtex.style import FormattedEntry  # type: ignore[import-untyped]  # has no types
 from pybtex.style.formatting import BaseStyle  # type: ignore[import-untyped]  # has no types
 
-from convert.doctree import Emphasis, Inline, Inlines, Language, Reference, Strong, Subscript, Superscript
+from convert.doctree import (
+    Emphasis,
+    Inline,
+    Inlines,
+    Language,
+    PageReference,
+    Reference,
+    Strong,
+    Subscript,
+    Superscript,
+)
 from convert.editions import style
 from convert.editions.bibfile import Record
 from convert.latex import plain
@@ -55,7 +65,7 @@ def _rich(inlines: Inlines) -> RichText:
 def _rich_node(inline: Inline) -> Any:
     if isinstance(inline, Reference):
         return HRef(inline.uri, *_rich(inline.children).parts)
-    if isinstance(inline, Language):
+    if isinstance(inline, Language | PageReference):
         return _rich(inline.children)
     if isinstance(inline, Emphasis | Strong | Superscript | Subscript):
         return Tag(TAGS[type(inline)], *_rich(inline.children).parts)

@@ -134,13 +134,13 @@ class SourceLine(SphinxTransform):
     default_priority = 640
 
     def apply(self, **_kwargs: Any) -> None:
-        source = source_of(dict(_fields(self.document)))
+        source = source_of(dict(head_fields(self.document)))
         if source:
             line = nodes.paragraph("", "", *statement(source, self.config))
             self.document += nodes.container("", line, classes=["article-source"])
 
 
-def _fields(document: nodes.document) -> Iterator[tuple[str, str]]:
+def head_fields(document: nodes.document) -> Iterator[tuple[str, str]]:
     """The fields at the head of a document: names and texts."""
     for info in document.findall(nodes.docinfo):
         for field in info.children:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from convert.doctree import Emphasis, Inlines, Language, Reference, Strong, Text
+from convert.doctree import Emphasis, Inlines, Language, PageReference, Reference, Strong, Text
 from convert.editions.dates import spelled
-from convert.editions.fields import Fields, Line, apostrophes, name_list, short_form, sort_key, spaced
-from convert.editions.identifiers import EPRINT_TYPES, IDENTIFIERS, identifier
+from convert.editions.fields import Fields, Line, apostrophes, short_form, sort_key, spaced
 from convert.editions.languages import language_tag, title_tag
+from convert.identifiers import IDENTIFIERS, address_of, name_of
 from convert.latex import plain
 
 if TYPE_CHECKING:
@@ -76,6 +76,9 @@ LABELLED = {
 """Words before a field that is printed wherever no more special place takes it; fields not named here are printed
 under their own names."""
 
+EPRINT_TYPES = {"pubmed": "pmid", "pmc": "pmcid", "handle": "hdl"}
+"""Values of ``eprinttype`` that are no identifier's field."""
+
 ADDRESSES = {
     "bookurl": "The whole work", "chapterurl": "Chapter", "mapurl": "Map", "eventurl": "Conference",
     "transcripturl": "Transcript",
@@ -118,11 +121,12 @@ def formatted(record: Record) -> Inlines:
 def _lead(fields: Fields, line: Line) -> bool:
     """Authors, else editors, with the date; whether there were any."""
     role = "author" if "author" in fields else "editor" if "editor" in fields else ""
-    names = fields.names(role)
+    names = fields.people(role)
     if not names:
         return False
-    ending = (", eds." if len(names) > 1 else ", ed.") if role == "editor" else ""
-    line.add((Text(name_list(names) + ending),))
+    line.add(names)
+    if role == "editor":
+        line.add((Text("eds." if len(names) > 1 else "ed."),), before=", ")
     line.add(fields.take("nameaddon"), before=" [", after="]")
     line.add(_date(fields, bracketed=True), before=" ")
     return True
@@ -142,9 +146,9 @@ def _date(fields: Fields, *, bracketed: bool = False) -> Inlines:
 
 def _editors(fields: Fields, line: Line, opening: str) -> None:
     """Editors beside authors: "In Smith, A.; Hall, G. (eds.)"."""
-    names = fields.names("editor")
+    names = fields.people("editor")
     if names:
-        line.add((Text(f"{opening}{name_list(names)} ({'eds.' if len(names) > 1 else 'ed.'})"),))
+        line.add((Text(opening), *names, Text(" (eds.)" if len(names) > 1 else " (ed.)")))
 
 
 # ---------------------------------------------------------------- titles
@@ -161,7 +165,8 @@ def _title(fields: Fields, line: Line, *, quoted: bool) -> None:
     ))  # fmt: skip
     address = _title_address(fields)
     whole = whole or ((Text(address),) if address else ())
-    line.add((Reference(address, whole),) if address else whole)
+    page = fields.text("titlelink")
+    line.add((Reference(address, whole),) if address else (PageReference(page, "", whole),) if page else whole)
     addition = fields.take("titleaddon")
     if plain(addition).strip(" []") != plain(translated).strip(" []"):
         line.add(addition)
@@ -220,9 +225,9 @@ def _containers(fields: Fields, line: Line) -> None:
 def _credits(fields: Fields, line: Line) -> None:
     """The people who did something else than write."""
     for role, kind, words in CREDITS:
-        names = name_list(fields.names(role))
+        names = fields.people(role)
         if names:
-            line.add((Text(f"{KINDS.get(fields.text(kind), words)} {names}"),))
+            line.add((Text(f"{KINDS.get(fields.text(kind), words)} "), *names))
     line.add(fields.take("note"))
 
 
@@ -238,7 +243,8 @@ def _description(fields: Fields, line: Line) -> None:
     line.add(fields.take("type"), before=" (", after=")")
     for name in ("season", "seriesnumber", "episodenumber"):
         line.add(fields.take(name), before=f". {LABELLED[name]}")
-    line.add(fields.take("series"))
+    series, page = fields.take("series"), fields.text("serieslink")
+    line.add((PageReference(page, "", series),) if series and page else series)
     language, origin = fields.take_text("language"), fields.take_text("origlanguage")
     line.add((Text(_languages(language)),), before=" (in ", after=")")
     line.add((Text(_languages(origin)),), before=" (translated from ", after=")")
@@ -319,17 +325,23 @@ def _identifiers(fields: Fields, line: Line) -> None:
     kind = EPRINT_TYPES.get(kind, kind)
     eprint, section = fields.take_text("eprint"), fields.text("eprintclass")
     if eprint:
-        shown = identifier(kind, eprint) if kind in IDENTIFIERS else (Text(f"{kind or 'eprint'}:{eprint}"),)
+        shown = _identifier(kind, eprint) if kind in IDENTIFIERS else (Text(f"{kind or 'eprint'}:{eprint}"),)
         line.add((*shown, Text(f" [{section}]")) if section else shown)
         _access(fields, line, kind)
     for name in IDENTIFIERS:
         value = fields.take_text(name)
         if value:
-            line.add(identifier(name, value, fields.text("asintld") if name == "asin" else ""))
+            line.add(_identifier(name, value, fields.text("asintld") if name == "asin" else ""))
             _access(fields, line, name)
     line.add((Text(spelled(fields.take_text("doibroken"))),), before=" (inactive ", after=")")
     line.add((Text(spelled(fields.take_text("pmcembargo"))),), before=" (embargoed until ", after=")")
     line.add(fields.take("addendum"))
+
+
+def _identifier(field: str, value: str, country: str = "") -> Inlines:
+    """An identifier as CS1 prints it, linked where it leads somewhere."""
+    address = address_of(field, value, country)
+    return (Text(name_of(field)), Reference(address, (Text(value),)) if address else Text(value))
 
 
 def _access(fields: Fields, line: Line, name: str) -> None:

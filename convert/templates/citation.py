@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from convert.cs1 import TEMPLATES, citation, citation_class
-from convert.cs1.identifiers import LINKS
+from convert.cs1.identifiers import KINDS
 from convert.cs1.identifiers import read as read_identifier
 from convert.doctree import Emphasis, Inline, Inlines, LineBreak, Math, Strong, Subscript, Superscript, Text
+from convert.identifiers import address_of, name_of
 from convert.latex import plain
 from convert.templates.unknown import unknown
 
@@ -72,12 +72,12 @@ def _node(node: Inline) -> str:
 def identifier(template: Template, context: Context) -> Expansion:
     """``{{doi|10.1000/1}}``: the identifier with its name, linked where it leads somewhere."""
     name = IDENTIFIERS[template.key]
-    label, prefix = LINKS[name]
-    links = []
+    field = KINDS[name].field
+    label, links = name_of(field), []
     for given in template.positional or (template.get("id", name),):
         value, _ = read_identifier(name, context.plain(given).strip())
-        if value and prefix:
-            links.append(f"{label}[{prefix}{quote(value, safe='/:;().,+@!*-_~?&=')} {html.escape(value, quote=False)}]")
+        if value and (address := address_of(field, value)):
+            links.append(f"{label}[{address} {html.escape(value, quote=False)}]")
         elif value:
             links.append(label + value)
     return ", ".join(links)

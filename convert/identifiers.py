@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from convert.doctree import Inlines, Reference, Text
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-IDENTIFIERS: dict[str, tuple[str, str]] = {
+IDENTIFIERS: Mapping[str, tuple[str, str]] = {
     "arxiv": ("arXiv", "https://arxiv.org/abs/"),
     "asin": ("ASIN", "https://www.amazon.com/dp/"),
     "bibcode": ("Bibcode", "https://ui.adsabs.harvard.edu/abs/"),
@@ -36,25 +38,28 @@ IDENTIFIERS: dict[str, tuple[str, str]] = {
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
     "zbl": ("Zbl", "https://zbmath.org/?format=complete&q=an:"),
 }  # fmt: skip
+"""After Module:Citation/CS1/Configuration; no address: it leads nowhere."""
 
-EPRINT_TYPES = {"pubmed": "pmid", "pmc": "pmcid", "handle": "hdl"}
-"""Values of ``eprinttype`` that have another name here."""
+WITH_COLON = frozenset(("arxiv", "bibcode", "doi", "hdl"))
+"""Those between whose name and value a colon stands."""
 
 
-def identifier(field: str, value: str, country: str = "") -> Inlines:
-    """An identifier as CS1 prints it, linked where it leads somewhere; ``country``: the domain of a shop."""
-    name, prefix = IDENTIFIERS[field]
-    prefix = prefix.replace(".com/", f".{country}/") if country else prefix
-    shown = Text(value)
+def name_of(field: str) -> str:
+    """What stands before the value: ``doi:``, ``PMID `` with its space."""
+    return IDENTIFIERS[field][0] + (":" if field in WITH_COLON else " ")
+
+
+def address_of(field: str, value: str, country: str = "") -> str:
+    """Where an identifier leads, percent-encoded; empty: nowhere. ``country``: the domain of a shop."""
+    prefix = IDENTIFIERS[field][1]
     if not prefix:
-        return (Text(f"{name} "), shown)
+        return ""
+    prefix = prefix.replace(".com/", f".{country}/") if country else prefix
     safe = "/:;().,-_" if field == "doi" else "/:;().,+@!*'-_~?&=<>"
-    address = prefix + quote(_address_part(field, value), safe=safe)
-    mark = ":" if field in ("doi", "arxiv", "hdl", "bibcode") else " "
-    return (Text(f"{name}{mark}"), Reference(address, (shown,)))
+    return prefix + quote(_part(field, value), safe=safe)
 
 
-def _address_part(field: str, value: str) -> str:
+def _part(field: str, value: str) -> str:
     """What of the value goes into the address."""
     if field == "pmcid":
         return value.upper().removeprefix("PMC")
