@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -142,6 +143,14 @@ OWN_FIELDS: Mapping[str, str] = {
 }
 """Fields of our own, beside BibLaTeX's: what Wikipedia says of a work and BibLaTeX has no field for."""
 
+_GAPS = re.compile(r"[\s_]+")
+
+
+def anchor(text: str) -> str:
+    """A CITEREF id as ids are compared: a space, an underscore and nothing are the same."""
+    return _GAPS.sub("", text)
+
+
 Value: TypeAlias = str | Inlines
 """A field's value: plain text, or text with emphasis, strong, superscript and subscript."""
 
@@ -185,7 +194,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One call of a citation template: the entry's key, the template's name, and where the call stands.
+    """One call of a citation template: the entry's key, the template's name ("": a note that is one link), and where
+    the call stands.
 
     ``offset`` counts the characters of the page's wikitext before it; ``where`` is ``note``, ``list`` (an item of a
     list outside notes) or ``text``.

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from convert.bibliography import Use
+from convert.bibliography import Use, anchor
 from convert.body.blocks import block_levels
 from convert.body.expand import expand
 from convert.body.html import build, unclosed
@@ -66,7 +66,7 @@ def read(
     root = build(tagged)
     _report_tags(parser, tagged)
     for note in unread_notes(parser):
-        note.blocks = parser.blocks((note.content or "").strip())
+        note.blocks = parser.blocks(note.text)
         citation = only(note.blocks, FullCitation)
         note.citation = citation.key if citation else ""
         if not note.blocks:
@@ -94,7 +94,7 @@ def uses(
 
     expand(parser, parser.page.wikitext, wanted)
     for note in unread_notes(parser):
-        expand(parser, (note.content or "").strip(), wanted)
+        expand(parser, note.text, wanted)
     cite_links(parser)
     parser.expand(parser.display_title)
     return tuple(sorted(parser.uses, key=lambda use: use.offset))
@@ -141,7 +141,7 @@ def cite_links(parser: Parser) -> None:
     """The notes that are one link join the library."""
     for note in parser.notes.all:
         if note.is_link:
-            link = only(note.blocks or parser.blocks(note.content or ""), Reference)
+            link = only(note.blocks or parser.blocks(note.text), Reference)
             position = parser.page.at(parser.source.line(note.offset))
             if link and (entry := online(link, position)):
                 note.citation = parser.library.add(entry)
@@ -156,15 +156,18 @@ class Final:
         self.root = root
 
     @cached_property
-    def places(self) -> frozenset[str]:
-        """The ids on the page, looked for only where no citation has a name: citations written by hand have them."""
-        found, pending = set(), [self.root]
+    def places(self) -> dict[str, str]:
+        """The ids on the page as they are compared and as they are, looked for only where no citation has a name:
+        citations written by hand have them.
+        """
+        found, pending = {}, [self.root]
         while pending:
             element = pending.pop()
             pending += [child for child in element.children if not isinstance(child, str)]
             if "id" in element.attributes:
-                found.add(attributes(element.attributes).get("id", ""))
-        return frozenset(found)
+                name = attributes(element.attributes).get("id", "")
+                found[anchor(name)] = name
+        return found
 
     @cached_property
     def short_citations(self) -> ShortCitations:
@@ -182,7 +185,7 @@ class Final:
         if node.anchor in self.parser.anchors:
             return (CitationLink(node.anchor, children),)  # type: ignore[arg-type]  # inlines stay inlines
         if node.anchor in self.places:
-            return (PageReference("", node.anchor, children),)  # type: ignore[arg-type]  # inlines stay inlines
+            return (PageReference("", self.places[node.anchor], children),)  # type: ignore[arg-type]  # inlines stay inlines
         words = "".join(child.text for child in children if isinstance(child, Text))
         offset = self.short_citations.find(words)
         self.parser.report_at(Code.SFN_UNRESOLVED, f"no full citation is named {node.anchor}", offset, words)

@@ -25,6 +25,7 @@ class Note:
     number: int
     content: str | None = None
     offset: int = 0
+    continued: list[str] = field(default_factory=list)  # what ``<ref follow=…>`` adds
     blocks: Blocks = ()
     citation: str = ""  # the key, where the note is that one entry and nothing else
     label: str = ""  # the final name, given at the first mark
@@ -33,11 +34,15 @@ class Note:
     places: int | None = None  # how many of its places have a label; None: it has none
 
     @property
+    def text(self) -> str:
+        """All of the content."""
+        return " ".join((self.content or "", *self.continued)).strip()
+
+    @property
     def is_link(self) -> bool:
         """Whether the note is a source of the page that is said by an address or a labelled link alone."""
         of_its_own = not self.group and self.whole is None and self.places is None
-        text = self.content or ""
-        return of_its_own and "{{" not in text and bool(_LINK.fullmatch(text))
+        return of_its_own and "{{" not in (self.content or "") and bool(_LINK.fullmatch(self.text))
 
 
 _LINK = re.compile(
@@ -89,7 +94,7 @@ class Notes:
 
     def place(self, note: Note, whole: Note) -> None:
         """Make a note one that names a place in the work of another: its label is that one's with a number."""
-        if whole is not note and whole.whole is None:
+        if whole is not note and whole.whole is None and note.places is None:
             note.whole, whole.places = whole, whole.places or 0
 
     def follow(self, group: str, name: str, content: str) -> bool:
@@ -97,7 +102,7 @@ class Notes:
         note = self.named.get((group, name))
         if note is None or note.content is None:
             return False
-        note.content = f"{note.content} {content}"
+        note.continued.append(content)
         return True
 
     def unread(self, start: int) -> Iterator[Note]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from convert.bibliography import Entry
+from convert.bibliography import Entry, anchor
 from convert.cs1 import keys, locales, markup
 from convert.cs1.draft import Draft
 from convert.cs1.fields import STEPS
@@ -95,14 +95,14 @@ def _read(draft: Draft, position: Position) -> Citation:
     for name, value in draft.given.conflicts:
         draft.extra.append(f"{name}={markup.plain(value)}")
         draft.report(Code.CITATION_CONFLICT, f"{name} repeats another parameter with another value", value)
-    anchor = _anchors(draft)
+    anchors = _anchors(draft)
     remap(draft.kind, draft.given)
     draft.type = entry_type(draft.kind, _facts(draft))
     for step in STEPS:
         step(draft)
     names = {role: people for role, people in draft.cast.names(draft.type).items() if people}
     unkeyed = Entry(draft.type, "", names, draft.fields, position)
-    return Citation(unkeyed.with_key(keys.key(unkeyed)), anchor)
+    return Citation(unkeyed.with_key(keys.key(unkeyed)), anchors)
 
 
 def _facts(draft: Draft) -> set[str]:
@@ -125,10 +125,10 @@ def _anchors(draft: Draft) -> tuple[str, ...]:
     if ref.casefold() == "none":
         return ()
     if ref and ref.casefold() != "harv":
-        return (ref,)
+        return (anchor(ref),)
     years = _years(markup.plain(draft.given.get("year")), markup.plain(draft.given.get("date", "publication-date")))
     names = ("".join(form) for form in draft.cast.anchor_names())
-    return tuple(dict.fromkeys(f"CITEREF{name}{year}" for name in names for year in years))
+    return tuple(dict.fromkeys(anchor(f"CITEREF{name}{year}") for name in names for year in years))
 
 
 def _years(year: str, date: str) -> list[str]:

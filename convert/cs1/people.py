@@ -21,10 +21,11 @@ _BOOKS = frozenset({"book", "inbook", "incollection", "collection"})
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Lists of people by role."""
+    """Lists of people by role. ``credited``: all that stand where authors stand, those who are editors too."""
 
     people: dict[str, People]
     shown: dict[str, int]
+    credited: tuple[Person, ...] = ()
 
     def roles(self) -> set[str]:
         return {role for role, people in self.people.items() if people.persons}
@@ -66,8 +67,9 @@ class Cast:
 
         First as CS1 has them, then as people expect them, who write "Bell" for ``author=Bell, Ann``.
         """
-        for role in ("contributor", "author", "editor"):
-            if persons := self.people.get(role, NOBODY).persons[:4]:
+        contributors, editors = (self.people.get(role, NOBODY).persons for role in ("contributor", "editor"))
+        for persons in (contributors[:4], self.credited[:4], editors[:4]):
+            if persons:
                 return (
                     tuple(person.anchor for person in persons),
                     tuple(person.name.family or person.anchor for person in persons),
@@ -90,6 +92,7 @@ def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Cast:
     for role, parts in given.people.items():
         people[role], left = linked(people.get(role, NOBODY), parts)
         given.extra += [(f"{role}-link", link) for link in left]
+    credited = people.get("author", NOBODY).persons
     _editors_among_authors(people)
     display: dict[str, int] = {}
     for role in ("author", "editor", "contributor", "translator", "interviewer"):
@@ -101,7 +104,7 @@ def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Cast:
     for found in people.values():
         for text in found.unread:
             report(Code.CITATION_NAME, "a name that cannot be read", text)
-    return Cast({role: found for role, found in people.items() if found.persons}, display)
+    return Cast({role: found for role, found in people.items() if found.persons}, display, credited)
 
 
 def _add(people: dict[str, People], role: str, text: str, read: Callable[[str], People]) -> None:

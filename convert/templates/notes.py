@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from convert.bibliography import anchor as normal
 from convert.doctree import CitationLink, Inline, Inlines, Text
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def anchor(template: Template, context: Context) -> Expansion:
 
 
 def _anchor(parts: Sequence[str]) -> str:
-    return "CITEREF" + "".join("".join(parts).split())
+    return normal("CITEREF" + "".join(parts))
 
 
 def _locator(template: Template, *, colon: bool = False) -> str:
@@ -102,7 +103,7 @@ def _short(template: Template, context: Context) -> tuple[str, str, str]:
     names, year = _read(values)
     if not names and year and not year[:1].isdigit():
         names, year = [year], ""
-    found = context.plain(template.get("ref", "Ref"))
+    found = normal(context.plain(template.get("ref", "Ref")))
     target = _anchor([*names, year]) if not found or found.casefold() == "harv" else found
     return "" if found.casefold() == "none" else target, _authors(names), year
 
