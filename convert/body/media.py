@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from convert.body import names
-from convert.doctree import Figure, Gallery, Image, Inlines, Paragraph
+from convert.doctree import Figure, Gallery, Image, Inlines, Paragraph, walk
 
 _SIZE = re.compile(r"([0-9]{1,5})?(?:x([0-9]{1,5}))?")
 _FORMATS = frozenset(("thumb", "manualthumb", "frame", "frameless"))
@@ -55,6 +55,11 @@ def image(name: str, found: Options, alt: str) -> Image:
     width, height = found.size
     align = found.align or ("right" if found.format in ("thumb", "manualthumb") else "")
     return Image(name, alt, width, height, "" if align == "none" else align)
+
+
+def alternatives(caption: Inlines) -> str:
+    """The words of the pictures in a caption."""
+    return " ".join(node.alt for node in walk(caption) if isinstance(node, Image) and node.alt)
 
 
 def figure(picture: Image, caption: Inlines) -> Figure:

@@ -123,7 +123,7 @@ class Parser:
         name = " ".join(name.replace("_", " ").split())
         if found.framed:
             return self.put((media.figure(media.image(name, found, alt), caption),))
-        picture = media.image(name, found, alt or plain_text(caption))
+        picture = media.image(name, found, alt or plain_text(caption) or media.alternatives(caption))
         if found.align:
             return self.put((media.figure(picture, ()), *_notes_in(caption)))
         return self.mark((picture, *_notes_in(caption)))
