@@ -97,14 +97,16 @@ class Asked(Mapping[str, str]):
         self.answers: dict[str, str] = {}
 
     def __getitem__(self, title: str) -> str:
-        self.answers[title] = answer = self._docnames.get(title, "")
+        answer = self.get(title)
         if not answer:
             raise KeyError(title)
-        return answer
+        return str(answer)
 
     def get(self, title: str, default: Any = None) -> Any:
-        """As :meth:`__getitem__`, without an exception: most titles are not in the book."""
-        self.answers[title] = answer = self._docnames.get(title, "")
+        """As :meth:`__getitem__`, without an exception: most titles are not in the book. A title is looked up once."""
+        answer = self.answers.get(title)
+        if answer is None:
+            answer = self.answers[title] = self._docnames.get(title, "")
         return answer or default
 
     def __iter__(self) -> Iterator[str]:

@@ -125,7 +125,7 @@ Piece: TypeAlias = "str | Call | Tag | Stray"
 
 # Every branch begins with the character it is told by: the text is searched for these three alone.
 _TOKEN = re.compile(
-    r"\{\{+|\}\}+|<!--|</?(?:noinclude|onlyinclude)\s*/?>|(?P<end></ref\s*>)"
+    r"\{\{+|\}\}+|<!--|</?(?:noinclude|onlyinclude)\s*/?>|<(?P<end>/ref\s*>)"
     rf"|<(?P<tag>{'|'.join(EXTENSION_TAGS)})(?=[\s/>])(?P<attributes>[^>]*)>",
     re.IGNORECASE,
 )

@@ -44,10 +44,10 @@ _ENTITY_AT_END = re.compile(r"&(?:[A-Za-z]+|#[xX][0-9A-Fa-f]+|#[0-9]+)$")
 _BLANK = rf"(?:[\t{_SPACE}]|&nbsp;|&#0*160;|&#[Xx]0*[Aa]0;)"
 _DASH = rf"(?:-|{_BLANK})"
 _NUMBER = re.compile(
-    rf"<[^<>]*>|\b(?:(?P<kind>RFC|PMID){_BLANK}+(?P<number>[0-9]+)|"
-    rf"ISBN{_BLANK}+(?P<isbn>(?:97[89]{_DASH}?)?(?:[0-9]{_DASH}?){{9}}[0-9Xx]))\b"
+    rf"<[^<>]*>|R(?<=\bR)FC{_BLANK}+(?P<rfc>[0-9]+)\b|P(?<=\bP)MID{_BLANK}+(?P<pmid>[0-9]+)\b"
+    rf"|I(?<=\bI)SBN{_BLANK}+(?P<isbn>(?:97[89]{_DASH}?)?(?:[0-9]{_DASH}?){{9}}[0-9Xx])\b"
 )
-_REGISTERS = {"RFC": "https://datatracker.ietf.org/doc/html/rfc", "PMID": "https://pubmed.ncbi.nlm.nih.gov/"}
+_REGISTERS = {"rfc": "https://datatracker.ietf.org/doc/html/rfc", "pmid": "https://pubmed.ncbi.nlm.nih.gov/"}
 """Where MediaWiki's magic links lead (Parser::handleMagicLinks)."""
 
 _HOST = re.compile(r"http://(?:[^/?#@]*@)?([^/?#@:\[\]]+)(?=[/?#]|$)", re.IGNORECASE)
@@ -96,13 +96,14 @@ def _addresses(text: str, linker: Linker) -> str:
 def _numbered(linker: Linker) -> Callable[[re.Match[str]], str]:
     def replace(match: re.Match[str]) -> str:
         found = match.group()
-        if found.startswith("<"):
+        kind = match.lastgroup
+        if kind is None:
             return found
         label: Inlines = (Text(decode(found)),)
-        if match["isbn"]:
+        if kind == "isbn":
             digits = re.sub(r"[^0-9Xx]", "", decode(match["isbn"])).upper()
             return linker.mark((PageReference(f"Special:BookSources/{digits}", "", label),))
-        return linker.mark((Reference(f"{_REGISTERS[match['kind']]}{match['number']}", label),))
+        return linker.mark((Reference(_REGISTERS[kind] + match[kind], label),))
 
     return replace
 

@@ -78,7 +78,7 @@ def _link(inner: str, text: str, position: int, linker: Linker, out: list[str], 
     target, pipe, label = inner.partition("|")
     target = unquote(target) if "%" in target else target
     title = _title(target)
-    if not title or _PROTOCOL.match(title):
+    if not title or ((":" in title or "//" in title) and _PROTOCOL.match(title)):
         out.append(f"[[{inner}]]")
         holds_link[-1] |= nested
         return position

@@ -41,7 +41,8 @@ from convert.doctree import (
 from convert.wikicode import attributes
 
 MARKER = re.compile("\x01([0-9]+)\x02")
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+SPACE = " \t\n\r\f"
+_SPACE = re.compile(f"[{SPACE}]+")
 _LINE_SPACE = re.compile(r"[\t\n\r\f]")
 _LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$")
 _NUMBER = re.compile(r"\s*\+?([0-9]{1,5})")
@@ -113,6 +114,8 @@ class Tree:
         run: list[Child] = []
 
         def end_run() -> None:
+            if run and isinstance(last := run[-1], str):
+                run[-1] = last.rstrip(SPACE)  # a paragraph ends with its line
             if content := trimmed(self.inlines(run)):
                 for each in reversed(wrap):
                     content = (each(content),)
