@@ -13,6 +13,7 @@ from convert.editions import (
     direction,
     epub,
     frontpage,
+    heap,
     hosting,
     html,
     lists,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Set up the extension, part by part."""
     app.setup_extension("sphinxcontrib.bibtex")
+    heap.setup(app)
     config.setup(app)
     roles.setup(app)
     lists.setup(app)
