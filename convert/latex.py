@@ -115,7 +115,7 @@ def encode(value: Value) -> str:
     """A field's value as LaTeX. Nodes that a .bib has no form for give their text."""
     if isinstance(value, str):
         return encode_text(value)
-    return "".join(_encode_node(node) for node in _merged(value))
+    return "".join(_encode_node(node) for node in merged(value))
 
 
 def _encode_node(node: Inline) -> str:
@@ -147,7 +147,7 @@ def decode(latex: str) -> Inlines:
             stack[-1][1].append(Text(_decoded(match)))
     while len(stack) > 1:
         _close(stack)
-    return _merged(stack[0][1])
+    return merged(stack[0][1])
 
 
 def _close(stack: list[tuple[str, list[Inline]]]) -> str:
@@ -156,7 +156,7 @@ def _close(stack: list[tuple[str, list[Inline]]]) -> str:
         return ""
     name, children = stack.pop()
     if name:
-        stack[-1][1].append(MARKUP[name](_merged(children)))
+        stack[-1][1].append(MARKUP[name](merged(children)))
     return name
 
 
@@ -171,26 +171,28 @@ def _decoded(match: re.Match[str]) -> str:
     return LIGATURES.get(match[0], match[0])
 
 
-def _merged(nodes: Iterable[Inline]) -> Inlines:
+def merged(nodes: Iterable[Inline]) -> Inlines:
     """The nodes with neighbouring texts made one and empty ones left out."""
-    merged: list[Inline] = []
+    found: list[Inline] = []
     run: list[str] = []
     for node in nodes:
         if isinstance(node, Text):
             run.append(node.text)
             continue
         if text := "".join(run):
-            merged.append(Text(text))
+            found.append(Text(text))
         run.clear()
-        merged.append(node)
+        found.append(node)
     if text := "".join(run):
-        merged.append(Text(text))
-    return tuple(merged)
+        found.append(Text(text))
+    return tuple(found)
 
 
 def plain(value: Value) -> str:
     """A value without its markup."""
-    return value if isinstance(value, str) else "".join(_plain_node(node) for node in value)
+    if isinstance(value, str):
+        return value
+    return "".join([node.text if type(node) is Text else _plain_node(node) for node in value])
 
 
 def _plain_node(node: Inline) -> str:

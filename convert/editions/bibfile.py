@@ -7,7 +7,7 @@ has only its own article read again, where sphinxcontrib-bibtex has every docume
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,24 +50,21 @@ def _warn(error: PybtexSyntaxError, filename: str) -> None:
 
 @dataclass(slots=True)
 class BibFiles:
-    """The .bib files read so far in this process, each once for as long as it is unchanged; ``checked`` are those
-    whose time was looked at since the present document was begun.
+    """The .bib files read so far in this process, each once for as long as it is unchanged. ``places`` are those that
+    the present document may look into, ``opened`` the ones that it has looked into.
     """
 
     files: dict[Path, tuple[int, Mapping[str, Record]]]
-    checked: dict[Path, Mapping[str, Record]]
+    docname: str | None = None
+    places: tuple[Path, ...] = ()
+    opened: list[Mapping[str, Record]] = field(default_factory=list)
 
     def begin(self, *_event: object) -> None:
         """Another document is read: files may have changed since the last one."""
-        self.checked.clear()
+        self.docname = None
 
     def read(self, path: Path) -> Mapping[str, Record]:
         """The entries of a file by key; none where there is no such file. Of two with one key the first is taken."""
-        if path not in self.checked:
-            self.checked[path] = self.read_if_changed(path)
-        return self.checked[path]
-
-    def read_if_changed(self, path: Path) -> Mapping[str, Record]:
         try:
             stamp = path.stat().st_mtime_ns
         except OSError:
@@ -85,16 +82,20 @@ class BibFiles:
 
     def find(self, env: BuildEnvironment, docname: str, key: str) -> Record | None:
         """The entry that ``docname`` means by ``key``; the document depends on the files that were looked into."""
-        for path in (beside(env, docname), *shared(env)):
+        if docname != self.docname:
+            self.docname, self.places, self.opened = docname, (beside(env, docname), *shared(env)), []
+        found = next((records[key] for records in self.opened if key in records), None)
+        while found is None and len(self.opened) < len(self.places):
+            path = self.places[len(self.opened)]
             records = self.read(path)
+            self.opened.append(records)
             if records:
                 env.note_dependency(str(path))
-            if key in records:
-                return records[key]
-        return None
+            found = records.get(key)
+        return found
 
 
-BIBFILES = BibFiles({}, {})
+BIBFILES = BibFiles({})
 """A cache, and nothing else: its content follows from the files alone."""
 
 

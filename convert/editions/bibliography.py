@@ -6,7 +6,6 @@ the page is written again only when one of its lines has changed.
 
 from __future__ import annotations
 
-import pickle
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from convert.doctree import Inlines
     from convert.editions.cite import CiteDomain
 
 
@@ -39,11 +39,11 @@ class bibliography_list(nodes.General, nodes.Element):  # noqa: N801  (docutils 
     """The place of a bibliography; attribute ``docname``."""
 
 
-class Cited(NamedTuple):
-    """A line of the bibliography: the entry (pickled) and where it is cited (document, id of the entry there)."""
+class Line(NamedTuple):
+    """A line of the bibliography: the entry and where it is cited (document, id of the entry there)."""
 
     key: str
-    text: bytes
+    text: Inlines
     initial: str
     places: list[tuple[str, str]]
 
@@ -69,14 +69,21 @@ def domain(env: BuildEnvironment) -> CiteDomain:
     return cast("CiteDomain", env.get_domain("cite"))
 
 
-def cited_works(env: BuildEnvironment) -> list[Cited]:
+def cited_works(env: BuildEnvironment) -> list[Line]:
     """Every work of the book once, in alphabetical order."""
-    works: dict[tuple[str, str], Cited] = {}
+    lines: dict[tuple[str, str], Line] = {}
     for docname, cited in sorted(domain(env).works.items()):
-        for key, (text, sort_key, anchor) in cited.items():
-            initial = sort_key[:1].upper() or "–"
-            works.setdefault((sort_key, key), Cited(key, text, initial, [])).places.append((docname, anchor))
-    return [cited for _, cited in sorted(works.items(), key=lambda work: work[0])]
+        for work in cited.load():
+            name = (work.sort_key, work.key)
+            if name not in lines:
+                lines[name] = Line(work.key, work.text, work.sort_key[:1].upper() or "–", [])
+            lines[name].places.append((docname, work.anchor))
+    return [lines[name] for name in sorted(lines)]
+
+
+def number_of_works(env: BuildEnvironment) -> int:
+    """How many works the book cites."""
+    return len({name for cited in domain(env).works.values() for name in cited.names.split("\n")})
 
 
 def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
@@ -91,16 +98,15 @@ def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
             place.parent.remove(place)
 
 
-def listing(app: Sphinx, works: Iterable[Cited], docname: str) -> nodes.bullet_list:
+def listing(app: Sphinx, works: Iterable[Line], docname: str) -> nodes.bullet_list:
     """The works as they stand on the page ``docname``."""
     return nodes.bullet_list("", *(_line(app, cited, docname) for cited in works), classes=["bibliography"])
 
 
-def _line(app: Sphinx, cited: Cited, docname: str) -> nodes.list_item:
+def _line(app: Sphinx, cited: Line, docname: str) -> nodes.list_item:
     """One line: the entry, then the articles that cite it."""
-    text = pickle.loads(cited.text)  # noqa: S301  (our own, from the environment, which is one pickle itself)
     to_page = from_list(app.builder, docname, [citing for citing, _ in cited.places])
-    line = nodes.paragraph("", "", *inline_nodes(text, to_page))
+    line = nodes.paragraph("", "", *inline_nodes(cited.text, to_page))
     back = nodes.inline("", f" {words(app.config.language).cited_in}: ", classes=["cited-in"])
     for number, (citing, anchor) in enumerate(cited.places):
         if number:
@@ -114,7 +120,7 @@ def _line(app: Sphinx, cited: Cited, docname: str) -> nodes.list_item:
 # ---------------------------------------------------------------- a long bibliography on the web
 
 
-def parts(works: list[Cited]) -> Iterator[tuple[str, list[Cited]]]:
+def parts(works: list[Line]) -> Iterator[tuple[str, list[Line]]]:
     """The works in lots of a page each, with the letters that a lot runs from and to."""
     for start in range(0, len(works), PAGE_LIMIT):
         lot = works[start : start + PAGE_LIMIT]
@@ -126,7 +132,7 @@ def page_name(docname: str, number: int) -> str:
     return f"{docname}-{number}"
 
 
-def contents(app: Sphinx, works: list[Cited], docname: str) -> nodes.bullet_list:
+def contents(app: Sphinx, works: list[Line], docname: str) -> nodes.bullet_list:
     """Links to the pages that hold the works; they are written again with this one."""
     app.wikibinder_pages = docname  # type: ignore[attr-defined]  # gone with the build, unlike the environment
     found = nodes.bullet_list(classes=["bibliography-parts"])

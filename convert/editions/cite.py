@@ -8,15 +8,17 @@
 
 They take the place of sphinxcontrib-bibtex's domains of the same names, whose lookups walk all citations of all
 documents for each one. Here a document is formatted when it is read, and the environment keeps for each document the
-works that it cites, formatted, for the bibliography of the book.
+works that it cites, formatted, for the bibliography of the book: as one string of bytes, since the environment is
+loaded by every build and most builds never look inside.
 """
 
 from __future__ import annotations
 
+import copyreg
 import math
 import pickle
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast, get_args
 
 from docutils import nodes
 from pybtex.database import BibliographyData  # type: ignore[import-untyped]  # has no types
@@ -28,11 +30,12 @@ from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
 
+from convert.doctree import Inline
 from convert.editions import lists, style
 from convert.editions.bibfile import BIBFILES, Record, beside
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -44,13 +47,29 @@ logger = logging.getLogger(__name__)
 
 
 class Work(NamedTuple):
-    """A work that a document cites: its formatted entry (pickled, since most builds never look inside), its place in
-    the alphabet, the id of the entry in the document.
+    """A work that a document cites: its key and its place in the alphabet, which together tell it from all others,
+    the id of the entry in the document, its formatted entry.
     """
 
-    text: bytes
+    key: str
     sort_key: str
     anchor: str
+    text: Inlines
+
+
+class Cited(NamedTuple):
+    """The works that a document cites: what tells them apart, and they themselves, pickled."""
+
+    names: str
+    works: bytes
+
+    @classmethod
+    def of(cls, works: Iterable[Work]) -> Cited:
+        kept = tuple(works)
+        return cls("\n".join(f"{work.sort_key}\t{work.key}" for work in kept), pickle.dumps(tuple(map(tuple, kept))))
+
+    def load(self) -> Iterator[Work]:
+        return map(Work._make, pickle.loads(self.works))  # noqa: S301  (of the environment, which is a pickle itself)
 
 
 class full_entry(nodes.inline):  # noqa: N801  (docutils names its nodes so)
@@ -144,29 +163,23 @@ class FootBibliographyDirective(SphinxDirective):
 
 
 class CiteDomain(BibtexDomain):
-    """Citations by key. ``works``: for each document the works that it cites, by key."""
+    """Citations by key. ``works``: for each document the works that it cites."""
 
-    data_version = BibtexDomain.data_version + 100
+    data_version = BibtexDomain.data_version + 101
     roles: ClassVar[dict[str, Any]] = {
         **dict.fromkeys(("p", "ps"), EntryLinkRole()),
         **dict.fromkeys(("t", "ts", "ct", "cts"), FullEntryRole()),
     }  # fmt: skip
 
     @property
-    def works(self) -> dict[str, dict[str, Work]]:
-        return cast("dict[str, dict[str, Work]]", self.data.setdefault("works", {}))
-
-    def note_work(self, docname: str, record: Record, text: Inlines, anchor: str) -> None:
-        """Keep what the bibliography has to know of a work that ``docname`` cites; its first place counts."""
-        works = self.works.setdefault(docname, {})
-        if record.key not in works:
-            works[record.key] = Work(pickle.dumps(text), style.sort_key(record), anchor)
+    def works(self) -> dict[str, Cited]:
+        return cast("dict[str, Cited]", self.data.setdefault("works", {}))
 
     def clear_doc(self, docname: str) -> None:
         self.works.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        theirs: Mapping[str, dict[str, Work]] = otherdata.get("works", {})
+        theirs: Mapping[str, Cited] = otherdata.get("works", {})
         self.works.update({docname: theirs[docname] for docname in docnames if docname in theirs})
 
     def env_updated(self) -> list[str]:
@@ -223,6 +236,11 @@ def note_new_bib(
     return found
 
 
+def _reduced(inline: Inline) -> tuple[Any, ...]:
+    """What an inline is pickled as: dataclasses with slots go a way of their own, which takes twice as long."""
+    return type(inline), tuple(getattr(inline, name) for name in inline.__slots__)
+
+
 def setup(app: Sphinx) -> None:
     """Register domains, directive and handlers."""
     app.add_domain(CiteDomain, override=True)
@@ -234,3 +252,5 @@ def setup(app: Sphinx) -> None:
     app.connect("builder-inited", spare_upstream_parsing, priority=100)
     app.connect("env-get-outdated", note_new_bib)
     app.connect("source-read", BIBFILES.begin)
+    for kind in get_args(Inline):
+        copyreg.pickle(kind, _reduced)

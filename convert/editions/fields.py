@@ -61,8 +61,10 @@ class Fields:
 
     def take_text(self, name: str) -> str:
         """A value as plain text; it counts as printed."""
+        if name not in self.values:
+            return ""
         value = self.text(name)
-        self.values.pop(name, None)
+        del self.values[name]
         return value
 
     def names(self, role: str) -> tuple[Name, ...]:
@@ -97,7 +99,7 @@ class Line:
 
     def add(self, inlines: Inlines, before: str = ". ", after: str = "") -> None:
         """Add a part, if it is not empty, after the separator ``before``."""
-        text = plain(inlines)
+        text = plain(inlines) if inlines else ""
         if not text.strip():
             return
         if not self.parts:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from PIL import Image
 
 from convert.editions import cover
-from convert.editions.bibliography import cited_works
+from convert.editions.bibliography import number_of_works
 from convert.editions.html import is_ours, reading_order
 from convert.words import words
 
@@ -59,7 +59,7 @@ def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], d
         f"<span>{escape(Path(file).name)}</span></li>"
         for file in files
     )
-    counts = {say.articles: len(articles(app.env)), say.works: len(cited_works(app.env))}
+    counts = {say.articles: len(articles(app.env)), say.works: number_of_works(app.env)}
     held = " · ".join(f"{what}: {number}" for what, number in counts.items() if number)
     listing = f'<h2 class="downloads">{say.download}</h2>\n<ul class="downloads">{links}</ul>' if links else ""
     front = f'<div class="front">\n{picture}\n<div>\n<p class="held">{held}</p>\n{listing}\n</div>\n</div>\n'

@@ -20,7 +20,7 @@ from sphinx.transforms import SphinxTransform
 
 from convert.editions import style
 from convert.editions.bibfile import BIBFILES, Record
-from convert.editions.cite import CiteDomain, entry_link, full_entry, reference_list
+from convert.editions.cite import Cited, CiteDomain, Work, entry_link, full_entry, reference_list
 from convert.editions.labels import label
 from convert.editions.rendering import inline_nodes
 from convert.editions.sources import head_fields
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from convert.doctree import Inlines
     from convert.editions.rendering import ToPage
 
 MAIN = ""
@@ -41,14 +42,20 @@ class Notes(SphinxTransform):
     """Number, order, link and place the notes of a document."""
 
     default_priority = Footnotes.default_priority - 10
+    works: dict[str, Work]
+    """The works that the document cites, by key."""
 
     def apply(self, **_kwargs: Any) -> None:
         document = self.document
+        self.works = {}
         marks = [mark for mark in document.findall(nodes.footnote_reference) if "citekey" in mark]
         lists = list(document.findall(reference_list))
         if marks or lists or any(_group(box) is not None for box in document.findall(nodes.container)):
             Apparatus(self).arrange(lists)
         self.link_entries()
+        if self.works:
+            domain = cast("CiteDomain", self.env.get_domain("cite"))
+            domain.works[self.env.docname] = Cited.of(self.works.values())
 
     def record(self, key: str) -> Record | None:
         return BIBFILES.find(self.env, self.env.docname, key)
@@ -64,7 +71,7 @@ class Notes(SphinxTransform):
         parts = inline_nodes(text, self.to_page)
         node += parts if isinstance(node, full_entry) else nodes.paragraph("", "", *parts)
         identify(self.document, node, f"{kind}-{key}")
-        self.domain.note_work(self.env.docname, record, text, node["ids"][0])
+        self.note_work(record, text, node["ids"][0])
         return True
 
     @cached_property
@@ -72,9 +79,10 @@ class Notes(SphinxTransform):
         address = (text for name, text in head_fields(self.document) if name == "source")
         return from_article(self.env, self.env.docname, next(address, ""))
 
-    @property
-    def domain(self) -> CiteDomain:
-        return cast("CiteDomain", self.env.get_domain("cite"))
+    def note_work(self, record: Record, text: Inlines, anchor: str) -> None:
+        """Keep what the bibliography has to know of a work; its first place counts."""
+        if record.key not in self.works:
+            self.works[record.key] = Work(record.key, style.sort_key(record), anchor, text)
 
     def link_entries(self) -> None:
         """Print the entries that stand in full, and lead the links to where the document, or else the bibliography,
@@ -82,7 +90,7 @@ class Notes(SphinxTransform):
         """
         for entry in self.document.findall(full_entry):
             self.print_entry(entry["citekey"], entry, "cite")
-        works = self.domain.works.get(self.env.docname, {})
+        works = self.works
         calls: dict[str, list[nodes.reference]] = {}
         for link in list(self.document.findall(entry_link)):
             key = link["citekey"]
@@ -93,7 +101,7 @@ class Notes(SphinxTransform):
                 link.replace_self(reference)
             else:
                 if record := self.record(key):
-                    self.domain.note_work(self.env.docname, record, style.formatted(record), "")
+                    self.note_work(record, style.formatted(record), "")
                 text = nodes.inline("", "", *link.children)
                 link.replace_self(pending_xref("", text, refdomain="cite", reftype="p", reftarget=key,
                                                refdoc=self.env.docname, refexplicit=True, refwarn=True))  # fmt: skip

@@ -14,7 +14,7 @@ from convert.editions.dates import spelled
 from convert.editions.fields import Fields, Line, apostrophes, short_form, sort_key, spaced
 from convert.editions.languages import language_tag, title_tag
 from convert.identifiers import IDENTIFIERS, address_of, name_of
-from convert.latex import plain
+from convert.latex import merged, plain
 
 if TYPE_CHECKING:
     from convert.editions.bibfile import Record
@@ -112,7 +112,7 @@ def formatted(record: Record) -> Inlines:
     _identifiers(fields, line)
     _online(fields, line)
     _rest(fields, line)
-    return apostrophes(line.finished())
+    return merged(apostrophes(line.finished()))
 
 
 # ---------------------------------------------------------------- names and dates
