@@ -24,8 +24,10 @@ from convert.editions import (
     roles,
     search,
     sources,
+    surroundings,
     typst,
     wall,
+    written,
 )
 
 if TYPE_CHECKING:
@@ -35,8 +37,9 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Set up the extension, part by part."""
     app.setup_extension("sphinxcontrib.bibtex")
-    heap.setup(app)
     config.setup(app)
+    heap.setup(app)
+    written.setup(app)
     roles.setup(app)
     lists.setup(app)
     pybtex_style.setup()
@@ -49,6 +52,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     addresses.setup(app)
     notemarks.setup(app)
     html.setup(app)
+    surroundings.setup(app)
     search.setup(app)
     frontpage.setup(app)
     hosting.setup(app)

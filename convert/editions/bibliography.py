@@ -165,10 +165,8 @@ def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The documents whose bibliography is no longer what it was when they were written last."""
-    if not lists.holders(env, KIND):
-        return []
-    titles = {docname: title.astext() for docname, title in env.titles.items()}
-    said = ((cited, [titles[docname] for docname, _ in cited.places]) for cited in cited_works(env))
+    works = sorted(domain(env).works.items())
+    said = (part for docname, cited in works for part in (docname, env.titles[docname].astext(), cited.works))
     return lists.outdated(app, env, KIND, said)
 
 

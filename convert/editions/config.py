@@ -29,6 +29,8 @@ DEFAULTS: dict[str, Any] = {
 VALUES: tuple[tuple[str, Any, str, type], ...] = (
     # the roles emphasis, strong, sup and sub read their text as inline markup
     ("wikibinder_nested_roles", True, "env", bool),
+    # nothing is done that was done before; off: to see whether that is so
+    ("wikibinder_shortcuts", True, "", bool),
     # the licence of articles whose source does not tell one: its name and its address; empty: none is named
     ("wikibinder_licence", "", "env", str),
     ("wikibinder_licence_url", "", "env", str),

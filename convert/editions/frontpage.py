@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from PIL import Image
 
-from convert.editions import cover
+from convert.editions import cover, written
 from convert.editions.bibliography import number_of_works
 from convert.editions.html import is_ours, reading_order
 from convert.words import words
@@ -18,6 +18,7 @@ from convert.words import words
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 REFERENCES = "references.bib"
@@ -32,17 +33,32 @@ def articles(env: BuildEnvironment) -> list[str]:
     return [docname for docname in reading_order(env) if "wikititle" in env.metadata[docname]]
 
 
-def draw_cover(app: Sphinx) -> str:
-    """Draw the cover beside the style sheets; the words on it."""
+def front_cover(app: Sphinx) -> cover.Cover:
+    """What the cover says."""
     sizes = [(app.env.titles[name].astext(), Path(app.env.doc2path(name)).stat().st_size) for name in articles(app.env)]
     author = app.config.author if app.config.author != "Author name not set" else ""
-    picture = cover.Cover(app.config.project, author, cover.articles(sizes), app.config.language or "en")
+    return cover.Cover(app.config.project, author, cover.articles(sizes), app.config.language or "en")
+
+
+def draw_cover(app: Sphinx, _builder: Builder) -> None:
+    """Draw the cover beside the style sheets, unless it is there already."""
+    if not is_ours(app) or not articles(app.env):
+        return
+    picture, target = front_cover(app), Path(app.outdir) / COVER
+    if not written.memory(app).changed("cover", {COVER: written.digest([picture])}) and target.is_file():
+        return
     with Image.open(io.BytesIO(cover.png(picture))) as image:
         small = image.convert("RGB").resize(COVER_SIZE, Image.Resampling.LANCZOS).quantize(COLOURS)
-    target = Path(app.outdir) / COVER
     target.parent.mkdir(parents=True, exist_ok=True)
     small.save(target, "PNG", optimize=True)
-    return picture.alt
+
+
+def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The first page, where it does not say what it said when it was written last."""
+    if not is_ours(app) or not articles(env):
+        return []
+    said = (front_cover(app).alt, len(articles(env)), number_of_works(env))
+    return written.memory(app).changed("front", {app.config.root_doc: written.digest(said)})
 
 
 def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
@@ -51,7 +67,7 @@ def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], d
         return
     say = words(app.config.language)
     width, height = (size // 2 for size in COVER_SIZE)
-    picture = f'<img src="{COVER}" width="{width}" height="{height}" alt="{escape(draw_cover(app))}">'
+    picture = f'<img src="{COVER}" width="{width}" height="{height}" alt="{escape(front_cover(app).alt)}">'
     merged = [Path(path).name for path in app.config.html_extra_path if Path(path).name == REFERENCES]
     files = [*app.config.wikibinder_downloads, *merged]
     links = "".join(
@@ -68,5 +84,7 @@ def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], d
 
 
 def setup(app: Sphinx) -> None:
-    """Register the handler."""
+    """Register the handlers."""
+    app.connect("env-updated", outdated)
+    app.connect("write-started", draw_cover)
     app.connect("html-page-context", add_front, priority=300)

@@ -21,10 +21,11 @@ About 30 MB more memory."""
 _usual = gc.get_threshold()
 
 
-def rest(_app: Sphinx) -> None:
+def rest(app: Sphinx) -> None:
     """Look less often."""
-    gc.freeze()
-    gc.set_threshold(*THRESHOLDS)
+    if app.config.wikibinder_shortcuts:
+        gc.freeze()
+        gc.set_threshold(*THRESHOLDS)
 
 
 def resume(_app: Sphinx, _exception: Exception | None) -> None:

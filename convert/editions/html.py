@@ -17,6 +17,8 @@ from sphinx.util.osutil import relative_uri
 from convert.editions import lists
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -117,7 +119,7 @@ def move_source_line(app: Sphinx, context: dict[str, Any]) -> None:
 
 @lru_cache(maxsize=1)
 def reading_order(env: BuildEnvironment) -> tuple[str, ...]:
-    """The documents in the order of the book, without its root; asked for when all are read."""
+    """The documents in the order of the book, without its root; asked for when all are read (see ``forget``)."""
     order: dict[str, None] = {}
     waiting = [env.config.root_doc]
     while waiting:
@@ -128,15 +130,30 @@ def reading_order(env: BuildEnvironment) -> tuple[str, ...]:
     return tuple(order)[1:]
 
 
-def neighbourhood(app: Sphinx, pagename: str) -> str:
-    """The documents around the present one, and those that list what is in the others."""
-    order = reading_order(app.env)
-    start = order.index(pagename) if pagename in order else 0
+def forget(*_event: object) -> None:
+    """The documents have been read again: their order may be another one."""
+    reading_order.cache_clear()
+
+
+def neighbours(env: BuildEnvironment, docname: str) -> Iterable[str]:
+    """The documents around one, and those that list what is in the others."""
+    order = reading_order(env)
+    start = _places(order).get(docname, 0)
     near = order[max(0, start - NEIGHBOURS) : start + NEIGHBOURS + 1]
-    holders = (docname for kind in ("bibliography", "sources") for docname in lists.holders(app.env, kind))
+    holders = (docname for kind in ("bibliography", "sources") for docname in lists.holders(env, kind))
+    return dict.fromkeys((*near, *holders))
+
+
+@lru_cache(maxsize=1)
+def _places(order: tuple[str, ...]) -> dict[str, int]:
+    return {docname: place for place, docname in enumerate(order)}
+
+
+def neighbourhood(app: Sphinx, pagename: str) -> str:
+    """Links to the neighbours of a page."""
     here = app.builder.get_target_uri(pagename)
     items = []
-    for docname in dict.fromkeys((*near, *holders)):
+    for docname in neighbours(app.env, pagename):
         title = app.env.titles[docname].astext()
         current = " current-page" if docname == pagename else ""
         address = relative_uri(here, app.builder.get_target_uri(docname)) or "#"
@@ -162,5 +179,6 @@ def setup(app: Sphinx) -> None:
     app.add_html_theme(THEME, str(THEME_PATH))
     app.add_post_transform(TidyBoxes)
     app.connect("builder-inited", add_files)
+    app.connect("env-updated", forget, priority=100)
     app.connect("html-page-context", prepare_context, priority=400)
     app.connect("html-page-context", finish_context, priority=600)

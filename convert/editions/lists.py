@@ -1,12 +1,10 @@
-"""Pages that list something of all other pages: written again when, and only when, what they say has changed.
-
-Each builder has its own memory of what it wrote last, since all share one environment.
-"""
+"""Pages that list something of all other pages: written again when, and only when, what they say has changed."""
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
+
+from convert.editions import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,53 +12,44 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-Memory = dict[str, dict[str, dict[str, str]]]
-"""Kind of list, document that holds it, builder: digest of what was written."""
+Holders = dict[str, set[str]]
+"""Kind of list, and the documents that hold it."""
 
 
-def memory(env: BuildEnvironment) -> Memory:
+def _known(env: BuildEnvironment) -> Holders:
     if not hasattr(env, "wikibinder_lists"):
         env.wikibinder_lists = {}  # type: ignore[attr-defined]  # extensions keep their data on the environment
-    found: Memory = env.wikibinder_lists  # type: ignore[attr-defined]
+    found: Holders = env.wikibinder_lists  # type: ignore[attr-defined]
     return found
 
 
 def note(env: BuildEnvironment, kind: str) -> None:
     """The document that is being read holds a list of this kind."""
-    memory(env).setdefault(kind, {})[env.docname] = {}
+    _known(env).setdefault(kind, set()).add(env.docname)
 
 
 def holders(env: BuildEnvironment, kind: str) -> list[str]:
     """The documents that hold a list of this kind."""
-    return sorted(memory(env).get(kind, {}))
+    return sorted(_known(env).get(kind, ()))
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, kind: str, said: Iterable[object]) -> list[str]:
-    """The documents whose list is not what this builder wrote last; ``said`` is what they are to say now."""
-    pages = memory(env).get(kind, {})
-    if not pages:
-        return []
-    digest = hashlib.sha256()
-    for part in said:
-        digest.update(repr(part).encode())
-    state = digest.hexdigest()
-    found = [docname for docname, written in sorted(pages.items()) if written.get(app.builder.name) != state]
-    for docname in found:
-        pages[docname][app.builder.name] = state
-    return found
+    """The documents whose list is not what this builder wrote last; ``said`` is all that decides what they say now."""
+    pages = holders(env, kind)
+    return written.memory(app).changed(kind, dict.fromkeys(pages, written.digest(said))) if pages else []
 
 
 def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    for pages in memory(env).values():
-        pages.pop(docname, None)
+    for pages in _known(env).values():
+        pages.discard(docname)
 
 
 def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
-    for kind, pages in memory(other).items():
-        memory(env).setdefault(kind, {}).update({name: said for name, said in pages.items() if name in docnames})
+    for kind, pages in _known(other).items():
+        _known(env).setdefault(kind, set()).update(pages & docnames)
 
 
 def setup(app: Sphinx) -> None:
-    """Keep the memory through rereading and parallel reading."""
+    """Keep what is known through rereading and parallel reading."""
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)
