@@ -26,6 +26,7 @@ from convert.editions import (
     sources,
     surroundings,
     typst,
+    upstream,
     wall,
     written,
 )
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     config.setup(app)
     heap.setup(app)
     written.setup(app)
+    upstream.setup(app)
     roles.setup(app)
     lists.setup(app)
     pybtex_style.setup()
