@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from convert import standing
 from convert.docnames import safe
 from convert.words import words
 from convert.writers.project import failing_clearly, write
@@ -43,11 +44,16 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the build of an edition went: where it is, and what Sphinx complained about."""
+    """How the build of an edition went: where it is, and what Sphinx complained about.
+
+    ``note`` and ``made_of`` are for ``finish``: where it is noted down, and what the edition was made of.
+    """
 
     path: Path
-    failed: bool
-    complaints: tuple[str, ...]
+    failed: bool = False
+    complaints: tuple[str, ...] = ()
+    note: Path | None = None
+    made_of: str = ""
 
 
 def last_pages(summary: Summary) -> tuple[str, ...]:
@@ -88,7 +94,8 @@ def build(
     ``offered`` are the other editions that the site's front page offers for download.
 
     All editions share the doctrees, which lie beside them: pages are parsed once. Sphinx runs in a process of its own,
-    so that nothing of one edition reaches another.
+    so that nothing of one edition reaches another. It is not even started where nothing has changed since the last
+    time, unless the conf.py is the user's own: what such a one reads nobody knows.
     """
     folder = output / "html" if edition == "html" else output / "doctrees" / edition
     with failing_clearly(output):
@@ -100,19 +107,24 @@ def build(
         arguments += ["-D", f"wikibinder_downloads={files}"]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or _today()}
     command = [sys.executable, "-m", "sphinx", *arguments, str(source), str(folder)]
+    product = folder if edition == "html" else output / f"{file_name(source)}.{edition}"
+    note, made_of = output / "doctrees" / f"{edition}.standing", ""
+    if (source / "conf.py").read_text("utf-8", "replace").startswith(MARK):
+        made_of = standing.ingredients(source, (*command, environment["SOURCE_DATE_EPOCH"]))
+        if standing.stands(note, made_of, product):
+            return Outcome(product, note=note, made_of=made_of)
     done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603  (our own words)
     said = (done.stderr + done.stdout).decode("utf-8", "replace").splitlines()
     complaints = tuple(line.strip().removeprefix(f"{source.resolve()}/") for line in said if COMPLAINT.search(line))
     if done.returncode:
         return Outcome(folder, True, complaints or tuple(said[-1:]) or (f"Sphinx ended with {done.returncode}",))
     if edition == "html":
-        return Outcome(folder, False, complaints)
+        return Outcome(product, False, complaints, note, made_of)
     made = sorted(folder.glob(f"*.{edition}"))
     if not made:
         return Outcome(folder, True, (*complaints, "Sphinx wrote no file"))
-    target = output / f"{file_name(source)}.{edition}"
-    write(target, made[0].read_bytes())
-    return Outcome(target, False, complaints)
+    write(product, made[0].read_bytes())
+    return Outcome(product, False, complaints, note, made_of)
 
 
 def _today() -> str:
@@ -130,11 +142,18 @@ def file_name(source: Path) -> str:
     return safe(title).lower().replace("_", "-")
 
 
-def offer(editions: Sequence[Path], output: Path) -> None:
-    """Put the other editions into the site, whose front page names them."""
-    for path in editions:
+def finish(outcomes: Sequence[Outcome], source: Path, output: Path) -> None:
+    """Put the other editions into the site, whose front page names them, and the merged library beside them all. Note
+    down how the editions stand that nothing was said against.
+    """
+    good = [outcome for outcome in outcomes if not outcome.failed]
+    for path in (outcome.path for outcome in good):
         if path.is_file() and (output / "html").is_dir():
             write(output / "html" / path.name, path.read_bytes())
+    copy_references(source, output)
+    for outcome in good:
+        if outcome.note and outcome.made_of and not outcome.complaints:
+            standing.keep(outcome.note, outcome.made_of, outcome.path)
 
 
 def copy_references(source: Path, output: Path) -> None:

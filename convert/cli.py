@@ -104,7 +104,7 @@ def build(options: argparse.Namespace, source: Path) -> int:
     status = DONE
     editions = options.edition or EDITIONS
     others = [edition for edition in editions if edition != "html"]
-    made: list[Path] = []
+    outcomes: list[book.Outcome] = []
     for edition in editions:
         if sys.stderr.isatty():
             print(f"Building {edition} ...", file=sys.stderr)
@@ -116,9 +116,8 @@ def build(options: argparse.Namespace, source: Path) -> int:
             status = FAILED
         else:
             print(f"{edition}: {outcome.path}")
-            made.append(outcome.path)
-    book.offer(made, options.output)
-    book.copy_references(source, options.output)
+        outcomes.append(outcome)
+    book.finish(outcomes, source, options.output)
     return status
 
 

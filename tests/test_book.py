@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -94,3 +94,41 @@ def test_the_same_bytes_elsewhere(tmp_path: Path, articles: Path) -> None:
         for name in ("one", "two")
     )  # fmt: skip
     assert one == two
+
+
+@pytest.mark.slow
+def test_nothing_is_built_where_nothing_has_changed(
+    tmp_path: Path, articles: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    order = ["book", "--output", str(out), "--edition", "html", "--edition", "epub", str(articles)]
+    assert main(order) == 0
+    told = capsys.readouterr().out
+    started = count_processes(monkeypatch)
+    assert main(order) == 0
+    assert (started, capsys.readouterr().out) == ([], told)
+    (out / "html" / "Ant.html").unlink()
+    assert main(order) == 0
+    assert (out / "html" / "Ant.html").is_file()
+    assert len(started) == 1
+    with (articles / "Bee.wiki").open("a") as page:
+        page.write("More.")
+    assert main(order) == 0
+    assert len(started) == 3
+    conf = out / "source" / "conf.py"
+    conf.write_text(conf.read_text("utf-8").removeprefix(book.MARK), "utf-8")
+    assert main(order) == main(order) == 0
+    assert len(started) == 7
+
+
+def count_processes(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The commands that are run from now on."""
+    started: list[object] = []
+    run = book.subprocess.run
+
+    def noted(command: object, **options: Any) -> Any:
+        started.append(command)
+        return run(command, **options)
+
+    monkeypatch.setattr(book.subprocess, "run", noted)
+    return started

@@ -25,7 +25,7 @@ LAYERS = {
     "writers": 5,
     "pipeline": 6,
     "table": 6,
-    "workers": 7, "journal": 7, "survey": 7, "run": 8, "extract": 8, "book": 8,
+    "workers": 7, "journal": 7, "survey": 7, "standing": 7, "run": 8, "extract": 8, "book": 8,
     "options": 9, "cli": 10, "__main__": 11,
 }  # fmt: skip
 ALLOWED_OF_WRITERS = {"diagnostics", "page", "bibliography", "doctree", "latex", "writers"}

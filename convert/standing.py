@@ -1,0 +1,70 @@
+"""Whether an edition stands as it was made: where nothing has changed since, nothing is built.
+
+A fingerprint is of names, sizes and times of files, never of what is in them: it takes milliseconds for a large book.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from convert.writers.project import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+PROGRAM = Path(__file__).parent
+TOOLS = ("sphinx", "docutils", "furo", "jinja2", "pygments", "pillow", "sphinxcontrib-bibtex", "pybtex", "math-core",
+         "typst")  # fmt: skip
+"""What an edition is made with, besides this program."""
+ENVIRONMENT = ("SOURCE_DATE_EPOCH", "READTHEDOCS_CANONICAL_URL")
+"""What an edition takes from the environment."""
+PASSED_OVER = (".journal", ".part", "report.html")
+"""Endings of files that say how pages were converted, and are no part of the project."""
+
+
+def ingredients(source: Path, words: Iterable[str]) -> str:
+    """The fingerprint of all that an edition is made of: the project, the words of the order, the program."""
+    versions = []
+    for name in TOOLS:
+        with suppress(PackageNotFoundError):
+            versions.append(f"{name} {version(name)}")
+    said = (sys.version, *versions, *(os.environ.get(name, "") for name in ENVIRONMENT), *words)
+    return _digest((*said, *_files(PROGRAM), *_files(source)))
+
+
+def stands(note: Path, made_of: str, product: Path) -> bool:
+    """Whether a product is there as it was when ``keep`` noted it down, and would be made of the same."""
+    try:
+        return note.read_text("ascii") == f"{made_of}\n{_digest(_files(product))}\n"
+    except (OSError, ValueError):
+        return False
+
+
+def keep(note: Path, made_of: str, product: Path) -> None:
+    """Note down what a product was made of, and how it is now."""
+    write(note, f"{made_of}\n{_digest(_files(product))}\n".encode())
+
+
+def _digest(said: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _files(place: Path) -> Iterator[str]:
+    """Each file in a folder, or the file itself, with its size and its time."""
+    waiting = [str(place)] if place.is_dir() else []
+    if place.is_file():
+        yield f"{place} {place.stat().st_size} {place.stat().st_mtime_ns}"
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.path):
+                if entry.is_dir():
+                    waiting += [] if entry.name == "__pycache__" else [entry.path]
+                elif not entry.name.endswith(PASSED_OVER):
+                    known = entry.stat(follow_symlinks=entry.is_file())  # a link may lead nowhere
+                    yield f"{entry.path} {known.st_size} {known.st_mtime_ns}"
