@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import json
 import os
 import re
 import subprocess
@@ -40,6 +41,15 @@ class Project:
     author: str = ""
     language: str = ""
     embed_fonts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How editions are to be built: by how many processes, whether a complaint is a failure, with steps timed."""
+
+    jobs: int = 1
+    strict: bool = False
+    timings: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,7 @@ def configuration(project: Project) -> str:
 
 
 def build(
-    edition: str, source: Path, output: Path, jobs: int = 1, strict: bool = False, offered: Sequence[str] = ()
+    edition: str, source: Path, output: Path, wanted: Wanted, offered: Sequence[str] = ()
 ) -> Outcome:
     """Build one edition of a Sphinx project: ``html/``, or one file named after the book's title.
 
@@ -100,11 +110,12 @@ def build(
     folder = output / "html" if edition == "html" else output / "doctrees" / edition
     with failing_clearly(output):
         folder.mkdir(parents=True, exist_ok=True)
-    arguments = ["-q", "--no-color", "-b", BUILDERS[edition], "-d", str(output / "doctrees"), "-j", str(jobs)]
-    arguments += ["-W", "--keep-going"] if strict else []
+    arguments = ["-q", "--no-color", "-b", BUILDERS[edition], "-d", str(output / "doctrees"), "-j", str(wanted.jobs)]
+    arguments += ["-W", "--keep-going"] if wanted.strict else []
     if offered:
         files = ",".join(f"{file_name(source)}.{other}" for other in offered)
         arguments += ["-D", f"wikibinder_downloads={files}"]
+    arguments += ["-D", "wikibinder_timings=1"] if wanted.timings else []
     environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or _today()}
     command = [sys.executable, "-m", "sphinx", *arguments, str(source), str(folder)]
     product = folder if edition == "html" else output / f"{file_name(source)}.{edition}"
@@ -140,6 +151,12 @@ def file_name(source: Path) -> str:
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "project":
                 title = str(ast.literal_eval(node.value))
     return safe(title).lower().replace("_", "-")
+
+
+def times(edition: str, output: Path) -> dict[str, float]:
+    """The CPU seconds of each step of the last build that was timed."""
+    found: dict[str, float] = json.loads((output / "doctrees" / f"{BUILDERS[edition]}.timings.json").read_text("utf-8"))
+    return found
 
 
 def finish(outcomes: Sequence[Outcome], source: Path, output: Path) -> None:

@@ -62,8 +62,11 @@ def book_command(options: argparse.Namespace) -> int:
         return USAGE
     pages = replace(job(options, source), last=book.last_pages)
     with progress_bar("Converting") as progress:
+        before = cpu()
         result = run(pages, options.report, progress)
     status = tell(result.summary, result.failures, options.strict)
+    if options.timings:
+        print(timed("pages", {"convert": cpu() - before}))
     if not result.pages:
         return FAILED
     project = book.Project(result.title, options.author, options.language, options.embed_fonts)
@@ -105,20 +108,29 @@ def build(options: argparse.Namespace, source: Path) -> int:
     editions = options.edition or EDITIONS
     others = [edition for edition in editions if edition != "html"]
     outcomes: list[book.Outcome] = []
+    wanted = book.Wanted(options.jobs, options.strict, options.timings)
     for edition in editions:
         if sys.stderr.isatty():
             print(f"Building {edition} ...", file=sys.stderr)
         offered = others if edition == "html" else ()
-        outcome = book.build(edition, source, options.output, options.jobs, options.strict, offered)
+        outcome = book.build(edition, source, options.output, wanted, offered)
         for line in outcome.complaints[:SHOWN]:
             say(f"{edition}: {line}")
         if outcome.failed:
             status = FAILED
         else:
             print(f"{edition}: {outcome.path}")
+            if options.timings:
+                print(timed(edition, book.times(edition, options.output)))
         outcomes.append(outcome)
     book.finish(outcomes, source, options.output)
     return status
+
+
+def timed(what: str, steps: Mapping[str, float]) -> str:
+    """A line on where the time went."""
+    told = ", ".join(f"{step} {seconds:.1f}" for step, seconds in steps.items())
+    return f"{what}: {sum(steps.values()):.1f} s: {told}" if len(steps) > 1 else f"{what}: {told}"
 
 
 def tell(summary: Summary, failures: Sequence[Diagnostic], strict: bool, *, text: bool = True) -> int:
@@ -134,6 +146,11 @@ def tell(summary: Summary, failures: Sequence[Diagnostic], strict: bool, *, text
             print(f"{number:8,}  {code.label}: {code.meaning}")
     warned = any(code.severity is not Severity.INFO for code in summary.codes)
     return FAILED if failures or (strict and warned) else DONE
+
+
+def cpu() -> float:
+    """CPU seconds of this process and of those it has waited for."""
+    return sum(os.times()[:4])
 
 
 def say(message: str) -> None:

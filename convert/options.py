@@ -84,6 +84,7 @@ def _citations(command: argparse.ArgumentParser) -> None:
 
 def _building(command: argparse.ArgumentParser) -> None:
     command.add_argument("--edition", action="append", choices=EDITIONS, default=[], help="only this one; repeatable")
+    command.add_argument("--timings", action="store_true", help="tell where the time went, in CPU seconds")
 
 
 def _pages(command: argparse.ArgumentParser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -124,11 +125,11 @@ def test_nothing_is_built_where_nothing_has_changed(
 def count_processes(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The commands that are run from now on."""
     started: list[object] = []
-    run = book.subprocess.run
+    run: Any = subprocess.run
 
     def noted(command: object, **options: Any) -> Any:
         started.append(command)
         return run(command, **options)
 
-    monkeypatch.setattr(book.subprocess, "run", noted)
+    monkeypatch.setattr(subprocess, "run", noted)
     return started

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import os
 from typing import TYPE_CHECKING
@@ -172,7 +173,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_site_built_step_by_step_is_the_same_as_one_built_anew_without_shortcuts(book: Book) -> None:
-    book.write(30, title="Alpha :footcite:p:`all`", work="All Towns")
+    book.write(30, title="Alpha", work="All Towns")
     book.build()
     (book.source / "article-47.rst").unlink()
     (book.source / "article-47.bib").unlink()
@@ -184,3 +185,32 @@ def test_a_site_built_step_by_step_is_the_same_as_one_built_anew_without_shortcu
     anew = files(book.build(name="anew", wikibinder_shortcuts=False).folder / "anew" / "html")
     assert steps.keys() - anew.keys() == {"article-47.html"}
     assert [name for name, data in anew.items() if data != steps[name]] == []
+
+
+@pytest.mark.parametrize(("builder", "binder"), [("typst", "typst.builder.assemble"), ("epub", "epub_book.bind")])
+def test_a_book_in_one_file_is_bound_once_for_each_change(
+    book: Book, builder: str, binder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room, _, name = binder.rpartition(".")
+    module = importlib.import_module(f"convert.editions.{room}")
+    bind, calls = getattr(module, name), []
+
+    def counted(*arguments: object) -> object:
+        calls.append(arguments)
+        return bind(*arguments)
+
+    def build() -> None:
+        book.build(builder=builder, typst_pdf=False)
+
+    monkeypatch.setattr(module, name, counted)
+    build()
+    build()
+    assert len(calls) == 1
+    book.write(31, text=f"An edit for {builder}.")
+    build()
+    build()
+    assert len(calls) == 2
+    [made] = [path for ending in ("typ", "epub") for path in (book.folder / "book" / builder).glob(f"*.{ending}")]
+    made.unlink()
+    build()
+    assert made.is_file()

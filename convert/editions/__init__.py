@@ -25,6 +25,7 @@ from convert.editions import (
     search,
     sources,
     surroundings,
+    timings,
     typst,
     upstream,
     wall,
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.setup_extension("sphinxcontrib.bibtex")
     config.setup(app)
     heap.setup(app)
+    timings.setup(app)
     written.setup(app)
     upstream.setup(app)
     roles.setup(app)

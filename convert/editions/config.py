@@ -31,6 +31,8 @@ VALUES: tuple[tuple[str, Any, str, type], ...] = (
     ("wikibinder_nested_roles", True, "env", bool),
     # nothing is done that was done before; off: to see whether that is so
     ("wikibinder_shortcuts", True, "", bool),
+    # the time that each step of a build takes is written beside the doctrees
+    ("wikibinder_timings", False, "", bool),
     # the licence of articles whose source does not tell one: its name and its address; empty: none is named
     ("wikibinder_licence", "", "env", str),
     ("wikibinder_licence_url", "", "env", str),

@@ -17,7 +17,7 @@ from sphinx.locale import _
 from sphinx.util import logging
 
 from convert import __version__
-from convert.editions import cover, epub_book, epub_contents, epub_fonts, epub_images, epub_package, roles
+from convert.editions import cover, epub_book, epub_contents, epub_fonts, epub_images, epub_package, roles, written
 from convert.editions.epub_package import Book, Landmark, Package
 
 if TYPE_CHECKING:
@@ -103,17 +103,21 @@ class EpubBuilder(Epub3Builder):
     def handle_finish(self) -> None:
         """Bind the pages into the book."""
         order, self.left_out = epub_contents.reading_order(self.env, self.config.root_doc, self.tags)
-        names = epub_book.Names()
-        pictures = self._pictures(names)
         origins = [docname + self.out_suffix for docname in order]
         origins += [index[0] + self.out_suffix for index in self.domain_indices]
         origins += ["genindex" + self.out_suffix] if self.use_index else []
         sources = [(o, (self._folder / o).read_text("utf-8")) for o in origins if (self._folder / o).is_file()]
+        target = self._folder / f"{self.config.epub_basename}.epub"
+        state = {target.name: written.digest((*written.ingredients(self._app), sources))}
+        if not written.memory(self._app).changed("book", state) and target.is_file():
+            return
+        names = epub_book.Names()
+        pictures = self._pictures(names)
         images = {source: image for source, (image, _data) in pictures.items()}
         book = epub_book.bind(sources, names, images, self._report)
         used = {name for page in book.pages for name in page.images}
         package = self._package(book, {image.name: data for image, data in pictures.values() if image.name in used})
-        package.write(self._folder / f"{self.config.epub_basename}.epub")
+        package.write(target)
 
     def _pictures(self, names: epub_book.Names) -> dict[str, tuple[epub_book.Image, bytes]]:
         """The pictures that pages can show: the name Sphinx gave each -> its file and what is in it."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
 
@@ -47,6 +48,22 @@ class Memory:
         if states != self.last:
             text = json.dumps({"folder": self.folder, "states": states})
             self.path.write_text(text, encoding="utf-8")
+
+
+def ingredients(app: Sphinx) -> Iterator[str]:
+    """All that a book in one file is made of: documents as they were read, pictures, settings, date and program."""
+    env, config = app.env, app.config
+    documents = (Path(app.doctreedir, f"{docname}.doctree") for docname in sorted(env.found_docs))
+    pictures = (Path(app.srcdir, name) for name in sorted(env.images))
+    program = sorted(Path(__file__).parent.rglob("*.*"))
+    for path in (*documents, *pictures, Path(app.confdir, "conf.py"), *program):
+        if path.suffix != ".pyc" and path.is_file():
+            yield f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}"
+    yield os.environ.get("SOURCE_DATE_EPOCH", "")
+    for name in sorted(config.values.keys() - {"wikibinder_timings"}):
+        value = config[name]
+        said = repr(sorted(value, key=repr) if isinstance(value, set | frozenset) else value)
+        yield f"{name}={said}" if " at 0x" not in said else name  # a function: conf.py above stands for it
 
 
 def memory(app: Sphinx) -> Memory:

@@ -23,6 +23,7 @@ from sphinx.util.display import progress_message
 from sphinx.util.docutils import SphinxTranslator
 from sphinx.util.images import get_image_size
 
+from convert.editions import written
 from convert.editions.typst import document, formulas, images, index
 from convert.editions.typst.assemble import assemble
 from convert.editions.typst.fonts import warn
@@ -54,7 +55,7 @@ class TypstBuilder(Builder):
         """Nothing to prepare."""
 
     def get_outdated_docs(self) -> str:
-        """The book is always written anew; it is compiled only if it has changed."""
+        """It is one book: written if anything in it has changed (see ``write_documents``)."""
         return "the book"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002 (Sphinx's signature)
@@ -66,19 +67,25 @@ class TypstBuilder(Builder):
         return self.get_target_uri(to, typ)
 
     def write_documents(self, _docnames: Set[str]) -> None:
-        """Write the book."""
+        """Write the book, unless it is there already, made of the same."""
         outdir = Path(self.outdir)
         outdir.mkdir(parents=True, exist_ok=True)
+        press = Press(outdir, [Path(self.srcdir, path) for path in self.config.typst_font_paths])
+        target = outdir / basename(self.config.project)
+        made = [target.with_suffix(ending) for ending in ((".typ", ".pdf") if self.config.typst_pdf else (".typ",))]
+        state = {target.name: written.digest((*written.ingredients(self._app), version("typst"), press.families))}
+        if not written.memory(self._app).changed("book", state) and all(path.is_file() for path in made):
+            logger.info(__("%s has not changed"), made[-1].name)
+            return
         with progress_message(__("assembling the book")):
             tree = assemble(self)
-        press = Press(outdir, [Path(self.srcdir, path) for path in self.config.typst_font_paths])
         settings = options(self.config, self._title(tree), press.families)
         writer = self._writer(tree, settings, press)
         with progress_message(__("writing Typst")):
             writer.docname = self.config.root_doc
             body = writer.render(tree)
             back = index.indices(self, writer) if self.config.typst_index else ""
-        self._publish(outdir / basename(self.config.project), lines(body, back), writer, press)
+        self._publish(target, lines(body, back), writer, press)
 
     def _title(self, tree: nodes.document) -> str:
         first = next(tree.findall(nodes.title), None)
@@ -144,12 +151,16 @@ class TypstBuilder(Builder):
                 return
             try:
                 with progress_message(__("compiling %s") % pdf.name):
-                    pdf.write_bytes(press.pdf(source, timestamp, lacking))
+                    pdf.write_bytes(self.compile(press, source, timestamp, lacking))
             except MissingGlyphs as found:
                 lacking |= found.signs
             else:
                 stamp.write()
                 return
+
+    def compile(self, press: Press, source: Path, timestamp: int | None, lacking: frozenset[str]) -> bytes:
+        """The PDF: a step of its own, which takes most of the time."""
+        return press.pdf(source, timestamp, lacking)
 
     def finish(self) -> None:
         """Nothing is left to do."""

@@ -1,0 +1,94 @@
+"""Where the time of a build goes: CPU seconds of its steps, as JSON beside the doctrees.
+
+Done only where ``wikibinder_timings`` is set, as the option ``--timings`` of ``wikibinder build`` does it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import defaultdict
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders import Builder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+
+STEPS = ("start", "read", "resolve", "write", "compile", "finish", "rest")
+"""Loading Sphinx, its extensions and the environment; reading pages; filling in what a page takes from others; writing
+it; Typst's part; search index, pages of the index, binding; all else: the environment kept, files copied."""
+
+
+def seconds() -> float:
+    """CPU seconds of this process and of those it has waited for."""
+    return sum(os.times()[:4])
+
+
+class Clock:
+    """The CPU seconds of steps; what happens inside another step counts for the inner one."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = defaultdict(float)
+        self.since = self.spent["start"] = seconds()
+        self.running: list[str] = ["rest"]
+
+    def turn(self) -> None:
+        """Give the time since the last turn to the step that is running."""
+        now = seconds()
+        self.spent[self.running[-1]] += now - self.since
+        self.since = now
+
+    def timed(self, step: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        """The same work, on the clock."""
+
+        @wraps(work)
+        def worked(*arguments: Any, **options: Any) -> Any:
+            self.turn()
+            self.running.append(step)
+            try:
+                return work(*arguments, **options)
+            finally:
+                self.turn()
+                self.running.pop()
+
+        return worked
+
+
+def path(doctrees: str | Path, builder: str) -> Path:
+    """Where the timings of a builder are."""
+    return Path(doctrees, f"{builder}.timings.json")
+
+
+def begin(app: Sphinx) -> None:
+    """Put the steps of this build on the clock."""
+    if not app.config.wikibinder_timings:
+        return
+    app.wikibinder_clock = clock = Clock()  # type: ignore[attr-defined]  # gone with the build
+    one_file = type(app.builder).write_doc is Builder.write_doc
+    works = {
+        "read": "read", "write_documents": "write" if one_file else "resolve", "write_doc": "write",
+        "write_doc_serialized": "write", "compile": "compile", "finish": "finish",
+    }  # fmt: skip
+    for name, step in works.items():
+        if hasattr(app.builder, name):
+            setattr(app.builder, name, clock.timed(step, getattr(app.builder, name)))
+
+
+def end(app: Sphinx, _exception: Exception | None) -> None:
+    """Write down how long they took."""
+    if app.config.wikibinder_timings:
+        clock: Clock = app.wikibinder_clock  # type: ignore[attr-defined]
+        clock.turn()
+        found = {step: round(clock.spent[step], 3) for step in STEPS if clock.spent[step]}
+        path(app.doctreedir, app.builder.name).write_text(json.dumps(found), encoding="utf-8")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handlers: the last before the build, and the last after it."""
+    app.connect("builder-inited", begin, priority=990)
+    app.connect("build-finished", end, priority=990)
