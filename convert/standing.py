@@ -8,8 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PROGRAM = Path(__file__).parent
-TOOLS = ("sphinx", "docutils", "furo", "jinja2", "pygments", "pillow", "sphinxcontrib-bibtex", "pybtex", "math-core",
-         "typst")  # fmt: skip
-"""What an edition is made with, besides this program."""
+TOOLS = ("sphinx", "furo", "typst")
+"""Packages whose folders tell what else is installed: the time of such a folder changes with each installation."""
 ENVIRONMENT = ("SOURCE_DATE_EPOCH", "READTHEDOCS_CANONICAL_URL")
 """What an edition takes from the environment."""
 PASSED_OVER = (".journal", ".part", "report.html")
@@ -30,11 +28,9 @@ PASSED_OVER = (".journal", ".part", "report.html")
 
 def ingredients(source: Path, words: Iterable[str]) -> str:
     """The fingerprint of all that an edition is made of: the project, the words of the order, the program."""
-    versions = []
-    for name in TOOLS:
-        with suppress(PackageNotFoundError):
-            versions.append(f"{name} {version(name)}")
-    said = (sys.version, *versions, *(os.environ.get(name, "") for name in ENVIRONMENT), *words)
+    homes = {str(Path(spec.origin).parent.parent) for name in TOOLS if (spec := find_spec(name)) and spec.origin}
+    installed = (f"{home} {Path(home).stat().st_mtime_ns}" for home in sorted(homes))
+    said = (sys.version, *installed, *(os.environ.get(name, "") for name in ENVIRONMENT), *words)
     return _digest((*said, *_files(PROGRAM), *_files(source)))
 
 
