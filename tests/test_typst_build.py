@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
+from convert.editions.typst.options import PAPERS
 from tests import pdftext
 
 if TYPE_CHECKING:
@@ -245,3 +246,28 @@ def test_only_typst(tmp_path: Path) -> None:
     build(tmp_path / "source", tmp_path / "out", "-D", "typst_pdf=0")
     assert list((tmp_path / "out").glob("*.typ"))
     assert not list((tmp_path / "out").glob("*.pdf"))
+
+
+@pytest.mark.parametrize("paper", ["a5", "letter"])
+def test_papers(paper: str, tmp_path: Path) -> None:
+    made = book("typst-glossary", tmp_path, "-D", f"typst_paper={paper}")
+    with pikepdf.open(made.pdf) as pdf:
+        size = [float(side) * 25.4 / 72 for side in pdf.pages[0].mediabox[2:]]
+    assert size == pytest.approx([PAPERS[paper].width, PAPERS[paper].height], abs=0.1)
+
+
+def test_two_sides(tmp_path: Path) -> None:
+    made = book("typst-figures", tmp_path, "-D", "typst_two_sided=1")
+    opening = [at for at, page in enumerate(made.pages, 1) if re.match(r"[12](Rolling|Turning)", page)]
+    assert len(opening) == 2
+    assert all(at % 2 for at in opening)
+    left, right = (next(page for at, page in enumerate(made.pages, 1) if at > opening[1] and at % 2 == odd
+                        and "Turning" in page) for odd in (0, 1))  # fmt: skip
+    assert re.match(r"\d+Turning", left)
+    assert re.match(r"Turning.*\d", right)
+
+
+def test_own_fonts_come_first(tmp_path: Path) -> None:
+    made = book("typst-glossary", tmp_path, "-D", "typst_fonts=DejaVu Sans Mono,No Such Family")
+    assert 'serif: ("DejaVu Sans Mono", "Libertinus Serif"' in made.source
+    assert "No Such Family" not in made.source

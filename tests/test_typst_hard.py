@@ -46,6 +46,8 @@ HARD = {
     "notes before marks": "\n.. [#n] Note.\n\n[#n]_\\ [#n]_ and again [#n]_\n",
     "notes of a long table": HEADED.format("a [#h]_ [#t]_") .replace("here_", "c [#t]_")
     + "\nAgain [#t]_ and [#u]_.\n\n.. [#h] Head note.\n.. [#t] Table note [#u]_.\n.. [#u] Last note.\n",
+    "notes of a long list": "".join(f"* item {at} [#]_\n" for at in range(150)) + "\nMore [#]_.\n\n"
+    + "".join(f".. [#] level {at}\n" for at in range(151)),
     "long infobox": ".. list-table:: Box\n   :class: infobox\n\n"
     + "".join(f"   * - key {at}\n     - value {at} [#n]_\n" for at in range(70)) + "\n.. [#n] Note.\n",
     "odd language": ":sup:`a`\n\n.. container:: language-x-simple\n\n   b\n",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import string as ascii_signs
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,7 @@ from sphinx.util.docutils import SphinxTranslator
 from sphinx.writers.latex import LaTeXTranslator
 
 from convert import pandoc
-from convert.editions.typst import escape, fonts, formulas, images, inlines, last_resort, scripts, tables
+from convert.editions.typst import document, escape, fonts, formulas, images, inlines, last_resort, scripts, tables
 from convert.editions.typst.document import handy_depth
 from convert.editions.typst.handlers import HANDLERS
 from convert.editions.typst.options import PAPERS, Options
@@ -126,7 +127,7 @@ def test_breaking_words_loses_nothing(text: str, longest: int) -> None:
     [
         ("\U00013000", "Egyptian", "fonts-noto-core"), ("漢", "Han", "fonts-noto-cjk"),
         ("한", "Hangul", "fonts-noto-cjk"), ("😀", "Emoji", "fonts-noto-color-emoji"), ("\ue000", "Private use", ""),
-        ("ꓐ", "Lisu", "fonts-noto-core"),
+        ("ꓐ", "Lisu", "fonts-noto-core"), ("\U00010000", "Linear B", "fonts-noto-core"),
     ],
 )  # fmt: skip
 def test_scripts_and_their_fonts_are_named(sign: str, script: str, package: str) -> None:
@@ -230,3 +231,20 @@ def test_the_contents_stay_handy() -> None:
 ])  # fmt: skip
 def test_direction_of_a_line(text: str, book: str, turned: bool) -> None:
     assert scripts.runs_against(text, book == "he") is turned
+
+
+def test_every_part_of_the_template_is_used() -> None:
+    folder = Path(document.__file__).parent / "template"
+    assert sorted(path.stem for path in folder.iterdir()) == sorted(document.TEMPLATE)
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("数学 は数量、構造、空間などの学問である。", "ja"),
+    ("数学是研究数量、结构以及空间等概念的一门学科。", "zh"),
+    ("종이(紙)는 얇은 물건이다.", "ko"),
+    ("Paper (紙) is thin.", "zh"),
+    ("Paper.", "zh"),
+])  # fmt: skip
+def test_language_of_chinese_characters(text: str, language: str) -> None:
+    assert scripts.east_asian_language(text) == language
+    assert list(scripts.runs("紙", "en", language)) == [("紙", language)]

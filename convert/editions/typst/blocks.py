@@ -10,7 +10,7 @@ from sphinx.locale import _, admonitionlabels
 
 from convert.editions.typst.escape import array, block, boolean, call, string
 from convert.editions.typst.highlight import highlighted
-from convert.editions.typst.notes import only_notes, whereabouts
+from convert.editions.typst.notes import notes_below, only_notes, whereabouts
 from convert.editions.typst.numbering import figure_number
 from convert.editions.typst.scripts import runs_against
 from convert.editions.typst.writer import lines
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from convert.editions.typst.writer import Handler, Writer
 
 NUMBERINGS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
+
+MOST_MARKS = 100  # of notes in one list: Typst's time to set them at the foot of the page grows with their square
 
 # classes of containers -> functions of the template
 CONTAINERS = {"article-source": "article-source", "hatnote": "hatnote", "missing-picture": "missing-picture"}
@@ -72,28 +74,34 @@ def _is_tight(node: nodes.Element) -> bool:
     )  # fmt: skip
 
 
-def _items(node: nodes.Element, writer: Writer) -> list[str]:
+def _list(function: str, node: nodes.Element, writer: Writer, **named: str) -> str:
+    """A list with its items; the notes of one that has very many of them are listed below it."""
     tight = _is_tight(node)
-    return [block(_item(item, writer, tight)) for item in node.children if isinstance(item, nodes.list_item)]
+    gathered = writer.gathered
+    if gathered is None and not writer.options.endnotes and _count(node, nodes.footnote_reference) > MOST_MARKS:
+        gathered = []
+    with writer.within(gathered=gathered):
+        items = [block(_item(item, writer, tight)) for item in node.children if isinstance(item, nodes.list_item)]
+    if not items:
+        return ""
+    written = call(function, *items, tight=boolean(tight), **named)
+    return lines(written, "" if writer.gathered is gathered else notes_below(gathered or (), writer))
+
+
+def _count(node: nodes.Element, kind: type[nodes.Element]) -> int:
+    return sum(1 for _ in node.findall(kind))
 
 
 def bullet_list(node: nodes.Element, writer: Writer) -> str:
     """A bullet list; Sphinx leaves an empty one where a table of contents was."""
-    items = _items(node, writer)
-    if not items:
-        return ""
-    written = call("list", *items, tight=boolean(_is_tight(node)))
-    return call("works", written) if "bibliography" in node["classes"] else written
+    written = _list("list", node, writer)
+    return call("works", block(written)) if written and "bibliography" in node["classes"] else written
 
 
 def enumerated_list(node: nodes.Element, writer: Writer) -> str:
     """A numbered list with the numbers of the source."""
     numbering = node.get("prefix", "") + NUMBERINGS.get(node.get("enumtype", ""), "1") + node.get("suffix", ".")
-    items = _items(node, writer)
-    if not items:
-        return ""
-    start = str(node.get("start", 1))
-    return call("enum", *items, tight=boolean(_is_tight(node)), numbering=string(numbering), start=start)
+    return _list("enum", node, writer, numbering=string(numbering), start=str(node.get("start", 1)))
 
 
 def definition_list(node: nodes.Element, writer: Writer) -> str:
@@ -198,13 +206,21 @@ def container(node: nodes.Element, writer: Writer) -> str:
     if node.get("literal_block"):
         return _captioned_code(node, writer)
     if "gallery" in node["classes"]:
-        with writer.within(nested=True):
-            return call("gallery", *[block(writer.render(child)) for child in node.children])
+        return _gallery(node, writer)
     body = writer.children(node)
     form = next((CONTAINERS[name] for name in node["classes"] if name in CONTAINERS), "")
     if form and body:
         return call(form, block(body))
     return lines(whereabouts(writer), body) if only_notes(node, writer) else body
+
+
+def _gallery(node: nodes.Element, writer: Writer) -> str:
+    """Pictures in rows, under what is said of them all."""
+    with writer.within(nested=True):
+        titles = writer.each(child for child in node.children if isinstance(child, nodes.TextElement))
+        rest = [child for child in node.children if not isinstance(child, nodes.TextElement)]
+        pictures = [block(written) for child in rest if (written := writer.render(child))]
+    return call("gallery", block(titles) if titles else "none", *pictures)
 
 
 def _captioned_code(node: nodes.Element, writer: Writer) -> str:

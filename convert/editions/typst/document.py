@@ -13,15 +13,19 @@ from convert.editions.typst import last_resort
 from convert.editions.typst.escape import array, block, boolean, call, string
 from convert.editions.typst.notes import only_notes, whereabouts
 from convert.editions.typst.numbering import section_number
-from convert.editions.typst.scripts import tag_parts
+from convert.editions.typst.scripts import east_asian_language, tag_parts
 from convert.editions.typst.writer import lines
 
 if TYPE_CHECKING:
     from collections import Counter
+    from collections.abc import Sequence
 
     from convert.editions.typst.options import Options
     from convert.editions.typst.writer import Writer
 
+# the parts of the template, each after those that it builds upon
+TEMPLATE = ("colours", "places", "headings", "notes", "inlines", "blocks", "code", "pictures", "tables", "formulas",
+            "programs", "index", "book")  # fmt: skip
 HANDY_CONTENTS = 130  # lines: two to three pages
 
 
@@ -34,9 +38,15 @@ def document(node: nodes.Element, writer: Writer) -> str:
     content = [child for child in sections[0].children if not isinstance(child, nodes.title)]
     for name in sections[0]["ids"]:
         writer.aliases[writer.label(name)] = "title-page"
-    front = list(takewhile(_is_front, [*before, *content]))
+    front, rest = _parted([*before, *content])
     writer.front = writer.each(front)
-    return writer.each([*before, *content][len(front) :])
+    return writer.each(rest)
+
+
+def _parted(content: Sequence[nodes.Node]) -> tuple[Sequence[nodes.Node], Sequence[nodes.Node]]:
+    """What stands before the first chapter, and the rest; where there are no chapters, nothing is before them."""
+    front = list(takewhile(_is_front, content))
+    return (front, content[len(front) :]) if len(front) < len(content) else ([], content)
 
 
 def _is_front(node: nodes.Node) -> bool:
@@ -47,7 +57,7 @@ def _is_front(node: nodes.Node) -> bool:
 
 def start_of_file(node: nodes.Element, writer: Writer) -> str:
     """A document of the book."""
-    with writer.within(docname=node["docname"]):
+    with writer.within(docname=node["docname"], east_asian=east_asian_language(node.astext())):
         first = next((child for child in node.children if isinstance(child, nodes.section)), None)
         name = writer.label("")
         if first is not None and first["ids"]:
@@ -119,13 +129,14 @@ def preamble(writer: Writer, options: Options, date: bool, boxes: bool) -> str:
         "front": block(writer.front) if writer.front else "none",
         "depth": str(options.contents_depth or handy_depth(writer.levels)),
     }
+    folder = files(__package__).joinpath("template")
     return "\n".join((
         "#let unresolved = " + dictionary(dict.fromkeys(unresolved, "true")),
         "#let aliases = " + dictionary({name: string(label) for name, label in writer.aliases.items()}),
         f"#let right-to-left = {boolean(options.right_to_left)}",
         "#let chapters-on = " + (string("odd") if options.two_sided else "none"),
         "#let titles = " + dictionary({name: array(map(string, title)) for name, title in writer.titles.items()}),
-        files(__package__).joinpath("book.typ").read_text(encoding="utf-8"),
+        *(folder.joinpath(f"{name}.typ").read_text(encoding="utf-8") for name in TEMPLATE),
         "#show: " + call("book.with", **named),
     ))
 

@@ -101,16 +101,13 @@ def _placeholder(node: nodes.Element, writer: Writer, inside: bool) -> str:
 
 
 def figure(node: nodes.Element, writer: Writer) -> str:
-    """A picture (or what stands for it), its caption and its legend."""
+    """A picture (or what stands for it), its caption and its legend; a book has no text beside pictures."""
     with writer.within(nested=True):
         caption = writer.each(child for child in node.children if isinstance(child, nodes.caption))
         legend = writer.each(child for child in node.children if isinstance(child, nodes.legend))
         body = writer.each(child for child in node.children if not isinstance(child, nodes.caption | nodes.legend))
     label = writer.first_claim(node)
-    alignment = node.get("align", "")
-    named = {"alignment": alignment} if alignment in ("left", "right", "center") else {}
     seen = any(image.get("alt") and writer.images.get(image["uri"]) for image in node.findall(nodes.image))
-    named["described"] = boolean(seen)
     return call("plate", label, block(body), block(caption) if caption else "none", block(legend) if legend else "none",
-                **named)
+                described=boolean(seen))
 

@@ -20,6 +20,8 @@ _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 LONGEST_WORD = 45  # characters: what is longer does not fit into a line, and is no word
 HYPHENATES = 8  # characters: a column this wide can do with hyphenation
 SHORT_CODE = 24  # characters: longer code in running text may be broken after its punctuation
+_ADDRESS = re.compile(r"[a-z]+://\S+")
+_ADDRESS_BREAK = re.compile(r"(?=%[0-9A-Fa-f]{2})|(?<=[?&=_+])(?=\w)")  # after a slash Typst breaks it by itself
 _CODE_BREAK = re.compile(r"(?<=[_./(,:=\\-])(?=\w)")
 INTERNAL = "%"  # the first character of the address of a place in the book: see TypstBuilder.get_target_uri
 
@@ -31,7 +33,7 @@ def text(node: nodes.Element, writer: Writer) -> str:
         value = _SPACE.sub(" ", value)
         if value == " " and _between_marks(node):
             return ""
-    return "\n".join(_run(run, language, writer) for run, language in runs(value, writer.language))
+    return "\n".join(_run(run, language, writer) for run, language in runs(value, writer.language, writer.east_asian))
 
 
 def _between_marks(node: nodes.Element) -> bool:
@@ -43,6 +45,8 @@ def _between_marks(node: nodes.Element) -> bool:
 
 
 def _run(value: str, language: str, writer: Writer) -> str:
+    if "://" in value and not writer.preformatted:
+        value = _ADDRESS.sub(lambda found: _ADDRESS_BREAK.sub("\u200b", found[0]), value)
     if writer.longest_word or (_ENDLESS.search(value) and not writer.preformatted):
         value = breakable(value, writer.longest_word or LONGEST_WORD)
     rows = value.split("\n") if writer.preformatted else [value]

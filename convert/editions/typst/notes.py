@@ -45,18 +45,18 @@ def footnote_reference(node: nodes.Element, writer: Writer) -> str:
 
 
 def _is_listed(name: str, note: nodes.Element, writer: Writer) -> bool:
-    """Whether a note stands in a list: one of endnotes, or the one below a long table, which its marks fill."""
+    """Whether a note stands in a list: one of endnotes, or the one below a long table or list, which its marks fill."""
     if writer.gathered is not None and name not in writer.labels and name not in writer.listed:
         writer.listed.add(name)
         writer.gathered.append(note)
     return writer.options.endnotes or writer.gathered is not None or name in writer.listed
 
 
-def below_table(notes: Iterable[nodes.Element], writer: Writer) -> str:
-    """The notes that a long table calls, in a list below it: Typst takes quadratic time to set them at its foot."""
+def notes_below(notes: Iterable[nodes.Element], writer: Writer) -> str:
+    """The notes of a long table or list, in a list below it: Typst takes quadratic time to set them at its foot."""
     with writer.within(gathered=None, longest_word=0):
         written = [_entry(note, writer, list(map(writer.label, note.get("backrefs", [])[:1]))) for note in notes]
-    return call("table-notes", *map(block, written)) if written else ""
+    return call("notes-below", *map(block, written)) if written else ""
 
 
 def _follows_mark(node: nodes.Element) -> bool:

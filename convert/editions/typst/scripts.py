@@ -52,13 +52,16 @@ _RUNS = re.compile("|".join(
     f"([{span}](?:{r'[ ]' if usual == 'zh' else _BETWEEN}*[{span}])*)" for span, usual, _ in SCRIPTS
 ))  # fmt: skip
 _FOREIGN = re.compile("[\u0530-\U0010ffff]")
-_KANA_SIGN, _HANGUL_SIGN = re.compile(f"[{_KANA}]"), re.compile(f"[{_HANGUL}]")
+_KANA_SIGN, _HANGUL_SIGN, _HAN_SIGN = (re.compile(f"[{span}]") for span in (_KANA, _HANGUL, _HAN))
 _CLASS = "language-"
 _PRIMARY, _REGION = re.compile("[a-z]{2,3}"), re.compile("[a-z]{2}")
 
 
-def runs(text: str, language: str) -> Iterator[tuple[str, str]]:
-    """``text`` in pieces, each with the language it must be marked with (``""``: that of the text around it)."""
+def runs(text: str, language: str, east_asian: str = "zh") -> Iterator[tuple[str, str]]:
+    """``text`` in pieces, each with the language it must be marked with (``""``: that of the text around it).
+
+    ``east_asian`` is the language of what is written with Chinese characters alone.
+    """
     if not _FOREIGN.search(text):
         yield text, ""
         return
@@ -69,16 +72,24 @@ def runs(text: str, language: str) -> Iterator[tuple[str, str]]:
             continue
         if found.start() > at:
             yield text[at : found.start()], ""
-        yield found[0], _east_asian(found[0]) if usual == "zh" else usual
+        yield found[0], _east_asian(found[0], east_asian) if usual == "zh" else usual
         at = found.end()
     if at < len(text):
         yield text[at:], ""
 
 
-def _east_asian(text: str) -> str:
+def _east_asian(text: str, usual: str) -> str:
     if _HANGUL_SIGN.search(text):
         return "ko"
-    return "ja" if _KANA_SIGN.search(text) else "zh"
+    return "ja" if _KANA_SIGN.search(text) else usual
+
+
+def east_asian_language(text: str) -> str:
+    """The language of Chinese characters in a document: by the kana or Hangul among them."""
+    kana, hangul, han = (len(pattern.findall(text)) for pattern in (_KANA_SIGN, _HANGUL_SIGN, _HAN_SIGN))
+    if max(kana, hangul) * 8 < han or not han:
+        return "zh"
+    return "ja" if kana >= hangul else "ko"
 
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -116,6 +127,7 @@ def tag_parts(tag: str) -> tuple[str, str]:
 
 # the first word of a character's Unicode name -> the script as people call it
 _NAMES = {"CJK": "Han", "KANGXI": "Han", "IDEOGRAPHIC": "Han", "HALFWIDTH": "Han", "FULLWIDTH": "Han"}
+_TWO_WORDS = frozenset({"IMPERIAL", "INSCRIPTIONAL", "LINEAR", "NEW", "OLD", "TAI"})  # Linear B, Old Persian
 _PACKAGES = {"Han": "fonts-noto-cjk", "Hangul": "fonts-noto-cjk", "Hiragana": "fonts-noto-cjk",
              "Katakana": "fonts-noto-cjk", "Bopomofo": "fonts-noto-cjk", "Emoji": "fonts-noto-color-emoji",
              "Private use": "", "Unassigned": ""}  # fmt: skip
@@ -132,7 +144,9 @@ def script_name(character: str) -> str:
         return "Emoji"
     if category in ("So", "Sm", "Sk", "Sc"):
         return "Symbols"
-    first = unicodedata.name(character, "UNASSIGNED").split()[0].split("-")[0]
+    first, *rest = unicodedata.name(character, "UNASSIGNED").split("-")[0].split()
+    if first in _TWO_WORDS and rest:
+        return f"{first} {rest[0]}".title()
     return _NAMES.get(first, first.capitalize())
 
 

@@ -15,7 +15,7 @@ from docutils import nodes
 
 from convert.editions.typst.blocks import caption_number
 from convert.editions.typst.escape import array, block, boolean, call
-from convert.editions.typst.notes import below_table
+from convert.editions.typst.notes import notes_below
 from convert.editions.typst.writer import lines
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
         headed = _head(cells, head, writer)
         body = [_cell(cell, writer, stubs, right) for cell in cells if cell.y >= head]
     grid = call("table", *filter(None, (headed, *body)), columns=array(layout.columns))
-    return grid, layout, below_table(gathered, writer)
+    return grid, layout, notes_below(gathered, writer)
 
 
 def _grid(group: nodes.Element) -> tuple[int, list[Cell], int]:

@@ -49,6 +49,7 @@ class Writer:
     bibliography: str = ""  # the label of the book-wide list of works, if there is one
     docname: str = ""
     language: str = "en"
+    east_asian: str = "zh"  # the language of Chinese characters in this document
     level: int = 0  # of the section that is being written; the first that prints a heading is 1
     depth: int = 0  # of boxes in boxes, and of inline markup in inline markup
     linked: bool = True  # False where PDF forbids links, such as a table head that is repeated
@@ -60,7 +61,7 @@ class Writer:
     wanted: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)  # the labels of all notes that have a mark
     listed: set[str] = field(default_factory=set)  # the labels of notes that stand in a list, not at the foot
-    gathered: list[nodes.Element] | None = None  # the notes to be listed below the table that is being written
+    gathered: list[nodes.Element] | None = None  # the notes to be listed below the long table or list around
     told: bool = False  # whether this section has said where its notes are
     front: str = ""  # what stands before the first chapter
     held: str = ""  # the heading over a table, which is printed with the table lest a turned page part them
