@@ -13,6 +13,7 @@ from convert.diagnostics import Severity
 from convert.extract import extract
 from convert.options import EDITIONS, extraction, job, parser
 from convert.run import Progress, run
+from convert.workers import EngineError
 from convert.writers.project import OutputError
 from convert.writers.report import headline, plural, ranked
 
@@ -34,8 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         return COMMANDS[options.command](options)
-    except OutputError as error:
+    except (OutputError, EngineError) as error:
         say(str(error))
+        return FAILED
+    except BrokenPipeError:  # what was printed went to a program that has heard enough, such as head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except KeyboardInterrupt:
         say("interrupted; run the same command again to go on")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from convert.page import Sheet
     from convert.run import Progress, Shard
+    from convert.workers import Hire
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Extraction:
     settings: Settings = field(default_factory=Settings)
     selection: Selection = field(default_factory=Selection)
     jobs: int = 1
+    engine: Hire = Pool
     shard: Shard | None = None
 
 
@@ -48,7 +50,7 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
     """Write the citations of all pages; the file appears whole or not at all."""
     diagnostics, findings = Diagnostics(), Findings()
     project.prepare_file(wanted.output)
-    engine = Pool(wanted.jobs, Citing(wanted.output.suffix, wanted.settings))
+    engine = wanted.engine(wanted.jobs, Citing(wanted.output.suffix, wanted.settings))
     try:
         sheets = (sheet for _, sheet in engine.outcomes(_tasks(wanted, diagnostics)) if sheet)
         citations.write(wanted.output, _lines(sheets, findings, progress))

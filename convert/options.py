@@ -5,18 +5,22 @@ from __future__ import annotations
 import argparse
 import re
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from convert import __version__
+from convert import __version__, cluster
 from convert.bounds import Bounds, named
 from convert.extract import Extraction
 from convert.run import Job, Shard
 from convert.settings import Selection, Settings
+from convert.workers import Pool
 from convert.writers import citations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from convert.workers import Hire
 
 EDITIONS = ("html", "epub", "pdf")
 BOOK = "wikibinder-book"
@@ -92,6 +96,10 @@ def _pages(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input")
     add("--jobs", "-j", metavar="N", type=_positive, default=1, help="pages read at a time (default: 1)")
+    add("--engine", metavar="pool|dask", type=_engine, default="pool",
+        help="who reads them: processes of this machine, or the workers of a Dask cluster (default: pool)")
+    add("--scheduler", metavar="ADDRESS", default="",
+        help="the scheduler of the cluster (default: a cluster of --jobs workers on this machine)")
     add("--strict", action="store_true", help="exit with 1 on any warning")
     add("--namespace", metavar="N", type=int, action="append", default=[], help="take this namespace of a dump (0)")
     add("--pages", metavar="FILE", type=_file, help="take only the titles in this file, one in a line")
@@ -113,6 +121,18 @@ def _folders(command: argparse.ArgumentParser, output: str) -> None:
     add("--media", metavar="DIR", type=_folder, help="a folder of image files")
     add("--categories", action="store_true", help="write a page of all categories with their pages, too")
     add("--order", choices=("given", "title", "list"), help="as the sources come, by title, or as in --pages FILE")
+
+
+def _engine(text: str) -> str:
+    if text not in ("pool", "dask"):
+        raise argparse.ArgumentTypeError(f"{text} is neither pool nor dask")
+    if text == "dask" and (reason := cluster.missing()):
+        raise argparse.ArgumentTypeError(f"{text} {reason}")
+    return text
+
+
+def _hire(options: argparse.Namespace) -> Hire:
+    return partial(cluster.Cluster, scheduler=options.scheduler) if options.engine == "dask" else Pool
 
 
 def _expression(text: str) -> str:
@@ -188,6 +208,7 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
         Settings(options.site, options.language, media, templates, _bounds(options.bound)),
         _selection(options),
         options.jobs,
+        _hire(options),
         title=options.title,
         categories=options.categories,
         order=_order(options.order or ("list" if titles else "given"), titles),
@@ -197,7 +218,8 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
 def extraction(options: argparse.Namespace) -> Extraction:
     """What the options of ``citations`` ask for."""
     settings = Settings(templates=str(options.templates or ""), bounds=_bounds(options.bound))
-    return Extraction(options.sources, options.output, settings, _selection(options), options.jobs, options.shard)
+    return Extraction(options.sources, options.output, settings, _selection(options), options.jobs, _hire(options),
+                      options.shard)
 
 
 def _selection(options: argparse.Namespace) -> Selection:

@@ -19,7 +19,7 @@ from convert.journal import STEM, Journal
 from convert.settings import Selection, Settings
 from convert.survey import Contents, survey
 from convert.words import words
-from convert.workers import Converting, Pool, Task
+from convert.workers import Converting, Hire, Pool, Task
 from convert.writers import categories, project, references, report
 from convert.writers.report import Records, Summary
 
@@ -61,6 +61,7 @@ class Job:
     settings: Settings = field(default_factory=Settings)
     selection: Selection = field(default_factory=Selection)
     jobs: int = 1
+    engine: Hire = Pool
     shard: Shard | None = None
     title: str = ""
     order: Callable[[str], Any] | None = None
@@ -137,7 +138,7 @@ def _convert(
             if not contents.has(docname):
                 project.remove_page(job.folder, docname)
     whole = contents.pages // (job.shard.of if job.shard else 1)
-    crew = Pool(job.jobs, Converting(job.folder, contents.book, job.settings))
+    crew = job.engine(job.jobs, Converting(job.folder.absolute(), contents.book, job.settings))
     try:
         tasks = _tasks(job, sources, contents, journal)
         for done, (task, edition) in enumerate(crew.outcomes(tasks), start=1):

@@ -26,7 +26,7 @@ class Tables:
     """A file of tables; ``name`` tells those of one folder apart. What a killed run leaves is named as a part."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        self.path = unfinished(folder / f".{name}")
+        self.path = unfinished(folder.absolute() / f".{name}")
         self._sealed = False
         self._connection: sqlite3.Connection | None = None
         self._process = 0
@@ -61,7 +61,7 @@ class Tables:
         """The connection of this process: SQLite's must not be shared with a fork."""
         if self._connection is None or self._process != os.getpid():
             self._process = os.getpid()
-            address = f"file:{quote(str(self.path.absolute()))}"
+            address = f"file:{quote(str(self.path))}"
             if self._sealed:
                 self._connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             else:

@@ -21,7 +21,7 @@ from convert.page import Book, Edition, Page, Sheet, Status
 from convert.writers.project import OutputError, page_bytes, write_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.process import BaseProcess
     from pathlib import Path
 
@@ -61,6 +61,10 @@ Done: TypeAlias = "tuple[Task, Outcome | None]"
 """A task with its outcome; None where it was known."""
 
 
+class EngineError(Exception):
+    """The workers cannot be had, or are lost; the message is one clear sentence."""
+
+
 class Work(Protocol[Outcome]):
     """What a worker does with a page. It travels to the workers, so it is data."""
 
@@ -83,6 +87,10 @@ class Engine(Protocol[Outcome]):
 
     def close(self) -> None:
         """Send the workers home."""
+
+
+Hire: TypeAlias = "Callable[[int, Work[Any]], Engine[Any]]"
+"""What gives a run its engine: so many workers for this work."""
 
 
 @dataclass(frozen=True, slots=True)

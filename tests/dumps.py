@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import bz2
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 HEAD = """<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" version="0.11" xml:lang="en">
@@ -30,9 +31,10 @@ def dump(pages: Mapping[str, str]) -> str:
     return HEAD + "".join(page(title, text, n) for n, (title, text) in enumerate(pages.items(), 1)) + TAIL
 
 
-def multistream(path: Path, pages: Mapping[str, str], each: int = 10) -> Path:
+def multistream(path: Path, pages: Mapping[str, str] | Sequence[tuple[str, str]], each: int = 10) -> Path:
     """A packed dump of several streams: the head, ``each`` pages at a time, the tail."""
-    shown = [page(title, text, n) for n, (title, text) in enumerate(pages.items(), 1)]
+    titled = pages.items() if isinstance(pages, Mapping) else pages
+    shown = [page(title, text, n) for n, (title, text) in enumerate(titled, 1)]
     parts: Iterable[str] = (HEAD, *("".join(shown[i : i + each]) for i in range(0, len(shown), each)), TAIL)
     path.write_bytes(b"".join(bz2.compress(part.encode()) for part in parts))
     return path

@@ -1,0 +1,171 @@
+"""Whole wikis: workers that are killed, runs that are killed, shards, engines, memory."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from convert.cli import main
+from tests.dumps import multistream
+
+PAGES = 240
+TEXT = (
+    "'''{n}''' is a number.<ref>{{{{cite book|title=Book {n}|last=Lee|date=19{y:02}}}}}</ref> See [[Page {next}]].\n\n"
+    + "It has {{{{nowrap|''words''}}}}, a [[list]].<ref name=a>{{{{cite web|title=Web|url=//e.org}}}}</ref>\n\n" * 20
+)
+
+DASK = importlib.util.find_spec("distributed") is not None
+ENGINES = [
+    pytest.param("pool", marks=pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")),
+    pytest.param("dask", marks=[
+        pytest.mark.slow, pytest.mark.skipif(not DASK, reason="Dask's distributed is not installed")]),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def wiki(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pages = {f"Page {n}": TEXT.format(n=n, y=n % 100, next=n + 1) for n in range(PAGES)}
+    return multistream(tmp_path_factory.mktemp("wiki") / "wiki.xml.bz2", pages, 40)
+
+
+@pytest.fixture(scope="module")
+def unharmed(wiki: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a run writes that nothing happens to."""
+    out = tmp_path_factory.mktemp("unharmed")
+    assert main(["convert", str(wiki), "--output", str(out), "--report", str(out / "report.json")]) == 0
+    return out
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def start(wiki: Path, out: Path, engine: str) -> subprocess.Popen[bytes]:
+    """A run of two workers, in a group of processes of its own."""
+    command = [sys.executable, "-m", "convert", "convert", str(wiki), "--jobs", "2", "--engine", engine]
+    command += ["--output", str(out), "--report", str(out / "report.json")]
+    return subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)
+
+
+def wait_for(run: subprocess.Popen[bytes], out: Path, pages: int) -> None:
+    """Until so many pages are written."""
+    for _ in range(6000):
+        if run.poll() is not None or len(list(out.glob("Page_*.rst"))) >= pages:
+            break
+        time.sleep(0.01)
+    assert run.poll() is None, "the run was over too soon"
+
+
+def workers(run: subprocess.Popen[bytes]) -> list[int]:
+    """The worker processes of a run."""
+    threads = Path(f"/proc/{run.pid}/task").iterdir()
+    children = [int(child) for thread in threads for child in (thread / "children").read_text().split()]
+    return sorted(child for child in children if "resource_tracker" not in command(child))
+
+
+def command(process: int) -> str:
+    return Path(f"/proc/{process}/cmdline").read_bytes().decode().replace("\0", " ")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_one_of_two_workers_is_killed(wiki: Path, unharmed: Path, tmp_path: Path, engine: str) -> None:
+    run = start(wiki, tmp_path, engine)
+    wait_for(run, tmp_path, PAGES // 6)
+    os.kill(workers(run)[-1], signal.SIGKILL)
+    assert run.wait(120) == 0
+    assert files(tmp_path) == files(unharmed)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_all_are_killed_and_run_again(wiki: Path, unharmed: Path, tmp_path: Path, engine: str) -> None:
+    run = start(wiki, tmp_path, engine)
+    wait_for(run, tmp_path, PAGES // 6)
+    os.killpg(run.pid, signal.SIGKILL)
+    run.wait()
+    assert not (tmp_path / "index.rst").exists()
+    assert start(wiki, tmp_path, engine).wait(120) == 0
+    assert files(tmp_path) == files(unharmed)
+
+
+def test_shards_together_are_one_run(wiki: Path, unharmed: Path, tmp_path: Path) -> None:
+    runs = [
+        subprocess.Popen([sys.executable, "-m", "convert", "convert", str(wiki), "--shard", f"{n}/3", "--output",
+                          str(tmp_path)], stdout=subprocess.DEVNULL)
+        for n in range(3)
+    ]  # fmt: skip
+    assert [run.wait(120) for run in runs] == [0, 0, 0]
+    made = {path.name: path.stat().st_mtime_ns for path in tmp_path.glob("Page_*")}
+    assert len(made) == 2 * PAGES
+    assert main(["convert", str(wiki), "--output", str(tmp_path), "--report", str(tmp_path / "report.json")]) == 0
+    assert files(tmp_path) == files(unharmed)
+    assert made == {path.name: path.stat().st_mtime_ns for path in tmp_path.glob("Page_*")}  # nothing was made twice
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not DASK, reason="Dask's distributed is not installed")
+def test_dask_finds_the_same_citations(wiki: Path, tmp_path: Path) -> None:
+    for engine in ("pool", "dask"):
+        main(["citations", str(wiki), "--engine", engine, "--jobs", "2", "--output", str(tmp_path / f"{engine}.jsonl")])
+    assert (tmp_path / "dask.jsonl").read_bytes() == (tmp_path / "pool.jsonl").read_bytes()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not DASK, reason="Dask's distributed is not installed")
+def test_a_scheduler_that_does_not_answer(
+    wiki: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("convert.cluster.PATIENCE", 1)
+    arguments = ["--engine", "dask", "--scheduler", "tcp://127.0.0.1:9", "--output", str(tmp_path / "c.jsonl")]
+    assert main(["citations", str(wiki), *arguments]) == 1
+    assert "no Dask workers" in capsys.readouterr().err
+
+
+def test_without_dask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(SystemExit) as end:
+        main(["convert", "--engine", "dask", "x"])
+    assert end.value.code == 2
+    told = capsys.readouterr().err
+    assert "pip install 'wikibinder[dask]'" in told
+    assert told.count("\n") == 1
+
+
+# ---------------------------------------------------------------- memory
+
+MEASURED = """
+import resource, sys
+from convert.cli import main
+status = main(sys.argv[1:])
+print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
+sys.exit(status)
+"""
+
+
+def memory(*arguments: str | Path) -> int:
+    """The most that one process of a run takes, in kB."""
+    done = subprocess.run([sys.executable, "-c", MEASURED, *map(str, arguments)], capture_output=True, check=True)
+    return int(done.stdout.split()[-1])
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="no resource module")
+@pytest.mark.parametrize("titles", ["the same titles", "other titles"])
+def test_memory_does_not_grow_with_the_dump(tmp_path: Path, titles: str) -> None:
+    peaks = []
+    for times in (1, 100):
+        copies = [f" {copy}" if titles == "other titles" else "" for copy in range(times)]
+        pages = [(f"Page {n}{copy}", TEXT.format(n=n, y=n, next=n + 1)) for copy in copies for n in range(40)]
+        source = multistream(tmp_path / f"{times}.xml.bz2", pages, 40)
+        peaks.append((memory("convert", source, "--output", tmp_path / "out"),
+                      memory("citations", source, "--output", tmp_path / "c.jsonl")))  # fmt: skip
+        shutil.rmtree(tmp_path / "out")
+    for once, often in zip(*peaks, strict=True):
+        assert often <= 1.2 * once, f"{once} kB for one dump, {often} kB for a hundred"
