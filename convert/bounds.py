@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import time
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ def enforced(bounds: Bounds, length: int) -> Iterator[None]:
     handler = signal.signal(signal.SIGPROF, _over)
     try:
         _limit(resource.RLIMIT_AS, _address_space() + bounds.memory(length))
-        _limit(resource.RLIMIT_CPU, int(_used() + 2 * seconds) + 2)
+        _limit(resource.RLIMIT_CPU, int(time.process_time() + 2 * seconds) + 2)
         signal.setitimer(signal.ITIMER_PROF, seconds, 0.5)
         yield
     finally:
@@ -92,11 +93,6 @@ def _limit(what: int, value: int) -> None:
     soft, hard = resource.getrlimit(what)
     limits = [value, *(n for n in (soft, hard) if n != resource.RLIM_INFINITY)]
     resource.setrlimit(what, (min(limits), hard))
-
-
-def _used() -> float:
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    return usage.ru_utime + usage.ru_stime
 
 
 def _address_space() -> int:
