@@ -8,13 +8,13 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from convert import book
-from convert.diagnostics import Severity
+from convert import book, volumes
+from convert.diagnostics import Code, Diagnostics, Severity
 from convert.extract import extract
 from convert.options import EDITIONS, extraction, job, parser
-from convert.run import Progress, run
+from convert.run import Job, Progress, run
 from convert.workers import EngineError
-from convert.writers.project import OutputError
+from convert.writers.project import OutputError, write
 from convert.writers.report import headline, plural, ranked
 
 if TYPE_CHECKING:
@@ -60,22 +60,43 @@ def convert_command(options: argparse.Namespace) -> int:
 
 def book_command(options: argparse.Namespace) -> int:
     """``wikibinder book``."""
-    source = options.output / "source"
     if options.output.exists() and not options.output.is_dir():
         say(f"{options.output}: is not a folder")
         return USAGE
-    pages = replace(job(options, source), last=book.last_pages)
+    pages = replace(job(options, options.output / "source"), last=book.last_pages)
+    found = Diagnostics()
+    title, parts = volumes.plan(pages, options.volume_size, found) if options.volume_size else ("", [])
+    if not parts:
+        return bind(options, pages, options.output, options.report)[0]
+    empty = [d for d in found.found if d.code is Code.NOTHING_TO_CONVERT]  # of other failures the volumes tell
+    for failure in empty:
+        say(f"{failure.position}: {failure.message}")
+    status, made = FAILED if empty else DONE, []
+    for volume in parts:
+        folder = options.output / volume.name
+        report = options.report and options.report.with_stem(f"{options.report.stem}-{volume.number}")
+        ended, editions = bind(options, volumes.job(pages, title, volume, folder), folder, report)
+        status = max(status, ended)
+        entries = (path / "index.html" if path.is_dir() else path for path in editions)
+        made.append((volume, [path.relative_to(options.output).as_posix() for path in entries]))
+    write(options.output / "index.html", volumes.landing(title, made).encode())
+    return status
+
+
+def bind(options: argparse.Namespace, pages: Job, output: Path, report: Path | None) -> tuple[int, list[Path]]:
+    """Convert the pages of a book and build its editions; how that went, and where they are."""
     with progress_bar("Converting") as progress:
         before = cpu()
-        result = run(pages, options.report, progress)
+        result = run(pages, report, progress)
     status = tell(result.summary, result.failures, options.strict)
     if options.timings:
         print(timed("pages", {"convert": cpu() - before}))
     if not result.pages:
-        return FAILED
-    project = book.Project(result.title, options.author, options.language, options.embed_fonts)
-    book.write_project(source, project, result.summary)
-    return max(status, build(options, source))
+        return FAILED, []
+    made_of = book.Project(result.title, options.author, options.language, options.embed_fonts)
+    book.write_project(pages.folder, made_of, result.summary)
+    built, made = build(options, pages.folder, output)
+    return max(status, built), made
 
 
 def build_command(options: argparse.Namespace) -> int:
@@ -83,7 +104,7 @@ def build_command(options: argparse.Namespace) -> int:
     if not (options.project / "conf.py").is_file():
         say(f"{options.project}: is no Sphinx project (it has no conf.py)")
         return USAGE
-    return build(options, options.project)
+    return build(options, options.project, options.output)[0]
 
 
 def citations_command(options: argparse.Namespace) -> int:
@@ -106,8 +127,8 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
 }
 
 
-def build(options: argparse.Namespace, source: Path) -> int:
-    """Build the editions that are asked for, and tell how it went."""
+def build(options: argparse.Namespace, source: Path, output: Path) -> tuple[int, list[Path]]:
+    """Build the editions that are asked for into a folder, and tell how it went."""
     status = DONE
     editions = options.edition or EDITIONS
     others = [edition for edition in editions if edition != "html"]
@@ -117,7 +138,7 @@ def build(options: argparse.Namespace, source: Path) -> int:
         if sys.stderr.isatty():
             print(f"Building {edition} ...", file=sys.stderr)
         offered = others if edition == "html" else ()
-        outcome = book.build(edition, source, options.output, wanted, offered)
+        outcome = book.build(edition, source, output, wanted, offered)
         for line in outcome.complaints[:SHOWN]:
             say(f"{edition}: {line}")
         if outcome.failed:
@@ -125,10 +146,10 @@ def build(options: argparse.Namespace, source: Path) -> int:
         else:
             print(f"{edition}: {outcome.path}")
             if options.timings:
-                print(timed(edition, book.times(edition, options.output)))
+                print(timed(edition, book.times(edition, output)))
         outcomes.append(outcome)
-    book.finish(outcomes, source, options.output)
-    return status
+    book.finish(outcomes, source, output)
+    return status, [outcome.path for outcome in outcomes if not outcome.failed]
 
 
 def timed(what: str, steps: Mapping[str, float]) -> str:

@@ -72,6 +72,8 @@ def _book(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("--author", default="", help="whose name the cover shows")
     add("--embed-fonts", action="store_true", help="fonts in the EPUB, for scripts that a reading device may lack")
+    add("--volume-size", metavar="N", type=_positive,
+        help="split the book into volumes of N articles each, with one page, index.html, that leads to them")
 
 
 def _citations(command: argparse.ArgumentParser) -> None:
@@ -114,7 +116,7 @@ def _folders(command: argparse.ArgumentParser, output: str) -> None:
     """Where whole pages go, and what is wanted of them."""
     add = command.add_argument
     add("--output", "-o", metavar="DIR", type=Path, default=Path(output), help=f"where to write (default: {output})")
-    add("--title", default="", help="the title of it all (default: that of the only page, or of the only folder)")
+    add("--title", default="", help="the title of it all (default: the category, or that of the only page or folder)")
     add("--report", metavar="FILE", type=Path, help="write what was found as JSON, and report.html beside the pages")
     add("--site", metavar="URL", default="", help="the wiki that the pages come from")
     add("--language", metavar="L", default="", help="the language of the pages")
@@ -209,7 +211,7 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
         _selection(options),
         options.jobs,
         _hire(options),
-        title=options.title,
+        title=options.title or options.category,
         categories=options.categories,
         order=_order(options.order or ("list" if titles else "given"), titles),
     )

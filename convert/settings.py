@@ -26,16 +26,21 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which pages of the sources are wanted. ``expression`` is a regular expression that is found in the title."""
+    """Which pages of the sources are wanted. ``expression`` is a regular expression that is found in the title;
+    ``volume`` has the titles of a part of the book: what is not in it is in another one.
+    """
 
     namespaces: frozenset[int] = frozenset({0})
     titles: frozenset[str] = frozenset()
     category: str = ""
     expression: str = ""
+    volume: frozenset[str] = frozenset()
 
     def wants(self, page: Page) -> bool:
         """Whether a page is to be converted."""
         if page.namespace not in self.namespaces or (self.titles and page.title not in self.titles):
+            return False
+        if self.volume and page.title not in self.volume:
             return False
         if self.expression and not re.search(self.expression, page.title):
             return False

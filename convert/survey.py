@@ -113,7 +113,7 @@ def survey(
         before, errors = contents.pages, _errors(diagnostics)
         for page in readers.read(source, diagnostics):
             contents.add(page, source, selection)
-        if contents.pages == before and _errors(diagnostics) == errors:
+        if contents.pages == before and _errors(diagnostics) == errors and not selection.volume:
             diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
     contents.finish()
     return contents

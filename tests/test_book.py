@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from convert import book
+from convert import book, volumes
 from convert.cli import main
 from convert.writers.report import Summary
+from tests.dumps import multistream
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,3 +134,49 @@ def count_processes(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
     monkeypatch.setattr(subprocess, "run", noted)
     return started
+
+
+def test_the_page_that_leads_to_the_volumes() -> None:
+    made = [(volumes.Volume(1, ("A & B", "C")), ["volume-1/html/index.html", "volume-1/a b.epub"]),
+            (volumes.Volume(2, ("D",)), [])]  # fmt: skip
+    page = volumes.landing("<Birds>", made)
+    assert "<h1>&lt;Birds&gt;</h1>\n<p>3 articles in 2 volumes</p>" in page
+    assert "<bdi>A &amp; B</bdi> – <bdi>C</bdi> (2 articles)" in page
+    assert '<a href="volume-1/a%20b.epub" aria-label="Volume 1 as EPUB">EPUB</a>' in page
+
+
+def test_volumes_of_a_category_of_a_dump(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = {f"Bird {n}": f"A bird.{'[[Category:Birds]]' if n % 2 else ''} [[Bird {n + 2}]]" for n in range(10)}
+    source = multistream(tmp_path / "wiki.xml.bz2", pages)
+    built: list[Path] = []
+
+    def build(_edition: str, folder: Path, output: Path, *_: object) -> book.Outcome:
+        built.append(folder)
+        return book.Outcome(output / "html", False, ())
+
+    monkeypatch.setattr(book, "build", build)
+    out = tmp_path / "out"
+    arguments = ["--category", "Birds", "--volume-size", "2", "--edition", "html", "--report", str(tmp_path / "r.json")]
+    assert main(["book", *arguments, "--output", str(out), str(source)]) == 0
+    assert built == [out / f"volume-{n}" / "source" for n in (1, 2, 3)]
+    assert [sorted(path.stem for path in folder.glob("Bird*.rst")) for folder in built] == [
+        ["Bird_1", "Bird_3"], ["Bird_5", "Bird_7"], ["Bird_9"],
+    ]  # fmt: skip
+    assert "project = 'Birds: volume 2'" in (built[1] / "conf.py").read_text("utf-8")
+    assert ":doc:" in (built[0] / "Bird_1.rst").read_text("utf-8")
+    assert ":doc:" not in (built[0] / "Bird_3.rst").read_text("utf-8")  # that page is in another volume
+    assert "5 articles in 3 volumes" in (out / "index.html").read_text("utf-8")
+    assert sorted(path.name for path in tmp_path.glob("r-*.json")) == ["r-1.json", "r-2.json", "r-3.json"]
+    assert not (out / "source").exists()
+
+
+@pytest.mark.slow
+def test_volumes_are_built(tmp_path: Path, articles: Path) -> None:
+    out = tmp_path / "out"
+    assert main(["book", "--volume-size", "1", "--output", str(out), str(articles)]) == 0
+    page = (out / "index.html").read_text("utf-8")
+    for n in (1, 2):
+        for name in (f"volume-{n}/html/index.html", f"volume-{n}/small-words-volume-{n}.epub",
+                     f"volume-{n}/small-words-volume-{n}.pdf"):  # fmt: skip
+            assert f'href="{name}"' in page
+            assert (out / name).is_file()
