@@ -52,8 +52,8 @@ def convert_command(options: argparse.Namespace) -> int:
         say(f"{options.output}: is not a folder")
         return USAGE
     with progress_bar("Converting") as progress:
-        wanted = replace(job(options, options.output), dialect=options.bib_dialect, csl_json=options.csl_json,
-                         shard=options.shard)
+        wanted = replace(job(options, options.output), references=options.references, dialect=options.bib_dialect,
+                         csl_json=options.csl_json, shard=options.shard)
         result = run(wanted, options.report, progress)
     return tell(result.summary, result.failures, options.strict)
 

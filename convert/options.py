@@ -50,6 +50,8 @@ def _convert(command: argparse.ArgumentParser) -> None:
     _folders(command, "wikibinder-output")
     add = command.add_argument
     add("--bib-dialect", choices=("biblatex", "bibtex"), default="biblatex", help="the dialect of references.bib")
+    add("--no-references", dest="references", action="store_false",
+        help="write no references.bib: merging the libraries of a whole wiki takes as much memory as they are long")
     add("--csl-json", action="store_true", help="write references.json, too (for Zotero and citeproc)")
     add("--shard", metavar="I/N", type=_shard,
         help="convert only every N-th page from the I-th on (0 to N-1), for several runs side by side into one folder;"

@@ -52,8 +52,9 @@ class Job:
     """One run: what is read, what is wanted of it, where it is written, by how many workers.
 
     ``title`` is that of index.rst; ``order`` gives what pages are sorted by (None: as they come); ``last`` gives
-    docnames for the end of index.rst that are no pages of the sources. ``dialect`` is that of references.bib;
-    ``csl_json`` asks for references.json beside it, ``categories`` for a page of all categories.
+    docnames for the end of index.rst that are no pages of the sources. ``references`` asks for the merged
+    library, references.bib, in ``dialect``; ``csl_json`` for references.json beside it, ``categories`` for a page of
+    all categories.
     """
 
     sources: Sequence[str]
@@ -65,6 +66,7 @@ class Job:
     shard: Shard | None = None
     title: str = ""
     order: Callable[[str], Any] | None = None
+    references: bool = True
     dialect: str = "biblatex"
     csl_json: bool = False
     categories: bool = False
@@ -114,7 +116,11 @@ def _write(
         summary.add(record)
     if job.shard is None:
         _write_whole(job, contents, (*_write_categories(job, contents), *job.last(summary)))
-        _write_references(job, journal.records, diagnostics)
+        if job.references:
+            _write_references(job, journal.records, diagnostics)
+        else:
+            for name in ("references.bib", "references.json"):
+                (job.folder / name).unlink(missing_ok=True)
     return journal.records
 
 

@@ -112,6 +112,14 @@ def test_pages_of_a_category(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+def test_without_the_merged_library(tmp_path: Path) -> None:
+    pages = sources(tmp_path / "in", "Ant", "Bee")
+    convert("--output", tmp_path / "out", pages)
+    convert("--output", tmp_path / "out", "--no-references", pages)
+    assert not (tmp_path / "out" / "references.bib").exists()
+    assert (tmp_path / "out" / "Ant.bib").exists()
+
+
 def test_two_workers_write_what_one_writes(tmp_path: Path) -> None:
     pages = sources(tmp_path / "in", *(f"Page {n}" for n in range(40)))
     for jobs in "12":
