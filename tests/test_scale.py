@@ -9,11 +9,18 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from convert.bounds import Bounds
 from convert.cli import main
+from convert.cluster import Cluster
+from convert.diagnostics import Position
+from convert.page import Page
+from convert.settings import Settings
+from convert.workers import Hire, Pool, Task
 from tests.dumps import multistream
 
 PAGES = 240
@@ -138,6 +145,38 @@ def test_without_dask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     assert told.count("\n") == 1
 
 
+@dataclass(frozen=True)
+class Misbehaving:
+    """Work that ends or hangs its process over some pages."""
+
+    settings: Settings = field(default_factory=lambda: Settings(bounds=Bounds(seconds=0.2, patience=40)))
+
+    def do(self, task: Task) -> str:
+        if task.page.title == "Exit" or (task.page.title == "Bad" and not task.quarantined):
+            os._exit(3)
+        if task.page.title == "Slow" and not task.quarantined:
+            time.sleep(60)
+        return f"{task.page.title}{' in quarantine' if task.quarantined else ''}"
+
+    def give_up(self, task: Task) -> str:
+        return f"{task.page.title} given up"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", [Pool, pytest.param(Cluster, marks=pytest.mark.skipif(
+    not DASK, reason="Dask's distributed is not installed"))])  # fmt: skip
+def test_pages_that_end_or_hang_their_worker(engine: Hire) -> None:
+    titles = ["A", "Bad", "B", "Slow", "C", "Exit", *map(str, range(50))]
+    crew = engine(2, Misbehaving())
+    try:
+        found = list(crew.outcomes(Task(Page(title, "", Position("x", 1))) for title in titles))
+    finally:
+        crew.close()
+    assert [task.page.title for task, _ in found] == titles
+    changed = {"Bad": "Bad in quarantine", "Slow": "Slow in quarantine", "Exit": "Exit given up"}
+    assert [outcome for _, outcome in found] == [changed.get(title, title) for title in titles]
+
+
 # ---------------------------------------------------------------- memory
 
 MEASURED = """
@@ -163,7 +202,7 @@ def test_memory_does_not_grow_with_the_dump(tmp_path: Path, titles: str) -> None
     peaks = []
     for times in (1, 100):
         copies = [f" {copy}" if titles == "other titles" else "" for copy in range(times)]
-        pages = [(f"Page {n}{copy}", TEXT.format(n=n, y=n, next=n + 1)) for copy in copies for n in range(40)]
+        pages = [(f"Page {n}{copy}", TEXT.format(n=n, y=n, next=n + 1)) for copy in copies for n in range(20)]
         source = multistream(tmp_path / f"{times}.xml.bz2", pages, 40)
         peaks.append((memory("convert", source, "--output", tmp_path / "out"),
                       memory("citations", source, "--output", tmp_path / "c.jsonl")))  # fmt: skip

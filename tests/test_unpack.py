@@ -60,6 +60,14 @@ def test_streams(tmp_path: Path, spoil: object) -> None:
     assert read(path, 3) == read(path, 1)
 
 
+def test_the_index_of_a_dump_is_no_page(tmp_path: Path) -> None:
+    dump = multistream(tmp_path / "wiki-pages-articles-multistream.xml.bz2", PAGES)
+    index = tmp_path / "wiki-pages-articles-multistream-index.txt.bz2"
+    index.write_bytes(bz2.compress(b"600:1:Page 0\n"))
+    for names in ([tmp_path], [dump, index]):
+        assert [source.path for source in readers.find(map(str, names), Diagnostics())] == [dump]
+
+
 def test_streams_are_unpacked_in_parallel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = multistream(tmp_path / "dump.xml.bz2", PAGES)
     expected = read(path, 1)

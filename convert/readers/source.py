@@ -8,6 +8,7 @@ import gzip
 import io
 import lzma
 import os
+import re
 import shutil
 import stat
 import sys
@@ -29,6 +30,9 @@ SUFFIXES = frozenset({
     "", ".wiki", ".wikitext", ".mediawiki", ".mw", ".wp", ".txt", ".text", ".jsonl", ".xml", ".bz2", ".gz", ".xz",
 })  # fmt: skip
 """What is looked at in a folder; a file that is named itself is read whatever its name."""
+
+INDEX = re.compile(r"-multistream-index\d*\.txt")
+"""The index that comes with a dump: it has no pages, and what it says the dump says, too."""
 
 _Packed: TypeAlias = bz2.BZ2File | gzip.GzipFile | lzma.LZMAFile
 
@@ -142,7 +146,8 @@ def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1) -> Itera
 def _named(path: Path, diagnostics: Diagnostics) -> Iterator[Source]:
     mode = _mode(path)
     if stat.S_ISREG(mode):
-        yield Source(shown_path(path), path)
+        if not INDEX.search(path.name):
+            yield Source(shown_path(path), path)
         return
     if not stat.S_ISDIR(mode):
         raise UnusableSourceError(Code.FILE_UNREADABLE, "is neither a file nor a folder")
@@ -173,7 +178,7 @@ def _folder(top: Path, diagnostics: Diagnostics) -> Iterator[Source]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
-            if name.startswith(".") or path.suffix.lower() not in SUFFIXES:
+            if name.startswith(".") or path.suffix.lower() not in SUFFIXES or INDEX.search(name):
                 continue
             try:
                 regular = stat.S_ISREG(_mode(path))
