@@ -28,7 +28,7 @@ LAYERS = {
     "workers": 7, "journal": 7, "survey": 7, "standing": 7,
     "cluster": 8, "run": 9, "extract": 9, "book": 9, "volumes": 10, "options": 10, "cli": 11, "__main__": 12,
 }  # fmt: skip
-ALLOWED_OF_WRITERS = {"diagnostics", "page", "bibliography", "doctree", "latex", "writers"}
+ALLOWED_OF_WRITERS = {"diagnostics", "page", "bibliography", "doctree", "latex", "identifiers", "writers"}
 ALLOWED_OF_EDITIONS = ALLOWED_OF_WRITERS - {"writers"} | {
     "docnames", "identifiers", "wikicode", "pandoc", "words", "editions",
 }  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from convert.bibliography import Name, Use
+from convert.identifiers import IDENTIFIERS
 from convert.latex import plain
 from convert.writers.biblatex import write_entry
 from convert.writers.project import failing_clearly, unfinished, write_pieces
@@ -20,12 +21,6 @@ if TYPE_CHECKING:
 
     from convert.bibliography import Entry, Library
     from convert.page import Page
-
-IDENTIFIERS = frozenset({
-    "arxiv", "asin", "bibcode", "biorxiv", "citeseerx", "doi", "eissn", "hdl", "isbn", "ismn", "issn", "jfm",
-    "jstor", "lccn", "medrxiv", "messageid", "mr", "oclc", "ol", "osti", "pmcid", "pmid", "rfc", "s2cid", "ssrn", "zbl",
-})  # fmt: skip
-"""Fields that name the work in a catalogue or archive."""
 
 EPRINT_TYPES = {"pubmed": "pmid"}
 """Values of ``eprinttype`` that are not the identifier's field."""
@@ -66,7 +61,7 @@ def _entry(entry: Entry, places: Sequence[Use]) -> dict[str, Any]:
 
 def _identifiers(values: Mapping[str, str]) -> dict[str, str]:
     """Identifiers by their own names: what BibLaTeX files under ``eprint`` too."""
-    found = {name: value for name, value in values.items() if name in IDENTIFIERS}
+    found = {name: value for name, value in values.items() if name in IDENTIFIERS or name == "messageid"}
     if eprint := values.get("eprint"):
         kind = values.get("eprinttype", "eprint").lower()
         found.setdefault(EPRINT_TYPES.get(kind, kind), eprint)
