@@ -18,7 +18,7 @@ from convert.cs1.fields import STEPS
 from convert.cs1.parameters import resolve
 from convert.cs1.people import cast
 from convert.cs1.remaps import remap
-from convert.cs1.templates import DEFAULTS, POSITIONAL, citation_class
+from convert.cs1.templates import DEFAULTS, POSITIONAL, RENAMED, citation_class
 from convert.cs1.types import entry_type
 from convert.diagnostics import Code, Diagnostics, Position
 
@@ -53,7 +53,15 @@ def _reporter(name: str, position: Position, diagnostics: Diagnostics) -> Callab
 
 
 def _completed(name: str, params: Mapping[str, str]) -> Mapping[str, str]:
-    """With what a template of one source says by itself, and a name for its first positional parameter."""
+    """With what a template of one source says by itself, its own words in those of CS1, and a name for its first
+    positional parameter.
+    """
+    if own := RENAMED.get(name):
+        renamed: dict[str, str] = {}
+        for given, value in params.items():
+            target = own.get(given, given)
+            renamed[given if target in params or target in renamed else target] = value
+        params = renamed
     positional = POSITIONAL.get(name)
     if positional and params.get("1", "").strip():
         params = {positional if key == "1" else key: value for key, value in params.items()}

@@ -13,6 +13,7 @@ from convert.cs1 import dates, identifiers, languages, markup, urls
 from convert.cs1.parameters import ACCESS
 from convert.cs1.types import CONTAINERS, PUBLISHERS, SUBTYPES, TITLE_TYPES
 from convert.diagnostics import Code
+from convert.doctree import Text
 from convert.latex import plain
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from convert.bibliography import Value
     from convert.cs1.draft import Draft
+    from convert.cs1.parameters import Parameters
 
 
 def titles(draft: Draft) -> None:
@@ -181,20 +183,31 @@ def numbers(draft: Draft) -> None:
     draft.put("otherpages", page_range(given.pop("pages")))
     draft.put("quotepages", one_page(given.pop("quote-page")) or page_range(given.pop("quote-pages")))
     draft.move("quote-pages", "quotepages")
-    for meaning in ("at", "sheet", "sheets", "sections", "inset", "scale", "pinpoint"):
-        prefix = {"sheet": "Sheet ", "sheets": "Sheets ", "sections": "§ ", "inset": "inset "}.get(meaning, "")
-        if text := given.pop(meaning):
-            value = markup.value(text)
-            draft.put("scale" if meaning == "scale" else "locator", f"{prefix}{plain(value)}" if prefix else value)
-    minutes, time, caption = given.pop("minutes"), given.pop("time"), given.pop("time-caption")
-    if minutes:
-        draft.put("locator", f"{markup.plain(minutes)} minutes in")
-    if time or caption:
-        draft.put("locator", f"{markup.plain(caption) or 'Event occurs at'} {markup.plain(time)}")
+    draft.move("scale", "scale")
+    draft.put("locator", _places(given))
     draft.move("episode-number", "episodenumber")
     draft.move("season", "season")
     draft.move("series-number", "seriesnumber")
     draft.move("episode", "episodenumber")
+
+
+def _places(given: Parameters) -> Value:
+    """Where in the work, if not on a page: "Sheet 3. § B4"."""
+    found: list[Value] = []
+    for meaning in ("at", "sheet", "sheets", "sections", "inset", "pinpoint"):
+        prefix = {"sheet": "Sheet ", "sheets": "Sheets ", "sections": "§ ", "inset": "inset "}.get(meaning, "")
+        if text := given.pop(meaning):
+            value = markup.value(text)
+            found.append(f"{prefix}{plain(value)}" if prefix else value)
+    minutes, time, caption = given.pop("minutes"), given.pop("time"), given.pop("time-caption")
+    if minutes:
+        found.append(f"{markup.plain(minutes)} minutes in")
+    if time or caption:
+        found.append(f"{markup.plain(caption) or 'Event occurs at'} {markup.plain(time)}")
+    if len(found) < 2:
+        return found[0] if found else ""
+    nodes = [(Text(value),) if isinstance(value, str) else value for value in found]
+    return tuple(node for number, part in enumerate(nodes) for node in ((Text(". "),) * bool(number) + part))
 
 
 def page_range(text: str) -> str:

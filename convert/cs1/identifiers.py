@@ -47,6 +47,7 @@ def _weighted(digits: str, weights: Iterable[int]) -> int:
     return sum((10 if digit in "Xx" else int(digit)) * weight for digit, weight in zip(digits, weights, strict=True))
 
 
+_NCBI = r"(?:https?://)?(?:www\.|pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov"
 _DIGITS = r"\d{1,10}"
 KINDS: Mapping[str, Kind] = {
     "arxiv": Kind("arxiv", r"(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/|arxiv:\s*",
@@ -70,8 +71,8 @@ KINDS: Mapping[str, Kind] = {
     "oclc": Kind("oclc", r"\(ocolc\)\s*|oclc:?\s*|ocm|ocn|on", _DIGITS + r"\d{0,4}"),
     "ol": Kind("ol", r"(?:https?://)?openlibrary\.org/(?:books|works|authors)/|ol(?=\d)", r"\d+[AMW]"),
     "osti": Kind("osti", r"osti:?\s*", r"\d{4,10}"),
-    "pmc": Kind("pmcid", r"pmc\s*", r"\d{1,9}"),
-    "pmid": Kind("pmid", r"pmid:?\s*", r"[1-9]\d{0,8}"),
+    "pmc": Kind("pmcid", rf"{_NCBI}(?:/pmc)?/articles/pmc|pmc\s*", r"\d{1,9}"),
+    "pmid": Kind("pmid", rf"{_NCBI}/(?:pubmed/)?|pmid:?\s*", r"[1-9]\d{0,8}"),
     "rfc": Kind("rfc", r"rfc\s*", r"\d{1,5}"),
     "s2cid": Kind("s2cid", r"corpusid:\s*", r"[1-9]\d{0,10}"),
     "sbn": Kind("isbn", r"sbn:?\s*", r"[\dXx -]+", isbn),
@@ -110,6 +111,8 @@ def _tidied(name: str, text: str) -> str:
         text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     if name == "arxiv":
         text = re.sub(r"\s*\[[\w.-]+\]\Z", "", text.removesuffix(".pdf"))
+    if name in {"pmid", "pmc"}:
+        text = text.rstrip("/")
     if name == "sbn":
         text = "0-" + text if re.fullmatch(r"\d[\dXx -]{8,12}", text) else text
     return text

@@ -114,6 +114,19 @@ POSITIONAL: Mapping[str, str] = {
 }  # fmt: skip
 """What the first positional parameter of a template is; elsewhere CS1 knows none."""
 
+RENAMED: Mapping[str, Mapping[str, str]] = {
+    "cite patent": {
+        "pubdate": "publication-date", "issue-date": "date", "gdate": "date", "inventor": "inventor1",
+        "assignee": "publisher", **{f"invent{n}": f"inventor{n}" for n in range(1, 5)},
+    },
+    "cite comic": {"writer": "author", "story": "chapter", "penciller": "illustrator", "artist": "illustrator"},
+    "cite comics": {"writer": "author", "story": "chapter", "penciller": "illustrator", "artist": "illustrator"},
+    "cite video game": {"developer": "author"},
+    **{f"{manner} {work}": {"author": "vauthors", "editor": "veditors"} for manner in ("vcite", "vancite")
+       for work in ("book", "conference", "journal", "news", "report", "web")},
+}  # fmt: skip
+"""Templates outside CS1 that have words of their own: theirs, and CS1's."""
+
 DEFAULTS: Mapping[str, Mapping[str, str]] = {
     "cite eb1911": {"encyclopedia": "Encyclopædia Britannica", "edition": "11th", "year": "1911",
                     "publisher": "Cambridge University Press"},
