@@ -13,6 +13,7 @@ from convert.editions import (
     direction,
     epub,
     frontpage,
+    grids,
     heap,
     hosting,
     html,
@@ -56,6 +57,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     addresses.setup(app)
     notemarks.setup(app)
     html.setup(app)
+    grids.setup(app)
     surroundings.setup(app)
     search.setup(app)
     frontpage.setup(app)
