@@ -41,9 +41,11 @@ FALLBACKS = {
 _MARK = re.compile(r"-\{|\}-")
 _FLAGS = frozenset("ATRDHN-")
 _CODES = "|".join(sorted(FALLBACKS, key=len, reverse=True))
-_RULE = re.compile(rf"\s*(?:([^;]*?)=>\s*)?({_CODES})\s*:(.*)", re.DOTALL | re.IGNORECASE)
+_RULE = re.compile(rf"(?:([^;]*?)=>\s*)?({_CODES})\s*:(.*)", re.DOTALL | re.IGNORECASE)
 _ENTITY = re.compile(r"(&#?\w+);")
-_BETWEEN = re.compile(rf";\s*(?=(?:[^;]*?=>\s*)?(?:{_CODES})\s*:|\s*$)", re.IGNORECASE)
+_BETWEEN = re.compile(rf";(?=[^;]*?=>\s*(?:{_CODES})\s*:|\s*(?:{_CODES})\s*:|\s*\Z)", re.IGNORECASE)
+DEEPEST = 10
+"""Rules inside each other beyond this are text (as in MediaWiki)."""
 
 
 @cache
@@ -67,7 +69,10 @@ def converted(text: str, variants: tuple[str, ...]) -> str:
         levels[-1].append(text[position : mark.start()])
         position = mark.end()
         if mark.group() == "-{":
-            levels.append([])
+            if len(levels) <= DEEPEST:
+                levels.append([])
+            else:
+                levels[-1].append("-{")
         elif len(levels) == 1:
             levels[-1].append("}-")
         else:
@@ -96,7 +101,7 @@ def chosen(rule: str, variants: tuple[str, ...]) -> str:
     both: dict[str, str] = {}
     oneway: dict[str, str] = {}
     for part in _BETWEEN.split(_ENTITY.sub("\\1\x03", rule)):
-        if found := _RULE.match(part):
+        if found := _RULE.match(part.strip()):
             word, code, text = found.groups()
             (both if word is None else oneway).setdefault(code.lower(), text.strip().replace("\x03", ";"))
         elif part.strip():

@@ -101,6 +101,7 @@ def tag(template: Template, _context: Context) -> Expansion:
 
 def span(template: Template, _context: Context) -> Expansion:
     """``{{citation needed span|the passage}}``: the passage with its remark."""
+    template.get("date")  # when an editor wrote it
     return template.get("text", "1") + _mark(SPANS[template.key])
 
 

@@ -15,7 +15,7 @@ TEXT = ("text", "quote", "1", "quotetext", "content", "citazione", "texte", "tex
 SOURCES = (
     "author", "auteur", "autore", "autor", "by", "person", "sign", "character", "title", "publication", "cite",
     "source",
-    "quelle", "fonte", "date",
+    "quelle", "fonte", "date", "Autor", "Quelle", "Werk",
 )  # fmt: skip
 """Parameters that say whose words they are, in the order they are printed."""
 
@@ -45,7 +45,7 @@ def _built(text: str, sources: tuple[str, ...], template: Template, context: Con
     found = dict.fromkeys(value for value in (*sources, *(template.get(name) for name in SOURCES)) if value)
     attribution = context.inlines(", ".join(found)) if found else ()
     quote = BlockQuote(context.blocks(text), attribution)
-    translation = template.get("translation", "lit")
+    translation = template.get("translation", "lit", "Übersetzung")
     return (quote, BlockQuote(context.blocks(translation))) if translation else (quote,)
 
 
