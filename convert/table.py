@@ -130,9 +130,4 @@ class Table(MutableMapping[Key, Value], Generic[Key, Value]):
 
 def _stored(value: str | int) -> str | int:
     """What SQLite takes: no halves of surrogate pairs."""
-    if isinstance(value, str):
-        with contextlib.suppress(UnicodeEncodeError):
-            value.encode()
-            return value
-        return value.encode("utf-8", "replace").decode()
-    return value
+    return value if isinstance(value, int) or value.isascii() else value.encode("utf-8", "replace").decode()

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from convert.diagnostics import Code, Diagnostics, Position
-from convert.readers.source import LONGEST_PAGE, SIGNATURES, Opened, UnusableSourceError
+from convert.readers.source import LONGEST_PAGE, SIGNATURES, Opened, UnusableSourceError, check_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,13 +63,25 @@ def _most_unreadable(encoding: str, head: bytes) -> float:
     return 1.0
 
 
+def read_text(opened: Opened, diagnostics: Diagnostics) -> str:
+    """A whole text file with line feeds at the ends of its lines, its encoding and its damage reported."""
+    parts: list[str] = []
+    length = 0
+    stream = _text(opened, diagnostics)
+    while part := stream.read(LONGEST_PAGE):
+        parts.append(part)
+        length += len(part)
+        check_length(length)
+    text = "".join(parts)
+    if damaged := text.count("\ufffd"):
+        _report_damage(opened, diagnostics, damaged, text.count("\n", 0, text.index("\ufffd")) + 1)
+    return text
+
+
 def read_lines(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
     """The lines of a text file without their ends (LF, CRLF or CR), its encoding and its damage reported."""
-    encoding, path = opened.encoding, opened.path
-    if not encoding.startswith("utf-8"):
-        diagnostics.add(Code.ENCODING_OTHER, f"read as {encoding}", Position(path, 1))
     damaged, first = 0, 0
-    text = io.TextIOWrapper(opened.stream, encoding, "replace", newline=None)
+    text = _text(opened, diagnostics)
     number = 0
     while line := text.readline(LONGEST_PAGE):
         number += 1
@@ -78,4 +90,15 @@ def read_lines(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
             first = first or number
         yield line.removesuffix("\n")
     if damaged:
-        diagnostics.add(Code.ENCODING_REPLACED, f"{damaged} characters are not valid {encoding}", Position(path, first))
+        _report_damage(opened, diagnostics, damaged, first)
+
+
+def _text(opened: Opened, diagnostics: Diagnostics) -> io.TextIOWrapper:
+    if not opened.encoding.startswith("utf-8"):
+        diagnostics.add(Code.ENCODING_OTHER, f"read as {opened.encoding}", Position(opened.path, 1))
+    return io.TextIOWrapper(opened.stream, opened.encoding, "replace", newline=None)
+
+
+def _report_damage(opened: Opened, diagnostics: Diagnostics, damaged: int, line: int) -> None:
+    message = f"{damaged} characters are not valid {opened.encoding}"
+    diagnostics.add(Code.ENCODING_REPLACED, message, Position(opened.path, line))

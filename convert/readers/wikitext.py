@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from convert.diagnostics import Diagnostics, Position
 from convert.page import Page
-from convert.readers.encoding import read_lines
-from convert.readers.source import Opened, check_length
+from convert.readers.encoding import read_text
 from convert.readers.titles import clean, redirect_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from convert.readers.source import Opened
 
 TITLE_COMMENT = re.compile(r"\s*<!--\s*title:\s*(.{1,255}?)\s*-->", re.IGNORECASE)
 
@@ -25,12 +26,7 @@ def recognises(_head: str) -> bool:
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
     """The page of a file: its title is in a leading comment, or it is the file's name."""
-    lines, length = [], 0
-    for line in read_lines(opened, diagnostics):
-        lines.append(line)
-        length += len(line) + 1
-        check_length(length)
-    wikitext = "\n".join(lines)
+    wikitext = read_text(opened, diagnostics).removesuffix("\n")
     comment = TITLE_COMMENT.match(wikitext)
     name = comment[1] if comment else stem(opened.path)
     title = clean(name) or "Untitled"

@@ -57,8 +57,9 @@ def inline(nodes: Iterable[Inline], scope: Scope) -> str:
     return line if scope.exact else line.strip()
 
 
-def pieces(nodes: Iterable[Inline], scope: Scope) -> Iterator[Piece]:
+def pieces(nodes: Iterable[Inline], scope: Scope) -> list[Piece]:
     """The pieces of inline nodes; adjacent texts become one."""
+    found: list[Piece] = []
     pending: list[str] = []
     node: Any
     for node in nodes:
@@ -71,11 +72,12 @@ def pieces(nodes: Iterable[Inline], scope: Scope) -> Iterator[Piece]:
             pending.append("\n")
         elif kind is not Anchor:
             if pending:
-                yield Piece(plain("".join(pending), scope))
+                found.append(Piece(plain("".join(pending), scope)))
                 pending.clear()
-            yield from RENDERERS[kind](node, scope)
+            found.extend(RENDERERS[kind](node, scope))
     if pending:
-        yield Piece(plain("".join(pending), scope))
+        found.append(Piece(plain("".join(pending), scope)))
+    return found
 
 
 def plain(text: str, scope: Scope) -> str:
@@ -88,54 +90,50 @@ def plain(text: str, scope: Scope) -> str:
 # ---------------------------------------------------------------- elements with content
 
 
-def simple(mark: str, role: str) -> Callable[[Any, Scope], Iterator[Piece]]:
+def simple(mark: str, role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
     """A renderer for elements that have a short form for plain content, and a role for the rest."""
 
-    def render(node: Emphasis | Strong, scope: Scope) -> Iterator[Piece]:
+    def render(node: Emphasis | Strong, scope: Scope) -> Iterable[Piece]:
         kind = type(node)
         if kind in scope.within or scope.nesting >= MAX_NESTING:
-            yield from bare(node.children, scope)
-            return
-        content = list(pieces(node.children, scope.under(kind)))
+            return bare(node.children, scope)
+        content = pieces(node.children, scope.under(kind))
         if any(piece.markup for piece in content):
-            yield from around_nested(joined(content), role)
-        else:
-            yield from around(joined(content), mark, mark)
+            return around_nested(joined(content), role)
+        return around(joined(content), mark, mark)
 
     return render
 
 
-def nested(role: str) -> Callable[[Any, Scope], Iterator[Piece]]:
+def nested(role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
     """A renderer for elements that are always a role."""
 
-    def render(node: Superscript | Subscript, scope: Scope) -> Iterator[Piece]:
+    def render(node: Superscript | Subscript, scope: Scope) -> Iterable[Piece]:
         if scope.nesting >= MAX_NESTING:
-            yield from bare(node.children, scope)
-            return
+            return bare(node.children, scope)
         content = joined(pieces(node.children, scope.under(type(node))))
-        yield from around_nested(content, role)
+        return around_nested(content, role)
 
     return render
 
 
-def around_nested(content: str, role: str, ending: str = "") -> Iterator[Piece]:
+def around_nested(content: str, role: str, ending: str = "") -> Iterable[Piece]:
     """A role around content that is inline markup itself."""
     return around(content, f":{role}:`", f"{ending}`", escape.role_text)
 
 
-def language(node: Language, scope: Scope) -> Iterator[Piece]:
+def language(node: Language, scope: Scope) -> Iterable[Piece]:
     """A run in another language; without the element where the tag is none."""
     if scope.nesting >= MAX_NESTING or not _TAG.fullmatch(node.code):
-        yield from bare(node.children, scope)
-        return
+        return bare(node.children, scope)
     content = joined(pieces(node.children, scope.under(Language)))
-    yield from around_nested(content, "lang", f" <{node.code}>")
+    return around_nested(content, "lang", f" <{node.code}>")
 
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
-def bare(children: Inlines, scope: Scope) -> Iterator[Piece]:
+def bare(children: Inlines, scope: Scope) -> Iterable[Piece]:
     """The content of an element without the element; where it lies too deep, without any element in it."""
     if scope.nesting < 3 * MAX_NESTING:
         return pieces(children, replace(scope, nesting=scope.nesting + 1))
@@ -146,16 +144,16 @@ def bare(children: Inlines, scope: Scope) -> Iterator[Piece]:
 # ---------------------------------------------------------------- links
 
 
-def reference(node: Reference, scope: Scope) -> Iterator[Piece]:
+def reference(node: Reference, scope: Scope) -> Iterable[Piece]:
     """A link to an address; its text where the address may not be linked to."""
     address = links.uri(node.uri)
     if not has_text(node.children):
         marks = tuple(child for child in node.children if type(child) is not Text)
         node = Reference(node.uri, (Text(node.uri), *marks))
-    yield from linked(node, scope, f" <{_address(address, scope)}>`__" if address else "")
+    return linked(node, scope, f" <{_address(address, scope)}>`__" if address else "")
 
 
-def page_reference(node: PageReference, scope: Scope) -> Iterator[Piece]:
+def page_reference(node: PageReference, scope: Scope) -> Iterable[Piece]:
     """A link to a page of the book, to a place on this page, to the wiki, or only its text."""
     if not has_text(node.children):
         marks = tuple(child for child in node.children if type(child) is not Text)
@@ -163,32 +161,29 @@ def page_reference(node: PageReference, scope: Scope) -> Iterator[Piece]:
     writing = scope.writing
     if is_own(node, writing.page):
         label = writing.target(node.fragment)
-        yield from linked(node, scope, f" <{label}_>`__" if label else "")
-        return
+        return linked(node, scope, f" <{label}_>`__" if label else "")
     docname = "" if node.wiki else writing.book.docname(node.title)
     if docname:
-        yield from linked(node, scope, f" <{escape.role_text(writing.relative(docname))}>`", ":doc:`")
-        return
+        return linked(node, scope, f" <{escape.role_text(writing.relative(docname))}>`", ":doc:`")
     address = links.article(writing.page.site, node.title, node.fragment, node.wiki)
-    yield from linked(node, scope, f" <{_address(address, scope)}>`__" if address else "")
+    return linked(node, scope, f" <{_address(address, scope)}>`__" if address else "")
 
 
-def citation_link(node: CitationLink, scope: Scope) -> Iterator[Piece]:
+def citation_link(node: CitationLink, scope: Scope) -> Iterable[Piece]:
     """Text that leads to an entry, or only the text where the page has no such entry."""
     key = scope.writing.document.citation_anchors.get(node.anchor, "")
-    yield from linked(node, scope, f" <{escape.role_text(key)}>`" if key else "", ":cite:p:`")
+    return linked(node, scope, f" <{escape.role_text(key)}>`" if key else "", ":cite:p:`")
 
 
-def linked(node: Link, scope: Scope, target: str, mark: str = "`") -> Iterator[Piece]:
+def linked(node: Link, scope: Scope, target: str, mark: str = "`") -> Iterable[Piece]:
     """The texts in a link's label as links, the markup in it around them; without a target only the label."""
-    plain_label = all(type(child) in TEXTS for child in node.children)
+    plain_label = TEXTS.issuperset(map(type, node.children))
     if not target:
-        yield from pieces(node.children, scope) if plain_label else bare(node.children, scope)
-    elif plain_label:
+        return pieces(node.children, scope) if plain_label else bare(node.children, scope)
+    if plain_label:
         label = escape.clean("".join(map(text_of, node.children)))
-        yield from around(escape.broken(label, scope.word), mark, target)
-    else:
-        yield from pieces(_inward(node, node.children, scope.nesting), scope)
+        return around(escape.broken(label, scope.word), mark, target)
+    return pieces(_inward(node, node.children, scope.nesting), scope)
 
 
 def _inward(link: Link, children: Iterable[Inline], nesting: int) -> Iterator[Inline]:
@@ -232,7 +227,7 @@ def _address(address: str, scope: Scope) -> str:
 # ---------------------------------------------------------------- leaves
 
 
-def literal(node: Literal, scope: Scope) -> Iterator[Piece]:
+def literal(node: Literal, scope: Scope) -> Iterable[Piece]:
     """Computer code; as a role where the short form cannot hold it."""
     text = escape.clean(node.text)
     core = text.strip()
@@ -241,7 +236,7 @@ def literal(node: Literal, scope: Scope) -> Iterator[Piece]:
     return around(text, "``", "``")
 
 
-def abbreviation(node: Abbreviation, scope: Scope) -> Iterator[Piece]:
+def abbreviation(node: Abbreviation, scope: Scope) -> Iterable[Piece]:
     """A short form with its explanation; only the short form where the role could not tell the two apart."""
     short, long = escape.clean(node.text).strip(), escape.clean(node.explanation).strip()
     if not short or not long or "(" in short:
@@ -250,7 +245,7 @@ def abbreviation(node: Abbreviation, scope: Scope) -> Iterator[Piece]:
         yield from around(escape.broken(f"{short} ({long})", scope.word), ":abbr:`", "`")
 
 
-def math(node: Math, scope: Scope) -> Iterator[Piece]:
+def math(node: Math, scope: Scope) -> Iterable[Piece]:
     """A formula: the role takes TeX as it is, but for backquotes (which print as quotation marks there)."""
     tex = escape.clean(node.tex).strip()
     if re.search(rf"\S{{{escape.LINE_LENGTH // 4}}}", tex):
@@ -262,7 +257,7 @@ def math(node: Math, scope: Scope) -> Iterator[Piece]:
     yield from around(tex, ":math:`", "`")
 
 
-def image(node: Image, scope: Scope) -> Iterator[Piece]:
+def image(node: Image, scope: Scope) -> Iterable[Piece]:
     """A picture in the line; where its file is not at hand, its alternative text."""
     writing = scope.writing
     path = writing.media.get(node.name, "")
@@ -292,24 +287,24 @@ def path_argument(path: str) -> str:
     return escape.clean(path).replace("\\", "\\\\").replace(" ", "\\ ")
 
 
-def footnote_reference(node: FootnoteReference, scope: Scope) -> Iterator[Piece]:
+def footnote_reference(node: FootnoteReference, scope: Scope) -> Iterable[Piece]:
     """The mark of a note; nothing where there is no such note (which was reported where it was met)."""
     label = scope.writing.labels.get((node.group, node.name))
     if label:
         yield Piece(f"[#{label}]_", markup=True)
 
 
-def citation_reference(node: CitationReference, _scope: Scope) -> Iterator[Piece]:
+def citation_reference(node: CitationReference, _scope: Scope) -> Iterable[Piece]:
     yield Piece(f":footcite:p:`{escape.role_text(node.key)}`", markup=True)
 
 
-def full_citation(node: FullCitation, _scope: Scope) -> Iterator[Piece]:
+def full_citation(node: FullCitation, _scope: Scope) -> Iterable[Piece]:
     yield Piece(f":cite:t:`{escape.role_text(node.key)}`", markup=True)
 
 
 # ---------------------------------------------------------------- tables
 
-RENDERERS: Mapping[type, Callable[[Any, Scope], Iterator[Piece]]] = {
+RENDERERS: Mapping[type, Callable[[Any, Scope], Iterable[Piece]]] = {
     Emphasis: simple("*", "emphasis"),
     Strong: simple("**", "strong"),
     Superscript: nested("sup"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from convert.writers import rst_escape as escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
 
 class Piece(NamedTuple):
@@ -53,16 +53,14 @@ def _closes(element: str, after: str) -> bool:
     return after[0].isspace() or (after[0] in _CLOSING and not element[-1].isspace())
 
 
-def around(content: str, before: str, behind: str, inner: Callable[[str], str] = str) -> Iterator[Piece]:
+def around(content: str, before: str, behind: str, inner: Callable[[str], str] = str) -> list[Piece]:
     """An element, the space at the ends of its content moved outside; nothing where there is no content.
 
     ``inner`` escapes the content for the element.
     """
     core = content.strip()
     if not core:
-        yield Piece(content and " ")
-        return
+        return [Piece(content and " ")]
     at = content.index(core)
-    yield Piece(content[:at])
-    yield Piece(f"{before}{inner(core)}{behind}", markup=True)
-    yield Piece(content[at + len(core) :])
+    element = Piece(f"{before}{inner(core)}{behind}", markup=True)
+    return [Piece(content[:at]), element, Piece(content[at + len(core) :])]
