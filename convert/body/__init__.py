@@ -11,6 +11,7 @@ from convert.bibliography import Use, anchor
 from convert.body.blocks import block_levels
 from convert.body.expand import expand
 from convert.body.html import build, unclosed
+from convert.body.notelists import part_lists
 from convert.body.notes import may_link
 from convert.body.parser import Parser
 from convert.body.place import Place
@@ -72,6 +73,7 @@ def read(
         if not note.blocks:
             parser.report_at(Code.REF_EMPTY, f"the note {note.name} has no content", note.offset, note.content or "")
     cite_links(parser)
+    part_lists(parser)
     final = Final(parser, root)
     children = nest(Tree(final.nodes).blocks(root.children))
     notes = final.footnotes()

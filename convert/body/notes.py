@@ -7,6 +7,7 @@ is defined. Until then a mark is a :class:`FootnoteReference` with a number of o
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,8 @@ class Notes:
     named: dict[tuple[str, str], Note] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     order: list[Note] = field(default_factory=list)
+    ends: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """For each group, how many notes there were at each of its lists."""
 
     def new(self, group: str, name: str = "") -> Note:
         note = Note(group, name, len(self.all))

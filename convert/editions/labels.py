@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ LABELS: dict[str, Callable[[int], str]] = {
 """How the notes of a group are labelled; those of other groups by the group's name and a number ("note 1")."""
 
 
+_SEVERAL = re.compile(rf"({'|'.join(filter(None, LABELS))})-\d+\Z")
+"""The classes of lists of one kind, where a page has several: ``lower-alpha-2``."""
+
+
 def label(group: str, number: int, name: str = "") -> str:
     """The label of the ``number``th note of a group; ``name``: what the group is called, if not as its class."""
+    group = _SEVERAL.sub(r"\1", group)
     return LABELS[group](number) if group in LABELS else f"{(name or group).replace('_', ' ')} {number}"
