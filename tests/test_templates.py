@@ -126,6 +126,8 @@ def test_unknown_keeps_words_and_no_switches() -> None:
     ("de", "{{formatnum:12345.6}}", "12.345,6"),
     ("fr", "{{FRA}}", "[[France]]"),
     ("it", "{{convert|1300.5|km|mi}}", "1.300,5&nbsp;km (808,1&nbsp;miglia)"),
+    ("ru", "{{нет АИ|дата}}", "<sup>&#91;''источник не указан''&#93;</sup>"),
+    ("ko", "{{출처}}", "<sup>&#91;''출처 필요''&#93;</sup>"),
     ("ru", "{{plural:3|страница|страницы|страниц}}", "страницы"),
     ("it", "{{main|A}}", "<Container hatnote · <Paragraph Lo stesso argomento in dettaglio: [[:A|A]].>>"),
 ])  # fmt: skip

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convert.templates.locales import page_language
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -93,10 +95,24 @@ def _mark(text: str) -> str:
     return f"<sup>&#91;''{text}''&#93;</sup>"
 
 
-def tag(template: Template, _context: Context) -> Expansion:
+NEEDED: Mapping[str, str] = {
+    "ar": "بحاجة لمصدر", "ca": "cal citació", "cs": "zdroj?", "da": "kilde mangler", "de": "Beleg fehlt",
+    "el": "εκκρεμεί παραπομπή", "es": "cita requerida", "fa": "نیازمند منبع", "fi": "lähde?", "fr": "réf. nécessaire",
+    "he": "דרוש מקור", "hu": "forrás?", "id": "butuh rujukan", "it": "senza fonte", "ja": "要出典", "ko": "출처 필요",
+    "nl": "bron?", "no": "trenger referanse", "pl": "potrzebny przypis", "pt": "carece de fontes",
+    "ro": "necesită citare", "ru": "источник не указан", "sv": "källa behövs", "tr": "kaynak belirtilmeli",
+    "uk": "джерело?", "vi": "cần dẫn nguồn", "zh": "來源請求",
+}  # fmt: skip
+"""What the wikis of other languages say for "citation needed"."""
+
+
+def tag(template: Template, context: Context) -> Expansion:
     """``{{citation needed|date=May 2014}}`` -> [citation needed], raised. The reason given to editors is not shown."""
     said = dict(template.params)
-    return said.get("text", "") + _mark(TAGS[template.key])
+    text = TAGS[template.key]
+    if text == "citation needed":
+        text = NEEDED.get(page_language(context), text)
+    return said.get("text", "") + _mark(text)
 
 
 def span(template: Template, _context: Context) -> Expansion:
