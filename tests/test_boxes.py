@@ -44,6 +44,10 @@ def test_boxes_at_either_end(wikitext: str, code: str) -> None:
     [
         ("de", "* {{Österreich}}", "Österreich"),
         ("", "* {{Österreich}}", "Österreich"),
+        ("", "au {{XXe siècle}}", "e siècle".removeprefix("e")),
+        ("de", "{{DEU-1935}} x", "Deutschland"),
+        ("en", "* {{Япония}}", "Япония"),
+        ("ru", "{{число|3644826}}", "3\xa0644\xa0826"),
         ("ar", "({{ألمانية|Spree}})", "الألمانية"),
         ("de", "{{Französisch|fromage}}", "fromage"),
     ],

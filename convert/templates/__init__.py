@@ -94,8 +94,8 @@ def transclude(template: Template, context: Context, own: Mapping[str, Rule] = N
 
 def _by_code(template: Template, context: Context) -> Rule | None:
     """Templates named by a code: ``{{FRA}}`` is the country, ``{{fr}}`` the mark of a text in French."""
-    name = template.name
-    if not name.isascii() or not name.isalpha() or len(name) > 4:
+    name, _, year = template.name.partition("-")  # {{DEU-1935}}: with the flag of that year
+    if not name.isascii() or not name.isalpha() or len(name) > 4 or (year and not year.isdecimal()):
         return None
     if name.isupper() and len(name) > 2 and country(name, context):
         return country_code
@@ -104,8 +104,16 @@ def _by_code(template: Template, context: Context) -> Rule | None:
 
 def _by_word(template: Template, context: Context) -> Rule | None:
     """Templates named by a word of the page's language: ``{{ألمانية|Spree}}`` is a text in German; ``{{Österreich}}``,
-    in a line, is the country.
+    in a line, is the country; ``{{XXe siècle}}`` the century.
     """
     if "1" in template.params:
         return named_language if language_called(template.name, context) else None
-    return named_country if not template.params and is_country(template, context) else None
+    if template.params:
+        return None
+    if ordinal := _ORDINAL.match(template.name):
+        return f"{ordinal[1]}<sup>{ordinal[2]}</sup>{ordinal[3] or ''}"
+    return named_country if is_country(template, context) else None
+
+
+_ORDINAL = re.compile(r"([0-9]{1,3}|[IVXLCDM]+)(er|re|e|ème|ère)( siècle(?: av\. J\.-C\.)?)?$")
+"""French templates that are what they show: ``{{1re}}``, ``{{XXe siècle}}``."""

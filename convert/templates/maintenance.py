@@ -201,6 +201,7 @@ ffdc|puic|deletable image-caption|deletable image|infobox-start|geogroup|geogrou
 mapframe|osm poi|article history|wdib|pagelist|namedplaces|campaign|parser functions|documentation|tfm
 template shortcut|high-risk|nadabeigts rakstīņs|decennio|nazba|comuniamminprec|divisione amministrativa|アフリカ
 アジア|ヨーロッパ|アメリカ|oif|oic|oecd|イギリス連邦|オセアニア|asean|g8|g20|nato|opec|apec|united states topics
+naviblock|bloco de navegação|noteta|noteta-lite
 united states political divisions|elena paparizou|antique duo|global warming|branchesofchemistry|philosophy topics
 """
 """What tells the wiki or its machines something: status, protection, variety of language, navigation, sister
@@ -221,6 +222,7 @@ blockquote end|endquote|outdent2|out-dent|scroll gallery end|familytree/start|fa
 tree chart/start|tree chart/end|tree list|tree list/end|tree list/start|glossary|glossary end|endglossary
 glossary begin|pre end|noprint|noprint end|end|spanning|widescreen|clade gallery|image label end
 annotated image end|float begin|float end|floatbegin|end float|lang-end|rtl-para-end|poem-end|quote end|transclude
+bundleend|chart bottom|algorithm-end|начало цитаты
 sticky header|static row numbers|row hover highlight|sort under|mw-datatable|table alignment|lookfrom|intitle
 page end|party shading key
 """

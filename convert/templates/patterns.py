@@ -185,6 +185,7 @@ PATTERNS: Mapping[str, str] = {
     "fdate": "{{date|{{{1}}}|dmy}}", "unité": "{{formatnum:{{{1}}}}} {{{2|}}}",
     "unité/2": "{{formatnum:{{{1}}}}} {{{2|}}}", "nb": "{{formatnum:{{{1}}}}} {{{2|}}}",
     "nombre": "{{formatnum:{{{1}}}}} {{{2|}}}", "formatnum": "{{formatnum:{{{1}}}}}",
+    "s-": "{{{1}}}<sup>{{{2|e}}}</sup>", "ta": "{{{1}}}", "число": "{{formatnum:{{{1}}}}}",
     "siècle": "{{{1}}}<sup>e</sup> siècle", "e siècle": "{{{1}}}<sup>e</sup> siècle", "er": "<sup>er</sup>",
     "re": "<sup>re</sup>", "ème": "<sup>e</sup>", "abréviation": '<abbr title="{{{2}}}">{{{1}}}</abbr>',
     "n°": "n<sup>o</sup>", "numéro": "n<sup>o</sup>", "mme": "M<sup>me</sup>",

@@ -89,7 +89,7 @@ def team(template: Template, context: Context) -> Expansion:
 
 def country_code(template: Template, context: Context) -> Expansion:
     """``{{FRA}}`` -> France."""
-    name = country(template.name, context)
+    name = country(template.name.partition("-")[0], context)
     text = template.get("1")
     return f"[[{name}]]" + (f" {text}" if text and not text.isdecimal() else "")
 
@@ -97,10 +97,10 @@ def country_code(template: Template, context: Context) -> Expansion:
 def is_country(template: Template, context: Context) -> bool:
     """Whether a call without values in a line is named by a country (in German: ``* {{Österreich}}``)."""
     own = context.page.site.language
-    if own == "en" or context.standing(template):
+    if (own == "en" and template.name.isascii()) or context.standing(template):
         return False
     name = template.name.casefold()
-    return any(name in _countries(code) for code in ((own,) if own else WITH_COUNTRIES))
+    return any(name in _countries(code) for code in ((own,) if own not in ("", "en") else WITH_COUNTRIES))
 
 
 WITH_COUNTRIES = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "ru", "cs", "ja")

@@ -152,7 +152,7 @@ HANDLERS: Mapping[str, Handler] = {
     "game|tcg|rar|tcg id|external media": infobox.infobox,
     # layout
     "hlist|horizontal list|flat list|flathlist|hlist-comma": layout.horizontal,
-    "ubl|unbulleted list|ublist|plain list ubl|ubli|unbullet|unbulleted|vlist|vertical list|plist|"
+    "ubl|vunblist|unbulleted list|ublist|plain list ubl|ubli|unbullet|unbulleted|vlist|vertical list|plist|"
     "br separated entries|bre|comma separated entries|catlist": layout.lines,
     "plainlist|flatlist|columns-list|plain list|column list|div col list|small div|div|div style|startplainlist|"
     "start plainlist|colonnes|colonne|multicolumn|columnslist|cols|columnlist|col list|columns list|boite|hidden|"
@@ -230,7 +230,7 @@ HANDLERS: Mapping[str, Handler] = {
     "fb|fb-rt|ru|ru-rt|fbu|fbw|rl|bk|ih|cr|hb|vb|fh|rut|nft|fb-big|lax|bb|wp|fbu-rt|fbaicon|bkw|hbw|vbw|cr-rt|"
     "ru7|cricket|ruw": symbols.team,
     "coord|coor d|coor dm|coor dms|coor at d|coor at dm|coor at dms|coor title d|coor title dm|coor title dms|"
-    "coords|coordinate|coordinates|koord|koordinaatit|wikicoord|geo-dms|location|координаты|coordonnées|coor":
+    "coords|koördinate|geo|coordinate|coordinates|koord|koordinaatit|wikicoord|geo-dms|location|координаты|coordonnées|coor":
         symbols.coordinates,
     "|".join(key for key in symbols.CELLS if key != "sent off"): symbols.cell,
     "post-nominals|postnominals|post nominals|post-nominal": symbols.post_nominals,
@@ -357,8 +357,6 @@ FAMILIES: tuple[tuple[str, str, Rule], ...] = (
     ("sidebar ", "", NAVIGATION),
     ("campaignbox ", "", NAVIGATION),
     ("navigationsl", "", NAVIGATION),
-    ("naviblock", "", NAVIGATION),
-    ("bloco de navegação", "", NAVIGATION),
     ("portail ", "", NAVIGATION),
     ("palette ", "", NAVIGATION),
     ("succession ", "", tables.succession_box),
