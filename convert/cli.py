@@ -52,10 +52,14 @@ def convert_command(options: argparse.Namespace) -> int:
         say(f"{options.output}: is not a folder")
         return USAGE
     with progress_bar("Converting") as progress:
+        before = cpu()
         wanted = replace(job(options, options.output), references=options.references, dialect=options.bib_dialect,
                          csl_json=options.csl_json, shard=options.shard)
         result = run(wanted, options.report, progress)
-    return tell(result.summary, result.failures, options.strict)
+    status = tell(result.summary, result.failures, options.strict)
+    if options.timings:
+        print(timed("pages", stages(result.summary.spent, cpu() - before)))
+    return status
 
 
 def book_command(options: argparse.Namespace) -> int:
@@ -90,7 +94,7 @@ def bind(options: argparse.Namespace, pages: Job, output: Path, report: Path | N
         result = run(pages, report, progress)
     status = tell(result.summary, result.failures, options.strict)
     if options.timings:
-        print(timed("pages", {"convert": cpu() - before}))
+        print(timed("pages", stages(result.summary.spent, cpu() - before)))
     if not result.pages:
         return FAILED, []
     made_of = book.Project(result.title, options.author, options.language, options.embed_fonts)
@@ -150,6 +154,12 @@ def build(options: argparse.Namespace, source: Path, output: Path) -> tuple[int,
         outcomes.append(outcome)
     book.finish(outcomes, source, output)
     return status, [outcome.path for outcome in outcomes if not outcome.failed]
+
+
+def stages(spent: Mapping[str, float], whole: float) -> dict[str, float]:
+    """Where the time of a run went: what its pages took by stage, the longest first, then sources, index and report."""
+    ranked_stages = sorted(spent, key=lambda stage: -spent[stage])
+    return {stage: spent[stage] for stage in ranked_stages} | {"run": max(0.0, whole - sum(spent.values()))}
 
 
 def timed(what: str, steps: Mapping[str, float]) -> str:

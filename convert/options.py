@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
 def _convert(command: argparse.ArgumentParser) -> None:
     _pages(command)
     _folders(command, "wikibinder-output")
+    _timings(command)
     add = command.add_argument
     add("--bib-dialect", choices=("biblatex", "bibtex"), default="biblatex", help="the dialect of references.bib")
     add("--no-references", dest="references", action="store_false",
@@ -92,6 +93,10 @@ def _citations(command: argparse.ArgumentParser) -> None:
 
 def _building(command: argparse.ArgumentParser) -> None:
     command.add_argument("--edition", action="append", choices=EDITIONS, default=[], help="only this one; repeatable")
+    _timings(command)
+
+
+def _timings(command: argparse.ArgumentParser) -> None:
     command.add_argument("--timings", action="store_true", help="tell where the time went, in CPU seconds")
 
 
@@ -215,6 +220,7 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
         _hire(options),
         title=options.title or options.category,
         categories=options.categories,
+        timings=options.timings,
         order=_order(options.order or ("list" if titles else "given"), titles),
     )
 

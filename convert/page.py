@@ -82,7 +82,8 @@ class Edition:
 
     ``links`` holds every title that was looked up in the book with the docname that was found: when one of them is
     another today, the page must be converted again. ``media`` are the images that it shows: path beside the
-    pages, and the file. ``digest`` is the fingerprint of what was written.
+    pages, and the file. ``digest`` is the fingerprint of what was written. ``spent``: seconds of processor time by
+    stage, where that is wanted.
     """
 
     docname: str
@@ -94,6 +95,7 @@ class Edition:
     links: Mapping[str, str] = field(default_factory=dict)
     media: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
+    spent: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

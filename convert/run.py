@@ -70,6 +70,7 @@ class Job:
     dialect: str = "biblatex"
     csl_json: bool = False
     categories: bool = False
+    timings: bool = False
     last: Callable[[Summary], tuple[str, ...]] = lambda _summary: ()
 
 
@@ -111,7 +112,7 @@ def _write(
 ) -> Records:
     """Write the pages, and what stands for all of them together; gives their records."""
     with Journal(job.folder, job.settings, job.shard.name if job.shard else STEM) as journal:
-        _convert(job, sources, contents, journal, progress)
+        _convert(job, sources, contents, journal, summary, progress)
     for record in journal.records():
         summary.add(record)
     if job.shard is None:
@@ -136,7 +137,12 @@ def book_title(job: Job, contents: Contents) -> str:
 
 
 def _convert(
-    job: Job, sources: Sequence[readers.Source], contents: Contents, journal: Journal, progress: Progress
+    job: Job,
+    sources: Sequence[readers.Source],
+    contents: Contents,
+    journal: Journal,
+    summary: Summary,
+    progress: Progress,
 ) -> None:
     """The second pass: pages that have changed go through the workers; all are noted down in order."""
     if job.shard is None:
@@ -144,11 +150,13 @@ def _convert(
             if not contents.has(docname):
                 project.remove_page(job.folder, docname)
     whole = contents.pages // (job.shard.of if job.shard else 1)
-    crew = job.engine(job.jobs, Converting(job.folder.absolute(), contents.book, job.settings))
+    crew = job.engine(job.jobs, Converting(job.folder.absolute(), contents.book, job.settings, job.timings))
     try:
         tasks = _tasks(job, sources, contents, journal)
         for done, (task, edition) in enumerate(crew.outcomes(tasks), start=1):
             journal.note(journal.line(task.page, _told(task, edition)) if edition else task.known or {})
+            for stage, seconds in edition.spent.items() if edition else ():
+                summary.spent[stage] = summary.spent.get(stage, 0.0) + seconds
             progress(done, whole)
     finally:
         crew.close()

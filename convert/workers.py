@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
 
 from convert.diagnostics import Code, Diagnostic, Diagnostics
 from convert.page import Book, Edition, Page, Sheet, Status
+from convert.sampling import sampled
 from convert.writers.project import OutputError, page_bytes, write_page
 
 if TYPE_CHECKING:
@@ -95,13 +96,21 @@ Hire: TypeAlias = "Callable[[int, Work[Any]], Engine[Any]]"
 
 @dataclass(frozen=True, slots=True)
 class Converting:
-    """A page to its files in ``folder``."""
+    """A page to its files in ``folder``; with ``timings``, where the time went."""
 
     folder: Path
     book: Book
     settings: Settings
+    timings: bool = False
 
     def do(self, task: Task) -> Edition:
+        if not self.timings:
+            return self._edition(task)
+        with sampled() as spent:
+            edition = self._edition(task)
+        return replace(edition, spent=spent)
+
+    def _edition(self, task: Task) -> Edition:
         from convert.pipeline import convert_page, plain_page  # noqa: PLC0415  (the supervisor stays small)
 
         if task.quarantined:

@@ -57,12 +57,13 @@ Records: TypeAlias = Callable[[], Iterator[Record]]
 
 @dataclass(slots=True)
 class Summary:
-    """The figures of a run."""
+    """The figures of a run. ``spent``: seconds of processor time by stage, where that is wanted."""
 
     statuses: Counter[str] = field(default_factory=Counter)
     codes: Counter[Code] = field(default_factory=Counter)
     citations: int = 0
     characters: int = 0
+    spent: dict[str, float] = field(default_factory=dict)
 
     def count(self, diagnostics: Iterable[Diagnostic]) -> None:
         for diagnostic in diagnostics:

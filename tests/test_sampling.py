@@ -1,0 +1,44 @@
+"""Where the time went: every look at the converter belongs to a stage, and all of the time is told."""
+
+from __future__ import annotations
+
+import signal
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from convert.cli import main
+from convert.sampling import REST, STAGES, sampled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMES = {*STAGES.values(), REST, "run"}
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no timer to look by")
+def test_time_is_told_by_stage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "Tarn.wiki"
+    source.write_text("A [[tarn]] {{lang|fr|lac}}<ref>{{cite web|title=Tarns|url=http://example.org}}</ref>.\n\n" * 400)
+    assert main(["convert", "--timings", "--output", str(tmp_path / "out"), str(source)]) == 0
+    line = capsys.readouterr().out.splitlines()[-1]
+    what, whole, *stages = line.replace(", ", ": ").split(": ")
+    assert what == "pages"
+    assert whole.endswith(" s")
+    assert {stage.split()[0] for stage in stages} <= NAMES
+    assert "text" in line
+
+
+def test_the_seconds_are_those_of_the_processor() -> None:
+    started = time.process_time()
+    with sampled() as spent:
+        sum(range(3_000_000))
+    assert sum(spent.values()) == pytest.approx(time.process_time() - started, abs=0.05)
+    assert set(spent) == {REST}
+
+
+def test_nothing_is_looked_at_without_a_wish(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "Tarn.wiki").write_text("A tarn.")
+    assert main(["convert", "--output", str(tmp_path / "out"), str(tmp_path / "Tarn.wiki")]) == 0
+    assert "pages:" not in capsys.readouterr().out
