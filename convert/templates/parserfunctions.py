@@ -11,11 +11,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus, unquote_plus
 
+from convert import wikicode
 from convert.diagnostics import Code
 from convert.templates.expr import ExpressionError, calculate
 from convert.templates.locales import locale_of, page_language
 from convert.templates.magicnames import DEFAULT_WORDS
 from convert.templates.numbers import LARGEST, grouped
+from convert.templates.unknown import keep
 
 if TYPE_CHECKING:
     from convert.templates.context import Context, Expansion
@@ -344,10 +346,11 @@ def tag(template: Template, context: Context) -> Expansion:
 
 def invoke(template: Template, context: Context) -> Expansion:
     """``{{#invoke: module | function | values }}``: modules are programs that only the wiki has; the values are
-    kept.
+    kept, as those of a template that no rule knows.
     """
-    context.report(Code.TEMPLATE_UNKNOWN, f"no rule for the module {argument(template, 1)}", template)
-    return ", ".join(text for raw in arguments(template)[2:] if (text := split_case(raw)[1]) and "=" not in raw)
+    module = argument(template, 1)
+    context.report(Code.TEMPLATE_UNKNOWN, f"no rule for the module {module}", template)
+    return keep(wikicode.template([module, *arguments(template)[2:]], template.raw, template.line), context)
 
 
 def nothing(template: Template, context: Context) -> Expansion:

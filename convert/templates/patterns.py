@@ -120,7 +120,7 @@ PATTERNS: Mapping[str, str] = {
     "increase neutral": "▲", "arrow": "→", "rarr": "→", "larr": "←", "star": "★", "blue star": "★", "gold star": "★",
     "snowflake": "❄", "rating": "{{{1}}}/{{{2}}}", "stars": "{{{1}}}", "venus": "♀", "mars": "♂", "female": "♀",
     "male": "♂", "♀": "♀", "♂": "♂", "shamsa": "", "euro": "€{{{1|}}}", "pound sterling": "£{{{1|}}}", "pound": "£",
-    "rupee": "₹", "peso": "₱", "yen": "¥{{{1|}}}", "won sign": "₩", "infinity": "∞", "extinct": "†",
+    "rupee": "₹", "peso": "₱", "yen": "¥{{{1|}}}", "¥": "¥{{{1|}}}", "won sign": "₩", "infinity": "∞", "extinct": "†",
     "number sign": "#", "no.": "No.", "numero": "№", "circled": "({{{1}}})", "bulletpoint": "•",
     "p.": "p.&nbsp;{{{1|}}}", "yel": "(yellow card{{#if:{{{1|}}}| {{{1}}}'}})",
     "yellow card": "(yellow card{{#if:{{{1|}}}| {{{1}}}'}})", "sent off": "(sent off{{#if:{{{2|}}}| {{{2}}}'}})",
