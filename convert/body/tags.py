@@ -151,6 +151,8 @@ def _references(parser: Parser, tag: Tag, values: Values, offset: int) -> tuple[
         parser.in_list, parser.list_group = outside, before
         if rest:  # MediaWiki's "text inside <references>" error
             parser.report_at(Code.TEXT_DROPPED, "text among list-defined references", offset, rest)
+    if parser.in_note:  # no list stands in a note
+        return ()
     if not parser.in_list:
         parser.notes.ends[group].append(len(parser.notes.all))
     return (NoteList(group),)
