@@ -30,7 +30,6 @@ from convert.editions import (
     typst,
     upstream,
     wall,
-    written,
 )
 
 if TYPE_CHECKING:
@@ -43,7 +42,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     config.setup(app)
     heap.setup(app)
     timings.setup(app)
-    written.setup(app)
     upstream.setup(app)
     roles.setup(app)
     lists.setup(app)

@@ -33,7 +33,8 @@ class Memory:
             known = json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             known = {}
-        usable = app.config.wikibinder_shortcuts and isinstance(known, dict) and known.get("folder") == self.folder
+        shortcuts = getattr(app.config, "wikibinder_shortcuts", True)  # the PDF builder is used alone, too
+        usable = shortcuts and isinstance(known, dict) and known.get("folder") == self.folder
         self.last: dict[str, States] = known["states"] if usable else {}
 
     def changed(self, kind: str, states: Mapping[str, str]) -> list[str]:

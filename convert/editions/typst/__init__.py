@@ -13,6 +13,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from convert.editions.typst.builder import TypstBuilder  # noqa: PLC0415 (the compiler is loaded only for Sphinx)
     from convert.editions.typst.options import VALUES  # noqa: PLC0415
 
+    app.setup_extension("convert.editions.written")
     app.add_builder(TypstBuilder)
     for name, default, kind in VALUES:
         app.add_config_value(name, default, "", types=(kind,))
