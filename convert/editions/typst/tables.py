@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 
     from convert.editions.typst.writer import Writer
 
-PADDING = 1.3  # of a cell, left and right together, in em
+PADDING, TIGHT = 1.3, 0.6  # of a cell, left and right together, in em: as it should be, and where it must be less
 LONGEST_LINE = 46.0  # em: a cell with more text gains nothing by a wider column
-SIZES = (9.0, 8.0, 7.0)  # points
-HYPHENATED = 5.0  # em: a word that is hyphenated needs no more
+SIZES = ((9.0, PADDING), (8.0, PADDING), (7.0, PADDING), (7.0, TIGHT), (6.5, TIGHT))  # points, em
+HYPHENATED = 4.5  # em: a word that is hyphenated needs no more
 COLUMN = 0.47  # of the measure: the least width of an infobox, which may be set in two columns
+SHORT = 8  # rows: a table that is shorter is seldom broken
 LONG = 25  # rows: a table that may well reach a second page
+_NARROW = re.compile(r"[ .,:;!|()\[\]'-]")
 _NUMBER = re.compile(r"[\s+\-\N{MINUS SIGN}±~≈<>$€£¥]*\d[\d\s.,:/%()\N{NO-BREAK SPACE}\N{EN DASH}-]*%?\s*")
 
 
@@ -48,7 +50,8 @@ class Layout:
     """How wide the columns are, at which size, and whether the page is turned or words are broken."""
 
     columns: Sequence[str]
-    size: float = SIZES[0]
+    size: float
+    padding: float
     turned: bool = False
     longest_word: int = 0
     heads: int = 0  # rows of the head
@@ -67,6 +70,8 @@ def table(node: nodes.Element, writer: Writer) -> str:
     for group in groups:
         grid, layout, below = _group(node, group, writer)
         named = {"size": f"{layout.size:g}pt", "turned": boolean(layout.turned), "heads": str(layout.heads)}
+        if layout.padding != PADDING:
+            named["padding"] = f"{layout.padding:g}em"
         if layout.narrow:
             named["narrow"] = "true"
         if below:
@@ -144,10 +149,18 @@ def _head(cells: Sequence[Cell], head: int, writer: Writer) -> str:
     if not head:
         return ""
     entries = [cell for cell in cells if cell.y < head]
-    repeat = cells[-1].y >= LONG
+    repeat = cells[-1].y >= (SHORT if all(map(_is_plain, entries)) else LONG)
     with writer.within(linked=writer.linked and not repeat):
         written = [_cell(cell, writer, frozenset(), frozenset(), "head") for cell in entries]
     return call("table.header", *written, repeat=boolean(repeat)) if written else ""
+
+
+def _is_plain(cell: Cell) -> bool:
+    """Whether a cell holds neither links nor targets nor notes."""
+    rich = (nodes.reference, nodes.footnote_reference, nodes.target)
+    return cell.entry is None or not (
+        cell.entry["ids"] or next(cell.entry.findall(lambda node: isinstance(node, rich)), None)
+    )
 
 
 def _cell(cell: Cell, writer: Writer, stubs: frozenset[int], right: frozenset[int], style: str = "") -> str:
@@ -176,10 +189,11 @@ def _numeric_columns(cells: Sequence[Cell], head: int, width: int) -> frozenset[
 
 
 def text_width(text: str) -> float:
-    """About how wide a text is, in em: half an em a letter, a whole one for those of East Asia."""
+    """About how wide a text is, in em: half an em a letter, a whole one for those of East Asia, less for points."""
+    narrow = 0.2 * len(_NARROW.findall(text))
     if text.isascii():
-        return 0.5 * len(text)
-    return sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.5 for sign in text)
+        return 0.5 * len(text) - narrow
+    return sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.5 for sign in text) - narrow
 
 
 def _demand(entry: nodes.Element) -> tuple[float, float]:
@@ -221,22 +235,23 @@ def lay_out(
     hyphenated = [min(need, HYPHENATED) for need in whole]
     for turned in (False,) if writer.nested or narrow else (False, True):
         for least, longest in ((whole, 0), (hyphenated, int(HYPHENATED / 0.5))):
-            for size, room in _rooms(width, turned, narrow, writer):
+            for size, padding, room in _rooms(width, turned, narrow, writer):
                 if not (longest or narrow) and sum(liked) <= room:
-                    return Layout(["auto"] * width, size, turned)
+                    return Layout(["auto"] * width, size, padding, turned)
                 if sum(least) <= room:
-                    return Layout(_shares(least, liked, room), size, turned, longest)
-    *_, (size, room) = _rooms(width, turned, narrow, writer)
+                    return Layout(_shares(least, liked, room, padding), size, padding, turned, longest)
+    *_, (size, padding, room) = _rooms(width, turned, narrow, writer)
     fair = max(room / width, 0.5)
-    return Layout(_shares([min(need, fair) for need in whole], liked, room), size, turned, max(2, int(fair / 0.55)))
+    columns = _shares([min(need, fair) for need in whole], liked, room, padding)
+    return Layout(columns, size, padding, turned, max(2, int(fair / 0.55)))
 
 
-def _rooms(width: int, turned: bool, narrow: bool, writer: Writer) -> Iterator[tuple[float, float]]:
-    """The sizes at which a table can be set, and the room that each leaves for text, in em of that size."""
+def _rooms(width: int, turned: bool, narrow: bool, writer: Writer) -> Iterator[tuple[float, float, float]]:
+    """The sizes at which a table can be set, the padding, and the room that they leave for text, in em of the size."""
     measure = writer.options.turned_measure if turned else writer.options.measure
     share = writer.room * (COLUMN if narrow else 0.6 if writer.nested else 1)
-    for size in SIZES[1:] if turned or narrow else SIZES:
-        yield size, measure * share / size - PADDING * width
+    for size, padding in SIZES[1:] if turned or narrow else SIZES:
+        yield size, padding, measure * share / size - padding * width
 
 
 def _demands(cells: Sequence[Cell], width: int) -> tuple[list[float], list[float]]:
@@ -259,9 +274,9 @@ def _demands(cells: Sequence[Cell], width: int) -> tuple[list[float], list[float
     return least, liked
 
 
-def _shares(least: Sequence[float], liked: Sequence[float], available: float) -> list[str]:
+def _shares(least: Sequence[float], liked: Sequence[float], available: float, padding: float) -> list[str]:
     """Every column what it needs, and of the rest in proportion to what it would like."""
     wishes = [max(wish - need, 0.0) for need, wish in zip(least, liked, strict=True)]
     rest, total = max(available - sum(least), 0.0), sum(wishes) or 1.0
-    widths = [need + rest * wish / total + PADDING for need, wish in zip(least, wishes, strict=True)]
+    widths = [need + rest * wish / total + padding for need, wish in zip(least, wishes, strict=True)]
     return [f"{width:.3f}fr" for width in widths]
