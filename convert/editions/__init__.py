@@ -30,6 +30,7 @@ from convert.editions import (
     typst,
     upstream,
     wall,
+    wikipages,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     pybtex_style.setup()
     cite.setup(app)
     notes.setup(app)
+    wikipages.setup(app)
     bibliography.setup(app)
     sources.setup(app)
     mathml.setup(app)

@@ -7,6 +7,7 @@ the page is written again only when one of its lines has changed.
 from __future__ import annotations
 
 from html import escape
+from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
@@ -167,7 +168,7 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The documents whose bibliography is no longer what it was when they were written last."""
     works = sorted(domain(env).works.items())
     said = (part for docname, cited in works for part in (docname, env.titles[docname].astext(), cited.works))
-    return lists.outdated(app, env, KIND, said)
+    return lists.outdated(app, env, KIND, chain(said, sorted(env.found_docs)))
 
 
 def setup(app: Sphinx) -> None:

@@ -2,13 +2,14 @@
 
 Sphinx writes a page with a table of contents again whenever a document in it has been read, and the pages before and
 after a changed title never. Here a page is written again when, and only when, what it shows of others has changed:
-after an edit that leaves the headings alone, only the edited page; after a new title, its neighbours as well. A site
-that is built again is so the same as one that is built anew.
+after an edit that leaves the headings alone, only the edited page; after a new title, its neighbours as well. Pages of
+documents that are gone go, too, which Sphinx leaves. A site that is built again is so the same as one built anew.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
@@ -18,6 +19,7 @@ from convert.editions.html import NAVIGATION_LIMIT, WEB, neighbours
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
 
 
@@ -52,6 +54,8 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if app.builder.name not in WEB:
         return []
     titles = {docname: title.astext() for docname, title in env.titles.items()}
+    for docname in memory.last.get("around", {}).keys() - titles.keys():
+        Path(cast("StandaloneHTMLBuilder", app.builder).get_outfilename(docname)).unlink(missing_ok=True)
     if len(titles) <= NAVIGATION_LIMIT:
         shown = (*sorted(titles.items()), *sorted(env.toctree_includes.items()))
         return memory.changed("around", dict.fromkeys(titles, written.digest(shown)))

@@ -2,19 +2,25 @@
 
     python tests/bench/bench_editions.py [N ...]
 
-Prints CPU seconds for a whole build, a build with nothing changed, one after a touched .bib and one after an edited
-page, and what an article costs beyond the same article with footnotes that need no bibliography.
+Prints CPU seconds for a whole build and what an article costs beyond the same article with footnotes that need no
+bibliography; then what is done again when nothing has changed, after a touched .bib, after an edited page and after a
+new one; then EPUB and PDF, made and asked for again.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import random
-import resource
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WORDS = ("the", "of", "and", "to", "in", "was", "for", "on", "that", "with", "by", "as", "river", "town", "north",
          "school", "people", "work", "early", "war", "state", "house", "road")  # fmt: skip
@@ -81,14 +87,44 @@ def write(folder: Path, total: int, *, cited: bool) -> None:
             (folder / f"article-{number}.bib").write_text(bib)
 
 
-def build(folder: Path) -> float:
-    """CPU seconds of one HTML build."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html",
-               "-d", f"{folder}.doctrees", str(folder), f"{folder}.html"]
-    subprocess.run(command, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a build took: CPU seconds, those of them after the interpreter had started and the environment was read,
+    and the most memory in MB.
+    """
+
+    whole: float
+    work: float
+    memory: float
+
+
+def build(folder: Path, builder: str = "html") -> Cost:
+    """Build one edition with Sphinx."""
+    doctrees = f"{folder}.doctrees"
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-D", "wikibinder_timings=1", "-d", doctrees,
+               str(folder), f"{folder}.{builder}"]  # fmt: skip
+    _, status, used = os.wait4(subprocess.Popen(command).pid, 0)
+    if status:
+        raise SystemExit(f"Sphinx ended with {os.waitstatus_to_exitcode(status)}")
+    steps = json.loads(Path(doctrees, f"{builder}.timings.json").read_text("utf-8"))
+    whole = used.ru_utime + used.ru_stime
+    return Cost(whole, whole - steps["start"], used.ru_maxrss / 1024)
+
+
+def rebuilds(folder: Path, total: int) -> Iterator[tuple[str, Cost]]:
+    """Rebuilds of a site, each after one change."""
+    yield "nothing changed", build(folder)
+    os.utime(folder / "article-3.bib")
+    yield "a .bib touched", build(folder)
+    edited = folder / "article-4.rst"
+    edited.write_text(edited.read_text().replace("References\n", "A new sentence.\n\nReferences\n"))
+    yield "a page edited", build(folder)
+    text, bib = article(total, total, cited=True)
+    (folder / f"article-{total}.rst").write_text(text)
+    (folder / f"article-{total}.bib").write_text(bib)
+    contents = folder / "index.rst"
+    contents.write_text(contents.read_text().replace("   bibliography\n", f"   article-{total}\n   bibliography\n"))
+    yield "a page added", build(folder)
 
 
 def main() -> None:
@@ -99,17 +135,17 @@ def main() -> None:
             write(cited, total, cited=True)
             write(plain, total, cited=False)
             whole, footnotes = build(cited), build(plain)
-            nothing = build(cited)
-            os.utime(cited / "article-3.bib")
-            touched = build(cited)
-            with (cited / "article-4.rst").open("a") as page:
-                page.write("\nA new sentence.\n")
-            edited = build(cited)
-        print(
-            f"{total} articles: {whole:.1f} s, {1000 * whole / total:.0f} ms each, {whole / footnotes:.2f} times plain "
-            f"footnotes ({footnotes:.1f} s); nothing changed {nothing:.2f} s, one .bib touched {touched:.2f} s, one "
-            f"page edited {edited:.2f} s"
-        )
+            print(
+                f"{total} articles: {whole.whole:.1f} s, {1000 * whole.whole / total:.0f} ms each, "
+                f"{whole.whole / footnotes.whole:.2f} times plain footnotes ({footnotes.whole:.1f} s); "
+                f"{whole.memory:.0f} MB",
+                flush=True,
+            )
+            for what, cost in rebuilds(cited, total):
+                print(f"  {what}: {cost.whole:.2f} s, {cost.work:.2f} of them after the start", flush=True)
+            for builder in ("epub", "typst"):
+                first, again = build(cited, builder), build(cited, builder)
+                print(f"  {builder}: {first.whole:.1f} s; again {again.whole:.2f}, {again.work:.2f} after the start")
 
 
 if __name__ == "__main__":
