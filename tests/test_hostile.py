@@ -55,11 +55,14 @@ DIGITS = str.maketrans("0123456789", "abcdefghij")  # a link ends before a digit
 
 
 def around(inner: st.SearchStrategy[str], *marks: tuple[str, str]) -> st.SearchStrategy[str]:
-    """Marks around something; no template around a table, whose strokes would part its arguments."""
+    """Marks around something; no template around a table, whose strokes would part its arguments, no gallery around
+    several lines, each of which would name a file.
+    """
 
     def put(parts: tuple[tuple[str, str], str]) -> str:
         (before, behind), content = parts
-        return content if before.startswith("{{") and "\n|" in content else before + content + behind
+        parted = "\n|" if before.startswith("{{") else "\n" if before.startswith("<gallery") else None
+        return content if parted and parted in content else before + content + behind
 
     return st.tuples(st.sampled_from(marks), inner).map(put)
 
