@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import signal
-import time
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
@@ -64,24 +63,26 @@ class OverBoundError(BaseException):
 def enforced(bounds: Bounds, length: int) -> Iterator[None]:
     """Raise OverBoundError (processor time) or MemoryError inside the block when it takes more than its bound.
 
-    Should the block sit in a C function that never looks up, the system ends the process a little later.
+    Should the block sit in a C function that never looks up, the system ends the process a little later. Both clocks
+    run from here: a limit on the process's whole time (RLIMIT_CPU) is kept by a clock that, in the long run, goes
+    faster than the one that can be read.
     """
     if resource is None or not hasattr(signal, "setitimer"):
         yield
         return
     seconds = bounds.cpu(length)
-    before = resource.getrlimit(resource.RLIMIT_AS), resource.getrlimit(resource.RLIMIT_CPU)
+    before = resource.getrlimit(resource.RLIMIT_AS)
     handler = signal.signal(signal.SIGPROF, _over)
     try:
         _limit(resource.RLIMIT_AS, _address_space() + bounds.memory(length))
-        _limit(resource.RLIMIT_CPU, int(time.process_time() + 2 * seconds) + 2)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 2 * seconds + 2)  # SIGVTALRM, which has no handler
         signal.setitimer(signal.ITIMER_PROF, seconds, 0.5)
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGPROF, handler)
-        resource.setrlimit(resource.RLIMIT_AS, before[0])
-        resource.setrlimit(resource.RLIMIT_CPU, before[1])
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def _over(_signal: int, _frame: FrameType | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import resource
 import signal
 import time
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convert import body, pipeline
+from convert.bounds import Bounds, OverBoundError, enforced
 from convert.cli import main
 from convert.docnames import Docnames
 from convert.readers import wp2txt_restore
@@ -253,6 +255,24 @@ def test_one_bad_page_does_not_end_the_run(
     assert [page["status"] for page in found["pages"]] == ["converted", "fallback", "converted", "converted"]
     assert [d["page"] for d in found["diagnostics"] if d["code"] == "page-fallback"] == ["Bad"]
     assert r"cite web\|title=Bad site" in (tmp_path / "out" / "Bad.rst").read_text("utf-8")
+
+
+def test_a_page_leaves_no_limit_behind() -> None:
+    limits = [resource.getrlimit(limit) for limit in (resource.RLIMIT_AS, resource.RLIMIT_CPU)]
+    with contextlib.suppress(OverBoundError), enforced(Bounds(seconds=0.1), 1):
+        forever()
+    assert [resource.getrlimit(limit) for limit in (resource.RLIMIT_AS, resource.RLIMIT_CPU)] == limits
+    assert [signal.getitimer(timer)[0] for timer in (signal.ITIMER_PROF, signal.ITIMER_VIRTUAL)] == [0, 0]
+
+
+@pytest.mark.skipif(not FORKS, reason="a worker must inherit the patch")
+def test_a_page_that_sits_in_a_function_of_c_ends_its_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    misbehave(monkeypatch, lambda: 7 ** (7**9) % 10)
+    monkeypatch.setattr("convert.bounds.Bounds.cpu", lambda _self, _length: 0.3)
+    pages = sources(tmp_path / "in", "Ant", "Bad")
+    options = ("--bound", "patience=1000", "--report", str(tmp_path / "r.json"))
+    assert convert("--output", tmp_path / "out", *options, pages) == 0
+    assert [page["status"] for page in report(tmp_path / "r.json")["pages"]] == ["converted", "fallback"]
 
 
 def test_a_bound_is_settable(tmp_path: Path) -> None:
