@@ -389,12 +389,10 @@ PARTS: Mapping[type, Callable[[Any], Iterable[Node]]] = {
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Every node in ``nodes``, the outer ones before their parts, in the order of reading; as deep as they go."""
-    pending = [iter(nodes)]
+    pending = [*nodes]
+    pending.reverse()
     while pending:
-        node = next(pending[-1], None)
-        if node is None:
-            pending.pop()
-            continue
+        node = pending.pop()
         yield node
         if parts := PARTS.get(type(node)):
-            pending.append(iter(parts(node)))
+            pending.extend(reversed([*parts(node)]))

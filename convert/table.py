@@ -90,6 +90,7 @@ class Table(MutableMapping[Key, Value], Generic[Key, Value]):
     def __init__(self, tables: Tables, name: str) -> None:
         self._tables = tables
         self._name = name
+        self._select = "SELECT value FROM $ WHERE key = ?".replace("$", name)
 
     def _run(self, command: str, *values: str | int) -> sqlite3.Cursor:
         return self._tables.execute(command.replace("$", self._name), *map(_stored, values))
@@ -103,7 +104,7 @@ class Table(MutableMapping[Key, Value], Generic[Key, Value]):
 
     def get(self, key: Key, default: Any = None) -> Any:
         """The value of a key."""
-        row = self._run("SELECT value FROM $ WHERE key = ?", key).fetchone()
+        row = self._tables.execute(self._select, _stored(key)).fetchone()
         return row[0] if row else default
 
     def __contains__(self, key: object) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol
 
-import hstspreload  # type: ignore[import-untyped]  # it has no types
-
+from convert.body.preload import preloaded
 from convert.body.sanitize import decode
 from convert.doctree import Inlines, Node, PageReference, Reference, Text
 
@@ -56,7 +55,7 @@ _HOST = re.compile(r"http://(?:[^/?#@]*@)?([^/?#@:\[\]]+)(?=[/?#]|$)", re.IGNORE
 def secure(url: str) -> str:
     """The address as Wikipedia shows it: https where browsers know that the host has it (the HSTS preload list)."""
     host = _HOST.match(url)
-    known = host and host[1].isascii() and hstspreload.in_hsts_preload(host[1].lower())
+    known = host and host[1].isascii() and preloaded(host[1].lower())
     return "https" + url[4:] if known else url
 
 
