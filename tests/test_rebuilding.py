@@ -75,11 +75,12 @@ class Book:
         contents = f"Book\n====\n\n.. toctree::\n   :maxdepth: 1\n\n{pages}   bibliography\n   sources\n"
         (self.source / "index.rst").write_text(contents, "utf-8")
 
-    def build(self, name: str = "book", builder: str = "html", **settings: object) -> Book:
+    def build(self, name: str = "book", builder: str = "html", parallel: int = 0, **settings: object) -> Book:
         warnings = io.StringIO()
         with docutils_namespace():
-            app = Sphinx(self.source, self.source, self.folder / name / builder, self.folder / name / "doctrees",
-                         builder, status=None, warning=warnings, confoverrides=dict(settings))  # fmt: skip
+            output = self.folder / name
+            app = Sphinx(self.source, self.source, output / builder, output / "doctrees", builder, status=None,
+                         warning=warnings, confoverrides=dict(settings), parallel=parallel)  # fmt: skip
             self.read: set[str] = set()
             self.written: set[str] = set()
             app.connect("source-read", lambda _app, docname, _content: self.read.add(docname))
@@ -197,6 +198,11 @@ def test_a_site_built_step_by_step_is_the_same_as_one_built_anew_without_shortcu
     anew = files(book.build(name="anew", wikibinder_shortcuts=False).folder / "anew" / "html")
     assert sorted(steps) == sorted(anew)
     assert [name for name, data in anew.items() if data != steps[name]] == []
+
+
+def test_two_processes_build_the_same_site_as_one(book: Book) -> None:
+    one = files(book.build().folder / "book" / "html")
+    assert files(book.build(name="two", parallel=2).folder / "two" / "html") == one
 
 
 @pytest.mark.parametrize(("builder", "binder"), [("typst", "typst.builder.assemble"), ("epub", "epub_book.bind")])

@@ -91,6 +91,7 @@ def _keep(app: Sphinx, exception: Exception | None) -> None:
         del app.wikibinder_written
 
 
-def setup(app: Sphinx) -> None:
+def setup(app: Sphinx) -> dict[str, bool]:
     """Keep the memory of a build that has come to its end."""
     app.connect("build-finished", _keep)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
