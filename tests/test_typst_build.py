@@ -271,3 +271,54 @@ def test_own_fonts_come_first(tmp_path: Path) -> None:
     made = book("typst-glossary", tmp_path, "-D", "typst_fonts=DejaVu Sans Mono,No Such Family")
     assert 'serif: ("DejaVu Sans Mono", "Libertinus Serif"' in made.source
     assert "No Such Family" not in made.source
+
+
+ARABIC = """\
+ورق
+===
+
+الورق مادة رقيقة. [#a]_
+
+* القنب (Cannabis sativa) 25%
+* Smith, John (1999). Paper.
+
+1. جمع المواد
+
+لب
+   الألياف المنقوعة.
+
+.. list-table:: أحجام
+   :header-rows: 1
+
+   * - الاسم
+     - العرض
+   * - كبير
+     - 733
+
+A paragraph that runs the other way.
+
+.. [#a] Jones, Ann (2001). Paper History.
+"""
+
+
+def test_a_book_from_right_to_left(tmp_path: Path) -> None:
+    source, out = tmp_path / "source", tmp_path / "out"
+    source.mkdir()
+    out.mkdir()
+    (source / "conf.py").write_text(
+        'project = "ورق"\nlanguage = "ar"\nextensions = ["convert.editions.typst"]\n', encoding="utf-8"
+    )
+    (source / "index.rst").write_text("كتاب\n====\n\n.. toctree::\n\n   paper\n", encoding="utf-8")
+    (source / "paper.rst").write_text(ARABIC, encoding="utf-8")
+    said = build(source, out)
+    assert "does not conform" not in said
+    [typ], [pdf] = out.glob("*.typ"), out.glob("*.pdf")
+    written = typ.read_text(encoding="utf-8")
+    assert "#let right-to-left = true" in written
+    assert 'contents: "المحتويات"' in written
+    assert '"\u2066"\n"Jones, Ann (2001). Paper History."\n"\u2069"' in written  # a note keeps its order of words
+    assert '"\u2066"\n"Smith, John (1999). Paper."\n"\u2069"' in written
+    assert '"\u2066"\n"القنب' not in written
+    assert 'turned-text(ltr, par({"A paragraph that runs the other way."}))' in written
+    with pikepdf.open(pdf) as book_file:
+        assert str(book_file.Root.Lang) == "ar"
