@@ -79,10 +79,13 @@ def enforced(bounds: Bounds, length: int) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, seconds, 0.5)
         yield
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGPROF, handler)
-        resource.setrlimit(resource.RLIMIT_AS, before)
+        try:
+            signal.setitimer(signal.ITIMER_PROF, 0)  # it may go off right here
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.signal(signal.SIGPROF, handler)
+            resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def _over(_signal: int, _frame: FrameType | None) -> None:

@@ -92,9 +92,9 @@ LONGEST_CAPTION = 100
 """A longer title is a row of the table, not its caption."""
 
 _HEAD = re.compile(r"(?:infobox|taxobox|box)\b", re.IGNORECASE)
-_FILE_NAME = re.compile(r"(?:\[\[)?(?:[^\[\]|:]{1,20}:)?"
+_FILE_NAME = re.compile(r"(?:\[\[)?(?:[^\[\]|:{}<>\n]{1,20}:)?"
                         r"([^\[\]|{}<>\n]{1,240}\.(?:jpe?g|png|gif|svg|tiff?|webp|bmp|pdf|djvu))"
-                        r"(?:\|[^\[\]]*)?(?:\]\])?$", re.IGNORECASE)  # fmt: skip
+                        r"((?:\|[^\[\]{}<>\n]*)?)(?:\]\])?$", re.IGNORECASE)  # fmt: skip
 _PAIR = re.compile(r"^(label|header|data|col|below|above|subheader|title)[_ ]?(\d+)$")
 _SPLIT = re.compile(r"[_\-]+| {2,}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -115,6 +115,12 @@ def file_name(value: str) -> str:
     """The picture named by a value, bare or as a file link; "" where it names none."""
     match = _FILE_NAME.match(value.strip())
     return match[1].strip() if match else ""
+
+
+def _options(value: str) -> str:
+    """The options of a file link that names a picture, its caption among them."""
+    match = _FILE_NAME.match(value.strip())
+    return match[2] if match else ""
 
 
 def infobox(template: Template, context: Context) -> Expansion:
@@ -156,7 +162,8 @@ def _figures(template: Template, context: Context) -> tuple[list[Block], set[str
         used.update((name, caption_name, alt_name, f"{name}_size", f"{name}size"))
         alt = context.plain(template.get(alt_name)).replace("|", "&#124;") if alt_name else ""
         option = f"|alt={alt}" if alt and "[" not in alt else ""
-        figures.extend(context.blocks(f"[[File:{picture}|thumb{option}|{template.get(caption_name)}]]"))
+        below = f"|{template.get(caption_name)}" if caption_name else ""
+        figures.extend(context.blocks(f"[[File:{picture}|thumb{option}{_options(template.get(name))}{below}]]"))
     return figures, used
 
 
