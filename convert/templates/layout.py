@@ -87,6 +87,9 @@ def pictures(template: Template, context: Context) -> Expansion:
     heading = template.get("header", "header_title", "title")
     if heading:
         out.append(f"'''{heading}'''")
+    for name in template.params if "photo1a" in template.params else ():  # {{photomontage}}
+        if re.fullmatch(r"photo\d+[a-z]", name) and (picture := file_name(template.get(name))):
+            out.append(f"[[File:{picture}|thumb]]")
     for n in ("", *map(str, range(1, 21))):
         picture = file_name(template.get(f"image{n}"))
         if picture:
@@ -95,7 +98,7 @@ def pictures(template: Template, context: Context) -> Expansion:
             out.append(f"[[File:{picture}|thumb{option}|{template.get(f'caption{n}')}]]")
         elif caption := template.get(f"caption{n}"):
             out.append(caption)
-    if footer := template.get("footer", "caption" if "caption1" in template.params else "footer"):
+    if footer := template.get("footer", "foot_montage", "caption" if "caption1" in template.params else "footer"):
         out.append(footer)
     return tuple(context.blocks("\n\n".join(out)))
 

@@ -284,7 +284,7 @@ def archive(template: Template, context: Context) -> Expansion:
     Machine.
     """
     address = context.plain(template.get("url", "1", "wayback"))
-    title, stamp = template.get("title"), context.plain(template.get("date", "2"))
+    title, stamp = template.get("title"), context.plain(template.get("date", "data", "2"))
     if template.key == "wayback" and address and "archive.org" not in address:
         address = f"https://web.archive.org/web/{stamp or '*'}/{address}"
     if stamp.isdecimal() and len(stamp) >= 8:
