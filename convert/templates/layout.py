@@ -87,9 +87,8 @@ def pictures(template: Template, context: Context) -> Expansion:
     heading = template.get("header", "header_title", "title")
     if heading:
         out.append(f"'''{heading}'''")
-    for name in template.params if "photo1a" in template.params else ():  # {{photomontage}}
-        if re.fullmatch(r"photo\d+[a-z]", name) and (picture := file_name(template.get(name))):
-            out.append(f"[[File:{picture}|thumb]]")
+    montage = (file_name(template.get(name)) for name in template.params if re.fullmatch(r"photo\d+[a-z]", name))
+    out.extend(f"[[File:{picture}|thumb]]" for picture in montage if picture)
     for n in ("", *map(str, range(1, 21))):
         picture = file_name(template.get(f"image{n}"))
         if picture:
