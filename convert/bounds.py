@@ -22,9 +22,9 @@ class Bounds:
     """The bounds of one page. Those whose name ends in ``_more`` are for each million characters of its wikitext.
 
     seconds, seconds_more: processor time. megabytes, megabytes_more: memory above what the worker has already.
-    characters: of wikitext; a longer page is not parsed at all (MediaWiki itself takes 2 MB). growth: characters
-    written for each one read, above a first million. patience: real seconds for each second of processor time until
-    a worker that says nothing is given up.
+    characters: of wikitext; of a longer page only the citations are read (MediaWiki itself takes 2 MB).
+    growth: characters written for each one read, above a first million. patience: real seconds for each second of
+    processor time until a worker that says nothing is given up.
     """
 
     seconds: float = 4.0

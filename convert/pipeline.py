@@ -34,9 +34,10 @@ def convert_page(page: Page, docname: str, book: Book, settings: Settings) -> Ed
     if page.redirect:
         page = replace(page, wikitext=f"Redirect to: [[:{page.redirect}]]", lines=(page.position.line,), form="")
     try:
-        if size > settings.bounds.characters:
-            raise OverBoundError
         with enforced(settings.bounds, size):
+            if size > settings.bounds.characters:
+                body.uses(page, diagnostics, library, own_rules(settings.templates))
+                raise OverBoundError
             page = readers.restore(replace(page, site=settings.site(page.site)), diagnostics)
             document = body.read(page, diagnostics, library, own_rules(settings.templates))
             if page.lost_refs:
@@ -62,8 +63,6 @@ def cite_page(page: Page, form: str, settings: Settings) -> Sheet:
     status = Status.REDIRECT if page.redirect else Status.CONVERTED
     size = len(page.wikitext)
     try:
-        if size > settings.bounds.characters:
-            raise OverBoundError
         with enforced(settings.bounds, size):
             page = readers.restore(page, diagnostics)
             uses = () if page.redirect else body.uses(page, diagnostics, library, own_rules(settings.templates))

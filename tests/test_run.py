@@ -282,6 +282,13 @@ def test_a_bound_is_settable(tmp_path: Path) -> None:
     assert report(tmp_path / "r.json")["pages"][0]["status"] == "fallback"
 
 
+def test_a_page_that_is_too_long_keeps_its_references(tmp_path: Path) -> None:
+    (tmp_path / "Ant.wiki").write_text("Text.<ref>{{cite web|title=Tarns|url=http://example.org/}}</ref>")
+    assert convert("--output", tmp_path / "out", "--bound", "characters=20", tmp_path / "Ant.wiki") == 0
+    assert "References\n----------" in (tmp_path / "out" / "Ant.rst").read_text("utf-8")
+    assert "title = {{Tarns}}" in (tmp_path / "out" / "Ant.bib").read_text("utf-8")
+
+
 def test_a_reader_that_fails_costs_one_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wp2txt_restore, "standard_marks", lambda *_: 1 / 0)
     (tmp_path / "a.txt").write_text("[[A]]\n\nCATEGORIES: B\n\nText.\n")
