@@ -71,6 +71,8 @@ def test_broken_markup_is_told() -> None:
 @pytest.mark.parametrize(
     ("address", "valid"),
     [
+        ("http://a.org/x?", "http://a.org/x?"),
+        ("http://a.org/x#", "http://a.org/x#"),
         ("http://example.org/a b|c", "http://example.org/a%20b%7Cc"),
         ("http://example.org/100%", "http://example.org/100%25"),
         ("http://example.org/%D0%B0?q=[1]#a#b", "http://example.org/%D0%B0?q=%5B1%5D#a%23b"),

@@ -42,8 +42,8 @@ def valid_address(address: str) -> str | None:
         return None
     user = f"{_quoted(parts.netloc.rpartition('@')[0])}@" if "@" in parts.netloc else ""
     path = _quoted(parts.path) if parts.path.startswith("/") or not parts.path else "/" + _quoted(parts.path)
-    query = f"?{_quoted(parts.query)}" if parts.query else ""
-    fragment = f"#{_quoted(parts.fragment)}" if parts.fragment else ""
+    query = f"?{_quoted(parts.query)}" if "?" in address.partition("#")[0] else ""
+    fragment = f"#{_quoted(parts.fragment)}" if "#" in address else ""
     return f"{scheme}://{user}{host}{f':{port}' if port is not None else ''}{path}{query}{fragment}"
 
 
