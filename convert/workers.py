@@ -7,6 +7,7 @@ hangs its worker, or ends two of them, is quarantined: it is not parsed any more
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import multiprocessing
 import signal
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 AHEAD = 16
 """Pages for each worker that may be finished before a slower one in front of them."""
+
+YOUNG = 20_000
+"""New objects after which a worker looks for cycles among them: a page's tree has many objects, and no cycles."""
 
 FATAL = 2
 """Workers that may end over a page before it is quarantined: the first one may have been ended from outside."""
@@ -279,6 +283,7 @@ def serve(pipe: Connection, inherited: list[Connection], work: Work[object]) -> 
     for other in inherited:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the supervisor hears it too, and closes the pipe
+    gc.set_threshold(YOUNG)
     with contextlib.suppress(EOFError, ConnectionError):
         while True:
             task: Task = pipe.recv()
