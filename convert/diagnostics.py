@@ -80,6 +80,8 @@ class Code(Enum):
     TEXT_DROPPED = ("text-dropped", Severity.LOSS, "Readable text was not carried over.", "See the excerpt.")
     MEDIA_MISSING = ("media-missing", Severity.WARNING, "An image file is not at hand; its caption was kept.",
                      "Give the files with --media.")
+    MEDIA_LEFT_OUT = ("media-left-out", Severity.INFO, "No image files were given; a picture's caption was kept.",
+                      "Give the files with --media.")
     LINK_REFUSED = ("link-refused", Severity.WARNING, "A link with a scheme that is not allowed was kept as text.",
                     "Use http, https, ftp or mailto.")
 

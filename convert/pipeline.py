@@ -74,12 +74,20 @@ def cite_page(page: Page, form: str, settings: Settings) -> Sheet:
     return Sheet(page.title, tuple(lines), status, found)
 
 
+NEAR = 100_000
+"""Characters behind one missing image in which the next one is looked for: pages may name very many."""
+
+
 def report_missing(page: Page, media: Media, diagnostics: Diagnostics) -> None:
-    """Report the images that are not at hand, each at the line where the page first names it."""
+    """Report the images that are not at hand, each where the page names it, or behind the one before."""
+    code = Code.MEDIA_MISSING if media else Code.MEDIA_LEFT_OUT
+    place = line = 0
     for name in media.missing:
-        place = page.wikitext.find(name)
-        line = page.wikitext.count("\n", 0, place) if place > 0 else 0
-        diagnostics.add(Code.MEDIA_MISSING, f"no file {name}", page.at(line), name)
+        found = page.wikitext.find(name, place, place + NEAR)
+        if found > 0:
+            line += page.wikitext.count("\n", place, found)
+            place = found
+        diagnostics.add(code, f"no file {name}", page.at(line), name)
 
 
 @cache

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 def write(document: Document, page: Page, book: Book | None = None, media: Mapping[str, str] | None = None) -> str:
     """The page as reStructuredText. ``media``: the paths of image files, as seen from the page, by their names."""
-    state = writing(document, page, book or Book(), media or {}, RENDERERS)
+    state = writing(document, page, book or Book(), {} if media is None else media, RENDERERS)
     scope = Scope(state, level=1)
     head = [fields(page), *title(document, scope)]
     chunks = list(index_entries(document))
