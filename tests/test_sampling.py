@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import time
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 NAMES = {*STAGES.values(), REST, "run"}
 
 
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no timer to look by")
 def test_time_is_told_by_stage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = tmp_path / "Tarn.wiki"
     source.write_text("A [[tarn]] {{lang|fr|lac}}<ref>{{cite web|title=Tarns|url=http://example.org}}</ref>.\n\n" * 400)
