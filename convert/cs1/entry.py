@@ -75,7 +75,7 @@ def _translated(name: str, params: Mapping[str, str]) -> Mapping[str, str]:
     All of a local template's; of an English one's those in other letters, as articles in other languages have them.
     """
     local = name in locales.TEMPLATES
-    if not local and all(given.isascii() for given in params):
+    if not local and "".join(params).isascii():
         return params
     own = locales.OVERRIDES.get(name, {})
     found: dict[str, str] = {}
@@ -106,17 +106,17 @@ def _read(draft: Draft, position: Position) -> Citation:
     anchors = _anchors(draft)
     remap(draft.kind, draft.given)
     draft.type = entry_type(draft.kind, _facts(draft))
-    for step in STEPS:
-        step(draft)
+    for step, takes in STEPS:
+        if not takes or not takes.isdisjoint(draft.given.values):
+            step(draft)
     names = {role: people for role, people in draft.cast.names(draft.type).items() if people}
-    unkeyed = Entry(draft.type, "", names, draft.fields, position)
-    return Citation(unkeyed.with_key(keys.key(unkeyed)), anchors)
+    key = keys.key(draft.type, names, draft.fields)
+    return Citation(Entry(draft.type, key, names, draft.fields, position), anchors)
 
 
 def _facts(draft: Draft) -> set[str]:
     """What the rules for entry types ask for."""
-    facts = set(draft.given.values) | draft.cast.roles()
-    facts |= {name.removeprefix("script-") for name in draft.given.values if name.startswith("script-")}
+    facts = {name.removeprefix("script-") for name in draft.given.values}.union(draft.given.values, draft.cast.roles())
     if draft.given.origin("periodical") == "website":
         facts.add("website")
     if draft.given.origin("book") == "encyclopedia":
@@ -134,8 +134,10 @@ def _anchors(draft: Draft) -> tuple[str, ...]:
         return ()
     if ref and ref.casefold() != "harv":
         return (anchor(ref),)
+    names = ["".join(form) for form in draft.cast.anchor_names()]
+    if not names:
+        return ()
     years = _years(markup.plain(draft.given.get("year")), markup.plain(draft.given.get("date", "publication-date")))
-    names = ("".join(form) for form in draft.cast.anchor_names())
     return tuple(dict.fromkeys(anchor(f"CITEREF{name}{year}") for name in names for year in years))
 
 

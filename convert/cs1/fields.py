@@ -1,13 +1,13 @@
 """The steps from parameters to fields, in the order that fields have in the file.
 
-Each step takes what it knows out of ``draft.given``; the last one keeps what is left. The fields that BibLaTeX has not
-are in :data:`convert.bibliography.OWN_FIELDS`.
+Each step takes what it knows out of ``draft.given``, and is left out where nothing of it is given; the last one keeps
+what is left. The fields that BibLaTeX has not are in :data:`convert.bibliography.OWN_FIELDS`.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from convert.cs1 import dates, identifiers, languages, markup, urls
 from convert.cs1.parameters import ACCESS
@@ -18,6 +18,7 @@ from convert.latex import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
 
     from convert.bibliography import Value
     from convert.cs1.draft import Draft
@@ -39,9 +40,14 @@ def titles(draft: Draft) -> None:
     if text := given.pop("trans-title"):
         draft.put("transtitle", markup.value(text))
     draft.put("titlelink", link)
-    draft.move("part", "titleaddon")
-    draft.move("script-part", "titleaddon")
-    draft.move("trans-part", "titleaddon")
+
+
+def parts(draft: Draft) -> None:
+    """A part of the work that its class has no place for."""
+    draft.move_all(_PARTS)
+
+
+_PARTS = dict.fromkeys(("part", "script-part", "trans-part"), "titleaddon")
 
 
 def _script(draft: Draft, text: str, name: str) -> None:
@@ -58,32 +64,41 @@ def _script(draft: Draft, text: str, name: str) -> None:
         draft.put(name, value)
 
 
-_LEFT = tuple(
-    (name, f"script-{name}", f"trans-{name}") for name in ("encyclopedia", "book-title", "newsgroup", "map", "chapter")
-)
-"""Titles that may be left over, with those in their script and in translation."""
+def books(draft: Draft) -> None:
+    """The book that the work is part of."""
+    target = "booktitle" if draft.type.startswith("in") else CONTAINERS.get(draft.type, "howpublished")
+    draft.move("book", target)
+    _script(draft, draft.given.pop("script-book"), target)
+    draft.move("trans-book", "transbooktitle")
 
 
-def containers(draft: Draft) -> None:
-    """What the work is part of: book, journal, website."""
-    given = draft.given
-    if any(name in given.values for name in ("book", "script-book", "trans-book")):
-        target = "booktitle" if draft.type.startswith("in") else CONTAINERS.get(draft.type, "howpublished")
-        draft.move("book", target)
-        _script(draft, given.pop("script-book"), target)
-        draft.move("trans-book", "transbooktitle")
+def periodicals(draft: Draft) -> None:
+    """The journal or website that the work is part of."""
     target = CONTAINERS.get(draft.type, "howpublished")
     target = "maintitle" if target in draft.fields else target
     draft.move("periodical", target)
-    _script(draft, given.pop("script-periodical"), target)
+    _script(draft, draft.given.pop("script-periodical"), target)
     draft.move("trans-periodical", "transjournaltitle")
-    for left, script, translation in _LEFT:
-        draft.move(left, "howpublished" if draft.type == "misc" else "maintitle")
-        _script(draft, given.pop(script), "maintitle")
+
+
+def other_titles(draft: Draft) -> None:
+    """Titles that are left over, with those in their script and in translation."""
+    for title, script, translation in _LEFT:
+        draft.move(title, "howpublished" if draft.type == "misc" else "maintitle")
+        _script(draft, draft.given.pop(script), "maintitle")
         draft.move(translation, "titleaddon")
-    subtype = SUBTYPES.get(given.origin("periodical") if draft.kind == "citation" else draft.kind, "")
+
+
+_LEFT = tuple(
+    (name, f"script-{name}", f"trans-{name}") for name in ("encyclopedia", "book-title", "newsgroup", "map", "chapter")
+)
+
+
+def subtype(draft: Draft) -> None:
+    """Whether an article stands in a newspaper or a magazine."""
     if draft.type == "article":
-        draft.put("entrysubtype", subtype)
+        name = draft.given.origin("periodical") if draft.kind == "citation" else draft.kind
+        draft.put("entrysubtype", SUBTYPES.get(name, ""))
 
 
 def dates_of_work(draft: Draft) -> None:
@@ -125,28 +140,39 @@ def _other_date(draft: Draft, name: str, text: str) -> None:
 
 
 def imprint(draft: Draft) -> None:
-    """Edition, publisher, place and kind of work.
-
-    Styles of BibLaTeX do not know ``website``, so its name is the ``organization``, too, where there is no publisher; a
-    publisher of that very name is kept as ``publisher``.
-    """
+    """Series, edition and publisher."""
     given = draft.given
     versioned = given.origin("series") == "version" and draft.type in {"software", "online", "misc"}
     draft.move("series", "version" if versioned else "series")
     if edition := given.pop("edition"):
         draft.put("edition", _edition(edition))
-    publisher = given.get("publisher", "network")
     target = PUBLISHERS.get(draft.type, "publisher")
     draft.move("publisher", target)
     if target not in draft.fields:
         draft.move("network", target)
-    website = draft.fields.get("website", "")
-    if website and draft.fields.setdefault("organization", website) == website and publisher:
-        draft.put("publisher", website)
-    place, published_at = given.pop("place"), given.pop("publication-place")
+
+
+def organization(draft: Draft) -> None:
+    """Styles of BibLaTeX do not know ``website``, so its name is the ``organization``, too, where there is no
+    publisher; a publisher of that very name is kept as ``publisher``.
+    """
+    if website := draft.fields.get("website"):
+        known = draft.fields.get("organization")
+        if known is None or known == website:
+            draft.put("organization" if known is None else "publisher", website)
+
+
+def places(draft: Draft) -> None:
+    """The place of publication, and the one where the work was written."""
+    place, published_at = draft.given.pop("place"), draft.given.pop("publication-place")
     draft.put("location", markup.value(published_at or place))
     if place and published_at and markup.plain(place) != markup.plain(published_at):
         draft.put("writtenat", markup.value(place))
+
+
+def kind_of_work(draft: Draft) -> None:
+    """What is printed behind the title: the kind that is given, that of a thesis, or that of the class."""
+    given = draft.given
     degree = markup.plain(given.pop("degree"))
     title_type = markup.plain(given.pop("type")) or (f"{degree} thesis" if degree else TITLE_TYPES.get(draft.kind, ""))
     draft.put("type", title_type if title_type.casefold() != "none" else "")
@@ -172,30 +198,38 @@ _HYPHEN = re.compile(r"(?<![\w-])(\d+)\s*[-\u2010-\u2015\u2212]+\s*(\d+)(?![\w-]
 
 
 def numbers(draft: Draft) -> None:
-    """Volume, issue, pages and other places in the work."""
+    """Volume, issue and number of the work."""
+    draft.move_all(_NUMBERS)
+
+
+_NUMBERS = {
+    "volume": "volume", "issue": "number", "report-number": "number", "patent-number": "number", "docket": "number",
+    "article-number": "eid",
+}  # fmt: skip
+
+
+def pages(draft: Draft) -> None:
+    """The pages of the work, and those of a quotation."""
     given = draft.given
-    draft.move("volume", "volume")
-    draft.move("issue", "number")
-    for meaning in ("report-number", "patent-number", "docket"):
-        draft.move(meaning, "number")
-    draft.move("article-number", "eid")
     draft.put("pages", one_page(given.pop("page")) or page_range(given.pop("pages")))
     draft.put("otherpages", page_range(given.pop("pages")))
     draft.put("quotepages", one_page(given.pop("quote-page")) or page_range(given.pop("quote-pages")))
     draft.move("quote-pages", "quotepages")
+
+
+def locators(draft: Draft) -> None:
+    """A map's scale, and where in the work, if not on a page: "Sheet 3. § B4"."""
     draft.move("scale", "scale")
-    draft.put("locator", _places(given))
-    draft.move("episode-number", "episodenumber")
-    draft.move("season", "season")
-    draft.move("series-number", "seriesnumber")
-    draft.move("episode", "episodenumber")
+    draft.put("locator", _locator(draft.given))
 
 
-def _places(given: Parameters) -> Value:
-    """Where in the work, if not on a page: "Sheet 3. § B4"."""
+_LOCATORS = {"at": "", "sheet": "Sheet ", "sheets": "Sheets ", "sections": "§ ", "inset": "inset ", "pinpoint": ""}
+"""Places in a work, and what is printed before them."""
+
+
+def _locator(given: Parameters) -> Value:
     found: list[Value] = []
-    for meaning in ("at", "sheet", "sheets", "sections", "inset", "pinpoint"):
-        prefix = {"sheet": "Sheet ", "sheets": "Sheets ", "sections": "§ ", "inset": "inset "}.get(meaning, "")
+    for meaning, prefix in _LOCATORS.items():
         if text := given.pop(meaning):
             value = markup.value(text)
             found.append(f"{prefix}{plain(value)}" if prefix else value)
@@ -208,6 +242,16 @@ def _places(given: Parameters) -> Value:
         return found[0] if found else ""
     nodes = [(Text(value),) if isinstance(value, str) else value for value in found]
     return tuple(node for number, part in enumerate(nodes) for node in ((Text(". "),) * bool(number) + part))
+
+
+def broadcasts(draft: Draft) -> None:
+    """Season and episode."""
+    draft.move_all(_BROADCASTS)
+
+
+_BROADCASTS = {
+    "episode-number": "episodenumber", "season": "season", "series-number": "seriesnumber", "episode": "episodenumber",
+}  # fmt: skip
 
 
 def page_range(text: str) -> str:
@@ -240,15 +284,12 @@ def identifiers_of_work(draft: Draft) -> None:
             draft.put(identifiers.KINDS[name].field, value)
         if name in {"biorxiv", "medrxiv"} and "doi" not in found:
             draft.put("doi", value if value.startswith("10.") else f"10.1101/{value}")
-    _about_identifiers(draft)
 
 
-def _about_identifiers(draft: Draft) -> None:
+def about_identifiers(draft: Draft) -> None:
     """What else is said of identifiers: their class, access, when they stopped working."""
     given = draft.given
-    draft.move("class", "eprintclass")
-    draft.move("asin-tld", "asintld")
-    draft.move_all(_ACCESS_FIELDS)
+    draft.move_all(_ABOUT_IDENTIFIERS)
     for meaning in ("doi-broken-date", "pmc-embargo-date"):
         if text := markup.plain(given.pop(meaning)):
             draft.put(meaning.replace("-date", "").replace("-", ""), dates.read(text).edtf or text)
@@ -258,21 +299,25 @@ def _about_identifiers(draft: Draft) -> None:
             given.values.setdefault("url", f"https://www.wikidata.org/wiki/{item}")
 
 
-_ACCESS_FIELDS = {f"{name}-access": f"{name}access" for name in ACCESS}
+_ABOUT_IDENTIFIERS = {"class": "eprintclass", "asin-tld": "asintld"}
+_ABOUT_IDENTIFIERS |= {f"{name}-access": f"{name}access" for name in ACCESS}
 _YES = frozenset({"yes", "y", "true", "sí", "si", "sì", "ja", "oui", "sim"})
 _STATUS = {**dict.fromkeys(_YES, "dead"), **dict.fromkeys(("no", "n", "false", "nein", "non", "não"), "live")}
 
 
-def online(draft: Draft) -> None:
-    """Addresses, days of access and archiving, and everything that goes into one field as it is."""
-    given = draft.given
-    _address(draft, "url", given.pop("url"))
-    _address(draft, "bookurl", given.pop("book-url"))
+def addresses(draft: Draft) -> None:
+    """Where the work, its parts and its copies are found."""
     for meaning, name in _ADDRESSES.items():
-        _address(draft, name, given.pop(meaning))
+        if text := draft.given.pop(meaning):
+            _address(draft, name, text)
+
+
+def access(draft: Draft) -> None:
+    """Days of access and archiving, and who may read the work."""
+    given = draft.given
     accessed = markup.plain(given.pop("access-date"))
-    parts = [markup.plain(given.pop(f"access-{part}")) for part in ("daymonth", "day", "month", "year")]
-    _other_date(draft, "urldate", accessed or " ".join(filter(None, parts)))
+    parts = accessed or " ".join(filter(None, [markup.plain(given.pop(part)) for part in _ACCESSED]))
+    _other_date(draft, "urldate", parts)
     _other_date(draft, "archivedate", markup.plain(given.pop("archive-date")))
     status = markup.plain(given.pop("url-status")).casefold()
     draft.put("urlstatus", _STATUS.get(status, status))
@@ -281,17 +326,29 @@ def online(draft: Draft) -> None:
             given.values.setdefault("url-access", meaning)
     draft.move("url-access", "urlaccess")
     draft.move("format", "format")
-    draft.move_all(_PLAIN_FIELDS)
+
+
+_ACCESSED = ("access-daymonth", "access-day", "access-month", "access-year")
+
+
+def words(draft: Draft) -> None:
+    """What goes into one field as it is."""
+    draft.move_all(_WORDS)
+
+
+def addendum(draft: Draft) -> None:
+    """Words behind all others."""
+    given = draft.given
     postscript = re.sub(r"<!--.*?(?:-->|\Z)", "", markup.plain(given.pop("postscript")))
-    words = postscript if len(postscript) > 1 and postscript.casefold() != "none" else ""
-    draft.put("addendum", ". ".join(filter(None, (markup.plain(given.pop("id")), words.strip()))))
+    shown = postscript if len(postscript) > 1 and postscript.casefold() != "none" else ""
+    draft.put("addendum", ". ".join(filter(None, (markup.plain(given.pop("id")), shown.strip()))))
 
 
 _ADDRESSES = {
-    "chapter-url": "chapterurl", "map-url": "mapurl", "conference-url": "eventurl", "archive-url": "archiveurl",
+    "url": "url", "book-url": "bookurl", "chapter-url": "chapterurl", "map-url": "mapurl", "conference-url": "eventurl", "archive-url": "archiveurl",
     "lay-url": "layurl", "transcript-url": "transcripturl",
 }  # fmt: skip
-_PLAIN_FIELDS = {
+_WORDS = {
     "archive-format": "archiveformat", "lay-source": "laysource", "lay-date": "laydate", "lay-format": "layformat",
     "transcript": "transcript", "transcript-format": "transcriptformat", "conference": "eventtitle",
     "conference-format": "eventformat", "chapter-format": "chapterformat", "chapter-url-access": "chapterurlaccess",
@@ -306,8 +363,6 @@ _PLAIN_FIELDS = {
 
 def _address(draft: Draft, name: str, text: str) -> None:
     """An address; what is none is kept as text."""
-    if not text:
-        return
     if address := urls.read(text):
         draft.put(name, address)
         return
@@ -318,6 +373,8 @@ def _address(draft: Draft, name: str, text: str) -> None:
 
 def languages_of_work(draft: Draft) -> None:
     """``language``: all of them; ``langid``: the first that BibLaTeX knows."""
+    if not draft.script and "language" not in draft.given.values:
+        return
     text = markup.plain(draft.given.pop("language"))
     found = languages.read(text) if text else ()
     found = found or (languages.read(draft.script) if draft.script else ())
@@ -339,6 +396,40 @@ def rest(draft: Draft) -> None:
     draft.put("wikiextra", "; ".join(draft.extra))
 
 
-STEPS: tuple[Callable[[Draft], None], ...] = (
-    titles, containers, dates_of_work, imprint, numbers, identifiers_of_work, online, languages_of_work, rest,
+class Step(NamedTuple):
+    """A step, and the meanings that it takes; one that takes none is always to be gone."""
+
+    go: Callable[[Draft], None]
+    takes: AbstractSet[str] = frozenset()
+
+
+def _step(go: Callable[[Draft], None], *meanings: str) -> Step:
+    return Step(go, frozenset(meanings))
+
+
+STEPS: tuple[Step, ...] = (
+    _step(titles, "title", "title-link", "script-title", "trans-title"),
+    _step(parts, *_PARTS),
+    _step(books, "book", "script-book", "trans-book"),
+    _step(periodicals, "periodical", "script-periodical", "trans-periodical"),
+    _step(other_titles, *(meaning for level in _LEFT for meaning in level)),
+    _step(subtype),
+    _step(dates_of_work, "date", "year", "month", "day", "publication-date", "orig-date", "orig-month"),
+    _step(imprint, "series", "edition", "publisher", "network"),
+    _step(organization),
+    _step(places, "place", "publication-place"),
+    _step(kind_of_work),
+    _step(numbers, *_NUMBERS),
+    _step(pages, "page", "pages", "quote-page", "quote-pages"),
+    _step(locators, "scale", *_LOCATORS, "minutes", "time", "time-caption"),
+    _step(broadcasts, *_BROADCASTS),
+    _step(identifiers_of_work, *identifiers.KINDS),
+    _step(about_identifiers, *_ABOUT_IDENTIFIERS, "doi-broken-date", "pmc-embargo-date", "wikidata"),
+    _step(addresses, *_ADDRESSES),
+    _step(access, "access-date", *_ACCESSED, "archive-date", "url-status", "registration", "subscription",
+          "url-access", "format"),
+    _step(words, *_WORDS),
+    _step(addendum, "postscript", "id"),
+    _step(languages_of_work),
+    _step(rest),
 )  # fmt: skip

@@ -7,16 +7,17 @@ reference renames no other.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import unicodedata
-from base64 import b32encode
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from json.encoder import encode_basestring as quoted
+from typing import TypeAlias
 
+from convert.bibliography import Name, Value
 from convert.latex import encode, plain
 
-if TYPE_CHECKING:
-    from convert.bibliography import Entry
+Names: TypeAlias = Mapping[str, tuple[Name, ...]]
+Fields: TypeAlias = Mapping[str, Value]
 
 _STOP_WORDS = frozenset({
     "a", "an", "and", "are", "as", "at", "by", "da", "das", "de", "der", "des", "die", "do", "dos", "du", "e", "ein",
@@ -51,16 +52,21 @@ _FINALS = (
     "t", "t", "k", "t", "p", "t",
 )  # fmt: skip
 _WORD_LENGTH = 20
-_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+WORDS = 2
+"""Words of the title that may stand in a key."""
+_BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
+_WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"\d{4}")
+_OTHER = re.compile(r"[^a-z0-9]")
 
 
-def key(entry: Entry) -> str:
-    """The key of an entry: ``lankov2009korean-k3qf7a``."""
-    people = entry.names.get("author") or entry.names.get("editor") or ()
+def key(entry_type: str, names: Names, fields: Fields) -> str:
+    """The key of an entry of that content: ``lankov2009korean-k3qf7a``."""
+    people = names.get("author") or names.get("editor") or ()
     family = latin(people[0].family or _last_word(people[0].literal)) if people else ""
-    words = title_words(entry)
-    stem = (family or (words.pop(0) if words else "x")) + year(entry) + (words[0] if words else "")
-    return f"{stem.lstrip('0123456789') or 'x'}-{digest(entry)}"
+    words = title_words(fields)
+    stem = (family or (words.pop(0) if words else "x")) + year(fields) + (words[0] if words else "")
+    return f"{stem.lstrip('0123456789') or 'x'}-{digest(entry_type, names, fields)}"
 
 
 def _last_word(name: str) -> str:
@@ -69,44 +75,49 @@ def _last_word(name: str) -> str:
     return next((word for word in reversed(words) if len(word.strip(".")) > 1), words[-1])
 
 
-def year(entry: Entry) -> str:
-    text = plain(entry.fields.get("date") or entry.fields.get("wikidate") or "")
-    match = re.search(r"\d{4}", text)
+def year(fields: Fields) -> str:
+    match = _YEAR.search(plain(fields.get("date") or fields.get("wikidate") or ""))
     return match[0] if match else "nd"
 
 
-def title_words(entry: Entry) -> list[str]:
-    """The first two words of the title that say something, in Latin letters."""
+def title_words(fields: Fields) -> list[str]:
+    """The first two words of the title that say something, in Latin letters; single letters where there are no words."""
     for name in ("title", "scripttitle", "journaltitle", "booktitle", "website", "url"):
-        text = plain(entry.fields.get(name) or "")[:200]
-        words = [latin(word) for word in re.findall(r"\w+", text.casefold()) if word not in _STOP_WORDS]
-        found = [word for word in words if word and not word.isdigit()]
-        if found:
-            return ([word for word in found if len(word) > 1] or found)[:2]
+        text = plain(fields.get(name) or "")[:200]
+        long, short = list[str](), list[str]()
+        for word in _WORD.findall(text.casefold()):
+            if word not in _STOP_WORDS and (letters := latin(word)) and not letters.isdigit():
+                (long if len(letters) > 1 else short).append(letters)
+                if len(long) == WORDS:
+                    break
+        if long or short:
+            return long or short[:WORDS]
     return []
 
 
-def digest(entry: Entry) -> str:
-    """Six letters or digits that stand for all of an entry's content."""
-    content = [
-        entry.type,
-        {
-            role: [(name.family, name.given, name.prefix, name.suffix, name.literal) for name in names]
-            for role, names in entry.names.items()
-        },
-        {name: encode(value) for name, value in entry.fields.items()},
-    ]
-    text = _JSON.encode(content)
-    return b32encode(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:5])[:6].decode("ascii").lower()
+def digest(entry_type: str, names: Names, fields: Fields) -> str:
+    """Six letters or digits that stand for all of an entry's content: the beginning, in base 32, of the SHA-256 of its
+    canonical JSON (keys in order, no white space).
+    """
+    people = ",".join([f"{quoted(role)}:[{','.join(map(_name, names[role]))}]" for role in sorted(names)])
+    values = ",".join([f"{quoted(name)}:{quoted(encode(fields[name]))}" for name in sorted(fields)])
+    text = f"[{quoted(entry_type)},{{{people}}},{{{values}}}]"
+    bits = int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:4], "big")
+    return "".join([_BASE32[bits >> place & 31] for place in (27, 22, 17, 12, 7, 2)])
+
+
+def _name(name: Name) -> str:
+    return f"[{','.join(map(quoted, (name.family, name.given, name.prefix, name.suffix, name.literal)))}]"
 
 
 def latin(text: str) -> str:
     """A word in small Latin letters and digits; what has no Latin form is left out."""
-    text = unicodedata.normalize("NFC", text[:80].casefold())
+    text = text[:80].casefold()
     if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
         text = "".join(_hangul(_kana(character)) for character in text).translate(_LETTERS)
         text = unicodedata.normalize("NFKD", text).translate(_LETTERS)
-    return re.sub(r"[^a-z0-9]", "", text)[:_WORD_LENGTH]
+    return (text if text.isascii() and text.isalnum() else _OTHER.sub("", text))[:_WORD_LENGTH]
 
 
 def _hangul(character: str) -> str:

@@ -9,6 +9,7 @@ from convert.cs1 import keys, urls
 from convert.doctree import Emphasis, Inlines, Strong, Subscript, Superscript, Text
 
 if TYPE_CHECKING:
+    from convert.bibliography import Value
     from convert.diagnostics import Position
     from convert.doctree import Inline, Reference
 
@@ -20,8 +21,8 @@ def online(link: Reference, position: Position) -> Entry | None:
     url = urls.safe(link.uri)
     if not url or not _is_title(link.children):
         return None
-    unkeyed = Entry("online", "", {}, {"title": link.children or url, "url": url}, position)
-    return unkeyed.with_key(keys.key(unkeyed))
+    fields: dict[str, Value] = {"title": link.children or url, "url": url}
+    return Entry("online", keys.key("online", {}, fields), {}, fields, position)
 
 
 def _is_title(nodes: Inlines) -> bool:

@@ -101,7 +101,14 @@ PUBLISHERS: Mapping[str, str] = {
 
 def entry_type(kind: str, given: AbstractSet[str]) -> str:
     """The type of a citation that says what ``given`` names."""
-    for needs, name in RULES[kind]:
-        if all((need[1:] not in given) if need.startswith("!") else need in given for need in needs.split()):
-            return name
-    return "misc"
+    return next(name for wanted, unwanted, name in _RULES[kind] if wanted <= given and unwanted.isdisjoint(given))
+
+
+def _parted(needs: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What must be given, and what must not."""
+    words = needs.split()
+    unwanted = frozenset(word[1:] for word in words if word.startswith("!"))
+    return frozenset(word for word in words if word[0] != "!"), unwanted
+
+
+_RULES = {kind: [(*_parted(needs), name) for needs, name in rules] for kind, rules in RULES.items()}
