@@ -109,7 +109,7 @@ def _read(draft: Draft, position: Position) -> Citation:
     for step, takes in STEPS:
         if not takes or not takes.isdisjoint(draft.given.values):
             step(draft)
-    names = {role: people for role, people in draft.cast.names(draft.type).items() if people}
+    names = draft.cast.names(draft.type) if draft.cast.people else {}
     key = keys.key(draft.type, names, draft.fields)
     return Citation(Entry(draft.type, key, names, draft.fields, position), anchors)
 

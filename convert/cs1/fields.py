@@ -29,17 +29,19 @@ def titles(draft: Draft) -> None:
     """The title of the work, in its script and in English, and the wiki's page on it."""
     given = draft.given
     title = given.pop("title")
+    value = markup.value(title)
     link = markup.link(title) or markup.plain(given.pop("title-link"))
-    if markup.plain(title).casefold() in {"none", "off"}:
-        title = ""
     address = urls.read(markup.address(title)) if "[" in title else ""
     if address and given.values.setdefault("url", address) != address:
         draft.extra.append(f"title-url={address}")
-    draft.put("title", markup.value(title))
+    if title and plain(value).casefold() not in _NO_TITLE:
+        draft.put("title", value)
     _script(draft, given.pop("script-title"), "title")
-    if text := given.pop("trans-title"):
-        draft.put("transtitle", markup.value(text))
+    draft.move("trans-title", "transtitle")
     draft.put("titlelink", link)
+
+
+_NO_TITLE = frozenset({"none", "off"})
 
 
 def parts(draft: Draft) -> None:
@@ -391,8 +393,9 @@ def rest(draft: Draft) -> None:
     for name, text in draft.given.extra:
         draft.extra.append(f"{name}={markup.plain(text)}")
         draft.report(Code.CITATION_PARAMETER, f"{name} is not known", text)
-    for name, value in draft.cast.fields().items():
-        draft.put(name, value)
+    if draft.cast.people:
+        for name, value in draft.cast.fields().items():
+            draft.put(name, value)
     draft.put("wikiextra", "; ".join(draft.extra))
 
 

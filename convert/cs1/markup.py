@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from convert.bibliography import Value
 
-_PLAIN = re.compile(r"[^\[\]'<>&\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\x7f]*\Z")
+_MARKED = re.compile(r"[\[\]'<>&\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\x7f]")
+_MARKED_ASCII = re.compile(r"[\[\]'<>&\x7f]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x7f]")
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<ref\b[^<>]*/>|<ref\b[^<>]*>.*?(?:</ref\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TOKEN = re.compile(
@@ -58,9 +59,14 @@ def collapse(text: str) -> str:
     return " ".join(_INVISIBLE.sub("", text).split())
 
 
+def _is_marked(wikitext: str) -> bool:
+    """Whether a value is more than its words."""
+    return bool((_MARKED_ASCII if wikitext.isascii() else _MARKED).search(wikitext))
+
+
 def value(wikitext: str) -> Value:
     """A value as a field holds it: plain text where it has no markup."""
-    if _PLAIN.match(wikitext):
+    if not _is_marked(wikitext):
         return " ".join(wikitext.split())
     runs = list(_trimmed(_collapsed(_runs(wikitext))))
     if any(isinstance(piece, Math) or style for piece, style in runs):
@@ -72,7 +78,7 @@ def plain(wikitext: str) -> str:
     """A value without any markup."""
     if not wikitext:
         return ""
-    if _PLAIN.match(wikitext):
+    if not _is_marked(wikitext):
         return " ".join(wikitext.split())
     return collapse("".join(piece.tex if isinstance(piece, Math) else piece for piece, _ in _runs(wikitext)))
 
@@ -83,7 +89,7 @@ _FIRST_ADDRESS = re.compile(r"\[?((?:https?|ftp)://[^\s\[\]<>\"|]+)", re.IGNOREC
 
 def link(wikitext: str) -> str:
     """The page that a value is one single link to, or ""."""
-    match = _WHOLE_LINK.match(wikitext)
+    match = _WHOLE_LINK.match(wikitext) if "[[" in wikitext else None
     return " ".join(match[1].replace("_", " ").split()) if match else ""
 
 

@@ -129,14 +129,16 @@ def one(last: str, first: str = "") -> tuple[Person | None, bool]:
 
 
 def _without_et_al(text: str) -> tuple[str, bool]:
-    if "al" not in text.lower() and "others" not in text.lower():
+    if "al" not in (lower := text.lower()) and "others" not in lower:
         return text, False
     match = _ET_AL.search(text[-40:])
     return (text[: len(text) - len(text[-40:]) + match.start()].rstrip(" ,;"), True) if match else (text, False)
 
 
 def _without_editor(text: str) -> tuple[str, bool]:
-    match = _EDITOR.search(text[-20:])
+    """A name without the "ed." at its end, and whether it had one."""
+    may_be = "ed" in text or "(" in text or "[" in text
+    match = _EDITOR.search(text[-20:]) if may_be else None
     if not match:
         return text, False
     return text[: len(text) - len(text[-20:]) + match.start()].rstrip(" ,;"), True

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -234,8 +235,17 @@ PARTS: Mapping[str, str] = {
 }
 
 
+LONGEST_NAME = 60
+"""Characters: no parameter that is known has a longer name."""
+
+
 def squeeze(name: str) -> str:
-    """A parameter's name as it is compared."""
+    """A parameter's name as it is compared; one that is too long to be known stays as it is."""
+    return _squeezed(name) if len(name) <= LONGEST_NAME else name
+
+
+@lru_cache(maxsize=4096)
+def _squeezed(name: str) -> str:
     return name.casefold().replace("-", "").replace("_", "").replace(" ", "")
 
 
@@ -294,7 +304,7 @@ def resolve(params: Mapping[str, str]) -> Parameters:
         if squeezed in _MEANING:
             meaning, rank = _MEANING[squeezed]
             _place(ranked, found, meaning, (rank, name, value))
-        elif person := _person(squeezed):
+        elif len(squeezed) <= LONGEST_NAME and (person := _person(squeezed)):
             _place_person(people, found, person, (name, value))
         else:
             found.extra.append((name, value))
@@ -314,10 +324,11 @@ def kind(name: str) -> str:
     return "mapped" if squeezed in _MEANING or _person(squeezed) else "extra"
 
 
+@lru_cache(maxsize=4096)
 def _person(squeezed: str) -> tuple[str, int, str] | None:
     """Role, number and part of a name: ``editor2-first``, ``editor-first2``, ``last`` ..."""
     digits = _NUMBER.findall(squeezed)
-    if len(digits) > 1 or len(squeezed) > 40:
+    if len(digits) > 1:
         return None
     found = _PERSON.get(_NUMBER.sub("", squeezed))
     return (found[0], int(digits[0]) if digits else 1, found[1]) if found else None

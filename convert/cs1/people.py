@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,10 @@ from convert.cs1.names import NOBODY, People, Person, coauthors, linked, numbere
 from convert.diagnostics import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from convert.bibliography import Name
     from convert.cs1.parameters import Parameters
 
+_LISTED = ("author", "editor", "translator", "contributor", "interviewer")
 _DISPLAYED = frozenset({"author", "editor", "translator"})
 _BOOKS = frozenset({"book", "inbook", "incollection", "collection"})
 
@@ -31,7 +31,7 @@ class Cast:
         return {role for role, people in self.people.items() if people.persons}
 
     def names(self, entry_type: str) -> dict[str, tuple[Name, ...]]:
-        """The lists by BibLaTeX's names for them."""
+        """The lists by BibLaTeX's names for them; none of them is empty."""
         names = {role: people.names for role, people in self.people.items()}
         contributors, interviewers = names.pop("contributor", ()), names.pop("interviewer", ())
         illustrators, inventors = names.pop("illustrator", ()), names.pop("inventor", ())
@@ -42,20 +42,21 @@ class Cast:
             found = {"author": author, "editorc": contributors}
         if inventors and author != inventors:
             found["holder"] = inventors
-        return found | names | {"editora": interviewers, "editorb": illustrators}
+        found |= names | {"editora": interviewers, "editorb": illustrators}
+        return {role: people for role, people in found.items() if people}
 
     def fields(self) -> dict[str, str]:
         """What fields say of people: their pages in the wiki, and the roles BibLaTeX has no name for."""
         fields = {}
-        for role in ("author", "editor", "translator", "contributor", "interviewer"):
-            people = self.people.get(role, NOBODY)
-            if any(person.link for person in people.persons):
-                fields[f"{role}link"] = "|".join(person.link for person in people.persons)
-            if 0 < self.shown.get(role, 0) < len(people.persons) and role in _DISPLAYED:
+        for role in _LISTED:
+            persons = self.people.get(role, NOBODY).persons
+            links = [person.link for person in persons]
+            if any(links):
+                fields[f"{role}link"] = "|".join(links)
+            if 0 < self.shown.get(role, 0) < len(persons) and role in _DISPLAYED:
                 fields[f"display{role}s"] = str(self.shown[role])
-            masks = [person.mask for person in people.persons]
-            if any(mask and not mask.isdigit() for mask in masks):
-                fields.setdefault("nameaddon", "; ".join(mask for mask in masks if mask and not mask.isdigit()))
+            if masks := [person.mask for person in persons if person.mask and not person.mask.isdigit()]:
+                fields.setdefault("nameaddon", "; ".join(masks))
         if self.people.get("interviewer", NOBODY).persons:
             fields["editoratype"] = "interviewer"
         if self.people.get("illustrator", NOBODY).persons:
@@ -79,45 +80,56 @@ class Cast:
 
 def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Cast:
     """Read every parameter about people, taking it out of ``given``."""
+    listed = not given.values.keys().isdisjoint(_TAKEN)
+    if not given.people and not listed:
+        return _NO_CAST
     people = {role: numbered(parts) for role, parts in given.people.items()}
-    _add(people, "author", given.pop("vauthors"), vancouver)
-    _add(people, "editor", given.pop("veditors"), vancouver)
-    for role in ("author", "editor", "interviewer", "illustrator", "inventor"):
-        text = given.pop(f"{role}s" if f"{role}s" in given.values else role)
-        _add(people, role, text, whole)
-    if text := given.pop("coauthors"):
-        people["author"] = people.get("author", NOBODY) + coauthors(text)
-    if text := given.pop("collaboration"):
-        people["author"] = people.get("author", NOBODY) + whole(text)
+    if listed:
+        _add_lists(people, given)
     for role, parts in given.people.items():
         people[role], left = linked(people.get(role, NOBODY), parts)
         given.extra += [(f"{role}-link", link) for link in left]
     credited = people.get("author", NOBODY).persons
     _editors_among_authors(people)
-    display: dict[str, int] = {}
-    for role in ("author", "editor", "contributor", "translator", "interviewer"):
-        shown = markup.plain(given.pop(f"display-{role}s")).casefold().replace(".", "").replace(" ", "")
-        if shown == "etal" and role in people:
-            people[role] = people[role] + People(et_al=True)
-        elif shown.isdecimal():
-            display[role] = int(shown[:4])
+    display = _displayed(people, given) if listed else {}
     for found in people.values():
         for text in found.unread:
             report(Code.CITATION_NAME, "a name that cannot be read", text)
     return Cast({role: found for role, found in people.items() if found.persons}, display, credited)
 
 
-def _add(people: dict[str, People], role: str, text: str, read: Callable[[str], People]) -> None:
-    """Names given as one text follow those given one by one."""
-    if text:
-        people[role] = people.get(role, NOBODY) + read(text)
+_NO_CAST = Cast({}, {})
+_LISTS: tuple[tuple[str, str, Callable[[str], People]], ...] = (
+    ("vauthors", "author", vancouver), ("veditors", "editor", vancouver), ("authors", "author", whole),
+    ("editors", "editor", whole), ("interviewers", "interviewer", whole), ("illustrator", "illustrator", whole),
+    ("inventor", "inventor", whole), ("coauthors", "author", coauthors), ("collaboration", "author", whole),
+)  # fmt: skip
+"""Parameters that name people in one text: they follow those that are named one by one, in this order."""
+_TAKEN = frozenset({*(meaning for meaning, _, _ in _LISTS), *(f"display-{role}s" for role in _LISTED)})
+
+
+def _add_lists(people: dict[str, People], given: Parameters) -> None:
+    for meaning, role, read in _LISTS:
+        if text := given.pop(meaning):
+            people[role] = people.get(role, NOBODY) + read(text)
+
+
+def _displayed(people: dict[str, People], given: Parameters) -> dict[str, int]:
+    """How many of a list are shown; "etal" says that there are others."""
+    numbers: dict[str, int] = {}
+    for role in _LISTED:
+        shown = markup.plain(given.pop(f"display-{role}s")).casefold().replace(".", "").replace(" ", "")
+        if shown == "etal" and role in people:
+            people[role] = people[role] + People(et_al=True)
+        elif shown.isdecimal():
+            numbers[role] = int(shown[:4])
+    return numbers
 
 
 def _editors_among_authors(people: dict[str, People]) -> None:
     """``author=Smith, J. (ed.)`` names an editor."""
     authors = people.get("author", NOBODY)
-    marked: tuple[Person, ...] = tuple(person for person in authors.persons if person.editor)
-    if marked:
-        rest = tuple(person for person in authors.persons if not person.editor)
+    if marked := tuple([person for person in authors.persons if person.editor]):
+        rest = tuple([person for person in authors.persons if not person.editor])
         people["author"] = People(rest, authors.et_al and bool(rest), authors.unread)
         people["editor"] = People(marked, authors.et_al and not rest) + people.get("editor", NOBODY)

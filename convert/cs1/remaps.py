@@ -43,7 +43,8 @@ def _rename(given: Parameters, old: str, new: str) -> None:
 
 
 def _has_title(given: Parameters, name: str) -> bool:
-    return any(level + name in given.values for level in _LEVELS)
+    values = given.values
+    return name in values or f"script-{name}" in values or f"trans-{name}" in values
 
 
 def _lift(given: Parameters) -> None:

@@ -6,6 +6,7 @@ CS1's own check (``check_url``): no white space, a scheme, a host that looks lik
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from convert.cs1.markup import entities, plain
 
@@ -24,7 +25,7 @@ _LONGEST = 8000
 def read(wikitext: str) -> str:
     """The address, safe to stand in a .bib, in HTML and in a link; "" for what is none."""
     text = wikitext.strip()
-    if match := _BRACKETED.match(text):
+    if text.startswith("[") and (match := _BRACKETED.match(text)):
         text = match[1]
     return safe(_unmarked(text))
 
@@ -34,9 +35,14 @@ def safe(text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     match = _ADDRESS.match(text)
-    if not match or not _HOST.match(match["host"]):
+    if not match or not _is_host(match["host"]):
         return ""
     return _UNSAFE_MARK.sub(lambda mark: _UNSAFE[mark[0]], text)
+
+
+@lru_cache(maxsize=4096)
+def _is_host(text: str) -> bool:
+    return bool(_HOST.match(text))
 
 
 def _unmarked(text: str) -> str:

@@ -26,11 +26,14 @@ EPRINT_TYPES = {"pubmed": "pmid"}
 """Values of ``eprinttype`` that are not the identifier's field."""
 
 Lines: TypeAlias = "Callable[[Page, Library, Sequence[Use]], Iterator[str]]"
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 NAME_PARTS = tuple(field.name for field in fields(Name))
 
 
 def as_json(page: Page, library: Library, uses: Sequence[Use]) -> Iterator[str]:
     """Each entry of the page as an object on a line, in the order in which the page first cites them."""
+    if not library:
+        return
     places: dict[str, list[Use]] = {}
     for use in uses:
         places.setdefault(use.key, []).append(use)
@@ -43,7 +46,7 @@ def as_json(page: Page, library: Library, uses: Sequence[Use]) -> Iterator[str]:
         "source": page.position.path,
     }
     for entry in sorted(library, key=lambda entry: places[entry.key][0].offset if entry.key in places else -1):
-        yield json.dumps({**about, **_entry(entry, places.get(entry.key, ()))}, ensure_ascii=False) + "\n"
+        yield _encoded({**about, **_entry(entry, places.get(entry.key, ()))}) + "\n"
 
 
 def _entry(entry: Entry, places: Sequence[Use]) -> dict[str, Any]:
