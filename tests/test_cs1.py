@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from convert import wikicode
 from convert.bibliography import OWN_FIELDS, Entry
 from convert.cs1 import TEMPLATES, citation, citation_class
-from convert.cs1.parameters import IGNORED, kind
+from convert.cs1.fields import STEPS
+from convert.cs1.parameters import IGNORED, MEANINGS, kind
+from convert.cs1.people import LISTED
 from convert.cs1.types import RULES
 from convert.diagnostics import Code, Diagnostics, Position
 from convert.latex import encode, plain
@@ -67,6 +69,12 @@ def test_case(case: textcases.Case, accept: bool) -> None:
 
 def test_every_class_has_rules() -> None:
     assert set(TEMPLATES.values()) == set(RULES)
+
+
+def test_every_meaning_has_its_step() -> None:
+    """Steps are left out where nothing that they take is given: all that they take must be named."""
+    always = {"language", "type", "degree", "ref"}  # taken by steps that are always gone, and by the anchor
+    assert set(MEANINGS) - always <= LISTED.union(*(step.takes for step in STEPS))
 
 
 @pytest.mark.parametrize("name", WHITELIST)

@@ -347,7 +347,8 @@ def addendum(draft: Draft) -> None:
 
 
 _ADDRESSES = {
-    "url": "url", "book-url": "bookurl", "chapter-url": "chapterurl", "map-url": "mapurl", "conference-url": "eventurl", "archive-url": "archiveurl",
+    "url": "url", "book-url": "bookurl",
+    "chapter-url": "chapterurl", "map-url": "mapurl", "conference-url": "eventurl", "archive-url": "archiveurl",
     "lay-url": "layurl", "transcript-url": "transcripturl",
 }  # fmt: skip
 _WORDS = {

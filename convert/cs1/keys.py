@@ -81,7 +81,7 @@ def year(fields: Fields) -> str:
 
 
 def title_words(fields: Fields) -> list[str]:
-    """The first two words of the title that say something, in Latin letters; single letters where there are no words."""
+    """The first two words of the title that say something, in Latin letters; single letters if there is none longer."""
     for name in ("title", "scripttitle", "journaltitle", "booktitle", "website", "url"):
         text = plain(fields.get(name) or "")[:200]
         long, short = list[str](), list[str]()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,12 @@ from convert.cs1.names import NOBODY, People, Person, coauthors, linked, numbere
 from convert.diagnostics import Code
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from convert.bibliography import Name
     from convert.cs1.parameters import Parameters
 
-_LISTED = ("author", "editor", "translator", "contributor", "interviewer")
+_ROLES = ("author", "editor", "translator", "contributor", "interviewer")
 _DISPLAYED = frozenset({"author", "editor", "translator"})
 _BOOKS = frozenset({"book", "inbook", "incollection", "collection"})
 
@@ -48,7 +49,7 @@ class Cast:
     def fields(self) -> dict[str, str]:
         """What fields say of people: their pages in the wiki, and the roles BibLaTeX has no name for."""
         fields = {}
-        for role in _LISTED:
+        for role in _ROLES:
             persons = self.people.get(role, NOBODY).persons
             links = [person.link for person in persons]
             if any(links):
@@ -80,7 +81,7 @@ class Cast:
 
 def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Cast:
     """Read every parameter about people, taking it out of ``given``."""
-    listed = not given.values.keys().isdisjoint(_TAKEN)
+    listed = not given.values.keys().isdisjoint(LISTED)
     if not given.people and not listed:
         return _NO_CAST
     people = {role: numbered(parts) for role, parts in given.people.items()}
@@ -105,7 +106,8 @@ _LISTS: tuple[tuple[str, str, Callable[[str], People]], ...] = (
     ("inventor", "inventor", whole), ("coauthors", "author", coauthors), ("collaboration", "author", whole),
 )  # fmt: skip
 """Parameters that name people in one text: they follow those that are named one by one, in this order."""
-_TAKEN = frozenset({*(meaning for meaning, _, _ in _LISTS), *(f"display-{role}s" for role in _LISTED)})
+LISTED = frozenset({*(meaning for meaning, _, _ in _LISTS), *(f"display-{role}s" for role in _ROLES)})
+"""What is taken of people besides their numbered parameters."""
 
 
 def _add_lists(people: dict[str, People], given: Parameters) -> None:
@@ -117,7 +119,7 @@ def _add_lists(people: dict[str, People], given: Parameters) -> None:
 def _displayed(people: dict[str, People], given: Parameters) -> dict[str, int]:
     """How many of a list are shown; "etal" says that there are others."""
     numbers: dict[str, int] = {}
-    for role in _LISTED:
+    for role in _ROLES:
         shown = markup.plain(given.pop(f"display-{role}s")).casefold().replace(".", "").replace(" ", "")
         if shown == "etal" and role in people:
             people[role] = people[role] + People(et_al=True)
