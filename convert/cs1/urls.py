@@ -40,7 +40,7 @@ def safe(text: str) -> str:
     return _UNSAFE_MARK.sub(lambda mark: _UNSAFE[mark[0]], text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _is_host(text: str) -> bool:
     return bool(_HOST.match(text))
 
