@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 import mwparserfromhell
+from mwparserfromhell.definitions import URI_SCHEMES
 from mwparserfromhell.nodes import Template as CallNode
 
 if TYPE_CHECKING:
@@ -248,8 +249,12 @@ def _parts(inner: str) -> list[str] | None:
     """The text cut at the pipes that stand in no link, call or tag."""
     if "[[" not in inner and "{{" not in inner and "<" not in inner:
         return inner.split("|")
-    if (parts := _well_formed(inner)) is not None:
-        return parts
+    parts = _well_formed(inner)
+    return _parsed(inner) if parts is None else parts
+
+
+def _parsed(inner: str) -> list[str] | None:
+    """The parts as mwparserfromhell finds them."""
     call = "{{x|" + inner + "}}"  # a name of its own: "#if: <b>…" would be none
     if len(call) > LONGEST_CALL or _unmatched(call) > MOST_UNMATCHED or _nesting(call) > DEEPEST_CALL:
         return None
@@ -259,15 +264,23 @@ def _parts(inner: str) -> list[str] | None:
     return [str(param) for param in nodes[0].params]
 
 
+_PLAIN_TAGS = (
+    "ref", "small", "big", "sup", "sub", "span", "div", "center", "b", "i", "u", "s", "code", "tt", "font", "abbr",
+    "blockquote", "p", "em", "strong", "cite", "del", "ins",
+)  # fmt: skip
 _PART = re.compile(
-    r"""\|
-    | \[\[[^\[\]{}<>|\n:]+(?:\|[^\[\]{}<>|\n]*)?\]\]  # a link
-    | \[[^\[\]{}<>|\n]*\]
-    | (?P<call>\{\{)(?=[^\[\]{}<>|\n]*[^\[\]{}<>|\s][^\[\]{}<>|\n]*\n?\s*(?:\||\}\}))  # it has a name
-    | <(?P<tag>ref|small|sup|sub|span|div|center|big)(?:\s+\w+\s*=\s*(?:"[^"<>{}\[\]|\n]*"|[\w.:-]+))*\s*(?P<empty>/)?>
-    | (?P<end>\}\}|</\w+\s*>)
-    | <br\s*/?>
-    | (?P<odd>[\[\]{}<])  # anything else: not so simple""",
+    rf"""\|
+    | \[\[[^][{{}}<>|\n:]+(?:\|[^][{{}}<>|\n]*)?\]\]  # a link
+    | (?P<link>\[\[)(?![ ]*(?:{"|".join(URI_SCHEMES)}):|//)(?=[^][{{}}<>|\n]+(?:\||\]\]))
+    | \[[^][{{}}<>|\n]*\]
+    | (?P<call>\{{\{{)(?=[^][{{}}<>|\n]*[^][{{}}<>|\s][^][{{}}<>|\n]*\n?\s*(?:\||\}}\}}))  # it has a name
+    | <(?P<tag>{"|".join(_PLAIN_TAGS)})
+      (?:\s+\w+\s*=\s*(?:"[^"<>{{}}[\]|\n]*"|'[^'"<>{{}}[\]|\n]+'|[\w.:-]+))*\s*(?P<empty>/)?>
+    | (?P<end>\}}\}}|\]\]|</\w+\s*>)
+    | <(?:br|wbr|hr)\s*/?>
+    | <(?P<raw>nowiki|math)>[^<]*</(?P=raw)>
+    | <[0-9\s]  # no tag
+    | (?P<odd>[][{{}}<])  # anything else: not so simple""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -285,6 +298,8 @@ def _well_formed(inner: str) -> list[str] | None:
             return None
         if kind == "call":
             opened.append("}}")
+        elif kind == "link":
+            opened.append("]]")
         elif kind == "tag":
             opened.append(f"</{mark['tag'].lower()}>")
         elif kind == "end" and (not opened or opened.pop() != mark.group().lower()):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from convert.bibliography import Use, anchor
 from convert.body.blocks import block_levels
 from convert.body.expand import expand
+from convert.body.finder import Finder
 from convert.body.html import build, unclosed
 from convert.body.notelists import part_lists
 from convert.body.notes import may_link
@@ -62,7 +63,7 @@ def read(
 
     ``templates`` are the user's own rules for templates.
     """
-    parser = _parser(page, diagnostics, library, templates)
+    parser = Parser(_unmarked(page), diagnostics, library, templates)
     tagged = block_levels(parser.markup(parser.expand(page.wikitext)))
     root = build(tagged)
     _report_tags(parser, tagged)
@@ -89,12 +90,13 @@ def uses(
 
     Only what may cite is expanded; the entries that go into ``library`` are the same.
     """
-    parser = _parser(page, diagnostics, library, templates)
+    parser = Finder(_unmarked(page), diagnostics, library, templates)
 
     def wanted(raw: str) -> bool:
         return may_cite(raw, parser.templates) or may_link(raw)
 
     expand(parser, parser.page.wikitext, wanted)
+    parser.top += 1  # a note is read one deeper
     for note in unread_notes(parser):
         expand(parser, note.text, wanted)
     cite_links(parser)
@@ -102,12 +104,11 @@ def uses(
     return tuple(sorted(parser.uses, key=lambda use: use.offset))
 
 
-def _parser(
-    page: Page, diagnostics: Diagnostics, library: Library, templates: Mapping[str, Rule] | None
-) -> Parser:
-    if "\x01" in page.wikitext or "\x02" in page.wikitext:  # our own marks; readers take control characters out
-        page = replace(page, wikitext=page.wikitext.replace("\x01", " ").replace("\x02", " "))
-    return Parser(page, diagnostics, library, templates)
+def _unmarked(page: Page) -> Page:
+    """The page without our own marks; readers take control characters out, and so this is rare."""
+    if "\x01" in page.wikitext or "\x02" in page.wikitext:
+        return replace(page, wikitext=page.wikitext.replace("\x01", " ").replace("\x02", " "))
+    return page
 
 
 def _report_tags(parser: Parser, tagged: str) -> None:

@@ -97,6 +97,20 @@ class Parser:
         tree = Tree(self.nodes)
         return flatten(tree.blocks(build(text).children)) if "<" in text else tree.inlines([text])
 
+    def as_inlines(self, text: str) -> Inlines:
+        """Expanded wikitext as inline nodes."""
+        text = self.markup(text)
+        tree = Tree(self.nodes)
+        return trimmed(flatten(tree.blocks(build(text).children)) if "<" in text else tree.inlines([text]))
+
+    def as_blocks(self, text: str) -> Blocks:
+        """Expanded wikitext as block nodes."""
+        text = self.markup(text)
+        tree = Tree(self.nodes)
+        if ONE_PARAGRAPH.fullmatch(text):
+            return tuple(tree.blocks([text]))  # type: ignore[arg-type]  # text holds no heading
+        return tree.inner(build(block_levels(text)).children)
+
     def nodes(self, number: int) -> tuple[Node, ...]:
         """What a marker stands for, as it was marked."""
         return self.marked[number]
@@ -163,21 +177,15 @@ class Parser:
         return shown
 
     def inlines(self, wikitext: str) -> Inlines:
-        text = self.markup(self.expand(wikitext))
-        tree = Tree(self.nodes)
-        return trimmed(flatten(tree.blocks(build(text).children)) if "<" in text else tree.inlines([text]))
+        return self.as_inlines(self.expand(wikitext))
 
     def blocks(self, wikitext: str) -> Blocks:
-        text = self.markup(self.expand(wikitext))
-        tree = Tree(self.nodes)
-        if ONE_PARAGRAPH.fullmatch(text):
-            return tuple(tree.blocks([text]))  # type: ignore[arg-type]  # text holds no heading
-        return tree.inner(build(block_levels(text)).children)
+        return self.as_blocks(self.expand(wikitext))
 
     def plain(self, wikitext: str) -> str:
         if not any(mark in wikitext for mark in "<[{'&\x01"):
             return " ".join(wikitext.split())
-        return " ".join(plain_text(self.inlines(wikitext)).split())
+        return " ".join(plain_text(self.as_inlines(self.expand(wikitext))).split())
 
     def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
         self.uses.append(self._use(key, template))

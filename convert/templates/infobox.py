@@ -7,6 +7,7 @@ drives the box (sizes, colours, maps' coordinates, switches) is left out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from convert.doctree import Block, Cell, Inlines, Paragraph, Table, Text
@@ -103,6 +104,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PLACE = {name: place for place, name in enumerate(IMAGES)}
 
 
+@lru_cache(4096)
 def label(name: str) -> str:
     """A parameter's name as a label: ``leader_title1`` -> Leader title 1."""
     if (known := LABELS.get(name.lower())) is not None:
@@ -113,7 +115,7 @@ def label(name: str) -> str:
 
 def file_name(value: str) -> str:
     """The picture named by a value, bare or as a file link; "" where it names none."""
-    match = _FILE_NAME.match(value.strip())
+    match = _FILE_NAME.match(value.strip()) if "." in value else None
     return match[1].strip() if match else ""
 
 
@@ -186,7 +188,12 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
 
 
 def _is_unshown(name: str, value: str) -> bool:
-    return is_unread(name) or bool(UNSHOWN.search(name)) or (is_junk(value) and not value.strip().lower().isalpha())
+    return _is_driver(name) or (is_junk(value) and not value.strip().lower().isalpha())
+
+
+@lru_cache(4096)
+def _is_driver(name: str) -> bool:
+    return is_unread(name) or bool(UNSHOWN.search(name))
 
 
 def _labels_another(template: Template, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from convert.diagnostics import Code
 from convert.templates.readable import is_readable, is_unread
@@ -81,10 +81,18 @@ class Read(Mapping[str, str]):
         self._expand = expand
 
     def __getitem__(self, name: str) -> str:
-        if name not in self.asked:
+        known = self.asked.get(name)
+        if known is None:
             value = self.raw[name]
-            self.asked[name] = self._expand(value) if "{{" in value else value
-        return self.asked[name]
+            known = self.asked[name] = self._expand(value) if "{{" in value else value
+        return known
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """As :meth:`__getitem__`, without an exception: handlers try many names."""
+        known = self.asked.get(name)
+        if known is None:
+            return self[name] if name in self.raw else default
+        return known
 
     def __contains__(self, name: object) -> bool:
         return name in self.raw
