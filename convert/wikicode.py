@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import mwparserfromhell
 from mwparserfromhell.definitions import URI_SCHEMES
@@ -52,6 +52,10 @@ class Template:
     line: int
     duplicates: tuple[str, ...] = ()
 
+    def with_params(self, params: Mapping[str, str]) -> Template:
+        """The same call with other parameters."""
+        return Template(self.name, params, self.raw, self.line, self.duplicates)
+
     @property
     def key(self) -> str:
         """The name as tables are keyed: case folded."""
@@ -77,8 +81,7 @@ class Template:
 # ---------------------------------------------------------------- pieces of a text
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """``{{…}}``, or with ``braces`` 3 ``{{{…}}}``; ``start`` and ``end`` are its place in the text."""
 
     raw: str
@@ -87,8 +90,7 @@ class Call:
     braces: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """An extension tag; ``content`` is None where it is self-closed, ``closed`` False where its end is missing (then
     the content is read on as wikitext, and the tag is only its opening mark).
     """
@@ -107,8 +109,7 @@ class Tag:
         return self.start + self.raw.index(">") + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(NamedTuple):
     """A pair of braces or the end of a note that has no partner; it stays as text."""
 
     raw: str
@@ -116,8 +117,7 @@ class Stray:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Skip:
+class _Skip(NamedTuple):
     start: int
     end: int
 
@@ -337,8 +337,12 @@ def template(parts: list[str], raw: str, line: int) -> Template:
     duplicates: list[str] = []
     position = 0
     for part in parts[1:]:
-        name, value = _named(part)
-        if name is None:
+        name, equals, value = part.partition("=")
+        if "<" in name or "{{" in name or "[[" in name:
+            name, equals, value = _named(part)
+        if equals:
+            name, value = name.strip(), value.strip()
+        else:
             position += 1
             name, value = str(position), part
         if name in params:
@@ -353,16 +357,12 @@ def function(name: str, parts: list[str], raw: str, line: int) -> Template:
     return Template(name, params, raw, line)
 
 
-_NAME_END = re.compile(r"=|\[\[|\{\{|<")
-
-
-def _named(part: str) -> tuple[str | None, str]:
-    """A part's name and value; no name where the first ``=`` stands inside a link, a call or a tag."""
-    mark = _NAME_END.search(part)
-    if mark is None or (mark.group() != "=" and "=" not in _outside(part)):
-        return None, part
-    equals = mark.start() if mark.group() == "=" else len(_outside(part).partition("=")[0])
-    return part[:equals].strip(), part[equals + 1 :].strip()
+def _named(part: str) -> tuple[str, str, str]:
+    """The part cut at the first ``=`` that stands in no link, call or tag, as ``partition`` does it."""
+    if "=" not in part:
+        return part, "", ""
+    name, equals, _ = _outside(part).partition("=")
+    return part[: len(name)], equals, part[len(name) + 1 :]
 
 
 _NESTED = re.compile(r"\[\[[^\[\]]*\]\]|<nowiki>.*?</nowiki>|<[a-zA-Z/][^>]*>", re.DOTALL)

@@ -88,7 +88,7 @@ def test_quote_tags_balance(line: str) -> None:
 
 def test_nothing_to_resolve_changes_nothing() -> None:
     nodes = (Text("a"),)
-    assert resolved(nodes, lambda _: ()) == nodes
+    assert resolved(nodes, {}) == nodes
 
 
 HOSTILE = {

@@ -16,7 +16,7 @@ from convert.body.notelists import part_lists
 from convert.body.notes import may_link
 from convert.body.parser import Parser
 from convert.body.place import Place
-from convert.body.resolve import resolved
+from convert.body.resolve import Changes, resolved
 from convert.body.sections import nest
 from convert.body.shorts import ShortCitations
 from convert.body.tree import Tree
@@ -96,7 +96,6 @@ def uses(
         return may_cite(raw, parser.templates) or may_link(raw)
 
     expand(parser, parser.page.wikitext, wanted)
-    parser.top += 1  # a note is read one deeper
     for note in unread_notes(parser):
         expand(parser, note.text, wanted)
     cite_links(parser)
@@ -144,7 +143,7 @@ def cite_links(parser: Parser) -> None:
     """The notes that are one link join the library."""
     for note in parser.notes.all:
         if note.is_link:
-            link = only(note.blocks or parser.blocks(note.text), Reference)
+            link = only(note.blocks or parser.as_blocks(parser.expand(note.text)), Reference)
             position = parser.page.at(parser.source.line(note.offset))
             if link and (entry := online(link, position)):
                 note.citation = parser.library.add(entry)
@@ -157,6 +156,7 @@ class Final:
     def __init__(self, parser: Parser, root: Element) -> None:
         self.parser = parser
         self.root = root
+        self.changes: Changes = {FootnoteReference: self.mark, CitationLink: self.link}
 
     @cached_property
     def places(self) -> dict[str, str]:
@@ -178,13 +178,14 @@ class Final:
         return ShortCitations(self.parser.page.wikitext)
 
     def nodes(self, number: int) -> tuple[Node, ...]:
-        return resolved(self.parser.marked[number], self.change)
+        return resolved(self.parser.marked[number], self.changes)
 
-    def change(self, node: FootnoteReference | CitationLink) -> Inlines:
-        if isinstance(node, FootnoteReference):
-            mark = self.parser.notes.mark(node)
-            return (mark,) if mark else ()
-        children = tuple(n for n in resolved(node.children, self.change))
+    def mark(self, node: FootnoteReference) -> Inlines:
+        mark = self.parser.notes.mark(node)
+        return (mark,) if mark else ()
+
+    def link(self, node: CitationLink) -> Inlines:
+        children = resolved(node.children, self.changes)
         if node.anchor in self.parser.anchors:
             return (CitationLink(node.anchor, children),)  # type: ignore[arg-type]  # inlines stay inlines
         if node.anchor in self.places:
@@ -207,7 +208,7 @@ class Final:
 
     def _notes(self, notes: Iterable[Note]) -> Iterable[Footnote]:
         for note in notes:
-            yield Footnote(note.group, note.label, resolved(note.blocks, self.change))  # type: ignore[arg-type]  # blocks stay blocks
+            yield Footnote(note.group, note.label, resolved(note.blocks, self.changes))  # type: ignore[arg-type]  # blocks stay blocks
 
     def _report_unused(self, note: Note) -> None:
         if note.name:

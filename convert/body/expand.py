@@ -25,6 +25,7 @@ LONGEST = 4_000_000
 """Characters that one page may expand to; then templates stay text (a few calls can multiply each other)."""
 
 _BEGINS_BLOCK = re.compile(r"\{\||[:;#*]")
+_NO_TITLE = frozenset("[]{}<>\n\x01")
 _SUBSTITUTION = re.compile(r"\s*(?:subst|safesubst|msgnw|msg|raw)\s*:", re.IGNORECASE)
 
 
@@ -48,14 +49,21 @@ def expand(parser: Parser, text: str, wanted: Callable[[str], bool] | None = Non
         else:
             offset = place.start + piece.start if place.exact else parser.source.find(piece.raw, place)
             result = _call(parser, piece, offset) if isinstance(piece, Call) else _tag(parser, piece, offset)
-            if _BEGINS_BLOCK.match(result) and out and not out[-1].endswith("\n") and isinstance(piece, Call):
-                result = "\n" + result
-            if piece.raw.startswith("<nowiki") and out and out[-1][-1:].strip():
-                result = parser.mark(()) + result  # an end of a link's trail, of an address
+            if out:
+                result = _behind(parser, out[-1], piece, result)
             unclosed += isinstance(piece, Tag) and piece.name == "ref" and not piece.closed
             parser.size += len(result)
             out.append(result)
     return "".join(out)
+
+
+def _behind(parser: Parser, before: str, piece: Call | Tag, result: str) -> str:
+    """What stands for a piece, parted from what stands before it where that must not run on into it."""
+    if isinstance(piece, Call):
+        return "\n" + result if _BEGINS_BLOCK.match(result) and not before.endswith("\n") else result
+    if piece.raw.startswith("<nowiki") and before[-1:].strip():
+        return parser.mark(()) + result  # an end of a link's trail, of an address
+    return result
 
 
 def _stray(parser: Parser, piece: Stray, place: Place, *, partner: bool) -> str:
@@ -119,7 +127,7 @@ def _transclusion(parser: Parser, parts: list[str], raw: str, line: int) -> Expa
 
 def _is_no_title(head: str) -> bool:
     name = head.strip()
-    return not name or any(c in name for c in "[]{}<>\n\x01") or len(name) > 255
+    return not name or len(name) > 255 or not _NO_TITLE.isdisjoint(name)
 
 
 def _tag_function(parser: Parser, parts: list[str], raw: str) -> Expansion:

@@ -20,7 +20,7 @@ from convert.templates.citation import citation_rule, cite, cite_unknown
 from convert.templates.foreign import FOREIGN
 from convert.templates.functions import PARSER_FUNCTIONS, VARIABLES, find_function, find_variable
 from convert.templates.languages import bare_code, is_known, language_called, named_language
-from convert.templates.rules import Drop, Rule, apply
+from convert.templates.rules import Drop, Rule, apply, mended
 from convert.templates.symbols import country, country_code, is_country, named_country
 from convert.templates.table import FAMILIES, TEMPLATES
 from convert.templates.unknown import unknown
@@ -89,6 +89,8 @@ def transclude(template: Template, context: Context, own: Mapping[str, Rule] = N
         template = replace(template, name=english)
         rule = TEMPLATES[english]
     rule = rule or _by_code(template, context) or _by_word(template, context)
+    if rule is cite:  # reads every value: none is left over
+        return cite(mended(template), context)
     return apply(unknown if rule is None else rule, template, context)
 
 

@@ -45,6 +45,8 @@ def cite_unknown(template: Template, context: Context) -> Expansion:
 
 def _value(wikitext: str, context: Context) -> str:
     """A value with its templates expanded; finished nodes become wikitext again."""
+    if "{{" in wikitext:
+        wikitext = context.expand(wikitext)
     if "{" not in wikitext and "<" not in wikitext and "\x01" not in wikitext:
         return wikitext
     expanded = context.expand(wikitext)

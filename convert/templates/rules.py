@@ -108,17 +108,19 @@ LONGEST_NAME = 40
 """No parameter is named by a sentence: what stands before a ``=`` there is text, cut in two by the sign."""
 
 
-def _mended(params: Mapping[str, str], *, pattern: bool) -> Mapping[str, str]:
+def mended(template: Template, *, pattern: bool = False) -> Template:
     """``{{nowrap|x = 5}}`` and ``{{quote|… <ref name=x/> …}}`` name a parameter by mistake: it was the first one."""
-    if "1" in params:
-        return params
+    params = template.params
+    if "1" in params or not (pattern or max(map(len, params), default=0) > LONGEST_NAME):
+        return template
     for name, value in params.items():
         sentence = len(name) > LONGEST_NAME and " " in name
         only = pattern and len(params) == 1 and value and " " not in name and not is_unread(name)
         if sentence or only:
             rest = {other: text for other, text in params.items() if other != name}
-            return {"1": f"{name}={value}" if sentence else f"{name} &#61; {value}", **rest}
-    return params
+            first = f"{name}={value}" if sentence else f"{name} &#61; {value}"
+            return template.with_params({"1": first, **rest})
+    return template
 
 
 def apply(rule: Rule, template: Template, context: Context) -> Expansion:
@@ -126,8 +128,8 @@ def apply(rule: Rule, template: Template, context: Context) -> Expansion:
     if isinstance(rule, Drop):
         context.report(Code.TEMPLATE_DROPPED, f"{template.name}: {rule.reason}", template)
         return ""
-    read = Read(_mended(template.params, pattern=isinstance(rule, str)), context.expand)
-    seen = replace(template, params=read)
+    read = Read(mended(template, pattern=isinstance(rule, str)).params, context.expand)
+    seen = template.with_params(read)
     expansion = fill(rule, read) if isinstance(rule, str) else rule(seen, context)
     left = [name for name in read if name not in read.asked and is_readable(name, read.raw[name])]
     if len(left) >= FORM and len(left) > sum(bool(value.strip()) for value in read.asked.values()):
