@@ -70,6 +70,7 @@ SPACES = {"\\": " ", " ": " ", ",": " ", "/": "", "-": ""}
 
 _SPECIAL = re.compile(r"[\\{}&%$#_~^`\u00a0]|-(?=-)|'(?=')")
 _SPACE = re.compile(r"[^\S\u00a0]+")
+# what makes a text another one as LaTeX: a special character, or white space that is no single space
 _ODD_LETTER = re.compile(r"[\\{}&%$#_~^`\u00a0]|[^\S ]")
 _ODD_ASCII = re.compile(r"[\\{}&%$#_~^`\t-\r\x1c-\x1f]")
 """The same for a text in ASCII: one set of characters is found several times as fast."""
@@ -105,15 +106,11 @@ def balanced(text: str) -> bool:
 # ---------------------------------------------------------------- text and markup
 
 
-def is_odd(text: str) -> bool:
-    """Whether a text is another one as LaTeX: it has a special character, or white space that is no single space."""
-    letters = _ODD_ASCII if text.isascii() else _ODD_LETTER
-    return bool(letters.search(text)) or "--" in text or "''" in text or "  " in text
-
-
 def encode_text(text: str) -> str:
     """Plain text as LaTeX."""
-    if not is_odd(text):
+    if not (_ODD_ASCII if text.isascii() else _ODD_LETTER).search(text) and not (
+        "--" in text or "''" in text or "  " in text
+    ):
         return text
     text = collapse(text)
     table = ESCAPES | (BRACES if balanced(text) else NAMED_BRACES)

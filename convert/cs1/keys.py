@@ -99,9 +99,9 @@ def digest(entry_type: str, names: Names, fields: Fields) -> str:
     """Six letters or digits that stand for all of an entry's content: the beginning, in base 32, of the SHA-256 of its
     canonical JSON (keys in order, no white space).
     """
-    people = ",".join([f"{quoted(role)}:[{','.join(map(_name, names[role]))}]" for role in sorted(names)])
-    values = ",".join([f"{quoted(name)}:{quoted(encode(fields[name]))}" for name in sorted(fields)])
-    text = f"[{quoted(entry_type)},{{{people}}},{{{values}}}]"
+    people = ",".join([f'"{role}":[{",".join(map(_name, names[role]))}]' for role in sorted(names)])
+    values = ",".join([f'"{name}":{quoted(encode(fields[name]))}' for name in sorted(fields)])
+    text = f'["{entry_type}",{{{people}}},{{{values}}}]'
     bits = int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:4], "big")
     return "".join([_BASE32[bits >> place & 31] for place in (27, 22, 17, 12, 7, 2)])
 

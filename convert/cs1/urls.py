@@ -37,7 +37,11 @@ def safe(text: str) -> str:
     match = _ADDRESS.match(text)
     if not match or not _is_host(match["host"]):
         return ""
-    return _UNSAFE_MARK.sub(lambda mark: _UNSAFE[mark[0]], text)
+    return _UNSAFE_MARK.sub(_escaped, text) if _UNSAFE_MARK.search(text) else text
+
+
+def _escaped(mark: re.Match[str]) -> str:
+    return _UNSAFE[mark[0]]
 
 
 @lru_cache(maxsize=1024)
