@@ -268,21 +268,23 @@ _PLAIN_TAGS = (
     "ref", "small", "big", "sup", "sub", "span", "div", "center", "b", "i", "u", "s", "code", "tt", "font", "abbr",
     "blockquote", "p", "em", "strong", "cite", "del", "ins",
 )  # fmt: skip
+# As in _TOKEN every branch begins with the character it is told by. One such character alone is not so simple.
 _PART = re.compile(
     rf"""\|
     | \[\[[^][{{}}<>|\n:]+(?:\|[^][{{}}<>|\n]*)?\]\]  # a link
-    | (?P<link>\[\[)(?![ ]*(?:{"|".join(URI_SCHEMES)}):|//)(?=[^][{{}}<>|\n]+(?:\||\]\]))
+    | \[\[(?![ ]*(?:{"|".join(URI_SCHEMES)}):|//)(?=[^][{{}}<>|\n]+(?:\||\]\]))
     | \[[^][{{}}<>|\n]*\]
-    | (?P<call>\{{\{{)(?=[^][{{}}<>|\n]*[^][{{}}<>|\s][^][{{}}<>|\n]*\n?\s*(?:\||\}}\}}))  # it has a name
+    | \{{\{{(?=[^][{{}}<>|\n]*[^][{{}}<>|\s][^][{{}}<>|\n]*\n?\s*(?:\||\}}\}}))  # it has a name
     | <(?P<tag>{"|".join(_PLAIN_TAGS)})
       (?:\s+\w+\s*=\s*(?:"[^"<>{{}}[\]|\n]*"|'[^'"<>{{}}[\]|\n]+'|[\w.:-]+))*\s*(?P<empty>/)?>
-    | (?P<end>\}}\}}|\]\]|</\w+\s*>)
+    | \}}\}} | \]\] | </\w+\s*>
     | <(?:br|wbr|hr)\s*/?>
     | <(?P<raw>nowiki|math)>[^<]*</(?P=raw)>
     | <[0-9\s]  # no tag
-    | (?P<odd>[][{{}}<])  # anything else: not so simple""",
+    | \[ | \] | \{{ | \}} | <""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PARTNERS = {"{{": "}}", "[[": "]]"}
 
 
 def _well_formed(inner: str) -> list[str] | None:
@@ -293,20 +295,20 @@ def _well_formed(inner: str) -> list[str] | None:
     opened: list[str] = []
     start = 0
     for mark in _PART.finditer(inner):
-        kind = mark.lastgroup
-        if kind == "odd" or len(opened) >= DEEPEST_CALL:
+        text = mark.group()
+        if text == "|":
+            if not opened:
+                parts.append(inner[start : mark.start()])
+                start = mark.end()
+        elif text in _PARTNERS or mark.lastgroup == "tag":
+            opened.append(_PARTNERS.get(text) or f"</{mark['tag'].lower()}>")
+        elif text in ("}}", "]]") or text.startswith("</"):
+            if not opened or opened.pop() != text.lower():
+                return None
+        elif len(text) == 1:
             return None
-        if kind == "call":
-            opened.append("}}")
-        elif kind == "link":
-            opened.append("]]")
-        elif kind == "tag":
-            opened.append(f"</{mark['tag'].lower()}>")
-        elif kind == "end" and (not opened or opened.pop() != mark.group().lower()):
+        if len(opened) >= DEEPEST_CALL:
             return None
-        elif mark.group() == "|" and not opened:
-            parts.append(inner[start : mark.start()])
-            start = mark.end()
     return None if opened else [*parts, inner[start:]]
 
 

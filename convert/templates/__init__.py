@@ -50,9 +50,13 @@ NO_RULES: Mapping[str, Rule] = MappingProxyType({})
 def find(name: str, own: Mapping[str, Rule] = NO_RULES) -> Rule | None:
     """The rule for a template's name: the user's, else ours, else that of its family, else None."""
     key = name.casefold()
-    for table in (own, TEMPLATES):
-        if (rule := table.get(key)) is not None:
-            return rule
+    return own[key] if key in own else _ours(key)
+
+
+@lru_cache(4096)
+def _ours(key: str) -> Rule | None:
+    if (rule := TEMPLATES.get(key)) is not None:
+        return rule
     if (cited := citation_rule(key)) is not None:
         return cited
     return next(

@@ -198,11 +198,7 @@ def _is_driver(name: str) -> bool:
 
 def _labels_another(template: Template, name: str) -> bool:
     """``leader_title1`` is the label of ``leader_name1``, if that is given."""
-    for end, other in _LABELLED:
-        stem, found, number = name.rpartition(other)
-        if found and (number.isdecimal() or not number) and template.get(f"{stem}{end}{number}"):
-            return not is_junk(template.get(name))
-    return False
+    return any(map(template.get, _named_after(name, 1, 0))) and not is_junk(template.get(name))
 
 
 _LABELLED = (("_name", "_title"), ("_info", "_name"), ("_name", "_type"), ("_data", "_label"), ("_value", "_label"))
@@ -211,13 +207,16 @@ _LABELLED = (("_name", "_title"), ("_info", "_name"), ("_name", "_type"), ("_dat
 
 def _given_label(template: Template, name: str) -> str:
     """``leader_name1`` is labelled by ``leader_title1``, ``blank_info`` by ``blank_name``; else by its own name."""
-    for end, other in _LABELLED:
-        stem, found, number = name.rpartition(end)
-        if found and (number.isdecimal() or not number):
-            title = template.get(f"{stem}{other}{number}")
-            if title and not is_junk(title):
-                return title
-    return label(name)
+    titles = map(template.get, _named_after(name, 0, 1))
+    return next((title for title in titles if title and not is_junk(title)), "") or label(name)
+
+
+@lru_cache(4096)
+def _named_after(name: str, given: int, wanted: int) -> tuple[str, ...]:
+    """The parameters whose end is another of _LABELLED: of what labels a value, or of the values a label may have."""
+    parted = ((*name.rpartition(ends[given]), ends[wanted]) for ends in _LABELLED)
+    return tuple(f"{stem}{end}{number}" for stem, found, number, end in parted
+                 if found and (number.isdecimal() or not number))  # fmt: skip
 
 
 def _row(context: Context, title: str, value: str, *, wide: bool = False) -> Iterator[tuple[Cell, ...]]:

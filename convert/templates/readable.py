@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SWITCHES = frozenset(
     [
@@ -203,12 +204,13 @@ _UNREAD_END = re.compile(
     r"(?:style|class|width|height|align|colou?r|background|size|px|_link|-link|fontsize|padding|border|_sort|upright)$"
 )
 _NUMBER_END = re.compile(r"[-_ ]?[0-9]+$")
-_MEASURE = re.compile(r"[-+−.]?[0-9.,]*(?:x?[0-9]+)? ?(?:px|em|ex|rem|%|pt)$")
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}$|rgba?\([0-9., %]*\)$|transparent$")
-_DECLARATION = re.compile(r"(?:style|class|width|align|bgcolor|colspan|rowspan)\s*=|[a-z-]+\s*:\s*[#\w.% -]+;")
-_FILE = re.compile(r"[^\[\]{}|<>\n]+"
-                   r"\.(?:jpe?g|png|gif|svg|tiff?|webp|webm|og[gvam]|mp3|mp4|wav|flac|midi?|pdf|djvu|xcf)$",
-                   re.IGNORECASE)  # fmt: skip
+_UNREAD_VALUE = re.compile(
+    r"""[-+−.]?[0-9.,]*(?:x?[0-9]+)?[ ]?(?:px|em|ex|rem|%|pt)$  # a measure
+    | \#[0-9A-Fa-f]{3,8}$ | rgba?\([0-9.,\ %]*\)$ | transparent$  # a colour
+    | (?:style|class|width|align|bgcolor|colspan|rowspan)\s*= | [a-z-]+\s*:\s*[#\w.%\ -]+;  # a declaration
+    | (?i:[^][{}|<>\n]+\.(?:jpe?g|png|gif|svg|tiff?|webp|webm|og[gvam]|mp3|mp4|wav|flac|midi?|pdf|djvu|xcf)$)""",
+    re.VERBOSE,
+)
 _WORD = re.compile(r"[^\W\d_]")
 _PROSE = re.compile(r"[A-Z]|[^\x00-\x7f]|[^\s] [^\s]|''|\[\[|\{\{")
 LONGEST_TOKEN = 200
@@ -224,11 +226,12 @@ def is_junk(value: str) -> bool:
         return False
     return (
         text.lower() in SWITCHES
-        or any(pattern.match(text) for pattern in (_MEASURE, _COLOUR, _DECLARATION, _FILE))
+        or bool(_UNREAD_VALUE.match(text))
         or (text.startswith("<!--") and text.endswith("-->"))
     )
 
 
+@lru_cache(4096)
 def is_unread(name: str) -> bool:
     """True for a parameter that is never text, by its name."""
     base = _NUMBER_END.sub("", name.strip().lower())
