@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def enforced(bounds: Bounds, length: int) -> Iterator[None]:
         return
     seconds = bounds.cpu(length)
     before = resource.getrlimit(resource.RLIMIT_AS)
-    handler = signal.signal(signal.SIGPROF, _over)
+    _listen()
     try:
         _limit(resource.RLIMIT_AS, _address_space() + bounds.memory(length))
         signal.setitimer(signal.ITIMER_VIRTUAL, 2 * seconds + 2)  # SIGVTALRM, which has no handler
@@ -84,8 +86,13 @@ def enforced(bounds: Bounds, length: int) -> Iterator[None]:
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-            signal.signal(signal.SIGPROF, handler)
             resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+@cache
+def _listen() -> None:
+    """Hear the clock from now on: to ask for the handler and to put it back costs more than all else for a page."""
+    signal.signal(signal.SIGPROF, _over)
 
 
 def _over(_signal: int, _frame: FrameType | None) -> None:
@@ -102,7 +109,10 @@ def _limit(what: int, value: int) -> None:
 def _address_space() -> int:
     """Bytes of address space in use; where the system does not tell, a guess that leaves room."""
     try:
-        with open("/proc/self/statm", "rb") as statm:  # noqa: PTH123  (read for every page: no Path is made)
-            return int(statm.read().split()[0]) * resource.getpagesize()
+        statm = os.open("/proc/self/statm", os.O_RDONLY)  # read for every page: no file is made of it
+        try:
+            return int(os.read(statm, 100).split()[0]) * resource.getpagesize()
+        finally:
+            os.close(statm)
     except (OSError, ValueError):
         return 4_000_000_000

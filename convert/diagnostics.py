@@ -152,7 +152,7 @@ EXCERPT_LENGTH = 120
 
 def excerpt(text: str) -> str:
     """One line of at most EXCERPT_LENGTH characters that lets a person find ``text`` again."""
-    line = " ".join(text.split())
+    line = " ".join(text.split(None, EXCERPT_LENGTH)[:EXCERPT_LENGTH])  # so many words are longer already
     return line if len(line) <= EXCERPT_LENGTH else line[: EXCERPT_LENGTH - 1] + "…"
 
 

@@ -59,7 +59,8 @@ def cite_page(page: Page, form: str, settings: Settings) -> Sheet:
 
     ``form`` is a key of :data:`convert.writers.citations.FORMS`.
     """
-    diagnostics, library, uses = Diagnostics(page.title), Library(), tuple[Use, ...]()
+    diagnostics, library = Diagnostics(page.title), Library()
+    uses: tuple[Use, ...] = ()
     status = Status.REDIRECT if page.redirect else Status.CONVERTED
     size = len(page.wikitext)
     try:

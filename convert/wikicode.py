@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import mwparserfromhell
@@ -124,11 +126,15 @@ class _Skip(NamedTuple):
 
 Piece: TypeAlias = "str | Call | Tag | Stray"
 
-# Every branch begins with the character it is told by: the text is searched for these three alone.
-_TOKEN = re.compile(
-    r"\{\{+|\}\}+|<!--|</?(?:noinclude|onlyinclude)\s*/?>|<(?P<end>/ref\s*>)"
-    rf"|<(?P<tag>{'|'.join(EXTENSION_TAGS)})(?=[\s/>])(?P<attributes>[^>]*)>",
-    re.IGNORECASE,
+# Each begins with the one character it is told by: three searches for one are quicker than one for three.
+_TOKENS = (
+    re.compile(r"\{\{+"),
+    re.compile(r"\}\}+"),
+    re.compile(
+        r"<(?:!--|/?(?:noinclude|onlyinclude)\s*/?>|(?P<end>/ref\s*>)"
+        rf"|(?P<tag>{'|'.join(EXTENSION_TAGS)})(?=[\s/>])(?P<attributes>[^>]*)>)",
+        re.IGNORECASE,
+    ),
 )
 _TAG_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in EXTENSION_TAGS}
 _REF_START = re.compile(r"<ref(?:\s[^>/]*(?:/(?!>)[^>/]*)*)?>", re.IGNORECASE)
@@ -138,7 +144,12 @@ _BRACES = re.compile(r"\{\{|\}\}")
 _VARIANTS = re.compile(r"-\{(?!\{)[^{}]*\}-")
 _BAR = "\x03"
 """Stands for a pipe of language conversion, ``-{zh-hans;zh-hant|…}-``, while a call is cut at its pipes."""
-MARKUP = re.compile(r"\{\{|<")
+_MARKED = re.compile(rf"\}}\}}|{_TOKENS[2].pattern}", re.IGNORECASE)
+
+
+def is_plain(text: str) -> bool:
+    """Whether nothing in the text is a call or an extension tag, or ends one."""
+    return "{{" not in text and ("<" not in text or not _MARKED.search(text))
 
 
 def scan(text: str) -> Iterator[Piece]:
@@ -159,8 +170,11 @@ def _spans(text: str) -> list[Call | Tag | Stray | _Skip]:
     opened: list[tuple[int, int]] = []  # open runs of braces: offset and how many
     endless: set[str] = set()  # tags that have no end from here on
     position = 0
-    while token := _TOKEN.search(text, position):
-        start, position = token.span()
+    for token in sorted(chain.from_iterable([kind.finditer(text) for kind in _TOKENS]), key=re.Match.start):
+        start, end = token.span()
+        if start < position:  # inside a tag or a comment
+            continue
+        position = end
         if text[start] == "{":
             opened.append((start, position - start))
         elif text[start] == "}":
@@ -268,7 +282,8 @@ _PLAIN_TAGS = (
     "ref", "small", "big", "sup", "sub", "span", "div", "center", "b", "i", "u", "s", "code", "tt", "font", "abbr",
     "blockquote", "p", "em", "strong", "cite", "del", "ins",
 )  # fmt: skip
-# As in _TOKEN every branch begins with the character it is told by. One such character alone is not so simple.
+# Every branch begins with the character it is told by: the text is searched for those alone. Where there is no more
+# than that character, the call is not so simple.
 _PART = re.compile(
     rf"""\|
     | \[\[[^][{{}}<>|\n:]+(?:\|[^][{{}}<>|\n]*)?\]\]  # a link
@@ -326,6 +341,7 @@ def _nesting(text: str) -> int:
     return deepest
 
 
+@lru_cache(4096)
 def call_name(head: str) -> str:
     """The name of a template as tables write it."""
     name = " ".join(head.replace("_", " ").split())

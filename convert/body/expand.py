@@ -31,7 +31,7 @@ _SUBSTITUTION = re.compile(r"\s*(?:subst|safesubst|msgnw|msg|raw)\s*:", re.IGNOR
 
 def expand(parser: Parser, text: str, wanted: Callable[[str], bool] | None = None) -> str:
     """The text with its calls and extension tags replaced; those that are not ``wanted`` are left out."""
-    if not wikicode.MARKUP.search(text):
+    if wikicode.is_plain(text):
         return text
     out: list[str] = []
     place = parser.place

@@ -36,9 +36,10 @@ TagHandler: TypeAlias = "Callable[[Parser, Tag, Values, int], str | tuple[Node, 
 
 def tag_attributes(parser: Parser, text: str) -> dict[str, str]:
     """The attributes of an extension tag, templates in them expanded."""
-    if "{{" not in text:
-        return {name: decode(value) for name, value in wikicode.attributes(text).items()}
-    return {name: parser.plain(value) for name, value in wikicode.attributes(parser.expand(text)).items()}
+    if "{{" in text:
+        return {name: parser.plain(value) for name, value in wikicode.attributes(parser.expand(text)).items()}
+    values = wikicode.attributes(text)
+    return {name: decode(value) for name, value in values.items()} if "&" in text else values
 
 
 # ---------------------------------------------------------------- verbatim

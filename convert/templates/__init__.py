@@ -70,6 +70,8 @@ def may_cite(wikitext: str, own: Mapping[str, Rule] = NO_RULES) -> bool:
 
     True for a call whose name is put together by other calls, and for every template that the user has a rule for.
     """
+    if "{{" not in wikitext:
+        return False
     for head, nested in _HEAD.findall(wikicode.without_comments(wikitext)):
         if nested or (own and wikicode.call_name(head).casefold() in own) or _cites(head):
             return True

@@ -133,7 +133,8 @@ def infobox(template: Template, context: Context) -> Expansion:
 def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Expansion:
     """The template's named values as a table of two columns; pictures stand before it."""
     params = template.params
-    titles = [name for name in TITLES if template.get(name)]
+    given = set(params)
+    titles = [name for name in TITLES if name in given and template.get(name)]
     title_name = next((name for name in titles if len(context.plain(params[name])) <= LONGEST_CAPTION), "")
     caption = context.inlines(params[title_name]) if title_name else ()
     figures, used = _figures(template, context)
