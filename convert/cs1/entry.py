@@ -19,7 +19,7 @@ from convert.cs1.parameters import resolve
 from convert.cs1.people import cast
 from convert.cs1.remaps import remap
 from convert.cs1.templates import DEFAULTS, POSITIONAL, RENAMED, citation_class
-from convert.cs1.types import entry_type
+from convert.cs1.types import TYPES, entry_type
 from convert.diagnostics import Code, Diagnostics, Position
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _read(draft: Draft, position: Position) -> Citation:
         draft.report(Code.CITATION_CONFLICT, f"{name} repeats another parameter with another value", value)
     anchors = _anchors(draft)
     remap(draft.kind, draft.given)
-    draft.type = entry_type(draft.kind, _facts(draft))
+    draft.type = TYPES.get(draft.kind) or entry_type(draft.kind, _facts(draft))
     for step, takes in STEPS:
         if not takes or not takes.isdisjoint(draft.given.values):
             step(draft)
@@ -129,7 +129,10 @@ def _facts(draft: Draft) -> set[str]:
 
 def _anchors(draft: Draft) -> tuple[str, ...]:
     """``ref=`` as it is, or CITEREF, the first four last names and the year."""
-    ref = markup.plain(draft.given.pop("ref"))
+    ref = draft.given.pop("ref")
+    if not ref and not draft.cast.people:
+        return ()
+    ref = markup.plain(ref)
     if ref.casefold() == "none":
         return ()
     if ref and ref.casefold() != "harv":

@@ -397,7 +397,8 @@ def rest(draft: Draft) -> None:
     if draft.cast.people:
         for name, value in draft.cast.fields().items():
             draft.put(name, value)
-    draft.put("wikiextra", "; ".join(draft.extra))
+    if draft.extra:
+        draft.put("wikiextra", "; ".join(draft.extra))
 
 
 class Step(NamedTuple):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from convert.bibliography import Value
 
-_MARKED = re.compile(r"[\[\]'<>&\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\x7f]")
-_MARKED_ASCII = re.compile(r"[\[\]'<>&\x7f]")
+_MARKED = re.compile(r"[\[\]<>&\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\x7f]")
+_MARKED_ASCII = re.compile(r"[\[\]<>&\x7f]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x7f]")
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<ref\b[^<>]*/>|<ref\b[^<>]*>.*?(?:</ref\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TOKEN = re.compile(
@@ -61,7 +61,7 @@ def collapse(text: str) -> str:
 
 def _is_marked(wikitext: str) -> bool:
     """Whether a value is more than its words."""
-    return bool((_MARKED_ASCII if wikitext.isascii() else _MARKED).search(wikitext))
+    return "''" in wikitext or bool((_MARKED_ASCII if wikitext.isascii() else _MARKED).search(wikitext))
 
 
 def value(wikitext: str) -> Value:

@@ -116,7 +116,7 @@ def one(last: str, first: str = "") -> tuple[Person | None, bool]:
         family, given = given, ""
     if not family:
         return None, et_al or et_al_given
-    accepted = _ACCEPTED.match(family)
+    accepted = _ACCEPTED.match(family) if family.startswith("((") else None
     if accepted:
         name, editor = Name(literal=accepted[1].strip()), False
         family = name.literal

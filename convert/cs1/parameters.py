@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -240,12 +240,7 @@ LONGEST_NAME = 60
 
 
 def squeeze(name: str) -> str:
-    """A parameter's name as it is compared; one that is too long to be known stays as it is."""
-    return _squeezed(name) if len(name) <= LONGEST_NAME else name
-
-
-@lru_cache(maxsize=4096)
-def _squeezed(name: str) -> str:
+    """A parameter's name as it is compared."""
     return name.casefold().replace("-", "").replace("_", "").replace(" ", "")
 
 
@@ -295,22 +290,18 @@ def resolve(params: Mapping[str, str]) -> Parameters:
     ranked: dict[str, tuple[int, str, str]] = {}
     people: dict[tuple[str, int, str], tuple[str, str]] = {}
     for name, given in params.items():
-        value = given.strip()
-        if not value:
+        if not (value := given.strip()):
             continue
-        squeezed = squeeze(name)
-        if squeezed in _IGNORED:
-            continue
-        if squeezed in _MEANING:
-            meaning, rank = _MEANING[squeezed]
-            _place(ranked, found, meaning, (rank, name, value))
-        elif len(squeezed) <= LONGEST_NAME and (person := _person(squeezed)):
-            _place_person(people, found, person, (name, value))
-        else:
+        sense = _sense(name) if len(name) <= LONGEST_NAME else EXTRA
+        if sense.meaning:
+            _place(ranked, found, sense.meaning, (sense.rank, name, value))
+        elif sense.person:
+            _place_person(people, found, sense.person, (name, value))
+        elif sense is EXTRA:
             found.extra.append((name, value))
     for meaning, (_, name, value) in ranked.items():
         found.values[meaning] = value
-        found.origins[meaning] = squeeze(name)
+        found.origins[meaning] = _sense(name).name
     for (role, number, part), (_, value) in people.items():
         found.people.setdefault(role, {}).setdefault(number, {})[part] = value
     return found
@@ -318,13 +309,36 @@ def resolve(params: Mapping[str, str]) -> Parameters:
 
 def kind(name: str) -> str:
     """What becomes of a parameter: ``mapped``, ``ignored`` or ``extra``."""
-    squeezed = squeeze(name)
-    if squeezed in _IGNORED:
-        return "ignored"
-    return "mapped" if squeezed in _MEANING or _person(squeezed) else "extra"
+    sense = _sense(name)
+    return "extra" if sense is EXTRA else "mapped" if sense.meaning or sense.person else "ignored"
+
+
+class Sense(NamedTuple):
+    """What a parameter is: its name as it is compared, and a meaning with the rank of that name for it, or a person's
+    part (see :func:`_person`), or neither: then it is ignored.
+    """
+
+    name: str = ""
+    meaning: str = ""
+    rank: int = 0
+    person: tuple[str, int, str] | None = None
+
+
+EXTRA = Sense()
+"""What a parameter is that CS1 does not know."""
 
 
 @lru_cache(maxsize=4096)
+def _sense(name: str) -> Sense:
+    squeezed = squeeze(name)
+    if squeezed in _IGNORED:
+        return Sense(squeezed)
+    if squeezed in _MEANING:
+        return Sense(squeezed, *_MEANING[squeezed])
+    person = _person(squeezed)
+    return Sense(squeezed, person=person) if person else EXTRA
+
+
 def _person(squeezed: str) -> tuple[str, int, str] | None:
     """Role, number and part of a name: ``editor2-first``, ``editor-first2``, ``last`` ..."""
     digits = _NUMBER.findall(squeezed)

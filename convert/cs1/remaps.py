@@ -27,11 +27,31 @@ def remap(kind: str, given: Parameters) -> None:
     change = _CHANGES.get(kind)
     if change is not None:
         change(given)
+    if not _CHAPTER.isdisjoint(given.values):
+        _lift_chapter(kind, given)
+
+
+_CHAPTER = frozenset({"chapter", "script-chapter", "trans-chapter", "chapter-url"})
+
+
+def _lift_chapter(kind: str, given: Parameters) -> None:
+    """A chapter is the work cited, and the title is that of its book; where the class has none, it is a part."""
     if kind in WITHOUT_CHAPTER or (kind == "citation" and given.get("periodical")):
         _rename(given, "chapter", "part")
         if "url" not in given.values and "chapter-url" in given.values:
             given.values["url"] = given.values.pop("chapter-url")
-    _lift(given)
+    if _has_title(given, "chapter"):
+        _rename(given, "title", "book")
+        _rename(given, "chapter", "title")
+        if "chapter-url" in given.values and "url" in given.values:
+            given.values["book-url"] = given.values.pop("url")
+        for name in ("url", "format", "url-access"):
+            if f"chapter-{name}" in given.values and name != "url":
+                given.values[name] = given.values.pop(f"chapter-{name}")
+    if "chapter-url" in given.values:
+        given.values.setdefault("url", given.values["chapter-url"])
+        if given.values["url"] == given.values["chapter-url"]:
+            del given.values["chapter-url"]
 
 
 def _rename(given: Parameters, old: str, new: str) -> None:
@@ -45,22 +65,6 @@ def _rename(given: Parameters, old: str, new: str) -> None:
 def _has_title(given: Parameters, name: str) -> bool:
     values = given.values
     return name in values or f"script-{name}" in values or f"trans-{name}" in values
-
-
-def _lift(given: Parameters) -> None:
-    """A chapter is the work cited, and the title is that of its book."""
-    if _has_title(given, "chapter"):
-        _rename(given, "title", "book")
-        _rename(given, "chapter", "title")
-        if "chapter-url" in given.values and "url" in given.values:
-            given.values["book-url"] = given.values.pop("url")
-        for name in ("url", "format", "url-access"):
-            if f"chapter-{name}" in given.values and name != "url":
-                given.values[name] = given.values.pop(f"chapter-{name}")
-    if "chapter-url" in given.values:
-        given.values.setdefault("url", given.values["chapter-url"])
-        if given.values["url"] == given.values["chapter-url"]:
-            del given.values["chapter-url"]
 
 
 def _encyclopedia(given: Parameters) -> None:

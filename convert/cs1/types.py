@@ -101,7 +101,10 @@ PUBLISHERS: Mapping[str, str] = {
 
 def entry_type(kind: str, given: AbstractSet[str]) -> str:
     """The type of a citation that says what ``given`` names."""
-    return next(name for wanted, unwanted, name in _RULES[kind] if wanted <= given and unwanted.isdisjoint(given))
+    for wanted, unwanted, name in _RULES[kind]:
+        if wanted <= given and unwanted.isdisjoint(given):
+            return name
+    return "misc"
 
 
 def _parted(needs: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -112,3 +115,5 @@ def _parted(needs: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 _RULES = {kind: [(*_parted(needs), name) for needs, name in rules] for kind, rules in RULES.items()}
+TYPES: Mapping[str, str] = {kind: rules[0][1] for kind, rules in RULES.items() if not rules[0][0]}
+"""The type of those classes that have only one."""

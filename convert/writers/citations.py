@@ -50,7 +50,7 @@ def as_json(page: Page, library: Library, uses: Sequence[Use]) -> Iterator[str]:
 
 
 def _entry(entry: Entry, places: Sequence[Use]) -> dict[str, Any]:
-    values = {name: plain(value) for name, value in entry.fields.items() if value}
+    values = {name: value if isinstance(value, str) else plain(value) for name, value in entry.fields.items() if value}
     return {
         "template": places[0].template if places else "",
         "type": entry.type,
