@@ -110,7 +110,7 @@ def _call(parser: Parser, call: Call, offset: int) -> str:
 
 
 def _transclusion(parser: Parser, parts: list[str], raw: str, line: int) -> Expansion:
-    head = _SUBSTITUTION.sub("", parts[0])
+    head = _SUBSTITUTION.sub("", parts[0]) if ":" in parts[0] else parts[0]
     if "{{" in head:
         head = parser.expand(head)
     name, colon, first = head.partition(":")

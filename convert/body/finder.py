@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, cast
 
 from convert.body.parser import Parser
 from convert.body.resolve import Changes, resolved
+from convert.body.runs import BLOCK_TYPES
 
 if TYPE_CHECKING:
+    from convert.diagnostics import Code
     from convert.doctree import Blocks, Inlines, Node
+    from convert.wikicode import Template
 
 _SAYS = re.compile(
     r"""(?: [^\w\uff3f\[{<&\x01] | \x01[0-9]+\x02 )*  # no link, table, tag, switch
@@ -42,6 +45,8 @@ class Finder(Parser):
     again (a value of a citation, plain words) finds them made.
     """
 
+    block_types = BLOCK_TYPES | {UnreadBlocks}
+
     def inlines(self, wikitext: str) -> Inlines:
         text = self.expand(wikitext)
         return cast("Inlines", (UnreadInlines(text),)) if _SAYS.match(text) else self.as_inlines(text)
@@ -51,6 +56,12 @@ class Finder(Parser):
         unread = _SAYS.match(text) or _BLOCK.match(text)
         return cast("Blocks", (UnreadBlocks(text),)) if unread else self.as_blocks(text)
 
+    def report_at(self, code: Code, message: str, offset: int, text: str = "") -> None:
+        """Nothing: what there is to say of a page is said where it is converted."""
+
+    def report(self, code: Code, message: str, template: Template) -> None:
+        """Nothing, as above; what citations have to say they say themselves."""
+
     def nodes(self, number: int) -> tuple[Node, ...]:
         changes: Changes = {
             UnreadBlocks: lambda unread: self.as_blocks(unread.text),
@@ -58,7 +69,3 @@ class Finder(Parser):
         }
         self.marked[number] = resolved(self.marked[number], changes)
         return self.marked[number]
-
-    def put(self, nodes: tuple[Node, ...]) -> str:
-        holds_blocks = UnreadBlocks in map(type, nodes)
-        return f"<div>{self.mark(nodes)}</div>" if holds_blocks else super().put(nodes)

@@ -52,6 +52,8 @@ _SWITCH = re.compile(r"__[^\s_](?:[^\n]{0,40}?[^\s_])?__|＿＿[^\n]{1,40}?＿�
 class Parser:
     """One page being read. Implements :class:`convert.templates.context.Context`."""
 
+    block_types: frozenset[type] = BLOCK_TYPES
+
     def __init__(
         self, page: Page, diagnostics: Diagnostics, library: Library, templates: Mapping[str, Rule] | None = None
     ) -> None:
@@ -124,7 +126,7 @@ class Parser:
         if not nodes:
             return ""
         marker = self.mark(nodes)
-        return f"<div>{marker}</div>" if not BLOCK_TYPES.isdisjoint(map(type, nodes)) else marker
+        return marker if self.block_types.isdisjoint(map(type, nodes)) else f"<div>{marker}</div>"
 
     def file(self, name: str, text: str) -> str:
         """What stands for ``[[File:name|text]]``."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Source:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [end.start() for end in re.finditer("\n", self.text)]
+        return list(accumulate(map(len, self.text.split("\n")), lambda end, length: end + 1 + length))
 
     def line(self, offset: int) -> int:
         """The line, counted from 0, of an offset."""

@@ -96,6 +96,7 @@ _HEAD = re.compile(r"(?:infobox|taxobox|box)\b", re.IGNORECASE)
 _FILE_NAME = re.compile(r"(?:\[\[)?(?:[^\[\]|:{}<>\n]{1,20}:)?"
                         r"([^\[\]|{}<>\n]{1,240}\.(?:jpe?g|png|gif|svg|tiff?|webp|bmp|pdf|djvu))"
                         r"((?:\|[^\[\]{}<>\n]*)?)(?:\]\])?$", re.IGNORECASE)  # fmt: skip
+_MARKS = frozenset("[{<'&")
 _PAIR = re.compile(r"^(label|header|data|col|below|above|subheader|title)[_ ]?(\d+)$")
 _SPLIT = re.compile(r"[_\-]+| {2,}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -171,12 +172,12 @@ def _figures(template: Template, context: Context) -> tuple[list[Block], set[str
 
 
 def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tuple[Cell, ...]]:
-    pairs = {name.lower(): name for name in template.params if _PAIR.match(name.lower())}
+    pairs = {name.lower() for name in template.params if _pair(name)}
     for name, value in template.params.items():
         if name in used or not value.strip():
             continue
-        if match := _PAIR.match(name.lower()):
-            kind, number = match.groups()
+        if pair := _pair(name):
+            kind, number = pair
             if kind == "label" and any(f"{data}{number}" in pairs for data in ("data", "col")):
                 continue
             titled = template.get(f"label{number}", f"label_{number}", f"label {number}") if kind == "data" else ""
@@ -186,6 +187,13 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
                 yield from _row(context, "", value, wide=True)
         elif not _is_unshown(name, value) and not _labels_another(template, name):
             yield from _row(context, _given_label(template, name), value)
+
+
+@lru_cache(4096)
+def _pair(name: str) -> tuple[str, str] | None:
+    """``label3`` and ``data3`` belong together: the kind, and the number."""
+    match = _PAIR.match(name.lower())
+    return (match[1], match[2]) if match else None
 
 
 def _is_unshown(name: str, value: str) -> bool:
@@ -228,7 +236,7 @@ def _row(context: Context, title: str, value: str, *, wide: bool = False) -> Ite
     if wide:
         yield (Cell(content, colspan=2),)
         return
-    words: Inlines = context.inlines(title) if any(mark in title for mark in "[{<'&") else (Text(title),)
+    words: Inlines = (Text(title),) if _MARKS.isdisjoint(title) else context.inlines(title)
     yield (Cell((Paragraph(words),), header=True), Cell(content))
 
 
