@@ -55,6 +55,7 @@ _WORD_LENGTH = 20
 WORDS = 2
 """Words of the title that may stand in a key."""
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = [first + second for first in _BASE32 for second in _BASE32]
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"\d{4}")
 _OTHER = re.compile(r"[^a-z0-9]")
@@ -84,7 +85,8 @@ def title_words(fields: Fields) -> list[str]:
     """The first two words of the title that say something, in Latin letters; single letters if there is none longer."""
     for name in ("title", "scripttitle", "journaltitle", "booktitle", "website", "url"):
         text = plain(fields.get(name) or "")[:200]
-        long, short = list[str](), list[str]()
+        long: list[str] = []
+        short: list[str] = []
         for word in _WORD.findall(text.casefold()):
             if word not in _STOP_WORDS and (letters := latin(word)) and not letters.isdigit():
                 (long if len(letters) > 1 else short).append(letters)
@@ -103,7 +105,7 @@ def digest(entry_type: str, names: Names, fields: Fields) -> str:
     values = ",".join([f'"{name}":{quoted(encode(fields[name]))}' for name in sorted(fields)])
     text = f'["{entry_type}",{{{people}}},{{{values}}}]'
     bits = int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:4], "big")
-    return "".join([_BASE32[bits >> place & 31] for place in (27, 22, 17, 12, 7, 2)])
+    return _PAIRS[bits >> 22] + _PAIRS[bits >> 12 & 1023] + _PAIRS[bits >> 2 & 1023]
 
 
 def _name(name: Name) -> str:

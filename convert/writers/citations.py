@@ -45,8 +45,9 @@ def as_json(page: Page, library: Library, uses: Sequence[Use]) -> Iterator[str]:
         "timestamp": page.timestamp,
         "source": page.position.path,
     }
+    head = _encoded(about).removesuffix("}")
     for entry in sorted(library, key=lambda entry: places[entry.key][0].offset if entry.key in places else -1):
-        yield _encoded({**about, **_entry(entry, places.get(entry.key, ()))}) + "\n"
+        yield f"{head}, {_encoded(_entry(entry, places.get(entry.key, ()))).removeprefix('{')}\n"
 
 
 def _entry(entry: Entry, places: Sequence[Use]) -> dict[str, Any]:
