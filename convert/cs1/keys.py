@@ -115,11 +115,13 @@ def _name(name: Name) -> str:
 def latin(text: str) -> str:
     """A word in small Latin letters and digits; what has no Latin form is left out."""
     text = text[:80].casefold()
+    if text.isascii() and text.isalnum():
+        return text[:_WORD_LENGTH]
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
         text = "".join(_hangul(_kana(character)) for character in text).translate(_LETTERS)
         text = unicodedata.normalize("NFKD", text).translate(_LETTERS)
-    return (text if text.isascii() and text.isalnum() else _OTHER.sub("", text))[:_WORD_LENGTH]
+    return _OTHER.sub("", text)[:_WORD_LENGTH]
 
 
 def _hangul(character: str) -> str:
