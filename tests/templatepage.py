@@ -15,6 +15,8 @@ from convert.page import Page, Site
 from convert.templates import Rule, find_function, find_variable, transclude
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from convert.templates.context import Expansion
     from convert.wikicode import Template
 
@@ -72,6 +74,9 @@ class Expander:
     def note(self, group: str, name: str, wikitext: str, template: Template) -> Expansion:
         del template
         return (Text(f"[note {group}/{name}: {self.expand(wikitext)}]"),)
+
+    def unseen(self, values: Iterable[str]) -> bool:  # noqa: ARG002 (as the protocol has it)
+        return False
 
     def report(self, code: Code, message: str, template: Template) -> None:
         self.diagnostics.add(code, message, self.page.at(template.line), template.raw)

@@ -17,6 +17,8 @@ from convert.page import Page
 from convert.templates.citation import citation_rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from convert.templates.context import Expansion
     from convert.wikicode import Template
 
@@ -54,6 +56,9 @@ class Context:
 
     def standing(self, template: Template) -> str:  # noqa: ARG002 (as the protocol has it)
         return ""
+
+    def unseen(self, values: Iterable[str]) -> bool:  # noqa: ARG002 (as the protocol has it)
+        return False
 
     def report(self, code: Code, message: str, template: Template) -> None:
         self.diagnostics.add(code, message, self.page.at(template.line), template.raw)

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, cast
 from convert.body.parser import Parser
 from convert.body.resolve import Changes, resolved
 from convert.body.runs import BLOCK_TYPES
+from convert.wikicode import is_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from convert.diagnostics import Code
     from convert.doctree import Blocks, Inlines, Node
     from convert.wikicode import Template
@@ -55,6 +58,10 @@ class Finder(Parser):
         text = self.expand(wikitext)
         unread = _SAYS.match(text) or _BLOCK.match(text)
         return cast("Blocks", (UnreadBlocks(text),)) if unread else self.as_blocks(text)
+
+    def unseen(self, values: Iterable[str]) -> bool:
+        """So it is for a call on the page itself, or in a note; what is inside another call may decide something."""
+        return self.depth == 1 + self.in_note and all(map(is_plain, values))
 
     def report_at(self, code: Code, message: str, offset: int, text: str = "") -> None:
         """Nothing: what there is to say of a page is said where it is converted."""

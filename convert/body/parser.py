@@ -38,7 +38,7 @@ from convert.doctree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from convert.bibliography import Library
     from convert.page import Page
@@ -223,6 +223,9 @@ class Parser:
 
     def standing(self, template: Template) -> str:
         return self.source.standing(template.raw, template.line)
+
+    def unseen(self, values: Iterable[str]) -> bool:  # noqa: ARG002  (of a page that is converted all is seen)
+        return False
 
     def report(self, code: Code, message: str, template: Template) -> None:
         self.diagnostics.add(code, message, self.page.at(template.line), template.raw)

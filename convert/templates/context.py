@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from convert.wikicode import Template
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from convert.bibliography import Library
     from convert.diagnostics import Code, Diagnostics
     from convert.doctree import Blocks, Inlines, Node
@@ -51,6 +53,11 @@ class Context(Protocol):
     def standing(self, template: Template) -> str:
         """``start`` or ``end``: alone on its line, with nothing but others like it before or after it on the page;
         ``line``: alone on its line; "": in a line, or inside something else.
+        """
+
+    def unseen(self, values: Iterable[str]) -> bool:
+        """Whether a rule is done when ``values`` are read (they are, for that): nobody looks at what it would make of
+        them, and nothing in them is left to be expanded. Never so where a page is converted.
         """
 
     def report(self, code: Code, message: str, template: Template) -> None:

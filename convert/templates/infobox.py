@@ -137,8 +137,11 @@ def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Ex
     given = set(params)
     titles = [name for name in TITLES if name in given and template.get(name)]
     title_name = next((name for name in titles if len(context.plain(params[name])) <= LONGEST_CAPTION), "")
+    places = sorted(params, key=lambda name: _PLACE.get(name, len(_PLACE)))
+    if context.unseen(params[name] for name in places):
+        return ()
     caption = context.inlines(params[title_name]) if title_name else ()
-    figures, used = _figures(template, context)
+    figures, used = _figures(template, context, places)
     used.add(title_name)
     rows = list(_rows(template, context, used))
     out: list[Block] = [*figures]
@@ -149,11 +152,11 @@ def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Ex
     return tuple(out)
 
 
-def _figures(template: Template, context: Context) -> tuple[list[Block], set[str]]:
+def _figures(template: Template, context: Context, places: list[str]) -> tuple[list[Block], set[str]]:
     """The box's pictures with their captions, and the parameters they came from."""
     used: set[str] = set()
     figures: list[Block] = []
-    for name in sorted(template.params, key=lambda name: _PLACE.get(name, len(_PLACE))):
+    for name in places:
         picture = file_name(template.get(name))
         if not picture:
             continue
