@@ -75,7 +75,7 @@ class Expander:
         del template
         return (Text(f"[note {group}/{name}: {self.expand(wikitext)}]"),)
 
-    def unseen(self, values: Iterable[str]) -> bool:  # noqa: ARG002 (as the protocol has it)
+    def unseen(self, template: Template, names: Iterable[str]) -> bool:  # noqa: ARG002 (as the protocol has it)
         return False
 
     def report(self, code: Code, message: str, template: Template) -> None:

@@ -57,7 +57,7 @@ class Context:
     def standing(self, template: Template) -> str:  # noqa: ARG002 (as the protocol has it)
         return ""
 
-    def unseen(self, values: Iterable[str]) -> bool:  # noqa: ARG002 (as the protocol has it)
+    def unseen(self, template: Template, names: Iterable[str]) -> bool:  # noqa: ARG002 (as the protocol has it)
         return False
 
     def report(self, code: Code, message: str, template: Template) -> None:

@@ -13,7 +13,6 @@ from convert.body.expand import expand
 from convert.body.finder import Finder
 from convert.body.html import build, unclosed
 from convert.body.notelists import part_lists
-from convert.body.notes import may_link
 from convert.body.parser import Parser
 from convert.body.place import Place
 from convert.body.resolve import Changes, resolved
@@ -36,7 +35,6 @@ from convert.doctree import (
     Reference,
     Text,
 )
-from convert.templates import may_cite
 from convert.wikicode import attributes
 
 if TYPE_CHECKING:
@@ -91,13 +89,9 @@ def uses(
     Only what may cite is expanded; the entries that go into ``library`` are the same.
     """
     parser = Finder(_unmarked(page), diagnostics, library, templates)
-
-    def wanted(raw: str) -> bool:
-        return may_cite(raw, parser.templates) or may_link(raw)
-
-    expand(parser, parser.page.wikitext, wanted)
+    expand(parser, parser.page.wikitext, parser.wanted)
     for note in unread_notes(parser):
-        expand(parser, note.text, wanted)
+        expand(parser, note.text, parser.wanted)
     cite_links(parser)
     parser.expand(parser.display_title)
     return tuple(sorted(parser.uses, key=lambda use: use.offset))

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from convert.body.expand import expand
+from convert.body.notes import may_link
 from convert.body.parser import Parser
 from convert.body.resolve import Changes, resolved
 from convert.body.runs import BLOCK_TYPES
-from convert.wikicode import is_plain
+from convert.templates import may_cite
+from convert.templates.rules import Read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,9 +62,21 @@ class Finder(Parser):
         unread = _SAYS.match(text) or _BLOCK.match(text)
         return cast("Blocks", (UnreadBlocks(text),)) if unread else self.as_blocks(text)
 
-    def unseen(self, values: Iterable[str]) -> bool:
-        """So it is for a call on the page itself, or in a note; what is inside another call may decide something."""
-        return self.depth == 1 + self.in_note and all(map(is_plain, values))
+    def wanted(self, raw: str) -> bool:
+        """Whether reading a call or tag could give a citation."""
+        return may_cite(raw, self.templates) or may_link(raw)
+
+    def unseen(self, template: Template, names: Iterable[str]) -> bool:
+        """So it is for a call on the page itself, or in a note; what is inside another call may decide something. Notes
+        in values without calls are read only where the rule shows them: then it must tell.
+        """
+        read = template.params
+        if self.depth != 1 + self.in_note or not isinstance(read, Read):
+            return False
+        if any("{{" not in value and may_link(value) for value in read.raw.values()):
+            return False
+        read.asked.update((name, expand(self, read.raw[name], self.wanted)) for name in names if name not in read.asked)
+        return True
 
     def report_at(self, code: Code, message: str, offset: int, text: str = "") -> None:
         """Nothing: what there is to say of a page is said where it is converted."""

@@ -224,7 +224,7 @@ class Parser:
     def standing(self, template: Template) -> str:
         return self.source.standing(template.raw, template.line)
 
-    def unseen(self, values: Iterable[str]) -> bool:  # noqa: ARG002  (of a page that is converted all is seen)
+    def unseen(self, template: Template, names: Iterable[str]) -> bool:  # noqa: ARG002  (here all is seen)
         return False
 
     def report(self, code: Code, message: str, template: Template) -> None:

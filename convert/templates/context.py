@@ -55,9 +55,9 @@ class Context(Protocol):
         ``line``: alone on its line; "": in a line, or inside something else.
         """
 
-    def unseen(self, values: Iterable[str]) -> bool:
-        """Whether a rule is done when ``values`` are read (they are, for that): nobody looks at what it would make of
-        them, and nothing in them is left to be expanded. Never so where a page is converted.
+    def unseen(self, template: Template, names: Iterable[str]) -> bool:
+        """Whether nobody looks at what a rule makes of ``template``. Then its values are read by now, in the order of
+        ``names``, and the rule is done. Never so where a page is converted.
         """
 
     def report(self, code: Code, message: str, template: Template) -> None:

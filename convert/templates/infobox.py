@@ -138,7 +138,7 @@ def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Ex
     titles = [name for name in TITLES if name in given and template.get(name)]
     title_name = next((name for name in titles if len(context.plain(params[name])) <= LONGEST_CAPTION), "")
     places = sorted(params, key=lambda name: _PLACE.get(name, len(_PLACE)))
-    if context.unseen(params[name] for name in places):
+    if context.unseen(template, places):
         return ()
     caption = context.inlines(params[title_name]) if title_name else ()
     figures, used = _figures(template, context, places)
