@@ -221,15 +221,17 @@ def _comment(text: str, start: int) -> _Skip:
 
 def _tag(text: str, token: re.Match[str], endless: set[str]) -> Tag:
     name, attributes = token["tag"].lower(), token["attributes"]
+    start, inside = token.span()
     if attributes.endswith("/"):
-        return Tag(name, attributes[:-1], None, token.group(), token.start(), token.end())
-    end = None if name in endless else _TAG_END[name].search(text, token.end())
-    if end is None:
+        return Tag(name, attributes[:-1], None, token.group(), start, inside)
+    closing = None if name in endless else _TAG_END[name].search(text, inside)
+    if closing is None:
         endless.add(name)
-    elif name != "ref" or not _REF_START.search(text, token.end(), end.start()):
-        content = text[token.end() : end.start()]
-        return Tag(name, attributes, content, text[token.start() : end.end()], token.start(), end.end())
-    return Tag(name, attributes, None, token.group(), token.start(), token.end(), closed=False)
+    else:
+        outside, end = closing.span()
+        if name != "ref" or not _REF_START.search(text, inside, outside):
+            return Tag(name, attributes, text[inside:outside], text[start:end], start, end)
+    return Tag(name, attributes, None, token.group(), start, inside, closed=False)
 
 
 # ---------------------------------------------------------------- inside a call
@@ -307,8 +309,8 @@ def _well_formed(inner: str) -> list[str] | None:
             if not opened:
                 parts.append(inner[start : mark.start()])
                 start = mark.end()
-        elif text in _PARTNERS or mark.lastgroup == "tag":
-            opened.append(_PARTNERS.get(text) or f"</{mark['tag'].lower()}>")
+        elif partner := _PARTNERS.get(text) or (mark.lastgroup == "tag" and f"</{mark['tag'].lower()}>"):
+            opened.append(partner)
         elif text in ("}}", "]]") or text.startswith("</"):
             if not opened or opened.pop() != text.lower():
                 return None
