@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import json
+import lzma
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -69,6 +72,20 @@ FORMS: Mapping[str, Callable[[str], str]] = {
 
 def seeds(target: str) -> Iterator[bytes]:
     """The first inputs of a target."""
+    if target == "file":
+        yield from _files()
+        return
     made = FORMS.get(target, str)
     for text in _citations() if target == "cs1" else _texts():
         yield made(text).encode()
+
+
+def _files() -> Iterator[bytes]:
+    """Every form in every encoding and packing; and what is cut off in the middle."""
+    text = "The ''Tide'' is <ref>{{cite book|title=Sea}}</ref> [[Größe]] 海.\n"
+    forms: tuple[Callable[[str], str], ...] = (str, *FORMS.values())
+    for made in forms:
+        for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"):
+            data = made(text).encode(encoding, "replace")
+            yield from (data, bz2.compress(data), gzip.compress(data, mtime=0), lzma.compress(data))
+            yield from (bz2.compress(data) * 2, bz2.compress(data)[:-9], gzip.compress(data, mtime=0)[:-9])

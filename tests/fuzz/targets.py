@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bibtexparser.entrypoint import parse_string
 
 from convert.cs1 import TEMPLATES, citation
 from convert.diagnostics import Diagnostics, Position
-from convert.readers import READERS
+from convert.readers import READERS, Source, read, restore
 from convert.readers.source import BROKEN, Opened, UnusableSourceError
 from convert.writers.biblatex import write
 from tests.wholepage import sound
@@ -76,9 +78,23 @@ def _is_sound(page: Page, data: bytes) -> None:
     assert 1 <= page.at(lines - 1).line <= len(data) + 1
 
 
+def file(data: bytes) -> None:
+    """A file of any bytes: its form, encoding and packing are told by them. It gives pages, or a reason."""
+    _FILE.write_bytes(data)
+    diagnostics = Diagnostics()
+    pages = list(read(Source("a", _FILE), diagnostics))
+    assert pages or diagnostics.found
+    for page in pages:
+        restore(page, diagnostics).wikitext.encode("utf-8")
+
+
+_FOLDER = TemporaryDirectory(prefix="wikibinder-fuzz-")
+_FILE = Path(_FOLDER.name, "a")
+
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "whole": whole,
     "cs1": cs1,
+    "file": file,
     "wikitext": reader("wikitext"),
     "wp2txt": reader("wp2txt"),
     "wp2txt-json": reader("wp2txt-json"),
