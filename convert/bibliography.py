@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from convert.doctree import Inlines
 
@@ -178,8 +178,7 @@ class Date:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry: BibLaTeX type, key, names by role (``author``, ``editor`` ...), fields in the order of printing."""
 
     type: str
@@ -189,11 +188,10 @@ class Entry:
     position: Position
 
     def with_key(self, key: str) -> Entry:
-        return replace(self, key=key)
+        return self._replace(key=key)
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One call of a citation template: the entry's key, the template's name ("": a note that is one link), and where
     the call stands.
 

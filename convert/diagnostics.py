@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import PurePath
+from typing import NamedTuple
 
 
 class Severity(Enum):
@@ -20,8 +21,7 @@ class Severity(Enum):
     ERROR = "error"  # a page or a file could not be read
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place in an input file: its path as the user gave it, and a line counted from 1 (0: the file as a whole)."""
 
     path: str

@@ -50,6 +50,7 @@ ESCAPES = {
     "'": "'{}",
 }
 BRACES = {"{": "\\{", "}": "\\}"}
+_ESCAPES = ESCAPES | BRACES
 NAMED_BRACES = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
 
 SYMBOLS = {
@@ -96,7 +97,7 @@ def collapse(text: str) -> str:
 def balanced(text: str) -> bool:
     """Whether every brace of ``text`` has its partner, counted as BibTeX counts: a backslash protects none."""
     depth = 0
-    for brace in re.findall(r"[{}]", text):
+    for brace in re.findall(r"[{}]", text) if "{" in text or "}" in text else "":
         depth += 1 if brace == "{" else -1
         if depth < 0:
             return False
@@ -108,13 +109,18 @@ def balanced(text: str) -> bool:
 
 def encode_text(text: str) -> str:
     """Plain text as LaTeX."""
-    if not (_ODD_ASCII if text.isascii() else _ODD_LETTER).search(text) and not (
-        "--" in text or "''" in text or "  " in text
-    ):
+    odd = (_ODD_ASCII if text.isascii() else _ODD_LETTER).search(text)
+    if not odd and "--" not in text and "''" not in text and "  " not in text:
         return text
-    text = collapse(text)
-    table = ESCAPES | (BRACES if balanced(text) else NAMED_BRACES)
-    return _SPECIAL.sub(lambda match: table[match[0]], text)
+    return _SPECIAL.sub(_escaped if balanced(text) else _unbalanced, collapse(text))
+
+
+def _escaped(special: re.Match[str]) -> str:
+    return _ESCAPES[special[0]]
+
+
+def _unbalanced(special: re.Match[str]) -> str:
+    return NAMED_BRACES.get(special[0]) or _ESCAPES[special[0]]
 
 
 def encode(value: Value) -> str:

@@ -8,8 +8,7 @@ Every value reaches the entry, in the field that BibLaTeX has for it or in one o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from convert.bibliography import Entry, anchor
 from convert.cs1 import keys, locales, markup
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """An entry and its CITEREF ids."""
 
     entry: Entry
@@ -106,8 +104,9 @@ def _read(draft: Draft, position: Position) -> Citation:
     anchors = _anchors(draft)
     remap(draft.kind, draft.given)
     draft.type = TYPES.get(draft.kind) or entry_type(draft.kind, _facts(draft))
+    values = draft.given.values
     for step, takes in STEPS:
-        if not takes or not takes.isdisjoint(draft.given.values):
+        if not takes or not takes.isdisjoint(values):
             step(draft)
     names = draft.cast.names(draft.type) if draft.cast.people else {}
     key = keys.key(draft.type, names, draft.fields)

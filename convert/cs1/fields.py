@@ -309,9 +309,9 @@ _STATUS = {**dict.fromkeys(_YES, "dead"), **dict.fromkeys(("no", "n", "false", "
 
 def addresses(draft: Draft) -> None:
     """Where the work, its parts and its copies are found."""
-    for meaning, name in _ADDRESSES.items():
-        if text := draft.given.pop(meaning):
-            _address(draft, name, text)
+    given = draft.given.values
+    for meaning in [meaning for meaning in _ADDRESSES if meaning in given]:
+        _address(draft, _ADDRESSES[meaning], given.pop(meaning))
 
 
 def access(draft: Draft) -> None:
@@ -324,7 +324,7 @@ def access(draft: Draft) -> None:
     status = markup.plain(given.pop("url-status")).casefold()
     draft.put("urlstatus", _STATUS.get(status, status))
     for meaning in ("registration", "subscription"):
-        if markup.plain(given.pop(meaning)).casefold() in _YES:
+        if meaning in given.values and markup.plain(given.pop(meaning)).casefold() in _YES:
             given.values.setdefault("url-access", meaning)
     draft.move("url-access", "urlaccess")
     draft.move("format", "format")

@@ -51,6 +51,8 @@ _FINALS = (
     "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "p", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng",
     "t", "t", "k", "t", "p", "t",
 )  # fmt: skip
+_FIRST_KANA = "\u3041"
+"""Before all kana and hangul."""
 _WORD_LENGTH = 20
 WORDS = 2
 """Words of the title that may stand in a key."""
@@ -119,8 +121,9 @@ def latin(text: str) -> str:
         return text[:_WORD_LENGTH]
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-        text = "".join(_hangul(_kana(character)) for character in text).translate(_LETTERS)
-        text = unicodedata.normalize("NFKD", text).translate(_LETTERS)
+        if max(text) >= _FIRST_KANA:
+            text = "".join([_hangul(_kana(character)) for character in text])
+        text = unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_LETTERS)
     return _OTHER.sub("", text)[:_WORD_LENGTH]
 
 
@@ -133,7 +136,7 @@ def _hangul(character: str) -> str:
 
 def _kana(character: str) -> str:
     """The syllable, from the character's Unicode name."""
-    if not "\u3041" <= character <= "\u30ff":
+    if not _FIRST_KANA <= character <= "\u30ff":
         return character
     match = re.match(r"(?:HIRAGANA|KATAKANA) LETTER (?:SMALL )?([A-Z]+)\Z", unicodedata.name(character, ""))
     return match[1].lower() if match else ""

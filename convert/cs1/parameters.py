@@ -287,21 +287,23 @@ class Parameters:
 def resolve(params: Mapping[str, str]) -> Parameters:
     """Sort a template's parameters by meaning."""
     found = Parameters()
-    ranked: dict[str, tuple[int, str, str]] = {}
+    ranked: dict[str, tuple[Sense, str, str]] = {}
     people: dict[tuple[str, int, str], tuple[str, str]] = {}
     for name, given in params.items():
         if not (value := given.strip()):
             continue
         sense = _sense(name) if len(name) <= LONGEST_NAME else EXTRA
         if sense.meaning:
-            _place(ranked, found, sense.meaning, (sense.rank, name, value))
+            candidate = (sense, name, value)
+            if (known := ranked.setdefault(sense.meaning, candidate)) is not candidate:
+                _place(ranked, found, known, candidate)
         elif sense.person:
             _place_person(people, found, sense.person, (name, value))
         elif sense is EXTRA:
             found.extra.append((name, value))
-    for meaning, (_, name, value) in ranked.items():
+    for meaning, (sense, _, value) in ranked.items():
         found.values[meaning] = value
-        found.origins[meaning] = _sense(name).name
+        found.origins[meaning] = sense.name
     for (role, number, part), (_, value) in people.items():
         found.people.setdefault(role, {}).setdefault(number, {})[part] = value
     return found
@@ -349,14 +351,14 @@ def _person(squeezed: str) -> tuple[str, int, str] | None:
 
 
 def _place(
-    ranked: dict[str, tuple[int, str, str]], found: Parameters, meaning: str, candidate: tuple[int, str, str]
+    ranked: dict[str, tuple[Sense, str, str]],
+    found: Parameters,
+    known: tuple[Sense, str, str],
+    candidate: tuple[Sense, str, str],
 ) -> None:
     """Keep the alias that CS1 prefers; a different value under another alias is a conflict."""
-    known = ranked.setdefault(meaning, candidate)
-    if known is candidate:
-        return
-    best, other = (known, candidate) if known[0] <= candidate[0] else (candidate, known)
-    ranked[meaning] = best
+    best, other = (known, candidate) if known[0].rank <= candidate[0].rank else (candidate, known)
+    ranked[best[0].meaning] = best
     if best[2] != other[2]:
         found.conflicts.append((other[1], other[2]))
 

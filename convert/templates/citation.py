@@ -28,7 +28,9 @@ _MARKS = {Emphasis: ("<i>", "</i>"), Strong: ("<b>", "</b>"), Superscript: ("<su
 
 def cite(template: Template, context: Context) -> Expansion:
     """Any citation template: its entry joins the library, and the place decides how it is shown."""
-    params = {name: _value(value, context) for name, value in template.params.items()}
+    params = template.params
+    if _is_marked("".join(params.values())):
+        params = {name: _value(value, context) for name, value in params.items()}
     position = context.page.at(template.line)
     found = citation(template.name, params, position, context.diagnostics)
     if found is None:
@@ -43,11 +45,16 @@ def cite_unknown(template: Template, context: Context) -> Expansion:
     return unknown(template, context)
 
 
+def _is_marked(wikitext: str) -> bool:
+    """Whether a text could hold calls, tags or markers of nodes."""
+    return "{" in wikitext or "<" in wikitext or "\x01" in wikitext
+
+
 def _value(wikitext: str, context: Context) -> str:
     """A value with its templates expanded; finished nodes become wikitext again."""
     if "{{" in wikitext:
         wikitext = context.expand(wikitext)
-    if "{" not in wikitext and "<" not in wikitext and "\x01" not in wikitext:
+    if not _is_marked(wikitext):
         return wikitext
     expanded = context.expand(wikitext)
     return _MARKER.sub(lambda match: _wikitext(context.inlines(match[0])), expanded) if "\x01" in expanded else expanded

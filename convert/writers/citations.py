@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 EPRINT_TYPES = {"pubmed": "pmid"}
 """Values of ``eprinttype`` that are not the identifier's field."""
 
+_IDENTIFIERS = frozenset({*IDENTIFIERS, "messageid"})
+
 Lines: TypeAlias = "Callable[[Page, Library, Sequence[Use]], Iterator[str]]"
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 NAME_PARTS = tuple(field.name for field in fields(Name))
@@ -65,7 +67,7 @@ def _entry(entry: Entry, places: Sequence[Use]) -> dict[str, Any]:
 
 def _identifiers(values: Mapping[str, str]) -> dict[str, str]:
     """Identifiers by their own names: what BibLaTeX files under ``eprint`` too."""
-    found = {name: value for name, value in values.items() if name in IDENTIFIERS or name == "messageid"}
+    found = {name: value for name, value in values.items() if name in _IDENTIFIERS}
     if eprint := values.get("eprint"):
         kind = values.get("eprinttype", "eprint").lower()
         found.setdefault(EPRINT_TYPES.get(kind, kind), eprint)
