@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 import mwparserfromhell
 from mwparserfromhell.definitions import URI_SCHEMES
 from mwparserfromhell.nodes import Template as CallNode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+Answer = TypeVar("Answer")
 
 EXTENSION_TAGS = (
     "nowiki", "pre", "ref", "references", "gallery", "math", "chem", "ce", "poem", "syntaxhighlight", "source",
@@ -335,7 +337,23 @@ def _nesting(text: str) -> int:
     return deepest
 
 
-@lru_cache(4096)
+LONGEST_NAME = 300
+"""Characters: neither a page's title nor a parameter that anybody knows is longer."""
+
+
+def remembered(function: Callable[[str], Answer]) -> Callable[[str], Answer]:
+    """A function of a name that keeps its last answers; none for longer names, of which a page may make up any number:
+    what is kept outlives the page and its bounds.
+    """
+    kept = lru_cache(4096)(function)
+
+    def answer(name: str) -> Answer:
+        return kept(name) if len(name) <= LONGEST_NAME else function(name)
+
+    return answer
+
+
+@remembered
 def call_name(head: str) -> str:
     """The name of a template as tables write it."""
     name = " ".join(head.replace("_", " ").split())

@@ -75,12 +75,15 @@ def books(draft: Draft) -> None:
 
 
 def periodicals(draft: Draft) -> None:
-    """The journal or website that the work is part of."""
+    """The journal or website that the work is part of; of an article, whether that is a newspaper or a magazine."""
     target = CONTAINERS.get(draft.type, "howpublished")
     target = "maintitle" if target in draft.fields else target
     draft.move("periodical", target)
     _script(draft, draft.given.pop("script-periodical"), target)
     draft.move("trans-periodical", "transjournaltitle")
+    if draft.type == "article":
+        kind = draft.given.origin("periodical") if draft.kind == "citation" else draft.kind
+        draft.put("entrysubtype", SUBTYPES.get(kind, ""))
 
 
 def other_titles(draft: Draft) -> None:
@@ -94,13 +97,6 @@ def other_titles(draft: Draft) -> None:
 _LEFT = tuple(
     (name, f"script-{name}", f"trans-{name}") for name in ("encyclopedia", "book-title", "newsgroup", "map", "chapter")
 )
-
-
-def subtype(draft: Draft) -> None:
-    """Whether an article stands in a newspaper or a magazine."""
-    if draft.type == "article":
-        name = draft.given.origin("periodical") if draft.kind == "citation" else draft.kind
-        draft.put("entrysubtype", SUBTYPES.get(name, ""))
 
 
 def dates_of_work(draft: Draft) -> None:
@@ -418,7 +414,6 @@ STEPS: tuple[Step, ...] = (
     _step(books, "book", "script-book", "trans-book"),
     _step(periodicals, "periodical", "script-periodical", "trans-periodical"),
     _step(other_titles, *(meaning for level in _LEFT for meaning in level)),
-    _step(subtype),
     _step(dates_of_work, "date", "year", "month", "day", "publication-date", "orig-date", "orig-month"),
     _step(imprint, "series", "edition", "publisher", "network"),
     _step(organization),

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -53,7 +52,7 @@ def find(name: str, own: Mapping[str, Rule] = NO_RULES) -> Rule | None:
     return own[key] if key in own else _ours(key)
 
 
-@lru_cache(4096)
+@wikicode.remembered
 def _ours(key: str) -> Rule | None:
     if (rule := TEMPLATES.get(key)) is not None:
         return rule
@@ -81,7 +80,7 @@ def may_cite(wikitext: str, own: Mapping[str, Rule] = NO_RULES) -> bool:
 _HEAD = re.compile(r"\{\{([^{}|<\[\]]*)([{<]?)")
 
 
-@lru_cache(4096)
+@wikicode.remembered
 def _cites(head: str) -> bool:
     """Whether what stands before the first pipe of a call names a citation template, with a prefix or without."""
     names = (wikicode.call_name(head), wikicode.call_name(head.rpartition(":")[2]))

@@ -7,11 +7,11 @@ drives the box (sizes, colours, maps' coordinates, switches) is left out.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from convert.doctree import Block, Cell, Inlines, Paragraph, Table, Text
 from convert.templates.readable import is_junk, is_positional, is_unread
+from convert.wikicode import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -105,7 +105,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PLACE = {name: place for place, name in enumerate(IMAGES)}
 
 
-@lru_cache(4096)
+@remembered
 def label(name: str) -> str:
     """A parameter's name as a label: ``leader_title1`` -> Leader title 1."""
     if (known := LABELS.get(name.lower())) is not None:
@@ -192,7 +192,7 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
             yield from _row(context, _given_label(template, name), value)
 
 
-@lru_cache(4096)
+@remembered
 def _pair(name: str) -> tuple[str, str] | None:
     """``label3`` and ``data3`` belong together: the kind, and the number."""
     match = _PAIR.match(name.lower())
@@ -203,14 +203,14 @@ def _is_unshown(name: str, value: str) -> bool:
     return _is_driver(name) or (is_junk(value) and not value.strip().lower().isalpha())
 
 
-@lru_cache(4096)
+@remembered
 def _is_driver(name: str) -> bool:
     return is_unread(name) or bool(UNSHOWN.search(name))
 
 
 def _labels_another(template: Template, name: str) -> bool:
     """``leader_title1`` is the label of ``leader_name1``, if that is given."""
-    return any(map(template.get, _named_after(name, 1, 0))) and not is_junk(template.get(name))
+    return any(map(template.get, _labelled(name))) and not is_junk(template.get(name))
 
 
 _LABELLED = (("_name", "_title"), ("_info", "_name"), ("_name", "_type"), ("_data", "_label"), ("_value", "_label"))
@@ -219,16 +219,28 @@ _LABELLED = (("_name", "_title"), ("_info", "_name"), ("_name", "_type"), ("_dat
 
 def _given_label(template: Template, name: str) -> str:
     """``leader_name1`` is labelled by ``leader_title1``, ``blank_info`` by ``blank_name``; else by its own name."""
-    titles = map(template.get, _named_after(name, 0, 1))
+    titles = map(template.get, _labels(name))
     return next((title for title in titles if title and not is_junk(title)), "") or label(name)
 
 
-@lru_cache(4096)
-def _named_after(name: str, given: int, wanted: int) -> tuple[str, ...]:
-    """The parameters whose end is another of _LABELLED: of what labels a value, or of the values a label may have."""
+@remembered
+def _labels(name: str) -> tuple[str, ...]:
+    """The parameters that may label this one."""
+    return tuple(_renamed(name, 0, 1))
+
+
+@remembered
+def _labelled(name: str) -> tuple[str, ...]:
+    """The parameters that this one may label."""
+    return tuple(_renamed(name, 1, 0))
+
+
+def _renamed(name: str, given: int, wanted: int) -> Iterator[str]:
+    """The name with another of its end's partners in _LABELLED."""
     parted = ((*name.rpartition(ends[given]), ends[wanted]) for ends in _LABELLED)
-    return tuple(f"{stem}{end}{number}" for stem, found, number, end in parted
-                 if found and (number.isdecimal() or not number))  # fmt: skip
+    for stem, found, number, end in parted:
+        if found and (number.isdecimal() or not number):
+            yield f"{stem}{end}{number}"
 
 
 def _row(context: Context, title: str, value: str, *, wide: bool = False) -> Iterator[tuple[Cell, ...]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from convert.wikicode import remembered
 
 SWITCHES = frozenset(
     [
@@ -231,7 +232,7 @@ def is_junk(value: str) -> bool:
     )
 
 
-@lru_cache(4096)
+@remembered
 def is_unread(name: str) -> bool:
     """True for a parameter that is never text, by its name."""
     base = _NUMBER_END.sub("", name.strip().lower())
