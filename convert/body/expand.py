@@ -125,6 +125,7 @@ def _transclusion(parser: Parser, parts: list[str], raw: str, line: int) -> Expa
     return transclude(wikicode.template([head, *parts[1:]], raw, line), parser, parser.templates)
 
 
+@wikicode.remembered
 def _is_no_title(head: str) -> bool:
     name = head.strip()
     return not name or len(name) > 255 or not _NO_TITLE.isdisjoint(name)

@@ -17,8 +17,10 @@ from convert.templates.rules import Read
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from convert.body.notes import Note
     from convert.diagnostics import Code
     from convert.doctree import Blocks, Inlines, Node
+    from convert.templates.context import Expansion
     from convert.wikicode import Template
 
 _SAYS = re.compile(
@@ -71,12 +73,23 @@ class Finder(Parser):
         in values without calls are read only where the rule shows them: then it must tell.
         """
         read = template.params
-        if self.depth != 1 + self.in_note or not isinstance(read, Read):
+        if self._is_seen() or not isinstance(read, Read):
             return False
         if any("{{" not in value and may_link(value) for value in read.raw.values()):
             return False
         read.asked.update((name, expand(self, read.raw[name], self.wanted)) for name in names if name not in read.asked)
         return True
+
+    def _is_seen(self) -> bool:
+        """Whether somebody looks at what comes of the call or tag that is being read: it stands inside another."""
+        return self.depth != 1 + self.in_note
+
+    def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
+        shown = super().cite(key, anchors, template)
+        return shown if self._is_seen() else ()
+
+    def call(self, note: Note) -> tuple[Node, ...]:
+        return super().call(note) if self._is_seen() else ()
 
     def report_at(self, code: Code, message: str, offset: int, text: str = "") -> None:
         """Nothing: what there is to say of a page is said where it is converted."""

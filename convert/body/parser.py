@@ -198,11 +198,12 @@ class Parser:
 
     def _use(self, key: str, template: Template) -> Use:
         """Where a citation stands that is being read."""
-        offset = self.place.start
-        start = self.source.text.rfind("\n", 0, offset) + 1
-        listed = self.source.text.startswith(("*", "#", ":", ";"), start)
-        where = "note" if self.in_note else "list" if listed else "note" if self.page.lost_refs else "text"
-        return Use(key, template.name, self.page.at(template.line), offset, where)
+        where = "note"
+        if not self.in_note:
+            line = self.source.text.rfind("\n", 0, self.place.start) + 1
+            listed = self.source.text.startswith(("*", "#", ":", ";"), line)
+            where = "list" if listed else "note" if self.page.lost_refs else "text"
+        return Use(key, template.name, self.page.at(template.line), self.place.start, where)
 
     def note(self, group: str, name: str, wikitext: str, template: Template) -> Expansion:
         offset = self.source.find(template.raw, self.place) if wikitext.strip() else 0

@@ -34,6 +34,7 @@ READERS = (
     Reader("wikitext", wikitext.recognises, wikitext.pages),
 )
 """The forms in the order in which they are tried."""
+_BY_NAME = {reader.name: reader for reader in READERS}
 
 
 def read(source: Source, diagnostics: Diagnostics) -> Iterator[Page]:
@@ -53,4 +54,5 @@ def read(source: Source, diagnostics: Diagnostics) -> Iterator[Page]:
 
 def restore(page: Page, diagnostics: Diagnostics) -> Page:
     """The page in standard wikitext."""
-    return next((reader.restore(page, diagnostics) for reader in READERS if reader.name == page.form), page)
+    reader = _BY_NAME.get(page.form)
+    return reader.restore(page, diagnostics) if reader else page
