@@ -21,13 +21,14 @@ from convert.cli import main
 from convert.docnames import Docnames
 from convert.readers import wp2txt_restore
 from convert.workers import FORKS
+from convert.writers import project
 from tests.rst_reading import page, seen
 from tests.rst_reading import read as read_rst
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from convert.page import Page
+    from convert.page import Edition, Page
 
 ARTICLE = "Text of {name}.<ref>{{{{cite web|title={name} site|url=http://example.org/{name}}}}}</ref> See [[{link}]].\n"
 
@@ -195,6 +196,24 @@ def test_a_killed_run_is_completed(tmp_path: Path) -> None:
     (out / "Page_15.rst").unlink()
     (out / "index.rst").unlink()
     convert("--output", out, pages)
+    assert files(out) == files(tmp_path / "whole")
+
+
+@pytest.mark.skipif(not FORKS, reason="a worker that is not forked knows nothing of the change")
+def test_a_worker_killed_while_it_writes_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages, out = sources(tmp_path / "in", "Good", "Bad"), tmp_path / "out"
+    convert("--output", tmp_path / "whole", pages)
+
+    def killed_once(folder: Path, edition: Edition) -> None:
+        if edition.docname == "Bad" and not (tmp_path / "killed").exists():
+            (tmp_path / "killed").touch()
+            project.unfinished(folder / "Bad.rst").write_text("half")
+            os.kill(os.getpid(), signal.SIGKILL)
+        project.write_page(folder, edition)
+
+    monkeypatch.setattr("convert.workers.write_page", killed_once)
+    convert("--output", out, "--jobs", "2", pages)
+    assert (tmp_path / "killed").exists()
     assert files(out) == files(tmp_path / "whole")
 
 

@@ -31,21 +31,31 @@ class OutputError(Exception):
 def prepared(folder: Path, *, alone: bool = True) -> Iterator[None]:
     """An output folder to write to; where it stays empty, it is taken away again.
 
-    When no other run writes to it, what a killed one left half-written is cleared away.
+    When no other run writes to it, what was left half-written is cleared away: before by a run that was killed,
+    afterwards by a worker that was.
     """
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: is not a folder")
     made = [new for new in (folder, *folder.parents) if not new.exists()]
     with failing_clearly(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for left in folder.glob(f"*{PART}") if alone else ():
-            left.unlink(missing_ok=True)
+        if alone:
+            _clear(folder)
     try:
         yield
     finally:
         with contextlib.suppress(OSError):
+            if alone:
+                _clear(folder)
             for new in made:
                 new.rmdir()
+
+
+def _clear(folder: Path) -> None:
+    """Remove unfinished files of ours, those of images too."""
+    for left in (*folder.glob(f"*.*{PART}"), *folder.glob(f"*/*.*{PART}")):
+        if left.name.removesuffix(PART).rpartition(".")[2].isdecimal():
+            left.unlink(missing_ok=True)
 
 
 def prepare_file(path: Path) -> None:
