@@ -314,11 +314,12 @@ def access(draft: Draft) -> None:
     """Days of access and archiving, and who may read the work."""
     given = draft.given
     accessed = markup.plain(given.pop("access-date"))
-    parts = accessed or " ".join(filter(None, [markup.plain(given.pop(part)) for part in _ACCESSED]))
-    _other_date(draft, "urldate", parts)
-    _other_date(draft, "archivedate", markup.plain(given.pop("archive-date")))
-    status = markup.plain(given.pop("url-status")).casefold()
-    draft.put("urlstatus", _STATUS.get(status, status))
+    accessed = accessed or " ".join(filter(None, [markup.plain(given.pop(part)) for part in _ACCESSED]))
+    _other_date(draft, "urldate", accessed)
+    if archived := given.pop("archive-date"):
+        _other_date(draft, "archivedate", markup.plain(archived))
+    if status := markup.plain(given.pop("url-status")).casefold():
+        draft.put("urlstatus", _STATUS.get(status, status))
     for meaning in ("registration", "subscription"):
         if meaning in given.values and markup.plain(given.pop(meaning)).casefold() in _YES:
             given.values.setdefault("url-access", meaning)
