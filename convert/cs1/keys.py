@@ -79,8 +79,9 @@ def _last_word(name: str) -> str:
 
 
 def year(fields: Fields) -> str:
+    """The year, in ASCII whatever the script of its digits; "nd" where there is none."""
     match = _YEAR.search(plain(fields.get("date") or fields.get("wikidate") or ""))
-    return match[0] if match else "nd"
+    return f"{int(match[0]):04}" if match else "nd"
 
 
 def title_words(fields: Fields) -> list[str]:
