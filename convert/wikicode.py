@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import mwparserfromhell
 from mwparserfromhell.definitions import URI_SCHEMES
 from mwparserfromhell.nodes import Template as CallNode
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+from convert.lookups import remembered
 
-Answer = TypeVar("Answer")
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 EXTENSION_TAGS = (
     "nowiki", "pre", "ref", "references", "gallery", "math", "chem", "ce", "poem", "syntaxhighlight", "source",
@@ -269,9 +269,7 @@ def _parsed(inner: str) -> list[str] | None:
     if len(call) > LONGEST_CALL or _unmatched(call) > MOST_UNMATCHED or _nesting(call) > DEEPEST_CALL:
         return None
     nodes = mwparserfromhell.parse(call, skip_style_tags=True).nodes
-    if len(nodes) != 1 or not isinstance(nodes[0], CallNode):
-        return None
-    return [str(param) for param in nodes[0].params]
+    return [str(param) for param in nodes[0].params] if len(nodes) == 1 and isinstance(nodes[0], CallNode) else None
 
 
 _PLAIN_TAGS = (
@@ -330,27 +328,7 @@ def _unmatched(text: str) -> int:
 
 
 def _nesting(text: str) -> int:
-    deepest = depth = 0
-    for mark in _BRACES.findall(text):
-        depth += 1 if mark == "{{" else -1
-        deepest = max(deepest, depth)
-    return deepest
-
-
-LONGEST_NAME = 300
-"""Characters: neither a page's title nor a parameter that anybody knows is longer."""
-
-
-def remembered(function: Callable[[str], Answer]) -> Callable[[str], Answer]:
-    """A function of a name that keeps its last answers; none for longer names, of which a page may make up any number:
-    what is kept outlives the page and its bounds.
-    """
-    kept = lru_cache(4096)(function)
-
-    def answer(name: str) -> Answer:
-        return kept(name) if len(name) <= LONGEST_NAME else function(name)
-
-    return answer
+    return max(accumulate((1 if mark == "{{" else -1 for mark in _BRACES.findall(text)), initial=0))
 
 
 @remembered

@@ -18,6 +18,7 @@ PACKAGE = ROOT / "convert"
 LAYERS = {
     "diagnostics": 0, "page": 0, "bibliography": 0, "doctree": 0, "latex": 0,
     "docnames": 0, "identifiers": 0, "bounds": 0, "settings": 0, "media": 0, "standalone": 0, "words": 0, "sampling": 0,
+    "lookups": 0,
     "wikicode": 1, "pandoc": 1,
     "readers": 2, "cs1": 2,
     "templates": 3,

@@ -10,6 +10,7 @@ from convert.body.place import Place
 from convert.body.sanitize import verbatim
 from convert.body.tags import TAGS, tag_attributes
 from convert.diagnostics import Code
+from convert.lookups import remembered
 from convert.templates import find_function, find_variable, transclude
 from convert.wikicode import Call, Stray, Tag
 
@@ -125,7 +126,7 @@ def _transclusion(parser: Parser, parts: list[str], raw: str, line: int) -> Expa
     return transclude(wikicode.template([head, *parts[1:]], raw, line), parser, parser.templates)
 
 
-@wikicode.remembered
+@remembered
 def _is_no_title(head: str) -> bool:
     name = head.strip()
     return not name or len(name) > 255 or not _NO_TITLE.isdisjoint(name)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convert.cs1 import dates, identifiers, languages, markup, urls
 from convert.cs1.parameters import ACCESS
-from convert.cs1.types import CONTAINERS, PUBLISHERS, SUBTYPES, TITLE_TYPES
+from convert.cs1.titles import LEFT_OVER, PARTS, books, other_titles, parts, periodicals, titles
+from convert.cs1.types import PUBLISHERS, TITLE_TYPES
 from convert.diagnostics import Code
 from convert.doctree import Text
 from convert.latex import plain
@@ -23,80 +24,6 @@ if TYPE_CHECKING:
     from convert.bibliography import Value
     from convert.cs1.draft import Draft
     from convert.cs1.parameters import Parameters
-
-
-def titles(draft: Draft) -> None:
-    """The title of the work, in its script and in English, and the wiki's page on it."""
-    given = draft.given
-    title = given.pop("title")
-    value = markup.value(title)
-    link = markup.link(title) or markup.plain(given.pop("title-link"))
-    address = urls.read(markup.address(title)) if "[" in title else ""
-    if address and given.values.setdefault("url", address) != address:
-        draft.extra.append(f"title-url={address}")
-    if title and plain(value).casefold() not in _NO_TITLE:
-        draft.put("title", value)
-    _script(draft, given.pop("script-title"), "title")
-    draft.move("trans-title", "transtitle")
-    draft.put("titlelink", link)
-
-
-_NO_TITLE = frozenset({"none", "off"})
-
-
-def parts(draft: Draft) -> None:
-    """A part of the work that its class has no place for."""
-    draft.move_all(_PARTS)
-
-
-_PARTS = dict.fromkeys(("part", "script-part", "trans-part"), "titleaddon")
-
-
-def _script(draft: Draft, text: str, name: str) -> None:
-    """``ru:Заглавие``: a title in its own script; the title where there is no other."""
-    if not text:
-        return
-    match = re.match(r"\s*([a-z]{2,3}(?:-\w{2,8})?)\s*:\s*(?=\S)", text)
-    value = markup.value(text[match.end() :] if match else text)
-    if match and languages.read(match[1]):
-        draft.script = draft.script or match[1]
-    if name in draft.fields:
-        draft.put("scripttitle" if name == "title" else f"script{name}", value)
-    else:
-        draft.put(name, value)
-
-
-def books(draft: Draft) -> None:
-    """The book that the work is part of."""
-    target = "booktitle" if draft.type.startswith("in") else CONTAINERS.get(draft.type, "howpublished")
-    draft.move("book", target)
-    _script(draft, draft.given.pop("script-book"), target)
-    draft.move("trans-book", "transbooktitle")
-
-
-def periodicals(draft: Draft) -> None:
-    """The journal or website that the work is part of; of an article, whether that is a newspaper or a magazine."""
-    target = CONTAINERS.get(draft.type, "howpublished")
-    target = "maintitle" if target in draft.fields else target
-    draft.move("periodical", target)
-    _script(draft, draft.given.pop("script-periodical"), target)
-    draft.move("trans-periodical", "transjournaltitle")
-    if draft.type == "article":
-        kind = draft.given.origin("periodical") if draft.kind == "citation" else draft.kind
-        draft.put("entrysubtype", SUBTYPES.get(kind, ""))
-
-
-def other_titles(draft: Draft) -> None:
-    """Titles that are left over, with those in their script and in translation."""
-    for title, script, translation in _LEFT:
-        draft.move(title, "howpublished" if draft.type == "misc" else "maintitle")
-        _script(draft, draft.given.pop(script), "maintitle")
-        draft.move(translation, "titleaddon")
-
-
-_LEFT = tuple(
-    (name, f"script-{name}", f"trans-{name}") for name in ("encyclopedia", "book-title", "newsgroup", "map", "chapter")
-)
 
 
 def dates_of_work(draft: Draft) -> None:
@@ -411,10 +338,10 @@ def _step(go: Callable[[Draft], None], *meanings: str) -> Step:
 
 STEPS: tuple[Step, ...] = (
     _step(titles, "title", "title-link", "script-title", "trans-title"),
-    _step(parts, *_PARTS),
+    _step(parts, *PARTS),
     _step(books, "book", "script-book", "trans-book"),
     _step(periodicals, "periodical", "script-periodical", "trans-periodical"),
-    _step(other_titles, *(meaning for level in _LEFT for meaning in level)),
+    _step(other_titles, *(meaning for level in LEFT_OVER for meaning in level)),
     _step(dates_of_work, "date", "year", "month", "day", "publication-date", "orig-date", "orig-month"),
     _step(imprint, "series", "edition", "publisher", "network"),
     _step(organization),

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from convert import wikicode
+from convert.lookups import remembered
 from convert.templates.citation import citation_rule, cite, cite_unknown
 from convert.templates.foreign import FOREIGN
 from convert.templates.functions import PARSER_FUNCTIONS, VARIABLES, find_function, find_variable
@@ -52,7 +53,7 @@ def find(name: str, own: Mapping[str, Rule] = NO_RULES) -> Rule | None:
     return own[key] if key in own else _ours(key)
 
 
-@wikicode.remembered
+@remembered
 def _ours(key: str) -> Rule | None:
     if (rule := TEMPLATES.get(key)) is not None:
         return rule
@@ -80,7 +81,7 @@ def may_cite(wikitext: str, own: Mapping[str, Rule] = NO_RULES) -> bool:
 _HEAD = re.compile(r"\{\{([^{}|<\[\]]*)([{<]?)")
 
 
-@wikicode.remembered
+@remembered
 def _cites(head: str) -> bool:
     """Whether what stands before the first pipe of a call names a citation template, with a prefix or without."""
     names = (wikicode.call_name(head), wikicode.call_name(head.rpartition(":")[2]))

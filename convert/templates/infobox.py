@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from convert.doctree import Block, Cell, Inlines, Paragraph, Table, Text
+from convert.lookups import remembered
 from convert.templates.readable import is_junk, is_positional, is_unread
-from convert.wikicode import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

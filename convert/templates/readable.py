@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from convert.wikicode import remembered
+from convert.lookups import remembered
 
 SWITCHES = frozenset(
     [
