@@ -27,14 +27,14 @@ from convert.doctree import (
 )
 
 if TYPE_CHECKING:
-    from convert.body.parser import Parser
+    from convert.body.reading import Reading
     from convert.wikicode import Tag
 
 Values: TypeAlias = Mapping[str, str]
-TagHandler: TypeAlias = "Callable[[Parser, Tag, Values, int], str | tuple[Node, ...]]"
+TagHandler: TypeAlias = "Callable[[Reading, Tag, Values, int], str | tuple[Node, ...]]"
 
 
-def tag_attributes(parser: Parser, text: str) -> dict[str, str]:
+def tag_attributes(parser: Reading, text: str) -> dict[str, str]:
     """The attributes of an extension tag, templates in them expanded."""
     if "{{" in text:
         return {name: parser.plain(value) for name, value in wikicode.attributes(parser.expand(text)).items()}
@@ -45,14 +45,14 @@ def tag_attributes(parser: Parser, text: str) -> dict[str, str]:
 # ---------------------------------------------------------------- verbatim
 
 
-def _nowiki(parser: Parser, tag: Tag, _values: Values, _offset: int) -> str:
+def _nowiki(parser: Reading, tag: Tag, _values: Values, _offset: int) -> str:
     return verbatim(tag.content) if tag.content else parser.mark(())  # an empty one parts the marks around it
 
 
 _NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.DOTALL)
 
 
-def _source(parser: Parser, tag: Tag) -> str:
+def _source(parser: Reading, tag: Tag) -> str:
     """The content as text; of what calls and tags in it have become already, the words."""
     text = tag.content or ""
     if "\x01" not in text:
@@ -60,12 +60,12 @@ def _source(parser: Parser, tag: Tag) -> str:
     return MARKER.sub(lambda mark: plain_text(inline_nodes(parser.nodes(int(mark[1])))), text)
 
 
-def _pre(parser: Parser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+def _pre(parser: Reading, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
     text = _NOWIKI.sub(r"\1", _source(parser, tag)).removeprefix("\n")
     return (LiteralBlock(decode(text).rstrip("\n")),) if text.strip() else ()
 
 
-def _code(parser: Parser, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
+def _code(parser: Reading, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
     text = _source(parser, tag).strip("\n").rstrip()
     if not text.strip():
         return ()
@@ -74,7 +74,7 @@ def _code(parser: Parser, tag: Tag, values: Values, _offset: int) -> tuple[Node,
     return (LiteralBlock(text, values.get("lang", "").strip().lower()),)
 
 
-def _as_source(parser: Parser, tag: Tag, _values: Values, offset: int) -> tuple[Node, ...]:
+def _as_source(parser: Reading, tag: Tag, _values: Values, offset: int) -> tuple[Node, ...]:
     """What only a program could draw is printed as it is written."""
     text = _source(parser, tag).strip("\n").rstrip()
     if not text.strip():
@@ -83,34 +83,34 @@ def _as_source(parser: Parser, tag: Tag, _values: Values, offset: int) -> tuple[
     return (LiteralBlock(text),)
 
 
-def _dropped(parser: Parser, tag: Tag, _values: Values, offset: int) -> str:
+def _dropped(parser: Reading, tag: Tag, _values: Values, offset: int) -> str:
     """What is for programs, or for editors, and not for readers."""
     if tag.content and tag.content.strip():
         parser.report_at(Code.TEMPLATE_DROPPED, f"<{tag.name}> is not for readers", offset, tag.raw)
     return ""
 
 
-def _map(parser: Parser, tag: Tag, values: Values, offset: int) -> str:
+def _map(parser: Reading, tag: Tag, values: Values, offset: int) -> str:
     """A map that only a program can draw, or a sound: its words."""
     parser.report_at(Code.TEMPLATE_DROPPED, f"<{tag.name}> is for a screen; its words stay", offset, tag.raw)
     return values.get("text", "") or (parser.expand(tag.content or "") if tag.name == "phonos" else "")
 
 
-def _content(parser: Parser, tag: Tag, _values: Values, _offset: int) -> str:
+def _content(parser: Reading, tag: Tag, _values: Values, _offset: int) -> str:
     return parser.expand(tag.content or "")
 
 
 # ---------------------------------------------------------------- formulas
 
 
-def _math(parser: Parser, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
+def _math(parser: Reading, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
     tex = decode(_source(parser, tag)).strip()
     if not tex:
         return ()
     return (MathBlock(tex),) if values.get("display") == "block" else (Math(tex),)
 
 
-def _chem(parser: Parser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+def _chem(parser: Reading, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
     tex = decode(_source(parser, tag)).strip()
     return (Math(rf"\ce{{{tex}}}"),) if tex else ()
 
@@ -118,7 +118,7 @@ def _chem(parser: Parser, tag: Tag, _values: Values, _offset: int) -> tuple[Node
 # ---------------------------------------------------------------- notes
 
 
-def _ref(parser: Parser, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
+def _ref(parser: Reading, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
     """``<ref name= group= follow= extends= details=>``; ``dir`` is the text's own matter."""
     group, name = (values.get("group") or parser.list_group).strip(), values.get("name", "").strip()
     follow, details = values.get("follow", "").strip(), values.get("details", "").strip()
@@ -143,7 +143,7 @@ def _ref(parser: Parser, tag: Tag, values: Values, offset: int) -> tuple[Node, .
     return parser.call(note)
 
 
-def _references(parser: Parser, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
+def _references(parser: Reading, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
     group = values.get("group", "").strip()
     if tag.content and tag.content.strip():
         outside, parser.in_list = parser.in_list, True
@@ -162,7 +162,7 @@ def _references(parser: Parser, tag: Tag, values: Values, offset: int) -> tuple[
 # ---------------------------------------------------------------- poems and pictures
 
 
-def _poem(parser: Parser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+def _poem(parser: Reading, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
     """Lines that keep their breaks; a leading space or colon is indentation."""
     lines: list[tuple[int, Inlines]] = []
     for line in _poem_lines(parser, (tag.content or "").strip("\n")):
@@ -172,11 +172,11 @@ def _poem(parser: Parser, tag: Tag, _values: Values, _offset: int) -> tuple[Node
     return (LineBlock(tuple(lines)),) if any(content for _, content in lines) else ()
 
 
-def _poem_lines(parser: Parser, text: str) -> list[str]:
+def _poem_lines(parser: Reading, text: str) -> list[str]:
     return sanitize(parser.expand(text)).replace("<br />", "").split("\n")
 
 
-def _gallery(parser: Parser, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
+def _gallery(parser: Reading, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
     figures: list[Figure] = []
     for line in sanitize(parser.expand(tag.content or "")).split("\n"):
         found = media.gallery_line(line.strip())
@@ -188,14 +188,14 @@ def _gallery(parser: Parser, tag: Tag, values: Values, offset: int) -> tuple[Nod
     return (media.gallery(figures, caption),) if figures or caption else ()
 
 
-def _gallery_figure(parser: Parser, name: str, rest: list[str]) -> Figure:
+def _gallery_figure(parser: Reading, name: str, rest: list[str]) -> Figure:
     options = media.options([part for text in rest for part in split_pipes(text)])
     alt = parser.plain_fragment(options.values["alt"]) if "alt" in options.values else ""
     picture = media.image(name, media.Options(), alt)
     return media.figure(picture, parser.fragment(quotes(links(options.caption, parser))))
 
 
-def _imagemap(parser: Parser, tag: Tag, _values: Values, offset: int) -> str:
+def _imagemap(parser: Reading, tag: Tag, _values: Values, offset: int) -> str:
     """The picture of an image map; its areas are for a mouse."""
     lines = (line.strip() for line in (tag.content or "").split("\n"))
     picture, *areas = [line for line in lines if line and not line.startswith("#")] or [""]
