@@ -25,7 +25,8 @@ FRAMES = st.sampled_from((
     "{{{{lang|fr|{}}}}}", "{{{{quote|{}|{}}}}}", "{{{{columns|col1={}|col2={}}}}}", "{{{{hlist|{}|{}}}}}",
     "<gallery>\na.png|{}\n</gallery>", "{{{{reflist|refs={}}}}}", "{{{{sidebar|title={}|content1={}}}}}",
     "{{{{taxobox|regnum={}|image_caption={}}}}}", "{{{{#tag:ref|{}}}}}", "{{{{refn|{}}}}}", "{{{{efn|{}}}}}",
-    "{{{{DISPLAYTITLE:{}}}}}", "'''{}'''", "[[File:a.png|{}]]", "<poem>{}</poem>",
+    "{{{{DISPLAYTITLE:{}}}}}", "{{{{#replace:{}|0|3}}}}", "{{{{#sub:{}|1|9}}}}",
+    "'''{}'''", "[[File:a.png|{}]]", "<poem>{}</poem>",
 ))  # fmt: skip
 
 

@@ -172,7 +172,7 @@ class Final:
         return ShortCitations(self.parser.page.wikitext)
 
     def nodes(self, number: int) -> tuple[Node, ...]:
-        return resolved(self.parser.marked[number], self.changes)
+        return resolved(self.parser.nodes(number), self.changes)
 
     def mark(self, node: FootnoteReference) -> Inlines:
         mark = self.parser.notes.mark(node)

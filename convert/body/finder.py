@@ -102,5 +102,7 @@ class Finder(Parser):
             UnreadBlocks: lambda unread: self.as_blocks(unread.text),
             UnreadInlines: lambda unread: self.as_inlines(unread.text),
         }
-        self.marked[number] = resolved(self.marked[number], changes)
-        return self.marked[number]
+        nodes = resolved(super().nodes(number), changes)
+        if number < len(self.marked):
+            self.marked[number] = nodes
+        return nodes

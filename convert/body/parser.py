@@ -113,8 +113,8 @@ class Parser:
         return tree.inner(build(block_levels(text)).children)
 
     def nodes(self, number: int) -> tuple[Node, ...]:
-        """What a marker stands for, as it was marked."""
-        return self.marked[number]
+        """What a marker stands for, as it was marked; nothing where a text only looks like one."""
+        return self.marked[number] if number < len(self.marked) else ()
 
     def mark(self, nodes: tuple[Node, ...]) -> str:
         """A marker for inline nodes."""

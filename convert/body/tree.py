@@ -40,7 +40,7 @@ from convert.doctree import (
 )
 from convert.wikicode import attributes
 
-MARKER = re.compile("\x01([0-9]+)\x02")
+MARKER = re.compile("\x01([0-9]{1,9})\x02")
 SPACE = " \t\n\r\f"
 _SPACE = re.compile(f"[{SPACE}]+")
 _LINE_SPACE = re.compile(r"[\t\n\r\f]")

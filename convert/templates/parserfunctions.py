@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 MAX_TEXT = 1000
 """The string functions' own limit (``$wgPFStringLengthLimit``)."""
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_MARKER = re.compile("\x01[0-9]+\x02")
 _ERROR = re.compile(r'<(?:strong|span|p|div)\s[^>]{0,200}?class="[^">]{0,200}\berror\b')
 _LEADING_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _NUMERIC = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$")
@@ -48,6 +50,19 @@ def argument(template: Template, number: int) -> str:
 def value(template: Template, context: Context, number: int = 1) -> str:
     """The argument with this number, expanded and trimmed."""
     return context.expand(template.params.get(str(number), "")).strip()
+
+
+def letters(template: Template, context: Context, number: int = 1, *, shown: bool = False) -> str:
+    """The argument as :func:`value` gives it, without what is finished already (marks of notes, formulas): functions
+    that count and cut letters see none of it (Parser::killMarkers). Reported where the letters are ``shown``.
+    """
+    text = value(template, context, number)
+    if "\x01" not in text:
+        return text
+    if shown:
+        message = f"{template.name} takes words alone: a note or a formula in it has no place in the text"
+        context.report(Code.TEXT_DROPPED, message, template)
+    return _MARKER.sub("", text)
 
 
 def split_case(raw: str) -> tuple[str | None, str]:
@@ -175,8 +190,8 @@ def upper_first(template: Template, context: Context) -> Expansion:
 def _padding(template: Template, context: Context) -> tuple[str, str]:
     text = value(template, context)
     wanted = value(template, context, 2)
-    missing = min(int(wanted[:9]), 500) - len(text) if wanted.isdecimal() else 0
-    fill = value(template, context, 3) if "3" in template.params else "0"
+    missing = min(int(wanted[:9]), 500) - len(_MARKER.sub("", text)) if wanted.isdecimal() else 0
+    fill = letters(template, context, 3, shown=True) if "3" in template.params else "0"
     if missing <= 0 or not fill:
         return text, ""
     return text, (fill * (missing // len(fill) + 1))[:missing]
@@ -240,7 +255,7 @@ def gender(template: Template, context: Context) -> Expansion:
 
 def urlencode(template: Template, context: Context) -> Expansion:
     """``{{urlencode:a b}}``; WIKI and PATH for the two other manners."""
-    text = value(template, context)
+    text = letters(template, context, shown=True)
     manner = value(template, context, 2).upper()
     if manner == "WIKI":
         return quote(text.replace(" ", "_"), safe=";@$!*(),/:~")
@@ -249,7 +264,7 @@ def urlencode(template: Template, context: Context) -> Expansion:
 
 def urldecode(template: Template, context: Context) -> Expansion:
     """``{{#urldecode:a+b}}``."""
-    return unquote_plus(value(template, context))
+    return _CONTROL.sub("", unquote_plus(letters(template, context, shown=True)))
 
 
 def anchorencode(template: Template, context: Context) -> Expansion:
@@ -259,7 +274,7 @@ def anchorencode(template: Template, context: Context) -> Expansion:
 
 def length(template: Template, context: Context) -> Expansion:
     """``{{#len: text }}``."""
-    return str(len(value(template, context)))
+    return str(len(letters(template, context)))
 
 
 def _number(text: str, default: int) -> int:
@@ -269,19 +284,19 @@ def _number(text: str, default: int) -> int:
 
 def position(template: Template, context: Context) -> Expansion:
     """``{{#pos: text | part | from }}``: counted from 0, empty where it is not found."""
-    text, part = value(template, context)[:MAX_TEXT], value(template, context, 2)
+    text, part = letters(template, context)[:MAX_TEXT], letters(template, context, 2)
     found = text.find(part or " ", max(0, _number(value(template, context, 3), 0)))
     return str(found) if found >= 0 else ""
 
 
 def last_position(template: Template, context: Context) -> Expansion:
     """``{{#rpos: text | part }}``: -1 where it is not found."""
-    return str(value(template, context)[:MAX_TEXT].rfind(value(template, context, 2) or " "))
+    return str(letters(template, context)[:MAX_TEXT].rfind(letters(template, context, 2) or " "))
 
 
 def substring(template: Template, context: Context) -> Expansion:
     """``{{#sub: text | start | length }}``; both may count from the end."""
-    text = value(template, context)
+    text = letters(template, context, shown=True)
     start = _number(value(template, context, 2), 0)
     size = _number(value(template, context, 3), 0)
     rest = text[start:] if start >= 0 else text[max(0, len(text) + start) :]
@@ -292,18 +307,18 @@ def substring(template: Template, context: Context) -> Expansion:
 
 def count(template: Template, context: Context) -> Expansion:
     """``{{#count: text | part }}``."""
-    return str(value(template, context)[:MAX_TEXT].count(value(template, context, 2) or " "))
+    return str(letters(template, context)[:MAX_TEXT].count(letters(template, context, 2) or " "))
 
 
 def replace(template: Template, context: Context) -> Expansion:
     """``{{#replace: text | part | other }}``."""
-    text, part, other = (value(template, context, n) for n in (1, 2, 3))
+    text, part, other = (letters(template, context, n, shown=n != 2) for n in (1, 2, 3))
     return text[:MAX_TEXT].replace(part or " ", other[:MAX_TEXT]) + text[MAX_TEXT:]
 
 
 def explode(template: Template, context: Context) -> Expansion:
     """``{{#explode: text | mark | number }}``: one of the pieces, counted from 0, or from the end below 0."""
-    pieces = value(template, context)[:MAX_TEXT].split(value(template, context, 2) or " ")
+    pieces = letters(template, context, shown=True)[:MAX_TEXT].split(letters(template, context, 2) or " ")
     number = _number(value(template, context, 3), 0)
     return pieces[number] if -len(pieces) <= number < len(pieces) else ""
 
