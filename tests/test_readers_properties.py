@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from convert import readers
@@ -25,6 +25,8 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
 
 @given(TEXTS)
+@example("|a=b{|word| url = c")
+@example("|a=b|url=c|=word")
 def test_restoring_keeps_words_and_lines(text: str) -> None:
     diagnostics = Diagnostics()
     page = restore(Page("T", text, Position("a.txt", 7)), diagnostics)

@@ -103,13 +103,16 @@ def restored(head: str, run: list[str]) -> Rows:
 
 
 def _table_row(row: str) -> str:
-    """The parameters on one row of a lost template as rows of a table: what is empty, or a file, has none."""
+    """The parameters on one row of a lost template as rows of a table: what is empty, or a file, has none; what has no
+    name has no label.
+    """
     cells = []
     for part in _parts(row):
-        name, _, value = part.partition("=")
-        name, value = " ".join(name.replace("_", " ").split()), value.strip()
-        if name and value and not FILE.fullmatch(value):
-            cells.append(f"|-\n! {name[0].upper()}{name[1:]}\n| {value}")
+        name, equals, value = part.partition("=")
+        name, value = (" ".join(name.replace("_", " ").split()), value.strip()) if equals else ("", part.strip())
+        if value and not FILE.fullmatch(value):
+            label = f"! {name[0].upper()}{name[1:]}\n|" if name else '| colspan="2" |'
+            cells.append(f"|-\n{label} {value}")
     return "\n".join(cells)
 
 
