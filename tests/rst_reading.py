@@ -12,10 +12,10 @@ from docutils.parsers.rst.directives.body import CodeBlock, ParsedLiteral
 from docutils.parsers.rst.states import Struct  # type: ignore[attr-defined,unused-ignore]  # as the inliner does
 from sphinx.util.docutils import docutils_namespace
 
-from convert.diagnostics import Position
-from convert.doctree import Block, Document, Footnote, Inline, Paragraph, Text
-from convert.page import Book, Page, Site
-from convert.writers.rst import write
+from wikibinder.model.diagnostics import Position
+from wikibinder.model.nodes import Block, Document, Footnote, Inline, Paragraph, Text
+from wikibinder.model.page import Book, Page, Site
+from wikibinder.rst.page_writer import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,18 +7,18 @@ import re
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from convert import wikicode
-from convert.bibliography import Library
-from convert.diagnostics import Code, Diagnostics, Position
-from convert.doctree import Blocks, Inlines, Node, Paragraph, Text
-from convert.page import Page, Site
-from convert.templates import Rule, find_function, find_variable, transclude
+from wikibinder.model.bibliography import Library
+from wikibinder.model.diagnostics import Code, Diagnostics, Position
+from wikibinder.model.nodes import Blocks, Inlines, Node, Paragraph, Text
+from wikibinder.model.page import Page, Site
+from wikibinder.templates.transclude import Rule, find_function, find_variable, transclude
+from wikibinder.wikitext import preprocessor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from convert.templates.context import Expansion
-    from convert.wikicode import Template
+    from wikibinder.templates.protocols import Expansion
+    from wikibinder.wikitext.preprocessor import Template
 
 PAGE = Page("Tarn (river)", "", Position("tarn.wiki", 1), timestamp="2014-05-06T12:30:00Z", revision_id=7)
 
@@ -36,22 +36,22 @@ class Expander:
 
     def expand(self, wikitext: str) -> str:
         parts = []
-        for piece in wikicode.scan(wikitext):
-            if isinstance(piece, wikicode.Call):
+        for piece in preprocessor.scan(wikitext):
+            if isinstance(piece, preprocessor.Call):
                 parts.append(self.call(piece.raw))
             else:
                 parts.append(piece if isinstance(piece, str) else piece.raw)
         return "".join(parts)
 
     def call(self, raw: str) -> str:
-        parts = wikicode.arguments(raw) or [""]
+        parts = preprocessor.arguments(raw) or [""]
         name, colon, first = parts[0].partition(":")
         if len(parts) == 1 and (variable := find_variable(parts[0].strip())):
-            result = variable[1](wikicode.function(variable[0], [], raw, 0), self)
+            result = variable[1](preprocessor.function(variable[0], [], raw, 0), self)
         elif colon and (function := find_function(name.strip().casefold())):
-            result = function[1](wikicode.function(function[0], [first, *parts[1:]], raw, 0), self)
+            result = function[1](preprocessor.function(function[0], [first, *parts[1:]], raw, 0), self)
         else:
-            result = transclude(wikicode.template(parts, raw, 0), self, self.own)
+            result = transclude(preprocessor.template(parts, raw, 0), self, self.own)
         return self.expand(result) if isinstance(result, str) else "".join(shown(node) for node in result)
 
     def standing(self, template: Template) -> str:

@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from convert import wikicode
-from convert.bibliography import OWN_FIELDS, Entry
-from convert.cs1 import citation
-from convert.diagnostics import Diagnostics, Position
-from convert.writers.biblatex import write
 from tests import textcases
 from tests.cs1_whitelist import WHITELIST
+from wikibinder.bibtex.biblatex import write
+from wikibinder.cs1 import citation
+from wikibinder.model.bibliography import OWN_FIELDS, Entry
+from wikibinder.model.diagnostics import Diagnostics, Position
+from wikibinder.wikitext import preprocessor
 
 pytestmark = pytest.mark.skipif(not shutil.which("biber"), reason="biber is not installed")
 
@@ -67,8 +67,8 @@ def test_cases(tmp_path: Path) -> None:
     """Every text case, and for each parameter a citation that has it."""
     found = []
     for case in textcases.load("cs1"):
-        parts = wikicode.arguments(case.given)
-        template = wikicode.template(parts or [], case.given, 0)
+        parts = preprocessor.arguments(case.given)
+        template = preprocessor.template(parts or [], case.given, 0)
         found.append(citation(template.name, template.params, Position("x"), Diagnostics()))
     for name in WHITELIST:
         for kind in ("cite book", "cite journal", "cite web", "cite map", "cite episode"):

@@ -8,18 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert import body, wikicode
-from convert.bibliography import Library
-from convert.body.quotes import quotes
-from convert.body.resolve import resolved
-from convert.body.sanitize import decode, verbatim
-from convert.diagnostics import Diagnostics, Severity
-from convert.doctree import Document, FootnoteReference, Text, walk
-from convert.page import Book
-from convert.writers.rst import write
 from tests.properties import examples
 from tests.rst_reading import page, read
 from tests.textcases import Case, check, load
+from wikibinder.model.bibliography import Library
+from wikibinder.model.diagnostics import Diagnostics, Severity
+from wikibinder.model.nodes import Document, FootnoteReference, Text, walk
+from wikibinder.model.page import Book
+from wikibinder.parser import document as body
+from wikibinder.parser.quotes import quotes
+from wikibinder.parser.resolve import resolved
+from wikibinder.parser.sanitize import decode, verbatim
+from wikibinder.rst.page_writer import write
+from wikibinder.wikitext import preprocessor
 
 
 def converted(wikitext: str) -> tuple[Document, Diagnostics]:
@@ -70,7 +71,7 @@ def test_verbatim_is_undone_by_decoding(text: str) -> None:
 @given(st.text(alphabet="{}|=<!->ref/[]a \n"))
 def test_pieces_are_in_order_and_cover_the_text(text: str) -> None:
     end = 0
-    for piece in wikicode.scan(text):
+    for piece in preprocessor.scan(text):
         if isinstance(piece, str):
             assert piece in text
         else:

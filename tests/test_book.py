@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from convert import book, volumes
-from convert.cli import main
-from convert.writers.report import Summary
 from tests.dumps import multistream
+from wikibinder.book import sphinx_project, volumes
+from wikibinder.cli.commands import main
+from wikibinder.run.report import Summary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,24 +28,24 @@ def articles(tmp_path: Path) -> Path:
 
 
 def test_conf_says_little() -> None:
-    text = book.configuration(book.Project('A "book"', "", "de"))
+    text = sphinx_project.configuration(sphinx_project.Project('A "book"', "", "de"))
     assert text.splitlines()[2:] == [
         "project = 'A \"book\"'",
         "language = 'de'",
-        'extensions = ["convert.editions"]',
+        'extensions = ["wikibinder.editions"]',
         'bibtex_bibfiles = ["references.bib"]',
     ]
 
 
 def test_a_conf_of_the_user_stays(tmp_path: Path) -> None:
-    book.write_project(tmp_path, book.Project("One"), Summary())
-    book.write_project(tmp_path, book.Project("Two"), Summary())
+    sphinx_project.write_project(tmp_path, sphinx_project.Project("One"), Summary())
+    sphinx_project.write_project(tmp_path, sphinx_project.Project("Two"), Summary())
     conf = tmp_path / "conf.py"
     assert "'Two'" in conf.read_text("utf-8")
     conf.write_text("project = 'Mine'\n")
-    book.write_project(tmp_path, book.Project("Three"), Summary())
+    sphinx_project.write_project(tmp_path, sphinx_project.Project("Three"), Summary())
     assert conf.read_text("utf-8") == "project = 'Mine'\n"
-    assert book.file_name(tmp_path) == "mine"
+    assert sphinx_project.file_name(tmp_path) == "mine"
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_a_conf_of_the_user_stays(tmp_path: Path) -> None:
     [("Rivers of the North", "rivers-of-the-north"), ("../x", "x"), ("日本", "日本"), ("Index", "index-39c3be11")],
 )
 def test_names_of_the_files(tmp_path: Path, title: str, name: str) -> None:
-    (tmp_path / "conf.py").write_text(book.configuration(book.Project(title)), "utf-8")
-    assert book.file_name(tmp_path) == name
+    (tmp_path / "conf.py").write_text(sphinx_project.configuration(sphinx_project.Project(title)), "utf-8")
+    assert sphinx_project.file_name(tmp_path) == name
 
 
 def test_no_page_no_book(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_nothing_is_built_where_nothing_has_changed(
     assert main(order) == 0
     assert len(started) == 3
     conf = out / "source" / "conf.py"
-    conf.write_text(conf.read_text("utf-8").removeprefix(book.MARK), "utf-8")
+    conf.write_text(conf.read_text("utf-8").removeprefix(sphinx_project.MARK), "utf-8")
     assert main(order) == main(order) == 0
     assert len(started) == 7
 
@@ -150,11 +150,11 @@ def test_volumes_of_a_category_of_a_dump(tmp_path: Path, monkeypatch: pytest.Mon
     source = multistream(tmp_path / "wiki.xml.bz2", pages)
     built: list[Path] = []
 
-    def build(_edition: str, folder: Path, output: Path, *_: object) -> book.Outcome:
+    def build(_edition: str, folder: Path, output: Path, *_: object) -> sphinx_project.Outcome:
         built.append(folder)
-        return book.Outcome(output / "html", False, ())
+        return sphinx_project.Outcome(output / "html", False, ())
 
-    monkeypatch.setattr(book, "build", build)
+    monkeypatch.setattr(sphinx_project, "build", build)
     out = tmp_path / "out"
     arguments = ["--category", "Birds", "--volume-size", "2", "--edition", "html", "--report", str(tmp_path / "r.json")]
     assert main(["book", *arguments, "--output", str(out), str(source)]) == 0

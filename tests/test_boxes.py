@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from convert import body
-from convert.bibliography import Library
-from convert.diagnostics import Diagnostics, Position
-from convert.doctree import Text, walk
-from convert.page import Page, Site
+from wikibinder.model.bibliography import Library
+from wikibinder.model.diagnostics import Diagnostics, Position
+from wikibinder.model.nodes import Text, walk
+from wikibinder.model.page import Page, Site
+from wikibinder.parser import document as body
 
 PROSE = "The tarn is deep.\n"
 

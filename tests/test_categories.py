@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convert.run import Job, run
-from convert.settings import Settings
+from wikibinder.model.settings import Settings
+from wikibinder.run.convert import Job, run
 
 if TYPE_CHECKING:
     from pathlib import Path

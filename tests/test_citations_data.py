@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from convert.cli import main
-from convert.writers.project import split
 from tests.dumps import dump, multistream
+from wikibinder.cli.commands import main
+from wikibinder.run.output import split
 
 PAGES = {
     "Plain": "Text.<ref>{{cite web|title=First|url=http://example.org/1|last=Lee|first=Ann|date=5 May 2020}}</ref>\n"
@@ -148,9 +148,7 @@ def test_workers_streams_and_shards_do_not_matter(tmp_path: Path) -> None:
     assert sorted(parts) == sorted((tmp_path / "1.jsonl").read_text("utf-8").splitlines())
 
 
-def test_written_whole_and_skipped_where_it_is(
-    wiki: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_written_whole_and_skipped_where_it_is(wiki: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "c.jsonl"
     (tmp_path / "c.jsonl.99.part").write_text("half")
     (tmp_path / "other.jsonl.99.part").write_text("half")

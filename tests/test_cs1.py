@@ -10,19 +10,19 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert import wikicode
-from convert.bibliography import OWN_FIELDS, Entry
-from convert.cs1 import TEMPLATES, citation, citation_class
-from convert.cs1.fields import STEPS
-from convert.cs1.parameters import IGNORED, MEANINGS, kind
-from convert.cs1.people import LISTED
-from convert.cs1.types import RULES
-from convert.diagnostics import Code, Diagnostics, Position
-from convert.latex import encode, plain
-from convert.writers.biblatex import write, write_entry
 from tests import textcases
 from tests.cs1_whitelist import WHITELIST
 from tests.properties import examples
+from wikibinder.bibtex.biblatex import write, write_entry
+from wikibinder.bibtex.latex import encode, plain
+from wikibinder.cs1 import TEMPLATES, citation, citation_class
+from wikibinder.cs1.fields import STEPS
+from wikibinder.cs1.parameters import IGNORED, MEANINGS, kind
+from wikibinder.cs1.people import LISTED
+from wikibinder.cs1.types import RULES
+from wikibinder.model.bibliography import OWN_FIELDS, Entry
+from wikibinder.model.diagnostics import Code, Diagnostics, Position
+from wikibinder.wikitext import preprocessor
 
 PLACE = Position("page", 1)
 
@@ -47,9 +47,9 @@ def read(name: str, **params: str) -> tuple[Entry, Diagnostics]:
 
 def shown(wikitext: str) -> str:
     """A template's entry as it is written, its anchors, and what was reported."""
-    parts = wikicode.arguments(wikitext)
+    parts = preprocessor.arguments(wikitext)
     assert parts
-    template = wikicode.template(parts, wikitext, 0)
+    template = preprocessor.template(parts, wikitext, 0)
     params = {name: re.sub(r"\{\{sfnref\|(.*?)\|(.*?)\}\}", r"CITEREF\1\2", v) for name, v in template.params.items()}
     diagnostics = Diagnostics()
     found = citation(template.name, params, PLACE, diagnostics)

@@ -15,15 +15,15 @@ from lxml import html
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
-from convert.editions import roles
-from convert.editions.search import words
+from wikibinder.editions.build import roles
+from wikibinder.editions.html.search_index import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOTS = Path(__file__).parent / "roots"
 Pages = dict[str, str]
-FOREIGN = "extensions = ['sphinxcontrib.bibtex', 'convert.editions']\nhtml_theme = 'basic'\nproject = 'p'\n"
+FOREIGN = "extensions = ['sphinxcontrib.bibtex', 'wikibinder.editions']\nhtml_theme = 'basic'\nproject = 'p'\n"
 
 
 class Project:
@@ -105,9 +105,9 @@ def test_notes_and_entries_are_one_list_in_order_of_first_use(project: Callable[
 
 def test_addresses_are_valid_or_text(project: Callable[..., Project]) -> None:
     links = "`one <http://a.org/x|y#b#c>`__, `two <http://a..b/>`__, `three <javascript:x>`__, `four <//b.org/>`__"
-    conf = "extensions = ['convert.editions']\nproject = 'p'\n"
+    conf = "extensions = ['wikibinder.editions']\nproject = 'p'\n"
     page = project(pages={"conf.py": conf, "index.rst": f"Title\n=====\n\n{links}\n"}).build().page("index")
-    (text,) = page.xpath('//section[h1]/p')
+    (text,) = page.xpath("//section[h1]/p")
     assert text.text_content() == "one, two (http://a..b/), three (javascript:x), four"
     assert text.xpath("a/@href") == ["http://a.org/x%7Cy#b%23c", "https://b.org/"]
 
@@ -356,7 +356,7 @@ def test_converted_pages_can_neither_read_files_nor_write_raw_markup(tmp_path: P
 
 
 def test_neither_navigation_nor_bibliography_grows_on_every_page(project: Callable[..., Project]) -> None:
-    pages = {"conf.py": "extensions = ['convert.editions']\nproject = 'p'\n", "references.bib": ""}
+    pages = {"conf.py": "extensions = ['wikibinder.editions']\nproject = 'p'\n", "references.bib": ""}
     names = [f"page{number:02}" for number in range(50)]
     for name in names:
         entries = "".join(f"@book{{{name}-{n}, title = {{{{{name} {n}}}}}}}\n" for n in range(10))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from convert.bibliography import OWN_FIELDS
-from convert.doctree import Emphasis, Reference, Text
-from convert.editions import pybtex_style, style
-from convert.editions.bibfile import Record, parse
-from convert.editions.dates import spelled
-from convert.editions.languages import title_tag
-from convert.latex import plain
+from wikibinder.bibtex.latex import plain
+from wikibinder.editions.references import cs1_style, pybtex_style
+from wikibinder.editions.references.bib_files import Record, parse
+from wikibinder.editions.references.edtf import spelled
+from wikibinder.editions.references.langid import title_tag
+from wikibinder.model.bibliography import OWN_FIELDS
+from wikibinder.model.nodes import Emphasis, Reference, Text
 
 TYPES = (
     "article", "book", "collection", "inbook", "incollection", "inproceedings", "inreference", "jurisdiction", "misc",
@@ -45,7 +45,7 @@ def entry(kind: str, **fields: str) -> Record:
 
 
 def printed(record: Record) -> str:
-    return plain(style.formatted(record))
+    return plain(cs1_style.formatted(record))
 
 
 def addresses(inlines: tuple[object, ...]) -> list[str]:
@@ -76,7 +76,7 @@ def test_a_field_is_printed_alone(kind: str, name: str) -> None:
     assert shown in printed(entry(kind, **{name: value}))
 
 
-@pytest.mark.parametrize("name", sorted(set(OWN_FIELDS) - style.SILENT - set(ADDRESSES) - set(DATES)))
+@pytest.mark.parametrize("name", sorted(set(OWN_FIELDS) - cs1_style.SILENT - set(ADDRESSES) - set(DATES)))
 def test_every_field_of_our_own_is_printed(name: str) -> None:
     assert "qValueq" in printed(entry("online", title="T", **{name: "qValueq"}))
 
@@ -86,7 +86,7 @@ def test_every_field_of_our_own_is_printed(name: str) -> None:
 def test_every_address_is_linked_to(name: str, status: str) -> None:
     fields = {address: f"https://example.org/{address}" for address in ADDRESSES}
     record = entry("inbook", title="A", booktitle="B", urlstatus=status, **fields)
-    assert f"https://example.org/{name}" in addresses(style.formatted(record))
+    assert f"https://example.org/{name}" in addresses(cs1_style.formatted(record))
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_dates_in_words(edtf: str, words: str) -> None:
 def test_markup_and_signs_of_a_title_are_printed() -> None:
     record = next(parse(r"@book{a, title = {{The \emph{Beagle} \& 100\% of \$5 --- H\textsubscript{2}O}}}", "a.bib"))
     assert printed(record) == "The Beagle & 100% of $5 — H2O."
-    assert any(isinstance(node, Emphasis) for node in style.formatted(record))
+    assert any(isinstance(node, Emphasis) for node in cs1_style.formatted(record))
 
 
 def test_a_transcribed_title_is_not_marked_as_russian() -> None:
@@ -161,7 +161,7 @@ def test_a_transcribed_title_is_not_marked_as_russian() -> None:
 
 def test_sorting_runs_across_scripts() -> None:
     names = ["Öberg, A.", "oak, B.", "Ozu, C.", "Иванов, Д.", "강, 에"]
-    keys = [style.sort_key(entry("book", author=name, title="T")) for name in names]
+    keys = [cs1_style.sort_key(entry("book", author=name, title="T")) for name in names]
     in_order = [names[keys.index(key)] for key in sorted(keys)]
     assert in_order == ["oak, B.", "Öberg, A.", "Ozu, C.", "Иванов, Д.", "강, 에"]
 
@@ -182,5 +182,5 @@ def test_a_broken_entry_costs_itself_only() -> None:
 
 def test_hostile_values_are_only_text() -> None:
     value = r"\input{/etc/passwd} \write18{x} @book{x, title={y}} <script>alert(1)</script> $x"
-    assert Text("x") not in style.formatted(entry("book", title=value))
+    assert Text("x") not in cs1_style.formatted(entry("book", title=value))
     assert "<script>" in printed(entry("book", title=value))

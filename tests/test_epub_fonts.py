@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from convert.editions import epub_fonts
+from wikibinder.editions.epub import embedded_fonts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ def font(path: Path, characters: str, *, permission: int = 0) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(epub_fonts, "FOLDERS", (str(tmp_path), str(tmp_path / "not there")))
+    monkeypatch.setattr(embedded_fonts, "FOLDERS", (str(tmp_path), str(tmp_path / "not there")))
     return tmp_path
 
 
@@ -41,28 +41,28 @@ def test_a_script_that_needs_it_gets_the_font_that_has_most_of_it(folder: Path) 
     font(folder / "Most.ttf", "가나다abc")
     font(folder / "Most-Bold.ttf", "가나다라")
     (folder / "Broken.ttf").write_bytes(b"no font")
-    (face,) = epub_fonts.faces(["A word, слово, λόγος: 가나라", "나"])
+    (face,) = embedded_fonts.faces(["A word, слово, λόγος: 가나라", "나"])
     assert (face.file, face.family) == ("fonts/east-asian.ttf", "Book East Asian")
     (folder / "cut.ttf").write_bytes(face.data)
-    assert epub_fonts.characters_of(folder / "cut.ttf") == {ord("가"), ord("나")}
-    assert epub_fonts.faces(["가나라"])[0].data == epub_fonts.faces(["나라가"])[0].data
+    assert embedded_fonts.characters_of(folder / "cut.ttf") == {ord("가"), ord("나")}
+    assert embedded_fonts.faces(["가나라"])[0].data == embedded_fonts.faces(["나라가"])[0].data
 
 
 def test_letters_that_every_device_has_need_no_font(folder: Path) -> None:
     font(folder / "Any.ttf", "aя")
-    assert epub_fonts.faces(["Words, слова, λόγοι, № 1 → ∞ 😀 \ufb01"]) == ()
+    assert embedded_fonts.faces(["Words, слова, λόγοι, № 1 → ∞ 😀 \ufb01"]) == ()
 
 
 @pytest.mark.parametrize(("permission", "allowed"), [(0, True), (8, True), (2, False), (4, False), (0x100, False)])
 def test_a_licence_that_forbids_is_obeyed(permission: int, allowed: bool, folder: Path) -> None:
     font(folder / "Font.ttf", "ש", permission=permission)
-    assert bool(epub_fonts.faces(["שלום"])) == allowed
+    assert bool(embedded_fonts.faces(["שלום"])) == allowed
 
 
 def test_the_style_sheet_asks_the_book_after_the_device() -> None:
-    face = epub_fonts.Face("fonts/hebrew.ttf", b"", "Book Hebrew")
-    sheet = epub_fonts.style("h1 { font-family: system-ui, sans-serif; }", [face])
+    face = embedded_fonts.Face("fonts/hebrew.ttf", b"", "Book Hebrew")
+    sheet = embedded_fonts.style("h1 { font-family: system-ui, sans-serif; }", [face])
     assert 'src: url("fonts/hebrew.ttf")' in sheet
     assert 'body { font-family: serif, "Book Hebrew"; }' in sheet
     assert 'h1 { font-family: system-ui, sans-serif, "Book Hebrew"; }' in sheet
-    assert epub_fonts.style("h1 {}", []) == "h1 {}"
+    assert embedded_fonts.style("h1 {}", []) == "h1 {}"

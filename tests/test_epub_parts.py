@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from convert.editions import cover, epub_images
-from convert.editions.addresses import valid_address
-from convert.editions.epub_book import Names, bind
-from convert.editions.epub_markup import UNPRINTABLE, MarkupError, length, parse, serialize, text_of
-from convert.editions.epub_pages import correct
-from convert.editions.epub_split import split
+from wikibinder.editions.build import cover
+from wikibinder.editions.epub import pictures
+from wikibinder.editions.epub.page_binding import Names, bind
+from wikibinder.editions.epub.page_markup import correct
+from wikibinder.editions.epub.page_split import split
+from wikibinder.editions.epub.xhtml import UNPRINTABLE, MarkupError, length, parse, serialize, text_of
+from wikibinder.editions.html.link_addresses import valid_address
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -256,9 +257,9 @@ def test_names_differ_on_every_file_system() -> None:
 def test_large_pictures_are_scaled(tmp_path: Path) -> None:
     Image.new("P", (4000, 100)).save(tmp_path / "large.png")
     Image.new("RGB", (40, 10)).save(tmp_path / "small.png")
-    with Image.open(io.BytesIO(epub_images.prepare(tmp_path / "large.png").data)) as scaled:
+    with Image.open(io.BytesIO(pictures.prepare(tmp_path / "large.png").data)) as scaled:
         assert scaled.size == (1600, 40)
-    assert epub_images.prepare(tmp_path / "small.png").data == (tmp_path / "small.png").read_bytes()
+    assert pictures.prepare(tmp_path / "small.png").data == (tmp_path / "small.png").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -268,7 +269,7 @@ def test_large_pictures_are_scaled(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_pictures_are_what_every_device_shows(kind: str, mode: str, suffix: str, tmp_path: Path) -> None:
     Image.new(mode, (40, 10)).save(tmp_path / "picture.png", kind)  # the name may lie
-    picture = epub_images.prepare(tmp_path / "picture.png")
+    picture = pictures.prepare(tmp_path / "picture.png")
     assert picture.suffix == suffix
     with Image.open(io.BytesIO(picture.data)) as image:
         assert image.size == (40, 10)
@@ -293,7 +294,7 @@ SVG = f'<svg {NAMESPACES} width="400" height="200">{{}}</svg>'
 )
 def test_drawings_hold_nothing_but_shapes(content: str, suffix: str, tmp_path: Path) -> None:
     (tmp_path / "x.svg").write_text(SVG.format(content), encoding="utf-8")
-    picture = epub_images.prepare(tmp_path / "x.svg")
+    picture = pictures.prepare(tmp_path / "x.svg")
     assert picture.suffix == suffix
     if suffix == ".png":
         with Image.open(io.BytesIO(picture.data)) as image:
@@ -304,8 +305,8 @@ def test_drawings_hold_nothing_but_shapes(content: str, suffix: str, tmp_path: P
 @pytest.mark.parametrize("name", ["broken.png", "broken.svg", "empty.jpg"])
 def test_what_is_no_picture_is_told(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"" if name == "empty.jpg" else b"<svg><rect>")
-    with pytest.raises(epub_images.PictureError):
-        epub_images.prepare(tmp_path / name)
+    with pytest.raises(pictures.PictureError):
+        pictures.prepare(tmp_path / name)
 
 
 @pytest.mark.parametrize(

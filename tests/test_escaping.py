@@ -15,13 +15,13 @@ import html5lib  # type: ignore[import-untyped]  # it has no types
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from convert.diagnostics import Code, Diagnostic, Position
-from convert.docnames import RESERVED, Docnames
-from convert.editions.mathml import mathml
-from convert.editions.typst.escape import safe_url
-from convert.writers import report
-from convert.writers.rst_links import SCHEMES, uri
 from tests.properties import examples
+from wikibinder.editions.html.mathml import mathml
+from wikibinder.editions.typst.literals import safe_url
+from wikibinder.model.diagnostics import Code, Diagnostic, Position
+from wikibinder.model.docnames import RESERVED, Docnames
+from wikibinder.rst.link_targets import SCHEMES, uri
+from wikibinder.run import report
 
 SIGNS = st.sampled_from(("<", ">", '"', "'", "&", "&lt;", "</td>", "<script>", "-->", "]]>", "\u2028", "\\", "\n", "x"))
 TEXTS = st.lists(st.one_of(SIGNS, st.text(max_size=4)), max_size=8).map("".join)

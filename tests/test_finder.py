@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.diagnostics import Position
-from convert.page import Book, Page
-from convert.pipeline import cite_page, convert_page
-from convert.settings import Settings
-from convert.writers.project import split
 from tests.properties import examples
+from wikibinder.model.diagnostics import Position
+from wikibinder.model.page import Book, Page
+from wikibinder.model.settings import Settings
+from wikibinder.run.convert_page import cite_page, convert_page
+from wikibinder.run.output import split
 
 WORDS = st.sampled_from((
     "word", "", " ", "a.png", "[[File:a.png|thumb|b]]", "[[Category:c]]", "__NOTOC__", "<br>", "''x''", "{{fr}}", "* a",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from convert.cli import main
+from wikibinder.cli.commands import main
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = Path(__file__).resolve().parent / "golden"

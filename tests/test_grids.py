@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docutils import nodes
 
-from convert.editions.grids import tidy
+from wikibinder.editions.html.table_grids import tidy
 
 A, B = ("a", 0, 0), ("b", 0, 0)
 Cells = list[list[tuple[str, int, int]]]

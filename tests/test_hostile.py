@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.page import Status
 from tests.properties import examples
 from tests.wholepage import sound
+from wikibinder.model.page import Status
 
 # ---------------------------------------------------------------- numbers where templates want small ones
 

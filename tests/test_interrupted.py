@@ -27,7 +27,7 @@ def convert(folder: Path, *, size: int = 0) -> subprocess.CompletedProcess[str]:
     pages.mkdir(exist_ok=True)
     for name in "ABC":
         (pages / f"{name}.wiki").write_text("Some text.<ref>{{cite web|title=T|url=http://e.org/}}</ref> " * 200)
-    command = (sys.executable, "-m", "convert", "convert", "--output", str(folder), str(pages))
+    command = (sys.executable, "-m", "wikibinder", "convert", "--output", str(folder), str(pages))
 
     def limit() -> None:
         if size:

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database.input.bibtex import LowLevelParser  # type: ignore[import-untyped]  # pybtex has no types
 
-from convert.bibliography import OTHERS, Entry, Name
-from convert.diagnostics import Position
-from convert.doctree import Emphasis, Inlines, Strong, Subscript, Superscript, Text
-from convert.latex import MARKUP, collapse, decode, decode_names, encode, encode_names, plain
-from convert.writers.biblatex import write_entry
+from wikibinder.bibtex.biblatex import write_entry
+from wikibinder.bibtex.latex import MARKUP, collapse, decode, decode_names, encode, encode_names, plain
+from wikibinder.model.bibliography import OTHERS, Entry, Name
+from wikibinder.model.diagnostics import Position
+from wikibinder.model.nodes import Emphasis, Inlines, Strong, Subscript, Superscript, Text
 
 HOSTILE = "{}\\%$&#_~^`'\"-–—@,=<>|!?. \n\u00a0aäé나\u2028"
 text = st.text(st.one_of(st.sampled_from(HOSTILE), st.characters(exclude_categories=("Cs", "Cc"))))

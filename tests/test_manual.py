@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from convert.diagnostics import Code, Severity
+from wikibinder.model.diagnostics import Code, Severity
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "manual" / "diagnostics.rst"
 
@@ -13,7 +13,7 @@ Diagnostics
 ===========
 
 Everything that is dropped, changed in kind or not understood is reported: by code, severity, file, line and excerpt.
-This page is made from the table in ``convert/diagnostics.py``.
+This page is made from the table in ``convert/wikibinder/model/diagnostics.py``.
 """
 SEVERITIES = {
     Severity.ERROR: "Errors: a page or a file could not be read",
@@ -28,11 +28,7 @@ def page() -> str:
     parts = [HEAD]
     for severity, title in SEVERITIES.items():
         parts.append(f"{title}\n{'-' * len(title)}\n")
-        parts += [
-            f"``{code.label}``\n   {code.meaning} *{code.cure}*\n"
-            for code in Code
-            if code.severity is severity
-        ]
+        parts += [f"``{code.label}``\n   {code.meaning} *{code.cure}*\n" for code in Code if code.severity is severity]
     return "\n".join(parts)
 
 

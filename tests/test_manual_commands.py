@@ -6,8 +6,8 @@ import argparse
 from dataclasses import fields
 from pathlib import Path
 
-from convert.bounds import Bounds
-from convert.options import parser
+from wikibinder.cli.arguments import parser
+from wikibinder.model.limits import Bounds
 
 MANUAL = Path(__file__).resolve().parent.parent / "docs" / "manual"
 
@@ -15,7 +15,7 @@ HEAD = """\
 Commands
 ========
 
-``wikibinder COMMAND --help`` prints the same. ``python -m convert`` is the same program.
+``wikibinder COMMAND --help`` prints the same. ``python -m wikibinder`` is the same program.
 
 Exit status: 0 when all pages were converted; 1 when a source could not be read at all, an edition could not be built,
 or, with ``--strict``, on any warning; 2 when the command line is wrong.
@@ -65,4 +65,9 @@ def test_commands(accept: bool) -> None:
 
 
 def test_bounds(accept: bool) -> None:
-    check(MANUAL / "security.rst", bounds(), accept, ".. the table below is made from convert/bounds.py\n\n")
+    check(
+        MANUAL / "security.rst",
+        bounds(),
+        accept,
+        ".. the table below is made from convert/wikibinder/model/limits.py\n\n",
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from convert.bibliography import OWN_FIELDS
+from wikibinder.model.bibliography import OWN_FIELDS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "manual" / "fields.rst"
 
@@ -13,7 +13,7 @@ Fields of our own
 =================
 
 What the ``.bib`` files say beyond BibLaTeX's data model (:doc:`citations`). This page is made from the table in
-``convert/bibliography.py``.
+``convert/wikibinder/model/bibliography.py``.
 """
 
 

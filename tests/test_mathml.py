@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from convert.editions.epub_markup import parse
-from convert.editions.mathml import mathml
+from wikibinder.editions.epub.xhtml import parse
+from wikibinder.editions.html.mathml import mathml
 
 SHOWN = {
     r"{\displaystyle \sum a} + b": "∑a+b",

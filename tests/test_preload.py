@@ -8,7 +8,7 @@ from importlib.resources import files
 import hstspreload  # type: ignore[import-untyped]
 import pytest
 
-from convert.body.preload import preloaded
+from wikibinder.parser.hsts_preload import preloaded
 
 NAMES = [
     name.decode()

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from convert import readers
-from convert.diagnostics import Code, Diagnostics, Position
-from convert.page import Page
-from convert.readers.mediawiki_xml import article_url
-from convert.readers.titles import clean, redirect_target
-from convert.readers.wp2txt_restore import restore
 from tests.textcases import Case, check, load
+from wikibinder import readers
+from wikibinder.model.diagnostics import Code, Diagnostics, Position
+from wikibinder.model.page import Page
+from wikibinder.readers.mediawiki_xml import article_url
+from wikibinder.readers.page_titles import clean, redirect_target
+from wikibinder.readers.wp2txt_restore import restore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -164,7 +164,7 @@ def test_names_that_are_no_files(tmp_path: Path) -> None:
     ],
 )
 def test_a_page_that_would_fill_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    monkeypatch.setattr("convert.readers.source.LONGEST_PAGE", 2500)
+    monkeypatch.setattr("wikibinder.readers.source.LONGEST_PAGE", 2500)
     _, codes = read(written(tmp_path, "a.bz2", bz2.compress(text.encode())))
     assert codes == [Code.FILE_DAMAGED]
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from convert import readers
-from convert.diagnostics import Diagnostics, Position
-from convert.page import Page
-from convert.readers.wp2txt_restore import restore
+from wikibinder import readers
+from wikibinder.model.diagnostics import Diagnostics, Position
+from wikibinder.model.page import Page
+from wikibinder.readers.wp2txt_restore import restore
 
 PIECES = (
     "[tpl]", "[/tpl]", "[tpl]![/tpl]", "[ref]", "[/ref]", "</ref>", "<ref name=a>", "{{", "}}", "{|", "|}", "|-",

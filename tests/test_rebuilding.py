@@ -11,7 +11,7 @@ import pytest
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
-from convert.editions.html import NAVIGATION_LIMIT, NEIGHBOURS
+from wikibinder.editions.html.site_theme import NAVIGATION_LIMIT, NEIGHBOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ class Book:
         self.folder = folder
         self.source = folder / "source"
         self.source.mkdir()
-        (self.source / "conf.py").write_text("project = 'Book'\nextensions = ['convert.editions']\n", "utf-8")
+        (self.source / "conf.py").write_text("project = 'Book'\nextensions = ['wikibinder.editions']\n", "utf-8")
         (self.source / "bibliography.rst").write_text("Bibliography\n============\n\n.. bibliography::\n", "utf-8")
         (self.source / "sources.rst").write_text("Sources\n=======\n\n.. article-sources::\n", "utf-8")
         for number in range(ARTICLES):
@@ -205,12 +205,14 @@ def test_two_processes_build_the_same_site_as_one(book: Book) -> None:
     assert files(book.build(name="two", parallel=2).folder / "two" / "html") == one
 
 
-@pytest.mark.parametrize(("builder", "binder"), [("typst", "typst.builder.assemble"), ("epub", "epub_book.bind")])
+@pytest.mark.parametrize(
+    ("builder", "binder"), [("typst", "typst.builder.assemble"), ("epub", "epub.page_binding.bind")]
+)
 def test_a_book_in_one_file_is_bound_once_for_each_change(
     book: Book, builder: str, binder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room, _, name = binder.rpartition(".")
-    module = importlib.import_module(f"convert.editions.{room}")
+    module = importlib.import_module(f"wikibinder.editions.{room}")
     bind, calls = getattr(module, name), []
 
     def counted(*arguments: object) -> object:

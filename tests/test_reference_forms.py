@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from convert import body
-from convert.bibliography import Library
-from convert.diagnostics import Diagnostics, Severity
-from convert.page import Book
-from convert.writers.rst import write
 from tests.rst_reading import page, read
 from tests.textcases import Case, check, load
+from wikibinder.model.bibliography import Library
+from wikibinder.model.diagnostics import Diagnostics, Severity
+from wikibinder.model.page import Book
+from wikibinder.parser import document as body
+from wikibinder.rst.page_writer import write
 
 
 @pytest.mark.parametrize("case", load("references"), ids=str)

@@ -8,12 +8,12 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert import pandoc
-from convert.bibliography import Entry, Name
-from convert.diagnostics import Position
-from convert.writers.biblatex import write_entry
-from convert.writers.bibtex import classic
-from convert.writers.references import for_citeproc, merge, read
+from wikibinder import pandoc
+from wikibinder.bibtex.biblatex import write_entry
+from wikibinder.bibtex.bibtex import classic
+from wikibinder.bibtex.merge import for_citeproc, merge, read
+from wikibinder.model.bibliography import Entry, Name
+from wikibinder.model.diagnostics import Position
 
 PLACE = Position("x")
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from convert import doctree
-from convert.doctree import Cell, DefinitionItem, Document, Footnote, Text
-from convert.page import Book
-from convert.writers.rst import write
 from tests.rst_reading import page, par, read
 from tests.textcases import Case, check, load
+from wikibinder.model import nodes
+from wikibinder.model.nodes import Cell, DefinitionItem, Document, Footnote, Text
+from wikibinder.model.page import Book
+from wikibinder.rst.page_writer import write
 
 NAMES = {
-    **{name: value for name, value in vars(doctree).items() if isinstance(value, type)},
+    **{name: value for name, value in vars(nodes).items() if isinstance(value, type)},
     "P": par,
     "T": Text,
     "D": DefinitionItem,

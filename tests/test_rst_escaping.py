@@ -9,7 +9,9 @@ from docutils import nodes
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from convert.doctree import (
+from tests.properties import examples
+from tests.rst_reading import back, page, par, read, seen, source
+from wikibinder.model.nodes import (
     Abbreviation,
     Block,
     BlockQuote,
@@ -48,11 +50,9 @@ from convert.doctree import (
     Table,
     Text,
 )
-from convert.page import Book
-from convert.writers import rst_links as links
-from convert.writers.rst import write
-from tests.properties import examples
-from tests.rst_reading import back, page, par, read, seen, source
+from wikibinder.model.page import Book
+from wikibinder.rst import link_targets as links
+from wikibinder.rst.page_writer import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable

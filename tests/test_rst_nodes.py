@@ -10,7 +10,9 @@ from docutils import nodes
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.doctree import (
+from tests.properties import examples
+from tests.rst_reading import back, page, par, read, source
+from wikibinder.model.nodes import (
     Abbreviation,
     Anchor,
     Block,
@@ -54,11 +56,9 @@ from convert.doctree import (
     Text,
     Transition,
 )
-from convert.page import Book
-from convert.writers import rst, rst_inline
-from convert.writers.rst import write
-from tests.properties import examples
-from tests.rst_reading import back, page, par, read, source
+from wikibinder.model.page import Book
+from wikibinder.rst import inline, page_writer
+from wikibinder.rst.page_writer import write
 
 # ---------------------------------------------------------------- any tree at all
 
@@ -146,8 +146,8 @@ def test_any_tree(children: tuple[Block, ...], note: tuple[Block, ...], title: t
 
 
 def test_every_node_has_a_renderer() -> None:
-    assert set(rst.RENDERERS) == set(get_args(Block))
-    assert set(rst_inline.RENDERERS) | {Text, Problematic, LineBreak, Anchor} == set(get_args(Inline))
+    assert set(page_writer.RENDERERS) == set(get_args(Block))
+    assert set(inline.RENDERERS) | {Text, Problematic, LineBreak, Anchor} == set(get_args(Inline))
 
 
 # ---------------------------------------------------------------- bounds

@@ -15,20 +15,21 @@ from docutils import nodes
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert import body, pipeline
-from convert.bounds import Bounds, OverBoundError, enforced
-from convert.cli import main
-from convert.docnames import Docnames
-from convert.readers import wp2txt_restore
-from convert.workers import FORKS
-from convert.writers import project
 from tests.rst_reading import page, seen
 from tests.rst_reading import read as read_rst
+from wikibinder.cli.commands import main
+from wikibinder.model.docnames import Docnames
+from wikibinder.model.files import unfinished
+from wikibinder.model.limits import Bounds, OverBoundError, enforced
+from wikibinder.parser import document as body
+from wikibinder.readers import wp2txt_restore
+from wikibinder.run import convert_page, output
+from wikibinder.run.pool import FORKS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from convert.page import Edition, Page
+    from wikibinder.model.page import Edition, Page
 
 ARTICLE = "Text of {name}.<ref>{{{{cite web|title={name} site|url=http://example.org/{name}}}}}</ref> See [[{link}]].\n"
 
@@ -150,7 +151,7 @@ def test_what_has_not_changed_is_not_converted_again(tmp_path: Path, monkeypatch
     out, first, again = tmp_path / "out", tmp_path / "1.json", tmp_path / "2.json"
     convert("--output", out, "--report", first, pages)
     before = files(out)
-    monkeypatch.setattr(pipeline, "convert_page", None)  # a worker would fail
+    monkeypatch.setattr(convert_page, "convert_page", None)  # a worker would fail
     assert convert("--output", out, "--report", again, pages) == 0
     assert files(out) == before
     assert first.read_bytes() == again.read_bytes()
@@ -207,11 +208,11 @@ def test_a_worker_killed_while_it_writes_leaves_nothing_behind(tmp_path: Path, m
     def killed_once(folder: Path, edition: Edition) -> None:
         if edition.docname == "Bad" and not (tmp_path / "killed").exists():
             (tmp_path / "killed").touch()
-            project.unfinished(folder / "Bad.rst").write_text("half")
+            unfinished(folder / "Bad.rst").write_text("half")
             os.kill(os.getpid(), signal.SIGKILL)
-        project.write_page(folder, edition)
+        output.write_page(folder, edition)
 
-    monkeypatch.setattr("convert.workers.write_page", killed_once)
+    monkeypatch.setattr("wikibinder.run.pool.write_page", killed_once)
     convert("--output", out, "--jobs", "2", pages)
     assert (tmp_path / "killed").exists()
     assert files(out) == files(tmp_path / "whole")
@@ -267,7 +268,7 @@ def test_one_bad_page_does_not_end_the_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: Any, jobs: str
 ) -> None:
     misbehave(monkeypatch, how)
-    monkeypatch.setattr("convert.bounds.Bounds.cpu", lambda _self, _length: 0.3)
+    monkeypatch.setattr("wikibinder.model.limits.Bounds.cpu", lambda _self, _length: 0.3)
     pages = sources(tmp_path / "in", "Ant", "Bad", "Cat", "Dog")
     assert convert("--jobs", jobs, "--output", tmp_path / "out", "--report", tmp_path / "r.json", pages) == 0
     found = report(tmp_path / "r.json")
@@ -287,7 +288,7 @@ def test_a_page_leaves_no_limit_behind() -> None:
 @pytest.mark.skipif(not FORKS, reason="a worker must inherit the patch")
 def test_a_page_that_sits_in_a_function_of_c_ends_its_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     misbehave(monkeypatch, lambda: 7 ** (7**9) % 10)
-    monkeypatch.setattr("convert.bounds.Bounds.cpu", lambda _self, _length: 0.3)
+    monkeypatch.setattr("wikibinder.model.limits.Bounds.cpu", lambda _self, _length: 0.3)
     pages = sources(tmp_path / "in", "Ant", "Bad")
     options = ("--bound", "patience=1000", "--report", str(tmp_path / "r.json"))
     assert convert("--output", tmp_path / "out", *options, pages) == 0
@@ -317,7 +318,7 @@ def test_a_reader_that_fails_costs_one_page(tmp_path: Path, monkeypatch: pytest.
 
 def plain(text: str) -> list[str]:
     """The paragraphs of a page that is written as plain text; it holds nothing else."""
-    edition = pipeline.plain_page(page("A page", text), "A_page", "for this test")
+    edition = convert_page.plain_page(page("A page", text), "A_page", "for this test")
     section = next(read_rst(edition.rst).findall(nodes.section))
     found = [node for node in section.children[1:] if not isinstance(node, nodes.comment)]
     assert all(isinstance(node, nodes.paragraph) for node in found)

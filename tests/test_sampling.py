@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from convert.cli import main
-from convert.sampling import REST, STAGES, sampled
+from wikibinder.cli.commands import main
+from wikibinder.run.profiler import REST, STAGES, sampled
 
 if TYPE_CHECKING:
     from pathlib import Path

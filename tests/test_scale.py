@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from convert.bounds import Bounds
-from convert.cli import main
-from convert.cluster import Cluster
-from convert.diagnostics import Position
-from convert.page import Page
-from convert.settings import Settings
-from convert.workers import Hire, Pool, Task
 from tests.dumps import multistream
+from wikibinder.cli.commands import main
+from wikibinder.model.diagnostics import Position
+from wikibinder.model.limits import Bounds
+from wikibinder.model.page import Page
+from wikibinder.model.settings import Settings
+from wikibinder.run.dask import Cluster
+from wikibinder.run.pool import Hire, Pool, Task
 
 PAGES = 240
 TEXT = (
@@ -57,7 +57,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def start(wiki: Path, out: Path, engine: str) -> subprocess.Popen[bytes]:
     """A run of two workers, in a group of processes of its own."""
-    command = [sys.executable, "-m", "convert", "convert", str(wiki), "--jobs", "2", "--engine", engine]
+    command = [sys.executable, "-m", "wikibinder", "convert", str(wiki), "--jobs", "2", "--engine", engine]
     command += ["--output", str(out), "--report", str(out / "report.json")]
     return subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)
 
@@ -104,7 +104,7 @@ def test_all_are_killed_and_run_again(wiki: Path, unharmed: Path, tmp_path: Path
 
 def test_shards_together_are_one_run(wiki: Path, unharmed: Path, tmp_path: Path) -> None:
     runs = [
-        subprocess.Popen([sys.executable, "-m", "convert", "convert", str(wiki), "--shard", f"{n}/3", "--output",
+        subprocess.Popen([sys.executable, "-m", "wikibinder", "convert", str(wiki), "--shard", f"{n}/3", "--output",
                           str(tmp_path)], stdout=subprocess.DEVNULL)
         for n in range(3)
     ]  # fmt: skip
@@ -129,7 +129,7 @@ def test_dask_finds_the_same_citations(wiki: Path, tmp_path: Path) -> None:
 def test_a_scheduler_that_does_not_answer(
     wiki: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("convert.cluster.PATIENCE", 1)
+    monkeypatch.setattr("wikibinder.run.dask.PATIENCE", 1)
     arguments = ["--engine", "dask", "--scheduler", "tcp://127.0.0.1:9", "--output", str(tmp_path / "c.jsonl")]
     assert main(["citations", str(wiki), *arguments]) == 1
     assert "no Dask workers" in capsys.readouterr().err
@@ -181,7 +181,7 @@ def test_pages_that_end_or_hang_their_worker(engine: Hire) -> None:
 
 MEASURED = """
 import resource, sys
-from convert.cli import main
+from wikibinder.cli.commands import main
 status = main(sys.argv[1:])
 own = open("/proc/self/status").read().partition("VmHWM:")[2].split()[0]  # getrusage remembers who started us
 print(max(int(own), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))

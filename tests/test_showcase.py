@@ -35,7 +35,7 @@ WORDS = (
 
 
 def wikibinder(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "convert", *map(str, arguments)]
+    command = [sys.executable, "-m", "wikibinder", *map(str, arguments)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
     return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from convert.doctree import BulletList, CitationReference, Document, FullCitation, Paragraph, Section, Text
-from convert.standalone import printed_in_full
+from wikibinder.model.nodes import BulletList, CitationReference, Document, FullCitation, Paragraph, Section, Text
+from wikibinder.parser.lost_refs import printed_in_full
 
 A, B = CitationReference("a"), CitationReference("b")
 

@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert import wikicode
-from convert.diagnostics import Code
-from convert.templates import find, transclude
-from convert.templates.expr import ExpressionError, calculate
-from convert.templates.own import load as load_own
-from convert.templates.readable import is_junk
-from convert.templates.rules import Drop, fill
-from convert.templates.table import HANDLERS
-from convert.templates.units import ALIASES, UNITS, convertible, unit
-from convert.templates.units import convert as convert_units
 from tests.templatepage import PAGE, Expander, expanded
 from tests.textcases import Case, check, load
+from wikibinder.model.diagnostics import Code
+from wikibinder.templates.functions.expr import ExpressionError, calculate
+from wikibinder.templates.handlers.units import ALIASES, UNITS, convertible, unit
+from wikibinder.templates.handlers.units import convert as convert_units
+from wikibinder.templates.readable import is_junk
+from wikibinder.templates.registry import HANDLERS
+from wikibinder.templates.rules import Drop, fill
+from wikibinder.templates.transclude import find, transclude
+from wikibinder.templates.user_rules import load as load_own
+from wikibinder.wikitext import preprocessor
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,7 +183,7 @@ SAMPLES = sorted({group.split("|")[0] for group in HANDLERS})
 )
 def test_no_handler_fails(name: str, values: list[str]) -> None:
     raw = "{{" + "|".join([name, *values]) + "}}"
-    template = wikicode.template([name, *values], raw, 0)
+    template = preprocessor.template([name, *values], raw, 0)
     rule = find(template.name)
     assert rule is not None
     if not isinstance(rule, Drop):

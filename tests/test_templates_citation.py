@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from convert import wikicode
-from convert.bibliography import Library
-from convert.diagnostics import Code, Diagnostics, Position
-from convert.doctree import Blocks, Emphasis, Inlines, Math, Superscript, Text
-from convert.latex import encode
-from convert.page import Page
-from convert.templates.citation import citation_rule
+from wikibinder.bibtex.latex import encode
+from wikibinder.model.bibliography import Library
+from wikibinder.model.diagnostics import Code, Diagnostics, Position
+from wikibinder.model.nodes import Blocks, Emphasis, Inlines, Math, Superscript, Text
+from wikibinder.model.page import Page
+from wikibinder.templates.handlers.citation_templates import citation_rule
+from wikibinder.wikitext import preprocessor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from convert.templates.context import Expansion
-    from convert.wikicode import Template
+    from wikibinder.templates.protocols import Expansion
+    from wikibinder.wikitext.preprocessor import Template
 
 
 @dataclass
@@ -65,7 +65,7 @@ class Context:
 
 
 def expand(wikitext: str, context: Context) -> Expansion:
-    template = wikicode.template(wikicode.arguments(wikitext) or [], wikitext, 3)
+    template = preprocessor.template(preprocessor.arguments(wikitext) or [], wikitext, 3)
     rule = citation_rule(template.key)
     assert rule
     return rule(template, context)

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from convert.editions.typst.options import PAPERS
-from convert.editions.typst.press import Press
 from tests import pdftext
+from wikibinder.editions.typst.compiler import Press
+from wikibinder.editions.typst.options import PAPERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -308,7 +308,7 @@ def test_a_book_from_right_to_left(tmp_path: Path) -> None:
     source.mkdir()
     out.mkdir()
     (source / "conf.py").write_text(
-        'project = "ورق"\nlanguage = "ar"\nextensions = ["convert.editions.typst"]\n', encoding="utf-8"
+        'project = "ورق"\nlanguage = "ar"\nextensions = ["wikibinder.editions.typst"]\n', encoding="utf-8"
     )
     (source / "index.rst").write_text("كتاب\n====\n\n.. toctree::\n\n   paper\n", encoding="utf-8")
     (source / "paper.rst").write_text(ARABIC, encoding="utf-8")

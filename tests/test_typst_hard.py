@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from convert.editions.typst import press as press_module
-from convert.editions.typst.press import MissingGlyphs, Press, PrintingError
 from tests import pdftext
 from tests.test_typst_build import build
+from wikibinder.editions.typst import compiler as press_module
+from wikibinder.editions.typst.compiler import MissingGlyphs, Press, PrintingError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 HEAD = '#set document(title: "T", date: none)\n#set text(lang: "en", font: "Libertinus Serif")\n'
-CONF = 'project = "Hard"\nextensions = ["convert.editions.typst"]\n'
+CONF = 'project = "Hard"\nextensions = ["wikibinder.editions.typst"]\n'
 
 
 def nested(line: str, inside: str, depth: int) -> str:

@@ -17,14 +17,24 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxTranslator
 from sphinx.writers.latex import LaTeXTranslator
 
-from convert import pandoc
-from convert.editions.typst import document, escape, fonts, formulas, images, inlines, last_resort, scripts, tables
-from convert.editions.typst.document import handy_depth
-from convert.editions.typst.handlers import HANDLERS
-from convert.editions.typst.options import PAPERS, Options
-from convert.editions.typst.tex import plain_tex
-from convert.editions.typst.words import words
 from tests.properties import examples
+from wikibinder import pandoc
+from wikibinder.editions.typst import (
+    book_source,
+    fallback_font,
+    fonts,
+    formulas,
+    images,
+    inlines,
+    literals,
+    scripts,
+    tables,
+)
+from wikibinder.editions.typst.book_source import handy_depth
+from wikibinder.editions.typst.handlers import HANDLERS
+from wikibinder.editions.typst.options import PAPERS, Options
+from wikibinder.editions.typst.tex import plain_tex
+from wikibinder.editions.typst.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +49,7 @@ HOSTILE = [
 
 def printed(text: str) -> str:
     """What Typst makes of a string literal."""
-    source = f"#metadata({escape.string(text)})<said>"
+    source = f"#metadata({literals.string(text)})<said>"
     return str(json.loads(typst.Compiler(source.encode(), font_paths=FONTS).query("<said>", field="value", one=True)))
 
 
@@ -91,7 +101,7 @@ def test_every_node_of_docutils_and_sphinx_has_a_handler() -> None:
     ],
 )  # fmt: skip
 def test_links_lead_to_the_web_only(url: str, kept: bool) -> None:
-    assert bool(escape.safe_url(url)) is kept
+    assert bool(literals.safe_url(url)) is kept
 
 
 @pytest.mark.parametrize(
@@ -142,9 +152,9 @@ def test_the_last_resort_font_shows_what_no_font_shows() -> None:
         'the text `"\\u{1b170}"` could not be displayed'
     )
     assert fonts.missing(complaint) == set(signs)
-    made = last_resort.font(signs)
+    made = fallback_font.font(signs)
     assert made[:4] == b"\0\1\0\0"
-    assert last_resort.font(reversed(signs)) == made
+    assert fallback_font.font(reversed(signs)) == made
 
 
 def row(*widths: tuple[int, int]) -> nodes.row:
@@ -234,8 +244,8 @@ def test_direction_of_a_line(text: str, book: str, turned: bool) -> None:
 
 
 def test_every_part_of_the_template_is_used() -> None:
-    folder = Path(document.__file__).parent / "template"
-    assert sorted(path.stem for path in folder.iterdir()) == sorted(document.TEMPLATE)
+    folder = Path(book_source.__file__).parent / "template"
+    assert sorted(path.stem for path in folder.iterdir()) == sorted(book_source.TEMPLATE)
 
 
 @pytest.mark.parametrize(("text", "language"), [

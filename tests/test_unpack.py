@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from convert import readers
-from convert.diagnostics import Diagnostics
-from convert.readers import unpack
-from convert.readers.source import Source
 from tests.dumps import HEAD, dump, multistream
+from wikibinder import readers
+from wikibinder.model.diagnostics import Diagnostics
+from wikibinder.readers import unpack
+from wikibinder.readers.source import Source
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert import body
-from convert.bibliography import Library
-from convert.body.variants import converted, wanted
-from convert.diagnostics import Diagnostics, Position
-from convert.doctree import Document, Emphasis, Text
-from convert.page import Page, Site
+from wikibinder.model.bibliography import Library
+from wikibinder.model.diagnostics import Diagnostics, Position
+from wikibinder.model.nodes import Document, Emphasis, Text
+from wikibinder.model.page import Page, Site
+from wikibinder.parser import document as body
+from wikibinder.parser.language_variants import converted, wanted
 
 SAID = "-{zh-hans:a;zh-hant:b}-"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert import wikicode
 from tests.properties import examples
+from wikibinder.wikitext import preprocessor
 
 WORDS = st.sampled_from((
     "w", "x y ", "", "\n", "=", "''", "a:b", "<1", "< ", "&amp;", "http://e.org ", "*", "\n*",
@@ -41,8 +41,8 @@ CALLS = st.lists(st.recursive(WORDS, _nested, max_leaves=8), min_size=1, max_siz
 @given(CALLS)
 @examples(300)
 def test_the_quick_way_agrees(inner: str) -> None:
-    parts = wikicode._well_formed(inner)
-    parsed = wikicode._parsed(inner)
+    parts = preprocessor._well_formed(inner)
+    parsed = preprocessor._parsed(inner)
     assert parts is None or parsed is None or parts == parsed, inner  # a name that holds calls the parser refuses
 
 
@@ -53,9 +53,9 @@ def test_the_quick_way_agrees(inner: str) -> None:
     "a|<nowiki>[[</nowiki>|b <code>c|d</code>|e <1 day|f<wbr/>g",
 ])  # fmt: skip
 def test_what_articles_hold_takes_no_parser(inner: str) -> None:
-    assert wikicode._well_formed(inner) == wikicode._parsed(inner) != None  # noqa: E711  (one chain says it all)
+    assert preprocessor._well_formed(inner) == preprocessor._parsed(inner) != None  # noqa: E711  (one chain says it all)
 
 
 @pytest.mark.parametrize("inner", ["a|[[http://b|c]]|d", "a|[[news:b]] [[//c d]]|e", "a|[[b|c|d", "a|<b>c|d</i>|e"])
 def test_what_is_not_whole_is_left_to_the_parser(inner: str) -> None:
-    assert wikicode._well_formed(inner) is None
+    assert preprocessor._well_formed(inner) is None

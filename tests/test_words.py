@@ -6,7 +6,7 @@ from dataclasses import astuple
 
 import pytest
 
-from convert.words import WORDS, words
+from wikibinder.model.translations import WORDS, words
 
 
 @pytest.mark.parametrize("language", WORDS)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bibtexparser.entrypoint import parse_string
 
-from convert.diagnostics import Code, Position
-from convert.page import Book, Edition, Page, Site
-from convert.pipeline import convert_page
-from convert.settings import Settings
 from tests.rst_reading import read
+from wikibinder.model.diagnostics import Code, Position
+from wikibinder.model.page import Book, Edition, Page, Site
+from wikibinder.model.settings import Settings
+from wikibinder.run.convert_page import convert_page
 
 SITE = Site("A wiki", "https://en.wikipedia.org/wiki/{title}", "en")
 BOOK = Book({"Ant": "Ant", "Bee": "Bee"})

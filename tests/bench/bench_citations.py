@@ -16,17 +16,17 @@ from typing import TYPE_CHECKING
 
 import mwparserfromhell
 
-from convert import readers
-from convert.diagnostics import Diagnostics
-from convert.page import Book
-from convert.pipeline import cite_page, convert_page
-from convert.settings import Settings
-from convert.writers.project import split
+from wikibinder import readers
+from wikibinder.model.diagnostics import Diagnostics
+from wikibinder.model.page import Book
+from wikibinder.model.settings import Settings
+from wikibinder.run.convert_page import cite_page, convert_page
+from wikibinder.run.output import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from convert.page import Page
+    from wikibinder.model.page import Page
 
 
 ROUND = 0.1
@@ -86,8 +86,10 @@ def main() -> int:
         entries, differ = differences(pages)
         theirs, ours = seconds(parsed, pages, given.repeat), seconds(cited, pages, given.repeat)
         bad += differ
-        print(f"{len(pages):6} {size:7.2f} {size / theirs:11.2f} {size / ours:10.2f} {theirs / ours:6.1f} {entries:8}"
-              f" {differ:7}  {name.rpartition('/')[2] or 'all'}")
+        print(
+            f"{len(pages):6} {size:7.2f} {size / theirs:11.2f} {size / ours:10.2f} {theirs / ours:6.1f} {entries:8}"
+            f" {differ:7}  {name.rpartition('/')[2] or 'all'}"
+        )
     return 1 if bad else 0
 
 

@@ -63,7 +63,7 @@ def contestants(pages: Sequence[Path], work: Path, modules: Path) -> dict[str, C
 
     def wikibinder() -> Taken:
         shutil.rmtree(output, ignore_errors=True)
-        return run([sys.executable, "-m", "convert", "convert", "--output", str(output), str(source)])
+        return run([sys.executable, "-m", "wikibinder", "convert", "--output", str(output), str(source)])
 
     def pandoc() -> Taken:
         to = ["--to", "rst", "--wrap", "none", "--output", str(work / "page.rst")]

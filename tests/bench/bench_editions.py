@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 WORDS = ("the", "of", "and", "to", "in", "was", "for", "on", "that", "with", "by", "as", "river", "town", "north",
          "school", "people", "work", "early", "war", "state", "house", "road")  # fmt: skip
-CONF = 'project = "Bench"\nextensions = ["convert.editions"]\n'
+CONF = 'project = "Bench"\nextensions = ["wikibinder.editions"]\n'
 
 
 def sentence(rng: random.Random) -> str:

@@ -23,12 +23,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from typing import TYPE_CHECKING
 
-from convert import readers
-from convert.diagnostics import Code, Diagnostics
-from convert.page import Book, Edition, Page, Status
-from convert.pipeline import convert_page
-from convert.settings import Settings
 from tests.rst_reading import read
+from wikibinder import readers
+from wikibinder.model.diagnostics import Code, Diagnostics
+from wikibinder.model.page import Book, Edition, Page, Status
+from wikibinder.model.settings import Settings
+from wikibinder.run.convert_page import convert_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -38,7 +38,7 @@ class Run:
     def start(self, folder: Path) -> subprocess.Popen[bytes]:
         """Start it in a session of its own, so that it can be killed with its workers."""
         arguments = ("--jobs", str(self.jobs), "--output", str(folder / "out"), "--report", str(folder / "report.json"))
-        command = (sys.executable, "-m", "convert", "convert", *arguments, str(self.pages))
+        command = (sys.executable, "-m", "wikibinder", "convert", *arguments, str(self.pages))
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True)
 
@@ -68,7 +68,7 @@ def fingerprints(folder: Path) -> Files:
 
 
 def _digest(path: Path) -> str:
-    """"" for a file that has gone: a worker that lost its run still puts its last page in place."""
+    """An empty string for a file that has gone: a worker that lost its run still puts its last page in place."""
     with contextlib.suppress(FileNotFoundError):
         return hashlib.sha256(path.read_bytes()).hexdigest()
     return ""

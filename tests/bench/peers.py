@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 import pypandoc  # type: ignore[import-untyped]
 import typst
 
-from convert.editions.epub_markup import Element, parse
+from wikibinder.editions.epub.xhtml import Element, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +91,7 @@ def make(article: Path, folder: Path) -> dict[str, Held]:
         found["pandoc PDF"] = of_pdf(pandoc["pdf"])
     except (RuntimeError, typst.TypstError) as error:
         print(f"pandoc gives no {'PDF' if found else 'EPUB and no PDF'}: {' '.join(str(error).split())[:200]}")
-    command = [sys.executable, "-m", "convert", "book", "--title", "Article", "--output", str(folder / "book")]
+    command = [sys.executable, "-m", "wikibinder", "book", "--title", "Article", "--output", str(folder / "book")]
     subprocess.run([*command, "--edition", "epub", "--edition", "pdf", str(article)], check=True, capture_output=True)
     return {"wikibinder EPUB": of_epub(folder / "book" / "article.epub"),
             "wikibinder PDF": of_pdf(folder / "book" / "article.pdf"), **found}  # fmt: skip

@@ -23,7 +23,7 @@ def fuzz(name: str, options: list[str]) -> None:
     """Fuzz until libFuzzer ends the process."""
     import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]  # noqa: PLC0415  (not to replay)
 
-    with atheris.instrument_imports(include=["convert", "mwparserfromhell"]):
+    with atheris.instrument_imports(include=["wikibinder", "mwparserfromhell"]):
         from tests.fuzz.targets import TARGETS  # noqa: PLC0415  (the import is what is instrumented)
     atheris.Setup([sys.argv[0], *options], TARGETS[name])
     atheris.Fuzz()

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 from bibtexparser.entrypoint import parse_string
 
-from convert.cs1 import TEMPLATES, citation
-from convert.diagnostics import Diagnostics, Position
-from convert.readers import READERS, Source, read, restore
-from convert.readers.source import BROKEN, Opened, UnusableSourceError
-from convert.writers.biblatex import write
 from tests.wholepage import sound
+from wikibinder.bibtex.biblatex import write
+from wikibinder.cs1 import TEMPLATES, citation
+from wikibinder.model.diagnostics import Diagnostics, Position
+from wikibinder.readers import READERS, Source, read, restore
+from wikibinder.readers.source import BROKEN, Opened, UnusableSourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from convert.bibliography import Entry
-    from convert.page import Page
+    from wikibinder.model.bibliography import Entry
+    from wikibinder.model.page import Page
 
 PLACE = Position("a.wiki", 1)
 NAMES = sorted(TEMPLATES)

@@ -1,3 +1,3 @@
 project = "A Sampler"
 author = "Several hands"
-extensions = ["convert.editions"]
+extensions = ["wikibinder.editions"]

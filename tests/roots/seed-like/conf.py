@@ -1,2 +1,2 @@
 project = "A small book"
-extensions = ["convert.editions"]
+extensions = ["wikibinder.editions"]

@@ -1,3 +1,3 @@
 project = "The Showcase"
 author = "The wikibinder developers"
-extensions = ["convert.editions"]
+extensions = ["wikibinder.editions"]

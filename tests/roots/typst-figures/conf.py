@@ -1,6 +1,6 @@
 project = "On Wheels"
 author = "A. Wheelwright"
-extensions = ["convert.editions.typst"]
+extensions = ["wikibinder.editions.typst"]
 numfig = True
 math_numfig = True
 language = "en"

@@ -1,0 +1,1 @@
+"""Bibliography entries to BibLaTeX, BibTeX, JSON lines, Parquet and CSL-JSON, and back."""

@@ -1,0 +1,68 @@
+"""A library of entries to the text of a BibLaTeX file.
+
+One field a line, in the entry's order; what a style would put into lower case stands in a second pair of braces.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.bibtex.latex import VERBATIM, balanced, encode, encode_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from wikibinder.model.bibliography import Entry, Value
+
+TITLES = frozenset({
+    "title", "subtitle", "titleaddon", "booktitle", "booksubtitle", "booktitleaddon", "maintitle", "maintitleaddon",
+    "journaltitle", "issuetitle", "eventtitle", "scripttitle", "transtitle", "series",
+})  # fmt: skip
+"""Fields whose capitals must stay: BibTeX styles, sentence-case styles of BibLaTeX and pandoc would lower them."""
+
+LISTS = frozenset({"publisher", "institution", "organization", "location", "origlocation"})
+"""Lists in BibLaTeX, parted by "and": our values are one item each, so they stand in braces where they hold it."""
+
+_UNSAFE = {character: f"%{ord(character):02X}" for character in "{}\\ "}
+_WORD_AND = re.compile(r"\band\b", re.IGNORECASE)
+
+
+def write(entries: Iterable[Entry]) -> str:
+    """The entries as a BibLaTeX file: UTF-8, one blank line between entries."""
+    return "\n".join(write_entry(entry) for entry in entries)
+
+
+def write_entry(entry: Entry) -> str:
+    """One entry, ending in a line break."""
+    lines = (f"  {name} = {{{value}}},\n" for name, value in _fields(entry))
+    return f"@{entry.type}{{{entry.key},\n{''.join(lines)}}}\n"
+
+
+def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
+    for role, names in entry.names.items():
+        if names:
+            yield role, encode_names(names)
+    for name, value in entry.fields.items():
+        if value:
+            yield name, field(name, value)
+
+
+def field(name: str, value: Value) -> str:
+    """A value as it stands between the braces of its field."""
+    if name in VERBATIM and isinstance(value, str):
+        return verbatim(value)
+    latex = encode(value).strip()
+    if name == "pages":
+        return latex.replace("–", "--")
+    if name in TITLES or (name in LISTS and _WORD_AND.search(latex)):
+        return f"{{{latex}}}"
+    return latex
+
+
+def verbatim(value: str) -> str:
+    """An address or identifier as it is; only what would end the field goes in percent form."""
+    value = " ".join(value.split())
+    if balanced(value) and "\\" not in value:
+        return value.replace(" ", "%20")
+    return "".join(_UNSAFE.get(character, character) for character in value)

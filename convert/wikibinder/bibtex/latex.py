@@ -1,0 +1,276 @@
+r"""Text, inline markup and names to the value of a .bib field and back: the small LaTeX that this project writes.
+
+:func:`encode` and :func:`decode` are inverses, white space apart, which BibTeX programs collapse. What they agree on is
+what biber, pandoc, pybtex and bibtexparser read alike: the ten special characters by command, the rest as it is in
+UTF-8, ``\emph``, ``\textbf``, ``\textsuperscript`` and ``\textsubscript`` for markup, ``$…$`` for formulas. Braces
+without a partner, which end a field early in every program, go by name. :func:`decode` also reads what people type
+into a .bib by hand: accents, dashes, quotation marks; a command it does not know stays as text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from wikibinder.model.bibliography import OTHERS, Name, Value
+from wikibinder.model.nodes import Emphasis, Inline, Inlines, LineBreak, Math, Strong, Subscript, Superscript, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MARKUP: dict[str, type[Emphasis | Strong | Superscript | Subscript]] = {
+    "emph": Emphasis,
+    "textit": Emphasis,
+    "textbf": Strong,
+    "textsuperscript": Superscript,
+    "textsubscript": Subscript,
+}
+COMMANDS = {Emphasis: "emph", Strong: "textbf", Superscript: "textsuperscript", Subscript: "textsubscript"}
+
+VERBATIM = frozenset({
+    "url", "doi", "eprint", "archiveurl", "bookurl", "chapterurl", "mapurl", "eventurl", "layurl", "transcripturl",
+    "date", "origdate", "urldate", "archivedate", "pubdate",
+})  # fmt: skip
+"""Fields that are read without any LaTeX: an escape in them would become part of the address or date."""
+
+ESCAPES = {
+    "&": "\\&",
+    "%": "\\%",
+    "$": "\\$",
+    "#": "\\#",
+    "_": "\\_",
+    "\\": "\\textbackslash{}",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+    "`": "\\textasciigrave{}",
+    "\N{NO-BREAK SPACE}": "~",
+    # first of two: kept from becoming a dash or a closing quotation mark
+    "-": "-{}",
+    "'": "'{}",
+}
+BRACES = {"{": "\\{", "}": "\\}"}
+_ESCAPES = ESCAPES | BRACES
+NAMED_BRACES = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
+
+SYMBOLS = {
+    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textasciigrave": "`", "textbraceleft": "{",
+    "textbraceright": "}", "lbrace": "{", "rbrace": "}", "textunderscore": "_", "textdollar": "$", "textbar": "|",
+    "textless": "<", "textgreater": ">", "textquotedbl": '"', "textquotesingle": "'", "textendash": "–",
+    "textemdash": "—", "textellipsis": "…", "ldots": "…", "dots": "…", "textquoteleft": "‘", "textquoteright": "’",
+    "textquotedblleft": "“", "textquotedblright": "”", "ss": "ß", "o": "ø", "O": "Ø", "ae": "æ", "AE": "Æ", "oe": "œ",
+    "OE": "Œ", "aa": "å", "AA": "Å", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ",
+}  # fmt: skip
+LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "\N{NO-BREAK SPACE}"}
+ACCENTS = {
+    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+    "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a", "d": "\u0323",
+    "b": "\u0331",
+}  # fmt: skip
+SPACES = {"\\": " ", " ": " ", ",": " ", "/": "", "-": ""}
+
+_SPECIAL = re.compile(r"[\\{}&%$#_~^`\u00a0]|-(?=-)|'(?=')")
+_SPACE = re.compile(r"[^\S\u00a0]+")
+# what makes a text another one as LaTeX: a special character, or white space that is no single space
+_ODD_LETTER = re.compile(r"[\\{}&%$#_~^`\u00a0]|[^\S ]")
+_ODD_ASCII = re.compile(r"[\\{}&%$#_~^`\t-\r\x1c-\x1f]")
+"""The same for a text in ASCII: one set of characters is found several times as fast."""
+_ODD_SPACE = re.compile(r"[^\S\u00a0 ]")
+_TOKEN = re.compile(
+    r"""\\(?P<accent>['`^"~=.]|[cvuHkrdb](?![A-Za-z]))\s?(?:\{(?P<braced>\\?[A-Za-z])\}|(?P<bare>\\?[A-Za-z]))
+    | \\(?P<markup>emph|textit|textbf|textsuperscript|textsubscript)\s?\{
+    | \\(?P<symbol>[A-Za-z]+)(?:\{\}|[ ])?
+    | \\(?P<escaped>.)
+    | \$(?P<math>(?:[^$\\]|\\.)+)\$
+    | (?P<ligature>---?|``|''|~)
+    | (?P<brace>[{}])
+    | (?P<text>[^\\{}$`'~-]+|.)""",
+    re.DOTALL | re.VERBOSE,
+)
+
+
+def collapse(text: str) -> str:
+    """Every run of white space as one space, no-break spaces apart."""
+    return _SPACE.sub(" ", text) if "  " in text or _ODD_SPACE.search(text) else text
+
+
+def balanced(text: str) -> bool:
+    """Whether every brace of ``text`` has its partner, counted as BibTeX counts: a backslash protects none."""
+    depth = 0
+    for brace in re.findall(r"[{}]", text) if "{" in text or "}" in text else "":
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return not depth
+
+
+# ---------------------------------------------------------------- text and markup
+
+
+def encode_text(text: str) -> str:
+    """Plain text as LaTeX."""
+    odd = (_ODD_ASCII if text.isascii() else _ODD_LETTER).search(text)
+    if not odd and "--" not in text and "''" not in text and "  " not in text:
+        return text
+    return _SPECIAL.sub(_escaped if balanced(text) else _unbalanced, collapse(text))
+
+
+def _escaped(special: re.Match[str]) -> str:
+    return _ESCAPES[special[0]]
+
+
+def _unbalanced(special: re.Match[str]) -> str:
+    return NAMED_BRACES.get(special[0]) or _ESCAPES[special[0]]
+
+
+def encode(value: Value) -> str:
+    """A field's value as LaTeX. Nodes that a .bib has no form for give their text."""
+    if isinstance(value, str):
+        return encode_text(value)
+    return "".join(_encode_node(node) for node in merged(value))
+
+
+def _encode_node(node: Inline) -> str:
+    if isinstance(node, Text):
+        return encode_text(node.text)
+    if isinstance(node, Emphasis | Strong | Superscript | Subscript):
+        return f"\\{COMMANDS[type(node)]}{{{encode(node.children)}}}"
+    if isinstance(node, Math) and balanced(node.tex) and node.tex.strip() and not re.search(r"[$%]|\\$", node.tex):
+        return f"${collapse(node.tex).strip()}$"
+    return encode_text(_plain_node(node))
+
+
+def decode(latex: str) -> Inlines:
+    """A field's value as inline nodes: the inverse of :func:`encode`. Never fails; linear in its input."""
+    stack: list[tuple[str, list[Inline]]] = [("", [])]
+    opened: set[str] = set()
+    for match in _TOKEN.finditer(latex):
+        if match["markup"] and match["markup"] not in opened:
+            stack.append((match["markup"], []))
+            opened.add(match["markup"])
+        elif match["markup"] or match[0] == "{":
+            # a bare group, and markup inside the same markup, say nothing: a tree is never deep
+            stack.append(("", stack[-1][1]))
+        elif match[0] == "}":
+            opened.discard(_close(stack))
+        elif match["math"]:
+            stack[-1][1].append(Math(match["math"]))
+        else:
+            stack[-1][1].append(Text(_decoded(match)))
+    while len(stack) > 1:
+        _close(stack)
+    return merged(stack[0][1])
+
+
+def _close(stack: list[tuple[str, list[Inline]]]) -> str:
+    """End the innermost group and return its markup; a closing brace too many is ignored."""
+    if len(stack) == 1:
+        return ""
+    name, children = stack.pop()
+    if name:
+        stack[-1][1].append(MARKUP[name](merged(children)))
+    return name
+
+
+def _decoded(match: re.Match[str]) -> str:
+    if match["accent"]:
+        letter = (match["braced"] or match["bare"]).lstrip("\\")
+        return unicodedata.normalize("NFC", letter + ACCENTS[match["accent"]])
+    if match["symbol"]:
+        return SYMBOLS.get(match["symbol"], match[0])
+    if match["escaped"]:
+        return SPACES.get(match["escaped"], match["escaped"])
+    return LIGATURES.get(match[0], match[0])
+
+
+def merged(nodes: Iterable[Inline]) -> Inlines:
+    """The nodes with neighbouring texts made one and empty ones left out."""
+    found: list[Inline] = []
+    run: list[str] = []
+    for node in nodes:
+        if isinstance(node, Text):
+            run.append(node.text)
+            continue
+        if text := "".join(run):
+            found.append(Text(text))
+        run.clear()
+        found.append(node)
+    if text := "".join(run):
+        found.append(Text(text))
+    return tuple(found)
+
+
+def plain(value: Value) -> str:
+    """A value without its markup."""
+    if isinstance(value, str):
+        return value
+    return "".join([node.text if type(node) is Text else _plain_node(node) for node in value])
+
+
+def _plain_node(node: Inline) -> str:
+    children = getattr(node, "children", ())
+    if children:
+        return plain(children)
+    if isinstance(node, LineBreak):
+        return " "
+    return str(getattr(node, "text", "") or getattr(node, "tex", "") or getattr(node, "uri", ""))
+
+
+# ---------------------------------------------------------------- names
+
+_NAME_SPECIAL = re.compile(r"[,={}]|\band\b", re.IGNORECASE)
+_NAME_TOKEN = re.compile(r"\\.|[{},]|\s+and(?=\s)|[^\\{},\s]+|\s", re.DOTALL | re.IGNORECASE)
+
+
+def encode_names(names: Iterable[Name]) -> str:
+    """Names as BibTeX joins them: ``Family, Suffix, Given and {Literal} and others``."""
+    return " and ".join("others" if name == OTHERS else _encode_name(name) for name in names)
+
+
+def _encode_name(name: Name) -> str:
+    if name.literal or not name.given:
+        return "{" + encode_text(name.literal or f"{name.prefix} {name.family}".strip()) + "}"
+    family = f"{name.prefix} {name.family}".strip()
+    return ", ".join(_encode_part(part) for part in (family, name.suffix, name.given) if part)
+
+
+def _encode_part(part: str) -> str:
+    """A part of a name, in braces where a program would take it apart."""
+    latex = encode_text(part)
+    return f"{{{latex}}}" if _NAME_SPECIAL.search(part) else latex
+
+
+def decode_names(latex: str) -> tuple[Name, ...]:
+    """The names of a field: the inverse of :func:`encode_names`; particles stay with the family name."""
+    return tuple(_decode_name(name) for name in _split_names(collapse(latex).strip()))
+
+
+def _split_names(latex: str) -> Iterator[list[str]]:
+    """Each name as its parts between commas, both outside braces."""
+    parts: list[list[str]] = [[]]
+    depth = 0
+    for match in _NAME_TOKEN.finditer(latex):
+        piece = match[0]
+        depth = max(0, depth + (piece == "{") - (piece == "}"))
+        if depth or piece == " " or not piece.startswith((",", " ")):
+            parts[-1].append(piece)
+        elif piece == ",":
+            parts.append([])
+        else:
+            yield ["".join(part).strip() for part in parts]
+            parts = [[]]
+    last = ["".join(part).strip() for part in parts]
+    if any(last):
+        yield last
+
+
+def _decode_name(parts: list[str]) -> Name:
+    if parts == ["others"]:
+        return OTHERS
+    text = [plain(decode(part)).strip() for part in parts]
+    if len(text) > 1:
+        return Name(family=text[0], given=text[-1], suffix=" ".join(text[1:-1]))
+    if parts[0].startswith("{") or " " not in text[0]:
+        return Name(literal=text[0])
+    given, _, family = text[0].rpartition(" ")
+    return Name(family=family, given=given)

@@ -1,0 +1,197 @@
+"""The libraries of all pages to the one of the book: each work once, with all that its citations know of it.
+
+Works on the text that :mod:`wikibinder.bibtex.biblatex` wrote, one field a line, so that a library of any size takes
+little more than its own length of memory. Two citations are of one work if they share a key, an identifier, or title,
+author, year and container. The key of the fuller one stays; the others live on in BibLaTeX's field ``ids``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+Report = Callable[[str, str], None]
+"""Takes a message and the key it is about."""
+
+_ENTRY = re.compile(r"@(\w+)\{([^,\s]+),\n")
+_FIELD = re.compile(r"^  ([a-z]+) = \{(.*)\},$", re.MULTILINE)
+_COMMAND = re.compile(r"\\[a-z]+|[\W_]")
+
+NAMES = frozenset({"author", "editor", "translator", "bookauthor", "editora", "editorb", "editorc", "holder"})
+OF_THE_CITATION = frozenset({
+    "locator", "otherpages", "quote", "scriptquote", "transquote", "quotepages", "urldate", "wikiurldate", "archiveurl",
+    "archivedate", "wikiarchivedate", "urlstatus", "urlaccess", "wikiextra", "via", "language", "langid", "format",
+    "agency", "note", "addendum", "type", "nameaddon", "wikidate", "yearsuffix", "bookurl", "url", "website",
+    "organization", "authorlink", "editorlink", "titlelink", "eprint", "eprinttype", "titleaddon",
+})  # fmt: skip
+"""Fields in which two citations of one work may differ without either being wrong: the first one's stands."""
+WHOLE_WORKS = frozenset({"book", "collection", "reference", "thesis", "report", "online", "misc", "patent", "software"})
+"""Types whose ``pages`` say what is cited of the work, not where it stands."""
+IDENTIFIERS = ("doi", "pmid", "pmcid", "bibcode", "arxiv", "jstor", "eprint", "isbn", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entry as it stands in the file: the values are LaTeX."""
+
+    type: str
+    key: str
+    fields: Mapping[str, str]
+
+    def __str__(self) -> str:
+        lines = (f"  {name} = {{{value}}},\n" for name, value in self.fields.items())
+        return f"@{self.type}{{{self.key},\n{''.join(lines)}}}\n"
+
+
+def read(text: str) -> Record:
+    """One entry as our writer wrote it."""
+    head = _ENTRY.match(text)
+    if head is None:
+        raise ValueError(text[:80])
+    return Record(head[1], head[2], dict(_FIELD.findall(text)))
+
+
+def merge(entries: Iterable[str], report: Report = lambda _message, _key: None) -> Iterator[str]:
+    """The entries, each work once, sorted by key; ``report`` hears where citations of one work disagree."""
+    texts: dict[str, str] = {}
+    groups = _Groups()
+    for text in entries:
+        record = read(text)
+        if texts.setdefault(record.key, text) is text:
+            for sign in signs(record):
+                groups.add(sign, record.key)
+    works = sorted((groups.first(key), key) for key in texts)
+    merged = {}
+    for _, members in groupby(works, key=lambda pair: pair[0]):
+        keys = [key for _, key in members]
+        if len(keys) == 1:
+            merged[keys[0]] = texts[keys[0]]
+            continue
+        for records in _apart([read(texts[key]) for key in keys]):
+            record = union(records, report) if len(records) > 1 else records[0]
+            merged[record.key] = str(record)
+    for key in sorted(merged):
+        yield merged[key]
+
+
+def _apart(records: list[Record]) -> list[list[Record]]:
+    """Records that look like one work; where they have several DOIs, those of each DOI, and the others one by one."""
+    dois = {record.fields["doi"].casefold() for record in records if "doi" in record.fields}
+    if len(dois) < 2:
+        return [records]
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(record.fields.get("doi", record.key).casefold(), []).append(record)
+    return list(groups.values())
+
+
+def for_citeproc(text: str) -> str:
+    """An entry in the words that pandoc understands: a website is a container, too."""
+    record = read(text)
+    fields = dict(record.fields)
+    website = fields.pop("website", "")
+    if website and "journaltitle" not in fields:
+        fields["journaltitle"] = website
+        if fields.get("organization") == website:
+            del fields["organization"]
+    return str(Record(record.type, record.key, fields))
+
+
+class _Groups:
+    """Keys that belong together, by the signs they share (a union-find forest)."""
+
+    def __init__(self) -> None:
+        self.parents: dict[str, str] = {}
+        self.signs: dict[int, str] = {}
+
+    def add(self, sign: str, key: str) -> None:
+        other = self.first(self.signs.setdefault(hash(sign), key))
+        mine = self.first(key)
+        if other != mine:
+            self.parents[max(mine, other)] = min(mine, other)
+
+    def first(self, key: str) -> str:
+        while key in self.parents:
+            parent = self.parents[key]
+            self.parents[key] = self.parents.get(parent, parent)
+            key = parent
+        return key
+
+
+# ---------------------------------------------------------------- what makes two citations one work
+
+
+def signs(record: Record) -> Iterator[str]:
+    """What a record shares only with records of the same work."""
+    fields = record.fields
+    title = letters(fields.get("title", ""))
+    part = f"{title}|{letters(fields.get('volume', ''))}|{letters(fields.get('edition', ''))}"
+    for name in IDENTIFIERS:
+        value = fields.get(name, "").strip()
+        if value and record.type == "article" and name in {"doi", "pmid"}:
+            yield f"{name}:{value.casefold()}"
+        elif value and title:
+            yield f"{name}:{_plain(name, value)}|{part}"
+    author = fields.get("author") or fields.get("editor", "")
+    container = fields.get("journaltitle") or fields.get("booktitle") or fields.get("website", "")
+    year = fields.get("date", "")[:4]
+    if len(title) > 7 and author and year:
+        family = re.split(r"[ ,}]", author.lstrip("{ "), maxsplit=1)[0]
+        yield f"{letters(family)}|{year}|{part}|{letters(container)}|{record.type}"
+
+
+def letters(latex: str) -> str:
+    """The letters and digits of a value, in one case."""
+    return _COMMAND.sub("", latex).casefold()
+
+
+def _plain(name: str, value: str) -> str:
+    """An identifier in one form."""
+    value = value.casefold()
+    if name == "isbn":
+        digits = re.sub(r"[^\dx]", "", value)
+        return digits[3:-1] if len(digits) == 13 else digits[:-1]
+    return re.sub(r"^https?://(www\.)?|/$", "", value)
+
+
+# ---------------------------------------------------------------- one work of several citations
+
+
+def union(records: Sequence[Record], report: Report) -> Record:
+    """The fullest record, with what the others know besides it."""
+    ranked = sorted(records, key=lambda record: (-len(record.fields), record.key))
+    best = ranked[0]
+    fields = dict(best.fields)
+    for other in ranked[1:]:
+        for name, value in other.fields.items():
+            known = fields.setdefault(name, value)
+            if not _agree(name, known, value, best.type):
+                report(f"{name} is “{known}” in one citation, “{value}” in another", best.key)
+    if best.type in WHOLE_WORKS and len({record.fields.get("pages") for record in records} - {None}) > 1:
+        del fields["pages"]
+    if days := [record.fields["urldate"] for record in records if "urldate" in record.fields]:
+        fields["urldate"] = max(days)
+    fields["ids"] = ", ".join(sorted(record.key for record in records if record.key != best.key))
+    return Record(best.type, best.key, fields)
+
+
+def _agree(name: str, first: str, second: str, kind: str) -> bool:
+    """Whether two values of a field can both be right."""
+    if name in OF_THE_CITATION or (name == "pages" and kind in WHOLE_WORKS):
+        return True
+    one, other = letters(first), letters(second)
+    if name in NAMES:
+        return _families(first) == _families(second) or sorted(one) == sorted(other)
+    if name in {"isbn", "issn"}:
+        return _plain(name, first) == _plain(name, second)
+    if name in {"date", "publisher", "location", "journaltitle", "title", "series"}:
+        return one.startswith(other) or other.startswith(one)
+    return one == other
+
+
+def _families(names: str) -> list[str]:
+    """The family names of a list, up to "and others"."""
+    found = [letters(re.split(r",", name, maxsplit=1)[0]) for name in names.split(" and ")]
+    return found[:-1] if found[-1] == "others" else found[:1]

@@ -1,0 +1,178 @@
+"""A folder of converted pages to a plain Sphinx project, and that to the editions of a book."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wikibinder.book import up_to_date
+from wikibinder.model.docnames import safe
+from wikibinder.model.files import failing_clearly, write
+from wikibinder.model.translations import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from wikibinder.run.report import Summary
+
+BUILDERS = {"html": "html", "epub": "epub", "pdf": "typst"}
+"""The Sphinx builder that makes each edition."""
+
+MARK = "# Written by wikibinder, which writes it again; take this line out to keep your changes."
+BIBLIOGRAPHY = ".. bibliography::\n   :all:\n   :list: bullet\n"
+SOURCES = ".. article-sources::\n"
+COMPLAINT = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b|[Ee]rror:")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a book's conf.py says."""
+
+    title: str
+    author: str = ""
+    language: str = ""
+    embed_fonts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How editions are to be built: by how many processes, whether a complaint is a failure, with steps timed."""
+
+    jobs: int = 1
+    strict: bool = False
+    timings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the build of an edition went: where it is, and what Sphinx complained about.
+
+    ``note`` and ``made_of`` are for ``finish``: where it is noted down, and what the edition was made of.
+    """
+
+    path: Path
+    failed: bool = False
+    complaints: tuple[str, ...] = ()
+    note: Path | None = None
+    made_of: str = ""
+
+
+def last_pages(summary: Summary) -> tuple[str, ...]:
+    """The docnames that end a book."""
+    return ("bibliography", "sources") if summary.citations else ("sources",)
+
+
+def write_project(folder: Path, project: Project, summary: Summary) -> None:
+    """Make a plain Sphinx project of a folder of pages; a conf.py that the user has made their own stays."""
+    conf = folder / "conf.py"
+    if not conf.exists() or conf.read_text("utf-8", "replace").startswith(MARK):
+        write(conf, configuration(project).encode())
+    say = words(project.language)
+    pages = {"bibliography": (say.bibliography, BIBLIOGRAPHY), "sources": (say.sources, SOURCES)}
+    for docname in last_pages(summary):
+        title, content = pages[docname]
+        underline = "=" * (2 * len(title))  # wide letters take two columns each
+        write(folder / f"{docname}.rst", f"{title}\n{underline}\n\n{content}".encode())
+    if not summary.citations:
+        (folder / "bibliography.rst").unlink(missing_ok=True)
+
+
+def configuration(project: Project) -> str:
+    """The text of conf.py."""
+    lines = [MARK, "", f"project = {project.title!r}"]
+    lines += [f"author = {project.author!r}"] if project.author else []
+    lines += [f"language = {project.language!r}"] if project.language else []
+    lines += ["wikibinder_embed_fonts = True"] if project.embed_fonts else []
+    lines += ['extensions = ["wikibinder.editions"]', 'bibtex_bibfiles = ["references.bib"]']
+    return "\n".join(lines) + "\n"
+
+
+def build(edition: str, source: Path, output: Path, wanted: Wanted, offered: Sequence[str] = ()) -> Outcome:
+    """Build one edition of a Sphinx project: ``html/``, or one file named after the book's title.
+
+    ``offered`` are the other editions that the site's front page offers for download.
+
+    All editions share the doctrees, which lie beside them: pages are parsed once. Sphinx runs in a process of its own,
+    so that nothing of one edition reaches another. It is not even started where nothing has changed since the last
+    time, unless the conf.py is the user's own: what such a one reads nobody knows.
+    """
+    folder = output / "html" if edition == "html" else output / "doctrees" / edition
+    with failing_clearly(output):
+        folder.mkdir(parents=True, exist_ok=True)
+    arguments = ["-q", "--no-color", "-b", BUILDERS[edition], "-d", str(output / "doctrees"), "-j", str(wanted.jobs)]
+    arguments += ["-W", "--keep-going"] if wanted.strict else []
+    if offered:
+        files = ",".join(f"{file_name(source)}.{other}" for other in offered)
+        arguments += ["-D", f"wikibinder_downloads={files}"]
+    arguments += ["-D", "wikibinder_timings=1"] if wanted.timings else []
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or _today()}
+    command = [sys.executable, "-m", "sphinx", *arguments, str(source), str(folder)]
+    product = folder if edition == "html" else output / f"{file_name(source)}.{edition}"
+    note, made_of = output / "doctrees" / f"{edition}.standing", ""
+    if (source / "conf.py").read_text("utf-8", "replace").startswith(MARK):
+        made_of = up_to_date.ingredients(source, (*command, environment["SOURCE_DATE_EPOCH"]))
+        if up_to_date.stands(note, made_of, product):
+            return Outcome(product, note=note, made_of=made_of)
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603  (our own words)
+    said = (done.stderr + done.stdout).decode("utf-8", "replace").splitlines()
+    complaints = tuple(line.strip().removeprefix(f"{source.resolve()}/") for line in said if COMPLAINT.search(line))
+    if done.returncode:
+        return Outcome(folder, True, complaints or tuple(said[-1:]) or (f"Sphinx ended with {done.returncode}",))
+    if edition == "html":
+        return Outcome(product, False, complaints, note, made_of)
+    made = sorted(folder.glob(f"*.{edition}"))
+    if not made:
+        return Outcome(folder, True, (*complaints, "Sphinx wrote no file"))
+    write(product, made[0].read_bytes())
+    return Outcome(product, False, complaints, note, made_of)
+
+
+def _today() -> str:
+    """Midnight: the date that books bear when no other is given."""
+    return str(int(time.time()) // 86400 * 86400)
+
+
+def file_name(source: Path) -> str:
+    """The name of a book's files, from the title in its conf.py."""
+    title = "book"
+    with contextlib.suppress(OSError, SyntaxError, ValueError):
+        for node in ast.parse((source / "conf.py").read_text("utf-8")).body:
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "project":
+                title = str(ast.literal_eval(node.value))
+    return safe(title).lower().replace("_", "-")
+
+
+def times(edition: str, output: Path) -> dict[str, float]:
+    """The CPU seconds of each step of the last build that was timed."""
+    found: dict[str, float] = json.loads((output / "doctrees" / f"{BUILDERS[edition]}.timings.json").read_text("utf-8"))
+    return found
+
+
+def finish(outcomes: Sequence[Outcome], source: Path, output: Path) -> None:
+    """Put the other editions into the site, whose front page names them, and the merged library beside them all. Note
+    down how the editions stand that nothing was said against.
+    """
+    good = [outcome for outcome in outcomes if not outcome.failed]
+    for path in (outcome.path for outcome in good):
+        if path.is_file() and (output / "html").is_dir():
+            write(output / "html" / path.name, path.read_bytes())
+    copy_references(source, output)
+    for outcome in good:
+        if outcome.note and outcome.made_of and not outcome.complaints:
+            up_to_date.keep(outcome.note, outcome.made_of, outcome.path)
+
+
+def copy_references(source: Path, output: Path) -> None:
+    """Put the merged library beside the editions."""
+    found = next(iter(sorted(source.rglob("references.bib"))), None)
+    if found:
+        write(output / "references.bib", found.read_bytes())

@@ -1,0 +1,66 @@
+"""Whether an edition stands as it was made: where nothing has changed since, nothing is built.
+
+A fingerprint is of names, sizes and times of files, never of what is in them: it takes milliseconds for a large book.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wikibinder.model.files import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+PROGRAM = Path(__file__).parents[1]
+TOOLS = ("sphinx", "furo", "typst")
+"""Packages whose folders tell what else is installed: the time of such a folder changes with each installation."""
+ENVIRONMENT = ("SOURCE_DATE_EPOCH", "READTHEDOCS_CANONICAL_URL")
+"""What an edition takes from the environment."""
+PASSED_OVER = (".journal", ".part", "report.html")
+"""Endings of files that say how pages were converted, and are no part of the project."""
+
+
+def ingredients(source: Path, words: Iterable[str]) -> str:
+    """The fingerprint of all that an edition is made of: the project, the words of the order, the program."""
+    homes = {str(Path(spec.origin).parent.parent) for name in TOOLS if (spec := find_spec(name)) and spec.origin}
+    installed = (f"{home} {Path(home).stat().st_mtime_ns}" for home in sorted(homes))
+    said = (sys.version, *installed, *(os.environ.get(name, "") for name in ENVIRONMENT), *words)
+    return _digest((*said, *_files(PROGRAM), *_files(source)))
+
+
+def stands(note: Path, made_of: str, product: Path) -> bool:
+    """Whether a product is there as it was when ``keep`` noted it down, and would be made of the same."""
+    try:
+        return note.read_text("ascii") == f"{made_of}\n{_digest(_files(product))}\n"
+    except (OSError, ValueError):
+        return False
+
+
+def keep(note: Path, made_of: str, product: Path) -> None:
+    """Note down what a product was made of, and how it is now."""
+    write(note, f"{made_of}\n{_digest(_files(product))}\n".encode())
+
+
+def _digest(said: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _files(place: Path) -> Iterator[str]:
+    """Each file in a folder, or the file itself, with its size and its time."""
+    waiting = [str(place)] if place.is_dir() else []
+    if place.is_file():
+        yield f"{place} {place.stat().st_size} {place.stat().st_mtime_ns}"
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.path):
+                if entry.is_dir():
+                    waiting += [] if entry.name == "__pycache__" else [entry.path]
+                elif not entry.name.endswith(PASSED_OVER):
+                    known = entry.stat(follow_symlinks=entry.is_file())  # a link may lead nowhere
+                    yield f"{entry.path} {known.st_size} {known.st_mtime_ns}"

@@ -1,0 +1,1 @@
+"""The command line: arguments, commands, progress and exit status."""

@@ -1,0 +1,298 @@
+"""The words of the command line, and what they ask for."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from dataclasses import fields
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from wikibinder import __version__
+from wikibinder.bibtex import export
+from wikibinder.model.limits import Bounds, named
+from wikibinder.model.settings import Selection, Settings
+from wikibinder.run import dask as cluster
+from wikibinder.run.citations import Extraction
+from wikibinder.run.convert import Job, Shard
+from wikibinder.run.pool import Pool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from wikibinder.run.pool import Hire
+
+EDITIONS = ("html", "epub", "pdf")
+BOOK = "wikibinder-book"
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options of all commands."""
+    top = Parser(prog="wikibinder", description="Binds wiki pages into books.")
+    top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = top.add_subparsers(required=True, metavar="COMMAND", dest="command")
+    _convert(commands.add_parser("convert", help="wiki pages to reStructuredText and BibLaTeX"))
+    _build(commands.add_parser("build", help="a Sphinx project of converted pages to HTML, EPUB and PDF"))
+    _book(commands.add_parser("book", help="wiki pages to a book: HTML, EPUB and PDF"))
+    _citations(commands.add_parser("citations", help="the citations of wiki pages as data"))
+    return top
+
+
+def _convert(command: argparse.ArgumentParser) -> None:
+    _pages(command)
+    _folders(command, "wikibinder-output")
+    _timings(command)
+    add = command.add_argument
+    add("--bib-dialect", choices=("biblatex", "bibtex"), default="biblatex", help="the dialect of references.bib")
+    add(
+        "--no-references",
+        dest="references",
+        action="store_false",
+        help="write no references.bib: merging the libraries of a whole wiki takes as much memory as they are long",
+    )
+    add("--csl-json", action="store_true", help="write references.json, too (for Zotero and citeproc)")
+    add(
+        "--shard",
+        metavar="I/N",
+        type=_shard,
+        help="convert only every N-th page from the I-th on (0 to N-1), for several runs side by side into one folder;"
+        " a last run without this finishes the work",
+    )
+
+
+def _build(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("project", metavar="PROJECT", type=Path, help="the folder with conf.py")
+    _building(command)
+    add("--output", "-o", metavar="DIR", type=Path, default=Path(BOOK), help="where to write")
+    add("--jobs", "-j", metavar="N", type=_positive, default=1, help="processes of Sphinx")
+    add("--strict", action="store_true", help="fail on any warning of Sphinx")
+
+
+def _book(command: argparse.ArgumentParser) -> None:
+    _pages(command)
+    _folders(command, BOOK)
+    _building(command)
+    add = command.add_argument
+    add("--author", default="", help="whose name the cover shows")
+    add("--embed-fonts", action="store_true", help="fonts in the EPUB, for scripts that a reading device may lack")
+    add(
+        "--volume-size",
+        metavar="N",
+        type=_positive,
+        help="split the book into volumes of N articles each, with one page, index.html, that leads to them",
+    )
+
+
+def _citations(command: argparse.ArgumentParser) -> None:
+    _pages(command)
+    add = command.add_argument
+    add(
+        "--output",
+        "-o",
+        metavar="FILE",
+        type=_data_file,
+        required=True,
+        help="where to write: a .jsonl, .parquet or .bib file",
+    )
+    add(
+        "--shard",
+        metavar="I/N",
+        type=_shard,
+        help="read only every N-th page from the I-th on (0 to N-1), for several runs side by side, each with its own"
+        " file",
+    )
+    add(
+        "--skip-existing", action="store_true", help="do nothing where FILE is there: it is only there when it is whole"
+    )
+
+
+def _building(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--edition", action="append", choices=EDITIONS, default=[], help="only this one; repeatable")
+    _timings(command)
+
+
+def _timings(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--timings", action="store_true", help="tell where the time went, in CPU seconds")
+
+
+def _pages(command: argparse.ArgumentParser) -> None:
+    """Which pages, and how they are read."""
+    add = command.add_argument
+    add("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input")
+    add("--jobs", "-j", metavar="N", type=_positive, default=1, help="pages read at a time (default: 1)")
+    add(
+        "--engine",
+        metavar="pool|dask",
+        type=_engine,
+        default="pool",
+        help="who reads them: processes of this machine, or the workers of a Dask cluster (default: pool)",
+    )
+    add(
+        "--scheduler",
+        metavar="ADDRESS",
+        default="",
+        help="the scheduler of the cluster (default: a cluster of --jobs workers on this machine)",
+    )
+    add("--strict", action="store_true", help="exit with 1 on any warning")
+    add("--namespace", metavar="N", type=int, action="append", default=[], help="take this namespace of a dump (0)")
+    add("--pages", metavar="FILE", type=_file, help="take only the titles in this file, one in a line")
+    add("--category", metavar="NAME", default="", help="take only pages of this category")
+    add(
+        "--title-matches",
+        metavar="REGEX",
+        type=_expression,
+        default="",
+        help="take only pages in whose titles this regular expression is found",
+    )
+    add("--templates", metavar="FILE", type=_rules, help="a TOML file of rules for templates")
+    add("--bound", metavar="NAME=N", type=_bound, action="append", default=[], help="change a bound of one page")
+
+
+def _folders(command: argparse.ArgumentParser, output: str) -> None:
+    """Where whole pages go, and what is wanted of them."""
+    add = command.add_argument
+    add("--output", "-o", metavar="DIR", type=Path, default=Path(output), help=f"where to write (default: {output})")
+    add("--title", default="", help="the title of it all (default: the category, or that of the only page or folder)")
+    add("--report", metavar="FILE", type=Path, help="write what was found as JSON, and report.html beside the pages")
+    add("--site", metavar="URL", default="", help="the wiki that the pages come from")
+    add("--language", metavar="L", default="", help="the language of the pages")
+    add("--media", metavar="DIR", type=_folder, help="a folder of image files")
+    add("--categories", action="store_true", help="write a page of all categories with their pages, too")
+    add("--order", choices=("given", "title", "list"), help="as the sources come, by title, or as in --pages FILE")
+
+
+def _engine(text: str) -> str:
+    if text not in ("pool", "dask"):
+        raise argparse.ArgumentTypeError(f"{text} is neither pool nor dask")
+    if text == "dask" and (reason := cluster.missing()):
+        raise argparse.ArgumentTypeError(f"{text} {reason}")
+    return text
+
+
+def _hire(options: argparse.Namespace) -> Hire:
+    return partial(cluster.Cluster, scheduler=options.scheduler) if options.engine == "dask" else Pool
+
+
+def _expression(text: str) -> str:
+    try:
+        re.compile(text)
+    except (re.error, RecursionError, OverflowError) as error:
+        raise argparse.ArgumentTypeError(f"{text} is no regular expression: {error}") from None
+    return text
+
+
+def _data_file(text: str) -> Path:
+    if reason := export.check(Path(text)):
+        raise argparse.ArgumentTypeError(reason)
+    return Path(text)
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _bound(text: str) -> tuple[str, float]:
+    name, _, value = text.partition("=")
+    try:
+        named(Bounds(), name, float(value))
+    except ValueError:
+        names = ", ".join(known.name for known in fields(Bounds))
+        raise argparse.ArgumentTypeError(f"{text} is not NAME=NUMBER; the names are {names}") from None
+    return name, float(value)
+
+
+def _shard(text: str) -> Shard:
+    number, slash, of = text.partition("/")
+    if not (slash and number.isdecimal() and of.isdecimal() and int(number) < int(of)):
+        raise argparse.ArgumentTypeError(f"{text} is not I/N with I from 0 to N-1")
+    return Shard(int(number), int(of))
+
+
+def _file(text: str) -> Path:
+    path = Path(text)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"{text} is no file")
+    return path
+
+
+def _rules(text: str) -> Path:
+    from wikibinder.templates.user_rules import load  # noqa: PLC0415  (only who has own rules needs it)
+
+    path = _file(text)
+    try:
+        load(path)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text}: {error}") from None
+    return path
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is no folder")
+    return path
+
+
+def job(options: argparse.Namespace, folder: Path) -> Job:
+    """The run that the options of ``convert`` and ``book`` ask for."""
+    media, templates = (str(path) if path else "" for path in (options.media, options.templates))
+    titles = _titles(options)
+    return Job(
+        options.sources,
+        folder,
+        Settings(options.site, options.language, media, templates, _bounds(options.bound)),
+        _selection(options),
+        options.jobs,
+        _hire(options),
+        title=options.title or options.category,
+        categories=options.categories,
+        timings=options.timings,
+        order=_order(options.order or ("list" if titles else "given"), titles),
+    )
+
+
+def extraction(options: argparse.Namespace) -> Extraction:
+    """What the options of ``citations`` ask for."""
+    settings = Settings(templates=str(options.templates or ""), bounds=_bounds(options.bound))
+    return Extraction(
+        options.sources, options.output, settings, _selection(options), options.jobs, _hire(options), options.shard
+    )
+
+
+def _selection(options: argparse.Namespace) -> Selection:
+    return Selection(
+        frozenset(options.namespace or [0]), frozenset(_titles(options)), options.category, options.title_matches
+    )
+
+
+def _bounds(changes: Sequence[tuple[str, float]]) -> Bounds:
+    bounds = Bounds()
+    for name, value in changes:
+        bounds = named(bounds, name, value)
+    return bounds
+
+
+def _order(name: str, titles: tuple[str, ...]) -> Callable[[str], Any] | None:
+    """What pages are sorted by."""
+    if name == "title":
+        return str.casefold
+    ranks = {title: rank for rank, title in enumerate(titles)}
+    return (lambda title: ranks.get(title, len(ranks))) if name == "list" else None
+
+
+def _titles(options: argparse.Namespace) -> tuple[str, ...]:
+    """The titles in the file of ``--pages``, in its order."""
+    lines = options.pages.read_text("utf-8-sig", "replace").splitlines() if options.pages else ()
+    return tuple(title for line in lines if (title := " ".join(line.replace("_", " ").split())))

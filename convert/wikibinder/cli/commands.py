@@ -1,0 +1,218 @@
+"""The commands: what the options ask for is run, and told in a summary and an exit status."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wikibinder.book import sphinx_project, volumes
+from wikibinder.cli.arguments import EDITIONS, extraction, job, parser
+from wikibinder.model.diagnostics import Code, Diagnostics, Severity
+from wikibinder.model.files import OutputError, write
+from wikibinder.run.citations import extract
+from wikibinder.run.convert import Job, Progress, run
+from wikibinder.run.pool import EngineError
+from wikibinder.run.report import headline, plural, ranked
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from wikibinder.model.diagnostics import Diagnostic
+    from wikibinder.run.report import Summary
+
+DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+SHOWN = 20
+"""Failures that are told one by one; the report has all."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command ``wikibinder``."""
+    options = parser().parse_args(arguments)
+    try:
+        return COMMANDS[options.command](options)
+    except (OutputError, EngineError) as error:
+        say(str(error))
+        return FAILED
+    except BrokenPipeError:  # what was printed went to a program that has heard enough, such as head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        say("interrupted; run the same command again to go on")
+        return INTERRUPTED
+
+
+def convert_command(options: argparse.Namespace) -> int:
+    """``wikibinder convert``."""
+    if options.output.exists() and not options.output.is_dir():
+        say(f"{options.output}: is not a folder")
+        return USAGE
+    with progress_bar("Converting") as progress:
+        before = cpu()
+        wanted = replace(
+            job(options, options.output),
+            references=options.references,
+            dialect=options.bib_dialect,
+            csl_json=options.csl_json,
+            shard=options.shard,
+        )
+        result = run(wanted, options.report, progress)
+    status = tell(result.summary, result.failures, options.strict)
+    if options.timings:
+        print(timed("pages", stages(result.summary.spent, cpu() - before)))
+    return status
+
+
+def book_command(options: argparse.Namespace) -> int:
+    """``wikibinder book``."""
+    if options.output.exists() and not options.output.is_dir():
+        say(f"{options.output}: is not a folder")
+        return USAGE
+    pages = replace(job(options, options.output / "source"), last=sphinx_project.last_pages)
+    found = Diagnostics()
+    title, parts = volumes.plan(pages, options.volume_size, found) if options.volume_size else ("", [])
+    if not parts:
+        return bind(options, pages, options.output, options.report)[0]
+    empty = [d for d in found.found if d.code is Code.NOTHING_TO_CONVERT]  # of other failures the volumes tell
+    for failure in empty:
+        say(f"{failure.position}: {failure.message}")
+    status, made = FAILED if empty else DONE, []
+    for volume in parts:
+        folder = options.output / volume.name
+        report = options.report and options.report.with_stem(f"{options.report.stem}-{volume.number}")
+        ended, editions = bind(options, volumes.job(pages, title, volume, folder), folder, report)
+        status = max(status, ended)
+        entries = (path / "index.html" if path.is_dir() else path for path in editions)
+        made.append((volume, [path.relative_to(options.output).as_posix() for path in entries]))
+    write(options.output / "index.html", volumes.landing(title, made).encode())
+    return status
+
+
+def bind(options: argparse.Namespace, pages: Job, output: Path, report: Path | None) -> tuple[int, list[Path]]:
+    """Convert the pages of a book and build its editions; how that went, and where they are."""
+    with progress_bar("Converting") as progress:
+        before = cpu()
+        result = run(pages, report, progress)
+    status = tell(result.summary, result.failures, options.strict)
+    if options.timings:
+        print(timed("pages", stages(result.summary.spent, cpu() - before)))
+    if not result.pages:
+        return FAILED, []
+    made_of = sphinx_project.Project(result.title, options.author, options.language, options.embed_fonts)
+    sphinx_project.write_project(pages.folder, made_of, result.summary)
+    built, made = build(options, pages.folder, output)
+    return max(status, built), made
+
+
+def build_command(options: argparse.Namespace) -> int:
+    """``wikibinder build``."""
+    if not (options.project / "conf.py").is_file():
+        say(f"{options.project}: is no Sphinx project (it has no conf.py)")
+        return USAGE
+    return build(options, options.project, options.output)[0]
+
+
+def citations_command(options: argparse.Namespace) -> int:
+    """``wikibinder citations``."""
+    if options.skip_existing and options.output.is_file():
+        print(f"{options.output} is there")
+        return DONE
+    with progress_bar("Reading") as progress:
+        found = extract(extraction(options), progress)
+    for page in found.unread[:SHOWN]:
+        say(f"{page.position}: {page.page}: {page.message}")
+    return tell(found.summary, found.failures, options.strict, text=False)
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "convert": convert_command,
+    "build": build_command,
+    "book": book_command,
+    "citations": citations_command,
+}
+
+
+def build(options: argparse.Namespace, source: Path, output: Path) -> tuple[int, list[Path]]:
+    """Build the editions that are asked for into a folder, and tell how it went."""
+    status = DONE
+    editions = options.edition or EDITIONS
+    others = [edition for edition in editions if edition != "html"]
+    outcomes: list[sphinx_project.Outcome] = []
+    wanted = sphinx_project.Wanted(options.jobs, options.strict, options.timings)
+    for edition in editions:
+        if sys.stderr.isatty():
+            print(f"Building {edition} ...", file=sys.stderr)
+        offered = others if edition == "html" else ()
+        outcome = sphinx_project.build(edition, source, output, wanted, offered)
+        for line in outcome.complaints[:SHOWN]:
+            say(f"{edition}: {line}")
+        if outcome.failed:
+            status = FAILED
+        else:
+            print(f"{edition}: {outcome.path}")
+            if options.timings:
+                print(timed(edition, sphinx_project.times(edition, output)))
+        outcomes.append(outcome)
+    sphinx_project.finish(outcomes, source, output)
+    return status, [outcome.path for outcome in outcomes if not outcome.failed]
+
+
+def stages(spent: Mapping[str, float], whole: float) -> dict[str, float]:
+    """Where the time of a run went: what its pages took by stage, the longest first, then sources, index and report."""
+    ranked_stages = sorted(spent, key=lambda stage: -spent[stage])
+    return {stage: spent[stage] for stage in ranked_stages} | {"run": max(0.0, whole - sum(spent.values()))}
+
+
+def timed(what: str, steps: Mapping[str, float]) -> str:
+    """A line on where the time went."""
+    told = ", ".join(f"{step} {seconds:.1f}" for step, seconds in steps.items())
+    return f"{what}: {sum(steps.values()):.1f} s: {told}" if len(steps) > 1 else f"{what}: {told}"
+
+
+def tell(summary: Summary, failures: Sequence[Diagnostic], strict: bool, *, text: bool = True) -> int:
+    """Print the failures and the summary, with a word on the pages' ``text`` where it was wanted; the exit status."""
+    for failure in failures[:SHOWN]:
+        say(f"{failure.position}: {failure.message}")
+    if len(failures) > SHOWN:
+        say(f"... and {plural(len(failures) - SHOWN, 'more failure')}; --report FILE has all of them")
+    for line in headline(summary, text=text):
+        print(line)
+    for code, number in ranked(summary):
+        if code.severity is not Severity.INFO:
+            print(f"{number:8,}  {code.label}: {code.meaning}")
+    warned = any(code.severity is not Severity.INFO for code in summary.codes)
+    return FAILED if failures or (strict and warned) else DONE
+
+
+def cpu() -> float:
+    """CPU seconds of this process and of those it has waited for."""
+    return sum(os.times()[:4])
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    line = "".join(c if c.isprintable() else "�" for c in message)
+    print(f"wikibinder: {line}", file=sys.stderr)
+
+
+@contextlib.contextmanager
+def progress_bar(label: str) -> Iterator[Progress]:
+    """A progress bar on a terminal; nothing where the output goes into a file."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _done, _all: None
+        return
+    from rich.console import Console  # noqa: PLC0415  (only a terminal needs it)
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = ("[progress.description]{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), auto_refresh=False) as bar:
+        task = bar.add_task(label, total=None)
+
+        def show(done: int, whole: int) -> None:
+            bar.update(task, completed=done, total=whole, refresh=done % 10 == 0 or done == whole)
+
+        yield show

@@ -1,0 +1,194 @@
+"""What the citation class changes in the parameters before they are mapped, as CS1's ``citation0`` does.
+
+Afterwards the meanings ``title`` (of the work cited), ``book`` (the book it is part of), ``periodical`` and ``part``
+(a part that the class has no place for) say the same in every class.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from wikibinder.cs1.parameters import Parameters
+
+WITHOUT_CHAPTER = frozenset({
+    "web", "news", "journal", "magazine", "pressrelease", "podcast", "newsgroup", "arxiv", "biorxiv", "medrxiv",
+    "citeseerx", "ssrn", "mailinglist", "post", "document",
+})  # fmt: skip
+"""Classes in which CS1 refuses a chapter: it stays, as an addition to the title."""
+
+_LEVELS = ("", "script-", "trans-")
+
+
+def remap(kind: str, given: Parameters) -> None:
+    """Rearrange the parameters in place."""
+    change = _CHANGES.get(kind)
+    if change is not None:
+        change(given)
+    if not _CHAPTER.isdisjoint(given.values):
+        _lift_chapter(kind, given)
+
+
+_CHAPTER = frozenset({"chapter", "script-chapter", "trans-chapter", "chapter-url"})
+
+
+def _lift_chapter(kind: str, given: Parameters) -> None:
+    """A chapter is the work cited, and the title is that of its book; where the class has none, it is a part."""
+    if kind in WITHOUT_CHAPTER or (kind == "citation" and given.get("periodical")):
+        _rename(given, "chapter", "part")
+        if "url" not in given.values and "chapter-url" in given.values:
+            given.values["url"] = given.values.pop("chapter-url")
+    if _has_title(given, "chapter"):
+        _rename(given, "title", "book")
+        _rename(given, "chapter", "title")
+        if "chapter-url" in given.values and "url" in given.values:
+            given.values["book-url"] = given.values.pop("url")
+        for name in ("url", "format", "url-access"):
+            if f"chapter-{name}" in given.values and name != "url":
+                given.values[name] = given.values.pop(f"chapter-{name}")
+    if "chapter-url" in given.values:
+        given.values.setdefault("url", given.values["chapter-url"])
+        if given.values["url"] == given.values["chapter-url"]:
+            del given.values["chapter-url"]
+
+
+def _rename(given: Parameters, old: str, new: str) -> None:
+    """Give a title, with its script and translation, another place, if that is free."""
+    for level in _LEVELS:
+        if level + old in given.values and level + new not in given.values:
+            given.values[level + new] = given.values.pop(level + old)
+            given.origins[level + new] = given.origins.get(level + old, "")
+
+
+def _has_title(given: Parameters, name: str) -> bool:
+    values = given.values
+    return name in values or f"script-{name}" in values or f"trans-{name}" in values
+
+
+def _encyclopedia(given: Parameters) -> None:
+    """The encyclopedia is the book; where there is a title besides, that is the entry."""
+    source = "encyclopedia" if _has_title(given, "encyclopedia") else "periodical"
+    if not _has_title(given, source):
+        return
+    if not _has_title(given, "title"):
+        _rename(given, source, "title")
+    elif not _has_title(given, "chapter"):
+        _rename(given, source, "book")
+    elif source == "encyclopedia":
+        _rename(given, "chapter", "part")
+        _rename(given, source, "book")
+
+
+def _citation(given: Parameters) -> None:
+    if _has_title(given, "encyclopedia"):
+        _encyclopedia(given)
+        given.origins["book"] = "encyclopedia"
+    elif given.get("book-title"):
+        _conference(given)
+
+
+def _conference(given: Parameters) -> None:
+    if given.get("book-title"):
+        given.values["book"] = given.pop("book-title")
+        if not given.get("title") and given.get("chapter"):
+            _rename(given, "chapter", "title")
+        _rename(given, "chapter", "part")
+
+
+def _book(given: Parameters) -> None:
+    if given.get("book-title"):
+        _conference(given)
+    if _has_title(given, "encyclopedia") and not _has_title(given, "periodical"):
+        _encyclopedia(given)
+
+
+def _episode(given: Parameters) -> None:
+    """The series is what the episode is part of; its numbers are read together."""
+    _numbers_of_series(given)
+    if "series" in given.values and _has_title(given, "title"):
+        given.values["book"] = given.values.pop("series")
+
+
+def _serial(given: Parameters) -> None:
+    _numbers_of_series(given)
+    if "episode" in given.values and not _has_title(given, "chapter"):
+        given.values["chapter"] = given.values.pop("episode")
+
+
+def _numbers_of_series(given: Parameters) -> None:
+    season, series = given.pop("season"), given.pop("series-number")
+    parts = [f"Season {season}" if season else "", f"Series {series}" if series else ""]
+    if "issue" in given.values:
+        parts.append(f"Episode {given.pop('issue')}")
+    if text := ". ".join(part for part in parts if part):
+        given.values["episode-number"] = text
+
+
+def _map(given: Parameters) -> None:
+    """A map on its own, in a book, or in a periodical; "section" is a place on it."""
+    if given.origin("chapter") in {"section"}:
+        given.values["sections"] = given.values.pop("chapter")
+    if _has_title(given, "map"):
+        _rename(given, "title", "periodical" if not given.get("isbn", "periodical") else "book")
+        _rename(given, "map", "title")
+        if "map-url" in given.values:
+            if "url" in given.values:
+                given.values["book-url"] = given.values.pop("url")
+            given.values["url"] = given.values.pop("map-url")
+        for name in ("format", "url-access"):
+            if f"map-{name}" in given.values:
+                given.values[name] = given.values.pop(f"map-{name}")
+    if given.values.get("periodical") and given.origin("periodical") not in {"journal", "magazine", "newspaper"}:
+        _rename(given, "periodical", "book")
+
+
+def _techreport(given: Parameters) -> None:
+    if given.origin("issue") == "number":
+        given.values.setdefault("report-number", given.values.pop("issue"))
+
+
+def _newsgroup(given: Parameters) -> None:
+    if "newsgroup" in given.values:
+        given.values["periodical"] = given.values.pop("newsgroup")
+
+
+def _court(given: Parameters) -> None:
+    """Template:Cite court: parties, reporter, court."""
+    for old, new in (("litigants", "title"), ("reporter", "periodical"), ("opinion", "issue"), ("pinpoint", "at"),
+                     ("court", "publisher")):  # fmt: skip
+        if old in given.values and new not in given.values:
+            given.values[new] = given.values.pop(old)
+
+
+def _post(given: Parameters) -> None:
+    """Template:Cite tweet: the address is that of a user's post."""
+    user = next((value for name, value in given.extra if name.casefold() == "user"), "")
+    number = given.get("issue", "id")
+    if user and number.isdigit():
+        given.values.setdefault("url", f"https://twitter.com/{user}/status/{number}")
+
+
+def _gazette(given: Parameters) -> None:
+    """Template:London Gazette: the periodical is the template itself."""
+    city = given.pop("place") or "London"
+    given.values.setdefault("periodical", f"The {city[:1].upper()}{city[1:]} Gazette")
+
+
+_CHANGES: Mapping[str, Callable[[Parameters], None]] = {
+    "encyclopaedia": _encyclopedia,
+    "citation": _citation,
+    "conference": _conference,
+    "speech": _conference,
+    "book": _book,
+    "cite q": _citation,
+    "episode": _episode,
+    "serial": _serial,
+    "map": _map,
+    "techreport": _techreport,
+    "newsgroup": _newsgroup,
+    "court": _court,
+    "post": _post,
+    "gazette": _gazette,
+}

@@ -1,0 +1,211 @@
+"""The dates that CS1 accepts, and those it only sees, -> EDTF (ISO 8601-2 level 1, as BibLaTeX reads it).
+
+A date is split at its range mark; each side is a handful of words of which each can be one thing only: a year, a day,
+a month or season, a word such as "c." or "BC". The left side of a range takes what it lacks from the right one.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from wikibinder.cs1.months import FOREIGN_MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MONTHS: Mapping[str, int] = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sep sept", "october oct", "november nov", "december dec"),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+SEASONS: Mapping[str, int] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+NAMED: Mapping[str, tuple[int, int]] = {"christmas": (12, 25)}
+QUARTERS = frozenset({"first", "second", "third", "fourth", "quarter", "easter", "q1", "q2", "q3", "q4"})
+"""Words that CS1 accepts and EDTF level 1 has no form for: the year is read, the words are kept."""
+CIRCA = frozenset({"c", "ca", "circa", "approx"})
+BEFORE_CHRIST = frozenset({"bc", "bce"})
+FILLERS = frozenset({"ad", "ce", "of", "the", "on", "de", "del", "den", "le", "el", "um", "mon", "tue", "tues", "wed",
+                     "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday",
+                     "friday", "saturday", "sunday"})  # fmt: skip
+UNDATED = frozenset({"n.d.", "nd", "n.d", "no date", "undated", "s.d.", "s.f.", "o.j."})
+OPEN = frozenset({"present", "now", "ongoing", "current", ""})
+
+_DASH = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*|\s+to\s+|(?<=[^\W\d])\s?/\s?(?=[^\W\d])")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ]\d\d?:.*)?\Z")
+_CJK = re.compile(r"(\d{4})\s?[年년]\s?(?:(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日일])?)?\Z")
+_YEARS = re.compile(r"(\d{3,4})-(\d{2}|\d{4})\Z")
+_DECADE = re.compile(r"(\d{3})0'?s\Z")
+_WORD = re.compile(r"\d+|Q[1-4]\b|[^\W\d_]+|\?")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=\d)\.(?=\s)", re.IGNORECASE)
+_SUFFIX = re.compile(r"\b(\d{3,4})([a-rt-z]|(?<!0)s)\b(?!\s*-\s*\d)")
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a date says: EDTF or None, the letter that tells works of one year apart, and whether EDTF says it all."""
+
+    edtf: str | None
+    suffix: str = ""
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """One side of a range."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    mark: str = ""
+    complete: bool = True
+
+
+UNREAD = Reading(None, "", False)
+
+
+def read(text: str) -> Reading:
+    """Read a date; English is tried first."""
+    if len(text) > _LONGEST:
+        return UNREAD
+    return _read(text)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> Reading:
+    text = _ORDINAL.sub("", text.strip().strip("[]()").rstrip(".,; ").replace("\u2044", "/"))
+    suffix = ""
+    if match := _SUFFIX.search(text):
+        suffix = match[2]
+        text = text[: match.start(2)] + text[match.end(2) :]
+    dashed = _DASH.sub("-", text)
+    edtf, complete = (None if "–" in text else _iso(dashed)) or _years(dashed) or _range(dashed)
+    return Reading(edtf, suffix if edtf else "", complete)
+
+
+def _iso(text: str) -> tuple[str | None, bool] | None:
+    """``2005-05-01``, ``2005-05``, ``2005/05/01``, ``2005年5月1日``."""
+    if match := _CJK.match(text):
+        year, month, day = (int(part) if part else None for part in match.groups())
+        return _edtf(_Point(year, month, day)), True
+    match = _ISO.match(text.replace("/", "-") if re.match(r"\d{4}/\d\d?/\d\d?\Z", text) else text)
+    if not match or (match[3] is None and (len(match[2]) == 1 or not 1 <= int(match[2]) <= 12)):
+        return None
+    return _edtf(_Point(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)), True
+
+
+def _years(dashed: str) -> tuple[str | None, bool] | None:
+    """``1999–2004``, ``1999–00``, ``1990s``; ``2005-06`` with a hyphen was read as a month before."""
+    if match := _DECADE.match(dashed):
+        return f"{int(match[1]):03}X", True
+    match = _YEARS.match(dashed)
+    if not match:
+        return None
+    first, second = int(match[1]), _full_year(match[1], match[2])
+    return (f"{first:04}/{second:04}", True) if second > first else (None, False)
+
+
+def _full_year(first: str, second: str) -> int:
+    """The year that ``00`` means in ``1999–00``."""
+    if len(second) >= len(first):
+        return int(second)
+    year = int(first[: -len(second)] + second)
+    return year if year > int(first) else year + 10 ** len(second)
+
+
+def _range(text: str) -> tuple[str | None, bool]:
+    sides = text.split("-")
+    last = _point(sides[-1])
+    if len(sides) == 1 and last:
+        return _edtf(last), last.complete
+    if len(sides) != 2 or (last is None and sides[1].casefold() not in OPEN):
+        return None, False
+    first = _point(sides[0])
+    if first is None:
+        return None, False
+    if last is None:
+        return (f"{_edtf(first)}/..", True) if first.year else (None, False)
+    return _joined(first, last)
+
+
+def _joined(first: _Point, last: _Point) -> tuple[str | None, bool]:
+    """``12–14 May 2005``, ``May–June 2005``, ``May 12–14, 2005``, ``Winter 1999–2000``: each side fills the other."""
+    if last.day is None and last.month is None and first.month and first.month > 20:
+        last = replace(last, month=first.month)  # one season over two years is the season of the first
+        return _edtf(replace(first, year=first.year or last.year)), False
+    month = first.month or last.month
+    start = replace(first, year=first.year or last.year, month=month, mark=first.mark or last.mark)
+    end = replace(last, year=last.year or first.year, month=last.month or month)
+    left, right = _edtf(start), _edtf(end)
+    if left is None or right is None or (start.month or 0) > 20:
+        # BibLaTeX has no range of seasons: the first is read, the words are kept
+        return left, False
+    return f"{left}/{right}", start.complete and end.complete
+
+
+def _point(text: str) -> _Point | None:
+    """One side of a range; None where a word has no place in a date."""
+    point = _Point()
+    for word in _WORD.findall(text):
+        grown = _with_number(point, word) if word.isdecimal() else _with_word(point, word.casefold())
+        if grown is None:
+            return None
+        point = grown
+    return None if point == _Point() or re.search(r"[^\w\s.,'?/()-]", text) or re.search(r"\d/\d", text) else point
+
+
+def _with_number(point: _Point, word: str) -> _Point | None:
+    if len(word) > 2:
+        return replace(point, year=int(word)) if point.year is None and len(word) <= 4 else None
+    if point.day is None and 1 <= int(word) <= 31:
+        return replace(point, day=int(word))
+    return None
+
+
+def _with_word(point: _Point, word: str) -> _Point | None:
+    month = MONTHS.get(word) or SEASONS.get(word) or FOREIGN_MONTHS.get(word)
+    if month:
+        # EDTF has one number for autumn and fall: the word is kept
+        return replace(point, month=month, complete=word != "fall") if point.month is None else None
+    if word in NAMED and point.month is None:
+        return replace(point, month=NAMED[word][0], day=NAMED[word][1], complete=False)
+    if word in BEFORE_CHRIST:
+        if point.year is None and point.month is None:
+            point = replace(point, year=point.day, day=None)
+        return replace(point, year=1 - point.year) if point.year and point.year > 0 else None
+    if word in CIRCA or word == "?":
+        return replace(point, mark="?" if word == "?" else "~")
+    if word in QUARTERS:
+        return replace(point, complete=False)
+    return point if word in FILLERS else None
+
+
+def _edtf(point: _Point) -> str | None:
+    """One date, if it is one of the calendar."""
+    if point.year is None or not -9999 <= point.year <= 9999:
+        return None
+    text = f"{point.year:05}" if point.year < 0 else f"{point.year:04}"
+    if point.month:
+        if not (1 <= point.month <= 12 or 21 <= point.month <= 24):
+            return None
+        text += f"-{point.month:02}"
+    if point.day:
+        if not point.month or point.month > 12 or not 1 <= point.day <= _days(point.year, point.month):
+            return None
+        text += f"-{point.day:02}"
+    return text + point.mark
+
+
+def _days(year: int, month: int) -> int:
+    """The length of a month; before 1582 every fourth year is a leap year."""
+    if month == 2 and year < 1582:
+        return 29 if year % 4 == 0 else 28
+    return monthrange(year if year > 0 else 2000, month)[1]

@@ -1,0 +1,51 @@
+"""An entry while it is put together: what was given, and the fields it has so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wikibinder.bibtex.latex import plain
+from wikibinder.cs1 import values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from wikibinder.cs1.parameters import Parameters
+    from wikibinder.cs1.people import Cast
+    from wikibinder.model.bibliography import Value
+    from wikibinder.model.diagnostics import Code
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entry while it is put together."""
+
+    kind: str
+    given: Parameters
+    cast: Cast
+    report: Callable[[Code, str, str], None]
+    script: str = ""
+    type: str = "misc"
+    fields: dict[str, Value] = field(default_factory=dict)
+    extra: list[str] = field(default_factory=list)
+
+    def put(self, name: str, value: Value) -> None:
+        """Set a field that is not set yet; what is already there stays, and the value goes to the extras."""
+        if not value:
+            return
+        if name not in self.fields:
+            self.fields[name] = value
+        elif plain(self.fields[name]) != plain(value):
+            self.extra.append(f"{name}={plain(value)}")
+
+    def move(self, meaning: str, name: str) -> None:
+        """The value of a meaning, with its markup, as a field."""
+        if text := self.given.values.pop(meaning, ""):
+            self.put(name, values.value(text))
+
+    def move_all(self, names: Mapping[str, str]) -> None:
+        """The values of many meanings, each as its field, in the order of the table."""
+        given = self.given.values
+        for meaning in [meaning for meaning in names if meaning in given]:
+            self.move(meaning, names[meaning])

@@ -1,0 +1,156 @@
+"""One citation template -> one BibLaTeX entry, and the anchors by which short footnotes call it.
+
+    name, params -> class -> parameters by meaning -> CS1's rearrangements -> names, type, fields -> key
+
+Every value reaches the entry, in the field that BibLaTeX has for it or in one of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from wikibinder.cs1 import keys, locales
+from wikibinder.cs1 import values as markup
+from wikibinder.cs1.class_rules import remap
+from wikibinder.cs1.draft import Draft
+from wikibinder.cs1.fields import STEPS
+from wikibinder.cs1.parameters import resolve
+from wikibinder.cs1.people import cast
+from wikibinder.cs1.template_names import DEFAULTS, POSITIONAL, RENAMED, citation_class
+from wikibinder.cs1.types import TYPES, entry_type
+from wikibinder.model.bibliography import Entry, anchor
+from wikibinder.model.diagnostics import Code, Diagnostics, Position
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class Citation(NamedTuple):
+    """An entry and its CITEREF ids."""
+
+    entry: Entry
+    anchors: tuple[str, ...] = ()
+
+
+def citation(name: str, params: Mapping[str, str], position: Position, diagnostics: Diagnostics) -> Citation | None:
+    """Read a citation template; values are wikitext with templates expanded. None where it says nothing at all."""
+    report = _reporter(name, position, diagnostics)
+    kind = citation_class(name) or "citation"
+    given = resolve(_completed(name.casefold(), _translated(name.casefold(), params)))
+    if not given.values and not given.people and not given.extra:
+        report(Code.CITATION_EMPTY, "the template has no value", "")
+        return None
+    return _read(Draft(kind, given, cast(given, report), report), position)
+
+
+def _reporter(name: str, position: Position, diagnostics: Diagnostics) -> Callable[[Code, str, str], None]:
+    def report(code: Code, message: str, text: str) -> None:
+        diagnostics.add(code, f"{{{{{name}}}}}: {message}", position, text)
+
+    return report
+
+
+def _completed(name: str, params: Mapping[str, str]) -> Mapping[str, str]:
+    """With what a template of one source says by itself, its own words in those of CS1, and a name for its first
+    positional parameter.
+    """
+    if own := RENAMED.get(name):
+        renamed: dict[str, str] = {}
+        for given, value in params.items():
+            target = own.get(given, given)
+            renamed[given if target in params or target in renamed else target] = value
+        params = renamed
+    positional = POSITIONAL.get(name)
+    if positional and params.get("1", "").strip():
+        params = {positional if key == "1" else key: value for key, value in params.items()}
+    defaults = DEFAULTS.get(name)
+    return {**defaults, **{key: value for key, value in params.items() if value.strip()}} if defaults else params
+
+
+def _translated(name: str, params: Mapping[str, str]) -> Mapping[str, str]:
+    """Parameters in the words of CS1; numbers in names stay.
+
+    All of a local template's; of an English one's those in other letters, as articles in other languages have them.
+    """
+    local = name in locales.TEMPLATES
+    if not local and "".join(params).isascii():
+        return params
+    own = locales.OVERRIDES.get(name, {})
+    found: dict[str, str] = {}
+    for given, value in params.items():
+        key = " ".join(given.casefold().replace("_", " ").split())
+        target = own.get(key) or _word(key) if local or not key.isascii() else ""
+        target = target or given
+        if not found.get(target, "").strip():
+            found[target] = value
+        elif value.strip():
+            found.setdefault(given, value)
+    return found
+
+
+def _word(key: str) -> str:
+    """The CS1 parameter for a local one, ``author2`` for ``autor2``; "" if it is not known."""
+    number = "".join(re.findall(r"\d+", key))
+    word = locales.PARAMETERS.get(key, "")
+    if not word and number and (stem := locales.PARAMETERS.get(re.sub(r"\d+", "", key).strip(" -"))):
+        word = stem + number
+    return word
+
+
+def _read(draft: Draft, position: Position) -> Citation:
+    for name, value in draft.given.conflicts:
+        draft.extra.append(f"{name}={markup.plain(value)}")
+        draft.report(Code.CITATION_CONFLICT, f"{name} repeats another parameter with another value", value)
+    anchors = _anchors(draft)
+    remap(draft.kind, draft.given)
+    draft.type = TYPES.get(draft.kind) or entry_type(draft.kind, _facts(draft))
+    values = draft.given.values
+    for step, takes in STEPS:
+        if not takes or not takes.isdisjoint(values):
+            step(draft)
+    names = draft.cast.names(draft.type) if draft.cast.people else {}
+    key = keys.key(draft.type, names, draft.fields)
+    return Citation(Entry(draft.type, key, names, draft.fields, position), anchors)
+
+
+def _facts(draft: Draft) -> set[str]:
+    """What the rules for entry types ask for."""
+    facts = {name.removeprefix("script-") for name in draft.given.values}.union(draft.given.values, draft.cast.roles())
+    if draft.given.origin("periodical") == "website":
+        facts.add("website")
+    if draft.given.origin("book") == "encyclopedia":
+        facts.add("encyclopedia-book")
+    return facts
+
+
+# ---------------------------------------------------------------- anchors
+
+
+def _anchors(draft: Draft) -> tuple[str, ...]:
+    """``ref=`` as it is, or CITEREF, the first four last names and the year."""
+    ref = draft.given.pop("ref")
+    if not ref and not draft.cast.people:
+        return ()
+    ref = markup.plain(ref)
+    if ref.casefold() == "none":
+        return ()
+    if ref and ref.casefold() != "harv":
+        return (anchor(ref),)
+    names = ["".join(form) for form in draft.cast.anchor_names()]
+    if not names:
+        return ()
+    years = _years(markup.plain(draft.given.get("year")), markup.plain(draft.given.get("date", "publication-date")))
+    return tuple(dict.fromkeys(anchor(f"CITEREF{name}{year}") for name in names for year in years))
+
+
+def _years(year: str, date: str) -> list[str]:
+    """The year as short footnotes write it: with its letter, both years of a range or the first; "n.d."."""
+    lettered = _LETTERED.search(year)
+    found = [match[0] for match in (lettered, _SPAN.search(date or year), _YEAR.search(date or year)) if match]
+    return [text.replace("-", "–") for text in found] or [""]
+
+
+_LETTERED = re.compile(r"\b\d{3,4}[a-z]\b")
+_SPAN = re.compile(r"\b\d{4}(?:[–-]\d{4}|–\d\d)\b")
+_YEAR = re.compile(r"\b\d{3,4}[a-z]?\b|\bn\.d\.[a-z]?|\bnd\b")

@@ -1,0 +1,363 @@
+"""The steps from parameters to fields, in the order that fields have in the file.
+
+Each step takes what it knows out of ``draft.given``, and is left out where nothing of it is given; the last one keeps
+what is left. The fields that BibLaTeX has not are in :data:`wikibinder.model.bibliography.OWN_FIELDS`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from wikibinder.bibtex.latex import plain
+from wikibinder.cs1 import dates, identifier_checks, languages, urls, values
+from wikibinder.cs1.parameters import ACCESS
+from wikibinder.cs1.titles import LEFT_OVER, PARTS, books, other_titles, parts, periodicals, titles
+from wikibinder.cs1.types import PUBLISHERS, TITLE_TYPES
+from wikibinder.model.diagnostics import Code
+from wikibinder.model.nodes import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
+
+    from wikibinder.cs1.draft import Draft
+    from wikibinder.cs1.parameters import Parameters
+    from wikibinder.model.bibliography import Value
+
+
+def dates_of_work(draft: Draft) -> None:
+    """The date of the work: ``date``, or ``year`` with ``month`` and ``day``, or ``publication-date``."""
+    given = draft.given
+    text, year = values.plain(given.pop("date")), values.plain(given.pop("year"))
+    published = values.plain(given.pop("publication-date"))
+    month, day = values.plain(given.pop("month")), values.plain(given.pop("day"))
+    if not text:
+        text = " ".join(part for part in (day if month else "", month, year) if part) if year else ""
+        text, published = (text, published) if text else (published or " ".join(filter(None, (day, month))), "")
+    reading = dates.read(text)
+    if reading.edtf is None and year and year not in text:
+        reading, text = dates.read(f"{text} {year}"), f"{text} {year}"
+    draft.put("date", reading.edtf or "")
+    if text and not (reading.edtf and reading.complete):
+        draft.put("wikidate", text)
+    if text and reading.edtf is None and text.casefold() not in dates.UNDATED:
+        draft.report(Code.CITATION_DATE, "a date that cannot be read", text)
+    suffix = reading.suffix or (match[1] if (match := re.search(r"\d{3,4}([a-z])\Z", year)) else "")
+    draft.put("yearsuffix", suffix)
+    if published and published != text:
+        draft.put("pubdate", dates.read(published).edtf or published)
+    original = [values.plain(given.pop(part)) for part in ("orig-month", "orig-date")]
+    _other_date(draft, "origdate", " ".join(filter(None, original)))
+
+
+def _other_date(draft: Draft, name: str, text: str) -> None:
+    """A date in ISO form in its field; one that cannot be read in ``wiki`` and the field's name."""
+    if not text:
+        return
+    reading = dates.read(text)
+    if reading.edtf and reading.complete:
+        draft.put(name, reading.edtf)
+        return
+    draft.put(f"wiki{name}", text)
+    if name != "origdate":
+        draft.report(Code.CITATION_DATE, "a date that cannot be read", text)
+
+
+def imprint(draft: Draft) -> None:
+    """Series, edition and publisher."""
+    given = draft.given
+    versioned = given.origin("series") == "version" and draft.type in {"software", "online", "misc"}
+    draft.move("series", "version" if versioned else "series")
+    if edition := given.pop("edition"):
+        draft.put("edition", _edition(edition))
+    target = PUBLISHERS.get(draft.type, "publisher")
+    draft.move("publisher", target)
+    if target not in draft.fields:
+        draft.move("network", target)
+
+
+def organization(draft: Draft) -> None:
+    """Styles of BibLaTeX do not know ``website``, so its name is the ``organization``, too, where there is no
+    publisher; a publisher of that very name is kept as ``publisher``.
+    """
+    if website := draft.fields.get("website"):
+        known = draft.fields.get("organization")
+        if known is None or known == website:
+            draft.put("organization" if known is None else "publisher", website)
+
+
+def places(draft: Draft) -> None:
+    """The place of publication, and the one where the work was written."""
+    place, published_at = draft.given.pop("place"), draft.given.pop("publication-place")
+    draft.put("location", values.value(published_at or place))
+    if place and published_at and values.plain(place) != values.plain(published_at):
+        draft.put("writtenat", values.value(place))
+
+
+def kind_of_work(draft: Draft) -> None:
+    """What is printed behind the title: the kind that is given, that of a thesis, or that of the class."""
+    given = draft.given
+    degree = values.plain(given.pop("degree"))
+    title_type = values.plain(given.pop("type")) or (f"{degree} thesis" if degree else TITLE_TYPES.get(draft.kind, ""))
+    draft.put("type", title_type if title_type.casefold() != "none" else "")
+    if degree and degree.casefold() not in title_type.casefold():
+        draft.extra.append(f"degree={degree}")
+
+
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|ª|º|a|°|\.)?\Z", re.IGNORECASE)
+_ED = re.compile(r"(?<=[\s\w.])\s*[(\[]?\b(?:ed|edn|edition)\b\.?[)\]]?\s*\Z", re.IGNORECASE)
+
+
+def _edition(text: str) -> Value:
+    """A number where it is one, else the words, without "ed."."""
+    words = values.plain(text)
+    number = _ORDINAL.match(_ED.sub("", words[-200:]).strip()) if len(words) < 40 else None
+    if number:
+        return number[1]
+    return (_ED.sub("", words).strip() or words) if len(words) < 200 else words
+
+
+_PREFIX = re.compile(r"(?:pp?|pages?|pgs?)\b\.?:?\s*(?=[\divxlc])", re.IGNORECASE)
+_HYPHEN = re.compile(r"(?<![\w-])(\d+)\s*[-\u2010-\u2015\u2212]+\s*(\d+)(?![\w-])")
+
+
+def numbers(draft: Draft) -> None:
+    """Volume, issue and number of the work."""
+    draft.move_all(_NUMBERS)
+
+
+_NUMBERS = {
+    "volume": "volume", "issue": "number", "report-number": "number", "patent-number": "number", "docket": "number",
+    "article-number": "eid",
+}  # fmt: skip
+
+
+def pages(draft: Draft) -> None:
+    """The pages of the work, and those of a quotation."""
+    given = draft.given
+    draft.put("pages", one_page(given.pop("page")) or page_range(given.pop("pages")))
+    draft.put("otherpages", page_range(given.pop("pages")))
+    draft.put("quotepages", one_page(given.pop("quote-page")) or page_range(given.pop("quote-pages")))
+    draft.move("quote-pages", "quotepages")
+
+
+def locators(draft: Draft) -> None:
+    """A map's scale, and where in the work, if not on a page: "Sheet 3. § B4"."""
+    draft.move("scale", "scale")
+    draft.put("locator", _locator(draft.given))
+
+
+_LOCATORS = {"at": "", "sheet": "Sheet ", "sheets": "Sheets ", "sections": "§ ", "inset": "inset ", "pinpoint": ""}
+"""Places in a work, and what is printed before them."""
+
+
+def _locator(given: Parameters) -> Value:
+    found: list[Value] = []
+    for meaning, prefix in _LOCATORS.items():
+        if text := given.pop(meaning):
+            value = values.value(text)
+            found.append(f"{prefix}{plain(value)}" if prefix else value)
+    minutes, time, caption = given.pop("minutes"), given.pop("time"), given.pop("time-caption")
+    if minutes:
+        found.append(f"{values.plain(minutes)} minutes in")
+    if time or caption:
+        found.append(f"{values.plain(caption) or 'Event occurs at'} {values.plain(time)}")
+    if len(found) < 2:
+        return found[0] if found else ""
+    nodes = [(Text(value),) if isinstance(value, str) else value for value in found]
+    return tuple(node for number, part in enumerate(nodes) for node in ((Text(". "),) * bool(number) + part))
+
+
+def broadcasts(draft: Draft) -> None:
+    """Season and episode."""
+    draft.move_all(_BROADCASTS)
+
+
+_BROADCASTS = {
+    "episode-number": "episodenumber", "season": "season", "series-number": "seriesnumber", "episode": "episodenumber",
+}  # fmt: skip
+
+
+def page_range(text: str) -> str:
+    """Pages without "pp.", number ranges with en dashes; ``((…))`` as it is."""
+    text = one_page(text)
+    accepted = text.startswith("((") and text.endswith("))")
+    return text[2:-2].strip() if accepted else _HYPHEN.sub(r"\1–\2", text)
+
+
+def one_page(text: str) -> str:
+    """A page without its "p."; a hyphen in it is none of a range ("3-2")."""
+    text = values.plain(text)
+    return _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
+
+
+def identifiers_of_work(draft: Draft) -> None:
+    """Identifiers, the first of EPRINT in BibLaTeX's ``eprint``; what is malformed is kept and reported."""
+    given = draft.given
+    names = [name for name in identifier_checks.KINDS if name in given.values]
+    found = {name: identifier_checks.read(name, values.plain(given.pop(name))) for name in names}
+    for name, (value, sound) in found.items():
+        if not sound:
+            draft.report(Code.CITATION_IDENTIFIER, f"{name} is malformed or its check digit is wrong", value)
+    eprint = next(((name, kind) for name, kind in identifier_checks.EPRINT if name in found), None)
+    for name, (value, _) in found.items():
+        if eprint and name == eprint[0]:
+            draft.put("eprint", value)
+            draft.put("eprinttype", eprint[1])
+        else:
+            draft.put(identifier_checks.KINDS[name].field, value)
+        if name in {"biorxiv", "medrxiv"} and "doi" not in found:
+            draft.put("doi", value if value.startswith("10.") else f"10.1101/{value}")
+
+
+def about_identifiers(draft: Draft) -> None:
+    """What else is said of identifiers: their class, access, when they stopped working."""
+    given = draft.given
+    draft.move_all(_ABOUT_IDENTIFIERS)
+    for meaning in ("doi-broken-date", "pmc-embargo-date"):
+        if text := values.plain(given.pop(meaning)):
+            draft.put(meaning.replace("-date", "").replace("-", ""), dates.read(text).edtf or text)
+    if item := values.plain(given.pop("wikidata")):
+        draft.put("wikidata", item)
+        if re.fullmatch(r"Q\d+", item):
+            given.values.setdefault("url", f"https://www.wikidata.org/wiki/{item}")
+
+
+_ABOUT_IDENTIFIERS = {"class": "eprintclass", "asin-tld": "asintld"}
+_ABOUT_IDENTIFIERS |= {f"{name}-access": f"{name}access" for name in ACCESS}
+_YES = frozenset({"yes", "y", "true", "sí", "si", "sì", "ja", "oui", "sim"})
+_STATUS = {**dict.fromkeys(_YES, "dead"), **dict.fromkeys(("no", "n", "false", "nein", "non", "não"), "live")}
+
+
+def addresses(draft: Draft) -> None:
+    """Where the work, its parts and its copies are found."""
+    given = draft.given.values
+    for meaning in [meaning for meaning in _ADDRESSES if meaning in given]:
+        _address(draft, _ADDRESSES[meaning], given.pop(meaning))
+
+
+def access(draft: Draft) -> None:
+    """Days of access and archiving, and who may read the work."""
+    given = draft.given
+    accessed = values.plain(given.pop("access-date"))
+    accessed = accessed or " ".join(filter(None, [values.plain(given.pop(part)) for part in _ACCESSED]))
+    _other_date(draft, "urldate", accessed)
+    if archived := given.pop("archive-date"):
+        _other_date(draft, "archivedate", values.plain(archived))
+    if status := values.plain(given.pop("url-status")).casefold():
+        draft.put("urlstatus", _STATUS.get(status, status))
+    for meaning in ("registration", "subscription"):
+        if meaning in given.values and values.plain(given.pop(meaning)).casefold() in _YES:
+            given.values.setdefault("url-access", meaning)
+    draft.move("url-access", "urlaccess")
+    draft.move("format", "format")
+
+
+_ACCESSED = ("access-daymonth", "access-day", "access-month", "access-year")
+
+
+def words(draft: Draft) -> None:
+    """What goes into one field as it is."""
+    draft.move_all(_WORDS)
+
+
+def addendum(draft: Draft) -> None:
+    """Words behind all others."""
+    given = draft.given
+    postscript = re.sub(r"<!--.*?(?:-->|\Z)", "", values.plain(given.pop("postscript")))
+    shown = postscript if len(postscript) > 1 and postscript.casefold() != "none" else ""
+    draft.put("addendum", ". ".join(filter(None, (values.plain(given.pop("id")), shown.strip()))))
+
+
+_ADDRESSES = {
+    "url": "url", "book-url": "bookurl",
+    "chapter-url": "chapterurl", "map-url": "mapurl", "conference-url": "eventurl", "archive-url": "archiveurl",
+    "lay-url": "layurl", "transcript-url": "transcripturl",
+}  # fmt: skip
+_WORDS = {
+    "archive-format": "archiveformat", "lay-source": "laysource", "lay-date": "laydate", "lay-format": "layformat",
+    "transcript": "transcript", "transcript-format": "transcriptformat", "conference": "eventtitle",
+    "conference-format": "eventformat", "chapter-format": "chapterformat", "chapter-url-access": "chapterurlaccess",
+    "map-format": "mapformat", "map-url-access": "mapurlaccess", "agency": "agency", "via": "via",
+    "network": "network", "station": "station", "series-link": "serieslink", "title-note": "department",
+    "issue-title": "issuetitle", "others": "note", "cartography": "cartography",
+    "country-code": "country", "quote": "quote", "script-quote": "scriptquote", "trans-quote": "transquote",
+    "reporter": "reporter", "court": "court", "litigants": "litigants", "opinion": "opinion",
+}  # fmt: skip
+"""Meanings that go into one field as they are."""
+
+
+def _address(draft: Draft, name: str, text: str) -> None:
+    """An address; what is none is kept as text."""
+    if address := urls.read(text):
+        draft.put(name, address)
+        return
+    draft.put(name, urls.read(text.split(maxsplit=1)[0]))  # an address with words behind it
+    draft.put(f"{name}text", values.plain(text))
+    draft.report(Code.CITATION_URL, f"{name} is no address that can be linked to", text)
+
+
+def languages_of_work(draft: Draft) -> None:
+    """``language``: all of them; ``langid``: the first that BibLaTeX knows."""
+    if not draft.script and "language" not in draft.given.values:
+        return
+    text = values.plain(draft.given.pop("language"))
+    found = languages.read(text) if text else ()
+    found = found or (languages.read(draft.script) if draft.script else ())
+    known = [languages.biblatex(name) for name in found]
+    if text or any(name != "english" for name in known):
+        draft.put("langid", next((name for name in known if name), ""))
+        draft.put("language", " and ".join(name or written for name, written in zip(known, found, strict=True)))
+
+
+def rest(draft: Draft) -> None:
+    """What no step has taken, and what CS1 does not know."""
+    for meaning, text in draft.given.values.items():
+        draft.extra.append(f"{meaning}={values.plain(text)}")
+    for name, text in draft.given.extra:
+        draft.extra.append(f"{name}={values.plain(text)}")
+        draft.report(Code.CITATION_PARAMETER, f"{name} is not known", text)
+    if draft.cast.people:
+        for name, value in draft.cast.fields().items():
+            draft.put(name, value)
+    if draft.extra:
+        draft.put("wikiextra", "; ".join(draft.extra))
+
+
+class Step(NamedTuple):
+    """A step, and the meanings that it takes; one that takes none is always to be gone."""
+
+    go: Callable[[Draft], None]
+    takes: AbstractSet[str] = frozenset()
+
+
+def _step(go: Callable[[Draft], None], *meanings: str) -> Step:
+    return Step(go, frozenset(meanings))
+
+
+STEPS: tuple[Step, ...] = (
+    _step(titles, "title", "title-link", "script-title", "trans-title"),
+    _step(parts, *PARTS),
+    _step(books, "book", "script-book", "trans-book"),
+    _step(periodicals, "periodical", "script-periodical", "trans-periodical"),
+    _step(other_titles, *(meaning for level in LEFT_OVER for meaning in level)),
+    _step(dates_of_work, "date", "year", "month", "day", "publication-date", "orig-date", "orig-month"),
+    _step(imprint, "series", "edition", "publisher", "network"),
+    _step(organization),
+    _step(places, "place", "publication-place"),
+    _step(kind_of_work),
+    _step(numbers, *_NUMBERS),
+    _step(pages, "page", "pages", "quote-page", "quote-pages"),
+    _step(locators, "scale", *_LOCATORS, "minutes", "time", "time-caption"),
+    _step(broadcasts, *_BROADCASTS),
+    _step(identifiers_of_work, *identifier_checks.KINDS),
+    _step(about_identifiers, *_ABOUT_IDENTIFIERS, "doi-broken-date", "pmc-embargo-date", "wikidata"),
+    _step(addresses, *_ADDRESSES),
+    _step(access, "access-date", *_ACCESSED, "archive-date", "url-status", "registration", "subscription",
+          "url-access", "format"),
+    _step(words, *_WORDS),
+    _step(addendum, "postscript", "id"),
+    _step(languages_of_work),
+    _step(rest),
+)  # fmt: skip

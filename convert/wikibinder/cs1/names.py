@@ -1,0 +1,236 @@
+"""The people of a citation -> BibLaTeX's names: numbered pairs, one text for one name, Vancouver lists.
+
+A name is taken apart only where its author did so; what may be a person or an institution stays whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from wikibinder.cs1 import values
+from wikibinder.model.bibliography import OTHERS, Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+_ET_AL = re.compile(
+    r"""[;,]?\s*["'(\[]*\b(?:et\.?\s*al(?:ia|ii)?\b[.\])"']*|and\s+others\b[.)]*)\s*\Z""", re.IGNORECASE | re.VERBOSE
+)
+_EDITOR = re.compile(
+    r"""[\s,;.]*[(\[]\s*(?i:eds?|editors?|hrsg|a\s+cura\s+di|coord)\b\.?\s*[)\]]?\s*\Z   # (ed.)
+    | [\s,.]+eds?\.?\s*\Z""",
+    re.VERBOSE,
+)
+_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr|Esq|II|III|IV|V|2nd|3rd|4th)\.?\Z")
+_ROMAN = frozenset({"V"})
+_GIVEN = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}\Z")
+_ORGANISATION = re.compile(
+    r"""\b(?:ministry|department|dept|university|universit\w+|institute?|committee|commission|council|office|bureau|agency|
+    government|association|society|organi[sz]ation|corporation|company|inc|ltd|llc|gmbh|museum|library|college|school|
+    centre|center|foundation|federation|union|group|press|news|service|board|authority|national|international|
+    embassy|bank|church|party|academy|team|staff|reporter|correspondent|editor|writer|editors|the|of|for|and)\b|[&/@;]""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ACCEPTED = re.compile(r"\A\(\((.*)\)\)\Z", re.DOTALL)
+_VANCOUVER_SUFFIX = re.compile(r"(?:Jr|Sr|2nd|3rd|[4-9]th|I{2,3}|IV)\Z")
+_VANCOUVER = re.compile(r"\(\(.*?\)\)|\[\[[^\[\]]*\]\]|,|[^,(\[]+|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name with what CS1 says about it. ``anchor``: how short footnotes call it. ``editor``: marked "(ed.)"."""
+
+    name: Name
+    link: str = ""
+    mask: str = ""
+    anchor: str = ""
+    editor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A list of names; ``et_al``: others are meant, too. ``unread``: values that could not be read as names."""
+
+    persons: tuple[Person, ...] = ()
+    et_al: bool = False
+    unread: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        found = tuple(person.name for person in self.persons)
+        return (*found, OTHERS) if self.et_al and found else found
+
+    def __add__(self, other: People) -> People:
+        return People(self.persons + other.persons, self.et_al or other.et_al, self.unread + other.unread)
+
+
+NOBODY = People()
+
+
+def numbered(given: Mapping[int, Mapping[str, str]]) -> People:
+    """``last1=``, ``first1=`` ... in the order of their numbers."""
+    persons: list[Person] = []
+    unread: list[str] = []
+    others = False
+    for number in sorted(given):
+        parts = given[number]
+        last, first = parts.get("last", ""), parts.get("first", "")
+        if not last and not first:
+            continue
+        found, et_al = one(last, first)
+        others = others or et_al
+        if found is not None:
+            link, mask = values.plain(parts.get("link", "")).replace("_", " "), values.plain(parts.get("mask", ""))
+            persons.append(replace(found, link=link or found.link, mask=mask) if link or mask else found)
+        elif not et_al:
+            unread.append(last or first)
+    return People(tuple(persons), others, tuple(unread))
+
+
+def linked(people: People, given: Mapping[int, Mapping[str, str]]) -> tuple[People, list[str]]:
+    """The list with the pages that ``author-link1=`` ... name for people of ``vauthors``: by their place in it.
+
+    And the pages for which there is no person.
+    """
+    if not any("link" in parts for parts in given.values()):
+        return people, []
+    persons = list(people.persons)
+    left = []
+    for number, parts in given.items():
+        link = "" if "last" in parts or "first" in parts else values.plain(parts.get("link", "")).replace("_", " ")
+        if link and 0 < number <= len(persons):
+            persons[number - 1] = replace(persons[number - 1], link=link)
+        elif link:
+            left.append(link)
+    return replace(people, persons=tuple(persons)), left
+
+
+def one(last: str, first: str = "") -> tuple[Person | None, bool]:
+    """One name and whether "et al." stood behind it; no name where nothing but that was said."""
+    link = values.link(last) or values.link(first)
+    family, et_al = _without_et_al(values.plain(last))
+    given, et_al_given = _without_et_al(values.plain(first))
+    if not family:
+        family, given = given, ""
+    if not family:
+        return None, et_al or et_al_given
+    accepted = _ACCEPTED.match(family) if family.startswith("((") else None
+    if accepted:
+        name, editor = Name(literal=accepted[1].strip()), False
+        family = name.literal
+    else:
+        family, editor = _without_editor(family) if not given else (family, False)
+        given, editor_given = _without_editor(given)
+        editor = editor or editor_given
+        name = _pair(family, given) if given else _single(family)
+    return Person(name, link, "", family, editor), et_al or et_al_given
+
+
+def _without_et_al(text: str) -> tuple[str, bool]:
+    if "al" not in (lower := text.lower()) and "others" not in lower:
+        return text, False
+    match = _ET_AL.search(text[-40:])
+    return (text[: len(text) - len(text[-40:]) + match.start()].rstrip(" ,;"), True) if match else (text, False)
+
+
+def _without_editor(text: str) -> tuple[str, bool]:
+    """A name without the "ed." at its end, and whether it had one."""
+    may_be = "ed" in text or "(" in text or "[" in text
+    match = _EDITOR.search(text[-20:]) if may_be else None
+    if not match:
+        return text, False
+    return text[: len(text) - len(text[-20:]) + match.start()].rstrip(" ,;"), True
+
+
+def _pair(family: str, given: str) -> Name:
+    """``last=`` and ``first=``; "Jr." goes into its own part from wherever it stands."""
+    rest, suffix = _suffix(given)
+    if not suffix:
+        family, suffix = _suffix(family, comma=True)
+        rest = given
+    given = rest.rstrip(", ")
+    if given and ("," in family or "," in given):
+        return Name(literal=f"{family}, {given} {suffix}".rstrip())  # biber counts commas within braces, too
+    return Name(family=family, given=given, suffix=suffix) if given else Name(literal=f"{family} {suffix}".strip())
+
+
+def _suffix(text: str, comma: bool = False) -> tuple[str, str]:
+    """A text and the "Jr." at its end; ``comma``: only after one, or where it cannot be part of a name."""
+    head, _, last = text.rpartition(" ")
+    if not head or not _SUFFIX.match(last) or (last in _ROMAN and not head.endswith(",")):
+        return text, ""
+    if comma and not (head.endswith(",") or last.startswith(("J", "S"))):
+        return text, ""
+    return head.rstrip(", "), last
+
+
+def _single(text: str) -> Name:
+    """One text for one name: taken apart at its comma if both sides look like parts of a person's name."""
+    family, comma, given = text.partition(",")
+    family, given = family.strip(), given.strip()
+    personal = comma and _GIVEN.match(given) and _GIVEN.match(family) and not _SUFFIX.match(given)
+    if personal and not _ORGANISATION.search(text) and not _two_people(family, given):
+        return _pair(family, given)
+    return Name(literal=text)
+
+
+def _two_people(family: str, given: str) -> bool:
+    """``Tom Markvart, Luis Castañer``: both sides are whole names, if neither is made of initials or a particle."""
+    return " " in family and " " in given and "." not in given and not family[0].islower()
+
+
+def whole(text: str) -> People:
+    """``authors=``, ``people=``, ``editors=``: names in no form that could be relied on, kept as one."""
+    plain, et_al = _without_et_al(values.plain(text))
+    if not plain:
+        return People(et_al=et_al)
+    return People((Person(Name(literal=plain), values.link(text), "", plain),), et_al)
+
+
+def coauthors(text: str) -> People:
+    """``coauthors=``: one name each between semicolons."""
+    return _joined(one(part) for part in re.split(r";|<br\s*/?>", text) if part.strip())
+
+
+def vancouver(text: str) -> People:
+    """``vauthors=``: "Smith AB, Jones C Jr, ((World Health Organization)), et al."."""
+    return _joined(_vancouver_name(part) for part in _vancouver_parts(text))
+
+
+def _joined(found: Iterable[tuple[Person | None, bool]]) -> People:
+    persons: list[Person] = []
+    et_al = False
+    for person, others in found:
+        et_al = et_al or others
+        if person is not None:
+            persons.append(person)
+    return People(tuple(persons), et_al)
+
+
+def _vancouver_parts(text: str) -> Iterator[str]:
+    part: list[str] = []
+    for match in _VANCOUVER.finditer(text):
+        if match[0] == ",":
+            yield "".join(part).strip()
+            part = []
+        else:
+            part.append(match[0])
+    yield "".join(part).strip()
+
+
+def _vancouver_name(text: str) -> tuple[Person | None, bool]:
+    link = values.link(text)
+    plain, et_al = _without_et_al(values.plain(text).rstrip("."))
+    if not plain:
+        return None, et_al
+    accepted = _ACCEPTED.match(plain)
+    if accepted:
+        return Person(Name(literal=accepted[1].strip()), link, "", accepted[1].strip()), et_al
+    words = plain.split(" ")
+    suffix = words.pop() if len(words) > 2 and _VANCOUVER_SUFFIX.match(words[-1]) else ""
+    family, initials = " ".join(words[:-1]), words[-1]
+    if family and initials.isupper() and initials.isalpha():
+        return Person(Name(family=family, given=initials, suffix=suffix), link, "", family), et_al
+    return Person(Name(literal=plain), link, "", plain), et_al

@@ -1,0 +1,35 @@
+"""A link and nothing else, as a note may be, to an entry: the page that it leads to, under the link's own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikibinder.cs1 import keys, urls
+from wikibinder.model.bibliography import Entry
+from wikibinder.model.nodes import Emphasis, Inlines, Strong, Subscript, Superscript, Text
+
+if TYPE_CHECKING:
+    from wikibinder.model.bibliography import Value
+    from wikibinder.model.diagnostics import Position
+    from wikibinder.model.nodes import Inline, Reference
+
+
+def online(link: Reference, position: Position) -> Entry | None:
+    """The entry of a labelled link, or of a bare address, which is its own title. None where the address is not one of
+    the web, or the label holds what a title cannot (a picture, a mark).
+    """
+    url = urls.safe(link.uri)
+    if not url or not _is_title(link.children):
+        return None
+    fields: dict[str, Value] = {"title": link.children or url, "url": url}
+    return Entry("online", keys.key("online", {}, fields), {}, fields, position)
+
+
+def _is_title(nodes: Inlines) -> bool:
+    return all(_may_stand_in_title(node) for node in nodes)
+
+
+def _may_stand_in_title(node: Inline) -> bool:
+    if isinstance(node, Emphasis | Strong | Subscript | Superscript):
+        return _is_title(node.children)
+    return isinstance(node, Text)

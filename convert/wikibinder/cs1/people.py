@@ -1,0 +1,137 @@
+"""All the people of one citation: who is author, editor, translator ..., after CS1's rules for each class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wikibinder.cs1 import values
+from wikibinder.cs1.names import NOBODY, People, Person, coauthors, linked, numbered, vancouver, whole
+from wikibinder.model.diagnostics import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wikibinder.cs1.parameters import Parameters
+    from wikibinder.model.bibliography import Name
+
+_ROLES = ("author", "editor", "translator", "contributor", "interviewer")
+_DISPLAYED = frozenset({"author", "editor", "translator"})
+_BOOKS = frozenset({"book", "inbook", "incollection", "collection"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Lists of people by role. ``credited``: all that stand where authors stand, those who are editors too."""
+
+    people: dict[str, People]
+    shown: dict[str, int]
+    credited: tuple[Person, ...] = ()
+
+    def roles(self) -> set[str]:
+        return {role for role, people in self.people.items() if people.persons}
+
+    def names(self, entry_type: str) -> dict[str, tuple[Name, ...]]:
+        """The lists by BibLaTeX's names for them; none of them is empty."""
+        names = {role: people.names for role, people in self.people.items()}
+        contributors, interviewers = names.pop("contributor", ()), names.pop("interviewer", ())
+        illustrators, inventors = names.pop("illustrator", ()), names.pop("inventor", ())
+        author = names.pop("author", ()) or inventors
+        if contributors and entry_type in _BOOKS and author:
+            found = {"author": contributors, "bookauthor": author}
+        else:
+            found = {"author": author, "editorc": contributors}
+        if inventors and author != inventors:
+            found["holder"] = inventors
+        found |= names | {"editora": interviewers, "editorb": illustrators}
+        return {role: people for role, people in found.items() if people}
+
+    def fields(self) -> dict[str, str]:
+        """What fields say of people: their pages in the wiki, and the roles BibLaTeX has no name for."""
+        fields = {}
+        for role in _ROLES:
+            persons = self.people.get(role, NOBODY).persons
+            links = [person.link for person in persons]
+            if any(links):
+                fields[f"{role}link"] = "|".join(links)
+            if 0 < self.shown.get(role, 0) < len(persons) and role in _DISPLAYED:
+                fields[f"display{role}s"] = str(self.shown[role])
+            if masks := [person.mask for person in persons if person.mask and not person.mask.isdigit()]:
+                fields.setdefault("nameaddon", "; ".join(masks))
+        if self.people.get("interviewer", NOBODY).persons:
+            fields["editoratype"] = "interviewer"
+        if self.people.get("illustrator", NOBODY).persons:
+            fields["editorbtype"] = "illustrator"
+        return fields
+
+    def anchor_names(self) -> tuple[tuple[str, ...], ...]:
+        """The last names a CITEREF id is made of: of up to four contributors, authors, or editors.
+
+        First as CS1 has them, then as people expect them, who write "Bell" for ``author=Bell, Ann``.
+        """
+        contributors, editors = (self.people.get(role, NOBODY).persons for role in ("contributor", "editor"))
+        for persons in (contributors[:4], self.credited[:4], editors[:4]):
+            if persons:
+                return (
+                    tuple(person.anchor for person in persons),
+                    tuple(person.name.family or person.anchor for person in persons),
+                )
+        return ()
+
+
+def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Cast:
+    """Read every parameter about people, taking it out of ``given``."""
+    listed = not given.values.keys().isdisjoint(LISTED)
+    if not given.people and not listed:
+        return _NO_CAST
+    people = {role: numbered(parts) for role, parts in given.people.items()}
+    if listed:
+        _add_lists(people, given)
+    for role, parts in given.people.items():
+        people[role], left = linked(people.get(role, NOBODY), parts)
+        given.extra += [(f"{role}-link", link) for link in left]
+    credited = people.get("author", NOBODY).persons
+    _editors_among_authors(people)
+    display = _displayed(people, given) if listed else {}
+    for found in people.values():
+        for text in found.unread:
+            report(Code.CITATION_NAME, "a name that cannot be read", text)
+    return Cast({role: found for role, found in people.items() if found.persons}, display, credited)
+
+
+_NO_CAST = Cast({}, {})
+_LISTS: tuple[tuple[str, str, Callable[[str], People]], ...] = (
+    ("vauthors", "author", vancouver), ("veditors", "editor", vancouver), ("authors", "author", whole),
+    ("editors", "editor", whole), ("interviewers", "interviewer", whole), ("illustrator", "illustrator", whole),
+    ("inventor", "inventor", whole), ("coauthors", "author", coauthors), ("collaboration", "author", whole),
+)  # fmt: skip
+"""Parameters that name people in one text: they follow those that are named one by one, in this order."""
+LISTED = frozenset({*(meaning for meaning, _, _ in _LISTS), *(f"display-{role}s" for role in _ROLES)})
+"""What is taken of people besides their numbered parameters."""
+
+
+def _add_lists(people: dict[str, People], given: Parameters) -> None:
+    for meaning, role, read in _LISTS:
+        if text := given.pop(meaning):
+            people[role] = people.get(role, NOBODY) + read(text)
+
+
+def _displayed(people: dict[str, People], given: Parameters) -> dict[str, int]:
+    """How many of a list are shown; "etal" says that there are others."""
+    numbers: dict[str, int] = {}
+    for role in _ROLES:
+        shown = values.plain(given.pop(f"display-{role}s")).casefold().replace(".", "").replace(" ", "")
+        if shown == "etal" and role in people:
+            people[role] = people[role] + People(et_al=True)
+        elif shown.isdecimal():
+            numbers[role] = int(shown[:4])
+    return numbers
+
+
+def _editors_among_authors(people: dict[str, People]) -> None:
+    """``author=Smith, J. (ed.)`` names an editor."""
+    authors = people.get("author", NOBODY)
+    if marked := tuple([person for person in authors.persons if person.editor]):
+        rest = tuple([person for person in authors.persons if not person.editor])
+        people["author"] = People(rest, authors.et_al and bool(rest), authors.unread)
+        people["editor"] = People(marked, authors.et_al and not rest) + people.get("editor", NOBODY)

@@ -1,0 +1,54 @@
+"""The value of a url parameter -> an address that can be linked to, or "".
+
+CS1's own check (``check_url``): no white space, a scheme, a host that looks like one. Only the schemes of the web pass.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from wikibinder.cs1.values import entities, plain
+
+SCHEMES = ("http", "https", "ftp")
+
+_ADDRESS = re.compile(rf"(?:(?:{'|'.join(SCHEMES)}):)?//(?P<host>[^\s/?#\[\]<>\"]+)\S*\Z", re.IGNORECASE)
+_BRACKETED = re.compile(r"\[+\s*(\S+?)(?:\s[^\[\]]*)?\]+\Z")
+_HOST = re.compile(
+    r"(?:[^@/]*@)?[^\W_][\w.-]*(?:\.[^\W\d_]{2,}|\.xn--[a-z0-9-]+|\.\d{1,3})\.?(?::\d*)?\Z", re.IGNORECASE
+)
+_UNSAFE = {character: f"%{ord(character):02X}" for character in '{}\\^|<>"` '}
+_UNSAFE_MARK = re.compile(f"[{re.escape(''.join(_UNSAFE))}]")
+_LONGEST = 8000
+
+
+def read(wikitext: str) -> str:
+    """The address, safe to stand in a .bib, in HTML and in a link; "" for what is none."""
+    text = wikitext.strip()
+    if text.startswith("[") and (match := _BRACKETED.match(text)):
+        text = match[1]
+    return safe(_unmarked(text))
+
+
+def safe(text: str) -> str:
+    """An address in plain text, safe to stand anywhere; "" for what is none."""
+    if len(text) > _LONGEST:
+        return ""
+    match = _ADDRESS.match(text)
+    if not match or not _is_host(match["host"]):
+        return ""
+    return _UNSAFE_MARK.sub(_escaped, text) if _UNSAFE_MARK.search(text) else text
+
+
+def _escaped(mark: re.Match[str]) -> str:
+    return _UNSAFE[mark[0]]
+
+
+@lru_cache(maxsize=1024)
+def _is_host(text: str) -> bool:
+    return bool(_HOST.match(text))
+
+
+def _unmarked(text: str) -> str:
+    """Without comments and tags, entities resolved."""
+    return plain(text) if "<" in text or "[[" in text else entities(text).strip()

@@ -1,0 +1,74 @@
+"""The Sphinx extension: articles (.rst) and their bibliographies (.bib) to HTML, EPUB and PDF editions of a book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from wikibinder import __version__
+from wikibinder.editions import typst
+from wikibinder.editions.build import (
+    article_language,
+    article_sources,
+    config,
+    dependent_pages,
+    roles,
+    safe_parser,
+    sphinx_patches,
+    timings,
+)
+from wikibinder.editions.build import (
+    gc as heap,
+)
+from wikibinder.editions.epub import builder as epub
+from wikibinder.editions.html import (
+    front_page,
+    hosting,
+    link_addresses,
+    mathml,
+    neighbours,
+    note_marks,
+    search_index,
+    site_theme,
+    table_grids,
+)
+from wikibinder.editions.references import (
+    book_bibliography,
+    citation_domains,
+    note_numbering,
+    pybtex_style,
+    wiki_links,
+)
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Set up the extension, part by part."""
+    app.setup_extension("sphinxcontrib.bibtex")
+    config.setup(app)
+    heap.setup(app)
+    timings.setup(app)
+    sphinx_patches.setup(app)
+    roles.setup(app)
+    dependent_pages.setup(app)
+    pybtex_style.setup()
+    citation_domains.setup(app)
+    note_numbering.setup(app)
+    wiki_links.setup(app)
+    book_bibliography.setup(app)
+    article_sources.setup(app)
+    mathml.setup(app)
+    article_language.setup(app)
+    link_addresses.setup(app)
+    note_marks.setup(app)
+    site_theme.setup(app)
+    table_grids.setup(app)
+    neighbours.setup(app)
+    search_index.setup(app)
+    front_page.setup(app)
+    hosting.setup(app)
+    safe_parser.setup(app)
+    epub.setup(app)
+    typst.setup(app)
+    return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

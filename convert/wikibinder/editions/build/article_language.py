@@ -1,0 +1,71 @@
+"""The language and direction of an article, told on its outermost element: the book's own frame keeps its own.
+
+The language is that of the wiki which the page names as its source (``:source:``). Where that is not known, or says
+nothing, an article of which most is written from right to left is set so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from docutils import nodes
+
+from wikibinder.editions.build import roles
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.application import Sphinx
+
+LETTER = re.compile(r"[^\W\d_]")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_LEFT_TO_RIGHT = re.compile(r"<(pre|code|math)\b")
+"""What runs from left to right in articles that do not."""
+MOSTLY = 0.5
+WIKIS = frozenset(("wikipedia", "wiktionary", "wikibooks", "wikisource", "wikiquote", "wikinews", "wikiversity",
+                   "wikivoyage"))  # fmt: skip
+"""Whose hosts begin with a language: ``ar.wikipedia.org``."""
+
+
+def language_of(fields: Mapping[str, Any]) -> str:
+    """The language tag of an article by the address of its source; empty where that tells none."""
+    match (urlsplit(str(fields.get("source", ""))).hostname or "").split("."):
+        case [code, name, "org"] if name in WIKIS:
+            return roles.tag(code)
+    return ""
+
+
+def direction_of(document: nodes.document) -> str:
+    """``rtl`` where most letters of the text are written from right to left; notes and the source line do not count."""
+    text = "".join(text.astext() for text in document.findall(nodes.paragraph) if not _is_apart(text.parent))
+    return "rtl" if len(RIGHT_TO_LEFT.findall(text)) > MOSTLY * len(LETTER.findall(text)) else "ltr"
+
+
+def _is_apart(box: nodes.Element) -> bool:
+    return isinstance(box, nodes.footnote) or "article-source" in box["classes"]
+
+
+def attributes(document: nodes.document, fields: Mapping[str, Any], book: str) -> str:
+    """The attributes for an article in a book whose language is ``book``."""
+    language, letters = language_of(fields), direction_of(document)
+    if letters == "rtl" and roles.direction(language) == "ltr":
+        language = ""  # a page in letters of one direction from a wiki of the other
+    found = roles.direction(language) if language else letters
+    own = language.partition("-")[0] == book.replace("_", "-").partition("-")[0]
+    told = "" if own or not language else f' lang="{language}"'
+    return told + (f' dir="{found}"' if found != roles.direction(book) else "")
+
+
+def tell(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Put language and direction on the outermost section of a page of HTML or EPUB."""
+    if doctree is not None and context.get("body"):
+        told = attributes(doctree, app.env.metadata.get(name, {}), app.config.language or "en")
+        body = context["body"].replace("<section", f"<section{told}", 1)
+        context["body"] = _LEFT_TO_RIGHT.sub(r'<\1 dir="ltr"', body) if 'dir="rtl"' in told else body
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handler."""
+    app.connect("html-page-context", tell, priority=200)

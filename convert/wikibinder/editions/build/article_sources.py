@@ -1,0 +1,185 @@
+"""Where each article comes from: the line at its end, and ``.. article-sources::``, the page that lists them all.
+
+The converter writes what it knows at the head of a page (``:wikititle:``, ``:source:``, ``:revision:``, ``:site:``,
+``:contributors:``). Wikipedia's licence asks for title, address, authors, licence and the fact of a change; nothing is
+said of a page whose source is not known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote, urlsplit
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_refnode
+
+from wikibinder.editions.build import dependent_pages
+from wikibinder.model.translations import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+KIND = "sources"
+CC_BY_SA = ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/")
+LICENCES: dict[str, tuple[str, str]] = {
+    "wikinews.org": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    **dict.fromkeys(
+        ("wikipedia.org", "wiktionary.org", "wikibooks.org", "wikisource.org", "wikiquote.org", "wikiversity.org",
+         "wikivoyage.org", "wikimedia.org", "wikidata.org", "mediawiki.org"), CC_BY_SA,
+    ),
+}  # fmt: skip
+"""The licence of the text of the Wikimedia wikis."""
+
+PROGRAM = ("wikibinder", "https://pypi.org/project/wikibinder/")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The origin of an article, as its page's fields tell it."""
+
+    title: str
+    address: str
+    revision: str
+    contributors: str
+    site: str
+
+    @property
+    def permanent(self) -> str:
+        """The address of the very revision, where it is known."""
+        number = self.revision.split(" ")[0]
+        return self._script(f"oldid={number}") if number.isdigit() else ""
+
+    @property
+    def history(self) -> str:
+        """The address of the list of authors."""
+        return self._script("action=history")
+
+    def _script(self, query: str) -> str:
+        """A query to the wiki about this page; empty where the address is not of MediaWiki's usual form."""
+        parts = urlsplit(self.address)
+        before, wiki, name = parts.path.partition("/wiki/")
+        if not wiki or before:
+            return ""
+        title = quote(unquote(name), safe="/:(),!*'")
+        return f"{parts.scheme}://{parts.netloc}/w/index.php?title={title}&{query}"
+
+    def licence(self, config: Config) -> tuple[str, str]:
+        """Name and address of the licence: what conf.py says, else that of the wiki."""
+        if config.wikibinder_licence:
+            return config.wikibinder_licence, config.wikibinder_licence_url
+        host = urlsplit(self.address).hostname or ""
+        return LICENCES.get(".".join(host.split(".")[-2:]), ("", ""))
+
+
+def source_of(fields: Mapping[str, Any]) -> Source | None:
+    """The source of a page from its fields; None where it is not known."""
+    address = str(fields.get("source", "")).strip()
+    if not address.startswith(("https://", "http://")):
+        return None
+    values = {name: str(fields.get(name, "")).strip() for name in ("revision", "contributors", "site")}
+    return Source(title=str(fields.get("wikititle", "")).strip(), address=address, **values)
+
+
+def statement(source: Source, config: Config) -> list[nodes.Node]:
+    """Title, address and revision of the source, its authors and licence, and that the text was converted."""
+    say = words(config.language)
+    found: list[nodes.Node] = [nodes.Text(f"{say.source}: "), link(source.title or source.address, source.address)]
+    found.append(nodes.Text(f" ({source.site or urlsplit(source.address).hostname}, "))
+    found.append(link(source.address, source.address))
+    if source.revision:
+        number, _, date = source.revision.partition(" ")
+        found.append(nodes.Text(f", {say.revision} "))
+        found.append(link(number, source.permanent) if source.permanent else nodes.Text(number))
+        if date:
+            found.append(nodes.Text(f", {date.strip('()')[:10]}"))
+    found.append(nodes.Text(")."))
+    if source.contributors:
+        found.append(nodes.Text(f" {say.authors}: {source.contributors}"))
+        found.append(nodes.Text("."))
+    if source.history:
+        found += [nodes.Text(" "), link(say.list_of_authors, source.history), nodes.Text(".")]
+    name, address = source.licence(config)
+    if name:
+        licence = link(name, address) if address else nodes.Text(name)
+        found += [nodes.Text(f" {say.licence}: "), licence, nodes.Text(".")]
+    return [*found, nodes.Text(f" {say.converted} "), link(*PROGRAM), nodes.Text(".")]
+
+
+def link(text: str, address: str) -> nodes.reference:
+    return nodes.reference("", text, refuri=address)
+
+
+class article_sources(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
+    """The place of the list of sources; attribute ``docname``."""
+
+
+class ArticleSourcesDirective(SphinxDirective):
+    """``.. article-sources::``."""
+
+    def run(self) -> list[nodes.Node]:
+        dependent_pages.note(self.env, KIND)
+        return [article_sources(docname=self.env.docname)]
+
+
+class SourceLine(SphinxTransform):
+    """Say at the end of an article where it comes from."""
+
+    default_priority = 640
+
+    def apply(self, **_kwargs: Any) -> None:
+        source = source_of(dict(head_fields(self.document)))
+        if source:
+            line = nodes.paragraph("", "", *statement(source, self.config))
+            self.document += nodes.container("", line, classes=["article-source"])
+
+
+def head_fields(document: nodes.document) -> Iterator[tuple[str, str]]:
+    """The fields at the head of a document: names and texts."""
+    for info in document.findall(nodes.docinfo):
+        for field in info.children:
+            if isinstance(field, nodes.field):
+                yield field[0].astext(), field[1].astext()
+            elif isinstance(field, nodes.Element):
+                yield field.tagname, field.astext()
+
+
+def articles(env: BuildEnvironment) -> list[tuple[str, Source]]:
+    """The documents with a known source, by title."""
+    known = ((docname, source_of(fields)) for docname, fields in env.metadata.items())
+    found = [(docname, source) for docname, source in known if source]
+    return sorted(found, key=lambda pair: (env.titles[pair[0]].astext().casefold(), pair[0]))
+
+
+def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+    """Put the lists in their places when a page is written."""
+    for place in list(doctree.findall(article_sources)):
+        entries = nodes.definition_list(classes=["article-sources"])
+        for docname, source in articles(app.env):
+            title = nodes.inline("", app.env.titles[docname].astext())
+            term = nodes.term("", "", make_refnode(app.builder, place["docname"], docname, None, title))
+            text = nodes.paragraph("", "", *statement(source, app.config))
+            entries += nodes.definition_list_item("", term, nodes.definition("", text))
+        unknown = nodes.paragraph("", words(app.config.language).unknown)
+        place.replace_self(entries if len(entries) else unknown)
+
+
+def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The documents whose list is no longer what it was when they were written last."""
+    said = ((docname, env.titles[docname].astext(), source) for docname, source in articles(env))
+    return dependent_pages.outdated(app, env, KIND, said)
+
+
+def setup(app: Sphinx) -> None:
+    """Register directive, transforms and handlers."""
+    app.add_directive("article-sources", ArticleSourcesDirective)
+    app.add_node(article_sources)
+    app.add_transform(SourceLine)
+    app.connect("doctree-resolved", fill_lists)
+    app.connect("env-updated", outdated)

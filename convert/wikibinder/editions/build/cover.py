@@ -1,0 +1,154 @@
+"""Title, author and articles of a book -> its cover: a PNG picture, set by Typst.
+
+The picture is drawn with the fonts inside the ``typst`` wheel (Latin, Cyrillic, Greek), so it is the same on every
+machine. A text that these cannot set is set with the fonts of the system; what these cannot set either is left off.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import zlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import typst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+TEMPLATE: Final = Path(__file__).parent / "cover.typ"
+FONTS: Final = ("Libertinus Serif", "DejaVu Sans Mono")
+WIDTH, HEIGHT = 1200, 1800  # pixels: 6 by 9 inches
+
+# A ground and an accent for each cover; the title chooses the pair. All hold 7:1 and 4.5:1 against the paper tone.
+PALETTE: Final = (
+    ("#1f2a44", "#d9a441"),
+    ("#3b1f2b", "#d98e73"),
+    ("#173b3a", "#e0b64c"),
+    ("#2d2a26", "#c96f4a"),
+    ("#26331f", "#d8b25c"),
+    ("#2c2145", "#c9a0dc"),
+)
+ARTICLES_NAMED = 12
+ARTICLES_LENGTH = 420  # characters of titles that fit under the picture
+LEAVES = 44
+LEAVES_LEAST = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a cover says. ``articles``: title and length (in any unit) of each, in the order of the book."""
+
+    title: str
+    author: str = ""
+    articles: tuple[tuple[str, int], ...] = ()
+    language: str = "en"
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The titles printed on the cover: as many as there is room for; none if the book is one article."""
+        if [title for title, _ in self.articles] == [self.title]:
+            return ()
+        named: list[str] = []
+        for title, _ in self.articles[:ARTICLES_NAMED]:
+            if sum(map(len, named)) + len(title) > ARTICLES_LENGTH:
+                break
+            named.append(title)
+        return tuple(named)
+
+    @property
+    def more(self) -> int:
+        """How many articles are not named."""
+        return len(self.articles) - len(self.named) if self.named else 0
+
+    @property
+    def alt(self) -> str:
+        """The words on the cover, for those who do not see it."""
+        words = [self.title, self.author, " · ".join(self.named) + (f" +{self.more}" if self.more else "")]
+        return ". ".join(word for word in words if word)
+
+
+def png(cover: Cover) -> bytes:
+    """Draw the cover."""
+    return _draw(_settable(cover))
+
+
+def _settable(cover: Cover) -> Cover:
+    """The cover without the texts for which there is no font."""
+    if _can_set(cover):
+        return cover
+    articles = tuple(article for article in cover.articles if _can_set(Cover(article[0])))
+    author = cover.author if _can_set(Cover(cover.author)) else ""
+    title = cover.title if _can_set(Cover(cover.title)) else ""
+    return replace(cover, title=title, author=author, articles=articles)
+
+
+def _can_set(cover: Cover) -> bool:
+    return _fonts_suffice(cover, system=False) or _fonts_suffice(cover, system=True)
+
+
+@functools.lru_cache(maxsize=256)
+def _fonts_suffice(cover: Cover, *, system: bool) -> bool:
+    """Whether every letter has a glyph: PDF/UA-1 forbids missing ones, so Typst refuses to write such a file."""
+    try:
+        typst.compile(
+            TEMPLATE, format="pdf", pdf_standards="ua-1", sys_inputs=_inputs(cover), ignore_system_fonts=not system
+        )
+    except typst.TypstError:
+        return False
+    return True
+
+
+def _draw(cover: Cover) -> bytes:
+    embedded = _fonts_suffice(cover, system=False)
+    return typst.compile(TEMPLATE, format="png", ppi=WIDTH / 6, sys_inputs=_inputs(cover), ignore_system_fonts=embedded)
+
+
+def _inputs(cover: Cover) -> dict[str, str]:
+    """The data of the template."""
+    ground, accent = PALETTE[zlib.crc32(cover.title.encode()) % len(PALETTE)]
+    leaves = _leaves(cover.title, [length for _, length in cover.articles])
+    book = {
+        "title": cover.title or " ",
+        "author": cover.author,
+        "language": cover.language.split("-")[0],
+        "articles": cover.named,
+        "more": cover.more,
+        "leaves": leaves,
+        "mark": zlib.crc32(cover.title.encode()) // 7 % len(leaves),
+        "ground": ground,
+        "accent": accent,
+        "fonts": FONTS,
+    }
+    return {"book": json.dumps(book)}
+
+
+def _leaves(title: str, lengths: Sequence[int]) -> list[float]:
+    """Lengths of the articles as shares of the longest.
+
+    A long book shows a sample of its leaves; in a book of few articles each has several leaves, which vary as the
+    title has it.
+    """
+    lengths = lengths or (1,)
+    largest = max(*lengths, 1)
+    shares = [round((length / largest) ** 0.5, 4) for length in lengths]
+    if len(shares) >= LEAVES_LEAST:
+        count = min(len(shares), LEAVES)
+        return [shares[number * len(shares) // count] for number in range(count)]
+    each = -(-LEAVES_LEAST // len(shares))
+    return [
+        round(share * _variation(f"{title}{article}{leaf}"), 4)
+        for article, share in enumerate(shares)
+        for leaf in range(each)
+    ]
+
+
+def _variation(text: str) -> float:
+    return 0.35 + 0.65 * (zlib.crc32(text.encode()) % 1000) / 999
+
+
+def articles(titles: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """Titles and lengths as a cover takes them: in one line each, without control characters."""
+    return tuple((" ".join("".join(c if c.isprintable() else " " for c in title).split()), n) for title, n in titles)

@@ -1,0 +1,55 @@
+"""Pages that list something of all other pages: written again when, and only when, what they say has changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikibinder.editions.build import state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+Holders = dict[str, set[str]]
+"""Kind of list, and the documents that hold it."""
+
+
+def _known(env: BuildEnvironment) -> Holders:
+    if not hasattr(env, "wikibinder_lists"):
+        env.wikibinder_lists = {}  # type: ignore[attr-defined]  # extensions keep their data on the environment
+    found: Holders = env.wikibinder_lists  # type: ignore[attr-defined]
+    return found
+
+
+def note(env: BuildEnvironment, kind: str) -> None:
+    """The document that is being read holds a list of this kind."""
+    _known(env).setdefault(kind, set()).add(env.docname)
+
+
+def holders(env: BuildEnvironment, kind: str) -> list[str]:
+    """The documents that hold a list of this kind."""
+    return sorted(_known(env).get(kind, ()))
+
+
+def outdated(app: Sphinx, env: BuildEnvironment, kind: str, said: Iterable[object]) -> list[str]:
+    """The documents whose list is not what this builder wrote last; ``said`` is all that decides what they say now."""
+    pages = holders(env, kind)
+    return state.memory(app).changed(kind, dict.fromkeys(pages, state.digest(said))) if pages else []
+
+
+def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    for pages in _known(env).values():
+        pages.discard(docname)
+
+
+def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
+    for kind, pages in _known(other).items():
+        _known(env).setdefault(kind, set()).update(pages & docnames)
+
+
+def setup(app: Sphinx) -> None:
+    """Keep what is known through rereading and parallel reading."""
+    app.connect("env-purge-doc", _purge)
+    app.connect("env-merge-info", _merge)

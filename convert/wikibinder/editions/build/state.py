@@ -1,0 +1,97 @@
+"""What a builder wrote last: so that a page that shows something of other pages is written again when, and only when,
+what it shows has changed.
+
+All builders share one environment, so each has its own memory: a file beside the doctrees. It counts for one output
+folder, and is kept when a build has come to its end; after any other build everything counts as changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sphinx.application import Sphinx
+
+States = dict[str, str]
+"""What is shown somewhere, by name, as digests."""
+
+
+class Memory:
+    """The states that one builder wrote last, and those that it is writing now."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self.path = Path(app.doctreedir, f"{app.builder.name}.written.json")
+        self.folder = str(app.outdir)
+        self.now: dict[str, States] = {}
+        try:
+            known = json.loads(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            known = {}
+        shortcuts = getattr(app.config, "wikibinder_shortcuts", True)  # the PDF builder is used alone, too
+        usable = shortcuts and isinstance(known, dict) and known.get("folder") == self.folder
+        self.last: dict[str, States] = known["states"] if usable else {}
+
+    def changed(self, kind: str, states: Mapping[str, str]) -> list[str]:
+        """The names of those that are not what was written last."""
+        self.now[kind] = dict(states)
+        last = self.last.get(kind, {})
+        return [name for name, state in states.items() if last.get(name) != state]
+
+    def keep(self) -> None:
+        """Take what was written now for what was written last."""
+        states = self.last | self.now
+        if states != self.last:
+            text = json.dumps({"folder": self.folder, "states": states})
+            self.path.write_text(text, encoding="utf-8")
+
+
+def ingredients(app: Sphinx) -> Iterator[str]:
+    """All that a book in one file is made of: documents as they were read, pictures, settings, date and program."""
+    env, config = app.env, app.config
+    documents = (Path(app.doctreedir, f"{docname}.doctree") for docname in sorted(env.found_docs))
+    pictures = (Path(app.srcdir, name) for name in sorted(env.images))
+    program = sorted(Path(__file__).parents[1].rglob("*.*"))
+    for path in (*documents, *pictures, Path(app.confdir, "conf.py"), *program):
+        if path.suffix != ".pyc" and path.is_file():
+            yield f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}"
+    yield os.environ.get("SOURCE_DATE_EPOCH", "")
+    for name in sorted(config.values.keys() - {"wikibinder_timings"}):
+        value = config[name]
+        said = repr(sorted(value, key=repr) if isinstance(value, set | frozenset) else value)
+        yield f"{name}={said}" if " at 0x" not in said else name  # a function: conf.py above stands for it
+
+
+def memory(app: Sphinx) -> Memory:
+    """The memory of the builder that is at work."""
+    if not hasattr(app, "wikibinder_written"):
+        app.wikibinder_written = Memory(app)  # type: ignore[attr-defined]  # gone with the build
+    found: Memory = app.wikibinder_written  # type: ignore[attr-defined]
+    return found
+
+
+def digest(parts: Iterable[object]) -> str:
+    """A fingerprint of what is shown."""
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(part if isinstance(part, bytes) else repr(part).encode())
+        found.update(b"\0")
+    return found.hexdigest()
+
+
+def _keep(app: Sphinx, exception: Exception | None) -> None:
+    if hasattr(app, "wikibinder_written"):
+        if exception is None:
+            memory(app).keep()
+        del app.wikibinder_written
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Keep the memory of a build that has come to its end."""
+    app.connect("build-finished", _keep)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,260 @@
+"""A Sphinx project -> an EPUB 3.3: valid, accessible, with a cover, the same to the last byte whenever it is made.
+
+Sphinx writes the pages (through the templates in ``templates/epub``); what it writes is then bound into a book:
+``epub_book`` corrects and cuts the pages, ``epub_contents`` reads the contents, ``epub_package`` writes the file.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx.builders.epub3 import Epub3Builder
+from sphinx.locale import _
+from sphinx.util import logging
+
+from wikibinder import __version__
+from wikibinder.editions.build import cover, roles
+from wikibinder.editions.build import state as written
+from wikibinder.editions.epub import (
+    contents as epub_contents,
+)
+from wikibinder.editions.epub import (
+    embedded_fonts,
+    page_binding,
+)
+from wikibinder.editions.epub import (
+    package as epub_package,
+)
+from wikibinder.editions.epub import (
+    pictures as epub_images,
+)
+from wikibinder.editions.epub.package import Book, Landmark, Package
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+logger = logging.getLogger(__name__)
+
+DEFAULTS: Final = {"epub_show_urls": "no", "epub_tocdepth": 4, "version": "1"}
+"""Settings where conf.py is silent. Sphinx complains where there is no version or copyright; nothing prints these."""
+UNSET: Final = frozenset(("", "unknown", "Author name not set"))
+"""What Sphinx's settings hold when nobody set them."""
+
+
+class EpubBuilder(Epub3Builder):
+    """Builds the EPUB edition."""
+
+    supported_image_types = ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"]  # noqa: RUF012 (Sphinx's)
+    left_out: frozenset[str] = frozenset()
+
+    def get_theme_config(self) -> tuple[str, dict[str, str | int | bool]]:
+        """Our templates, unless the user has a theme for EPUBs."""
+        theme = self.config.epub_theme
+        return ("wikibinder-epub" if theme == "epub" else theme), self.config.epub_theme_options
+
+    def prepare_writing(self, docnames: Any) -> None:
+        """Tell the templates what they say of the book."""
+        super().prepare_writing(docnames)
+        self.globalcontext["book_language"] = self._language
+        self.globalcontext["book_direction"] = roles.direction(self._language)
+        self.globalcontext["book_stylesheets"] = ["book.css"]
+
+    # What an HTML site has and a book has not.
+
+    def copy_assets(self) -> None:
+        """Copy nothing: the package takes what its pages use."""
+
+    def gen_pages_from_extensions(self) -> None:
+        """Write no search pages, source listings or error pages."""
+
+    def gen_additional_pages(self) -> None:
+        """Write none of html_additional_pages either."""
+
+    def write_genindex(self) -> None:
+        """Write the index, without what is not in this edition."""
+        _order, self.left_out = epub_contents.reading_order(self.env, self.config.root_doc, self.tags)
+        super().write_genindex()
+
+    def handle_page(self, pagename: str, addctx: dict[str, Any], *args: Any, **options: Any) -> None:
+        """Write a page; an index has only terms of this edition."""
+        if "genindexentries" in addctx:
+            addctx["genindexentries"] = self._entries_of_this_edition(addctx["genindexentries"])
+        super().handle_page(pagename, addctx, *args, **options)
+
+    def _entries_of_this_edition(self, index: list[tuple[str, list[Any]]]) -> list[tuple[str, list[Any]]]:
+        pages = {self.get_target_uri(docname) for docname in self.left_out}
+
+        def kept(links: list[tuple[str, str]]) -> list[tuple[str, str]]:
+            return [link for link in links if link[1].partition("#")[0] not in pages]
+
+        if not pages:
+            return index
+        result = []
+        for letter, entries in index:
+            terms = []
+            for term, (links, subterms, key) in entries:
+                remaining = [(name, kept(places)) for name, places in subterms if kept(places) or not places]
+                if remaining or kept(links) or not links:
+                    terms.append((term, (kept(links), remaining, key)))
+            if terms:
+                result.append((letter, terms))
+        return result
+
+    # The book.
+
+    @property
+    def _folder(self) -> Path:
+        return Path(self.outdir)
+
+    @property
+    def _language(self) -> str:
+        return (self.config.epub_language or "en").replace("_", "-")
+
+    def handle_finish(self) -> None:
+        """Bind the pages into the book."""
+        order, self.left_out = epub_contents.reading_order(self.env, self.config.root_doc, self.tags)
+        origins = [docname + self.out_suffix for docname in order]
+        origins += [index[0] + self.out_suffix for index in self.domain_indices]
+        origins += ["genindex" + self.out_suffix] if self.use_index else []
+        sources = [(o, (self._folder / o).read_text("utf-8")) for o in origins if (self._folder / o).is_file()]
+        target = self._folder / f"{self.config.epub_basename}.epub"
+        state = {target.name: written.digest((*written.ingredients(self._app), sources))}
+        if not written.memory(self._app).changed("book", state) and target.is_file():
+            return
+        names = page_binding.Names()
+        pictures = self._pictures(names)
+        images = {source: image for source, (image, _data) in pictures.items()}
+        book = page_binding.bind(sources, names, images, self._report)
+        used = {name for page in book.pages for name in page.images}
+        package = self._package(book, {image.name: data for image, data in pictures.values() if image.name in used})
+        package.write(target)
+
+    def _pictures(self, names: page_binding.Names) -> dict[str, tuple[page_binding.Image, bytes]]:
+        """The pictures that pages can show: the name Sphinx gave each -> its file and what is in it."""
+        found: dict[str, tuple[page_binding.Image, bytes]] = {}
+        for path in sorted((self._folder / self.imagedir).glob("*")):
+            try:
+                picture = epub_images.prepare(path)
+            except epub_images.PictureError as error:
+                logger.warning("%s: no picture that can be shown: %s", path.name, error, type="epub", subtype="image")
+                continue
+            image = page_binding.Image(names.new(f"images/{path.stem}{picture.suffix}"), picture.width)
+            found[f"{self.imagedir}/{path.name}"] = image, picture.data
+        return found
+
+    def _report(self, page: str, fault: str) -> None:
+        if not any(fault.partition("#")[0].endswith(self.get_target_uri(docname)) for docname in self.left_out):
+            logger.warning("%s: nothing to link to: %s", page, fault, type="epub", subtype="link")
+
+    def _package(self, pages: page_binding.Pages, files: dict[str, bytes]) -> Package:
+        contents = epub_contents.contents(
+            self.env, self.config.root_doc, self.tags, lambda doc, anchor: pages.address(doc + self.out_suffix, anchor)
+        )
+        index = pages.address("genindex" + self.out_suffix)
+        if index:
+            contents = (*contents, epub_contents.Entry(_("Index"), index))
+        picture = self._cover(pages)
+        return Package(
+            book=self._book(picture.alt),
+            pages=pages.pages,
+            contents=contents,
+            landmarks=tuple(self._landmarks(pages, contents, index)),
+            words={"contents": _("Table of Contents"), "landmarks": _("Navigation")},
+            files={**files, **self._fonts(pages)},
+            cover=("cover.png", cover.png(picture)),
+        )
+
+    def _fonts(self, pages: page_binding.Pages) -> dict[str, bytes]:
+        """The style sheet, and the fonts that it names."""
+        wanted = self.config.wikibinder_embed_fonts
+        faces = embedded_fonts.faces(page.markup for page in pages.pages) if wanted else ()
+        sheet = embedded_fonts.style(epub_package.STYLES.read_text("utf-8"), faces)
+        return {"book.css": sheet.encode(), **{face.file: face.data for face in faces}}
+
+    def _cover(self, pages: page_binding.Pages) -> cover.Cover:
+        """The cover of the book, with a leaf for each article."""
+        lengths = {page.origin: len(page.markup) for page in pages.pages}
+        order, _left_out = epub_contents.reading_order(self.env, self.config.root_doc, self.tags)
+        titles = [
+            (self.env.titles[docname].astext(), lengths.get(docname + self.out_suffix, 0))
+            for docname in order
+            if "wikititle" in self.env.metadata[docname]  # an article, not a page about the book
+        ]
+        return cover.Cover(self.config.epub_title, self._author, cover.articles(titles), self._language)
+
+    @property
+    def _author(self) -> str:
+        return _known(self.config.epub_author)
+
+    def _book(self, cover_text: str) -> Book:
+        config = self.config
+        described = {
+            "publisher": _known(config.epub_publisher),
+            "contributor": _known(config.epub_contributor),
+            "description": _known(config.epub_description),
+            "rights": _known(config.epub_copyright),
+        }
+        return Book(
+            title=config.epub_title,
+            language=self._language,
+            identifier=self._identifier(),
+            modified=epub_package.timestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())),
+            authors=tuple(filter(None, [self._author])),
+            described=tuple((element, text) for element, text in described.items() if text and text != self._author),
+            direction=roles.direction(self._language),
+            cover_text=cover_text,
+        )
+
+    def _identifier(self) -> str:
+        """The user's identifier, or one made of what the book is."""
+        if known := _known(self.config.epub_identifier):
+            return known
+        name = "\n".join((self.config.html_baseurl, self.config.epub_title, self._author, self._language))
+        return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
+
+    def _landmarks(
+        self, pages: page_binding.Pages, contents: tuple[epub_contents.Entry, ...], index: str | None
+    ) -> list[Landmark]:
+        front = pages.address(self.config.root_doc + self.out_suffix)
+        body = next((entry for entry in contents if entry.first != front), contents[0] if contents else None)
+        bibliography = next((page for page in pages.pages if 'epub:type="bibliography"' in page.markup), None)
+        marks = [
+            Landmark("cover", "cover.xhtml", self.config.epub_title),
+            Landmark("toc", "nav.xhtml", _("Table of Contents")),
+        ]
+        if body:
+            marks.append(Landmark("bodymatter", body.first, body.title))
+        if bibliography:
+            marks.append(Landmark("bibliography", bibliography.name, bibliography.title))
+        if index:
+            marks.append(Landmark("index", index, _("Index")))
+        return marks
+
+
+def _known(value: Any) -> str:
+    """A setting in one line, empty when nobody set it."""
+    text = " ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+    text = " ".join(text.split())
+    return "" if text in UNSET else text
+
+
+def set_defaults(_app: Sphinx, config: Config) -> None:
+    """Set what the user's conf.py does not."""
+    for name, value in DEFAULTS.items():
+        if not (config._raw_config.get(name) or config.overrides.get(name)):
+            config[name] = value
+    if not config.epub_copyright:
+        config["epub_copyright"] = "unknown"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Put our EPUB builder in the place of Sphinx's."""
+    app.add_builder(EpubBuilder, override=True)
+    app.add_html_theme("wikibinder-epub", str(epub_package.TEMPLATES))
+    app.connect("config-inited", set_defaults)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,149 @@
+"""Fonts of this machine, cut down to the letters of a book, for scripts that a reading device may lack.
+
+Every device shows Latin, Greek and Cyrillic; the writing of most of the world it shows where it was made for it. With
+``wikibinder_embed_fonts`` the book brings the letters of each other script that it uses, from the font that has the
+most of them among those whose licence lets them be embedded and cut. Needs fontTools (the extra ``fonts``).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx.util import logging
+
+from wikibinder.editions.typst.fonts import OTHERS
+from wikibinder.editions.typst.scripts import font_package, script_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+logger = logging.getLogger(__name__)
+
+FOLDERS: Final = (
+    "/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts", "/Library/Fonts",
+    "~/Library/Fonts", "/System/Library/Fonts", "C:/Windows/Fonts", "~/AppData/Local/Microsoft/Windows/Fonts",
+)  # fmt: skip
+"""Where the fonts of a machine are; those that are not there are passed over."""
+RARE: Final = re.compile(
+    "[\u0530-\u1cff\u2c00-\ud7ff\uf900-\ufaff\ufb07-\ufdff\ufe30-\uffef\U00010000-\U0001efff\U00020000-\U000323af]"
+)
+"""Letters that a device may lack. Signs and pictures are left to it, and so is what has no meaning of its own."""
+EAST_ASIAN: Final = re.compile(
+    "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U000323af]"
+)
+"""Han, kana, Hangul and their signs stand side by side, and one font has them all."""
+FORBIDDING: Final = 0x0306
+"""Bits of OpenType's ``OS/2.fsType``: no embedding, embedding for print only, no cutting, pictures of letters only."""
+STYLED: Final = re.compile(r"bold|italic|oblique|condensed|light|thin|black|medium|mono|narrow", re.IGNORECASE)
+NAMES_KEPT: Final = (0, 1, 2, 3, 4, 5, 6, 13, 14)
+"""Of the names in a font: those of the font itself, its copyright, its licence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font file of the book: its name, its data, and the name by which the style sheet calls it."""
+
+    file: str
+    data: bytes
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font of the machine, and the characters it has."""
+
+    path: Path
+    number: int
+    rank: int
+    characters: frozenset[int]
+
+
+def faces(texts: Iterable[str]) -> tuple[Face, ...]:
+    """The fonts for the texts of a book, one for each script that needs one."""
+    scripts: dict[str, set[str]] = {}
+    for sign in sorted({sign for text in texts for sign in RARE.findall(text)}):
+        script = "East Asian" if EAST_ASIAN.match(sign) else script_name(sign)
+        scripts.setdefault(script, set()).add(sign)
+    if not scripts:
+        return ()
+    if find_spec("fontTools") is None:
+        logger.warning("fonts are embedded with fontTools: pip install wikibinder[fonts]", type="epub", subtype="font")
+        return ()
+    fonts = tuple(installed(FOLDERS))
+    found = (face(script, signs, fonts) for script, signs in sorted(scripts.items()))
+    return tuple(filter(None, found))
+
+
+def face(script: str, signs: set[str], fonts: Iterable[Font]) -> Face | None:
+    """The letters of a script from the font that has the most of them; None, with a warning, where none has any."""
+    wanted = {ord(sign) for sign in signs}
+    best = max(fonts, key=lambda font: (len(wanted & font.characters), -font.rank, str(font.path)), default=None)
+    if best is None or not wanted & best.characters:
+        package = font_package("Han" if script == "East Asian" else script) or "none"
+        logger.warning("no font to embed for %s (Debian: %s)", script, package, type="epub", subtype="font")
+        return None
+    data = subset(best, wanted)
+    suffix = "otf" if data.startswith(b"OTTO") else "ttf"
+    name = re.sub(r"\W+", "-", script).lower()
+    return Face(f"fonts/{name}.{suffix}", data, f"Book {script}")
+
+
+def style(sheet: str, found: Iterable[Face]) -> str:
+    """The style sheet with the fonts: each is asked after what the device has of its own."""
+    rules = "".join(f'@font-face {{ font-family: "{f.family}"; src: url("{f.file}"); }}\n' for f in found)
+    if not rules:
+        return sheet
+    families = ", ".join(f'"{f.family}"' for f in found)
+    named = re.sub(r"\b(sans-serif|monospace)(?=;)", rf"\1, {families}", sheet)
+    return f"{rules}body {{ font-family: serif, {families}; }}\n{named}"
+
+
+def installed(folders: Iterable[str]) -> Iterator[Font]:
+    """The upright fonts of normal weight that may be embedded and cut, best known ones first."""
+    ranks = {name.replace(" ", "").lower(): rank for rank, name in enumerate(OTHERS)}
+    for folder in folders:
+        for path in sorted(Path(folder).expanduser().rglob("*")):
+            if path.suffix.lower() in {".ttf", ".otf", ".ttc", ".otc"} and not STYLED.search(path.stem):
+                rank = ranks.get(path.stem.removesuffix("-Regular").lower(), len(ranks))
+                characters = characters_of(path)
+                if characters:
+                    yield Font(path, 0, rank, characters)
+
+
+def opened(path: Path) -> Any:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  (an extra)
+
+    return TTFont(path, fontNumber=0, lazy=True, recalcTimestamp=False)
+
+
+def characters_of(path: Path) -> frozenset[int]:
+    """The characters of a font; none where it is broken, or may not be embedded and cut."""
+    from fontTools.ttLib import TTLibError  # noqa: PLC0415
+
+    try:
+        with opened(path) as font:
+            free = "OS/2" in font and not font["OS/2"].fsType & FORBIDDING
+            return frozenset(font.getBestCmap() or ()) if free else frozenset()
+    except (TTLibError, OSError, KeyError, AssertionError):
+        return frozenset()
+
+
+def subset(font: Font, wanted: set[int]) -> bytes:
+    """The font with no more than the wanted characters, the spaces, and what shapes them."""
+    from fontTools.subset import Options, Subsetter  # noqa: PLC0415
+
+    options = Options(layout_features=["*"], name_IDs=NAMES_KEPT, hinting=False, notdef_outline=True)
+    options.recalc_timestamp, options.passthrough_tables = False, False
+    options.drop_tables += ["FFTM"]
+    with opened(font.path) as file:
+        cutter = Subsetter(options)  # tables that it does not know are dropped
+        cutter.populate(unicodes={0x20, 0xA0, 0x200C, 0x200D, *wanted})
+        cutter.subset(file)
+        out = io.BytesIO()
+        file.save(out)
+    return out.getvalue()

@@ -1,0 +1,224 @@
+"""Pages, pictures and what is known of the book -> an EPUB file, the same to the last byte whenever it is made."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import time
+import zipfile
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from wikibinder.editions.epub.contents import Entry, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wikibinder.editions.epub.page_binding import Page
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+STYLES: Final = Path(__file__).parent / "book.css"
+MIMETYPE: Final = b"application/epub+zip"
+MEDIA_TYPES: Final = {
+    ".css": "text/css",
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".ncx": "application/x-dtbncx+xml",
+    ".otf": "font/otf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+    ".webp": "image/webp",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
+    ".xhtml": "application/xhtml+xml",
+}
+CONTENTS_LIMIT: Final = 230_000
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the package says of the book. ``described``: Dublin Core element and value; ``words``: of the contents."""
+
+    title: str
+    language: str
+    identifier: str
+    modified: str
+    authors: tuple[str, ...] = ()
+    described: tuple[tuple[str, str], ...] = ()
+    direction: str = "ltr"
+    cover_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file of the book."""
+
+    id: str
+    href: str
+    data: bytes
+    properties: tuple[str, ...] = ()
+
+    @property
+    def media_type(self) -> str:
+        return MEDIA_TYPES[Path(self.href).suffix.lower()]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An item of the reading order."""
+
+    id: str
+    linear: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A main part of the book, for the reading system's menu."""
+
+    type: str
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """All that goes into the file. ``words`` are the headings of the parts that this program adds."""
+
+    book: Book
+    pages: tuple[Page, ...]
+    contents: tuple[Entry, ...]
+    landmarks: tuple[Landmark, ...]
+    words: dict[str, str]
+    files: dict[str, bytes] = field(default_factory=dict)
+    cover: tuple[str, bytes] | None = None
+    styles: tuple[str, ...] = ("book.css",)
+
+    def write(self, path: Path) -> None:
+        """Write the EPUB file."""
+        _zip(path, self.entries())
+
+    def entries(self) -> dict[str, bytes]:
+        """Every file of the package by name."""
+        front = self._front()
+        body = [
+            Item(f"page-{n}", page.name, page.markup.encode(), page.properties) for n, page in enumerate(self.pages, 1)
+        ]
+        rest = [Item(f"file-{n}", name, data) for n, (name, data) in enumerate(sorted(self.files.items()), 1)]
+        manifest = [*front, *body, *rest]
+        spine = [Place("cover", linear=True)] if self.cover else []
+        opf = _render(
+            "content.opf.jinja",
+            book=self.book,
+            accessibility=self._accessibility(),
+            manifest=[replace(item, href=quote(item.href)) for item in manifest],
+            spine=[*spine, Place("nav", linear=False), *(Place(item.id) for item in body)],
+        )
+        container = (TEMPLATES / "container.xml").read_bytes()
+        return {"META-INF/container.xml": container, "content.opf": opf, **{i.href: i.data for i in manifest}}
+
+    def _front(self) -> list[Item]:
+        """The cover and the two tables of contents."""
+        items = []
+        if self.cover:
+            name, picture = self.cover
+            page = _render("cover.xhtml.jinja", book=self.book, cover={"href": quote(name)})
+            items += [Item("cover-image", name, picture, ("cover-image",)), Item("cover", "cover.xhtml", page)]
+        depth = 4
+        while True:
+            contents = trimmed(self.contents, depth)
+            nav = _render(
+                "nav.xhtml.jinja", book=self.book, contents=contents, landmarks=self.landmarks, words=self.words
+            )
+            if depth == 1 or len(nav) <= CONTENTS_LIMIT:
+                break
+            depth -= 1
+        ncx = _render("toc.ncx.jinja", book=self.book, contents=_numbered(contents), depth=depth)
+        return [*items, Item("nav", "nav.xhtml", nav, ("nav",)), Item("ncx", "toc.ncx", ncx)]
+
+    def _accessibility(self) -> list[tuple[str, str]]:
+        """What is true of this book, and nothing more."""
+        pictures = any(page.images for page in self.pages)
+        described = all(page.described for page in self.pages)
+        formulas = any("mathml" in page.properties for page in self.pages)
+        features = ["ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"]
+        features += ["alternativeText"] * described
+        features += ["MathML"] * formulas
+        features += ["index"] * any(landmark.type == "index" for landmark in self.landmarks)
+        modes = ["textual", *(["visual"] if pictures else [])]
+        sufficient = ["textual"] if described else ["textual,visual"]
+        return [
+            *(("accessMode", mode) for mode in modes),
+            *(("accessModeSufficient", mode) for mode in sufficient),
+            *(("accessibilityFeature", feature) for feature in sorted(features)),
+            ("accessibilityHazard", "none"),
+            ("accessibilitySummary", _summary(pictures=pictures, described=described, formulas=formulas)),
+        ]
+
+
+def _summary(*, pictures: bool, described: bool, formulas: bool) -> str:
+    sentences = ["The text has headings, contents, linked notes and an index in a logical reading order."]
+    if pictures:
+        sentences.append("Pictures are described." if described else "Not all pictures are described.")
+    if formulas:
+        sentences.append("Formulas are MathML with their TeX source as text.")
+    return " ".join(sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of the old table of contents (NCX): its own number, and that of its place in reading order."""
+
+    id: int
+    order: int
+    title: str
+    href: str
+    children: tuple[Point, ...] = ()
+
+
+def _numbered(contents: Sequence[Entry]) -> tuple[Point, ...]:
+    """The contents as numbered points; those that lead to one place have one order, as the format asks for."""
+    order: dict[str, int] = {}
+    ids = itertools.count(1)
+
+    def points(entries: Sequence[Entry]) -> tuple[Point, ...]:
+        return tuple(
+            Point(
+                next(ids),
+                order.setdefault(entry.first, len(order) + 1),
+                entry.title,
+                entry.first,
+                points(entry.children),
+            )
+            for entry in entries
+        )
+
+    return points(contents)
+
+
+def _render(template: str, **values: object) -> bytes:
+    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    return (templates.get_template(template).render(values) + "\n").encode()
+
+
+def _zip(path: Path, entries: dict[str, bytes]) -> None:
+    """Write a ZIP file in which nothing tells of its making: fixed times and modes, sorted, the media type first."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in [("mimetype", MIMETYPE), *sorted(entries.items())]:
+            info = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            info.create_system = 3
+            info.external_attr = 0o100644 << 16
+            info.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(info, data, compresslevel=9)
+    path.write_bytes(out.getvalue())
+
+
+def timestamp(seconds: int) -> str:
+    """A time as EPUB writes it."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))

@@ -1,0 +1,193 @@
+"""The pages that Sphinx wrote -> the pages of the book: corrected, cut to size, every link leading to its place."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from html import escape, unescape
+from typing import Final
+from urllib.parse import quote, unquote, urlsplit
+
+from wikibinder.editions.epub import page_markup
+from wikibinder.editions.epub.page_split import LIMIT, split
+from wikibinder.editions.epub.xhtml import Element, MarkupError, parse, serialize, text_of
+
+LINK: Final = re.compile(r'(<a\b[^>]*?) href="([^"]*)"')
+SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+UNSAFE: Final = re.compile(r"[^\w./~-]")
+OWN_NAMES: Final = ("nav.xhtml", "cover.xhtml", "cover.png", "book.css", "toc.ncx", "content.opf", "mimetype")
+
+Report = Callable[[str, str], None]
+"""Told of each fault: the page (as Sphinx names it) and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture file of the book, and the width (CSS pixels) it has where the page asks for none; 0: its own."""
+
+    name: str
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the book. ``origin``: the page it came from; ``images``: the addresses its pictures have in it."""
+
+    name: str
+    origin: str
+    markup: str
+    title: str
+    ids: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+    properties: tuple[str, ...] = ()
+    described: bool = True
+
+
+@dataclass(slots=True)
+class Names:
+    """Gives every file of the book a name that no other has, on any file system, in characters that all allow."""
+
+    taken: set[str] = field(default_factory=lambda: set(OWN_NAMES))
+
+    def new(self, name: str) -> str:
+        stem, suffix = posixpath.splitext(UNSAFE.sub("_", unicodedata.normalize("NFC", name)))
+        name, number = stem + suffix, 1
+        while name.casefold() in self.taken:
+            number += 1
+            name = f"{stem}-{number}{suffix}"
+        self.taken.add(name.casefold())
+        return name
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages in reading order, and where each place of each original page is now: origin -> id -> file."""
+
+    pages: tuple[Page, ...]
+    places: Mapping[str, Mapping[str, str]]
+
+    def address(self, origin: str, anchor: str = "") -> str | None:
+        """Where a place is now, or its page if the page has no such place; None: no such page."""
+        places = self.places.get(origin)
+        if places is None:
+            return None
+        return f"{places[anchor]}#{anchor}" if anchor and anchor in places else places[""]
+
+    def linked(self, report: Report) -> Pages:
+        """The pages with their links led to where the places are now."""
+        return replace(self, pages=tuple(replace(page, markup=self._linked(page, report)) for page in self.pages))
+
+    def _linked(self, page: Page, report: Report) -> str:
+        def relink(match: re.Match[str]) -> str:
+            before, href = match[1], unescape(match[2])
+            if SCHEME.match(href):
+                return match[0]
+            parts = urlsplit(href)
+            folder = posixpath.dirname(page.origin)
+            target = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else page.origin
+            anchor = unquote(parts.fragment)
+            address = self.address(target, anchor)
+            if address is None or (anchor and "#" not in address):
+                report(page.origin, href)
+            if address is None:
+                return before
+            return f'{before} href="{escape(_relative(address, page.name))}"'
+
+        return LINK.sub(relink, page.markup)
+
+
+def _relative(address: str, page: str) -> str:
+    """An address in the book as seen from a page of the book."""
+    name, hash_, anchor = address.partition("#")
+    if name == page and hash_:
+        return f"#{quote(anchor)}"
+    return quote(posixpath.relpath(name, posixpath.dirname(page) or ".")) + hash_ + quote(anchor)
+
+
+def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, Image], report: Report) -> Pages:
+    """Make pages of the book from the pages (name, markup) that Sphinx wrote.
+
+    ``images`` tells the picture files of the book by the names they had.
+    """
+    pages: list[Page] = []
+    places: dict[str, dict[str, str]] = {}
+    for origin, markup in sources:
+        try:
+            root = parse(markup)
+        except MarkupError as error:
+            report(origin, f"no well-formed page: {error}")
+            continue
+        page_markup.correct(root)
+        first = names.new(origin)
+        title, pictures = root.find("head/title"), _place_images(root, first, origin, images)
+        known = places.setdefault(origin, {"": first})
+        for number, (part, text) in enumerate(_cut(root)):
+            page = Page(
+                name=names.new(origin) if number else first,
+                origin=origin,
+                markup=text,
+                title="" if title is None else text_of(title),
+                ids=tuple(element.get("id", "") for element in part.iter() if element.get("id")),
+                images=pictures.used,
+                properties=_properties(part),
+                described=pictures.described,
+            )
+            pages.append(page)
+            known.update({place: page.name for place in page.ids if place not in known})
+    return Pages(tuple(pages), places).linked(report)
+
+
+def _cut(root: Element) -> Iterator[tuple[Element, str]]:
+    """The page and its markup, or those of its parts when it is too long."""
+    whole = serialize(root)
+    if len(whole.encode()) <= LIMIT:
+        yield root, whole
+        return
+    for part in split(root):
+        yield part, serialize(part)
+
+
+def _properties(root: Element) -> tuple[str, ...]:
+    tags = {element.tag for element in root.iter()}
+    return tuple(name for tag, name in (("math", "mathml"), ("svg", "svg")) if tag in tags)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The picture files that a page uses, and whether each picture is described or has a caption."""
+
+    used: tuple[str, ...]
+    described: bool
+
+
+def _place_images(root: Element, name: str, origin: str, images: Mapping[str, Image]) -> Pictures:
+    """Lead pictures to their files; one that the book has not becomes its words."""
+    used: list[str] = []
+    described = True
+    figures = [figure for figure in root.iter("figure") if figure.find("figcaption") is not None]
+    captioned = {image for figure in figures for image in figure.iter("img")}
+    for image in list(root.iter("img")):
+        source = unquote(image.get("src", ""))
+        file = images.get(posixpath.normpath(posixpath.join(posixpath.dirname(origin), source)))
+        alt = image.get("alt", "")
+        if alt in (source, image.get("src")):  # docutils' stand-in for a missing description
+            alt = ""
+        if file is None:
+            _become_words(image, alt)
+            continue
+        image.set("src", _relative(file.name, name))
+        image.set("alt", alt)
+        if file.width and not {"width", "height", "style"} & set(image.keys()):
+            image.set("width", str(file.width))
+        used.append(file.name)
+        described = described and bool(alt or image in captioned)
+    return Pictures(tuple(used), described)
+
+
+def _become_words(image: Element, words: str) -> None:
+    tail = image.tail
+    image.clear()
+    image.tag, image.text, image.tail = "span", words, tail

@@ -1,0 +1,119 @@
+"""A page too long for a reading device -> several pages, cut between sections, paragraphs, items or rows; inside
+one of these where that alone is too long, and then between words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from wikibinder.editions.epub.xhtml import Element, escaped_length, length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LIMIT: Final = 230_000
+"""Bytes of markup a file may hold; the rest of 260 kB is room for what surrounds a part."""
+SLACK: Final = 15_000
+"""By how many bytes a part may be longer, lest a heading or a row be parted from what belongs to it."""
+
+WHOLE: Final = frozenset(("math", "svg", "ruby"))
+"""What means something only as a whole."""
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "header", "caption", "thead", "colgroup"))
+REPEATED: Final = frozenset(("thead", "colgroup"))
+"""What a table says again where it goes on in another file."""
+RUN: Final = re.compile(r"[\s\S]{1,2000}(?:\s+|$)|[\s\S]{1,2000}")
+"""Some words of a text; of a text without spaces, some characters."""
+
+
+def split(root: Element, limit: int = LIMIT) -> list[Element]:
+    """Cut the page ``<html>`` into pages; a page within the limit stays one."""
+    body = root.find("body")
+    if body is None or length(root) <= limit:
+        return [root]
+    head = [child for child in root if child is not body]
+    parts = _Sizes(limit).parts(body)
+    return [_page(root, head, part) for part in parts]
+
+
+def _page(root: Element, head: list[Element], body: Element) -> Element:
+    page = Element(root.tag, root.attrib)
+    page.extend([*head, body])
+    return page
+
+
+class _Sizes:
+    """Cuts elements by their sizes, each of which is measured once."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.known: dict[Element, int] = {}
+
+    def size(self, item: Element | str) -> int:
+        if isinstance(item, str):
+            return escaped_length(item)
+        if item not in self.known:
+            self.known[item] = length(item)
+        return self.known[item]
+
+    def parts(self, element: Element) -> list[Element]:
+        """The element, or its parts when it is too long and can be cut."""
+        if element.tag in WHOLE or self.size(element) <= self.limit:
+            return [element]
+        part = _shell(element, first=True)
+        parts, room, begun = [part], self.limit - length(part), False
+        tied = _tied_rows(element)
+        for number, item in self._content(element):
+            size = self.size(item)
+            fixed = isinstance(item, Element) and (item.tag in HEADINGS or item in tied) and size <= room + SLACK
+            if begun and not fixed and size > room:
+                part = _shell(element, first=False, start=number)
+                room, begun = self.limit - length(part), False
+                parts.append(part)
+            _append(part, item)
+            room -= size
+            begun = begun or not fixed
+        return parts
+
+    def _content(self, element: Element) -> Iterator[tuple[int, Element | str]]:
+        """Texts and children, those that are too long in parts, each with the number of children before it."""
+        yield from ((0, run) for run in RUN.findall(element.text or ""))
+        for number, child in enumerate(list(element)):
+            tail, child.tail = child.tail, None
+            yield from ((number, part) for part in self.parts(child))
+            yield from ((number, run) for run in RUN.findall(tail or ""))
+
+
+def _append(part: Element, item: Element | str) -> None:
+    if isinstance(item, Element):
+        part.append(item)
+    elif len(part):
+        part[-1].tail = (part[-1].tail or "") + item
+    else:
+        part.text = (part.text or "") + item
+
+
+def _shell(element: Element, *, first: bool, start: int = 0) -> Element:
+    """The element without its content; from the second part on without its id, but with what is said again, and in a
+    row with its cells up to the one that goes on.
+    """
+    shell = Element(element.tag, element.attrib)
+    if first:
+        return shell
+    shell.attrib.pop("id", None)
+    if element.tag == "ol":
+        shell.set("start", str(int(element.get("start", "1")) + start))
+    if element.tag == "tr":
+        shell.extend(Element("td", {k: v for k, v in cell.items() if k == "colspan"}) for cell in element[:start])
+    shell.extend(child for child in element if child.tag in REPEATED)
+    return shell
+
+
+def _tied_rows(element: Element) -> set[Element]:
+    """The rows of a table into which a cell of an earlier row reaches."""
+    tied, reach = set(), 0
+    for number, row in enumerate(element):
+        if number < reach:
+            tied.add(row)
+        reach = max([reach, *(number + int(cell.get("rowspan", "1")) for cell in row if row.tag == "tr")])
+    return tied

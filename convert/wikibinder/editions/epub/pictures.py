@@ -1,0 +1,131 @@
+"""Picture files of a project -> picture files that every reading device shows: sound, of its formats, no larger than a
+page.
+
+An SVG may hold scripts, links to elsewhere and the private marks of drawing programs. One that holds nothing but
+shapes is taken as it is, every other one is drawn once and for all.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import typst
+from PIL import Image
+
+from wikibinder.editions.epub.xhtml import Element, MarkupError, markup, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST: Final = 1600
+"""Pixels of the longer side; the largest e-readers have about 1870, phones less."""
+KINDS: Final = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif"}
+"""What every device shows; other formats become one of the first two."""
+PLAIN_MODES: Final = frozenset(("1", "L", "LA", "P", "RGB", "RGBA"))
+PLAIN_SHAPES: Final = frozenset((
+    "svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "clipPath",
+    "linearGradient", "radialGradient", "stop",
+))  # fmt: skip
+FORBIDDEN_ATTRIBUTE: Final = re.compile(r"^on|:|^(href|style|src)$")
+XML_NAME: Final = re.compile(r"[A-Za-z_][\w.-]*")
+DRAWING: Final = (
+    '#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image(bytes(sys.inputs.svg), format: "svg")'
+)
+PIXELS_TO_INCH: Final = 96
+DENSEST: Final = 600.0
+
+
+class PictureError(ValueError):
+    """A file holds no picture that can be shown; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file: the suffix that tells its format, what is in it, the width (CSS pixels) a drawing asks for."""
+
+    suffix: str
+    data: bytes
+    width: int = 0
+
+
+def prepare(source: Path) -> Picture:
+    """Read a picture file and make it fit for the book."""
+    data = source.read_bytes()
+    return _drawing(data) if source.suffix.lower() == ".svg" else _photograph(data)
+
+
+def _photograph(data: bytes) -> Picture:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data)) as picture:
+                picture.load()
+                kind = picture.format or ""
+                fits = max(picture.size) <= LARGEST and picture.mode in PLAIN_MODES
+                if kind in KINDS and (fits or kind == "GIF"):
+                    return Picture(KINDS[kind], data)
+                return _scaled(picture, kind)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise PictureError(str(error)) from error
+
+
+def _scaled(picture: Image.Image, kind: str) -> Picture:
+    transparent = picture.has_transparency_data
+    if picture.mode not in {"L", "LA", "RGB", "RGBA"}:
+        picture = picture.convert("RGBA" if transparent else "RGB")
+    picture.thumbnail((LARGEST, LARGEST), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    if transparent or kind == "PNG":
+        picture.save(out, "PNG", optimize=True)
+        return Picture(".png", out.getvalue())
+    picture.save(out, "JPEG", quality=85, optimize=True)
+    return Picture(".jpg", out.getvalue())
+
+
+def _drawing(data: bytes) -> Picture:
+    try:
+        text = data.decode("utf-8-sig")
+        root = parse(text)
+    except (UnicodeDecodeError, MarkupError) as error:
+        raise PictureError(str(error)) from error
+    if "<!" not in text.replace("<!--", "") and all(map(_is_plain, root.iter())):
+        return Picture(".svg", data)
+    _shut(root)
+    width, height = _sides(root)
+    density = min(DENSEST, LARGEST / max(width, height) * PIXELS_TO_INCH)
+    try:
+        drawn = typst.compile(DRAWING.encode(), format="png", ppi=density, sys_inputs={"svg": markup(root)})
+    except typst.TypstError as error:
+        raise PictureError(str(error)) from error
+    return Picture(".png", drawn, round(width))
+
+
+def _shut(root: Element) -> None:
+    """Take out what would be fetched from elsewhere."""
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if not child.get("href", child.get("xlink:href", "data:")).startswith(("data:", "#")):
+                child.attrib.pop("href", None)
+                child.attrib.pop("xlink:href", None)
+
+
+def _is_plain(element: Element) -> bool:
+    if element.tag not in PLAIN_SHAPES or not XML_NAME.fullmatch(element.get("id", "x")):
+        return False
+    return not any(
+        "url(" in value.replace("url(#", "") or (FORBIDDEN_ATTRIBUTE.search(name) and not name.startswith("xmlns"))
+        for name, value in element.items()
+    )
+
+
+def _sides(root: Element) -> tuple[float, float]:
+    """Width and height of a drawing in CSS pixels, as far as it tells them in such."""
+    box = root.get("viewBox", "").replace(",", " ").split()
+    told = (root.get("width", ""), root.get("height", "")) if "%" not in root.get("width", "%") else tuple(box[2:4])
+    found = [re.match(r"\d+(\.\d+)?", side) for side in told]
+    numbers = [float(match[0]) if match else 0.0 for match in found]
+    return (numbers[0], numbers[1]) if len(numbers) == 2 and min(numbers) > 0 else (300.0, 150.0)

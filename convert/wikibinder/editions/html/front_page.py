@@ -1,0 +1,90 @@
+"""The front page of the site: the book's cover, the other editions to download, and how much the book holds."""
+
+from __future__ import annotations
+
+import io
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from PIL import Image
+
+from wikibinder.editions.build import cover, state
+from wikibinder.editions.html.site_theme import is_ours, reading_order
+from wikibinder.editions.references.book_bibliography import number_of_works
+from wikibinder.model.translations import words
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+REFERENCES = "references.bib"
+COVER = "_static/cover.png"
+COVER_SIZE = (400, 600)
+COLOURS = 64
+"""Of the picture on the page, so that it weighs little."""
+
+
+def articles(env: BuildEnvironment) -> list[str]:
+    """The converted documents in the order of the book."""
+    return [docname for docname in reading_order(env) if "wikititle" in env.metadata[docname]]
+
+
+def front_cover(app: Sphinx) -> cover.Cover:
+    """What the cover says."""
+    sizes = [(app.env.titles[name].astext(), Path(app.env.doc2path(name)).stat().st_size) for name in articles(app.env)]
+    author = app.config.author if app.config.author != "Author name not set" else ""
+    return cover.Cover(app.config.project, author, cover.articles(sizes), app.config.language or "en")
+
+
+def draw_cover(app: Sphinx, _builder: Builder) -> None:
+    """Draw the cover beside the style sheets, unless it is there already."""
+    if not is_ours(app) or not articles(app.env):
+        return
+    picture, target = front_cover(app), Path(app.outdir) / COVER
+    if not state.memory(app).changed("cover", {COVER: state.digest([picture])}) and target.is_file():
+        return
+    with Image.open(io.BytesIO(cover.png(picture))) as image:
+        small = image.convert("RGB").resize(COVER_SIZE, Image.Resampling.LANCZOS).quantize(COLOURS)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    small.save(target, "PNG", optimize=True)
+
+
+def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The first page, where it does not say what it said when it was written last."""
+    if not is_ours(app) or not articles(env):
+        return []
+    said = (front_cover(app).alt, len(articles(env)), number_of_works(env))
+    return state.memory(app).changed("front", {app.config.root_doc: state.digest(said)})
+
+
+def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Put cover, downloads and counts under the title of the first page of a book of articles."""
+    if doctree is None or name != app.config.root_doc or not is_ours(app) or not articles(app.env):
+        return
+    say = words(app.config.language)
+    width, height = (size // 2 for size in COVER_SIZE)
+    picture = f'<img src="{COVER}" width="{width}" height="{height}" alt="{escape(front_cover(app).alt)}">'
+    merged = [Path(path).name for path in app.config.html_extra_path if Path(path).name == REFERENCES]
+    files = [*app.config.wikibinder_downloads, *merged]
+    links = "".join(
+        f'<li><a href="{escape(quote(file))}" download>{escape(Path(file).suffix.lstrip(".").upper())}</a> '
+        f"<span>{escape(Path(file).name)}</span></li>"
+        for file in files
+    )
+    counts = {say.articles: len(articles(app.env)), say.works: number_of_works(app.env)}
+    held = " · ".join(f"{what}: {number}" for what, number in counts.items() if number)
+    listing = f'<h2 class="downloads">{say.download}</h2>\n<ul class="downloads">{links}</ul>' if links else ""
+    front = f'<div class="front">\n{picture}\n<div>\n<p class="held">{held}</p>\n{listing}\n</div>\n</div>\n'
+    head, end, rest = str(context.get("body", "")).partition("</h1>")
+    context["body"] = f"{head}{end}\n{front}{rest}" if end else front + head
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handlers."""
+    app.connect("env-updated", outdated)
+    app.connect("write-started", draw_cover)
+    app.connect("html-page-context", add_front, priority=300)

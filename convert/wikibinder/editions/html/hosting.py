@@ -1,0 +1,102 @@
+"""What a site needs on a public host: site map, page for missing addresses, data for previews, the merged library.
+
+Site map, missing page and addresses in previews need ``html_baseurl``; hosts such as Read the Docs tell it.
+"""
+
+from __future__ import annotations
+
+import os
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from docutils import nodes
+
+from wikibinder.editions.html.front_page import COVER, REFERENCES
+from wikibinder.editions.html.site_theme import WEB
+from wikibinder.model.translations import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+PREVIEW_LENGTH = 200
+MISSING = "404"
+
+
+def apply_defaults(app: Sphinx, config: Config) -> None:
+    """Take the address from the host, and the merged library into the site."""
+    if not config.html_baseurl:
+        config["html_baseurl"] = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+    merged = [name for name in (*config.bibtex_bibfiles, REFERENCES) if Path(name).name == REFERENCES]
+    present = [name for name in merged if Path(app.confdir, name).is_file()]
+    config["html_extra_path"] = [*config.html_extra_path, *present[:1]]
+
+
+def base(app: Sphinx) -> str:
+    """The address of the site, ending in a slash; empty where it is not known."""
+    address = str(app.config.html_baseurl or "")
+    return address if not address or address.endswith("/") else f"{address}/"
+
+
+def add_page_data(
+    app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Open Graph data for previews (https://ogp.me/); on the missing page, where relative addresses start from."""
+    if app.builder.name not in WEB:
+        return
+    tags = {"og:type": "website" if name == app.config.root_doc else "article", "og:site_name": app.config.project}
+    if doctree is not None:
+        tags["og:title"] = app.env.titles[name].astext()
+        tags["og:description"] = preview(doctree)
+    if base(app):
+        tags["og:image"] = f"{base(app)}{COVER}" if (Path(app.outdir) / COVER).is_file() else ""
+        tags["og:url"] = base(app) + app.builder.get_target_uri(name)
+    found = "".join(f'<meta property="{key}" content="{escape(value)}">\n' for key, value in tags.items() if value)
+    if name == MISSING:
+        found = f'<base href="{escape(base(app))}">\n{found}'
+    context["metatags"] = found + (context.get("metatags") or "")
+
+
+def preview(doctree: nodes.document) -> str:
+    """The beginning of the first paragraph that has some length, without marks of notes."""
+    for paragraph in doctree.findall(nodes.paragraph):
+        if any(isinstance(up, nodes.footnote | nodes.table) for up in (paragraph.parent, paragraph.parent.parent)):
+            continue
+        words = [text.astext() for text in paragraph.findall(nodes.Text)
+                 if not isinstance(text.parent, nodes.footnote_reference)]  # fmt: skip
+        text = " ".join("".join(words).split())
+        if len(text) > 60:
+            return text if len(text) <= PREVIEW_LENGTH else f"{text[:PREVIEW_LENGTH].rsplit(' ', 1)[0]} …"
+    return ""
+
+
+def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The page that hosts show for an address that does not exist."""
+    if base(app) and app.builder.name in WEB and MISSING not in app.env.found_docs:
+        home, say = escape(base(app)), words(app.config.language)
+        body = f'<h1>{say.missing}</h1>\n<p>{say.nothing_here} <a href="{home}">{escape(app.config.project)}</a></p>'
+        yield MISSING, {"title": say.missing, "body": body}, "page.html"
+
+
+def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
+    """The addresses of all pages, for search engines (https://www.sitemaps.org/)."""
+    if exception or not base(app) or app.builder.name not in WEB:
+        return
+    pages = (base(app) + app.builder.get_target_uri(name) for name in sorted(app.env.found_docs))
+    lines = "".join(f"<url><loc>{escape(quote(address, safe='/:%?=&'))}</loc></url>\n" for address in pages)
+    opening = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    text = f'<?xml version="1.0" encoding="utf-8"?>\n{opening}\n{lines}</urlset>\n'
+    (Path(app.outdir) / "sitemap.xml").write_text(text, encoding="utf-8")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handlers."""
+    app.setup_extension("sphinx.ext.githubpages")
+    app.connect("config-inited", apply_defaults, priority=200)
+    app.connect("html-page-context", add_page_data)
+    app.connect("html-collect-pages", missing_page)
+    app.connect("build-finished", write_sitemap)

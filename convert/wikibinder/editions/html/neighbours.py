@@ -1,0 +1,89 @@
+"""What a page shows of the pages around it: their titles in its navigation, their outlines in its tables of contents.
+
+Sphinx writes a page with a table of contents again whenever a document in it has been read, and the pages before and
+after a changed title never. Here a page is written again when, and only when, what it shows of others has changed:
+after an edit that leaves the headings alone, only the edited page; after a new title, its neighbours as well. Pages of
+documents that are gone go, too, which Sphinx leaves. A site that is built again is so the same as one built anew.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from docutils import nodes
+
+from wikibinder.editions.build import state
+from wikibinder.editions.html.site_theme import NAVIGATION_LIMIT, WEB, neighbours
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
+
+
+def _outlines(env: BuildEnvironment) -> dict[str, str]:
+    """The outline of each document, as a digest."""
+    if not hasattr(env, "wikibinder_outlines"):
+        env.wikibinder_outlines = {}  # type: ignore[attr-defined]  # extensions keep their data on the environment
+    found: dict[str, str] = env.wikibinder_outlines  # type: ignore[attr-defined]
+    return found
+
+
+def note(app: Sphinx, _doctree: nodes.document) -> None:
+    """Keep the outline of the document that has been read."""
+    docname = app.env.docname
+    links = app.env.tocs[docname].findall(nodes.reference)
+    said = ((link["refuri"], link["anchorname"], link.astext()) for link in links)
+    _outlines(app.env)[docname] = state.digest((app.env.titles[docname].astext(), *said))
+
+
+def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    _outlines(env).pop(docname, None)
+
+
+def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
+    _outlines(env).update({name: said for name, said in _outlines(other).items() if name in docnames})
+
+
+def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The pages of a site whose neighbours have other titles than when they were written last."""
+    memory = state.memory(app)
+    app.wikibinder_relisted = set(memory.changed("outlines", _outlines(env)))  # type: ignore[attr-defined]  # this build's
+    if app.builder.name not in WEB:
+        return []
+    titles = {docname: title.astext() for docname, title in env.titles.items()}
+    for docname in memory.last.get("around", {}).keys() - titles.keys():
+        Path(cast("StandaloneHTMLBuilder", app.builder).get_outfilename(docname)).unlink(missing_ok=True)
+    if len(titles) <= NAVIGATION_LIMIT:
+        shown = (*sorted(titles.items()), *sorted(env.toctree_includes.items()))
+        return memory.changed("around", dict.fromkeys(titles, state.digest(shown)))
+    around = {docname: [(near, titles[near]) for near in neighbours(env, docname)] for docname in titles}
+    return memory.changed("around", {docname: state.digest(near) for docname, near in around.items()})
+
+
+def spare(app: Sphinx, builder: Builder) -> None:
+    """Before pages are written: those that list a document only for what has changed in its outline."""
+    if not app.config.wikibinder_shortcuts:
+        return
+    env, relisted = builder.env, app.wikibinder_relisted  # type: ignore[attr-defined]  # of this build
+    app.wikibinder_toctrees = env.files_to_rebuild  # type: ignore[attr-defined]
+    env.files_to_rebuild = {name: pages for name, pages in env.files_to_rebuild.items() if name in relisted}
+
+
+def restore(app: Sphinx, _exception: Exception | None) -> None:
+    """Afterwards the environment is as Sphinx made it."""
+    if hasattr(app, "wikibinder_toctrees"):
+        app.env.files_to_rebuild = app.wikibinder_toctrees
+        del app.wikibinder_toctrees
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handlers."""
+    app.connect("doctree-read", note, priority=900)  # when Sphinx has noted title and contents
+    app.connect("env-purge-doc", _purge)
+    app.connect("env-merge-info", _merge)
+    app.connect("env-updated", outdated)
+    app.connect("write-started", spare)
+    app.connect("build-finished", restore)

@@ -1,0 +1,184 @@
+"""The HTML edition: its theme, navigation that does not grow with the book, and what furo leaves inaccessible."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.locale import _
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
+
+from wikibinder.editions.build import dependent_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+THEME = "wikibinder"
+WEB = ("html", "dirhtml")
+"""Builders of sites; the EPUB builder is built on them too, but has pages of its own."""
+THEME_PATH = Path(__file__).parent / "theme"
+NAVIGATION_LIMIT = 40
+"""A book of more documents than these does not list them all beside each page."""
+NEIGHBOURS = 6
+"""How many documents before and after the present one are listed then."""
+
+LONG_CELL = 60
+"""Characters of a cell that wants some width."""
+
+_CAPTION = re.compile(r'(<p class="caption"[^>]*) role="heading"')
+_EMPTY_HEADER = re.compile(r"<th\b([^>]*)>(?:\s|&#160;|\xa0|<p>\s*</p>)*</th>")
+_SOURCE_LINE = re.compile(r'<div class="article-source[^"]*">\s*<p>(.*?)</p>\s*</div>', re.DOTALL)
+_SCROLLING = re.compile(r'<(pre(?=>| class)|div(?= class="(?:table|math)-wrapper))')
+
+
+class TidyBoxes(SphinxPostTransform):
+    """Take the ids from the boxes that furo puts round tables and formulas: it copies them. Mark the cells that hold
+    whole sentences, so that they are not squeezed, and marks of notes side by side without any text, so that each can
+    be hit.
+    """
+
+    default_priority = 600
+    formats = ("html",)
+
+    def run(self, **_kwargs: Any) -> None:
+        for box in self.document.findall(nodes.container):
+            if {"table-wrapper", "math-wrapper"} & set(box["classes"]):
+                box["ids"] = []
+        self.mark_lone_marks()
+        for cell in self.document.findall(nodes.entry):
+            if len(cell.astext()) > LONG_CELL:
+                cell["classes"].append("long")
+
+    def mark_lone_marks(self) -> None:
+        marks: dict[nodes.Node, list[nodes.footnote_reference]] = {}
+        for mark in self.document.findall(nodes.footnote_reference):
+            block: nodes.Node = mark.parent
+            while isinstance(block, nodes.Inline) and block.parent is not None:
+                block = block.parent
+            marks.setdefault(block, []).append(mark)
+        for block, found in marks.items():
+            alone = "".join(mark.astext() for mark in found) == "".join(block.astext().split())
+            if alone and (len(found) > 1 or isinstance(block, nodes.line)):
+                for mark in found:
+                    mark["classes"].append("alone")
+
+
+def prepare_context(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    """Before furo makes its navigation tree: take away the toctree that would list the whole book."""
+    if is_ours(app) and len(app.env.all_docs) > NAVIGATION_LIMIT:
+        context.pop("toctree", None)
+        context["wikibinder_navigation"] = neighbourhood(app, pagename)
+
+
+def finish_context(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    """After furo: the short navigation in place of its own, headings with their level, what scrolls within reach of
+    the keyboard, no header cells that head nothing.
+    """
+    for part in ("furo_navigation_tree", "body"):
+        if context.get(part):
+            context[part] = _CAPTION.sub(r'\1 role="heading" aria-level="2"', context[part])
+    if not is_ours(app):
+        move_source_line(app, context)
+        return
+    if "wikibinder_navigation" in context:
+        context["furo_navigation_tree"] = context["wikibinder_navigation"]
+    if app.config.html_use_index and "furo_navigation_tree" in context:
+        current = " current-page" if pagename == "genindex" else ""
+        context["furo_navigation_tree"] += (
+            f'<ul><li class="toctree-l1{current}"><a class="reference internal" href="{context["pathto"]("genindex")}">'
+            f"{_('Index')}</a></li></ul>"
+        )
+    if context.get("body"):
+        body = _EMPTY_HEADER.sub(r"<td\1></td>", context["body"])
+        context["body"] = _SCROLLING.sub(r'<\1 tabindex="0"', body)
+
+
+def move_source_line(app: Sphinx, context: dict[str, Any]) -> None:
+    """In other themes the line that names the source stands in the page's footer: it is not part of the article."""
+    line = _SOURCE_LINE.search(context.get("body") or "") if app.builder.name in WEB else None
+    if line:
+        context["body"] = context["body"].replace(line[0], "")
+        owner = context.get("copyright")
+        owners = ", ".join(owner) if isinstance(owner, list | tuple) else str(owner or "")
+        context["copyright"] = Markup(f"{escape(owners)} {line[1]}")  # noqa: S704  (escaped here, or by the writer)
+        context["show_copyright"] = True
+
+
+@lru_cache(maxsize=1)
+def reading_order(env: BuildEnvironment) -> tuple[str, ...]:
+    """The documents in the order of the book, without its root; asked for when all are read (see ``forget``)."""
+    order: dict[str, None] = {}
+    waiting = [env.config.root_doc]
+    while waiting:
+        docname = waiting.pop()
+        if docname not in order and docname in env.titles:
+            order[docname] = None
+            waiting += reversed(env.toctree_includes.get(docname, []))
+    return tuple(order)[1:]
+
+
+def forget(*_event: object) -> None:
+    """The documents have been read again: their order may be another one."""
+    reading_order.cache_clear()
+
+
+def neighbours(env: BuildEnvironment, docname: str) -> Iterable[str]:
+    """The documents around one, and those that list what is in the others."""
+    order = reading_order(env)
+    start = _places(order).get(docname, 0)
+    near = order[max(0, start - NEIGHBOURS) : start + NEIGHBOURS + 1]
+    holders = (docname for kind in ("bibliography", "sources") for docname in dependent_pages.holders(env, kind))
+    return dict.fromkeys((*near, *holders))
+
+
+@lru_cache(maxsize=1)
+def _places(order: tuple[str, ...]) -> dict[str, int]:
+    return {docname: place for place, docname in enumerate(order)}
+
+
+def neighbourhood(app: Sphinx, pagename: str) -> str:
+    """Links to the neighbours of a page."""
+    here = app.builder.get_target_uri(pagename)
+    items = []
+    for docname in neighbours(app.env, pagename):
+        title = app.env.titles[docname].astext()
+        current = " current-page" if docname == pagename else ""
+        address = relative_uri(here, app.builder.get_target_uri(docname)) or "#"
+        items.append(f'<li class="toctree-l1{current}"><a class="reference internal" href="{escape(address)}">'
+                     f"{escape(title)}</a></li>")  # fmt: skip
+    return f"<ul>{''.join(items)}</ul>"
+
+
+def is_ours(app: Sphinx) -> bool:
+    """Whether the site is built with this extension's theme."""
+    return app.builder.name in WEB and app.config.html_theme == THEME
+
+
+def add_files(app: Sphinx) -> None:
+    """The style sheet, after all of furo's, and the script that shows notes beside their marks."""
+    if is_ours(app):
+        app.add_css_file("wikibinder.css", priority=700)
+        app.add_js_file("notes.js", loading_method="defer")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the theme and the handlers."""
+    app.add_html_theme(THEME, str(THEME_PATH))
+    app.add_post_transform(TidyBoxes)
+    app.connect("builder-inited", add_files)
+    app.connect("env-updated", forget, priority=100)
+    app.connect("html-page-context", prepare_context, priority=400)
+    app.connect("html-page-context", finish_context, priority=600)

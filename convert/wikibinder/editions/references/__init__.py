@@ -1,0 +1,1 @@
+"""Citations, notes and bibliographies of the Sphinx extension."""

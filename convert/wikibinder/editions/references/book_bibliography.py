@@ -1,0 +1,180 @@
+"""``.. bibliography::``: all works that the articles cite, each once, with links back to the articles.
+
+The list is sorted across scripts and made when a page is written, from what the environment keeps of each article;
+the page is written again only when one of its lines has changed.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import chain
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_refnode
+
+from wikibinder.editions.build import dependent_pages
+from wikibinder.editions.html.site_theme import WEB
+from wikibinder.editions.references.docutils_nodes import inline_nodes
+from wikibinder.editions.references.wiki_links import from_list
+from wikibinder.model.translations import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from wikibinder.editions.references.citation_domains import CiteDomain
+    from wikibinder.model.nodes import Inlines
+
+
+KIND = "bibliography"
+PAGE_LIMIT = 400
+"""More works than these are given more pages on the web: what a reader's browser loads must stay small."""
+
+
+class bibliography_list(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
+    """The place of a bibliography; attribute ``docname``."""
+
+
+class Line(NamedTuple):
+    """A line of the bibliography: the entry and where it is cited (document, id of the entry there)."""
+
+    key: str
+    text: Inlines
+    initial: str
+    places: list[tuple[str, str]]
+
+
+class BibliographyDirective(SphinxDirective):
+    """The directive; options of sphinxcontrib-bibtex's are accepted, the list always holds all that is cited."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec: ClassVar[dict[str, Any]] = {
+        **dict.fromkeys(("all", "cited", "notcited"), directives.flag),
+        **dict.fromkeys(("filter", "style", "list", "enumtype", "start", "labelprefix", "keyprefix"),
+                        directives.unchanged),
+    }  # fmt: skip
+
+    def run(self) -> list[nodes.Node]:
+        dependent_pages.note(self.env, KIND)
+        return [bibliography_list(docname=self.env.docname)]
+
+
+def domain(env: BuildEnvironment) -> CiteDomain:
+    return cast("CiteDomain", env.get_domain("cite"))
+
+
+def cited_works(env: BuildEnvironment) -> list[Line]:
+    """Every work of the book once, in alphabetical order."""
+    lines: dict[tuple[str, str], Line] = {}
+    for docname, cited in sorted(domain(env).works.items()):
+        for work in cited.load():
+            name = (work.sort_key, work.key)
+            if name not in lines:
+                lines[name] = Line(work.key, work.text, work.sort_key[:1].upper() or "–", [])
+            lines[name].places.append((docname, work.anchor))
+    return [lines[name] for name in sorted(lines)]
+
+
+def number_of_works(env: BuildEnvironment) -> int:
+    """How many works the book cites."""
+    return len({name for cited in domain(env).works.values() for name in cited.names.split("\n")})
+
+
+def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+    """Put the lists in their places when a page is written."""
+    for place in list(doctree.findall(bibliography_list)):
+        works = cited_works(app.env)
+        if app.builder.name in WEB and len(works) > PAGE_LIMIT:
+            place.replace_self(contents(app, works, place["docname"]))
+        elif works:
+            place.replace_self(listing(app, works, place["docname"]))
+        else:
+            place.parent.remove(place)
+
+
+def listing(app: Sphinx, works: Iterable[Line], docname: str) -> nodes.bullet_list:
+    """The works as they stand on the page ``docname``."""
+    return nodes.bullet_list("", *(_line(app, cited, docname) for cited in works), classes=["bibliography"])
+
+
+def _line(app: Sphinx, cited: Line, docname: str) -> nodes.list_item:
+    """One line: the entry, then the articles that cite it."""
+    to_page = from_list(app.builder, docname, [citing for citing, _ in cited.places])
+    line = nodes.paragraph("", "", *inline_nodes(cited.text, to_page))
+    back = nodes.inline("", f" {words(app.config.language).cited_in}: ", classes=["cited-in"])
+    for number, (citing, anchor) in enumerate(cited.places):
+        if number:
+            back += nodes.Text(", ")
+        title = nodes.inline("", app.env.titles[citing].astext())
+        back += make_refnode(app.builder, docname, citing, anchor or None, title)
+    line += back
+    return nodes.list_item("", line, ids=[nodes.make_id(f"cite-{cited.key}")])
+
+
+# ---------------------------------------------------------------- a long bibliography on the web
+
+
+def parts(works: list[Line]) -> Iterator[tuple[str, list[Line]]]:
+    """The works in lots of a page each, with the letters that a lot runs from and to."""
+    for start in range(0, len(works), PAGE_LIMIT):
+        lot = works[start : start + PAGE_LIMIT]
+        first, last = (cited.initial for cited in (lot[0], lot[-1]))
+        yield (first if first == last else f"{first} – {last}"), lot
+
+
+def page_name(docname: str, number: int) -> str:
+    return f"{docname}-{number}"
+
+
+def contents(app: Sphinx, works: list[Line], docname: str) -> nodes.bullet_list:
+    """Links to the pages that hold the works; they are written again with this one."""
+    app.wikibinder_pages = docname  # type: ignore[attr-defined]  # gone with the build, unlike the environment
+    found = nodes.bullet_list(classes=["bibliography-parts"])
+    for number, (letters, lot) in enumerate(parts(works), 1):
+        address = app.builder.get_relative_uri(docname, page_name(docname, number))
+        link = nodes.reference("", letters, internal=True, refuri=address)
+        found += nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f" ({len(lot)})")))
+    return found
+
+
+def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The pages of a long bibliography, when its first page was written in this build."""
+    docname = getattr(app, "wikibinder_pages", "")
+    if not docname:
+        return
+    title = app.env.titles[docname].astext()
+    every = list(parts(cited_works(app.env)))
+    for number, (letters, lot) in enumerate(every, 1):
+        name = page_name(docname, number)
+        body = app.builder.render_partial(listing(app, lot, name))["fragment"]  # type: ignore[attr-defined]
+        steps = {"prev": (number - 1, every[number - 2][0]), "next": (number + 1, every[number % len(every)][0])}
+        around = {
+            step: {"link": app.builder.get_relative_uri(name, page_name(docname, other)), "title": label}
+            for step, (other, label) in steps.items()
+            if 1 <= other <= len(every)
+        }
+        heading = escape(f"{title}: {letters}")
+        yield name, {"title": heading, "body": f"<h1>{heading}</h1>\n{body}", **around}, "page.html"
+
+
+def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The documents whose bibliography is no longer what it was when they were written last."""
+    works = sorted(domain(env).works.items())
+    said = (part for docname, cited in works for part in (docname, env.titles[docname].astext(), cited.works))
+    return dependent_pages.outdated(app, env, KIND, chain(said, sorted(env.found_docs)))
+
+
+def setup(app: Sphinx) -> None:
+    """Register directive, transform and handler."""
+    app.add_directive("bibliography", BibliographyDirective, override=True)
+    app.add_node(bibliography_list)
+    app.connect("doctree-resolved", fill_lists)
+    app.connect("html-collect-pages", extra_pages)
+    app.connect("env-updated", outdated)

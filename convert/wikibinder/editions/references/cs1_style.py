@@ -1,0 +1,388 @@
+"""An entry as it stands in the .bib to the line that Wikipedia's CS1 prints for it: order, punctuation, links.
+
+Every type is printed, no field is required, and every field is printed: one that has no place in the line stands at
+its end by name. Source of order and punctuation: Module:Citation/CS1 of English Wikipedia, 2023.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.bibtex.latex import merged, plain
+from wikibinder.editions.references.edtf import spelled
+from wikibinder.editions.references.entry_fields import Fields, Line, apostrophes, short_form, sort_key, spaced
+from wikibinder.editions.references.langid import language_tag, title_tag
+from wikibinder.model.identifiers import IDENTIFIERS, address_of, name_of
+from wikibinder.model.nodes import Emphasis, Inlines, Language, PageReference, Reference, Strong, Text
+
+if TYPE_CHECKING:
+    from wikibinder.editions.references.bib_files import Record
+
+__all__ = ["formatted", "short_form", "sort_key"]
+
+_ADDRESS = re.compile(r"[a-z]+://\S+")
+
+SILENT = frozenset((
+    # what sorts, labels or steers
+    "options", "keywords", "sortkey", "sortname", "sorttitle", "label", "shorthand", "ids", "crossref", "xref",
+    "presort", "gender", "file", "pagination", "bookpagination", "hyphenation",
+    # what another field's printing says: the kind of periodical, the language a title is marked with, the state of
+    # the address (which of two links the title gets), the kind of a role or of an identifier
+    "entrysubtype", "langid", "urlstatus", "editoratype", "editorbtype", "editorctype", "eprinttype", "eprintclass",
+    "asintld", "displayauthors", "displayeditors", "displaytranslators",
+    # names of pages of the wiki that a name or title leads to: no text of the citation
+    "authorlink", "editorlink", "translatorlink", "contributorlink", "interviewerlink", "titlelink", "serieslink",
+))  # fmt: skip
+"""Fields that are no text of their own."""
+
+QUOTED = frozenset((
+    "article", "online", "inbook", "incollection", "inproceedings", "inreference", "suppbook", "suppcollection",
+    "suppperiodical", "bookinbook", "review", "unpublished", "conference", "electronic", "www",
+))  # fmt: skip
+"""Types whose title is that of a part: in quotation marks. Other titles stand in italics."""
+
+PERIODICAL = frozenset(("article", "suppperiodical", "review"))
+WITH_OTHER_PUNCTUATION = frozenset(("newspaper", "magazine"))
+CONTAINERS = ("booktitle", "maintitle", "journaltitle", "website", "howpublished", "issuetitle")
+WHOLES = ("booktitle", "maintitle", "journaltitle")
+PUBLISHERS = ("publisher", "institution", "organization", "network", "station")
+
+CREDITS = (
+    ("bookauthor", "", "By"), ("translator", "", "Translated by"), ("editora", "editoratype", "With"),
+    ("editorb", "editorbtype", "With"), ("editorc", "editorctype", "With"), ("annotator", "", "Annotated by"),
+    ("commentator", "", "Commentary by"), ("introduction", "", "Introduction by"), ("foreword", "", "Foreword by"),
+    ("afterword", "", "Afterword by"), ("holder", "", "Held by"), ("shortauthor", "", "Short name:"),
+    ("shorteditor", "", "Short name:"),
+)  # fmt: skip
+"""Roles, the field that says more, and the words before the names."""
+KINDS = {
+    "interviewer": "Interviewed by", "illustrator": "Illustrated by", "compiler": "Compiled by", "editor": "Edited by",
+    "founder": "Founded by", "continuator": "Continued by", "redactor": "Revised by", "reviser": "Revised by",
+    "collaborator": "With",
+}  # fmt: skip
+
+LABELLED = {
+    "cartography": "Cartography by ", "scale": "Scale ", "writtenat": "Written at ", "quotepages": "Quoted from p. ",
+    "otherpages": "pp. ", "country": "Country: ", "messageid": "Message-ID ", "reporter": "Reporter: ",
+    "court": "Court: ", "litigants": "Parties: ", "opinion": "Opinion: ", "season": "Season ",
+    "seriesnumber": "Series ", "episodenumber": "",
+    "archiveformat": "Archived as ", "chapterformat": "Chapter as ", "mapformat": "Map as ",
+    "eventformat": "Conference paper as ", "layformat": "Summary as ", "transcriptformat": "Transcript as ",
+    "department": "", "prenote": "", "addendum": "", "note": "", "nameaddon": "", "agency": "", "annotation": "",
+    "abstract": "", "library": "", "pubstate": "", "venue": "", "urltext": "", "bookurltext": "", "chapterurltext": "",
+    "mapurltext": "", "eventurltext": "", "archiveurltext": "", "layurltext": "", "transcripturltext": "",
+}  # fmt: skip
+"""Words before a field that is printed wherever no more special place takes it; fields not named here are printed
+under their own names."""
+
+EPRINT_TYPES = {"pubmed": "pmid", "pmc": "pmcid", "handle": "hdl"}
+"""Values of ``eprinttype`` that are no identifier's field."""
+
+ADDRESSES = {
+    "bookurl": "The whole work", "chapterurl": "Chapter", "mapurl": "Map", "eventurl": "Conference",
+    "transcripturl": "Transcript",
+}  # fmt: skip
+"""Further addresses, and the words that are linked to them."""
+
+
+def formatted(record: Record) -> Inlines:
+    """The entry as one line."""
+    fields, line = Fields(record), Line()
+    journal = record.type in PERIODICAL and fields.text("entrysubtype") not in WITH_OTHER_PUNCTUATION
+    part = any(name in fields for name in ("journaltitle", "booktitle"))
+    quoted = record.type in QUOTED or part or ("maintitle" in fields and record.type == "misc")
+    led = _lead(fields, line)
+    if not part:
+        _editors(fields, line, "")
+    _title(fields, line, quoted=quoted)
+    if part:
+        _editors(fields, line, "In " if "booktitle" in fields else "")
+    _containers(fields, line)
+    _description(fields, line)
+    if journal:
+        _imprint(fields, line)
+        _numbers(fields, line, journal=True)
+    else:
+        _numbers(fields, line, journal=False)
+        _imprint(fields, line)
+    if not led:
+        line.add(_date(fields))
+    _pages(fields, line, journal=journal)
+    _identifiers(fields, line)
+    _online(fields, line)
+    _rest(fields, line)
+    return merged(apostrophes(line.finished()))
+
+
+# ---------------------------------------------------------------- names and dates
+
+
+def _lead(fields: Fields, line: Line) -> bool:
+    """Authors, else editors, with the date; whether there were any."""
+    role = "author" if "author" in fields else "editor" if "editor" in fields else ""
+    names = fields.people(role)
+    if not names:
+        return False
+    line.add(names)
+    if role == "editor":
+        line.add((Text("eds." if len(names) > 1 else "ed."),), before=", ")
+    line.add(fields.take("nameaddon"), before=" [", after="]")
+    line.add(_date(fields, bracketed=True), before=" ")
+    return True
+
+
+def _date(fields: Fields, *, bracketed: bool = False) -> Inlines:
+    """The date of publication in words, with the original one; in brackets behind names."""
+    date, said = spelled(fields.take_text("date")), fields.take_text("wikidate")
+    plain_date = " ".join(part for part in (fields.take_text("month"), fields.take_text("year")) if part)
+    suffix = fields.take_text("yearsuffix")
+    shown = said or (date or plain_date)
+    shown += suffix if suffix and not shown.endswith(suffix) else ""
+    original = spelled(fields.take_text("origdate")) or fields.take_text("wikiorigdate")
+    parts = (f"({shown})" if bracketed and shown else shown, f"[{original}]" if original else "")
+    return spaced((Text(part),) for part in parts if part)
+
+
+def _editors(fields: Fields, line: Line, opening: str) -> None:
+    """Editors beside authors: "In Smith, A.; Hall, G. (eds.)"."""
+    names = fields.people("editor")
+    if names:
+        line.add((Text(opening), *names, Text(" (eds.)" if len(names) > 1 else " (ed.)")))
+
+
+# ---------------------------------------------------------------- titles
+
+
+def _title(fields: Fields, line: Line, *, quoted: bool) -> None:
+    """The title with its subtitle, its form in its own script and its translation, linked to the text."""
+    title = _joined(fields, "title", "subtitle")
+    script, translated, language = fields.take("scripttitle"), fields.take("transtitle"), fields.text("langid")
+    whole = spaced((
+        _marked(title_tag(language, plain(title)), _dressed(title, quoted=quoted)),
+        _marked(language_tag(language), script),
+        (Text("["), *translated, Text("]")) if translated else (),
+    ))  # fmt: skip
+    address = _title_address(fields)
+    whole = whole or ((Text(address),) if address else ())
+    page = fields.text("titlelink")
+    line.add((Reference(address, whole),) if address else (PageReference(page, "", whole),) if page else whole)
+    addition = fields.take("titleaddon")
+    if plain(addition).strip(" []") != plain(translated).strip(" []"):
+        line.add(addition)
+
+
+def _dressed(title: Inlines, *, quoted: bool) -> Inlines:
+    """The title of a part in quotation marks, that of a whole in italics; an address that stands for one as it is."""
+    if not title or _ADDRESS.fullmatch(plain(title)):
+        return title
+    return (Text("“"), *title, Text("”")) if quoted else (Emphasis(title),)
+
+
+def _marked(tag: str, inlines: Inlines) -> Inlines:
+    return (Language(tag, inlines),) if tag and inlines else inlines
+
+
+def _joined(fields: Fields, title: str, subtitle: str) -> Inlines:
+    first, second = fields.take(title), fields.take(subtitle)
+    return (*first, Text(": "), *second) if first and second else first or second
+
+
+def _title_address(fields: Fields) -> str:
+    """Where the title leads: to the copy in an archive when the text is said to be gone, else to the text."""
+    url, archive = fields.text("url"), fields.text("archiveurl")
+    return archive if archive and not _is_live(fields) else url
+
+
+def _is_live(fields: Fields) -> bool:
+    return fields.text("urlstatus").casefold() in ("live", "deviated")
+
+
+def _containers(fields: Fields, line: Line) -> None:
+    """What the work is part of: a book, a journal, a site, a conference."""
+    for name in CONTAINERS:
+        stem = name.removesuffix("title")
+        title = _joined(fields, name, f"{stem}subtitle")
+        if title and name in WHOLES and "bookurl" in fields:
+            title = (Reference(fields.take_text("bookurl"), title),)
+        script, translated = fields.take(f"script{name}"), fields.take(f"trans{name}")
+        shown = spaced((
+            (Emphasis(title),) if title else (),
+            script,
+            (Text("["), *translated, Text("]")) if translated else (),
+        ))  # fmt: skip
+        line.add(shown)
+        line.site = plain(title) if name == "website" else line.site
+        line.add(fields.take(f"{stem}titleaddon"), before=" [", after="]")
+        if name == "booktitle":
+            _credits(fields, line)
+    line.add(fields.take("eventtitle"))
+    line.add(fields.take("eventtitleaddon"))
+    line.add((Text(spelled(fields.take_text("eventdate"))),), before=", ")
+    line.add(fields.take("department"))
+
+
+def _credits(fields: Fields, line: Line) -> None:
+    """The people who did something else than write."""
+    for role, kind, words in CREDITS:
+        names = fields.people(role)
+        if names:
+            line.add((Text(f"{KINDS.get(fields.text(kind), words)} "), *names))
+    line.add(fields.take("note"))
+
+
+# ---------------------------------------------------------------- the rest of the line
+
+
+def _description(fields: Fields, line: Line) -> None:
+    """Form, kind, series, language and edition."""
+    link_alone = fields.values.keys() == {"url"}  # it is all that is left: a note that was a link, not a template
+    is_pdf = not link_alone and fields.text("url").casefold().endswith(".pdf")
+    format_ = fields.take_text("format") or ("PDF" if is_pdf else "")
+    line.add((Text(format_.replace("pdf", "PDF")),), before=" (", after=")")
+    line.add(fields.take("type"), before=" (", after=")")
+    for name in ("season", "seriesnumber", "episodenumber"):
+        line.add(fields.take(name), before=f". {LABELLED[name]}")
+    series, page = fields.take("series"), fields.text("serieslink")
+    line.add((PageReference(page, "", series),) if series and page else series)
+    language, origin = fields.take_text("language"), fields.take_text("origlanguage")
+    line.add((Text(_languages(language)),), before=" (in ", after=")")
+    line.add((Text(_languages(origin)),), before=" (translated from ", after=")")
+    line.add(_edition(fields.take("edition")), before=" (", after=")")
+    line.add(fields.take("version"), before=". ")
+
+
+def _languages(names: str) -> str:
+    """Names of languages in capitals: "Korean and Russian"."""
+    listed = [name.strip() for name in re.split(r"\s+and\s+|,", names) if name.strip()]
+    listed = [name[:1].upper() + name[1:] for name in listed]
+    return " and ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
+
+
+def _edition(edition: Inlines) -> Inlines:
+    """A number gets its ending, and a number or words "ed.": "2nd ed."."""
+    text = plain(edition).strip()
+    if text.isdecimal() and len(text) == 4:
+        return (Text(f"{text} ed."),)
+    if text.isdecimal():
+        number = int(text)
+        ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return (Text(f"{number}{ending} ed."),)
+    return (*edition, Text(" ed.")) if text and not re.search(r"\bed(ition|\.)?$", text, re.IGNORECASE) else edition
+
+
+def _imprint(fields: Fields, line: Line) -> None:
+    """Place and publisher: "Seoul: Jimoondang"; the organization that only repeats a site's name is not said again."""
+    places = fields.take("location")
+    site = "" if "publisher" in fields else line.site
+    houses = {plain(house): house for name in PUBLISHERS if (house := fields.take(name))}
+    line.add(places)
+    for number, (name, house) in enumerate(houses.items()):
+        if name != site:
+            line.add(house, before=": " if places and not number else ". ")
+    line.add(fields.take("origlocation"))
+    line.add(fields.take("origpublisher"), before=": ")
+    line.add(fields.take("agency"))
+    line.add((Text(spelled(fields.take_text("pubdate"))),), before=" (published ", after=")")
+
+
+def _numbers(fields: Fields, line: Line, *, journal: bool) -> None:
+    """Volume and number: "5 (2)" in a journal, "Vol. 5, no. 2" elsewhere."""
+    volume, number = fields.take("volume"), fields.take("number")
+    said = re.match(r"(?i)(vol|no|number|issue)\b", plain(volume))
+    if journal:
+        line.add((Strong(volume),) if volume and len(plain(volume)) <= 4 else volume)
+        line.add(number, before=" (", after=")")
+    else:
+        line.add(volume, before=". " if said else ". Vol. ")
+        line.add(number, before=", no. " if volume else ". No. ")
+    line.add(fields.take("part"), before=", part ")
+    line.add(fields.take("volumes"), after=" vols.")
+
+
+def _pages(fields: Fields, line: Line, *, journal: bool) -> None:
+    """Pages and other places in the work."""
+    pages = fields.take("pages")
+    line.add(pages, before=": " if journal else ". pp. " if _several(plain(pages)) else ". p. ")
+    line.add(fields.take("eid"), before=": " if journal and not pages else ". ")
+    line.add(fields.take("chapter"), before=". Chapter ")
+    line.add(fields.take("locator"))
+    line.add(fields.take("otherpages"), before=". pp. ")
+    line.add(fields.take("pagetotal"), after=" pages")
+
+
+def _several(pages: str) -> bool:
+    """Whether these are pages, and not one page that is numbered by chapters ("3-2")."""
+    span = re.fullmatch(r"(\d+)[–-](\d+)", pages)
+    if span:
+        return len(span[1]) != len(span[2]) or span[1] < span[2]
+    return bool(re.search(r"[–—,&;]|\band\b", pages))
+
+
+def _identifiers(fields: Fields, line: Line) -> None:
+    """Identifiers, linked; how free a text is, behind its identifier."""
+    kind = fields.text("eprinttype").casefold()
+    kind = EPRINT_TYPES.get(kind, kind)
+    eprint, section = fields.take_text("eprint"), fields.text("eprintclass")
+    if eprint:
+        shown = _identifier(kind, eprint) if kind in IDENTIFIERS else (Text(f"{kind or 'eprint'}:{eprint}"),)
+        line.add((*shown, Text(f" [{section}]")) if section else shown)
+        _access(fields, line, kind)
+    for name in IDENTIFIERS:
+        value = fields.take_text(name)
+        if value:
+            line.add(_identifier(name, value, fields.text("asintld") if name == "asin" else ""))
+            _access(fields, line, name)
+    line.add((Text(spelled(fields.take_text("doibroken"))),), before=" (inactive ", after=")")
+    line.add((Text(spelled(fields.take_text("pmcembargo"))),), before=" (embargoed until ", after=")")
+    line.add(fields.take("addendum"))
+
+
+def _identifier(field: str, value: str, country: str = "") -> Inlines:
+    """An identifier as CS1 prints it, linked where it leads somewhere."""
+    address = address_of(field, value, country)
+    return (Text(name_of(field)), Reference(address, (Text(value),)) if address else Text(value))
+
+
+def _access(fields: Fields, line: Line, name: str) -> None:
+    level = fields.take_text(f"{name}access")
+    said = "free access" if level == "free" else f"{level} required" if level else ""
+    line.add((Text(said),), before=" (", after=")")
+
+
+def _online(fields: Fields, line: Line) -> None:
+    """Archived copy, day of access, way of access, summary for laymen and quotation."""
+    live = _is_live(fields)
+    url, archive = fields.take_text("url"), fields.take_text("archiveurl")
+    archived = spelled(fields.take_text("archivedate")) or fields.take_text("wikiarchivedate")
+    if archive or archived:
+        said: Inlines = (Reference(archive, (Text("Archived"),)),) if live and archive else (Text("Archived"),)
+        original: Inlines = (Reference(url, (Text("the original"),)),) if url and not live else (Text("the original"),)
+        line.add((*said, Text(" from "), *original, Text(f" on {archived}" if archived else "")))
+    _access(fields, line, "url")
+    accessed = spelled(fields.take_text("urldate")) or fields.take_text("wikiurldate")
+    line.add((Text(accessed),), before=". Retrieved ")
+    line.add(fields.take("via"), before=" – via ")
+    summary, source = fields.take_text("layurl"), fields.take("laysource")
+    line.add((Reference(summary, (Text("Lay summary"),)),) if summary else ())
+    line.add(source, before=" – " if summary else ". Lay summary – ")
+    line.add((Text(spelled(fields.take_text("laydate"))),), before=" (", after=")")
+    quoted = fields.take("quote")
+    if quoted or "scriptquote" in fields or "transquote" in fields:
+        translated = fields.take("transquote")
+        line.add(fields.take("quotepages"), before=". p. ", after=":")
+        shown = (Text("“"), *quoted, Text("”")) if quoted else ()
+        bracketed = (Text("["), *translated, Text("]")) if translated else ()
+        line.add(spaced((shown, fields.take("scriptquote"), bracketed)), before=" " if line.end.endswith(":") else ". ")
+
+
+def _rest(fields: Fields, line: Line) -> None:
+    """What has no place above, so that nothing is lost."""
+    for name, words in ADDRESSES.items():
+        address = fields.take_text(name)
+        line.add((Reference(address, (Text(words),)),) if address else ())
+    for name, value in [(name, fields.take(name)) for name in list(fields.values)]:
+        if name == "wikiextra":
+            line.add((Text(re.sub(r"(^|; )\d+=", r"\1", plain(value))),), before=" [", after="]")
+        elif name not in SILENT:
+            line.add(value, before=f". {LABELLED.get(name, f'{name}: ')}")

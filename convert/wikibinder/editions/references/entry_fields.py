@@ -1,0 +1,205 @@
+"""The fields of an entry while it is printed, each taken once, and the line that they are printed to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
+
+from wikibinder.bibtex.latex import VERBATIM, decode, decode_names, plain
+from wikibinder.model.bibliography import OTHERS, Name
+from wikibinder.model.nodes import Inline, Inlines, PageReference, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from wikibinder.editions.references.bib_files import Record
+
+ALIASES = {
+    "journal": "journaltitle", "address": "location", "school": "institution", "archiveprefix": "eprinttype",
+    "primaryclass": "eprintclass", "issue": "number", "pmc": "pmcid", "accessdate": "urldate", "annote": "annotation",
+}  # fmt: skip
+"""Classic BibTeX's names of fields."""
+
+DATES = frozenset(("date", "origdate", "urldate", "archivedate", "eventdate", "pubdate", "laydate", "doibroken",
+                   "pmcembargo"))  # fmt: skip
+"""Fields in which ``~`` means "about", and is no space."""
+
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
+
+
+class Fields:
+    """The fields of a record; what nobody took is known at the end."""
+
+    def __init__(self, record: Record) -> None:
+        self.type = record.type
+        self.values: dict[str, str] = {}
+        for name, value in record.fields.items():
+            if value:
+                self.values.setdefault(ALIASES.get(name, name), value)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.values
+
+    def text(self, name: str) -> str:
+        """A value as plain text, left where it is."""
+        raw = self.values.get(name)
+        if raw is None:
+            return ""
+        if name in VERBATIM:
+            return unbraced(raw)
+        text = plain(decode(raw))
+        return (text.replace("\N{NO-BREAK SPACE}", "~") if name in DATES else text).strip()
+
+    def take(self, name: str) -> Inlines:
+        """A value with its markup; it counts as printed."""
+        raw = self.values.pop(name, None)
+        if raw is None:
+            return ()
+        return (Text(unbraced(raw)),) if name in VERBATIM else decode(raw)
+
+    def take_text(self, name: str) -> str:
+        """A value as plain text; it counts as printed."""
+        if name not in self.values:
+            return ""
+        value = self.text(name)
+        del self.values[name]
+        return value
+
+    def names(self, role: str) -> tuple[Name, ...]:
+        """A list of people; it counts as printed."""
+        found = decode_names(self.values.pop(role)) if role in self.values else ()
+        shown = self.take_text(f"display{role}s")
+        return (*found[: int(shown)], OTHERS) if shown.isdecimal() and int(shown) < len(found) else found
+
+    def people(self, role: str) -> Inlines:
+        """A list of people as it is printed, each linked to the wiki's page on them: "Lee, Jeanyoung; et al."."""
+        pages = self.text(self._field_of_pages(role)).split("|")
+        return name_list(self.names(role), [page.strip() for page in pages])
+
+    def _field_of_pages(self, role: str) -> str:
+        """The field that names the pages; who contributed to a book stands in ``author``, and its author elsewhere."""
+        if role == "author" and "bookauthor" in self.values:
+            return "contributorlink"
+        return PAGES.get(role, f"{role}link")
+
+
+PAGES = {"bookauthor": "authorlink", "editora": "interviewerlink", "editorc": "contributorlink"}
+"""Roles whose people's pages stand in a field of another name."""
+
+
+class Line:
+    """The printed line while it grows; a full stop is never doubled. ``site``: the web site named in it."""
+
+    def __init__(self) -> None:
+        self.site = ""
+        self.parts: list[Inlines] = []
+        self.end = ""
+
+    def add(self, inlines: Inlines, before: str = ". ", after: str = "") -> None:
+        """Add a part, if it is not empty, after the separator ``before``."""
+        text = plain(inlines) if inlines else ""
+        if not text.strip():
+            return
+        if not self.parts:
+            before = before.lstrip(" .,:;–")
+        elif before.startswith(".") and self._stopped(".!?" if before[1:2] != " " else "."):
+            before = before[1:]
+        self.put(before)
+        self.parts.append(inlines)
+        self.end = (self.end + text)[-4:]
+        self.put(after)
+
+    def put(self, text: str) -> None:
+        """Add text as it is."""
+        if text:
+            self.parts.append((Text(text),))
+            self.end = (self.end + text)[-4:]
+
+    def _stopped(self, marks: str) -> bool:
+        return self.end.rstrip("\"'”’»").endswith(tuple(marks))
+
+    def finished(self) -> Inlines:
+        """The whole line, with a full stop at its end."""
+        if self.parts and not self._stopped(".!?"):
+            self.put(".")
+        return tuple(node for part in self.parts for node in part)
+
+
+def unbraced(value: str) -> str:
+    """A verbatim value without braces round the whole of it."""
+    value = value.strip()
+    return value[1:-1] if value.startswith("{") and value.endswith("}") else value
+
+
+def spaced(parts: Iterable[Inlines]) -> Inlines:
+    """The parts that are not empty with a space between them."""
+    found: list[Inlines] = []
+    for part in parts:
+        if part:
+            found += [(Text(" "),), part] if found else [part]
+    return tuple(node for part in found for node in part)
+
+
+def apostrophes(inlines: Inlines) -> Inlines:
+    """Typewriter apostrophes inside words as they are printed."""
+    return tuple(
+        Text(_APOSTROPHE.sub("’", node.text)) if isinstance(node, Text) and "'" in node.text else node
+        for node in inlines
+    )
+
+
+# ---------------------------------------------------------------- names
+
+
+def name_list(names: Sequence[Name], pages: Sequence[str] = ()) -> Inlines:
+    """As in "Lee, Jeanyoung; Smith, A. B.; et al."; ``pages``: those of the wiki, in the order of the names."""
+    found: list[Inline] = []
+    for name, page in zip(names, chain(pages, repeat("")), strict=False):
+        if found:
+            found.append(Text("; "))
+        text = Text(_APOSTROPHE.sub("’", "et al." if name == OTHERS else inverted(name)))
+        found.append(PageReference(page, "", (text,)) if page and name != OTHERS else text)
+    return tuple(found)
+
+
+def inverted(name: Name) -> str:
+    """Family name first; a name that must not be taken apart as it is."""
+    if name.literal:
+        return name.literal
+    family = f"{name.prefix} {name.family}".strip()
+    return ", ".join(part for part in (family, " ".join(p for p in (name.given, name.suffix) if p)) if part)
+
+
+def leading_names(fields: Fields) -> list[Name]:
+    """Those under whom a work is filed: authors, else editors."""
+    raw = fields.values.get("author", "") or fields.values.get("editor", "")
+    return [name for name in decode_names(raw) if name != OTHERS]
+
+
+def short_form(record: Record) -> str:
+    """Names and year: "Lee 2006"."""
+    fields = Fields(record)
+    families = [name.family or name.literal for name in leading_names(fields)]
+    if len(families) > 2:
+        families = [f"{families[0]} et al."]
+    year = re.search(r"\d{3,4}", fields.text("date") or fields.text("year") or fields.text("wikidate"))
+    named = " & ".join(families) or fields.text("title")
+    return " ".join(part for part in (named, (year[0] if year else "") + fields.text("yearsuffix")) if part)
+
+
+def sort_key(record: Record) -> str:
+    """The place in a bibliography that runs across scripts: letters without accents and case, then date and title."""
+    fields = Fields(record)
+    title = fields.text("title")
+    people = " ".join(f"{name.family} {name.given}" if name.family else name.literal for name in leading_names(fields))
+    parts = (people or title, fields.text("date") or fields.text("year"), title, record.key)
+    return "\t".join(folded(part) for part in parts)
+
+
+def folded(text: str) -> str:
+    """Letters and digits alone, without accents and case."""
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    words = "".join(c if c.isalnum() or c.isspace() else "" for c in letters if not unicodedata.combining(c))
+    return " ".join(words.split())

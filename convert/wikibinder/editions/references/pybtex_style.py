@@ -1,0 +1,77 @@
+"""The style "cs1" for pybtex itself, and so for every program that takes pybtex styles by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pybtex.plugin import register_plugin  # type: ignore[import-untyped]  # has no types
+from pybtex.richtext import HRef, Tag  # type: ignore[import-untyped]  # has no types
+from pybtex.richtext import Text as RichText
+from pybtex.style import FormattedEntry  # type: ignore[import-untyped]  # has no types
+from pybtex.style.formatting import BaseStyle  # type: ignore[import-untyped]  # has no types
+
+from wikibinder.bibtex.latex import plain
+from wikibinder.editions.references import cs1_style
+from wikibinder.editions.references.bib_files import Record
+from wikibinder.model.nodes import (
+    Emphasis,
+    Inline,
+    Inlines,
+    Language,
+    PageReference,
+    Reference,
+    Strong,
+    Subscript,
+    Superscript,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+TAGS: dict[type[Inline], str] = {Emphasis: "em", Strong: "strong", Superscript: "sup", Subscript: "sub"}
+
+
+class Cs1Style(BaseStyle):  # type: ignore[misc]  # has no types
+    """Entries as Wikipedia prints them, numbered in alphabetical order. Looks up no other plugin: pybtex asks all
+    installed packages for each.
+    """
+
+    def __init__(self, min_crossrefs: int = 2, **_options: object) -> None:
+        self.min_crossrefs = min_crossrefs
+
+    def sort(self, entries: Iterable[Any]) -> list[Any]:
+        """The entries in alphabetical order."""
+        return sorted(entries, key=lambda entry: cs1_style.sort_key(_record(entry)))
+
+    def format_labels(self, entries: Iterable[Any]) -> Iterator[str]:
+        """1, 2, 3 ..."""
+        return (str(number) for number, _ in enumerate(entries, 1))
+
+    def format_entry(self, label: str, entry: Any, bib_data: object = None) -> FormattedEntry:  # noqa: ARG002
+        """One entry."""
+        return FormattedEntry(entry.key, _rich(cs1_style.formatted(_record(entry))), label)
+
+
+def _record(entry: Any) -> Record:
+    """Pybtex's entry with its names joined again, as they stand in the file."""
+    people = {role.lower(): " and ".join(map(str, names)) for role, names in entry.persons.items()}
+    return Record(entry.type, entry.key, {**people, **{name.lower(): value for name, value in entry.fields.items()}})
+
+
+def _rich(inlines: Inlines) -> RichText:
+    return RichText(*(_rich_node(inline) for inline in inlines))
+
+
+def _rich_node(inline: Inline) -> Any:
+    if isinstance(inline, Reference):
+        return HRef(inline.uri, *_rich(inline.children).parts)
+    if isinstance(inline, Language | PageReference):
+        return _rich(inline.children)
+    if isinstance(inline, Emphasis | Strong | Superscript | Subscript):
+        return Tag(TAGS[type(inline)], *_rich(inline.children).parts)
+    return plain((inline,))
+
+
+def setup() -> None:
+    """Make the style known by name in this process, whether the package's entry points are installed or not."""
+    register_plugin("pybtex.style.formatting", "cs1", Cs1Style)

@@ -1,0 +1,108 @@
+"""Where a bibliography's links to pages of the wiki lead: to the article in the book, else to the wiki itself.
+
+The environment keeps which documents an article looked for, so that it is read again when one of them has come or gone.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.util.nodes import make_refnode
+
+from wikibinder.model.docnames import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Set
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from wikibinder.editions.references.docutils_nodes import ToPage
+
+
+def from_article(env: BuildEnvironment, docname: str, source: str) -> ToPage:
+    """For an article that is being read; ``source`` is its own address on the wiki, if that is known."""
+
+    def to_page(title: str, children: list[nodes.Node]) -> nodes.Node:
+        article = article_on(env, docname, title)
+        _looked_for(env).setdefault(docname, {})[name_of(docname, title)] = bool(article)
+        if not article:
+            return outside(source, title, children)
+        text = nodes.inline("", "", *children)
+        return pending_xref("", text, refdomain="std", reftype="doc", reftarget=f"/{article}", refdoc=docname,
+                            refexplicit=True, refwarn=False)  # fmt: skip
+
+    return to_page
+
+
+def from_list(builder: Builder, docname: str, citing: Iterable[str]) -> ToPage:
+    """For the bibliography of the book, which is written on the page ``docname``; ``citing``: the works' articles."""
+
+    def to_page(title: str, children: list[nodes.Node]) -> nodes.Node:
+        env, found = builder.env, ""
+        for place in citing:
+            found = found or article_on(env, place, title)
+        text = nodes.inline("", "", *children)
+        if found:
+            return make_refnode(builder, docname, found, None, text)
+        sources = (str(env.metadata[place].get("source", "")) for place in citing)
+        return outside(next(filter(None, sources), ""), title, children)
+
+    return to_page
+
+
+def article_on(env: BuildEnvironment, docname: str, title: str) -> str:
+    """The document that the converter makes of a title, in the folder of ``docname``; empty where there is none."""
+    name = name_of(docname, title)
+    return name if name in env.found_docs else ""
+
+
+def name_of(docname: str, title: str) -> str:
+    """The name that the document of a title has, or would have."""
+    title = " ".join(title.replace("_", " ").split())
+    return posixpath.join(posixpath.dirname(docname), safe(title[:1].upper() + title[1:]))
+
+
+def outside(source: str, title: str, children: list[nodes.Node]) -> nodes.Node:
+    """A link to the wiki that ``source`` belongs to; the text alone where there is none."""
+    before, path, _ = source.strip().partition("/wiki/")
+    name = quote("_".join(title.lstrip(": ").split()), safe="!$'()*,-./:;@_~", errors="replace")
+    if not path or not name or not before.startswith(("https://", "http://")):
+        return nodes.inline("", "", *children)
+    return nodes.reference("", "", *children, refuri=f"{before}{path}{name}")
+
+
+# ---------------------------------------------------------------- documents that have come or gone
+
+
+def _looked_for(env: BuildEnvironment) -> dict[str, dict[str, bool]]:
+    """For each article the documents it looked for, and whether they were there."""
+    if not hasattr(env, "wikibinder_looked_for"):
+        env.wikibinder_looked_for = {}  # type: ignore[attr-defined]  # extensions keep their data on the environment
+    found: dict[str, dict[str, bool]] = env.wikibinder_looked_for  # type: ignore[attr-defined]
+    return found
+
+
+def _outdated(_app: Sphinx, env: BuildEnvironment, *_changes: Set[str]) -> list[str]:
+    looked_for = sorted(_looked_for(env).items())
+    return [docname for docname, names in looked_for if any((name in env.found_docs) != names[name] for name in names)]
+
+
+def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    _looked_for(env).pop(docname, None)
+
+
+def _merge(_app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
+    _looked_for(env).update({name: found for name, found in _looked_for(other).items() if name in docnames})
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handlers."""
+    app.connect("env-get-outdated", _outdated)
+    app.connect("env-purge-doc", _purge)
+    app.connect("env-merge-info", _merge)

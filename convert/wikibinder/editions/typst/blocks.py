@@ -1,0 +1,270 @@
+"""Block nodes to Typst: paragraphs, lists, quotations, admonitions, code blocks and the like."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from docutils import nodes
+from sphinx.locale import _, admonitionlabels
+
+from wikibinder.editions.typst.footnotes import notes_below, only_notes, whereabouts
+from wikibinder.editions.typst.highlight import highlighted
+from wikibinder.editions.typst.literals import array, block, boolean, call, string
+from wikibinder.editions.typst.numbering import figure_number
+from wikibinder.editions.typst.scripts import runs_against
+from wikibinder.editions.typst.writer import lines
+
+if TYPE_CHECKING:
+    from wikibinder.editions.typst.writer import Handler, Writer
+
+NUMBERINGS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
+
+MOST_MARKS = 100  # of notes in one list: Typst's time to set them at the foot of the page grows with their square
+
+# classes of containers -> functions of the template
+CONTAINERS = {"article-source": "article-source", "hatnote": "hatnote", "missing-picture": "missing-picture"}
+
+
+def transparent(node: nodes.Element, writer: Writer) -> str:
+    """A node that adds nothing to its children."""
+    return writer.children(node)
+
+
+def nothing(_node: nodes.Element, _writer: Writer) -> str:
+    """A node that is not for readers of a book."""
+    return ""
+
+
+def paragraph(node: nodes.Element, writer: Writer) -> str:
+    """A paragraph; one that holds nothing but targets leaves only these."""
+    body = writer.children(node)
+    if not body:
+        return ""
+    written = call("par", block(body))
+    turned = writer.options.right_to_left
+    if runs_against(node.astext(), turned):
+        return call("turned-text", "ltr" if turned else "rtl", written)
+    return written
+
+
+def boxed(function: str) -> Handler:
+    """The handler for a node whose children stand in one box of the template."""
+    return partial(_boxed, function=function)
+
+
+def _boxed(node: nodes.Element, writer: Writer, function: str) -> str:
+    with writer.within(nested=True):
+        body = writer.children(node)
+    return call(function, block(body)) if body else ""
+
+
+def _item(node: nodes.Element, writer: Writer, tight: bool) -> str:
+    """The content of a list item: in a tight list its paragraph is part of the item's line."""
+    with writer.within(nested=True):
+        body = writer.run_in(node.children) if tight else writer.children(node)
+        return lines(writer.anchors(node), body)
+
+
+def _is_tight(node: nodes.Element) -> bool:
+    """Whether no item of a list has a second paragraph; the works of a bibliography are paragraphs of their own."""
+    return "bibliography" not in node["classes"] and all(
+        sum(isinstance(child, nodes.paragraph) for child in item.children) <= 1
+        for item in node.children if isinstance(item, nodes.Element)
+    )  # fmt: skip
+
+
+def _list(function: str, node: nodes.Element, writer: Writer, **named: str) -> str:
+    """A list with its items; the notes of one that has very many of them are listed below it."""
+    tight = _is_tight(node)
+    gathered = writer.gathered
+    if gathered is None and not writer.options.endnotes and _count(node, nodes.footnote_reference) > MOST_MARKS:
+        gathered = []
+    with writer.within(gathered=gathered):
+        items = [block(_item(item, writer, tight)) for item in node.children if isinstance(item, nodes.list_item)]
+    if not items:
+        return ""
+    written = call(function, *items, tight=boolean(tight), **named)
+    return lines(written, "" if writer.gathered is gathered else notes_below(gathered or (), writer))
+
+
+def _count(node: nodes.Element, kind: type[nodes.Element]) -> int:
+    return sum(1 for _ in node.findall(kind))
+
+
+def bullet_list(node: nodes.Element, writer: Writer) -> str:
+    """A bullet list; Sphinx leaves an empty one where a table of contents was."""
+    written = _list("list", node, writer)
+    return call("works", block(written)) if written and "bibliography" in node["classes"] else written
+
+
+def enumerated_list(node: nodes.Element, writer: Writer) -> str:
+    """A numbered list with the numbers of the source."""
+    numbering = node.get("prefix", "") + NUMBERINGS.get(node.get("enumtype", ""), "1") + node.get("suffix", ".")
+    return _list("enum", node, writer, numbering=string(numbering), start=str(node.get("start", 1)))
+
+
+def definition_list(node: nodes.Element, writer: Writer) -> str:
+    """Terms, each with its definition below."""
+    items = [definition_list_item(item, writer) for item in node.children if isinstance(item, nodes.Element)]
+    return call("definitions", *items) if items else ""
+
+
+def definition_list_item(node: nodes.Element, writer: Writer) -> str:
+    """One or more terms with their classifiers, and what they mean."""
+    terms: list[str] = []
+    with writer.within(nested=True):
+        for child in node.children:
+            if isinstance(child, nodes.term):
+                terms.append(lines(writer.anchors(child), writer.children(child)))
+            elif isinstance(child, nodes.classifier) and terms:
+                terms[-1] = lines(terms[-1], call("classifier", writer.body(child)))
+        body = writer.each(child for child in node.children if isinstance(child, nodes.definition))
+    return call("terms.item", block(lines(writer.anchors(node), "\nlinebreak()\n".join(terms))), block(body))
+
+
+def field_list(node: nodes.Element, writer: Writer) -> str:
+    """Fields such as *Parameters* and *Returns*."""
+    fields = [child for child in node.children if isinstance(child, nodes.field)]
+    with writer.within(nested=True):
+        items = [
+            call("terms.item", block(writer.render(field[0])), block(writer.run_in(field[1].children)))
+            for field in fields if len(field) > 1
+        ]  # fmt: skip
+    return call("fields", *items) if items else ""
+
+
+def option_list(node: nodes.Element, writer: Writer) -> str:
+    """Command-line options."""
+    items = [
+        call("terms.item", block(writer.render(item[0])), block(writer.render(item[1])))
+        for item in node.children if isinstance(item, nodes.option_list_item) and len(item) > 1
+    ]  # fmt: skip
+    return call("definitions", *items) if items else ""
+
+
+def option_group(node: nodes.Element, writer: Writer) -> str:
+    """The spellings of one option."""
+    return call("mono", block(f"\n{string(', ')}\n".join(writer.render(option) for option in node.children)))
+
+
+def option_argument(node: nodes.Element, writer: Writer) -> str:
+    """The argument of an option, after its delimiter."""
+    return lines(string(node.get("delimiter", " ")), call("emph", writer.body(node)))
+
+
+def line_block(node: nodes.Element, writer: Writer) -> str:
+    """Lines that end where the author ended them."""
+    form = "indented-verse" if isinstance(node.parent, nodes.line_block) else "verse"
+    return call(form, *[block(writer.render(child)) for child in node.children])
+
+
+def line(node: nodes.Element, writer: Writer) -> str:
+    """One such line; an empty one keeps its height."""
+    return writer.children(node) or string("\N{NO-BREAK SPACE}")
+
+
+def block_quote(node: nodes.Element, writer: Writer) -> str:
+    """A quotation with its attribution."""
+    with writer.within(nested=True):
+        attribution = writer.each(child for child in node.children if isinstance(child, nodes.attribution))
+        body = writer.each(child for child in node.children if not isinstance(child, nodes.attribution))
+    return call("quotation", block(attribution) if attribution else "none", block(body)) if body or attribution else ""
+
+
+def admonition(node: nodes.Element, writer: Writer) -> str:
+    """A note to the reader: titled by itself or by its kind."""
+    kind = node.tagname if node.tagname in admonitionlabels else "note"
+    own = next((child for child in node.children if isinstance(child, nodes.title)), None)
+    title = block(string(str(admonitionlabels[kind]))) if own is None else writer.body(own)
+    with writer.within(nested=True):
+        body = writer.each(child for child in node.children if child is not own)
+    return call("admonition", string(kind), title, block(body))
+
+
+def topic(node: nodes.Element, writer: Writer) -> str:
+    """A topic or sidebar: a box with a title of its own."""
+    titles = [child for child in node.children if isinstance(child, nodes.title | nodes.subtitle)]
+    with writer.within(nested=True):
+        title = f"\n{string(' — ')}\n".join(writer.children(child) for child in titles)
+        body = writer.each(child for child in node.children if not isinstance(child, nodes.title | nodes.subtitle))
+    if not (body or title):
+        return ""
+    kind = "contents" if "contents" in node["classes"] else node.tagname
+    return call("topic", string(kind), block(title) if title else "none", block(body))
+
+
+def rubric(node: nodes.Element, writer: Writer) -> str:
+    """A heading outside the order of headings; the one over footnotes goes with them to the foot of the page."""
+    if node.astext() in ("Footnotes", _("Footnotes")) and not writer.options.endnotes:
+        return ""
+    return call("rubric", writer.body(node))
+
+
+def container(node: nodes.Element, writer: Writer) -> str:
+    """A container: a list of notes, a captioned code block, or nothing but a class."""
+    if node.get("literal_block"):
+        return _captioned_code(node, writer)
+    if "gallery" in node["classes"]:
+        return _gallery(node, writer)
+    body = writer.children(node)
+    form = next((CONTAINERS[name] for name in node["classes"] if name in CONTAINERS), "")
+    if form and body:
+        return call(form, block(body))
+    return lines(whereabouts(writer), body) if only_notes(node, writer) else body
+
+
+def _gallery(node: nodes.Element, writer: Writer) -> str:
+    """Pictures in rows, under what is said of them all."""
+    with writer.within(nested=True):
+        titles = writer.each(child for child in node.children if isinstance(child, nodes.TextElement))
+        rest = [child for child in node.children if not isinstance(child, nodes.TextElement)]
+        pictures = [block(written) for child in rest if (written := writer.render(child))]
+    return call("gallery", block(titles) if titles else "none", *pictures)
+
+
+def _captioned_code(node: nodes.Element, writer: Writer) -> str:
+    caption = block(writer.each(child for child in node.children if isinstance(child, nodes.caption)))
+    with writer.within(nested=True):
+        body = writer.each(child for child in node.children if not isinstance(child, nodes.caption))
+    label = writer.first_claim(node)
+    return call("listing", label, caption, block(body))
+
+
+def caption(node: nodes.Element, writer: Writer) -> str:
+    """A caption after the number of its figure or code block."""
+    return lines(caption_number(node.parent, writer) if node.parent is not None else "", writer.children(node))
+
+
+def caption_number(node: nodes.Element, writer: Writer) -> str:
+    """The number of a figure, table or code block, if these are numbered."""
+    number = figure_number(node, writer)
+    return call("caption-number", string(number)) if number else ""
+
+
+def literal_block(node: nodes.Element, writer: Writer) -> str:
+    """A code block in the colours of its language; a parsed literal keeps its own markup."""
+    source = node.astext()
+    if not source.strip():
+        return ""
+    if node.rawsource == source or isinstance(node, nodes.doctest_block):
+        code = [block(part) for part in highlighted(node, writer.env.config)]
+    else:
+        with writer.within(preformatted=True, nested=True):
+            code = [block(writer.children(node))]
+    arguments = cast("dict[str, int]", node.get("highlight_args", {}))
+    first = arguments.get("linenostart", 1) if node.get("linenos") else 0
+    return call("code-block", string(source), array(code), str(first))
+
+
+def diagram(node: nodes.Element, _writer: Writer) -> str:
+    """A diagram that another program would draw, as its source."""
+    source = str(node.get("code", ""))
+    return call("code-block", string(source), array(map(string, source.split("\n"))), "0") if source.strip() else ""
+
+
+def hlist(node: nodes.Element, writer: Writer) -> str:
+    """A list in columns."""
+    with writer.within(nested=True):
+        columns = [writer.body(column) for column in node.children if isinstance(column, nodes.Element)]
+    return call("side-by-side", *columns) if columns else ""

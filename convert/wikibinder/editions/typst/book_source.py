@@ -1,0 +1,159 @@
+"""The book as a whole to Typst: settings for the template, title page, contents, sections, indices."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from wikibinder.editions.typst import fallback_font
+from wikibinder.editions.typst.footnotes import only_notes, whereabouts
+from wikibinder.editions.typst.literals import array, block, boolean, call, string
+from wikibinder.editions.typst.numbering import section_number
+from wikibinder.editions.typst.scripts import east_asian_language, tag_parts
+from wikibinder.editions.typst.writer import lines
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Sequence
+
+    from wikibinder.editions.typst.options import Options
+    from wikibinder.editions.typst.writer import Writer
+
+# the parts of the template, each after those that it builds upon
+TEMPLATE = ("colours", "places", "headings", "notes", "inlines", "blocks", "code", "pictures", "tables", "formulas",
+            "programs", "index", "book")  # fmt: skip
+HANDY_CONTENTS = 130  # lines: two to three pages
+
+
+def document(node: nodes.Element, writer: Writer) -> str:
+    """The root document; its title is the title of the book and stands on the title page."""
+    sections = [child for child in node.children if isinstance(child, nodes.section)]
+    if len(sections) != 1:
+        return writer.children(node)
+    before = [child for child in node.children if child is not sections[0]]
+    content = [child for child in sections[0].children if not isinstance(child, nodes.title)]
+    for name in sections[0]["ids"]:
+        writer.aliases[writer.label(name)] = "title-page"
+    front, rest = _parted([*before, *content])
+    writer.front = writer.each(front)
+    return writer.each(rest)
+
+
+def _parted(content: Sequence[nodes.Node]) -> tuple[Sequence[nodes.Node], Sequence[nodes.Node]]:
+    """What stands before the first chapter, and the rest; where there are no chapters, nothing is before them."""
+    front = list(takewhile(_is_front, content))
+    return (front, content[len(front) :]) if len(front) < len(content) else ([], content)
+
+
+def _is_front(node: nodes.Node) -> bool:
+    """Whether a node stands before the first document or section of the book."""
+    inner = (addnodes.start_of_file, nodes.section)
+    return not isinstance(node, nodes.Element) or next(node.findall(lambda each: isinstance(each, inner)), None) is None
+
+
+def start_of_file(node: nodes.Element, writer: Writer) -> str:
+    """A document of the book."""
+    with writer.within(docname=node["docname"], east_asian=east_asian_language(node.astext())):
+        first = next((child for child in node.children if isinstance(child, nodes.section)), None)
+        name = writer.label("")
+        if first is not None and first["ids"]:
+            writer.aliases[name] = writer.label(first["ids"][0])
+            return writer.children(node)
+        writer.labels.add(name)
+        return lines(call("anchor", string(name)), writer.children(node))
+
+
+def section(node: nodes.Element, writer: Writer) -> str:
+    """A section with its heading."""
+    title = node.children[0] if node.children and isinstance(node.children[0], nodes.title) else None
+    with writer.within(level=writer.level + 1, told=False):
+        if title is None:
+            return writer.children(node)
+        label = _heading_label(node, writer)
+        plain, number = _plain(title), section_number(node, writer)
+        writer.titles[label] = (number, plain)
+        writer.levels[writer.level] += 1
+        with writer.within(nested=True):
+            body = writer.children(title)
+        heading = call("section", str(writer.level), string(label), string(number), string(plain), block(body))
+        if writer.level > 1 and len(node.children) > 1 and isinstance(node.children[1], nodes.table):
+            writer.held, heading = heading, ""
+        rest = writer.each(node.children[1:])
+        return lines(heading, whereabouts(writer) if only_notes(node, writer) else "", rest)
+
+
+def _heading_label(node: nodes.Element, writer: Writer) -> str:
+    """The label of a heading: its first id; all its other ids are other names for it."""
+    names = [writer.label(name) for name in node["ids"]]
+    free = [name for name in names if name not in writer.labels]
+    label = free[0] if free else f"{writer.docname}#section {len(writer.titles)}"
+    writer.labels.update(names, [label])
+    writer.aliases.update(dict.fromkeys(free[1:], label))
+    return label
+
+
+def _plain(title: nodes.Node) -> str:
+    """A title without its notes, for the contents, the running heads and the outline."""
+    if isinstance(title, nodes.Text):
+        return title.astext()
+    if isinstance(title, nodes.footnote_reference | nodes.system_message):
+        return ""
+    said = "".join(map(_plain, title.children))
+    return " ".join(said.split()) if isinstance(title, nodes.title) else said
+
+
+def preamble(writer: Writer, options: Options, date: bool, boxes: bool) -> str:
+    """The template and the settings of this book."""
+    known = writer.labels | {"title-page"}
+    unresolved = [name for name in writer.wanted if writer.aliases.get(name, name) not in known]
+    top, bottom, inner, outer = (f"{side:g}mm" for side in options.paper.margins)
+    language, region = tag_parts(options.language)
+    named = {
+        "title": string(options.title),
+        "author": string(options.author),
+        "release": string(options.release),
+        "lang": string(language or "en"),
+        "region": string(region) if region else "none",
+        "dated": boolean(date),
+        "width": f"{options.paper.width:g}mm",
+        "height": f"{options.paper.height:g}mm",
+        "margins": f"(top: {top}, bottom: {bottom}, inside: {inner}, outside: {outer})",
+        "size": f"{options.paper.type_size:g}pt",
+        "two_sided": boolean(options.two_sided),
+        "serif": array(map(string, (*options.families, *((fallback_font.FAMILY,) if boxes else ())))),
+        "contents": string(options.words.contents),
+        "front": block(writer.front) if writer.front else "none",
+        "depth": str(options.contents_depth or handy_depth(writer.levels)),
+    }
+    folder = files(__package__).joinpath("template")
+    return "\n".join(
+        (
+            "#let unresolved = " + dictionary(dict.fromkeys(unresolved, "true")),
+            "#let aliases = " + dictionary({name: string(label) for name, label in writer.aliases.items()}),
+            f"#let right-to-left = {boolean(options.right_to_left)}",
+            "#let chapters-on = " + (string("odd") if options.two_sided else "none"),
+            "#let titles = " + dictionary({name: array(map(string, title)) for name, title in writer.titles.items()}),
+            *(folder.joinpath(f"{name}.typ").read_text(encoding="utf-8") for name in TEMPLATE),
+            "#show: " + call("book.with", **named),
+        )
+    )
+
+
+def dictionary(items: dict[str, str]) -> str:
+    """A dictionary literal, its keys in order."""
+    if not items:
+        return "(:)"
+    return "(\n" + "".join(f"  {string(name)}: {items[name]},\n" for name in sorted(items)) + ")"
+
+
+def handy_depth(levels: Counter[int]) -> int:
+    """How many levels of headings a table of contents can show and still be handy."""
+    depth, total = 1, levels[1]
+    while levels[depth + 1] and total + levels[depth + 1] <= HANDY_CONTENTS and depth < 4:
+        depth += 1
+        total += levels[depth]
+    return depth

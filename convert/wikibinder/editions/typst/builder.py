@@ -1,0 +1,210 @@
+"""The Sphinx builder ``typst``: a project to one Typst file and the PDF made of it.
+
+``sphinx-build -b typst SRC OUT`` writes ``OUT/<project>.typ`` and ``OUT/<project>.pdf``. Nothing in either depends on
+the folder or on the time of the build (SOURCE_DATE_EPOCH apart), and nothing is compiled that was compiled before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders import Builder
+from sphinx.locale import __
+from sphinx.util import logging
+from sphinx.util.display import progress_message
+from sphinx.util.docutils import SphinxTranslator
+from sphinx.util.images import get_image_size
+
+from wikibinder.editions.build import state as written
+from wikibinder.editions.typst import book_source, formulas, images, index
+from wikibinder.editions.typst.assemble import assemble
+from wikibinder.editions.typst.compiler import MissingGlyphs, Press
+from wikibinder.editions.typst.fonts import warn
+from wikibinder.editions.typst.handlers import HANDLERS
+from wikibinder.editions.typst.inlines import INTERNAL
+from wikibinder.editions.typst.options import Options, basename, options
+from wikibinder.editions.typst.writer import Writer, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+logger = logging.getLogger(__name__)
+
+IMAGES, FONTS = "images", "fonts"  # folders beside the .typ file
+
+
+class TypstBuilder(Builder):
+    """The whole project as one book."""
+
+    name = "typst"
+    format = "typst"
+    epilog = __("The book is in %(outdir)s.")
+    supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"]
+    supported_remote_images = True  # so that Sphinx does not fetch them: a placeholder links to them
+    default_translator_class = SphinxTranslator  # for transforms that ask; handlers are functions: see handlers.py
+
+    def init(self) -> None:
+        """Nothing to prepare."""
+
+    def get_outdated_docs(self) -> str:
+        """It is one book: written if anything in it has changed (see ``write_documents``)."""
+        return "the book"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002 (Sphinx's signature)
+        """The address of a document inside the book: see ``inlines.reference``."""
+        return INTERNAL + quote(docname)
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:  # noqa: ARG002 (Sphinx's signature)
+        """The same from everywhere."""
+        return self.get_target_uri(to, typ)
+
+    def write_documents(self, _docnames: Set[str]) -> None:
+        """Write the book, unless it is there already, made of the same."""
+        outdir = Path(self.outdir)
+        outdir.mkdir(parents=True, exist_ok=True)
+        press = Press(outdir, [Path(self.srcdir, path) for path in self.config.typst_font_paths])
+        target = outdir / basename(self.config.project)
+        made = [target.with_suffix(ending) for ending in ((".typ", ".pdf") if self.config.typst_pdf else (".typ",))]
+        state = {target.name: written.digest((*written.ingredients(self._app), version("typst"), press.families))}
+        if not written.memory(self._app).changed("book", state) and all(path.is_file() for path in made):
+            logger.info(__("%s has not changed"), made[-1].name)
+            return
+        with progress_message(__("assembling the book")):
+            tree = assemble(self)
+        settings = options(self.config, self._title(tree), press.families)
+        writer = self._writer(tree, settings, press)
+        with progress_message(__("writing Typst")):
+            writer.docname = self.config.root_doc
+            body = writer.render(tree)
+            back = index.indices(self, writer) if self.config.typst_index else ""
+        self._publish(target, lines(body, back), writer, press)
+
+    def _title(self, tree: nodes.document) -> str:
+        first = next(tree.findall(nodes.title), None)
+        unnamed = self.config.project in ("", "Project name not set")
+        return first.astext() if unnamed and first is not None else self.config.project
+
+    def _writer(self, tree: nodes.document, settings: Options, press: Press) -> Writer:
+        """A writer that knows all that has to be known beforehand."""
+        notes: dict[str, nodes.Element] = {}
+        writer = Writer(self.env, HANDLERS, settings, notes=notes, language=settings.language.partition("_")[0])
+        for docname, node in _with_docname(tree, self.config.root_doc):
+            if isinstance(node, nodes.footnote):
+                notes.update({writer.label(name, docname): node for name in node["ids"]})
+            elif isinstance(node, nodes.footnote_reference) and "refid" in node:
+                writer.called.add(writer.label(node["refid"], docname))
+            elif not writer.bibliography and _is_bibliography(node):
+                writer.bibliography = docname
+        wanted = [formulas.formula(node) for kind in (nodes.math, nodes.math_block) for node in tree.findall(kind)]
+        cache = Path(self.doctreedir) / "typst-formulas.json"
+        writer.formulas = formulas.convert([each for each in wanted if each[0]], cache, press.compiles)
+        writer.images, writer.sizes = self._copy_images(press)
+        return writer
+
+    def _copy_images(self, press: Press) -> tuple[dict[str, str], dict[str, tuple[int, int]]]:
+        """Bring the images to Typst's root: the usable ones by their address in the source, and their sizes."""
+        folder = Path(self.outdir) / IMAGES
+        copied: dict[str, Path] = {}
+        for uri, name in self.images.items():
+            folder.mkdir(exist_ok=True)
+            try:
+                shutil.copyfile(Path(self.srcdir) / uri, folder / name)
+            except OSError as problem:
+                logger.warning("typst: an image cannot be read: %s", problem.strerror, type="typst", subtype="image")
+            else:
+                copied[uri] = folder / name
+        files = {f"{IMAGES}/{path.name}": path for path in copied.values()}
+        good = images.usable(files, press.compiles)
+        usable = {uri: f"{IMAGES}/{path.name}" for uri, path in copied.items() if f"{IMAGES}/{path.name}" in good}
+        return usable, {name: size for name in good if (size := get_image_size(files[name]))}
+
+    def _publish(self, target: Path, body: str, writer: Writer, press: Press) -> None:
+        """Write the Typst file, and the PDF if it would differ from the one that is there."""
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        timestamp = int(epoch) if epoch.isdecimal() else None
+        lacking: frozenset[str] = frozenset()
+        told: frozenset[str] = frozenset()
+        if self.config.typst_pdf:
+            lacking = press.missing(body + writer.options.title + writer.options.author, writer.options.families)
+        source, pdf = target.with_suffix(".typ"), target.with_suffix(".pdf")
+        while True:
+            head = book_source.preamble(writer, writer.options, timestamp is not None, bool(lacking))
+            source.write_text(f"{head}\n#{{\n{body}\n}}\n", encoding="utf-8", newline="\n")
+            if lacking - told:
+                warn(lacking - told)
+                told = lacking
+                press.add_last_resort(lacking, Path(self.outdir) / FONTS)
+            if not self.config.typst_pdf:
+                return
+            pictures = [Path(self.outdir, name) for name in sorted(set(writer.images.values()))]
+            stamp = Stamp(pdf, _fingerprint([source, *pictures], f"{version('typst')} {epoch} {press.families}"))
+            if stamp.matches():
+                logger.info(__("%s has not changed"), pdf.name)
+                return
+            try:
+                with progress_message(__("compiling %s") % pdf.name):
+                    pdf.write_bytes(self.compile(press, source, timestamp, lacking))
+            except MissingGlyphs as found:
+                lacking |= found.signs
+            else:
+                stamp.write()
+                return
+
+    def compile(self, press: Press, source: Path, timestamp: int | None, lacking: frozenset[str]) -> bytes:
+        """The PDF: a step of its own, which takes most of the time."""
+        return press.pdf(source, timestamp, lacking)
+
+    def finish(self) -> None:
+        """Nothing is left to do."""
+
+
+class Stamp:
+    """What a PDF was made of, so that it is not made again."""
+
+    def __init__(self, pdf: Path, fingerprint: str) -> None:
+        self.pdf, self.fingerprint = pdf, fingerprint
+        self.file = pdf.with_name(f".{pdf.name}.made-of")
+
+    def matches(self) -> bool:
+        """Whether the PDF is there and was made of the same."""
+        try:
+            return self.pdf.is_file() and self.file.read_text(encoding="ascii") == self.fingerprint
+        except (OSError, ValueError):
+            return False
+
+    def write(self) -> None:
+        """Remember what the PDF was made of."""
+        self.file.write_text(self.fingerprint, encoding="ascii")
+
+
+def _fingerprint(paths: list[Path], circumstances: str) -> str:
+    """A digest of all that a PDF is made of."""
+    digest = hashlib.sha256(circumstances.encode())
+    for path in paths:
+        digest.update(f"\n{path.name}\n".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _is_bibliography(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.citation) or (
+        isinstance(node, nodes.bullet_list) and "bibliography" in node["classes"]
+    )
+
+
+def _with_docname(tree: nodes.Node, docname: str) -> Iterator[tuple[str, nodes.Node]]:
+    """Every node of the book and the document it is in."""
+    pending: list[tuple[str, nodes.Node]] = [(docname, tree)]
+    while pending:
+        docname, node = pending.pop()
+        yield docname, node
+        inside = node["docname"] if isinstance(node, addnodes.start_of_file) else docname
+        pending.extend((inside, child) for child in reversed(node.children))

@@ -1,0 +1,110 @@
+"""Typst source to PDF: the one place that calls the compiler.
+
+PDF/UA-1 is asked for first. Where the content does not allow it the PDF is tagged all the same, and a warning says why.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typst
+from sphinx.errors import SphinxError
+from sphinx.util import logging
+
+from wikibinder.editions.typst import fallback_font, fonts
+from wikibinder.editions.typst.literals import array, string
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+logger = logging.getLogger(__name__)
+
+ACCESSIBLE: list[typst.PDFStandard] = ["ua-1"]
+
+
+class PrintingError(SphinxError):
+    """Typst could not compile the book: a bug, since every input has a form that compiles."""
+
+    category = "Typst error"
+
+
+class Press:
+    """The compiler with the fonts of one book; trials use the same fonts as the book."""
+
+    def __init__(self, root: Path, font_paths: Sequence[Path]) -> None:
+        self.root = root
+        self.font_paths = [str(path) for path in font_paths if path.is_dir()]
+        self.fonts = typst.Fonts(font_paths=list(self.font_paths))
+
+    @property
+    def families(self) -> list[str]:
+        """The names of all font families at hand."""
+        return list(self.fonts.families())
+
+    def compiles(self, source: str) -> bool:
+        """Whether a piece of markup can be set."""
+        return not self._trial(source, ())
+
+    def missing(self, text: str, families: Sequence[str]) -> frozenset[str]:
+        """The characters of a text that no font shows."""
+        signs = fonts.unusual(text)
+        if not signs:
+            return frozenset()
+        # each in a paragraph of its own, so that none combines with its neighbour
+        return fonts.missing(self._trial("\n\n".join(f"#{string(sign)}" for sign in signs), families))
+
+    def _trial(self, source: str, families: Sequence[str]) -> str:
+        """Typst's complaint about a small document, ``""`` if it has none."""
+        chosen = f"#set text(font: {array(map(string, families))})\n" if families else ""
+        head = '#set document(title: "trial", date: none)\n' + chosen
+        try:
+            self._compiler((head + source).encode()).compile(format="pdf", pdf_standards=ACCESSIBLE if families else [])
+        except typst.TypstError as problem:
+            return str(problem.diagnostic) or str(problem.message)
+        return ""
+
+    def _compiler(self, source: bytes) -> typst.Compiler:
+        return typst.Compiler(source, root=str(self.root), font_paths=self.fonts)
+
+    def add_last_resort(self, signs: frozenset[str], folder: Path) -> None:
+        """Make boxes for characters that no font shows."""
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "last-resort.ttf").write_bytes(fallback_font.font(signs))
+        self.fonts = typst.Fonts(font_paths=[*self.font_paths, str(folder)])
+
+    def pdf(self, source: Path, timestamp: int | None, boxed: frozenset[str] = frozenset()) -> bytes:
+        """The book as a PDF: accessible by the standard if it can be, tagged always.
+
+        ``boxed`` are the characters that have boxes already; others without a glyph raise MissingGlyphs.
+        """
+        try:
+            return self._print(source, timestamp, ACCESSIBLE)
+        except typst.TypstError as problem:
+            reason = problem.message
+            lacking = fonts.missing(problem.diagnostic)
+            if not lacking <= boxed:
+                raise MissingGlyphs(lacking) from problem
+        try:
+            printed = self._print(source, timestamp, [])
+        except typst.TypstError as problem:
+            raise PrintingError(str(problem.diagnostic)[:2000]) from problem
+        logger.warning(
+            "typst: the PDF is tagged, but does not conform to PDF/UA-1: %s", reason, type="typst", subtype="ua"
+        )
+        return printed
+
+    def _print(self, source: Path, timestamp: int | None, standards: list[typst.PDFStandard]) -> bytes:
+        compiler = self._compiler(source.read_bytes())
+        printed = compiler.compile(format="pdf", pdf_standards=standards, timestamp=timestamp)
+        if not isinstance(printed, bytes):
+            raise PrintingError("Typst gave no PDF")
+        return printed
+
+
+class MissingGlyphs(Exception):  # noqa: N818 (a signal to add them, not a failure)
+    """Characters that turned out to have no glyph where they stand."""
+
+    def __init__(self, signs: frozenset[str]) -> None:
+        self.signs = signs
+        super().__init__(", ".join(sorted(signs)))

@@ -1,0 +1,99 @@
+"""Descriptions of functions, classes and options (Sphinx's ``desc`` nodes) and grammars to Typst."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx import addnodes
+
+from wikibinder.editions.typst.literals import array, block, call, string
+from wikibinder.editions.typst.writer import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docutils import nodes
+
+    from wikibinder.editions.typst.writer import Writer
+
+
+def desc(node: nodes.Element, writer: Writer) -> str:
+    """One or more signatures and what is said of them."""
+    with writer.within(nested=True):
+        signatures = [writer.render(child) for child in node.children if isinstance(child, addnodes.desc_signature)]
+        content = writer.each(child for child in node.children if not isinstance(child, addnodes.desc_signature))
+    return call("description", array(block(each) for each in signatures if each), block(content))
+
+
+def desc_signature(node: nodes.Element, writer: Writer) -> str:
+    """A signature, of several lines where it says so."""
+    if not node.get("is_multiline"):
+        return writer.children(node)
+    written = [writer.render(child) for child in node.children]
+    return "\nlinebreak()\n".join(part for part in written if part)
+
+
+def desc_returns(node: nodes.Element, writer: Writer) -> str:
+    """What a function gives back."""
+    return lines(string(" \N{RIGHTWARDS ARROW} "), writer.children(node))
+
+
+def desc_name(node: nodes.Element, writer: Writer) -> str:
+    """The name that a signature is about."""
+    return call("strong", writer.body(node))
+
+
+def parameter_list(node: nodes.Element, writer: Writer) -> str:
+    """Parameters in parentheses, one a line where they are many."""
+    opening, closing = ("[", "]") if isinstance(node, addnodes.desc_type_parameter_list) else ("(", ")")
+    if node.get("multi_line_parameter_list"):
+        rows = [lines(written, string(",")) for child in node.children if (written := _parameter(child, writer))]
+        return lines(string(opening), call("parameter-rows", *map(block, rows)), string(closing))
+    return lines(string(opening), _joined(node.children, writer, node.get("separator", ", "), True), string(closing))
+
+
+def _parameter(node: nodes.Node, writer: Writer) -> str:
+    if isinstance(node, addnodes.desc_optional):
+        return lines(string("["), _joined(node.children, writer, ", ", True), string("]"))
+    return writer.render(node)
+
+
+def _joined(children: Sequence[nodes.Node], writer: Writer, separator: str, first: bool) -> str:
+    """Parameters with separators, those of optional ones inside their brackets: ``f(a[, b])``, ``f([a, ]b)``."""
+    written: list[str] = []
+    for at, child in enumerate(children):
+        if isinstance(child, addnodes.desc_optional):
+            leading = first and any(not isinstance(later, addnodes.desc_optional) for later in children[at + 1 :])
+            inner = _joined(child.children, writer, separator, first)
+            written += [string("["), inner, string(separator) if leading else "", string("]")]
+            first = leading
+        else:
+            written += ["" if first else string(separator), writer.render(child)]
+            first = False
+    return lines(*written)
+
+
+def desc_optional(node: nodes.Element, writer: Writer) -> str:
+    """Optional parameters that stand outside a parameter list."""
+    return _parameter(node, writer)
+
+
+def desc_parameter(node: nodes.Element, writer: Writer) -> str:
+    """One parameter."""
+    body = writer.body(node)
+    return body if node.hasattr("noemph") else call("emph", body)
+
+
+def production(node: nodes.Element, writer: Writer) -> str:
+    """A rule of a grammar; Sphinx before 8.2 leaves its name to the writer."""
+    body = writer.children(node)
+    if not node.get("tokenname") or "::=" in node.astext():
+        return body
+    return lines(call("strong", string(node["tokenname"])), string(" ::= "), body)
+
+
+def productionlist(node: nodes.Element, writer: Writer) -> str:
+    """A grammar, one production a line."""
+    with writer.within(preformatted=True, nested=True):
+        rows = [writer.render(child).removesuffix('\nlinebreak()\n""') for child in node.children]
+    return call("code-block", string(node.astext()), array(map(block, rows)), "0")

@@ -1,0 +1,78 @@
+"""The fonts of a book: those inside the ``typst`` wheel first, then what the system has for other scripts.
+
+A character that no font shows gets a box of its own (see ``last_resort``), and a warning names its script.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from wikibinder.editions.typst.scripts import font_package, script_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+logger = logging.getLogger(__name__)
+
+SERIF = "Libertinus Serif"  # in the wheel
+
+# The faces for other scripts, the best first; those that are not installed are left out. Faces with kana and Hangul
+# stand before FreeSerif, which has kana without kanji.
+OTHERS = (
+    "Noto Serif", "Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Serif Devanagari", "Noto Serif Bengali",
+    "Noto Serif Thai", "Noto Serif Armenian", "Noto Serif Georgian", "Noto Serif Tamil", "Noto Serif Telugu",
+    "Noto Serif Kannada", "Noto Serif Malayalam", "Noto Serif Gujarati", "Noto Serif Gurmukhi", "Noto Serif Sinhala",
+    "Noto Serif Khmer", "Noto Serif Lao", "Noto Serif Myanmar", "Noto Serif Ethiopic", "Noto Serif Tibetan",
+    "Noto Serif CJK SC", "Noto Serif CJK JP", "Noto Serif CJK KR", "Noto Serif CJK TC", "Source Han Serif",
+    "Noto Sans CJK SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback", "FreeSerif", "DejaVu Serif",
+    "DejaVu Sans", "Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Color Emoji",
+)  # fmt: skip
+
+_MISSING = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
+# what every text font has
+_PLAIN = re.compile(
+    "[\t\n\r\x20-\x7e\xa0-\u024f\u0391-\u03a9\u03b1-\u03c9\u0410-\u044f\u2010-\u2026\u2032\u2033\u20ac]+"
+)
+
+
+def families(installed: Iterable[str], first: Iterable[str]) -> tuple[str, ...]:
+    """The families to name to Typst: the chosen ones, then those for other scripts, as far as they are installed."""
+    known = set(installed)
+    return tuple(dict.fromkeys(name for name in (*first, *OTHERS) if name in known))
+
+
+def unusual(text: str) -> str:
+    """The characters of a book that its first font may lack, each once."""
+    return "".join(sorted(set(_PLAIN.sub("", text))))
+
+
+def missing(diagnostic: str) -> frozenset[str]:
+    """The characters that Typst names in its complaints about missing glyphs."""
+    found: set[str] = set()
+    for shown in _MISSING.findall(diagnostic):
+        found.update(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), shown))
+    return frozenset(sign for sign in found if not sign.isspace())
+
+
+def warn(signs: Iterable[str]) -> None:
+    """Name each script that no font can show, and the Debian package that would help, once."""
+    scripts: dict[str, list[str]] = {}
+    for sign in sorted(signs):
+        scripts.setdefault(script_name(sign), []).append(sign)
+    for script, lacking in sorted(scripts.items()):
+        codes = ", ".join(f"U+{ord(sign):04X}" for sign in lacking[:5]) + (" …" if len(lacking) > 5 else "")
+        package = font_package(script)
+        cure = f"install a font for it (Debian: {package})" if package else "no font can be recommended"
+        logger.warning(
+            "typst: no font shows %s characters of the script %s (%s); boxes are printed: %s",
+            len(lacking),
+            script,
+            codes,
+            cure,
+            type="typst",
+            subtype="font",
+        )

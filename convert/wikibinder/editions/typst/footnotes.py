@@ -1,0 +1,117 @@
+"""Notes to Typst: at the foot of the page where they are called first, or gathered where their list stands.
+
+docutils has numbered the notes already (for each document, and each group in its own way): its labels print, here as
+in the other editions. A note that is called again leads back to where it stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from wikibinder.editions.typst.literals import array, block, call, string
+from wikibinder.editions.typst.writer import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wikibinder.editions.typst.writer import Writer
+
+_INERT = (nodes.target, nodes.comment, nodes.title, nodes.Invisible)
+
+
+def label_of(note: nodes.Element) -> str:
+    """The number or sign of a note or citation."""
+    first = note.children[0] if note.children else None
+    return first.astext().strip() if isinstance(first, nodes.label) else ""
+
+
+def footnote_reference(node: nodes.Element, writer: Writer) -> str:
+    """A mark, with the note itself when it is called here first."""
+    name, sign = writer.label(node.get("refid", "")), node.astext().strip()
+    note = writer.notes.get(name)
+    comma = call("note-comma") if _follows_mark(node) else ""
+    if note is None:
+        return lines(comma, call("super", string(sign)))
+    if _is_listed(name, note, writer):
+        return lines(comma, writer.anchors(node), call("super", block(writer.link(name, string(sign)))))
+    if name in writer.labels:
+        return lines(comma, call("again", string(sign), string(name)))
+    writer.labels.add(name)
+    with writer.within(nested=True, preformatted=False, longest_word=0):
+        body = writer.run_in(note.children[1:])
+    return lines(comma, call("note", string(sign), string(name), block(body)))
+
+
+def _is_listed(name: str, note: nodes.Element, writer: Writer) -> bool:
+    """Whether a note stands in a list: one of endnotes, or the one below a long table or list, which its marks fill."""
+    if writer.gathered is not None and name not in writer.labels and name not in writer.listed:
+        writer.listed.add(name)
+        writer.gathered.append(note)
+    return writer.options.endnotes or writer.gathered is not None or name in writer.listed
+
+
+def notes_below(notes: Iterable[nodes.Element], writer: Writer) -> str:
+    """The notes of a long table or list, in a list below it: Typst takes quadratic time to set them at its foot."""
+    with writer.within(gathered=None, longest_word=0):
+        written = [_entry(note, writer, list(map(writer.label, note.get("backrefs", [])[:1]))) for note in notes]
+    return call("notes-below", *map(block, written)) if written else ""
+
+
+def _follows_mark(node: nodes.Element) -> bool:
+    """Whether another mark stands just before this one, so that ``1`` and ``2`` would read as ``12``."""
+    siblings = node.parent.children if node.parent is not None else []
+    at = siblings.index(node) - 1
+    while at >= 0 and isinstance(siblings[at], nodes.Text) and not siblings[at].astext().strip():
+        at -= 1
+    return at >= 0 and isinstance(siblings[at], nodes.footnote_reference)
+
+
+def footnote(node: nodes.Element, writer: Writer) -> str:
+    """A note where its list stands: printed there as an endnote, or when no mark in the book calls it."""
+    names = [writer.label(name) for name in node["ids"]]
+    if not writer.options.endnotes and any(name in writer.called for name in names):
+        return ""
+    backrefs: list[str] = node.get("backrefs", [])
+    return _entry(node, writer, [writer.label(name) for name in backrefs] if writer.options.endnotes else [])
+
+
+def citation(node: nodes.Element, writer: Writer) -> str:
+    """An entry of a bibliography."""
+    return _entry(node, writer, [])
+
+
+def _entry(node: nodes.Element, writer: Writer, marks: list[str]) -> str:
+    writer.wanted.update(marks)
+    body = writer.run_in([child for child in node.children if not isinstance(child, nodes.label)])
+    names = [string(name) for name in writer.claims(node)]
+    return call("note-entry", array(names), string(label_of(node)), array(map(string, marks)), block(body))
+
+
+def only_notes(node: nodes.Element, writer: Writer) -> bool:
+    """Whether all that a section or list holds has gone to the foot of the pages."""
+    if writer.options.endnotes:
+        return False
+    content = [child for child in node.children if not isinstance(child, _INERT)]
+    return bool(content) and any(_is_called(child, writer) for child in content) and all(
+        isinstance(child, nodes.footnote) for child in content
+    )  # fmt: skip
+
+
+def _is_called(node: nodes.Node, writer: Writer) -> bool:
+    return isinstance(node, nodes.footnote) and any(writer.label(name) in writer.called for name in node["ids"])
+
+
+def whereabouts(writer: Writer) -> str:
+    """One line in place of the first list of notes of a section: where they are, and where the works are listed."""
+    if writer.told:
+        return ""
+    writer.told = True
+    words = writer.options.words
+    text = [string(words.notes)]
+    if writer.bibliography and writer.bibliography != writer.docname:
+        works = writer.link(writer.label("", writer.bibliography), string(words.bibliography))
+        page = call("page-of", string(writer.label("", writer.bibliography)))
+        text += [string(f" {words.works} "), works, string(f", {words.page} "), page, string(".")]
+    return call("whereabouts", block(lines(*text)))

@@ -1,0 +1,120 @@
+"""TeX formulas to Typst equations, through pandoc; each result is tried before it is used.
+
+What pandoc cannot read, or gives back in a form that Typst does not take, prints as its source.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util import logging
+
+from wikibinder import pandoc
+from wikibinder.editions.typst.literals import boolean, call, string
+from wikibinder.editions.typst.numbering import equation_number
+from wikibinder.editions.typst.tex import plain_tex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from wikibinder.editions.typst.writer import Writer
+
+logger = logging.getLogger(__name__)
+
+Formula = tuple[str, bool]  # TeX, and whether it stands on a line of its own
+
+# Typst code that pandoc writes inside equations; anything else after ``#`` is not its work
+_CODE = re.compile(r'"(?:\\.|[^"\\])*"|\\.|(#(?:scale|h|box|stroke|text|none|limits|math\.[a-z.]+)\b)|([#$@`])')
+_ENVIRONMENT = re.compile(r"\\begin\s*\{")
+_ROWS = re.compile(r"\\\\|(?<!\\)&")
+
+
+def formula(node: nodes.Element) -> Formula:
+    """What is to be converted for a ``math`` or ``math_block`` node: rows as one aligned formula."""
+    tex = node.astext().strip()
+    if not isinstance(node, nodes.math_block):
+        return (rf"\begin{{aligned}}{tex}\end{{aligned}}" if _is_rows(tex) else tex), False
+    parts = [part.strip() for part in re.split(r"\n\s*\n", tex) if part.strip()]
+    parts = [rf"\begin{{aligned}}{part}\end{{aligned}}" if _is_rows(part) else part for part in parts]
+    rows = r" \\ ".join(parts)
+    return (rows if len(parts) == 1 else rf"\begin{{gathered}}{rows}\end{{gathered}}"), True
+
+
+def _is_rows(tex: str) -> bool:
+    """Whether a formula has rows or columns outside of any environment."""
+    return bool(_ROWS.search(tex)) and not _ENVIRONMENT.search(tex)
+
+
+def harmless(source: str) -> bool:
+    """Whether Typst's reading of a formula stays a formula: no code, no reference, no end before its end."""
+    inner = source.strip()[1:-1]
+    return not any(found[2] for found in _CODE.finditer(inner))
+
+
+def convert(formulas: Iterable[Formula], cache: Path, compiles: Callable[[str], bool]) -> dict[Formula, str]:
+    """Each formula in Typst, ``""`` for those that have to print as source. Known ones are taken from ``cache``."""
+    wanted = sorted(set(formulas))
+    known = _read(cache)
+    new = [each for each in wanted if _key(each) not in known]
+    if new:
+        converted = pandoc.typst_formulas([(plain_tex(tex), display) for tex, display in new])
+        found = [text if text and harmless(text) else "" for text in converted]
+        usable = dict(zip(new, found, strict=True))
+        _reject(usable, compiles)
+        known.update({_key(each): usable[each] for each in new})
+        cache.write_text(json.dumps(known, ensure_ascii=False, sort_keys=True, indent=0), encoding="utf-8")
+    return {each: known[_key(each)] for each in wanted}
+
+
+def _reject(usable: dict[Formula, str], compiles: Callable[[str], bool]) -> None:
+    """Empty every formula that does not compile: one trial for all, and halves only where that fails."""
+    pending = [[each for each in usable if usable[each]]]
+    while pending:
+        trial = pending.pop()
+        if not trial or compiles("\n\n".join(usable[each] for each in trial)):
+            continue
+        if len(trial) == 1:
+            usable[trial[0]] = ""
+        else:
+            pending += [trial[: len(trial) // 2], trial[len(trial) // 2 :]]
+
+
+def _key(each: Formula) -> str:
+    return ("block " if each[1] else "inline ") + each[0]
+
+
+def _read(cache: Path) -> dict[str, str]:
+    try:
+        return dict(json.loads(cache.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return {}
+
+
+def equation(node: nodes.Element, writer: Writer) -> str:
+    """A formula, in the line or on its own; its source is its alternative text."""
+    each = formula(node)
+    tex, display = each
+    if not tex:
+        return ""
+    written = writer.formulas.get(each, "")
+    if not written:
+        logger.warning(
+            "typst: a formula cannot be converted and prints as its source: %s",
+            tex[:120],
+            location=node,
+            type="typst",
+            subtype="math",
+        )
+        return call("formula-source", string(tex), boolean(display))
+    number = equation_number(node, writer) if display else ""
+    sign = string(f"({number})") if number else "none"
+    return call("formula", string(tex), boolean(display), sign, written)
+
+
+def math_reference(node: nodes.Element, writer: Writer) -> str:
+    """A link to a numbered formula."""
+    return writer.link(writer.label(node.get("refid", ""), node.get("docname", writer.docname)), writer.children(node))

@@ -1,0 +1,172 @@
+"""Every node of docutils and Sphinx, and the function that turns it into Typst.
+
+The table holds every node that Sphinx's LaTeX writer handles, and some more (a test compares the two). A node of an
+extension is treated as the nearest of its classes that stands here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikibinder.editions.typst import (
+    blocks,
+    book_source,
+    descriptions,
+    footnotes,
+    formulas,
+    images,
+    inlines,
+    tables,
+)
+from wikibinder.editions.typst.blocks import boxed, nothing, transparent
+from wikibinder.editions.typst.inlines import styled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wikibinder.editions.typst.writer import Handler
+
+HANDLERS: Mapping[str, Handler] = {
+    # the book and its parts
+    "document": book_source.document,
+    "start_of_file": book_source.start_of_file,
+    "section": book_source.section,
+    "title": transparent,  # of what has no form of its own for titles
+    "subtitle": blocks.rubric,
+    "compound": transparent,
+    "container": blocks.container,
+    "only": transparent,
+    "toctree": nothing,  # replaced by the documents it names
+    "decoration": nothing,
+    "header": nothing,
+    "footer": nothing,
+    "docinfo": nothing,
+    "meta": nothing,
+    # paragraphs and what is like them
+    "Text": inlines.text,
+    "paragraph": blocks.paragraph,
+    "compact_paragraph": blocks.paragraph,
+    "centered": boxed("centred"),
+    "rubric": blocks.rubric,
+    "transition": lambda _node, _writer: "transition()",
+    "line_block": blocks.line_block,
+    "line": blocks.line,
+    "block_quote": blocks.block_quote,
+    "attribution": transparent,
+    "literal_block": blocks.literal_block,
+    "doctest_block": blocks.literal_block,
+    "captioned_literal_block": blocks.container,
+    "raw": nothing,  # text for another format
+    "comment": nothing,
+    "substitution_definition": nothing,
+    "system_message": nothing,
+    "pending": nothing,
+    "tabular_col_spec": nothing,
+    # lists
+    "bullet_list": blocks.bullet_list,
+    "enumerated_list": blocks.enumerated_list,
+    "list_item": transparent,
+    "definition_list": blocks.definition_list,
+    "definition_list_item": blocks.definition_list_item,
+    "term": transparent,
+    "classifier": transparent,
+    "definition": transparent,
+    "field_list": blocks.field_list,
+    "field": transparent,
+    "field_name": transparent,
+    "field_body": transparent,
+    "option_list": blocks.option_list,
+    "option_list_item": transparent,
+    "option_group": blocks.option_group,
+    "option": transparent,
+    "option_string": transparent,
+    "option_argument": blocks.option_argument,
+    "description": transparent,
+    "glossary": transparent,
+    "acks": transparent,
+    "hlist": blocks.hlist,
+    "hlistcol": transparent,
+    # boxes
+    "Admonition": blocks.admonition,
+    "admonition": blocks.admonition,
+    "attention": blocks.admonition,
+    "caution": blocks.admonition,
+    "danger": blocks.admonition,
+    "error": blocks.admonition,
+    "hint": blocks.admonition,
+    "important": blocks.admonition,
+    "note": blocks.admonition,
+    "tip": blocks.admonition,
+    "warning": blocks.admonition,
+    "seealso": blocks.admonition,
+    "versionmodified": boxed("version-note"),
+    "topic": blocks.topic,
+    "sidebar": blocks.topic,
+    # figures, tables, formulas
+    "image": images.image,
+    "figure": images.figure,
+    "caption": blocks.caption,
+    "legend": transparent,
+    "table": tables.table,
+    "tgroup": transparent,
+    "colspec": nothing,
+    "thead": transparent,
+    "tbody": transparent,
+    "row": transparent,
+    "entry": transparent,
+    "autosummary_table": transparent,  # a comment by its class, a table by its content
+    "graphviz": blocks.diagram,
+    "math": formulas.equation,
+    "math_block": formulas.equation,
+    "math_reference": formulas.math_reference,
+    # notes, citations, index
+    "footnote": footnotes.footnote,
+    "footnote_reference": footnotes.footnote_reference,
+    "footnotemark": footnotes.footnote_reference,
+    "footnotetext": transparent,
+    "citation": footnotes.citation,
+    "citation_reference": inlines.reference,
+    "thebibliography": transparent,
+    "label": nothing,  # printed by the note it belongs to
+    "index": nothing,  # gathered by Sphinx; the place is marked by the target beside it
+    # inside a line
+    "inline": inlines.inline,
+    "generated": transparent,
+    "emphasis": styled("emph"),
+    "strong": styled("strong"),
+    "literal": inlines.literal,
+    "literal_emphasis": styled("literal-emph"),
+    "literal_strong": styled("literal-strong"),
+    "superscript": styled("super"),
+    "subscript": styled("sub"),
+    "title_reference": styled("emph"),
+    "abbreviation": inlines.abbreviation,
+    "acronym": inlines.abbreviation,
+    "manpage": styled("literal-emph"),
+    "reference": inlines.reference,
+    "number_reference": inlines.reference,
+    "download_reference": inlines.download,
+    "substitution_reference": transparent,
+    "pending_xref": transparent,  # what Sphinx could not resolve, and has warned of
+    "target": transparent,
+    "problematic": inlines.problematic,
+    # descriptions of programs
+    "desc": descriptions.desc,
+    "desc_signature": descriptions.desc_signature,
+    "desc_signature_line": transparent,
+    "desc_content": transparent,
+    "desc_inline": transparent,
+    "desc_name": descriptions.desc_name,
+    "desc_addname": transparent,
+    "desc_classname": transparent,
+    "desc_type": transparent,
+    "desc_returns": descriptions.desc_returns,
+    "desc_parameterlist": descriptions.parameter_list,
+    "desc_type_parameter_list": descriptions.parameter_list,
+    "desc_parameter": descriptions.desc_parameter,
+    "desc_type_parameter": descriptions.desc_parameter,
+    "desc_optional": descriptions.desc_optional,
+    "desc_annotation": transparent,
+    "productionlist": descriptions.productionlist,
+    "production": descriptions.production,
+}

@@ -1,0 +1,171 @@
+"""Inline nodes to Typst: text, emphasis, links, code, language runs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, partial
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from docutils import nodes
+
+from wikibinder.editions.typst.literals import block, call, safe_url, string
+from wikibinder.editions.typst.scripts import language_of, runs, tag_parts
+from wikibinder.editions.typst.writer import lines
+
+if TYPE_CHECKING:
+    from wikibinder.editions.typst.writer import Handler, Writer
+
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+LONGEST_WORD = 45  # characters: what is longer does not fit into a line, and is no word
+HYPHENATES = 8  # characters: a column this wide can do with hyphenation
+SHORT_CODE = 24  # characters: longer code in running text may be broken after its punctuation
+_ADDRESS = re.compile(r"[a-z]+://\S+")
+_ADDRESS_BREAK = re.compile(r"(?=%[0-9A-Fa-f]{2})|(?<=[?&=_+])(?=\w)")  # after a slash Typst breaks it by itself
+_CODE_BREAK = re.compile(r"(?<=[_./(,:=\\-])(?=\w)")
+INTERNAL = "%"  # the first character of the address of a place in the book: see TypstBuilder.get_target_uri
+
+
+def text(node: nodes.Element, writer: Writer) -> str:
+    """A text: white space as in a paragraph, foreign scripts in their language, long words breakable where asked."""
+    value = node.astext()
+    if not writer.preformatted:
+        value = _SPACE.sub(" ", value)
+        if value == " " and _between_marks(node):
+            return ""
+    return "\n".join(_run(run, language, writer) for run, language in runs(value, writer.language, writer.east_asian))
+
+
+def _between_marks(node: nodes.Element) -> bool:
+    """Whether a text is all that parts two marks of notes, which get a comma between them."""
+    siblings = node.parent.children if node.parent is not None else []
+    at = siblings.index(node)
+    around = (*siblings[max(at - 1, 0) : at], *siblings[at + 1 : at + 2])
+    return len(around) == 2 and all(isinstance(each, nodes.footnote_reference) for each in around)
+
+
+def _run(value: str, language: str, writer: Writer) -> str:
+    if "://" in value and not writer.preformatted:
+        value = _ADDRESS.sub(lambda found: _ADDRESS_BREAK.sub("\u200b", found[0]), value)
+    if writer.longest_word or (_ENDLESS.search(value) and not writer.preformatted):
+        value = breakable(value, writer.longest_word or LONGEST_WORD)
+    rows = value.split("\n") if writer.preformatted else [value]
+    written = "\nlinebreak()\n".join(map(string, rows))
+    return call("text", block(written), lang=string(language)) if language else written
+
+
+# characters between which a line can end anyway: spaces, hyphens, those of South-East and East Asia
+_ENDS = r"\s\u200b\xad\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffef\U00020000-\U0003ffff-"
+_WORD = re.compile(rf"(?:[^{_ENDS}]|(?<=\d)-(?=\d))+")
+_ENDLESS = re.compile(rf"[^/{_ENDS}]{{{LONGEST_WORD + 1}}}")
+_BETWEEN_LETTERS = re.compile("(?<=[A-Za-z\u00c0-\u052f])\u200b(?=[A-Za-z\u00c0-\u052f])")
+
+
+@cache
+def _piece(longest: int) -> re.Pattern[str]:
+    """A piece of a long word, up to a sign after which a break looks natural if there is one."""
+    return re.compile(rf".{{1,{longest}}}(?<=[_./:;,)\]])|.{{1,{longest}}}")
+
+
+def breakable(value: str, longest: int) -> str:
+    """``value`` with places where a line may end, so that no word is longer than ``longest`` characters.
+
+    Words of letters alone that Typst can hyphenate by itself are left to it, unless the columns are very narrow.
+    """
+
+    def broken(found: re.Match[str]) -> str:
+        word = found[0]
+        if len(word) <= longest or (word.isalpha() and longest >= HYPHENATES and len(word) <= 2 * longest):
+            return word
+        return _BETWEEN_LETTERS.sub("\N{SOFT HYPHEN}", "\u200b".join(_piece(longest).findall(word)))
+
+    return _WORD.sub(broken, value)
+
+
+def wrapped(node: nodes.Element, writer: Writer, function: str) -> str:
+    """The children of a node as the argument of a Typst function."""
+    body = writer.children(node)
+    return call(function, block(body)) if body else ""
+
+
+def styled(function: str) -> Handler:
+    """The handler for a node that is one Typst function round its children."""
+    return partial(wrapped, function=function)
+
+
+def literal(node: nodes.Element, writer: Writer) -> str:
+    """Code in running text; as ``raw`` where it is nothing but text, so that it is tagged as code."""
+    if all(isinstance(child, nodes.Text) for child in node.children):
+        value = node.astext() if writer.preformatted else _SPACE.sub(" ", node.astext())
+        pieces = _CODE_BREAK.split(value) if len(value) > SHORT_CODE else ()
+        return call("code", *map(string, (value, *pieces))) if value else ""
+    return wrapped(node, writer, "mono")
+
+
+# classes of docutils and of Sphinx's roles -> a function of the template
+CLASSES = {
+    "guilabel": "strong", "menuselection": "strong", "accelerator": "underline", "kbd": "key",
+    "versionmodified": "strong", "versionadded": "strong", "versionchanged": "strong", "deprecated": "strong",
+    "small": "smaller", "big": "larger", "underline": "underline", "strike": "strike", "del": "strike", "nowrap": "box",
+    "backlinks": "aside", "cited-in": "aside",
+}  # fmt: skip
+
+
+def inline(node: nodes.Element, writer: Writer) -> str:
+    """A span: in its language, in the style of its classes."""
+    language = language_of(node)
+    with writer.within(language=language.partition("-")[0] or writer.language):
+        body = writer.children(node)
+    if not body:
+        return ""
+    if language:
+        body = foreign(language, body)
+    for name in node["classes"]:
+        if name in CLASSES:
+            body = call(CLASSES[name], block(body))
+    return body
+
+
+def foreign(language: str, body: str) -> str:
+    """``body`` in the language with the BCP 47 tag ``language``, as far as Typst can say it."""
+    primary, region = tag_parts(language)
+    if not primary:
+        return body
+    return call("text", block(body), lang=string(primary), **({"region": string(region)} if region else {}))
+
+
+def abbreviation(node: nodes.Element, writer: Writer) -> str:
+    """An abbreviation, explained where the book uses it first."""
+    explanation = " ".join(node.get("explanation", "").split())
+    key = f"{node.astext()}\0{explanation}"
+    if not explanation or key in writer.explained:
+        return writer.children(node)
+    writer.explained.add(key)
+    return lines(writer.children(node), string(f" ({explanation})"))
+
+
+def reference(node: nodes.Element, writer: Writer) -> str:
+    """A link into the book or to the web; what is neither is plain text."""
+    body = writer.children(node)
+    if not body:
+        return ""
+    if "refid" in node:
+        return writer.link(writer.label(node["refid"]), body)
+    target = node.get("refuri", "")
+    if target.startswith(INTERNAL):
+        docname, _, identifier = target[1:].partition("#")
+        return writer.link(writer.label(identifier, unquote(docname)), body)
+    url = safe_url(target)
+    return call("link", string(url), block(body)) if url and writer.linked else body
+
+
+def download(node: nodes.Element, writer: Writer) -> str:
+    """The name of a file to download; a book cannot hold the file."""
+    url = safe_url(node.get("refuri", ""))
+    body = wrapped(node, writer, "mono")
+    return call("link", string(url), block(body)) if url and body and writer.linked else body
+
+
+def problematic(node: nodes.Element, _writer: Writer) -> str:
+    """Markup that docutils did not understand, as it stands in the source."""
+    return call("problem", block(string(node.astext())))

@@ -1,0 +1,109 @@
+"""The settings of the builder, as conf.py gives them, and the page they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.util import logging
+
+from wikibinder.editions.typst import fonts
+from wikibinder.editions.typst.words import Words, words
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+logger = logging.getLogger(__name__)
+
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "arz", "azb", "ckb", "dv", "fa", "he", "ks", "mzn", "pnb", "ps", "sd", "ug", "ur", "yi"}
+)
+MILLIMETRE = 72 / 25.4  # points
+
+VALUES: tuple[tuple[str, Any, type], ...] = (
+    ("typst_paper", "b5", str),  # a key of PAPERS
+    ("typst_two_sided", False, bool),  # margins and running heads mirrored, chapters on right-hand pages
+    ("typst_endnotes", False, bool),  # notes listed at the end of each article instead of at the foot of the page
+    ("typst_fonts", [], list),  # font families to be tried before the book's own
+    ("typst_font_paths", [], list),  # folders with fonts, relative to conf.py
+    ("typst_contents_depth", 0, int),  # levels in the table of contents; 0: as many as make a handy list
+    ("typst_index", True, bool),
+    ("typst_pdf", True, bool),  # False: only the Typst source is written
+)
+"""Name, default and type of every setting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page in millimetres: its size, its margins (top, bottom, inner, outer) and the size of type in points."""
+
+    width: float
+    height: float
+    margins: tuple[float, float, float, float]
+    type_size: float
+
+
+PAPERS = {
+    "b5": Paper(176, 250, (25, 26, 26, 26), 10.5),
+    "a4": Paper(210, 297, (30, 32, 37, 37), 11),
+    "a5": Paper(148, 210, (19, 20, 18, 18), 9.5),
+    "letter": Paper(215.9, 279.4, (28, 30, 42, 42), 11),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """All that the writer and the template must know about the book as a whole."""
+
+    title: str
+    author: str
+    release: str
+    language: str
+    words: Words
+    paper: Paper
+    two_sided: bool
+    endnotes: bool
+    contents_depth: int
+    families: tuple[str, ...]
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language of the book is written from right to left."""
+        return self.language.replace("_", "-").split("-")[0] in RIGHT_TO_LEFT
+
+    @property
+    def measure(self) -> float:
+        """The width of a line, in points."""
+        return (self.paper.width - self.paper.margins[2] - self.paper.margins[3]) * MILLIMETRE
+
+    @property
+    def turned_measure(self) -> float:
+        """The width of a line on a page that is turned by a quarter."""
+        return (self.paper.height - self.paper.margins[2] - self.paper.margins[3]) * MILLIMETRE
+
+
+def options(config: Config, title: str, installed: list[str]) -> Options:
+    """The options for a project."""
+    paper = PAPERS.get(config.typst_paper)
+    if paper is None:
+        logger.warning("typst: typst_paper is %r; known are %s", config.typst_paper, ", ".join(PAPERS), type="typst")
+        paper = PAPERS["b5"]
+    author = "" if config.author in ("unknown", "Author name not set") else config.author
+    return Options(
+        title=title,
+        author=author,
+        release=config.release,
+        language=config.language or "en",
+        words=words(config.language or "en"),
+        paper=paper,
+        two_sided=config.typst_two_sided,
+        endnotes=config.typst_endnotes,
+        contents_depth=config.typst_contents_depth,
+        families=fonts.families(installed, (*config.typst_fonts, fonts.SERIF)),
+    )
+
+
+def basename(project: str) -> str:
+    """The name of the files of a project, in ASCII."""
+    return nodes.make_id(project) or "book"

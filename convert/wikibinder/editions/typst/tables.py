@@ -1,0 +1,280 @@
+"""Tables to Typst: spans, heads that are repeated, and column widths that keep the table on the page.
+
+Typst is told the width of every column. A table that is too wide is set smaller, then turned by a quarter, and at last
+its long words may be broken: nothing runs off the page.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from wikibinder.editions.typst.blocks import caption_number
+from wikibinder.editions.typst.footnotes import notes_below
+from wikibinder.editions.typst.literals import array, block, boolean, call
+from wikibinder.editions.typst.writer import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wikibinder.editions.typst.writer import Writer
+
+PADDING, TIGHT = 1.3, 0.6  # of a cell, left and right together, in em: as it should be, and where it must be less
+LONGEST_LINE = 46.0  # em: a cell with more text gains nothing by a wider column
+SIZES = ((9.0, PADDING), (8.0, PADDING), (7.0, PADDING), (7.0, TIGHT), (6.5, TIGHT))  # points, em
+HYPHENATED = 4.5  # em: a word that is hyphenated needs no more
+COLUMN = 0.47  # of the measure: the least width of an infobox, which may be set in two columns
+SHORT = 8  # rows: a table that is shorter is seldom broken
+LONG = 25  # rows: a table that may well reach a second page
+_NARROW = re.compile(r"[ .,:;!|()\[\]'-]")
+_NUMBER = re.compile(r"[\s+\-\N{MINUS SIGN}±~≈<>$€£¥]*\d[\d\s.,:/%()\N{NO-BREAK SPACE}\N{EN DASH}-]*%?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """An entry with its place and extent in the grid; ``entry`` is None where a row of the source has too few."""
+
+    x: int
+    y: int
+    columns: int
+    rows: int
+    entry: nodes.Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How wide the columns are, at which size, and whether the page is turned or words are broken."""
+
+    columns: Sequence[str]
+    size: float
+    padding: float
+    turned: bool = False
+    longest_word: int = 0
+    heads: int = 0  # rows of the head
+    narrow: bool = False  # less wide than the page, as an infobox is
+
+
+def table(node: nodes.Element, writer: Writer) -> str:
+    """A table with its title above it."""
+    titles = [child for child in node.children if isinstance(child, nodes.title)]
+    groups = [child for child in node.children if isinstance(child, nodes.tgroup)]
+    with writer.within(nested=True):
+        title = lines(caption_number(node, writer), writer.each(titles[0].children)) if titles else ""
+    label = writer.first_claim(node)
+    heading, writer.held = writer.held, ""
+    written = []
+    for group in groups:
+        grid, layout, below = _group(node, group, writer)
+        named = {"size": f"{layout.size:g}pt", "turned": boolean(layout.turned), "heads": str(layout.heads)}
+        if layout.padding != PADDING:
+            named["padding"] = f"{layout.padding:g}em"
+        if layout.narrow:
+            named["narrow"] = "true"
+        if below:
+            named["below"] = block(below)
+        if heading and layout.turned:
+            named["before"] = block(heading)
+        elif heading:
+            written.append(heading)
+        heading = ""
+        written.append(call("grid-table", label, block(title) if title else "none", grid, **named))
+        label, title = "none", ""
+    return lines(heading, *written)
+
+
+def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[str, Layout, str]:
+    """The grid of one ``tgroup``, how it is laid out, and the notes below it."""
+    head, cells, width = _grid(group)
+    specs = [child for child in group.children if isinstance(child, nodes.colspec)][:width]
+    widths = [spec.get("colwidth") for spec in specs] if "colwidths-given" in node["classes"] else []
+    shares = [float(width) if isinstance(width, int | float) else 1.0 for width in widths]
+    narrow = "infobox" in node["classes"] and width <= 3 and not writer.nested
+    layout = replace(lay_out(cells, width, shares, writer, narrow), heads=head, narrow=narrow)
+    stubs = frozenset(at for at, spec in enumerate(specs) if spec.get("stub"))
+    right = _numeric_columns(cells, head, width)
+    state: dict[str, object] = {
+        "nested": True,
+        "depth": writer.depth + 2,  # a table is a deep box
+        "longest_word": layout.longest_word or writer.longest_word,
+        "room": writer.room * (COLUMN if narrow else 1),
+    }
+    gathered: list[nodes.Element] = []
+    if cells and cells[-1].y >= LONG and writer.gathered is None and not writer.options.endnotes:
+        state["gathered"] = gathered
+    with writer.within(**state):
+        headed = _head(cells, head, writer)
+        body = [_cell(cell, writer, stubs, right) for cell in cells if cell.y >= head]
+    grid = call("table", *filter(None, (headed, *body)), columns=array(layout.columns))
+    return grid, layout, notes_below(gathered, writer)
+
+
+def _grid(group: nodes.Element) -> tuple[int, list[Cell], int]:
+    """The number of head rows, the cells and the number of columns of a ``tgroup``."""
+    columns = sum(isinstance(child, nodes.colspec) for child in group.children)
+    head = list(_rows(group, nodes.thead))
+    cells = list(place(head + list(_rows(group, nodes.tbody)), len(head), columns))
+    return len(head), cells, max((cell.x + cell.columns for cell in cells), default=1)
+
+
+def _rows(group: nodes.Element, part: type[nodes.Element]) -> Iterator[nodes.Element]:
+    for child in group.children:
+        if isinstance(child, part):
+            yield from (row for row in child.children if isinstance(row, nodes.row))
+
+
+def place(rows: Sequence[nodes.Element], head: int, columns: int) -> Iterator[Cell]:
+    """Every cell of a table in its place, however the source counts: spans are cut where they would overlap."""
+    taken: set[tuple[int, int]] = set()
+    for y, row in enumerate(rows):
+        last = min(head, len(rows)) if y < head else len(rows)
+        x = 0
+        for entry in (child for child in row.children if isinstance(child, nodes.entry)):
+            while (x, y) in taken:
+                x += 1
+            across = 1
+            while across <= entry.get("morecols", 0) and (x + across, y) not in taken and x + across < columns:
+                across += 1
+            down = min(entry.get("morerows", 0) + 1, last - y)
+            taken.update((x + i, y + j) for i in range(across) for j in range(down))
+            yield Cell(x, y, across, down, entry)
+            x += across
+
+
+def _head(cells: Sequence[Cell], head: int, writer: Writer) -> str:
+    """The head, repeated on every page; PDF allows no links in what is repeated, so a short table keeps its links."""
+    if not head:
+        return ""
+    entries = [cell for cell in cells if cell.y < head]
+    repeat = cells[-1].y >= (SHORT if all(map(_is_plain, entries)) else LONG)
+    with writer.within(linked=writer.linked and not repeat):
+        written = [_cell(cell, writer, frozenset(), frozenset(), "head") for cell in entries]
+    return call("table.header", *written, repeat=boolean(repeat)) if written else ""
+
+
+def _is_plain(cell: Cell) -> bool:
+    """Whether a cell holds neither links nor targets nor notes."""
+    rich = (nodes.reference, nodes.footnote_reference, nodes.target)
+    return cell.entry is None or not (
+        cell.entry["ids"] or next(cell.entry.findall(lambda node: isinstance(node, rich)), None)
+    )
+
+
+def _cell(cell: Cell, writer: Writer, stubs: frozenset[int], right: frozenset[int], style: str = "") -> str:
+    body = lines(writer.anchors(cell.entry), writer.run_in(cell.entry.children)) if cell.entry is not None else ""
+    style = style or ("stub" if cell.x in stubs else "")
+    named = {"x": str(cell.x), "y": str(cell.y)}
+    if cell.columns > 1:
+        named["colspan"] = str(cell.columns)
+    if cell.rows > 1:
+        named["rowspan"] = str(cell.rows)
+    if cell.x in right and cell.columns == 1 and not style:
+        named["align"] = "right"
+    return call("table.cell", call(style, block(body)) if style and body else block(body), **named)
+
+
+def _numeric_columns(cells: Sequence[Cell], head: int, width: int) -> frozenset[int]:
+    """Columns whose every cell is a number: these line up at the right."""
+    texts: list[list[str]] = [[] for _ in range(width)]
+    for cell in cells:
+        if cell.y >= head and cell.columns == 1 and cell.entry is not None:
+            texts[cell.x].append(cell.entry.astext().strip())
+    return frozenset(
+        x for x, column in enumerate(texts)
+        if any(column) and all(_NUMBER.fullmatch(text) for text in column if text not in ("", "-", "–", "—"))
+    )  # fmt: skip
+
+
+def text_width(text: str) -> float:
+    """About how wide a text is, in em: half an em a letter, a whole one for those of East Asia, less for points."""
+    narrow = 0.2 * len(_NARROW.findall(text))
+    if text.isascii():
+        return 0.5 * len(text) - narrow
+    return sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.5 for sign in text) - narrow
+
+
+def _demand(entry: nodes.Element) -> tuple[float, float]:
+    """The least width of a cell (its longest word) and the one it would like (its longest paragraph), in em."""
+    least = liked = 1.0
+    for child in entry.findall(_is_measured):
+        if isinstance(child, nodes.tgroup):
+            inner = [_demands(*_grid(child)[1:])]
+            least = max(least, *(sum(need) + PADDING * len(need) for need, _ in inner))
+            liked = max(liked, *(sum(wish) + PADDING * len(wish) for _, wish in inner))
+        elif isinstance(child, nodes.image):
+            least, liked = max(least, 4.0), max(liked, 8.0)
+        elif not isinstance(child.parent, nodes.TextElement):
+            text = "" if isinstance(child, nodes.comment) else child.astext()
+            least = max(least, max(map(_word_width, text.split()), default=0.0))
+            rows = text.split("\n") if isinstance(child, nodes.literal_block) else [text]
+            liked = max(liked, *map(text_width, rows))
+    return least, min(max(liked, least), max(LONGEST_LINE, least))
+
+
+def _is_measured(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.TextElement | nodes.image | nodes.tgroup)
+
+
+def _word_width(word: str) -> float:
+    """The width of the longest part of a word that Typst does not break by itself."""
+    if not word.isascii() and unicodedata.east_asian_width(word[0]) in "WF":
+        return 1.0
+    return max(map(text_width, re.split(r"(?<=[-/\N{EN DASH}])", word)))
+
+
+def lay_out(cells: Sequence[Cell], width: int, shares: Sequence[float], writer: Writer, narrow: bool = False) -> Layout:
+    """The first layout that fits: natural or squeezed, smaller, with words hyphenated; then the same, turned."""
+    whole, liked = _demands(cells, width)
+    if len(shares) == width and sum(shares) > 0:
+        liked = [max(need, sum(liked) * share / sum(shares)) for need, share in zip(whole, shares, strict=True)]
+    hyphenated = [min(need, HYPHENATED) for need in whole]
+    for turned in (False,) if writer.nested or narrow else (False, True):
+        for least, longest in ((whole, 0), (hyphenated, int(HYPHENATED / 0.5))):
+            for size, padding, room in _rooms(width, turned, narrow, writer):
+                if not (longest or narrow) and sum(liked) <= room:
+                    return Layout(["auto"] * width, size, padding, turned)
+                if sum(least) <= room:
+                    return Layout(_shares(least, liked, room, padding), size, padding, turned, longest)
+    *_, (size, padding, room) = _rooms(width, turned, narrow, writer)
+    fair = max(room / width, 0.5)
+    columns = _shares([min(need, fair) for need in whole], liked, room, padding)
+    return Layout(columns, size, padding, turned, max(2, int(fair / 0.55)))
+
+
+def _rooms(width: int, turned: bool, narrow: bool, writer: Writer) -> Iterator[tuple[float, float, float]]:
+    """The sizes at which a table can be set, the padding, and the room that they leave for text, in em of the size."""
+    measure = writer.options.turned_measure if turned else writer.options.measure
+    share = writer.room * (COLUMN if narrow else 0.6 if writer.nested else 1)
+    for size, padding in SIZES[1:] if turned or narrow else SIZES:
+        yield size, padding, measure * share / size - padding * width
+
+
+def _demands(cells: Sequence[Cell], width: int) -> tuple[list[float], list[float]]:
+    least, liked = [1.0] * width, [1.0] * width
+    spanning: list[tuple[Cell, float, float]] = []
+    for cell in cells:
+        if cell.entry is None:
+            continue
+        need, wish = _demand(cell.entry)
+        if cell.columns == 1:
+            least[cell.x], liked[cell.x] = max(least[cell.x], need), max(liked[cell.x], wish)
+        else:
+            spanning.append((cell, need, wish))
+    for cell, need, wish in spanning:
+        span = slice(cell.x, cell.x + cell.columns)
+        for widths, wanted in ((least, need), (liked, wish)):
+            lacking = (wanted - sum(widths[span])) / cell.columns
+            if lacking > 0:
+                widths[span] = [each + lacking for each in widths[span]]
+    return least, liked
+
+
+def _shares(least: Sequence[float], liked: Sequence[float], available: float, padding: float) -> list[str]:
+    """Every column what it needs, and of the rest in proportion to what it would like."""
+    wishes = [max(wish - need, 0.0) for need, wish in zip(least, liked, strict=True)]
+    rest, total = max(available - sum(least), 0.0), sum(wishes) or 1.0
+    widths = [need + rest * wish / total + padding for need, wish in zip(least, wishes, strict=True)]
+    return [f"{width:.3f}fr" for width in widths]

@@ -1,0 +1,178 @@
+"""The state of one walk over the book's tree, and the one function that turns a node into Typst source.
+
+Every handler is a plain function ``(node, writer) -> str``. Its result is a run of Typst *statements*, one expression
+a line, which join to content when they stand in a code block. Empty means: nothing to print.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from docutils import nodes
+from sphinx.util import logging
+
+from wikibinder.editions.typst.literals import block, call, string
+from wikibinder.editions.typst.scripts import runs_against
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.environment import BuildEnvironment
+
+    from wikibinder.editions.typst.options import Options
+
+logger = logging.getLogger(__name__)
+
+# Typst lays out about 64 nested elements at most, and a box of ours may cost five; what is nested deeper is printed at
+# this depth.
+DEEPEST = 11
+DEEPEST_INLINE = 2 * DEEPEST
+
+LEFT_TO_RIGHT, RIGHT_TO_LEFT, END = "\u2066", "\u2067", "\u2069"  # isolates of Unicode's bidirectional algorithm
+
+
+@dataclass(slots=True)
+class Writer:
+    """What handlers may ask and must keep: where they are, which labels exist, what was printed already."""
+
+    env: BuildEnvironment
+    handlers: Mapping[str, Handler]
+    options: Options
+    formulas: Mapping[tuple[str, bool], str] = field(default_factory=dict)
+    images: Mapping[str, str] = field(default_factory=dict)
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # of images, in pixels
+    notes: Mapping[str, nodes.Element] = field(default_factory=dict)
+    bibliography: str = ""  # the label of the book-wide list of works, if there is one
+    docname: str = ""
+    language: str = "en"
+    east_asian: str = "zh"  # the language of Chinese characters in this document
+    level: int = 0  # of the section that is being written; the first that prints a heading is 1
+    depth: int = 0  # of boxes in boxes, and of inline markup in inline markup
+    linked: bool = True  # False where PDF forbids links, such as a table head that is repeated
+    nested: bool = False  # inside a box, where no page can be broken
+    room: float = 1.0  # the share of the measure that the box around has
+    preformatted: bool = False
+    longest_word: int = 0  # characters after which a word may be broken, 0: nowhere
+    labels: set[str] = field(default_factory=set)
+    wanted: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)  # the labels of all notes that have a mark
+    listed: set[str] = field(default_factory=set)  # the labels of notes that stand in a list, not at the foot
+    gathered: list[nodes.Element] | None = None  # the notes to be listed below the long table or list around
+    told: bool = False  # whether this section has said where its notes are
+    front: str = ""  # what stands before the first chapter
+    held: str = ""  # the heading over a table, which is printed with the table lest a turned page part them
+    titles: dict[str, tuple[str, str]] = field(default_factory=dict)  # label of a heading -> number, plain text
+    levels: Counter[int] = field(default_factory=Counter)  # headings of each level
+    aliases: dict[str, str] = field(default_factory=dict)  # further labels of a heading -> its label
+    explained: set[str] = field(default_factory=set)  # abbreviations
+    unknown: set[str] = field(default_factory=set)
+
+    def render(self, node: nodes.Node) -> str:
+        """The statements for ``node``, preceded by an anchor for every id that nothing has claimed."""
+        if isinstance(node, nodes.Text):
+            return self.handlers["Text"](node, self)  # type: ignore[arg-type]  # the one handler for a leaf
+        if not isinstance(node, nodes.Element):
+            return ""
+        if self.depth >= (DEEPEST_INLINE if isinstance(node, nodes.TextElement) else DEEPEST):
+            return lines(self.anchors(node), self.children(node))
+        with self.within(depth=self.depth + self.nested):
+            written = self.handler(node)(node, self)
+        return lines(self.anchors(node), written)
+
+    def handler(self, node: nodes.Element) -> Handler:
+        """The handler of the nearest class of ``node`` that has one, as Sphinx's own translators choose."""
+        for cls in type(node).__mro__:
+            found = self.handlers.get(cls.__name__)
+            if found is not None:
+                return found
+        name = type(node).__name__
+        if name not in self.unknown:
+            self.unknown.add(name)
+            logger.warning(
+                "typst: no form is known for node %r; its text is kept",
+                name,
+                location=node,
+                type="typst",
+                subtype="node",
+            )
+        return lambda unknown, writer: writer.children(unknown)
+
+    def each(self, children: Iterable[nodes.Node]) -> str:
+        """The statements of several nodes, one after the other."""
+        return lines(*[self.render(child) for child in children])
+
+    def children(self, node: nodes.Element) -> str:
+        """The statements of all children of ``node``."""
+        return self.each(node.children)
+
+    def run_in(self, children: Sequence[nodes.Node]) -> str:
+        """The statements of several nodes, the first paragraph as part of the line that it begins (after a bullet)."""
+        if not (children and isinstance(children[0], nodes.paragraph)):
+            return self.each(children)
+        first = self.isolated(children[0].astext(), self.children(children[0]))
+        return lines(self.anchors(children[0]), first, self.each(children[1:]))
+
+    def isolated(self, text: str, statements: str) -> str:
+        """The statements for a text that begins where a line of the book does, but runs its own way."""
+        if not (statements and runs_against(text, self.options.right_to_left)):
+            return statements
+        return lines(string(LEFT_TO_RIGHT if self.options.right_to_left else RIGHT_TO_LEFT), statements, string(END))
+
+    def body(self, node: nodes.Element) -> str:
+        """The children of ``node`` as one argument."""
+        return block(self.children(node))
+
+    def label(self, identifier: str, docname: str | None = None) -> str:
+        """The book-wide name of an id: ids repeat from document to document."""
+        return f"{self.docname if docname is None else docname}#{identifier}"
+
+    def claims(self, node: nodes.Element) -> list[str]:
+        """The labels for the ids of ``node`` that no other element carries; from now on they are its own."""
+        names = [name for name in map(self.label, node.get("ids", ())) if name not in self.labels]
+        self.labels.update(names)
+        return names
+
+    def first_claim(self, node: nodes.Element) -> str:
+        """One label of ``node`` as a Typst value; its other ids are other names for the same place."""
+        names = self.claims(node)
+        if not names:
+            return "none"
+        self.aliases.update(dict.fromkeys(names[1:], names[0]))
+        return string(names[0])
+
+    def anchors(self, node: nodes.Element) -> str:
+        """Invisible targets for the ids of ``node`` that its own handler has not claimed."""
+        # a note or citation claims its own where it is printed, which may be elsewhere
+        names = self.claims(node) if self.linked and not isinstance(node, nodes.footnote | nodes.citation) else []
+        return call("anchor", *map(string, names)) if names else ""
+
+    def link(self, label: str, body: str) -> str:
+        """``body`` as a link to ``label``; where the book has no such place, ``body`` alone (see the preamble)."""
+        if not self.linked:
+            return body
+        self.wanted.add(label)
+        return call("xref", string(label), block(body))
+
+    @contextmanager
+    def within(self, **state: object) -> Iterator[None]:
+        """Hold ``state`` for the time of a ``with`` block."""
+        before = {name: getattr(self, name) for name in state}
+        for name, value in state.items():
+            setattr(self, name, value)
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                setattr(self, name, value)
+
+
+Handler: TypeAlias = Callable[[nodes.Element, Writer], str]
+
+
+def lines(*parts: str) -> str:
+    """The parts that say something, one below the other."""
+    return "\n".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""Data types that every other package shares: pages, nodes, entries, diagnostics, settings, limits."""

@@ -1,0 +1,276 @@
+"""What the converter has to say about its input: codes, diagnostics and their collector.
+
+Every construct that is dropped, changed in kind or not understood gives one :class:`Diagnostic`; nothing is lost
+silently. The table of codes in the manual is generated from :class:`Code`, so meaning and cure are written here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import PurePath
+from typing import NamedTuple
+
+
+class Severity(Enum):
+    """How much a reader of the book loses."""
+
+    INFO = "info"  # nothing a reader would miss: counted, never printed one by one
+    WARNING = "warning"  # the text is there, but not in the form its author meant
+    LOSS = "loss"  # readable text did not reach the page
+    ERROR = "error"  # a page or a file could not be read
+
+
+class Position(NamedTuple):
+    """A place in an input file: its path as the user gave it, and a line counted from 1 (0: the file as a whole)."""
+
+    path: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+class Code(Enum):
+    """Every kind of diagnostic: its name in reports, severity, meaning and cure."""
+
+    # files
+    FILE_MISSING = ("file-missing", Severity.ERROR, "A source does not exist.", "Check the path.")
+    FILE_UNREADABLE = ("file-unreadable", Severity.ERROR, "A source cannot be opened.", "Check its permissions.")
+    FILE_EMPTY = ("file-empty", Severity.ERROR, "A source holds no text.", "Leave it out, or fetch it again.")
+    FILE_BINARY = ("file-binary", Severity.ERROR, "A source is not text.", "Give wikitext, or a MediaWiki export.")
+    FILE_DAMAGED = (
+        "file-damaged",
+        Severity.ERROR,
+        "A source breaks off or is not what it says it is.",
+        "Fetch it again; what stands before the break was read.",
+    )
+    NOTHING_TO_CONVERT = ("nothing-to-convert", Severity.ERROR, "A folder holds no page.", "Name another folder.")
+    ENCODING_OTHER = (
+        "encoding-other",
+        Severity.INFO,
+        "A source is not UTF-8 and was read in another encoding.",
+        "None needed.",
+    )
+    ENCODING_REPLACED = (
+        "encoding-replaced",
+        Severity.WARNING,
+        "Bytes that are not valid text were replaced by U+FFFD.",
+        "Save the file as UTF-8.",
+    )
+    CONTROL_REMOVED = ("control-removed", Severity.INFO, "Control characters were taken out.", "None needed.")
+
+    # pages
+    PAGE_FALLBACK = (
+        "page-fallback",
+        Severity.WARNING,
+        "A page went over its bounds and is written as plain text.",
+        "Mend the markup named in the message, or raise the bound.",
+    )
+    TITLE_TAKEN = (
+        "title-taken",
+        Severity.WARNING,
+        "Two pages have one name; the later one got another file name.",
+        "Rename one of them.",
+    )
+
+    # wikitext
+    TEMPLATE_UNBALANCED = (
+        "template-unbalanced",
+        Severity.WARNING,
+        "An opening or closing template mark has no partner and stays as text.",
+        "Close the template in the source.",
+    )
+    TEMPLATE_UNKNOWN = (
+        "template-unknown",
+        Severity.WARNING,
+        "No rule is known for a template; its readable values were kept.",
+        "Give a rule with --templates.",
+    )
+    TEMPLATE_DROPPED = (
+        "template-dropped",
+        Severity.INFO,
+        "A template that is not for readers was left out.",
+        "None needed.",
+    )
+    TEMPLATE_FAILED = (
+        "template-failed",
+        Severity.WARNING,
+        "The rule for a template failed on it; the template is printed as its source.",
+        "Report it as a fault of the converter.",
+    )
+    TEMPLATE_HEADLESS = (
+        "template-headless",
+        Severity.WARNING,
+        "The tail of a citation whose first line is lost was read as a citation.",
+        "Restore its first line.",
+    )
+    RESIDUE = (
+        "residue",
+        Severity.WARNING,
+        "What an earlier conversion left of a table or list stays as text.",
+        "Convert from the original wikitext.",
+    )
+    TAG_UNBALANCED = (
+        "tag-unbalanced",
+        Severity.WARNING,
+        "A tag is not closed, or closes nothing.",
+        "Close it in the source.",
+    )
+    TAG_UNKNOWN = ("tag-unknown", Severity.WARNING, "A tag is not known; its content was kept.", "None needed.")
+    MARKUP_CHANGED = ("markup-changed", Severity.INFO, "A construct was carried over in another form.", "None needed.")
+    MARKUP_KEPT_AS_SOURCE = (
+        "markup-kept-as-source",
+        Severity.WARNING,
+        "A construct that cannot be drawn is printed as its source.",
+        "None needed.",
+    )
+    TEXT_DROPPED = ("text-dropped", Severity.LOSS, "Readable text was not carried over.", "See the excerpt.")
+    MEDIA_MISSING = (
+        "media-missing",
+        Severity.WARNING,
+        "An image file is not at hand; its caption was kept.",
+        "Give the files with --media.",
+    )
+    MEDIA_LEFT_OUT = (
+        "media-left-out",
+        Severity.INFO,
+        "No image files were given; a picture's caption was kept.",
+        "Give the files with --media.",
+    )
+    LINK_REFUSED = (
+        "link-refused",
+        Severity.WARNING,
+        "A link with a scheme that is not allowed was kept as text.",
+        "Use http, https, ftp or mailto.",
+    )
+
+    # references
+    REF_UNCLOSED = ("ref-unclosed", Severity.WARNING, "A reference is never closed.", "Close it in the source.")
+    REF_EMPTY = ("ref-empty", Severity.WARNING, "A reference has no content.", "Fill it, or take it out.")
+    REF_UNDEFINED = (
+        "ref-undefined",
+        Severity.WARNING,
+        "A named reference is used but nowhere defined.",
+        "Define it once.",
+    )
+    REF_REDEFINED = (
+        "ref-redefined",
+        Severity.WARNING,
+        "A reference name is defined twice with different content; both are kept.",
+        "Rename one.",
+    )
+    REF_UNUSED = (
+        "ref-unused",
+        Severity.WARNING,
+        "A list-defined reference is never used; it is listed all the same.",
+        "Use it, or take it out.",
+    )
+    SFN_UNRESOLVED = (
+        "sfn-unresolved",
+        Severity.WARNING,
+        "A short footnote matches no full citation on its page.",
+        "Check its names and year.",
+    )
+
+    # citations
+    CITATION_PARAMETER = (
+        "citation-parameter",
+        Severity.WARNING,
+        "A citation has a parameter that CS1 does not know; it is kept as wikiextra.",
+        "Correct its name.",
+    )
+    CITATION_CONFLICT = (
+        "citation-conflict",
+        Severity.WARNING,
+        "Two parameters of a citation say the same thing differently; both are kept.",
+        "Remove one of them.",
+    )
+    CITATION_DATE = (
+        "citation-date",
+        Severity.WARNING,
+        "A date is in no form that CS1 knows; it is printed as it is.",
+        "Write it as CS1 asks.",
+    )
+    CITATION_IDENTIFIER = (
+        "citation-identifier",
+        Severity.WARNING,
+        "An identifier is malformed or its check digit is wrong; it is kept.",
+        "Correct it.",
+    )
+    CITATION_URL = (
+        "citation-url",
+        Severity.WARNING,
+        "An address cannot be linked to; it is kept as text.",
+        "Correct it.",
+    )
+    CITATION_NAME = (
+        "citation-name",
+        Severity.WARNING,
+        "A name cannot be read as CS1 asks; it is kept whole.",
+        "Use last= and first=.",
+    )
+    CITATION_EMPTY = ("citation-empty", Severity.WARNING, "A citation template has no value.", "Fill it.")
+    BIB_DISAGREE = (
+        "bib-disagree",
+        Severity.WARNING,
+        "Two articles cite one work with different data.",
+        "Compare the two citations.",
+    )
+
+    def __init__(self, label: str, severity: Severity, meaning: str, cure: str) -> None:
+        self.label = label
+        self.severity = severity
+        self.meaning = meaning
+        self.cure = cure
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: what, where, and an excerpt of the text it is about; ``characters`` of readable text are lost."""
+
+    code: Code
+    message: str
+    position: Position
+    page: str = ""
+    excerpt: str = ""
+    characters: int = 0
+
+    def as_json(self) -> dict[str, object]:
+        """The diagnostic in the form of the report (see docs/manual/report)."""
+        return {
+            "code": self.code.label,
+            "severity": self.code.severity.value,
+            "page": self.page,
+            "source": self.position.path,
+            "line": self.position.line,
+            "message": self.message,
+            "excerpt": self.excerpt,
+        }
+
+
+EXCERPT_LENGTH = 120
+
+
+def excerpt(text: str) -> str:
+    """One line of at most EXCERPT_LENGTH characters that lets a person find ``text`` again."""
+    line = " ".join(text.split(None, EXCERPT_LENGTH)[:EXCERPT_LENGTH])  # so many words are longer already
+    return line if len(line) <= EXCERPT_LENGTH else line[: EXCERPT_LENGTH - 1] + "…"
+
+
+@dataclass(slots=True)
+class Diagnostics:
+    """The collector that is handed down through a conversion; ``page`` names the page being converted."""
+
+    page: str = ""
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, code: Code, message: str, position: Position, text: str = "") -> None:
+        """Record one finding; ``text`` is the source it is about, shortened to an excerpt."""
+        lost = len(text) if code.severity is Severity.LOSS else 0
+        self.found.append(Diagnostic(code, message, position, self.page, excerpt(text), lost))
+
+
+def shown_path(path: PurePath | str) -> str:
+    """A path as it is shown to people: forward slashes on every system, so that reports are the same everywhere."""
+    return PurePath(path).as_posix()

@@ -1,0 +1,108 @@
+"""What every reader yields: one wiki page, its wikitext and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from wikibinder.model.diagnostics import Diagnostic, Position
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The wiki a page comes from: its name, and the address of an article with ``{title}`` for the title.
+
+    ``article_url`` is empty where the input does not tell; then no link to the wiki is made.
+    """
+
+    name: str = ""
+    article_url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as MediaWiki stores it (https://www.mediawiki.org/wiki/Manual:Page_table).
+
+    ``position`` is the place of the first line of ``wikitext`` in its file. ``lines`` gives the source line of every
+    line of ``wikitext`` where they are not simply consecutive. ``lost_refs`` says that the form has lost its ``<ref>``
+    tags, so that a citation template in running text is a note (old wp2txt). ``redirect`` is the target's title.
+    ``form`` names the reader whose ``restore`` brings the text into standard wikitext; "" once that is done.
+    """
+
+    title: str
+    wikitext: str
+    position: Position
+    namespace: int = 0
+    categories: tuple[str, ...] = ()
+    page_id: int | None = None
+    revision_id: int | None = None
+    timestamp: str = ""
+    contributors: tuple[str, ...] = ()
+    site: Site = Site()
+    redirect: str = ""
+    lines: tuple[int, ...] = ()
+    lost_refs: bool = False
+    form: str = ""
+
+    def at(self, line: int) -> Position:
+        """The source position of line ``line`` (counted from 0) of the wikitext."""
+        if self.lines:
+            return Position(self.position.path, self.lines[min(line, len(self.lines) - 1)])
+        return Position(self.position.path, self.position.line + line)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What a page must know of the others: the docname of every title in the book, redirects followed."""
+
+    docnames: Mapping[str, str] = field(default_factory=dict)
+
+    def docname(self, title: str) -> str:
+        """The docname of a title as a link writes it (first letter in either case, ``_`` for spaces), or ``""``."""
+        name = " ".join(title.replace("_", " ").split())
+        return self.docnames.get(name) or self.docnames.get(name[:1].upper() + name[1:], "")
+
+
+class Status(Enum):
+    """What became of a page."""
+
+    CONVERTED = "converted"
+    REDIRECT = "redirect"
+    FALLBACK = "fallback"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A page as it is written: reStructuredText, BibLaTeX (empty: it cites nothing), what is to be said about it.
+
+    ``links`` holds every title that was looked up in the book with the docname that was found: when one of them is
+    another today, the page must be converted again. ``media`` are the images that it shows: path beside the
+    pages, and the file. ``digest`` is the fingerprint of what was written. ``spent``: seconds of processor time by
+    stage, where that is wanted.
+    """
+
+    docname: str
+    rst: str
+    bib: str = ""
+    citations: int = 0
+    status: Status = Status.CONVERTED
+    diagnostics: tuple[Diagnostic, ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+    media: Mapping[str, str] = field(default_factory=dict)
+    digest: str = ""
+    spent: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The citations of a page as data: each one a line of JSON, or an entry of a library."""
+
+    title: str
+    citations: tuple[str, ...] = ()
+    status: Status = Status.CONVERTED
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,62 @@
+"""What the user asked for beyond the sources."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from wikibinder.model.limits import Bounds
+from wikibinder.model.page import Page, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Options of a conversion. ``media`` is a folder of images, ``templates`` a file of template rules."""
+
+    site_url: str = ""
+    language: str = ""
+    media: str = ""
+    templates: str = ""
+    bounds: Bounds = field(default_factory=Bounds)
+
+    def site(self, known: Site) -> Site:
+        """The wiki of a page: what the source tells, unless the user knows better."""
+        return Site(known.name, article_url(self.site_url) or known.article_url, self.language or known.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which pages of the sources are wanted. ``expression`` is a regular expression that is found in the title;
+    ``volume`` has the titles of a part of the book: what is not in it is in another one.
+    """
+
+    namespaces: frozenset[int] = frozenset({0})
+    titles: frozenset[str] = frozenset()
+    category: str = ""
+    expression: str = ""
+    volume: frozenset[str] = frozenset()
+
+    def wants(self, page: Page) -> bool:
+        """Whether a page is to be converted."""
+        if page.namespace not in self.namespaces or (self.titles and page.title not in self.titles):
+            return False
+        if self.volume and page.title not in self.volume:
+            return False
+        if self.expression and not re.search(self.expression, page.title):
+            return False
+        return not self.category or self.category in page.categories or bool(self._link().search(page.wikitext))
+
+    def _link(self) -> re.Pattern[str]:
+        """A link that puts a page into the category, whatever the wiki calls that namespace."""
+        name = r"[\s_]+".join(map(re.escape, self.category.replace("_", " ").split()))
+        return re.compile(rf"\[\[\s*[^\[\]:|\n]{{1,60}}:\s*(?i:{name[:1]}){name[1:]}\s*(?:\||\]\])")
+
+
+def article_url(site_url: str) -> str:
+    """The address of an article, ``{title}`` for its title, from a wiki's address as people give it."""
+    if not site_url or "{title}" in site_url:
+        return site_url
+    url = site_url if "://" in site_url else f"https://{site_url}"
+    scheme, _, rest = url.partition("://")
+    host, _, path = rest.partition("/")
+    return f"{scheme}://{host}/{path.rstrip('/') or 'wiki'}/{{title}}"

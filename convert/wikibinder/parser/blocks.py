@@ -1,0 +1,225 @@
+"""Lines to paragraphs, lists and preformatted text, by MediaWiki's rules (BlockLevelPass); headings before it.
+
+The text that comes in holds tags already (tables, headings, markup of the page itself); a line that opens or closes a
+block tag makes no paragraph. The text that goes out is read by :mod:`wikibinder.parser.html_tree`.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HEADING = re.compile(r"^(={1,6})(.+?)(={1,6})[ \t\r]*$", re.MULTILINE)
+_RULE = re.compile(r"^-----*", re.MULTILINE)
+
+
+def headings(text: str) -> str:
+    """``== x ==`` lines to heading tags, rules to ``<hr>``."""
+    if "----" in text:
+        text = _RULE.sub("<hr />", text)
+    return _HEADING.sub(_heading, text) if "=" in text else text
+
+
+def _heading(match: re.Match[str]) -> str:
+    line = match[0].rstrip(" \t\r")
+    left = len(line) - len(line.lstrip("="))
+    right = len(line) - len(line.rstrip("="))
+    level = min(left, right, 6)
+    if left == len(line):  # nothing but equals signs: the middle one is the text
+        level = min((left - 1) // 2, 6)
+    if not level:
+        return match[0]
+    return f"<h{level}>{line[level:-level].strip()}</h{level}>"
+
+
+# Tags that end the paragraph before them; then the line is inside a block, or outside of one again.
+_INTO_BLOCK = re.compile(
+    r"<(?:(?:table|h[1-6]|pre|p|ul|ol|dl)|/(?:td|th)|/?(?:tr|caption|dt|dd|li))(?![\w-])", re.IGNORECASE
+)
+_OUT_OF_BLOCK = re.compile(
+    r"<(?:/(?:table|h[1-6]|pre|p|ul|ol|dl)|(?:td|th)|/?(?:center|blockquote|div|hr|figure))(?![\w-])", re.IGNORECASE
+)
+_BLOCKQUOTE = re.compile(r"<(/?)blockquote[\s>]", re.IGNORECASE)
+_PREFIX = re.compile(r"[*#:;]*")
+ONE_PARAGRAPH = re.compile(r"[^\s*#:;<][^\n<]*")
+"""A line that is one paragraph and nothing else."""
+_OPEN_LIST = {"*": "<ul><li>", "#": "<ol><li>", ":": "<dl><dd>", ";": "<dl><dt>"}
+_TERM_MARK = re.compile(r"<(/?)[a-z]\w*[^>]*?(/?)>|:", re.IGNORECASE)
+_VOID = re.compile(r"<(?:br|hr|wbr)\b", re.IGNORECASE)
+_NO_PARAGRAPH = re.compile(r"(?:<link\b[^>]*>\s*)+$", re.IGNORECASE)
+DEEPEST = 40
+"""List marks at the start of one line beyond this are text."""
+
+
+class Lines:
+    """The state between one line and the next."""
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.prefix = ""  # of the line before; ";" counts as ":"
+        self.term = False  # a <dt> is open
+        self.paragraph = ""  # "p", "pre" or none is open
+        self.pending = ""  # a paragraph tag that waits for text
+        self.in_pre = False
+        self.in_block = False
+        self.in_blockquote = False
+
+    # ------------------------------------------------------------ lists
+
+    def close_paragraph(self) -> str:
+        tag, self.paragraph = self.paragraph, ""
+        return f"</{tag}>\n" if tag else ""
+
+    def open_list(self, mark: str) -> str:
+        self.term = mark == ";"
+        return self.close_paragraph() + _OPEN_LIST[mark]
+
+    def next_item(self, mark: str) -> str:
+        if mark in "*#":
+            return "</li>\n<li>"
+        closing = "</dt>\n" if self.term else "</dd>\n"
+        self.term = mark == ";"
+        return closing + ("<dt>" if self.term else "<dd>")
+
+    def close_list(self, mark: str) -> str:
+        if mark in "*#":
+            return "</li></ul>" if mark == "*" else "</li></ol>"
+        closing = "</dt></dl>" if self.term else "</dd></dl>"
+        self.term = False
+        return closing
+
+    def list_line(self, prefix: str, text: str) -> str:
+        """Close and open lists as the marks say; gives what of the text is left to write."""
+        last, same = self.prefix, prefix.replace(";", ":")
+        if prefix and last == same:
+            self.out.append(self.next_item(prefix[-1]))
+            return self.definition(text) if prefix[-1] == ";" else text
+        common = _common(prefix, last)
+        self.out.extend(self.close_list(mark) for mark in reversed(last[common:]))
+        if len(prefix) <= common and common:
+            self.out.append(self.next_item(prefix[common - 1]))
+        if self.term and common and prefix[common - 1] == ":":
+            self.out.append(self.next_item(":"))
+        if (last and len(prefix) > common) or not prefix:
+            self.out.append("\n")
+        for mark in prefix[common:]:
+            self.out.append(self.open_list(mark))
+            if mark == ";":
+                text = self.definition(text)
+        self.prefix = same
+        return text
+
+    def definition(self, text: str) -> str:
+        """Write the term of ``; term : definition`` and give the rest."""
+        colon = find_colon(text)
+        if colon < 0:
+            return text
+        self.out += [text[:colon].strip(), self.next_item(":")]
+        return text[colon + 1 :]
+
+    # ------------------------------------------------------------ paragraphs
+
+    def block_line(self, text: str, *, pre_start: bool, pre_end: bool, leaves: bool) -> None:
+        """A line with block tags ends the paragraph."""
+        self.pending = ""
+        if not self.in_pre or pre_start:
+            self.out.append(self.close_paragraph())
+        if pre_start and not pre_end:
+            self.in_pre = True
+        for mark in _BLOCKQUOTE.finditer(text):
+            self.in_blockquote = not mark[1]
+        self.in_block = not leaves
+
+    def text_line(self, text: str) -> str:
+        """A line of ordinary text: continues, begins or ends a paragraph; gives what is left to write."""
+        blank = not text.strip()
+        if text.startswith(" ") and (self.paragraph == "pre" or not blank) and not self.in_blockquote:
+            if self.paragraph != "pre":
+                self.pending = ""
+                self.out.append(self.close_paragraph() + "<pre>")
+                self.paragraph = "pre"
+            return text[1:]
+        if blank:
+            if self.pending:
+                self.out.append(self.pending + "<br />")
+                self.pending, self.paragraph = "", "p"
+            elif self.paragraph != "p":
+                self.out.append(self.close_paragraph())
+                self.pending = "<p>"
+            else:
+                self.pending = "</p><p>"
+        elif self.pending:
+            self.out.append(self.pending)
+            self.pending, self.paragraph = "", "p"
+        elif self.paragraph != "p":
+            self.out.append(self.close_paragraph() + "<p>")
+            self.paragraph = "p"
+        return text
+
+    def line(self, line: str) -> None:
+        pre_start = pre_end = False
+        if "<" in line:
+            pre_start, pre_end = "<pre" in line, "</pre" in line
+        prefix, text = "", line
+        if not self.in_pre:
+            prefix = line[: min(_PREFIX.match(line).end(), DEEPEST)] if line[:1] in "*#:;" else ""  # type: ignore[union-attr]  # it matches nothing at all, too
+            text = line[len(prefix) :]
+            self.in_pre = pre_start
+        if prefix or self.prefix:
+            self.pending = ""
+            text = self.list_line(prefix, text)
+        if not prefix:
+            text = self.unlisted(text, pre_start=pre_start, pre_end=pre_end)
+        if pre_end:
+            self.in_pre = False
+        if not self.pending:
+            self.out.append(text.strip() if prefix else text + "\n")
+
+    def unlisted(self, text: str, *, pre_start: bool, pre_end: bool) -> str:
+        """A line that is no list item; gives what is left to write."""
+        if "<" in text:
+            leaves = bool(_OUT_OF_BLOCK.search(text))
+            if leaves or _INTO_BLOCK.search(text):
+                self.block_line(text, pre_start=pre_start, pre_end=pre_end, leaves=leaves)
+                return text
+        if self.in_block or self.in_pre:
+            return text
+        return self.text_line(text)
+
+    def end(self) -> str:
+        for mark in reversed(self.prefix):
+            self.out.append(self.close_list(mark))
+        self.out.append(self.close_paragraph())
+        return "".join(self.out)
+
+
+def block_levels(text: str) -> str:
+    """The text with paragraphs, lists and preformatted passages made tags."""
+    state = Lines()
+    for line in text.split("\n"):
+        state.line(line)
+    return state.end()
+
+
+def _common(one: str, other: str) -> int:
+    length = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        length += 1
+    return length
+
+
+def find_colon(text: str) -> int:
+    """The offset of the first colon that is not inside a tag or between a tag and its end; -1 where there is none."""
+    if ":" not in text:
+        return -1
+    depth = 0
+    for mark in _TERM_MARK.finditer(text):
+        if mark.group() == ":":
+            if not depth:
+                return mark.start()
+        elif mark[1]:
+            depth = max(0, depth - 1)
+        elif not mark[2] and not _VOID.match(mark.group()):
+            depth += 1
+    return -1

@@ -1,0 +1,108 @@
+"""A page that is read for its citations alone: what is expanded is made nodes of when somebody looks at them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from wikibinder.parser.expand import expand
+from wikibinder.parser.inlines import BLOCK_TYPES
+from wikibinder.parser.notes import may_link
+from wikibinder.parser.parser import Parser
+from wikibinder.parser.resolve import Changes, resolved
+from wikibinder.templates.rules import Read
+from wikibinder.templates.transclude import may_cite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wikibinder.model.diagnostics import Code
+    from wikibinder.model.nodes import Blocks, Inlines, Node
+    from wikibinder.parser.notes import Note
+    from wikibinder.templates.protocols import Expansion
+    from wikibinder.wikitext.preprocessor import Template
+
+_SAYS = re.compile(
+    r"""(?: [^\w\uff3f\[{<&\x01] | \x01[0-9]+\x02 )*  # no link, table, tag, switch
+        (?: [^\W_] | \[\[ (?: [^\W_][^][{}<>|\n:]* (?: \|[^\W_][^][{}<>|\n:]* )? \]\] | File:[^\W_] ) )""",
+    re.VERBOSE,
+)
+"""Expanded wikitext that begins with a word, a picture, or a link to an article: it comes to something, whatever
+follows.
+"""
+_BLOCK = re.compile("\\s*<div>\x01")
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadBlocks:
+    """Expanded wikitext in place of its blocks."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadInlines:
+    """Expanded wikitext in place of its inlines."""
+
+    text: str
+
+
+class Finder(Parser):
+    """Rules get stand-ins for the nodes they ask for: most end in a text that nobody reads. Whatever looks at nodes
+    again (a value of a citation, plain words) finds them made.
+    """
+
+    block_types = BLOCK_TYPES | {UnreadBlocks}
+
+    def inlines(self, wikitext: str) -> Inlines:
+        text = self.expand(wikitext)
+        return cast("Inlines", (UnreadInlines(text),)) if _SAYS.match(text) else self.as_inlines(text)
+
+    def blocks(self, wikitext: str) -> Blocks:
+        text = self.expand(wikitext)
+        unread = _SAYS.match(text) or _BLOCK.match(text)
+        return cast("Blocks", (UnreadBlocks(text),)) if unread else self.as_blocks(text)
+
+    def wanted(self, raw: str) -> bool:
+        """Whether reading a call or tag could give a citation."""
+        return may_cite(raw, self.templates) or may_link(raw)
+
+    def unseen(self, template: Template, names: Iterable[str]) -> bool:
+        """So it is for a call on the page itself, or in a note; what is inside another call may decide something. Notes
+        in values without calls are read only where the rule shows them: then it must tell.
+        """
+        read = template.params
+        if self._is_seen() or not isinstance(read, Read):
+            return False
+        if any("{{" not in value and may_link(value) for value in read.raw.values()):
+            return False
+        read.asked.update((name, expand(self, read.raw[name], self.wanted)) for name in names if name not in read.asked)
+        return True
+
+    def _is_seen(self) -> bool:
+        """Whether somebody looks at what comes of the call or tag that is being read: it stands inside another."""
+        return self.depth != 1 + self.in_note
+
+    def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
+        shown = super().cite(key, anchors, template)
+        return shown if self._is_seen() else ()
+
+    def call(self, note: Note) -> tuple[Node, ...]:
+        return super().call(note) if self._is_seen() else ()
+
+    def report_at(self, code: Code, message: str, offset: int, text: str = "") -> None:
+        """Nothing: what there is to say of a page is said where it is converted."""
+
+    def report(self, code: Code, message: str, template: Template) -> None:
+        """Nothing, as above; what citations have to say they say themselves."""
+
+    def nodes(self, number: int) -> tuple[Node, ...]:
+        changes: Changes = {
+            UnreadBlocks: lambda unread: self.as_blocks(unread.text),
+            UnreadInlines: lambda unread: self.as_inlines(unread.text),
+        }
+        nodes = resolved(super().nodes(number), changes)
+        if number < len(self.marked):
+            self.marked[number] = nodes
+        return nodes

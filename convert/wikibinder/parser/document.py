@@ -1,0 +1,210 @@
+"""A page's wikitext to its document: templates expanded, blocks and inlines as MediaWiki reads them, notes in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+from wikibinder.cs1 import online
+from wikibinder.model.bibliography import Use, anchor
+from wikibinder.model.diagnostics import Code, Diagnostics
+from wikibinder.model.nodes import (
+    Blocks,
+    CitationLink,
+    Document,
+    Footnote,
+    FootnoteReference,
+    FullCitation,
+    Inlines,
+    Node,
+    PageReference,
+    Paragraph,
+    Reference,
+    Text,
+)
+from wikibinder.parser.blocks import block_levels
+from wikibinder.parser.citations_only import Finder
+from wikibinder.parser.expand import expand
+from wikibinder.parser.html_tree import build, unclosed
+from wikibinder.parser.node_builder import Tree
+from wikibinder.parser.note_lists import part_lists
+from wikibinder.parser.parser import Parser
+from wikibinder.parser.resolve import Changes, resolved
+from wikibinder.parser.sections import nest
+from wikibinder.parser.short_citations import ShortCitations
+from wikibinder.parser.source_map import Place
+from wikibinder.wikitext.preprocessor import attributes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from wikibinder.model.bibliography import Library
+    from wikibinder.model.page import Page
+    from wikibinder.parser.html_tree import Element
+    from wikibinder.parser.notes import Note
+    from wikibinder.templates.transclude import Rule
+
+__all__ = ["read", "uses"]
+
+Kind = TypeVar("Kind", FullCitation, Reference)
+
+UNDEFINED = "Cite error: Invalid ref tag; no text was provided for refs named {name}"
+"""MediaWiki's words for a note that is called and has no text: its mark must lead somewhere."""
+
+
+def read(
+    page: Page, diagnostics: Diagnostics, library: Library, templates: Mapping[str, Rule] | None = None
+) -> Document:
+    """The document of ``page``; its citations go into ``library``, what is to be said into ``diagnostics``.
+
+    ``templates`` are the user's own rules for templates.
+    """
+    parser = Parser(_unmarked(page), diagnostics, library, templates)
+    tagged = block_levels(parser.markup(parser.expand(page.wikitext)))
+    root = build(tagged)
+    _report_tags(parser, tagged)
+    for note in unread_notes(parser):
+        note.blocks = parser.blocks(note.text)
+        citation = only(note.blocks, FullCitation)
+        note.citation = citation.key if citation else ""
+        if not note.blocks:
+            parser.report_at(Code.REF_EMPTY, f"the note {note.name} has no content", note.offset, note.content or "")
+    cite_links(parser)
+    part_lists(parser)
+    final = Final(parser, root)
+    children = nest(Tree(final.nodes).blocks(root.children))
+    notes = final.footnotes()
+    title = parser.inlines(parser.display_title) if parser.display_title else ()
+    categories = tuple(dict.fromkeys(parser.categories))
+    return Document(page.title, children, notes, categories, title, dict(parser.anchors))
+
+
+def uses(
+    page: Page, diagnostics: Diagnostics, library: Library, templates: Mapping[str, Rule] | None = None
+) -> tuple[Use, ...]:
+    """Where ``page`` cites what, in its order: :func:`read` left after its first step, the expansion of templates.
+
+    Only what may cite is expanded; the entries that go into ``library`` are the same.
+    """
+    parser = Finder(_unmarked(page), diagnostics, library, templates)
+    expand(parser, parser.page.wikitext, parser.wanted)
+    for note in unread_notes(parser):
+        expand(parser, note.text, parser.wanted)
+    cite_links(parser)
+    parser.expand(parser.display_title)
+    return tuple(sorted(parser.uses, key=lambda use: use.offset))
+
+
+def _unmarked(page: Page) -> Page:
+    """The page without our own marks; readers take control characters out, and so this is rare."""
+    if "\x01" in page.wikitext or "\x02" in page.wikitext:
+        return replace(page, wikitext=page.wikitext.replace("\x01", " ").replace("\x02", " "))
+    return page
+
+
+def _report_tags(parser: Parser, tagged: str) -> None:
+    for name, count in sorted(unclosed(tagged).items()):
+        offset = max(parser.page.wikitext.lower().rfind(f"<{name}"), 0)
+        parser.report_at(Code.TAG_UNBALANCED, f"<{name}> is not closed ({count} times)", offset, f"<{name}>")
+
+
+def unread_notes(parser: Parser) -> Iterator[Note]:
+    """Every note that has content, with the parser set to read it there; a note may call others."""
+    parser.in_note = True
+    for note in parser.notes.unread(0):
+        if note.content is not None:
+            place = Place(note.offset, note.offset + len(note.content), exact=parser.source.holds(note))
+            with parser.within(place):
+                yield note
+        elif note.name:
+            offset = max(parser.page.wikitext.find(note.name), 0)
+            parser.report_at(Code.REF_UNDEFINED, f"the note {note.name} is nowhere defined", offset, note.name)
+            note.blocks = (Paragraph((Text(UNDEFINED.format(name=note.name)),)),)
+    parser.in_note = False
+
+
+def only(blocks: Blocks, kind: type[Kind]) -> Kind | None:
+    """The one node of that kind that a note is, a full stop aside."""
+    if len(blocks) != 1 or not isinstance(paragraph := blocks[0], Paragraph):
+        return None
+    parts = [node for node in paragraph.children if not (isinstance(node, Text) and node.text.strip() in ("", "."))]
+    return parts[0] if len(parts) == 1 and isinstance(parts[0], kind) else None
+
+
+def cite_links(parser: Parser) -> None:
+    """The notes that are one link join the library."""
+    for note in parser.notes.all:
+        if note.is_link:
+            link = only(note.blocks or parser.as_blocks(parser.expand(note.text)), Reference)
+            position = parser.page.at(parser.source.line(note.offset))
+            if link and (entry := online(link, position)):
+                note.citation = parser.library.add(entry)
+                parser.uses.append(Use(note.citation, "", position, note.offset, "note"))
+
+
+class Final:
+    """The final form of what markers stand for, and of the notes in order of their first mark."""
+
+    def __init__(self, parser: Parser, root: Element) -> None:
+        self.parser = parser
+        self.root = root
+        self.changes: Changes = {FootnoteReference: self.mark, CitationLink: self.link}
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """The ids on the page as they are compared and as they are, looked for only where no citation has a name:
+        citations written by hand have them.
+        """
+        found, pending = {}, [self.root]
+        while pending:
+            element = pending.pop()
+            pending += [child for child in element.children if not isinstance(child, str)]
+            if "id" in element.attributes:
+                name = attributes(element.attributes).get("id", "")
+                found[anchor(name)] = name
+        return found
+
+    @cached_property
+    def short_citations(self) -> ShortCitations:
+        """Looked for only where one leads nowhere."""
+        return ShortCitations(self.parser.page.wikitext)
+
+    def nodes(self, number: int) -> tuple[Node, ...]:
+        return resolved(self.parser.nodes(number), self.changes)
+
+    def mark(self, node: FootnoteReference) -> Inlines:
+        mark = self.parser.notes.mark(node)
+        return (mark,) if mark else ()
+
+    def link(self, node: CitationLink) -> Inlines:
+        children = resolved(node.children, self.changes)
+        if node.anchor in self.parser.anchors:
+            return (CitationLink(node.anchor, children),)  # type: ignore[arg-type]  # inlines stay inlines
+        if node.anchor in self.places:
+            return (PageReference("", self.places[node.anchor], children),)  # type: ignore[arg-type]  # inlines stay inlines
+        words = "".join(child.text for child in children if isinstance(child, Text))
+        offset = self.short_citations.find(words)
+        self.parser.report_at(Code.SFN_UNRESOLVED, f"no full citation is named {node.anchor}", offset, words)
+        return children  # type: ignore[return-value]  # inlines stay inlines
+
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """The notes in order of first use, then those that are defined in a list and never used."""
+        notes = self.parser.notes
+        found = list(self._notes(notes.footnotes()))
+        for note in notes.all:
+            if note.content is not None and note.blocks and not note.called:
+                self._report_unused(note)
+                notes.label(note)
+        found.extend(self._notes(islice(notes.footnotes(), len(found), None)))
+        return tuple(sorted(found, key=lambda note: [int(number) for number in note.name.split(".")]))
+
+    def _notes(self, notes: Iterable[Note]) -> Iterable[Footnote]:
+        for note in notes:
+            yield Footnote(note.group, note.label, resolved(note.blocks, self.changes))  # type: ignore[arg-type]  # blocks stay blocks
+
+    def _report_unused(self, note: Note) -> None:
+        if note.name:
+            message = f"the note {note.name} is never used"
+            self.parser.report_at(Code.REF_UNUSED, message, note.offset, note.content or "")

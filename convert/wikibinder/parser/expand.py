@@ -1,0 +1,169 @@
+"""Templates, parser functions, variables and extension tags to what stands for them: wikitext, or markers of nodes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.model.diagnostics import Code
+from wikibinder.parser.extension_tags import TAGS, tag_attributes
+from wikibinder.parser.sanitize import verbatim
+from wikibinder.parser.source_map import Place
+from wikibinder.templates.transclude import find_function, find_variable, transclude
+from wikibinder.wikitext import preprocessor
+from wikibinder.wikitext.cache import remembered
+from wikibinder.wikitext.preprocessor import Call, Stray, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wikibinder.parser.protocols import Reading
+    from wikibinder.templates.protocols import Expansion
+
+DEEPEST = 40
+"""Calls, tags and notes inside each other beyond this stay text."""
+LONGEST = 4_000_000
+"""Characters that one page may expand to; then templates stay text (a few calls can multiply each other)."""
+
+_BEGINS_BLOCK = re.compile(r"\{\||[:;#*]")
+_NO_TITLE = frozenset("[]{}<>\n\x01")
+_SUBSTITUTION = re.compile(r"\s*(?:subst|safesubst|msgnw|msg|raw)\s*:", re.IGNORECASE)
+
+
+def expand(parser: Reading, text: str, wanted: Callable[[str], bool] | None = None) -> str:
+    """The text with its calls and extension tags replaced; those that are not ``wanted`` are left out."""
+    if preprocessor.is_plain(text):
+        return text
+    out: list[str] = []
+    place = parser.place
+    unclosed = 0  # beginnings of notes that were left out
+    for piece in preprocessor.scan(text):
+        if isinstance(piece, str):
+            out.append(piece)
+        elif wanted and not wanted(piece.raw):
+            continue
+        elif isinstance(piece, Stray):
+            out.append(_stray(parser, piece, place, partner=unclosed > 0))
+            unclosed -= unclosed > 0 and piece.raw[0] == "<"
+        elif parser.depth >= DEEPEST or parser.size > LONGEST:
+            out.append(_over(parser, piece, place))
+        else:
+            offset = place.start + piece.start if place.exact else parser.source.find(piece.raw, place)
+            result = _call(parser, piece, offset) if isinstance(piece, Call) else _tag(parser, piece, offset)
+            if out:
+                result = _behind(parser, out[-1], piece, result)
+            unclosed += isinstance(piece, Tag) and piece.name == "ref" and not piece.closed
+            parser.size += len(result)
+            out.append(result)
+    return "".join(out)
+
+
+def _behind(parser: Reading, before: str, piece: Call | Tag, result: str) -> str:
+    """What stands for a piece, parted from what stands before it where that must not run on into it."""
+    if isinstance(piece, Call):
+        return "\n" + result if _BEGINS_BLOCK.match(result) and not before.endswith("\n") else result
+    if piece.raw.startswith("<nowiki") and before[-1:].strip():
+        return parser.mark(()) + result  # an end of a link's trail, of an address
+    return result
+
+
+def _stray(parser: Reading, piece: Stray, place: Place, *, partner: bool) -> str:
+    """Braces, or the end of a note, without a partner: text, as in MediaWiki; the end goes where its beginning went."""
+    offset = place.start + piece.start if place.exact else place.start
+    of_note = piece.raw[0] == "<"
+    if of_note and partner:
+        return ""
+    code = Code.TAG_UNBALANCED if of_note else Code.TEMPLATE_UNBALANCED
+    parser.report_at(code, f"{piece.raw} has no partner", offset, _around(parser, offset))
+    return verbatim(piece.raw) if of_note else piece.raw
+
+
+def _around(parser: Reading, offset: int) -> str:
+    return parser.source.text[offset : offset + 100]
+
+
+def _over(parser: Reading, piece: Call | Tag, place: Place) -> str:
+    parser.report_at(Code.TEMPLATE_UNBALANCED, "too deep or too much to be expanded", place.start, piece.raw)
+    return verbatim(piece.raw)
+
+
+# ---------------------------------------------------------------- calls
+
+
+def _call(parser: Reading, call: Call, offset: int) -> str:
+    parts = preprocessor.arguments(call.raw if call.braces == 2 else call.raw[1:-1])
+    if parts is None:
+        parser.report_at(Code.TEMPLATE_UNBALANCED, "a call that cannot be read", offset, call.raw)
+        return verbatim(call.raw)
+    with parser.within(Place(offset, offset + len(call.raw), exact=False)):
+        if call.braces == 3:  # a parameter of a template, but this page is none: its default, or as it stands
+            return parser.expand("|".join(parts[1:])) if len(parts) > 1 else verbatim(call.raw)
+        try:
+            result = _transclusion(parser, parts, call.raw, parser.source.line(offset))
+        except (MemoryError, RecursionError):  # the page's own bounds
+            raise
+        except Exception as error:  # a fault of one rule costs one call, not the page
+            parser.report_at(Code.TEMPLATE_FAILED, f"{type(error).__name__}: {error}", offset, call.raw)
+            return verbatim(call.raw)
+        if isinstance(result, str):
+            return parser.expand(result)
+        return parser.put(result)
+
+
+def _transclusion(parser: Reading, parts: list[str], raw: str, line: int) -> Expansion:
+    head = _SUBSTITUTION.sub("", parts[0]) if ":" in parts[0] else parts[0]
+    if "{{" in head:
+        head = parser.expand(head)
+    name, colon, first = head.partition(":")
+    if not colon and len(parts) == 1 and (variable := find_variable(head.strip())):
+        return variable[1](preprocessor.function(variable[0], [], raw, line), parser)
+    if colon and (function := find_function(name.strip().casefold())):
+        if function[0] == "#tag":
+            return _tag_function(parser, [first, *parts[1:]], raw)
+        return function[1](preprocessor.function(function[0], [first, *parts[1:]], raw, line), parser)
+    if _is_no_title(head):
+        return "&#123;&#123;" + parser.expand(raw[2:-2]) + "&#125;&#125;"
+    return transclude(preprocessor.template([head, *parts[1:]], raw, line), parser, parser.templates)
+
+
+@remembered
+def _is_no_title(head: str) -> bool:
+    name = head.strip()
+    return not name or len(name) > 255 or not _NO_TITLE.isdisjoint(name)
+
+
+def _tag_function(parser: Reading, parts: list[str], raw: str) -> Expansion:
+    """``{{#tag:ref|content|name=x}}``: an extension tag with its content expanded."""
+    name = parts[0].strip().lower()
+    values: dict[str, str] = {}
+    for part in parts[2:]:
+        key, _, value = part.partition("=")
+        values[key.strip().lower()] = parser.plain(value).strip("\"'")
+    content = parser.expand(parts[1]) if len(parts) > 1 else ""
+    handler = TAGS.get(name)
+    if handler is None:
+        return content
+    return handler(parser, Tag(name, "", content, raw, 0, len(raw)), values, parser.place.start)
+
+
+# ---------------------------------------------------------------- tags
+
+
+def _tag(parser: Reading, tag: Tag, offset: int) -> str:
+    if not tag.closed:
+        return _unclosed(parser, tag, offset)
+    start = offset + (tag.content_start - tag.start if tag.content else 0)
+    place = Place(start, start + len(tag.content or ""), parser.place.exact)
+    values = tag_attributes(parser, tag.attributes)
+    with parser.within(place):
+        result = TAGS[tag.name](parser, tag, values, offset)
+    return result if isinstance(result, str) else parser.put(result)
+
+
+def _unclosed(parser: Reading, tag: Tag, offset: int) -> str:
+    """The opening mark of a tag without end: text, as in MediaWiki; that of a note is left out."""
+    code = Code.REF_UNCLOSED if tag.name == "ref" else Code.TAG_UNBALANCED
+    parser.report_at(code, f"<{tag.name}> is never closed", offset, _around(parser, offset))
+    if tag.name == "ref":
+        return " "
+    return tag.raw if tag.name == "pre" else verbatim(tag.raw)

@@ -1,0 +1,230 @@
+"""Extension tags: what stands for ``<ref>``, ``<pre>``, ``<math>``, ``<gallery>`` and their kin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+from wikibinder.model.diagnostics import Code
+from wikibinder.model.nodes import Figure, Inlines, LineBlock, Literal, LiteralBlock, Math, MathBlock, Node, NoteList
+from wikibinder.parser import file_links
+from wikibinder.parser.inlines import inline_nodes, plain_text
+from wikibinder.parser.internal_links import links, split_pipes
+from wikibinder.parser.node_builder import MARKER
+from wikibinder.parser.quotes import quotes
+from wikibinder.parser.sanitize import decode, sanitize, verbatim
+from wikibinder.wikitext import preprocessor
+
+if TYPE_CHECKING:
+    from wikibinder.parser.protocols import Reading
+    from wikibinder.wikitext.preprocessor import Tag
+
+Values: TypeAlias = Mapping[str, str]
+TagHandler: TypeAlias = "Callable[[Reading, Tag, Values, int], str | tuple[Node, ...]]"
+
+
+def tag_attributes(parser: Reading, text: str) -> dict[str, str]:
+    """The attributes of an extension tag, templates in them expanded."""
+    if "{{" in text:
+        return {name: parser.plain(value) for name, value in preprocessor.attributes(parser.expand(text)).items()}
+    values = preprocessor.attributes(text)
+    return {name: decode(value) for name, value in values.items()} if "&" in text else values
+
+
+# ---------------------------------------------------------------- verbatim
+
+
+def _nowiki(parser: Reading, tag: Tag, _values: Values, _offset: int) -> str:
+    return verbatim(tag.content) if tag.content else parser.mark(())  # an empty one parts the marks around it
+
+
+_NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.DOTALL)
+
+
+def _source(parser: Reading, tag: Tag) -> str:
+    """The content as text; of what calls and tags in it have become already, the words."""
+    text = tag.content or ""
+    if "\x01" not in text:
+        return text
+    return MARKER.sub(lambda mark: plain_text(inline_nodes(parser.nodes(int(mark[1])))), text)
+
+
+def _pre(parser: Reading, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+    text = _NOWIKI.sub(r"\1", _source(parser, tag)).removeprefix("\n")
+    return (LiteralBlock(decode(text).rstrip("\n")),) if text.strip() else ()
+
+
+def _code(parser: Reading, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
+    text = _source(parser, tag).strip("\n").rstrip()
+    if not text.strip():
+        return ()
+    if "inline" in values or values.get("enclose") == "none":
+        return (Literal(" ".join(text.split())),)
+    return (LiteralBlock(text, values.get("lang", "").strip().lower()),)
+
+
+def _as_source(parser: Reading, tag: Tag, _values: Values, offset: int) -> tuple[Node, ...]:
+    """What only a program could draw is printed as it is written."""
+    text = _source(parser, tag).strip("\n").rstrip()
+    if not text.strip():
+        return ()
+    parser.report_at(Code.MARKUP_KEPT_AS_SOURCE, f"<{tag.name}> is printed as its source", offset, tag.raw)
+    return (LiteralBlock(text),)
+
+
+def _dropped(parser: Reading, tag: Tag, _values: Values, offset: int) -> str:
+    """What is for programs, or for editors, and not for readers."""
+    if tag.content and tag.content.strip():
+        parser.report_at(Code.TEMPLATE_DROPPED, f"<{tag.name}> is not for readers", offset, tag.raw)
+    return ""
+
+
+def _map(parser: Reading, tag: Tag, values: Values, offset: int) -> str:
+    """A map that only a program can draw, or a sound: its words."""
+    parser.report_at(Code.TEMPLATE_DROPPED, f"<{tag.name}> is for a screen; its words stay", offset, tag.raw)
+    return values.get("text", "") or (parser.expand(tag.content or "") if tag.name == "phonos" else "")
+
+
+def _content(parser: Reading, tag: Tag, _values: Values, _offset: int) -> str:
+    return parser.expand(tag.content or "")
+
+
+# ---------------------------------------------------------------- formulas
+
+
+def _math(parser: Reading, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
+    tex = decode(_source(parser, tag)).strip()
+    if not tex:
+        return ()
+    return (MathBlock(tex),) if values.get("display") == "block" else (Math(tex),)
+
+
+def _chem(parser: Reading, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+    tex = decode(_source(parser, tag)).strip()
+    return (Math(rf"\ce{{{tex}}}"),) if tex else ()
+
+
+# ---------------------------------------------------------------- notes
+
+
+def _ref(parser: Reading, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
+    """``<ref name= group= follow= extends= details=>``; ``dir`` is the text's own matter."""
+    group, name = (values.get("group") or parser.list_group).strip(), values.get("name", "").strip()
+    follow, details = values.get("follow", "").strip(), values.get("details", "").strip()
+    content = tag.content if tag.content and tag.content.strip() else ""
+    if not content and not name:
+        content, details = details, ""
+    start = parser.place.start if parser.place.exact else offset
+    if not content and not name:
+        parser.report_at(Code.REF_EMPTY, "a reference without content and name", offset, tag.raw)
+        return ()
+    if follow and content:
+        if parser.notes.follow(group, follow, content):
+            return ()
+        parser.report_at(Code.REF_UNDEFINED, f"there is no note {follow} to go on with", offset, tag.raw)
+    note = parser.define(group, name, content, start)
+    if whole := values.get("extends", "").strip():
+        parser.notes.place(note, parser.notes.get(group, whole))
+    if details and not parser.in_list:
+        place = parser.define(group, f" {note.number} {details}", details, start)  # no name begins with a space
+        parser.notes.place(place, note)
+        note = place
+    return parser.call(note)
+
+
+def _references(parser: Reading, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
+    group = values.get("group", "").strip()
+    if tag.content and tag.content.strip():
+        outside, parser.in_list = parser.in_list, True
+        parser.list_group, before = group, parser.list_group
+        rest = parser.plain(parser.expand(tag.content))
+        parser.in_list, parser.list_group = outside, before
+        if rest:  # MediaWiki's "text inside <references>" error
+            parser.report_at(Code.TEXT_DROPPED, "text among list-defined references", offset, rest)
+    if parser.in_note:  # no list stands in a note
+        return ()
+    if not parser.in_list:
+        parser.notes.ends[group].append(len(parser.notes.all))
+    return (NoteList(group),)
+
+
+# ---------------------------------------------------------------- poems and pictures
+
+
+def _poem(parser: Reading, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+    """Lines that keep their breaks; a leading space or colon is indentation."""
+    lines: list[tuple[int, Inlines]] = []
+    for line in _poem_lines(parser, (tag.content or "").strip("\n")):
+        text = line.lstrip(": \u00a0\t")
+        indent = len(line) - len(text)
+        lines.append((indent, parser.finish(text)))
+    return (LineBlock(tuple(lines)),) if any(content for _, content in lines) else ()
+
+
+def _poem_lines(parser: Reading, text: str) -> list[str]:
+    return sanitize(parser.expand(text)).replace("<br />", "").split("\n")
+
+
+def _gallery(parser: Reading, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
+    figures: list[Figure] = []
+    for line in sanitize(parser.expand(tag.content or "")).split("\n"):
+        found = file_links.gallery_line(line.strip())
+        if found:
+            figures.append(_gallery_figure(parser, found[0], found[1]))
+        elif text := parser.plain(line):
+            parser.report_at(Code.TEXT_DROPPED, "a line of <gallery> names no file", offset, text)
+    caption = parser.inlines(values["caption"]) if values.get("caption") else ()
+    return (file_links.gallery(figures, caption),) if figures or caption else ()
+
+
+def _gallery_figure(parser: Reading, name: str, rest: list[str]) -> Figure:
+    options = file_links.options([part for text in rest for part in split_pipes(text)])
+    alt = parser.plain_fragment(options.values["alt"]) if "alt" in options.values else ""
+    picture = file_links.image(name, file_links.Options(), alt)
+    return file_links.figure(picture, parser.fragment(quotes(links(options.caption, parser))))
+
+
+def _imagemap(parser: Reading, tag: Tag, _values: Values, offset: int) -> str:
+    """The picture of an image map; its areas are for a mouse."""
+    lines = (line.strip() for line in (tag.content or "").split("\n"))
+    picture, *areas = [line for line in lines if line and not line.startswith("#")] or [""]
+    if "[" in "".join(areas):
+        parser.report_at(Code.TEMPLATE_DROPPED, "links in a picture are for a mouse", offset, "\n".join(areas))
+    return parser.file_line(picture) if picture else ""
+
+
+TAGS: dict[str, TagHandler] = {
+    "nowiki": _nowiki,
+    "pre": _pre,
+    "syntaxhighlight": _code,
+    "source": _code,
+    "math": _math,
+    "chem": _chem,
+    "ce": _chem,
+    "ref": _ref,
+    "references": _references,
+    "poem": _poem,
+    "gallery": _gallery,
+    "imagemap": _imagemap,
+    "timeline": _as_source,
+    "score": _as_source,
+    "graph": _as_source,
+    "hiero": _as_source,
+    "mapframe": _map,
+    "maplink": _map,
+    "inputbox": _dropped,
+    "templatedata": _dropped,
+    "templatestyles": _dropped,
+    "indicator": _dropped,
+    "categorytree": _dropped,
+    "section": _dropped,
+    "charinsert": _content,
+    "dynamicpagelist": _dropped,
+    "phonos": _map,
+    "languages": _dropped,
+    "seo": _dropped,
+    "includeonly": _dropped,
+    "style": _dropped,
+    "script": _dropped,
+}

@@ -1,0 +1,82 @@
+"""``[[File:…]]`` and ``<gallery>`` to images, figures and galleries (Parser::makeImage, renderImageGallery)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from wikibinder.model.nodes import Figure, Gallery, Image, Inlines, Paragraph, walk
+from wikibinder.parser import namespaces
+
+_SIZE = re.compile(r"([0-9]{1,5})?(?:x([0-9]{1,5}))?")
+_FORMATS = frozenset(("thumb", "manualthumb", "frame", "frameless"))
+_ALIGNMENTS = frozenset(("left", "right", "center", "none"))
+_WITH_VALUE = frozenset(("alt", "width", "link"))
+
+
+@dataclass(slots=True)
+class Options:
+    """What the options of a file link say; the caption is raw text."""
+
+    format: str = ""
+    align: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+    caption: str = ""
+
+    @property
+    def framed(self) -> bool:
+        return self.format in ("thumb", "manualthumb", "frame")
+
+    @property
+    def size(self) -> tuple[int, int]:
+        match = _SIZE.match(self.values.get("width", ""))
+        return (int(match[1] or 0), int(match[2] or 0)) if match else (0, 0)
+
+
+def options(parts: list[str]) -> Options:
+    """The options of a file link; the last part that is none is the caption."""
+    found = Options()
+    for part in parts:
+        text = part.strip()
+        option = namespaces.image_option(text) if len(text) < 1000 or "=" in text[:40] else None
+        if option is None:
+            found.caption = text
+        elif option[0] in _FORMATS:
+            found.format = found.format or option[0]
+        elif option[0] in _ALIGNMENTS:
+            found.align = found.align or option[0]
+        elif option[0] in _WITH_VALUE:
+            found.values[option[0]] = option[1]
+    return found
+
+
+def image(name: str, found: Options, alt: str) -> Image:
+    """The image of a file link."""
+    width, height = found.size
+    align = found.align or ("right" if found.format in ("thumb", "manualthumb") else "")
+    return Image(name, alt, width, height, "" if align == "none" else align)
+
+
+def alternatives(caption: Inlines) -> str:
+    """The words of the pictures in a caption."""
+    return " ".join(node.alt for node in walk(caption) if isinstance(node, Image) and node.alt)
+
+
+def figure(picture: Image, caption: Inlines) -> Figure:
+    return Figure(picture, (Paragraph(caption),) if caption else ())
+
+
+def gallery_line(line: str) -> tuple[str, list[str]] | None:
+    """The file's name and the rest of a line of ``<gallery>``, None where it names none."""
+    target, _, rest = line.partition("|")
+    prefix, colon, name = target.partition(":")
+    if colon and namespaces.namespace(prefix.strip()) == "file":
+        target = name
+    target = " ".join(target.replace("_", " ").split())
+    if not target or any(c in target for c in "[]{}<>\x01"):
+        return None
+    return target, [rest] if rest else []
+
+
+def gallery(figures: list[Figure], caption: Inlines) -> Gallery:
+    return Gallery(tuple(figures), caption)

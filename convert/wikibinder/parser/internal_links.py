@@ -1,0 +1,183 @@
+"""``[[…]]`` to markers: links to pages, files, categories, other wikis (Parser::handleInternalLinks).
+
+One scan with a stack: a link inside a file's caption is read before the file, a link inside any other link unmakes the
+outer one, as in MediaWiki.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import unquote
+
+from wikibinder.model.nodes import Inlines, Node, PageReference, Text
+from wikibinder.parser import namespaces
+from wikibinder.parser.quotes import quotes
+from wikibinder.parser.sanitize import decode
+
+if TYPE_CHECKING:
+    from wikibinder.model.page import Page
+
+_BRACKETS = re.compile(r"\[\[|\]\]")
+_NO_TITLE = re.compile(r"[\[\]{}<>|\n\x01\x02]")
+_BAD_TITLE = re.compile(r"^\.{1,2}$|(?:^|/)\.{1,2}/|/\.{1,2}$|~~~|&(?:[A-Za-z0-9]+|#[0-9]+|#x[0-9A-Fa-f]+);|�")
+_MAY_BE_BAD = re.compile("[.~&\ufffd]")
+_PROTOCOL = re.compile(r"(?:https?|ftps?|sftp|ircs?|gopher|telnet|nntp|git|ssh|svn)://|mailto:|news:|//", re.IGNORECASE)
+# Letters that go on a link's text, in scripts that part words by spaces.
+_TRAIL = re.compile(
+    r"(?:[a-z]|[^\W\d_\x00-\x7f\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])+"
+)
+LONGEST_TITLE = 255
+
+
+class Linker(Protocol):
+    """What a link needs of the parser."""
+
+    page: Page
+    categories: list[str]
+
+    def mark(self, nodes: tuple[Node, ...]) -> str: ...
+
+    def fragment(self, text: str, *, free_links: bool = True) -> Inlines: ...
+
+    def file(self, name: str, options: str) -> str: ...
+
+
+def links(text: str, linker: Linker) -> str:
+    """The text with its links made markers."""
+    if "[[" not in text:
+        return text
+    levels: list[list[str]] = [[]]
+    holds_link = [False]
+    position = 0
+    while bracket := _BRACKETS.search(text, position):
+        levels[-1].append(text[position : bracket.start()])
+        position = bracket.end()
+        if bracket.group() == "[[":
+            levels.append([])
+            holds_link.append(False)
+            continue
+        if len(levels) == 1:
+            levels[-1].append("]]")
+            continue
+        inner = "".join(levels.pop())
+        if text.startswith("]", position) and "[" in inner.partition("|")[2]:
+            inner += "]"
+            position += 1
+        position = _link(inner, text, position, linker, levels[-1], holds_link)
+    levels[-1].append(text[position:])
+    for inner_parts in levels[1:]:
+        levels[0].append("[[")
+        levels[0].extend(inner_parts)
+    return "".join(levels[0])
+
+
+def _link(inner: str, text: str, position: int, linker: Linker, out: list[str], holds_link: list[bool]) -> int:
+    """Write what stands for ``[[inner]]``; gives the position after its trail."""
+    nested = holds_link.pop()
+    target, pipe, label = inner.partition("|")
+    target = unquote(target) if "%" in target else target
+    title = _title(target)
+    if not title or ((":" in title or "//" in title) and _PROTOCOL.match(title)):
+        out.append(f"[[{inner}]]")
+        holds_link[-1] |= nested
+        return position
+    shown = not title.startswith(":")
+    prefix, colon, rest = title.partition(":")
+    kind = namespaces.namespace(prefix) if colon and shown else ""
+    if kind == "file" and rest.strip():
+        out.append(linker.file(rest.strip(), label if pipe else ""))
+        return position
+    if nested:
+        out.append(f"[[{inner}]]")
+        holds_link[-1] = True
+        return position
+    if kind == "category" or (colon and shown and _is_language(prefix) and linker.page.namespace % 2 == 0):
+        if kind:
+            linker.categories.append(" ".join(rest.replace("_", " ").split()))
+        _strip_end(out)
+        return position
+    trail = _TRAIL.match(text, position)
+    node = _reference(title, label if pipe else None, target, linker, trail.group() if trail else "")
+    out.append(linker.mark((node,)))
+    holds_link[-1] = True
+    return trail.end() if trail else position
+
+
+def _title(target: str) -> str:
+    """The title a link is for, decoded; "" where it cannot be one."""
+    if _NO_TITLE.search(target):
+        return ""
+    title = " ".join(decode(target).replace("_", " ").split())
+    if _MAY_BE_BAD.search(title) and _BAD_TITLE.search(title) and not title.startswith(("../", "..")):
+        return ""
+    name = title.partition("#")[0]
+    return title if (len(name.encode()) <= LONGEST_TITLE and name.strip(": ")) or title.startswith("#") else ""
+
+
+def _is_language(prefix: str) -> bool:
+    return prefix.strip().casefold() in namespaces.LANGUAGES
+
+
+def _strip_end(out: list[str]) -> None:
+    """Take white space off the end (what was before a category or language link goes with it)."""
+    while out:
+        out[-1] = out[-1].rstrip()
+        if out[-1]:
+            return
+        out.pop()
+
+
+def _reference(title: str, label: str | None, written: str, linker: Linker, trail: str) -> PageReference:
+    written = " ".join(written.split()).removeprefix(":")
+    name = title.removeprefix(":").strip()
+    if label is not None and not label.strip():
+        label = _pipe_trick(written)
+    if linker.page.namespace and name.startswith(("/", "../")):
+        name, written = _subpage(name, written, linker.page.title)
+    prefix, colon, rest = name.partition(":")
+    wiki = ""
+    if colon and (_is_language(prefix) or prefix.strip().casefold() in namespaces.PROJECTS):
+        wiki, name = prefix.strip().casefold(), rest.strip()
+    elif colon and namespaces.namespace(prefix) == "media":
+        name = "File:" + rest.strip()
+    page, _, fragment = name.partition("#")
+    if label is None:
+        children: Inlines = (Text(decode(written) + trail),)
+    else:
+        children = linker.fragment(quotes(label) + trail, free_links=False)
+    return PageReference(page.strip(), fragment.strip().replace(" ", "_"), children, wiki)
+
+
+def _pipe_trick(title: str) -> str:
+    """``[[Help:Page (of help)|]]``: the title without prefix and what stands in brackets or after a comma."""
+    name = title.partition(":")[2] or title
+    short = re.sub(r"\s*\([^()]*\)$", "", name)
+    return (short if short != name else name.partition(", ")[0]).strip() or title
+
+
+def _subpage(name: str, written: str, page: str) -> tuple[str, str]:
+    """The full title of ``/sub`` or ``../sub`` and its text (https://www.mediawiki.org/wiki/Help:Subpages)."""
+    if name.startswith("/"):
+        bare = name.rstrip("/")
+        return page + bare, bare[1:] if name.endswith("/") else written
+    parts, rest = page.split("/"), name
+    while rest.startswith("../"):
+        rest, parts = rest[3:], parts[:-1]
+    full = "/".join([*parts, rest.rstrip("/")] if rest.rstrip("/") else parts)
+    return full or page, rest.rstrip("/") if name.endswith("/") and rest else (written if rest else full)
+
+
+def split_pipes(text: str) -> list[str]:
+    """The parts between pipes that stand in no link."""
+    if "[[" not in text:
+        return text.split("|")
+    parts: list[str] = [""]
+    depth = 0
+    for part in re.split(r"(\[\[|\]\]|\|)", text):
+        depth += (part == "[[") - (part == "]]" and depth > 0)
+        if part == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += part
+    return parts

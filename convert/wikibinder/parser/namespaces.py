@@ -1,0 +1,127 @@
+"""What a title's prefix and an image's option mean, in every language that MediaWiki speaks."""
+
+from __future__ import annotations
+
+from wikibinder.parser.data import namespace_names
+
+FILE = frozenset(namespace_names.FILE.split("|"))
+MEDIA = frozenset(namespace_names.MEDIA.split("|"))
+CATEGORY = frozenset(namespace_names.CATEGORY.split("|"))
+SWITCHES = frozenset([
+    *namespace_names.SWITCHES.split("|"),
+    "__disambig__", "__begriffsklärung__", "__expected_unconnected_page__", "__expectwithoutscans__",
+    "__connectionrequested__", "__expectunusedtemplate__", "__noglobal__", "__archivedtalk__", "__notalk__",
+])  # fmt: skip
+"""Behaviour switches: MediaWiki's own, and those of Wikipedia's extensions."""
+LANGUAGES = frozenset(namespace_names.LANGUAGES.split("|"))
+"""Prefixes of other language editions."""
+
+PROJECTS = frozenset(
+    [
+        "w",
+        "wikipedia",
+        "wikt",
+        "wiktionary",
+        "n",
+        "wikinews",
+        "b",
+        "wikibooks",
+        "q",
+        "wikiquote",
+        "s",
+        "wikisource",
+        "oldwikisource",
+        "v",
+        "wikiversity",
+        "voy",
+        "wikivoyage",
+        "m",
+        "meta",
+        "metawikipedia",
+        "metawiki",
+        "c",
+        "commons",
+        "d",
+        "wikidata",
+        "f",
+        "species",
+        "wikispecies",
+        "mw",
+        "mediawikiwiki",
+        "wmf",
+        "foundation",
+        "wikimedia",
+        "incubator",
+        "outreach",
+        "phab",
+        "phabricator",
+        "bugzilla",
+        "mediazilla",
+        "gerrit",
+        "git",
+        "toollabs",
+        "toolforge",
+        "iarchive",
+        "doi",
+        "hdl",
+        "rfc",
+        "ietf",
+        "isbn",
+        "imdbname",
+        "imdbtitle",
+        "wikia",
+        "wikicities",
+        "google",
+        "acronym",
+        "memoryalpha",
+        "mozillawiki",
+        "citeseer",
+        "jstor",
+        "openstreetmap",
+        "osmwiki",
+        "uncyclopedia",
+        "wookieepedia",
+        "translatewiki",
+        "betawiki",
+    ]
+)
+"""Prefixes of other wikis and sites, as Wikipedia has them (https://meta.wikimedia.org/wiki/Interwiki_map); of the
+long list only what articles use."""
+
+_PLAIN: dict[str, str] = {}  # option as written -> what it does
+_VALUED: list[tuple[str, str, str]] = []  # before the value, after it, what it does
+for _kind, _names in namespace_names.IMAGE_OPTIONS.items():
+    for _name in _names.split("|"):
+        _before, _mark, _after = _name.partition("$1")
+        if _mark:
+            _VALUED.append((_before, _after, _kind))
+        else:
+            _PLAIN[_name] = _kind
+_BEFORE = {before: kind for before, after, kind in _VALUED if before and not after}
+_AFTER = tuple(sorted((after for before, after, _ in _VALUED if after and not before), key=len, reverse=True))
+
+
+def image_option(text: str) -> tuple[str, str] | None:
+    """What an option of an image link does and its value; None where the text is no option."""
+    if kind := _PLAIN.get(text):
+        return kind, ""
+    if len(text) > 200 and "=" not in text[:40]:
+        return None
+    for end in _AFTER:
+        if text.endswith(end) and text[: -len(end)].strip().replace("x", "").isdecimal():
+            return "width", text[: -len(end)].strip()
+    for separator in ("=", " ", "_"):
+        head, mark, value = text.partition(separator)
+        if mark and (kind := _BEFORE.get(head + mark)):
+            return kind, value.strip()
+    return None
+
+
+def namespace(prefix: str) -> str:
+    """``file``, ``media``, ``category`` or "" for the part of a title before its first colon."""
+    name = " ".join(prefix.replace("_", " ").split()).casefold()
+    if name in FILE:
+        return "file"
+    if name in CATEGORY:
+        return "category"
+    return "media" if name in MEDIA else ""

@@ -1,0 +1,157 @@
+"""The notes of a page: who calls which, what each holds, and in what order they are met.
+
+A note is registered where it is written and read when the whole page is expanded, so that a name may be used before it
+is defined. Until then a mark is a :class:`FootnoteReference` with a number of our own for its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wikibinder.model.nodes import Blocks, CitationReference, FootnoteReference, Inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(slots=True)
+class Note:
+    """One note. ``content`` is wikitext, None until it is defined; ``offset`` is its place in the page's wikitext."""
+
+    group: str
+    name: str
+    number: int
+    content: str | None = None
+    offset: int = 0
+    continued: list[str] = field(default_factory=list)  # what ``<ref follow=…>`` adds
+    blocks: Blocks = ()
+    citation: str = ""  # the key, where the note is that one entry and nothing else
+    label: str = ""  # the final name, given at the first mark
+    called: bool = False
+    whole: Note | None = None  # the note of which this one names a place: "p. 5" of a book
+    places: int | None = None  # how many of its places have a label; None: it has none
+
+    @property
+    def text(self) -> str:
+        """All of the content."""
+        return " ".join((self.content or "", *self.continued)).strip()
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the note is a source of the page that is said by an address or a labelled link alone."""
+        of_its_own = not self.group and self.whole is None and self.places is None
+        return of_its_own and "{{" not in (self.content or "") and bool(_LINK.fullmatch(self.text))
+
+
+_LINK = re.compile(
+    r"\s*(?:\[(?:(?:https?|ftp):)?//[^\[\]\n]+\]|(?:https?|ftp)://[^\s\[\]<>|]+)\s*\.?\s*", re.IGNORECASE
+)
+
+
+_NOTE_OF_LINK = re.compile(r"(?:<ref\b[^<>]*>|\|(?:\s*1\s*=)?)\s*\[?(?:(?:https?|ftp):)?//", re.IGNORECASE)
+
+
+def may_link(wikitext: str) -> bool:
+    """Whether reading a text could give a note that is one link."""
+    return "//" in wikitext and bool(_NOTE_OF_LINK.search(wikitext))
+
+
+@dataclass(slots=True)
+class Notes:
+    """All notes of a page, in order of registration."""
+
+    all: list[Note] = field(default_factory=list)
+    named: dict[tuple[str, str], Note] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    order: list[Note] = field(default_factory=list)
+    ends: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """For each group, how many notes there were at each of its lists."""
+
+    def new(self, group: str, name: str = "") -> Note:
+        note = Note(group, name, len(self.all))
+        self.all.append(note)
+        return note
+
+    def get(self, group: str, name: str) -> Note:
+        """The note of that name; it may not be defined yet."""
+        note = self.named.get((group, name))
+        if note is None:
+            note = self.named[group, name] = self.new(group, name)
+        return note
+
+    def define(self, group: str, name: str, content: str, offset: int) -> tuple[Note, bool]:
+        """Give a note its content; False where the name is taken by other content: then it is a note of its own."""
+        note = self.get(group, name) if name else self.new(group)
+        fresh = note.content is None
+        if not fresh and _normal(note.content or "") != _normal(content):
+            note = self.new(group, name)
+            fresh = True
+            note.content, note.offset = content, offset
+            return note, False
+        if fresh:
+            note.content, note.offset = content, offset
+        return note, True
+
+    def place(self, note: Note, whole: Note) -> None:
+        """Make a note one that names a place in the work of another: its label is that one's with a number."""
+        if whole is not note and whole.whole is None and note.places is None:
+            note.whole, whole.places = whole, whole.places or 0
+
+    def follow(self, group: str, name: str, content: str) -> bool:
+        """Go on with the text of a note defined before; False where there is none of that name."""
+        note = self.named.get((group, name))
+        if note is None or note.content is None:
+            return False
+        note.continued.append(content)
+        return True
+
+    def unread(self, start: int) -> Iterator[Note]:
+        """The notes registered from number ``start`` on; more may be registered meanwhile."""
+        while start < len(self.all):
+            yield self.all[start]
+            start += 1
+
+    def mark(self, reference: FootnoteReference) -> Inline | None:
+        """The final form of a mark; None where the note has no content."""
+        note = self.all[int(reference.name)]
+        if not note.blocks:
+            return None
+        note.called = True
+        if note.citation and not note.group and note.places is None and note.whole is None:
+            return CitationReference(note.citation)
+        return FootnoteReference(note.group, self.label(note))
+
+    def label(self, note: Note) -> str:
+        """The note's final name: its number in its group, in order of first use; 1.2 for the second place in 1."""
+        if note.label:
+            return note.label
+        if note.whole:
+            whole = self.label(note.whole)
+            note.whole.called = True
+            note.whole.places = (note.whole.places or 0) + 1
+            note.label = f"{whole}.{note.whole.places}"
+        else:
+            self.counts[note.group] = self.counts.get(note.group, 0) + 1
+            note.label = str(self.counts[note.group])
+        self.order.append(note)
+        return note.label
+
+    def footnotes(self) -> Iterator[Note]:
+        """The notes with text of their own, in order of first use."""
+        position = 0
+        while position < len(self.order):
+            yield self.order[position]
+            position += 1
+
+
+def unquoted(value: str) -> str:
+    """A value without quotation marks around the whole of it, as ``{{#tag:ref}}`` takes them off."""
+    value = value.strip()
+    return value[1:-1].strip() if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+
+
+def _normal(content: str) -> str:
+    return " ".join(content.split())

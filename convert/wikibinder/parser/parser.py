@@ -1,0 +1,267 @@
+"""Wikitext to nodes: the steps of MediaWiki's parser in its order, and what template handlers are given (Context).
+
+expand (templates, extension tags) -> sanitize (HTML) -> tables -> headings -> links -> quotes -> addresses -> block
+levels -> a tree of elements -> nodes. Whatever is finished early (a link, a note's mark, a formula) travels through the
+later steps as a marker: its number between two control characters, which no page can hold.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.model.bibliography import Use
+from wikibinder.model.diagnostics import Code, Diagnostics
+from wikibinder.model.nodes import (
+    Blocks,
+    CitationReference,
+    Figure,
+    FootnoteReference,
+    FullCitation,
+    Inlines,
+    Node,
+    Text,
+)
+from wikibinder.parser import file_links
+from wikibinder.parser import namespaces as names
+from wikibinder.parser.blocks import ONE_PARAGRAPH, block_levels, headings
+from wikibinder.parser.expand import expand
+from wikibinder.parser.external_links import external
+from wikibinder.parser.html_tree import build
+from wikibinder.parser.inlines import BLOCK_TYPES, flatten, plain_text, trimmed
+from wikibinder.parser.internal_links import links, split_pipes
+from wikibinder.parser.language_variants import converted, wanted
+from wikibinder.parser.node_builder import Tree
+from wikibinder.parser.notes import Note, Notes, unquoted
+from wikibinder.parser.quotes import quotes
+from wikibinder.parser.sanitize import sanitize
+from wikibinder.parser.source_map import Place, Source
+from wikibinder.parser.tables import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from wikibinder.model.bibliography import Library
+    from wikibinder.model.page import Page
+    from wikibinder.templates.protocols import Expansion
+    from wikibinder.templates.transclude import Rule
+    from wikibinder.wikitext.preprocessor import Template
+
+_SWITCH = re.compile(r"__[^\s_](?:[^\n]{0,40}?[^\s_])?__|＿＿[^\n]{1,40}?＿＿")
+
+
+class Parser:
+    """One page being read. Implements :class:`wikibinder.templates.protocols.Context`."""
+
+    block_types: frozenset[type] = BLOCK_TYPES
+
+    def __init__(
+        self, page: Page, diagnostics: Diagnostics, library: Library, templates: Mapping[str, Rule] | None = None
+    ) -> None:
+        self.page = page
+        self.diagnostics = diagnostics
+        self.library = library
+        self.templates = templates or {}
+        self.in_note = False
+        self.in_list = False  # inside <references>
+        self.list_group = ""
+        self.depth = 0
+        self.size = 0  # characters that calls have expanded to
+        self.source = Source(page.wikitext)
+        self.place = Place(0, len(page.wikitext), exact=True)
+        self.marked: list[tuple[Node, ...]] = []
+        self.notes = Notes()
+        self.anchors: dict[str, str] = {}
+        self.uses: list[Use] = []
+        self.categories: list[str] = list(page.categories)
+        self.display_title = ""
+        self.variants = wanted(page.site.language)
+        self.converted = False  # whether a choice between variants was made
+
+    # ------------------------------------------------------------ steps
+
+    def markup(self, text: str) -> str:
+        """Expanded wikitext with all markup made tags and markers, but for paragraphs and lists."""
+        text = sanitize(text)
+        text = tables(text)
+        if "__" in text or "＿＿" in text:
+            text = _SWITCH.sub(_switch, text)
+        text = headings(text)
+        text = quotes(links(text, self))
+        return external(text, self)
+
+    def fragment(self, text: str, *, free_links: bool = True) -> Inlines:
+        """Text whose templates and tags are dealt with already, as inlines."""
+        if "<" not in text and "&" not in text and "\x01" not in text and "\n" not in text and ":" not in text:
+            return (Text(" ".join(text.split(" "))),) if text else ()
+        if free_links:
+            text = external(text, self)
+        tree = Tree(self.nodes)
+        return flatten(tree.blocks(build(text).children)) if "<" in text else tree.inlines([text])
+
+    def as_inlines(self, text: str) -> Inlines:
+        """Expanded wikitext as inline nodes."""
+        text = self.markup(text)
+        tree = Tree(self.nodes)
+        return trimmed(flatten(tree.blocks(build(text).children)) if "<" in text else tree.inlines([text]))
+
+    def as_blocks(self, text: str) -> Blocks:
+        """Expanded wikitext as block nodes."""
+        text = self.markup(text)
+        tree = Tree(self.nodes)
+        if ONE_PARAGRAPH.fullmatch(text):
+            return tuple(tree.blocks([text]))  # type: ignore[arg-type]  # text holds no heading
+        return tree.inner(build(block_levels(text)).children)
+
+    def nodes(self, number: int) -> tuple[Node, ...]:
+        """What a marker stands for, as it was marked; nothing where a text only looks like one."""
+        return self.marked[number] if number < len(self.marked) else ()
+
+    def mark(self, nodes: tuple[Node, ...]) -> str:
+        """A marker for inline nodes."""
+        self.marked.append(nodes)
+        return f"\x01{len(self.marked) - 1}\x02"
+
+    def put(self, nodes: tuple[Node, ...]) -> str:
+        """Finished nodes in the text: blocks among them end the paragraph."""
+        if not nodes:
+            return ""
+        marker = self.mark(nodes)
+        return marker if self.block_types.isdisjoint(map(type, nodes)) else f"<div>{marker}</div>"
+
+    def file(self, name: str, text: str) -> str:
+        """What stands for ``[[File:name|text]]``."""
+        found = file_links.options(split_pipes(text) if text else [])
+        if found.framed and "\n" in found.caption:
+            return self.put((self.figure(name, found),))
+        caption = self.fragment(quotes(found.caption))
+        alt = self.plain_fragment(found.values["alt"]) if "alt" in found.values else ""
+        name = " ".join(name.replace("_", " ").split())
+        if found.framed:
+            return self.put((file_links.figure(file_links.image(name, found, alt), caption),))
+        picture = file_links.image(name, found, alt or plain_text(caption) or file_links.alternatives(caption))
+        if found.align:
+            return self.put((file_links.figure(picture, ()), *_notes_in(caption)))
+        return self.mark((picture, *_notes_in(caption)))
+
+    def figure(self, name: str, found: file_links.Options) -> Figure:
+        """A framed picture whose caption has lines of its own: lists, paragraphs."""
+        lines = build(block_levels(external(quotes(found.caption), self))).children
+        alt = self.plain_fragment(found.values["alt"]) if "alt" in found.values else ""
+        return Figure(file_links.image(name, found, alt), Tree(self.nodes).inner(lines))
+
+    def file_line(self, text: str) -> str:
+        """What stands for the first line of ``<imagemap>``: a file link without its brackets."""
+        target, _, rest = self.expand(text).partition("|")
+        prefix, colon, name = target.partition(":")
+        is_file = colon and names.namespace(prefix) == "file"
+        return self.file(name.strip() if is_file else target.strip(), links(rest, self))
+
+    def finish(self, text: str) -> Inlines:
+        """Text that is expanded and sanitized already, as inlines of one line."""
+        return trimmed(self.fragment(quotes(links(text, self))))
+
+    def plain_fragment(self, text: str) -> str:
+        return plain_text(self.fragment(text, free_links=False))
+
+    # ------------------------------------------------------------ Context
+
+    def expand(self, wikitext: str) -> str:
+        text = expand(self, wikitext)
+        return self.in_variant(text) if self.variants and "-{" in text else text
+
+    def in_variant(self, text: str) -> str:
+        """The text as a reader of the page's own variant of its language sees it."""
+        if (shown := converted(text, self.variants)) != text and not self.converted:
+            self.converted = True
+            offset = max(self.page.wikitext.find("-{"), 0)
+            self.report_at(Code.MARKUP_CHANGED, "of words in several variants of the language one is printed", offset)
+        return shown
+
+    def inlines(self, wikitext: str) -> Inlines:
+        return self.as_inlines(self.expand(wikitext))
+
+    def blocks(self, wikitext: str) -> Blocks:
+        return self.as_blocks(self.expand(wikitext))
+
+    def plain(self, wikitext: str) -> str:
+        if not any(mark in wikitext for mark in "<[{'&\x01"):
+            return " ".join(wikitext.split())
+        return " ".join(plain_text(self.as_inlines(self.expand(wikitext))).split())
+
+    def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
+        self.uses.append(self._use(key, template))
+        for anchor in anchors:
+            self.anchors.setdefault(anchor, key)
+        if self.page.lost_refs and not self.in_note:
+            return (CitationReference(key),)
+        return (FullCitation(key),)
+
+    def _use(self, key: str, template: Template) -> Use:
+        """Where a citation stands that is being read."""
+        where = "note"
+        if not self.in_note:
+            line = self.source.text.rfind("\n", 0, self.place.start) + 1
+            listed = self.source.text.startswith(("*", "#", ":", ";"), line)
+            where = "list" if listed else "note" if self.page.lost_refs else "text"
+        return Use(key, template.name, self.page.at(template.line), self.place.start, where)
+
+    def note(self, group: str, name: str, wikitext: str, template: Template) -> Expansion:
+        offset = self.source.find(template.raw, self.place) if wikitext.strip() else 0
+        return self.call(self.define(unquoted(group), unquoted(name), wikitext, offset))
+
+    def define(self, group: str, name: str, content: str, offset: int) -> Note:
+        """The note of that name, with this content if there is any."""
+        if not content.strip():
+            return self.notes.get(group, name)
+        note, agrees = self.notes.define(group, name, content, offset)
+        if not agrees:
+            self.report_at(Code.REF_REDEFINED, f"the note {name} is defined twice", offset, content)
+        return note
+
+    def call(self, note: Note) -> tuple[Node, ...]:
+        """The mark of a note; nothing inside a list of references."""
+        return () if self.in_list else (FootnoteReference(note.group, str(note.number)),)
+
+    def standing(self, template: Template) -> str:
+        return self.source.standing(template.raw, template.line)
+
+    def unseen(self, template: Template, names: Iterable[str]) -> bool:  # noqa: ARG002  (here all is seen)
+        return False
+
+    def report(self, code: Code, message: str, template: Template) -> None:
+        self.diagnostics.add(code, message, self.page.at(template.line), template.raw)
+
+    def report_at(self, code: Code, message: str, offset: int, text: str = "") -> None:
+        """Record a diagnostic at an offset of the page's wikitext."""
+        self.diagnostics.add(code, message, self.page.at(self.source.line(offset)), text)
+
+    def within(self, place: Place) -> Within:
+        """Read something that stands at ``place``, one level deeper."""
+        return Within(self, place)
+
+
+class Within:
+    """The time while something inside is read (a class, for a generator takes twice as long)."""
+
+    __slots__ = ("before", "parser", "place")
+
+    def __init__(self, parser: Parser, place: Place) -> None:
+        self.parser, self.place, self.before = parser, place, parser.place
+
+    def __enter__(self) -> None:
+        self.parser.place = self.place
+        self.parser.depth += 1
+
+    def __exit__(self, *_error: object) -> None:
+        self.parser.place = self.before
+        self.parser.depth -= 1
+
+
+def _switch(match: re.Match[str]) -> str:
+    return "" if match.group().casefold() in names.SWITCHES else match.group()
+
+
+def _notes_in(caption: Inlines) -> Inlines:
+    """The marks of notes in a caption that is not shown: they must not be lost with it."""
+    return tuple(node for node in caption if isinstance(node, FootnoteReference))

@@ -1,0 +1,62 @@
+"""What the expansion of calls and tags is given: a page being read (:class:`wikibinder.parser.parser.Parser`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from wikibinder.parser.internal_links import Linker
+from wikibinder.templates.protocols import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from contextlib import AbstractContextManager
+
+    from wikibinder.model.diagnostics import Code
+    from wikibinder.model.nodes import Inlines, Node
+    from wikibinder.parser.notes import Note, Notes
+    from wikibinder.parser.source_map import Place, Source
+    from wikibinder.templates.transclude import Rule
+
+
+class Reading(Context, Linker, Protocol):
+    """A page being read: what rules for templates and links ask of it, and more.
+
+    ``place`` is what is read of ``source``, ``depth`` how many calls and tags it stands in, ``size`` how many
+    characters calls have expanded to; ``in_list``: inside ``<references>``, for ``list_group``.
+    """
+
+    templates: Mapping[str, Rule]
+    source: Source
+    place: Place
+    notes: Notes
+    depth: int
+    size: int
+    in_list: bool
+    list_group: str
+
+    def within(self, place: Place) -> AbstractContextManager[None]:
+        """Read something that stands at ``place``, one level deeper."""
+
+    def nodes(self, number: int) -> tuple[Node, ...]:
+        """What a marker stands for."""
+
+    def put(self, nodes: tuple[Node, ...]) -> str:
+        """Finished nodes in the text: blocks among them end the paragraph."""
+
+    def plain_fragment(self, text: str) -> str:
+        """The words of a text whose templates and tags are dealt with already."""
+
+    def finish(self, text: str) -> Inlines:
+        """Text that is expanded and sanitized already, as inlines of one line."""
+
+    def file_line(self, text: str) -> str:
+        """What stands for a file link without its brackets."""
+
+    def define(self, group: str, name: str, content: str, offset: int) -> Note:
+        """The note of that name, with this content if there is any."""
+
+    def call(self, note: Note) -> tuple[Node, ...]:
+        """The mark of a note."""
+
+    def report_at(self, code: Code, message: str, offset: int, text: str = "") -> None:
+        """Record a diagnostic at an offset of the page's wikitext."""

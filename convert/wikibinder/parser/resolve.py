@@ -1,0 +1,62 @@
+"""A later look at finished nodes: what could not be told when they were made takes its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, replace
+from functools import cache
+from typing import Any
+
+from wikibinder.model.nodes import Node, Text
+
+Changes = Mapping[type, Callable[[Any], tuple[Node, ...]]]
+"""What stands in the end for the nodes of a type."""
+
+
+@cache
+def _holders(kind: type) -> tuple[str, ...]:
+    """The fields of a type of node that may hold other nodes."""
+    return tuple(f.name for f in fields(kind) if "Inline" in str(f.type) or "Block" in str(f.type) or f.name in _PARTS)
+
+
+_PARTS = frozenset(("items", "rows", "figures", "lines", "caption", "children", "definition", "term"))
+
+
+def resolved(nodes: Iterable[Node], changes: Changes) -> tuple[Node, ...]:
+    """The nodes with ``changes`` made to all of those types among them and in them."""
+    out: list[Any] = []
+    for node in nodes:
+        if change := changes.get(type(node)):
+            out.extend(change(node))
+        else:
+            out.append(_node(node, changes))
+    return tuple(out)
+
+
+def _node(node: Any, changes: Changes) -> Any:
+    changed = {}
+    for name in _holders(node.__class__):
+        value = getattr(node, name)
+        if value and isinstance(value, tuple) and (new := _value(value, changes)) is not value:
+            changed[name] = new
+    return replace(node, **changed) if changed else node
+
+
+def _value(value: tuple[Any, ...], changes: Changes) -> tuple[Any, ...]:
+    """A tuple of nodes, or of tuples of them."""
+    out: list[Any] = []
+    same = True
+    for part in value:
+        kind = type(part)
+        if change := changes.get(kind):
+            out.extend(change(part))
+            same = False
+            continue
+        new = part
+        if kind is tuple:
+            new = _value(part, changes)
+        elif kind is not Text and hasattr(part, "__dataclass_fields__"):
+            new = _node(part, changes)
+        same = same and new is part
+        out.append(new)
+    return value if same else tuple(out)

@@ -1,0 +1,101 @@
+"""Where in the page's wikitext something stands, so that a diagnostic can name its line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wikibinder.parser.notes import Note
+
+MOST_MISSES = 40
+"""Searches that found nothing, after which no more is searched: a page of generated text must not cost its square."""
+
+
+_LINKS = re.compile(r"(?:\[\[[^\[\]|:]{1,40}:[^\[\]]*\]\]\s*)+$")
+_ENDS = (("{{", "}}"), ("<!--", "-->"), ("<references", ">"), ("__", "__"), ("<noinclude>", ""), ("</noinclude>", ""))
+
+
+def _unread(line: str) -> bool:
+    """Whether a line holds nothing to read: a call, a picture, categories, a comment."""
+    text = line.strip()
+    ends = any(text.startswith(start) and text.endswith(end) for start, end in _ENDS)
+    return not text or ends or (text.startswith("[[") and bool(_LINKS.match(text)))
+
+
+def _boxes(lines: list[str], opening: str, closing: str) -> int:
+    """How many of the lines, from the first on, hold nothing but calls and what else is not read."""
+    depth = 0
+    for number, line in enumerate(lines):
+        before = depth
+        depth += line.count(opening) - line.count(closing)
+        if depth < 0 or (not before and not (_unread(line) or (depth and line.startswith(("{{", "}}"))))):
+            return number
+    return len(lines)
+
+
+@dataclass(slots=True)
+class Place:
+    """The part of the page that is being read; ``exact``: the text at hand is that part, character by character."""
+
+    start: int
+    end: int
+    exact: bool
+    cursor: int = 0
+    misses: int = field(default=0)
+
+
+class Source:
+    """The page's wikitext with its line ends."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(map(len, self.text.split("\n")), lambda end, length: end + 1 + length))
+
+    def line(self, offset: int) -> int:
+        """The line, counted from 0, of an offset."""
+        return bisect_right(self._ends, offset - 1) if offset else 0
+
+    def standing(self, raw: str, line: int) -> str:
+        """Where a call stands that begins on a line: see :class:`wikibinder.templates.protocols.Context`."""
+        first, _, more = raw.partition("\n")
+        shown = self._lines[line].strip() if line < len(self._lines) else ""
+        if not (shown.startswith(first.strip()) if more else shown == first.strip()):
+            return ""
+        if line < self._around[0]:
+            return "start"
+        return "end" if line >= self._around[1] else "line"
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def _around(self) -> tuple[int, int]:
+        """The line on which the page's own text begins, and the one after which nothing of it comes."""
+        count = len(self._lines)
+        start = _boxes(self._lines, "{{", "}}")
+        return start, max(start, count - _boxes(self._lines[::-1], "}}", "{{"))
+
+    def holds(self, note: Note) -> bool:
+        """Whether a note's content stands at its offset as it is."""
+        return note.content is not None and self.text.startswith(note.content.strip()[:200], note.offset)
+
+    def find(self, raw: str, place: Place) -> int:
+        """The offset of a text that was read within ``place``; the place's own where it cannot be told."""
+        if place.misses >= MOST_MISSES:
+            return place.start
+        cursor = max(place.cursor, place.start)
+        found = self.text.find(raw, cursor, place.end)
+        if found < 0:
+            place.misses += 1
+            return place.start
+        place.cursor = found
+        return found

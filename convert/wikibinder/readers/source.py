@@ -1,0 +1,201 @@
+"""A source that the user names (file, folder, standard input) to streams of bytes, unpacked as they are read."""
+
+from __future__ import annotations
+
+import atexit
+import bz2
+import gzip
+import io
+import lzma
+import os
+import re
+import shutil
+import stat
+import sys
+import tempfile
+import zlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
+
+from wikibinder.model.diagnostics import Code, Diagnostics, Position, shown_path
+from wikibinder.readers import unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from _typeshed import WriteableBuffer
+
+SUFFIXES = frozenset({
+    "", ".wiki", ".wikitext", ".mediawiki", ".mw", ".wp", ".txt", ".text", ".jsonl", ".xml", ".bz2", ".gz", ".xz",
+})  # fmt: skip
+"""What is looked at in a folder; a file that is named itself is read whatever its name."""
+
+INDEX = re.compile(r"-multistream-index\d*\.txt")
+"""The index that comes with a dump: it has no pages, and what it says the dump says, too."""
+
+_Packed: TypeAlias = bz2.BZ2File | gzip.GzipFile | lzma.LZMAFile
+
+Stream: TypeAlias = "io.BufferedReader[Any]"
+"""Bytes that can be peeked at."""
+
+PACKED: dict[bytes, Callable[[BinaryIO], _Packed]] = {
+    b"BZh": bz2.BZ2File,
+    b"\x1f\x8b": lambda stream: gzip.GzipFile(fileobj=stream),
+    b"\xfd7zXZ\x00": lzma.LZMAFile,
+}
+"""The first bytes of a packed file, and how it is unpacked."""
+
+SIGNATURES = (
+    b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"%PDF", b"PK\x03\x04", b"\x7fELF", b"MZ\x90", b"\xca\xfe\xba\xbe",
+    b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x28\xb5\x2f\xfd", b"OggS", b"ID3", b"SQLite format 3", b"\x00asm",
+    *PACKED,
+)  # fmt: skip
+"""The first bytes of files that are certainly not text."""
+
+HEAD = 1 << 20
+"""How many bytes are looked at to tell what a file holds."""
+
+LONGEST_PAGE = 64_000_000
+"""Characters of one page: MediaWiki takes 2 MB; more than this is no page."""
+
+BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError)
+"""What a damaged packed file raises while it is read."""
+
+
+class UnusableSourceError(Exception):
+    """A source that cannot be read at all: a code and one clear sentence."""
+
+    def __init__(self, code: Code, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read: its path as shown to people, where it lies, the folders below the one that was named, and how
+    many threads may unpack it.
+    """
+
+    shown: str
+    path: Path
+    parts: tuple[str, ...] = ()
+    jobs: int = 1
+
+    def open(self) -> Stream:
+        """The file's bytes, unpacked as they are read; the first ones can be peeked at."""
+        try:
+            stream: Stream = io.BufferedReader(io.FileIO(self.path), HEAD)
+        except OSError as error:
+            raise UnusableSourceError(Code.FILE_UNREADABLE, f"cannot be read: {error.strerror}") from None
+        start = stream.peek(8)
+        magic = next((magic for magic in PACKED if start.startswith(magic)), None)
+        if magic is None:
+            return stream
+        unpacked = _Unpacked(PACKED[magic](cast("BinaryIO", stream)))
+        ahead = unpack.pieces(self.path, magic, self.jobs) if self.jobs > 1 else None
+        if ahead is None:
+            return io.BufferedReader(unpacked, HEAD)
+        return io.BufferedReader(unpack.Parallel(ahead, lambda: iter(lambda: unpacked.read(HEAD), b"")), HEAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file being read: its path as shown to people, its bytes, and the encoding that they begin in."""
+
+    path: str
+    stream: Stream
+    encoding: str
+
+
+def check_length(length: int) -> None:
+    """Refuse a page that is larger than any wiki allows, before it fills the memory."""
+    if length > LONGEST_PAGE:
+        raise UnusableSourceError(Code.FILE_DAMAGED, f"holds a page of more than {LONGEST_PAGE:,} characters")
+
+
+class _Unpacked(io.RawIOBase):
+    """An unpacking stream that gives what it has before it fails: the pages before a break can be read."""
+
+    def __init__(self, packed: _Packed) -> None:
+        self._packed = packed
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer)
+        data = self._packed.read1(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+
+def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1) -> Iterator[Source]:
+    """The files that the names stand for, in order; those of a folder sorted by path. ``jobs`` threads unpack them."""
+    for name in names:
+        if name == "-":
+            yield replace(_standard_input(), jobs=jobs)
+            continue
+        try:
+            for source in _named(Path(name), diagnostics):
+                yield replace(source, jobs=jobs)
+        except UnusableSourceError as error:
+            diagnostics.add(error.code, str(error), Position(shown_path(name)))
+
+
+def _named(path: Path, diagnostics: Diagnostics) -> Iterator[Source]:
+    mode = _mode(path)
+    if stat.S_ISREG(mode):
+        if not INDEX.search(path.name):
+            yield Source(shown_path(path), path)
+        return
+    if not stat.S_ISDIR(mode):
+        raise UnusableSourceError(Code.FILE_UNREADABLE, "is neither a file nor a folder")
+    empty = True
+    for source in _folder(path, diagnostics):
+        empty = False
+        yield source
+    if empty:
+        raise UnusableSourceError(Code.NOTHING_TO_CONVERT, "is a folder with nothing to convert")
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise UnusableSourceError(Code.FILE_MISSING, "does not exist") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "bad name"
+        raise UnusableSourceError(Code.FILE_UNREADABLE, f"cannot be read: {reason}") from None
+
+
+def _folder(top: Path, diagnostics: Diagnostics) -> Iterator[Source]:
+    """Every file below a folder that may hold pages. Links to folders are not followed, so there is no loop."""
+
+    def complain(error: OSError) -> None:
+        diagnostics.add(Code.FILE_UNREADABLE, f"cannot be read: {error.strerror}", Position(shown_path(error.filename)))
+
+    for folder, folders, names in os.walk(top, onerror=complain):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder, name)
+            if name.startswith(".") or path.suffix.lower() not in SUFFIXES or INDEX.search(name):
+                continue
+            try:
+                regular = stat.S_ISREG(_mode(path))
+                if not regular:
+                    raise UnusableSourceError(Code.FILE_UNREADABLE, "is not a regular file")
+            except UnusableSourceError as error:
+                diagnostics.add(error.code, str(error), Position(shown_path(path)))
+                continue
+            yield Source(shown_path(path), path, path.relative_to(top).parts[:-1])
+
+
+def _standard_input() -> Source:
+    """Standard input, kept in a temporary file since sources are read twice."""
+    copy = tempfile.NamedTemporaryFile(prefix="wikibinder-", delete=False)  # noqa: SIM115  (lives as long as the run)
+    with copy:
+        shutil.copyfileobj(sys.stdin.buffer, copy)
+    path = Path(copy.name)
+    atexit.register(path.unlink, missing_ok=True)
+    return Source("-", path)

@@ -1,0 +1,38 @@
+"""A file of raw wikitext to the one page that it holds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from wikibinder.model.diagnostics import Diagnostics, Position
+from wikibinder.model.page import Page
+from wikibinder.readers.encoding import read_text
+from wikibinder.readers.page_titles import clean, redirect_target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikibinder.readers.source import Opened
+
+TITLE_COMMENT = re.compile(r"\s*<!--\s*title:\s*(.{1,255}?)\s*-->", re.IGNORECASE)
+
+
+def recognises(_head: str) -> bool:
+    """Any text is wikitext."""
+    return True
+
+
+def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
+    """The page of a file: its title is in a leading comment, or it is the file's name."""
+    wikitext = read_text(opened, diagnostics).removesuffix("\n")
+    comment = TITLE_COMMENT.match(wikitext)
+    name = comment[1] if comment else stem(opened.path)
+    title = clean(name) or "Untitled"
+    yield Page(title, wikitext, Position(opened.path, 1), redirect=redirect_target(wikitext))
+
+
+def stem(path: str) -> str:
+    """A file's name without its ending."""
+    return "Standard input" if path == "-" else PurePath(path).stem

@@ -1,0 +1,93 @@
+"""The text form of old wp2txt (0.4 to 0.6) to its articles: one file, many articles, each begun by ``[[Title]]``."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from wikibinder.model.diagnostics import Diagnostics, Position
+from wikibinder.model.page import Page
+from wikibinder.readers.encoding import read_lines
+from wikibinder.readers.page_titles import clean
+from wikibinder.readers.source import Opened, check_length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAME = "wp2txt"
+TITLE = re.compile(r"\[\[([^\[\]|]+)\]\]")
+ANY_TITLE = re.compile(r"\[\[(.*)\]\]")
+CATEGORIES = "CATEGORIES: "
+REDIRECT = re.compile(r"#REDIRECT\s*:?\s*([^\[\]{}|]+)", re.IGNORECASE)
+SIGNS = re.compile(r"^CATEGORIES: |\[tpl\]|\A\s*\[\[[^\n|\[\]]*\]\]\s*(?:\n\n#REDIRECT|\Z)", re.MULTILINE)
+NOT_ARTICLES = re.compile(r"\s*:?\s*(?:File|Image|Category|Media)\s*:", re.IGNORECASE)
+
+
+def recognises(head: str) -> bool:
+    """Whether a text begins as an article of this form does."""
+    first, _, rest = head.lstrip("\ufeff\n").partition("\n")
+    if ANY_TITLE.fullmatch(first.rstrip()) and SIGNS.search(head):
+        return True
+    title = TITLE.fullmatch(first.rstrip())
+    return title is not None and not NOT_ARTICLES.match(title[1]) and rest.startswith("\n") and "{{" not in rest
+
+
+def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
+    """The articles of a file, one at a time."""
+    article: list[str] = []
+    start, length = 1, 0
+    for line in read_lines(opened, diagnostics):
+        article.append(line)
+        length += len(line) + 1
+        check_length(length)
+        cut = _start_of_next(article)
+        if cut:
+            yield from _article(article[:cut], opened.path, start)
+            article, start, length = article[cut:], start + cut, 0
+    yield from _article(article, opened.path, start)
+
+
+def _start_of_next(article: list[str]) -> int:
+    """Where the next article begins among the lines read so far: known two lines after its title; 0: nowhere yet."""
+    if len(article) < 4 or article[-2]:
+        return 0
+    if not article[-4] and TITLE.fullmatch(article[-3]) and not NOT_ARTICLES.match(article[-3], 2):
+        return len(article) - 3
+    if article[-1].startswith(CATEGORIES) and ANY_TITLE.fullmatch(article[-3]):
+        return len(article) - 3
+    return 0
+
+
+def _article(lines: list[str], path: str, start: int) -> Iterator[Page]:
+    """One article: its title, its categories, and the lines of its body."""
+    first, last = _next_text(lines, 0), len(lines)
+    if first == last:
+        return
+    title = ANY_TITLE.fullmatch(lines[first].rstrip().lstrip("\ufeff"))
+    if title:
+        first = _next_text(lines, first + 1)
+    while last > first and not lines[last - 1].strip():
+        last -= 1
+    categories = ""
+    if first < last and lines[first].startswith(CATEGORIES):
+        categories = lines[first]
+        first = _next_text(lines, first + 1)
+    elif first < last and lines[last - 1].startswith(CATEGORIES):  # wp2txt 2
+        categories = lines[last - 1]
+        last -= 1
+    redirect = REDIRECT.match(lines[first]) if first < last else None
+    yield Page(
+        (clean(title[1]) if title else "") or "Untitled",
+        "\n".join(lines[first:last]).rstrip(),
+        Position(path, start + min(first, last)),
+        categories=tuple(filter(None, map(clean, unescape(categories.removeprefix(CATEGORIES)).split(", ")))),
+        redirect=clean(redirect[1].partition("[tpl]")[0].partition("#")[0]) if redirect else "",
+        lost_refs=True,
+        form=NAME,
+    )
+
+
+def _next_text(lines: list[str], start: int) -> int:
+    """The first line from ``start`` on that is not blank."""
+    return next((number for number in range(start, len(lines)) if lines[number].strip()), len(lines))

@@ -1,0 +1,156 @@
+"""The marks of old wp2txt text: ``[tpl]`` and ``[ref]`` matched with their ends; what has no partner is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wikibinder.model.diagnostics import Code, Diagnostics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikibinder.model.page import Page
+
+HEADING = re.compile(r"={1,6}[^=].*=\s*$")
+MARK = re.compile(
+    r"(?P<tpl>\[tpl\])|(?P<endtpl>\[/tpl\])|(?P<raw>\{\{)|(?P<endraw>\}\})"
+    r"|(?P<ref>\[ref\]|<ref(?:\s[^<>]*)?(?<!/)>)|(?P<endref>\[/ref\]|</ref\s*>)",
+    re.IGNORECASE,
+)
+PARTNER = {"endtpl": "tpl", "endraw": "raw", "endref": "ref"}
+REACH = {"tpl": 20, "raw": 12, "ref": 12}
+"""Lines between a mark and its end: a longer way says that one of the two has lost its real partner."""
+LONGEST_NOTE = 4000
+"""Characters of a note over several lines."""
+
+
+@dataclass(slots=True)
+class Mark:
+    """One mark in the text: its kind, its line (counted from 0), its place in the line, and its partner."""
+
+    kind: str
+    line: int
+    start: int
+    end: int
+    offset: int
+    partner: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Lines with their marks in standard form.
+
+    ``joined`` holds the lines that go on from the line before; ``raw`` those that the old program left unconverted,
+    so that wikitext in them is meant.
+    """
+
+    lines: list[str]
+    joined: frozenset[int]
+    raw: frozenset[int]
+
+
+def standard_marks(page: Page, lines: list[str], diagnostics: Diagnostics) -> Marked:
+    """Put ``{{ }}`` for ``[tpl]`` and ``<ref>`` for ``[ref]`` where both ends are there."""
+    marks = list(_find(lines))
+    _match(marks, lines)
+    pieces: dict[int, list[Mark]] = {}
+    joined: set[int] = set()
+    for mark in marks:
+        pieces.setdefault(mark.line, []).append(mark)
+        if mark.partner and mark.partner.line < mark.line:
+            joined.update(range(mark.partner.line + 1, mark.line + 1))
+    texts = list(lines)
+    for number, found in pieces.items():
+        texts[number] = _replaced(page, lines, found, diagnostics)
+    raw = {mark.line for mark in marks if mark.kind == "ref" and lines[mark.line][mark.start] == "<"}
+    raw |= {number for number, line in enumerate(lines) if "[[" in line}
+    return Marked(texts, frozenset(joined), frozenset(raw))
+
+
+def _find(lines: list[str]) -> Iterator[Mark]:
+    offset = 0
+    for number, line in enumerate(lines):
+        if HEADING.match(line):
+            yield Mark("heading", number, 0, 0, offset)
+        for found in MARK.finditer(line):
+            yield Mark(str(found.lastgroup), number, found.start(), found.end(), offset + found.start())
+        offset += len(line) + 1
+
+
+def _match(marks: list[Mark], lines: list[str]) -> None:
+    """Give each mark its partner: the nearest one that is open, in the same section and not too far away."""
+    open_marks: dict[str, list[Mark]] = {"tpl": [], "raw": [], "ref": []}
+    for mark in marks:
+        if mark.kind == "heading":
+            for stack in open_marks.values():
+                stack.clear()
+        elif mark.kind == "ref":
+            open_marks["ref"] = [mark]  # notes do not nest: one that is still open stays without an end
+        elif mark.kind in open_marks:
+            open_marks[mark.kind].append(mark)
+        else:
+            stack = open_marks[PARTNER[mark.kind]]
+            if stack and _near(stack[-1], mark, lines):
+                mark.partner = stack.pop()
+                mark.partner.partner = mark
+            else:
+                stack.clear()
+
+
+def _near(start: Mark, end: Mark, lines: list[str]) -> bool:
+    if start.kind == "raw" and any(not line.strip() for line in lines[start.line : end.line]):
+        return False
+    if start.kind == "ref" and end.offset - start.offset > LONGEST_NOTE:
+        return False
+    return end.line - start.line <= REACH[start.kind]
+
+
+def _replaced(page: Page, lines: list[str], marks: list[Mark], diagnostics: Diagnostics) -> str:
+    line = lines[marks[0].line]
+    pieces, place = [], 0
+    for mark in marks:
+        pieces += [line[place : mark.start], _standard(page, lines, mark, diagnostics)]
+        place = mark.end
+    return "".join(pieces) + line[place:]
+
+
+def _standard(page: Page, lines: list[str], mark: Mark, diagnostics: Diagnostics) -> str:
+    """What stands for a mark in standard wikitext."""
+    text = lines[mark.line][mark.start : mark.end]
+    if mark.kind == "heading":
+        return ""
+    if mark.partner is None:
+        return _lonely(page, mark, text, diagnostics, lines[mark.line])
+    if mark.kind in ("tpl", "raw"):
+        return "{{"
+    if mark.kind in ("endtpl", "endraw"):
+        return "}}"
+    start, end = sorted((mark, mark.partner), key=lambda m: m.offset)
+    if _is_empty(start, end, lines):
+        if mark is start:
+            diagnostics.add(Code.REF_EMPTY, "the content of a note is lost", page.at(mark.line), text)
+        return ""
+    return (text if text.startswith("<") else "<ref>") if mark is start else "</ref>"
+
+
+def _is_empty(start: Mark, end: Mark, lines: list[str]) -> bool:
+    if start.line == end.line:
+        inner = lines[start.line][start.end : end.start]
+    else:
+        between = lines[start.line + 1 : end.line]
+        inner = " ".join([lines[start.line][start.end :], *between, lines[end.line][: end.start]])
+    return not inner.strip(" ,;.")
+
+
+def _lonely(page: Page, mark: Mark, text: str, diagnostics: Diagnostics, line: str) -> str:
+    """A mark without a partner: those of templates stay (rows of a template are read later), those of notes go."""
+    if mark.kind in ("ref", "endref"):
+        code = Code.REF_UNCLOSED if mark.kind == "ref" else Code.TAG_UNBALANCED
+        message = "a note is never closed" if mark.kind == "ref" else "an end of a note closes nothing"
+        diagnostics.add(code, message, page.at(mark.line), text)
+        return ""
+    if mark.kind in ("tpl", "endtpl"):
+        diagnostics.add(Code.TEMPLATE_UNBALANCED, f"{text} has no partner", page.at(mark.line), line[mark.start :])
+    return text

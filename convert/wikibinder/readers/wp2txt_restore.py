@@ -1,0 +1,279 @@
+"""The text of an article in old wp2txt form to standard wikitext: one source line is one paragraph.
+
+What the old program took away is lost; what it left half-done is brought into a form that wikitext has, or made plain
+text. Everything that is more than a matter of spelling is reported with its line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from wikibinder.model.diagnostics import Code, Diagnostics
+from wikibinder.readers.wp2txt_marks import HEADING, Marked, standard_marks
+from wikibinder.readers.wp2txt_rows import closed_tables, end_of_run, is_row, opener, restored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikibinder.model.page import Page
+
+IMAGE = re.compile(r"\[\[\s*(?:File|Image|Media)\s*:", re.IGNORECASE)
+IMAGE_LINES = 6
+"""Lines that the caption of an image may take."""
+
+_KIND = r"thumb(?:nail)?|frame(?:d|less)?"
+_OPTION = (
+    rf"(?:{_KIND}|border|left|right|center|centre|none|upright(?:=[\d.]+)?|\d+(?:x\d+)?px|x\d+px"
+    r"|(?:alt|link|page|lang)=[^|{}\[\]\n]{0,500})"
+)
+OPTIONS = re.compile(rf"(?:(?:{_KIND})|^\s*{_OPTION})\s*\|(?:\s*{_OPTION}\s*\|)*", re.IGNORECASE)
+"""Options of an image whose name is lost; at the start of a line, or glued to the word before."""
+GLUED_URL = re.compile(r"(?<=[^\s(\[“\"'/=|>{}&?#%:-])https?://[^\s\[\]<>|{}\"]+[^\s\[\]<>|{}\".,;:!?)]")
+QUOTES = re.compile(r"'{2,}")
+SECONDS = re.compile(r"\d''(?!')")
+SINGLE_BRACES = re.compile(r"(?<!\{)\{((?:cite [a-z]+|citation|sfn|harvnb)\s*\|[^{}\n]*)\}(?!\})", re.IGNORECASE)
+"""A template as wp2txt 0.7 and 0.8 give it."""
+BRACES = re.compile(r"\{\{|\}\}")
+ESCAPED = {"{{": "&#123;&#123;", "}}": "&#125;&#125;"}
+CLINGING = (",", ".", ";", ":", ")", "!", "?")
+"""What goes on after a note without a space."""
+INNER = re.compile(r"\{\{|\}\}|<ref(?:\s[^<>]*)?(?<!/)>|</ref>")
+PLACES = ("references", "notes and references", "references and notes", "footnotes", "citations", "notes")
+"""Headings under which an article has its list of references, the likeliest first."""
+WIDE = 100
+"""A line that begins with a space and is longer than this was never meant as preformatted text."""
+
+
+def restore(page: Page, diagnostics: Diagnostics) -> Page:
+    """The article in standard wikitext, with the source line of each of its lines."""
+    lines = page.wikitext.replace("{–}", "–").replace("{—}", "—").split("\n")
+    article = _Article(page, diagnostics, lines, standard_marks(page, lines, diagnostics))
+    article.read()
+    place = _place_of_references(article.out)
+    if place:  # the list itself was a template on a line of its own, which this form has lost
+        article.out.insert(place, "<references />")
+        article.numbers.insert(place, article.numbers[place - 1])
+    wikitext = "\n".join(article.out)
+    return replace(page, wikitext=wikitext, lines=tuple(article.numbers) or (page.position.line,), form="")
+
+
+def _place_of_references(lines: list[str]) -> int:
+    """The line below an empty section that is named like a list of references; 0: there is none."""
+    empty: dict[str, int] = {}
+    last, place = "", 0
+    for number, line in enumerate([*lines, "==end=="]):
+        heading = HEADING.fullmatch(line)
+        if heading:
+            if last:
+                empty.setdefault(last, place)
+            last, place = line.strip("= ").casefold(), number + 1
+        elif line.strip():
+            last = ""
+    return next((empty[name] for name in PLACES if name in empty), 0)
+
+
+@dataclass(slots=True)
+class _Article:
+    """An article being restored: what is read, and what is written with the line that it comes from."""
+
+    page: Page
+    diagnostics: Diagnostics
+    source: list[str]
+    marked: Marked
+    out: list[str] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    preformatted: bool = False
+
+    def read(self) -> None:
+        """Write each line in the form that its kind has in wikitext."""
+        lines = self.marked.lines
+        tables = closed_tables(lines)
+        number = 0
+        while number < len(lines):
+            if not lines[number].strip():
+                number += 1
+            elif number in tables:
+                number = self._table(number, tables[number])
+            elif is_row(lines[number]) or (opener(lines[number]) and _rows_follow(lines, number)):
+                number = self._rows(number)
+            elif _unclosed_image(lines[number]):
+                number = self._image(number)
+            else:
+                self._line(number)
+                number += 1
+
+    def _report(self, code: Code, message: str, number: int, text: str) -> None:
+        self.diagnostics.add(code, message, self.page.at(number), text)
+
+    def _write(self, text: str, number: int, *, joined: bool = False) -> None:
+        """Write wikitext lines, as a paragraph of their own or going on from the last line."""
+        source = self.page.at(number).line
+        if self.out and not joined:
+            self.out.append("")
+            self.numbers.append(source)
+        for line in text.split("\n"):
+            self.out.append(line)
+            self.numbers.append(source)
+
+    def _table(self, number: int, end: int) -> int:
+        """A table that was left as it is; the number of the line after it."""
+        for offset in range(number, end):
+            self._write(self.marked.lines[offset].rstrip(), offset, joined=offset > number)
+        return end
+
+    def _rows(self, number: int) -> int:
+        """Rows of a citation, an infobox or a table; the number of the line after them."""
+        lines = self.marked.lines
+        head = opener(lines[number])
+        first = number + 1 if head else number
+        end = end_of_run(lines, first)
+        rows = restored(head, lines[first:end])
+        self._report(rows.code, rows.message, number, self.source[number])
+        if rows.lines:
+            cited = rows.code is Code.TEMPLATE_HEADLESS
+            in_note = cited and end - 1 in self.marked.joined
+            self._write(rows.lines[0], number, joined=in_note)
+            for offset, row in enumerate(rows.lines[1:-1]):
+                if row:
+                    self._write(row, min(first + offset, end - 1), joined=True)
+            self._write(rows.lines[-1] + (rows.rest if cited else ""), max(end - 1, number), joined=True)
+        if rows.rest and not (rows.lines and rows.code is Code.TEMPLATE_HEADLESS):
+            self._write(self._text(rows.rest, end - 1), end - 1)
+        self.preformatted = False
+        return end
+
+    def _image(self, number: int) -> int:
+        """An image over several lines, or one that is never closed; the number of the line after it."""
+        lines = self.marked.lines[number : number + IMAGE_LINES]
+        depth = 0
+        for end, line in enumerate(lines, start=1):
+            depth += line.count("[[") - line.count("]]")
+            if depth <= 0:
+                for offset in range(end):
+                    self._write(lines[offset].rstrip(), number + offset, joined=offset > 0)
+                return number + end
+            if not line.strip():
+                break
+        self._report(Code.TAG_UNBALANCED, "an image is closed at its line's end", number, self.source[number])
+        self._write(lines[0].rstrip() + "]]", number)
+        return number + 1
+
+    def _line(self, number: int) -> None:
+        """A heading, a paragraph, or a line of preformatted text."""
+        line = self.marked.lines[number]
+        joined = number in self.marked.joined
+        if HEADING.match(line):
+            self._write(line.rstrip(), number)
+            self.preformatted = False
+            return
+        text = self._text(line, number)
+        if line.startswith(" ") and len(line) <= WIDE and not joined:
+            self._write(text.rstrip(), number, joined=self.preformatted)
+            self.preformatted = True
+            return
+        self.preformatted = False
+        first, *others = self._without_options(text.strip(), number) or [""]
+        if joined and self.out and first.startswith(CLINGING):
+            self.out[-1] += first
+        elif first:
+            self._write(first, number, joined=joined)
+        for part in others:
+            self._write(part, number)
+
+    def _text(self, text: str, number: int) -> str:
+        """Running text without what is no text."""
+        text = SINGLE_BRACES.sub(r"{{\1}}", text)
+        text = self._quotes(text, number)
+        text = self._braces(text, number)
+        return self._addresses(text, number)
+
+    def _quotes(self, text: str, number: int) -> str:
+        """Take out the apostrophes of emphasis that have no partner; those of a raw line are meant."""
+        runs = QUOTES.findall(SECONDS.sub("", text))
+        if not runs or number in self.marked.raw or text.startswith(" "):
+            return text
+        if len(runs) % 2 == 0 and runs[::2] == runs[1::2]:
+            return text
+        self._report(Code.MARKUP_CHANGED, "apostrophes without a partner are left out", number, self.source[number])
+        text = SECONDS.sub(lambda found: found[0].replace("''", "&#39;&#39;"), text)
+        return QUOTES.sub(lambda found: "'" if len(found[0]) == 4 else "", text)
+
+    def _braces(self, text: str, number: int) -> str:
+        """Make braces of templates that have no partner plain text."""
+        if number in self.marked.joined or number + 1 in self.marked.joined:
+            return text
+        lonely = set(_lonely_braces(text))
+        if not lonely:
+            return text
+        message = f"{len(lonely)} marks of templates have no partner"
+        self._report(Code.TEMPLATE_UNBALANCED, message, number, self.source[number])
+        return BRACES.sub(lambda found: ESCAPED[found[0]] if found.start() in lonely else found[0], text)
+
+    def _addresses(self, text: str, number: int) -> str:
+        """An address glued to a word was a note, or a numbered link: it is read as a note."""
+        if number in self.marked.joined or number + 1 in self.marked.joined:
+            return text  # perhaps within a note that goes over several lines
+        pieces, place = [], 0
+        for found in _outside(GLUED_URL, text):
+            self._report(Code.MARKUP_CHANGED, "an address glued to a word is read as a note", number, found[0])
+            pieces += [text[place : found.start()], f"<ref>{found[0]}</ref>"]
+            place = found.end()
+        return "".join(pieces) + text[place:]
+
+    def _without_options(self, text: str, number: int) -> list[str]:
+        """The line without the options of images whose names are lost; captions become paragraphs of their own."""
+        options = list(_outside(OPTIONS, text)) if "|" in text and number not in self.marked.raw else []
+        if not options:
+            return [text]
+        parts = [text[: options[0].start()].rstrip()]
+        for found, following in zip(options, [o.start() for o in options[1:]] + [len(text)], strict=True):
+            self._report(Code.RESIDUE, "options of an image are left out; its caption is kept", number, found[0])
+            parts.append(text[found.end() : following].strip())
+        parts[-1:] = _caption_and_text(parts[-1], self.page.title)
+        return [part for part in parts if part]
+
+
+def _outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin in no template and in no note."""
+    marks = INNER.finditer(text)
+    depth, mark = 0, next(marks, None)
+    for found in pattern.finditer(text):
+        while mark and mark.start() < found.start():
+            depth = max(0, depth + (1 if mark[0] == "{{" or mark[0].startswith("<ref") else -1))
+            mark = next(marks, None)
+        if not depth:
+            yield found
+
+
+def _caption_and_text(text: str, title: str) -> list[str]:
+    """A caption and the sentence that it runs into, parted where the article's title begins or a sentence ends."""
+    first = title.partition(" (")[0]
+    again = text.find(first, 1) if first else -1
+    if again > 0 and not text[again - 1].isspace() and text[again - 1] not in "(“\"'‘":
+        return [text[:again], text[again:]]
+    glued = re.search(r"(?<=[a-zà-ÿ\d)”\"][.!?)”\"])(?=[A-Z][a-z])|(?<=[a-zà-ÿ]{3}[)”])(?=[A-Z][a-z])", text)
+    return [text[: glued.start()], text[glued.start() :]] if glued else [text]
+
+
+def _lonely_braces(text: str) -> Iterator[int]:
+    """Where the braces stand that open or close a template by themselves."""
+    opened: list[int] = []
+    for found in BRACES.finditer(text):
+        if found[0] == "{{":
+            opened.append(found.start())
+        elif opened:
+            opened.pop()
+        else:
+            yield found.start()
+    yield from opened
+
+
+def _rows_follow(lines: list[str], number: int) -> bool:
+    return number + 1 < len(lines) and is_row(lines[number + 1])
+
+
+def _unclosed_image(line: str) -> bool:
+    images = list(IMAGE.finditer(line))
+    return bool(images) and line.count("[[", images[-1].start()) > line.count("]]", images[-1].start())

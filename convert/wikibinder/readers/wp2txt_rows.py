@@ -1,0 +1,128 @@
+"""Rows that old wp2txt left behind: of citations, of infoboxes and of tables, back to what they were."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wikibinder.model.diagnostics import Code
+
+OPENER = re.compile(r"\s*\{\{\s*([^{}|\[\]<>]+?)\s*(\|[^{}]*)?")
+PARAMETER = re.compile(r"\|\s*([a-zA-Z][\w -]*?)\s*=")
+CITES = frozenset({
+    "title", "url", "author", "last", "last1", "first", "publisher", "journal", "work", "newspaper", "isbn", "doi",
+    "accessdate", "access-date", "chapter", "website", "magazine", "contribution", "editor", "authorlink",
+})  # fmt: skip
+"""Parameters of citations; two of them, and rows are the tail of one."""
+TABLE = ("|-", "|+", "!", "{|")
+"""What begins a row of a table, and never one of a template."""
+FILE = re.compile(r"[^|\n]{1,200}\.(?:jpe?g|png|gif|svg|tiff?|webp|ogg|ogv)", re.IGNORECASE)
+ONLY_MARKS = re.compile(r"[\s|!}{+-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows brought into standard form: the wikitext lines, the code and message to report, text after their end."""
+
+    lines: list[str]
+    code: Code
+    message: str
+    rest: str = ""
+
+
+def is_row(line: str) -> bool:
+    """Whether a line looks like a row of a template or of a table."""
+    text = line.lstrip()
+    return text.startswith(("|", "}}", "{|", "! ", "!!")) or text == "!"
+
+
+def closed_tables(lines: list[str]) -> dict[int, int]:
+    """The outermost tables that begin with ``{|`` and end with ``|}``: first line, and the line after the last."""
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for number, line in enumerate(lines):
+        text = line.lstrip()
+        if text.startswith("{|"):
+            opened.append(number)
+        elif opened and text.startswith("|}") and not text.startswith("|}}"):
+            start = opened.pop()
+            while found and found[-1][0] > start:
+                found.pop()  # it stands in this one
+            found.append((start, number + 1))
+    return dict(found)
+
+
+def opener(line: str) -> str:
+    """The start of a template that a line holds and that nothing on it closes; "" where there is none."""
+    return line.strip() if OPENER.fullmatch(line.rstrip()) else ""
+
+
+def end_of_run(lines: list[str], start: int) -> int:
+    """The line after the last one of the rows that begin at ``start``: they end with ``}}`` or with other text."""
+    for number in range(start, len(lines)):
+        if not is_row(lines[number]):
+            return number
+        if closing(lines[number]) >= 0:
+            return number + 1
+    return len(lines)
+
+
+def closing(line: str) -> int:
+    """Where a line closes a template that was opened before it; -1: nowhere."""
+    depth = 0
+    for found in re.finditer(r"\{\{|\}\}", line):
+        depth += 1 if found[0] == "{{" else -1
+        if depth < 0:
+            return found.start()
+    return -1
+
+
+def restored(head: str, run: list[str]) -> Rows:
+    """Rows, with the line that opens them where it is there, as what they must have been."""
+    end = closing(run[-1]) if run else -1
+    rest = run[-1][end + 2 :].strip() if end >= 0 else ""
+    rows = [row.strip() for row in [*run[:-1], run[-1][:end] if end >= 0 else run[-1]]] if run else []
+    if rows and rows[-1] == "":
+        rows.pop()
+    text = "\n".join(rows)
+    names = {name.casefold() for name in PARAMETER.findall(text)}
+    if head:
+        return Rows([head, *rows, "}}"], Code.TEMPLATE_UNBALANCED, "a template is closed after its last row", rest)
+    if end >= 0 and len(names & CITES) >= 2:
+        return Rows(["{{citation", *rows, "}}"], Code.TEMPLATE_HEADLESS, "read as a citation", rest)
+    if len(names) >= 2 and not any(row.startswith(TABLE) for row in rows):
+        table = ['{| class="infobox"', *(_table_row(row) for row in rows), "|}"]
+        return Rows(table, Code.RESIDUE, "rows of a template are read as a table", rest)
+    beside = [row[2:].strip() for row in rows if row.startswith("{|")]
+    attributes = next((text for text in beside if "=" in text), 'class="wikitable"')
+    cells = [f"| {text}" for text in beside if text and text != attributes]
+    inner = [*cells, *(row for row in rows if row not in ("|}", "|") and not row.startswith("{|"))]
+    if attributes in beside or not ONLY_MARKS.fullmatch("\n".join(inner)):
+        return Rows([f"{{| {attributes}", *inner, "|}"], Code.RESIDUE, "rows of a table are read as a table", rest)
+    return Rows([], Code.RESIDUE, "the end of a table or template is left out", rest.strip(" .,;"))
+
+
+def _table_row(row: str) -> str:
+    """The parameters on one row of a lost template as rows of a table: what is empty, or a file, has none; what has no
+    name has no label.
+    """
+    cells = []
+    for part in _parts(row):
+        name, equals, value = part.partition("=")
+        name, value = (" ".join(name.replace("_", " ").split()), value.strip()) if equals else ("", part.strip())
+        if value and not FILE.fullmatch(value):
+            label = f"! {name[0].upper()}{name[1:]}\n|" if name else '| colspan="2" |'
+            cells.append(f"|-\n{label} {value}")
+    return "\n".join(cells)
+
+
+def _parts(row: str) -> list[str]:
+    """A row cut at each ``|`` that stands in no template and in no link."""
+    parts, depth, start = [], 0, 0
+    for found in re.finditer(r"\{\{|\[\[|\}\}|\]\]|\|", row):
+        if found[0] == "|" and depth == 0:
+            parts.append(row[start : found.start()])
+            start = found.end()
+        elif found[0] != "|":
+            depth = max(0, depth + (1 if found[0] in ("{{", "[[") else -1))
+    return [*parts, row[start:]]

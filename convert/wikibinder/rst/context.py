@@ -1,0 +1,198 @@
+"""What the renderers must know: the page they write, and the place they write to."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from wikibinder.model.nodes import (
+    Anchor,
+    CitationReference,
+    Document,
+    Footnote,
+    NoteList,
+    PageReference,
+    Section,
+    walk,
+)
+from wikibinder.rst.escape import LINE_LENGTH, WORD_LENGTH, class_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from wikibinder.model.page import Book, Page
+
+MAX_DEPTH = 20
+"""How deep lists, quotations, tables and containers may nest; docutils and Sphinx recurse for each level."""
+
+_NO_LABEL = re.compile(r"[\W_]+")
+_SIMPLE = re.compile(r"[^\W_]+(?:[-._][^\W_]+)*")
+"""What docutils calls a simple reference name."""
+
+
+Chunk: TypeAlias = list[str]
+Renderer: TypeAlias = "Callable[[Any, Scope], Iterator[Chunk]]"
+
+
+@dataclass(slots=True)
+class Writing:
+    """One page while it is written."""
+
+    document: Document
+    page: Page
+    book: Book
+    docname: str
+    media: Mapping[str, str]
+    labels: Mapping[tuple[str, str], str]
+    classes: Mapping[str, str]
+    targets: Mapping[str, str]
+    places: Counter[str]
+    cites: bool
+    renderers: Mapping[type, Renderer]
+    pictures: dict[str, str] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)
+    written: set[str] = field(default_factory=set)
+
+    def target(self, fragment: str) -> str:
+        """The label of a place on this page, or an empty string."""
+        return self.targets.get(_fragment(fragment), "")
+
+    def relative(self, docname: str) -> str:
+        """Another page's docname as seen from this page, so that a folder of pages can be put anywhere."""
+        return posixpath.relpath(docname, posixpath.dirname(self.docname) or ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The place that is written to.
+
+    ``level``: of the section that may begin here; 0 where none may. ``depth``: how many bodies lie around.
+    ``nesting``: how many inline elements lie around. ``width`` and ``word``: where lines and words are broken.
+    ``exact``: white space is kept. ``in_note``: no list of notes may stand here.
+    """
+
+    writing: Writing
+    level: int = 0
+    depth: int = 0
+    nesting: int = 0
+    within: frozenset[type] = frozenset()
+    width: int = LINE_LENGTH
+    word: int = WORD_LENGTH
+    exact: bool = False
+    in_note: bool = False
+
+    def inside(self) -> Scope:
+        """The body of a list item, a cell, a quotation ..."""
+        return replace(self, level=0, depth=self.depth + 1)
+
+    def under(self, kind: type) -> Scope:
+        """The content of an inline element."""
+        return replace(self, nesting=self.nesting + 1, within=self.within | {kind})
+
+
+def writing(
+    document: Document, page: Page, book: Book, media: Mapping[str, str], renderers: Mapping[type, Renderer]
+) -> Writing:
+    """Look through the whole page once: its notes, its anchors and who points at them."""
+    notes = tuple(block for note in document.notes for block in note.children)
+    nodes = (*document.children, *notes, *document.display_title)
+    places: Counter[str] = Counter()
+    wanted: dict[str, None] = {}
+    anchors: set[str] = set()
+    cites = False
+    node: Any  # told apart by its type, which is faster than isinstance
+    for node in walk(nodes):
+        kind = type(node)
+        if kind is PageReference:
+            if is_own(node, page):
+                wanted[_fragment(node.fragment)] = None
+        elif kind is CitationReference:
+            cites = True
+        elif kind is NoteList:
+            places[node.group] += 1
+        elif kind is Section:
+            anchors.update(_fragment(anchor) for anchor in node.anchors)
+        elif kind is Anchor:
+            anchors.add(_fragment(node.name))
+    docname = book.docname(page.title)
+    targets = _targets(docname or page.title, [name for name in wanted if name and name in anchors])
+    labels = _labels(document.notes)
+    classes = _classes(group for group, _ in labels if group)
+    return Writing(document, page, book, docname, media, labels, classes, targets, places, cites, renderers)
+
+
+def is_own(link: PageReference, page: Page) -> bool:
+    """Whether a link points at the page it stands on."""
+    if link.wiki or not link.title:
+        return not link.wiki
+    at_least = len(link.title) >= len(page.title)  # most links are to other pages: seen at once
+    return at_least and " ".join(link.title.replace("_", " ").split()) == page.title
+
+
+def _fragment(name: str) -> str:
+    return "_".join(name.replace("_", " ").split())
+
+
+def _targets(page: str, names: Iterable[str]) -> dict[str, str]:
+    """A label for each place: unique in the book as it begins with the page's own name."""
+    prefix = page.lower()
+    if not _SIMPLE.fullmatch(prefix):
+        prefix = f"{_label(page) or 'page'}-{hashlib.sha256(page.encode('utf-8', 'replace')).hexdigest()[:6]}"
+    taken: set[str] = set()
+    return {name: _unique(f"{prefix}.{_label(name) or 'place'}", taken) for name in names}
+
+
+def _labels(notes: Iterable[Footnote]) -> dict[tuple[str, str], str]:
+    """``n1``, ``n2`` ... for plain notes, ``lower-alpha-1`` ... for those of a group, ``n1.1`` for a place in n1."""
+    prefixes: dict[str, str] = {"": "n"}
+    taken: set[str] = set()
+    counts: Counter[str] = Counter()
+    found: dict[tuple[str, str], str] = {}
+    for note in notes:
+        if (note.group, note.name) in found:
+            continue
+        if note.group not in prefixes:
+            prefixes[note.group] = f"{_unique(_group_label(note.group), taken)}-"
+        whole, dot, place = note.name.rpartition(".")
+        if dot and (note.group, whole) in found:
+            found[note.group, note.name] = f"{found[note.group, whole]}.{place}"
+        else:
+            counts[note.group] += 1
+            found[note.group, note.name] = f"{prefixes[note.group]}{counts[note.group]}"
+    return found
+
+
+def _group_label(group: str) -> str:
+    """What a group is called in the labels of its notes: letters and digits, ``_`` for spaces. Names in scripts whose
+    vowels are marks are none that docutils takes.
+    """
+    group = unicodedata.normalize("NFC", group.lower())[:80]
+    words = [_NO_LABEL.sub("-", word).strip("-") for word in group.split()]
+    marked = any(unicodedata.category(c)[0] == "M" for c in group)
+    return "note" if marked else "_".join(filter(None, words)) or "note"
+
+
+def _classes(groups: Iterable[str]) -> dict[str, str]:
+    """The class of each group's list: no two have the same, and none is a class that means another list."""
+    taken = {"notes", "references"}
+    return {group: _unique(class_name(group) or "note", taken) for group in dict.fromkeys(groups)}
+
+
+def _label(name: str) -> str:
+    """A name as docutils takes it without quotes."""
+    return _NO_LABEL.sub("-", name).strip("-").lower()[:80]
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    """The name, with a number behind it if it is taken; and take it."""
+    number, first = 1, name
+    while name in taken:
+        number += 1
+        name = f"{first}-{number}"
+    taken.add(name)
+    return name

@@ -1,0 +1,73 @@
+"""Pictures: figures and galleries, also of files that are not at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikibinder.model.nodes import Blocks, Figure, Gallery, Image, Inlines, Paragraph, Reference, Strong, Text
+from wikibinder.rst import escape
+from wikibinder.rst import link_targets as links
+from wikibinder.rst.inline import image_options, inline, path_argument
+from wikibinder.rst.layout import body, directive, indented, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wikibinder.rst.context import Chunk, Scope
+
+
+def figure(node: Figure, scope: Scope) -> Iterator[Chunk]:
+    """A picture with its caption; where its file is not at hand, its words with a link to its page on the wiki."""
+    path = scope.writing.media.get(node.image.name, "")
+    if path:
+        yield picture(node.image, path, caption(node, scope.inside()))
+        return
+    content = body(missing(node, scope), scope.inside())
+    if content:
+        yield directive("container", "missing-picture", content=content)
+
+
+def caption(node: Figure, scope: Scope) -> list[str]:
+    """A caption and the legend below it; docutils wants a paragraph for the first, or an empty comment in its stead."""
+    first, rest = node.caption[:1], node.caption[1:]
+    line = inline(first[0].children, scope) if first and type(first[0]) is Paragraph else ""
+    legend = body(rest if line else node.caption, scope)
+    if not line and not legend:
+        return []
+    return join([escape.wrap(escape.start(line)) if line else [".."], legend])
+
+
+def picture(image: Image, path: str, below: Sequence[str] = ()) -> Chunk:
+    """The directive for a picture that is at hand; ``below``: its caption and legend."""
+    head = f".. {'figure' if below else 'image'}:: {path_argument(path)}"
+    return [head, *image_options(image), *(["", *indented(below)] if below else [])]
+
+
+def missing(node: Figure, scope: Scope) -> Blocks:
+    """The words of a picture whose file is not at hand: caption and alternative text, one of them with a link to the
+    file's page. Where the wiki is not known the file's name stands for the link; without words there is nothing to
+    read, and the report tells of the picture.
+    """
+    name, alt = node.image.name.strip(), " ".join(node.image.alt.split())
+    address = links.article(scope.writing.page.site, f"File:{name}") if name else ""
+    if alt and alt != name:
+        words: Inlines = (Reference(address, (Text(alt),)),) if address else (Text(f"{name}: {alt}" if name else alt),)
+        return (*node.caption, Paragraph(words))
+    if not node.caption or not name:
+        return node.caption
+    mark: Inlines = (Reference(address, (Text(MARK),)),) if address else (Text(f"({name})"),)
+    *first, last = node.caption
+    if type(last) is Paragraph:
+        return (*first, Paragraph((*last.children, Text(" "), *mark)))
+    return (*node.caption, Paragraph(mark))
+
+
+MARK = "\N{NORTH EAST ARROW}"
+"""What is linked to the page of a picture that has a caption and no alternative text."""
+
+
+def gallery(node: Gallery, scope: Scope) -> Iterator[Chunk]:
+    caption = (Paragraph((Strong(node.caption),)),) if node.caption else ()
+    content = body((*caption, *node.figures), scope.inside())
+    if content:
+        yield directive("container", "gallery", content=content)

@@ -1,0 +1,326 @@
+r"""Inline nodes to one line of reStructuredText.
+
+A single level of emphasis is written as ``*x*`` or ``**x**``. Where markup nests, the outer element becomes a role
+whose content is inline markup again (see ``rst_escape``): ``:emphasis:`a **b\\*c**```; superscript, subscript and
+``:lang:`text <code>``` always are such roles. Links cannot hold markup: it is put around them instead, so that a link
+with an emphasised word in its label becomes adjacent links to the same place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from wikibinder.model.nodes import (
+    Abbreviation,
+    Anchor,
+    CitationLink,
+    CitationReference,
+    Emphasis,
+    FootnoteReference,
+    FullCitation,
+    Image,
+    Inline,
+    Inlines,
+    Language,
+    LineBreak,
+    Literal,
+    Math,
+    PageReference,
+    Problematic,
+    Reference,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    walk,
+)
+from wikibinder.rst import escape
+from wikibinder.rst import link_targets as links
+from wikibinder.rst.context import Scope, is_own
+from wikibinder.rst.joining import Piece, around, joined
+from wikibinder.rst.plain_text import LEAVES, TEXTS, has_text, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+MAX_NESTING = 4
+"""How deep inline markup nests; every level doubles the escapes."""
+
+Link: TypeAlias = Reference | PageReference | CitationLink
+
+
+def inline(nodes: Iterable[Inline], scope: Scope) -> str:
+    """Inline nodes as one line without space at its ends (with ``scope.exact``: as lines that keep their spaces)."""
+    line = joined(pieces(nodes, scope))
+    return line if scope.exact else line.strip()
+
+
+def pieces(nodes: Iterable[Inline], scope: Scope) -> list[Piece]:
+    """The pieces of inline nodes; adjacent texts become one."""
+    found: list[Piece] = []
+    pending: list[str] = []
+    node: Any
+    for node in nodes:
+        kind = type(node)
+        if kind is Text:
+            pending.append(node.text)
+        elif kind is Problematic:
+            pending.append(node.raw)
+        elif kind is LineBreak:
+            pending.append("\n")
+        elif kind is not Anchor:
+            if pending:
+                found.append(Piece(plain("".join(pending), scope)))
+                pending.clear()
+            found.extend(RENDERERS[kind](node, scope))
+    if pending:
+        found.append(Piece(plain("".join(pending), scope)))
+    return found
+
+
+def plain(text: str, scope: Scope) -> str:
+    """Running text."""
+    if scope.exact:
+        return escape.text("\n".join(escape.lines(text)), scope.word)
+    return escape.text(escape.clean(text), scope.word)
+
+
+# ---------------------------------------------------------------- elements with content
+
+
+def simple(mark: str, role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
+    """A renderer for elements that have a short form for plain content, and a role for the rest."""
+
+    def render(node: Emphasis | Strong, scope: Scope) -> Iterable[Piece]:
+        kind = type(node)
+        if kind in scope.within or scope.nesting >= MAX_NESTING:
+            return bare(node.children, scope)
+        content = pieces(node.children, scope.under(kind))
+        if any(piece.markup for piece in content):
+            return around_nested(joined(content), role)
+        return around(joined(content), mark, mark)
+
+    return render
+
+
+def nested(role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
+    """A renderer for elements that are always a role."""
+
+    def render(node: Superscript | Subscript, scope: Scope) -> Iterable[Piece]:
+        if scope.nesting >= MAX_NESTING:
+            return bare(node.children, scope)
+        content = joined(pieces(node.children, scope.under(type(node))))
+        return around_nested(content, role)
+
+    return render
+
+
+def around_nested(content: str, role: str, ending: str = "") -> Iterable[Piece]:
+    """A role around content that is inline markup itself."""
+    return around(content, f":{role}:`", f"{ending}`", escape.role_text)
+
+
+def language(node: Language, scope: Scope) -> Iterable[Piece]:
+    """A run in another language; without the element where the tag is none."""
+    if scope.nesting >= MAX_NESTING or not _TAG.fullmatch(node.code):
+        return bare(node.children, scope)
+    content = joined(pieces(node.children, scope.under(Language)))
+    return around_nested(content, "lang", f" <{node.code}>")
+
+
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def bare(children: Inlines, scope: Scope) -> Iterable[Piece]:
+    """The content of an element without the element; where it lies too deep, without any element in it."""
+    if scope.nesting < 3 * MAX_NESTING:
+        return pieces(children, replace(scope, nesting=scope.nesting + 1))
+    leaves: Iterator[Any] = (node for node in walk(children) if type(node) in LEAVES)
+    return pieces(leaves, scope)
+
+
+# ---------------------------------------------------------------- links
+
+
+def reference(node: Reference, scope: Scope) -> Iterable[Piece]:
+    """A link to an address; its text where the address may not be linked to."""
+    address = links.uri(node.uri)
+    if not has_text(node.children):
+        marks = tuple(child for child in node.children if type(child) is not Text)
+        node = Reference(node.uri, (Text(node.uri), *marks))
+    return linked(node, scope, f" <{_address(address, scope)}>`__" if address else "")
+
+
+def page_reference(node: PageReference, scope: Scope) -> Iterable[Piece]:
+    """A link to a page of the book, to a place on this page, to the wiki, or only its text."""
+    if not has_text(node.children):
+        marks = tuple(child for child in node.children if type(child) is not Text)
+        node = replace(node, children=(Text(node.title or node.fragment), *marks))
+    writing = scope.writing
+    if is_own(node, writing.page):
+        label = writing.target(node.fragment)
+        return linked(node, scope, f" <{label}_>`__" if label else "")
+    docname = "" if node.wiki else writing.book.docname(node.title)
+    if docname:
+        return linked(node, scope, f" <{escape.role_text(writing.relative(docname))}>`", ":doc:`")
+    address = links.article(writing.page.site, node.title, node.fragment, node.wiki)
+    return linked(node, scope, f" <{_address(address, scope)}>`__" if address else "")
+
+
+def citation_link(node: CitationLink, scope: Scope) -> Iterable[Piece]:
+    """Text that leads to an entry, or only the text where the page has no such entry."""
+    key = scope.writing.document.citation_anchors.get(node.anchor, "")
+    return linked(node, scope, f" <{escape.role_text(key)}>`" if key else "", ":cite:p:`")
+
+
+def linked(node: Link, scope: Scope, target: str, mark: str = "`") -> Iterable[Piece]:
+    """The texts in a link's label as links, the markup in it around them; without a target only the label."""
+    plain_label = TEXTS.issuperset(map(type, node.children))
+    if not target:
+        return pieces(node.children, scope) if plain_label else bare(node.children, scope)
+    if plain_label:
+        label = escape.clean("".join(map(text_of, node.children)))
+        return around(escape.broken(label, scope.word), mark, target)
+    return pieces(_inward(node, node.children, scope.nesting), scope)
+
+
+def _inward(link: Link, children: Iterable[Inline], nesting: int) -> Iterator[Inline]:
+    """The link put around each text in its label."""
+    run: list[Inline] = []
+    child: Any
+    for child in children:
+        kind = type(child)
+        if kind in TEXTS:
+            run.append(child)
+            continue
+        if run:
+            yield replace(link, children=tuple(run))
+            run = []
+        if kind in (Reference, PageReference, CitationLink):
+            yield from _inward(link, child.children, nesting + 1) if nesting < 3 * MAX_NESTING else ()
+        elif kind in WRAPPERS:
+            yield _wrapped_inward(link, child, nesting)
+        else:
+            yield child
+    if run:
+        yield replace(link, children=tuple(run))
+
+
+def _wrapped_inward(link: Link, child: Any, nesting: int) -> Inline:
+    """An element around links; where it lies too deep, the link with its text."""
+    if nesting >= 3 * MAX_NESTING:
+        texts = "".join(text_of(node) for node in walk((child,)) if type(node) in TEXTS)
+        return replace(link, children=(Text(texts),))
+    moved: Inline = replace(child, children=tuple(_inward(link, child.children, nesting + 1)))
+    return moved
+
+
+def _address(address: str, scope: Scope) -> str:
+    """A URI in angle brackets: white space in it is dropped by docutils, so long ones can be broken."""
+    if len(address) > scope.word:
+        address = re.sub(rf"\S{{{scope.word}}}(?=\S)", r"\g<0> ", address)
+    return address[:-1] + "\\_" if address.endswith("_") else address
+
+
+# ---------------------------------------------------------------- leaves
+
+
+def literal(node: Literal, scope: Scope) -> Iterable[Piece]:
+    """Computer code; as a role where the short form cannot hold it."""
+    text = escape.clean(node.text)
+    core = text.strip()
+    if not core or "``" in core or len(core) > scope.word or scope.exact:
+        return around(escape.broken(text, scope.word), ":literal:`", "`")
+    return around(text, "``", "``")
+
+
+def abbreviation(node: Abbreviation, scope: Scope) -> Iterable[Piece]:
+    """A short form with its explanation; only the short form where the role could not tell the two apart."""
+    short, long = escape.clean(node.text).strip(), escape.clean(node.explanation).strip()
+    if not short or not long or "(" in short:
+        yield Piece(escape.text(escape.clean(node.text if short else node.explanation), scope.word))
+    else:
+        yield from around(escape.broken(f"{short} ({long})", scope.word), ":abbr:`", "`")
+
+
+def math(node: Math, scope: Scope) -> Iterable[Piece]:
+    """A formula: the role takes TeX as it is, but for backquotes (which print as quotation marks there)."""
+    tex = escape.clean(node.tex).strip()
+    if re.search(rf"\S{{{escape.LINE_LENGTH // 4}}}", tex):
+        yield from literal(Literal(tex), scope)
+        return
+    tex = tex.replace("`", "‘")
+    if (len(tex) - len(tex.rstrip("\\"))) % 2:
+        tex += " {}"
+    yield from around(tex, ":math:`", "`")
+
+
+def image(node: Image, scope: Scope) -> Iterable[Piece]:
+    """A picture in the line; where its file is not at hand, its alternative text."""
+    writing = scope.writing
+    path = writing.media.get(node.name, "")
+    if path:
+        options = image_options(replace(node, align=""))
+        definition = "\n".join((f"image:: {path_argument(path)}", *options))
+        number = writing.pictures.setdefault(definition, f"picture-{len(writing.pictures) + 1}")
+        yield Piece(f"|{number}|", markup=True)
+    elif node.alt.strip():
+        yield Piece(plain(node.alt, scope))
+
+
+def image_options(node: Image) -> list[str]:
+    """The options of an ``image`` or ``figure`` directive."""
+    options = []
+    alt = " ".join(node.alt.split())
+    if alt:
+        options.append(f"   :alt: {escape.clean(alt)[: escape.WORD_LENGTH]}")
+    options += [f"   :{side}: {size}px" for side, size in (("width", node.width), ("height", node.height)) if size > 0]
+    if node.align in ("left", "center", "right"):
+        options.append(f"   :align: {node.align}")
+    return options
+
+
+def path_argument(path: str) -> str:
+    """A path as the argument of a directive."""
+    return escape.clean(path).replace("\\", "\\\\").replace(" ", "\\ ")
+
+
+def footnote_reference(node: FootnoteReference, scope: Scope) -> Iterable[Piece]:
+    """The mark of a note; nothing where there is no such note (which was reported where it was met)."""
+    label = scope.writing.labels.get((node.group, node.name))
+    if label:
+        yield Piece(f"[#{label}]_", markup=True)
+
+
+def citation_reference(node: CitationReference, _scope: Scope) -> Iterable[Piece]:
+    yield Piece(f":footcite:p:`{escape.role_text(node.key)}`", markup=True)
+
+
+def full_citation(node: FullCitation, _scope: Scope) -> Iterable[Piece]:
+    yield Piece(f":cite:t:`{escape.role_text(node.key)}`", markup=True)
+
+
+# ---------------------------------------------------------------- tables
+
+RENDERERS: Mapping[type, Callable[[Any, Scope], Iterable[Piece]]] = {
+    Emphasis: simple("*", "emphasis"),
+    Strong: simple("**", "strong"),
+    Superscript: nested("sup"),
+    Subscript: nested("sub"),
+    Language: language,
+    Literal: literal,
+    Abbreviation: abbreviation,
+    Math: math,
+    Image: image,
+    Reference: reference,
+    PageReference: page_reference,
+    CitationLink: citation_link,
+    FootnoteReference: footnote_reference,
+    CitationReference: citation_reference,
+    FullCitation: full_citation,
+}
+"""How each inline node is written; Text, Problematic, LineBreak and Anchor are ``pieces``' own."""
+
+WRAPPERS = (Emphasis, Strong, Superscript, Subscript, Language)

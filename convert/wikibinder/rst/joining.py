@@ -1,0 +1,66 @@
+"""Pieces of a line to the line: escaped spaces where docutils would not see the ends of an element."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from wikibinder.rst import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+class Piece(NamedTuple):
+    """A bit of a line: text, or an element that needs room on both sides."""
+
+    text: str
+    markup: bool = False
+
+
+_OPENING = frozenset("([{<'\"-/“‘«„‚‹「『（【《〈–—¿¡")
+_CLOSING = frozenset(")]}>'\"-/.,;!?\\”’»›“‘」』）】》〉、。，；！？–—…·")
+_MARK = re.compile(r"\*\*?|``|:[\w:+-]+:`|`|\[#|\|")
+
+
+def joined(parts: Iterable[Piece]) -> str:
+    """The pieces as one line, with escaped spaces where docutils would not see the ends of an element."""
+    found: list[str] = []
+    last, after_markup = "", False
+    for piece in parts:
+        if not piece.text:
+            continue
+        apart = _opens(last, piece.text) if piece.markup else not after_markup or _closes(last, piece.text)
+        if not apart:
+            found.append(escape.BREAK)
+        found.append(piece.text)
+        last, after_markup = piece.text, piece.markup
+    return "".join(found)
+
+
+def _opens(before: str, element: str) -> bool:
+    """Whether an element is seen to begin behind this text."""
+    if not before or before[-1].isspace():
+        return True
+    mark = _MARK.match(element)
+    return before[-1] in _OPENING and mark is not None and element[mark.end() : mark.end() + 1].isalnum()
+
+
+def _closes(element: str, after: str) -> bool:
+    """Whether an element is seen to end before this text."""
+    if after[0] == ":":
+        return after[1:2] == "" or after[1].isspace()
+    return after[0].isspace() or (after[0] in _CLOSING and not element[-1].isspace())
+
+
+def around(content: str, before: str, behind: str, inner: Callable[[str], str] = str) -> list[Piece]:
+    """An element, the space at the ends of its content moved outside; nothing where there is no content.
+
+    ``inner`` escapes the content for the element.
+    """
+    core = content.strip()
+    if not core:
+        return [Piece(content and " ")]
+    at = content.index(core)
+    element = Piece(f"{before}{inner(core)}{behind}", markup=True)
+    return [Piece(content[:at]), element, Piece(content[at + len(core) :])]

@@ -1,0 +1,172 @@
+"""Blocks put together: the lines of a body of chunks, with blank lines and empty comments where docutils wants them.
+
+A renderer yields chunks: lists of lines that belong together, not indented.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from wikibinder.model.nodes import (
+    Anchor,
+    Block,
+    BlockQuote,
+    DefinitionList,
+    Figure,
+    Gallery,
+    Inline,
+    LineBlock,
+    LiteralBlock,
+    MathBlock,
+    Node,
+    NoteList,
+    Paragraph,
+    ParsedLiteral,
+    Rubric,
+    Section,
+    Table,
+    walk,
+)
+from wikibinder.rst import escape
+from wikibinder.rst.context import MAX_DEPTH, Chunk, Scope
+from wikibinder.rst.plain_text import LEAVES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+def body(blocks: Iterable[Block], scope: Scope) -> list[str]:
+    """The lines of blocks that stand in a list item, a cell, a note ..."""
+    if scope.depth > MAX_DEPTH:
+        blocks = flattened(blocks, scope)
+    return join([chunk for block in blocks for chunk in block_chunks(block, scope)])
+
+
+def block_chunks(block: Block, scope: Scope) -> Iterator[Chunk]:
+    """The chunks of a block, before them the targets of the anchors in it."""
+    if scope.writing.targets:
+        yield from targets(block, scope)
+    yield from scope.writing.renderers[type(block)](block, scope)
+
+
+def targets(block: Any, scope: Scope) -> Iterator[Chunk]:
+    """Labels for the places in a block that links on the page point at."""
+    names = block.anchors if type(block) is Section else [n.name for n in own_inlines(block) if type(n) is Anchor]
+    labels = dict.fromkeys(filter(None, map(scope.writing.target, names)))
+    found = [f".. _{label}:" for label in labels if label not in scope.writing.written]
+    scope.writing.written.update(labels)
+    if found:
+        yield found
+
+
+def own_inlines(block: Any) -> Iterator[Node]:
+    """The inline nodes in a block that lie in no other block within it that has targets of its own."""
+    if type(block) in (Paragraph, ParsedLiteral, Rubric, LineBlock):
+        return walk((block,))
+    if type(block) is DefinitionList:
+        return walk(node for item in block.items for node in item.term)
+    if type(block) in (Table, Gallery):
+        return walk(block.caption)
+    if type(block) is Figure:  # its caption is one paragraph with nothing before it
+        return walk(block.caption[:1])
+    return walk(block.attribution) if type(block) is BlockQuote else iter(())
+
+
+def flattened(blocks: Iterable[Block], scope: Scope) -> Iterator[Block]:
+    """The text of blocks that lie too deep, as paragraphs side by side."""
+    run: list[Inline] = []
+    node: Any
+    for node in walk(blocks):
+        kind = type(node)
+        if kind in LEAVES:
+            run.append(node)
+        elif kind in scope.writing.renderers:
+            if run:
+                yield Paragraph(tuple(run))
+                run = []
+            if kind in (LiteralBlock, MathBlock, NoteList):
+                yield node
+    if run:
+        yield Paragraph(tuple(run))
+
+
+def join(chunks: Sequence[Chunk]) -> list[str]:
+    """Chunks as lines, parted by blank lines, and by empty comments where two would be taken for one."""
+    found: list[str] = []
+    before = ""
+    for chunk, here in fitting(chunks):
+        if found:
+            found.append("")
+        if (here == "quote" and before != "text") or (here == before and here in MERGING):
+            found += ["..", ""]
+        found += chunk
+        before = here
+    return found
+
+
+MERGING = frozenset(("bullets", "numbers", "terms", "lines", "quote"))
+"""Shapes of which docutils makes one block when two follow each other."""
+
+_SHAPE = re.compile(
+    r"(?P<quote> )|(?P<bullets>-(?: |$)(?!---))|(?P<numbers>[0-9]+\.(?: |$))|(?P<lines>\|(?: |$))|(?P<explicit>\.\. )"
+    r"|(?P<field>:\w+: )"
+)
+
+
+def shape(chunk: Chunk) -> str:
+    """What docutils will see in a chunk."""
+    if chunk == RULE:
+        return "rule"
+    if mark := _SHAPE.match(chunk[0]):
+        return str(mark.lastgroup)
+    if len(chunk) > 1 and chunk[1].startswith(" "):
+        return "terms"
+    if len(chunk) == 2 and chunk[1] == chunk[1][:1] * len(chunk[1]) and chunk[1][:1] in escape.RULERS:
+        return "heading"
+    return "literal" if chunk[0] == "::" else "text"
+
+
+RULE = ["--------"]
+
+
+def fitting(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, str]]:
+    """Chunks with their shapes; of the horizontal rules those that stand between two blocks of one section."""
+    waiting = False
+    before = "heading"
+    for chunk in filter(None, chunks):
+        here = shape(chunk)
+        if here == "rule":
+            waiting = before not in ("heading", "field")
+            continue
+        if waiting and here != "heading" and not is_silent(chunk):
+            yield RULE, "rule"
+        waiting = False
+        yield chunk, here
+        if not is_silent(chunk):
+            before = here
+
+
+def is_silent(chunk: Chunk) -> bool:
+    """Whether a chunk shows nothing: a target, index entries."""
+    return chunk[0].startswith((".. _", ".. index::"))
+
+
+def indented(lines: Iterable[str], by: int = 3) -> Iterator[str]:
+    """Lines moved to the right."""
+    space = " " * by
+    return (space + line if line else "" for line in lines)
+
+
+def hanging(mark: str, lines: Sequence[str]) -> list[str]:
+    """Lines behind a mark."""
+    if not lines:
+        return [mark.rstrip()]
+    return [mark + lines[0], *indented(lines[1:], len(mark))]
+
+
+def directive(name: str, argument: str = "", options: Iterable[str] = (), content: Sequence[str] = ()) -> Chunk:
+    """A directive; its argument is running text or a plain word."""
+    first, *rest = escape.wrap(escape.start(argument)) if argument else [""]
+    lines = [f".. {name}:: {first}".rstrip(), *indented(map(escape.start, rest)), *options]
+    return [*lines, "", *indented(content)] if content else lines

@@ -1,0 +1,114 @@
+"""Addresses: links of a wiki page to URLs that every edition can print, or to nothing where there is none.
+
+Only http, https, ftp and mailto are let through. What comes out is ASCII, without spaces, quotes and brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wikibinder.model.page import Site
+
+SCHEMES = frozenset(("http", "https", "ftp", "mailto"))
+
+PROJECTS: Mapping[str, str] = {
+    "w": "wikipedia", "wikipedia": "wikipedia",
+    "wikt": "wiktionary", "wiktionary": "wiktionary",
+    "b": "wikibooks", "wikibooks": "wikibooks",
+    "n": "wikinews", "wikinews": "wikinews",
+    "q": "wikiquote", "wikiquote": "wikiquote",
+    "s": "wikisource", "wikisource": "wikisource",
+    "v": "wikiversity", "wikiversity": "wikiversity",
+    "voy": "wikivoyage", "wikivoyage": "wikivoyage",
+}  # fmt: skip
+"""Interwiki prefixes of wikis that exist in many languages (https://meta.wikimedia.org/wiki/Interwiki_map)."""
+
+SINGLE_WIKIS: Mapping[str, str] = {
+    "c": "commons.wikimedia.org", "commons": "commons.wikimedia.org",
+    "d": "www.wikidata.org", "wikidata": "www.wikidata.org",
+    "m": "meta.wikimedia.org", "meta": "meta.wikimedia.org",
+    "mw": "www.mediawiki.org", "mediawikiwiki": "www.mediawiki.org",
+    "species": "species.wikimedia.org", "wikispecies": "species.wikimedia.org",
+    "foundation": "foundation.wikimedia.org", "wmf": "foundation.wikimedia.org",
+    "incubator": "incubator.wikimedia.org", "outreach": "outreach.wikimedia.org",
+}  # fmt: skip
+"""Interwiki prefixes of wikis of which there is one."""
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_NETWORK = re.compile(r"([a-z]+)://([^/?#]*)(.*)", re.DOTALL)
+_HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?")
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_WIKIMEDIA = re.compile(r"https?://([a-z][a-z-]*)\.(?:m\.)?(wik[a-z]+)\.org/")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]+)*|simple")
+_INVISIBLE = re.compile("[\\s\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+
+
+def uri(address: str) -> str:
+    """The address fit to be linked to, or an empty string where its scheme or its host is not."""
+    address = address.strip()
+    if address.startswith("//"):
+        address = f"https:{address}"
+    found = _SCHEME.match(address)
+    scheme = found[1].lower() if found else ""
+    if found is None or scheme not in SCHEMES:
+        return ""
+    rest = address[found.end() :]
+    if scheme == "mailto":
+        recipient = _encoded(rest)
+        return f"mailto:{recipient}" if "@" in recipient else ""
+    parts = _NETWORK.match(f"{scheme}:{rest}")
+    return _network_uri(parts[1], parts[2], parts[3]) if parts else ""
+
+
+def _network_uri(scheme: str, authority: str, rest: str) -> str:
+    """An http or ftp address; user names are let go: they are there to deceive."""
+    host = _INVISIBLE.sub("", authority.rpartition("@")[2])
+    if not host.isascii():
+        try:
+            host = host.encode("idna").decode("ascii")
+        except UnicodeError:
+            return ""
+    if not _HOST.fullmatch(host):
+        return ""
+    return f"{scheme}://{host}{_fragment_once(_encoded(rest))}"
+
+
+def _encoded(text: str) -> str:
+    """Everything that may not stand in a URI percent-encoded, what is encoded already left alone."""
+    return quote(_STRAY_PERCENT.sub("%25", text), safe="!#$%&'()*+,-./:;=?@_~", errors="replace")
+
+
+def _fragment_once(text: str) -> str:
+    """A second ``#`` is no sign of a fragment."""
+    before, mark, fragment = text.partition("#")
+    return before + mark + fragment.replace("#", "%23")
+
+
+def article(site: Site, title: str, fragment: str = "", wiki: str = "") -> str:
+    """The address of a page on its wiki, or on the wiki of an interwiki prefix; empty where it cannot be known."""
+    pattern = _pattern(site, wiki.lower()) if wiki else site.article_url
+    if not pattern or not title.strip():
+        return ""
+    name = "_".join(title.split())
+    address = pattern.replace("{title}", quote(name, safe="!$'()*,-./:;@_~", errors="replace"))
+    if fragment:
+        address += "#" + quote("_".join(fragment.split()), safe="!$'()*,-./:;@_~", errors="replace")
+    return uri(address)
+
+
+def _pattern(site: Site, prefix: str) -> str:
+    """The address of articles of another wiki: of a language or a sister project of the page's own wiki."""
+    if prefix in SINGLE_WIKIS:
+        return f"https://{SINGLE_WIKIS[prefix]}/wiki/{{title}}"
+    own = _WIKIMEDIA.match(site.article_url)
+    language = own[1] if own else site.language
+    if prefix in PROJECTS:
+        return f"https://{language}.{PROJECTS[prefix]}.org/wiki/{{title}}" if _LANGUAGE.fullmatch(language) else ""
+    if own and _LANGUAGE.fullmatch(prefix):
+        return f"https://{prefix}.{own[2]}.org/wiki/{{title}}"
+    return ""

@@ -1,0 +1,94 @@
+"""Lists, quotations and containers: what holds other blocks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.model.nodes import Block, BlockQuote, BulletList, Container, DefinitionList, EnumeratedList, Paragraph
+from wikibinder.rst import escape
+from wikibinder.rst import footnotes as notes
+from wikibinder.rst.inline import inline
+from wikibinder.rst.layout import block_chunks, body, directive, hanging, indented
+from wikibinder.rst.paragraphs import paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from wikibinder.rst.context import Chunk, Scope
+
+
+def bullet_list(node: BulletList, scope: Scope) -> Iterator[Chunk]:
+    yield items([("- ", blocks) for blocks in node.items], scope)
+
+
+def enumerated_list(node: EnumeratedList, scope: Scope) -> Iterator[Chunk]:
+    start = max(0, min(node.start, 1_000_000))
+    yield items([(f"{number}. ", blocks) for number, blocks in enumerate(node.items, start)], scope)
+
+
+def items(marked: Iterable[tuple[str, Sequence[Block]]], scope: Scope) -> Chunk:
+    """List items; with blank lines between them if one has more than a line, or none: a bare number ends a list."""
+    inner = scope.inside()
+    found = [(mark, body(blocks, inner)) for mark, blocks in marked]
+    loose = any(len(content) != 1 for _, content in found)
+    lines: list[str] = []
+    for mark, content in found:
+        lines += [""] if lines and loose else []
+        lines += hanging(mark, content)
+    return lines
+
+
+def definition_list(node: DefinitionList, scope: Scope) -> Iterator[Chunk]:
+    """Terms with their definitions; a definition without a term continues the one before, or is a quotation."""
+    inner = scope.inside()
+    lines: list[str] = []
+    for item in node.items:
+        term = _without_classifiers(inline(item.term, scope))
+        definition = body(item.definition, inner)
+        if len(term) > escape.LINE_LENGTH or (definition and not term and not lines):
+            if lines:
+                yield lines
+            lines = []
+            if term:
+                yield escape.wrap(escape.start(term))
+            if definition:
+                yield [*indented(definition)]
+        elif term:
+            lines += ["", escape.start(term)] if lines else [escape.start(term)]
+            lines += indented(definition or [".."])
+        elif definition:
+            lines += ["", "   ..", "", *indented(definition)]
+    if lines:
+        yield lines
+
+
+def _without_classifiers(term: str) -> str:
+    """A term in which no colon parts it from a classifier; the space before it is one that does not break."""
+    return re.sub(r" +(?=: )", "\N{NO-BREAK SPACE}", term)
+
+
+# ---------------------------------------------------------------- quotations and containers
+
+
+def block_quote(node: BlockQuote, scope: Scope) -> Iterator[Chunk]:
+    lines = body(node.children, scope.inside())
+    attribution = inline(node.attribution, scope)
+    if not lines:
+        yield from paragraph(Paragraph(node.attribution), scope)
+        return
+    if attribution:
+        lines += ["", *hanging("-- ", escape.wrap(attribution, scope.width))]
+    yield [*indented(lines)]
+
+
+def container(node: Container, scope: Scope) -> Iterator[Chunk]:
+    names = dict.fromkeys(escape.class_name(name) for name in node.classes)
+    classes = " ".join(name for name in names if name and name not in notes.CLASSES)
+    if not classes:
+        for child in node.children:
+            yield from block_chunks(child, scope)
+        return
+    content = body(node.children, scope.inside())
+    if content:
+        yield directive("container", classes, content=content)

@@ -1,0 +1,160 @@
+"""A page's tree to reStructuredText: one small function for each type of node, in the table ``RENDERERS``.
+
+A page's file begins with a field list that says where it comes from, then come title, index entries and body. Notes are
+footnotes in containers (``references``, or ``notes`` and the group's name; ``note`` where that is no name in ASCII).
+Where the page has notes but no place for them, a section "References" is put at its end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wikibinder.model.nodes import (
+    Block,
+    BlockQuote,
+    BulletList,
+    Container,
+    DefinitionList,
+    Document,
+    EnumeratedList,
+    Figure,
+    Gallery,
+    LineBlock,
+    LiteralBlock,
+    MathBlock,
+    NoteList,
+    Paragraph,
+    ParsedLiteral,
+    Rubric,
+    Section,
+    Table,
+    Text,
+    Transition,
+)
+from wikibinder.model.page import Book, Page
+from wikibinder.rst import escape
+from wikibinder.rst import footnotes as notes
+from wikibinder.rst import link_targets as links
+from wikibinder.rst.context import MAX_DEPTH, Chunk, Renderer, Scope, writing
+from wikibinder.rst.figures import figure, gallery
+from wikibinder.rst.inline import inline
+from wikibinder.rst.layout import RULE, block_chunks, flattened, join
+from wikibinder.rst.lists import block_quote, bullet_list, container, definition_list, enumerated_list
+from wikibinder.rst.paragraphs import line_block, literal_block, math_block, paragraph, parsed_literal, rubric
+from wikibinder.rst.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+def write(document: Document, page: Page, book: Book | None = None, media: Mapping[str, str] | None = None) -> str:
+    """The page as reStructuredText. ``media``: the paths of image files, as seen from the page, by their names."""
+    state = writing(document, page, book or Book(), {} if media is None else media, RENDERERS)
+    scope = Scope(state, level=1)
+    head = [fields(page), *title(document, scope)]
+    chunks = list(index_entries(document))
+    for block in document.children:
+        chunks += block_chunks(block, scope)
+    chunks += notes.remaining(document, scope)
+    chunks += [[f".. |{name}| {line}" if not n else line for n, line in enumerate(definition.split("\n"))]
+               for definition, name in state.pictures.items()]  # fmt: skip
+    lost = [f".. _{label}:" for label in state.targets.values() if label not in state.written]
+    return "\n".join(join([*head, lost, *chunks])) + "\n"
+
+
+# ---------------------------------------------------------------- head
+
+
+def fields(page: Page) -> Chunk:
+    """What is known of the page's source."""
+    revision = str(page.revision_id or "")
+    if page.timestamp:
+        revision = f"{revision} ({page.timestamp})" if revision else page.timestamp
+    known = {
+        "wikititle": page.title,
+        "site": page.site.name,
+        "source": links.article(page.site, page.title),
+        "revision": revision,
+        "contributors": ", ".join(page.contributors),
+    }
+    lines = []
+    for name, value in known.items():
+        text = escape.text(escape.clean(value).strip())
+        if text:
+            first, *rest = escape.wrap(escape.start(text))
+            lines += [f":{name}: {first}", *(f"   {line}" for line in rest)]
+    return lines
+
+
+def title(document: Document, scope: Scope) -> Iterator[Chunk]:
+    """The page's title."""
+    line = inline(document.display_title, scope)
+    if not line or len(line) > escape.LINE_LENGTH:
+        line = inline((Text(document.title[: escape.WORD_LENGTH]),), scope)
+    yield underlined(line or "\\ …", escape.RULERS[0])
+
+
+def underlined(line: str, ruler: str) -> Chunk:
+    """A title with its ruler."""
+    line = escape.start(line)
+    return [line, ruler * max(4, escape.display_width(line))]
+
+
+def index_entries(document: Document) -> Iterator[Chunk]:
+    """The page under each of its categories in the book's index."""
+    page = index_term(document.title)
+    terms = dict.fromkeys(term for term in map(index_term, document.categories) if term)
+    if terms and page:
+        yield [".. index::", *(f"   single: {term}; {page}" for term in terms)]
+
+
+def index_term(name: str) -> str:
+    """A name as a term of an index entry, where semicolons part terms."""
+    return escape.clean(name).replace(";", ",").strip(" ,")[: escape.WORD_LENGTH]
+
+
+# ---------------------------------------------------------------- sections
+
+
+def section(node: Section, scope: Scope) -> Iterator[Chunk]:
+    """A heading and what follows it; a rubric where no section can begin."""
+    line = inline(node.title, scope)
+    below = scope
+    if line and 0 < scope.level < len(escape.RULERS) and len(line) <= escape.LINE_LENGTH:
+        yield underlined(line, escape.RULERS[scope.level])
+        below = replace(scope, level=scope.level + 1)
+    else:
+        yield from rubric(Rubric(node.title), scope)
+        below = replace(scope, depth=scope.depth + 1)
+    children: Iterable[Block] = node.children if below.depth <= MAX_DEPTH else flattened(node.children, scope)
+    for child in children:
+        yield from block_chunks(child, below)
+
+
+def transition(_node: Transition, scope: Scope) -> Iterator[Chunk]:
+    """A horizontal rule; docutils knows them only between the blocks of a section (see ``fitting``)."""
+    if scope.level:
+        yield RULE
+
+
+RENDERERS: Mapping[type, Renderer] = {
+    Paragraph: paragraph,
+    Section: section,
+    Rubric: rubric,
+    BulletList: bullet_list,
+    EnumeratedList: enumerated_list,
+    DefinitionList: definition_list,
+    BlockQuote: block_quote,
+    LineBlock: line_block,
+    LiteralBlock: literal_block,
+    ParsedLiteral: parsed_literal,
+    MathBlock: math_block,
+    Transition: transition,
+    Table: table,
+    Figure: figure,
+    Gallery: gallery,
+    Container: container,
+    NoteList: notes.note_list,
+}
+"""How each block is written; inline nodes: ``rst_inline.RENDERERS``."""

@@ -1,0 +1,175 @@
+"""Paragraphs, line blocks, preformatted text and displayed formulas."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from wikibinder.model.nodes import (
+    Image,
+    Inline,
+    Inlines,
+    LineBlock,
+    LineBreak,
+    LiteralBlock,
+    MathBlock,
+    Paragraph,
+    ParsedLiteral,
+    Rubric,
+    Text,
+    walk,
+)
+from wikibinder.rst import escape
+from wikibinder.rst.context import MAX_DEPTH, Chunk, Scope
+from wikibinder.rst.figures import picture
+from wikibinder.rst.inline import WRAPPERS, inline
+from wikibinder.rst.layout import directive, indented
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+def paragraph(node: Paragraph, scope: Scope) -> Iterator[Chunk]:
+    """A paragraph on one line; with line breaks in it, a line block; a picture by itself stays one."""
+    if len(node.children) == 1 and type(node.children[0]) is Image and node.children[0].name in scope.writing.media:
+        yield picture(node.children[0], scope.writing.media[node.children[0].name])
+        return
+    found = [line for line in (inline(part, scope) for part in split(node.children)) if line]
+    if len(found) > 1:
+        yield line_chunk(((0, line) for line in found), scope)
+    elif found:
+        yield escape.wrap(escape.start(found[0]), scope.width)
+
+
+def split(nodes: Iterable[Any], nesting: int = 0) -> list[Inlines]:
+    """Inline nodes parted at their line breaks; an element with a break in it becomes two."""
+    nodes = tuple(nodes)
+    if not any(type(node) in BREAKABLE for node in nodes):
+        return [nodes]
+    parts: list[list[Inline]] = [[]]
+    for node in nodes:
+        if type(node) is LineBreak:
+            parts.append([])
+        elif type(node) in WRAPPERS and nesting < MAX_DEPTH:
+            first, *rest = split(node.children, nesting + 1)
+            parts[-1].append(replace(node, children=first) if rest else node)
+            parts += [[replace(node, children=part)] for part in rest]
+        else:
+            parts[-1].append(node)
+    return [tuple(part) for part in parts]
+
+
+BREAKABLE = frozenset((LineBreak, *WRAPPERS))
+"""What can break a line, or hold such a break."""
+
+
+def line_chunk(lines: Iterable[tuple[int, str]], scope: Scope) -> Chunk:
+    """A line block of (steps of indentation, line)."""
+    found = []
+    for steps, line in lines:
+        space = "  " * min(steps, MAX_DEPTH)
+        first, *rest = escape.wrap(line, scope.width)
+        found += [f"| {space}{first}".rstrip(), *(f"  {space}{more}" for more in rest)]
+    return found
+
+
+def line_block(node: LineBlock, scope: Scope) -> Iterator[Chunk]:
+    lines = [(steps, inline(part, scope)) for steps, line in node.lines for part in split(line)]
+    while lines and not lines[-1][1]:
+        lines.pop()
+    while lines and not lines[0][1]:
+        lines.pop(0)
+    if lines:
+        yield line_chunk(lines, scope)
+
+
+def rubric(node: Rubric, scope: Scope) -> Iterator[Chunk]:
+    line = inline(node.title, scope)
+    if line:
+        yield directive("rubric", line)
+
+
+# ---------------------------------------------------------------- preformatted text
+
+
+@cache
+def highlighters() -> frozenset[str]:
+    """The names of the languages that can be highlighted."""
+    from pygments.lexers import get_all_lexers  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415 (few pages have code)
+
+    return frozenset(alias for lexer in get_all_lexers(plugins=False) for alias in lexer[1])
+
+
+def literal_block(node: LiteralBlock, _scope: Scope) -> Iterator[Chunk]:
+    """Preformatted text; code with its language where a highlighter knows it."""
+    lines = trimmed(escape.lines(node.text))
+    language = node.language.strip().lower()
+    if not lines:
+        return
+    if max(map(len, lines)) > escape.LINE_LENGTH:
+        yield parsed([escape.text(line) for line in lines], lines)
+    elif language and language in highlighters():
+        yield directive("code-block", language, ["   :force:"], lines)
+    elif common_indent(lines):
+        yield parsed([escape.text(line) for line in lines], lines)
+    else:
+        yield ["::", "", *indented(lines)]
+
+
+def parsed_literal(node: ParsedLiteral, scope: Scope) -> Iterator[Chunk]:
+    """Preformatted text with markup."""
+    children = tuple(Text("\n") if type(child) is LineBreak else child for child in node.children)
+    text = inline(children, replace(scope, exact=True))
+    lines = trimmed(text.split("\n"))
+    if lines:
+        yield parsed(lines, plain_lines(children) if max(map(len, lines)) > escape.LINE_LENGTH else ())
+
+
+def parsed(lines: list[str], plain: Sequence[str]) -> Chunk:
+    """The directive for escaped lines; lines that are too long are made anew of ``plain`` text, without markup."""
+    if max(map(len, lines)) > escape.LINE_LENGTH:
+        lines = [part for line in plain for part in _pieces_of_line(line)]
+    if common_indent(lines):
+        lines[0] = escape.BREAK + lines[0]
+    return directive("parsed-literal", content=lines)
+
+
+def _pieces_of_line(line: str) -> list[str]:
+    """One long line as several that read back as one: an escaped line feed is nothing."""
+    size = escape.LINE_LENGTH // 4
+    parts = [escape.text(line[at : at + size]) for at in range(0, len(line), size)] or [""]
+    return [part + "\\" for part in parts[:-1]] + parts[-1:]
+
+
+def plain_lines(nodes: Iterable[Inline]) -> list[str]:
+    """The text of nodes as lines."""
+    texts = (getattr(node, "text", "") or getattr(node, "raw", "") for node in walk(nodes))
+    return trimmed(escape.lines("".join(texts)))
+
+
+def trimmed(lines: list[str]) -> list[str]:
+    """Lines without blank ones at either end."""
+    first, last = 0, len(lines)
+    while first < last and not lines[first].strip():
+        first += 1
+    while last > first and not lines[last - 1].strip():
+        last -= 1
+    return [line.rstrip() for line in lines[first:last]]
+
+
+def common_indent(lines: Iterable[str]) -> bool:
+    """Whether docutils would take away space that all lines begin with."""
+    return all(line.startswith(" ") for line in lines if line)
+
+
+def math_block(node: MathBlock, scope: Scope) -> Iterator[Chunk]:
+    """A displayed formula, TeX as it is."""
+    lines = [line.strip() for line in escape.lines(node.tex) if line.strip()]
+    if not lines:
+        return
+    wrapped = [part for line in lines for part in escape.wrap(line)]
+    if max(map(len, wrapped)) > escape.LINE_LENGTH:
+        yield from literal_block(LiteralBlock(node.tex), scope)
+    else:
+        yield directive("math", content=wrapped)

@@ -1,0 +1,31 @@
+"""A page as nothing but its source: a paragraph for each line, and below them the references that were read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.rst import escape
+from wikibinder.rst.footnotes import REFERENCES
+from wikibinder.rst.page_writer import fields, underlined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from wikibinder.model.page import Page
+
+
+def write(page: Page, keys: Iterable[str]) -> str:
+    """The page as reStructuredText; ``keys``: the entries of its library, printed in full."""
+    title = escape.text(escape.clean(page.title[: escape.WORD_LENGTH]).strip()) or "\\ …"
+    head = ["\n".join(lines) for lines in (fields(page), underlined(title, escape.RULERS[0])) if lines]
+    listed = "\n".join(f"- :cite:t:`{escape.role_text(key)}`" for key in keys)
+    references = ["\n".join(underlined(REFERENCES, escape.RULERS[1])), listed] if listed else []
+    return "\n\n".join((*head, *paragraphs(page.wikitext), *references)) + "\n"
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """Each line as a paragraph. The text is escaped whole: a page that comes here may have millions of lines."""
+    for line in re.sub("[ \t]+", " ", escape.text(escape.preformatted(text))).split("\n"):
+        if stripped := line.strip():
+            yield "\n".join(escape.wrap(escape.start(stripped)))

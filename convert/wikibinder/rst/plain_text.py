@@ -1,0 +1,65 @@
+"""What inline nodes say without their markup: for labels of links, for titles, and whether there is anything to see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from wikibinder.model.nodes import (
+    Abbreviation,
+    CitationReference,
+    FootnoteReference,
+    FullCitation,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Literal,
+    Math,
+    Problematic,
+    Text,
+    walk,
+)
+from wikibinder.rst import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+TEXTS = frozenset((Text, Problematic, Literal, Abbreviation, LineBreak))
+"""What can stand in the label of a link: read by ``text_of``."""
+
+LEAVES = TEXTS | {Math, Image, FootnoteReference, CitationReference, FullCitation}
+"""Inline nodes that hold no others."""
+
+
+def text_of(node: Any) -> str:
+    """The text of a node that is nothing but text."""
+    kind = type(node)
+    if kind is Problematic:
+        raw: str = node.raw
+        return raw
+    return " " if kind is LineBreak else str(node.text)
+
+
+def has_text(nodes: Inlines) -> bool:
+    """Whether anything in the nodes can be seen (marks of notes do not count)."""
+    if nodes and type(first := nodes[0]) is Text and first.text.strip():
+        return True
+    for node in walk(nodes):
+        kind = type(node)
+        if kind in (Math, Image) or (kind in TEXTS and text_of(node).strip()):
+            return True
+    return False
+
+
+def plain_text(nodes: Iterable[Inline]) -> str:
+    """The text of inline nodes, on one line, without any markup."""
+    found = []
+    node: Any
+    for node in walk(nodes):
+        if type(node) in TEXTS:
+            found.append(text_of(node))
+        elif type(node) is Math:
+            found.append(node.tex)
+        elif type(node) is Image:
+            found.append(node.alt or node.name)
+    return escape.clean("".join(found)).strip()

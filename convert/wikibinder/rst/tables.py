@@ -1,0 +1,303 @@
+"""Tables: a ``list-table`` where no cell spans others, else a grid table.
+
+Spans are clipped to the table as browsers do, ragged rows filled with empty cells, columns in which no cell begins
+taken together. Where that would make a table much larger than its cells (a few rows far longer than all others), the
+cells are written one after the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from wikibinder.model.nodes import Block, Cell, Paragraph, Strong, Table
+from wikibinder.rst import escape
+from wikibinder.rst.inline import inline
+from wikibinder.rst.layout import body
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from wikibinder.rst.context import Chunk, Scope
+
+MAX_COLSPAN = 1_000
+"""As in HTML (https://html.spec.whatwg.org/multipage/tables.html)."""
+MAX_GRID_COLUMNS = 120
+"""Tables with more columns are written without their spans."""
+MAX_EMPTY = 20_000
+"""Empty cells a ragged table may be filled with."""
+COLUMN_WIDTH = 60
+MIN_COLUMN_WIDTH = 12
+
+
+@dataclass(slots=True)
+class Slot:
+    """A cell in its place: rows ``top`` to ``bottom``, columns ``left`` to ``right`` (the ends not among them)."""
+
+    cell: Cell
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def spans(self) -> bool:
+        return self.bottom - self.top > 1 or self.right - self.left > 1
+
+
+@dataclass(slots=True)
+class Layout:
+    """A table's cells in their places; every place has one."""
+
+    slots: list[Slot]
+    rows: int
+    columns: int
+    head: int
+
+
+def table(node: Table, scope: Scope) -> Iterator[Chunk]:
+    """A table's chunk."""
+    rows = [row for row in node.rows if row]
+    head = node.head - sum(1 for row in node.rows[: node.head] if not row)
+    layout = laid_out(rows, max(0, head)) if rows else None
+    if layout is None:
+        for blocks in ([Paragraph(node.caption)], *(cell.children for row in rows for cell in row)):
+            lines = body(blocks, replace(scope.inside(), depth=scope.depth + 1))
+            if lines:
+                yield lines
+        return
+    spanning = layout.columns <= MAX_GRID_COLUMNS and any(slot.spans for slot in layout.slots)
+    stub = 0 if spanning else stub_columns(layout)
+    inner = narrow(layout, scope) if spanning else scope.inside()
+    cells = [content(slot, layout.head, stub, inner) for slot in layout.slots]
+    if spanning:
+        lines = grid(layout, cells)
+        if max(map(len, lines)) < escape.LINE_LENGTH:
+            yield [*opening("table", node, scope), "", *(f"   {line}" for line in lines)]
+            return
+    yield list_table(opening("list-table", node, scope), layout, cells, stub)
+
+
+def opening(name: str, node: Table, scope: Scope) -> list[str]:
+    """The directive's first lines: caption and classes."""
+    first, *rest = escape.wrap(escape.start(inline(node.caption, scope)))
+    lines = [f".. {name}:: {first}".rstrip(), *(f"   {escape.start(line)}" for line in rest)]
+    classes = " ".join(filter(None, map(escape.class_name, node.classes)))
+    return [*lines, *([f"   :class: {classes}"] if classes else []), "   :widths: auto"]
+
+
+# ---------------------------------------------------------------- layout
+
+
+def laid_out(rows: Sequence[Sequence[Cell]], head: int) -> Layout | None:
+    """HTML's algorithm for forming a table; None where filling it up would make too much of it."""
+    height = len(rows)
+    slots: list[Slot] = []
+    taken: dict[int, int] = {}  # column -> the row from which it is free again
+    for top, row in enumerate(rows):
+        left = 0
+        for cell in row:
+            while taken.get(left, 0) > top:
+                left += 1
+            right = left + 1
+            wish = left + max(1, min(cell.colspan, MAX_COLSPAN))
+            while right < wish and taken.get(right, 0) <= top:
+                right += 1
+            bottom = min(height, top + max(1, cell.rowspan))
+            if bottom - top > 1:
+                taken.update(dict.fromkeys(range(left, right), bottom))
+            slots.append(Slot(cell, top, left, bottom, right))
+            left = right
+    columns = _narrowed(slots)
+    filled = sum((slot.bottom - slot.top) * (slot.right - slot.left) for slot in slots)
+    if height * columns - filled > max(MAX_EMPTY, 4 * len(slots)) or filled > MAX_EMPTY + 50 * len(slots):
+        return None
+    return _filled(Layout(slots, height, columns, _head(slots, head if head < height else 0)))
+
+
+def _narrowed(slots: list[Slot]) -> int:
+    """Take together the columns between which no cell begins or ends; how many remain."""
+    edges = sorted({edge for slot in slots for edge in (slot.left, slot.right)})
+    place = {edge: number for number, edge in enumerate(edges)}
+    for slot in slots:
+        slot.left, slot.right = place[slot.left], place[slot.right]
+    return len(edges) - 1
+
+
+def _head(slots: Iterable[Slot], head: int) -> int:
+    """The number of header rows: such that no cell reaches from them into the body, and some body is left."""
+    reach = [slot for slot in slots if slot.top < head < slot.bottom]
+    while reach:
+        head = min(slot.top for slot in reach)
+        reach = [slot for slot in slots if slot.top < head < slot.bottom]
+    return head
+
+
+def _filled(layout: Layout) -> Layout:
+    """Empty cells where there are none."""
+    free = [bytearray(layout.columns) for _ in range(layout.rows)]
+    for slot in layout.slots:
+        for row in range(slot.top, slot.bottom):
+            free[row][slot.left : slot.right] = b"\1" * (slot.right - slot.left)
+    empty = Cell(())
+    for number, places in enumerate(free):
+        column = places.find(0)
+        while column >= 0:
+            layout.slots.append(Slot(empty, number, column, number + 1, column + 1))
+            column = places.find(0, column + 1)
+    layout.slots.sort(key=lambda slot: (slot.top, slot.left))
+    return layout
+
+
+def content(slot: Slot, head: int, stub: int, scope: Scope) -> list[str]:
+    """The lines of a cell; a header cell that is in no header row or column is strong."""
+    cell = slot.cell
+    blocks = cell.children
+    if cell.header and slot.top >= head and slot.left >= stub:
+        blocks = tuple(_strong(block) for block in blocks)
+    return body(blocks, scope)
+
+
+def _strong(block: Block) -> Block:
+    return Paragraph((Strong(block.children),)) if type(block) is Paragraph else block
+
+
+# ---------------------------------------------------------------- list-table
+
+
+def stub_columns(layout: Layout) -> int:
+    """Whether the first column is one of headers."""
+    below = [slot for slot in layout.slots if slot.left == 0 and slot.top >= layout.head]
+    return 1 if below and layout.columns > 1 and all(slot.cell.header for slot in below) else 0
+
+
+def list_table(lines: list[str], layout: Layout, cells: Sequence[list[str]], stub: int) -> list[str]:
+    """A table as a list of lists; cells that span others stand in the first of their places."""
+    if layout.head:
+        lines.append(f"   :header-rows: {layout.head}")
+    if stub:
+        lines.append("   :stub-columns: 1")
+    lines.append("")
+    rows: list[list[list[str]]] = [[[] for _ in range(layout.columns)] for _ in range(layout.rows)]
+    for slot, cell in zip(layout.slots, cells, strict=True):
+        rows[slot.top][slot.left] = cell
+    for row in rows:
+        mark = "   * - "
+        for cell in row:
+            lines.append(f"{mark}{cell[0]}" if cell else mark.rstrip())
+            lines += (f"       {line}" if line else "" for line in cell[1:])
+            mark = "     - "
+    return lines
+
+
+# ---------------------------------------------------------------- grid table
+
+
+def narrow(layout: Layout, scope: Scope) -> Scope:
+    """The scope of a cell in a grid."""
+    share = (scope.width - layout.columns) // max(1, layout.columns) - 3
+    width = max(MIN_COLUMN_WIDTH, min(COLUMN_WIDTH, share))
+    return replace(scope.inside(), width=width, word=width)
+
+
+def grid(layout: Layout, cells: Sequence[list[str]]) -> list[str]:
+    """A table drawn with its lines."""
+    widths = _widths(layout, cells)
+    heights = _heights(layout, cells)
+    canvas = Canvas(layout, widths, heights, layout.head)
+    for slot, lines in zip(layout.slots, cells, strict=True):
+        canvas.frame(slot)
+        canvas.fill(slot, lines)
+    return canvas.lines()
+
+
+def _widths(layout: Layout, cells: Sequence[Sequence[str]]) -> list[int]:
+    """The width of each column: that of its longest line, of a spanning cell as much as its columns lack."""
+    widths = [3] * layout.columns
+    wide = []
+    for slot, lines in zip(layout.slots, cells, strict=True):
+        need = max(map(escape.cell_width, lines), default=0) + 2
+        if slot.right - slot.left == 1:
+            widths[slot.left] = max(widths[slot.left], need)
+        else:
+            wide.append((slot.right - slot.left, slot.left, slot.right, need + 1))
+    for span, left, right, need in sorted(wide):
+        widths[right - 1] += max(0, need - sum(widths[left:right]) - span + 1)
+    return widths
+
+
+def _heights(layout: Layout, cells: Sequence[Sequence[str]]) -> list[int]:
+    """The height of each row, as for the widths."""
+    heights = [1] * layout.rows
+    tall = []
+    for slot, lines in zip(layout.slots, cells, strict=True):
+        if slot.bottom - slot.top == 1:
+            heights[slot.top] = max(heights[slot.top], len(lines))
+        else:
+            tall.append((slot.bottom - slot.top, slot.top, slot.bottom, len(lines)))
+    for span, top, bottom, need in sorted(tall):
+        heights[bottom - 1] += max(0, need - sum(heights[top:bottom]) - span + 1)
+    return heights
+
+
+class Canvas:
+    """A grid table while it is drawn: characters by row and column; wide ones take two places, the second
+    empty, combining ones none.
+    """
+
+    def __init__(self, layout: Layout, widths: Sequence[int], heights: Sequence[int], head: int) -> None:
+        self.across = [0, *accumulate(width + 1 for width in widths)]
+        self.down = [0, *accumulate(height + 1 for height in heights)]
+        self.ruler = self.down[head] if head else -1
+        self.inner = {self.across[n] for n in range(1, layout.columns)}
+        self.places = [[" "] * (self.across[-1] + 1) for _ in range(self.down[-1] + 1)]
+
+    def frame(self, slot: Slot) -> None:
+        """Draw the borders of a cell."""
+        left, right = self.across[slot.left], self.across[slot.right]
+        top, bottom = self.down[slot.top], self.down[slot.bottom]
+        for row in (top, bottom):
+            line = self.places[row]
+            mark = "=" if row == self.ruler else "-"
+            for column in range(left + 1, right):
+                if line[column] != "+":
+                    line[column] = mark
+        for row in range(top + 1, bottom):
+            for column in (left, right):
+                if self.places[row][column] != "+":
+                    self.places[row][column] = "|"
+        for row in (top, bottom):
+            self.places[row][left] = self.places[row][right] = "+"
+
+    def fill(self, slot: Slot, lines: Sequence[str]) -> None:
+        """Write the lines of a cell into it, moved by a column where a character could be taken for a border."""
+        left, row = self.across[slot.left] + 2, self.down[slot.top] + 1
+        if slot.right - slot.left > 1:
+            inner = {edge - left for edge in self.across[slot.left + 1 : slot.right]}
+            if any(character in "|+" for line in lines for at, character in _placed(line) if at in inner):
+                left += 1
+        for number, line in enumerate(lines):
+            places = self.places[row + number]
+            if line.isascii():
+                places[left : left + len(line)] = line
+                continue
+            for at, character in _placed(line):
+                width = escape.cell_width(character)
+                if width == 0:
+                    places[left + at - 1] += character
+                    continue
+                places[left + at] = character
+                if width == 2:
+                    places[left + at + 1] = ""
+
+    def lines(self) -> list[str]:
+        return ["".join(places) for places in self.places]
+
+
+def _placed(line: str) -> Iterator[tuple[int, str]]:
+    """The characters of a line with the columns they begin in."""
+    at = 0
+    for character in line:
+        yield at, character
+        at += escape.cell_width(character)

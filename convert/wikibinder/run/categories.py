@@ -1,0 +1,39 @@
+"""The pages of a book by their categories: a page with a list for each, made of the index entries that pages bring."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.run.output import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+DOCNAME = "categories"
+
+_ENTRIES = re.compile(r"^\.\. index::\n((?:   single: .*\n)+)", re.MULTILINE)
+_HEAD = 65_536
+"""Characters at a page's beginning in which its categories stand."""
+
+
+def write_list(folder: Path, docnames: Iterable[str], title: str) -> Iterator[str]:
+    """The lines of the page; ``docnames`` are written in ``folder`` already, in the order of the book."""
+    yield f"{escape(title)}\n{'=' * max(4, 2 * len(title))}\n"
+    found = by_category(folder, docnames)
+    for name in sorted(found, key=lambda name: (name.casefold(), name)):
+        yield f"\n{escape(name)}\n{'-' * max(4, 2 * len(name))}\n\n"
+        yield from (f"* :doc:`{docname}`\n" for docname in found[name])
+
+
+def by_category(folder: Path, docnames: Iterable[str]) -> Mapping[str, list[str]]:
+    """The docnames in each category."""
+    found: dict[str, list[str]] = {}
+    for docname in docnames:
+        with (folder / f"{docname}.rst").open(encoding="utf-8", errors="replace") as page:
+            head = page.read(_HEAD)
+        entries = _ENTRIES.search(head)
+        for line in entries[1].splitlines() if entries else ():
+            found.setdefault(line.removeprefix("   single: ").partition(";")[0].strip(), []).append(docname)
+    return found

@@ -1,0 +1,227 @@
+"""A whole run: sources to a folder of pages with its index, library and report.
+
+The sources are read twice: once for the titles, so that links find their pages, and once for the text. Neither
+pass keeps the text of more than a few pages, so the size of the sources does not matter.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wikibinder import pandoc, readers
+from wikibinder.bibtex import merge as references
+from wikibinder.model.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity
+from wikibinder.model.files import write, write_pieces
+from wikibinder.model.settings import Selection, Settings
+from wikibinder.model.translations import words
+from wikibinder.run import categories, output, report
+from wikibinder.run.manifest import STEM, Journal
+from wikibinder.run.pool import Converting, Hire, Pool, Task
+from wikibinder.run.report import Records, Summary
+from wikibinder.run.title_index import Contents, survey
+
+if TYPE_CHECKING:
+    from wikibinder.model.page import Edition
+
+Progress = Callable[[int, int], None]
+"""Called with the number of pages done and the number of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One of several runs that share the pages: every ``of``-th one, from ``number`` on."""
+
+    number: int
+    of: int
+
+    def has(self, page: int) -> bool:
+        """Whether it has the page of this number, counted from 0."""
+        return page % self.of == self.number
+
+    @property
+    def name(self) -> str:
+        """The name of its journal."""
+        return f"wikibinder-{self.number}-of-{self.of}"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run: what is read, what is wanted of it, where it is written, by how many workers.
+
+    ``title`` is that of index.rst; ``order`` gives what pages are sorted by (None: as they come); ``last`` gives
+    docnames for the end of index.rst that are no pages of the sources. ``references`` asks for the merged
+    library, references.bib, in ``dialect``; ``csl_json`` for references.json beside it, ``categories`` for a page of
+    all categories.
+    """
+
+    sources: Sequence[str]
+    folder: Path
+    settings: Settings = field(default_factory=Settings)
+    selection: Selection = field(default_factory=Selection)
+    jobs: int = 1
+    engine: Hire = Pool
+    shard: Shard | None = None
+    title: str = ""
+    order: Callable[[str], Any] | None = None
+    references: bool = True
+    dialect: str = "biblatex"
+    csl_json: bool = False
+    categories: bool = False
+    timings: bool = False
+    last: Callable[[Summary], tuple[str, ...]] = lambda _summary: ()
+
+
+@dataclass(slots=True)
+class Result:
+    """How a run went. ``failures`` are the errors to be shown to the user one by one."""
+
+    title: str
+    pages: int
+    summary: Summary
+    failures: list[Diagnostic]
+
+
+def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _done, _all: None) -> Result:
+    """Convert all pages of the sources; write the pages, then index.rst, references.bib and the report."""
+    diagnostics, summary = Diagnostics(), Summary()
+    records: Records = lambda: iter(())  # noqa: E731  (a run without pages has no journal)
+    sources = list(readers.find(job.sources, diagnostics, job.jobs))
+    with (
+        output.prepared(job.folder, alone=job.shard is None),
+        survey(sources, job.selection, job.folder, diagnostics) as contents,
+    ):
+        if contents.pages:
+            records = _write(job, sources, contents, summary, diagnostics, progress)
+        summary.count(diagnostics.found)
+        if report_path:
+            report.write(report_path, job.folder, records, diagnostics.found, summary)
+        failures = [d for d in diagnostics.found if d.code.severity is Severity.ERROR]
+        return Result(book_title(job, contents), contents.pages, summary, failures)
+
+
+def _write(
+    job: Job,
+    sources: Sequence[readers.Source],
+    contents: Contents,
+    summary: Summary,
+    diagnostics: Diagnostics,
+    progress: Progress,
+) -> Records:
+    """Write the pages, and what stands for all of them together; gives their records."""
+    with Journal(job.folder, job.settings, job.shard.name if job.shard else STEM) as journal:
+        _convert(job, sources, contents, journal, summary, progress)
+    for record in journal.records():
+        summary.add(record)
+    if job.shard is None:
+        _write_whole(job, contents, (*_write_categories(job, contents), *job.last(summary)))
+        if job.references:
+            _write_references(job, journal.records, diagnostics)
+        else:
+            for name in ("references.bib", "references.json"):
+                (job.folder / name).unlink(missing_ok=True)
+    return journal.records
+
+
+def book_title(job: Job, contents: Contents) -> str:
+    """The title of it all: the one that is asked for, that of the only page, that of the only folder."""
+    if job.title:
+        return job.title
+    titles = [entry.title for entry in islice(contents.named(), 2)]
+    if len(titles) == 1:
+        return titles[0]
+    name = Path(job.sources[0]).resolve().name if len(job.sources) == 1 and job.sources[0] != "-" else ""
+    return " ".join(name.partition(".")[0].replace("_", " ").split()) or "Articles"
+
+
+def _convert(
+    job: Job,
+    sources: Sequence[readers.Source],
+    contents: Contents,
+    journal: Journal,
+    summary: Summary,
+    progress: Progress,
+) -> None:
+    """The second pass: pages that have changed go through the workers; all are noted down in order."""
+    if job.shard is None:
+        for docname in journal.docnames():
+            if not contents.has(docname):
+                output.remove_page(job.folder, docname)
+    whole = contents.pages // (job.shard.of if job.shard else 1)
+    crew = job.engine(job.jobs, Converting(job.folder.absolute(), contents.book, job.settings, job.timings))
+    try:
+        tasks = _tasks(job, sources, contents, journal)
+        for done, (task, edition) in enumerate(crew.outcomes(tasks), start=1):
+            journal.note(journal.line(task.page, _told(task, edition)) if edition else task.known or {})
+            for stage, seconds in edition.spent.items() if edition else ():
+                summary.spent[stage] = summary.spent.get(stage, 0.0) + seconds
+            progress(done, whole)
+    finally:
+        crew.close()
+
+
+def _told(task: Task, edition: Edition) -> Edition:
+    """The edition, with a word about its name if another page has that already."""
+    if not task.taken:
+        return edition
+    page, diagnostics = task.page, Diagnostics(task.page.title)
+    diagnostics.add(Code.TITLE_TAKEN, f"written as {edition.docname}", page.position, page.wikitext.partition("\n")[0])
+    return replace(edition, diagnostics=(*diagnostics.found, *edition.diagnostics))
+
+
+def _tasks(job: Job, sources: Sequence[readers.Source], contents: Contents, journal: Journal) -> Iterator[Task]:
+    """Each page with its docname, in the order of the first pass."""
+    silent = Diagnostics()  # the first pass has told everything
+    pages = (page for source in sources for page in readers.read(source, silent) if job.selection.wants(page))
+    for number, (page, entry) in enumerate(zip(pages, contents.entries(), strict=False)):
+        if job.shard and not job.shard.has(number):
+            continue
+        known = journal.known(page, entry.docname, contents.book) if entry.docname else journal.redirect(page)
+        yield Task(page, entry.docname, known=known, taken=entry.taken)
+
+
+def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
+    """What stands for all pages together: the table of contents."""
+    numbers = array("Q", (number for number, entry in enumerate(contents.entries()) if entry.docname))
+    if order := job.order:
+        numbers = array("Q", sorted(numbers, key=lambda number: order(contents.entry(number).title)))
+    parts: dict[str, array[int]] = {}
+    for number in numbers:
+        parts.setdefault(contents.entry(number).part, array("Q")).append(number)
+    named = [(part, (contents.entry(number).docname for number in pages)) for part, pages in parts.items()]
+    write_pieces(job.folder / "index.rst", output.index(book_title(job, contents), named, last))
+
+
+def _write_categories(job: Job, contents: Contents) -> tuple[str, ...]:
+    """The page of all categories, if it is asked for; gives its docname."""
+    path = job.folder / f"{categories.DOCNAME}.rst"
+    if not job.categories:
+        path.unlink(missing_ok=True)
+        return ()
+    docnames = dict.fromkeys(entry.docname for entry in contents.named())
+    title = words(job.settings.language).categories
+    write_pieces(path, categories.write_list(job.folder, docnames, title))
+    return (categories.DOCNAME,)
+
+
+def _write_references(job: Job, records: Records, diagnostics: Diagnostics) -> None:
+    """The merged library, as BibLaTeX or BibTeX and, if asked for, as CSL-JSON."""
+    path = job.folder / "references.bib"
+    bibs = (job.folder / f"{record.docname}.bib" for record in records() if record.citations)
+    disagreements: list[tuple[str, str]] = []
+    entries = output.merge(bibs, lambda message, key: disagreements.append((key, message)))
+    library = output.library(entries, job.dialect)
+    write(path, library.encode())
+    lines = {line.rpartition("{")[2]: n for n, line in enumerate(library.split("\n"), 1) if line.startswith("@")}
+    for key, message in disagreements:
+        place = Position(path.name, lines.get(f"{key},", 0))
+        diagnostics.add(Code.BIB_DISAGREE, f"{key}: {message}", place, key)
+    if job.csl_json:
+        text = pandoc.csl_json([references.for_citeproc(entry) for entry in entries])
+        write(job.folder / "references.json", text.encode())
+    else:
+        (job.folder / "references.json").unlink(missing_ok=True)

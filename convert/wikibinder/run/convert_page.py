@@ -1,0 +1,148 @@
+"""The whole converter: a page to its edition (reStructuredText, BibLaTeX and diagnostics), within bounds.
+
+:func:`cite_page` leaves the same way early: a page to its citations alone, as data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wikibinder import readers
+from wikibinder.bibtex import biblatex, export
+from wikibinder.model.bibliography import Library, Use
+from wikibinder.model.diagnostics import Code, Diagnostics
+from wikibinder.model.limits import OverBoundError, enforced
+from wikibinder.model.page import Book, Edition, Page, Sheet, Status
+from wikibinder.parser import document as body
+from wikibinder.parser.lost_refs import printed_in_full
+from wikibinder.rst import page_writer
+from wikibinder.rst import plain_page as rst_plain
+from wikibinder.run.media_folder import Media
+from wikibinder.templates.user_rules import load
+
+if TYPE_CHECKING:
+    from wikibinder.model.settings import Settings
+    from wikibinder.templates.rules import Rule
+
+
+def convert_page(page: Page, docname: str, book: Book, settings: Settings) -> Edition:
+    """The edition of a page: the converted one, or a plain one where the page goes over its bounds."""
+    diagnostics, library = Diagnostics(page.title), Library()
+    asked, media = Asked(book.docnames), Media(settings.media)
+    size = len(page.wikitext)
+    if page.redirect:
+        page = replace(page, wikitext=f"Redirect to: [[:{page.redirect}]]", lines=(page.position.line,), form="")
+    try:
+        with enforced(settings.bounds, size):
+            if size > settings.bounds.characters:
+                body.uses(page, diagnostics, library, own_rules(settings.templates))
+                raise OverBoundError
+            page = readers.restore(replace(page, site=settings.site(page.site)), diagnostics)
+            document = body.read(page, diagnostics, library, own_rules(settings.templates))
+            if page.lost_refs:
+                document = printed_in_full(document)
+            text = page_writer.write(document, page, Book(asked), media)
+            bib = biblatex.write(library)
+        if len(text) > settings.bounds.output(size):
+            raise OverBoundError
+    except (Exception, OverBoundError) as error:  # whatever a page does to us, the others go on
+        return plain_edition(page, docname, diagnostics, library, _reason(error))
+    report_missing(page, media, diagnostics)
+    status = Status.REDIRECT if page.redirect else Status.CONVERTED
+    found = tuple(diagnostics.found)
+    return Edition(docname, text, bib, len(library), status, found, asked.answers, media.used)
+
+
+def cite_page(page: Page, form: str, settings: Settings) -> Sheet:
+    """The citations of a page, the same as those of its edition; of one over its bounds, those found until then.
+
+    ``form`` is a key of :data:`wikibinder.bibtex.export.FORMS`.
+    """
+    diagnostics, library = Diagnostics(page.title), Library()
+    uses: tuple[Use, ...] = ()
+    status = Status.REDIRECT if page.redirect else Status.CONVERTED
+    size = len(page.wikitext)
+    try:
+        with enforced(settings.bounds, size):
+            page = readers.restore(page, diagnostics)
+            uses = () if page.redirect else body.uses(page, diagnostics, library, own_rules(settings.templates))
+    except (Exception, OverBoundError) as error:  # whatever a page does to us, the others go on
+        status = Status.FALLBACK
+        diagnostics.add(Code.PAGE_FALLBACK, f"not read to its end: {_reason(error)}", page.at(0), page.wikitext[:200])
+    lines = export.FORMS[form](page, library, uses)
+    found = tuple(d for d in diagnostics.found if d.code is Code.PAGE_FALLBACK or d.code.label.startswith("citation-"))
+    return Sheet(page.title, tuple(lines), status, found)
+
+
+NEAR = 100_000
+"""Characters behind one missing image in which the next one is looked for: pages may name very many."""
+
+
+def report_missing(page: Page, media: Media, diagnostics: Diagnostics) -> None:
+    """Report the images that are not at hand, each where the page names it, or behind the one before."""
+    code = Code.MEDIA_MISSING if media else Code.MEDIA_LEFT_OUT
+    place = line = 0
+    for name in media.missing:
+        found = page.wikitext.find(name, place, place + NEAR)
+        if found > 0:
+            line += page.wikitext.count("\n", place, found)
+            place = found
+        diagnostics.add(code, f"no file {name}", page.at(line), name)
+
+
+@cache
+def own_rules(path: str) -> Mapping[str, Rule]:
+    """The user's template rules."""
+    return load(Path(path)) if path else {}
+
+
+class Asked(Mapping[str, str]):
+    """A book's docnames that keep the questions they were asked, with the answers."""
+
+    def __init__(self, docnames: Mapping[str, str]) -> None:
+        self._docnames = docnames
+        self.answers: dict[str, str] = {}
+
+    def __getitem__(self, title: str) -> str:
+        answer = self.get(title)
+        if not answer:
+            raise KeyError(title)
+        return str(answer)
+
+    def get(self, title: str, default: Any = None) -> Any:
+        """As :meth:`__getitem__`, without an exception: most titles are not in the book. A title is looked up once."""
+        answer = self.answers.get(title)
+        if answer is None:
+            answer = self.answers[title] = self._docnames.get(title, "")
+        return answer or default
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._docnames)
+
+    def __len__(self) -> int:
+        return len(self._docnames)
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, OverBoundError):
+        return "the page is too large, or takes too long"
+    if isinstance(error, MemoryError | RecursionError):
+        return "the page is nested too deeply or takes too much memory"
+    return f"the converter failed on it ({type(error).__name__}: {error})"
+
+
+def plain_page(page: Page, docname: str, reason: str) -> Edition:
+    """The edition of a page that must not be parsed."""
+    return plain_edition(page, docname, Diagnostics(page.title), Library(), reason)
+
+
+def plain_edition(page: Page, docname: str, diagnostics: Diagnostics, library: Library, reason: str) -> Edition:
+    """The page as plain text, a paragraph for each line, with its references as far as they were read."""
+    diagnostics.add(Code.PAGE_FALLBACK, f"written as plain text: {reason}", page.at(0), page.wikitext[:200])
+    text = rst_plain.write(page, [entry.key for entry in library])
+    bib = biblatex.write(library) if len(library) else ""
+    return Edition(docname, text, bib, len(library), Status.FALLBACK, tuple(diagnostics.found))

@@ -1,0 +1,122 @@
+"""Pages through the workers of a Dask cluster: on this machine, or on all those that a scheduler knows.
+
+A task of Dask's is a batch of pages. The worker that gets it hands them to a process of its own (:class:`Pool`), which
+holds the bounds of a page as everywhere else; Dask sees to workers that are lost with their machine. The workers must
+see the output folder under the same path.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import multiprocessing
+import threading
+from collections import deque
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Generic
+from uuid import uuid4
+
+from wikibinder.run.pool import EngineError, Outcome, Pool, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from wikibinder.run.pool import Done, Work
+
+BATCH = 20
+"""Pages of one task."""
+AHEAD = 3
+"""Batches for each thread of the cluster that are sent before the first one is back."""
+PATIENCE = 60
+"""Seconds until a scheduler answers and has a worker."""
+
+
+def missing() -> str:
+    """What keeps a cluster from being used; "" where nothing does."""
+    try:
+        import distributed  # noqa: F401, PLC0415  (an extra)
+    except ImportError:
+        return "needs Dask: pip install 'wikibinder[dask]'"
+    return ""
+
+
+class Cluster(Generic[Outcome]):
+    """The engine of a cluster: the one of ``scheduler``, or one of ``jobs`` workers on this machine."""
+
+    def __init__(self, jobs: int, work: Work[Outcome], scheduler: str = "") -> None:
+        from distributed import Client, LocalCluster  # noqa: PLC0415  (an extra)
+
+        self._work = work
+        self._run = uuid4().hex
+        self._local = None
+        try:
+            if not scheduler:
+                self._local = LocalCluster(jobs, threads_per_worker=1, processes=True, silence_logs=logging.CRITICAL)
+            self._client = Client(self._local or scheduler, timeout=PATIENCE)
+            self._client.wait_for_workers(1, timeout=PATIENCE)
+        except (OSError, ValueError) as error:
+            raise EngineError(f"{scheduler or 'a cluster on this machine'}: no Dask workers: {error}") from None
+        self._window = AHEAD * sum(self._client.nthreads().values())
+
+    def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
+        """Each task with what became of it, in the order of the tasks."""
+        todo = iter(tasks)
+        sent: deque[tuple[list[Task], Any]] = deque()
+        while batch := list(itertools.islice(todo, BATCH)):
+            sent.append((batch, self._send([task for task in batch if task.known is None])))
+            if len(sent) > self._window:
+                yield from self._received(*sent.popleft())
+        while sent:
+            yield from self._received(*sent.popleft())
+
+    def close(self) -> None:
+        """Send the workers home."""
+        if self._local is None:
+            self._client.run(dismiss, self._run)
+        self._client.close()
+        if self._local is not None:
+            self._local.close()
+
+    def _send(self, batch: list[Task]) -> Any:
+        return self._client.submit(serve, self._run, self._work, batch, pure=False) if batch else None
+
+    def _received(self, batch: list[Task], future: Any) -> Iterator[Done[Outcome]]:
+        outcomes = iter(self._gathered([task for task in batch if task.known is None], future))
+        for task in batch:
+            yield task, next(outcomes) if task.known is None else None
+
+    def _gathered(self, batch: list[Task], future: Any) -> list[Outcome]:
+        """What became of a batch; when one worker after the other is lost with it, each page is tried by itself."""
+        from distributed import CancelledError, KilledWorker  # noqa: PLC0415  (an extra)
+
+        try:
+            found: list[Outcome] = future.result() if future else []
+        except KilledWorker:
+            if len(batch) > 1:
+                return [outcome for task in batch for outcome in self._gathered([task], self._send([task]))]
+            return [self._work.give_up(replace(batch[0], quarantined="it ended several workers of the cluster"))]
+        except (CancelledError, OSError) as error:
+            raise EngineError(f"the Dask cluster is lost: {error}") from None
+        return found
+
+
+# ---------------------------------------------------------------- in a worker of Dask's
+
+POOLS: dict[tuple[str, int], Pool[Any]] = {}
+"""The process that each thread of this worker has for a run."""
+
+
+def serve(run: str, work: Work[Outcome], batch: list[Task]) -> list[Outcome]:
+    """The outcomes of a batch."""
+    place = run, threading.get_ident()
+    if place not in POOLS:
+        # Dask's workers are daemons, which multiprocessing lets have no children; ours ends when its pipe does.
+        multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # no other way
+        POOLS[place] = Pool(1, work, multiprocessing.get_context("spawn"))
+    return [outcome for _, outcome in POOLS[place].outcomes(batch) if outcome is not None]
+
+
+def dismiss(run: str) -> None:
+    """End the processes of a run."""
+    for place in [place for place in POOLS if place[0] == run]:
+        POOLS.pop(place).close()

@@ -1,0 +1,166 @@
+"""What an earlier run wrote: pages that have not changed since are not converted again.
+
+One line of JSON for each page, written as soon as the page is; a run that is killed loses at most the page it was at.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeAlias
+
+from wikibinder.model.files import failing_clearly
+from wikibinder.model.page import Book, Edition, Page, Status
+from wikibinder.run.report import Record
+from wikibinder.run.sqlite_map import Tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+    from wikibinder.model.settings import Settings
+
+STEM = "wikibinder"
+Line: TypeAlias = dict[str, Any]
+
+
+class Journal:
+    """The journals of an output folder: those of earlier runs to look up, this run's to write.
+
+    A run over a shard has a journal of its own (``name``); a run over everything takes over those of all shards.
+    """
+
+    def __init__(self, folder: Path, settings: Settings, name: str = STEM) -> None:
+        self._folder = folder
+        self._path = folder / f"{name}.journal"
+        self._part = folder / f"{name}.journal.new"
+        self._salt = fingerprint(settings)
+        self._whole = name == STEM
+        with failing_clearly(self._path):
+            self._recover()
+            self._old = [path.open("rb") for path in sorted(folder.glob(f"{STEM}*.journal"))]
+            self._tables = Tables(folder, name)
+            self._places = self._tables.open("places")
+            for number, file in enumerate(self._old):
+                for docname, place in _index(file):
+                    self._places[docname] = place * len(self._old) + number
+            self._new = self._part.open("w", encoding="utf-8", newline="\n")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        self._new.close()
+        for file in self._old:
+            file.close()
+        self._tables.remove()
+        if kind is None:
+            with failing_clearly(self._path):
+                self._part.replace(self._path)
+                for path in self._folder.glob(f"{STEM}-*.journal") if self._whole else ():
+                    path.unlink()
+
+    def docnames(self) -> Iterator[str]:
+        """The docnames that the last run wrote."""
+        return iter(self._places)
+
+    def known(self, page: Page, docname: str, book: Book) -> Line | None:
+        """The line of a page that would be written as it stands there already."""
+        line = self._line(docname)
+        if line is None or line["input"] != self._digest(page, docname) or line["output"] != self._on_disk(docname):
+            return None
+        if any(book.docnames.get(title, "") != found for title, found in line["links"].items()):
+            return None
+        return line if all((self._folder / path).exists() for path in line["media"]) else None
+
+    def line(self, page: Page, edition: Edition) -> Line:
+        """The line of a page that has been written."""
+        record = _record(page, edition)
+        own = {
+            "input": self._digest(page, edition.docname),
+            "output": edition.digest,
+            "links": dict(edition.links),
+            "media": sorted(edition.media),
+        }
+        return {**record.as_line(), **own}
+
+    @staticmethod
+    def redirect(page: Page) -> Line:
+        """The line of a redirect that needs no page."""
+        return _record(page, Edition("", "", status=Status.REDIRECT)).as_line()
+
+    def note(self, line: Line) -> None:
+        """Write a line: the page is done."""
+        with failing_clearly(self._part):
+            self._new.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self._new.flush()
+
+    def records(self) -> Iterator[Record]:
+        """The pages of this run, in order, as often as wanted."""
+        if not self._new.closed:
+            self._new.flush()
+        path = self._part if self._part.exists() else self._path
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                yield Record.from_json(json.loads(line))
+
+    def _digest(self, page: Page, docname: str) -> str:
+        return hashlib.sha256(f"{self._salt}\0{docname}\0{page!r}".encode("utf-8", "surrogatepass")).hexdigest()
+
+    def _recover(self) -> None:
+        """Take over what a killed run noted down."""
+        if self._part.exists():
+            with self._path.open("ab") as journal:
+                journal.write(b"\n" + self._part.read_bytes() + b"\n")
+            self._part.unlink()
+
+    def _on_disk(self, docname: str) -> str:
+        """The fingerprint (as ``workers.digest`` makes it) of the files that a page has now."""
+        files = (self._folder / f"{docname}.rst", self._folder / f"{docname}.bib")
+        try:
+            data = [path.read_bytes() if path.exists() else b"" for path in files]
+        except OSError:
+            return ""
+        return hashlib.sha256(b"\0".join(data)).hexdigest()
+
+    def _line(self, docname: str) -> Line | None:
+        found = self._places.get(docname)
+        if found is None:
+            return None
+        place, number = divmod(found, len(self._old))
+        self._old[number].seek(place)
+        line: Line = json.loads(self._old[number].readline())
+        return line
+
+
+def _index(journal: BinaryIO) -> Iterator[tuple[str, int]]:
+    """Where the pages stand in a journal; a line that was cut off is passed over."""
+    place = 0
+    for line in journal:
+        with contextlib.suppress(ValueError, KeyError, TypeError):
+            entry = json.loads(line)
+            if "output" in entry:
+                yield entry["docname"], place
+        place += len(line)
+
+
+def _record(page: Page, edition: Edition) -> Record:
+    place, status = page.position, edition.status.value
+    return Record(page.title, edition.docname, place.path, place.line, status, edition.citations, edition.diagnostics)
+
+
+def fingerprint(settings: Settings) -> str:
+    """What besides a page decides how it is converted: the options, and this program."""
+    digest = hashlib.sha256(repr(settings).encode())
+    package = Path(__file__).parents[1]
+    for path in sorted(package.rglob("*.py")):
+        if "editions" not in path.parts:
+            digest.update(path.read_bytes())
+    if settings.templates:
+        digest.update(Path(settings.templates).read_bytes())
+    if settings.media:
+        names = sorted(f"{path.name} {path.stat().st_size}" for path in Path(settings.media).iterdir())
+        digest.update("\0".join(names).encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()

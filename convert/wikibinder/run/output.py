@@ -1,0 +1,109 @@
+"""Converted pages to files: each written whole under its name, the table of contents, the merged library."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wikibinder.bibtex import bibtex
+from wikibinder.bibtex import merge as references
+from wikibinder.model.files import PART, OutputError, failing_clearly, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from wikibinder.model.page import Edition
+
+_ENTRY = re.compile(r"^@\w+\{([^,\s]+),$", re.MULTILINE)
+
+
+@contextlib.contextmanager
+def prepared(folder: Path, *, alone: bool = True) -> Iterator[None]:
+    """An output folder to write to; where it stays empty, it is taken away again.
+
+    When no other run writes to it, what was left half-written is cleared away: before by a run that was killed,
+    afterwards by a worker that was.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder}: is not a folder")
+    made = [new for new in (folder, *folder.parents) if not new.exists()]
+    with failing_clearly(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if alone:
+            _clear(folder)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            if alone:
+                _clear(folder)
+            for new in made:
+                new.rmdir()
+
+
+def _clear(folder: Path) -> None:
+    """Remove unfinished files of ours, those of images too."""
+    for left in (*folder.glob(f"*.*{PART}"), *folder.glob(f"*/*.*{PART}")):
+        if left.name.removesuffix(PART).rpartition(".")[2].isdecimal():
+            left.unlink(missing_ok=True)
+
+
+def write_page(folder: Path, edition: Edition) -> None:
+    """Write a page and its library."""
+    rst, bib = page_bytes(edition)
+    if bib:
+        write(folder / f"{edition.docname}.bib", bib)
+    else:
+        (folder / f"{edition.docname}.bib").unlink(missing_ok=True)
+    for target, source in edition.media.items():
+        with failing_clearly(folder / target):
+            (folder / target).parent.mkdir(exist_ok=True)
+            data = Path(source).read_bytes()
+        write(folder / target, data)
+    write(folder / f"{edition.docname}.rst", rst)
+
+
+def page_bytes(edition: Edition) -> tuple[bytes, bytes]:
+    """A page's two files, byte for byte."""
+    return edition.rst.encode("utf-8", "replace"), edition.bib.encode("utf-8", "replace")
+
+
+def remove_page(folder: Path, docname: str) -> None:
+    """Remove a page that is no longer among the sources."""
+    for suffix in (".rst", ".bib"):
+        (folder / (docname + suffix)).unlink(missing_ok=True)
+
+
+def index(title: str, parts: Iterable[tuple[str, Iterable[str]]], last: Sequence[str] = ()) -> Iterator[str]:
+    """The lines of index.rst: a title, one table of contents for each part, and for the pages that come last."""
+    yield f"{escape(title)}\n{'=' * max(4, 2 * len(title))}\n"
+    for caption, docnames in (*parts, *([("", last)] if last else [])):
+        yield "\n.. toctree::\n   :maxdepth: 1\n"
+        yield f"   :caption: {caption}\n" if caption else ""
+        yield "\n"
+        for docname in docnames:
+            yield f"   {docname}\n"
+
+
+def escape(text: str) -> str:
+    """Text as one line of reStructuredText that means nothing but itself."""
+    return re.sub(r"([^\w\s]|_)", r"\\\1", " ".join(text.split()))
+
+
+def merge(bibs: Iterable[Path], report: references.Report = lambda _message, _key: None) -> list[str]:
+    """The entries of the pages' libraries, each work once, sorted by key."""
+    return list(references.merge((text for path in bibs for _, text in split(path.read_text("utf-8"))), report))
+
+
+def library(entries: Iterable[str], dialect: str) -> str:
+    """The text of references.bib in ``biblatex`` or ``bibtex``."""
+    return "\n".join(bibtex.classic(references.read(text)) if dialect == "bibtex" else text for text in entries)
+
+
+def split(bib: str) -> Iterator[tuple[str, str]]:
+    """The entries of a library that this program wrote, each with its key."""
+    starts = list(_ENTRY.finditer(bib))
+    for start, end in zip(starts, [s.start() for s in starts[1:]] + [len(bib)], strict=True):
+        yield start[1], bib[start.start() : end].rstrip() + "\n"

@@ -1,0 +1,301 @@
+"""Pages through worker processes: results in order, the same with one worker or many.
+
+What is done with a page is a :class:`Work`; who does it, on this machine or others, an :class:`Engine`. A page that
+hangs its worker, or ends two of them, is quarantined: it is not parsed any more, and the run goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import hashlib
+import multiprocessing
+import signal
+import sys
+import time
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
+
+from wikibinder.model.diagnostics import Code, Diagnostic, Diagnostics
+from wikibinder.model.files import OutputError
+from wikibinder.model.page import Book, Edition, Page, Sheet, Status
+from wikibinder.run.output import page_bytes, write_page
+from wikibinder.run.profiler import sampled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from multiprocessing.process import BaseProcess
+    from pathlib import Path
+
+    from wikibinder.model.settings import Settings
+
+AHEAD = 16
+"""Pages for each worker that may be finished before a slower one in front of them."""
+
+YOUNG = 20_000
+"""New objects after which a worker looks for cycles among them: a page's tree has many objects, and no cycles."""
+
+FATAL = 2
+"""Workers that may end over a page before it is quarantined: the first one may have been ended from outside."""
+
+if sys.platform == "linux":
+    # A forked worker starts in milliseconds and shares the book's table of names.
+    CONTEXT, FORKS = multiprocessing.get_context("fork"), True
+else:
+    CONTEXT, FORKS = multiprocessing.get_context("spawn"), False
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A page to convert, unless its line in the journal is ``known``.
+
+    ``quarantined`` says why it must not be parsed, ``taken`` that another page had its name first, ``lost`` how many
+    workers have ended over it.
+    """
+
+    page: Page
+    docname: str = ""
+    quarantined: str = ""
+    known: dict[str, Any] | None = None
+    taken: bool = False
+    lost: int = 0
+
+
+Outcome = TypeVar("Outcome", covariant=True)  # noqa: PLC0105  (said in a word)
+Done: TypeAlias = "tuple[Task, Outcome | None]"
+"""A task with its outcome; None where it was known."""
+
+
+class EngineError(Exception):
+    """The workers cannot be had, or are lost; the message is one clear sentence."""
+
+
+class Work(Protocol[Outcome]):
+    """What a worker does with a page. It travels to the workers, so it is data."""
+
+    @property
+    def settings(self) -> Settings:
+        """The options, with the bounds of a page."""
+
+    def do(self, task: Task) -> Outcome:
+        """The outcome for a page; one that is quarantined must not be parsed."""
+
+    def give_up(self, task: Task) -> Outcome:
+        """The outcome for a page that ends its worker even in quarantine."""
+
+
+class Engine(Protocol[Outcome]):
+    """Workers of one run, wherever they are."""
+
+    def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
+        """Each task with what became of it, in the order of the tasks."""
+
+    def close(self) -> None:
+        """Send the workers home."""
+
+
+Hire: TypeAlias = "Callable[[int, Work[Any]], Engine[Any]]"
+"""What gives a run its engine: so many workers for this work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converting:
+    """A page to its files in ``folder``; with ``timings``, where the time went."""
+
+    folder: Path
+    book: Book
+    settings: Settings
+    timings: bool = False
+
+    def do(self, task: Task) -> Edition:
+        if not self.timings:
+            return self._edition(task)
+        with sampled() as spent:
+            edition = self._edition(task)
+        return replace(edition, spent=spent)
+
+    def _edition(self, task: Task) -> Edition:
+        from wikibinder.run.convert_page import convert_page, plain_page  # noqa: PLC0415  (the supervisor stays small)
+
+        if task.quarantined:
+            edition = plain_page(task.page, task.docname, task.quarantined)
+        else:
+            edition = convert_page(task.page, task.docname, self.book, self.settings)
+        write_page(self.folder, edition)
+        return replace(edition, rst="", bib="", digest=digest(edition))
+
+    def give_up(self, task: Task) -> Edition:
+        found = _given_up(task, "could not be written even as plain text")
+        return Edition(task.docname, "", status=Status.FALLBACK, diagnostics=found)
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A page to its citations as data, in the form of files that end in ``form``."""
+
+    form: str
+    settings: Settings
+
+    def do(self, task: Task) -> Sheet:
+        from wikibinder.run.convert_page import cite_page  # noqa: PLC0415  (the supervisor stays small)
+
+        return self.give_up(task) if task.quarantined else cite_page(task.page, self.form, self.settings)
+
+    def give_up(self, task: Task) -> Sheet:
+        found = _given_up(task, f"left out: {task.quarantined}")
+        return Sheet(task.page.title, status=Status.FALLBACK, diagnostics=found)
+
+
+def _given_up(task: Task, message: str) -> tuple[Diagnostic, ...]:
+    diagnostics = Diagnostics(task.page.title)
+    diagnostics.add(Code.PAGE_FALLBACK, message, task.page.position)
+    return tuple(diagnostics.found)
+
+
+@dataclass(slots=True)
+class Worker:
+    """A worker process, and the task that it is busy with."""
+
+    process: BaseProcess
+    pipe: Connection
+    number: int = -1
+    task: Task | None = None
+    deadline: float = 0.0
+
+
+class Pool(Generic[Outcome]):
+    """The engine of this machine: worker processes, each with one page at a time."""
+
+    def __init__(self, jobs: int, work: Work[Outcome], context: Any = CONTEXT) -> None:
+        self._work = work
+        self._context = context
+        self._bounds = work.settings.bounds
+        self._workers: list[Worker] = []
+        for _ in range(jobs):
+            self._workers.append(self._hire())
+
+    def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
+        """Each task with what became of it, in the order of the tasks."""
+        todo = enumerate(tasks)
+        done: dict[int, Done[Outcome]] = {}
+        turn = 0
+        while True:
+            for worker in self._workers:
+                if worker.task is None and len(done) < AHEAD * len(self._workers):
+                    self._give_next(worker, todo, done)
+            busy = [worker for worker in self._workers if worker.task]
+            for worker in self._ready(busy):
+                task, outcome = worker.task, self._take(worker)
+                if task and outcome is not None:
+                    done[worker.number] = task, outcome
+            if not busy and turn not in done:
+                return
+            while turn in done:
+                yield done.pop(turn)
+                turn += 1
+
+    def close(self) -> None:
+        """Send the workers home."""
+        for worker in self._workers:
+            worker.pipe.close()
+        for worker in self._workers:
+            worker.process.join(1)
+            self._end(worker)
+
+    def _hire(self) -> Worker:
+        ours, theirs = self._context.Pipe()
+        forks = self._context.get_start_method() == "fork"
+        # A fork holds a copy of every pipe; unless it closes them, no worker would notice when this process is gone.
+        inherited = [ours, *(worker.pipe for worker in self._workers)] if forks else []
+        process = self._context.Process(target=serve, args=(theirs, inherited, self._work), daemon=True)
+        process.start()
+        theirs.close()
+        return Worker(process, ours)
+
+    def _give_next(self, worker: Worker, todo: Iterator[tuple[int, Task]], done: dict[int, Done[Outcome]]) -> None:
+        """Give a worker the next page that needs one."""
+        for number, task in todo:
+            if task.known is None:
+                self._give(worker, number, task)
+                return
+            done[number] = task, None
+            if len(done) >= AHEAD * len(self._workers):
+                return
+
+    def _give(self, worker: Worker, number: int, task: Task) -> None:
+        worker.number, worker.task = number, task
+        patience = self._bounds.patience * self._bounds.cpu(len(task.page.wikitext))
+        worker.deadline = time.monotonic() + patience
+        try:
+            worker.pipe.send(task)
+        except OSError:
+            return  # it has died: its pipe says so when it is read
+
+    def _ready(self, busy: list[Worker]) -> list[Worker]:
+        """The workers that have an answer, have died, or have been given up."""
+        if not busy:
+            return []
+        patience = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
+        answered = wait([worker.pipe for worker in busy], patience)
+        late = [worker for worker in busy if worker.deadline < time.monotonic() and worker.pipe not in answered]
+        for worker in late:
+            self._end(worker)
+            assert worker.task  # noqa: S101  (it is busy)
+            worker.task = replace(worker.task, lost=FATAL)
+        return [worker for worker in busy if worker.pipe in answered] + late
+
+    def _take(self, worker: Worker) -> Outcome | None:
+        """A worker's answer; None when it had died, and another one has been given its task."""
+        try:
+            answer = worker.pipe.recv()
+        except (EOFError, OSError):
+            return self._replace(worker)
+        worker.task = None
+        if isinstance(answer, OutputError):
+            raise answer
+        outcome: Outcome = answer
+        return outcome
+
+    def _replace(self, worker: Worker) -> Outcome | None:
+        """Hire another for a worker that has died; its page is tried once more, then in quarantine, then given up."""
+        task, number = worker.task, worker.number
+        assert task  # noqa: S101  (only busy workers are asked)
+        self._end(worker)
+        worker.pipe.close()
+        fresh = self._hire()
+        worker.process, worker.pipe, worker.task = fresh.process, fresh.pipe, None
+        if task.quarantined:
+            return self._work.give_up(task)
+        lost = task.lost + 1
+        reason = "reading it ended or hung its worker" if lost >= FATAL else ""
+        self._give(worker, number, replace(task, lost=lost, quarantined=reason))
+        return None
+
+    @staticmethod
+    def _end(worker: Worker) -> None:
+        if worker.process.is_alive():
+            worker.process.kill()
+        worker.process.join()
+
+
+def serve(pipe: Connection, inherited: list[Connection], work: Work[object]) -> None:
+    """What a worker process does: the pages that come through its pipe, until that is closed."""
+    for other in inherited:
+        other.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the supervisor hears it too, and closes the pipe
+    gc.set_threshold(YOUNG)
+    with contextlib.suppress(EOFError, ConnectionError):
+        while True:
+            task: Task = pipe.recv()
+            try:
+                outcome = work.do(task)
+            except OutputError as error:
+                pipe.send(error)
+                return
+            pipe.send(outcome)
+
+
+def digest(edition: Edition) -> str:
+    """A fingerprint of what was written for a page."""
+    return hashlib.sha256(b"\0".join(page_bytes(edition))).hexdigest()

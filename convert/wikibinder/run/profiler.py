@@ -1,0 +1,68 @@
+"""Where the converter's time goes, told by looking at it now and then: the code that is looked at stays as it is."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+STAGES = {
+    "wikibinder.readers": "read",
+    "wikibinder.wikitext.preprocessor": "templates",
+    "wikibinder.templates": "templates",
+    "wikibinder.parser.expand": "templates",
+    "wikibinder.cs1": "citations",
+    "wikibinder.parser": "text",
+    "wikibinder.rst": "write",
+    "wikibinder.bibtex": "write",
+}
+"""Rooms and what is done in them; the innermost one that is at work counts."""
+
+REST = "other"
+INTERVAL = 0.002
+"""Seconds between two looks; while a C function is at work there is none."""
+
+
+@contextlib.contextmanager
+def sampled() -> Iterator[dict[str, float]]:
+    """Seconds of processor time by stage, filled in at the end of the block.
+
+    The looks are taken by a thread: the timers of the system belong to the bounds of a page.
+    """
+    spent: dict[str, float] = {}
+    worker, ended = threading.get_ident(), threading.Event()
+
+    def look() -> None:
+        before = time.process_time()
+        going_on = True
+        while going_on:
+            going_on = not ended.wait(INTERVAL)
+            name, now = stage(sys._current_frames().get(worker)), time.process_time()
+            spent[name] = spent.get(name, 0.0) + now - before
+            before = now
+
+    watcher = threading.Thread(target=look, daemon=True)
+    watcher.start()
+    try:
+        yield spent
+    finally:
+        ended.set()
+        watcher.join()
+
+
+def stage(frame: FrameType | None) -> str:
+    """What the code that is running belongs to."""
+    while frame is not None:
+        room = frame.f_globals.get("__name__", "")
+        while room.startswith("wikibinder."):
+            if found := STAGES.get(room):
+                return found
+            room = room.rpartition(".")[0]
+        frame = frame.f_back
+    return REST

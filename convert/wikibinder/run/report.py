@@ -1,0 +1,186 @@
+"""The ledger of a run as report.json for programs and report.html for people."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from wikibinder.model.diagnostics import Code, Diagnostic, Position, Severity
+from wikibinder.model.files import failing_clearly, write_pieces
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BY_LABEL = {code.label: code for code in Code}
+
+
+RECORD = ("title", "docname", "source", "line", "status", "citations")
+"""What the report says of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a report says of one page."""
+
+    title: str
+    docname: str
+    source: str
+    line: int
+    status: str
+    citations: int
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """The page in the form of the report."""
+        return {name: getattr(self, name) for name in RECORD}
+
+    def as_line(self) -> dict[str, object]:
+        """The page with its diagnostics, for the journal."""
+        found = [{**d.as_json(), "characters": d.characters} for d in self.diagnostics]
+        return {**self.as_json(), "diagnostics": found}
+
+    @classmethod
+    def from_json(cls, line: Mapping[str, Any]) -> Record:
+        """The inverse of ``as_line``."""
+        found = tuple(diagnostic_from_json(data) for data in line["diagnostics"])
+        return cls(**{name: line[name] for name in RECORD}, diagnostics=found)
+
+
+Records: TypeAlias = Callable[[], Iterator[Record]]
+"""The records of a run, as often as they are asked for: they are read from disk each time."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """The figures of a run. ``spent``: seconds of processor time by stage, where that is wanted."""
+
+    statuses: Counter[str] = field(default_factory=Counter)
+    codes: Counter[Code] = field(default_factory=Counter)
+    citations: int = 0
+    characters: int = 0
+    spent: dict[str, float] = field(default_factory=dict)
+
+    def count(self, diagnostics: Iterable[Diagnostic]) -> None:
+        for diagnostic in diagnostics:
+            self.codes[diagnostic.code] += 1
+            self.characters += diagnostic.characters
+
+    def add(self, record: Record) -> None:
+        self.statuses[record.status] += 1
+        self.citations += record.citations
+        self.count(record.diagnostics)
+
+    def severities(self) -> Counter[Severity]:
+        found: Counter[Severity] = Counter()
+        for code, number in self.codes.items():
+            found[code.severity] += number
+        return found
+
+
+def diagnostic_from_json(data: Mapping[str, Any]) -> Diagnostic:
+    """The inverse of Diagnostic.as_json."""
+    position = Position(data["source"], data["line"])
+    code = BY_LABEL[data["code"]]
+    return Diagnostic(code, data["message"], position, data["page"], data["excerpt"], data.get("characters", 0))
+
+
+def write(path: Path, folder: Path, records: Records, others: Sequence[Diagnostic], summary: Summary) -> None:
+    """Write the report, for programs as ``path`` and for people as report.html in the folder of the pages."""
+    with failing_clearly(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    write_pieces(path, as_json(records, others))
+    if folder.is_dir():
+        write_pieces(folder / "report.html", as_html(records, others, summary))
+
+
+def as_json(records: Records, others: Iterable[Diagnostic]) -> Iterator[str]:
+    """The report in pieces, so that one of any length is written in little memory."""
+    yield '{"pages": ['
+    yield from _items(record.as_json() for record in records())
+    yield '],\n"diagnostics": ['
+    yield from _items(diagnostic.as_json() for diagnostic in _all(records, others))
+    yield "]}\n"
+
+
+def _all(records: Records, others: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    return chain(others, chain.from_iterable(record.diagnostics for record in records()))
+
+
+def _items(items: Iterable[dict[str, object]]) -> Iterator[str]:
+    for number, item in enumerate(items):
+        yield (",\n" if number else "\n") + json.dumps(item, ensure_ascii=False)
+
+
+SHOWN = 5000
+"""Findings on the web page; report.json has all of them."""
+
+HEAD = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Conversion report</title>
+<style>
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
+table { border-collapse: collapse; margin: 1rem 0; width: 100%; }
+th, td { border-bottom: 1px solid #bbb; padding: .25rem .5rem; text-align: left; vertical-align: top; }
+td { overflow-wrap: anywhere; }
+.error, .loss { color: #a40000; font-weight: bold; }
+</style>
+</head>
+<body>
+<main>
+<h1>Conversion report</h1>
+"""
+
+
+def as_html(records: Records, others: Iterable[Diagnostic], summary: Summary) -> Iterator[str]:
+    """The report as one web page: the figures, then every finding that is more than information."""
+    yield HEAD
+    yield "".join(f"<p>{html.escape(line)}</p>\n" for line in headline(summary))
+    yield _row_group("What was found", ("Finding", "Severity", "Times", "Meaning", "Cure"))
+    for code, number in ranked(summary):
+        severity = code.severity.value
+        yield _row((code.label, severity, str(number), code.meaning, code.cure), severity)
+    yield "</tbody></table>\n" + _row_group("Where", ("Page", "Place", "Finding", "Message", "Text"))
+    shown = (d for d in _all(records, others) if d.code.severity is not Severity.INFO)
+    for diagnostic in islice(shown, SHOWN):
+        what = (diagnostic.page, str(diagnostic.position), diagnostic.code.label, diagnostic.message)
+        yield _row((*what, diagnostic.excerpt), diagnostic.code.severity.value)
+    yield "</tbody></table>\n</main>\n</body>\n</html>\n"
+
+
+def _row_group(caption: str, heads: Iterable[str]) -> str:
+    cells = "".join(f'<th scope="col">{head}</th>' for head in heads)
+    return f"<h2>{caption}</h2>\n<table>\n<thead><tr>{cells}</tr></thead>\n<tbody>\n"
+
+
+def _row(cells: Iterable[str], severity: str) -> str:
+    return f'<tr class="{severity}">' + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>\n"
+
+
+def headline(summary: Summary, *, text: bool = True) -> Iterator[str]:
+    """The figures of a run in two or three sentences."""
+    pages = ", ".join(f"{number} {status}" for status, number in sorted(summary.statuses.items()))
+    yield f"{plural(summary.statuses.total(), 'page')}: {pages or 'none'}; {plural(summary.citations, 'citation')}."
+    found = summary.severities()
+    counts = ", ".join(f"{found[severity]} {severity.value}" for severity in Severity if found[severity])
+    yield f"Diagnostics: {counts or 'none'}."
+    if text:
+        yield f"Readable text not carried over: {plural(summary.characters, 'character')}."
+
+
+def plural(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def ranked(summary: Summary) -> list[tuple[Code, int]]:
+    """The codes that were found: the gravest first, then the most frequent."""
+    order = list(Severity)
+    return sorted(summary.codes.items(), key=lambda item: (-order.index(item[0].severity), -item[1], item[0].label))

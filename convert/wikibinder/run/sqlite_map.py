@@ -1,0 +1,134 @@
+"""Tables on disk for whatever grows with the number of pages: memory holds a small part of them at a time.
+
+They lie in one file of the output folder (SQLite), as long as the run lasts. One process fills them; once they are
+sealed, any number of processes read them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator, MutableMapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from urllib.parse import quote
+
+from wikibinder.model.files import OutputError, unfinished
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Key = TypeVar("Key", str, int)
+Value = TypeVar("Value", str, int)
+
+
+class Tables:
+    """A file of tables; ``name`` tells those of one folder apart. What a killed run leaves is named as a part."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.path = unfinished(folder.absolute() / f".{name}")
+        self._sealed = False
+        self._connection: sqlite3.Connection | None = None
+        self._process = 0
+
+    def open(self, name: str) -> Table[Any, Any]:
+        """A new table."""
+        self.execute(f"CREATE TABLE {name} (key PRIMARY KEY, value) WITHOUT ROWID")
+        return Table(self, name)
+
+    def seal(self) -> None:
+        """Nothing is written from now on."""
+        self.execute("COMMIT")
+        self._close()
+        self._sealed = True
+
+    def remove(self) -> None:
+        """Remove the file, if the folder lets us."""
+        self._close()
+        with contextlib.suppress(OSError):
+            self.path.unlink()
+
+    def execute(self, command: str, *values: Any) -> sqlite3.Cursor:
+        """Run a command of SQL; a disk that fails is one clear sentence."""
+        try:
+            return self._connected().execute(command, values)
+        except sqlite3.Error as error:
+            if not self._sealed:  # nothing can be made of half a table
+                self.remove()
+            raise OutputError(f"{self.path}: cannot be used: {error}") from None
+
+    def _connected(self) -> sqlite3.Connection:
+        """The connection of this process: SQLite's must not be shared with a fork."""
+        if self._connection is None or self._process != os.getpid():
+            self._process = os.getpid()
+            address = f"file:{quote(str(self.path))}"
+            if self._sealed:
+                self._connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            else:
+                self._connection = sqlite3.connect(address, uri=True, isolation_level=None)
+                for pragma in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
+                    self._connection.execute(f"PRAGMA {pragma}")
+                self._connection.execute("BEGIN")
+        return self._connection
+
+    def _close(self) -> None:
+        if self._connection and self._process == os.getpid():
+            self._connection.close()
+        self._connection = None
+
+    def __getstate__(self) -> tuple[Path, bool]:
+        return self.path, self._sealed
+
+    def __setstate__(self, state: tuple[Path, bool]) -> None:
+        self.path, self._sealed = state
+        self._connection, self._process = None, 0
+
+
+class Table(MutableMapping[Key, Value], Generic[Key, Value]):
+    """A mapping that lies in a table, in the order of its keys."""
+
+    def __init__(self, tables: Tables, name: str) -> None:
+        self._tables = tables
+        self._name = name
+        self._select = "SELECT value FROM $ WHERE key = ?".replace("$", name)
+
+    def _run(self, command: str, *values: str | int) -> sqlite3.Cursor:
+        return self._tables.execute(command.replace("$", self._name), *map(_stored, values))
+
+    def __getitem__(self, key: Key) -> Value:
+        row = self._run("SELECT value FROM $ WHERE key = ?", key).fetchone()
+        if row is None:
+            raise KeyError(key)
+        value: Value = row[0]
+        return value
+
+    def get(self, key: Key, default: Any = None) -> Any:
+        """The value of a key."""
+        row = self._tables.execute(self._select, _stored(key)).fetchone()
+        return row[0] if row else default
+
+    def __contains__(self, key: object) -> bool:
+        return self.get(key) is not None  # type: ignore[arg-type]  # no key of another type is ever found
+
+    def __setitem__(self, key: Key, value: Value) -> None:
+        self._run("INSERT OR REPLACE INTO $ VALUES (?, ?)", key, value)
+
+    def add(self, key: Key, value: Value) -> None:
+        """Set a value where there is none."""
+        self._run("INSERT OR IGNORE INTO $ VALUES (?, ?)", key, value)
+
+    def __delitem__(self, key: Key) -> None:
+        self._run("DELETE FROM $ WHERE key = ?", key)
+
+    def __iter__(self) -> Iterator[Key]:
+        for (key,) in self._run("SELECT key FROM $ ORDER BY key"):
+            yield key
+
+    def __len__(self) -> int:
+        number: int = self._run("SELECT count(*) FROM $").fetchone()[0]
+        return number
+
+
+def _stored(value: str | int) -> str | int:
+    """What SQLite takes: no halves of surrogate pairs."""
+    return value if isinstance(value, int) or value.isascii() else value.encode("utf-8", "replace").decode()

@@ -1,0 +1,121 @@
+"""The first pass over the sources: which pages there are, under which names, and where their titles lead."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple, dataclass, replace
+from typing import TYPE_CHECKING, Self
+
+from wikibinder import readers
+from wikibinder.model.diagnostics import Code, Diagnostics, Position, Severity
+from wikibinder.model.docnames import Docnames
+from wikibinder.model.page import Book, Page
+from wikibinder.run.sqlite_map import Tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from wikibinder.model.settings import Selection
+
+LONGEST_CHAIN = 8
+"""Redirects that are followed one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page as the first pass notes it down. A redirect has no docname, except when it leads out of the book."""
+
+    title: str
+    docname: str
+    part: str = ""
+    redirect: str = ""
+    taken: bool = False
+
+
+class Contents:
+    """What the first pass finds: the pages in order, and where the titles lead. All of it lies on disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self._tables = Tables(folder, "contents")
+        self._entries = self._tables.open("entries")
+        self._titles = self._tables.open("titles")
+        self._redirects = self._tables.open("redirects")
+        self._docnames = Docnames(self._tables.open("names"))
+        self.pages = 0
+        self.book = Book(self._titles)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._tables.remove()
+
+    def add(self, page: Page, source: readers.Source, selection: Selection) -> None:
+        """Note a page down; where redirects lead is noted for pages that are not wanted, too."""
+        if page.redirect and page.namespace in selection.namespaces:
+            self._redirects.add(page.title, page.redirect)
+        if not selection.wants(page):
+            return
+        docname, taken = self._docnames.give(page.title) if not page.redirect else ("", False)
+        if docname:
+            self._titles.add(page.title, docname)
+        lonely = page.redirect if not page.lost_refs else ""
+        self._put(self.pages, Entry(page.title, docname, "/".join(source.parts), lonely, taken))
+        self.pages += 1
+
+    def finish(self) -> None:
+        """Follow the redirects; one that leads out of the book gets a page of its own."""
+        found = self._tables.open("redirected")
+        for title in self._redirects:
+            if title not in self._titles and (docname := self._target(title)):
+                found[title] = docname
+        for title, docname in found.items():
+            self._titles.add(title, docname)
+        for number, entry in enumerate(self.entries()):
+            if entry.redirect and not self.book.docname(entry.title):
+                self._put(number, replace(entry, docname=self._docnames.give(entry.title)[0]))
+        self._tables.seal()
+
+    def _target(self, title: str) -> str:
+        """The docname that a redirect leads to, over several steps too."""
+        target, steps = self._redirects[title], 0
+        while not self.book.docname(target) and steps < LONGEST_CHAIN and (following := self._redirects.get(target)):
+            target, steps = following, steps + 1
+        return self.book.docname(target)
+
+    def _put(self, number: int, entry: Entry) -> None:
+        self._entries[number] = json.dumps(astuple(entry))
+
+    def entry(self, number: int) -> Entry:
+        """One of the pages, counted from 0."""
+        return Entry(*json.loads(self._entries[number]))
+
+    def entries(self) -> Iterator[Entry]:
+        """The pages in the order of the sources."""
+        return map(self.entry, range(self.pages))
+
+    def named(self) -> Iterator[Entry]:
+        """The entries that are pages of the book."""
+        return (entry for entry in self.entries() if entry.docname)
+
+    def has(self, docname: str) -> bool:
+        """Whether a page of the book has this docname."""
+        return docname in self._docnames
+
+
+def survey(sources: Sequence[readers.Source], selection: Selection, folder: Path, diagnostics: Diagnostics) -> Contents:
+    """The first pass: every page's docname, and every title's. They lie in ``folder`` until they are left."""
+    contents = Contents(folder)
+    for source in sources:
+        before, errors = contents.pages, _errors(diagnostics)
+        for page in readers.read(source, diagnostics):
+            contents.add(page, source, selection)
+        if contents.pages == before and _errors(diagnostics) == errors and not selection.volume:
+            diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
+    contents.finish()
+    return contents
+
+
+def _errors(diagnostics: Diagnostics) -> int:
+    return sum(d.code.severity is Severity.ERROR for d in diagnostics.found)

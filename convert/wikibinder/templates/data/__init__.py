@@ -1,0 +1,1 @@
+"""Literal tables of templates, names and patterns."""

@@ -1,0 +1,45 @@
+"""How a page's title is set: ``{{DISPLAYTITLE:…}}``, ``{{italic title}}`` ... -> the title that is shown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.model.diagnostics import Code
+from wikibinder.templates.functions.parser_functions import value
+
+if TYPE_CHECKING:
+    from wikibinder.templates.protocols import Context, Expansion
+    from wikibinder.wikitext.preprocessor import Template
+
+_QUALIFIED = re.compile(r"(.+?)( \([^()]*\))?$", re.DOTALL)
+
+
+def display_title(template: Template, context: Context) -> Expansion:
+    """``{{DISPLAYTITLE:''Title''}}``: it must be the page's title but for markup ($wgRestrictDisplayTitle)."""
+    written = value(template, context)
+    if _folded(context.plain(written)) == _folded(context.page.title):
+        context.display_title = written
+    else:
+        context.report(Code.TEMPLATE_DROPPED, "displaytitle: it is not the title of this page", template)
+    return ""
+
+
+def _folded(title: str) -> str:
+    name = " ".join(title.replace("_", " ").split())
+    return name[:1].upper() + name[1:]
+
+
+def italic_title(template: Template, context: Context) -> Expansion:
+    """``{{italic title}}``: all but what tells titles apart; or the part in ``string=``; or (``all=yes``) all."""
+    title, part = context.page.title, template.get("string")
+    found = _QUALIFIED.match(title)
+    part = part or (title if template.get("all") or found is None else found[1])
+    context.display_title = title.replace(part, f"<i>{part}</i>", 1)
+    return ""
+
+
+def lowercase_title(_template: Template, context: Context) -> Expansion:
+    """``{{lowercase title}}``: iPod, not IPod."""
+    context.display_title = context.page.title[:1].lower() + context.page.title[1:]
+    return ""

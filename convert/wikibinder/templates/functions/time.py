@@ -1,0 +1,191 @@
+"""Points in time: what an article writes as a date -> datetime, and PHP's format letters -> text (``#time``).
+
+"Now" is the moment of the page's revision: a book must say the same whenever it is made. A page that does not tell its
+revision has no now, and what depends on it is left out and reported.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from babel.dates import get_day_names, get_month_names
+
+from wikibinder.templates.cldr import locale_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wikibinder.templates.protocols import Context
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_ISO = re.compile(r"(\d{4})-(\d\d?)(?:-(\d\d?)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?)?")
+_STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?$")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{3,4})")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{3,4})")
+_MONTH_ONLY = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{4})")
+_YEAR = re.compile(r"(\d{4})$")
+_CLOCK = re.compile(r"\b(\d\d?):(\d\d)(?::(\d\d))?\b")
+_SHIFT = re.compile(
+    r"([+-]\s*\d{1,5}|\bnext|\blast)\s*(year|month|week|day|hour|minute|second|min|sec)s?(\s+ago)?", re.I
+)
+
+
+def now(context: Context) -> datetime | None:
+    """The moment of the page's revision, or None."""
+    match = _ISO.match(context.page.timestamp) or _STAMP.match(context.page.timestamp)
+    return _from_groups(match.groups()) if match else None
+
+
+def _from_groups(groups: tuple[str | None, ...]) -> datetime | None:
+    numbers = [int(group) if group else default for group, default in zip(groups, (1, 1, 1, 0, 0, 0), strict=True)]
+    try:
+        return datetime(*numbers, tzinfo=UTC)  # type: ignore[misc,arg-type]  # six numbers, in order
+    except ValueError:
+        return None
+
+
+def month_number(word: str) -> int:
+    """1 to 12 for an English month name or its first letters (three or more) or a number; else 0."""
+    text = word.strip().rstrip(".").lower()
+    if text.isdecimal():
+        return int(text) if 1 <= int(text[:4]) <= 12 else 0
+    if len(text) < 3:
+        return 0
+    return next((n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(text)), 0)
+
+
+def _absolute(text: str) -> datetime | None:
+    if match := _STAMP.match(text) or _ISO.match(text):
+        return _from_groups(match.groups())
+    year = month = day = ""
+    if match := _DAY_FIRST.search(text):
+        day, month, year = match.groups()
+    elif match := _MONTH_FIRST.search(text):
+        month, day, year = match.groups()
+    elif match := _MONTH_ONLY.search(text):
+        month, year, day = match[1], match[2], "1"
+    elif match := _YEAR.match(text):
+        return _from_groups((match[1], None, None, None, None, None))
+    if not year or not month_number(month):
+        return None
+    clock = _CLOCK.search(text)
+    return _from_groups((year, str(month_number(month)), day, *(clock.groups() if clock else (None, None, None))))
+
+
+def parse(text: str, moment: datetime | None) -> datetime | None:
+    """A date as articles write it (and PHP's strtotime reads it); relative ones from ``moment``."""
+    line = " ".join(text.split())
+    if line.startswith("@") and line[1:].isdecimal():
+        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=min(int(line[1:12]), 10**10))
+    shifts = list(_SHIFT.finditer(line[:200]))
+    base_text = _SHIFT.sub("", line[:200]).strip()
+    base = moment if base_text.lower() in ("", "now", "today") else _absolute(base_text)
+    if base_text.lower() in ("tomorrow", "yesterday") and moment:
+        base = moment + timedelta(days=1 if base_text.lower() == "tomorrow" else -1)
+    for shift in shifts:
+        if base is None:
+            return None
+        base = _shifted(base, shift)
+    return base
+
+
+def _shifted(base: datetime, shift: re.Match[str]) -> datetime | None:
+    word = shift[1].lower().replace(" ", "")
+    count = {"next": 1, "last": -1}.get(word) or int(word)
+    unit = shift[2].lower()
+    if shift[3]:
+        count = -count
+    try:
+        if unit in ("year", "month"):
+            months = base.year * 12 + base.month - 1 + count * (12 if unit == "year" else 1)
+            first = base.replace(year=months // 12, month=months % 12 + 1, day=1)
+            return first + timedelta(days=base.day - 1)
+        seconds = {"week": 604800, "day": 86400, "hour": 3600, "min": 60, "minute": 60, "sec": 1, "second": 1}[unit]
+        return base + timedelta(seconds=count * seconds)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _hour12(moment: datetime) -> int:
+    return moment.hour % 12 or 12
+
+
+def _ordinal(moment: datetime) -> str:
+    if moment.day in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(moment.day % 10, "th")
+
+
+def is_leap(year: int) -> bool:
+    """Whether the year has 366 days in the Gregorian calendar."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _days_in_month(moment: datetime) -> int:
+    if moment.month == 2:
+        return 29 if is_leap(moment.year) else 28
+    return 30 if moment.month in (4, 6, 9, 11) else 31
+
+
+LETTERS: dict[str, Callable[[datetime], str]] = {
+    "Y": lambda m: f"{m.year:04d}",
+    "y": lambda m: f"{m.year % 100:02d}",
+    "o": lambda m: str(m.isocalendar().year),
+    "L": lambda m: str(int(is_leap(m.year))),
+    "n": lambda m: str(m.month),
+    "m": lambda m: f"{m.month:02d}",
+    "t": lambda m: str(_days_in_month(m)),
+    "j": lambda m: str(m.day),
+    "d": lambda m: f"{m.day:02d}",
+    "S": _ordinal,
+    "z": lambda m: str(m.timetuple().tm_yday - 1),
+    "W": lambda m: f"{m.isocalendar().week:02d}",
+    "N": lambda m: str(m.isoweekday()),
+    "w": lambda m: str(m.isoweekday() % 7),
+    "a": lambda m: "am" if m.hour < 12 else "pm",
+    "A": lambda m: "AM" if m.hour < 12 else "PM",
+    "g": lambda m: str(_hour12(m)),
+    "h": lambda m: f"{_hour12(m):02d}",
+    "G": lambda m: str(m.hour),
+    "H": lambda m: f"{m.hour:02d}",
+    "i": lambda m: f"{m.minute:02d}",
+    "s": lambda m: f"{m.second:02d}",
+    "U": lambda m: str(int(m.timestamp())),
+    "c": lambda m: m.strftime("%Y-%m-%dT%H:%M:%S+00:00"),
+    "r": lambda m: m.strftime("%a, %d %b %Y %H:%M:%S +0000"),
+    "e": lambda _: "UTC",
+    "T": lambda _: "UTC",
+    "O": lambda _: "+0000",
+    "P": lambda _: "+00:00",
+    "Z": lambda _: "0",
+    "I": lambda _: "0",
+}
+_FORMAT = re.compile(
+    r'"([^"]*)"|\\(.)|(xn|xN|xr|xg|xh|xij|xi[FjnYy]|xj[FjntxY]|xm[FjnY]|xk[Y]|xo[Y]|xt[Y]|x.)|(.)', re.S
+)
+
+
+def formatted(pattern: str, moment: datetime, language: str) -> str:
+    """``moment`` by PHP's format letters, with the names of months and days in ``language``."""
+    locale = locale_of(language)
+    parts: list[str] = []
+    for quoted, escaped, extra, letter in _FORMAT.findall(pattern):
+        if letter in ("F", "M"):
+            names = get_month_names("wide" if letter == "F" else "abbreviated", locale=locale)
+            parts.append(str(names[moment.month]))
+        elif letter in ("l", "D"):
+            days = get_day_names("wide" if letter == "l" else "abbreviated", locale=locale)
+            parts.append(str(days[moment.weekday()]))
+        elif extra == "xg":
+            parts.append(str(get_month_names("wide", locale=locale)[moment.month]))
+        elif letter in LETTERS:
+            parts.append(LETTERS[letter](moment))
+        else:
+            parts.append(quoted or escaped or letter)
+    return "".join(parts)

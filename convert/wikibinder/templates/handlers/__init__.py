@@ -1,0 +1,1 @@
+"""Template handlers: Python functions for templates that a text pattern cannot express."""

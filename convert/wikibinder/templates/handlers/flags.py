@@ -1,0 +1,193 @@
+"""Flags, codes of countries, coordinates, marks of yes and no -> names and signs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel.core import get_global
+
+from wikibinder.model.diagnostics import Code
+from wikibinder.templates.cldr import locale_of, page_locale
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wikibinder.templates.protocols import Context, Expansion
+    from wikibinder.wikitext.preprocessor import Template
+
+SPORT_CODES: Mapping[str, str] = {
+    "GER": "DE", "SUI": "CH", "NED": "NL", "DEN": "DK", "POR": "PT", "GRE": "GR", "CRO": "HR", "SLO": "SI", "BUL": "BG",
+    "LAT": "LV", "RSA": "ZA", "ALG": "DZ", "CHI": "CL", "URU": "UY", "PAR": "PY", "PHI": "PH", "INA": "ID", "MAS": "MY",
+    "THA": "TH", "VIE": "VN", "IRI": "IR", "KSA": "SA", "UAE": "AE", "KUW": "KW", "TPE": "TW", "MGL": "MN", "NGR": "NG",
+    "ZIM": "ZW", "ZAM": "ZM", "TAN": "TZ", "SUD": "SD", "LBA": "LY", "CGO": "CG", "GUA": "GT", "CRC": "CR", "HON": "HN",
+    "HAI": "HT", "PUR": "PR", "BAH": "BS", "BAR": "BB", "TRI": "TT", "MON": "MC", "KOS": "XK", "LIB": "LB", "OMA": "OM",
+    "NEP": "NP", "SRI": "LK", "BAN": "BD", "MYA": "MM", "CAM": "KH", "FIJ": "FJ", "SAM": "WS", "TGA": "TO", "VAN": "VU",
+    "GAM": "GM", "GUI": "GN", "MAD": "MG", "MAW": "MW", "MTN": "MR", "NIG": "NE", "TOG": "TG", "BUR": "BF", "BOT": "BW",
+    "LES": "LS", "ANG": "AO", "GEQ": "GQ", "ESA": "SV", "NCA": "NI", "ARU": "AW", "BER": "BM", "GRN": "GD", "ISV": "VI",
+}  # fmt: skip
+"""Codes of the Olympic Committee and FIFA that differ from ISO 3166."""
+
+OTHER_CODES: Mapping[str, str] = {
+    "ENG": "England", "SCO": "Scotland", "WAL": "Wales", "NIR": "Northern Ireland", "URS": "Soviet Union",
+    "USSR": "Soviet Union", "YUG": "Yugoslavia", "TCH": "Czechoslovakia", "GDR": "East Germany", "DDR": "East Germany",
+    "FRG": "West Germany", "EUN": "Unified Team", "EU": "European Union", "UK": "United Kingdom",
+    "SCG": "Serbia and Montenegro",
+    "ROC": "Republic of China", "PRC": "China", "UN": "United Nations", "GBR2": "United Kingdom", "BOH": "Bohemia",
+    "KOR": "South Korea", "PRK": "North Korea", "RUS": "Russia", "USA": "United States", "GBR": "United Kingdom",
+    "CHN": "China", "CZE": "Czech Republic", "HKG": "Hong Kong", "MAC": "Macau", "TUR": "Turkey", "NATO": "NATO",
+    "AUT-HUN": "Austria-Hungary", "ASEAN": "ASEAN", "BRICS": "BRICS",
+}  # fmt: skip
+"""Codes of what is no state of today, and English names where Wikipedia's titles differ from CLDR's."""
+
+
+def country(code: str, context: Context) -> str:
+    """The country that a code of two or three letters stands for, in the page's language; "" where there is none."""
+    key = code.strip().upper()
+    locale = page_locale(context)
+    if locale.language == "en" and key in OTHER_CODES:
+        return OTHER_CODES[key]
+    alpha2 = SPORT_CODES.get(key, "") or (get_global("territory_aliases").get(key) or [key])[0]
+    name = locale.territories.get(alpha2, "") if len(key) in (2, 3) and not key.isdecimal() else ""
+    return str(name or OTHER_CODES.get(key, ""))
+
+
+def _country_or(value: str, context: Context) -> str:
+    text = value.strip()
+    return (country(text, context) if text.isupper() and text.isalpha() else "") or text
+
+
+def flag(template: Template, context: Context) -> Expansion:
+    """``{{flag|France}}``, ``{{flagcountry|FRA}}`` -> the country, linked."""
+    value = template.get("1", "country")
+    if "[[" in value or "{{" in value:
+        return value
+    name = template.get("name", "label")
+    template.get("2"), template.get("variant")  # which flag is shown
+    target = _country_or(value, context)
+    return f"[[{target}|{name}]]" if name and target else f"[[{target}]]" if target else name
+
+
+def flag_icon(template: Template, context: Context) -> Expansion:
+    """``{{flagicon|FRA}}``: a picture alone, beside a name that the article writes out."""
+    context.report(Code.TEMPLATE_DROPPED, f"{template.name}: a flag without a name, {template.get('1')}", template)
+    return ""
+
+
+def flag_athlete(template: Template, _context: Context) -> Expansion:
+    """``{{flagathlete|[[Ida]]|FRA}}`` -> Ida (FRA)."""
+    who, code = (*template.positional, "", "")[:2]
+    return f"{who} ({code})" if code else who
+
+
+def team(template: Template, context: Context) -> Expansion:
+    """``{{fb|FRA}}``, ``{{ru|SCO}}``, ``{{nft|…}}``: a national team by its country."""
+    values = [value for value in template.positional if value]
+    return _country_or(values[0], context) if values else ""
+
+
+def country_code(template: Template, context: Context) -> Expansion:
+    """``{{FRA}}`` -> France."""
+    name = country(template.name.partition("-")[0], context)
+    text = template.get("1")
+    return f"[[{name}]]" + (f" {text}" if text and not text.isdecimal() else "")
+
+
+def is_country(template: Template, context: Context) -> bool:
+    """Whether a call without values in a line is named by a country (in German: ``* {{Österreich}}``)."""
+    own = context.page.site.language
+    if (own == "en" and template.name.isascii()) or context.standing(template):
+        return False
+    name = template.name.casefold()
+    return any(name in _countries(code) for code in ((own,) if own not in ("", "en") else WITH_COUNTRIES))
+
+
+WITH_COUNTRIES = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "ru", "cs", "ja")
+"""Languages in which a country is looked for where the page does not tell its own."""
+
+
+@cache
+def _countries(language: str) -> frozenset[str]:
+    names = locale_of(language).territories.items()
+    return frozenset(str(name).casefold() for code, name in names if code.isalpha())
+
+
+def named_country(template: Template, _context: Context) -> Expansion:
+    """``{{Österreich}}`` -> the country, linked."""
+    return f"[[{template.name}]]"
+
+
+# ---------------------------------------------------------------- coordinates
+
+_HEMISPHERE = re.compile(r"[NSEWO]$", re.IGNORECASE)
+_DEGREES = re.compile(r"[-−+]?\d+(?:\.\d+)?$")
+
+
+def coordinates(template: Template, context: Context) -> Expansion:
+    """``{{coord|57|18|22|N|4|27|32|W}}`` -> 57°18′22″N 4°27′32″W; what is shown beside the title gets its label."""
+    values = [context.plain(value) for value in template.positional]
+    values = [value for value in values if _DEGREES.match(value) or _HEMISPHERE.match(value)]
+    text = _sexagesimal(values) if any(_HEMISPHERE.match(value) for value in values) else _decimal(values)
+    if not text:
+        return ""
+    note = template.get("notes")
+    name = template.get("name")
+    suffix = f" ({name})" if name and "title" not in template.get("display").lower() else ""
+    only_title = template.get("display").lower() in ("title", "t")
+    return f"{'Coordinates: ' if only_title else ''}{text}{suffix}{note}"
+
+
+def _sexagesimal(values: list[str]) -> str:
+    sides: list[str] = []
+    parts: list[str] = []
+    for value in values:
+        if _HEMISPHERE.match(value):
+            sides.append("".join(f"{part}{sign}" for part, sign in zip(parts, "°′″", strict=False)) + value.upper())
+            parts = []
+        else:
+            parts.append(value)
+    return " ".join(sides[:2])
+
+
+def _decimal(values: list[str]) -> str:
+    if len(values) < 2:
+        return ""
+    latitude, longitude = (value.replace("−", "-").lstrip("+") for value in values[:2])
+    north, east = "S" if latitude.startswith("-") else "N", "W" if longitude.startswith("-") else "E"
+    return f"{latitude.lstrip('-')}°{north} {longitude.lstrip('-')}°{east}"
+
+
+# ---------------------------------------------------------------- cells and marks
+
+CELLS: Mapping[str, str] = {
+    "yes": "Yes", "no": "No", "partial": "Partial", "n/a": "N/A", "na": "N/A", "?": "?", "dunno": "?", "won": "Won",
+    "nom": "Nominated", "nominated": "Nominated", "pending": "Pending", "included": "Included", "dropped": "Dropped",
+    "unknown": "Unknown", "free": "Free", "nonfree": "Non-free", "proprietary": "Proprietary", "some": "Some",
+    "any": "Any",
+    "beta": "Beta", "maybe": "Maybe", "rarely": "Rarely", "sometimes": "Sometimes", "optional": "Optional",
+    "lost": "Lost",
+    "yes2": "", "no2": "", "good": "Good", "bad": "Bad", "planned": "Planned", "table-experimental": "Experimental",
+    "draw": "Draw", "win": "Win", "loss": "Loss", "tba": "TBA", "tbd": "TBD", "usually": "Usually", "never": "Never",
+    "active": "Active", "inactive": "Inactive", "success": "Success", "failure": "Failure",
+    "partial success": "Partial success",
+    "nonpartisan": "Nonpartisan", "incorrect": "Incorrect", "correct": "Correct", "rh": "", "rh2": "",
+    "sho": "Shortlisted",
+    "longlisted": "Longlisted", "shortlisted": "Shortlisted", "eliminated": "Eliminated", "safe": "Safe",
+    "sent off": "sent off",
+    "yes-no": "Yes/No", "available": "Available", "unavailable": "Unavailable", "operational": "Operational",
+}  # fmt: skip
+"""Templates that make a coloured cell of a table -> the cell's text, where none is given."""
+
+
+def cell(template: Template, _context: Context) -> Expansion:
+    """``{{yes}}``, ``{{won|Winner}}``: what the coloured cell says."""
+    return template.get("1") or CELLS[template.key]
+
+
+def post_nominals(template: Template, _context: Context) -> Expansion:
+    """``{{Post-nominals|country=CAN|PC|CC}}`` -> PC CC."""
+    values = [value for value in template.positional if value]
+    template.get("country")  # whose honours they are: it only chooses links
+    sep = ", " if template.get("sep").startswith(",") or template.get("commas") else " "
+    return sep.join(values or [template.get("list")])

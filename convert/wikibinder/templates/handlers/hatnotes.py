@@ -1,0 +1,218 @@
+"""Hatnotes (``{{main}}``, ``{{about}}``, ``{{for}}`` ...) -> a container with a sentence of see-also links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikibinder.model.nodes import Container, Paragraph
+from wikibinder.templates.cldr import page_language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wikibinder.templates.protocols import Context, Expansion
+    from wikibinder.wikitext.preprocessor import Template
+
+LEADS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "main": {
+        "en": ("Main article: {}", "Main articles: {}"),
+        "de": ("Hauptartikel: {}", "Hauptartikel: {}"),
+        "fr": ("Article détaillé : {}.", "Articles détaillés : {}."),
+        "it": ("Lo stesso argomento in dettaglio: {}.", "Lo stesso argomento in dettaglio: {}."),
+        "es": ("Artículo principal: {}.", "Artículos principales: {}."),
+        "pt": ("Ver artigo principal: {}", "Ver artigos principais: {}"),
+        "nl": ("Zie {} voor het hoofdartikel over dit onderwerp.", "Zie {} voor de hoofdartikelen over dit onderwerp."),
+        "pl": ("Osobny artykuł: {}.", "Osobne artykuły: {}."),
+        "ru": ("Основная статья: {}", "Основные статьи: {}"),
+        "uk": ("Докладніше: {}", "Докладніше: {}"),
+        "sv": ("Huvudartikel: {}", "Huvudartiklar: {}"),
+        "ja": ("詳細は「{}」を参照", "詳細は「{}」を参照"),
+        "zh": ("主条目：{}", "主条目：{}"),
+        "ca": ("Article principal: {}", "Articles principals: {}"),
+        "tr": ("Ana madde: {}", "Ana maddeler: {}"),
+    },
+    "see also": {
+        "en": ("See also: {}", "See also: {}"),
+        "de": ("Siehe auch: {}", "Siehe auch: {}"),
+        "fr": ("Voir aussi : {}.", "Voir aussi : {}."),
+        "it": ("Vedi anche: {}.", "Vedi anche: {}."),
+        "es": ("Véase también: {}", "Véase también: {}"),
+        "pt": ("Ver também: {}", "Ver também: {}"),
+        "nl": ("Zie ook: {}", "Zie ook: {}"),
+        "pl": ("Zobacz też: {}.", "Zobacz też: {}."),
+        "ru": ("См. также: {}", "См. также: {}"),
+        "sv": ("Se även: {}", "Se även: {}"),
+        "ja": ("「{}」も参照", "「{}」も参照"),
+        "zh": ("参见：{}", "参见：{}"),
+    },
+    "further": {
+        "en": ("Further information: {}", "Further information: {}"),
+        "ja": ("「{}」を参照", "「{}」を参照"),
+        "zh": ("更多信息：{}", "更多信息：{}"),
+    },
+    "details": {"en": ("For more details, see {}.", "For more details, see {}.")},
+    "broader": {
+        "en": ("For a broader coverage of this topic, see {}.", "For a broader coverage of this topic, see {}.")
+    },
+}
+"""What is said before one page and before several, by the page's language."""
+
+SAME_LEAD: Mapping[str, str] = {
+    "main": "main", "main article": "main", "main articles": "main", "mainarticle": "main", "main page": "main",
+    "hauptartikel": "main", "article détaillé": "main", "articles détaillés": "main", "article connexe": "main",
+    "artigo principal": "main", "ap": "main", "artículo principal": "main", "основная статья": "main",
+    "hoofdartikel": "main", "zie hoofdartikel": "main", "osobny artykuł": "main", "huvudartikel": "main",
+    "vedi anche": "main",
+    "主条目": "main", "see also": "see also", "seealso": "see also", "see": "see also", "also": "see also",
+    "cat see also": "see also", "siehe auch": "see also", "voir aussi": "see also", "véase también": "see also",
+    "vt": "see also", "см. также": "see also", "zie ook": "see also", "ver também": "see also", "voir": "see also",
+    "further": "further", "further2": "further", "main2": "main",
+    "further information": "further", "details": "details", "broader": "broader",
+    "details3": "details", "main list": "main", "main category": "main", "cmain": "main", "catmain": "main",
+}  # fmt: skip
+"""Template names -> what they say."""
+
+AND = {"en": " and ", "de": " und ", "fr": " et ", "it": " e ", "es": " y ", "pt": " e ", "nl": " en ",
+       "ja": "」および「",
+       "ru": " и ", "sv": " och ", "pl": " i ", "zh": "和"}  # fmt: skip
+
+
+def hatnote(text: str, context: Context) -> Expansion:
+    """The sentence as a hatnote."""
+    return (Container(("hatnote",), (Paragraph(context.inlines(text)),)),)
+
+
+def link(value: str, label: str = "") -> str:
+    """A page's name, as a hatnote's argument gives it, as a link; ``#`` before a section shows as §."""
+    text = value.strip().replace("{{!}}", "|")
+    if not text or text.startswith("[[") or "]]" in text or "{{" in text:
+        return text
+    target, _, given = text.partition("|")
+    target = target.strip().lstrip(":")
+    page, mark, section = target.partition("#")
+    shown = label or given or (f"{page} § {section}".strip() if mark else target)
+    return f"[[:{target}|{shown}]]"
+
+
+def links(template: Template, values: Sequence[str], context: Context, first: int = 1) -> str:
+    """Links to the pages named by ``values``, joined as a sentence does; ``l1=`` or ``label 1=`` name the first."""
+    shown = [
+        link(value, template.get(f"l{n}", f"label {n}", f"label{n}", f"titel{n}"))
+        for n, value in enumerate(values, first)
+        if value
+    ]
+    last = AND.get(page_language(context), AND["en"])
+    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + last + shown[-1] if shown else ""
+
+
+def lead(template: Template, context: Context) -> Expansion:
+    """``{{main|A|B}}`` -> Main articles: A and B."""
+    values = [value for value in template.positional if value] or [context.page.title]
+    forms = LEADS[SAME_LEAD.get(template.key, "see also")]
+    one, several = forms.get(page_language(context), forms["en"])
+    return hatnote((one if len(values) == 1 else several).format(links(template, values, context)), context)
+
+
+def hatnote_text(template: Template, context: Context) -> Expansion:
+    """``{{hatnote|any text}}``."""
+    return hatnote(template.get("1", "text", "content"), context)
+
+
+def see_for(uses: Sequence[str], context: Context) -> str:
+    """Pairs of a use and its page -> For USE, see PAGE. An ``and`` as a use joins its page to the one before."""
+    sentences: list[str] = []
+    for n in range(0, len(uses), 2):
+        use, page = uses[n], uses[n + 1] if n + 1 < len(uses) else ""
+        if use == "and" and sentences:
+            sentences[-1] = f"{sentences[-1].removesuffix('.')} and {link(page)}."
+            continue
+        target = link(page or f"{context.page.title} (disambiguation)")
+        if use or page:
+            sentences.append(f"For {use if use and use != '1' else 'other uses'}, see {target}.")
+    return " ".join(sentences)
+
+
+def disambiguation(context: Context) -> str:
+    """The page that lists what else has this name."""
+    return f"{context.page.title.partition(' (')[0]} (disambiguation)"
+
+
+def about(template: Template, context: Context) -> Expansion:
+    """``{{about|the river|the ship|HMS Tarn}}``."""
+    values = list(template.positional)
+    topic = values[0] if values else ""
+    opening = f"This {(template.get('section') and 'section') or 'article'} is about {topic}. " if topic else ""
+    rest = values[1:] if any(values[1:]) else ["other uses", disambiguation(context)]
+    return hatnote(opening + see_for(rest, context), context)
+
+
+def for_(template: Template, context: Context) -> Expansion:
+    """``{{for|the ship|HMS Tarn|HMS Tern}}``: one use, any number of pages; ``{{for multi}}`` takes pairs."""
+    use, *pages = (*template.positional, "")
+    if template.key in ("for multi", "for2"):
+        return hatnote(see_for(list(template.positional), context), context)
+    shown = links(template, [page for page in pages if page] or [disambiguation(context)], context)
+    return hatnote(f"For {use or 'other uses'}, see {shown}.", context)
+
+
+def other_uses(template: Template, context: Context) -> Expansion:
+    """``{{other uses}}``, ``{{other people|Name}}``, ``{{other places}}`` ..."""
+    kind = OTHER_USES.get(template.key, "other uses")
+    values = [value for value in template.positional if value]
+    if "named" in kind:
+        name = values[0] if values else context.page.title.partition(" (")[0]
+        pages = values[1:] or [f"{name} (disambiguation)"]
+        return hatnote(f"For {kind} {name}, see {links(template, pages, context)}.", context)
+    pages = values or [disambiguation(context)]
+    return hatnote(f"For {kind}, see {links(template, pages, context)}.", context)
+
+
+OTHER_USES: Mapping[str, str] = {
+    "other uses": "other uses", "otheruses": "other uses", "other uses2": "other uses", "otheruses4": "other uses",
+    "other people": "other people named", "other persons": "other people named", "otherpeople": "other people named",
+    "other people2": "other people", "other people3": "other people", "other places": "other places with the same name",
+    "other places3": "other places with the same name", "otherplaces": "other places with the same name",
+    "other ships": "other ships with the same name", "other hurricanes": "other storms of the same name",
+    "this": "other uses", "dablink-uses": "other uses", "two other uses": "other uses", "nota disambigua": "other uses",
+    "otherhurricaneuses": "other storms of the same name", "disambig-for": "other uses", "other uses of": "other uses",
+    "homonymie": "other uses", "voir homonymes": "other uses", "begriffsklärungshinweis": "other uses",
+    "andere betekenis": "other uses", "otros usos": "other uses", "outros usos": "other uses",
+    "redirect-uses": "other uses",
+}  # fmt: skip
+
+
+def redirect(template: Template, context: Context) -> Expansion:
+    """``{{redirect|Tarn|the ship|HMS Tarn}}`` -> “Tarn” redirects here. For the ship, see HMS Tarn."""
+    values = list(template.positional)
+    count = {"redirect2": 2, "redirect3": 1, "redirect-multi": 0}.get(template.key, 1)
+    if template.key == "redirect-multi" and values and values[0].isdecimal():
+        count, values = min(int(values[0][:9]), 20), values[1:]
+    names = [f"“{value}”" for value in values[:count] if value]
+    verb = "redirects here" if len(names) < 2 else "redirect here"
+    rest = values[count:]
+    if template.key == "redirect3":
+        return hatnote(f"{' and '.join(names)} {verb}. {' '.join(rest)}", context)
+    if not any(rest):
+        rest = ["other uses", f"{values[0] if values else context.page.title} (disambiguation)"]
+    return hatnote(f"{' and '.join(names)} {verb}. {see_for(rest, context)}", context)
+
+
+def distinguish(template: Template, context: Context) -> Expansion:
+    """``{{distinguish|Tern|Torn}}`` -> Not to be confused with Tern or Torn."""
+    if text := template.get("text") or (template.get("1") if template.key == "distinguish2" else ""):
+        return hatnote(f"Not to be confused with {text.rstrip('.')}.", context)
+    values = [value for value in template.positional if value]
+    shown = [link(value, template.get(f"l{n}")) for n, value in enumerate(values, 1)]
+    joined = shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " or " + shown[-1] if shown else ""
+    return hatnote(f"Not to be confused with {joined}.", context)
+
+
+def family_name(template: Template, context: Context) -> Expansion:
+    """``{{Chinese name|[[Li]]}}``, ``{{Spanish name|A|B}}`` ... -> In this … name, the family name is …"""
+    kind = template.name.removesuffix("name").removesuffix("name2").strip() or "personal"
+    names = [value for value in template.positional if value]
+    if len(names) > 1:
+        text = f"In this {kind} name, the first or paternal surname is {names[0]} and the second is {names[1]}."
+    else:
+        text = f"In this {kind} name, the family name is {''.join(names)}."
+    return hatnote(text, context)

@@ -1,0 +1,378 @@
+"""Words in other languages -> language runs with their labels (``Cheese (French: fromage)``).
+
+Names of languages come from CLDR (Babel), in the language of the page; a run is ``<span lang=…>``, which the body turns
+into the tree's Language node.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wikibinder.templates.cldr import locale_of, page_language, page_locale
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wikibinder.templates.protocols import Context, Expansion
+    from wikibinder.wikitext.preprocessor import Template
+
+CODES: Mapping[str, str] = {
+    "rus": "ru", "he-n": "he", "gre": "grc", "gr": "el", "jp": "ja", "ger": "de", "fre": "fr", "spa": "es", "ita": "it",
+    "lat": "la", "chi": "zh", "kor": "ko", "heb": "he", "ara": "ar", "por": "pt", "pol": "pl", "tur": "tr", "per": "fa",
+    "sh-latn": "sh-Latn", "cn": "zh", "simple": "en", "als": "gsw", "be-x-old": "be-tarask", "zh-yue": "yue",
+    "zh-min-nan": "nan", "zh-classical": "lzh", "roa-rup": "rup", "bat-smg": "sgs", "fiu-vro": "vro", "ber": "ber",
+    "prs": "fa-AF", "mo": "ro", "fil": "tl", "iw": "he", "cz": "cs", "dk": "da", "se": "sv", "ua": "uk", "kr": "ko",
+}  # fmt: skip
+"""Codes that wikis use beside or against ISO 639 -> BCP 47."""
+
+NAMES: Mapping[str, str] = {
+    "he-n": "Hebrew", "sh": "Serbo-Croatian", "grc": "Ancient Greek", "ber": "Berber", "roa-leo": "Leonese",
+    "cel": "Celtic", "gem": "Germanic", "mis": "unknown", "und": "undetermined", "nds-nl": "Dutch Low Saxon",
+    "oc-gsc": "Gascon", "en-short": "English", "xcl": "Classical Armenian", "ltg": "Latgalian",
+    "be-tarask": "Belarusian",
+    "xno": "Anglo-Norman", "ota": "Ottoman Turkish", "arz": "Egyptian Arabic", "rn": "Kirundi", "ro-mo": "Moldovan",
+    "gsw": "Swiss German", "ofs": "Old Frisian", "osx": "Old Saxon", "odt": "Old Dutch", "orv": "Old East Slavic",
+    "cop": "Coptic", "ps": "Pashto", "or": "Odia", "ia": "Interlingua", "sco": "Scots", "my": "Burmese",
+}  # fmt: skip
+"""English names where CLDR has none or another one than Wikipedia."""
+
+RIGHT_TO_LEFT = frozenset(
+    ["ar", "arc", "arz", "azb", "ckb", "dv", "fa", "he", "ks", "ota", "pnb", "ps", "sd", "syr", "ug", "ur", "yi"]
+)
+LATIN_TAIL = re.compile(r"-Latn\b", re.IGNORECASE)
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
+
+
+def tag(code: str) -> str:
+    """A wiki's language code as a BCP 47 tag; "" where it can be none."""
+    text = code.strip().replace("_", "-")
+    text = CODES.get(text.lower(), text)
+    return text if _TAG.match(text) else ""
+
+
+def language_name(code: str, context: Context) -> str:
+    """What the language is called, in the language of the page; the code itself where nobody knows."""
+    key = code.strip().lower().replace("_", "-")
+    if page_language(context) == "en" and key in NAMES:
+        return NAMES[key]
+    names = page_locale(context).languages
+    for candidate in (key, tag(key).lower(), key.split("-")[0]):
+        if name := names.get(candidate.replace("-", "_")):
+            return str(name)
+    return NAMES.get(key, code)
+
+
+def is_known(code: str, context: Context) -> bool:
+    """Whether a code names a language."""
+    return language_name(code, context) != code
+
+
+def language_called(name: str, context: Context) -> str:
+    """The code of the language that has this name in the language of the page; "" where it tells no language."""
+    own = page_language(context)
+    return "" if own == "en" else _called(own).get(name.casefold(), "")
+
+
+@cache
+def _called(own: str) -> Mapping[str, str]:
+    """Names of languages in a language -> codes; in Arabic without the article, too."""
+    names = {str(name).casefold(): code.replace("_", "-") for code, name in locale_of(own).languages.items()}
+    return {**{name.removeprefix("ال"): code for name, code in names.items()}, **names} if own == "ar" else names
+
+
+def named_language(template: Template, context: Context) -> Expansion:
+    """``{{ألمانية|Spree}}`` -> الألمانية: Spree."""
+    code = language_called(template.name, context)
+    return _labelled(code, (template.get("1"), template.get("2"), template.get("3")), template, context)
+
+
+def is_latin(text: str) -> bool:
+    """Whether the letters of the text are Latin ones."""
+    letters = [char for char in text[:80] if char.isalpha()]
+    return bool(letters) and all(unicodedata.name(char, "").startswith("LATIN") for char in letters)
+
+
+def run(code: str, text: str) -> str:
+    """Wikitext for a run in another language."""
+    marked = tag(code)
+    if not text or not marked or "\n" in text:
+        return text
+    direction = ' dir="rtl"' if marked.split("-")[0] in RIGHT_TO_LEFT and not is_latin(text) else ""
+    return f'<span lang="{marked}"{direction}>{text}</span>'
+
+
+def italic(text: str, context: Context) -> str:
+    """Latin letters of another language stand in italics, unless the article sets them otherwise."""
+    return f"''{text}''" if text and "''" not in text and "\n" not in text and is_latin(context.plain(text)) else text
+
+
+# ---------------------------------------------------------------- one word
+
+
+def lang(template: Template, _context: Context) -> Expansion:
+    """``{{lang|ko|나무꾼}}``."""
+    return run(template.get("1", "code"), template.get("2", "text")) + _gloss(template)
+
+
+def _gloss(template: Template) -> str:
+    literal = template.get("lit", "translation")
+    return f" (&#39;{literal}&#39;)" if literal else ""
+
+
+def _labelled(code: str, values: tuple[str, str, str], template: Template, context: Context) -> str:
+    """Label, text, transliteration and meaning: ``Russian: слово, romanized: slovo, lit. 'word'``."""
+    text, romanized, literal = values
+    label = (
+        "" if template.get("label").lower() in ("none", "no") else template.get("label") or language_name(code, context)
+    )
+    shown = text if template.get("italic").lower() in ("no", "unset") else italic(text, context)
+    parts = [f"{label}: {run(code, shown)}" if label else run(code, shown)]
+    if romanized:
+        parts.append(f"romanized: {run(f'{tag(code)}-Latn', italic(romanized, context))}")
+    if literal:
+        parts.append(f"lit.&nbsp;'{literal}'")
+    return ", ".join(part for part in parts if part)
+
+
+def lang_family(template: Template, context: Context) -> Expansion:
+    """``{{lang-fr|fromage}}`` -> French: fromage; for every code."""
+    code = template.key.removeprefix("lang-")
+    romanized = template.get("translit", "tr", "p", "2")
+    literal = template.get("lit", "r" if code == "rus" and not template.get("lit") else "3", "3")
+    values = (template.get("1", "text"), romanized, literal)
+    return _labelled(code, values, template, context)
+
+
+def langx(template: Template, context: Context) -> Expansion:
+    """``{{langx|fr|fromage}}``: the later form of ``{{lang-fr}}``."""
+    values = (template.get("2", "text"), template.get("3", "translit", "tr"), template.get("4", "lit", "translation"))
+    return _labelled(template.get("1", "code"), values, template, context)
+
+
+def lang_russian(template: Template, context: Context) -> Expansion:
+    """``{{lang-rus|Москва|p=mɐˈskva|r=Moskva}}``: p is the pronunciation, r the romanization."""
+    parts = [
+        _labelled("ru", (template.get("1"), template.get("r", "2"), template.get("t", "lit", "3")), template, context)
+    ]
+    if template.get("p"):
+        parts.append(f"IPA: &#91;{template.get('p')}&#93;")
+    return ", ".join(parts)
+
+
+def transl(template: Template, _context: Context) -> Expansion:
+    """``{{transl|ru|ISO|slovo}}``, ``{{transl|ru|slovo}}``, ``{{transl|slovo}}``."""
+    values = template.positional
+    text = values[-1] if values else ""
+    return run(f"{tag(values[0])}-Latn", text) if len(values) > 1 and tag(values[0]) else text
+
+
+def script_run(code: str, text: str) -> str:
+    """A run whose language the template's name tells."""
+    return run(code, text)
+
+
+SCRIPTS: Mapping[str, str] = {
+    "iast": "sa-Latn", "iast1": "sa-Latn", "mongolunicode": "mn-Mong", "nastaliq": "ur", "script/nastaliq": "ur",
+    "hebrew": "he", "script/hebrew": "he", "arabic": "ar", "script/arabic": "ar", "urdu": "ur", "polytonic": "grc",
+    "script/greek": "grc", "cuneiform": "akk", "hieroglyph": "egy", "runic": "gem", "script/coptic": "cop",
+    "script/ethiopic": "gez", "script/syriac": "syc", "script/gothic": "got", "script/cyrillic": "cu", "syriac": "syc",
+    "nihongo2": "ja", "jap": "ja", "kana": "ja", "unicode": "", "dmg": "ar-Latn", "din31635": "ar-Latn",
+    "iso15919": "hi-Latn",
+    "pinyin": "zh-Latn", "py": "zh-Latn", "rtgs": "th-Latn", "semxlit": "sem-Latn", "sp": "", "script": "",
+    "linear b": "gmy", "thaana": "dv", "bengali": "bn", "tamil": "ta", "ukr": "uk", "hindi": "hi",
+    "script/tibetan": "bo",
+    "bo-textonly": "bo", "my": "my", "pali": "pi-Latn", "khmer": "km", "script/armenian": "hy", "script/georgian": "ka",
+    "armenian": "hy", "rus-short": "ru", "grek": "grc", "pashto": "ps", "sinhala": "si", "nq": "ur",
+}  # fmt: skip
+"""Templates that set one argument in a script -> its language."""
+
+
+def script(template: Template, _context: Context) -> Expansion:
+    """``{{IAST|Śarva}}`` and its kin."""
+    values = [value for value in template.positional if value]
+    if template.key == "script" and len(values) > 1:
+        return values[-1]
+    return run(SCRIPTS.get(template.key, ""), " ".join(values))
+
+
+def icon(template: Template, context: Context) -> Expansion:
+    """``{{es icon}}`` -> (in Spanish)."""
+    code = template.key.removesuffix("icon").strip()
+    return f"(in {language_name(code, context)})"
+
+
+def language_icon(template: Template, context: Context) -> Expansion:
+    """``{{language icon|es|fr}}`` and ``{{in lang|es}}``."""
+    names = [language_name(context.plain(value), context) for value in template.positional if value]
+    return f"(in {' and '.join(filter(None, [', '.join(names[:-1]), names[-1]]))})" if names else ""
+
+
+def bare_code(template: Template, context: Context) -> Expansion:
+    """``{{fr}}``: on many wikis the mark of a source in French."""
+    return f"(in {language_name(template.key, context)})"
+
+
+# ---------------------------------------------------------------- several languages at once
+
+
+def nihongo(template: Template, context: Context) -> Expansion:
+    """``{{nihongo|Stone Lantern|石灯籠|ishidōrō|extra}}`` -> Stone Lantern (石灯籠, ishidōrō, extra)."""
+    english, kanji, romaji, extra, more = (*(template.get(str(n)) for n in range(1, 6)),)
+    extra = template.get("extra") or extra
+    literal = template.get("lead") and ""
+    inside = [
+        run("ja", kanji or template.get("kanji")),
+        run("ja-Latn", italic(romaji or template.get("rōmaji", "romaji"), context)),
+        extra,
+        f"lit. '{template.get('lit')}'" if template.get("lit") else "",
+    ]
+    inner = ", ".join(part for part in inside if part)
+    english = english or literal
+    text = f"{english} ({inner})" if english and inner else english or inner
+    more = template.get("extra2") or more
+    return f"{text} {more}".strip()
+
+
+def nihongo3(template: Template, context: Context) -> Expansion:
+    """``{{nihongo3|English|漢字|rōmaji}}`` -> rōmaji (漢字, English)."""
+    english, kanji, romaji, extra = (template.get(str(n)) for n in range(1, 5))
+    inner = ", ".join(part for part in (run("ja", kanji), english, extra) if part)
+    lead = run("ja-Latn", italic(romaji, context))
+    return f"{lead} ({inner})" if lead and inner else lead or inner
+
+
+CHINESE: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (("c",), "Chinese", "zh"),
+    (("t",), "traditional Chinese", "zh-Hant"),
+    (("s",), "simplified Chinese", "zh-Hans"),
+    (("p",), "pinyin", "zh-Latn"),
+    (("tp",), "Tongyong Pinyin", "zh-Latn"),
+    (("w",), "Wade–Giles", "zh-Latn"),
+    (("j",), "Jyutping", "yue-Latn"),
+    (("y", "cy"), "Cantonese Yale", "yue-Latn"),
+    (("sl",), "Sidney Lau", "yue-Latn"),
+    (("poj",), "Pe̍h-ōe-jī", "nan-Latn"),
+    (("tl",), "Tâi-lô", "nan-Latn"),
+    (("zhu",), "Zhuyin", "zh-Bopo"),
+    (("lmz",), "Latinxua", "zh-Latn"),
+    (("hk",), "Hong Kong romanization", "yue-Latn"),
+    (("cp",), "Cantonese Pinyin", "yue-Latn"),
+    (("tr", "translit"), "transliteration", "zh-Latn"),
+)
+"""Parameters of ``{{zh}}``, in the order they are printed."""
+
+
+def zh(template: Template, context: Context) -> Expansion:
+    """``{{zh|s=汉字|p=hànzì|l=Chinese characters}}`` -> simplified Chinese: 汉字; pinyin: hànzì; lit. 'Chinese
+    characters'.
+    """
+    labels = template.get("labels").lower() != "no"
+    parts: list[str] = []
+    same = template.get("t") and template.get("t") == template.get("s")
+    for names, label, code in CHINESE:
+        text = template.get(*names)
+        if not text or (same and label == "simplified Chinese"):
+            continue
+        shown = run(code, italic(text, context) if code.endswith("Latn") else text)
+        parts.append(f"{'Chinese' if same and label == 'traditional Chinese' else label}: {shown}" if labels else shown)
+    if not parts and template.get("1"):
+        parts.append(run("zh", template.get("1")))
+    if template.get("l", "lit"):
+        parts.append(f"lit.&nbsp;'{template.get('l', 'lit')}'")
+    return "; ".join(parts)
+
+
+KOREAN: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (("hangul", "hang", "1"), "Korean", "ko-Hang"),
+    (("hanja", "hanj", "2"), "Hanja", "ko-Hani"),
+    (("rr",), "RR", "ko-Latn"),
+    (("mr",), "MR", "ko-Latn"),
+)
+VIETNAMESE: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (("v", "qn", "1"), "Vietnamese", "vi"),
+    (("hn", "chuhan", "2"), "Hán-Nôm", "vi-Hani"),
+)
+
+
+def _table_of_scripts(table: tuple[tuple[tuple[str, ...], str, str], ...], template: Template, context: Context) -> str:
+    parts = []
+    for names, label, code in table:
+        if text := template.get(*names):
+            shown = run(code, italic(text, context) if code.endswith("Latn") else text)
+            parts.append(shown if template.get("labels").lower() == "no" else f"{label}: {shown}")
+    if template.get("lit", "l"):
+        parts.append(f"lit.&nbsp;'{template.get('lit', 'l')}'")
+    return "; ".join(parts)
+
+
+def korean(template: Template, context: Context) -> Expansion:
+    """``{{korean|hangul=나무꾼|hanja=…|rr=namukkun}}``."""
+    return _table_of_scripts(KOREAN, template, context)
+
+
+def vietnamese(template: Template, context: Context) -> Expansion:
+    """``{{vie|v=…|hn=…}}``."""
+    return _table_of_scripts(VIETNAMESE, template, context)
+
+
+CJKV: tuple[tuple[str, str], ...] = (
+    ("c", "zh"), ("t", "zh-Hant"), ("s", "zh-Hans"), ("p", "zh-Latn"), ("w", "zh-Latn"), ("j", "ja"), ("kanji", "ja"),
+    ("kana", "ja"), ("r", "ja-Latn"), ("romaji", "ja-Latn"), ("k", "ko"), ("hangul", "ko"), ("hanja", "ko-Hani"),
+    ("rr", "ko-Latn"), ("mr", "ko-Latn"), ("v", "vi"), ("qn", "vi"), ("hn", "vi-Hani"),
+)  # fmt: skip
+
+
+def cjkv(template: Template, context: Context) -> Expansion:
+    """``{{CJKV|t=…|j=…|k=…}}``: the languages side by side."""
+    shown = [run(code, template.get(name)) for name, code in CJKV if template.get(name)]
+    label = language_name("zh", context) if template.get("t", "s", "c") else ""
+    values = [value for value in template.positional if value]
+    return (f"{label}: " if label else "") + "; ".join(values + shown)
+
+
+def linktext(template: Template, _context: Context) -> Expansion:
+    """``{{linktext|高麗|陶磁器}}``: the words, each a link to the dictionary there, here simply the text."""
+    return "".join(template.positional)
+
+
+def ruby(template: Template, _context: Context) -> Expansion:
+    """``{{ruby|漢字|かんじ}}``."""
+    base, above = (*template.positional, "", "")[:2]
+    return f"<ruby>{base}<rp>(</rp><rt>{above}</rt><rp>)</rp></ruby>" if above else base
+
+
+def native_name(template: Template, context: Context) -> Expansion:
+    """``{{native name|fr|Bâle}}`` -> Bâle (French)."""
+    code, text = (*template.positional, "", "")[:2]
+    return f"{run(code, text)} ({language_name(code, context)})" if text else code
+
+
+def native_names(template: Template, context: Context) -> Expansion:
+    """``{{native name list|tag1=fr|name1=Bâle|tag2=it|name2=Basilea}}``."""
+    lines = []
+    for n in range(1, 30):
+        if name := template.get(f"name{n}"):
+            code = template.get(f"tag{n}")
+            lines.append(f"{run(code, name)}{f' ({language_name(code, context)})' if code else ''}")
+    return "<br />".join(lines)
+
+
+def gloss(template: Template, _context: Context) -> Expansion:
+    """``{{gloss|word}}`` -> 'word'."""
+    return f"&#39;{template.get('1')}&#39;"
+
+
+def literally(template: Template, _context: Context) -> Expansion:
+    """``{{lit|word}}`` -> lit. 'word'."""
+    return "lit.&nbsp;" + " or ".join(f"&#39;{value}&#39;" for value in template.positional if value)
+
+
+def interlinear(template: Template, _context: Context) -> Expansion:
+    """``{{interlinear|lang=de|Das ist|this is|'That is'}}``: original, gloss and translation, one to a line."""
+    lines = [value for value in template.positional if value]
+    if lines and template.get("lang"):
+        lines[0] = run(template.get("lang"), lines[0])
+    return "<br />".join(lines)

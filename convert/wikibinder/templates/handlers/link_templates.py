@@ -1,0 +1,312 @@
+"""Links to other wikis, to catalogues, to ships, stations, verses -> links with the text that the wiki shows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from wikibinder.templates.handlers.language_templates import tag
+from wikibinder.templates.readable import is_junk
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wikibinder.templates.protocols import Context, Expansion
+    from wikibinder.wikitext.preprocessor import Template
+
+_CODE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,10})*$|simple$")
+_SCHEME = re.compile(r"(?:https?|ftp|mailto):|//", re.IGNORECASE)
+
+
+def interlanguage(template: Template, context: Context) -> Expansion:
+    """``{{ill|Gerta|de|Gerta (Malerin)|lt=the painter}}``: the page is missing here, so the link goes to the other
+    wiki.
+    """
+    values = [context.plain(value) for value in template.positional]
+    values = [value for value in values if value]
+    if values and _CODE.match(values[0]) and tag(values[0]) and len(values) > 1 and not _CODE.match(values[1]):
+        values = [values[1], values[0], *values[2:]]
+    if not values:
+        return template.get("lt")
+    code = values[1] if len(values) > 1 and _CODE.match(values[1]) else ""
+    shown = template.get("lt", "label", "display") or (
+        values[3] if template.key == "link-interwiki" and len(values) > 3 else ""
+    )
+    target = values[2] if len(values) > 2 and not _CODE.match(values[2]) else values[0]
+    return f"[[:{code}:{target}|{shown or values[0]}]]" if code else f"[[{values[0]}|{shown or values[0]}]]"
+
+
+def japanese_interlanguage(template: Template, context: Context) -> Expansion:
+    """``{{仮リンク|表示|en|Page}}``; ``label=`` shows instead of the title."""
+    values = [context.plain(value) for value in template.positional]
+    title = values[0] if values else ""
+    shown = template.get("label") or title
+    return f"[[:{values[1]}:{values[2]}|{shown}]]" if len(values) > 2 and values[2] else shown
+
+
+def url(template: Template, context: Context) -> Expansion:
+    """``{{URL|www.example.org|label}}``: without a label the address itself shows."""
+    address = template.get("1", "url", "website")
+    if not address or "[" in address or "{{" in address:
+        return address
+    address = context.plain(address) or address
+    shown = template.get("2", "label") or re.sub(r"^https?://", "", address).rstrip("/")
+    return f"[{_with_scheme(address)} {shown}]" if " " not in address else shown
+
+
+def _with_scheme(address: str) -> str:
+    return address if _SCHEME.match(address) else f"http://{address}"
+
+
+def official(template: Template, context: Context) -> Expansion:
+    """``{{official website|address|name}}``; without an address it comes from Wikidata, which the page does not
+    hold.
+    """
+    address = context.plain(template.get("1", "url", "URL"))
+    name = template.get("name", "2") or "Official website"
+    return f"[{_with_scheme(address)} {name}]" if address and " " not in address else ""
+
+
+CATALOGUES: Mapping[str, tuple[str, str]] = {
+    "imdb name": ("https://www.imdb.com/name/nm{}/", "IMDb"),
+    "imdb title": ("https://www.imdb.com/title/tt{}/", "IMDb"),
+    "imdb": ("https://www.imdb.com/name/nm{}/", "IMDb"),
+    "imdb company": ("https://www.imdb.com/company/co{}/", "IMDb"),
+    "imdb character": ("https://www.imdb.com/character/ch{}/", "IMDb"),
+    "imdb episode": ("https://www.imdb.com/title/tt{}/", "IMDb"),
+    "amg name": ("https://www.allmovie.com/artist/p{}", "AllMovie"),
+    "amg movie": ("https://www.allmovie.com/movie/v{}", "AllMovie"),
+    "allmovie title": ("https://www.allmovie.com/movie/v{}", "AllMovie"),
+    "allrovi movie": ("https://www.allmovie.com/movie/v{}", "AllMovie"),
+    "rotten-tomatoes": ("https://www.rottentomatoes.com/m/{}", "Rotten Tomatoes"),
+    "rotten tomatoes": ("https://www.rottentomatoes.com/m/{}", "Rotten Tomatoes"),
+    "metacritic film": ("https://www.metacritic.com/movie/{}", "Metacritic"),
+    "mojo title": ("https://www.boxofficemojo.com/movies/?id={}.htm", "Box Office Mojo"),
+    "tcmdb title": ("https://www.tcm.com/tcmdb/title/{}", "TCM Movie Database"),
+    "tcmdb name": ("https://www.tcm.com/tcmdb/person/{}", "TCM Movie Database"),
+    "ibdb name": ("https://www.ibdb.com/person.php?id={}", "Internet Broadway Database"),
+    "find a grave": ("https://www.findagrave.com/memorial/{}", "Find a Grave"),
+    "findagrave": ("https://www.findagrave.com/memorial/{}", "Find a Grave"),
+    "gutenberg author": ("https://www.gutenberg.org/author/{}", "Project Gutenberg"),
+    "gutenberg": ("https://www.gutenberg.org/ebooks/{}", "Project Gutenberg"),
+    "librivox author": ("https://librivox.org/author/{}", "LibriVox"),
+    "internet archive author": ("https://archive.org/search.php?query={}", "Internet Archive"),
+    "internet archive": ("https://archive.org/details/{}", "Internet Archive"),
+    "dmoz": ("https://curlie.org/{}", "Curlie"),
+    "curlie": ("https://curlie.org/{}", "Curlie"),
+    "isfdb name": ("https://www.isfdb.org/cgi-bin/ea.cgi?{}", "Internet Speculative Fiction Database"),
+    "isfdb title": ("https://www.isfdb.org/cgi-bin/title.cgi?{}", "Internet Speculative Fiction Database"),
+    "discogs artist": ("https://www.discogs.com/artist/{}", "Discogs"),
+    "musicbrainz artist": ("https://musicbrainz.org/artist/{}", "MusicBrainz"),
+    "mathgenealogy": ("https://www.genealogy.math.ndsu.nodak.edu/id.php?id={}", "Mathematics Genealogy Project"),
+    "mathworld": ("https://mathworld.wolfram.com/{}.html", "MathWorld"),
+    "planetmath": ("https://planetmath.org/{}", "PlanetMath"),
+    "twitter": ("https://twitter.com/{}", "Twitter"),
+    "facebook": ("https://www.facebook.com/{}", "Facebook"),
+    "instagram": ("https://www.instagram.com/{}", "Instagram"),
+    "youtube": ("https://www.youtube.com/{}", "YouTube"),
+    "myspace": ("https://myspace.com/{}", "Myspace"),
+    "linkedin": ("https://www.linkedin.com/{}", "LinkedIn"),
+    "c-span": ("https://www.c-span.org/person/?{}", "C-SPAN"),
+    "charlie rose view": ("https://charlierose.com/guests/{}", "Charlie Rose"),
+    "worldcat id": ("https://www.worldcat.org/identities/{}", "WorldCat"),
+    "nndb": ("https://www.nndb.com/people/{}/", "NNDB"),
+    "congbio": ("https://bioguide.congress.gov/search/bio/{}", "Biographical Directory of the United States Congress"),
+    "bioguide": ("https://bioguide.congress.gov/search/bio/{}", "Biographical Directory of the United States Congress"),
+    "sep": ("https://plato.stanford.edu/entries/{}/", "Stanford Encyclopedia of Philosophy"),
+    "sep entry": ("https://plato.stanford.edu/entries/{}/", "Stanford Encyclopedia of Philosophy"),
+    "iep": ("https://iep.utm.edu/{}/", "Internet Encyclopedia of Philosophy"),
+    "goodreads author": ("https://www.goodreads.com/author/show/{}", "Goodreads"),
+    "fishbase": ("https://www.fishbase.org/summary/{}", "FishBase"),
+    "itis": ("https://www.itis.gov/servlet/SingleRpt/SingleRpt?search_topic=TSN&search_value={}", "ITIS"),
+    "eol": ("https://eol.org/pages/{}", "Encyclopedia of Life"),
+    "oeis": ("https://oeis.org/{}", "OEIS"),
+    "oeis2c": ("https://oeis.org/{}", "OEIS"),
+    "cia world factbook link": ("https://www.cia.gov/the-world-factbook/countries/{}", "The World Factbook"),
+    "wikiatlas": ("https://commons.wikimedia.org/wiki/Atlas_of_{}", "Wikimedia Atlas"),
+    "gnis": ("https://edits.nationalmap.gov/apps/gaz-domestic/public/summary/{}", "GNIS"),
+    "google books": ("https://books.google.com/books?id={}", "Google Books"),
+    "google buch": ("https://books.google.com/books?id={}", "Google Books"),
+    "in our time": ("https://www.bbc.co.uk/programmes/{}", "BBC, In Our Time"),
+    "baseballstats": ("https://www.baseball-reference.com/search/search.fcgi?search={}", "Baseball Reference"),
+    "soccerbase": ("https://www.soccerbase.com/players/player.sd?player_id={}", "Soccerbase"),
+    "osmrelation-inline": ("https://www.openstreetmap.org/relation/{}", "OpenStreetMap"),
+    "allmusic": ("https://www.allmusic.com/{}", "AllMusic"),
+    "hansard-contribs": ("https://api.parliament.uk/historic-hansard/people/{}", "Hansard"),
+}  # fmt: skip
+"""Catalogues: where a number leads, and how the catalogue is called."""
+
+
+def catalogue(template: Template, context: Context) -> Expansion:
+    """``{{IMDb name|0000001|Ida}}`` -> Ida at IMDb."""
+    pattern, name = CATALOGUES[template.key]
+    number = context.plain(template.get("id", "1", "urlname", "sname", "BuchID", "ID"))
+    kind = template.get("class")
+    address = pattern.format(quote(f"{kind}/{number}" if kind else number, safe="/:@&=?,;-._~"))
+    if template.get("plainurl", "pure_url", "pureurl", "short").lower() in ("yes", "y", "1", "true"):
+        return address
+    label = template.get("title", "name", "label", "taxon", "Linktext", "NAME", "2", "tab") or context.page.title
+    more = f" ({template.get('3')})" if template.get("3") and not is_junk(template.get("3")) else ""
+    return f"[{address} {label}] at {name}{more}" if number else f"{label} at {name}{more}"
+
+
+SISTERS: Mapping[str, tuple[str, str]] = {
+    "commons": ("commons", "Media"), "commonscat": ("commons:Category", "Media"),
+    "commons category": ("commons:Category", "Media"),
+    "commons category-inline": ("commons:Category", "Media"), "commonscat-inline": ("commons:Category", "Media"),
+    "commons-inline": ("commons", "Media"), "wiktionary": ("wikt", "Dictionary entries"), "wikisource": ("s", "Texts"),
+    "wikisource-inline": ("s", "Texts"), "wikisource author": ("s:Author", "Texts"), "wikiquote": ("q", "Quotations"),
+    "wikiquote-inline": ("q", "Quotations"), "wikibooks": ("b", "Books"), "wikinews": ("n", "News"),
+    "wikispecies": ("wikispecies", "Species data"),
+    "wikispecies-inline": ("wikispecies", "Species data"), "wikiversity": ("v", "Courses"),
+    "wikivoyage": ("voy", "A travel guide"),
+    "wikitravel": ("wikivoyage", "A travel guide"), "commons cat": ("commons:Category", "Media"),
+    "commons-cat": ("commons:Category", "Media"),
+    "wiktionary-inline": ("wikt", "Dictionary entries"), "wikivoyage-inline": ("voy", "A travel guide"),
+    "cookbook": ("b:Cookbook", "Recipes"),
+}  # fmt: skip
+"""Sister projects: the interwiki prefix, and what they hold. (The boxes themselves are dropped; see TEMPLATES.)"""
+
+
+def sister(template: Template, context: Context) -> Expansion:
+    """``{{wiktionary-inline|word}}`` -> Dictionary entries for word, as a link to the sister project."""
+    prefix, what = SISTERS[template.key]
+    values = [value for value in template.positional if value] or [context.page.title]
+    if listed := template.get("list"):
+        return f"{what}:\n{listed}\n"
+    label = values[1] if len(values) > 1 else values[0]
+    return f"{what} on [[:{prefix}:{values[0]}|{label}]]"
+
+
+# ---------------------------------------------------------------- ships, stations, verses
+
+
+def _ship(prefix: str, name: str, hull: str, manner: str) -> str:
+    """A ship's name by the ``format`` of ``{{ship}}``: 1 hull only, 2 no hull, 3 no prefix, 5 name with hull, 6
+    name.
+    """
+    shown = f"''{name}''" if name else ""
+    lead = {"": prefix, "2": prefix, "1": prefix}.get(manner, "")
+    tail = f" ({hull})" if hull and manner in ("", "3", "5") else ""
+    if manner == "1":
+        return f"{prefix} {hull}".strip()
+    return (
+        f"[[{' '.join(p for p in (prefix, name, f'({hull})' if hull else '') if p)}|{f'{lead} {shown}{tail}'.strip()}]]"
+    )
+
+
+def navy_ship(template: Template, _context: Context) -> Expansion:
+    """``{{USS|Yorktown|CV-10|6}}``, ``{{HMS|Hood|51}}``."""
+    name, hull, manner = (*template.positional, "", "", "")[:3]
+    return _ship(template.name, name, hull, template.get("format", "up") or manner)
+
+
+def ship(template: Template, _context: Context) -> Expansion:
+    """``{{ship|HMS|Hood|51|2}}``."""
+    prefix, name, hull, manner = (*template.positional, "", "", "", "")[:4]
+    return _ship(prefix, name, hull, manner)
+
+
+def ship_class(template: Template, _context: Context) -> Expansion:
+    """``{{sclass|Iowa|battleship|1}}`` -> Iowa-class battleship."""
+    name, kind, manner = (*template.positional, "", "", "")[:3]
+    if manner == "2":
+        return f"''{name}'' class"
+    joint = "-class" if template.key != "sclass2" or manner != "3" else " class"
+    shown = f"''{name}''{joint}"
+    return f"{shown} {kind}{'s' if template.key.endswith('s') and template.key == 'sclasses' else ''}".strip()
+
+
+def titled(template: Template, _context: Context) -> Expansion:
+    """``{{stnlnk|Crewe}}``: a page by its usual ending, shown without it."""
+    ending = ENDINGS[template.key]
+    name, label = (*template.positional, "", "")[:2]
+    return f"[[{name}{ending}|{label or name}]]"
+
+
+ENDINGS: Mapping[str, str] = {
+    "stnlnk": " railway station", "stn": " station", "rws": " railway station", "lbs": " Lifeboat Station",
+    "lus": " tube station",
+    "tubestation": " tube station", "metrod": " Metro station", "njts": " station", "amtk": " station",
+    "sta": " station",
+    "by": " in baseball", "by2": " in baseball", "mlby": " Major League Baseball season", "f1": " Formula One season",
+    "f1 gp": " Grand Prix", "yearinfilm": " in film", "fy": " in film", "nfly": " NFL season",
+    "nfl year": " NFL season",
+    "nbay": " NBA season", "nhly": " NHL season", "gp": " Grand Prix", "yearintv": " in television",
+    "baseball year": " in baseball",
+    "smiles": "", "lbb": " Lifeboat Station", "ylit": " in literature", "yearinlit": " in literature", "cfb link": "",
+    "scy": " in South Korea", "ushr": "", "ussen": "", "lnl": "",
+}  # fmt: skip
+"""What these templates add to a name to find its page."""
+
+
+def verse(template: Template, _context: Context) -> Expansion:
+    """``{{bibleverse||Genesis|1:1|KJV}}``, ``{{bibleref2|Genesis|1:1}}`` -> Genesis 1:1."""
+    values = list(template.positional)
+    if template.key.startswith("bibleref"):
+        return values[2] if len(values) > 2 and values[2] else " ".join(value for value in values[:2] if value)
+    if values and (not values[0] or values[0].isdecimal() or values[0] in ("I", "II", "III")):
+        label = values[4] if len(values) > 4 else ""
+        return label or " ".join(value for value in values[:3] if value)
+    label = values[3] if len(values) > 3 else ""
+    return label or " ".join(value for value in values[:2] if value)
+
+
+def airport(template: Template, _context: Context) -> Expansion:
+    """``{{Airport codes|DDP|TJDP|p=n}}`` -> (IATA: DDP, ICAO: TJDP, FAA LID: …)."""
+    values = list(template.positional)
+    codes = [f"{kind}: {value}" for kind, value in zip(("IATA", "ICAO", "FAA LID"), values, strict=False) if value]
+    text = ", ".join(codes)
+    return text if template.get("p").lower().startswith("n") else f"({text})" if text else ""
+
+
+CENSUS: Mapping[str, str] = {
+    "1": "“US Gazetteer files”. United States Census Bureau.",
+    "2": "“U.S. Census website”. United States Census Bureau.",
+    "3": "“US Board on Geographic Names”. United States Geological Survey.",
+    "6": "“Find a County”. National Association of Counties.",
+    "7": "“Census of Population and Housing”. United States Census Bureau.",
+    "8": "“American FactFinder”. United States Census Bureau.",
+}
+
+
+def census_note(template: Template, context: Context) -> Expansion:
+    """``{{GR|6}}``: a note that names one of the sources of the articles on places in the United States."""
+    number = template.get("1")
+    return context.note(
+        "", f"GR{number}", CENSUS.get(number, f"United States Geographic reference {number}."), template
+    )
+
+
+def archive(template: Template, context: Context) -> Expansion:
+    """``{{webarchive|url=…|date=…|title=…}}`` and ``{{wayback|url=…|date=20060101}}`` -> Archived … at the Wayback
+    Machine.
+    """
+    address = context.plain(template.get("url", "1", "wayback"))
+    title, stamp = template.get("title"), context.plain(template.get("date", "data", "2"))
+    if template.key == "wayback" and address and "archive.org" not in address:
+        address = f"https://web.archive.org/web/{stamp or '*'}/{address}"
+    if stamp.isdecimal() and len(stamp) >= 8:
+        stamp = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"
+    host = (
+        "the Wayback Machine" if "archive.org" in address else "WebCite" if "webcitation" in address else "an archive"
+    )
+    if not address or " " in address:
+        return title
+    lead = f"[{address} {title}]" if title else f"[{address} Archived]"
+    return f"{lead}{f' {stamp}' if stamp else ''} at {host}"
+
+
+def proquest(template: Template, context: Context) -> Expansion:
+    """``{{ProQuest|123}}``."""
+    number = context.plain(template.get("1", "id"))
+    return f"ProQuest [https://www.proquest.com/docview/{quote(number, safe='')} {number}]"
+
+
+def sort_name(template: Template, _context: Context) -> Expansion:
+    """``{{sortname|Ida|Crow|dab=poet}}`` -> Ida Crow, linked to Ida Crow (poet)."""
+    template.get("sort", "4")
+    shown = " ".join(value for value in template.positional[:2] if value)
+    suffix = f" ({template.get('dab')})" if template.get("dab") else ""
+    return shown if template.get("nolink") else f"[[{template.get('3', 'link') or shown + suffix}|{shown}]]"

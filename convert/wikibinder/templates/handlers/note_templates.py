@@ -1,0 +1,251 @@
+"""Notes made by templates (``{{efn}}``, ``{{refn}}``, ``{{sfn}}``, ``{{r}}`` ...), their lists, and short citations.
+
+A short citation (``{{harvnb|Lee|2006|p=5}}``) links to the full one by its CITEREF id: the authors and the year run
+together, as CS1 forms it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.model.bibliography import anchor as normal
+from wikibinder.model.nodes import CitationLink, Inline, Inlines, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wikibinder.templates.protocols import Context, Expansion
+    from wikibinder.wikitext.preprocessor import Template
+
+GROUPS: Mapping[str, str] = {
+    "efn": "lower-alpha", "efn-la": "lower-alpha", "efn-ua": "upper-alpha", "efn-lr": "lower-roman",
+    "efn-ur": "upper-roman", "efn-lg": "lower-greek", "notelist": "lower-alpha", "notelist-la": "lower-alpha",
+    "notelist-ua": "upper-alpha", "notelist-lr": "lower-roman", "notelist-ur": "upper-roman",
+    "notelist-lg": "lower-greek", "notetag": "note", "notefoot": "note", "#tag:ref": "",
+}  # fmt: skip
+"""Templates that have a group of their own."""
+
+
+def note(template: Template, context: Context) -> Expansion:
+    """``{{efn|text|name=x}}``, ``{{refn|group=nb|text}}``."""
+    group = template.get("group") or GROUPS.get(template.key, "")
+    content = "".join(value for value in template.positional if value) or template.get("text", "reference", "content")
+    return context.note(group, template.get("name"), content, template)
+
+
+def named(template: Template, context: Context) -> Expansion:
+    """``{{r|a|b|p=5}}`` calls notes by their names; page numbers follow the mark as ``{{rp}}`` sets them."""
+    found: list[Inline] = []
+    for number, name in enumerate(template.positional, 1):
+        if name:
+            marks = context.note(template.get("group", "grp"), name, "", template)
+            found.extend(marks if not isinstance(marks, str) else ())  # type: ignore[arg-type]  # marks are inlines
+            if page := template.get(
+                f"p{number}", f"pp{number}", f"page{number}", *(("p", "pp", "page") if number == 1 else ())
+            ):
+                found.extend(context.inlines(f"<sup>:{page}</sup>"))
+    return tuple(found)
+
+
+def page_mark(template: Template, _context: Context) -> Expansion:
+    """``{{rp|113}}`` -> :113, raised, after the mark of a note."""
+    pages = template.get("1", "p", "page", "pp", "pages", "at", "location", "locs", "loc")
+    return f"<sup>:{pages}</sup>" if pages else ""
+
+
+def note_list(template: Template, context: Context) -> Expansion:
+    """``{{reflist|group=nb|refs=…}}``, ``{{notelist}}``: the place of a list."""
+    group = context.plain(template.get("group")).strip("\"'") or GROUPS.get(template.key, "")
+    attribute = f' group="{group}"' if group else ""
+    refs = template.get("refs", "liste", "réfs") or (template.get("1") if "<ref" in template.get("1") else "")
+    return f"\n<references{attribute}>\n{refs}\n</references>\n" if refs else f"\n<references{attribute} />\n"
+
+
+# ---------------------------------------------------------------- short citations
+
+
+def _authors(names: Sequence[str]) -> str:
+    if len(names) > 3:
+        return f"{names[0]} et al."
+    return " & ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
+
+
+def _read(values: Sequence[str]) -> tuple[list[str], str]:
+    """Positional arguments as authors and the year, which is the last of them."""
+    given = [value for value in values if value]
+    return given[:-1][:4], given[-1] if given else ""
+
+
+def anchor(template: Template, context: Context) -> Expansion:
+    """``{{sfnref|Lee|2006}}`` and ``{{harvid|Lee|2006}}``: the id itself, as a value of ``ref=``."""
+    return _anchor([context.plain(value) for value in template.positional])
+
+
+def _anchor(parts: Sequence[str]) -> str:
+    return normal("CITEREF" + "".join(parts))
+
+
+def _locator(template: Template, *, colon: bool = False) -> str:
+    """Pages and whatever else names the place, as Module:Footnotes joins them; ``colon``: 2006:5."""
+    page, pages = template.get("p", "page"), template.get("pp", "pages")
+    said = f"p.&nbsp;{page}" if page else f"pp.&nbsp;{pages}" if pages else ""
+    if colon and said:
+        said = f":{page or pages}"
+    parts = [said, template.get("loc", "at", "location")]
+    joined = ", ".join(part for part in parts if part)
+    return joined if not joined or joined.startswith(":") else f", {joined}"
+
+
+def _short(template: Template, context: Context) -> tuple[str, str, str]:
+    """Anchor, authors and year of a short citation; no anchor where it is to lead nowhere."""
+    values = [context.plain(value) for value in template.positional]
+    names, year = _read(values)
+    if not names and year and not year[:1].isdigit():
+        names, year = [year], ""
+    found = normal(context.plain(template.get("ref", "Ref")))
+    target = _anchor([*names, year]) if not found or found.casefold() == "harv" else found
+    return "" if found.casefold() == "none" else target, _authors(names), year
+
+
+def _linked(target: str, text: str) -> Inline:
+    return CitationLink(target, (Text(text),)) if target else Text(text)
+
+
+def short(template: Template, context: Context) -> Expansion:
+    """``{{harvnb}}`` Lee 2006, p. 5 · ``{{harv}}`` (Lee 2006, p. 5) · ``{{harvtxt}}`` Lee (2006, p. 5) ·
+    ``{{harvp}}`` Lee (2006), p. 5 · ``{{harvcol}}`` (Lee 2006:5).
+    """
+    target, authors, year = _short(template, context)
+    key = template.key
+    locator = _locator(template, colon="col" in key)
+    mark = locator[:1] if locator[:1] == ":" else locator[:2]
+    tail: Inlines = (Text(mark), *context.inlines(locator[len(mark) :])) if locator else ()
+    if key in ("harvtxt", "harvard citation text", "harvcoltxt"):
+        nodes: Inlines = (_linked(target, authors), Text(" ("), _linked(target, year), *tail, Text(")"))
+    elif key in ("harvp", "harvtxtp"):
+        nodes = (_linked(target, f"{authors} ({year})" if year else authors), *tail)
+    elif key in ("harv", "harvard citation", "harvcol", "harvpar"):
+        nodes = (Text("("), _linked(target, f"{authors} {year}".strip()), *tail, Text(")"))
+    else:
+        nodes = (_linked(target, f"{authors} {year}".strip()), *tail)
+    ending = template.get("ps", "Ps", "postscript")
+    return (*nodes, *(context.inlines(ending) if ending and ending != "none" else ()))
+
+
+def short_note(template: Template, context: Context) -> Expansion:
+    """``{{sfn|Lee|2006|p=5}}``: a note that holds a short citation; equal ones share it."""
+    kind = "harvp" if template.key == "sfnp" else "harvnb"
+    arguments = "|".join(
+        value if name.isdecimal() else f"{name}={value}"
+        for name, value in template.params.items()
+        if value.strip() and name not in ("group", "name")
+    )
+    end = "" if template.get("ps", "Ps", "postscript") else "."
+    name = template.get("name") or f"FOOTNOTE{arguments}"
+    return context.note(template.get("group"), name, f"{{{{{kind}|{arguments}}}}}{end}", template)
+
+
+def several(template: Template, context: Context) -> Expansion:
+    """``{{sfnm|1a1=Lee|1y=2006|1p=5|2a1=Kim|2y=1999}}``: one note with several short citations."""
+    kind = "harvp" if template.key == "sfnmp" else "harvnb"
+    numbers = sorted({int(match[1]) for name in template.params if (match := _NUMBERED.match(name))})
+    parts = []
+    for n in numbers:
+        values = [template.get(f"{n}a{k}", *([f"{n}a"] if k == 1 else [])) for k in range(1, 5)]
+        values.append(template.get(f"{n}y", f"{n}year"))
+        options = [
+            f"{key}={value}" for key in ("p", "pp", "loc", "at", "ps", "ref") if (value := template.get(f"{n}{key}"))
+        ]
+        if any(values):
+            parts.append(f"{{{{{'|'.join([kind, *filter(None, values), *options])}}}}}")
+    content = "; ".join(parts)
+    ending = template.get("ps", "Ps", "postscript")
+    end = "." if not ending else "" if ending == "none" else ending
+    return context.note(template.get("group"), f"FOOTNOTE{content}{end}", f"{content}{end}", template)
+
+
+_NUMBERED = re.compile(r"(\d{1,3})(?:a\d?|y|year)\Z")
+
+
+def named_short(template: Template, context: Context) -> Expansion:
+    """``{{harvs|txt|last=Lee|first=Ann|year=2006|year2=2008}}`` -> Ann Lee (2006, 2008); without ``txt``
+    (Lee 2006, 2008), with ``nb`` without brackets.
+    """
+    manner = {value.casefold() for value in template.positional} | {
+        name for name in ("txt", "nb") if template.get(name)
+    }
+    people = []
+    for n in ("", "1", "2", "3", "4"):
+        last = context.plain(template.get(f"last{n}", f"author{n}"))
+        first = context.plain(template.get(f"first{n}"))
+        if last:
+            people.append((last, f"{first} {last}".strip()))
+    years = [context.plain(year) for n in ("", "1", "2", "3", "4", "5") if (year := template.get(f"year{n}"))]
+    names = [last for last, _ in people]
+    linked: list[Inline] = []
+    for year in years:
+        linked += (
+            [Text(", "), _linked(_anchor([*names[:4], year]), year)]
+            if linked
+            else [_linked(_anchor([*names[:4], year]), year)]
+        )
+    if "txt" in manner:
+        return (Text(f"{_authors([full for _, full in people])} ("), *linked, Text(")"))
+    inner = (Text(f"{_authors(names)} "), *linked, *context.inlines(_locator(template)))
+    return inner if "nb" in manner else (Text("("), *inner, Text(")"))
+
+
+def full_by_hand(template: Template, _context: Context) -> Expansion:
+    """``{{wikicite|ref=CITEREFLee2006|reference=…}}``: a full citation in plain wikitext that short ones lead to."""
+    name = template.get("ref") or (f"CITEREF{template.get('id')}" if template.get("id") else "")
+    return f'<span id="{name}"></span>{template.get("reference", "1")}'
+
+
+def contribution(template: Template, context: Context) -> Expansion:
+    """``{{harvc|last=Lee|first=Ann|c=Fog|in=Kim|year=2006|pp=1–9}}``: a chapter of a work that is cited in full
+    elsewhere: Lee, Ann. "Fog". In Kim (2006), pp. 1–9.
+    """
+    people = []
+    for n in ("", "1", "2", "3", "4"):
+        last, first = template.get(f"last{n}", f"author{n}", f"l{n}"), template.get(f"first{n}", f"f{n}")
+        if last:
+            people.append((last, f"{last}, {first}" if first else last))
+    year = template.get("year", "y", "date")
+    own = template.get("id") or _anchor(
+        [*[context.plain(last) for last, _ in people], template.get("anchor-year") or year]
+    )
+    holders = "|".join(filter(None, [template.get("in", "in1"), *(template.get(f"in{n}") for n in range(2, 5)), year]))
+    title, url = template.get("chapter", "c", "contribution"), template.get("url", "chapter-url")
+    title = f"[{url} {title}]" if url and title else title
+    options = "".join(f"|{key}={value}" for key in ("p", "pp", "loc", "at") if (value := template.get(key)))
+    names = "; ".join(full for _, full in people)
+    said = ". ".join(part for part in (names, f'"{title}"' if title else "") if part)
+    return f'<span id="{own}"></span>{said}. In {{{{harvp|{holders}{options}}}}}.'
+
+
+# ---------------------------------------------------------------- notes set by hand
+
+
+def mark(template: Template, _context: Context) -> Expansion:
+    """``{{ref|name}}``, ``{{ref label|name|1}}``, ``{{cref|1}}``: a raised mark that leads to the note."""
+    name, label = template.get("1"), template.get("2", "noid" if template.key == "ref" else "1")
+    if template.key in LABEL_FIRST:
+        name, label = template.get("2") or name, name
+    return f"<sup>[[#endnote_{name}|&#91;{label or name}&#93;]]</sup>"
+
+
+def place(template: Template, _context: Context) -> Expansion:
+    """``{{note|name}}``, ``{{note label|name|1}}``, ``{{cnote|1|text}}``: the place that the mark leads to."""
+    name, label, text = template.get("1"), template.get("2") or "^", ""
+    if template.key == "note":
+        text = template.get("3")
+    elif template.key.startswith("cnote"):
+        label, text = name, template.get("2")
+    elif template.key in LABEL_FIRST:
+        name, label = template.get("2") or name, name
+    return f"<span id=\"endnote_{name}\"></span>'''{label}''' {text}".rstrip(" ") + " "
+
+
+LABEL_FIRST = frozenset(("rf", "ent", "ran", "rma"))
+"""Templates whose first parameter is the label, and whose second the name."""

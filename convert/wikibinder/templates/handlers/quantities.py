@@ -1,0 +1,249 @@
+"""Numbers, amounts and formulas of chemistry and music -> as they are printed in a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.model.diagnostics import Code
+from wikibinder.templates.cldr import page_language
+from wikibinder.templates.functions.time import now
+from wikibinder.templates.numbers import fraction, grouped, read_number, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wikibinder.templates.protocols import Context, Expansion
+    from wikibinder.wikitext.preprocessor import Template
+
+NBSP = "&nbsp;"
+
+
+def frac(template: Template, context: Context) -> Expansion:
+    """``{{frac|2}}`` ``{{frac|1|2}}`` ``{{frac|3|1|2}}`` -> 1⁄2, 3 1⁄2."""
+    parts = [context.plain(value) for value in template.positional if value]
+    if len(parts) >= 3:
+        return fraction(parts[1], parts[2], parts[0])
+    return (
+        fraction(parts[0], parts[1]) if len(parts) == 2 else fraction("1", parts[0]) if parts else "\N{FRACTION SLASH}"
+    )
+
+
+def sfrac(template: Template, _context: Context) -> Expansion:
+    """``{{sfrac|a|b}}`` ``{{sfrac|w|a|b}}``: numerator and denominator may be any text, so a plain stroke parts
+    them.
+    """
+    parts = [value for value in template.positional if value]
+    if len(parts) >= 3:
+        return f"{parts[0]}{NBSP}{parts[1]}/{parts[2]}"
+    return f"{parts[0]}/{parts[1]}" if len(parts) == 2 else f"1/{parts[0]}" if parts else ""
+
+
+def val(template: Template, _context: Context) -> Expansion:
+    """``{{val|1.23|0.05|e=6|u=kg}}`` -> (1.23±0.05)×10^6 kg."""
+    values = [value for value in template.positional if value]
+    comma = template.get("fmt") == "commas"
+    shown = [_val_number(value, comma=comma) for value in values]
+    exponent, unit = template.get("e"), template.get("u", "ul")
+    number = shown[0] if shown else ""
+    if len(shown) >= 3:
+        number += f"<sup>{_with_plus(shown[1])}</sup><sub>{signed(shown[2])}</sub>"
+    elif len(shown) == 2:
+        number += f"±{shown[1]}" if not shown[1].startswith("(") else shown[1]
+    if exponent:
+        number = f"({number})" if len(shown) == 2 else number
+        number += f"{'×' if number else ''}10<sup>{signed(exponent)}</sup>"
+    per = template.get("up", "upl")
+    if per:
+        unit += f"/{per}"
+    close = unit.startswith(("%", "°'", "″", "′")) or not unit
+    end = template.get("s", "end")
+    return f"{template.get('p')}{number}{'' if close else NBSP}{unit.replace('*', '⋅')}{end}"
+
+
+def _with_plus(number: str) -> str:
+    return number if number.startswith(("+", "−")) else f"+{number}"
+
+
+def _val_number(text: str, *, comma: bool) -> str:
+    number = text.replace(",", "")
+    if read_number(number) is None:
+        return text
+    return signed(grouped(number) if comma else number)
+
+
+def nts(template: Template, context: Context) -> Expansion:
+    """``{{nts|1234.5}}`` -> 1,234.5: the sort key is the table's affair; ``format=no`` leaves the digits alone."""
+    text = context.plain(template.get("1", "2"))
+    if template.get("format").lower() in ("no", "none") or read_number(text) is None:
+        number = text
+    else:
+        number = grouped(text.replace(",", ""), page_language(context))
+    return template.get("prefix") + signed(number) + template.get("suffix")
+
+
+def number_sign(template: Template, context: Context) -> Expansion:
+    """``{{val-like}}`` numbers that are only grouped: ``{{formatnum-like|1234}}``."""
+    return grouped(context.plain(template.get("1")), page_language(context))
+
+
+def ordinal(template: Template, context: Context) -> Expansion:
+    """``{{ordinal|3}}`` -> 3rd."""
+    text = context.plain(template.get("1"))
+    digits = text.replace(",", "")
+    if not digits.isdecimal():
+        return text
+    ending = "th" if digits[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
+    return text + ending
+
+
+ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+
+
+def roman(template: Template, context: Context) -> Expansion:
+    """``{{roman|14}}`` -> XIV."""
+    text = context.plain(template.get("1"))
+    if not text.isdecimal() or not 0 < int(text[:6]) < 5000:
+        return text
+    left, numeral = int(text), ""
+    for worth, letters in ROMAN:
+        numeral += letters * (left // worth)
+        left %= worth
+    return numeral
+
+
+# ---------------------------------------------------------------- money
+
+CURRENCIES: Mapping[str, str] = {
+    "usd": "US$", "us$": "US$", "us": "US$", "gbp": "£", "uk": "£", "eur": "€", "euro": "€", "jpy": "¥", "jp": "¥",
+    "inr": "₹", "in": "₹", "aud": "A$", "au": "A$", "cad": "C$", "ca": "C$", "nzd": "NZ$", "nz": "NZ$", "cny": "CN¥",
+    "rmb": "CN¥", "krw": "₩", "kr": "₩", "rub": "₽", "ru": "₽", "php": "₱", "ils": "₪", "nis": "₪", "ngn": "₦",
+    "pkr": "Rs", "lkr": "Rs", "chf": "CHF ", "sek": "SEK ", "nok": "NOK ", "dkk": "DKK ", "pln": "PLN ", "zar": "R",
+    "brl": "R$", "mxn": "MX$", "hkd": "HK$", "sgd": "S$", "nt$": "NT$", "twd": "NT$", "thb": "฿", "try": "₺",
+    "uah": "₴", "vnd": "₫", "huf": "Ft ", "czk": "Kč ", "ghs": "GH₵", "kzt": "₸",
+}  # fmt: skip
+"""Currency codes and the countries' codes that templates use for them -> what is printed before the amount."""
+
+
+def currency(template: Template, context: Context) -> Expansion:
+    """``{{currency|1000|USD}}`` -> US$1,000."""
+    amount, code = context.plain(template.get("1", "amount")), template.get("2", "type", "code")
+    shown = grouped(amount.replace(",", "")) if read_number(amount) else amount
+    return CURRENCIES.get(code.lower(), f"{code}{NBSP}" if code else "US$") + shown
+
+
+def money(template: Template, context: Context) -> Expansion:
+    """``{{US$|5 million}}`` ``{{GBP|5}}`` ``{{INR}}``: the sign before the amount, or the sign alone; the template's
+    name tells the currency.
+    """
+    sign = CURRENCIES.get(template.key, template.name)
+    amount = template.get("1")
+    number = context.plain(amount)
+    shown = grouped(number) if number.isdecimal() else amount
+    year = template.get("year", "2")
+    return sign + shown + (f" ({year})" if year.isdecimal() and len(year) == 4 and template.key != "usd" else "")
+
+
+def money_conversion(template: Template, context: Context) -> Expansion:
+    """``{{INRConvert|5|c}}`` -> ₹5 crore: rates of exchange change, so the amount is given in its own currency only."""
+    scale = {"c": "crore", "l": "lakh", "k": "thousand", "m": "million", "b": "billion", "lc": "lakh crore"}
+    sign = CURRENCIES.get(template.key.removesuffix("convert"), "₹")
+    context.report(Code.MARKUP_CHANGED, f"{template.name}: given in its own currency only", template)
+    word = scale.get(template.get("2"), "")
+    return f"{sign}{context.plain(template.get('1'))}" + (f"{NBSP}{word}" if word else "")
+
+
+def inflation(template: Template, context: Context) -> Expansion:
+    """``{{inflation|US|500|1960}}``: price indexes are the wiki's data; the amount stays, with the year it is of."""
+    amount, year = context.plain(template.get("2")), context.plain(template.get("3"))
+    shown = grouped(amount.replace(",", "")) if read_number(amount) else amount
+    place = template.get("1")
+    context.report(Code.MARKUP_CHANGED, f"{template.name}: not adjusted for {place}, {year} value given", template)
+    return f"{shown} &#91;{year} value&#93;" if year else shown
+
+
+def inflation_year(template: Template, context: Context) -> Expansion:
+    """``{{inflation-year|US}}``: the year up to which the wiki's index goes: that of the revision."""
+    moment = now(context)
+    if moment is None:
+        context.report(Code.TEXT_DROPPED, f"{template.name}: only the wiki knows its value", template)
+        return ""
+    context.report(Code.MARKUP_CHANGED, f"{template.name}: taken from the date of the revision", template)
+    return str(moment.year)
+
+
+# ---------------------------------------------------------------- chemistry and music
+
+_CHARGE = re.compile(r"[0-9]*[-+−–]$")
+_FORMULA = re.compile(
+    r"(?<=[A-Za-z)\]])(\d+)|(?<=[A-Za-z0-9)\]])\^?(\d*[+−-])(?![\w(>])|_\{?([\w+-]+)\}?|\^\{?([\w+−-]+)\}?"
+)
+
+
+def chem(template: Template, context: Context) -> Expansion:
+    """``{{chem|SO|4|2-}}`` -> SO₄²⁻ set with sub and sup."""
+    parts = []
+    for value in template.positional:
+        text = context.expand(value)
+        if _CHARGE.match(text):
+            parts.append(f"<sup>{text.replace('-', '−')}</sup>")
+        elif text.isdecimal() and parts:
+            parts.append(f"<sub>{text}</sub>")
+        elif text.isdecimal():
+            parts.append(f"<sup>{text}</sup>")
+        else:
+            parts.append(text)
+    return "".join(parts)
+
+
+def chem2(template: Template, context: Context) -> Expansion:
+    """``{{chem2|SO4(2-)}}``: a formula in one piece."""
+    text = context.plain(template.get("1"))
+    text = re.sub(r"\((\d*[+-])\)", lambda m: f"^{m[1]}", text)
+
+    def one(match: re.Match[str]) -> str:
+        low, charge, under, over = match.groups()
+        if low or under:
+            return f"<sub>{low or under}</sub>"
+        return f"<sup>{(charge or over).replace('-', '−')}</sup>"
+
+    return _FORMULA.sub(one, text)
+
+
+def nuclide(template: Template, context: Context) -> Expansion:
+    """``{{nuclide|carbon|14}}`` and ``{{nuclide|C|14}}`` -> ¹⁴C."""
+    symbol, mass = context.plain(template.get("1")), context.plain(template.get("2"))
+    if symbol[:1].isdecimal():
+        symbol, mass = mass, symbol
+    if len(symbol) > 2:
+        return f"{symbol}-{mass}" if mass else symbol
+    return f"<sup>{mass}</sup>{symbol}" if mass else symbol
+
+
+MUSIC: Mapping[str, str] = {
+    "flat": "♭", "b": "♭", "sharp": "♯", "#": "♯", "natural": "♮", "n": "♮", "doubleflat": "𝄫", "bb": "𝄫",
+    "double flat": "𝄫", "doublesharp": "𝄪", "##": "𝄪", "x": "𝄪", "double sharp": "𝄪", "treble": "𝄞",
+    "trebleclef": "𝄞", "g-clef": "𝄞", "bass": "𝄢", "bassclef": "𝄢", "f-clef": "𝄢", "alto": "𝄡", "altoclef": "𝄡",
+    "c-clef": "𝄡", "tenor": "𝄡", "whole": "𝅝", "half": "𝅗𝅥", "quarter": "♩", "eighth": "♪", "quaver": "♪",
+    "crotchet": "♩", "minim": "𝅗𝅥", "semibreve": "𝅝", "sixteenth": "𝅘𝅥𝅯", "semiquaver": "𝅘𝅥𝅯", "minor": "m",
+    "major": "M",
+    "dim": "o", "diminished": "o", "halfdim": "ø", "half-diminished": "ø", "aug": "+", "augmented": "+", "delta": "Δ",
+    "triangle": "Δ", "common-time": "𝄴", "commontime": "𝄴", "cut-time": "𝄵", "alla-breve": "𝄵", "segno": "𝄋",
+    "coda": "𝄌", "fermata": "𝄐", "repeat": "𝄆", "ff": "ff", "pp": "pp", "dot": ".",
+}  # fmt: skip
+_SMALL = frozenset({"dim", "diminished", "halfdim", "half-diminished", "aug", "augmented"})
+
+
+def music(template: Template, _context: Context) -> Expansion:
+    """``{{music|flat}}`` -> ♭; ``{{music|time|3|4}}`` -> 3/4; ``{{music|scale|4}}`` -> 4 with a circumflex."""
+    word = template.get("1")
+    rest = [value for value in template.positional[1:] if value]
+    if word in ("time", "time signature"):
+        return "/".join(rest)
+    if word == "scale":
+        return "".join(f"{value}\N{COMBINING CIRCUMFLEX ACCENT}" for value in rest)
+    sign = MUSIC.get(word.lower(), word)
+    return (f"<sup>{sign}</sup>" if word.lower() in _SMALL else sign) + "".join(f"<sup>{value}</sup>" for value in rest)

@@ -1,0 +1,67 @@
+"""What a template handler is given, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from wikibinder.wikitext.preprocessor import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wikibinder.model.bibliography import Library
+    from wikibinder.model.diagnostics import Code, Diagnostics
+    from wikibinder.model.nodes import Blocks, Inlines, Node
+    from wikibinder.model.page import Page
+
+Expansion: TypeAlias = "str | tuple[Node, ...]"
+"""Wikitext that takes the template's place and is read like the rest of the page, or finished nodes."""
+
+
+class Context(Protocol):
+    """The page around a template. ``in_note``: the template stands inside ``<ref>`` or another note.
+    ``display_title``: wikitext of the title as it is to be shown, "" for the title as it is.
+    """
+
+    page: Page
+    diagnostics: Diagnostics
+    library: Library
+    in_note: bool
+    display_title: str
+
+    def expand(self, wikitext: str) -> str:
+        """The wikitext with its templates expanded (finished nodes stand in it as markers)."""
+
+    def plain(self, wikitext: str) -> str:
+        """The text a reader would see, without any markup, on one line."""
+
+    def inlines(self, wikitext: str) -> Inlines:
+        """The wikitext as inline nodes."""
+
+    def blocks(self, wikitext: str) -> Blocks:
+        """The wikitext as block nodes."""
+
+    def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
+        """Put the library's entry ``key`` where ``template`` stands: as a note's mark or in full, as the place asks;
+        ``anchors`` are the CITEREF ids by which short footnotes may call it.
+        """
+
+    def note(self, group: str, name: str, wikitext: str, template: Template) -> Expansion:
+        """A note (as ``<ref group= name=>wikitext</ref>`` would make; empty wikitext calls a named one)."""
+
+    def standing(self, template: Template) -> str:
+        """``start`` or ``end``: alone on its line, with nothing but others like it before or after it on the page;
+        ``line``: alone on its line; "": in a line, or inside something else.
+        """
+
+    def unseen(self, template: Template, names: Iterable[str]) -> bool:
+        """Whether nobody looks at what a rule makes of ``template``. Then its values are read by now, in the order of
+        ``names``, and the rule is done. Never so where a page is converted.
+        """
+
+    def report(self, code: Code, message: str, template: Template) -> None:
+        """Record a diagnostic at the template's place."""
+
+
+Handler: TypeAlias = Callable[[Template, Context], "str | tuple[Node, ...]"]

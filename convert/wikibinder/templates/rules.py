@@ -1,0 +1,145 @@
+"""What can be said about a template: a text pattern, a handler, or a reason to drop it; and how it is applied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from wikibinder.model.diagnostics import Code
+from wikibinder.templates.readable import is_readable, is_unread
+from wikibinder.templates.unknown import keep
+
+if TYPE_CHECKING:
+    from wikibinder.templates.protocols import Context, Expansion, Handler
+    from wikibinder.wikitext.preprocessor import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """The template is not for readers; ``reason`` says why."""
+
+    reason: str
+
+
+Rule: TypeAlias = "str | Drop | Handler"
+"""A text pattern is wikitext with MediaWiki's parameters: ``{{{1}}}``, ``{{{name|default}}}``."""
+
+_PATTERN_MARK = re.compile(r"\{\{\{|\}\}\}|\|")
+
+
+def fill(pattern: str, params: Mapping[str, str]) -> str:
+    """A text pattern with its parameters filled in; a parameter without value and default is empty.
+
+    As in MediaWiki an empty value counts as given; unlike there, a blank one gives way to the default, because
+    articles write ``|size=`` far more often by leaving a form empty than on purpose. ``{{{!1}}}`` prints nothing: it
+    declares that the parameter is no text.
+    """
+    return _fill(pattern, params, 0, top=True)[0]
+
+
+def _fill(pattern: str, params: Mapping[str, str], start: int, *, top: bool) -> tuple[str, int]:
+    """Text from ``start`` to the end (``top``) or to the ``}}}`` of the parameter that began there."""
+    parts: list[str] = []
+    name: str | None = None
+    position = start
+    while mark := _PATTERN_MARK.search(pattern, position):
+        parts.append(pattern[position : mark.start()])
+        position = mark.end()
+        if mark.group() == "{{{":
+            inner, position = _fill(pattern, params, position, top=False)
+            parts.append(inner)
+        elif top or (mark.group() == "|" and name is not None):
+            parts.append(mark.group())
+        elif mark.group() == "|":
+            name = "".join(parts).strip()
+            parts.clear()
+        else:
+            text = "".join(parts)
+            default = "" if name is None else text
+            name = text.strip() if name is None else name
+            if name.startswith("!"):
+                params.get(name[1:], "")
+                return "", position
+            value = params.get(name, "")
+            return (value if value.strip() else default), position
+    parts.append(pattern[position:])
+    return "".join(parts), len(pattern)
+
+
+class Read(Mapping[str, str]):
+    """Parameters that are expanded when they are first asked for, and remember which were.
+
+    Expanded once, however often a handler looks at a value: otherwise templates inside each other would double the work
+    with every level.
+    """
+
+    def __init__(self, params: Mapping[str, str], expand: Callable[[str], str]) -> None:
+        self.raw = params
+        self.asked: dict[str, str] = {}
+        self._expand = expand
+
+    def __getitem__(self, name: str) -> str:
+        known = self.asked.get(name)
+        if known is None:
+            value = self.raw[name]
+            known = self.asked[name] = self._expand(value) if "{{" in value else value
+        return known
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """As :meth:`__getitem__`, without an exception: handlers try many names."""
+        known = self.asked.get(name)
+        if known is None:
+            return self[name] if name in self.raw else default
+        return known
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.raw
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.raw)
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+
+LONGEST_NAME = 40
+"""No parameter is named by a sentence: what stands before a ``=`` there is text, cut in two by the sign."""
+
+
+def mended(template: Template, *, pattern: bool = False) -> Template:
+    """``{{nowrap|x = 5}}`` and ``{{quote|… <ref name=x/> …}}`` name a parameter by mistake: it was the first one."""
+    params = template.params
+    if "1" in params or not (pattern or max(map(len, params), default=0) > LONGEST_NAME):
+        return template
+    for name, value in params.items():
+        sentence = len(name) > LONGEST_NAME and " " in name
+        only = pattern and len(params) == 1 and value and " " not in name and not is_unread(name)
+        if sentence or only:
+            rest = {other: text for other, text in params.items() if other != name}
+            first = f"{name}={value}" if sentence else f"{name} &#61; {value}"
+            return template.with_params({"1": first, **rest})
+    return template
+
+
+def apply(rule: Rule, template: Template, context: Context) -> Expansion:
+    """What stands for ``template`` by ``rule``; values that the rule leaves out are reported, never lost silently."""
+    if isinstance(rule, Drop):
+        context.report(Code.TEMPLATE_DROPPED, f"{template.name}: {rule.reason}", template)
+        return ""
+    read = Read(mended(template, pattern=isinstance(rule, str)).params, context.expand)
+    seen = template.with_params(read)
+    expansion = fill(rule, read) if isinstance(rule, str) else rule(seen, context)
+    left = [name for name in read if name not in read.asked and is_readable(name, read.raw[name])]
+    if len(left) >= FORM and len(left) > sum(bool(value.strip()) for value in read.asked.values()):
+        context.report(Code.TEMPLATE_UNKNOWN, f"{template.name} is another template here than its name says", template)
+        return keep(template, context)
+    for name in left:
+        shown = replace(template, raw=read.raw[name].strip())
+        context.report(Code.TEXT_DROPPED, f"{template.name}: parameter {name} has no place in the text", shown)
+    return expansion
+
+
+FORM = 4
+"""So many values without a place, more than have one, say that a wiki has another template under a name."""

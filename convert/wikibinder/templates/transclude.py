@@ -1,0 +1,127 @@
+"""What stands for a template, a parser function or a variable: the tables, and the one way in.
+
+:func:`transclude` gives the expansion of a template call; :func:`find_function` and :func:`find_variable` know the
+names of the other two in every language. PARSER_FUNCTIONS is keyed by the casefolded name without its
+colon (``#if``, ``lc``), VARIABLES by the name as written (``PAGENAME``). Both hold handlers: a parser function gets the
+text after its colon as parameter "1" and every further argument, ``=`` in it or not, as "2", "3" ...; a variable that
+is given a page (``{{PAGENAME:x}}``) is a parser function.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from wikibinder.templates.data.foreign_names import FOREIGN
+from wikibinder.templates.functions.lookup import PARSER_FUNCTIONS, VARIABLES, find_function, find_variable
+from wikibinder.templates.handlers.citation_templates import citation_rule, cite, cite_unknown
+from wikibinder.templates.handlers.flags import country, country_code, is_country, named_country
+from wikibinder.templates.handlers.language_templates import bare_code, is_known, language_called, named_language
+from wikibinder.templates.registry import FAMILIES, TEMPLATES
+from wikibinder.templates.rules import Drop, Rule, apply, mended
+from wikibinder.templates.unknown import unknown
+from wikibinder.wikitext import preprocessor
+from wikibinder.wikitext.cache import remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wikibinder.templates.protocols import Context, Expansion
+    from wikibinder.wikitext.preprocessor import Template
+
+__all__ = [
+    "PARSER_FUNCTIONS",
+    "TEMPLATES",
+    "VARIABLES",
+    "Drop",
+    "Rule",
+    "find",
+    "find_function",
+    "find_variable",
+    "may_cite",
+    "transclude",
+]
+
+NO_RULES: Mapping[str, Rule] = MappingProxyType({})
+
+
+def find(name: str, own: Mapping[str, Rule] = NO_RULES) -> Rule | None:
+    """The rule for a template's name: the user's, else ours, else that of its family, else None."""
+    key = name.casefold()
+    return own[key] if key in own else _ours(key)
+
+
+@remembered
+def _ours(key: str) -> Rule | None:
+    if (rule := TEMPLATES.get(key)) is not None:
+        return rule
+    if (cited := citation_rule(key)) is not None:
+        return cited
+    return next(
+        (rule for head, tail, rule in FAMILIES if key.startswith(head) and key.endswith(tail) and key != head + tail),
+        None,
+    )
+
+
+def may_cite(wikitext: str, own: Mapping[str, Rule] = NO_RULES) -> bool:
+    """Whether reading a text could give a citation: it calls a citation template, or one that cannot be told.
+
+    True for a call whose name is put together by other calls, and for every template that the user has a rule for.
+    """
+    if "{{" not in wikitext:
+        return False
+    for head, nested in _HEAD.findall(preprocessor.without_comments(wikitext)):
+        if nested or (own and preprocessor.call_name(head).casefold() in own) or _cites(head):
+            return True
+    return False
+
+
+_HEAD = re.compile(r"\{\{([^{}|<\[\]]*)([{<]?)")
+
+
+@remembered
+def _cites(head: str) -> bool:
+    """Whether what stands before the first pipe of a call names a citation template, with a prefix or without."""
+    names = (preprocessor.call_name(head), preprocessor.call_name(head.rpartition(":")[2]))
+    return any(find(name) in (cite, cite_unknown) for name in names)
+
+
+def transclude(template: Template, context: Context, own: Mapping[str, Rule] = NO_RULES) -> Expansion:
+    """What stands for ``template`` on the page: wikitext that is read on, or finished nodes."""
+    rule = find(template.name, own)
+    if rule is None and (english := FOREIGN.get(template.key)):
+        template = replace(template, name=english)
+        rule = TEMPLATES[english]
+    rule = rule or _by_code(template, context) or _by_word(template, context)
+    if rule is cite:  # reads every value: none is left over
+        return cite(mended(template), context)
+    return apply(unknown if rule is None else rule, template, context)
+
+
+def _by_code(template: Template, context: Context) -> Rule | None:
+    """Templates named by a code: ``{{FRA}}`` is the country, ``{{fr}}`` the mark of a text in French."""
+    name, _, year = template.name.partition("-")  # {{DEU-1935}}: with the flag of that year
+    if not name.isascii() or not name.isalpha() or len(name) > 4 or (year and not year.isdecimal()):
+        return None
+    if name.isupper() and len(name) > 2 and country(name, context):
+        return country_code
+    return bare_code if len(name) == 2 and not template.params and is_known(name.lower(), context) else None
+
+
+def _by_word(template: Template, context: Context) -> Rule | None:
+    """Templates named by a word of the page's language: ``{{ألمانية|Spree}}`` is a text in German; ``{{Österreich}}``,
+    in a line, is the country; ``{{XXe siècle}}`` the century.
+    """
+    if "1" in template.params:
+        return named_language if language_called(template.name, context) else None
+    if template.params:
+        return None
+    if ordinal := _ORDINAL.match(template.name):
+        return f"{ordinal[1]}<sup>{ordinal[2]}</sup>{ordinal[3] or ''}"
+    return named_country if is_country(template, context) else None
+
+
+_ORDINAL = re.compile(r"([0-9]{1,3}|[IVXLCDM]+)(er|re|e|ème|ère)( siècle(?: av\. J\.-C\.)?)?$")
+"""French templates that are what they show: ``{{1re}}``, ``{{XXe siècle}}``."""

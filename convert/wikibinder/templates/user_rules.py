@@ -1,0 +1,37 @@
+"""A user's own template rules: a TOML file to a table like TEMPLATES.
+
+``"name" = "text with {{{1}}}"`` is a text pattern, ``"name" = {drop = "reason"}`` leaves the template out, and
+``"name" = {keep = true}`` prints its readable values without a report.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+from wikibinder.templates.rules import Drop, Rule
+from wikibinder.templates.unknown import keep
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def load(path: Path) -> dict[str, Rule]:
+    """The rules of a file; raises ValueError with one clear sentence where it holds anything else."""
+    rules: dict[str, Rule] = {}
+    try:
+        table = tomllib.loads(path.read_text("utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"no TOML: {error}") from error
+    for name, value in table.items():
+        key = " ".join(name.replace("_", " ").split()).casefold()
+        match value:
+            case str():
+                rules[key] = value
+            case {"drop": reason}:
+                rules[key] = Drop(str(reason))
+            case {"keep": True}:
+                rules[key] = keep
+            case _:
+                raise ValueError(f'the rule for "{name}" is no text, no {{drop = "reason"}} and no {{keep = true}}')
+    return rules

@@ -1,0 +1,1 @@
+"""Wikitext's outer grammar: template calls, extension tags and their arguments."""

@@ -1,0 +1,399 @@
+"""Wikitext's outer grammar: text -> pieces (plain text, template calls, extension tags); a call -> Template.
+
+:func:`scan` works as MediaWiki's preprocessor does: one pass with a stack of open braces, linear in the text. Only what
+stands *inside* one call is given to mwparserfromhell (this module is its only importer), and only where the call holds
+links, tags or other calls; its bounds keep that linear too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import mwparserfromhell
+from mwparserfromhell.definitions import URI_SCHEMES
+from mwparserfromhell.nodes import Template as CallNode
+
+from wikibinder.wikitext.cache import remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+EXTENSION_TAGS = (
+    "nowiki", "pre", "ref", "references", "gallery", "math", "chem", "ce", "poem", "syntaxhighlight", "source",
+    "timeline", "score", "graph", "imagemap", "hiero", "inputbox", "templatedata", "templatestyles", "indicator",
+    "categorytree", "section", "mapframe", "maplink", "charinsert", "dynamicpagelist", "phonos", "languages", "seo",
+    "includeonly", "style", "script",
+)  # fmt: skip
+"""Tags whose content is not wikitext of the page around them (MediaWiki's own and those of Wikipedia's extensions).
+``style`` and ``script`` are none, but what they hold is never text for a reader."""
+
+LONGEST_CALL = 400_000
+MOST_UNMATCHED = 100
+DEEPEST_CALL = 30
+"""Bounds for mwparserfromhell: characters of one call, opening marks in it without a partner (its cost is quadratic in
+them), calls inside each other (more it takes for text, without a word)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template call (https://www.mediawiki.org/wiki/Help:Templates).
+
+    ``name``: trimmed, comments out, ``_`` as space, spaces collapsed, without ``Template:``.
+    ``params``: in order; positional ones are named "1", "2" ... and keep their white space, named ones are trimmed;
+    of two with one name the last wins (MediaWiki's rule). Values are raw wikitext: nothing in them is expanded yet.
+    A parser function (``{{#if:x|y}}``) is named without its colon; the text after it and all further arguments are
+    positional, ``=`` in them or not.
+    ``duplicates``: the names that were given more than once. ``line`` counts from 0 in the page's wikitext.
+    """
+
+    name: str
+    params: Mapping[str, str]
+    raw: str
+    line: int
+    duplicates: tuple[str, ...] = ()
+
+    def with_params(self, params: Mapping[str, str]) -> Template:
+        """The same call with other parameters."""
+        return Template(self.name, params, self.raw, self.line, self.duplicates)
+
+    @property
+    def key(self) -> str:
+        """The name as tables are keyed: case folded."""
+        return self.name.casefold()
+
+    def get(self, *names: str) -> str:
+        """The first non-blank value among ``names``, trimmed; "" where there is none."""
+        for name in names:
+            value = self.params.get(name, "").strip()
+            if value:
+                return value
+        return ""
+
+    @property
+    def positional(self) -> tuple[str, ...]:
+        """The values of "1", "2" ... up to the first gap, trimmed."""
+        found: list[str] = []
+        while str(len(found) + 1) in self.params:
+            found.append(self.params[str(len(found) + 1)].strip())
+        return tuple(found)
+
+
+# ---------------------------------------------------------------- pieces of a text
+
+
+class Call(NamedTuple):
+    """``{{…}}``, or with ``braces`` 3 ``{{{…}}}``; ``start`` and ``end`` are its place in the text."""
+
+    raw: str
+    start: int
+    end: int
+    braces: int = 2
+
+
+class Tag(NamedTuple):
+    """An extension tag; ``content`` is None where it is self-closed, ``closed`` False where its end is missing (then
+    the content is read on as wikitext, and the tag is only its opening mark).
+    """
+
+    name: str
+    attributes: str
+    content: str | None
+    raw: str
+    start: int
+    end: int
+    closed: bool = True
+
+    @property
+    def content_start(self) -> int:
+        """The offset of the content in the text the tag stands in."""
+        return self.start + self.raw.index(">") + 1
+
+
+class Stray(NamedTuple):
+    """A pair of braces or the end of a note that has no partner; it stays as text."""
+
+    raw: str
+    start: int
+    end: int
+
+
+class _Skip(NamedTuple):
+    start: int
+    end: int
+
+
+Piece: TypeAlias = "str | Call | Tag | Stray"
+
+_TAGS = (
+    r"<(?:!--|/?(?:noinclude|onlyinclude)\s*/?>|(?P<end>/ref\s*>)"
+    rf"|(?P<tag>{'|'.join(EXTENSION_TAGS)})(?=[\s/>])(?P<attributes>[^>]*)>)"
+)
+# Every branch begins with the character it is told by: the text is searched for these three alone.
+_TOKEN = re.compile(rf"\{{\{{+|\}}\}}+|{_TAGS}", re.IGNORECASE)
+_MARKED = re.compile(rf"\}}\}}|{_TAGS}", re.IGNORECASE)
+_TAG_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in EXTENSION_TAGS}
+_REF_START = re.compile(r"<ref(?:\s[^>/]*(?:/(?!>)[^>/]*)*)?>", re.IGNORECASE)
+_COMMENT_LINES = re.compile(r"(?:<!--(?:[^-]|-(?!->))*-->[ \t]*)+\n")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_BRACES = re.compile(r"\{\{|\}\}")
+_VARIANTS = re.compile(r"-\{(?!\{)[^{}]*\}-")
+_BAR = "\x03"
+"""Stands for a pipe of language conversion, ``-{zh-hans;zh-hant|…}-``, while a call is cut at its pipes."""
+
+
+def is_plain(text: str) -> bool:
+    """Whether nothing in the text is a call or an extension tag, or ends one."""
+    return "{{" not in text and ("<" not in text or not _MARKED.search(text))
+
+
+def scan(text: str) -> Iterator[Piece]:
+    """The pieces of ``text`` in order; what is inside a call or a tag is not looked at but to find its end."""
+    position = 0
+    for span in _spans(text):
+        if span.start > position:
+            yield text[position : span.start]
+        if not isinstance(span, _Skip):
+            yield span
+        position = span.end
+    if position < len(text):
+        yield text[position:]
+
+
+def _spans(text: str) -> list[Call | Tag | Stray | _Skip]:
+    spans: list[Call | Tag | Stray | _Skip] = []
+    opened: list[tuple[int, int]] = []  # open runs of braces: offset and how many
+    endless: set[str] = set()  # tags that have no end from here on
+    position = 0
+    while token := _TOKEN.search(text, position):
+        start, position = token.span()
+        if text[start] == "{":
+            opened.append((start, position - start))
+        elif text[start] == "}":
+            _close(text, token, opened, spans)
+        else:
+            spans.append(_marked(text, token, endless))
+            position = spans[-1].end
+    if opened:
+        spans.extend(Stray(text[start : start + count], start, start + count) for start, count in opened)
+        spans.sort(key=lambda span: span.start)
+    return spans
+
+
+def _close(
+    text: str, token: re.Match[str], opened: list[tuple[int, int]], spans: list[Call | Tag | Stray | _Skip]
+) -> None:
+    """Match a run of closing braces with the open ones, three or two at a time, innermost first."""
+    position, left = token.span()[0], token.end() - token.start()
+    while left >= 2 and opened:
+        start, count = opened.pop()
+        braces = 3 if min(left, count) >= 3 else 2
+        begin = start + count - braces
+        position, left, count = position + braces, left - braces, count - braces
+        while spans and spans[-1].start > begin:
+            spans.pop()
+        spans.append(Call(text[begin:position], begin, position, braces))
+        if count >= 2:
+            opened.append((start, count))
+    if left >= 2:
+        spans.append(Stray(text[position : position + left], position, position + left))
+
+
+def _marked(text: str, token: re.Match[str], endless: set[str]) -> Tag | Stray | _Skip:
+    """What begins with an angle bracket."""
+    if token["tag"]:
+        return _tag(text, token, endless)
+    if token["end"]:
+        return Stray(token.group(), *token.span())
+    return _comment(text, token.start()) if token.group() == "<!--" else _Skip(*token.span())
+
+
+def _comment(text: str, start: int) -> _Skip:
+    """A comment; where it has lines to itself, they go with it."""
+    line = start
+    while line > 0 and text[line - 1] in " \t":
+        line -= 1
+    if line > 0 and text[line - 1] == "\n" and (lines := _COMMENT_LINES.match(text, start)):
+        return _Skip(line, lines.end())
+    end = text.find("-->", start + 4)
+    return _Skip(start, end + 3 if end >= 0 else len(text))
+
+
+def _tag(text: str, token: re.Match[str], endless: set[str]) -> Tag:
+    name, attributes = token["tag"].lower(), token["attributes"]
+    start, inside = token.span()
+    if attributes.endswith("/"):
+        return Tag(name, attributes[:-1], None, token.group(), start, inside)
+    closing = None if name in endless else _TAG_END[name].search(text, inside)
+    if closing is None:
+        endless.add(name)
+    else:
+        outside, end = closing.span()
+        if name != "ref" or not _REF_START.search(text, inside, outside):
+            return Tag(name, attributes, text[inside:outside], text[start:end], start, end)
+    return Tag(name, attributes, None, token.group(), start, inside, closed=False)
+
+
+# ---------------------------------------------------------------- inside a call
+
+
+def without_comments(text: str) -> str:
+    """The text with its comments taken out."""
+    return _COMMENT.sub("", text) if "<!--" in text else text
+
+
+def arguments(raw: str) -> list[str] | None:
+    """What stands between the pipes of ``{{…}}`` or ``{{{…}}}``, comments out; None where it is no call, or past the
+    bounds.
+    """
+    inner = without_comments(raw[2:-2])
+    if "-{" in inner and "|" in inner:
+        inner = _VARIANTS.sub(lambda match: match[0].replace("|", _BAR), inner)
+    parts = _parts(inner)
+    return [part.replace(_BAR, "|") for part in parts] if parts and _BAR in inner else parts
+
+
+def _parts(inner: str) -> list[str] | None:
+    """The text cut at the pipes that stand in no link, call or tag."""
+    if "[[" not in inner and "{{" not in inner and "<" not in inner:
+        return inner.split("|")
+    parts = _well_formed(inner)
+    return _parsed(inner) if parts is None else parts
+
+
+def _parsed(inner: str) -> list[str] | None:
+    """The parts as mwparserfromhell finds them."""
+    call = "{{x|" + inner + "}}"  # a name of its own: "#if: <b>…" would be none
+    if len(call) > LONGEST_CALL or _unmatched(call) > MOST_UNMATCHED or _nesting(call) > DEEPEST_CALL:
+        return None
+    nodes = mwparserfromhell.parse(call, skip_style_tags=True).nodes
+    return [str(param) for param in nodes[0].params] if len(nodes) == 1 and isinstance(nodes[0], CallNode) else None
+
+
+_PLAIN_TAGS = (
+    "ref", "small", "big", "sup", "sub", "span", "div", "center", "b", "i", "u", "s", "code", "tt", "font", "abbr",
+    "blockquote", "p", "em", "strong", "cite", "del", "ins",
+)  # fmt: skip
+# Every branch begins with the character it is told by: the text is searched for those alone. Where there is no more
+# than that character, the call is not so simple.
+_PART = re.compile(
+    rf"""\|
+    | \[\[[^][{{}}<>|\n:]+(?:\|[^][{{}}<>|\n]*)?\]\]  # a link
+    | \[\[(?![ ]*(?:{"|".join(URI_SCHEMES)}):|//)(?=[^][{{}}<>|\n]+(?:\||\]\]))
+    | \[[^][{{}}<>|\n]*\]
+    | \{{\{{(?=[^][{{}}<>|\n]*[^][{{}}<>|\s][^][{{}}<>|\n]*\n?\s*(?:\||\}}\}}))  # it has a name
+    | <(?P<tag>{"|".join(_PLAIN_TAGS)})
+      (?:\s+\w+\s*=\s*(?:"[^"<>{{}}[\]|\n]*"|'[^'"<>{{}}[\]|\n]+'|[\w.:-]+))*\s*(?P<empty>/)?>
+    | \}}\}} | \]\] | </\w+\s*>
+    | <(?:br|wbr|hr)\s*/?>
+    | <(?P<raw>nowiki|math)>[^<]*</(?P=raw)>
+    | <[0-9\s]  # no tag
+    | \[ | \] | \{{ | \}} | <""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PARTNERS = {"{{": "}}", "[[": "]]"}
+
+
+def _well_formed(inner: str) -> list[str] | None:
+    """The parts of a call in which all calls, links and tags are whole and plain; None where it takes a parser."""
+    if "\n=" in inner:  # a heading
+        return None
+    parts: list[str] = []
+    opened: list[str] = []
+    start = 0
+    for mark in _PART.finditer(inner):
+        text = mark.group()
+        if text == "|":
+            if not opened:
+                parts.append(inner[start : mark.start()])
+                start = mark.end()
+        elif partner := _PARTNERS.get(text) or (mark.lastgroup == "tag" and f"</{mark['tag'].lower()}>"):
+            opened.append(partner)
+        elif text in ("}}", "]]") or text.startswith("</"):
+            if not opened or opened.pop() != text.lower():
+                return None
+        elif len(text) == 1:
+            return None
+        if len(opened) >= DEEPEST_CALL:
+            return None
+    return None if opened else [*parts, inner[start:]]
+
+
+def _unmatched(text: str) -> int:
+    links = abs(text.count("[[") - text.count("]]")) + abs(text.count("[") - text.count("]"))
+    closing = text.count("</") + text.count("/>") + len(re.findall(r"<(?:br|hr|wbr|li|nowiki|references)\b", text))
+    return links + max(0, text.count("<") - text.count("</") - closing)
+
+
+def _nesting(text: str) -> int:
+    return max(accumulate((1 if mark == "{{" else -1 for mark in _BRACES.findall(text)), initial=0))
+
+
+@remembered
+def call_name(head: str) -> str:
+    """The name of a template as tables write it."""
+    name = " ".join(head.replace("_", " ").split())
+    space, colon, rest = name.partition(":")
+    return rest.strip() if colon and space.strip().casefold() == "template" else name
+
+
+def template(parts: list[str], raw: str, line: int) -> Template:
+    """The template call of these parts (see :func:`arguments`)."""
+    params: dict[str, str] = {}
+    duplicates: list[str] = []
+    position = 0
+    for part in parts[1:]:
+        name, equals, value = part.partition("=")
+        if "<" in name or "{{" in name or "[[" in name:
+            name, equals, value = _named(part)
+        if equals:
+            name, value = name.strip(), value.strip()
+        else:
+            position += 1
+            name, value = str(position), part
+        if name in params:
+            duplicates.append(name)
+        params[name] = value
+    return Template(call_name(parts[0]), params, raw, line, tuple(duplicates))
+
+
+def function(name: str, parts: list[str], raw: str, line: int) -> Template:
+    """The parser function of these parts; the first begins after the colon."""
+    params = {str(number): part for number, part in enumerate(parts, 1)}
+    return Template(name, params, raw, line)
+
+
+def _named(part: str) -> tuple[str, str, str]:
+    """The part cut at the first ``=`` that stands in no link, call or tag, as ``partition`` does it."""
+    if "=" not in part:
+        return part, "", ""
+    name, equals, _ = _outside(part).partition("=")
+    return part[: len(name)], equals, part[len(name) + 1 :]
+
+
+_NESTED = re.compile(r"\[\[[^\[\]]*\]\]|<nowiki>.*?</nowiki>|<[a-zA-Z/][^>]*>", re.DOTALL)
+
+
+def _outside(part: str) -> str:
+    """The part with everything nested in it blanked out, at the same length."""
+    blank = list(part)
+    for span in _spans(part):
+        blank[span.start : span.end] = " " * (span.end - span.start)
+    return _NESTED.sub(lambda match: " " * len(match.group()), "".join(blank))
+
+
+# ---------------------------------------------------------------- attributes
+
+_ATTRIBUTE = re.compile(r"""([^\s=<>/"']+)\s*(?:=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s<>"']+)))?""")
+
+
+def attributes(text: str) -> dict[str, str]:
+    """The attributes of a tag, names in lower case; of two with one name the last wins."""
+    if not text or text.isspace():
+        return {}
+    return {
+        name.lower(): " ".join((double or single or bare).split())
+        for name, double, single, bare in _ATTRIBUTE.findall(text)
+    }
