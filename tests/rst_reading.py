@@ -14,7 +14,7 @@ from sphinx.util.docutils import docutils_namespace
 
 from wikibinder.model.diagnostics import Position
 from wikibinder.model.nodes import Block, Document, Footnote, Inline, Paragraph, Text
-from wikibinder.model.page import Book, Page, Site
+from wikibinder.model.page import Page, Site, TitleMap
 from wikibinder.rst.page_writer import write
 
 if TYPE_CHECKING:
@@ -144,12 +144,15 @@ def page(title: str = "A page", wikitext: str = "") -> Page:
 
 
 def source(
-    *blocks: Block, notes: tuple[Footnote, ...] = (), book: Book | None = None, media: Mapping[str, str] | None = None
+    *blocks: Block,
+    notes: tuple[Footnote, ...] = (),
+    book: TitleMap | None = None,
+    media: Mapping[str, str] | None = None,
 ) -> str:
     return write(Document("A page", blocks, notes), page(), book, media)
 
 
-def back(*blocks: Block, notes: tuple[Footnote, ...] = (), book: Book | None = None) -> nodes.document:
+def back(*blocks: Block, notes: tuple[Footnote, ...] = (), book: TitleMap | None = None) -> nodes.document:
     """The blocks written and read again."""
     return read(source(*blocks, notes=notes, book=book))
 

@@ -14,7 +14,7 @@ from tests.textcases import Case, check, load
 from wikibinder.model.bibliography import Library
 from wikibinder.model.diagnostics import Diagnostics, Severity
 from wikibinder.model.nodes import Document, FootnoteReference, Text, walk
-from wikibinder.model.page import Book
+from wikibinder.model.page import TitleMap
 from wikibinder.parser import document as body
 from wikibinder.parser.quotes import quotes
 from wikibinder.parser.resolve import resolved
@@ -32,7 +32,7 @@ def converted(wikitext: str) -> tuple[Document, Diagnostics]:
 def test_case(case: Case, accept: bool) -> None:
     """The page's text, then the diagnostics with their lines."""
     document, diagnostics = converted(case.given)
-    written = write(document, page(wikitext=case.given), Book())
+    written = write(document, page(wikitext=case.given), TitleMap())
     read(written)
     head = "A page\n======\n"
     shown = written[written.index(head) + len(head) :].strip("\n")

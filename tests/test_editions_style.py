@@ -6,7 +6,7 @@ import pytest
 
 from wikibinder.bibtex.latex import plain
 from wikibinder.editions.references import cs1_style, pybtex_style
-from wikibinder.editions.references.bib_files import Record, parse
+from wikibinder.editions.references.bib_files import BibRecord, parse
 from wikibinder.editions.references.edtf import spelled
 from wikibinder.editions.references.langid import title_tag
 from wikibinder.model.bibliography import OWN_FIELDS
@@ -40,11 +40,11 @@ DATES = {"date": ("2009-10-23", "23 October 2009"), "origdate": ("1850", "1850")
          "urldate": ("2010-01-08", "8 January 2010"), "archivedate": ("2012-02-29", "29 February 2012")}  # fmt: skip
 
 
-def entry(kind: str, **fields: str) -> Record:
-    return Record(kind, "key", fields)
+def entry(kind: str, **fields: str) -> BibRecord:
+    return BibRecord(kind, "key", fields)
 
 
-def printed(record: Record) -> str:
+def printed(record: BibRecord) -> str:
     return plain(cs1_style.formatted(record))
 
 

@@ -31,11 +31,11 @@ TEXTS = st.lists(st.one_of(SIGNS, st.text(max_size=4)), max_size=8).map("".join)
 def test_report(title: str, excerpt: str) -> None:
     """Both reports say what was found, and nothing in them is markup."""
     found = Diagnostic(Code.TEXT_DROPPED, title, Position(excerpt, 3), title, excerpt)
-    record = report.Record(title, "A", excerpt, 1, "converted", 0, (found,))
+    record = report.PageRecord(title, "A", excerpt, 1, "converted", 0, (found,))
     read = json.loads("".join(report.as_json(lambda: iter((record,)), ())))
     assert read["pages"][0]["title"] == title
     assert read["diagnostics"][0]["excerpt"] == excerpt
-    assert report.Record.from_json(json.loads(json.dumps(record.as_line()))) == record
+    assert report.PageRecord.from_json(json.loads(json.dumps(record.as_line()))) == record
     page = "".join(report.as_html(lambda: iter((record,)), (), report.Summary()))
     cells = list(html5lib.parse(page, namespaceHTMLElements=False).iter("td"))
     assert [len(cell) for cell in cells] == [0] * 5

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.properties import examples
 from wikibinder.model.diagnostics import Position
-from wikibinder.model.page import Book, Page
+from wikibinder.model.page import Page, TitleMap
 from wikibinder.model.settings import Settings
 from wikibinder.run.convert_page import cite_page, convert_page
 from wikibinder.run.output import split
@@ -42,6 +42,6 @@ PARTS = st.recursive(st.one_of(WORDS, CITATIONS), framed, max_leaves=12)
 def test_the_same_in_any_frame(wikitext: str) -> None:
     page = Page("Page", wikitext, Position("page.wiki", 1))
     alone = cite_page(page, ".bib", Settings()).citations
-    bib = convert_page(page, "page", Book(), Settings()).bib
+    bib = convert_page(page, "page", TitleMap(), Settings()).bib
     whole = [entry for _, entry in split(bib)] if bib else []
     assert sorted(line.rstrip() for line in alone) == sorted(entry.rstrip() for entry in whole), wikitext

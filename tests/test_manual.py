@@ -28,7 +28,7 @@ def page() -> str:
     parts = [HEAD]
     for severity, title in SEVERITIES.items():
         parts.append(f"{title}\n{'-' * len(title)}\n")
-        parts += [f"``{code.label}``\n   {code.meaning} *{code.cure}*\n" for code in Code if code.severity is severity]
+        parts += [f"``{code.label}``\n   {code.meaning} *{code.hint}*\n" for code in Code if code.severity is severity]
     return "\n".join(parts)
 
 

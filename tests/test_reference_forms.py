@@ -8,7 +8,7 @@ from tests.rst_reading import page, read
 from tests.textcases import Case, check, load
 from wikibinder.model.bibliography import Library
 from wikibinder.model.diagnostics import Diagnostics, Severity
-from wikibinder.model.page import Book
+from wikibinder.model.page import TitleMap
 from wikibinder.parser import document as body
 from wikibinder.rst.page_writer import write
 
@@ -17,7 +17,7 @@ from wikibinder.rst.page_writer import write
 def test_case(case: Case, accept: bool) -> None:
     """The page's text, then the diagnostics with their lines."""
     source, diagnostics, library = page(wikitext=case.given), Diagnostics(), Library()
-    written = write(body.read(source, diagnostics, library), source, Book())
+    written = write(body.read(source, diagnostics, library), source, TitleMap())
     read(written)
     head = "A page\n======\n"
     shown = written[written.index(head) + len(head) :].strip("\n")

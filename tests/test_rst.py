@@ -8,7 +8,7 @@ from tests.rst_reading import page, par, read
 from tests.textcases import Case, check, load
 from wikibinder.model import nodes
 from wikibinder.model.nodes import Cell, DefinitionItem, Document, Footnote, Text
-from wikibinder.model.page import Book
+from wikibinder.model.page import TitleMap
 from wikibinder.rst.page_writer import write
 
 NAMES = {
@@ -20,7 +20,7 @@ NAMES = {
     "H": lambda text: Cell((par(text),), header=True),
 }
 NOTES = (Footnote("", "1", (par("Plain note."),)), Footnote("lower-alpha", "1", (par("Aside."), par("More."))))
-BOOK = Book({"In the book": "In_the_book", "A page": "A_page"})
+BOOK = TitleMap({"In the book": "In_the_book", "A page": "A_page"})
 
 
 @pytest.mark.parametrize("case", load("rst"), ids=str)
@@ -36,7 +36,7 @@ def test_case(case: Case, accept: bool) -> None:
 
 def test_head() -> None:
     tree = Document("A page", (), categories=("One", "Two; three", "One"))
-    assert write(tree, page(), Book()) == (
+    assert write(tree, page(), TitleMap()) == (
         ":wikititle: A page\n"
         ":site: English Wikipedia\n"
         ":source: https\\://en.wikipedia.org/wiki/A_page\n"

@@ -50,7 +50,7 @@ from wikibinder.model.nodes import (
     Table,
     Text,
 )
-from wikibinder.model.page import Book
+from wikibinder.model.page import TitleMap
 from wikibinder.rst import link_targets as links
 from wikibinder.rst.page_writer import write
 
@@ -146,7 +146,7 @@ SKELETON = {"strong in emphasis": "{}.", "three deep": "(a{}", "wiki link with m
 def test_text_in_inlines(kind: str, text: str, before: str, after: str) -> None:
     nodes_ = (Text(before), INLINES[kind]((Text(text),)), Text(after))
     tree = Document("A page", (Paragraph(nodes_),), citation_anchors={"CITEREFX": "lee"})
-    document = read(write(tree, page(), Book({"Other": "Other"})))
+    document = read(write(tree, page(), TitleMap({"Other": "Other"})))
     if not seen(text):
         return
     assert content(document) == seen(before + SKELETON.get(kind, "{}").format(text) + after)
@@ -163,7 +163,7 @@ def test_title(text: str) -> None:
 @given(text=TEXTS)
 @FAST
 def test_page_title(text: str) -> None:
-    document = read(write(Document(text, (par("y"),), categories=(text,)), page(text), Book(), {}))
+    document = read(write(Document(text, (par("y"),), categories=(text,)), page(text), TitleMap(), {}))
     shown = body_text(document, nodes.title)
     assert shown == (seen(text) or "…")
 
@@ -296,7 +296,7 @@ def test_long_text_in_blocks(position: str, text: str) -> None:
 @pytest.mark.parametrize("kind", INLINES)
 def test_long_text_in_inlines(kind: str, text: str) -> None:
     tree = Document("A page", (Paragraph((INLINES[kind]((Text(text),)),)),), citation_anchors={"CITEREFX": "lee"})
-    document = read(write(tree, page(), Book({"Other": "Other"})))
+    document = read(write(tree, page(), TitleMap({"Other": "Other"})))
     assert seen(text) in content(document)
 
 

@@ -56,7 +56,7 @@ from wikibinder.model.nodes import (
     Text,
     Transition,
 )
-from wikibinder.model.page import Book
+from wikibinder.model.page import TitleMap
 from wikibinder.rst import inline, page_writer
 from wikibinder.rst.page_writer import write
 
@@ -142,7 +142,7 @@ BLOCKS = st.recursive(
 def test_any_tree(children: tuple[Block, ...], note: tuple[Block, ...], title: tuple[Inline, ...]) -> None:
     notes = (Footnote("", "1", note), Footnote("note", "2", note))
     tree = Document("A page", children, notes, ("Category",), title, {"CITEREFX": "lee2006-a"})
-    read(write(tree, page(), Book({"Other": "Other", "A page": "A_page"}), {"a.png": "media/a.png"}))
+    read(write(tree, page(), TitleMap({"Other": "Other", "A page": "A_page"}), {"a.png": "media/a.png"}))
 
 
 def test_every_node_has_a_renderer() -> None:
@@ -212,7 +212,7 @@ def test_speed() -> None:
     blocks = [par(*sentence * 4, CitationReference("lee2006-a"), ". ") for _ in range(160)]
     tree = Document("A page", (Section((Text("One"),), 1, tuple(blocks)),))
     start = time.process_time()
-    text = write(tree, page(), Book())
+    text = write(tree, page(), TitleMap())
     assert len(text) > 60_000
     assert time.process_time() - start < 0.25
 
@@ -254,7 +254,7 @@ def test_links_to_other_pages() -> None:
             " ",
             PageReference("x", "", (Text("u"),), "unheard-of wiki"),
         ),
-        book=Book({"Other page": "sub/Other_page", "A page": "A_page"}),
+        book=TitleMap({"Other page": "sub/Other_page", "A page": "A_page"}),
     )
     assert ":doc:`o <sub/Other_page>`" in text
     assert "`v <https://en.wikipedia.org/wiki/Voil%C3%A0_%C3%A7a%3F#b_c>`__" in text

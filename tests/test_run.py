@@ -29,7 +29,7 @@ from wikibinder.run.pool import FORKS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from wikibinder.model.page import Edition, Page
+    from wikibinder.model.page import ConvertedPage, Page
 
 ARTICLE = "Text of {name}.<ref>{{{{cite web|title={name} site|url=http://example.org/{name}}}}}</ref> See [[{link}]].\n"
 
@@ -205,7 +205,7 @@ def test_a_worker_killed_while_it_writes_leaves_nothing_behind(tmp_path: Path, m
     pages, out = sources(tmp_path / "in", "Good", "Bad"), tmp_path / "out"
     convert("--output", tmp_path / "whole", pages)
 
-    def killed_once(folder: Path, edition: Edition) -> None:
+    def killed_once(folder: Path, edition: ConvertedPage) -> None:
         if edition.docname == "Bad" and not (tmp_path / "killed").exists():
             (tmp_path / "killed").touch()
             unfinished(folder / "Bad.rst").write_text("half")

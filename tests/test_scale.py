@@ -21,7 +21,7 @@ from wikibinder.model.limits import Bounds
 from wikibinder.model.page import Page
 from wikibinder.model.settings import Settings
 from wikibinder.run.dask import Cluster
-from wikibinder.run.pool import Hire, Pool, Task
+from wikibinder.run.pool import EngineFactory, Pool, Task
 
 PAGES = 240
 TEXT = (
@@ -165,7 +165,7 @@ class Misbehaving:
 @pytest.mark.slow
 @pytest.mark.parametrize("engine", [Pool, pytest.param(Cluster, marks=pytest.mark.skipif(
     not DASK, reason="Dask's distributed is not installed"))])  # fmt: skip
-def test_pages_that_end_or_hang_their_worker(engine: Hire) -> None:
+def test_pages_that_end_or_hang_their_worker(engine: EngineFactory) -> None:
     titles = ["A", "Bad", "B", "Slow", "C", "Exit", *map(str, range(50))]
     crew = engine(2, Misbehaving())
     try:

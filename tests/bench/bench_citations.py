@@ -18,7 +18,7 @@ import mwparserfromhell
 
 from wikibinder import readers
 from wikibinder.model.diagnostics import Diagnostics
-from wikibinder.model.page import Book
+from wikibinder.model.page import TitleMap
 from wikibinder.model.settings import Settings
 from wikibinder.run.convert_page import cite_page, convert_page
 from wikibinder.run.output import split
@@ -61,7 +61,7 @@ def differences(pages: list[Page]) -> tuple[int, int]:
     whole: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     for page in pages:
-        if bib := convert_page(page, "page", Book(), Settings()).bib:
+        if bib := convert_page(page, "page", TitleMap(), Settings()).bib:
             whole.update(entry for _, entry in split(bib))
         alone.update(line.rstrip() + "\n" for line in cite_page(page, ".bib", Settings()).citations)
     return whole.total(), ((whole - alone) + (alone - whole)).total()

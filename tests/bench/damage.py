@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from tests.rst_reading import read
 from wikibinder import readers
 from wikibinder.model.diagnostics import Code, Diagnostics
-from wikibinder.model.page import Book, Edition, Page, Status
+from wikibinder.model.page import ConvertedPage, Page, Status, TitleMap
 from wikibinder.model.settings import Settings
 from wikibinder.run.convert_page import convert_page
 
@@ -130,7 +130,7 @@ class Tally:
         self.shares += other.shares
 
 
-def words(edition: Edition) -> Counter[str]:
+def words(edition: ConvertedPage) -> Counter[str]:
     """The words of a page and of its library."""
     return Counter(re.findall(r"\w+", edition.rst + edition.bib))
 
@@ -147,7 +147,7 @@ def pages(sources: list[str]) -> Iterator[Page]:
         yield from (page for page in readers.read(source, silent) if page.namespace == 0 and not page.redirect)
 
 
-def warnings(edition: Edition) -> str:
+def warnings(edition: ConvertedPage) -> str:
     """What docutils has to say about a page."""
     try:
         read(edition.rst)
@@ -192,7 +192,7 @@ def main() -> int:
 
 def damage_page(page: Page, number: int, times: int, seed: int, tallies: dict[str, Tally]) -> None:
     """Convert a page whole, then with every damage."""
-    book, settings = Book(), Settings()
+    book, settings = TitleMap(), Settings()
     whole = words(convert_page(page, "A", book, settings))
     for turn in range(times):
         name = list(DAMAGES)[turn % len(DAMAGES)]

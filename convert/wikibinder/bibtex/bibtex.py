@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from wikibinder.bibtex.merge import Record
+    from wikibinder.bibtex.merge import MergedEntry
 
 TYPES: Mapping[str, str] = {
     "article": "article",
@@ -35,7 +35,7 @@ SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
 _DATE = re.compile(r"(-?[\dX]{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
-def classic(text: Record) -> str:
+def classic(text: MergedEntry) -> str:
     """A record as an entry of classic BibTeX."""
     kind = TYPES.get(text.type) or (_thesis(text.fields.get("type", "")) if text.type == "thesis" else "misc")
     lines = []

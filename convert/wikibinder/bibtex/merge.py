@@ -33,7 +33,7 @@ IDENTIFIERS = ("doi", "pmid", "pmcid", "bibcode", "arxiv", "jstor", "eprint", "i
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class MergedEntry:
     """An entry as it stands in the file: the values are LaTeX."""
 
     type: str
@@ -45,12 +45,12 @@ class Record:
         return f"@{self.type}{{{self.key},\n{''.join(lines)}}}\n"
 
 
-def read(text: str) -> Record:
+def read(text: str) -> MergedEntry:
     """One entry as our writer wrote it."""
     head = _ENTRY.match(text)
     if head is None:
         raise ValueError(text[:80])
-    return Record(head[1], head[2], dict(_FIELD.findall(text)))
+    return MergedEntry(head[1], head[2], dict(_FIELD.findall(text)))
 
 
 def merge(entries: Iterable[str], report: Report = lambda _message, _key: None) -> Iterator[str]:
@@ -76,12 +76,12 @@ def merge(entries: Iterable[str], report: Report = lambda _message, _key: None) 
         yield merged[key]
 
 
-def _apart(records: list[Record]) -> list[list[Record]]:
+def _apart(records: list[MergedEntry]) -> list[list[MergedEntry]]:
     """Records that look like one work; where they have several DOIs, those of each DOI, and the others one by one."""
     dois = {record.fields["doi"].casefold() for record in records if "doi" in record.fields}
     if len(dois) < 2:
         return [records]
-    groups: dict[str, list[Record]] = {}
+    groups: dict[str, list[MergedEntry]] = {}
     for record in records:
         groups.setdefault(record.fields.get("doi", record.key).casefold(), []).append(record)
     return list(groups.values())
@@ -96,7 +96,7 @@ def for_citeproc(text: str) -> str:
         fields["journaltitle"] = website
         if fields.get("organization") == website:
             del fields["organization"]
-    return str(Record(record.type, record.key, fields))
+    return str(MergedEntry(record.type, record.key, fields))
 
 
 class _Groups:
@@ -123,7 +123,7 @@ class _Groups:
 # ---------------------------------------------------------------- what makes two citations one work
 
 
-def signs(record: Record) -> Iterator[str]:
+def signs(record: MergedEntry) -> Iterator[str]:
     """What a record shares only with records of the same work."""
     fields = record.fields
     title = letters(fields.get("title", ""))
@@ -159,7 +159,7 @@ def _plain(name: str, value: str) -> str:
 # ---------------------------------------------------------------- one work of several citations
 
 
-def union(records: Sequence[Record], report: Report) -> Record:
+def union(records: Sequence[MergedEntry], report: Report) -> MergedEntry:
     """The fullest record, with what the others know besides it."""
     ranked = sorted(records, key=lambda record: (-len(record.fields), record.key))
     best = ranked[0]
@@ -174,7 +174,7 @@ def union(records: Sequence[Record], report: Report) -> Record:
     if days := [record.fields["urldate"] for record in records if "urldate" in record.fields]:
         fields["urldate"] = max(days)
     fields["ids"] = ", ".join(sorted(record.key for record in records if record.key != best.key))
-    return Record(best.type, best.key, fields)
+    return MergedEntry(best.type, best.key, fields)
 
 
 def _agree(name: str, first: str, second: str, kind: str) -> bool:

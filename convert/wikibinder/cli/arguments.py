@@ -21,13 +21,13 @@ from wikibinder.run.pool import Pool
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from wikibinder.run.pool import Hire
+    from wikibinder.run.pool import EngineFactory
 
 EDITIONS = ("html", "epub", "pdf")
 BOOK = "wikibinder-book"
 
 
-class Parser(argparse.ArgumentParser):
+class ArgumentParser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
@@ -36,7 +36,7 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The options of all commands."""
-    top = Parser(prog="wikibinder", description="Binds wiki pages into books.")
+    top = ArgumentParser(prog="wikibinder", description="Binds wiki pages into books.")
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = top.add_subparsers(required=True, metavar="COMMAND", dest="command")
     _convert(commands.add_parser("convert", help="wiki pages to reStructuredText and BibLaTeX"))
@@ -178,7 +178,7 @@ def _engine(text: str) -> str:
     return text
 
 
-def _hire(options: argparse.Namespace) -> Hire:
+def _hire(options: argparse.Namespace) -> EngineFactory:
     return partial(cluster.Cluster, scheduler=options.scheduler) if options.engine == "dask" else Pool
 
 

@@ -50,7 +50,7 @@ _LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedDate:
     """What a date says: EDTF or None, the letter that tells works of one year apart, and whether EDTF says it all."""
 
     edtf: str | None
@@ -59,7 +59,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Point:
+class _RangeSide:
     """One side of a range."""
 
     year: int | None = None
@@ -69,10 +69,10 @@ class _Point:
     complete: bool = True
 
 
-UNREAD = Reading(None, "", False)
+UNREAD = ParsedDate(None, "", False)
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> ParsedDate:
     """Read a date; English is tried first."""
     if len(text) > _LONGEST:
         return UNREAD
@@ -80,7 +80,7 @@ def read(text: str) -> Reading:
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str) -> Reading:
+def _read(text: str) -> ParsedDate:
     text = _ORDINAL.sub("", text.strip().strip("[]()").rstrip(".,; ").replace("\u2044", "/"))
     suffix = ""
     if match := _SUFFIX.search(text):
@@ -88,18 +88,18 @@ def _read(text: str) -> Reading:
         text = text[: match.start(2)] + text[match.end(2) :]
     dashed = _DASH.sub("-", text)
     edtf, complete = (None if "–" in text else _iso(dashed)) or _years(dashed) or _range(dashed)
-    return Reading(edtf, suffix if edtf else "", complete)
+    return ParsedDate(edtf, suffix if edtf else "", complete)
 
 
 def _iso(text: str) -> tuple[str | None, bool] | None:
     """``2005-05-01``, ``2005-05``, ``2005/05/01``, ``2005年5月1日``."""
     if match := _CJK.match(text):
         year, month, day = (int(part) if part else None for part in match.groups())
-        return _edtf(_Point(year, month, day)), True
+        return _edtf(_RangeSide(year, month, day)), True
     match = _ISO.match(text.replace("/", "-") if re.match(r"\d{4}/\d\d?/\d\d?\Z", text) else text)
     if not match or (match[3] is None and (len(match[2]) == 1 or not 1 <= int(match[2]) <= 12)):
         return None
-    return _edtf(_Point(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)), True
+    return _edtf(_RangeSide(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)), True
 
 
 def _years(dashed: str) -> tuple[str | None, bool] | None:
@@ -136,7 +136,7 @@ def _range(text: str) -> tuple[str | None, bool]:
     return _joined(first, last)
 
 
-def _joined(first: _Point, last: _Point) -> tuple[str | None, bool]:
+def _joined(first: _RangeSide, last: _RangeSide) -> tuple[str | None, bool]:
     """``12–14 May 2005``, ``May–June 2005``, ``May 12–14, 2005``, ``Winter 1999–2000``: each side fills the other."""
     if last.day is None and last.month is None and first.month and first.month > 20:
         last = replace(last, month=first.month)  # one season over two years is the season of the first
@@ -151,18 +151,18 @@ def _joined(first: _Point, last: _Point) -> tuple[str | None, bool]:
     return f"{left}/{right}", start.complete and end.complete
 
 
-def _point(text: str) -> _Point | None:
+def _point(text: str) -> _RangeSide | None:
     """One side of a range; None where a word has no place in a date."""
-    point = _Point()
+    point = _RangeSide()
     for word in _WORD.findall(text):
         grown = _with_number(point, word) if word.isdecimal() else _with_word(point, word.casefold())
         if grown is None:
             return None
         point = grown
-    return None if point == _Point() or re.search(r"[^\w\s.,'?/()-]", text) or re.search(r"\d/\d", text) else point
+    return None if point == _RangeSide() or re.search(r"[^\w\s.,'?/()-]", text) or re.search(r"\d/\d", text) else point
 
 
-def _with_number(point: _Point, word: str) -> _Point | None:
+def _with_number(point: _RangeSide, word: str) -> _RangeSide | None:
     if len(word) > 2:
         return replace(point, year=int(word)) if point.year is None and len(word) <= 4 else None
     if point.day is None and 1 <= int(word) <= 31:
@@ -170,7 +170,7 @@ def _with_number(point: _Point, word: str) -> _Point | None:
     return None
 
 
-def _with_word(point: _Point, word: str) -> _Point | None:
+def _with_word(point: _RangeSide, word: str) -> _RangeSide | None:
     month = MONTHS.get(word) or SEASONS.get(word) or FOREIGN_MONTHS.get(word)
     if month:
         # EDTF has one number for autumn and fall: the word is kept
@@ -188,7 +188,7 @@ def _with_word(point: _Point, word: str) -> _Point | None:
     return point if word in FILLERS else None
 
 
-def _edtf(point: _Point) -> str | None:
+def _edtf(point: _RangeSide) -> str | None:
     """One date, if it is one of the calendar."""
     if point.year is None or not -9999 <= point.year <= 9999:
         return None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from wikibinder.cs1.parameters import Parameters
-    from wikibinder.cs1.people import Cast
+    from wikibinder.cs1.people import Contributors
     from wikibinder.model.bibliography import Value
     from wikibinder.model.diagnostics import Code
 
@@ -23,7 +23,7 @@ class Draft:
 
     kind: str
     given: Parameters
-    cast: Cast
+    cast: Contributors
     report: Callable[[Code, str, str], None]
     script: str = ""
     type: str = "misc"

@@ -21,7 +21,7 @@ _BOOKS = frozenset({"book", "inbook", "incollection", "collection"})
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class Contributors:
     """Lists of people by role. ``credited``: all that stand where authors stand, those who are editors too."""
 
     people: dict[str, People]
@@ -79,11 +79,11 @@ class Cast:
         return ()
 
 
-def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Cast:
+def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Contributors:
     """Read every parameter about people, taking it out of ``given``."""
     listed = not given.values.keys().isdisjoint(LISTED)
     if not given.people and not listed:
-        return _NO_CAST
+        return _NO_CONTRIBUTORS
     people = {role: numbered(parts) for role, parts in given.people.items()}
     if listed:
         _add_lists(people, given)
@@ -96,10 +96,10 @@ def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Cast:
     for found in people.values():
         for text in found.unread:
             report(Code.CITATION_NAME, "a name that cannot be read", text)
-    return Cast({role: found for role, found in people.items() if found.persons}, display, credited)
+    return Contributors({role: found for role, found in people.items() if found.persons}, display, credited)
 
 
-_NO_CAST = Cast({}, {})
+_NO_CONTRIBUTORS = Contributors({}, {})
 _LISTS: tuple[tuple[str, str, Callable[[str], People]], ...] = (
     ("vauthors", "author", vancouver), ("veditors", "editor", vancouver), ("authors", "author", whole),
     ("editors", "editor", whole), ("interviewers", "interviewer", whole), ("illustrator", "illustrator", whole),

@@ -1,7 +1,7 @@
 """What the converter has to say about its input: codes, diagnostics and their collector.
 
 Every construct that is dropped, changed in kind or not understood gives one :class:`Diagnostic`; nothing is lost
-silently. The table of codes in the manual is generated from :class:`Code`, so meaning and cure are written here.
+silently. The table of codes in the manual is generated from :class:`Code`, so meaning and hint are written here.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Position(NamedTuple):
 
 
 class Code(Enum):
-    """Every kind of diagnostic: its name in reports, severity, meaning and cure."""
+    """Every kind of diagnostic: its name in reports, severity, meaning and hint."""
 
     # files
     FILE_MISSING = ("file-missing", Severity.ERROR, "A source does not exist.", "Check the path.")
@@ -218,11 +218,11 @@ class Code(Enum):
         "Compare the two citations.",
     )
 
-    def __init__(self, label: str, severity: Severity, meaning: str, cure: str) -> None:
+    def __init__(self, label: str, severity: Severity, meaning: str, hint: str) -> None:
         self.label = label
         self.severity = severity
         self.meaning = meaning
-        self.cure = cure
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class TitleMap:
     """What a page must know of the others: the docname of every title in the book, redirects followed."""
 
     docnames: Mapping[str, str] = field(default_factory=dict)
@@ -77,7 +77,7 @@ class Status(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class ConvertedPage:
     """A page as it is written: reStructuredText, BibLaTeX (empty: it cites nothing), what is to be said about it.
 
     ``links`` holds every title that was looked up in the book with the docname that was found: when one of them is
@@ -99,7 +99,7 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageCitations:
     """The citations of a page as data: each one a line of JSON, or an entry of a library."""
 
     title: str

@@ -17,7 +17,7 @@ from wikibinder.wikitext.preprocessor import Call, Stray, Tag
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from wikibinder.parser.protocols import Reading
+    from wikibinder.parser.protocols import PageParser
     from wikibinder.templates.protocols import Expansion
 
 DEEPEST = 40
@@ -30,7 +30,7 @@ _NO_TITLE = frozenset("[]{}<>\n\x01")
 _SUBSTITUTION = re.compile(r"\s*(?:subst|safesubst|msgnw|msg|raw)\s*:", re.IGNORECASE)
 
 
-def expand(parser: Reading, text: str, wanted: Callable[[str], bool] | None = None) -> str:
+def expand(parser: PageParser, text: str, wanted: Callable[[str], bool] | None = None) -> str:
     """The text with its calls and extension tags replaced; those that are not ``wanted`` are left out."""
     if preprocessor.is_plain(text):
         return text
@@ -58,7 +58,7 @@ def expand(parser: Reading, text: str, wanted: Callable[[str], bool] | None = No
     return "".join(out)
 
 
-def _behind(parser: Reading, before: str, piece: Call | Tag, result: str) -> str:
+def _behind(parser: PageParser, before: str, piece: Call | Tag, result: str) -> str:
     """What stands for a piece, parted from what stands before it where that must not run on into it."""
     if isinstance(piece, Call):
         return "\n" + result if _BEGINS_BLOCK.match(result) and not before.endswith("\n") else result
@@ -67,7 +67,7 @@ def _behind(parser: Reading, before: str, piece: Call | Tag, result: str) -> str
     return result
 
 
-def _stray(parser: Reading, piece: Stray, place: Place, *, partner: bool) -> str:
+def _stray(parser: PageParser, piece: Stray, place: Place, *, partner: bool) -> str:
     """Braces, or the end of a note, without a partner: text, as in MediaWiki; the end goes where its beginning went."""
     offset = place.start + piece.start if place.exact else place.start
     of_note = piece.raw[0] == "<"
@@ -78,11 +78,11 @@ def _stray(parser: Reading, piece: Stray, place: Place, *, partner: bool) -> str
     return verbatim(piece.raw) if of_note else piece.raw
 
 
-def _around(parser: Reading, offset: int) -> str:
+def _around(parser: PageParser, offset: int) -> str:
     return parser.source.text[offset : offset + 100]
 
 
-def _over(parser: Reading, piece: Call | Tag, place: Place) -> str:
+def _over(parser: PageParser, piece: Call | Tag, place: Place) -> str:
     parser.report_at(Code.TEMPLATE_UNBALANCED, "too deep or too much to be expanded", place.start, piece.raw)
     return verbatim(piece.raw)
 
@@ -90,7 +90,7 @@ def _over(parser: Reading, piece: Call | Tag, place: Place) -> str:
 # ---------------------------------------------------------------- calls
 
 
-def _call(parser: Reading, call: Call, offset: int) -> str:
+def _call(parser: PageParser, call: Call, offset: int) -> str:
     parts = preprocessor.arguments(call.raw if call.braces == 2 else call.raw[1:-1])
     if parts is None:
         parser.report_at(Code.TEMPLATE_UNBALANCED, "a call that cannot be read", offset, call.raw)
@@ -110,7 +110,7 @@ def _call(parser: Reading, call: Call, offset: int) -> str:
         return parser.put(result)
 
 
-def _transclusion(parser: Reading, parts: list[str], raw: str, line: int) -> Expansion:
+def _transclusion(parser: PageParser, parts: list[str], raw: str, line: int) -> Expansion:
     head = _SUBSTITUTION.sub("", parts[0]) if ":" in parts[0] else parts[0]
     if "{{" in head:
         head = parser.expand(head)
@@ -132,7 +132,7 @@ def _is_no_title(head: str) -> bool:
     return not name or len(name) > 255 or not _NO_TITLE.isdisjoint(name)
 
 
-def _tag_function(parser: Reading, parts: list[str], raw: str) -> Expansion:
+def _tag_function(parser: PageParser, parts: list[str], raw: str) -> Expansion:
     """``{{#tag:ref|content|name=x}}``: an extension tag with its content expanded."""
     name = parts[0].strip().lower()
     values: dict[str, str] = {}
@@ -149,7 +149,7 @@ def _tag_function(parser: Reading, parts: list[str], raw: str) -> Expansion:
 # ---------------------------------------------------------------- tags
 
 
-def _tag(parser: Reading, tag: Tag, offset: int) -> str:
+def _tag(parser: PageParser, tag: Tag, offset: int) -> str:
     if not tag.closed:
         return _unclosed(parser, tag, offset)
     start = offset + (tag.content_start - tag.start if tag.content else 0)
@@ -160,7 +160,7 @@ def _tag(parser: Reading, tag: Tag, offset: int) -> str:
     return result if isinstance(result, str) else parser.put(result)
 
 
-def _unclosed(parser: Reading, tag: Tag, offset: int) -> str:
+def _unclosed(parser: PageParser, tag: Tag, offset: int) -> str:
     """The opening mark of a tag without end: text, as in MediaWiki; that of a note is left out."""
     code = Code.REF_UNCLOSED if tag.name == "ref" else Code.TAG_UNBALANCED
     parser.report_at(code, f"<{tag.name}> is never closed", offset, _around(parser, offset))

@@ -17,14 +17,14 @@ from wikibinder.parser.sanitize import decode, sanitize, verbatim
 from wikibinder.wikitext import preprocessor
 
 if TYPE_CHECKING:
-    from wikibinder.parser.protocols import Reading
+    from wikibinder.parser.protocols import PageParser
     from wikibinder.wikitext.preprocessor import Tag
 
 Values: TypeAlias = Mapping[str, str]
-TagHandler: TypeAlias = "Callable[[Reading, Tag, Values, int], str | tuple[Node, ...]]"
+TagHandler: TypeAlias = "Callable[[PageParser, Tag, Values, int], str | tuple[Node, ...]]"
 
 
-def tag_attributes(parser: Reading, text: str) -> dict[str, str]:
+def tag_attributes(parser: PageParser, text: str) -> dict[str, str]:
     """The attributes of an extension tag, templates in them expanded."""
     if "{{" in text:
         return {name: parser.plain(value) for name, value in preprocessor.attributes(parser.expand(text)).items()}
@@ -35,14 +35,14 @@ def tag_attributes(parser: Reading, text: str) -> dict[str, str]:
 # ---------------------------------------------------------------- verbatim
 
 
-def _nowiki(parser: Reading, tag: Tag, _values: Values, _offset: int) -> str:
+def _nowiki(parser: PageParser, tag: Tag, _values: Values, _offset: int) -> str:
     return verbatim(tag.content) if tag.content else parser.mark(())  # an empty one parts the marks around it
 
 
 _NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.DOTALL)
 
 
-def _source(parser: Reading, tag: Tag) -> str:
+def _source(parser: PageParser, tag: Tag) -> str:
     """The content as text; of what calls and tags in it have become already, the words."""
     text = tag.content or ""
     if "\x01" not in text:
@@ -50,12 +50,12 @@ def _source(parser: Reading, tag: Tag) -> str:
     return MARKER.sub(lambda mark: plain_text(inline_nodes(parser.nodes(int(mark[1])))), text)
 
 
-def _pre(parser: Reading, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+def _pre(parser: PageParser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
     text = _NOWIKI.sub(r"\1", _source(parser, tag)).removeprefix("\n")
     return (LiteralBlock(decode(text).rstrip("\n")),) if text.strip() else ()
 
 
-def _code(parser: Reading, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
+def _code(parser: PageParser, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
     text = _source(parser, tag).strip("\n").rstrip()
     if not text.strip():
         return ()
@@ -64,7 +64,7 @@ def _code(parser: Reading, tag: Tag, values: Values, _offset: int) -> tuple[Node
     return (LiteralBlock(text, values.get("lang", "").strip().lower()),)
 
 
-def _as_source(parser: Reading, tag: Tag, _values: Values, offset: int) -> tuple[Node, ...]:
+def _as_source(parser: PageParser, tag: Tag, _values: Values, offset: int) -> tuple[Node, ...]:
     """What only a program could draw is printed as it is written."""
     text = _source(parser, tag).strip("\n").rstrip()
     if not text.strip():
@@ -73,34 +73,34 @@ def _as_source(parser: Reading, tag: Tag, _values: Values, offset: int) -> tuple
     return (LiteralBlock(text),)
 
 
-def _dropped(parser: Reading, tag: Tag, _values: Values, offset: int) -> str:
+def _dropped(parser: PageParser, tag: Tag, _values: Values, offset: int) -> str:
     """What is for programs, or for editors, and not for readers."""
     if tag.content and tag.content.strip():
         parser.report_at(Code.TEMPLATE_DROPPED, f"<{tag.name}> is not for readers", offset, tag.raw)
     return ""
 
 
-def _map(parser: Reading, tag: Tag, values: Values, offset: int) -> str:
+def _map(parser: PageParser, tag: Tag, values: Values, offset: int) -> str:
     """A map that only a program can draw, or a sound: its words."""
     parser.report_at(Code.TEMPLATE_DROPPED, f"<{tag.name}> is for a screen; its words stay", offset, tag.raw)
     return values.get("text", "") or (parser.expand(tag.content or "") if tag.name == "phonos" else "")
 
 
-def _content(parser: Reading, tag: Tag, _values: Values, _offset: int) -> str:
+def _content(parser: PageParser, tag: Tag, _values: Values, _offset: int) -> str:
     return parser.expand(tag.content or "")
 
 
 # ---------------------------------------------------------------- formulas
 
 
-def _math(parser: Reading, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
+def _math(parser: PageParser, tag: Tag, values: Values, _offset: int) -> tuple[Node, ...]:
     tex = decode(_source(parser, tag)).strip()
     if not tex:
         return ()
     return (MathBlock(tex),) if values.get("display") == "block" else (Math(tex),)
 
 
-def _chem(parser: Reading, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+def _chem(parser: PageParser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
     tex = decode(_source(parser, tag)).strip()
     return (Math(rf"\ce{{{tex}}}"),) if tex else ()
 
@@ -108,7 +108,7 @@ def _chem(parser: Reading, tag: Tag, _values: Values, _offset: int) -> tuple[Nod
 # ---------------------------------------------------------------- notes
 
 
-def _ref(parser: Reading, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
+def _ref(parser: PageParser, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
     """``<ref name= group= follow= extends= details=>``; ``dir`` is the text's own matter."""
     group, name = (values.get("group") or parser.list_group).strip(), values.get("name", "").strip()
     follow, details = values.get("follow", "").strip(), values.get("details", "").strip()
@@ -133,7 +133,7 @@ def _ref(parser: Reading, tag: Tag, values: Values, offset: int) -> tuple[Node, 
     return parser.call(note)
 
 
-def _references(parser: Reading, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
+def _references(parser: PageParser, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
     group = values.get("group", "").strip()
     if tag.content and tag.content.strip():
         outside, parser.in_list = parser.in_list, True
@@ -152,7 +152,7 @@ def _references(parser: Reading, tag: Tag, values: Values, offset: int) -> tuple
 # ---------------------------------------------------------------- poems and pictures
 
 
-def _poem(parser: Reading, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+def _poem(parser: PageParser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
     """Lines that keep their breaks; a leading space or colon is indentation."""
     lines: list[tuple[int, Inlines]] = []
     for line in _poem_lines(parser, (tag.content or "").strip("\n")):
@@ -162,11 +162,11 @@ def _poem(parser: Reading, tag: Tag, _values: Values, _offset: int) -> tuple[Nod
     return (LineBlock(tuple(lines)),) if any(content for _, content in lines) else ()
 
 
-def _poem_lines(parser: Reading, text: str) -> list[str]:
+def _poem_lines(parser: PageParser, text: str) -> list[str]:
     return sanitize(parser.expand(text)).replace("<br />", "").split("\n")
 
 
-def _gallery(parser: Reading, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
+def _gallery(parser: PageParser, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
     figures: list[Figure] = []
     for line in sanitize(parser.expand(tag.content or "")).split("\n"):
         found = file_links.gallery_line(line.strip())
@@ -178,14 +178,14 @@ def _gallery(parser: Reading, tag: Tag, values: Values, offset: int) -> tuple[No
     return (file_links.gallery(figures, caption),) if figures or caption else ()
 
 
-def _gallery_figure(parser: Reading, name: str, rest: list[str]) -> Figure:
+def _gallery_figure(parser: PageParser, name: str, rest: list[str]) -> Figure:
     options = file_links.options([part for text in rest for part in split_pipes(text)])
     alt = parser.plain_fragment(options.values["alt"]) if "alt" in options.values else ""
-    picture = file_links.image(name, file_links.Options(), alt)
+    picture = file_links.image(name, file_links.FileOptions(), alt)
     return file_links.figure(picture, parser.fragment(quotes(links(options.caption, parser))))
 
 
-def _imagemap(parser: Reading, tag: Tag, _values: Values, offset: int) -> str:
+def _imagemap(parser: PageParser, tag: Tag, _values: Values, offset: int) -> str:
     """The picture of an image map; its areas are for a mouse."""
     lines = (line.strip() for line in (tag.content or "").split("\n"))
     picture, *areas = [line for line in lines if line and not line.startswith("#")] or [""]

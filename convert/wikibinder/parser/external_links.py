@@ -59,7 +59,7 @@ def secure(url: str) -> str:
     return "https" + url[4:] if known else url
 
 
-class Linker(Protocol):
+class ExternalLinkHost(Protocol):
     """What an address needs of the parser."""
 
     def mark(self, nodes: tuple[Node, ...]) -> str: ...
@@ -67,21 +67,21 @@ class Linker(Protocol):
     def fragment(self, text: str, *, free_links: bool = True) -> Inlines: ...
 
 
-def external(text: str, linker: Linker) -> str:
+def external(text: str, linker: ExternalLinkHost) -> str:
     """The text with its addresses made markers."""
     if "[" in text and ("//" in text or ":" in text):
         text = _BRACKETED.sub(_bracketed(linker), text)
     return free_links(text, linker)
 
 
-def free_links(text: str, linker: Linker) -> str:
+def free_links(text: str, linker: ExternalLinkHost) -> str:
     """The text with the addresses and numbers of books and standards in running text made markers."""
     if _MIGHT.search(text):
         text = _addresses(text, linker)
     return _NUMBER.sub(_numbered(linker), text) if "RFC" in text or "PMID" in text or "ISBN" in text else text
 
 
-def _addresses(text: str, linker: Linker) -> str:
+def _addresses(text: str, linker: ExternalLinkHost) -> str:
     out: list[str] = []
     position = 0
     for match in _FREE.finditer(text):
@@ -92,7 +92,7 @@ def _addresses(text: str, linker: Linker) -> str:
     return "".join([*out, text[position:]])
 
 
-def _numbered(linker: Linker) -> Callable[[re.Match[str]], str]:
+def _numbered(linker: ExternalLinkHost) -> Callable[[re.Match[str]], str]:
     def replace(match: re.Match[str]) -> str:
         found = match.group()
         kind = match.lastgroup
@@ -107,7 +107,7 @@ def _numbered(linker: Linker) -> Callable[[re.Match[str]], str]:
     return replace
 
 
-def _bracketed(linker: Linker) -> Callable[[re.Match[str]], str]:
+def _bracketed(linker: ExternalLinkHost) -> Callable[[re.Match[str]], str]:
     def replace(match: re.Match[str]) -> str:
         url, label = match.groups()
         if end := _URL_END.search(url):
@@ -118,7 +118,7 @@ def _bracketed(linker: Linker) -> Callable[[re.Match[str]], str]:
     return replace
 
 
-def _free(found: str, linker: Linker) -> str:
+def _free(found: str, linker: ExternalLinkHost) -> str:
     """What stands for an address in running text; what is at its end may be the sentence's."""
     end = _URL_END.search(found)
     url = found[: end.start()] if end else found

@@ -15,7 +15,7 @@ _WITH_VALUE = frozenset(("alt", "width", "link"))
 
 
 @dataclass(slots=True)
-class Options:
+class FileOptions:
     """What the options of a file link say; the caption is raw text."""
 
     format: str = ""
@@ -33,9 +33,9 @@ class Options:
         return (int(match[1] or 0), int(match[2] or 0)) if match else (0, 0)
 
 
-def options(parts: list[str]) -> Options:
+def options(parts: list[str]) -> FileOptions:
     """The options of a file link; the last part that is none is the caption."""
-    found = Options()
+    found = FileOptions()
     for part in parts:
         text = part.strip()
         option = namespaces.image_option(text) if len(text) < 1000 or "=" in text[:40] else None
@@ -50,7 +50,7 @@ def options(parts: list[str]) -> Options:
     return found
 
 
-def image(name: str, found: Options, alt: str) -> Image:
+def image(name: str, found: FileOptions, alt: str) -> Image:
     """The image of a file link."""
     width, height = found.size
     align = found.align or ("right" if found.format in ("thumb", "manualthumb") else "")

@@ -30,7 +30,7 @@ _TRAIL = re.compile(
 LONGEST_TITLE = 255
 
 
-class Linker(Protocol):
+class InternalLinkHost(Protocol):
     """What a link needs of the parser."""
 
     page: Page
@@ -43,7 +43,7 @@ class Linker(Protocol):
     def file(self, name: str, options: str) -> str: ...
 
 
-def links(text: str, linker: Linker) -> str:
+def links(text: str, linker: InternalLinkHost) -> str:
     """The text with its links made markers."""
     if "[[" not in text:
         return text
@@ -72,7 +72,9 @@ def links(text: str, linker: Linker) -> str:
     return "".join(levels[0])
 
 
-def _link(inner: str, text: str, position: int, linker: Linker, out: list[str], holds_link: list[bool]) -> int:
+def _link(
+    inner: str, text: str, position: int, linker: InternalLinkHost, out: list[str], holds_link: list[bool]
+) -> int:
     """Write what stands for ``[[inner]]``; gives the position after its trail."""
     nested = holds_link.pop()
     target, pipe, label = inner.partition("|")
@@ -128,7 +130,7 @@ def _strip_end(out: list[str]) -> None:
         out.pop()
 
 
-def _reference(title: str, label: str | None, written: str, linker: Linker, trail: str) -> PageReference:
+def _reference(title: str, label: str | None, written: str, linker: InternalLinkHost, trail: str) -> PageReference:
     written = " ".join(written.split()).removeprefix(":")
     name = title.removeprefix(":").strip()
     if label is not None and not label.strip():

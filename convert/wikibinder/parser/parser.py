@@ -35,7 +35,7 @@ from wikibinder.parser.node_builder import Tree
 from wikibinder.parser.notes import Note, Notes, unquoted
 from wikibinder.parser.quotes import quotes
 from wikibinder.parser.sanitize import sanitize
-from wikibinder.parser.source_map import Place, Source
+from wikibinder.parser.source_map import Place, SourceMap
 from wikibinder.parser.tables import tables
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Parser:
         self.list_group = ""
         self.depth = 0
         self.size = 0  # characters that calls have expanded to
-        self.source = Source(page.wikitext)
+        self.source = SourceMap(page.wikitext)
         self.place = Place(0, len(page.wikitext), exact=True)
         self.marked: list[tuple[Node, ...]] = []
         self.notes = Notes()
@@ -144,7 +144,7 @@ class Parser:
             return self.put((file_links.figure(picture, ()), *_notes_in(caption)))
         return self.mark((picture, *_notes_in(caption)))
 
-    def figure(self, name: str, found: file_links.Options) -> Figure:
+    def figure(self, name: str, found: file_links.FileOptions) -> Figure:
         """A framed picture whose caption has lines of its own: lists, paragraphs."""
         lines = build(block_levels(external(quotes(found.caption), self))).children
         alt = self.plain_fragment(found.values["alt"]) if "alt" in found.values else ""

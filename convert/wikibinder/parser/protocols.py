@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from wikibinder.parser.internal_links import Linker
+from wikibinder.parser.internal_links import InternalLinkHost
 from wikibinder.templates.protocols import Context
 
 if TYPE_CHECKING:
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from wikibinder.model.diagnostics import Code
     from wikibinder.model.nodes import Inlines, Node
     from wikibinder.parser.notes import Note, Notes
-    from wikibinder.parser.source_map import Place, Source
+    from wikibinder.parser.source_map import Place, SourceMap
     from wikibinder.templates.transclude import Rule
 
 
-class Reading(Context, Linker, Protocol):
+class PageParser(Context, InternalLinkHost, Protocol):
     """A page being read: what rules for templates and links ask of it, and more.
 
     ``place`` is what is read of ``source``, ``depth`` how many calls and tags it stands in, ``size`` how many
@@ -26,7 +26,7 @@ class Reading(Context, Linker, Protocol):
     """
 
     templates: Mapping[str, Rule]
-    source: Source
+    source: SourceMap
     place: Place
     notes: Notes
     depth: int

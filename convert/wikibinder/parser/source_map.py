@@ -49,7 +49,7 @@ class Place:
     misses: int = field(default=0)
 
 
-class Source:
+class SourceMap:
     """The page's wikitext with its line ends."""
 
     def __init__(self, text: str) -> None:

@@ -25,7 +25,7 @@ from wikibinder.rst.escape import LINE_LENGTH, WORD_LENGTH, class_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from wikibinder.model.page import Book, Page
+    from wikibinder.model.page import Page, TitleMap
 
 MAX_DEPTH = 20
 """How deep lists, quotations, tables and containers may nest; docutils and Sphinx recurse for each level."""
@@ -45,7 +45,7 @@ class Writing:
 
     document: Document
     page: Page
-    book: Book
+    book: TitleMap
     docname: str
     media: Mapping[str, str]
     labels: Mapping[tuple[str, str], str]
@@ -96,7 +96,7 @@ class Scope:
 
 
 def writing(
-    document: Document, page: Page, book: Book, media: Mapping[str, str], renderers: Mapping[type, Renderer]
+    document: Document, page: Page, book: TitleMap, media: Mapping[str, str], renderers: Mapping[type, Renderer]
 ) -> Writing:
     """Look through the whole page once: its notes, its anchors and who points at them."""
     notes = tuple(block for note in document.notes for block in note.children)

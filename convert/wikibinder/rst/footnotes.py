@@ -36,7 +36,7 @@ def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:
     if group:
         yield from group_list(group, scope)
     else:
-        yield from homeless(scope, heading=[f".. rubric:: {NOTES}"])
+        yield from unplaced_groups(scope, heading=[f".. rubric:: {NOTES}"])
         yield from references(scope)
 
 
@@ -44,7 +44,7 @@ def remaining(document: Document, scope: Scope) -> Iterator[Chunk]:
     """At the end of the page: the lists that have no place on it."""
     ruler = escape.RULERS[1]
     scope.writing.places.clear()
-    groups = list(homeless(scope, heading=[NOTES, ruler * len(NOTES)]))
+    groups = list(unplaced_groups(scope, heading=[NOTES, ruler * len(NOTES)]))
     main = [] if "" in scope.writing.placed else list(references(scope))
     if main and not _ends_with_references(document):
         main.insert(0, [REFERENCES, ruler * len(REFERENCES)])
@@ -54,7 +54,7 @@ def remaining(document: Document, scope: Scope) -> Iterator[Chunk]:
     yield from main
 
 
-def homeless(scope: Scope, heading: Chunk) -> Iterator[Chunk]:
+def unplaced_groups(scope: Scope, heading: Chunk) -> Iterator[Chunk]:
     """The lists of groups for which the page has no place, under a heading."""
     writing = scope.writing
     groups = dict.fromkeys(group for group, _ in writing.labels if group)

@@ -32,7 +32,7 @@ from wikibinder.model.nodes import (
     Text,
     Transition,
 )
-from wikibinder.model.page import Book, Page
+from wikibinder.model.page import Page, TitleMap
 from wikibinder.rst import escape
 from wikibinder.rst import footnotes as notes
 from wikibinder.rst import link_targets as links
@@ -48,9 +48,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 
-def write(document: Document, page: Page, book: Book | None = None, media: Mapping[str, str] | None = None) -> str:
+def write(document: Document, page: Page, book: TitleMap | None = None, media: Mapping[str, str] | None = None) -> str:
     """The page as reStructuredText. ``media``: the paths of image files, as seen from the page, by their names."""
-    state = writing(document, page, book or Book(), {} if media is None else media, RENDERERS)
+    state = writing(document, page, book or TitleMap(), {} if media is None else media, RENDERERS)
     scope = Scope(state, level=1)
     head = [fields(page), *title(document, scope)]
     chunks = list(index_entries(document))

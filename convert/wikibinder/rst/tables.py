@@ -47,7 +47,7 @@ class Slot:
 
 
 @dataclass(slots=True)
-class Layout:
+class CellGrid:
     """A table's cells in their places; every place has one."""
 
     slots: list[Slot]
@@ -90,7 +90,7 @@ def opening(name: str, node: Table, scope: Scope) -> list[str]:
 # ---------------------------------------------------------------- layout
 
 
-def laid_out(rows: Sequence[Sequence[Cell]], head: int) -> Layout | None:
+def laid_out(rows: Sequence[Sequence[Cell]], head: int) -> CellGrid | None:
     """HTML's algorithm for forming a table; None where filling it up would make too much of it."""
     height = len(rows)
     slots: list[Slot] = []
@@ -113,7 +113,7 @@ def laid_out(rows: Sequence[Sequence[Cell]], head: int) -> Layout | None:
     filled = sum((slot.bottom - slot.top) * (slot.right - slot.left) for slot in slots)
     if height * columns - filled > max(MAX_EMPTY, 4 * len(slots)) or filled > MAX_EMPTY + 50 * len(slots):
         return None
-    return _filled(Layout(slots, height, columns, _head(slots, head if head < height else 0)))
+    return _filled(CellGrid(slots, height, columns, _head(slots, head if head < height else 0)))
 
 
 def _narrowed(slots: list[Slot]) -> int:
@@ -134,7 +134,7 @@ def _head(slots: Iterable[Slot], head: int) -> int:
     return head
 
 
-def _filled(layout: Layout) -> Layout:
+def _filled(layout: CellGrid) -> CellGrid:
     """Empty cells where there are none."""
     free = [bytearray(layout.columns) for _ in range(layout.rows)]
     for slot in layout.slots:
@@ -166,13 +166,13 @@ def _strong(block: Block) -> Block:
 # ---------------------------------------------------------------- list-table
 
 
-def stub_columns(layout: Layout) -> int:
+def stub_columns(layout: CellGrid) -> int:
     """Whether the first column is one of headers."""
     below = [slot for slot in layout.slots if slot.left == 0 and slot.top >= layout.head]
     return 1 if below and layout.columns > 1 and all(slot.cell.header for slot in below) else 0
 
 
-def list_table(lines: list[str], layout: Layout, cells: Sequence[list[str]], stub: int) -> list[str]:
+def list_table(lines: list[str], layout: CellGrid, cells: Sequence[list[str]], stub: int) -> list[str]:
     """A table as a list of lists; cells that span others stand in the first of their places."""
     if layout.head:
         lines.append(f"   :header-rows: {layout.head}")
@@ -194,14 +194,14 @@ def list_table(lines: list[str], layout: Layout, cells: Sequence[list[str]], stu
 # ---------------------------------------------------------------- grid table
 
 
-def narrow(layout: Layout, scope: Scope) -> Scope:
+def narrow(layout: CellGrid, scope: Scope) -> Scope:
     """The scope of a cell in a grid."""
     share = (scope.width - layout.columns) // max(1, layout.columns) - 3
     width = max(MIN_COLUMN_WIDTH, min(COLUMN_WIDTH, share))
     return replace(scope.inside(), width=width, word=width)
 
 
-def grid(layout: Layout, cells: Sequence[list[str]]) -> list[str]:
+def grid(layout: CellGrid, cells: Sequence[list[str]]) -> list[str]:
     """A table drawn with its lines."""
     widths = _widths(layout, cells)
     heights = _heights(layout, cells)
@@ -212,7 +212,7 @@ def grid(layout: Layout, cells: Sequence[list[str]]) -> list[str]:
     return canvas.lines()
 
 
-def _widths(layout: Layout, cells: Sequence[Sequence[str]]) -> list[int]:
+def _widths(layout: CellGrid, cells: Sequence[Sequence[str]]) -> list[int]:
     """The width of each column: that of its longest line, of a spanning cell as much as its columns lack."""
     widths = [3] * layout.columns
     wide = []
@@ -227,7 +227,7 @@ def _widths(layout: Layout, cells: Sequence[Sequence[str]]) -> list[int]:
     return widths
 
 
-def _heights(layout: Layout, cells: Sequence[Sequence[str]]) -> list[int]:
+def _heights(layout: CellGrid, cells: Sequence[Sequence[str]]) -> list[int]:
     """The height of each row, as for the widths."""
     heights = [1] * layout.rows
     tall = []
@@ -246,7 +246,7 @@ class Canvas:
     empty, combining ones none.
     """
 
-    def __init__(self, layout: Layout, widths: Sequence[int], heights: Sequence[int], head: int) -> None:
+    def __init__(self, layout: CellGrid, widths: Sequence[int], heights: Sequence[int], head: int) -> None:
         self.across = [0, *accumulate(width + 1 for width in widths)]
         self.down = [0, *accumulate(height + 1 for height in heights)]
         self.ruler = self.down[head] if head else -1

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from wikibinder.model.page import Sheet
+    from wikibinder.model.page import PageCitations
     from wikibinder.run.convert import Progress, Shard
-    from wikibinder.run.pool import Hire
+    from wikibinder.run.pool import EngineFactory
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Extraction:
     settings: Settings = field(default_factory=Settings)
     selection: Selection = field(default_factory=Selection)
     jobs: int = 1
-    engine: Hire = Pool
+    engine: EngineFactory = Pool
     shard: Shard | None = None
 
 
@@ -76,7 +76,7 @@ def _tasks(wanted: Extraction, diagnostics: Diagnostics) -> Iterator[Task]:
             diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
 
 
-def _lines(sheets: Iterator[Sheet], findings: Findings, progress: Progress) -> Iterator[str]:
+def _lines(sheets: Iterator[PageCitations], findings: Findings, progress: Progress) -> Iterator[str]:
     """The citations of all pages, in order; counts them on the way."""
     for done, sheet in enumerate(sheets, 1):
         findings.summary.statuses[sheet.status.value] += 1

@@ -21,12 +21,12 @@ from wikibinder.model.settings import Selection, Settings
 from wikibinder.model.translations import words
 from wikibinder.run import categories, output, report
 from wikibinder.run.manifest import STEM, Journal
-from wikibinder.run.pool import Converting, Hire, Pool, Task
+from wikibinder.run.pool import Converting, EngineFactory, Pool, Task
 from wikibinder.run.report import Records, Summary
 from wikibinder.run.title_index import Contents, survey
 
 if TYPE_CHECKING:
-    from wikibinder.model.page import Edition
+    from wikibinder.model.page import ConvertedPage
 
 Progress = Callable[[int, int], None]
 """Called with the number of pages done and the number of all."""
@@ -64,7 +64,7 @@ class Job:
     settings: Settings = field(default_factory=Settings)
     selection: Selection = field(default_factory=Selection)
     jobs: int = 1
-    engine: Hire = Pool
+    engine: EngineFactory = Pool
     shard: Shard | None = None
     title: str = ""
     order: Callable[[str], Any] | None = None
@@ -164,7 +164,7 @@ def _convert(
         crew.close()
 
 
-def _told(task: Task, edition: Edition) -> Edition:
+def _told(task: Task, edition: ConvertedPage) -> ConvertedPage:
     """The edition, with a word about its name if another page has that already."""
     if not task.taken:
         return edition

@@ -16,7 +16,7 @@ from wikibinder.bibtex import biblatex, export
 from wikibinder.model.bibliography import Library, Use
 from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.model.limits import OverBoundError, enforced
-from wikibinder.model.page import Book, Edition, Page, Sheet, Status
+from wikibinder.model.page import ConvertedPage, Page, PageCitations, Status, TitleMap
 from wikibinder.parser import document as body
 from wikibinder.parser.lost_refs import printed_in_full
 from wikibinder.rst import page_writer
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from wikibinder.templates.rules import Rule
 
 
-def convert_page(page: Page, docname: str, book: Book, settings: Settings) -> Edition:
+def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -> ConvertedPage:
     """The edition of a page: the converted one, or a plain one where the page goes over its bounds."""
     diagnostics, library = Diagnostics(page.title), Library()
     asked, media = Asked(book.docnames), Media(settings.media)
@@ -45,7 +45,7 @@ def convert_page(page: Page, docname: str, book: Book, settings: Settings) -> Ed
             document = body.read(page, diagnostics, library, own_rules(settings.templates))
             if page.lost_refs:
                 document = printed_in_full(document)
-            text = page_writer.write(document, page, Book(asked), media)
+            text = page_writer.write(document, page, TitleMap(asked), media)
             bib = biblatex.write(library)
         if len(text) > settings.bounds.output(size):
             raise OverBoundError
@@ -54,10 +54,10 @@ def convert_page(page: Page, docname: str, book: Book, settings: Settings) -> Ed
     report_missing(page, media, diagnostics)
     status = Status.REDIRECT if page.redirect else Status.CONVERTED
     found = tuple(diagnostics.found)
-    return Edition(docname, text, bib, len(library), status, found, asked.answers, media.used)
+    return ConvertedPage(docname, text, bib, len(library), status, found, asked.answers, media.used)
 
 
-def cite_page(page: Page, form: str, settings: Settings) -> Sheet:
+def cite_page(page: Page, form: str, settings: Settings) -> PageCitations:
     """The citations of a page, the same as those of its edition; of one over its bounds, those found until then.
 
     ``form`` is a key of :data:`wikibinder.bibtex.export.FORMS`.
@@ -75,7 +75,7 @@ def cite_page(page: Page, form: str, settings: Settings) -> Sheet:
         diagnostics.add(Code.PAGE_FALLBACK, f"not read to its end: {_reason(error)}", page.at(0), page.wikitext[:200])
     lines = export.FORMS[form](page, library, uses)
     found = tuple(d for d in diagnostics.found if d.code is Code.PAGE_FALLBACK or d.code.label.startswith("citation-"))
-    return Sheet(page.title, tuple(lines), status, found)
+    return PageCitations(page.title, tuple(lines), status, found)
 
 
 NEAR = 100_000
@@ -135,14 +135,14 @@ def _reason(error: BaseException) -> str:
     return f"the converter failed on it ({type(error).__name__}: {error})"
 
 
-def plain_page(page: Page, docname: str, reason: str) -> Edition:
+def plain_page(page: Page, docname: str, reason: str) -> ConvertedPage:
     """The edition of a page that must not be parsed."""
     return plain_edition(page, docname, Diagnostics(page.title), Library(), reason)
 
 
-def plain_edition(page: Page, docname: str, diagnostics: Diagnostics, library: Library, reason: str) -> Edition:
+def plain_edition(page: Page, docname: str, diagnostics: Diagnostics, library: Library, reason: str) -> ConvertedPage:
     """The page as plain text, a paragraph for each line, with its references as far as they were read."""
     diagnostics.add(Code.PAGE_FALLBACK, f"written as plain text: {reason}", page.at(0), page.wikitext[:200])
     text = rst_plain.write(page, [entry.key for entry in library])
     bib = biblatex.write(library) if len(library) else ""
-    return Edition(docname, text, bib, len(library), Status.FALLBACK, tuple(diagnostics.found))
+    return ConvertedPage(docname, text, bib, len(library), Status.FALLBACK, tuple(diagnostics.found))

@@ -21,11 +21,11 @@ from wikibinder.run.pool import EngineError, Outcome, Pool, Task
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from wikibinder.run.pool import Done, Work
+    from wikibinder.run.pool import Done, PageTask
 
 BATCH = 20
 """Pages of one task."""
-AHEAD = 3
+QUEUE_AHEAD = 3
 """Batches for each thread of the cluster that are sent before the first one is back."""
 PATIENCE = 60
 """Seconds until a scheduler answers and has a worker."""
@@ -43,7 +43,7 @@ def missing() -> str:
 class Cluster(Generic[Outcome]):
     """The engine of a cluster: the one of ``scheduler``, or one of ``jobs`` workers on this machine."""
 
-    def __init__(self, jobs: int, work: Work[Outcome], scheduler: str = "") -> None:
+    def __init__(self, jobs: int, work: PageTask[Outcome], scheduler: str = "") -> None:
         from distributed import Client, LocalCluster  # noqa: PLC0415  (an extra)
 
         self._work = work
@@ -56,7 +56,7 @@ class Cluster(Generic[Outcome]):
             self._client.wait_for_workers(1, timeout=PATIENCE)
         except (OSError, ValueError) as error:
             raise EngineError(f"{scheduler or 'a cluster on this machine'}: no Dask workers: {error}") from None
-        self._window = AHEAD * sum(self._client.nthreads().values())
+        self._window = QUEUE_AHEAD * sum(self._client.nthreads().values())
 
     def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
         """Each task with what became of it, in the order of the tasks."""
@@ -106,7 +106,7 @@ POOLS: dict[tuple[str, int], Pool[Any]] = {}
 """The process that each thread of this worker has for a run."""
 
 
-def serve(run: str, work: Work[Outcome], batch: list[Task]) -> list[Outcome]:
+def serve(run: str, work: PageTask[Outcome], batch: list[Task]) -> list[Outcome]:
     """The outcomes of a batch."""
     place = run, threading.get_ident()
     if place not in POOLS:

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeAlias
 
 from wikibinder.model.files import failing_clearly
-from wikibinder.model.page import Book, Edition, Page, Status
-from wikibinder.run.report import Record
-from wikibinder.run.sqlite_map import Tables
+from wikibinder.model.page import ConvertedPage, Page, Status, TitleMap
+from wikibinder.run.report import PageRecord
+from wikibinder.run.sqlite_map import SqliteMaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ class Journal:
         with failing_clearly(self._path):
             self._recover()
             self._old = [path.open("rb") for path in sorted(folder.glob(f"{STEM}*.journal"))]
-            self._tables = Tables(folder, name)
+            self._tables = SqliteMaps(folder, name)
             self._places = self._tables.open("places")
             for number, file in enumerate(self._old):
                 for docname, place in _index(file):
@@ -66,7 +66,7 @@ class Journal:
         """The docnames that the last run wrote."""
         return iter(self._places)
 
-    def known(self, page: Page, docname: str, book: Book) -> Line | None:
+    def known(self, page: Page, docname: str, book: TitleMap) -> Line | None:
         """The line of a page that would be written as it stands there already."""
         line = self._line(docname)
         if line is None or line["input"] != self._digest(page, docname) or line["output"] != self._on_disk(docname):
@@ -75,7 +75,7 @@ class Journal:
             return None
         return line if all((self._folder / path).exists() for path in line["media"]) else None
 
-    def line(self, page: Page, edition: Edition) -> Line:
+    def line(self, page: Page, edition: ConvertedPage) -> Line:
         """The line of a page that has been written."""
         record = _record(page, edition)
         own = {
@@ -89,7 +89,7 @@ class Journal:
     @staticmethod
     def redirect(page: Page) -> Line:
         """The line of a redirect that needs no page."""
-        return _record(page, Edition("", "", status=Status.REDIRECT)).as_line()
+        return _record(page, ConvertedPage("", "", status=Status.REDIRECT)).as_line()
 
     def note(self, line: Line) -> None:
         """Write a line: the page is done."""
@@ -97,14 +97,14 @@ class Journal:
             self._new.write(json.dumps(line, ensure_ascii=False) + "\n")
             self._new.flush()
 
-    def records(self) -> Iterator[Record]:
+    def records(self) -> Iterator[PageRecord]:
         """The pages of this run, in order, as often as wanted."""
         if not self._new.closed:
             self._new.flush()
         path = self._part if self._part.exists() else self._path
         with path.open(encoding="utf-8") as lines:
             for line in lines:
-                yield Record.from_json(json.loads(line))
+                yield PageRecord.from_json(json.loads(line))
 
     def _digest(self, page: Page, docname: str) -> str:
         return hashlib.sha256(f"{self._salt}\0{docname}\0{page!r}".encode("utf-8", "surrogatepass")).hexdigest()
@@ -146,9 +146,11 @@ def _index(journal: BinaryIO) -> Iterator[tuple[str, int]]:
         place += len(line)
 
 
-def _record(page: Page, edition: Edition) -> Record:
+def _record(page: Page, edition: ConvertedPage) -> PageRecord:
     place, status = page.position, edition.status.value
-    return Record(page.title, edition.docname, place.path, place.line, status, edition.citations, edition.diagnostics)
+    return PageRecord(
+        page.title, edition.docname, place.path, place.line, status, edition.citations, edition.diagnostics
+    )
 
 
 def fingerprint(settings: Settings) -> str:

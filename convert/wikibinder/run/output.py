@@ -14,7 +14,7 @@ from wikibinder.model.files import PART, OutputError, failing_clearly, write
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from wikibinder.model.page import Edition
+    from wikibinder.model.page import ConvertedPage
 
 _ENTRY = re.compile(r"^@\w+\{([^,\s]+),$", re.MULTILINE)
 
@@ -50,7 +50,7 @@ def _clear(folder: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def write_page(folder: Path, edition: Edition) -> None:
+def write_page(folder: Path, edition: ConvertedPage) -> None:
     """Write a page and its library."""
     rst, bib = page_bytes(edition)
     if bib:
@@ -65,7 +65,7 @@ def write_page(folder: Path, edition: Edition) -> None:
     write(folder / f"{edition.docname}.rst", rst)
 
 
-def page_bytes(edition: Edition) -> tuple[bytes, bytes]:
+def page_bytes(edition: ConvertedPage) -> tuple[bytes, bytes]:
     """A page's two files, byte for byte."""
     return edition.rst.encode("utf-8", "replace"), edition.bib.encode("utf-8", "replace")
 

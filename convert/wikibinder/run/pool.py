@@ -1,6 +1,6 @@
 """Pages through worker processes: results in order, the same with one worker or many.
 
-What is done with a page is a :class:`Work`; who does it, on this machine or others, an :class:`Engine`. A page that
+What is done with a page is a :class:`PageTask`; who does it, on this machine or others, an :class:`Engine`. A page that
 hangs its worker, or ends two of them, is quarantined: it is not parsed any more, and the run goes on.
 """
 
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
 
 from wikibinder.model.diagnostics import Code, Diagnostic, Diagnostics
 from wikibinder.model.files import OutputError
-from wikibinder.model.page import Book, Edition, Page, Sheet, Status
+from wikibinder.model.page import ConvertedPage, Page, PageCitations, Status, TitleMap
 from wikibinder.run.output import page_bytes, write_page
 from wikibinder.run.profiler import sampled
 
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
     from wikibinder.model.settings import Settings
 
-AHEAD = 16
+QUEUE_AHEAD = 16
 """Pages for each worker that may be finished before a slower one in front of them."""
 
-YOUNG = 20_000
+GC_THRESHOLD = 20_000
 """New objects after which a worker looks for cycles among them: a page's tree has many objects, and no cycles."""
 
 FATAL = 2
@@ -71,7 +71,7 @@ class EngineError(Exception):
     """The workers cannot be had, or are lost; the message is one clear sentence."""
 
 
-class Work(Protocol[Outcome]):
+class PageTask(Protocol[Outcome]):
     """What a worker does with a page. It travels to the workers, so it is data."""
 
     @property
@@ -95,7 +95,7 @@ class Engine(Protocol[Outcome]):
         """Send the workers home."""
 
 
-Hire: TypeAlias = "Callable[[int, Work[Any]], Engine[Any]]"
+EngineFactory: TypeAlias = "Callable[[int, PageTask[Any]], Engine[Any]]"
 """What gives a run its engine: so many workers for this work."""
 
 
@@ -104,18 +104,18 @@ class Converting:
     """A page to its files in ``folder``; with ``timings``, where the time went."""
 
     folder: Path
-    book: Book
+    book: TitleMap
     settings: Settings
     timings: bool = False
 
-    def do(self, task: Task) -> Edition:
+    def do(self, task: Task) -> ConvertedPage:
         if not self.timings:
             return self._edition(task)
         with sampled() as spent:
             edition = self._edition(task)
         return replace(edition, spent=spent)
 
-    def _edition(self, task: Task) -> Edition:
+    def _edition(self, task: Task) -> ConvertedPage:
         from wikibinder.run.convert_page import convert_page, plain_page  # noqa: PLC0415  (the supervisor stays small)
 
         if task.quarantined:
@@ -125,9 +125,9 @@ class Converting:
         write_page(self.folder, edition)
         return replace(edition, rst="", bib="", digest=digest(edition))
 
-    def give_up(self, task: Task) -> Edition:
+    def give_up(self, task: Task) -> ConvertedPage:
         found = _given_up(task, "could not be written even as plain text")
-        return Edition(task.docname, "", status=Status.FALLBACK, diagnostics=found)
+        return ConvertedPage(task.docname, "", status=Status.FALLBACK, diagnostics=found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +137,14 @@ class Citing:
     form: str
     settings: Settings
 
-    def do(self, task: Task) -> Sheet:
+    def do(self, task: Task) -> PageCitations:
         from wikibinder.run.convert_page import cite_page  # noqa: PLC0415  (the supervisor stays small)
 
         return self.give_up(task) if task.quarantined else cite_page(task.page, self.form, self.settings)
 
-    def give_up(self, task: Task) -> Sheet:
+    def give_up(self, task: Task) -> PageCitations:
         found = _given_up(task, f"left out: {task.quarantined}")
-        return Sheet(task.page.title, status=Status.FALLBACK, diagnostics=found)
+        return PageCitations(task.page.title, status=Status.FALLBACK, diagnostics=found)
 
 
 def _given_up(task: Task, message: str) -> tuple[Diagnostic, ...]:
@@ -167,7 +167,7 @@ class Worker:
 class Pool(Generic[Outcome]):
     """The engine of this machine: worker processes, each with one page at a time."""
 
-    def __init__(self, jobs: int, work: Work[Outcome], context: Any = CONTEXT) -> None:
+    def __init__(self, jobs: int, work: PageTask[Outcome], context: Any = CONTEXT) -> None:
         self._work = work
         self._context = context
         self._bounds = work.settings.bounds
@@ -182,7 +182,7 @@ class Pool(Generic[Outcome]):
         turn = 0
         while True:
             for worker in self._workers:
-                if worker.task is None and len(done) < AHEAD * len(self._workers):
+                if worker.task is None and len(done) < QUEUE_AHEAD * len(self._workers):
                     self._give_next(worker, todo, done)
             busy = [worker for worker in self._workers if worker.task]
             for worker in self._ready(busy):
@@ -220,7 +220,7 @@ class Pool(Generic[Outcome]):
                 self._give(worker, number, task)
                 return
             done[number] = task, None
-            if len(done) >= AHEAD * len(self._workers):
+            if len(done) >= QUEUE_AHEAD * len(self._workers):
                 return
 
     def _give(self, worker: Worker, number: int, task: Task) -> None:
@@ -279,12 +279,12 @@ class Pool(Generic[Outcome]):
         worker.process.join()
 
 
-def serve(pipe: Connection, inherited: list[Connection], work: Work[object]) -> None:
+def serve(pipe: Connection, inherited: list[Connection], work: PageTask[object]) -> None:
     """What a worker process does: the pages that come through its pipe, until that is closed."""
     for other in inherited:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the supervisor hears it too, and closes the pipe
-    gc.set_threshold(YOUNG)
+    gc.set_threshold(GC_THRESHOLD)
     with contextlib.suppress(EOFError, ConnectionError):
         while True:
             task: Task = pipe.recv()
@@ -296,6 +296,6 @@ def serve(pipe: Connection, inherited: list[Connection], work: Work[object]) -> 
             pipe.send(outcome)
 
 
-def digest(edition: Edition) -> str:
+def digest(edition: ConvertedPage) -> str:
     """A fingerprint of what was written for a page."""
     return hashlib.sha256(b"\0".join(page_bytes(edition))).hexdigest()

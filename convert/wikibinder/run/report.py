@@ -24,7 +24,7 @@ RECORD = ("title", "docname", "source", "line", "status", "citations")
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class PageRecord:
     """What a report says of one page."""
 
     title: str
@@ -45,13 +45,13 @@ class Record:
         return {**self.as_json(), "diagnostics": found}
 
     @classmethod
-    def from_json(cls, line: Mapping[str, Any]) -> Record:
+    def from_json(cls, line: Mapping[str, Any]) -> PageRecord:
         """The inverse of ``as_line``."""
         found = tuple(diagnostic_from_json(data) for data in line["diagnostics"])
         return cls(**{name: line[name] for name in RECORD}, diagnostics=found)
 
 
-Records: TypeAlias = Callable[[], Iterator[Record]]
+Records: TypeAlias = Callable[[], Iterator[PageRecord]]
 """The records of a run, as often as they are asked for: they are read from disk each time."""
 
 
@@ -70,7 +70,7 @@ class Summary:
             self.codes[diagnostic.code] += 1
             self.characters += diagnostic.characters
 
-    def add(self, record: Record) -> None:
+    def add(self, record: PageRecord) -> None:
         self.statuses[record.status] += 1
         self.citations += record.citations
         self.count(record.diagnostics)
@@ -146,7 +146,7 @@ def as_html(records: Records, others: Iterable[Diagnostic], summary: Summary) ->
     yield _row_group("What was found", ("Finding", "Severity", "Times", "Meaning", "Cure"))
     for code, number in ranked(summary):
         severity = code.severity.value
-        yield _row((code.label, severity, str(number), code.meaning, code.cure), severity)
+        yield _row((code.label, severity, str(number), code.meaning, code.hint), severity)
     yield "</tbody></table>\n" + _row_group("Where", ("Page", "Place", "Finding", "Message", "Text"))
     shown = (d for d in _all(records, others) if d.code.severity is not Severity.INFO)
     for diagnostic in islice(shown, SHOWN):

@@ -22,7 +22,7 @@ Key = TypeVar("Key", str, int)
 Value = TypeVar("Value", str, int)
 
 
-class Tables:
+class SqliteMaps:
     """A file of tables; ``name`` tells those of one folder apart. What a killed run leaves is named as a part."""
 
     def __init__(self, folder: Path, name: str) -> None:
@@ -31,10 +31,10 @@ class Tables:
         self._connection: sqlite3.Connection | None = None
         self._process = 0
 
-    def open(self, name: str) -> Table[Any, Any]:
+    def open(self, name: str) -> SqliteMap[Any, Any]:
         """A new table."""
         self.execute(f"CREATE TABLE {name} (key PRIMARY KEY, value) WITHOUT ROWID")
-        return Table(self, name)
+        return SqliteMap(self, name)
 
     def seal(self) -> None:
         """Nothing is written from now on."""
@@ -84,10 +84,10 @@ class Tables:
         self._connection, self._process = None, 0
 
 
-class Table(MutableMapping[Key, Value], Generic[Key, Value]):
+class SqliteMap(MutableMapping[Key, Value], Generic[Key, Value]):
     """A mapping that lies in a table, in the order of its keys."""
 
-    def __init__(self, tables: Tables, name: str) -> None:
+    def __init__(self, tables: SqliteMaps, name: str) -> None:
         self._tables = tables
         self._name = name
         self._select = "SELECT value FROM $ WHERE key = ?".replace("$", name)

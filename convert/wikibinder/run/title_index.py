@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Self
 from wikibinder import readers
 from wikibinder.model.diagnostics import Code, Diagnostics, Position, Severity
 from wikibinder.model.docnames import Docnames
-from wikibinder.model.page import Book, Page
-from wikibinder.run.sqlite_map import Tables
+from wikibinder.model.page import Page, TitleMap
+from wikibinder.run.sqlite_map import SqliteMaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ LONGEST_CHAIN = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexedPage:
     """A page as the first pass notes it down. A redirect has no docname, except when it leads out of the book."""
 
     title: str
@@ -37,13 +37,13 @@ class Contents:
     """What the first pass finds: the pages in order, and where the titles lead. All of it lies on disk."""
 
     def __init__(self, folder: Path) -> None:
-        self._tables = Tables(folder, "contents")
+        self._tables = SqliteMaps(folder, "contents")
         self._entries = self._tables.open("entries")
         self._titles = self._tables.open("titles")
         self._redirects = self._tables.open("redirects")
         self._docnames = Docnames(self._tables.open("names"))
         self.pages = 0
-        self.book = Book(self._titles)
+        self.book = TitleMap(self._titles)
 
     def __enter__(self) -> Self:
         return self
@@ -61,7 +61,7 @@ class Contents:
         if docname:
             self._titles.add(page.title, docname)
         lonely = page.redirect if not page.lost_refs else ""
-        self._put(self.pages, Entry(page.title, docname, "/".join(source.parts), lonely, taken))
+        self._put(self.pages, IndexedPage(page.title, docname, "/".join(source.parts), lonely, taken))
         self.pages += 1
 
     def finish(self) -> None:
@@ -84,18 +84,18 @@ class Contents:
             target, steps = following, steps + 1
         return self.book.docname(target)
 
-    def _put(self, number: int, entry: Entry) -> None:
+    def _put(self, number: int, entry: IndexedPage) -> None:
         self._entries[number] = json.dumps(astuple(entry))
 
-    def entry(self, number: int) -> Entry:
+    def entry(self, number: int) -> IndexedPage:
         """One of the pages, counted from 0."""
-        return Entry(*json.loads(self._entries[number]))
+        return IndexedPage(*json.loads(self._entries[number]))
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[IndexedPage]:
         """The pages in the order of the sources."""
         return map(self.entry, range(self.pages))
 
-    def named(self) -> Iterator[Entry]:
+    def named(self) -> Iterator[IndexedPage]:
         """The entries that are pages of the book."""
         return (entry for entry in self.entries() if entry.docname)
 

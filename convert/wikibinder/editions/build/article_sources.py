@@ -41,7 +41,7 @@ PROGRAM = ("wikibinder", "https://pypi.org/project/wikibinder/")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ArticleSource:
     """The origin of an article, as its page's fields tell it."""
 
     title: str
@@ -78,16 +78,16 @@ class Source:
         return LICENCES.get(".".join(host.split(".")[-2:]), ("", ""))
 
 
-def source_of(fields: Mapping[str, Any]) -> Source | None:
+def source_of(fields: Mapping[str, Any]) -> ArticleSource | None:
     """The source of a page from its fields; None where it is not known."""
     address = str(fields.get("source", "")).strip()
     if not address.startswith(("https://", "http://")):
         return None
     values = {name: str(fields.get(name, "")).strip() for name in ("revision", "contributors", "site")}
-    return Source(title=str(fields.get("wikititle", "")).strip(), address=address, **values)
+    return ArticleSource(title=str(fields.get("wikititle", "")).strip(), address=address, **values)
 
 
-def statement(source: Source, config: Config) -> list[nodes.Node]:
+def statement(source: ArticleSource, config: Config) -> list[nodes.Node]:
     """Title, address and revision of the source, its authors and licence, and that the text was converted."""
     say = words(config.language)
     found: list[nodes.Node] = [nodes.Text(f"{say.source}: "), link(source.title or source.address, source.address)]
@@ -150,7 +150,7 @@ def head_fields(document: nodes.document) -> Iterator[tuple[str, str]]:
                 yield field.tagname, field.astext()
 
 
-def articles(env: BuildEnvironment) -> list[tuple[str, Source]]:
+def articles(env: BuildEnvironment) -> list[tuple[str, ArticleSource]]:
     """The documents with a known source, by title."""
     known = ((docname, source_of(fields)) for docname, fields in env.metadata.items())
     found = [(docname, source) for docname, source in known if source]

@@ -32,7 +32,7 @@ from wikibinder.editions.epub import (
 from wikibinder.editions.epub import (
     pictures as epub_images,
 )
-from wikibinder.editions.epub.package import Book, Landmark, Package
+from wikibinder.editions.epub.package import BookMetadata, Landmark, Package
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -134,16 +134,16 @@ class EpubBuilder(Epub3Builder):
         package = self._package(book, {image.name: data for image, data in pictures.values() if image.name in used})
         package.write(target)
 
-    def _pictures(self, names: page_binding.Names) -> dict[str, tuple[page_binding.Image, bytes]]:
+    def _pictures(self, names: page_binding.Names) -> dict[str, tuple[page_binding.EpubImage, bytes]]:
         """The pictures that pages can show: the name Sphinx gave each -> its file and what is in it."""
-        found: dict[str, tuple[page_binding.Image, bytes]] = {}
+        found: dict[str, tuple[page_binding.EpubImage, bytes]] = {}
         for path in sorted((self._folder / self.imagedir).glob("*")):
             try:
                 picture = epub_images.prepare(path)
             except epub_images.PictureError as error:
                 logger.warning("%s: no picture that can be shown: %s", path.name, error, type="epub", subtype="image")
                 continue
-            image = page_binding.Image(names.new(f"images/{path.stem}{picture.suffix}"), picture.width)
+            image = page_binding.EpubImage(names.new(f"images/{path.stem}{picture.suffix}"), picture.width)
             found[f"{self.imagedir}/{path.name}"] = image, picture.data
         return found
 
@@ -157,7 +157,7 @@ class EpubBuilder(Epub3Builder):
         )
         index = pages.address("genindex" + self.out_suffix)
         if index:
-            contents = (*contents, epub_contents.Entry(_("Index"), index))
+            contents = (*contents, epub_contents.ContentsEntry(_("Index"), index))
         picture = self._cover(pages)
         return Package(
             book=self._book(picture.alt),
@@ -191,7 +191,7 @@ class EpubBuilder(Epub3Builder):
     def _author(self) -> str:
         return _known(self.config.epub_author)
 
-    def _book(self, cover_text: str) -> Book:
+    def _book(self, cover_text: str) -> BookMetadata:
         config = self.config
         described = {
             "publisher": _known(config.epub_publisher),
@@ -199,7 +199,7 @@ class EpubBuilder(Epub3Builder):
             "description": _known(config.epub_description),
             "rights": _known(config.epub_copyright),
         }
-        return Book(
+        return BookMetadata(
             title=config.epub_title,
             language=self._language,
             identifier=self._identifier(),
@@ -218,7 +218,7 @@ class EpubBuilder(Epub3Builder):
         return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
 
     def _landmarks(
-        self, pages: page_binding.Pages, contents: tuple[epub_contents.Entry, ...], index: str | None
+        self, pages: page_binding.Pages, contents: tuple[epub_contents.ContentsEntry, ...], index: str | None
     ) -> list[Landmark]:
         front = pages.address(self.config.root_doc + self.out_suffix)
         body = next((entry for entry in contents if entry.first != front), contents[0] if contents else None)

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """A line of the contents and what stands under it; the heading of a part has no place of its own."""
 
     title: str
     href: str
-    children: tuple[Entry, ...] = ()
+    children: tuple[ContentsEntry, ...] = ()
 
     @property
     def first(self) -> str:
@@ -32,7 +32,7 @@ Locate = Callable[[str, str], "str | None"]
 """The place of a heading (document, anchor) in the book; None: not in the book."""
 
 
-def trimmed(entries: Sequence[Entry], depth: int) -> tuple[Entry, ...]:
+def trimmed(entries: Sequence[ContentsEntry], depth: int) -> tuple[ContentsEntry, ...]:
     """The entries down to a depth; the heading of a part does not count."""
     return tuple(
         replace(
@@ -42,7 +42,7 @@ def trimmed(entries: Sequence[Entry], depth: int) -> tuple[Entry, ...]:
     )
 
 
-def contents(env: BuildEnvironment, root: str, tags: Tags, locate: Locate) -> tuple[Entry, ...]:
+def contents(env: BuildEnvironment, root: str, tags: Tags, locate: Locate) -> tuple[ContentsEntry, ...]:
     """The contents of the book: the front page's own headings, then what its toctrees name."""
     return tuple(_Reader(env, tags, locate).document(root, front=True))
 
@@ -76,7 +76,7 @@ class _Reader:
         self.env, self.tags, self.locate = env, tags, locate
         self.seen: dict[str, None] = {}
 
-    def document(self, docname: str, *, front: bool = False) -> Iterator[Entry]:
+    def document(self, docname: str, *, front: bool = False) -> Iterator[ContentsEntry]:
         """The entry of a document; the front page does not hold the book, it stands before it."""
         if docname in self.seen or docname not in self.env.tocs:
             return
@@ -88,7 +88,7 @@ class _Reader:
             else:
                 yield entry
 
-    def _entries(self, children: Iterable[nodes.Node]) -> Iterator[Entry]:
+    def _entries(self, children: Iterable[nodes.Node]) -> Iterator[ContentsEntry]:
         for child in children:
             if isinstance(child, nodes.list_item):
                 yield from self._heading(child)
@@ -99,7 +99,7 @@ class _Reader:
             ):
                 yield from self._entries(child.children)
 
-    def _heading(self, item: nodes.list_item) -> Iterator[Entry]:
+    def _heading(self, item: nodes.list_item) -> Iterator[ContentsEntry]:
         link = next(iter(item.children[0].findall(nodes.reference)), None)
         children = tuple(self._entries(item.children[1:]))
         title = " ".join(link.astext().split()) if link is not None else ""
@@ -107,9 +107,9 @@ class _Reader:
         if place is None or not title:
             yield from children
         else:
-            yield Entry(title, place, children)
+            yield ContentsEntry(title, place, children)
 
-    def _toctree(self, toctree: addnodes.toctree) -> Iterator[Entry]:
+    def _toctree(self, toctree: addnodes.toctree) -> Iterator[ContentsEntry]:
         entries = tuple(
             replace(entry, title=title or entry.title)
             for title, docname in toctree["entries"]
@@ -117,6 +117,6 @@ class _Reader:
         )
         caption = toctree.get("caption")
         if caption and entries:
-            yield Entry(caption, "", entries)
+            yield ContentsEntry(caption, "", entries)
         else:
             yield from entries

@@ -13,12 +13,12 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from wikibinder.editions.epub.contents import Entry, trimmed
+from wikibinder.editions.epub.contents import ContentsEntry, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wikibinder.editions.epub.page_binding import Page
+    from wikibinder.editions.epub.page_binding import EpubPage
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 STYLES: Final = Path(__file__).parent / "book.css"
@@ -42,7 +42,7 @@ CONTENTS_LIMIT: Final = 230_000
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class BookMetadata:
     """What the package says of the book. ``described``: Dublin Core element and value; ``words``: of the contents."""
 
     title: str
@@ -70,7 +70,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SpineItem:
     """An item of the reading order."""
 
     id: str
@@ -90,9 +90,9 @@ class Landmark:
 class Package:
     """All that goes into the file. ``words`` are the headings of the parts that this program adds."""
 
-    book: Book
-    pages: tuple[Page, ...]
-    contents: tuple[Entry, ...]
+    book: BookMetadata
+    pages: tuple[EpubPage, ...]
+    contents: tuple[ContentsEntry, ...]
     landmarks: tuple[Landmark, ...]
     words: dict[str, str]
     files: dict[str, bytes] = field(default_factory=dict)
@@ -111,13 +111,13 @@ class Package:
         ]
         rest = [Item(f"file-{n}", name, data) for n, (name, data) in enumerate(sorted(self.files.items()), 1)]
         manifest = [*front, *body, *rest]
-        spine = [Place("cover", linear=True)] if self.cover else []
+        spine = [SpineItem("cover", linear=True)] if self.cover else []
         opf = _render(
             "content.opf.jinja",
             book=self.book,
             accessibility=self._accessibility(),
             manifest=[replace(item, href=quote(item.href)) for item in manifest],
-            spine=[*spine, Place("nav", linear=False), *(Place(item.id) for item in body)],
+            spine=[*spine, SpineItem("nav", linear=False), *(SpineItem(item.id) for item in body)],
         )
         container = (TEMPLATES / "container.xml").read_bytes()
         return {"META-INF/container.xml": container, "content.opf": opf, **{i.href: i.data for i in manifest}}
@@ -181,12 +181,12 @@ class Point:
     children: tuple[Point, ...] = ()
 
 
-def _numbered(contents: Sequence[Entry]) -> tuple[Point, ...]:
+def _numbered(contents: Sequence[ContentsEntry]) -> tuple[Point, ...]:
     """The contents as numbered points; those that lead to one place have one order, as the format asks for."""
     order: dict[str, int] = {}
     ids = itertools.count(1)
 
-    def points(entries: Sequence[Entry]) -> tuple[Point, ...]:
+    def points(entries: Sequence[ContentsEntry]) -> tuple[Point, ...]:
         return tuple(
             Point(
                 next(ids),

@@ -25,7 +25,7 @@ Report = Callable[[str, str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
+class EpubImage:
     """A picture file of the book, and the width (CSS pixels) it has where the page asks for none; 0: its own."""
 
     name: str
@@ -33,7 +33,7 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class EpubPage:
     """A file of the book. ``origin``: the page it came from; ``images``: the addresses its pictures have in it."""
 
     name: str
@@ -66,7 +66,7 @@ class Names:
 class Pages:
     """The pages in reading order, and where each place of each original page is now: origin -> id -> file."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[EpubPage, ...]
     places: Mapping[str, Mapping[str, str]]
 
     def address(self, origin: str, anchor: str = "") -> str | None:
@@ -80,7 +80,7 @@ class Pages:
         """The pages with their links led to where the places are now."""
         return replace(self, pages=tuple(replace(page, markup=self._linked(page, report)) for page in self.pages))
 
-    def _linked(self, page: Page, report: Report) -> str:
+    def _linked(self, page: EpubPage, report: Report) -> str:
         def relink(match: re.Match[str]) -> str:
             before, href = match[1], unescape(match[2])
             if SCHEME.match(href):
@@ -107,12 +107,12 @@ def _relative(address: str, page: str) -> str:
     return quote(posixpath.relpath(name, posixpath.dirname(page) or ".")) + hash_ + quote(anchor)
 
 
-def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, Image], report: Report) -> Pages:
+def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, EpubImage], report: Report) -> Pages:
     """Make pages of the book from the pages (name, markup) that Sphinx wrote.
 
     ``images`` tells the picture files of the book by the names they had.
     """
-    pages: list[Page] = []
+    pages: list[EpubPage] = []
     places: dict[str, dict[str, str]] = {}
     for origin, markup in sources:
         try:
@@ -125,7 +125,7 @@ def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, 
         title, pictures = root.find("head/title"), _place_images(root, first, origin, images)
         known = places.setdefault(origin, {"": first})
         for number, (part, text) in enumerate(_cut(root)):
-            page = Page(
+            page = EpubPage(
                 name=names.new(origin) if number else first,
                 origin=origin,
                 markup=text,
@@ -163,7 +163,7 @@ class Pictures:
     described: bool
 
 
-def _place_images(root: Element, name: str, origin: str, images: Mapping[str, Image]) -> Pictures:
+def _place_images(root: Element, name: str, origin: str, images: Mapping[str, EpubImage]) -> Pictures:
     """Lead pictures to their files; one that the book has not becomes its words."""
     used: list[str] = []
     described = True

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class BibRecord:
     """An entry as it stands in the file: names of fields in lower case, values in LaTeX as they are written."""
 
     type: str
@@ -32,7 +32,7 @@ class Record:
     fields: Mapping[str, str]
 
 
-def parse(text: str, filename: str) -> Iterator[Record]:
+def parse(text: str, filename: str) -> Iterator[BibRecord]:
     """The entries of a .bib; what is not BibTeX gives a warning and costs its own entry only."""
     parser = LowLevelParser(text, macros=dict(month_names), handle_error=lambda error: _warn(error, filename))
     for command, body in parser:
@@ -41,7 +41,7 @@ def parse(text: str, filename: str) -> Iterator[Record]:
             fields: dict[str, str] = {}
             for name, parts in pairs:
                 fields.setdefault(name.lower(), "".join(parts).strip())
-            yield Record(command.lower(), key, fields)
+            yield BibRecord(command.lower(), key, fields)
 
 
 def _warn(error: PybtexSyntaxError, filename: str) -> None:
@@ -54,16 +54,16 @@ class BibFiles:
     the present document may look into, ``opened`` the ones that it has looked into.
     """
 
-    files: dict[Path, tuple[int, Mapping[str, Record]]]
+    files: dict[Path, tuple[int, Mapping[str, BibRecord]]]
     docname: str | None = None
     places: tuple[Path, ...] = ()
-    opened: list[Mapping[str, Record]] = field(default_factory=list)
+    opened: list[Mapping[str, BibRecord]] = field(default_factory=list)
 
     def begin(self, *_event: object) -> None:
         """Another document is read: files may have changed since the last one."""
         self.docname = None
 
-    def read(self, path: Path) -> Mapping[str, Record]:
+    def read(self, path: Path) -> Mapping[str, BibRecord]:
         """The entries of a file by key; none where there is no such file. Of two with one key the first is taken."""
         try:
             stamp = path.stat().st_mtime_ns
@@ -72,7 +72,7 @@ class BibFiles:
         known = self.files.get(path)
         if known and known[0] == stamp:
             return known[1]
-        records: dict[str, Record] = {}
+        records: dict[str, BibRecord] = {}
         for record in parse(path.read_text(encoding="utf-8-sig", errors="replace"), path.name):
             if records.setdefault(record.key, record) is not record:
                 logger.warning("%s: repeated bibliography entry: %s", path.name, record.key, type="bibtex",
@@ -80,7 +80,7 @@ class BibFiles:
         self.files[path] = (stamp, records)
         return records
 
-    def find(self, env: BuildEnvironment, docname: str, key: str) -> Record | None:
+    def find(self, env: BuildEnvironment, docname: str, key: str) -> BibRecord | None:
         """The entry that ``docname`` means by ``key``; the document depends on the files that were looked into."""
         if docname != self.docname:
             self.docname, self.places, self.opened = docname, (beside(env, docname), *shared(env)), []

@@ -40,7 +40,7 @@ class bibliography_list(nodes.General, nodes.Element):  # noqa: N801  (docutils 
     """The place of a bibliography; attribute ``docname``."""
 
 
-class Line(NamedTuple):
+class BibliographyLine(NamedTuple):
     """A line of the bibliography: the entry and where it is cited (document, id of the entry there)."""
 
     key: str
@@ -70,14 +70,14 @@ def domain(env: BuildEnvironment) -> CiteDomain:
     return cast("CiteDomain", env.get_domain("cite"))
 
 
-def cited_works(env: BuildEnvironment) -> list[Line]:
+def cited_works(env: BuildEnvironment) -> list[BibliographyLine]:
     """Every work of the book once, in alphabetical order."""
-    lines: dict[tuple[str, str], Line] = {}
+    lines: dict[tuple[str, str], BibliographyLine] = {}
     for docname, cited in sorted(domain(env).works.items()):
         for work in cited.load():
             name = (work.sort_key, work.key)
             if name not in lines:
-                lines[name] = Line(work.key, work.text, work.sort_key[:1].upper() or "–", [])
+                lines[name] = BibliographyLine(work.key, work.text, work.sort_key[:1].upper() or "–", [])
             lines[name].places.append((docname, work.anchor))
     return [lines[name] for name in sorted(lines)]
 
@@ -99,12 +99,12 @@ def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
             place.parent.remove(place)
 
 
-def listing(app: Sphinx, works: Iterable[Line], docname: str) -> nodes.bullet_list:
+def listing(app: Sphinx, works: Iterable[BibliographyLine], docname: str) -> nodes.bullet_list:
     """The works as they stand on the page ``docname``."""
     return nodes.bullet_list("", *(_line(app, cited, docname) for cited in works), classes=["bibliography"])
 
 
-def _line(app: Sphinx, cited: Line, docname: str) -> nodes.list_item:
+def _line(app: Sphinx, cited: BibliographyLine, docname: str) -> nodes.list_item:
     """One line: the entry, then the articles that cite it."""
     to_page = from_list(app.builder, docname, [citing for citing, _ in cited.places])
     line = nodes.paragraph("", "", *inline_nodes(cited.text, to_page))
@@ -121,7 +121,7 @@ def _line(app: Sphinx, cited: Line, docname: str) -> nodes.list_item:
 # ---------------------------------------------------------------- a long bibliography on the web
 
 
-def parts(works: list[Line]) -> Iterator[tuple[str, list[Line]]]:
+def parts(works: list[BibliographyLine]) -> Iterator[tuple[str, list[BibliographyLine]]]:
     """The works in lots of a page each, with the letters that a lot runs from and to."""
     for start in range(0, len(works), PAGE_LIMIT):
         lot = works[start : start + PAGE_LIMIT]
@@ -133,7 +133,7 @@ def page_name(docname: str, number: int) -> str:
     return f"{docname}-{number}"
 
 
-def contents(app: Sphinx, works: list[Line], docname: str) -> nodes.bullet_list:
+def contents(app: Sphinx, works: list[BibliographyLine], docname: str) -> nodes.bullet_list:
     """Links to the pages that hold the works; they are written again with this one."""
     app.wikibinder_pages = docname  # type: ignore[attr-defined]  # gone with the build, unlike the environment
     found = nodes.bullet_list(classes=["bibliography-parts"])

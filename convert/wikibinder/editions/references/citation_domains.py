@@ -32,7 +32,7 @@ from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
 
 from wikibinder.editions.build import dependent_pages
 from wikibinder.editions.references import cs1_style
-from wikibinder.editions.references.bib_files import BIBFILES, Record, beside
+from wikibinder.editions.references.bib_files import BIBFILES, BibRecord, beside
 from wikibinder.model.nodes import Inline
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class reference_list(nodes.General, nodes.Element):  # noqa: N801  (docutils nam
 class CitationRole(SphinxRole):
     """What the roles of both domains share: keys looked up for the citing document, a warning for each unknown one."""
 
-    def record(self, key: str) -> Record | None:
+    def record(self, key: str) -> BibRecord | None:
         """The entry of a key."""
         record = BIBFILES.find(self.env, self.env.docname, key)
         if record is None:

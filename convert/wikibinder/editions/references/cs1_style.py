@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from wikibinder.bibtex.latex import merged, plain
 from wikibinder.editions.references.edtf import spelled
-from wikibinder.editions.references.entry_fields import Fields, Line, apostrophes, short_form, sort_key, spaced
+from wikibinder.editions.references.entry_fields import Fields, ReferenceLine, apostrophes, short_form, sort_key, spaced
 from wikibinder.editions.references.langid import language_tag, title_tag
 from wikibinder.model.identifiers import IDENTIFIERS, address_of, name_of
 from wikibinder.model.nodes import Emphasis, Inlines, Language, PageReference, Reference, Strong, Text
 
 if TYPE_CHECKING:
-    from wikibinder.editions.references.bib_files import Record
+    from wikibinder.editions.references.bib_files import BibRecord
 
 __all__ = ["formatted", "short_form", "sort_key"]
 
@@ -86,9 +86,9 @@ ADDRESSES = {
 """Further addresses, and the words that are linked to them."""
 
 
-def formatted(record: Record) -> Inlines:
+def formatted(record: BibRecord) -> Inlines:
     """The entry as one line."""
-    fields, line = Fields(record), Line()
+    fields, line = Fields(record), ReferenceLine()
     journal = record.type in PERIODICAL and fields.text("entrysubtype") not in WITH_OTHER_PUNCTUATION
     part = any(name in fields for name in ("journaltitle", "booktitle"))
     quoted = record.type in QUOTED or part or ("maintitle" in fields and record.type == "misc")
@@ -118,7 +118,7 @@ def formatted(record: Record) -> Inlines:
 # ---------------------------------------------------------------- names and dates
 
 
-def _lead(fields: Fields, line: Line) -> bool:
+def _lead(fields: Fields, line: ReferenceLine) -> bool:
     """Authors, else editors, with the date; whether there were any."""
     role = "author" if "author" in fields else "editor" if "editor" in fields else ""
     names = fields.people(role)
@@ -144,7 +144,7 @@ def _date(fields: Fields, *, bracketed: bool = False) -> Inlines:
     return spaced((Text(part),) for part in parts if part)
 
 
-def _editors(fields: Fields, line: Line, opening: str) -> None:
+def _editors(fields: Fields, line: ReferenceLine, opening: str) -> None:
     """Editors beside authors: "In Smith, A.; Hall, G. (eds.)"."""
     names = fields.people("editor")
     if names:
@@ -154,7 +154,7 @@ def _editors(fields: Fields, line: Line, opening: str) -> None:
 # ---------------------------------------------------------------- titles
 
 
-def _title(fields: Fields, line: Line, *, quoted: bool) -> None:
+def _title(fields: Fields, line: ReferenceLine, *, quoted: bool) -> None:
     """The title with its subtitle, its form in its own script and its translation, linked to the text."""
     title = _joined(fields, "title", "subtitle")
     script, translated, language = fields.take("scripttitle"), fields.take("transtitle"), fields.text("langid")
@@ -198,7 +198,7 @@ def _is_live(fields: Fields) -> bool:
     return fields.text("urlstatus").casefold() in ("live", "deviated")
 
 
-def _containers(fields: Fields, line: Line) -> None:
+def _containers(fields: Fields, line: ReferenceLine) -> None:
     """What the work is part of: a book, a journal, a site, a conference."""
     for name in CONTAINERS:
         stem = name.removesuffix("title")
@@ -222,7 +222,7 @@ def _containers(fields: Fields, line: Line) -> None:
     line.add(fields.take("department"))
 
 
-def _credits(fields: Fields, line: Line) -> None:
+def _credits(fields: Fields, line: ReferenceLine) -> None:
     """The people who did something else than write."""
     for role, kind, words in CREDITS:
         names = fields.people(role)
@@ -234,7 +234,7 @@ def _credits(fields: Fields, line: Line) -> None:
 # ---------------------------------------------------------------- the rest of the line
 
 
-def _description(fields: Fields, line: Line) -> None:
+def _description(fields: Fields, line: ReferenceLine) -> None:
     """Form, kind, series, language and edition."""
     link_alone = fields.values.keys() == {"url"}  # it is all that is left: a note that was a link, not a template
     is_pdf = not link_alone and fields.text("url").casefold().endswith(".pdf")
@@ -271,7 +271,7 @@ def _edition(edition: Inlines) -> Inlines:
     return (*edition, Text(" ed.")) if text and not re.search(r"\bed(ition|\.)?$", text, re.IGNORECASE) else edition
 
 
-def _imprint(fields: Fields, line: Line) -> None:
+def _imprint(fields: Fields, line: ReferenceLine) -> None:
     """Place and publisher: "Seoul: Jimoondang"; the organization that only repeats a site's name is not said again."""
     places = fields.take("location")
     site = "" if "publisher" in fields else line.site
@@ -286,7 +286,7 @@ def _imprint(fields: Fields, line: Line) -> None:
     line.add((Text(spelled(fields.take_text("pubdate"))),), before=" (published ", after=")")
 
 
-def _numbers(fields: Fields, line: Line, *, journal: bool) -> None:
+def _numbers(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
     """Volume and number: "5 (2)" in a journal, "Vol. 5, no. 2" elsewhere."""
     volume, number = fields.take("volume"), fields.take("number")
     said = re.match(r"(?i)(vol|no|number|issue)\b", plain(volume))
@@ -300,7 +300,7 @@ def _numbers(fields: Fields, line: Line, *, journal: bool) -> None:
     line.add(fields.take("volumes"), after=" vols.")
 
 
-def _pages(fields: Fields, line: Line, *, journal: bool) -> None:
+def _pages(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
     """Pages and other places in the work."""
     pages = fields.take("pages")
     line.add(pages, before=": " if journal else ". pp. " if _several(plain(pages)) else ". p. ")
@@ -319,7 +319,7 @@ def _several(pages: str) -> bool:
     return bool(re.search(r"[–—,&;]|\band\b", pages))
 
 
-def _identifiers(fields: Fields, line: Line) -> None:
+def _identifiers(fields: Fields, line: ReferenceLine) -> None:
     """Identifiers, linked; how free a text is, behind its identifier."""
     kind = fields.text("eprinttype").casefold()
     kind = EPRINT_TYPES.get(kind, kind)
@@ -344,13 +344,13 @@ def _identifier(field: str, value: str, country: str = "") -> Inlines:
     return (Text(name_of(field)), Reference(address, (Text(value),)) if address else Text(value))
 
 
-def _access(fields: Fields, line: Line, name: str) -> None:
+def _access(fields: Fields, line: ReferenceLine, name: str) -> None:
     level = fields.take_text(f"{name}access")
     said = "free access" if level == "free" else f"{level} required" if level else ""
     line.add((Text(said),), before=" (", after=")")
 
 
-def _online(fields: Fields, line: Line) -> None:
+def _online(fields: Fields, line: ReferenceLine) -> None:
     """Archived copy, day of access, way of access, summary for laymen and quotation."""
     live = _is_live(fields)
     url, archive = fields.take_text("url"), fields.take_text("archiveurl")
@@ -376,7 +376,7 @@ def _online(fields: Fields, line: Line) -> None:
         line.add(spaced((shown, fields.take("scriptquote"), bracketed)), before=" " if line.end.endswith(":") else ". ")
 
 
-def _rest(fields: Fields, line: Line) -> None:
+def _rest(fields: Fields, line: ReferenceLine) -> None:
     """What has no place above, so that nothing is lost."""
     for name, words in ADDRESSES.items():
         address = fields.take_text(name)

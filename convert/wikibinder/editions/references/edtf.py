@@ -23,7 +23,7 @@ _DATE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Point:
+class _SpelledDate:
     """One date in words, from the smallest part to the largest; absent parts are empty."""
 
     day: str
@@ -51,12 +51,14 @@ def spelled(edtf: str) -> str:
     return f"{start or ''}–{end or ''}"
 
 
-def _point(edtf: str) -> _Point | None:
+def _point(edtf: str) -> _SpelledDate | None:
     match = _DATE.fullmatch(edtf)
     if not match:
         return None
     month, day = match["month"] or "", match["day"] or ""
-    return _Point(day.lstrip("0") if "X" not in day else "", _month(month), _year(match["year"]), bool(match["doubt"]))
+    return _SpelledDate(
+        day.lstrip("0") if "X" not in day else "", _month(month), _year(match["year"]), bool(match["doubt"])
+    )
 
 
 def _month(digits: str) -> str:
@@ -76,7 +78,7 @@ def _year(digits: str) -> str:
     return str(number)
 
 
-def _range(start: _Point, end: _Point) -> str:
+def _range(start: _SpelledDate, end: _SpelledDate) -> str:
     """Two dates with what they share said once: "1–3 May 2010", "May–June 2010", "30 May – 2 June 2010"."""
     circa = "c. " if start.circa or end.circa else ""
     if start.year != end.year:
@@ -91,5 +93,5 @@ def _range(start: _Point, end: _Point) -> str:
     return circa + _without_circa(end)
 
 
-def _without_circa(point: _Point) -> str:
+def _without_circa(point: _SpelledDate) -> str:
     return str(point).removeprefix("c. ")

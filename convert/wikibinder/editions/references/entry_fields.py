@@ -14,7 +14,7 @@ from wikibinder.model.nodes import Inline, Inlines, PageReference, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from wikibinder.editions.references.bib_files import Record
+    from wikibinder.editions.references.bib_files import BibRecord
 
 ALIASES = {
     "journal": "journaltitle", "address": "location", "school": "institution", "archiveprefix": "eprinttype",
@@ -32,7 +32,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
 class Fields:
     """The fields of a record; what nobody took is known at the end."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: BibRecord) -> None:
         self.type = record.type
         self.values: dict[str, str] = {}
         for name, value in record.fields.items():
@@ -89,7 +89,7 @@ PAGES = {"bookauthor": "authorlink", "editora": "interviewerlink", "editorc": "c
 """Roles whose people's pages stand in a field of another name."""
 
 
-class Line:
+class ReferenceLine:
     """The printed line while it grows; a full stop is never doubled. ``site``: the web site named in it."""
 
     def __init__(self) -> None:
@@ -178,7 +178,7 @@ def leading_names(fields: Fields) -> list[Name]:
     return [name for name in decode_names(raw) if name != OTHERS]
 
 
-def short_form(record: Record) -> str:
+def short_form(record: BibRecord) -> str:
     """Names and year: "Lee 2006"."""
     fields = Fields(record)
     families = [name.family or name.literal for name in leading_names(fields)]
@@ -189,7 +189,7 @@ def short_form(record: Record) -> str:
     return " ".join(part for part in (named, (year[0] if year else "") + fields.text("yearsuffix")) if part)
 
 
-def sort_key(record: Record) -> str:
+def sort_key(record: BibRecord) -> str:
     """The place in a bibliography that runs across scripts: letters without accents and case, then date and title."""
     fields = Fields(record)
     title = fields.text("title")

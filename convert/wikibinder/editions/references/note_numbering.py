@@ -20,7 +20,7 @@ from sphinx.transforms import SphinxTransform
 
 from wikibinder.editions.build.article_sources import head_fields
 from wikibinder.editions.references import cs1_style
-from wikibinder.editions.references.bib_files import BIBFILES, Record
+from wikibinder.editions.references.bib_files import BIBFILES, BibRecord
 from wikibinder.editions.references.citation_domains import (
     Cited,
     CiteDomain,
@@ -45,7 +45,7 @@ MAIN = ""
 """The group of a document's references."""
 
 
-class Notes(SphinxTransform):
+class NumberNotes(SphinxTransform):
     """Number, order, link and place the notes of a document."""
 
     default_priority = Footnotes.default_priority - 10
@@ -58,13 +58,13 @@ class Notes(SphinxTransform):
         marks = [mark for mark in document.findall(nodes.footnote_reference) if "citekey" in mark]
         lists = list(document.findall(reference_list))
         if marks or lists or any(_group(box) is not None for box in document.findall(nodes.container)):
-            Apparatus(self).arrange(lists)
+            NoteNumbering(self).arrange(lists)
         self.link_entries()
         if self.works:
             domain = cast("CiteDomain", self.env.get_domain("cite"))
             domain.works[self.env.docname] = Cited.of(self.works.values())
 
-    def record(self, key: str) -> Record | None:
+    def record(self, key: str) -> BibRecord | None:
         return BIBFILES.find(self.env, self.env.docname, key)
 
     def print_entry(self, key: str, node: nodes.Element, kind: str) -> bool:
@@ -86,7 +86,7 @@ class Notes(SphinxTransform):
         address = (text for name, text in head_fields(self.document) if name == "source")
         return from_article(self.env, self.env.docname, next(address, ""))
 
-    def note_work(self, record: Record, text: Inlines, anchor: str) -> None:
+    def note_work(self, record: BibRecord, text: Inlines, anchor: str) -> None:
         """Keep what the bibliography has to know of a work; its first place counts."""
         if record.key not in self.works:
             self.works[record.key] = Work(record.key, cs1_style.sort_key(record), anchor, text)
@@ -134,10 +134,10 @@ def _label_of(node: nodes.Node) -> str:
     return node[0].astext() if node is not None else ""
 
 
-class Apparatus:
+class NoteNumbering:
     """The notes of one document while they are put in order."""
 
-    def __init__(self, transform: Notes) -> None:
+    def __init__(self, transform: NumberNotes) -> None:
         self.transform = transform
         self.document = transform.document
         plain = self.document.autofootnotes
@@ -324,4 +324,4 @@ def _last_section(document: nodes.document) -> nodes.Element:
 
 def setup(app: Sphinx) -> None:
     """Register the transform."""
-    app.add_transform(Notes)
+    app.add_transform(NumberNotes)

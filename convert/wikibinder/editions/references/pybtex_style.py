@@ -12,7 +12,7 @@ from pybtex.style.formatting import BaseStyle  # type: ignore[import-untyped]  #
 
 from wikibinder.bibtex.latex import plain
 from wikibinder.editions.references import cs1_style
-from wikibinder.editions.references.bib_files import Record
+from wikibinder.editions.references.bib_files import BibRecord
 from wikibinder.model.nodes import (
     Emphasis,
     Inline,
@@ -52,10 +52,10 @@ class Cs1Style(BaseStyle):  # type: ignore[misc]  # has no types
         return FormattedEntry(entry.key, _rich(cs1_style.formatted(_record(entry))), label)
 
 
-def _record(entry: Any) -> Record:
+def _record(entry: Any) -> BibRecord:
     """Pybtex's entry with its names joined again, as they stand in the file."""
     people = {role.lower(): " and ".join(map(str, names)) for role, names in entry.persons.items()}
-    return Record(entry.type, entry.key, {**people, **{name.lower(): value for name, value in entry.fields.items()}})
+    return BibRecord(entry.type, entry.key, {**people, **{name.lower(): value for name, value in entry.fields.items()}})
 
 
 def _rich(inlines: Inlines) -> RichText:

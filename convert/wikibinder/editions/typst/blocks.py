@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from sphinx.locale import _, admonitionlabels
 
-from wikibinder.editions.typst.footnotes import notes_below, only_notes, whereabouts
+from wikibinder.editions.typst.footnotes import notes_below, notes_location_line, only_notes
 from wikibinder.editions.typst.highlight import highlighted
 from wikibinder.editions.typst.literals import array, block, boolean, call, string
 from wikibinder.editions.typst.numbering import figure_number
@@ -211,7 +211,7 @@ def container(node: nodes.Element, writer: Writer) -> str:
     form = next((CONTAINERS[name] for name in node["classes"] if name in CONTAINERS), "")
     if form and body:
         return call(form, block(body))
-    return lines(whereabouts(writer), body) if only_notes(node, writer) else body
+    return lines(notes_location_line(writer), body) if only_notes(node, writer) else body
 
 
 def _gallery(node: nodes.Element, writer: Writer) -> str:

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from wikibinder.editions.typst import fallback_font
-from wikibinder.editions.typst.footnotes import only_notes, whereabouts
+from wikibinder.editions.typst.footnotes import notes_location_line, only_notes
 from wikibinder.editions.typst.literals import array, block, boolean, call, string
 from wikibinder.editions.typst.numbering import section_number
 from wikibinder.editions.typst.scripts import east_asian_language, tag_parts
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Sequence
 
-    from wikibinder.editions.typst.options import Options
+    from wikibinder.editions.typst.options import BookOptions
     from wikibinder.editions.typst.writer import Writer
 
 # the parts of the template, each after those that it builds upon
@@ -83,7 +83,7 @@ def section(node: nodes.Element, writer: Writer) -> str:
         if writer.level > 1 and len(node.children) > 1 and isinstance(node.children[1], nodes.table):
             writer.held, heading = heading, ""
         rest = writer.each(node.children[1:])
-        return lines(heading, whereabouts(writer) if only_notes(node, writer) else "", rest)
+        return lines(heading, notes_location_line(writer) if only_notes(node, writer) else "", rest)
 
 
 def _heading_label(node: nodes.Element, writer: Writer) -> str:
@@ -106,7 +106,7 @@ def _plain(title: nodes.Node) -> str:
     return " ".join(said.split()) if isinstance(title, nodes.title) else said
 
 
-def preamble(writer: Writer, options: Options, date: bool, boxes: bool) -> str:
+def preamble(writer: Writer, options: BookOptions, date: bool, boxes: bool) -> str:
     """The template and the settings of this book."""
     known = writer.labels | {"title-page"}
     unresolved = [name for name in writer.wanted if writer.aliases.get(name, name) not in known]

@@ -30,7 +30,7 @@ from wikibinder.editions.typst.compiler import MissingGlyphs, Press
 from wikibinder.editions.typst.fonts import warn
 from wikibinder.editions.typst.handlers import HANDLERS
 from wikibinder.editions.typst.inlines import INTERNAL
-from wikibinder.editions.typst.options import Options, basename, options
+from wikibinder.editions.typst.options import BookOptions, basename, options
 from wikibinder.editions.typst.writer import Writer, lines
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class TypstBuilder(Builder):
         unnamed = self.config.project in ("", "Project name not set")
         return first.astext() if unnamed and first is not None else self.config.project
 
-    def _writer(self, tree: nodes.document, settings: Options, press: Press) -> Writer:
+    def _writer(self, tree: nodes.document, settings: BookOptions, press: Press) -> Writer:
         """A writer that knows all that has to be known beforehand."""
         notes: dict[str, nodes.Element] = {}
         writer = Writer(self.env, HANDLERS, settings, notes=notes, language=settings.language.partition("_")[0])

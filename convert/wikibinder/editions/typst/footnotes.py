@@ -103,15 +103,15 @@ def _is_called(node: nodes.Node, writer: Writer) -> bool:
     return isinstance(node, nodes.footnote) and any(writer.label(name) in writer.called for name in node["ids"])
 
 
-def whereabouts(writer: Writer) -> str:
+def notes_location_line(writer: Writer) -> str:
     """One line in place of the first list of notes of a section: where they are, and where the works are listed."""
-    if writer.told:
+    if writer.notice_printed:
         return ""
-    writer.told = True
+    writer.notice_printed = True
     words = writer.options.words
     text = [string(words.notes)]
     if writer.bibliography and writer.bibliography != writer.docname:
         works = writer.link(writer.label("", writer.bibliography), string(words.bibliography))
         page = call("page-of", string(writer.label("", writer.bibliography)))
         text += [string(f" {words.works} "), works, string(f", {words.page} "), page, string(".")]
-    return call("whereabouts", block(lines(*text)))
+    return call("notes_location_line", block(lines(*text)))

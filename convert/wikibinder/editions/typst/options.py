@@ -53,7 +53,7 @@ PAPERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class BookOptions:
     """All that the writer and the template must know about the book as a whole."""
 
     title: str
@@ -83,14 +83,14 @@ class Options:
         return (self.paper.height - self.paper.margins[2] - self.paper.margins[3]) * MILLIMETRE
 
 
-def options(config: Config, title: str, installed: list[str]) -> Options:
+def options(config: Config, title: str, installed: list[str]) -> BookOptions:
     """The options for a project."""
     paper = PAPERS.get(config.typst_paper)
     if paper is None:
         logger.warning("typst: typst_paper is %r; known are %s", config.typst_paper, ", ".join(PAPERS), type="typst")
         paper = PAPERS["b5"]
     author = "" if config.author in ("unknown", "Author name not set") else config.author
-    return Options(
+    return BookOptions(
         title=title,
         author=author,
         release=config.release,

@@ -35,7 +35,7 @@ _NUMBER = re.compile(r"[\s+\-\N{MINUS SIGN}±~≈<>$€£¥]*\d[\d\s.,:/%()\N{NO
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PlacedCell:
     """An entry with its place and extent in the grid; ``entry`` is None where a row of the source has too few."""
 
     x: int
@@ -46,7 +46,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class TableLayout:
     """How wide the columns are, at which size, and whether the page is turned or words are broken."""
 
     columns: Sequence[str]
@@ -86,7 +86,7 @@ def table(node: nodes.Element, writer: Writer) -> str:
     return lines(heading, *written)
 
 
-def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[str, Layout, str]:
+def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[str, TableLayout, str]:
     """The grid of one ``tgroup``, how it is laid out, and the notes below it."""
     head, cells, width = _grid(group)
     specs = [child for child in group.children if isinstance(child, nodes.colspec)][:width]
@@ -112,7 +112,7 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
     return grid, layout, notes_below(gathered, writer)
 
 
-def _grid(group: nodes.Element) -> tuple[int, list[Cell], int]:
+def _grid(group: nodes.Element) -> tuple[int, list[PlacedCell], int]:
     """The number of head rows, the cells and the number of columns of a ``tgroup``."""
     columns = sum(isinstance(child, nodes.colspec) for child in group.children)
     head = list(_rows(group, nodes.thead))
@@ -126,7 +126,7 @@ def _rows(group: nodes.Element, part: type[nodes.Element]) -> Iterator[nodes.Ele
             yield from (row for row in child.children if isinstance(row, nodes.row))
 
 
-def place(rows: Sequence[nodes.Element], head: int, columns: int) -> Iterator[Cell]:
+def place(rows: Sequence[nodes.Element], head: int, columns: int) -> Iterator[PlacedCell]:
     """Every cell of a table in its place, however the source counts: spans are cut where they would overlap."""
     taken: set[tuple[int, int]] = set()
     for y, row in enumerate(rows):
@@ -140,11 +140,11 @@ def place(rows: Sequence[nodes.Element], head: int, columns: int) -> Iterator[Ce
                 across += 1
             down = min(entry.get("morerows", 0) + 1, last - y)
             taken.update((x + i, y + j) for i in range(across) for j in range(down))
-            yield Cell(x, y, across, down, entry)
+            yield PlacedCell(x, y, across, down, entry)
             x += across
 
 
-def _head(cells: Sequence[Cell], head: int, writer: Writer) -> str:
+def _head(cells: Sequence[PlacedCell], head: int, writer: Writer) -> str:
     """The head, repeated on every page; PDF allows no links in what is repeated, so a short table keeps its links."""
     if not head:
         return ""
@@ -155,7 +155,7 @@ def _head(cells: Sequence[Cell], head: int, writer: Writer) -> str:
     return call("table.header", *written, repeat=boolean(repeat)) if written else ""
 
 
-def _is_plain(cell: Cell) -> bool:
+def _is_plain(cell: PlacedCell) -> bool:
     """Whether a cell holds neither links nor targets nor notes."""
     rich = (nodes.reference, nodes.footnote_reference, nodes.target)
     return cell.entry is None or not (
@@ -163,7 +163,7 @@ def _is_plain(cell: Cell) -> bool:
     )
 
 
-def _cell(cell: Cell, writer: Writer, stubs: frozenset[int], right: frozenset[int], style: str = "") -> str:
+def _cell(cell: PlacedCell, writer: Writer, stubs: frozenset[int], right: frozenset[int], style: str = "") -> str:
     body = lines(writer.anchors(cell.entry), writer.run_in(cell.entry.children)) if cell.entry is not None else ""
     style = style or ("stub" if cell.x in stubs else "")
     named = {"x": str(cell.x), "y": str(cell.y)}
@@ -176,7 +176,7 @@ def _cell(cell: Cell, writer: Writer, stubs: frozenset[int], right: frozenset[in
     return call("table.cell", call(style, block(body)) if style and body else block(body), **named)
 
 
-def _numeric_columns(cells: Sequence[Cell], head: int, width: int) -> frozenset[int]:
+def _numeric_columns(cells: Sequence[PlacedCell], head: int, width: int) -> frozenset[int]:
     """Columns whose every cell is a number: these line up at the right."""
     texts: list[list[str]] = [[] for _ in range(width)]
     for cell in cells:
@@ -225,7 +225,9 @@ def _word_width(word: str) -> float:
     return max(map(text_width, re.split(r"(?<=[-/\N{EN DASH}])", word)))
 
 
-def lay_out(cells: Sequence[Cell], width: int, shares: Sequence[float], writer: Writer, narrow: bool = False) -> Layout:
+def lay_out(
+    cells: Sequence[PlacedCell], width: int, shares: Sequence[float], writer: Writer, narrow: bool = False
+) -> TableLayout:
     """The first layout that fits: natural or squeezed, smaller, with words hyphenated; then the same, turned."""
     whole, liked = _demands(cells, width)
     if len(shares) == width and sum(shares) > 0:
@@ -235,13 +237,13 @@ def lay_out(cells: Sequence[Cell], width: int, shares: Sequence[float], writer: 
         for least, longest in ((whole, 0), (hyphenated, int(HYPHENATED / 0.5))):
             for size, padding, room in _rooms(width, turned, narrow, writer):
                 if not (longest or narrow) and sum(liked) <= room:
-                    return Layout(["auto"] * width, size, padding, turned)
+                    return TableLayout(["auto"] * width, size, padding, turned)
                 if sum(least) <= room:
-                    return Layout(_shares(least, liked, room, padding), size, padding, turned, longest)
+                    return TableLayout(_shares(least, liked, room, padding), size, padding, turned, longest)
     *_, (size, padding, room) = _rooms(width, turned, narrow, writer)
     fair = max(room / width, 0.5)
     columns = _shares([min(need, fair) for need in whole], liked, room, padding)
-    return Layout(columns, size, padding, turned, max(2, int(fair / 0.55)))
+    return TableLayout(columns, size, padding, turned, max(2, int(fair / 0.55)))
 
 
 def _rooms(width: int, turned: bool, narrow: bool, writer: Writer) -> Iterator[tuple[float, float, float]]:
@@ -252,9 +254,9 @@ def _rooms(width: int, turned: bool, narrow: bool, writer: Writer) -> Iterator[t
         yield size, padding, measure * share / size - padding * width
 
 
-def _demands(cells: Sequence[Cell], width: int) -> tuple[list[float], list[float]]:
+def _demands(cells: Sequence[PlacedCell], width: int) -> tuple[list[float], list[float]]:
     least, liked = [1.0] * width, [1.0] * width
-    spanning: list[tuple[Cell, float, float]] = []
+    spanning: list[tuple[PlacedCell, float, float]] = []
     for cell in cells:
         if cell.entry is None:
             continue

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from wikibinder.editions.typst.options import Options
+    from wikibinder.editions.typst.options import BookOptions
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class Writer:
 
     env: BuildEnvironment
     handlers: Mapping[str, Handler]
-    options: Options
+    options: BookOptions
     formulas: Mapping[tuple[str, bool], str] = field(default_factory=dict)
     images: Mapping[str, str] = field(default_factory=dict)
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # of images, in pixels
@@ -62,7 +62,7 @@ class Writer:
     called: set[str] = field(default_factory=set)  # the labels of all notes that have a mark
     listed: set[str] = field(default_factory=set)  # the labels of notes that stand in a list, not at the foot
     gathered: list[nodes.Element] | None = None  # the notes to be listed below the long table or list around
-    told: bool = False  # whether this section has said where its notes are
+    notice_printed: bool = False  # whether this section has said where its notes are
     front: str = ""  # what stands before the first chapter
     held: str = ""  # the heading over a table, which is printed with the table lest a turned page part them
     titles: dict[str, tuple[str, str]] = field(default_factory=dict)  # label of a heading -> number, plain text
