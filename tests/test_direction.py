@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docutils.core import publish_doctree
 
-from wikibinder.editions.build.article_language import attributes
+from wikibinder.editions.shared.article_language import attributes
 
 ARABIC = "شاي وورق (tea)"
 

@@ -15,8 +15,8 @@ from lxml import html
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
-from wikibinder.editions.build import roles
 from wikibinder.editions.html.search_index import words
+from wikibinder.editions.shared import roles
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from wikibinder.editions.build import cover
 from wikibinder.editions.epub import pictures
 from wikibinder.editions.epub.page_binding import Names, bind
 from wikibinder.editions.epub.page_markup import correct
 from wikibinder.editions.epub.page_split import split
 from wikibinder.editions.epub.xhtml import UNPRINTABLE, MarkupError, length, parse, serialize, text_of
 from wikibinder.editions.html.link_addresses import valid_address
+from wikibinder.editions.shared import cover
 
 if TYPE_CHECKING:
     from pathlib import Path

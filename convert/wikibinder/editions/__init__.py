@@ -6,19 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from wikibinder import __version__
 from wikibinder.editions import typst
-from wikibinder.editions.build import (
-    article_language,
-    article_sources,
-    config,
-    dependent_pages,
-    roles,
-    safe_parser,
-    sphinx_patches,
-    timings,
-)
-from wikibinder.editions.build import (
-    gc as heap,
-)
 from wikibinder.editions.epub import builder as epub
 from wikibinder.editions.html import (
     front_page,
@@ -37,6 +24,19 @@ from wikibinder.editions.references import (
     note_numbering,
     pybtex_style,
     wiki_links,
+)
+from wikibinder.editions.shared import (
+    article_language,
+    article_sources,
+    config,
+    dependent_pages,
+    roles,
+    safe_parser,
+    sphinx_patches,
+    timings,
+)
+from wikibinder.editions.shared import (
+    gc as heap,
 )
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikibinder.model.diagnostics import Code
-from wikibinder.templates.handlers.infobox import fields
+from wikibinder.templates.field_table import fields
 from wikibinder.templates.readable import is_junk, is_positional, is_readable
 
 if TYPE_CHECKING:

@@ -17,8 +17,6 @@ from sphinx.locale import _
 from sphinx.util import logging
 
 from wikibinder import __version__
-from wikibinder.editions.build import cover, roles
-from wikibinder.editions.build import state as written
 from wikibinder.editions.epub import (
     contents as epub_contents,
 )
@@ -33,6 +31,8 @@ from wikibinder.editions.epub import (
     pictures as epub_images,
 )
 from wikibinder.editions.epub.package import BookMetadata, Landmark, Package
+from wikibinder.editions.shared import cover, roles
+from wikibinder.editions.shared import state as written
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

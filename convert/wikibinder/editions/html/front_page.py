@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 from PIL import Image
 
-from wikibinder.editions.build import cover, state
 from wikibinder.editions.html.site_theme import is_ours, reading_order
 from wikibinder.editions.references.book_bibliography import number_of_works
+from wikibinder.editions.shared import cover, state
 from wikibinder.model.translations import words
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from docutils import nodes
 
 from wikibinder.editions.html.front_page import COVER, REFERENCES
-from wikibinder.editions.html.site_theme import WEB
+from wikibinder.editions.shared.config import WEB
 from wikibinder.model.translations import words
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
-from wikibinder.editions.build import state
-from wikibinder.editions.html.site_theme import NAVIGATION_LIMIT, WEB, neighbours
+from wikibinder.editions.html.site_theme import NAVIGATION_LIMIT, neighbours
+from wikibinder.editions.shared import state
+from wikibinder.editions.shared.config import WEB
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

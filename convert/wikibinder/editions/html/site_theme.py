@@ -14,7 +14,8 @@ from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
-from wikibinder.editions.build import dependent_pages
+from wikibinder.editions.shared import dependent_pages
+from wikibinder.editions.shared.config import WEB
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 THEME = "wikibinder"
-WEB = ("html", "dirhtml")
-"""Builders of sites; the EPUB builder is built on them too, but has pages of its own."""
 THEME_PATH = Path(__file__).parent / "theme"
 NAVIGATION_LIMIT = 40
 """A book of more documents than these does not list them all beside each page."""

@@ -15,10 +15,10 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from wikibinder.editions.build import dependent_pages
-from wikibinder.editions.html.site_theme import WEB
 from wikibinder.editions.references.docutils_nodes import inline_nodes
 from wikibinder.editions.references.wiki_links import from_list
+from wikibinder.editions.shared import dependent_pages
+from wikibinder.editions.shared.config import WEB
 from wikibinder.model.translations import words
 
 if TYPE_CHECKING:

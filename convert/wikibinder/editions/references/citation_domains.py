@@ -30,9 +30,9 @@ from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
 
-from wikibinder.editions.build import dependent_pages
 from wikibinder.editions.references import cs1_style
 from wikibinder.editions.references.bib_files import BIBFILES, BibRecord, beside
+from wikibinder.editions.shared import dependent_pages
 from wikibinder.model.nodes import Inline
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from wikibinder.editions.build.roles import Result
+    from wikibinder.editions.shared.roles import Result
     from wikibinder.model.nodes import Inlines
 
 logger = logging.getLogger(__name__)

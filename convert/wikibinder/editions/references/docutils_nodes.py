@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from docutils import nodes
 
 from wikibinder.bibtex.latex import plain
-from wikibinder.editions.build.roles import language
+from wikibinder.editions.shared.roles import language
 from wikibinder.model.nodes import (
     Emphasis,
     Inline,

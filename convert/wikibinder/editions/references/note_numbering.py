@@ -18,7 +18,6 @@ from docutils.transforms.references import Footnotes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 
-from wikibinder.editions.build.article_sources import head_fields
 from wikibinder.editions.references import cs1_style
 from wikibinder.editions.references.bib_files import BIBFILES, BibRecord
 from wikibinder.editions.references.citation_domains import (
@@ -32,6 +31,7 @@ from wikibinder.editions.references.citation_domains import (
 from wikibinder.editions.references.docutils_nodes import inline_nodes
 from wikibinder.editions.references.note_labels import label
 from wikibinder.editions.references.wiki_links import from_article
+from wikibinder.editions.shared.article_sources import head_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -13,7 +13,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from wikibinder.editions.typst.builder import TypstBuilder  # noqa: PLC0415 (the compiler is loaded only for Sphinx)
     from wikibinder.editions.typst.options import VALUES  # noqa: PLC0415
 
-    app.setup_extension("wikibinder.editions.build.state")
+    app.setup_extension("wikibinder.editions.shared.state")
     app.add_builder(TypstBuilder)
     for name, default, kind in VALUES:
         app.add_config_value(name, default, "", types=(kind,))

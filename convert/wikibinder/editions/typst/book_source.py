@@ -70,7 +70,7 @@ def start_of_file(node: nodes.Element, writer: Writer) -> str:
 def section(node: nodes.Element, writer: Writer) -> str:
     """A section with its heading."""
     title = node.children[0] if node.children and isinstance(node.children[0], nodes.title) else None
-    with writer.within(level=writer.level + 1, told=False):
+    with writer.within(level=writer.level + 1, notice_printed=False):
         if title is None:
             return writer.children(node)
         label = _heading_label(node, writer)

@@ -23,7 +23,7 @@ from sphinx.util.display import progress_message
 from sphinx.util.docutils import SphinxTranslator
 from sphinx.util.images import get_image_size
 
-from wikibinder.editions.build import state as written
+from wikibinder.editions.shared import state as written
 from wikibinder.editions.typst import book_source, formulas, images, index
 from wikibinder.editions.typst.assemble import assemble
 from wikibinder.editions.typst.compiler import MissingGlyphs, Press
@@ -131,16 +131,16 @@ class TypstBuilder(Builder):
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         timestamp = int(epoch) if epoch.isdecimal() else None
         lacking: frozenset[str] = frozenset()
-        told: frozenset[str] = frozenset()
+        reported: frozenset[str] = frozenset()
         if self.config.typst_pdf:
             lacking = press.missing(body + writer.options.title + writer.options.author, writer.options.families)
         source, pdf = target.with_suffix(".typ"), target.with_suffix(".pdf")
         while True:
             head = book_source.preamble(writer, writer.options, timestamp is not None, bool(lacking))
             source.write_text(f"{head}\n#{{\n{body}\n}}\n", encoding="utf-8", newline="\n")
-            if lacking - told:
-                warn(lacking - told)
-                told = lacking
+            if lacking - reported:
+                warn(lacking - reported)
+                reported = lacking
                 press.add_last_resort(lacking, Path(self.outdir) / FONTS)
             if not self.config.typst_pdf:
                 return

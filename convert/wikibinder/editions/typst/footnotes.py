@@ -114,4 +114,4 @@ def notes_location_line(writer: Writer) -> str:
         works = writer.link(writer.label("", writer.bibliography), string(words.bibliography))
         page = call("page-of", string(writer.label("", writer.bibliography)))
         text += [string(f" {words.works} "), works, string(f", {words.page} "), page, string(".")]
-    return call("notes_location_line", block(lines(*text)))
+    return call("notes-location-line", block(lines(*text)))

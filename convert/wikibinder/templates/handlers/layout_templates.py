@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wikibinder.model.nodes import Container
-from wikibinder.templates.handlers.infobox import file_name
+from wikibinder.templates.field_table import file_name
 from wikibinder.templates.readable import is_junk, is_positional
 
 if TYPE_CHECKING:

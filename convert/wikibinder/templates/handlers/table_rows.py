@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from wikibinder.model.nodes import Cell, Paragraph, Table, Text
+from wikibinder.templates.field_table import fields, label
 from wikibinder.templates.handlers.hatnotes import lead
-from wikibinder.templates.handlers.infobox import fields, label
 from wikibinder.templates.readable import is_junk, is_positional, is_unread
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikibinder.editions.build import state
+from wikibinder.editions.shared import state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 
-from wikibinder.editions.build import roles
+from wikibinder.editions.shared import roles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+WEB = ("html", "dirhtml")
+"""Builders of sites. The EPUB builder derives from them, but writes pages of its own."""
+
 DEFAULTS: dict[str, Any] = {
     "bibtex_bibfiles": [],
     "bibtex_tooltips": False,

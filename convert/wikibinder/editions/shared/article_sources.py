@@ -16,7 +16,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from wikibinder.editions.build import dependent_pages
+from wikibinder.editions.shared import dependent_pages
 from wikibinder.model.translations import words
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Parts of the Sphinx extension that every edition uses."""
