@@ -123,6 +123,18 @@ def test_every_address_is_linked_to(name: str, status: str) -> None:
             via = {Mail}}""",
             "“Северные корейцы” [North Koreans] (in Russian). Rosbalt. 26 November 2010 – via Mail.",
         ),
+        (
+            r"""@inbook{a, author = {Lee, J.}, title = {{Mills of the North}}, booktitle = {Fen Forum}, date = {2006},
+            url = {https://e.example/m.pdf}, format = {PDF}, publisher = {Fen Press}}""",
+            "Lee, J. (2006). “Mills of the North” (PDF). Fen Forum. Fen Press.",
+        ),
+        (
+            r"""@inbook{a, title = {{Mills}}, booktitle = {Fen Forum}, url = {https://e.example/m.html},
+            bookurl = {https://e.example/m.pdf#page=2}}""",
+            "“Mills”. Fen Forum (PDF).",
+        ),
+        (r"@book{a, title = {{Why?}}, url = {https://e.example/m.PDF}, type = {Map}}", "Why? (PDF) (Map)."),
+        (r"@misc{a, url = {https://only.example/a.pdf}}", "https://only.example/a.pdf."),
         (r"@misc{a, url = {https://only.example/a_b%20c}}", "https://only.example/a_b%20c."),
         (r"@book{a, editor = {Hall, G.}, title = {{Mills}}, date = {1999}}", "Hall, G., ed. (1999). Mills."),
     ],

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["formatted", "short_form", "sort_key"]
 
 _ADDRESS = re.compile(r"[a-z]+://\S+")
+_PDF = re.compile(r"\.(?:pdf|PDF)(?:$|[?#])")
 
 SILENT = frozenset((
     # what sorts, labels or steers
@@ -167,9 +168,22 @@ def _title(fields: Fields, line: ReferenceLine, *, quoted: bool) -> None:
     whole = whole or ((Text(address),) if address else ())
     page = fields.text("titlelink")
     line.add((Reference(address, whole),) if address else (PageReference(page, "", whole),) if page else whole)
+    _format(fields, line)
     addition = fields.take("titleaddon")
     if plain(addition).strip(" []") != plain(translated).strip(" []"):
         line.add(addition)
+
+
+def _format(fields: Fields, line: ReferenceLine) -> None:
+    """The format of the text at ``url``, behind the title that leads there."""
+    link_alone = fields.values.keys() == {"url"}  # it is all that is left: a note that was a link, not a template
+    format_ = fields.take_text("format") or ("" if link_alone else _format_of(fields.text("url")))
+    line.add((Text(format_.replace("pdf", "PDF")),), before=" (", after=")")
+
+
+def _format_of(address: str) -> str:
+    """The format that an address tells by its end, as CS1 does (``is_pdf``)."""
+    return "PDF" if _PDF.search(address) else ""
 
 
 def _dressed(title: Inlines, *, quoted: bool) -> Inlines:
@@ -203,8 +217,8 @@ def _containers(fields: Fields, line: ReferenceLine) -> None:
     for name in CONTAINERS:
         stem = name.removesuffix("title")
         title = _joined(fields, name, f"{stem}subtitle")
-        if title and name in WHOLES and "bookurl" in fields:
-            title = (Reference(fields.take_text("bookurl"), title),)
+        address = fields.take_text("bookurl") if title and name in WHOLES else ""
+        title = (Reference(address, title),) if address else title
         script, translated = fields.take(f"script{name}"), fields.take(f"trans{name}")
         shown = spaced((
             (Emphasis(title),) if title else (),
@@ -212,6 +226,7 @@ def _containers(fields: Fields, line: ReferenceLine) -> None:
             (Text("["), *translated, Text("]")) if translated else (),
         ))  # fmt: skip
         line.add(shown)
+        line.add((Text(_format_of(address)),), before=" (", after=")")
         line.site = plain(title) if name == "website" else line.site
         line.add(fields.take(f"{stem}titleaddon"), before=" [", after="]")
         if name == "booktitle":
@@ -235,11 +250,7 @@ def _credits(fields: Fields, line: ReferenceLine) -> None:
 
 
 def _description(fields: Fields, line: ReferenceLine) -> None:
-    """Form, kind, series, language and edition."""
-    link_alone = fields.values.keys() == {"url"}  # it is all that is left: a note that was a link, not a template
-    is_pdf = not link_alone and fields.text("url").casefold().endswith(".pdf")
-    format_ = fields.take_text("format") or ("PDF" if is_pdf else "")
-    line.add((Text(format_.replace("pdf", "PDF")),), before=" (", after=")")
+    """Kind, series, language and edition."""
     line.add(fields.take("type"), before=" (", after=")")
     for name in ("season", "seriesnumber", "episodenumber"):
         line.add(fields.take(name), before=f". {LABELLED[name]}")
