@@ -51,9 +51,10 @@ DEEPEST = 40
 
 
 class Lines:
-    """The state between one line and the next."""
+    """The state between one line and the next; ``indented``: a line that begins with a space is preformatted."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, indented: bool = True) -> None:
+        self.indented = indented
         self.out: list[str] = []
         self.prefix = ""  # of the line before; ";" counts as ":"
         self.term = False  # a <dt> is open
@@ -132,7 +133,7 @@ class Lines:
     def text_line(self, text: str) -> str:
         """A line of ordinary text: continues, begins or ends a paragraph; gives what is left to write."""
         blank = not text.strip()
-        if text.startswith(" ") and (self.paragraph == "pre" or not blank) and not self.in_blockquote:
+        if self.indented and text[:1] == " " and (self.paragraph == "pre" or not blank) and not self.in_blockquote:
             if self.paragraph != "pre":
                 self.pending = ""
                 self.out.append(self.close_paragraph() + "<pre>")
@@ -192,9 +193,9 @@ class Lines:
         return "".join(self.out)
 
 
-def block_levels(text: str) -> str:
-    """The text with paragraphs, lists and preformatted passages made tags."""
-    state = Lines()
+def block_levels(text: str, *, indented: bool = True) -> str:
+    """The text with paragraphs, lists and preformatted passages (if lines may be ``indented``) made tags."""
+    state = Lines(indented=indented)
     for line in text.split("\n"):
         state.line(line)
     return state.end()

@@ -37,9 +37,11 @@ def expand(parser: PageParser, text: str, wanted: Callable[[str], bool] | None =
     out: list[str] = []
     place = parser.place
     unclosed = 0  # beginnings of notes that were left out
+    last: Call | Tag | None = None  # the call or tag right before
     for piece in preprocessor.scan(text):
         if isinstance(piece, str):
-            out.append(piece)
+            out.append(_after(parser, out, last, piece) if last and piece[0] == " " else piece)
+            last = None
         elif wanted and not wanted(piece.raw):
             continue
         elif isinstance(piece, Stray):
@@ -52,6 +54,9 @@ def expand(parser: PageParser, text: str, wanted: Callable[[str], bool] | None =
             result = _call(parser, piece, offset) if isinstance(piece, Call) else _tag(parser, piece, offset)
             if out:
                 result = _behind(parser, out[-1], piece, result)
+            if result[:1] == " ":
+                result = _after(parser, out, piece, result)
+            last = piece
             unclosed += isinstance(piece, Tag) and piece.name == "ref" and not piece.closed
             parser.size += len(result)
             out.append(result)
@@ -65,6 +70,24 @@ def _behind(parser: PageParser, before: str, piece: Call | Tag, result: str) -> 
     if piece.raw.startswith("<nowiki") and before[-1:].strip():
         return parser.mark(()) + result  # an end of a link's trail, of an address
     return result
+
+
+def _after(parser: PageParser, out: list[str], piece: Call | Tag, text: str) -> str:
+    """The ``text`` that a call begins with, or that follows it, without the spaces that would make it preformatted.
+
+    In MediaWiki's expansion tags of the template, or words of it that the rule leaves out, come before these spaces.
+    What a parser function or a variable gives is MediaWiki's own, spaces included.
+    """
+    before = next((part for part in reversed(out) if part), "" if parser.depth else "\n")
+    begins_line = before.endswith("\n") and isinstance(piece, Call)
+    return text if not begins_line or _is_function(piece.raw) else text.lstrip(" ")
+
+
+def _is_function(raw: str) -> bool:
+    """Whether a call is one of a parser function or a variable, without templates in it."""
+    name, colon, _ = raw[2:-2].partition(":")
+    known = find_function(name.strip().casefold()) if colon else find_variable(name.strip())
+    return known is not None and "{{" not in raw[2:]
 
 
 def _stray(parser: PageParser, piece: Stray, place: Place, *, partner: bool) -> str:

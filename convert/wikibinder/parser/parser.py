@@ -106,12 +106,15 @@ class Parser:
         return trimmed(flatten(tree.blocks(build(text).children)) if "<" in text else tree.inlines([text]))
 
     def as_blocks(self, text: str) -> Blocks:
-        """Expanded wikitext as block nodes."""
-        text = self.markup(text)
+        """Expanded wikitext, of a value or a note, as block nodes.
+
+        MediaWiki has a tag before a value, and an open block around a note: spaces there make nothing preformatted.
+        """
+        text = self.markup(text).lstrip(" ")
         tree = Tree(self.nodes)
         if ONE_PARAGRAPH.fullmatch(text):
             return tuple(tree.blocks([text]))  # type: ignore[arg-type]  # text holds no heading
-        return tree.inner(build(block_levels(text)).children)
+        return tree.inner(build(block_levels(text, indented=not self.in_note)).children)
 
     def nodes(self, number: int) -> tuple[Node, ...]:
         """What a marker stands for, as it was marked; nothing where a text only looks like one."""
