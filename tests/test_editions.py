@@ -309,11 +309,32 @@ def test_places_in_one_work_stand_after_it(project: Callable[..., Project]) -> N
 
 def test_groups_are_called_by_their_own_names(project: Callable[..., Project]) -> None:
     text = (
-        "Title\n=====\n\nA\\ [#注-1]_ b\\ [#anm_b-1]_\n\n.. container:: notes note\n\n   .. [#注-1] One\n\n"
-        ".. container:: notes anm-b\n\n   .. [#anm_b-1] Two\n"
+        "Title\n=====\n\nA\\ [#注-1]_ b\\ [#n-b-1]_ c\\ [#q]_\n\n.. container:: notes note\n\n   :group: 注\n\n"
+        "   .. [#注-1] One\n\n.. container:: notes n-b\n\n   :group: N.B. 'x' \\*\n\n   .. [#n-b-1] Two\n\n"
+        ".. container:: notes\n\n   .. [#q] Three\n"
     )
     page = project(pages={"conf.py": FOREIGN, "index.rst": text}).build().page("index")
-    assert labels(page) == ["注 1", "anm b 1"]
+    assert labels(page) == ["注 1", "N.B. 'x' * 1", "note 1"]
+    assert "group" not in page.text_content()
+
+
+def test_each_list_of_a_group_counts_anew(project: Callable[..., Project]) -> None:
+    one = ".. container:: notes nb\n\n   .. [#{0}] {0}\n\n"
+    text = f"Title\n=====\n\nA\\ [#a]_\n\n{one.format('a')}B\\ [#b]_\n\n{one.format('b')}"
+    page = project(pages={"conf.py": FOREIGN, "index.rst": text}).build().page("index")
+    assert labels(page) == ["nb 1", "nb 1"]
+
+
+def test_a_note_in_a_note_that_is_written_before_it_counts_before_it(project: Callable[..., Project]) -> None:
+    text = (
+        "Title\n=====\n\nA\\ [#n2]_ b\\ [#n4.1]_\n\n.. container:: references\n\n   Text of another page\n\n"
+        "   .. [#n1] Inner\n   .. [#n2] Outer\\ [#n1]_\n   .. [#n3] Of a place\n   .. [#n4] Book\n"
+        "   .. [#n4.1] Page 5\\ [#n3]_\n"
+    )
+    page = project(pages={"conf.py": FOREIGN, "index.rst": text}).build().page("index")
+    assert labels(page) == ["2", "4.1"]
+    assert notes(page) == {"1": "Inner", "2": "Outer[1]", "3": "Of a place", "4": "Book", "4.1": "Page 5[3]"}
+    assert "Text of another page" in page.text_content()
 
 
 def test_names_lead_to_articles_of_the_book_and_else_to_the_wiki(project: Callable[..., Project]) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from wikibinder.model.bibliography import Library
 from wikibinder.model.diagnostics import Diagnostics, Position
-from wikibinder.model.nodes import Document, Emphasis, Text
+from wikibinder.model.nodes import Document, Emphasis, FootnoteReference, Text, walk
 from wikibinder.model.page import Page, Site
 from wikibinder.parser import document as body
 from wikibinder.parser.language_variants import converted, wanted
@@ -74,3 +74,13 @@ def test_a_pipe_of_a_rule_parts_no_call() -> None:
 def test_titles(title: str, wikitext: str, shown: object) -> None:
     read, _ = document(wikitext, title, "en")
     assert read.display_title == shown
+
+
+def test_notes_in_a_rule() -> None:
+    read, _diagnostics = document(
+        "-{lj <ref>a</ref>}-аб-{sr-ec: ћ<ref name='y'>b</ref>; sr-el: c}- <ref name='y' />", language="sr"
+    )
+    marks = [node.name for node in walk(read.children) if isinstance(node, FootnoteReference)]
+    assert marks == ["1", "2", "2"]
+    assert "-{" not in repr(read)
+    assert [note.name for note in read.notes] == ["1", "2"]

@@ -312,9 +312,13 @@ class Container:
 
 @dataclass(frozen=True, slots=True)
 class NoteList:
-    """The place of the list of notes of one group; the group "" is the page's list of references."""
+    """The place of the list of notes of one group; the group "" is the page's list of references.
+
+    Where a page has several lists of a group, ``part`` says whose notes it holds; the last one's number is 0.
+    """
 
     group: str
+    part: int = 0
 
 
 Block: TypeAlias = (
@@ -344,13 +348,15 @@ Node: TypeAlias = Inline | Block
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note with text of its own; ``name`` is unique in its group. Notes that are one plain citation are entries
-    of the bibliography (:class:`CitationReference`), not footnotes.
+    """A note with text of its own; ``name`` is unique in its group, ``part`` is that of its list. Without a name it is
+    text before the notes of its list, which no mark leads to. Notes that are one plain citation are entries of the
+    bibliography (:class:`CitationReference`), not footnotes.
     """
 
     group: str
     name: str
     children: Blocks
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

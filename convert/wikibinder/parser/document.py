@@ -65,6 +65,7 @@ def read(
     tagged = block_levels(parser.markup(parser.expand(page.wikitext)))
     root = build(tagged)
     _report_tags(parser, tagged)
+    in_text = len(parser.notes.all)
     for note in unread_notes(parser):
         note.blocks = parser.blocks(note.text)
         citation = only(note.blocks, FullCitation)
@@ -72,7 +73,7 @@ def read(
         if not note.blocks:
             parser.report_at(Code.REF_EMPTY, f"the note {note.name} has no content", note.offset, note.content or "")
     cite_links(parser)
-    part_lists(parser)
+    part_lists(parser, in_text)
     final = Final(parser, root)
     children = nest(Tree(final.nodes).blocks(root.children))
     notes = final.footnotes()
@@ -116,12 +117,14 @@ def unread_notes(parser: Parser) -> Iterator[Note]:
     for note in parser.notes.unread(0):
         if note.content is not None:
             place = Place(note.offset, note.offset + len(note.content), exact=parser.source.holds(note))
+            parser.notes.reading = note
             with parser.within(place):
                 yield note
         elif note.name:
             offset = max(parser.page.wikitext.find(note.name), 0)
             parser.report_at(Code.REF_UNDEFINED, f"the note {note.name} is nowhere defined", offset, note.name)
             note.blocks = (Paragraph((Text(UNDEFINED.format(name=note.name)),)),)
+    parser.notes.reading = None
     parser.in_note = False
 
 
@@ -190,19 +193,22 @@ class Final:
         return children  # type: ignore[return-value]  # inlines stay inlines
 
     def footnotes(self) -> tuple[Footnote, ...]:
-        """The notes in order of first use, then those that are defined in a list and never used."""
+        """The notes in order of first use, then those that are defined in a list and never used. Text that goes before
+        the notes of a list is first.
+        """
         notes = self.parser.notes
         found = list(self._notes(notes.footnotes()))
+        leading = tuple(self._notes(note for note in notes.all if note.leading))
         for note in notes.all:
-            if note.content is not None and note.blocks and not note.called:
+            if note.content is not None and note.blocks and not note.called and not note.leading:
                 self._report_unused(note)
                 notes.label(note)
         found.extend(self._notes(islice(notes.footnotes(), len(found), None)))
-        return tuple(sorted(found, key=lambda note: [int(number) for number in note.name.split(".")]))
+        return (*leading, *sorted(found, key=lambda note: [int(number) for number in note.name.split(".")]))
 
     def _notes(self, notes: Iterable[Note]) -> Iterable[Footnote]:
         for note in notes:
-            yield Footnote(note.group, note.label, resolved(note.blocks, self.changes))  # type: ignore[arg-type]  # blocks stay blocks
+            yield Footnote(note.group, note.label, resolved(note.blocks, self.changes), note.part)  # type: ignore[arg-type]  # blocks stay blocks
 
     def _report_unused(self, note: Note) -> None:
         if note.name:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wikibinder.model.diagnostics import Code
-from wikibinder.parser.extension_tags import TAGS, tag_attributes
+from wikibinder.parser.extension_tags import TAGS, WIKITEXT, tag_attributes
 from wikibinder.parser.sanitize import verbatim
 from wikibinder.parser.source_map import Place
 from wikibinder.templates.transclude import find_function, find_variable, transclude
@@ -161,8 +161,11 @@ def _tag_function(parser: PageParser, parts: list[str], raw: str) -> Expansion:
     values: dict[str, str] = {}
     for part in parts[2:]:
         key, _, value = part.partition("=")
-        values[key.strip().lower()] = parser.plain(value).strip("\"'")
-    content = parser.expand(parts[1]) if len(parts) > 1 else ""
+        key = key.strip().lower()
+        values[key] = (parser.expand(value).strip() if key in WIKITEXT else parser.plain(value)).strip("\"'")
+    content = parts[1] if len(parts) > 1 else ""
+    if name != "references":  # which reads the notes in it as its own
+        content = parser.expand(content)
     handler = TAGS.get(name)
     if handler is None:
         return content

@@ -24,10 +24,15 @@ Values: TypeAlias = Mapping[str, str]
 TagHandler: TypeAlias = "Callable[[PageParser, Tag, Values, int], str | tuple[Node, ...]]"
 
 
+WIKITEXT = frozenset(("details",))
+"""Attributes whose values are wikitext; the others are plain words."""
+
+
 def tag_attributes(parser: PageParser, text: str) -> dict[str, str]:
     """The attributes of an extension tag, templates in them expanded."""
     if "{{" in text:
-        return {name: parser.plain(value) for name, value in preprocessor.attributes(parser.expand(text)).items()}
+        values = preprocessor.attributes(parser.expand(text))
+        return {name: value if name in WIKITEXT else parser.plain(value) for name, value in values.items()}
     values = preprocessor.attributes(text)
     return {name: decode(value) for name, value in values.items()} if "&" in text else values
 
@@ -120,9 +125,9 @@ def _ref(parser: PageParser, tag: Tag, values: Values, offset: int) -> tuple[Nod
         parser.report_at(Code.REF_EMPTY, "a reference without content and name", offset, tag.raw)
         return ()
     if follow and content:
-        if parser.notes.follow(group, follow, content):
-            return ()
-        parser.report_at(Code.REF_UNDEFINED, f"there is no note {follow} to go on with", offset, tag.raw)
+        if not parser.notes.follow(group, follow, content, start):
+            parser.report_at(Code.REF_UNDEFINED, f"there is no note {follow} to go on with", offset, tag.raw)
+        return ()
     note = parser.define(group, name, content, start)
     if whole := values.get("extends", "").strip():
         parser.notes.place(note, parser.notes.get(group, whole))
@@ -130,6 +135,7 @@ def _ref(parser: PageParser, tag: Tag, values: Values, offset: int) -> tuple[Nod
         place = parser.define(group, f" {note.number} {details}", details, start)  # no name begins with a space
         parser.notes.place(place, note)
         note = place
+    note.inner_first = note.inner_first or "\x01" in content + details
     return parser.call(note)
 
 

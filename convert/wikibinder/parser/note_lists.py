@@ -1,10 +1,12 @@
-"""Several lists of one group on a page: each holds the notes since the one before it, and counts anew, as in MediaWiki.
+"""Lists of one group on a page: each holds the notes since the one before it, and counts anew, as in MediaWiki.
 
-The last list keeps the group; those before it become groups of their own, labelled alike ("lower-alpha 2").
+Each list but the last is a part of its own (``NoteList.part``). Notes that are called after the last list have one at
+the end of the page.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -14,36 +16,38 @@ if TYPE_CHECKING:
     from wikibinder.parser.notes import Note
     from wikibinder.parser.parser import Parser
 
-LABELLED = frozenset(("", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman", "lower-greek"))
-"""Groups whose labels do not name the group; only lists of these are told apart."""
 
+def part_lists(parser: Parser, in_text: int) -> None:
+    """Give each list its notes; a list without any goes where another of its group has some.
 
-def part_lists(parser: Parser) -> None:
-    """Give each list its notes; a list without any goes where another of its group has some."""
+    ``in_text``: how many notes the text of the page itself has. Those met in notes belong to the last list.
+    """
     places: dict[str, list[int]] = defaultdict(list)
     for number, nodes in enumerate(parser.marked):
         if len(nodes) == 1 and isinstance(nodes[0], NoteList):
             places[nodes[0].group].append(number)
     for group, markers in places.items():
         ends = parser.notes.ends[group]
-        if group in LABELLED and len(markers) == len(ends) > 1:
-            _part(parser, group, markers, ends)
+        if len(markers) == len(ends):
+            _part(parser, markers, _held(parser, group, ends, in_text))
 
 
-def _part(parser: Parser, group: str, markers: list[int], ends: list[int]) -> None:
-    held: list[list[Note]] = [[] for _ in markers]
-    current = 0
+def _held(parser: Parser, group: str, ends: list[int], in_text: int) -> list[list[Note]]:
+    """The notes of each list, and those after the last one."""
+    held: list[list[Note]] = [[] for _ in range(len(ends) + 1)]
     for note in parser.notes.all:
-        while current < len(ends) - 1 and note.number >= ends[current]:
-            current += 1
         if note.group == group:
-            held[current].append(note)
+            number = bisect(ends, note.met)
+            held[number if note.met < in_text else min(number, len(ends) - 1)].append(note)
+    return held
+
+
+def _part(parser: Parser, markers: list[int], held: list[list[Note]]) -> None:
     filled = [number for number, notes in enumerate(held) if notes]
-    for number, (marker, notes) in enumerate(zip(markers, held, strict=True)):
+    for number, (marker, notes) in enumerate(zip(markers, held, strict=False)):
         if filled and number not in filled:
             parser.marked[marker] = ()
         elif filled and number != filled[-1]:
-            own = f"{group or 'decimal'} {number + 2}"
-            parser.marked[marker] = (NoteList(own),)
+            parser.marked[marker] = (NoteList(notes[0].group, number + 1),)
             for note in notes:
-                note.group = own
+                note.part = number + 1

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wikibinder.model.nodes import Blocks, CitationReference, FootnoteReference, Inline
+from wikibinder.model.nodes import Blocks, CitationReference, FootnoteReference, Inline, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +33,23 @@ class Note:
     called: bool = False
     whole: Note | None = None  # the note of which this one names a place: "p. 5" of a book
     places: int | None = None  # how many of its places have a label; None: it has none
+    part: int = 0  # of the lists of its group, the one that holds it (NoteList.part)
+    inner_first: bool = False  # notes in it are numbered before it, as in {{#tag:ref}}
+    outer: Note | None = None  # the note that is numbered with it, and after it
+    leading: bool = False  # text before the notes of its list, which no mark leads to
 
     @property
     def text(self) -> str:
         """All of the content."""
         return " ".join((self.content or "", *self.continued)).strip()
+
+    @property
+    def met(self) -> int:
+        """The number of the note with which this one is numbered: its own, or that of the one round it."""
+        note = self
+        while note.outer:
+            note = note.outer
+        return note.number
 
     @property
     def is_link(self) -> bool:
@@ -69,9 +81,12 @@ class Notes:
     order: list[Note] = field(default_factory=list)
     ends: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """For each group, how many notes there were at each of its lists."""
+    reading: Note | None = None
+    """The note whose content is being read."""
 
     def new(self, group: str, name: str = "") -> Note:
-        note = Note(group, name, len(self.all))
+        outer = self.reading if self.reading and self.reading.inner_first else None
+        note = Note(group, name, len(self.all), outer=outer)
         self.all.append(note)
         return note
 
@@ -100,10 +115,14 @@ class Notes:
         if whole is not note and whole.whole is None and note.places is None:
             note.whole, whole.places = whole, whole.places or 0
 
-    def follow(self, group: str, name: str, content: str) -> bool:
-        """Go on with the text of a note defined before; False where there is none of that name."""
+    def follow(self, group: str, name: str, content: str, offset: int) -> bool:
+        """Go on with the text of a note defined before. Where there is none of that name, the text begins the list, as
+        in MediaWiki, and the answer is False.
+        """
         note = self.named.get((group, name))
         if note is None or note.content is None:
+            note = self.new(group)
+            note.content, note.offset, note.leading = content, offset, True
             return False
         note.continued.append(content)
         return True
@@ -120,12 +139,17 @@ class Notes:
         if not note.blocks:
             return None
         note.called = True
-        if note.citation and not note.group and note.places is None and note.whole is None:
+        if note.citation and not note.group and not note.part and note.places is None and note.whole is None:
             return CitationReference(note.citation)
         return FootnoteReference(note.group, self.label(note))
 
     def label(self, note: Note) -> str:
         """The note's final name: its number in its group, in order of first use; 1.2 for the second place in 1."""
+        if note.inner_first:
+            note.inner_first = False  # a note may call itself
+            for node in walk(note.blocks):
+                if isinstance(node, FootnoteReference):
+                    self.mark(node)
         if note.label:
             return note.label
         if note.whole:

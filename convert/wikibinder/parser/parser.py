@@ -211,7 +211,9 @@ class Parser:
 
     def note(self, group: str, name: str, wikitext: str, template: Template) -> Expansion:
         offset = self.source.find(template.raw, self.place) if wikitext.strip() else 0
-        return self.call(self.define(unquoted(group), unquoted(name), wikitext, offset))
+        note = self.define(unquoted(group), unquoted(name), wikitext, offset)
+        note.inner_first = True
+        return self.call(note)
 
     def define(self, group: str, name: str, content: str, offset: int) -> Note:
         """The note of that name, with this content if there is any."""

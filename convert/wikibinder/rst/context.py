@@ -20,7 +20,7 @@ from wikibinder.model.nodes import (
     Section,
     walk,
 )
-from wikibinder.rst.escape import LINE_LENGTH, WORD_LENGTH, class_name
+from wikibinder.rst.escape import LINE_LENGTH, WORD_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -49,13 +49,12 @@ class Writing:
     docname: str
     media: Mapping[str, str]
     labels: Mapping[tuple[str, str], str]
-    classes: Mapping[str, str]
     targets: Mapping[str, str]
-    places: Counter[str]
+    places: Counter[tuple[str, int]]
     cites: bool
     renderers: Mapping[type, Renderer]
     pictures: dict[str, str] = field(default_factory=dict)
-    placed: set[str] = field(default_factory=set)
+    placed: set[tuple[str, int]] = field(default_factory=set)
     written: set[str] = field(default_factory=set)
 
     def target(self, fragment: str) -> str:
@@ -101,7 +100,7 @@ def writing(
     """Look through the whole page once: its notes, its anchors and who points at them."""
     notes = tuple(block for note in document.notes for block in note.children)
     nodes = (*document.children, *notes, *document.display_title)
-    places: Counter[str] = Counter()
+    places: Counter[tuple[str, int]] = Counter()
     wanted: dict[str, None] = {}
     anchors: set[str] = set()
     cites = False
@@ -114,7 +113,7 @@ def writing(
         elif kind is CitationReference:
             cites = True
         elif kind is NoteList:
-            places[node.group] += 1
+            places[node.group, node.part] += 1
         elif kind is Section:
             anchors.update(_fragment(anchor) for anchor in node.anchors)
         elif kind is Anchor:
@@ -122,8 +121,7 @@ def writing(
     docname = book.docname(page.title)
     targets = _targets(docname or page.title, [name for name in wanted if name and name in anchors])
     labels = _labels(document.notes)
-    classes = _classes(group for group, _ in labels if group)
-    return Writing(document, page, book, docname, media, labels, classes, targets, places, cites, renderers)
+    return Writing(document, page, book, docname, media, labels, targets, places, cites, renderers)
 
 
 def is_own(link: PageReference, page: Page) -> bool:
@@ -154,7 +152,7 @@ def _labels(notes: Iterable[Footnote]) -> dict[tuple[str, str], str]:
     counts: Counter[str] = Counter()
     found: dict[tuple[str, str], str] = {}
     for note in notes:
-        if (note.group, note.name) in found:
+        if not note.name or (note.group, note.name) in found:
             continue
         if note.group not in prefixes:
             prefixes[note.group] = f"{_unique(_group_label(note.group), taken)}-"
@@ -175,12 +173,6 @@ def _group_label(group: str) -> str:
     words = [_NO_LABEL.sub("-", word).strip("-") for word in group.split()]
     marked = any(unicodedata.category(c)[0] == "M" for c in group)
     return "note" if marked else "_".join(filter(None, words)) or "note"
-
-
-def _classes(groups: Iterable[str]) -> dict[str, str]:
-    """The class of each group's list: no two have the same, and none is a class that means another list."""
-    taken = {"notes", "references"}
-    return {group: _unique(class_name(group) or "note", taken) for group in dict.fromkeys(groups)}
 
 
 def _label(name: str) -> str:

@@ -1,7 +1,9 @@
 """Notes to footnotes, in the place that the page gives them or at its end.
 
 The list of references holds the page's plain notes as footnotes and, as ``footbibliography``, the entries cited in it;
-the edition puts both into one sequence. Explanatory notes have a list for each group.
+the edition puts both into one sequence. Explanatory notes have a list for each group: a container of the classes
+``notes`` and the group's name. Where that name is no class, the list begins with a field that names the group
+(``:group: N.B.``).
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from wikibinder.rst.context import Chunk, Scope
 
+MAIN = ("", 0)
+"""Group and part of the page's list of references."""
 REFERENCES = "References"
 NOTES = "Notes"
 CLASSES = frozenset(("references", "notes"))
@@ -27,14 +31,14 @@ CLASSES = frozenset(("references", "notes"))
 
 def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:
     """The list of a group's notes, at the last of the places the page gives it."""
-    writing, group = scope.writing, node.group
+    writing, key = scope.writing, (node.group, node.part)
     if scope.in_note:
         return
-    writing.places[group] -= 1
-    if writing.places[group] > 0 or group in writing.placed:
+    writing.places[key] -= 1
+    if writing.places[key] > 0 or key in writing.placed:
         return
-    if group:
-        yield from group_list(group, scope)
+    if any(key):
+        yield from group_list(*key, scope)
     else:
         yield from unplaced_groups(scope, heading=[f".. rubric:: {NOTES}"])
         yield from references(scope)
@@ -45,7 +49,7 @@ def remaining(document: Document, scope: Scope) -> Iterator[Chunk]:
     ruler = escape.RULERS[1]
     scope.writing.places.clear()
     groups = list(unplaced_groups(scope, heading=[NOTES, ruler * len(NOTES)]))
-    main = [] if "" in scope.writing.placed else list(references(scope))
+    main = [] if MAIN in scope.writing.placed else list(references(scope))
     if main and not _ends_with_references(document):
         main.insert(0, [REFERENCES, ruler * len(REFERENCES)])
     elif main and groups:
@@ -57,10 +61,9 @@ def remaining(document: Document, scope: Scope) -> Iterator[Chunk]:
 def unplaced_groups(scope: Scope, heading: Chunk) -> Iterator[Chunk]:
     """The lists of groups for which the page has no place, under a heading."""
     writing = scope.writing
-    groups = dict.fromkeys(group for group, _ in writing.labels if group)
-    for group in groups:
-        if group not in writing.placed and writing.places[group] <= 0:
-            for chunk in group_list(group, scope):
+    for key in dict.fromkeys((note.group, note.part) for note in writing.document.notes):
+        if key != MAIN and key not in writing.placed and writing.places[key] <= 0:
+            for chunk in group_list(*key, scope):
                 if heading:
                     yield heading
                     heading = []
@@ -69,28 +72,39 @@ def unplaced_groups(scope: Scope, heading: Chunk) -> Iterator[Chunk]:
 
 def references(scope: Scope) -> Iterator[Chunk]:
     """The list of the page's references."""
-    scope.writing.placed.add("")
-    chunks = list(footnotes("", scope))
+    scope.writing.placed.add(MAIN)
+    chunks = list(footnotes(*MAIN, scope))
     if scope.writing.cites:
         chunks.append([".. footbibliography::"])
     if chunks:
         yield directive("container", "references", content=join(chunks))
 
 
-def group_list(group: str, scope: Scope) -> Iterator[Chunk]:
-    """The list of the notes of a group."""
-    scope.writing.placed.add(group)
-    chunks = list(footnotes(group, scope))
-    if chunks:
-        yield directive("container", f"notes {scope.writing.classes[group]}", content=join(chunks))
+def group_list(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
+    """The list of the notes of a group, or of a part of them."""
+    scope.writing.placed.add((group, part))
+    chunks = list(footnotes(group, part, scope))
+    if not chunks:
+        return
+    name = group or "decimal"
+    kind = escape.class_name(name)
+    if kind in ("", *CLASSES):
+        kind = "note"
+    if kind != name:
+        chunks.insert(0, [f":group: {escape.start(escape.text(name))}"])
+    yield directive("container", f"notes {kind}", content=join(chunks))
 
 
-def footnotes(group: str, scope: Scope) -> Iterator[Chunk]:
+def footnotes(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
     """The notes of a group, each as a footnote."""
     inner = replace(scope.inside(), in_note=True)
     seen: set[str] = set()
     for note in scope.writing.document.notes:
-        if note.group == group and note.name not in seen:
+        if (note.group, note.part) != (group, part) or note.name in seen:
+            continue
+        if not note.name:
+            yield body(note.children, inner)
+        else:
             seen.add(note.name)
             mark = f".. [#{scope.writing.labels[group, note.name]}]"
             lines = body(note.children, inner) or [".."]

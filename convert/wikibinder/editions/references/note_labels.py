@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,11 +56,6 @@ LABELS: dict[str, Callable[[int], str]] = {
 """How the notes of a group are labelled; those of other groups by the group's name and a number ("note 1")."""
 
 
-_SEVERAL = re.compile(rf"({'|'.join(filter(None, LABELS))})-\d+\Z")
-"""The classes of lists of one kind, where a page has several: ``lower-alpha-2``."""
-
-
-def label(group: str, number: int, name: str = "") -> str:
-    """The label of the ``number``th note of a group; ``name``: what the group is called, if not as its class."""
-    group = _SEVERAL.sub(r"\1", group)
-    return LABELS[group](number) if group in LABELS else f"{(name or group).replace('_', ' ')} {number}"
+def label(group: str, number: int) -> str:
+    """The label of the ``number``th note in a list of ``group``, whose name is printed as it is: "N.B. 1"."""
+    return LABELS[group](number) if group in LABELS else f"{group} {number}"

@@ -1,0 +1,254 @@
+"""The order, labels and places of the notes of a document.
+
+Entries of the bibliography and plain notes called in the running text are one list. Each container of the class
+``notes`` is a list of its own, whose labels begin anew. Its field ``group`` names the group as the wiki does; without
+it, the class beside ``notes`` does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from wikibinder.editions.references.note_labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from wikibinder.editions.references.citation_domains import reference_list
+
+
+@dataclass(eq=False, slots=True)
+class NoteGroup:
+    """The notes of one list. ``name`` chooses their labels ("" for the references), ``box`` is the list's container."""
+
+    name: str
+    box: nodes.container | None = None
+    notes: list[nodes.footnote] = field(default_factory=list)
+
+
+class NoteNumbering:
+    """The notes of one document while they are put in order.
+
+    ``print_entry`` puts the entry of a key into a node, if there is such an entry.
+    """
+
+    def __init__(self, document: nodes.document, print_entry: Callable[[str, nodes.Element, str], bool]) -> None:
+        self.document = document
+        self.print_entry = print_entry
+        plain = self.document.autofootnotes
+        self.named = {name: note for note in plain for name in note["names"]}
+        nameless = (mark for mark in self.document.autofootnote_refs if "refname" not in mark)
+        self.nameless = {
+            id(mark): note for mark, note in zip(nameless, (n for n in plain if not n["names"]), strict=False)
+        }
+        self.written = {id(note): number for number, note in enumerate(plain)}
+        self.entries: dict[str, nodes.footnote] = {}
+        self.parts: dict[int, list[nodes.footnote]] = {}
+        self.main = NoteGroup("")
+        self.groups = [self.main]
+        self.group_of: dict[int, NoteGroup] = {}
+        for box in self.document.findall(nodes.container):
+            if is_note_list(box):
+                group = self._group(box)
+                self.group_of.update((id(note), group) for note in box.findall(nodes.footnote))
+
+    def _group(self, box: nodes.container) -> NoteGroup:
+        """The group of a container: all of the class ``references`` are one list, each other has its own."""
+        if "references" in box["classes"]:
+            self.main.box = self.main.box or box
+            return self.main
+        self.groups.append(NoteGroup(_take_group_name(box), box))
+        return self.groups[-1]
+
+    def arrange(self, lists: list[reference_list]) -> None:
+        """Put everything in its place."""
+        calls: dict[int, list[nodes.footnote_reference]] = {}
+        for mark, note in self.called():
+            calls.setdefault(id(note), []).append(mark)
+        labels = [(note, text) for group in self.groups for note, text in self.labelled(group)]
+        self.place(lists)
+        for note, text in labels:
+            self.connect(note, text, calls.get(id(note), ()))
+        separate(mark for marks in calls.values() for mark in marks)
+        ours = {id(note) for note, _ in labels}
+        self.document.autofootnotes = [note for note in self.document.autofootnotes if id(note) not in ours]
+
+    def group(self, note: nodes.footnote) -> NoteGroup:
+        return self.group_of.get(id(note), self.main)
+
+    def called(self) -> Iterator[tuple[nodes.footnote_reference, nodes.footnote]]:
+        """The marks in the order of reading, each with its note; notes enter their lists when first called. Notes that
+        nothing calls come last, and after each the ones that it calls.
+        """
+        seen: set[int] = set()
+        yield from self.called_in(self.document, seen)
+        for note in self.document.autofootnotes:
+            if id(note) not in seen and note["names"]:
+                for entered in self.enter(note, seen):
+                    yield from self.called_in(entered, seen)
+
+    def called_in(
+        self, place: nodes.Element, seen: set[int]
+    ) -> Iterator[tuple[nodes.footnote_reference, nodes.footnote]]:
+        """The marks in a place, and in the notes that are first called there."""
+        pending = [_marks(place)]
+        while pending:
+            mark = next(pending[-1], None)
+            if mark is None:
+                pending.pop()
+                continue
+            note = self.note(mark)
+            if note is None:
+                continue
+            if id(note) not in seen:
+                pending.extend(_marks(entered) for entered in reversed(self.enter(note, seen)))
+            yield mark, note
+
+    def enter(self, note: nodes.footnote, seen: set[int]) -> list[nodes.footnote]:
+        """Put a note into its list, after those that go before it; gives all that were put there, in order."""
+        entered: list[nodes.footnote] = []
+        waiting = [note]
+        while waiting:
+            note = waiting[-1]
+            if id(note) not in seen:
+                seen.add(id(note))
+                waiting.extend(before for before in self.before(note) if id(before) not in seen)
+                continue
+            waiting.pop()
+            if note in entered:
+                continue
+            entered.append(note)
+            if whole := self.whole(note):
+                self.parts.setdefault(id(whole), []).append(note)
+            else:
+                self.group(note).notes.append(note)
+        return entered
+
+    def before(self, note: nodes.footnote) -> list[nodes.footnote]:
+        """The notes that go before one in its list, last first: the one whose place it names; those that it calls, if
+        they are entries or are written before it. (MediaWiki counts a note in ``{{#tag:ref}}`` before the outer one.)
+        """
+        inner = [
+            called for mark in _marks(note) if (called := self.note(mark)) and self.group(called) is self.group(note)
+        ]
+        number = self.written.get(id(note), 0)
+        inner = [called for called in inner if self.written.get(id(called), -1) < number]
+        whole = self.whole(note)
+        return [*([whole] if whole else []), *reversed(inner)]
+
+    def whole(self, note: nodes.footnote) -> nodes.footnote | None:
+        """The note of the work in which a note names a place: that of ``n1`` for ``n1.2``."""
+        whole = self.named.get(_name(note).rpartition(".")[0])
+        return None if whole is note else whole
+
+    def labelled(self, group: NoteGroup) -> Iterator[tuple[nodes.footnote, str]]:
+        """The notes of a group and their labels; each is followed by those that name places in it."""
+        notes, group.notes = group.notes, []
+        for number, note in enumerate(notes, 1):
+            text = label(group.name, number)
+            places = [(part, f"{text}.{place}") for place, part in enumerate(self.parts.get(id(note), ()), 1)]
+            for labelled in ((note, text), *places):
+                group.notes.append(labelled[0])
+                yield labelled
+
+    def note(self, mark: nodes.footnote_reference) -> nodes.footnote | None:
+        """The note that a mark calls; that of an entry is made at its first call."""
+        if "citekey" not in mark:
+            return self.named.get(mark.get("refname", "")) or self.nameless.get(id(mark))
+        key = mark["citekey"]
+        if key not in self.entries:
+            note = nodes.footnote("")
+            if not self.print_entry(key, note, "footcite"):
+                return None
+            self.entries[key] = note
+        return self.entries[key]
+
+    def place(self, lists: list[reference_list]) -> None:
+        """Put the notes of each group, in order, where the document wants its list."""
+        for group in self.groups:
+            for note in group.notes:
+                if note.parent is not None:
+                    note.parent.remove(note)
+            if group.box is not None and group is not self.main:
+                group.box.extend(group.notes)
+        main, box = self.main.notes, self.main.box
+        home = next((place for place in lists if _inside(place, box)), lists[-1] if lists else None)
+        if home is not None:
+            home.replace_self(main)
+        else:
+            (_last_section(self.document) if box is None else box).extend(main)
+        for place in lists:
+            if place is not home:
+                place.parent.remove(place)
+
+    def connect(self, note: nodes.footnote, text: str, marks: Iterable[nodes.footnote_reference]) -> None:
+        """Label a note and its marks and link them both ways, as docutils does for the notes it numbers."""
+        note.insert(0, nodes.label("", text, support_smartquotes=False))
+        note.attributes.pop("auto", None)
+        if not note["ids"]:
+            self.document.set_id(note)
+        for mark in marks:
+            mark.append(nodes.Text(text))
+            mark["support_smartquotes"] = False  # the name of a group is printed as it is
+            for attribute in ("auto", "refname", "citekey"):
+                mark.attributes.pop(attribute, None)
+            if not mark["ids"]:
+                self.document.set_id(mark)
+            mark["refid"] = note["ids"][0]
+            mark.resolved = True
+            note.add_backref(mark["ids"][0])
+
+
+def _name(note: nodes.footnote) -> str:
+    return str(note["names"][0]) if note["names"] else ""
+
+
+def separate(marks: Iterable[nodes.footnote_reference]) -> None:
+    """Give each mark that follows another at once the class ``adjacent``, lest 1 and 2 be read as 12."""
+    for parent in {id(mark.parent): mark.parent for mark in marks}.values():
+        for left, right in pairwise(parent.children):
+            if isinstance(left, nodes.footnote_reference) and isinstance(right, nodes.footnote_reference):
+                right["classes"].append("adjacent")
+
+
+def is_note_list(box: nodes.Element) -> bool:
+    return not {"notes", "references"}.isdisjoint(box["classes"])
+
+
+def _take_group_name(box: nodes.Element) -> str:
+    """The name of the group whose notes a container holds: that of its field ``group``, which is taken out, or else its
+    class beside ``notes``.
+    """
+    head = box.children[0] if box.children else None
+    names = list(head.findall(nodes.field_name)) if isinstance(head, nodes.field_list) else []
+    if head is not None and [name.astext() for name in names] == ["group"]:
+        box.remove(head)
+        return next(head.findall(nodes.field_body)).astext()
+    return next((name for name in box["classes"] if name != "notes"), "note")
+
+
+def _marks(node: nodes.Element) -> Iterator[nodes.footnote_reference]:
+    """The marks in a node in the order of reading, without those in the notes inside it."""
+    stack: list[nodes.Node] = list(reversed(node.children))
+    while stack:
+        child = stack.pop()
+        if isinstance(child, nodes.footnote_reference):
+            yield child
+        elif not isinstance(child, nodes.footnote):
+            stack.extend(reversed(child.children))
+
+
+def _inside(node: nodes.Node, box: nodes.Element | None) -> bool:
+    while node is not None and node is not box:
+        node = node.parent
+    return node is not None
+
+
+def _last_section(document: nodes.document) -> nodes.Element:
+    """The last section of the first level, or the document."""
+    sections = [child for child in document.children if isinstance(child, nodes.section)]
+    return sections[-1] if sections else document
