@@ -423,3 +423,10 @@ def test_words_of_every_script_are_indexed(text: str, found: list[str]) -> None:
 )  # fmt: skip
 def test_languages_have_valid_tags(code: str, known: str, way: str) -> None:
     assert (roles.tag(code), roles.direction(code)) == (known, way)
+
+
+def test_korean_entries_have_the_letters_that_fonts_have(project: Callable[..., Project]) -> None:
+    """Sphinx alone groups 종이 under U+110C, the first character of its decomposition."""
+    pages = {"conf.py": FOREIGN, "index.rst": "P\n=\n\n.. index:: 종이, 창호지, éclair, 紙\n\nText.\n"}
+    headings = project(pages=pages).build().page("genindex").xpath("//h2/text()")
+    assert headings == ["E", "ㅈ", "ㅊ", "紙"]

