@@ -115,6 +115,8 @@ def build(edition: str, source: Path, output: Path, wanted: Wanted, offered: Seq
         arguments += ["-D", f"wikibinder_downloads={files}"]
     arguments += ["-D", "wikibinder_timings=1"] if wanted.timings else []
     environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or _today()}
+    # without this, "python -m" imports modules of the working directory in the place of Python's own
+    environment["PYTHONSAFEPATH"] = "1"
     command = [sys.executable, "-m", "sphinx", *arguments, str(source), str(folder)]
     product = folder if edition == "html" else output / f"{file_name(source)}.{edition}"
     note, made_of = output / "doctrees" / f"{edition}.standing", ""
