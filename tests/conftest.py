@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import wikibinder
 from tests.properties import examples
 
-settings.register_profile("default", examples(100))
-settings.register_profile("ci", examples(100), derandomize=True)  # the same examples for the same commit
-settings.load_profile("ci" if os.environ.get("CI") else "default")
+settings.register_profile("wikibinder", examples(100))
+settings.load_profile("wikibinder")
+
+# A child process imports the package that the tests import, not another one that is installed.
+PACKAGES = str(Path(wikibinder.__file__).resolve().parent.parent)
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (PACKAGES, os.environ.get("PYTHONPATH"))))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-HOUSE = Path(__file__).resolve().parent.parent
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def build(builder: str, source: Path, out: Path, *arguments: str, **environment: str) -> Path:
     """Build a project into the folder ``out``, its doctrees beside it; any warning is an error."""
     command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", "-b", builder, "-d", f"{out}-trees"]
-    variables = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000", "PYTHONPATH": str(HOUSE), **environment}
+    variables = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000", **environment}
     done = subprocess.run(
         [*command, *arguments, str(source), str(out)], capture_output=True, text=True, check=False, env=variables
     )

@@ -6,13 +6,14 @@ import os
 import resource
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.bench import interrupted
 
-ROOT = Path(__file__).resolve().parents[1]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.slow
@@ -33,7 +34,7 @@ def convert(folder: Path, *, size: int = 0) -> subprocess.CompletedProcess[str]:
         if size:
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(
         command, env=environment, capture_output=True, text=True, check=False, preexec_fn=limit, timeout=60
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,3 +94,48 @@ def test_one_importer(package: str, owner: str) -> None:
 
 def test_every_package_has_a_layer() -> None:
     assert {package_of(m) for m in MODULES} - {"", "editions"} <= set(LAYERS)
+
+
+SAME_NAME = {
+    "blocks": "blocks of a page: read from wikitext, written as Typst",
+    "inlines": "inline elements: read from wikitext, written as Typst",
+    "tables": "tables: read from wikitext, written as reStructuredText, written as Typst",
+    "footnotes": "footnotes: written as reStructuredText, written as Typst",
+    "builder": "the Sphinx builder of an edition, as Sphinx calls its own",
+    "protocols": "what a package asks of its callers",
+    "data": "data files of a package",
+    "handlers": "templates.handlers, one a kind of template; typst.handlers, one a kind of node",
+    "parser": "the package, and in it the class Parser",
+    "bibtex": "the package, and in it the old dialect of that name",
+}
+"""Base names that several modules have, each with the reason: one construct, one file for it at each stage."""
+
+
+def test_no_base_name_twice_without_a_reason() -> None:
+    counted = Counter(module.rpartition(".")[2] for module in MODULES)
+    assert {name for name, number in counted.items() if number > 1} == set(SAME_NAME)
+
+
+def test_no_class_name_twice() -> None:
+    counted = Counter(
+        node.name
+        for path in MODULES.values()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, number in counted.items() if number > 1] == []
+
+
+@pytest.mark.parametrize("package", ["editions", "templates", "parser", "run"])
+def test_no_circle_between_packages_of_a_package(package: str) -> None:
+    """Modules beside the packages count as packages of one module."""
+
+    def part(module: str) -> str:
+        return ".".join(module.split(".")[:3])
+
+    graph: dict[str, set[str]] = {}
+    for name, path in MODULES.items():
+        if package_of(name) == package and part(name) != f"wikibinder.{package}":
+            targets = {part(target) for target in imported(path, for_types=True) if package_of(target) == package}
+            graph.setdefault(part(name), set()).update(targets - {part(name)})
+    TopologicalSorter(graph).prepare()

@@ -42,7 +42,7 @@ def build(root: Path, out: Path, *arguments: str, **environment: str) -> str:
     """Build the project at ``root``; what Sphinx said."""
     doctrees = str(out / "doctrees")
     command = [sys.executable, "-m", "sphinx", "-b", "typst", "-d", doctrees, *arguments, str(root), str(out)]
-    variables = {**os.environ, "SOURCE_DATE_EPOCH": "1600000000", "PYTHONPATH": str(ROOTS.parent.parent), **environment}
+    variables = {**os.environ, "SOURCE_DATE_EPOCH": "1600000000", **environment}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=variables, cwd=out.parent)
     assert done.returncode == 0, done.stderr
     return done.stdout + done.stderr

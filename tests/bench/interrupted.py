@@ -39,7 +39,7 @@ class Run:
         """Start it in a session of its own, so that it can be killed with its workers."""
         arguments = ("--jobs", str(self.jobs), "--output", str(folder / "out"), "--report", str(folder / "report.json"))
         command = (sys.executable, "-m", "wikibinder", "convert", *arguments, str(self.pages))
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "convert")}
         return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True)
 
     def whole(self, folder: Path) -> Files:

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from wikibinder.editions.typst import fonts
-from wikibinder.editions.typst.words import Words, words
+from wikibinder.editions.typst.words import BookWords, words
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -60,7 +60,7 @@ class BookOptions:
     author: str
     release: str
     language: str
-    words: Words
+    words: BookWords
     paper: Paper
     two_sided: bool
     endnotes: bool

@@ -8,7 +8,7 @@ from sphinx.locale import _
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class BookWords:
     """The line that stands where an article's notes are listed in the other editions, and a few headings."""
 
     notes: str
@@ -20,38 +20,38 @@ class Words:
 
 
 WORDS = {
-    "en": Words("The notes stand at the foot of the pages.", "The works are listed in the", "Bibliography",
+    "en": BookWords("The notes stand at the foot of the pages.", "The works are listed in the", "Bibliography",
                 "page", "Contents", "Index"),
-    "de": Words("Die Anmerkungen stehen am Fuß der Seiten.", "Die Werke verzeichnet das", "Literaturverzeichnis",
+    "de": BookWords("Die Anmerkungen stehen am Fuß der Seiten.", "Die Werke verzeichnet das", "Literaturverzeichnis",
                 "Seite", "Inhalt", "Register"),
-    "fr": Words("Les notes se trouvent au bas des pages.", "Les ouvrages sont recensés dans la", "bibliographie",
+    "fr": BookWords("Les notes se trouvent au bas des pages.", "Les ouvrages sont recensés dans la", "bibliographie",
                 "page", "Table des matières", "Index"),
-    "es": Words("Las notas están al pie de las páginas.", "Las obras figuran en la", "bibliografía",
+    "es": BookWords("Las notas están al pie de las páginas.", "Las obras figuran en la", "bibliografía",
                 "página", "Índice", "Índice alfabético"),
-    "it": Words("Le note si trovano a piè di pagina.", "Le opere sono elencate nella", "bibliografia",
+    "it": BookWords("Le note si trovano a piè di pagina.", "Le opere sono elencate nella", "bibliografia",
                 "pagina", "Indice", "Indice analitico"),
-    "pt": Words("As notas encontram-se ao pé das páginas.", "As obras estão listadas na", "bibliografia",
+    "pt": BookWords("As notas encontram-se ao pé das páginas.", "As obras estão listadas na", "bibliografia",
                 "página", "Sumário", "Índice remissivo"),
-    "nl": Words("De noten staan onderaan de bladzijden.", "De werken staan in de", "bibliografie",
+    "nl": BookWords("De noten staan onderaan de bladzijden.", "De werken staan in de", "bibliografie",
                 "bladzijde", "Inhoud", "Register"),
-    "pl": Words("Przypisy znajdują się u dołu stron.", "Prace wymienia", "bibliografia",
+    "pl": BookWords("Przypisy znajdują się u dołu stron.", "Prace wymienia", "bibliografia",
                 "strona", "Spis treści", "Indeks"),
-    "ru": Words("Примечания помещены внизу страниц.", "Работы перечислены в разделе", "Библиография",
+    "ru": BookWords("Примечания помещены внизу страниц.", "Работы перечислены в разделе", "Библиография",
                 "с.", "Оглавление", "Указатель"),
-    "uk": Words("Примітки розміщено внизу сторінок.", "Праці наведено в розділі", "Бібліографія",
+    "uk": BookWords("Примітки розміщено внизу сторінок.", "Праці наведено в розділі", "Бібліографія",
                 "с.", "Зміст", "Покажчик"),
-    "ja": Words("注は各ページの下にあります。", "文献の一覧は", "参考文献", "p.", "目次", "索引"),
-    "zh": Words("注释见各页页脚。", "文献列于", "参考文献", "页码", "目录", "索引"),
-    "ko": Words("주석은 각 쪽 아래에 있습니다.", "문헌의 목록은", "참고 문헌", "쪽", "차례", "찾아보기"),
-    "ar": Words("الحواشي في أسفل الصفحات.", "المراجع مذكورة في", "ثبت المراجع", "الصفحة", "المحتويات", "الفهرس"),
-    "he": Words("ההערות נמצאות בתחתית העמודים.", "המקורות מפורטים תחת", "ביבליוגרפיה", "עמוד", "תוכן העניינים",
+    "ja": BookWords("注は各ページの下にあります。", "文献の一覧は", "参考文献", "p.", "目次", "索引"),
+    "zh": BookWords("注释见各页页脚。", "文献列于", "参考文献", "页码", "目录", "索引"),
+    "ko": BookWords("주석은 각 쪽 아래에 있습니다.", "문헌의 목록은", "참고 문헌", "쪽", "차례", "찾아보기"),
+    "ar": BookWords("الحواشي في أسفل الصفحات.", "المراجع مذكورة في", "ثبت المراجع", "الصفحة", "المحتويات", "الفهرس"),
+    "he": BookWords("ההערות נמצאות בתחתית העמודים.", "המקורות מפורטים תחת", "ביבליוגרפיה", "עמוד", "תוכן העניינים",
                 "מפתח"),
-    "fa": Words("یادداشت‌ها در پایین صفحه‌ها آمده‌اند.", "منابع در این بخش آمده‌اند:", "کتاب‌نامه", "صفحهٔ",
+    "fa": BookWords("یادداشت‌ها در پایین صفحه‌ها آمده‌اند.", "منابع در این بخش آمده‌اند:", "کتاب‌نامه", "صفحهٔ",
                 "فهرست مطالب", "نمایه"),
 }  # fmt: skip
 
 
-def words(language: str) -> Words:
+def words(language: str) -> BookWords:
     """The words for a language tag; where it has none, English, and the headings as Sphinx translates them."""
     found = WORDS.get(language.replace("_", "-").split("-")[0].lower())
     return found or replace(WORDS["en"], contents=str(_("Contents")), index=str(_("Index")))
