@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -19,9 +20,12 @@ from tests import textcases
 from tests.cs1_whitelist import WHITELIST
 from wikibinder.bibtex.biblatex import write
 from wikibinder.cs1 import citation
-from wikibinder.model.bibliography import OWN_FIELDS, Entry
+from wikibinder.model.cs1_registry import OWN_FIELDS
 from wikibinder.model.diagnostics import Diagnostics, Position
 from wikibinder.wikitext import preprocessor
+
+if TYPE_CHECKING:
+    from wikibinder.model.bibliography import Entry
 
 pytestmark = pytest.mark.skipif(not shutil.which("biber"), reason="biber is not installed")
 

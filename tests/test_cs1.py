@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 from bibtexparser.entrypoint import parse_string
@@ -17,12 +18,15 @@ from wikibinder.bibtex.biblatex import write, write_entry
 from wikibinder.bibtex.latex import encode, plain
 from wikibinder.cs1 import TEMPLATES, citation, citation_class
 from wikibinder.cs1.fields import STEPS
-from wikibinder.cs1.parameters import IGNORED, MEANINGS, kind
+from wikibinder.cs1.parameters import kind, squeeze
 from wikibinder.cs1.people import LISTED
 from wikibinder.cs1.types import RULES
-from wikibinder.model.bibliography import OWN_FIELDS, Entry
+from wikibinder.model.cs1_registry import IGNORED, OWN_FIELDS, PARAMETERS, ROLES, Kind
 from wikibinder.model.diagnostics import Code, Diagnostics, Position
 from wikibinder.wikitext import preprocessor
+
+if TYPE_CHECKING:
+    from wikibinder.model.bibliography import Entry
 
 PLACE = Position("page", 1)
 
@@ -71,10 +75,29 @@ def test_every_class_has_rules() -> None:
     assert set(TEMPLATES.values()) == set(RULES)
 
 
-def test_every_meaning_has_its_step() -> None:
-    """Steps are left out where nothing that they take is given: all that they take must be named."""
-    always = {"language", "type", "degree", "ref"}  # taken by steps that are always gone, and by the anchor
-    assert set(MEANINGS) - always <= LISTED.union(*(step.takes for step in STEPS))
+ROWS = [row for rows in PARAMETERS.values() for row in rows]
+
+
+def test_every_parameter_has_its_step() -> None:
+    """Steps are left out where nothing that they take is given: each takes all rows under its name."""
+    always = {"language", "type", "degree", "ref"}  # taken by steps that are never left out, and by the anchor
+    assert {row.meaning for row in ROWS} - always == LISTED.union(*(step.takes for step in STEPS))
+
+
+def test_a_name_and_a_meaning_stand_in_one_row() -> None:
+    names = [squeeze(name) for row in ROWS for name in row.names.split()] + [squeeze(name) for name in IGNORED]
+    assert len(names) == len(set(names))
+    assert len(ROWS) == len({row.meaning for row in ROWS})
+
+
+def test_every_field_of_the_registry_is_known_or_documented() -> None:
+    """A row names a field of BibLaTeX, or one of ours that has documentation in this row or in another."""
+    for row in ROWS:
+        assert not row.field or (row.field in BIBLATEX_FIELDS) != (row.field in OWN_FIELDS), row
+        assert not row.about or row.field in OWN_FIELDS, row
+        assert row.kind is not Kind.ADDRESS or row.field.endswith("url")
+    assert all(field.about for field in OWN_FIELDS.values())
+    assert {f"{row.role}link" for row in ROLES if row.about} <= OWN_FIELDS.keys()
 
 
 @pytest.mark.parametrize("name", WHITELIST)

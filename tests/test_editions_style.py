@@ -9,7 +9,7 @@ from wikibinder.editions.references import cs1_style, pybtex_style
 from wikibinder.editions.references.bib_files import BibRecord, parse
 from wikibinder.editions.references.edtf import spelled
 from wikibinder.editions.references.langid import title_tag
-from wikibinder.model.bibliography import OWN_FIELDS
+from wikibinder.model.cs1_registry import OWN_FIELDS
 from wikibinder.model.nodes import Emphasis, Reference, Text
 
 TYPES = (

@@ -13,7 +13,7 @@ from wikibinder.bibtex.biblatex import write_entry
 from wikibinder.bibtex.latex import plain
 from wikibinder.model.bibliography import Name, Use
 from wikibinder.model.files import failing_clearly, unfinished, write_pieces
-from wikibinder.model.identifiers import IDENTIFIERS
+from wikibinder.model.identifiers import BY_FIELD, field_of_eprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 
     from wikibinder.model.bibliography import Entry, Library
     from wikibinder.model.page import Page
-
-EPRINT_TYPES = {"pubmed": "pmid"}
-"""Values of ``eprinttype`` that are not the identifier's field."""
-
-_IDENTIFIERS = frozenset({*IDENTIFIERS, "messageid"})
 
 Lines: TypeAlias = "Callable[[Page, Library, Sequence[Use]], Iterator[str]]"
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
@@ -67,10 +62,9 @@ def _entry(entry: Entry, places: Sequence[Use]) -> dict[str, Any]:
 
 def _identifiers(values: Mapping[str, str]) -> dict[str, str]:
     """Identifiers by their own names: what BibLaTeX files under ``eprint`` too."""
-    found = {name: value for name, value in values.items() if name in _IDENTIFIERS}
+    found = {name: value for name, value in values.items() if name in BY_FIELD}
     if eprint := values.get("eprint"):
-        kind = values.get("eprinttype", "eprint").lower()
-        found.setdefault(EPRINT_TYPES.get(kind, kind), eprint)
+        found.setdefault(field_of_eprint(values.get("eprinttype", "eprint")), eprint)
     return found
 
 

@@ -14,6 +14,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from wikibinder.model.bibliography import OTHERS, Name, Value
+from wikibinder.model.cs1_registry import Kind, fields_of
 from wikibinder.model.nodes import Emphasis, Inline, Inlines, LineBreak, Math, Strong, Subscript, Superscript, Text
 
 if TYPE_CHECKING:
@@ -28,10 +29,7 @@ MARKUP: dict[str, type[Emphasis | Strong | Superscript | Subscript]] = {
 }
 COMMANDS = {Emphasis: "emph", Strong: "textbf", Superscript: "textsuperscript", Subscript: "textsubscript"}
 
-VERBATIM = frozenset({
-    "url", "doi", "eprint", "archiveurl", "bookurl", "chapterurl", "mapurl", "eventurl", "layurl", "transcripturl",
-    "date", "origdate", "urldate", "archivedate", "pubdate",
-})  # fmt: skip
+VERBATIM = frozenset({"url", "doi", "eprint", "date", "origdate", "urldate"}) | fields_of(Kind.ADDRESS, Kind.DATE)
 """Fields that are read without any LaTeX: an escape in them would become part of the address or date."""
 
 ESCAPES = {

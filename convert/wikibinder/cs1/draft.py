@@ -9,7 +9,7 @@ from wikibinder.bibtex.latex import plain
 from wikibinder.cs1 import values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from wikibinder.cs1.parameters import Parameters
     from wikibinder.cs1.people import Contributors
@@ -43,9 +43,3 @@ class Draft:
         """The value of a meaning, with its markup, as a field."""
         if text := self.given.values.pop(meaning, ""):
             self.put(name, values.value(text))
-
-    def move_all(self, names: Mapping[str, str]) -> None:
-        """The values of many meanings, each as its field, in the order of the table."""
-        given = self.given.values
-        for meaning in [meaning for meaning in names if meaning in given]:
-            self.move(meaning, names[meaning])

@@ -1,7 +1,7 @@
 """The steps from parameters to fields, in the order that fields have in the file.
 
-Each step takes what it knows out of ``draft.given``, and is left out where nothing of it is given; the last one keeps
-what is left. The fields that BibLaTeX has not are in :data:`wikibinder.model.bibliography.OWN_FIELDS`.
+Each step takes its parameters (:data:`wikibinder.model.cs1_registry.PARAMETERS`) out of ``draft.given``, and is left
+out where none of them is given; the last one keeps what is left.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from wikibinder.bibtex.latex import plain
-from wikibinder.cs1 import dates, identifier_checks, languages, urls, values
-from wikibinder.cs1.parameters import ACCESS
-from wikibinder.cs1.titles import LEFT_OVER, PARTS, books, other_titles, parts, periodicals, titles
+from wikibinder.cs1 import dates, languages, urls, values
+from wikibinder.cs1.titles import books, other_titles, parts, periodicals, titles
 from wikibinder.cs1.types import PUBLISHERS, TITLE_TYPES
+from wikibinder.model import identifiers
+from wikibinder.model.cs1_registry import PARAMETERS, Kind
 from wikibinder.model.diagnostics import Code
 from wikibinder.model.nodes import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
 
     from wikibinder.cs1.draft import Draft
@@ -45,13 +46,13 @@ def dates_of_work(draft: Draft) -> None:
         draft.report(Code.CITATION_DATE, "a date that cannot be read", text)
     suffix = reading.suffix or (match[1] if (match := re.search(r"\d{3,4}([a-z])\Z", year)) else "")
     draft.put("yearsuffix", suffix)
-    if published and published != text:
-        draft.put("pubdate", dates.read(published).edtf or published)
+    if published != text:
+        other_date(draft, "pubdate", published)
     original = [values.plain(given.pop(part)) for part in ("orig-month", "orig-date")]
-    _other_date(draft, "origdate", " ".join(filter(None, original)))
+    other_date(draft, "origdate", " ".join(filter(None, original)))
 
 
-def _other_date(draft: Draft, name: str, text: str) -> None:
+def other_date(draft: Draft, name: str, text: str) -> None:
     """A date in ISO form in its field; one that cannot be read in ``wiki`` and the field's name."""
     if not text:
         return
@@ -122,17 +123,6 @@ _PREFIX = re.compile(r"(?:pp?|pages?|pgs?)\b\.?:?\s*(?=[\divxlc])", re.IGNORECAS
 _HYPHEN = re.compile(r"(?<![\w-])(\d+)\s*[-\u2010-\u2015\u2212]+\s*(\d+)(?![\w-])")
 
 
-def numbers(draft: Draft) -> None:
-    """Volume, issue and number of the work."""
-    draft.move_all(_NUMBERS)
-
-
-_NUMBERS = {
-    "volume": "volume", "issue": "number", "report-number": "number", "patent-number": "number", "docket": "number",
-    "article-number": "eid",
-}  # fmt: skip
-
-
 def pages(draft: Draft) -> None:
     """The pages of the work, and those of a quotation."""
     given = draft.given
@@ -143,7 +133,7 @@ def pages(draft: Draft) -> None:
 
 
 def locators(draft: Draft) -> None:
-    """A map's scale, and where in the work, if not on a page: "Sheet 3. § B4"."""
+    """Where in the work, if not on a page: "Sheet 3. § B4"; a map's scale."""
     draft.move("scale", "scale")
     draft.put("locator", _locator(draft.given))
 
@@ -169,16 +159,6 @@ def _locator(given: Parameters) -> Value:
     return tuple(node for number, part in enumerate(nodes) for node in ((Text(". "),) * bool(number) + part))
 
 
-def broadcasts(draft: Draft) -> None:
-    """Season and episode."""
-    draft.move_all(_BROADCASTS)
-
-
-_BROADCASTS = {
-    "episode-number": "episodenumber", "season": "season", "series-number": "seriesnumber", "episode": "episodenumber",
-}  # fmt: skip
-
-
 def page_range(text: str) -> str:
     """Pages without "pp.", number ranges with en dashes; ``((…))`` as it is."""
     text = one_page(text)
@@ -193,48 +173,29 @@ def one_page(text: str) -> str:
 
 
 def identifiers_of_work(draft: Draft) -> None:
-    """Identifiers, the first of EPRINT in BibLaTeX's ``eprint``; what is malformed is kept and reported."""
+    """Identifiers, the first of EPRINT_ORDER in BibLaTeX's ``eprint``; what is malformed is kept and reported."""
     given = draft.given
-    names = [name for name in identifier_checks.KINDS if name in given.values]
-    found = {name: identifier_checks.read(name, values.plain(given.pop(name))) for name in names}
+    names = [name for name in identifiers.IDENTIFIERS if name in given.values]
+    found = {name: identifiers.read(name, values.plain(given.pop(name))) for name in names}
     for name, (value, sound) in found.items():
         if not sound:
             draft.report(Code.CITATION_IDENTIFIER, f"{name} is malformed or its check digit is wrong", value)
-    eprint = next(((name, kind) for name, kind in identifier_checks.EPRINT if name in found), None)
+    eprint = next((name for name in identifiers.EPRINT_ORDER if name in found), "")
     for name, (value, _) in found.items():
-        if eprint and name == eprint[0]:
+        if name == eprint:
             draft.put("eprint", value)
-            draft.put("eprinttype", eprint[1])
+            draft.put("eprinttype", identifiers.IDENTIFIERS[name].eprinttype)
         else:
-            draft.put(identifier_checks.KINDS[name].field, value)
+            draft.put(identifiers.IDENTIFIERS[name].field, value)
         if name in {"biorxiv", "medrxiv"} and "doi" not in found:
             draft.put("doi", value if value.startswith("10.") else f"10.1101/{value}")
+    item, sound = found.get("wikidata", ("", False))
+    if sound:
+        given.values.setdefault("url", identifiers.address_of("wikidata", item))
 
 
-def about_identifiers(draft: Draft) -> None:
-    """What else is said of identifiers: their class, access, when they stopped working."""
-    given = draft.given
-    draft.move_all(_ABOUT_IDENTIFIERS)
-    for meaning in ("doi-broken-date", "pmc-embargo-date"):
-        if text := values.plain(given.pop(meaning)):
-            draft.put(meaning.replace("-date", "").replace("-", ""), dates.read(text).edtf or text)
-    if item := values.plain(given.pop("wikidata")):
-        draft.put("wikidata", item)
-        if re.fullmatch(r"Q\d+", item):
-            given.values.setdefault("url", f"https://www.wikidata.org/wiki/{item}")
-
-
-_ABOUT_IDENTIFIERS = {"class": "eprintclass", "asin-tld": "asintld"}
-_ABOUT_IDENTIFIERS |= {f"{name}-access": f"{name}access" for name in ACCESS}
 _YES = frozenset({"yes", "y", "true", "sí", "si", "sì", "ja", "oui", "sim"})
 _STATUS = {**dict.fromkeys(_YES, "dead"), **dict.fromkeys(("no", "n", "false", "nein", "non", "não"), "live")}
-
-
-def addresses(draft: Draft) -> None:
-    """Where the work, its parts and its copies are found."""
-    given = draft.given.values
-    for meaning in [meaning for meaning in _ADDRESSES if meaning in given]:
-        _address(draft, _ADDRESSES[meaning], given.pop(meaning))
 
 
 def access(draft: Draft) -> None:
@@ -242,9 +203,9 @@ def access(draft: Draft) -> None:
     given = draft.given
     accessed = values.plain(given.pop("access-date"))
     accessed = accessed or " ".join(filter(None, [values.plain(given.pop(part)) for part in _ACCESSED]))
-    _other_date(draft, "urldate", accessed)
+    other_date(draft, "urldate", accessed)
     if archived := given.pop("archive-date"):
-        _other_date(draft, "archivedate", values.plain(archived))
+        other_date(draft, "archivedate", values.plain(archived))
     if status := values.plain(given.pop("url-status")).casefold():
         draft.put("urlstatus", _STATUS.get(status, status))
     for meaning in ("registration", "subscription"):
@@ -257,35 +218,12 @@ def access(draft: Draft) -> None:
 _ACCESSED = ("access-daymonth", "access-day", "access-month", "access-year")
 
 
-def words(draft: Draft) -> None:
-    """What goes into one field as it is."""
-    draft.move_all(_WORDS)
-
-
 def addendum(draft: Draft) -> None:
     """Words behind all others."""
     given = draft.given
     postscript = re.sub(r"<!--.*?(?:-->|\Z)", "", values.plain(given.pop("postscript")))
     shown = postscript if len(postscript) > 1 and postscript.casefold() != "none" else ""
     draft.put("addendum", ". ".join(filter(None, (values.plain(given.pop("id")), shown.strip()))))
-
-
-_ADDRESSES = {
-    "url": "url", "book-url": "bookurl",
-    "chapter-url": "chapterurl", "map-url": "mapurl", "conference-url": "eventurl", "archive-url": "archiveurl",
-    "lay-url": "layurl", "transcript-url": "transcripturl",
-}  # fmt: skip
-_WORDS = {
-    "archive-format": "archiveformat", "lay-source": "laysource", "lay-date": "laydate", "lay-format": "layformat",
-    "transcript": "transcript", "transcript-format": "transcriptformat", "conference": "eventtitle",
-    "conference-format": "eventformat", "chapter-format": "chapterformat", "chapter-url-access": "chapterurlaccess",
-    "map-format": "mapformat", "map-url-access": "mapurlaccess", "agency": "agency", "via": "via",
-    "network": "network", "station": "station", "series-link": "serieslink", "title-note": "department",
-    "issue-title": "issuetitle", "others": "note", "cartography": "cartography",
-    "country-code": "country", "quote": "quote", "script-quote": "scriptquote", "trans-quote": "transquote",
-    "reporter": "reporter", "court": "court", "litigants": "litigants", "opinion": "opinion",
-}  # fmt: skip
-"""Meanings that go into one field as they are."""
 
 
 def _address(draft: Draft, name: str, text: str) -> None:
@@ -325,39 +263,64 @@ def rest(draft: Draft) -> None:
         draft.put("wikiextra", "; ".join(draft.extra))
 
 
+# ---------------------------------------------------------------- the table of steps
+
+
 class Step(NamedTuple):
-    """A step, and the meanings that it takes; one that takes none is always to be gone."""
+    """A step, and the parameters that it takes; one that takes none is never left out."""
 
     go: Callable[[Draft], None]
     takes: AbstractSet[str] = frozenset()
 
 
-def _step(go: Callable[[Draft], None], *meanings: str) -> Step:
-    return Step(go, frozenset(meanings))
+_BY_KIND: Mapping[Kind, Callable[[Draft, str, str], None]] = {
+    Kind.ADDRESS: _address,
+    Kind.DATE: lambda draft, field, text: other_date(draft, field, values.plain(text)),
+}
+"""Puts a value into its field, by its kind; every other kind goes in as it is, with its markup."""
+
+
+def _taking(go: Callable[[Draft], None], *names: str) -> Step:
+    """A step with all parameters of the registry under these names."""
+    return Step(go, frozenset(row.meaning for name in names for row in PARAMETERS[name]))
+
+
+def _by_kind(name: str) -> Step:
+    """A step that puts each parameter of the registry under ``name`` into its field, by its kind."""
+    rows = [(row.meaning, row.field, _BY_KIND.get(row.kind)) for row in PARAMETERS[name]]
+
+    def go(draft: Draft) -> None:
+        given = draft.given.values
+        for meaning, field, put in [row for row in rows if row[0] in given]:
+            if put:
+                put(draft, field, given.pop(meaning))
+            else:
+                draft.move(meaning, field)
+
+    return _taking(go, name)
 
 
 STEPS: tuple[Step, ...] = (
-    _step(titles, "title", "title-link", "script-title", "trans-title"),
-    _step(parts, *PARTS),
-    _step(books, "book", "script-book", "trans-book"),
-    _step(periodicals, "periodical", "script-periodical", "trans-periodical"),
-    _step(other_titles, *(meaning for level in LEFT_OVER for meaning in level)),
-    _step(dates_of_work, "date", "year", "month", "day", "publication-date", "orig-date", "orig-month"),
-    _step(imprint, "series", "edition", "publisher", "network"),
-    _step(organization),
-    _step(places, "place", "publication-place"),
-    _step(kind_of_work),
-    _step(numbers, *_NUMBERS),
-    _step(pages, "page", "pages", "quote-page", "quote-pages"),
-    _step(locators, "scale", *_LOCATORS, "minutes", "time", "time-caption"),
-    _step(broadcasts, *_BROADCASTS),
-    _step(identifiers_of_work, *identifier_checks.KINDS),
-    _step(about_identifiers, *_ABOUT_IDENTIFIERS, "doi-broken-date", "pmc-embargo-date", "wikidata"),
-    _step(addresses, *_ADDRESSES),
-    _step(access, "access-date", *_ACCESSED, "archive-date", "url-status", "registration", "subscription",
-          "url-access", "format"),
-    _step(words, *_WORDS),
-    _step(addendum, "postscript", "id"),
-    _step(languages_of_work),
-    _step(rest),
-)  # fmt: skip
+    _taking(titles, "titles"),
+    _taking(parts, "parts"),
+    _taking(books, "books"),
+    _taking(periodicals, "periodicals"),
+    _taking(other_titles, "other_titles"),
+    _taking(dates_of_work, "dates"),
+    Step(imprint, {"network", *_taking(imprint, "imprint").takes}),
+    Step(organization),
+    _taking(places, "places"),
+    Step(kind_of_work),
+    _by_kind("numbers"),
+    _taking(pages, "pages"),
+    _taking(locators, "locators"),
+    _by_kind("broadcasts"),
+    _taking(identifiers_of_work, "identifiers"),
+    _by_kind("about_identifiers"),
+    _by_kind("addresses"),
+    _taking(access, "access"),
+    _by_kind("words"),
+    _taking(addendum, "addendum"),
+    Step(languages_of_work),
+    Step(rest),
+)

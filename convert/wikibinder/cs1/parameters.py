@@ -1,9 +1,8 @@
-"""Template parameters -> CS1's meta-parameters: which names mean the same, which are ignored and why.
+"""Template parameters -> CS1's meta-parameters, by the table in :mod:`wikibinder.model.cs1_registry`.
 
-After ``aliases`` in Module:Citation/CS1/Configuration (revision of 2023-01, and the parameters that were dropped before
-it). Names are compared squeezed: case folded, without hyphens, underscores and spaces, so ``accessdate``,
-``access-date`` and ``Access_date`` are one. Every parameter is mapped, ignored with a reason, or unknown, which keeps
-it as "extra": exactly one of the three.
+Names are compared squeezed: case folded, without hyphens, underscores and spaces, so ``accessdate``, ``access-date``
+and ``Access_date`` are one. Every parameter is mapped, ignored with a reason, or unknown, which keeps it as "extra":
+exactly one of the three.
 """
 
 from __future__ import annotations
@@ -13,227 +12,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from wikibinder.model.cs1_registry import IGNORED, PARAMETERS, PARTS, ROLES
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-MEANINGS: Mapping[str, tuple[str, ...]] = {
-    # titles
-    "title": ("title", "wstitle"),
-    "script-title": ("script-title",),
-    "trans-title": ("trans-title", "translated-title"),
-    "title-link": ("title-link", "episode-link"),
-    "title-note": ("department", "title-note"),
-    "chapter": ("chapter", "contribution", "entry", "article", "section"),
-    "script-chapter": ("script-chapter", "script-contribution", "script-entry", "script-article", "script-section"),
-    "trans-chapter": ("trans-chapter", "trans-contribution", "trans-entry", "trans-article", "trans-section"),
-    "chapter-url": ("chapter-url", "contribution-url", "entry-url", "article-url", "section-url"),
-    "chapter-format": ("chapter-format", "contribution-format", "entry-format", "article-format", "section-format"),
-    "chapter-url-access": ("chapter-url-access", "contribution-url-access", "entry-url-access", "article-url-access",
-                           "section-url-access"),
-    "map": ("map",),
-    "script-map": ("script-map",),
-    "trans-map": ("trans-map",),
-    "map-url": ("map-url",),
-    "map-format": ("map-format",),
-    "map-url-access": ("map-url-access",),
-    # containers
-    "periodical": ("journal", "magazine", "newspaper", "periodical", "website", "work", "mailing-list"),
-    "script-periodical": ("script-journal", "script-magazine", "script-newspaper", "script-periodical",
-                          "script-website", "script-work"),
-    "trans-periodical": ("trans-journal", "trans-magazine", "trans-newspaper", "trans-periodical", "trans-website",
-                         "trans-work"),
-    "encyclopedia": ("encyclopedia", "encyclopaedia", "dictionary"),
-    "script-encyclopedia": ("script-encyclopedia", "script-encyclopaedia", "script-dictionary"),
-    "trans-encyclopedia": ("trans-encyclopedia", "trans-encyclopaedia", "trans-dictionary"),
-    "book-title": ("book-title",),
-    "conference": ("conference", "event"),
-    "conference-url": ("conference-url", "event-url"),
-    "conference-format": ("conference-format", "event-format"),
-    "series": ("series", "version"),
-    "series-link": ("series-link",),
-    "series-number": ("series-number", "series-no"),
-    "season": ("season",),
-    "episode": ("episode",),
-    "issue-title": ("issue-title",),
-    # names written as one
-    "authors": ("authors", "people", "credits"),
-    "coauthors": ("coauthors", "coauthor"),
-    "editors": ("editors",),
-    "interviewers": ("interviewers",),
-    "vauthors": ("vauthors",),
-    "veditors": ("veditors",),
-    "collaboration": ("collaboration",),
-    "display-authors": ("display-authors", "display-subjects"),
-    "display-editors": ("display-editors",),
-    "display-contributors": ("display-contributors",),
-    "display-translators": ("display-translators",),
-    "display-interviewers": ("display-interviewers",),
-    "others": ("others",),
-    "illustrator": ("illustrator",),
-    "cartography": ("cartography",),
-    # imprint
-    "publisher": ("publisher", "institution", "distributor", "school", "university", "organization", "label"),
-    "newsgroup": ("newsgroup",),
-    "place": ("place", "location", "city"),
-    "publication-place": ("publication-place",),
-    "edition": ("edition",),
-    "volume": ("volume", "vol"),
-    "issue": ("issue", "number"),
-    "article-number": ("article-number",),
-    "page": ("page", "p"),
-    "pages": ("pages", "pp"),
-    "at": ("at",),
-    "quote-page": ("quote-page",),
-    "quote-pages": ("quote-pages",),
-    "sheet": ("sheet",),
-    "sheets": ("sheets",),
-    "sections": ("sections",),
-    "inset": ("inset",),
-    "scale": ("scale",),
-    "minutes": ("minutes",),
-    "time": ("time",),
-    "time-caption": ("time-caption",),
-    "type": ("type", "medium"),
-    "degree": ("degree",),
-    "class": ("class",),
-    "docket": ("docket",),
-    "id": ("id",),
-    "agency": ("agency",),
-    "via": ("via",),
-    "network": ("network",),
-    "station": ("station",),
-    "language": ("language", "lang", "in"),
-    # dates
-    "date": ("date", "air-date"),
-    "year": ("year",),
-    "month": ("month",),
-    "day": ("day",),
-    "publication-date": ("publication-date",),
-    "orig-date": ("orig-date", "orig-year"),
-    "orig-month": ("orig-month",),
-    "access-date": ("access-date",),
-    "access-year": ("access-year",),
-    "access-month": ("access-month",),
-    "access-day": ("access-day",),
-    "access-daymonth": ("access-daymonth", "access-monthday"),
-    "doi-broken-date": ("doi-broken-date", "doi-broken", "doi-inactive-date"),
-    "pmc-embargo-date": ("pmc-embargo-date", "embargo"),
-    # addresses
-    "url": ("url",),
-    "format": ("format",),
-    "url-status": ("url-status", "dead-url"),
-    "url-access": ("url-access",),
-    "registration": ("registration",),
-    "subscription": ("subscription",),
-    "archive-url": ("archive-url",),
-    "archive-date": ("archive-date",),
-    "archive-format": ("archive-format",),
-    "lay-url": ("lay-url", "lay-summary"),
-    "lay-source": ("lay-source",),
-    "lay-date": ("lay-date",),
-    "lay-format": ("lay-format",),
-    "transcript": ("transcript",),
-    "transcript-url": ("transcript-url",),
-    "transcript-format": ("transcript-format",),
-    # words
-    "quote": ("quote", "quotation"),
-    "script-quote": ("script-quote",),
-    "trans-quote": ("trans-quote",),
-    "postscript": ("postscript",),
-    "ref": ("ref",),
-    # identifiers
-    "arxiv": ("arxiv", "eprint"),
-    "asin": ("asin",),
-    "asin-tld": ("asin-tld",),
-    "bibcode": ("bibcode",),
-    "biorxiv": ("biorxiv",),
-    "citeseerx": ("citeseerx",),
-    "doi": ("doi",),
-    "eissn": ("eissn",),
-    "hdl": ("hdl",),
-    "isbn": ("isbn", "isbn13", "isbn10"),
-    "ismn": ("ismn",),
-    "issn": ("issn",),
-    "jfm": ("jfm",),
-    "jstor": ("jstor",),
-    "lccn": ("lccn",),
-    "medrxiv": ("medrxiv",),
-    "message-id": ("message-id",),
-    "mr": ("mr",),
-    "oclc": ("oclc",),
-    "ol": ("ol",),
-    "osti": ("osti",),
-    "pmc": ("pmc",),
-    "pmid": ("pmid",),
-    "rfc": ("rfc",),
-    "s2cid": ("s2cid",),
-    "sbn": ("sbn",),
-    "ssrn": ("ssrn",),
-    "zbl": ("zbl",),
-    # templates outside CS1
-    "litigants": ("litigants",),
-    "court": ("court",),
-    "reporter": ("reporter",),
-    "opinion": ("opinion",),
-    "pinpoint": ("pinpoint",),
-    "inventor": ("inventor", "inventors"),
-    "country-code": ("country-code", "country"),
-    "patent-number": ("patent-number",),
-    "wikidata": ("wikidata", "qid"),
-}  # fmt: skip
-
-_PRESENTATION = "presentation only"
-_WIKI = "about the wiki page, not the work"
-IGNORED: Mapping[str, str] = {
-    "mode": _PRESENTATION,
-    "df": _PRESENTATION,
-    "separator": _PRESENTATION,
-    "series-separator": _PRESENTATION,
-    "author-separator": _PRESENTATION,
-    "author-name-separator": _PRESENTATION,
-    "editor-separator": _PRESENTATION,
-    "name-list-style": _PRESENTATION,
-    "name-list-format": _PRESENTATION,
-    "last-author-amp": _PRESENTATION,
-    "no-pp": _PRESENTATION,
-    "noicon": _PRESENTATION,
-    "no-tracking": _WIKI,
-    "no-cat": _WIKI,
-    "template-doc-demo": _WIKI,
-    "template-name": _WIKI,
-    "cite-bot": _WIKI,
-    "ignore-isbn-error": "the check is made, and its result reported, all the same",
-    "dead-link-date": "the day on which a link was found dead; url-status says that it is",
-    "fix-attempted": "a bot's mark of its own work",
-    "bot": "a bot's mark of its own work",
-    "url-status-date": "the day on which a link was found dead; url-status says that it is",
-}
-
-ACCESS = ("arxiv", "bibcode", "biorxiv", "citeseerx", "doi", "eprint", "hdl", "jstor", "medrxiv", "ol", "osti", "s2cid",
-          "ssrn")  # fmt: skip
-"""Identifiers that have a parameter ``…-access``."""
-
-ROLES: Mapping[str, str] = {
-    "": "author",
-    "author": "author",
-    "subject": "author",
-    "host": "author",
-    "editor": "editor",
-    "translator": "translator",
-    "contributor": "contributor",
-    "interviewer": "interviewer",
-    "illustrator": "illustrator",
-    "inventor": "inventor",
-}
-PARTS: Mapping[str, str] = {
-    "last": "last",
-    "surname": "last",
-    "first": "first",
-    "given": "first",
-    "link": "link",
-    "mask": "mask",
-}
-
+    from collections.abc import Mapping
 
 LONGEST_NAME = 60
 """Characters: no parameter that is known has a longer name."""
@@ -245,16 +27,19 @@ def squeeze(name: str) -> str:
 
 
 _MEANING = {
-    squeeze(alias): (meaning, rank) for meaning, aliases in MEANINGS.items() for rank, alias in enumerate(aliases)
+    squeeze(name): (row.meaning, rank)
+    for rows in PARAMETERS.values()
+    for row in rows
+    for rank, name in enumerate(row.names.split())
 }
-_MEANING |= {squeeze(f"{name}-access"): (f"{name}-access", 0) for name in ACCESS}
-_IGNORED = {squeeze(name): reason for name, reason in IGNORED.items()}
+_IGNORED = frozenset(map(squeeze, IGNORED))
 _PERSON = {
-    role + part: (kind, piece) for role, kind in ROLES.items() for part, piece in PARTS.items() if role + part != "link"
+    name + part: (row.role, piece)
+    for row in ROLES
+    for name in row.names
+    for part, piece in (*PARTS.items(), ("", "last"))
+    if name or part not in ("", "link")
 }
-_PERSON |= {role: (kind, "last") for role, kind in ROLES.items() if role}
-_WHOLE = {"illustrator", "inventor"}
-"""Names of a role that also take a list of people as one text."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -378,9 +163,3 @@ def _place_person(
     people[person] = best
     if best[1] != other[1]:
         found.conflicts.append(other)
-
-
-def mapped_names() -> Iterator[str]:
-    """Every alias of the tables, as it is documented."""
-    for aliases in MEANINGS.values():
-        yield from aliases

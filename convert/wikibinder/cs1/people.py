@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder.cs1 import values
 from wikibinder.cs1.names import NOBODY, People, Person, coauthors, linked, numbered, vancouver, whole
+from wikibinder.model.cs1_registry import PARAMETERS, ROLES
 from wikibinder.model.diagnostics import Code
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from wikibinder.cs1.parameters import Parameters
     from wikibinder.model.bibliography import Name
 
-_ROLES = ("author", "editor", "translator", "contributor", "interviewer")
-_DISPLAYED = frozenset({"author", "editor", "translator"})
+_LINKED = tuple(row.role for row in ROLES if row.about)
+_DISPLAYED = {row.meaning.removeprefix("display-").removesuffix("s"): row for row in PARAMETERS["people"]
+              if row.meaning.startswith("display-")}  # fmt: skip
+"""Role -> the parameter that says how many of its people are printed."""
 _BOOKS = frozenset({"book", "inbook", "incollection", "collection"})
 
 
@@ -49,13 +52,13 @@ class Contributors:
     def fields(self) -> dict[str, str]:
         """What fields say of people: their pages in the wiki, and the roles BibLaTeX has no name for."""
         fields = {}
-        for role in _ROLES:
+        for role in _LINKED:
             persons = self.people.get(role, NOBODY).persons
             links = [person.link for person in persons]
             if any(links):
                 fields[f"{role}link"] = "|".join(links)
-            if 0 < self.shown.get(role, 0) < len(persons) and role in _DISPLAYED:
-                fields[f"display{role}s"] = str(self.shown[role])
+            if 0 < self.shown.get(role, 0) < len(persons) and (field := _DISPLAYED[role].field):
+                fields[field] = str(self.shown[role])
             if masks := [person.mask for person in persons if person.mask and not person.mask.isdigit()]:
                 fields.setdefault("nameaddon", "; ".join(masks))
         if self.people.get("interviewer", NOBODY).persons:
@@ -106,7 +109,7 @@ _LISTS: tuple[tuple[str, str, Callable[[str], People]], ...] = (
     ("inventor", "inventor", whole), ("coauthors", "author", coauthors), ("collaboration", "author", whole),
 )  # fmt: skip
 """Parameters that name people in one text: they follow those that are named one by one, in this order."""
-LISTED = frozenset({*(meaning for meaning, _, _ in _LISTS), *(f"display-{role}s" for role in _ROLES)})
+LISTED = frozenset(row.meaning for row in PARAMETERS["people"])
 """What is taken of people besides their numbered parameters."""
 
 
@@ -119,8 +122,8 @@ def _add_lists(people: dict[str, People], given: Parameters) -> None:
 def _displayed(people: dict[str, People], given: Parameters) -> dict[str, int]:
     """How many of a list are shown; "etal" says that there are others."""
     numbers: dict[str, int] = {}
-    for role in _ROLES:
-        shown = values.plain(given.pop(f"display-{role}s")).casefold().replace(".", "").replace(" ", "")
+    for role, row in _DISPLAYED.items():
+        shown = values.plain(given.pop(row.meaning)).casefold().replace(".", "").replace(" ", "")
         if shown == "etal" and role in people:
             people[role] = people[role] + People(et_al=True)
         elif shown.isdecimal():

@@ -34,11 +34,8 @@ _NO_TITLE = frozenset({"none", "off"})
 
 def parts(draft: Draft) -> None:
     """A part of the work that its class has no place for."""
-    draft.move_all(PARTS)
-
-
-PARTS = dict.fromkeys(("part", "script-part", "trans-part"), "titleaddon")
-"""Titles of a part, and their field."""
+    for meaning in ("part", "script-part", "trans-part"):
+        draft.move(meaning, "titleaddon")
 
 
 def _script(draft: Draft, text: str, name: str) -> None:
@@ -77,13 +74,7 @@ def periodicals(draft: Draft) -> None:
 
 def other_titles(draft: Draft) -> None:
     """Titles that are left over, with those in their script and in translation."""
-    for title, script, translation in LEFT_OVER:
-        draft.move(title, "howpublished" if draft.type == "misc" else "maintitle")
-        _script(draft, draft.given.pop(script), "maintitle")
-        draft.move(translation, "titleaddon")
-
-
-LEFT_OVER = tuple(
-    (name, f"script-{name}", f"trans-{name}") for name in ("encyclopedia", "book-title", "newsgroup", "map", "chapter")
-)
-"""Titles that no class asks for: each with the one in its script, and in translation."""
+    for name in ("encyclopedia", "book-title", "newsgroup", "map", "chapter"):
+        draft.move(name, "howpublished" if draft.type == "misc" else "maintitle")
+        _script(draft, draft.given.pop(f"script-{name}"), "maintitle")
+        draft.move(f"trans-{name}", "titleaddon")

@@ -1,57 +1,164 @@
-"""Identifiers of works: their field, the name that CS1 prints before them, and the address that they lead to."""
+"""Identifiers of works, one row each: parameters, field, label, address, form, check, documentation.
+
+After Module:Citation/CS1/Configuration and /Identifiers (revision of 2023-01). What CS1 reads
+(:mod:`wikibinder.cs1`), what the exports list (:mod:`wikibinder.bibtex`) and what the editions print and link
+(:mod:`wikibinder.editions`) comes from this table.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-IDENTIFIERS: Mapping[str, tuple[str, str]] = {
-    "arxiv": ("arXiv", "https://arxiv.org/abs/"),
-    "asin": ("ASIN", "https://www.amazon.com/dp/"),
-    "bibcode": ("Bibcode", "https://ui.adsabs.harvard.edu/abs/"),
-    "biorxiv": ("bioRxiv", "https://doi.org/"),
-    "citeseerx": ("CiteSeerX", "https://citeseerx.ist.psu.edu/viewdoc/summary?doi="),
-    "doi": ("doi", "https://doi.org/"),
-    "eissn": ("eISSN", "https://www.worldcat.org/issn/"),
-    "hdl": ("hdl", "https://hdl.handle.net/"),
-    "isbn": ("ISBN", ""),
-    "ismn": ("ISMN", ""),
-    "isrn": ("ISRN", ""),
-    "issn": ("ISSN", "https://www.worldcat.org/issn/"),
-    "jfm": ("JFM", "https://zbmath.org/?format=complete&q=an:"),
-    "jstor": ("JSTOR", "https://www.jstor.org/stable/"),
-    "lccn": ("LCCN", "https://lccn.loc.gov/"),
-    "medrxiv": ("medRxiv", "https://doi.org/"),
-    "mr": ("MR", "https://mathscinet.ams.org/mathscinet-getitem?mr="),
-    "oclc": ("OCLC", "https://www.worldcat.org/oclc/"),
-    "ol": ("OL", "https://openlibrary.org/"),
-    "osti": ("OSTI", "https://www.osti.gov/biblio/"),
-    "pmcid": ("PMC", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC"),
-    "pmid": ("PMID", "https://pubmed.ncbi.nlm.nih.gov/"),
-    "rfc": ("RFC", "https://www.rfc-editor.org/rfc/rfc"),
-    "s2cid": ("S2CID", "https://api.semanticscholar.org/CorpusID:"),
-    "sbn": ("SBN", ""),
-    "ssrn": ("SSRN", "https://ssrn.com/abstract="),
-    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
-    "zbl": ("Zbl", "https://zbmath.org/?format=complete&q=an:"),
-}  # fmt: skip
-"""After Module:Citation/CS1/Configuration; no address: it leads nowhere."""
-
-WITH_COLON = frozenset(("arxiv", "bibcode", "doi", "hdl"))
-"""Those between whose name and value a colon stands."""
+    from collections.abc import Callable, Iterable, Mapping
 
 
-def name_of(field: str) -> str:
-    """What stands before the value: ``doi:``, ``PMID `` with its space."""
-    return IDENTIFIERS[field][0] + (":" if field in WITH_COLON else " ")
+class Identifier(NamedTuple):
+    """One kind of identifier.
+
+    ``parameters``: its CS1 parameters, the preferred one first (``-access`` stands for every one in ``access``).
+    ``field``: the field in the .bib. ``label``: what is printed before the value, with its colon or space.
+    ``address``: the beginning of the address it leads to, "" for none. ``prefix``: a regular expression for what people
+    write before the value. ``form``: one for the whole value. ``check``: a test beyond the form. ``eprinttype``:
+    BibLaTeX's name for it, where it may stand in ``eprint``. ``templates``: templates that are one identifier.
+    ``about``: documentation; "" for a field of BibLaTeX.
+    """
+
+    parameters: str
+    field: str
+    label: str
+    address: str
+    prefix: str
+    form: str
+    check: Callable[[str], bool]
+    eprinttype: str
+    access: str
+    templates: str
+    about: str
+
+
+def _any(_value: str) -> bool:
+    return True
+
+
+def isbn(value: str) -> bool:
+    """The check digit of an ISBN of 10 or 13 digits."""
+    digits = re.sub(r"[\s-]", "", value).upper()
+    if re.fullmatch(r"\d{9}[\dX]", digits):
+        return _weighted(digits, range(10, 0, -1)) % 11 == 0
+    if re.fullmatch(r"97[89]\d{10}", digits):
+        return _weighted(digits, [1, 3] * 6 + [1]) % 10 == 0
+    return False
+
+
+def issn(value: str) -> bool:
+    """The check digit of an ISSN."""
+    digits = value.replace("-", "").upper()
+    return len(digits) == 8 and _weighted(digits, range(8, 0, -1)) % 11 == 0
+
+
+def ismn(value: str) -> bool:
+    """The check digit of an ISMN."""
+    digits = re.sub(r"[\s-]", "", value)
+    return bool(re.fullmatch(r"9790\d{9}", digits)) and _weighted(digits, [1, 3] * 6 + [1]) % 10 == 0
+
+
+def _weighted(digits: str, weights: Iterable[int]) -> int:
+    return sum((10 if digit in "Xx" else int(digit)) * weight for digit, weight in zip(digits, weights, strict=True))
+
+
+_DOI = r"(?:https?://)?(?:dx\.)?doi\.org/"
+_NCBI = r"(?:https?://)?(?:www\.|pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov"
+_ZBMATH = "https://zbmath.org/?format=complete&q=an:"
+
+_ROWS = (
+    Identifier("arxiv eprint", "arxiv", "arXiv:", "https://arxiv.org/abs/",
+               r"(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/|arxiv:\s*",
+               r"(?:\d{4}\.\d{4,5}|[a-z][a-z.-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", _any,
+               "arxiv", "arxiv eprint", "arxiv", "arXiv"),
+    Identifier("asin", "asin", "ASIN ", "https://www.amazon.com/dp/", "", r"[A-Z0-9]{10}", _any,
+               "", "", "asin", "Amazon"),
+    Identifier("bibcode", "bibcode", "Bibcode:", "https://ui.adsabs.harvard.edu/abs/", r"bibcode:\s*",
+               r"\d{4}[\w&.+*%-]{15}|\d{4}\S{15}", _any, "", "bibcode", "bibcode", "Astrophysics Data System"),
+    Identifier("biorxiv", "biorxiv", "bioRxiv ", "https://doi.org/", _DOI, r"10\.1101/[\d.]+(?:v\d+)?|\d{6}", _any,
+               "biorxiv", "biorxiv", "biorxiv", "bioRxiv"),
+    Identifier("citeseerx", "citeseerx", "CiteSeerX ", "https://citeseerx.ist.psu.edu/viewdoc/summary?doi=", "",
+               r"10\.1\.1\.[1-9]\d{0,3}\.[1-9]\d{0,3}|[0-9a-f]{40}", _any,
+               "citeseerx", "citeseerx", "citeseerx", "CiteSeerX"),
+    Identifier("doi", "doi", "doi:", "https://doi.org/", rf"{_DOI}|doi:\s*", r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.,]", _any,
+               "", "doi", "doi|doi-inline", ""),
+    Identifier("eissn", "eissn", "eISSN ", "https://www.worldcat.org/issn/", "", r"\d{4}-?\d{3}[\dXx]", issn,
+               "", "", "", "ISSN of the electronic edition"),
+    Identifier("hdl", "hdl", "hdl:", "https://hdl.handle.net/", r"(?:https?://)?hdl\.handle\.net/|hdl:\s*",
+               r"\S+/\S+", _any, "hdl", "hdl", "hdl", "Handle"),
+    Identifier("isbn isbn13 isbn10", "isbn", "ISBN ", "", r"isbn(?:-1[03])?:?\s*", r"[\dXx -]+", isbn,
+               "", "", "isbn|isbnt", ""),
+    Identifier("ismn", "ismn", "ISMN ", "", r"ismn:?\s*", r"[\d -]+", ismn,
+               "", "", "", ""),
+    Identifier("issn", "issn", "ISSN ", "https://www.worldcat.org/issn/", r"issn:?\s*", r"\d{4}-?\d{3}[\dXx]", issn,
+               "", "", "issn|issn link", ""),
+    Identifier("jfm", "jfm", "JFM ", _ZBMATH, "", r"\d\d\.\d{4}\.\d\d", _any,
+               "", "", "jfm", "Jahrbuch über die Fortschritte der Mathematik"),
+    Identifier("jstor", "jstor", "JSTOR ", "https://www.jstor.org/stable/",
+               r"(?:https?://)?(?:www\.)?jstor\.org/(?:stable|pss)/|jstor:?\s*", r"\S+", _any,
+               "jstor", "jstor", "jstor", "JSTOR"),
+    Identifier("lccn", "lccn", "LCCN ", "https://lccn.loc.gov/", r"(?:https?://)?lccn\.loc\.gov/",
+               r"[a-z]{0,3}[ -]?\d{2,10}(?:-?\d{1,6})?(?:/\w+(?:/r\d+)?)?", _any,
+               "", "", "lccn", "Library of Congress"),
+    Identifier("medrxiv", "medrxiv", "medRxiv ", "https://doi.org/", _DOI, r"10\.1101/[\d.]+(?:v\d+)?", _any,
+               "medrxiv", "medrxiv", "", "medRxiv"),
+    Identifier("message-id", "messageid", "Message-ID ", "", "", r"[^<>\s@]+@[^<>\s@]+", _any,
+               "", "", "", "Usenet"),
+    Identifier("mr", "mr", "MR ", "https://mathscinet.ams.org/mathscinet-getitem?mr=", r"mr\s*", r"\d{1,9}", _any,
+               "", "", "mr|mathscinet", "Mathematical Reviews"),
+    Identifier("oclc", "oclc", "OCLC ", "https://www.worldcat.org/oclc/", r"\(ocolc\)\s*|oclc:?\s*|ocm|ocn|on",
+               r"\d{1,10}\d{0,4}", _any, "", "", "oclc", "WorldCat"),
+    Identifier("ol", "ol", "OL ", "https://openlibrary.org/",
+               r"(?:https?://)?openlibrary\.org/(?:books|works|authors)/|ol(?=\d)", r"\d+[AMW]", _any,
+               "", "ol", "ol", "Open Library"),
+    Identifier("osti", "osti", "OSTI ", "https://www.osti.gov/biblio/", r"osti:?\s*", r"\d{4,10}", _any,
+               "", "osti", "osti", "Office of Scientific and Technical Information"),
+    Identifier("pmc", "pmcid", "PMC ", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC",
+               rf"{_NCBI}(?:/pmc)?/articles/pmc|pmc\s*", r"\d{1,9}", _any,
+               "", "", "pmc", "PubMed Central, digits only"),
+    Identifier("pmid", "pmid", "PMID ", "https://pubmed.ncbi.nlm.nih.gov/", rf"{_NCBI}/(?:pubmed/)?|pmid:?\s*",
+               r"[1-9]\d{0,8}", _any, "pubmed", "", "pmid", "PubMed"),
+    Identifier("rfc", "rfc", "RFC ", "https://www.rfc-editor.org/rfc/rfc", r"rfc\s*", r"\d{1,5}", _any,
+               "", "", "rfc|ietf rfc", "Request for Comments"),
+    Identifier("s2cid", "s2cid", "S2CID ", "https://api.semanticscholar.org/CorpusID:", r"corpusid:\s*",
+               r"[1-9]\d{0,10}", _any, "", "s2cid", "s2cid", "Semantic Scholar"),
+    Identifier("sbn", "isbn", "SBN ", "", r"sbn:?\s*", r"[\dXx -]+", isbn, "", "", "", ""),
+    Identifier("ssrn", "ssrn", "SSRN ", "https://ssrn.com/abstract=", r"ssrn:?\s*", r"[1-9]\d{2,7}", _any,
+               "ssrn", "ssrn", "ssrn", "Social Science Research Network"),
+    Identifier("wikidata qid", "wikidata", "Wikidata ", "https://www.wikidata.org/wiki/", "", r"Q\d+", _any,
+               "", "", "", "Wikidata"),
+    Identifier("zbl", "zbl", "Zbl ", _ZBMATH, r"zbl:?\s*", r"(?:0\d{3}|1\d{3})\.\d{5}|\d{8}", _any,
+               "", "", "zbl", "Zentralblatt MATH"),
+)  # fmt: skip
+
+IDENTIFIERS: Mapping[str, Identifier] = {row.parameters.split()[0]: row for row in _ROWS}
+"""By their first parameter, in the order in which they are printed."""
+
+BY_FIELD: Mapping[str, Identifier] = {row.field: row for row in _ROWS} | {"isbn": IDENTIFIERS["isbn"]}
+"""By their field (an SBN becomes an ISBN)."""
+
+EPRINT_ORDER = ("arxiv", "biorxiv", "medrxiv", "citeseerx", "ssrn", "jstor", "pmid", "hdl")
+"""An entry has one ``eprint``: the first of these that is given."""
+
+_EPRINT_FIELDS = {"pmc": "pmcid", "handle": "hdl"} | {row.eprinttype: row.field for row in _ROWS if row.eprinttype}
+
+
+def field_of_eprint(eprinttype: str) -> str:
+    """The field that an identifier in ``eprint`` has otherwise: ``pmid`` for ``PubMed``; an unknown type as it is."""
+    kind = eprinttype.lower()
+    return _EPRINT_FIELDS.get(kind, kind)
 
 
 def address_of(field: str, value: str, country: str = "") -> str:
     """Where an identifier leads, percent-encoded; empty: nowhere. ``country``: the domain of a shop."""
-    prefix = IDENTIFIERS[field][1]
+    prefix = BY_FIELD[field].address
     if not prefix:
         return ""
     prefix = prefix.replace(".com/", f".{country}/") if country else prefix
@@ -67,3 +174,38 @@ def _part(field: str, value: str) -> str:
         kind = {"A": "authors", "W": "works"}.get(value[-1:].upper(), "books")
         return f"{kind}/OL{value.removeprefix('OL')}"
     return value
+
+
+# ---------------------------------------------------------------- reading a value
+
+_PREFIXES = {name: re.compile(row.prefix, re.IGNORECASE) for name, row in IDENTIFIERS.items() if row.prefix}
+_FORMS = {name: re.compile(row.form) for name, row in IDENTIFIERS.items()}
+_ACCEPTED = re.compile(r"\(\((.*)\)\)\Z", re.DOTALL)
+_LONGEST = 400
+
+
+def read(name: str, text: str) -> tuple[str, bool]:
+    """The value of an identifier, and whether form and check digit are right. A wrong one is kept, never mended;
+    ``((value))`` is taken as it is.
+    """
+    if match := _ACCEPTED.match(text):
+        return match[1].strip(), True
+    if name in _PREFIXES and (match := _PREFIXES[name].match(text)) and match.end() < len(text):
+        text = text[match.end() :]
+    text = _tidied(name, text.strip())
+    if len(text) > _LONGEST or not _FORMS[name].fullmatch(text):
+        return text, False
+    return text, IDENTIFIERS[name].check(text)
+
+
+def _tidied(name: str, text: str) -> str:
+    """Dashes as hyphens where only those can be meant; ``eprint=quant-ph/9901001`` and its class."""
+    if name in {"isbn", "issn", "eissn", "sbn", "ismn"}:
+        text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
+    if name == "arxiv":
+        text = re.sub(r"\s*\[[\w.-]+\]\Z", "", text.removesuffix(".pdf"))
+    if name in {"pmid", "pmc"}:
+        text = text.rstrip("/")
+    if name == "sbn":
+        text = "0-" + text if re.fullmatch(r"\d[\dXx -]{8,12}", text) else text
+    return text

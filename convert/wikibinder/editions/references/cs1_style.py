@@ -13,7 +13,8 @@ from wikibinder.bibtex.latex import merged, plain
 from wikibinder.editions.references.edtf import spelled
 from wikibinder.editions.references.entry_fields import Fields, ReferenceLine, apostrophes, short_form, sort_key, spaced
 from wikibinder.editions.references.langid import language_tag, title_tag
-from wikibinder.model.identifiers import IDENTIFIERS, address_of, name_of
+from wikibinder.model.cs1_registry import OWN_FIELDS, Kind, fields_of
+from wikibinder.model.identifiers import BY_FIELD, address_of, field_of_eprint
 from wikibinder.model.nodes import Emphasis, Inlines, Language, PageReference, Reference, Strong, Text
 
 if TYPE_CHECKING:
@@ -24,16 +25,13 @@ __all__ = ["formatted", "short_form", "sort_key"]
 _ADDRESS = re.compile(r"[a-z]+://\S+")
 _PDF = re.compile(r"\.(?:pdf|PDF)(?:$|[?#])")
 
-SILENT = frozenset((
+SILENT = fields_of(Kind.PAGE, Kind.SWITCH) | frozenset((
     # what sorts, labels or steers
     "options", "keywords", "sortkey", "sortname", "sorttitle", "label", "shorthand", "ids", "crossref", "xref",
     "presort", "gender", "file", "pagination", "bookpagination", "hyphenation",
-    # what another field's printing says: the kind of periodical, the language a title is marked with, the state of
-    # the address (which of two links the title gets), the kind of a role or of an identifier
-    "entrysubtype", "langid", "urlstatus", "editoratype", "editorbtype", "editorctype", "eprinttype", "eprintclass",
-    "asintld", "displayauthors", "displayeditors", "displaytranslators",
-    # names of pages of the wiki that a name or title leads to: no text of the citation
-    "authorlink", "editorlink", "translatorlink", "contributorlink", "interviewerlink", "titlelink", "serieslink",
+    # what another field's printing says: the kind of periodical, the language a title is marked with, the kind of a
+    # role or of an identifier
+    "entrysubtype", "langid", "editoratype", "editorbtype", "editorctype", "eprinttype", "eprintclass",
 ))  # fmt: skip
 """Fields that are no text of their own."""
 
@@ -63,27 +61,15 @@ KINDS = {
     "collaborator": "With",
 }  # fmt: skip
 
-LABELLED = {
-    "cartography": "Cartography by ", "scale": "Scale ", "writtenat": "Written at ", "quotepages": "Quoted from p. ",
-    "otherpages": "pp. ", "country": "Country: ", "messageid": "Message-ID ", "reporter": "Reporter: ",
-    "court": "Court: ", "litigants": "Parties: ", "opinion": "Opinion: ", "season": "Season ",
-    "seriesnumber": "Series ", "episodenumber": "",
-    "archiveformat": "Archived as ", "chapterformat": "Chapter as ", "mapformat": "Map as ",
-    "eventformat": "Conference paper as ", "layformat": "Summary as ", "transcriptformat": "Transcript as ",
-    "department": "", "prenote": "", "addendum": "", "note": "", "nameaddon": "", "agency": "", "annotation": "",
-    "abstract": "", "library": "", "pubstate": "", "venue": "", "urltext": "", "bookurltext": "", "chapterurltext": "",
-    "mapurltext": "", "eventurltext": "", "archiveurltext": "", "layurltext": "", "transcripturltext": "",
+_BIBLATEX_LABELS = {
+    "prenote": "", "addendum": "", "note": "", "nameaddon": "", "annotation": "", "abstract": "", "library": "",
+    "pubstate": "", "venue": "", "isan": "ISAN ", "isrn": "ISRN ", "iswc": "ISWC ",
 }  # fmt: skip
+LABELS = _BIBLATEX_LABELS | {name: field.label for name, field in OWN_FIELDS.items() if field.label is not None}
 """Words before a field that is printed wherever no more special place takes it; fields not named here are printed
 under their own names."""
 
-EPRINT_TYPES = {"pubmed": "pmid", "pmc": "pmcid", "handle": "hdl"}
-"""Values of ``eprinttype`` that are no identifier's field."""
-
-ADDRESSES = {
-    "bookurl": "The whole work", "chapterurl": "Chapter", "mapurl": "Map", "eventurl": "Conference",
-    "transcripturl": "Transcript",
-}  # fmt: skip
+ADDRESSES = {name: field.label for name, field in OWN_FIELDS.items() if field.kind is Kind.ADDRESS and field.label}
 """Further addresses, and the words that are linked to them."""
 
 
@@ -140,9 +126,14 @@ def _date(fields: Fields, *, bracketed: bool = False) -> Inlines:
     suffix = fields.take_text("yearsuffix")
     shown = said or (date or plain_date)
     shown += suffix if suffix and not shown.endswith(suffix) else ""
-    original = spelled(fields.take_text("origdate")) or fields.take_text("wikiorigdate")
+    original = _date_in(fields, "origdate")
     parts = (f"({shown})" if bracketed and shown else shown, f"[{original}]" if original else "")
     return spaced((Text(part),) for part in parts if part)
+
+
+def _date_in(fields: Fields, name: str) -> str:
+    """A date in words: of its field, else as the article has it."""
+    return spelled(fields.take_text(name)) or fields.take_text(f"wiki{name}")
 
 
 def _editors(fields: Fields, line: ReferenceLine, opening: str) -> None:
@@ -253,7 +244,7 @@ def _description(fields: Fields, line: ReferenceLine) -> None:
     """Kind, series, language and edition."""
     line.add(fields.take("type"), before=" (", after=")")
     for name in ("season", "seriesnumber", "episodenumber"):
-        line.add(fields.take(name), before=f". {LABELLED[name]}")
+        line.add(fields.take(name), before=f". {LABELS[name]}")
     series, page = fields.take("series"), fields.text("serieslink")
     line.add((PageReference(page, "", series),) if series and page else series)
     language, origin = fields.take_text("language"), fields.take_text("origlanguage")
@@ -294,7 +285,7 @@ def _imprint(fields: Fields, line: ReferenceLine) -> None:
     line.add(fields.take("origlocation"))
     line.add(fields.take("origpublisher"), before=": ")
     line.add(fields.take("agency"))
-    line.add((Text(spelled(fields.take_text("pubdate"))),), before=" (published ", after=")")
+    line.add((Text(_date_in(fields, "pubdate")),), before=" (published ", after=")")
 
 
 def _numbers(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
@@ -332,27 +323,26 @@ def _several(pages: str) -> bool:
 
 def _identifiers(fields: Fields, line: ReferenceLine) -> None:
     """Identifiers, linked; how free a text is, behind its identifier."""
-    kind = fields.text("eprinttype").casefold()
-    kind = EPRINT_TYPES.get(kind, kind)
+    kind = field_of_eprint(fields.text("eprinttype"))
     eprint, section = fields.take_text("eprint"), fields.text("eprintclass")
     if eprint:
-        shown = _identifier(kind, eprint) if kind in IDENTIFIERS else (Text(f"{kind or 'eprint'}:{eprint}"),)
+        shown = _identifier(kind, eprint) if kind in BY_FIELD else (Text(f"{kind or 'eprint'}:{eprint}"),)
         line.add((*shown, Text(f" [{section}]")) if section else shown)
         _access(fields, line, kind)
-    for name in IDENTIFIERS:
+    for name in BY_FIELD:
         value = fields.take_text(name)
         if value:
             line.add(_identifier(name, value, fields.text("asintld") if name == "asin" else ""))
             _access(fields, line, name)
-    line.add((Text(spelled(fields.take_text("doibroken"))),), before=" (inactive ", after=")")
-    line.add((Text(spelled(fields.take_text("pmcembargo"))),), before=" (embargoed until ", after=")")
+    line.add((Text(_date_in(fields, "doibroken")),), before=" (inactive ", after=")")
+    line.add((Text(_date_in(fields, "pmcembargo")),), before=" (embargoed until ", after=")")
     line.add(fields.take("addendum"))
 
 
 def _identifier(field: str, value: str, country: str = "") -> Inlines:
     """An identifier as CS1 prints it, linked where it leads somewhere."""
     address = address_of(field, value, country)
-    return (Text(name_of(field)), Reference(address, (Text(value),)) if address else Text(value))
+    return (Text(BY_FIELD[field].label), Reference(address, (Text(value),)) if address else Text(value))
 
 
 def _access(fields: Fields, line: ReferenceLine, name: str) -> None:
@@ -365,19 +355,19 @@ def _online(fields: Fields, line: ReferenceLine) -> None:
     """Archived copy, day of access, way of access, summary for laymen and quotation."""
     live = _is_live(fields)
     url, archive = fields.take_text("url"), fields.take_text("archiveurl")
-    archived = spelled(fields.take_text("archivedate")) or fields.take_text("wikiarchivedate")
+    archived = _date_in(fields, "archivedate")
     if archive or archived:
         said: Inlines = (Reference(archive, (Text("Archived"),)),) if live and archive else (Text("Archived"),)
         original: Inlines = (Reference(url, (Text("the original"),)),) if url and not live else (Text("the original"),)
         line.add((*said, Text(" from "), *original, Text(f" on {archived}" if archived else "")))
     _access(fields, line, "url")
-    accessed = spelled(fields.take_text("urldate")) or fields.take_text("wikiurldate")
+    accessed = _date_in(fields, "urldate")
     line.add((Text(accessed),), before=". Retrieved ")
     line.add(fields.take("via"), before=" – via ")
     summary, source = fields.take_text("layurl"), fields.take("laysource")
     line.add((Reference(summary, (Text("Lay summary"),)),) if summary else ())
     line.add(source, before=" – " if summary else ". Lay summary – ")
-    line.add((Text(spelled(fields.take_text("laydate"))),), before=" (", after=")")
+    line.add((Text(_date_in(fields, "laydate")),), before=" (", after=")")
     quoted = fields.take("quote")
     if quoted or "scriptquote" in fields or "transquote" in fields:
         translated = fields.take("transquote")
@@ -396,4 +386,4 @@ def _rest(fields: Fields, line: ReferenceLine) -> None:
         if name == "wikiextra":
             line.add((Text(re.sub(r"(^|; )\d+=", r"\1", plain(value))),), before=" [", after="]")
         elif name not in SILENT:
-            line.add(value, before=f". {LABELLED.get(name, f'{name}: ')}")
+            line.add(value, before=f". {LABELS.get(name, f'{name}: ')}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder.bibtex.latex import VERBATIM, decode, decode_names, plain
 from wikibinder.model.bibliography import OTHERS, Name
+from wikibinder.model.cs1_registry import Kind, fields_of
 from wikibinder.model.nodes import Inline, Inlines, PageReference, Text
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ ALIASES = {
 }  # fmt: skip
 """Classic BibTeX's names of fields."""
 
-DATES = frozenset(("date", "origdate", "urldate", "archivedate", "eventdate", "pubdate", "laydate", "doibroken",
-                   "pmcembargo"))  # fmt: skip
+DATES = frozenset(("date", "origdate", "urldate", "eventdate")) | fields_of(Kind.DATE)
 """Fields in which ``~`` means "about", and is no space."""
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder.bibtex.latex import plain
 from wikibinder.cs1 import TEMPLATES, citation, citation_class
-from wikibinder.cs1.identifier_checks import KINDS
-from wikibinder.cs1.identifier_checks import read as read_identifier
-from wikibinder.model.identifiers import address_of, name_of
+from wikibinder.model import identifiers
 from wikibinder.model.nodes import Emphasis, Inline, Inlines, LineBreak, Math, Strong, Subscript, Superscript, Text
 from wikibinder.templates.unknown import unknown
 
@@ -80,29 +78,23 @@ def _node(node: Inline) -> str:
 
 def identifier(template: Template, context: Context) -> Expansion:
     """``{{doi|10.1000/1}}``: the identifier with its name, linked where it leads somewhere."""
-    name = IDENTIFIERS[template.key]
-    field = KINDS[name].field
-    label, links = name_of(field), []
+    name = _IDENTIFIERS[template.key]
+    row, links = identifiers.IDENTIFIERS[name], []
     for given in template.positional or (template.get("id", name),):
-        value, _ = read_identifier(name, context.plain(given).strip())
-        if value and (address := address_of(field, value)):
-            links.append(f"{label}[{address} {html.escape(value, quote=False)}]")
+        value, _ = identifiers.read(name, context.plain(given).strip())
+        if value and (address := identifiers.address_of(row.field, value)):
+            links.append(f"{row.label}[{address} {html.escape(value, quote=False)}]")
         elif value:
-            links.append(label + value)
+            links.append(row.label + value)
     return ", ".join(links)
 
 
-IDENTIFIERS: Mapping[str, str] = {
-    "arxiv": "arxiv", "asin": "asin", "bibcode": "bibcode", "biorxiv": "biorxiv", "citeseerx": "citeseerx",
-    "doi": "doi", "doi-inline": "doi", "hdl": "hdl", "isbn": "isbn", "isbnt": "isbn", "issn": "issn",
-    "issn link": "issn",
-    "jfm": "jfm", "jstor": "jstor", "lccn": "lccn", "mr": "mr", "mathscinet": "mr", "oclc": "oclc", "ol": "ol",
-    "osti": "osti", "pmc": "pmc", "pmid": "pmid", "ietf rfc": "rfc", "rfc": "rfc", "s2cid": "s2cid", "ssrn": "ssrn",
-    "zbl": "zbl",
-}  # fmt: skip
+_IDENTIFIERS: Mapping[str, str] = {
+    template: name for name, row in identifiers.IDENTIFIERS.items() for template in row.templates.split("|") if template
+}
 """Templates named after an identifier, case folded -> the identifier."""
 
-CITATIONS: Mapping[str, Handler] = dict.fromkeys(TEMPLATES, cite) | dict.fromkeys(IDENTIFIERS, identifier)
+CITATIONS: Mapping[str, Handler] = dict.fromkeys(TEMPLATES, cite) | dict.fromkeys(_IDENTIFIERS, identifier)
 
 
 def citation_rule(name: str) -> Handler | None:
