@@ -120,7 +120,7 @@ def unread_notes(parser: Parser) -> Iterator[Note]:
             parser.notes.reading = note
             with parser.within(place):
                 yield note
-        elif note.name:
+        elif note.name and note.defined is note:
             offset = max(parser.page.wikitext.find(note.name), 0)
             parser.report_at(Code.REF_UNDEFINED, f"the note {note.name} is nowhere defined", offset, note.name)
             note.blocks = (Paragraph((Text(UNDEFINED.format(name=note.name)),)),)

@@ -36,7 +36,7 @@ def _held(parser: Parser, group: str, ends: list[int], in_text: int) -> list[lis
     """The notes of each list, and those after the last one."""
     held: list[list[Note]] = [[] for _ in range(len(ends) + 1)]
     for note in parser.notes.all:
-        if note.group == group:
+        if note.group == group and note.defined is note:
             number = bisect(ends, note.met)
             held[number if note.met < in_text else min(number, len(ends) - 1)].append(note)
     return held

@@ -36,6 +36,7 @@ class Note:
     part: int = 0  # of the lists of its group, the one that holds it (NoteList.part)
     inner_first: bool = False  # notes in it are numbered before it, as in {{#tag:ref}}
     outer: Note | None = None  # the note that is numbered with it, and after it
+    before: Note | None = None  # the note of that name in the list before: what a mark leads to if this is not defined
     leading: bool = False  # text before the notes of its list, which no mark leads to
 
     @property
@@ -50,6 +51,14 @@ class Note:
         while note.outer:
             note = note.outer
         return note.number
+
+    @property
+    def defined(self) -> Note:
+        """The note itself, or the one of its name in a list before, if it has no content of its own."""
+        note = self
+        while note.content is None and note.before:
+            note = note.before
+        return note
 
     @property
     def is_link(self) -> bool:
@@ -84,18 +93,23 @@ class Notes:
     reading: Note | None = None
     """The note whose content is being read."""
 
-    def new(self, group: str, name: str = "") -> Note:
+    def new(self, group: str, name: str = "", before: Note | None = None) -> Note:
         outer = self.reading if self.reading and self.reading.inner_first else None
-        note = Note(group, name, len(self.all), outer=outer)
+        note = Note(group, name, len(self.all), outer=outer, before=before)
         self.all.append(note)
         return note
 
     def get(self, group: str, name: str) -> Note:
-        """The note of that name; it may not be defined yet."""
+        """The note of that name, which may not be defined yet: a new one after a list of the group, as in MediaWiki."""
         note = self.named.get((group, name))
-        if note is None:
-            note = self.named[group, name] = self.new(group, name)
+        if note is None or self._is_listed(note):
+            note = self.named[group, name] = self.new(group, name, note)
         return note
+
+    def _is_listed(self, note: Note) -> bool:
+        """Whether a list of the note's group has come since it was met on the page."""
+        ends = self.ends[note.group]
+        return self.reading is None and bool(ends) and note.number < ends[-1]
 
     def define(self, group: str, name: str, content: str, offset: int) -> tuple[Note, bool]:
         """Give a note its content; False where the name is taken by other content: then it is a note of its own."""
@@ -135,7 +149,7 @@ class Notes:
 
     def mark(self, reference: FootnoteReference) -> Inline | None:
         """The final form of a mark; None where the note has no content."""
-        note = self.all[int(reference.name)]
+        note = self.all[int(reference.name)].defined
         if not note.blocks:
             return None
         note.called = True
@@ -153,10 +167,11 @@ class Notes:
         if note.label:
             return note.label
         if note.whole:
-            whole = self.label(note.whole)
-            note.whole.called = True
-            note.whole.places = (note.whole.places or 0) + 1
-            note.label = f"{whole}.{note.whole.places}"
+            whole = note.whole.defined
+            label = self.label(whole)
+            whole.called = True
+            whole.places = (whole.places or 0) + 1
+            note.label = f"{label}.{whole.places}"
         else:
             self.counts[note.group] = self.counts.get(note.group, 0) + 1
             note.label = str(self.counts[note.group])
