@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder.model.bibliography import Library
 from wikibinder.model.diagnostics import Code, Diagnostics, Position
-from wikibinder.model.nodes import Blocks, Inlines, Node, Paragraph, Text
+from wikibinder.model.nodes import Blocks, Inlines, Node, Paragraph, Plain, Text
 from wikibinder.model.page import Page, Site
 from wikibinder.templates.transclude import Rule, find_function, find_variable, transclude
 from wikibinder.wikitext import preprocessor
@@ -57,9 +57,12 @@ class Expander:
     def standing(self, template: Template) -> str:
         return "" if template.params else "line"
 
-    def plain(self, wikitext: str) -> str:
+    def plain(self, wikitext: str) -> Plain:
         text = re.sub(r"<[^<>]*>|'{2,}", "", self.expand(wikitext))
-        return " ".join(html.unescape(re.sub(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1", text)).split())
+        return Plain(" ".join(html.unescape(re.sub(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1", text)).split()))
+
+    def value(self, wikitext: str) -> Plain | Inlines:
+        return self.plain(wikitext)
 
     def inlines(self, wikitext: str) -> Inlines:
         return (Text(self.expand(wikitext)),)

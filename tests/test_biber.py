@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import textcases
+from tests.citing import cited
 from tests.cs1_whitelist import WHITELIST
 from wikibinder.bibtex.biblatex import write
-from wikibinder.cs1 import citation
 from wikibinder.model.cs1_registry import OWN_FIELDS
-from wikibinder.model.diagnostics import Diagnostics, Position
 from wikibinder.wikitext import preprocessor
 
 if TYPE_CHECKING:
@@ -73,11 +72,11 @@ def test_cases(tmp_path: Path) -> None:
     for case in textcases.load("cs1"):
         parts = preprocessor.arguments(case.given)
         template = preprocessor.template(parts or [], case.given, 0)
-        found.append(citation(template.name, template.params, Position("x"), Diagnostics()))
+        found.append(cited(template.name, template.params))
     for name in WHITELIST:
         for kind in ("cite book", "cite journal", "cite web", "cite map", "cite episode"):
             params = {"title": "T", "last": "L", "date": "2001", name.replace("#", "2"): "12"}
-            found.append(citation(kind, params, Position("x"), Diagnostics()))
+            found.append(cited(kind, params))
     said = complaints([each.entry for each in found if each], tmp_path)
     assert said == []
 
@@ -89,6 +88,6 @@ def test_corpus(tmp_path: Path) -> None:
     if not path.is_file():
         pytest.skip("WIKIBINDER_CITATIONS names no file of real citations")
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    found = [citation(row["template"], row["params"], Position("x"), Diagnostics()) for row in rows]
+    found = [cited(row["template"], row["params"]) for row in rows]
     said = complaints([each.entry for each in found if each], tmp_path)
     assert said == []

@@ -12,23 +12,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import textcases
+from tests.citing import cited
 from tests.cs1_whitelist import WHITELIST
 from tests.properties import examples
 from wikibinder.bibtex.biblatex import write, write_entry
 from wikibinder.bibtex.latex import encode, plain
-from wikibinder.cs1 import TEMPLATES, citation, citation_class
+from wikibinder.cs1 import TEMPLATES, citation_class
 from wikibinder.cs1.fields import STEPS
 from wikibinder.cs1.parameters import kind, squeeze
 from wikibinder.cs1.people import LISTED
 from wikibinder.cs1.types import RULES
 from wikibinder.model.cs1_registry import IGNORED, OWN_FIELDS, PARAMETERS, ROLES, Kind
-from wikibinder.model.diagnostics import Code, Diagnostics, Position
+from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.wikitext import preprocessor
 
 if TYPE_CHECKING:
     from wikibinder.model.bibliography import Entry
-
-PLACE = Position("page", 1)
 
 BIBLATEX_FIELDS = frozenset(
     """abstract addendum afterword annotation annotator author bookauthor bookpagination booksubtitle booktitle
@@ -44,7 +43,7 @@ BIBLATEX_FIELDS = frozenset(
 
 def read(name: str, **params: str) -> tuple[Entry, Diagnostics]:
     diagnostics = Diagnostics()
-    found = citation(name, params, PLACE, diagnostics)
+    found = cited(name, params, diagnostics)
     assert found
     return found.entry, diagnostics
 
@@ -54,9 +53,8 @@ def shown(wikitext: str) -> str:
     parts = preprocessor.arguments(wikitext)
     assert parts
     template = preprocessor.template(parts, wikitext, 0)
-    params = {name: re.sub(r"\{\{sfnref\|(.*?)\|(.*?)\}\}", r"CITEREF\1\2", v) for name, v in template.params.items()}
     diagnostics = Diagnostics()
-    found = citation(template.name, params, PLACE, diagnostics)
+    found = cited(template.name, template.params, diagnostics)
     lines = (
         [write_entry(found.entry), *(f"anchor: {anchor}\n" for anchor in found.anchors)] if found else ["no entry\n"]
     )
@@ -192,8 +190,7 @@ names = st.sampled_from(sorted({name.replace("#", "") for name in WHITELIST}))
 @examples(150)
 @given(st.sampled_from(sorted(TEMPLATES)), st.dictionaries(names, hostile, max_size=8), hostile)
 def test_any_value_stays_in_its_entry(template: str, params: dict[str, str], title: str) -> None:
-    diagnostics = Diagnostics()
-    found = citation(template, {**params, "title": "t" + title}, PLACE, diagnostics)
+    found = cited(template, {**params, "title": "t" + title})
     assert found
     assert re.fullmatch(r"[a-z][a-z0-9-]*", found.entry.key)
     other, _ = read("cite book", title="Other", date="2001")

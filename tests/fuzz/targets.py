@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from bibtexparser.entrypoint import parse_string
 
+from tests.citing import cited
 from tests.wholepage import sound
 from wikibinder.bibtex.biblatex import write
-from wikibinder.cs1 import TEMPLATES, citation
-from wikibinder.model.diagnostics import Diagnostics, Position
+from wikibinder.cs1 import TEMPLATES
+from wikibinder.model.diagnostics import Diagnostics
 from wikibinder.readers import READERS, Source, read, restore
 from wikibinder.readers.source import BROKEN, Opened, UnusableSourceError
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from wikibinder.model.bibliography import Entry
     from wikibinder.model.page import Page
 
-PLACE = Position("a.wiki", 1)
 NAMES = sorted(TEMPLATES)
 
 
@@ -39,14 +39,14 @@ def cs1(data: bytes) -> None:
     given = {key.strip(): value.strip() for key, mark, value in (pair.partition("=") for pair in pairs) if mark}
     template = name.strip().casefold()
     template = template if template in TEMPLATES else NAMES[len(name) % len(NAMES)]
-    found = citation(template, given, PLACE, Diagnostics())
+    found = cited(template, given)
     if found:
         _stands_alone(found.entry)
 
 
 def _stands_alone(entry: Entry) -> None:
     assert re.fullmatch(r"[a-z][a-z0-9-]*", entry.key), entry.key
-    other = citation("cite book", {"title": "Other"}, PLACE, Diagnostics())
+    other = cited("cite book", {"title": "Other"})
     assert other
     library = parse_string(write([entry, other.entry]), parse_stack=[])
     assert not library.failed_blocks

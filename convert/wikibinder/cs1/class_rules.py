@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikibinder.cs1.values import text
+from wikibinder.model.nodes import Plain
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -118,12 +121,10 @@ def _serial(given: Parameters) -> None:
 
 
 def _numbers_of_series(given: Parameters) -> None:
-    season, series = given.pop("season"), given.pop("series-number")
-    parts = [f"Season {season}" if season else "", f"Series {series}" if series else ""]
-    if "issue" in given.values:
-        parts.append(f"Episode {given.pop('issue')}")
-    if text := ". ".join(part for part in parts if part):
-        given.values["episode-number"] = text
+    names = {"season": "Season", "series-number": "Series", "issue": "Episode"}
+    parts = [f"{word} {text(given.pop(name))}" for name, word in names.items() if name in given.values]
+    if parts:
+        given.values["episode-number"] = Plain(". ".join(parts))
 
 
 def _map(given: Parameters) -> None:
@@ -164,16 +165,16 @@ def _court(given: Parameters) -> None:
 
 def _post(given: Parameters) -> None:
     """Template:Cite tweet: the address is that of a user's post."""
-    user = next((value for name, value in given.extra if name.casefold() == "user"), "")
-    number = given.get("issue", "id")
+    user = next((text(value) for name, value in given.extra if name.casefold() == "user"), "")
+    number = text(given.get("issue", "id"))
     if user and number.isdigit():
-        given.values.setdefault("url", f"https://twitter.com/{user}/status/{number}")
+        given.values.setdefault("url", Plain(f"https://twitter.com/{user}/status/{number}"))
 
 
 def _gazette(given: Parameters) -> None:
     """Template:London Gazette: the periodical is the template itself."""
-    city = given.pop("place") or "London"
-    given.values.setdefault("periodical", f"The {city[:1].upper()}{city[1:]} Gazette")
+    city = text(given.pop("place")) or "London"
+    given.values.setdefault("periodical", Plain(f"The {city[:1].upper()}{city[1:]} Gazette"))
 
 
 _CHANGES: Mapping[str, Callable[[Parameters], None]] = {

@@ -41,5 +41,5 @@ class Draft:
 
     def move(self, meaning: str, name: str) -> None:
         """The value of a meaning, with its markup, as a field."""
-        if text := self.given.values.pop(meaning, ""):
-            self.put(name, values.value(text))
+        if given := self.given.pop(meaning):
+            self.put(name, values.value(given))

@@ -21,9 +21,12 @@ from wikibinder.cs1.template_names import DEFAULTS, POSITIONAL, RENAMED, citatio
 from wikibinder.cs1.types import TYPES, entry_type
 from wikibinder.model.bibliography import Entry, anchor
 from wikibinder.model.diagnostics import Code, Diagnostics, Position
+from wikibinder.model.nodes import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from wikibinder.cs1.values import Given
 
 
 class Citation(NamedTuple):
@@ -33,8 +36,8 @@ class Citation(NamedTuple):
     anchors: tuple[str, ...] = ()
 
 
-def citation(name: str, params: Mapping[str, str], position: Position, diagnostics: Diagnostics) -> Citation | None:
-    """Read a citation template; values are wikitext with templates expanded. None where it says nothing at all."""
+def citation(name: str, params: Mapping[str, Given], position: Position, diagnostics: Diagnostics) -> Citation | None:
+    """Read a citation template, whose values the page's parser has read. None where it says nothing at all."""
     report = _reporter(name, position, diagnostics)
     kind = citation_class(name) or "citation"
     given = resolve(_completed(name.casefold(), _translated(name.casefold(), params)))
@@ -51,24 +54,27 @@ def _reporter(name: str, position: Position, diagnostics: Diagnostics) -> Callab
     return report
 
 
-def _completed(name: str, params: Mapping[str, str]) -> Mapping[str, str]:
+def _completed(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
     """With what a template of one source says by itself, its own words in those of CS1, and a name for its first
     positional parameter.
     """
     if own := RENAMED.get(name):
-        renamed: dict[str, str] = {}
+        renamed: dict[str, Given] = {}
         for given, value in params.items():
             target = own.get(given, given)
             renamed[given if target in params or target in renamed else target] = value
         params = renamed
     positional = POSITIONAL.get(name)
-    if positional and params.get("1", "").strip():
+    if positional and params.get("1"):
         params = {positional if key == "1" else key: value for key, value in params.items()}
     defaults = DEFAULTS.get(name)
-    return {**defaults, **{key: value for key, value in params.items() if value.strip()}} if defaults else params
+    if defaults:
+        own_values = {key: Plain(value) for key, value in defaults.items()}
+        return own_values | {key: value for key, value in params.items() if value}
+    return params
 
 
-def _translated(name: str, params: Mapping[str, str]) -> Mapping[str, str]:
+def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
     """Parameters in the words of CS1; numbers in names stay.
 
     All of a local template's; of an English one's those in other letters, as articles in other languages have them.
@@ -77,14 +83,14 @@ def _translated(name: str, params: Mapping[str, str]) -> Mapping[str, str]:
     if not local and "".join(params).isascii():
         return params
     own = locales.OVERRIDES.get(name, {})
-    found: dict[str, str] = {}
+    found: dict[str, Given] = {}
     for given, value in params.items():
         key = " ".join(given.casefold().replace("_", " ").split())
         target = own.get(key) or _word(key) if local or not key.isascii() else ""
         target = target or given
-        if not found.get(target, "").strip():
+        if not found.get(target):
             found[target] = value
-        elif value.strip():
+        elif value:
             found.setdefault(given, value)
     return found
 
@@ -100,8 +106,9 @@ def _word(key: str) -> str:
 
 def _read(draft: Draft, position: Position) -> Citation:
     for name, value in draft.given.conflicts:
-        draft.extra.append(f"{name}={markup.plain(value)}")
-        draft.report(Code.CITATION_CONFLICT, f"{name} repeats another parameter with another value", value)
+        draft.extra.append(f"{name}={markup.text(value)}")
+        text = markup.text(value)
+        draft.report(Code.CITATION_CONFLICT, f"{name} repeats another parameter with another value", text)
     anchors = _anchors(draft)
     remap(draft.kind, draft.given)
     draft.type = TYPES.get(draft.kind) or entry_type(draft.kind, _facts(draft))
@@ -129,10 +136,9 @@ def _facts(draft: Draft) -> set[str]:
 
 def _anchors(draft: Draft) -> tuple[str, ...]:
     """``ref=`` as it is, or CITEREF, the first four last names and the year."""
-    ref = draft.given.pop("ref")
+    ref = markup.text(draft.given.pop("ref"))
     if not ref and not draft.cast.people:
         return ()
-    ref = markup.plain(ref)
     if ref.casefold() == "none":
         return ()
     if ref and ref.casefold() != "harv":
@@ -140,7 +146,7 @@ def _anchors(draft: Draft) -> tuple[str, ...]:
     names = ["".join(form) for form in draft.cast.anchor_names()]
     if not names:
         return ()
-    years = _years(markup.plain(draft.given.get("year")), markup.plain(draft.given.get("date", "publication-date")))
+    years = _years(markup.text(draft.given.get("year")), markup.text(draft.given.get("date", "publication-date")))
     return tuple(dict.fromkeys(anchor(f"CITEREF{name}{year}") for name in names for year in years))
 
 

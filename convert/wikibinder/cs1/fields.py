@@ -16,7 +16,7 @@ from wikibinder.cs1.types import PUBLISHERS, TITLE_TYPES
 from wikibinder.model import identifiers
 from wikibinder.model.cs1_registry import PARAMETERS, Kind
 from wikibinder.model.diagnostics import Code
-from wikibinder.model.nodes import Text
+from wikibinder.model.nodes import Plain, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,15 +24,16 @@ if TYPE_CHECKING:
 
     from wikibinder.cs1.draft import Draft
     from wikibinder.cs1.parameters import Parameters
+    from wikibinder.cs1.values import Given
     from wikibinder.model.bibliography import Value
 
 
 def dates_of_work(draft: Draft) -> None:
     """The date of the work: ``date``, or ``year`` with ``month`` and ``day``, or ``publication-date``."""
     given = draft.given
-    text, year = values.plain(given.pop("date")), values.plain(given.pop("year"))
-    published = values.plain(given.pop("publication-date"))
-    month, day = values.plain(given.pop("month")), values.plain(given.pop("day"))
+    text, year = values.text(given.pop("date")), values.text(given.pop("year"))
+    published = values.text(given.pop("publication-date"))
+    month, day = values.text(given.pop("month")), values.text(given.pop("day"))
     if not text:
         text = " ".join(part for part in (day if month else "", month, year) if part) if year else ""
         text, published = (text, published) if text else (published or " ".join(filter(None, (day, month))), "")
@@ -48,7 +49,7 @@ def dates_of_work(draft: Draft) -> None:
     draft.put("yearsuffix", suffix)
     if published != text:
         other_date(draft, "pubdate", published)
-    original = [values.plain(given.pop(part)) for part in ("orig-month", "orig-date")]
+    original = [values.text(given.pop(part)) for part in ("orig-month", "orig-date")]
     other_date(draft, "origdate", " ".join(filter(None, original)))
 
 
@@ -92,15 +93,15 @@ def places(draft: Draft) -> None:
     """The place of publication, and the one where the work was written."""
     place, published_at = draft.given.pop("place"), draft.given.pop("publication-place")
     draft.put("location", values.value(published_at or place))
-    if place and published_at and values.plain(place) != values.plain(published_at):
+    if place and published_at and values.text(place) != values.text(published_at):
         draft.put("writtenat", values.value(place))
 
 
 def kind_of_work(draft: Draft) -> None:
     """What is printed behind the title: the kind that is given, that of a thesis, or that of the class."""
     given = draft.given
-    degree = values.plain(given.pop("degree"))
-    title_type = values.plain(given.pop("type")) or (f"{degree} thesis" if degree else TITLE_TYPES.get(draft.kind, ""))
+    degree = values.text(given.pop("degree"))
+    title_type = values.text(given.pop("type")) or (f"{degree} thesis" if degree else TITLE_TYPES.get(draft.kind, ""))
     draft.put("type", title_type if title_type.casefold() != "none" else "")
     if degree and degree.casefold() not in title_type.casefold():
         draft.extra.append(f"degree={degree}")
@@ -110,9 +111,9 @@ _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|ª|º|a|°|\.)?\Z", re.IGNORECAS
 _ED = re.compile(r"(?<=[\s\w.])\s*[(\[]?\b(?:ed|edn|edition)\b\.?[)\]]?\s*\Z", re.IGNORECASE)
 
 
-def _edition(text: str) -> Value:
+def _edition(given: Given) -> str:
     """A number where it is one, else the words, without "ed."."""
-    words = values.plain(text)
+    words = values.text(given)
     number = _ORDINAL.match(_ED.sub("", words[-200:]).strip()) if len(words) < 40 else None
     if number:
         return number[1]
@@ -150,25 +151,25 @@ def _locator(given: Parameters) -> Value:
             found.append(f"{prefix}{plain(value)}" if prefix else value)
     minutes, time, caption = given.pop("minutes"), given.pop("time"), given.pop("time-caption")
     if minutes:
-        found.append(f"{values.plain(minutes)} minutes in")
+        found.append(f"{values.text(minutes)} minutes in")
     if time or caption:
-        found.append(f"{values.plain(caption) or 'Event occurs at'} {values.plain(time)}")
+        found.append(f"{values.text(caption) or 'Event occurs at'} {values.text(time)}")
     if len(found) < 2:
         return found[0] if found else ""
     nodes = [(Text(value),) if isinstance(value, str) else value for value in found]
     return tuple(node for number, part in enumerate(nodes) for node in ((Text(". "),) * bool(number) + part))
 
 
-def page_range(text: str) -> str:
+def page_range(given: Given) -> str:
     """Pages without "pp.", number ranges with en dashes; ``((…))`` as it is."""
-    text = one_page(text)
+    text = one_page(given)
     accepted = text.startswith("((") and text.endswith("))")
     return text[2:-2].strip() if accepted else _HYPHEN.sub(r"\1–\2", text)
 
 
-def one_page(text: str) -> str:
+def one_page(given: Given) -> str:
     """A page without its "p."; a hyphen in it is none of a range ("3-2")."""
-    text = values.plain(text)
+    text = values.text(given)
     return _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
 
 
@@ -176,7 +177,7 @@ def identifiers_of_work(draft: Draft) -> None:
     """Identifiers, the first of EPRINT_ORDER in BibLaTeX's ``eprint``; what is malformed is kept and reported."""
     given = draft.given
     names = [name for name in identifiers.IDENTIFIERS if name in given.values]
-    found = {name: identifiers.read(name, values.plain(given.pop(name))) for name in names}
+    found = {name: identifiers.read(name, values.text(given.pop(name))) for name in names}
     for name, (value, sound) in found.items():
         if not sound:
             draft.report(Code.CITATION_IDENTIFIER, f"{name} is malformed or its check digit is wrong", value)
@@ -191,7 +192,7 @@ def identifiers_of_work(draft: Draft) -> None:
             draft.put("doi", value if value.startswith("10.") else f"10.1101/{value}")
     item, sound = found.get("wikidata", ("", False))
     if sound:
-        given.values.setdefault("url", identifiers.address_of("wikidata", item))
+        given.values.setdefault("url", Plain(identifiers.address_of("wikidata", item)))
 
 
 _YES = frozenset({"yes", "y", "true", "sí", "si", "sì", "ja", "oui", "sim"})
@@ -201,16 +202,16 @@ _STATUS = {**dict.fromkeys(_YES, "dead"), **dict.fromkeys(("no", "n", "false", "
 def access(draft: Draft) -> None:
     """Days of access and archiving, and who may read the work."""
     given = draft.given
-    accessed = values.plain(given.pop("access-date"))
-    accessed = accessed or " ".join(filter(None, [values.plain(given.pop(part)) for part in _ACCESSED]))
+    accessed = values.text(given.pop("access-date"))
+    accessed = accessed or " ".join(filter(None, [values.text(given.pop(part)) for part in _ACCESSED]))
     other_date(draft, "urldate", accessed)
     if archived := given.pop("archive-date"):
-        other_date(draft, "archivedate", values.plain(archived))
-    if status := values.plain(given.pop("url-status")).casefold():
+        other_date(draft, "archivedate", values.text(archived))
+    if status := values.text(given.pop("url-status")).casefold():
         draft.put("urlstatus", _STATUS.get(status, status))
     for meaning in ("registration", "subscription"):
-        if meaning in given.values and values.plain(given.pop(meaning)).casefold() in _YES:
-            given.values.setdefault("url-access", meaning)
+        if meaning in given.values and values.text(given.pop(meaning)).casefold() in _YES:
+            given.values.setdefault("url-access", Plain(meaning))
     draft.move("url-access", "urlaccess")
     draft.move("format", "format")
 
@@ -221,18 +222,20 @@ _ACCESSED = ("access-daymonth", "access-day", "access-month", "access-year")
 def addendum(draft: Draft) -> None:
     """Words behind all others."""
     given = draft.given
-    postscript = re.sub(r"<!--.*?(?:-->|\Z)", "", values.plain(given.pop("postscript")))
+    # some bots wrote their comment with its brackets as entities
+    postscript = re.sub(r"<!--.*?(?:-->|\Z)", "", values.text(given.pop("postscript")))
     shown = postscript if len(postscript) > 1 and postscript.casefold() != "none" else ""
-    draft.put("addendum", ". ".join(filter(None, (values.plain(given.pop("id")), shown.strip()))))
+    draft.put("addendum", ". ".join(filter(None, (values.text(given.pop("id")), shown.strip()))))
 
 
-def _address(draft: Draft, name: str, text: str) -> None:
+def _address(draft: Draft, name: str, given: Given) -> None:
     """An address; what is none is kept as text."""
-    if address := urls.read(text):
+    if address := urls.read(given):
         draft.put(name, address)
         return
-    draft.put(name, urls.read(text.split(maxsplit=1)[0]))  # an address with words behind it
-    draft.put(f"{name}text", values.plain(text))
+    text = values.text(given)
+    draft.put(name, urls.safe(text.split(" ", 1)[0]))  # an address with words behind it
+    draft.put(f"{name}text", text)
     draft.report(Code.CITATION_URL, f"{name} is no address that can be linked to", text)
 
 
@@ -240,7 +243,7 @@ def languages_of_work(draft: Draft) -> None:
     """``language``: all of them; ``langid``: the first that BibLaTeX knows."""
     if not draft.script and "language" not in draft.given.values:
         return
-    text = values.plain(draft.given.pop("language"))
+    text = values.text(draft.given.pop("language"))
     found = languages.read(text) if text else ()
     found = found or (languages.read(draft.script) if draft.script else ())
     known = [languages.biblatex(name) for name in found]
@@ -251,10 +254,10 @@ def languages_of_work(draft: Draft) -> None:
 
 def rest(draft: Draft) -> None:
     """What no step has taken, and what CS1 does not know."""
-    for meaning, text in draft.given.values.items():
-        draft.extra.append(f"{meaning}={values.plain(text)}")
-    for name, text in draft.given.extra:
-        draft.extra.append(f"{name}={values.plain(text)}")
+    for meaning, given in draft.given.values.items():
+        draft.extra.append(f"{meaning}={values.text(given)}")
+    for name, given in draft.given.extra:
+        draft.extra.append(f"{name}={(text := values.text(given))}")
         draft.report(Code.CITATION_PARAMETER, f"{name} is not known", text)
     if draft.cast.people:
         for name, value in draft.cast.fields().items():
@@ -273,9 +276,9 @@ class Step(NamedTuple):
     takes: AbstractSet[str] = frozenset()
 
 
-_BY_KIND: Mapping[Kind, Callable[[Draft, str, str], None]] = {
+_BY_KIND: Mapping[Kind, Callable[[Draft, str, Given], None]] = {
     Kind.ADDRESS: _address,
-    Kind.DATE: lambda draft, field, text: other_date(draft, field, values.plain(text)),
+    Kind.DATE: lambda draft, field, given: other_date(draft, field, values.text(given)),
 }
 """Puts a value into its field, by its kind; every other kind goes in as it is, with its markup."""
 

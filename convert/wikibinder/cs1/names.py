@@ -11,9 +11,14 @@ from typing import TYPE_CHECKING
 
 from wikibinder.cs1 import values
 from wikibinder.model.bibliography import OTHERS, Name
+from wikibinder.model.nodes import Plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
+
+    from wikibinder.cs1.values import Given
+
+_NOTHING = Plain("")
 
 _ET_AL = re.compile(
     r"""[;,]?\s*["'(\[]*\b(?:et\.?\s*al(?:ia|ii)?\b[.\])"']*|and\s+others\b[.)]*)\s*\Z""", re.IGNORECASE | re.VERBOSE
@@ -35,7 +40,6 @@ _ORGANISATION = re.compile(
 )
 _ACCEPTED = re.compile(r"\A\(\((.*)\)\)\Z", re.DOTALL)
 _VANCOUVER_SUFFIX = re.compile(r"(?:Jr|Sr|2nd|3rd|[4-9]th|I{2,3}|IV)\Z")
-_VANCOUVER = re.compile(r"\(\(.*?\)\)|\[\[[^\[\]]*\]\]|,|[^,(\[]+|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +73,27 @@ class People:
 NOBODY = People()
 
 
-def numbered(given: Mapping[int, Mapping[str, str]]) -> People:
+def numbered(given: Mapping[int, Mapping[str, Given]]) -> People:
     """``last1=``, ``first1=`` ... in the order of their numbers."""
     persons: list[Person] = []
     unread: list[str] = []
     others = False
     for number in sorted(given):
         parts = given[number]
-        last, first = parts.get("last", ""), parts.get("first", "")
+        last, first = parts.get("last", _NOTHING), parts.get("first", _NOTHING)
         if not last and not first:
             continue
         found, et_al = one(last, first)
         others = others or et_al
         if found is not None:
-            link, mask = values.plain(parts.get("link", "")).replace("_", " "), values.plain(parts.get("mask", ""))
+            link, mask = _link(parts), values.text(parts.get("mask", _NOTHING))
             persons.append(replace(found, link=link or found.link, mask=mask) if link or mask else found)
         elif not et_al:
-            unread.append(last or first)
+            unread.append(values.text(last or first))
     return People(tuple(persons), others, tuple(unread))
 
 
-def linked(people: People, given: Mapping[int, Mapping[str, str]]) -> tuple[People, list[str]]:
+def linked(people: People, given: Mapping[int, Mapping[str, Given]]) -> tuple[People, list[str]]:
     """The list with the pages that ``author-link1=`` ... name for people of ``vauthors``: by their place in it.
 
     And the pages for which there is no person.
@@ -99,7 +103,7 @@ def linked(people: People, given: Mapping[int, Mapping[str, str]]) -> tuple[Peop
     persons = list(people.persons)
     left = []
     for number, parts in given.items():
-        link = "" if "last" in parts or "first" in parts else values.plain(parts.get("link", "")).replace("_", " ")
+        link = "" if "last" in parts or "first" in parts else _link(parts)
         if link and 0 < number <= len(persons):
             persons[number - 1] = replace(persons[number - 1], link=link)
         elif link:
@@ -107,11 +111,17 @@ def linked(people: People, given: Mapping[int, Mapping[str, str]]) -> tuple[Peop
     return replace(people, persons=tuple(persons)), left
 
 
-def one(last: str, first: str = "") -> tuple[Person | None, bool]:
+def _link(parts: Mapping[str, Given]) -> str:
+    """The page that ``author-link=`` names, as a title or as a link."""
+    given = parts.get("link", _NOTHING)
+    return values.text(given).replace("_", " ")
+
+
+def one(last: Given, first: Given = _NOTHING) -> tuple[Person | None, bool]:
     """One name and whether "et al." stood behind it; no name where nothing but that was said."""
-    link = values.link(last) or values.link(first)
-    family, et_al = _without_et_al(values.plain(last))
-    given, et_al_given = _without_et_al(values.plain(first))
+    link = values.page(last) or values.page(first)
+    family, et_al = _without_et_al(values.text(last))
+    given, et_al_given = _without_et_al(values.text(first))
     if not family:
         family, given = given, ""
     if not family:
@@ -181,22 +191,22 @@ def _two_people(family: str, given: str) -> bool:
     return " " in family and " " in given and "." not in given and not family[0].islower()
 
 
-def whole(text: str) -> People:
+def whole(given: Given) -> People:
     """``authors=``, ``people=``, ``editors=``: names in no form that could be relied on, kept as one."""
-    plain, et_al = _without_et_al(values.plain(text))
+    plain, et_al = _without_et_al(values.text(given))
     if not plain:
         return People(et_al=et_al)
-    return People((Person(Name(literal=plain), values.link(text), "", plain),), et_al)
+    return People((Person(Name(literal=plain), values.page(given), "", plain),), et_al)
 
 
-def coauthors(text: str) -> People:
+def coauthors(given: Given) -> People:
     """``coauthors=``: one name each between semicolons."""
-    return _joined(one(part) for part in re.split(r";|<br\s*/?>", text) if part.strip())
+    return _joined(one(part) for part in values.split(given, ";"))
 
 
-def vancouver(text: str) -> People:
+def vancouver(given: Given) -> People:
     """``vauthors=``: "Smith AB, Jones C Jr, ((World Health Organization)), et al."."""
-    return _joined(_vancouver_name(part) for part in _vancouver_parts(text))
+    return _joined(_vancouver_name(part) for part in values.split(given, ","))
 
 
 def _joined(found: Iterable[tuple[Person | None, bool]]) -> People:
@@ -209,20 +219,9 @@ def _joined(found: Iterable[tuple[Person | None, bool]]) -> People:
     return People(tuple(persons), et_al)
 
 
-def _vancouver_parts(text: str) -> Iterator[str]:
-    part: list[str] = []
-    for match in _VANCOUVER.finditer(text):
-        if match[0] == ",":
-            yield "".join(part).strip()
-            part = []
-        else:
-            part.append(match[0])
-    yield "".join(part).strip()
-
-
-def _vancouver_name(text: str) -> tuple[Person | None, bool]:
-    link = values.link(text)
-    plain, et_al = _without_et_al(values.plain(text).rstrip("."))
+def _vancouver_name(given: Given) -> tuple[Person | None, bool]:
+    link = values.page(given)
+    plain, et_al = _without_et_al(values.text(given).rstrip("."))
     if not plain:
         return None, et_al
     accepted = _ACCEPTED.match(plain)

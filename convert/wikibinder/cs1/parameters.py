@@ -13,9 +13,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from wikibinder.model.cs1_registry import IGNORED, PARAMETERS, PARTS, ROLES
+from wikibinder.model.nodes import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from wikibinder.cs1.values import Given
+
+NOTHING = Plain("")
 
 LONGEST_NAME = 60
 """Characters: no parameter that is known has a longer name."""
@@ -45,37 +50,38 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass(slots=True)
 class Parameters:
-    """The parameters of one template by meaning; values are wikitext, never blank.
+    """The parameters of one template by meaning; no value is empty.
 
     ``people``: role -> number -> part (``last``, ``first``, ``link``, ``mask``) -> value. ``origins``: the name under
     which a meaning was given. ``extra``: names and values that CS1 does not know. ``conflicts``: second values of one
     meaning.
     """
 
-    values: dict[str, str] = field(default_factory=dict)
-    people: dict[str, dict[int, dict[str, str]]] = field(default_factory=dict)
+    values: dict[str, Given] = field(default_factory=dict)
+    people: dict[str, dict[int, dict[str, Given]]] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
-    extra: list[tuple[str, str]] = field(default_factory=list)
-    conflicts: list[tuple[str, str]] = field(default_factory=list)
+    extra: list[tuple[str, Given]] = field(default_factory=list)
+    conflicts: list[tuple[str, Given]] = field(default_factory=list)
 
-    def pop(self, meaning: str) -> str:
+    def pop(self, meaning: str) -> Given:
         """The value of a meaning, taken out."""
-        return self.values.pop(meaning, "")
+        return self.values.pop(meaning, NOTHING)
 
-    def get(self, *meanings: str) -> str:
-        return next((self.values[meaning] for meaning in meanings if meaning in self.values), "")
+    def get(self, *meanings: str) -> Given:
+        """The value of the first meaning that has one."""
+        return next((self.values[meaning] for meaning in meanings if meaning in self.values), NOTHING)
 
     def origin(self, meaning: str) -> str:
         return self.origins.get(meaning, "")
 
 
-def resolve(params: Mapping[str, str]) -> Parameters:
+def resolve(params: Mapping[str, Given]) -> Parameters:
     """Sort a template's parameters by meaning."""
     found = Parameters()
-    ranked: dict[str, tuple[Sense, str, str]] = {}
-    people: dict[tuple[str, int, str], tuple[str, str]] = {}
-    for name, given in params.items():
-        if not (value := given.strip()):
+    ranked: dict[str, tuple[Sense, str, Given]] = {}
+    people: dict[tuple[str, int, str], tuple[str, Given]] = {}
+    for name, value in params.items():
+        if not value:
             continue
         sense = _sense(name) if len(name) <= LONGEST_NAME else EXTRA
         if sense.meaning:
@@ -136,10 +142,10 @@ def _person(squeezed: str) -> tuple[str, int, str] | None:
 
 
 def _place(
-    ranked: dict[str, tuple[Sense, str, str]],
+    ranked: dict[str, tuple[Sense, str, Given]],
     found: Parameters,
-    known: tuple[Sense, str, str],
-    candidate: tuple[Sense, str, str],
+    known: tuple[Sense, str, Given],
+    candidate: tuple[Sense, str, Given],
 ) -> None:
     """Keep the alias that CS1 prefers; a different value under another alias is a conflict."""
     best, other = (known, candidate) if known[0].rank <= candidate[0].rank else (candidate, known)
@@ -149,10 +155,10 @@ def _place(
 
 
 def _place_person(
-    people: dict[tuple[str, int, str], tuple[str, str]],
+    people: dict[tuple[str, int, str], tuple[str, Given]],
     found: Parameters,
     person: tuple[str, int, str],
-    candidate: tuple[str, str],
+    candidate: tuple[str, Given],
 ) -> None:
     """As :func:`_place`: ``last`` is preferred to ``author``, the rest goes by order."""
     known = people.setdefault(person, candidate)

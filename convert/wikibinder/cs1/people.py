@@ -9,11 +9,13 @@ from wikibinder.cs1 import values
 from wikibinder.cs1.names import NOBODY, People, Person, coauthors, linked, numbered, vancouver, whole
 from wikibinder.model.cs1_registry import PARAMETERS, ROLES
 from wikibinder.model.diagnostics import Code
+from wikibinder.model.nodes import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from wikibinder.cs1.parameters import Parameters
+    from wikibinder.cs1.values import Given
     from wikibinder.model.bibliography import Name
 
 _LINKED = tuple(row.role for row in ROLES if row.about)
@@ -92,7 +94,7 @@ def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Contrib
         _add_lists(people, given)
     for role, parts in given.people.items():
         people[role], left = linked(people.get(role, NOBODY), parts)
-        given.extra += [(f"{role}-link", link) for link in left]
+        given.extra += [(f"{role}-link", Plain(link)) for link in left]
     credited = people.get("author", NOBODY).persons
     _editors_among_authors(people)
     display = _displayed(people, given) if listed else {}
@@ -103,7 +105,7 @@ def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Contrib
 
 
 _NO_CONTRIBUTORS = Contributors({}, {})
-_LISTS: tuple[tuple[str, str, Callable[[str], People]], ...] = (
+_LISTS: tuple[tuple[str, str, Callable[[Given], People]], ...] = (
     ("vauthors", "author", vancouver), ("veditors", "editor", vancouver), ("authors", "author", whole),
     ("editors", "editor", whole), ("interviewers", "interviewer", whole), ("illustrator", "illustrator", whole),
     ("inventor", "inventor", whole), ("coauthors", "author", coauthors), ("collaboration", "author", whole),
@@ -123,7 +125,7 @@ def _displayed(people: dict[str, People], given: Parameters) -> dict[str, int]:
     """How many of a list are shown; "etal" says that there are others."""
     numbers: dict[str, int] = {}
     for role, row in _DISPLAYED.items():
-        shown = values.plain(given.pop(row.meaning)).casefold().replace(".", "").replace(" ", "")
+        shown = values.text(given.pop(row.meaning)).casefold().replace(".", "").replace(" ", "")
         if shown == "etal" and role in people:
             people[role] = people[role] + People(et_al=True)
         elif shown.isdecimal():

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from wikibinder.bibtex.latex import plain
 from wikibinder.cs1 import languages, urls, values
 from wikibinder.cs1.types import CONTAINERS, SUBTYPES
+from wikibinder.model.nodes import Plain
 
 if TYPE_CHECKING:
     from wikibinder.cs1.draft import Draft
+    from wikibinder.cs1.values import Given
 
 
 def titles(draft: Draft) -> None:
@@ -18,9 +20,9 @@ def titles(draft: Draft) -> None:
     given = draft.given
     title = given.pop("title")
     value = values.value(title)
-    link = values.link(title) or values.plain(given.pop("title-link"))
-    address = urls.read(values.address(title)) if "[" in title else ""
-    if address and given.values.setdefault("url", address) != address:
+    link = values.page(title) or values.text(given.pop("title-link"))
+    address = urls.safe(values.address(title))
+    if address and urls.read(given.values.setdefault("url", Plain(address))) != address:
         draft.extra.append(f"title-url={address}")
     if title and plain(value).casefold() not in _NO_TITLE:
         draft.put("title", value)
@@ -38,12 +40,15 @@ def parts(draft: Draft) -> None:
         draft.move(meaning, "titleaddon")
 
 
-def _script(draft: Draft, text: str, name: str) -> None:
+_LANGUAGE = re.compile(r"\s*([a-z]{2,3}(?:-\w{2,8})?)\s*:\s*(?=\S|\Z)")
+
+
+def _script(draft: Draft, given: Given, name: str) -> None:
     """``ru:Заглавие``: a title in its own script; the title where there is no other."""
-    if not text:
+    if not given:
         return
-    match = re.match(r"\s*([a-z]{2,3}(?:-\w{2,8})?)\s*:\s*(?=\S)", text)
-    value = values.value(text[match.end() :] if match else text)
+    match, title = values.match(_LANGUAGE, given)
+    value = values.value(title)
     if match and languages.read(match[1]):
         draft.script = draft.script or match[1]
     if name in draft.fields:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from wikibinder.cs1.values import entities, plain
+from wikibinder.cs1.values import written_address
+
+if TYPE_CHECKING:
+    from wikibinder.cs1.values import Given
 
 SCHEMES = ("http", "https", "ftp")
 
 _ADDRESS = re.compile(rf"(?:(?:{'|'.join(SCHEMES)}):)?//(?P<host>[^\s/?#\[\]<>\"]+)\S*\Z", re.IGNORECASE)
-_BRACKETED = re.compile(r"\[+\s*(\S+?)(?:\s[^\[\]]*)?\]+\Z")
 _HOST = re.compile(
     r"(?:[^@/]*@)?[^\W_][\w.-]*(?:\.[^\W\d_]{2,}|\.xn--[a-z0-9-]+|\.\d{1,3})\.?(?::\d*)?\Z", re.IGNORECASE
 )
@@ -22,12 +25,9 @@ _UNSAFE_MARK = re.compile(f"[{re.escape(''.join(_UNSAFE))}]")
 _LONGEST = 8000
 
 
-def read(wikitext: str) -> str:
+def read(given: Given) -> str:
     """The address, safe to stand in a .bib, in HTML and in a link; "" for what is none."""
-    text = wikitext.strip()
-    if text.startswith("[") and (match := _BRACKETED.match(text)):
-        text = match[1]
-    return safe(_unmarked(text))
+    return safe(written_address(given))
 
 
 def safe(text: str) -> str:
@@ -47,8 +47,3 @@ def _escaped(mark: re.Match[str]) -> str:
 @lru_cache(maxsize=1024)
 def _is_host(text: str) -> bool:
     return bool(_HOST.match(text))
-
-
-def _unmarked(text: str) -> str:
-    """Without comments and tags, entities resolved."""
-    return plain(text) if "<" in text or "[[" in text else entities(text).strip()

@@ -1,170 +1,168 @@
-"""The wikitext of one template value -> a field's value: text with emphasis, strong, superscript and subscript.
+"""The value of a parameter, as the page's parser has read it -> what an entry says: words, text with markup, links.
 
-Links give their labels, entities their characters, other tags their content; notes and comments go. Reads a value in
-one pass, so that 1 MB of it takes a moment.
+A value is plain text, or inline nodes where it has markup; it is never wikitext. A field holds text with emphasis,
+strong, superscript, subscript and formulas: links give their labels, notes nothing.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from wikibinder.model.nodes import Emphasis, Inline, Inlines, Math, Strong, Subscript, Superscript, Text
+from wikibinder.model.nodes import (
+    Abbreviation,
+    Emphasis,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Literal,
+    Math,
+    PageReference,
+    Plain,
+    Problematic,
+    Reference,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from wikibinder.model.bibliography import Value
 
-_MARKED = re.compile(r"[\[\]<>&\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\x7f]")
-_MARKED_ASCII = re.compile(r"[\[\]<>&\x7f]")
+Given: TypeAlias = Plain | Inlines
+"""The value of a parameter."""
+
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x7f]")
-_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<ref\b[^<>]*/>|<ref\b[^<>]*>.*?(?:</ref\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_TOKEN = re.compile(
-    r"""(?P<quotes>'{2,})
-    | <nowiki>(?P<nowiki>.*?)(?:</nowiki>|\Z)
-    | <math\b[^<>]*>(?P<math>.*?)(?:</math>|\Z)
-    | <(?P<end>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*)\b[^<>]*>
-    | \[\[(?P<link>[^\[\]]*)\]\]
-    | \[(?P<address>(?:https?:|ftp:|news:)?//[^\s\[\]<>"]+)(?P<label>[^\[\]]*)\]
-    | (?P<text>[^'<\[]+|.)""",
-    re.DOTALL | re.VERBOSE | re.IGNORECASE,
-)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_STYLES: dict[str, type[Emphasis | Strong | Superscript | Subscript]] = {
-    "i": Emphasis, "em": Emphasis, "cite": Emphasis, "var": Emphasis, "dfn": Emphasis,
-    "b": Strong, "strong": Strong, "sup": Superscript, "sub": Subscript,
-}  # fmt: skip
-_ORDER = (Strong, Emphasis, Superscript, Subscript)
-_BREAKS = frozenset({"br", "p", "div", "li", "hr"})
-_TAGS = _BREAKS | frozenset({
-    "span", "small", "big", "bdi", "bdo", "abbr", "q", "u", "s", "del", "ins", "code", "tt", "kbd", "samp", "font",
-    "mark", "time", "wbr", "nowiki", "ul", "ol", "dl", "dd", "dt", "center", "blockquote", "ruby", "rb", "rt",
-    "rp", "a", "strike", "table", "tr", "td", "th", "noinclude", "includeonly", "onlyinclude", "math", "data", "pre",
-})  # fmt: skip
+_SPACE = re.compile(r"\s+")
 
 Style = frozenset[type[Emphasis | Strong | Superscript | Subscript]]
 Run = tuple[str | Math, Style]
-
-
-def entities(text: str) -> str:
-    """Character references as MediaWiki reads them: only with their semicolon, so that ``&copy=2`` stays."""
-    return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
+_STYLES = (Strong, Emphasis, Superscript, Subscript)
+"""What a field keeps of markup; each kind stands outside those behind it."""
+_NO_STYLE: Style = frozenset()
 
 
 def collapse(text: str) -> str:
     """One line, single spaces, nothing invisible."""
-    return " ".join(_INVISIBLE.sub("", text).split())
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
-def _is_marked(wikitext: str) -> bool:
-    """Whether a value is more than its words."""
-    return "''" in wikitext or bool((_MARKED_ASCII if wikitext.isascii() else _MARKED).search(wikitext))
-
-
-def value(wikitext: str) -> Value:
-    """A value as a field holds it: plain text where it has no markup."""
-    if not _is_marked(wikitext):
-        return " ".join(wikitext.split())
-    runs = list(_trimmed(_collapsed(_runs(wikitext))))
+def value(given: Given) -> Value:
+    """The value as a field holds it: plain text where it has no markup."""
+    if isinstance(given, str):
+        return collapse(given)
+    runs = _trimmed(_collapsed(_runs(given, _NO_STYLE)))
     if any(isinstance(piece, Math) or style for piece, style in runs):
         return _tree(_unwrapped(runs))
     return "".join(piece for piece, _ in runs if isinstance(piece, str))
 
 
-def plain(wikitext: str) -> str:
-    """A value without any markup."""
-    if not wikitext:
+def text(given: Given) -> str:
+    """The words of the value."""
+    if isinstance(given, str):
+        return collapse(given)
+    pieces = (piece for piece, _ in _runs(given, _NO_STYLE))
+    return collapse("".join(piece.tex if isinstance(piece, Math) else piece for piece in pieces))
+
+
+def page(given: Given) -> str:
+    """The title of the page that the value is one single link to, or ""."""
+    node = _only(given)
+    if not isinstance(node, PageReference):
         return ""
-    if not _is_marked(wikitext):
-        return " ".join(wikitext.split())
-    return collapse("".join(piece.tex if isinstance(piece, Math) else piece for piece, _ in _runs(wikitext)))
+    title = f"{node.wiki}:{node.title}" if node.wiki else node.title
+    return f"{title}#{node.fragment.replace('_', ' ')}" if node.fragment else title
 
 
-_WHOLE_LINK = re.compile(r"'*\[\[\s*:?([^\[\]|{}<>]+?)\s*(?:\|[^\[\]]*)?\]\]'*\Z")
-_FIRST_ADDRESS = re.compile(r"\[?((?:https?|ftp)://[^\s\[\]<>\"|]+)", re.IGNORECASE)
+def address(given: Given) -> str:
+    """The address of the first labelled link in the value, or ""."""
+    if isinstance(given, str):
+        return ""
+    return next((node.uri for node in given if isinstance(node, Reference) and _is_label(node)), "")
 
 
-def link(wikitext: str) -> str:
-    """The page that a value is one single link to, or ""."""
-    match = _WHOLE_LINK.match(wikitext) if "[[" in wikitext else None
-    return " ".join(match[1].replace("_", " ").split()) if match else ""
+def written_address(given: Given) -> str:
+    """The value of an address: that of a labelled link where it is nothing else, or its words."""
+    node = _only(given)
+    return node.uri if isinstance(node, Reference) and _is_label(node) else text(given)
 
 
-def address(wikitext: str) -> str:
-    """The first address in a value, or ""."""
-    match = _FIRST_ADDRESS.search(wikitext)
-    return match[1] if match else ""
+def match(pattern: re.Pattern[str], given: Given) -> tuple[re.Match[str] | None, Given]:
+    """What the pattern finds at the beginning of the value's text, and the rest of the value."""
+    first = given if isinstance(given, str) else given[0].text if given and isinstance(given[0], Text) else ""
+    found = pattern.match(first)
+    if found is None:
+        return None, given
+    rest = first[found.end() :]
+    return found, Plain(rest) if isinstance(given, str) else (Text(rest), *given[1:])
+
+
+_PIECE = re.compile(r"\(\(.*?\)\)|[,;]|[^(,;]+|.", re.DOTALL)
+
+
+def split(given: Given, separator: str) -> Iterator[Given]:
+    """The parts between separators (``,`` or ``;``) in the value's text; there is none in ``((…))`` and in links. A
+    line break parts names as a semicolon does.
+    """
+    part: list[Inline] = []
+    for node in (Text(given),) if isinstance(given, str) else given:
+        if isinstance(node, LineBreak) and separator == ";":
+            yield tuple(part)
+            part = []
+        elif isinstance(node, Text):
+            for piece in _PIECE.findall(node.text):
+                if piece == separator:
+                    yield tuple(part)
+                    part = []
+                else:
+                    part.append(Text(piece))
+        else:
+            part.append(node)
+    yield tuple(part)
+
+
+def _only(given: Given) -> Inline | None:
+    """The one node that the value is, out of its emphasis."""
+    while not isinstance(given, str) and len(given) == 1:
+        node = given[0]
+        if not isinstance(node, Emphasis | Strong):
+            return node
+        given = node.children
+    return None
+
+
+def _is_label(link: Reference) -> bool:
+    """Whether the link's text is not its address."""
+    return not link.children or text(link.children) != link.uri
 
 
 # ---------------------------------------------------------------- runs of one style
 
 
-def _runs(wikitext: str) -> Iterator[Run]:
-    """Pieces of text, each with its style. Apostrophes follow MediaWiki's rule for one line."""
-    wikitext = _HIDDEN.sub("", wikitext) if "<" in wikitext else wikitext
-    style: Style = frozenset()
-    for piece, change in _pieces(wikitext):
-        style = style ^ change if change else style
-        if piece:
-            yield piece, style
-
-
-def _pieces(wikitext: str, depth: int = 0) -> Iterator[tuple[str | Math, Style]]:
-    """Pieces of text, or changes of style."""
-    nothing: Style = frozenset()
-    opened: set[type] = set()
-    for match in _TOKEN.finditer(wikitext):
-        if match["text"] is not None:
-            yield entities(match["text"]), nothing
-        elif match["quotes"]:
-            yield from _quotes(match["quotes"])
-        elif match["tag"]:
-            yield from _tag(match, opened)
-        elif match["link"] is not None and depth < 2:
-            yield from _pieces(_label(match["link"]), depth + 1)
-        elif match["address"] and depth < 2:
-            yield from _pieces(match["label"].strip() or match["address"], 2)
-        elif match["math"] is not None:
-            yield Math(" ".join(match["math"].split())), nothing
+def _runs(nodes: Inlines, style: Style) -> Iterator[Run]:
+    """Pieces of text, each with its style."""
+    for node in nodes:
+        if isinstance(node, Text | Literal | Abbreviation):
+            yield node.text, style
+        elif isinstance(node, Emphasis | Strong | Superscript | Subscript):
+            yield from _runs(node.children, style | {type(node)})
+        elif isinstance(node, LineBreak):
+            yield " ", style
+        elif isinstance(node, Math):
+            yield Math(" ".join(node.tex.split())), style
+        elif isinstance(node, Image):
+            yield node.alt, style
+        elif isinstance(node, Problematic):
+            yield node.raw, style
+        elif isinstance(node, Reference) and not node.children:
+            yield node.uri, style
         else:
-            yield match["nowiki"] if match["nowiki"] is not None else match[0], nothing
-
-
-def _quotes(run: str) -> Iterator[tuple[str, Style]]:
-    """Two apostrophes change emphasis, three strong, five both; what is over is text."""
-    marks: dict[int, Style] = {2: frozenset({Emphasis}), 3: frozenset({Strong}), 5: frozenset({Emphasis, Strong})}
-    count = 3 if len(run) == 4 else min(len(run), 5)
-    yield "'" * (len(run) - count), frozenset()
-    yield "", marks[count]
-
-
-def _tag(match: re.Match[str], opened: set[type]) -> Iterator[tuple[str, Style]]:
-    name = match["tag"].casefold()
-    style = _STYLES.get(name)
-    if style is not None:
-        if bool(match["end"]) == (style in opened):
-            opened ^= {style}
-            yield "", frozenset({style})
-    elif name in _BREAKS:
-        yield " ", frozenset()
-    elif name not in _TAGS:
-        yield entities(match[0]), frozenset()
-
-
-def _label(target: str) -> str:
-    """What a link shows: its label; of ``[[page (kind)|]]`` the page; of a file nothing but its caption."""
-    page, bar, label = target.partition("|")
-    if re.match(r"\s*(?:file|image|datei|fichier|immagine|archivo)\s*:", page, re.IGNORECASE):
-        return label.rpartition("|")[2] if bar else ""
-    if bar and not label.strip():
-        return re.sub(r"\s*\([^()]*\)\s*\Z", "", page.rpartition(":")[2])
-    return label if bar else page.lstrip(" :")
-
-
-# ---------------------------------------------------------------- runs to nodes
+            yield from _runs(getattr(node, "children", ()), style)
 
 
 def _collapsed(runs: Iterable[Run]) -> Iterator[Run]:
@@ -175,20 +173,20 @@ def _collapsed(runs: Iterable[Run]) -> Iterator[Run]:
             space = False
             yield piece, style
             continue
-        text = re.sub(r"\s+", " ", _INVISIBLE.sub("", piece))
+        words = _SPACE.sub(" ", _INVISIBLE.sub("", piece))
         if space:
-            text = text.lstrip(" ")
-        if text:
-            space = text.endswith(" ")
-            yield text, style
+            words = words.lstrip(" ")
+        if words:
+            space = words.endswith(" ")
+            yield words, style
 
 
 def _trimmed(runs: Iterable[Run]) -> list[Run]:
     found = list(runs)
     while found and isinstance(found[-1][0], str):
-        text = found[-1][0].rstrip()
-        if text:
-            found[-1] = (text, found[-1][1])
+        words = found[-1][0].rstrip()
+        if words:
+            found[-1] = (words, found[-1][1])
             break
         found.pop()
     return found
@@ -196,13 +194,13 @@ def _trimmed(runs: Iterable[Run]) -> list[Run]:
 
 def _unwrapped(runs: list[Run]) -> list[Run]:
     """Emphasis of a whole value is the template's own business: it goes."""
-    common = frozenset.intersection(*(style for piece, style in runs)) & {Emphasis, Strong}
+    common = frozenset.intersection(*(style for _, style in runs)) & {Emphasis, Strong}
     return [(piece, style - common) for piece, style in runs]
 
 
 def _tree(runs: list[Run]) -> Value:
     """Runs as nodes, the styles of a run in one fixed order; neighbours of one style become one node."""
-    nodes = _nest(runs, _ORDER)
+    nodes = _nest(runs, _STYLES)
     if all(isinstance(node, Text) for node in nodes):
         return "".join(node.text for node in nodes if isinstance(node, Text))
     return nodes

@@ -9,10 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NewType, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+
+Plain = NewType("Plain", str)
+"""Text without markup, as a reader sees it. Wikitext is a ``str`` and no ``Plain``: between its expansion and its nodes
+it holds placeholders of the parser's, which must not be printed. Only the parser makes one of the other.
+"""
 
 # ---------------------------------------------------------------- inlines
 

@@ -28,14 +28,13 @@ from wikibinder.parser.blocks import block_levels
 from wikibinder.parser.citations_only import Finder
 from wikibinder.parser.expand import expand
 from wikibinder.parser.html_tree import build, unclosed
-from wikibinder.parser.node_builder import Tree
+from wikibinder.parser.node_builder import Tree, element_attributes, unmarked
 from wikibinder.parser.note_lists import part_lists
 from wikibinder.parser.parser import Parser
 from wikibinder.parser.resolve import Changes, resolved
 from wikibinder.parser.sections import nest
 from wikibinder.parser.short_citations import ShortCitations
 from wikibinder.parser.source_map import Place
-from wikibinder.wikitext.preprocessor import attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -123,7 +122,7 @@ def unread_notes(parser: Parser) -> Iterator[Note]:
         elif note.name and note.defined is note:
             offset = max(parser.page.wikitext.find(note.name), 0)
             parser.report_at(Code.REF_UNDEFINED, f"the note {note.name} is nowhere defined", offset, note.name)
-            note.blocks = (Paragraph((Text(UNDEFINED.format(name=note.name)),)),)
+            note.blocks = (Paragraph((Text(UNDEFINED.format(name=unmarked(note.name))),)),)
     parser.notes.reading = None
     parser.in_note = False
 
@@ -165,7 +164,7 @@ class Final:
             element = pending.pop()
             pending += [child for child in element.children if not isinstance(child, str)]
             if "id" in element.attributes:
-                name = attributes(element.attributes).get("id", "")
+                name = element_attributes(element).get("id", "")
                 found[anchor(name)] = name
         return found
 

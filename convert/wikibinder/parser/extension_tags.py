@@ -30,7 +30,7 @@ WIKITEXT = frozenset(("details",))
 
 def tag_attributes(parser: PageParser, text: str) -> dict[str, str]:
     """The attributes of an extension tag, templates in them expanded."""
-    if "{{" in text:
+    if "{{" in text or "\x01" in text:
         values = preprocessor.attributes(parser.expand(text))
         return {name: value if name in WIKITEXT else parser.plain(value) for name, value in values.items()}
     values = preprocessor.attributes(text)

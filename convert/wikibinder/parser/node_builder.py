@@ -27,6 +27,7 @@ from wikibinder.model.nodes import (
     Node,
     Paragraph,
     ParsedLiteral,
+    Plain,
     Rubric,
     Strong,
     Subscript,
@@ -41,6 +42,7 @@ from wikibinder.parser.sanitize import decode
 from wikibinder.wikitext.preprocessor import attributes
 
 MARKER = re.compile("\x01([0-9]{1,9})\x02")
+_MARK = re.compile("\x01(?:[0-9]{1,9}\x02)?|\x02")
 SPACE = " \t\n\r\f"
 _SPACE = re.compile(f"[{SPACE}]+")
 _LINE_SPACE = re.compile(r"[\t\n\r\f]")
@@ -95,7 +97,7 @@ class Tree:
             out.extend(flatten(self.blocks([element])))
             return
         children = self.inlines(element.children, keep_space=keep_space)
-        values = attributes(element.attributes) if element.attributes else {}
+        values = element_attributes(element)
         if anchor := values.get("id"):
             out.append(Anchor(anchor))
         children = _with_meaning(tag, values, children)
@@ -168,7 +170,7 @@ class Tree:
                 return split_blocks(nodes)
         out = self.blocks(element.children, wrap)
         if element.attributes and out:
-            values = attributes(element.attributes)
+            values = element_attributes(element)
             language, anchor = values.get("lang", ""), values.get("id")
             if _LANGUAGE_CODE.match(language):
                 out = [Paragraph((Language(language, b.children),)) if isinstance(b, Paragraph) else b for b in out]
@@ -181,7 +183,7 @@ class Tree:
         title = trimmed(flatten(out))
         if not title:
             return []
-        found = attributes(element.attributes).get("id", "")
+        found = element_attributes(element).get("id", "")
         return [Heading(int(element.tag[1]), title, (found,) if found else ())]
 
     def list(self, element: Element) -> Stream:
@@ -200,7 +202,7 @@ class Tree:
         out = self.blocks(stray)
         items = [item for item in items if item]
         if items and element.tag == "ol":
-            start = _NUMBER.match(attributes(element.attributes).get("start", "1"))
+            start = _NUMBER.match(element_attributes(element).get("start", "1"))
             out.append(EnumeratedList(tuple(items), int(start[1]) if start else 1))
         elif items:
             out.append(BulletList(tuple(items)))
@@ -257,14 +259,26 @@ class Tree:
         head = 0
         while head < len(rows) - 1 and all(cell.header for cell in rows[head]):
             head += 1
-        classes = tuple(attributes(element.attributes).get("class", "").split())
+        classes = tuple(element_attributes(element).get("class", "").split())
         return [Table(tuple(rows), caption, head, classes)]
 
     def cell(self, element: Element) -> Cell:
-        values = attributes(element.attributes) if element.attributes else {}
+        values = element_attributes(element)
         return Cell(
             self.inner(element.children), element.tag == "th", span(values.get("rowspan")), span(values.get("colspan"))
         )
+
+
+def unmarked(text: str) -> Plain:
+    """Wikitext without placeholders, where no node can be (MediaWiki's StripState::killMarkers)."""
+    return Plain(_MARK.sub("", text) if "\x01" in text or "\x02" in text else text)
+
+
+def element_attributes(element: Element) -> Mapping[str, Plain]:
+    """The attributes of an element; no node can be in them."""
+    if not element.attributes:
+        return {}
+    return {name: Plain(value) for name, value in attributes(unmarked(element.attributes)).items()}
 
 
 def single_spaced(text: str) -> str:
@@ -272,7 +286,7 @@ def single_spaced(text: str) -> str:
     return _SPACE.sub(" ", text) if "  " in text or _LINE_SPACE.search(text) else text
 
 
-def _with_meaning(tag: str, values: Mapping[str, str], children: Inlines) -> Inlines:
+def _with_meaning(tag: str, values: Mapping[str, Plain], children: Inlines) -> Inlines:
     """What a tag says about its content."""
     if not children:
         return ()
@@ -290,7 +304,7 @@ def _with_meaning(tag: str, values: Mapping[str, str], children: Inlines) -> Inl
     return (wrap(children),) if wrap else children
 
 
-def span(value: str | None) -> int:
+def span(value: Plain | None) -> int:
     """A rowspan or colspan as a number."""
     number = _NUMBER.match(value) if value else None
     return min(max(int(number[1]), 1), MOST_SPANNED) if number else 1

@@ -20,6 +20,7 @@ from wikibinder.model.nodes import (
     FullCitation,
     Inlines,
     Node,
+    Plain,
     Text,
 )
 from wikibinder.parser import file_links
@@ -31,10 +32,10 @@ from wikibinder.parser.html_tree import build
 from wikibinder.parser.inlines import BLOCK_TYPES, flatten, plain_text, trimmed
 from wikibinder.parser.internal_links import links, split_pipes
 from wikibinder.parser.language_variants import converted, wanted
-from wikibinder.parser.node_builder import Tree
+from wikibinder.parser.node_builder import Tree, unmarked
 from wikibinder.parser.notes import Note, Notes, unquoted
 from wikibinder.parser.quotes import quotes
-from wikibinder.parser.sanitize import sanitize
+from wikibinder.parser.sanitize import decode, sanitize
 from wikibinder.parser.source_map import Place, SourceMap
 from wikibinder.parser.tables import tables
 
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from wikibinder.templates.transclude import Rule
     from wikibinder.wikitext.preprocessor import Template
 
+_MARKUP = re.compile(r"[\[<{\x01]|\'\'|__")
+"""What makes a text more than its words, character references apart."""
 _SWITCH = re.compile(r"__[^\s_](?:[^\n]{0,40}?[^\s_])?__|＿＿[^\n]{1,40}?＿＿")
 
 
@@ -158,7 +161,7 @@ class Parser:
         target, _, rest = self.expand(text).partition("|")
         prefix, colon, name = target.partition(":")
         is_file = colon and names.namespace(prefix) == "file"
-        return self.file(name.strip() if is_file else target.strip(), links(rest, self))
+        return self.file(unmarked(name if is_file else target).strip(), links(rest, self))
 
     def finish(self, text: str) -> Inlines:
         """Text that is expanded and sanitized already, as inlines of one line."""
@@ -187,10 +190,15 @@ class Parser:
     def blocks(self, wikitext: str) -> Blocks:
         return self.as_blocks(self.expand(wikitext))
 
-    def plain(self, wikitext: str) -> str:
+    def plain(self, wikitext: str) -> Plain:
         if not any(mark in wikitext for mark in "<[{'&\x01"):
-            return " ".join(wikitext.split())
-        return " ".join(plain_text(self.as_inlines(self.expand(wikitext))).split())
+            return Plain(" ".join(wikitext.split()))
+        return Plain(" ".join(plain_text(self.as_inlines(self.expand(wikitext))).split()))
+
+    def value(self, wikitext: str) -> Plain | Inlines:
+        if _MARKUP.search(wikitext):
+            return self.as_inlines(self.expand(wikitext)) or Plain("")
+        return Plain(" ".join(decode(wikitext).split()))
 
     def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
         self.uses.append(self._use(key, template))
@@ -209,7 +217,7 @@ class Parser:
             where = "list" if listed else "note" if self.page.lost_refs else "text"
         return Use(key, template.name, self.page.at(template.line), self.place.start, where)
 
-    def note(self, group: str, name: str, wikitext: str, template: Template) -> Expansion:
+    def note(self, group: Plain, name: str, wikitext: str, template: Template) -> Expansion:
         offset = self.source.find(template.raw, self.place) if wikitext.strip() else 0
         note = self.define(unquoted(group), unquoted(name), wikitext, offset)
         note.inner_first = True
@@ -235,11 +243,11 @@ class Parser:
         return False
 
     def report(self, code: Code, message: str, template: Template) -> None:
-        self.diagnostics.add(code, message, self.page.at(template.line), template.raw)
+        self.diagnostics.add(code, unmarked(message), self.page.at(template.line), unmarked(template.raw))
 
     def report_at(self, code: Code, message: str, offset: int, text: str = "") -> None:
         """Record a diagnostic at an offset of the page's wikitext."""
-        self.diagnostics.add(code, message, self.page.at(self.source.line(offset)), text)
+        self.diagnostics.add(code, unmarked(message), self.page.at(self.source.line(offset)), unmarked(text))
 
     def within(self, place: Place) -> Within:
         """Read something that stands at ``place``, one level deeper."""

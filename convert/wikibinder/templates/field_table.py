@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikibinder.model.nodes import Block, Cell, Inlines, Paragraph, Table, Text
+from wikibinder.model.nodes import Block, Cell, Paragraph, Table
+from wikibinder.templates import plain_nodes
 from wikibinder.templates.readable import is_junk, is_positional, is_unread
 from wikibinder.wikitext.cache import remembered
 
@@ -96,7 +97,6 @@ _HEAD = re.compile(r"(?:infobox|taxobox|box)\b", re.IGNORECASE)
 _FILE_NAME = re.compile(r"(?:\[\[)?(?:[^\[\]|:{}<>\n]{1,20}:)?"
                         r"([^\[\]|{}<>\n]{1,240}\.(?:jpe?g|png|gif|svg|tiff?|webp|bmp|pdf|djvu))"
                         r"((?:\|[^\[\]{}<>\n]*)?)(?:\]\])?$", re.IGNORECASE)  # fmt: skip
-_MARKS = frozenset("[{<'&")
 _PAIR = re.compile(r"^(label|header|data|col|below|above|subheader|title)[_ ]?(\d+)$")
 _SPLIT = re.compile(r"[_\-]+| {2,}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -251,8 +251,7 @@ def _row(context: Context, title: str, value: str, *, wide: bool = False) -> Ite
     if wide:
         yield (Cell(content, colspan=2),)
         return
-    words: Inlines = (Text(title),) if _MARKS.isdisjoint(title) else context.inlines(title)
-    yield (Cell((Paragraph(words),), header=True), Cell(content))
+    yield (Cell((Paragraph(plain_nodes.inlines(context.value(title))),), header=True), Cell(content))
 
 
 def is_infobox(key: str) -> bool:

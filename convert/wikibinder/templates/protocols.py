@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from wikibinder.model.bibliography import Library
     from wikibinder.model.diagnostics import Code, Diagnostics
-    from wikibinder.model.nodes import Blocks, Inlines, Node
+    from wikibinder.model.nodes import Blocks, Inlines, Node, Plain
     from wikibinder.model.page import Page
 
 Expansion: TypeAlias = "str | tuple[Node, ...]"
@@ -33,8 +33,11 @@ class Context(Protocol):
     def expand(self, wikitext: str) -> str:
         """The wikitext with its templates expanded (finished nodes stand in it as markers)."""
 
-    def plain(self, wikitext: str) -> str:
+    def plain(self, wikitext: str) -> Plain:
         """The text a reader would see, without any markup, on one line."""
+
+    def value(self, wikitext: str) -> Plain | Inlines:
+        """The wikitext as plain text on one line where it has no markup, else as inline nodes; "" where it is blank."""
 
     def inlines(self, wikitext: str) -> Inlines:
         """The wikitext as inline nodes."""
@@ -47,7 +50,7 @@ class Context(Protocol):
         ``anchors`` are the CITEREF ids by which short footnotes may call it.
         """
 
-    def note(self, group: str, name: str, wikitext: str, template: Template) -> Expansion:
+    def note(self, group: Plain, name: str, wikitext: str, template: Template) -> Expansion:
         """A note (as ``<ref group= name=>wikitext</ref>`` would make; empty wikitext calls a named one)."""
 
     def standing(self, template: Template) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from wikibinder.model.diagnostics import Code
 from wikibinder.templates.cldr import page_language
-from wikibinder.templates.functions.parser_functions import no_value, value
+from wikibinder.templates.functions.parser_functions import letters, no_value, value
 from wikibinder.templates.functions.time import formatted, now, parse
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ PARTS: Mapping[str, Callable[[str], str]] = {
 def page_part(template: Template, context: Context) -> Expansion:
     """``{{PAGENAME}}`` and its kin, of this page or of the one that is given."""
     name = template.name.upper()
-    given = value(template, context).replace("_", " ") if template.params else ""
+    given = letters(template, context).replace("_", " ") if template.params else ""
     title = given or context.page.title
     if name in PARTS:
         return PARTS[name](title)
@@ -130,7 +130,7 @@ def namespace(template: Template, context: Context) -> Expansion:
 
 def address(template: Template, context: Context) -> Expansion:
     """``{{fullurl:Page}}``, ``{{localurl:Page}}``, ``{{canonicalurl:Page}}``."""
-    title, query = _encoded(value(template, context)), value(template, context, 2)
+    title, query = _encoded(letters(template, context)), letters(template, context, 2)
     pattern = context.page.site.article_url
     shown = pattern.replace("{title}", title) if pattern and template.key != "localurl" else f"/wiki/{title}"
     return f"{shown}?{query}" if query else shown

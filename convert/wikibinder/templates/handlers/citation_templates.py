@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import html
-import re
 from typing import TYPE_CHECKING
 
-from wikibinder.bibtex.latex import plain
 from wikibinder.cs1 import TEMPLATES, citation, citation_class
 from wikibinder.model import identifiers
-from wikibinder.model.nodes import Emphasis, Inline, Inlines, LineBreak, Math, Strong, Subscript, Superscript, Text
 from wikibinder.templates.unknown import unknown
 
 if TYPE_CHECKING:
@@ -18,17 +15,12 @@ if TYPE_CHECKING:
     from wikibinder.templates.protocols import Context, Expansion, Handler
     from wikibinder.wikitext.preprocessor import Template
 
-_MARKER = re.compile("\x01[0-9]+\x02")
 _NOTHING_TO_READ = frozenset({"title", "url", "chapter", "script-title", "wstitle"})
-_MARKS = {Emphasis: ("<i>", "</i>"), Strong: ("<b>", "</b>"), Superscript: ("<sup>", "</sup>"),
-          Subscript: ("<sub>", "</sub>")}  # fmt: skip
 
 
 def cite(template: Template, context: Context) -> Expansion:
     """Any citation template: its entry joins the library, and the place decides how it is shown."""
-    params = template.params
-    if _is_marked("".join(params.values())):
-        params = {name: _value(value, context) for name, value in params.items()}
+    params = {name: context.value(value) for name, value in template.params.items()}
     position = context.page.at(template.line)
     found = citation(template.name, params, position, context.diagnostics)
     if found is None:
@@ -41,39 +33,6 @@ def cite_unknown(template: Template, context: Context) -> Expansion:
     if any(template.params.get(name, "").strip() for name in _NOTHING_TO_READ):
         return cite(template, context)
     return unknown(template, context)
-
-
-def _is_marked(wikitext: str) -> bool:
-    """Whether a text could hold calls, tags or markers of nodes."""
-    return "{" in wikitext or "<" in wikitext or "\x01" in wikitext
-
-
-def _value(wikitext: str, context: Context) -> str:
-    """A value with its templates expanded; finished nodes become wikitext again."""
-    if "{{" in wikitext:
-        wikitext = context.expand(wikitext)
-    if not _is_marked(wikitext):
-        return wikitext
-    expanded = context.expand(wikitext)
-    return _MARKER.sub(lambda match: _wikitext(context.inlines(match[0])), expanded) if "\x01" in expanded else expanded
-
-
-def _wikitext(nodes: Inlines) -> str:
-    return "".join(_node(node) for node in nodes)
-
-
-def _node(node: Inline) -> str:
-    if isinstance(node, Text):
-        return html.escape(node.text, quote=False).replace("[", "&#91;").replace("''", "&#39;&#39;")
-    if isinstance(node, Math):
-        return f"<math>{node.tex}</math>"
-    if isinstance(node, LineBreak):
-        return " "
-    if isinstance(node, Emphasis | Strong | Superscript | Subscript):
-        start, end = _MARKS[type(node)]
-        return start + _wikitext(node.children) + end
-    children = getattr(node, "children", ())
-    return _wikitext(children) if children else html.escape(plain((node,)), quote=False)
 
 
 def identifier(template: Template, context: Context) -> Expansion:

@@ -18,6 +18,8 @@ from wikibinder.templates.handlers.units import COMPOSITE, UNITS, Unit, convert,
 from wikibinder.templates.numbers import Written, localized, read_number, rounded, significant
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wikibinder.templates.protocols import Context, Expansion
     from wikibinder.wikitext.preprocessor import Template
 
@@ -110,12 +112,12 @@ _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 """A number as English groups it."""
 
 
-def _as_written(arguments: list[str]) -> list[str]:
+def _as_written(arguments: Sequence[str]) -> list[str]:
     """What stays of a quantity that cannot be converted: the value and its unit."""
     return [argument for argument in arguments[:2] if argument]
 
 
-def _read(arguments: list[str]) -> Measure | None:
+def _read(arguments: Sequence[str]) -> Measure | None:
     """Values, words of range and units, in the order that Module:Convert expects them."""
     values: list[Written] = []
     joints: list[str] = []

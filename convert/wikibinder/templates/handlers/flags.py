@@ -12,7 +12,7 @@ from wikibinder.model.diagnostics import Code
 from wikibinder.templates.cldr import locale_of, page_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from wikibinder.templates.protocols import Context, Expansion
     from wikibinder.wikitext.preprocessor import Template
@@ -138,7 +138,7 @@ def coordinates(template: Template, context: Context) -> Expansion:
     return f"{'Coordinates: ' if only_title else ''}{text}{suffix}{note}"
 
 
-def _sexagesimal(values: list[str]) -> str:
+def _sexagesimal(values: Sequence[str]) -> str:
     sides: list[str] = []
     parts: list[str] = []
     for value in values:
@@ -150,7 +150,7 @@ def _sexagesimal(values: list[str]) -> str:
     return " ".join(sides[:2])
 
 
-def _decimal(values: list[str]) -> str:
+def _decimal(values: Sequence[str]) -> str:
     if len(values) < 2:
         return ""
     latitude, longitude = (value.replace("−", "-").lstrip("+") for value in values[:2])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from wikibinder.model.nodes import Plain
 from wikibinder.templates.handlers.language_templates import tag
 from wikibinder.templates.readable import is_junk
 
@@ -142,7 +143,7 @@ def catalogue(template: Template, context: Context) -> Expansion:
     """``{{IMDb name|0000001|Ida}}`` -> Ida at IMDb."""
     pattern, name = CATALOGUES[template.key]
     number = context.plain(template.get("id", "1", "urlname", "sname", "BuchID", "ID"))
-    kind = template.get("class")
+    kind = context.plain(template.get("class"))
     address = pattern.format(quote(f"{kind}/{number}" if kind else number, safe="/:@&=?,;-._~"))
     if template.get("plainurl", "pure_url", "pureurl", "short").lower() in ("yes", "y", "1", "true"):
         return address
@@ -273,9 +274,9 @@ CENSUS: Mapping[str, str] = {
 
 def census_note(template: Template, context: Context) -> Expansion:
     """``{{GR|6}}``: a note that names one of the sources of the articles on places in the United States."""
-    number = template.get("1")
+    number = context.plain(template.get("1"))
     return context.note(
-        "", f"GR{number}", CENSUS.get(number, f"United States Geographic reference {number}."), template
+        Plain(""), f"GR{number}", CENSUS.get(number, f"United States Geographic reference {number}."), template
     )
 
 
@@ -283,8 +284,8 @@ def archive(template: Template, context: Context) -> Expansion:
     """``{{webarchive|url=…|date=…|title=…}}`` and ``{{wayback|url=…|date=20060101}}`` -> Archived … at the Wayback
     Machine.
     """
-    address = context.plain(template.get("url", "1", "wayback"))
-    title, stamp = template.get("title"), context.plain(template.get("date", "data", "2"))
+    address: str = context.plain(template.get("url", "1", "wayback"))
+    title, stamp = template.get("title"), str(context.plain(template.get("date", "data", "2")))
     if template.key == "wayback" and address and "archive.org" not in address:
         address = f"https://web.archive.org/web/{stamp or '*'}/{address}"
     if stamp.isdecimal() and len(stamp) >= 8:

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from wikibinder.model.bibliography import anchor as normal
-from wikibinder.model.nodes import CitationLink, Inline, Inlines, Text
+from wikibinder.model.nodes import CitationLink, Inline, Inlines, Plain
+from wikibinder.templates.plain_nodes import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,9 +28,14 @@ GROUPS: Mapping[str, str] = {
 """Templates that have a group of their own."""
 
 
+def _group(template: Template, context: Context) -> Plain:
+    """The group of notes that a template names, or has of its own."""
+    return Plain(context.plain(template.get("group", "grp")).strip("\"'") or GROUPS.get(template.key, ""))
+
+
 def note(template: Template, context: Context) -> Expansion:
     """``{{efn|text|name=x}}``, ``{{refn|group=nb|text}}``."""
-    group = template.get("group") or GROUPS.get(template.key, "")
+    group = _group(template, context)
     content = "".join(value for value in template.positional if value) or template.get("text", "reference", "content")
     return context.note(group, template.get("name"), content, template)
 
@@ -39,7 +45,7 @@ def named(template: Template, context: Context) -> Expansion:
     found: list[Inline] = []
     for number, name in enumerate(template.positional, 1):
         if name:
-            marks = context.note(template.get("group", "grp"), name, "", template)
+            marks = context.note(_group(template, context), name, "", template)
             found.extend(marks if not isinstance(marks, str) else ())  # type: ignore[arg-type]  # marks are inlines
             if page := template.get(
                 f"p{number}", f"pp{number}", f"page{number}", *(("p", "pp", "page") if number == 1 else ())
@@ -56,7 +62,7 @@ def page_mark(template: Template, _context: Context) -> Expansion:
 
 def note_list(template: Template, context: Context) -> Expansion:
     """``{{reflist|group=nb|refs=…}}``, ``{{notelist}}``: the place of a list."""
-    group = context.plain(template.get("group")).strip("\"'") or GROUPS.get(template.key, "")
+    group = _group(template, context)
     attribute = f' group="{group}"' if group else ""
     refs = template.get("refs", "liste", "réfs") or (template.get("1") if "<ref" in template.get("1") else "")
     return f"\n<references{attribute}>\n{refs}\n</references>\n" if refs else f"\n<references{attribute} />\n"
@@ -65,16 +71,16 @@ def note_list(template: Template, context: Context) -> Expansion:
 # ---------------------------------------------------------------- short citations
 
 
-def _authors(names: Sequence[str]) -> str:
+def _authors(names: Sequence[Plain]) -> Plain:
     if len(names) > 3:
-        return f"{names[0]} et al."
-    return " & ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
+        return Plain(f"{names[0]} et al.")
+    return Plain(" & ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else "")
 
 
-def _read(values: Sequence[str]) -> tuple[list[str], str]:
+def _read(values: Sequence[Plain]) -> tuple[list[Plain], Plain]:
     """Positional arguments as authors and the year, which is the last of them."""
     given = [value for value in values if value]
-    return given[:-1][:4], given[-1] if given else ""
+    return given[:-1][:4], given[-1] if given else Plain("")
 
 
 def anchor(template: Template, context: Context) -> Expansion:
@@ -82,8 +88,8 @@ def anchor(template: Template, context: Context) -> Expansion:
     return _anchor([context.plain(value) for value in template.positional])
 
 
-def _anchor(parts: Sequence[str]) -> str:
-    return normal("CITEREF" + "".join(parts))
+def _anchor(parts: Sequence[Plain]) -> Plain:
+    return Plain(normal("CITEREF" + "".join(parts)))
 
 
 def _locator(template: Template, *, colon: bool = False) -> str:
@@ -97,19 +103,22 @@ def _locator(template: Template, *, colon: bool = False) -> str:
     return joined if not joined or joined.startswith(":") else f", {joined}"
 
 
-def _short(template: Template, context: Context) -> tuple[str, str, str]:
+def _short(template: Template, context: Context) -> tuple[Plain, Plain, Plain]:
     """Anchor, authors and year of a short citation; no anchor where it is to lead nowhere."""
     values = [context.plain(value) for value in template.positional]
     names, year = _read(values)
     if not names and year and not year[:1].isdigit():
-        names, year = [year], ""
-    found = normal(context.plain(template.get("ref", "Ref")))
+        names, year = [year], Plain("")
+    found = Plain(normal(context.plain(template.get("ref", "Ref"))))
     target = _anchor([*names, year]) if not found or found.casefold() == "harv" else found
-    return "" if found.casefold() == "none" else target, _authors(names), year
+    return Plain("") if found.casefold() == "none" else target, _authors(names), year
 
 
-def _linked(target: str, text: str) -> Inline:
-    return CitationLink(target, (Text(text),)) if target else Text(text)
+def _linked(target: Plain, *words: Plain) -> Inline:
+    return CitationLink(target, (text(*words),)) if target else text(*words)
+
+
+_OPEN, _CLOSE, _SPACED_OPEN, _COMMA, _SPACE = map(Plain, ("(", ")", " (", ", ", " "))
 
 
 def short(template: Template, context: Context) -> Expansion:
@@ -119,16 +128,16 @@ def short(template: Template, context: Context) -> Expansion:
     target, authors, year = _short(template, context)
     key = template.key
     locator = _locator(template, colon="col" in key)
-    mark = locator[:1] if locator[:1] == ":" else locator[:2]
-    tail: Inlines = (Text(mark), *context.inlines(locator[len(mark) :])) if locator else ()
+    mark = ":" if locator.startswith(":") else ", "  # what _locator begins with
+    tail: Inlines = (text(Plain(mark)), *context.inlines(locator[len(mark) :])) if locator else ()
     if key in ("harvtxt", "harvard citation text", "harvcoltxt"):
-        nodes: Inlines = (_linked(target, authors), Text(" ("), _linked(target, year), *tail, Text(")"))
+        nodes: Inlines = (_linked(target, authors), text(_SPACED_OPEN), _linked(target, year), *tail, text(_CLOSE))
     elif key in ("harvp", "harvtxtp"):
-        nodes = (_linked(target, f"{authors} ({year})" if year else authors), *tail)
+        nodes = (_linked(target, Plain(f"{authors} ({year})") if year else authors), *tail)
     elif key in ("harv", "harvard citation", "harvcol", "harvpar"):
-        nodes = (Text("("), _linked(target, f"{authors} {year}".strip()), *tail, Text(")"))
+        nodes = (text(_OPEN), _linked(target, Plain(f"{authors} {year}".strip())), *tail, text(_CLOSE))
     else:
-        nodes = (_linked(target, f"{authors} {year}".strip()), *tail)
+        nodes = (_linked(target, Plain(f"{authors} {year}".strip())), *tail)
     ending = template.get("ps", "Ps", "postscript")
     return (*nodes, *(context.inlines(ending) if ending and ending != "none" else ()))
 
@@ -143,7 +152,7 @@ def short_note(template: Template, context: Context) -> Expansion:
     )
     end = "" if template.get("ps", "Ps", "postscript") else "."
     name = template.get("name") or f"FOOTNOTE{arguments}"
-    return context.note(template.get("group"), name, f"{{{{{kind}|{arguments}}}}}{end}", template)
+    return context.note(_group(template, context), name, f"{{{{{kind}|{arguments}}}}}{end}", template)
 
 
 def several(template: Template, context: Context) -> Expansion:
@@ -162,7 +171,7 @@ def several(template: Template, context: Context) -> Expansion:
     content = "; ".join(parts)
     ending = template.get("ps", "Ps", "postscript")
     end = "." if not ending else "" if ending == "none" else ending
-    return context.note(template.get("group"), f"FOOTNOTE{content}{end}", f"{content}{end}", template)
+    return context.note(_group(template, context), f"FOOTNOTE{content}{end}", f"{content}{end}", template)
 
 
 _NUMBERED = re.compile(r"(\d{1,3})(?:a\d?|y|year)\Z")
@@ -180,20 +189,16 @@ def named_short(template: Template, context: Context) -> Expansion:
         last = context.plain(template.get(f"last{n}", f"author{n}"))
         first = context.plain(template.get(f"first{n}"))
         if last:
-            people.append((last, f"{first} {last}".strip()))
+            people.append((last, Plain(f"{first} {last}".strip())))
     years = [context.plain(year) for n in ("", "1", "2", "3", "4", "5") if (year := template.get(f"year{n}"))]
     names = [last for last, _ in people]
     linked: list[Inline] = []
     for year in years:
-        linked += (
-            [Text(", "), _linked(_anchor([*names[:4], year]), year)]
-            if linked
-            else [_linked(_anchor([*names[:4], year]), year)]
-        )
+        linked += [text(_COMMA)] * bool(linked) + [_linked(_anchor([*names[:4], year]), year)]
     if "txt" in manner:
-        return (Text(f"{_authors([full for _, full in people])} ("), *linked, Text(")"))
-    inner = (Text(f"{_authors(names)} "), *linked, *context.inlines(_locator(template)))
-    return inner if "nb" in manner else (Text("("), *inner, Text(")"))
+        return (text(_authors([full for _, full in people]), _SPACED_OPEN), *linked, text(_CLOSE))
+    inner = (text(_authors(names), _SPACE), *linked, *context.inlines(_locator(template)))
+    return inner if "nb" in manner else (text(_OPEN), *inner, text(_CLOSE))
 
 
 def full_by_hand(template: Template, _context: Context) -> Expansion:
@@ -213,7 +218,7 @@ def contribution(template: Template, context: Context) -> Expansion:
             people.append((last, f"{last}, {first}" if first else last))
     year = template.get("year", "y", "date")
     own = template.get("id") or _anchor(
-        [*[context.plain(last) for last, _ in people], template.get("anchor-year") or year]
+        [*[context.plain(last) for last, _ in people], context.plain(template.get("anchor-year") or year)]
     )
     holders = "|".join(filter(None, [template.get("in", "in1"), *(template.get(f"in{n}") for n in range(2, 5)), year]))
     title, url = template.get("chapter", "c", "contribution"), template.get("url", "chapter-url")

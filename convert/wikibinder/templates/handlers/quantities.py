@@ -75,10 +75,8 @@ def _val_number(text: str, *, comma: bool) -> str:
 def nts(template: Template, context: Context) -> Expansion:
     """``{{nts|1234.5}}`` -> 1,234.5: the sort key is the table's affair; ``format=no`` leaves the digits alone."""
     text = context.plain(template.get("1", "2"))
-    if template.get("format").lower() in ("no", "none") or read_number(text) is None:
-        number = text
-    else:
-        number = grouped(text.replace(",", ""), page_language(context))
+    as_it_is = template.get("format").lower() in ("no", "none") or read_number(text) is None
+    number = text if as_it_is else grouped(text.replace(",", ""), page_language(context))
     return template.get("prefix") + signed(number) + template.get("suffix")
 
 
@@ -201,8 +199,7 @@ def chem(template: Template, context: Context) -> Expansion:
 
 def chem2(template: Template, context: Context) -> Expansion:
     """``{{chem2|SO4(2-)}}``: a formula in one piece."""
-    text = context.plain(template.get("1"))
-    text = re.sub(r"\((\d*[+-])\)", lambda m: f"^{m[1]}", text)
+    text = re.sub(r"\((\d*[+-])\)", lambda m: f"^{m[1]}", context.plain(template.get("1")))
 
     def one(match: re.Match[str]) -> str:
         low, charge, under, over = match.groups()

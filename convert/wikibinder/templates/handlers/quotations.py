@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikibinder.model.nodes import BlockQuote, Rubric, Text
+from wikibinder.model.nodes import BlockQuote, Rubric
 from wikibinder.templates.readable import is_junk
 
 if TYPE_CHECKING:
@@ -57,11 +57,6 @@ def box(template: Template, context: Context) -> Expansion:
     title = template.get("title")
     head = (Rubric(context.inlines(title)),) if title else ()
     return (*head, BlockQuote(context.blocks(text), attribution))
-
-
-def inline_quotation(template: Template, context: Context) -> Expansion:
-    """``{{" '|…}}``-like ``{{qi|text}}``: quotation marks in a line."""
-    return (Text("“"), *context.inlines(template.get("1", "text")), Text("”"))
 
 
 def poem(template: Template, _context: Context) -> Expansion:

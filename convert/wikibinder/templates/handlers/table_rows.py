@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikibinder.model.nodes import Cell, Paragraph, Table, Text
+from wikibinder.model.nodes import Cell, Paragraph, Plain, Table
+from wikibinder.templates import plain_nodes
 from wikibinder.templates.field_table import fields, label
 from wikibinder.templates.handlers.hatnotes import lead
 from wikibinder.templates.readable import is_junk, is_positional, is_unread
@@ -193,7 +194,7 @@ def bar(template: Template, _context: Context) -> Expansion:
 
 def population(template: Template, context: Context) -> Expansion:
     """``{{Historical populations|1990|500|2000|700}}`` and ``{{US Census population|1990=500}}``."""
-    values = [context.plain(value) for value in template.positional]
+    values: list[str] = [context.plain(value) for value in template.positional]
     pairs = [(values[n], values[n + 1]) for n in range(0, len(values) - 1, 2)]
     pairs += [(name, value) for name, value in template.params.items() if len(name) == 4 and name.isdecimal()]
     if template.get("estimate", "estyear"):
@@ -316,29 +317,29 @@ PIECES = {"k": "♔", "q": "♕", "r": "♖", "b": "♗", "n": "♘", "p": "♙"
 BLACK = {"k": "♚", "q": "♛", "r": "♜", "b": "♝", "n": "♞", "p": "♟"}
 
 
-def piece(code: str) -> str:
+def piece(code: Plain) -> Plain:
     """A square of a chess diagram: ``rd`` -> ♜, ``kl`` -> ♔; marks such as ``xx`` as they are."""
     text = code.strip().lower()
     if len(text) == 2 and text[0] in PIECES and text[1] in "ld":
-        return PIECES[text[0]] if text[1] == "l" else BLACK[text[0]]
-    return {"xx": "×", "xo": "○", "oo": "●"}.get(text, text)
+        return Plain(PIECES[text[0]] if text[1] == "l" else BLACK[text[0]])
+    return Plain({"xx": "×", "xo": "○", "oo": "●"}.get(text, text))
 
 
 def chess(template: Template, context: Context) -> Expansion:
     """``{{Chess diagram|tright|title|rd|nd|…|caption}}`` -> a board of figurines with its ranks and files."""
     values = list(template.positional)
-    squares, rest = values[2:66], values[66:]
+    squares, rest = [piece(context.plain(value)) for value in values[2:66]], values[66:]
     title = values[1] if len(values) > 1 else ""
     caption = ". ".join(text for text in (title, *rest) if text and not is_junk(text))
-    rows = [tuple(_square(text, header=True) for text in " abcdefgh")]
+    rows = [tuple(_square(Plain(letter), header=True) for letter in " abcdefgh")]
     for rank in range(8):
         line = squares[rank * 8 : rank * 8 + 8]
-        rows.append((_square(str(8 - rank), header=True), *(_square(piece(code)) for code in line)))
+        rows.append((_square(Plain(str(8 - rank)), header=True), *map(_square, line)))
     return (Table(tuple(rows), context.inlines(caption) if caption else (), 1, ("chess",)),)
 
 
-def _square(text: str, *, header: bool = False) -> Cell:
-    return Cell((Paragraph((Text(text),)),) if text.strip() else (), header)
+def _square(shown: Plain, *, header: bool = False) -> Cell:
+    return Cell((Paragraph((plain_nodes.text(shown),)),) if shown.strip() else (), header)
 
 
 def see(template: Template, context: Context) -> Expansion:
