@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bibtexparser.entrypoint import parse_string
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pybtex.database.input.bibtex import LowLevelParser  # type: ignore[import-untyped]  # pybtex has no types
 
@@ -73,6 +73,8 @@ def test_markup_comes_back(value: Inlines) -> None:
     assert decode(encode(value)) == value
 
 
+@example("$ $ ")
+@example("a $ 5%$ b")
 @given(latex)
 def test_decode_never_fails(value: str) -> None:
     assert encode(decode(encode(decode(value)))) == encode(decode(value))

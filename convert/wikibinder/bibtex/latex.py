@@ -125,15 +125,22 @@ def encode(value: Value) -> str:
     """A field's value as LaTeX. Nodes that a .bib has no form for give their text."""
     if isinstance(value, str):
         return encode_text(value)
-    return "".join(_encode_node(node) for node in merged(value))
+    return "".join(_encode_node(node) for node in merged(map(_written, value)))
+
+
+def _written(node: Inline) -> Inline:
+    """The node, or its text where LaTeX has no form for it: that text is one with the text beside it."""
+    if isinstance(node, Text | Emphasis | Strong | Superscript | Subscript):
+        return node
+    if isinstance(node, Math) and balanced(node.tex) and node.tex.strip() and not re.search(r"[$%]|\\$", node.tex):
+        return node
+    return Text(_plain_node(node))
 
 
 def _encode_node(node: Inline) -> str:
-    if isinstance(node, Text):
-        return encode_text(node.text)
     if isinstance(node, Emphasis | Strong | Superscript | Subscript):
         return f"\\{COMMANDS[type(node)]}{{{encode(node.children)}}}"
-    if isinstance(node, Math) and balanced(node.tex) and node.tex.strip() and not re.search(r"[$%]|\\$", node.tex):
+    if isinstance(node, Math):
         return f"${collapse(node.tex).strip()}$"
     return encode_text(_plain_node(node))
 
