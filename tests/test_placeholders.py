@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.properties import examples
-from wikibinder.model.diagnostics import Position
+from wikibinder.model.bibliography import Library
+from wikibinder.model.diagnostics import Diagnostics, Position
 from wikibinder.model.page import Page, TitleMap
 from wikibinder.model.settings import Settings
+from wikibinder.parser.document import read
 from wikibinder.run.convert_page import cite_page, convert_page
 from wikibinder.run.output import split
 
@@ -105,21 +108,29 @@ TEXTS = st.recursive(
 )
 
 
-@given(st.lists(TEXTS, min_size=1, max_size=3).map("\n".join))
-@examples(250)
-def test_no_placeholder_leaves_the_parser(wikitext: str) -> None:
+WIKITEXT = st.lists(TEXTS, min_size=1, max_size=3).map("\n".join)
+
+
+@given(WIKITEXT)
+@examples(200)
+def test_no_placeholder_is_in_a_node_or_an_entry(wikitext: str) -> None:
+    library, diagnostics = Library(), Diagnostics()
+    document = read(Page("Page", wikitext, Position("page.wiki", 1)), diagnostics, library)
+    assert not re.search(r"\\x0[12]|%0[12]", repr((document, library.entries, diagnostics.found))), wikitext
+
+
+@given(WIKITEXT)
+@examples(100)
+def test_convert_and_citations_agree(wikitext: str) -> None:
     page = Page("Page", wikitext, Position("page.wiki", 1))
     whole = convert_page(page, "page", TitleMap(), Settings())
     lines = cite_page(page, ".jsonl", Settings()).citations
-    reports = [(found.message, found.excerpt) for found in whole.diagnostics]
-    for text in (whole.rst, whole.bib or "", *lines, *map(str, reports), str(json.loads(f"[{','.join(lines)}]"))):
-        assert not {"\x01", "\x02"} & set(text), wikitext
-        assert "%01" not in text, wikitext
-        assert "\\x01" not in text, wikitext
     alone = cite_page(page, ".bib", Settings()).citations
-    entries = [entry for _, entry in split(whole.bib)] if whole.bib else []
-    assert sorted(line.rstrip() for line in alone) == sorted(entry.rstrip() for entry in entries), wikitext
-    assert {json.loads(line)["key"] for line in lines} == {key for key, _ in (split(whole.bib) if whole.bib else [])}
+    for text in (whole.rst, whole.bib or "", *lines, *alone):
+        assert not re.search("[\x01\x02]|u000[12]", text), wikitext
+    entries = list(split(whole.bib)) if whole.bib else []
+    assert sorted(line.rstrip() for line in alone) == sorted(entry.rstrip() for _, entry in entries), wikitext
+    assert {json.loads(line)["key"] for line in lines} == {key for key, _ in entries}
 
 
 TEXT_NODES = frozenset(
