@@ -18,11 +18,12 @@ SOURCES = ROOT / "convert"
 PACKAGE = SOURCES / "wikibinder"
 
 LAYERS = {
-    "cli": 8, "__main__": 9,
-    "book": 7,
-    "run": 6, "fetch": 6,
-    "parser": 5,
-    "templates": 4, "expansion": 4,
+    "cli": 9, "__main__": 10,
+    "book": 8,
+    "run": 7, "fetch": 7,
+    "parser": 6,
+    "expansion": 5,
+    "templates": 4,
     "cs1": 3,
     "rst": 2, "readers": 2, "bibtex": 2,
     "wikitext": 1,
@@ -30,7 +31,8 @@ LAYERS = {
 }  # fmt: skip
 """A package imports packages of a smaller number only."""
 ALLOWED_OF_EDITIONS = {"editions", "model", "bibtex", "pandoc"}
-ONLY_IMPORTER = {"mwparserfromhell": "wikibinder.wikitext.preprocessor", "pypandoc": "wikibinder.pandoc"}
+ONLY_IMPORTER = {"mwparserfromhell": "wikibinder.wikitext.preprocessor", "pypandoc": "wikibinder.pandoc",
+                 "lupa": "wikibinder.expansion.lua"}  # fmt: skip
 
 MODULES = {
     ".".join(p.relative_to(SOURCES).with_suffix("").parts).removesuffix(".__init__"): p for p in PACKAGE.rglob("*.py")

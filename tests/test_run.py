@@ -387,7 +387,7 @@ def test_strict_fails_on_a_warning(tmp_path: Path) -> None:
 def test_own_template_rules(tmp_path: Path) -> None:
     (tmp_path / "rules.toml").write_text('"no such" = "<{{{1}}}>"\nnoise = {drop = "noise"}\n')
     (tmp_path / "a.wiki").write_text("Text {{no such|words}} {{noise|loud}}.")
-    convert("--output", tmp_path / "out", "--templates", tmp_path / "rules.toml", tmp_path / "a.wiki")
+    convert("--output", tmp_path / "out", "--rules", tmp_path / "rules.toml", tmp_path / "a.wiki")
     text = (tmp_path / "out" / "a.rst").read_text("utf-8")
     assert "words" in text
     assert "loud" not in text

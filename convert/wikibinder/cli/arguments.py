@@ -16,6 +16,7 @@ from wikibinder.model.settings import Selection, Settings
 from wikibinder.run import dask as cluster
 from wikibinder.run.citations import Extraction
 from wikibinder.run.convert import Job, Shard
+from wikibinder.run.expand import Expanding
 from wikibinder.run.pool import Pool
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     _build(commands.add_parser("build", help="a Sphinx project of converted pages to HTML, EPUB and PDF"))
     _book(commands.add_parser("book", help="wiki pages to a book: HTML, EPUB and PDF"))
     _citations(commands.add_parser("citations", help="the citations of wiki pages as data"))
+    _expand(commands.add_parser("expand", help="the wikitext of wiki pages with their templates expanded"))
     return top
 
 
@@ -115,6 +117,37 @@ def _citations(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _expand(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input")
+    _template_pages(command)
+    add("--title", default="", help="the title that the page has on its wiki (default: that of the source)")
+    add("--namespace", metavar="N", action="append", default=[], help="take this namespace of a dump (0), or all")
+    add("--output", "-o", metavar="FILE.jsonl", type=Path, help="write a line of JSON a page (default: print the text)")
+    add("--bound", metavar="NAME=N", type=_bound, action="append", default=[], help="change a bound of one page")
+
+
+def _template_pages(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--templates",
+        metavar="FOLDER|DUMP",
+        type=_template_source,
+        action="append",
+        default=[],
+        nargs="+",
+        help="where the wiki's template pages and modules are: a dump, an export, a folder of Template/ and Module/",
+    )
+
+
+def _template_source(text: str) -> str:
+    path = Path(text)
+    if not path.exists():
+        raise argparse.ArgumentTypeError(f"{text} does not exist")
+    if path.is_file() and path.suffix == ".toml":
+        raise argparse.ArgumentTypeError(f"{text} is a file of rules: give it as --rules")
+    return text
+
+
 def _building(command: argparse.ArgumentParser) -> None:
     command.add_argument("--edition", action="append", choices=EDITIONS, default=[], help="only this one; repeatable")
     _timings(command)
@@ -153,7 +186,8 @@ def _pages(command: argparse.ArgumentParser) -> None:
         default="",
         help="take only pages in whose titles this regular expression is found",
     )
-    add("--templates", metavar="FILE", type=_rules, help="a TOML file of rules for templates")
+    _template_pages(command)
+    add("--rules", metavar="FILE", type=_rules, help="a TOML file of rules for templates")
     add("--bound", metavar="NAME=N", type=_bound, action="append", default=[], help="change a bound of one page")
 
 
@@ -247,28 +281,53 @@ def _folder(text: str) -> Path:
 
 def job(options: argparse.Namespace, folder: Path) -> Job:
     """The run that the options of ``convert`` and ``book`` ask for."""
-    media, templates = (str(path) if path else "" for path in (options.media, options.templates))
+    media, rules = (str(path) if path else "" for path in (options.media, options.rules))
     titles = _titles(options)
     return Job(
         options.sources,
         folder,
-        Settings(options.site, options.language, media, templates, _bounds(options.bound)),
+        Settings(options.site, options.language, media, rules, _bounds(options.bound)),
         _selection(options),
         options.jobs,
         _hire(options),
         title=options.title or options.category,
         categories=options.categories,
         timings=options.timings,
+        templates=_names(options.templates),
         order=_order(options.order or ("list" if titles else "given"), titles),
+    )
+
+
+def expanding(options: argparse.Namespace) -> Expanding:
+    """What the options of ``expand`` ask for."""
+    every = "all" in options.namespace
+    wrong = [text for text in options.namespace if text != "all" and not text.lstrip("-").isdecimal()]
+    if wrong:
+        parser().error(f"argument --namespace: {wrong[0]} is neither a number nor all")
+    spaces = frozenset(int(text) for text in options.namespace if text != "all") or frozenset({0})
+    return Expanding(
+        options.sources, _names(options.templates), Selection(spaces), every, options.title, _bounds(options.bound)
     )
 
 
 def extraction(options: argparse.Namespace) -> Extraction:
     """What the options of ``citations`` ask for."""
-    settings = Settings(templates=str(options.templates or ""), bounds=_bounds(options.bound))
+    settings = Settings(rules=str(options.rules or ""), bounds=_bounds(options.bound))
     return Extraction(
-        options.sources, options.output, settings, _selection(options), options.jobs, _hire(options), options.shard
+        options.sources,
+        options.output,
+        settings,
+        _selection(options),
+        options.jobs,
+        _hire(options),
+        options.shard,
+        _names(options.templates),
     )
+
+
+def _names(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The names of an option that takes several and may be repeated."""
+    return tuple(name for group in groups for name in group)
 
 
 def _selection(options: argparse.Namespace) -> Selection:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikibinder.book import sphinx_project, volumes
-from wikibinder.cli.arguments import EDITIONS, extraction, job, parser
+from wikibinder.cli.arguments import EDITIONS, expanding, extraction, job, parser
 from wikibinder.model.diagnostics import Code, Diagnostics, Severity
-from wikibinder.model.files import OutputError, write
+from wikibinder.model.files import OutputError, write, write_pieces
+from wikibinder.run import expand
 from wikibinder.run.citations import extract
 from wikibinder.run.convert import Job, Progress, run
 from wikibinder.run.pool import EngineError
@@ -128,11 +129,29 @@ def citations_command(options: argparse.Namespace) -> int:
     return tell(found.summary, found.failures, options.strict, text=False)
 
 
+def expand_command(options: argparse.Namespace) -> int:
+    """``wikibinder expand``."""
+    found = Diagnostics()
+    pages = expand.expanded(expanding(options), found)
+    if options.output:
+        write_pieces(options.output, (page.line() for page in pages))
+    else:
+        for page in pages:
+            print(page.wikitext)
+            for line in page.diagnostics:
+                say(f"{page.title}: {line}")
+    failures = expand.failures(found)
+    for failure in failures[:SHOWN]:
+        say(f"{failure.position}: {failure.message}")
+    return FAILED if failures else DONE
+
+
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "convert": convert_command,
     "build": build_command,
     "book": book_command,
     "citations": citations_command,
+    "expand": expand_command,
 }
 
 

@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from wikibinder.cs1.entry import Citation, citation
 from wikibinder.cs1.online import online
-from wikibinder.cs1.template_names import TEMPLATES, citation_class
+from wikibinder.cs1.template_names import TEMPLATES, citation_class, template_of_class
 
-__all__ = ["TEMPLATES", "Citation", "citation", "citation_class", "online"]
+__all__ = ["TEMPLATES", "Citation", "citation", "citation_class", "online", "template_of_class"]

@@ -164,3 +164,9 @@ def citation_class(name: str) -> str:
     if known is not None:
         return known
     return "citation" if _UNKNOWN.match(key) and key not in NOT_CITATIONS else ""
+
+
+def template_of_class(citation_class: str) -> str:
+    """The name of a template that has a citation class (``CitationClass=`` of Module:Citation/CS1)."""
+    wanted = citation_class.strip().casefold()
+    return next((names[0] for known, names in _BY_CLASS.items() if known.casefold() == wanted), "citation")

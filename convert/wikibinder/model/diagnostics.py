@@ -85,7 +85,13 @@ class Code(Enum):
         "template-unknown",
         Severity.WARNING,
         "No rule is known for a template; its readable values were kept.",
-        "Give a rule with --templates.",
+        "Give the wiki's template pages with --templates, or a rule with --rules.",
+    )
+    EXPANSION_FAILED = (
+        "expansion-failed",
+        Severity.WARNING,
+        "A template page or module of the wiki could not be expanded; the template was read by a rule instead.",
+        "Fetch the page that is missing, or give a rule with --rules.",
     )
     TEMPLATE_DROPPED = (
         "template-dropped",

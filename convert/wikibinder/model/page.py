@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 class Site:
     """The wiki a page comes from: its name, and the address of an article with ``{title}`` for the title.
 
-    ``article_url`` is empty where the input does not tell; then no link to the wiki is made.
+    ``article_url`` is empty where the input does not tell; then no link to the wiki is made. ``namespaces``: number and
+    local name of each namespace that an export lists.
     """
 
     name: str = ""
     article_url: str = ""
     language: str = ""
+    namespaces: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

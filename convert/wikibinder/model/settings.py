@@ -11,17 +11,25 @@ from wikibinder.model.page import Page, Site
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Options of a conversion. ``media`` is a folder of images, ``templates`` a file of template rules."""
+    """Options of a conversion. ``media`` is a folder of images, ``rules`` a file of template rules.
+
+    ``store`` is the file of the wiki's template pages (a file of the run: it is not part of what the pages are made
+    of), ``store_digest`` tells what it holds, ``now`` is the moment that counts for pages without a revision.
+    """
 
     site_url: str = ""
     language: str = ""
     media: str = ""
-    templates: str = ""
+    rules: str = ""
     bounds: Bounds = field(default_factory=Bounds)
+    store: str = field(default="", repr=False)
+    store_digest: str = ""
+    now: str = ""
 
     def site(self, known: Site) -> Site:
         """The wiki of a page: what the source tells, unless the user knows better."""
-        return Site(known.name, article_url(self.site_url) or known.article_url, self.language or known.language)
+        address, language = article_url(self.site_url) or known.article_url, self.language or known.language
+        return Site(known.name, address, language, known.namespaces)
 
 
 @dataclass(frozen=True, slots=True)

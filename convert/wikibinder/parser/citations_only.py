@@ -66,7 +66,7 @@ class Finder(Parser):
 
     def wanted(self, raw: str) -> bool:
         """Whether reading a call or tag could give a citation."""
-        return may_cite(raw, self.templates) or may_link(raw)
+        return may_cite(raw, self.templates) or may_link(raw) or (self.pages is not None and "{{" in raw)
 
     def unseen(self, template: Template, names: Iterable[str]) -> bool:
         """So it is for a call on the page itself, or in a note; what is inside another call may decide something. Notes

@@ -39,6 +39,7 @@ from wikibinder.parser.source_map import Place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from wikibinder.expansion.pages import TemplatePages
     from wikibinder.model.bibliography import Library
     from wikibinder.model.page import Page
     from wikibinder.parser.html_tree import Element
@@ -54,13 +55,17 @@ UNDEFINED = "Cite error: Invalid ref tag; no text was provided for refs named {n
 
 
 def read(
-    page: Page, diagnostics: Diagnostics, library: Library, templates: Mapping[str, Rule] | None = None
+    page: Page,
+    diagnostics: Diagnostics,
+    library: Library,
+    templates: Mapping[str, Rule] | None = None,
+    pages: TemplatePages | None = None,
 ) -> Document:
     """The document of ``page``; its citations go into ``library``, what is to be said into ``diagnostics``.
 
-    ``templates`` are the user's own rules for templates.
+    ``templates`` are the user's own rules for templates, ``pages`` the wiki's template pages.
     """
-    parser = Parser(_unmarked(page), diagnostics, library, templates)
+    parser = Parser(_unmarked(page), diagnostics, library, templates, pages)
     tagged = block_levels(parser.markup(parser.expand(page.wikitext)))
     root = build(tagged)
     _report_tags(parser, tagged)
@@ -82,13 +87,17 @@ def read(
 
 
 def uses(
-    page: Page, diagnostics: Diagnostics, library: Library, templates: Mapping[str, Rule] | None = None
+    page: Page,
+    diagnostics: Diagnostics,
+    library: Library,
+    templates: Mapping[str, Rule] | None = None,
+    pages: TemplatePages | None = None,
 ) -> tuple[Use, ...]:
     """Where ``page`` cites what, in its order: :func:`read` left after its first step, the expansion of templates.
 
     Only what may cite is expanded; the entries that go into ``library`` are the same.
     """
-    parser = Finder(_unmarked(page), diagnostics, library, templates)
+    parser = Finder(_unmarked(page), diagnostics, library, templates, pages)
     expand(parser, parser.page.wikitext, parser.wanted)
     for note in unread_notes(parser):
         expand(parser, note.text, parser.wanted)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from wikibinder.cs1 import template_of_class
+from wikibinder.expansion.expander import CITATION_MODULE
 from wikibinder.model.diagnostics import Code
 from wikibinder.parser.extension_tags import TAGS, WIKITEXT, tag_attributes
 from wikibinder.parser.sanitize import verbatim
@@ -15,10 +17,10 @@ from wikibinder.wikitext.cache import remembered
 from wikibinder.wikitext.preprocessor import Call, Stray, Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from wikibinder.parser.protocols import PageParser
-    from wikibinder.templates.protocols import Expansion
+    from wikibinder.templates.protocols import Expansion, Handler
 
 DEEPEST = 40
 """Calls, tags and notes inside each other beyond this stay text."""
@@ -128,12 +130,55 @@ def _call(parser: PageParser, call: Call, offset: int) -> str:
         except Exception as error:  # a fault of one rule costs one call, not the page
             parser.report_at(Code.TEMPLATE_FAILED, f"{type(error).__name__}: {error}", offset, call.raw)
             return verbatim(call.raw)
-        if isinstance(result, str):
-            return parser.expand(result)
-        return parser.put(result)
+        return _as_text(parser, result)
 
 
-def _transclusion(parser: PageParser, parts: list[str], raw: str, line: int) -> Expansion:
+def _as_text(parser: PageParser, expansion: Expansion | Finished) -> str:
+    """An expansion in the text: wikitext is read on, nodes are marked."""
+    if isinstance(expansion, Finished):
+        return expansion.text
+    return parser.expand(expansion) if isinstance(expansion, str) else parser.put(expansion)
+
+
+class Finished(NamedTuple):
+    """Wikitext in which nothing is left to expand."""
+
+    text: str
+
+
+def of_wiki(parser: PageParser, name: str, raw: str, line: int) -> Finished | None:
+    """A call as the wiki's own template pages expand it; None where they do not answer it. ``name`` is "" for a call
+    of a module.
+    """
+    pages = parser.pages
+    if pages is None or (name and not pages.has(name)):
+        return None
+    pieces = pages.expanded(raw)
+    for title, message in pages.failures():
+        parser.report(Code.EXPANSION_FAILED, f"{title}: {message}", preprocessor.template([name], raw, line))
+    if pieces is None:
+        return None
+    out: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            out.append(piece)
+        elif piece.wikitext:
+            out.append(parser.expand(piece.wikitext))
+        else:
+            kept = preprocessor.Template(*_read_by_us(piece.name, piece.params), raw, line)
+            out.append(_as_text(parser, transclude(kept, parser, parser.templates)))
+    return Finished("".join(out))
+
+
+def _read_by_us(name: str, params: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+    """The template that a kept call is read as: a citation by its class where a module would have read it."""
+    if name != CITATION_MODULE:
+        return name, params
+    rest = {key: value for key, value in params.items() if key != "CitationClass"}
+    return template_of_class(params.get("CitationClass", "")), rest
+
+
+def _transclusion(parser: PageParser, parts: list[str], raw: str, line: int) -> Expansion | Finished:
     head = _SUBSTITUTION.sub("", parts[0]) if ":" in parts[0] else parts[0]
     if "{{" in head:
         head = parser.expand(head)
@@ -141,12 +186,22 @@ def _transclusion(parser: PageParser, parts: list[str], raw: str, line: int) -> 
     if not colon and len(parts) == 1 and (variable := find_variable(head.strip())):
         return variable[1](preprocessor.function(variable[0], [], raw, line), parser)
     if colon and (function := find_function(name.strip().casefold())):
-        if function[0] == "#tag":
-            return _tag_function(parser, [first, *parts[1:]], raw)
-        return function[1](preprocessor.function(function[0], [first, *parts[1:]], raw, line), parser)
+        return _function(parser, function, [first, *parts[1:]], raw, line)
     if _is_no_title(head):
         return "&#123;&#123;" + parser.expand(raw[2:-2]) + "&#125;&#125;"
-    return transclude(preprocessor.template([head, *parts[1:]], raw, line), parser, parser.templates)
+    found = of_wiki(parser, preprocessor.call_name(head), raw, line) if parser.pages else None
+    return found or transclude(preprocessor.template([head, *parts[1:]], raw, line), parser, parser.templates)
+
+
+def _function(
+    parser: PageParser, function: tuple[str, Handler], parts: list[str], raw: str, line: int
+) -> Expansion | Finished:
+    """A parser function; a module is read by the wiki's own pages where they are at hand."""
+    name, handler = function
+    if name == "#tag":
+        return _tag_function(parser, parts, raw)
+    found = of_wiki(parser, "", raw, line) if name == "#invoke" and parser.pages else None
+    return found or handler(preprocessor.function(name, parts, raw, line), parser)
 
 
 @remembered

@@ -42,6 +42,7 @@ from wikibinder.parser.tables import tables
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from wikibinder.expansion.pages import TemplatePages
     from wikibinder.model.bibliography import Library
     from wikibinder.model.page import Page
     from wikibinder.templates.protocols import Expansion
@@ -59,12 +60,18 @@ class Parser:
     block_types: frozenset[type] = BLOCK_TYPES
 
     def __init__(
-        self, page: Page, diagnostics: Diagnostics, library: Library, templates: Mapping[str, Rule] | None = None
+        self,
+        page: Page,
+        diagnostics: Diagnostics,
+        library: Library,
+        templates: Mapping[str, Rule] | None = None,
+        pages: TemplatePages | None = None,
     ) -> None:
         self.page = page
         self.diagnostics = diagnostics
         self.library = library
         self.templates = templates or {}
+        self.pages = pages
         self.in_note = False
         self.in_list = False  # inside <references>
         self.list_group = ""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from contextlib import AbstractContextManager
 
+    from wikibinder.expansion.pages import TemplatePages
     from wikibinder.model.diagnostics import Code
     from wikibinder.model.nodes import Inlines, Node
     from wikibinder.parser.notes import Note, Notes
@@ -22,10 +23,12 @@ class PageParser(Context, InternalLinkHost, Protocol):
     """A page being read: what rules for templates and links ask of it, and more.
 
     ``place`` is what is read of ``source``, ``depth`` how many calls and tags it stands in, ``size`` how many
-    characters calls have expanded to; ``in_list``: inside ``<references>``, for ``list_group``.
+    characters calls have expanded to; ``in_list``: inside ``<references>``, for ``list_group``; ``pages``: the
+    template pages of the wiki.
     """
 
     templates: Mapping[str, Rule]
+    pages: TemplatePages | None
     source: SourceMap
     place: Place
     notes: Notes

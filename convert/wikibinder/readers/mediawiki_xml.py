@@ -141,6 +141,7 @@ class _Handler:
         self._page: _Text | None = None
         self._siteinfo: dict[str, str] = {}
         self._namespaces: dict[str, int] = {}
+        self._names_of_spaces: dict[int, str] = {}
         self.bare = False
         self._done: list[Page] = []
         self.line: Callable[[], int] = lambda: 0
@@ -203,7 +204,9 @@ class _Handler:
         if name in ("sitename", "base"):
             self._siteinfo[name] = value.strip()
         elif name == "namespace":
-            self._namespaces[value.strip().casefold()] = _number(self._siteinfo.get("key")) or 0
+            number = _number(self._siteinfo.get("key")) or 0
+            self._namespaces[value.strip().casefold()] = number
+            self._names_of_spaces[number] = value.strip()
 
     def _finish(self, text: _Text) -> Page:
         values = text.values
@@ -232,7 +235,8 @@ class _Handler:
 
     def _site(self) -> Site:
         info = self._siteinfo
-        return Site(info.get("sitename", ""), article_url(info.get("base", "")), info.get("language", ""))
+        spaces = tuple(sorted(self._names_of_spaces.items()))
+        return Site(info.get("sitename", ""), article_url(info.get("base", "")), info.get("language", ""), spaces)
 
 
 def article_url(base: str) -> str:

@@ -15,6 +15,7 @@ from wikibinder.model.files import prepare_file
 from wikibinder.model.settings import Selection, Settings
 from wikibinder.run.pool import Citing, Pool, Task
 from wikibinder.run.report import Summary
+from wikibinder.run.template_pages import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What is read, what is wanted of it, the file it goes to (its ending says in which form), by how many workers."""
+    """What is read, what is wanted of it, the file it goes to (its ending says in which form), by how many workers.
+
+    ``templates`` name dumps or folders of template pages.
+    """
 
     sources: Sequence[str]
     output: Path
@@ -36,6 +40,7 @@ class Extraction:
     jobs: int = 1
     engine: EngineFactory = Pool
     shard: Shard | None = None
+    templates: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -51,12 +56,14 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
     """Write the citations of all pages; the file appears whole or not at all."""
     diagnostics, findings = Diagnostics(), Findings()
     prepare_file(wanted.output)
-    engine = wanted.engine(wanted.jobs, Citing(wanted.output.suffix, wanted.settings))
-    try:
-        sheets = (sheet for _, sheet in engine.outcomes(_tasks(wanted, diagnostics)) if sheet)
-        export.write(wanted.output, _lines(sheets, findings, progress))
-    finally:
-        engine.close()
+    sources = list(readers.find(wanted.sources, Diagnostics(), wanted.jobs))
+    with gathered(wanted.output, wanted.templates, sources, wanted.settings, diagnostics) as settings:
+        engine = wanted.engine(wanted.jobs, Citing(wanted.output.suffix, settings))
+        try:
+            sheets = (sheet for _, sheet in engine.outcomes(_tasks(wanted, diagnostics)) if sheet)
+            export.write(wanted.output, _lines(sheets, findings, progress))
+        finally:
+            engine.close()
     findings.summary.count(diagnostics.found)
     findings.failures += [d for d in diagnostics.found if d.code.severity is Severity.ERROR]
     return findings

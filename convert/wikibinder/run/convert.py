@@ -23,6 +23,7 @@ from wikibinder.run import categories, output, report
 from wikibinder.run.manifest import STEM, Journal
 from wikibinder.run.pool import Converting, EngineFactory, Pool, Task
 from wikibinder.run.report import Records, Summary
+from wikibinder.run.template_pages import gathered
 from wikibinder.run.title_index import Contents, survey
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ class Job:
     """One run: what is read, what is wanted of it, where it is written, by how many workers.
 
     ``title`` is that of index.rst; ``order`` gives what pages are sorted by (None: as they come); ``last`` gives
-    docnames for the end of index.rst that are no pages of the sources. ``references`` asks for the merged
+    docnames for the end of index.rst that are no pages of the sources. ``templates`` name dumps or folders of template
+    pages. ``references`` asks for the merged
     library, references.bib, in ``dialect``; ``csl_json`` for references.json beside it, ``categories`` for a page of
     all categories.
     """
@@ -73,6 +75,7 @@ class Job:
     csl_json: bool = False
     categories: bool = False
     timings: bool = False
+    templates: Sequence[str] = ()
     last: Callable[[Summary], tuple[str, ...]] = lambda _summary: ()
 
 
@@ -94,7 +97,9 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
     with (
         output.prepared(job.folder, alone=job.shard is None),
         survey(sources, job.selection, job.folder, diagnostics) as contents,
+        gathered(job.folder, job.templates, sources, job.settings, diagnostics) as settings,
     ):
+        job = replace(job, settings=settings)
         if contents.pages:
             records = _write(job, sources, contents, summary, diagnostics, progress)
         summary.count(diagnostics.found)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from wikibinder import readers
 from wikibinder.bibtex import biblatex, export
+from wikibinder.expansion.pages import TemplatePages, opened
 from wikibinder.model.bibliography import Library, Use
 from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.model.limits import OverBoundError, enforced
@@ -39,10 +40,10 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
     try:
         with enforced(settings.bounds, size):
             if size > settings.bounds.characters:
-                body.uses(page, diagnostics, library, own_rules(settings.templates))
+                body.uses(page, diagnostics, library, own_rules(settings.rules), template_pages(page, settings))
                 raise OverBoundError
             page = readers.restore(replace(page, site=settings.site(page.site)), diagnostics)
-            document = body.read(page, diagnostics, library, own_rules(settings.templates))
+            document = body.read(page, diagnostics, library, own_rules(settings.rules), template_pages(page, settings))
             if page.lost_refs:
                 document = printed_in_full(document)
             text = page_writer.write(document, page, TitleMap(asked), media)
@@ -69,13 +70,23 @@ def cite_page(page: Page, form: str, settings: Settings) -> PageCitations:
     try:
         with enforced(settings.bounds, size):
             page = readers.restore(page, diagnostics)
-            uses = () if page.redirect else body.uses(page, diagnostics, library, own_rules(settings.templates))
+            pages = template_pages(page, settings)
+            rules = own_rules(settings.rules)
+            uses = () if page.redirect else body.uses(page, diagnostics, library, rules, pages)
     except (Exception, OverBoundError) as error:  # whatever a page does to us, the others go on
         status = Status.FALLBACK
         diagnostics.add(Code.PAGE_FALLBACK, f"not read to its end: {_reason(error)}", page.at(0), page.wikitext[:200])
     lines = export.FORMS[form](page, library, uses)
     found = tuple(d for d in diagnostics.found if d.code is Code.PAGE_FALLBACK or d.code.label.startswith("citation-"))
     return PageCitations(page.title, tuple(lines), status, found)
+
+
+def template_pages(page: Page, settings: Settings) -> TemplatePages | None:
+    """The wiki's template pages, where the run has any."""
+    if not settings.store:
+        return None
+    rules = own_rules(settings.rules)
+    return TemplatePages(opened(Path(settings.store)), page, rules, settings.now)
 
 
 NEAR = 100_000

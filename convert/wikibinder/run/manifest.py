@@ -160,8 +160,8 @@ def fingerprint(settings: Settings) -> str:
     for path in sorted(package.rglob("*.py")):
         if "editions" not in path.parts:
             digest.update(path.read_bytes())
-    if settings.templates:
-        digest.update(Path(settings.templates).read_bytes())
+    if settings.rules:
+        digest.update(Path(settings.rules).read_bytes())
     if settings.media:
         names = sorted(f"{path.name} {path.stat().st_size}" for path in Path(settings.media).iterdir())
         digest.update("\0".join(names).encode("utf-8", "surrogateescape"))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder.templates.data.foreign_names import FOREIGN
 from wikibinder.templates.functions.lookup import PARSER_FUNCTIONS, VARIABLES, find_function, find_variable
+from wikibinder.templates.handlers import note_templates
 from wikibinder.templates.handlers.citation_templates import citation_rule, cite, cite_unknown
 from wikibinder.templates.handlers.flags import country, country_code, is_country, named_country
 from wikibinder.templates.handlers.language_templates import bare_code, is_known, language_called, named_language
@@ -51,6 +52,14 @@ def find(name: str, own: Mapping[str, Rule] = NO_RULES) -> Rule | None:
     """The rule for a template's name: the user's, else ours, else that of its family, else None."""
     key = name.casefold()
     return own[key] if key in own else _ours(key)
+
+
+def is_read_as_data(name: str) -> bool:
+    """Whether a template's calls are read for what they say, whatever its page on the wiki looks like: citations,
+    notes, lists of notes.
+    """
+    rule = _ours(name.casefold())
+    return callable(rule) and (rule is cite or rule.__module__ == note_templates.__name__)
 
 
 @remembered

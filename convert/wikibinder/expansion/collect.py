@@ -1,0 +1,112 @@
+"""Template pages and modules from dumps, exports and folders into a :class:`~wikibinder.expansion.store.PageStore`.
+
+A folder holds ``Template/Name.wiki`` and ``Module/Name.lua``; the ``/`` of a title is a folder, or ``#`` in the name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wikibinder import readers
+from wikibinder.expansion.store import PageStore, StoredPage
+from wikibinder.expansion.titles import CANONICAL, MODULE, TEMPLATE, Namespaces
+from wikibinder.model.diagnostics import Code, Diagnostics, Position
+from wikibinder.readers.page_titles import redirect_target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from wikibinder.model.page import Page, Site
+
+MESSAGES = 8
+KEPT_OF_SOURCES = frozenset({MESSAGES, TEMPLATE, MODULE})
+"""Namespaces whose pages are taken from the sources of a run; of what ``--templates`` names every page is taken."""
+SUFFIXES = (".wiki", ".mediawiki", ".wikitext", ".lua", ".txt", ".css", ".json")
+LONGEST_FILE = 4_000_000
+"""Bytes of a file of a folder; MediaWiki's pages are smaller."""
+
+
+class Collector:
+    """A store while it is filled. Pages that come later take the place of those with the same title."""
+
+    def __init__(self, path: Path) -> None:
+        self.store = PageStore.create(path)
+        self._site: Site | None = None
+        self._digest = hashlib.sha256()
+        self.pages = 0
+
+    def add(self, page: Page) -> None:
+        """A page of a dump or an export."""
+        if self._site is None or (not self._site.namespaces and page.site.namespaces):
+            self._site = page.site
+        _, colon, text = page.title.partition(":")
+        title = text.strip() if page.namespace and colon else page.title
+        self.put(page.namespace, title, page.wikitext, page.redirect)
+
+    def put(self, namespace: int, title: str, text: str, redirect: str = "") -> None:
+        """A page by its parts."""
+        model = "Scribunto" if namespace == MODULE and not title.endswith("/doc") else "wikitext"
+        self.store.add(namespace, title, StoredPage(text, model, "" if model == "Scribunto" else redirect))
+        self._digest.update(f"{namespace}\0{title}\0{text}\0".encode("utf-8", "surrogatepass"))
+        self.pages += 1
+
+    def finish(self, site: Site) -> str:
+        """Note down the wiki, and close the store; gives a digest of all that it holds.
+
+        ``site`` is the wiki of the pages that are to be expanded: its name, address and language count, for the
+        template pages may come from another one. Namespaces are those of the template pages where it has none.
+        """
+        known = self._site or site
+        language, spaces = site.language or known.language, site.namespaces or known.namespaces
+        self.store.describe(replace(site, language=language, namespaces=spaces))
+        self.store.close()
+        return self._digest.hexdigest()
+
+
+def gather(collector: Collector, names: Iterable[str], diagnostics: Diagnostics) -> None:
+    """Every page of the folders, dumps and exports that ``--templates`` names, in their order."""
+    for name in names:
+        path = Path(name)
+        if path.is_dir() and any((path / space).is_dir() for space in _folders()):
+            for namespace, title, text in _pages_of(path, diagnostics):
+                collector.put(namespace, title, text, redirect_target(text))
+            continue
+        for source in readers.find([name], diagnostics):
+            for page in readers.read(source, diagnostics):
+                collector.add(page)
+
+
+def _folders() -> dict[str, int]:
+    return {name.replace(" ", "_"): number for number, name in CANONICAL.items() if name and number >= 0}
+
+
+def _pages_of(top: Path, diagnostics: Diagnostics) -> Iterator[tuple[int, str, str]]:
+    """The pages of a folder: namespace, text of the title, wikitext."""
+    capitalized = Namespaces().capitalized
+    for name, number in sorted(_folders().items()):
+        folder = top / name
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if not path.is_file() or any(part.startswith(".") for part in path.relative_to(top).parts):
+                continue
+            text = _read(path, diagnostics)
+            if text is None:
+                continue
+            title = path.relative_to(folder).as_posix()
+            for suffix in SUFFIXES[:5]:
+                title = title.removesuffix(suffix)
+            title = " ".join(title.replace("#", "/").replace("_", " ").split())
+            yield number, capitalized(title), text
+
+
+def _read(path: Path, diagnostics: Diagnostics) -> str | None:
+    """The text of a file, without white space at its end: MediaWiki saves no page with any."""
+    try:
+        if path.stat().st_size > LONGEST_FILE:
+            raise OSError(0, f"is longer than {LONGEST_FILE:,} bytes")
+        return path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").rstrip()
+    except OSError as problem:
+        diagnostics.add(Code.FILE_UNREADABLE, f"cannot be read: {problem.strerror}", Position(str(path)))
+        return None

@@ -1,0 +1,103 @@
+"""Frames: the arguments of a page that is being expanded, read when they are asked for (MediaWiki's PPFrame_Hash)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wikibinder.expansion.titles import Title
+    from wikibinder.expansion.tree import Nodes, Part
+
+
+class Expands(Protocol):
+    """What a frame needs of the expander."""
+
+    def expand_nodes(self, nodes: Nodes, frame: Frame) -> str:
+        """The text that nodes expand to in a frame."""
+
+
+class Frame:
+    """The frame of the page itself: it has no arguments."""
+
+    parent: Frame | None = None
+    depth = 0
+
+    def __init__(self, title: Title, ancestors: frozenset[str] = frozenset()) -> None:
+        self.title = title
+        self.ancestors = ancestors
+
+    def argument(self, name: str) -> str | None:  # noqa: ARG002  (the page has none)
+        """The expanded argument, None where it was not given."""
+        return None
+
+    def arguments(self) -> Mapping[str, str]:
+        """All arguments, expanded, in order: numbered ones first."""
+        return {}
+
+    @property
+    def is_template(self) -> bool:
+        """Whether the frame is that of a transcluded page."""
+        return self.parent is not None
+
+
+class TemplateFrame(Frame):
+    """The frame of a transcluded page. Arguments are expanded in the caller's frame, once, when they are asked for.
+
+    Positional arguments keep their white space, named ones are trimmed; of two of one name the last wins.
+    """
+
+    def __init__(self, expander: Expands, caller: Frame, title: Title, parts: tuple[Part, ...]) -> None:
+        super().__init__(title, caller.ancestors | {title.full})
+        self.parent = caller
+        self.depth = caller.depth + 1
+        self._expander = expander
+        self._numbered: dict[str, Nodes] = {}
+        self._named: dict[str, Nodes] = {}
+        self._known: dict[str, str] = {}
+        for part in parts:
+            if part.name is None:
+                self._named.pop(str(part.index), None)
+                self._numbered[str(part.index)] = part.value
+            else:
+                name = expander.expand_nodes(part.name, caller).strip()
+                self._numbered.pop(name, None)
+                self._named[name] = part.value
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the call has no arguments, so that its expansion depends on the page alone."""
+        return not self._numbered and not self._named
+
+    def argument(self, name: str) -> str | None:
+        if (known := self._known.get(name)) is not None:
+            return known
+        assert self.parent is not None  # noqa: S101  (set in __init__)
+        if (nodes := self._numbered.get(name)) is not None:
+            text = self._expander.expand_nodes(nodes, self.parent)
+        elif (nodes := self._named.get(name)) is not None:
+            text = self._expander.expand_nodes(nodes, self.parent).strip()
+        else:
+            return None
+        self._known[name] = text
+        return text
+
+    def arguments(self) -> Mapping[str, str]:
+        return {name: self.argument(name) or "" for name in (*self._numbered, *self._named)}
+
+
+class ValuesFrame(Frame):
+    """A frame whose arguments are finished text: those that a module gives (``frame:newChild``)."""
+
+    def __init__(self, caller: Frame, title: Title, values: Mapping[str, str]) -> None:
+        super().__init__(title, caller.ancestors | {title.full})
+        self.parent = caller
+        self.depth = caller.depth + 1
+        self._values = values
+
+    def argument(self, name: str) -> str | None:
+        return self._values.get(name)
+
+    def arguments(self) -> Mapping[str, str]:
+        return self._values

@@ -1,0 +1,140 @@
+"""``{{#invoke:}}``: Lua modules of the wiki, in a sandbox (the only importer of lupa).
+
+A page has one Lua state: modules can change what states share, and no page may see another's. What modules may call
+is in :mod:`wikibinder.expansion.lua_host`; the Lua half is in ``lua_library/``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from wikibinder.expansion.expander import CITATION_MODULE, KeptCall, ModuleError
+from wikibinder.expansion.frames import Frame, TemplateFrame
+from wikibinder.expansion.lua_host import ENCODING, Host
+
+try:
+    from lupa import lua51
+except ImportError:  # no wheel for this machine
+    lua51 = None
+
+if TYPE_CHECKING:
+    from wikibinder.expansion.expander import Expander, FunctionCall
+    from wikibinder.expansion.tree import Part
+
+AVAILABLE = lua51 is not None
+SECONDS = 10.0
+"""Processor time that the modules of one page may take."""
+MEMORY = 200_000_000
+"""Bytes that the Lua state of one page may hold."""
+LONGEST_TEXT = 20_000_000
+"""Characters that ``string.rep`` may make."""
+LIBRARIES = (
+    "mw", "text", "ustring", "html", "title", "language", "message", "uri", "site", "hash",
+)  # fmt: skip
+REQUIRED = ("libraryUtil", "strict", "bit32")
+"""What modules load by ``require``."""
+
+INSTALL = "Lua modules need the package lupa, which has no wheel for this machine: pip install lupa"
+ERROR = '<strong class="error"><span class="scribunto-error">{}</span></strong>'
+
+
+class LuaState:
+    """The Lua state of one page."""
+
+    def __init__(self, expander: Expander) -> None:
+        self.host = Host(expander)
+        runtime = lua51.LuaRuntime(
+            encoding=None,
+            source_encoding=ENCODING,
+            unpack_returned_tuples=True,
+            register_eval=False,
+            register_builtins=False,
+            attribute_filter=_no_attributes,
+            max_memory=MEMORY,
+        )
+        self.host.runtime = runtime
+        runtime.execute("python = nil; package.loaded.python = nil")
+        start = runtime.execute("return loadstring(...)", _library("sandbox"), b"=sandbox")
+        chunk = start[0] if isinstance(start, tuple) else start
+        sources = {f"mw.{name}".encode(): _library(name) for name in LIBRARIES}
+        sources |= {name.encode(): _library(name) for name in REQUIRED}
+        bounds = {b"seconds": SECONDS, b"text": LONGEST_TEXT}
+        table = runtime.table_from
+        self._invoke = chunk(table(self.host.functions()), table(sources), table(bounds))
+
+    def invoke(self, module: str, name: str, frame: Frame) -> tuple[str | None, str]:
+        """The text that a module's function gives, or None and the message of the error."""
+        identifier = self.host.register(frame)
+        result = self._invoke(module.encode(ENCODING), name.encode(ENCODING, "surrogateescape"), identifier)
+        if isinstance(result, tuple):
+            return None, _text(result[1])
+        return _text(result), ""
+
+
+def invoke(call: FunctionCall) -> str:
+    """``{{#invoke: module | function | arguments }}``: the text that the module gives; a failure is recorded."""
+    expander = call.expander
+    if expander.kept and _CITATION.search(call.first):
+        return _citation(call)
+    function = call.text(1)
+    title = expander.wiki.namespaces.title(f"Module:{call.first}")
+    shown = title.full if title else f"Module:{call.first}"
+    if title is None or expander.templates.store.get(title.namespace, title.text) is None:
+        return failed(call, shown, "there is no such module")
+    if not AVAILABLE:
+        return failed(call, shown, INSTALL)
+    state = expander.state.get("lua")
+    frame = TemplateFrame(expander, call.frame, title, _numbered(call))
+    try:
+        if not isinstance(state, LuaState):
+            state = expander.state["lua"] = LuaState(expander)
+        text, message = state.invoke(shown, function, frame)
+    except (lua51.LuaError, lua51.LuaMemoryError, RecursionError) as problem:
+        expander.state.pop("lua", None)  # after an error of memory a state cannot be used again
+        text, message = None, str(problem)
+    return failed(call, shown, message) if text is None else text
+
+
+_CITATION = re.compile(r"(?:^|:)\s*citation/CS1(?:/[\w-]+)?\s*$", re.IGNORECASE)
+
+
+def _citation(call: FunctionCall) -> str:
+    """``{{#invoke:Citation/CS1|citation|CitationClass=web}}``: a citation that the converter reads itself.
+
+    The module takes its parameters from the template that calls it; those of the call itself win.
+    """
+    caller = call.frame.arguments()
+    own = TemplateFrame(call.expander, call.frame, call.frame.title, _numbered(call)).arguments()
+    params = {name: value for name, value in {**caller, **own}.items() if value.strip() or name in own}
+    return call.expander.mark(KeptCall(CITATION_MODULE, params), "call")
+
+
+def _numbered(call: FunctionCall) -> tuple[Part, ...]:
+    """The arguments behind the function's name, counted from 1."""
+    return tuple(replace(part, index=part.index - 1) if part.name is None else part for part in call.parts[1:])
+
+
+def failed(call: FunctionCall, module: str, message: str) -> str:
+    """What the page shows where a module failed: MediaWiki's note; the caller decides whether it stays."""
+    call.expander.fail(module, message)
+    if call.expander.kept and not call.expander.tolerant:
+        raise ModuleError(message)
+    return ERROR.format(f"Lua error: {message}")
+
+
+def _no_attributes(_object: object, name: object, _setting: object) -> object:
+    """No attribute of a Python object can be reached from Lua."""
+    raise AttributeError(str(name))
+
+
+@cache
+def _library(name: str) -> bytes:
+    return files("wikibinder.expansion").joinpath("lua_library", f"{name}.lua").read_bytes()
+
+
+def _text(value: object) -> str:
+    return value.decode(ENCODING, "replace") if isinstance(value, bytes) else str(value)

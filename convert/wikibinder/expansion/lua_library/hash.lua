@@ -1,0 +1,15 @@
+-- mw.hash: checksums.
+
+local host, mw = ...
+
+mw.hash = {}
+function mw.hash.listAlgorithms()
+  return { "md5", "sha1", "sha224", "sha256", "sha384", "sha512", "crc32b" }
+end
+function mw.hash.hashValue(algorithm, value)
+  local found = host.hash(algorithm, value)
+  if not found then
+    error("Unknown hashing algorithm: " .. tostring(algorithm), 2)
+  end
+  return found
+end

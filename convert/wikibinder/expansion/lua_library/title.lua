@@ -1,0 +1,186 @@
+-- mw.title: titles of pages. What only a wiki's database knows (protection, dates of editing) has its empty value.
+
+local host, mw = ...
+
+local title = {}
+mw.title = title
+
+local meta = { __tostring = function(one) return one.prefixedText end }
+local fields, methods = {}, {}
+
+function meta.__eq(left, right)
+  return left.prefixedText == right.prefixedText
+end
+function meta.__lt(left, right)
+  return title.compare(left, right) < 0
+end
+function meta.__le(left, right)
+  return title.compare(left, right) <= 0
+end
+
+local function text_part(one, cut)
+  return mw.site.namespaces[one.namespace] and mw.site.namespaces[one.namespace].hasSubpages and cut or nil
+end
+
+local computed = {
+  nsText = function(one) return mw.site.namespaces[one.namespace] and mw.site.namespaces[one.namespace].name or "" end,
+  prefixedText = function(one)
+    local prefix = one.nsText
+    local name = prefix ~= "" and prefix .. ":" .. one.text or one.text
+    return one.interwiki ~= "" and one.interwiki .. ":" .. name or name
+  end,
+  fullText = function(one) return one.prefixedText .. (one.fragment ~= "" and "#" .. one.fragment or "") end,
+  subjectNsText = function(one)
+    local space = mw.site.namespaces[one.namespace]
+    return space and space.subject.name or ""
+  end,
+  rootText = function(one) return text_part(one, string.match(one.text, "^[^/]*")) or one.text end,
+  baseText = function(one) return text_part(one, string.match(one.text, "^(.*)/[^/]*$")) or one.text end,
+  subpageText = function(one) return text_part(one, string.match(one.text, "([^/]*)$")) or one.text end,
+  isSubpage = function(one) return text_part(one, true) and string.find(one.text, "/", 1, true) ~= nil or false end,
+  isTalkPage = function(one) return one.namespace > 0 and one.namespace % 2 == 1 end,
+  isContentPage = function(one) return one.namespace == 0 end,
+  isSpecialPage = function(one) return one.namespace < 0 end,
+  isExternal = function(one) return one.interwiki ~= "" end,
+  isLocal = function(one) return one.interwiki == "" end,
+  canTalk = function(one) return one.namespace >= 0 end,
+  basePageTitle = function(one) return title.makeTitle(one.namespace, one.baseText) end,
+  rootPageTitle = function(one) return title.makeTitle(one.namespace, one.rootText) end,
+  talkPageTitle = function(one)
+    local space = mw.site.namespaces[one.namespace]
+    return space and space.talk and title.makeTitle(space.talk.id, one.text) or nil
+  end,
+  subjectPageTitle = function(one)
+    local space = mw.site.namespaces[one.namespace]
+    return space and title.makeTitle(space.subject.id, one.text) or nil
+  end,
+  exists = function(one) return host.title_exists(one.prefixedText) end,
+  isRedirect = function(one) return host.title_redirect(one.prefixedText) ~= nil end,
+  redirectTarget = function(one)
+    local target = host.title_redirect(one.prefixedText)
+    return target and title.new(target) or false
+  end,
+  content = function(one) return host.page_text(one.prefixedText) end,
+  id = function(one) return host.title_id(one.prefixedText) end,
+  contentModel = function(one) return host.title_model(one.prefixedText) end,
+  pageLang = function() return mw.language.getContentLanguage() end,
+  protectionLevels = function() return {} end,
+  cascadingProtection = function() return { restrictions = {}, sources = {} } end,
+  categories = function() return {} end,
+  file = function() return { exists = false } end,
+  fileExists = function() return false end,
+}
+
+function meta.__index(one, key)
+  if methods[key] then
+    return methods[key]
+  elseif computed[key] then
+    local value = computed[key](one)
+    rawset(one, key, value)
+    return value
+  end
+end
+function meta.__newindex(one, key, value)
+  if key == "fragment" then
+    rawset(one, "fragment", value)
+    rawset(one, "fullText", nil)
+    return
+  end
+  error("index '" .. tostring(key) .. "' is read only", 2)
+end
+
+local function made(namespace, text, fragment, interwiki)
+  if namespace == nil then
+    return nil
+  end
+  return setmetatable(fields.new(namespace, text, fragment, interwiki), meta)
+end
+
+function fields.new(namespace, text, fragment, interwiki)
+  return { namespace = namespace, text = text, fragment = fragment or "", interwiki = interwiki or "" }
+end
+
+local function namespace_number(value)
+  if value == nil then
+    return 0
+  end
+  local found = mw.site.namespaces[value]
+  if not found then
+    error("bad argument to 'mw.title' (unrecognized namespace name '" .. tostring(value) .. "')", 3)
+  end
+  return found.id
+end
+
+function title.new(value, namespace)
+  if type(value) == "number" then
+    return made(host.title_of_id(value))
+  elseif type(value) == "table" and getmetatable(value) == meta then
+    return made(value.namespace, value.text, value.fragment, value.interwiki)
+  elseif type(value) ~= "string" then
+    error("bad argument #1 to 'title.new' (number or string expected, got " .. type(value) .. ")", 2)
+  end
+  return made(host.title(value, namespace_number(namespace)))
+end
+
+function title.makeTitle(namespace, text, fragment, interwiki)
+  local found = mw.site.namespaces[namespace]
+  if not found then
+    return nil
+  end
+  return made(host.make_title(found.id, text, fragment or "", interwiki or ""))
+end
+
+function title.getCurrentTitle()
+  return title.new(host.current_title())
+end
+
+function title.compare(left, right)
+  for _, key in ipairs { "interwiki", "namespace", "text" } do
+    if left[key] ~= right[key] then
+      return left[key] < right[key] and -1 or 1
+    end
+  end
+  return 0
+end
+
+function title.equals(left, right)
+  return left.interwiki == right.interwiki and left.namespace == right.namespace and left.text == right.text
+end
+
+function methods:inNamespace(value)
+  return self.namespace == namespace_number(value)
+end
+function methods:inNamespaces(...)
+  for index = 1, select("#", ...) do
+    if self.namespace == namespace_number((select(index, ...))) then
+      return true
+    end
+  end
+  return false
+end
+function methods:hasSubjectNamespace(value)
+  local space = mw.site.namespaces[self.namespace]
+  return space ~= nil and space.subject.id == namespace_number(value)
+end
+function methods:isSubpageOf(other)
+  return self.namespace == other.namespace and self.interwiki == other.interwiki
+    and string.sub(self.text, 1, #other.text + 1) == other.text .. "/"
+end
+function methods:subPageTitle(text)
+  return title.makeTitle(self.namespace, self.text .. "/" .. text)
+end
+function methods:partialUrl()
+  return host.encoded_title(self.text)
+end
+function methods:fullUrl(query, protocol)
+  return host.title_url(self.fullText, mw.uri.buildQueryText(query), protocol or "", "full")
+end
+function methods:canonicalUrl(query)
+  return host.title_url(self.fullText, mw.uri.buildQueryText(query), "", "canonical")
+end
+function methods:localUrl(query)
+  return host.title_url(self.fullText, mw.uri.buildQueryText(query), "", "local")
+end
+function methods:getContent()
+  return host.page_text(self.prefixedText)
+end

@@ -1,0 +1,61 @@
+"""Calls of a page that its wiki's own template pages answer: what the converter asks while it reads the page."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wikibinder.expansion import wiki
+from wikibinder.expansion.expander import ModuleError
+from wikibinder.templates.transclude import is_read_as_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from wikibinder.expansion.expander import Expander, Failure, KeptCall, Templates
+    from wikibinder.model.page import Page
+    from wikibinder.templates.rules import Rule
+
+
+class TemplatePages:
+    """The template pages of a wiki, for one page that is converted."""
+
+    def __init__(self, templates: Templates, page: Page, rules: Mapping[str, Rule], now: str = "") -> None:
+        self._rules = rules
+        self._expander: Expander = wiki.expander(templates, wiki.facts(page), now)
+        self._expander.kept = self.is_kept
+        self._spaces = templates.wiki.namespaces
+        self._store = templates.store
+
+    def is_kept(self, name: str) -> bool:
+        """Whether a call of that template is read by a rule, whatever its page says: the user's, or one for data."""
+        return name.casefold() in self._rules or is_read_as_data(name)
+
+    def has(self, name: str) -> bool:
+        """Whether a call of that template is answered by its page."""
+        if self.is_kept(name):
+            return False
+        title = self._spaces.title(name, 10)
+        return title is not None and self._store.get(title.namespace, title.text) is not None
+
+    def expanded(self, call: str) -> Iterator[str | KeptCall] | None:
+        """A call of the page, expanded: text that is finished, and what the converter reads itself.
+
+        None where that failed; :meth:`failures` tells why.
+        """
+        try:
+            return self._expander.pieces(self._expander.expand_call(call))
+        except ModuleError:
+            return None
+
+    def failures(self) -> Iterator[Failure]:
+        """What could not be expanded since the last call of this method."""
+        found, self._expander.failures = self._expander.failures, []
+        yield from found
+
+
+@cache
+def opened(path: Path) -> Templates:
+    """The template pages of a store, opened once for a process."""
+    return wiki.opened(path)

@@ -1,0 +1,129 @@
+"""Pages of a wiki in one SQLite file: written in one pass, then read by any number of workers."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from wikibinder.expansion.titles import CANONICAL, Namespaces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from wikibinder.model.page import Site
+
+SMALL = 200
+"""Bytes of a text that is stored as it is: packing would make it no smaller."""
+
+
+class StoredPage(NamedTuple):
+    """A page of the store. ``model`` is MediaWiki's content model; ``redirect`` the full title it leads to, or ""."""
+
+    text: str
+    model: str = "wikitext"
+    redirect: str = ""
+
+
+@dataclass(frozen=True)
+class Wiki:
+    """What the pages of a store have in common."""
+
+    namespaces: Namespaces = field(default_factory=Namespaces)
+    name: str = ""
+    article_url: str = ""
+    language: str = ""
+    database: str = ""
+
+
+class PageStore:
+    """Pages by title. Open one with :meth:`create` to write, with :meth:`open` to read."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._db = connection
+        self.path = path
+        self._cache: dict[tuple[int, str], StoredPage | None] = {}
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """A new, empty store; a file of that name is replaced."""
+        path.unlink(missing_ok=True)
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+            "CREATE TABLE pages(namespace INTEGER, title TEXT, packed INTEGER, text BLOB, model TEXT, redirect TEXT,"
+            " PRIMARY KEY(namespace, title)) WITHOUT ROWID;"
+            "CREATE TABLE wiki(name TEXT PRIMARY KEY, value TEXT);"
+            "BEGIN;"
+        )
+        return cls(connection, path)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """A store that is there, for reading."""
+        return cls(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False), path)
+
+    def add(self, namespace: int, title: str, page: StoredPage) -> None:
+        """Add a page, or put it in the place of one with the same title."""
+        data = page.text.encode("utf-8", "surrogatepass")
+        packed = len(data) > SMALL
+        row = (namespace, title, packed, zlib.compress(data, 6) if packed else data, page.model, page.redirect)
+        self._db.execute("INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?)", row)
+
+    def describe(self, site: Site, database: str = "", *, first_letter: bool = True) -> None:
+        """Note down the wiki of the pages: names of namespaces, language, address."""
+        facts = {
+            "name": site.name,
+            "article_url": site.article_url,
+            "language": site.language,
+            "database": database,
+            "first_letter": str(int(first_letter)),
+            "namespaces": json.dumps(dict(site.namespaces), ensure_ascii=False),
+        }
+        self._db.executemany("INSERT OR REPLACE INTO wiki VALUES (?,?)", facts.items())
+
+    def close(self) -> None:
+        """End writing or reading."""
+        if self._db.in_transaction:
+            self._db.execute("COMMIT")
+        self._db.close()
+
+    def wiki(self) -> Wiki:
+        """What is known of the wiki."""
+        facts: dict[str, str] = dict(self._db.execute("SELECT name, value FROM wiki"))
+        names = {int(number): name for number, name in json.loads(facts.get("namespaces", "{}")).items()}
+        spaces = Namespaces({**CANONICAL, **names}, first_letter=facts.get("first_letter", "1") == "1")
+        return Wiki(
+            spaces,
+            facts.get("name", ""),
+            facts.get("article_url", ""),
+            facts.get("language", ""),
+            facts.get("database", ""),
+        )
+
+    def get(self, namespace: int, title: str) -> StoredPage | None:
+        """The page of that title, or None."""
+        key = (namespace, title)
+        if key not in self._cache:
+            query = "SELECT packed, text, model, redirect FROM pages WHERE namespace=? AND title=?"
+            row = self._db.execute(query, key).fetchone()
+            self._cache[key] = _page(row) if row else None
+        return self._cache[key]
+
+    def titles(self, namespace: int) -> Iterable[str]:
+        """The titles of a namespace, in the order of their characters."""
+        query = "SELECT title FROM pages WHERE namespace=? ORDER BY title"
+        return (title for (title,) in self._db.execute(query, (namespace,)))
+
+    def __len__(self) -> int:
+        (count,) = self._db.execute("SELECT count(*) FROM pages").fetchone()
+        return int(count)
+
+
+def _page(row: tuple[int, bytes, str, str]) -> StoredPage:
+    packed, data, model, redirect = row
+    text = (zlib.decompress(data) if packed else data).decode("utf-8", "surrogatepass")
+    return StoredPage(text, model, redirect)

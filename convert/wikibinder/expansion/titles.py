@@ -1,0 +1,101 @@
+"""Page titles as MediaWiki compares them: namespace and text, in the names of one wiki (MediaWikiTitleCodec)."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CANONICAL: Mapping[int, str] = {
+    -2: "Media", -1: "Special", 0: "", 1: "Talk", 2: "User", 3: "User talk", 4: "Project", 5: "Project talk",
+    6: "File", 7: "File talk", 8: "MediaWiki", 9: "MediaWiki talk", 10: "Template", 11: "Template talk",
+    12: "Help", 13: "Help talk", 14: "Category", 15: "Category talk", 828: "Module", 829: "Module talk",
+}  # fmt: skip
+"""English names of the namespaces that every wiki has; they work beside the local ones."""
+
+TEMPLATE, MODULE = 10, 828
+_ALIASES = {"image": 6, "image talk": 7}
+_NOT_ALLOWED = re.compile(r"[\x00-\x1f\x7f<>\[\]{}|]|%[0-9A-Fa-f]{2}|&[A-Za-z0-9\x80-\U0010ffff]+;|~~~|\ufffd")
+_DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
+_SPACES = re.compile("[ _\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+LONGEST = 255
+"""Bytes of a title's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A page title: namespace number, text without the prefix, and its name with the prefix of the wiki."""
+
+    namespace: int
+    text: str
+    prefix: str = ""
+    fragment: str = ""
+    interwiki: str = ""
+
+    @property
+    def full(self) -> str:
+        """The title with its prefix, without the fragment."""
+        name = f"{self.prefix}:{self.text}" if self.prefix else self.text
+        return f"{self.interwiki}:{name}" if self.interwiki else name
+
+
+@dataclass(frozen=True)
+class Namespaces:
+    """The namespaces of a wiki: local names by number, and whether titles begin with a capital letter."""
+
+    names: Mapping[int, str] = field(default_factory=lambda: dict(CANONICAL))
+    aliases: Mapping[str, int] = field(default_factory=dict)
+    first_letter: bool = True
+    subpages: frozenset[int] = frozenset({1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 15, 828, 829})
+
+    def __post_init__(self) -> None:
+        known = {name.casefold(): number for number, name in CANONICAL.items() if name}
+        known |= _ALIASES
+        known |= {name.casefold(): number for name, number in self.aliases.items()}
+        known |= {name.casefold(): number for number, name in self.names.items() if name}
+        object.__setattr__(self, "_numbers", known)
+
+    def number(self, name: str) -> int | None:
+        """The number of a namespace by any of its names; case and ``_`` do not matter. None: there is none."""
+        numbers: dict[str, int] = self._numbers  # type: ignore[attr-defined]  # set in __post_init__
+        found = numbers.get(" ".join(name.replace("_", " ").split()).casefold())
+        return 0 if found is None and not name.strip() else found
+
+    def name(self, number: int) -> str:
+        """The local name; "" for articles."""
+        return self.names.get(number, CANONICAL.get(number, ""))
+
+    def canonical(self, number: int) -> str:
+        """The English name; the local one for a namespace that only this wiki has."""
+        return CANONICAL.get(number) or self.names.get(number, "")
+
+    def title(self, text: str, default: int = 0) -> Title | None:
+        """The title that a text means, None where it can be none; ``default``: the namespace without a prefix."""
+        text = html.unescape(text) if "&" in text else text
+        text = _SPACES.sub(" ", _DIRECTION_MARKS.sub("", text)).strip(" ")
+        namespace = default
+        if text.startswith(":"):
+            namespace, text = 0, text[1:].lstrip(" ")
+        head, colon, rest = text.partition(":")
+        if colon and (number := self.number(head)) is not None and head.strip():
+            namespace, text = number, rest.lstrip(" ")
+        text, _, fragment = text.partition("#")
+        text = text.rstrip(" ")
+        if not text or _NOT_ALLOWED.search(text) or len(text.encode("utf-8", "replace")) > LONGEST:
+            return None
+        if text in (".", "..") or text.startswith(("./", "../")) or "/./" in text or "/../" in text:
+            return None
+        return Title(namespace, self.capitalized(text), self.name(namespace), fragment)
+
+    def make(self, namespace: int, text: str) -> Title:
+        """A title from its parts, as they are."""
+        return Title(namespace, self.capitalized(text), self.name(namespace))
+
+    def capitalized(self, text: str) -> str:
+        """The text with the first letter that the wiki stores."""
+        first = text[:1].upper()
+        return first + text[1:] if self.first_letter and len(first) == 1 else text

@@ -1,0 +1,461 @@
+"""Wikitext to the preprocessor's tree: calls, parameters, extension tags, comments, headings and the text between them.
+
+The grammar is that of MediaWiki's ``Preprocessor_Hash::preprocessToObj``
+(https://www.mediawiki.org/wiki/Manual:Preprocessor); the result of :func:`parse` is a list of text and nodes. Nothing
+is expanded here. Cost is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An argument of a call: ``name`` is None for a positional one, which has ``index`` 1, 2 ... instead."""
+
+    name: Nodes | None
+    value: Nodes
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CallNode:
+    """``{{title|part|...}}``; ``line_start``: nothing but the line's beginning comes before it."""
+
+    title: Nodes
+    parts: tuple[Part, ...]
+    line_start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterNode:
+    """``{{{title|default|...}}}``."""
+
+    title: Nodes
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagNode:
+    """An extension tag. ``inner`` is None for ``<tag/>``, ``close`` "" where the tag has no end."""
+
+    name: str
+    attributes: str
+    inner: str | None
+    close: str
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoreNode:
+    """Text that a page or a transclusion leaves out: an inclusion tag, or what it excludes."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentNode:
+    """``<!-- text -->``, with the line break that goes with a comment on a line of its own."""
+
+    text: str
+
+
+Node: TypeAlias = "str | CallNode | ParameterNode | TagNode | IgnoreNode | CommentNode"
+Nodes: TypeAlias = "list[Node | _Equals]"
+
+MISSING_END_ALLOWED = frozenset({"includeonly", "noinclude", "onlyinclude"})
+INCLUSION_TAGS = ("noinclude", "/noinclude", "onlyinclude", "/onlyinclude", "includeonly", "/includeonly")
+
+
+@dataclass(frozen=True, slots=True)
+class _Equals:
+    """The first ``=`` of an argument; it is text wherever the argument turns out to be positional."""
+
+
+EQUALS = _Equals()
+
+
+@dataclass(slots=True)
+class _Piece:
+    """The contents of one open construct, cut at its pipes."""
+
+    out: Nodes = field(default_factory=list)
+    equals: int = -1  # index in ``out`` of the first "=", -1 without one
+    comment_end: int = -1
+    visual_end: int = -1
+
+
+@dataclass(slots=True)
+class _Open:
+    """A construct whose end has not been met: ``open`` is ``{``, ``[``, ``-{`` or, for a heading, a line break."""
+
+    open: str
+    close: str
+    count: int
+    start: int
+    line_start: bool = False
+    pieces: list[_Piece] = field(default_factory=lambda: [_Piece()])
+
+
+# Of each opening mark: the closing one, and what a run of two or three of them makes.
+_RULES: dict[str, tuple[str, frozenset[int], int, int]] = {
+    "{": ("}", frozenset({2, 3}), 2, 3),
+    "[": ("]", frozenset({2}), 2, 2),
+    "-{": ("}-", frozenset({2}), 2, 2),
+}
+_COMMENT_SPACE = " \t"
+
+
+def parse(text: str, *, inclusion: bool, tags: frozenset[str], variants: bool = False) -> Nodes:
+    """The tree of ``text``.
+
+    ``inclusion``: read it as a page that another one transcludes (``<noinclude>`` is left out), else as the page itself
+    (``<includeonly>`` is left out). ``tags``: names of extension tags, in lower case. ``variants``: whether the wiki's
+    language has variants, so that ``-{ }-`` binds braces.
+    """
+    return _Reader(text, inclusion=inclusion, tags=tags, variants=variants).read()
+
+
+class _Reader:
+    def __init__(self, text: str, *, inclusion: bool, tags: frozenset[str], variants: bool) -> None:
+        self.text = text
+        self.position = 0
+        self.root: Nodes = []
+        self.stack: list[_Open] = []
+        self.dropped_tags = frozenset(
+            ("includeonly", "/includeonly") if inclusion else ("noinclude", "/noinclude", "onlyinclude", "/onlyinclude")
+        )
+        self.dropped_elements = frozenset(("noinclude",) if inclusion else ("includeonly",))
+        self.only_included = inclusion and "<onlyinclude>" in text and "</onlyinclude>" in text
+        names = sorted({*tags, *INCLUSION_TAGS}, key=len, reverse=True)
+        self.element = _element(tuple(names))
+        self.variants = variants
+        self.endless: set[str] = set()
+        self.no_more_tags = False
+        self.searches: dict[tuple[str, bool, bool], re.Pattern[str]] = {}
+
+    # ------------------------------------------------------------ output
+
+    @property
+    def out(self) -> Nodes:
+        return self.stack[-1].pieces[-1].out if self.stack else self.root
+
+    def add(self, text: str) -> None:
+        _append(self.out, text)
+
+    # ------------------------------------------------------------ main loop
+
+    def read(self) -> Nodes:
+        text, end = self.text, len(self.text)
+        if not self.only_included or self.skip_to_onlyinclude():
+            self.open_heading()  # the first line has no line break before it
+            while True:
+                found = self.search().search(text, self.position)
+                stop = found.start() if found else end
+                if stop > self.position:
+                    self.add(text[self.position : stop])
+                    self.position = stop
+                if found is None and not (self.stack and self.stack[-1].open == "\n"):
+                    break
+                if not self.step(text[stop : stop + 1]):
+                    break
+        for opened in self.stack:
+            _extend(self.root, _as_text(opened))
+        return self.root
+
+    def step(self, mark: str) -> bool:
+        """Read on from a mark ("" at the end of the text); False where the rest of the text is left out."""
+        if mark == "<":
+            if self.only_included and self.text.startswith("</onlyinclude>", self.position):
+                if not self.skip_to_onlyinclude():
+                    return False
+            elif self.angle():
+                self.open_heading()
+        elif mark in ("", "\n"):
+            self.line_end()
+        elif mark == "|":
+            self.stack[-1].pieces.append(_Piece())
+            self.position += 1
+        elif mark == "=":
+            piece = self.stack[-1].pieces[-1]
+            piece.equals = len(piece.out)
+            piece.out.append(EQUALS)
+            self.position += 1
+        elif self.stack and self.text.startswith(self.stack[-1].close, self.position):
+            self.close()
+        else:
+            self.open()
+        return True
+
+    def line_end(self) -> None:
+        """A line break, or the end of the text: the end of a heading, or the place where one may begin."""
+        if self.stack and self.stack[-1].open == "\n":
+            self.close_heading()
+        else:
+            self.add("\n")
+            self.position += 1
+            self.open_heading()
+
+    def search(self) -> re.Pattern[str]:
+        """What may come next: it depends on the construct that is open."""
+        top = self.stack[-1] if self.stack else None
+        pipe = top is not None and top.open not in ("\n", "[")
+        equals = top is not None and pipe and len(top.pieces) > 1 and top.pieces[-1].equals < 0
+        key = (top.close if top else "", pipe, bool(equals))
+        pattern = self.searches.get(key)
+        if pattern is None:
+            marks = ["[\\[{<\n"]
+            if key[0] and key[0] not in ("}-", "\n"):
+                marks.append("\\" + key[0])
+            marks += ["|"] * pipe + ["="] * bool(equals) + ["]"]
+            alternatives = ["".join(marks)]
+            if key[0] == "}-":
+                alternatives.append(r"\}-")
+            if self.variants:
+                alternatives.append(r"-\{")
+            pattern = self.searches[key] = re.compile("|".join(alternatives))
+        return pattern
+
+    def skip_to_onlyinclude(self) -> bool:
+        start = self.text.find("<onlyinclude>", self.position)
+        end = len(self.text) if start < 0 else start + len("<onlyinclude>")
+        self.out.append(IgnoreNode(self.text[self.position : end]))
+        self.position = end
+        return start >= 0
+
+    # ------------------------------------------------------------ comments and tags
+
+    def angle(self) -> bool:
+        """A ``<``: a comment, a tag, or text. Whether a heading may begin behind it (a comment that took its line)."""
+        text, start = self.text, self.position
+        found = self.element.match(text, start + 1)
+        if found is None:
+            self.add("<")
+            self.position += 1
+            return False
+        if found["comment"]:
+            return self.comment()
+        name = found["name"]
+        inside = start + 1 + len(name)
+        tag_end = -1 if self.no_more_tags else text.find(">", inside)
+        if tag_end < 0:
+            self.no_more_tags = True
+            self.add("<")
+            self.position += 1
+            return False
+        if name.lower() in self.dropped_tags:
+            self.out.append(IgnoreNode(text[start : tag_end + 1]))
+            self.position = tag_end + 1
+            return False
+        self.tag(name, start, inside, tag_end)
+        return False
+
+    def tag(self, name: str, start: int, inside: int, tag_end: int) -> None:
+        text, lower = self.text, name.lower()
+        inner: str | None = None
+        close = ""
+        if text[tag_end - 1] == "/":
+            attributes, self.position = text[inside : tag_end - 1], tag_end + 1
+        else:
+            attributes = text[inside:tag_end]
+            closing = None if name in self.endless else _closing(name).search(text, tag_end + 1)
+            if closing:
+                inner, close, self.position = text[tag_end + 1 : closing.start()], closing.group(), closing.end()
+            elif lower in MISSING_END_ALLOWED:
+                inner, self.position = text[tag_end + 1 :], len(text)
+            else:
+                self.add(text[start : tag_end + 1])
+                self.position = tag_end + 1
+                self.endless.add(name)
+                return
+        if lower in self.dropped_elements:
+            self.out.append(IgnoreNode(text[start : self.position]))
+        else:
+            self.out.append(TagNode(name, attributes, inner, close))
+
+    def comment(self) -> bool:
+        """A comment; one that has lines to itself takes its line break with it (then True)."""
+        text, start = self.text, self.position
+        end = text.find("-->", start + 4)
+        if end < 0:
+            self.out.append(CommentNode(text[start:]))
+            self.position = len(text)
+            return False
+        space_start = _back(text, start, _COMMENT_SPACE)
+        space_end = _forward(text, end + 3, _COMMENT_SPACE)  # the first character behind comment and white space
+        spans = [(space_start, space_end)]
+        while text.startswith("<!--", space_end) and (other := text.find("-->", space_end + 4)) >= 0:
+            after = _forward(text, other + 3, _COMMENT_SPACE)
+            spans.append((space_end, after))
+            space_end = after
+        eats_line = space_start > 0 and text[space_start - 1] == "\n" and text[space_end : space_end + 1] == "\n"
+        if eats_line:
+            self.strip_space(start - space_start)
+            for span_start, span_end in spans[:-1]:
+                self.out.append(CommentNode(text[span_start:span_end]))
+            first, last = spans[-1][0], spans[-1][1] + 1
+        else:
+            first, last = start, end + 3
+        if self.stack:
+            piece = self.stack[-1].pieces[-1]
+            if piece.comment_end != space_start - 1:
+                piece.visual_end = space_start
+            piece.comment_end = space_end - 1
+        self.out.append(CommentNode(text[first:last]))
+        self.position = last
+        return eats_line
+
+    def strip_space(self, length: int) -> None:
+        out = self.out
+        if length and out and isinstance(last := out[-1], str) and not last[-length:].strip(_COMMENT_SPACE):
+            out[-1] = last[:-length]
+
+    # ------------------------------------------------------------ headings
+
+    def open_heading(self) -> None:
+        """At the beginning of a line: ``=`` may begin a heading."""
+        count = _forward(self.text, self.position, "=", 6) - self.position
+        top = self.stack[-1] if self.stack else None
+        waits_for_equals = (
+            top is not None and top.open not in ("\n", "[") and len(top.pieces) > 1 and top.pieces[-1].equals < 0
+        )
+        if count == 0 or (count == 1 and waits_for_equals):
+            return
+        opened = _Open("\n", "\n", count, self.position)
+        opened.pieces[0].out.append("=" * count)
+        self.stack.append(opened)
+        self.position += count
+
+    def close_heading(self) -> None:
+        """At the end of a line that may be a heading. Headings need no node: they are text to an expansion."""
+        opened = self.stack.pop()
+        _extend(self.out, opened.pieces[0].out)
+
+    # ------------------------------------------------------------ brackets and braces
+
+    def open(self) -> None:
+        text, start = self.text, self.position
+        mark = "-{" if text.startswith("-{", start) else text[start]
+        line_start = start > 0 and text[start - 1] == "\n"
+        if mark == "-{":
+            count = 2
+            braces = _forward(text, start + 1, "{") - start - 1
+            if braces >= 3:  # the rightmost braces win: "-{{{" is text and a parameter
+                self.add("-")
+                self.position += 1
+                return
+        else:
+            count = _forward(text, start, mark) - start
+        close, _, least, _ = _RULES[mark]
+        if count >= least:
+            self.stack.append(_Open(mark, close, count, start, line_start))
+        else:
+            self.add(text[start : start + count])
+        self.position += count
+
+    def close(self) -> None:
+        opened = self.stack[-1]
+        close, sizes, least, most = _RULES[opened.open]
+        if opened.open == "-{":
+            matched = 2
+        else:
+            count = _forward(self.text, self.position, close, opened.count) - self.position
+            matched = next((size for size in range(min(count, most), 0, -1) if size in sizes), 0)
+            if matched == 0:
+                self.add(close * count)
+                self.position += count
+                return
+        if opened.open == "{":
+            element: Nodes = [_element_of(opened, matched)]
+        else:
+            element = [*_as_text(opened, matched), close if opened.open == "-{" else close * matched]
+        self.position += 2 if opened.open == "-{" else matched
+        self.stack.pop()
+        if matched < opened.count and opened.open != "-{":
+            opened.pieces = [_Piece()]
+            opened.count -= matched
+            if opened.count >= least:
+                self.stack.append(opened)
+            else:
+                self.add(opened.open * opened.count)
+        _extend(self.out, element)
+
+
+def _element_of(opened: _Open, matched: int) -> CallNode | ParameterNode:
+    title = opened.pieces[0].out
+    parts: list[Part] = []
+    position = 0
+    for piece in opened.pieces[1:]:
+        if piece.equals >= 0:
+            parts.append(Part(piece.out[: piece.equals], piece.out[piece.equals + 1 :]))
+        else:
+            position += 1
+            parts.append(Part(None, piece.out, position))
+    if matched == 3:
+        return ParameterNode(title, tuple(parts))
+    return CallNode(title, tuple(parts), opened.line_start and opened.count == matched)
+
+
+def _as_text(opened: _Open, count: int | None = None) -> Nodes:
+    """A construct that is none: its opening mark and its pipes are text."""
+    if opened.open == "\n":
+        return opened.pieces[0].out
+    number = opened.count if count is None else count
+    out: Nodes = ["-{" if opened.open == "-{" else opened.open * number]
+    for index, piece in enumerate(opened.pieces):
+        if index:
+            _append(out, "|")
+        _extend(out, piece.out)
+    return out
+
+
+def _append(out: Nodes, text: str) -> None:
+    if out and isinstance(out[-1], str):
+        out[-1] += text
+    else:
+        out.append(text)
+
+
+def _extend(out: Nodes, nodes: Nodes) -> None:
+    for node in nodes:
+        if isinstance(node, _Equals):
+            _append(out, "=")
+        elif isinstance(node, str):
+            _append(out, node)
+        else:
+            out.append(node)
+
+
+def _forward(text: str, start: int, letters: str, most: int | None = None) -> int:
+    """The offset behind a run of ``letters`` that begins at ``start``, ``most`` characters of it at most."""
+    end = len(text) if most is None else min(len(text), start + most)
+    while start < end and text[start] in letters:
+        start += 1
+    return start
+
+
+def _back(text: str, end: int, letters: str) -> int:
+    """The offset at which a run of ``letters`` begins that ends before ``end``."""
+    while end > 0 and text[end - 1] in letters:
+        end -= 1
+    return end
+
+
+_ELEMENTS: dict[tuple[str, ...], re.Pattern[str]] = {}
+_CLOSINGS: dict[str, re.Pattern[str]] = {}
+
+
+def _element(names: tuple[str, ...]) -> re.Pattern[str]:
+    if names not in _ELEMENTS:
+        alternatives = "|".join(map(re.escape, names))
+        _ELEMENTS[names] = re.compile(rf"(?P<name>{alternatives})(?=\s|/>|>)|(?P<comment>!--)", re.IGNORECASE)
+    return _ELEMENTS[names]
+
+
+def _closing(name: str) -> re.Pattern[str]:
+    lower = name.lower()
+    if lower not in _CLOSINGS:
+        _CLOSINGS[lower] = re.compile(rf"</{re.escape(lower)}\s*>", re.IGNORECASE)
+    return _CLOSINGS[lower]

@@ -1,0 +1,41 @@
+"""The one way in: a store of template pages, opened for expansion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikibinder.expansion import lua
+from wikibinder.expansion.expander import Expander, PageFacts, Templates
+from wikibinder.expansion.registry import Registry
+from wikibinder.expansion.store import PageStore
+from wikibinder.wikitext.preprocessor import EXTENSION_TAGS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from wikibinder.model.page import Page
+
+NOT_TAGS = frozenset({"includeonly", "style", "script", "chem", "ce"})
+"""Names of the list of extension tags that MediaWiki's preprocessor does not know as such."""
+
+
+def opened(path: Path) -> Templates:
+    """The template pages of a store."""
+    return Templates(PageStore.open(path), Registry({"#invoke": lua.invoke}), frozenset(EXTENSION_TAGS) - NOT_TAGS)
+
+
+def facts(page: Page) -> PageFacts:
+    """What variables tell of a page."""
+    user = page.contributors[-1] if page.contributors else ""
+    size = len(page.wikitext.encode("utf-8", "replace"))
+    return PageFacts(page.title, page.page_id, page.revision_id, page.timestamp, user, size)
+
+
+def alone(page: Page) -> PageFacts:
+    """What variables tell where a text is expanded by itself, as Special:ExpandTemplates does: it has no revision."""
+    return PageFacts(page.title, page.page_id, None, page.timestamp)
+
+
+def expander(templates: Templates, page: PageFacts, now: str = "") -> Expander:
+    """The expansion of one page; ``now`` counts where the page does not tell the time of its revision."""
+    return Expander(templates, page, now=now)

@@ -1,0 +1,91 @@
+"""A run of ``wikibinder expand``: the wikitext of pages with their templates expanded, as Special:ExpandTemplates."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wikibinder import readers
+from wikibinder.expansion import wiki
+from wikibinder.expansion.collect import KEPT_OF_SOURCES, Collector, gather
+from wikibinder.model.diagnostics import Diagnostic, Diagnostics, Severity
+from wikibinder.model.limits import Bounds, OverBoundError, enforced
+from wikibinder.model.page import Site
+from wikibinder.run.template_pages import now
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wikibinder.expansion.expander import Templates
+    from wikibinder.model.page import Page
+    from wikibinder.model.settings import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Expanding:
+    """What is expanded: sources, where template pages are, which pages, the title to take for a page."""
+
+    sources: Sequence[str]
+    templates: Sequence[str]
+    selection: Selection
+    every_namespace: bool = False
+    title: str = ""
+    bounds: Bounds = field(default_factory=Bounds)
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """A page with its wikitext expanded, and what could not be expanded in it."""
+
+    title: str
+    page_id: int | None
+    wikitext: str
+    diagnostics: tuple[str, ...] = ()
+
+    def line(self) -> str:
+        """The page as a line of JSON."""
+        values = {"title": self.title, "page_id": self.page_id, "wikitext": self.wikitext}
+        return json.dumps(values | {"diagnostics": self.diagnostics}, ensure_ascii=False) + "\n"
+
+
+def expanded(job: Expanding, diagnostics: Diagnostics) -> Iterator[Expanded]:
+    """The pages in the order of the sources. What could not be read is in ``diagnostics``."""
+    sources = list(readers.find(job.sources, diagnostics))
+    with tempfile.TemporaryDirectory(prefix="wikibinder-") as folder:
+        path = Path(folder, "templates.sqlite")
+        collector = Collector(path)
+        site = Site()
+        gather(collector, job.templates, diagnostics)
+        for source in sources:
+            for page in readers.read(source, diagnostics):
+                site = page.site if site == Site() else site
+                if page.namespace in KEPT_OF_SOURCES:
+                    collector.add(page)
+        collector.finish(site)
+        templates = wiki.opened(path)
+        silent = Diagnostics()
+        for source in sources:
+            for page in readers.read(source, silent):
+                if job.every_namespace or job.selection.wants(page):
+                    yield _expanded(templates, readers.restore(page, silent), job)
+
+
+def _expanded(templates: Templates, page: Page, job: Expanding) -> Expanded:
+    page = replace(page, title=job.title) if job.title else page
+    expander = wiki.expander(templates, wiki.alone(page), now())
+    try:
+        with enforced(job.bounds, len(page.wikitext)):
+            text = expander.expand(page.wikitext)
+    except (Exception, OverBoundError) as problem:  # whatever a page does to us, the others go on
+        reason = "it takes too long" if isinstance(problem, OverBoundError) else f"{type(problem).__name__}: {problem}"
+        return Expanded(page.title, page.page_id, page.wikitext, (f"not expanded: {reason}",))
+    found = (f"{failure.title}: {failure.message}" for failure in expander.failures)
+    return Expanded(page.title, page.page_id, text, tuple(dict.fromkeys(found)))
+
+
+def failures(diagnostics: Diagnostics) -> list[Diagnostic]:
+    """What kept a source from being read."""
+    return [found for found in diagnostics.found if found.code.severity is Severity.ERROR]

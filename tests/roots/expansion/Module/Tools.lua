@@ -1,0 +1,62 @@
+local p = {}
+
+function p.greet(frame)
+  local name = frame.args[1] ~= "" and frame.args[1] or frame:getParent().args.name or "nobody"
+  return "Hello, " .. mw.text.trim(name) .. "!"
+end
+
+function p.upper(frame)
+  return mw.ustring.upper(frame.args[1])
+end
+
+function p.data()
+  local data = mw.loadData("Module:Tools/data")
+  local out = {}
+  for key, value in pairs(data.metres) do
+    out[#out + 1] = key .. "=" .. value
+  end
+  table.sort(out)
+  return table.concat(out, ", ")
+end
+
+function p.words(frame)
+  local out = {}
+  for word in mw.ustring.gmatch(frame.args[1], "%a+") do
+    out[#out + 1] = "<" .. word .. ">"
+  end
+  return table.concat(out)
+end
+
+function p.html()
+  local root = mw.html.create("div"):addClass("a"):css("color", "red"):attr("title", 'x"y')
+  root:tag("b"):wikitext("bold")
+  return tostring(root)
+end
+
+function p.preprocess(frame)
+  return frame:preprocess("{{lc:ABC}}") .. frame:expandTemplate { title = "List", args = { "one" } }
+    .. frame:callParserFunction("uc", "x") .. frame:extensionTag("nowiki", "[[y]]")
+end
+
+function p.title()
+  local title = mw.title.new("Template:Box/doc")
+  return title.nsText .. "/" .. title.baseText .. "/" .. title.subpageText .. "/" .. tostring(title.exists)
+end
+
+function p.broken()
+  local nothing
+  return nothing.field
+end
+
+function p.forever()
+  while true do
+    pcall(function() while true do end end)
+  end
+end
+
+function p.reach()
+  return tostring(python) .. tostring(io) .. tostring(debug.getinfo) .. tostring(os.execute) .. tostring(string.dump)
+    .. tostring(getmetatable(""))
+end
+
+return p

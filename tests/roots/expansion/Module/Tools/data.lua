@@ -1,0 +1,1 @@
+return { metres = { mile = 1609.344, yard = 0.9144 } }

@@ -1,0 +1,161 @@
+"""Template pages and modules: text cases over tests/roots/expansion, and what the converter makes of these pages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests import textcases
+from wikibinder.cli.commands import main
+from wikibinder.expansion import lua, wiki
+from wikibinder.expansion.collect import Collector, gather
+from wikibinder.expansion.expander import PageFacts, Templates
+from wikibinder.expansion.lua_patterns import PatternError, matches
+from wikibinder.expansion.tree import CallNode, ParameterNode, TagNode, parse
+from wikibinder.model.diagnostics import Diagnostics
+from wikibinder.model.page import Site
+
+if TYPE_CHECKING:
+    from wikibinder.expansion.tree import Nodes
+
+PAGES = Path(__file__).parent / "roots" / "expansion"
+CASES = textcases.load("expansion")
+needs_lua = pytest.mark.skipif(not lua.AVAILABLE, reason="the package lupa is not there")
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    path = tmp_path_factory.mktemp("expansion") / "pages.sqlite"
+    collector = Collector(path)
+    gather(collector, [str(PAGES)], Diagnostics())
+    collector.finish(Site())
+    return wiki.opened(path)
+
+
+def expanded(templates: Templates, text: str) -> str:
+    page = PageFacts("Page", timestamp="2020-02-03T04:05:06Z")
+    return wiki.expander(templates, page).expand(text)
+
+
+@needs_lua
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_cases(case: textcases.Case, templates: Templates, accept: bool) -> None:
+    textcases.check(case, expanded(templates, case.given), accept)
+
+
+# ---------------------------------------------------------------- the grammar
+
+
+def written(nodes: Nodes) -> str:
+    """A tree as the text that it was read from, comments and all."""
+    out = []
+    for node in nodes:
+        if isinstance(node, str):
+            out.append(node)
+        elif isinstance(node, CallNode | ParameterNode):
+            braces = 2 if isinstance(node, CallNode) else 3
+            parts = [written(node.title)]
+            parts += [
+                written(part.value) if part.name is None else f"{written(part.name)}={written(part.value)}"
+                for part in node.parts
+            ]
+            out.append("{" * braces + "|".join(parts) + "}" * braces)
+        elif isinstance(node, TagNode):
+            inner = "/>" if node.inner is None else f">{node.inner}{node.close}"
+            out.append(f"<{node.name}{node.attributes}{inner}")
+        else:
+            out.append(getattr(node, "text", "="))
+    return "".join(out)
+
+
+PIECES = [*"{}[]|=\na <>", "<!--", "-->", "<nowiki>", "</nowiki>", "<ref/>", "=="]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_no_character_is_lost(text: str) -> None:
+    assert written(parse(text, inclusion=False, tags=frozenset({"nowiki", "ref"}))) == text
+
+
+@given(st.lists(st.sampled_from([*PIECES, "%", "(", ")", "%a", "-", "*", "é", "^", "$"]), max_size=12).map("".join))
+def test_patterns_match_or_are_refused(pattern: str) -> None:
+    try:
+        found = list(matches("aé=[b] a{c}", pattern))
+    except PatternError:
+        return
+    assert all(0 <= match.start <= match.end for match in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "spans"),
+    [
+        ("THE (quick) fox", "%((%a+)%)", [(4, 11)]),
+        ("héllo wörld", "%a+", [(0, 5), (6, 11)]),
+        ("a(b(c)d)e", "%b()", [(1, 8)]),
+        ("key = value", "^(%w+)%s*=%s*(%w+)$", [(0, 11)]),
+        ("THE (quick) fox", "%f[%a]%a+", [(0, 3), (5, 10), (12, 15)]),
+        ("x-y", "[%w-]+", [(0, 3)]),
+        ("aaa", "a-", [(0, 0), (1, 1), (2, 2), (3, 3)]),
+        ("[]]", "[]]+", [(1, 3)]),
+    ],
+)
+def test_patterns(text: str, pattern: str, spans: list[tuple[int, int]]) -> None:
+    assert [(match.start, match.end) for match in matches(text, pattern)] == spans
+
+
+# ---------------------------------------------------------------- the command, and conversion
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "Tarn.wiki").write_text("{{Box|height=3}} {{Nowhere}}")
+    out = tmp_path / "out.jsonl"
+    assert main(["expand", "--templates", str(PAGES), "--output", str(out), "--", str(tmp_path / "Tarn.wiki")]) == 0
+    line = json.loads(out.read_text("utf-8"))
+    assert line["title"] == "Tarn"
+    assert line["wikitext"].startswith('<table class="infobox"><caption>Tarn</caption>')
+    assert line["diagnostics"] == ["Template:Nowhere: there is no such page"]
+    assert main(["expand", "--templates", str(PAGES), "--title", "Other", "--", str(tmp_path / "Tarn.wiki")]) == 0
+    assert "<caption>Other</caption>" in capsys.readouterr().out
+
+
+def converted(folder: Path, wikitext: str, *options: str) -> str:
+    (folder / "Page.wiki").write_text(wikitext, encoding="utf-8")
+    arguments = ["convert", "--output", str(folder / "out"), "--report", str(folder / "report.json"), *options]
+    assert main([*arguments, "--templates", str(PAGES), "--", str(folder / "Page.wiki")]) == 0
+    return (folder / "out" / "Page.rst").read_text("utf-8")
+
+
+@needs_lua
+def test_a_page_is_converted_with_the_templates_of_its_wiki(tmp_path: Path) -> None:
+    text = converted(tmp_path, "A {{Greet|name=Ann}} B\n\n{{Box|height=3}}\n")
+    assert "Hello, Ann!" in text
+    assert "Height" in text
+    assert "template-unknown" not in (tmp_path / "report.json").read_text()
+
+
+@needs_lua
+def test_a_failure_is_local(tmp_path: Path) -> None:
+    text = converted(tmp_path, "A {{Broken|word}} B {{Nowhere|other}} {{Greet|name=Ann}}")
+    assert "Lua error" not in text
+    assert "Template:" not in text
+    assert all(word in text for word in ("A", "word", "B", "other", "Hello, Ann!"))
+    assert "expansion-failed" in (tmp_path / "report.json").read_text()
+
+
+def test_a_citation_through_wrappers_is_an_entry(tmp_path: Path) -> None:
+    converted(tmp_path, "A.<ref>{{Buch hier|titel=Das Moor|nachname=Lee|jahr=1999}}</ref>")
+    bib = (tmp_path / "out" / "Page.bib").read_text("utf-8")
+    assert "@book{" in bib
+    assert "Das Moor" in bib
+    assert main(["citations", "--templates", str(PAGES), "--output", str(tmp_path / "c.bib"), "--",
+                 str(tmp_path / "Page.wiki")]) == 0  # fmt: skip
+    assert (tmp_path / "c.bib").read_text("utf-8").split("{")[1].split(",")[0] in bib
+
+
+def test_rules_win_over_pages(tmp_path: Path) -> None:
+    (tmp_path / "rules.toml").write_text('"Box" = "a rule"')
+    assert "a rule" in converted(tmp_path, "{{Box}}", "--rules", str(tmp_path / "rules.toml"))
