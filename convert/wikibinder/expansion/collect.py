@@ -43,7 +43,7 @@ class Collector:
         if self._site is None or (not self._site.namespaces and page.site.namespaces):
             self._site = page.site
         _, colon, text = page.title.partition(":")
-        title = text.strip() if page.namespace and colon else page.title
+        title = Namespaces(first_letter=page.site.first_letter).normal(text if page.namespace and colon else page.title)
         self.put(page.namespace, title, page.wikitext, page.redirect)
 
     def put(self, namespace: int, title: str, text: str, redirect: str = "") -> None:
@@ -61,7 +61,7 @@ class Collector:
         """
         known = self._site or site
         language, spaces = site.language or known.language, site.namespaces or known.namespaces
-        self.store.describe(replace(site, language=language, namespaces=spaces))
+        self.store.describe(replace(site, language=language, namespaces=spaces, first_letter=known.first_letter))
         self.store.close()
         return self._digest.hexdigest()
 
@@ -85,7 +85,7 @@ def _folders() -> dict[str, int]:
 
 def _pages_of(top: Path, diagnostics: Diagnostics) -> Iterator[tuple[int, str, str]]:
     """The pages of a folder: namespace, text of the title, wikitext."""
-    capitalized = Namespaces().capitalized
+    spaces = Namespaces()
     for name, number in sorted(_folders().items()):
         folder = top / name
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
@@ -97,8 +97,7 @@ def _pages_of(top: Path, diagnostics: Diagnostics) -> Iterator[tuple[int, str, s
             title = path.relative_to(folder).as_posix()
             for suffix in SUFFIXES[:5]:
                 title = title.removesuffix(suffix)
-            title = " ".join(title.replace("#", "/").replace("_", " ").split())
-            yield number, capitalized(title), text
+            yield number, spaces.normal(title.replace("#", "/")), text
 
 
 def _read(path: Path, diagnostics: Diagnostics) -> str | None:

@@ -185,7 +185,7 @@ class Expander:
                 params = {name: self.unmarked(value) for name, value in kept.params.items()}
                 yield KeptCall(kept.name, params)
             else:
-                yield KeptCall("", {}, kept)
+                yield KeptCall("", {}, self.unmarked(kept))
             position = marker.end()
         if position < len(text):
             yield text[position:]

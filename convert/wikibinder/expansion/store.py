@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from wikibinder.model.page import Site
 
+_CONTROL = dict.fromkeys((0, 1, 2, 3, 127), " ")
 SMALL = 200
 """Bytes of a text that is stored as it is: packing would make it no smaller."""
 
@@ -68,19 +69,20 @@ class PageStore:
 
     def add(self, namespace: int, title: str, page: StoredPage) -> None:
         """Add a page, or put it in the place of one with the same title."""
-        data = page.text.encode("utf-8", "surrogatepass")
+        # Control characters mark finished parts of a page while it is read: no text may hold them.
+        data = page.text.translate(_CONTROL).encode("utf-8", "surrogatepass")
         packed = len(data) > SMALL
         row = (namespace, title, packed, zlib.compress(data, 6) if packed else data, page.model, page.redirect)
         self._db.execute("INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?)", row)
 
-    def describe(self, site: Site, database: str = "", *, first_letter: bool = True) -> None:
+    def describe(self, site: Site, database: str = "") -> None:
         """Note down the wiki of the pages: names of namespaces, language, address."""
         facts = {
             "name": site.name,
             "article_url": site.article_url,
             "language": site.language,
             "database": database,
-            "first_letter": str(int(first_letter)),
+            "first_letter": str(int(site.first_letter)),
             "namespaces": json.dumps(dict(site.namespaces), ensure_ascii=False),
         }
         self._db.executemany("INSERT OR REPLACE INTO wiki VALUES (?,?)", facts.items())

@@ -95,6 +95,10 @@ class Namespaces:
         """A title from its parts, as they are."""
         return Title(namespace, self.capitalized(text), self.name(namespace))
 
+    def normal(self, text: str) -> str:
+        """The text of a title as the wiki stores it: ``_`` is a space, the first letter a capital."""
+        return self.capitalized(_SPACES.sub(" ", text).strip(" "))
+
     def capitalized(self, text: str) -> str:
         """The text with the first letter that the wiki stores."""
         first = text[:1].upper()

@@ -17,13 +17,15 @@ class Site:
     """The wiki a page comes from: its name, and the address of an article with ``{title}`` for the title.
 
     ``article_url`` is empty where the input does not tell; then no link to the wiki is made. ``namespaces``: number and
-    local name of each namespace that an export lists.
+    local name of each namespace that an export lists. ``first_letter``: titles begin with a capital letter (not so on
+    a Wiktionary).
     """
 
     name: str = ""
     article_url: str = ""
     language: str = ""
     namespaces: tuple[tuple[int, str], ...] = ()
+    first_letter: bool = True
 
 
 @dataclass(frozen=True, slots=True)

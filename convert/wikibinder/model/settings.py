@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from wikibinder.model.limits import Bounds
-from wikibinder.model.page import Page, Site
+
+if TYPE_CHECKING:
+    from wikibinder.model.page import Page, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Settings:
     def site(self, known: Site) -> Site:
         """The wiki of a page: what the source tells, unless the user knows better."""
         address, language = article_url(self.site_url) or known.article_url, self.language or known.language
-        return Site(known.name, address, language, known.namespaces)
+        return replace(known, article_url=address, language=language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from wikibinder.parser.expand import expand
 from wikibinder.parser.html_tree import build, unclosed
 from wikibinder.parser.node_builder import Tree, element_attributes, unmarked
 from wikibinder.parser.note_lists import part_lists
+from wikibinder.parser.page_boxes import take_out
 from wikibinder.parser.parser import Parser
 from wikibinder.parser.resolve import Changes, resolved
 from wikibinder.parser.sections import nest
@@ -68,6 +69,8 @@ def read(
     parser = Parser(_unmarked(page), diagnostics, library, templates, pages)
     tagged = block_levels(parser.markup(parser.expand(page.wikitext)))
     root = build(tagged)
+    if pages:
+        _take_out_boxes(parser, root)
     _report_tags(parser, tagged)
     in_text = len(parser.notes.all)
     for note in unread_notes(parser):
@@ -111,6 +114,17 @@ def _unmarked(page: Page) -> Page:
     if "\x01" in page.wikitext or "\x02" in page.wikitext:
         return replace(page, wikitext=page.wikitext.replace("\x01", " ").replace("\x02", " "))
     return page
+
+
+def _take_out_boxes(parser: Parser, root: Element) -> None:
+    """Leave out what the wiki's templates make for its own web pages, and count it."""
+    found: dict[str, list[str]] = {}
+    for why, text in take_out(root):
+        found.setdefault(why, []).append(text)
+    for why, texts in found.items():
+        shown = next((text for text in texts if text), "")
+        number = f" ({len(texts)} times)" if len(texts) > 1 else ""
+        parser.report_at(Code.TEMPLATE_DROPPED, f"{why}{number}", 0, shown)
 
 
 def _report_tags(parser: Parser, tagged: str) -> None:

@@ -55,7 +55,10 @@ def _source(parser: PageParser, tag: Tag) -> str:
     return MARKER.sub(lambda mark: plain_text(inline_nodes(parser.nodes(int(mark[1])))), text)
 
 
-def _pre(parser: PageParser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
+def _pre(parser: PageParser, tag: Tag, values: Values, _offset: int) -> str | tuple[Node, ...]:
+    """``<pre>``: text as it is written; with ``format="wikitext"`` its markup is read."""
+    if values.get("format", "").strip().lower() == "wikitext":
+        return f"<pre>{parser.expand(tag.content or '')}</pre>"
     text = _NOWIKI.sub(r"\1", _source(parser, tag)).removeprefix("\n")
     return (LiteralBlock(decode(text).rstrip("\n")),) if text.strip() else ()
 

@@ -201,7 +201,7 @@ class _Handler:
             self._page.values[f"{parent}/{name}"] = value
 
     def _about_site(self, name: str, value: str) -> None:
-        if name in ("sitename", "base"):
+        if name in ("sitename", "base", "case"):
             self._siteinfo[name] = value.strip()
         elif name == "namespace":
             number = _number(self._siteinfo.get("key")) or 0
@@ -236,7 +236,13 @@ class _Handler:
     def _site(self) -> Site:
         info = self._siteinfo
         spaces = tuple(sorted(self._names_of_spaces.items()))
-        return Site(info.get("sitename", ""), article_url(info.get("base", "")), info.get("language", ""), spaces)
+        return Site(
+            info.get("sitename", ""),
+            article_url(info.get("base", "")),
+            info.get("language", ""),
+            spaces,
+            info.get("case") != "case-sensitive",
+        )
 
 
 def article_url(base: str) -> str:

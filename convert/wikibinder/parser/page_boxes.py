@@ -1,0 +1,73 @@
+"""Elements that a wiki's templates make for its own web pages: a book does not print them.
+
+Template pages are expanded as the wiki expands them, boxes for navigation and notices of editors included. The table
+tells by class or id which of these elements are left out; each is counted and reported.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.wikitext.preprocessor import attributes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from wikibinder.parser.html_tree import Child, Element
+
+LEFT_OUT: Mapping[str, str] = {
+    "navbox": "navigation between pages of the wiki",
+    "vertical-navbox": "navigation between pages of the wiki",
+    "navbar": "navigation between pages of the wiki",
+    "sistersitebox": "links to other wikis",
+    "noprint": "not for print",
+    "metadata": "a remark of editors to editors",
+    "ambox": "a remark of editors to editors",
+    "mbox-small": "a remark of editors to editors",
+    "stub": "a remark that the article is short",
+    "nomobile": "not for small screens",
+    "catlinks": "categories of the wiki",
+    "mw-editsection": "a link for editors",
+}
+"""Classes of elements that are left out, and what they are."""
+KEPT = frozenset({"Inline-Template", "infobox", "hatnote"})
+"""An element with one of these classes stays: marks of doubt in a line, hatnotes and infoboxes say something."""
+IDS = {"coordinates": "coordinates in the corner of the page, which its text has too"}
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+
+def reason(element: Element) -> str:
+    """Why an element is left out; "" where it is printed."""
+    if not element.attributes:
+        return ""
+    values = attributes(element.attributes)
+    if _HIDDEN.search(values.get("style", "")):
+        return "hidden on the wiki"
+    classes = values.get("class", "").split()
+    if not KEPT.isdisjoint(classes):
+        return ""
+    found = next((LEFT_OUT[name] for name in classes if name in LEFT_OUT), "")
+    return found or IDS.get(values.get("id", ""), "")
+
+
+def take_out(element: Element) -> Iterator[tuple[str, str]]:
+    """Take the elements that are left out from a tree; gives the reason and the text of each."""
+    pending = [element]
+    while pending:
+        inner = pending.pop()
+        kept: list[Child] = []
+        for child in inner.children:
+            if isinstance(child, str):
+                kept.append(child)
+            elif why := reason(child):
+                yield why, _text(child.children)
+            else:
+                kept.append(child)
+                pending.append(child)
+        inner.children[:] = kept
+
+
+def _text(children: Iterable[Child]) -> str:
+    words = (child if isinstance(child, str) else _text(child.children) for child in children)
+    return " ".join(" ".join(words).split())
