@@ -16,7 +16,7 @@ from wikibinder.model.settings import Selection, Settings
 from wikibinder.run import dask as cluster
 from wikibinder.run.citations import Extraction
 from wikibinder.run.convert import Job, Shard
-from wikibinder.run.expand import Expanding
+from wikibinder.run.expand_pages import Expanding
 from wikibinder.run.pool import Pool
 
 if TYPE_CHECKING:

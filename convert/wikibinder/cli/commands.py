@@ -12,7 +12,7 @@ from wikibinder.book import sphinx_project, volumes
 from wikibinder.cli.arguments import EDITIONS, expanding, extraction, job, parser
 from wikibinder.model.diagnostics import Code, Diagnostics, Severity
 from wikibinder.model.files import OutputError, write, write_pieces
-from wikibinder.run import expand
+from wikibinder.run import expand_pages
 from wikibinder.run.citations import extract
 from wikibinder.run.convert import Job, Progress, run
 from wikibinder.run.pool import EngineError
@@ -132,7 +132,7 @@ def citations_command(options: argparse.Namespace) -> int:
 def expand_command(options: argparse.Namespace) -> int:
     """``wikibinder expand``."""
     found = Diagnostics()
-    pages = expand.expanded(expanding(options), found)
+    pages = expand_pages.expanded(expanding(options), found)
     if options.output:
         write_pieces(options.output, (page.line() for page in pages))
     else:
@@ -140,7 +140,7 @@ def expand_command(options: argparse.Namespace) -> int:
             print(page.wikitext)
             for line in page.diagnostics:
                 say(f"{page.title}: {line}")
-    failures = expand.failures(found)
+    failures = expand_pages.failures(found)
     for failure in failures[:SHOWN]:
         say(f"{failure.position}: {failure.message}")
     return FAILED if failures else DONE

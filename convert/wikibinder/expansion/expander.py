@@ -13,8 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from wikibinder.expansion.frames import Frame, TemplateFrame
-from wikibinder.expansion.languages import has_cldr
-from wikibinder.expansion.titles import MODULE, TEMPLATE, Title
+from wikibinder.expansion.language_names import has_cldr
 from wikibinder.expansion.tree import (
     CallNode,
     CommentNode,
@@ -25,6 +24,7 @@ from wikibinder.expansion.tree import (
     TagNode,
     parse,
 )
+from wikibinder.expansion.wiki_titles import MODULE, TEMPLATE, Title
 from wikibinder.templates.cldr import locale_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ _MESSAGE = re.compile(r"(msgnw|msg|raw)\s*:", re.IGNORECASE)
 
 
 class Functions(Protocol):
-    """The parser functions and variables of a wiki (:mod:`wikibinder.expansion.functions`)."""
+    """The parser functions and variables of a wiki (:mod:`wikibinder.expansion.function_handlers`)."""
 
     def variable(self, name: str) -> Callable[[Expander, Frame], str | None] | None:
         """The variable of that name, without its braces."""

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, quote_plus, unquote, unquote_plus
 
 from wikibinder.expansion.frames import Frame, TemplateFrame, ValuesFrame
-from wikibinder.expansion.functions import PLURALS, anchor, error
-from wikibinder.expansion.languages import language_name, language_names
+from wikibinder.expansion.function_handlers import PLURALS, anchor, error
+from wikibinder.expansion.language_names import language_name, language_names
 from wikibinder.expansion.lua_patterns import Match, PatternError, matches
 from wikibinder.expansion.tree import CallNode, Part
-from wikibinder.expansion.variables import encoded
+from wikibinder.expansion.variable_values import encoded
 from wikibinder.templates.cldr import locale_of
 from wikibinder.templates.functions.time import formatted, parse
 from wikibinder.templates.numbers import grouped
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from wikibinder.expansion.expander import Expander
-    from wikibinder.expansion.titles import Title
+    from wikibinder.expansion.wiki_titles import Title
 
 ENCODING = "utf-8"
 MESSAGES: Mapping[str, str] = {

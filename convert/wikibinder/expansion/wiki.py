@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder.expansion import lua
 from wikibinder.expansion.expander import Expander, PageFacts, Templates
-from wikibinder.expansion.registry import Registry
+from wikibinder.expansion.function_names import Registry
 from wikibinder.expansion.store import PageStore
 from wikibinder.wikitext.preprocessor import EXTENSION_TAGS
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikibinder.expansion.functions import FUNCTIONS
-from wikibinder.expansion.variables import OF_TITLES, VARIABLES
+from wikibinder.expansion.function_handlers import FUNCTIONS
+from wikibinder.expansion.variable_values import OF_TITLES, VARIABLES
 from wikibinder.templates.functions.magic_words import FUNCTION_NAMES, VARIABLE_NAMES
 
 if TYPE_CHECKING:

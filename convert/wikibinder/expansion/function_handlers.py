@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus, unquote_plus
 
-from wikibinder.expansion.languages import language_name
+from wikibinder.expansion.language_names import language_name
 from wikibinder.templates.cldr import locale_of
 from wikibinder.templates.functions.expr import ExpressionError, calculate
 from wikibinder.templates.functions.magic_words import DEFAULT_WORDS

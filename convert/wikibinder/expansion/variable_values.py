@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from wikibinder.expansion.expander import Expander, FunctionCall
     from wikibinder.expansion.frames import Frame
-    from wikibinder.expansion.titles import Namespaces, Title
+    from wikibinder.expansion.wiki_titles import Namespaces, Title
 
     Variable = Callable[[Expander, Frame], str | None]
 
