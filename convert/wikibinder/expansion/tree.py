@@ -115,10 +115,10 @@ def parse(text: str, *, inclusion: bool, tags: frozenset[str], variants: bool = 
     (``<includeonly>`` is left out). ``tags``: names of extension tags, in lower case. ``variants``: whether the wiki's
     language has variants, so that ``-{ }-`` binds braces.
     """
-    return _Reader(text, inclusion=inclusion, tags=tags, variants=variants).read()
+    return _TreeBuilder(text, inclusion=inclusion, tags=tags, variants=variants).read()
 
 
-class _Reader:
+class _TreeBuilder:
     def __init__(self, text: str, *, inclusion: bool, tags: frozenset[str], variants: bool) -> None:
         self.text = text
         self.position = 0
