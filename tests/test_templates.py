@@ -14,8 +14,8 @@ from tests.templatepage import PAGE, Expander, expanded
 from tests.textcases import Case, check, load
 from wikibinder.model.diagnostics import Code
 from wikibinder.templates.functions.expr import ExpressionError, calculate
-from wikibinder.templates.handlers.units import ALIASES, UNITS, convertible, unit
-from wikibinder.templates.handlers.units import convert as convert_units
+from wikibinder.templates.measures.units import Mixed, convertible, default_codes, table, targets, unit
+from wikibinder.templates.measures.units import convert as convert_units
 from wikibinder.templates.readable import is_junk
 from wikibinder.templates.registry import HANDLERS
 from wikibinder.templates.rules import Drop, fill
@@ -79,14 +79,46 @@ def test_no_name_stands_twice() -> None:
     assert all(name == name.casefold() for name in names)
 
 
-def test_units_know_their_partners() -> None:
-    for code, known in UNITS.items():
-        partners = [known.partners] if unit(known.partners) else known.partners.split()
-        for partner in partners:
-            other = unit(partner)
-            assert other is not None, (code, partner)
-            assert convertible(known, other), (code, partner)
-    assert {code for code in ALIASES.values() if code not in UNITS} == set()
+def all_codes() -> list[str]:
+    units = table()
+    codes = [code for kind in units["units"].values() for code in kind]
+    return [*codes, *units["per"], *units["prefixed"], *units["short"]]
+
+
+@pytest.mark.parametrize("code", all_codes())
+def test_units_know_what_they_are_converted_to(code: str) -> None:
+    source = unit(code)
+    assert source is not None
+    if not source.to and source.per is None:
+        assert code.startswith("-"), "only units that are parts of others are never converted"
+        return
+    for value in (1, 1e6):
+        outputs = targets(default_codes(source, value))
+        assert outputs
+        for target in outputs:
+            assert convertible(source, target.smallest if isinstance(target, Mixed) else target)
+
+
+def test_units_in_several_units() -> None:
+    """Every larger unit of the table's mixed ones has the number of the smaller ones that make it."""
+    for code in [*table()["mixed"], *table()["together"]]:
+        assert targets(code), code
+    for large, smaller in table()["parts"].items():
+        for code, count in smaller.items():
+            upper, lower = unit(large), unit(code)
+            if code != "to" and upper and lower:
+                assert upper.scale / lower.scale == pytest.approx(count), (large, code)
+
+
+@given(st.sampled_from(all_codes()), st.floats(min_value=1e-6, max_value=1e12))
+def test_units_there_and_back(code: str, value: float) -> None:
+    source = unit(code)
+    assert source is not None
+    for target in targets(default_codes(source, value)) if source.to else ():
+        other = target.smallest if isinstance(target, Mixed) else target
+        if "mach" not in (source.special, other.special):
+            back = convert_units(convert_units(value, source, other), other, source)
+            assert back == pytest.approx(value, rel=1e-6, abs=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -43,8 +43,9 @@ STUB = Drop("a remark that the article is short")
 
 HANDLERS: Mapping[str, Handler] = {
     # quantities
-    "convert|conv|converter|unit conversion": conversion.conversion,
+    "convert|conv|converter|unit conversion|convert/2|convert/3|convert/4|convert/old": conversion.conversion,
     "cvt": conversion.cvt,
+    "convinfobox|convinfobox/sec2|convinfobox/2": conversion.infobox_conversion,
     "val|value": quantities.val,
     "frac|fraction|fracn": quantities.frac,
     "sfrac|sfracn|stack fraction|dfrac": quantities.sfrac,

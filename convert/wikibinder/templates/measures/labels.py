@@ -1,0 +1,70 @@
+"""Names and symbols of units as they are printed beside a number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel.units import format_unit
+
+from wikibinder.templates.cldr import FALLBACK, locale_of
+from wikibinder.templates.measures.units import table
+
+if TYPE_CHECKING:
+    from wikibinder.templates.measures.request import Options
+    from wikibinder.templates.measures.units import Unit
+
+NAMED = frozenset({"or", "br", "br()"})
+"""Arrangements (``disp=``) without brackets have names of units on both sides."""
+AMERICAN = (
+    (re.compile(r"metre(s?)\b"), "meter"), (re.compile(r"litre(s?)\b"), "liter"),
+    (re.compile(r"^tonne(s?)$"), "metric ton"), (re.compile(r"\bdrachm(s?)\b"), "dram"),
+)  # fmt: skip
+
+
+def uses_name(unit: Unit, options: Options, side: str) -> bool:
+    """Whether the unit is printed by its name on a side (``in`` or ``out``)."""
+    if unit.show == "name" or (unit.special == "hand" and side == "out" and not options.abbr_given):
+        return True
+    if not options.abbr_given:
+        if unit.show == "symbol":
+            return False
+        if options.display in NAMED:
+            return True
+    return options.abbr not in ("on", side)
+
+
+def label(unit: Unit, options: Options, *, named: bool, single: bool, language: str) -> str:
+    """The unit's name in singular or plural, or its symbol, as wikitext."""
+    if not named:
+        shown = options.hands if unit.special == "hand" else symbol(unit, language)
+    else:
+        shown = unit.name if options.adjective or (single and not unit.times) else unit.plural
+    return _american(shown) if options.american and not unit.fixed else shown
+
+
+@cache
+def _american(text: str) -> str:
+    """American spelling: meter, liter, metric ton, U.S. gallon."""
+    for british, american in AMERICAN:
+        text = british.sub(rf"{american}\1", text)
+    return re.sub(r"\bUS(?= |&nbsp;|\)|$)", "U.S.", text)
+
+
+@cache
+def symbol(unit: Unit, language: str) -> str:
+    """The unit's symbol in a language, as CLDR has it; English ones are the table's own."""
+    name = table()["cldr"].get(unit.code)
+    if language == FALLBACK or name is None:
+        return unit.symbol
+    shown = format_unit("¤", name, "short", locale=locale_of(language)).replace("¤", "").strip()
+    return shown or unit.symbol
+
+
+def hyphenated(name: str) -> str:
+    """A name as part of an adjective: ``square-mile``; what stands in brackets stays."""
+    if match := re.match(r"(\([^)]*\) )(.*)|(.*?)( \([^)]*\))$", name):
+        first, rest, front, brackets = match.groups()
+        return first + rest.replace(" ", "-") if first else front.replace(" ", "-") + brackets
+    return name.replace(" ", "-")

@@ -1,0 +1,297 @@
+"""What a call of ``{{convert}}`` asks for: its values, units and options (Help:Convert, Template:Convert/doc)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from wikibinder.templates.measures.units import Unit, parts, unit
+from wikibinder.templates.measures.values import NBSP, Value, read_value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+MOST_VALUES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What is printed between two values: beside names of units, and beside symbols.
+
+    ``second``: on the side that is printed second, in any case. ``hyphens``: hyphens for its spaces in adjectives, with
+    symbols too. ``each`` repeats the unit at every value: ``symbol`` where it is a symbol, ``second`` where the side is
+    printed second. ``change``: the next value is a difference.
+    """
+
+    name: str
+    symbol: str = ""
+    second: str = ""
+    hyphens: bool = False
+    each: str = ""
+    change: bool = False
+
+
+RANGES: Mapping[str, Joint] = {
+    "-": Joint("–"), "–": Joint("–"), "&ndash;": Joint("–"),
+    "to": Joint(" to ", hyphens=True), "and": Joint(" and ", hyphens=True), "or": Joint(" or ", hyphens=True),
+    "to(-)": Joint("&nbsp;to ", second="–"), "to-": Joint("&nbsp;to ", second="–"),
+    "and(-)": Joint(" and ", second="–"), "to about": Joint(" to about "), "through": Joint(" through "),
+    "by": Joint(" by "), "by(x)": Joint(" by ", second=" ×&nbsp;", each="second"),
+    "x": Joint(" by ", " ×&nbsp;", each="symbol"), "×": Joint(" by ", " ×&nbsp;", each="symbol"),
+    "&times;": Joint(" by ", " ×&nbsp;", each="symbol"), "xx": Joint("&nbsp;×&nbsp;"), "*": Joint("×"),
+    "+": Joint(" + "), ",": Joint(",&nbsp;"), ", and": Joint(", and "), ", or": Joint(", or "),
+    "&": Joint(" and ", hyphens=True), "and/or": Joint(" and/or "), "/": Joint("&thinsp;/&thinsp;"),
+    "+/-": Joint("&nbsp;±&nbsp;", change=True), "±": Joint("&nbsp;±&nbsp;", change=True),
+    "&plusmn;": Joint("&nbsp;±&nbsp;", change=True),
+}  # fmt: skip
+"""Words between two values."""
+PACKED = ("-", "–", "xx", "x", "*")
+"""Words that may stand between two values in one argument without spaces; those with spaces may be any."""
+
+ROUNDS = ("0.5", "5", "10", "25", "50")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The named parameters that change what a reader sees.
+
+    ``abbr``: the side that has symbols, ``in`` or ``out``, or ``on`` and ``off`` for both; ``abbr_given``: the call
+    says so. ``order``: "", ``flip`` (the result first) or ``out`` (no input; the first result takes its place).
+    ``words``: ``mid``, ``pre``, ``preunit``, ``x``: what the words after the output are for. ``round_to``: results are
+    multiples of it. ``fraction`` is a denominator.
+    """
+
+    abbr: str = "out"
+    abbr_given: bool = False
+    display: str = ""
+    order: str = ""
+    adjective: bool = False
+    american: bool = False
+    words: frozenset[str] = frozenset()
+    values_only: bool = False
+    number_words: bool = False
+    also_symbol: bool = False
+    hands: str = "h"
+    spell_given: bool = False
+    spell_result: bool = False
+    upper: bool = False
+    comma: str = ""
+    round_given: int | None = None
+    round_to: float = 0
+    round_each: bool = False
+    figures: int = 0
+    fraction: int = 0
+    stroke: str = "/"
+
+    @property
+    def flip(self) -> bool:
+        """Whether the result is printed first."""
+        return self.order == "flip"
+
+
+ABBREVIATIONS = {
+    "on": "on", "h": "on", "hh": "on", "unit": "on", "off": "off", "none": "off", "in": "in", "out": "out",
+}  # fmt: skip
+COMMAS = {"off": "off", "5": "5", "gaps": "gaps", "gaps3": "gaps"}
+_SWAPPED = {"in": "out", "out": "in"}
+
+
+def read_options(params: Mapping[str, str], *, abbreviated: bool = False) -> Options:
+    """The options of a call; ``abbreviated``: symbols on both sides where the call does not say otherwise. Values that
+    Module:Convert does not know change nothing.
+    """
+    get = {name: value.strip() for name, value in params.items() if not name.isdecimal()}.get
+    adjective, display, spell = get("adj") or get("sing", ""), get("disp", ""), get("spell", "")
+    order = "out" if get("order") == "out" else "flip" if "flip" in (display, get("order")) else ""
+    spell = "" if order == "out" else spell
+    abbr = ABBREVIATIONS.get(get("abbr", ""), "on" if abbreviated else "")
+    step = "5" if display == "5" else get("round", "")
+    options = Options(
+        abbr=abbr or ("off" if spell in ("on", "On") else "out"), abbr_given=bool(abbr),
+        display=display, order=order, adjective=adjective in ("on", "mid"),
+        american=get("sp") == "us", words=frozenset({adjective, display} & {"mid", "pre", "preunit", "x"}),
+        values_only=get("abbr") == "values" or (display in ("table", "tablecen") and not get("abbr")),
+        number_words=get("abbr") == "unit", also_symbol=get("abbr") == "~", hands="hh" if get("abbr") == "hh" else "h",
+        spell_given=spell in ("in", "In", "on", "On"), spell_result=spell in ("on", "On"), upper=spell in ("In", "On"),
+        comma=COMMAS.get(get("comma", ""), ""),
+        round_given=int(adjective[2]) if adjective in ("ri0", "ri1", "ri2", "ri3") else None,
+        round_to=float(step) if step in ROUNDS else 0, round_each=step == "each", figures=_whole(get("sigfig", ""), 1),
+        fraction=_whole(get("frac", "").lstrip("-"), 2), stroke="//" if get("frac", "").startswith("-") else "/",
+    )  # fmt: skip
+    if options.flip:
+        # "in" and "out" mean the place on the page; so does a number in words.
+        only = options.spell_given and not options.spell_result
+        options = replace(
+            options, abbr=_SWAPPED.get(options.abbr, options.abbr), spell_given=options.spell_given and not only,
+            spell_result=options.spell_result or only,
+        )  # fmt: skip
+    return options
+
+
+def _whole(text: str, least: int) -> int:
+    """A whole number of at least ``least``, or 0."""
+    return int(text) if re.match(r"\d{1,4}$", text) and int(text) >= least else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A call that was read: values with what stands between them, the unit, and the smaller units' shares of the value.
+
+    ``outputs``: codes of the results, "" for the usual ones. ``middle``: words after the unit that is printed first;
+    ``before``: words before the units of the input and of the result, with their spaces. ``around``: text before and
+    after the result. ``altitude`` in feet, for Mach.
+    """
+
+    values: tuple[Value, ...]
+    joints: tuple[Joint, ...]
+    unit: Unit
+    options: Options
+    shares: tuple[tuple[Value, Unit], ...] = ()
+    outputs: str = ""
+    precision: int | None = None
+    middle: str = ""
+    before: tuple[str, str] = ("", "")
+    around: tuple[str, str] | None = None
+    altitude: float = 0.0
+
+
+@dataclass(slots=True)
+class _Arguments:
+    """The positional arguments of a call, taken one after the other."""
+
+    left: list[str]
+    joints: list[Joint] = field(default_factory=list)
+
+    def take(self) -> str:
+        return self.left.pop(0) if self.left else ""
+
+    def next(self) -> str:
+        return self.left[0].strip() if self.left else ""
+
+    def value(self, *, change: bool = False) -> Value | None:
+        """The number that comes next; one argument may hold several with words between them."""
+        text = self.next()
+        value = read_value(text)
+        if value is None and (split := _unpacked(text)):
+            self.left[:1] = split
+            value = read_value(self.next())
+        if value is not None:
+            self.take()
+            return replace(value, change=change)
+        return None
+
+    def integer(self) -> int | None:
+        """The precision, where that comes next."""
+        text = self.next().replace(",", "")
+        if re.match(r"[-+]?\d{1,3}(?:\.0*)?$", text):
+            self.take()
+            return int(float(text))
+        return None
+
+
+def _unpacked(text: str) -> list[str]:
+    """``5-8``, ``5 to 8``, ``1x2 to 3x4`` in one argument -> values and the words between them."""
+    words = text.split(None, 2)
+    if len(words) == 3 and words[1] in RANGES and not (words[1] == "-" and "/" in words[2]):
+        return words
+    if re.search("-.*/", text):
+        return []
+    for joint in PACKED:
+        before, found, after = text[1:].partition(joint)
+        if found:
+            return [text[:1] + before, joint, after]
+    return []
+
+
+def read_request(positional: Sequence[str], options: Options) -> Request | None:
+    """The call, or None where a value is no number or the unit is not known; ``positional`` keeps its white space."""
+    arguments = _Arguments(list(positional))
+    values: list[Value] = []
+    while len(values) < MOST_VALUES:
+        value = arguments.value(change=bool(arguments.joints) and arguments.joints[-1].change)
+        if value is None:
+            return None
+        values.append(value)
+        joint = RANGES.get(arguments.next())
+        if joint is None:
+            break
+        arguments.take()
+        arguments.joints.append(joint)
+    found = unit(arguments.take())
+    if found is None or len(arguments.joints) != len(values) - 1:
+        return None
+    if found.american:
+        options = replace(options, american=True)
+    shares = _shares(arguments, found) if len(values) == 1 else ()
+    altitude = arguments.value() if found.special == "mach" else None
+    request = Request(
+        tuple(values), tuple(arguments.joints), found, options, shares, altitude=altitude.value if altitude else 0.0
+    )
+    return _with_outputs(arguments, request)
+
+
+def _shares(arguments: _Arguments, large: Unit) -> tuple[tuple[Value, Unit], ...]:
+    """The smaller units of a value: ``|11|in`` after ``5|ft``."""
+    shares: list[tuple[Value, Unit]] = []
+    known = large
+    while len(arguments.left) >= 2:
+        value, small = read_value(arguments.left[0]), unit(arguments.left[1])
+        if small is None or value is None or small.code not in parts(known.code):
+            break
+        del arguments.left[:2]
+        # Beside tons a hundredweight is of the same kind without saying so.
+        shares.append((value, unit(f"-{small.code}") or small))
+        known = small
+    return tuple(shares)
+
+
+def _with_outputs(arguments: _Arguments, request: Request) -> Request:
+    """What follows the unit: the output, the precision, and words for ``adj=mid``, ``adj=pre``, ``disp=preunit`` and
+    ``disp=x``.
+    """
+    options = request.options
+    outputs, precision, middle, around = "", arguments.integer(), "", None
+    if precision is None and arguments.left:
+        outputs, precision = arguments.take().strip(), arguments.integer()
+    if "mid" in options.words and arguments.left:
+        word = arguments.take()
+        middle = word if word.startswith("-") else f" {word}"
+    before = ("", "")
+    if "pre" in options.words:
+        word = _before(arguments.take(), after=True)
+        before = ("", word) if options.flip else (word, "")
+    if "x" in options.words:
+        around = _around(arguments.take(), arguments.take())
+    elif "preunit" in options.words:
+        first, second = _both_before(arguments.take(), arguments.take())
+        before = (before[0] + first, second)
+    return replace(
+        request, outputs=outputs, precision=arguments.integer() if precision is None else precision, middle=middle,
+        before=before, around=around,
+    )  # fmt: skip
+
+
+def _around(first: str, second: str) -> tuple[str, str]:
+    """Text before and after the result; brackets where there is none."""
+    return (first, second) if first.strip() else (f" &#91;{NBSP}{first}", f"{NBSP}&#93;{second}")
+
+
+def _before(text: str, *, after: bool) -> str:
+    """A word before a unit, with spaces where it brings none: ``+`` has none before it, an entity none at all."""
+    if not text.strip():
+        return ""
+    if text.strip() == "+":
+        return "+ "
+    if text.startswith("&"):
+        return text
+    text = text if text[0] in " -+" else f" {text}"
+    return text if not after or text.endswith((" ", "-", NBSP)) else f"{text} "
+
+
+def _both_before(first: str, second: str) -> tuple[str, str]:
+    """The words before both units: the second is the first where it is missing, and nothing where it is ``&#32;``."""
+    one = _before(first, after=False)
+    if not second.strip():
+        return one, one
+    return one, "" if second.strip() == "&#32;" else _before(second, after=False)

@@ -1,0 +1,313 @@
+"""Units by the codes of ``{{convert}}``: what they measure, how large they are, what they are called.
+
+The table is ``templates/data/units.toml``. Codes that are not in it are put together of those that are: with a prefix
+(``kPa``, ``e6acre``), and of two (``km/h``).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Default = str | tuple[str, float, str]
+"""Codes to convert to; or: codes for values between 0 and a bound, the bound, codes for all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A power of ten that counts a unit: ``million`` in 5 million acres, 5×10⁶ acres."""
+
+    exponent: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as it is printed and converted.
+
+    ``scale``: one of it, in the SI's unit of its kind; ``zero``: its number at the absolute zero, for temperatures.
+    ``symbol`` is wikitext. ``times`` counts it (``e6acre``), ``multiple`` is a number in its name (the ``100`` of
+    L/100 km). ``american``: its code asks for American spelling; ``fixed``: that changes nothing in its names. The
+    other fields are those of the table.
+    """
+
+    code: str
+    kind: str
+    scale: float
+    symbol: str
+    name: str
+    plural: str
+    to: Default = ""
+    zero: float | None = None
+    show: str = ""
+    also_kind: str = ""
+    special: str = ""
+    finer: bool = False
+    inverse: bool = False
+    american: bool = False
+    fixed: bool = False
+    si: int = 0
+    times: Scale | None = None
+    multiple: str = ""
+    per: tuple[Unit | None, Unit] | None = None
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """Units that tell one value together, the largest first: 5 ft 11 in. ``counts``: how many of each smaller one make
+    one of the unit before it.
+    """
+
+    units: tuple[Unit, ...]
+    counts: tuple[int, ...]
+
+    @property
+    def smallest(self) -> Unit:
+        """The unit that the value is counted in."""
+        return self.units[-1]
+
+
+Target = Unit | Mixed
+
+SCALES: Mapping[str, Scale] = {
+    "3": Scale(3, "thousand"), "6": Scale(6, "million"), "9": Scale(9, "billion"), "12": Scale(12, "trillion"),
+    "15": Scale(15, "quadrillion"),
+}  # fmt: skip
+PREFIXES: Mapping[str, tuple[int, str]] = {
+    "Y": (24, "yotta"), "Z": (21, "zetta"), "E": (18, "exa"), "P": (15, "peta"), "T": (12, "tera"), "G": (9, "giga"),
+    "M": (6, "mega"), "k": (3, "kilo"), "h": (2, "hecto"), "da": (1, "deca"), "d": (-1, "deci"), "c": (-2, "centi"),
+    "m": (-3, "milli"), "μ": (-6, "micro"), "n": (-9, "nano"), "p": (-12, "pico"), "f": (-15, "femto"),
+    "a": (-18, "atto"), "z": (-21, "zepto"), "y": (-24, "yocto"),
+}  # fmt: skip
+"""SI prefixes: the power of ten and the name."""
+CURRENCIES = frozenset("$£€₱₽¥")
+_MICRO = str.maketrans({"µ": "μ"})
+DEEPEST = 3
+"""Units of units of units (``m/s/s``) at most: more strokes are no code."""
+
+
+@cache
+def table() -> Mapping[str, Any]:
+    """The table of units; read when the first template asks for it."""
+    text = files("wikibinder.templates.data").joinpath("units.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def _default(value: Any) -> Default:
+    return (value[0], float(value[1]), value[2]) if isinstance(value, list) else value
+
+
+def _of_row(code: str, kind: str, row: Mapping[str, Any]) -> Unit:
+    name = row.get("name", code)
+    si = row.get("si", 0)
+    if si and "{}" not in name:
+        name = "{}" + name
+    return Unit(
+        code, kind, float(row["scale"]), row.get("symbol", code), name, row.get("plural", f"{name}s"),
+        to=_default(row.get("to", "")), zero=row.get("zero"), show=row.get("show", ""), also_kind=row.get("kind", ""),
+        special=row.get("special", ""), finer=row.get("finer", False), inverse=row.get("inverse", False), si=si,
+    )  # fmt: skip
+
+
+@cache
+def _rows() -> Mapping[str, tuple[Unit, bool]]:
+    """Every code of the table's units, with whether it asks for American spelling."""
+    rows: dict[str, tuple[Unit, bool]] = {}
+    for kind, units in table()["units"].items():
+        for code, row in units.items():
+            unit = _of_row(code, kind, row)
+            rows[code] = unit, False
+            rows.update((other, (unit, False)) for other in row.get("also", "").split("|") if other)
+            rows.update((other, (unit, True)) for other in row.get("us", "").split("|") if other)
+    return rows
+
+
+@cache
+def _pairs() -> Mapping[str, tuple[str, Mapping[str, Any], bool]]:
+    """Every code of the table's units of two: its own code, its row, whether it asks for American spelling."""
+    pairs: dict[str, tuple[str, Mapping[str, Any], bool]] = {}
+    for code, row in table()["per"].items():
+        pairs[code] = code, row, False
+        pairs.update((other, (code, row, False)) for other in row.get("also", "").split("|") if other)
+        pairs.update((other, (code, row, True)) for other in row.get("us", "").split("|") if other)
+    return pairs
+
+
+def _plain_code(code: str) -> str:
+    return re.sub(r"(?:_|&nbsp;|\s)+", " ", code).strip().translate(_MICRO)
+
+
+def unit(code: str) -> Unit | None:
+    """The unit for a code as articles write it, or None."""
+    return _unit(_plain_code(code), DEEPEST)
+
+
+@cache
+def _unit(code: str, depth: int) -> Unit | None:
+    if not code or depth < 0:
+        return None
+    code = table()["short"].get(code, code)
+    if code in _rows():
+        known, american = _rows()[code]
+        return replace(
+            known, name=known.name.replace("{}", ""), plural=known.plural.replace("{}", ""), american=american
+        )
+    return _pair(code, depth) or _with_prefix(code) or _counted(code, depth) or _multiplied(code)
+
+
+def _with_prefix(code: str) -> Unit | None:
+    """A unit with an SI prefix: ``kPa``."""
+    for length in (2, 1):
+        prefix = code[:length]
+        known = PREFIXES.get("μ" if prefix == "u" else prefix)
+        base, american = _rows().get(code[length:], (None, False))
+        if known is None or base is None or not base.si:
+            continue
+        exponent, name = known
+        sign = "μ" if prefix == "u" else prefix
+        return replace(
+            base, code=sign + base.code, scale=base.scale * 10.0 ** (exponent * base.si), american=american,
+            symbol=sign + base.symbol, name=base.name.replace("{}", name), plural=base.plural.replace("{}", name),
+            to=_default(table()["prefixed"].get(sign + base.code, base.to)),
+        )  # fmt: skip
+    return None
+
+
+def _counted(code: str, depth: int) -> Unit | None:
+    """A unit with a power of ten: ``e6acre``."""
+    match = re.match(r"e(3|6|9|12|15)(?![\d.])(.+)", code)
+    base = _unit(match[2], depth - 1) if match else None
+    if match is None or base is None or base.times or base.zero is not None or base.special:
+        return None
+    times = SCALES[match[1]]
+    code = f"e{match[1]}{base.code}"
+    return replace(
+        base, code=code, scale=base.scale * 10.0**times.exponent, times=times,
+        to=_default(table()["prefixed"].get(code, base.to)),
+    )  # fmt: skip
+
+
+def _multiplied(code: str) -> Unit | None:
+    """A unit with a number: ``100km``."""
+    match = re.match(r"(100|1000) ?([a-z]+)$", code)
+    base = _unit(match[2], 0) if match else None
+    if match is None or base is None:
+        return None
+    return replace(base, code=code, scale=base.scale * int(match[1]), multiple=match[1])
+
+
+def _pair(code: str, depth: int) -> Unit | None:
+    """A unit per another unit: ``km/h``, ``/acre``, ``$/acre``."""
+    own, row, american = _pairs().get(code, (code, {}, False))
+    if code.startswith("e") and code[1:2].isdecimal():
+        return None
+    upper, stroke, lower = own.rpartition("/")
+    first, second = row.get("of", (upper, lower))
+    if not stroke and not row:
+        return None
+    below = _unit(second, depth - 1)
+    above = _unit(first, depth - 1) if first not in CURRENCIES else None
+    if below is None or (above is None and first and first not in CURRENCIES):
+        return None
+    kinds = f"{above.kind if above else first}/{below.kind}"
+    factor = table()["factors"].get(kinds, 1)
+    name = f"{above.name if above else ''} per {_counted_name(below)}".strip()
+    plural = f"{above.plural if above else ''} per {_counted_name(below)}".strip()
+    return Unit(
+        own, row.get("kind") or table()["kinds"].get(kinds, kinds),
+        (above.scale if above else 1.0) * factor / below.scale, row.get("symbol") or _symbol(above, below),
+        row.get("name", name), row.get("plural", plural), to=_default(row.get("to", "")),
+        inverse=row.get("inverse", False), fixed=row.get("spelling") == "fixed",
+        american=american or below.american or bool(above and above.american), per=(above, below),
+        show=row.get("show", ""), currency="" if above else first,
+    )  # fmt: skip
+
+
+def _counted_name(unit: Unit) -> str:
+    return f"{unit.multiple} {unit.plural}" if unit.multiple else unit.name
+
+
+def _symbol(above: Unit | None, below: Unit) -> str:
+    lower = f"{below.multiple}&nbsp;{below.symbol}" if below.multiple else below.symbol
+    return f"{above.symbol if above else ''}/" + (f"({lower})" if "⋅" in lower else lower)
+
+
+def targets(code: str) -> tuple[Target, ...]:
+    """The units that a code of an output names: one, one in two (``ftin``), several (``km nmi``, ``acre+ha``); none
+    where any of them is unknown.
+    """
+    code = _plain_code(code)
+    if codes := table()["together"].get(code):
+        return tuple(found for each in codes if (found := unit(each)))
+    if code in table()["mixed"]:
+        return (mixed(tuple(table()["mixed"][code])),)
+    if (known := unit(code)) is not None:
+        return (known,)
+    codes = [each.strip() for each in code.split("+") if each.strip()] if "+" in code else code.split()
+    if len(codes) < 2:
+        return ()
+    several = [targets(each) for each in codes]
+    return tuple(each[0] for each in several) if all(len(each) == 1 for each in several) else ()
+
+
+def mixed(codes: tuple[str, ...]) -> Mixed:
+    """Units of the table that tell one value together."""
+    units = [known for code in codes if (known := unit(code))]
+    counts = tuple(table()["parts"][upper][lower] for upper, lower in pairwise(codes))
+    return Mixed(tuple(units), counts)
+
+
+def parts(code: str) -> Mapping[str, Any]:
+    """The smaller units that a value in the unit ``code`` may have besides, with how many make one of it; under
+    ``to`` what both are converted to.
+    """
+    found: Mapping[str, Any] = table()["parts"].get(code, {})
+    return found
+
+
+def default_codes(source: Unit, value: float) -> str:
+    """The codes of the units that a value is converted to where none are asked for, or ""."""
+    if isinstance(source.to, tuple):
+        small, bound, large = source.to
+        return small if 0 < value < bound else large
+    if source.to or source.per is None:
+        return source.to
+    above, below = source.per
+    upper = _first(default_codes(above, value)) if above else source.currency
+    return f"{upper}/{_first(default_codes(below, 1))}"
+
+
+def _first(codes: str) -> str:
+    """The first of several units, the largest of a value in two."""
+    found = targets(codes)
+    if not found:
+        return "?"
+    return found[0].code if isinstance(found[0], Unit) else found[0].units[0].code
+
+
+def ambiguous(code: str) -> bool:
+    """Whether a code is the name of several units (imperial and US gallons)."""
+    return code in table()["ambiguous"]["codes"]
+
+
+def convertible(source: Unit, target: Unit) -> bool:
+    """Whether both measure the same kind of thing, or each also what the other does (torque and energy)."""
+    return source.kind == target.kind or (source.kind == target.also_kind and source.also_kind == target.kind)
+
+
+def convert(value: float, source: Unit, target: Unit, *, change: bool = False) -> float:
+    """The value in the other unit; ``change``: the value is a difference of temperatures."""
+    if source.inverse != target.inverse:
+        return 1 / (value * source.scale * target.scale) if value else 0.0
+    if source.zero is not None and target.zero is not None and not change:
+        return (value - source.zero) * (source.scale / target.scale) + target.zero
+    return value * (source.scale / target.scale)
