@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wikibinder.model.diagnostics import Code
 from wikibinder.templates.cldr import page_language
 from wikibinder.templates.functions.time import now
-from wikibinder.templates.numbers import fraction, grouped, read_number, signed
+from wikibinder.templates.numbers import fraction, grouped, read_number, rounded, signed, significant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,37 +39,20 @@ def sfrac(template: Template, _context: Context) -> Expansion:
     return f"{parts[0]}/{parts[1]}" if len(parts) == 2 else f"1/{parts[0]}" if parts else ""
 
 
-def val(template: Template, _context: Context) -> Expansion:
-    """``{{val|1.23|0.05|e=6|u=kg}}`` -> (1.23±0.05)×10^6 kg."""
-    values = [value for value in template.positional if value]
-    comma = template.get("fmt") == "commas"
-    shown = [_val_number(value, comma=comma) for value in values]
-    exponent, unit = template.get("e"), template.get("u", "ul")
-    number = shown[0] if shown else ""
-    if len(shown) >= 3:
-        number += f"<sup>{_with_plus(shown[1])}</sup><sub>{signed(shown[2])}</sub>"
-    elif len(shown) == 2:
-        number += f"±{shown[1]}" if not shown[1].startswith("(") else shown[1]
-    if exponent:
-        number = f"({number})" if len(shown) == 2 else number
-        number += f"{'×' if number else ''}10<sup>{signed(exponent)}</sup>"
-    per = template.get("up", "upl")
-    if per:
-        unit += f"/{per}"
-    close = unit.startswith(("%", "°'", "″", "′")) or not unit
-    end = template.get("s", "end")
-    return f"{template.get('p')}{number}{'' if close else NBSP}{unit.replace('*', '⋅')}{end}"
+def rounded_to(template: Template, context: Context) -> Expansion:
+    """``{{rnd|3.14159|2}}`` -> 3.14: so many digits after the point."""
+    number, precision = read_number(context.plain(template.get("1"))), read_number(template.get("2") or "0")
+    if number is None or precision is None:
+        return template.get("1")
+    return rounded(number.value, int(precision.value))
 
 
-def _with_plus(number: str) -> str:
-    return number if number.startswith(("+", "−")) else f"+{number}"
-
-
-def _val_number(text: str, *, comma: bool) -> str:
-    number = text.replace(",", "")
-    if read_number(number) is None:
-        return text
-    return signed(grouped(number) if comma else number)
+def significant_figures(template: Template, context: Context) -> Expansion:
+    """``{{sigfig|12345|2}}`` -> 12,000: so many significant digits."""
+    number, figures = read_number(context.plain(template.get("1"))), read_number(template.get("2") or "3")
+    if number is None or figures is None:
+        return template.get("1")
+    return rounded(number.value, significant(number.value, max(1, int(figures.value))))
 
 
 def nts(template: Template, context: Context) -> Expansion:
