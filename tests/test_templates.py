@@ -13,14 +13,17 @@ from hypothesis import strategies as st
 from tests.templatepage import PAGE, Expander, expanded
 from tests.textcases import Case, check, load
 from wikibinder.model.diagnostics import Code
+from wikibinder.model.page import Site
 from wikibinder.templates.functions.expr import ExpressionError, calculate
 from wikibinder.templates.measures.units import Mixed, convertible, default_codes, table, targets, unit
 from wikibinder.templates.measures.units import convert as convert_units
+from wikibinder.templates.own_wiki import wiki_language
 from wikibinder.templates.readable import is_junk
 from wikibinder.templates.registry import HANDLERS
 from wikibinder.templates.rules import Drop, fill
 from wikibinder.templates.transclude import find, transclude
 from wikibinder.templates.user_rules import load as load_own
+from wikibinder.templates.wikis import WIKIS
 from wikibinder.wikitext import preprocessor
 
 if TYPE_CHECKING:
@@ -29,7 +32,8 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("case", load("templates"), ids=str)
 def test_cases(case: Case, accept: bool) -> None:
-    text, codes = expanded(case.given)
+    language = case.title.partition(":")[0] if case.path.stem == "wikis" else ""
+    text, codes = expanded(case.given, language)
     noted = f"\n({', '.join(sorted(set(codes)))})" if codes else ""
     check(case, text.replace("&nbsp;", "~") + noted, accept)
 
@@ -77,6 +81,27 @@ def test_no_name_stands_twice() -> None:
     names = [name for group in HANDLERS for name in group.split("|")]
     assert sorted({name for name in names if names.count(name) > 1}) == []
     assert all(name == name.casefold() for name in names)
+
+
+@pytest.mark.parametrize(("site", "wikitext", "language"), [
+    (Site(language="fr"), "", "fr"), (Site(language="zh-tw"), "", "zh"), (Site(language="simple"), "", "en"),
+    (Site(article_url="https://de.wikipedia.org/wiki/{title}"), "", "de"),
+    (Site(article_url="https://example.org/wiki/{title}"), "", ""),
+    (Site(), "Il est né le {{date|3|mars|2011}} à Paris.", "fr"), (Site(), "The {{date|3|mars|2011}} in Paris.", "en"),
+    (Site(), "Der Fluss ist ein Nebenfluss der Elbe.", "de"), (Site(), "東京は日本の首都である。", "ja"),
+    (Site(), "北京是中国的首都。", "zh"), (Site(), "Москва — столица и самый крупный город.", "ru"),
+    (Site(), "Київ — столиця України.", "uk"), (Site(), "{{date|3|mars|2011}}", ""), (Site(), "", ""),
+])  # fmt: skip
+def test_language_of_the_wiki(site: Site, wikitext: str, language: str) -> None:
+    assert wiki_language(replace(PAGE, site=site, wikitext=wikitext)) == language
+
+
+def test_names_mean_what_the_wiki_means() -> None:
+    """The user's rule first, then the wiki's, then the one of all wikis."""
+    assert find("citation", language="fr") != find("citation")
+    assert find("citation", language="de") == find("citation")
+    assert find("citation", {"citation": "own"}, "fr") == "own"
+    assert all(name == name.casefold() for rules in WIKIS.values() for name in rules)
 
 
 def all_codes() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -26,6 +27,18 @@ class Site:
     language: str = ""
     namespaces: tuple[tuple[int, str], ...] = ()
     first_letter: bool = True
+
+
+_WIKIMEDIA = re.compile(
+    r"https?://([a-z][a-z-]{1,11})(?:\.m)?\."
+    r"(?:wikipedia|wiktionary|wikibooks|wikiquote|wikisource|wikinews|wikiversity|wikivoyage)\.org(?:/|$)"
+)
+
+
+def language_of_address(address: str) -> str:
+    """The language code of a Wikimedia wiki from the address of a page or of the wiki; "" for any other address."""
+    match = _WIKIMEDIA.match(address)
+    return match[1] if match and match[1] != "www" else ""
 
 
 @dataclass(frozen=True, slots=True)

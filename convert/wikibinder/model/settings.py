@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from wikibinder.model.limits import Bounds
+from wikibinder.model.page import language_of_address
 
 if TYPE_CHECKING:
     from wikibinder.model.page import Page, Site
@@ -30,8 +31,11 @@ class Settings:
     now: str = ""
 
     def site(self, known: Site) -> Site:
-        """The wiki of a page: what the source tells, unless the user knows better."""
-        address, language = article_url(self.site_url) or known.article_url, self.language or known.language
+        """The wiki of a page: what the source tells, unless the user knows better. A Wikimedia wiki's address tells its
+        language.
+        """
+        address = article_url(self.site_url) or known.article_url
+        language = self.language or known.language or language_of_address(address)
         return replace(known, article_url=address, language=language)
 
 

@@ -20,9 +20,11 @@ from wikibinder.templates.handlers import note_templates
 from wikibinder.templates.handlers.citation_templates import citation_rule, cite, cite_unknown
 from wikibinder.templates.handlers.flags import country, country_code, is_country, named_country
 from wikibinder.templates.handlers.language_templates import bare_code, is_known, language_called, named_language
+from wikibinder.templates.own_wiki import wiki_language
 from wikibinder.templates.registry import FAMILIES, TEMPLATES
 from wikibinder.templates.rules import Drop, Rule, apply, mended
 from wikibinder.templates.unknown import unknown
+from wikibinder.templates.wikis import WIKIS
 from wikibinder.wikitext import preprocessor
 from wikibinder.wikitext.cache import remembered
 
@@ -48,10 +50,14 @@ __all__ = [
 NO_RULES: Mapping[str, Rule] = MappingProxyType({})
 
 
-def find(name: str, own: Mapping[str, Rule] = NO_RULES) -> Rule | None:
-    """The rule for a template's name: the user's, else ours, else that of its family, else None."""
+def find(name: str, own: Mapping[str, Rule] = NO_RULES, language: str = "") -> Rule | None:
+    """The rule for a template's name: the user's, else that of the wiki in ``language``, else the one of all wikis,
+    else that of its family, else None.
+    """
     key = name.casefold()
-    return own[key] if key in own else _ours(key)
+    if key in own:
+        return own[key]
+    return WIKIS.get(language, NO_RULES).get(key) or _ours(key)
 
 
 def is_read_as_data(name: str) -> bool:
@@ -99,7 +105,7 @@ def _cites(head: str) -> bool:
 
 def transclude(template: Template, context: Context, own: Mapping[str, Rule] = NO_RULES) -> Expansion:
     """What stands for ``template`` on the page: wikitext that is read on, or finished nodes."""
-    rule = find(template.name, own)
+    rule = find(template.name, own, wiki_language(context.page))
     if rule is None and (english := FOREIGN.get(template.key)):
         template = replace(template, name=english)
         rule = TEMPLATES[english]

@@ -122,14 +122,18 @@ def _gloss(template: Template) -> str:
     return f" (&#39;{literal}&#39;)" if literal else ""
 
 
+LABELS: Mapping[str, str] = {"fr": "en {}&nbsp;: ", "es": "en {}: ", "pt": "em {}: ", "ca": "en {}: "}
+"""How wikis say the language of a word, where it is more than the language's name."""
+
+
 def _labelled(code: str, values: tuple[str, str, str], template: Template, context: Context) -> str:
     """Label, text, transliteration and meaning: ``Russian: слово, romanized: slovo, lit. 'word'``."""
     text, romanized, literal = values
-    label = (
-        "" if template.get("label").lower() in ("none", "no") else template.get("label") or language_name(code, context)
-    )
+    label = template.get("label")
+    before = LABELS.get(page_language(context), "{}: ") if not label else "{}: "
+    label = "" if label.lower() in ("none", "no") else before.format(label or language_name(code, context))
     shown = text if template.get("italic").lower() in ("no", "unset") else italic(text, context)
-    parts = [f"{label}: {run(code, shown)}" if label else run(code, shown)]
+    parts = [label + run(code, shown)]
     if romanized:
         parts.append(f"romanized: {run(f'{tag(code)}-Latn', italic(romanized, context))}")
     if literal:

@@ -1,0 +1,255 @@
+"""Templates of wikis in other languages than English that have no English counterpart: dates in words, quantities with
+exponents, centuries, ages.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from babel.dates import get_month_names
+
+from wikibinder.templates.cldr import locale_of
+from wikibinder.templates.functions.time import now
+from wikibinder.templates.handlers.date_templates import Day, years_between
+from wikibinder.templates.handlers.language_templates import language_name, run, tag
+from wikibinder.templates.numbers import MINUS, grouped
+from wikibinder.templates.own_wiki import wiki_language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wikibinder.templates.protocols import Context, Expansion
+    from wikibinder.wikitext.preprocessor import Template
+
+NBSP = "&nbsp;"
+
+# ---------------------------------------------------------------- dates
+
+BETWEEN = {"es": " de ", "pt": " de ", "gl": " de "}
+"""What stands between day, month and year, where it is more than a space."""
+YEARS: Mapping[str, str] = {"fr": "{}&nbsp;ans", "es": "{}&nbsp;años", "pt": "{}&nbsp;anos", "it": "{}&nbsp;anni"}
+AT_AGE: Mapping[str, str] = {"fr": "à {}&nbsp;ans"}
+"""How the age of the dead is said, where it is not said like that of the living."""
+
+
+def _month(word: str, language: str) -> tuple[int, str]:
+    """The number of a month and its name; 0 for a word that is none."""
+    names = get_month_names("wide", locale=locale_of(language))
+    if word.isdecimal() and 1 <= int(word) <= 12:
+        return int(word), str(names[int(word)])
+    return next((number for number, name in names.items() if str(name).casefold() == word.casefold()), 0), word
+
+
+def in_words(day: str, month: str, year: str, language: str) -> str:
+    """A date as the wiki writes it: 3 mars 2011, 3. März 2011, 3 de marzo de 2011; any part may be missing."""
+    name = _month(month, language)[1] if month else ""
+    if day.isdecimal():
+        day = str(int(day))
+        if language == "fr" and day == "1":
+            day = "1<sup>er</sup>"
+        elif language == "de":
+            day = f"{day}."
+    elif language == "fr" and day == "1er":
+        day = "1<sup>er</sup>"
+    if day and name:
+        name = day + (BETWEEN.get(language) or " ") + name
+        day = ""
+    return (BETWEEN.get(language) or " ").join(part for part in (day, name, year) if part)
+
+
+def _three(template: Template, context: Context, start: int = 0) -> tuple[str, str, str]:
+    values = [context.plain(value) for value in template.positional[start : start + 3]]
+    day, month, year = (*values, "", "", "")[:3]
+    return day, month, year
+
+
+def _day(values: tuple[str, str, str], language: str) -> Day | None:
+    """Day, month and year as a date, as precise as it was given."""
+    day, month, year = values
+    number = _month(month, language)[0] if month else 0
+    days = day.removesuffix("er")
+    if not re.fullmatch(r"\d{3,4}", year):
+        return None
+    return Day(int(year), number, int(days) if days.isdecimal() and number else 0)
+
+
+def date_in_words(template: Template, context: Context) -> Expansion:
+    """``{{date|3|mars|2011}}`` ``{{Datum|12|05|2015}}`` ``{{dtlink|3|3|2011}}``: day, month, year; or one text."""
+    day, month, year = _three(template, context)
+    if not month and not year:
+        return _iso_in_words(day, wiki_language(context.page))
+    return in_words(day, month, year, wiki_language(context.page))
+
+
+def _iso_in_words(text: str, language: str) -> str:
+    """``2011-03-03`` in words; any other text stays."""
+    match = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", text)
+    return in_words(match[3], match[2], match[1], language) if match else text
+
+
+def born_in_words(template: Template, context: Context) -> Expansion:
+    """``{{Date de naissance|3|mars|1951}}`` -> 3 mars 1951 (60 ans), counted to the date of the revision."""
+    language, values = wiki_language(context.page), _three(template, context)
+    text, moment, born = in_words(*values, language), now(context), _day(values, language)
+    if moment is None or born is None or not born.day or language not in YEARS:
+        return text
+    age = years_between(born, Day(moment.year, moment.month, moment.day))
+    return f"{text} ({YEARS[language].format(age)})"
+
+
+def died_in_words(template: Template, context: Context) -> Expansion:
+    """``{{Date de décès|3|mars|2011|5|juin|1930}}`` -> 3 mars 2011 (à 80 ans)."""
+    language, values, birth = wiki_language(context.page), _three(template, context), _three(template, context, 3)
+    text, died, born = in_words(*values, language), _day(values, language), _day(birth, language)
+    phrase = AT_AGE.get(language) or YEARS.get(language, "")
+    return f"{text} ({phrase.format(years_between(born, died))})" if died and born and phrase else text
+
+
+ERAS = ((2019, "令和"), (1989, "平成"), (1926, "昭和"), (1912, "大正"), (1868, "明治"))
+
+
+def japanese_year(template: Template, context: Context) -> Expansion:
+    """``{{和暦|1951}}`` -> 昭和26年: the year of the reign."""
+    text = context.plain(template.get("1")).removesuffix("年")
+    if not text.isdecimal():
+        return text
+    first, era = next(((first, era) for first, era in ERAS if first <= int(text[:5])), (0, ""))
+    year = int(text[:5]) - first + 1
+    return f"{era}{'元' if year == 1 else year}年" if era else text
+
+
+def japanese_life(template: Template, context: Context) -> Expansion:
+    """``{{生年月日と年齢|1951|7|4}}``, ``{{死亡年月日と没年齢|1930|6|5|2011|3|3}}``: year, month, day, and the age."""
+    numbers = [context.plain(value) for value in template.positional[:6]]
+    if len(numbers) not in (3, 6) or not all(re.fullmatch(r"\d{1,4}", number) for number in numbers):
+        return "年".join(numbers[:1])
+    days = [Day(*map(int, numbers[start : start + 3])) for start in range(0, len(numbers), 3)]
+    shown = f"{days[-1].year}年{days[-1].month}月{days[-1].day}日"
+    if len(days) == 2:
+        age = f"（{years_between(*days)}歳没）"
+        return age if template.key == "没年齢" else shown + age
+    moment = now(context)
+    return shown + (f"（{years_between(days[0], Day(moment.year, moment.month, moment.day))}歳）" if moment else "")
+
+
+def chinese_life(template: Template, context: Context) -> Expansion:
+    """``{{bd|1951年|7月4日|2011年|3月3日}}`` -> （1951年7月4日—2011年3月3日）."""
+    values = [context.plain(value) for value in (*template.positional[:4], "", "", "", "")[:4]]
+    return f"（{values[0]}{values[1]}—{values[2]}{values[3]}）"
+
+
+CENTURIES: Mapping[str, tuple[str, str]] = {
+    "s": ("siècle", ""), "s-": ("siècle", ""), "siècle": ("siècle", ""), "sap": ("siècle", " apr. J.-C."),
+    "-s": ("siècle", " av. J.-C."), "-s-": ("siècle", " av. J.-C."), "sav": ("siècle", " av. J.-C."),
+    "s2": ("siècles", ""), "s2-": ("siècles", ""), "-s2": ("siècles", " av. J.-C."), "-s2-": ("siècles", " av. J.-C."),
+    "sp": ("siècle", ""), "sp-": ("siècle", ""), "-sp": ("siècle", " av. J.-C."), "-sp-": ("siècle", " av. J.-C."),
+}  # fmt: skip
+
+
+def century(template: Template, context: Context) -> Expansion:
+    """``{{s|XIX|e}}`` -> XIXᵉ siècle; ``{{s2|XIX|e|XX|e}}`` -> XIXᵉ et XXᵉ siècles; ``{{sp|V|e|au|VI|e|s}}`` with a
+    word between.
+    """
+    values = [context.plain(value) for value in template.positional]
+    word, after = CENTURIES[template.key]
+    parts = [_ordinal(values[0:2])]
+    if "sp" in template.key:
+        parts += [" ", *values[2:3], " ", _ordinal(values[3:5])]
+        word += "".join(values[5:6])
+    elif "2" in template.key:
+        parts += [" et ", _ordinal(values[2:4])]
+    return f"{''.join(parts)}{NBSP}{word}{after.replace('. ', '.' + NBSP)}"
+
+
+def _ordinal(values: list[str]) -> str:
+    numeral, ending = (*values, "", "")[:2]
+    return f"{numeral}<sup>{ending}</sup>" if ending else numeral
+
+
+def hours(template: Template, context: Context) -> Expansion:
+    """``{{heure|12|30}}`` -> 12 h 30; ``{{durée|1|30|20}}`` -> 1 h 30 min 20 s."""
+    values = [context.plain(value) for value in template.positional]
+    units = ("h", "min", "s")
+    shown = [f"{value}{NBSP}{sign}" for value, sign in zip(values, units, strict=False) if value]
+    text = NBSP.join(shown)
+    return text.removesuffix(f"{NBSP}min") if template.key == "heure" and len(shown) == 2 else text
+
+
+# ---------------------------------------------------------------- quantities
+
+JOINTS = ("à", "et", "ou", "±", "x", "×", "/", "-", "–")
+"""Parameters of ``{{unité}}`` that hold a second number, and what is printed before it."""
+
+
+def quantity(template: Template, context: Context) -> Expansion:
+    """``{{unité|892|km|2}}`` -> 892 km²: a number, and units each with its exponent."""
+    language = wiki_language(context.page)
+    values = [context.plain(value) if "<" not in value else value for value in template.positional]
+    if not values:
+        return ""
+    text = localized_number(values[0], language)
+    for joint in JOINTS:
+        if second := template.get(joint):
+            text += f" {joint} {localized_number(context.plain(second), language)}"
+    if exponent := template.get("e"):
+        text += f"×10<sup>{exponent.replace('-', MINUS)}</sup>"
+    units = values[1:] or [template.get("ul", "u", "unité")]
+    shown = []
+    for place in range(0, len(units), 2):
+        power = units[place + 1] if place + 1 < len(units) else ""
+        if units[place]:
+            raised = re.fullmatch(r"[-−]?\d+", power) and power != "1"
+            shown.append(units[place] + (f"<sup>{power.replace('-', MINUS)}</sup>" if raised else ""))
+    return text + (NBSP + "⋅".join(shown) if shown else "")
+
+
+def measure(template: Template, context: Context) -> Expansion:
+    """``{{M|892|ul=km²}}`` ``{{M|892||km²}}`` of the Italian wiki: a number and a unit."""
+    unit = template.get("ul", "u", "3")
+    text = localized_number(context.plain(template.get("1")), wiki_language(context.page))
+    if exponent := template.get("e"):
+        text += f"×10<sup>{exponent.replace('-', MINUS)}</sup>"
+    return text + (NBSP + unit if unit else "")
+
+
+def localized_number(text: str, language: str) -> str:
+    """A number in the manner of the wiki: ``12345.6`` and ``12345,6`` -> 12 345,6; anything else stays."""
+    number = re.sub(r"(?<=\d)(?: |\u00a0|\u202f)(?=\d{3}(?!\d))", "", text).replace(MINUS, "-")
+    if not re.fullmatch(r"[-+]?\d+(?:[.,]\d+)?", number):
+        return text
+    plus = "+" if number.startswith("+") else ""
+    return (plus + grouped(number.lstrip("+").replace(",", "."), language)).replace("-", MINUS)
+
+
+HEIGHTS: Mapping[str, str] = {
+    "de-nhn": "ü. NHN", "de-nn": "ü. NN", "de-hn": "ü. HN", "at": "ü. A.", "ch": "ü. M.", "li": "ü. M.", "it": "s.l.m.",
+}  # fmt: skip
+
+
+def height(template: Template, context: Context) -> Expansion:
+    """``{{Höhe|892|DE-NHN}}`` -> 892 m ü. NHN: with the reference level of the country."""
+    text = f"{localized_number(context.plain(template.get('1')), wiki_language(context.page))}{NBSP}m"
+    level = HEIGHTS.get(template.get("2").lower(), "")
+    return text + (f" {level.replace(' ', NBSP)}" if level else "")
+
+
+# ---------------------------------------------------------------- words of other languages
+
+
+def lang_texte(template: Template, _context: Context) -> Expansion:
+    """``{{lang|en|texte=…}}`` of the French wiki, the transliteration behind it."""
+    text = run(template.get("1", "langue"), template.get("2", "texte"))
+    other = template.get("trans", "translit", "3")
+    return f"{text} (''{other}'')" if other else text
+
+
+def language_before(template: Template, context: Context) -> Expansion:
+    """``{{enS|themes}}`` of the German wiki -> englisch *themes*."""
+    code = template.key.removesuffix("s")
+    text = template.get("1")
+    name = language_name(code, context)
+    words = locale_of("de").languages.get(code, name) if name == code or name[:1].isupper() else name
+    other = template.get("d", "w", "2")
+    shown = run(tag(code), text if not re.match("[A-Za-zÀ-ž]", text) else f"''{text}''")
+    return f"{str(words).lower()} {shown}" + (f", ''{other}''" if other else "")

@@ -1,0 +1,81 @@
+"""The language of the wiki that a page comes from: told by the source, by the wiki's address, or by the page's words.
+
+Templates are called by names that mean something else on another wiki (``{{citation|…}}`` is a quotation on the French
+Wikipedia), so the language is worked out even where nothing tells it. What the words of the page tell is used for the
+names of templates alone: numbers, dates and the language tag of a page follow what the source or the user says.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from wikibinder.model.page import language_of_address
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wikibinder.model.page import Page
+
+WORDS: Mapping[str, str] = {
+    "en": "the of and in to is was for with by from were that his it",
+    "fr": "le la les des du et est une dans pour par sur qui au il né aux ses",
+    "de": "der die das und ist von den dem mit ein eine wurde auf im zu des",
+    "es": "el los las del y en que una por con es para fue al su",
+    "it": "il di che della del gli è una per con nel sono dei alla fu",
+    "pt": "o os da do das dos em uma e que é não com foi no na",
+    "nl": "de het een van en is op met voor door werd zijn te",
+    "pl": "w z na i się jest od przez oraz do był roku",
+    "sv": "och i att det som en är av på för den ett från var",
+    "ca": "els les del amb és una que va per al dels als",
+    "da": "og i at det som en er af på for den et fra var blev",
+    "no": "og i at det som en er av på for den et fra var ble",
+    "cs": "v se na je z do ve byl za po který jeho",
+    "ro": "și în de la este cu din pe un o care fost",
+    "fi": "ja on oli se että mutta joka vuonna hän myös",
+    "hu": "a az és egy hogy volt is nem ki el",
+    "id": "yang di dan dari pada dengan untuk ini adalah",
+    "tr": "ve bir bu için ile olarak olan da de",
+}
+"""The most frequent words of languages; those without a table of templates keep their pages from being taken for
+others."""
+_WORDS = {code: frozenset(words.split()) for code, words in WORDS.items()}
+_SCRIPTS: tuple[tuple[str, str, float], ...] = (
+    ("ja", "[\u3041-\u30ff]", 0.15), ("ko", "[\uac00-\ud7a3]", 0.3), ("zh", "[\u4e00-\u9fff]", 0.3),
+    ("cyrillic", "[а-яёіїєґў]", 0.4),
+)  # fmt: skip
+"""Scripts, in the order in which they decide, with the share of a page's letters from which on they do."""
+READ = 30_000
+"""Characters at the beginning of a page that are looked at."""
+FEWEST = 2
+"""Frequent words that a page must have to tell its language."""
+_CALL = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\[\[[^\[\]|]*\|")
+
+
+def wiki_language(page: Page) -> str:
+    """The code of the language, without region and script; "" where nothing tells it."""
+    told = page.site.language or language_of_address(page.site.article_url)
+    code = told.partition("-")[0].lower() if told else _language_of_text(page.wikitext)
+    return "en" if code == "simple" else code
+
+
+@lru_cache(maxsize=8)
+def _language_of_text(wikitext: str) -> str:
+    text = wikitext[:READ].lower()
+    for _ in range(3):
+        text = _CALL.sub(" ", text)
+    letters = sum(map(str.isalpha, text))
+    for code, pattern, share in _SCRIPTS:
+        if letters and len(re.findall(pattern, text)) >= letters * share:
+            return code if code != "cyrillic" else _cyrillic(text)
+    words = re.findall(r"[^\W\d_]+", text)
+    counts = sorted(((sum(word in known for word in words), code) for code, known in _WORDS.items()), reverse=True)
+    (most, code), (next_most, _) = counts[:2]
+    return code if most >= FEWEST and most > next_most else ""
+
+
+def _cyrillic(text: str) -> str:
+    """Russian or Ukrainian by the letters that only one of them has; other languages have both kinds, or neither."""
+    russian, ukrainian = bool(re.search("[ыэ]", text)), bool(re.search("[іїє]", text))
+    return "" if russian == ukrainian else "ru" if russian else "uk"
