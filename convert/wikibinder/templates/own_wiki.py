@@ -24,11 +24,12 @@ WORDS: Mapping[str, str] = {
     "de": "der die das und ist von den dem mit ein eine wurde auf im zu des",
     "es": "el los las del y en que una por con es para fue al su",
     "it": "il di che della del gli è una per con nel sono dei alla fu",
-    "pt": "o os da do das dos em uma e que é não com foi no na",
+    "pt": "o a os as do da dos e que é no na em uma não com foi",
     "nl": "de het een van en is op met voor door werd zijn te",
     "pl": "w z na i się jest od przez oraz do był roku",
     "sv": "och i att det som en är av på för den ett från var",
     "ca": "els les del amb és una que va per al dels als",
+    "gl": "o a os as do da dos e que é no na en unha non con foi",
     "da": "og i at det som en er af på for den et fra var blev",
     "no": "og i at det som en er av på for den et fra var ble",
     "cs": "v se na je z do ve byl za po který jeho",
@@ -48,8 +49,8 @@ _SCRIPTS: tuple[tuple[str, str, float], ...] = (
 """Scripts, in the order in which they decide, with the share of a page's letters from which on they do."""
 READ = 30_000
 """Characters at the beginning of a page that are looked at."""
-FEWEST = 2
-"""Frequent words that a page must have to tell its language."""
+FEWEST, SHARE = 2, 0.08
+"""Frequent words that a page must have to tell its language: their number, and their share of its words."""
 _CALL = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\[\[[^\[\]|]*\|")
 
 
@@ -72,10 +73,10 @@ def _language_of_text(wikitext: str) -> str:
     words = re.findall(r"[^\W\d_]+", text)
     counts = sorted(((sum(word in known for word in words), code) for code, known in _WORDS.items()), reverse=True)
     (most, code), (next_most, _) = counts[:2]
-    return code if most >= FEWEST and most > next_most else ""
+    return code if most >= max(FEWEST, len(words) * SHARE) and most > next_most else ""
 
 
 def _cyrillic(text: str) -> str:
     """Russian or Ukrainian by the letters that only one of them has; other languages have both kinds, or neither."""
-    russian, ukrainian = bool(re.search("[ыэ]", text)), bool(re.search("[іїє]", text))
-    return "" if russian == ukrainian else "ru" if russian else "uk"
+    russian, ukrainian = len(re.findall("[ыэ]", text)), len(re.findall("[іїє]", text))
+    return "ru" if russian > 5 * ukrainian else "uk" if ukrainian > 5 * russian else ""
