@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from wikibinder.model.diagnostics import Code
 from wikibinder.templates.cldr import FALLBACK, page_language
+from wikibinder.templates.measures.numerals import NBSP
 from wikibinder.templates.measures.printing import printed
 from wikibinder.templates.measures.request import read_options, read_request
 from wikibinder.templates.measures.units import Mixed, convertible, default_codes, parts, targets
-from wikibinder.templates.measures.values import NBSP
 from wikibinder.templates.numbers import localized
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wikibinder.templates.protocols import Context, Expansion
     from wikibinder.wikitext.preprocessor import Template
 
+_NUMBERED = re.compile(r"[1-9]\d?$")
 _ENGLISH_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 
 
@@ -63,11 +64,9 @@ def _converted(template: Template, context: Context, *, abbreviated: bool) -> st
 
 
 def _positional(template: Template) -> list[str]:
-    """The numbered parameters with their white space, up to the first gap."""
-    found: list[str] = []
-    while (name := str(len(found) + 1)) in template.params:
-        found.append(template.params[name])
-    return found
+    """The numbered parameters with their white space; those that are left out are empty."""
+    last = max((int(name) for name in template.params if _NUMBERED.match(name)), default=0)
+    return [template.params.get(str(number), "") for number in range(1, last + 1)]
 
 
 def _argument(value: str, context: Context) -> str:

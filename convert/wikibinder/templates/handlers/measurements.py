@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wikibinder.templates.measures.numerals import NBSP, gaps
 from wikibinder.templates.measures.units import unit
-from wikibinder.templates.measures.values import NBSP, gaps
 from wikibinder.templates.numbers import MINUS
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikibinder.templates.measures.labels import hyphenated, label, uses_name
+from wikibinder.templates.measures.numerals import NBSP, grouped, in_words, shown_fraction, shown_value
 from wikibinder.templates.measures.results import Number, digits_of, results
 from wikibinder.templates.measures.rounding import amount_of, converted
 from wikibinder.templates.measures.units import Mixed, Unit
-from wikibinder.templates.measures.values import NBSP, grouped, in_words, shown_fraction, shown_value
 from wikibinder.templates.numbers import MINUS
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wikibinder.templates.measures.rounding import as_fraction, converted, precision_for, rounded
-from wikibinder.templates.measures.values import (
+from wikibinder.templates.measures.numerals import (
     Digits,
     grouped,
     in_words,
@@ -15,6 +14,7 @@ from wikibinder.templates.measures.values import (
     shown_result,
     written_out,
 )
+from wikibinder.templates.measures.rounding import as_fraction, converted, precision_for, rounded
 from wikibinder.templates.numbers import MINUS
 
 if TYPE_CHECKING:

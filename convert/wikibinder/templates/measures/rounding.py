@@ -11,13 +11,13 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wikibinder.templates.measures.numerals import ROUNDING, Rounded, written_out
 from wikibinder.templates.measures.units import convert, unit
-from wikibinder.templates.measures.values import ROUNDING, Rounded, written_out
 
 if TYPE_CHECKING:
+    from wikibinder.templates.measures.numerals import Value
     from wikibinder.templates.measures.request import Request
     from wikibinder.templates.measures.units import Unit
-    from wikibinder.templates.measures.values import Value
 
 LOGARITHM = 1e-14
 """Added to logarithms before they are cut to whole numbers: that of 1000 may come out as 2.9999999999999996."""

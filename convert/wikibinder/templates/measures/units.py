@@ -252,11 +252,21 @@ def targets(code: str) -> tuple[Target, ...]:
         return (mixed(tuple(table()["mixed"][code])),)
     if (known := unit(code)) is not None:
         return (known,)
-    codes = [each.strip() for each in code.split("+") if each.strip()] if "+" in code else code.split()
+    codes = [each.strip() for each in code.split("+") if each.strip()] if "+" in code else _codes(code.split())
     if len(codes) < 2:
         return ()
     several = [targets(each) for each in codes]
     return tuple(each[0] for each in several) if all(len(each) == 1 for each in several) else ()
+
+
+def _codes(words: list[str]) -> list[str]:
+    """Words as codes; two that make one code together (``L/100 km``) are one."""
+    codes: list[str] = []
+    while words:
+        length = 2 if len(words) > 2 and unit(" ".join(words[:2])) else 1
+        codes.append(" ".join(words[:length]))
+        words = words[length:]
+    return codes
 
 
 def mixed(codes: tuple[str, ...]) -> Mixed:
