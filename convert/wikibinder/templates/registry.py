@@ -26,6 +26,7 @@ from wikibinder.templates.handlers import (
     quantities,
     quotations,
     table_rows,
+    track_gauges,
 )
 from wikibinder.templates.handlers.maintenance import LAYOUT, REMARKS, STATUS, names
 from wikibinder.templates.rules import Drop, Rule
@@ -46,6 +47,11 @@ HANDLERS: Mapping[str, Handler] = {
     # quantities
     "convert|conv|converter|unit conversion|convert/2|convert/3|convert/4|convert/old": conversion.conversion,
     "cvt": conversion.cvt,
+    "height": conversion.height,
+    "km to mi|mi to km|ft to m|m to ft|c to f|f to c|lb to kg|kg to lb|ha to acre|acre to ha|in to mm|mm to in|"
+    "in to cm|cm to in|km2 to mi2|mi2 to km2|sqmi to km2|km2 to sqmi|sqft to m2|m2 to sqft|mph to km/h|km/h to mph|"
+    "nmi to km|yd to m|m to yd|oz to g|g to oz": conversion.from_name,
+    "track gauge|railgauge|gauge|rail gauge|tg": track_gauges.track_gauge,
     "convinfobox|convinfobox/sec2|convinfobox/2": conversion.infobox_conversion,
     "val|value": measurements.val,
     "gaps": measurements.gaps_template,

@@ -137,8 +137,7 @@ PATTERNS: Mapping[str, str] = {
     "mp": "{{{1}}}{{#if:{{{2|}}}|<sub>{{{2}}}</sub>}}", "mpl": "{{{1}}}{{#if:{{{2|}}}|<sub>{{{2}}}</sub>}}",
     "ra": "{{{1}}}<sup>h</sup> {{{2|}}}<sup>m</sup> {{{3|}}}<sup>s</sup>", "dec": "{{{1}}}° {{{2|}}}′ {{{3|}}}″",
     "dms": "{{{1}}}°{{#if:{{{2|}}}| {{{2}}}′}}{{#if:{{{3|}}}| {{{3}}}″}}",
-    "height": "{{#if:{{{ft|{{{feet|}}}}}}|{{{ft|{{{feet|}}}}}} ft {{{in|{{{inch|0}}}}}} in|{{{m|{{{1|}}}}}} m}}",
-    "rail gauge": "{{{1}}}", "railgauge": "{{{1}}}", "track gauge": "{{{1}}}", "m s.l.m.": "m s.l.m.",
+    "m s.l.m.": "m s.l.m.",
     "m s.n.m.": "m s.n.m.",
     # sorting, hidden keys
     "sort": "{{{2|{{{1|}}}}}}", "sorttext": "{{{1}}}", "hs": "", "hid": "",

@@ -100,3 +100,38 @@ def _usual(request: Request) -> str:
     if request.shares:
         return str(parts(request.unit.code)["to"])
     return default_codes(request.unit, request.values[0].value)
+
+
+# ---------------------------------------------------------------- wrappers of {{convert}}
+
+
+OPTIONS = frozenset(["abbr", "adj", "disp", "lk", "order", "sp", "sigfig", "round", "frac", "comma", "spell"])
+"""Parameters that wrappers hand on."""
+
+
+def _called(template: Template, context: Context, values: list[str], *, abbreviated: bool) -> str:
+    """``{{convert}}`` with other values and the same options."""
+    named = {name: value for name, value in template.params.items() if name in OPTIONS}
+    params = {str(number): value for number, value in enumerate(values, 1)}
+    return _converted(template.with_params({**params, **named}), context, abbreviated=abbreviated)
+
+
+def height(template: Template, context: Context) -> Expansion:
+    """``{{height|m=1.80}}`` -> 1.80 m (5 ft 11 in); ``{{height|ft=5|in=11}}`` -> 5 ft 11 in (1.80 m)."""
+    feet, inches = template.get("ft", "feet"), template.get("in", "inch", "inches")
+    precision = template.get("precision", "prec")
+    if feet or inches:
+        values = [feet or "0", "ft", inches or "0", "in", template.get("out") or "m", precision or "2"]
+        return _called(template, context, values if feet else [inches, "in", *values[4:]], abbreviated=True)
+    unit = next((code for code in ("m", "cm", "mm") if template.get(code)), "")
+    if not unit:
+        return ", ".join(value for value in template.positional if value)
+    values = [template.get(unit), unit, template.get("out") or "ftin", precision or "0"]
+    return _called(template, context, values, abbreviated=True)
+
+
+def from_name(template: Template, context: Context) -> Expansion:
+    """``{{ft to m|100}}``: an old template for each pair of units, named by both."""
+    source, _, target = template.name.partition(" to ")
+    values = [template.get("1"), source, target, template.get("precision", "2")]
+    return _called(template, context, values, abbreviated=template.get("abbr").lower() in ("yes", "on"))
