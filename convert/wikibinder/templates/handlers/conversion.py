@@ -85,13 +85,13 @@ def _outputs(request: Request, template: Template, context: Context) -> list[Tar
     codes = request.outputs or _usual(request)
     known = targets(codes)
     if not known:
-        context.report(Code.MARKUP_CHANGED, f"{template.name}: the unit {codes} is not known", template)
+        context.report(Code.MARKUP_CHANGED, f"{template.name}: the unit {context.plain(codes)} is not known", template)
     outputs: list[Target] = []
     for target in known:
         if convertible(request.unit, target.smallest if isinstance(target, Mixed) else target):
             outputs.append(target)
         else:
-            message = f"{template.name}: {request.unit.code} cannot be given in {codes}"
+            message = f"{template.name}: {request.unit.code} cannot be given in {context.plain(codes)}"
             context.report(Code.MARKUP_CHANGED, message, template)
     return outputs
 

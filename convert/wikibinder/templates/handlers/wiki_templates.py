@@ -17,7 +17,7 @@ from wikibinder.templates.numbers import MINUS, grouped
 from wikibinder.templates.own_wiki import wiki_language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from wikibinder.templates.protocols import Context, Expansion
     from wikibinder.wikitext.preprocessor import Template
@@ -162,7 +162,7 @@ def century(template: Template, context: Context) -> Expansion:
     return f"{''.join(parts)}{NBSP}{word}{after.replace('. ', '.' + NBSP)}"
 
 
-def _ordinal(values: list[str]) -> str:
+def _ordinal(values: Sequence[str]) -> str:
     numeral, ending = (*values, "", "")[:2]
     return f"{numeral}<sup>{ending}</sup>" if ending else numeral
 
