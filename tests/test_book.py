@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -180,3 +181,13 @@ def test_volumes_are_built(tmp_path: Path, articles: Path) -> None:
                      f"volume-{n}/small-words-volume-{n}.pdf"):  # fmt: skip
             assert f'href="{name}"' in page
             assert (out / name).is_file()
+
+
+@pytest.mark.slow
+def test_a_book_with_another_title_is_not_the_one_before(tmp_path: Path, articles: Path) -> None:
+    out = tmp_path / "out"
+    for title in ("Zebra", "Adder", "Zebra"):
+        assert main(["book", "--title", title, "--edition", "epub", "--output", str(out), str(articles)]) == 0
+        with zipfile.ZipFile(out / f"{title.lower()}.epub") as book:
+            assert f"<dc:title>{title}</dc:title>" in book.read("content.opf").decode()
+        assert len(list((out / "doctrees" / "epub").glob("*.epub"))) == 1

@@ -180,7 +180,7 @@ def test_a_folder_with_everything_in_it(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.wiki")
     pages, codes = read(tmp_path)
     assert [page.title for page in pages] == ["one", "two"]
-    assert sorted(code.label for code in codes) == ["file-missing", "file-unreadable"]
+    assert sorted(code.label for code in codes) == ["file-missing", "file-passed-over", "file-unreadable"]
 
 
 # ---------------------------------------------------------------- exports

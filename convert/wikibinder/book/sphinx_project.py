@@ -126,16 +126,23 @@ def build(edition: str, source: Path, output: Path, wanted: Wanted, offered: Seq
             return Outcome(product, note=note, made_of=made_of)
     done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603  (our own words)
     said = (done.stderr + done.stdout).decode("utf-8", "replace").splitlines()
-    complaints = tuple(line.strip().removeprefix(f"{source.resolve()}/") for line in said if COMPLAINT.search(line))
+    complaints = tuple(_shortened(line, source) for line in said if COMPLAINT.search(line))
     if done.returncode:
         return Outcome(folder, True, complaints or tuple(said[-1:]) or (f"Sphinx ended with {done.returncode}",))
     if edition == "html":
         return Outcome(product, False, complaints, note, made_of)
-    made = sorted(folder.glob(f"*.{edition}"))
+    made = sorted(folder.glob(f"*.{edition}"), key=lambda path: path.stat().st_mtime_ns)
     if not made:
         return Outcome(folder, True, (*complaints, "Sphinx wrote no file"))
-    write(product, made[0].read_bytes())
+    for old in made[:-1]:  # of a book that had another title before
+        old.unlink()
+    write(product, made[-1].read_bytes())
     return Outcome(product, False, complaints, note, made_of)
+
+
+def _shortened(complaint: str, source: Path) -> str:
+    """A line of Sphinx's without the path of the project, and without the modules before the name of an exception."""
+    return re.sub(r"^(?:\w+\.)+(?=\w+: )", "", complaint.strip().removeprefix(f"{source.resolve()}/"))
 
 
 def _today() -> str:

@@ -28,6 +28,7 @@ from wikibinder.editions.references import (
 from wikibinder.editions.shared import (
     article_language,
     article_sources,
+    completeness,
     config,
     dependent_pages,
     roles,
@@ -69,6 +70,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     front_page.setup(app)
     hosting.setup(app)
     safe_parser.setup(app)
+    completeness.setup(app)
     epub.setup(app)
     typst.setup(app)
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -45,6 +45,12 @@ class Code(Enum):
         "A source breaks off or is not what it says it is.",
         "Fetch it again; what stands before the break was read.",
     )
+    FILE_PASSED_OVER = (
+        "file-passed-over",
+        Severity.INFO,
+        "Files in a folder were not read: their names do not end as those of wikitext or exports do.",
+        "Name a file itself to have it read.",
+    )
     NOTHING_TO_CONVERT = ("nothing-to-convert", Severity.ERROR, "A folder holds no page.", "Name another folder.")
     ENCODING_OTHER = (
         "encoding-other",

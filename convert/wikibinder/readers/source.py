@@ -14,6 +14,7 @@ import stat
 import sys
 import tempfile
 import zlib
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
@@ -175,11 +176,15 @@ def _folder(top: Path, diagnostics: Diagnostics) -> Iterator[Source]:
     def complain(error: OSError) -> None:
         diagnostics.add(Code.FILE_UNREADABLE, f"cannot be read: {error.strerror}", Position(shown_path(error.filename)))
 
+    passed_over: Counter[str] = Counter()
     for folder, folders, names in os.walk(top, onerror=complain):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
-            if name.startswith(".") or path.suffix.lower() not in SUFFIXES or INDEX.search(name):
+            if name.startswith(".") or INDEX.search(name):
+                continue
+            if path.suffix.lower() not in SUFFIXES:
+                passed_over[path.suffix.lower()] += 1
                 continue
             try:
                 regular = stat.S_ISREG(_mode(path))
@@ -189,6 +194,9 @@ def _folder(top: Path, diagnostics: Diagnostics) -> Iterator[Source]:
                 diagnostics.add(error.code, str(error), Position(shown_path(path)))
                 continue
             yield Source(shown_path(path), path, path.relative_to(top).parts[:-1])
+    if passed_over:
+        told = ", ".join(f"{number} {suffix}" for suffix, number in sorted(passed_over.items()))
+        diagnostics.add(Code.FILE_PASSED_OVER, f"files that were not read: {told}", Position(shown_path(top)))
 
 
 def _standard_input() -> Source:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wikibinder import pandoc, readers
 from wikibinder.bibtex import merge as references
 from wikibinder.model.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity
-from wikibinder.model.files import write, write_pieces
+from wikibinder.model.files import OutputError, write, write_pieces
 from wikibinder.model.settings import Selection, Settings
 from wikibinder.model.translations import words
 from wikibinder.run import categories, output, report
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 """Called with the number of pages done and the number of all."""
+
+
+class SourceChangedError(OutputError):
+    """The two passes over the sources found different pages: links and file names of the first no longer hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,9 @@ def _tasks(job: Job, sources: Sequence[readers.Source], contents: Contents, jour
     """Each page with its docname, in the order of the first pass."""
     silent = Diagnostics()  # the first pass has told everything
     pages = (page for source in sources for page in readers.read(source, silent) if job.selection.wants(page))
-    for number, (page, entry) in enumerate(zip(pages, contents.entries(), strict=False)):
+    for number, (page, entry) in enumerate(zip_longest(pages, contents.entries())):
+        if page is None or entry is None or page.title != entry.title:
+            raise SourceChangedError("a source changed while it was read; run the same command again")
         if job.shard and not job.shard.has(number):
             continue
         known = journal.known(page, entry.docname, contents.book) if entry.docname else journal.redirect(page)

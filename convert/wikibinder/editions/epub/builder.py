@@ -31,7 +31,7 @@ from wikibinder.editions.epub import (
     pictures as epub_images,
 )
 from wikibinder.editions.epub.package import BookMetadata, Landmark, Package
-from wikibinder.editions.shared import cover, roles
+from wikibinder.editions.shared import completeness, cover, roles
 from wikibinder.editions.shared import state as written
 
 if TYPE_CHECKING:
@@ -129,7 +129,9 @@ class EpubBuilder(Epub3Builder):
         names = page_binding.Names()
         pictures = self._pictures(names)
         images = {source: image for source, (image, _data) in pictures.items()}
+        target.unlink(missing_ok=True)  # what an earlier build left is not this book
         book = page_binding.bind(sources, names, images, self._report)
+        self._check(book)
         used = {name for page in book.pages for name in page.images}
         package = self._package(book, {image.name: data for image, data in pictures.values() if image.name in used})
         package.write(target)
@@ -146,6 +148,13 @@ class EpubBuilder(Epub3Builder):
             image = page_binding.EpubImage(names.new(f"images/{path.stem}{picture.suffix}"), picture.width)
             found[f"{self.imagedir}/{path.name}"] = image, picture.data
         return found
+
+    def _check(self, book: page_binding.Pages) -> None:
+        """Raise IncompleteEditionError unless every page is in the book."""
+        present = {page.origin.removesuffix(self.out_suffix) for page in book.pages}
+        faults = {origin.removesuffix(self.out_suffix): fault for origin, fault in book.faults.items()}
+        hidden = completeness.left_out(self.env, self.config.root_doc, self.tags)
+        completeness.check(self._app, present, faults, hidden)
 
     def _report(self, page: str, fault: str) -> None:
         if not any(fault.partition("#")[0].endswith(self.get_target_uri(docname)) for docname in self.left_out):

@@ -21,7 +21,7 @@ UNSAFE: Final = re.compile(r"[^\w./~-]")
 OWN_NAMES: Final = ("nav.xhtml", "cover.xhtml", "cover.png", "book.css", "toc.ncx", "content.opf", "mimetype")
 
 Report = Callable[[str, str], None]
-"""Told of each fault: the page (as Sphinx names it) and what is wrong."""
+"""Called with each link that leads nowhere: the page (as Sphinx names it) and the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,14 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages in reading order, and where each place of each original page is now: origin -> id -> file."""
+    """The pages in reading order, and where each place of each original page is now: origin -> id -> file.
+
+    ``faults``: the original pages that could not be bound, each with the reason.
+    """
 
     pages: tuple[EpubPage, ...]
     places: Mapping[str, Mapping[str, str]]
+    faults: Mapping[str, str] = field(default_factory=dict)
 
     def address(self, origin: str, anchor: str = "") -> str | None:
         """Where a place is now, or its page if the page has no such place; None: no such page."""
@@ -114,11 +118,12 @@ def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, 
     """
     pages: list[EpubPage] = []
     places: dict[str, dict[str, str]] = {}
+    faults: dict[str, str] = {}
     for origin, markup in sources:
         try:
             root = parse(markup)
         except MarkupError as error:
-            report(origin, f"no well-formed page: {error}")
+            faults[origin] = f"is not well-formed XML: {error}"
             continue
         page_markup.correct(root)
         first = names.new(origin)
@@ -137,7 +142,7 @@ def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, 
             )
             pages.append(page)
             known.update({place: page.name for place in page.ids if place not in known})
-    return Pages(tuple(pages), places).linked(report)
+    return Pages(tuple(pages), places, faults).linked(report)
 
 
 def _cut(root: Element) -> Iterator[tuple[Element, str]]:

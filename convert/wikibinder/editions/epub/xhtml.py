@@ -7,6 +7,8 @@ the same page; what leaves is well-formed XML that a parser of HTML reads as wel
 from __future__ import annotations
 
 import re
+from html import escape
+from html.entities import html5
 from typing import Final
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -17,6 +19,8 @@ VOID: Final = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
 PROLOGUE: Final = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
+NAMED: Final = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
+XML_NAMES: Final = frozenset(("amp", "apos", "gt", "lt", "quot"))
 UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML has no way to hold."""
 
@@ -26,7 +30,7 @@ class MarkupError(ValueError):
 
 
 def parse(markup: str) -> Element:
-    """Read a page."""
+    """Read a page; a character that HTML knows by a name, and XML does not (``&nbsp;``), is that character."""
     builder = TreeBuilder()
     parser = ParserCreate()
     parser.buffer_text = True
@@ -34,10 +38,17 @@ def parse(markup: str) -> Element:
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.data
     try:
-        parser.Parse(UNPRINTABLE.sub("", markup).encode(), True)
+        parser.Parse(UNPRINTABLE.sub("", NAMED.sub(_named, markup)).encode(), True)
     except ExpatError as error:
         raise MarkupError(str(error)) from error
     return builder.close()
+
+
+def _named(reference: re.Match[str]) -> str:
+    """A reference to a character, in XML: the character itself; what HTML does not know either prints as written."""
+    if reference[1] in XML_NAMES:
+        return reference[0]
+    return escape(html5.get(f"{reference[1]};", reference[0]))
 
 
 def serialize(root: Element) -> str:

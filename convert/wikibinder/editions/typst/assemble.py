@@ -8,20 +8,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx import addnodes
-from sphinx.util import logging
+
+from wikibinder.editions.shared import completeness
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.builders import Builder
-
-logger = logging.getLogger(__name__)
 
 
 def assemble(builder: Builder) -> nodes.document:
-    """The book: the root document, with every document that a table of contents names in the place of that table."""
+    """The book: the root document, with every document that a table of contents names in the place of that table, then
+    the documents that none names.
+    """
     root = builder.config.root_doc
-    return _with_toctrees(builder, root, {root})
+    seen = {root}
+    tree = _with_toctrees(builder, root, seen)
+    sections = [child for child in tree.children if isinstance(child, nodes.section)]
+    # with one section, book_source.document takes what is in it for the book
+    end: nodes.Element = sections[0] if len(sections) == 1 else tree
+    for name in completeness.unnamed(builder.env, root):
+        if name not in seen:
+            seen.add(name)
+            end.append(_file(name, _with_toctrees(builder, name, seen)))
+    return tree
 
 
 def _with_toctrees(builder: Builder, docname: str, seen: set[str]) -> nodes.document:

@@ -57,6 +57,7 @@ def _is_front(node: nodes.Node) -> bool:
 
 def start_of_file(node: nodes.Element, writer: Writer) -> str:
     """A document of the book."""
+    writer.written.add(node["docname"])
     with writer.within(docname=node["docname"], east_asian=east_asian_language(node.astext())):
         first = next((child for child in node.children if isinstance(child, nodes.section)), None)
         name = writer.label("")

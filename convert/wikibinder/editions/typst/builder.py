@@ -23,6 +23,7 @@ from sphinx.util.display import progress_message
 from sphinx.util.docutils import SphinxTranslator
 from sphinx.util.images import get_image_size
 
+from wikibinder.editions.shared import completeness
 from wikibinder.editions.shared import state as written
 from wikibinder.editions.typst import book_source, formulas, images, index
 from wikibinder.editions.typst.assemble import assemble
@@ -85,6 +86,8 @@ class TypstBuilder(Builder):
             writer.docname = self.config.root_doc
             body = writer.render(tree)
             back = index.indices(self, writer) if self.config.typst_index else ""
+        hidden = completeness.left_out(self.env, self.config.root_doc, self.tags)
+        completeness.check(self._app, {self.config.root_doc, *writer.written}, {}, hidden)
         self._publish(target, lines(body, back), writer, press)
 
     def _title(self, tree: nodes.document) -> str:

@@ -70,6 +70,7 @@ class Writer:
     aliases: dict[str, str] = field(default_factory=dict)  # further labels of a heading -> its label
     explained: set[str] = field(default_factory=set)  # abbreviations
     unknown: set[str] = field(default_factory=set)
+    written: set[str] = field(default_factory=set)  # the documents that are in the book
 
     def render(self, node: nodes.Node) -> str:
         """The statements for ``node``, preceded by an anchor for every id that nothing has claimed."""
