@@ -207,7 +207,7 @@ def test_formulas_hold_no_code(source: str, fine: bool) -> None:
     ("wiki", "tex"),
     [
         (r"a \over b", r"\frac{a}{b}"), (r"{a+1 \over {b \over c}} x", r"{\frac{a+1}{{\frac{b}{c}}}} x"),
-        (r"{\rm sin} x", r"\mathrm{sin} x"), (r"\R \overline{x}", r"\mathbb{R}  \overline{x}"), (r"a \\R", r"a \\R"),
+        (r"{\rm sin} x", r"{\mathrm{sin}} x"), (r"\R \overline{x}", r"\mathbb{R}  \overline{x}"), (r"a \\R", r"a \\R"),
         (r"\{ a \over b \}", r"\frac{\{ a}{b \}}"), (r"\label{x} y", "y"),
     ],
 )  # fmt: skip

@@ -15,7 +15,7 @@ from sphinx.util import logging
 from wikibinder import pandoc
 from wikibinder.editions.typst.literals import boolean, call, string
 from wikibinder.editions.typst.numbering import equation_number
-from wikibinder.editions.typst.tex import plain_tex
+from wikibinder.editions.typst.tex import current, plain_tex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -62,7 +62,7 @@ def convert(formulas: Iterable[Formula], cache: Path, compiles: Callable[[str], 
     new = [each for each in wanted if _key(each) not in known]
     if new:
         converted = pandoc.typst_formulas([(plain_tex(tex), display) for tex, display in new])
-        found = [text if text and harmless(text) else "" for text in converted]
+        found = [current(text) if text and harmless(text) else "" for text in converted]
         usable = dict(zip(new, found, strict=True))
         _reject(usable, compiles)
         known.update({_key(each): usable[each] for each in new})

@@ -1,54 +1,111 @@
-r"""TeX as wikis write it to the LaTeX that pandoc reads: texvc's commands, ``\over``, old font commands, chemistry."""
+r"""Formulas to the LaTeX that pandoc reads, and what pandoc writes to the Typst of today."""
 
 from __future__ import annotations
 
 import re
 
-from wikibinder.editions.html.mathml import TEXVC, prepared
+from wikibinder.editions.shared.texvc import Templates, group_round, prepared, renamed, with_arguments
 
-# commands that pandoc does not know, and what comes near; "" leaves the argument as it is
 NEAR = {
-    **TEXVC, "thicksim": r"\sim", "thickapprox": r"\approx", "boxed": "", "fbox": r"\text", "cancel": "", "bcancel": "",
-    "xcancel": "", "nonumber": "", "notag": "", "limits": "", "nolimits": "", "tbinom": r"\binom", "dbinom": r"\binom",
+    "boxed": "", "fbox": r"\text", "cancel": "", "bcancel": "", "xcancel": "", "nonumber": "", "notag": "",
+    "limits": "", "nolimits": "", "tbinom": r"\binom", "dbinom": r"\binom", "lvertneqq": r"\lneqq",
+    "gvertneqq": r"\gneqq", "ngeqq": r"\ngeq", "nleqq": r"\nleq", "nsubseteqq": r"\nsubseteq",
+    "nsupseteqq": r"\nsupseteq", "varsubsetneqq": r"\subsetneqq", "varsupsetneq": r"\supsetneq",
+    "varsupsetneqq": r"\supsetneqq",
 }  # fmt: skip
-MOST_FRACTIONS = 50  # of the plain TeX kind in one formula
+"""Commands that pandoc does not know, and what comes near; "" leaves the argument as it is."""
 
-_COMMAND = re.compile(r"\\(\\|[A-Za-z]+)")
-_OLD_FONT = re.compile(r"\{\s*\\(rm|bf|it|sf|tt|cal)\b\s*([^{}\\]*)\}")
-_LABEL = re.compile(r"\\label\s*\{[^{}]*\}")
-_OVER = re.compile(r"\\over(?![A-Za-z])")
-_BRACE = re.compile(r"\\.|([{}])", re.DOTALL)
+NEAR_WITH_ARGUMENTS: Templates = {
+    "cfrac": (2, r"\frac{#1}{#2}"),
+    "phantom": (1, r"\quad"),
+    "hphantom": (1, r"\quad"),
+    "vphantom": (1, ""),
+    "textcolor": (2, "{#2}"),
+}
+
+INFIX = {"over": r"\frac{%s}{%s}", "atop": r"\begin{matrix}%s\\%s\end{matrix}"}
+"""Commands of plain TeX between what stands above and what stands below, to the ends of the group."""
+
+FONTS = {"rm": "mathrm", "bf": "mathbf", "it": "mathit", "sf": "mathsf", "tt": "mathtt", "cal": "mathcal"}
+"""Commands of plain TeX that hold to the end of the group, and LaTeX's that take an argument."""
+
+MOST_SWITCHES = 100  # of plain TeX's commands in one formula
+
+_SWITCH = re.compile(rf"\\(?:({'|'.join(INFIX)})|({'|'.join(FONTS)}))(?![A-Za-z])")
+_OPTION = re.compile(r"\\cfrac\s*\[[lcr]\]")
+_BARS = re.compile(r"\\(begin|end)\{vmatrix\}")
+_SIZED = re.compile(
+    r"\\(?:(left)|(right)|middle|[bB]igg?[lrm]?)(?![A-Za-z])\s*"
+    r"(/|\\(?:[uU]parrow|[dD]ownarrow|[uU]pdownarrow|backslash|[lu][lr]corner|[lr]group|[lr]moustache"
+    r"|twohead(?:left|right)arrow|rightleftharpoons)(?![A-Za-z]))"
+)
+"""Delimiters that pandoc does not know as such."""
+_CELL_END = re.compile(r"\\\\|(?<!\\)&|[{}]")
+
+BARS = {"begin": r"\left|\begin{matrix}", "end": r"\end{matrix}\right|"}
+"""The ends of a determinant. Of it and of ``Vmatrix`` pandoc makes one matrix, whose delimiter Typst does not take."""
+
+SIGNS = {
+    'delim: "||"': 'delim: "‖"',
+    "quote.angle.l.double": "«", "quote.angle.r.double": "»", "quote.angle.l.single": "‹", "quote.angle.r.single": "›",
+    "planck.reduce": "ħ", "Kai": '"Ϗ"', "kai": '"ϗ"', "franc": "₣", "sect": "∩", "sect.sq": "⊓", "sect.big": "⋂",
+    "sect.double": "⋒", "sect.sq.big": "⨅", "sect.dot": "⩀", "sect.and": "⩄", "sect.sq.double": "⩎",
+    "integral.sect": "⨙", "minus.circle": "⊖", "times.circle": "⊗", "times.circle.big": "⨂", "dot.circle": "⊙",
+    "dot.circle.big": "⨀", "eq.circle": "⊜", "dash.circle": "⊝", "bracket.l.double": "⟦", "bracket.r.double": "⟧",
+    "shell.l.double": "⟬", "shell.r.double": "⟭", "plus.circle.arrow": "⟴", "brace.l.double": "⦃",
+    "brace.r.double": "⦄", "paren.l.double": "⦅", "paren.r.double": "⦆", "angle.right.sq": "⦜",
+    "angle.spheric.top": "⦡", "angle.oblique": "⦦", "bar.v.circle": "⦶", "parallel.circle": "⦷",
+    "backslash.circle": "⦸", "perp.circle": "⦹", "lt.circle": "⧀", "gt.circle": "⧁", "div.circle": "⨸",
+    "√": '"√"', "∛": '"∛"', "∜": '"∜"',
+}  # fmt: skip
+"""Names that pandoc 3.9 writes and Typst 0.15 no longer has, and what they mean."""
+
+_NAME = re.compile(r'delim: "\|\|"|"(?:\\.|[^"\\])*"|\\.|[A-Za-z]+(?:\.[A-Za-z]+)*|[√∛∜]')
 
 
 def plain_tex(tex: str) -> str:
     """A formula as it stands in a wiki, in the LaTeX that pandoc reads."""
-    tex = _OLD_FONT.sub(r"\\math\1{\2}", _LABEL.sub("", prepared(tex)))
-    for _ in range(MOST_FRACTIONS):
-        found = _OVER.search(tex)
+    tex = _OPTION.sub(r"\\cfrac", prepared(tex))
+    tex = _BARS.sub(lambda found: BARS[found[1]], tex)
+    tex = _SIZED.sub(_unsized, _without_switches(tex))
+    return renamed(with_arguments(tex, NEAR_WITH_ARGUMENTS), NEAR)
+
+
+def current(formula: str) -> str:
+    """A formula in Typst with the names of signs that Typst has no longer as the signs."""
+    return _NAME.sub(lambda found: SIGNS.get(found[0], found[0]), formula)
+
+
+def _unsized(found: re.Match[str]) -> str:
+    r"""The delimiter at its usual size; ``\left`` and ``\right`` keep their partners."""
+    before, after = r"\left. " if found[1] else "", r"\right." if found[2] else ""
+    return f"{before}{found[3]}{after} "
+
+
+def _without_switches(tex: str) -> str:
+    """The formula without plain TeX's commands that reach to the ends of the group."""
+    for _ in range(MOST_SWITCHES):
+        found = _SWITCH.search(tex)
         if not found:
             break
-        start, end = _group_round(tex, found.start())
-        above, below = tex[start : found.start()].strip(), tex[found.end() : end].strip()
-        tex = rf"{tex[:start]}\frac{{{above}}}{{{below}}}{tex[end:]}"
-    return _COMMAND.sub(lambda command: NEAR[command[1]] + " " if command[1] in NEAR else command[0], tex).strip()
-
-
-def _group_round(tex: str, place: int) -> tuple[int, int]:
-    """Where the inside of the innermost braces round a place begins and ends."""
-    opened: list[int] = []
-    depth = 0
-    for found in _BRACE.finditer(tex):
-        if not found[1]:
-            continue
-        if found.start() < place:
-            if found[1] == "{":
-                opened.append(found.end())
-            elif opened:
-                opened.pop()
-        elif found[1] == "{":
-            depth += 1
-        elif depth:
-            depth -= 1
+        start, end = group_round(tex, found.start())
+        if found[1]:
+            above, below = tex[start : found.start()].strip(), tex[found.end() : end].strip()
+            tex = tex[:start] + INFIX[found[1]] % (above, below) + tex[end:]
         else:
-            return (opened[-1] if opened else 0), found.start()
-    return (opened[-1] if opened else 0), len(tex)
+            end = _cell_end(tex, found.end(), end)
+            tex = rf"{tex[: found.start()]}\{FONTS[found[2]]}{{{tex[found.end() : end].strip()}}}{tex[end:]}"
+    return tex
+
+
+def _cell_end(tex: str, start: int, end: int) -> int:
+    """Where the cell of a table ends that a place is in, at the latest where its group ends."""
+    depth = 0
+    for found in _CELL_END.finditer(tex, start, end):
+        if found[0] == "{":
+            depth += 1
+        elif found[0] == "}":
+            depth -= 1
+        elif not depth:
+            return found.start()
+    return end

@@ -1,0 +1,50 @@
+r"""Formulas of chemistry to plain TeX: the inside of ``\ce{…}`` (the LaTeX package mhchem), as far as wikis use it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_PIECE = re.compile(
+    r"\$(?P<tex>[^$]*)\$"
+    r"|(?P<command>\\(?:(?:bond|ca)(?![A-Za-z])|[A-Za-z]+\s?|.))"
+    r"|(?P<arrow><?[-=]+>|<=+>|<-)(?:\[(?P<above>[^\]]*)\])?(?:\[(?P<below>[^\]]*)\])?"
+    r"|(?<=\s)(?P<leaves>[v^])(?=\s|$)"
+    r"|(?P<charge>\^\{?[\d+-]+\}?|(?<=[A-Za-z\d)\]])[+-](?![A-Za-z>]))"
+    r"|(?<=[A-Za-z)\]])(?P<count>\d+)"
+    r"|(?P<letters>\([a-z]{1,2}\)|[A-Za-z]+)"
+)
+COMMANDS = {r"\bond": "", r"\ca": r"\sim "}
+ARROWS = {"->": r"\rightarrow ", "<-": r"\leftarrow ", "<->": r"\leftrightarrow ", "<=>": r"\rightleftharpoons "}
+LEAVES = {"v": r"\downarrow ", "^": r"\uparrow "}
+"""A solid that falls out, a gas that escapes."""
+
+
+def chemistry(formula: str) -> str:
+    """A formula of chemistry in TeX: letters upright, numbers lowered, charges raised, arrows."""
+    return "{" + _PIECE.sub(lambda match: _PIECES[match.lastgroup or ""](match), formula) + "}"
+
+
+def _arrow(match: re.Match[str]) -> str:
+    arrow = ARROWS.get(match["arrow"], r"\rightarrow ")
+    for place, words in (("overset", match["above"]), ("underset", match["below"])):
+        arrow = rf"\{place}{{{chemistry(words)}}}{{{arrow}}}" if words else arrow
+    return arrow
+
+
+_PIECES: Mapping[str, Callable[[re.Match[str]], str]] = {
+    "tex": lambda match: f"{{{match['tex']}}}",
+    "command": lambda match: COMMANDS.get(match[0], match[0]),
+    "arrow": _arrow,
+    "above": _arrow,
+    "below": _arrow,
+    "leaves": lambda match: LEAVES[match[0]],
+    # a second index to one letter is an error in TeX: it is an index to the empty group
+    "charge": lambda match: "^{" + match[0].strip("^{}") + "}{}",
+    "count": lambda match: f"_{{{match[0]}}}",
+    "letters": lambda match: rf"\mathrm{{{match[0]}}}",
+}
+"""What becomes of each kind of piece, by the name of its group."""

@@ -1,0 +1,156 @@
+r"""The TeX of MediaWiki's formulas, in commands that the converters of all editions know.
+
+MediaWiki's checker (texvc, https://www.mediawiki.org/wiki/Extension:Math/texvc) takes commands that LaTeX does not
+have, and old ones of plain TeX. ``prepared`` writes them in LaTeX's own; ``\ce{…}`` becomes plain TeX.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.editions.shared.chemistry import chemistry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+ALIASES = {
+    "and": r"\land", "or": r"\lor", "And": r"\&", "R": r"\mathbb{R}", "N": r"\mathbb{N}", "Z": r"\mathbb{Z}",
+    "Q": r"\mathbb{Q}", "C": r"\mathbb{C}", "H": r"\mathbb{H}", "reals": r"\mathbb{R}", "Reals": r"\mathbb{R}",
+    "cnums": r"\mathbb{C}", "Complex": r"\mathbb{C}", "natnums": r"\mathbb{N}", "Bbb": r"\mathbb", "bold": r"\mathbf",
+    "empty": r"\emptyset", "O": r"\emptyset", "exist": r"\exists", "isin": r"\in", "infin": r"\infty",
+    "plusmn": r"\pm", "sdot": r"\cdot", "centerdot": r"\cdot", "bull": r"\bullet", "alef": r"\aleph",
+    "alefsym": r"\aleph", "image": r"\Im", "real": r"\Re", "weierp": r"\wp", "thetasym": r"\vartheta",
+    "rarr": r"\rightarrow", "larr": r"\leftarrow", "harr": r"\leftrightarrow", "lrarr": r"\leftrightarrow",
+    "uarr": r"\uparrow", "darr": r"\downarrow", "rArr": r"\Rightarrow", "lArr": r"\Leftarrow", "uArr": r"\Uparrow",
+    "dArr": r"\Downarrow", "hArr": r"\Leftrightarrow", "lrArr": r"\Leftrightarrow", "Rarr": r"\Rightarrow",
+    "Larr": r"\Leftarrow", "Uarr": r"\Uparrow", "Darr": r"\Downarrow", "Harr": r"\Leftrightarrow",
+    "Lrarr": r"\Leftrightarrow", "ang": r"\angle", "sub": r"\subset", "sube": r"\subseteq", "supe": r"\supseteq",
+    "part": r"\partial", "lang": r"\langle", "rang": r"\rangle", "thicksim": r"\sim", "thickapprox": r"\approx",
+    "clubs": r"\clubsuit", "diamonds": r"\diamondsuit", "hearts": r"\heartsuit", "spades": r"\spadesuit",
+    "Dagger": r"\ddagger", "doublecap": r"\Cap", "doublecup": r"\Cup", "gggtr": r"\ggg",
+    "restriction": r"\upharpoonright",
+    "shortmid": r"\mid", "nshortmid": r"\nmid", "shortparallel": r"\parallel", "nshortparallel": r"\nparallel",
+    "smallfrown": r"\frown", "smallsmile": r"\smile", "smallsetminus": r"\setminus", "varpropto": r"\propto",
+    "dotsb": r"\cdots", "dotsc": r"\ldots", "dotsi": r"\cdots", "dotsm": r"\cdots", "dotso": r"\ldots",
+    "S": r"\text{§}", "sect": r"\text{§}", "P": r"\text{¶}", "AA": r"\text{Å}", "euro": r"\text{€}",
+    "geneuro": r"\text{€}", "geneuronarrow": r"\text{€}", "geneurowide": r"\text{€}", "officialeuro": r"\text{€}",
+    "textvisiblespace": r"\text{␣}", "strokeint": r"\text{⨍}", "circledS": r"\text{Ⓢ}", "diagup": r"\text{╱}",
+    "diagdown": r"\text{╲}", "vline": r"\vert", "pagecolor": "", "emph": r"\textit", "hbox": r"\text",
+    "mbox": r"\text", "vbox": r"\text",
+    "arccot": r"\operatorname{arccot}", "arcsec": r"\operatorname{arcsec}", "arccsc": r"\operatorname{arccsc}",
+    "sen": r"\operatorname{sen}", "sgn": r"\operatorname{sgn}", "injlim": r"\operatorname*{inj\,lim}",
+    "projlim": r"\operatorname*{proj\,lim}", "varliminf": r"\underline{\lim}", "varlimsup": r"\overline{\lim}",
+    "varinjlim": r"\underrightarrow{\lim}", "varprojlim": r"\underleftarrow{\lim}",
+    "Alpha": r"\mathrm{A}", "Beta": r"\mathrm{B}", "Epsilon": r"\mathrm{E}", "Zeta": r"\mathrm{Z}",
+    "Eta": r"\mathrm{H}", "Iota": r"\mathrm{I}", "Kappa": r"\mathrm{K}", "Mu": r"\mathrm{M}", "Nu": r"\mathrm{N}",
+    "Omicron": r"\mathrm{O}", "omicron": r"\mathrm{o}", "Rho": r"\mathrm{P}", "Tau": r"\mathrm{T}",
+    "Chi": r"\mathrm{X}", "Coppa": r"\text{Ϙ}", "coppa": r"\text{ϙ}", "varcoppa": r"\text{ϙ}", "Koppa": r"\text{Ϟ}",
+    "koppa": r"\text{ϟ}", "Sampi": r"\text{Ϡ}", "sampi": r"\text{ϡ}", "Stigma": r"\text{Ϛ}", "stigma": r"\text{ϛ}",
+    "varstigma": r"\text{ϛ}", "Digamma": r"\text{Ϝ}",
+}  # fmt: skip
+"""Commands without arguments, or with the same ones, as others."""
+
+Templates = dict[str, tuple[int, "str | Callable[[str], str]"]]
+"""By command: the number of its arguments, and what stands for it: a text, ``#1`` for the first argument, or a function
+of the one argument.
+"""
+
+ARGUMENTS: Templates = {
+    "ce": (1, chemistry),
+    "cancelto": (2, r"{\cancel{#2}^{#1}}"),
+    "definecolor": (3, ""),
+    "label": (1, ""),
+    "sideset": (3, r"{{}#1{#3}#2}"),
+    "substack": (1, r"{\begin{matrix}#1\end{matrix}}"),
+}
+
+MOST_COMMANDS = 500
+"""Commands with arguments that are rewritten in one formula: each takes time in proportion to its length."""
+
+_REWRITTEN = tuple((re.compile(pattern), replacement) for pattern, replacement in (
+    (r"(?<!\\)((?:\\\\)*)%", r"\1\\%"),  # texvc knows no comments
+    (r"\\(begin|end)\{(?:align|flalign)\*?\}", r"\\\1{aligned}"),
+    (r"\\begin\{(?:alignat\*?|alignedat)\}\s*\{\d+\}", r"\\begin{aligned}"),
+    (r"\\end\{(?:alignat\*?|alignedat)\}", r"\\end{aligned}"),
+    (r"\\begin\{eqnarray\*?\}", r"\\begin{array}{rcl}"),
+    (r"\\end\{eqnarray\*?\}", r"\\end{array}"),
+    (r"\\(begin|end)\{(?:gather|multline)\*?\}", r"\\\1{gathered}"),
+    (r"\\(?:begin|end)\{equation\*?\}", ""),
+    (r"\\begin\{smallmatrix\}", r"{\\scriptstyle\\begin{matrix}"),
+    (r"\\end\{smallmatrix\}", r"\\end{matrix}}"),
+    (r"(\\(?:left|right|middle|[bB]igg?[lrm]?))\s*<", r"\1\\langle "),
+    (r"(\\(?:left|right|middle|[bB]igg?[lrm]?))\s*>", r"\1\\rangle "),
+    (r"\\smash(?:\[[bt]\])?(?![A-Za-z])", ""),
+))  # fmt: skip
+"""Environments that no converter knows, as what it knows. No wiki numbers the lines of a formula."""
+
+_COMMAND = re.compile(r"\\(\\|[A-Za-z]+)")
+_BRACE = re.compile(r"\\.|([{}])", re.DOTALL)
+_TOKEN = re.compile(r"\s*(\\(?:[A-Za-z]+|.)|[^{}\\])", re.DOTALL)
+
+
+def prepared(tex: str) -> str:
+    """A formula of a wiki in commands that the converters know."""
+    tex = with_arguments(tex, ARGUMENTS)
+    for pattern, replacement in _REWRITTEN:
+        tex = pattern.sub(replacement, tex)
+    return renamed(tex, ALIASES)
+
+
+def renamed(tex: str, names: Mapping[str, str]) -> str:
+    """The formula with those commands that are in ``names`` as what stands there."""
+    return _COMMAND.sub(lambda found: f"{names[found[1]]} " if found[1] in names else found[0], tex).strip()
+
+
+def with_arguments(tex: str, templates: Templates) -> str:
+    """The formula with those commands that are in ``templates`` rewritten, the last one first: so the arguments of a
+    command, which follow it, are rewritten already.
+    """
+    places = [found for found in _COMMAND.finditer(tex) if found[1] in templates]
+    for found in reversed(places[:MOST_COMMANDS]):
+        number, template = templates[found[1]]
+        arguments, end = [], found.end()
+        for _ in range(number):
+            argument, end = _argument(tex, end)
+            arguments.append(argument)
+        tex = f"{tex[: found.start()]}{_filled(template, arguments)} {tex[end:]}"
+    return tex
+
+
+def _filled(template: str | Callable[[str], str], arguments: Sequence[str]) -> str:
+    if callable(template):
+        return template(arguments[0])
+    return re.sub(r"#(\d)", lambda place: arguments[int(place[1]) - 1], template)
+
+
+def _argument(tex: str, place: int) -> tuple[str, int]:
+    """The argument that begins at a place, a group without its braces or one token, and where it ends."""
+    while tex[place : place + 1].isspace():
+        place += 1
+    if tex[place : place + 1] == "{":
+        end = group_round(tex, place + 1)[1]
+        return tex[place + 1 : end], end + 1
+    token = _TOKEN.match(tex, place)
+    return (token[1], token.end()) if token else ("", place)
+
+
+def group_round(tex: str, place: int) -> tuple[int, int]:
+    """Where the inside of the innermost braces round a place begins and ends."""
+    opened: list[int] = []
+    depth = 0
+    for found in _BRACE.finditer(tex):
+        if not found[1]:
+            continue
+        if found.start() < place:
+            if found[1] == "{":
+                opened.append(found.end())
+            elif opened:
+                opened.pop()
+        elif found[1] == "{":
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            return (opened[-1] if opened else 0), found.start()
+    return (opened[-1] if opened else 0), len(tex)
