@@ -284,7 +284,7 @@ ARABIC = """\
 * القنب (Cannabis sativa) 25%
 * Smith, John (1999). Paper.
 
-1. جمع المواد
+1. جمع المواد من أغصان الشجر وسيقان النباتات ثم نقعها في الماء أياما حتى تلين أليافها
 
 لب
    الألياف المنقوعة.
@@ -324,3 +324,26 @@ def test_a_book_from_right_to_left(tmp_path: Path) -> None:
     assert 'turned-text(ltr, par({"A paragraph that runs the other way."}))' in written
     with pikepdf.open(pdf) as book_file:
         assert str(book_file.Root.Lang) == "ar"
+
+
+def test_an_article_from_right_to_left_in_a_book_that_is_not(tmp_path: Path) -> None:
+    source, out = tmp_path / "source", tmp_path / "out"
+    source.mkdir()
+    out.mkdir()
+    (source / "conf.py").write_text('project = "Paper"\nextensions = ["wikibinder.editions.typst"]\n', "utf-8")
+    (source / "index.rst").write_text("Book\n====\n\n.. toctree::\n\n   tea\n   paper\n   papier\n", "utf-8")
+    (source / "tea.rst").write_text("Tea\n===\n\nTea [#b]_.\n\n.. [#b] A note.\n", "utf-8")
+    (source / "paper.rst").write_text(ARABIC, "utf-8")
+    german = ":source: https://de.wikipedia.org/wiki/Papier\n\nPapier\n======\n\nEin Werkstoff.\n"
+    (source / "papier.rst").write_text(german, "utf-8")
+    assert "does not conform" not in build(source, out)
+    [typ], [pdf] = out.glob("*.typ"), out.glob("*.pdf")
+    before, _, after = typ.read_text("utf-8").partition('article("en", rtl, {')
+    turned, _, german = after.partition('article("de", ltr, {')
+    assert '"Tea"' in before
+    assert '"Papier"' in german
+    assert 'turned-text(ltr, par({"A paragraph that runs the other way."}))' in turned
+    assert "turned-text(rtl" not in turned
+    assert "\u2066" in turned  # a reference in Latin letters keeps its order of words
+    with pikepdf.open(pdf) as book_file:
+        assert str(book_file.Root.Lang) == "en"

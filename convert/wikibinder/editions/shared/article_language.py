@@ -1,4 +1,4 @@
-"""The language and direction of an article, told on its outermost element: the book's own frame keeps its own.
+"""The language and direction of an article; in HTML on its outermost element: the book's own frame keeps its own.
 
 The language is that of the wiki which the page names as its source (``:source:``). Where that is not known, or says
 nothing, an article of which most is written from right to left is set so.
@@ -37,7 +37,7 @@ def language_of(fields: Mapping[str, Any]) -> str:
     return ""
 
 
-def direction_of(document: nodes.document) -> str:
+def direction_of(document: nodes.Element) -> str:
     """``rtl`` where most letters of the text are written from right to left; notes and the source line do not count."""
     text = "".join(text.astext() for text in document.findall(nodes.paragraph) if not _is_apart(text.parent))
     return "rtl" if len(RIGHT_TO_LEFT.findall(text)) > MOSTLY * len(LETTER.findall(text)) else "ltr"
@@ -47,12 +47,17 @@ def _is_apart(box: nodes.Element) -> bool:
     return isinstance(box, nodes.footnote) or "article-source" in box["classes"]
 
 
-def attributes(document: nodes.document, fields: Mapping[str, Any], book: str) -> str:
-    """The attributes for an article in a book whose language is ``book``."""
+def language_and_direction(document: nodes.Element, fields: Mapping[str, Any]) -> tuple[str, str]:
+    """The language of an article, empty where it is not known, and its direction."""
     language, letters = language_of(fields), direction_of(document)
     if letters == "rtl" and roles.direction(language) == "ltr":
         language = ""  # a page in letters of one direction from a wiki of the other
-    found = roles.direction(language) if language else letters
+    return language, roles.direction(language) if language else letters
+
+
+def attributes(document: nodes.document, fields: Mapping[str, Any], book: str) -> str:
+    """The attributes for an article in a book whose language is ``book``."""
+    language, found = language_and_direction(document, fields)
     own = language.partition("-")[0] == book.replace("_", "-").partition("-")[0]
     told = "" if own or not language else f' lang="{language}"'
     return told + (f' dir="{found}"' if found != roles.direction(book) else "")

@@ -42,9 +42,8 @@ def paragraph(node: nodes.Element, writer: Writer) -> str:
     if not body:
         return ""
     written = call("par", block(body))
-    turned = writer.options.right_to_left
-    if runs_against(node.astext(), turned):
-        return call("turned-text", "ltr" if turned else "rtl", written)
+    if runs_against(node.astext(), writer.turned):
+        return call("turned-text", "ltr" if writer.turned else "rtl", written)
     return written
 
 

@@ -98,7 +98,8 @@ class TypstBuilder(Builder):
     def _writer(self, tree: nodes.document, settings: BookOptions, press: Press) -> Writer:
         """A writer that knows all that has to be known beforehand."""
         notes: dict[str, nodes.Element] = {}
-        writer = Writer(self.env, HANDLERS, settings, notes=notes, language=settings.language.partition("_")[0])
+        language, turned = settings.language.partition("_")[0], settings.right_to_left
+        writer = Writer(self.env, HANDLERS, settings, notes=notes, language=language, turned=turned)
         for docname, node in _with_docname(tree, self.config.root_doc):
             if isinstance(node, nodes.footnote):
                 notes.update({writer.label(name, docname): node for name in node["ids"]})

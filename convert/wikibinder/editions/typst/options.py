@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util import logging
 
+from wikibinder.editions.shared import roles
 from wikibinder.editions.typst import fonts
 from wikibinder.editions.typst.words import BookWords, words
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-RIGHT_TO_LEFT = frozenset(
-    {"ar", "arz", "azb", "ckb", "dv", "fa", "he", "ks", "mzn", "pnb", "ps", "sd", "ug", "ur", "yi"}
-)
 MILLIMETRE = 72 / 25.4  # points
 
 VALUES: tuple[tuple[str, Any, type], ...] = (
@@ -70,7 +68,7 @@ class BookOptions:
     @property
     def right_to_left(self) -> bool:
         """Whether the language of the book is written from right to left."""
-        return self.language.replace("_", "-").split("-")[0] in RIGHT_TO_LEFT
+        return roles.direction(self.language.replace("_", "-")) == "rtl"
 
     @property
     def measure(self) -> float:

@@ -48,7 +48,8 @@ class Writer:
     notes: Mapping[str, nodes.Element] = field(default_factory=dict)
     bibliography: str = ""  # the label of the book-wide list of works, if there is one
     docname: str = ""
-    language: str = "en"
+    language: str = "en"  # of the article
+    turned: bool = False  # whether the article runs from right to left
     east_asian: str = "zh"  # the language of Chinese characters in this document
     level: int = 0  # of the section that is being written; the first that prints a heading is 1
     depth: int = 0  # of boxes in boxes, and of inline markup in inline markup
@@ -119,9 +120,9 @@ class Writer:
 
     def isolated(self, text: str, statements: str) -> str:
         """The statements for a text that begins where a line of the book does, but runs its own way."""
-        if not (statements and runs_against(text, self.options.right_to_left)):
+        if not (statements and runs_against(text, self.turned)):
             return statements
-        return lines(string(LEFT_TO_RIGHT if self.options.right_to_left else RIGHT_TO_LEFT), statements, string(END))
+        return lines(string(LEFT_TO_RIGHT if self.turned else RIGHT_TO_LEFT), statements, string(END))
 
     def body(self, node: nodes.Element) -> str:
         """The children of ``node`` as one argument."""
