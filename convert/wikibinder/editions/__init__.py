@@ -31,6 +31,7 @@ from wikibinder.editions.shared import (
     completeness,
     config,
     dependent_pages,
+    other_builders,
     roles,
     safe_parser,
     sphinx_patches,
@@ -71,6 +72,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     hosting.setup(app)
     safe_parser.setup(app)
     completeness.setup(app)
+    other_builders.setup(app)
     epub.setup(app)
     typst.setup(app)
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

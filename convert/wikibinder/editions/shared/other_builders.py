@@ -1,0 +1,95 @@
+"""What Sphinx's own builders cannot write of an article, in a form that they can.
+
+``text`` and ``man`` have no tables in tables: such a table becomes a list of its rows. ``latex`` takes only numbers as
+the labels of notes, and few levels of lists: labels are given numbers, and the numbers print as the labels.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import texescape
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+DEEPEST_LIST = 20
+FIRST = 100_000
+"""The first of the numbers that stand for labels: more than a document has notes."""
+
+PRINT_LABELS = r"""
+\makeatletter
+\let\wikibindernumber\thefootnote
+\renewcommand\thefootnote{\ifcsname wikibinder@\the\c@footnote\endcsname
+  \csname wikibinder@\the\c@footnote\endcsname\else\wikibindernumber\fi}
+"""
+
+
+class RowsOfInnerTables(SphinxPostTransform):
+    """A table in a cell becomes a list: an item for each row, a paragraph or more for each cell."""
+
+    default_priority = 590
+    builders = ("text", "man")
+
+    def run(self, **_kwargs: Any) -> None:
+        for table in reversed(list(self.document.findall(nodes.table))):  # inner tables before those around them
+            if not _is_inside(table, nodes.entry):
+                continue
+            rows = nodes.bullet_list(bullet="*")
+            for row in table.findall(nodes.row):
+                cells = [child for entry in row.findall(nodes.entry) for child in entry.children]
+                if cells:
+                    rows += nodes.list_item("", *cells)
+            titles = (each for each in table.children if isinstance(each, nodes.title))
+            title = [nodes.paragraph("", "", *each.children) for each in titles]
+            table.replace_self([*title, *([rows] if len(rows) else [])] or [nodes.paragraph()])
+
+
+def _is_inside(node: nodes.Node, kind: type[nodes.Node]) -> bool:
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, kind):
+            return True
+    return False
+
+
+class NumbersForLabels(SphinxPostTransform):
+    """Each label of a note that is no number becomes one."""
+
+    default_priority = 590  # before Sphinx brings the notes to their marks
+    formats = ("latex",)
+
+    def run(self, **_kwargs: Any) -> None:
+        numbers: dict[str, int] = {}
+        for node in filter(_bears_label, list(self.document.findall(nodes.Element))):
+            label = node.astext().strip()
+            if label and not (label.isascii() and label.isdecimal()):
+                number = numbers.setdefault(label, FIRST + len(numbers))
+                node[:] = [nodes.Text(str(number))]
+        if numbers:
+            told = "".join(
+                rf"\@namedef{{wikibinder@{number}}}{{{texescape.escape(label, self.config.latex_engine)}}}" "\n"
+                for label, number in numbers.items()
+            )
+            self.document.insert(0, nodes.raw("", rf"{PRINT_LABELS}{told}\makeatother", format="latex"))
+
+
+def _bears_label(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.footnote_reference) or (
+        isinstance(node, nodes.label) and isinstance(node.parent, nodes.footnote)
+    )
+
+
+def allow_deep_lists(_app: Sphinx, config: Config) -> None:
+    """LaTeX stops at the fifth level of lists unless it is told of more."""
+    config["latex_elements"] = {"maxlistdepth": str(DEEPEST_LIST), **config.latex_elements}
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transforms and the setting."""
+    app.add_post_transform(RowsOfInnerTables)
+    app.add_post_transform(NumbersForLabels)
+    app.connect("config-inited", allow_deep_lists)
