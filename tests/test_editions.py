@@ -149,6 +149,25 @@ def test_the_bibliography_holds_each_work_once_with_links_to_the_articles(projec
         assert built.page(docname.removesuffix(".html")).xpath(f'//*[@id="{anchor}"]')
 
 
+def test_one_work_under_several_keys_is_one_line_and_counts_once(project: Callable[..., Project]) -> None:
+    entry = "@article{%s,\n  author = {Bell, Ann},\n  title = {Rivers},\n  date = {2001},\n%s}\n"
+    article = ":wikititle: {0}\n\n{0}\n===\n\nText.\\ {1}\n\n.. footbibliography::\n"
+    built = project(pages={
+        "conf.py": "extensions = ['wikibinder.editions']\nproject = 'p'\nbibtex_bibfiles = ['references.bib']\n",
+        "index.rst": "Title\n=====\n\n.. toctree::\n\n   one\n   two\n   works\n",
+        "works.rst": "Works\n=====\n\n.. bibliography::\n",
+        "references.bib": entry % ("bell-b", "  ids = {bell-a, bell-c},\n"),
+        "one.rst": article.format("One", ":footcite:p:`bell-a`, :footcite:p:`bell-c`"),
+        "one.bib": entry % ("bell-a", "") + entry % ("bell-c", ""),
+        "two.rst": article.format("Two", ":footcite:p:`bell-b`"),
+        "two.bib": entry % ("bell-b", ""),
+    }).build()  # fmt: skip
+    (line,) = built.page("works").xpath('//ul[contains(@class, "bibliography")]/li')
+    assert line.text_content().endswith("Cited in: One, Two")
+    assert line.xpath("@id | .//span/@id") == ["cite-bell-b", "cite-bell-a", "cite-bell-c"]
+    assert "Works cited: 1" in built.text("index")
+
+
 def test_sources_are_named_at_the_end_of_an_article_and_together(project: Callable[..., Project]) -> None:
     built = project("seed-like").build()
     for name in ("river-town", "sources"):

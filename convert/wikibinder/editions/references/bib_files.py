@@ -7,6 +7,7 @@ has only its own article read again, where sphinxcontrib-bibtex has every docume
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,6 +98,23 @@ class BibFiles:
 
 BIBFILES = BibFiles({})
 """A cache, and nothing else: its content follows from the files alone."""
+
+
+_KEYS = re.compile(r"^\s*@\w+\s*\{\s*([^,\s]+)\s*,|^\s*ids\s*=\s*\{([^}]*)\}", re.MULTILINE)
+
+
+def other_keys(env: BuildEnvironment) -> dict[str, str]:
+    """The keys under which articles cite a work that a shared file has under another key (its field ``ids``), with
+    that key.
+    """
+    found: dict[str, str] = {}
+    for path in shared(env):
+        text = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
+        key = ""
+        for match in _KEYS.finditer(text):
+            key = match[1] or key
+            found.update(dict.fromkeys((other.strip() for other in (match[2] or "").split(",") if other.strip()), key))
+    return found
 
 
 def beside(env: BuildEnvironment, docname: str) -> Path:

@@ -15,6 +15,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
+from wikibinder.editions.references.bib_files import other_keys
 from wikibinder.editions.references.docutils_nodes import inline_nodes
 from wikibinder.editions.references.wiki_links import from_list
 from wikibinder.editions.shared import dependent_pages
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from wikibinder.editions.references.citation_domains import CiteDomain
+    from wikibinder.editions.references.citation_domains import CiteDomain, Work
     from wikibinder.model.nodes import Inlines
 
 
@@ -41,9 +42,11 @@ class bibliography_list(nodes.General, nodes.Element):  # noqa: N801  (docutils 
 
 
 class BibliographyLine(NamedTuple):
-    """A line of the bibliography: the entry and where it is cited (document, id of the entry there)."""
+    """A line of the bibliography: the entry, the keys under which it is cited, and where (document, id of the entry
+    there).
+    """
 
-    key: str
+    keys: list[str]
     text: Inlines
     initial: str
     places: list[tuple[str, str]]
@@ -71,20 +74,29 @@ def domain(env: BuildEnvironment) -> CiteDomain:
 
 
 def cited_works(env: BuildEnvironment) -> list[BibliographyLine]:
-    """Every work of the book once, in alphabetical order."""
+    """Every work of the book once, in alphabetical order. Of a work that is cited under several keys, the entry of the
+    merged library's key is printed where an article cites that one.
+    """
+    others = other_keys(env)
+    cited: dict[str, list[tuple[Work, str]]] = {}
+    for docname, works in sorted(domain(env).works.items()):
+        for work in works.load():
+            cited.setdefault(others.get(work.key, work.key), []).append((work, docname))
     lines: dict[tuple[str, str], BibliographyLine] = {}
-    for docname, cited in sorted(domain(env).works.items()):
-        for work in cited.load():
-            name = (work.sort_key, work.key)
-            if name not in lines:
-                lines[name] = BibliographyLine(work.key, work.text, work.sort_key[:1].upper() or "–", [])
-            lines[name].places.append((docname, work.anchor))
+    for key, citations in cited.items():
+        shown = next((work for work, _docname in citations if work.key == key), citations[0][0])
+        keys = dict.fromkeys((shown.key, *(work.key for work, _docname in citations)))
+        places = list({docname: (docname, work.anchor) for work, docname in reversed(citations)}.values())[::-1]
+        initial = shown.sort_key[:1].upper() or "–"
+        lines[shown.sort_key, shown.key] = BibliographyLine(list(keys), shown.text, initial, places)
     return [lines[name] for name in sorted(lines)]
 
 
 def number_of_works(env: BuildEnvironment) -> int:
-    """How many works the book cites."""
-    return len({name for cited in domain(env).works.values() for name in cited.names.split("\n")})
+    """How many works the book cites: the entries of its bibliography, and of the merged library."""
+    others = other_keys(env)
+    keys = (name.rpartition("\t")[2] for cited in domain(env).works.values() for name in cited.names.split("\n"))
+    return len({others.get(key, key) for key in keys})
 
 
 def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
@@ -115,7 +127,7 @@ def _line(app: Sphinx, cited: BibliographyLine, docname: str) -> nodes.list_item
         title = nodes.inline("", app.env.titles[citing].astext())
         back += make_refnode(app.builder, docname, citing, anchor or None, title)
     line += back
-    return nodes.list_item("", line, ids=[nodes.make_id(f"cite-{cited.key}")])
+    return nodes.list_item("", line, ids=[nodes.make_id(f"cite-{key}") for key in cited.keys])
 
 
 # ---------------------------------------------------------------- a long bibliography on the web
@@ -168,7 +180,8 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The documents whose bibliography is no longer what it was when they were written last."""
     works = sorted(domain(env).works.items())
     said = (part for docname, cited in works for part in (docname, env.titles[docname].astext(), cited.works))
-    return dependent_pages.outdated(app, env, KIND, chain(said, sorted(env.found_docs)))
+    others = sorted(other_keys(env).items())
+    return dependent_pages.outdated(app, env, KIND, chain(said, others, sorted(env.found_docs)))
 
 
 def setup(app: Sphinx) -> None:
