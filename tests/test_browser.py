@@ -100,6 +100,14 @@ FOUND = """new Promise(done => {
   look(50);
 })"""
 
+MARKED = """new Promise(done => {
+  const look = left => {
+    const number = document.querySelectorAll('.highlighted').length;
+    number || !left ? done(number) : setTimeout(() => look(left - 1), 100);
+  };
+  look(50);
+})"""
+
 
 @pytest.fixture(scope="module")
 def tab() -> Iterator[browser.Tab]:
@@ -178,8 +186,16 @@ def test_the_search_index_is_fetched_only_to_search(site: tuple[str, list[str]],
         assert tab.run(ASKED_FOR) == fetched
 
 
-@pytest.mark.parametrize("word", ["등대", "Маяки", "灯台", "φάρος", "منارة", "प्रकाशस्तम्भ"])
+@pytest.mark.parametrize("word", ["등대", "Маяки", "灯台", "灯", "φάρος", "منارة", "प्रकाशस्तम्भ"])
 def test_search_finds_words_of_every_script(word: str, site: tuple[str, list[str]], tab: browser.Tab) -> None:
     address, _pages = site
     tab.open(f"{address}/search.html?q={quote(word)}")
     assert "scripts.html" in tab.run(FOUND.replace("PAGE", "'scripts.html'"))
+
+
+def test_marks_of_found_words_leave_icons_and_formulas_alone(site: tuple[str, list[str]], tab: browser.Tab) -> None:
+    address, _pages = site
+    tab.open(f"{address}/lighthouse.html")  # takes the words of the search before
+    tab.open(f"{address}/lighthouse.html?highlight=expand%20x%20lighthouse")
+    assert tab.run(MARKED) > 0
+    assert tab.run("document.querySelectorAll('svg .highlighted, svg tspan, math .highlighted').length") == 0

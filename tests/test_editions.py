@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import shutil
@@ -424,7 +425,7 @@ def test_neither_navigation_nor_bibliography_grows_on_every_page(project: Callab
         ("The lighthouse, 1790", ["The", "lighthouse", "1790"]),
         ("маяк и свет", ["маяк", "и", "свет"]),
         ("등대는", ["등대", "대는"]),
-        ("灯台とは", ["灯台", "台と", "とは"]),
+        ("灯台とは", ["灯台", "台と", "とは", "灯", "台"]),
         ("प्रकाशस्तम्भ है", ["प्रकाशस्तम्भ", "है"]),
         ("ABC灯", ["ABC", "灯"]),
     ],
@@ -449,3 +450,16 @@ def test_korean_entries_have_the_letters_that_fonts_have(project: Callable[..., 
     pages = {"conf.py": FOREIGN, "index.rst": "P\n=\n\n.. index:: 종이, 창호지, éclair, 紙\n\nText.\n"}
     headings = project(pages=pages).build().page("genindex").xpath("//h2/text()")
     assert headings == ["E", "ㅈ", "ㅊ", "紙"]
+
+
+@pytest.mark.parametrize("language", ["ja", "zh_CN", "pt_BR", "ko", "en"])
+def test_a_site_of_any_language_has_cover_and_index(project: Callable[..., Project], language: str) -> None:
+    built = project(pages={
+        "conf.py": f"extensions = ['wikibinder.editions']\nproject = 'p'\nlanguage = {language!r}\n",
+        "index.rst": "Title\n=====\n\n.. toctree::\n\n   one\n",
+        "one.rst": ":wikititle: 灯台\n\n灯台\n====\n\n灯台は港にある。北京是中国的首都。\n",
+    }).build()  # fmt: skip
+    index = (built.html / "searchindex.js").read_text("utf-8")
+    terms = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))["terms"]
+    assert terms.keys() >= {"台は", "港", "首都", "中国"}
+    assert (built.html / "_static" / "cover.png").is_file()

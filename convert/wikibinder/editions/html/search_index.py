@@ -39,6 +39,8 @@ def _class(ranges: tuple[tuple[int, int], ...]) -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""A letter that may be a word by itself."""
 _WORD = re.compile(rf"[{_class(UNSPACED)}]+|(?:(?![{_class(UNSPACED)}])[\w{_class(MARKS)}])+")
 
 SPLITTER = """
@@ -60,9 +62,13 @@ def words(text: str) -> list[str]:
     for word in _WORD.findall(text):
         if len(word) > 1 and any(first <= ord(word[0]) <= last for first, last in UNSPACED):
             found += [word[place : place + 2] for place in range(len(word) - 1)]
+            found += _HAN.findall(word)
         else:
             found.append(word)
     return found
+
+
+OTHERWISE = frozenset(("ja", "zh"))
 
 
 class EveryScript(SearchLanguage):
@@ -75,13 +81,16 @@ class EveryScript(SearchLanguage):
 
 
 def use(app: Sphinx, config: Config) -> None:
-    """Add the splitting to the search rules (stems, stop words) of the book's language."""
+    """Add the splitting to the search rules (stems, stop words) of the book's language. Sphinx's own rules for Chinese
+    and Japanese split words as the script in the browser does not, and need packages that may not be there.
+    """
     code = config.html_search_language or config.language or "en"
-    known = languages.get(code) or languages.get(code.partition("_")[0]) or SearchEnglish
+    primary = code.partition("_")[0]
+    known = SearchEnglish if primary in OTHERWISE else languages.get(code) or languages.get(primary) or SearchEnglish
     if isinstance(known, str):
         module, _, name = known.rpartition(".")
         known = getattr(import_module(module), name)
-    if not issubclass(known, EveryScript) and code not in ("ja", "zh"):
+    if not issubclass(known, EveryScript):
         name = f"EveryScript{known.__name__}"
         app.add_search_language(type(name, (EveryScript, known), {"lang": code, "language_name": known.language_name}))
 

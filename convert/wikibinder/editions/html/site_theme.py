@@ -167,10 +167,11 @@ def is_ours(app: Sphinx) -> bool:
 
 
 def add_files(app: Sphinx) -> None:
-    """The style sheet, after all of furo's, and the script that shows notes beside their marks."""
+    """The style sheet, after all of furo's, and the scripts: notes beside their marks, marks of found words."""
     if is_ours(app):
         app.add_css_file("wikibinder.css", priority=700)
-        app.add_js_file("notes.js", loading_method="defer")
+        for script in ("notes.js", "nohighlight.js"):
+            app.add_js_file(script, loading_method="defer")
 
 
 def setup(app: Sphinx) -> None:

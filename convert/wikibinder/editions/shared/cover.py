@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 import typst
 
+from wikibinder.editions.shared import roles
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -113,7 +115,7 @@ def _inputs(cover: Cover) -> dict[str, str]:
     book = {
         "title": cover.title or " ",
         "author": cover.author,
-        "language": cover.language.split("-")[0],
+        "language": roles.tag(cover.language.replace("_", "-")).partition("-")[0] or "en",
         "articles": cover.named,
         "more": cover.more,
         "leaves": leaves,
