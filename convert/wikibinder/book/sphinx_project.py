@@ -90,10 +90,16 @@ def configuration(project: Project) -> str:
     """The text of conf.py."""
     lines = [MARK, "", f"project = {project.title!r}"]
     lines += [f"author = {project.author!r}"] if project.author else []
-    lines += [f"language = {project.language!r}"] if project.language else []
+    lines += [f"language = {locale_name(project.language)!r}"] if project.language else []
     lines += ["wikibinder_embed_fonts = True"] if project.embed_fonts else []
     lines += ['extensions = ["wikibinder.editions"]', 'bibtex_bibfiles = ["references.bib"]']
     return "\n".join(lines) + "\n"
+
+
+def locale_name(code: str) -> str:
+    """A language's code as Sphinx writes it: ``pt-br`` is ``pt_BR``, ``zh-hant`` is ``zh_Hant``."""
+    primary, *rest = code.split("-")
+    return "_".join((primary, *(part.upper() if len(part) == 2 else part.capitalize() for part in rest)))
 
 
 def build(edition: str, source: Path, output: Path, wanted: Wanted, offered: Sequence[str] = ()) -> Outcome:
@@ -117,6 +123,8 @@ def build(edition: str, source: Path, output: Path, wanted: Wanted, offered: Seq
     environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or _today()}
     # without this, "python -m" imports modules of the working directory in the place of Python's own
     environment["PYTHONSAFEPATH"] = "1"
+    # Sphinx stops where the locale is not installed, and says "WARNING" in its language
+    environment |= {"LC_ALL": "C", "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "sphinx", *arguments, str(source), str(folder)]
     product = folder if edition == "html" else output / f"{file_name(source)}.{edition}"
     note, made_of = output / "doctrees" / f"{edition}.standing", ""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from wikibinder import __version__
 from wikibinder.bibtex import export
+from wikibinder.cli import wiki_values
 from wikibinder.model.limits import Bounds, named
 from wikibinder.model.settings import Selection, Settings
 from wikibinder.run import dask as cluster
@@ -178,7 +179,7 @@ def _pages(command: argparse.ArgumentParser) -> None:
     add("--strict", action="store_true", help="exit with 1 on any warning")
     add("--namespace", metavar="N", type=int, action="append", default=[], help="take this namespace of a dump (0)")
     add("--pages", metavar="FILE", type=_file, help="take only the titles in this file, one in a line")
-    add("--category", metavar="NAME", default="", help="take only pages of this category")
+    add("--category", metavar="NAME", type=wiki_values.category, default="", help="take only pages of this category")
     add(
         "--title-matches",
         metavar="REGEX",
@@ -197,8 +198,14 @@ def _folders(command: argparse.ArgumentParser, output: str) -> None:
     add("--output", "-o", metavar="DIR", type=Path, default=Path(output), help=f"where to write (default: {output})")
     add("--title", default="", help="the title of it all (default: the category, or that of the only page or folder)")
     add("--report", metavar="FILE", type=Path, help="write what was found as JSON, and report.html beside the pages")
-    add("--site", metavar="URL", default="", help="the wiki that the pages come from")
-    add("--language", metavar="L", default="", help="the language of the pages")
+    add(
+        "--site",
+        metavar="URL",
+        type=wiki_values.site,
+        default="",
+        help="the wiki that the pages come from, such as https://de.wikipedia.org",
+    )
+    add("--language", metavar="L", type=wiki_values.language, default="", help="the language of the pages, such as de")
     add("--media", metavar="DIR", type=_folder, help="a folder of image files")
     add("--categories", action="store_true", help="write a page of all categories with their pages, too")
     add("--order", choices=("given", "title", "list"), help="as the sources come, by title, or as in --pages FILE")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 from dataclasses import replace
@@ -34,6 +35,8 @@ SHOWN = 20
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command ``wikibinder``."""
     options = parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # names of files need not be text
     try:
         return COMMANDS[options.command](options)
     except (OutputError, EngineError) as error:

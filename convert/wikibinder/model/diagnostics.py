@@ -284,5 +284,11 @@ class Diagnostics:
 
 
 def shown_path(path: PurePath | str) -> str:
-    """A path as it is shown to people: forward slashes on every system, so that reports are the same everywhere."""
-    return PurePath(path).as_posix()
+    """A path as it is shown to people: forward slashes on every system, so that reports are the same everywhere. A name
+    that is not UTF-8 is read as Windows-1252, as a text that is not would be.
+    """
+    raw = PurePath(path).as_posix().encode("utf-8", "surrogateescape")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")

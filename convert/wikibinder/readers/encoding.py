@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wikibinder.model.diagnostics import Code, Diagnostics, Position
-from wikibinder.readers.source import LONGEST_PAGE, SIGNATURES, Opened, UnusableSourceError, check_length
+from wikibinder.readers.source import LONGEST_PAGE, SIGNATURES, WEB_PAGE, Opened, UnusableSourceError, check_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,11 @@ def check(head: bytes) -> str:
     text = head.decode(encoding, "replace")
     if not text.strip("\ufeff \t\r\n\f\v\0"):
         raise UnusableSourceError(Code.FILE_EMPTY, "is empty" if not head else "holds no text")
-    if head.startswith(SIGNATURES) or len(UNREADABLE.findall(text)) > len(text) * _most_unreadable(encoding, head):
+    if kind := next((SIGNATURES[start] for start in SIGNATURES if head.startswith(start)), ""):
+        raise UnusableSourceError(Code.FILE_BINARY, f"is no wikitext but {kind}")
+    if WEB_PAGE.match(text):
+        raise UnusableSourceError(Code.FILE_BINARY, "is no wikitext but an HTML page: save the page's source instead")
+    if len(UNREADABLE.findall(text)) > len(text) * _most_unreadable(encoding, head):
         raise UnusableSourceError(Code.FILE_BINARY, "is not text")
     return encoding
 

@@ -40,6 +40,8 @@ _Packed: TypeAlias = bz2.BZ2File | gzip.GzipFile | lzma.LZMAFile
 Stream: TypeAlias = "io.BufferedReader[Any]"
 """Bytes that can be peeked at."""
 
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
 PACKED: dict[bytes, Callable[[BinaryIO], _Packed]] = {
     b"BZh": bz2.BZ2File,
     b"\x1f\x8b": lambda stream: gzip.GzipFile(fileobj=stream),
@@ -47,12 +49,21 @@ PACKED: dict[bytes, Callable[[BinaryIO], _Packed]] = {
 }
 """The first bytes of a packed file, and how it is unpacked."""
 
-SIGNATURES = (
-    b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"%PDF", b"PK\x03\x04", b"\x7fELF", b"MZ\x90", b"\xca\xfe\xba\xbe",
-    b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x28\xb5\x2f\xfd", b"OggS", b"ID3", b"SQLite format 3", b"\x00asm",
-    *PACKED,
-)  # fmt: skip
-"""The first bytes of files that are certainly not text."""
+SIGNATURES: dict[bytes, str] = {
+    **dict.fromkeys((b"\x89PNG", b"GIF8", b"\xff\xd8\xff"), "a picture"), b"RIFF": "a picture or a film",
+    b"%PDF": "a PDF", b"PK\x03\x04": "an office document or a ZIP archive", b"{\\rtf": "an office document (RTF)",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an office document",
+    **dict.fromkeys((b"\x7fELF", b"MZ\x90", b"\xca\xfe\xba\xbe", b"\x00asm"), "a program"),
+    **dict.fromkeys((b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x28\xb5\x2f\xfd"), "an archive of an unknown form"),
+    **dict.fromkeys((b"OggS", b"ID3"), "a sound file"), b"SQLite format 3": "a database",
+    **dict.fromkeys(PACKED, "an archive in an archive"),
+}  # fmt: skip
+"""The first bytes of files that are certainly no wikitext, and what they are."""
+
+WEB_PAGE = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--.{0,10000}?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL
+)
+"""The beginning of an HTML page; no wikitext begins so, for MediaWiki knows neither."""
 
 HEAD = 1 << 20
 """How many bytes are looked at to tell what a file holds."""
@@ -137,6 +148,10 @@ def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1) -> Itera
         if name == "-":
             yield replace(_standard_input(), jobs=jobs)
             continue
+        if ADDRESS.match(name):
+            message = "is an address, and files are read: save the page's source, or what Special:Export gives"
+            diagnostics.add(Code.FILE_MISSING, message, Position(name))
+            continue
         try:
             for source in _named(Path(name), diagnostics):
                 yield replace(source, jobs=jobs)
@@ -193,7 +208,8 @@ def _folder(top: Path, diagnostics: Diagnostics) -> Iterator[Source]:
             except UnusableSourceError as error:
                 diagnostics.add(error.code, str(error), Position(shown_path(path)))
                 continue
-            yield Source(shown_path(path), path, path.relative_to(top).parts[:-1])
+            parts = tuple(shown_path(part) for part in path.relative_to(top).parts[:-1])
+            yield Source(shown_path(path), path, parts)
     if passed_over:
         told = ", ".join(f"{number} {suffix}" for suffix, number in sorted(passed_over.items()))
         diagnostics.add(Code.FILE_PASSED_OVER, f"files that were not read: {told}", Position(shown_path(top)))

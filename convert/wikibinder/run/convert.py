@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from wikibinder import pandoc, readers
 from wikibinder.bibtex import merge as references
-from wikibinder.model.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity
+from wikibinder.model.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity, shown_path
 from wikibinder.model.files import OutputError, write, write_pieces
 from wikibinder.model.settings import Selection, Settings
 from wikibinder.model.translations import words
@@ -143,7 +143,7 @@ def book_title(job: Job, contents: Contents) -> str:
     titles = [entry.title for entry in islice(contents.named(), 2)]
     if len(titles) == 1:
         return titles[0]
-    name = Path(job.sources[0]).resolve().name if len(job.sources) == 1 and job.sources[0] != "-" else ""
+    name = shown_path(Path(job.sources[0]).resolve().name) if len(job.sources) == 1 and job.sources[0] != "-" else ""
     return " ".join(name.partition(".")[0].replace("_", " ").split()) or "Articles"
 
 

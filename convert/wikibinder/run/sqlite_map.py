@@ -61,7 +61,7 @@ class SqliteMaps:
         """The connection of this process: SQLite's must not be shared with a fork."""
         if self._connection is None or self._process != os.getpid():
             self._process = os.getpid()
-            address = f"file:{quote(str(self.path))}"
+            address = f"file:{quote(os.fsencode(self.path))}"
             if self._sealed:
                 self._connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             else:

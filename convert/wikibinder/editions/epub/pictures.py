@@ -17,6 +17,7 @@ import typst
 from PIL import Image
 
 from wikibinder.editions.epub.xhtml import Element, MarkupError, markup, parse
+from wikibinder.editions.shared import picture_kinds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +56,8 @@ class Picture:
 def prepare(source: Path) -> Picture:
     """Read a picture file and make it fit for the book."""
     data = source.read_bytes()
-    return _drawing(data) if source.suffix.lower() == ".svg" else _photograph(data)
+    kind = picture_kinds.suffix(data[: picture_kinds.HEAD]) or source.suffix.lower()
+    return _drawing(data) if kind == ".svg" else _photograph(data)
 
 
 def _photograph(data: bytes) -> Picture:

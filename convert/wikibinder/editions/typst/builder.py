@@ -120,11 +120,12 @@ class TypstBuilder(Builder):
         for uri, name in self.images.items():
             folder.mkdir(exist_ok=True)
             try:
-                shutil.copyfile(Path(self.srcdir) / uri, folder / name)
+                target = folder / images.named_by_content(name, Path(self.srcdir) / uri)
+                shutil.copyfile(Path(self.srcdir) / uri, target)
             except OSError as problem:
                 logger.warning("typst: an image cannot be read: %s", problem.strerror, type="typst", subtype="image")
             else:
-                copied[uri] = folder / name
+                copied[uri] = target
         files = {f"{IMAGES}/{path.name}": path for path in copied.values()}
         good = images.usable(files, press.compiles)
         usable = {uri: f"{IMAGES}/{path.name}" for uri, path in copied.items() if f"{IMAGES}/{path.name}" in good}

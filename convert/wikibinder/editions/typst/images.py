@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util import logging
 
+from wikibinder.editions.shared import picture_kinds
 from wikibinder.editions.typst.inlines import breakable
 from wikibinder.editions.typst.literals import block, boolean, call, safe_url, string
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from wikibinder.editions.typst.writer import Writer
 
@@ -43,6 +44,14 @@ def usable(files: Mapping[str, Path], compiles: Callable[[str], bool]) -> frozen
     if sized and compiles(_trial(sized)):
         return frozenset(sized)
     return frozenset(name for name in sized if compiles(_trial([name])))
+
+
+def named_by_content(name: str, source: Path) -> str:
+    """A name for a copy of the file, with an ending that says what is in it: Typst goes by that, browsers do not."""
+    with source.open("rb") as file:
+        suffix = picture_kinds.suffix(file.read(picture_kinds.HEAD))
+    known = {".jpeg": ".jpg"}.get(Path(name).suffix.lower(), Path(name).suffix.lower())
+    return name if suffix in ("", known) else name + suffix
 
 
 def _trial(names: Mapping[str, Path] | list[str]) -> str:

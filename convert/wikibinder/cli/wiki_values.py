@@ -1,0 +1,55 @@
+"""The values of ``--site``, ``--language`` and ``--category``: brought into one form, or refused with one sentence."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from urllib.parse import urlsplit
+
+from babel.core import get_global
+
+from wikibinder.parser.namespaces import LANGUAGES, namespace
+
+_HOST = re.compile(r"(?:[\w-]+\.)*[\w-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?")
+_TAG = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z0-9]+)*")
+
+
+def site(text: str) -> str:
+    """The address of a wiki: ``https://de.wikipedia.org``, or that of an article with ``{title}`` for its title."""
+    address = text.strip().rstrip("/")
+    if not address:
+        return ""
+    try:
+        parts = urlsplit(address if "://" in address else f"https://{address}")
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no address of a wiki, such as https://de.wikipedia.org") from None
+    named = "://" in address or "." in parts.netloc or parts.netloc.partition(":")[0] == "localhost"
+    if parts.scheme not in ("http", "https") or not named or not _HOST.fullmatch(parts.netloc):
+        raise argparse.ArgumentTypeError(f"{text} is no address of a wiki, such as https://de.wikipedia.org")
+    if "{title}" in address:
+        return address
+    if parts.query or parts.fragment or ".php" in parts.path or "/wiki/" in parts.path:
+        wiki = f"{parts.scheme}://{parts.netloc}"
+        raise argparse.ArgumentTypeError(
+            f"{text} is the address of a page; give that of the wiki, {wiki}, or write {{title}} for the page's title"
+        )
+    return address
+
+
+def language(text: str) -> str:
+    """A language's code as MediaWiki writes it: ``pt_BR`` is ``pt-br``."""
+    code = text.strip().replace("_", "-").lower()
+    if code and not (_TAG.fullmatch(code) and (code in LANGUAGES or code.partition("-")[0] in _languages())):
+        raise argparse.ArgumentTypeError(f"{text} is no language code, such as de or pt-br")
+    return code
+
+
+def _languages() -> frozenset[str]:
+    """The codes of languages: those of Wikipedias, and those that Unicode's CLDR knows."""
+    return LANGUAGES | {str(tag).partition("_")[0] for tag in get_global("likely_subtags")}
+
+
+def category(text: str) -> str:
+    """The name of a category, without the namespace's name before it, in whatever language that is."""
+    prefix, colon, name = text.partition(":")
+    return name.strip() if colon and namespace(prefix) == "category" else text.strip()

@@ -1,0 +1,145 @@
+"""File names that are no text, pictures under wrong names, sources that are no wikitext, values that mean nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from wikibinder.book.sphinx_project import locale_name
+from wikibinder.cli.arguments import parser
+from wikibinder.cli.commands import main
+from wikibinder.editions.shared import picture_kinds
+from wikibinder.model.diagnostics import shown_path
+
+SVG = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9"/></svg>'
+
+
+def run(*arguments: str | bytes, folder: Path, **environment: str) -> tuple[int, str, str]:
+    """The command line in a folder: exit status and what was said."""
+    command = [sys.executable, "-m", "wikibinder", *arguments]
+    variables = {**os.environ, **environment}
+    done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, check=False)
+    return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are text here")
+def test_names_of_files_that_are_not_utf_8(tmp_path: Path) -> None:
+    source = os.fsencode(tmp_path / "pages")
+    Path(os.fsdecode(source + b"/part\xfe")).mkdir(parents=True)
+    for name, text in ((b"caf\xe9.wiki", b"Coffee."), (b"part\xfe/ok.wiki", b"Text.")):
+        Path(os.fsdecode(source + b"/" + name)).write_bytes(text)
+    status, said, errors = run("book", "--edition", "html", "--output", b"out\xff", "pages", folder=tmp_path)
+    assert (status, errors) == (0, "")
+    assert "2 pages: 2 converted" in said
+    out = os.fsdecode(os.fsencode(tmp_path) + b"/out\xff/source/")
+    assert Path(f"{out}café.rst").read_text("utf-8").startswith(":wikititle: café\n")
+    assert ":caption: partþ" in Path(f"{out}index.rst").read_text("utf-8")
+    assert shown_path("caf\udce9/b.wiki") == "café/b.wiki"
+
+
+def test_an_output_folder_named_as_a_language(tmp_path: Path) -> None:
+    (tmp_path / "A.wiki").write_text("متن", "utf-8")
+    status, _said, errors = run("book", "--edition", "html", "--language", "ur", "-o", "ur", "A.wiki", folder=tmp_path)
+    assert (status, errors) == (0, "")
+
+
+def test_a_locale_that_is_not_there_and_a_terminal_that_is_no_unicode(tmp_path: Path) -> None:
+    (tmp_path / "A.wiki").write_text("Text.", "utf-8")
+    surroundings = {"LC_ALL": "xx_XX.UTF-8", "PYTHONIOENCODING": "latin-1"}
+    status, said, errors = run("book", "--edition", "html", "-o", "日本", "A.wiki", folder=tmp_path, **surroundings)
+    assert (status, errors) == (0, "")
+    assert r"html: \u65e5\u672c/html" in said
+
+
+@pytest.mark.parametrize(("start", "suffix"), [
+    (b"\x89PNG\r\n\x1a\n\0", ".png"), (b"\xff\xd8\xff\xe0", ".jpg"), (b"GIF89a", ".gif"),
+    (b"RIFF\n\n\0\0WEBPVP8 ", ".webp"),
+    (SVG.encode(), ".svg"), (b"\xef\xbb\xbf <!-- a --> <svg>", ".svg"), (b"<html><svg>", ""), (b"", ""),
+])  # fmt: skip
+def test_kinds_of_pictures(start: bytes, suffix: str) -> None:
+    assert picture_kinds.suffix(start) == suffix
+
+
+@pytest.mark.slow
+def test_pictures_under_wrong_names_are_shown(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    media = tmp_path / "media"
+    media.mkdir()
+    picture = Image.new("RGB", (40, 30), (200, 30, 30))
+    for name, kind in (("a.webp", "PNG"), ("b.png", "JPEG"), ("c.jpg", "WEBP")):
+        picture.save(media / name, kind)
+    (media / "d.png").write_text(SVG, "utf-8")
+    page = tmp_path / "P.wiki"
+    page.write_text(
+        "".join(f"[[File:{name}|thumb|Caption]]\n" for name in ("a.webp", "b.png", "c.jpg", "d.png")), "utf-8"
+    )
+    out = tmp_path / "out"
+    editions = ("--edition", "epub", "--edition", "pdf")
+    assert main(["book", *editions, "--media", str(media), "--output", str(out), str(page)]) == 0
+    assert capfd.readouterr().err == ""
+    with zipfile.ZipFile(out / "p.epub") as book:
+        pictures = [name for name in book.namelist() if "/images/" in name or name.startswith("images/")]
+    assert len(pictures) == 4
+
+
+@pytest.mark.parametrize(("name", "content", "message"), [
+    ("https://de.wikipedia.org/wiki/Berlin", None, "Berlin: is an address, and files are read"),
+    ("a.docx", b"PK\x03\x04\x14\0", "is no wikitext but an office document or a ZIP archive"),
+    ("a.rtf", b"{\\rtf1 text}", "is no wikitext but an office document (RTF)"),
+    ("a.txt", b"<!DOCTYPE html>\n<html><body>x</body></html>", "is no wikitext but an HTML page"),
+    ("b.wiki", b"\xef\xbb\xbf<!-- saved -->\n<html lang='en'>", "is no wikitext but an HTML page"),
+])  # fmt: skip
+def test_sources_that_are_no_wikitext(
+    name: str, content: bytes | None, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = name
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+        source = str(tmp_path / name)
+    assert main(["convert", "--output", str(tmp_path / "out"), source]) == 1
+    errors = capsys.readouterr().err
+    assert message in errors
+    assert errors.count("\n") == 1
+
+
+@pytest.mark.parametrize(("option", "value", "message"), [
+    ("--site", "https://de.wikipedia.org/wiki/Berlin", "give that of the wiki, https://de.wikipedia.org"),
+    ("--site", "https://e.org/w/index.php?title=Berlin", "is the address of a page"),
+    ("--site", "foo", "foo is no address of a wiki"),
+    ("--site", "ftp://e.org", "is no address of a wiki"),
+    ("--site", "https://", "is no address of a wiki"),
+    ("--site", "http://[::1", "is no address of a wiki"),
+    ("--language", "klingon", "klingon is no language code, such as de or pt-br"),
+    ("--language", "en us", "is no language code"),
+    ("--language", "../en", "is no language code"),
+])  # fmt: skip
+def test_values_that_mean_nothing(option: str, value: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["convert", option, value, "x.wiki"])
+    assert stopped.value.code == 2
+    errors = capsys.readouterr().err
+    assert message in errors
+    assert errors.count("\n") == 1
+
+
+@pytest.mark.parametrize(("option", "value", "meant"), [
+    ("site", "de.wikipedia.org", "de.wikipedia.org"), ("site", "https://de.wikipedia.org/", "https://de.wikipedia.org"),
+    ("site", "http://wiki:8080/w", "http://wiki:8080/w"), ("site", "localhost:8080", "localhost:8080"),
+    ("site", "https://e.org/index.php?title={title}", "https://e.org/index.php?title={title}"),
+    ("language", "pt_BR", "pt-br"), ("language", "zh-Hant", "zh-hant"), ("language", "be-x-old", "be-x-old"),
+    ("language", "simple", "simple"), ("category", "Category:Rivers", "Rivers"),
+    ("category", "Kategorie: Flüsse", "Flüsse"),
+    ("category", "Rivers: a list", "Rivers: a list"),
+])  # fmt: skip
+def test_values_that_are_brought_into_one_form(option: str, value: str, meant: str) -> None:
+    assert getattr(parser().parse_args(["convert", f"--{option}", value, "x.wiki"]), option) == meant
+
+
+@pytest.mark.parametrize(("code", "name"), [("de", "de"), ("pt-br", "pt_BR"), ("zh-hant", "zh_Hant"), ("", "")])
+def test_codes_of_languages_as_sphinx_writes_them(code: str, name: str) -> None:
+    assert locale_name(code) == name
