@@ -21,7 +21,7 @@ from wikibinder.templates.own_wiki import wiki_language
 from wikibinder.templates.readable import is_junk
 from wikibinder.templates.registry import HANDLERS
 from wikibinder.templates.rules import Drop, fill
-from wikibinder.templates.transclude import find, transclude
+from wikibinder.templates.transclude import find, is_read_as_data, transclude
 from wikibinder.templates.user_rules import load as load_own
 from wikibinder.templates.wikis import WIKIS
 from wikibinder.wikitext import preprocessor
@@ -101,6 +101,8 @@ def test_names_mean_what_the_wiki_means() -> None:
     assert find("citation", language="fr") != find("citation")
     assert find("citation", language="de") == find("citation")
     assert find("citation", {"citation": "own"}, "fr") == "own"
+    assert is_read_as_data("citation", "de")
+    assert not is_read_as_data("citation", "fr")
     assert all(name == name.casefold() for rules in WIKIS.values() for name in rules)
 
 

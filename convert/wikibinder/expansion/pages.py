@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder.expansion import wiki
 from wikibinder.expansion.expander import ModuleError
+from wikibinder.templates.own_wiki import wiki_language
 from wikibinder.templates.transclude import is_read_as_data
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class TemplatePages:
 
     def __init__(self, templates: Templates, page: Page, rules: Mapping[str, Rule], now: str = "") -> None:
         self._rules = rules
+        self._language = wiki_language(page)
         self._expander: Expander = wiki.expander(templates, wiki.facts(page), now)
         self._expander.kept = self.is_kept
         self._spaces = templates.wiki.namespaces
@@ -30,7 +32,7 @@ class TemplatePages:
 
     def is_kept(self, name: str) -> bool:
         """Whether a call of that template is read by a rule, whatever its page says: the user's, or one for data."""
-        return name.casefold() in self._rules or is_read_as_data(name)
+        return name.casefold() in self._rules or is_read_as_data(name, self._language)
 
     def has(self, name: str) -> bool:
         """Whether a call of that template is answered by its page."""

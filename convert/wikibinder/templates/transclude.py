@@ -60,11 +60,12 @@ def find(name: str, own: Mapping[str, Rule] = NO_RULES, language: str = "") -> R
     return WIKIS.get(language, NO_RULES).get(key) or _ours(key)
 
 
-def is_read_as_data(name: str) -> bool:
+def is_read_as_data(name: str, language: str = "") -> bool:
     """Whether a template's calls are read for what they say, whatever its page on the wiki looks like: citations,
-    notes, lists of notes.
+    notes, lists of notes. Not so where the wiki in ``language`` means something else by the name.
     """
-    rule = _ours(name.casefold())
+    key = name.casefold()
+    rule = None if key in WIKIS.get(language, NO_RULES) else _ours(key)
     return callable(rule) and (rule is cite or rule.__module__ == note_templates.__name__)
 
 
