@@ -82,7 +82,7 @@ def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
     local = name in locales.TEMPLATES
     if not local and "".join(params).isascii():
         return params
-    own = locales.OVERRIDES.get(name, {})
+    own = _own_words(name, params)
     found: dict[str, Given] = {}
     for given, value in params.items():
         key = " ".join(given.casefold().replace("_", " ").split())
@@ -93,6 +93,14 @@ def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
         elif value:
             found.setdefault(given, value)
     return found
+
+
+def _own_words(name: str, params: Mapping[str, Given]) -> Mapping[str, str]:
+    """What words mean in one template."""
+    own = locales.OVERRIDES.get(name, {})
+    told, words = locales.IN_A_BOOK.get(name, (frozenset(), {}))
+    given = {key.casefold().strip() for key, value in params.items() if value}
+    return {**own, **words} if told & given and words.keys() <= given else own
 
 
 def _word(key: str) -> str:

@@ -246,10 +246,16 @@ OVERRIDES: Mapping[str, Mapping[str, str]] = {
     "статья": {"издание": "journal"},
     "verkkoviite": {"julkaisu": "website"},
     "literatur": {"nummer": "issue", "hrsg": "editor", "titelerg": "title-note"},
-    "chapitre": {"titre": "title"},
+    "chapitre": {"titre": "chapter", "titre ouvrage": "title"},
     "kilde www": {"utgiver": "publisher", "verk": "website"},
     "article": {"titre": "title"},
     "cita news": {"pubblicazione": "newspaper"},
     "webbref": {"verk": "website"},
 }
 """What a word means in one template, where it is not what it means in the others."""
+
+IN_A_BOOK: Mapping[str, tuple[frozenset[str], Mapping[str, str]]] = {
+    "literatur": (frozenset({"isbn", "hrsg"}), {"titel": "chapter", "sammelwerk": "title"}),
+}
+"""Templates in which one word is the name of a journal or that of a book: parameters that only a book has, and what the
+words mean where one of them is given."""
