@@ -171,8 +171,21 @@ def _post(given: Parameters) -> None:
         given.values.setdefault("url", Plain(f"https://twitter.com/{user}/status/{number}"))
 
 
+_GAZETTE = frozenset(("startpage", "start_page", "endpage", "end_page", "supp", "nolink", "linkclose", "notarchive"))
+"""Parameters of Template:London Gazette that CS1 has not."""
+
+
 def _gazette(given: Parameters) -> None:
-    """Template:London Gazette: the periodical is the template itself."""
+    """Template:London Gazette: the template is the periodical; pages and supplements have names of their own."""
+    own = {name.casefold(): text(value) for name, value in given.extra}
+    given.extra[:] = [(name, value) for name, value in given.extra if name.casefold() not in _GAZETTE]
+    first, last = own.get("startpage") or own.get("start_page", ""), own.get("endpage") or own.get("end_page", "")
+    if first:
+        pages = Plain("–".join(filter(None, (first, last))))
+        given.values.setdefault("pages" if last and last != first else "page", pages)
+    if "supp" in own:
+        number = own["supp"]
+        given.values.setdefault("type", Plain(f"{number} supplement" if number[:1].isdecimal() else "Supplement"))
     city = text(given.pop("place")) or "London"
     given.values.setdefault("periodical", Plain(f"The {city[:1].upper()}{city[1:]} Gazette"))
 
