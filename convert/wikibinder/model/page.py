@@ -47,8 +47,8 @@ class Page:
 
     ``position`` is the place of the first line of ``wikitext`` in its file. ``lines`` gives the source line of every
     line of ``wikitext`` where they are not simply consecutive. ``lost_refs`` says that the form has lost its ``<ref>``
-    tags, so that a citation template in running text is a note (old wp2txt). ``redirect`` is the target's title.
-    ``form`` names the reader whose ``restore`` brings the text into standard wikitext; "" once that is done.
+    tags, so that notes are found by their place (:mod:`wikibinder.parser.lost_refs`). ``redirect`` is the target's
+    title. ``form`` names the reader whose ``restore`` brings the text into standard wikitext; "" once that is done.
     """
 
     title: str

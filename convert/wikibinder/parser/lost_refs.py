@@ -1,59 +1,340 @@
-"""Citations that stand by themselves on a page whose ``<ref>`` tags are lost: printed in full.
+"""Notes in a text whose form has lost its ``<ref>`` tags (``Page.lost_refs``): found by their place, and marked again.
 
-There a citation in running text is a note (see ``Page.lost_refs``). But a paragraph of nothing but citations is no
-sentence with notes: it was an item of a list of literature. Nor is a citation a note that begins a paragraph.
+One mechanism, three questions to each place where something begins that may be a note (``lost_refs_cues.STARTS``):
+
+* Is it a note? A citation glued to the word or stop before it is one; after a space it is one unless the words before
+  ask for it ("titled", "in", "See"). Plain text is one where it is glued to a stop and names a source.
+* Where does it end? A citation takes what belongs to it (``TAILS``). Of plain text, each gap between two words is
+  judged by what stands before and after it (``LEFT``, ``UNFINISHED``, ``RIGHT``): the first with ``ENOUGH`` ends it.
+* What if the end cannot be found? Then the text stays where it is, parted by a space, and is reported.
+
+A paragraph of nothing but citations is no sentence with notes: it was an item of a list of literature. Nor is a
+citation a note that begins a paragraph.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from wikibinder.model.nodes import BulletList, CitationReference, FullCitation, Paragraph, Section, Text
+from wikibinder.model.diagnostics import Code, Diagnostics
+from wikibinder.parser import lost_refs_cues as cues
+from wikibinder.parser.source_map import SourceMap
+from wikibinder.readers.wp2txt_residue import single_addresses
+from wikibinder.templates.handlers import link_templates
+from wikibinder.templates.handlers.citation_templates import cite, cite_unknown
+from wikibinder.templates.transclude import NO_RULES, find
+from wikibinder.wikitext import preprocessor
+from wikibinder.wikitext.preprocessor import Call, Tag
 
 if TYPE_CHECKING:
-    from wikibinder.model.nodes import Block, Blocks, Document, Inline
+    from collections.abc import Iterator, Mapping
+
+    from wikibinder.model.page import Page
+    from wikibinder.templates.transclude import Rule
+
+LONGEST = 700
+"""Characters of a note of plain text."""
+SHORT_NOTE = 120
+"""Characters of a note that may say less."""
+WINDOW = 300
+"""Characters before a place that are looked at; behind it, a third of them."""
+NEEDED = {"stop": 1, "quoted": 1, "comma": 1, "bracket": 2, "name": 3, "word": 2, "after": 2, "address": 0}
+"""Signs of a source that plain text must have to be a note, by what it begins after."""
+INSIDE = ("comma", "bracket", "name", "word")
+"""Beginnings within a sentence: it may go on after the note in small letters."""
+
+ONLY_CITATIONS = re.compile(rf"(?:[\s.,;]*{cues.BEGIN}{cues.CITE}+)+[\s.,;]*")
+ONE_CITATION = re.compile(rf"[\s.,;]*({cues.BEGIN}{cues.CITE}+)[\s.,;]*")
+PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![*#:;|!=\n])[^\n]+)*")
+PREFIX = re.compile(r"[*#:;]+\s*")
+FILE_LINE = re.compile(r"(?:File|Image):", re.IGNORECASE)
+SAYS = re.compile(r"\|(?!\s*(?:date|bot|reason|cat|small)\s*=|\s*\}\})")
+"""A parameter of a template that says more than when editors asked for something."""
+STOPS = ".,;:!?"
 
 
-def printed_in_full(document: Document) -> Document:
-    """The document with a list in place of paragraphs that hold only citations."""
-    return replace(document, children=_blocks(document.children))
+class FoundNote(NamedTuple):
+    """A note: its first character and the one after its last; ``until``: the last one of what goes with it."""
+
+    start: int
+    end: int
+    kind: str
+    until: int
 
 
-def _blocks(blocks: Blocks) -> Blocks:
-    found: list[Block] = []
-    items: list[Blocks] = []
-    for block in blocks:
-        keys = _keys(block) if isinstance(block, Paragraph) else ()
-        items += [(Paragraph((FullCitation(key),)),) for key in keys]
-        if keys:
+class Edit(NamedTuple):
+    """A change to the wikitext: what stands in place of the characters from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    text: str
+
+
+def placed(page: Page, diagnostics: Diagnostics, own: Mapping[str, Rule] = NO_RULES) -> Page:
+    """The page with ``<ref>`` around its notes, and a list in place of paragraphs that hold only citations.
+
+    ``page`` is in standard wikitext; ``own`` are the user's rules for templates.
+    """
+    masked = mask(page.wikitext, own)
+    source = SourceMap(page.wikitext)
+    edits: list[Edit] = []
+    before = -1  # the end of the last item
+    for start, end, listed in _paragraphs(masked):
+        if listed:
+            if before >= 0 and not masked[before:start].strip():
+                edits.append(Edit(before, start, "\n"))
+            before = end
+        if listed and ONLY_CITATIONS.fullmatch(masked, start, end):
+            edits += _items(masked, start, end)
             continue
-        if items:
-            found.append(BulletList(tuple(items)))
-            items = []
-        found.append(_other(block))
-    return (*found, BulletList(tuple(items))) if items else tuple(found)
+        if listed:
+            edits.append(Edit(start, start, "* "))
+        notes = list(_notes(masked, start, end))
+        edits += _edits(masked, notes, end)
+        for note in notes:
+            _report(page, note, source, diagnostics)
+    return _changed(page, edits) if edits else page
 
 
-def _keys(paragraph: Paragraph) -> tuple[str, ...]:
-    """The citations of a paragraph that holds nothing else but punctuation."""
-    if any(not _is_mark(node) for node in paragraph.children):
-        return ()
-    return tuple(node.key for node in paragraph.children if isinstance(node, CitationReference))
+# ---------------------------------------------------------------- the page
 
 
-def _is_mark(node: Inline) -> bool:
-    return isinstance(node, CitationReference) or (isinstance(node, Text) and not node.text.strip(" .,;*\n"))
+def mask(wikitext: str, own: Mapping[str, Rule] = NO_RULES) -> str:
+    """The wikitext with every template and extension element as characters that tell its kind, as long as it was."""
+    return "".join(_masked(cues.MASKS.sub(" ", wikitext), own))
 
 
-def _other(block: Block) -> Block:
-    """A section read on; a paragraph with the citations that begin it in full."""
-    if isinstance(block, Section):
-        return replace(block, children=_blocks(block.children))
-    if not isinstance(block, Paragraph):
-        return block
-    count = sum(1 for _ in takewhile(_is_mark, block.children))
-    first = (FullCitation(n.key) if isinstance(n, CitationReference) else n for n in block.children[:count])
-    space = (Text(" "),) if count and isinstance(block.children[count - 1], CitationReference) else ()
-    return replace(block, children=(*first, *space, *block.children[count:]))
+def _masked(text: str, own: Mapping[str, Rule]) -> Iterator[str]:
+    place = 0
+    for piece in preprocessor.scan(text):
+        if not isinstance(piece, Call) and not (isinstance(piece, Tag) and piece.closed):
+            continue
+        yield text[place : piece.start]
+        place = piece.end
+        head = _quotation(piece.raw)
+        if head:
+            yield cues.BEGIN + cues.OTHER * (head - 1)
+            yield from _masked(piece.raw[head:-2], own)
+            yield cues.BEGIN + cues.OTHER
+        else:
+            yield cues.BEGIN + _kind(piece, own) * (len(piece.raw) - 1)
+    yield text[place:]
+
+
+def _quotation(raw: str) -> int:
+    """The length of what stands before the text of a quotation; 0 where a call is none."""
+    head, bar, text = raw.partition("|")
+    is_one = preprocessor.call_name(head[2:]).casefold() in cues.QUOTATIONS and "{{" in text
+    return len(head + bar) if is_one and not raw.startswith("{{{") else 0
+
+
+def _kind(piece: Call | Tag, own: Mapping[str, Rule]) -> str:
+    if isinstance(piece, Tag):
+        return cues.NOTE if piece.name == "ref" else cues.OTHER
+    name = preprocessor.call_name(piece.raw[2:-2].partition("|")[0])
+    if cues.SHORT_NAMES.match(name):
+        return cues.SHORT
+    if name.casefold() in cues.TAIL_NAMES:
+        return cues.TAIL
+    rule = find(name, own)
+    if rule in (cite, cite_unknown):
+        return cues.CITE
+    unsaid = rule is None and ":" not in name and SAYS.search(piece.raw)
+    return cues.UNKNOWN if unsaid or getattr(rule, "__module__", "") == link_templates.__name__ else cues.OTHER
+
+
+def _paragraphs(masked: str) -> Iterator[tuple[int, int, bool]]:
+    """Where paragraphs, items of lists and rows of tables stand; whether a paragraph is an item of a lost list.
+
+    It is one where it holds nothing but citations, or begins with one and stands beside another that does.
+    """
+    found = [match.span() for match in PARAGRAPH.finditer(masked)]
+    cited = [ONE_CITATION.match(masked, start, end) is not None for start, end in found]
+    for number, (start, end) in enumerate(found):
+        prefix = PREFIX.match(masked, start, end)
+        if masked[start] == "=" or FILE_LINE.match(masked, start):
+            continue
+        beside = any(cited[max(0, number - 1) : number]) or any(cited[number + 1 : number + 2])
+        whole = ONLY_CITATIONS.fullmatch(masked, start, end) is not None
+        yield prefix.end() if prefix else start, end, not prefix and cited[number] and (whole or beside)
+
+
+def _items(masked: str, start: int, end: int) -> Iterator[Edit]:
+    """A paragraph of citations as a list of them."""
+    place = start
+    while found := ONE_CITATION.match(masked, place, end):
+        yield Edit(place, found.start(1), "* " if place == start else "\n* ")
+        yield Edit(found.end(1), found.end(), "")
+        place = found.end()
+
+
+def _changed(page: Page, edits: list[Edit]) -> Page:
+    """The page with the edits made, each line with the number that it had."""
+    out: list[str] = []
+    numbers = [0]
+    place = line = 0
+    for edit in edits:
+        kept = page.wikitext[place : edit.start]
+        numbers += range(line + 1, line + 1 + kept.count("\n"))
+        line += kept.count("\n")
+        numbers += [line] * edit.text.count("\n")
+        line += page.wikitext.count("\n", edit.start, edit.end)
+        out += [kept, edit.text]
+        place = edit.end
+    kept = page.wikitext[place:]
+    numbers += range(line + 1, line + 1 + kept.count("\n"))
+    lines = tuple(page.at(number).line for number in numbers)
+    return replace(page, wikitext="".join(out) + kept, lines=lines)
+
+
+# ---------------------------------------------------------------- the notes of a paragraph
+
+
+SAID = {
+    "unknown": "a template glued to a word is read as a note",
+    **dict.fromkeys(NEEDED, "text glued to its sentence is read as a note"),
+    "address": "an address glued to a word is read as a note",
+}
+PARTED = "text glued to its sentence is parted from it"
+
+
+def _report(page: Page, note: FoundNote, source: SourceMap, diagnostics: Diagnostics) -> None:
+    """Say of what is read as a note, or parted from its sentence, though nothing but its place tells it."""
+    if note.kind in SAID:
+        message = SAID[note.kind] if note.end > note.start else PARTED
+        text = page.wikitext[note.start : note.end if note.end > note.start else note.start + WINDOW]
+        diagnostics.add(Code.MARKUP_CHANGED, message, page.at(source.line(note.start)), text)
+
+
+def _edits(masked: str, notes: list[FoundNote], end: int) -> Iterator[Edit]:
+    """What marks the notes of a paragraph, and parts what follows them."""
+    starts = {note.start for note in notes}
+    for note in notes:
+        if note.end > note.start and note.kind != "full":
+            yield Edit(note.start, note.start, "<ref>")
+            yield Edit(note.end, note.until, "</ref>")
+        following = masked[note.until : min(note.until + 1, end)]
+        glued = following.isalnum() or following in ("“", '"', "(")
+        if note.end == note.start or (glued and note.until not in starts):
+            yield Edit(note.until, note.until, " ")
+
+
+def _notes(masked: str, start: int, end: int) -> Iterator[FoundNote]:
+    """The notes of a paragraph, in order; one that is empty parts two sentences."""
+    cell = masked[start : start + 1] in ("|", "!")
+    place, last = start, -1
+    first = ONLY_CITATIONS.match(masked, start, end)
+    if first and not cell:
+        yield FoundNote(start, first.end(), "full", first.end())
+        place = first.end()
+    while found := _next(masked, place, end, behind_note=0 < place == last):
+        kind, at = str(found.lastgroup), found.start()
+        stop = _end(masked, start, found, end, cell=cell)
+        if stop < 0 or (stop == at and kind not in ("stop", "quoted")):
+            place = max(found.end(), at + 1)
+            continue
+        yield FoundNote(at, stop, kind, _stopped(masked, at, stop, end))
+        place = last = max(stop, at + 1)
+
+
+def _next(masked: str, place: int, end: int, *, behind_note: bool) -> re.Match[str] | None:
+    """The next place where a note may begin."""
+    glued = cues.NEXT_ADDRESS.match(masked, place, end) if behind_note else None
+    return glued or cues.STARTS.search(masked, place, end)
+
+
+def _end(masked: str, start: int, found: re.Match[str], end: int, *, cell: bool) -> int:
+    """Where the note ends that may begin at a place; the place itself: two sentences are parted; -1: neither."""
+    kind, at = str(found.lastgroup), found.start()
+    if kind == "cited":
+        return _end_of_citation(masked, found.end(), end) if cell or _is_note(masked, start, at, found.end()) else -1
+    if kind == "address" and cues.REMARK.match(masked, found.end(), end):
+        return max(found.end(), _end_of_text(masked, at, end, kind))
+    if kind in ("unknown", "address"):
+        first = found[kind] if kind == "unknown" else next(single_addresses(found[kind]))
+        return _end_of_citation(masked, at + len(first), end)
+    return -1 if cell or _goes_on(masked, start, at, end, kind) else _end_of_text(masked, at, end, kind)
+
+
+def _goes_on(masked: str, start: int, at: int, end: int, kind: str) -> bool:
+    """Whether no note begins at a place, though nothing parts it from what is before it."""
+    if kind == "stop" and masked[at] == '"' and _closes(masked, start, at, end):
+        return True
+    return kind != "name" and bool(cues.NO_START.search(masked, max(start, at - WINDOW), at))
+
+
+def _closes(masked: str, start: int, at: int, end: int) -> bool:
+    """Whether a straight quotation mark closes what the sentence quotes, so that a note begins behind it."""
+    following = masked.find('"', at + 1, min(end, at + WINDOW))
+    return masked[following - 1].isspace() if following > 0 else masked.count('"', start, at) % 2 == 1
+
+
+def _is_note(masked: str, start: int, at: int, after: int) -> bool:
+    """Whether a citation in a sentence is a note there, or a word of it."""
+    before = masked[max(start, at - WINDOW) : at]
+    if cues.OPENED.search(before):
+        return False
+    if before and not before[-1].isspace():
+        return True
+    if cues.IN_SENTENCE.search(before):
+        return False
+    if masked[at + 1] == cues.SHORT:
+        return bool(cues.STOPPED.search(before)) and not cues.SMALL.match(masked, after)
+    return True
+
+
+def _end_of_citation(masked: str, place: int, end: int) -> int:
+    """Where a note ends that begins with a citation: behind all that belongs to it."""
+    while tail := cues.TAIL_OF_NOTE.match(masked, place, end):
+        place = tail.end()
+    return place
+
+
+def _stopped(masked: str, start: int, stop: int, end: int) -> int:
+    """Where the sentence goes on: behind the stop that belongs to the note, for the sentence had its own."""
+    if stop < end and masked[stop] in STOPS and start and masked[start - 1] in STOPS + '”"':
+        return stop + 1
+    return stop
+
+
+def _end_of_text(masked: str, at: int, end: int, kind: str) -> int:
+    """Where a note of plain text ends that begins at a place; the place itself: it cannot be told."""
+    limit = cues.GLUED.search(masked, at + 1, min(end, at + LONGEST))
+    last = limit.start() if limit else min(end, at + LONGEST)
+    stop = next((p for p in _breaks(masked, at, last) if _score(masked, at, p, end, kind) >= cues.ENOUGH), 0)
+    if not stop and (limit or last == end):
+        stop = last
+    return stop if stop and _is_source(masked[at:stop], kind, short=stop == end and stop - at <= SHORT_NOTE) else at
+
+
+def _breaks(masked: str, at: int, last: int) -> Iterator[int]:
+    """The places where a note that begins at ``at`` may end: before a space, or where another one is glued to it."""
+    place = at + 2
+    while found := cues.BREAK.search(masked, place, last):
+        yield found.start()
+        place = max(found.end(), found.start() + 1)
+
+
+def _score(masked: str, at: int, place: int, end: int, kind: str) -> int:
+    """How well a note ends at a place: what stands before it, and what follows."""
+    before = masked[max(at, place - WINDOW) : place]
+    after = masked[place : min(end, place + WINDOW // 3)]
+    left = max((weight for weight, cue in cues.LEFT if cue.search(before)), default=0)
+    left += min((weight for weight, cue in cues.UNFINISHED if cue.search(before)), default=0)
+    right = [weight for weight, cue in cues.RIGHT if cue.match(after)]
+    if cues.SMALL.match(after):
+        right.append((3 if before.endswith(".") else 1) if kind in INSIDE else 0 if left >= cues.ENOUGH else -3)
+    return left + max([0, *right]) + min([0, *right])
+
+
+def _is_source(text: str, kind: str, *, short: bool) -> bool:
+    """Whether plain text reads as a note: it names a source, and is no sentence of the article. A short one at the end
+    of its paragraph need not say so much.
+    """
+    plain = {found[0] for found in cues.PLAIN_SIGNS.finditer(text)}
+    signs = 2 * len(plain) + len({found[0] for found in cues.WEAK_SIGNS.finditer(text)})
+    if cues.SENTENCE.search(text):
+        return bool(plain) and signs > NEEDED[kind] + 1
+    return signs >= (NEEDED[kind] - 1 if short else NEEDED[kind])

@@ -14,7 +14,6 @@ from wikibinder.model.bibliography import Use
 from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.model.nodes import (
     Blocks,
-    CitationReference,
     Figure,
     FootnoteReference,
     FullCitation,
@@ -211,8 +210,6 @@ class Parser:
         self.uses.append(self._use(key, template))
         for anchor in anchors:
             self.anchors.setdefault(anchor, key)
-        if self.page.lost_refs and not self.in_note:
-            return (CitationReference(key),)
         return (FullCitation(key),)
 
     def _use(self, key: str, template: Template) -> Use:
@@ -221,7 +218,7 @@ class Parser:
         if not self.in_note:
             line = self.source.text.rfind("\n", 0, self.place.start) + 1
             listed = self.source.text.startswith(("*", "#", ":", ";"), line)
-            where = "list" if listed else "note" if self.page.lost_refs else "text"
+            where = "list" if listed else "text"
         return Use(key, template.name, self.page.at(template.line), self.place.start, where)
 
     def note(self, group: Plain, name: str, wikitext: str, template: Template) -> Expansion:

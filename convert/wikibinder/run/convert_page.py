@@ -19,7 +19,7 @@ from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.model.limits import OverBoundError, enforced
 from wikibinder.model.page import ConvertedPage, Page, PageCitations, Status, TitleMap
 from wikibinder.parser import document as body
-from wikibinder.parser.lost_refs import printed_in_full
+from wikibinder.parser import lost_refs
 from wikibinder.rst import page_writer
 from wikibinder.rst import plain_page as rst_plain
 from wikibinder.run.media_folder import Media
@@ -42,10 +42,8 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
             if size > settings.bounds.characters:
                 body.uses(page, diagnostics, library, own_rules(settings.rules), template_pages(page, settings))
                 raise OverBoundError
-            page = readers.restore(replace(page, site=settings.site(page.site)), diagnostics)
+            page = _restored(replace(page, site=settings.site(page.site)), diagnostics, settings)
             document = body.read(page, diagnostics, library, own_rules(settings.rules), template_pages(page, settings))
-            if page.lost_refs:
-                document = printed_in_full(document)
             text = page_writer.write(document, page, TitleMap(asked), media)
             bib = biblatex.write(library)
         if len(text) > settings.bounds.output(size):
@@ -56,6 +54,12 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
     status = Status.REDIRECT if page.redirect else Status.CONVERTED
     found = tuple(diagnostics.found)
     return ConvertedPage(docname, text, bib, len(library), status, found, asked.answers, media.used)
+
+
+def _restored(page: Page, diagnostics: Diagnostics, settings: Settings) -> Page:
+    """The page in standard wikitext, with the notes that its form has lost."""
+    page = readers.restore(page, diagnostics)
+    return lost_refs.placed(page, diagnostics, own_rules(settings.rules)) if page.lost_refs else page
 
 
 def cite_page(page: Page, form: str, settings: Settings) -> PageCitations:
@@ -69,7 +73,7 @@ def cite_page(page: Page, form: str, settings: Settings) -> PageCitations:
     size = len(page.wikitext)
     try:
         with enforced(settings.bounds, size):
-            page = readers.restore(page, diagnostics)
+            page = _restored(page, diagnostics, settings)
             pages = template_pages(page, settings)
             rules = own_rules(settings.rules)
             uses = () if page.redirect else body.uses(page, diagnostics, library, rules, pages)

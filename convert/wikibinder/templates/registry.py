@@ -315,6 +315,7 @@ TEMPLATES: Mapping[str, Rule] = _by_name()
 
 FAMILIES: tuple[tuple[str, str, Rule], ...] = (
     ("lang-", "", language_templates.lang_family),
+    ("", "-lang", language_templates.lang),
     ("ipac-", "", ipa.ipa_letters),
     ("ipa-", "", ipa.ipa_family),
     ("script/", "", language_templates.script),

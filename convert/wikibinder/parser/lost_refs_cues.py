@@ -1,0 +1,271 @@
+"""The cues by which a note is found in a text that has lost its ``<ref>`` tags: tables of expressions.
+
+They read a paragraph in which every template and every ``<ref>`` element is masked: its first character is
+:data:`BEGIN`, the others give its kind. The expressions of :data:`LEFT` and :data:`UNFINISHED` end, and those of
+:data:`RIGHT` begin, at the place that is judged.
+"""
+
+from __future__ import annotations
+
+import re
+
+CITE, SHORT, TAIL, NOTE, UNKNOWN, OTHER = "\ue000\ue001\ue002\ue003\ue004\ue005"
+"""Kinds of what is masked: a full citation; a short one (``{{harvnb}}``); what follows a citation (``{{ISBN}}``,
+``{{dead link}}``); a note; a template with parameters that is no part of a sentence; any other template.
+"""
+BEGIN = "\ue00f"
+MASKS = re.compile("[\ue000-\ue00f]")
+CITED = f"{BEGIN}[{CITE}{SHORT}]+"
+
+SHORT_NAMES = re.compile(r"(?:harv(?!c\s*$)|citeharv|harvard citation)", re.IGNORECASE)
+TAIL_NAMES = frozenset((
+    "isbn", "isbnt", "issn", "oclc", "doi", "pmid", "pmc", "jstor", "asin", "arxiv", "bibcode", "hdl", "lccn",
+    "webarchive", "wayback", "dead link", "deadlink", "dead-link", "subscription required", "subscription",
+    "registration required", "verify source", "unreliable source?", "better source", "self-published inline",
+    "cbignore", "full", "full citation needed", "page needed", "pdflink", "proquest",
+    "inconsistent citations", "link language",
+    "failed verification", "not in citation given",
+))  # fmt: skip
+QUOTATIONS = frozenset(
+    ("quote", "quotation", "blockquote", "cquote", "quote box", "bq", "qq", "rquote", "centered pull quote")
+)
+"""Templates whose value is text with notes of its own."""
+
+
+def _words(text: str) -> str:
+    """Words, parted by spaces, as one alternative; ``_`` is a space in a word."""
+    return "|".join(text.replace(".", r"\.").split()).replace("_", " ")
+
+
+_CAPITAL = "[A-ZÀ-ÞΑ-Ω]"
+_NAME = r"[A-ZÀ-Þ][\w’'-]*"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter)\.?"
+)
+_YEAR = r"(?:1[4-9]|20)\d\d[a-e]?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = (
+    rf"(?:(?:\d{{1,2}}[–-])?{_DAY}(?: of)? {_MONTH},? {_YEAR}|{_MONTH} (?:{_DAY},? )?{_YEAR}"
+    rf"|{_YEAR}[-–]\d\d?[-–]\d\d?|\d\d?[./]\d\d?[./]{_YEAR})"
+)
+_NUMBER = r"[\divxlc]+(?:\s?[–—-]\s?[\divxlc]+)?"
+_NUMBERS = rf"{_NUMBER}(?:(?:,|,? and| &)\s?{_NUMBER})*"
+_CLOSED = r"[.)\]\"”’]*$"
+_SEEN = r"(?:[Rr]etrieved|(?:[Ll]ast )?[Aa]ccess(?:ed)?|[Vv]iewed|[Aa]rchived)(?: on)?:? ?"
+_ADDRESS = r"https?://[^\s\[\]<>|{}\"\ue000-\ue00f]+[^\s\[\]<>|{}\".,;:!?\ue000-\ue00f]"
+
+# ---------------------------------------------------------------- where a note begins
+
+_OPENS = rf"[\[(“\"'‘]{{0,2}}(?![KQRBN]?[a-h]?x?[a-h]\d)(?:{_CAPITAL}|(?:1[5-9]|20)\d\d\b(?!\.\d)|(?<=[“\"])\d)"
+"""What a note begins with: a capital, a year; a quotation mark or bracket before it."""
+NEXT_ADDRESS = re.compile(rf"(?P<address>{_ADDRESS})")
+"""An address that stands directly behind a note."""
+_SMALL = r"(?:cf|ibid|op\. cit|e\.g|i\.e|pp?\.|(?:see|also|in)(?=\s))\b"
+"""Words that begin a note in small letters."""
+
+_BEGINNINGS = (
+    ("cited", "", CITED),
+    ("address", r"[^\s(\[“\"'/=|>{}&?#%:-] [\w.,][\"”’]", _ADDRESS),
+    ("unknown", rf"[^\s(\[“\"‘—–/{UNKNOWN}{OTHER}-]", f"{BEGIN}{UNKNOWN}+"),
+    # plain text: a stop without a space behind it; a quotation mark behind a stop; a comma; a bracket; a name or a
+    # word; a note
+    (
+        "stop",
+        r"[^\W_A-Z][.!?…] [%°)\]”\"’'»][.!?…] [A-Z][A-Z][.!?]"
+        rf" {OTHER}[.!?]",
+        rf"(?=(?!(?i:jpe?g|png|gif|svg|ogg)\b){_OPENS}|{_SMALL})",
+    ),
+    ("quoted", r"[.!?,…][”\"’»)]", rf"(?={_OPENS})"),
+    ("comma", rf"\w[,;:] [)”\"’»{OTHER}][,;:]", r"(?=[“\"]?[A-ZÀ-Þ](?!\w*=))"),
+    ("bracket", r"[\w.][)\]”\"]", rf"(?=[“\"]?{_CAPITAL}[a-zà-þ]|[A-Z]\. )"),
+    ("name", r"[a-zà-þ]{6}", rf"(?={_CAPITAL}[a-zà-þ]+ (?:[A-Z]\. ?)*{_CAPITAL}[a-zà-þ]+)"),
+    ("word", r"[a-zà-þ]{3} \d\d", rf"(?={_CAPITAL}[a-zà-þ’']+\b)"),
+    ("after", f"[{CITE}{SHORT}{TAIL}{NOTE}]", rf"(?=[“\"]?{_CAPITAL})"),
+)
+"""Names of what a note may begin with, what stands before it (any of several, each of one length), and it itself."""
+
+
+def _beginning(name: str, before: str, beginning: str) -> str:
+    behind = "|".join(f"(?<={part})" for part in before.split(" ") if part)
+    return f"(?:{behind})(?P<{name}>{beginning})" if behind else f"(?P<{name}>{beginning})"
+
+
+STARTS = re.compile("|".join(_beginning(*cue) for cue in _BEGINNINGS))
+"""The places where a note may begin."""
+
+_TITLES = _words(
+    "St Mr Mrs Ms Dr Ph Jr Sr No Nos v vs cf p pp vol ed eds etc Prof Rev Gen Capt Lt Col Inc Co Ltd Mt Ft"
+)
+NO_START = re.compile(
+    rf"(?:^|[\s(\[.“\"'])(?:[A-Za-z]|{_TITLES}|al|ca|c|approx|fl|LL)\.$"  # an initial, an abbreviation, an ordinal
+    r"|(?:www|https?|ftp)\S*\.$|[\w-]+[/@]\S*\.$"  # an address
+    r"|\b[^\W\d_a-zà-þ][a-zà-þ]*$|[a-zà-þ][^\W\d_a-zà-þ][a-zà-þ]+$"  # a name with a capital within
+    r"|[A-Z]\.\d\.$|:[a-z-]{2,12}:$"  # letters of one word; a link to another wiki
+    r"|\b(?:File|Image|Category|Media|Help|Wikipedia|Talk|User):$"
+)
+"""Words before a place at which no note begins, though nothing parts it from what follows."""
+
+IN_SENTENCE = re.compile(
+    r"(?:\b(?:"
+    + _words("titled entitled called named see also in by from of and or with to is was are were the a an on at as via")
+    + "|"
+    + _words("for than include includes included including published his her their its book books paper article novel")
+    + "|"
+    + _words("e.g. cf. example example, work works under after recommends that per citing reads says said states wrote")
+    + r")|[:–—(])\s*$",
+    re.IGNORECASE,
+)
+"""The end of a sentence's part after which a citation is a word of it."""
+OPENED = re.compile(r"[(\[“‘=|]$|(?:^|\s)[\"']$")
+"""What a citation behind an opening bracket or quotation mark stands in."""
+STOPPED = re.compile(r"[.!?][”\"’)]*\s+$")
+"""The end of a sentence."""
+REMARK = re.compile(r"\s?[–:-]\s")
+"""What goes on after an address."""
+SMALL = re.compile(r"\s+[a-zà-þ]")
+"""A sentence that goes on."""
+
+# ---------------------------------------------------------------- where a note ends
+
+BREAK = re.compile(
+    rf"\s+|(?:(?<=[^\W_A-Z][.!?])|(?<=[)”\"][.!?])|(?<=[.!?][”\"])|(?<=\w[)\]])|(?<=[a-zà-þ]{{3}})|(?<=\d\d)|(?<={TAIL})|(?<={TAIL}[.,;]))"
+    rf"(?=[“\"]?{_CAPITAL}[\w.’'])"
+)
+"""The places where a note of plain text may end."""
+GLUED = re.compile(rf"(?<=\S){BEGIN}[{CITE}{SHORT}{NOTE}{UNKNOWN}]+|(?<=[\w.)]){_ADDRESS}|\n")
+"""What ends it at the latest: another note."""
+
+LEFT = tuple(
+    (weight, re.compile(expression))
+    for weight, expression in (
+        (5, rf"{_SEEN}{_DATE}{_CLOSED}"),
+        (4, rf"{_DATE}{_CLOSED}"),
+        (4, rf"IS[BS]N:?\s?[\dXx–-]{{8,17}}{_CLOSED}"),
+        (4, rf"{TAIL}{_CLOSED}"),
+        (4, rf"{_ADDRESS}{_CLOSED}"),
+        (4, rf"\b(?:pp?|pgs?|pages?|Seite|S|[Cc]ol)\.?\s{{0,2}}{_NUMBERS}(?: ?ff?\.?)?{_CLOSED}"),
+        (4, rf"(?:\d|\)):\s?{_NUMBERS}(?: ?ff?\.?|n)?{_CLOSED}"),
+        (4, r"\b[Ii]bid\.?$|\bop\. cit\.?$"),
+        (3, rf"[(\[, ]{_YEAR}(?:[–-]\d{{2,4}})?{_CLOSED}"),
+        (4, rf"\b{_YEAR}, \d+{_CLOSED}"),
+        (3, rf"\d+[–-]\d+{_CLOSED}|[IVXLC\d], \d+{_CLOSED}"),
+        (3, rf"(?:§§?|\b(?:{_words('[Ss]ections? [Cc]hapters? [Cc]h [Vv]ol [Vv]olume [Bb]ook [Ll]ines? [Aa]rticle')}"
+            rf"|{_words('[Nn]o [Nn]ote [Pp]art lib loc')}))\.? ?[\dIVXLCivxlc.:–-]+{_CLOSED}"),
+        (3, rf"\d\.\d+(?:\.\d+)*{_CLOSED}"),
+        (2, rf"\d[.,\d–-]*\d{_CLOSED}"),
+        (2, rf"(?:\b{_NAME} (?:(?:of|the|and|in|for|to|on) )*){{2,}}{_NAME}$"),
+        (2, r"[^\W\d_]{2,}[.!?][”\"’)\]]*$|[”\"’)][.!?]$"),
+        (2, rf"{OTHER}{_CLOSED}"),
+        (2, r"\w\.(?:com|org|net|gov|edu|uk)$"),
+        (1, rf"[”\"’)\]]$|\b{_NAME}$"),
+    )
+)  # fmt: skip
+"""How well a text that ends so is a finished note; the best one counts."""
+
+UNFINISHED = tuple(
+    (weight, re.compile(expression))
+    for weight, expression in (
+        (-9, r"[,;:(\[“&–—/-]$"),
+        (-9, rf"\b(?i:{_words('the an? of in and or by for to at on from with see de la le der die das und von du')}"
+             rf"|{_words('des et cf citing is was are as its his her their')})$"),
+        (-9, rf"(?:(?:^|[\s.(“\"'])[A-Z]|\b(?:{_TITLES}"
+             rf"|{_words('trans [Cc]h [Ss]ec al Univ Dept J Trans ca? Ave [Vv]ols? U.S')}))\.$"),
+        (-2, r"(?:^|\s)[a-zà-þ][\w’'-]*$"),
+        (-4, rf"\b(?<!ed )(?i:in|on|since|by|from|until|after|before|during|between) (?:{_DATE}|{_YEAR}),?$"),
+        # names with a year, before a title
+        (-2, rf"\A[^\d]{{2,90}}\([^()]*{_YEAR}\)$"),
+        (-4, rf"\A[^\d]{{2,90}}\([^()]*{_YEAR}\)[.,:]$|\A(?!.*{_MONTH} {_YEAR})[^\d]{{2,60}}[^,\d] {_YEAR}\.$"),
+    )
+)  # fmt: skip
+"""Signs that a text goes on."""
+
+_CONTINUES = _words(
+    r"pp?\. pg\.? pages?_ ISBN ISSN [Dd][Oo][Ii][:_] [Rr]etrieved [Aa]ccessed [Aa]rchived [Vv]ols?\b [Nn]os?\. "
+    r"[Ee]ds?\b [Ee]dn [Ee]dition [Tt]rans\b [Tt]ranslated [Ss]ee_also [Cc]hapters?_[\dIVX] [Ss]ections?_\d [Rr]eprint "
+    r"Press\b Books\b in_[A-Z:] of_ by_[A-Z] Ltd Publish & – — § cf\. op\. ibid et_al"
+).replace(r"\\.", r"\.")
+_OPENERS = _words(
+    "The A An In On At He She It They We This These Those That There However Although Though While When After Before "
+    "During Since For From By As Some Many Most Other Others Another Both Despite Because If One Two Three His Her Its "
+    "Their Then Today Later Also According Under With Until Following More Further Additionally Moreover Thus Such All "
+    "Among Several Nevertheless Not To Due Around Over Once Here Instead Finally Meanwhile Similarly"
+)
+_VERBS = (
+    _words(
+        "is was were are had has have did does would could will may might can also then later began became made took"
+    )
+    + "|"
+    + _words("said wrote went won gave used found came led left held grew ran saw")
+    + "|[a-z]{3,}ed"
+)
+_RELATIVE = r"(?:who|which|whose|where|an?|the)\b"
+_PLACES = _words("pp? pg pages? [Cc]h [Cc]hapters? chap [Vv]ol fn n [Nn]ote [Ss]ection sect paras? fol §")
+RIGHT = tuple(
+    (weight, re.compile(expression))
+    for weight, expression in (
+        (-9, rf"\s*(?:{_CONTINUES}|University (?:of [A-Z]\w+ )?Press|[|)\]])"),
+        (-6, rf"\s*(?:[(\[](?=[A-Z\d])|{_DATE}|\d|{BEGIN}{TAIL}|http)"),
+        (-3, rf"\s+(?!(?:{_OPENERS})\b|\w+ly,)(?:[A-Z]\.(?:\s|[A-Z]\.)|{_NAME}(?:,(?! {_RELATIVE})|:| (?:&|[A-Z]\.)))"),
+        (-1, r"\s*[“\"'‘]"),
+        (4, rf"(?=\S)(?:{_CAPITAL}|[“\"])"),
+        (3, rf"\s+(?:(?!(?:The|An?)\b)(?:{_OPENERS})\b,?(?: [\w&’'-]+,?){{0,3}}? [a-zà-þ]"
+            rf"|(?:The|An?)(?: {_NAME}){{0,2}} (?!{_words('of and for in to de')} )[a-zà-þ]|[A-Z]\w+ly,? [a-z])"),
+        (3, rf"\s+{_NAME}(?: {_NAME})?, {_RELATIVE}"),
+        (2, r"\s\s+\S"),
+        (3, rf"\s+{_NAME}(?:\s{_NAME})?(?:,[^,.]{{3,40}},)?\s(?:{_VERBS})\s"),
+        (1, rf"\s+{_NAME}(?:,?\s[a-zà-þ’'-]+){{2}}"),
+    )
+)  # fmt: skip
+"""How well a sentence begins so; the least and the best one count."""
+
+ENOUGH = 4
+"""A place where the cues on both sides come to so much ends the note."""
+
+# ---------------------------------------------------------------- what a note is
+
+PLAIN_SIGNS = re.compile(
+    rf"\bpp?\.\s?\d|IS[BS]N|https?://|www\.|[Rr]etrieved|[Aa]ccessed|\b[Ii]bid|op\. cit|\bcf\b|§|\w:\d+|{_DATE}"
+    rf"|\b(?:[Cc]hapters?|[Ss]ections?|[Bb]ook|[Ll]ines?|[Vv]ol\.?|[Vv]olume|[Aa]rticles?) [\dIVXLC]+\b"
+    rf"|{BEGIN}[{TAIL}{CITE}{SHORT}]"
+)
+"""Signs by which plain text names a source."""
+WEAK_SIGNS = re.compile(
+    rf"\b{_YEAR}\b|\b[Ss]ee\b|\d[–-]\d|[“\"].+[”\"]|\.(?:com|org|net|edu|gov|co\.uk)\b|[A-Z]\. [A-Z]|\b\d+\.\d+\b"
+    r"|\b(?:"
+    + _words("Press University Journal Review Times News Vol vol Ed ed eds trans Dictionary Encyclop\\w+ Magazine")
+    + "|"
+    + _words("Archives? Institute Association Department Library Museum [Cc]hapter [Ss]ection Report Office [Ww]ebsite")
+    + r")\b"
+)
+"""Signs that a text may name a source."""
+SENTENCE = re.compile(
+    r"\b(?:"
+    + _words("is was were are has had have he she they it which who did would been being became their his her")
+    + r")\b"
+)
+"""Words of sentences."""
+
+# ---------------------------------------------------------------- what belongs to a citation
+
+TAIL_OF_NOTE = re.compile(
+    "|".join((
+        rf"\s?{BEGIN}{TAIL}+|\s{_ADDRESS}",
+        # a place in the work, a day
+        rf"[,.;:]?\s*\(?\b(?:{_PLACES})\.?\s?{_NUMBERS}\)?",
+        rf"[,.;]?\s*\(?{_SEEN}{_DATE}\)?",
+        rf"[,;]?\s*(?:[Pp]t|[Pp]art|[Bb]k|[Bb]ook)\.? [IVXLC\d]+\b(?:, pp?\.\s?{_NUMBERS})?|,? passim\b",
+        r"\s\d+[–-]\d+(?=[.\s]|$)",
+        # what the source says
+        rf":\s[“\"][^“”\"\n]{{5,600}}[”\"]\.?|\s\([“\"][^“”\"\n]{{5,600}}[”\"]\.?\)|:\s?{BEGIN}{OTHER}+",
+        rf"[,.]\s[^.\n\ue000-\ue00f]{{1,60}}[,.]\s{_SEEN}{_DATE}",
+        r"\s\((?:[Ss]ubscription required|PDF|pdf|[Rr]egistration required|in [A-Z][a-z]+|[Aa]rchived?|[Rr]eview)\)",
+        # further citations
+        rf"[;,]\s*(?:and |also |cf\. |[Ss]ee also |[Ss]ee )?{CITED}",
+        rf"\s{BEGIN}{CITE}+",
+        rf"(?:\.|\sand)\s+{BEGIN}{SHORT}+(?!\s[a-z])",
+        rf"[.,;]?\s+(?:[A-Z]?[a-z]+\s){{0,5}}(?i:{_words('see see_also in by from at citing as also and')})[:,]?"
+        rf"(?: for example,| e\.g\.)?\s+{CITED}(?=\s*$|[.;,]|\s+[A-Z])",
+    ))
+)  # fmt: skip
+"""What still belongs to the note that a citation begins."""

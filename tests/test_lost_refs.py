@@ -1,0 +1,86 @@
+"""Notes of a text that has lost its ``<ref>`` tags: found by their place."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.bench.seedform_notes import Span, carried_over, compare, letters
+from tests.textcases import Case, check, load
+from wikibinder.model.diagnostics import Diagnostics, Position
+from wikibinder.model.page import Page
+from wikibinder.parser.lost_refs import placed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PIECES = (
+    "{{cite web|title=A}}", "{{harvnb|Bell|1990}}", "{{dead link}}", "{{unknown|x}}", "{{cite book|\n|title=B}}",
+    "<ref>c</ref>", "<ref name=d/>", ".", ",", ";", " ", "\n", "\n\n", "* ", "|", "==", "“", "”", "(", ")", "word",
+    "Other", "See also: ", "titled ", "p. 12", "1998", "12 May 2009", "http://g.org/h", "Bell, A. (1990) ",
+    "\ue000", "\ue00f",
+)  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=50).map("".join)
+
+
+def page(wikitext: str, line: int = 1) -> Page:
+    return Page("T", wikitext, Position("a.txt", line), lost_refs=True)
+
+
+@pytest.mark.parametrize("case", load("lost_refs"), ids=str)
+def test_place_of_notes(case: Case, accept: bool) -> None:
+    diagnostics = Diagnostics()
+    text = placed(page(case.given), diagnostics).wikitext
+    said = [f"{d.position.line} {d.code.label}: {d.excerpt}" for d in diagnostics.found]
+    check(case, "\n".join([text, *said]), accept)
+
+
+@given(TEXTS)
+@example("{{cite web|title=A}}\n\n{{cite web|title=A}}{{cite web|title=A}}.Other 1998")
+def test_nothing_is_lost_and_lines_are_kept(text: str) -> None:
+    diagnostics = Diagnostics()
+    after = placed(page(text, 7), diagnostics)
+    bare = after.wikitext.replace("<ref>", "").replace("</ref>", "").replace("<ref>", "")
+    for words in ("word", "Other", "title=A", "harvnb", "p. 12", "http://g.org/h", "unknown"):
+        assert bare.count(words) == text.count(words)
+    lines = [after.at(number).line for number in range(after.wikitext.count("\n") + 1)]
+    assert lines == sorted(lines)
+    assert all(7 <= line <= 7 + text.count("\n") for line in lines)
+    assert after.wikitext.count("<ref>") == after.wikitext.count("</ref>")
+    assert all(7 <= found.position.line <= 7 + text.count("\n") for found in diagnostics.found)
+
+
+@pytest.mark.parametrize("piece", [p for p in PIECES if p.strip()] + ["a.B ", "a.Bell 1998, p. 3", ".A", "{{cite web|"])
+def test_time_in_proportion(piece: str) -> None:
+    started = time.process_time()
+    placed(page(piece * 10_000), Diagnostics())
+    assert time.process_time() - started < 3
+
+
+# ---------------------------------------------------------------- the measure
+
+
+def test_the_measure_counts_notes_by_their_place(tmp_path: Path) -> None:
+    old = "[[Mill]]\n\nThe mill was sold.[tpl]cite web|title=Mills[/tpl] It was the fashion.Then all of it burned.\n"
+    raw = "The mill was sold.<ref>{{cite web|title=Mills}}</ref> It was the fashion."
+    raw += "<ref>Then all</ref> of it burned.<ref name=a/>"
+    path = tmp_path / "old.txt"
+    path.write_text(old, encoding="utf-8")
+    found = compare(path, raw)
+    assert (len(found.truth), len(found.found)) == (2, 1)
+    assert [found.text[span.start : span.end] for span in found.missed] == ["thenall"]
+    assert found.made_up == []
+
+
+def test_letters_of_wikitext() -> None:
+    assert letters("A [[b|c]] &amp; ''d''<ref>E, f</ref>.<!-- g -->") == ("acdef", [Span(3, 5)])
+    assert letters("[tpl]a[/tpl]<ref name=b/>c") == ("ac", [])
+
+
+def test_a_note_that_is_not_in_the_other_text() -> None:
+    text, spans = letters("One two three.<ref>Four</ref> Five<ref>Six</ref>")
+    assert carried_over(text, spans, "onetwothreefourfive") == [Span(11, 15)]
