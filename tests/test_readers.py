@@ -15,6 +15,7 @@ from tests.textcases import Case, check, load
 from wikibinder import readers
 from wikibinder.model.diagnostics import Code, Diagnostics, Position
 from wikibinder.model.page import Page
+from wikibinder.readers import wp2txt_categories
 from wikibinder.readers.mediawiki_xml import article_url
 from wikibinder.readers.page_titles import clean, redirect_target
 from wikibinder.readers.wp2txt_restore import restore
@@ -83,11 +84,124 @@ def test_categories_at_the_end(tmp_path: Path) -> None:
     assert (page.categories, page.wikitext) == (("B–B", "C"), "Text.")
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Rivers of Fen, Populated places in El Paso County, Texas, Mills", 3),
+        ("Museums in Queens, New York, Fens", 2),
+        ("Texas, States of the United States, 1845 establishments in the United States, Texas", 4),
+        ("University of Nevada, Reno, Arboreta", 2),
+        ("University of Bath, Reno", 2),
+        ("Arts, crafts, and hobbies, Crime films, giallo films", 3),
+        ("Writers from Washington, D.C., Acme, Inc., Fens", 3),
+        ("Countries in Asia, Iran, Western Asia", 3),
+        ("", 0),
+    ],
+)
+def test_categories_with_commas(line: str, names: int) -> None:
+    found = wp2txt_categories.split(line, "Iran", "He left the University of Nevada, Reno in 1990.")
+    assert len(found) == names
+    assert ", ".join(found) == line
+
+
 def test_json_lines(tmp_path: Path) -> None:
     lines = '{"title": "A", "categories": ["B"], "text": "One.\\nTwo.", "redirect": null}\n{"title": "C", "text": 1\n'
     (page,), codes = read(written(tmp_path, "a.txt", lines))
     assert (page.title, page.categories, page.wikitext, page.lines) == ("A", ("B",), "One.\nTwo.", (1, 1))
     assert codes == [Code.FILE_DAMAGED]
+
+
+def test_an_array_of_json(tmp_path: Path) -> None:
+    text = '[\n {"title": "A",\n  "text": "One."},\n {"title": "B", "text": "Two."}\n, 7]\n'
+    pages, codes = read(written(tmp_path, "a.json", text))
+    assert [(page.title, page.wikitext, page.position.line) for page in pages] == [("A", "One.", 2), ("B", "Two.", 4)]
+    assert codes == [Code.FILE_DAMAGED]
+
+
+def test_an_array_that_breaks_off(tmp_path: Path) -> None:
+    (page,), codes = read(written(tmp_path, "a.json", '[{"title": "A", "text": "One."}, {"title": "B", "te'))
+    assert (page.title, codes) == ("A", [Code.FILE_DAMAGED])
+
+
+def test_wikiextractor_text(tmp_path: Path) -> None:
+    text = """\
+<doc id="12" revid="7" url="https://de.wikipedia.org/wiki?curid=12" title="Fen &amp; Mill">
+Fen &amp; Mill
+
+A mill with {{braces}}, x < 3 and <a href="Fen%20%28river%29">a fen</a>.
+* no item
+
+Section::::History:::Early.
+BULLET::::- One
+BULLET::::- Two
+BULLET::::1. First
+</doc>
+stray
+<doc id="13" title="B">
+B
+"""
+    (page, last), codes = read(written(tmp_path, "wiki_00", text))
+    restored = readers.restore(page, Diagnostics())
+    assert (page.title, page.page_id, page.revision_id, page.site.language) == ("Fen & Mill", 12, 7, "de")
+    assert restored.wikitext.split("\n") == [
+        "A mill with &#123;&#123;braces}}, x < 3 and [[:Fen (river)|a fen]].", "", "<nowiki />* no item", "",
+        "=== Early ===", "", "* One", "* Two", "# First",
+    ]  # fmt: skip
+    assert restored.lines == (4, 5, 5, 7, 7, 8, 8, 9, 10)
+    assert (last.title, readers.restore(last, Diagnostics()).wikitext) == ("B", "")
+    assert codes == [Code.TEXT_DROPPED, Code.FILE_DAMAGED]
+
+
+@pytest.mark.parametrize("form", ["{}", "[{}]", "[\n{},\n{}]"])
+def test_wikiextractor_json(tmp_path: Path, form: str) -> None:
+    line = '{"id": "12", "revid": "7", "url": "http://x.org/?curid=12", "title": "A", "text": "One.\\n\\nTwo [[x]]."}'
+    pages, codes = read(written(tmp_path, "a.json", form.replace("{}", line)))
+    assert [page.title for page in pages] == ["A"] * form.count("{}")
+    assert readers.restore(pages[0], Diagnostics()).wikitext == "One.\n\nTwo &#91;&#91;x]]."
+    assert not codes
+
+
+def test_segment_wiki(tmp_path: Path) -> None:
+    line = (
+        '{"title": "A", "section_titles": ["Introduction", "H"], "section_texts": ["\\nOne.\\n", "Two.\\n* Three"]}\n'
+    )
+    pages, codes = read(
+        written(tmp_path, "a.jsonl", line + '{"title": "B", "section_titles": [], "section_texts": 1}\n')
+    )
+    assert [(page.title, page.wikitext) for page in pages] == [("A", "One.\n\n== H ==\nTwo.\n* Three")]
+    assert codes == [Code.FILE_DAMAGED]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"name": "x", "version": 1}', "is JSON whose objects have no title with a text: that is not read"),
+        ('[{"id": 1}]', "is JSON whose objects have no title with a text: that is not read"),
+        ('["a", "b"]', "is JSON that is no list of articles: that is not read"),
+        ("<!DOCTYPE html>\n<html><body>x</body></html>", "is a page of HTML: that is not read"),
+    ],
+)
+def test_data_that_is_not_read(tmp_path: Path, text: str, said: str) -> None:
+    diagnostics = Diagnostics()
+    (source,) = readers.find([str(written(tmp_path, "a.json", text))], diagnostics)
+    assert list(readers.read(source, diagnostics)) == []
+    assert [(found.code, found.message) for found in diagnostics.found] == [(Code.FILE_UNKNOWN, said)]
+
+
+@pytest.mark.parametrize(
+    "text", ['[["Heroes" (song)]] is a song.', "{| class=x\n|}", "[http://a.org/ a]", '{"quoted" text}']
+)
+def test_wikitext_that_looks_like_data(tmp_path: Path, text: str) -> None:
+    (page,), codes = read(written(tmp_path, "a.wiki", text))
+    assert (page.wikitext, codes) == (text, [])
+
+
+@pytest.mark.parametrize(
+    "line", ["#REDIRECT Moon", "#REDIRECT [[Moon]]", "# REDIRECT Moon", "#redirect: [[:Moon#Part]]"]
+)
+def test_redirects_of_the_old_form(tmp_path: Path, line: str) -> None:
+    (page,), _ = read(written(tmp_path, "a.txt", f"[[Luna]]\n\n{line}\n\n"))
+    assert page.redirect == "Moon"
 
 
 def test_a_file_of_wikitext(tmp_path: Path) -> None:

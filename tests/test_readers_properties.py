@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.fuzz import targets
 from wikibinder import readers
 from wikibinder.model.diagnostics import Diagnostics, Position
 from wikibinder.model.page import Page
@@ -48,6 +49,36 @@ def test_any_file_gives_pages_or_one_clear_failure(data: bytes) -> None:
     assert pages or diagnostics.found
     assert all(page.title == page.title.strip() for page in pages)
     assert all("\r" not in page.wikitext for page in pages)
+
+
+FORMS = ("wikiextractor", "wikiextractor-json", "segment-wiki", "wp2txt-json", "wp2txt", "unread-data")
+"""Readers that take a form apart."""
+DATA = st.lists(
+    st.sampled_from((
+        '<doc id="1" url="http://en.wikipedia.org/?curid=1" title="T">', "</doc>", "Section::::H:::I.", "BULLET::::- j",
+        "BULLET::::1. k", '<a href="L">m</a>', "{", "}", "[", "]", '"title":', '"text":',
+        '"id":', '"url":', '"x"', ",", ":",
+        '"section_titles":["a"]', '"section_texts":["b"]', '{"title":"n","text":"o"}', "null",
+        "1", "\n", " ", "\ufeff", "é",
+        "\\", "{{", "[[", "''", "<",
+    )),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMS)
+@given(data=st.one_of(st.binary(max_size=200), DATA.map(str.encode)))
+def test_each_reader_takes_anything(name: str, data: bytes) -> None:
+    targets.TARGETS[name](data) if name in targets.TARGETS else targets.reader(name)(data)
+
+
+@pytest.mark.parametrize(
+    "piece", ["[", "{", '{"a":', '[{"title":"a","text":"b"},', '"', "\\", "[[", '{"title":"' + "x" * 90]
+)
+def test_json_takes_time_in_proportion(piece: str) -> None:
+    started = time.process_time()
+    targets.reader("wikiextractor-json")((piece * 20_000).encode())
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize("piece", [p for p in PIECES if p.strip()] + ["\n|a=", "\n[[File:", "[ref]\n", "[[a]]\n\n"])

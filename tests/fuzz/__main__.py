@@ -21,7 +21,10 @@ from typing import Any
 
 from tests.fuzz.seeds import dictionary, seeds
 
-NAMES = ("whole", "cs1", "file", "wikitext", "wp2txt", "wp2txt-json", "mediawiki-xml")
+NAMES = (
+    "whole", "cs1", "file", "wikitext", "wp2txt", "wp2txt-json", "mediawiki-xml", "wikiextractor", "wikiextractor-json",
+    "segment-wiki", "lost-refs",
+)  # fmt: skip
 SLOWEST = 20
 """Seconds that one input may take: instrumented code takes several times its own time."""
 

@@ -31,6 +31,8 @@ TOKENS = (
     "|date=", "|url=", "|doi=", "|pages=", "|author=", "|title=", "<mediawiki>", "<page>", "<title>", "</title>",
     "<revision>", "<text>", "</text>", "</revision>", "</page>", "</mediawiki>", "<ns>0</ns>", "<![CDATA[",
     "<!DOCTYPE", "&#1;", "\"title\":", "\"text\":",
+    "<doc ", "</doc>", "Section::::", "BULLET::::- ", "<a href=\"", "\"url\":", "\"section_texts\":[", "[MATH]",
+    "p. 12",
 )  # fmt: skip
 
 
@@ -67,6 +69,13 @@ FORMS: Mapping[str, Callable[[str], str]] = {
     "wp2txt": _wp2txt,
     "wp2txt-json": lambda text: json.dumps({"title": "T", "categories": ["A"], "text": text}) + "\n",
     "mediawiki-xml": _exported,
+    "wikiextractor": lambda text: (
+        f'<doc id="1" url="http://en.wikipedia.org/wiki?curid=1" title="T">\nT\n\n{text}\n</doc>\n'
+    ),
+    "wikiextractor-json": lambda text: json.dumps([{"id": "1", "url": "http://a.b/", "title": "T", "text": text}]),
+    "segment-wiki": lambda text: json.dumps(
+        {"title": "T", "section_titles": ["Introduction", "S"], "section_texts": [text, text]}
+    ),
 }
 
 

@@ -15,7 +15,9 @@ from tests.citing import cited
 from tests.wholepage import sound
 from wikibinder.bibtex.biblatex import write
 from wikibinder.cs1 import TEMPLATES
-from wikibinder.model.diagnostics import Diagnostics
+from wikibinder.model.diagnostics import Diagnostics, Position
+from wikibinder.model.page import Page
+from wikibinder.parser import lost_refs
 from wikibinder.readers import READERS, Source, read, restore
 from wikibinder.readers.source import BROKEN, Opened, UnusableSourceError
 
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from wikibinder.model.bibliography import Entry
-    from wikibinder.model.page import Page
 
+PLACE = Position("a.wiki", 1)
 NAMES = sorted(TEMPLATES)
 
 
@@ -69,6 +71,13 @@ def reader(name: str) -> Callable[[bytes], None]:
     return target
 
 
+def lost_notes(data: bytes) -> None:
+    """Wikitext without ``<ref>`` tags: notes are marked, nothing else changes but spaces and stops."""
+    page = lost_refs.placed(Page("T", data.decode("utf-8", "replace"), PLACE, lost_refs=True), Diagnostics())
+    assert page.wikitext.count("<ref>") >= page.wikitext.count("</ref>") - data.count(b"</ref>")
+    assert list(page.lines) == sorted(page.lines)
+
+
 def _is_sound(page: Page, data: bytes) -> None:
     assert page.title == page.title.strip()
     assert "\r" not in page.wikitext
@@ -99,4 +108,8 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "wp2txt": reader("wp2txt"),
     "wp2txt-json": reader("wp2txt-json"),
     "mediawiki-xml": reader("mediawiki-xml"),
+    "wikiextractor": reader("wikiextractor"),
+    "wikiextractor-json": reader("wikiextractor-json"),
+    "segment-wiki": reader("segment-wiki"),
+    "lost-refs": lost_notes,
 }

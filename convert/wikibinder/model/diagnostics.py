@@ -39,6 +39,12 @@ class Code(Enum):
     FILE_UNREADABLE = ("file-unreadable", Severity.ERROR, "A source cannot be opened.", "Check its permissions.")
     FILE_EMPTY = ("file-empty", Severity.ERROR, "A source holds no text.", "Leave it out, or fetch it again.")
     FILE_BINARY = ("file-binary", Severity.ERROR, "A source is not text.", "Give wikitext, or a MediaWiki export.")
+    FILE_UNKNOWN = (
+        "file-unknown",
+        Severity.ERROR,
+        "A source is data in a form that is not read.",
+        "Give wikitext, a MediaWiki export, or one of the other forms in the manual.",
+    )
     FILE_DAMAGED = (
         "file-damaged",
         Severity.ERROR,
@@ -121,6 +127,12 @@ class Code(Enum):
         "residue",
         Severity.WARNING,
         "What an earlier conversion left of a table or list stays as text.",
+        "Convert from the original wikitext.",
+    )
+    LIST_LOST = (
+        "list-lost",
+        Severity.INFO,
+        "A list was taken out by an earlier conversion: only its heading, or the words before it, are left.",
         "Convert from the original wikitext.",
     )
     TAG_UNBALANCED = (

@@ -9,6 +9,10 @@ from wikibinder.model.diagnostics import Code, Diagnostics, Position
 from wikibinder.readers import (
     encoding,
     mediawiki_xml,
+    segment_wiki,
+    unread_data,
+    wikiextractor,
+    wikiextractor_json,
     wikitext_file,
     wp2txt,
     wp2txt_json,
@@ -36,8 +40,12 @@ class Reader:
 
 READERS = (
     Reader("mediawiki-xml", mediawiki_xml.recognises, mediawiki_xml.pages),
+    Reader("wikiextractor", wikiextractor.recognises, wikiextractor.pages, wikiextractor.restore),
+    Reader("wikiextractor-json", wikiextractor_json.recognises, wikiextractor_json.pages),
+    Reader("segment-wiki", segment_wiki.recognises, segment_wiki.pages),
     Reader("wp2txt-json", wp2txt_json.recognises, wp2txt_json.pages),
     Reader("wp2txt", wp2txt.recognises, wp2txt.pages, wp2txt_restore.restore),
+    Reader("unread-data", unread_data.recognises, unread_data.pages),
     Reader("wikitext", wikitext_file.recognises, wikitext_file.pages),
 )
 """The forms in the order in which they are tried."""

@@ -21,6 +21,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 UNREADABLE = re.compile("[\ufffd\x00-\x08\x0e-\x1f]")
+CHUNK = 1 << 20
 BINARY_SHARE = 0.3
 """A file with a larger share of unreadable characters than this is not text."""
 
@@ -93,6 +94,20 @@ def read_lines(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
             damaged += line.count("\ufffd")
             first = first or number
         yield line.removesuffix("\n")
+    if damaged:
+        _report_damage(opened, diagnostics, damaged, first)
+
+
+def read_chunks(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
+    """A text file in pieces of about a million characters, with line feeds at the ends of its lines."""
+    text = _text(opened, diagnostics)
+    damaged, first, line = 0, 0, 1
+    while part := text.read(CHUNK):
+        if "\ufffd" in part:
+            damaged += part.count("\ufffd")
+            first = first or line + part.count("\n", 0, part.index("\ufffd"))
+        line += part.count("\n")
+        yield part
     if damaged:
         _report_damage(opened, diagnostics, damaged, first)
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 SUFFIXES = frozenset({
-    "", ".wiki", ".wikitext", ".mediawiki", ".mw", ".wp", ".txt", ".text", ".jsonl", ".xml", ".bz2", ".gz", ".xz",
+    "", ".wiki", ".wikitext", ".mediawiki", ".mw", ".wp", ".txt", ".text", ".jsonl", ".ndjson", ".xml", ".bz2", ".gz",
+    ".xz",
 })  # fmt: skip
 """What is looked at in a folder; a file that is named itself is read whatever its name."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder.model.diagnostics import Diagnostics, Position
 from wikibinder.model.page import Page
+from wikibinder.readers import wp2txt_categories
 from wikibinder.readers.encoding import read_lines
 from wikibinder.readers.page_titles import clean
 from wikibinder.readers.source import Opened, check_length
@@ -19,8 +20,8 @@ NAME = "wp2txt"
 TITLE = re.compile(r"\[\[([^\[\]|]+)\]\]")
 ANY_TITLE = re.compile(r"\[\[(.*)\]\]")
 CATEGORIES = "CATEGORIES: "
-REDIRECT = re.compile(r"#REDIRECT\s*:?\s*([^\[\]{}|]+)", re.IGNORECASE)
-SIGNS = re.compile(r"^CATEGORIES: |\[tpl\]|\A\s*\[\[[^\n|\[\]]*\]\]\s*(?:\n\n#REDIRECT|\Z)", re.MULTILINE)
+REDIRECT = re.compile(r"#\s*REDIRECT\b\s*:?\s*(?:\[\[\s*:?)?([^\[\]{}|]+)", re.IGNORECASE)
+SIGNS = re.compile(r"^CATEGORIES: |\[tpl\]|\A\s*\[\[[^\n|\[\]]*\]\]\s*(?:\n\n#\s*REDIRECT|\Z)", re.MULTILINE)
 NOT_ARTICLES = re.compile(r"\s*:?\s*(?:File|Image|Category|Media)\s*:", re.IGNORECASE)
 
 
@@ -77,11 +78,14 @@ def _article(lines: list[str], path: str, start: int) -> Iterator[Page]:
         categories = lines[last - 1]
         last -= 1
     redirect = REDIRECT.match(lines[first]) if first < last else None
+    name = (clean(title[1]) if title else "") or "Untitled"
+    text = "\n".join(lines[first:last]).rstrip()
+    found = wp2txt_categories.split(unescape(categories.removeprefix(CATEGORIES)), name, text)
     yield Page(
-        (clean(title[1]) if title else "") or "Untitled",
-        "\n".join(lines[first:last]).rstrip(),
+        name,
+        text,
         Position(path, start + min(first, last)),
-        categories=tuple(filter(None, map(clean, unescape(categories.removeprefix(CATEGORIES)).split(", ")))),
+        categories=tuple(filter(None, map(clean, found))),
         redirect=clean(redirect[1].partition("[tpl]")[0].partition("#")[0]) if redirect else "",
         lost_refs=True,
         form=NAME,

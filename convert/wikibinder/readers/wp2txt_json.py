@@ -1,43 +1,33 @@
-"""The JSON Lines output of wp2txt 2 to pages: one object a line with title, categories, text, redirect."""
+"""The JSON output of wp2txt 2 to pages: objects with title, categories, text, redirect."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from wikibinder.model.diagnostics import Code, Diagnostics, Position
 from wikibinder.model.page import Page
-from wikibinder.readers.encoding import read_lines
+from wikibinder.readers import json_objects
 from wikibinder.readers.page_titles import clean
 from wikibinder.readers.wp2txt import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wikibinder.model.diagnostics import Diagnostics, Position
     from wikibinder.readers.source import Opened
 
 
 def recognises(head: str) -> bool:
-    """Whether the first line is an object with a title."""
-    line = head.lstrip("\ufeff\n").partition("\n")[0]
-    return line.startswith("{") and '"title"' in line and ('"text"' in line or '"redirect"' in line)
+    """Whether the first object has a title, and a text or a redirect."""
+    keys = json_objects.keys(head)
+    return "title" in keys and not keys.isdisjoint(("text", "redirect"))
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """The pages of a file, a line each."""
-    for number, line in enumerate(read_lines(opened, diagnostics), start=1):
-        if not line.strip():
-            continue
-        place = Position(opened.path, number)
-        try:
-            page = _page(json.loads(line), place)
-        except (ValueError, TypeError, AttributeError, RecursionError):
-            diagnostics.add(Code.FILE_DAMAGED, "a line is no article in JSON", place, line[:200])
-            continue
-        yield page
+    """The pages of a file."""
+    return json_objects.pages(opened, diagnostics, _page)
 
 
-def _page(article: dict[str, object], place: Position) -> Page:
+def _page(article: json_objects.Record, place: Position) -> Page:
     """One article; all lines of its text stand on one line of the file."""
     text = str(article.get("text") or "")
     categories = article.get("categories") or []
@@ -45,7 +35,7 @@ def _page(article: dict[str, object], place: Position) -> Page:
         raise TypeError
     return Page(
         clean(str(article.get("title") or "")) or "Untitled",
-        text,
+        text.replace("\r\n", "\n").replace("\r", "\n"),
         place,
         categories=tuple(filter(None, (clean(str(name)) for name in categories))),
         redirect=clean(str(article.get("redirect") or "")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wikibinder.model.diagnostics import Code, Diagnostics
+from wikibinder.readers.wp2txt_rows import is_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +105,11 @@ def _near(start: Mark, end: Mark, lines: list[str]) -> bool:
         return False
     if start.kind == "ref" and end.offset - start.offset > LONGEST_NOTE:
         return False
-    return end.line - start.line <= REACH[start.kind]
+    between = lines[start.line : end.line]
+    rows = (
+        sum(map(is_row, between)) if start.kind == "ref" else 0
+    )  # a note may hold many citations whose heads are lost
+    return len(between) - rows <= REACH[start.kind]
 
 
 def _replaced(page: Page, lines: list[str], marks: list[Mark], diagnostics: Diagnostics) -> str:

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from wikibinder.model.diagnostics import Code, Diagnostics
+from wikibinder.model.diagnostics import Code, Diagnostics, Position
+from wikibinder.readers import wp2txt_residue as residue
 from wikibinder.readers.wp2txt_marks import HEADING, Marked, standard_marks
 from wikibinder.readers.wp2txt_rows import closed_tables, end_of_run, is_row, opener, restored
 
@@ -30,7 +31,6 @@ _OPTION = (
 )
 OPTIONS = re.compile(rf"(?:(?:{_KIND})|^\s*{_OPTION})\s*\|(?:\s*{_OPTION}\s*\|)*", re.IGNORECASE)
 """Options of an image whose name is lost; at the start of a line, or glued to the word before."""
-GLUED_URL = re.compile(r"(?<=[^\s(\[“\"'/=|>{}&?#%:-])https?://[^\s\[\]<>|{}\"]+[^\s\[\]<>|{}\".,;:!?)]")
 QUOTES = re.compile(r"'{2,}")
 SECONDS = re.compile(r"\d''(?!')")
 SINGLE_BRACES = re.compile(r"(?<!\{)\{((?:cite [a-z]+|citation|sfn|harvnb)\s*\|[^{}\n]*)\}(?!\})", re.IGNORECASE)
@@ -39,11 +39,11 @@ BRACES = re.compile(r"\{\{|\}\}")
 ESCAPED = {"{{": "&#123;&#123;", "}}": "&#125;&#125;"}
 CLINGING = (",", ".", ";", ":", ")", "!", "?")
 """What goes on after a note without a space."""
-INNER = re.compile(r"\{\{|\}\}|<ref(?:\s[^<>]*)?(?<!/)>|</ref>")
 PLACES = ("references", "notes and references", "references and notes", "footnotes", "citations", "notes")
 """Headings under which an article has its list of references, the likeliest first."""
-WIDE = 100
-"""A line that begins with a space and is longer than this was never meant as preformatted text."""
+VERSE = 60
+"""Lines that begin with a space and are no longer than this stay lines: verse, an address."""
+LIST = ("*", "#", ";", ":")
 
 
 def restore(page: Page, diagnostics: Diagnostics) -> Page:
@@ -55,6 +55,7 @@ def restore(page: Page, diagnostics: Diagnostics) -> Page:
     if place:  # the list itself was a template on a line of its own, which this form has lost
         article.out.insert(place, "<references />")
         article.numbers.insert(place, article.numbers[place - 1])
+    article.report_lost_lists()
     wikitext = "\n".join(article.out)
     return replace(page, wikitext=wikitext, lines=tuple(article.numbers) or (page.position.line,), form="")
 
@@ -84,7 +85,6 @@ class _Article:
     marked: Marked
     out: list[str] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
-    preformatted: bool = False
 
     def read(self) -> None:
         """Write each line in the form that its kind has in wikitext."""
@@ -100,9 +100,20 @@ class _Article:
                 number = self._rows(number)
             elif _unclosed_image(lines[number]):
                 number = self._image(number)
+            elif self._verse(number) > 1:
+                number = self._lines(number, self._verse(number))
             else:
                 self._line(number)
                 number += 1
+
+    def report_lost_lists(self) -> None:
+        """Say where a list must have stood."""
+        for number in residue.lost_lists(self.out):
+            place = Position(self.page.position.path, self.numbers[number])
+            self.diagnostics.add(Code.LIST_LOST, "the list that stood here is lost", place, self.out[number])
+        if residue.only_headings(self.out):
+            message = "nothing but headings is left of the page: its lists are lost"
+            self.diagnostics.add(Code.LIST_LOST, message, self.page.at(0), self.page.title)
 
     def _report(self, code: Code, message: str, number: int, text: str) -> None:
         self.diagnostics.add(code, message, self.page.at(number), text)
@@ -138,10 +149,9 @@ class _Article:
             for offset, row in enumerate(rows.lines[1:-1]):
                 if row:
                     self._write(row, min(first + offset, end - 1), joined=True)
-            self._write(rows.lines[-1] + (rows.rest if cited else ""), max(end - 1, number), joined=True)
+            self._write(rows.lines[-1] + (_apart(rows.rest) if cited else ""), max(end - 1, number), joined=True)
         if rows.rest and not (rows.lines and rows.code is Code.TEMPLATE_HEADLESS):
             self._write(self._text(rows.rest, end - 1), end - 1)
-        self.preformatted = False
         return end
 
     def _image(self, number: int) -> int:
@@ -160,21 +170,38 @@ class _Article:
         self._write(lines[0].rstrip() + "]]", number)
         return number + 1
 
+    def _verse(self, number: int) -> int:
+        """How many lines from ``number`` on begin with a space: the rest of a division, verse, a quotation."""
+        lines, end = self.marked.lines, number
+        while end < len(lines) and lines[end].startswith(" ") and lines[end].strip() and not is_row(lines[end]):
+            if end in self.marked.joined or OPTIONS.match(lines[end]):
+                break
+            end += 1
+        return end - number
+
+    def _lines(self, number: int, count: int) -> int:
+        """Lines that begin with a space as one paragraph, short ones as lines; the number of the line after them."""
+        texts = [self._text(self.marked.lines[number + offset].strip(), number + offset) for offset in range(count)]
+        mark = "<br />" if all(len(text) <= VERSE for text in texts) else ""
+        for offset, text in enumerate(texts):
+            self._write(text + (mark if offset < count - 1 else ""), number + offset, joined=offset > 0)
+        return number + count
+
     def _line(self, number: int) -> None:
-        """A heading, a paragraph, or a line of preformatted text."""
+        """A heading, a paragraph, or an item of a list."""
         line = self.marked.lines[number]
         joined = number in self.marked.joined
         if HEADING.match(line):
             self._write(line.rstrip(), number)
-            self.preformatted = False
             return
-        text = self._text(line, number)
-        if line.startswith(" ") and len(line) <= WIDE and not joined:
-            self._write(text.rstrip(), number, joined=self.preformatted)
-            self.preformatted = True
+        if residue.MARKS_ALONE.fullmatch(line) or residue.BLACKLISTED.match(line):
+            self._report(Code.RESIDUE, "what is left of a link, an image or a notice is left out", number, line)
             return
-        self.preformatted = False
-        first, *others = self._without_options(text.strip(), number) or [""]
+        text = self._text(line, number).strip()
+        if line.startswith(LIST) and not joined:
+            self._write(text, number, joined=bool(self.out) and self.out[-1].startswith(LIST))
+            return
+        first, *others = self._without_options(text, number) or [""]
         if joined and self.out and first.startswith(CLINGING):
             self.out[-1] += first
         elif first:
@@ -186,13 +213,22 @@ class _Article:
         """Running text without what is no text."""
         text = SINGLE_BRACES.sub(r"{{\1}}", text)
         text = self._quotes(text, number)
-        text = self._braces(text, number)
-        return self._addresses(text, number)
+        text = self._left_out(text, number)
+        return self._braces(residue.parted_addresses(text), number)
+
+    def _left_out(self, text: str, number: int) -> str:
+        """Take out the marks that stand for what is left out, and sizes of lost images; report them."""
+        for found in residue.SIZE.finditer(text):
+            self._report(Code.RESIDUE, "the size of a lost image is left out", number, found[0])
+        text = residue.SIZE.sub("", text)
+        for found in residue.LEFT_OUT_MARK.finditer(text):
+            self._report(Code.RESIDUE, f"{residue.LEFT_OUT[found[1]]} was left out before", number, text)
+        return residue.LEFT_OUT_MARK.sub("", text)
 
     def _quotes(self, text: str, number: int) -> str:
         """Take out the apostrophes of emphasis that have no partner; those of a raw line are meant."""
         runs = QUOTES.findall(SECONDS.sub("", text))
-        if not runs or number in self.marked.raw or text.startswith(" "):
+        if not runs or number in self.marked.raw:
             return text
         if len(runs) % 2 == 0 and runs[::2] == runs[1::2]:
             return text
@@ -211,20 +247,9 @@ class _Article:
         self._report(Code.TEMPLATE_UNBALANCED, message, number, self.source[number])
         return BRACES.sub(lambda found: ESCAPED[found[0]] if found.start() in lonely else found[0], text)
 
-    def _addresses(self, text: str, number: int) -> str:
-        """An address glued to a word was a note, or a numbered link: it is read as a note."""
-        if number in self.marked.joined or number + 1 in self.marked.joined:
-            return text  # perhaps within a note that goes over several lines
-        pieces, place = [], 0
-        for found in _outside(GLUED_URL, text):
-            self._report(Code.MARKUP_CHANGED, "an address glued to a word is read as a note", number, found[0])
-            pieces += [text[place : found.start()], f"<ref>{found[0]}</ref>"]
-            place = found.end()
-        return "".join(pieces) + text[place:]
-
     def _without_options(self, text: str, number: int) -> list[str]:
         """The line without the options of images whose names are lost; captions become paragraphs of their own."""
-        options = list(_outside(OPTIONS, text)) if "|" in text and number not in self.marked.raw else []
+        options = list(residue.outside(OPTIONS, text)) if "|" in text and number not in self.marked.raw else []
         if not options:
             return [text]
         parts = [text[: options[0].start()].rstrip()]
@@ -235,26 +260,21 @@ class _Article:
         return [part for part in parts if part]
 
 
-def _outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that begin in no template and in no note."""
-    marks = INNER.finditer(text)
-    depth, mark = 0, next(marks, None)
-    for found in pattern.finditer(text):
-        while mark and mark.start() < found.start():
-            depth = max(0, depth + (1 if mark[0] == "{{" or mark[0].startswith("<ref") else -1))
-            mark = next(marks, None)
-        if not depth:
-            yield found
+def _apart(text: str) -> str:
+    """Text behind a citation, with a space before it if it is words."""
+    return f" {text}" if text[:1].isalnum() or text[:1] in ("(", "“", '"') else text
 
 
 def _caption_and_text(text: str, title: str) -> list[str]:
     """A caption and the sentence that it runs into, parted where the article's title begins or a sentence ends."""
-    first = title.partition(" (")[0]
-    again = text.find(first, 1) if first else -1
-    if again > 0 and not text[again - 1].isspace() and text[again - 1] not in "(“\"'‘":
-        return [text[:again], text[again:]]
-    glued = re.search(r"(?<=[a-zà-ÿ\d)”\"][.!?)”\"])(?=[A-Z][a-z])|(?<=[a-zà-ÿ]{3}[)”])(?=[A-Z][a-z])", text)
-    return [text[: glued.start()], text[glued.start() :]] if glued else [text]
+    first = re.escape(title.partition(" (")[0])
+    glued = re.compile(rf"(?<=[a-zà-ÿ\d).!?”\"\]])(?:(?:The|An?) )?{first}")
+    found = residue.outside(glued, text) if first else iter(())
+    again = next((match for match in found if "/" not in text[: match.start()].rpartition(" ")[2]), None)
+    if again:
+        return [text[: again.start()], text[again.start() :]]
+    stop = re.search(r"(?<=[a-zà-ÿ\d)”\"][.!?)”\"])(?=[A-Z][a-z])|(?<=[a-zà-ÿ]{3}[)”])(?=[A-Z][a-z])", text)
+    return [text[: stop.start()], text[stop.start() :]] if stop else [text]
 
 
 def _lonely_braces(text: str) -> Iterator[int]:

@@ -1,0 +1,118 @@
+"""A file of JSON to its objects: one a line, in an array, or one by itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from wikibinder.model.diagnostics import Code, Diagnostics, Position
+from wikibinder.readers.encoding import read_chunks, read_lines
+from wikibinder.readers.source import check_length
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from wikibinder.model.page import Page
+    from wikibinder.readers.source import Opened
+
+Record: TypeAlias = "Mapping[str, object]"
+
+_BEGINNING = re.compile(r"[\ufeff\s]*(?P<array>\[\s*)?\{")
+_KEY = re.compile(r'"((?:[^"\\\n]|\\.)*)"\s*:')
+_BETWEEN = re.compile(r"[\ufeff\s,\[\]]*")
+_DECODER = json.JSONDecoder()
+
+
+def keys(head: str) -> frozenset[str]:
+    """The keys of the first object of a file that begins so; none where it is not JSON. Of an object that goes on
+    behind the head, those that the head shows.
+    """
+    found = _BEGINNING.match(head)
+    if not found:
+        return frozenset()
+    start = found.end() - 1
+    try:
+        first, _ = _DECODER.raw_decode(head, start)
+    except ValueError:
+        begun = _KEY.match(head, start + 1) or re.compile(r"\s*" + _KEY.pattern).match(head, start + 1)
+        return frozenset(key[1] for key in _KEY.finditer(head, start)) if begun else frozenset()
+    except RecursionError:
+        return frozenset()
+    return frozenset(first)
+
+
+def pages(opened: Opened, diagnostics: Diagnostics, page: Callable[[Record, Position], Page]) -> Iterator[Page]:
+    """The pages of a file; ``page`` makes one of an object, and raises TypeError where it is none."""
+    for place, record in _records(opened, diagnostics):
+        try:
+            if not isinstance(record, dict):
+                raise TypeError
+            made = page(record, place)
+        except TypeError:
+            diagnostics.add(Code.FILE_DAMAGED, "holds something that is no article", place, str(record)[:200])
+            continue
+        yield made
+
+
+def _records(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Position, object]]:
+    """The objects of a file with the line on which each begins."""
+    head = opened.stream.peek().decode(opened.encoding, "replace")
+    line = head.lstrip("\ufeff\r\n\t ").partition("\n")[0]
+    if line.startswith("{") and (len(line) >= len(head) - 1 or line.rstrip().endswith("}")):
+        yield from _of_lines(opened, diagnostics)
+    else:
+        yield from _of_text(opened, diagnostics)
+
+
+def _of_lines(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Position, object]]:
+    for number, line in enumerate(read_lines(opened, diagnostics), start=1):
+        place = Position(opened.path, number)
+        text = line.strip("\ufeff \t")
+        if not text:
+            continue
+        try:
+            record = json.loads(text)
+        except (ValueError, RecursionError):
+            diagnostics.add(Code.FILE_DAMAGED, "a line is no object in JSON", place, line[:200])
+            continue
+        yield place, record
+
+
+def _of_text(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Position, object]]:
+    """Objects with white space, commas and the brackets of an array between them."""
+    chunks = read_chunks(opened, diagnostics)
+    text, place, line = next(chunks, ""), 0, 1
+    while True:
+        between = _BETWEEN.match(text, place)
+        line += text.count("\n", place, between.end()) if between else 0
+        place = between.end() if between else place
+        record, end = _decoded(text, place)
+        if end < 0:
+            more = "".join(_at_least(chunks, len(text) - place))
+            text, place = text[place:] + more, 0
+            check_length(len(text))
+            if more:
+                continue
+            if text:
+                message = "breaks off, or is no JSON"
+                diagnostics.add(Code.FILE_DAMAGED, message, Position(opened.path, line), text[:200])
+            return
+        yield Position(opened.path, line), record
+        line += text.count("\n", place, end)
+        place = end
+
+
+def _decoded(text: str, place: int) -> tuple[object, int]:
+    """The value that stands at a place, and the place behind it; -1: none stands there whole."""
+    try:
+        return _DECODER.raw_decode(text, place)
+    except (ValueError, RecursionError):
+        return None, -1
+
+
+def _at_least(chunks: Iterator[str], length: int) -> Iterator[str]:
+    """Chunks of at least so many characters in all: what is not whole is tried again when it has doubled."""
+    while length >= 0 and (chunk := next(chunks, "")):
+        yield chunk
+        length -= len(chunk)

@@ -1,0 +1,47 @@
+"""The output of gensim's segment_wiki to pages: objects with a title, and titles and texts of sections.
+
+Its source is gensim/scripts/segment_wiki.py (gensim 4.3): the first section is called "Introduction", links and
+templates are gone from the texts, other wikitext is left as it was.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikibinder.model.page import Page
+from wikibinder.readers import json_objects
+from wikibinder.readers.page_titles import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikibinder.model.diagnostics import Diagnostics, Position
+    from wikibinder.readers.source import Opened
+
+INTRODUCTION = "Introduction"
+
+
+def recognises(head: str) -> bool:
+    """Whether the first object has titles and texts of sections."""
+    return json_objects.keys(head).issuperset(("title", "section_titles", "section_texts"))
+
+
+def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
+    """The pages of a file."""
+    return json_objects.pages(opened, diagnostics, _page)
+
+
+def _page(article: json_objects.Record, place: Position) -> Page:
+    titles, texts = article.get("section_titles"), article.get("section_texts")
+    if not isinstance(titles, list) or not isinstance(texts, list) or len(titles) != len(texts):
+        raise TypeError
+    sections = [_section(clean(str(title)), str(text)) for title, text in zip(titles, texts, strict=True)]
+    wikitext = "\n\n".join(filter(None, sections))
+    title = clean(str(article.get("title") or "")) or "Untitled"
+    return Page(title, wikitext, place, lines=(place.line,) * (wikitext.count("\n") + 1))
+
+
+def _section(title: str, text: str) -> str:
+    """A section with its heading; the first one has none."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    return text if title in ("", INTRODUCTION) else f"== {title} ==\n{text}".rstrip()

@@ -1,0 +1,143 @@
+"""The text output of WikiExtractor to pages: each between ``<doc id="" url="" title="">`` and ``</doc>``.
+
+Its source is WikiExtractor.py (attardi/wikiextractor). The text is plain: a line is a paragraph, ``Section::::Title.``
+a heading, ``BULLET::::- item`` an item; with ``--links`` there are links as ``<a href="Title">words</a>``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from wikibinder.model.diagnostics import Code, Diagnostics, Position
+from wikibinder.model.page import Page, Site
+from wikibinder.readers.encoding import read_lines
+from wikibinder.readers.page_titles import clean
+from wikibinder.readers.source import check_length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikibinder.readers.source import Opened
+
+NAME = "wikiextractor"
+START = re.compile(r"<doc\b([^>]*)>")
+ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+END = "</doc>"
+WIKIPEDIA = re.compile(r"https?://([a-z-]+)\.wikipedia\.org/")
+
+SECTION = re.compile(r"Section::::(.*?)\.?\s*")
+BULLET = re.compile(r"BULLET::::(?:-|(\d+\.))?\s*(.*)")
+LINK = re.compile(r'(?:<|&lt;)a href="([^"]*)"(?:>|&gt;)(.*?)(?:<|&lt;)/a(?:>|&gt;)', re.IGNORECASE)
+MARKUP = re.compile(r"\{\{|\[\[|''|<(?![\s\d=])|__|~~~")
+AT_START = tuple("*#:;=|!{- ")
+"""Characters that mean something to wikitext at the beginning of a line."""
+
+
+def recognises(head: str) -> bool:
+    """Whether a text begins with a page of this form."""
+    found = START.match(head.lstrip("\ufeff \t\r\n"))
+    return found is not None and "title=" in found[1]
+
+
+def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
+    """The pages of a file, one at a time; what stands between them is reported."""
+    head, lines, start, length = "", [""], 0, 0
+    for number, line in enumerate(read_lines(opened, diagnostics), start=1):
+        begun = START.match(line.lstrip("\ufeff"))
+        if begun:
+            if start:
+                yield _page(head, lines, Position(opened.path, start))
+            head, lines, start, length = begun[1], [], number + 1, 0
+        elif line.strip() == END:
+            if start:
+                yield _page(head, lines, Position(opened.path, start))
+            start = 0
+        elif start:
+            lines.append(line)
+            length += len(line) + 1
+            check_length(length)
+        elif line.strip():
+            diagnostics.add(Code.TEXT_DROPPED, "text between two pages", Position(opened.path, number), line)
+    if start:
+        diagnostics.add(Code.FILE_DAMAGED, f"the last page has no {END}", Position(opened.path, start))
+        yield _page(head, lines, Position(opened.path, start))
+
+
+def _page(head: str, lines: list[str], place: Position) -> Page:
+    values = {name: unescape(value) for name, value in ATTRIBUTE.findall(head)}
+    return made(values, "\n".join(lines), place)
+
+
+def made(values: dict[str, str], text: str, place: Position) -> Page:
+    """A page of its values (``id``, ``url``, ``title``, ``revid``) and its text."""
+    language = WIKIPEDIA.match(values.get("url", ""))
+    site = Site("", f"https://{language[1]}.wikipedia.org/wiki/{{title}}", language[1]) if language else Site()
+    return Page(
+        clean(values.get("title", "")) or "Untitled",
+        text.rstrip("\n"),
+        place,
+        page_id=_number(values.get("id", "")),
+        revision_id=_number(values.get("revid", "")),
+        site=site,
+        form=NAME,
+    )
+
+
+def on_line(page: Page, line: int) -> Page:
+    """The page with all of its lines on one line of the file."""
+    return replace(page, lines=(line,) * (page.wikitext.count("\n") + 1))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 18 else None
+
+
+def restore(page: Page, _diagnostics: Diagnostics) -> Page:
+    """The page in wikitext: its own title left out, headings and lists marked, signs that mean something escaped."""
+    out: list[str] = []
+    numbers: list[int] = []
+    first = True
+    for number, line in enumerate(page.wikitext.split("\n")):
+        is_title = first and clean(unescape(line)) == page.title
+        first = first and not line.strip()
+        text = "" if is_title or not line.strip() else _line(line)
+        if not text:
+            continue
+        if out and not (text.startswith(("*", "#")) and out[-1].startswith(("*", "#"))):
+            out.append("")
+            numbers.append(page.at(number).line)
+        out.append(text)
+        numbers.append(page.at(number).line)
+    return replace(page, wikitext="\n".join(out), lines=tuple(numbers) or (page.position.line,), form="")
+
+
+def _line(line: str) -> str:
+    """A line of the form in wikitext."""
+    section, bullet = SECTION.fullmatch(line), BULLET.fullmatch(line)
+    if section and section[1].strip():
+        *above, title = section[1].split(":::")
+        marks = "=" * min(6, 2 + len(above))
+        return f"{marks} {_escaped(title.strip().rstrip('.'))} {marks}"
+    if bullet:
+        return f"{'#' if bullet[1] else '*'} {_escaped(bullet[2])}"
+    text = _escaped(line.strip())
+    return f"<nowiki />{text}" if text.startswith(AT_START) else text
+
+
+def _escaped(text: str) -> str:
+    """Plain text so that wikitext means the same; links as links."""
+    pieces, place = [], 0
+    for found in LINK.finditer(text):
+        target = clean(unquote(unescape(found[1]))).replace("|", "").strip("[]{}#")
+        words = _plain(found[2])
+        pieces += [_plain(text[place : found.start()]), f"[[:{target}|{words}]]" if target and words else words]
+        place = found.end()
+    return "".join(pieces) + _plain(text[place:])
+
+
+def _plain(text: str) -> str:
+    return MARKUP.sub(lambda found: "".join(f"&#{ord(char)};" for char in found[0]), text)

@@ -1,0 +1,31 @@
+"""The JSON output of WikiExtractor, and data sets made of it, to pages: objects with id, url, title, text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikibinder.readers import json_objects, wikiextractor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikibinder.model.diagnostics import Diagnostics, Position
+    from wikibinder.model.page import Page
+    from wikibinder.readers.source import Opened
+
+
+def recognises(head: str) -> bool:
+    """Whether the first object has a title, a text, and an id with an address."""
+    return json_objects.keys(head).issuperset(("id", "url", "title", "text"))
+
+
+def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
+    """The pages of a file."""
+    return json_objects.pages(opened, diagnostics, _page)
+
+
+def _page(article: json_objects.Record, place: Position) -> Page:
+    text = str(article.get("text") or "").replace("\r\n", "\n").replace("\r", "\n")
+    values = {name: str(article.get(name) or "") for name in ("id", "url", "title", "revid")}
+    page = wikiextractor.made(values, text, place)
+    return wikiextractor.on_line(page, place.line)

@@ -1,0 +1,82 @@
+"""The line of categories in old wp2txt text to their names, which may hold commas themselves.
+
+The form parts names by a comma and a space. A part that cannot be a name by itself goes back to the one before it:
+
+* the end of an enumeration in small letters ("Arts, crafts, and hobbies"), or an ending of names ("Inc.", "Jr.");
+* the name of a state, a province or a country after a place ("Populated places in El Paso County, Texas");
+* a name that the article itself writes after the end of the name before ("University of Nevada, Reno").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LARGER_PLACES = frozenset("""
+    Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana
+    |Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska
+    |Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania
+    |Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin
+    |Wyoming|D.C.|Puerto Rico|Guam|New York City|Georgia (U.S. state)|Washington (state)|New York (state)
+    |Alberta|British Columbia|Manitoba|New Brunswick|Newfoundland and Labrador|Nova Scotia|Ontario|Prince Edward Island
+    |Quebec|Saskatchewan|Yukon|Northwest Territories|Nunavut
+    |New South Wales|Queensland|South Australia|Tasmania|Victoria|Victoria (Australia)|Western Australia
+    |Northern Territory|Australian Capital Territory
+    |England|Scotland|Wales|Northern Ireland|United Kingdom|Cornwall|Kent|Surrey|Sussex|Essex|Lancashire|Cumbria|Norfolk
+    |Suffolk|Devon|Dorset|Somerset|Wiltshire|Hampshire|Berkshire|Hertfordshire|Lincolnshire|Yorkshire|London|Dublin
+    |Republic of Ireland|Ireland|United States|Canada|Australia|New Zealand|South Africa|India|Pakistan|Bangladesh
+    |Sri Lanka|Nepal|China|Japan|South Korea|North Korea|Taiwan|Philippines|Indonesia|Malaysia|Thailand|Vietnam|Iran
+    |Iraq|Israel|Turkey|Egypt|Nigeria|Kenya|Ghana|Ethiopia|Morocco|Algeria|France|Germany|Italy|Spain|Portugal
+    |Netherlands|Belgium|Luxembourg|Switzerland|Austria|Poland|Czech Republic|Slovakia|Hungary|Romania|Bulgaria|Greece
+    |Serbia|Croatia|Slovenia|Bosnia and Herzegovina|Montenegro|Albania|Ukraine|Russia|Belarus|Latvia|Lithuania|Estonia
+    |Finland|Sweden|Norway|Denmark|Iceland|Mexico|Brazil|Argentina|Chile|Peru|Colombia|Venezuela|Ecuador|Bolivia|Uruguay
+    |Paraguay|Cuba|Jamaica|Haiti|Andhra Pradesh|Bihar|Goa|Gujarat|Karnataka|Kerala|Maharashtra|Punjab
+    |Punjab (Pakistan)|Punjab (India)
+    |Rajasthan|Sindh|Tamil Nadu|Uttar Pradesh|West Bengal|Bavaria|Saxony|Hesse|Lower Saxony|North Rhine-Westphalia
+    |Schleswig-Holstein|Brandenburg|Paris|Berlin|Tokyo|Massachusetts Bay Colony
+    """.replace("\n", "").replace("    ", "").split("|"))  # fmt: skip
+"""What stands after the name of a smaller place: states, provinces, countries, and cities that have quarters."""
+
+ENDINGS = re.compile(r"(?:Inc|Ltd|LLC|Co|Jr|Sr|PLC|plc|S\.A|L\.P|D\.C|Esq)\.?|I{2,3}|IV")
+SMALL = re.compile(r"[a-zà-þ]+\b.*")
+AND = re.compile(r"\b(?:and|or)\s")
+IN_PLACE = re.compile(
+    r"(?:^|\s)(?:in|of|from|at|near|around|to|by)\s(?:the\s)?([A-ZÀ-Þ][^,]*)$"
+    r"|((?:[A-ZÀ-Þ][\w.’'-]+\s)+(?:County|Parish|Borough|Township|District|University))$"
+)
+"""The end of a category's name that is the name of a place, after which a larger one may stand."""
+NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]+\s?)+$")
+
+
+def split(line: str, title: str, text: str) -> tuple[str, ...]:
+    """The names on a line of categories; ``title`` and ``text`` of the article say what is one name."""
+    names: list[str] = []
+    parts = [part.strip() for part in line.split(", ")]
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
+        goes_on = SMALL.fullmatch(part) and (AND.search(part) or AND.match(following))
+        if names and (goes_on or _belongs(names[-1], part, title, text)):
+            names[-1] = f"{names[-1]}, {part}"
+        else:
+            names.append(part)
+    return tuple(filter(None, names))
+
+
+def _belongs(name: str, part: str, title: str, text: str) -> bool:
+    """Whether a part is the end of the name before it."""
+    if ENDINGS.fullmatch(part):
+        return True
+    place = IN_PLACE.search(name)
+    smaller = (place[1] or place[2]).strip() if place else ""
+    if not smaller or smaller == part or part == title.partition(" (")[0]:
+        return False
+    if part in LARGER_PLACES:
+        return smaller not in LARGER_PLACES or _written(smaller, part, (title, text))
+    return bool(NAMES.fullmatch(part)) and _written(smaller, part, (title, text))
+
+
+def _written(smaller: str, larger: str, texts: Iterable[str]) -> bool:
+    """Whether a text holds the two as one name."""
+    return any(f"{smaller}, {larger}" in text for text in texts)

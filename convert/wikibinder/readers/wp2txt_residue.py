@@ -1,0 +1,103 @@
+"""What old wp2txt leaves of things that it takes out: marks, sizes of images, addresses that ran together, headings
+over lost lists.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.readers.wp2txt_marks import HEADING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+MARKS_ALONE = re.compile(r"\s*(?:[\]})|]+|(?:border)?[\s|]*\d+(?:x\d+)?px)\s*", re.IGNORECASE)
+"""A line of nothing but ends of links and templates, or the size of an image."""
+SIZE = re.compile(r" ?\((?:\d+x)?\d+px\)", re.IGNORECASE)
+"""The size of an image in brackets, all that is left of it."""
+BLACKLISTED = re.compile(r"\s*(?:\{\{|\[tpl\])\s*blacklisted[ -]links\b", re.IGNORECASE)
+"""A notice for editors whose rows are gone."""
+
+LEFT_OUT = {
+    "MATH": "a formula", "CHEM": "a formula", "CODE": "a piece of code", "TABLE": "a table", "SCORE": "a score",
+    "TIMELINE": "a timeline", "GRAPH": "a graph", "IPA": "a pronunciation", "INFOBOX": "an infobox",
+    "NAVBOX": "a navigation box", "GALLERY": "a gallery", "SIDEBAR": "a sidebar", "MAPFRAME": "a map",
+    "IMAGEMAP": "an image map", "REFERENCES": "the list of references",
+}  # fmt: skip
+"""Marks that wp2txt 2 writes in place of what it leaves out, and what that was."""
+LEFT_OUT_MARK = re.compile(rf" ?\[({'|'.join(LEFT_OUT)})\]")
+
+ENCLOSING = re.compile(r"\{\{|\}\}|<ref(?:\s[^<>]*)?(?<!/)>|</ref>")
+
+ADDRESS = re.compile(r"https?://[^\s\[\]<>|{}\"]+")
+INNER = re.compile(r"(?<=[\w/).])(?=https?://)")
+QUOTED = re.compile(
+    r"/web/[\d*]+[a-z_]*/$|[=?&:,;]$|/(?:archive|cache|url|http|query|date)[^/]*/$|webcitation", re.IGNORECASE
+)
+"""The beginning of an address that holds another one, as those of archives do."""
+NEAR = 60
+"""Characters before an inner address that are looked at."""
+
+
+MARKS = re.compile(r"[\s*#:;(–-]*")
+"""What may stand before an address that begins a line."""
+
+
+def outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin in no template and in no note."""
+    marks = ENCLOSING.finditer(text)
+    depth, mark = 0, next(marks, None)
+    for found in pattern.finditer(text):
+        while mark and mark.start() < found.start():
+            depth = max(0, depth + (1 if mark[0] == "{{" or mark[0].startswith("<ref") else -1))
+            mark = next(marks, None)
+        if not depth:
+            yield found
+
+
+def parted_addresses(text: str) -> str:
+    """The text with spaces between addresses that ran together and begin it; of others each is a note of its own."""
+    if text.count("://") < 2:
+        return text
+    pieces, place = [], 0
+    for found in outside(ADDRESS, text):
+        parts = single_addresses(found[0]) if MARKS.fullmatch(text, 0, found.start()) else [found[0]]
+        pieces += [text[place : found.start()], " ".join(parts)]
+        place = found.end()
+    return "".join(pieces) + text[place:]
+
+
+def single_addresses(address: str) -> Iterator[str]:
+    """The addresses that ran together in one."""
+    place = 0
+    for found in INNER.finditer(address):
+        if not QUOTED.search(address, max(place, found.start() - NEAR), found.start()):
+            yield address[place : found.start()]
+            place = found.start()
+    yield address[place:]
+
+
+def lost_lists(lines: Sequence[str]) -> Iterator[int]:
+    """The numbers of the lines (counted from 0) after which a list is lost: headings over nothing, and text that ends
+    with a colon before the next heading or the end.
+    """
+    last, level = -1, 7
+    for number, line in enumerate([*lines, "=end="]):
+        heading = HEADING.fullmatch(line) or number == len(lines)
+        if heading and last >= 0:
+            own = len(line) - len(line.lstrip("="))
+            above = HEADING.fullmatch(lines[last])
+            if (above and own <= level) or (not above and lines[last].rstrip().endswith(":")):
+                yield last
+        if heading:
+            level = len(line) - len(line.lstrip("="))
+        if line.strip():
+            last = number
+
+
+def only_headings(lines: Sequence[str]) -> bool:
+    """Whether nothing is left of a page but headings, below one line at most."""
+    texts = [line for line in lines if line.strip() and not line.startswith("<references")]
+    headings = [line for line in texts if HEADING.fullmatch(line)]
+    return bool(headings) and len(texts) - len(headings) <= 1
