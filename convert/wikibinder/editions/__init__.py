@@ -14,6 +14,7 @@ from wikibinder.editions.html import (
     mathml,
     neighbours,
     note_marks,
+    powers,
     search_index,
     site_theme,
     table_grids,
@@ -64,6 +65,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     article_language.setup(app)
     link_addresses.setup(app)
     note_marks.setup(app)
+    powers.setup(app)
     site_theme.setup(app)
     table_grids.setup(app)
     neighbours.setup(app)

@@ -1,0 +1,43 @@
+"""Powers of ten with a ``^`` that is not seen, but heard and copied: 370×10³ is else read out and pasted as 370×103.
+
+``{{convert}}`` has such a sign on the wiki, too. Only where the number stands before the power as templates write it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+_NUMBER_TIMES_TEN = re.compile(r"[0-9]×10$")
+_EXPONENT = re.compile(r"[-−]?[0-9]+$")
+
+
+def is_power_of_ten(node: nodes.superscript) -> bool:
+    """Whether a superscript is the exponent in a number like ``6.02×10²³``."""
+    place = node.parent.index(node)
+    before = node.parent[place - 1] if place else None
+    is_text = isinstance(before, nodes.Text) and _NUMBER_TIMES_TEN.search(before.astext())
+    return bool(is_text and _EXPONENT.match(node.astext()))
+
+
+def visit_superscript(translator: HTML5Translator, node: nodes.superscript) -> None:
+    """Open the element, with the sign before it."""
+    if is_power_of_ten(node):
+        translator.body.append('<span class="power-sign">^</span>')
+    translator.body.append(translator.starttag(node, "sup", ""))
+
+
+def depart_superscript(translator: HTML5Translator, _node: nodes.superscript) -> None:
+    """Close the element."""
+    translator.body.append("</sup>")
+
+
+def setup(app: Sphinx) -> None:
+    """Take the place of docutils' own writing of superscripts."""
+    app.add_node(nodes.superscript, override=True, html=(visit_superscript, depart_superscript))
