@@ -24,6 +24,23 @@ _WIKIMEDIA = re.compile(
 )
 
 
+FALLBACKS: Mapping[str, tuple[str, ...]] = {
+    "arz": ("ar",), "ba": ("ru",), "be-tarask": ("be",), "crh": ("crh-latn",), "de-at": ("de",), "de-ch": ("de",),
+    "gan": ("gan-hant", "zh-hant", "zh-hans"), "kaa": ("kk-latn", "kk-cyrl"), "kk": ("kk-cyrl",),
+    "kk-arab": ("kk-cyrl",), "kk-latn": ("kk-cyrl",), "nds-nl": ("nl",), "nn": ("no", "nb"), "pt-br": ("pt",),
+    "sr": ("sr-ec",), "tt": ("tt-cyrl", "ru"), "yue": ("yue-hant",), "zh": ("zh-hans",), "zh-cn": ("zh-hans",),
+    "zh-hant": ("zh-hans",), "zh-hk": ("zh-hant", "zh-hans"), "zh-tw": ("zh-hant", "zh-hans"),
+}  # fmt: skip
+"""Languages whose messages stand in for those of another one, where the code does not tell (MediaWiki's fallbacks)."""
+
+
+def fallbacks(code: str, *, strict: bool) -> list[str]:
+    """The languages whose messages MediaWiki shows where another one has none; English last, unless ``strict``."""
+    head = code.partition("-")[0]
+    chain = [*FALLBACKS.get(code, (head,) if head != code else ())]
+    return [*chain, "en"] if not strict and code != "en" and "en" not in chain else chain
+
+
 def has_cldr(article_url: str) -> bool:
     """Whether a wiki has the extension CLDR."""
     return bool(_WIKIMEDIA.match(article_url))

@@ -16,9 +16,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, quote_plus, unquote, unquote_plus
 
+from babel.lists import format_list
+from babel.units import format_unit
+
 from wikibinder.expansion.frames import Frame, TemplateFrame, ValuesFrame
 from wikibinder.expansion.function_handlers import PLURALS, anchor, error
-from wikibinder.expansion.language_names import language_name, language_names
+from wikibinder.expansion.language_names import fallbacks, language_name, language_names
 from wikibinder.expansion.lua_patterns import Match, PatternError, matches
 from wikibinder.expansion.tree import CallNode, Part
 from wikibinder.expansion.variable_values import encoded
@@ -41,7 +44,7 @@ MESSAGES: Mapping[str, str] = {
     "parentheses": "($1)",
     "and": " and",
     "pipe-separator": " | ",
-    "ellipsis": "…",
+    "ellipsis": "...",
     "percent": "$1%",
     "quotation-marks": '"$1"',
 }
@@ -256,11 +259,20 @@ class Host:
         return self.table(map(ord, whole[start:end]))
 
     def byte_offset(self, text: bytes, place: float, start: float) -> int | None:
-        """The byte at which a character begins, counted from byte ``start``; both from 1."""
-        before = text[: int(start) - 1]
-        rest = _text(text[int(start) - 1 :])
-        count = int(place) - 1
-        return len(before) + len(_bytes(rest[:count])) + 1 if 0 <= count < len(rest) else None
+        """The byte at which a character begins, from 1: the first one at or after byte ``start`` is 1, the first one at
+        or before it 0.
+        """
+        begins = [offset for offset, byte in enumerate(text, 1) if byte & 0xC0 != 0x80]
+        first = int(start) + len(text) + 1 if start < 0 else int(start)
+        if not 1 <= first <= len(text):
+            return None
+        at_or_after = next((n for n, offset in enumerate(begins) if offset >= first), len(begins))
+        number = at_or_after + int(place) - 1
+        if place <= 0 and not (at_or_after < len(begins) and begins[at_or_after] == first):
+            number = at_or_after + int(place) - 1
+        elif place <= 0:
+            number = at_or_after + int(place)
+        return begins[number] if 0 <= number < len(begins) else None
 
     def normalized(self, text: bytes, form: bytes) -> bytes:
         """A Unicode normal form."""
@@ -290,12 +302,15 @@ class Host:
             return False, _bytes(str(problem))
         return True, None if match is None else self.table(_captures(whole, match))
 
-    def umatches(self, text: bytes, pattern: bytes, most: float) -> tuple[bool, Any]:
-        """All matches: text since the match before, the match, the text behind the last one, the captures."""
+    def umatches(self, text: bytes, pattern: bytes, most: float, anchors: bool = True) -> tuple[bool, Any]:
+        """All matches; without ``anchors`` a ``^`` is a character.
+
+        For each: the text since the match before, the match, the text behind the last one, the captures.
+        """
         whole, end = _text(text), 0
         rows: list[list[Any]] = []
         try:
-            for match in matches(whole, _text(pattern)):
+            for match in matches(whole, _text(pattern), anchors=anchors):
                 if 0 <= most <= len(rows):
                     break
                 before = _bytes(whole[end : match.start])
@@ -314,16 +329,12 @@ class Host:
         found = html.unescape(f"&{name.decode()};")
         return None if found.startswith("&") and len(found) > 1 else _bytes(found)
 
-    def casefold(self, text: bytes) -> bytes:
-        """The text as it is compared without regard to case."""
-        return _bytes(_text(text).casefold())
-
     def json_decode(self, text: bytes, keep: bool) -> tuple[bool, Any]:
         """JSON as a Lua value; lists begin with 1, or with 0 where keys are kept."""
         try:
             return True, self._from_json(json.loads(_text(text)), keep, 0)
-        except (ValueError, RecursionError) as problem:
-            return False, _bytes(f"mw.text.jsonDecode: {problem}")
+        except (ValueError, RecursionError):
+            return False, b"mw.text.jsonDecode: Syntax error"
 
     def _from_json(self, value: Any, keep: bool, depth: int) -> Any:
         if depth > DEEPEST_JSON:
@@ -417,6 +428,10 @@ class Host:
         names = ("SITENAME", "SERVER", "SCRIPTPATH", "STYLEPATH", "CURRENTVERSION")
         return tuple(_bytes(self.expander.variable(name)) for name in names)
 
+    def wiki_id(self) -> bytes:
+        """The name of the wiki's database; "wiki" where it is not known."""
+        return _bytes(self.expander.wiki.database or "wiki")
+
     def namespaces(self) -> tuple[Any, Any, Any, Any]:
         """Local names, numbers, canonical names of all namespaces, and whether they have subpages."""
         spaces = self.expander.wiki.namespaces
@@ -452,11 +467,9 @@ class Host:
         names = language_names(_text(other), cldr=self.expander.has_cldr)
         return self.runtime.table_from({_bytes(code): _bytes(name) for code, name in names.items()})
 
-    def fallbacks(self, code: object) -> Any:
-        """The languages that stand in for another one."""
-        head = _text(code).partition("-")[0]
-        chain = ([head] if head != _text(code) else []) + (["en"] if _text(code) != "en" else [])
-        return self.table(map(_bytes, chain))
+    def fallbacks(self, code: object, strict: bool) -> Any:
+        """The languages whose messages MediaWiki shows where another one has none; English last, unless ``strict``."""
+        return self.table(map(_bytes, fallbacks(_text(code), strict=strict)))
 
     def is_rtl(self, code: object) -> bool:
         """Whether a language is written from right to left."""
@@ -480,14 +493,14 @@ class Host:
             return False, _bytes(f"bad argument #2 to 'formatDate': invalid timestamp '{_text(text)}'")
         return True, _bytes(formatted(_text(pattern), moment, _text(code)))
 
-    def duration(self, seconds: float) -> bytes:
-        """A time span in words."""
-        rest, parts = int(seconds), []
-        for name, size in (("week", 604800), ("day", 86400), ("hour", 3600), ("minute", 60), ("second", 1)):
-            count, rest = divmod(rest, size)
-            if count:
-                parts.append(f"{count} {name}{'s' if count != 1 else ''}")
-        return _bytes(" and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts) or "0 seconds")
+    def unit(self, code: object, name: object, count: float) -> bytes:
+        """A number of days, hours ... in words."""
+        return _bytes(format_unit(int(count), f"duration-{_text(name)}", "long", locale=locale_of(_text(code))))
+
+    def listed(self, code: object, items: Any) -> bytes:
+        """Words as a list with "and" before the last."""
+        words = [_text(items[n]) for n in range(1, len(items) + 1)]
+        return _bytes(format_list(words, locale=locale_of(_text(code))))
 
     def plural(self, code: object, number: float) -> int:
         """Which form of a word a number takes, counted from 1."""
@@ -560,8 +573,9 @@ def _pairs(names: Any, values: Any) -> dict[str, str]:
 
 
 def _start(text: str, first: float) -> int:
+    """The offset of a character that is counted from 1, or from the end below 0; at most the end of the text."""
     place = int(first)
-    return max(0, place - 1) if place >= 0 else max(0, len(text) + place)
+    return min(len(text), max(0, place - 1) if place >= 0 else max(0, len(text) + place))
 
 
 def _span(text: str, first: float, last: float) -> tuple[int, int]:
@@ -576,7 +590,7 @@ def _to_json(value: Any, depth: int) -> Any:
         return _text(value)
     if isinstance(value, float):
         if not math.isfinite(value):
-            raise ValueError("cannot encode a number that is not finite")
+            raise ValueError("Cannot encode non-finite numbers")
         return int(value) if value.is_integer() and abs(value) < 1e15 else value
     if value is None or isinstance(value, bool | int):
         return value

@@ -167,7 +167,8 @@ class _Translation:
         return re.escape(letter)
 
     def set(self) -> str:
-        text, self.position = self.pattern, self.position + 1
+        text, begin = self.pattern, self.position + 1
+        self.position += 1
         negated = text.startswith("^", self.position)
         self.position += negated
         outside: list[str] = []  # complements of classes: each is a set of its own
@@ -175,16 +176,16 @@ class _Translation:
         first = True
         while first or not text.startswith("]", self.position):
             first = False
-            self.set_item(inside, outside)
+            self.set_item(inside, outside, begin)
         self.position += 1
         sets = [*outside, f"[{''.join(inside)}]"] if inside else outside
         if negated:
             return f"[^{''.join(inside)}]" if inside and not outside else f"(?:(?!{'|'.join(sets)})[\\s\\S])"
         return sets[0] if len(sets) == 1 else f"(?:{'|'.join(sets)})"
 
-    def set_item(self, inside: list[str], outside: list[str]) -> None:
+    def set_item(self, inside: list[str], outside: list[str], begin: int) -> None:
         """A class, a range or a character of a set."""
-        letter = self.next("malformed pattern (missing ']')")
+        letter = self.next(f"Missing close-bracket for character set beginning at pattern character {begin}")
         if letter == "%":
             letter = self.next("malformed pattern (ends with '%')")
             if letter.lower() in _LETTERS and letter.isascii():
@@ -231,10 +232,15 @@ def _compiled(pattern: str) -> tuple[re.Pattern[str], tuple[bool, ...]]:
     return re.compile(expression), tuple(translation.positions)
 
 
-def matches(text: str, pattern: str, start: int = 0) -> Iterator[Match]:
-    """The matches of a pattern from an offset on, without overlap; of one with ``^`` at most one, at the offset."""
+def matches(text: str, pattern: str, start: int = 0, *, anchors: bool = True) -> Iterator[Match]:
+    """The matches of a pattern from an offset on, without overlap; of one with ``^`` at most one, at the offset.
+
+    Without ``anchors`` a ``^`` at the beginning is a character, as ``gmatch`` has it.
+    """
     if len(pattern) > LONGEST_PATTERN:
         raise PatternError("pattern too long")
+    if not anchors and pattern.startswith("^"):
+        pattern = "%" + pattern
     anchored = pattern.startswith("^")
     if "%b" in pattern.replace("%%", "  "):
         yield from _balanced(text, pattern, start)

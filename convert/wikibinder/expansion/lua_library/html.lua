@@ -36,7 +36,36 @@ local function new(name, parent, options)
   }, builder)
 end
 
+local function check_name(name, number, value, optional)
+  local kind = type(value)
+  if kind ~= "string" and kind ~= "number" and not (optional and kind == "nil") then
+    local wanted = optional and "string, number or nil" or "string or number"
+    error("bad argument #" .. number .. " to '" .. name .. "' (" .. wanted .. " expected, got " .. kind .. ")", 3)
+  end
+end
+
+-- Check a table of names and values, which takes the place of both arguments.
+local function check_pairs(name, values, other, problem, is_name)
+  if other ~= nil then
+    error("bad argument #2 to '" .. name .. "' (if argument #1 is a table, argument #2 must be left empty)", 3)
+  end
+  for key, value in pairs(values) do
+    if not is_name(key) or (type(value) ~= "string" and type(value) ~= "number") then
+      error("bad argument #1 to '" .. name .. "' (" .. problem .. ")", 3)
+    end
+  end
+end
+
+local function check_open(element)
+  if element.selfClosing then
+    error("self-closing tags can't have child nodes", 3)
+  end
+end
+
 function html.create(name, options)
+  if name ~= nil and type(name) ~= "string" then
+    error("bad argument #1 to 'mw.html.create' (string expected, got " .. type(name) .. ")", 2)
+  end
   if name ~= nil and name ~= "" and not string.find(name, "^[%w]+$") then
     error("invalid tag name '" .. tostring(name) .. "'", 2)
   end
@@ -79,6 +108,7 @@ function builder.__tostring(element)
 end
 
 function builder:node(child)
+  check_open(self)
   if child ~= nil then
     self.nodes[#self.nodes + 1] = child
   end
@@ -86,6 +116,7 @@ function builder:node(child)
 end
 
 function builder:wikitext(...)
+  check_open(self)
   for index = 1, select("#", ...) do
     local value = select(index, ...)
     if value == nil then
@@ -127,12 +158,17 @@ local function parse_styles(element, text)
 end
 
 function builder:getAttr(name)
+  if type(name) ~= "string" then
+    error("bad argument #1 to 'getAttr' (string expected, got " .. type(name) .. ")", 2)
+  end
   local place = place_of(self.attributes, name)
   return place and self.attributes[place].value or nil
 end
 
 function builder:attr(name, value)
   if type(name) == "table" then
+    check_pairs("attr", name, value, "table keys must be strings, and values must be strings or numbers",
+      function(key) return type(key) == "string" end)
     local names = {}
     for key in pairs(name) do
       names[#names + 1] = key
@@ -144,8 +180,9 @@ function builder:attr(name, value)
     return self
   end
   if type(name) ~= "string" then
-    error("bad argument #1 to 'attr' (string or table expected, got " .. type(name) .. ")", 2)
+    error("bad argument #1 to 'attr' (string expected, got " .. type(name) .. ")", 2)
   end
+  check_name("attr", 2, value, true)
   if not string.find(name, "^[a-zA-Z_:][%w_.:-]*$") then
     error("bad argument #1 to 'attr' (invalid attribute name '" .. name .. "')", 2)
   end
@@ -169,6 +206,7 @@ function builder:attr(name, value)
 end
 
 function builder:addClass(class)
+  check_name("addClass", 1, class, true)
   if class == nil then
     return self
   end
@@ -183,19 +221,20 @@ end
 
 function builder:css(name, value)
   if type(name) == "table" then
+    check_pairs("css", name, value, "table keys and values must be strings or numbers",
+      function(key) return type(key) == "string" or type(key) == "number" end)
     local names = {}
     for key in pairs(name) do
       names[#names + 1] = key
     end
-    table.sort(names)
+    table.sort(names, function(left, right) return tostring(left) < tostring(right) end)
     for _, key in ipairs(names) do
       self:css(key, name[key])
     end
     return self
   end
-  if type(name) ~= "string" and type(name) ~= "number" then
-    error("bad argument #1 to 'css' (string, number or table expected, got " .. type(name) .. ")", 2)
-  end
+  check_name("css", 1, name)
+  check_name("css", 2, value, true)
   local place = place_of(self.styles, name)
   if value == nil then
     if place then
@@ -210,10 +249,8 @@ function builder:css(name, value)
 end
 
 function builder:cssText(text)
+  check_name("cssText", 1, text, true)
   if text ~= nil then
-    if type(text) ~= "string" and type(text) ~= "number" then
-      error("bad argument #1 to 'cssText' (string or number expected, got " .. type(text) .. ")", 2)
-    end
     self.styles[#self.styles + 1] = { name = tostring(text) }
   end
   return self

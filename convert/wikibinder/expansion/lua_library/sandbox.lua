@@ -221,7 +221,7 @@ local function add_package(env)
   local function load_library(name)
     local source = sources[name]
     if source then
-      local chunk = assert(compiled("library " .. name, source))
+      local chunk = assert(compiled(name .. ".lua", source))
       return function(...)
         setfenv(chunk, env)
         return chunk(...)
@@ -299,7 +299,7 @@ local helpers = { clone = function(value) return clone(value, {}) end, new_envir
   module_chunk = module_chunk, text_of = text_of, pairs = base.pairs, ipairs = base.ipairs }
 base.mw = {}
 for _, name in ipairs { "mw", "text", "ustring", "html", "title", "language", "message", "uri", "site", "hash" } do
-  local chunk = assert(compiled("library mw." .. name, sources["mw." .. name]))
+  local chunk = assert(compiled("mw." .. name .. ".lua", sources["mw." .. name]))
   setfenv(chunk, setmetatable({ pairs = base.pairs, ipairs = base.ipairs, tostring = text_of }, { __index = _G }))
   chunk(host, base.mw, base, helpers)
 end

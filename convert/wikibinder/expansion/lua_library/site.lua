@@ -59,4 +59,12 @@ site.stats = { pages = 0, articles = 0, files = 0, edits = 0, users = 0, activeU
 function site.stats.pagesInCategory() return 0 end
 function site.stats.pagesInNamespace() return 0 end
 function site.stats.usersInGroup() return 0 end
-function site.interwikiMap() return {} end
+site.wikiId = host.wiki_id()
+function site.interwikiMap(filter)
+  if filter ~= nil and type(filter) ~= "string" then
+    error("bad argument #1 to 'interwikiMap' (string expected, got " .. type(filter) .. ")", 2)
+  elseif filter ~= nil and filter ~= "local" and filter ~= "!local" then
+    error("bad argument #1 to 'interwikiMap' (unknown filter '" .. filter .. "')", 2)
+  end
+  return {}
+end

@@ -1,6 +1,6 @@
 -- mw.text: functions over text that are not in string.
 
-local host, mw, _, helpers = ...
+local host, mw = ...
 
 local text = {}
 mw.text = text
@@ -80,25 +80,30 @@ function text.decode(value, all)
   end))
 end
 
-local nowiki = {
-  ['"'] = "&#34;", ["&"] = "&#38;", ["'"] = "&#39;", ["<"] = "&#60;", ["="] = "&#61;", [">"] = "&#62;", ["["] = "&#91;",
-  ["]"] = "&#93;", ["{"] = "&#123;", ["|"] = "&#124;", ["}"] = "&#125;",
-}
-local line_starts = {
-  ["#"] = "&#35;", ["*"] = "&#42;", [":"] = "&#58;", [";"] = "&#59;", [" "] = "&#32;", ["\t"] = "&#9;", ["\r"] = "&#13;",
-  ["\n"] = "&#10;",
-}
+local function reference(letter)
+  return "&#" .. string.byte(letter) .. ";"
+end
 
+-- Every character that could begin markup, alone or together with the text around the value.
 function text.nowiki(value)
-  value = gsub(value, "[\"&'<=>%[%]{|}]", nowiki)
-  value = gsub("\n" .. value, "(\r?\n)([#*:; \t\r\n])", function(line, letter) return line .. line_starts[letter] end)
+  value = gsub(value, "[\"&'<=>%[%]{|};]", reference)
+  value = gsub("\n" .. value, "(\r?\n)([#*: \t\r\n!])", function(line, letter) return line .. reference(letter) end)
   value = gsub(value, "(\r?\n)%-%-%-%-", "%1&#45;---")
-  value = gsub(value, "__", "&#95;_")
+  value = sub(value, 2)
+  value = gsub(value, "^[+_~-]", reference)
+  value = gsub(value, "\n$", reference)
+  value = gsub(value, "!!", "&#33;!")
+  value = gsub(value, "~~~", "~~&#126;")
+  value = gsub(value, "__", "_&#95;")
+  value = gsub(value, "_$", reference)
+  value = gsub(value, "~$", reference)
+  value = gsub(value, "\239\188\191", "&#xFF3F;")
+  value = gsub(value, "%-&#123;", "&#45;&#123;")
   value = gsub(value, "://", "&#58;//")
-  value = gsub(value, "ISBN([ \t\r\n\f])", function(space) return "ISBN" .. (line_starts[space] or "&#12;") end)
-  value = gsub(value, "RFC([ \t\r\n\f])", function(space) return "RFC" .. (line_starts[space] or "&#12;") end)
-  value = gsub(value, "PMID([ \t\r\n\f])", function(space) return "PMID" .. (line_starts[space] or "&#12;") end)
-  return sub(value, 2)
+  for _, name in ipairs { "ISBN", "RFC", "PMID" } do
+    value = gsub(value, name .. "([ \t\r\n\f])", function(space) return name .. reference(space) end)
+  end
+  return value
 end
 
 function text.tag(name, attributes, content)
@@ -124,7 +129,7 @@ function text.tag(name, attributes, content)
 end
 
 function text.truncate(value, length, ellipsis, adjust)
-  ellipsis = ellipsis or "…"
+  ellipsis = ellipsis or host.message("ellipsis")
   local size = mw.ustring.len(value)
   if size <= math.abs(length) then
     return value
@@ -150,29 +155,19 @@ function text.listToText(list, separator, conjunction)
 end
 
 function text.killMarkers(value) return host.without_markers(value) end
-function text.unstrip(value) return host.without_markers(value) end
+function text.unstrip(value) return host.without_markers(host.unstripped_nowiki(value)) end
 function text.unstripNoWiki(value) return host.unstripped_nowiki(value) end
 
 -- ------------------------------------------------------------ JSON
 
 text.JSON_PRESERVE_KEYS, text.JSON_TRY_FIXING, text.JSON_PRETTY = 1, 2, 4
 
-local function renumbered(value)
-  if type(value) ~= "table" then
-    return value
-  end
-  local out, from_zero = {}, value[0] ~= nil
-  for key, inner in pairs(value) do
-    local shifted = from_zero and type(key) == "number" and key + 1 or key
-    out[shifted] = renumbered(inner)
-  end
-  return out
-end
-
 function text.jsonDecode(value, flags)
-  local keep = (flags or 0) % 2 == 1
-  local found = checked(host.json_decode(value, keep))
-  return found
+  flags = flags or 0
+  if flags % 4 >= 2 then
+    value = gsub(value, ",(%s*[%]}])", "%1")
+  end
+  return (checked(host.json_decode(value, flags % 2 == 1)))
 end
 
 function text.jsonEncode(value, flags)
@@ -181,20 +176,25 @@ function text.jsonEncode(value, flags)
   local function plain(inner, seen)
     if type(inner) ~= "table" then
       if type(inner) == "function" then
-        error("mw.text.jsonEncode: cannot encode type 'function'", 0)
+        error("mw.text.jsonEncode: Cannot encode type 'function'", 0)
       end
       return inner
     end
     if seen[inner] then
-      error("mw.text.jsonEncode: cannot use recursive tables", 0)
+      error("mw.text.jsonEncode: Cannot use recursive tables", 0)
     end
     seen[inner] = true
     local names, values, count, list = {}, {}, 0, true
     for key, element in pairs(inner) do
+      if type(key) ~= "string" and type(key) ~= "number" then
+        error("mw.text.jsonEncode: Cannot use type '" .. type(key) .. "' as a table key", 0)
+      elseif type(key) == "number" and (key ~= key or key == math.huge or key == -math.huge) then
+        error("mw.text.jsonEncode: Cannot use '" .. tostring(key) .. "' as a table key", 0)
+      end
       count = count + 1
       names[count], values[count] = key, plain(element, seen)
     end
-    local base = preserve and 0 or 1
+    local base = (preserve or inner[0] ~= nil) and 0 or 1
     for index = 1, count do
       local key = names[index]
       if type(key) ~= "number" or key < base or key > count - 1 + base or key ~= math.floor(key) then
@@ -206,5 +206,3 @@ function text.jsonEncode(value, flags)
   end
   return checked(host.json_encode(plain(value, {}), flags >= 4))
 end
-
-helpers.renumbered = renumbered

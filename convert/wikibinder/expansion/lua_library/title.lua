@@ -30,6 +30,10 @@ local computed = {
     return one.interwiki ~= "" and one.interwiki .. ":" .. name or name
   end,
   fullText = function(one) return one.prefixedText .. (one.fragment ~= "" and "#" .. one.fragment or "") end,
+  talkNsText = function(one)
+    local space = mw.site.namespaces[one.namespace]
+    return space and space.talk and space.talk.name or nil
+  end,
   subjectNsText = function(one)
     local space = mw.site.namespaces[one.namespace]
     return space and space.subject.name or ""
@@ -82,7 +86,7 @@ function meta.__index(one, key)
 end
 function meta.__newindex(one, key, value)
   if key == "fragment" then
-    rawset(one, "fragment", value)
+    rawset(one, "fragment", (string.gsub(value, "[ _]+", " ")))
     rawset(one, "fullText", nil)
     return
   end
@@ -128,6 +132,15 @@ function title.makeTitle(namespace, text, fragment, interwiki)
     return nil
   end
   return made(host.make_title(found.id, text, fragment or "", interwiki or ""))
+end
+
+-- Titles are looked up as they are needed here: nothing is gained by asking for several at once.
+function title.newBatch(list, namespace)
+  local out = {}
+  for _, text in ipairs(list) do
+    out[#out + 1] = title.new(text, namespace)
+  end
+  return { lookupExistence = function(self) return self end, getTitles = function() return out end }
 end
 
 function title.getCurrentTitle()

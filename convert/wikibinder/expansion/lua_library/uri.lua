@@ -62,7 +62,27 @@ function uri.parseQueryString(text)
 end
 
 local methods = {}
-local meta = { __index = methods }
+local computed = {
+  authority = function(one)
+    if not one.host then
+      return nil
+    end
+    local user = one.user and one.user .. (one.password and ":" .. one.password or "") .. "@" or ""
+    return user .. one.hostPort
+  end,
+  hostPort = function(one) return one.host and one.host .. (one.port and ":" .. one.port or "") or nil end,
+  userInfo = function(one) return one.user and one.user .. (one.password and ":" .. one.password or "") or nil end,
+  queryString = function(one) return one.query and (rawget(one, "written") or uri.buildQueryString(one.query)) or nil end,
+  relativePath = function(one)
+    return (one.path or "") .. (one.query and "?" .. one.queryString or "") .. (one.fragment and "#" .. one.fragment or "")
+  end,
+}
+local meta = { __index = function(one, key)
+  if methods[key] then
+    return methods[key]
+  end
+  return computed[key] and computed[key](one) or nil
+end }
 
 function uri.new(text)
   local one = setmetatable({}, meta)
@@ -91,6 +111,7 @@ function methods:parse(text)
   local before, query = string.match(rest, "^([^?]*)%?(.*)$")
   rest = before or rest
   self.query = query and uri.parseQueryString(query) or nil
+  rawset(self, "written", query)
   local protocol, other = string.match(rest, "^([a-zA-Z][%w+.-]*):(.*)$")
   self.protocol, rest = protocol, other or rest
   local authority, path = string.match(rest, "^//([^/]*)(.*)$")
@@ -110,6 +131,7 @@ end
 function methods:clone() return uri.new(self) end
 function methods:extend(values)
   self.query = self.query or {}
+  rawset(self, "written", nil)
   for key, value in pairs(values) do
     self.query[key] = value
   end
@@ -126,8 +148,8 @@ function meta.__tostring(one)
     out[#out + 1] = "//" .. user .. one.host .. (one.port and ":" .. one.port or "")
   end
   out[#out + 1] = one.path or ""
-  if one.query and next(one.query) ~= nil then
-    out[#out + 1] = "?" .. uri.buildQueryString(one.query)
+  if one.query then
+    out[#out + 1] = "?" .. one.queryString
   end
   if one.fragment then
     out[#out + 1] = "#" .. one.fragment

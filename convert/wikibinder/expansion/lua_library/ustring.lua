@@ -36,7 +36,7 @@ function ustring.len(text)
   if is_ascii(text) then
     return len(text)
   end
-  return host.ulen(text)
+  return host.is_utf8(text) and host.ulen(text) or nil
 end
 
 function ustring.isutf8(text)
@@ -48,7 +48,9 @@ function ustring.char(...)
   local out = {}
   for index = 1, #codes do
     local code = codes[index]
-    if type(code) ~= "number" or code < 0 or code > 0x10ffff then
+    if type(code) ~= "number" then
+      error("bad argument #" .. index .. " to 'char' (number expected, got " .. type(code) .. ")", 2)
+    elseif code < 0 or code > 0x10ffff then
       error("bad argument #" .. index .. " to 'char' (value out of range)", 2)
     end
     out[index] = code < 128 and char(code) or host.uchar(code)
@@ -127,7 +129,7 @@ function ustring.gmatch(text, pattern)
   if is_ascii(text) and is_ascii(pattern) then
     return gmatch(text, pattern)
   end
-  local found, index = checked(host.umatches(text, pattern, -1)), 0
+  local found, index = checked(host.umatches(text, pattern, -1, false)), 0
   return function()
     index = index + 1
     local one = found[index]
@@ -139,9 +141,19 @@ end
 
 function ustring.gsub(text, pattern, replacement, count)
   text, pattern = check_text("gsub", 1, text), check_text("gsub", 2, pattern)
+  if #text > ustring.maxStringLength then
+    error("bad argument #1 to 'gsub' (string is longer than " .. ustring.maxStringLength .. " bytes)", 2)
+  elseif #pattern > ustring.maxPatternLength then
+    error("bad argument #2 to 'gsub' (pattern is longer than " .. ustring.maxPatternLength .. " bytes)", 2)
+  end
   local kind = type(replacement)
   if is_ascii(text) and is_ascii(pattern) then
-    if kind == "table" then
+    if kind == "string" then
+      -- A "%" before anything but a digit or "%" is a character.
+      replacement = gsub(replacement, "%%(.?)", function(letter)
+        return not find(letter, "[%d%%]") and "%%" .. letter or nil
+      end)
+    elseif kind == "table" then
       local values = replacement
       replacement = function(key) return values[key] end
     end
@@ -160,8 +172,10 @@ function ustring.gsub(text, pattern, replacement, count)
     local one = found[index]
     local whole, value = one[2], nil
     if kind == "string" then
-      value = gsub(replacement, "%%(.)", function(digit)
-        if digit == "0" then
+      value = gsub(replacement, "%%(.?)", function(digit)
+        if digit == "" then
+          return "%"
+        elseif digit == "0" then
           return whole
         elseif find(digit, "%d") then
           local capture = one[3 + tonumber(digit)]
@@ -170,7 +184,7 @@ function ustring.gsub(text, pattern, replacement, count)
           end
           return tostring(capture)
         end
-        return digit
+        return digit == "%" and "%" or "%" .. digit
       end)
     elseif kind == "table" then
       value = replacement[one[4]]

@@ -59,4 +59,15 @@ function p.reach()
     .. tostring(getmetatable(""))
 end
 
+function p.libraries()
+  local out = {
+    mw.text.nowiki("a|b"), mw.text.truncate("foobarbaz", 3), mw.text.jsonEncode({ a = { 1, 2 } }),
+    mw.text.listToText({ "a", "b", "c" }), mw.ustring.gsub("xéz", "é", "%%%0%y"), tostring(mw.uri.new("//e.org/p?b=1&a=2#f")),
+    mw.language.new("fr"):formatNum(1234.5), mw.language.new("de"):formatDuration(90061, { "days", "hours" }),
+    mw.hash.hashValue("md5", "a"), tostring(mw.ustring.byteoffset("aéb", 1, 3)), mw.language.new("pt-br"):toBcp47Code(),
+    tostring(pcall(function() return mw.html.create("br"):wikitext("x") end)),
+  }
+  return table.concat(out, " ; ")
+end
+
 return p
