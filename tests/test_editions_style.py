@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from wikibinder.bibtex.langid import title_tag
 from wikibinder.bibtex.latex import plain
 from wikibinder.editions.references import cs1_style, pybtex_style
 from wikibinder.editions.references.bib_files import BibRecord, parse
-from wikibinder.editions.references.edtf import spelled
-from wikibinder.editions.references.langid import title_tag
+from wikibinder.editions.references.date_words import spelled
 from wikibinder.model.cs1_registry import OWN_FIELDS
 from wikibinder.model.nodes import Emphasis, Reference, Text
 

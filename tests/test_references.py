@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
+import pytest
 from bibtexparser.entrypoint import parse_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wikibinder import pandoc
 from wikibinder.bibtex.biblatex import write_entry
 from wikibinder.bibtex.bibtex import classic
-from wikibinder.bibtex.merge import for_citeproc, merge, read
+from wikibinder.bibtex.merge import merge, read
 from wikibinder.model.bibliography import Entry, Name
 from wikibinder.model.diagnostics import Position
 
@@ -96,7 +94,7 @@ def test_classic_dialect() -> None:
     )
     assert text == (
         "@phdthesis{k,\n  author = {{van der Berg}, Jan and {Kite, Inc.}},\n  title = {{T}},\n  year = {2005},\n"
-        "  month = may,\n  day = {03},\n  school = {U},\n  type = {PhD thesis},\n  address = {Oslo},\n}\n"
+        "  month = may,\n  day = {3},\n  school = {U},\n  type = {PhD thesis},\n  address = {Oslo},\n}\n"
     )
     assert not parse_string(text, parse_stack=[]).failed_blocks
     online = classic(
@@ -107,12 +105,24 @@ def test_classic_dialect() -> None:
     )
 
 
-def test_csl_json() -> None:
-    """What pandoc makes of an entry for Zotero."""
-    entry = written("k-1", date="2005-05", journaltitle="J. Kites", volume="5", pages="1–9", doi="10.1000/1")
-    (item, site) = json.loads(pandoc.csl_json([entry, for_citeproc(written("k-2", "online", website="Kites"))]))
-    assert site["container-title"] == "Kites"
-    assert item["title"] == "Kites of the north"
-    assert item["container-title"] == "J. Kites"
-    assert item["issued"] == {"date-parts": [[2005, 5]]}
-    assert (item["volume"], item["page"], item["DOI"]) == ("5", "1-9", "10.1000/1")
+@pytest.mark.parametrize(
+    ("fields", "lines"),
+    [
+        ({"date": "2005-05-03"}, ["year = {2005}", "month = may", "day = {3}"]),
+        ({"date": "1999/2004"}, ["year = {1999--2004}"]),
+        ({"date": "2005-05/2005-06"}, ["year = {2005}", 'month = may # "--" # jun']),
+        ({"date": "2005-05-03/2005-05-06"}, ["year = {2005}", "month = may", "day = {3--6}"]),
+        ({"date": "2005-05-30/2005-06-02"}, ["year = {30 May 2005--2 June 2005}"]),
+        ({"date": "1999/.."}, ["year = {1999--}"]),
+        ({"date": "1480~"}, ["year = {c. 1480}"]),
+        ({"date": "-0439"}, ["year = {440 BC}"]),
+        ({"date": "199X"}, ["year = {1990s}"]),
+        ({"date": "2005-23"}, ["year = {2005}", "month = {Autumn}"]),
+        ({"date": "2005-23", "wikidate": "Fall 2005"}, ["year = {Fall 2005}"]),
+        ({"wikidate": "2005-05-45"}, ["year = {2005-05-45}"]),
+        ({"wikidate": "1999 or 2000"}, ["year = {1999 or 2000}"]),
+    ],
+)
+def test_dates_of_the_classic_dialect(fields: dict[str, str], lines: list[str]) -> None:
+    text = classic(read(write_entry(Entry("book", "k", {}, fields, PLACE))))
+    assert [line.strip().rstrip(",") for line in text.split("\n")[1:-2]] == lines

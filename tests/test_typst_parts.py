@@ -215,11 +215,6 @@ def test_wiki_tex(wiki: str, tex: str) -> None:
     assert plain_tex(wiki) == tex
 
 
-def test_csl_json() -> None:
-    [entry] = json.loads(pandoc.csl_json(["@book{a, author = {Lee, Ann}, title = {{T}}, date = {2001}}"]))
-    assert entry["author"] == [{"family": "Lee", "given": "Ann"}]
-
-
 def test_the_page_has_a_readable_measure() -> None:
     for paper in PAPERS.values():
         settings_ = BookOptions("", "", "", "en", words("en"), paper, False, False, 0, ())

@@ -1,4 +1,4 @@
-"""pandoc, as far as this project uses it: TeX formulas to Typst, and .bib to CSL-JSON for Zotero and citeproc users.
+"""pandoc, as far as this project uses it: TeX formulas to Typst.
 
 The only importer of ``pypandoc`` (whose binary wheel brings pandoc with it). Formulas travel as pandoc's own JSON tree,
 all in one call: each is an opaque string there, so none can reach into its neighbours.
@@ -33,16 +33,8 @@ def typst_formulas(formulas: Sequence[tuple[str, bool]]) -> list[str | None]:
     return [part if len(part) > 2 and part.startswith("$") and part.endswith("$") else None for part in found]
 
 
-def csl_json(entries: Sequence[str]) -> str:
-    """Entries of BibLaTeX as CSL-JSON, some hundred at a time: pandoc needs much memory for many."""
-    found: list[object] = []
-    for start in range(0, len(entries), 500):
-        found += json.loads(_convert("\n".join(entries[start : start + 500]), to="csljson", source="biblatex"))
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
-
-
 def _convert(text: str, *, to: str, source: str, options: Sequence[str] = ()) -> str:
-    import pypandoc  # type: ignore[import-untyped]  # noqa: PLC0415 (no stubs; only those who have formulas, or want CSL-JSON, wait for it)
+    import pypandoc  # type: ignore[import-untyped]  # noqa: PLC0415 (no stubs; only those who have formulas wait for it)
 
     quiet = logging.getLogger("pypandoc")
     before, quiet.disabled = quiet.disabled, True  # what fails is told by the caller, who knows the place

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wikibinder.bibtex import edtf
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from wikibinder.bibtex.edtf import EdtfDate
     from wikibinder.bibtex.merge import MergedEntry
 
 TYPES: Mapping[str, str] = {
@@ -30,9 +33,11 @@ FIELDS: Mapping[str, str] = {
     "eprintclass": "primaryclass",
 }
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
-
-_DATE = re.compile(r"(-?[\dX]{4})(?:-(\d\d))?(?:-(\d\d))?")
+NAMES_OF_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 
 
 def classic(text: MergedEntry) -> str:
@@ -41,7 +46,9 @@ def classic(text: MergedEntry) -> str:
     lines = []
     for name, value in text.fields.items():
         if name == "date" or (name == "wikidate" and "date" not in text.fields):
-            lines += _date(value)
+            lines += _dates(text.fields)
+        elif name == "wikidate":
+            continue
         elif name == "institution" and kind in {"phdthesis", "mastersthesis"}:
             lines.append(f"school = {{{value}}}")
         elif name in {"author", "editor"}:
@@ -59,19 +66,42 @@ def _thesis(kind: str) -> str:
     return "mastersthesis" if re.search(r"master|m\.?\s?(?:a|sc)\b", kind, re.IGNORECASE) else "misc"
 
 
-def _date(value: str) -> list[str]:
-    """``year``, ``month`` as BibTeX's macro, ``day``; words as the year."""
-    match = _DATE.match(value)
-    if match is None:
-        return [f"year = {{{value}}}"]
-    found = [f"year = {{{match[1]}}}"]
-    if match[2] in SEASONS:
-        found.append(f"month = {{{SEASONS[match[2]]}}}")
-    elif match[2] and 1 <= int(match[2]) <= 12:
-        found.append(f"month = {MONTHS[int(match[2]) - 1]}")
-    if match[3]:
-        found.append(f"day = {{{match[3]}}}")
+def _dates(fields: Mapping[str, str]) -> list[str]:
+    """``year``, ``month`` as BibTeX's macro, ``day``. What they cannot say is in ``year``, in words: "c. 1480",
+    "440 BC", "30 December 1999--2 January 2000".
+    """
+    value, words = fields.get("date", ""), fields.get("wikidate", "")
+    dates = edtf.read(value) if value and not words else ()
+    first, last = dates[0] if dates else None, dates[-1] if dates else None
+    if first is None or last is None or first.mark or last.mark or first.year != last.year or first.number is None:
+        text = words or "--".join(_words(date) if date else "" for date in dates) or value
+        return [f"year = {{{'c. ' if any(date and date.mark for date in dates) else ''}{text}}}"] if text else []
+    found = [f"year = {{{_year(first)}}}"]
+    months = [_month(month) for month in dict.fromkeys((first.month, last.month)) if month]
+    if len(months) == 1 or (months and not first.day and not last.day):
+        found.append("month = " + ' # "--" # '.join(months))
+    elif months:
+        return [f"year = {{{_words(first)}--{_words(last)}}}"]
+    if days := [str(day) for day in dict.fromkeys((first.day, last.day)) if day]:
+        found.append(f"day = {{{'--'.join(days)}}}")
     return found
+
+
+def _words(date: EdtfDate) -> str:
+    """A date in English words."""
+    month = NAMES_OF_MONTHS[date.month - 1] if 0 < date.month < 13 else SEASONS.get(date.month, "")
+    return " ".join(part for part in (str(date.day or ""), month, _year(date)) if part)
+
+
+def _year(date: EdtfDate) -> str:
+    if date.number is None:
+        return f"{date.year.replace('X', '0').lstrip('0')}s"
+    return str(date.number) if date.number > 0 else f"{1 - date.number} BC"
+
+
+def _month(number: int) -> str:
+    """A macro of BibTeX, or a season as text."""
+    return MONTHS[number - 1] if number < 13 else f"{{{SEASONS.get(number, number)}}}"
 
 
 _PARTICLE = re.compile(r"(?:(?<= and )|^)([^\W\d_A-Z][^,{}]* [^,{}]*)(?=,)")

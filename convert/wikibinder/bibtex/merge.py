@@ -87,18 +87,6 @@ def _apart(records: list[MergedEntry]) -> list[list[MergedEntry]]:
     return list(groups.values())
 
 
-def for_citeproc(text: str) -> str:
-    """An entry in the words that pandoc understands: a website is a container, too."""
-    record = read(text)
-    fields = dict(record.fields)
-    website = fields.pop("website", "")
-    if website and "journaltitle" not in fields:
-        fields["journaltitle"] = website
-        if fields.get("organization") == website:
-            del fields["organization"]
-    return str(MergedEntry(record.type, record.key, fields))
-
-
 class _Groups:
     """Keys that belong together, by the signs they share (a union-find forest)."""
 

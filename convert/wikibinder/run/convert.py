@@ -13,8 +13,9 @@ from itertools import islice, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wikibinder import pandoc, readers
+from wikibinder import readers
 from wikibinder.bibtex import merge as references
+from wikibinder.bibtex.csl import csl_json
 from wikibinder.model.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity, shown_path
 from wikibinder.model.files import OutputError, write, write_pieces
 from wikibinder.model.settings import Selection, Settings
@@ -232,7 +233,7 @@ def _write_references(job: Job, records: Records, diagnostics: Diagnostics) -> N
         place = Position(path.name, lines.get(f"{key},", 0))
         diagnostics.add(Code.BIB_DISAGREE, f"{key}: {message}", place, key)
     if job.csl_json:
-        text = pandoc.csl_json([references.for_citeproc(entry) for entry in entries])
+        text = csl_json(map(references.read, entries))
         write(job.folder / "references.json", text.encode())
     else:
         (job.folder / "references.json").unlink(missing_ok=True)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wikibinder.bibtex.langid import language_tag, title_tag
 from wikibinder.bibtex.latex import merged, plain
-from wikibinder.editions.references.edtf import spelled
+from wikibinder.editions.references.date_words import spelled
 from wikibinder.editions.references.entry_fields import Fields, ReferenceLine, apostrophes, short_form, sort_key, spaced
-from wikibinder.editions.references.langid import language_tag, title_tag
 from wikibinder.model.cs1_registry import OWN_FIELDS, Kind, fields_of
 from wikibinder.model.identifiers import BY_FIELD, address_of, field_of_eprint
 from wikibinder.model.nodes import Emphasis, Inlines, Language, PageReference, Reference, Strong, Text

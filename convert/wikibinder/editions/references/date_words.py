@@ -6,8 +6,13 @@ CS1 prints. What is no EDTF is printed as it is.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wikibinder.bibtex.edtf import read as edtf_dates
+
+if TYPE_CHECKING:
+    from wikibinder.bibtex.edtf import EdtfDate
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -15,11 +20,6 @@ MONTHS = (
 )  # fmt: skip
 SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter", 33: "First Quarter", 34: "Second Quarter",
            35: "Third Quarter", 36: "Fourth Quarter"}  # fmt: skip
-UNKNOWN = ("", "..")
-
-_DATE = re.compile(
-    r"(?P<year>-?[\dX]{4,})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?(?:T[^?~%]*)?(?P<doubt>[?~%]?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +37,24 @@ class _SpelledDate:
 
 def spelled(edtf: str) -> str:
     """A date or a range of dates in words."""
-    ends = edtf.strip().split("/")
-    if len(ends) == 1:
-        point = _point(ends[0])
-        return str(point) if point else edtf
-    if len(ends) != 2:
+    dates = edtf_dates(edtf)
+    if not dates:
         return edtf
-    start, end = (_point(part) for part in ends)
-    if (start is None and ends[0] not in UNKNOWN) or (end is None and ends[1] not in UNKNOWN):
-        return edtf
-    if start and end:
-        return _range(start, end)
-    return f"{start or ''}–{end or ''}"
+    words = [_words(date) if date else None for date in dates]
+    if len(words) == 1:
+        return str(words[0])
+    start, end = words
+    return _range(start, end) if start and end else f"{start or ''}–{end or ''}"
 
 
-def _point(edtf: str) -> _SpelledDate | None:
-    match = _DATE.fullmatch(edtf)
-    if not match:
-        return None
-    month, day = match["month"] or "", match["day"] or ""
-    return _SpelledDate(
-        day.lstrip("0") if "X" not in day else "", _month(month), _year(match["year"]), bool(match["doubt"])
-    )
+def _words(date: EdtfDate) -> _SpelledDate:
+    return _SpelledDate(str(date.day or ""), _month(date.month), _year(date.year), bool(date.mark))
 
 
-def _month(digits: str) -> str:
-    if not digits.isdigit():
+def _month(number: int) -> str:
+    if not number:
         return ""
-    number = int(digits)
-    return MONTHS[number - 1] if 1 <= number <= 12 else SEASONS.get(number, digits)
+    return MONTHS[number - 1] if number <= 12 else SEASONS.get(number, str(number))
 
 
 def _year(digits: str) -> str:

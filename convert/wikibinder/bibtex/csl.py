@@ -1,0 +1,314 @@
+"""Entries of BibLaTeX to CSL-JSON, the data that Zotero and citeproc read (CSL 1.0.2, csl-data.json).
+
+Each field goes into a variable of CSL, into a line of ``note`` where CSL has none (``JSTOR: 123``: Zotero keeps these
+lines under Extra), or is left out for a reason that the tables give.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from babel import Locale
+
+from wikibinder.bibtex import edtf
+from wikibinder.bibtex.langid import language_tag
+from wikibinder.bibtex.latex import VERBATIM, decode, decode_names, plain
+from wikibinder.model.bibliography import OTHERS, Name
+from wikibinder.model.identifiers import BY_FIELD, field_of_eprint
+from wikibinder.model.nodes import Emphasis, Strong, Subscript, Superscript
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wikibinder.bibtex.merge import MergedEntry
+    from wikibinder.model.nodes import Inline
+
+Item = dict[str, Any]
+Fields = Mapping[str, str]
+
+TYPES: Mapping[str, str] = {
+    "article": "article-journal",
+    "book": "book",
+    "collection": "book",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
+    "inreference": "entry-encyclopedia",
+    "jurisdiction": "legal_case",
+    "misc": "document",
+    "online": "webpage",
+    "patent": "patent",
+    "reference": "book",
+    "report": "report",
+    "software": "software",
+    "thesis": "thesis",
+    "unpublished": "manuscript",
+}
+"""A type of ours and that of CSL; any other is a ``document``."""
+
+SUBTYPES: Mapping[str, str] = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
+KINDS: Mapping[str, str] = {
+    "interview": "interview", "map": "map", "podcast": "broadcast", "speech": "speech", "tweet": "post",
+}  # fmt: skip
+"""What ``type`` says of a work that BibLaTeX has no type for."""
+
+NAMES: Mapping[str, str] = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "bookauthor": "container-author",
+    "editora": "interviewer",
+    "editorb": "illustrator",
+    "editorc": "contributor",
+    "holder": "contributor",
+}
+
+TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("title", ("title", "scripttitle", "transtitle")),
+    ("container-title", ("journaltitle", "scriptjournaltitle", "transjournaltitle")),
+    ("container-title", ("booktitle", "scriptbooktitle", "transbooktitle")),
+    ("container-title", ("website", "scriptwebsite", "transjournaltitle")),
+    ("container-title", ("maintitle", "scriptmaintitle")),
+    ("container-title", ("howpublished", "scripthowpublished")),
+    ("container-title", ("reporter",)),
+    ("collection-title", ("series",)),
+    ("event-title", ("eventtitle",)),
+    ("volume-title", ("issuetitle",)),
+)
+"""Variables that may hold markup, and the fields that are printed in them, one behind the other: a title, the same in
+its own script and, in square brackets, in translation. Of several rows for a variable the first counts.
+"""
+
+VARIABLES: Mapping[str, tuple[str, ...]] = {
+    "volume": ("volume",),
+    "part": ("part",),
+    "edition": ("edition",),
+    "version": ("version",),
+    "chapter-number": ("chapter",),
+    "page": ("pages", "otherpages", "eid"),
+    "number-of-pages": ("pagetotal",),
+    "number-of-volumes": ("volumes",),
+    "section": ("department",),
+    "genre": ("type",),
+    "medium": ("format",),
+    "scale": ("scale",),
+    "publisher": ("publisher", "institution", "organization", "network", "station"),
+    "publisher-place": ("location", "writtenat"),
+    "authority": ("court",),
+    "jurisdiction": ("country",),
+    "source": ("via",),
+    "URL": ("url", "chapterurl", "mapurl", "bookurl", "eventurl", "transcripturl"),
+    "archive_location": ("archiveurl",),
+    "DOI": ("doi",),
+    "ISBN": ("isbn",),
+    "ISSN": ("issn", "eissn"),
+    "PMID": ("pmid",),
+    "PMCID": ("pmcid",),
+    "year-suffix": ("yearsuffix",),
+}
+"""Variables of plain text, and the fields of which the first that is given is printed in them. What others say besides
+becomes a line of ``note``.
+"""
+
+DATES: Mapping[str, tuple[str, str]] = {
+    "issued": ("date", "wikidate"),
+    "accessed": ("urldate", "wikiurldate"),
+    "original-date": ("origdate", "wikiorigdate"),
+    "available-date": ("pubdate", "wikipubdate"),
+}
+"""Variables of dates, and the fields of the date in EDTF and in words."""
+
+NOTES: Mapping[str, str] = {
+    "note": "", "addendum": "", "titleaddon": "", "nameaddon": "",
+    "locator": "Locator", "quotepages": "Pages of the quotation", "quote": "Quotation",
+    "scriptquote": "Quotation in its own script", "transquote": "Quotation in translation",
+    "archivedate": "Archived", "wikiarchivedate": "Archived", "agency": "Agency", "cartography": "Cartography",
+    "season": "Season", "seriesnumber": "Series number", "episodenumber": "Episode", "transcript": "Transcript",
+    "layurl": "Summary", "laysource": "Source of the summary", "laydate": "Date of the summary", "wikilaydate": "Date of the summary",
+    "litigants": "Litigants", "opinion": "Opinion", "messageid": "Message-ID", "wikiextra": "Other data",
+    **{name: row.label.strip(" :") for name, row in BY_FIELD.items()},
+}  # fmt: skip
+"""Fields that become lines of ``note`` if no variable holds them, and the words before them."""
+
+LEFT_OUT: Mapping[str, str] = {
+    **dict.fromkeys(("titlelink", "serieslink", "authorlink", "editorlink", "translatorlink", "contributorlink",
+                     "interviewerlink"), "a link inside the wiki"),
+    **dict.fromkeys(("displayauthors", "displayeditors", "displaytranslators"), "a matter of style"),
+    **dict.fromkeys(("editoratype", "editorbtype", "editorctype"), "said by the variable of the names"),
+    **dict.fromkeys(("urlstatus", "urlaccess", "doibroken", "wikidoibroken", "pmcembargo", "wikipmcembargo",
+                     "asintld"), "about an address"),
+    **dict.fromkeys(("eprint", "eprinttype", "eprintclass", "entrysubtype", "langid", "language", "number"),
+                    "read by rules of their own"),
+    "ids": "keys of the other citations of the work",
+}  # fmt: skip
+"""Fields that are not carried over, and why; so are those that end in ``access``, ``format`` or ``urltext``."""
+
+_NUMBER_OF_WORK = frozenset({"report", "patent", "legal_case", "broadcast", "document", "software"})
+_PARTICLES = re.compile(r"((?:[^\W\d_A-Z][^\s,]*\s)+)(?=[^\W\d_a-z])")
+
+
+def csl_json(entries: Iterable[MergedEntry]) -> str:
+    """The entries as one array of CSL-JSON."""
+    items = [item(entry) for entry in entries]
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+
+
+def item(entry: MergedEntry) -> Item:
+    """One entry as an item of CSL."""
+    fields = entry.fields
+    found: Item = {"id": entry.key, "type": _type(entry)}
+    for role, variable in NAMES.items():
+        if people := [_name(name) for name in decode_names(fields.get(role, "")) if name != OTHERS]:
+            found[variable] = found.get(variable, []) + people
+    rest = {name: value for name, value in fields.items() if name not in NAMES}
+    found |= _titles(rest) | _variables(rest) | _dates(rest) | _numbers(rest, found["type"]) | _archive(fields)
+    found |= {"language": language} if (language := _language(fields)) else {}
+    said = set(map(str, found.values()))
+    lines = dict.fromkeys(line for line, text in _notes(rest) if text not in said)
+    return found | ({"note": "\n".join(lines)} if lines else {})
+
+
+def _type(entry: MergedEntry) -> str:
+    fields = entry.fields
+    if entry.type == "article":
+        return SUBTYPES.get(fields.get("entrysubtype", ""), TYPES["article"])
+    if kind := entry.type in ("misc", "unpublished", "online") and KINDS.get(fields.get("type", "").casefold()):
+        return kind
+    if entry.type == "misc" and not {"network", "station", "episodenumber", "season"}.isdisjoint(fields):
+        return "broadcast"
+    return TYPES.get(entry.type, "document")
+
+
+def _name(name: Name) -> dict[str, str]:
+    """A name with its particles apart: "van der Berg" is sorted by some under B."""
+    if name.literal:
+        return {"literal": name.literal}
+    family = f"{name.prefix} {name.family}".strip()
+    particle = _PARTICLES.match(family)
+    parts = {
+        "family": family[particle.end() :] if particle else family,
+        "given": name.given,
+        "non-dropping-particle": particle[1].strip() if particle else "",
+        "suffix": name.suffix,
+    }
+    return {part: value for part, value in parts.items() if value}
+
+
+def _text(name: str, latex: str) -> str:
+    """A value without markup."""
+    text = latex if name in VERBATIM else " ".join(plain(decode(latex)).split())
+    return text.replace("--", "–") if name in ("pages", "otherpages") else text
+
+
+_TAGS: Mapping[type[Inline], str] = {Emphasis: "i", Strong: "b", Superscript: "sup", Subscript: "sub"}
+
+
+def _rich(nodes: Iterable[Inline]) -> str:
+    """Inline nodes with the tags that CSL processors know."""
+    parts = []
+    for node in nodes:
+        tag = _TAGS.get(type(node))
+        parts.append(f"<{tag}>{_rich(getattr(node, 'children', ()))}</{tag}>" if tag else plain((node,)))
+    return "".join(parts)
+
+
+def _titles(rest: dict[str, str]) -> Item:
+    """The titles; what is printed is taken out of ``rest``."""
+    found: Item = {}
+    for variable, names in TITLES:
+        if variable not in found and not rest.keys().isdisjoint(names):
+            texts = [(name, " ".join(_rich(decode(rest.pop(name))).split())) for name in names if name in rest]
+            found[variable] = " ".join(f"[{text}]" if name.startswith("trans") else text for name, text in texts)
+    return found
+
+
+def _variables(rest: dict[str, str]) -> Item:
+    """The variables of plain text; what is printed is taken out of ``rest``."""
+    if field_of_eprint(rest.get("eprinttype", "")) == "pmid" and "pmid" not in rest:
+        rest["pmid"] = rest.pop("eprint", "")
+    found: Item = {}
+    for variable, names in VARIABLES.items():
+        if name := next((name for name in names if name in rest), ""):
+            found[variable] = _text(name, rest.pop(name))
+    if "PMCID" in found:
+        found["PMCID"] = f"PMC{found['PMCID'].upper().removeprefix('PMC')}"
+    return found
+
+
+def _dates(rest: Fields) -> Item:
+    dates = {variable: _date(rest.get(name, ""), _text(words, rest.get(words, "")))
+             for variable, (name, words) in DATES.items()}  # fmt: skip
+    return {variable: date for variable, date in dates.items() if date}
+
+
+def _date(value: str, words: str) -> Item:
+    """A date in parts; in words where they say more than EDTF can."""
+    dates = edtf.read(value)
+    parts = [_parts(date) for date in dates if date]
+    if words or (value and not (dates and all(parts) and len(parts) == len(dates))):
+        return {"literal": words or value}
+    found: Item = {"date-parts": parts} if parts else {}
+    if any(date and date.mark for date in dates):
+        found["circa"] = True
+    if len(dates) == 1 and dates[0] and 20 < dates[0].month < 25:
+        found["season"] = dates[0].month - 20
+    return found
+
+
+def _parts(date: edtf.EdtfDate) -> list[int]:
+    """Year, month, day. CSL has no year 0: -1 is 1 BC."""
+    if date.number is None:
+        return []
+    year = date.number if date.number > 0 else date.number - 1
+    return [part for part in (year, date.month if date.month < 13 else 0, date.day) if part]
+
+
+def _numbers(fields: Fields, kind: str) -> Item:
+    """``number``: an issue, the number of a report or patent, or that of a volume in its series."""
+    if "number" not in fields:
+        return {}
+    variable = "number" if kind in _NUMBER_OF_WORK else "issue" if kind.startswith("article") else "collection-number"
+    return {variable: _text("number", fields["number"])}
+
+
+def _archive(fields: Fields) -> Item:
+    """The host that keeps a copy, beside the copy's address."""
+    try:
+        host = urlsplit(fields.get("archiveurl", "")).hostname
+    except ValueError:  # brackets that enclose no address
+        host = ""
+    return {"archive": host} if host else {}
+
+
+def _language(fields: Fields) -> str:
+    """The language tag of the first language; its name where no tag is known."""
+    name = fields.get("language", "").partition(" and ")[0]
+    return language_tag(fields.get("langid", "")) or language_tag(name) or _tags().get(name.casefold(), name)
+
+
+@cache
+def _tags() -> dict[str, str]:
+    """English names of languages, case folded, to their tags; the shortest where there are several."""
+    languages = sorted(Locale("en").languages.items(), key=lambda each: -len(each[0]))
+    return {name.casefold(): tag.replace("_", "-") for tag, name in languages}
+
+
+def _notes(rest: Fields) -> Iterable[tuple[str, str]]:
+    """Lines for what no variable holds, each with the text in it."""
+    for name, value in rest.items():
+        label = NOTES.get(name, "" if name in IN_VARIABLES else None)
+        if name == "eprint":
+            kind = rest.get("eprinttype", name)
+            label = NOTES.get(field_of_eprint(kind), kind)
+        if label is not None:
+            text = _text(name, value)
+            yield f"{label}: {text}" if label else text, text
+
+
+IN_VARIABLES = frozenset((*chain.from_iterable(names for _, names in TITLES), *chain.from_iterable(VARIABLES.values())))

@@ -1,0 +1,51 @@
+"""Dates of EDTF level 1 (ISO 8601-2, as BibLaTeX reads them) in their parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DATE = re.compile(
+    r"(?P<year>-?[\dX]{4,})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?(?:T[^?~%]*)?(?P<mark>[?~%]?)"
+)
+OPEN = ("", "..")
+"""An end of a range that is not known, or still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class EdtfDate:
+    """One date. ``month`` and ``day`` are 0 where they are not given or not specified (``XX``); a month above 20 is a
+    season or a quarter, by EDTF's numbers. ``mark`` is ``~`` (about), ``?`` (uncertain), ``%`` (both) or empty.
+    """
+
+    year: str
+    month: int = 0
+    day: int = 0
+    mark: str = ""
+
+    @property
+    def number(self) -> int | None:
+        """The year as a number, 0 for 1 BC; None for a decade or century (``199X``)."""
+        return None if "X" in self.year else int(self.year)
+
+
+def read(text: str) -> tuple[EdtfDate | None, ...]:
+    """A date, or the two ends of a range; None for an open end. Nothing where the text is no EDTF."""
+    ends = text.strip().split("/")
+    dates = tuple(_date(end) for end in ends)
+    known = all(date or (end in OPEN and len(ends) == 2) for date, end in zip(dates, ends, strict=True))
+    return dates if len(ends) < 3 and known and any(dates) else ()
+
+
+def _date(text: str) -> EdtfDate | None:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return None
+    month, day = _number(match["month"]), _number(match["day"])
+    if month > 41 or 12 < month < 21 or day > 31 or (day and not 0 < month < 13):
+        return None
+    return EdtfDate(match["year"], month, day, match["mark"])
+
+
+def _number(digits: str | None) -> int:
+    return int(digits) if digits and digits.isdecimal() else 0
