@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import time
+from collections import Counter
+from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,13 +14,13 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests import textcases
+from tests import language_names, textcases
 from tests.citing import cited
 from tests.cs1_whitelist import WHITELIST
 from tests.properties import examples
 from wikibinder.bibtex.biblatex import write, write_entry
 from wikibinder.bibtex.latex import encode, plain
-from wikibinder.cs1 import TEMPLATES, citation_class
+from wikibinder.cs1 import TEMPLATES, citation_class, locale_words, locales
 from wikibinder.cs1.fields import STEPS
 from wikibinder.cs1.parameters import kind, squeeze
 from wikibinder.cs1.people import LISTED
@@ -27,6 +30,8 @@ from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.wikitext import preprocessor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from wikibinder.model.bibliography import Entry
 
 BIBLATEX_FIELDS = frozenset(
@@ -80,6 +85,39 @@ def test_every_parameter_has_its_step() -> None:
     """Steps are left out where nothing that they take is given: each takes all rows under its name."""
     always = {"language", "type", "degree", "ref"}  # taken by steps that are never left out, and by the anchor
     assert {row.meaning for row in ROWS} - always == LISTED.union(*(step.takes for step in STEPS))
+
+
+def test_a_word_of_another_language_means_one_thing() -> None:
+    words = [word.strip() for words in locale_words.WORDS.values() for word in words.split(",")]
+    assert all(words)
+    assert [word for word, times in Counter(words).items() if times > 1] == []
+    assert {word for word in words if word != " ".join(word.casefold().split())} == set()
+
+
+def test_words_of_other_languages_name_parameters_of_cs1() -> None:
+    targets = {*locale_words.WORDS, *(target for own in locale_words.OVERRIDES.values() for target in own.values())}
+    assert {target for target in targets if kind(target) == "extra"} == set()
+    assert locale_words.OVERRIDES.keys() <= locales.TEMPLATES.keys()
+
+
+def test_the_manual_names_the_languages_that_have_templates() -> None:
+    manual = (Path(__file__).parents[1] / "docs" / "manual" / "citations.rst").read_text(encoding="utf-8")
+    named = manual.partition("and more of some of them:")[2].partition(".")[0]
+    languages = {language for group in locales.BY_LANGUAGE for language in group.split()}
+    assert sorted(languages) == [language.strip() for language in named.split(",")]
+
+
+def _names(lines: Iterable[str]) -> set[tuple[str, str]]:
+    """Code and name of every language that lines as those of language_names.txt name."""
+    rows = [line.split(": ") for line in lines if not line.startswith("#")]
+    return {(code, name) for code, names in rows for name in names.split("|")}
+
+
+def test_names_of_languages_are_those_of_cldr() -> None:
+    """Of the names in the file nearly all are those of the CLDR that is installed, which may be another version."""
+    written = resources.files("wikibinder.cs1").joinpath("language_names.txt").read_text(encoding="utf-8")
+    found, known = _names(written.splitlines()), _names(language_names.lines())
+    assert len(found & known) > 0.95 * len(found)
 
 
 def test_a_name_and_a_meaning_stand_in_one_row() -> None:

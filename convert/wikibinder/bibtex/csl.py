@@ -130,7 +130,8 @@ NOTES: Mapping[str, str] = {
     "scriptquote": "Quotation in its own script", "transquote": "Quotation in translation",
     "archivedate": "Archived", "wikiarchivedate": "Archived", "agency": "Agency", "cartography": "Cartography",
     "season": "Season", "seriesnumber": "Series number", "episodenumber": "Episode", "transcript": "Transcript",
-    "layurl": "Summary", "laysource": "Source of the summary", "laydate": "Date of the summary", "wikilaydate": "Date of the summary",
+    "layurl": "Summary", "laysource": "Source of the summary", "laydate": "Date of the summary",
+    "wikilaydate": "Date of the summary",
     "litigants": "Litigants", "opinion": "Opinion", "messageid": "Message-ID", "wikiextra": "Other data",
     **{name: row.label.strip(" :") for name, row in BY_FIELD.items()},
 }  # fmt: skip

@@ -163,14 +163,6 @@ def _court(given: Parameters) -> None:
             given.values[new] = given.values.pop(old)
 
 
-def _post(given: Parameters) -> None:
-    """Template:Cite tweet: the address is that of a user's post."""
-    user = next((text(value) for name, value in given.extra if name.casefold() == "user"), "")
-    number = text(given.get("issue", "id"))
-    if user and number.isdigit():
-        given.values.setdefault("url", Plain(f"https://twitter.com/{user}/status/{number}"))
-
-
 _GAZETTE = frozenset(("startpage", "start_page", "endpage", "end_page", "supp", "nolink", "linkclose", "notarchive"))
 """Parameters of Template:London Gazette that CS1 has not."""
 
@@ -203,6 +195,5 @@ _CHANGES: Mapping[str, Callable[[Parameters], None]] = {
     "techreport": _techreport,
     "newsgroup": _newsgroup,
     "court": _court,
-    "post": _post,
     "gazette": _gazette,
 }

@@ -32,15 +32,16 @@ QUARTERS = frozenset({"first", "second", "third", "fourth", "quarter", "easter",
 """Words that CS1 accepts and EDTF level 1 has no form for: the year is read, the words are kept."""
 CIRCA = frozenset({"c", "ca", "circa", "approx"})
 BEFORE_CHRIST = frozenset({"bc", "bce"})
-FILLERS = frozenset({"ad", "ce", "of", "the", "on", "de", "del", "den", "le", "el", "um", "mon", "tue", "tues", "wed",
-                     "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday",
-                     "friday", "saturday", "sunday"})  # fmt: skip
+FILLERS = frozenset({"ad", "ce", "of", "the", "on", "de", "del", "den", "le", "el", "um", "er", "a", "an", "eko", "ko",
+                     "gada", "г", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday",
+                     "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})  # fmt: skip
 UNDATED = frozenset({"n.d.", "nd", "n.d", "no date", "undated", "s.d.", "s.f.", "o.j."})
 OPEN = frozenset({"present", "now", "ongoing", "current", ""})
 
 _DASH = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*|\s+to\s+|(?<=[^\W\d])\s?/\s?(?=[^\W\d])")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ]\d\d?:.*)?\Z")
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(?:(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日일])?)?\Z")
+_VIETNAMESE = re.compile(r"(?:ngày\s)?(?:(\d{1,2})\s)?tháng\s(\d{1,2})(?:\snăm|,)?\s(\d{4})\Z", re.IGNORECASE)
 _YEARS = re.compile(r"(\d{3,4})-(\d{2}|\d{4})\Z")
 _DECADE = re.compile(r"(\d{3})0'?s\Z")
 _WORD = re.compile(r"\d+|Q[1-4]\b|[^\W\d_]+|\?")
@@ -92,7 +93,10 @@ def _read(text: str) -> ParsedDate:
 
 
 def _iso(text: str) -> tuple[str | None, bool] | None:
-    """``2005-05-01``, ``2005-05``, ``2005/05/01``, ``2005年5月1日``."""
+    """``2005-05-01``, ``2005-05``, ``2005/05/01``, ``2005年5月1日``, ``1 tháng 5 năm 2005``."""
+    if match := _VIETNAMESE.match(text):
+        day, month, year = (int(part) if part else None for part in match.groups())
+        return _edtf(_RangeSide(year, month, day)), True
     if match := _CJK.match(text):
         year, month, day = (int(part) if part else None for part in match.groups())
         return _edtf(_RangeSide(year, month, day)), True
@@ -172,6 +176,7 @@ def _with_number(point: _RangeSide, word: str) -> _RangeSide | None:
 
 def _with_word(point: _RangeSide, word: str) -> _RangeSide | None:
     month = MONTHS.get(word) or SEASONS.get(word) or FOREIGN_MONTHS.get(word)
+    month = month or FOREIGN_MONTHS.get(word.removeprefix("ב"))  # Hebrew: "in May"
     if month:
         # EDTF has one number for autumn and fall: the word is kept
         return replace(point, month=month, complete=word != "fall") if point.month is None else None

@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from wikibinder.cs1 import keys, locales
+from wikibinder.cs1 import keys, locale_words, locales
 from wikibinder.cs1 import values as markup
 from wikibinder.cs1.class_rules import remap
 from wikibinder.cs1.draft import Draft
 from wikibinder.cs1.fields import STEPS
 from wikibinder.cs1.parameters import resolve
 from wikibinder.cs1.people import cast
-from wikibinder.cs1.template_names import DEFAULTS, POSITIONAL, RENAMED, citation_class
+from wikibinder.cs1.template_names import citation_class
 from wikibinder.cs1.types import TYPES, entry_type
+from wikibinder.cs1.wrappers import completed
 from wikibinder.model.bibliography import Entry, anchor
 from wikibinder.model.diagnostics import Code, Diagnostics, Position
-from wikibinder.model.nodes import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,7 +40,7 @@ def citation(name: str, params: Mapping[str, Given], position: Position, diagnos
     """Read a citation template, whose values the page's parser has read. None where it says nothing at all."""
     report = _reporter(name, position, diagnostics)
     kind = citation_class(name) or "citation"
-    given = resolve(_completed(name.casefold(), _translated(name.casefold(), params)))
+    given = resolve(completed(name, _translated(name.casefold(), params)))
     if not given.values and not given.people and not given.extra:
         report(Code.CITATION_EMPTY, "the template has no value", "")
         return None
@@ -52,26 +52,6 @@ def _reporter(name: str, position: Position, diagnostics: Diagnostics) -> Callab
         diagnostics.add(code, f"{{{{{name}}}}}: {message}", position, text)
 
     return report
-
-
-def _completed(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
-    """With what a template of one source says by itself, its own words in those of CS1, and a name for its first
-    positional parameter.
-    """
-    if own := RENAMED.get(name):
-        renamed: dict[str, Given] = {}
-        for given, value in params.items():
-            target = own.get(given, given)
-            renamed[given if target in params or target in renamed else target] = value
-        params = renamed
-    positional = POSITIONAL.get(name)
-    if positional and params.get("1"):
-        params = {positional if key == "1" else key: value for key, value in params.items()}
-    defaults = DEFAULTS.get(name)
-    if defaults:
-        own_values = {key: Plain(value) for key, value in defaults.items()}
-        return own_values | {key: value for key, value in params.items() if value}
-    return params
 
 
 def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
@@ -86,7 +66,7 @@ def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
     found: dict[str, Given] = {}
     for given, value in params.items():
         key = " ".join(given.casefold().replace("_", " ").split())
-        target = own.get(key) or _word(key) if local or not key.isascii() else ""
+        target = _word(key, own) if local or not key.isascii() else ""
         target = target or given
         if not found.get(target):
             found[target] = value
@@ -97,19 +77,22 @@ def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
 
 def _own_words(name: str, params: Mapping[str, Given]) -> Mapping[str, str]:
     """What words mean in one template."""
-    own = locales.OVERRIDES.get(name, {})
-    told, words = locales.IN_A_BOOK.get(name, (frozenset(), {}))
+    own = locale_words.OVERRIDES.get(name, {})
+    told, words = locale_words.IN_A_BOOK.get(name, (frozenset(), {}))
     given = {key.casefold().strip() for key, value in params.items() if value}
     return {**own, **words} if told & given and words.keys() <= given else own
 
 
-def _word(key: str) -> str:
-    """The CS1 parameter for a local one, ``author2`` for ``autor2``; "" if it is not known."""
+def _word(key: str, own: Mapping[str, str]) -> str:
+    """The CS1 parameter for a local one, ``author2`` for ``autor2``; "" if it is not known. ``own``: the words of the
+    template that mean something else in it.
+    """
+    if word := own.get(key) or locale_words.PARAMETERS.get(key):
+        return word
     number = "".join(re.findall(r"\d+", key))
-    word = locales.PARAMETERS.get(key, "")
-    if not word and number and (stem := locales.PARAMETERS.get(re.sub(r"\d+", "", key).strip(" -"))):
-        word = stem + number
-    return word
+    stem = re.sub(r"\d+", "", key).strip(" -") if number else ""
+    word = own.get(stem) or locale_words.PARAMETERS.get(stem, "")
+    return word + number if word else ""
 
 
 def _read(draft: Draft, position: Position) -> Citation:

@@ -121,6 +121,8 @@ def _edition(given: Given) -> str:
 
 
 _PREFIX = re.compile(r"(?:pp?|pages?|pgs?)\b\.?:?\s*(?=[\divxlc])", re.IGNORECASE)
+_PAGES = re.compile(r"(?<=\d)\s*(?:p|pp|pages?|pgs?|s|str|с|стр|blz|págs?|sivua|oldal)\b\.?\s*\Z", re.IGNORECASE)
+"""The word behind a number of pages."""
 _HYPHEN = re.compile(r"(?<![\w-])(\d+)\s*[-\u2010-\u2015\u2212]+\s*(\d+)(?![\w-])")
 
 
@@ -129,6 +131,7 @@ def pages(draft: Draft) -> None:
     given = draft.given
     draft.put("pages", one_page(given.pop("page")) or page_range(given.pop("pages")))
     draft.put("otherpages", page_range(given.pop("pages")))
+    draft.put("pagetotal", _PAGES.sub("", values.text(given.pop("total-pages"))))
     draft.put("quotepages", one_page(given.pop("quote-page")) or page_range(given.pop("quote-pages")))
     draft.move("quote-pages", "quotepages")
 

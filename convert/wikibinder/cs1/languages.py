@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -38,7 +39,7 @@ _SYNONYMS = {
     "farsi": "Persian", "slovene": "Slovene",
 }  # fmt: skip
 """Codes and names that articles use and CLDR does not list."""
-_SPLIT = re.compile(r"\s*(?:[,;/&]|\band\b|\by\b|\bund\b|\bet\b)\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*[,;/&،、]\s*|\s+(?:and|y|und|et|e|i|og|och|ja|en|ve|và|и|і)\s+", re.IGNORECASE)
 _IN = re.compile(r"\A\(?\s*(?:in|text in)\s+", re.IGNORECASE)
 _LONGEST = 200
 
@@ -51,6 +52,15 @@ def _names() -> dict[str, str]:
     names |= {code.replace("_", "-").casefold(): name for code, name in english.items()}
     names |= _SYNONYMS
     return names
+
+
+@cache
+def _foreign_names() -> dict[str, str]:
+    """A language's name in another language, case folded -> English name (made by tests/language_names.py)."""
+    english = Locale("en").languages
+    lines = resources.files(__package__).joinpath("language_names.txt").read_text(encoding="utf-8").splitlines()
+    table = dict(line.split(": ", 1) for line in lines if not line.startswith("#"))
+    return {name: english[code] for code, names in table.items() for name in names.split("|")}
 
 
 @cache
@@ -79,9 +89,9 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _name(text: str) -> str:
-    """The English name for a code (``pt-br``, ``zh_Hant``) or a name; "" if it is neither."""
+    """The English name for a code (``pt-br``, ``zh_Hant``) or a name in some language; "" if it is neither."""
     key = text.strip(" ().").replace("_", "-").casefold()
-    found = _names().get(key)
+    found = _names().get(key) or _foreign_names().get(key)
     if found is None and re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})+", key):
         found = _names().get(key.partition("-")[0])
     return found or ""

@@ -75,4 +75,25 @@ _NAMES: Mapping[int, str] = {
     ),
 }
 
-FOREIGN_MONTHS: Mapping[str, int] = {name: number for number, names in _NAMES.items() for name in names.split()}
+_INFLECTED = (
+    "siječnja urtarrilaren urtarrilak ژانویه",
+    "veljače otsailaren otsailak فوریه",
+    "ožujka martxoaren martxoak",
+    "travnja apirilaren apirilak آوریل",
+    "svibnja maiatzaren maiatzak μαΐου مه",
+    "lipnja ekainaren ekainak ژوئن",
+    "srpnja uztailaren uztailak ژوئیه ژوئيه",
+    "kolovoza abuztuaren abuztuak اوت",
+    "rujna irailaren irailak سپتامبر",
+    "urriaren urriak اکتبر",
+    "studenoga studenog azaroaren azaroak نوامبر",
+    "prosinca abenduaren abenduak دسامبر",
+)
+"""Forms in dates of Croatian, Basque, Greek and, for months of this calendar, Persian that CLDR does not list."""
+
+FOREIGN_MONTHS: Mapping[str, int] = {
+    name.casefold(): number
+    for table in (_NAMES, dict(enumerate(_INFLECTED, 1)))
+    for number, names in table.items()
+    for name in names.split()
+}

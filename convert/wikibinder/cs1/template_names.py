@@ -45,8 +45,10 @@ _BY_CLASS: Mapping[str, tuple[str, ...]] = {
         "citeencyclopedia", "cite encyclopædia", "vcite encyclopedia", "vancite encyclopedia", "cite eb1911",
         "cite eb9", "cite nie", "cite nsrw", "cite collier's", "cite americana", "cite catholic encyclopedia",
         "cite odnb", "cite dnb", "cite dcb", "cite grove", "cite encyclopedia americana", "cite ndb",
-        "cite merriam-webster",
+        "cite merriam-webster", "cite dictionary.com", "cite american heritage dictionary", "cite ahd",
+        "cite collins dictionary", "cite cambridge dictionary", "cite lexico", "cite wiktionary",
         "cite oed", "cite sep", "cite iep", "cite ce1913", "cite je1901", "cite anb",
+        "eb1911", "1911", "catholic encyclopedia", "catholic", "ce1913",
     ),
     "conference": (
         "cite conference", "cite proceedings", "vcite conference", "vancite conference", "conference reference",
@@ -106,19 +108,30 @@ NOT_CITATIONS = frozenset({
 })  # fmt: skip
 """Templates about citations, which are none themselves."""
 
-POSITIONAL: Mapping[str, str] = {
-    "cite doi": "doi", "cite pmid": "pmid", "cite pmc": "pmc", "cite jstor": "jstor", "cite hdl": "hdl",
-    "cite isbn": "isbn", "cite arxiv": "arxiv", "cite q": "wikidata", "citeq": "wikidata", "cite ietf": "rfc",
-    "cite eb1911": "title", "cite eb9": "title", "cite nsrw": "title", "cite nie": "title",
-    "cite collier's": "title", "cite americana": "title",
+POSITIONAL: Mapping[str, tuple[str, ...]] = {
+    "cite doi": ("doi",), "cite pmid": ("pmid",), "cite pmc": ("pmc",), "cite jstor": ("jstor",),
+    "cite hdl": ("hdl",), "cite isbn": ("isbn",), "cite arxiv": ("arxiv",), "cite q": ("wikidata",),
+    "citeq": ("wikidata",), "cite ietf": ("rfc",),
+    "us patent": ("patent-number", "title"), "patent": ("country-code", "patent-number", "title"),
+    **dict.fromkeys((
+        "cite eb1911", "eb1911", "1911", "cite eb9", "cite nsrw", "cite nie", "cite collier's", "cite americana",
+        "cite catholic encyclopedia", "catholic encyclopedia", "catholic", "cite ce1913", "ce1913", "cite je1901",
+        "cite merriam-webster", "cite dictionary.com", "cite american heritage dictionary", "cite ahd",
+        "cite collins dictionary", "cite cambridge dictionary", "cite lexico", "cite wiktionary", "cite oed",
+    ), ("title",)),
 }  # fmt: skip
-"""What the first positional parameter of a template is; elsewhere CS1 knows none."""
+"""What the positional parameters of a template are; elsewhere CS1 knows none."""
+
+_PATENT = {
+    "pubdate": "publication-date", "issue-date": "date", "gdate": "date", "inventor": "inventor1",
+    "assignee": "publisher", "assign1": "publisher", "status": "type", "class": "id",
+    **{f"invent{n}": f"inventor{n}" for n in range(1, 5)},
+}  # fmt: skip
 
 RENAMED: Mapping[str, Mapping[str, str]] = {
-    "cite patent": {
-        "pubdate": "publication-date", "issue-date": "date", "gdate": "date", "inventor": "inventor1",
-        "assignee": "publisher", **{f"invent{n}": f"inventor{n}" for n in range(1, 5)},
-    },
+    "cite patent": _PATENT,
+    "citation patent": _PATENT,
+    "cite court": {"courturl": "url", "parallelcite": "id"},
     "cite comic": {"writer": "author", "story": "chapter", "penciller": "illustrator", "artist": "illustrator"},
     "cite comics": {"writer": "author", "story": "chapter", "penciller": "illustrator", "artist": "illustrator"},
     "cite video game": {"developer": "author"},
@@ -127,16 +140,45 @@ RENAMED: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 """Templates outside CS1 that have words of their own: theirs, and CS1's."""
 
+_BRITANNICA = {
+    "encyclopedia": "Encyclopædia Britannica", "edition": "11th", "year": "1911", "editor-last": "Chisholm",
+    "editor-first": "Hugh", "publisher": "Cambridge University Press",
+}  # fmt: skip
+_CATHOLIC = {
+    "encyclopedia": "Catholic Encyclopedia", "editor-last": "Herbermann", "editor-first": "Charles",
+    "location": "New York", "publisher": "Robert Appleton Company", "year": "1913",
+}  # fmt: skip
+_HERITAGE = {
+    "dictionary": "The American Heritage Dictionary of the English Language", "publisher": "HarperCollins",
+}  # fmt: skip
+
 DEFAULTS: Mapping[str, Mapping[str, str]] = {
-    "cite eb1911": {"encyclopedia": "Encyclopædia Britannica", "edition": "11th", "year": "1911",
-                    "publisher": "Cambridge University Press"},
+    "cite eb1911": _BRITANNICA,
+    "eb1911": _BRITANNICA,
+    "1911": _BRITANNICA,
     "cite eb9": {"encyclopedia": "Encyclopædia Britannica", "edition": "9th"},
     "cite nie": {"encyclopedia": "New International Encyclopedia", "year": "1905", "publisher": "Dodd, Mead"},
     "cite nsrw": {"encyclopedia": "The New Student's Reference Work", "year": "1914", "publisher": "F. E. Compton"},
     "cite collier's": {"encyclopedia": "Collier's New Encyclopedia", "year": "1921"},
     "cite americana": {"encyclopedia": "Encyclopedia Americana", "year": "1920"},
-    "cite catholic encyclopedia": {"encyclopedia": "Catholic Encyclopedia", "publisher": "Robert Appleton Company"},
-    "cite ce1913": {"encyclopedia": "Catholic Encyclopedia", "publisher": "Robert Appleton Company"},
+    "cite catholic encyclopedia": _CATHOLIC,
+    "catholic encyclopedia": _CATHOLIC,
+    "catholic": _CATHOLIC,
+    "cite ce1913": _CATHOLIC,
+    "ce1913": _CATHOLIC,
+    "cite grove": {"encyclopedia": "Grove Music Online", "publisher": "Oxford University Press"},
+    "cite encyclopedia americana": {"encyclopedia": "Encyclopedia Americana"},
+    "cite ndb": {"encyclopedia": "Neue Deutsche Biographie", "publisher": "Duncker & Humblot"},
+    "cite merriam-webster": {"dictionary": "Merriam-Webster.com Dictionary", "publisher": "Merriam-Webster"},
+    "cite dictionary.com": {"dictionary": "Dictionary.com Unabridged", "publisher": "Random House"},
+    "cite american heritage dictionary": _HERITAGE,
+    "cite ahd": _HERITAGE,
+    "cite collins dictionary": {"dictionary": "Collins English Dictionary", "publisher": "HarperCollins"},
+    "cite cambridge dictionary": {"dictionary": "Cambridge Dictionary", "publisher": "Cambridge University Press"},
+    "cite lexico": {"dictionary": "Lexico UK English Dictionary", "publisher": "Oxford University Press"},
+    "cite oed": {"dictionary": "Oxford English Dictionary", "publisher": "Oxford University Press"},
+    "cite wiktionary": {"dictionary": "Wiktionary"},
+    "us patent": {"country-code": "US"},
     "cite je1901": {"encyclopedia": "The Jewish Encyclopedia", "publisher": "Funk & Wagnalls"},
     "cite odnb": {"encyclopedia": "Oxford Dictionary of National Biography", "publisher": "Oxford University Press"},
     "cite dnb": {"encyclopedia": "Dictionary of National Biography", "publisher": "Smith, Elder & Co"},
@@ -150,6 +192,16 @@ DEFAULTS: Mapping[str, Mapping[str, str]] = {
     "cite imdb": {"website": "IMDb"},
 }  # fmt: skip
 """What the templates of one source say by themselves."""
+
+POSTS: Mapping[str, tuple[str, str]] = {
+    "cite tweet": ("Twitter", "https://twitter.com/{user}/status/{number}"),
+    "cite instagram": ("Instagram", "https://www.instagram.com/p/{number}/"),
+    "cite facebook": ("Facebook", "https://www.facebook.com/{user}/posts/{number}"),
+    "cite bluesky": ("Bluesky", "https://bsky.app/profile/{user}/post/{number}"),
+    "cite mastodon": ("Mastodon", ""),
+    "cite reddit": ("Reddit", ""),
+}
+"""Templates of posts: the service, and the address of a post by the account and the number."""
 
 _UNKNOWN = re.compile(r"(?:v|van)?cite[ -]\S")
 

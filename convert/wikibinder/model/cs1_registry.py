@@ -132,6 +132,7 @@ PARAMETERS: Mapping[str, tuple[Parameter, ...]] = MappingProxyType({
     "pages": (
         Parameter("page", "page p", "pages"),
         Parameter("pages", "pages pp", "pages"),
+        Parameter("total-pages", "total-pages", "pagetotal"),
         Parameter("quote-page", "quote-page", "quotepages", label="Quoted from p. ",
                   about="The pages of the quotation"),
         Parameter("quote-pages", "quote-pages", "quotepages"),

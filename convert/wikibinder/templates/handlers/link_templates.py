@@ -281,12 +281,13 @@ def census_note(template: Template, context: Context) -> Expansion:
 
 
 def archive(template: Template, context: Context) -> Expansion:
-    """``{{webarchive|url=…|date=…|title=…}}`` and ``{{wayback|url=…|date=20060101}}`` -> Archived … at the Wayback
-    Machine.
+    """``{{webarchive|url=…|date=…|title=…}}``, ``{{wayback|url=…|date=20060101}}`` and German
+    ``{{Webarchiv|url=…|wayback=20060101|text=…}}`` -> Archived … at the Wayback Machine.
     """
     address: str = context.plain(template.get("url", "1", "wayback"))
-    title, stamp = template.get("title"), str(context.plain(template.get("date", "data", "2")))
-    if template.key == "wayback" and address and "archive.org" not in address:
+    title, stamp = template.get("title", "text"), str(context.plain(template.get("date", "data", "2", "wayback")))
+    dated = template.key == "wayback" or (template.key == "webarchiv" and stamp.isdecimal())
+    if dated and address and "archive.org" not in address:
         address = f"https://web.archive.org/web/{stamp or '*'}/{address}"
     if stamp.isdecimal() and len(stamp) >= 8:
         stamp = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"

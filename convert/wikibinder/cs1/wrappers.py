@@ -1,0 +1,70 @@
+"""Wrappers of citation templates, which cite one source or one kind of it: their parameters in the words of CS1, with
+what they say by themselves.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikibinder.cs1.template_names import DEFAULTS, POSITIONAL, POSTS, RENAMED, TEMPLATES
+from wikibinder.cs1.values import text
+from wikibinder.model.nodes import Plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wikibinder.cs1.values import Given
+
+_ACCOUNT = ("user", "username", "account", "handle")
+_NUMBER = ("number", "postid", "post-id")
+_AUTHORS = frozenset(("author", "author1", "last", "last1", "authors", "vauthors"))
+
+
+_SOURCES = frozenset((
+    "url", "work", "website", "journal", "magazine", "newspaper", "periodical", "encyclopedia", "dictionary",
+    "publisher", "isbn", "issn", "doi", "pmid", "series", "via", "agency",
+))  # fmt: skip
+"""Parameters that tell a work from others of the same title."""
+
+
+def completed(template: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
+    """The parameters of a template as CS1 has them. The name of a wrapper that no table knows is that of the work to
+    which the title belongs, if no parameter says of what work it is.
+    """
+    name = template.casefold()
+    if name not in TEMPLATES and name.startswith("cite ") and _SOURCES.isdisjoint(params):
+        params = {**params, "encyclopedia": Plain(template[5:].strip())}
+    if own := RENAMED.get(name):
+        renamed: dict[str, Given] = {}
+        for given, value in params.items():
+            target = own.get(given, given)
+            renamed[given if target in params or target in renamed else target] = value
+        params = renamed
+    for number, target in enumerate(POSITIONAL.get(name, ()), 1):
+        if params.get(str(number)) and not params.get(target):
+            params = {target if key == str(number) else key: value for key, value in params.items() if key != target}
+    if service := POSTS.get(name):
+        params = _post(params, *service)
+    if defaults := DEFAULTS.get(name):
+        own_values = {key: Plain(value) for key, value in defaults.items()}
+        params = own_values | {key: value for key, value in params.items() if value}
+    return params
+
+
+def _post(params: Mapping[str, Given], service: str, address: str) -> Mapping[str, Given]:
+    """A post of an account, which is its author if nobody else is named."""
+    account = _first(params, _ACCOUNT).removeprefix("@")
+    number = _first(params, _NUMBER)
+    found = {key: value for key, value in params.items() if key not in _ACCOUNT}
+    if account:
+        found["id" if not _AUTHORS.isdisjoint(params) else "author"] = Plain(f"@{account}")
+    user, at, host = account.partition("@")
+    address = f"https://{host}/@{user}/{{number}}" if at else address
+    if number and address and (user or "{user}" not in address):
+        url = address.replace("{user}", user).replace("{number}", number)
+        found = {"url": Plain(url), **{key: value for key, value in found.items() if key not in _NUMBER}}
+    return {"via": Plain(service), **found}
+
+
+def _first(params: Mapping[str, Given], names: tuple[str, ...]) -> str:
+    return next((text(params[name]) for name in names if params.get(name)), "")
