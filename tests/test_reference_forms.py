@@ -24,3 +24,10 @@ def test_case(case: Case, accept: bool) -> None:
     found = [d for d in diagnostics.found if d.code.severity is not Severity.INFO]
     shown += "".join(f"\n!! line {d.position.line}: {d.code.label}: {d.message}" for d in found)
     check(case, shown, accept)
+
+
+def test_a_note_that_a_template_puts_into_itself() -> None:
+    diagnostics = Diagnostics()
+    document = body.read(page(wikitext="A {{loop}}"), diagnostics, Library(), {"loop": "<ref>Hi {{loop}}</ref>"})
+    assert 1 < len(document.notes) < 30
+    assert any("notes in notes" in d.message for d in diagnostics.found)

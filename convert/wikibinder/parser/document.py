@@ -53,6 +53,8 @@ Kind = TypeVar("Kind", FullCitation, Reference)
 
 UNDEFINED = "Cite error: Invalid ref tag; no text was provided for refs named {name}"
 """MediaWiki's words for a note that is called and has no text: its mark must lead somewhere."""
+DEEPEST_NOTE = 20
+"""The text of a note inside more notes than this is not expanded: a template may put a note of itself into a note."""
 
 
 def read(
@@ -137,7 +139,10 @@ def unread_notes(parser: Parser) -> Iterator[Note]:
     """Every note that has content, with the parser set to read it there; a note may call others."""
     parser.in_note = True
     for note in parser.notes.unread(0):
-        if note.content is not None:
+        if note.content is not None and note.depth > DEEPEST_NOTE:
+            parser.report_at(Code.TEMPLATE_UNBALANCED, "too many notes in notes to be expanded", note.offset, note.text)
+            note.blocks = (Paragraph((Text(note.text),)),)
+        elif note.content is not None:
             place = Place(note.offset, note.offset + len(note.content), exact=parser.source.holds(note))
             parser.notes.reading = note
             with parser.within(place):

@@ -36,6 +36,7 @@ class Note:
     part: int = 0  # of the lists of its group, the one that holds it (NoteList.part)
     inner_first: bool = False  # notes in it are numbered before it, as in {{#tag:ref}}
     outer: Note | None = None  # the note that is numbered with it, and after it
+    depth: int = 0  # how many notes there are around it
     before: Note | None = None  # the note of that name in the list before: what a mark leads to if this is not defined
     leading: bool = False  # text before the notes of its list, which no mark leads to
 
@@ -95,7 +96,8 @@ class Notes:
 
     def new(self, group: str, name: str = "", before: Note | None = None) -> Note:
         outer = self.reading if self.reading and self.reading.inner_first else None
-        note = Note(group, name, len(self.all), outer=outer, before=before)
+        depth = self.reading.depth + 1 if self.reading else 0
+        note = Note(group, name, len(self.all), outer=outer, depth=depth, before=before)
         self.all.append(note)
         return note
 
