@@ -190,6 +190,13 @@ def test_a_date_in_words_says_more() -> None:
     assert item("book", title="T", date="2005", wikidate="Easter 2005")["issued"] == {"literal": "Easter 2005"}
 
 
+def test_a_court_is_an_authority() -> None:
+    found = item(
+        "jurisdiction", title="A v. B", institution="Supreme Court", howpublished="U.S.", volume="410", number="1"
+    )
+    assert (found["authority"], found["container-title"], found["volume"]) == ("Supreme Court", "U.S.", "410")
+
+
 def test_numbers_go_where_the_type_wants_them() -> None:
     assert item("report", title="T", number="7")["number"] == "7"
     assert item("book", title="T", series="S", number="7")["collection-number"] == "7"

@@ -99,6 +99,11 @@ def test_every_address_is_linked_to(name: str, status: str) -> None:
             "doi:10.1080/146274.",
         ),
         (
+            r"""@jurisdiction{a, title = {{Roe v. Wade}}, howpublished = {U.S.}, date = {1973}, volume = {410},
+            institution = {Supreme Court}, number = {113}, locator = {120}, quote = {x}}""",
+            "Roe v. Wade, 410 U.S. 113, 120 (Supreme Court 1973). “x”.",
+        ),
+        (
             r"""@article{a, entrysubtype = {newspaper}, author = {Lankov, Andrei}, title = {{Mirage}},
             journaltitle = {Korea Times}, date = {2009-10-23}, url = {https://k.example/1}, urldate = {2010-01-08},
             archiveurl = {https://a.example/k}, archivedate = {2011-02-03}, urlstatus = {dead}}""",

@@ -169,6 +169,8 @@ def item(entry: MergedEntry) -> Item:
             found[variable] = found.get(variable, []) + people
     rest = {name: value for name, value in fields.items() if name not in NAMES}
     found |= _titles(rest) | _variables(rest) | _dates(rest) | _numbers(rest, found["type"]) | _archive(fields)
+    if found["type"] == "legal_case" and "publisher" in found:
+        found["authority"] = found.pop("publisher")
     found |= {"language": language} if (language := _language(fields)) else {}
     said = set(map(str, found.values()))
     lines = dict.fromkeys(line for line, text in _notes(rest) if text not in said)

@@ -83,6 +83,8 @@ def formatted(record: BibRecord) -> Inlines:
     if not part:
         _editors(fields, line, "")
     _title(fields, line, quoted=quoted)
+    if record.type == "jurisdiction":
+        _case(fields, line)
     if part:
         _editors(fields, line, "In " if "booktitle" in fields else "")
     _containers(fields, line)
@@ -226,6 +228,13 @@ def _containers(fields: Fields, line: ReferenceLine) -> None:
     line.add(fields.take("eventtitleaddon"))
     line.add((Text(spelled(fields.take_text("eventdate"))),), before=", ")
     line.add(fields.take("department"))
+
+
+def _case(fields: Fields, line: ReferenceLine) -> None:
+    """Where a case is reported, as Template:Cite court has it: "410 U.S. 113, 120 (Supreme Court 1973)"."""
+    line.add(spaced((fields.take("volume"), fields.take("howpublished"), fields.take("number"))), before=", ")
+    line.add(fields.take("locator"), before=", ")
+    line.add(spaced((fields.take("institution"), _date(fields))), before=" (", after=")")
 
 
 def _credits(fields: Fields, line: ReferenceLine) -> None:
