@@ -50,7 +50,7 @@ def remaining(document: Document, scope: Scope) -> Iterator[Chunk]:
     scope.writing.places.clear()
     groups = list(unplaced_groups(scope, heading=[NOTES, ruler * len(NOTES)]))
     main = [] if MAIN in scope.writing.placed else list(references(scope))
-    if main and not _ends_with_references(document):
+    if main and not (_ends_with_references(document) or _has_list(document)):
         main.insert(0, [REFERENCES, ruler * len(REFERENCES)])
     elif main and groups:
         groups[0] = [f".. rubric:: {NOTES}"]
@@ -112,6 +112,11 @@ def footnotes(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
                 yield [f"{mark} {lines[0]}"]
             else:
                 yield [mark, *indented(lines)]
+
+
+def _has_list(document: Document) -> bool:
+    """Whether the page has a list of references: notes after it are listed without a heading, as in MediaWiki."""
+    return any(note.part and not note.group for note in document.notes)
 
 
 def _ends_with_references(document: Document) -> bool:
