@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests import textcases
 from tests.cs1_whitelist import WHITELIST
+from tests.properties import examples
 from wikibinder.bibtex import csl
 from wikibinder.bibtex.biblatex import write_entry
-from wikibinder.bibtex.merge import read
+from wikibinder.bibtex.merge import MergedEntry, read
 from wikibinder.cs1 import citation
 from wikibinder.model.bibliography import OTHERS, Entry, Name
 from wikibinder.model.cs1_registry import OWN_FIELDS
@@ -200,6 +203,20 @@ def test_a_court_is_an_authority() -> None:
 def test_numbers_go_where_the_type_wants_them() -> None:
     assert item("report", title="T", number="7")["number"] == "7"
     assert item("book", title="T", series="S", number="7")["collection-number"] == "7"
+
+
+FIELDS = sorted({*OWN_FIELDS, *csl.IN_VARIABLES, *chain.from_iterable(csl.DATES.values()), "eprint", "eprinttype",
+                 "language", "langid", "number", "author", "editor"} - {""})  # fmt: skip
+VALUES = st.one_of(
+    st.text(min_size=1), st.sampled_from((" ", "{}", r"\emph{}", "others", ", Ann", "2001-13", "[", "//["))
+)
+
+
+@examples(300)
+@given(st.sampled_from([*csl.TYPES, "audio"]), st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=8))
+def test_any_values(kind: str, fields: dict[str, str]) -> None:
+    """Whatever stands in a file, the item holds to the data model."""
+    assert faults(csl.item(MergedEntry(kind, "k", fields))) == []
 
 
 @pytest.mark.slow

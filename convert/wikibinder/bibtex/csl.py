@@ -162,10 +162,11 @@ def csl_json(entries: Iterable[MergedEntry]) -> str:
 
 def item(entry: MergedEntry) -> Item:
     """One entry as an item of CSL."""
-    fields = entry.fields
+    fields = {name: value for name, value in entry.fields.items() if _text(name, value).strip()}
     found: Item = {"id": entry.key, "type": _type(entry)}
     for role, variable in NAMES.items():
-        if people := [_name(name) for name in decode_names(fields.get(role, "")) if name != OTHERS]:
+        names = (_name(name) for name in decode_names(fields.get(role, "")) if name != OTHERS)
+        if people := [name for name in names if name]:
             found[variable] = found.get(variable, []) + people
     rest = {name: value for name, value in fields.items() if name not in NAMES}
     found |= _titles(rest) | _variables(rest) | _dates(rest) | _numbers(rest, found["type"]) | _archive(fields)
