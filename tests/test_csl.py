@@ -13,15 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import textcases
+from tests.citing import cited
 from tests.cs1_whitelist import WHITELIST
 from tests.properties import examples
 from wikibinder.bibtex import csl
 from wikibinder.bibtex.biblatex import write_entry
 from wikibinder.bibtex.merge import MergedEntry, read
-from wikibinder.cs1 import citation
 from wikibinder.model.bibliography import OTHERS, Entry, Name
 from wikibinder.model.cs1_registry import OWN_FIELDS
-from wikibinder.model.diagnostics import Diagnostics, Position
+from wikibinder.model.diagnostics import Position
 from wikibinder.wikitext import preprocessor
 
 if TYPE_CHECKING:
@@ -88,34 +88,33 @@ def _is_date(date: dict[str, Any]) -> bool:
     return 0 < len(parts) < 3 and all(0 < len(part) < 4 and 0 not in part for part in parts)
 
 
-def items(entries: Iterable[Entry]) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(csl.csl_json(read(write_entry(entry)) for entry in entries))
+def items(library: Iterable[Entry]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(csl.csl_json(read(write_entry(entry)) for entry in library))
     return found
 
 
-def cited() -> list[Entry]:
+def entries() -> list[Entry]:
     """The entries of all text cases, and for each parameter a citation that has it."""
     found = []
     for case in textcases.load("cs1"):
         template = preprocessor.template(preprocessor.arguments(case.given) or [], case.given, 0)
-        found.append(citation(template.name, template.params, Position("x"), Diagnostics()))
+        found.append(cited(template.name, template.params))
     for name in WHITELIST:
         for kind in ("cite book", "cite journal", "cite web", "cite map", "cite episode", "cite report"):
             params = {"title": "T", "last": "L", "date": "2001", name.replace("#", "2"): "12"}
-            found.append(citation(kind, params, Position("x"), Diagnostics()))
+            found.append(cited(kind, params))
     return [each.entry for each in found if each]
 
 
 def test_the_data_model_holds() -> None:
-    entries = cited()
-    assert [fault for item in items(entries) for fault in faults(item)] == []
+    assert [fault for item in items(entries()) for fault in faults(item)] == []
 
 
 def test_every_field_has_its_place() -> None:
     """A field is in a variable, in the note, or left out for a reason."""
     dates = chain.from_iterable(csl.DATES.values())
     placed = {*csl.NAMES, *csl.NOTES, *csl.LEFT_OUT, *csl.IN_VARIABLES, *dates}
-    emitted = {name for entry in cited() for name in (*entry.fields, *entry.names)}
+    emitted = {name for entry in entries() for name in (*entry.fields, *entry.names)}
     endings = ("access", "format", "urltext")
     assert [name for name in sorted({*OWN_FIELDS, *emitted} - placed) if not name.endswith(endings)] == []
 
@@ -226,5 +225,5 @@ def test_corpus() -> None:
     if not path.is_file():
         pytest.skip("WIKIBINDER_CITATIONS names no file of real citations")
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    found = [citation(row["template"], row["params"], Position("x"), Diagnostics()) for row in rows]
+    found = [cited(row["template"], row["params"]) for row in rows]
     assert [fault for item in items([each.entry for each in found if each]) for fault in faults(item)] == []
