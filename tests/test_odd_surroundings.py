@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import os
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
@@ -14,8 +17,14 @@ from PIL import Image
 from wikibinder.book.sphinx_project import locale_name
 from wikibinder.cli.arguments import parser
 from wikibinder.cli.commands import main
+from wikibinder.editions.html.link_addresses import valid_address
 from wikibinder.editions.shared import picture_kinds
+from wikibinder.editions.typst.literals import safe_url
 from wikibinder.model.diagnostics import shown_path
+from wikibinder.rst.link_targets import uri
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SVG = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9"/></svg>'
 
@@ -143,3 +152,27 @@ def test_values_that_are_brought_into_one_form(option: str, value: str, meant: s
 @pytest.mark.parametrize(("code", "name"), [("de", "de"), ("pt-br", "pt_BR"), ("zh-hant", "zh_Hant"), ("", "")])
 def test_codes_of_languages_as_sphinx_writes_them(code: str, name: str) -> None:
     assert locale_name(code) == name
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress])
+@pytest.mark.parametrize(("size", "status"), [(15_900_000, 0), (90_000_000, 1)])
+def test_a_bomb_takes_little_memory(pack: Callable[[bytes], bytes], size: int, status: int, tmp_path: Path) -> None:
+    page = b"<mediawiki><page><title>Bomb</title><revision><text>%s</text></revision></page></mediawiki>" % (
+        b"x" * size
+    )
+    (tmp_path / "bomb.xml.packed").write_bytes(pack(page))
+    command = [sys.executable, "-m", "wikibinder", "convert", "-o", "out", "bomb.xml.packed"]
+    started = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    _pid, ended, used = os.wait4(started.pid, 0)
+    started.returncode = os.waitstatus_to_exitcode(ended)
+    assert started.stderr is not None
+    assert (started.returncode, started.stderr.read().count(b"\n")) == (status, status)
+    started.stderr.close()
+    kilobytes = used.ru_maxrss // (1024 if sys.platform == "darwin" else 1)
+    assert kilobytes < 300_000  # of the largest process; the pages are converted in another one
+
+
+@pytest.mark.parametrize("scheme", ["jar", "view-source", "javascript", "data", "blob", "file", "resource", "feed"])
+def test_links_of_other_schemes_are_none(scheme: str) -> None:
+    address = f"{scheme}:http://e.org/a.zip!/b"
+    assert (uri(address), valid_address(address), safe_url(address)) == ("", None, "")

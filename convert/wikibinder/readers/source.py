@@ -69,8 +69,8 @@ WEB_PAGE = re.compile(
 HEAD = 1 << 20
 """How many bytes are looked at to tell what a file holds."""
 
-LONGEST_PAGE = 64_000_000
-"""Characters of one page: MediaWiki takes 2 MB; more than this is no page."""
+LONGEST_PAGE = 16_000_000
+"""Characters of one page: MediaWiki takes 2 MB; more than this is no page, and takes too much memory."""
 
 BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError)
 """What a damaged packed file raises while it is read."""
