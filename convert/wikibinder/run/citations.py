@@ -15,7 +15,7 @@ from wikibinder.model.files import prepare_file
 from wikibinder.model.settings import Selection, Settings
 from wikibinder.run.pool import Citing, Pool, Task
 from wikibinder.run.report import Summary
-from wikibinder.run.template_pages import gathered
+from wikibinder.run.template_pages import gathering, hold_templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,8 +56,12 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
     """Write the citations of all pages; the file appears whole or not at all."""
     diagnostics, findings = Diagnostics(), Findings()
     prepare_file(wanted.output)
-    sources = list(readers.find(wanted.sources, Diagnostics(), wanted.jobs))
-    with gathered(wanted.output, wanted.templates, sources, wanted.settings, diagnostics) as settings:
+    silent = Diagnostics()  # the reading for citations reports the same
+    with gathering(wanted.output, wanted.templates, diagnostics) as templates:
+        for source in filter(hold_templates, readers.find(wanted.sources, silent, wanted.jobs)):
+            for page in readers.read(source, silent):
+                templates.add(page)
+        settings = templates.settings(wanted.settings)
         engine = wanted.engine(wanted.jobs, Citing(wanted.output.suffix, settings))
         try:
             sheets = (sheet for _, sheet in engine.outcomes(_tasks(wanted, diagnostics)) if sheet)

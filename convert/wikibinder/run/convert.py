@@ -24,7 +24,7 @@ from wikibinder.run import categories, output, report
 from wikibinder.run.manifest import STEM, Journal
 from wikibinder.run.pool import Converting, EngineFactory, Pool, Task
 from wikibinder.run.report import Records, Summary
-from wikibinder.run.template_pages import gathered
+from wikibinder.run.template_pages import gathering
 from wikibinder.run.title_index import Contents, survey
 
 if TYPE_CHECKING:
@@ -101,10 +101,10 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
     sources = list(readers.find(job.sources, diagnostics, job.jobs))
     with (
         output.prepared(job.folder, alone=job.shard is None),
-        survey(sources, job.selection, job.folder, diagnostics) as contents,
-        gathered(job.folder, job.templates, sources, job.settings, diagnostics) as settings,
+        gathering(job.folder, job.templates, diagnostics) as templates,
+        survey(sources, job.selection, job.folder, diagnostics, templates.add) as contents,
     ):
-        job = replace(job, settings=settings)
+        job = replace(job, settings=templates.settings(job.settings))
         if contents.pages:
             records = _write(job, sources, contents, summary, diagnostics, progress)
         summary.count(diagnostics.found)

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from wikibinder import readers
 from wikibinder.expansion import wiki
-from wikibinder.expansion.collect import KEPT_OF_SOURCES, Collector, gather
 from wikibinder.model.diagnostics import Diagnostic, Diagnostics, Severity
 from wikibinder.model.limits import Bounds, OverBoundError, enforced
-from wikibinder.model.page import Site
-from wikibinder.run.template_pages import now
+from wikibinder.model.settings import Settings
+from wikibinder.run.template_pages import gathering, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,18 +53,15 @@ class Expanded:
 def expanded(job: Expanding, diagnostics: Diagnostics) -> Iterator[Expanded]:
     """The pages in the order of the sources. What could not be read is in ``diagnostics``."""
     sources = list(readers.find(job.sources, diagnostics))
-    with tempfile.TemporaryDirectory(prefix="wikibinder-") as folder:
-        path = Path(folder, "templates.sqlite")
-        collector = Collector(path)
-        site = Site()
-        gather(collector, job.templates, diagnostics)
+    with (
+        tempfile.TemporaryDirectory(prefix="wikibinder-") as folder,
+        gathering(Path(folder), job.templates, diagnostics) as gathered,
+    ):
         for source in sources:
             for page in readers.read(source, diagnostics):
-                site = page.site if site == Site() else site
-                if page.namespace in KEPT_OF_SOURCES:
-                    collector.add(page)
-        collector.finish(site)
-        templates = wiki.opened(path)
+                gathered.add(page)
+        gathered.finish(Settings())
+        templates = wiki.opened(gathered.path)
         silent = Diagnostics()
         for source in sources:
             for page in readers.read(source, silent):

@@ -4,57 +4,95 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from wikibinder import readers
 from wikibinder.expansion.collect import KEPT_OF_SOURCES, Collector, gather
-from wikibinder.model.diagnostics import Diagnostics
 from wikibinder.model.files import failing_clearly, unfinished
 from wikibinder.model.page import Site
+from wikibinder.readers.source import BROKEN, UnusableSourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from wikibinder import readers
+    from wikibinder.model.diagnostics import Diagnostics
+    from wikibinder.model.page import Page
     from wikibinder.model.settings import Settings
 
 NAME = "wikibinder.templates"
 
 
-@contextlib.contextmanager
-def gathered(
-    place: Path, names: Sequence[str], sources: Sequence[readers.Source], settings: Settings, diagnostics: Diagnostics
-) -> Iterator[Settings]:
-    """The settings of a run with the store of its template pages, which is there for the time of the block.
+class Gathering:
+    """Template pages while they are gathered: those of ``--templates`` first, then those of the sources."""
 
-    ``place`` is the output: the store lies in the folder, or beside the file. ``names`` are those of ``--templates``;
-    what is read of the ``sources`` are their templates, modules and messages. Without any template page the settings
-    come back as they are.
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._collector = Collector(path)
+        self._site = Site()
+
+    def read(self, names: Sequence[str], diagnostics: Diagnostics) -> None:
+        """Read what ``--templates`` names."""
+        gather(self._collector, names, diagnostics)
+
+    def add(self, page: Page) -> None:
+        """A page of the sources: templates, modules and messages are kept."""
+        if self._site == Site():
+            self._site = page.site
+        if page.namespace in KEPT_OF_SOURCES:
+            self._collector.add(page)
+
+    def settings(self, settings: Settings) -> Settings:
+        """The settings of the run with the finished store; without any template page as they are."""
+        digest = self.finish(settings)
+        if not self._collector.pages:
+            return settings
+        return replace(settings, store=str(self.path), store_digest=digest, now=now())
+
+    def finish(self, settings: Settings) -> str:
+        """Close the store, so that it can be opened for reading; gives a digest of what it holds."""
+        return self._collector.finish(settings.site(self._site))
+
+
+@contextlib.contextmanager
+def gathering(place: Path, names: Sequence[str], diagnostics: Diagnostics) -> Iterator[Gathering]:
+    """The template pages of a run; their store is there for the time of the block.
+
+    ``place`` is the output: the store lies in the folder, or beside the file.
     """
     path = unfinished(place / NAME if place.is_dir() else place.with_name(f"{place.name}.{NAME}")).absolute()
     with failing_clearly(path):
         try:
-            collector = Collector(path)
-            site = _fill(collector, names, sources, diagnostics)
-            pages, digest = collector.pages, collector.finish(settings.site(site))
-            yield replace(settings, store=str(path), store_digest=digest, now=now()) if pages else settings
+            templates = Gathering(path)
+            templates.read(names, diagnostics)
+            yield templates
         finally:
             path.unlink(missing_ok=True)
 
 
-def _fill(
-    collector: Collector, names: Sequence[str], sources: Sequence[readers.Source], diagnostics: Diagnostics
-) -> Site:
-    gather(collector, names, diagnostics)
-    silent, site = Diagnostics(), Site()
-    for source in sources:
-        for page in readers.read(source, silent):
-            site = page.site if site == Site() else site
-            if page.namespace in KEPT_OF_SOURCES:
-                collector.add(page)
-    return site
+def hold_templates(source: readers.Source) -> bool:
+    """Whether a dump or export has pages of a namespace that is kept. Unpacks the source, but does not parse it."""
+    rest = b""
+    try:
+        with source.open() as stream:
+            if not stream.peek(1)[:1].strip().startswith((b"<", b"\xef", b"\xff", b"\xfe")):
+                return False
+            while chunk := stream.read1(CHUNK):
+                if _KEPT.search(rest + chunk):
+                    return True
+                rest = chunk[-MARK:]
+    except (UnusableSourceError, *BROKEN):  # the reading itself reports it
+        return False
+    return False
+
+
+CHUNK = 1 << 20
+MARK = 20
+"""Bytes of the longest mark that is searched for."""
+_KEPT = re.compile(rb"<ns>(?:" + b"|".join(str(number).encode() for number in sorted(KEPT_OF_SOURCES)) + rb")</ns>")
 
 
 def now() -> str:

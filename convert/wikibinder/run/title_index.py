@@ -13,7 +13,7 @@ from wikibinder.model.page import Page, TitleMap
 from wikibinder.run.sqlite_map import SqliteMaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from wikibinder.model.settings import Selection
@@ -104,13 +104,23 @@ class Contents:
         return docname in self._docnames
 
 
-def survey(sources: Sequence[readers.Source], selection: Selection, folder: Path, diagnostics: Diagnostics) -> Contents:
-    """The first pass: every page's docname, and every title's. They lie in ``folder`` until they are left."""
+def survey(
+    sources: Sequence[readers.Source],
+    selection: Selection,
+    folder: Path,
+    diagnostics: Diagnostics,
+    each: Callable[[Page], None] = lambda _page: None,
+) -> Contents:
+    """The first pass: every page's docname, and every title's; ``each`` is called with every page of the sources.
+
+    The tables lie in ``folder`` until the block of the result ends.
+    """
     contents = Contents(folder)
     for source in sources:
         before, errors = contents.pages, _errors(diagnostics)
         for page in readers.read(source, diagnostics):
             contents.add(page, source, selection)
+            each(page)
         if contents.pages == before and _errors(diagnostics) == errors and not selection.volume:
             diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
     contents.finish()
