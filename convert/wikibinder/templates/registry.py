@@ -54,6 +54,7 @@ HANDLERS: Mapping[str, Handler] = {
     "track gauge|railgauge|gauge|rail gauge|tg": track_gauges.track_gauge,
     "convinfobox|convinfobox/sec2|convinfobox/2": conversion.infobox_conversion,
     "val|value": measurements.val,
+    "e|esp|e-sp|10^|x10^|e notation|scientific notation": measurements.power_of_ten,
     "gaps": measurements.gaps_template,
     "±|plusminus|plus or minus|+-": measurements.plus_minus,
     "rnd|round|decimals": quantities.rounded_to,

@@ -165,3 +165,14 @@ def plus_minus(template: Template, context: Context) -> Expansion:
     if len(errors) >= 2:
         return f"<sup>+{errors[0]}</sup><sub>{MINUS}{errors[1]}</sub>"
     return f"±{errors[0]}" if errors else "±"
+
+
+def power_of_ten(template: Template, context: Context) -> Expansion:
+    """``{{e|-24}}`` -> ×10⁻²⁴; ``{{10^|6}}`` -> 10⁶; ``{{e notation|1.5|6}}`` -> 1.5×10⁶."""
+    values = [context.plain(value) for value in template.positional if value]
+    if not values:
+        return "e" if template.key == "e" else "10"
+    power = f"10<sup>{_signed(values[-1])}</sup>"
+    if template.key == "10^":
+        return power
+    return (digits(values[0], "") if len(values) > 1 else "") + f"×{power}"
