@@ -80,7 +80,7 @@ def _own_words(name: str, params: Mapping[str, Given]) -> Mapping[str, str]:
     own = locale_words.OVERRIDES.get(name, {})
     told, words = locale_words.IN_A_BOOK.get(name, (frozenset(), {}))
     given = {key.casefold().strip() for key, value in params.items() if value}
-    return {**own, **words} if told & given and words.keys() <= given else own
+    return {**own, **words} if told & given and {"titel", "sammelwerk"} <= given else own
 
 
 def _word(key: str, own: Mapping[str, str]) -> str:

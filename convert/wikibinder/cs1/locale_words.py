@@ -299,7 +299,7 @@ OVERRIDES: Mapping[str, Mapping[str, str]] = {
 """What a word means in one template, where it is not what it means in the others."""
 
 IN_A_BOOK: Mapping[str, tuple[frozenset[str], Mapping[str, str]]] = {
-    "literatur": (frozenset({"isbn", "hrsg"}), {"titel": "chapter", "sammelwerk": "title"}),
+    "literatur": (frozenset({"isbn", "hrsg"}), {"titel": "chapter", "sammelwerk": "title", "kapitel": "title-note"}),
 }
 """Templates in which one word is the name of a journal or that of a book: parameters that only a book has, and what the
 words mean where one of them is given."""
