@@ -134,10 +134,13 @@ def _by_word(template: Template, context: Context) -> Rule | None:
         return named_language if language_called(template.name, context) else None
     if template.params:
         return None
+    if (year := _BEFORE_CHRIST.match(template.name)) and wiki_language(context.page) == "fr":
+        return f"{year[1]}&nbsp;av.&nbsp;J.-C."
     if ordinal := _ORDINAL.match(template.name):
         return f"{ordinal[1]}<sup>{ordinal[2]}</sup>{ordinal[3] or ''}"
     return named_country if is_country(template, context) else None
 
 
+_BEFORE_CHRIST = re.compile(r"-([0-9]{1,4})$")
 _ORDINAL = re.compile(r"([0-9]{1,3}|[IVXLCDM]+)(er|re|e|ème|ère)( siècle(?: av\. J\.-C\.)?)?$")
 """French templates that are what they show: ``{{1re}}``, ``{{XXe siècle}}``."""

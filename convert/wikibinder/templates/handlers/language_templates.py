@@ -11,10 +11,10 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wikibinder.templates.cldr import locale_of, page_language, page_locale
+from wikibinder.templates.cldr import FALLBACK, locale_of, page_language, page_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from wikibinder.templates.protocols import Context, Expansion
     from wikibinder.wikitext.preprocessor import Template
@@ -204,19 +204,36 @@ def script(template: Template, _context: Context) -> Expansion:
 
 def icon(template: Template, context: Context) -> Expansion:
     """``{{es icon}}`` -> (in Spanish)."""
-    code = template.key.removesuffix("icon").strip()
-    return f"(in {language_name(code, context)})"
+    return _mark([template.key.removesuffix("icon").strip()], context)
 
 
 def language_icon(template: Template, context: Context) -> Expansion:
     """``{{language icon|es|fr}}`` and ``{{in lang|es}}``."""
-    names = [language_name(context.plain(value), context) for value in template.positional if value]
-    return f"(in {' and '.join(filter(None, [', '.join(names[:-1]), names[-1]]))})" if names else ""
+    codes = [context.plain(value) for value in template.positional if value]
+    return _mark(codes, context) if codes else ""
+
+
+MARKS: Mapping[str, str] = {"en": "(in {})", "es": "(en {})", "ca": "(en {})", "gl": "(en {})", "pt": "(em {})"}
+"""How wikis mark the language of a source; others print its name in brackets."""
+MARKED_BY_CODE = frozenset(("fr", "nl", "it"))
+"""Wikis that print its code."""
+
+
+def _mark(codes: Sequence[str], context: Context) -> str:
+    """The mark of a source in one or more languages."""
+    own = page_language(context).partition("-")[0]
+    if own in MARKED_BY_CODE:
+        return f"({', '.join(codes)})"
+    names = [language_name(code, context) for code in codes]
+    if own == "de":  # an adjective there: (englisch)
+        names = [name.lower() for name in names]
+    joined = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if own == FALLBACK else ", ".join(names)
+    return MARKS.get(own, "({})").format(joined)
 
 
 def bare_code(template: Template, context: Context) -> Expansion:
     """``{{fr}}``: on many wikis the mark of a source in French."""
-    return f"(in {language_name(template.key, context)})"
+    return _mark([template.key], context)
 
 
 # ---------------------------------------------------------------- several languages at once

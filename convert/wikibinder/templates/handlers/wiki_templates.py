@@ -13,6 +13,8 @@ from wikibinder.templates.cldr import locale_of
 from wikibinder.templates.functions.time import now
 from wikibinder.templates.handlers.date_templates import Day, years_between
 from wikibinder.templates.handlers.language_templates import language_name, run, tag
+from wikibinder.templates.handlers.link_templates import interlanguage
+from wikibinder.templates.handlers.note_templates import note
 from wikibinder.templates.numbers import MINUS, grouped
 from wikibinder.templates.own_wiki import wiki_language
 
@@ -244,12 +246,32 @@ def lang_texte(template: Template, _context: Context) -> Expansion:
     return f"{text} (''{other}'')" if other else text
 
 
+ADJECTIVES: Mapping[str, str] = {"la": "lateinisch", "grc": "altgriechisch", "he": "hebräisch"}
+"""German adjectives of languages that are not the language's name."""
+
+
 def language_before(template: Template, context: Context) -> Expansion:
     """``{{enS|themes}}`` of the German wiki -> englisch *themes*."""
     code = template.key.removesuffix("s")
     text = template.get("1")
-    name = language_name(code, context)
-    words = locale_of("de").languages.get(code, name) if name == code or name[:1].isupper() else name
+    words = ADJECTIVES.get(code) or locale_of("de").languages.get(code) or language_name(code, context)
     other = template.get("d", "w", "2")
     shown = run(tag(code), text if not re.match("[A-Za-zÀ-ž]", text) else f"''{text}''")
     return f"{str(words).lower()} {shown}" + (f", ''{other}''" if other else "")
+
+
+def lien(template: Template, context: Context) -> Expansion:
+    """``{{lien|trad=Gerta|lang=de|fr=Gerta la peintre|texte=elle}}`` of the French wiki: a page of another wiki."""
+    title = template.get("fr", "1")
+    values = {"1": title, "2": template.get("lang", "langue", "2"), "3": template.get("trad", "3") or title}
+    return interlanguage(template.with_params({**values, "lt": template.get("texte", "4") or title}), context)
+
+
+def note_of_text(template: Template, context: Context) -> Expansion:
+    """``{{note|texte=…|groupe=n|nom=a}}`` of the French wiki."""
+    values = {
+        "1": template.get("texte", "1"),
+        "group": template.get("groupe", "group", "2"),
+        "name": template.get("nom"),
+    }
+    return note(template.with_params(values), context)
