@@ -4,7 +4,7 @@
 
 Each line of PAIRS.tsv names two files, a tab between them: an article in the old form, and its wikitext. Paths are
 relative to the folder of PAIRS.tsv. The truth are the ``<ref>`` elements of the wikitext, with content, that stand with
-their content in the text of the old form; the others were lost before. They are compared with the ``<ref>`` elements of
+their content, but without their tags, in the text of the old form; the others were lost before. They are compared with the ``<ref>`` elements of
 the text that the reader restores, by their place: both are spans of the letters and digits of the old form, and a note
 is found where the two spans are the same but for a fifth of their letters.
 
@@ -41,9 +41,9 @@ LONG = 40
 """A note of so many letters is found by itself: what was before it may be lost."""
 TOKEN = re.compile(
     r"(?P<comment><!--.*?-->)"
-    r"|(?P<empty><ref[^<>]*/>)|(?P<open><ref(?:\s[^<>]*)?>)|(?P<close></ref\s*>)"
+    r"|(?P<empty><ref[^<>]*/>)|(?P<open><ref(?:\s[^<>]*)?>|\[ref\])|(?P<close></ref\s*>|\[/ref\])"
     r"|(?P<tag></?[a-zA-Z][^<>\n]*>)"
-    r"|(?P<mark>\[/?(?:tpl|ref)\])"
+    r"|(?P<mark>\[/?tpl\])"
     r"|\[\[(?:[^\[\]|\n]*\|)?(?P<label>[^\[\]|\n]*)\]\]"
     r"|\[(?:https?|ftp)://[^\s\[\]]+[ \t]+(?P<words>[^\[\]\n]*)\]",
     re.DOTALL | re.IGNORECASE,
@@ -141,10 +141,16 @@ class Compared:
 def compare(path: Path, wikitext: str) -> Compared:
     """The notes of the articles in a file of the old form beside those of the wikitext that it was made of."""
     pages = list(readers.read(Source(str(path), path), Diagnostics()))
-    text, _ = letters("\n".join(page.wikitext for page in pages))
+    text, marked = letters("\n".join(page.wikitext for page in pages))
     restored, notes = letters("\n".join(_marked(page) for page in pages))
     original, true_notes = letters(wikitext)
-    return Compared(text, carried_over(original, true_notes, text), carried_over(restored, notes, text))
+    truth, found = carried_over(original, true_notes, text), carried_over(restored, notes, text)
+    return Compared(text, _without(truth, marked), _without(found, marked))
+
+
+def _without(spans: list[Span], marked: list[Span]) -> list[Span]:
+    """The spans that have nothing in common with notes whose tags the form has kept."""
+    return [span for span in spans if not any(span.overlap(other) for other in marked)]
 
 
 def _marked(page: Page) -> str:

@@ -303,10 +303,15 @@ def _end_of_text(masked: str, at: int, end: int, kind: str) -> int:
     """Where a note of plain text ends that begins at a place; the place itself: it cannot be told."""
     limit = cues.GLUED.search(masked, at + 1, min(end, at + LONGEST))
     last = limit.start() if limit else min(end, at + LONGEST)
-    stop = next((p for p in _breaks(masked, at, last) if _score(masked, at, p, end, kind) >= cues.ENOUGH), 0)
-    if not stop and (limit or last == end):
-        stop = last
-    return stop if stop and _is_source(masked[at:stop], kind, short=stop == end and stop - at <= SHORT_NOTE) else at
+    for place in _breaks(masked, at, last):
+        if _score(masked, at, place, end, kind) < cues.ENOUGH:
+            continue
+        if _is_source(masked[at:place], kind, short=False):
+            return place
+        if cues.SENTENCE.search(masked, at, place):
+            return at
+    whole = limit is not None or last == end
+    return last if whole and _is_source(masked[at:last], kind, short=last == end and last - at <= SHORT_NOTE) else at
 
 
 def _breaks(masked: str, at: int, last: int) -> Iterator[int]:
