@@ -4,9 +4,9 @@
 
 Each line of PAIRS.tsv names two files, a tab between them: an article in the old form, and its wikitext. Paths are
 relative to the folder of PAIRS.tsv. The truth are the ``<ref>`` elements of the wikitext, with content, that stand with
-their content, but without their tags, in the text of the old form; the others were lost before. They are compared with the ``<ref>`` elements of
-the text that the reader restores, by their place: both are spans of the letters and digits of the old form, and a note
-is found where the two spans are the same but for a fifth of their letters.
+their content, but without their tags, in the text of the old form; the others were lost before. They are compared with
+the ``<ref>`` elements of the text that the converter restores, by their place: both are spans of the letters and digits
+of the old form, and a note is found where the two spans are the same but for a fifth of their letters.
 
 Printed: recall (truth that was found) and precision (found that is true), the notes missed and the notes made up
 (``--show``: at most N of each). Exit status 1 when one of the two is below 95 %.
@@ -38,7 +38,8 @@ OVERLAP = 0.8
 CONTEXT = 16
 """Letters and digits before a note that must be the same for it to be found in another text."""
 LONG = 40
-"""A note of so many letters is found by itself: what was before it may be lost."""
+"""A note of so many letters is found by its beginning and end: what is before it may be lost, a word in it changed."""
+END = 24
 TOKEN = re.compile(
     r"(?P<comment><!--.*?-->)"
     r"|(?P<empty><ref[^<>]*/>)|(?P<open><ref(?:\s[^<>]*)?>|\[ref\])|(?P<close></ref\s*>|\[/ref\])"
@@ -99,11 +100,21 @@ def carried_over(text: str, spans: list[Span], other: str) -> list[Span]:
         note = text[span.start : span.end]
         before = text[max(0, span.start - CONTEXT) : span.start]
         at = _found(other, before + note, max(0, place - len(before)))
-        start = at + len(before) if at >= 0 else _found(other, note, place) if len(note) >= LONG else -1
-        if start >= 0:
-            found.append(Span(start, start + len(note)))
-            place = found[-1].end
+        there = Span(at + len(before), at + len(before) + len(note)) if at >= 0 else _alike(other, before, note, place)
+        if there:
+            found.append(there)
+            place = there.end
     return found
+
+
+def _alike(text: str, before: str, note: str, place: int) -> Span | None:
+    """Where a long note stands in a text that has its beginning and its end, a tenth of its letters more or less."""
+    if len(note) < LONG:
+        return None
+    at = _found(text, before + note[:LONG], max(0, place - len(before)))
+    start = at + len(before) if at >= 0 else _found(text, note[:LONG], place)
+    end = text.find(note[-END:], start, start + len(note) + max(8, len(note) // 10)) if start >= 0 else -1
+    return Span(start, end + END) if end >= 0 and end + END - start > len(note) * (1 - OVERLAP / 8) else None
 
 
 def _found(text: str, part: str, place: int) -> int:

@@ -138,6 +138,8 @@ def _kind(piece: Call | Tag, own: Mapping[str, Rule]) -> str:
         return cues.SHORT
     if name.casefold() in cues.TAIL_NAMES:
         return cues.TAIL
+    if name.casefold() in cues.REMARK_NAMES:
+        return cues.REMARK
     rule = find(name, own)
     if rule in (cite, cite_unknown):
         return cues.CITE
@@ -250,7 +252,7 @@ def _end(masked: str, start: int, found: re.Match[str], end: int, *, cell: bool)
     kind, at = str(found.lastgroup), found.start()
     if kind == "cited":
         return _end_of_citation(masked, found.end(), end) if cell or _is_note(masked, start, at, found.end()) else -1
-    if kind == "address" and cues.REMARK.match(masked, found.end(), end):
+    if kind == "address" and cues.GOES_ON.match(masked, found.end(), end):
         return max(found.end(), _end_of_text(masked, at, end, kind))
     if kind in ("unknown", "address"):
         first = found[kind] if kind == "unknown" else next(single_addresses(found[kind]))

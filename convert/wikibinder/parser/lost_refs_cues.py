@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
-CITE, SHORT, TAIL, NOTE, UNKNOWN, OTHER = "\ue000\ue001\ue002\ue003\ue004\ue005"
+CITE, SHORT, TAIL, NOTE, UNKNOWN, OTHER, REMARK = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006"
 """Kinds of what is masked: a full citation; a short one (``{{harvnb}}``); what follows a citation (``{{ISBN}}``,
-``{{dead link}}``); a note; a template with parameters that is no part of a sentence; any other template.
+``{{dead link}}``); a note; a template with parameters that is no part of a sentence; any other
+template; a remark of editors on a note.
 """
 BEGIN = "\ue00f"
 MASKS = re.compile("[\ue000-\ue00f]")
@@ -20,11 +21,12 @@ CITED = f"{BEGIN}[{CITE}{SHORT}]+"
 SHORT_NAMES = re.compile(r"(?:harv(?!c\s*$)|citeharv|harvard citation)", re.IGNORECASE)
 TAIL_NAMES = frozenset((
     "isbn", "isbnt", "issn", "oclc", "doi", "pmid", "pmc", "jstor", "asin", "arxiv", "bibcode", "hdl", "lccn",
-    "webarchive", "wayback", "dead link", "deadlink", "dead-link", "subscription required", "subscription",
-    "registration required", "verify source", "unreliable source?", "better source", "self-published inline",
-    "cbignore", "full", "full citation needed", "page needed", "pdflink", "proquest",
-    "inconsistent citations", "link language",
-    "failed verification", "not in citation given",
+    "webarchive", "wayback", "dead link", "deadlink", "dead-link", "subscription required", "subscription", "cbignore",
+    "registration required", "pdflink", "proquest", "inconsistent citations", "link language",
+))  # fmt: skip
+REMARK_NAMES = frozenset((
+    "page needed", "verify source", "unreliable source?", "better source", "self-published inline", "full",
+    "full citation needed", "failed verification", "not in citation given",
 ))  # fmt: skip
 QUOTATIONS = frozenset(
     ("quote", "quotation", "blockquote", "cquote", "quote box", "bq", "qq", "rquote", "centered pull quote")
@@ -121,7 +123,7 @@ OPENED = re.compile(r"[(\[“‘=|]$|(?:^|\s)[\"']$")
 """What a citation behind an opening bracket or quotation mark stands in."""
 STOPPED = re.compile(r"[.!?][”\"’)]*\s+$")
 """The end of a sentence."""
-REMARK = re.compile(r"\s?[–:-]\s")
+GOES_ON = re.compile(r"\s?[–:-]\s")
 """What goes on after an address."""
 SMALL = re.compile(r"\s+[a-zà-þ]")
 """A sentence that goes on."""
@@ -133,7 +135,7 @@ BREAK = re.compile(
     rf"(?=[“\"]?{_CAPITAL}[\w.’'])"
 )
 """The places where a note of plain text may end."""
-GLUED = re.compile(rf"(?<=\S){BEGIN}[{CITE}{SHORT}{NOTE}{UNKNOWN}]+|(?<=[\w.)]){_ADDRESS}|\n")
+GLUED = re.compile(rf"(?<=\S){BEGIN}[{CITE}{SHORT}{NOTE}{UNKNOWN}{REMARK}]+|(?<=[\w.)]){_ADDRESS}|\n")
 """What ends it at the latest: another note."""
 
 LEFT = tuple(
@@ -142,7 +144,7 @@ LEFT = tuple(
         (5, rf"{_SEEN}{_DATE}{_CLOSED}"),
         (4, rf"{_DATE}{_CLOSED}"),
         (4, rf"IS[BS]N:?\s?[\dXx–-]{{8,17}}{_CLOSED}"),
-        (4, rf"{TAIL}{_CLOSED}"),
+        (4, rf"[{TAIL}{REMARK}]{_CLOSED}"),
         (4, rf"{_ADDRESS}{_CLOSED}"),
         (4, rf"\b(?:pp?|pgs?|pages?|Seite|S|[Cc]ol)\.?\s{{0,2}}{_NUMBERS}(?: ?ff?\.?)?{_CLOSED}"),
         (4, rf"(?:\d|\)):\s?{_NUMBERS}(?: ?ff?\.?|n)?{_CLOSED}"),
@@ -205,7 +207,7 @@ RIGHT = tuple(
     (weight, re.compile(expression))
     for weight, expression in (
         (-9, rf"\s*(?:{_CONTINUES}|University (?:of [A-Z]\w+ )?Press|[|)\]])"),
-        (-6, rf"\s*(?:[(\[](?=[A-Z\d])|{_DATE}|\d|{BEGIN}{TAIL}|http)"),
+        (-6, rf"\s*(?:[(\[](?=[A-Z\d])|{_DATE}|\d|{BEGIN}[{TAIL}{REMARK}]|http)"),
         (-3, rf"\s+(?!(?:{_OPENERS})\b|\w+ly,)(?:[A-Z]\.(?:\s|[A-Z]\.)|{_NAME}(?:,(?! {_RELATIVE})|:| (?:&|[A-Z]\.)))"),
         (-1, r"\s*[“\"'‘]"),
         (4, rf"(?=\S)(?:{_CAPITAL}|[“\"])"),
@@ -250,7 +252,7 @@ SENTENCE = re.compile(
 
 TAIL_OF_NOTE = re.compile(
     "|".join((
-        rf"\s?{BEGIN}{TAIL}+|\s{_ADDRESS}",
+        rf"\s?{BEGIN}{TAIL}+|\s{BEGIN}{REMARK}+|\s{_ADDRESS}",
         # a place in the work, a day
         rf"[,.;:]?\s*\(?\b(?:{_PLACES})\.?\s?{_NUMBERS}\)?",
         rf"[,.;]?\s*\(?{_SEEN}{_DATE}\)?",
