@@ -89,6 +89,7 @@ def test_categories_at_the_end(tmp_path: Path) -> None:
     [
         ("Rivers of Fen, Populated places in El Paso County, Texas, Mills", 3),
         ("Museums in Queens, New York, Fens", 2),
+        ("Villages in Kent, England, Buildings in Paris, France, Trade in Europe, Asia", 4),
         ("Texas, States of the United States, 1845 establishments in the United States, Texas", 4),
         ("University of Nevada, Reno, Arboreta", 2),
         ("University of Bath, Reno", 2),

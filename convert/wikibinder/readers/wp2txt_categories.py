@@ -10,35 +10,35 @@ The form parts names by a comma and a space. A part that cannot be a name by its
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from babel import Locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LARGER_PLACES = frozenset("""
-    Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana
-    |Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska
-    |Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania
-    |Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin
-    |Wyoming|D.C.|Puerto Rico|Guam|New York City|Georgia (U.S. state)|Washington (state)|New York (state)
-    |Alberta|British Columbia|Manitoba|New Brunswick|Newfoundland and Labrador|Nova Scotia|Ontario|Prince Edward Island
-    |Quebec|Saskatchewan|Yukon|Northwest Territories|Nunavut
-    |New South Wales|Queensland|South Australia|Tasmania|Victoria|Victoria (Australia)|Western Australia
-    |Northern Territory|Australian Capital Territory
-    |England|Scotland|Wales|Northern Ireland|United Kingdom|Cornwall|Kent|Surrey|Sussex|Essex|Lancashire|Cumbria|Norfolk
-    |Suffolk|Devon|Dorset|Somerset|Wiltshire|Hampshire|Berkshire|Hertfordshire|Lincolnshire|Yorkshire|London|Dublin
-    |Republic of Ireland|Ireland|United States|Canada|Australia|New Zealand|South Africa|India|Pakistan|Bangladesh
-    |Sri Lanka|Nepal|China|Japan|South Korea|North Korea|Taiwan|Philippines|Indonesia|Malaysia|Thailand|Vietnam|Iran
-    |Iraq|Israel|Turkey|Egypt|Nigeria|Kenya|Ghana|Ethiopia|Morocco|Algeria|France|Germany|Italy|Spain|Portugal
-    |Netherlands|Belgium|Luxembourg|Switzerland|Austria|Poland|Czech Republic|Slovakia|Hungary|Romania|Bulgaria|Greece
-    |Serbia|Croatia|Slovenia|Bosnia and Herzegovina|Montenegro|Albania|Ukraine|Russia|Belarus|Latvia|Lithuania|Estonia
-    |Finland|Sweden|Norway|Denmark|Iceland|Mexico|Brazil|Argentina|Chile|Peru|Colombia|Venezuela|Ecuador|Bolivia|Uruguay
-    |Paraguay|Cuba|Jamaica|Haiti|Andhra Pradesh|Bihar|Goa|Gujarat|Karnataka|Kerala|Maharashtra|Punjab
-    |Punjab (Pakistan)|Punjab (India)
-    |Rajasthan|Sindh|Tamil Nadu|Uttar Pradesh|West Bengal|Bavaria|Saxony|Hesse|Lower Saxony|North Rhine-Westphalia
-    |Schleswig-Holstein|Brandenburg|Paris|Berlin|Tokyo|Massachusetts Bay Colony
+OLD_COUNTRIES = frozenset((
+    "England", "Scotland", "Wales", "Northern Ireland", "Republic of Ireland", "Czech Republic", "Turkey", "Burma",
+    "Georgia (country)", "Republic of Macedonia", "Soviet Union",
+))  # fmt: skip
+"""Names of countries on Wikipedia that CLDR has not."""
+REGIONS = frozenset("""
+    Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois
+    |Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri
+    |Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma
+    |Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington
+    |West Virginia|Wisconsin|Wyoming|D.C.|Puerto Rico|Guam|New York City|Georgia (U.S. state)|Washington (state)
+    |New York (state)|Alberta|British Columbia|Manitoba|New Brunswick|Newfoundland and Labrador|Nova Scotia|Ontario
+    |Prince Edward Island|Quebec|Saskatchewan|Yukon|Northwest Territories|Nunavut|New South Wales|Queensland
+    |South Australia|Tasmania|Victoria|Victoria (Australia)|Western Australia|Northern Territory
+    |Australian Capital Territory|Cornwall|Kent|Surrey|Sussex|Essex|Lancashire|Cumbria|Norfolk|Suffolk|Devon|Dorset
+    |Somerset|Wiltshire|Hampshire|Berkshire|Hertfordshire|Lincolnshire|Yorkshire|London|Dublin|Andhra Pradesh|Bihar
+    |Goa|Gujarat|Karnataka|Kerala|Maharashtra|Punjab|Punjab (Pakistan)|Punjab (India)|Rajasthan|Sindh|Tamil Nadu
+    |Uttar Pradesh|West Bengal|Bavaria|Saxony|Hesse|Lower Saxony|North Rhine-Westphalia|Schleswig-Holstein
+    |Brandenburg|Paris|Berlin|Tokyo
     """.replace("\n", "").replace("    ", "").split("|"))  # fmt: skip
-"""What stands after the name of a smaller place: states, provinces, countries, and cities that have quarters."""
+"""What stands after the name of a smaller place: states, provinces, counties, and cities that have quarters."""
 
 ENDINGS = re.compile(r"(?:Inc|Ltd|LLC|Co|Jr|Sr|PLC|plc|S\.A|L\.P|D\.C|Esq)\.?|I{2,3}|IV")
 SMALL = re.compile(r"[a-zà-þ]+\b.*")
@@ -49,6 +49,13 @@ IN_PLACE = re.compile(
 )
 """The end of a category's name that is the name of a place, after which a larger one may stand."""
 NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]+\s?)+$")
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Names of countries in English."""
+    territories = Locale("en").territories
+    return OLD_COUNTRIES | {str(name) for code, name in territories.items() if code.isalpha()}
 
 
 def split(line: str, title: str, text: str) -> tuple[str, ...]:
@@ -72,8 +79,9 @@ def _belongs(name: str, part: str, title: str, text: str) -> bool:
     smaller = (place[1] or place[2]).strip() if place else ""
     if not smaller or smaller == part or part == title.partition(" (")[0]:
         return False
-    if part in LARGER_PLACES:
-        return smaller not in LARGER_PLACES or _written(smaller, part, (title, text))
+    known = countries()
+    if (part in known and smaller not in known) or (part in REGIONS and smaller not in known | REGIONS):
+        return True
     return bool(NAMES.fullmatch(part)) and _written(smaller, part, (title, text))
 
 
