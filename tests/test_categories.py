@@ -24,11 +24,12 @@ def converted(folder: Path, *, categories: bool) -> Path:
 def test_pages_by_their_categories(tmp_path: Path) -> None:
     output = converted(tmp_path, categories=True)
     assert (output / "categories.rst").read_text("utf-8").split("\n\n") == [
-        "Kategorien\n====================",
-        "a b\\*\\, c\n--------------",
-        "* :doc:`Tarn`",
-        "Tarns\n----------",
-        "* :doc:`Tarn`\n* :doc:`Beck`\n",
+        ":generator: wikibinder",
+        "Kategorien\n==========",
+        "a b\\*, c\n--------",
+        "* :doc:`/Tarn`",
+        "Tarns\n-----",
+        "* :doc:`/Tarn`\n* :doc:`/Beck`\n",
     ]
     assert "   categories\n" in (output / "index.rst").read_text("utf-8")
 

@@ -5,23 +5,39 @@ reStructuredText: test_rst_escaping; BibLaTeX: test_latex; EPUB: test_epub_parts
 
 from __future__ import annotations
 
+import ast
 import json
 import posixpath
 import re
+import subprocess
+import sys
+import zipfile
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 import html5lib  # type: ignore[import-untyped]  # it has no types
+import pytest
+from docutils import nodes
+from docutils.parsers.rst import Directive, directives
 from hypothesis import example, given
 from hypothesis import strategies as st
+from sphinx.util.docutils import docutils_namespace
 
 from tests.properties import examples
+from tests.rst_reading import read, seen
+from wikibinder.book import sphinx_project
 from wikibinder.editions.html.mathml import mathml
 from wikibinder.editions.typst.literals import safe_url
 from wikibinder.model.diagnostics import Code, Diagnostic, Position
 from wikibinder.model.docnames import RESERVED, Docnames
 from wikibinder.rst.link_targets import SCHEMES, uri
-from wikibinder.run import report
+from wikibinder.run import output, report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 SIGNS = st.sampled_from(("<", ">", '"', "'", "&", "&lt;", "</td>", "<script>", "-->", "]]>", "\u2028", "\\", "\n", "x"))
 TEXTS = st.lists(st.one_of(SIGNS, st.text(max_size=4)), max_size=8).map("".join)
@@ -106,3 +122,101 @@ def test_file_names(titles: list[str]) -> None:
         assert name[:1] not in (".", "-", "~", "")
         assert name.partition(".")[0].casefold() not in RESERVED
         assert not set(name) & set('/\\:*?"<>|\0\n')
+
+
+class Contents(Directive):
+    """Sphinx's ``toctree`` as far as its text goes: a node with the caption and the entries."""
+
+    has_content = True
+    option_spec: ClassVar[dict[str, Callable[..., object]]] = {"maxdepth": int, "caption": directives.unchanged}
+
+    def run(self) -> list[nodes.Node]:
+        return [nodes.container(caption=self.options.get("caption", ""), entries=list(self.content))]
+
+
+LINES = st.lists(
+    st.sampled_from(("\n\n.. raw:: html\n\n   <b>", "\r", "\u2028.. include:: /etc/hostname", "\x85", "\n   :file: x",
+                     ":", "`__`", "|s|", ".. _a:", "*", "\\", "======", "1. ", "- ", "::", "<script>", '"', "'", ",",
+                     "\ud800", "\x00", "https://e.org", "name_", "海", "e\u0301"))
+    | st.text(max_size=4),
+    max_size=8,
+).map("".join)  # fmt: skip
+
+
+@given(LINES, st.lists(LINES, max_size=3), LINES)
+@examples(150)
+def test_pages_that_are_no_articles(title: str, parts: list[str], category: str) -> None:
+    """index.rst and its like: titles, folders and categories read back as they are, and nothing else is there."""
+    text = "".join(output.index(title, [(part, ["A", "B.rst"]) for part in parts], ["sources"]))
+    with docutils_namespace():
+        directives.register_directive("toctree", Contents)
+        document = read(text)
+    tables = list(document.findall(nodes.container))
+    assert [table["entries"] for table in tables] == [["A", "B.rst.rst"]] * len(parts) + [["sources"]]
+    assert [" ".join(table["caption"].split()) for table in tables] == [*(seen(part) for part in parts), ""]
+    assert [type(node) for node in document.children] == [nodes.docinfo, nodes.section]
+    (shown,) = document.findall(nodes.title)
+    assert shown.astext() == (seen(title) or "…")
+    assert read(output.head(category)).next_node(nodes.title)
+
+
+@given(LINES, LINES)
+@examples(150)
+def test_conf(title: str, author: str) -> None:
+    """conf.py says title and author as Python literals of one line, and runs nothing."""
+    code = ast.parse(sphinx_project.configuration(sphinx_project.Project(title, author)))
+    said = {ast.unparse(node.targets[0]): ast.literal_eval(node.value)
+            for node in code.body if isinstance(node, ast.Assign)}  # fmt: skip
+    assert len(said) == len(code.body)
+    assert " ".join(said["project"].split()) == seen(title)
+    assert " ".join(said.get("author", "").split()) == seen(author)
+
+
+NASTY = (
+    "</title></script><script>{}(1)</script>", '<img src=x onerror="{}(1)">', "a\n\n.. raw:: html\n\n   <b data-x={}>",
+    "\u2028.. include:: /etc/hostname\u2029", '" onload="{}', "' + '{}', #read(\"x\") @a, $x$ & <b>{}</b>",
+    "`__` |s| *a _b_ :doc:`{}`", "]]>--><!--{}", "%title% {{ x }} {% raw %}\\input{x} {}",
+)  # fmt: skip
+"""Texts that are markup somewhere, with a word by which they are found again."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", NASTY)
+def test_no_text_of_the_user_is_live(tmp_path: Path, text: str) -> None:
+    """A title, author, site, category, folder and file name of markup: all editions are built, nothing in them is
+    live, and nobody complains.
+    """
+    names = [text.replace("{}", f"zq{number}zq") for number in range(7)]
+    title, author, folder, file, page, category, site = names
+    pages = tmp_path / "pages" / folder.replace("/", "\N{DIVISION SLASH}")
+    pages.mkdir(parents=True)
+    (pages / f"{file.replace('/', '')}.wiki").write_text(f"Text. [[Category:{category}]]", "utf-8")
+    fields = f"<title>{escape(page)}</title><ns>0</ns><id>1</id>"
+    head = f"<siteinfo><sitename>{escape(site)}</sitename></siteinfo>"
+    words = f"<revision><id>2</id><contributor><username>{escape(author)}</username></contributor><text>Words.</text>"
+    (tmp_path / "d.xml").write_text(f"<mediawiki>{head}<page>{fields}{words}</revision></page></mediawiki>", "utf-8")
+    order = ("book", "--title", title, "--author", author, "--categories", "--report", str(tmp_path / "r.json"))
+    command = (sys.executable, "-m", "wikibinder", *order, "-o", "out", str(tmp_path / "pages"), "d.xml")
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    assert "ERROR" not in done.stderr
+    for name, markup in shown_pages(tmp_path / "out"):
+        for element in html5lib.parse(markup, namespaceHTMLElements=False).iter():
+            ours = [element.text] if element.tag in ("script", "style") else []
+            ours += [value for key, value in element.attrib.items() if str(key).startswith(("on", "data-x"))]
+            assert not [told for told in ours if told and "zq" in told], name
+
+
+def shown_pages(book: Path) -> Iterator[tuple[str, bytes]]:
+    """Every page of HTML and EPUB."""
+    for path in sorted(book.rglob("*.html")):
+        yield path.name, path.read_bytes()
+    (epub,) = book.glob("*.epub")
+    (pdf,) = book.glob("*.pdf")
+    assert pdf.read_bytes().startswith(b"%PDF")
+    with zipfile.ZipFile(epub) as packed:
+        for name in packed.namelist():
+            if name.endswith((".xhtml", ".opf", ".ncx", ".svg")):
+                ET.fromstring(packed.read(name))  # noqa: S314  (our own)
+                yield name, packed.read(name)

@@ -17,6 +17,8 @@ from wikibinder.book import up_to_date
 from wikibinder.model.docnames import safe
 from wikibinder.model.files import failing_clearly, write
 from wikibinder.model.translations import words
+from wikibinder.rst.escape import clean
+from wikibinder.run.output import head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,17 +82,16 @@ def write_project(folder: Path, project: Project, summary: Summary) -> None:
     pages = {"bibliography": (say.bibliography, BIBLIOGRAPHY), "sources": (say.sources, SOURCES)}
     for docname in last_pages(summary):
         title, content = pages[docname]
-        underline = "=" * (2 * len(title))  # wide letters take two columns each
-        write(folder / f"{docname}.rst", f"{title}\n{underline}\n\n{content}".encode())
+        write(folder / f"{docname}.rst", f"{head(title)}\n{content}".encode())
     if not summary.citations:
         (folder / "bibliography.rst").unlink(missing_ok=True)
 
 
 def configuration(project: Project) -> str:
-    """The text of conf.py."""
-    lines = [MARK, "", f"project = {project.title!r}"]
-    lines += [f"author = {project.author!r}"] if project.author else []
-    lines += [f"language = {locale_name(project.language)!r}"] if project.language else []
+    """The text of conf.py: each value is a Python literal of one line of text."""
+    said = {"project": project.title, "author": project.author, "language": locale_name(project.language)}
+    values = {name: clean(value).strip() for name, value in said.items()}
+    lines = [MARK, "", *(f"{name} = {value!r}" for name, value in values.items() if value or name == "project")]
     lines += ["wikibinder_embed_fonts = True"] if project.embed_fonts else []
     lines += ['extensions = ["wikibinder.editions"]', 'bibtex_bibfiles = ["references.bib"]']
     return "\n".join(lines) + "\n"
@@ -165,7 +166,7 @@ def file_name(source: Path) -> str:
         for node in ast.parse((source / "conf.py").read_text("utf-8")).body:
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "project":
                 title = str(ast.literal_eval(node.value))
-    return safe(title).lower().replace("_", "-")
+    return re.sub(r"[-_.,()'!]+", "-", safe(title).lower()).strip("-")
 
 
 def times(edition: str, output: Path) -> dict[str, float]:

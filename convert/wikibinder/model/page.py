@@ -12,6 +12,10 @@ from wikibinder.model.diagnostics import Diagnostic, Position
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+MADE_BY_US = ":generator: wikibinder"
+"""The first line of a page of the project that is no article, such as index.rst; articles begin with ``:wikititle:``.
+Both are read guarded (see ``wikibinder.editions.shared.safe_parser``)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

@@ -6,6 +6,8 @@ Positions and their functions:
 running text              ``text``: nothing in it is inline markup
 preformatted text         ``text`` after ``lines``: the same, white space kept
 start of a paragraph      ``start``: nothing at its beginning is a list, a field, a directive, a ruler ...
+title of plain text       ``title``: cleaned, in one line, with its ruler
+value of an option        ``clean``: docutils takes it as it is, so it must only be one line
 content of a role         ``role_text``: for roles that read their content as text (``abbr``, ``doc``, ``cite:p`` title)
 label of a link           ``role_text``
 nested content of a role  ``role_text`` of what ``text`` and the inline renderers gave: the roles ``emphasis``,
@@ -118,6 +120,17 @@ def start(line: str) -> str:
     if _START.match(line) or _RULER.match(line):
         return (BREAK if line[0] in "\\`" else "\\") + line
     return line
+
+
+def title(plain: str, ruler: str) -> list[str]:
+    """The two lines of a title that is plain text; where nothing of it can be printed, three points."""
+    return underlined(text(clean(plain)[:WORD_LENGTH].strip()) or "\\ …", ruler)
+
+
+def underlined(line: str, ruler: str) -> list[str]:
+    """A title, already escaped as running text, with its ruler."""
+    line = start(line)
+    return [line, ruler * max(4, display_width(line))]
 
 
 def wrap(line: str, width: int = LINE_LENGTH) -> list[str]:

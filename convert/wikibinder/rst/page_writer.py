@@ -92,13 +92,7 @@ def title(document: Document, scope: Scope) -> Iterator[Chunk]:
     line = inline(document.display_title, scope)
     if not line or len(line) > escape.LINE_LENGTH:
         line = inline((Text(document.title[: escape.WORD_LENGTH]),), scope)
-    yield underlined(line or "\\ …", escape.RULERS[0])
-
-
-def underlined(line: str, ruler: str) -> Chunk:
-    """A title with its ruler."""
-    line = escape.start(line)
-    return [line, ruler * max(4, escape.display_width(line))]
+    yield escape.underlined(line or "\\ …", escape.RULERS[0])
 
 
 def index_entries(document: Document) -> Iterator[Chunk]:
@@ -122,7 +116,7 @@ def section(node: Section, scope: Scope) -> Iterator[Chunk]:
     line = inline(node.title, scope)
     below = scope
     if line and 0 < scope.level < len(escape.RULERS) and len(line) <= escape.LINE_LENGTH:
-        yield underlined(line, escape.RULERS[scope.level])
+        yield escape.underlined(line, escape.RULERS[scope.level])
         below = replace(scope, level=scope.level + 1)
     else:
         yield from rubric(Rubric(node.title), scope)

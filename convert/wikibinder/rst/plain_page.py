@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder.rst import escape
 from wikibinder.rst.footnotes import REFERENCES
-from wikibinder.rst.page_writer import fields, underlined
+from wikibinder.rst.page_writer import fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
 def write(page: Page, keys: Iterable[str]) -> str:
     """The page as reStructuredText; ``keys``: the entries of its library, printed in full."""
-    title = escape.text(escape.clean(page.title[: escape.WORD_LENGTH]).strip()) or "\\ …"
-    head = ["\n".join(lines) for lines in (fields(page), underlined(title, escape.RULERS[0])) if lines]
+    head = ["\n".join(lines) for lines in (fields(page), escape.title(page.title, escape.RULERS[0])) if lines]
     listed = "\n".join(f"- :cite:t:`{escape.role_text(key)}`" for key in keys)
-    references = ["\n".join(underlined(REFERENCES, escape.RULERS[1])), listed] if listed else []
+    references = ["\n".join(escape.title(REFERENCES, escape.RULERS[1])), listed] if listed else []
     return "\n\n".join((*head, *paragraphs(page.wikitext), *references)) + "\n"
 
 

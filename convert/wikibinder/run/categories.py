@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikibinder.run.output import escape
+from wikibinder.rst import escape
+from wikibinder.run.output import head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,11 +21,11 @@ _HEAD = 65_536
 
 def write_list(folder: Path, docnames: Iterable[str], title: str) -> Iterator[str]:
     """The lines of the page; ``docnames`` are written in ``folder`` already, in the order of the book."""
-    yield f"{escape(title)}\n{'=' * max(4, 2 * len(title))}\n"
+    yield head(title)
     found = by_category(folder, docnames)
     for name in sorted(found, key=lambda name: (name.casefold(), name)):
-        yield f"\n{escape(name)}\n{'-' * max(4, 2 * len(name))}\n\n"
-        yield from (f"* :doc:`{docname}`\n" for docname in found[name])
+        yield "\n".join(("", *escape.title(name, escape.RULERS[1]), "", ""))
+        yield from (f"* :doc:`/{docname}`\n" for docname in found[name])
 
 
 def by_category(folder: Path, docnames: Iterable[str]) -> Mapping[str, list[str]]:

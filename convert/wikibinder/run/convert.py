@@ -20,6 +20,7 @@ from wikibinder.model.diagnostics import Code, Diagnostic, Diagnostics, Position
 from wikibinder.model.files import OutputError, write, write_pieces
 from wikibinder.model.settings import Selection, Settings
 from wikibinder.model.translations import words
+from wikibinder.rst.escape import clean
 from wikibinder.run import categories, output, report
 from wikibinder.run.manifest import STEM, Journal
 from wikibinder.run.pool import Converting, EngineFactory, Pool, Task
@@ -138,14 +139,12 @@ def _write(
 
 
 def book_title(job: Job, contents: Contents) -> str:
-    """The title of it all: the one that is asked for, that of the only page, that of the only folder."""
-    if job.title:
-        return job.title
+    """The title of it all, in one line: the one that is asked for, that of the only page, that of the only folder."""
     titles = [entry.title for entry in islice(contents.named(), 2)]
-    if len(titles) == 1:
-        return titles[0]
     name = shown_path(Path(job.sources[0]).resolve().name) if len(job.sources) == 1 and job.sources[0] != "-" else ""
-    return " ".join(name.partition(".")[0].replace("_", " ").split()) or "Articles"
+    folder = name.partition(".")[0].replace("_", " ")
+    known = (job.title, titles[0] if len(titles) == 1 else "", folder)
+    return next((title for text in known if (title := clean(text).strip())), "Articles")
 
 
 def _convert(

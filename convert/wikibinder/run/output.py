@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from wikibinder.bibtex import bibtex
 from wikibinder.bibtex import merge as references
 from wikibinder.model.files import PART, OutputError, failing_clearly, write
+from wikibinder.model.page import MADE_BY_US
+from wikibinder.rst import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -78,18 +80,19 @@ def remove_page(folder: Path, docname: str) -> None:
 
 def index(title: str, parts: Iterable[tuple[str, Iterable[str]]], last: Sequence[str] = ()) -> Iterator[str]:
     """The lines of index.rst: a title, one table of contents for each part, and for the pages that come last."""
-    yield f"{escape(title)}\n{'=' * max(4, 2 * len(title))}\n"
-    for caption, docnames in (*parts, *([("", last)] if last else [])):
+    yield head(title)
+    for part, docnames in (*parts, *([("", last)] if last else [])):
+        caption = escape.clean(part).strip()
         yield "\n.. toctree::\n   :maxdepth: 1\n"
         yield f"   :caption: {caption}\n" if caption else ""
         yield "\n"
         for docname in docnames:
-            yield f"   {docname}\n"
+            yield f"   {docname}{'.rst' * docname.endswith('.rst')}\n"  # Sphinx takes one such ending away
 
 
-def escape(text: str) -> str:
-    """Text as one line of reStructuredText that means nothing but itself."""
-    return re.sub(r"([^\w\s]|_)", r"\\\1", " ".join(text.split()))
+def head(title: str) -> str:
+    """The beginning of a page that is no article: the mark that docutils reads it guarded, and its title."""
+    return "\n".join((MADE_BY_US, "", *escape.title(title, escape.RULERS[0]), ""))
 
 
 def merge(bibs: Iterable[Path], report: references.Report = lambda _message, _key: None) -> list[str]:

@@ -71,6 +71,18 @@ class TidyBoxes(SphinxPostTransform):
                     mark["classes"].append("alone")
 
 
+def escape_titles(
+    app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    """Give templates the book's title as escaped markup: ``html_title`` is markup to some themes and text to others.
+
+    What the user's conf.py says itself as ``html_title`` is left as it is.
+    """
+    for name, setting in (("docstitle", "html_title"), ("shorttitle", "html_short_title"), ("project", "project")):
+        if app.config[setting] == app.config.project:
+            context[name] = Markup(escape(app.config.project))  # noqa: S704  (escaped here)
+
+
 def prepare_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
@@ -180,5 +192,6 @@ def setup(app: Sphinx) -> None:
     app.add_post_transform(TidyBoxes)
     app.connect("builder-inited", add_files)
     app.connect("env-updated", forget, priority=100)
+    app.connect("html-page-context", escape_titles, priority=100)
     app.connect("html-page-context", prepare_context, priority=400)
     app.connect("html-page-context", finish_context, priority=600)

@@ -1,6 +1,8 @@
-"""A second wall behind the writer's escaping: in a converted page docutils neither reads files nor takes raw markup.
+"""The second guard behind the writer's escaping: in files that the converter wrote docutils neither reads other files
+nor takes raw markup.
 
-A converted page is told by its first line, the field ``:wikititle:``; pages that people write are read as ever.
+Such a file is told by its first line, the field ``:wikititle:`` or ``:generator: wikibinder``; pages that people write
+are read as usual.
 """
 
 from __future__ import annotations
@@ -9,21 +11,23 @@ from typing import TYPE_CHECKING
 
 from sphinx.parsers import RSTParser
 
+from wikibinder.model.page import MADE_BY_US
+
 if TYPE_CHECKING:
     from docutils import nodes
     from docutils.statemachine import StringList
     from sphinx.application import Sphinx
 
-FIRST_FIELD = ":wikititle:"
+GUARDED = (":wikititle:", MADE_BY_US)
 
 
 class GuardedParser(RSTParser):
-    """Sphinx's parser, with insertion of files and raw markup switched off for converted pages."""
+    """Sphinx's parser, with insertion of files and raw markup switched off for files of the converter."""
 
     def parse(self, inputstring: str | StringList, document: nodes.document) -> None:
         """Parse a page; the settings are shared by all pages, hence set for each."""
         text = inputstring if isinstance(inputstring, str) else "\n".join(inputstring[:1])
-        trusted = not text.lstrip("\ufeff").startswith(FIRST_FIELD)
+        trusted = not text.lstrip("\ufeff").startswith(GUARDED)
         for name in ("file_insertion_enabled", "raw_enabled"):
             setattr(document.settings, name, trusted and document.settings.env.settings.get(name, True))
         super().parse(inputstring, document)
