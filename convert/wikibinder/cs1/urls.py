@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wikibinder.cs1.values import written_address
+from wikibinder.model.addresses import as_browsers_read
 
 if TYPE_CHECKING:
     from wikibinder.cs1.values import Given
@@ -32,6 +33,7 @@ def read(given: Given) -> str:
 
 def safe(text: str) -> str:
     """An address in plain text, safe to stand anywhere; "" for what is none."""
+    text = as_browsers_read(text)
     if len(text) > _LONGEST:
         return ""
     match = _ADDRESS.match(text)

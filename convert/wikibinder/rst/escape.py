@@ -176,6 +176,16 @@ def cell_width(line: str) -> int:
     return sum((not unicodedata.combining(c)) + (unicodedata.east_asian_width(c) in "WF") for c in line)
 
 
+WIKI_CLASSES = frozenset(("wikitable", "infobox", "sortable", "chess"))
+"""Classes of tables that the editions, or MediaWiki itself, have rules for."""
+
+
+def page_class(name: str) -> str:
+    """A class that a page names, or an empty string: no rule of a theme or of Sphinx must apply to what a page says."""
+    known = class_name(name)
+    return known if known in WIKI_CLASSES or not known else f"wiki-{known}"
+
+
 def class_name(name: str) -> str:
     """A class that docutils takes, or an empty string."""
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

@@ -9,6 +9,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from wikibinder.model.addresses import as_browsers_read
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -50,7 +52,7 @@ _INVISIBLE = re.compile("[\\s\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-
 
 def uri(address: str) -> str:
     """The address fit to be linked to, or an empty string where its scheme or its host is not."""
-    address = address.strip()
+    address = as_browsers_read(address.strip())
     if address.startswith("//"):
         address = f"https:{address}"
     found = _SCHEME.match(address)

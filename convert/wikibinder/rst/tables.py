@@ -83,7 +83,7 @@ def opening(name: str, node: Table, scope: Scope) -> list[str]:
     """The directive's first lines: caption and classes."""
     first, *rest = escape.wrap(escape.start(inline(node.caption, scope)))
     lines = [f".. {name}:: {first}".rstrip(), *(f"   {escape.start(line)}" for line in rest)]
-    classes = " ".join(filter(None, map(escape.class_name, node.classes)))
+    classes = " ".join(filter(None, map(escape.page_class, node.classes)))
     return [*lines, *([f"   :class: {classes}"] if classes else []), "   :widths: auto"]
 
 

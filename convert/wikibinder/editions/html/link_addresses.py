@@ -10,6 +10,8 @@ from urllib.parse import quote, urlsplit
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
+from wikibinder.model.addresses import as_browsers_read
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -25,7 +27,7 @@ SAFE: Final = "!$%&'()*+,-./:;=?@_~"
 
 def valid_address(address: str) -> str | None:
     """The address with every character in its valid form; None when it leads nowhere."""
-    address = address.strip()
+    address = as_browsers_read(address.strip())
     scheme, colon, rest = address.partition(":")
     scheme = scheme.lower()
     if not colon or scheme not in SCHEMES or not rest:

@@ -55,6 +55,9 @@ class NumberNotes(SphinxTransform):
         if marks or lists or any(map(is_note_list, document.findall(nodes.container))):
             NoteNumbering(self.document, self.print_entry).arrange(lists)
         self.link_entries()
+        for box in document.findall(nodes.container):
+            if "notes" in box["classes"]:  # a group is named by the page: no rule of a theme must apply to its name
+                box["classes"] = [name if name == "notes" else f"notes-{name}" for name in box["classes"]]
         if self.works:
             domain = cast("CiteDomain", self.env.get_domain("cite"))
             domain.works[self.env.docname] = Cited.of(self.works.values())

@@ -1,0 +1,17 @@
+"""Addresses as browsers read them, so that a link leads where its text seems to lead."""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE_QUERY = re.compile(r"\s*(?:https?|ftp):[^?#]*", re.IGNORECASE)
+
+
+def as_browsers_read(address: str) -> str:
+    r"""The address with a slash for each backslash before its query: ``https://a\@b`` leads to the host ``a``.
+
+    https://url.spec.whatwg.org/#concept-basic-url-parser, of the schemes that it calls special.
+    """
+    if "\\" not in address:
+        return address
+    return _BEFORE_QUERY.sub(lambda found: found[0].replace("\\", "/"), address, count=1)
