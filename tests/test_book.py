@@ -51,8 +51,14 @@ def test_a_conf_of_the_user_stays(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("title", "name"),
-    [("Rivers of the North", "rivers-of-the-north"), ("../x", "x"), ("日本", "日本"), ("Index", "index-39c3be11"),
-     ("Rivers, Lakes & More (2nd)", "rivers-lakes-more-2nd"), ("हिन्दी", "हिन्दी")],
+    [
+        ("Rivers of the North", "rivers-of-the-north"),
+        ("../x", "x"),
+        ("日本", "日本"),
+        ("Index", "index-39c3be11"),
+        ("Rivers, Lakes & More (2nd)", "rivers-lakes-more-2nd"),
+        ("हिन्दी", "हिन्दी"),
+    ],
 )
 def test_names_of_the_files(tmp_path: Path, title: str, name: str) -> None:
     (tmp_path / "conf.py").write_text(sphinx_project.configuration(sphinx_project.Project(title)), "utf-8")

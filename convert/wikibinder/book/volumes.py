@@ -36,7 +36,7 @@ class Volume:
 
 def plan(whole: Job, size: int, diagnostics: Diagnostics) -> tuple[str, list[Volume]]:
     """The title of a book, and its volumes of ``size`` articles each, the last one of what is left."""
-    sources = list(readers.find(whole.sources, diagnostics, whole.jobs))
+    sources = list(readers.find(whole.sources, diagnostics, whole.jobs, whole.reach))
     with (
         output.prepared(whole.folder),
         survey(sources, whole.selection, whole.folder, diagnostics) as contents,

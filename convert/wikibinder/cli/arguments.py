@@ -189,6 +189,11 @@ def _pages(command: argparse.ArgumentParser) -> None:
     )
     _template_pages(command)
     add("--rules", metavar="FILE", type=_rules, help="a TOML file of rules for templates")
+    add(
+        "--follow-links",
+        action="store_true",
+        help="follow symbolic links that lead out of a folder that is given (default: report them)",
+    )
     add("--bound", metavar="NAME=N", type=_bound, action="append", default=[], help="change a bound of one page")
 
 
@@ -293,11 +298,12 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
     return Job(
         options.sources,
         folder,
-        Settings(options.site, options.language, media, rules, _bounds(options.bound)),
+        Settings(options.site, options.language, media, rules, options.follow_links, _bounds(options.bound)),
         _selection(options),
         options.jobs,
         _hire(options),
         title=options.title or options.category,
+        apart=tuple(filter(None, (options.output, options.report))),
         categories=options.categories,
         timings=options.timings,
         templates=_names(options.templates),
@@ -319,7 +325,8 @@ def expanding(options: argparse.Namespace) -> Expanding:
 
 def extraction(options: argparse.Namespace) -> Extraction:
     """What the options of ``citations`` ask for."""
-    settings = Settings(rules=str(options.rules or ""), bounds=_bounds(options.bound))
+    rules = str(options.rules or "")
+    settings = Settings(rules=rules, follow_links=options.follow_links, bounds=_bounds(options.bound))
     return Extraction(
         options.sources,
         options.output,

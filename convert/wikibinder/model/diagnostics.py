@@ -57,6 +57,18 @@ class Code(Enum):
         "Files in a folder were not read: their names do not end as those of wikitext or exports do.",
         "Name a file itself to have it read.",
     )
+    LINK_OUTSIDE = (
+        "link-outside",
+        Severity.WARNING,
+        "A symbolic link leads out of the folder that was given, and was not followed.",
+        "Put the file itself there, or give --follow-links.",
+    )
+    SOURCE_CHANGED = (
+        "source-changed",
+        Severity.ERROR,
+        "A source is not what it was when its titles were read.",
+        "Leave it alone while it is read; run the same command again.",
+    )
     NOTHING_TO_CONVERT = ("nothing-to-convert", Severity.ERROR, "A folder holds no page.", "Name another folder.")
     ENCODING_OTHER = (
         "encoding-other",

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Options of a conversion. ``media`` is a folder of images, ``rules`` a file of template rules.
+    """Options of a conversion. ``media`` is a folder of images, ``rules`` a file of template rules; ``follow_links``:
+    symbolic links that lead out of the folders of sources and images are followed.
 
     ``store`` is the file of the wiki's template pages (a file of the run: it is not part of what the pages are made
     of), ``store_digest`` tells what it holds, ``now`` is the moment that counts for pages without a revision.
@@ -25,6 +26,7 @@ class Settings:
     language: str = ""
     media: str = ""
     rules: str = ""
+    follow_links: bool = False
     bounds: Bounds = field(default_factory=Bounds)
     store: str = field(default="", repr=False)
     store_digest: str = ""

@@ -18,14 +18,14 @@ from wikibinder.readers import (
     wp2txt_json,
     wp2txt_restore,
 )
-from wikibinder.readers.source import BROKEN, Opened, Source, UnusableSourceError, find
+from wikibinder.readers.source import BROKEN, Opened, Reach, Source, UnusableSourceError, find, leads_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from wikibinder.model.page import Page
 
-__all__ = ["READERS", "Reader", "Source", "find", "read", "restore"]
+__all__ = ["READERS", "Reach", "Reader", "Source", "find", "leads_out", "read", "restore"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,11 @@ SUFFIXES = frozenset({
 INDEX = re.compile(r"-multistream-index\d*\.txt")
 """The index that comes with a dump: it has no pages, and what it says the dump says, too."""
 
+JOURNAL = re.compile(r"wikibinder.*\.journal")
+"""A file by which the folder of converted pages is known."""
+EDITIONS = frozenset(("doctrees", "html"))
+"""Folders of a book; beside them lie its pages and its single files."""
+
 _Packed: TypeAlias = bz2.BZ2File | gzip.GzipFile | lzma.LZMAFile
 
 Stream: TypeAlias = "io.BufferedReader[Any]"
@@ -113,6 +118,25 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """What is read of folders: symbolic links that lead out of one only with ``follow_links``; never what this run
+    writes itself (``apart``), nor the output folders of other runs.
+    """
+
+    follow_links: bool = False
+    apart: tuple[Path, ...] = ()
+
+    def has(self, path: Path) -> bool:
+        """Whether a file or folder inside a source folder may be read."""
+        return not any(path.name == own.name and path.resolve() == own.resolve() for own in self.apart)
+
+
+def leads_out(path: Path, top: Path) -> bool:
+    """Whether a file or folder below ``top`` is a symbolic link to what is not below it."""
+    return path.is_symlink() and not path.resolve().is_relative_to(top.resolve())
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A file being read: its path as shown to people, its bytes, and the encoding that they begin in."""
 
@@ -143,7 +167,7 @@ class _Unpacked(io.RawIOBase):
         return len(data)
 
 
-def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1) -> Iterator[Source]:
+def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1, reach: Reach | None = None) -> Iterator[Source]:
     """The files that the names stand for, in order; those of a folder sorted by path. ``jobs`` threads unpack them."""
     for name in names:
         if name == "-":
@@ -154,13 +178,13 @@ def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1) -> Itera
             diagnostics.add(Code.FILE_MISSING, message, Position(name))
             continue
         try:
-            for source in _named(Path(name), diagnostics):
+            for source in _named(Path(name), diagnostics, reach or Reach()):
                 yield replace(source, jobs=jobs)
         except UnusableSourceError as error:
             diagnostics.add(error.code, str(error), Position(shown_path(name)))
 
 
-def _named(path: Path, diagnostics: Diagnostics) -> Iterator[Source]:
+def _named(path: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Source]:
     mode = _mode(path)
     if stat.S_ISREG(mode):
         if not INDEX.search(path.name):
@@ -169,7 +193,7 @@ def _named(path: Path, diagnostics: Diagnostics) -> Iterator[Source]:
     if not stat.S_ISDIR(mode):
         raise UnusableSourceError(Code.FILE_UNREADABLE, "is neither a file nor a folder")
     empty = True
-    for source in _folder(path, diagnostics):
+    for source in _folder(path, diagnostics, reach):
         empty = False
         yield source
     if empty:
@@ -186,34 +210,55 @@ def _mode(path: Path) -> int:
         raise UnusableSourceError(Code.FILE_UNREADABLE, f"cannot be read: {reason}") from None
 
 
-def _folder(top: Path, diagnostics: Diagnostics) -> Iterator[Source]:
-    """Every file below a folder that may hold pages. Links to folders are not followed, so there is no loop."""
+def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Source]:
+    """Every file below a folder that may hold pages."""
 
     def complain(error: OSError) -> None:
         diagnostics.add(Code.FILE_UNREADABLE, f"cannot be read: {error.strerror}", Position(shown_path(error.filename)))
 
+    seen: set[str] = set()
     passed_over: Counter[str] = Counter()
-    for folder, folders, names in os.walk(top, onerror=complain):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    for folder, folders, names in os.walk(top, onerror=complain, followlinks=reach.follow_links):
+        here = os.path.realpath(folder)
+        if here in seen or (folder != str(top) and any(map(JOURNAL.match, names))):
+            folders.clear()  # links in a circle, or the pages that another run has written
+            continue
+        seen.add(here)
+        folders[:] = [name for name in sorted(folders) if _may_be_read(Path(folder, name), top, diagnostics, reach)]
+        if "doctrees" in folders:  # beside which the editions of a book lie
+            folders[:] = [name for name in folders if name not in EDITIONS]
         for name in sorted(names):
             path = Path(folder, name)
-            if name.startswith(".") or INDEX.search(name):
+            if INDEX.search(name) or not _may_be_read(path, top, diagnostics, reach):
                 continue
             if path.suffix.lower() not in SUFFIXES:
                 passed_over[path.suffix.lower()] += 1
-                continue
-            try:
-                regular = stat.S_ISREG(_mode(path))
-                if not regular:
-                    raise UnusableSourceError(Code.FILE_UNREADABLE, "is not a regular file")
-            except UnusableSourceError as error:
-                diagnostics.add(error.code, str(error), Position(shown_path(path)))
-                continue
-            parts = tuple(shown_path(part) for part in path.relative_to(top).parts[:-1])
-            yield Source(shown_path(path), path, parts)
+            elif _is_regular(path, diagnostics):
+                parts = tuple(shown_path(part) for part in path.relative_to(top).parts[:-1])
+                yield Source(shown_path(path), path, parts)
     if passed_over:
         told = ", ".join(f"{number} {suffix}" for suffix, number in sorted(passed_over.items()))
         diagnostics.add(Code.FILE_PASSED_OVER, f"files that were not read: {told}", Position(shown_path(top)))
+
+
+def _may_be_read(path: Path, top: Path, diagnostics: Diagnostics, reach: Reach) -> bool:
+    """Whether a file or folder is for this run; a link that leads out of the source is reported."""
+    if path.name.startswith(".") or not reach.has(path):
+        return False
+    if reach.follow_links or not leads_out(path, top):
+        return True
+    diagnostics.add(Code.LINK_OUTSIDE, "leads out of the folder, and was not followed", Position(shown_path(path)))
+    return False
+
+
+def _is_regular(path: Path, diagnostics: Diagnostics) -> bool:
+    try:
+        if not stat.S_ISREG(_mode(path)):
+            raise UnusableSourceError(Code.FILE_UNREADABLE, "is not a regular file")
+    except UnusableSourceError as error:
+        diagnostics.add(error.code, str(error), Position(shown_path(path)))
+        return False
+    return True
 
 
 def _standard_input() -> Source:

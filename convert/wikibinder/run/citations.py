@@ -76,7 +76,8 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
 def _tasks(wanted: Extraction, diagnostics: Diagnostics) -> Iterator[Task]:
     """The pages that are wanted; what they are numbered by does not depend on the shard."""
     number = 0
-    for source in readers.find(wanted.sources, diagnostics, wanted.jobs):
+    reach = readers.Reach(wanted.settings.follow_links, (wanted.output,))
+    for source in readers.find(wanted.sources, diagnostics, wanted.jobs, reach):
         before = number
         for page in readers.read(source, diagnostics):
             if wanted.selection.wants(page):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, zip_longest
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from wikibinder import readers
 from wikibinder.bibtex import merge as references
 from wikibinder.bibtex.csl import csl_json
 from wikibinder.model.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity, shown_path
-from wikibinder.model.files import OutputError, write, write_pieces
+from wikibinder.model.files import write, write_pieces
 from wikibinder.model.settings import Selection, Settings
 from wikibinder.model.translations import words
 from wikibinder.rst.escape import clean
@@ -29,14 +29,10 @@ from wikibinder.run.template_pages import gathering
 from wikibinder.run.title_index import Contents, survey
 
 if TYPE_CHECKING:
-    from wikibinder.model.page import ConvertedPage
+    from wikibinder.model.page import ConvertedPage, Page
 
 Progress = Callable[[int, int], None]
 """Called with the number of pages done and the number of all."""
-
-
-class SourceChangedError(OutputError):
-    """The two passes over the sources found different pages: links and file names of the first no longer hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ class Job:
     docnames for the end of index.rst that are no pages of the sources. ``templates`` name dumps or folders of template
     pages. ``references`` asks for the merged
     library, references.bib, in ``dialect``; ``csl_json`` for references.json beside it, ``categories`` for a page of
-    all categories.
+    all categories. ``apart``: what this run writes, and never reads as a source.
     """
 
     sources: Sequence[str]
@@ -79,10 +75,16 @@ class Job:
     references: bool = True
     dialect: str = "biblatex"
     csl_json: bool = False
+    apart: tuple[Path, ...] = ()
     categories: bool = False
     timings: bool = False
     templates: Sequence[str] = ()
     last: Callable[[Summary], tuple[str, ...]] = lambda _summary: ()
+
+    @property
+    def reach(self) -> readers.Reach:
+        """What it reads of folders."""
+        return readers.Reach(self.settings.follow_links, (self.folder, *self.apart))
 
 
 @dataclass(slots=True)
@@ -99,7 +101,7 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
     """Convert all pages of the sources; write the pages, then index.rst, references.bib and the report."""
     diagnostics, summary = Diagnostics(), Summary()
     records: Records = lambda: iter(())  # noqa: E731  (a run without pages has no journal)
-    sources = list(readers.find(job.sources, diagnostics, job.jobs))
+    sources = list(readers.find(job.sources, diagnostics, job.jobs, job.reach))
     with (
         output.prepared(job.folder, alone=job.shard is None),
         gathering(job.folder, job.templates, diagnostics) as templates,
@@ -125,7 +127,8 @@ def _write(
 ) -> Records:
     """Write the pages, and what stands for all of them together; gives their records."""
     with Journal(job.folder, job.settings, job.shard.name if job.shard else STEM) as journal:
-        _convert(job, sources, contents, journal, summary, progress)
+        pages = contents.read_again(sources, job.selection, diagnostics)
+        _convert(job, pages, contents, journal, summary, progress)
     for record in journal.records():
         summary.add(record)
     if job.shard is None:
@@ -149,7 +152,7 @@ def book_title(job: Job, contents: Contents) -> str:
 
 def _convert(
     job: Job,
-    sources: Sequence[readers.Source],
+    pages: Iterator[tuple[int, Page]],
     contents: Contents,
     journal: Journal,
     summary: Summary,
@@ -163,7 +166,7 @@ def _convert(
     whole = contents.pages // (job.shard.of if job.shard else 1)
     crew = job.engine(job.jobs, Converting(job.folder.absolute(), contents.book, job.settings, job.timings))
     try:
-        tasks = _tasks(job, sources, contents, journal)
+        tasks = _tasks(job, pages, contents, journal)
         for done, (task, edition) in enumerate(crew.outcomes(tasks), start=1):
             journal.note(journal.line(task.page, _told(task, edition)) if edition else task.known or {})
             for stage, seconds in edition.spent.items() if edition else ():
@@ -171,6 +174,9 @@ def _convert(
             progress(done, whole)
     finally:
         crew.close()
+    for lost in contents.lost():
+        if lost.docname:
+            output.remove_page(job.folder, lost.docname)
 
 
 def _told(task: Task, edition: ConvertedPage) -> ConvertedPage:
@@ -182,15 +188,12 @@ def _told(task: Task, edition: ConvertedPage) -> ConvertedPage:
     return replace(edition, diagnostics=(*diagnostics.found, *edition.diagnostics))
 
 
-def _tasks(job: Job, sources: Sequence[readers.Source], contents: Contents, journal: Journal) -> Iterator[Task]:
+def _tasks(job: Job, pages: Iterator[tuple[int, Page]], contents: Contents, journal: Journal) -> Iterator[Task]:
     """Each page with its docname, in the order of the first pass."""
-    silent = Diagnostics()  # the first pass has told everything
-    pages = (page for source in sources for page in readers.read(source, silent) if job.selection.wants(page))
-    for number, (page, entry) in enumerate(zip_longest(pages, contents.entries())):
-        if page is None or entry is None or page.title != entry.title:
-            raise SourceChangedError("a source changed while it was read; run the same command again")
+    for number, page in pages:
         if job.shard and not job.shard.has(number):
             continue
+        entry = contents.entry(number)
         known = journal.known(page, entry.docname, contents.book) if entry.docname else journal.redirect(page)
         yield Task(page, entry.docname, known=known, taken=entry.taken)
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -> ConvertedPage:
     """The edition of a page: the converted one, or a plain one where the page goes over its bounds."""
     diagnostics, library = Diagnostics(page.title), Library()
-    asked, media = Asked(book.docnames), Media(settings.media)
+    asked, media = Asked(book.docnames), Media(settings.media, follow_links=settings.follow_links)
     size = len(page.wikitext)
     if page.redirect:
         page = replace(page, wikitext=f"Redirect to: [[:{page.redirect}]]", lines=(page.position.line,), form="")
@@ -101,12 +101,13 @@ def report_missing(page: Page, media: Media, diagnostics: Diagnostics) -> None:
     """Report the images that are not at hand, each where the page names it, or behind the one before."""
     code = Code.MEDIA_MISSING if media else Code.MEDIA_LEFT_OUT
     place = line = 0
-    for name in media.missing:
+    for name, reason in media.missing.items():
         found = page.wikitext.find(name, place, place + NEAR)
         if found > 0:
             line += page.wikitext.count("\n", place, found)
             place = found
-        diagnostics.add(code, f"no file {name}", page.at(line), name)
+        message = f"{name} {reason}" if reason else f"no file {name}"
+        diagnostics.add(Code.MEDIA_MISSING if reason else code, message, page.at(line), name)
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeAlias
 
 from wikibinder.model.files import failing_clearly
 from wikibinder.model.page import ConvertedPage, Page, Status, TitleMap
+from wikibinder.run.media_folder import files
 from wikibinder.run.report import PageRecord
 from wikibinder.run.sqlite_map import SqliteMaps
 
@@ -163,6 +164,7 @@ def fingerprint(settings: Settings) -> str:
     if settings.rules:
         digest.update(Path(settings.rules).read_bytes())
     if settings.media:
-        names = sorted(f"{path.name} {path.stat().st_size}" for path in Path(settings.media).iterdir())
+        known = files(settings.media, settings.follow_links).items()
+        names = sorted(f"{name} {file.refused or file.path.stat().st_size}" for name, file in known)
         digest.update("\0".join(names).encode("utf-8", "surrogateescape"))
     return digest.hexdigest()

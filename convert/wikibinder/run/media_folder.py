@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from wikibinder.model.docnames import Docnames
+from wikibinder.readers import leads_out
 
 KINDS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
 FOLDER = "media"
@@ -20,33 +22,47 @@ def wiki_name(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """An image: its path beside the pages, where the file is, and why it cannot be used (empty: it can)."""
+
+    target: str
+    path: Path
+    refused: str = ""
+
+
 @cache
-def files(folder: str) -> dict[str, tuple[str, Path]]:
-    """The images of a folder by their names on the wiki: the path beside the pages, and where the file is."""
-    found: dict[str, tuple[str, Path]] = {}
-    names = Docnames()
-    for path in sorted(Path(folder).iterdir()) if folder else ():
-        if path.suffix.lower() in KINDS and path.is_file():
+def files(folder: str, follow_links: bool) -> dict[str, MediaFile]:
+    """The images of a folder by their names on the wiki."""
+    found: dict[str, MediaFile] = {}
+    names, top = Docnames(), Path(folder)
+    for path in sorted(top.iterdir()) if folder else ():
+        if path.suffix.lower() not in KINDS:
+            continue
+        outside = leads_out(path, top) and not follow_links
+        if outside or path.is_file():
             name, _ = names.give(path.stem)
-            found[wiki_name(path.name)] = f"{FOLDER}/{name}{path.suffix.lower()}", path
+            refused = "is a link that leads out of its folder (see --follow-links)" if outside else ""
+            target = f"{FOLDER}/{name}{path.suffix.lower()}"
+            found[wiki_name(path.name)] = MediaFile(target, path.resolve(), refused)
     return found
 
 
 class Media(Mapping[str, str]):
-    """The path of each image beside the pages; remembers which ones a page asked for."""
+    """The path of each image beside the pages; remembers which ones a page asked for, and why it cannot have some."""
 
-    def __init__(self, folder: str) -> None:
-        self._files = files(folder)
+    def __init__(self, folder: str, *, follow_links: bool = False) -> None:
+        self._files = files(folder, follow_links)
         self.used: dict[str, str] = {}
-        self.missing: dict[str, None] = {}
+        self.missing: dict[str, str] = {}
 
     def __getitem__(self, name: str) -> str:
-        if (found := self._files.get(wiki_name(name))) is None:
-            self.missing[name] = None
+        found = self._files.get(wiki_name(name))
+        if found is None or found.refused:
+            self.missing[name] = found.refused if found else ""
             raise KeyError(name)
-        target, path = found
-        self.used[target] = str(path)
-        return target
+        self.used[found.target] = str(found.path)
+        return found.target
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)

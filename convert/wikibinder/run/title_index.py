@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from array import array
+from bisect import bisect
 from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING, Self
 
@@ -10,6 +13,7 @@ from wikibinder import readers
 from wikibinder.model.diagnostics import Code, Diagnostics, Position, Severity
 from wikibinder.model.docnames import Docnames
 from wikibinder.model.page import Page, TitleMap
+from wikibinder.run.report import plural
 from wikibinder.run.sqlite_map import SqliteMaps
 
 if TYPE_CHECKING:
@@ -24,12 +28,16 @@ LONGEST_CHAIN = 8
 
 @dataclass(frozen=True, slots=True)
 class IndexedPage:
-    """A page as the first pass notes it down. A redirect has no docname, except when it leads out of the book."""
+    """A page as the first pass notes it down. A redirect has no docname, except when it leads out of the book.
+
+    ``identity`` is a digest of all that was read of it: the second pass must find the same.
+    """
 
     title: str
     docname: str
     part: str = ""
     redirect: str = ""
+    identity: str = ""
     taken: bool = False
 
 
@@ -42,6 +50,8 @@ class Contents:
         self._titles = self._tables.open("titles")
         self._redirects = self._tables.open("redirects")
         self._docnames = Docnames(self._tables.open("names"))
+        self._lost: list[range] = []
+        self._ends = array("Q")
         self.pages = 0
         self.book = TitleMap(self._titles)
 
@@ -61,8 +71,12 @@ class Contents:
         if docname:
             self._titles.add(page.title, docname)
         lonely = page.redirect if not page.lost_refs else ""
-        self._put(self.pages, IndexedPage(page.title, docname, "/".join(source.parts), lonely, taken))
+        self._put(self.pages, IndexedPage(page.title, docname, "/".join(source.parts), lonely, identity(page), taken))
         self.pages += 1
+
+    def end_source(self) -> None:
+        """The pages of a source have been noted down; the next ones are of another."""
+        self._ends.append(self.pages)
 
     def finish(self) -> None:
         """Follow the redirects; one that leads out of the book gets a page of its own."""
@@ -87,9 +101,39 @@ class Contents:
     def _put(self, number: int, entry: IndexedPage) -> None:
         self._entries[number] = json.dumps(astuple(entry))
 
+    def read_again(
+        self, sources: Sequence[readers.Source], selection: Selection, diagnostics: Diagnostics
+    ) -> Iterator[tuple[int, Page]]:
+        """The second pass: the pages that the first one found, each with its number. A source that is no longer what it
+        was is an error; its pages from the change on are left out of the book.
+        """
+        known = Diagnostics()  # the first pass has told everything
+        for start, end, source in zip((0, *self._ends), self._ends, sources, strict=False):
+            number, same = start, True
+            for page in readers.read(source, known):
+                if not selection.wants(page):
+                    continue
+                same = number < end and self.entry(number).identity == identity(page)
+                if not same:
+                    break
+                yield number, page
+                number += 1
+            if not same or number < end:
+                lost = plural(end - number, "page")
+                diagnostics.add(
+                    Code.SOURCE_CHANGED, f"changed while it was read: {lost} left out", Position(source.shown)
+                )
+                self._lost.append(range(number, end))
+
+    def lost(self) -> Iterator[IndexedPage]:
+        """The pages that the second pass did not find as the first one had."""
+        return (IndexedPage(*json.loads(self._entries[number])) for numbers in self._lost for number in numbers)
+
     def entry(self, number: int) -> IndexedPage:
-        """One of the pages, counted from 0."""
-        return IndexedPage(*json.loads(self._entries[number]))
+        """One of the pages, counted from 0; one that was lost is no page of the book."""
+        entry = IndexedPage(*json.loads(self._entries[number]))
+        before = bisect(self._lost, number, key=lambda numbers: numbers.start) if self._lost else 0
+        return replace(entry, docname="") if before and number in self._lost[before - 1] else entry
 
     def entries(self) -> Iterator[IndexedPage]:
         """The pages in the order of the sources."""
@@ -121,10 +165,17 @@ def survey(
         for page in readers.read(source, diagnostics):
             contents.add(page, source, selection)
             each(page)
+        contents.end_source()
         if contents.pages == before and _errors(diagnostics) == errors and not selection.volume:
             diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
     contents.finish()
     return contents
+
+
+def identity(page: Page) -> str:
+    """A digest of a page as it was read."""
+    said = f"{page.title}\0{page.position}\0{page.redirect}\0{page.wikitext}"
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def _errors(diagnostics: Diagnostics) -> int:
