@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
 import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.dumps import multistream
-from wikibinder.book import sphinx_project, volumes
+from wikibinder.book import sphinx_process, sphinx_project, volumes
 from wikibinder.cli.commands import main
 from wikibinder.run.report import Summary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 ARTICLE = "'''{0}''' is a word.<ref>{{{{cite web|title={0} site|url=http://example.org/{0}}}}}</ref> See [[{1}]].\n"
@@ -134,13 +134,13 @@ def test_nothing_is_built_where_nothing_has_changed(
 def count_processes(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The commands that are run from now on."""
     started: list[object] = []
-    run: Any = subprocess.run
+    run = sphinx_process.run
 
-    def noted(command: object, **options: Any) -> Any:
-        started.append(command)
-        return run(command, **options)
+    def noted(words: Sequence[str], environment: Mapping[str, str]) -> tuple[int, list[str]]:
+        started.append(words)
+        return run(words, environment)
 
-    monkeypatch.setattr(subprocess, "run", noted)
+    monkeypatch.setattr(sphinx_process, "run", noted)
     return started
 
 

@@ -74,6 +74,30 @@ def _digest(path: Path) -> str:
     return ""
 
 
+def book_files(folder: Path) -> Files:
+    """What a book is: the files of its folder without those that Sphinx keeps for itself."""
+    return {name: digest for name, digest in fingerprints(folder).items() if not name.startswith("doctrees/")}
+
+
+def family(pid: int) -> list[int]:
+    """A process and all that it has started, as Linux tells."""
+    found, waiting = [], [pid]
+    while waiting:
+        found.append(waiting.pop())
+        for task in Path(f"/proc/{found[-1]}/task").glob("*/children"):
+            with contextlib.suppress(OSError):
+                waiting += map(int, task.read_text().split())
+    return found
+
+
+def lives(pid: int) -> bool:
+    """Whether a process is there, and is no zombie."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 def kill(process: subprocess.Popen[bytes], *, workers: bool) -> None:
     """End a run at once, with its workers or without."""
     if workers:

@@ -7,13 +7,12 @@ import contextlib
 import json
 import os
 import re
-import subprocess
-import sys
+import shutil
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wikibinder.book import up_to_date
+from wikibinder.book import sphinx_process, up_to_date
 from wikibinder.model.docnames import safe
 from wikibinder.model.files import failing_clearly, write
 from wikibinder.model.translations import words
@@ -32,6 +31,10 @@ BUILDERS = {"html": "html", "epub": "epub", "pdf": "typst"}
 MARK = "# Written by wikibinder, which writes it again; take this line out to keep your changes."
 BIBLIOGRAPHY = ".. bibliography::\n   :all:\n   :list: bullet\n"
 SOURCES = ".. article-sources::\n"
+LATEST = 253_402_300_800
+"""The first second of the year 10000."""
+ACCIDENT = 75
+"""Exit status of ``wikibinder.editions.process`` where files may be half-written."""
 COMPLAINT = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b|[Ee]rror:")
 
 
@@ -113,8 +116,12 @@ def build(edition: str, source: Path, output: Path, wanted: Wanted, offered: Seq
     time, unless the conf.py is the user's own: what such a one reads nobody knows.
     """
     folder = output / "html" if edition == "html" else output / "doctrees" / edition
+    unfinished = output / "doctrees" / "unfinished"
     with failing_clearly(output):
-        folder.mkdir(parents=True, exist_ok=True)
+        if unfinished.exists():
+            _clear(output, unfinished)
+        for new in (folder, unfinished.parent):
+            new.mkdir(parents=True, exist_ok=True)
     arguments = ["-q", "--no-color", "-b", BUILDERS[edition], "-d", str(output / "doctrees"), "-j", str(wanted.jobs)]
     arguments += ["-W", "--keep-going"] if wanted.strict else []
     if offered:
@@ -122,22 +129,20 @@ def build(edition: str, source: Path, output: Path, wanted: Wanted, offered: Seq
         arguments += ["-D", f"wikibinder_downloads={files}"]
     arguments += ["-D", "wikibinder_timings=1"] if wanted.timings else []
     environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or _today()}
-    # without this, "python -m" imports modules of the working directory in the place of Python's own
-    environment["PYTHONSAFEPATH"] = "1"
-    # Sphinx stops where the locale is not installed, and says "WARNING" in its language
-    environment |= {"LC_ALL": "C", "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "sphinx", *arguments, str(source), str(folder)]
+    arguments += [str(source), str(folder)]
     product = folder if edition == "html" else output / f"{file_name(source)}.{edition}"
     note, made_of = output / "doctrees" / f"{edition}.standing", ""
     if (source / "conf.py").read_text("utf-8", "replace").startswith(MARK):
-        made_of = up_to_date.ingredients(source, (*command, environment["SOURCE_DATE_EPOCH"]))
+        made_of = up_to_date.ingredients(source, (*arguments, environment["SOURCE_DATE_EPOCH"]))
         if up_to_date.stands(note, made_of, product):
             return Outcome(product, note=note, made_of=made_of)
-    done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603  (our own words)
-    said = (done.stderr + done.stdout).decode("utf-8", "replace").splitlines()
+    write(unfinished, b"")
+    status, said = sphinx_process.run(arguments, environment)
     complaints = tuple(_shortened(line, source) for line in said if COMPLAINT.search(line))
-    if done.returncode:
-        return Outcome(folder, True, complaints or tuple(said[-1:]) or (f"Sphinx ended with {done.returncode}",))
+    if status >= 0 and status != ACCIDENT:
+        unfinished.unlink()
+    if status:
+        return Outcome(folder, True, complaints or tuple(said[-1:]) or (f"Sphinx ended with {status}",))
     if edition == "html":
         return Outcome(product, False, complaints, note, made_of)
     made = sorted(folder.glob(f"*.{edition}"), key=lambda path: path.stat().st_mtime_ns)
@@ -152,6 +157,23 @@ def build(edition: str, source: Path, output: Path, wanted: Wanted, offered: Seq
 def _shortened(complaint: str, source: Path) -> str:
     """A line of Sphinx's without the path of the project, and without the modules before the name of an exception."""
     return re.sub(r"^(?:\w+\.)+(?=\w+: )", "", complaint.strip().removeprefix(f"{source.resolve()}/"))
+
+
+def _clear(output: Path, unfinished: Path) -> None:
+    """Remove what a build that did not come to its end has left: some of its files may be half-written."""
+    for left in (output / "html", *unfinished.parent.iterdir()):
+        if left.is_dir():
+            shutil.rmtree(left)
+        elif left != unfinished:
+            left.unlink(missing_ok=True)
+
+
+def bad_date() -> str:
+    """Why a book cannot bear the date that the environment asks for; empty where it can."""
+    asked = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not asked or (asked.isascii() and asked.isdecimal() and int(asked) < LATEST):
+        return ""
+    return f"SOURCE_DATE_EPOCH={asked} is not a number of seconds since 1970 (see reproducible-builds.org)"
 
 
 def _today() -> str:

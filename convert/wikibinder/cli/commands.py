@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikibinder.book import sphinx_project, volumes
+from wikibinder.cli import surroundings
 from wikibinder.cli.arguments import EDITIONS, expanding, extraction, job, parser
 from wikibinder.model.diagnostics import Code, Diagnostics, Severity
 from wikibinder.model.files import OutputError, write, write_pieces
-from wikibinder.run import expand_pages
+from wikibinder.run import expand_pages, output
 from wikibinder.run.citations import extract
 from wikibinder.run.convert import Job, Progress, run
 from wikibinder.run.pool import EngineError
@@ -34,20 +35,44 @@ SHOWN = 20
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command ``wikibinder``."""
+    if arguments is None:
+        surroundings.prepare()
     options = parser().parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # names of files need not be text
     try:
-        return COMMANDS[options.command](options)
+        status = COMMANDS[options.command](options)
+        _flush()
     except (OutputError, EngineError) as error:
         say(str(error))
-        return FAILED
     except BrokenPipeError:  # what was printed went to a program that has heard enough, such as head
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
-    except KeyboardInterrupt:
+        _be_silent()
+    except KeyboardInterrupt as order:
         say("interrupted; run the same command again to go on")
-        return INTERRUPTED
+        return order.status if isinstance(order, surroundings.Terminated) else INTERRUPTED
+    except surroundings.REFUSALS as error:
+        say(surroundings.refusal(error))
+        _be_silent()
+    else:
+        return status
+    return FAILED
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            _be_silent()
+            raise OutputError(f"standard output: cannot be written: {error.strerror}") from None
+
+
+def _be_silent() -> None:
+    """Print nothing more: what is left in the stream would fail again when Python closes it."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def convert_command(options: argparse.Namespace) -> int:
@@ -76,6 +101,15 @@ def book_command(options: argparse.Namespace) -> int:
     if options.output.exists() and not options.output.is_dir():
         say(f"{options.output}: is not a folder")
         return USAGE
+    if reason := sphinx_project.bad_date():
+        say(reason)
+        return USAGE
+    with output.prepared(options.output):
+        return make_book(options)
+
+
+def make_book(options: argparse.Namespace) -> int:
+    """Make a book in its folder, in volumes where that is asked for."""
     pages = replace(job(options, options.output / "source"), last=sphinx_project.last_pages)
     found = Diagnostics()
     title, parts = volumes.plan(pages, options.volume_size, found) if options.volume_size else ("", [])
@@ -96,7 +130,7 @@ def book_command(options: argparse.Namespace) -> int:
     return status
 
 
-def bind(options: argparse.Namespace, pages: Job, output: Path, report: Path | None) -> tuple[int, list[Path]]:
+def bind(options: argparse.Namespace, pages: Job, folder: Path, report: Path | None) -> tuple[int, list[Path]]:
     """Convert the pages of a book and build its editions; how that went, and where they are."""
     with progress_bar("Converting") as progress:
         before = cpu()
@@ -108,7 +142,7 @@ def bind(options: argparse.Namespace, pages: Job, output: Path, report: Path | N
         return FAILED, []
     made_of = sphinx_project.Project(result.title, options.author, options.language, options.embed_fonts)
     sphinx_project.write_project(pages.folder, made_of, result.summary)
-    built, made = build(options, pages.folder, output)
+    built, made = build(options, pages.folder, folder)
     return max(status, built), made
 
 
@@ -117,7 +151,11 @@ def build_command(options: argparse.Namespace) -> int:
     if not (options.project / "conf.py").is_file():
         say(f"{options.project}: is no Sphinx project (it has no conf.py)")
         return USAGE
-    return build(options, options.project, options.output)[0]
+    if reason := sphinx_project.bad_date():
+        say(reason)
+        return USAGE
+    with output.prepared(options.output):
+        return build(options, options.project, options.output)[0]
 
 
 def citations_command(options: argparse.Namespace) -> int:
@@ -158,7 +196,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
 }
 
 
-def build(options: argparse.Namespace, source: Path, output: Path) -> tuple[int, list[Path]]:
+def build(options: argparse.Namespace, source: Path, folder: Path) -> tuple[int, list[Path]]:
     """Build the editions that are asked for into a folder, and tell how it went."""
     status = DONE
     editions = options.edition or EDITIONS
@@ -169,7 +207,7 @@ def build(options: argparse.Namespace, source: Path, output: Path) -> tuple[int,
         if sys.stderr.isatty():
             print(f"Building {edition} ...", file=sys.stderr)
         offered = others if edition == "html" else ()
-        outcome = sphinx_project.build(edition, source, output, wanted, offered)
+        outcome = sphinx_project.build(edition, source, folder, wanted, offered)
         for line in outcome.complaints[:SHOWN]:
             say(f"{edition}: {line}")
         if outcome.failed:
@@ -177,9 +215,9 @@ def build(options: argparse.Namespace, source: Path, output: Path) -> tuple[int,
         else:
             print(f"{edition}: {outcome.path}")
             if options.timings:
-                print(timed(edition, sphinx_project.times(edition, output)))
+                print(timed(edition, sphinx_project.times(edition, folder)))
         outcomes.append(outcome)
-    sphinx_project.finish(outcomes, source, output)
+    sphinx_project.finish(outcomes, source, folder)
     return status, [outcome.path for outcome in outcomes if not outcome.failed]
 
 

@@ -170,14 +170,14 @@ class _Unpacked(io.RawIOBase):
 def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1, reach: Reach | None = None) -> Iterator[Source]:
     """The files that the names stand for, in order; those of a folder sorted by path. ``jobs`` threads unpack them."""
     for name in names:
-        if name == "-":
-            yield replace(_standard_input(), jobs=jobs)
-            continue
         if ADDRESS.match(name):
             message = "is an address, and files are read: save the page's source, or what Special:Export gives"
             diagnostics.add(Code.FILE_MISSING, message, Position(name))
             continue
         try:
+            if name == "-":
+                yield replace(_standard_input(), jobs=jobs)
+                continue
             for source in _named(Path(name), diagnostics, reach or Reach()):
                 yield replace(source, jobs=jobs)
         except UnusableSourceError as error:
@@ -263,9 +263,17 @@ def _is_regular(path: Path, diagnostics: Diagnostics) -> bool:
 
 def _standard_input() -> Source:
     """Standard input, kept in a temporary file since sources are read twice."""
-    copy = tempfile.NamedTemporaryFile(prefix="wikibinder-", delete=False)  # noqa: SIM115  (lives as long as the run)
-    with copy:
-        shutil.copyfileobj(sys.stdin.buffer, copy)
-    path = Path(copy.name)
-    atexit.register(path.unlink, missing_ok=True)
+    if sys.stdin is None:
+        raise UnusableSourceError(Code.FILE_UNREADABLE, "standard input is closed")
+    try:
+        copy = tempfile.NamedTemporaryFile(prefix="wikibinder-", delete=False)  # noqa: SIM115  (lives as long as the run)
+        path = Path(copy.name)
+        atexit.register(path.unlink, missing_ok=True)
+        with copy:
+            shutil.copyfileobj(sys.stdin.buffer, copy)
+    except OSError as error:
+        reason = (
+            f"cannot be kept in the folder of temporary files ({os.environ.get('TMPDIR', 'TMPDIR')}): {error.strerror}"
+        )
+        raise UnusableSourceError(Code.FILE_UNREADABLE, reason) from None
     return Source("-", path)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wikibinder.bibtex import bibtex
 from wikibinder.bibtex import merge as references
 from wikibinder.model.files import PART, OutputError, failing_clearly, write
+from wikibinder.model.lock import locked
 from wikibinder.model.page import MADE_BY_US
 from wikibinder.rst import escape
 
@@ -25,29 +26,32 @@ _ENTRY = re.compile(r"^@\w+\{([^,\s]+),$", re.MULTILINE)
 def prepared(folder: Path, *, alone: bool = True) -> Iterator[None]:
     """An output folder to write to; where it stays empty, it is taken away again.
 
-    When no other run writes to it, what was left half-written is cleared away: before by a run that was killed,
-    afterwards by a worker that was.
+    It is locked against other runs: those that are not ``alone`` in it (the shards of one run) share the lock. One that
+    is clears away what was left half-written: before by a run that was killed, afterwards by a worker that was.
     """
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: is not a folder")
     made = [new for new in (folder, *folder.parents) if not new.exists()]
     with failing_clearly(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        if alone:
-            _clear(folder)
     try:
-        yield
+        with locked(folder, shared=not alone):
+            with failing_clearly(folder):
+                _clear(folder, alone=alone)
+            try:
+                yield
+            finally:
+                with contextlib.suppress(OSError):
+                    _clear(folder, alone=alone)
     finally:
         with contextlib.suppress(OSError):
-            if alone:
-                _clear(folder)
             for new in made:
                 new.rmdir()
 
 
-def _clear(folder: Path) -> None:
-    """Remove unfinished files of ours, those of images too."""
-    for left in (*folder.glob(f"*.*{PART}"), *folder.glob(f"*/*.*{PART}")):
+def _clear(folder: Path, *, alone: bool) -> None:
+    """Remove unfinished files of ours, those of images too, where no other run may be writing them."""
+    for left in () if not alone else (*folder.glob(f"*.*{PART}"), *folder.glob(f"*/*.*{PART}")):
         if left.name.removesuffix(PART).rpartition(".")[2].isdecimal():
             left.unlink(missing_ok=True)
 

@@ -36,6 +36,9 @@ QUEUE_AHEAD = 16
 GC_THRESHOLD = 20_000
 """New objects after which a worker looks for cycles among them: a page's tree has many objects, and no cycles."""
 
+ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Signals that ask a process to end."""
+
 FATAL = 2
 """Workers that may end over a page before it is quarantined: the first one may have been ended from outside."""
 
@@ -284,6 +287,8 @@ def serve(pipe: Connection, inherited: list[Connection], work: PageTask[object])
     for other in inherited:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the supervisor hears it too, and closes the pipe
+    for ending in ENDINGS:
+        signal.signal(ending, signal.SIG_DFL)  # the supervisor's own handlers came with the fork
     gc.set_threshold(GC_THRESHOLD)
     with contextlib.suppress(EOFError, ConnectionError):
         while True:

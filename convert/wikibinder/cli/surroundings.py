@@ -1,0 +1,52 @@
+"""What surrounds the program: encodings, streams, signals and what the system refuses, as one clear line each."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+REFUSALS = (OSError, MemoryError, sqlite3.Error)
+"""What is raised where the system has too little of something: disk, memory, open files, processes."""
+
+
+class Terminated(KeyboardInterrupt):
+    """A signal asked this process to end; ``status`` is the exit status that says so."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.status = 128 + number
+
+
+def prepare() -> None:
+    """Make the program's surroundings the same everywhere; called once, before anything else."""
+    if sys.getfilesystemencoding().lower() != "utf-8" and os.name == "posix":
+        os.environ["PYTHONUTF8"] = "1"  # for the processes that this one starts
+        os.execv(sys.executable, (sys.executable, "-X", "utf8", *sys.orig_argv[1:]))  # noqa: S606  (itself)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # text streams of files
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
+            signal.signal(getattr(signal, name), _terminate)
+
+
+def _terminate(number: int, _frame: FrameType | None) -> None:
+    """End as after Ctrl-C, with all processes that were started; a second signal does not disturb that."""
+    signal.signal(number, signal.SIG_IGN)
+    raise Terminated(number)
+
+
+def refusal(error: BaseException) -> str:
+    """What the system refused, in a sentence."""
+    if isinstance(error, MemoryError):
+        return "there is not enough memory; fewer --jobs take less"
+    if isinstance(error, OSError):
+        place = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+        return f"{place}{error.strerror or error}"
+    return f"the tables of the run cannot be used: {error}"

@@ -1,0 +1,76 @@
+"""One run at a time in an output folder: a lock that the system ends with the process, and that leaves no file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from typing import TYPE_CHECKING
+
+from wikibinder.model.files import OutputError, failing_clearly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows: nothing keeps two runs apart there
+    fcntl = None  # type: ignore[assignment]
+
+PATIENCE = 2.0
+"""Seconds that a run waits for the lock: the processes of one that was killed may need a moment to end."""
+
+_held: set[int] = set()
+
+
+@contextlib.contextmanager
+def locked(folder: Path, *, shared: bool = False) -> Iterator[None]:
+    """Hold the lock of an existing folder, with others or alone; raises OutputError where another run holds it.
+
+    File systems that have no such locks (some network drives) are written to without one.
+    """
+    if fcntl is None:
+        yield
+        return
+    with failing_clearly(folder):
+        place = os.open(folder, os.O_RDONLY)
+    _held.add(place)
+    try:
+        _take(place, fcntl.LOCK_SH if shared else fcntl.LOCK_EX, folder)
+        yield
+    finally:
+        _held.discard(place)
+        os.close(place)
+
+
+def _take(place: int, kind: int, folder: Path) -> None:
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(place, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > end:
+                message = "is in use by another run of wikibinder; wait for it, or name another folder"
+                raise OutputError(f"{folder}: {message}") from None
+            time.sleep(0.05)
+        except OSError:
+            return
+        else:
+            return
+
+
+def inheritable() -> tuple[int, ...]:
+    """The locks that are held, for a process that writes to the same folder and may outlive this one."""
+    return tuple(_held)
+
+
+def _forget() -> None:
+    """A forked worker holds no lock: it would keep the folder from the next run as long as it lives."""
+    for place in _held:
+        os.close(place)
+    _held.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget)
