@@ -7,38 +7,99 @@ all in one call: each is an opaque string there, so none can reach into its neig
 from __future__ import annotations
 
 import json
-import logging
+import math
 import re
+import subprocess
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+try:
+    import resource
+except ImportError:  # Windows: only the clock holds there
+    resource = None  # type: ignore[assignment]
+
+PATIENCE = 10.0
+"""Real seconds for each second of processor time."""
+MEMORY = 2_000_000_000
+"""Bytes that pandoc may take."""
+MOST_FAILURES = 40
+"""Trials without an end that the formulas of a book may cost."""
 
 _SEPARATOR = "wikibinder-formula"
 _FENCE = re.compile(rf"^```\n{_SEPARATOR}\n```$", re.MULTILINE)
 
 
-def typst_formulas(formulas: Sequence[tuple[str, bool]]) -> list[str | None]:
-    """Each TeX formula (with whether it is displayed) as ``$...$`` in Typst; None where pandoc cannot read it."""
-    if not formulas:
-        return []
+class PandocError(OSError):
+    """pandoc is not there, or does not come to its end."""
+
+
+def typst_formulas(formulas: Sequence[tuple[str, bool]], seconds: float = 5.0) -> list[str | None]:
+    """Each TeX formula (with whether it is displayed) as ``$...$`` in Typst; None where pandoc cannot read it.
+
+    A formula for which pandoc needs more than ``seconds`` of processor time (for each hundred formulas), or more than
+    its memory, is found by halves; where too many are tried in vain, those that are left cannot be read either.
+    """
+    found: list[str | None] = [None] * len(formulas)
+    waiting, failed = [range(len(formulas))] if formulas else [], 0
+    while waiting:
+        part = waiting.pop()
+        try:
+            converted = _typst([formulas[number] for number in part], seconds * (1 + len(part) / 100))
+        except PandocError:
+            failed += 1
+            middle = len(part) // 2
+            waiting += [part[:middle], part[middle:]] if middle and failed < MOST_FAILURES else []
+        else:
+            for number, text in zip(part, converted, strict=True):
+                found[number] = text
+    return found
+
+
+def _typst(formulas: Sequence[tuple[str, bool]], seconds: float) -> list[str | None]:
     blocks: list[dict[str, object]] = []
     for tex, display in formulas:
         kind = {"t": "DisplayMath" if display else "InlineMath"}
         blocks.append({"t": "Para", "c": [{"t": "Math", "c": [kind, tex]}]})
         blocks.append({"t": "CodeBlock", "c": [["", [], []], _SEPARATOR]})
     tree = {"pandoc-api-version": [1, 23], "meta": {}, "blocks": blocks}
-    written = _convert(json.dumps(tree), to="typst", source="json", options=("--wrap=none",))
+    written = _convert(json.dumps(tree), "--wrap=none", to="typst", source="json", seconds=seconds)
     found = [part.strip() for part in _FENCE.split(written)][: len(formulas)]
     return [part if len(part) > 2 and part.startswith("$") and part.endswith("$") else None for part in found]
 
 
-def _convert(text: str, *, to: str, source: str, options: Sequence[str] = ()) -> str:
-    import pypandoc  # type: ignore[import-untyped]  # noqa: PLC0415 (no stubs; only those who have formulas wait for it)
-
-    quiet = logging.getLogger("pypandoc")
-    before, quiet.disabled = quiet.disabled, True  # what fails is told by the caller, who knows the place
+def _convert(text: str, *options: str, to: str, source: str, seconds: float) -> str:
+    """What pandoc makes of a text within bounds of processor time and memory; raises PandocError where it does not."""
+    command = (_program(), "-f", source, "-t", to, *options)
     try:
-        return str(pypandoc.convert_text(text, to, format=source, extra_args=list(options)))
-    finally:
-        quiet.disabled = before
+        done = subprocess.run(  # noqa: S603  (our own words)
+            command, input=text.encode(), capture_output=True, check=False, timeout=PATIENCE * seconds,
+            preexec_fn=_limits(seconds),
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise PandocError("pandoc does not come to its end") from None
+    if done.returncode:
+        raise PandocError(f"pandoc failed: {done.stderr.decode('utf-8', 'replace').strip()[:200]}")
+    return done.stdout.decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+@cache
+def _program() -> str:
+    import pypandoc  # type: ignore[import-untyped]  # noqa: PLC0415  (no stubs; few need it)
+
+    return str(pypandoc.get_pandoc_path())
+
+
+def _limits(seconds: float) -> Callable[[], None] | None:
+    """What sets the limits of a child process; None on systems that have none."""
+    if resource is None:
+        return None
+    limits = ((resource.RLIMIT_CPU, math.ceil(seconds)), (resource.RLIMIT_AS, MEMORY))
+
+    def limit() -> None:
+        for kind, most in limits:
+            resource.setrlimit(kind, (most, most))
+
+    return limit

@@ -20,7 +20,7 @@ from wikibinder.rst.escape import clean
 from wikibinder.run.output import head
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from wikibinder.run.report import Summary
@@ -33,6 +33,8 @@ BIBLIOGRAPHY = ".. bibliography::\n   :all:\n   :list: bullet\n"
 SOURCES = ".. article-sources::\n"
 LATEST = 253_402_300_800
 """The first second of the year 10000."""
+UNFINISHED = "unfinished"
+"""The file that says that a build has not come to its end."""
 ACCIDENT = 75
 """Exit status of ``wikibinder.editions.process`` where files may be half-written."""
 COMPLAINT = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b|[Ee]rror:")
@@ -50,11 +52,14 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How editions are to be built: by how many processes, whether a complaint is a failure, with steps timed."""
+    """How editions are to be built: by how many processes, whether a complaint is a failure, with steps timed, within
+    which bounds (``NAME=NUMBER``).
+    """
 
     jobs: int = 1
     strict: bool = False
     timings: bool = False
+    bounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,31 +121,22 @@ def build(edition: str, source: Path, output: Path, wanted: Wanted, offered: Seq
     time, unless the conf.py is the user's own: what such a one reads nobody knows.
     """
     folder = output / "html" if edition == "html" else output / "doctrees" / edition
-    unfinished = output / "doctrees" / "unfinished"
+    unfinished = output / "doctrees" / UNFINISHED
     with failing_clearly(output):
         if unfinished.exists():
-            _clear(output, unfinished)
+            _clear(output)
         for new in (folder, unfinished.parent):
             new.mkdir(parents=True, exist_ok=True)
-    arguments = ["-q", "--no-color", "-b", BUILDERS[edition], "-d", str(output / "doctrees"), "-j", str(wanted.jobs)]
-    arguments += ["-W", "--keep-going"] if wanted.strict else []
-    if offered:
-        files = ",".join(f"{file_name(source)}.{other}" for other in offered)
-        arguments += ["-D", f"wikibinder_downloads={files}"]
-    arguments += ["-D", "wikibinder_timings=1"] if wanted.timings else []
+    words = _words(edition, source, output, wanted, offered)
     environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or _today()}
-    arguments += [str(source), str(folder)]
     product = folder if edition == "html" else output / f"{file_name(source)}.{edition}"
     note, made_of = output / "doctrees" / f"{edition}.standing", ""
     if (source / "conf.py").read_text("utf-8", "replace").startswith(MARK):
-        made_of = up_to_date.ingredients(source, (*arguments, environment["SOURCE_DATE_EPOCH"]))
+        made_of = up_to_date.ingredients(source, (*words, str(folder), environment["SOURCE_DATE_EPOCH"]))
         if up_to_date.stands(note, made_of, product):
             return Outcome(product, note=note, made_of=made_of)
-    write(unfinished, b"")
-    status, said = sphinx_process.run(arguments, environment)
+    status, said = _sphinx((*words, str(source), str(folder)), environment, output)
     complaints = tuple(_shortened(line, source) for line in said if COMPLAINT.search(line))
-    if status >= 0 and status != ACCIDENT:
-        unfinished.unlink()
     if status:
         return Outcome(folder, True, complaints or tuple(said[-1:]) or (f"Sphinx ended with {status}",))
     if edition == "html":
@@ -159,12 +155,40 @@ def _shortened(complaint: str, source: Path) -> str:
     return re.sub(r"^(?:\w+\.)+(?=\w+: )", "", complaint.strip().removeprefix(f"{source.resolve()}/"))
 
 
-def _clear(output: Path, unfinished: Path) -> None:
+def _words(edition: str, source: Path, output: Path, wanted: Wanted, offered: Sequence[str]) -> tuple[str, ...]:
+    """The words of ``sphinx-build`` for an edition, without its folders."""
+    words = ["-q", "--no-color", "-b", BUILDERS[edition], "-d", str(output / "doctrees"), "-j", str(wanted.jobs)]
+    words += ["-W", "--keep-going"] if wanted.strict else []
+    if offered:
+        files = ",".join(f"{file_name(source)}.{other}" for other in offered)
+        words += ["-D", f"wikibinder_downloads={files}"]
+    words += ["-D", "wikibinder_timings=1"] if wanted.timings else []
+    words += ["-D", f"wikibinder_bounds={','.join(wanted.bounds)}"] if wanted.bounds else []
+    return tuple(words)
+
+
+def _sphinx(words: Sequence[str], environment: Mapping[str, str], output: Path) -> tuple[int, list[str]]:
+    """Run Sphinx, and once more where a page has ended its process: then each page is tried by itself first.
+
+    Until that is done a file says that what lies in ``output`` may be half-written.
+    """
+    unfinished = output / "doctrees" / UNFINISHED
+    write(unfinished, b"")
+    status, said = sphinx_process.run(words, environment)
+    if status < 0:
+        _clear(output)
+        status, said = sphinx_process.run(("-D", "wikibinder_careful=1", *words), environment)
+    if status >= 0 and status != ACCIDENT:
+        unfinished.unlink()
+    return status, said
+
+
+def _clear(output: Path) -> None:
     """Remove what a build that did not come to its end has left: some of its files may be half-written."""
-    for left in (output / "html", *unfinished.parent.iterdir()):
+    for left in (output / "html", *(output / "doctrees").iterdir()):
         if left.is_dir():
             shutil.rmtree(left)
-        elif left != unfinished:
+        elif left.name != UNFINISHED:
             left.unlink(missing_ok=True)
 
 

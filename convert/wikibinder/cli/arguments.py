@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from wikibinder import __version__
 from wikibinder.bibtex import export
 from wikibinder.cli import wiki_values
-from wikibinder.model.limits import Bounds, named
+from wikibinder.model.limits import Bounds, EditionBounds, changed, names, parsed
 from wikibinder.model.settings import Selection, Settings
 from wikibinder.run import dask as cluster
 from wikibinder.run.citations import Extraction
@@ -78,6 +77,7 @@ def _build(command: argparse.ArgumentParser) -> None:
     add("--output", "-o", metavar="DIR", type=Path, default=Path(BOOK), help="where to write")
     add("--jobs", "-j", metavar="N", type=_positive, default=1, help="processes of Sphinx")
     add("--strict", action="store_true", help="fail on any warning of Sphinx")
+    _bound_option(command)
 
 
 def _book(command: argparse.ArgumentParser) -> None:
@@ -125,7 +125,7 @@ def _expand(command: argparse.ArgumentParser) -> None:
     add("--title", default="", help="the title that the page has on its wiki (default: that of the source)")
     add("--namespace", metavar="N", action="append", default=[], help="take this namespace of a dump (0), or all")
     add("--output", "-o", metavar="FILE.jsonl", type=Path, help="write a line of JSON a page (default: print the text)")
-    add("--bound", metavar="NAME=N", type=_bound, action="append", default=[], help="change a bound of one page")
+    _bound_option(command)
 
 
 def _template_pages(command: argparse.ArgumentParser) -> None:
@@ -194,7 +194,12 @@ def _pages(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="follow symbolic links that lead out of a folder that is given (default: report them)",
     )
-    add("--bound", metavar="NAME=N", type=_bound, action="append", default=[], help="change a bound of one page")
+    _bound_option(command)
+
+
+def _bound_option(command: argparse.ArgumentParser) -> None:
+    told = "change a bound of one page"
+    command.add_argument("--bound", metavar="NAME=N", type=_bound, action="append", default=[], help=told)
 
 
 def _folders(command: argparse.ArgumentParser, output: str) -> None:
@@ -249,14 +254,13 @@ def _positive(text: str) -> int:
     return number
 
 
-def _bound(text: str) -> tuple[str, float]:
-    name, _, value = text.partition("=")
+def _bound(text: str) -> str:
     try:
-        named(Bounds(), name, float(value))
+        parsed(text)
     except ValueError:
-        names = ", ".join(known.name for known in fields(Bounds))
-        raise argparse.ArgumentTypeError(f"{text} is not NAME=NUMBER; the names are {names}") from None
-    return name, float(value)
+        known = ", ".join(names(Bounds) + names(EditionBounds))
+        raise argparse.ArgumentTypeError(f"{text} is not NAME=NUMBER; the names are {known}") from None
+    return text
 
 
 def _shard(text: str) -> Shard:
@@ -298,7 +302,7 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
     return Job(
         options.sources,
         folder,
-        Settings(options.site, options.language, media, rules, options.follow_links, _bounds(options.bound)),
+        Settings(options.site, options.language, media, rules, options.follow_links, changed(Bounds(), options.bound)),
         _selection(options),
         options.jobs,
         _hire(options),
@@ -319,14 +323,19 @@ def expanding(options: argparse.Namespace) -> Expanding:
         parser().error(f"argument --namespace: {wrong[0]} is neither a number nor all")
     spaces = frozenset(int(text) for text in options.namespace if text != "all") or frozenset({0})
     return Expanding(
-        options.sources, _names(options.templates), Selection(spaces), every, options.title, _bounds(options.bound)
+        options.sources,
+        _names(options.templates),
+        Selection(spaces),
+        every,
+        options.title,
+        changed(Bounds(), options.bound),
     )
 
 
 def extraction(options: argparse.Namespace) -> Extraction:
     """What the options of ``citations`` ask for."""
     rules = str(options.rules or "")
-    settings = Settings(rules=rules, follow_links=options.follow_links, bounds=_bounds(options.bound))
+    settings = Settings(rules=rules, follow_links=options.follow_links, bounds=changed(Bounds(), options.bound))
     return Extraction(
         options.sources,
         options.output,
@@ -348,13 +357,6 @@ def _selection(options: argparse.Namespace) -> Selection:
     return Selection(
         frozenset(options.namespace or [0]), frozenset(_titles(options)), options.category, options.title_matches
     )
-
-
-def _bounds(changes: Sequence[tuple[str, float]]) -> Bounds:
-    bounds = Bounds()
-    for name, value in changes:
-        bounds = named(bounds, name, value)
-    return bounds
 
 
 def _order(name: str, titles: tuple[str, ...]) -> Callable[[str], Any] | None:

@@ -202,7 +202,7 @@ def build(options: argparse.Namespace, source: Path, folder: Path) -> tuple[int,
     editions = options.edition or EDITIONS
     others = [edition for edition in editions if edition != "html"]
     outcomes: list[sphinx_project.Outcome] = []
-    wanted = sphinx_project.Wanted(options.jobs, options.strict, options.timings)
+    wanted = sphinx_project.Wanted(options.jobs, options.strict, options.timings, tuple(options.bound))
     for edition in editions:
         if sys.stderr.isatty():
             print(f"Building {edition} ...", file=sys.stderr)

@@ -7,10 +7,10 @@ import os
 import signal
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from types import FrameType
 
 try:
@@ -50,11 +50,59 @@ class Bounds:
         return int(1_000_000 + self.growth * length)
 
 
-def named(bounds: Bounds, name: str, value: float) -> Bounds:
-    """The bounds with one of them changed; raises ValueError where there is none of that name."""
-    if name not in {known.name for known in fields(Bounds)} or value <= 0:
-        raise ValueError(name)
-    return replace(bounds, **{name: value})
+@dataclass(frozen=True, slots=True)
+class EditionBounds:
+    """The bounds of an article in an edition; those whose name ends in ``_more`` for each million bytes of its file.
+
+    edition_seconds, edition_seconds_more: processor time of Sphinx, or of Typst. edition_megabytes,
+    edition_megabytes_more: memory above what Sphinx, or Typst, has already. formula_depth: levels of indices in a
+    formula; ten times as many levels of groups. formula_seconds: processor time of pandoc for a hundred formulas.
+    """
+
+    edition_seconds: float = 10.0
+    edition_seconds_more: float = 120.0
+    edition_megabytes: float = 1000.0
+    edition_megabytes_more: float = 2000.0
+    formula_depth: float = 8
+    formula_seconds: float = 5.0
+
+    def cpu(self, length: int) -> float:
+        """Processor seconds for an article of ``length`` bytes."""
+        return self.edition_seconds + self.edition_seconds_more * length / 1e6
+
+    def memory(self, length: int) -> int:
+        """Bytes of memory, above what the process has already."""
+        return int((self.edition_megabytes + self.edition_megabytes_more * length / 1e6) * 1e6)
+
+
+class Limits(Protocol):
+    """Processor seconds and bytes of memory for a page of so many characters."""
+
+    def cpu(self, length: int) -> float: ...
+
+    def memory(self, length: int) -> int: ...
+
+
+AnyBounds = TypeVar("AnyBounds", Bounds, EditionBounds)
+
+
+def names(kind: type[Bounds] | type[EditionBounds]) -> tuple[str, ...]:
+    """The names of the bounds of one kind."""
+    return tuple(known.name for known in fields(kind))
+
+
+def parsed(text: str) -> tuple[str, float]:
+    """``NAME=NUMBER`` as the name of a bound and its value; raises ValueError where it is none."""
+    name, _, value = text.partition("=")
+    if name not in names(Bounds) + names(EditionBounds) or not 0 < float(value) < float("inf"):
+        raise ValueError(text)
+    return name, float(value)
+
+
+def changed(bounds: AnyBounds, changes: Iterable[str]) -> AnyBounds:
+    """The bounds with those changes (``NAME=NUMBER``) that are about them."""
+    known = names(type(bounds))
+    return replace(bounds, **{name: value for name, value in map(parsed, changes) if name in known})
 
 
 class OverBoundError(BaseException):
@@ -62,7 +110,23 @@ class OverBoundError(BaseException):
 
 
 @contextlib.contextmanager
-def enforced(bounds: Bounds, length: int) -> Iterator[None]:
+def fatal(seconds: float, megabytes: float) -> Iterator[None]:
+    """Let the system end this process when the block takes more: for work in threads of C that no exception reaches."""
+    if resource is None or not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    try:
+        _limit(resource.RLIMIT_AS, _address_space() + int(megabytes * 1e6))
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds)  # SIGVTALRM, which has no handler
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+@contextlib.contextmanager
+def enforced(bounds: Limits, length: int) -> Iterator[None]:
     """Raise OverBoundError (processor time) or MemoryError inside the block when it takes more than its bound.
 
     Should the block sit in a C function that never looks up, the system ends the process a little later. Both clocks

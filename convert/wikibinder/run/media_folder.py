@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from wikibinder.model import svg
 from wikibinder.model.docnames import Docnames
 from wikibinder.readers import leads_out
 
 KINDS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
 FOLDER = "media"
 """Where images lie beside the pages."""
+OUTSIDE = "is a link that leads out of its folder (see --follow-links)"
 
 
 def wiki_name(name: str) -> str:
@@ -42,10 +44,27 @@ def files(folder: str, follow_links: bool) -> dict[str, MediaFile]:
         outside = leads_out(path, top) and not follow_links
         if outside or path.is_file():
             name, _ = names.give(path.stem)
-            refused = "is a link that leads out of its folder (see --follow-links)" if outside else ""
+            refused = OUTSIDE if outside else ""
             target = f"{FOLDER}/{name}{path.suffix.lower()}"
             found[wiki_name(path.name)] = MediaFile(target, path.resolve(), refused)
     return found
+
+
+@cache
+def fault(path: Path) -> str:
+    """Why an image cannot be shown; empty where nothing is known against it."""
+    try:
+        if path.suffix.lower() == ".svg":
+            shown(path)
+    except (svg.SvgError, OSError) as error:
+        return getattr(error, "strerror", None) or str(error)
+    return ""
+
+
+def shown(path: Path) -> bytes:
+    """An image file as it is shown: of an SVG only what it draws."""
+    data = path.read_bytes()
+    return svg.cleaned(data) if path.suffix.lower() == ".svg" else data
 
 
 class Media(Mapping[str, str]):
@@ -58,8 +77,9 @@ class Media(Mapping[str, str]):
 
     def __getitem__(self, name: str) -> str:
         found = self._files.get(wiki_name(name))
-        if found is None or found.refused:
-            self.missing[name] = found.refused if found else ""
+        refused = found.refused or fault(found.path) if found else ""
+        if found is None or refused:
+            self.missing[name] = refused
             raise KeyError(name)
         self.used[found.target] = str(found.path)
         return found.target

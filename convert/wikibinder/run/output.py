@@ -13,6 +13,7 @@ from wikibinder.model.files import PART, OutputError, failing_clearly, write
 from wikibinder.model.lock import locked
 from wikibinder.model.page import MADE_BY_US
 from wikibinder.rst import escape
+from wikibinder.run.media_folder import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,7 +67,7 @@ def write_page(folder: Path, edition: ConvertedPage) -> None:
     for target, source in edition.media.items():
         with failing_clearly(folder / target):
             (folder / target).parent.mkdir(exist_ok=True)
-            data = Path(source).read_bytes()
+            data = shown(Path(source))
         write(folder / target, data)
     write(folder / f"{edition.docname}.rst", rst)
 

@@ -14,6 +14,8 @@ from docutils import nodes
 from math_core import LatexError, LatexToMathML
 from sphinx.util import logging
 
+from wikibinder.editions.shared.formula_depth import is_too_deep
+from wikibinder.editions.shared.page_bounds import bounds_of
 from wikibinder.editions.shared.texvc import prepared
 
 if TYPE_CHECKING:
@@ -80,12 +82,15 @@ def _names(node: nodes.Node) -> bool:
     return isinstance(node, nodes.title | nodes.reference)
 
 
-def _shown(node: nodes.Element, tex: str, *, block: bool) -> str:
+def _shown(translator: HTML5Translator, node: nodes.Element, *, block: bool) -> str:
     """The formula as MathML, else its source, which is reported."""
-    shown = mathml(tex, block=block)
+    tex = node.astext()
+    deep = is_too_deep(tex, bounds_of(translator.config).formula_depth)
+    shown = None if deep else mathml(tex, block=block)
     if shown is None:
-        logger.warning("a formula cannot be converted and prints as its source: %s", tex[:120], location=node,
-                       type="html", subtype="math")  # fmt: skip
+        why = "is nested too deeply" if deep else "cannot be converted"
+        logger.warning("a formula %s and prints as its source: %s", why, tex[:120], location=node, type="html",
+                       subtype="math")  # fmt: skip
         return f"<code>{escape(tex)}</code>"
     return shown
 
@@ -93,7 +98,7 @@ def _shown(node: nodes.Element, tex: str, *, block: bool) -> str:
 def visit_math(translator: HTML5Translator, node: nodes.math) -> None:
     """A formula in the line."""
     tex = node.astext()
-    shown = _shown(node, tex, block=False)
+    shown = _shown(translator, node, block=False)
     # a heading, a link or a header cell takes its name from its text, and formulas are none
     name = f' role="img" aria-label="{escape(tex)}"' if _names(node) else ""
     translator.body.append(f'<span class="math"{name}>{shown}</span>')
@@ -102,13 +107,12 @@ def visit_math(translator: HTML5Translator, node: nodes.math) -> None:
 
 def visit_displaymath(translator: HTML5Translator, node: nodes.math_block) -> None:
     """A formula by itself, with its number."""
-    tex = node.astext()
     translator.body.append(translator.starttag(node, "div", CLASS="math"))
     if node["number"]:
         translator.body.append(f'<span class="eqno">({node["number"]})')
         translator.add_permalink_ref(node, "Link to this equation")
         translator.body.append("</span>")
-    translator.body.append(_shown(node, tex, block=True))
+    translator.body.append(_shown(translator, node, block=True))
     translator.body.append("</div>\n")
     raise nodes.SkipNode
 

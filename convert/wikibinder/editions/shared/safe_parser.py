@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.parsers import RSTParser
 
+from wikibinder.editions.shared import page_bounds
 from wikibinder.model.page import MADE_BY_US
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ class GuardedParser(RSTParser):
         trusted = not text.lstrip("\ufeff").startswith(GUARDED)
         for name in ("file_insertion_enabled", "raw_enabled"):
             setattr(document.settings, name, trusted and document.settings.env.settings.get(name, True))
+        if document.settings.env.docname in page_bounds.unreadable:
+            page_bounds.plain_source(inputstring if isinstance(inputstring, str) else "\n".join(inputstring), document)
+            return
         super().parse(inputstring, document)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from wikibinder.editions.shared import page_bounds
 from wikibinder.editions.shared.article_language import language_and_direction
 from wikibinder.editions.typst import fallback_font
 from wikibinder.editions.typst.footnotes import notes_location_line, only_notes
@@ -57,14 +58,15 @@ def _is_front(node: nodes.Node) -> bool:
 
 
 def start_of_file(node: nodes.Element, writer: Writer) -> str:
-    """A document of the book, in its language and direction where these are not those of the book around it."""
+    """A document of the book within its bounds, in its language and direction where these are not those of the book."""
     docname = node["docname"]
     writer.written.add(docname)
     language, direction = language_and_direction(node, writer.env.metadata.get(docname, {}))
     primary = tag_parts(language)[0] or writer.language
     own = (primary, direction == "rtl") == (writer.language, writer.turned)
-    with writer.within(docname=docname, east_asian=east_asian_language(node.astext()), language=primary,
-                       turned=direction == "rtl"):  # fmt: skip
+    with page_bounds.bounded(writer.env, docname), writer.within(
+        docname=docname, east_asian=east_asian_language(node.astext()), language=primary, turned=direction == "rtl"
+    ):  # fmt: skip
         written = _document(node, writer)
     return written if own else call("article", string(primary), direction, block(written))
 

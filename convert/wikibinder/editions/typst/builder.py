@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote
 
 from docutils import nodes
+from docutils.utils import new_document
 from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.locale import __
@@ -23,16 +24,18 @@ from sphinx.util.display import progress_message
 from sphinx.util.docutils import SphinxTranslator
 from sphinx.util.images import get_image_size
 
-from wikibinder.editions.shared import completeness
+from wikibinder.editions.shared import completeness, page_bounds
 from wikibinder.editions.shared import state as written
 from wikibinder.editions.typst import book_source, formulas, images, index
 from wikibinder.editions.typst.assemble import assemble
-from wikibinder.editions.typst.compiler import MissingGlyphs, Press
+from wikibinder.editions.typst.compiler import MissingGlyphs, Press, PrintingError
 from wikibinder.editions.typst.fonts import warn
 from wikibinder.editions.typst.handlers import HANDLERS
 from wikibinder.editions.typst.inlines import INTERNAL
 from wikibinder.editions.typst.options import BookOptions, basename, options
+from wikibinder.editions.typst.trial import succeeds
 from wikibinder.editions.typst.writer import Writer, lines
+from wikibinder.model.limits import fatal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -80,15 +83,61 @@ class TypstBuilder(Builder):
             return
         with progress_message(__("assembling the book")):
             tree = assemble(self)
+        if self.config.wikibinder_careful:
+            self._try_each(tree, press)
+        try:
+            self._print(target, tree, press)
+        except PrintingError:
+            if not self._try_each(tree, press):
+                raise
+            self._print(target, tree, press)
+
+    def _print(self, target: Path, tree: nodes.document, press: Press) -> None:
+        """Write the book and compile it; an article that takes too much to be written is replaced by its plain form."""
         settings = options(self.config, self._title(tree), press.families)
-        writer = self._writer(tree, settings, press)
-        with progress_message(__("writing Typst")):
+        while True:
+            writer = self._writer(tree, settings, press)
             writer.docname = self.config.root_doc
-            body = writer.render(tree)
-            back = index.indices(self, writer) if self.config.typst_index else ""
+            try:
+                with progress_message(__("writing Typst")):
+                    body = writer.render(tree)
+            except page_bounds.OverBoundsError as over:
+                page_bounds.warn(over.docname, self.name)
+                page_bounds.make_plain(tree, over.docname)
+            else:
+                break
+        back = index.indices(self, writer) if self.config.typst_index else ""
         hidden = completeness.left_out(self.env, self.config.root_doc, self.tags)
         completeness.check(self._app, {self.config.root_doc, *writer.written}, {}, hidden)
         self._publish(target, lines(body, back), writer, press)
+
+    def _try_each(self, tree: nodes.document, press: Press) -> bool:
+        """Replace each article that Typst cannot set within its bounds by its plain form; whether there was any."""
+        found = False
+        for place in list(tree.findall(addnodes.start_of_file)):
+            docname = place["docname"]
+            if "wikititle" in self.env.metadata[docname] and not self._can_be_set(place, press):
+                page_bounds.warn(docname, self.name)
+                page_bounds.make_plain(tree, docname)
+                found = True
+        return found
+
+    def _can_be_set(self, place: nodes.Element, press: Press) -> bool:
+        """Whether Typst can set one article as a book of its own."""
+        book = new_document("")
+        book.settings.env = self.env
+        book += place.deepcopy()
+        settings = options(self.config, place["docname"], press.families)
+        writer = self._writer(book, settings, press)
+        try:
+            body = writer.render(book)
+        except page_bounds.OverBoundsError:
+            return False
+        bounds, source = page_bounds.bounds_of(self.config), Path(self.outdir, "trial.typ")
+        head = book_source.preamble(writer, settings, False, False)
+        source.write_text(f"{head}\n#{{\n{body}\n}}\n", encoding="utf-8", newline="\n")
+        size = Path(self.env.doc2path(place["docname"])).stat().st_size
+        return succeeds(source, press.root, press.font_paths, bounds.cpu(size), bounds.memory(size) / 1e6)
 
     def _title(self, tree: nodes.document) -> str:
         first = next(tree.findall(nodes.title), None)
@@ -109,7 +158,8 @@ class TypstBuilder(Builder):
                 writer.bibliography = docname
         wanted = [formulas.formula(node) for kind in (nodes.math, nodes.math_block) for node in tree.findall(kind)]
         cache = Path(self.doctreedir) / "typst-formulas.json"
-        writer.formulas = formulas.convert([each for each in wanted if each[0]], cache, press.compiles)
+        bounds = page_bounds.bounds_of(self.config)
+        writer.formulas = formulas.convert([each for each in wanted if each[0]], cache, press.compiles, bounds)
         writer.images, writer.sizes = self._copy_images(press)
         return writer
 
@@ -164,8 +214,10 @@ class TypstBuilder(Builder):
                 return
 
     def compile(self, press: Press, source: Path, timestamp: int | None, lacking: frozenset[str]) -> bytes:
-        """The PDF: a step of its own, which takes most of the time."""
-        return press.pdf(source, timestamp, lacking)
+        """The PDF: a step of its own, which takes most of the time, within the bounds of an article of its length."""
+        bounds, size = page_bounds.bounds_of(self.config), source.stat().st_size
+        with fatal(bounds.cpu(size), bounds.memory(size) / 1e6):
+            return press.pdf(source, timestamp, lacking)
 
     def finish(self) -> None:
         """Nothing is left to do."""

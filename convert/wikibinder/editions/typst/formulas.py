@@ -13,9 +13,11 @@ from docutils import nodes
 from sphinx.util import logging
 
 from wikibinder import pandoc
+from wikibinder.editions.shared.formula_depth import is_too_deep
 from wikibinder.editions.typst.literals import boolean, call, string
 from wikibinder.editions.typst.numbering import equation_number
 from wikibinder.editions.typst.tex import current, plain_tex
+from wikibinder.model.limits import EditionBounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from wikibinder.editions.typst.writer import Writer
 
 logger = logging.getLogger(__name__)
+
+BOUNDS = EditionBounds()
 
 Formula = tuple[str, bool]  # TeX, and whether it stands on a line of its own
 
@@ -55,13 +59,17 @@ def harmless(source: str) -> bool:
     return not any(found[2] for found in _CODE.finditer(inner))
 
 
-def convert(formulas: Iterable[Formula], cache: Path, compiles: Callable[[str], bool]) -> dict[Formula, str]:
+def convert(
+    formulas: Iterable[Formula], cache: Path, compiles: Callable[[str], bool], bounds: EditionBounds = BOUNDS
+) -> dict[Formula, str]:
     """Each formula in Typst, ``""`` for those that have to print as source. Known ones are taken from ``cache``."""
     wanted = sorted(set(formulas))
     known = _read(cache)
+    known.update({_key(each): "" for each in wanted if is_too_deep(each[0], bounds.formula_depth)})
     new = [each for each in wanted if _key(each) not in known]
     if new:
-        converted = pandoc.typst_formulas([(plain_tex(tex), display) for tex, display in new])
+        asked = [(plain_tex(tex), display) for tex, display in new]
+        converted = pandoc.typst_formulas(asked, bounds.formula_seconds)
         found = [current(text) if text and harmless(text) else "" for text in converted]
         usable = dict(zip(new, found, strict=True))
         _reject(usable, compiles)

@@ -199,7 +199,7 @@ def text_width(text: str) -> float:
 def _demand(entry: nodes.Element) -> tuple[float, float]:
     """The least width of a cell (its longest word) and the one it would like (its longest paragraph), in em."""
     least = liked = 1.0
-    for child in entry.findall(_is_measured):
+    for child in _measured(entry):
         if isinstance(child, nodes.tgroup):
             inner = [_demands(*_grid(child)[1:])]
             least = max(least, *(sum(need) + PADDING * len(need) for need, _ in inner))
@@ -214,8 +214,17 @@ def _demand(entry: nodes.Element) -> tuple[float, float]:
     return least, min(max(liked, least), max(LONGEST_LINE, least))
 
 
-def _is_measured(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.TextElement | nodes.image | nodes.tgroup)
+def _measured(entry: nodes.Element) -> Iterator[nodes.Element]:
+    """The texts, images and tables in a cell; what is in a table counts with the table, or each level would be
+    measured twice as often as the one around it.
+    """
+    waiting: list[nodes.Node] = [entry]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, nodes.TextElement | nodes.image | nodes.tgroup):
+            yield node
+        if not isinstance(node, nodes.tgroup):
+            waiting.extend(reversed(node.children))
 
 
 def _word_width(word: str) -> float:

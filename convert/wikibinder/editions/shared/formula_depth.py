@@ -1,0 +1,40 @@
+"""How deeply a TeX formula is nested: beyond a bound it is printed as its source, in every edition.
+
+pandoc takes twice the time for each level of indices inside indices, and math-core ends the process at some thousand
+levels of groups.
+"""
+
+from __future__ import annotations
+
+import re
+
+GROUPS = 10
+"""Levels of groups for each level of indices that the bound allows."""
+
+_TOKEN = re.compile(
+    r"""\\(?P<more>begin(?=\s*\{)|left(?![A-Za-z])) | \\(?P<less>end(?=\s*\{)|right(?![A-Za-z]))
+    | \\(?P<command>[A-Za-z]+|.) | (?P<index>[_^]) | (?P<open>\{) | (?P<close>\}) | (?P<one>\S)""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def is_too_deep(tex: str, depth: float) -> bool:
+    """Whether a formula has more levels of indices than ``depth``, or of groups than ten times as many."""
+    opened: list[bool] = []  # each group, environment or pair of brackets: whether it is an index
+    indices, inside, index = 0, 0, False
+    for token in _TOKEN.finditer(tex):
+        kind = token.lastgroup
+        if kind == "index":
+            index = True
+        elif kind in ("open", "more"):
+            opened.append(index and kind == "open")
+            indices += opened[-1]
+            inside = max(inside, len(opened))
+            if indices > depth or inside > GROUPS * depth:
+                return True
+            index = False
+        elif kind in ("close", "less") and opened:
+            indices -= opened.pop()
+        elif kind == "one":
+            index = False
+    return False

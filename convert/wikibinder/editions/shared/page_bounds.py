@@ -1,0 +1,196 @@
+"""Bounds of what one article may take of a builder; beyond them it is replaced, in that edition, by its plain form.
+
+Sphinx reads and writes each article under its bounds (``wikibinder.model.limits.EditionBounds``), in proportion to the
+length of its file. The plain form of one that cannot be read is a paragraph for each line of the file, that of one that
+cannot be written a paragraph for each text of the page. A warning names the article. Pages that list others (the table
+of contents, the bibliography) grow with the book and have no bounds of their own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util import logging
+
+from wikibinder.model.limits import EditionBounds, OverBoundError, changed, enforced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
+
+TOO_MUCH = (OverBoundError, MemoryError, RecursionError)
+FIRST_FIELD = ":wikititle:"
+
+unreadable: set[str] = set()
+"""The documents of this build that are read in their plain form."""
+
+
+def bounds_of(config: Config) -> EditionBounds:
+    """The bounds that the configuration asks for."""
+    return _bounds(tuple(config.wikibinder_bounds))
+
+
+@lru_cache(maxsize=4)
+def _bounds(changes: tuple[str, ...]) -> EditionBounds:
+    return changed(EditionBounds(), changes)
+
+
+def warn(docname: str, builder: str) -> None:
+    """Say that an article is replaced by its plain form."""
+    logger.warning(
+        "%s takes more than its bounds and is printed in its plain form (see --bound)", builder, location=docname,
+        type="wikibinder", subtype="bounds",
+    )  # fmt: skip
+
+
+class OverBoundsError(Exception):
+    """An article takes more of the builder than its bounds; ``docname`` names it."""
+
+    def __init__(self, docname: str) -> None:
+        super().__init__(docname)
+        self.docname = docname
+
+
+@contextlib.contextmanager
+def bounded(env: BuildEnvironment, docname: str) -> Iterator[None]:
+    """Raise OverBoundsError where the block, which is about one document, takes more than the bounds of an article."""
+    path = Path(env.doc2path(docname))
+    if not is_article(path):
+        yield
+        return
+    try:
+        with enforced(bounds_of(env.config), path.stat().st_size):
+            yield
+    except TOO_MUCH:
+        raise OverBoundsError(docname) from None
+
+
+def guard(app: Sphinx) -> None:
+    """Put bounds on what the builder of this build does with one document."""
+    unreadable.clear()
+    builder = app.builder
+    setattr(builder, "read_doc", _reading(builder, builder.read_doc))  # noqa: B010  (of this one object; it is final)
+    for name in ("write_doc_serialized", "write_doc"):
+        setattr(builder, name, _writing(builder, getattr(builder, name)))
+
+
+def _reading(builder: Builder, read: Callable[..., None]) -> Callable[..., None]:
+    def bounded_read(docname: str, **options: bool) -> None:
+        env = builder.env
+        try:
+            _attempt(env, docname, lambda: read(docname, **options))
+        except OverBoundsError:
+            warn(docname, "reading the page")
+            env.ref_context.clear()
+            builder.events.emit("env-purge-doc", env, docname)
+            env.clear_doc(docname)
+            unreadable.add(docname)
+            read(docname, **options)
+
+    return bounded_read
+
+
+def _writing(builder: Builder, write: Callable[..., None]) -> Callable[..., None]:
+    def bounded_write(docname: str, doctree: nodes.document) -> None:
+        try:
+            _attempt(builder.env, docname, lambda: write(docname, doctree))
+        except OverBoundsError:
+            warn(docname, builder.name)
+            write(docname, plain_document(doctree))
+
+    return bounded_write
+
+
+def _attempt(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> None:
+    """Do the work within bounds; a build that has ended its process before tries it in another process first."""
+    if env.config.wikibinder_careful and hasattr(os, "fork") and not _survives(env, docname, work):
+        raise OverBoundsError(docname)
+    with bounded(env, docname):
+        work()
+
+
+def _survives(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> bool:
+    """Whether a copy of this process comes to the end of the work."""
+    child = os.fork()
+    if child:
+        return os.waitpid(child, 0)[1] == 0
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    status = 1
+    try:
+        with bounded(env, docname):
+            work()
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def is_article(path: Path) -> bool:
+    """Whether a file is a converted article."""
+    with path.open("rb") as file:
+        return file.read(len(FIRST_FIELD)) == FIRST_FIELD.encode()
+
+
+def plain_source(text: str, document: nodes.document) -> None:
+    """Fill a document with the lines of its file as they are, below its title."""
+    first, _, rest = text.partition("\n")
+    name = nodes.unescape(first.removeprefix(FIRST_FIELD).strip().replace("\\", "\0"))
+    field = nodes.field("", nodes.field_name("", "wikititle"), nodes.field_body("", nodes.paragraph("", name)))
+    section = nodes.section("", nodes.title("", name), names=[nodes.fully_normalize_name(name)])
+    document += nodes.field_list("", field)
+    document += section
+    document.note_implicit_target(section, section)
+    section += [nodes.paragraph("", line.strip()) for line in rest.split("\n") if line.strip()]
+
+
+def plain_document(document: nodes.document) -> nodes.document:
+    """A document with nothing but its title and its texts."""
+    plain: nodes.document = document.copy()
+    plain += plain_nodes(document)
+    return plain
+
+
+def make_plain(tree: nodes.document, docname: str) -> None:
+    """Put the plain form of a document into its place in a book."""
+    for place in list(tree.findall(addnodes.start_of_file)):
+        if place["docname"] == docname:
+            place.children = plain_nodes(place)
+
+
+def plain_nodes(document: nodes.Element) -> list[nodes.Node]:
+    """The title and the texts of a document, or of its part of a book."""
+    first = next(document.findall(nodes.section), None)
+    texts = list(_texts(document))
+    title = nodes.title("", texts[0].astext()) if texts else nodes.title("", "…")
+    section = nodes.section("", title, ids=first["ids"] if first is not None else [])
+    section += [nodes.paragraph("", said) for text in texts[1:] if (said := text.astext().strip())]
+    return [section]
+
+
+def _texts(document: nodes.Element) -> Iterator[nodes.TextElement]:
+    """The texts of a document that are not in other texts."""
+    waiting: list[nodes.Node] = [document]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, nodes.TextElement) and not isinstance(node, nodes.Invisible):
+            yield node
+        else:
+            waiting.extend(reversed(node.children))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handler: after all that replace what a builder does."""
+    app.connect("builder-inited", guard, priority=900)

@@ -1,0 +1,42 @@
+"""One chapter through Typst in a process of its own.
+
+``python -m wikibinder.editions.typst.trial`` takes a request (JSON) on standard input, and ends with 0 where Typst
+makes a PDF of the file within the bounds.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typst
+
+from wikibinder.model.limits import fatal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def succeeds(source: Path, root: Path, font_paths: Sequence[str], seconds: float, megabytes: float) -> bool:
+    """Whether Typst can set a file within bounds of processor time and memory, as a process of its own tells."""
+    request = {"source": str(source), "root": str(root), "font_paths": list(font_paths), "seconds": seconds,
+               "megabytes": megabytes}  # fmt: skip
+    command = (sys.executable, "-m", "wikibinder.editions.typst.trial")
+    done = subprocess.run(command, input=json.dumps(request).encode(), capture_output=True, check=False)  # noqa: S603  (our own)
+    return done.returncode == 0
+
+
+def main() -> None:
+    """Read the request and compile."""
+    request = json.load(sys.stdin)
+    fonts = typst.Fonts(font_paths=request["font_paths"])
+    with fatal(request["seconds"], request["megabytes"]):
+        compiler = typst.Compiler(Path(request["source"]).read_bytes(), root=request["root"], font_paths=fonts)
+        compiler.compile(format="pdf")
+
+
+if __name__ == "__main__":
+    main()

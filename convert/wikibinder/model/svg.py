@@ -1,0 +1,187 @@
+"""An SVG file as it may be shown: what it draws, and nothing that runs, that is fetched, or that grows without bound.
+
+Taken out: document types and entities (their texts are put in where they are used), scripts and handlers, animations,
+embedded HTML, links, references to anything outside the file, elements that are not SVG.
+
+Refused: what is no SVG, what is nested deeper or grows longer than any drawing, and parts that are used again and again
+(by ``use``, masks, patterns) until more than ``MOST_ELEMENTS`` are drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from xml.parsers.expat import ExpatError, ParserCreate
+from xml.sax.saxutils import escape, quoteattr
+
+SVG: Final = "http://www.w3.org/2000/svg"
+XLINK: Final = "http://www.w3.org/1999/xlink"
+XML: Final = "http://www.w3.org/XML/1998/namespace"
+FOREIGN: Final = {f"{XLINK} href": "xlink:href", f"{XML} space": "xml:space", f"{XML} lang": "xml:lang"}
+"""Attributes of other namespaces that are kept; those of drawing programs are not."""
+GRADIENTS: Final = frozenset(("linearGradient", "radialGradient"))
+"""What rules of CSS may refer to: it is used as often as they apply, and holds nothing that refers further."""
+
+LEFT_OUT: Final = frozenset((
+    "script", "foreignObject", "handler", "listener", "iframe", "audio", "video", "canvas", "embed", "object",
+    "animate", "animateMotion", "animateTransform", "animateColor", "set", "mpath", "discard", "metadata",
+))  # fmt: skip
+"""Elements that are left out with all that is in them: what runs, moves, or is no drawing."""
+UNWRAPPED: Final = frozenset(("a",))
+"""Elements that are left out while what is in them stays."""
+REFERENCES: Final = ("href", "src")
+
+MOST_ELEMENTS: Final = 200_000
+DEEPEST: Final = 200
+MOST_GROWTH: Final = 4
+"""Characters written for each byte read, above a first million."""
+
+_URL = re.compile(r"(?:url|src|image|image-set)\s*\(\s*['\"]?\s*(?!['\"]?\s*#)[^)]*\)?", re.IGNORECASE)
+_INSIDE = re.compile(r"url\s*\(\s*['\"]?\s*#([^'\")\s]+)['\"]?\s*\)", re.IGNORECASE)
+_AT_RULE = re.compile(r"@\s*(?:import|namespace|charset)[^;]*;?", re.IGNORECASE)
+_EMBEDDED = re.compile(r"data:image/(?:png|jpe?g|gif|webp)[;,]", re.IGNORECASE)
+_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class SvgError(ValueError):
+    """The file is no SVG that can be shown; the message says why."""
+
+
+def cleaned(data: bytes) -> bytes:
+    """The drawing alone, as UTF-8; raises SvgError where the file cannot be shown."""
+    drawing = _Drawing(1_000_000 + MOST_GROWTH * len(data))
+    parser = ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = drawing.start
+    parser.EndElementHandler = drawing.end
+    parser.CharacterDataHandler = drawing.text
+    try:
+        parser.Parse(data, True)
+    except ExpatError as error:
+        raise SvgError(f"is not well-formed XML: {error}") from None
+    drawing.check_reuse()
+    drawing.write_rules()
+    return "".join((*drawing.written, "\n")).encode()
+
+
+class _Drawing:
+    """The parts of the cleaned file, and what has to be known of the elements that are open."""
+
+    def __init__(self, most: int) -> None:
+        self.written: list[str] = []
+        self.open: list[str] = []  # the name of each open element as it is written; "" for one that is not
+        self.skipping = 0  # open elements that are left out with all that is in them
+        self.room = most
+        self.rules: dict[int, str] = {}  # the texts of style elements, by their places in ``written``
+        self.gradients: set[str] = set()
+        self.owners: list[str] = []  # the ids around
+        self.sizes: dict[str, int] = {"": 0}  # elements in each id's element, those in others' apart
+        self.reused: dict[str, list[str]] = {"": []}  # what each id's element holds or uses
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        namespace, _, local = name.rpartition(" ")
+        if not self.open and local != "svg":
+            raise SvgError("is no SVG")
+        if len(self.open) >= DEEPEST:
+            raise SvgError(f"is nested deeper than {DEEPEST} elements")
+        if self.skipping or namespace not in ("", SVG) or local in LEFT_OUT:
+            self.skipping += 1
+            return
+        if local in UNWRAPPED:
+            self.open.append("")
+            self.owners.append(self.owners[-1])
+            return
+        kept = dict(_kept(attributes))
+        head = f'<svg xmlns="{SVG}" xmlns:xlink="{XLINK}"' if not self.open else f"<{local}"
+        self.write(head + "".join(f" {key}={quoteattr(value)}" for key, value in kept.items()) + ">")
+        self.open.append(local)
+        if local in GRADIENTS:
+            self.gradients.add(kept.get("id", ""))
+        if local == "style":
+            self.rules[len(self.written)] = ""
+            self.write("")
+        used = [value[1:] for key, value in kept.items() if key.endswith("href") and value.startswith("#")]
+        self.count(kept.get("id", ""), [*used, *(name for value in kept.values() for name in _INSIDE.findall(value))])
+
+    def count(self, name: str, used: list[str]) -> None:
+        """Note down an element for ``check_reuse``."""
+        around = self.owners[-1] if self.owners else ""
+        owner = name if name and name not in self.sizes else around
+        if owner != around:
+            self.sizes[owner], self.reused[owner] = 0, []
+            self.reused[around].append(owner)
+        self.sizes[owner] += 1
+        self.reused[owner] += used
+        self.owners.append(owner)
+
+    def end(self, _name: str) -> None:
+        if self.skipping:
+            self.skipping -= 1
+            return
+        local = self.open.pop()
+        self.owners.pop()
+        if local:
+            self.write(f"</{local}>")
+
+    def text(self, data: str) -> None:
+        if self.skipping or not self.open:
+            return
+        if self.open[-1] == "style":
+            self.rules[max(self.rules)] += data
+        else:
+            self.write(escape(_UNFIT.sub("", data)))
+
+    def write(self, markup: str) -> None:
+        self.room -= len(markup)
+        if self.room < 0:
+            raise SvgError("grows without bound")
+        self.written.append(markup)
+
+    def write_rules(self) -> None:
+        """Put the rules of style elements into their places."""
+        for place, rules in self.rules.items():
+            self.written[place] = escape(_INSIDE.sub(self.gradient, _style(rules)))
+
+    def gradient(self, reference: re.Match[str]) -> str:
+        return reference[0] if reference[1] in self.gradients else "none"
+
+    def check_reuse(self) -> None:
+        """Raise SvgError where what is used again and again draws too much, or itself."""
+        known: dict[str, int] = {}
+        for name in self.sizes:
+            if self.drawn(name, known, frozenset()) > MOST_ELEMENTS:
+                raise SvgError(f"draws more than {MOST_ELEMENTS:,} elements")
+
+    def drawn(self, name: str, known: dict[str, int], around: frozenset[str]) -> int:
+        """The elements that are drawn where the element of an id is, each as often as it is used."""
+        if name not in known:
+            if name in around or len(around) >= DEEPEST:
+                raise SvgError("uses itself, or one thing in another too deeply")
+            inner = (self.drawn(used, known, around | {name}) for used in self.reused[name] if used in self.sizes)
+            known[name] = min(self.sizes[name] + sum(inner), 2 * MOST_ELEMENTS)
+        return known[name]
+
+
+def _kept(attributes: dict[str, str]) -> list[tuple[str, str]]:
+    """The attributes that draw something, under the names that they are written with."""
+    found = []
+    for name, value in attributes.items():
+        written = FOREIGN.get(name, name)
+        plain = _UNFIT.sub("", value).strip()
+        if " " in written or written.lower().startswith("on"):
+            continue
+        if written.rpartition(":")[2] in REFERENCES and not (plain.startswith("#") or _EMBEDDED.match(plain)):
+            continue
+        if written == "style":
+            plain = _style(plain)
+        elif _URL.search(plain) or "\\" in plain:
+            continue
+        found.append((written, plain))
+    return found
+
+
+def _style(rules: str) -> str:
+    """Rules of CSS that fetch nothing; those with escapes, behind which anything may be, are left out."""
+    if "\\" in rules:
+        return ""
+    return _URL.sub("none", _AT_RULE.sub("", _UNFIT.sub("", rules)))
