@@ -183,7 +183,7 @@ WIKI_CLASSES = frozenset(("wikitable", "infobox", "sortable", "chess"))
 def page_class(name: str) -> str:
     """A class that a page names, or an empty string: no rule of a theme or of Sphinx must apply to what a page says."""
     known = class_name(name)
-    return known if known in WIKI_CLASSES or not known else f"wiki-{known}"
+    return known if known in WIKI_CLASSES else ""
 
 
 def class_name(name: str) -> str:

@@ -41,10 +41,6 @@ VALUES: tuple[tuple[str, Any, str, type], ...] = (
     ("wikibinder_licence_url", "", "env", str),
     # the EPUB brings fonts for scripts that a reading device may lack
     ("wikibinder_embed_fonts", False, "epub", bool),
-    # bounds of what one article may take of an edition: NAME=NUMBER, of wikibinder.model.limits.EditionBounds
-    ("wikibinder_bounds", [], "", list),
-    # each article is tried in a process of its own first: for a build that ended its process without this
-    ("wikibinder_careful", False, "", bool),
     # files beside the front page of the site (the book's EPUB and PDF) that it offers for download
     ("wikibinder_downloads", [], "html", list),
 )

@@ -12,7 +12,7 @@ GROUPS = 10
 """Levels of groups for each level of indices that the bound allows."""
 
 _TOKEN = re.compile(
-    r"""\\(?P<more>begin(?=\s*\{)|left(?![A-Za-z])) | \\(?P<less>end(?=\s*\{)|right(?![A-Za-z]))
+    r"""\\(?P<more>begin\s*\{[^{}]*\}|left(?![A-Za-z])) | \\(?P<less>end\s*\{[^{}]*\}|right(?![A-Za-z]))
     | \\(?P<command>[A-Za-z]+|.) | (?P<index>[_^]) | (?P<open>\{) | (?P<close>\}) | (?P<one>\S)""",
     re.VERBOSE | re.DOTALL,
 )

@@ -191,6 +191,11 @@ def _texts(document: nodes.Element) -> Iterator[nodes.TextElement]:
             waiting.extend(reversed(node.children))
 
 
-def setup(app: Sphinx) -> None:
-    """Register the handler: after all that replace what a builder does."""
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register the settings, and the handler: after all that replace what a builder does."""
+    # NAME=NUMBER, of wikibinder.model.limits.EditionBounds
+    app.add_config_value("wikibinder_bounds", [], "", types=(list,))
+    # each article is tried in a process of its own first: for a build that ended its process without this
+    app.add_config_value("wikibinder_careful", False, "", types=(bool,))
     app.connect("builder-inited", guard, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

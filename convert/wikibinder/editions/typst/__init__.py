@@ -14,6 +14,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from wikibinder.editions.typst.options import VALUES  # noqa: PLC0415
 
     app.setup_extension("wikibinder.editions.shared.state")
+    app.setup_extension("wikibinder.editions.shared.page_bounds")
     app.add_builder(TypstBuilder)
     for name, default, kind in VALUES:
         app.add_config_value(name, default, "", types=(kind,))
