@@ -28,6 +28,11 @@ def test_a_killed_run_leaves_whole_files_and_is_completed() -> None:
     assert interrupted.main(["--pages", "60", "--times", "4"]) == 0
 
 
+@pytest.mark.slow
+def test_a_killed_book_is_completed() -> None:
+    assert interrupted.main(["--book", "--pages", "3", "--times", "3"]) == 0
+
+
 def convert(folder: Path, *, size: int = 0) -> subprocess.CompletedProcess[str]:
     """Convert a few pages into a folder, no file larger than ``size``."""
     pages = folder.parent / "pages"
@@ -191,7 +196,7 @@ def test_a_book_is_healed_when_there_is_room_again(tmp_path: Path, size: int) ->
     """Whatever could not be written before."""
     run = start(tmp_path)
     assert run.wait() == 0
-    wanted = interrupted.book_files(tmp_path / "out")
+    wanted = interrupted.written(tmp_path / "out")
     command = (*PROGRAM, "book", "-o", str(tmp_path / "again"), str(tmp_path / "pages"))
     failed = subprocess.run(command, capture_output=True, text=True, check=False,
                             preexec_fn=limited(resource.RLIMIT_FSIZE, size))  # fmt: skip
@@ -199,4 +204,4 @@ def test_a_book_is_healed_when_there_is_room_again(tmp_path: Path, size: int) ->
     assert "Traceback" not in failed.stderr
     with contextlib.chdir(tmp_path):
         assert subprocess.run(command, capture_output=True, check=False).returncode == 0
-    assert interrupted.book_files(tmp_path / "again") == wanted
+    assert interrupted.written(tmp_path / "again") == wanted

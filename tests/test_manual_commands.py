@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from wikibinder.cli.arguments import parser
-from wikibinder.model.limits import Bounds
+from wikibinder.model.limits import Bounds, EditionBounds
 
 MANUAL = Path(__file__).resolve().parent.parent / "docs" / "manual"
 
@@ -48,7 +48,7 @@ def _sentence(action: argparse.Action) -> str:
 
 def bounds() -> str:
     """The table of bounds, from their defaults."""
-    rows = (f"   ``{field.name}``, {field.default}" for field in fields(Bounds))
+    rows = (f"   ``{field.name}``, {field.default}" for kind in (Bounds, EditionBounds) for field in fields(kind))
     return ".. csv-table::\n   :header: name, default\n\n" + "\n".join(rows) + "\n"
 
 

@@ -1,9 +1,11 @@
-"""``kill -9`` at random moments of a run: after another run the folder holds what an undisturbed run writes.
+"""Runs that are killed at random moments: after another run the folder holds what an undisturbed run writes.
 
-    python tests/bench/interrupted.py [--pages 300] [--times 20] [--jobs 2] [--seed S]
+    python tests/bench/interrupted.py [--book] [--pages 300] [--times 20] [--jobs 2] [--seed S]
 
-Each time a run is started in a new folder and killed, every other time with its workers; what is there then must be
-whole files, and a second run must give the same bytes: pages, library and report. Exit status 1 if it does not.
+Each time a run (with ``--book``, one that makes all editions) is started in a new folder and ended: by ``kill -9`` of
+the process that was started, of its whole group, or by SIGTERM. What is there then must be whole files (a site that was
+being written apart: it is made anew), no process may be left, and a second run must give the same bytes. Nothing may lie
+in the working directory or in the folder of temporary files. Exit status 1 if any of this does not hold.
 """
 
 from __future__ import annotations
@@ -23,30 +25,38 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
 WORDS = ("river", "town", "north", "school", "people", "war", "house", "road", "field", "bridge")
 Files = Mapping[str, str]
+WAYS = ("kill", "group", "terminate")
+PATIENCE = 15.0
+"""Seconds in which all processes of a run must have ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One command line: the converter over ``pages`` with ``jobs`` workers."""
+    """One command line: the converter over ``pages`` with ``jobs`` workers, or a book; nothing else in ``around``."""
 
     pages: Path
     jobs: int
+    around: Path
+    book: bool = False
 
     def start(self, folder: Path) -> subprocess.Popen[bytes]:
         """Start it in a session of its own, so that it can be killed with its workers."""
         arguments = ("--jobs", str(self.jobs), "--output", str(folder / "out"), "--report", str(folder / "report.json"))
-        command = (sys.executable, "-m", "wikibinder", "convert", *arguments, str(self.pages))
-        environment = {**os.environ, "PYTHONPATH": str(ROOT / "convert")}
-        return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True)
+        command = (sys.executable, "-m", "wikibinder", "book" if self.book else "convert", *arguments, str(self.pages))
+        self.around.mkdir(exist_ok=True)
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000", "TMPDIR": str(self.around)}
+        return subprocess.Popen(
+            command, env=environment, cwd=self.around, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
 
     def whole(self, folder: Path) -> Files:
         """Run it to its end; what it wrote."""
         if self.start(folder).wait() != 0:
             raise SystemExit("the converter failed")
-        return fingerprints(folder)
+        return written(folder)
 
 
 def write_pages(folder: Path, number: int, rng: random.Random) -> None:
@@ -74,9 +84,9 @@ def _digest(path: Path) -> str:
     return ""
 
 
-def book_files(folder: Path) -> Files:
-    """What a book is: the files of its folder without those that Sphinx keeps for itself."""
-    return {name: digest for name, digest in fingerprints(folder).items() if not name.startswith("doctrees/")}
+def written(folder: Path) -> Files:
+    """What a run has written: the files of its folder without those that Sphinx keeps for itself."""
+    return {name: digest for name, digest in fingerprints(folder).items() if "doctrees/" not in name}
 
 
 def family(pid: int) -> list[int]:
@@ -98,36 +108,41 @@ def lives(pid: int) -> bool:
         return False
 
 
-def kill(process: subprocess.Popen[bytes], *, workers: bool) -> None:
-    """End a run at once, with its workers or without."""
-    if workers:
+def kill(process: subprocess.Popen[bytes], way: str) -> list[int]:
+    """End a run; its processes that are left some seconds later."""
+    started = family(process.pid)
+    if way == "group":
         os.killpg(process.pid, signal.SIGKILL)
     else:
-        process.kill()
+        process.send_signal(signal.SIGTERM if way == "terminate" else signal.SIGKILL)
     process.wait()
+    end = time.monotonic() + PATIENCE
+    while (left := [pid for pid in started if lives(pid)]) and time.monotonic() < end:
+        time.sleep(0.05)
+    return left
 
 
 def torn(found: Files, wanted: Files) -> list[str]:
-    """Files under their own names that are not those of an undisturbed run."""
-    ours = (name for name in found if not name.endswith(".part") and ".journal" not in name)
+    """Files under their own names that are not those of an undisturbed run; a site is not whole while it is written."""
+    ours = (name for name in found if not name.endswith(".part") and ".journal" not in name and "/html/" not in name)
     return [name for name in ours if found[name] != wanted.get(name)]
 
 
 def disturbed(run: Run, moments: Iterable[float], wanted: Files, room: Path) -> list[str]:
-    """Kill runs at the moments (seconds from their start) and finish each; what is wrong afterwards."""
+    """End runs at the moments (seconds from their start) and finish each; what is wrong afterwards."""
     wrong: list[str] = []
     for number, moment in enumerate(moments, 1):
-        folder = room / f"killed-{number}"
+        folder, way = room / f"killed-{number}", WAYS[number % len(WAYS)]
         process = run.start(folder)
         time.sleep(moment)
-        kill(process, workers=number % 2 == 0)
-        found = fingerprints(folder) if folder.exists() else {}
-        pages = sum(name.endswith(".rst") for name in found)
-        bad = [f"torn: {name}" for name in torn(found, wanted)]
+        bad = [f"process {pid} is left" for pid in kill(process, way)]
+        found = written(folder) if folder.exists() else {}
+        bad += [f"torn: {name}" for name in torn(found, wanted)]
         again = run.whole(folder)
         bad += [f"differs: {name}" for name in sorted(set(again) | set(wanted)) if again.get(name) != wanted.get(name)]
+        bad += [f"outside: {path.name}" for path in run.around.iterdir()]
         outcome = "; ".join(bad[:5]) or "same bytes"
-        print(f"{number:3}: killed after {moment:.2f} s with {pages} pages: {outcome}", flush=True)
+        print(f"{number:3}: ended ({way}) after {moment:.2f} s with {len(found)} files: {outcome}", flush=True)
         wrong += bad
         shutil.rmtree(folder)
     return wrong
@@ -136,6 +151,7 @@ def disturbed(run: Run, moments: Iterable[float], wanted: Files, room: Path) -> 
 def main(arguments: list[str] | None = None) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--book", action="store_true")
     parser.add_argument("--pages", type=int, default=300)
     parser.add_argument("--times", type=int, default=20)
     parser.add_argument("--jobs", type=int, default=2)
@@ -145,13 +161,14 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as temporary:
         room = Path(temporary)
         write_pages(room / "pages", options.pages, rng)
-        run = Run(room / "pages", options.jobs)
+        run = Run(room / "pages", options.jobs, room / "around", options.book)
         began = time.monotonic()
         wanted = run.whole(room / "whole")
         took = time.monotonic() - began
-        moments = sorted(rng.uniform(0.05, took) for _ in range(options.times))
+        moments = [rng.uniform(0.05, took) for _ in range(options.times)]
         wrong = disturbed(run, moments, wanted, room)
-    print(f"interrupted: {options.times} runs of {options.pages} pages killed, {len(wanted)} files each, "
+    what = "books" if options.book else "runs"
+    print(f"interrupted: {options.times} {what} of {options.pages} pages ended, {len(wanted)} files each, "
           f"{len(wrong)} of them wrong")  # fmt: skip
     return int(bool(wrong))
 
