@@ -3,9 +3,9 @@
     python tests/bench/interrupted.py [--book] [--pages 300] [--times 20] [--jobs 2] [--seed S]
 
 Each time a run (with ``--book``, one that makes all editions) is started in a new folder and ended: by ``kill -9`` of
-the process that was started, of its whole group, or by SIGTERM. What is there then must be whole files (a site that was
-being written apart: it is made anew), no process may be left, and a second run must give the same bytes. Nothing may lie
-in the working directory or in the folder of temporary files. Exit status 1 if any of this does not hold.
+the process that was started, of its whole group, or by SIGTERM. What is there then must be whole files (a site that
+was being written apart: it is made anew), no process may be left, and a second run must give the same bytes. Nothing
+may lie in the working directory or in the folder of temporary files. Exit status 1 if any of this does not hold.
 """
 
 from __future__ import annotations

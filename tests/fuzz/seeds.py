@@ -65,7 +65,22 @@ def _wp2txt(text: str) -> str:
     return f"[[T]]\n\nCATEGORIES: A, B\n\n{lost}\n\n[[U]]\n\nText.\n"
 
 
+def _book(text: str) -> str:
+    """The fields of ``targets.BOOK``, with something of the text in each."""
+    word = " ".join(text.split()[:3])
+    return "\x1f".join((f"A {word}", word, f"Folder {word}", word, f"B {word}", word, text))
+
+
+def _drawings() -> Iterator[bytes]:
+    inner = ("<g id='a'><rect fill='url(#b)'/></g><use href='#a'/>", "<style>.a{fill:url(#b)}</style>",
+             "<a href='x'>x</a>", "<script>x</script>", "<rect onload='x' style='fill:url(x)'/>", "&x;")  # fmt: skip
+    for part in inner:
+        head = "<!DOCTYPE svg [<!ENTITY x 'x'>]>" if "&" in part else ""
+        yield f'{head}<svg xmlns="http://www.w3.org/2000/svg">{part}</svg>'.encode()
+
+
 FORMS: Mapping[str, Callable[[str], str]] = {
+    "book": _book,
     "wp2txt": _wp2txt,
     "wp2txt-json": lambda text: json.dumps({"title": "T", "categories": ["A"], "text": text}) + "\n",
     "mediawiki-xml": _exported,
@@ -84,6 +99,9 @@ def seeds(target: str) -> Iterator[bytes]:
     if target == "file":
         yield from _files()
         return
+    if target == "svg":
+        yield from _drawings()
+        return
     made = FORMS.get(target, str)
     for text in _citations() if target == "cs1" else _texts():
         yield made(text).encode()
@@ -92,7 +110,7 @@ def seeds(target: str) -> Iterator[bytes]:
 def _files() -> Iterator[bytes]:
     """Every form in every encoding and packing; and what is cut off in the middle."""
     text = "The ''Tide'' is <ref>{{cite book|title=Sea}}</ref> [[Größe]] 海.\n"
-    forms: tuple[Callable[[str], str], ...] = (str, *FORMS.values())
+    forms: tuple[Callable[[str], str], ...] = (str, *(made for name, made in FORMS.items() if name != "book"))
     for made in forms:
         for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"):
             data = made(text).encode(encoding, "replace")

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import re
+import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
+import html5lib  # type: ignore[import-untyped]  # it has no types
+import sphinx.cmd.build
 from bibtexparser.entrypoint import parse_string
 
 from tests.citing import cited
 from tests.wholepage import sound
 from wikibinder.bibtex.biblatex import write
+from wikibinder.book import sphinx_project
 from wikibinder.cs1 import TEMPLATES
 from wikibinder.model.diagnostics import Diagnostics, Position
 from wikibinder.model.page import Page
+from wikibinder.model.svg import SvgError, cleaned
 from wikibinder.parser import lost_refs
 from wikibinder.readers import READERS, Source, read, restore
 from wikibinder.readers.source import BROKEN, Opened, UnusableSourceError
+from wikibinder.run.convert import Job, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -97,6 +105,64 @@ def file(data: bytes) -> None:
         restore(page, diagnostics).wikitext.encode("utf-8")
 
 
+def svg(data: bytes) -> None:
+    """A drawing in which nothing is live, and which is the same when it is cleaned again; or an error of ours."""
+    try:
+        found = cleaned(data)
+    except SvgError:
+        return
+    assert cleaned(found) == found
+    for element in ET.fromstring(found).iter():  # noqa: S314  (our own)
+        assert element.tag.rpartition("}")[2] not in ("script", "a", "foreignObject", "set", "animate")
+        assert not [name for name in element.attrib if name.startswith("on")]
+
+
+BOOK = ("title", "author", "folder", "file", "page title", "category", "text")
+"""The texts that a book is made of, parted by U+001F."""
+
+
+def book(data: bytes) -> None:
+    """A small book in all editions: they are built, XML is well-formed, nothing is live."""
+    texts = data.decode("utf-8", "replace").split("\x1f")
+    given = dict(zip(BOOK, [*texts, *[""] * len(BOOK)], strict=False))
+    with TemporaryDirectory(prefix="wikibinder-fuzz-") as name:
+        pages, out = Path(name, "pages"), Path(name, "out")
+        folder = pages / (_file_name(given["folder"]) or "folder")
+        folder.mkdir(parents=True)
+        text = f"{given['text']}\n[[Category:{given['category']}]]"
+        (folder / f"{_file_name(given['file']) or 'file'}.wiki").write_text(text, "utf-8", "replace")
+        title = given["page title"].replace("\n", " ")
+        (pages / "second.jsonl").write_text(json.dumps({"title": title, "text": given["text"][:500]}))
+        job = Job([str(pages)], out, title=given["title"], categories=True, last=sphinx_project.last_pages)
+        result = run(job)
+        if not result.pages:
+            return
+        project = sphinx_project.Project(result.title, given["author"])
+        sphinx_project.write_project(out, project, result.summary)
+        for builder in sphinx_project.BUILDERS.values():
+            words = ("-q", "-b", builder, "-d", f"{name}/doctrees", str(out), f"{name}/{builder}")
+            with contextlib.redirect_stderr(io.StringIO()) as said, contextlib.redirect_stdout(io.StringIO()):
+                status = sphinx.cmd.build.main(words)
+            assert status == 0, said.getvalue()
+        _nothing_is_live(Path(name))
+
+
+def _file_name(text: str) -> str:
+    return text.replace("/", "").replace("\0", "").strip(".")[:60]
+
+
+def _nothing_is_live(made: Path) -> None:
+    (epub,) = (made / "epub").glob("*.epub")
+    with zipfile.ZipFile(epub) as packed:
+        for name in packed.namelist():
+            if name.endswith((".xhtml", ".opf", ".ncx")):
+                tree = ET.fromstring(packed.read(name))  # noqa: S314  (our own)
+                assert not [element for element in tree.iter() if element.tag.endswith("}script")]
+    for page in (made / "html").glob("*.html"):
+        for element in html5lib.parse(page.read_bytes(), namespaceHTMLElements=False).iter():
+            assert not [name for name in element.attrib if str(name).startswith("on") and name != "onload"], page.name
+
+
 _FOLDER = TemporaryDirectory(prefix="wikibinder-fuzz-")
 _FILE = Path(_FOLDER.name, "a")
 
@@ -112,4 +178,6 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "wikiextractor-json": reader("wikiextractor-json"),
     "segment-wiki": reader("segment-wiki"),
     "lost-refs": lost_notes,
+    "svg": svg,
+    "book": book,
 }
