@@ -18,7 +18,7 @@ from wikibinder.run.report import Summary
 from wikibinder.run.template_pages import gathering, hold_templates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from wikibinder.model.page import PageCitations
@@ -57,14 +57,16 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
     diagnostics, findings = Diagnostics(), Findings()
     prepare_file(wanted.output)
     silent = Diagnostics()  # the reading for citations reports the same
+    reach = readers.Reach(wanted.settings.follow_links, (wanted.output,))
+    sources = list(readers.find(wanted.sources, diagnostics, wanted.jobs, reach))
     with gathering(wanted.output, wanted.templates, diagnostics) as templates:
-        for source in filter(hold_templates, readers.find(wanted.sources, silent, wanted.jobs)):
+        for source in filter(hold_templates, sources):
             for page in readers.read(source, silent):
                 templates.add(page)
         settings = templates.settings(wanted.settings)
         engine = wanted.engine(wanted.jobs, Citing(wanted.output.suffix, settings))
         try:
-            sheets = (sheet for _, sheet in engine.outcomes(_tasks(wanted, diagnostics)) if sheet)
+            sheets = (sheet for _, sheet in engine.outcomes(_tasks(wanted, sources, diagnostics)) if sheet)
             export.write(wanted.output, _lines(sheets, findings, progress))
         finally:
             engine.close()
@@ -73,11 +75,10 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
     return findings
 
 
-def _tasks(wanted: Extraction, diagnostics: Diagnostics) -> Iterator[Task]:
+def _tasks(wanted: Extraction, sources: Iterable[readers.Source], diagnostics: Diagnostics) -> Iterator[Task]:
     """The pages that are wanted; what they are numbered by does not depend on the shard."""
     number = 0
-    reach = readers.Reach(wanted.settings.follow_links, (wanted.output,))
-    for source in readers.find(wanted.sources, diagnostics, wanted.jobs, reach):
+    for source in sources:
         before = number
         for page in readers.read(source, diagnostics):
             if wanted.selection.wants(page):
