@@ -25,6 +25,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from sphinx.util.docutils import docutils_namespace
 
+from tests.fuzz import targets
 from tests.properties import examples
 from tests.rst_reading import read, seen
 from wikibinder.book import sphinx_project
@@ -220,3 +221,11 @@ def shown_pages(book: Path) -> Iterator[tuple[str, bytes]]:
             if name.endswith((".xhtml", ".opf", ".ncx", ".svg")):
                 ET.fromstring(packed.read(name))  # noqa: S314  (our own)
                 yield name, packed.read(name)
+
+
+@pytest.mark.slow
+@given(st.lists(LINES, min_size=len(targets.BOOK), max_size=len(targets.BOOK)))
+@examples(4)
+def test_any_text_in_every_edition(texts: list[str]) -> None:
+    """Whatever the texts of a book are, its editions are built without an error, and nothing in them is live."""
+    targets.book("\x1f".join(text.replace("\x1f", "") for text in texts).encode("utf-8", "replace"))

@@ -24,7 +24,7 @@ ENVIRONMENT = {
 
 def run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[int, list[str]]:
     """Run Sphinx with these words; its exit status (negative: the signal that ended it) and the lines it printed."""
-    command = (sys.executable, "-m", "wikibinder.editions.process", *arguments)
+    command = (sys.executable, "-P", "-m", "wikibinder.editions.process", *arguments)
     ours, theirs = os.pipe()
     try:
         process = subprocess.Popen(  # noqa: S603  (our own words)

@@ -24,7 +24,7 @@ def succeeds(source: Path, root: Path, font_paths: Sequence[str], seconds: float
     """Whether Typst can set a file within bounds of processor time and memory, as a process of its own tells."""
     request = {"source": str(source), "root": str(root), "font_paths": list(font_paths), "seconds": seconds,
                "megabytes": megabytes}  # fmt: skip
-    command = (sys.executable, "-m", "wikibinder.editions.typst.trial")
+    command = (sys.executable, "-P", "-m", "wikibinder.editions.typst.trial")
     done = subprocess.run(command, input=json.dumps(request).encode(), capture_output=True, check=False)  # noqa: S603  (our own)
     return done.returncode == 0
 
