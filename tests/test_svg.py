@@ -85,6 +85,7 @@ REFUSED = {
     "no SVG": b"<html/>",
     "no XML": b"\x89PNG",
     "nothing": b"",
+    "another svg": b'<svg xmlns="http://e.org/"/>',
     "entities in a text": lol(8, "<text>{}</text>"),
     "entities in an attribute": lol(8, '<text x="{}"/>'),
     "entities that are not known": drawing("&unknown;"),

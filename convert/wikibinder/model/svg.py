@@ -80,7 +80,7 @@ class _Drawing:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")
-        if not self.open and local != "svg":
+        if not self.open and (local != "svg" or namespace not in ("", SVG)):
             raise SvgError("is no SVG")
         if len(self.open) >= DEEPEST:
             raise SvgError(f"is nested deeper than {DEEPEST} elements")
