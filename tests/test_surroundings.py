@@ -81,6 +81,7 @@ def test_what_a_run_writes_is_no_source(tmp_path: Path, monkeypatch: pytest.Monk
         found = json.loads((tmp_path / "report.txt").read_text("utf-8"))["pages"]
         assert [page["title"] for page in found] == ["Ant"]
         (tmp_path / folder / "notes.txt").unlink()
+    (tmp_path / "report.txt").unlink()
     for _ in range(2):
         assert main(["citations", "-o", "cited.jsonl", "."]) == 0
 
