@@ -24,7 +24,7 @@ from wikibinder.templates.own_wiki import wiki_language
 from wikibinder.templates.registry import FAMILIES, TEMPLATES
 from wikibinder.templates.rules import Drop, Rule, apply, mended
 from wikibinder.templates.unknown import unknown
-from wikibinder.templates.wikis import WIKIS
+from wikibinder.templates.wikis import NOTES, WIKIS
 from wikibinder.wikitext import preprocessor
 from wikibinder.wikitext.cache import remembered
 
@@ -64,9 +64,8 @@ def is_read_as_data(name: str, language: str = "") -> bool:
     """Whether a template's calls are read for what they say, whatever its page on the wiki looks like: citations,
     notes, lists of notes. Not so where the wiki in ``language`` means something else by the name.
     """
-    key = name.casefold()
-    rule = None if key in WIKIS.get(language, NO_RULES) else _ours(key)
-    return callable(rule) and (rule is cite or rule.__module__ == note_templates.__name__)
+    rule = find(name, language=language)
+    return callable(rule) and (rule is cite or rule in NOTES or rule.__module__ == note_templates.__name__)
 
 
 @remembered

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikibinder.templates.handlers import flags, quantities, quotations
+from wikibinder.templates.handlers import date_templates, flags, quantities, quotations
 from wikibinder.templates.handlers import wiki_templates as own
 from wikibinder.templates.handlers.language_templates import ruby
 from wikibinder.templates.rules import Drop
@@ -23,6 +23,7 @@ REMARK = Drop("a remark of editors to editors")
 STUB = Drop("a remark that the article is short")
 WIKI = Drop("it tells the wiki something, not the reader")
 AS_IT_IS = "{{{1}}}"
+EXPLAINED = "{{abbr|{{{1}}}|{{{2|}}}}}"
 ANCHOR = '<span id="{{{1}}}"></span>'
 NAME = "{{#if:{{{1|}}}|&nbsp;{{{1}}}}}"
 """A name behind its title, where one is given."""
@@ -52,7 +53,8 @@ ROWS: Mapping[str, Mapping[str, Rule]] = {
         "ire": "I<sup>re</sup>", "e": "<sup>e</sup>", "er": "<sup>er</sup>", "re": "<sup>re</sup>",
         "ème": "<sup>e</sup>", "o": "<sup>o</sup>", "exp": "<sup>{{{1}}}</sup>", "ind": "<sub>{{{1}}}</sub>",
         "x10": "×10<sup>{{{1}}}</sup>", "°c": "°C", "incise": "–&nbsp;{{{1}}}&nbsp;–", "incise-": "–&nbsp;{{{1}}}",
-        "abréviation|abr|abréviation discrète|abrd|romain|rom|souligner|graphie|petit|pc|noitalique": AS_IT_IS,
+        "romain|rom|souligner|graphie|petit|pc|noitalique": AS_IT_IS,
+        "abréviation|abr|abréviation discrète|abrd": EXPLAINED,
         "langue avec nom": "{{{2}}}&nbsp;: {{{3}}}{{{!1}}}",
         "infra": "(voir ''infra'')", "supra": "(voir ''supra'')", "circa|vers": "vers&nbsp;{{{1}}}",
         ",": "<sup>,</sup>",
@@ -97,6 +99,9 @@ ROWS: Mapping[str, Mapping[str, Rule]] = {
         "esd|versalita|sin salto|small": AS_IT_IS,
         "ac": "{{{1|}}}{{#if:{{{1|}}}|&nbsp;}}a.&nbsp;C.", "dc": "{{{1|}}}{{#if:{{{1|}}}|&nbsp;}}d.&nbsp;C.",
         "ancla": ANCHOR,
+        "bandera2": flags.flag,
+        "harvnp|harvsp|sfn": own.short_note,
+        "abr|abreviatura|definición": EXPLAINED,
     },
     "it": {
         "m": own.measure,
@@ -106,6 +111,9 @@ ROWS: Mapping[str, Mapping[str, Rule]] = {
         "data": own.date_in_words,
         "data nascita": own.born_in_words,
         "ancora": ANCHOR,
+        "cn|citazione necessaria|senza fonte": "{{{1|}}}<sup>&#91;''senza fonte''&#93;</sup>{{{!2}}}",
+        "chiarire": "{{{1|}}}<sup>&#91;''non chiaro''&#93;</sup>{{{!2}}}",
+        "naz": "{{flag|{{{2}}}}}{{{!1}}}{{{!3}}}",
     },
     "pt": {
         "dni|nascimento|data de nascimento|data de nascimento e idade": own.born_in_words,
@@ -121,15 +129,26 @@ ROWS: Mapping[str, Mapping[str, Rule]] = {
         "âncora": ANCHOR,
     },
     "ru": {
-        "s|nobr|неразрывный|nbsp-text|comment|подсказка|коммент|abbr": AS_IT_IS,
-        "num|число|v": own.quantity,
+        "s|nobr|неразрывный": AS_IT_IS,
+        "comment|подсказка|коммент|комментарий|аббр": EXPLAINED,
+        "num|число": own.quantity,
+        "флагификация": flags.flag,
+        "sfn": own.short_note,
+        "iw|нп|нп1|нп2|нп3|нп5|не переведено|не переведено 5|не переведено 3":
+            "[[:{{{3|en}}}:{{{4|{{{1}}}}}}|{{{2|{{{1}}}}}}]]",
+        "нет аи 2": "{{{1}}}<sup>&#91;''источник не указан''&#93;</sup>{{{!2}}}{{{!3}}}{{{!4}}}",
+        "oldstyledate|старый стиль": own.old_style_date,
+        "ударение|словоударение": "\N{COMBINING ACUTE ACCENT}",
+        "руб": "{{{1|}}}&nbsp;₽", "рубль": "₽",
         "дата": own.date_in_words,
         "др|дата рождения|датарождения": own.born_in_words,
         "якорь|anchor": ANCHOR,
         "переход": Drop("a mark that leads back to the text"),
     },
     "uk": {
-        "s|nobr|comment|підказка": AS_IT_IS,
+        "s|nobr": AS_IT_IS, "comment|підказка": EXPLAINED,
+        "sfn": own.short_note,
+        "прапорифікація": flags.flag,
         "num|число": own.quantity,
         "якір|anchor": ANCHOR,
     },
@@ -138,11 +157,14 @@ ROWS: Mapping[str, Mapping[str, Rule]] = {
         "indeks górny|index górny": "<sup>{{{1}}}</sup>",
         "indeks dolny|index dolny": "<sub>{{{1}}}</sub>",
         "państwo": flags.flag,
+        "odn|sfn": own.short_note,
     },
     "nl": {"aut|small": AS_IT_IS},
     "ja": {
-        "読み仮名|読み仮名 ruby不使用|読み仮名ruby不使用": "{{{1}}}（{{{2}}}）",
+        "読み仮名|読み仮名 ruby不使用|読み仮名ruby不使用|ふりがな|yomigana": "{{{1}}}（{{{2}}}）",
         "ルビ": ruby,
+        "by": AS_IT_IS,
+        "年齢": date_templates.age,
         "和暦": own.japanese_year,
         "生年月日と年齢|死亡年月日と没年齢|没年齢|生年月日": own.japanese_life,
         "補助漢字フォント|jis2004フォント|jis90フォント|cp932フォント|機種依存文字|拡張漢字|旧字体": AS_IT_IS,
@@ -150,6 +172,9 @@ ROWS: Mapping[str, Mapping[str, Rule]] = {
     "zh": {
         "bd": own.chinese_life,
         "僻字": "{{{1}}}{{{!2}}}",
+        "tsl": "[[:{{{1}}}:{{{2}}}|{{{3|{{{2}}}}}}]]",
+        "link-en|le": "[[:en:{{{2|{{{1}}}}}}|{{{3|{{{1}}}}}}]]", "link-ja": "[[:ja:{{{2|{{{1}}}}}}|{{{3|{{{1}}}}}}]]",
+        "link-de": "[[:de:{{{2|{{{1}}}}}}|{{{3|{{{1}}}}}}]]", "link-fr": "[[:fr:{{{2|{{{1}}}}}}|{{{3|{{{1}}}}}}]]",
         "noteta|noteta-lite": WIKI,
     },
 }  # fmt: skip
@@ -161,3 +186,5 @@ def _by_name(rows: Mapping[str, Rule]) -> Mapping[str, Rule]:
 
 WIKIS: Mapping[str, Mapping[str, Rule]] = {language: _by_name(rows) for language, rows in ROWS.items()}
 """Language -> casefolded name -> rule."""
+NOTES = (own.short_note, own.note_of_text)
+"""Those of the rules that make notes."""

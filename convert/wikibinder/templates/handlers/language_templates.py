@@ -143,7 +143,7 @@ def _labelled(code: str, values: tuple[str, str, str], template: Template, conte
 
 def lang_family(template: Template, context: Context) -> Expansion:
     """``{{lang-fr|fromage}}`` -> French: fromage; for every code."""
-    code = template.key.removeprefix("lang-")
+    code = template.key.removeprefix("lang-").removesuffix("-short")
     romanized = template.get("translit", "tr", "p", "2")
     literal = template.get("lit", "r" if code == "rus" and not template.get("lit") else "3", "3")
     values = (template.get("1", "text"), romanized, literal)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wikibinder.templates.handlers.flags import country_code
 from wikibinder.templates.measures.numerals import NBSP, gaps
 from wikibinder.templates.measures.units import unit
 from wikibinder.templates.numbers import MINUS
@@ -171,7 +172,8 @@ def power_of_ten(template: Template, context: Context) -> Expansion:
     """``{{e|-24}}`` -> ×10⁻²⁴; ``{{10^|6}}`` -> 10⁶; ``{{e notation|1.5|6}}`` -> 1.5×10⁶."""
     values = [context.plain(value) for value in template.positional if value]
     if not values:
-        return "e" if template.key == "e" else "10"
+        # {{ESP}} is Spain.
+        return country_code(template, context) if template.name == "ESP" else "e" if template.key == "e" else ""
     power = f"10<sup>{_signed(values[-1])}</sup>"
     if template.key == "10^":
         return power

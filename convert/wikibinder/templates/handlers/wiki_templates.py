@@ -11,10 +11,10 @@ from babel.dates import get_month_names
 
 from wikibinder.templates.cldr import locale_of
 from wikibinder.templates.functions.time import now
+from wikibinder.templates.handlers import note_templates
 from wikibinder.templates.handlers.date_templates import Day, years_between
 from wikibinder.templates.handlers.language_templates import language_name, run, tag
 from wikibinder.templates.handlers.link_templates import interlanguage
-from wikibinder.templates.handlers.note_templates import note
 from wikibinder.templates.numbers import MINUS, grouped
 from wikibinder.templates.own_wiki import wiki_language
 
@@ -207,8 +207,8 @@ def quantity(template: Template, context: Context) -> Expansion:
 
 
 def measure(template: Template, context: Context) -> Expansion:
-    """``{{M|892|ul=km²}}`` ``{{M|892||km²}}`` of the Italian wiki: a number and a unit."""
-    unit = template.get("ul", "u", "3")
+    """``{{M|892|ul=km²}}`` ``{{M|5|k|m}}`` of the Italian wiki: a number, a prefix and a unit."""
+    unit = template.get("ul", "u") or template.get("2") + template.get("3")
     text = localized_number(context.plain(template.get("1")), wiki_language(context.page))
     if exponent := template.get("e"):
         text += f"×10<sup>{exponent.replace('-', MINUS)}</sup>"
@@ -267,6 +267,27 @@ def lien(template: Template, context: Context) -> Expansion:
     return interlanguage(template.with_params({**values, "lt": template.get("texte", "4") or title}), context)
 
 
+PAGES: Mapping[str, str] = {
+    "s": "p", "S": "p", "с": "p", "С": "p", "стр": "p", "pág": "p", "pag": "p", "págs": "pp", "passage": "loc",
+}  # fmt: skip
+"""Names of the page in short notes of other wikis."""
+
+
+def short_note(template: Template, context: Context) -> Expansion:
+    """``{{odn|Lee|2006|s=5}}`` of the Polish wiki, ``{{harvnp}}`` of the Spanish one: ``{{sfn}}`` elsewhere."""
+    params = {PAGES.get(name, name): value for name, value in template.params.items()}
+    return note_templates.short_note(template.with_params(params), context)
+
+
+def old_style_date(template: Template, context: Context) -> Expansion:
+    """``{{OldStyleDate|15|марта|1821|3}}`` -> 3 [15] марта 1821; a fourth value of more than a day has its month."""
+    day, month, year = _three(template, context)
+    other = context.plain(template.get("4"))
+    if other.isdecimal():
+        return f"{other} &#91;{day}&#93; {month} {year}"
+    return f"{other} &#91;{day} {month}&#93; {year}" if other else f"{day} {month} {year}"
+
+
 def note_of_text(template: Template, context: Context) -> Expansion:
     """``{{note|texte=…|groupe=n|nom=a}}`` of the French wiki."""
     values = {
@@ -274,4 +295,4 @@ def note_of_text(template: Template, context: Context) -> Expansion:
         "group": template.get("groupe", "group", "2"),
         "name": template.get("nom"),
     }
-    return note(template.with_params(values), context)
+    return note_templates.note(template.with_params(values), context)
