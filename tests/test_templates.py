@@ -247,3 +247,13 @@ def test_no_handler_fails(name: str, values: list[str]) -> None:
     assert rule is not None
     if not isinstance(rule, Drop):
         transclude(template, Expander())
+
+
+@pytest.mark.parametrize("value", ["1-" * 50_000, "-" * 50_000, "km " * 20_000, "9" * 5000, "1e308", "1/0", "½" * 99])
+def test_quantities_of_any_value(value: str) -> None:
+    calls = (
+        "convert|{}|km", "convert|5|{}", "convert|5|km|{}", "convert|5|ft|{}|in", "val|{}|fmt=commas", "val|5|u={}",
+        "height|m={}", "track gauge|{}", "gaps|{}", "date|{}|mars|2011", "unité|{}|km|2",
+    )  # fmt: skip
+    for call in calls:
+        expanded("{{" + call.format(value) + "}}", "fr")

@@ -109,10 +109,14 @@ def _signed(text: str) -> str:
     return MINUS + text[1:] if text.startswith("-") else text
 
 
+LONGEST = 200
+"""Characters of a number whose digits are set in groups."""
+
+
 def digits(text: str, form: str) -> str:
     """A number with its separators: gaps from five digits on, ``commas``, or ``none``."""
     match = re.fullmatch(r"([-+−±]?)(\d[\d,]*)?(\.\d*)?", text)
-    if match is None:
+    if match is None or len(text) > LONGEST:
         return text
     sign, whole, decimals = match[1], (match[2] or "").replace(",", ""), (match[3] or "")[1:]
     if form == "commas":

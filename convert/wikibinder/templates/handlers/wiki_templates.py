@@ -38,7 +38,7 @@ AT_AGE: Mapping[str, str] = {"fr": "à {}&nbsp;ans"}
 def _month(word: str, language: str) -> tuple[int, str]:
     """The number of a month and its name; 0 for a word that is none."""
     names = get_month_names("wide", locale=locale_of(language))
-    if word.isdecimal() and 1 <= int(word) <= 12:
+    if word.isdecimal() and len(word) < 3 and 1 <= int(word) <= 12:
         return int(word), str(names[int(word)])
     return next((number for number, name in names.items() if str(name).casefold() == word.casefold()), 0), word
 
@@ -46,7 +46,7 @@ def _month(word: str, language: str) -> tuple[int, str]:
 def in_words(day: str, month: str, year: str, language: str) -> str:
     """A date as the wiki writes it: 3 mars 2011, 3. März 2011, 3 de marzo de 2011; any part may be missing."""
     name = _month(month, language)[1] if month else ""
-    if day.isdecimal():
+    if day.isdecimal() and len(day) < 3:
         day = str(int(day))
         if language == "fr" and day == "1":
             day = "1<sup>er</sup>"
@@ -73,7 +73,7 @@ def _day(values: tuple[str, str, str], language: str) -> Day | None:
     days = day.removesuffix("er")
     if not re.fullmatch(r"\d{3,4}", year):
         return None
-    return Day(int(year), number, int(days) if days.isdecimal() and number else 0)
+    return Day(int(year), number, int(days) if days.isdecimal() and len(days) < 3 and number else 0)
 
 
 def date_in_words(template: Template, context: Context) -> Expansion:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel.units import format_unit
@@ -44,7 +44,7 @@ def label(unit: Unit, options: Options, *, named: bool, single: bool, language: 
     return _american(shown) if options.american and not unit.fixed else shown
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _american(text: str) -> str:
     """American spelling: meter, liter, metric ton, U.S. gallon."""
     for british, american in AMERICAN:
@@ -52,7 +52,7 @@ def _american(text: str) -> str:
     return re.sub(r"\bUS(?= |&nbsp;|\)|$)", "U.S.", text)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def symbol(unit: Unit, language: str) -> str:
     """The unit's symbol in a language, as CLDR has it; English ones are the table's own."""
     name = table()["cldr"].get(unit.code)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from wikibinder.templates.measures.spelling import spelled, spelled_fraction
-from wikibinder.templates.numbers import FRACTION_SLASH, MINUS
+from wikibinder.templates.numbers import FRACTION_SLASH, LARGEST, MINUS
 
 NBSP = "&nbsp;"
 MOST_DIGITS = 14
@@ -86,7 +86,7 @@ def _plain(match: re.Match[str]) -> Value | None:
     sign, digits, whole, decimals, only = match.group(1, 2, 3, 4, 5)
     exponent = match[6] or ""
     number = float(f"{digits}e{exponent or 0}")
-    if not math.isfinite(number):
+    if number > LARGEST:
         return None
     after = len(decimals or only or "")
     zeros = 0 if "." in digits else len(whole) - len(whole.rstrip("0"))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 MOST_VALUES = 12
+LONGEST = 200
+"""Characters of an argument that may hold several values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,8 @@ class _Arguments:
 
 def _unpacked(text: str) -> list[str]:
     """``5-8``, ``5 to 8``, ``1x2 to 3x4`` in one argument -> values and the words between them."""
+    if len(text) > LONGEST:
+        return []
     words = text.split(None, 2)
     if len(words) == 3 and words[1] in RANGES and not (words[1] == "-" and "/" in words[2]):
         return words

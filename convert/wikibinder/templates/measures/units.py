@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -93,6 +93,8 @@ CURRENCIES = frozenset("$£€₱₽¥")
 _MICRO = str.maketrans({"µ": "μ"})
 DEEPEST = 3
 """Units of units of units (``m/s/s``) at most: more strokes are no code."""
+LONGEST = 200
+"""Characters: no code of a unit or of several is longer."""
 
 
 @cache
@@ -148,10 +150,10 @@ def _plain_code(code: str) -> str:
 
 def unit(code: str) -> Unit | None:
     """The unit for a code as articles write it, or None."""
-    return _unit(_plain_code(code), DEEPEST)
+    return _unit(_plain_code(code), DEEPEST) if len(code) <= LONGEST else None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _unit(code: str, depth: int) -> Unit | None:
     if not code or depth < 0:
         return None
@@ -245,6 +247,8 @@ def targets(code: str) -> tuple[Target, ...]:
     """The units that a code of an output names: one, one in two (``ftin``), several (``km nmi``, ``acre+ha``); none
     where any of them is unknown.
     """
+    if len(code) > LONGEST:
+        return ()
     code = _plain_code(code)
     if codes := table()["together"].get(code):
         return tuple(found for each in codes if (found := unit(each)))
