@@ -23,7 +23,7 @@ from wikibinder.bibtex.latex import encode, plain
 from wikibinder.cs1 import TEMPLATES, citation_class, locale_words, locales
 from wikibinder.cs1.fields import STEPS
 from wikibinder.cs1.parameters import kind, squeeze
-from wikibinder.cs1.people import LISTED
+from wikibinder.cs1.people import LISTED, LISTS
 from wikibinder.cs1.types import RULES
 from wikibinder.model.cs1_registry import IGNORED, OWN_FIELDS, PARAMETERS, ROLES, Kind
 from wikibinder.model.diagnostics import Code, Diagnostics
@@ -118,6 +118,10 @@ def test_names_of_languages_are_those_of_cldr() -> None:
     written = resources.files("wikibinder.cs1").joinpath("language_names.txt").read_text(encoding="utf-8")
     found, known = _names(written.splitlines()), _names(language_names.lines())
     assert len(found & known) > 0.95 * len(found)
+
+
+def test_every_list_of_people_is_read() -> None:
+    assert {row.meaning for row in ROWS if row.kind is Kind.NAMES} == {meaning for meaning, _, _ in LISTS}
 
 
 def test_a_name_and_a_meaning_stand_in_one_row() -> None:

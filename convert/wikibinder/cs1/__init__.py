@@ -1,7 +1,8 @@
 """Citation templates of Wikipedia (CS1, CS2 and their wrappers) to BibLaTeX entries.
 
-:func:`citation` is the one way in; templates.py says which names are citations. :func:`online` takes what
-is no template: a bare address, a labelled link.
+:func:`citation` makes an entry of a template whose values the page's parser has read; template_names.py says which
+templates are citations, :mod:`wikibinder.model.cs1_registry` which parameters they have. :func:`online` makes an entry
+of a bare address or a labelled link.
 """
 
 from __future__ import annotations

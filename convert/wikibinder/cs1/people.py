@@ -105,7 +105,7 @@ def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Contrib
 
 
 _NO_CONTRIBUTORS = Contributors({}, {})
-_LISTS: tuple[tuple[str, str, Callable[[Given], People]], ...] = (
+LISTS: tuple[tuple[str, str, Callable[[Given], People]], ...] = (
     ("vauthors", "author", vancouver), ("veditors", "editor", vancouver), ("authors", "author", whole),
     ("editors", "editor", whole), ("interviewers", "interviewer", whole), ("illustrator", "illustrator", whole),
     ("inventor", "inventor", whole), ("coauthors", "author", coauthors), ("collaboration", "author", whole),
@@ -116,7 +116,7 @@ LISTED = frozenset(row.meaning for row in PARAMETERS["people"])
 
 
 def _add_lists(people: dict[str, People], given: Parameters) -> None:
-    for meaning, role, read in _LISTS:
+    for meaning, role, read in LISTS:
         if text := given.pop(meaning):
             people[role] = people.get(role, NOBODY) + read(text)
 

@@ -49,13 +49,13 @@ _NO_STYLE: Style = frozenset()
 
 def collapse(text: str) -> str:
     """One line, single spaces, nothing invisible."""
-    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def value(given: Given) -> Value:
     """The value as a field holds it: plain text where it has no markup."""
     if isinstance(given, str):
-        return collapse(given)
+        return given if given.isascii() else collapse(given)
     runs = _trimmed(_collapsed(_runs(given, _NO_STYLE)))
     if any(isinstance(piece, Math) or style for piece, style in runs):
         return _tree(_unwrapped(runs))
@@ -65,7 +65,7 @@ def value(given: Given) -> Value:
 def text(given: Given) -> str:
     """The words of the value."""
     if isinstance(given, str):
-        return collapse(given)
+        return given if given.isascii() else collapse(given)
     pieces = (piece for piece, _ in _runs(given, _NO_STYLE))
     return collapse("".join(piece.tex if isinstance(piece, Math) else piece for piece in pieces))
 

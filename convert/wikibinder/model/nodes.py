@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 Plain = NewType("Plain", str)
-"""Text without markup, as a reader sees it. Wikitext is a ``str`` and no ``Plain``: between its expansion and its nodes
-it holds placeholders of the parser's, which must not be printed. Only the parser makes one of the other.
+"""Text without markup, as a reader sees it, on one line. Wikitext is a ``str`` and no ``Plain``: between its expansion
+and its nodes it holds placeholders of the parser's, which must not be printed. Only the parser makes one of the other.
 """
 
 # ---------------------------------------------------------------- inlines

@@ -48,8 +48,9 @@ if TYPE_CHECKING:
     from wikibinder.templates.transclude import Rule
     from wikibinder.wikitext.preprocessor import Template
 
+_SPECIAL = re.compile(r"[\[<{\x01'_&]")
 _MARKUP = re.compile(r"[\[<{\x01]|\'\'|__")
-"""What makes a text more than its words, character references apart."""
+"""What makes a text more than its words, character references apart; _SPECIAL finds fast that there is none."""
 _SWITCH = re.compile(r"__[^\s_](?:[^\n]{0,40}?[^\s_])?__|＿＿[^\n]{1,40}?＿＿")
 
 
@@ -197,11 +198,12 @@ class Parser:
         return self.as_blocks(self.expand(wikitext))
 
     def plain(self, wikitext: str) -> Plain:
-        if not any(mark in wikitext for mark in "<[{'&\x01"):
-            return Plain(" ".join(wikitext.split()))
-        return Plain(" ".join(plain_text(self.as_inlines(self.expand(wikitext))).split()))
+        given = self.value(wikitext)
+        return given if isinstance(given, str) else Plain(" ".join(plain_text(given).split()))
 
     def value(self, wikitext: str) -> Plain | Inlines:
+        if not _SPECIAL.search(wikitext):
+            return Plain(" ".join(wikitext.split()))
         if _MARKUP.search(wikitext):
             return self.as_inlines(self.expand(wikitext)) or Plain("")
         return Plain(" ".join(decode(wikitext).split()))
