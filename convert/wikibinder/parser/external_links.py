@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from wikibinder.model.nodes import Inlines, Node, PageReference, Reference, Text
-from wikibinder.parser.hsts_preload import preloaded
 from wikibinder.parser.sanitize import decode
 
 if TYPE_CHECKING:
@@ -48,15 +47,6 @@ _NUMBER = re.compile(
 )
 _REGISTERS = {"rfc": "https://datatracker.ietf.org/doc/html/rfc", "pmid": "https://pubmed.ncbi.nlm.nih.gov/"}
 """Where MediaWiki's magic links lead (Parser::handleMagicLinks)."""
-
-_HOST = re.compile(r"http://(?:[^/?#@]*@)?([^/?#@:\[\]]+)(?=[/?#]|$)", re.IGNORECASE)
-
-
-def secure(url: str) -> str:
-    """The address as Wikipedia shows it: https where browsers know that the host has it (the HSTS preload list)."""
-    host = _HOST.match(url)
-    known = host and host[1].isascii() and preloaded(host[1].lower())
-    return "https" + url[4:] if known else url
 
 
 class ExternalLinkHost(Protocol):
@@ -113,7 +103,7 @@ def _bracketed(linker: ExternalLinkHost) -> Callable[[re.Match[str]], str]:
         if end := _URL_END.search(url):
             url, label = url[: end.start()], f"{url[end.start() :]} {label}"
         label = label.strip()
-        return linker.mark((Reference(secure(decode(url)), linker.fragment(label, free_links=False) if label else ()),))
+        return linker.mark((Reference(decode(url), linker.fragment(label, free_links=False) if label else ()),))
 
     return replace
 
@@ -128,4 +118,4 @@ def _free(found: str, linker: ExternalLinkHost) -> str:
     protocol = _PROTOCOL.match(found)
     if protocol is None or len(bare) <= protocol.end():
         return found
-    return linker.mark((Reference(secure(decode(bare)), (Text(decode(bare)),)),)) + found[len(bare) :]
+    return linker.mark((Reference(decode(bare), (Text(decode(bare)),)),)) + found[len(bare) :]
