@@ -82,7 +82,6 @@ class Code(Enum):
         "Bytes that are not valid text were replaced by U+FFFD.",
         "Save the file as UTF-8.",
     )
-    CONTROL_REMOVED = ("control-removed", Severity.INFO, "Control characters were taken out.", "None needed.")
 
     # pages
     PAGE_FALLBACK = (
@@ -153,7 +152,6 @@ class Code(Enum):
         "A tag is not closed, or closes nothing.",
         "Close it in the source.",
     )
-    TAG_UNKNOWN = ("tag-unknown", Severity.WARNING, "A tag is not known; its content was kept.", "None needed.")
     MARKUP_CHANGED = ("markup-changed", Severity.INFO, "A construct was carried over in another form.", "None needed.")
     MARKUP_KEPT_AS_SOURCE = (
         "markup-kept-as-source",
@@ -173,12 +171,6 @@ class Code(Enum):
         Severity.INFO,
         "No image files were given; a picture's caption was kept.",
         "Give the files with --media.",
-    )
-    LINK_REFUSED = (
-        "link-refused",
-        Severity.WARNING,
-        "A link with a scheme that is not allowed was kept as text.",
-        "Use http, https, ftp or mailto.",
     )
 
     # references

@@ -1,0 +1,121 @@
+"""Every code of a diagnostic is given for a small source that shows what it means."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from wikibinder.cli.commands import main
+from wikibinder.model.diagnostics import Code
+from wikibinder.templates.registry import TEMPLATES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from wikibinder.templates.protocols import Context
+    from wikibinder.wikitext.preprocessor import Template
+
+PAGES: Mapping[Code, str] = {
+    Code.TEMPLATE_UNBALANCED: "a {{nowrap|b",
+    Code.TEMPLATE_UNKNOWN: "{{unheard of|some words}}",
+    Code.TEMPLATE_DROPPED: "{{coord missing}} a <templatedata>{}</templatedata>",
+    Code.TAG_UNBALANCED: "a <div>b",
+    Code.MARKUP_CHANGED: "{{start date and age|1998|9}}",
+    Code.MARKUP_KEPT_AS_SOURCE: "<score>c d e</score>",
+    Code.TEXT_DROPPED: "a<references>some words</references>",
+    Code.MEDIA_LEFT_OUT: "[[File:Boat.jpg|thumb|A boat]]",
+    Code.REF_UNCLOSED: "a<ref>b",
+    Code.REF_EMPTY: "a<ref></ref>",
+    Code.REF_UNDEFINED: "a<ref name=b/>",
+    Code.REF_REDEFINED: "a<ref name=b>c</ref><ref name=b>d</ref>",
+    Code.REF_UNUSED: "a<references><ref name=b>c</ref></references>",
+    Code.SFN_UNRESOLVED: "a{{sfn|Bell|2001}}",
+    Code.CITATION_PARAMETER: "{{cite book|title=T|weather=fine}}",
+    Code.CITATION_CONFLICT: "{{cite book|title=T|last1=Bell|author1=Hill}}",
+    Code.CITATION_DATE: "{{cite book|title=T|date=some day in spring or so}}",
+    Code.CITATION_IDENTIFIER: "{{cite book|title=T|isbn=0306406153}}",
+    Code.CITATION_URL: "{{cite web|title=T|url=not an address}}",
+    Code.CITATION_NAME: "{{cite book|title=T|last=<!-- to be found -->&nbsp;}}",
+    Code.CITATION_EMPTY: "a {{cite book}}",
+}
+"""A page in wikitext for each code that a page can give."""
+
+WP2TXT = b"[[Article]]\n\nSome text[tpl]nbsp[/tpl].\n\n"
+FILES: Mapping[Code, Mapping[str, bytes]] = {
+    Code.FILE_MISSING: {},
+    Code.FILE_EMPTY: {"a.wiki": b""},
+    Code.FILE_BINARY: {"a.wiki": b"\x7fELF\x00\x00\x01\x00"},
+    Code.FILE_DAMAGED: {"a.xml": b"<mediawiki><page><title>A</title><revision><text>b</te"},
+    Code.NOTHING_TO_CONVERT: {"a.xml": b"<mediawiki></mediawiki>"},
+    Code.TEMPLATE_HEADLESS: {"a.txt": WP2TXT + b"|last=Simon\n|title=The gaze\n|journal=History\n}}\n"},
+    Code.RESIDUE: {"a.txt": WP2TXT + b"|- style=x\n| b\n|}\n"},
+    Code.ENCODING_OTHER: {"a.wiki": "Caf\xe9 au lait, d\xe9j\xe0 vu".encode("latin-1")},
+    Code.ENCODING_REPLACED: {"a.wiki": "Café, naïve, déjà vu. ".encode() * 200 + b"\xff bad"},
+    Code.TITLE_TAKEN: {"a.wiki": b"<!-- title: One -->\na", "b.wiki": b"<!-- title: One -->\nb"},
+    Code.BIB_DISAGREE: {
+        name: b"{{cite book|title=Rivers|last=Bell|first=Ann|year=2001|isbn=9780306406157|publisher=%s}}" % publisher
+        for name, publisher in (("a.wiki", b"Hill"), ("b.wiki", b"Dale"))
+    },
+}
+"""The files of a source for each code that is about files, or about several pages."""
+
+
+def codes(report: Path, *arguments: str) -> set[str]:
+    """The codes that the converter reports for a source."""
+    main(["convert", "--output", str(report.parent / "out"), "--report", str(report), *arguments])
+    return {found["code"] for found in json.loads(report.read_text("utf-8"))["diagnostics"]}
+
+
+@pytest.mark.parametrize("code", PAGES, ids=lambda code: code.label)
+def test_of_a_page(code: Code, tmp_path: Path) -> None:
+    page = tmp_path / "in" / "Page.wiki"
+    page.parent.mkdir()
+    page.write_text(PAGES[code], "utf-8")
+    assert code.label in codes(tmp_path / "report.json", str(page.parent))
+
+
+@pytest.mark.parametrize("code", FILES, ids=lambda code: code.label)
+def test_of_files(code: Code, tmp_path: Path) -> None:
+    files = FILES[code]
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    names = [str(tmp_path / name) for name in files] or [str(tmp_path / "nowhere.wiki")]
+    assert code.label in codes(tmp_path / "report.json", *names)
+
+
+def test_of_a_place_that_cannot_be_read(tmp_path: Path) -> None:
+    assert Code.FILE_UNREADABLE.label in codes(tmp_path / "report.json", str(tmp_path / ("n" * 300)))
+
+
+def test_of_a_page_over_its_bounds(tmp_path: Path) -> None:
+    (tmp_path / "a.wiki").write_text("words " * 100)
+    said = codes(tmp_path / "report.json", "--bound", "characters=100", str(tmp_path / "a.wiki"))
+    assert Code.PAGE_FALLBACK.label in said
+
+
+def test_of_a_picture_that_is_not_among_those_given(tmp_path: Path) -> None:
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / "Other.jpg").write_bytes(b"")
+    (tmp_path / "a.wiki").write_text("[[File:Boat.jpg|thumb|A boat]]")
+    said = codes(tmp_path / "report.json", "--media", str(tmp_path / "media"), str(tmp_path / "a.wiki"))
+    assert Code.MEDIA_MISSING.label in said
+
+
+def test_of_a_rule_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_template: Template, _context: Context) -> str:
+        raise ValueError("a fault of this rule")
+
+    monkeypatch.setitem(TEMPLATES, "nowrap", fails)
+    (tmp_path / "a.wiki").write_text("{{nowrap|a}}")
+    assert Code.TEMPLATE_FAILED.label in codes(tmp_path / "report.json", "--jobs", "1", str(tmp_path / "a.wiki"))
+
+
+ELSEWHERE = {Code.FILE_UNREADABLE, Code.PAGE_FALLBACK, Code.MEDIA_MISSING, Code.TEMPLATE_FAILED}
+"""Codes with a test of their own."""
+
+
+def test_every_code_is_given_somewhere() -> None:
+    assert set(Code) == {*PAGES, *FILES, *ELSEWHERE}
