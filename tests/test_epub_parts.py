@@ -317,7 +317,7 @@ def test_covers_are_drawn(title: str) -> None:
     picture = cover.png(drawn)
     assert picture == cover.png(drawn)
     with Image.open(io.BytesIO(picture)) as image:
-        assert image.size == (cover.WIDTH, cover.HEIGHT)
+        assert image.size == (1200, 1800)
         assert len(image.convert("RGB").getcolors(1 << 20) or []) > 10
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -141,3 +142,25 @@ def test_no_circle_between_packages_of_a_package(package: str) -> None:
             targets = {part(target) for target in imported(path, for_types=True) if package_of(target) == package}
             graph.setdefault(part(name), set()).update(targets - {part(name)})
     TopologicalSorter(graph).prepare()
+
+
+def _defined(module: str) -> Iterator[str]:
+    """The functions, classes and constants of a module's top level."""
+    for node in ast.parse(MODULES[module].read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign):
+            yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id
+
+
+CALLED_BY_OTHERS = frozenset({"setup", "main", "__all__", "__version__"})
+"""What Sphinx, pip and Python look for by name."""
+
+
+def test_whatever_is_defined_is_used() -> None:
+    """Or tests alone keep it alive."""
+    words = Counter(word for path in MODULES.values() for word in re.findall(r"\w+", path.read_text(encoding="utf-8")))
+    names = {(module, name) for module in MODULES for name in _defined(module)}
+    assert [(module, name) for module, name in sorted(names) if words[name] == 1 and name not in CALLED_BY_OTHERS] == []

@@ -25,8 +25,10 @@ from wikibinder.parser import document as body
 from wikibinder.readers import wp2txt_restore
 from wikibinder.run import convert_page, output
 from wikibinder.run.convert import Job, run
-from wikibinder.run.pool import FORKS
+from wikibinder.run.pool import CONTEXT
 from wikibinder.run.title_index import survey
+
+FORKS = CONTEXT.get_start_method() == "fork"
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -45,7 +45,6 @@ ONE_PARAGRAPH = re.compile(r"[^\s*#:;<][^\n<]*")
 _OPEN_LIST = {"*": "<ul><li>", "#": "<ol><li>", ":": "<dl><dd>", ";": "<dl><dt>"}
 _TERM_MARK = re.compile(r"<(/?)[a-z]\w*[^>]*?(/?)>|:", re.IGNORECASE)
 _VOID = re.compile(r"<(?:br|hr|wbr)\b", re.IGNORECASE)
-_NO_PARAGRAPH = re.compile(r"(?:<link\b[^>]*>\s*)+$", re.IGNORECASE)
 DEEPEST = 40
 """List marks at the start of one line beyond this are text."""
 

@@ -44,9 +44,9 @@ FATAL = 2
 
 if sys.platform == "linux":
     # A forked worker starts in milliseconds and shares the book's table of names.
-    CONTEXT, FORKS = multiprocessing.get_context("fork"), True
+    CONTEXT = multiprocessing.get_context("fork")
 else:
-    CONTEXT, FORKS = multiprocessing.get_context("spawn"), False
+    CONTEXT = multiprocessing.get_context("spawn")
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,8 +252,3 @@ def _row(context: Context, title: str, value: str, *, wide: bool = False) -> Ite
         yield (Cell(content, colspan=2),)
         return
     yield (Cell((Paragraph(plain_nodes.inlines(context.value(title))),), header=True), Cell(content))
-
-
-def is_infobox(key: str) -> bool:
-    """Whether a template's name says that it is an infobox."""
-    return bool(_HEAD.match(key)) or key.endswith((" infobox", "infobox", " box"))

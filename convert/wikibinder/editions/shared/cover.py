@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TEMPLATE: Final = Path(__file__).parent / "cover.typ"
 FONTS: Final = ("Libertinus Serif", "DejaVu Sans Mono")
-WIDTH, HEIGHT = 1200, 1800  # pixels: 6 by 9 inches
+WIDTH = 1200  # pixels of 6 inches
 
 # A ground and an accent for each cover; the title chooses the pair. All hold 7:1 and 4.5:1 against the paper tone.
 PALETTE: Final = (

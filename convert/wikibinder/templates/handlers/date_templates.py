@@ -180,11 +180,6 @@ def death_year_and_age(template: Template, context: Context) -> Expansion:
     return f"{show(last, context)} (aged{NBSP}{years_between(first, last)})"
 
 
-def birth_year_and_age(template: Template, context: Context) -> Expansion:
-    """``{{birth year and age|1951|7}}`` -> July 1951 (age 62–63 in May 2014)."""
-    return date_and_age(template, context)
-
-
 def based_on_age(template: Template, context: Context) -> Expansion:
     """``{{birth based on age as of date|50|2001|5|3}}`` -> 1950 or 1951."""
     age, *rest = _arguments(template, context, 0, 4)

@@ -42,7 +42,6 @@ NAMES: Mapping[str, str] = {
 RIGHT_TO_LEFT = frozenset(
     ["ar", "arc", "arz", "azb", "ckb", "dv", "fa", "he", "ks", "ota", "pnb", "ps", "sd", "syr", "ug", "ur", "yi"]
 )
-LATIN_TAIL = re.compile(r"-Latn\b", re.IGNORECASE)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
 
 
@@ -171,11 +170,6 @@ def transl(template: Template, _context: Context) -> Expansion:
     values = template.positional
     text = values[-1] if values else ""
     return run(f"{tag(values[0])}-Latn", text) if len(values) > 1 and tag(values[0]) else text
-
-
-def script_run(code: str, text: str) -> str:
-    """A run whose language the template's name tells."""
-    return run(code, text)
 
 
 SCRIPTS: Mapping[str, str] = {

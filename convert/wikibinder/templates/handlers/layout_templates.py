@@ -153,11 +153,6 @@ def media(template: Template, context: Context) -> Expansion:
     return (Container(("media",), context.blocks("\n".join(out))),) if out else ""
 
 
-def poem_lines(template: Template, _context: Context) -> Expansion:
-    """``{{lines|a|b}}`` and unnumbered verses."""
-    return f"<poem>{template.get('1', 'text')}</poem>"
-
-
 def glossary_term(template: Template, _context: Context) -> Expansion:
     """``{{term|word}}`` in a glossary."""
     return f"\n; {template.get('2', 'content', '1', 'term')}\n"
