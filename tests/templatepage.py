@@ -44,7 +44,7 @@ class Expander:
         return "".join(parts)
 
     def call(self, raw: str) -> str:
-        parts = preprocessor.arguments(raw) or [""]
+        parts = preprocessor.arguments(raw)
         name, colon, first = parts[0].partition(":")
         if len(parts) == 1 and (variable := find_variable(parts[0].strip())):
             result = variable[1](preprocessor.function(variable[0], [], raw, 0), self)

@@ -71,7 +71,7 @@ def test_cases(tmp_path: Path) -> None:
     found = []
     for case in textcases.load("cs1"):
         parts = preprocessor.arguments(case.given)
-        template = preprocessor.template(parts or [], case.given, 0)
+        template = preprocessor.template(parts, case.given, 0)
         found.append(cited(template.name, template.params))
     for name in WHITELIST:
         for kind in ("cite book", "cite journal", "cite web", "cite map", "cite episode"):

@@ -56,7 +56,6 @@ def read(name: str, **params: str) -> tuple[Entry, Diagnostics]:
 def shown(wikitext: str) -> str:
     """A template's entry as it is written, its anchors, and what was reported."""
     parts = preprocessor.arguments(wikitext)
-    assert parts
     template = preprocessor.template(parts, wikitext, 0)
     diagnostics = Diagnostics()
     found = cited(template.name, template.params, diagnostics)

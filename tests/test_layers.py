@@ -1,4 +1,4 @@
-"""Import rules: only downward through the layers, never in a circle, and one importer each for two dependencies."""
+"""Import rules: only downward through the layers, never in a circle, and one importer for pypandoc."""
 
 from __future__ import annotations
 
@@ -32,8 +32,7 @@ LAYERS = {
 }  # fmt: skip
 """A package imports packages of a smaller number only."""
 ALLOWED_OF_EDITIONS = {"editions", "model", "bibtex", "pandoc"}
-ONLY_IMPORTER = {"mwparserfromhell": "wikibinder.wikitext.preprocessor", "pypandoc": "wikibinder.pandoc",
-                 "lupa": "wikibinder.expansion.lua"}  # fmt: skip
+ONLY_IMPORTER = {"pypandoc": "wikibinder.pandoc", "lupa": "wikibinder.expansion.lua"}
 
 MODULES = {
     ".".join(p.relative_to(SOURCES).with_suffix("").parts).removesuffix(".__init__"): p for p in PACKAGE.rglob("*.py")

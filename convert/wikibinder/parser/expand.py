@@ -117,9 +117,6 @@ def _over(parser: PageParser, piece: Call | Tag, place: Place) -> str:
 
 def _call(parser: PageParser, call: Call, offset: int) -> str:
     parts = preprocessor.arguments(call.raw if call.braces == 2 else call.raw[1:-1])
-    if parts is None:
-        parser.report_at(Code.TEMPLATE_UNBALANCED, "a call that cannot be read", offset, call.raw)
-        return verbatim(call.raw)
     with parser.within(Place(offset, offset + len(call.raw), exact=False)):
         if call.braces == 3:  # a parameter of a template, but this page is none: its default, or as it stands
             return parser.expand("|".join(parts[1:])) if len(parts) > 1 else verbatim(call.raw)

@@ -1,20 +1,15 @@
 """Wikitext's outer grammar: text -> pieces (plain text, template calls, extension tags); a call -> Template.
 
-:func:`scan` works as MediaWiki's preprocessor does: one pass with a stack of open braces, linear in the text. Only what
-stands *inside* one call is given to mwparserfromhell (this module is its only importer), and only where the call holds
-links, tags or other calls; its bounds keep that linear too.
+:func:`scan` and :func:`arguments` work as MediaWiki's preprocessor does: one pass with a stack of open braces, linear
+in the text. What is inside a call is read only when the call is expanded.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
-
-import mwparserfromhell
-from mwparserfromhell.definitions import URI_SCHEMES
-from mwparserfromhell.nodes import Template as CallNode
 
 from wikibinder.wikitext.cache import remembered
 
@@ -29,12 +24,6 @@ EXTENSION_TAGS = (
 )  # fmt: skip
 """Tags whose content is not wikitext of the page around them (MediaWiki's own and those of Wikipedia's extensions).
 ``style`` and ``script`` are none, but what they hold is never text for a reader."""
-
-LONGEST_CALL = 400_000
-MOST_UNMATCHED = 100
-DEEPEST_CALL = 30
-"""Bounds for mwparserfromhell: characters of one call, opening marks in it without a partner (its cost is quadratic in
-them), calls inside each other (more it takes for text, without a word)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +127,6 @@ _TAG_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in EXTENS
 _REF_START = re.compile(r"<ref(?:\s[^>/]*(?:/(?!>)[^>/]*)*)?>", re.IGNORECASE)
 _COMMENT_LINES = re.compile(r"(?:<!--(?:[^-]|-(?!->))*-->[ \t]*)+\n")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_BRACES = re.compile(r"\{\{|\}\}")
-_VARIANTS = re.compile(r"-\{(?!\{)[^{}]*\}-")
-_BAR = "\x03"
-"""Stands for a pipe of language conversion, ``-{zh-hans;zh-hant|…}-``, while a call is cut at its pipes."""
 
 
 def is_plain(text: str) -> bool:
@@ -244,92 +229,32 @@ def without_comments(text: str) -> str:
     return _COMMENT.sub("", text) if "<!--" in text else text
 
 
-def arguments(raw: str) -> list[str] | None:
-    """What stands between the pipes of ``{{…}}`` or ``{{{…}}}``, comments out; None where it is no call, or past the
-    bounds.
+_ARGUMENT_MARK = re.compile(r"\||\[\[|\]\]|-\{(?!\{)[^{}]*\}-")
+"""A pipe, the two ends of a link, and language conversion (``-{zh-hans;zh-hant|…}-``), whose pipes are its own."""
+
+
+def arguments(raw: str) -> list[str]:
+    """What stands between the pipes of ``{{…}}``, comments taken out.
+
+    As in MediaWiki (Preprocessor_Hash), a pipe inside a link, another call or an extension tag is none of this call's,
+    and one inside an HTML tag or an external link is. A ``[[`` without an end protects nothing.
     """
     inner = without_comments(raw[2:-2])
-    if "-{" in inner and "|" in inner:
-        inner = _VARIANTS.sub(lambda match: match[0].replace("|", _BAR), inner)
-    parts = _parts(inner)
-    return [part.replace(_BAR, "|") for part in parts] if parts and _BAR in inner else parts
-
-
-def _parts(inner: str) -> list[str] | None:
-    """The text cut at the pipes that stand in no link, call or tag."""
-    if "[[" not in inner and "{{" not in inner and "<" not in inner:
+    if "[[" not in inner and "{" not in inner and "<" not in inner:
         return inner.split("|")
-    parts = _well_formed(inner)
-    return _parsed(inner) if parts is None else parts
-
-
-def _parsed(inner: str) -> list[str] | None:
-    """The parts as mwparserfromhell finds them."""
-    call = "{{x|" + inner + "}}"  # a name of its own: "#if: <b>…" would be none
-    if len(call) > LONGEST_CALL or _unmatched(call) > MOST_UNMATCHED or _nesting(call) > DEEPEST_CALL:
-        return None
-    nodes = mwparserfromhell.parse(call, skip_style_tags=True).nodes
-    return [str(param) for param in nodes[0].params] if len(nodes) == 1 and isinstance(nodes[0], CallNode) else None
-
-
-_PLAIN_TAGS = (
-    "ref", "small", "big", "sup", "sub", "span", "div", "center", "b", "i", "u", "s", "code", "tt", "font", "abbr",
-    "blockquote", "p", "em", "strong", "cite", "del", "ins",
-)  # fmt: skip
-# Every branch begins with the character it is told by: the text is searched for those alone. Where there is no more
-# than that character, the call is not so simple.
-_PART = re.compile(
-    rf"""\|
-    | \[\[[^][{{}}<>|\n:]+(?:\|[^][{{}}<>|\n]*)?\]\]  # a link
-    | \[\[(?![ ]*(?:{"|".join(URI_SCHEMES)}):|//)(?=[^][{{}}<>|\n]+(?:\||\]\]))
-    | \[[^][{{}}<>|\n]*\]
-    | \{{\{{(?=[^][{{}}<>|\n]*[^][{{}}<>|\s][^][{{}}<>|\n]*\n?\s*(?:\||\}}\}}))  # it has a name
-    | \{{\{{(?=\s*\#\w+\s*:)  # a parser function: its first argument is any text
-    | <(?P<tag>{"|".join(_PLAIN_TAGS)})
-      (?:\s+\w+\s*=\s*(?:"[^"<>{{}}[\]|\n]*"|'[^'"<>{{}}[\]|\n]+'|[\w.:-]+))*\s*(?P<empty>/)?>
-    | \}}\}} | \]\] | </\w+\s*>
-    | <(?:br|wbr|hr)\s*/?>
-    | <(?P<raw>nowiki|math)>[^<]*</(?P=raw)>
-    | <[0-9\s]  # no tag
-    | \[ | \] | \{{ | \}} | <""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PARTNERS = {"{{": "}}", "[[": "]]"}
-
-
-def _well_formed(inner: str) -> list[str] | None:
-    """The parts of a call in which all calls, links and tags are whole and plain; None where it takes a parser."""
-    if "\n=" in inner:  # a heading
-        return None
-    parts: list[str] = []
-    opened: list[str] = []
-    start = 0
-    for mark in _PART.finditer(inner):
-        text = mark.group()
-        if text == "|":
-            if not opened:
-                parts.append(inner[start : mark.start()])
-                start = mark.end()
-        elif partner := _PARTNERS.get(text) or (mark.lastgroup == "tag" and f"</{mark['tag'].lower()}>"):
-            opened.append(partner)
-        elif text in ("}}", "]]") or text.startswith("</"):
-            if not opened or opened.pop() != text.lower():
-                return None
-        elif len(text) == 1:
-            return None
-        if len(opened) >= DEEPEST_CALL:
-            return None
-    return None if opened else [*parts, inner[start:]]
-
-
-def _unmatched(text: str) -> int:
-    links = abs(text.count("[[") - text.count("]]")) + abs(text.count("[") - text.count("]"))
-    closing = text.count("</") + text.count("/>") + len(re.findall(r"<(?:br|hr|wbr|li|nowiki|references)\b", text))
-    return links + max(0, text.count("<") - text.count("</") - closing)
-
-
-def _nesting(text: str) -> int:
-    return max(accumulate((1 if mark == "{{" else -1 for mark in _BRACES.findall(text)), initial=0))
+    pipes: list[int] = []
+    links: list[int] = []  # of each open link, how many pipes stand before it
+    position = 0
+    for span in (*_spans(inner), _Skip(len(inner), len(inner))):
+        for mark in _ARGUMENT_MARK.finditer(inner, position, span.start):
+            if (sign := mark.group()) == "|":
+                pipes.append(mark.start())
+            elif sign == "[[":
+                links.append(len(pipes))
+            elif sign == "]]" and links:
+                del pipes[links.pop() :]
+        position = span.end
+    return [inner[start + 1 : end] for start, end in pairwise((-1, *pipes, len(inner)))]
 
 
 @remembered
