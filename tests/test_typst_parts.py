@@ -28,7 +28,6 @@ from wikibinder.editions.typst import (
     inlines,
     literals,
     scripts,
-    tables,
 )
 from wikibinder.editions.typst.book_source import handy_depth
 from wikibinder.editions.typst.handlers import HANDLERS
@@ -155,26 +154,6 @@ def test_the_last_resort_font_shows_what_no_font_shows() -> None:
     made = fallback_font.font(signs)
     assert made[:4] == b"\0\1\0\0"
     assert fallback_font.font(reversed(signs)) == made
-
-
-def row(*widths: tuple[int, int]) -> nodes.row:
-    return nodes.row("", *[nodes.entry("", morecols=across - 1, morerows=down - 1) for across, down in widths])
-
-
-def test_spans_find_their_place() -> None:
-    rows = [row((1, 2), (2, 1)), row((1, 1), (1, 1)), row((3, 9))]
-    assert [(c.x, c.y, c.columns, c.rows) for c in tables.place(rows, 1, 3)] == [
-        (0, 0, 1, 1), (1, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1), (0, 2, 3, 1),
-    ]  # fmt: skip
-
-
-@given(st.lists(st.lists(st.tuples(st.integers(1, 4), st.integers(1, 4)), max_size=5), max_size=6), st.integers(0, 2))
-def test_no_two_cells_overlap(spans: list[list[tuple[int, int]]], head: int) -> None:
-    cells = list(tables.place([row(*each) for each in spans], head, 4))
-    taken = [(c.x + i, c.y + j) for c in cells for i in range(c.columns) for j in range(c.rows)]
-    assert len(taken) == len(set(taken))
-    assert len(cells) == sum(map(len, spans))
-    assert all(c.y + c.rows <= len(spans) for c in cells)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from wikibinder.model.nodes import Block, Cell, Paragraph, Strong, Table
+from wikibinder.model.table_grid import Slot, place
 from wikibinder.rst import escape
 from wikibinder.rst.inline import inline
 from wikibinder.rst.layout import body
@@ -31,26 +32,11 @@ COLUMN_WIDTH = 60
 MIN_COLUMN_WIDTH = 12
 
 
-@dataclass(slots=True)
-class Slot:
-    """A cell in its place: rows ``top`` to ``bottom``, columns ``left`` to ``right`` (the ends not among them)."""
-
-    cell: Cell
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-    @property
-    def spans(self) -> bool:
-        return self.bottom - self.top > 1 or self.right - self.left > 1
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class CellGrid:
     """A table's cells in their places; every place has one."""
 
-    slots: list[Slot]
+    slots: list[Slot[Cell]]
     rows: int
     columns: int
     head: int
@@ -91,41 +77,31 @@ def opening(name: str, node: Table, scope: Scope) -> list[str]:
 
 
 def laid_out(rows: Sequence[Sequence[Cell]], head: int) -> CellGrid | None:
-    """HTML's algorithm for forming a table; None where filling it up would make too much of it."""
+    """The cells of a table in their places; None where filling it up would make too much of it."""
+    slots, columns = _narrowed(list(place(rows, _extent)))
+    filled = sum(slot.rows * slot.columns for slot in slots)
     height = len(rows)
-    slots: list[Slot] = []
-    taken: dict[int, int] = {}  # column -> the row from which it is free again
-    for top, row in enumerate(rows):
-        left = 0
-        for cell in row:
-            while taken.get(left, 0) > top:
-                left += 1
-            right = left + 1
-            wish = left + max(1, min(cell.colspan, MAX_COLSPAN))
-            while right < wish and taken.get(right, 0) <= top:
-                right += 1
-            bottom = min(height, top + max(1, cell.rowspan))
-            if bottom - top > 1:
-                taken.update(dict.fromkeys(range(left, right), bottom))
-            slots.append(Slot(cell, top, left, bottom, right))
-            left = right
-    columns = _narrowed(slots)
-    filled = sum((slot.bottom - slot.top) * (slot.right - slot.left) for slot in slots)
     if height * columns - filled > max(MAX_EMPTY, 4 * len(slots)) or filled > MAX_EMPTY + 50 * len(slots):
         return None
-    return _filled(CellGrid(slots, height, columns, _head(slots, head if head < height else 0)))
+    slots += _missing(slots, height, columns)
+    slots.sort(key=lambda slot: (slot.top, slot.left))
+    return CellGrid(slots, height, columns, _head(slots, head if head < height else 0))
 
 
-def _narrowed(slots: list[Slot]) -> int:
-    """Take together the columns between which no cell begins or ends; how many remain."""
+def _extent(cell: Cell) -> tuple[int, int]:
+    return min(cell.colspan, MAX_COLSPAN), cell.rowspan
+
+
+def _narrowed(slots: list[Slot[Cell]]) -> tuple[list[Slot[Cell]], int]:
+    """The cells without the columns between which no cell begins or ends, and how many columns remain."""
     edges = sorted({edge for slot in slots for edge in (slot.left, slot.right)})
-    place = {edge: number for number, edge in enumerate(edges)}
-    for slot in slots:
-        slot.left, slot.right = place[slot.left], place[slot.right]
-    return len(edges) - 1
+    index = {edge: number for number, edge in enumerate(edges)}
+    if len(edges) - 1 < edges[-1]:
+        slots = [replace(slot, left=index[slot.left], right=index[slot.right]) for slot in slots]
+    return slots, len(edges) - 1
 
 
-def _head(slots: Iterable[Slot], head: int) -> int:
+def _head(slots: Iterable[Slot[Cell]], head: int) -> int:
     """The number of header rows: such that no cell reaches from them into the body, and some body is left."""
     reach = [slot for slot in slots if slot.top < head < slot.bottom]
     while reach:
@@ -134,23 +110,21 @@ def _head(slots: Iterable[Slot], head: int) -> int:
     return head
 
 
-def _filled(layout: CellGrid) -> CellGrid:
-    """Empty cells where there are none."""
-    free = [bytearray(layout.columns) for _ in range(layout.rows)]
-    for slot in layout.slots:
+def _missing(slots: Iterable[Slot[Cell]], rows: int, columns: int) -> Iterator[Slot[Cell]]:
+    """Empty cells for the places that have none."""
+    free = [bytearray(columns) for _ in range(rows)]
+    for slot in slots:
         for row in range(slot.top, slot.bottom):
-            free[row][slot.left : slot.right] = b"\1" * (slot.right - slot.left)
+            free[row][slot.left : slot.right] = b"\1" * slot.columns
     empty = Cell(())
     for number, places in enumerate(free):
         column = places.find(0)
         while column >= 0:
-            layout.slots.append(Slot(empty, number, column, number + 1, column + 1))
+            yield Slot(empty, number, column, number + 1, column + 1)
             column = places.find(0, column + 1)
-    layout.slots.sort(key=lambda slot: (slot.top, slot.left))
-    return layout
 
 
-def content(slot: Slot, head: int, stub: int, scope: Scope) -> list[str]:
+def content(slot: Slot[Cell], head: int, stub: int, scope: Scope) -> list[str]:
     """The lines of a cell; a header cell that is in no header row or column is strong."""
     cell = slot.cell
     blocks = cell.children
@@ -218,10 +192,10 @@ def _widths(layout: CellGrid, cells: Sequence[Sequence[str]]) -> list[int]:
     wide = []
     for slot, lines in zip(layout.slots, cells, strict=True):
         need = max(map(escape.cell_width, lines), default=0) + 2
-        if slot.right - slot.left == 1:
+        if slot.columns == 1:
             widths[slot.left] = max(widths[slot.left], need)
         else:
-            wide.append((slot.right - slot.left, slot.left, slot.right, need + 1))
+            wide.append((slot.columns, slot.left, slot.right, need + 1))
     for span, left, right, need in sorted(wide):
         widths[right - 1] += max(0, need - sum(widths[left:right]) - span + 1)
     return widths
@@ -232,10 +206,10 @@ def _heights(layout: CellGrid, cells: Sequence[Sequence[str]]) -> list[int]:
     heights = [1] * layout.rows
     tall = []
     for slot, lines in zip(layout.slots, cells, strict=True):
-        if slot.bottom - slot.top == 1:
+        if slot.rows == 1:
             heights[slot.top] = max(heights[slot.top], len(lines))
         else:
-            tall.append((slot.bottom - slot.top, slot.top, slot.bottom, len(lines)))
+            tall.append((slot.rows, slot.top, slot.bottom, len(lines)))
     for span, top, bottom, need in sorted(tall):
         heights[bottom - 1] += max(0, need - sum(heights[top:bottom]) - span + 1)
     return heights
@@ -253,7 +227,7 @@ class Canvas:
         self.inner = {self.across[n] for n in range(1, layout.columns)}
         self.places = [[" "] * (self.across[-1] + 1) for _ in range(self.down[-1] + 1)]
 
-    def frame(self, slot: Slot) -> None:
+    def frame(self, slot: Slot[Cell]) -> None:
         """Draw the borders of a cell."""
         left, right = self.across[slot.left], self.across[slot.right]
         top, bottom = self.down[slot.top], self.down[slot.bottom]
@@ -270,10 +244,10 @@ class Canvas:
         for row in (top, bottom):
             self.places[row][left] = self.places[row][right] = "+"
 
-    def fill(self, slot: Slot, lines: Sequence[str]) -> None:
+    def fill(self, slot: Slot[Cell], lines: Sequence[str]) -> None:
         """Write the lines of a cell into it, moved by a column where a character could be taken for a border."""
         left, row = self.across[slot.left] + 2, self.down[slot.top] + 1
-        if slot.right - slot.left > 1:
+        if slot.columns > 1:
             inner = {edge - left for edge in self.across[slot.left + 1 : slot.right]}
             if any(character in "|+" for line in lines for at, character in _placed(line) if at in inner):
                 left += 1

@@ -12,13 +12,10 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
+from wikibinder.editions.shared.table_entries import placed
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
-
-Placed = tuple[nodes.entry, int, int]
-"""A cell with the row and the column in which it begins."""
 
 
 class TidyGrids(SphinxPostTransform):
@@ -35,15 +32,15 @@ class TidyGrids(SphinxPostTransform):
 def tidy(group: nodes.tgroup) -> None:
     """Take empty columns and rows out of a table, and shorten the cells that reached over them."""
     parts = [part for part in group.children if isinstance(part, nodes.thead | nodes.tbody)]
-    grids = [list(placed(part)) for part in parts]
-    if not any(entry.get("morecols") or entry.get("morerows") for grid in grids for entry, _, _ in grid):
+    grids = [placed(part.children) for part in parts]
+    if not any(slot.cell.get("morecols") or slot.cell.get("morerows") for grid in grids for slot in grid):
         return
-    begun = {column for grid in grids for _, _, column in grid}
+    begun = {slot.left for grid in grids for slot in grid}
     for part, grid in zip(parts, grids, strict=True):
-        rows = {row for _, row, _ in grid}
-        for entry, row, column in grid:
-            shorten(entry, "morecols", column, begun)
-            shorten(entry, "morerows", row, rows)
+        rows = {slot.top for slot in grid}
+        for slot in grid:
+            shorten(slot.cell, "morecols", slot.left, begun)
+            shorten(slot.cell, "morerows", slot.top, rows)
         for number in reversed(range(len(part))):
             if number not in rows:
                 del part[number]
@@ -61,20 +58,6 @@ def shorten(entry: nodes.entry, side: str, place: int, begun: set[int]) -> None:
         entry[side] = more
     else:
         entry.attributes.pop(side, None)
-
-
-def placed(part: Any) -> Iterator[Placed]:
-    """The cells of a head or body, each with its place: the first that no cell from above reaches into."""
-    reaching: dict[int, int] = {}
-    for number, row in enumerate(part.children):
-        column = 0
-        for entry in row.children:
-            while reaching.get(column, 0) > number:
-                column += 1
-            yield entry, number, column
-            end = column + 1 + entry.get("morecols", 0)
-            reaching.update(dict.fromkeys(range(column, end), number + 1 + entry.get("morerows", 0)))
-            column = end
 
 
 def visit_colspec(translator: HTML5Translator, node: nodes.colspec) -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from docutils import nodes
 
+from wikibinder.editions.shared.table_entries import placed
 from wikibinder.editions.typst.blocks import caption_number
 from wikibinder.editions.typst.footnotes import notes_below
 from wikibinder.editions.typst.literals import array, block, boolean, call
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wikibinder.editions.typst.writer import Writer
+    from wikibinder.model.table_grid import Slot
 
 PADDING, TIGHT = 1.3, 0.6  # of a cell, left and right together, in em: as it should be, and where it must be less
 LONGEST_LINE = 46.0  # em: a cell with more text gains nothing by a wider column
@@ -34,15 +36,7 @@ _NARROW = re.compile(r"[ .,:;!|()\[\]'-]")
 _NUMBER = re.compile(r"[\s+\-\N{MINUS SIGN}±~≈<>$€£¥]*\d[\d\s.,:/%()\N{NO-BREAK SPACE}\N{EN DASH}-]*%?\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCell:
-    """An entry with its place and extent in the grid; ``entry`` is None where a row of the source has too few."""
-
-    x: int
-    y: int
-    columns: int
-    rows: int
-    entry: nodes.Element | None
+PlacedCell: TypeAlias = "Slot[nodes.entry]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +97,11 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
         "room": writer.room * (COLUMN if narrow else 1),
     }
     gathered: list[nodes.Element] = []
-    if cells and cells[-1].y >= LONG and writer.gathered is None and not writer.options.endnotes:
+    if cells and cells[-1].top >= LONG and writer.gathered is None and not writer.options.endnotes:
         state["gathered"] = gathered
     with writer.within(**state):
         headed = _head(cells, head, writer)
-        body = [_cell(cell, writer, stubs, right) for cell in cells if cell.y >= head]
+        body = [_cell(cell, writer, stubs, right) for cell in cells if cell.top >= head]
     grid = call("table", *filter(None, (headed, *body)), columns=array(layout.columns))
     return grid, layout, notes_below(gathered, writer)
 
@@ -115,9 +109,10 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
 def _grid(group: nodes.Element) -> tuple[int, list[PlacedCell], int]:
     """The number of head rows, the cells and the number of columns of a ``tgroup``."""
     columns = sum(isinstance(child, nodes.colspec) for child in group.children)
-    head = list(_rows(group, nodes.thead))
-    cells = list(place(head + list(_rows(group, nodes.tbody)), len(head), columns))
-    return len(head), cells, max((cell.x + cell.columns for cell in cells), default=1)
+    head, rows = list(_rows(group, nodes.thead)), list(_rows(group, nodes.tbody))
+    below = [replace(slot, top=slot.top + len(head), bottom=slot.bottom + len(head)) for slot in placed(rows, columns)]
+    cells = [*placed(head, columns), *below]
+    return len(head), cells, max((cell.right for cell in cells), default=1)
 
 
 def _rows(group: nodes.Element, part: type[nodes.Element]) -> Iterator[nodes.Element]:
@@ -126,30 +121,12 @@ def _rows(group: nodes.Element, part: type[nodes.Element]) -> Iterator[nodes.Ele
             yield from (row for row in child.children if isinstance(row, nodes.row))
 
 
-def place(rows: Sequence[nodes.Element], head: int, columns: int) -> Iterator[PlacedCell]:
-    """Every cell of a table in its place, however the source counts: spans are cut where they would overlap."""
-    taken: set[tuple[int, int]] = set()
-    for y, row in enumerate(rows):
-        last = min(head, len(rows)) if y < head else len(rows)
-        x = 0
-        for entry in (child for child in row.children if isinstance(child, nodes.entry)):
-            while (x, y) in taken:
-                x += 1
-            across = 1
-            while across <= entry.get("morecols", 0) and (x + across, y) not in taken and x + across < columns:
-                across += 1
-            down = min(entry.get("morerows", 0) + 1, last - y)
-            taken.update((x + i, y + j) for i in range(across) for j in range(down))
-            yield PlacedCell(x, y, across, down, entry)
-            x += across
-
-
 def _head(cells: Sequence[PlacedCell], head: int, writer: Writer) -> str:
     """The head, repeated on every page; PDF allows no links in what is repeated, so a short table keeps its links."""
     if not head:
         return ""
-    entries = [cell for cell in cells if cell.y < head]
-    repeat = cells[-1].y >= (SHORT if all(map(_is_plain, entries)) else LONG)
+    entries = [cell for cell in cells if cell.top < head]
+    repeat = cells[-1].top >= (SHORT if all(map(_is_plain, entries)) else LONG)
     with writer.within(linked=writer.linked and not repeat):
         written = [_cell(cell, writer, frozenset(), frozenset(), "head") for cell in entries]
     return call("table.header", *written, repeat=boolean(repeat)) if written else ""
@@ -158,20 +135,18 @@ def _head(cells: Sequence[PlacedCell], head: int, writer: Writer) -> str:
 def _is_plain(cell: PlacedCell) -> bool:
     """Whether a cell holds neither links nor targets nor notes."""
     rich = (nodes.reference, nodes.footnote_reference, nodes.target)
-    return cell.entry is None or not (
-        cell.entry["ids"] or next(cell.entry.findall(lambda node: isinstance(node, rich)), None)
-    )
+    return not (cell.cell["ids"] or next(cell.cell.findall(lambda node: isinstance(node, rich)), None))
 
 
 def _cell(cell: PlacedCell, writer: Writer, stubs: frozenset[int], right: frozenset[int], style: str = "") -> str:
-    body = lines(writer.anchors(cell.entry), writer.run_in(cell.entry.children)) if cell.entry is not None else ""
-    style = style or ("stub" if cell.x in stubs else "")
-    named = {"x": str(cell.x), "y": str(cell.y)}
+    body = lines(writer.anchors(cell.cell), writer.run_in(cell.cell.children))
+    style = style or ("stub" if cell.left in stubs else "")
+    named = {"x": str(cell.left), "y": str(cell.top)}
     if cell.columns > 1:
         named["colspan"] = str(cell.columns)
     if cell.rows > 1:
         named["rowspan"] = str(cell.rows)
-    if cell.x in right and cell.columns == 1 and not style:
+    if cell.left in right and cell.columns == 1 and not style:
         named["align"] = "right"
     return call("table.cell", call(style, block(body)) if style and body else block(body), **named)
 
@@ -180,8 +155,8 @@ def _numeric_columns(cells: Sequence[PlacedCell], head: int, width: int) -> froz
     """Columns whose every cell is a number: these line up at the right."""
     texts: list[list[str]] = [[] for _ in range(width)]
     for cell in cells:
-        if cell.y >= head and cell.columns == 1 and cell.entry is not None:
-            texts[cell.x].append(cell.entry.astext().strip())
+        if cell.top >= head and cell.columns == 1:
+            texts[cell.left].append(cell.cell.astext().strip())
     return frozenset(
         x for x, column in enumerate(texts)
         if any(column) and all(_NUMBER.fullmatch(text) for text in column if text not in ("", "-", "–", "—"))
@@ -267,15 +242,13 @@ def _demands(cells: Sequence[PlacedCell], width: int) -> tuple[list[float], list
     least, liked = [1.0] * width, [1.0] * width
     spanning: list[tuple[PlacedCell, float, float]] = []
     for cell in cells:
-        if cell.entry is None:
-            continue
-        need, wish = _demand(cell.entry)
+        need, wish = _demand(cell.cell)
         if cell.columns == 1:
-            least[cell.x], liked[cell.x] = max(least[cell.x], need), max(liked[cell.x], wish)
+            least[cell.left], liked[cell.left] = max(least[cell.left], need), max(liked[cell.left], wish)
         else:
             spanning.append((cell, need, wish))
     for cell, need, wish in spanning:
-        span = slice(cell.x, cell.x + cell.columns)
+        span = slice(cell.left, cell.right)
         for widths, wanted in ((least, need), (liked, wish)):
             lacking = (wanted - sum(widths[span])) / cell.columns
             if lacking > 0:

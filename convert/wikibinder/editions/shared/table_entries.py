@@ -1,0 +1,22 @@
+"""The entries of a table of docutils, in their places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from wikibinder.model.table_grid import Slot, place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def placed(rows: Sequence[nodes.Node], columns: int | None = None) -> list[Slot[nodes.entry]]:
+    """The entries of the rows of a head or a body; of a table of ``columns`` columns none reaches beyond them."""
+    entries = [[child for child in row.children if isinstance(child, nodes.entry)] for row in rows]
+    return list(place(entries, _extent, columns))
+
+
+def _extent(entry: nodes.entry) -> tuple[int, int]:
+    return 1 + entry.get("morecols", 0), 1 + entry.get("morerows", 0)

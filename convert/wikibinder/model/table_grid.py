@@ -1,0 +1,67 @@
+"""Where the cells of a table stand, from rows of cells that span others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot(Generic[Entry]):
+    """A cell in its place: rows ``top`` to ``bottom``, columns ``left`` to ``right``, both ends exclusive."""
+
+    cell: Entry
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def rows(self) -> int:
+        """How many rows the cell spans."""
+        return self.bottom - self.top
+
+    @property
+    def columns(self) -> int:
+        """How many columns the cell spans."""
+        return self.right - self.left
+
+    @property
+    def spans(self) -> bool:
+        """Whether the cell spans more than one row or column."""
+        return self.rows > 1 or self.columns > 1
+
+
+def place(
+    rows: Sequence[Iterable[Entry]],
+    extent: Callable[[Entry], tuple[int, int]],
+    columns: int | None = None,
+) -> Iterator[Slot[Entry]]:
+    """Place every cell of a table, or of its head or body, row by row.
+
+    ``extent`` gives how many columns and rows a cell asks for. A cell stands in the first column that no cell from
+    above reaches into (https://html.spec.whatwg.org/multipage/tables.html#forming-a-table). It is cut where it would
+    overlap another, below the last row and, where ``columns`` is given, behind that many columns. So no two cells
+    overlap, and none is lost.
+    """
+    free_from: dict[int, int] = {}  # column -> the row from which it is free again
+    for top, row in enumerate(rows):
+        left = 0
+        for cell in row:
+            while free_from.get(left, 0) > top:
+                left += 1
+            across, down = extent(cell)
+            end = left + across if columns is None else min(left + across, columns)
+            right = left + 1
+            while right < end and free_from.get(right, 0) <= top:
+                right += 1
+            bottom = min(len(rows), top + max(1, down))
+            if bottom - top > 1:
+                free_from.update(dict.fromkeys(range(left, right), bottom))
+            yield Slot(cell, top, left, bottom, right)
+            left = right
