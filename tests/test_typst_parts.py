@@ -33,7 +33,6 @@ from wikibinder.editions.typst.book_source import handy_depth
 from wikibinder.editions.typst.handlers import HANDLERS
 from wikibinder.editions.typst.options import PAPERS, BookOptions
 from wikibinder.editions.typst.tex import plain_tex
-from wikibinder.editions.typst.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -196,7 +195,7 @@ def test_wiki_tex(wiki: str, tex: str) -> None:
 
 def test_the_page_has_a_readable_measure() -> None:
     for paper in PAPERS.values():
-        settings_ = BookOptions("", "", "", "en", words("en"), paper, False, False, 0, ())
+        settings_ = BookOptions("", "", "", "en", paper, False, False, 0, ())
         assert 55 <= settings_.measure / (0.43 * paper.type_size) <= 82  # characters in a line
 
 

@@ -1,19 +1,38 @@
-"""The words of the book itself."""
+"""What a book itself says: every message of the source is in every catalogue, and none that the source has not."""
 
 from __future__ import annotations
 
-from dataclasses import astuple
-
 import pytest
 
-from wikibinder.model.translations import WORDS, words
+from tests.tools import catalogues
+from wikibinder.model.translations import translation
+
+LANGUAGES = sorted(path.stem for path in catalogues.FOLDER.glob("*.po"))
+OF_THE_PDF_ALONE = {"fa", "uk"}
+"""Languages in which only the messages of the PDF are translated."""
 
 
-@pytest.mark.parametrize("language", WORDS)
-def test_every_language_has_every_word(language: str) -> None:
-    assert all(word == word.strip() and word for word in astuple(WORDS[language]))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_has_the_messages_of_the_source(language: str) -> None:
+    """``python -m tests.tools.catalogues`` brings them in; a person translates them."""
+    catalogue = catalogues.read(language)
+    assert {(message.context, message.id) for message in catalogue if message.id} == set(catalogues.messages())
+    if language not in OF_THE_PDF_ALONE:
+        assert [message.id for message in catalogue if not message.string] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_begins_or_ends_with_a_space(language: str) -> None:
+    said = [str(message.string) for message in catalogues.read(language) if message.id]
+    assert [text for text in said if text != text.strip()] == []
 
 
 def test_a_language_is_found_by_tag_and_by_locale() -> None:
-    assert words("de-AT") is words("de_CH") is WORDS["de"]
-    assert words(None) is words("") is words("xx") is WORDS["en"]
+    assert translation("de-AT") is translation("de_CH")
+    assert translation("de").gettext("Source") == "Quelle"
+    assert translation("fr").pgettext("in a sentence", "Bibliography") == "bibliographie"
+
+
+@pytest.mark.parametrize("language", [None, "", "xx", "../fr", "en"])
+def test_english_is_what_the_source_says(language: str | None) -> None:
+    assert translation(language).gettext("Source") == "Source"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from wikibinder.book import sphinx_process, up_to_date
 from wikibinder.model.docnames import safe
 from wikibinder.model.files import failing_clearly, write
-from wikibinder.model.translations import words
+from wikibinder.model.translations import translation
 from wikibinder.rst.escape import clean
 from wikibinder.run.output import head
 
@@ -86,8 +86,8 @@ def write_project(folder: Path, project: Project, summary: Summary) -> None:
     conf = folder / "conf.py"
     if not conf.exists() or conf.read_text("utf-8", "replace").startswith(MARK):
         write(conf, configuration(project).encode())
-    say = words(project.language)
-    pages = {"bibliography": (say.bibliography, BIBLIOGRAPHY), "sources": (say.sources, SOURCES)}
+    say = translation(project.language).gettext
+    pages = {"bibliography": (say("Bibliography"), BIBLIOGRAPHY), "sources": (say("Sources and licence"), SOURCES)}
     for docname in last_pages(summary):
         title, content = pages[docname]
         write(folder / f"{docname}.rst", f"{head(title)}\n{content}".encode())

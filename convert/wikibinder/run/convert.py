@@ -19,7 +19,7 @@ from wikibinder.bibtex.csl import csl_json
 from wikibinder.model.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity, shown_path
 from wikibinder.model.files import write, write_pieces
 from wikibinder.model.settings import Selection, Settings
-from wikibinder.model.translations import words
+from wikibinder.model.translations import translation
 from wikibinder.rst.escape import clean
 from wikibinder.run import categories, output, report
 from wikibinder.run.manifest import STEM, Journal
@@ -217,7 +217,7 @@ def _write_categories(job: Job, contents: Contents) -> tuple[str, ...]:
         path.unlink(missing_ok=True)
         return ()
     docnames = dict.fromkeys(entry.docname for entry in contents.named())
-    title = words(job.settings.language).categories
+    title = translation(job.settings.language).gettext("Categories")
     write_pieces(path, categories.write_list(job.folder, docnames, title))
     return (categories.DOCNAME,)
 

@@ -13,7 +13,7 @@ from PIL import Image
 from wikibinder.editions.html.site_theme import is_ours, reading_order
 from wikibinder.editions.references.book_bibliography import number_of_works
 from wikibinder.editions.shared import cover, state
-from wikibinder.model.translations import words
+from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -65,7 +65,7 @@ def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], d
     """Put cover, downloads and counts under the title of the first page of a book of articles."""
     if doctree is None or name != app.config.root_doc or not is_ours(app) or not articles(app.env):
         return
-    say = words(app.config.language)
+    say = translation(app.config.language).gettext
     width, height = (size // 2 for size in COVER_SIZE)
     picture = f'<img src="{COVER}" width="{width}" height="{height}" alt="{escape(front_cover(app).alt)}">'
     merged = [Path(path).name for path in app.config.html_extra_path if Path(path).name == REFERENCES]
@@ -75,9 +75,9 @@ def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], d
         f"<span>{escape(Path(file).name)}</span></li>"
         for file in files
     )
-    counts = {say.articles: len(articles(app.env)), say.works: number_of_works(app.env)}
+    counts = {say("Articles"): len(articles(app.env)), say("Works cited"): number_of_works(app.env)}
     held = " · ".join(f"{what}: {number}" for what, number in counts.items() if number)
-    listing = f'<h2 class="downloads">{say.download}</h2>\n<ul class="downloads">{links}</ul>' if links else ""
+    listing = f'<h2 class="downloads">{say("Download")}</h2>\n<ul class="downloads">{links}</ul>' if links else ""
     front = f'<div class="front">\n{picture}\n<div>\n<p class="held">{held}</p>\n{listing}\n</div>\n</div>\n'
     head, end, rest = str(context.get("body", "")).partition("</h1>")
     context["body"] = f"{head}{end}\n{front}{rest}" if end else front + head

@@ -15,7 +15,7 @@ from docutils import nodes
 
 from wikibinder.editions.html.front_page import COVER, REFERENCES
 from wikibinder.editions.shared.config import WEB
-from wikibinder.model.translations import words
+from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,9 +77,10 @@ def preview(doctree: nodes.document) -> str:
 def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The page that hosts show for an address that does not exist."""
     if base(app) and app.builder.name in WEB and MISSING not in app.env.found_docs:
-        home, say = escape(base(app)), words(app.config.language)
-        body = f'<h1>{say.missing}</h1>\n<p>{say.nothing_here} <a href="{home}">{escape(app.config.project)}</a></p>'
-        yield MISSING, {"title": say.missing, "body": body}, "page.html"
+        home, say = escape(base(app)), translation(app.config.language).gettext
+        there_is_none = f'{say("There is no page at this address.")} <a href="{home}">{escape(app.config.project)}</a>'
+        body = f"<h1>{say('Page not found')}</h1>\n<p>{there_is_none}</p>"
+        yield MISSING, {"title": say("Page not found"), "body": body}, "page.html"
 
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:

@@ -20,7 +20,7 @@ from wikibinder.editions.references.docutils_nodes import inline_nodes
 from wikibinder.editions.references.wiki_links import from_list
 from wikibinder.editions.shared import dependent_pages
 from wikibinder.editions.shared.config import WEB
-from wikibinder.model.translations import words
+from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -120,7 +120,7 @@ def _line(app: Sphinx, cited: BibliographyLine, docname: str) -> nodes.list_item
     """One line: the entry, then the articles that cite it."""
     to_page = from_list(app.builder, docname, [citing for citing, _ in cited.places])
     line = nodes.paragraph("", "", *inline_nodes(cited.text, to_page))
-    back = nodes.inline("", f" {words(app.config.language).cited_in}: ", classes=["cited-in"])
+    back = nodes.inline("", f" {translation(app.config.language).gettext('Cited in')}: ", classes=["cited-in"])
     for number, (citing, anchor) in enumerate(cited.places):
         if number:
             back += nodes.Text(", ")

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 
 from wikibinder.editions.shared import roles
+from wikibinder.model.direction import RIGHT_TO_LEFT_LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 LETTER = re.compile(r"[^\W\d_]")
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _LEFT_TO_RIGHT = re.compile(r"<(pre|code|math)\b")
 """What runs from left to right in articles that do not."""
 MOSTLY = 0.5
@@ -40,7 +40,7 @@ def language_of(fields: Mapping[str, Any]) -> str:
 def direction_of(document: nodes.Element) -> str:
     """``rtl`` where most letters of the text are written from right to left; notes and the source line do not count."""
     text = "".join(text.astext() for text in document.findall(nodes.paragraph) if not _is_apart(text.parent))
-    return "rtl" if len(RIGHT_TO_LEFT.findall(text)) > MOSTLY * len(LETTER.findall(text)) else "ltr"
+    return "rtl" if len(RIGHT_TO_LEFT_LETTER.findall(text)) > MOSTLY * len(LETTER.findall(text)) else "ltr"
 
 
 def _is_apart(box: nodes.Element) -> bool:

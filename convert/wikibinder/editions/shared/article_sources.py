@@ -17,7 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
 from wikibinder.editions.shared import dependent_pages
-from wikibinder.model.translations import words
+from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,27 +89,27 @@ def source_of(fields: Mapping[str, Any]) -> ArticleSource | None:
 
 def statement(source: ArticleSource, config: Config) -> list[nodes.Node]:
     """Title, address and revision of the source, its authors and licence, and that the text was converted."""
-    say = words(config.language)
-    found: list[nodes.Node] = [nodes.Text(f"{say.source}: "), link(source.title or source.address, source.address)]
+    say = translation(config.language).gettext
+    found: list[nodes.Node] = [nodes.Text(f"{say('Source')}: "), link(source.title or source.address, source.address)]
     found.append(nodes.Text(f" ({source.site or urlsplit(source.address).hostname}, "))
     found.append(link(source.address, source.address))
     if source.revision:
         number, _, date = source.revision.partition(" ")
-        found.append(nodes.Text(f", {say.revision} "))
+        found.append(nodes.Text(f", {say('revision')} "))
         found.append(link(number, source.permanent) if source.permanent else nodes.Text(number))
         if date:
             found.append(nodes.Text(f", {date.strip('()')[:10]}"))
     found.append(nodes.Text(")."))
     if source.contributors:
-        found.append(nodes.Text(f" {say.authors}: {source.contributors}"))
+        found.append(nodes.Text(f" {say('Authors')}: {source.contributors}"))
         found.append(nodes.Text("."))
     if source.history:
-        found += [nodes.Text(" "), link(say.list_of_authors, source.history), nodes.Text(".")]
+        found += [nodes.Text(" "), link(say("List of authors"), source.history), nodes.Text(".")]
     name, address = source.licence(config)
     if name:
         licence = link(name, address) if address else nodes.Text(name)
-        found += [nodes.Text(f" {say.licence}: "), licence, nodes.Text(".")]
-    return [*found, nodes.Text(f" {say.converted} "), link(*PROGRAM), nodes.Text(".")]
+        found += [nodes.Text(f" {say('Licence of the text')}: "), licence, nodes.Text(".")]
+    return [*found, nodes.Text(f" {say('Converted and typeset anew by')} "), link(*PROGRAM), nodes.Text(".")]
 
 
 def link(text: str, address: str) -> nodes.reference:
@@ -166,7 +166,8 @@ def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
             term = nodes.term("", "", make_refnode(app.builder, place["docname"], docname, None, title))
             text = nodes.paragraph("", "", *statement(source, app.config))
             entries += nodes.definition_list_item("", term, nodes.definition("", text))
-        unknown = nodes.paragraph("", words(app.config.language).unknown)
+        say = translation(app.config.language).gettext
+        unknown = nodes.paragraph("", say("The sources of these articles are not known."))
         place.replace_self(entries if len(entries) else unknown)
 
 

@@ -15,6 +15,8 @@ from docutils import nodes
 from docutils.parsers.rst.states import Struct  # type: ignore[attr-defined]  # the stubs leave it out
 from sphinx.util.docutils import SphinxRole
 
+from wikibinder.model.direction import direction as direction_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -31,11 +33,6 @@ NESTING: dict[str, type[nodes.TextElement]] = {
     "sub": nodes.subscript,
     "subscript": nodes.subscript,
 }
-RIGHT_TO_LEFT = frozenset(
-    ("ae", "ar", "arc", "arz", "azb", "ckb", "dv", "fa", "glk", "he", "ks", "ku-arab", "lrc", "mzn", "nqo", "pnb", "ps",
-     "sam", "sd", "syr", "ug", "ur", "yi")
-)  # fmt: skip
-RIGHT_TO_LEFT_SCRIPTS = frozenset(("adlm", "arab", "aran", "hebr", "nkoo", "samr", "syrc", "thaa"))
 
 
 class language_run(nodes.inline):  # noqa: N801  (docutils names its nodes so)
@@ -76,12 +73,8 @@ def tag(code: str) -> str:
 
 
 def direction(code: str) -> str:
-    """The writing direction of a language tag."""
-    primary, *rest = (tag(code) or code).lower().split("-")
-    scripts = [part for part in rest if len(part) == 4 and part.isalpha()]
-    if scripts:
-        return "rtl" if scripts[0] in RIGHT_TO_LEFT_SCRIPTS else "ltr"
-    return "rtl" if primary in RIGHT_TO_LEFT else "ltr"
+    """The writing direction of a language by its code, ``rtl`` or ``ltr``."""
+    return direction_of(tag(code) or code)
 
 
 def language(code: str, children: Iterable[nodes.Node]) -> nodes.inline:

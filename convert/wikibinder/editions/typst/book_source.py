@@ -139,7 +139,7 @@ def preamble(writer: Writer, options: BookOptions, date: bool, boxes: bool) -> s
         "size": f"{options.paper.type_size:g}pt",
         "two_sided": boolean(options.two_sided),
         "serif": array(map(string, (*options.families, *((fallback_font.FAMILY,) if boxes else ())))),
-        "contents": string(options.words.contents),
+        "contents": string(options.heading("Contents")),
         "front": block(writer.front) if writer.front else "none",
         "depth": str(options.contents_depth or handy_depth(writer.levels)),
     }

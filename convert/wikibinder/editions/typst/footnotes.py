@@ -12,6 +12,7 @@ from docutils import nodes
 
 from wikibinder.editions.typst.literals import array, block, call, string
 from wikibinder.editions.typst.writer import lines
+from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,10 +109,11 @@ def notes_location_line(writer: Writer) -> str:
     if writer.notice_printed:
         return ""
     writer.notice_printed = True
-    words = writer.options.words
-    text = [string(words.notes)]
+    words = translation(writer.options.language)
+    text = [string(words.gettext("The notes stand at the foot of the pages."))]
     if writer.bibliography and writer.bibliography != writer.docname:
-        works = writer.link(writer.label("", writer.bibliography), string(words.bibliography))
-        page = call("page-of", string(writer.label("", writer.bibliography)))
-        text += [string(f" {words.works} "), works, string(f", {words.page} "), page, string(".")]
+        label = writer.label("", writer.bibliography)
+        works = writer.link(label, string(words.pgettext("in a sentence", "Bibliography")))
+        text += [string(f" {words.gettext('The works are listed in the')} "), works]
+        text += [string(f", {words.gettext('page')} "), call("page-of", string(label)), string(".")]
     return call("notes-location-line", block(lines(*text)))

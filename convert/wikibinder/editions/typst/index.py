@@ -37,7 +37,7 @@ def _general(builder: Builder, writer: Writer) -> str:
                 written += [_line(1, term, own), *kept]
         if written:
             groups.append(call("index-group", string(letter.capitalize()), *written))
-    return _index(GENERAL, writer.options.words.index, groups, writer)
+    return _index(GENERAL, writer.options.heading("Index"), groups, writer)
 
 
 def _entry(level: int, text: str, targets: Iterable[tuple[object, object]], writer: Writer) -> str:

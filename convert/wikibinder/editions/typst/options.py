@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.locale import _
 from sphinx.util import logging
 
-from wikibinder.editions.shared import roles
 from wikibinder.editions.typst import fonts
-from wikibinder.editions.typst.words import BookWords, words
+from wikibinder.model.direction import direction
+from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -58,17 +59,21 @@ class BookOptions:
     author: str
     release: str
     language: str
-    words: BookWords
     paper: Paper
     two_sided: bool
     endnotes: bool
     contents_depth: int
     families: tuple[str, ...]
 
+    def heading(self, message: str) -> str:
+        """A heading in the language of the book: as the catalogue has it, else as Sphinx does."""
+        said = translation(self.language).gettext(message)
+        return said if said != message else str(_(message))
+
     @property
     def right_to_left(self) -> bool:
         """Whether the language of the book is written from right to left."""
-        return roles.direction(self.language.replace("_", "-")) == "rtl"
+        return direction(self.language) == "rtl"
 
     @property
     def measure(self) -> float:
@@ -93,7 +98,6 @@ def options(config: Config, title: str, installed: list[str]) -> BookOptions:
         author=author,
         release=config.release,
         language=config.language or "en",
-        words=words(config.language or "en"),
         paper=paper,
         two_sided=config.typst_two_sided,
         endnotes=config.typst_endnotes,

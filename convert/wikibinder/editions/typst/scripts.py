@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from wikibinder.model.direction import RIGHT_TO_LEFT_LETTER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -95,12 +97,9 @@ def east_asian_language(text: str) -> str:
     return "ja" if kana >= hangul else "ko"
 
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-
-
 def right_to_left(text: str) -> bool:
     """Whether most letters of a text are of a script that is written from right to left."""
-    turned = len(_RIGHT_TO_LEFT.findall(text))
+    turned = len(RIGHT_TO_LEFT_LETTER.findall(text))
     return turned > 0 and 2 * turned > sum(sign.isalpha() for sign in text)
 
 
@@ -112,7 +111,7 @@ def runs_against(text: str, turned: bool) -> bool:
     if not turned and text.isascii():
         return False
     first = next(filter(str.isalpha, text), "")
-    return bool(first) and bool(_RIGHT_TO_LEFT.match(first)) != turned and right_to_left(text) != turned
+    return bool(first) and bool(RIGHT_TO_LEFT_LETTER.match(first)) != turned and right_to_left(text) != turned
 
 
 def language_of(node: nodes.Element) -> str:

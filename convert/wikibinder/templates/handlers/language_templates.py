@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from wikibinder.model.direction import direction
 from wikibinder.templates.cldr import FALLBACK, locale_of, page_language, page_locale
 
 if TYPE_CHECKING:
@@ -39,9 +40,6 @@ NAMES: Mapping[str, str] = {
 }  # fmt: skip
 """English names where CLDR has none or another one than Wikipedia."""
 
-RIGHT_TO_LEFT = frozenset(
-    ["ar", "arc", "arz", "azb", "ckb", "dv", "fa", "he", "ks", "ota", "pnb", "ps", "sd", "syr", "ug", "ur", "yi"]
-)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
 
 
@@ -99,8 +97,8 @@ def run(code: str, text: str) -> str:
     marked = tag(code)
     if not text or not marked or "\n" in text:
         return text
-    direction = ' dir="rtl"' if marked.split("-")[0] in RIGHT_TO_LEFT and not is_latin(text) else ""
-    return f'<span lang="{marked}"{direction}>{text}</span>'
+    turned = ' dir="rtl"' if direction(marked) == "rtl" and not is_latin(text) else ""
+    return f'<span lang="{marked}"{turned}>{text}</span>'
 
 
 def italic(text: str, context: Context) -> str:

@@ -1,0 +1,76 @@
+"""Bring the messages of the source into the gettext catalogues of ``convert/wikibinder/model/locale``.
+
+    python -m tests.tools.catalogues [LANGUAGE ...]
+
+New messages are added without a translation, those that the source has no more are removed. A LANGUAGE that has no
+catalogue gets one.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE = Path(__file__).resolve().parents[2] / "convert" / "wikibinder"
+FOLDER = PACKAGE / "model" / "locale"
+FUNCTIONS = frozenset({"say", "gettext", "pgettext", "heading"})
+"""The functions whose last argument is a message, in modules that name the module of translations."""
+
+HEAD = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+
+
+def messages() -> list[tuple[str | None, str]]:
+    """The messages of the source, each with its context, in the order of the catalogues.
+
+    Babel's own extraction does not look into f-strings.
+    """
+    found: set[tuple[str | None, str]] = set()
+    for path in PACKAGE.rglob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        if "translation" in source or ".heading(" in source:
+            found.update(_messages(ast.parse(source)))
+    return sorted(found, key=lambda item: (item[1], item[0] or ""))
+
+
+def _messages(module: ast.Module) -> Iterator[tuple[str | None, str]]:
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+            given = [str(each.value) for each in node.args if isinstance(each, ast.Constant)]
+            if name in FUNCTIONS and given:
+                yield (given[0] if len(given) > 1 else None), given[-1]
+
+
+def read(language: str) -> Catalog:
+    """A catalogue; an empty one where there is none."""
+    path = FOLDER / f"{language}.po"
+    if not path.exists():
+        return Catalog(locale=language)
+    with path.open("rb") as source:
+        return read_po(source, locale=language)
+
+
+def write(language: str, known: Catalog) -> None:
+    """Write a catalogue with the messages of the source and the translations that are known."""
+    catalogue = Catalog(locale=language)
+    for context, message in messages():
+        old = known.get(message, context)
+        catalogue.add(message, old.string if old else "", context=context)
+    written = BytesIO()
+    write_po(written, catalogue, width=0, omit_header=True)
+    text = HEAD.format(language) + written.getvalue().decode().strip() + "\n"
+    (FOLDER / f"{language}.po").write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or sorted(path.stem for path in FOLDER.glob("*.po")):
+        write(name, read(name))
