@@ -105,7 +105,6 @@ SAME_NAME = {
     "footnotes": "footnotes: written as reStructuredText, written as Typst",
     "builder": "the Sphinx builder of an edition, as Sphinx calls its own",
     "protocols": "what a package asks of its callers",
-    "data": "data files of a package",
     "handlers": "templates.handlers, one a kind of template; typst.handlers, one a kind of node",
     "parser": "the package, and in it the class Parser",
     "bibtex": "the package, and in it the old dialect of that name",

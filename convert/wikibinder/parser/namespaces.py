@@ -2,96 +2,38 @@
 
 from __future__ import annotations
 
-from wikibinder.parser.data import namespace_names
+import json
+from pathlib import Path
 
-FILE = frozenset(namespace_names.FILE.split("|"))
-MEDIA = frozenset(namespace_names.MEDIA.split("|"))
-CATEGORY = frozenset(namespace_names.CATEGORY.split("|"))
+_NAMES = json.loads(Path(__file__).with_name("data").joinpath("namespaces.json").read_text("utf-8"))
+"""Of MediaWiki, in all its languages; made by tests/tools/mediawiki_names.py."""
+
+FILE, MEDIA, CATEGORY = (frozenset(_NAMES[kind]) for kind in ("file", "media", "category"))
 SWITCHES = frozenset([
-    *namespace_names.SWITCHES.split("|"),
+    *_NAMES["switches"],
     "__disambig__", "__begriffsklärung__", "__expected_unconnected_page__", "__expectwithoutscans__",
     "__connectionrequested__", "__expectunusedtemplate__", "__noglobal__", "__archivedtalk__", "__notalk__",
 ])  # fmt: skip
 """Behaviour switches: MediaWiki's own, and those of Wikipedia's extensions."""
-LANGUAGES = frozenset(namespace_names.LANGUAGES.split("|"))
+LANGUAGES = frozenset(_NAMES["languages"])
 """Prefixes of other language editions."""
 
-PROJECTS = frozenset(
-    [
-        "w",
-        "wikipedia",
-        "wikt",
-        "wiktionary",
-        "n",
-        "wikinews",
-        "b",
-        "wikibooks",
-        "q",
-        "wikiquote",
-        "s",
-        "wikisource",
-        "oldwikisource",
-        "v",
-        "wikiversity",
-        "voy",
-        "wikivoyage",
-        "m",
-        "meta",
-        "metawikipedia",
-        "metawiki",
-        "c",
-        "commons",
-        "d",
-        "wikidata",
-        "f",
-        "species",
-        "wikispecies",
-        "mw",
-        "mediawikiwiki",
-        "wmf",
-        "foundation",
-        "wikimedia",
-        "incubator",
-        "outreach",
-        "phab",
-        "phabricator",
-        "bugzilla",
-        "mediazilla",
-        "gerrit",
-        "git",
-        "toollabs",
-        "toolforge",
-        "iarchive",
-        "doi",
-        "hdl",
-        "rfc",
-        "ietf",
-        "isbn",
-        "imdbname",
-        "imdbtitle",
-        "wikia",
-        "wikicities",
-        "google",
-        "acronym",
-        "memoryalpha",
-        "mozillawiki",
-        "citeseer",
-        "jstor",
-        "openstreetmap",
-        "osmwiki",
-        "uncyclopedia",
-        "wookieepedia",
-        "translatewiki",
-        "betawiki",
-    ]
-)
+PROJECTS = frozenset([
+    "w", "wikipedia", "wikt", "wiktionary", "n", "wikinews", "b", "wikibooks", "q", "wikiquote", "s", "wikisource",
+    "oldwikisource", "v", "wikiversity", "voy", "wikivoyage", "m", "meta", "metawikipedia", "metawiki", "c",
+    "commons", "d", "wikidata", "f", "species", "wikispecies", "mw", "mediawikiwiki", "wmf", "foundation",
+    "wikimedia", "incubator", "outreach", "phab", "phabricator", "bugzilla", "mediazilla", "gerrit", "git",
+    "toollabs", "toolforge", "iarchive", "doi", "hdl", "rfc", "ietf", "isbn", "imdbname", "imdbtitle", "wikia",
+    "wikicities", "google", "acronym", "memoryalpha", "mozillawiki", "citeseer", "jstor", "openstreetmap",
+    "osmwiki", "uncyclopedia", "wookieepedia", "translatewiki", "betawiki",
+])  # fmt: skip
 """Prefixes of other wikis and sites, as Wikipedia has them (https://meta.wikimedia.org/wiki/Interwiki_map); of the
 long list only what articles use."""
 
 _PLAIN: dict[str, str] = {}  # option as written -> what it does
 _VALUED: list[tuple[str, str, str]] = []  # before the value, after it, what it does
-for _kind, _names in namespace_names.IMAGE_OPTIONS.items():
-    for _name in _names.split("|"):
+for _kind, _names in _NAMES["image options"].items():
+    for _name in _names:
         _before, _mark, _after = _name.partition("$1")
         if _mark:
             _VALUED.append((_before, _after, _kind))

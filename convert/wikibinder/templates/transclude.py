@@ -14,7 +14,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from wikibinder.templates.data.foreign_names import FOREIGN
+from wikibinder.templates.foreign_names import FOREIGN
 from wikibinder.templates.functions.lookup import PARSER_FUNCTIONS, VARIABLES, find_function, find_variable
 from wikibinder.templates.handlers import note_templates
 from wikibinder.templates.handlers.citation_templates import citation_rule, cite, cite_unknown

@@ -5,24 +5,23 @@ English names work on every wiki.
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
-
-from wikibinder.templates.data import magic_words_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_WORDS = json.loads(Path(__file__).parents[1].joinpath("data", "magic_words.json").read_text("utf-8"))
+"""Of MediaWiki, in all its languages; made by tests/tools/mediawiki_names.py."""
+
 FUNCTION_NAMES: Mapping[str, str] = {
-    f"#{word}" if name.startswith("#") else word: name
-    for name, words in magic_words_data.FUNCTIONS.items()
-    for word in words.split("|")
+    f"#{word}" if name.startswith("#") else word: name for name, words in _WORDS["functions"].items() for word in words
 }
 """``#اگر`` -> ``#if``, ``sortierung`` -> ``defaultsort``; keys are case folded."""
 
-VARIABLE_NAMES: Mapping[str, str] = {
-    word: name for name, words in magic_words_data.VARIABLES.items() for word in words.split("|")
-}
+VARIABLE_NAMES: Mapping[str, str] = {word: name for name, words in _WORDS["variables"].items() for word in words}
 """``SEITENNAME`` -> ``PAGENAME``."""
 
-DEFAULT_WORDS = frozenset(["#default", *magic_words_data.DEFAULT.split("|")])
+DEFAULT_WORDS = frozenset(map(str.casefold, ("#default", *_WORDS["default"])))
 """What stands for ``#default`` in ``#switch``."""

@@ -1,1 +1,0 @@
-"""Literal tables of the parser."""
