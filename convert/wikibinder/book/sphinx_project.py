@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wikibinder.book import sphinx_process, up_to_date
+from wikibinder.model import plugins
 from wikibinder.model.docnames import safe
 from wikibinder.model.files import failing_clearly, write
 from wikibinder.model.translations import translation
@@ -25,8 +26,26 @@ if TYPE_CHECKING:
 
     from wikibinder.run.report import Summary
 
-BUILDERS = {"html": "html", "epub": "epub", "pdf": "typst"}
-"""The Sphinx builder that makes each edition."""
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition of a book: the Sphinx builder that makes it, and the suffix of the one file that it is ("": a folder).
+
+    A builder that is not Sphinx's or ours is found by Sphinx itself, as an entry point of ``sphinx.builders``.
+    """
+
+    builder: str
+    suffix: str = ""
+
+
+EDITIONS = {"html": Edition("html"), "epub": Edition("epub", ".epub"), "pdf": Edition("typst", ".pdf")}
+"""The editions that are built unless others are asked for; ``--edition`` takes those of plugins as well."""
+
+
+def edition_named(name: str) -> Edition | None:
+    """One of ours, else one of a plugin (an entry point of ``wikibinder.editions``), else None."""
+    return EDITIONS.get(name) or plugins.plugins(plugins.EDITIONS).get(name)
+
 
 MARK = "# Written by wikibinder, which writes it again; take this line out to keep your changes."
 BIBLIOGRAPHY = ".. bibliography::\n   :all:\n   :list: bullet\n"
@@ -111,8 +130,8 @@ def locale_name(code: str) -> str:
     return "_".join((primary, *(part.upper() if len(part) == 2 else part.capitalize() for part in rest)))
 
 
-def build(edition: str, source: Path, output: Path, wanted: Wanted, offered: Sequence[str] = ()) -> Outcome:
-    """Build one edition of a Sphinx project: ``html/``, or one file named after the book's title.
+def build(name: str, source: Path, output: Path, wanted: Wanted, offered: Sequence[str] = ()) -> Outcome:
+    """Build one edition of a Sphinx project: a folder of its name, or one file named after the book's title.
 
     ``offered`` are the other editions that the site's front page offers for download.
 
@@ -120,7 +139,8 @@ def build(edition: str, source: Path, output: Path, wanted: Wanted, offered: Seq
     so that nothing of one edition reaches another. It is not even started where nothing has changed since the last
     time, unless the conf.py is the user's own: what such a one reads nobody knows.
     """
-    folder = output / "html" if edition == "html" else output / "doctrees" / edition
+    edition = EDITIONS.get(name) or plugins.plugins(plugins.EDITIONS)[name]
+    folder = output / "doctrees" / name if edition.suffix else output / name
     unfinished = output / "doctrees" / UNFINISHED
     with failing_clearly(output):
         if unfinished.exists():
@@ -129,8 +149,8 @@ def build(edition: str, source: Path, output: Path, wanted: Wanted, offered: Seq
             new.mkdir(parents=True, exist_ok=True)
     words = _words(edition, source, output, wanted, offered)
     environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or _today()}
-    product = folder if edition == "html" else output / f"{file_name(source)}.{edition}"
-    note, made_of = output / "doctrees" / f"{edition}.standing", ""
+    product = output / f"{file_name(source)}{edition.suffix}" if edition.suffix else folder
+    note, made_of = output / "doctrees" / f"{name}.standing", ""
     if (source / "conf.py").read_text("utf-8", "replace").startswith(MARK):
         made_of = up_to_date.ingredients(source, (*words, str(folder), environment["SOURCE_DATE_EPOCH"]))
         if up_to_date.stands(note, made_of, product):
@@ -139,9 +159,9 @@ def build(edition: str, source: Path, output: Path, wanted: Wanted, offered: Seq
     complaints = tuple(_shortened(line, source) for line in said if COMPLAINT.search(line))
     if status:
         return Outcome(folder, True, complaints or tuple(said[-1:]) or (f"Sphinx ended with {status}",))
-    if edition == "html":
+    if not edition.suffix:
         return Outcome(product, False, complaints, note, made_of)
-    made = sorted(folder.glob(f"*.{edition}"), key=lambda path: path.stat().st_mtime_ns)
+    made = sorted(folder.glob(f"*{edition.suffix}"), key=lambda path: path.stat().st_mtime_ns)
     if not made:
         return Outcome(folder, True, (*complaints, "Sphinx wrote no file"))
     for old in made[:-1]:  # of a book that had another title before
@@ -155,12 +175,13 @@ def _shortened(complaint: str, source: Path) -> str:
     return re.sub(r"^(?:\w+\.)+(?=\w+: )", "", complaint.strip().removeprefix(f"{source.resolve()}/"))
 
 
-def _words(edition: str, source: Path, output: Path, wanted: Wanted, offered: Sequence[str]) -> tuple[str, ...]:
+def _words(edition: Edition, source: Path, output: Path, wanted: Wanted, offered: Sequence[str]) -> tuple[str, ...]:
     """The words of ``sphinx-build`` for an edition, without its folders."""
-    words = ["-q", "--no-color", "-b", BUILDERS[edition], "-d", str(output / "doctrees"), "-j", str(wanted.jobs)]
+    words = ["-q", "--no-color", "-b", edition.builder, "-d", str(output / "doctrees"), "-j", str(wanted.jobs)]
     words += ["-W", "--keep-going"] if wanted.strict else []
     if offered:
-        files = ",".join(f"{file_name(source)}.{other}" for other in offered)
+        suffixes = [other.suffix for each in offered if (other := edition_named(each)) and other.suffix]
+        files = ",".join(f"{file_name(source)}{suffix}" for suffix in suffixes)
         words += ["-D", f"wikibinder_downloads={files}"]
     words += ["-D", "wikibinder_timings=1"] if wanted.timings else []
     words += ["-D", f"wikibinder_bounds={','.join(wanted.bounds)}"] if wanted.bounds else []
@@ -217,7 +238,8 @@ def file_name(source: Path) -> str:
 
 def times(edition: str, output: Path) -> dict[str, float]:
     """The CPU seconds of each step of the last build that was timed."""
-    found: dict[str, float] = json.loads((output / "doctrees" / f"{BUILDERS[edition]}.timings.json").read_text("utf-8"))
+    builder = (EDITIONS.get(edition) or plugins.plugins(plugins.EDITIONS)[edition]).builder
+    found: dict[str, float] = json.loads((output / "doctrees" / f"{builder}.timings.json").read_text("utf-8"))
     return found
 
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from wikibinder import __version__
 from wikibinder.bibtex import export
+from wikibinder.book.sphinx_project import EDITIONS, edition_named
 from wikibinder.cli import wiki_values
+from wikibinder.model import plugins
 from wikibinder.model.limits import Bounds, EditionBounds, changed, names, parsed
 from wikibinder.model.settings import Selection, Settings
 from wikibinder.run import dask as cluster
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
     from wikibinder.run.pool import EngineFactory
 
-EDITIONS = ("html", "epub", "pdf")
 BOOK = "wikibinder-book"
 
 
@@ -150,7 +151,14 @@ def _template_source(text: str) -> str:
 
 
 def _building(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--edition", action="append", choices=EDITIONS, default=[], help="only this one; repeatable")
+    command.add_argument(
+        "--edition",
+        metavar="html|epub|pdf",
+        action="append",
+        type=_edition,
+        default=[],
+        help="only this one, which may be one of a plugin; repeatable",
+    )
     _timings(command)
 
 
@@ -226,6 +234,13 @@ def _engine(text: str) -> str:
         raise argparse.ArgumentTypeError(f"{text} is neither pool nor dask")
     if text == "dask" and (reason := cluster.missing()):
         raise argparse.ArgumentTypeError(f"{text} {reason}")
+    return text
+
+
+def _edition(text: str) -> str:
+    if edition_named(text) is None:
+        known = ", ".join((*EDITIONS, *plugins.plugins(plugins.EDITIONS)))
+        raise argparse.ArgumentTypeError(f"{text} is no edition; there are {known}")
     return text
 
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from wikibinder.book import sphinx_project, volumes
 from wikibinder.cli import surroundings
-from wikibinder.cli.arguments import EDITIONS, expanding, extraction, job, parser
+from wikibinder.cli.arguments import expanding, extraction, job, parser
 from wikibinder.model.diagnostics import Code, Diagnostics, Severity
 from wikibinder.model.files import OutputError, write, write_pieces
+from wikibinder.model.plugins import PluginError
 from wikibinder.run import expand_pages, output
 from wikibinder.run.citations import extract
 from wikibinder.run.convert import Job, Progress, run
@@ -37,13 +38,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The command ``wikibinder``."""
     if arguments is None:
         surroundings.prepare()
-    options = parser().parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # names of files need not be text
     try:
+        options = parser().parse_args(arguments)
         status = COMMANDS[options.command](options)
         _flush()
-    except (OutputError, EngineError) as error:
+    except (OutputError, EngineError, PluginError) as error:
         say(str(error))
     except BrokenPipeError:  # what was printed went to a program that has heard enough, such as head
         _be_silent()
@@ -199,7 +200,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
 def build(options: argparse.Namespace, source: Path, folder: Path) -> tuple[int, list[Path]]:
     """Build the editions that are asked for into a folder, and tell how it went."""
     status = DONE
-    editions = options.edition or EDITIONS
+    editions = options.edition or sphinx_project.EDITIONS
     others = [edition for edition in editions if edition != "html"]
     outcomes: list[sphinx_project.Outcome] = []
     wanted = sphinx_project.Wanted(options.jobs, options.strict, options.timings, tuple(options.bound))

@@ -1,10 +1,15 @@
-"""Sources to pages: every form that a wiki page comes in, told by content."""
+"""Sources to pages: every form that a wiki page comes in, recognised by content.
+
+READERS are the forms that wikibinder itself reads; other packages add theirs as entry points (``wikibinder.readers``).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from wikibinder.model import plugins
 from wikibinder.model.diagnostics import Code, Diagnostics, Position
 from wikibinder.readers import (
     encoding,
@@ -21,7 +26,7 @@ from wikibinder.readers import (
 from wikibinder.readers.source import BROKEN, Opened, Reach, Source, UnusableSourceError, find, leads_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from wikibinder.model.page import Page
 
@@ -30,7 +35,14 @@ __all__ = ["READERS", "Reach", "Reader", "Source", "find", "leads_out", "read", 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How pages of one form are told, taken out of a file, and (a page at a time) brought into standard wikitext."""
+    """A form of input.
+
+    ``name``: the page's ``form``, by which ``restore`` finds the reader again.
+    ``recognises(head)``: whether a file that begins with this text has the form.
+    ``pages(opened, diagnostics)``: the pages of a file, in order; what cannot be read is reported.
+    ``restore(page, diagnostics)``: the page in standard wikitext, where the form has another. It is called once for
+    each page that is converted, in the process that converts it.
+    """
 
     name: str
     recognises: Callable[[str], bool]
@@ -48,8 +60,13 @@ READERS = (
     Reader("unread-data", unread_data.recognises, unread_data.pages),
     Reader("wikitext", wikitext_file.recognises, wikitext_file.pages),
 )
-"""The forms in the order in which they are tried."""
-_BY_NAME = {reader.name: reader for reader in READERS}
+"""The forms in the order in which they are tried; the last takes any text."""
+
+
+@cache
+def _all() -> Sequence[Reader]:
+    """The readers of plugins, then ours."""
+    return (*plugins.plugins(plugins.READERS).values(), *READERS)
 
 
 def read(source: Source, diagnostics: Diagnostics) -> Iterator[Page]:
@@ -59,7 +76,7 @@ def read(source: Source, diagnostics: Diagnostics) -> Iterator[Page]:
             head = stream.peek()
             opened = Opened(source.shown, stream, encoding.check(head))
             text = head.decode(opened.encoding, "replace").replace("\r\n", "\n")
-            reader = next(reader for reader in READERS if reader.recognises(text))
+            reader = next(reader for reader in _all() if reader.recognises(text))
             yield from reader.pages(opened, diagnostics)
     except UnusableSourceError as error:
         diagnostics.add(error.code, str(error), Position(source.shown))
@@ -69,5 +86,5 @@ def read(source: Source, diagnostics: Diagnostics) -> Iterator[Page]:
 
 def restore(page: Page, diagnostics: Diagnostics) -> Page:
     """The page in standard wikitext."""
-    reader = _BY_NAME.get(page.form)
+    reader = next((reader for reader in _all() if reader.name == page.form), None) if page.form else None
     return reader.restore(page, diagnostics) if reader else page

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder import readers
 from wikibinder.bibtex import export
+from wikibinder.model import plugins
 from wikibinder.model.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity
 from wikibinder.model.files import prepare_file
 from wikibinder.model.settings import Selection, Settings
@@ -54,6 +55,7 @@ class Findings:
 
 def extract(wanted: Extraction, progress: Progress) -> Findings:
     """Write the citations of all pages; the file appears whole or not at all."""
+    plugins.load()
     diagnostics, findings = Diagnostics(), Findings()
     prepare_file(wanted.output)
     silent = Diagnostics()  # the reading for citations reports the same

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from wikibinder import readers
 from wikibinder.bibtex import merge as references
 from wikibinder.bibtex.csl import csl_json
+from wikibinder.model import plugins
 from wikibinder.model.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity, shown_path
 from wikibinder.model.files import write, write_pieces
 from wikibinder.model.settings import Selection, Settings
@@ -99,6 +100,7 @@ class Result:
 
 def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _done, _all: None) -> Result:
     """Convert all pages of the sources; write the pages, then index.rst, references.bib and the report."""
+    plugins.load()
     diagnostics, summary = Diagnostics(), Summary()
     records: Records = lambda: iter(())  # noqa: E731  (a run without pages has no journal)
     sources = list(readers.find(job.sources, diagnostics, job.jobs, job.reach))

@@ -11,6 +11,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeAlias
 
+from wikibinder.model import plugins
 from wikibinder.model.files import failing_clearly
 from wikibinder.model.page import ConvertedPage, Page, Status, TitleMap
 from wikibinder.run.media_folder import files
@@ -154,13 +155,18 @@ def _record(page: Page, edition: ConvertedPage) -> PageRecord:
     )
 
 
+SUFFIXES = frozenset({".py", ".json", ".toml", ".po"})
+"""The files of the program that decide how a page is converted."""
+
+
 def fingerprint(settings: Settings) -> str:
-    """What besides a page decides how it is converted: the options, and this program."""
+    """What besides a page decides how it is converted: the options, this program and its plugins."""
     digest = hashlib.sha256(repr(settings).encode())
     package = Path(__file__).parents[1]
-    for path in sorted(package.rglob("*.py")):
-        if "editions" not in path.parts:
+    for path in sorted(package.rglob("*.*")):
+        if path.suffix in SUFFIXES and "editions" not in path.parts:
             digest.update(path.read_bytes())
+    digest.update("\0".join(plugins.versions()).encode())
     if settings.rules:
         digest.update(Path(settings.rules).read_bytes())
     if settings.media:

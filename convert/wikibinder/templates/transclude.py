@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from wikibinder.model import plugins
 from wikibinder.templates.foreign_names import FOREIGN
 from wikibinder.templates.functions.lookup import PARSER_FUNCTIONS, VARIABLES, find_function, find_variable
 from wikibinder.templates.handlers import note_templates
@@ -51,13 +53,14 @@ NO_RULES: Mapping[str, Rule] = MappingProxyType({})
 
 
 def find(name: str, own: Mapping[str, Rule] = NO_RULES, language: str = "") -> Rule | None:
-    """The rule for a template's name: the user's, else that of the wiki in ``language``, else the one of all wikis,
-    else that of its family, else None.
+    """The rule for a template's name: the user's, else a plugin's, else that of the wiki in ``language``, else the one
+    of all wikis, else that of its family, else None.
     """
     key = name.casefold()
-    if key in own:
-        return own[key]
-    return WIKIS.get(language, NO_RULES).get(key) or _ours(key)
+    for rules in (own, _of_plugins(), WIKIS.get(language, NO_RULES)):
+        if key in rules:
+            return rules[key]
+    return _ours(key)
 
 
 def is_read_as_data(name: str, language: str = "") -> bool:
@@ -66,6 +69,13 @@ def is_read_as_data(name: str, language: str = "") -> bool:
     """
     rule = find(name, language=language)
     return callable(rule) and (rule is cite or rule in NOTES or rule.__module__ == note_templates.__name__)
+
+
+@cache
+def _of_plugins() -> Mapping[str, Rule]:
+    """The rules of plugins by case folded name; of two for one template the last plugin's, by name."""
+    tables = plugins.plugins(plugins.TEMPLATES).values()
+    return {name.casefold(): rule for table in tables for name, rule in table.items()}
 
 
 @remembered
