@@ -1,4 +1,4 @@
-"""What the converter has to say about its input: codes, diagnostics and their collector.
+"""Diagnostics: the codes, the record of one finding, and the collector.
 
 Every construct that is dropped, changed in kind or not understood gives one :class:`Diagnostic`; nothing is lost
 silently. The table of codes in the manual is generated from :class:`Code`, so meaning and hint are written here.
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 
 class Severity(Enum):
-    """How much a reader of the book loses."""
+    """The severity of a finding: how much a reader of the book loses."""
 
     INFO = "info"  # nothing a reader would miss: counted, never printed one by one
     WARNING = "warning"  # the text is there, but not in the form its author meant
@@ -265,7 +265,7 @@ class Diagnostic:
     characters: int = 0
 
     def as_json(self) -> dict[str, object]:
-        """The diagnostic in the form of the report (see docs/manual/report)."""
+        """The diagnostic as an object of report.json."""
         return {
             "code": self.code.label,
             "severity": self.code.severity.value,
@@ -281,14 +281,14 @@ EXCERPT_LENGTH = 120
 
 
 def excerpt(text: str) -> str:
-    """One line of at most EXCERPT_LENGTH characters that lets a person find ``text`` again."""
+    """``text`` on one line, cut to EXCERPT_LENGTH characters."""
     line = " ".join(text.split(None, EXCERPT_LENGTH)[:EXCERPT_LENGTH])  # so many words are longer already
     return line if len(line) <= EXCERPT_LENGTH else line[: EXCERPT_LENGTH - 1] + "…"
 
 
 @dataclass(slots=True)
 class Diagnostics:
-    """The collector that is handed down through a conversion; ``page`` names the page being converted."""
+    """The collector that a conversion passes to every step; ``page`` is the title of the page being converted."""
 
     page: str = ""
     found: list[Diagnostic] = field(default_factory=list)

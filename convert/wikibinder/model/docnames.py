@@ -1,4 +1,4 @@
-"""Page titles to docnames: file names that every file system can hold, each one given once."""
+"""Page titles to docnames: unique names that are valid on every file system."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ RESERVED = frozenset({
     "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
 })  # fmt: skip
 KEPT = frozenset("-_.,()'!")
-"""What is kept of a title besides letters, marks and digits."""
+"""The characters of a title that a docname keeps, besides letters, marks and digits."""
 
 
 class Docnames:
-    """The docnames of one run. The first page of a name gets it plain; a later one, a hash of its title behind it.
+    """The docnames of one run. The first page with a name gets the name itself, a later one a hash of its title added.
 
-    ``taken`` keeps the names that are given away, and for every title that came too late, how often it came.
+    ``taken``: the names in use, and for each title whose name was in use already, how often it occurred.
     """
 
     def __init__(self, taken: MutableMapping[str, str] | None = None) -> None:
@@ -37,7 +37,7 @@ class Docnames:
         return self._taken.get(_folded(docname)) == docname
 
     def give(self, title: str) -> tuple[str, bool]:
-        """A docname for a page, and whether another page had its name already."""
+        """The docname for a page, and whether another page has its plain name."""
         name = safe(title)
         taken = _folded(name) in self._taken
         if taken:
@@ -75,5 +75,5 @@ def _hashed(name: str, title: str) -> str:
 
 
 def _folded(name: str) -> str:
-    """Two names that some file system takes for one give the same result."""
+    """The name folded so that names that some file system does not distinguish are equal."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

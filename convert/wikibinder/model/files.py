@@ -1,4 +1,4 @@
-"""Files that appear whole: written under a temporary name, then renamed."""
+"""Atomic writes: a file is written under a temporary name, then renamed."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PART = ".part"
-"""Ending of a file that is being written; one that is left over was written by a run that was killed."""
+"""The suffix of a file that is being written. A file with it that no run is writing was left by a killed run."""
 
 
 class OutputError(Exception):
-    """The output folder cannot be written to; the message is one clear sentence."""
+    """The output folder cannot be written to. The message is one sentence for the user."""
 
 
 @contextlib.contextmanager
 def failing_clearly(path: Path) -> Iterator[None]:
-    """Turn a full disk or a missing permission into one clear sentence."""
+    """Raise OutputError for an OSError inside the block (a full disk, a missing permission)."""
     try:
         yield
     except OSError as error:
@@ -30,7 +30,7 @@ def failing_clearly(path: Path) -> Iterator[None]:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; one that holds the data already keeps its time stamp."""
+    """Write a file atomically. A file that holds the same data already is not touched, so its time stamp stays."""
     with failing_clearly(path):
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return
@@ -45,12 +45,12 @@ def write(path: Path, data: bytes) -> None:
 
 
 def unfinished(path: Path) -> Path:
-    """The name of a file while it is written; two processes never have the same one."""
+    """The temporary name of a file, unique to this process."""
     return path.with_name(f"{path.name}.{os.getpid()}{PART}")
 
 
 def write_pieces(path: Path, pieces: Iterable[str]) -> None:
-    """Write a long file piece by piece, whole or not at all; one that is the same already keeps its time stamp."""
+    """Write a file atomically from pieces, as :func:`write` does."""
     part = unfinished(path)
     with failing_clearly(path):
         try:
@@ -63,7 +63,7 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> None:
 
 
 def prepare_file(path: Path) -> None:
-    """Make the folder of a file that one run writes; clear away what a killed one left of it."""
+    """Make the folder of an output file, and remove temporary files that a killed run left there."""
     with failing_clearly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         for left in path.parent.glob(f"{glob.escape(path.name)}.*{PART}"):

@@ -1,4 +1,4 @@
-"""How much of the machine one page may take: named bounds, in proportion to the page's size, and their enforcement."""
+"""Limits on time, memory and output for one page, in proportion to its size, and their enforcement."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def changed(bounds: AnyBounds, changes: Iterable[str]) -> AnyBounds:
 
 
 class OverBoundError(BaseException):
-    """A page went over its bound. No ``Exception``, so that nothing on the way up takes it for a failure of its own."""
+    """A page went over its bound. Derives from BaseException so that ``except Exception`` does not swallow it."""
 
 
 @contextlib.contextmanager
@@ -155,7 +155,7 @@ def enforced(bounds: Limits, length: int) -> Iterator[None]:
 
 @cache
 def _listen() -> None:
-    """Hear the clock from now on: to ask for the handler and to put it back costs more than all else for a page."""
+    """Install the signal handler once per process: for each page it would cost more than the rest of this module."""
     signal.signal(signal.SIGPROF, _over)
 
 
@@ -164,14 +164,14 @@ def _over(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _limit(what: int, value: int) -> None:
-    """Lower a soft limit; a limit that is stricter already stays."""
+    """Lower a soft limit; a stricter one is kept."""
     soft, hard = resource.getrlimit(what)
     limits = [value, *(n for n in (soft, hard) if n != resource.RLIM_INFINITY)]
     resource.setrlimit(what, (min(limits), hard))
 
 
 def _address_space() -> int:
-    """Bytes of address space in use; where the system does not tell, a guess that leaves room."""
+    """Bytes of address space in use; an estimate where the system does not report it."""
     try:
         statm = os.open("/proc/self/statm", os.O_RDONLY)  # read for every page: no file is made of it
         try:

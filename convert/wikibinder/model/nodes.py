@@ -1,7 +1,7 @@
 """The converter's own document tree: block and inline types named after the docutils nodes they become.
 
-All types are frozen; children are tuples. A tree is built once by ``body`` and read once by ``writers``.
-Text stands in the tree as the reader sees it: no entity, no escape, no markup.
+All types are frozen; children are tuples. The parser builds a tree once, and ``rst`` reads it once. Text is what the
+reader sees: it holds no entities, escapes or markup.
 """
 
 from __future__ import annotations
@@ -130,22 +130,22 @@ class FootnoteReference:
 
 @dataclass(frozen=True, slots=True)
 class CitationReference:
-    """The mark of a note that is one entry of the page's bibliography."""
+    """The mark of a note that consists of one entry of the page's bibliography."""
 
     key: str
 
 
 @dataclass(frozen=True, slots=True)
 class FullCitation:
-    """An entry of the bibliography printed in full where it stands (a Further reading list, a note with more text)."""
+    """An entry of the bibliography, printed in full here (a list of further reading, a note with more text)."""
 
     key: str
 
 
 @dataclass(frozen=True, slots=True)
 class CitationLink:
-    """Text that leads to an entry, wherever the page prints it (a short footnote's "Lee 2006"). ``anchor`` is the
-    entry's CITEREF id; :class:`Document` says which key it stands for.
+    """A link to an entry, wherever the page prints it (a short footnote's "Lee 2006"). ``anchor`` is the entry's
+    CITEREF id; ``citation_anchors`` of :class:`Document` maps it to the entry's key.
     """
 
     anchor: str
@@ -154,7 +154,7 @@ class CitationLink:
 
 @dataclass(frozen=True, slots=True)
 class Problematic:
-    """Kept, not understood: printed as text; the diagnostic was given where it was met."""
+    """Source that was not understood, printed as text; its diagnostic is recorded when it is read."""
 
     raw: str
 
@@ -399,7 +399,7 @@ PARTS: Mapping[type, Callable[[Any], Iterable[Node]]] = {
 
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Every node in ``nodes``, the outer ones before their parts, in the order of reading; as deep as they go."""
+    """Every node in ``nodes`` and below, outer nodes before their parts, in the order of reading."""
     pending = [*nodes]
     pending.reverse()
     while pending:

@@ -1,4 +1,4 @@
-"""What every reader yields: one wiki page, its wikitext and where it came from."""
+"""A wiki page as a reader gives it, and what it is converted to."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class TitleMap:
-    """What a page must know of the others: the docname of every title in the book, redirects followed."""
+    """The docname of every title in the book, redirects followed: what links of one page need of the others."""
 
     docnames: Mapping[str, str] = field(default_factory=dict)
 
@@ -90,7 +90,7 @@ class TitleMap:
 
 
 class Status(Enum):
-    """What became of a page."""
+    """The outcome of a page."""
 
     CONVERTED = "converted"
     REDIRECT = "redirect"
@@ -99,10 +99,10 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ConvertedPage:
-    """A page as it is written: reStructuredText, BibLaTeX (empty: it cites nothing), what is to be said about it.
+    """A converted page: its reStructuredText, its BibLaTeX (empty where it cites nothing), its diagnostics.
 
-    ``links`` holds every title that was looked up in the book with the docname that was found: when one of them is
-    another today, the page must be converted again. ``media`` are the images that it shows: path beside the
+    ``links``: every title that was looked up in the book, with the docname found: if one of them changes, the page
+    must be converted again. ``media`` are the images that it shows: path beside the
     pages, and the file. ``digest`` is the fingerprint of what was written. ``spent``: seconds of processor time by
     stage, where that is wanted.
     """

@@ -1,4 +1,4 @@
-"""What the user asked for beyond the sources."""
+"""Options of a conversion, and the selection of pages."""
 
 from __future__ import annotations
 

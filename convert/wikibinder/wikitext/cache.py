@@ -1,4 +1,4 @@
-"""Answers that hang on a name alone, and that are asked for again and again: they are kept."""
+"""LRU cache for functions of one name."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 LONGEST_NAME = 300
-"""Characters: neither a page's title nor a parameter that anybody knows is longer."""
+"""Characters: no page title and no known parameter is longer."""
 
 
 def remembered(function: Callable[[str], Answer]) -> Callable[[str], Answer]:
-    """A function of a name that keeps its last answers; none for longer names, of which a page may make up any number:
-    what is kept outlives the page and its bounds.
+    """Decorator: cache the last results of a function of one name. Results for names over LONGEST_NAME are not cached,
+    since the cache outlives the page and its limits, and a page may invent any number of long names.
     """
     kept = lru_cache(4096)(function)
 

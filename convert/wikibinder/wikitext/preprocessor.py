@@ -135,7 +135,7 @@ def is_plain(text: str) -> bool:
 
 
 def scan(text: str) -> Iterator[Piece]:
-    """The pieces of ``text`` in order; what is inside a call or a tag is not looked at but to find its end."""
+    """The pieces of ``text`` in order. What is inside a call or a tag is read only to find its end."""
     position = 0
     for span in _spans(text):
         if span.start > position:
@@ -187,7 +187,7 @@ def _close(
 
 
 def _marked(text: str, token: re.Match[str], endless: set[str]) -> Tag | Stray | _Skip:
-    """What begins with an angle bracket."""
+    """The piece that begins with an angle bracket: a tag, a comment, or the end of a note."""
     if token["tag"]:
         return _tag(text, token, endless)
     if token["end"]:
@@ -196,7 +196,7 @@ def _marked(text: str, token: re.Match[str], endless: set[str]) -> Tag | Stray |
 
 
 def _comment(text: str, start: int) -> _Skip:
-    """A comment; where it has lines to itself, they go with it."""
+    """A comment. One that is alone on its lines is removed with them."""
     line = start
     while line > 0 and text[line - 1] in " \t":
         line -= 1
@@ -234,7 +234,7 @@ _ARGUMENT_MARK = re.compile(r"\||\[\[|\]\]|-\{(?!\{)[^{}]*\}-")
 
 
 def arguments(raw: str) -> list[str]:
-    """What stands between the pipes of ``{{…}}``, comments taken out.
+    """The text between the pipes of ``{{…}}``, without comments.
 
     As in MediaWiki (Preprocessor_Hash), a pipe inside a link, another call or an extension tag is none of this call's,
     and one inside an HTML tag or an external link is. A ``[[`` without an end protects nothing.
@@ -259,7 +259,7 @@ def arguments(raw: str) -> list[str]:
 
 @remembered
 def call_name(head: str) -> str:
-    """The name of a template as tables write it."""
+    """The name of a template in the form in which tables are keyed."""
     name = " ".join(head.replace("_", " ").split())
     space, colon, rest = name.partition(":")
     return rest.strip() if colon and space.strip().casefold() == "template" else name
@@ -292,7 +292,7 @@ def function(name: str, parts: list[str], raw: str, line: int) -> Template:
 
 
 def _named(part: str) -> tuple[str, str, str]:
-    """The part cut at the first ``=`` that stands in no link, call or tag, as ``partition`` does it."""
+    """The part split at the first ``=`` outside links, calls and tags; the result is that of ``str.partition``."""
     if "=" not in part:
         return part, "", ""
     name, equals, _ = _outside(part).partition("=")
@@ -303,7 +303,7 @@ _NESTED = re.compile(r"\[\[[^\[\]]*\]\]|<nowiki>.*?</nowiki>|<[a-zA-Z/][^>]*>", 
 
 
 def _outside(part: str) -> str:
-    """The part with everything nested in it blanked out, at the same length."""
+    """The part with nested links, calls and tags replaced by spaces of the same length."""
     blank = list(part)
     for span in _spans(part):
         blank[span.start : span.end] = " " * (span.end - span.start)
