@@ -1,4 +1,4 @@
-"""A folder of converted pages to a plain Sphinx project, and that to the editions of a book."""
+"""A folder of converted pages to a Sphinx project, and the project to the editions of a book."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ COMPLAINT = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b|[Ee]rror:")
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What a book's conf.py says."""
+    """The settings that go into a book's conf.py."""
 
     title: str
     author: str = ""
@@ -83,9 +83,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the build of an edition went: where it is, and what Sphinx complained about.
+    """The result of a build: the path of the edition, and the warnings and errors of Sphinx.
 
-    ``note`` and ``made_of`` are for ``finish``: where it is noted down, and what the edition was made of.
+    ``note`` and ``made_of`` are for ``finish``: the file of the up-to-date check, and the fingerprint to write there.
     """
 
     path: Path
@@ -101,7 +101,7 @@ def last_pages(summary: Summary) -> tuple[str, ...]:
 
 
 def write_project(folder: Path, project: Project, summary: Summary) -> None:
-    """Make a plain Sphinx project of a folder of pages; a conf.py that the user has made their own stays."""
+    """Make a Sphinx project of a folder of pages. A conf.py that the user has taken over (without MARK) is kept."""
     conf = folder / "conf.py"
     if not conf.exists() or conf.read_text("utf-8", "replace").startswith(MARK):
         write(conf, configuration(project).encode())
@@ -244,8 +244,8 @@ def times(edition: str, output: Path) -> dict[str, float]:
 
 
 def finish(outcomes: Sequence[Outcome], source: Path, output: Path) -> None:
-    """Put the other editions into the site, whose front page names them, and the merged library beside them all. Note
-    down how the editions stand that nothing was said against.
+    """Copy the other editions into the site, whose front page links them, and the merged library beside the editions.
+    Record editions that were built without a complaint for the up-to-date check.
     """
     good = [outcome for outcome in outcomes if not outcome.failed]
     for path in (outcome.path for outcome in good):

@@ -1,6 +1,6 @@
-"""Whether an edition stands as it was made: where nothing has changed since, nothing is built.
+"""Up-to-date check: skips an edition whose inputs have not changed.
 
-A fingerprint is of names, sizes and times of files, never of what is in them: it takes milliseconds for a large book.
+A fingerprint is made of names, sizes and times of files, not of their content: it takes milliseconds for a large book.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 PROGRAM = Path(__file__).parents[1]
 TOOLS = ("sphinx", "furo", "typst")
-"""Packages whose folders tell what else is installed: the time of such a folder changes with each installation."""
+"""Packages in whose parent folders others are installed: the time of such a folder changes with each installation."""
 ENVIRONMENT = ("SOURCE_DATE_EPOCH", "READTHEDOCS_CANONICAL_URL")
-"""What an edition takes from the environment."""
+"""Environment variables that an edition depends on."""
 PASSED_OVER = (".journal", ".part", "report.html")
-"""Endings of files that say how pages were converted, and are no part of the project."""
+"""Suffixes of files about the conversion, which are no part of the project."""
 
 
 def ingredients(source: Path, words: Iterable[str]) -> str:
-    """The fingerprint of all that an edition is made of: the project, the words of the order, the program."""
+    """The fingerprint of an edition's inputs: the project, the command line, this program and its dependencies."""
     homes = {str(Path(spec.origin).parent.parent) for name in TOOLS if (spec := find_spec(name)) and spec.origin}
     installed = (f"{home} {Path(home).stat().st_mtime_ns}" for home in sorted(homes))
     said = (sys.version, *installed, *(os.environ.get(name, "") for name in ENVIRONMENT), *words)
@@ -35,7 +35,7 @@ def ingredients(source: Path, words: Iterable[str]) -> str:
 
 
 def stands(note: Path, made_of: str, product: Path) -> bool:
-    """Whether a product is there as it was when ``keep`` noted it down, and would be made of the same."""
+    """Whether an edition is unchanged since :func:`keep` recorded it, and its inputs are the same."""
     try:
         return note.read_text("ascii") == f"{made_of}\n{_digest(_files(product))}\n"
     except (OSError, ValueError):
@@ -43,7 +43,7 @@ def stands(note: Path, made_of: str, product: Path) -> bool:
 
 
 def keep(note: Path, made_of: str, product: Path) -> None:
-    """Note down what a product was made of, and how it is now."""
+    """Record an edition and the fingerprint of its inputs."""
     write(note, f"{made_of}\n{_digest(_files(product))}\n".encode())
 
 

@@ -1,4 +1,4 @@
-"""A book of many articles to volumes of a chosen size, and the page that leads to them."""
+"""A book of many articles in volumes of a chosen size, and the page that links them."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ SECTION = """\
 
 
 def landing(title: str, made: Sequence[tuple[Volume, Sequence[str]]]) -> str:
-    """The page that leads to the volumes: each one with the addresses of its editions."""
+    """The page that links the volumes, each with the addresses of its editions."""
     sections = []
     for volume, addresses in made:
         links = "\n".join(f"<li>{_link(address, volume)}</li>" for address in addresses)

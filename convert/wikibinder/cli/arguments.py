@@ -1,4 +1,4 @@
-"""The words of the command line, and what they ask for."""
+"""Command-line arguments: the parsers, and the Job built from them."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ BOOK = "wikibinder-book"
 
 
 class ArgumentParser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one line."""
+    """An argument parser whose errors are one line."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
 def parser() -> argparse.ArgumentParser:
-    """The options of all commands."""
+    """The parser of all commands."""
     top = ArgumentParser(prog="wikibinder", description="Binds wiki pages into books.")
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = top.add_subparsers(required=True, metavar="COMMAND", dest="command")
@@ -167,7 +167,7 @@ def _timings(command: argparse.ArgumentParser) -> None:
 
 
 def _pages(command: argparse.ArgumentParser) -> None:
-    """Which pages, and how they are read."""
+    """Add the options that select and read pages."""
     add = command.add_argument
     add("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input")
     add("--jobs", "-j", metavar="N", type=_positive, default=1, help="pages read at a time (default: 1)")
@@ -211,7 +211,7 @@ def _bound_option(command: argparse.ArgumentParser) -> None:
 
 
 def _folders(command: argparse.ArgumentParser, output: str) -> None:
-    """Where whole pages go, and what is wanted of them."""
+    """Add the options about converted pages and their folder."""
     add = command.add_argument
     add("--output", "-o", metavar="DIR", type=Path, default=Path(output), help=f"where to write (default: {output})")
     add("--title", default="", help="the title of it all (default: the category, or that of the only page or folder)")
@@ -375,7 +375,7 @@ def _selection(options: argparse.Namespace) -> Selection:
 
 
 def _order(name: str, titles: tuple[str, ...]) -> Callable[[str], Any] | None:
-    """What pages are sorted by."""
+    """The function that ``--order`` sorts pages by."""
     if name == "title":
         return str.casefold
     ranks = {title: rank for rank, title in enumerate(titles)}

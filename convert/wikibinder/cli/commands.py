@@ -1,4 +1,4 @@
-"""The commands: what the options ask for is run, and told in a summary and an exit status."""
+"""The commands: each runs what its options ask for, prints a summary and gives an exit status."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 SHOWN = 20
-"""Failures that are told one by one; the report has all."""
+"""Failures that are printed one by one; the report has all."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -223,19 +223,19 @@ def build(options: argparse.Namespace, source: Path, folder: Path) -> tuple[int,
 
 
 def stages(spent: Mapping[str, float], whole: float) -> dict[str, float]:
-    """Where the time of a run went: what its pages took by stage, the longest first, then sources, index and report."""
+    """CPU time of a run: of its pages by stage, the longest first, then of sources, index and report."""
     ranked_stages = sorted(spent, key=lambda stage: -spent[stage])
     return {stage: spent[stage] for stage in ranked_stages} | {"run": max(0.0, whole - sum(spent.values()))}
 
 
 def timed(what: str, steps: Mapping[str, float]) -> str:
-    """A line on where the time went."""
+    """One line of CPU times."""
     told = ", ".join(f"{step} {seconds:.1f}" for step, seconds in steps.items())
     return f"{what}: {sum(steps.values()):.1f} s: {told}" if len(steps) > 1 else f"{what}: {told}"
 
 
 def tell(summary: Summary, failures: Sequence[Diagnostic], strict: bool, *, text: bool = True) -> int:
-    """Print the failures and the summary, with a word on the pages' ``text`` where it was wanted; the exit status."""
+    """Print the failures and the summary (with ``text``: that of the pages' text); the exit status."""
     for failure in failures[:SHOWN]:
         say(f"{failure.position}: {failure.message}")
     if len(failures) > SHOWN:
@@ -255,7 +255,7 @@ def cpu() -> float:
 
 
 def say(message: str) -> None:
-    """One line on standard error."""
+    """Print one line on standard error."""
     line = "".join(c if c.isprintable() else "�" for c in message)
     print(f"wikibinder: {line}", file=sys.stderr)
 

@@ -1,4 +1,4 @@
-"""The pages of a book by their categories: a page with a list for each, made of the index entries that pages bring."""
+"""The page of all categories, made from the index entries at the head of the converted pages."""
 
 from __future__ import annotations
 

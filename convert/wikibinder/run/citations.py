@@ -1,4 +1,4 @@
-"""A whole run for citations alone: sources to one file of data.
+"""A run that extracts citations: sources to one file of data.
 
 The sources are read once: no page needs to know of the others.
 """

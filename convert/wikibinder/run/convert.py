@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from wikibinder.model.page import ConvertedPage, Page
 
 Progress = Callable[[int, int], None]
-"""Called with the number of pages done and the number of all."""
+"""Called with the number of pages done and the number of all pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One run: what is read, what is wanted of it, where it is written, by how many workers.
+    """One run: sources, selection and settings, output folder, number of workers.
 
     ``title`` is that of index.rst; ``order`` gives what pages are sorted by (None: as they come); ``last`` gives
     docnames for the end of index.rst that are no pages of the sources. ``templates`` name dumps or folders of template
@@ -127,7 +127,7 @@ def _write(
     diagnostics: Diagnostics,
     progress: Progress,
 ) -> Records:
-    """Write the pages, and what stands for all of them together; gives their records."""
+    """Write the pages and the files about all pages together; return the records of the pages."""
     with Journal(job.folder, job.settings, job.shard.name if job.shard else STEM) as journal:
         pages = contents.read_again(sources, job.selection, diagnostics)
         _convert(job, pages, contents, journal, summary, progress)
@@ -160,7 +160,7 @@ def _convert(
     summary: Summary,
     progress: Progress,
 ) -> None:
-    """The second pass: pages that have changed go through the workers; all are noted down in order."""
+    """The second pass: workers convert the pages that have changed; the journal notes all pages in order."""
     if job.shard is None:
         for docname in journal.docnames():
             if not contents.has(docname):
@@ -182,7 +182,7 @@ def _convert(
 
 
 def _told(task: Task, edition: ConvertedPage) -> ConvertedPage:
-    """The edition, with a word about its name if another page has that already."""
+    """The converted page, with a diagnostic if another page has its name."""
     if not task.taken:
         return edition
     page, diagnostics = task.page, Diagnostics(task.page.title)
@@ -201,7 +201,7 @@ def _tasks(job: Job, pages: Iterator[tuple[int, Page]], contents: Contents, jour
 
 
 def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
-    """What stands for all pages together: the table of contents."""
+    """Write the files about all pages together: the table of contents."""
     numbers = array("Q", (number for number, entry in enumerate(contents.entries()) if entry.docname))
     if order := job.order:
         numbers = array("Q", sorted(numbers, key=lambda number: order(contents.entry(number).title)))

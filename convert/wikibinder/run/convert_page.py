@@ -1,6 +1,6 @@
-"""The whole converter: a page to its edition (reStructuredText, BibLaTeX and diagnostics), within bounds.
+"""One page from end to end, within its limits: to reStructuredText, BibLaTeX and diagnostics.
 
-:func:`cite_page` leaves the same way early: a page to its citations alone, as data.
+:func:`cite_page` stops after the citations and gives them as data.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -> ConvertedPage:
-    """The edition of a page: the converted one, or a plain one where the page goes over its bounds."""
+    """Convert a page. A page that goes over its limits is written as plain text."""
     diagnostics, library = Diagnostics(page.title), Library()
     asked, media = Asked(book.docnames), Media(settings.media, follow_links=settings.follow_links)
     size = len(page.wikitext)
@@ -63,7 +63,7 @@ def _restored(page: Page, diagnostics: Diagnostics, settings: Settings) -> Page:
 
 
 def cite_page(page: Page, form: str, settings: Settings) -> PageCitations:
-    """The citations of a page, the same as those of its edition; of one over its bounds, those found until then.
+    """The citations of a page, the same that :func:`convert_page` gives; of a page over its limits, those found so far.
 
     ``form`` is a key of :data:`wikibinder.bibtex.export.FORMS`.
     """
@@ -98,7 +98,7 @@ NEAR = 100_000
 
 
 def report_missing(page: Page, media: Media, diagnostics: Diagnostics) -> None:
-    """Report the images that are not at hand, each where the page names it, or behind the one before."""
+    """Report each missing image at the place where the page names it."""
     code = Code.MEDIA_MISSING if media else Code.MEDIA_LEFT_OUT
     place = line = 0
     for name, reason in media.missing.items():
@@ -117,7 +117,7 @@ def own_rules(path: str) -> Mapping[str, Rule]:
 
 
 class Asked(Mapping[str, str]):
-    """A book's docnames that keep the questions they were asked, with the answers."""
+    """The docnames of a book, with a record of every title that was looked up."""
 
     def __init__(self, docnames: Mapping[str, str]) -> None:
         self._docnames = docnames
@@ -152,7 +152,7 @@ def _reason(error: BaseException) -> str:
 
 
 def plain_page(page: Page, docname: str, reason: str) -> ConvertedPage:
-    """The edition of a page that must not be parsed."""
+    """The plain text of a page that must not be parsed."""
     return plain_edition(page, docname, Diagnostics(page.title), Library(), reason)
 
 

@@ -1,4 +1,4 @@
-"""Pages through the workers of a Dask cluster: on this machine, or on all those that a scheduler knows.
+"""The engine that runs pages on a Dask cluster: one on this machine, or that of a scheduler.
 
 A task of Dask's is a batch of pages. The worker that gets it hands them to a process of its own (:class:`Pool`), which
 holds the bounds of a page as everywhere else; Dask sees to workers that are lost with their machine. The workers must
@@ -32,7 +32,7 @@ PATIENCE = 60
 
 
 def missing() -> str:
-    """What keeps a cluster from being used; "" where nothing does."""
+    """Why a cluster cannot be used; "" where it can."""
     try:
         import distributed  # noqa: F401, PLC0415  (an extra)
     except ImportError:
@@ -70,7 +70,7 @@ class Cluster(Generic[Outcome]):
             yield from self._received(*sent.popleft())
 
     def close(self) -> None:
-        """Send the workers home."""
+        """Shut the workers down."""
         if self._local is None:
             self._client.run(dismiss, self._run)
         self._client.close()
@@ -86,7 +86,7 @@ class Cluster(Generic[Outcome]):
             yield task, next(outcomes) if task.known is None else None
 
     def _gathered(self, batch: list[Task], future: Any) -> list[Outcome]:
-        """What became of a batch; when one worker after the other is lost with it, each page is tried by itself."""
+        """The outcomes of a batch. If workers are lost over it again and again, each page is tried by itself."""
         from distributed import CancelledError, KilledWorker  # noqa: PLC0415  (an extra)
 
         try:

@@ -1,6 +1,6 @@
-"""What an earlier run wrote: pages that have not changed since are not converted again.
+"""The journal of a run: pages that have not changed since the last run are not converted again.
 
-One line of JSON for each page, written as soon as the page is; a run that is killed loses at most the page it was at.
+It has one line of JSON for each page, written when the page is; a run that is killed loses at most the current page.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Line: TypeAlias = dict[str, Any]
 
 
 class Journal:
-    """The journals of an output folder: those of earlier runs to look up, this run's to write.
+    """The journals of an output folder: those of earlier runs are read, that of this run is written.
 
     A run over a shard has a journal of its own (``name``); a run over everything takes over those of all shards.
     """
@@ -69,7 +69,7 @@ class Journal:
         return iter(self._places)
 
     def known(self, page: Page, docname: str, book: TitleMap) -> Line | None:
-        """The line of a page that would be written as it stands there already."""
+        """The line of a page whose files would be written with the same content."""
         line = self._line(docname)
         if line is None or line["input"] != self._digest(page, docname) or line["output"] != self._on_disk(docname):
             return None
@@ -112,14 +112,14 @@ class Journal:
         return hashlib.sha256(f"{self._salt}\0{docname}\0{page!r}".encode("utf-8", "surrogatepass")).hexdigest()
 
     def _recover(self) -> None:
-        """Take over what a killed run noted down."""
+        """Read the journal of a killed run."""
         if self._part.exists():
             with self._path.open("ab") as journal:
                 journal.write(b"\n" + self._part.read_bytes() + b"\n")
             self._part.unlink()
 
     def _on_disk(self, docname: str) -> str:
-        """The fingerprint (as ``workers.digest`` makes it) of the files that a page has now."""
+        """The fingerprint (:func:`wikibinder.run.pool.digest`) of the files that a page has now."""
         files = (self._folder / f"{docname}.rst", self._folder / f"{docname}.bib")
         try:
             data = [path.read_bytes() if path.exists() else b"" for path in files]
@@ -138,7 +138,7 @@ class Journal:
 
 
 def _index(journal: BinaryIO) -> Iterator[tuple[str, int]]:
-    """Where the pages stand in a journal; a line that was cut off is passed over."""
+    """The offset of each page's line in a journal; an incomplete line is skipped."""
     place = 0
     for line in journal:
         with contextlib.suppress(ValueError, KeyError, TypeError):

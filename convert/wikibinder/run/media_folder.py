@@ -1,4 +1,4 @@
-"""A folder of image files to what pages show: found by their names on the wiki, copied under safe ones."""
+"""The user's folder of images: found by their names on the wiki, copied under safe names."""
 
 from __future__ import annotations
 

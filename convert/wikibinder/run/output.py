@@ -1,4 +1,4 @@
-"""Converted pages to files: each written whole under its name, the table of contents, the merged library."""
+"""The output folder: pages, table of contents and merged library, each file written atomically."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ENTRY = re.compile(r"^@\w+\{([^,\s]+),$", re.MULTILINE)
 
 @contextlib.contextmanager
 def prepared(folder: Path, *, alone: bool = True) -> Iterator[None]:
-    """An output folder to write to; where it stays empty, it is taken away again.
+    """Make the output folder for the time of the block; remove it again if it stays empty.
 
     It is locked against other runs: those that are not ``alone`` in it (the shards of one run) share the lock. One that
     is clears away what was left half-written: before by a run that was killed, afterwards by a worker that was.

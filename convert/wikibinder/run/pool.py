@@ -1,6 +1,6 @@
-"""Pages through worker processes: results in order, the same with one worker or many.
+"""Worker processes: results come in order, and are the same with one worker or many.
 
-What is done with a page is a :class:`PageTask`; who does it, on this machine or others, an :class:`Engine`. A page that
+A :class:`PageTask` is the work on one page, an :class:`Engine` the workers, on this machine or others. A page that
 hangs its worker, or ends two of them, is quarantined: it is not parsed any more, and the run goes on.
 """
 
@@ -31,16 +31,16 @@ if TYPE_CHECKING:
     from wikibinder.model.settings import Settings
 
 QUEUE_AHEAD = 16
-"""Pages for each worker that may be finished before a slower one in front of them."""
+"""How many pages for each worker may be finished ahead of a slower page before them."""
 
 GC_THRESHOLD = 20_000
-"""New objects after which a worker looks for cycles among them: a page's tree has many objects, and no cycles."""
+"""The threshold of a worker's garbage collector: a page's tree has many objects and no cycles."""
 
 ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Signals that ask a process to end."""
 
 FATAL = 2
-"""Workers that may end over a page before it is quarantined: the first one may have been ended from outside."""
+"""How many workers may die over a page before it is quarantined: the first may have been killed from outside."""
 
 if sys.platform == "linux":
     # A forked worker starts in milliseconds and shares the book's table of names.
@@ -71,7 +71,7 @@ Done: TypeAlias = "tuple[Task, Outcome | None]"
 
 
 class EngineError(Exception):
-    """The workers cannot be had, or are lost; the message is one clear sentence."""
+    """The workers cannot be started or were lost. The message is one sentence for the user."""
 
 
 class PageTask(Protocol[Outcome]):
@@ -95,11 +95,11 @@ class Engine(Protocol[Outcome]):
         """Each task with what became of it, in the order of the tasks."""
 
     def close(self) -> None:
-        """Send the workers home."""
+        """Shut the workers down."""
 
 
 EngineFactory: TypeAlias = "Callable[[int, PageTask[Any]], Engine[Any]]"
-"""What gives a run its engine: so many workers for this work."""
+"""Makes an engine for a number of workers and a task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ class Pool(Generic[Outcome]):
                 turn += 1
 
     def close(self) -> None:
-        """Send the workers home."""
+        """Shut the workers down."""
         for worker in self._workers:
             worker.pipe.close()
         for worker in self._workers:
@@ -261,7 +261,7 @@ class Pool(Generic[Outcome]):
         return outcome
 
     def _replace(self, worker: Worker) -> Outcome | None:
-        """Hire another for a worker that has died; its page is tried once more, then in quarantine, then given up."""
+        """Start another worker for a dead one. Its page is tried once more, then in quarantine, then given up."""
         task, number = worker.task, worker.number
         assert task  # noqa: S101  (only busy workers are asked)
         self._end(worker)

@@ -1,4 +1,4 @@
-"""Where the converter's time goes, told by looking at it now and then: the code that is looked at stays as it is."""
+"""Sampling profiler: CPU time per stage, without instrumentation of the code."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ STAGES = {
     "wikibinder.rst": "write",
     "wikibinder.bibtex": "write",
 }
-"""Rooms and what is done in them; the innermost one that is at work counts."""
+"""Modules and the stage they belong to; the innermost frame that is listed counts."""
 
 REST = "other"
 INTERVAL = 0.002
-"""Seconds between two looks; while a C function is at work there is none."""
+"""Seconds between two samples; none is taken while a C function runs."""
 
 
 @contextlib.contextmanager
 def sampled() -> Iterator[dict[str, float]]:
-    """Seconds of processor time by stage, filled in at the end of the block.
+    """Seconds of CPU time by stage, filled in at the end of the block.
 
-    The looks are taken by a thread: the timers of the system belong to the bounds of a page.
+    A thread takes the samples, because the timers of the system enforce the limits of a page.
     """
     spent: dict[str, float] = {}
     worker, ended = threading.get_ident(), threading.Event()
@@ -57,7 +57,7 @@ def sampled() -> Iterator[dict[str, float]]:
 
 
 def stage(frame: FrameType | None) -> str:
-    """What the code that is running belongs to."""
+    """The stage of the code that is running."""
     while frame is not None:
         room = frame.f_globals.get("__name__", "")
         while room.startswith("wikibinder."):

@@ -1,4 +1,4 @@
-"""The ledger of a run as report.json for programs and report.html for people."""
+"""The report of a run: report.json for programs, report.html for people."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class PageRecord:
 
 
 Records: TypeAlias = Callable[[], Iterator[PageRecord]]
-"""The records of a run, as often as they are asked for: they are read from disk each time."""
+"""Gives the records of a run; each call reads them from disk again."""
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
-"""Tables on disk for whatever grows with the number of pages: memory holds a small part of them at a time.
+"""SQLite-backed mappings, so that memory does not grow with the number of pages.
 
-They lie in one file of the output folder (SQLite), as long as the run lasts. One process fills them; once they are
-sealed, any number of processes read them.
+They are tables of one file in the output folder, which is removed after the run. One process fills them; once they are
+sealed, any number of processes may read them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Value = TypeVar("Value", str, int)
 
 
 class SqliteMaps:
-    """A file of tables; ``name`` tells those of one folder apart. What a killed run leaves is named as a part."""
+    """A file of tables; ``name`` distinguishes the files of one folder. It has the suffix of temporary files."""
 
     def __init__(self, folder: Path, name: str) -> None:
         self.path = unfinished(folder.absolute() / f".{name}")
@@ -37,7 +37,7 @@ class SqliteMaps:
         return SqliteMap(self, name)
 
     def seal(self) -> None:
-        """Nothing is written from now on."""
+        """End writing; other processes may read from now on."""
         self.execute("COMMIT")
         self._close()
         self._sealed = True
@@ -85,7 +85,7 @@ class SqliteMaps:
 
 
 class SqliteMap(MutableMapping[Key, Value], Generic[Key, Value]):
-    """A mapping that lies in a table, in the order of its keys."""
+    """A mapping stored in a table, in the order of its keys."""
 
     def __init__(self, tables: SqliteMaps, name: str) -> None:
         self._tables = tables

@@ -1,4 +1,4 @@
-"""The first pass over the sources: which pages there are, under which names, and where their titles lead."""
+"""The first pass over the sources: the pages, their docnames, and the docname of every title."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class IndexedPage:
 
 
 class Contents:
-    """What the first pass finds: the pages in order, and where the titles lead. All of it lies on disk."""
+    """The result of the first pass: the pages in order, and the docname of every title, both stored on disk."""
 
     def __init__(self, folder: Path) -> None:
         self._tables = SqliteMaps(folder, "contents")
@@ -62,7 +62,7 @@ class Contents:
         self._tables.remove()
 
     def add(self, page: Page, source: readers.Source, selection: Selection) -> None:
-        """Note a page down; where redirects lead is noted for pages that are not wanted, too."""
+        """Add a page; redirects are recorded for pages that are not selected as well."""
         if page.redirect and page.namespace in selection.namespaces:
             self._redirects.add(page.title, page.redirect)
         if not selection.wants(page):
