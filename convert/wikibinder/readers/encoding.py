@@ -1,4 +1,4 @@
-"""Bytes to text: which encoding a file is in, and whether it is text at all."""
+"""Bytes to text: detects the encoding of a file, and refuses what is not text."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def check(head: bytes) -> str:
 
 
 def _most_unreadable(encoding: str, head: bytes) -> float:
-    """Control characters in valid UTF-8 were put there by someone; zero bytes were not."""
+    """Whether most bytes cannot be text: control characters in valid UTF-8 are accepted, zero bytes are not."""
     if encoding != "utf-8" or head.count(0) > len(head) * BINARY_SHARE:
         return BINARY_SHARE
     try:

@@ -34,7 +34,7 @@ DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z][\w.-
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 BARE = {"version": "none"}
 ROOT = '<mediawiki version="none">'
-"""Put before a piece of a dump that begins with a page."""
+"""The root element put before a piece of a dump that begins with a page."""
 
 
 def recognises(head: str) -> bool:
@@ -99,7 +99,7 @@ def _texts(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
 
 
 def _encoding(opened: Opened) -> str:
-    """What the XML declaration says, unless the file's first bytes know better."""
+    """The encoding of the XML declaration, unless the file's first bytes show another."""
     declared = DECLARED.match(opened.stream.peek(200))
     if not opened.encoding.startswith(("utf-8", "cp1252")):
         return opened.encoding
@@ -113,7 +113,7 @@ def _encoding(opened: Opened) -> str:
 
 
 def _parser(handler: _Handler) -> expat.XMLParserType:
-    """A parser that knows no document types."""
+    """An XML parser that refuses document types."""
     parser = expat.ParserCreate("utf-8")  # of what it is given, whatever the declaration says
     parser.buffer_text = True
     parser.StartElementHandler = handler.start
@@ -226,7 +226,7 @@ class _Handler:
         )
 
     def _namespace(self, number: str | None, title: str) -> int:
-        """A page's namespace; the oldest exports tell it by the title alone."""
+        """A page's namespace; the oldest exports give it in the title only."""
         known = _number(number)
         if known is not None:
             return known

@@ -31,10 +31,10 @@ SUFFIXES = frozenset({
     "", ".wiki", ".wikitext", ".mediawiki", ".mw", ".wp", ".txt", ".text", ".jsonl", ".ndjson", ".xml", ".bz2", ".gz",
     ".xz",
 })  # fmt: skip
-"""What is looked at in a folder; a file that is named itself is read whatever its name."""
+"""The suffixes of files that are read in a folder. A file that the user names is read whatever its suffix."""
 
 INDEX = re.compile(r"-multistream-index\d*\.txt")
-"""The index that comes with a dump: it has no pages, and what it says the dump says, too."""
+"""The index that comes with a dump: it has no pages, and nothing that the dump lacks."""
 
 JOURNAL = re.compile(r"wikibinder.*\.journal")
 """A file by which the folder of converted pages is known."""
@@ -44,7 +44,7 @@ EDITIONS = frozenset(("doctrees", "html"))
 _Packed: TypeAlias = bz2.BZ2File | gzip.GzipFile | lzma.LZMAFile
 
 Stream: TypeAlias = "io.BufferedReader[Any]"
-"""Bytes that can be peeked at."""
+"""A buffered stream of bytes, with ``peek``."""
 
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
@@ -72,7 +72,7 @@ WEB_PAGE = re.compile(
 """The beginning of an HTML page; no wikitext begins so, for MediaWiki knows neither."""
 
 HEAD = 1 << 20
-"""How many bytes are looked at to tell what a file holds."""
+"""Bytes that are examined to recognise the form of a file."""
 
 LONGEST_PAGE = 16_000_000
 """Characters of one page: MediaWiki takes 2 MB; more than this is no page, and takes too much memory."""
@@ -82,7 +82,7 @@ BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError)
 
 
 class UnusableSourceError(Exception):
-    """A source that cannot be read at all: a code and one clear sentence."""
+    """A source that cannot be read: a code, and one sentence for the user."""
 
     def __init__(self, code: Code, message: str) -> None:
         super().__init__(message)
@@ -91,8 +91,8 @@ class UnusableSourceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read: its path as shown to people, where it lies, the folders below the one that was named, and how
-    many threads may unpack it.
+    """One file to read: the path to show, the path to open, the folders below the named one, and the number of threads
+    that may unpack it.
     """
 
     shown: str
@@ -138,7 +138,7 @@ def leads_out(path: Path, top: Path) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file being read: its path as shown to people, its bytes, and the encoding that they begin in."""
+    """An open file: the path to show, its bytes, and the encoding detected at its beginning."""
 
     path: str
     stream: Stream
@@ -152,7 +152,7 @@ def check_length(length: int) -> None:
 
 
 class _Unpacked(io.RawIOBase):
-    """An unpacking stream that gives what it has before it fails: the pages before a break can be read."""
+    """An unpacking stream that delivers all bytes before a damaged place, so that the pages before it can be read."""
 
     def __init__(self, packed: _Packed) -> None:
         self._packed = packed

@@ -1,9 +1,9 @@
-"""Packed files to their bytes by several threads, or by a program that has them: the same bytes as one thread gives.
+"""Parallel unpacking, by several threads or by a parallel program: the same bytes as one thread gives.
 
 Dumps of Wikipedia are many bz2 streams one after the other ("multistream"), each of which can be unpacked alone. Where
 they begin can be seen in the file itself; the index that comes with a dump says the same and is not needed. For files
-that are one stream a parallel program is asked, if there is one. Whatever turns out otherwise than thought is read
-again by the standard library, which also says what is wrong with it.
+that are one stream a parallel program is used, if there is one. If anything fails, the standard library reads the file
+again, which also reports what is wrong with it.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _STREAM = re.compile(rb"BZh[1-9]1AY&SY")
 
 
 class _UnlikeError(Exception):
-    """The file is not what it seemed, and must be read from one end to the other."""
+    """The file is not as expected, and must be read sequentially."""
 
 
 def pieces(path: Path, magic: bytes, jobs: int) -> Generator[bytes, None, None] | None:
@@ -97,7 +97,7 @@ def _unpacked(stream: bytes) -> bytes:
 
 
 def _program(command: list[str], path: Path) -> Generator[bytes, None, None]:
-    """What a program says that reads the file."""
+    """The output of a program that unpacks the file."""
     with path.open("rb") as file:
         process = subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603  (from the table)
     assert process.stdout  # noqa: S101  (asked for)
@@ -135,7 +135,7 @@ class Parallel(io.RawIOBase):
         return count
 
     def close(self) -> None:
-        """End what still unpacks."""
+        """End threads and programs that are still unpacking."""
         self._ahead.close()
         super().close()
 

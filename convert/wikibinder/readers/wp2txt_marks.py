@@ -1,4 +1,4 @@
-"""The marks of old wp2txt text: ``[tpl]`` and ``[ref]`` matched with their ends; what has no partner is told."""
+"""The marks of old wp2txt text: ``[tpl]`` and ``[ref]`` matched with their ends; unmatched marks are reported."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MARK = re.compile(
 )
 PARTNER = {"endtpl": "tpl", "endraw": "raw", "endref": "ref"}
 REACH = {"tpl": 20, "raw": 12, "ref": 12}
-"""Lines between a mark and its end: a longer way says that one of the two has lost its real partner."""
+"""The most lines between a mark and its end; further apart, one of the two has lost its real partner."""
 LONGEST_NOTE = 4000
 """Characters of a note over several lines."""
 

@@ -1,7 +1,7 @@
 """The text of an article in old wp2txt form to standard wikitext: one source line is one paragraph.
 
-What the old program took away is lost; what it left half-done is brought into a form that wikitext has, or made plain
-text. Everything that is more than a matter of spelling is reported with its line.
+What the old program removed is lost; what it converted in part is restored as wikitext, or becomes plain text.
+Every such change is reported with its line.
 """
 
 from __future__ import annotations
@@ -210,7 +210,7 @@ class _Article:
             self._write(part, number)
 
     def _text(self, text: str, number: int) -> str:
-        """Running text without what is no text."""
+        """Running text without remains of markup."""
         text = SINGLE_BRACES.sub(r"{{\1}}", text)
         text = self._quotes(text, number)
         text = self._left_out(text, number)

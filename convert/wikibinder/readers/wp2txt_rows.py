@@ -1,4 +1,4 @@
-"""Rows that old wp2txt left behind: of citations, of infoboxes and of tables, back to what they were."""
+"""Rows of citations, infoboxes and tables that old wp2txt left as text: restores the wikitext they came from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the renderers must know: the page they write, and the place they write to."""
+"""State of the renderers: the page that is written, and the position in it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The place that is written to.
+    """The position that is written to.
 
     ``level``: of the section that may begin here; 0 where none may. ``depth``: how many bodies lie around.
     ``nesting``: how many inline elements lie around. ``width`` and ``word``: where lines and words are broken.
@@ -97,7 +97,7 @@ class Scope:
 def writing(
     document: Document, page: Page, book: TitleMap, media: Mapping[str, str], renderers: Mapping[type, Renderer]
 ) -> Writing:
-    """Look through the whole page once: its notes, its anchors and who points at them."""
+    """Collect the notes of a page, its anchors and the links to them, before it is written."""
     notes = tuple(block for note in document.notes for block in note.children)
     nodes = (*document.children, *notes, *document.display_title)
     places: Counter[tuple[str, int]] = Counter()
@@ -166,8 +166,8 @@ def _labels(notes: Iterable[Footnote]) -> dict[tuple[str, str], str]:
 
 
 def _group_label(group: str) -> str:
-    """What a group is called in the labels of its notes: letters and digits, ``_`` for spaces. Names in scripts whose
-    vowels are marks are none that docutils takes.
+    """The name of a group in the labels of its notes: letters and digits, ``_`` for spaces. docutils does not accept
+    names in scripts whose vowels are combining marks.
     """
     group = unicodedata.normalize("NFC", group.lower())[:80]
     words = [_NO_LABEL.sub("-", word).strip("-") for word in group.split()]

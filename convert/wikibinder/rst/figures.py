@@ -1,4 +1,4 @@
-"""Pictures: figures and galleries, also of files that are not at hand."""
+"""Pictures: figures and galleries, also of missing files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def figure(node: Figure, scope: Scope) -> Iterator[Chunk]:
-    """A picture with its caption; where its file is not at hand, its words with a link to its page on the wiki."""
+    """A picture with its caption; if its file is missing, its words with a link to its page on the wiki."""
     path = scope.writing.media.get(node.image.name, "")
     if path:
         yield picture(node.image, path, caption(node, scope.inside()))

@@ -1,7 +1,7 @@
 r"""Inline nodes to one line of reStructuredText.
 
 A single level of emphasis is written as ``*x*`` or ``**x**``. Where markup nests, the outer element becomes a role
-whose content is inline markup again (see ``rst_escape``): ``:emphasis:`a **b\\*c**```; superscript, subscript and
+whose content is inline markup again (see ``escape``): ``:emphasis:`a **b\\*c**```; superscript, subscript and
 ``:lang:`text <code>``` always are such roles. Links cannot hold markup: it is put around them instead, so that a link
 with an emphasised word in its label becomes adjacent links to the same place.
 """

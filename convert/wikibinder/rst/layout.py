@@ -115,7 +115,7 @@ _SHAPE = re.compile(
 
 
 def shape(chunk: Chunk) -> str:
-    """What docutils will see in a chunk."""
+    """The kind of block that docutils reads in a chunk."""
     if chunk == RULE:
         return "rule"
     if mark := _SHAPE.match(chunk[0]):

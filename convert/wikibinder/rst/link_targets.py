@@ -1,6 +1,6 @@
 """Addresses: links of a wiki page to URLs that every edition can print, or to nothing where there is none.
 
-Only http, https, ftp and mailto are let through. What comes out is ASCII, without spaces, quotes and brackets.
+Only http, https, ftp and mailto are accepted. The result is ASCII, without spaces, quotes and brackets.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def uri(address: str) -> str:
 
 
 def _network_uri(scheme: str, authority: str, rest: str) -> str:
-    """An http or ftp address; user names are let go: they are there to deceive."""
+    """An http or ftp address, without user name and password, which serve to deceive."""
     host = _INVISIBLE.sub("", authority.rpartition("@")[2])
     if not host.isascii():
         try:

@@ -67,7 +67,7 @@ def write(document: Document, page: Page, book: TitleMap | None = None, media: M
 
 
 def fields(page: Page) -> Chunk:
-    """What is known of the page's source."""
+    """The field list about the page's source."""
     revision = str(page.revision_id or "")
     if page.timestamp:
         revision = f"{revision} ({page.timestamp})" if revision else page.timestamp
@@ -151,4 +151,4 @@ RENDERERS: Mapping[type, Renderer] = {
     Container: container,
     NoteList: notes.note_list,
 }
-"""How each block is written; inline nodes: ``rst_inline.RENDERERS``."""
+"""How each block is written; for inline nodes see ``inline.RENDERERS``."""

@@ -1,4 +1,4 @@
-"""What inline nodes say without their markup: for labels of links, for titles, and whether there is anything to see."""
+"""The text of inline nodes without markup, for link labels and titles; whether nodes show anything."""
 
 from __future__ import annotations
 

@@ -176,7 +176,7 @@ def narrow(layout: CellGrid, scope: Scope) -> Scope:
 
 
 def grid(layout: CellGrid, cells: Sequence[list[str]]) -> list[str]:
-    """A table drawn with its lines."""
+    """The lines of a grid table."""
     widths = _widths(layout, cells)
     heights = _heights(layout, cells)
     canvas = Canvas(layout, widths, heights, layout.head)
