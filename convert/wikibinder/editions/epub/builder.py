@@ -1,7 +1,7 @@
-"""A Sphinx project -> an EPUB 3.3: valid, accessible, with a cover, the same to the last byte whenever it is made.
+"""The Sphinx builder of the EPUB 3.3 edition: valid, accessible, with a cover, byte for byte reproducible.
 
-Sphinx writes the pages (through the templates in ``templates/epub``); what it writes is then bound into a book:
-``epub_book`` corrects and cuts the pages, ``epub_contents`` reads the contents, ``epub_package`` writes the file.
+Sphinx writes the pages through the templates beside this module. ``page_binding`` then corrects and splits them,
+``contents`` makes the table of contents, ``package`` writes the file.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 DEFAULTS: Final = {"epub_show_urls": "no", "epub_tocdepth": 4, "version": "1"}
-"""Settings where conf.py is silent. Sphinx complains where there is no version or copyright; nothing prints these."""
+"""Defaults of settings. Sphinx complains where there is no version or copyright; nothing prints these."""
 UNSET: Final = frozenset(("", "unknown", "Author name not set"))
 """What Sphinx's settings hold when nobody set them."""
 
@@ -58,7 +58,7 @@ class EpubBuilder(Epub3Builder):
         return ("wikibinder-epub" if theme == "epub" else theme), self.config.epub_theme_options
 
     def prepare_writing(self, docnames: Any) -> None:
-        """Tell the templates what they say of the book."""
+        """Set the template variables about the book."""
         super().prepare_writing(docnames)
         self.globalcontext["book_language"] = self._language
         self.globalcontext["book_direction"] = roles.direction(self._language)
@@ -262,7 +262,7 @@ def set_defaults(_app: Sphinx, config: Config) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Put our EPUB builder in the place of Sphinx's."""
+    """Register this builder instead of Sphinx's."""
     app.add_builder(EpubBuilder, override=True)
     app.add_html_theme("wikibinder-epub", str(epub_package.TEMPLATES))
     app.connect("config-inited", set_defaults)

@@ -1,4 +1,4 @@
-"""Pages, pictures and what is known of the book -> an EPUB file, the same to the last byte whenever it is made."""
+"""Pages, pictures and metadata to an EPUB file, byte for byte reproducible."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ CONTENTS_LIMIT: Final = 230_000
 
 @dataclass(frozen=True, slots=True)
 class BookMetadata:
-    """What the package says of the book. ``described``: Dublin Core element and value; ``words``: of the contents."""
+    """The package's metadata. ``described``: Dublin Core element and value; ``words``: of the contents."""
 
     title: str
     language: str
@@ -142,7 +142,7 @@ class Package:
         return [*items, Item("nav", "nav.xhtml", nav, ("nav",)), Item("ncx", "toc.ncx", ncx)]
 
     def _accessibility(self) -> list[tuple[str, str]]:
-        """What is true of this book, and nothing more."""
+        """The accessibility metadata: only what is true of this book."""
         pictures = any(page.images for page in self.pages)
         described = all(page.described for page in self.pages)
         formulas = any("mathml" in page.properties for page in self.pages)
@@ -207,7 +207,7 @@ def _render(template: str, **values: object) -> bytes:
 
 
 def _zip(path: Path, entries: dict[str, bytes]) -> None:
-    """Write a ZIP file in which nothing tells of its making: fixed times and modes, sorted, the media type first."""
+    """Write a reproducible ZIP file: fixed times and modes, sorted, the media type first."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, data in [("mimetype", MIMETYPE), *sorted(entries.items())]:

@@ -1,4 +1,4 @@
-"""The pages that Sphinx wrote -> the pages of the book: corrected, cut to size, every link leading to its place."""
+"""The pages that Sphinx wrote to the pages of the book: corrected, split where too long, links adjusted."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class EpubPage:
 
 @dataclass(slots=True)
 class Names:
-    """Gives every file of the book a name that no other has, on any file system, in characters that all allow."""
+    """Unique names for the files of the book, valid on every file system."""
 
     taken: set[str] = field(default_factory=lambda: set(OWN_NAMES))
 

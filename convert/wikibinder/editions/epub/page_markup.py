@@ -1,4 +1,4 @@
-"""A page as Sphinx writes it -> a page as an EPUB reading system wants it.
+"""A page as Sphinx writes it to a page for EPUB reading systems.
 
 Notes pop up, tables fit a narrow screen, languages and formulas are marked for those who listen, and nothing is left
 that an EPUB may not hold.
@@ -24,7 +24,7 @@ FOCUSABLE: Final = {"role": "group", "tabindex": "0"}
 
 
 def correct(root: Element) -> None:
-    """Make the page right, rule by rule."""
+    """Correct the page, rule by rule."""
     for rule in RULES:
         rule(root)
 

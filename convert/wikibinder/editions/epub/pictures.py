@@ -1,8 +1,8 @@
 """Picture files of a project -> picture files that every reading device shows: sound, of its formats, no larger than a
 page.
 
-An SVG may hold scripts, links to elsewhere and the private marks of drawing programs. One that holds nothing but
-shapes is taken as it is, every other one is drawn once and for all.
+An SVG may hold scripts, external references and private elements of drawing programs. One that holds only shapes is
+taken as it is; every other one is rendered to a bitmap.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Markup of a page <-> a small tree of elements.
 
-Names stay as they are written, prefixes and all (``epub:type``, ``xml:lang``), so a page that goes in and out again is
-the same page; what leaves is well-formed XML that a parser of HTML reads as well.
+Names keep their prefixes (``epub:type``, ``xml:lang``), so that parsing and serializing a page gives the same page. The
+result is well-formed XML that HTML parsers read as well.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def articles(env: BuildEnvironment) -> list[str]:
 
 
 def front_cover(app: Sphinx) -> cover.Cover:
-    """What the cover says."""
+    """The data of the cover."""
     sizes = [(app.env.titles[name].astext(), Path(app.env.doc2path(name)).stat().st_size) for name in articles(app.env)]
     author = app.config.author if app.config.author != "Author name not set" else ""
     return cover.Cover(app.config.project, author, cover.articles(sizes), app.config.language or "en")
@@ -54,7 +54,7 @@ def draw_cover(app: Sphinx, _builder: Builder) -> None:
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The first page, where it does not say what it said when it was written last."""
+    """The first page, if what it shows has changed since it was written."""
     if not is_ours(app) or not articles(env):
         return []
     said = (front_cover(app).alt, len(articles(env)), number_of_works(env))

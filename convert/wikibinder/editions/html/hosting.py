@@ -1,6 +1,6 @@
 """What a site needs on a public host: site map, page for missing addresses, data for previews, the merged library.
 
-Site map, missing page and addresses in previews need ``html_baseurl``; hosts such as Read the Docs tell it.
+Site map, missing page and addresses in previews need ``html_baseurl``; hosts such as Read the Docs set it.
 """
 
 from __future__ import annotations

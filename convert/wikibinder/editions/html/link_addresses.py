@@ -87,5 +87,5 @@ def visit_reference(translator: HTML5Translator, node: nodes.reference) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Take the place of Sphinx's own writing of links."""
+    """Register the visitor of links instead of Sphinx's."""
     app.add_node(nodes.reference, override=True, html=(visit_reference, None))

@@ -1,4 +1,4 @@
-"""What a page shows of the pages around it: their titles in its navigation, their outlines in its tables of contents.
+"""Pages that show titles or outlines of other pages: in their navigation and in their tables of contents.
 
 Sphinx writes a page with a table of contents again whenever a document in it has been read, and the pages before and
 after a changed title never. Here a page is written again when, and only when, what it shows of others has changed:
@@ -33,7 +33,7 @@ def _outlines(env: BuildEnvironment) -> dict[str, str]:
 
 
 def note(app: Sphinx, _doctree: nodes.document) -> None:
-    """Keep the outline of the document that has been read."""
+    """Record the outline of the document that has been read."""
     docname = app.env.docname
     links = app.env.tocs[docname].findall(nodes.reference)
     said = ((link["refuri"], link["anchorname"], link.astext()) for link in links)
@@ -49,7 +49,7 @@ def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: Build
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The pages of a site whose neighbours have other titles than when they were written last."""
+    """The pages whose neighbours' titles have changed since they were written."""
     memory = state.memory(app)
     app.wikibinder_relisted = set(memory.changed("outlines", _outlines(env)))  # type: ignore[attr-defined]  # this build's
     if app.builder.name not in WEB:
@@ -65,7 +65,7 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def spare(app: Sphinx, builder: Builder) -> None:
-    """Before pages are written: those that list a document only for what has changed in its outline."""
+    """Before pages are written: keep Sphinx from rewriting pages that list a document whose outline has not changed."""
     if not app.config.wikibinder_shortcuts:
         return
     env, relisted = builder.env, app.wikibinder_relisted  # type: ignore[attr-defined]  # of this build
@@ -74,7 +74,7 @@ def spare(app: Sphinx, builder: Builder) -> None:
 
 
 def restore(app: Sphinx, _exception: Exception | None) -> None:
-    """Afterwards the environment is as Sphinx made it."""
+    """After the build: undo the changes to Sphinx's environment."""
     if hasattr(app, "wikibinder_toctrees"):
         app.env.files_to_rebuild = app.wikibinder_toctrees
         del app.wikibinder_toctrees

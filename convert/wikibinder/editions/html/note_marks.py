@@ -1,5 +1,6 @@
-"""The marks of notes and the labels before them, as HTML and EPUB have them: ``[1]``, without an element round each
-bracket. An article of 600 notes is a tenth lighter so, and looks the same in every theme.
+"""The marks and labels of notes in HTML and EPUB: ``[1]``, without an element for each bracket.
+
+An article of 600 notes is a tenth smaller so, and looks the same in every theme.
 """
 
 from __future__ import annotations
@@ -38,6 +39,6 @@ def visit_label(translator: HTML5Translator, node: nodes.label) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Take the place of docutils' own writing of marks and labels."""
+    """Register the visitors of marks and labels instead of docutils'."""
     app.add_node(nodes.footnote_reference, override=True, html=(visit_mark, depart_mark))
     app.add_node(nodes.label, override=True, html=(visit_label, None))

@@ -72,7 +72,7 @@ OTHERWISE = frozenset(("ja", "zh"))
 
 
 class EveryScript(SearchLanguage):
-    """What is added to the rules of the book's language."""
+    """The rules added to those of the book's language."""
 
     js_splitter_code = SPLITTER
 

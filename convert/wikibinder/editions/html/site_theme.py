@@ -1,4 +1,4 @@
-"""The HTML edition: its theme, navigation that does not grow with the book, and what furo leaves inaccessible."""
+"""The theme of the HTML edition: furo with navigation that does not grow with the book, and fixes of accessibility."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class BibFiles:
     opened: list[Mapping[str, BibRecord]] = field(default_factory=list)
 
     def begin(self, *_event: object) -> None:
-        """Another document is read: files may have changed since the last one."""
+        """Begin another document: files may have changed since the last one."""
         self.docname = None
 
     def read(self, path: Path) -> Mapping[str, BibRecord]:
@@ -97,7 +97,7 @@ class BibFiles:
 
 
 BIBFILES = BibFiles({})
-"""A cache, and nothing else: its content follows from the files alone."""
+"""A cache: its content depends on the files only."""
 
 
 _KEYS = re.compile(r"^\s*@\w+\s*\{\s*([^,\s]+)\s*,|^\s*ids\s*=\s*\{([^}]*)\}", re.MULTILINE)

@@ -38,7 +38,7 @@ PAGE_LIMIT = 400
 
 
 class bibliography_list(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """The place of a bibliography; attribute ``docname``."""
+    """Placeholder of a bibliography; attribute ``docname``."""
 
 
 class BibliographyLine(NamedTuple):
@@ -100,7 +100,7 @@ def number_of_works(env: BuildEnvironment) -> int:
 
 
 def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
-    """Put the lists in their places when a page is written."""
+    """Replace the placeholders when a page is written."""
     for place in list(doctree.findall(bibliography_list)):
         works = cited_works(app.env)
         if app.builder.name in WEB and len(works) > PAGE_LIMIT:

@@ -6,7 +6,7 @@
 ``:cite:p:`key```      a link to the entry, wherever the document, or else the bibliography, prints it
 =====================  =================================================================================
 
-They take the place of sphinxcontrib-bibtex's domains of the same names, whose lookups walk all citations of all
+They replace sphinxcontrib-bibtex's domains of the same names, whose lookups walk all citations of all
 documents for each one. Here a document is formatted when it is read, and the environment keeps for each document the
 works that it cites, formatted, for the bibliography of the book: as one string of bytes, since the environment is
 loaded by every build and most builds never look inside.
@@ -74,15 +74,15 @@ class Cited(NamedTuple):
 
 
 class full_entry(nodes.inline):  # noqa: N801  (docutils names its nodes so)
-    """The place of an entry printed in full; attribute ``citekey``. Filled when all of the document is known."""
+    """Placeholder of an entry printed in full; attribute ``citekey``. Replaced once the whole document is read."""
 
 
 class entry_link(nodes.inline):  # noqa: N801  (docutils names its nodes so)
-    """Text that is to lead to the entry ``citekey``; replaced when all of the document is known."""
+    """Placeholder of a link to the entry ``citekey``. Replaced once the whole document is read."""
 
 
 class reference_list(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """The place of a document's list of references; replaced by the notes themselves."""
+    """Placeholder of a document's list of references. Replaced by the notes."""
 
 
 class CitationRole(SphinxRole):

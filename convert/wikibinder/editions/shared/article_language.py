@@ -64,7 +64,7 @@ def attributes(document: nodes.document, fields: Mapping[str, Any], book: str) -
 
 
 def tell(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Put language and direction on the outermost section of a page of HTML or EPUB."""
+    """Set language and direction on the outermost section of a page of HTML or EPUB."""
     if doctree is not None and context.get("body"):
         told = attributes(doctree, app.env.metadata.get(name, {}), app.config.language or "en")
         body = context["body"].replace("<section", f"<section{told}", 1)

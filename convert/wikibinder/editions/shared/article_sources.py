@@ -42,7 +42,7 @@ PROGRAM = ("wikibinder", "https://pypi.org/project/wikibinder/")
 
 @dataclass(frozen=True, slots=True)
 class ArticleSource:
-    """The origin of an article, as its page's fields tell it."""
+    """The origin of an article, from the fields of its page."""
 
     title: str
     address: str
@@ -117,7 +117,7 @@ def link(text: str, address: str) -> nodes.reference:
 
 
 class article_sources(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """The place of the list of sources; attribute ``docname``."""
+    """Placeholder of the list of sources; attribute ``docname``."""
 
 
 class ArticleSourcesDirective(SphinxDirective):
@@ -129,7 +129,7 @@ class ArticleSourcesDirective(SphinxDirective):
 
 
 class SourceLine(SphinxTransform):
-    """Say at the end of an article where it comes from."""
+    """Add the source line at the end of an article."""
 
     default_priority = 640
 
@@ -158,7 +158,7 @@ def articles(env: BuildEnvironment) -> list[tuple[str, ArticleSource]]:
 
 
 def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
-    """Put the lists in their places when a page is written."""
+    """Replace the placeholders when a page is written."""
     for place in list(doctree.findall(article_sources)):
         entries = nodes.definition_list(classes=["article-sources"])
         for docname, source in articles(app.env):

@@ -1,4 +1,4 @@
-"""Defaults for what the user's conf.py does not say, and the settings of this extension.
+"""Settings of this extension, and its defaults for settings of Sphinx.
 
 A book needs no more in its conf.py than a title and ``extensions = ["wikibinder.editions"]``.
 """
@@ -27,7 +27,7 @@ DEFAULTS: dict[str, Any] = {
     "html_permalinks_icon": "#",
     "templates_path": [],
 }
-"""Settings of Sphinx and its extensions, taken where conf.py and the command line are silent."""
+"""Defaults of settings of Sphinx and its extensions, used where neither conf.py nor the command line sets them."""
 
 VALUES: tuple[tuple[str, Any, str, type], ...] = (
     # the roles emphasis, strong, sup and sub read their text as inline markup
@@ -47,7 +47,7 @@ VALUES: tuple[tuple[str, Any, str, type], ...] = (
 
 
 def apply_defaults(_app: Sphinx, config: Config) -> None:
-    """Set each default whose setting was not made."""
+    """Apply the defaults of settings that are not set."""
     derived = {"html_title": config.project, "html_show_copyright": bool(config.copyright)}
     for name, value in (DEFAULTS | derived).items():
         if name not in config._raw_config and name not in config.overrides:

@@ -1,4 +1,4 @@
-"""Pages that list something of all other pages: written again when, and only when, what they say has changed."""
+"""Pages that list something of all other pages: rewritten only when what they show has changed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _known(env: BuildEnvironment) -> Holders:
 
 
 def note(env: BuildEnvironment, kind: str) -> None:
-    """The document that is being read holds a list of this kind."""
+    """Record that the document being read holds a list of this kind."""
     _known(env).setdefault(kind, set()).add(env.docname)
 
 
@@ -34,7 +34,7 @@ def holders(env: BuildEnvironment, kind: str) -> list[str]:
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, kind: str, said: Iterable[object]) -> list[str]:
-    """The documents whose list is not what this builder wrote last; ``said`` is all that decides what they say now."""
+    """The documents whose list has changed since this builder wrote it; ``said``: all that the lists depend on."""
     pages = holders(env, kind)
     return state.memory(app).changed(kind, dict.fromkeys(pages, state.digest(said))) if pages else []
 

@@ -1,10 +1,9 @@
-"""Python's cycle collector, told to look less often while a book is built.
+"""Settings of Python's garbage collector during a build.
 
-A doctree is a net of cycles that lives as long as the build, and Sphinx keeps all that it has read. The collector with
-its usual thresholds walks them over and over: a quarter of the time of a build of 200 articles, and more with each
-one. What is there when reading starts (modules, the environment) is taken out of its sight; what comes later is looked
-at in larger lots; and at the end of the process nothing is taken apart that the system takes back as a whole (0.9 s
-after each build of 800 articles). What a build makes does not depend on it.
+Doctrees have many reference cycles and live as long as the build. With its default thresholds the collector traverses
+them again and again: a quarter of the time of a build of 200 articles, and more with each article. Objects that exist
+when reading starts (modules, the environment) are frozen, the thresholds for later ones are raised, and at the end of
+the process objects are not freed one by one (0.9 s after each build of 800 articles). The result does not depend on it.
 """
 
 from __future__ import annotations
@@ -25,20 +24,20 @@ _usual = gc.get_threshold()
 
 
 def rest(_app: Sphinx, config: Config) -> None:
-    """Before the environment is loaded: look less often."""
+    """Before the environment is loaded: raise the thresholds."""
     if config.wikibinder_shortcuts:
         gc.set_threshold(*THRESHOLDS)
         atexit.register(gc.freeze)
 
 
 def pass_over(app: Sphinx) -> None:
-    """Take what is there when reading starts out of sight."""
+    """When reading starts: freeze the objects that exist."""
     if app.config.wikibinder_shortcuts:
         gc.freeze()
 
 
 def resume(_app: Sphinx, _exception: Exception | None) -> None:
-    """As before: other programs may build many projects in one process."""
+    """After the build: restore the defaults, since other programs may build many projects in one process."""
     gc.set_threshold(*_usual)
     gc.unfreeze()
 

@@ -38,5 +38,5 @@ class GuardedParser(RSTParser):
 
 
 def setup(app: Sphinx) -> None:
-    """Take the place of Sphinx's parser."""
+    """Register this parser instead of Sphinx's."""
     app.add_source_parser(GuardedParser, override=True)

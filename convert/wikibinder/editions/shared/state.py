@@ -1,8 +1,7 @@
-"""What a builder wrote last: so that a page that shows something of other pages is written again when, and only when,
-what it shows has changed.
+"""State of the last build: a page that shows something of other pages is rewritten only when that has changed.
 
-All builders share one environment, so each has its own memory: a file beside the doctrees. It counts for one output
-folder, and is kept when a build has come to its end; after any other build everything counts as changed.
+All builders share one environment, so each has a state file of its own beside the doctrees. It is valid for one output
+folder, and written when a build has completed; after any other build everything counts as changed.
 """
 
 from __future__ import annotations
@@ -19,11 +18,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 States = dict[str, str]
-"""What is shown somewhere, by name, as digests."""
+"""Digests of what pages show, by name."""
 
 
 class Memory:
-    """The states that one builder wrote last, and those that it is writing now."""
+    """The state of a builder's last build, and that of the current build."""
 
     def __init__(self, app: Sphinx) -> None:
         self.path = Path(app.doctreedir, f"{app.builder.name}.written.json")
@@ -38,13 +37,13 @@ class Memory:
         self.last: dict[str, States] = known["states"] if usable else {}
 
     def changed(self, kind: str, states: Mapping[str, str]) -> list[str]:
-        """The names of those that are not what was written last."""
+        """The names whose digests differ from those of the last build."""
         self.now[kind] = dict(states)
         last = self.last.get(kind, {})
         return [name for name, state in states.items() if last.get(name) != state]
 
     def keep(self) -> None:
-        """Take what was written now for what was written last."""
+        """Save the current state as the baseline of the next build."""
         states = self.last | self.now
         if states != self.last:
             text = json.dumps({"folder": self.folder, "states": states})
@@ -52,7 +51,7 @@ class Memory:
 
 
 def ingredients(app: Sphinx) -> Iterator[str]:
-    """All that a book in one file is made of: documents as they were read, pictures, settings, date and program."""
+    """A digest of the inputs of a book in one file: doctrees, pictures, settings, date and program."""
     env, config = app.env, app.config
     documents = (Path(app.doctreedir, f"{docname}.doctree") for docname in sorted(env.found_docs))
     pictures = (Path(app.srcdir, name) for name in sorted(env.images))
@@ -68,7 +67,7 @@ def ingredients(app: Sphinx) -> Iterator[str]:
 
 
 def memory(app: Sphinx) -> Memory:
-    """The memory of the builder that is at work."""
+    """The memory of the current builder."""
     if not hasattr(app, "wikibinder_written"):
         app.wikibinder_written = Memory(app)  # type: ignore[attr-defined]  # gone with the build
     found: Memory = app.wikibinder_written  # type: ignore[attr-defined]
@@ -92,6 +91,6 @@ def _keep(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Keep the memory of a build that has come to its end."""
+    """Register the handler that saves the memory of a completed build."""
     app.connect("build-finished", _keep)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

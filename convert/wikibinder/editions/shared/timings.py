@@ -1,4 +1,4 @@
-"""Where the time of a build goes: CPU seconds of its steps, as JSON beside the doctrees.
+"""CPU seconds of the steps of a build, written as JSON beside the doctrees.
 
 Done only where ``wikibinder_timings`` is set, as the option ``--timings`` of ``wikibinder build`` does it.
 """
@@ -44,7 +44,7 @@ class Clock:
         self.since = now
 
     def timed(self, step: str, work: Callable[..., Any]) -> Callable[..., Any]:
-        """The same work, on the clock."""
+        """The function with its time measured."""
 
         @wraps(work)
         def worked(*arguments: Any, **options: Any) -> Any:
@@ -65,7 +65,7 @@ def path(doctrees: str | Path, builder: str) -> Path:
 
 
 def begin(app: Sphinx) -> None:
-    """Put the steps of this build on the clock."""
+    """Begin timing the steps of this build."""
     if not app.config.wikibinder_timings:
         return
     app.wikibinder_clock = clock = Clock()  # type: ignore[attr-defined]  # gone with the build
@@ -80,7 +80,7 @@ def begin(app: Sphinx) -> None:
 
 
 def end(app: Sphinx, _exception: Exception | None) -> None:
-    """Write down how long they took."""
+    """Write the times."""
     if app.config.wikibinder_timings:
         clock: Clock = app.wikibinder_clock  # type: ignore[attr-defined]
         clock.turn()

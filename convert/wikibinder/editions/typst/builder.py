@@ -71,7 +71,7 @@ class TypstBuilder(Builder):
         return self.get_target_uri(to, typ)
 
     def write_documents(self, _docnames: Set[str]) -> None:
-        """Write the book, unless it is there already, made of the same."""
+        """Write the book, unless its inputs have not changed."""
         outdir = Path(self.outdir)
         outdir.mkdir(parents=True, exist_ok=True)
         press = Press(outdir, [Path(self.srcdir, path) for path in self.config.typst_font_paths])
@@ -145,7 +145,7 @@ class TypstBuilder(Builder):
         return first.astext() if unnamed and first is not None else self.config.project
 
     def _writer(self, tree: nodes.document, settings: BookOptions, press: Press) -> Writer:
-        """A writer that knows all that has to be known beforehand."""
+        """A writer with what must be collected before the first page is written."""
         notes: dict[str, nodes.Element] = {}
         language, turned = settings.language.partition("_")[0], settings.right_to_left
         writer = Writer(self.env, HANDLERS, settings, notes=notes, language=language, turned=turned)
@@ -224,26 +224,26 @@ class TypstBuilder(Builder):
 
 
 class Stamp:
-    """What a PDF was made of, so that it is not made again."""
+    """The fingerprint of a PDF's inputs, so that an unchanged book is not compiled again."""
 
     def __init__(self, pdf: Path, fingerprint: str) -> None:
         self.pdf, self.fingerprint = pdf, fingerprint
         self.file = pdf.with_name(f".{pdf.name}.made-of")
 
     def matches(self) -> bool:
-        """Whether the PDF is there and was made of the same."""
+        """Whether the PDF exists and its inputs have not changed."""
         try:
             return self.pdf.is_file() and self.file.read_text(encoding="ascii") == self.fingerprint
         except (OSError, ValueError):
             return False
 
     def write(self) -> None:
-        """Remember what the PDF was made of."""
+        """Record the fingerprint of the PDF's inputs."""
         self.file.write_text(self.fingerprint, encoding="ascii")
 
 
 def _fingerprint(paths: list[Path], circumstances: str) -> str:
-    """A digest of all that a PDF is made of."""
+    """A digest of the inputs of a PDF."""
     digest = hashlib.sha256(circumstances.encode())
     for path in paths:
         digest.update(f"\n{path.name}\n".encode())

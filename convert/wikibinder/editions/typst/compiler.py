@@ -1,6 +1,6 @@
-"""Typst source to PDF: the one place that calls the compiler.
+"""Typst source to PDF: the only module that calls the compiler.
 
-PDF/UA-1 is asked for first. Where the content does not allow it the PDF is tagged all the same, and a warning says why.
+PDF/UA-1 is tried first. Where the content does not allow it the PDF is tagged all the same, and a warning says why.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Press:
 
     @property
     def families(self) -> list[str]:
-        """The names of all font families at hand."""
+        """The names of all font families that are available."""
         return list(self.fonts.families())
 
     def compiles(self, source: str) -> bool:

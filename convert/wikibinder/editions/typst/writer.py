@@ -37,7 +37,7 @@ LEFT_TO_RIGHT, RIGHT_TO_LEFT, END = "\u2066", "\u2067", "\u2069"  # isolates of 
 
 @dataclass(slots=True)
 class Writer:
-    """What handlers may ask and must keep: where they are, which labels exist, what was printed already."""
+    """State shared by the handlers: the position in the tree, the labels that exist, what is printed already."""
 
     env: BuildEnvironment
     handlers: Mapping[str, Handler]
