@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,6 @@ from wikibinder.templates.registry import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from wikibinder.templates.protocols import Context
     from wikibinder.wikitext.preprocessor import Template
@@ -38,7 +38,7 @@ PAGES: Mapping[Code, str] = {
     Code.CITATION_DATE: "{{cite book|title=T|date=some day in spring or so}}",
     Code.CITATION_IDENTIFIER: "{{cite book|title=T|isbn=0306406153}}",
     Code.CITATION_URL: "{{cite web|title=T|url=not an address}}",
-    Code.CITATION_NAME: "{{cite book|title=T|last=<!-- to be found -->&nbsp;}}",
+    Code.CITATION_NAME: "{{cite book|title=T|last=[[File:Bell.jpg|20px]]}}",
     Code.CITATION_EMPTY: "a {{cite book}}",
 }
 """A page in wikitext for each code that a page can give."""
@@ -52,6 +52,8 @@ FILES: Mapping[Code, Mapping[str, bytes]] = {
     Code.NOTHING_TO_CONVERT: {"a.xml": b"<mediawiki></mediawiki>"},
     Code.TEMPLATE_HEADLESS: {"a.txt": WP2TXT + b"|last=Simon\n|title=The gaze\n|journal=History\n}}\n"},
     Code.RESIDUE: {"a.txt": WP2TXT + b"|- style=x\n| b\n|}\n"},
+    Code.LIST_LOST: {"a.txt": WP2TXT + b"It may refer to:\n\n==See also==\n\n==History==\n\nText.\n"},
+    Code.FILE_UNKNOWN: {"a.json": b'{"a": 1}'},
     Code.ENCODING_OTHER: {"a.wiki": "Caf\xe9 au lait, d\xe9j\xe0 vu".encode("latin-1")},
     Code.ENCODING_REPLACED: {"a.wiki": "Café, naïve, déjà vu. ".encode() * 200 + b"\xff bad"},
     Code.TITLE_TAKEN: {"a.wiki": b"<!-- title: One -->\na", "b.wiki": b"<!-- title: One -->\nb"},
@@ -90,6 +92,21 @@ def test_of_a_place_that_cannot_be_read(tmp_path: Path) -> None:
     assert Code.FILE_UNREADABLE.label in codes(tmp_path / "report.json", str(tmp_path / ("n" * 300)))
 
 
+def test_of_files_in_a_folder_that_are_not_read(tmp_path: Path) -> None:
+    for name in ("in/a.wiki", "in/a.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("a")
+    assert Code.FILE_PASSED_OVER.label in codes(tmp_path / "report.json", str(tmp_path / "in"))
+
+
+def test_of_a_link_that_leads_out_of_the_folder(tmp_path: Path) -> None:
+    for name in ("in/a.wiki", "b.wiki"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("a")
+    (tmp_path / "in" / "b.wiki").symlink_to(tmp_path / "b.wiki")
+    assert Code.LINK_OUTSIDE.label in codes(tmp_path / "report.json", str(tmp_path / "in"))
+
+
 def test_of_a_page_over_its_bounds(tmp_path: Path) -> None:
     (tmp_path / "a.wiki").write_text("words " * 100)
     said = codes(tmp_path / "report.json", "--bound", "characters=100", str(tmp_path / "a.wiki"))
@@ -108,13 +125,23 @@ def test_of_a_rule_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     def fails(_template: Template, _context: Context) -> str:
         raise ValueError("a fault of this rule")
 
-    monkeypatch.setitem(TEMPLATES, "nowrap", fails)
-    (tmp_path / "a.wiki").write_text("{{nowrap|a}}")
+    monkeypatch.setitem(TEMPLATES, "rule that fails", fails)
+    (tmp_path / "a.wiki").write_text("{{rule that fails|a}}")
     assert Code.TEMPLATE_FAILED.label in codes(tmp_path / "report.json", "--jobs", "1", str(tmp_path / "a.wiki"))
 
 
-ELSEWHERE = {Code.FILE_UNREADABLE, Code.PAGE_FALLBACK, Code.MEDIA_MISSING, Code.TEMPLATE_FAILED}
-"""Codes with a test of their own."""
+def test_of_a_template_page_that_fails(tmp_path: Path) -> None:
+    (tmp_path / "a.wiki").write_text("a {{Broken|word}}")
+    templates = str(Path(__file__).parent / "roots" / "expansion")
+    said = codes(tmp_path / "report.json", "--templates", templates, "--", str(tmp_path / "a.wiki"))
+    assert Code.EXPANSION_FAILED.label in said
+
+
+ELSEWHERE = {
+    Code.FILE_UNREADABLE, Code.FILE_PASSED_OVER, Code.LINK_OUTSIDE, Code.PAGE_FALLBACK, Code.MEDIA_MISSING,
+    Code.TEMPLATE_FAILED, Code.EXPANSION_FAILED, Code.SOURCE_CHANGED,
+}  # fmt: skip
+"""Codes with a test of their own, here or (for a source that changes) in tests/test_surroundings.py."""
 
 
 def test_every_code_is_given_somewhere() -> None:

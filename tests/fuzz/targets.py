@@ -139,7 +139,7 @@ def book(data: bytes) -> None:
             return
         project = sphinx_project.Project(result.title, given["author"])
         sphinx_project.write_project(out, project, result.summary)
-        for builder in sphinx_project.BUILDERS.values():
+        for builder in (edition.builder for edition in sphinx_project.EDITIONS.values()):
             words = ("-q", "-b", builder, "-d", f"{name}/doctrees", str(out), f"{name}/{builder}")
             with contextlib.redirect_stderr(io.StringIO()) as said, contextlib.redirect_stdout(io.StringIO()):
                 status = sphinx.cmd.build.main(words)

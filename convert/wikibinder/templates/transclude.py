@@ -64,9 +64,12 @@ def find(name: str, own: Mapping[str, Rule] = NO_RULES, language: str = "") -> R
 
 
 def is_read_as_data(name: str, language: str = "") -> bool:
-    """Whether a template's calls are read for what they say, whatever its page on the wiki looks like: citations,
-    notes, lists of notes. Not so where the wiki in ``language`` means something else by the name.
+    """Whether a template's calls are read for what they say, whatever its page on the wiki looks like: those that a
+    plugin has a rule for, citations, notes, lists of notes. Of the last three none where the wiki in ``language``
+    means something else by the name.
     """
+    if name.casefold() in _of_plugins():
+        return True
     rule = find(name, language=language)
     return callable(rule) and (rule is cite or rule in NOTES or rule.__module__ == note_templates.__name__)
 

@@ -22,8 +22,6 @@ RANGES: Mapping[str, str] = {
     "x": " × ", "×": " × ", "&times;": " × ", "/": "/",
 }  # fmt: skip
 """Words between two values -> what is printed."""
-EACH = frozenset(["x", "×", "&times;"])
-"""After these the unit follows every value."""
 
 UNITS: Mapping[str, str] = {
     "%": "%", "per cent": "%", "percent": "%", "%o": "‰", "per mil": "‰", "°": "°", "deg": "°", "degree": "°",
