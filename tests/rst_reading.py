@@ -76,6 +76,7 @@ def mark(_name: str, raw: str, text: str, *_: Any, **__: Any) -> Any:
 ROLES: dict[str, Callable[..., Any]] = {
     "emphasis": nesting(nodes.emphasis),
     "strong": nesting(nodes.strong),
+    "strike": nesting(nodes.inline),
     "sup": nesting(nodes.superscript),
     "sub": nesting(nodes.subscript),
     "lang": language,

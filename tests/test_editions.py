@@ -135,6 +135,7 @@ def test_markup_nests_in_the_roles_made_for_it(project: Callable[..., Project]) 
     assert page.xpath('//span[@lang="ko"]/text()') == ["강 마을"]
     assert page.xpath('//span[@lang="ar"]/@dir') == ["rtl"]
     assert page.xpath("//sub/text()") == ["2"]
+    assert page.xpath("//s/em/text()") == ["mill"]
     assert page.xpath("//math")
 
 

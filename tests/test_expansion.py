@@ -146,6 +146,12 @@ def test_a_failure_is_local(tmp_path: Path) -> None:
     assert "expansion-failed" in (tmp_path / "report.json").read_text()
 
 
+def test_spaces_after_a_template_page_are_those_of_its_expansion(tmp_path: Path) -> None:
+    text = converted(tmp_path, "{{Nothing}} preformatted\n\n{{Nowhere}} a paragraph\n")
+    assert "::\n\n   preformatted" in text
+    assert "\na paragraph" in text
+
+
 def test_a_citation_through_wrappers_is_an_entry(tmp_path: Path) -> None:
     converted(tmp_path, "A.<ref>{{Buch hier|titel=Das Moor|nachname=Lee|jahr=1999}}</ref>")
     bib = (tmp_path / "out" / "Page.bib").read_text("utf-8")

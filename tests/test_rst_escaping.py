@@ -44,6 +44,7 @@ from wikibinder.model.nodes import (
     Reference,
     Rubric,
     Section,
+    Strikethrough,
     Strong,
     Subscript,
     Superscript,
@@ -123,6 +124,7 @@ def test_text_in_blocks(position: str, text: str) -> None:
 INLINES: dict[str, Callable[[tuple[Inline, ...]], Inline]] = {
     "emphasis": Emphasis,
     "strong": Strong,
+    "struck": Strikethrough,
     "superscript": Superscript,
     "subscript": Subscript,
     "language": lambda t: Language("ko", t),

@@ -49,6 +49,7 @@ from wikibinder.model.nodes import (
     Reference,
     Rubric,
     Section,
+    Strikethrough,
     Strong,
     Subscript,
     Superscript,
@@ -81,7 +82,7 @@ LEAVES = st.one_of(
 
 def inline_elements(children: st.SearchStrategy[tuple[Inline, ...]]) -> st.SearchStrategy[Inline]:
     return st.one_of(
-        *(st.builds(kind, children) for kind in (Emphasis, Strong, Superscript, Subscript)),
+        *(st.builds(kind, children) for kind in (Emphasis, Strong, Strikethrough, Superscript, Subscript)),
         st.builds(Language, st.sampled_from(["ko", "not a tag"]), children),
         st.builds(Reference, st.sampled_from(["http://e.org/_", "javascript:x"]), children),
         st.builds(

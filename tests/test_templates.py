@@ -176,7 +176,7 @@ def test_a_value_without_a_place_is_reported() -> None:
 def test_unknown_keeps_words_and_no_switches() -> None:
     text, codes = expanded("{{Zzz|First word|style=color:red|about=Second words|big=yes|A.jpg|200px|#fff}}")
     assert text == "First word, Second words"
-    assert codes == [Code.TEMPLATE_UNKNOWN.label]
+    assert codes == [Code.TEMPLATE_UNKNOWN.label, Code.SETTING_LEFT_OUT.label]
 
 
 @pytest.mark.parametrize(("language", "wikitext", "text"), [
@@ -187,6 +187,7 @@ def test_unknown_keeps_words_and_no_switches() -> None:
     ("it", "{{convert|1300.5|km|mi}}", "1.300,5&nbsp;km (808,1&nbsp;miglia)"),
     ("ru", "{{нет АИ|дата}}", "<sup>&#91;''источник не указан''&#93;</sup>"),
     ("ko", "{{출처}}", "<sup>&#91;''출처 필요''&#93;</sup>"),
+    ("fr", "{{note|une phrase|groupe=n}}", "[note n/: une phrase]"),
     ("ru", "{{plural:3|страница|страницы|страниц}}", "страницы"),
     ("it", "{{main|A}}", "<Container hatnote · <Paragraph Lo stesso argomento in dettaglio: [[:A|A]].>>"),
 ])  # fmt: skip

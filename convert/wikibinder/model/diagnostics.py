@@ -122,6 +122,12 @@ class Code(Enum):
         "A template that is not for readers was left out.",
         "None needed.",
     )
+    SETTING_LEFT_OUT = (
+        "setting-left-out",
+        Severity.INFO,
+        "Values of a template were taken for settings (a size, a colour, a switch) and left out.",
+        "None needed; where one is text, give a rule with --templates.",
+    )
     TEMPLATE_FAILED = (
         "template-failed",
         Severity.WARNING,

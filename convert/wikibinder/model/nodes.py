@@ -38,6 +38,13 @@ class Strong:
 
 
 @dataclass(frozen=True, slots=True)
+class Strikethrough:
+    """Text that is struck out (``<s>``, ``<del>``)."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
 class Superscript:
     children: Inlines
 
@@ -84,13 +91,16 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture: its file name on the wiki; in a line, in a figure, or by itself. Sizes are CSS pixels, 0 unknown."""
+    """A picture: its file name on the wiki; in a line, in a figure, or by itself. Sizes are CSS pixels, 0 unknown.
+    ``link`` is where it leads, an address or a page's title; "" where it leads to its own page.
+    """
 
     name: str
     alt: str = ""
     width: int = 0
     height: int = 0
     align: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +173,7 @@ Inline: TypeAlias = (
     Text
     | Emphasis
     | Strong
+    | Strikethrough
     | Superscript
     | Subscript
     | Literal
@@ -382,7 +393,7 @@ class Document:
 # ---------------------------------------------------------------- walking
 
 PARTS: Mapping[type, Callable[[Any], Iterable[Node]]] = {
-    **dict.fromkeys((Emphasis, Strong, Superscript, Subscript, Language), attrgetter("children")),
+    **dict.fromkeys((Emphasis, Strong, Strikethrough, Superscript, Subscript, Language), attrgetter("children")),
     **dict.fromkeys((Reference, PageReference, CitationLink), attrgetter("children")),
     **dict.fromkeys((Paragraph, ParsedLiteral, Container), attrgetter("children")),
     Section: lambda node: chain(node.title, node.children),

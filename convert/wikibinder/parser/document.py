@@ -36,6 +36,7 @@ from wikibinder.parser.resolve import Changes, resolved
 from wikibinder.parser.sections import nest
 from wikibinder.parser.short_citations import ShortCitations
 from wikibinder.parser.source_map import Place
+from wikibinder.parser.unshown_attributes import report_unshown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -74,6 +75,7 @@ def read(
     if pages:
         _take_out_boxes(parser, root)
     _report_tags(parser, tagged)
+    report_unshown(parser)
     in_text = len(parser.notes.all)
     for note in unread_notes(parser):
         note.blocks = parser.blocks(note.text)

@@ -78,18 +78,23 @@ def _after(parser: PageParser, out: list[str], piece: Call | Tag, text: str) -> 
     """The ``text`` that a call begins with, or that follows it, without the spaces that would make it preformatted.
 
     In MediaWiki's expansion tags of the template, or words of it that the rule leaves out, come before these spaces.
-    What a parser function or a variable gives is MediaWiki's own, spaces included.
+    An exact expansion is MediaWiki's own, spaces included.
     """
     before = next((part for part in reversed(out) if part), "" if parser.depth else "\n")
     begins_line = before.endswith("\n") and isinstance(piece, Call)
-    return text if not begins_line or _is_function(piece.raw) else text.lstrip(" ")
+    return text if not begins_line or _is_exact(parser, piece.raw) else text.lstrip(" ")
 
 
-def _is_function(raw: str) -> bool:
-    """Whether a call is one of a parser function or a variable, without templates in it."""
-    name, colon, _ = raw[2:-2].partition(":")
+def _is_exact(parser: PageParser, raw: str) -> bool:
+    """Whether a call is expanded as MediaWiki does it: by the wiki's own template pages, or as a parser function or a
+    variable without templates in it.
+    """
+    head = raw[2:-2].partition("|")[0]
+    if parser.pages is not None and parser.pages.has(preprocessor.call_name(head)):
+        return True
+    name, colon, _ = head.partition(":")
     known = find_function(name.strip().casefold()) if colon else find_variable(name.strip())
-    return known is not None and "{{" not in raw[2:]
+    return known is not None and known[0] != "#invoke" and "{{" not in raw[2:]
 
 
 def _stray(parser: PageParser, piece: Stray, place: Place, *, partner: bool) -> str:

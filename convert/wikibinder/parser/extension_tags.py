@@ -195,12 +195,17 @@ def _gallery_figure(parser: PageParser, name: str, rest: list[str]) -> Figure:
 
 
 def _imagemap(parser: PageParser, tag: Tag, _values: Values, offset: int) -> str:
-    """The picture of an image map; its areas are for a mouse."""
+    """The picture of an image map, and the links of its areas below it."""
     lines = (line.strip() for line in (tag.content or "").split("\n"))
     picture, *areas = [line for line in lines if line and not line.startswith("#")] or [""]
-    if "[" in "".join(areas):
-        parser.report_at(Code.TEMPLATE_DROPPED, "links in a picture are for a mouse", offset, "\n".join(areas))
-    return parser.file_line(picture) if picture else ""
+    shown = [found[0] for area in areas if (found := _AREA_LINK.search(area))]
+    if shown:
+        parser.report_at(Code.MARKUP_CHANGED, "links in a picture are printed below it", offset, tag.raw)
+    below = f"<p>{parser.expand(' · '.join(dict.fromkeys(shown)))}</p>" if shown else ""
+    return (parser.file_line(picture) if picture else "") + below
+
+
+_AREA_LINK = re.compile(r"\[.*\]")
 
 
 TAGS: dict[str, TagHandler] = {

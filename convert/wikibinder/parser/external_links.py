@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import quote
 
 from wikibinder.model.nodes import Inlines, Node, PageReference, Reference, Text
 from wikibinder.parser.sanitize import decode
@@ -36,6 +37,7 @@ _FREE = re.compile(rf"<[^<>]*>|{_AT_COLON}{_ADDRESS}{_URL}*", re.IGNORECASE)
 _MIGHT = re.compile(_AT_COLON, re.IGNORECASE)
 _PROTOCOL = re.compile(_PROTOCOLS, re.IGNORECASE)
 _URL_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
+_ENCODED = re.compile(r'[][<>"|\x00-\x20\x7f]')
 _ENTITY_AT_END = re.compile(r"&(?:[A-Za-z]+|#[xX][0-9A-Fa-f]+|#[0-9]+)$")
 
 
@@ -108,6 +110,11 @@ def _bracketed(linker: ExternalLinkHost) -> Callable[[re.Match[str]], str]:
     return replace
 
 
+def _shown(address: str) -> str:
+    """An address as its own label, as MediaWiki prints it: what character references brought in is encoded."""
+    return _ENCODED.sub(lambda found: quote(found[0]), address)
+
+
 def _free(found: str, linker: ExternalLinkHost) -> str:
     """What stands for an address in running text; what is at its end may be the sentence's."""
     end = _URL_END.search(found)
@@ -118,4 +125,4 @@ def _free(found: str, linker: ExternalLinkHost) -> str:
     protocol = _PROTOCOL.match(found)
     if protocol is None or len(bare) <= protocol.end():
         return found
-    return linker.mark((Reference(decode(bare), (Text(decode(bare)),)),)) + found[len(bare) :]
+    return linker.mark((Reference(decode(bare), (Text(_shown(decode(bare))),)),)) + found[len(bare) :]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from wikibinder.model.nodes import Figure, Gallery, Image, Inlines, Paragraph, walk
 from wikibinder.parser import namespaces
+from wikibinder.parser.sanitize import decode
 
 _SIZE = re.compile(r"([0-9]{1,5})?(?:x([0-9]{1,5}))?")
 _FORMATS = frozenset(("thumb", "manualthumb", "frame", "frameless"))
@@ -54,7 +55,8 @@ def image(name: str, found: FileOptions, alt: str) -> Image:
     """The image of a file link."""
     width, height = found.size
     align = found.align or ("right" if found.format in ("thumb", "manualthumb") else "")
-    return Image(name, alt, width, height, "" if align == "none" else align)
+    link = decode(found.values.get("link", "")).strip()
+    return Image(name, alt, width, height, "" if align == "none" else align, link)
 
 
 def alternatives(caption: Inlines) -> str:

@@ -29,6 +29,7 @@ from wikibinder.model.nodes import (
     ParsedLiteral,
     Plain,
     Rubric,
+    Strikethrough,
     Strong,
     Subscript,
     Superscript,
@@ -53,9 +54,11 @@ MOST_SPANNED = 1000
 Wrap: TypeAlias = Callable[[Inlines], Inline]
 _WRAPS: dict[str, Wrap] = {
     "b": Strong, "strong": Strong, "i": Emphasis, "em": Emphasis, "dfn": Emphasis, "var": Emphasis, "cite": Emphasis,
-    "sub": Subscript, "sup": Superscript,
+    "sub": Subscript, "sup": Superscript, "s": Strikethrough, "strike": Strikethrough, "del": Strikethrough,
 }  # fmt: skip
 _AROUND = {"q": ("“", "”"), "rt": (" (", ")")}
+_EXPLAINED = frozenset(("abbr", "span", "dfn"))
+"""Elements whose ``title=`` explains their text."""
 _CODE = frozenset(("code", "tt", "kbd", "samp"))
 
 
@@ -293,7 +296,7 @@ def _with_meaning(tag: str, values: Mapping[str, Plain], children: Inlines) -> I
     only = children[0] if len(children) == 1 else None
     if tag in _CODE and isinstance(only, Text):
         return (Literal(only.text),)
-    if tag == "abbr" and values.get("title") and isinstance(only, Text):
+    if tag in _EXPLAINED and values.get("title") and isinstance(only, Text) and "Z3988" not in values.get("class", ""):
         return (Abbreviation(only.text, decode(values["title"])),)
     if tag == "rp":  # brackets for readers without ruby: "rt" has its own
         return ()

@@ -13,6 +13,7 @@ from wikibinder.rst.layout import body, directive, indented, join
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from wikibinder.model.page import Site
     from wikibinder.rst.context import Chunk, Scope
 
 
@@ -20,7 +21,7 @@ def figure(node: Figure, scope: Scope) -> Iterator[Chunk]:
     """A picture with its caption; if its file is missing, its words with a link to its page on the wiki."""
     path = scope.writing.media.get(node.image.name, "")
     if path:
-        yield picture(node.image, path, caption(node, scope.inside()))
+        yield picture(node.image, scope.writing.page.site, path, caption(node, scope.inside()))
         return
     content = body(missing(node, scope), scope.inside())
     if content:
@@ -37,19 +38,20 @@ def caption(node: Figure, scope: Scope) -> list[str]:
     return join([escape.wrap(escape.start(line)) if line else [".."], legend])
 
 
-def picture(image: Image, path: str, below: Sequence[str] = ()) -> Chunk:
+def picture(image: Image, site: Site, path: str, below: Sequence[str] = ()) -> Chunk:
     """The directive for a picture that is at hand; ``below``: its caption and legend."""
     head = f".. {'figure' if below else 'image'}:: {path_argument(path)}"
-    return [head, *image_options(image), *(["", *indented(below)] if below else [])]
+    return [head, *image_options(image, site), *(["", *indented(below)] if below else [])]
 
 
 def missing(node: Figure, scope: Scope) -> Blocks:
-    """The words of a picture whose file is not at hand: caption and alternative text, one of them with a link to the
-    file's page. Where the wiki is not known the file's name stands for the link; without words there is nothing to
-    read, and the report tells of the picture.
+    """The words of a picture whose file is not at hand: caption and alternative text, one of them with a link to where
+    the picture leads, or to the file's page. Where the wiki is not known the file's name takes the link's place;
+    without words there is nothing to read, and the report names the picture.
     """
     name, alt = node.image.name.strip(), " ".join(node.image.alt.split())
-    address = links.article(scope.writing.page.site, f"File:{name}") if name else ""
+    site = scope.writing.page.site
+    address = links.destination(site, node.image.link) or (links.article(site, f"File:{name}") if name else "")
     if alt and alt != name:
         words: Inlines = (Reference(address, (Text(alt),)),) if address else (Text(f"{name}: {alt}" if name else alt),)
         return (*node.caption, Paragraph(words))

@@ -1,9 +1,9 @@
 r"""Inline nodes to one line of reStructuredText.
 
 A single level of emphasis is written as ``*x*`` or ``**x**``. Where markup nests, the outer element becomes a role
-whose content is inline markup again (see ``escape``): ``:emphasis:`a **b\\*c**```; superscript, subscript and
-``:lang:`text <code>``` always are such roles. Links cannot hold markup: it is put around them instead, so that a link
-with an emphasised word in its label becomes adjacent links to the same place.
+whose content is inline markup again (see ``escape``): ``:emphasis:`a **b\\*c**```; struck text, superscript,
+subscript and ``:lang:`text <code>``` always are such roles. Links cannot hold markup: it is put around them instead,
+so that a link with an emphasised word in its label becomes adjacent links to the same place.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from wikibinder.model.nodes import (
     PageReference,
     Problematic,
     Reference,
+    Strikethrough,
     Strong,
     Subscript,
     Superscript,
@@ -44,6 +45,8 @@ from wikibinder.rst.plain_text import LEAVES, TEXTS, has_text, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from wikibinder.model.page import Site
 
 MAX_NESTING = 4
 """How deep inline markup nests; every level doubles the escapes."""
@@ -108,7 +111,7 @@ def simple(mark: str, role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
 def nested(role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
     """A renderer for elements that are always a role."""
 
-    def render(node: Superscript | Subscript, scope: Scope) -> Iterable[Piece]:
+    def render(node: Strikethrough | Superscript | Subscript, scope: Scope) -> Iterable[Piece]:
         if scope.nesting >= MAX_NESTING:
             return bare(node.children, scope)
         content = joined(pieces(node.children, scope.under(type(node))))
@@ -196,7 +199,7 @@ def _inward(link: Link, children: Iterable[Inline], nesting: int) -> Iterator[In
             run.append(child)
             continue
         if run:
-            yield replace(link, children=tuple(run))
+            yield from _linked_run(link, run)
             run = []
         if kind in (Reference, PageReference, CitationLink):
             yield from _inward(link, child.children, nesting + 1) if nesting < 3 * MAX_NESTING else ()
@@ -205,7 +208,13 @@ def _inward(link: Link, children: Iterable[Inline], nesting: int) -> Iterator[In
         else:
             yield child
     if run:
-        yield replace(link, children=tuple(run))
+        yield from _linked_run(link, run)
+
+
+def _linked_run(link: Link, run: list[Inline]) -> Iterable[Inline]:
+    """The link around a run of texts; only the run where it is white space, which would show the address."""
+    texts = tuple(run)
+    return (replace(link, children=texts),) if has_text(texts) else texts
 
 
 def _wrapped_inward(link: Link, child: Any, nesting: int) -> Inline:
@@ -262,15 +271,20 @@ def image(node: Image, scope: Scope) -> Iterable[Piece]:
     writing = scope.writing
     path = writing.media.get(node.name, "")
     if path:
-        options = image_options(replace(node, align=""))
+        options = image_options(replace(node, align=""), writing.page.site)
         definition = "\n".join((f"image:: {path_argument(path)}", *options))
         number = writing.pictures.setdefault(definition, f"picture-{len(writing.pictures) + 1}")
         yield Piece(f"|{number}|", markup=True)
-    elif node.alt.strip():
-        yield Piece(plain(node.alt, scope))
+        return
+    words = node.alt.strip() or (node.name if node.link and links.uri(node.link) else "")
+    address = links.destination(writing.page.site, node.link) if words else ""
+    if address:
+        yield from reference(Reference(address, (Text(words),)), scope)
+    elif words:
+        yield Piece(plain(words, scope))
 
 
-def image_options(node: Image) -> list[str]:
+def image_options(node: Image, site: Site) -> list[str]:
     """The options of an ``image`` or ``figure`` directive."""
     options = []
     alt = " ".join(node.alt.split())
@@ -279,6 +293,8 @@ def image_options(node: Image) -> list[str]:
     options += [f"   :{side}: {size}px" for side, size in (("width", node.width), ("height", node.height)) if size > 0]
     if node.align in ("left", "center", "right"):
         options.append(f"   :align: {node.align}")
+    if address := links.destination(site, node.link):
+        options.append(f"   :target: {address[:-1]}\\_" if address.endswith("_") else f"   :target: {address}")
     return options
 
 
@@ -307,6 +323,7 @@ def full_citation(node: FullCitation, _scope: Scope) -> Iterable[Piece]:
 RENDERERS: Mapping[type, Callable[[Any, Scope], Iterable[Piece]]] = {
     Emphasis: simple("*", "emphasis"),
     Strong: simple("**", "strong"),
+    Strikethrough: nested("strike"),
     Superscript: nested("sup"),
     Subscript: nested("sub"),
     Language: language,
@@ -323,4 +340,4 @@ RENDERERS: Mapping[type, Callable[[Any, Scope], Iterable[Piece]]] = {
 }
 """How each inline node is written; Text, Problematic, LineBreak and Anchor are ``pieces``' own."""
 
-WRAPPERS = (Emphasis, Strong, Superscript, Subscript, Language)
+WRAPPERS = (Emphasis, Strong, Strikethrough, Superscript, Subscript, Language)

@@ -44,6 +44,7 @@ SINGLE_WIKIS: Mapping[str, str] = {
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _NETWORK = re.compile(r"([a-z]+)://([^/?#]*)(.*)", re.DOTALL)
 _HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?")
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|mailto:", re.IGNORECASE)
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _WIKIMEDIA = re.compile(r"https?://([a-z][a-z-]*)\.(?:m\.)?(wik[a-z]+)\.org/")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]+)*|simple")
@@ -89,6 +90,14 @@ def _fragment_once(text: str) -> str:
     """A second ``#`` is no sign of a fragment."""
     before, mark, fragment = text.partition("#")
     return before + mark + fragment.replace("#", "%23")
+
+
+def destination(site: Site, link: str) -> str:
+    """The address that a picture leads to: ``link`` is an address, or the title of a page of the wiki; or empty."""
+    if _ADDRESS.match(link):
+        return uri(link)
+    title, _, fragment = link.partition("#")
+    return article(site, title, fragment)
 
 
 def article(site: Site, title: str, fragment: str = "", wiki: str = "") -> str:

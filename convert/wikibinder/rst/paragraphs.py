@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 def paragraph(node: Paragraph, scope: Scope) -> Iterator[Chunk]:
     """A paragraph on one line; with line breaks in it, a line block; a picture by itself stays one."""
     if len(node.children) == 1 and type(node.children[0]) is Image and node.children[0].name in scope.writing.media:
-        yield picture(node.children[0], scope.writing.media[node.children[0].name])
+        image = node.children[0]
+        yield picture(image, scope.writing.page.site, scope.writing.media[image.name])
         return
     found = [line for line in (inline(part, scope) for part in split(node.children)) if line]
     if len(found) > 1:

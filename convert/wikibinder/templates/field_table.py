@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from wikibinder.model.nodes import Block, Cell, Paragraph, Table
 from wikibinder.templates import plain_nodes
-from wikibinder.templates.readable import is_junk, is_positional, is_unread
+from wikibinder.templates.left_out import report_settings
+from wikibinder.templates.readable import is_junk, is_positional, is_setting
 from wikibinder.wikitext.cache import remembered
 
 if TYPE_CHECKING:
@@ -56,17 +57,6 @@ CAPTIONS = ("caption", "image_caption", "imagecaption", "didascalia", "légende"
             "opis zdjęcia", "подпись", "bildunterschrift")  # fmt: skip
 """Parameters with the words below the first picture."""
 ALTS = ("alt", "image_alt", "alt1", "image1_alt", "map_alt", "logo_alt")
-
-UNSHOWN = re.compile(
-    r"(?:lat|lon|long)(?:itude)?_?(?:d|m|s|deg|min|sec|ns|ew|NS|EW|dir)?$|(?:lat|long)[dms]$|lat(?:NS)$|long(?:EW)$|"
-    r"pushpin|mapquest|coordinates?_(?:type|format|display|region|wikidata|footnotes?)$|^(?:embed|module_?type|child|"
-    r"subbox|noimage|no_image|extra_?class|above_?style|wikidata|onlysourced|refs|suppressfields|fetchwikidata|qid|"
-    r"display-?status|map_type|mapframe.*|latd|latm|lats|latns|longd|longm|longs|longew|infobox_?type|type_?color|"
-    r"background|currentteam|nationalteam_?update|pcupdate|ntupdate|club-update|decat|unit_?pref|"
-    r"native_name_lang|image_upright|name_lang|demonym_lang|flag_border|flag_link|"
-    r"settlement_type_?|linking_name|.*_total_type|.*_auto)$"
-)
-"""Parameters that drive the box and are not shown in it."""
 
 LABELS: Mapping[str, str] = {
     "regnum": "Kingdom", "divisio": "Division", "phylum": "Phylum", "subphylum": "Subphylum", "classis": "Class",
@@ -175,7 +165,10 @@ def _figures(template: Template, context: Context, places: list[str]) -> tuple[l
 
 
 def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tuple[Cell, ...]]:
+    """The rows in the page's order; the names of what is left out are put into ``used``, and reported."""
     pairs = {name.lower() for name in template.params if _pair(name)}
+    left: list[str] = []
+    places = tuple(_coordinates(template, context, used))
     for name, value in template.params.items():
         if name in used or not value.strip():
             continue
@@ -185,11 +178,33 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
                 continue
             titled = template.get(f"label{number}", f"label_{number}", f"label {number}") if kind == "data" else ""
             yield from _row(context, titled, value, wide=not titled)
+        elif is_junk(value) if is_positional(name) else is_setting(name, value):
+            left.append(name)
         elif is_positional(name):
-            if not is_junk(value):
-                yield from _row(context, "", value, wide=True)
-        elif not _is_unshown(name, value) and not _labels_another(template, name):
+            yield from _row(context, "", value, wide=True)
+        elif not _labels_another(template, name):
             yield from _row(context, _given_label(template, name), value)
+    yield from places
+    report_settings(template, template.params, left, context)
+
+
+_DEGREES = re.compile(r"(.*?)(lat|lon)g?(?:itude)?_?(?:(deg|d|min|m|sec|s)[a-z]*|(ns|ew|dir[a-z]*))?", re.IGNORECASE)
+
+
+def _coordinates(template: Template, context: Context, used: set[str]) -> Iterator[tuple[Cell, ...]]:
+    """Rows for places that are given in parts, ``latd=``, ``latm=``, ``latNS=``, ``longd=`` ...; the parts are put into
+    ``used``. Parts that name no place are left to be rows of their own.
+    """
+    places: dict[str, dict[str, list[str]]] = {}
+    for name, value in template.params.items():
+        if value.strip() and name not in used and (found := _DEGREES.fullmatch(name)):
+            places.setdefault(found[1], {}).setdefault(found[2].lower(), []).append(name)
+    for prefix, axes in places.items():
+        names = [*axes.get("lat", ()), *axes.get("lon", ())]
+        row = tuple(_row(context, LABELS["coordinates"], f"{{{{coord|{'|'.join(map(template.get, names))}}}}}"))
+        if row and len(axes) == 2 and prefix != "pushpin_":
+            used.update(names)
+            yield from row
 
 
 @remembered
@@ -197,15 +212,6 @@ def _pair(name: str) -> tuple[str, str] | None:
     """``label3`` and ``data3`` belong together: the kind, and the number."""
     match = _PAIR.match(name.lower())
     return (match[1], match[2]) if match else None
-
-
-def _is_unshown(name: str, value: str) -> bool:
-    return _is_driver(name) or (is_junk(value) and not value.strip().lower().isalpha())
-
-
-@remembered
-def _is_driver(name: str) -> bool:
-    return is_unread(name) or bool(UNSHOWN.search(name))
 
 
 def _labels_another(template: Template, name: str) -> bool:

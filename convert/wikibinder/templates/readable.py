@@ -1,242 +1,71 @@
-"""Which parameter values of a template are words for a reader, and which are switches, sizes, colours, file names."""
+"""Which values of a template are words for a reader, and which are settings: sizes, colours, switches, file names.
+
+What a value is decides, together with the name of its parameter: ``200px`` is a setting under any name, ``200`` under
+``image_size``, ``vcard`` under ``titleclass``; ``61 m`` and ``Grade II`` are words under ``height`` and ``class``.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from wikibinder.templates.data.setting_patterns import ANY_NAME, DATE_NAMES, KINDS, LINE_SETTINGS, SETTINGS, SWITCHES
 from wikibinder.wikitext.cache import remembered
 
-SWITCHES = frozenset(
-    [
-        "yes",
-        "no",
-        "y",
-        "n",
-        "on",
-        "off",
-        "true",
-        "false",
-        "none",
-        "auto",
-        "both",
-        "left",
-        "right",
-        "center",
-        "centre",
-        "top",
-        "bottom",
-        "middle",
-        "inline",
-        "block",
-        "in",
-        "out",
-        "collapsed",
-        "expanded",
-        "autocollapse",
-        "uncollapsed",
-        "plain",
-        "small",
-        "tiny",
-        "large",
-        "default",
-        "unset",
-        "hide",
-        "show",
-        "thumb",
-        "frame",
-        "frameless",
-        "border",
-        "wrap",
-        "nowrap",
-        "collapse",
-        "sortable",
-        "live",
-        "dead",
-        "unfit",
-        "usurped",
-        "dmy",
-        "mdy",
-        "ymd",
-        "iso",
-        "df",
-        "harv",
-        "hidden",
-        "ja",
-        "si",
-        "sì",
-        "oui",
-        "non",
-        "nein",
-        "sim",
-        "não",
-        "sí",
-        "нет",
-        "да",
-        "はい",
-    ]
-)
-"""Values that turn something on or off; compared in lower case."""
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-UNREAD_NAMES = frozenset(
-    [
-        "style",
-        "class",
-        "id",
-        "width",
-        "height",
-        "align",
-        "valign",
-        "float",
-        "clear",
-        "color",
-        "colour",
-        "bg",
-        "bgcolor",
-        "background",
-        "fgcolor",
-        "textcolor",
-        "bordercolor",
-        "border",
-        "size",
-        "px",
-        "upright",
-        "sort",
-        "sortkey",
-        "sort-key",
-        "key",
-        "state",
-        "nocat",
-        "nocategory",
-        "cat",
-        "category",
-        "categories",
-        "ref",
-        "name-list-style",
-        "url-status",
-        "dead-url",
-        "deadurl",
-        "df",
-        "mode",
-        "format",
-        "template",
-        "lk",
-        "abbr",
-        "adj",
-        "sp",
-        "disp",
-        "sigfig",
-        "round",
-        "ts",
-        "quotes",
-        "icon",
-        "image_size",
-        "imagesize",
-        "image-size",
-        "map_width",
-        "mapsize",
-        "logo_size",
-        "flag_size",
-        "lang",
-        "xml:lang",
-        "dir",
-        "type",
-        "region",
-        "dim",
-        "scale",
-        "source_lang",
-        "display",
-        "title_link",
-        "zoom",
-        "coord_display",
-        "bodystyle",
-        "liststyle",
-        "list_style",
-        "item_style",
-        "padding",
-        "margin",
-        "indent",
-        "font",
-        "fontsize",
-        "font-size",
-        "line-height",
-        "collapsible",
-        "gap",
-        "rules",
-        "colwidth",
-        "small",
-        "smallfont",
-        "cols",
-        "columns",
-        "list_type",
-        "talk",
-        "section-link",
-        "discuss",
-        "bot",
-        "fix-attempted",
-        "checked",
-        "archivedate",
-        "archiveurl",
-        "access-date",
-        "accessdate",
-        "script",
-        "italic",
-        "italics",
-        "cap",
-        "caps",
-        "link",
-        "links",
-        "self",
-        "nolink",
-        "prefix-link",
-        "rowspan",
-        "colspan",
-        "scope",
-        "spacing",
-        "sign",
-        "dash",
-        "lc",
-        "uc",
-        "wikidata",
-    ]
-)
-"""Parameters that no reader sees, whatever the template; compared without a trailing number."""
-
-_UNREAD_END = re.compile(
-    r"(?:style|class|width|height|align|colou?r|background|size|px|_link|-link|fontsize|padding|border|_sort|upright)$"
-)
+_VALUES = {kind: re.compile(pattern) for kind, pattern in KINDS.items()}
+_NAMES = tuple((kind, re.compile(names)) for kind, names in SETTINGS)
+_LINE_NAMES = tuple((kind, re.compile(names)) for kind, names in LINE_SETTINGS)
 _NUMBER_END = re.compile(r"[-_ ]?[0-9]+$")
-_UNREAD_VALUE = re.compile(
-    r"""[-+−.]?[0-9.,]*(?:x?[0-9]+)?[ ]?(?:px|em|ex|rem|%|pt)$  # a measure
-    | \#[0-9A-Fa-f]{3,8}$ | rgba?\([0-9.,\ %]*\)$ | transparent$  # a colour
-    | (?:style|class|width|align|bgcolor|colspan|rowspan)\s*= | [a-z-]+\s*:\s*[#\w.%\ -]+;  # a declaration
-    | (?i:[^][{}|<>\n]+\.(?:jpe?g|png|gif|svg|tiff?|webp|webm|og[gvam]|mp3|mp4|wav|flac|midi?|pdf|djvu|xcf)$)""",
-    re.VERBOSE,
+_DATE = re.compile(
+    rf"(?:[0-9]{{1,2}}\.? )?(?:{KINDS['month']})(?:-[0-9]{{2}}|[0-9]{{1,2}}日)?|[^\W\d]+ [0-9]{{1,2}}, [12][0-9]{{3}}"
+    r"|[12][0-9]{3}"
 )
-_WORD = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W_]")
+_LETTER = re.compile(r"[^\W\d_]")
 _PROSE = re.compile(r"[A-Z]|[^\x00-\x7f]|[^\s] [^\s]|''|\[\[|\{\{")
 LONGEST_TOKEN = 200
-"""No size, colour or file name is longer; what is longer is prose (and is spared the patterns)."""
+"""No setting is longer; what is longer is prose (and is spared the patterns)."""
 
 
 def is_junk(value: str) -> bool:
-    """True for a value that no reader misses: blank, a switch, a size, a colour, CSS, a file name."""
+    """True for a value that is a setting under any name: blank, a switch, a size, a colour, CSS, a file name."""
     text = value.strip()
-    if not text:
+    return not text or text.lower() in SWITCHES or (len(text) <= LONGEST_TOKEN and bool(ANY_NAME.fullmatch(text)))
+
+
+def is_setting(name: str, value: str, *, line: bool = False) -> bool:
+    """True for a value that is a setting under the ``name`` of its parameter, in a box of labelled values or in a
+    template of a ``line``.
+    """
+    text = value.strip()
+    if not text or len(text) > LONGEST_TOKEN:
+        return not text
+    if ANY_NAME.fullmatch(text) or (line and text.lower() in SWITCHES):
         return True
-    if len(text) > LONGEST_TOKEN:
-        return False
-    return (
-        text.lower() in SWITCHES
-        or bool(_UNREAD_VALUE.match(text))
-        or (text.startswith("<!--") and text.endswith("-->"))
-    )
+    return any(_VALUES[kind].fullmatch(text) for kind in (_line_kinds(name) if line else _kinds(name)))
 
 
 @remembered
-def is_unread(name: str) -> bool:
-    """True for a parameter that is never text, by its name."""
+def _kinds(name: str) -> tuple[str, ...]:
+    """The kinds of settings that a parameter of that name has in a box."""
     base = _NUMBER_END.sub("", name.strip().lower())
-    return base in UNREAD_NAMES or bool(_UNREAD_END.search(base))
+    return tuple(kind for kind, names in _NAMES if names.fullmatch(base))
+
+
+@remembered
+def _line_kinds(name: str) -> tuple[str, ...]:
+    """The kinds of settings that a parameter of that name has in a line."""
+    base = _NUMBER_END.sub("", name.strip().lower())
+    return (*_kinds(name), *(kind for kind, names in _LINE_NAMES if names.fullmatch(base)))
+
+
+def is_date_alone(params: Mapping[str, str]) -> bool:
+    """True for parameters of which only one has a value: the date of an editor's remark."""
+    given = [name for name, value in params.items() if not is_junk(value)]
+    return len(given) == 1 and given[0].lower() in DATE_NAMES and bool(_DATE.fullmatch(params[given[0]].strip()))
 
 
 def is_positional(name: str) -> bool:
@@ -244,12 +73,21 @@ def is_positional(name: str) -> bool:
     return name.isdecimal() and name.isascii()
 
 
+def holds_words(value: str) -> bool:
+    """True for a value with a letter or a digit."""
+    return bool(_WORD.search(value))
+
+
 def is_readable(name: str, value: str) -> bool:
-    """True for words that a reader of the wiki may have been meant to see: any word in a positional parameter, prose
-    (more than one word, or a capital, or a letter outside ASCII) in a named one.
-    """
-    if is_junk(value) or not _WORD.search(value):
+    """True for words that a reader of the wiki may have been meant to see in a template of a line."""
+    if not holds_words(value):
         return False
-    if is_positional(name):
-        return True
-    return not is_unread(name) and bool(_PROSE.search(value))
+    return not is_junk(value) if is_positional(name) else not is_setting(name, value, line=True)
+
+
+def is_prose(name: str, value: str) -> bool:
+    """True for readable words that need no label: any in a positional parameter, more than one word, a capital or a
+    letter outside ASCII in a named one.
+    """
+    shape = _LETTER if is_positional(name) else _PROSE
+    return bool(shape.search(value)) and is_readable(name, value)

@@ -12,6 +12,7 @@ from wikibinder.templates import field_table
 from wikibinder.templates.data.patterns import PATTERNS
 from wikibinder.templates.functions import display_title  # fmt: skip
 from wikibinder.templates.handlers import (
+    characters,
     conversion,
     date_templates,
     flags,
@@ -76,6 +77,7 @@ HANDLERS: Mapping[str, Handler] = {
     "chem2": quantities.chem2,
     "nuclide|simplenuclide|nuclide2|isotope": quantities.nuclide,
     "music|music symbol": quantities.music,
+    "unichar|unicode char": characters.unicode_character,
     # dates
     "birth date|birth-date|birthdate|dob|death date|death-date|deathdate|start date|start-date|end date|end-date|"
     "sd|ed|date of birth|birth year|death year|launch date|release date|date de naissance|"
@@ -91,6 +93,7 @@ HANDLERS: Mapping[str, Handler] = {
     "age in days|age in days nts|days|day count|days between|number of days": date_templates.age_in_days,
     "age in years and days|ayd|age in years and days nts|age in years, months and days|"
     "age in years, months, weeks and days|years and days": date_templates.age_in_years_and_days,
+    "duration|durée|dauer": date_templates.duration,
     "as of|asof|as of?": date_templates.as_of,
     "dts|date table sorting|dtsa|date sort|dts2": date_templates.sortable_date,
     "date|datefmt|format date|fd|iso date": date_templates.formatted_date,
@@ -164,7 +167,8 @@ HANDLERS: Mapping[str, Handler] = {
     "aircraft specifications|aerospecs|album infobox|extra chronology|extra album cover|singles|"
     "extra track listing|album ratings|album reviews|video game reviews|vgrtbl|onorificenze|gemellaggio|chinese|"
     "infobox chinese|historical affiliations|boxes|fiche|ficha|scheda|kutija|cycling race|mlb|nfl|vg reviews|"
-    "game|tcg|rar|tcg id|external media": field_table.infobox,
+    "game|tcg|rar|tcg id|external media|geographic location|geographic location 2|adjacent communities":
+        field_table.infobox,
     # layout
     "hlist|horizontal list|flat list|flathlist|hlist-comma": layout_templates.horizontal,
     "ubl|vunblist|unbulleted list|ublist|plain list ubl|ubli|unbullet|unbulleted|vlist|vertical list|plist|"
@@ -260,6 +264,8 @@ HANDLERS: Mapping[str, Handler] = {
     "official website|official|official site|official url|officialwebsite|sito ufficiale|site officiel|"
     "página web|officialhomepage": link_templates.official,
     "|".join(link_templates.CATALOGUES): link_templates.catalogue,
+    "youtube|you tube": link_templates.youtube,
+    "oeis": link_templates.sequence,
     "|".join(key for key in link_templates.SISTERS if key.endswith("-inline")) + "|cookbook": link_templates.sister,
     "uss|hms|hmas|hmcs|ss|rms|ms|mv|usns|uscgc|jds|ins|hmnzs|sms|css|usat|usrc|hmt|hmhs|rfa|tss|ps|pns|hmsas|"
     "usav|gts|mts|rv|sv|rns|sas|km|roks|orp|arc|kri|bap|hswms|hnoms|hdms|hnlms|barque|brig": link_templates.navy_ship,
@@ -292,7 +298,7 @@ HANDLERS: Mapping[str, Handler] = {
     "note|note label|note2|endnote|cnote|cnote2|ent|rma": note_templates.place,
     "webarchive|wayback|web archive|archive link|webarchiv|cite archives-link": link_templates.archive,
     "proquest": link_templates.proquest,
-    "map caption|location map~|chess notation|numrec": keep,
+    "map caption|chess notation|numrec": keep,
     # remarks in a line
     "italic title|italictitle|italic": display_title.italic_title,
     "lowercase title|lowercase": display_title.lowercase_title,
@@ -378,6 +384,7 @@ FAMILIES: tuple[tuple[str, str, Rule], ...] = (
     ("portail ", "", NAVIGATION),
     ("palette ", "", NAVIGATION),
     ("succession ", "", table_rows.succession_box),
+    ("engvar", "", WIKI),
     ("use ", " english", WIKI),
     ("use ", " dates", WIKI),
     ("pp-", "", WIKI),
@@ -388,6 +395,15 @@ FAMILIES: tuple[tuple[str, str, Rule], ...] = (
     ("cc-", "", WIKI),
     ("blp ", "", REMARK),
     ("cleanup-", "", REMARK),
+    ("cleanup ", "", REMARK),
+    ("more citations needed", "", REMARK),
+    ("neutrality ", "", REMARK),
+    ("expand ", "", REMARK),
+    ("original research", "", REMARK),
+    ("merge ", "", REMARK),
+    ("copy edit", "", REMARK),
+    ("", " needed", maintenance.remark),
+    ("", " inline", maintenance.remark),
     ("unreferenced ", "", REMARK),
     ("", "-stub", STUB),
     ("", " stub", STUB),

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from wikibinder.model.diagnostics import Code
-from wikibinder.templates.readable import is_readable, is_unread
+from wikibinder.templates.left_out import report_settings
+from wikibinder.templates.readable import is_prose, is_setting
 from wikibinder.templates.unknown import keep
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def mended(template: Template, *, pattern: bool = False) -> Template:
         return template
     for name, value in params.items():
         sentence = len(name) > LONGEST_NAME and " " in name
-        only = pattern and len(params) == 1 and value and " " not in name and not is_unread(name)
+        only = pattern and len(params) == 1 and value and " " not in name and not is_setting(name, value, line=True)
         if sentence or only:
             rest = {other: text for other, text in params.items() if other != name}
             first = f"{name}={value}" if sentence else f"{name} &#61; {value}"
@@ -131,13 +132,15 @@ def apply(rule: Rule, template: Template, context: Context) -> Expansion:
     read = Read(mended(template, pattern=isinstance(rule, str)).params, context.expand)
     seen = template.with_params(read)
     expansion = fill(rule, read) if isinstance(rule, str) else rule(seen, context)
-    left = [name for name in read if name not in read.asked and is_readable(name, read.raw[name])]
+    unasked = [name for name in read if name not in read.asked]
+    left = [name for name in unasked if is_prose(name, read.raw[name])]
     if len(left) >= FORM and len(left) > sum(bool(value.strip()) for value in read.asked.values()):
         context.report(Code.TEMPLATE_UNKNOWN, f"{template.name} is another template here than its name says", template)
         return keep(template, context)
     for name in left:
         shown = replace(template, raw=read.raw[name].strip())
         context.report(Code.TEXT_DROPPED, f"{template.name}: parameter {name} has no place in the text", shown)
+    report_settings(template, read.raw, (name for name in unasked if name not in left), context)
     return expansion
 
 

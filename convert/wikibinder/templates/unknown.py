@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from wikibinder.model.diagnostics import Code
 from wikibinder.templates.field_table import fields
-from wikibinder.templates.readable import is_junk, is_positional, is_readable
+from wikibinder.templates.left_out import report_settings
+from wikibinder.templates.readable import is_date_alone, is_junk, is_positional, is_prose, is_readable
 
 if TYPE_CHECKING:
     from wikibinder.templates.protocols import Context, Expansion
@@ -22,6 +23,9 @@ def unknown(template: Template, context: Context) -> Expansion:
         message = f"{template.name}: without words of its own at the {place} of the page: a notice, or navigation"
         context.report(Code.TEMPLATE_DROPPED, message, template)
         return ""
+    if is_date_alone(template.params):
+        context.report(Code.TEMPLATE_DROPPED, f"{template.name}: nothing but a date: a remark of editors", template)
+        return ""
     context.report(Code.TEMPLATE_UNKNOWN, f"no rule for the template {template.name}", template)
     return keep(template, context)
 
@@ -32,14 +36,20 @@ LINE = "line"
 
 def keep(template: Template, context: Context) -> Expansion:
     """The values that a reader may have seen, in order: a form filled in over several lines as a table of its fields,
-    anything else in a line.
+    anything else in a line. There a number or a short word has its name before it. What is left out is reported.
     """
-    named = [name for name in template.params if not is_positional(name) and is_readable(name, template.params[name])]
+    params = template.params
+    named = [name for name in params if not is_positional(name) and is_prose(name, params[name])]
     if len(named) > 1 and "\n" in template.raw:
         return fields(template, context, ("fields",))
-    values = (value.strip() for name, value in template.params.items() if _shows(name, value))
-    return ", ".join(values)
+    shown = [name for name in params if _shows(name, params[name])]
+    report_settings(template, params, (name for name in params if name not in shown), context)
+    return ", ".join(_value(name, params[name].strip()) for name in shown)
 
 
 def _shows(name: str, value: str) -> bool:
     return not is_junk(value) if is_positional(name) else is_readable(name, value)
+
+
+def _value(name: str, value: str) -> str:
+    return value if is_positional(name) or is_prose(name, value) else f"{name}: {value}"

@@ -1,4 +1,5 @@
-"""The roles in which markup nests: ``emphasis``, ``strong``, ``sup``, ``sub``, and ``lang`` for another language.
+"""The roles in which markup nests: ``emphasis``, ``strong``, ``strike``, ``sup``, ``sub``, and ``lang`` for another
+language.
 
 reStructuredText cannot nest inline markup; here the text of these roles is read once more as inline markup, so that
 ``:emphasis:`a **b**``` holds a strong word. (Text that is to stay text is therefore escaped twice in them.)
@@ -25,9 +26,15 @@ if TYPE_CHECKING:
 
 Result = tuple[list[nodes.Node], list[nodes.system_message]]
 
+
+class struck(nodes.inline):  # noqa: N801  (docutils names its nodes so)
+    """Text that is struck out."""
+
+
 NESTING: dict[str, type[nodes.TextElement]] = {
     "emphasis": nodes.emphasis,
     "strong": nodes.strong,
+    "strike": struck,
     "sup": nodes.superscript,
     "superscript": nodes.superscript,
     "sub": nodes.subscript,
@@ -127,9 +134,18 @@ def depart_language_run(translator: HTML5Translator, _node: language_run) -> Non
     translator.body.append("</span>")
 
 
+def visit_struck(translator: HTML5Translator, node: struck) -> None:
+    translator.body.append(translator.starttag(node, "s", ""))
+
+
+def depart_struck(translator: HTML5Translator, _node: struck) -> None:
+    translator.body.append("</s>")
+
+
 def setup(app: Sphinx) -> None:
-    """Register the roles and the node."""
+    """Register the roles and their nodes."""
     app.add_node(language_run, html=(visit_language_run, depart_language_run))
+    app.add_node(struck, html=(visit_struck, depart_struck))
     for name, element in NESTING.items():
         app.add_role(name, NestingRole(element), override=True)
     app.add_role("lang", LanguageRole())

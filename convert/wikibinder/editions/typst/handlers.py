@@ -137,6 +137,7 @@ HANDLERS: Mapping[str, Handler] = {
     "literal": inlines.literal,
     "literal_emphasis": styled("literal-emph"),
     "literal_strong": styled("literal-strong"),
+    "struck": styled("strike"),
     "superscript": styled("super"),
     "subscript": styled("sub"),
     "title_reference": styled("emph"),

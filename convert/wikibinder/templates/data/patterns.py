@@ -136,7 +136,7 @@ PATTERNS: Mapping[str, str] = {
     "mp": "{{{1}}}{{#if:{{{2|}}}|<sub>{{{2}}}</sub>}}", "mpl": "{{{1}}}{{#if:{{{2|}}}|<sub>{{{2}}}</sub>}}",
     "ra": "{{{1}}}<sup>h</sup> {{{2|}}}<sup>m</sup> {{{3|}}}<sup>s</sup>", "dec": "{{{1}}}° {{{2|}}}′ {{{3|}}}″",
     "dms": "{{{1}}}°{{#if:{{{2|}}}| {{{2}}}′}}{{#if:{{{3|}}}| {{{3}}}″}}",
-    "m s.l.m.": "m s.l.m.",
+    "location map~": "{{{label|}}}", "m s.l.m.": "m s.l.m.",
     "m s.n.m.": "m s.n.m.",
     # sorting, hidden keys
     "sort": "{{{2|{{{1|}}}}}}", "sorttext": "{{{1}}}", "hs": "", "hid": "",
@@ -163,6 +163,7 @@ PATTERNS: Mapping[str, str] = {
     "uspl": "Pub.L. {{{1}}}–{{{2}}}", "uspat": "U.S. Patent {{{1}}}", "us patent": "U.S. Patent {{{1}}}",
     "patent": "{{{1}}} patent {{{2}}}", "ussc": "{{{1}}} U.S. {{{2}}}", "cfr": "{{{1}}} C.F.R. {{{2}}}",
     "fedreg": "{{{1}}} FR {{{2}}}", "ukpga": "{{{1}}} (c. {{{2|}}})", "caselaw source": "{{{case|{{{1|}}}}}}",
+    "oeis2c": "[https://oeis.org/{{{1}}} {{{1}}}]", "oeis link": "[https://oeis.org/{{{1}}} {{{1}}}]",
     "rfc": "RFC {{{1}}}", "iso": "ISO {{{1}}}", "iata": "IATA: {{{1}}}", "icao": "ICAO: {{{1}}}",
     "bugzilla": "bug {{{1}}}", "goldbookref": "{{{!file}}}IUPAC Gold Book: {{{title|{{{1|}}}}}}",
     "lsj": "{{{!3}}}{{{2|{{{1}}}}}}",

@@ -136,16 +136,21 @@ def switch(template: Template, context: Context) -> Expansion:
     """``{{#switch: value | a | b = first | c = second | otherwise }}`` with its fall-through."""
     given = arguments(template)
     test = context.expand(given[0]).strip() if given else ""
-    default, fell_through, last = "", False, ""
+    default, last = "", ""
+    found = takes_default = False  # an earlier case without an outcome of its own was the value, or the default
     for raw in given[1:]:
         name, outcome = split_case(raw)
         label = context.expand(outcome if name is None else name).strip()
-        if label in DEFAULT_WORDS and name is not None:
-            default = outcome
-        fell_through = fell_through or same(label, test) or (fell_through and name is None)
-        if name is not None and fell_through:
+        is_default = label.casefold() in DEFAULT_WORDS
+        if name is None:
+            found, takes_default = found or same(label, test), takes_default or is_default
+            last = "" if is_default else raw
+            continue
+        if found or same(label, test):
             return outcome
-        last = raw if name is None else ""
+        if takes_default or is_default:
+            default, takes_default = outcome, False
+        last = ""
     return last.strip() or default
 
 

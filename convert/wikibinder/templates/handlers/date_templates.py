@@ -91,6 +91,10 @@ def _arguments(template: Template, context: Context, start: int = 0, count: int 
     return values + [""] * (count - len(values))
 
 
+UNKNOWN = "…"
+"""An age that depends on a day which the page does not tell: text around it (``… years ago``) stays whole."""
+
+
 def _today(template: Template, context: Context) -> Day | None:
     moment = now(context)
     if moment is None:
@@ -198,7 +202,7 @@ def age(template: Template, context: Context) -> Expansion:
     if last is not None:
         return years_between(first, last)
     today = _today(template, context)
-    return years_between(first, today) if today else ""
+    return years_between(first, today) if today else UNKNOWN
 
 
 def _named_day(template: Template, context: Context, number: str) -> Day | None:
@@ -214,7 +218,7 @@ def age_in_days(template: Template, context: Context) -> Expansion:
         return _free_text(template)
     last = last or _today(template, context)
     start, end = _calendar(first), _calendar(last) if last else None
-    return grouped(str((end - start).days)) if start and end else ""
+    return grouped(str((end - start).days)) if start and end else UNKNOWN
 
 
 def age_in_years_and_days(template: Template, context: Context) -> Expansion:
@@ -251,11 +255,21 @@ def sortable_date(template: Template, context: Context) -> Expansion:
     if day is None:
         moment = parse(values[0], None) if "-" in values[0] else None
         if moment is None:
-            return values[0]
+            return values[0] or _day_of_month(values[1:], context)
         day = Day(moment.year, moment.month, moment.day)
     manner = template.get("format", "abbr", "4").lower()
     shown = show(day, context, dmy=manner in ("dmy", "dm"))
     return shown.rsplit(" ", 1)[0].rstrip(",") if manner in ("dm", "md") else shown
+
+
+def _day_of_month(values: Sequence[str], context: Context) -> str:
+    """``10``, ``17`` -> October 17: a date without its year; what is none stays."""
+    month, day = (*values, "", "")[:2]
+    number = month_number(month) if month else 0
+    moment = _calendar(Day(2000, number, int(day))) if number and day.isdecimal() else None
+    if moment is None:
+        return " ".join(value for value in values if value)
+    return str(format_skeleton("MMMMd", moment, locale=page_locale(context)))
 
 
 def formatted_date(template: Template, context: Context) -> Expansion:
@@ -341,3 +355,13 @@ def marriage(template: Template, _context: Context) -> Expansion:
         if not word and start:
             parts = [f"m.{NBSP}{start}–{end}"]
     return f"{name} ({'; '.join(parts)})" if parts else name
+
+
+def duration(template: Template, context: Context) -> Expansion:
+    """``{{Duration|h=1|m=2|s=3}}``, ``{{Duration|1|2|3}}`` -> 1:02:03; ``{{Duration|m=4}}`` -> 4:00."""
+    parts = [context.plain(template.get(*names)) for names in (("h", "H", "1"), ("m", "M", "2"), ("s", "S", "3"))]
+    first = next((number for number, part in enumerate(parts[:2]) if part), 1)
+    shown = [part or "0" for part in parts[first:]]
+    if len(shown) == 1 or ":" in parts[0]:  # {{Duration|4:28}}
+        return parts[0]
+    return ":".join([shown[0], *(part.zfill(2) for part in shown[1:])])

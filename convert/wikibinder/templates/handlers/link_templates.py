@@ -106,7 +106,6 @@ CATALOGUES: Mapping[str, tuple[str, str]] = {
     "twitter": ("https://twitter.com/{}", "Twitter"),
     "facebook": ("https://www.facebook.com/{}", "Facebook"),
     "instagram": ("https://www.instagram.com/{}", "Instagram"),
-    "youtube": ("https://www.youtube.com/{}", "YouTube"),
     "myspace": ("https://myspace.com/{}", "Myspace"),
     "linkedin": ("https://www.linkedin.com/{}", "LinkedIn"),
     "c-span": ("https://www.c-span.org/person/?{}", "C-SPAN"),
@@ -122,8 +121,7 @@ CATALOGUES: Mapping[str, tuple[str, str]] = {
     "fishbase": ("https://www.fishbase.org/summary/{}", "FishBase"),
     "itis": ("https://www.itis.gov/servlet/SingleRpt/SingleRpt?search_topic=TSN&search_value={}", "ITIS"),
     "eol": ("https://eol.org/pages/{}", "Encyclopedia of Life"),
-    "oeis": ("https://oeis.org/{}", "OEIS"),
-    "oeis2c": ("https://oeis.org/{}", "OEIS"),
+    "oeis el": ("https://oeis.org/{}", "OEIS"),
     "cia world factbook link": ("https://www.cia.gov/the-world-factbook/countries/{}", "The World Factbook"),
     "wikiatlas": ("https://commons.wikimedia.org/wiki/Atlas_of_{}", "Wikimedia Atlas"),
     "gnis": ("https://edits.nationalmap.gov/apps/gaz-domestic/public/summary/{}", "GNIS"),
@@ -142,7 +140,11 @@ CATALOGUES: Mapping[str, tuple[str, str]] = {
 def catalogue(template: Template, context: Context) -> Expansion:
     """``{{IMDb name|0000001|Ida}}`` -> Ida at IMDb."""
     pattern, name = CATALOGUES[template.key]
-    number = context.plain(template.get("id", "1", "urlname", "sname", "BuchID", "ID"))
+    letters = _LETTERS_AT_END.search(pattern.partition("{}")[0])
+    number: str = context.plain(template.get("id", "1", "urlname", "sname", "BuchID", "ID"))
+    number = number.removeprefix(letters[0]) if letters else number  # {{IMDb title|tt0123456}}
+    if template.key.startswith("imdb") and number.isdecimal():
+        number = number.zfill(7)
     kind = context.plain(template.get("class"))
     address = pattern.format(quote(f"{kind}/{number}" if kind else number, safe="/:@&=?,;-._~"))
     if template.get("plainurl", "pure_url", "pureurl", "short").lower() in ("yes", "y", "1", "true"):
@@ -150,6 +152,34 @@ def catalogue(template: Template, context: Context) -> Expansion:
     label = template.get("title", "name", "label", "taxon", "Linktext", "NAME", "2", "tab") or context.page.title
     more = f" ({template.get('3')})" if template.get("3") and not is_junk(template.get("3")) else ""
     return f"[{address} {label}] at {name}{more}" if number else f"{label} at {name}{more}"
+
+
+_LETTERS_AT_END = re.compile(r"(?<=/)[a-z]+$")
+
+CHANNELS = (
+    (("id", "1"), "watch?v={}"), (("user", "u"), "user/{}"), (("channel", "channelid"), "channel/{}"),
+    (("handle", "h"), "@{}"), (("custom", "c"), "c/{}"), (("playlist", "p"), "playlist?list={}"),
+    (("show", "s"), "show/{}"),
+)  # fmt: skip
+"""Parameters of ``{{YouTube}}``, and the addresses that they lead to."""
+
+
+def youtube(template: Template, context: Context) -> Expansion:
+    """``{{YouTube|ab12CD34ef_|The film}}``, ``{{YouTube|channel=UC…|title=Ida}}`` -> The film on YouTube, as a link."""
+    title = template.get("title", "2") or context.page.title
+    for names, path in CHANNELS:
+        if found := context.plain(template.get(*names)):
+            code = found.removeprefix("@") if "handle" in names else found
+            address = "https://www.youtube.com/" + path.format(quote(code, safe="&=?-._~"))
+            return f"[{address} {title}] on YouTube"
+    return f"{title} on YouTube"
+
+
+def sequence(template: Template, context: Context) -> Expansion:
+    """``{{OEIS|A000045}}`` -> (sequence A000045 in the OEIS), linked."""
+    number = context.plain(template.get("1", "id"))
+    name = f" ({template.get('name')})" if template.get("name") else ""
+    return f"(sequence [https://oeis.org/{quote(number, safe='')} {number}]{name} in the OEIS)"
 
 
 SISTERS: Mapping[str, tuple[str, str]] = {

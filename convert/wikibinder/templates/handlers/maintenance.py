@@ -4,9 +4,11 @@ navigation and data for machines are dropped and counted.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from wikibinder.templates.cldr import page_language
+from wikibinder.templates.data.doubt_remarks import DOUBTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,17 +16,12 @@ if TYPE_CHECKING:
     from wikibinder.templates.protocols import Context, Expansion
     from wikibinder.wikitext.preprocessor import Template
 
-TAGS: Mapping[str, str] = {
+ENGLISH: Mapping[str, str] = {
     "citation needed": "citation needed", "cn": "citation needed", "fact": "citation needed", "cb": "citation needed",
     "citation-needed": "citation needed", "facts": "citation needed", "needcitation": "citation needed",
     "cite needed": "citation needed", "source?": "citation needed", "reference necessary": "citation needed",
     "citation required": "citation needed", "medcn": "medical citation needed", "cnf": "citation needed",
-    "citazione necessaria": "senza fonte", "senza fonte": "senza fonte", "citaçao necessaria": "carece de fontes",
-    "carece de fontes": "carece de fontes", "cita requerida": "cita requerida",
-    "référence nécessaire": "réf. nécessaire", "要出典": "要出典", "要検証": "要検証",
-    "いつ": "いつ?", "誰": "誰?", "要ページ番号": "要ページ番号",
-    "нет ап": "источник?", "нет аи": "источник не указан", "bron?": "bron?", "fuente requerida": "cita requerida",
-    "falta fonte": "carece de fontes", "dead link": "dead link", "deadlink": "dead link", "broken link": "dead link",
+    "dead link": "dead link", "deadlink": "dead link", "broken link": "dead link",
     "dl": "dead link", "404": "dead link", "collegamento interrotto": "collegamento interrotto",
     "toter link": "toter Link", "lien brisé": "lien brisé", "enlace roto": "enlace roto", "リンク切れ": "リンク切れ",
     "ligação inativa": "ligação inativa", "недоступная ссылка": "недоступная ссылка",
@@ -80,10 +77,14 @@ TAGS: Mapping[str, str] = {
 }  # fmt: skip
 """Remarks in a line -> what stands in their brackets."""
 
+FOREIGN: Mapping[str, str] = {name: text for names, text in DOUBTS.items() for name in names.split("|")}
+"""The same on the wikis of other languages; their first value is the passage that is doubted."""
+TAGS: Mapping[str, str] = {**ENGLISH, **FOREIGN}
+
 SPANS: Mapping[str, str] = {
     "citation needed span": "citation needed", "fact span": "citation needed", "cn-span": "citation needed",
     "cns": "citation needed", "clarify span": "clarification needed", "dubious span": "dubious – discuss",
-    "disputed span": "dubious – discuss", "要出典範囲": "要出典", "senza fonte span": "senza fonte",
+    "disputed span": "dubious – discuss",
     "better source span": "better source needed", "reference necessary span": "citation needed",
     "original research span": "original research?", "clarify-span": "clarification needed",
     "by whom span": "by whom?", "weasel-span": "weasel words",
@@ -107,17 +108,29 @@ NEEDED: Mapping[str, str] = {
 
 
 def tag(template: Template, context: Context) -> Expansion:
-    """``{{citation needed|date=May 2014}}`` -> [citation needed], raised. The reason given to editors is not shown."""
-    said = dict(template.params)
+    """``{{citation needed|date=May 2014}}`` -> [citation needed], raised; a reason is reported, and not shown."""
     text = TAGS[template.key]
     if text == "citation needed":
         text = NEEDED.get(page_language(context), text)
-    return said.get("text", "") + _mark(text)
+    passage = template.get("text")
+    if template.key in FOREIGN and not template.key.startswith(DATED) and not _DAY.fullmatch(template.get("1")):
+        passage = passage or template.get("1")
+    return passage + _mark(text)
+
+
+DATED = ("нет ",)
+"""Beginnings of names whose values are the parts of a date."""
+_DAY = re.compile(r"[0-9\s./年月日-]*")
+"""When an editor wrote a remark."""
+
+
+def remark(template: Template, _context: Context) -> Expansion:
+    """``{{bare URL inline|date=June 2021}}`` -> [bare URL]: remarks whose names tell what they show."""
+    return _mark(template.name.removesuffix(" inline"))
 
 
 def span(template: Template, _context: Context) -> Expansion:
     """``{{citation needed span|the passage}}``: the passage with its remark."""
-    template.get("date")  # when an editor wrote it
     return template.get("text", "1") + _mark(SPANS[template.key])
 
 
@@ -191,7 +204,7 @@ commonsgallery|wikibookspar|wikiquote-cat|wiktionarycat|wikiversity-bc|wikinewsc
 portale|portails|portal bar|portalbar|portail|portalinline|portal inline|ポータル|portal-inline|subject bar
 wikiportal|портал|wikiprojekt|portali|navbox|navboxes|navbox with collapsible groups|navigation|navigationsleiste
 navbox musical artist|sidebar|sidebar with collapsible lists|navbar|navbar-header|campaignbox|succession navbox
-geographic location|geographic location 2|adjacent communities|us census navbox|ahead|bottom|asbox|stub
+us census navbox|ahead|bottom|asbox|stub
 section stub|entwurf|geobox2-footer|portal frameless|military navigation|football squad|football squad2|end navbox
 start navbox|cref list|editnotice|talk header|protection|user sandbox|page numbers improve|nihongo title
 country data|attached kml|kml|graph:pageviews|highrep|blp|wikiproject|sandbox|coor title missing|featured sound

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder.model.bibliography import anchor as normal
 from wikibinder.model.nodes import CitationLink, Inline, Inlines, Plain
+from wikibinder.templates.cldr import page_language
 from wikibinder.templates.plain_nodes import text
 
 if TYPE_CHECKING:
@@ -240,8 +241,14 @@ def mark(template: Template, _context: Context) -> Expansion:
     return f"<sup>[[#endnote_{name}|&#91;{label or name}&#93;]]</sup>"
 
 
-def place(template: Template, _context: Context) -> Expansion:
-    """``{{note|name}}``, ``{{note label|name|1}}``, ``{{cnote|1|text}}``: the place that the mark leads to."""
+def place(template: Template, context: Context) -> Expansion:
+    """``{{note|name}}``, ``{{note label|name|1}}``, ``{{cnote|1|text}}``: the place that the mark leads to.
+
+    On the French wiki ``{{note|texte|groupe=n|nom=x}}`` is a note itself.
+    """
+    if template.key == "note" and page_language(context) == "fr":
+        group = Plain(context.plain(template.get("groupe", "group", "2")) or "note")
+        return context.note(group, template.get("nom", "name", "3"), template.get("texte", "text", "1"), template)
     name, label, text = template.get("1"), template.get("2") or "^", ""
     if template.key == "note":
         text = template.get("3")

@@ -12,7 +12,7 @@ from wikibinder.model.nodes import Cell, Paragraph, Plain, Table
 from wikibinder.templates import plain_nodes
 from wikibinder.templates.field_table import fields, label
 from wikibinder.templates.handlers.hatnotes import lead
-from wikibinder.templates.readable import is_junk, is_positional, is_unread
+from wikibinder.templates.readable import is_junk, is_positional, is_setting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -238,7 +238,7 @@ def weather(template: Template, _context: Context) -> Expansion:
     measures: dict[str, dict[str, str]] = {}
     for name, value in template.params.items():
         month, _, measure = name.partition(" ")
-        if month in MONTHS and measure and value.strip() and not is_unread(measure):
+        if month in MONTHS and measure and value.strip() and not is_setting(measure, value):
             measures.setdefault(measure, {})[month] = value.strip()
     rows = [
         [_measure(measure), *(by_month.get(month, "") for month in MONTHS)] for measure, by_month in measures.items()
@@ -299,7 +299,7 @@ def tree_chart(template: Template, context: Context) -> Expansion:
     """``{{familytree| | A |-| B |A=Text|B=Text}}``: the boxes of one row, from left to right."""
     texts = []
     for name, value in template.params.items():
-        if is_positional(name) or is_unread(name) or name.startswith(("box", "border")):
+        if is_positional(name) or is_setting(name, value) or name.startswith(("box", "border")):
             continue
         if text := context.expand(value).strip():
             texts.append(re.sub(r"<br\s*/?>", ", ", text))

@@ -1,0 +1,81 @@
+"""Attributes of HTML elements and table cells with words that no edition shows: they are reported, each at its place.
+
+``title=`` of ``<abbr>``, and of ``<span>`` and ``<dfn>`` around plain text, becomes an abbreviation; everything else
+here (``title=`` elsewhere, ``summary=``, ``abbr=``, ``cite=``, ``datetime=``) has no form in reStructuredText.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.model.diagnostics import Code
+from wikibinder.parser.sanitize import decode
+from wikibinder.wikitext.preprocessor import Call, Tag, attributes, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wikibinder.parser.parser import Parser
+
+UNSHOWN = ("title", "summary", "abbr", "cite", "datetime")
+_MIGHT = re.compile(rf"\b(?:{'|'.join(UNSHOWN)})\s*=\s*[\"']", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+VERBATIM = frozenset(("nowiki", "pre", "syntaxhighlight", "source", "math", "templatedata"))
+"""Extension tags in which nothing is an element."""
+_ELEMENT = re.compile(r"<(?!(?:ref|references|gallery|abbr|poem|imagemap)\b)([a-z][a-z0-9]*)\b([^<>]*)>", re.IGNORECASE)
+_CELL = re.compile(r"(?:^[ \t]*(?:[|!]\+?|\{\||\|-)|\|\||!!)([^|\n\[{<]*)(?=\||\n|\Z)", re.MULTILINE)
+SHOWN_IN_TEXT = frozenset(("<span>", "<dfn>"))
+"""Elements whose ``title=`` explains their text as that of ``<abbr>`` does."""
+MACHINE = "Z3988"
+"""The class of data for machines (COinS) in ``title=``."""
+
+
+def report_unshown(parser: Parser) -> None:
+    """Report the attributes on the page itself; what templates bring in is the rules' matter."""
+    text = parser.page.wikitext
+    if not _MIGHT.search(text):
+        return
+    text = _COMMENT.sub(lambda found: _blank(found[0]), text)
+    pieces = [piece for piece in scan(text) if isinstance(piece, Call | Tag)]
+    text = _without(text, (piece for piece in pieces if isinstance(piece, Tag) and piece.name in VERBATIM))
+    for found in _ELEMENT.finditer(text):
+        _report(parser, f"<{found[1].lower()}>", found[2], found, text)
+    if "{|" in text:  # the parameters of a call look like attributes of cells
+        for found in _CELL.finditer(_without(text, (piece for piece in pieces if isinstance(piece, Call)))):
+            _report(parser, "a table or cell", found[1], found, text)
+
+
+def _blank(text: str) -> str:
+    """White space of the same length and lines."""
+    return _NO_BREAK.sub(" ", text)
+
+
+_NO_BREAK = re.compile(r"[^\n]")
+
+
+def _without(text: str, pieces: Iterable[Call | Tag]) -> str:
+    """The text with these pieces of it blanked out."""
+    parts: list[str] = []
+    end = 0
+    for piece in pieces:
+        parts += [text[end : piece.start], _blank(piece.raw)]
+        end = piece.start + len(piece.raw)
+    return "".join([*parts, text[end:]])
+
+
+def _report(parser: Parser, element: str, written: str, found: re.Match[str], text: str) -> None:
+    if not _MIGHT.search(written) or MACHINE in written:
+        return
+    values = attributes(written)
+    for name in UNSHOWN:
+        value = decode(values.get(name, ""))
+        if value and not (name == "title" and element in SHOWN_IN_TEXT and _is_plain(text, found.end())):
+            parser.report_at(Code.TEXT_DROPPED, f"{name}= of {element}: no edition shows it", found.start(), value)
+
+
+def _is_plain(text: str, start: int) -> bool:
+    """Whether the text up to the next tag holds no markup, so that it can be explained."""
+    end = text.find("<", start)
+    inner = text[start:end]
+    return end > start and inner.strip() != "" and not any(mark in inner for mark in ("[", "{", "''", "\n\n"))

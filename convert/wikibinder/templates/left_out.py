@@ -1,0 +1,26 @@
+"""The report of values that a rule took for settings and left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wikibinder.model.diagnostics import Code
+from wikibinder.templates.readable import holds_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from wikibinder.templates.protocols import Context
+    from wikibinder.wikitext.preprocessor import Template
+
+
+def report_settings(template: Template, values: Mapping[str, str], left: Iterable[str], context: Context) -> None:
+    """Report the names in ``left`` whose values, as the page has them, hold a letter or a digit: one diagnostic.
+
+    It does not ask whether the values are readable: a value that was wrongly taken for a setting is counted, too.
+    """
+    given = {name: values[name].strip() for name in left if holds_words(values[name])}
+    if given:
+        shown = replace(template, raw="|".join(f"{name}={value}" for name, value in given.items()))
+        context.report(Code.SETTING_LEFT_OUT, f"{template.name}: taken for settings: {', '.join(given)}", shown)
