@@ -82,10 +82,6 @@ def read_value(text: str) -> Value | None:
     return replace(value, note=note.strip()) if value and note else value
 
 
-LARGEST = 1e200
-"""Numbers from here on are text: other units of them may be beyond what a float can hold."""
-
-
 def _plain(match: re.Match[str]) -> Value | None:
     sign, digits, whole, decimals, only = match.group(1, 2, 3, 4, 5)
     exponent = match[6] or ""
