@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,6 @@ from wikibinder.run.report import Summary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 ARTICLE = "'''{0}''' is a word.<ref>{{{{cite web|title={0} site|url=http://example.org/{0}}}}}</ref> See [[{1}]].\n"
 
@@ -198,3 +198,11 @@ def test_a_book_with_another_title_is_not_the_one_before(tmp_path: Path, article
         with zipfile.ZipFile(out / f"{title.lower()}.epub") as book:
             assert f"<dc:title>{title}</dc:title>" in book.read("content.opf").decode()
         assert len(list((out / "doctrees" / "epub").glob("*.epub"))) == 1
+
+
+@pytest.mark.parametrize(("said", "shown"), [
+    ("sphinx.errors.ConfigError: no", "ConfigError: no"), ("Ant.rst: WARNING: w", "Ant.rst: WARNING: w"),
+    ("Ant.rst:6: WARNING: w", "Ant.rst:6: WARNING: w"), ("KeyError: k", "KeyError: k"),
+])  # fmt: skip
+def test_complaints_name_their_page(said: str, shown: str) -> None:
+    assert sphinx_project._shortened(f" {said}", Path("/")) == shown

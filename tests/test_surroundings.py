@@ -123,3 +123,15 @@ def test_a_dump_that_grows_between_the_passes(tmp_path: Path) -> None:
         assert len(list(contents.read_again(sources, selection, diagnostics))) == 2
         assert not list(contents.lost())
     assert [told.code for told in diagnostics.found] == [Code.SOURCE_CHANGED]
+
+
+def test_halves_of_surrogate_pairs_cost_no_other_page(tmp_path: Path) -> None:
+    odd = (
+        '"text": "k \\ud801 {{foo|\\ud801}} <ref>{{cite book|title=a\\ud801}}</ref> [[x\\ud801]] [[File:\\ud801.png]]"'
+    )
+    lines = ('{"title": "Ant", "text": "a"}', f'{{"title": "K\\ud801", {odd}}}', '{"title": "Bee", "text": "b"}')
+    (tmp_path / "p.jsonl").write_text("\n".join(lines))
+    for _ in range(2):
+        assert convert("-o", tmp_path / "out", "--report", tmp_path / "r.json", tmp_path / "p.jsonl") == 0
+    assert len(list((tmp_path / "out").glob("*.rst"))) == 4
+    assert len(json.loads((tmp_path / "r.json").read_text("utf-8"))["pages"]) == 3

@@ -172,7 +172,7 @@ def build(name: str, source: Path, output: Path, wanted: Wanted, offered: Sequen
 
 def _shortened(complaint: str, source: Path) -> str:
     """A line of Sphinx's without the path of the project, and without the modules before the name of an exception."""
-    return re.sub(r"^(?:\w+\.)+(?=\w+: )", "", complaint.strip().removeprefix(f"{source.resolve()}/"))
+    return re.sub(r"^(?:\w+\.)+(?=[A-Z]\w*: )", "", complaint.strip().removeprefix(f"{source.resolve()}/"))
 
 
 def _words(edition: Edition, source: Path, output: Path, wanted: Wanted, offered: Sequence[str]) -> tuple[str, ...]:

@@ -48,7 +48,8 @@ class Journal:
             for number, file in enumerate(self._old):
                 for docname, place in _index(file):
                     self._places[docname] = place * len(self._old) + number
-            self._new = self._part.open("w", encoding="utf-8", newline="\n")
+            # halves of surrogate pairs, which JSON may bring, are written as JSON's own escapes
+            self._new = self._part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
 
     def __enter__(self) -> Self:
         return self
