@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from wikibinder.model.diagnostics import Code, Diagnostics
@@ -264,7 +265,7 @@ def _goes_on(masked: str, start: int, at: int, end: int, kind: str) -> bool:
     """Whether no note begins at a place, though nothing parts it from what is before it."""
     if kind == "stop" and masked[at] == '"' and _closes(masked, start, at, end):
         return True
-    return kind != "name" and bool(cues.NO_START.search(masked, max(start, at - WINDOW), at))
+    return kind != "name" and bool(cues.NO_START.search(masked, max(start, at - WINDOW // 3), at))
 
 
 def _closes(masked: str, start: int, at: int, end: int) -> bool:
@@ -325,15 +326,26 @@ def _breaks(masked: str, at: int, last: int) -> Iterator[int]:
 
 
 def _score(masked: str, at: int, place: int, end: int, kind: str) -> int:
-    """How well a note ends at a place: what stands before it, and what follows."""
-    before = masked[max(at, place - WINDOW) : place]
+    """How well a note that begins at ``at`` ends at a place: what stands before it, and what follows."""
+    left, best, least = _judged(masked, place, end)
+    if cues.SMALL.match(masked, place, end):
+        small = (3 if masked[place - 1] == "." else 1) if kind in INSIDE else 0 if left >= cues.ENOUGH else -3
+        best, least = max(best, small), min(least, small)
+    score = left + best + least
+    if score < cues.ENOUGH or place - at > WINDOW:
+        return score
+    return score + min((weight for weight, cue in cues.ONLY_NAMES if cue.search(masked[at:place])), default=0)
+
+
+@lru_cache(maxsize=LONGEST)
+def _judged(masked: str, place: int, end: int) -> tuple[int, int, int]:
+    """The weights of a place, wherever the note begins: what stands before it; the best and the least behind it."""
+    before = masked[max(0, place - WINDOW) : place]
     after = masked[place : min(end, place + WINDOW // 3)]
     left = max((weight for weight, cue in cues.LEFT if cue.search(before)), default=0)
     left += min((weight for weight, cue in cues.UNFINISHED if cue.search(before)), default=0)
     right = [weight for weight, cue in cues.RIGHT if cue.match(after)]
-    if cues.SMALL.match(after):
-        right.append((3 if before.endswith(".") else 1) if kind in INSIDE else 0 if left >= cues.ENOUGH else -3)
-    return left + max([0, *right]) + min([0, *right])
+    return left, max([0, *right]), min([0, *right])
 
 
 def _is_source(text: str, kind: str, *, short: bool) -> bool:

@@ -175,12 +175,18 @@ UNFINISHED = tuple(
              rf"|{_words('trans [Cc]h [Ss]ec al Univ Dept J Trans ca? Ave [Vv]ols? U.S')}))\.$"),
         (-2, r"(?:^|\s)[a-zà-þ][\w’'-]*$"),
         (-4, rf"\b(?<!ed )(?i:in|on|since|by|from|until|after|before|during|between) (?:{_DATE}|{_YEAR}),?$"),
-        # names with a year, before a title
+    )
+)  # fmt: skip
+"""Signs that a text goes on."""
+
+ONLY_NAMES = tuple(
+    (weight, re.compile(expression))
+    for weight, expression in (
         (-2, rf"\A[^\d]{{2,90}}\([^()]*{_YEAR}\)$"),
         (-4, rf"\A[^\d]{{2,90}}\([^()]*{_YEAR}\)[.,:]$|\A(?!.*{_MONTH} {_YEAR})[^\d]{{2,60}}[^,\d] {_YEAR}\.$"),
     )
 )  # fmt: skip
-"""Signs that a text goes on."""
+"""Of the whole of a note so far: names with a year, before a title."""
 
 _CONTINUES = _words(
     r"pp?\. pg\.? pages?_ ISBN ISSN [Dd][Oo][Ii][:_] [Rr]etrieved [Aa]ccessed [Aa]rchived [Vv]ols?\b [Nn]os?\. "
