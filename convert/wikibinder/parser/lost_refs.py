@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from wikibinder.model.diagnostics import Code, Diagnostics
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 LONGEST = 700
 """Characters of a note of plain text."""
+MOST_TRIED = 6
+"""Places where a note of plain text may end that are tried: what names no source until then names none."""
 SHORT_NOTE = 120
 """Characters of a note that may say less."""
 WINDOW = 300
@@ -306,9 +309,8 @@ def _end_of_text(masked: str, at: int, end: int, kind: str) -> int:
     """Where a note of plain text ends that begins at a place; the place itself: it cannot be told."""
     limit = cues.GLUED.search(masked, at + 1, min(end, at + LONGEST))
     last = limit.start() if limit else min(end, at + LONGEST)
-    for place in _breaks(masked, at, last):
-        if _score(masked, at, place, end, kind) < cues.ENOUGH:
-            continue
+    ends = (p for p in _breaks(masked, at, last) if _score(masked, at, p, end, kind) >= cues.ENOUGH)
+    for place in islice(ends, MOST_TRIED):
         if _is_source(masked[at:place], kind, short=False):
             return place
         if cues.SENTENCE.search(masked, at, place):
