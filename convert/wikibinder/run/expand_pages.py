@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wikibinder import readers
-from wikibinder.expansion import wiki
 from wikibinder.model.diagnostics import Diagnostic, Diagnostics, Severity
 from wikibinder.model.limits import Bounds, OverBoundError, enforced
 from wikibinder.model.settings import Settings
@@ -52,6 +51,8 @@ class Expanded:
 
 def expanded(job: Expanding, diagnostics: Diagnostics) -> Iterator[Expanded]:
     """The pages in the order of the sources. What could not be read is in ``diagnostics``."""
+    from wikibinder.expansion import wiki  # noqa: PLC0415 (Lua is loaded only for "expand", not for "--help")
+
     sources = list(readers.find(job.sources, diagnostics))
     with (
         tempfile.TemporaryDirectory(prefix="wikibinder-") as folder,
@@ -70,6 +71,8 @@ def expanded(job: Expanding, diagnostics: Diagnostics) -> Iterator[Expanded]:
 
 
 def _expanded(templates: Templates, page: Page, job: Expanding) -> Expanded:
+    from wikibinder.expansion import wiki  # noqa: PLC0415 (as above)
+
     page = replace(page, title=job.title) if job.title else page
     expander = wiki.expander(templates, wiki.alone(page), now())
     try:
