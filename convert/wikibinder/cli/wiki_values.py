@@ -6,8 +6,6 @@ import argparse
 import re
 from urllib.parse import urlsplit
 
-from babel.core import get_global
-
 from wikibinder.parser.namespaces import LANGUAGES, namespace
 
 _HOST = re.compile(r"(?:[\w-]+\.)*[\w-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?")
@@ -46,6 +44,8 @@ def language(text: str) -> str:
 
 def _languages() -> frozenset[str]:
     """The codes of languages: those of Wikipedias, and those that Unicode's CLDR knows."""
+    from babel.core import get_global  # noqa: PLC0415 (only an option that names a language needs it)
+
     return LANGUAGES | {str(tag).partition("_")[0] for tag in get_global("likely_subtags")}
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 
 
 def translation(language: str | None) -> NullTranslations:
@@ -22,7 +22,7 @@ def translation(language: str | None) -> NullTranslations:
 
 @cache
 def _catalogue(code: str) -> NullTranslations:
-    source = files("wikibinder.model").joinpath("locale", f"{code}.po")
+    source = Path(__file__).with_name("locale") / f"{code}.po"
     if not code.isalpha() or not source.is_file():
         return NullTranslations()
     # Only who reads a catalogue waits for Babel.

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 from wikibinder import readers
 from wikibinder.bibtex import merge as references
-from wikibinder.bibtex.csl import csl_json
 from wikibinder.model import plugins
 from wikibinder.model.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity, shown_path
 from wikibinder.model.files import write, write_pieces
@@ -237,6 +236,8 @@ def _write_references(job: Job, records: Records, diagnostics: Diagnostics) -> N
         place = Position(path.name, lines.get(f"{key},", 0))
         diagnostics.add(Code.BIB_DISAGREE, f"{key}: {message}", place, key)
     if job.csl_json:
+        from wikibinder.bibtex.csl import csl_json  # noqa: PLC0415 (CLDR's names are loaded only for this option)
+
         text = csl_json(map(references.read, entries))
         write(job.folder / "references.json", text.encode())
     else:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from wikibinder.model import svg
 from wikibinder.model.docnames import Docnames
 from wikibinder.readers import leads_out
 
@@ -53,18 +52,22 @@ def files(folder: str, follow_links: bool) -> dict[str, MediaFile]:
 @cache
 def fault(path: Path) -> str:
     """Why an image cannot be shown; empty where nothing is known against it."""
+    from wikibinder.model.svg import SvgError  # noqa: PLC0415 (its parser of XML loads a client for the network)
+
     try:
         if path.suffix.lower() == ".svg":
             shown(path)
-    except (svg.SvgError, OSError) as error:
+    except (SvgError, OSError) as error:
         return getattr(error, "strerror", None) or str(error)
     return ""
 
 
 def shown(path: Path) -> bytes:
     """An image file as it is shown: of an SVG only what it draws."""
+    from wikibinder.model.svg import cleaned  # noqa: PLC0415 (as above)
+
     data = path.read_bytes()
-    return svg.cleaned(data) if path.suffix.lower() == ".svg" else data
+    return cleaned(data) if path.suffix.lower() == ".svg" else data
 
 
 class Media(Mapping[str, str]):
