@@ -179,7 +179,6 @@ def test_segment_wiki(tmp_path: Path) -> None:
         ('{"name": "x", "version": 1}', "is JSON whose objects have no title with a text: that is not read"),
         ('[{"id": 1}]', "is JSON whose objects have no title with a text: that is not read"),
         ('["a", "b"]', "is JSON that is no list of articles: that is not read"),
-        ("<!DOCTYPE html>\n<html><body>x</body></html>", "is a page of HTML: that is not read"),
     ],
 )
 def test_data_that_is_not_read(tmp_path: Path, text: str, said: str) -> None:

@@ -19,14 +19,12 @@ from tests.rst_reading import page, seen
 from tests.rst_reading import read as read_rst
 from wikibinder.cli.commands import main
 from wikibinder.model.docnames import Docnames
-from wikibinder.model.files import OutputError, unfinished
+from wikibinder.model.files import unfinished
 from wikibinder.model.limits import Bounds, OverBoundError, enforced
 from wikibinder.parser import document as body
 from wikibinder.readers import wp2txt_restore
 from wikibinder.run import convert_page, output
-from wikibinder.run.convert import Job, run
 from wikibinder.run.pool import CONTEXT
-from wikibinder.run.title_index import survey
 
 FORKS = CONTEXT.get_start_method() == "fork"
 
@@ -427,17 +425,3 @@ def test_names_that_differ_only_in_case() -> None:
     given = [names.give(title) for title in ("Abc", "abc", "ABC", "Abc", "Straße", "STRASSE")]
     assert [taken for _, taken in given] == [False, True, True, True, False, True]
     assert len({name.casefold() for name, _ in given}) == 6
-
-
-def test_a_source_that_changes_between_the_passes_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    source = tmp_path / "a.xml"
-    source.write_text("<mediawiki><page><title>A</title></page><page><title>B</title></page></mediawiki>")
-
-    def changed(*arguments: Any) -> Any:
-        contents = survey(*arguments)
-        source.write_text("<mediawiki><page><title>B</title></page></mediawiki>")
-        return contents
-
-    monkeypatch.setattr("wikibinder.run.convert.survey", changed)
-    with pytest.raises(OutputError, match="a source changed while it was read"):
-        run(Job([str(source)], tmp_path / "out"))

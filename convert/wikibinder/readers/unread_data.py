@@ -18,7 +18,6 @@ _STRING = r'"(?:[^"\\\n]|\\.)*"'
 FORMS = (
     ("JSON whose objects have no title with a text", re.compile(rf"(?:\[\s*)?\{{\s*(?:{_STRING}\s*:|\}}\s*\Z)")),
     ("JSON that is no list of articles", re.compile(rf"\[\s*{_STRING}\s*[,\]]")),
-    ("a page of HTML", re.compile(r"<!doctype html\b|<html[\s>]", re.IGNORECASE)),
     ("a dump of a database", re.compile(r"-- (?:MySQL|MariaDB) dump ", re.IGNORECASE)),
 )  # fmt: skip
 """What a file is, and how its text begins."""
