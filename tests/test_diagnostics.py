@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PAGES: Mapping[Code, str] = {
     Code.TEMPLATE_UNBALANCED: "a {{nowrap|b",
     Code.TEMPLATE_UNKNOWN: "{{unheard of|some words}}",
+    Code.SETTING_LEFT_OUT: "{{unheard of|some words|width=20px}}",
     Code.TEMPLATE_DROPPED: "{{coord missing}} a <templatedata>{}</templatedata>",
     Code.TAG_UNBALANCED: "a <div>b",
     Code.MARKUP_CHANGED: "{{start date and age|1998|9}}",

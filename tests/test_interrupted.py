@@ -99,7 +99,7 @@ REFUSALS = {
     "standard error closed": (closed(2), ("nowhere",), 1),
     "standard output full": (full(1), (), 1),
     "few open files": (limited(resource.RLIMIT_NOFILE, 8), (), 1),
-    "little memory": (limited(resource.RLIMIT_AS, 60_000_000), (), 1),
+    "little memory": (limited(resource.RLIMIT_AS, 45_000_000), (), 1),
     "an ascii terminal": (lambda: None, ("\N{CYRILLIC SMALL LETTER ZHE}",), 1),
 }
 

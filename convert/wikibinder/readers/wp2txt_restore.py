@@ -110,10 +110,10 @@ class _Article:
         """Say where a list must have stood."""
         for number in residue.lost_lists(self.out):
             place = Position(self.page.position.path, self.numbers[number])
-            self.diagnostics.add(Code.LIST_LOST, "the list that stood here is lost", place, self.out[number])
+            self.diagnostics.add(Code.LIST_LOST, "the list that stood here is lost", place)
         if residue.only_headings(self.out):
             message = "nothing but headings is left of the page: its lists are lost"
-            self.diagnostics.add(Code.LIST_LOST, message, self.page.at(0), self.page.title)
+            self.diagnostics.add(Code.LIST_LOST, message, self.page.at(0))
 
     def _report(self, code: Code, message: str, number: int, text: str) -> None:
         self.diagnostics.add(code, message, self.page.at(number), text)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from wikibinder.expansion.collect import KEPT_OF_SOURCES, Collector, gather
-from wikibinder.model.files import failing_clearly, unfinished
+from wikibinder.model.files import OutputError, failing_clearly, unfinished
 from wikibinder.model.page import Site
 from wikibinder.readers.source import BROKEN, UnusableSourceError
 
@@ -69,6 +70,8 @@ def gathering(place: Path, names: Sequence[str], diagnostics: Diagnostics) -> It
             templates = Gathering(path)
             templates.read(names, diagnostics)
             yield templates
+        except sqlite3.Error as error:
+            raise OutputError(f"{place}: cannot be written: {error}") from None
         finally:
             path.unlink(missing_ok=True)
 
