@@ -168,7 +168,14 @@ def start(folder: Path) -> subprocess.Popen[bytes]:
     for name in "ABC":
         (pages / f"{name}.wiki").write_text("Words with ''markup'' and [[A]]. " * 1000)
     command = (*PROGRAM, "book", "-o", str(folder / "out"), str(pages))
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    silent = subprocess.DEVNULL
+    return subprocess.Popen(command, stdout=silent, stderr=silent, start_new_session=True, preexec_fn=_heeding)  # noqa: PLW1509  (no threads)
+
+
+def _heeding() -> None:
+    """Undo what nohup or a shell's ``&`` did to the tests: a signal that is ignored stays so in every process below."""
+    for order in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(order, signal.SIG_DFL)
 
 
 @pytest.mark.slow
