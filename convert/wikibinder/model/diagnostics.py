@@ -126,7 +126,7 @@ class Code(Enum):
         "setting-left-out",
         Severity.INFO,
         "Values of a template were taken for settings (a size, a colour, a switch) and left out.",
-        "None needed; where one is text, give a rule with --templates.",
+        "None needed; where one is text, give a rule with --rules.",
     )
     TEMPLATE_FAILED = (
         "template-failed",
