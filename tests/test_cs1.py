@@ -14,10 +14,11 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests import language_names, textcases
+from tests import textcases
 from tests.citing import cited
 from tests.cs1_whitelist import WHITELIST
 from tests.properties import examples
+from tests.tools import language_names
 from wikibinder.bibtex.biblatex import write, write_entry
 from wikibinder.bibtex.latex import encode, plain
 from wikibinder.cs1 import TEMPLATES, citation_class, locale_words, locales
@@ -87,7 +88,7 @@ def test_every_parameter_has_its_step() -> None:
 
 
 def test_a_word_of_another_language_means_one_thing() -> None:
-    words = [word.strip() for words in locale_words.WORDS.values() for word in words.split(",")]
+    words = [word for words in locale_words.WORDS.values() for word in words]
     assert all(words)
     assert [word for word, times in Counter(words).items() if times > 1] == []
     assert {word for word in words if word != " ".join(word.casefold().split())} == set()
@@ -114,7 +115,7 @@ def _names(lines: Iterable[str]) -> set[tuple[str, str]]:
 
 def test_names_of_languages_are_those_of_cldr() -> None:
     """Of the names in the file nearly all are those of the CLDR that is installed, which may be another version."""
-    written = resources.files("wikibinder.cs1").joinpath("language_names.txt").read_text(encoding="utf-8")
+    written = resources.files("wikibinder.cs1").joinpath("data", "language_names.txt").read_text(encoding="utf-8")
     found, known = _names(written.splitlines()), _names(language_names.lines())
     assert len(found & known) > 0.95 * len(found)
 

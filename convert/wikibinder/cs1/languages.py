@@ -56,9 +56,9 @@ def _names() -> dict[str, str]:
 
 @cache
 def _foreign_names() -> dict[str, str]:
-    """A language's name in another language, case folded -> English name (made by tests/language_names.py)."""
+    """A language's name in another language, case folded -> English name (made by tests/tools/language_names.py)."""
     english = Locale("en").languages
-    lines = resources.files(__package__).joinpath("language_names.txt").read_text(encoding="utf-8").splitlines()
+    lines = resources.files(__package__).joinpath("data", "language_names.txt").read_text(encoding="utf-8").splitlines()
     table = dict(line.split(": ", 1) for line in lines if not line.startswith("#"))
     return {name: english[code] for code, names in table.items() for name in names.split("|")}
 

@@ -10,94 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikibinder.cs1.locales import TEMPLATES as LOCAL_TEMPLATES
+from wikibinder.cs1 import locales
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BY_CLASS: Mapping[str, tuple[str, ...]] = {
-    "web": (
-        "cite web", "cite website", "cite url", "web cite", "citeweb", "cite w", "cite-web", "cite webpage",
-        "web reference", "cite blog", "cite online", "cite web archive", "cite imdb", "cite website article",
-        "cite wikidata", "vcite web", "vancite web", "lien brisé", "cite gnis", "cite govtrack", "cite grec",
-        "cite earth impact db", "cite software", "cite hansard",
-    ),
-    "news": (
-        "cite news", "cite newspaper", "citenews", "cite article", "cite news article", "cite n", "news reference",
-        "vcite news", "vancite news", "cite news2", "cite newspaper the times", "cite the times",
-        "cite wikinews", "cite news-q",
-    ),
-    "magazine": ("cite magazine", "cite mag", "citemagazine", "cite magazine article", "cite ngs"),
-    "journal": (
-        "cite journal", "cite paper", "citepaper", "cit journal", "citejournal", "cite journal article", "cite j",
-        "cite periodical", "cite study", "cite scientific article", "vcite journal", "vancite journal",
-        "vcite2 journal", "cite doi", "cite pmid", "cite jstor", "cite pmc", "cite hdl", "cite journal en",
-        "cite journal zh", "cite journal ja", "cite document article",
-    ),
-    "book": (
-        "cite book", "citebook", "cite manual", "book reference", "cite chapter", "cite ebook", "cite booklet",
-        "cite books", "cite brochure", "vcite book", "vancite book", "cite book en", "cite book ja", "cite isbn",
-        "cite wikisource", "cite comic", "cite comics", "cite gutenberg", "cite aia5", "cite quran", "cite bible",
-        "cite hathitrust", "cite archive",
-    ),
-    "encyclopaedia": (
-        "cite encyclopedia", "cite encyclopaedia", "cite dictionary", "cite reference", "cite encyclo",
-        "citeencyclopedia", "cite encyclopædia", "vcite encyclopedia", "vancite encyclopedia", "cite eb1911",
-        "cite eb9", "cite nie", "cite nsrw", "cite collier's", "cite americana", "cite catholic encyclopedia",
-        "cite odnb", "cite dnb", "cite dcb", "cite grove", "cite encyclopedia americana", "cite ndb",
-        "cite merriam-webster", "cite dictionary.com", "cite american heritage dictionary", "cite ahd",
-        "cite collins dictionary", "cite cambridge dictionary", "cite lexico", "cite wiktionary",
-        "cite oed", "cite sep", "cite iep", "cite ce1913", "cite je1901", "cite anb",
-        "eb1911", "1911", "catholic encyclopedia", "catholic", "ce1913",
-    ),
-    "conference": (
-        "cite conference", "cite proceedings", "vcite conference", "vancite conference", "conference reference",
-    ),
-    "thesis": ("cite thesis", "cite dissertation", "cite phd", "cite master's thesis"),
-    "report": ("cite report", "cite ietf", "cite iucn", "cite argentine law", "cite act", "cite law"),
-    "techreport": ("cite techreport", "cite tech report", "cite technical report", "cite standard"),
-    "pressrelease": ("cite press release", "cite pressrelease", "cite press", "vcite press release"),
-    "arxiv": ("cite arxiv", "cite arxive", "arxiv citation"),
-    "biorxiv": ("cite biorxiv",),
-    "medrxiv": ("cite medrxiv",),
-    "citeseerx": ("cite citeseerx",),
-    "ssrn": ("cite ssrn",),
-    "document": ("cite document", "cite doc", "cite letter", "cite archival metadata"),
-    "audio-visual": (
-        "cite av media", "cite video", "cite film", "cite movie", "cite dvd", "cite audio", "cite music video",
-        "cite youtube", "cite vimeo", "cite cd", "cite song", "cite music", "cite visual", "cite image", "cite media",
-        "cite sound", "cite ted talk",
-    ),
-    "av-media-notes": (
-        "cite av media notes", "cite album notes", "cite album-notes", "cite dvd notes", "cite dvd-notes",
-        "cite music release notes", "cite liner notes", "cite video notes", "cite av notes",
-    ),
-    "episode": ("cite episode", "cite tv", "cite radio", "cite tv episode", "cite television"),
-    "serial": ("cite serial",),
-    "podcast": ("cite podcast",),
-    "speech": ("cite speech", "cite lecture", "cite talk"),
-    "interview": ("cite interview",),
-    "map": ("cite map", "map reference"),
-    "sign": ("cite sign", "cite plaque", "cite museum sign"),
-    "mailinglist": ("cite mailing list", "cite mailinglist"),
-    "newsgroup": ("cite newsgroup", "cite usenet"),
-    "post": (
-        "cite tweet", "cite instagram", "cite facebook", "cite mastodon", "cite bluesky", "cite reddit", "cite sms",
-    ),
-    "game": ("cite video game", "cite game", "cite software game"),
-    "patent": ("cite patent", "us patent", "citation patent", "patent"),
-    "court": ("cite court", "cite case", "cite bailii", "cite court case"),
-    "gazette": ("londongazette", "london gazette", "cite gazette", "edinburghgazette", "edinburgh gazette"),
-    "cite q": ("cite q", "citeq"),
-    "citation": (
-        "citation", "cite", "cite citation", "citation/core", "cite anything", "cite quick", "cite lsa", "bcite",
-        "harvrefcol", "cite source", "cite ref", "citation style 1",
-    ),
-}  # fmt: skip
-
 TEMPLATES: Mapping[str, str] = {
-    **{name: kind for kind, names in _BY_CLASS.items() for name in names},
-    **LOCAL_TEMPLATES,
+    **{name: kind for kind, names in locales.ENGLISH.items() for name in names},
+    **locales.TEMPLATES,
 }
 
 NOT_CITATIONS = frozenset({
@@ -221,4 +141,4 @@ def citation_class(name: str) -> str:
 def template_of_class(citation_class: str) -> str:
     """The name of a template that has a citation class (``CitationClass=`` of Module:Citation/CS1)."""
     wanted = citation_class.strip().casefold()
-    return next((names[0] for known, names in _BY_CLASS.items() if known.casefold() == wanted), "citation")
+    return next((names[0] for known, names in locales.ENGLISH.items() if known.casefold() == wanted), "citation")

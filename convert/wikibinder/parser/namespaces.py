@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
+from wikibinder.model.data_files import read_table
 
-_NAMES = json.loads(Path(__file__).with_name("data").joinpath("namespaces.json").read_text("utf-8"))
+_NAMES = read_table("parser", "namespaces")
 """Of MediaWiki, in all its languages; made by tests/tools/mediawiki_names.py."""
 
 FILE, MEDIA, CATEGORY = (frozenset(_NAMES[kind]) for kind in ("file", "media", "category"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikibinder.templates.data.setting_patterns import ANY_NAME, DATE_NAMES, KINDS, LINE_SETTINGS, SETTINGS, SWITCHES
+from wikibinder.templates.setting_patterns import ANY_NAME, DATE_NAMES, KINDS, LINE_SETTINGS, SETTINGS, SWITCHES
 from wikibinder.wikitext.cache import remembered
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikibinder.templates import field_table
-from wikibinder.templates.data.patterns import PATTERNS
 from wikibinder.templates.functions import display_title  # fmt: skip
 from wikibinder.templates.handlers import (
     characters,
@@ -29,7 +28,8 @@ from wikibinder.templates.handlers import (
     table_rows,
     track_gauges,
 )
-from wikibinder.templates.handlers.maintenance import LAYOUT, REMARKS, STATUS, names
+from wikibinder.templates.handlers.maintenance import LAYOUT, REMARKS, STATUS
+from wikibinder.templates.patterns import PATTERNS
 from wikibinder.templates.rules import Drop, Rule
 from wikibinder.templates.unknown import keep
 
@@ -309,9 +309,9 @@ HANDLERS: Mapping[str, Handler] = {
 
 def _by_name() -> dict[str, Rule]:
     rules: dict[str, Rule] = {}
-    rules.update(dict.fromkeys(names(STATUS), WIKI))
-    rules.update(dict.fromkeys(names(REMARKS), REMARK))
-    rules.update(dict.fromkeys(names(LAYOUT), ARRANGEMENT))
+    rules.update(dict.fromkeys(STATUS, WIKI))
+    rules.update(dict.fromkeys(REMARKS, REMARK))
+    rules.update(dict.fromkeys(LAYOUT, ARRANGEMENT))
     for group, handler in HANDLERS.items():
         rules.update(dict.fromkeys(group.split("|"), handler))
     rules.update(PATTERNS)

@@ -5,14 +5,14 @@ English names work on every wiki.
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from wikibinder.model.data_files import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_WORDS = json.loads(Path(__file__).parents[1].joinpath("data", "magic_words.json").read_text("utf-8"))
+_WORDS = read_table("templates", "magic_words")
 """Of MediaWiki, in all its languages; made by tests/tools/mediawiki_names.py."""
 
 FUNCTION_NAMES: Mapping[str, str] = {

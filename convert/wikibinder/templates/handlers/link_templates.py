@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from wikibinder.model.data_files import read_table
 from wikibinder.model.nodes import Plain
 from wikibinder.templates.handlers.language_templates import tag
 from wikibinder.templates.readable import is_junk
@@ -69,72 +70,8 @@ def official(template: Template, context: Context) -> Expansion:
     return f"[{_with_scheme(address)} {name}]" if address and " " not in address else ""
 
 
-CATALOGUES: Mapping[str, tuple[str, str]] = {
-    "imdb name": ("https://www.imdb.com/name/nm{}/", "IMDb"),
-    "imdb title": ("https://www.imdb.com/title/tt{}/", "IMDb"),
-    "imdb": ("https://www.imdb.com/name/nm{}/", "IMDb"),
-    "imdb company": ("https://www.imdb.com/company/co{}/", "IMDb"),
-    "imdb character": ("https://www.imdb.com/character/ch{}/", "IMDb"),
-    "imdb episode": ("https://www.imdb.com/title/tt{}/", "IMDb"),
-    "amg name": ("https://www.allmovie.com/artist/p{}", "AllMovie"),
-    "amg movie": ("https://www.allmovie.com/movie/v{}", "AllMovie"),
-    "allmovie title": ("https://www.allmovie.com/movie/v{}", "AllMovie"),
-    "allrovi movie": ("https://www.allmovie.com/movie/v{}", "AllMovie"),
-    "rotten-tomatoes": ("https://www.rottentomatoes.com/m/{}", "Rotten Tomatoes"),
-    "rotten tomatoes": ("https://www.rottentomatoes.com/m/{}", "Rotten Tomatoes"),
-    "metacritic film": ("https://www.metacritic.com/movie/{}", "Metacritic"),
-    "mojo title": ("https://www.boxofficemojo.com/movies/?id={}.htm", "Box Office Mojo"),
-    "tcmdb title": ("https://www.tcm.com/tcmdb/title/{}", "TCM Movie Database"),
-    "tcmdb name": ("https://www.tcm.com/tcmdb/person/{}", "TCM Movie Database"),
-    "ibdb name": ("https://www.ibdb.com/person.php?id={}", "Internet Broadway Database"),
-    "find a grave": ("https://www.findagrave.com/memorial/{}", "Find a Grave"),
-    "findagrave": ("https://www.findagrave.com/memorial/{}", "Find a Grave"),
-    "gutenberg author": ("https://www.gutenberg.org/author/{}", "Project Gutenberg"),
-    "gutenberg": ("https://www.gutenberg.org/ebooks/{}", "Project Gutenberg"),
-    "librivox author": ("https://librivox.org/author/{}", "LibriVox"),
-    "internet archive author": ("https://archive.org/search.php?query={}", "Internet Archive"),
-    "internet archive": ("https://archive.org/details/{}", "Internet Archive"),
-    "dmoz": ("https://curlie.org/{}", "Curlie"),
-    "curlie": ("https://curlie.org/{}", "Curlie"),
-    "isfdb name": ("https://www.isfdb.org/cgi-bin/ea.cgi?{}", "Internet Speculative Fiction Database"),
-    "isfdb title": ("https://www.isfdb.org/cgi-bin/title.cgi?{}", "Internet Speculative Fiction Database"),
-    "discogs artist": ("https://www.discogs.com/artist/{}", "Discogs"),
-    "musicbrainz artist": ("https://musicbrainz.org/artist/{}", "MusicBrainz"),
-    "mathgenealogy": ("https://www.genealogy.math.ndsu.nodak.edu/id.php?id={}", "Mathematics Genealogy Project"),
-    "mathworld": ("https://mathworld.wolfram.com/{}.html", "MathWorld"),
-    "planetmath": ("https://planetmath.org/{}", "PlanetMath"),
-    "twitter": ("https://twitter.com/{}", "Twitter"),
-    "facebook": ("https://www.facebook.com/{}", "Facebook"),
-    "instagram": ("https://www.instagram.com/{}", "Instagram"),
-    "myspace": ("https://myspace.com/{}", "Myspace"),
-    "linkedin": ("https://www.linkedin.com/{}", "LinkedIn"),
-    "c-span": ("https://www.c-span.org/person/?{}", "C-SPAN"),
-    "charlie rose view": ("https://charlierose.com/guests/{}", "Charlie Rose"),
-    "worldcat id": ("https://www.worldcat.org/identities/{}", "WorldCat"),
-    "nndb": ("https://www.nndb.com/people/{}/", "NNDB"),
-    "congbio": ("https://bioguide.congress.gov/search/bio/{}", "Biographical Directory of the United States Congress"),
-    "bioguide": ("https://bioguide.congress.gov/search/bio/{}", "Biographical Directory of the United States Congress"),
-    "sep": ("https://plato.stanford.edu/entries/{}/", "Stanford Encyclopedia of Philosophy"),
-    "sep entry": ("https://plato.stanford.edu/entries/{}/", "Stanford Encyclopedia of Philosophy"),
-    "iep": ("https://iep.utm.edu/{}/", "Internet Encyclopedia of Philosophy"),
-    "goodreads author": ("https://www.goodreads.com/author/show/{}", "Goodreads"),
-    "fishbase": ("https://www.fishbase.org/summary/{}", "FishBase"),
-    "itis": ("https://www.itis.gov/servlet/SingleRpt/SingleRpt?search_topic=TSN&search_value={}", "ITIS"),
-    "eol": ("https://eol.org/pages/{}", "Encyclopedia of Life"),
-    "oeis el": ("https://oeis.org/{}", "OEIS"),
-    "cia world factbook link": ("https://www.cia.gov/the-world-factbook/countries/{}", "The World Factbook"),
-    "wikiatlas": ("https://commons.wikimedia.org/wiki/Atlas_of_{}", "Wikimedia Atlas"),
-    "gnis": ("https://edits.nationalmap.gov/apps/gaz-domestic/public/summary/{}", "GNIS"),
-    "google books": ("https://books.google.com/books?id={}", "Google Books"),
-    "google buch": ("https://books.google.com/books?id={}", "Google Books"),
-    "in our time": ("https://www.bbc.co.uk/programmes/{}", "BBC, In Our Time"),
-    "baseballstats": ("https://www.baseball-reference.com/search/search.fcgi?search={}", "Baseball Reference"),
-    "soccerbase": ("https://www.soccerbase.com/players/player.sd?player_id={}", "Soccerbase"),
-    "osmrelation-inline": ("https://www.openstreetmap.org/relation/{}", "OpenStreetMap"),
-    "allmusic": ("https://www.allmusic.com/{}", "AllMusic"),
-    "hansard-contribs": ("https://api.parliament.uk/historic-hansard/people/{}", "Hansard"),
-}  # fmt: skip
-"""Catalogues: where a number leads, and how the catalogue is called."""
+CATALOGUES: Mapping[str, list[str]] = read_table("templates", "catalogue_links")["catalogues"]
+"""Template of a catalogue -> the address of a record, with ``{}`` for its number, and the name of the catalogue."""
 
 
 def catalogue(template: Template, context: Context) -> Expansion:

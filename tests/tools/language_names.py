@@ -1,6 +1,6 @@
-"""Makes cs1/language_names.txt: what languages are called in the languages of large Wikipedias, after CLDR (by Babel).
+"""Make ``cs1/data/language_names.txt``: the names of languages in the languages of large Wikipedias, from CLDR (by Babel).
 
-    python -m tests.language_names > convert/wikibinder/cs1/language_names.txt
+    python -m tests.tools.language_names > convert/wikibinder/cs1/data/language_names.txt
 
 Only languages that BibLaTeX knows are in it, and names that English does not have.
 """
@@ -37,7 +37,7 @@ def lines() -> list[str]:
 def main() -> None:
     """Print the file."""
     print(f"# Names of languages in other languages, case folded. CLDR {get_cldr_version()}, Unicode licence.")
-    print(f"# Made by tests/language_names.py from: {WIKIS}")
+    print(f"# Made by tests/tools/language_names.py from: {WIKIS}")
     print("\n".join(lines()))
 
 
