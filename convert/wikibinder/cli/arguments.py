@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from wikibinder import __version__
-from wikibinder.bibtex import export
+from wikibinder.bibtex import data_file
 from wikibinder.book.sphinx_project import EDITIONS, edition_named
 from wikibinder.cli import wiki_values
 from wikibinder.model import plugins
@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _build(commands.add_parser("build", help="a Sphinx project of converted pages to HTML, EPUB and PDF"))
     _book(commands.add_parser("book", help="wiki pages to a book: HTML, EPUB and PDF"))
     _citations(commands.add_parser("citations", help="the citations of wiki pages as data"))
+    _merge(commands.add_parser("merge", help="files of citations to one file"))
     _expand(commands.add_parser("expand", help="the wikitext of wiki pages with their templates expanded"))
     return top
 
@@ -105,7 +106,7 @@ def _citations(command: argparse.ArgumentParser) -> None:
         metavar="FILE",
         type=_data_file,
         required=True,
-        help="where to write: a .jsonl, .parquet or .bib file",
+        help="where to write: a .jsonl, .jsonl.gz, .jsonl.zst, .parquet or .bib file; - prints JSON lines",
     )
     add(
         "--shard",
@@ -115,8 +116,21 @@ def _citations(command: argparse.ArgumentParser) -> None:
         " file",
     )
     add(
-        "--skip-existing", action="store_true", help="do nothing where FILE is there: it is only there when it is whole"
+        "--skip-existing",
+        action="store_true",
+        help="do nothing where FILE is there and whole by its note, and no source has another size since",
     )
+    add(
+        "--keep-partial",
+        action="store_true",
+        help="where a source fails, keep what was read under another name (citations.partial.jsonl)",
+    )
+
+
+def _merge(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("files", nargs="+", metavar="FILE", type=_data_file, help="all shards of a run, or files of several sources")
+    add("--output", "-o", metavar="FILE", type=_data_file, required=True, help="where to write")
 
 
 def _expand(command: argparse.ArgumentParser) -> None:
@@ -257,7 +271,7 @@ def _expression(text: str) -> str:
 
 
 def _data_file(text: str) -> Path:
-    if reason := export.check(Path(text)):
+    if reason := data_file.check(Path(text)):
         raise argparse.ArgumentTypeError(reason)
     return Path(text)
 
@@ -360,6 +374,7 @@ def extraction(options: argparse.Namespace) -> Extraction:
         _hire(options),
         options.shard,
         _names(options.templates),
+        options.keep_partial,
     )
 
 

@@ -9,14 +9,14 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wikibinder.bibtex import data_file
 from wikibinder.book import sphinx_project, volumes
 from wikibinder.cli import surroundings
 from wikibinder.cli.arguments import expanding, extraction, job, parser
 from wikibinder.model.diagnostics import Code, Diagnostics, Severity
 from wikibinder.model.files import OutputError, write, write_pieces
 from wikibinder.model.plugins import PluginError
-from wikibinder.run import expand_pages, output
-from wikibinder.run.citations import extract
+from wikibinder.run import citations, expand_pages, merge_data, output
 from wikibinder.run.convert import Job, Progress, run
 from wikibinder.run.pool import EngineError
 from wikibinder.run.report import headline, plural, ranked
@@ -161,14 +161,27 @@ def build_command(options: argparse.Namespace) -> int:
 
 def citations_command(options: argparse.Namespace) -> int:
     """``wikibinder citations``."""
-    if options.skip_existing and options.output.is_file():
-        print(f"{options.output} is there")
+    if options.skip_existing and citations.is_finished(options.output):
+        print(f"{options.output} is there, and whole")
         return DONE
     with progress_bar("Reading") as progress:
-        found = extract(extraction(options), progress)
+        found = citations.extract(extraction(options), progress)
     for page in found.unread[:SHOWN]:
         say(f"{page.position}: {page.page}: {page.message}")
-    return tell(found.summary, found.failures, options.strict, text=False)
+    to_standard_output = options.output == data_file.STDOUT
+    with contextlib.redirect_stdout(sys.stderr) if to_standard_output else contextlib.nullcontext():
+        status = tell(found.summary, found.failures, options.strict, text=False)
+    if found.failures and not to_standard_output:
+        kept = f"; what was read is in {found.written}" if found.written else "; --keep-partial keeps what was read"
+        say(f"{options.output}: was not written, since it would not be whole{kept}")
+    return status
+
+
+def merge_command(options: argparse.Namespace) -> int:
+    """``wikibinder merge``."""
+    merged = merge_data.merge(options.files, options.output)
+    print(f"{options.output}: {plural(merged.citations, 'citation')} of {plural(merged.pages, 'page')}")
+    return DONE
 
 
 def expand_command(options: argparse.Namespace) -> int:
@@ -193,6 +206,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "build": build_command,
     "book": book_command,
     "citations": citations_command,
+    "merge": merge_command,
     "expand": expand_command,
 }
 

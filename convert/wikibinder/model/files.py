@@ -9,7 +9,7 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 PART = ".part"
@@ -49,17 +49,28 @@ def unfinished(path: Path) -> Path:
     return path.with_name(f"{path.name}.{os.getpid()}{PART}")
 
 
-def write_pieces(path: Path, pieces: Iterable[str]) -> None:
-    """Write a file atomically from pieces, as :func:`write` does."""
+@contextlib.contextmanager
+def whole_file(path: Path, named: Callable[[], Path | None] | None = None) -> Iterator[Path]:
+    """A temporary file to write in place of ``path``: it is renamed when the block ends without an exception.
+
+    ``named`` is called at the end of the block: it gives the final name, or ``None`` where the file is to be removed
+    (default: ``path``). A file that has the final name and the same content is not touched, so its time stamp stays.
+    """
     part = unfinished(path)
     with failing_clearly(path):
         try:
-            with part.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-                file.writelines(pieces)
-            if not (path.is_file() and filecmp.cmp(part, path, shallow=False)):
-                part.replace(path)
+            yield part
+            final = named() if named else path
+            if final and not (final.is_file() and filecmp.cmp(part, final, shallow=False)):
+                part.replace(final)
         finally:
             part.unlink(missing_ok=True)
+
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> None:
+    """Write a file atomically from pieces, as :func:`write` does."""
+    with whole_file(path) as part, part.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        file.writelines(pieces)
 
 
 def prepare_file(path: Path) -> None:

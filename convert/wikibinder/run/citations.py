@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wikibinder import readers
-from wikibinder.bibtex import export
+from wikibinder.bibtex import data_file
 from wikibinder.model import plugins
 from wikibinder.model.diagnostics import Code, Diagnostic, Diagnostics, Position, Severity
 from wikibinder.model.files import prepare_file
 from wikibinder.model.settings import Selection, Settings
+from wikibinder.run import data_note
+from wikibinder.run.data_note import DataNote, SourceRecord
 from wikibinder.run.pool import Citing, Pool, Task
 from wikibinder.run.report import Summary
 from wikibinder.run.template_pages import gathering, hold_templates
@@ -29,9 +31,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What is read, what is wanted of it, the file it goes to (its ending says in which form), by how many workers.
+    """Sources and selection, the file to write (its suffix is a form of data_file), the workers.
 
-    ``templates`` name dumps or folders of template pages.
+    ``templates`` name dumps or folders of template pages. With ``keep_partial``, what was read of failing sources is
+    kept under another name (:func:`partial_name`).
     """
 
     sources: Sequence[str]
@@ -42,39 +45,90 @@ class Extraction:
     engine: EngineFactory = Pool
     shard: Shard | None = None
     templates: Sequence[str] = ()
+    keep_partial: bool = False
 
 
 @dataclass(slots=True)
 class Findings:
-    """How an extraction went. ``failures`` are to be shown one by one: sources, and pages that were not read whole."""
+    """How an extraction went. ``failures`` are to be shown one by one: sources, and pages that were not read whole.
+
+    ``written`` is the file that was renamed to its final name: the output, the partial file, or none.
+    """
 
     summary: Summary = field(default_factory=Summary)
     failures: list[Diagnostic] = field(default_factory=list)
     unread: list[Diagnostic] = field(default_factory=list)
+    written: Path | None = None
+
+
+def partial_name(path: Path) -> Path:
+    """The name of a file that lacks what failing sources hold: ``a.partial.jsonl`` for ``a.jsonl``."""
+    stem, dot, suffixes = path.name.partition(".")
+    return path.with_name(f"{stem}.partial{dot}{suffixes}")
 
 
 def extract(wanted: Extraction, progress: Progress) -> Findings:
-    """Write the citations of all pages; the file appears whole or not at all."""
+    """Write the citations of all pages, and the note of success beside the file.
+
+    Where a source fails (it is missing, cut, damaged, or holds no page that is wanted) the file keeps the name of a
+    temporary file and is removed: a file of the final name is whole.
+    """
     plugins.load()
     diagnostics, findings = Diagnostics(), Findings()
-    prepare_file(wanted.output)
+    if wanted.output != data_file.STDOUT:
+        prepare_file(wanted.output)
     silent = Diagnostics()  # the reading for citations reports the same
     reach = readers.Reach(wanted.settings.follow_links, (wanted.output,))
     sources = list(readers.find(wanted.sources, diagnostics, wanted.jobs, reach))
+    records: list[SourceRecord] = []
+
+    def named() -> Path | None:
+        records.extend(_records(sources, diagnostics))
+        partial = partial_name(wanted.output) if wanted.keep_partial else None
+        findings.written = partial if _failures(diagnostics) else wanted.output
+        return findings.written
+
     with gathering(wanted.output, wanted.templates, diagnostics) as templates:
         for source in filter(hold_templates, sources):
             for page in readers.read(source, silent):
                 templates.add(page)
         settings = templates.settings(wanted.settings)
-        engine = wanted.engine(wanted.jobs, Citing(wanted.output.suffix, settings))
+        engine = wanted.engine(wanted.jobs, Citing(data_file.form(wanted.output), settings))
         try:
             sheets = (sheet for _, sheet in engine.outcomes(_tasks(wanted, sources, diagnostics)) if sheet)
-            export.write(wanted.output, _lines(sheets, findings, progress))
+            data_file.write(wanted.output, _lines(sheets, findings, progress), named)
         finally:
             engine.close()
     findings.summary.count(diagnostics.found)
-    findings.failures += [d for d in diagnostics.found if d.code.severity is Severity.ERROR]
+    findings.failures += _failures(diagnostics)
+    if findings.written == wanted.output:
+        _note(wanted, findings.summary, records)
     return findings
+
+
+def _failures(diagnostics: Diagnostics) -> list[Diagnostic]:
+    return [d for d in diagnostics.found if d.code.severity is Severity.ERROR]
+
+
+def _records(sources: Iterable[readers.Source], diagnostics: Diagnostics) -> Iterator[SourceRecord]:
+    for source in sources:
+        try:
+            yield SourceRecord.of(source.shown, source.path)
+        except OSError as error:
+            message = f"was read, but cannot be read again for its digest: {error.strerror}"
+            diagnostics.add(Code.FILE_UNREADABLE, message, Position(source.shown))
+
+
+def _note(wanted: Extraction, summary: Summary, records: Sequence[SourceRecord]) -> None:
+    shard = f"{wanted.shard.number}/{wanted.shard.of}" if wanted.shard else ""
+    pages = summary.statuses.total()
+    DataNote.of(wanted.output, pages, summary.citations, shard, records).write(wanted.output)
+
+
+def is_finished(output: Path) -> bool:
+    """Whether the file is whole by its note, and its sources have the sizes that they had."""
+    note = data_note.of_file(output)
+    return note is not None and note.is_current
 
 
 def _tasks(wanted: Extraction, sources: Iterable[readers.Source], diagnostics: Diagnostics) -> Iterator[Task]:
@@ -86,7 +140,7 @@ def _tasks(wanted: Extraction, sources: Iterable[readers.Source], diagnostics: D
             if wanted.selection.wants(page):
                 number += 1
                 if wanted.shard is None or wanted.shard.has(number - 1):
-                    yield Task(page)
+                    yield Task(page, number=number - 1)
         if number == before and not any(d.position.path == source.shown for d in diagnostics.found):
             diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
 

@@ -62,10 +62,10 @@ def _restored(page: Page, diagnostics: Diagnostics, settings: Settings) -> Page:
     return lost_refs.placed(page, diagnostics, own_rules(settings.rules)) if page.lost_refs else page
 
 
-def cite_page(page: Page, form: str, settings: Settings) -> PageCitations:
+def cite_page(page: Page, form: str, settings: Settings, number: int = 0) -> PageCitations:
     """The citations of a page, the same that :func:`convert_page` gives; of a page over its limits, those found so far.
 
-    ``form`` is a key of :data:`wikibinder.bibtex.export.FORMS`.
+    ``form`` is a key of :data:`wikibinder.bibtex.export.FORMS`, ``number`` the page's place among the wanted ones.
     """
     diagnostics, library = Diagnostics(page.title), Library()
     uses: tuple[Use, ...] = ()
@@ -80,7 +80,7 @@ def cite_page(page: Page, form: str, settings: Settings) -> PageCitations:
     except (Exception, OverBoundError) as error:  # whatever a page does to us, the others go on
         status = Status.FALLBACK
         diagnostics.add(Code.PAGE_FALLBACK, f"not read to its end: {_reason(error)}", page.at(0), page.wikitext[:200])
-    lines = export.FORMS[form](page, library, uses)
+    lines = export.FORMS[form](page, library, uses, number)
     found = tuple(d for d in diagnostics.found if d.code is Code.PAGE_FALLBACK or d.code.label.startswith("citation-"))
     return PageCitations(page.title, tuple(lines), status, found)
 

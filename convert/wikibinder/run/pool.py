@@ -54,7 +54,7 @@ class Task:
     """A page to convert, unless its line in the journal is ``known``.
 
     ``quarantined`` says why it must not be parsed, ``taken`` that another page had its name first, ``lost`` how many
-    workers have ended over it.
+    workers have ended over it, ``number`` its place among the pages that are wanted, from 0.
     """
 
     page: Page
@@ -63,6 +63,7 @@ class Task:
     known: dict[str, Any] | None = None
     taken: bool = False
     lost: int = 0
+    number: int = 0
 
 
 Outcome = TypeVar("Outcome", covariant=True)  # noqa: PLC0105  (said in a word)
@@ -143,7 +144,7 @@ class Citing:
     def do(self, task: Task) -> PageCitations:
         from wikibinder.run.convert_page import cite_page  # noqa: PLC0415  (the supervisor stays small)
 
-        return self.give_up(task) if task.quarantined else cite_page(task.page, self.form, self.settings)
+        return self.give_up(task) if task.quarantined else cite_page(task.page, self.form, self.settings, task.number)
 
     def give_up(self, task: Task) -> PageCitations:
         found = _given_up(task, f"left out: {task.quarantined}")

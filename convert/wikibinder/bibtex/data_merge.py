@@ -1,0 +1,135 @@
+"""Files of citations read again, and merged: the inverse of :mod:`wikibinder.bibtex.data_file`."""
+
+from __future__ import annotations
+
+import gzip
+import heapq
+import io
+import json
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from wikibinder.bibtex import data_file
+from wikibinder.model.files import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def shards(paths: Sequence[Path]) -> Iterator[str]:
+    """The lines of the shards of one run, in the order that the run without shards would have given.
+
+    Raises OutputError where a file is damaged or holds no page numbers.
+    """
+    if data_file.form(paths[0]) == ".bib":
+        return chain.from_iterable(map(read, paths))
+    return heapq.merge(*map(read, paths), key=_number)
+
+
+def parts(paths: Sequence[Path], pages: Sequence[int]) -> Iterator[str]:
+    """The lines of files of different sources, one file after another; ``pages`` is the number of pages of each.
+
+    Page numbers go on from one file to the next.
+    """
+    first = 0
+    for path, number in zip(paths, pages, strict=True):
+        for line in read(path):
+            yield _shifted(line, first) if first and data_file.form(path) != ".bib" else line
+        first += number
+
+
+def _number(line: str) -> int:
+    return int(json.loads(line)["page_number"])
+
+
+def _shifted(line: str, first: int) -> str:
+    record = json.loads(line)
+    return _encoded(record | {"page_number": record["page_number"] + first}) + "\n"
+
+
+def read(path: Path) -> Iterator[str]:
+    """The lines that ``data_file.write`` took for a file: JSON objects, or entries of a library.
+
+    Raises OutputError where the file cannot be read.
+    """
+    try:
+        yield from READERS[path.suffix](path)
+    except (OSError, EOFError, ValueError, KeyError) as error:
+        raise OutputError(f"{path}: cannot be read: {error}") from None
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8", newline="\n") as file:
+        yield from file
+
+
+def _gzip_lines(path: Path) -> Iterator[str]:
+    with gzip.open(path, "rt", encoding="utf-8", newline="\n") as file:
+        yield from file
+
+
+def _zstandard_lines(path: Path) -> Iterator[str]:
+    import pyarrow  # noqa: PLC0415  (an extra; the file could not have been written without it)
+
+    with path.open("rb") as raw, pyarrow.CompressedInputStream(raw, "zstd") as packed:
+        yield from io.TextIOWrapper(io.BufferedReader(_Readable(packed)), "utf-8", newline="\n")
+
+
+class _Readable(io.RawIOBase):
+    """A stream of pyarrow as one of Python's."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _entries(path: Path) -> Iterator[str]:
+    """Entries as our writer wrote them: each ends with a line that is a closing brace, and an empty line."""
+    entry: list[str] = []
+    for line in _lines(path):
+        if line == "\n" and entry and entry[-1] == "}\n":
+            yield "".join((*entry, line))
+            entry.clear()
+        else:
+            entry.append(line)
+    if entry:
+        yield "".join(entry)
+
+
+def _rows(path: Path) -> Iterator[str]:
+    import pyarrow.parquet  # noqa: PLC0415  (an extra; the file could not have been written without it)
+
+    for batch in pyarrow.parquet.ParquetFile(path).iter_batches(data_file.ROWS):
+        for row in batch.to_pylist():
+            yield _encoded(_record(row)) + "\n"
+
+
+def _record(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of Parquet as the object that it was made of."""
+    names = {
+        role: [{part: text for part, text in name.items() if text is not None} for name in people]
+        for role, people in row["names"]
+    }
+    maps = {name: dict(row[name]) for name in ("fields", "identifiers")}
+    time = row["timestamp"].strftime("%Y-%m-%dT%H:%M:%SZ") if row["timestamp"] else ""
+    return row | {"names": names, "timestamp": time} | maps
+
+
+READERS: Mapping[str, Callable[[Path], Iterator[str]]] = {
+    ".jsonl": _lines,
+    ".gz": _gzip_lines,
+    ".zst": _zstandard_lines,
+    ".parquet": _rows,
+    ".bib": _entries,
+}
+"""The suffix of a file, and the function that reads its lines."""

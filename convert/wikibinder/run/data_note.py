@@ -1,0 +1,83 @@
+"""The note beside a file of citations: what the file was made of. A file with its note is whole.
+
+The note of ``citations.jsonl`` is ``citations.jsonl.done.json``: size and SHA-256 of the file, pages and citations,
+the shard (``"0/4"``; ``""`` for all pages), and path, size and SHA-1 of each source (Wikimedia publishes the SHA-1
+sums of its dumps). It holds no time, so that the same sources give the same note.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from wikibinder.model.files import failing_clearly, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SUFFIX = ".done.json"
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """A source of a file: its path as it was given, its size in bytes, its SHA-1."""
+
+    path: str
+    bytes: int
+    sha1: str
+
+    @classmethod
+    def of(cls, shown: str, path: Path) -> Self:
+        """The record of a file as it is now; raises OSError."""
+        with path.open("rb") as file:
+            return cls(shown, path.stat().st_size, hashlib.file_digest(file, "sha1").hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class DataNote:
+    """What a file of citations holds and what it was made of."""
+
+    bytes: int
+    sha256: str
+    pages: int
+    citations: int
+    shard: str
+    sources: tuple[SourceRecord, ...]
+
+    @classmethod
+    def of(cls, path: Path, pages: int, citations: int, shard: str, sources: Iterable[SourceRecord]) -> Self:
+        """The note of a file that is finished."""
+        with failing_clearly(path), path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            return cls(path.stat().st_size, digest, pages, citations, shard, tuple(sources))
+
+    def write(self, path: Path) -> None:
+        """Write it beside the file ``path``."""
+        data: dict[str, Any] = {"format": FORMAT, "file": path.name, **asdict(self)}
+        write(beside(path), (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
+
+    @property
+    def is_current(self) -> bool:
+        """Whether no source has another size now than when the file was made; one that is gone does not count."""
+        known = ((Path(source.path), source.bytes) for source in self.sources if source.path != "-")
+        return all(path.stat().st_size == size for path, size in known if path.is_file())
+
+
+def beside(path: Path) -> Path:
+    """The path of a file's note."""
+    return path.with_name(path.name + SUFFIX)
+
+
+def of_file(path: Path) -> DataNote | None:
+    """The note of a file; ``None`` where there is none, or where the file is not as the note says."""
+    try:
+        data = json.loads(beside(path).read_text("utf-8"))
+        sources = tuple(SourceRecord(s["path"], s["bytes"], s["sha1"]) for s in data["sources"])
+        note = DataNote(data["bytes"], data["sha256"], data["pages"], data["citations"], data["shard"], sources)
+        return note if data["format"] == FORMAT and path.stat().st_size == note.bytes else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,72 @@
+"""Merging files of citations: the shards of one run, or the files of several runs, to one file with its note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikibinder.bibtex import data_file, data_merge
+from wikibinder.model.files import OutputError, prepare_file
+from wikibinder.run import data_note
+from wikibinder.run.data_note import DataNote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+def merge(paths: Sequence[Path], output: Path) -> DataNote:
+    """Write the citations of all files to ``output``, as one run over all their sources would have written them.
+
+    The files are all the shards of one run, or files of runs without shards, in the order of their sources. Each must
+    have its note of success, and all must hold rows (``.jsonl``, packed or not, ``.parquet``) or all entries
+    (``.bib``), as ``output`` does. Raises OutputError, with what to do, where one of this is not so.
+    """
+    _check_forms(paths, output)
+    notes = [_note(path) for path in paths]
+    if any(note.shard for note in notes):
+        paths = _in_order(paths, notes)
+        lines = data_merge.shards(paths)
+        sources = notes[0].sources
+    else:
+        lines = data_merge.parts(paths, [note.pages for note in notes])
+        sources = tuple(source for note in notes for source in note.sources)
+    prepare_file(output)
+    data_file.write(output, lines)
+    pages, citations = sum(note.pages for note in notes), sum(note.citations for note in notes)
+    merged = DataNote.of(output, pages, citations, "", sources)
+    merged.write(output)
+    return merged
+
+
+def _check_forms(paths: Sequence[Path], output: Path) -> None:
+    libraries = [path for path in paths if data_file.form(path) == ".bib"]
+    if 0 < len(libraries) < len(paths) or bool(libraries) != (data_file.form(output) == ".bib"):
+        raise OutputError(f"{output}: libraries (.bib) are merged to a library, rows (.jsonl, .parquet) to rows")
+    if output in paths:
+        raise OutputError(f"{output}: is one of the files to merge; give another name")
+
+
+def _note(path: Path) -> DataNote:
+    note = data_note.of_file(path)
+    if note is None:
+        what = "has no note of success that fits it" if path.is_file() else "does not exist"
+        raise OutputError(f"{path}: {what}; run `wikibinder citations` for it again")
+    return note
+
+
+def _in_order(paths: Sequence[Path], notes: Sequence[DataNote]) -> list[Path]:
+    """The shards of one run by number; raises OutputError where one lacks, is there twice, or has other sources."""
+    found: dict[str, Path] = {}
+    of = notes[0].shard.partition("/")[2]
+    for path, note in zip(paths, notes, strict=True):
+        if not note.shard or note.shard.partition("/")[2] != of or note.sources != notes[0].sources:
+            raise OutputError(
+                f"{path}: is no shard of the run of {paths[0]} (other sources, or another number of shards)"
+            )
+        if note.shard in found:
+            raise OutputError(f"{path}: is shard {note.shard}, and so is {found[note.shard]}")
+        found[note.shard] = path
+    wanted = [f"{number}/{of}" for number in range(int(of))]
+    if missing := [name for name in wanted if name not in found]:
+        raise OutputError(f"shard {', '.join(missing)} is missing; run `wikibinder citations --shard {missing[0]}`")
+    return [found[name] for name in wanted]
