@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).resolve().parents[2] / "convert" / "wikibinder"
 FOLDER = PACKAGE / "model" / "locale"
-FUNCTIONS = frozenset({"say", "gettext", "pgettext", "heading"})
+FUNCTIONS = frozenset({"say", "gettext", "pgettext", "heading", "message"})
 """The functions whose last argument is a message, in modules that name the module of translations."""
+
+ARTICLE = "article"
+"""The context of texts that templates print in articles, as the wikis have them."""
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 
@@ -46,8 +49,8 @@ def _messages(module: ast.Module) -> Iterator[tuple[str | None, str]]:
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
             given = [str(each.value) for each in node.args if isinstance(each, ast.Constant)]
-            if name in FUNCTIONS and given:
-                yield (given[0] if len(given) > 1 else None), given[-1]
+            if name in FUNCTIONS and given and len(given) == len(node.args):
+                yield ARTICLE if name == "message" else given[0] if len(given) > 1 else None, given[-1]
 
 
 def read(language: str) -> Catalog:

@@ -1,4 +1,4 @@
-"""Make ``cs1/data/language_names.txt``: the names of languages in the languages of large Wikipedias, from CLDR (by Babel).
+"""Make ``cs1/data/language_names.txt``: the names of languages in the languages of large Wikipedias, from CLDR.
 
     python -m tests.tools.language_names > convert/wikibinder/cs1/data/language_names.txt
 

@@ -1,4 +1,7 @@
-"""What a book itself says, in the language of the book: the gettext catalogues in ``locale/``, one file a language.
+"""The gettext catalogues in ``locale/``, one file a language: the texts that the program itself prints.
+
+Texts of the book are in the language of the book; texts that templates print in an article (context ``article``) are in
+the language of its wiki.
 
 Articles keep the headings of their wiki ("References", "Einzelnachweise"), and Sphinx translates its own words
 ("Search"). Counts are set after a colon ("Articles: 3"), so that no message needs plural forms.
@@ -10,6 +13,11 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+
+
+def message(text: str) -> str:
+    """Mark a text of articles for the catalogues, where it is translated elsewhere; returns it as it is."""
+    return text
 
 
 def translation(language: str | None) -> NullTranslations:

@@ -1,4 +1,7 @@
-"""Names of languages, countries and months in the language of the page: Babel's CLDR tables with a way back."""
+"""The language of the page's wiki: its CLDR locale (by Babel), and the words that its templates print.
+
+The words are in the gettext catalogues (``model/locale``), in the context ``article``.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
+
+from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
     from wikibinder.templates.protocols import Context
@@ -27,6 +32,11 @@ def locale_of(code: str) -> Locale:
 def page_language(context: Context) -> str:
     """The language code of the wiki that the page comes from; English where it is not known."""
     return context.page.site.language or FALLBACK
+
+
+def wiki_words(message: str, language: str) -> str:
+    """What the templates of a wiki print for an English text; the English text where the catalogue has none."""
+    return translation(language).pgettext("article", message)
 
 
 def page_locale(context: Context) -> Locale:

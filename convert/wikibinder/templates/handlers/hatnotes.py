@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikibinder.model.nodes import Container, Paragraph
-from wikibinder.templates.cldr import page_language
+from wikibinder.model.translations import message
+from wikibinder.templates.cldr import page_language, wiki_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,49 +14,14 @@ if TYPE_CHECKING:
     from wikibinder.templates.protocols import Context, Expansion
     from wikibinder.wikitext.preprocessor import Template
 
-LEADS: Mapping[str, Mapping[str, tuple[str, str]]] = {
-    "main": {
-        "en": ("Main article: {}", "Main articles: {}"),
-        "de": ("Hauptartikel: {}", "Hauptartikel: {}"),
-        "fr": ("Article détaillé : {}.", "Articles détaillés : {}."),
-        "it": ("Lo stesso argomento in dettaglio: {}.", "Lo stesso argomento in dettaglio: {}."),
-        "es": ("Artículo principal: {}.", "Artículos principales: {}."),
-        "pt": ("Ver artigo principal: {}", "Ver artigos principais: {}"),
-        "nl": ("Zie {} voor het hoofdartikel over dit onderwerp.", "Zie {} voor de hoofdartikelen over dit onderwerp."),
-        "pl": ("Osobny artykuł: {}.", "Osobne artykuły: {}."),
-        "ru": ("Основная статья: {}", "Основные статьи: {}"),
-        "uk": ("Докладніше: {}", "Докладніше: {}"),
-        "sv": ("Huvudartikel: {}", "Huvudartiklar: {}"),
-        "ja": ("詳細は「{}」を参照", "詳細は「{}」を参照"),
-        "zh": ("主条目：{}", "主条目：{}"),
-        "ca": ("Article principal: {}", "Articles principals: {}"),
-        "tr": ("Ana madde: {}", "Ana maddeler: {}"),
-    },
-    "see also": {
-        "en": ("See also: {}", "See also: {}"),
-        "de": ("Siehe auch: {}", "Siehe auch: {}"),
-        "fr": ("Voir aussi : {}.", "Voir aussi : {}."),
-        "it": ("Vedi anche: {}.", "Vedi anche: {}."),
-        "es": ("Véase también: {}", "Véase también: {}"),
-        "pt": ("Ver também: {}", "Ver também: {}"),
-        "nl": ("Zie ook: {}", "Zie ook: {}"),
-        "pl": ("Zobacz też: {}.", "Zobacz też: {}."),
-        "ru": ("См. также: {}", "См. также: {}"),
-        "sv": ("Se även: {}", "Se även: {}"),
-        "ja": ("「{}」も参照", "「{}」も参照"),
-        "zh": ("参见：{}", "参见：{}"),
-    },
-    "further": {
-        "en": ("Further information: {}", "Further information: {}"),
-        "ja": ("「{}」を参照", "「{}」を参照"),
-        "zh": ("更多信息：{}", "更多信息：{}"),
-    },
-    "details": {"en": ("For more details, see {}.", "For more details, see {}.")},
-    "broader": {
-        "en": ("For a broader coverage of this topic, see {}.", "For a broader coverage of this topic, see {}.")
-    },
+LEADS: Mapping[str, tuple[str, str]] = {
+    "main": (message("Main article: {}"), message("Main articles: {}")),
+    "see also": (message("See also: {}"),) * 2,
+    "further": (message("Further information: {}"),) * 2,
+    "details": (message("For more details, see {}."),) * 2,
+    "broader": (message("For a broader coverage of this topic, see {}."),) * 2,
 }
-"""What is said before one page and before several, by the page's language."""
+"""The sentence with a link to one page, and with links to several."""
 
 SAME_LEAD: Mapping[str, str] = {
     "main": "main", "main article": "main", "main articles": "main", "mainarticle": "main", "main page": "main",
@@ -71,10 +37,6 @@ SAME_LEAD: Mapping[str, str] = {
     "details3": "details", "main list": "main", "main category": "main", "cmain": "main", "catmain": "main",
 }  # fmt: skip
 """Template names -> what they say."""
-
-AND = {"en": " and ", "de": " und ", "fr": " et ", "it": " e ", "es": " y ", "pt": " e ", "nl": " en ",
-       "ja": "」および「",
-       "ru": " и ", "sv": " och ", "pl": " i ", "zh": "和"}  # fmt: skip
 
 
 def hatnote(text: str, context: Context) -> Expansion:
@@ -101,16 +63,17 @@ def links(template: Template, values: Sequence[str], context: Context, first: in
         for n, value in enumerate(values, first)
         if value
     ]
-    last = AND.get(page_language(context), AND["en"])
-    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + last + shown[-1] if shown else ""
+    if len(shown) < 2:
+        return "".join(shown)
+    return wiki_words(message("{} and {}"), page_language(context)).format(", ".join(shown[:-1]), shown[-1])
 
 
 def lead(template: Template, context: Context) -> Expansion:
     """``{{main|A|B}}`` -> Main articles: A and B."""
     values = [value for value in template.positional if value] or [context.page.title]
-    forms = LEADS[SAME_LEAD.get(template.key, "see also")]
-    one, several = forms.get(page_language(context), forms["en"])
-    return hatnote((one if len(values) == 1 else several).format(links(template, values, context)), context)
+    one, several = LEADS[SAME_LEAD.get(template.key, "see also")]
+    sentence = wiki_words(one if len(values) == 1 else several, page_language(context))
+    return hatnote(sentence.format(links(template, values, context)), context)
 
 
 def hatnote_text(template: Template, context: Context) -> Expansion:

@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wikibinder.model.direction import direction
-from wikibinder.templates.cldr import FALLBACK, locale_of, page_language, page_locale
+from wikibinder.model.translations import message
+from wikibinder.templates.cldr import FALLBACK, locale_of, page_language, page_locale, wiki_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -119,16 +120,12 @@ def _gloss(template: Template) -> str:
     return f" (&#39;{literal}&#39;)" if literal else ""
 
 
-LABELS: Mapping[str, str] = {"fr": "en {}&nbsp;: ", "es": "en {}: ", "pt": "em {}: ", "ca": "en {}: "}
-"""How wikis say the language of a word, where it is more than the language's name."""
-
-
 def _labelled(code: str, values: tuple[str, str, str], template: Template, context: Context) -> str:
     """Label, text, transliteration and meaning: ``Russian: слово, romanized: slovo, lit. 'word'``."""
     text, romanized, literal = values
     label = template.get("label")
-    before = LABELS.get(page_language(context), "{}: ") if not label else "{}: "
-    label = "" if label.lower() in ("none", "no") else before.format(label or language_name(code, context))
+    before = "{}:" if label else wiki_words(message("{}:"), page_language(context))
+    label = "" if label.lower() in ("none", "no") else before.format(label or language_name(code, context)) + " "
     shown = text if template.get("italic").lower() in ("no", "unset") else italic(text, context)
     parts = [label + run(code, shown)]
     if romanized:
@@ -205,8 +202,6 @@ def language_icon(template: Template, context: Context) -> Expansion:
     return _mark(codes, context) if codes else ""
 
 
-MARKS: Mapping[str, str] = {"en": "(in {})", "es": "(en {})", "ca": "(en {})", "gl": "(en {})", "pt": "(em {})"}
-"""How wikis mark the language of a source; others print its name in brackets."""
 MARKED_BY_CODE = frozenset(("fr", "nl", "it"))
 """Wikis that print its code."""
 
@@ -220,7 +215,9 @@ def _mark(codes: Sequence[str], context: Context) -> str:
     if own == "de":  # an adjective there: (englisch)
         names = [name.lower() for name in names]
     joined = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if own == FALLBACK else ", ".join(names)
-    return MARKS.get(own, "({})").format(joined)
+    marked = wiki_words(message("(in {})"), own)
+    # A wiki without a phrase of its own prints the names of the languages alone.
+    return ("({})" if marked == "(in {})" and own != FALLBACK else marked).format(joined)
 
 
 def bare_code(template: Template, context: Context) -> Expansion:

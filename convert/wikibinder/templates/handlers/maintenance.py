@@ -8,7 +8,8 @@ import re
 from typing import TYPE_CHECKING
 
 from wikibinder.model.data_files import read_table
-from wikibinder.templates.cldr import page_language
+from wikibinder.model.translations import message
+from wikibinder.templates.cldr import page_language, wiki_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,22 +44,11 @@ def _mark(text: str) -> str:
     return f"<sup>&#91;''{text}''&#93;</sup>"
 
 
-NEEDED: Mapping[str, str] = {
-    "ar": "بحاجة لمصدر", "ca": "cal citació", "cs": "zdroj?", "da": "kilde mangler", "de": "Beleg fehlt",
-    "el": "εκκρεμεί παραπομπή", "es": "cita requerida", "fa": "نیازمند منبع", "fi": "lähde?", "fr": "réf. nécessaire",
-    "he": "דרוש מקור", "hu": "forrás?", "id": "butuh rujukan", "it": "senza fonte", "ja": "要出典", "ko": "출처 필요",
-    "nl": "bron?", "no": "trenger referanse", "pl": "potrzebny przypis", "pt": "carece de fontes",
-    "ro": "necesită citare", "ru": "источник не указан", "sv": "källa behövs", "tr": "kaynak belirtilmeli",
-    "uk": "джерело?", "vi": "cần dẫn nguồn", "zh": "來源請求",
-}  # fmt: skip
-"""What the wikis of other languages say for "citation needed"."""
-
-
 def tag(template: Template, context: Context) -> Expansion:
     """``{{citation needed|date=May 2014}}`` -> [citation needed], raised; a reason is reported, and not shown."""
     text = TAGS[template.key]
     if text == "citation needed":
-        text = NEEDED.get(page_language(context), text)
+        text = wiki_words(message("citation needed"), page_language(context))
     passage = template.get("text")
     if template.key in FOREIGN and not template.key.startswith(DATED) and not _DAY.fullmatch(template.get("1")):
         passage = passage or template.get("1")

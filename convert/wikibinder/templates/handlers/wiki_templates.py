@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from babel.dates import get_month_names
 
-from wikibinder.templates.cldr import locale_of
+from wikibinder.model.translations import message
+from wikibinder.templates.cldr import locale_of, wiki_words
 from wikibinder.templates.functions.time import now
 from wikibinder.templates.handlers import note_templates
 from wikibinder.templates.handlers.date_templates import Day, years_between
@@ -27,12 +28,6 @@ if TYPE_CHECKING:
 NBSP = "&nbsp;"
 
 # ---------------------------------------------------------------- dates
-
-BETWEEN = {"es": " de ", "pt": " de ", "gl": " de "}
-"""What stands between day, month and year, where it is more than a space."""
-YEARS: Mapping[str, str] = {"fr": "{}&nbsp;ans", "es": "{}&nbsp;años", "pt": "{}&nbsp;anos", "it": "{}&nbsp;anni"}
-AT_AGE: Mapping[str, str] = {"fr": "à {}&nbsp;ans"}
-"""How the age of the dead is said, where it is not said like that of the living."""
 
 
 def _month(word: str, language: str) -> tuple[int, str]:
@@ -55,9 +50,10 @@ def in_words(day: str, month: str, year: str, language: str) -> str:
     elif language == "fr" and day == "1er":
         day = "1<sup>er</sup>"
     if day and name:
-        name = day + (BETWEEN.get(language) or " ") + name
+        name = wiki_words(message("{} {}"), language).format(day, name)
         day = ""
-    return (BETWEEN.get(language) or " ").join(part for part in (day, name, year) if part)
+    parts = [part for part in (day, name, year) if part]
+    return wiki_words("{} {}", language).format(*parts) if len(parts) > 1 else "".join(parts)
 
 
 def _three(template: Template, context: Context, start: int = 0) -> tuple[str, str, str]:
@@ -94,18 +90,25 @@ def born_in_words(template: Template, context: Context) -> Expansion:
     """``{{Date de naissance|3|mars|1951}}`` -> 3 mars 1951 (60 ans), counted to the date of the revision."""
     language, values = wiki_language(context.page), _three(template, context)
     text, moment, born = in_words(*values, language), now(context), _day(values, language)
-    if moment is None or born is None or not born.day or language not in YEARS:
+    if moment is None or born is None or not born.day:
         return text
     age = years_between(born, Day(moment.year, moment.month, moment.day))
-    return f"{text} ({YEARS[language].format(age)})"
+    return text + _aged(message("{}&nbsp;years"), age, language)
 
 
 def died_in_words(template: Template, context: Context) -> Expansion:
     """``{{Date de décès|3|mars|2011|5|juin|1930}}`` -> 3 mars 2011 (à 80 ans)."""
     language, values, birth = wiki_language(context.page), _three(template, context), _three(template, context, 3)
     text, died, born = in_words(*values, language), _day(values, language), _day(birth, language)
-    phrase = AT_AGE.get(language) or YEARS.get(language, "")
-    return f"{text} ({phrase.format(years_between(born, died))})" if died and born and phrase else text
+    if not died or not born:
+        return text
+    return text + _aged(message("at {}&nbsp;years"), years_between(born, died), language)
+
+
+def _aged(phrase: str, years: str, language: str) -> str:
+    """The age in brackets; "" for a wiki that has no phrase for it."""
+    words = wiki_words(phrase, language)
+    return f" ({words.format(years)})" if words != phrase else ""
 
 
 ERAS = ((2019, "令和"), (1989, "平成"), (1926, "昭和"), (1912, "大正"), (1868, "明治"))
