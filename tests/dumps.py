@@ -38,3 +38,17 @@ def multistream(path: Path, pages: Mapping[str, str] | Sequence[tuple[str, str]]
     parts: Iterable[str] = (HEAD, *("".join(shown[i : i + each]) for i in range(0, len(shown), each)), TAIL)
     path.write_bytes(b"".join(bz2.compress(part.encode()) for part in parts))
     return path
+
+
+def revision(text: str, timestamp: str, number: int = 1, more: str = "", attributes: str = "") -> str:
+    """One revision of a page: ``more`` are elements after the contributor, ``attributes`` those of the text."""
+    return (
+        f"<revision><id>{number}</id><timestamp>{timestamp}</timestamp>"
+        f"<contributor><username>User {number}</username></contributor>{more}"
+        f'<text xml:space="preserve"{attributes}>{escape(text)}</text></revision>'
+    )
+
+
+def history(title: str, *revisions: str) -> str:
+    """A page with several revisions."""
+    return f"  <page><title>{escape(title)}</title><ns>0</ns><id>7</id>{''.join(revisions)}</page>\n"

@@ -89,7 +89,8 @@ def test_what_a_line_says(wiki: Path, tmp_path: Path) -> None:
     text = PAGES["Plain"]
     assert first == {
         "page": "Plain", "page_number": 0, "page_id": 1, "namespace": 0, "revision_id": 1001,
-        "timestamp": "2026-01-01T00:00:00Z", "source": str(wiki), "template": "cite web", "type": "online", "key": first["key"],
+        "timestamp": "2026-01-01T00:00:00Z", "source": str(wiki), "template": "cite web", "type": "online",
+        "key": first["key"],
         "names": {"author": [{"family": "Lee", "given": "Ann"}]},
         "fields": {"title": "First", "url": "http://example.org/1", "date": "2020-05-05", **(
             {"wikidate": "5 May 2020"} if "wikidate" in first["fields"] else {})},

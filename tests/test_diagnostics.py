@@ -57,6 +57,10 @@ FILES: Mapping[Code, Mapping[str, bytes]] = {
     Code.FILE_UNKNOWN: {"a.json": b'{"a": 1}'},
     Code.ENCODING_OTHER: {"a.wiki": "Caf\xe9 au lait, d\xe9j\xe0 vu".encode("latin-1")},
     Code.ENCODING_REPLACED: {"a.wiki": "Café, naïve, déjà vu. ".encode() * 200 + b"\xff bad"},
+    Code.PAGE_UNREAD: {
+        "a.xml": b"<mediawiki><page><title>A</title><revision><model>json</model><text>{}</text></revision></page>"
+        b"<page><title>B</title><revision><text>b</text></revision></page></mediawiki>"
+    },
     Code.TITLE_TAKEN: {"a.wiki": b"<!-- title: One -->\na", "b.wiki": b"<!-- title: One -->\nb"},
     Code.BIB_DISAGREE: {
         name: b"{{cite book|title=Rivers|last=Bell|first=Ann|year=2001|isbn=9780306406157|publisher=%s}}" % publisher
@@ -87,6 +91,13 @@ def test_of_files(code: Code, tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
     names = [str(tmp_path / name) for name in files] or [str(tmp_path / "nowhere.wiki")]
     assert code.label in codes(tmp_path / "report.json", *names)
+
+
+def test_of_a_title_that_no_page_has(tmp_path: Path) -> None:
+    (tmp_path / "a.wiki").write_text("a")
+    (tmp_path / "titles.txt").write_text("a\nNowhere\n")
+    said = codes(tmp_path / "report.json", "--pages", str(tmp_path / "titles.txt"), str(tmp_path / "a.wiki"))
+    assert Code.TITLE_NOT_FOUND.label in said
 
 
 def test_of_a_place_that_cannot_be_read(tmp_path: Path) -> None:
@@ -140,7 +151,7 @@ def test_of_a_template_page_that_fails(tmp_path: Path) -> None:
 
 ELSEWHERE = {
     Code.FILE_UNREADABLE, Code.FILE_PASSED_OVER, Code.LINK_OUTSIDE, Code.PAGE_FALLBACK, Code.MEDIA_MISSING,
-    Code.TEMPLATE_FAILED, Code.EXPANSION_FAILED, Code.SOURCE_CHANGED,
+    Code.TEMPLATE_FAILED, Code.EXPANSION_FAILED, Code.SOURCE_CHANGED, Code.TITLE_NOT_FOUND,
 }  # fmt: skip
 """Codes with a test of their own, here or (for a source that changes) in tests/test_surroundings.py."""
 

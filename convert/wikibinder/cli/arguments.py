@@ -385,7 +385,11 @@ def _names(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
 
 def _selection(options: argparse.Namespace) -> Selection:
     return Selection(
-        frozenset(options.namespace or [0]), frozenset(_titles(options)), options.category, options.title_matches
+        frozenset(options.namespace or [0]),
+        frozenset(_titles(options)),
+        options.category,
+        options.title_matches,
+        titles_from=str(options.pages or ""),
     )
 
 

@@ -90,6 +90,18 @@ class Code(Enum):
         "A page went over its bounds and is written as plain text.",
         "Mend the markup named in the message, or raise the bound.",
     )
+    PAGE_UNREAD = (
+        "page-unread",
+        Severity.WARNING,
+        "A page of a dump is no wikitext, or its text is not in the dump; it was left out.",
+        "Leave the page out; for a stub, fetch the dump of pages and articles.",
+    )
+    TITLE_NOT_FOUND = (
+        "title-not-found",
+        Severity.WARNING,
+        "A title of --pages is that of no page of the sources, or of a redirect alone.",
+        "Check its spelling; of a redirect, name the page it leads to.",
+    )
     TITLE_TAKEN = (
         "title-taken",
         Severity.WARNING,

@@ -53,6 +53,7 @@ class Page:
     line of ``wikitext`` where they are not simply consecutive. ``lost_refs`` says that the form has lost its ``<ref>``
     tags, so that notes are found by their place (:mod:`wikibinder.parser.lost_refs`). ``redirect`` is the target's
     title. ``form`` names the reader whose ``restore`` brings the text into standard wikitext; "" once that is done.
+    ``unread`` says why the page is no article in wikitext: another content model, or a text that is hidden.
     """
 
     title: str
@@ -69,6 +70,7 @@ class Page:
     lines: tuple[int, ...] = ()
     lost_refs: bool = False
     form: str = ""
+    unread: str = ""
 
     def at(self, line: int) -> Position:
         """The source position of line ``line`` (counted from 0) of the wikitext."""

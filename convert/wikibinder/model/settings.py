@@ -44,7 +44,8 @@ class Settings:
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which pages of the sources are wanted. ``expression`` is a regular expression that is found in the title;
-    ``volume`` has the titles of a part of the book: what is not in it is in another one.
+    ``volume`` has the titles of a part of the book: what is not in it is in another one. ``titles_from`` is the file of
+    the titles.
     """
 
     namespaces: frozenset[int] = frozenset({0})
@@ -52,9 +53,14 @@ class Selection:
     category: str = ""
     expression: str = ""
     volume: frozenset[str] = frozenset()
+    titles_from: str = ""
 
     def wants(self, page: Page) -> bool:
-        """Whether a page is to be converted."""
+        """Whether a page is to be converted: it is selected, and in wikitext."""
+        return not page.unread and self.has(page)
+
+    def has(self, page: Page) -> bool:
+        """Whether a page is selected."""
         if page.namespace not in self.namespaces or (self.titles and page.title not in self.titles):
             return False
         if self.volume and page.title not in self.volume:

@@ -15,6 +15,7 @@ from xml.parsers import expat
 
 from wikibinder.model.diagnostics import Code, Diagnostics, Position
 from wikibinder.model.page import Page, Site
+from wikibinder.readers.packed import DamagedStreamError
 from wikibinder.readers.page_titles import clean, redirect_target
 from wikibinder.readers.source import BROKEN, Opened, UnusableSourceError, check_length
 
@@ -47,21 +48,45 @@ class _RefusedError(Exception):
 
 
 @dataclass(slots=True)
-class _Text:
-    """The texts of one page's elements."""
+class _Revision:
+    """The elements of a revision; ``line`` is that of its text, ``hidden`` says why the export lacks it."""
 
     line: int = 0
     values: dict[str, str] = field(default_factory=dict)
-    contributors: list[str] = field(default_factory=list)
+    contributors: tuple[str, ...] = ()
+    hidden: str = ""
+
+
+@dataclass(slots=True)
+class _Elements:
+    """The elements of a page; of its revisions the one that is being read, and the newest of those before."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    revision: _Revision = field(default_factory=_Revision)
+    newest: _Revision | None = None
+
+    def end_revision(self) -> None:
+        """A revision ends. The newest one has the latest timestamp; of equal ones it is the later in the file."""
+        moment = self.revision.values.get("timestamp", "").strip()
+        if self.newest is None or moment >= self.newest.values.get("timestamp", "").strip():
+            self.newest = self.revision
+        self.revision = _Revision()
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """The pages of an export, in order; when it breaks off, those before the break."""
+    """The pages of an export, in order; when it breaks off, those before the break.
+
+    Behind a damaged stream of a packed dump of several streams, reading goes on with the next page.
+    """
     handler = _Handler(opened.path)
     try:
         parser = _parser(handler)
         fed = 0
-        for text in _texts(opened, diagnostics):
+        for text in _texts(opened, diagnostics, handler):
+            if text is None:
+                handler.begin_again()
+                parser, fed = _parser(handler), 0
+                continue
             parser.Parse(text, False)
             fed += len(text)
             check_length(fed - parser.CurrentByteIndex)  # what the parser keeps back: one endless tag
@@ -80,12 +105,26 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
     diagnostics.add(Code.FILE_DAMAGED, message, Position(opened.path, handler.line()))
 
 
-def _texts(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
-    """The file as text that XML can hold, in pieces; a piece of a dump gets the root that it lacks."""
+def _texts(opened: Opened, diagnostics: Diagnostics, handler: _Handler) -> Iterator[str | None]:
+    """The file as text that XML can hold, in pieces; a piece of a dump gets the root that it lacks.
+
+    ``None`` is a gap: text is missing there, and what follows begins with a page.
+    """
     encoding = _encoding(opened)
     decoder = codecs.getincrementaldecoder(encoding)("replace")
     first, damaged = True, 0
-    while chunk := opened.stream.read1(CHUNK):
+    while True:
+        try:
+            chunk = opened.stream.read1(CHUNK)
+        except DamagedStreamError as error:
+            message = f"{error}: its pages are lost, those behind it are read"
+            diagnostics.add(Code.FILE_DAMAGED, message, Position(opened.path, handler.line()))
+            yield None
+            decoder.reset()
+            yield ROOT + _from_next_page(opened, decoder)
+            continue
+        if not chunk:
+            break
         text = NOT_XML.sub("\ufffd", decoder.decode(chunk))
         damaged += text.count("\ufffd")
         if first and text:
@@ -96,6 +135,22 @@ def _texts(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
     if damaged:
         message = f"{damaged} characters are not valid {encoding} or not fit for XML"
         diagnostics.add(Code.ENCODING_REPLACED, message, Position(opened.path))
+
+
+def _from_next_page(opened: Opened, decoder: codecs.IncrementalDecoder) -> str:
+    """The text from the next page of the file on; "" where none follows. Another damaged stream is passed over."""
+    text = ""
+    while "<page>" not in text:
+        text = text[-len("<page>") :]
+        try:
+            chunk = opened.stream.read1(CHUNK)
+        except DamagedStreamError:
+            decoder.reset()
+            continue
+        if not chunk:
+            return ""
+        text += NOT_XML.sub("\ufffd", decoder.decode(chunk))
+    return text[text.index("<page>") :]
 
 
 def _encoding(opened: Opened) -> str:
@@ -122,7 +177,8 @@ def _parser(handler: _Handler) -> expat.XMLParserType:
     parser.StartDoctypeDeclHandler = _refuse
     parser.EntityDeclHandler = _refuse
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
-    handler.line = lambda: parser.CurrentLineNumber
+    before = handler.gap  # lines of the file before a gap; those that are lost in it cannot be counted
+    handler.line = lambda: before + parser.CurrentLineNumber
     return parser
 
 
@@ -138,13 +194,22 @@ class _Handler:
         self._names: list[str] = []
         self._pieces: list[str] = []
         self._length = 0
-        self._page: _Text | None = None
+        self._page: _Elements | None = None
         self._siteinfo: dict[str, str] = {}
         self._namespaces: dict[str, int] = {}
         self._names_of_spaces: dict[int, str] = {}
         self.bare = False
         self._done: list[Page] = []
         self.line: Callable[[], int] = lambda: 0
+        self.gap = 0
+
+    def begin_again(self) -> None:
+        """Forget the page and the elements that are open: a gap follows. What is known of the site stays."""
+        line = self.line()
+        self._names.clear()
+        self._pieces.clear()
+        self._page = None
+        self.gap = line
 
     @property
     def depth(self) -> int:
@@ -165,16 +230,18 @@ class _Handler:
         if len(self._names) > DEEPEST:
             raise _RefusedError("is refused: its elements are nested too deeply")
         if name == "page":
-            self._page = _Text(self.line())
+            self._page = _Elements()
         elif name == "mediawiki":
             self.bare = attributes == BARE
-            self._siteinfo["language"] = next((v for k, v in attributes.items() if k.endswith("lang")), "")
+            if not self.bare:  # the root that is put behind a gap tells nothing of the site
+                self._siteinfo["language"] = next((v for k, v in attributes.items() if k.endswith("lang")), "")
         elif name == "namespace":
             self._siteinfo["key"] = attributes.get("key", "")
         elif self._page and name == "redirect":
             self._page.values["redirect"] = attributes.get("title", "")
         elif self._page and name == "text":
-            self._page.line = self.line()
+            self._page.revision.line = self.line()
+            self._page.revision.hidden = _hidden(attributes)
 
     def text(self, data: str) -> None:
         """A piece of text."""
@@ -195,10 +262,13 @@ class _Handler:
         elif name == "page":
             self._done.append(self._finish(self._page))
             self._page = None
+        elif name == "revision":
+            self._page.end_revision()
         elif parent == "contributor" and name in ("username", "ip"):
-            self._page.contributors = [value]
+            self._page.revision.contributors = (value,)
         elif parent in ("page", "revision") and name != "redirect":
-            self._page.values[f"{parent}/{name}"] = value
+            values = self._page.values if parent == "page" else self._page.revision.values
+            values[name] = value
 
     def _about_site(self, name: str, value: str) -> None:
         if name in ("sitename", "base", "case"):
@@ -208,21 +278,22 @@ class _Handler:
             self._namespaces[value.strip().casefold()] = number
             self._names_of_spaces[number] = value.strip()
 
-    def _finish(self, text: _Text) -> Page:
-        values = text.values
-        title = clean(values.get("page/title", ""))
-        wikitext = values.get("revision/text", "")
+    def _finish(self, page: _Elements) -> Page:
+        revision = page.newest or page.revision
+        title = clean(page.values.get("title", ""))
+        wikitext = revision.values.get("text", "")
         return Page(
             title or "Untitled",
             wikitext,
-            Position(self._path, text.line),
-            namespace=self._namespace(values.get("page/ns"), title),
-            page_id=_number(values.get("page/id")),
-            revision_id=_number(values.get("revision/id")),
-            timestamp=values.get("revision/timestamp", "").strip(),
-            contributors=tuple(text.contributors),
+            Position(self._path, revision.line),
+            namespace=self._namespace(page.values.get("ns"), title),
+            page_id=_number(page.values.get("id")),
+            revision_id=_number(revision.values.get("id")),
+            timestamp=revision.values.get("timestamp", "").strip(),
+            contributors=revision.contributors,
             site=self._site(),
-            redirect=clean(values.get("redirect", "").partition("#")[0]) or redirect_target(wikitext),
+            redirect=clean(page.values.get("redirect", "").partition("#")[0]) or redirect_target(wikitext),
+            unread=_unread(revision, wikitext),
         )
 
     def _namespace(self, number: str | None, title: str) -> int:
@@ -243,6 +314,22 @@ class _Handler:
             spaces,
             info.get("case") != "case-sensitive",
         )
+
+
+def _hidden(attributes: dict[str, str]) -> str:
+    """Why the text of a revision is not in the export, by the attributes of its element; "" where it is."""
+    if "deleted" in attributes:
+        return "its text is hidden on the wiki"
+    # Stub dumps have the length of each text in place of the text.
+    return "the dump holds no text of it (a stub)" if (_number(attributes.get("bytes")) or 0) > 0 else ""
+
+
+def _unread(revision: _Revision, wikitext: str) -> str:
+    """Why a page is no wikitext; "" where it is."""
+    model = revision.values.get("model", "").strip()
+    if model and model != "wikitext":
+        return f"its content model is {model}, no wikitext"
+    return revision.hidden if not wikitext else ""
 
 
 def article_url(base: str) -> str:

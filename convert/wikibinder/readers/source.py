@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import bz2
 import gzip
 import io
 import lzma
@@ -20,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 
 from wikibinder.model.diagnostics import Code, Diagnostics, Position, shown_path
-from wikibinder.readers import unpack
+from wikibinder.readers import packed, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = frozenset({
     "", ".wiki", ".wikitext", ".mediawiki", ".mw", ".wp", ".txt", ".text", ".jsonl", ".ndjson", ".xml", ".bz2", ".gz",
-    ".xz",
+    ".xz", ".zst",
 })  # fmt: skip
 """The suffixes of files that are read in a folder. A file that the user names is read whatever its suffix."""
 
@@ -41,7 +40,7 @@ JOURNAL = re.compile(r"wikibinder.*\.journal")
 EDITIONS = frozenset(("doctrees", "html"))
 """Folders of a book; beside them lie its pages and its single files."""
 
-_Packed: TypeAlias = bz2.BZ2File | gzip.GzipFile | lzma.LZMAFile
+_Packed: TypeAlias = packed.Bzip2Streams | gzip.GzipFile | lzma.LZMAFile | packed.Zstandard
 
 Stream: TypeAlias = "io.BufferedReader[Any]"
 """A buffered stream of bytes, with ``peek``."""
@@ -49,9 +48,10 @@ Stream: TypeAlias = "io.BufferedReader[Any]"
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 PACKED: dict[bytes, Callable[[BinaryIO], _Packed]] = {
-    b"BZh": bz2.BZ2File,
+    b"BZh": packed.Bzip2Streams,
     b"\x1f\x8b": lambda stream: gzip.GzipFile(fileobj=stream),
     b"\xfd7zXZ\x00": lzma.LZMAFile,
+    b"\x28\xb5\x2f\xfd": packed.Zstandard,
 }
 """The first bytes of a packed file, and how it is unpacked."""
 
@@ -60,7 +60,8 @@ SIGNATURES: dict[bytes, str] = {
     b"%PDF": "a PDF", b"PK\x03\x04": "an office document or a ZIP archive", b"{\\rtf": "an office document (RTF)",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an office document",
     **dict.fromkeys((b"\x7fELF", b"MZ\x90", b"\xca\xfe\xba\xbe", b"\x00asm"), "a program"),
-    **dict.fromkeys((b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x28\xb5\x2f\xfd"), "an archive of an unknown form"),
+    b"Rar!": "a RAR archive: unpack it first",
+    b"7z\xbc\xaf\x27\x1c": "a 7z archive: unpack it first, or give its output (7z x -so FILE | wikibinder ... -)",
     **dict.fromkeys((b"OggS", b"ID3"), "a sound file"), b"SQLite format 3": "a database",
     **dict.fromkeys(PACKED, "an archive in an archive"),
 }  # fmt: skip
@@ -110,7 +111,10 @@ class Source:
         magic = next((magic for magic in PACKED if start.startswith(magic)), None)
         if magic is None:
             return stream
-        unpacked = _Unpacked(PACKED[magic](cast("BinaryIO", stream)))
+        try:
+            unpacked = _Unpacked(PACKED[magic](cast("BinaryIO", stream)))
+        except packed.MissingLibraryError as error:
+            raise UnusableSourceError(Code.FILE_UNKNOWN, str(error)) from None
         ahead = unpack.pieces(self.path, magic, self.jobs) if self.jobs > 1 else None
         if ahead is None:
             return io.BufferedReader(unpacked, HEAD)
@@ -154,8 +158,8 @@ def check_length(length: int) -> None:
 class _Unpacked(io.RawIOBase):
     """An unpacking stream that delivers all bytes before a damaged place, so that the pages before it can be read."""
 
-    def __init__(self, packed: _Packed) -> None:
-        self._packed = packed
+    def __init__(self, packed_file: _Packed) -> None:
+        self._packed = packed_file
 
     def readable(self) -> bool:
         return True
@@ -169,19 +173,26 @@ class _Unpacked(io.RawIOBase):
 
 def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1, reach: Reach | None = None) -> Iterator[Source]:
     """The files that the names stand for, in order; those of a folder sorted by path. ``jobs`` threads unpack them."""
+    none, index = True, ""
     for name in names:
+        index = name if INDEX.search(name) else index
         if ADDRESS.match(name):
             message = "is an address, and files are read: save the page's source, or what Special:Export gives"
             diagnostics.add(Code.FILE_MISSING, message, Position(name))
             continue
         try:
             if name == "-":
+                none = False
                 yield replace(_standard_input(), jobs=jobs)
                 continue
             for source in _named(Path(name), diagnostics, reach or Reach()):
+                none = False
                 yield replace(source, jobs=jobs)
         except UnusableSourceError as error:
             diagnostics.add(error.code, str(error), Position(shown_path(name)))
+    if none and index and not diagnostics.found:
+        message = "is the index of a multistream dump and holds no page: name the dump itself, which needs no index"
+        diagnostics.add(Code.NOTHING_TO_CONVERT, message, Position(shown_path(index)))
 
 
 def _named(path: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Source]:

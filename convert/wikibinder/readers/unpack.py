@@ -113,7 +113,9 @@ def _program(command: list[str], path: Path) -> Generator[bytes, None, None]:
 
 
 class Parallel(io.RawIOBase):
-    """Pieces as a stream; when they fail, ``otherwise`` gives the same bytes from the beginning."""
+    """Pieces as a stream; when they fail, the iterator of ``otherwise`` gives the same bytes from the beginning. It
+    may raise an error at a damaged place and go on behind it.
+    """
 
     def __init__(self, ahead: Generator[bytes, None, None], otherwise: Callable[[], Iterator[bytes]]) -> None:
         self._ahead = ahead
@@ -121,6 +123,7 @@ class Parallel(io.RawIOBase):
         self._otherwise = otherwise
         self._rest = memoryview(b"")
         self._given = 0
+        self._skip = 0  # bytes of ``otherwise`` that were given already
 
     def readable(self) -> bool:
         return True
@@ -145,13 +148,10 @@ class Parallel(io.RawIOBase):
             try:
                 return next(filter(None, self._ahead), b"")
             except (_UnlikeError, OSError, EOFError, ValueError):
-                self._pieces = self._skipped()
+                self._pieces, self._skip = self._otherwise(), self._given
+        # No generator: one that has raised an error is at its end, and pieces may follow a damaged one.
+        while self._skip and (piece := next(self._pieces, b"")):
+            rest, self._skip = piece[self._skip :], max(0, self._skip - len(piece))
+            if rest:
+                return rest
         return next(self._pieces, b"")
-
-    def _skipped(self) -> Iterator[bytes]:
-        """The same bytes, read one after the other, without those that were given."""
-        given = self._given
-        for piece in self._otherwise():
-            if given < len(piece):
-                yield piece[given:]
-            given = max(0, given - len(piece))

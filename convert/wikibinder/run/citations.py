@@ -18,6 +18,7 @@ from wikibinder.run import data_note
 from wikibinder.run.data_note import DataNote, SourceRecord
 from wikibinder.run.pool import Citing, Pool, Task
 from wikibinder.run.report import Summary
+from wikibinder.run.selected_titles import SelectedTitles
 from wikibinder.run.template_pages import gathering, hold_templates
 
 if TYPE_CHECKING:
@@ -133,16 +134,18 @@ def is_finished(output: Path) -> bool:
 
 def _tasks(wanted: Extraction, sources: Iterable[readers.Source], diagnostics: Diagnostics) -> Iterator[Task]:
     """The pages that are wanted; what they are numbered by does not depend on the shard."""
-    number = 0
+    number, titles = 0, SelectedTitles(wanted.selection)
     for source in sources:
         before = number
         for page in readers.read(source, diagnostics):
+            titles.see(page, diagnostics)
             if wanted.selection.wants(page):
                 number += 1
                 if wanted.shard is None or wanted.shard.has(number - 1):
                     yield Task(page, number=number - 1)
         if number == before and not any(d.position.path == source.shown for d in diagnostics.found):
             diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
+    titles.report(diagnostics)
 
 
 def _lines(sheets: Iterator[PageCitations], findings: Findings, progress: Progress) -> Iterator[str]:

@@ -14,6 +14,7 @@ from wikibinder.model.diagnostics import Code, Diagnostics, Position, Severity
 from wikibinder.model.docnames import Docnames
 from wikibinder.model.page import Page, TitleMap
 from wikibinder.run.report import plural
+from wikibinder.run.selected_titles import SelectedTitles
 from wikibinder.run.sqlite_map import SqliteMaps
 
 if TYPE_CHECKING:
@@ -159,16 +160,18 @@ def survey(
 
     The tables lie in ``folder`` until the block of the result ends.
     """
-    contents = Contents(folder)
+    contents, titles = Contents(folder), SelectedTitles(selection)
     for source in sources:
         before, errors = contents.pages, _errors(diagnostics)
         for page in readers.read(source, diagnostics):
+            titles.see(page, diagnostics)
             contents.add(page, source, selection)
             each(page)
         contents.end_source()
         if contents.pages == before and _errors(diagnostics) == errors and not selection.volume:
             diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
     contents.finish()
+    titles.report(diagnostics)
     return contents
 
 

@@ -1,0 +1,42 @@
+"""What a selection asks for and the sources do not have: titles without a page, pages that are no wikitext."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikibinder.model.diagnostics import Code, Position
+
+if TYPE_CHECKING:
+    from wikibinder.model.diagnostics import Diagnostics
+    from wikibinder.model.page import Page
+    from wikibinder.model.settings import Selection
+
+
+class SelectedTitles:
+    """The titles of ``--pages`` while the sources are read."""
+
+    def __init__(self, selection: Selection) -> None:
+        self._selection = selection
+        self._missing = dict.fromkeys(sorted(selection.titles))
+        self._redirects: dict[str, str] = {}
+
+    def see(self, page: Page, diagnostics: Diagnostics) -> None:
+        """A page of the sources, selected or not; one that is selected and no wikitext is reported."""
+        if page.unread and self._selection.has(page):
+            diagnostics.add(Code.PAGE_UNREAD, page.unread, page.position, page.title)
+        if page.title in self._missing:
+            del self._missing[page.title]
+            if page.redirect:
+                self._redirects[page.title] = page.redirect
+
+    def report(self, diagnostics: Diagnostics) -> None:
+        """Report the titles that no page has, and redirects whose target is not selected."""
+        if self._selection.volume:  # the plan of all volumes has reported them
+            return
+        place = Position(self._selection.titles_from)
+        for title in self._missing:
+            diagnostics.add(Code.TITLE_NOT_FOUND, "is the title of no page of the sources", place, title)
+        for title, target in self._redirects.items():
+            if target not in self._selection.titles:
+                message = f"is a redirect to {target}, which is not among the titles"
+                diagnostics.add(Code.TITLE_NOT_FOUND, message, place, title)
