@@ -1,7 +1,8 @@
-"""The converter's own document tree: block and inline types named after the docutils nodes they become.
+"""The document tree between the parser and the writer: block types, and the inline types of
+:mod:`wikibinder.model.inline_nodes`, all importable from here. They are named after the docutils nodes they become.
 
-All types are frozen; children are tuples. The parser builds a tree once, and ``rst`` reads it once. Text is what the
-reader sees: it holds no entities, escapes or markup.
+All types are frozen; children are tuples. The parser builds a tree once, and ``rst`` reads it once. Text is plain: it
+holds no entities, escapes or markup.
 """
 
 from __future__ import annotations
@@ -9,189 +10,45 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NewType, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from wikibinder.model.inline_nodes import (
+    Abbreviation,
+    Anchor,
+    CitationLink,
+    CitationReference,
+    Emphasis,
+    FootnoteReference,
+    FullCitation,
+    Image,
+    Inline,
+    Inlines,
+    Language,
+    LineBreak,
+    Literal,
+    Math,
+    PageReference,
+    Plain,
+    Problematic,
+    Reference,
+    Strikethrough,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-Plain = NewType("Plain", str)
-"""Text without markup, as a reader sees it, on one line. Wikitext is a ``str`` and no ``Plain``: between its expansion
-and its nodes it holds placeholders of the parser's, which must not be printed. Only the parser makes one of the other.
-"""
-
-# ---------------------------------------------------------------- inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Strong:
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Strikethrough:
-    """Text that is struck out (``<s>``, ``<del>``)."""
-
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Superscript:
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Subscript:
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """Computer code in running text."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A run in another language; ``code`` is a BCP 47 tag."""
-
-    code: str
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
-    """A short form with its explanation."""
-
-    text: str
-    explanation: str
-
-
-@dataclass(frozen=True, slots=True)
-class Math:
-    """A formula in TeX, set in the line."""
-
-    tex: str
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreak:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A picture: its file name on the wiki; in a line, in a figure, or by itself. Sizes are CSS pixels, 0 unknown.
-    ``link`` is where it leads, an address or a page's title; "" where it leads to its own page.
-    """
-
-    name: str
-    alt: str = ""
-    width: int = 0
-    height: int = 0
-    align: str = ""
-    link: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A link to an address outside the wiki; the scheme is checked by the writer. No children: the address shows."""
-
-    uri: str
-    children: Inlines = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PageReference:
-    """A link to a page of the same wiki: full title (with namespace), fragment without ``#``. An empty title means
-    this page. ``wiki`` is an interwiki prefix (``fr``, ``wikt``) or empty.
-    """
-
-    title: str
-    fragment: str
-    children: Inlines
-    wiki: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A place that links can point at (``{{anchor}}``, ``<span id=…>``)."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class FootnoteReference:
-    """The mark of a note of the document (see :class:`Footnote`)."""
-
-    group: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class CitationReference:
-    """The mark of a note that consists of one entry of the page's bibliography."""
-
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class FullCitation:
-    """An entry of the bibliography, printed in full here (a list of further reading, a note with more text)."""
-
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class CitationLink:
-    """A link to an entry, wherever the page prints it (a short footnote's "Lee 2006"). ``anchor`` is the entry's
-    CITEREF id; ``citation_anchors`` of :class:`Document` maps it to the entry's key.
-    """
-
-    anchor: str
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Problematic:
-    """Source that was not understood, printed as text; its diagnostic is recorded when it is read."""
-
-    raw: str
-
-
-Inline: TypeAlias = (
-    Text
-    | Emphasis
-    | Strong
-    | Strikethrough
-    | Superscript
-    | Subscript
-    | Literal
-    | Language
-    | Abbreviation
-    | Math
-    | LineBreak
-    | Image
-    | Reference
-    | PageReference
-    | Anchor
-    | FootnoteReference
-    | CitationReference
-    | FullCitation
-    | CitationLink
-    | Problematic
-)
-Inlines: TypeAlias = tuple[Inline, ...]
+__all__ = [
+    "PARTS", "Abbreviation", "Anchor", "Block", "BlockQuote", "Blocks", "BulletList", "Cell", "CitationLink",
+    "CitationReference", "Container", "DefinitionItem", "DefinitionList", "Document", "Emphasis", "EnumeratedList",
+    "Figure", "Footnote", "FootnoteReference", "FullCitation", "Gallery", "Image", "Inline", "Inlines", "Language",
+    "LineBlock", "LineBreak", "Literal", "LiteralBlock", "Math", "MathBlock", "Node", "NoteList", "PageReference",
+    "Paragraph", "ParsedLiteral", "Plain", "Problematic", "Reference", "Rubric", "Section", "Strikethrough",
+    "Strong", "Subscript", "Superscript", "Table", "Text", "Transition", "walk",
+]  # fmt: skip
 
 # ---------------------------------------------------------------- blocks
 

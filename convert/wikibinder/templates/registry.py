@@ -1,7 +1,7 @@
-"""Every template that has a rule: its name, case folded -> a text pattern, a handler, or the reason to drop it.
+"""The rules of templates by name: a text pattern, a handler, or the reason to drop the template.
 
-Names that mean the same stand together, in one string with ``|`` between. FAMILIES holds the rules for names that only
-share their beginning or end (``lang-fr``, ``es icon``, ``Infobox person``).
+Names with one rule are in one string, with ``|`` between them. Where several tables have a name, the last one in
+``_by_name`` wins. Rules for names that share only their beginning or end are in :mod:`wikibinder.templates.families`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikibinder.templates import field_table
-from wikibinder.templates.functions import display_title  # fmt: skip
+from wikibinder.templates.drop_reasons import ARRANGEMENT, REMARK, WIKI
+from wikibinder.templates.functions import display_title
 from wikibinder.templates.handlers import (
     characters,
     conversion,
@@ -30,19 +31,14 @@ from wikibinder.templates.handlers import (
 )
 from wikibinder.templates.handlers.maintenance import LAYOUT, REMARKS, STATUS
 from wikibinder.templates.patterns import PATTERNS
-from wikibinder.templates.rules import Drop, Rule
 from wikibinder.templates.unknown import keep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from wikibinder.templates.protocols import Handler
+    from wikibinder.templates.rules import Rule
 
-REMARK = Drop("a remark of editors to editors")
-WIKI = Drop("it tells the wiki something, not the reader")
-ARRANGEMENT = Drop("arrangement only: the text in it stays")
-NAVIGATION = Drop("navigation between pages of the wiki")
-STUB = Drop("a remark that the article is short")
 
 HANDLERS: Mapping[str, Handler] = {
     # quantities
@@ -319,100 +315,4 @@ def _by_name() -> dict[str, Rule]:
 
 
 TEMPLATES: Mapping[str, Rule] = _by_name()
-
-FAMILIES: tuple[tuple[str, str, Rule], ...] = (
-    ("lang-", "", language_templates.lang_family),
-    ("", "-lang", language_templates.lang),
-    ("ipac-", "", ipa.ipa_letters),
-    ("ipa-", "", ipa.ipa_family),
-    ("script/", "", language_templates.script),
-    ("", " icon", language_templates.icon),
-    ("infobox ", "", field_table.infobox),
-    ("infobox_", "", field_table.infobox),
-    ("infobox/", "", field_table.infobox),
-    ("infoboks ", "", field_table.infobox),
-    ("ficha de ", "", field_table.infobox),
-    ("info/", "", field_table.infobox),
-    ("基礎情報 ", "", field_table.infobox),
-    ("infobox", "", field_table.infobox),
-    ("صندوق معلومات ", "", field_table.infobox),
-    ("جعبه اطلاعات ", "", field_table.infobox),
-    ("خانہ معلومات ", "", field_table.infobox),
-    ("ज्ञानसन्दूक ", "", field_table.infobox),
-    ("inligtingskas ", "", field_table.infobox),
-    ("informkesto ", "", field_table.infobox),
-    ("infocaseta ", "", field_table.infobox),
-    ("infotaula ", "", field_table.infobox),
-    ("infokast ", "", field_table.infobox),
-    ("infokaste ", "", field_table.infobox),
-    ("infopolje ", "", field_table.infobox),
-    ("infokutija ", "", field_table.infobox),
-    ("инфокутија ", "", field_table.infobox),
-    ("инфокутия ", "", field_table.infobox),
-    ("картка:", "", field_table.infobox),
-    ("картка ", "", field_table.infobox),
-    ("карточка ", "", field_table.infobox),
-    ("інфобокс ", "", field_table.infobox),
-    ("πληροφορίες ", "", field_table.infobox),
-    ("กล่องข้อมูล ", "", field_table.infobox),
-    ("hộp thông tin ", "", field_table.infobox),
-    ("thông tin ", "", field_table.infobox),
-    ("kotak info ", "", field_table.infobox),
-    ("տեղեկաքարտ ", "", field_table.infobox),
-    ("ინფოდაფა ", "", field_table.infobox),
-    ("", " bilgi kutusu", field_table.infobox),
-    ("", " infolentelė", field_table.infobox),
-    ("", " 정보", field_table.infobox),
-    ("флаг ", "", flags.flag_icon),
-    ("geobox", "", field_table.infobox),
-    ("taxobox/", "", field_table.infobox),
-    ("chembox ", "", field_table.infobox),
-    ("taxonomy/", "", WIKI),
-    ("", "/meta/color", ARRANGEMENT),
-    ("", "/meta/shading", ARRANGEMENT),
-    ("", " infobox", field_table.infobox),
-    ("election box ", "", table_rows.election_row),
-    ("weather box/", "", ARRANGEMENT),
-    ("party shading/", "", ARRANGEMENT),
-    ("wikisource ", "", NAVIGATION),
-    ("country data ", "", flags.team),
-    ("flagicon/", "", flags.flag_icon),
-    ("navbox", "", NAVIGATION),
-    ("sidebar ", "", NAVIGATION),
-    ("campaignbox ", "", NAVIGATION),
-    ("navigationsl", "", NAVIGATION),
-    ("portail ", "", NAVIGATION),
-    ("palette ", "", NAVIGATION),
-    ("succession ", "", table_rows.succession_box),
-    ("engvar", "", WIKI),
-    ("use ", " english", WIKI),
-    ("use ", " dates", WIKI),
-    ("pp-", "", WIKI),
-    ("r from ", "", WIKI),
-    ("r to ", "", WIKI),
-    ("editnotice", "", WIKI),
-    ("commons", "", NAVIGATION),
-    ("cc-", "", WIKI),
-    ("blp ", "", REMARK),
-    ("cleanup-", "", REMARK),
-    ("cleanup ", "", REMARK),
-    ("more citations needed", "", REMARK),
-    ("neutrality ", "", REMARK),
-    ("expand ", "", REMARK),
-    ("original research", "", REMARK),
-    ("merge ", "", REMARK),
-    ("copy edit", "", REMARK),
-    ("", " needed", maintenance.remark),
-    ("", " inline", maintenance.remark),
-    ("unreferenced ", "", REMARK),
-    ("", "-stub", STUB),
-    ("", " stub", STUB),
-    ("", "スタブ", STUB),
-    ("", "-geo-stub", STUB),
-    ("", " topics", NAVIGATION),
-    ("", " navbox", NAVIGATION),
-    ("", " sidebar", NAVIGATION),
-    ("", " box", field_table.infobox),
-    ("", " disambiguation", WIKI),
-)
-"""Beginning, end and rule; the first that fits is taken."""
+"""Name of a template, case folded -> its rule."""

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from wikibinder.model import plugins
+from wikibinder.templates.families import FAMILIES
 from wikibinder.templates.foreign_names import FOREIGN
 from wikibinder.templates.functions.lookup import PARSER_FUNCTIONS, VARIABLES, find_function, find_variable
 from wikibinder.templates.handlers import note_templates
@@ -23,7 +24,7 @@ from wikibinder.templates.handlers.citation_templates import citation_rule, cite
 from wikibinder.templates.handlers.flags import country, country_code, is_country, named_country
 from wikibinder.templates.handlers.language_templates import bare_code, is_known, language_called, named_language
 from wikibinder.templates.own_wiki import wiki_language
-from wikibinder.templates.registry import FAMILIES, TEMPLATES
+from wikibinder.templates.registry import TEMPLATES
 from wikibinder.templates.rules import Drop, Rule, apply, mended
 from wikibinder.templates.unknown import unknown
 from wikibinder.templates.wikis import NOTES, WIKIS

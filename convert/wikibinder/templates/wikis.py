@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikibinder.templates.drop_reasons import REMARK, STUB, WIKI
 from wikibinder.templates.handlers import date_templates, flags, quantities, quotations
 from wikibinder.templates.handlers import wiki_templates as own
 from wikibinder.templates.handlers.language_templates import ruby
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
     from wikibinder.templates.rules import Rule
 
-REMARK = Drop("a remark of editors to editors")
-STUB = Drop("a remark that the article is short")
-WIKI = Drop("it tells the wiki something, not the reader")
 AS_IT_IS = "{{{1}}}"
 EXPLAINED = "{{abbr|{{{1}}}|{{{2|}}}}}"
 ANCHOR = '<span id="{{{1}}}"></span>'

@@ -1,0 +1,11 @@
+"""The reasons for which templates are left out of the text, as the report prints them."""
+
+from __future__ import annotations
+
+from wikibinder.templates.rules import Drop
+
+REMARK = Drop("a remark of editors to editors")
+STUB = Drop("a remark that the article is short")
+WIKI = Drop("it tells the wiki something, not the reader")
+ARRANGEMENT = Drop("arrangement only: the text in it stays")
+NAVIGATION = Drop("navigation between pages of the wiki")
