@@ -1,6 +1,6 @@
 """A library of entries to the text of a BibLaTeX file.
 
-One field a line, in the entry's order; what a style would put into lower case stands in a second pair of braces.
+One field a line, in the entry's order. Words whose case a style must not change are in a second pair of braces.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ TITLES = frozenset({
     "title", "subtitle", "titleaddon", "booktitle", "booksubtitle", "booktitleaddon", "maintitle", "maintitleaddon",
     "journaltitle", "issuetitle", "eventtitle", "scripttitle", "transtitle", "series",
 })  # fmt: skip
-"""Fields whose capitals must stay: BibTeX styles, sentence-case styles of BibLaTeX and pandoc would lower them."""
+"""Fields whose capitals are protected by braces: BibTeX styles, sentence-case styles of BibLaTeX and pandoc would
+lower them."""
 
 LISTS = frozenset({"publisher", "institution", "organization", "location", "origlocation"})
-"""Lists in BibLaTeX, parted by "and": our values are one item each, so they stand in braces where they hold it."""
+"""Fields that BibLaTeX splits at "and". Our values are one item each, so a value that holds the word is put in
+braces."""
 
 _UNSAFE = {character: f"%{ord(character):02X}" for character in "{}\\ "}
 _WORD_AND = re.compile(r"\band\b", re.IGNORECASE)

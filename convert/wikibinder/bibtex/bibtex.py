@@ -1,4 +1,6 @@
-"""Entries of BibLaTeX to classic BibTeX: its types and its names of fields; what it does not know, it ignores."""
+"""BibLaTeX entries to classic BibTeX: its entry types and field names. BibTeX ignores fields that it does not
+define.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ TYPES: Mapping[str, str] = {
     "inproceedings": "inproceedings",
     "report": "techreport",
 }
-"""Everything else is ``misc``, a thesis what its type says."""
+"""BibLaTeX type -> BibTeX type; types not listed become ``misc``. The type of a thesis follows from its ``type``
+field."""
 
 FIELDS: Mapping[str, str] = {
     "journaltitle": "journal",

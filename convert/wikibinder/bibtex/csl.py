@@ -50,13 +50,13 @@ TYPES: Mapping[str, str] = {
     "thesis": "thesis",
     "unpublished": "manuscript",
 }
-"""A type of ours and that of CSL; any other is a ``document``."""
+"""BibLaTeX type -> CSL type; types not listed become ``document``."""
 
 SUBTYPES: Mapping[str, str] = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 KINDS: Mapping[str, str] = {
     "interview": "interview", "map": "map", "podcast": "broadcast", "speech": "speech", "tweet": "post",
 }  # fmt: skip
-"""What ``type`` says of a work that BibLaTeX has no type for."""
+"""Words in the field ``type`` -> CSL type, for works that BibLaTeX has no type for."""
 
 NAMES: Mapping[str, str] = {
     "author": "author",
@@ -81,9 +81,8 @@ TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("event-title", ("eventtitle",)),
     ("volume-title", ("issuetitle",)),
 )
-"""Variables that may hold markup, and the fields that are printed in them, one behind the other: a title, the same in
-its own script and, in square brackets, in translation. Of several rows for a variable the first counts.
-"""
+"""CSL variables that may hold markup -> the fields printed in them, in order: a title, the title in its own script,
+the translated title in square brackets. If several rows name one variable, the first with a value is used."""
 
 VARIABLES: Mapping[str, tuple[str, ...]] = {
     "volume": ("volume",),
@@ -112,9 +111,7 @@ VARIABLES: Mapping[str, tuple[str, ...]] = {
     "PMCID": ("pmcid",),
     "year-suffix": ("yearsuffix",),
 }
-"""Variables of plain text, and the fields of which the first that is given is printed in them. What others say besides
-becomes a line of ``note``.
-"""
+"""CSL variables of plain text -> fields; the first field with a value is used. The others become lines of ``note``."""
 
 DATES: Mapping[str, tuple[str, str]] = {
     "issued": ("date", "wikidate"),
@@ -122,7 +119,7 @@ DATES: Mapping[str, tuple[str, str]] = {
     "original-date": ("origdate", "wikiorigdate"),
     "available-date": ("pubdate", "wikipubdate"),
 }
-"""Variables of dates, and the fields of the date in EDTF and in words."""
+"""CSL date variables -> the field with the EDTF date and the field with the date in words."""
 
 NOTES: Mapping[str, str] = {
     "note": "", "addendum": "", "titleaddon": "", "nameaddon": "",
@@ -135,7 +132,7 @@ NOTES: Mapping[str, str] = {
     "litigants": "Litigants", "opinion": "Opinion", "messageid": "Message-ID", "wikiextra": "Other data",
     **{name: row.label.strip(" :") for name, row in BY_FIELD.items()},
 }  # fmt: skip
-"""Fields that become lines of ``note`` if no variable holds them, and the words before them."""
+"""Fields that become lines of ``note`` unless a variable holds them -> the label of the line."""
 
 LEFT_OUT: Mapping[str, str] = {
     **dict.fromkeys(("titlelink", "serieslink", "authorlink", "editorlink", "translatorlink", "contributorlink",
@@ -148,7 +145,8 @@ LEFT_OUT: Mapping[str, str] = {
                     "read by rules of their own"),
     "ids": "keys of the other citations of the work",
 }  # fmt: skip
-"""Fields that are not carried over, and why; so are those that end in ``access``, ``format`` or ``urltext``."""
+"""Fields that are not exported -> the reason. Fields that end in ``access``, ``format`` or ``urltext`` are not
+exported either."""
 
 _NUMBER_OF_WORK = frozenset({"report", "patent", "legal_case", "broadcast", "document", "software"})
 _PARTICLES = re.compile(r"((?:[^\W\d_A-Z][^\s,]*\s)+)(?=[^\W\d_a-z])")

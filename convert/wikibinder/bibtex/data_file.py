@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     Named: TypeAlias = "Callable[[], Path | None]"
 
 STDOUT = Path("-")
-"""The name of standard output, which gets JSON lines."""
+"""The file name that means standard output; it receives JSON lines."""
 
 PACKED = (".gz", ".zst")
-"""Suffixes of packed JSON lines."""
+"""Suffixes of compressed JSON lines."""
 
 ROWS = 10_000
-"""Rows of one Parquet row group: what is in memory at a time."""
+"""Rows of one Parquet row group, which is held in memory."""
 
 
 def form(path: Path) -> str:

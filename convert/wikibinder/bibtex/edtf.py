@@ -1,4 +1,4 @@
-"""Dates of EDTF level 1 (ISO 8601-2, as BibLaTeX reads them) in their parts."""
+"""Parser for EDTF level 1 dates (ISO 8601-2) as BibLaTeX accepts them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _DATE = re.compile(
     r"(?P<year>-?[\dX]{4,})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?(?:T[^?~%]*)?(?P<mark>[?~%]?)"
 )
 OPEN = ("", "..")
-"""An end of a range that is not known, or still to come."""
+"""The end of a range that is unknown or in the future."""
 
 
 @dataclass(frozen=True, slots=True)

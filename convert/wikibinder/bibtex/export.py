@@ -53,7 +53,9 @@ def as_json(page: Page, library: Library, uses: Sequence[Use], number: int) -> I
 
 
 class Sections:
-    """The headings of a page: ``sections.at(offset)`` is the wikitext of the one above a place, "" in the lead."""
+    """Section headings of a page. ``sections.at(offset)`` returns the wikitext of the heading above an offset, ""
+    before the first heading.
+    """
 
     _HEADING = re.compile(r"^(={1,6})[ \t]*(\S.*?)[ \t]*\1[ \t]*(?:<!--.*?-->[ \t]*)?$", re.MULTILINE)
 
@@ -105,4 +107,4 @@ def as_bib(_page: Page, library: Library, _uses: Sequence[Use], _number: int) ->
 
 
 FORMS: Mapping[str, Lines] = {".jsonl": as_json, ".parquet": as_json, ".bib": as_bib}
-"""The suffix of a file, and the function that gives the lines of a page for it."""
+"""File suffix -> function that returns the lines for one page."""

@@ -30,7 +30,7 @@ MARKUP: dict[str, type[Emphasis | Strong | Superscript | Subscript]] = {
 COMMANDS = {Emphasis: "emph", Strong: "textbf", Superscript: "textsuperscript", Subscript: "textsubscript"}
 
 VERBATIM = frozenset({"url", "doi", "eprint", "date", "origdate", "urldate"}) | fields_of(Kind.ADDRESS, Kind.DATE)
-"""Fields that are read without any LaTeX: an escape in them would become part of the address or date."""
+"""Fields that BibLaTeX reads without LaTeX commands; an escape would become part of the address or date."""
 
 ESCAPES = {
     "&": "\\&",

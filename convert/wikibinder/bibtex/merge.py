@@ -1,8 +1,9 @@
-"""The libraries of all pages to the one of the book: each work once, with all that its citations know of it.
+"""Merges the libraries of all pages into the library of the book: each work once, with the fields of all its
+citations.
 
-Works on the text that :mod:`wikibinder.bibtex.biblatex` wrote, one field a line, so that a library of any size takes
-little more than its own length of memory. Two citations are of one work if they share a key, an identifier, or title,
-author, year and container. The key of the fuller one stays; the others live on in BibLaTeX's field ``ids``.
+The input is the text that :mod:`wikibinder.bibtex.biblatex` wrote, one field a line, so memory use is little more
+than the length of the text. Two citations are of one work if they share a key, an identifier, or title, author, year
+and container. The key of the entry with more fields is kept; the others are listed in BibLaTeX's field ``ids``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 Report = Callable[[str, str], None]
-"""Takes a message and the key it is about."""
+"""Called with a message and the key of the entry that it is about."""
 
 _ENTRY = re.compile(r"@(\w+)\{([^,\s]+),\n")
 _FIELD = re.compile(r"^  ([a-z]+) = \{(.*)\},$", re.MULTILINE)
@@ -26,15 +27,15 @@ OF_THE_CITATION = frozenset({
     "agency", "note", "addendum", "type", "nameaddon", "wikidate", "yearsuffix", "bookurl", "url", "website",
     "organization", "authorlink", "editorlink", "titlelink", "eprint", "eprinttype", "titleaddon",
 })  # fmt: skip
-"""Fields in which two citations of one work may differ without either being wrong: the first one's stands."""
+"""Fields that may differ between two citations of one work; the value of the first citation is kept."""
 WHOLE_WORKS = frozenset({"book", "collection", "reference", "thesis", "report", "online", "misc", "patent", "software"})
-"""Types whose ``pages`` say what is cited of the work, not where it stands."""
+"""Entry types whose ``pages`` are those cited, not those of an article in the work."""
 IDENTIFIERS = ("doi", "pmid", "pmcid", "bibcode", "arxiv", "jstor", "eprint", "isbn", "url")
 
 
 @dataclass(frozen=True, slots=True)
 class MergedEntry:
-    """An entry as it stands in the file: the values are LaTeX."""
+    """An entry of a .bib file; values are LaTeX."""
 
     type: str
     key: str
@@ -88,7 +89,7 @@ def _apart(records: list[MergedEntry]) -> list[list[MergedEntry]]:
 
 
 class _Groups:
-    """Keys that belong together, by the signs they share (a union-find forest)."""
+    """Groups of keys that share an identifying value (union-find)."""
 
     def __init__(self) -> None:
         self.parents: dict[str, str] = {}

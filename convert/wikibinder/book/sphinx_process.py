@@ -1,4 +1,4 @@
-"""Sphinx as a family of processes that ends with this one."""
+"""Runs Sphinx in a process group that ends with this process."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ENVIRONMENT = {
     "PYTHONSAFEPATH": "1",  # or modules of the working directory would take the place of Python's own
     "PYTHONUTF8": "1",
 }
-"""What Sphinx's process is given whatever this one has."""
+"""Environment variables that are always set for the Sphinx process."""
 
 
 def run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[int, list[str]]:

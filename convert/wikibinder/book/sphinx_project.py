@@ -39,7 +39,7 @@ class Edition:
 
 
 EDITIONS = {"html": Edition("html"), "epub": Edition("epub", ".epub"), "pdf": Edition("typst", ".pdf")}
-"""The editions that are built unless others are asked for; ``--edition`` takes those of plugins as well."""
+"""The editions that are built by default. ``--edition`` also accepts those of plugins."""
 
 
 def edition_named(name: str) -> Edition | None:
@@ -53,9 +53,9 @@ SOURCES = ".. article-sources::\n"
 LATEST = 253_402_300_800
 """The first second of the year 10000."""
 UNFINISHED = "unfinished"
-"""The file that says that a build has not come to its end."""
+"""Name of the file that exists while a build is incomplete."""
 ACCIDENT = 75
-"""Exit status of ``wikibinder.editions.process`` where files may be half-written."""
+"""Exit status of ``wikibinder.editions.process`` when files may be incomplete."""
 COMPLAINT = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b|[Ee]rror:")
 
 
@@ -71,8 +71,8 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How editions are to be built: by how many processes, whether a complaint is a failure, with steps timed, within
-    which bounds (``NAME=NUMBER``).
+    """How to build editions: number of processes, whether warnings are errors, whether steps are timed, limits
+    (``NAME=NUMBER``).
     """
 
     jobs: int = 1
@@ -83,9 +83,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result of a build: the path of the edition, and the warnings and errors of Sphinx.
+    """The result of a build: the path of the edition, and Sphinx's warnings and errors.
 
-    ``note`` and ``made_of`` are for ``finish``: the file of the up-to-date check, and the fingerprint to write there.
+    ``note`` and ``made_of`` are for ``finish``: the file of the up-to-date check, and the fingerprint to write to
+    it.
     """
 
     path: Path

@@ -1,6 +1,6 @@
 """Up-to-date check: skips an edition whose inputs have not changed.
 
-A fingerprint is made of names, sizes and times of files, not of their content: it takes milliseconds for a large book.
+The fingerprint covers names, sizes and modification times of files, not their content, so it takes milliseconds.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 PROGRAM = Path(__file__).parents[1]
 TOOLS = ("sphinx", "furo", "typst")
-"""Packages in whose parent folders others are installed: the time of such a folder changes with each installation."""
+"""Packages whose parent folders hold the other installed packages: an installation changes the folder's time."""
 ENVIRONMENT = ("SOURCE_DATE_EPOCH", "READTHEDOCS_CANONICAL_URL")
 """Environment variables that an edition depends on."""
 PASSED_OVER = (".journal", ".part", "report.html")
-"""Suffixes of files about the conversion, which are no part of the project."""
+"""Suffixes of files about the conversion, which do not belong to the project."""
 
 
 def ingredients(source: Path, words: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""A book of many articles in volumes of a chosen size, and the page that links them."""
+"""Splits a book into volumes of N articles and writes the page that links to them."""
 
 from __future__ import annotations
 

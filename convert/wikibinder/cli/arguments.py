@@ -55,30 +55,30 @@ def _convert(command: argparse.ArgumentParser) -> None:
     _folders(command, "wikibinder-output")
     _timings(command)
     add = command.add_argument
-    add("--bib-dialect", choices=("biblatex", "bibtex"), default="biblatex", help="the dialect of references.bib")
+    add("--bib-dialect", choices=("biblatex", "bibtex"), default="biblatex", help="dialect of references.bib")
     add(
         "--no-references",
         dest="references",
         action="store_false",
-        help="write no references.bib: merging the libraries of a whole wiki takes as much memory as they are long",
+        help="write no references.bib; merging takes about as much memory as the libraries of all pages are long",
     )
-    add("--csl-json", action="store_true", help="write references.json, too (for Zotero and citeproc)")
+    add("--csl-json", action="store_true", help="also write references.json in CSL-JSON, for Zotero and citeproc")
     add(
         "--shard",
         metavar="I/N",
         type=_shard,
-        help="convert only every N-th page from the I-th on (0 to N-1), for several runs side by side into one folder;"
-        " a last run without this finishes the work",
+        help="convert only every N-th page, starting with page I (0 to N-1); such runs can share one output folder,"
+        " and a last run without this option completes it",
     )
 
 
 def _build(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
-    add("project", metavar="PROJECT", type=Path, help="the folder with conf.py")
+    add("project", metavar="PROJECT", type=Path, help="folder with conf.py")
     _building(command)
-    add("--output", "-o", metavar="DIR", type=Path, default=Path(BOOK), help="where to write")
-    add("--jobs", "-j", metavar="N", type=_positive, default=1, help="processes of Sphinx")
-    add("--strict", action="store_true", help="fail on any warning of Sphinx")
+    add("--output", "-o", metavar="DIR", type=Path, default=Path(BOOK), help="output folder")
+    add("--jobs", "-j", metavar="N", type=_positive, default=1, help="number of Sphinx processes (default: 1)")
+    add("--strict", action="store_true", help="treat warnings of Sphinx as errors")
     _bound_option(command)
 
 
@@ -87,13 +87,13 @@ def _book(command: argparse.ArgumentParser) -> None:
     _folders(command, BOOK)
     _building(command)
     add = command.add_argument
-    add("--author", default="", help="whose name the cover shows")
-    add("--embed-fonts", action="store_true", help="fonts in the EPUB, for scripts that a reading device may lack")
+    add("--author", default="", help="author named on the cover")
+    add("--embed-fonts", action="store_true", help="embed fonts in the EPUB for scripts that reading devices may lack")
     add(
         "--volume-size",
         metavar="N",
         type=_positive,
-        help="split the book into volumes of N articles each, with one page, index.html, that leads to them",
+        help="split the book into volumes of N articles each, and write index.html with links to them",
     )
 
 
@@ -106,40 +106,39 @@ def _citations(command: argparse.ArgumentParser) -> None:
         metavar="FILE",
         type=_data_file,
         required=True,
-        help="where to write: a .jsonl, .jsonl.gz, .jsonl.zst, .parquet or .bib file; - prints JSON lines",
+        help="output file: .jsonl, .jsonl.gz, .jsonl.zst, .parquet or .bib; - prints JSON lines",
     )
     add(
         "--shard",
         metavar="I/N",
         type=_shard,
-        help="read only every N-th page from the I-th on (0 to N-1), for several runs side by side, each with its own"
-        " file",
+        help="read only every N-th page, starting with page I (0 to N-1); each such run writes a file of its own",
     )
     add(
         "--skip-existing",
         action="store_true",
-        help="do nothing where FILE is there and whole by its note, and no source has another size since",
+        help="do nothing if FILE is complete according to its note and no source has changed its size",
     )
     add(
         "--keep-partial",
         action="store_true",
-        help="where a source fails, keep what was read under another name (citations.partial.jsonl)",
+        help="if a source fails, keep the citations read so far under another name (citations.partial.jsonl)",
     )
 
 
 def _merge(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
-    add("files", nargs="+", metavar="FILE", type=_data_file, help="all shards of a run, or files of several sources")
-    add("--output", "-o", metavar="FILE", type=_data_file, required=True, help="where to write")
+    add("files", nargs="+", metavar="FILE", type=_data_file, help="shards of one run, or files of several sources")
+    add("--output", "-o", metavar="FILE", type=_data_file, required=True, help="output file")
 
 
 def _expand(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input")
     _template_pages(command)
-    add("--title", default="", help="the title that the page has on its wiki (default: that of the source)")
-    add("--namespace", metavar="N", action="append", default=[], help="take this namespace of a dump (0), or all")
-    add("--output", "-o", metavar="FILE.jsonl", type=Path, help="write a line of JSON a page (default: print the text)")
+    add("--title", default="", help="title of the page on its wiki (default: that of the source)")
+    add("--namespace", metavar="N", action="append", default=[], help="namespace of a dump, or all (default: 0)")
+    add("--output", "-o", metavar="FILE.jsonl", type=Path, help="write one JSON line a page (default: print the text)")
     _bound_option(command)
 
 
@@ -151,7 +150,7 @@ def _template_pages(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         nargs="+",
-        help="where the wiki's template pages and modules are: a dump, an export, a folder of Template/ and Module/",
+        help="the wiki's template pages and modules: a dump, an export, or a folder of Template/ and Module/",
     )
 
 
@@ -171,81 +170,86 @@ def _building(command: argparse.ArgumentParser) -> None:
         action="append",
         type=_edition,
         default=[],
-        help="only this one, which may be one of a plugin; repeatable",
+        help="build only this edition, of wikibinder or a plugin; repeatable",
     )
     _timings(command)
 
 
 def _timings(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--timings", action="store_true", help="tell where the time went, in CPU seconds")
+    command.add_argument("--timings", action="store_true", help="print the CPU seconds of each step")
 
 
 def _pages(command: argparse.ArgumentParser) -> None:
     """Add the options that select and read pages."""
     add = command.add_argument
     add("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input")
-    add("--jobs", "-j", metavar="N", type=_positive, default=1, help="pages read at a time (default: 1)")
+    add("--jobs", "-j", metavar="N", type=_positive, default=1, help="pages processed in parallel (default: 1)")
     add(
         "--engine",
         metavar="pool|dask",
         type=_engine,
         default="pool",
-        help="who reads them: processes of this machine, or the workers of a Dask cluster (default: pool)",
+        help="run on processes of this machine, or on the workers of a Dask cluster (default: pool)",
     )
     add(
         "--scheduler",
         metavar="ADDRESS",
         default="",
-        help="the scheduler of the cluster (default: a cluster of --jobs workers on this machine)",
+        help="address of the Dask scheduler (default: start a cluster of --jobs workers on this machine)",
     )
-    add("--strict", action="store_true", help="exit with 1 on any warning")
-    add("--namespace", metavar="N", type=int, action="append", default=[], help="take this namespace of a dump (0)")
-    add("--pages", metavar="FILE", type=_file, help="take only the titles in this file, one in a line")
-    add("--category", metavar="NAME", type=wiki_values.category, default="", help="take only pages of this category")
+    add("--strict", action="store_true", help="exit with status 1 on any warning")
+    add("--namespace", metavar="N", type=int, action="append", default=[], help="namespace of a dump (default: 0)")
+    add("--pages", metavar="FILE", type=_file, help="convert only the pages whose titles this file lists, one a line")
+    add("--category", metavar="NAME", type=wiki_values.category, default="", help="convert only pages of this category")
     add(
         "--title-matches",
         metavar="REGEX",
         type=_expression,
         default="",
-        help="take only pages in whose titles this regular expression is found",
+        help="convert only pages whose titles match this regular expression anywhere",
     )
     _template_pages(command)
-    add("--rules", metavar="FILE", type=_rules, help="a TOML file of rules for templates")
+    add("--rules", metavar="FILE", type=_rules, help="TOML file with rules for templates")
     add(
         "--follow-links",
         action="store_true",
-        help="follow symbolic links that lead out of a folder that is given (default: report them)",
+        help="follow symbolic links that lead out of a source folder (default: report and skip them)",
     )
     _bound_option(command)
 
 
 def _bound_option(command: argparse.ArgumentParser) -> None:
-    told = "change a bound of one page"
-    command.add_argument("--bound", metavar="NAME=N", type=_bound, action="append", default=[], help=told)
+    meaning = "raise or lower a limit for one page, such as seconds=20; repeatable"
+    command.add_argument("--bound", metavar="NAME=N", type=_bound, action="append", default=[], help=meaning)
 
 
 def _folders(command: argparse.ArgumentParser, output: str) -> None:
     """Add the options about converted pages and their folder."""
     add = command.add_argument
-    add("--output", "-o", metavar="DIR", type=Path, default=Path(output), help=f"where to write (default: {output})")
-    add("--title", default="", help="the title of it all (default: the category, or that of the only page or folder)")
-    add("--report", metavar="FILE", type=Path, help="write what was found as JSON, and report.html beside the pages")
+    add("--output", "-o", metavar="DIR", type=Path, default=Path(output), help=f"output folder (default: {output})")
+    add("--title", default="", help="title of the book (default: the category, or the name of the only page or folder)")
+    add(
+        "--report",
+        metavar="FILE",
+        type=Path,
+        help="write findings to FILE as JSON, and to report.html beside the pages",
+    )
     add(
         "--site",
         metavar="URL",
         type=wiki_values.site,
         default="",
-        help="the wiki that the pages come from, such as https://de.wikipedia.org",
+        help="address of the wiki that the pages come from, such as https://de.wikipedia.org",
     )
-    add("--language", metavar="L", type=wiki_values.language, default="", help="the language of the pages, such as de")
-    add("--media", metavar="DIR", type=_folder, help="a folder of image files")
-    add("--categories", action="store_true", help="write a page of all categories with their pages, too")
-    add("--order", choices=("given", "title", "list"), help="as the sources come, by title, or as in --pages FILE")
+    add("--language", metavar="L", type=wiki_values.language, default="", help="language code of the pages, such as de")
+    add("--media", metavar="DIR", type=_folder, help="folder of image files, named as on the wiki")
+    add("--categories", action="store_true", help="also write a page that lists all categories with their pages")
+    add("--order", choices=("given", "title", "list"), help="as in the sources, by title, or as in --pages FILE")
 
 
 def _engine(text: str) -> str:
     if text not in ("pool", "dask"):
-        raise argparse.ArgumentTypeError(f"{text} is neither pool nor dask")
+        raise argparse.ArgumentTypeError(f"{text} is not an engine; choose pool or dask")
     if text == "dask" and (reason := cluster.missing()):
         raise argparse.ArgumentTypeError(f"{text} {reason}")
     return text
@@ -258,7 +262,7 @@ def _edition(text: str) -> str:
     return text
 
 
-def _hire(options: argparse.Namespace) -> EngineFactory:
+def _engine_factory(options: argparse.Namespace) -> EngineFactory:
     return partial(cluster.Cluster, scheduler=options.scheduler) if options.engine == "dask" else Pool
 
 
@@ -334,7 +338,7 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
         Settings(options.site, options.language, media, rules, options.follow_links, changed(Bounds(), options.bound)),
         _selection(options),
         options.jobs,
-        _hire(options),
+        _engine_factory(options),
         title=options.title or options.category,
         apart=tuple(filter(None, (options.output, options.report))),
         categories=options.categories,
@@ -371,7 +375,7 @@ def extraction(options: argparse.Namespace) -> Extraction:
         settings,
         _selection(options),
         options.jobs,
-        _hire(options),
+        _engine_factory(options),
         options.shard,
         _names(options.templates),
         options.keep_partial,

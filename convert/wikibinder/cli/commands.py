@@ -1,4 +1,4 @@
-"""The commands: each runs what its options ask for, prints a summary and gives an exit status."""
+"""The commands: each runs the job that its options describe, prints a summary and returns the exit status."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 SHOWN = 20
-"""Failures that are printed one by one; the report has all."""
+"""The number of failures that are printed; the report lists all."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

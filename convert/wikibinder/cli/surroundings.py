@@ -1,4 +1,4 @@
-"""What surrounds the program: encodings, streams, signals and what the system refuses, as one clear line each."""
+"""Process environment: stream encodings, signals, and one-line messages for operating-system errors."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from types import FrameType
 
 REFUSALS = (OSError, MemoryError, sqlite3.Error)
-"""What is raised where the system has too little of something: disk, memory, open files, processes."""
+"""Exceptions raised when the system is short of something: disk space, memory, open files, processes."""
 
 
 class Terminated(KeyboardInterrupt):
-    """A signal asked this process to end; ``status`` is the exit status that says so."""
+    """Raised when a signal asks this process to end; ``status`` is the exit status for it."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)

@@ -1,4 +1,6 @@
-"""The values of ``--site``, ``--language`` and ``--category``: brought into one form, or refused with one sentence."""
+"""Parsers for the values of ``--site``, ``--language`` and ``--category``: they normalise a value or reject it with
+one sentence.
+"""
 
 from __future__ import annotations
 

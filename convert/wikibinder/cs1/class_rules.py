@@ -1,7 +1,7 @@
-"""What the citation class changes in the parameters before they are mapped, as CS1's ``citation0`` does.
+"""Rearranges the parameters by citation class before they are mapped to fields, as CS1's ``citation0`` does.
 
-Afterwards the meanings ``title`` (of the work cited), ``book`` (the book it is part of), ``periodical`` and ``part``
-(a part that the class has no place for) say the same in every class.
+After this step ``title`` (the work cited), ``book`` (the book it is part of), ``periodical`` and ``part`` (a part
+for which the class has no parameter) have the same meaning in every class.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ WITHOUT_CHAPTER = frozenset({
     "web", "news", "journal", "magazine", "pressrelease", "podcast", "newsgroup", "arxiv", "biorxiv", "medrxiv",
     "citeseerx", "ssrn", "mailinglist", "post", "document",
 })  # fmt: skip
-"""Classes in which CS1 refuses a chapter: it stays, as an addition to the title."""
+"""Classes in which CS1 rejects a chapter; its text is appended to the title."""
 
 _LEVELS = ("", "script-", "trans-")
 
@@ -164,7 +164,7 @@ def _court(given: Parameters) -> None:
 
 
 _GAZETTE = frozenset(("startpage", "start_page", "endpage", "end_page", "supp", "nolink", "linkclose", "notarchive"))
-"""Parameters of Template:London Gazette that CS1 has not."""
+"""Parameters of Template:London Gazette that CS1 does not have."""
 
 
 def _gazette(given: Parameters) -> None:

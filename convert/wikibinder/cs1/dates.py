@@ -1,7 +1,8 @@
-"""The dates that CS1 accepts, and those it only sees, -> EDTF (ISO 8601-2 level 1, as BibLaTeX reads it).
+"""Dates as articles write them, also those that CS1 rejects, to EDTF level 1 (ISO 8601-2), the form that BibLaTeX
+reads.
 
-A date is split at its range mark; each side is a handful of words of which each can be one thing only: a year, a day,
-a month or season, a word such as "c." or "BC". The left side of a range takes what it lacks from the right one.
+A date is split at its range mark. Each word of a side has one possible meaning: a year, a day, a month or season, or
+a word such as "c." or "BC". Parts missing on the left side of a range are taken from the right side.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ MONTHS: Mapping[str, int] = {
 SEASONS: Mapping[str, int] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 NAMED: Mapping[str, tuple[int, int]] = {"christmas": (12, 25)}
 QUARTERS = frozenset({"first", "second", "third", "fourth", "quarter", "easter", "q1", "q2", "q3", "q4"})
-"""Words that CS1 accepts and EDTF level 1 has no form for: the year is read, the words are kept."""
+"""Words that CS1 accepts but EDTF level 1 cannot express: the year is read, the words are kept."""
 CIRCA = frozenset({"c", "ca", "circa", "approx"})
 BEFORE_CHRIST = frozenset({"bc", "bce"})
 FILLERS = frozenset({"ad", "ce", "of", "the", "on", "de", "del", "den", "le", "el", "um", "er", "a", "an", "eko", "ko",
@@ -52,7 +53,9 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class ParsedDate:
-    """What a date says: EDTF or None, the letter that tells works of one year apart, and whether EDTF says it all."""
+    """The result: the EDTF date or None, the letter that distinguishes works of one year, and whether EDTF expresses
+    all of the text.
+    """
 
     edtf: str | None
     suffix: str = ""

@@ -1,4 +1,4 @@
-"""An entry while it is put together: what was given, and the fields it has so far."""
+"""An entry under construction: the parameters given, and the fields written so far."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Draft:
-    """An entry while it is put together."""
+    """An entry under construction."""
 
     kind: str
     given: Parameters

@@ -1,7 +1,7 @@
-"""The steps from parameters to fields, in the order that fields have in the file.
+"""The steps that turn parameters into fields, in the order in which fields are written to the file.
 
-Each step takes its parameters (:data:`wikibinder.model.cs1_registry.PARAMETERS`) out of ``draft.given``, and is left
-out where none of them is given; the last one keeps what is left.
+Each step removes its parameters (:data:`wikibinder.model.cs1_registry.PARAMETERS`) from ``draft.given``; a step is
+skipped if none of them is given. The last step keeps all parameters that remain.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def _edition(given: Given) -> str:
 
 _PREFIX = re.compile(r"(?:pp?|pages?|pgs?)\b\.?:?\s*(?=[\divxlc])", re.IGNORECASE)
 _PAGES = re.compile(r"(?<=\d)\s*(?:p|pp|pages?|pgs?|s|str|с|стр|blz|págs?|sivua|oldal)\b\.?\s*\Z", re.IGNORECASE)
-"""The word behind a number of pages."""
+"""Words after a number of pages."""
 _HYPHEN = re.compile(r"(?<![\w-])(\d+)\s*[-\u2010-\u2015\u2212]+\s*(\d+)(?![\w-])")
 
 
@@ -143,7 +143,7 @@ def locators(draft: Draft) -> None:
 
 
 _LOCATORS = {"at": "", "sheet": "Sheet ", "sheets": "Sheets ", "sections": "§ ", "inset": "inset ", "pinpoint": ""}
-"""Places in a work, and what is printed before them."""
+"""Parameters that locate a passage in a work -> the label printed before the value."""
 
 
 def _locator(given: Parameters) -> Value:
@@ -273,7 +273,7 @@ def rest(draft: Draft) -> None:
 
 
 class Step(NamedTuple):
-    """A step, and the parameters that it takes; one that takes none is never left out."""
+    """A step and the parameters that it takes. A step without parameters always runs."""
 
     go: Callable[[Draft], None]
     takes: AbstractSet[str] = frozenset()
@@ -283,7 +283,8 @@ _BY_KIND: Mapping[Kind, Callable[[Draft, str, Given], None]] = {
     Kind.ADDRESS: _address,
     Kind.DATE: lambda draft, field, given: other_date(draft, field, values.text(given)),
 }
-"""Puts a value into its field, by its kind; every other kind goes in as it is, with its markup."""
+"""Kind of value -> function that writes the value to its field. Values of other kinds are written unchanged, with
+their markup."""
 
 
 def _taking(go: Callable[[Draft], None], *names: str) -> Step:

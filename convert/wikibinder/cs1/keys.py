@@ -1,7 +1,7 @@
-"""An entry's content -> its key: family name, year and title word for people, six letters of a hash for certainty.
+"""The key of an entry: family name, year and a title word, then six characters of a hash of the whole entry.
 
-Depends on nothing but the entry, so that the same work has the same key on every page and in every run, and a new
-reference renames no other.
+The key depends on the entry alone: a work has the same key on every page and in every run, and adding a reference
+renames no other.
 """
 
 from __future__ import annotations
@@ -52,10 +52,10 @@ _FINALS = (
     "t", "t", "k", "t", "p", "t",
 )  # fmt: skip
 _FIRST_KANA = "\u3041"
-"""Before all kana and hangul."""
+"""The smallest kana; all Hangul syllables are above it."""
 _WORD_LENGTH = 20
 WORDS = 2
-"""Words of the title that may stand in a key."""
+"""The number of words of the title that a key may hold."""
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 _PAIRS = [first + second for first in _BASE32 for second in _BASE32]
 _WORD = re.compile(r"\w+")

@@ -1,4 +1,4 @@
-"""The value of ``language`` -> the languages of a work: their English names, BibLaTeX's names for them, and codes."""
+"""Parser for the parameter ``language``: English names of the languages, BibLaTeX's names, and language codes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BABEL_NAMES = frozenset({
     "sanskrit", "serbian", "slovak", "slovene", "spanish", "swedish", "syriac", "tamil", "telugu", "thai", "tibetan",
     "turkish", "turkmen", "ukrainian", "urdu", "vietnamese", "welsh",
 })  # fmt: skip
-"""Languages that babel or polyglossia, and so BibLaTeX, know under this name: only these may stand in ``langid``."""
+"""Language names defined by babel or polyglossia. BibLaTeX accepts only these in ``langid``."""
 
 _OTHER_NAMES = {
     "slovenian": "slovene", "norwegian bokmål": "norwegian", "norwegian nynorsk": "nynorsk", "farsi": "persian",
@@ -38,7 +38,7 @@ _SYNONYMS = {
     "dk": "Danish", "se": "Swedish", "ua": "Ukrainian", "sh": "Serbo-Croatian", "mo": "Romanian", "tl": "Tagalog",
     "farsi": "Persian", "slovene": "Slovene",
 }  # fmt: skip
-"""Codes and names that articles use and CLDR does not list."""
+"""Codes and names used in articles that CLDR does not list."""
 _SPLIT = re.compile(r"\s*[,;/&،、]\s*|\s+(?:and|y|und|et|e|i|og|och|ja|en|ve|và|и|і)\s+", re.IGNORECASE)
 _IN = re.compile(r"\A\(?\s*(?:in|text in)\s+", re.IGNORECASE)
 _LONGEST = 200

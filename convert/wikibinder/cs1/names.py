@@ -1,6 +1,7 @@
-"""The people of a citation -> BibLaTeX's names: numbered pairs, one text for one name, Vancouver lists.
+"""The people of a citation to BibLaTeX names: numbered parameters, one text for one name, Vancouver lists.
 
-A name is taken apart only where its author did so; what may be a person or an institution stays whole.
+A name is split into parts only if the article splits it; a text that may name a person or an institution is kept
+whole.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ _VANCOUVER_SUFFIX = re.compile(r"(?:Jr|Sr|2nd|3rd|[4-9]th|I{2,3}|IV)\Z")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name with what CS1 says about it. ``anchor``: how short footnotes call it. ``editor``: marked "(ed.)"."""
+    """A name with CS1's data about it. ``anchor``: the form used in the CITEREF id. ``editor``: marked "(ed.)"."""
 
     name: Name
     link: str = ""
@@ -55,7 +56,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """A list of names; ``et_al``: others are meant, too. ``unread``: values that could not be read as names."""
+    """A list of names. ``et_al``: the list is incomplete. ``unread``: values that could not be read as names."""
 
     persons: tuple[Person, ...] = ()
     et_al: bool = False

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NOTHING = Plain("")
 
 LONGEST_NAME = 60
-"""Characters: no parameter that is known has a longer name."""
+"""The length in characters of the longest parameter name."""
 
 
 def squeeze(name: str) -> str:
@@ -107,8 +107,8 @@ def kind(name: str) -> str:
 
 
 class Sense(NamedTuple):
-    """What a parameter is: its name as it is compared, and a meaning with the rank of that name for it, or a person's
-    part (see :func:`_person`), or neither: then it is ignored.
+    """The meaning of one parameter: its normalised name, and either a meaning with the rank of that name, or a part
+    of a person (see :func:`_person`), or neither if the parameter is ignored.
     """
 
     name: str = ""
@@ -118,7 +118,7 @@ class Sense(NamedTuple):
 
 
 EXTRA = Sense()
-"""What a parameter is that CS1 does not know."""
+"""The meaning of parameters that CS1 does not define."""
 
 
 @lru_cache(maxsize=4096)

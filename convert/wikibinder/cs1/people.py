@@ -1,4 +1,4 @@
-"""All the people of one citation: who is author, editor, translator ..., after CS1's rules for each class."""
+"""All people of one citation by role (author, editor, translator ...), by CS1's rules for each class."""
 
 from __future__ import annotations
 
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 _LINKED = tuple(row.role for row in ROLES if row.about)
 _DISPLAYED = {row.meaning.removeprefix("display-").removesuffix("s"): row for row in PARAMETERS["people"]
               if row.meaning.startswith("display-")}  # fmt: skip
-"""Role -> the parameter that says how many of its people are printed."""
+"""Role -> the parameter that limits how many of its people are printed."""
 _BOOKS = frozenset({"book", "inbook", "incollection", "collection"})
 
 
 @dataclass(frozen=True, slots=True)
 class Contributors:
-    """Lists of people by role. ``credited``: all that stand where authors stand, those who are editors too."""
+    """Lists of people by role. ``credited``: all who are printed in the place of the authors, including people who
+    are also editors.
+    """
 
     people: dict[str, People]
     shown: dict[str, int]
@@ -110,9 +112,9 @@ LISTS: tuple[tuple[str, str, Callable[[Given], People]], ...] = (
     ("editors", "editor", whole), ("interviewers", "interviewer", whole), ("illustrator", "illustrator", whole),
     ("inventor", "inventor", whole), ("coauthors", "author", coauthors), ("collaboration", "author", whole),
 )  # fmt: skip
-"""Parameters that name people in one text: they follow those that are named one by one, in this order."""
+"""Parameters that name several people in one text; they are added after the numbered ones, in this order."""
 LISTED = frozenset(row.meaning for row in PARAMETERS["people"])
-"""What is taken of people besides their numbered parameters."""
+"""Parameters about people other than the numbered ones."""
 
 
 def _add_lists(people: dict[str, People], given: Parameters) -> None:

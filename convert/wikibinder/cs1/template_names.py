@@ -26,7 +26,7 @@ NOT_CITATIONS = frozenset({
     "citation bundle", "cite web needed", "citation attribution", "citation-attribution", "cite sources",
     "cite section",
 })  # fmt: skip
-"""Templates about citations, which are none themselves."""
+"""Templates whose names begin like those of citations but that are not citations."""
 
 POSITIONAL: Mapping[str, tuple[str, ...]] = {
     "cite doi": ("doi",), "cite pmid": ("pmid",), "cite pmc": ("pmc",), "cite jstor": ("jstor",),
@@ -40,7 +40,7 @@ POSITIONAL: Mapping[str, tuple[str, ...]] = {
         "cite collins dictionary", "cite cambridge dictionary", "cite lexico", "cite wiktionary", "cite oed",
     ), ("title",)),
 }  # fmt: skip
-"""What the positional parameters of a template are; elsewhere CS1 knows none."""
+"""Template -> the meanings of its positional parameters; CS1 itself has none."""
 
 _PATENT = {
     "pubdate": "publication-date", "issue-date": "date", "gdate": "date", "inventor": "inventor1",
@@ -58,7 +58,7 @@ RENAMED: Mapping[str, Mapping[str, str]] = {
     **{f"{manner} {work}": {"author": "vauthors", "editor": "veditors"} for manner in ("vcite", "vancite")
        for work in ("book", "conference", "journal", "news", "report", "web")},
 }  # fmt: skip
-"""Templates outside CS1 that have words of their own: theirs, and CS1's."""
+"""Template outside CS1 -> its parameter names -> those of CS1."""
 
 _BRITANNICA = {
     "encyclopedia": "Encyclopædia Britannica", "edition": "11th", "year": "1911", "editor-last": "Chisholm",
@@ -111,7 +111,7 @@ DEFAULTS: Mapping[str, Mapping[str, str]] = {
     "cite gnis": {"website": "Geographic Names Information System", "publisher": "United States Geological Survey"},
     "cite imdb": {"website": "IMDb"},
 }  # fmt: skip
-"""What the templates of one source say by themselves."""
+"""Template of one source -> the parameter values that it sets itself."""
 
 POSTS: Mapping[str, tuple[str, str]] = {
     "cite tweet": ("Twitter", "https://twitter.com/{user}/status/{number}"),
@@ -121,7 +121,7 @@ POSTS: Mapping[str, tuple[str, str]] = {
     "cite mastodon": ("Mastodon", ""),
     "cite reddit": ("Reddit", ""),
 }
-"""Templates of posts: the service, and the address of a post by the account and the number."""
+"""Template of posts -> the service, and the address of a post with fields for account and number."""
 
 _UNKNOWN = re.compile(r"(?:v|van)?cite[ -]\S")
 

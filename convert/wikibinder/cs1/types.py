@@ -1,4 +1,4 @@
-"""Citation class and parameters -> BibLaTeX entry type, and where a container and a publisher stand in it."""
+"""The BibLaTeX entry type of a citation class with given parameters, and the fields for container and publisher."""
 
 from __future__ import annotations
 
@@ -61,17 +61,19 @@ RULES: Mapping[str, Rules] = {
         ("edition", "book"), ("editor", "book"), ("publisher !url", "book"), ("url", "online"), ("", "misc"),
     ),
 }  # fmt: skip
-"""For each class: what must be given (``!``: must not), and the type; the first that holds is taken."""
+"""Citation class -> conditions (parameter given; with ``!``: not given) and the type; the first rule that applies is
+used."""
 
 SUBTYPES: Mapping[str, str] = {"news": "newspaper", "magazine": "magazine", "newspaper": "newspaper"}
-"""``entrysubtype`` of an article, by class or, in a citation, by the parameter that names its periodical."""
+"""``entrysubtype`` of an article, by citation class or, for ``citation``, by the parameter that names the
+periodical."""
 
 TITLE_TYPES: Mapping[str, str] = {
     "av-media-notes": "Media notes", "interview": "Interview", "mailinglist": "Mailing list", "map": "Map",
     "podcast": "Podcast", "pressrelease": "Press release", "report": "Report", "speech": "Speech",
     "techreport": "Technical report", "thesis": "Thesis",
 }  # fmt: skip
-"""What CS1 prints behind the title where ``type`` is not given."""
+"""Text that CS1 prints after the title if ``type`` is not given."""
 
 CONTAINERS: Mapping[str, str] = {
     "article": "journaltitle",
@@ -84,7 +86,7 @@ CONTAINERS: Mapping[str, str] = {
     "collection": "maintitle",
     "reference": "maintitle",
 }
-"""Where the name of a journal, site or encyclopedia stands; elsewhere it is ``howpublished``."""
+"""Entry type -> field for the name of a journal, site or encyclopedia; ``howpublished`` for other types."""
 
 PUBLISHERS: Mapping[str, str] = {
     "online": "organization",
@@ -96,7 +98,7 @@ PUBLISHERS: Mapping[str, str] = {
     "patent": "organization",
     "jurisdiction": "institution",
 }
-"""Where a publisher stands; elsewhere it is ``publisher``."""
+"""Entry type -> field for the publisher; ``publisher`` for other types."""
 
 
 def entry_type(kind: str, given: AbstractSet[str]) -> str:
@@ -116,4 +118,4 @@ def _parted(needs: str) -> tuple[frozenset[str], frozenset[str]]:
 
 _RULES = {kind: [(*_parted(needs), name) for needs, name in rules] for kind, rules in RULES.items()}
 TYPES: Mapping[str, str] = {kind: rules[0][1] for kind, rules in RULES.items() if not rules[0][0]}
-"""The type of those classes that have only one."""
+"""Entry types of the classes that have one type only."""

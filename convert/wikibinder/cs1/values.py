@@ -1,7 +1,7 @@
-"""The value of a parameter, as the page's parser has read it -> what an entry says: words, text with markup, links.
+"""Values of parameters, as parsed inline nodes, to the values of an entry: plain words, text with markup, links.
 
-A value is plain text, or inline nodes where it has markup; it is never wikitext. A field holds text with emphasis,
-strong, superscript, subscript and formulas: links give their labels, notes nothing.
+A value is plain text, or inline nodes if it has markup; it is never wikitext. A field keeps emphasis, strong,
+superscript, subscript and formulas; a link is replaced by its label, a note is dropped.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _SPACE = re.compile(r"\s+")
 Style = frozenset[type[Emphasis | Strong | Superscript | Subscript]]
 Run = tuple[str | Math, Style]
 _STYLES = (Strong, Emphasis, Superscript, Subscript)
-"""What a field keeps of markup; each kind stands outside those behind it."""
+"""Markup that a field keeps, the outermost kind first."""
 _NO_STYLE: Style = frozenset()
 
 

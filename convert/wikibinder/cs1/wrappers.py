@@ -1,5 +1,5 @@
-"""Wrappers of citation templates, which cite one source or one kind of it: their parameters in the words of CS1, with
-what they say by themselves.
+"""Templates that wrap a citation template for one source or kind of source: their parameters mapped to those of CS1,
+with the values that the wrapper sets itself.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SOURCES = frozenset((
     "url", "work", "website", "journal", "magazine", "newspaper", "periodical", "encyclopedia", "dictionary",
     "publisher", "isbn", "issn", "doi", "pmid", "series", "via", "agency",
 ))  # fmt: skip
-"""Parameters that tell a work from others of the same title."""
+"""Parameters that distinguish a work from others of the same title."""
 
 
 def completed(template: str, params: Mapping[str, Given]) -> Mapping[str, Given]:

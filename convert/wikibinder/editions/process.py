@@ -1,8 +1,9 @@
-"""Sphinx in a process of its own: ``python -m wikibinder.editions.process`` takes the words of ``sphinx-build``.
+"""Runs Sphinx in a process of its own: ``python -m wikibinder.editions.process`` takes the arguments of
+``sphinx-build``.
 
-The process and all that it starts end when its standard input is closed, which the system does when the process that
-started it has ended, however that came about. Its exit status is that of ``sphinx-build``, or ``ACCIDENT`` where the
-system refused something on the way (disk, memory, open files): files may then be half-written.
+The process and its children end when its standard input is closed, which the system does when the parent process
+ends for any reason. The exit status is that of ``sphinx-build``, or ``ACCIDENT`` if the system refused something
+(disk space, memory, open files): files may then be incomplete.
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ ACCIDENT = 75
 """EX_TEMPFAIL of sysexits.h."""
 REFUSED = frozenset(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO", "EMFILE", "ENFILE", "ENOMEM")
                     if hasattr(errno, name))  # fmt: skip
-"""Errors of the system that have nothing to do with what was to be written."""
+"""Operating-system errors that do not depend on the content that is written."""
 
 accidents: list[str] = []
-"""What the system refused; Sphinx goes on after some of it."""
+"""Errors of the system; Sphinx continues after some of them."""
 
 
 def end_with_parent() -> None:
@@ -61,7 +62,7 @@ def tell(error: BaseException, /, *, stderr: Any = sys.stderr, **_options: Any) 
 
 
 class Record(logging.LogRecord):
-    """A message of Sphinx: one about a file that could not be written is only a warning to it."""
+    """Logging filter: a file that could not be written is only a warning to Sphinx."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)

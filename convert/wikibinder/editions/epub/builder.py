@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 DEFAULTS: Final = {"epub_show_urls": "no", "epub_tocdepth": 4, "version": "1"}
-"""Defaults of settings. Sphinx complains where there is no version or copyright; nothing prints these."""
+"""Default values of settings that Sphinx requires; they are not printed."""
 UNSET: Final = frozenset(("", "unknown", "Author name not set"))
-"""What Sphinx's settings hold when nobody set them."""
+"""Values of Sphinx's settings that mean "not set"."""
 
 
 class EpubBuilder(Epub3Builder):

@@ -1,4 +1,4 @@
-"""The headings that Sphinx collected -> the table of contents of the book, and the order in which it is read."""
+"""Builds the table of contents and the reading order of the book from the headings that Sphinx collected."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the contents and what stands under it; the heading of a part has no place of its own."""
+    """A heading in the table of contents with the headings below it. The heading of a part has no target."""
 
     title: str
     href: str
@@ -29,7 +29,7 @@ class ContentsEntry:
 
 
 Locate = Callable[[str, str], "str | None"]
-"""The place of a heading (document, anchor) in the book; None: not in the book."""
+"""Returns the place of a heading (document, anchor) in the book; None if it is not in the book."""
 
 
 def trimmed(entries: Sequence[ContentsEntry], depth: int) -> tuple[ContentsEntry, ...]:
@@ -70,7 +70,7 @@ def _closure(includes: Mapping[str, Sequence[str]], root: str) -> set[str]:
 
 
 class _Reader:
-    """Goes through the headings that Sphinx collected, each document once."""
+    """Walks the headings that Sphinx collected, each document once."""
 
     def __init__(self, env: BuildEnvironment, tags: Tags, locate: Locate) -> None:
         self.env, self.tags, self.locate = env, tags, locate

@@ -1,8 +1,9 @@
-"""Fonts of this machine, cut down to the letters of a book, for scripts that a reading device may lack.
+"""Embeds fonts of this machine, subset to the letters of the book, for scripts that a reading device may lack.
 
-Every device shows Latin, Greek and Cyrillic; the writing of most of the world it shows where it was made for it. With
-``wikibinder_embed_fonts`` the book brings the letters of each other script that it uses, from the font that has the
-most of them among those whose licence lets them be embedded and cut. Needs fontTools (the extra ``fonts``).
+All devices show Latin, Greek and Cyrillic; other scripts depend on the market of the device. With
+``wikibinder_embed_fonts`` the book contains the letters of each other script that it uses, taken from the installed
+font that has most of them among the fonts whose licence permits embedding and subsetting. Requires fontTools (the
+extra ``fonts``).
 """
 
 from __future__ import annotations
@@ -28,25 +29,25 @@ FOLDERS: Final = (
     "/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts", "/Library/Fonts",
     "~/Library/Fonts", "/System/Library/Fonts", "C:/Windows/Fonts", "~/AppData/Local/Microsoft/Windows/Fonts",
 )  # fmt: skip
-"""Where the fonts of a machine are; those that are not there are passed over."""
+"""Folders of installed fonts; missing folders are ignored."""
 RARE: Final = re.compile(
     "[\u0530-\u1cff\u2c00-\ud7ff\uf900-\ufaff\ufb07-\ufdff\ufe30-\uffef\U00010000-\U0001efff\U00020000-\U000323af]"
 )
-"""Letters that a device may lack. Signs and pictures are left to it, and so is what has no meaning of its own."""
+"""Characters that are embedded: letters that a device may lack. Symbols and pictographs are left to the device."""
 EAST_ASIAN: Final = re.compile(
     "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U000323af]"
 )
-"""Han, kana, Hangul and their signs stand side by side, and one font has them all."""
+"""Han, kana and Hangul are treated as one script, because one font usually has them all."""
 FORBIDDING: Final = 0x0306
-"""Bits of OpenType's ``OS/2.fsType``: no embedding, embedding for print only, no cutting, pictures of letters only."""
+"""Bits of OpenType's ``OS/2.fsType``: no embedding, embedding for print only, no subsetting, bitmaps only."""
 STYLED: Final = re.compile(r"bold|italic|oblique|condensed|light|thin|black|medium|mono|narrow", re.IGNORECASE)
 NAMES_KEPT: Final = (0, 1, 2, 3, 4, 5, 6, 13, 14)
-"""Of the names in a font: those of the font itself, its copyright, its licence."""
+"""Entries of the font's name table that are kept: font name, copyright, licence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A font file of the book: its name, its data, and the name by which the style sheet calls it."""
+    """A font file of the book: its name, its data, and its family name in the style sheet."""
 
     file: str
     data: bytes
@@ -55,7 +56,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A font of the machine, and the characters it has."""
+    """An installed font and the characters it has."""
 
     path: Path
     number: int

@@ -43,7 +43,9 @@ CONTENTS_LIMIT: Final = 230_000
 
 @dataclass(frozen=True, slots=True)
 class BookMetadata:
-    """The package's metadata. ``described``: Dublin Core element and value; ``words``: of the contents."""
+    """The package's metadata. ``described``: pairs of a Dublin Core element and its value. ``words``: number of
+    words in the book.
+    """
 
     title: str
     language: str
@@ -88,7 +90,7 @@ class Landmark:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """All that goes into the file. ``words`` are the headings of the parts that this program adds."""
+    """All input of the EPUB file. ``words``: the headings of parts that this program adds."""
 
     book: BookMetadata
     pages: tuple[EpubPage, ...]
@@ -172,7 +174,7 @@ def _summary(*, pictures: bool, described: bool, formulas: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point of the old table of contents (NCX): its own number, and that of its place in reading order."""
+    """An entry of the NCX table of contents: its number and its position in reading order."""
 
     id: int
     order: int

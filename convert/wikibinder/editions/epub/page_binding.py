@@ -1,4 +1,4 @@
-"""The pages that Sphinx wrote to the pages of the book: corrected, split where too long, links adjusted."""
+"""The pages that Sphinx wrote to the pages of the book: corrected, split if too long, links adjusted."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ UNSAFE: Final = re.compile(r"[^\w./~-]")
 OWN_NAMES: Final = ("nav.xhtml", "cover.xhtml", "cover.png", "book.css", "toc.ncx", "content.opf", "mimetype")
 
 Report = Callable[[str, str], None]
-"""Called with each link that leads nowhere: the page (as Sphinx names it) and the address."""
+"""Called with each broken link: the page (as Sphinx names it) and the address."""
 
 
 @dataclass(frozen=True, slots=True)
 class EpubImage:
-    """A picture file of the book, and the width (CSS pixels) it has where the page asks for none; 0: its own."""
+    """A picture file of the book and its width in CSS pixels if the page gives none; 0: its natural width."""
 
     name: str
     width: int = 0
@@ -34,7 +34,7 @@ class EpubImage:
 
 @dataclass(frozen=True, slots=True)
 class EpubPage:
-    """A file of the book. ``origin``: the page it came from; ``images``: the addresses its pictures have in it."""
+    """A file of the book. ``origin``: the page that it comes from. ``images``: the addresses of its pictures."""
 
     name: str
     origin: str
@@ -64,9 +64,9 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages in reading order, and where each place of each original page is now: origin -> id -> file.
+    """The pages in reading order, and the file of each target of each original page: origin -> id -> file.
 
-    ``faults``: the original pages that could not be bound, each with the reason.
+    ``faults``: original pages that could not be bound, with the reason.
     """
 
     pages: tuple[EpubPage, ...]

@@ -1,7 +1,7 @@
 """A page as Sphinx writes it to a page for EPUB reading systems.
 
-Notes pop up, tables fit a narrow screen, languages and formulas are marked for those who listen, and nothing is left
-that an EPUB may not hold.
+Notes become pop-up notes, tables fit a narrow screen, languages and formulas are marked for screen readers, and
+elements that EPUB forbids are removed.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0
 FORBIDDEN: Final = frozenset(("script", "iframe", "object", "embed", "form", "input", "button", "noscript", "base"))
 LISTS: Final = frozenset(("div", "dl", "ul"))
 STACK_FROM = 4
-"""A table of so many columns becomes a list of its rows on a narrow screen."""
+"""Number of columns from which a table becomes a list of its rows on a narrow screen."""
 FOCUSABLE: Final = {"role": "group", "tabindex": "0"}
-"""What scrolls sideways on a narrow screen must be reachable from the keyboard."""
+"""Elements that scroll sideways on a narrow screen; they must be reachable by keyboard."""
 
 
 def correct(root: Element) -> None:

@@ -1,5 +1,5 @@
-"""A page too long for a reading device -> several pages, cut between sections, paragraphs, items or rows; inside
-one of these where that alone is too long, and then between words.
+"""Splits a page that is too long for a reading device, between sections, paragraphs, list items or table rows; if
+one of these is too long by itself, inside it, between words.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LIMIT: Final = 230_000
-"""Bytes of markup a file may hold; the rest of 260 kB is room for what surrounds a part."""
+"""Bytes of markup in one file. The rest of 260 kB is for the markup around a part."""
 SLACK: Final = 15_000
-"""By how many bytes a part may be longer, lest a heading or a row be parted from what belongs to it."""
+"""Bytes by which a part may exceed the limit, so that a heading or row is not separated from what belongs to it."""
 
 WHOLE: Final = frozenset(("math", "svg", "ruby"))
-"""What means something only as a whole."""
+"""Elements that must not be split."""
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "header", "caption", "thead", "colgroup"))
 REPEATED: Final = frozenset(("thead", "colgroup"))
-"""What a table says again where it goes on in another file."""
+"""Parts of a table that are repeated where it continues in another file."""
 RUN: Final = re.compile(r"[\s\S]{1,2000}(?:\s+|$)|[\s\S]{1,2000}")
-"""Some words of a text; of a text without spaces, some characters."""
+"""A split point: after some words, or after some characters in text without spaces."""
 
 
 def split(root: Element, limit: int = LIMIT) -> list[Element]:
@@ -43,7 +43,7 @@ def _page(root: Element, head: list[Element], body: Element) -> Element:
 
 
 class _Sizes:
-    """Cuts elements by their sizes, each of which is measured once."""
+    """Splits elements by size; the size of each element is computed once."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit

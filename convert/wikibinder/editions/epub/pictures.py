@@ -1,8 +1,8 @@
-"""Picture files of a project -> picture files that every reading device shows: sound, of its formats, no larger than a
-page.
+"""Converts the picture files of a project to files that every reading device shows: valid, in supported formats, no
+larger than a page.
 
-An SVG may hold scripts, external references and private elements of drawing programs. One that holds only shapes is
-taken as it is; every other one is rendered to a bitmap.
+An SVG may hold scripts, external references and private elements of drawing programs. One with shapes only is
+copied; every other one is rendered to a bitmap.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST: Final = 1600
-"""Pixels of the longer side; the largest e-readers have about 1870, phones less."""
+"""Pixels of the longer side; the largest e-readers have about 1870, phones fewer."""
 KINDS: Final = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif"}
-"""What every device shows; other formats become one of the first two."""
+"""Formats that every device shows; other formats are converted to one of the first two."""
 PLAIN_MODES: Final = frozenset(("1", "L", "LA", "P", "RGB", "RGBA"))
 PLAIN_SHAPES: Final = frozenset((
     "svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "clipPath",
@@ -41,12 +41,12 @@ DENSEST: Final = 600.0
 
 
 class PictureError(ValueError):
-    """A file holds no picture that can be shown; the message says why."""
+    """The file holds no picture that can be shown; the message gives the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file: the suffix that tells its format, what is in it, the width (CSS pixels) a drawing asks for."""
+    """A picture file: the suffix of its format, its content, and the width (CSS pixels) that a drawing asks for."""
 
     suffix: str
     data: bytes

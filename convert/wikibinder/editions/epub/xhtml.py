@@ -1,6 +1,6 @@
-"""Markup of a page <-> a small tree of elements.
+"""Parser and serializer for XHTML pages, with a small element tree.
 
-Names keep their prefixes (``epub:type``, ``xml:lang``), so that parsing and serializing a page gives the same page. The
+Names keep their prefixes (``epub:type``, ``xml:lang``), so that parsing and serializing gives the same page. The
 result is well-formed XML that HTML parsers read as well.
 """
 
@@ -22,11 +22,11 @@ PROLOGUE: Final = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
 NAMED: Final = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 XML_NAMES: Final = frozenset(("amp", "apos", "gt", "lt", "quot"))
 UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML has no way to hold."""
+"""Characters that XML does not allow."""
 
 
 class MarkupError(ValueError):
-    """A page is no well-formed XML; the message says where."""
+    """The page is not well-formed XML; the message gives the place."""
 
 
 def parse(markup: str) -> Element:

@@ -1,4 +1,4 @@
-"""The front page of the site: the book's cover, the other editions to download, and how much the book holds."""
+"""The front page of the site: the cover, links to the other editions, and the size of the book."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ REFERENCES = "references.bib"
 COVER = "_static/cover.png"
 COVER_SIZE = (400, 600)
 COLOURS = 64
-"""Of the picture on the page, so that it weighs little."""
+"""Number of colours of the picture, which keeps its file small."""
 
 
 def articles(env: BuildEnvironment) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a site needs on a public host: site map, page for missing addresses, data for previews, the merged library.
+"""Files for a public host: site map, page for missing addresses, metadata for link previews, the merged library.
 
 Site map, missing page and addresses in previews need ``html_baseurl``; hosts such as Read the Docs set it.
 """

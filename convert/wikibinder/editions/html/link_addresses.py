@@ -1,4 +1,4 @@
-"""An address as an article has it -> an address that is valid by the URL Standard, or none: links of HTML and EPUB."""
+"""Rewrites an address of an article to one that is valid by the URL Standard, or returns none."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HIERARCHICAL: Final = frozenset(("http", "https", "ftp"))
 LABEL: Final = re.compile(r"[\w-]+", re.ASCII)
 LONE_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})")
 SAFE: Final = "!$%&'()*+,-./:;=?@_~"
-"""What stands in a path, a query or a fragment as it is; all else is written in percent form."""
+"""Characters of a path, query or fragment that are kept; all others are percent-encoded."""
 
 
 def valid_address(address: str) -> str | None:

@@ -1,6 +1,7 @@
-r"""TeX formulas to MathML in the page: no script, no request to another host, the same in HTML and EPUB.
+"""TeX formulas to MathML in the page, for HTML and EPUB: no script and no request to another host.
 
-What math-core cannot convert is printed as its source, with a warning. MediaWiki's own commands (texvc) are known.
+A formula that math-core cannot convert is printed as its source, with a warning. MediaWiki's own commands (texvc)
+are supported.
 """
 
 from __future__ import annotations

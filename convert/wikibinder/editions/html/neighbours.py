@@ -1,9 +1,9 @@
-"""Pages that show titles or outlines of other pages: in their navigation and in their tables of contents.
+"""Pages that show titles or outlines of other pages, in their navigation and in their tables of contents.
 
-Sphinx writes a page with a table of contents again whenever a document in it has been read, and the pages before and
-after a changed title never. Here a page is written again when, and only when, what it shows of others has changed:
-after an edit that leaves the headings alone, only the edited page; after a new title, its neighbours as well. Pages of
-documents that are gone go, too, which Sphinx leaves. A site that is built again is so the same as one built anew.
+Sphinx rewrites a page with a table of contents whenever a document in it has been read, and never the pages before
+and after a changed title. With this module a page is rewritten if, and only if, what it shows of others has changed:
+after an edit that keeps the headings, only the edited page; after a new title, also its neighbours. Pages of removed
+documents are deleted. A rebuilt site therefore equals a site built from scratch.
 """
 
 from __future__ import annotations

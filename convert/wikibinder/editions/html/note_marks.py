@@ -1,6 +1,6 @@
-"""The marks and labels of notes in HTML and EPUB: ``[1]``, without an element for each bracket.
+"""The marks and labels of notes in HTML and EPUB: ``[1]`` without an element for each bracket.
 
-An article of 600 notes is a tenth smaller so, and looks the same in every theme.
+The markup of an article with 600 notes is a tenth smaller, and looks the same in every theme.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Powers of ten with a ``^`` that is not seen, but heard and copied: 370×10³ is else read out and pasted as 370×103.
+"""Adds an invisible ``^`` to powers of ten, for screen readers and copied text: 370×10³ would otherwise read as
+370×103.
 
-``{{convert}}`` has such a sign on the wiki, too. Only where the number stands before the power as templates write it.
+``{{convert}}`` prints such a sign on the wiki. It is added only after a number as templates write it.
 """
 
 from __future__ import annotations

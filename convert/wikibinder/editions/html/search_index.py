@@ -1,8 +1,8 @@
-"""Search that finds words of every script, whatever the language of the book.
+"""A search index for words of every script, whatever the language of the book.
 
-Sphinx looks for whole words between spaces, by the rules of one language. Here the marks that belong to letters (vowel
-signs, accents) part no words, and writing that has no spaces between words, or endings without limits (Han, kana,
-Hangul, Thai ...), is indexed and looked up by pairs of characters.
+Sphinx indexes whole words between spaces, by the rules of one language. This module treats combining marks (vowel
+signs, accents) as part of words, and indexes pairs of characters in scripts without spaces between words or with
+agglutinated endings (Han, kana, Hangul, Thai ...).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ UNSPACED = (
     (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
     (0xAC00, 0xD7AF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF),
 )  # fmt: skip
-"""Thai and Lao, Burmese, Khmer, kana, Han, Hangul, Han again."""
+"""Thai and Lao, Burmese, Khmer, kana, Han, Hangul, Han extensions."""
 
 
 MARKS = (
@@ -30,8 +30,8 @@ MARKS = (
     (0x06D6, 0x06ED), (0x0711, 0x074A), (0x07A6, 0x07B0), (0x0900, 0x0963), (0x0966, 0x0DFF), (0x0F18, 0x0FBC),
     (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE20, 0xFE2F),
 )  # fmt: skip
-"""Where the marks are that belong to a letter before them: combining ones, points and vowel signs of Hebrew, Arabic,
-Syriac, Thaana; the whole of the scripts of India and Tibet, but for their full stops."""
+"""Ranges with marks that belong to the letter before them: combining marks, points and vowel signs of Hebrew,
+Arabic, Syriac and Thaana, and all of the Indic and Tibetan scripts without their full stops."""
 
 
 def _class(ranges: tuple[tuple[int, int], ...]) -> str:
@@ -40,7 +40,7 @@ def _class(ranges: tuple[tuple[int, int], ...]) -> str:
 
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-"""A letter that may be a word by itself."""
+"""A letter that can be a word by itself."""
 _WORD = re.compile(rf"[{_class(UNSPACED)}]+|(?:(?![{_class(UNSPACED)}])[\w{_class(MARKS)}])+")
 
 SPLITTER = """
@@ -72,7 +72,7 @@ OTHERWISE = frozenset(("ja", "zh"))
 
 
 class EveryScript(SearchLanguage):
-    """The rules added to those of the book's language."""
+    """Extends the rules of the book's language."""
 
     js_splitter_code = SPLITTER
 

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 THEME = "wikibinder"
 THEME_PATH = Path(__file__).parent / "theme"
 NAVIGATION_LIMIT = 40
-"""A book of more documents than these does not list them all beside each page."""
+"""Number of documents above which the navigation does not list them all."""
 NEIGHBOURS = 6
-"""How many documents before and after the present one are listed then."""
+"""Number of documents listed before and after the present one in that case."""
 
 LONG_CELL = 60
-"""Characters of a cell that wants some width."""
+"""Number of characters from which a cell gets a minimum width."""
 
 _CAPTION = re.compile(r'(<p class="caption"[^>]*) role="heading"')
 _EMPTY_HEADER = re.compile(r"<th\b([^>]*)>(?:\s|&#160;|\xa0|<p>\s*</p>)*</th>")
@@ -40,9 +40,9 @@ _SCROLLING = re.compile(r'<(pre(?=>| class)|div(?= class="(?:table|math)-wrapper
 
 
 class TidyBoxes(SphinxPostTransform):
-    """Take the ids from the boxes that furo puts round tables and formulas: it copies them. Mark the cells that hold
-    whole sentences, so that they are not squeezed, and marks of notes side by side without any text, so that each can
-    be hit.
+    """Removes the ids that furo copies to the boxes around tables and formulas. Marks cells with whole sentences, so
+    that they keep a minimum width, and marks of notes without text between them, so that each is large enough to be
+    clicked.
     """
 
     default_priority = 600

@@ -1,6 +1,6 @@
-"""Tables without the columns and rows in which no cell begins.
+"""Removes table columns and rows in which no cell begins.
 
-A wiki's table may span more columns than any of its rows has; a browser makes nothing of these, and the HTML standard
+A wiki's table may span more columns than any of its rows has. Browsers ignore these columns, and the HTML standard
 calls them an error (https://html.spec.whatwg.org/multipage/tables.html#table-model-error).
 """
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class TidyGrids(SphinxPostTransform):
-    """Take empty columns and rows out of every table."""
+    """Removes empty columns and rows from every table."""
 
     default_priority = 610
     formats = ("html",)

@@ -1,8 +1,8 @@
-"""A .bib file to its entries, looked up by the document that cites.
+"""Reads .bib files and looks up their entries for the citing document.
 
-A key is looked for in the .bib that stands beside the citing document (``town.rst`` reads ``town.bib``), then in the
-files of ``bibtex_bibfiles``. A document depends on the files that were looked into and on no other: a touched .bib
-has only its own article read again, where sphinxcontrib-bibtex has every document depend on every file.
+A key is looked up in the .bib file beside the citing document (``town.rst`` uses ``town.bib``), then in the files of
+``bibtex_bibfiles``. A document depends only on the files that were searched: after a change of a .bib file only its
+own article is read again, whereas sphinxcontrib-bibtex makes every document depend on every file.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class BibRecord:
-    """An entry as it stands in the file: names of fields in lower case, values in LaTeX as they are written."""
+    """An entry of a .bib file: field names in lower case, values in LaTeX as written."""
 
     type: str
     key: str
@@ -51,8 +51,8 @@ def _warn(error: PybtexSyntaxError, filename: str) -> None:
 
 @dataclass(slots=True)
 class BibFiles:
-    """The .bib files read so far in this process, each once for as long as it is unchanged. ``places`` are those that
-    the present document may look into, ``opened`` the ones that it has looked into.
+    """The .bib files read by this process, each once until it changes. ``places``: the files that the present
+    document may use. ``opened``: the files that it has used.
     """
 
     files: dict[Path, tuple[int, Mapping[str, BibRecord]]]
@@ -97,7 +97,7 @@ class BibFiles:
 
 
 BIBFILES = BibFiles({})
-"""A cache: its content depends on the files only."""
+"""A cache; its content depends on the files only."""
 
 
 _KEYS = re.compile(r"^\s*@\w+\s*\{\s*([^,\s]+)\s*,|^\s*ids\s*=\s*\{([^}]*)\}", re.MULTILINE)

@@ -1,7 +1,7 @@
-"""``.. bibliography::``: all works that the articles cite, each once, with links back to the articles.
+"""The directive ``bibliography``: all works that the articles cite, each once, with links back to the articles.
 
-The list is sorted across scripts and made when a page is written, from what the environment keeps of each article;
-the page is written again only when one of its lines has changed.
+The list is sorted across scripts, and built when its page is written, from data that the environment keeps for each
+article. The page is rewritten only if one of its lines has changed.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 KIND = "bibliography"
 PAGE_LIMIT = 400
-"""More works than these are given more pages on the web: what a reader's browser loads must stay small."""
+"""Number of works on one web page; a longer list is split into pages, so that a browser loads little."""
 
 
 class bibliography_list(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
@@ -42,8 +42,8 @@ class bibliography_list(nodes.General, nodes.Element):  # noqa: N801  (docutils 
 
 
 class BibliographyLine(NamedTuple):
-    """A line of the bibliography: the entry, the keys under which it is cited, and where (document, id of the entry
-    there).
+    """A line of the bibliography: the entry, its keys in the articles, and where it is cited (document, id of the
+    entry there).
     """
 
     keys: list[str]
@@ -53,7 +53,7 @@ class BibliographyLine(NamedTuple):
 
 
 class BibliographyDirective(SphinxDirective):
-    """The directive; options of sphinxcontrib-bibtex's are accepted, the list always holds all that is cited."""
+    """The directive. It accepts the options of sphinxcontrib-bibtex and always lists all cited works."""
 
     optional_arguments = 1
     final_argument_whitespace = True

@@ -48,8 +48,8 @@ logger = logging.getLogger(__name__)
 
 
 class Work(NamedTuple):
-    """A work that a document cites: its key and its place in the alphabet, which together tell it from all others,
-    the id of the entry in the document, its formatted entry.
+    """A cited work: its key and sort key, which together identify it, the id of the entry in the document, the
+    formatted entry.
     """
 
     key: str
@@ -59,7 +59,7 @@ class Work(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """The works that a document cites: what tells them apart, and they themselves, pickled."""
+    """The works that a document cites: their identifying values, and the works themselves, pickled."""
 
     names: str
     works: bytes
@@ -86,7 +86,9 @@ class reference_list(nodes.General, nodes.Element):  # noqa: N801  (docutils nam
 
 
 class CitationRole(SphinxRole):
-    """What the roles of both domains share: keys looked up for the citing document, a warning for each unknown one."""
+    """Base class of the roles of both domains: looks up keys for the citing document and warns about each unknown
+    one.
+    """
 
     def record(self, key: str) -> BibRecord | None:
         """The entry of a key."""
@@ -201,7 +203,7 @@ class CiteDomain(BibtexDomain):
 
 
 class FootCiteDomain(BibtexFootDomain):
-    """Citations as notes; nothing is kept."""
+    """Citations as notes; it stores no data."""
 
     data_version = BibtexFootDomain.data_version + 100
     roles: ClassVar[dict[str, Any]] = dict.fromkeys(("p", "ps", "t", "ts", "ct", "cts"), FootCiteRole())

@@ -1,7 +1,7 @@
-"""An entry as it stands in the .bib to the line that Wikipedia's CS1 prints for it: order, punctuation, links.
+"""Formats an entry of a .bib file as Wikipedia's CS1 prints it: order, punctuation, links.
 
-Every type is printed, no field is required, and every field is printed: one that has no place in the line stands at
-its end by name. Source of order and punctuation: Module:Citation/CS1 of English Wikipedia, 2023.
+Every entry type is printed, no field is required, and every field is printed: one without a place in the line is
+appended with its name. Source of order and punctuation: Module:Citation/CS1 of English Wikipedia, 2023.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ SILENT = fields_of(Kind.PAGE, Kind.SWITCH) | frozenset((
     # role or of an identifier
     "entrysubtype", "langid", "editoratype", "editorbtype", "editorctype", "eprinttype", "eprintclass",
 ))  # fmt: skip
-"""Fields that are no text of their own."""
+"""Fields that are not printed as text."""
 
 QUOTED = frozenset((
     "article", "online", "inbook", "incollection", "inproceedings", "inreference", "suppbook", "suppcollection",
     "suppperiodical", "bookinbook", "review", "unpublished", "conference", "electronic", "www",
 ))  # fmt: skip
-"""Types whose title is that of a part: in quotation marks. Other titles stand in italics."""
+"""Entry types whose title is that of a part and is printed in quotation marks; other titles are in italics."""
 
 PERIODICAL = frozenset(("article", "suppperiodical", "review"))
 WITH_OTHER_PUNCTUATION = frozenset(("newspaper", "magazine"))
@@ -54,7 +54,7 @@ CREDITS = (
     ("afterword", "", "Afterword by"), ("holder", "", "Held by"), ("shortauthor", "", "Short name:"),
     ("shorteditor", "", "Short name:"),
 )  # fmt: skip
-"""Roles, the field that says more, and the words before the names."""
+"""Role, the field with details, and the words printed before the names."""
 KINDS = {
     "interviewer": "Interviewed by", "illustrator": "Illustrated by", "compiler": "Compiled by", "editor": "Edited by",
     "founder": "Founded by", "continuator": "Continued by", "redactor": "Revised by", "reviser": "Revised by",
@@ -66,11 +66,10 @@ _BIBLATEX_LABELS = {
     "pubstate": "", "venue": "", "isan": "ISAN ", "isrn": "ISRN ", "iswc": "ISWC ",
 }  # fmt: skip
 LABELS = _BIBLATEX_LABELS | {name: field.label for name, field in OWN_FIELDS.items() if field.label is not None}
-"""Words before a field that is printed wherever no more special place takes it; fields not named here are printed
-under their own names."""
+"""Field -> words before it when no other rule prints it; a field not listed is printed with its own name."""
 
 ADDRESSES = {name: field.label for name, field in OWN_FIELDS.items() if field.kind is Kind.ADDRESS and field.label}
-"""Further addresses, and the words that are linked to them."""
+"""Fields with further addresses -> the text of their link."""
 
 
 def formatted(record: BibRecord) -> Inlines:

@@ -1,7 +1,7 @@
-"""Dates in EDTF level 1, as BibLaTeX writes them, to words: ``2009-10-23`` → "23 October 2009".
+"""EDTF level 1 dates, as BibLaTeX writes them, in words: ``2009-10-23`` → "23 October 2009".
 
 Ranges, seasons, uncertain and open dates, years before the common era and unspecified digits follow the forms that
-CS1 prints. What is no EDTF is printed as it is.
+CS1 prints. A text that is not EDTF is printed unchanged.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter", 33: "First Qu
 
 @dataclass(frozen=True, slots=True)
 class _SpelledDate:
-    """One date in words, from the smallest part to the largest; absent parts are empty."""
+    """A date in words, from its smallest part to its largest; missing parts are empty."""
 
     day: str
     month: str

@@ -1,4 +1,4 @@
-"""Inline nodes of the converter's tree (a formatted entry) to docutils nodes."""
+"""Inline nodes of a formatted entry to docutils nodes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ ELEMENTS: dict[type[Inline], type[nodes.TextElement]] = {
 
 
 ToPage: TypeAlias = Callable[[str, list[nodes.Node]], nodes.Node]
-"""Takes the title of a page of the wiki and what is to be linked to it."""
+"""Called with the title of a wiki page and the nodes to link to it."""
 
 
 def unlinked(_title: str, children: list[nodes.Node]) -> nodes.Node:

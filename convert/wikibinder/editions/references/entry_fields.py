@@ -1,4 +1,4 @@
-"""The fields of an entry while it is printed, each taken once, and the line that they are printed to."""
+"""The fields of an entry during formatting, each used once, and the line that they are added to."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ ALIASES = {
     "journal": "journaltitle", "address": "location", "school": "institution", "archiveprefix": "eprinttype",
     "primaryclass": "eprintclass", "issue": "number", "pmc": "pmcid", "accessdate": "urldate", "annote": "annotation",
 }  # fmt: skip
-"""Classic BibTeX's names of fields."""
+"""Field names of classic BibTeX -> those of BibLaTeX."""
 
 DATES = frozenset(("date", "origdate", "urldate", "eventdate")) | fields_of(Kind.DATE)
-"""Fields in which ``~`` means "about", and is no space."""
+"""Fields in which ``~`` means "about" and not a space."""
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
 
 
 class Fields:
-    """The fields of a record; what nobody took is known at the end."""
+    """The fields of a record. The fields that no rule has used are available at the end."""
 
     def __init__(self, record: BibRecord) -> None:
         self.type = record.type
@@ -86,11 +86,11 @@ class Fields:
 
 
 PAGES = {"bookauthor": "authorlink", "editora": "interviewerlink", "editorc": "contributorlink"}
-"""Roles whose people's pages stand in a field of another name."""
+"""Roles whose wiki pages are in a field of another name."""
 
 
 class ReferenceLine:
-    """The printed line while it grows; a full stop is never doubled. ``site``: the web site named in it."""
+    """The line under construction. A full stop is never doubled. ``site``: the web site named in the line."""
 
     def __init__(self) -> None:
         self.site = ""

@@ -1,4 +1,4 @@
-"""The labels of notes: 1, 2, 3 for references, a, b, c or i, ii, iii for the groups of explanatory notes."""
+"""The labels of notes: 1, 2, 3 for references; a, b, c or i, ii, iii for groups of explanatory notes."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ LABELS: dict[str, Callable[[int], str]] = {
     "upper-roman": upper_roman,
     "lower-greek": lower_greek,
 }
-"""How the notes of a group are labelled; those of other groups by the group's name and a number ("note 1")."""
+"""Group -> style of its labels; other groups use their name and a number ("note 1")."""
 
 
 def label(group: str, number: int) -> str:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, slots=True)
 class NoteGroup:
-    """The notes of one list. ``name`` chooses their labels ("" for the references), ``box`` is the list's container."""
+    """The notes of one list. ``name`` selects the style of labels ("" for the references); ``box`` is the container
+    of the list.
+    """
 
     name: str
     box: nodes.container | None = None
@@ -33,7 +35,7 @@ class NoteGroup:
 class NoteNumbering:
     """The notes of one document while they are put in order.
 
-    ``print_entry`` puts the entry of a key into a node, if there is such an entry.
+    ``print_entry`` inserts the entry of a key into a node, if the entry exists.
     """
 
     def __init__(self, document: nodes.document, print_entry: Callable[[str, nodes.Element, str], bool]) -> None:

@@ -1,4 +1,4 @@
-"""The style "cs1" for pybtex itself, and so for every program that takes pybtex styles by name."""
+"""The style "cs1" as a pybtex plugin, for every program that selects pybtex styles by name."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ TAGS: dict[type[Inline], str] = {Emphasis: "em", Strong: "strong", Superscript: 
 
 
 class Cs1Style(BaseStyle):  # type: ignore[misc]  # has no types
-    """Entries as Wikipedia prints them, numbered in alphabetical order. Looks up no other plugin: pybtex asks all
-    installed packages for each.
+    """Entries as Wikipedia prints them, numbered in alphabetical order. It loads no other plugin: pybtex would
+    search all installed packages for each.
     """
 
     def __init__(self, min_crossrefs: int = 2, **_options: object) -> None:

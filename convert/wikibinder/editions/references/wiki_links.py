@@ -1,6 +1,7 @@
-"""Where a bibliography's links to pages of the wiki lead: to the article in the book, else to the wiki itself.
+"""Targets of links from a bibliography to pages of the wiki: the article in the book, or else the wiki itself.
 
-The environment keeps which documents an article looked for, so that it is read again when one of them has come or gone.
+The environment stores which documents an article looked up, so that it is read again when one of them is added or
+removed.
 """
 
 from __future__ import annotations
