@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from wikibinder import __version__
-from wikibinder.bibtex import data_file
-from wikibinder.book.sphinx_project import EDITIONS, edition_named
-from wikibinder.cli import wiki_values
-from wikibinder.model import plugins
-from wikibinder.model.limits import Bounds, EditionBounds, changed, names, parsed
+from wikibinder.cli import value_types, wiki_values
+from wikibinder.model.limits import Bounds, changed
 from wikibinder.model.settings import Selection, Settings
 from wikibinder.run import dask as cluster
 from wikibinder.run.citations import Extraction
-from wikibinder.run.convert import Job, Shard
+from wikibinder.run.convert import Job
 from wikibinder.run.expand_pages import Expanding
 from wikibinder.run.pool import Pool
 
@@ -66,7 +62,7 @@ def _convert(command: argparse.ArgumentParser) -> None:
     add(
         "--shard",
         metavar="I/N",
-        type=_shard,
+        type=value_types.shard,
         help="convert only every N-th page, starting with page I (0 to N-1); such runs can share one output folder,"
         " and a last run without this option completes it",
     )
@@ -77,7 +73,14 @@ def _build(command: argparse.ArgumentParser) -> None:
     add("project", metavar="PROJECT", type=Path, help="folder with conf.py")
     _building(command)
     add("--output", "-o", metavar="DIR", type=Path, default=Path(BOOK), help="output folder")
-    add("--jobs", "-j", metavar="N", type=_positive, default=1, help="number of Sphinx processes (default: 1)")
+    add(
+        "--jobs",
+        "-j",
+        metavar="N",
+        type=value_types.positive,
+        default=1,
+        help="Sphinx processes (default: 1)",
+    )
     add("--strict", action="store_true", help="treat warnings of Sphinx as errors")
     _bound_option(command)
 
@@ -92,7 +95,7 @@ def _book(command: argparse.ArgumentParser) -> None:
     add(
         "--volume-size",
         metavar="N",
-        type=_positive,
+        type=value_types.positive,
         help="split the book into volumes of N articles each, and write index.html with links to them",
     )
 
@@ -104,14 +107,14 @@ def _citations(command: argparse.ArgumentParser) -> None:
         "--output",
         "-o",
         metavar="FILE",
-        type=_data_file,
+        type=value_types.data_file,
         required=True,
         help="output file: .jsonl, .jsonl.gz, .jsonl.zst, .parquet or .bib; - prints JSON lines",
     )
     add(
         "--shard",
         metavar="I/N",
-        type=_shard,
+        type=value_types.shard,
         help="read only every N-th page, starting with page I (0 to N-1); each such run writes a file of its own",
     )
     add(
@@ -128,8 +131,14 @@ def _citations(command: argparse.ArgumentParser) -> None:
 
 def _merge(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
-    add("files", nargs="+", metavar="FILE", type=_data_file, help="shards of one run, or files of several sources")
-    add("--output", "-o", metavar="FILE", type=_data_file, required=True, help="output file")
+    add(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        type=value_types.data_file,
+        help="shards of one run, or other citation files",
+    )
+    add("--output", "-o", metavar="FILE", type=value_types.data_file, required=True, help="output file")
 
 
 def _expand(command: argparse.ArgumentParser) -> None:
@@ -146,7 +155,7 @@ def _template_pages(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--templates",
         metavar="FOLDER|DUMP",
-        type=_template_source,
+        type=value_types.template_source,
         action="append",
         default=[],
         nargs="+",
@@ -154,21 +163,12 @@ def _template_pages(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _template_source(text: str) -> str:
-    path = Path(text)
-    if not path.exists():
-        raise argparse.ArgumentTypeError(f"{text} does not exist")
-    if path.is_file() and path.suffix == ".toml":
-        raise argparse.ArgumentTypeError(f"{text} is a file of rules: give it as --rules")
-    return text
-
-
 def _building(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--edition",
         metavar="html|epub|pdf",
         action="append",
-        type=_edition,
+        type=value_types.edition,
         default=[],
         help="build only this edition, of wikibinder or a plugin; repeatable",
     )
@@ -183,11 +183,18 @@ def _pages(command: argparse.ArgumentParser) -> None:
     """Add the options that select and read pages."""
     add = command.add_argument
     add("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input")
-    add("--jobs", "-j", metavar="N", type=_positive, default=1, help="pages processed in parallel (default: 1)")
+    add(
+        "--jobs",
+        "-j",
+        metavar="N",
+        type=value_types.positive,
+        default=1,
+        help="pages read in parallel (default: 1)",
+    )
     add(
         "--engine",
         metavar="pool|dask",
-        type=_engine,
+        type=value_types.engine,
         default="pool",
         help="run on processes of this machine, or on the workers of a Dask cluster (default: pool)",
     )
@@ -199,17 +206,22 @@ def _pages(command: argparse.ArgumentParser) -> None:
     )
     add("--strict", action="store_true", help="exit with status 1 on any warning")
     add("--namespace", metavar="N", type=int, action="append", default=[], help="namespace of a dump (default: 0)")
-    add("--pages", metavar="FILE", type=_file, help="convert only the pages whose titles this file lists, one a line")
+    add(
+        "--pages",
+        metavar="FILE",
+        type=value_types.file,
+        help="convert only the titles in this file, one a line",
+    )
     add("--category", metavar="NAME", type=wiki_values.category, default="", help="convert only pages of this category")
     add(
         "--title-matches",
         metavar="REGEX",
-        type=_expression,
+        type=value_types.expression,
         default="",
         help="convert only pages whose titles match this regular expression anywhere",
     )
     _template_pages(command)
-    add("--rules", metavar="FILE", type=_rules, help="TOML file with rules for templates")
+    add("--rules", metavar="FILE", type=value_types.rules, help="TOML file with rules for templates")
     add(
         "--follow-links",
         action="store_true",
@@ -220,7 +232,7 @@ def _pages(command: argparse.ArgumentParser) -> None:
 
 def _bound_option(command: argparse.ArgumentParser) -> None:
     meaning = "raise or lower a limit for one page, such as seconds=20; repeatable"
-    command.add_argument("--bound", metavar="NAME=N", type=_bound, action="append", default=[], help=meaning)
+    command.add_argument("--bound", metavar="NAME=N", type=value_types.bound, action="append", default=[], help=meaning)
 
 
 def _folders(command: argparse.ArgumentParser, output: str) -> None:
@@ -242,90 +254,13 @@ def _folders(command: argparse.ArgumentParser, output: str) -> None:
         help="address of the wiki that the pages come from, such as https://de.wikipedia.org",
     )
     add("--language", metavar="L", type=wiki_values.language, default="", help="language code of the pages, such as de")
-    add("--media", metavar="DIR", type=_folder, help="folder of image files, named as on the wiki")
+    add("--media", metavar="DIR", type=value_types.folder, help="folder of image files, named as on the wiki")
     add("--categories", action="store_true", help="also write a page that lists all categories with their pages")
     add("--order", choices=("given", "title", "list"), help="as in the sources, by title, or as in --pages FILE")
 
 
-def _engine(text: str) -> str:
-    if text not in ("pool", "dask"):
-        raise argparse.ArgumentTypeError(f"{text} is not an engine; choose pool or dask")
-    if text == "dask" and (reason := cluster.missing()):
-        raise argparse.ArgumentTypeError(f"{text} {reason}")
-    return text
-
-
-def _edition(text: str) -> str:
-    if edition_named(text) is None:
-        known = ", ".join((*EDITIONS, *plugins.plugins(plugins.EDITIONS)))
-        raise argparse.ArgumentTypeError(f"{text} is no edition; there are {known}")
-    return text
-
-
 def _engine_factory(options: argparse.Namespace) -> EngineFactory:
     return partial(cluster.Cluster, scheduler=options.scheduler) if options.engine == "dask" else Pool
-
-
-def _expression(text: str) -> str:
-    try:
-        re.compile(text)
-    except (re.error, RecursionError, OverflowError) as error:
-        raise argparse.ArgumentTypeError(f"{text} is no regular expression: {error}") from None
-    return text
-
-
-def _data_file(text: str) -> Path:
-    if reason := data_file.check(Path(text)):
-        raise argparse.ArgumentTypeError(reason)
-    return Path(text)
-
-
-def _positive(text: str) -> int:
-    number = int(text) if text.isdecimal() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
-
-
-def _bound(text: str) -> str:
-    try:
-        parsed(text)
-    except ValueError:
-        known = ", ".join(names(Bounds) + names(EditionBounds))
-        raise argparse.ArgumentTypeError(f"{text} is not NAME=NUMBER; the names are {known}") from None
-    return text
-
-
-def _shard(text: str) -> Shard:
-    number, slash, of = text.partition("/")
-    if not (slash and number.isdecimal() and of.isdecimal() and int(number) < int(of)):
-        raise argparse.ArgumentTypeError(f"{text} is not I/N with I from 0 to N-1")
-    return Shard(int(number), int(of))
-
-
-def _file(text: str) -> Path:
-    path = Path(text)
-    if not path.is_file():
-        raise argparse.ArgumentTypeError(f"{text} is no file")
-    return path
-
-
-def _rules(text: str) -> Path:
-    from wikibinder.templates.user_rules import load  # noqa: PLC0415  (only who has own rules needs it)
-
-    path = _file(text)
-    try:
-        load(path)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text}: {error}") from None
-    return path
-
-
-def _folder(text: str) -> Path:
-    path = Path(text)
-    if not path.is_dir():
-        raise argparse.ArgumentTypeError(f"{text} is no folder")
-    return path
 
 
 def job(options: argparse.Namespace, folder: Path) -> Job:

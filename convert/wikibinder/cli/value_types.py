@@ -1,0 +1,113 @@
+"""Types of option values: each function takes the text of an option, and returns its value or rejects it with one
+sentence (``argparse.ArgumentTypeError``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+from wikibinder.bibtex import data_file as data_files
+from wikibinder.book.sphinx_project import EDITIONS, edition_named
+from wikibinder.model import plugins
+from wikibinder.model.limits import Bounds, EditionBounds, names, parsed
+from wikibinder.run import dask as cluster
+from wikibinder.run.convert import Shard
+
+
+def template_source(text: str) -> str:
+    """A folder, dump or export of template pages."""
+    path = Path(text)
+    if not path.exists():
+        raise argparse.ArgumentTypeError(f"{text} does not exist")
+    if path.is_file() and path.suffix == ".toml":
+        raise argparse.ArgumentTypeError(f"{text} is a file of rules: give it as --rules")
+    return text
+
+
+def engine(text: str) -> str:
+    """An engine: ``pool`` or ``dask``."""
+    if text not in ("pool", "dask"):
+        raise argparse.ArgumentTypeError(f"{text} is not an engine; choose pool or dask")
+    if text == "dask" and (reason := cluster.missing()):
+        raise argparse.ArgumentTypeError(f"{text} {reason}")
+    return text
+
+
+def edition(text: str) -> str:
+    """The name of an edition."""
+    if edition_named(text) is None:
+        known = ", ".join((*EDITIONS, *plugins.plugins(plugins.EDITIONS)))
+        raise argparse.ArgumentTypeError(f"{text} is no edition; there are {known}")
+    return text
+
+
+def expression(text: str) -> str:
+    """A regular expression."""
+    try:
+        re.compile(text)
+    except (re.error, RecursionError, OverflowError) as error:
+        raise argparse.ArgumentTypeError(f"{text} is no regular expression: {error}") from None
+    return text
+
+
+def data_file(text: str) -> Path:
+    """A file of citations whose suffix is supported."""
+    if reason := data_files.check(Path(text)):
+        raise argparse.ArgumentTypeError(reason)
+    return Path(text)
+
+
+def positive(text: str) -> int:
+    """A whole number from 1."""
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def bound(text: str) -> str:
+    """A limit, as ``NAME=NUMBER``."""
+    try:
+        parsed(text)
+    except ValueError:
+        known = ", ".join(names(Bounds) + names(EditionBounds))
+        raise argparse.ArgumentTypeError(f"{text} is not NAME=NUMBER; the names are {known}") from None
+    return text
+
+
+def shard(text: str) -> Shard:
+    """A shard, as ``I/N``."""
+    number, slash, of = text.partition("/")
+    if not (slash and number.isdecimal() and of.isdecimal() and int(number) < int(of)):
+        raise argparse.ArgumentTypeError(f"{text} is not I/N with I from 0 to N-1")
+    return Shard(int(number), int(of))
+
+
+def file(text: str) -> Path:
+    """A file that exists."""
+    path = Path(text)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"{text} is no file")
+    return path
+
+
+def rules(text: str) -> Path:
+    """A valid TOML file of template rules."""
+    from wikibinder.templates.user_rules import load  # noqa: PLC0415  (only who has own rules needs it)
+
+    path = file(text)
+    try:
+        load(path)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text}: {error}") from None
+    return path
+
+
+def folder(text: str) -> Path:
+    """A folder that exists."""
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is no folder")
+    return path
