@@ -9,7 +9,7 @@ from wikibinder.model.diagnostics import Code
 from wikibinder.templates.cldr import FALLBACK, page_language
 from wikibinder.templates.measures.numerals import NBSP
 from wikibinder.templates.measures.printing import printed
-from wikibinder.templates.measures.request import read_options, read_request
+from wikibinder.templates.measures.request import RANGES, read_options, read_request
 from wikibinder.templates.measures.units import Mixed, convertible, default_codes, parts, targets
 from wikibinder.templates.numbers import localized
 
@@ -56,11 +56,20 @@ def _converted(template: Template, context: Context, *, abbreviated: bool) -> st
         if any(arguments):
             message = f"{template.name}: not converted, the unit or value is not known"
             context.report(Code.MARKUP_CHANGED, message, template)
-        return NBSP.join(argument for argument in arguments[:2] if argument)
+        return _as_given(arguments) if arguments else ""
     text = printed(request, _outputs(request, template, context), language)
     if language == FALLBACK:
         return text
     return _ENGLISH_NUMBER.sub(lambda number: localized(number[0], language), text)
+
+
+def _as_given(arguments: list[str]) -> str:
+    """The values of a call that cannot be converted with what joins them, and the code of their unit."""
+    text, *left = arguments
+    while len(left) > 1 and (joint := RANGES.get(left[0].strip())):
+        text += f"{joint.name}{left[1]}"
+        left = left[2:]
+    return NBSP.join(part for part in (text, *left[:1]) if part.strip())
 
 
 def _positional(template: Template) -> list[str]:

@@ -19,7 +19,7 @@ NAMED = frozenset({"or", "br", "br()"})
 """Arrangements (``disp=``) without brackets have names of units on both sides."""
 AMERICAN = (
     (re.compile(r"metre(s?)\b"), "meter"), (re.compile(r"litre(s?)\b"), "liter"),
-    (re.compile(r"^tonne(s?)$"), "metric ton"), (re.compile(r"\bdrachm(s?)\b"), "dram"),
+    (re.compile(r"^tonne(s?)(?=$| per )"), "metric ton"), (re.compile(r"\bdrachm(s?)\b"), "dram"),
 )  # fmt: skip
 
 

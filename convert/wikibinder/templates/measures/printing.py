@@ -52,15 +52,16 @@ def printed(request: Request, outputs: Sequence[Target], language: str) -> str:
     if options.display in TABLES:
         style = f'style="text-align:{TABLES[options.display]};"|'
         before, after, between = f"\n|{style}", "", f"\n|{style}"
-        given = style + given
-    if options.display in RESULT_ONLY:
+    else:
+        style = ""
+    if options.display in RESULT_ONLY and results:
         return between.join(results)
     if options.display in INPUT_UNIT or not results:
-        return given
+        return style + given
     if options.also_symbol and not request.shares and not options.flip and before in (" (", " &#91;"):
         before = f" &#91;{label(request.unit, options, named=False, single=False, language=language)}&#93;{before}"
     other = between.join(results)
-    return f"{other}{before}{given}{after}" if options.flip else f"{given}{before}{other}{after}"
+    return style + (f"{other}{before}{given}{after}" if options.flip else f"{given}{before}{other}{after}")
 
 
 def _joins(request: Request) -> tuple[str, str, str]:

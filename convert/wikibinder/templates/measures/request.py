@@ -107,13 +107,13 @@ def read_options(params: Mapping[str, str], *, abbreviated: bool = False) -> Opt
     adjective, display, spell = get("adj") or get("sing", ""), get("disp", ""), get("spell", "")
     order = "out" if get("order") == "out" else "flip" if "flip" in (display, get("order")) else ""
     spell = "" if order == "out" else spell
-    abbr = ABBREVIATIONS.get(get("abbr", ""), "on" if abbreviated else "")
+    abbr = ABBREVIATIONS.get(get("abbr", ""), "on" if abbreviated and get("abbr") not in ("~", "values") else "")
     step = "5" if display == "5" else get("round", "")
     options = Options(
         abbr=abbr or ("off" if spell in ("on", "On") else "out"), abbr_given=bool(abbr),
         display=display, order=order, adjective=adjective in ("on", "mid"),
         american=get("sp") == "us", words=frozenset({adjective, display} & {"mid", "pre", "preunit", "x"}),
-        values_only=get("abbr") == "values" or (display in ("table", "tablecen") and not get("abbr")),
+        values_only=get("abbr") == "values" or (display in ("table", "tablecen") and not abbr),
         number_words=get("abbr") == "unit", also_symbol=get("abbr") == "~", hands="hh" if get("abbr") == "hh" else "h",
         spell_given=spell in ("in", "In", "on", "On"), spell_result=spell in ("on", "On"), upper=spell in ("In", "On"),
         comma=COMMAS.get(get("comma", ""), ""),
