@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import sphinx
 from lxml import html
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
 from wikibinder.editions.html.search_index import words
 from wikibinder.editions.shared import roles
+from wikibinder.editions.shared.safe_parser import THEME_IDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -464,3 +466,27 @@ def test_a_site_of_any_language_has_cover_and_index(project: Callable[..., Proje
     terms = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))["terms"]
     assert terms.keys() >= {"台は", "港", "首都", "中国"}
     assert (built.html / "_static" / "cover.png").is_file()
+
+
+def test_parts_of_a_page_have_no_ids_of_the_theme(project: Callable[..., Project]) -> None:
+    """A heading of such a name gets another id; and the list of these ids has all that furo uses."""
+    parts = "".join(f"{name}\n{'-' * len(name)}\n\nText, see `{name}`_.\n\n" for name in THEME_IDS)
+    page = project(pages={
+        "conf.py": "extensions = ['wikibinder.editions']\nproject = 'p'\n",
+        "index.rst": f":wikititle: Title\n\nTitle\n=====\n\n{parts}",
+    }).build().page("index")  # fmt: skip
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    ours = page.xpath('//*[@role="main"]//@id')
+    assert set(THEME_IDS) - {"fallback", "search-results", "search-progress"} == {
+        name for name in ids if name not in ours and not name.startswith("__")
+    } | {"furo-main-content"}
+    assert {f"#{name}" for name in ids} >= set(page.xpath('//*[@role="main"]//a/@href'))
+
+
+def test_the_search_page_takes_no_title_for_markup() -> None:
+    """Sphinx before 9.0 wrote headings into the list of results as HTML."""
+    script = Path(sphinx.__file__, "../themes/basic/static/searchtools.js").resolve().read_text("utf-8")
+    written = re.findall(r"\.innerHTML\s*=\s*([^;]*);", script)
+    assert written
+    assert all("_escapeHTML(" in each for each in written)

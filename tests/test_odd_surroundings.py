@@ -18,8 +18,8 @@ from wikibinder.book.sphinx_project import locale_name
 from wikibinder.cli.arguments import parser
 from wikibinder.cli.commands import main
 from wikibinder.editions.html.link_addresses import valid_address
-from wikibinder.editions.shared import picture_kinds
 from wikibinder.editions.typst.literals import safe_url
+from wikibinder.model import picture_kinds
 from wikibinder.model.diagnostics import shown_path
 from wikibinder.rst.link_targets import uri
 

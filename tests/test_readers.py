@@ -365,6 +365,14 @@ def test_document_types_are_refused(tmp_path: Path, doctype: str) -> None:
     assert (pages, codes) == ([], [Code.FILE_DAMAGED])
 
 
+@pytest.mark.parametrize("name", ["rot13", "hex", "zlib", "bz2", "idna", "undefined", "punycode", "unicode_escape",
+                                  "utf-7", "utf-32", "mbcs", "none-such"])  # fmt: skip
+def test_encodings_that_are_none_of_xml_are_refused(tmp_path: Path, name: str) -> None:
+    """Ciphers, archives and escapes are encodings to Python; what is not ASCII where ASCII is cannot be declared."""
+    pages, codes = read(written(tmp_path, "a.xml", f'<?xml version="1.0" encoding="{name}"?>\n{EXPORT}'))
+    assert (pages, codes) == ([], [Code.FILE_DAMAGED])
+
+
 def test_bad_bytes_in_an_export_do_not_end_it(tmp_path: Path) -> None:
     pages, codes = read(written(tmp_path, "a.xml", EXPORT.encode().replace(b"Talk", b"Ta\xff\x01lk")))
     assert pages[1].wikitext == "Ta\ufffd\ufffdlk"

@@ -94,6 +94,8 @@ REFUSED = {
     "mask in mask": drawing(nested("mask", '<rect mask="url(#u{})"/>')),
     "use of itself": drawing('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'),
     "many": drawing("<g/>" * (MOST_ELEMENTS + 1)),
+    **{name: b'<?xml version="1.0" encoding="%s"?>' % name.encode() + drawing("")
+       for name in ("utf-7", "rot13", "idna", "undefined", "none-such")},
 }  # fmt: skip
 
 
@@ -136,7 +138,10 @@ def test_a_page_says_which_picture_cannot_be_shown(tmp_path: Path) -> None:
     media.mkdir()
     (media / "Good.svg").write_bytes(drawing(SHAPE + "<script>zq</script>"))
     (media / "Bad.svg").write_bytes(REFUSED["use of use"])
-    (tmp_path / "Ant.wiki").write_text("[[File:Good.svg|thumb|One]] [[File:Bad.svg|thumb|Two]]")
+    (media / "Named.png").write_bytes(drawing(SHAPE + "<script>zq</script>"))
+    (media / "Cipher.svg").write_bytes(REFUSED["rot13"])
+    names = ("Good.svg", "Bad.svg", "Named.png", "Cipher.svg")
+    (tmp_path / "Ant.wiki").write_text("".join(f"[[File:{name}|thumb|About {name}]] " for name in names))
     order = (
         "convert",
         "-o",
@@ -148,7 +153,11 @@ def test_a_page_says_which_picture_cannot_be_shown(tmp_path: Path) -> None:
         tmp_path / "Ant.wiki",
     )
     assert main([*map(str, order)]) == 0
-    assert b"zq" not in (tmp_path / "out" / "media" / "Good.svg").read_bytes()
+    for shown in ("Good.svg", "Named.png"):
+        assert b"zq" not in (tmp_path / "out" / "media" / shown).read_bytes()
     assert not (tmp_path / "out" / "media" / "Bad.svg").exists()
-    assert "Bad.svg draws more than" in (tmp_path / "r.json").read_text("utf-8")
-    assert "Two" in (tmp_path / "out" / "Ant.rst").read_text("utf-8")
+    report = (tmp_path / "r.json").read_text("utf-8")
+    assert "Bad.svg draws more than" in report
+    assert "Cipher.svg is not well-formed XML" in report
+    page = (tmp_path / "out" / "Ant.rst").read_text("utf-8")
+    assert all(f"About {name}" in page for name in names)

@@ -57,7 +57,9 @@ def cleaned(data: bytes) -> bytes:
     parser.CharacterDataHandler = drawing.text
     try:
         parser.Parse(data, True)
-    except ExpatError as error:
+    except SvgError:
+        raise
+    except (ExpatError, LookupError, ValueError) as error:  # the last two for encodings that Python or expat lacks
         raise SvgError(f"is not well-formed XML: {error}") from None
     drawing.check_reuse()
     drawing.write_rules()

@@ -31,6 +31,7 @@ _HEAD = re.compile(
     r"(?:<!DOCTYPE\s+(?:\w+:)?mediawiki|<(?:\w+:)?(?:mediawiki|page|siteinfo)[\s>])",
     re.DOTALL,
 )
+ASCII = b'<?xml version="1.0"?><a>&#65;</a> + \\u0041'
 DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z][\w.-]*)")
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 BARE = {"version": "none"}
@@ -161,10 +162,22 @@ def _encoding(opened: Opened) -> str:
     if declared is None:
         return "utf-8"
     name = declared[1].decode("ascii")
+    if name.lower().startswith("utf-16"):
+        return opened.encoding
+    if not _keeps_ascii(name):
+        raise _RefusedError(f"is in an encoding that is not known: {name}")
+    return codecs.lookup(name).name
+
+
+def _keeps_ascii(encoding: str) -> bool:
+    """Whether an encoding is one of text in which the XML declaration, read as ASCII, could be what it seems to be.
+
+    Python's names are also those of ciphers and archives (``rot13``, ``zlib``), and of escapes (``unicode_escape``).
+    """
     try:
-        return opened.encoding if name.lower().startswith("utf-16") else codecs.lookup(name).name
-    except LookupError:
-        raise _RefusedError(f"is in an encoding that is not known: {name}") from None
+        return ASCII.decode(encoding, "replace") == ASCII.decode("ascii")
+    except (LookupError, ValueError):
+        return False
 
 
 def _parser(handler: _Handler) -> expat.XMLParserType:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from wikibinder.model import picture_kinds
 from wikibinder.model.docnames import Docnames
 from wikibinder.readers import leads_out
 
@@ -55,7 +56,7 @@ def fault(path: Path) -> str:
     from wikibinder.model.svg import SvgError  # noqa: PLC0415 (its parser of XML loads a client for the network)
 
     try:
-        if path.suffix.lower() == ".svg":
+        if _is_drawing(path):
             shown(path)
     except (SvgError, OSError) as error:
         return getattr(error, "strerror", None) or str(error)
@@ -67,7 +68,13 @@ def shown(path: Path) -> bytes:
     from wikibinder.model.svg import cleaned  # noqa: PLC0415 (as above)
 
     data = path.read_bytes()
-    return cleaned(data) if path.suffix.lower() == ".svg" else data
+    return cleaned(data) if _is_drawing(path) else data
+
+
+def _is_drawing(path: Path) -> bool:
+    """Whether a file is an SVG by its name, or by its content: EPUB and PDF go by that."""
+    with path.open("rb") as file:
+        return ".svg" in (path.suffix.lower(), picture_kinds.suffix(file.read(picture_kinds.HEAD)))
 
 
 class Media(Mapping[str, str]):

@@ -17,7 +17,7 @@ import typst
 from PIL import Image
 
 from wikibinder.editions.epub.xhtml import Element, MarkupError, markup, parse
-from wikibinder.editions.shared import picture_kinds
+from wikibinder.model import picture_kinds
 
 if TYPE_CHECKING:
     from pathlib import Path

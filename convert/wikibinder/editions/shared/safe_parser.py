@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 GUARDED = (":wikititle:", MADE_BY_US)
+THEME_IDS = ("furo-main-content", "searchbox", "search-results", "search-progress", "fallback",
+             *(f"svg-{icon}" for icon in ("arrow-right", "eye", "menu", "moon", "moon-with-sun", "pencil", "sun",
+                                          "sun-with-moon", "toc")))  # fmt: skip
+"""Ids of the theme's own elements that docutils could give to a part of a page as well."""
 
 
 class GuardedParser(RSTParser):
@@ -34,6 +38,8 @@ class GuardedParser(RSTParser):
         if document.settings.env.docname in page_bounds.unreadable:
             page_bounds.plain_source(inputstring if isinstance(inputstring, str) else "\n".join(inputstring), document)
             return
+        if not trusted:
+            document.ids.update(dict.fromkeys(THEME_IDS, document))  # docutils gives no id that is taken
         super().parse(inputstring, document)
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util import logging
 
-from wikibinder.editions.shared import picture_kinds
 from wikibinder.editions.typst.inlines import breakable
 from wikibinder.editions.typst.literals import block, boolean, call, safe_url, string
+from wikibinder.model import picture_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
