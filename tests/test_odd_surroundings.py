@@ -97,7 +97,7 @@ def test_pictures_under_wrong_names_are_shown(tmp_path: Path, capfd: pytest.Capt
 
 
 @pytest.mark.parametrize(("name", "content", "message"), [
-    ("https://de.wikipedia.org/wiki/Berlin", None, "Berlin: is an address, and files are read"),
+    ("https://de.wikipedia.org/wiki/Berlin", None, "Berlin: is an address; wikibinder fetch makes a folder"),
     ("a.docx", b"PK\x03\x04\x14\0", "is no wikitext but an office document or a ZIP archive"),
     ("a.rtf", b"{\\rtf1 text}", "is no wikitext but an office document (RTF)"),
     ("a.txt", b"<!DOCTYPE html>\n<html><body>x</body></html>", "is no wikitext but an HTML page"),

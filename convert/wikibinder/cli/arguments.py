@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from wikibinder import __version__
 from wikibinder.cli import value_types, wiki_values
+from wikibinder.cli.fetch_arguments import add_fetch, add_fetching
 from wikibinder.model.limits import Bounds, changed
 from wikibinder.model.settings import Selection, Settings
 from wikibinder.run import dask as cluster
@@ -40,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _convert(commands.add_parser("convert", help="wiki pages to reStructuredText and BibLaTeX"))
     _build(commands.add_parser("build", help="a Sphinx project of converted pages to HTML, EPUB and PDF"))
     _book(commands.add_parser("book", help="wiki pages to a book: HTML, EPUB and PDF"))
+    add_fetch(commands.add_parser("fetch", help="pages of a wiki on the network to a folder that needs no network"))
     _citations(commands.add_parser("citations", help="the citations of wiki pages as data"))
     _merge(commands.add_parser("merge", help="files of citations to one file"))
     _expand(commands.add_parser("expand", help="the wikitext of wiki pages with their templates expanded"))
@@ -86,7 +88,7 @@ def _build(command: argparse.ArgumentParser) -> None:
 
 
 def _book(command: argparse.ArgumentParser) -> None:
-    _pages(command)
+    _pages(command, "*", "a file, a folder, - for standard input; the address of a page, or a title of --site")
     _folders(command, BOOK)
     _building(command)
     add = command.add_argument
@@ -98,6 +100,7 @@ def _book(command: argparse.ArgumentParser) -> None:
         type=value_types.positive,
         help="split the book into volumes of N articles each, and write index.html with links to them",
     )
+    add_fetching(command)
 
 
 def _citations(command: argparse.ArgumentParser) -> None:
@@ -179,10 +182,12 @@ def _timings(command: argparse.ArgumentParser) -> None:
     command.add_argument("--timings", action="store_true", help="print the CPU seconds of each step")
 
 
-def _pages(command: argparse.ArgumentParser) -> None:
+def _pages(
+    command: argparse.ArgumentParser, number: str = "+", told: str = "a file, a folder, or - for standard input"
+) -> None:
     """Add the options that select and read pages."""
     add = command.add_argument
-    add("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input")
+    add("sources", nargs=number, metavar="SOURCE", help=told)
     add(
         "--jobs",
         "-j",

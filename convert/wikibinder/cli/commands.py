@@ -7,15 +7,20 @@ import io
 import os
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wikibinder.bibtex import data_file
 from wikibinder.book import sphinx_project, volumes
 from wikibinder.cli import surroundings
 from wikibinder.cli.arguments import expanding, extraction, job, parser
+from wikibinder.cli.fetch_arguments import is_wanted
+from wikibinder.cli.fetching import fetch_folder, fetched_sources
+from wikibinder.fetch.errors import FetchError
 from wikibinder.model.diagnostics import Code, Diagnostics, Severity
 from wikibinder.model.files import OutputError, write, write_pieces
 from wikibinder.model.plugins import PluginError
+from wikibinder.readers.snapshot import is_snapshot
 from wikibinder.run import citations, expand_pages, merge_data, output
 from wikibinder.run.convert import Job, Progress, run
 from wikibinder.run.pool import EngineError
@@ -24,7 +29,6 @@ from wikibinder.run.report import headline, plural, ranked
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from wikibinder.model.diagnostics import Diagnostic
     from wikibinder.run.report import Summary
@@ -44,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parser().parse_args(arguments)
         status = COMMANDS[options.command](options)
         _flush()
-    except (OutputError, EngineError, PluginError) as error:
+    except (OutputError, EngineError, PluginError, FetchError) as error:
         say(str(error))
     except BrokenPipeError:  # what was printed went to a program that has heard enough, such as head
         _be_silent()
@@ -105,8 +109,12 @@ def book_command(options: argparse.Namespace) -> int:
     if reason := sphinx_project.bad_date():
         say(reason)
         return USAGE
+    if not options.sources and not is_wanted(options):
+        say("what is to be bound? Give files or folders, addresses of pages, or --site with titles")
+        return USAGE
     with output.prepared(options.output):
-        return make_book(options)
+        whole = fetched_sources(options, say)
+        return max(make_book(options), DONE if whole else FAILED)
 
 
 def make_book(options: argparse.Namespace) -> int:
@@ -201,6 +209,20 @@ def expand_command(options: argparse.Namespace) -> int:
     return FAILED if failures else DONE
 
 
+def fetch_command(options: argparse.Namespace) -> int:
+    """``wikibinder fetch``."""
+    words, folder = list(options.sources), options.output
+    if len(words) == 1 and is_snapshot(Path(words[0])):
+        words, folder = [], Path(words[0])
+    elif not words and not (options.site or options.list):
+        say("what is to be fetched? Give addresses of pages, --site with titles, or a folder that was fetched before")
+        return USAGE
+    if options.offline:
+        say("fetch opens connections; --offline is for wikibinder book")
+        return USAGE
+    return DONE if fetch_folder(options, folder, words, say) else FAILED
+
+
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "convert": convert_command,
     "build": build_command,
@@ -208,6 +230,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "citations": citations_command,
     "merge": merge_command,
     "expand": expand_command,
+    "fetch": fetch_command,
 }
 
 

@@ -236,7 +236,8 @@ class Footnote:
 class Document:
     """A converted page: its blocks, its footnotes in order of first use, its categories (without namespace).
 
-    ``citation_anchors`` maps a CITEREF id (CS1's ``ref``) to the key of the entry it names.
+    ``citation_anchors`` maps a CITEREF id (CS1's ``ref``) to the key of the entry it names; ``credits`` are blocks that
+    are written after everything else.
     """
 
     title: str
@@ -245,6 +246,7 @@ class Document:
     categories: tuple[str, ...] = ()
     display_title: Inlines = ()
     citation_anchors: Mapping[str, str] = field(default_factory=dict)
+    credits: Blocks = ()
 
 
 # ---------------------------------------------------------------- walking

@@ -33,6 +33,41 @@ class Site:
     first_letter: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Who wrote a page, and under which licence: names of authors, the number of those without an account, the licence
+    of the wiki's texts, and the address of its script (``index.php``).
+    """
+
+    authors: tuple[str, ...] = ()
+    anonymous: int = 0
+    licence: str = ""
+    licence_url: str = ""
+    script: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaList:
+    """The snapshot folder whose ``media.json`` describes the files of a page, and a digest of that list."""
+
+    folder: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whom a picture is owed to: its name on the wiki, the address of its page there, artist, licence, and the
+    attribution that the licence demands, each empty where it is not stated.
+    """
+
+    name: str
+    page: str = ""
+    artist: str = ""
+    licence: str = ""
+    licence_url: str = ""
+    attribution: str = ""
+
+
 _WIKIMEDIA = re.compile(
     r"https?://([a-z][a-z-]{1,11})(?:\.m)?\."
     r"(?:wikipedia|wiktionary|wikibooks|wikiquote|wikisource|wikinews|wikiversity|wikivoyage)\.org(?:/|$)"
@@ -54,6 +89,9 @@ class Page:
     tags, so that notes are found by their place (:mod:`wikibinder.parser.lost_refs`). ``redirect`` is the target's
     title. ``form`` names the reader whose ``restore`` brings the text into standard wikitext; "" once that is done.
     ``unread`` says why the page is no article in wikitext: another content model, or a text that is hidden.
+
+    Of a snapshot: ``chapter`` tells whether the page is one of the book's (None: its namespace decides), ``part`` is
+    the part of the book that it is in, ``media`` where its files are.
     """
 
     title: str
@@ -71,6 +109,10 @@ class Page:
     lost_refs: bool = False
     form: str = ""
     unread: str = ""
+    chapter: bool | None = None
+    part: str = ""
+    rights: Rights = Rights()
+    media: MediaList = MediaList()
 
     def at(self, line: int) -> Position:
         """The source position of line ``line`` (counted from 0) of the wikitext."""
@@ -105,8 +147,8 @@ class ConvertedPage:
 
     ``links``: every title that was looked up in the book, with the docname found: if one of them changes, the page
     must be converted again. ``media`` are the images that it shows: path beside the
-    pages, and the file. ``digest`` is the fingerprint of what was written. ``spent``: seconds of processor time by
-    stage, where that is wanted.
+    pages, and the file; ``files`` the names of all files that it names. ``digest`` is the fingerprint of what was
+    written. ``spent``: seconds of processor time by stage, where that is wanted.
     """
 
     docname: str
@@ -117,6 +159,7 @@ class ConvertedPage:
     diagnostics: tuple[Diagnostic, ...] = ()
     links: Mapping[str, str] = field(default_factory=dict)
     media: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
     digest: str = ""
     spent: Mapping[str, float] = field(default_factory=dict)
 

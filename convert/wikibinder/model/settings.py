@@ -61,7 +61,8 @@ class Selection:
 
     def has(self, page: Page) -> bool:
         """Whether a page is selected."""
-        if page.namespace not in self.namespaces or (self.titles and page.title not in self.titles):
+        in_book = page.namespace in self.namespaces if page.chapter is None else page.chapter
+        if not in_book or (self.titles and page.title not in self.titles):
             return False
         if self.volume and page.title not in self.volume:
             return False

@@ -15,6 +15,7 @@ from wikibinder.readers import (
     encoding,
     mediawiki_xml,
     segment_wiki,
+    snapshot,
     unread_data,
     wikiextractor,
     wikiextractor_json,
@@ -77,7 +78,9 @@ def read(source: Source, diagnostics: Diagnostics) -> Iterator[Page]:
             opened = Opened(source.shown, stream, encoding.check(head))
             text = head.decode(opened.encoding, "replace").replace("\r\n", "\n")
             reader = next(reader for reader in _all() if reader.recognises(text))
-            yield from reader.pages(opened, diagnostics)
+            pages = reader.pages(opened, diagnostics)
+            folder = source.snapshot
+            yield from snapshot.chapters_first(pages, folder, diagnostics) if folder else pages
     except UnusableSourceError as error:
         diagnostics.add(error.code, str(error), Position(source.shown))
     except BROKEN as error:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 
 from wikibinder.model.diagnostics import Code, Diagnostics, Position, shown_path
 from wikibinder.readers import packed, unpack
+from wikibinder.readers.snapshot import PAGES, is_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -93,13 +94,14 @@ class UnusableSourceError(Exception):
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file to read: the path to show, the path to open, the folders below the named one, and the number of threads
-    that may unpack it.
+    that may unpack it. ``snapshot``: the snapshot folder whose pages the file holds.
     """
 
     shown: str
     path: Path
     parts: tuple[str, ...] = ()
     jobs: int = 1
+    snapshot: Path | None = None
 
     def open(self) -> Stream:
         """The file's bytes, unpacked as they are read; the first ones can be peeked at."""
@@ -177,7 +179,7 @@ def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1, reach: R
     for name in names:
         index = name if INDEX.search(name) else index
         if ADDRESS.match(name):
-            message = "is an address, and files are read: save the page's source, or what Special:Export gives"
+            message = "is an address; wikibinder fetch makes a folder of what it names"
             diagnostics.add(Code.FILE_MISSING, message, Position(name))
             continue
         try:
@@ -203,12 +205,20 @@ def _named(path: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
         return
     if not stat.S_ISDIR(mode):
         raise UnusableSourceError(Code.FILE_UNREADABLE, "is neither a file nor a folder")
+    if is_snapshot(path):
+        yield _of_snapshot(path, path)
+        return
     empty = True
     for source in _folder(path, diagnostics, reach):
         empty = False
         yield source
     if empty:
         raise UnusableSourceError(Code.NOTHING_TO_CONVERT, "is a folder with nothing to convert")
+
+
+def _of_snapshot(folder: Path, top: Path) -> Source:
+    parts = tuple(map(shown_path, folder.relative_to(top).parts))
+    return Source(shown_path(folder / PAGES), folder / PAGES, parts, snapshot=folder)
 
 
 def _mode(path: Path) -> int:
@@ -235,9 +245,12 @@ def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
             folders.clear()  # links in a circle, or the pages that another run has written
             continue
         seen.add(here)
-        folders[:] = [name for name in sorted(folders) if _may_be_read(Path(folder, name), top, diagnostics, reach)]
-        if "doctrees" in folders:  # beside which the editions of a book lie
-            folders[:] = [name for name in folders if name not in EDITIONS]
+        if is_snapshot(Path(folder)):
+            folders.clear()
+            yield _of_snapshot(Path(folder), top)
+            continue
+        readable = [name for name in sorted(folders) if _may_be_read(Path(folder, name), top, diagnostics, reach)]
+        folders[:] = _without_editions(readable)
         for name in sorted(names):
             path = Path(folder, name)
             if INDEX.search(name) or not _may_be_read(path, top, diagnostics, reach):
@@ -250,6 +263,11 @@ def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
     if passed_over:
         told = ", ".join(f"{number} {suffix}" for suffix, number in sorted(passed_over.items()))
         diagnostics.add(Code.FILE_PASSED_OVER, f"files that were not read: {told}", Position(shown_path(top)))
+
+
+def _without_editions(folders: list[str]) -> list[str]:
+    """The folders without the editions of a book, which lie beside its doctrees."""
+    return [name for name in folders if name not in EDITIONS] if "doctrees" in folders else folders
 
 
 def _may_be_read(path: Path, top: Path, diagnostics: Diagnostics, reach: Reach) -> bool:

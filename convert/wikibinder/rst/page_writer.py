@@ -57,6 +57,8 @@ def write(document: Document, page: Page, book: TitleMap | None = None, media: M
     for block in document.children:
         chunks += block_chunks(block, scope)
     chunks += notes.remaining(document, scope)
+    for block in document.credits:
+        chunks += block_chunks(block, scope)
     chunks += [[f".. |{name}| {line}" if not n else line for n, line in enumerate(definition.split("\n"))]
                for definition, name in state.pictures.items()]  # fmt: skip
     lost = [f".. _{label}:" for label in state.targets.values() if label not in state.written]
@@ -76,7 +78,7 @@ def fields(page: Page) -> Chunk:
         "site": page.site.name,
         "source": links.article(page.site, page.title),
         "revision": revision,
-        "contributors": ", ".join(page.contributors),
+        **_rights(page),
     }
     lines = []
     for name, value in known.items():
@@ -85,6 +87,25 @@ def fields(page: Page) -> Chunk:
             first, *rest = escape.wrap(escape.start(text))
             lines += [f":{name}: {first}", *(f"   {line}" for line in rest)]
     return lines
+
+
+MOST_AUTHORS = 50
+"""Authors of a page that are named; of the others the number is told, and the page's history names them."""
+
+
+def _rights(page: Page) -> dict[str, str]:
+    """Authors and licence; ``contributors`` are those of the export where no list of the authors is there."""
+    rights = page.rights
+    names = rights.authors or page.contributors
+    more = len(names) - MOST_AUTHORS
+    return {
+        "contributors": ", ".join(names[:MOST_AUTHORS]),
+        "more-contributors": str(more) if more > 0 else "",
+        "anonymous-contributors": str(rights.anonymous or ""),
+        "licence": rights.licence,
+        "licence-address": rights.licence_url,
+        "script": rights.script,
+    }
 
 
 def title(document: Document, scope: Scope) -> Iterator[Chunk]:

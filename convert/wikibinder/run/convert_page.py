@@ -23,6 +23,7 @@ from wikibinder.parser import lost_refs
 from wikibinder.rst import page_writer
 from wikibinder.rst import plain_page as rst_plain
 from wikibinder.run.media_folder import Media
+from wikibinder.run.picture_credits import credited
 from wikibinder.templates.user_rules import load
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -> ConvertedPage:
     """Convert a page. A page that goes over its limits is written as plain text."""
     diagnostics, library = Diagnostics(page.title), Library()
-    asked, media = Asked(book.docnames), Media(settings.media, follow_links=settings.follow_links)
+    asked, media = Asked(book.docnames), Media(settings.media, page.media, follow_links=settings.follow_links)
     size = len(page.wikitext)
     if page.redirect:
         page = replace(page, wikitext=f"Redirect to: [[:{page.redirect}]]", lines=(page.position.line,), form="")
@@ -44,6 +45,7 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
                 raise OverBoundError
             page = _restored(replace(page, site=settings.site(page.site)), diagnostics, settings)
             document = body.read(page, diagnostics, library, own_rules(settings.rules), template_pages(page, settings))
+            document = credited(document, media.credit, settings.language or page.site.language)
             text = page_writer.write(document, page, TitleMap(asked), media)
             bib = biblatex.write(library)
         if len(text) > settings.bounds.output(size):
@@ -53,7 +55,7 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
     report_missing(page, media, diagnostics)
     status = Status.REDIRECT if page.redirect else Status.CONVERTED
     found = tuple(diagnostics.found)
-    return ConvertedPage(docname, text, bib, len(library), status, found, asked.answers, media.used)
+    return ConvertedPage(docname, text, bib, len(library), status, found, asked.answers, media.used, tuple(media.asked))
 
 
 def _restored(page: Page, diagnostics: Diagnostics, settings: Settings) -> Page:

@@ -7,14 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wikibinder.model import picture_kinds
 from wikibinder.model.docnames import Docnames
 from wikibinder.readers import leads_out
+from wikibinder.run.snapshot_media import FOLDER, SnapshotFile, snapshot_files
+
+if TYPE_CHECKING:
+    from wikibinder.model.page import Credit, MediaList
 
 KINDS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
-FOLDER = "media"
-"""Where images lie beside the pages."""
 OUTSIDE = "is a link that leads out of its folder (see --follow-links)"
 
 
@@ -78,14 +81,28 @@ def _is_drawing(path: Path) -> bool:
 
 
 class Media(Mapping[str, str]):
-    """The path of each image beside the pages; remembers which ones a page asked for, and why it cannot have some."""
+    """The path of each image beside the pages; remembers which ones a page asked for, and why it cannot have some.
 
-    def __init__(self, folder: str, *, follow_links: bool = False) -> None:
-        self._files = files(folder, follow_links)
+    The user's ``folder`` goes before the files of a snapshot (``fetched``).
+    """
+
+    def __init__(self, folder: str, fetched: MediaList | None = None, *, follow_links: bool = False) -> None:
+        self._files: dict[str, MediaFile | SnapshotFile] = {**files(folder, follow_links)}
+        for name, file in (snapshot_files(fetched) if fetched and fetched.folder else {}).items():
+            self._files.setdefault(name, file)
+        self.asked: dict[str, None] = {}
         self.used: dict[str, str] = {}
         self.missing: dict[str, str] = {}
 
+    def credit(self, name: str) -> Credit | None:
+        """Whom a file of the snapshot is owed to; None for a file that is not shown, or that the user gave."""
+        found = self._files.get(wiki_name(name))
+        if not isinstance(found, SnapshotFile) or found.refused or fault(found.path):
+            return None
+        return found.credit
+
     def __getitem__(self, name: str) -> str:
+        self.asked[name] = None
         found = self._files.get(wiki_name(name))
         refused = found.refused or fault(found.path) if found else ""
         if found is None or refused:

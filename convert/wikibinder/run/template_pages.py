@@ -40,10 +40,10 @@ class Gathering:
         gather(self._collector, names, diagnostics)
 
     def add(self, page: Page) -> None:
-        """A page of the sources: templates, modules and messages are kept."""
+        """A page of the sources: templates, modules, messages and what chapters of a snapshot transclude are kept."""
         if self._site == Site():
             self._site = page.site
-        if page.namespace in KEPT_OF_SOURCES:
+        if page.namespace in KEPT_OF_SOURCES or page.chapter is False:
             self._collector.add(page)
 
     def settings(self, settings: Settings) -> Settings:

@@ -71,8 +71,9 @@ class Contents:
         docname, taken = self._docnames.give(page.title) if not page.redirect else ("", False)
         if docname:
             self._titles.add(page.title, docname)
+        part = page.part or "/".join(source.parts)
         lonely = page.redirect if not page.lost_refs else ""
-        self._put(self.pages, IndexedPage(page.title, docname, "/".join(source.parts), lonely, identity(page), taken))
+        self._put(self.pages, IndexedPage(page.title, docname, part, lonely, identity(page), taken))
         self.pages += 1
 
     def end_source(self) -> None:

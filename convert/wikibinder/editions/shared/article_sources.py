@@ -1,8 +1,8 @@
 """Where each article comes from: the line at its end, and ``.. article-sources::``, the page that lists them all.
 
 The converter writes what it knows at the head of a page (``:wikititle:``, ``:source:``, ``:revision:``, ``:site:``,
-``:contributors:``). Wikipedia's licence asks for title, address, authors, licence and the fact of a change; nothing is
-said of a page whose source is not known.
+``:contributors:``, and of a fetched page its licence and the numbers of authors without a name). Wikipedia's licence
+asks for title, address, authors, licence and the fact of a change; nothing is said of a page whose source is not known.
 """
 
 from __future__ import annotations
@@ -49,6 +49,10 @@ class ArticleSource:
     revision: str
     contributors: str
     site: str
+    more: str = ""
+    anonymous: str = ""
+    rights: tuple[str, str] = ("", "")
+    script: str = ""
 
     @property
     def permanent(self) -> str:
@@ -63,6 +67,9 @@ class ArticleSource:
 
     def _script(self, query: str) -> str:
         """A query to the wiki about this page; empty where the address is not of MediaWiki's usual form."""
+        if self.script:
+            title = quote(self.title.replace(" ", "_"), safe="/:(),!*'")
+            return f"{self.script}?title={title}&{query}"
         parts = urlsplit(self.address)
         before, wiki, name = parts.path.partition("/wiki/")
         if not wiki or before:
@@ -71,9 +78,11 @@ class ArticleSource:
         return f"{parts.scheme}://{parts.netloc}/w/index.php?title={title}&{query}"
 
     def licence(self, config: Config) -> tuple[str, str]:
-        """Name and address of the licence: what conf.py says, else that of the wiki."""
+        """Name and address of the licence: what conf.py says, else the page itself, else that of the wiki."""
         if config.wikibinder_licence:
             return config.wikibinder_licence, config.wikibinder_licence_url
+        if self.rights[0]:
+            return self.rights
         host = urlsplit(self.address).hostname or ""
         return LICENCES.get(".".join(host.split(".")[-2:]), ("", ""))
 
@@ -83,8 +92,22 @@ def source_of(fields: Mapping[str, Any]) -> ArticleSource | None:
     address = str(fields.get("source", "")).strip()
     if not address.startswith(("https://", "http://")):
         return None
-    values = {name: str(fields.get(name, "")).strip() for name in ("revision", "contributors", "site")}
-    return ArticleSource(title=str(fields.get("wikititle", "")).strip(), address=address, **values)
+
+    def value(name: str) -> str:
+        return str(fields.get(name, "")).strip()
+
+    licence_address = value("licence-address")
+    return ArticleSource(
+        value("wikititle"),
+        address,
+        value("revision"),
+        value("contributors"),
+        value("site"),
+        value("more-contributors"),
+        value("anonymous-contributors"),
+        (value("licence"), licence_address if licence_address.startswith(("https://", "http://")) else ""),
+        value("script") if value("script").startswith(("https://", "http://")) else "",
+    )
 
 
 def statement(source: ArticleSource, config: Config) -> list[nodes.Node]:
@@ -103,6 +126,10 @@ def statement(source: ArticleSource, config: Config) -> list[nodes.Node]:
     if source.contributors:
         found.append(nodes.Text(f" {say('Authors')}: {source.contributors}"))
         found.append(nodes.Text("."))
+    if source.more:
+        found.append(nodes.Text(f" {say('Further authors')}: {source.more}."))
+    if source.anonymous:
+        found.append(nodes.Text(f" {say('Authors without an account')}: {source.anonymous}."))
     if source.history:
         found += [nodes.Text(" "), link(say("List of authors"), source.history), nodes.Text(".")]
     name, address = source.licence(config)

@@ -1,0 +1,101 @@
+"""``wikibinder fetch``, and the first half of ``wikibinder book`` where its sources are pages of a wiki."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wikibinder.cli.fetch_arguments import could_be_title, fetch_options, fetched_words, is_wanted, request
+from wikibinder.model.files import OutputError
+from wikibinder.readers.snapshot import is_snapshot, read_book
+from wikibinder.run.report import plural
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from wikibinder.fetch.steps import Fetched
+
+SHOWN = 20
+"""Lines about pictures that are left out; media.json has all of them."""
+FOLDER = "fetched"
+"""The snapshot's folder in that of a book."""
+
+
+def fetch_folder(options: argparse.Namespace, folder: Path, words: list[str], say: Callable[[str], None]) -> bool:
+    """Fetch pages into a folder, and print what came of it; whether all of the pages are there."""
+    from wikibinder.fetch.steps import Fetching, request_of  # noqa: PLC0415  (the network's client loads slowly)
+    from wikibinder.run.picture_names import picture_names  # noqa: PLC0415
+
+    wanted = request(options, words) if words or options.site or options.list else request_of(folder)
+    fetching = Fetching(wanted, folder, fetch_options(options), picture_names, progress_lines())
+    try:
+        outcome = fetching.run()
+    finally:
+        if options.verbose and hasattr(fetching, "http"):
+            for host, number in sorted(fetching.http.hosts.items()):
+                say(f"asked {host}: {plural(number, 'request')}")
+    _tell(outcome, folder, say)
+    return not outcome.problems
+
+
+def _tell(outcome: Fetched, folder: Path, say: Callable[[str], None]) -> None:
+    for problem in outcome.problems:
+        say(problem)
+    for name, problem in list(outcome.left_out.items())[:SHOWN]:
+        say(f"{name}: {problem}")
+    if len(outcome.left_out) > SHOWN:
+        say(f"... and {plural(len(outcome.left_out) - SHOWN, 'more file')}; {folder / 'media.json'} has all of them")
+    told = [plural(outcome.pages, "page"), plural(outcome.others, "template"), plural(outcome.pictures, "picture")]
+    asked = plural(outcome.hosts.total() if outcome.hosts else 0, "request")
+    print(f"{folder}: {', '.join(told)}, {plural(len(outcome.left_out), 'file')} left out; {asked}")
+
+
+def progress_lines() -> Callable[[str, int, int], None]:
+    """Progress on a terminal, in one line that is written again and again; nothing elsewhere."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return lambda _what, _done, _all: None
+
+    def show(what: str, done: int, whole: int) -> None:
+        print(f"\r\x1b[KFetching {what}: {done} of {whole}", end="" if done < whole else "\n", file=sys.stderr)
+
+    return show
+
+
+def fetched_sources(options: argparse.Namespace, say: Callable[[str], None]) -> bool:
+    """Put a snapshot folder in the place of the addresses and titles among the sources of ``book``.
+
+    Whether all pages are there. Raises FetchError.
+    """
+    if is_wanted(options):
+        words, folder = fetched_words(options), options.output / FOLDER
+        whole = True
+        if not options.offline:
+            whole = fetch_folder(options, folder, words, say)
+        elif not is_snapshot(folder):
+            raise OutputError(f"{folder}: has not been fetched; run once without --offline")
+        options.sources = [*(word for word in options.sources if word not in words), str(folder)]
+        options.category, options.site = "", ""
+    else:
+        whole = True
+        for word in fetched_words(options):
+            if could_be_title(word):
+                say(f'{word}: does not exist here; for the page of that title: --site en.wikipedia.org "{word}"')
+    _take_over(options)
+    return whole
+
+
+def _take_over(options: argparse.Namespace) -> None:
+    """Title and language of a book that is a snapshot alone, where the user gives none."""
+    only = Path(options.sources[0]) if len(options.sources) == 1 and options.sources[0] != "-" else None
+    if only is None or not is_snapshot(only):
+        return
+    try:
+        book = read_book(only)
+    except ValueError:  # the reading itself reports it
+        return
+    options.title = options.title or book.title
+    if not options.language and book.language.replace("-", "").isalnum():
+        options.language = book.language

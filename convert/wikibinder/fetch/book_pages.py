@@ -1,0 +1,83 @@
+"""Pages that list the chapters of a book, such as those of Extension:Collection, read from their wikitext.
+
+``== Title ==``, ``=== Subtitle ===``, ``;Part``, ``:[[Chapter|label]]``, ``:[address label]`` with an oldid; lists with
+``*`` and ``#`` as on Wikibooks. Links in the order of the text: ``prop=links`` is sorted by title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from wikibinder.fetch.page_addresses import WantedPage, clean, is_address, read_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FEWEST = 2
+"""Chapters that a page must list to be a book page."""
+_SAVED = re.compile(r"\{\{\s*(?:saved[ _]book|gespeichertes[ _]buch|livre[ _]enregistré|buch[ _]wikipedia)\b", re.I)
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)|<noinclude>.*?</noinclude>", re.DOTALL)
+_HEADING = re.compile(r"(={1,6})\s*(.+?)\s*\1")
+_PART = re.compile(r";\s*(.+)")
+_INTERNAL = re.compile(r"[:*#]+\s*\[\[\s*:?([^\[\]|]+)(?:\|([^\[\]]*))?\]\]\s*")
+_FULLURL = re.compile(r"[:*#]+\s*\[\{\{\s*fullurl\s*:([^{}|]+)\|([^{}]*)\}\}\s*([^\]]*)\]\s*", re.I)
+_EXTERNAL = re.compile(r"[:*#]+\s*\[(https?://\S+)\s*([^\]]*)\]\s*")
+_ASIDE = re.compile(r"\{\{[^{}]*\}\}|\[\[[^\[\]|]{1,40}:[^\[\]]*\]\]|__[A-Z]+__")
+_OLDID = re.compile(r"(?:^|[|&])\s*oldid\s*=\s*(\d{1,15})")
+_LINK = re.compile(r"\[\[\s*:?([^\[\]|{}<>\n]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class BookPage:
+    """What a book page lists: the title of the book, and its chapters, each with its part."""
+
+    title: str
+    items: tuple[WantedPage, ...]
+
+
+def read_book_page(title: str, text: str) -> BookPage | None:
+    """The book that the wikitext of a page lists; None where it is no book page.
+
+    A page is one if it has the template of saved books, or if it holds nothing but a list of links.
+    """
+    text = _COMMENT.sub("", text)
+    name, part, others = "", "", 0
+    items: list[WantedPage] = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        if heading := _HEADING.fullmatch(line):
+            name = heading[2] if len(heading[1]) == 2 and not name and not items else name
+            part = part if len(heading[1]) <= 3 and not items else heading[2]
+        elif begins := _PART.fullmatch(line):
+            part = begins[1]
+        elif item := _chapter(line, title, part):
+            items.append(item)
+        elif _ASIDE.sub("", line).strip():
+            others += 1
+    saved = bool(_SAVED.search(text[:2000]))
+    return BookPage(name or title, tuple(items)) if len(items) >= FEWEST and (saved or not others) else None
+
+
+def _chapter(line: str, page: str, part: str) -> WantedPage | None:
+    if match := _INTERNAL.fullmatch(line):
+        return WantedPage(_full(match[1], page), label=(match[2] or "").strip(), part=part)
+    if match := _FULLURL.fullmatch(line):
+        old = _OLDID.search(match[2])
+        return WantedPage(clean(match[1]), int(old[1]) if old else 0, label=match[3].strip(), part=part)
+    if (match := _EXTERNAL.fullmatch(line)) and is_address(match[1]):
+        item = read_address(match[1])[1]
+        return WantedPage(item.title, item.revid, item.pageid, item.path, match[2].strip(), part)
+    return None
+
+
+def links_in_order(page: str, text: str) -> Iterator[str]:
+    """The titles that a page links, in the order of its text; ``[[/Sub]]`` is a page below it."""
+    for match in _LINK.finditer(_COMMENT.sub("", text)):
+        yield _full(match[1], page)
+
+
+def _full(target: str, page: str) -> str:
+    title = clean(unquote(target))
+    return f"{page}{title.rstrip('/')}" if title.startswith("/") else title

@@ -1,0 +1,188 @@
+"""The pages of a book: titles resolved to revisions, with the templates they use and their authors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from wikibinder.fetch.errors import ApiError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from wikibinder.fetch.api import Api, Found, Json
+    from wikibinder.fetch.page_addresses import WantedPage
+    from wikibinder.fetch.revisions import Revision, Revisions
+    from wikibinder.fetch.siteinfo import WikiInfo
+
+MOST_SUGGESTIONS = 5
+"""Missing titles for which the wiki's search is asked."""
+
+
+@dataclass(slots=True)
+class Authors:
+    """The authors of a page: names, and the number of those without an account. Bots are left out."""
+
+    names: list[str] = field(default_factory=list)
+    anonymous: int = 0
+
+    def add(self, page: Json) -> None:
+        """Take the authors of a page that the API gives."""
+        for person in page.get("contributors", ()):
+            name = str(person.get("name", ""))
+            if name.startswith("~2"):  # a temporary account
+                self.anonymous += 1
+            elif name and name not in self.names:
+                self.names.append(name)
+        self.anonymous += int(page.get("anoncontributors", 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A page of the book in its revision."""
+
+    revision: Revision
+    label: str = ""
+    part: str = ""
+
+
+@dataclass(slots=True)
+class Chapters:
+    """The chapters in order, the redirects that led to them, their authors, and the titles of what they transclude.
+
+    ``problems``: a line for each page that cannot be had.
+    """
+
+    pages: list[Chapter] = field(default_factory=list)
+    redirects: dict[str, str] = field(default_factory=dict)
+    authors: dict[str, Authors] = field(default_factory=dict)
+    transcluded: dict[str, int] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+
+class ChapterFinder:
+    """Resolves titles. ``locked``: the revisions of pages that stay as they are, by title."""
+
+    def __init__(self, api: Api, wiki: WikiInfo, revisions: Revisions, locked: Mapping[str, int]) -> None:
+        self._api = api
+        self._wiki = wiki
+        self._revisions = revisions
+        self._locked = locked
+        self._suggested = 0
+
+    def find(self, items: Sequence[WantedPage]) -> Chapters:
+        """The chapters of a list; what cannot be had is a problem, and the others are taken."""
+        found = Chapters()
+        named = self._revisions.read(item.revid for item in items if item.revid)
+        by_title = self._look_up("titles", [self._title(item, named) for item in items if not item.pageid])
+        by_number = self._look_up("pageids", [str(item.pageid) for item in items if item.pageid and not item.revid])
+        numbered = {int(page["pageid"]): page for page in by_number.pages.values() if "pageid" in page}
+        wanted: list[tuple[WantedPage, Json, int]] = []
+        for item in items:
+            title, page = self._title(item, named), numbered.get(item.pageid)
+            if item.title or not item.pageid:
+                title, page = by_title.page(title)
+            if reason := self._missing(item, title, page, named):
+                found.problems.append(reason)
+            elif page is not None:
+                wanted.append((item, page, item.revid or self._locked.get(title, 0) or int(page["lastrevid"])))
+                found.redirects.update(_way(item.title, title, by_title))
+        self._take(wanted, found)
+        return found
+
+    def _take(self, wanted: Sequence[tuple[WantedPage, Json, int]], found: Chapters) -> None:
+        """Read the texts of the pages that are there."""
+        texts = self._revisions.read(number for _, _, number in wanted)
+        taken: set[str] = set()
+        for item, page, number in wanted:
+            title, revision = page["title"], texts.get(number)
+            if title in taken:
+                found.problems.append(f"{item.label or item.shown}: {title} is in the list twice; the first is taken")
+            elif revision is None or revision.hidden:
+                found.problems.append(f"{title}: the text of revision {number} is not public; choose another oldid")
+            else:
+                taken.add(title)
+                revision = replace(revision, title=title, namespace=int(page["ns"]))  # it may have been renamed since
+                found.pages.append(Chapter(revision, item.label, item.part))
+                found.authors.setdefault(title, Authors()).add(page)
+                templates = page.get("templates", ()) if number == page["lastrevid"] else self._templates_of(number)
+                found.transcluded.update({entry["title"]: int(entry["ns"]) for entry in templates})
+                self._add_authors(title, templates, found)
+
+    def _add_authors(self, title: str, templates: Iterable[Json], found: Chapters) -> None:
+        """Add the authors of transcluded pages of content to those of the page."""
+        content = [entry["title"] for entry in templates if entry["ns"] in self._wiki.content]
+        if content:
+            pages = self._look_up("titles", content).pages
+            for page in pages.values():
+                found.authors[title].add(page)
+
+    def _templates_of(self, number: int) -> list[Json]:
+        """What an old revision transcludes; the wiki's tables are about the newest one."""
+        try:
+            parsed = self._api.call(action="parse", oldid=number, prop="templates")["parse"]["templates"]
+        except ApiError:
+            return []
+        return [entry for entry in parsed if entry.get("exists", True)]
+
+    def _look_up(self, key: str, values: Iterable[str]) -> Found:
+        return self._api.pages(
+            key,
+            values,
+            redirects=1,
+            converttitles=1,
+            prop="info|templates|contributors",
+            tllimit="max",
+            pclimit="max",
+            pcexcludegroup="bot",
+        )
+
+    def _title(self, item: WantedPage, named: Mapping[int, Revision]) -> str:
+        revision = named.get(item.revid)
+        return item.title or (revision.title if revision else item.shown)
+
+    def _missing(self, item: WantedPage, title: str, page: Json | None, named: Mapping[int, Revision]) -> str:
+        """Why a page cannot be had; empty where it can."""
+        name = item.shown if title == item.shown else f"{item.shown} (a redirect to {title})"
+        if item.revid and item.revid not in named:
+            return f"{name}: there is no revision {item.revid}; check the oldid"
+        if page is None:
+            return f"{name}: redirects lead in a circle; give the title of an article"
+        if page.get("invalid") or page.get("special"):
+            return f"{name}: is no title of a page ({page.get('invalidreason') or 'a special page'})"
+        if page.get("missing") or "lastrevid" not in page:
+            return f"{name}: not found at {self._api.host}{self._suggestion(title)}"
+        revision = named.get(item.revid)
+        if revision and revision.pageid != page["pageid"]:
+            return f"{name}: oldid {item.revid} is a revision of {revision.title}; check the oldid"
+        return ""
+
+    def _suggestion(self, title: str) -> str:
+        """Titles that are like one that does not exist."""
+        self._suggested += 1
+        if self._suggested > MOST_SUGGESTIONS:
+            return ""
+        names: list[str] = []
+        queries: tuple[dict[str, Any], ...] = (
+            {"list": "search", "srsearch": title, "srlimit": 3},
+            {"list": "prefixsearch", "pssearch": title, "pslimit": 3},
+        )
+        try:
+            for query in queries:
+                answer = self._api.call(action="query", **query)["query"]
+                names += [entry["title"] for entry in answer.get(str(query["list"]), ())]
+                if names:
+                    break
+        except (ApiError, KeyError):
+            return ""
+        return f"; is it {' or '.join(dict.fromkeys(names))}?" if names else ""
+
+
+def _way(title: str, target: str, found: Found) -> dict[str, str]:
+    """The redirects that lead from a title to its page."""
+    way: dict[str, str] = {}
+    name = found.renamed.get(title, title)
+    while name in found.redirects and name != target and name not in way:
+        way[name] = target
+        name = found.redirects[name]
+    return way

@@ -1,0 +1,123 @@
+"""What a file of a wiki is, what is taken of it, and whether the bytes that came are it."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PIL import Image, UnidentifiedImageError
+
+from wikibinder.model.svg import SvgError, cleaned
+
+if TYPE_CHECKING:
+    from wikibinder.fetch.api import Json
+
+MOST_PIXELS, MOST_BYTES = 100_000_000, 100_000_000
+SHOWN = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp", "image/svg+xml": "svg"}
+"""What editions can show, and the ending of such a file."""
+TIFF = "image/tiff"
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF87a", "gif"), (b"GIF89a", "gif"),
+)  # fmt: skip
+_FORMATS = {"png": "PNG", "jpg": "JPEG", "gif": "GIF", "webp": "WEBP"}
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What is taken of a file: the original or (``thumb``) a picture that the wiki makes of it, or nothing."""
+
+    thumb: bool = False
+    problem: str = ""
+
+
+def taking(info: Json, width: int) -> Taking:
+    """What is taken of a file that ``prop=imageinfo`` describes, for editions of that width in pixels.
+
+    Animated GIFs are taken as they are; of what editions cannot show (TIFF, PDF, DjVu, XCF) a picture.
+    """
+    mime, medium = str(info.get("mime", "")), str(info.get("mediatype", ""))
+    pixels = int(info.get("width") or 0) * int(info.get("height") or 0)
+    if medium in ("AUDIO", "VIDEO") or mime.startswith(("audio/", "video/")) or mime == "application/ogg":
+        kind = "video" if medium == "VIDEO" or mime.startswith("video/") else "sound"
+        return Taking(problem=f"is a {kind}; its caption and a link stay")
+    if pixels > MOST_PIXELS and mime != "image/jpeg":
+        return Taking(problem=f"has more than {MOST_PIXELS // 1_000_000} million pixels")
+    is_wide = int(info.get("width") or 0) > width and mime not in ("image/gif", "image/svg+xml")
+    if mime in SHOWN and not is_wide:
+        too_long = int(info.get("size") or 0) > MOST_BYTES
+        return Taking(problem=f"is longer than {MOST_BYTES // 1_000_000} MB" if too_long else "")
+    return Taking(thumb=True)
+
+
+def can_be_shown(info: Json) -> bool:
+    """Whether the original can be taken where the wiki makes no smaller picture of it."""
+    mime = info.get("mime")
+    pixels = int(info.get("width") or 0) * int(info.get("height") or 0)
+    return (mime in SHOWN or mime == TIFF) and pixels <= MOST_PIXELS and int(info.get("size") or 0) <= MOST_BYTES
+
+
+def is_tiff(data: bytes) -> bool:
+    """Whether bytes are a TIFF, which no edition can show."""
+    return data.startswith((b"II*\0", b"MM\0*"))
+
+
+def as_png(data: bytes, width: int) -> bytes:
+    """The first page of a TIFF as PNG, no wider than ``width``; empty where it cannot be read."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=["TIFF"]) as picture:
+                if picture.width * picture.height > MOST_PIXELS:
+                    return b""
+                shown = picture.convert("RGBA" if "A" in picture.getbands() else "RGB")
+                if shown.width > width:
+                    shown = shown.resize((width, max(1, shown.height * width // shown.width)))
+                written = io.BytesIO()
+                shown.save(written, "PNG")
+                return written.getvalue()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return b""
+
+
+def ending(data: bytes) -> str:
+    """The ending of a picture by its first bytes; empty for what is none."""
+    if found := next((name for magic, name in _MAGIC if data.startswith(magic)), ""):
+        return found
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    is_svg = head.startswith((b"<?xml", b"<svg", b"<!--", b"<!doctype svg")) and b"<svg" in data[:65536]
+    return "svg" if is_svg else ""
+
+
+def fault(data: bytes) -> str:
+    """Why bytes cannot be shown as a picture; empty where they can."""
+    kind = ending(data)
+    if kind == "svg":
+        try:
+            cleaned(data)
+        except SvgError as error:
+            return f"cannot be shown: {error}"
+        return ""
+    if not kind:
+        start = data[:200].lstrip().lower()
+        is_page = start.startswith((b"<!doctype html", b"<html"))
+        return (
+            "a web page came in its place; is there a login between?" if is_page else "is no picture that can be shown"
+        )
+    return _raster_fault(data, kind)
+
+
+def _raster_fault(data: bytes, kind: str) -> str:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=[_FORMATS[kind]]) as picture:
+                if picture.width * picture.height > MOST_PIXELS:
+                    return f"has more than {MOST_PIXELS // 1_000_000} million pixels"
+                picture.verify()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        return f"is damaged: {' '.join(str(error).split())[:100]}"
+    return ""

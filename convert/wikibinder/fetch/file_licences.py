@@ -1,0 +1,165 @@
+"""Who made a file and under which licence it may be used: from the wiki's metadata, else from the file page's wikitext.
+
+Wikimedia's wikis give metadata (Extension:CommonsMetadata); on most others the file page has a template such as
+``{{Information|Author=…}}`` and one of a licence. Nothing is guessed: what is not found stays empty.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from wikibinder.fetch.api import Json
+
+METADATA = "Artist|Attribution|License|LicenseShortName|LicenseUrl|NonFree|UsageTerms"
+LONGEST = 500
+"""Characters of an author or a licence."""
+_AUTHOR = re.compile(
+    r"\|\s*(?:author|artist|photographer|creator|urheber|auteur|autor|autore|автор|作者|著者|저자|المؤلف)\s*="
+    r"\s*(.*?)\s*(?=\n\s*\||\n?\s*\}\}\s*(?:\n|$))",
+    re.IGNORECASE | re.DOTALL,
+)
+_ATTRIBUTION = re.compile(r"\|\s*attribution\s*=\s*(.*?)\s*(?=\n\s*\||\||\}\}\s*(?:\n|$))", re.IGNORECASE | re.DOTALL)
+_NAME = re.compile(r"[{|]\s*([^{}|=\n]{2,80}?)\s*(?=[|}])")
+_NOT_FREE = re.compile(r"(?:non[- ]?free|fair[- ]?use|unfree|nicht frei)\b", re.IGNORECASE)
+_CC = re.compile(r"cc[- ](by(?:-nc)?(?:-sa|-nd)?)[- ]([1-4]\.[05])(?:[- ]([a-z]{2,3}))?(?:,.*)?", re.IGNORECASE)
+_OTHERS: Mapping[str, tuple[str, str]] = {
+    r"cc[- ]?zero|cc0(?:-1\.0)?": ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+    r"pd(?:-.+)?|public domain": ("Public domain", ""),
+    r"gfdl(?:-.+)?": ("GFDL", "https://www.gnu.org/licenses/fdl-1.3.html"),
+    r"fal|free art licen[cs]e": ("Free Art License", "https://artlibre.org/licence/lal/en/"),
+    r"mit(?: license)?": ("MIT", "https://opensource.org/license/mit"),
+    r"apache(?: license)?(?: 2\.0)?": ("Apache-2.0", "https://www.apache.org/licenses/LICENSE-2.0"),
+    r"gpl(?:v?\d.*)?": ("GPL", "https://www.gnu.org/licenses/gpl-3.0.html"),
+    r"lgpl(?:v?\d.*)?": ("LGPL", "https://www.gnu.org/licenses/lgpl-3.0.html"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileLicence:
+    """Author, licence and demanded attribution of a file, each empty where it is not stated. ``found``: where."""
+
+    artist: str = ""
+    licence: str = ""
+    licence_url: str = ""
+    attribution: str = ""
+    non_free: bool = False
+    found: str = ""
+
+    @property
+    def is_complete(self) -> bool:
+        return bool(self.artist and self.licence)
+
+    def completed(self, other: FileLicence) -> FileLicence:
+        """What is stated here, with what it lacks taken from another."""
+        licence = self if self.licence else other
+        return replace(
+            self,
+            artist=self.artist or other.artist,
+            licence=licence.licence,
+            licence_url=licence.licence_url,
+            attribution=self.attribution or other.attribution,
+            non_free=self.non_free or other.non_free,
+            found=self.found if self.is_complete else other.found or self.found,
+        )
+
+
+def from_metadata(metadata: Json) -> FileLicence:
+    """What ``extmetadata`` of prop=imageinfo says; its values are HTML."""
+
+    def value(name: str) -> str:
+        return plain_of_html(str((metadata.get(name) or {}).get("value", "")))
+
+    licence = value("LicenseShortName") or value("UsageTerms")
+    url = value("LicenseUrl")
+    found = FileLicence(
+        value("Artist"),
+        licence,
+        url if url.startswith(("http://", "https://")) else "",
+        value("Attribution"),
+        value("NonFree").lower() in ("true", "1", "yes"),
+    )
+    return replace(found, found="extmetadata") if found.artist or found.licence else found
+
+
+def from_wikitext(text: str) -> FileLicence:
+    """What the templates of a file page say."""
+    author, attribution = _AUTHOR.search(text), _ATTRIBUTION.search(text)
+    names = [name.replace("_", " ").strip() for name in _NAME.findall(text)]
+    licence, url = next((known for name in names if (known := _licence(name))), ("", ""))
+    found = FileLicence(
+        plain_of_wikitext(author[1]) if author else "",
+        licence,
+        url,
+        plain_of_wikitext(attribution[1]) if attribution else "",
+        any(map(_NOT_FREE.match, names)),
+    )
+    return replace(found, found="file page") if found.artist or found.licence or found.non_free else found
+
+
+def _licence(name: str) -> tuple[str, str] | None:
+    if match := _CC.fullmatch(name):
+        kind, version, country = match[1].lower(), match[2], (match[3] or "").lower()
+        place = f"{country}/" if country and version < "4" else ""
+        known = f"CC {kind.upper()} {version}{f' {country.upper()}' if place else ''}"
+        return known, f"https://creativecommons.org/licenses/{kind}/{version}/{place}"
+    return next((known for form, known in _OTHERS.items() if re.fullmatch(form, name, re.IGNORECASE)), None)
+
+
+class _Words(HTMLParser):
+    """The text of HTML that a reader sees."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._hidden += tag in ("script", "style") or "display:none" in (dict(attrs).get("style") or "").replace(
+            " ", ""
+        )
+        self.pieces.append(" " if tag in ("br", "p", "div", "li", "td") else "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden = max(0, self._hidden - (tag in ("script", "style", "span", "div"))) if self._hidden else 0
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append("" if self._hidden else data)
+
+
+def plain_of_html(text: str) -> str:
+    """HTML as one line of text."""
+    words = _Words()
+    words.feed(text)
+    words.close()
+    return _line("".join(words.pieces))
+
+
+_STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"<!--.*?-->|<ref[^>]*/>|<ref.*?</ref>", re.DOTALL | re.IGNORECASE), ""),
+    (re.compile(r"<br\s*/?>", re.IGNORECASE), " "),
+    (re.compile(r"\[\[[^\[\]|]*\|([^\[\]]*)\]\]"), r"\1"),
+    (re.compile(r"\[\[:?(?:[^\[\]|:]+:)?([^\[\]|]+)\]\]"), r"\1"),
+    (re.compile(r"\[https?://\S+\s+([^\]]+)\]"), r"\1"),
+    (re.compile(r"\{\{\s*(?:unknown|anonymous)\b[^{}]*\}\}", re.IGNORECASE), ""),
+    (re.compile(r"\{\{\s*creator\s*:\s*([^{}|]+)[^{}]*\}\}", re.IGNORECASE), r"\1"),
+    (re.compile(r"\{\{[^{}|]+\|(?:[^{}|=]+=)?([^{}|]*)[^{}]*\}\}"), r"\1"),
+    (re.compile(r"\{\{[^{}]*\}\}|'{2,5}"), ""),
+)
+
+
+def plain_of_wikitext(text: str) -> str:
+    """A value of a file page as one line of text: links and templates are their words."""
+    for pattern, by in _STEPS:
+        text = pattern.sub(by, text)
+    return _line(text)
+
+
+def _line(text: str) -> str:
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"

@@ -1,0 +1,194 @@
+"""HTTP requests, one at a time: bounds on every answer, redirects by hand, waiting where a server asks for it.
+
+Wikimedia's rules (https://www.mediawiki.org/wiki/API:Etiquette): a User-Agent with a contact, one request at a time,
+gzip, Retry-After. Each host has a session of its own, so cookies never leave their host.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from requests.utils import get_environ_proxies
+
+from wikibinder.fetch.errors import AGAIN, BrokenAnswerError, FetchError, RefusedAddressError
+from wikibinder.fetch.peers import adapter, checked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from http.cookiejar import CookieJar
+
+TRIES = 6
+REDIRECTS = 5
+CONNECTING, READING, WHOLE = 10.0, 60.0, 600.0
+"""Seconds until a connection is there, until the next bytes come, and until an answer is complete."""
+LONGEST_PAUSE = 300.0
+"""Seconds that are waited where a server asks for it; a server that asks for more is not waited for."""
+MOST = 64_000_000
+"""Bytes of an answer, unpacked; files have a bound of their own."""
+_PIECE = 1 << 16
+_REDIRECTED = frozenset((301, 302, 303, 307, 308))
+_LATER = frozenset((429, 500, 502, 503, 504))
+_WAITING = frozenset(("maxlag", "ratelimited", "readonly"))
+"""Errors of the API that mean: later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer: the address that gave it, its status, its headers by lower-case name, and its unpacked body."""
+
+    address: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass
+class HttpClient:
+    """``agent`` is the User-Agent; ``allowed`` are the hosts that may be in a private network; ``cookies`` are sent to
+    the hosts they belong to; ``most_bytes`` of all answers together. ``hosts`` counts the requests to each host.
+    """
+
+    agent: str
+    allowed: frozenset[str] = frozenset()
+    cookies: CookieJar | None = None
+    most_bytes: int = 2_000_000_000
+    sleep: Callable[[float], None] = time.sleep
+    hosts: Counter[str] = field(default_factory=Counter)
+    taken: int = 0
+    _sessions: dict[str, requests.Session] = field(default_factory=dict)
+
+    def get(self, address: str, *, most: int = MOST, head: int = 0) -> Answer:
+        """GET. More than ``most`` bytes raise FetchError; with ``head`` only so many are read."""
+        return self._patiently("GET", address, {}, most, head)
+
+    def post(self, address: str, data: Mapping[str, str]) -> Answer:
+        """POST a form."""
+        return self._patiently("POST", address, data, MOST, 0)
+
+    def _patiently(self, method: str, address: str, data: Mapping[str, str], most: int, head: int) -> Answer:
+        """The answer, after as many tries as the server needs, ``TRIES`` at most."""
+        host = urlsplit(address).netloc
+        for attempt in range(TRIES):
+            pause = 2.0**attempt + random.uniform(0, 1)  # noqa: S311  (no secret)
+            try:
+                answer = self._follow(method, address, data, most, head)
+            except BrokenAnswerError as error:
+                reason = str(error)
+            else:
+                reason = _asks_to_wait(answer)
+                if not reason:
+                    return answer
+                pause = _retry_after(answer, pause)
+                if pause > LONGEST_PAUSE:
+                    raise FetchError(f"{host}: asks to wait for {pause:.0f} s ({reason}); then {AGAIN}")
+            if attempt + 1 < TRIES:
+                self.sleep(pause)
+        raise FetchError(f"{host}: {reason}, {TRIES} times; later {AGAIN}")
+
+    def _follow(self, method: str, address: str, data: Mapping[str, str], most: int, head: int) -> Answer:
+        """The answer at the end of the redirects."""
+        for _ in range(REDIRECTS + 1):
+            answer = self._send(method, checked(address), data, most, head)
+            place = answer.headers.get("location", "")
+            if answer.status not in _REDIRECTED or not place:
+                return answer
+            target = checked(urljoin(address, place))
+            if address.startswith("https:") and target.startswith("http:"):
+                raise RefusedAddressError(f"{urlsplit(address).netloc}: redirects from https to http, to {target}")
+            if data and answer.status in (301, 302, 303) and "lgpassword" not in data and "password" not in data:
+                method, data = "GET", {}
+            elif data:
+                raise RefusedAddressError(f"{urlsplit(address).netloc}: redirects a form to {target}")
+            address = target
+        raise FetchError(f"{urlsplit(address).netloc}: redirects more than {REDIRECTS} times")
+
+    def _send(self, method: str, address: str, data: Mapping[str, str], most: int, head: int) -> Answer:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        self.hosts[parts.netloc] += 1
+        try:
+            with self._session(host).request(
+                method,
+                address,
+                data=dict(data) or None,
+                stream=True,
+                allow_redirects=False,
+                timeout=(CONNECTING, READING),
+                proxies=get_environ_proxies(address),
+            ) as response:
+                body = self._read(response, most, head)
+                headers = {name.lower(): value for name, value in response.headers.items()}
+                return Answer(address, response.status_code, headers, body)
+        except (requests.RequestException, OSError) as error:
+            raise _reason(parts.netloc, error) from None
+
+    def _session(self, host: str) -> requests.Session:
+        session = self._sessions.get(host)
+        if session is None:
+            session = self._sessions[host] = requests.Session()
+            session.trust_env = False  # netrc and cookies of other programs are not ours to send
+            session.headers.update({"User-Agent": self.agent, "Accept-Encoding": "gzip"})
+            for scheme in ("http://", "https://"):
+                session.mount(scheme, adapter(self.allowed))
+            for cookie in self.cookies or ():
+                session.cookies.set_cookie(cookie)
+        return session
+
+    def _read(self, response: requests.Response, most: int, head: int) -> bytes:
+        """The body, unpacked, within its bounds."""
+        end, pieces, length = time.monotonic() + WHOLE, [], 0
+        host = urlsplit(response.url).netloc
+        for piece in response.iter_content(_PIECE):
+            pieces.append(piece)
+            length += len(piece)
+            self.taken += len(piece)
+            if head and length >= head:
+                break
+            if length > most:
+                raise FetchError(f"{host}: an answer of more than {most:,} bytes")
+            if self.taken > self.most_bytes:
+                raise FetchError(f"{host}: more than {self.most_bytes:,} bytes in all; raise --max-bytes, and {AGAIN}")
+            if time.monotonic() > end:
+                raise FetchError(f"{host}: an answer that took longer than {WHOLE:.0f} s; later {AGAIN}")
+        return b"".join(pieces)
+
+
+def _asks_to_wait(answer: Answer) -> str:
+    """Why the request is to be sent again later; empty where it is not."""
+    error = answer.headers.get("mediawiki-api-error", "")
+    if error in _WAITING:
+        return f"the wiki is busy ({error})"
+    return f"HTTP status {answer.status}" if answer.status in _LATER else ""
+
+
+def _retry_after(answer: Answer, pause: float) -> float:
+    asked = answer.headers.get("retry-after", "").strip()
+    return max(0.1, float(asked)) if asked.isdecimal() and len(asked) < 9 else pause
+
+
+def _reason(host: str, error: Exception) -> FetchError:
+    """What went wrong with a connection, as one line."""
+    said = str(error)
+    kinds = (
+        (("NameResolutionError", "getaddrinfo", "Name or service"), "there is no host of that name; check the address"),
+        (("refused",), "the connection was refused; check the address, and whether the server runs"),
+        (("unreachable", "No route"), "cannot be reached; check the connection to the network"),
+    )
+    for marks, message in kinds:
+        if any(mark in said for mark in marks):
+            return FetchError(f"{host}: {message}")
+    if isinstance(error, requests.exceptions.SSLError):
+        return FetchError(f"{host}: its certificate cannot be trusted; check the address and this machine's clock")
+    if isinstance(error, requests.exceptions.ConnectTimeout):
+        return FetchError(f"{host}: no connection within {CONNECTING:.0f} s; check the address, or try later")
+    if isinstance(error, requests.exceptions.ProxyError):
+        return FetchError(f"{host}: the proxy of this machine does not let it through")
+    if isinstance(error, requests.exceptions.Timeout):
+        return BrokenAnswerError(f"no answer within {READING:.0f} s")
+    return BrokenAnswerError("the answer broke off")

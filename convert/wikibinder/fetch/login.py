@@ -1,0 +1,75 @@
+"""Private wikis: the login of an account, and cookies of a browser.
+
+An account's own login (API:Login, ``clientlogin``) opens the wiki's files as well; a bot password (``User@name``) opens
+its API alone.
+"""
+
+from __future__ import annotations
+
+import getpass
+import netrc
+import os
+import sys
+from http.cookiejar import CookieJar, LoadError, MozillaCookieJar
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from wikibinder.fetch.errors import FetchError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from wikibinder.fetch.api import Api
+
+PASSWORD = "WIKIBINDER_PASSWORD"  # noqa: S105  (the name of a variable)
+
+
+def log_in(api: Api, user: str) -> None:
+    """Log in; raises FetchError where the wiki refuses."""
+    secret = _password(api.host, user)
+    tokens = api.call(action="query", meta="tokens", type="login")["query"]["tokens"]
+    token = str(tokens["logintoken"])
+    if "@" in user:
+        answer = api.call(post=True, action="login", lgname=user, lgpassword=secret, lgtoken=token).get("login", {})
+        passed = answer.get("result") == "Success"
+    else:
+        back = urlsplit(api.address)
+        answer = api.call(
+            post=True,
+            action="clientlogin",
+            username=user,
+            password=secret,
+            logintoken=token,
+            loginreturnurl=f"{back.scheme}://{back.netloc}/",
+        ).get("clientlogin", {})
+        passed = answer.get("status") == "PASS"
+    if not passed:
+        reason = " ".join(str(answer.get("message") or answer.get("reason") or "").split()).replace(secret, "***")
+        raise FetchError(f"{api.host}: the login of {user} failed, check name and password: {reason or 'refused'}")
+
+
+def _password(host: str, user: str) -> str:
+    """The password: from the environment, from netrc, or typed."""
+    if found := os.environ.get(PASSWORD):
+        return found
+    try:
+        entry = netrc.netrc().authenticators(host.partition(":")[0])
+    except (OSError, netrc.NetrcParseError):
+        entry = None
+    if entry and entry[0] in ("", user) and entry[2]:
+        return entry[2]
+    if sys.stdin is not None and sys.stdin.isatty():
+        return getpass.getpass(f"Password of {user} at {host}: ")
+    raise FetchError(f"{host}: no password for {user}; put it into {PASSWORD} or into ~/.netrc")
+
+
+def read_cookies(path: Path) -> CookieJar:
+    """The cookies of a file in the form that browsers export (Netscape's cookies.txt)."""
+    jar = MozillaCookieJar(path)
+    try:
+        jar.load(ignore_discard=True, ignore_expires=True)
+    except (OSError, LoadError) as error:
+        raise FetchError(
+            f"{path}: cannot be read as cookies.txt: {getattr(error, 'strerror', None) or error}"
+        ) from None
+    return jar

@@ -1,0 +1,259 @@
+"""The files that pages show: described by the wiki, then fetched, each with its author and licence.
+
+Sizes are those of live wikis: the original where it is no wider than asked for, else the thumbnail whose address the
+wiki gives (Wikimedia serves only certain widths, from hosts that change).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+from wikibinder.fetch import file_kinds
+from wikibinder.fetch.contact import is_wikimedia
+from wikibinder.fetch.errors import ApiError, FetchError
+from wikibinder.fetch.file_licences import METADATA, FileLicence, from_metadata, from_wikitext
+from wikibinder.model.files import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from wikibinder.fetch.api import Api, Found, Json
+    from wikibinder.fetch.file_cache import FileCache
+    from wikibinder.fetch.revisions import Revisions
+
+KIND = "files"
+PROPERTIES = "url|size|mime|sha1|extmetadata|mediatype|canonicaltitle"
+RENDERED = 10
+"""Files of one request for thumbnails, which some wikis make while the request waits."""
+MOST_FAILURES = 3
+"""Files of one host that fail for its own reasons until the host is asked no more."""
+NOT_FREE = "is not free; its caption and a link stay (--non-free takes it)"
+_SHA1 = re.compile(r"[0-9a-f]{40}")
+
+
+@dataclass(slots=True)
+class _File:
+    """A file while it is fetched: its entry of media.json, what the wiki says of it, and which page of it is shown."""
+
+    entry: Json
+    info: Json = field(default_factory=dict)
+    thumb: bool = False
+    page: int = 0
+
+    @property
+    def sha1(self) -> str:
+        return str(self.info.get("sha1", ""))
+
+    def give_up_thumbnail(self, reason: str) -> None:
+        """Take the original, if it can be shown or made into a picture here; else nothing, for that reason."""
+        if file_kinds.can_be_shown(self.info):
+            self.thumb = False
+        else:
+            self.entry["problem"] = f"the wiki makes no picture of it: {' '.join(reason.split())[:200]}"
+
+
+@dataclass
+class MediaFetcher:
+    """Fetches files into a snapshot folder. ``width``: of thumbnails, in pixels; ``non_free``: these as well."""
+
+    api: Api
+    cache: FileCache
+    revisions: Revisions
+    folder: Path
+    width: int = 1280
+    non_free: bool = False
+    progress: Callable[[int, int], None] = lambda _done, _all: None
+    _failures: Counter[str] = field(default_factory=Counter)
+
+    def fetch(self, pages: Mapping[str, int]) -> dict[str, Json]:
+        """The entries of media.json for files named ``File:…``; the number is that of the page of a PDF, else 0."""
+        files = self._described(pages)
+        self._add_licences(files)
+        for file in files.values():
+            self._choose(file)
+        wanted = [file for file in files.values() if file.info and "problem" not in file.entry]
+        addresses = self._thumbnails({name: file for name, file in files.items() if file in wanted})
+        for number, (name, file) in enumerate(files.items(), 1):
+            if file in wanted:
+                self._take(name, file, addresses.get(name, ""))
+            self.progress(number, len(files))
+        return {name: file.entry for name, file in files.items()}
+
+    # ------------------------------------------------------------ what the wiki says
+
+    def _described(self, pages: Mapping[str, int]) -> dict[str, _File]:
+        files = {name: _File({}, page=page) for name, page in pages.items()}
+        for names in _pieces(list(files)):
+            query: dict[str, Any] = {"iiprop": PROPERTIES, "iiextmetadatafilter": METADATA, "redirects": 1}
+            try:
+                found = self.api.pages("titles", names, prop="imageinfo|info", **query)
+            except FetchError as error:
+                for name in names:
+                    files[name].entry["problem"] = f"cannot be asked for: {error}"
+                continue
+            for name in names:
+                self._describe(files[name], found.page(name)[1])
+        return files
+
+    def _describe(self, file: _File, page: Json | None) -> None:
+        info = next(iter((page or {}).get("imageinfo", ())), None)
+        if page is None or not info or "url" not in info or not _SHA1.fullmatch(str(info.get("sha1", ""))):
+            file.entry["problem"] = "there is no such file on the wiki"
+            return
+        file.info = {**info, "lastrevid": page.get("lastrevid", 0)}
+        licence = from_metadata(info.get("extmetadata") or {})
+        file.entry |= {
+            "sha1": info["sha1"],
+            "mime": info.get("mime", ""),
+            "width": info.get("width") or 0,
+            "height": info.get("height") or 0,
+            "url": urljoin(self.api.address, info["url"]),
+            "page": urljoin(self.api.address, str(info.get("descriptionurl", ""))),
+            "repository": page.get("imagerepository", ""),
+            **asdict(licence),
+        }
+
+    def _add_licences(self, files: Mapping[str, _File]) -> None:
+        """Read author and licence from the pages of files whose metadata lack them."""
+        names = list(FileLicence.__dataclass_fields__)
+        lacking = {
+            int(file.info["lastrevid"]): file
+            for file in files.values()
+            if file.info.get("lastrevid") and not (file.entry["artist"] and file.entry["licence"])
+        }
+        try:
+            texts = self.revisions.read(lacking)
+        except FetchError:
+            return
+        for number, file in lacking.items():
+            if revision := texts.get(number):
+                known = FileLicence(**{name: file.entry[name] for name in names})
+                file.entry |= asdict(known.completed(from_wikitext(revision.text)))
+
+    def _choose(self, file: _File) -> None:
+        if not file.info:
+            return
+        choice = file_kinds.taking(file.info, self.width)
+        file.thumb = choice.thumb
+        if file.entry["non_free"] and not self.non_free:
+            file.entry["problem"] = NOT_FREE
+        elif choice.problem:
+            file.entry["problem"] = choice.problem
+
+    # ------------------------------------------------------------ thumbnails
+
+    def _thumbnails(self, files: Mapping[str, _File]) -> dict[str, str]:
+        """The addresses of the thumbnails that are not in the cache."""
+        found: dict[str, str] = {}
+        by_page: dict[int, list[str]] = {}
+        for name, file in files.items():
+            if file.thumb and not self._kept(self._key(file)):
+                by_page.setdefault(file.page, []).append(name)
+        for page, names in by_page.items():
+            for batch in _pieces(names, 50 if self.is_wikimedia else RENDERED):
+                found |= self._rendered(batch, page, files)
+        return found
+
+    @property
+    def is_wikimedia(self) -> bool:
+        return is_wikimedia(self.api.host)
+
+    def _rendered(self, names: list[str], page: int, files: Mapping[str, _File]) -> dict[str, str]:
+        query: dict[str, Any] = {"prop": "imageinfo", "iiprop": "url|size", "iiurlwidth": self.width, "redirects": 1}
+        if page > 1:
+            query["iiurlparam"] = f"page{page}-{self.width}px"
+        try:
+            answer = self.api.pages("titles", names, **query)
+        except ApiError as error:
+            if len(names) > 1:  # one file that cannot be rendered is an error of the whole request
+                return {k: v for name in names for k, v in self._rendered([name], page, files).items()}
+            files[names[0]].give_up_thumbnail(str(error))
+            return {}
+        except FetchError as error:
+            for name in names:
+                files[name].entry["problem"] = f"cannot be asked for: {error}"
+            return {}
+        return {name: address for name in names if (address := self._address(name, answer, files))}
+
+    def _address(self, name: str, answer: Found, files: Mapping[str, _File]) -> str:
+        info: Json = next(iter((answer.page(name)[1] or {}).get("imageinfo", ())), {})
+        if not info.get("thumburl") or info.get("thumberror"):
+            files[name].give_up_thumbnail(str(info.get("thumberror") or "no thumbnail"))
+            return ""
+        return urljoin(self.api.address, str(info["thumburl"]))
+
+    # ------------------------------------------------------------ files
+
+    def _key(self, file: _File) -> str:
+        page = f"-p{file.page}" if file.page > 1 else ""
+        of_width = file.thumb or file.info.get("mime") == file_kinds.TIFF
+        return f"{file.sha1}-{self.width}{page}" if of_width else f"{file.sha1}-original"
+
+    def _kept(self, key: str) -> bytes | None:
+        for kind in file_kinds.SHOWN.values():
+            if data := self.cache.get(KIND, f"{key}.{kind}"):
+                return data
+        return None
+
+    def _take(self, name: str, file: _File, address: str) -> None:
+        """Put a file into the folder: from the cache, else from the wiki."""
+        if "problem" in file.entry:
+            return
+        data = self._kept(self._key(file))
+        if data is None:
+            data = self._download(file, address if file.thumb else file.entry["url"])
+        if data is None and file.info.get("mime") == "image/svg+xml" and not file.thumb:
+            file.thumb = True  # a drawing that cannot be shown as it is: a picture of it
+            reason = file.entry.pop("problem")
+            data = self._kept(self._key(file))
+            if data is None and (made := self._rendered([name], file.page, {name: file}).get(name)):
+                data = self._download(file, made)
+            if data is None:
+                file.entry.setdefault("problem", reason)
+        if data is None:
+            return
+        target = f"media/{_slug(name)}-{self._key(file)[:12]}{self._suffix(file)}.{file_kinds.ending(data)}"
+        (self.folder / "media").mkdir(exist_ok=True)
+        write(self.folder / target, data)
+        file.entry["file"] = target
+
+    def _suffix(self, file: _File) -> str:
+        page = f"-p{file.page}" if file.page > 1 else ""
+        return f"-{self.width}px{page}" if file.thumb else ""
+
+    def _download(self, file: _File, address: str) -> bytes | None:
+        """The bytes of a file, checked and kept in the cache; None with a problem noted in its entry."""
+        host = urlsplit(address).netloc
+        try:
+            if self._failures[host] >= MOST_FAILURES:
+                raise FetchError(f"{host} has failed {MOST_FAILURES} times; run the same command again")
+            answer = self.api.http.get(address, most=file_kinds.MOST_BYTES)
+        except FetchError as error:
+            self._failures[host] += 1
+            file.entry["problem"] = f"cannot be fetched: {error}"
+            return None
+        data = file_kinds.as_png(answer.body, self.width) if file_kinds.is_tiff(answer.body) else answer.body
+        problem = f"HTTP status {answer.status} from {host}" if answer.status != 200 else file_kinds.fault(data)
+        if not problem and not file.thumb and hashlib.sha1(answer.body).hexdigest() != file.sha1:  # noqa: S324
+            problem = "is not the file that the wiki describes (another SHA-1)"
+        if problem:
+            file.entry["problem"] = problem
+            return None
+        self.cache.put(KIND, f"{self._key(file)}.{file_kinds.ending(data)}", data)
+        return data
+
+
+def _pieces(names: list[str], size: int = 50) -> Iterable[list[str]]:
+    return (names[start : start + size] for start in range(0, len(names), size))
+
+
+def _slug(name: str) -> str:
+    """A part of a file name made of the letters and digits of a title, if it has any."""
+    stem = name.partition(":")[2].rpartition(".")[0]
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:40].strip("-") or "file"

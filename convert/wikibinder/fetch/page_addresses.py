@@ -1,0 +1,127 @@
+"""What is typed: addresses of pages, titles and lists of them, as the pages that are wanted.
+
+Forms of addresses: ``/wiki/Title``, ``/w/index.php?title=Title&oldid=5``, ``?curid=7``, hosts of mobile versions
+(``en.m.wikipedia.org``); the scheme may be left out. The part behind ``#`` does not count.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from wikibinder.fetch.errors import FetchError
+from wikibinder.fetch.peers import checked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_BARE = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?::\d+)?/\S|localhost(?::\d+)?/\S")
+_MOBILE = re.compile(r"^m\.|(?<=\.)m\.")
+_SCRIPT = re.compile(r"/index\.php(?:/(.*))?$", re.DOTALL)
+LONGEST = 4000
+"""Characters of one address or title."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedPage:
+    """A page that is wanted: by title, by the number of a revision or of a page, or by the ``path`` of an address.
+
+    The wiki's article path explains that path. ``label``: what a list calls the page; ``part``: its part of the book.
+    """
+
+    title: str = ""
+    revid: int = 0
+    pageid: int = 0
+    path: str = ""
+    label: str = ""
+    part: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Its name in messages."""
+        number = f"oldid={self.revid}" if self.revid else f"curid={self.pageid}"
+        return self.title or self.path or number
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRequest:
+    """All that is wanted of one wiki. ``start`` is an address of it; ``category`` and ``subpages`` are titles."""
+
+    start: str
+    items: tuple[WantedPage, ...] = ()
+    category: str = ""
+    depth: int = 0
+    subpages: str = ""
+
+
+def is_address(word: str) -> bool:
+    """Whether a word is the address of a page, with or without a scheme."""
+    return bool(_SCHEME.match(word) or _BARE.match(word))
+
+
+def read_address(word: str) -> tuple[str, WantedPage]:
+    """The address of the wiki's host, and the page that an address means."""
+    address = word if _SCHEME.match(word) else f"https://{word}"
+    if len(address) > LONGEST:
+        raise FetchError(f"{address[:80]}…: is too long for an address")
+    parts = urlsplit(checked(address))
+    host = _MOBILE.sub("", parts.netloc.lower(), count=1) if parts.netloc.count(".") > 1 else parts.netloc.lower()
+    query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    numbers = {name: _number(query.get(name, "")) for name in ("oldid", "curid")}
+    title = query.get("title", "")
+    path = unquote(parts.path)
+    script = _SCRIPT.search(path)
+    if not title and script:
+        title = script[1] or ""
+    elif not title and path.startswith("/wiki/"):
+        title = path.removeprefix("/wiki/")
+    known = title or any(numbers.values())
+    item = WantedPage(clean(title), numbers["oldid"], numbers["curid"], "" if known else path)
+    if not known and not path.strip("/"):
+        raise FetchError(f"{word}: is the address of a wiki, not of a page; give titles, or --category, with --site")
+    return f"{parts.scheme}://{host}", item
+
+
+def read_words(words: Iterable[str], site: str) -> tuple[str, tuple[WantedPage, ...]]:
+    """The wiki of addresses and titles, and the pages they mean; titles are those of ``site``.
+
+    Raises FetchError where the wiki is not clear: no site, or pages of two wikis.
+    """
+    start, items = site, []
+    for word in words:
+        if is_address(word):
+            wiki, item = read_address(word)
+            start = start or wiki
+            if urlsplit(wiki).netloc != urlsplit(start).netloc:
+                raise FetchError(f"{word}: is not of {urlsplit(start).netloc}; fetch each wiki into its own folder")
+            items.append(item)
+        elif not site:
+            raise FetchError(f'{word}: of which wiki? As in: --site en.wikipedia.org "{word}"')
+        else:
+            items.append(WantedPage(clean(word)))
+    return start, tuple(items)
+
+
+def read_list(text: str, site: str) -> tuple[str, tuple[WantedPage, ...]]:
+    """The pages of a list: a title or an address in a line; ``# Part`` begins a part of the book."""
+    start, items, part = site, [], ""
+    for line in text.splitlines():
+        word = line.strip()
+        if word.startswith("#"):
+            part = word.strip("# ")
+        elif word:
+            start, (item,) = read_words([word], start)
+            items.append(WantedPage(item.title, item.revid, item.pageid, item.path, part=part))
+    return start, tuple(items)
+
+
+def clean(title: str) -> str:
+    """A title with spaces for ``_``, without the fragment of an address in it."""
+    return " ".join(title.partition("#")[0].replace("_", " ").split())[:LONGEST]
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else 0

@@ -1,0 +1,86 @@
+"""The texts of revisions (https://www.mediawiki.org/wiki/API:Revisions): they never change, so they are kept."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from wikibinder.fetch.errors import FetchError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wikibinder.fetch.api import Api, Json
+    from wikibinder.fetch.file_cache import FileCache
+
+KIND = "revisions"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One revision of a page. ``title`` is that of the time of fetching; ``hidden``: its text is not public."""
+
+    revid: int
+    pageid: int
+    namespace: int
+    title: str
+    timestamp: str
+    user: str
+    model: str
+    text: str
+    hidden: bool = False
+
+
+class Revisions:
+    """Revisions by their numbers, from the cache or from the wiki; without a wiki (``api`` None) from the cache."""
+
+    def __init__(self, api: Api | None, cache: FileCache) -> None:
+        self._api = api
+        self._cache = cache
+
+    def read(self, numbers: Iterable[int]) -> dict[int, Revision]:
+        """The revisions of these numbers; those that do not exist are not in the result."""
+        wanted = dict.fromkeys(numbers)
+        found = {number: kept for number in wanted if (kept := self._kept(number))}
+        lacking = [str(number) for number in wanted if number not in found]
+        if lacking and self._api is None:
+            raise FetchError(f"revision {lacking[0]} is not in the cache; run without --offline")
+        if lacking and self._api:
+            answer = self._api.pages(
+                "revids", lacking, prop="revisions", rvprop="ids|timestamp|user|content", rvslots="main"
+            )
+            for page in answer.pages.values():
+                for data in page.get("revisions", ()):
+                    revision = _revision(page, data)
+                    found[revision.revid] = revision
+                    if not revision.hidden:
+                        self._keep(revision)
+        return found
+
+    def _kept(self, number: int) -> Revision | None:
+        data = self._cache.get(KIND, f"{number}.json")
+        try:
+            return Revision(**json.loads(data)) if data else None
+        except (ValueError, TypeError):  # written by another version, or damaged
+            return None
+
+    def _keep(self, revision: Revision) -> None:
+        text = json.dumps(asdict(revision), ensure_ascii=False)
+        self._cache.put(KIND, f"{revision.revid}.json", text.encode("utf-8", "surrogatepass"))
+
+
+def _revision(page: Json, data: Json) -> Revision:
+    slot = data.get("slots", {}).get("main", {})
+    hidden = "content" not in slot
+    return Revision(
+        int(data["revid"]),
+        int(page.get("pageid", 0)),
+        int(page.get("ns", 0)),
+        str(page.get("title", "")),
+        str(data.get("timestamp", "")),
+        str(data.get("user", "")),
+        str(slot.get("contentmodel", "wikitext")),
+        str(slot.get("content", "")),
+        hidden,
+    )

@@ -1,0 +1,109 @@
+"""Where a wiki's API is, and what the wiki says about itself (https://www.mediawiki.org/wiki/API:Siteinfo)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+from wikibinder.expansion.wiki_titles import Namespaces
+from wikibinder.fetch.api import Api, Json
+from wikibinder.fetch.errors import ApiError, FetchError, RefusedAddressError
+from wikibinder.fetch.page_addresses import WantedPage, clean
+
+if TYPE_CHECKING:
+    from wikibinder.fetch.http_client import HttpClient
+
+HEAD = 1 << 16
+"""Bytes of a page in which its link to the API is looked for."""
+USUAL = ("/w/api.php", "/api.php")
+"""Where the API of most wikis is."""
+_EDIT_URI = re.compile(rb'<link[^>]*rel="EditURI"[^>]*href="([^"]+)"|<link[^>]*href="([^"]+)"[^>]*rel="EditURI"')
+PROPERTIES = (
+    "general|namespaces|namespacealiases|magicwords|interwikimap|extensiontags|functionhooks|variables|rightsinfo"
+    "|languagevariants|protocols"
+)
+CHANGING = ("time",)
+"""What of the general information is never the same twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class WikiInfo:
+    """What a wiki says about itself: the answer of siteinfo, as it goes into site.json."""
+
+    api: str
+    data: Json
+
+    @property
+    def general(self) -> Json:
+        found: Json = self.data.get("general", {})
+        return found
+
+    @property
+    def namespaces(self) -> Namespaces:
+        """The names of namespaces, with their aliases."""
+        spaces = self.data.get("namespaces", {}).values()
+        aliases = {entry["alias"]: entry["id"] for entry in self.data.get("namespacealiases", ())}
+        aliases |= {space["canonical"]: space["id"] for space in spaces if space.get("canonical")}
+        subpages = frozenset(space["id"] for space in spaces if space.get("subpages"))
+        first_letter = self.general.get("case") != "case-sensitive"
+        return Namespaces({space["id"]: space["name"] for space in spaces}, aliases, first_letter, subpages)
+
+    @property
+    def content(self) -> frozenset[int]:
+        """The namespaces of content: articles."""
+        spaces = self.data.get("namespaces", {}).values()
+        return frozenset(space["id"] for space in spaces if space.get("content")) | {0}
+
+    @property
+    def rights(self) -> dict[str, str]:
+        """The licence of the wiki's texts: ``text`` and ``url``."""
+        known = self.data.get("rightsinfo", {})
+        return {"text": str(known.get("text") or ""), "url": str(known.get("url") or "")}
+
+    @property
+    def server(self) -> str:
+        """The wiki's address, without a path."""
+        return urljoin(self.api, str(self.general.get("server", "")))
+
+    def titled(self, item: WantedPage) -> WantedPage:
+        """An item with its title, where the wiki's article path explains the path of its address."""
+        if not item.path:
+            return item
+        for pattern in (self.general.get("articlepath"), self.general.get("variantarticlepath")):
+            form = re.escape(pattern or "").replace(r"\$1", "(.+)").replace(r"\$2", "[^/]+")
+            if form and (match := re.fullmatch(form, item.path, re.DOTALL)):
+                return WantedPage(clean(match[1]), label=item.label, part=item.part)
+        raise FetchError(f"{item.path}: is the address of no page of {self.general.get('sitename', 'this wiki')}")
+
+
+def find_api(http: HttpClient, start: str) -> Api:
+    """The API of the wiki that the page at ``start`` belongs to: by the page's own link, else at the usual places."""
+    try:
+        page = http.get(start, head=HEAD)
+        if match := _EDIT_URI.search(page.body):
+            link = (match[1] or match[2]).decode("utf-8", "replace").replace("&amp;", "&")
+            return Api(http, urljoin(page.address, unquote(link.partition("?")[0])))
+    except RefusedAddressError:
+        raise
+    for place in USUAL:
+        api = Api(http, urljoin(start, place))
+        try:
+            api.call(action="query", meta="siteinfo")
+        except ApiError:  # a wiki, if a private one
+            return api
+        except FetchError:
+            continue
+        return api
+    raise FetchError(f"{urlsplit(start).netloc}: there is no MediaWiki here; check the address (status {page.status})")
+
+
+def read_siteinfo(api: Api) -> WikiInfo:
+    """Ask the wiki about itself."""
+    data = api.call(action="query", meta="siteinfo", siprop=PROPERTIES).get("query")
+    if not isinstance(data, dict) or "general" not in data or "namespaces" not in data:
+        raise FetchError(f"{api.host}: its api.php does not answer as MediaWiki's; check the address")
+    for name in CHANGING:
+        data["general"].pop(name, None)
+    return WikiInfo(api.address, data)

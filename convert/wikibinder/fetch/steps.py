@@ -1,0 +1,235 @@
+"""The steps from what is wanted to a snapshot folder: wiki, chapters, templates, pictures, files on disk."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import tempfile
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from wikibinder.fetch import page_lists
+from wikibinder.fetch.book_pages import read_book_page
+from wikibinder.fetch.chapters import ChapterFinder, Chapters
+from wikibinder.fetch.contact import contact_for, user_agent
+from wikibinder.fetch.errors import FetchError
+from wikibinder.fetch.file_cache import FileCache
+from wikibinder.fetch.http_client import HttpClient
+from wikibinder.fetch.login import log_in, read_cookies
+from wikibinder.fetch.media_files import MediaFetcher
+from wikibinder.fetch.page_addresses import FetchRequest, WantedPage
+from wikibinder.fetch.revisions import Revision, Revisions
+from wikibinder.fetch.siteinfo import WikiInfo, find_api, read_siteinfo
+from wikibinder.fetch.snapshot_files import Snapshot, read_json, write_snapshot
+from wikibinder.model.files import failing_clearly
+from wikibinder.model.lock import locked
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable, Mapping, Sequence
+
+    from wikibinder.fetch.api import Api, Json
+
+
+@dataclass(frozen=True, slots=True)
+class FetchOptions:
+    """How pages are fetched. ``images``: none, used (those that the book shows) or all (that the wiki lists)."""
+
+    contact: str = ""
+    images: str = "used"
+    width: int = 1280
+    max_pages: int = 500
+    max_bytes: int = 2_000_000_000
+    non_free: bool = False
+    login: str = ""
+    cookies: Path | None = None
+    allow_hosts: frozenset[str] = frozenset()
+    update: bool = False
+
+
+@dataclass(slots=True)
+class Fetched:
+    """What came of it: numbers of pages, problems by line, and the requests to each host."""
+
+    pages: int = 0
+    others: int = 0
+    pictures: int = 0
+    problems: Sequence[str] = ()
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    hosts: Counter[str] | None = None
+
+
+@dataclass
+class Fetching:
+    """One run. ``names_of`` gives the files that the chapters of a snapshot folder show; ``progress`` is called with
+    what is being fetched, how many are done and how many there are.
+    """
+
+    request: FetchRequest
+    folder: Path
+    options: FetchOptions
+    names_of: Callable[[Path], Sequence[str]]
+    progress: Callable[[str, int, int], None] = lambda _what, _done, _all: None
+    http: HttpClient = field(init=False)
+
+    def run(self) -> Fetched:
+        """Fetch into the folder; raises FetchError where there is nothing to make a book of."""
+        with failing_clearly(self.folder):
+            made = [new for new in (self.folder, *self.folder.parents) if not new.exists()]
+            self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with locked(self.folder):
+                return self._run()
+        finally:
+            with contextlib.suppress(OSError):
+                for new in made:
+                    new.rmdir()
+
+    def _run(self) -> Fetched:
+        start, options = self.request.start, self.options
+        host = urlsplit(start).netloc
+        cookies = read_cookies(options.cookies) if options.cookies else None
+        agent = user_agent(contact_for(host, options.contact))
+        self.http = HttpClient(agent, options.allow_hosts, cookies, options.max_bytes)
+        api = find_api(self.http, start)
+        if options.login:
+            log_in(api, options.login)
+        wiki = read_siteinfo(api)
+        cache = FileCache.of_wiki(api.address)
+        revisions = Revisions(api, cache)
+        title, chapters = self._chapters(api, wiki, revisions)
+        if not chapters.pages:
+            raise FetchError("; ".join(chapters.problems[:3]) or "nothing is wanted; give a title or an address")
+        others = self._others(api, chapters, revisions)
+        problems = list(dict.fromkeys(chapters.problems))
+        snapshot = Snapshot(
+            title, self._request(), wiki, chapters.pages, chapters.redirects, chapters.authors, others, problems
+        )
+        snapshot.media = self._media(api, cache, revisions, snapshot)
+        write_snapshot(self.folder, snapshot, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+        return _outcome(snapshot, self.http)
+
+    # ------------------------------------------------------------ pages
+
+    def _chapters(self, api: Api, wiki: WikiInfo, revisions: Revisions) -> tuple[str, Chapters]:
+        """The title of the book (empty: not given) and its chapters."""
+        request, most = self.request, self.options.max_pages
+        finder = ChapterFinder(api, wiki, revisions, {} if self.options.update else locked_revisions(self.folder))
+        title, items = "", [wiki.titled(item) for item in request.items]
+        if request.category:
+            items += page_lists.of_category(api, wiki, request, most)
+            title = request.category.rpartition(":")[2]
+        if request.subpages:
+            root = finder.find([WantedPage(request.subpages)])
+            if not root.pages:
+                raise FetchError(root.problems[0])
+            revision = root.pages[0].revision
+            items += page_lists.below_page(api, wiki, revision.title, revision.text, most)
+            title = revision.title
+        if len(items) > most:
+            raise FetchError(f"{len(items)} pages are wanted, more than {most}; raise --max-pages if you want them all")
+        found = finder.find(items)
+        if len(items) == 1 and found.pages:
+            only = found.pages[0].revision
+            if book := read_book_page(only.title, only.text):
+                return book.title, finder.find([wiki.titled(item) for item in book.items[:most]])
+        return title, found
+
+    def _others(self, api: Api, chapters: Chapters, revisions: Revisions) -> dict[str, Revision]:
+        """The templates, modules and other pages that the chapters transclude, by title; missing ones are left out."""
+        known = {chapter.revision.title for chapter in chapters.pages}
+        titles = [title for title in chapters.transcluded if title not in known]
+        kept = {} if self.options.update else locked_revisions(self.folder)
+        pages = api.pages("titles", titles, prop="info").pages
+        numbers = {
+            title: kept.get(title, 0) or int(page["lastrevid"]) for title, page in pages.items() if "lastrevid" in page
+        }
+        texts = revisions.read(numbers.values())
+        self.progress("templates", len(numbers), len(numbers))
+        return {
+            title: replace(text, title=title, namespace=int(pages[title]["ns"]))
+            for title, number in numbers.items()
+            if (text := texts.get(number)) and not text.hidden
+        }
+
+    # ------------------------------------------------------------ pictures
+
+    def _media(self, api: Api, cache: FileCache, revisions: Revisions, snapshot: Snapshot) -> dict[str, Json]:
+        if self.options.images == "none":
+            return {}
+        if self.options.images == "all":
+            titles = [chapter.revision.title for chapter in snapshot.chapters]
+            pages = api.pages("titles", titles, prop="images", imlimit="max").pages.values()
+            local = [image["title"].partition(":")[2] for page in pages for image in page.get("images", ())]
+            names = list(dict.fromkeys(local))
+        else:
+            with tempfile.TemporaryDirectory(prefix="wikibinder-") as place:
+                write_snapshot(Path(place), replace(snapshot, media={}), "")
+                names = list(self.names_of(Path(place)))
+        texts = "\n".join(chapter.revision.text for chapter in snapshot.chapters)
+        pictures = MediaFetcher(
+            api, cache, revisions, self.folder, self.options.width, self.options.non_free,
+            lambda done, whole: self.progress("pictures", done, whole),
+        )  # fmt: skip
+        return pictures.fetch({f"File:{name}": _page_of(name, texts) for name in names if _is_name(name)})
+
+    def _request(self) -> Json:
+        """The request as it goes into book.json."""
+        items = [{k: v for k, v in asdict(item).items() if v} for item in self.request.items]
+        said = {**asdict(self.request), "items": items, "images": self.options.images, "width": self.options.width}
+        return {name: value for name, value in said.items() if value}
+
+
+def _outcome(snapshot: Snapshot, http: HttpClient) -> Fetched:
+    media = snapshot.media
+    left_out = {name: str(entry["problem"]) for name, entry in media.items() if entry.get("problem")}
+    pictures = sum("file" in entry for entry in media.values())
+    return Fetched(len(snapshot.chapters), len(snapshot.others), pictures, snapshot.problems, left_out, http.hosts)
+
+
+def locked_revisions(folder: Path) -> dict[str, int]:
+    """The revisions of a snapshot folder by title: those of its chapters, and those of what they transclude."""
+    path = folder / "pages.xml"
+    if not (folder / "book.json").is_file() or not path.is_file():
+        return {}
+    text = path.read_text("utf-8", "replace")
+    found = re.findall(r"<page>\s*<title>(.*?)</title>.*?<revision>\s*<id>(\d+)</id>", text, re.DOTALL)
+    return {_unescaped(title): int(number) for title, number in found}
+
+
+def _unescaped(text: str) -> str:
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def request_of(folder: Path) -> FetchRequest:
+    """The request that a snapshot folder was made by; raises FetchError where the folder is none."""
+    said = read_json(folder / "book.json").get("request")
+    if not isinstance(said, dict) or not isinstance(said.get("start"), str):
+        raise FetchError(f"{folder}: is no folder that wikibinder fetch has written")
+    items = said.get("items")
+    fields = WantedPage.__dataclass_fields__
+    known = [entry for entry in items if isinstance(entry, dict) and set(entry) <= set(fields)] if items else []
+    return FetchRequest(
+        said["start"],
+        tuple(WantedPage(**entry) for entry in known),
+        str(said.get("category", "")),
+        int(said.get("depth", 0)),
+        str(said.get("subpages", "")),
+    )
+
+
+def _is_name(name: str) -> bool:
+    """Whether a name of a file can be a title on the wiki."""
+    return bool(name) and not re.search(r"[\x00-\x1f#<>\[\]{}|]", name) and len(name.encode("utf-8", "replace")) <= 240
+
+
+def _page_of(name: str, texts: str) -> int:
+    """The page of a PDF or DjVu that the wikitext shows (``page=``); 0 for other files."""
+    if not name.lower().endswith((".pdf", ".djvu", ".tif", ".tiff")):
+        return 0
+    form = re.escape(name).replace(r"\ ", "[ _]+")
+    found = re.search(rf"{form}\s*\|[^\[\]]*?\bpage\s*=\s*(\d{{1,5}})", texts, re.IGNORECASE)
+    return int(found[1]) if found else 1

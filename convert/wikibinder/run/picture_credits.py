@@ -1,0 +1,73 @@
+"""The list "Pictures" at the end of an article: whom each picture that it shows is owed to, and under which licence.
+
+It is part of the page's tree, so all editions print it alike. What is not stated is said to be so, never guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wikibinder.model.nodes import (
+    BulletList,
+    Container,
+    Document,
+    Figure,
+    Image,
+    Inlines,
+    Paragraph,
+    Reference,
+    Rubric,
+    Text,
+    walk,
+)
+from wikibinder.model.translations import translation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from wikibinder.model.page import Credit
+
+CLASS = "picture-credits"
+LONGEST_CAPTION = 120
+
+
+def credited(document: Document, credit_of: Callable[[str], Credit | None], language: str) -> Document:
+    """The document with the list of its pictures' credits at its end; as it is where it shows none of these."""
+    captions: dict[str, str] = {}
+    for node in walk((*document.children, *(block for note in document.notes for block in note.children))):
+        if isinstance(node, Figure):
+            captions[node.image.name] = captions.get(node.image.name) or _caption(node)
+        elif isinstance(node, Image):
+            captions.setdefault(node.name, "")
+    shown = {credit.name: (credit, caption) for name, caption in captions.items() if (credit := credit_of(name))}
+    if not shown:
+        return document
+    say = translation(language).gettext
+    items = tuple((Paragraph(_line(credit, caption, language)),) for credit, caption in shown.values())
+    section = Container((CLASS,), (Rubric((Text(say("Pictures")),)), BulletList(items)))
+    return replace(document, credits=(section,))
+
+
+def _line(credit: Credit, caption: str, language: str) -> Inlines:
+    """Caption, artist, licence with link, and the file's page."""
+    say = translation(language).gettext
+    author = credit.attribution or credit.artist or say("author not stated")
+    name: Inlines = (Text(credit.name),)
+    licence: Inlines = (Text(credit.licence or say("licence not stated")),)
+    return (
+        *((Text(f"{caption}: "),) if caption else ()),
+        *((Reference(credit.page, name),) if credit.page else name),
+        Text(f". {author}. "),
+        *((Reference(credit.licence_url, licence),) if credit.licence and credit.licence_url else licence),
+        Text("."),
+    )
+
+
+def _caption(figure: Figure) -> str:
+    words = " ".join("".join(_texts(figure.caption)).split()).rstrip(".:")
+    return words if len(words) <= LONGEST_CAPTION else f"{words[: LONGEST_CAPTION - 1]}…"
+
+
+def _texts(blocks: Iterable[object]) -> Iterable[str]:
+    return (node.text for node in walk(blocks) if isinstance(node, Text))  # type: ignore[arg-type]

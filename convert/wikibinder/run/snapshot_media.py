@@ -1,0 +1,56 @@
+"""The files of a snapshot folder by their names on the wiki: what ``media.json`` says of them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wikibinder.model.page import Credit, MediaList
+from wikibinder.readers import leads_out
+from wikibinder.readers.snapshot import MEDIA
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FOLDER = "media"
+"""Where images lie beside the pages, and in a snapshot."""
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotFile:
+    """A file: its path beside the pages, where it is, why it cannot be used (empty: it can), and its credit."""
+
+    target: str
+    path: Path
+    refused: str
+    credit: Credit
+
+
+@lru_cache(maxsize=8)
+def snapshot_files(media: MediaList) -> Mapping[str, SnapshotFile]:
+    """The files of a snapshot by their names, as MediaWiki compares them; none where ``media.json`` cannot be read."""
+    top = Path(media.folder)
+    try:
+        entries = json.loads((top / MEDIA).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    found = {}
+    for title, entry in entries.items() if isinstance(entries, dict) else ():
+        name = title.partition(":")[2]
+        if name and isinstance(entry, dict):
+            found[name] = _file(name, entry, top)
+    return found
+
+
+def _file(name: str, entry: Mapping[str, Any], top: Path) -> SnapshotFile:
+    said = {key: value for key, value in entry.items() if isinstance(value, str)}
+    base = Path(said.get("file", "")).name
+    path = top / FOLDER / base
+    refused = said.get("problem", "")
+    if not refused and (not base or leads_out(path, top) or not path.is_file()):
+        refused = f"is not in the folder {FOLDER}; run wikibinder fetch on the snapshot again"
+    fields = ("page", "artist", "licence", "licence_url", "attribution")
+    return SnapshotFile(f"{FOLDER}/{base}", path, refused, Credit(name, *(said.get(field, "") for field in fields)))
