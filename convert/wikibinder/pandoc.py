@@ -1,7 +1,7 @@
-"""pandoc, as far as this project uses it: TeX formulas to Typst.
+"""Interface to pandoc for the conversion of TeX formulas to Typst.
 
-The only importer of ``pypandoc`` (whose binary wheel brings pandoc with it). Formulas travel as pandoc's own JSON tree,
-all in one call: each is an opaque string there, so none can reach into its neighbours.
+The only importer of ``pypandoc`` (whose binary wheel contains pandoc). All formulas are passed in one call as
+pandoc's JSON tree; each is an opaque string in it, so no formula can affect another.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ except ImportError:  # Windows: only the clock holds there
     resource = None  # type: ignore[assignment]
 
 PATIENCE = 10.0
-"""Real seconds for each second of processor time."""
+"""Seconds of real time for each second of processor time."""
 MEMORY = 2_000_000_000
-"""Bytes that pandoc may take."""
+"""Bytes of memory that pandoc may use."""
 MOST_FAILURES = 40
-"""Trials without an end that the formulas of a book may cost."""
+"""Number of runs of pandoc in one book that may exceed their limit."""
 
 _SEPARATOR = "wikibinder-formula"
 _FENCE = re.compile(rf"^```\n{_SEPARATOR}\n```$", re.MULTILINE)
 
 
 class PandocError(OSError):
-    """pandoc is not there, or does not come to its end."""
+    """pandoc is missing, or exceeded its limits."""
 
 
 def typst_formulas(formulas: Sequence[tuple[str, bool]], seconds: float = 5.0) -> list[str | None]:

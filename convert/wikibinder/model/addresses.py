@@ -1,4 +1,4 @@
-"""Addresses as browsers read them, so that a link leads where its text seems to lead."""
+"""Normalises addresses as browsers read them, so that a link has the target that its text shows."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ Value: TypeAlias = str | Inlines
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person's name in BibLaTeX's parts, or ``literal``: a name that must not be taken apart."""
+    """A person's name in BibLaTeX's parts; ``literal``: a name that must not be split."""
 
     family: str = ""
     given: str = ""
@@ -37,7 +37,7 @@ class Name:
 
 
 OTHERS = Name(literal="others")
-"""Stands last in a list of names: "and others" (et al.)."""
+"""The last item of a list of names that stands for "and others" (et al.)."""
 
 
 class Entry(NamedTuple):
@@ -54,10 +54,10 @@ class Entry(NamedTuple):
 
 
 class Use(NamedTuple):
-    """One call of a citation template: the entry's key, the template's name ("": a note that is one link), and where
-    the call stands.
+    """One use of a citation template: the entry's key, the template's name ("": a note that is one link), and its
+    place.
 
-    ``offset`` counts the characters of the page's wikitext before it; ``where`` is ``note``, ``list`` (an item of a
+    ``offset``: number of characters of the page's wikitext before it. ``where``: ``note``, ``list`` (an item of a
     list outside notes) or ``text``.
     """
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 
 class Kind(Enum):
-    """What a value is, and so what is made of it where no step of :mod:`wikibinder.cs1.fields` knows better."""
+    """The kind of a value; it decides how the value is written unless a step of :mod:`wikibinder.cs1.fields` has its
+    own rule.
+    """
 
     TEXT = auto()
     """Text with its markup."""
@@ -39,13 +41,13 @@ class Kind(Enum):
 
 
 class Parameter(NamedTuple):
-    """One meta-parameter.
+    """One meta-parameter of CS1.
 
-    ``meaning``: its name in CS1. ``names``: the parameters that have this meaning, the preferred one first; none where
-    only a citation class gives it (:mod:`wikibinder.cs1.class_rules`). ``field``: the field of its value; where the
-    entry's type or other parameters decide, the usual one; "" where it is part of another field. ``label``: the words
-    before it in print where no more special place takes it, None for the field's name. ``about``: documentation of a
-    field of our own; "" for one of BibLaTeX.
+    ``meaning``: its name in CS1. ``names``: the parameters with this meaning, the preferred one first; empty if only
+    a citation class sets it (:mod:`wikibinder.cs1.class_rules`). ``field``: the field of its value, or the usual one
+    if the entry type or other parameters decide; "" if it is part of another field. ``label``: the words printed
+    before the value when no other rule prints it; None: the field's name. ``about``: documentation of a field of our
+    own; "" for fields of BibLaTeX.
     """
 
     meaning: str
@@ -298,15 +300,15 @@ IGNORED: Mapping[str, str] = MappingProxyType(
         "bot": _BOT,
     }
 )
-"""Parameters that CS1 knows and an entry has no use for, and why."""
+"""Parameters of CS1 that no entry uses -> the reason."""
 
 
 # ---------------------------------------------------------------- people
 
 
 class Role(NamedTuple):
-    """What people did. ``names``: how its numbered parameters begin ("" for ``last1``). ``about``: documentation of the
-    field with the wiki's pages on them, which is named after the role; "" where there is none.
+    """A role of people. ``names``: prefixes of its numbered parameters ("" for ``last1``). ``about``: documentation
+    of the field, named after the role, with the wiki pages of these people; "" if there is none.
     """
 
     role: str
@@ -327,7 +329,7 @@ ROLES = (
 PARTS: Mapping[str, str] = MappingProxyType({
     "last": "last", "surname": "last", "first": "first", "given": "first", "link": "link", "mask": "mask",
 })  # fmt: skip
-"""How parameters of one person end -> the part of what is said of that person."""
+"""Endings of the parameters of one person -> part of the person's data."""
 
 
 # ---------------------------------------------------------------- fields
@@ -351,7 +353,7 @@ _MADE = (
     Field("otherpages", "Pages given besides a page", label="pp. "),
     Field("wikiextra", "Parameters that no field is known for, as name=value"),
 )
-"""Fields that a step makes of several parameters."""
+"""Fields that a step composes from several parameters."""
 
 
 def _fields() -> Iterator[Field]:
@@ -370,7 +372,7 @@ def _fields() -> Iterator[Field]:
 
 
 OWN_FIELDS: Mapping[str, Field] = MappingProxyType({field.name: field for field in _fields()})
-"""The fields that BibLaTeX does not have: what Wikipedia says of a work and BibLaTeX has no field for."""
+"""The fields that BibLaTeX does not have, for data of Wikipedia's citations."""
 
 
 def fields_of(*kinds: Kind) -> frozenset[str]:

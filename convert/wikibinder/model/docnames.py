@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 LONGEST = 120
-"""Bytes of UTF-8 in a docname: leaves room for endings and suffixes below the 255 of most file systems."""
+"""Maximum length of a docname in bytes of UTF-8: it leaves space for suffixes below the 255 of most file systems."""
 
 RESERVED = frozenset({
     # pages and files of every Sphinx project and of ours
@@ -22,13 +22,14 @@ RESERVED = frozenset({
     "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
 })  # fmt: skip
 KEPT = frozenset("-_.,()'!")
-"""The characters of a title that a docname keeps, besides letters, marks and digits."""
+"""Characters of a title that a docname keeps, in addition to letters, marks and digits."""
 
 
 class Docnames:
-    """The docnames of one run. The first page with a name gets the name itself, a later one a hash of its title added.
+    """Assigns the docnames of one run. The first page with a name gets the name itself, later ones a hash of their
+    title appended.
 
-    ``taken``: the names in use, and for each title whose name was in use already, how often it occurred.
+    ``taken``: the names in use, and for each title whose name was already in use the number of its occurrences.
     """
 
     def __init__(self, taken: MutableMapping[str, str] | None = None) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PART = ".part"
-"""The suffix of a file that is being written. A file with it that no run is writing was left by a killed run."""
+"""Suffix of a file that is being written. If no run is writing it, a killed run has left it."""
 
 
 class OutputError(Exception):

@@ -1,8 +1,8 @@
 """Identifiers of works, one row each: parameters, field, label, address, form, check, documentation.
 
-After Module:Citation/CS1/Configuration and /Identifiers (revision of 2023-01). What CS1 reads
-(:mod:`wikibinder.cs1`), what the exports list (:mod:`wikibinder.bibtex`) and what the editions print and link
-(:mod:`wikibinder.editions`) comes from this table.
+Source: Module:Citation/CS1/Configuration and /Identifiers (revision of 2023-01). :mod:`wikibinder.cs1` reads
+identifiers, :mod:`wikibinder.bibtex` exports them and :mod:`wikibinder.editions` prints and links them by this
+table.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 class Identifier(NamedTuple):
     """One kind of identifier.
 
-    ``parameters``: its CS1 parameters, the preferred one first (``-access`` stands for every one in ``access``).
-    ``field``: the field in the .bib. ``label``: what is printed before the value, with its colon or space.
-    ``address``: the beginning of the address it leads to, "" for none. ``prefix``: a regular expression for what people
-    write before the value. ``form``: one for the whole value. ``check``: a test beyond the form. ``eprinttype``:
-    BibLaTeX's name for it, where it may stand in ``eprint``. ``templates``: templates that are one identifier.
-    ``about``: documentation; "" for a field of BibLaTeX.
+    ``parameters``: its CS1 parameters, the preferred one first (``-access`` applies to every one in ``access``).
+    ``field``: the field in the .bib file. ``label``: the text printed before the value, with its colon or space.
+    ``address``: the address without the value at its end, "" for none. ``prefix``: regular expression for text that
+    articles write before the value. ``form``: regular expression for the whole value. ``check``: a test in addition
+    to the form. ``eprinttype``: BibLaTeX's name for it, if it may be used in ``eprint``. ``templates``: templates
+    for this identifier alone. ``about``: documentation; "" for a field of BibLaTeX.
     """
 
     parameters: str
@@ -139,13 +139,13 @@ _ROWS = (
 )  # fmt: skip
 
 IDENTIFIERS: Mapping[str, Identifier] = {row.parameters.split()[0]: row for row in _ROWS}
-"""By their first parameter, in the order in which they are printed."""
+"""First parameter -> identifier, in printing order."""
 
 BY_FIELD: Mapping[str, Identifier] = {row.field: row for row in _ROWS} | {"isbn": IDENTIFIERS["isbn"]}
-"""By their field (an SBN becomes an ISBN)."""
+"""Field -> identifier (an SBN becomes an ISBN)."""
 
 EPRINT_ORDER = ("arxiv", "biorxiv", "medrxiv", "citeseerx", "ssrn", "jstor", "pmid", "hdl")
-"""An entry has one ``eprint``: the first of these that is given."""
+"""An entry has one ``eprint``: the first identifier of this list that is given."""
 
 _EPRINT_FIELDS = {"pmc": "pmcid", "handle": "hdl"} | {row.eprinttype: row.field for row in _ROWS if row.eprinttype}
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import NewType, TypeAlias
 
 Plain = NewType("Plain", str)
-"""Text without markup, as a reader sees it, on one line. Wikitext is a ``str`` and no ``Plain``: between its expansion
-and its nodes it holds placeholders of the parser's, which must not be printed. Only the parser makes one of the other.
-"""
+"""Text without markup, as a reader sees it, on one line. Wikitext is a ``str`` but not ``Plain``: after expansion it
+contains placeholders of the parser, which must not be printed. Only the parser converts one to the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ class CitationLink:
 
 @dataclass(frozen=True, slots=True)
 class Problematic:
-    """Source that was not understood, printed as text; its diagnostic is recorded when it is read."""
+    """Source that could not be parsed, printed as text; a diagnostic is recorded when it is read."""
 
     raw: str
 

@@ -21,12 +21,13 @@ except ImportError:  # Windows: only the supervisor's clock holds there
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The bounds of one page. Those whose name ends in ``_more`` are for each million characters of its wikitext.
+    """The limits of one page. Those whose name ends in ``_more`` are added for each million characters of its
+    wikitext.
 
-    seconds, seconds_more: processor time. megabytes, megabytes_more: memory above what the worker has already.
-    characters: of wikitext; of a longer page only the citations are read (MediaWiki itself takes 2 MB).
-    growth: characters written for each one read, above a first million. patience: real seconds for each second of
-    processor time until a worker that says nothing is given up.
+    seconds, seconds_more: processor time. megabytes, megabytes_more: memory above that of the idle worker.
+    characters: length of the wikitext; of a longer page only the citations are read (MediaWiki itself accepts 2 MB).
+    growth: characters written for each character read, above a first million. patience: seconds of real time for
+    each second of processor time after which a worker without any output is stopped.
     """
 
     seconds: float = 4.0
@@ -52,11 +53,12 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class EditionBounds:
-    """The bounds of an article in an edition; those whose name ends in ``_more`` for each million bytes of its file.
+    """The limits of an article in an edition; those whose name ends in ``_more`` are added for each million bytes of
+    its file.
 
-    edition_seconds, edition_seconds_more: processor time of Sphinx, or of Typst. edition_megabytes,
-    edition_megabytes_more: memory above what Sphinx, or Typst, has already. formula_depth: levels of indices in a
-    formula; ten times as many levels of groups. formula_seconds: processor time of pandoc for a hundred formulas.
+    edition_seconds, edition_seconds_more: processor time of Sphinx or of Typst. edition_megabytes,
+    edition_megabytes_more: memory above that of the idle process. formula_depth: levels of indices in a formula;
+    groups may have ten times as many. formula_seconds: processor time of pandoc for a hundred formulas.
     """
 
     edition_seconds: float = 10.0
@@ -76,7 +78,7 @@ class EditionBounds:
 
 
 class Limits(Protocol):
-    """Processor seconds and bytes of memory for a page of so many characters."""
+    """Processor seconds and bytes of memory for a page of a given length."""
 
     def cpu(self, length: int) -> float: ...
 
@@ -106,7 +108,7 @@ def changed(bounds: AnyBounds, changes: Iterable[str]) -> AnyBounds:
 
 
 class OverBoundError(BaseException):
-    """A page went over its bound. Derives from BaseException so that ``except Exception`` does not swallow it."""
+    """A page exceeds a limit. Derives from BaseException so that ``except Exception`` does not swallow it."""
 
 
 @contextlib.contextmanager

@@ -1,4 +1,6 @@
-"""One run at a time in an output folder: a lock that the system ends with the process, and that leaves no file."""
+"""A lock that allows one run at a time in an output folder. The system releases it with the process; no file is
+left.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,7 @@ except ImportError:  # Windows: nothing keeps two runs apart there
     fcntl = None  # type: ignore[assignment]
 
 PATIENCE = 2.0
-"""Seconds that a run waits for the lock: the processes of one that was killed may need a moment to end."""
+"""Seconds that a run waits for the lock: processes of a killed run may take a moment to end."""
 
 _held: set[int] = set()
 

@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MADE_BY_US = ":generator: wikibinder"
-"""The first line of a page of the project that is no article, such as index.rst; articles begin with ``:wikititle:``.
-Both are read guarded (see ``wikibinder.editions.shared.safe_parser``)."""
+"""The first line of generated pages that are not articles, such as index.rst; articles begin with ``:wikititle:``.
+Both are parsed with guards (see ``wikibinder.editions.shared.safe_parser``)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The wiki a page comes from: its name, and the address of an article with ``{title}`` for the title.
+    """The wiki of a page: its name, and the address of an article with ``{title}`` in place of the title.
 
-    ``article_url`` is empty where the input does not tell; then no link to the wiki is made. ``namespaces``: number and
-    local name of each namespace that an export lists. ``first_letter``: titles begin with a capital letter (not so on
-    a Wiktionary).
+    ``article_url`` is empty if the input does not name the wiki; then no links to the wiki are made. ``namespaces``:
+    number and local name of each namespace that an export lists. ``first_letter``: titles begin with a capital
+    letter (not so on a Wiktionary).
     """
 
     name: str = ""
@@ -123,7 +123,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class TitleMap:
-    """The docname of every title in the book, redirects followed: what links of one page need of the others."""
+    """Title -> docname for all pages of the book, redirects followed."""
 
     docnames: Mapping[str, str] = field(default_factory=dict)
 

@@ -1,11 +1,11 @@
-"""What kind of picture a file is by its first bytes: names of files on wikis often say otherwise."""
+"""Detects the format of a picture file by its first bytes: file names on wikis are often wrong."""
 
 from __future__ import annotations
 
 import re
 
 HEAD = 1024
-"""How many bytes tell the kind."""
+"""Number of bytes that identify the format."""
 
 KINDS: dict[str, re.Pattern[bytes]] = {
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
@@ -16,7 +16,7 @@ KINDS: dict[str, re.Pattern[bytes]] = {
         rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml.{0,200}?\?>\s*|<!--.{0,500}?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]", re.DOTALL
     ),
 }
-"""By the usual ending of its name, how each kind of picture begins."""
+"""File suffix -> the first bytes of a file of that format."""
 
 
 def suffix(start: bytes) -> str:

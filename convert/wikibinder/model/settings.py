@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Options of a conversion. ``media`` is a folder of images, ``rules`` a file of template rules; ``follow_links``:
-    symbolic links that lead out of the folders of sources and images are followed.
+    """Options of a conversion.
 
-    ``store`` is the file of the wiki's template pages (a file of the run: it is not part of what the pages are made
-    of), ``store_digest`` tells what it holds, ``now`` is the moment that counts for pages without a revision.
+    ``media``: folder of images. ``rules``: file of template rules. ``follow_links``: follow symbolic links that lead
+    out of the folders of sources and images. ``store``: file of the wiki's template pages, which belongs to the run
+    and not to the inputs of a page. ``store_digest``: digest of its content. ``now``: the time for pages without a
+    revision.
     """
 
     site_url: str = ""
@@ -43,9 +44,8 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which pages of the sources are wanted. ``expression`` is a regular expression that is found in the title;
-    ``volume`` has the titles of a part of the book: what is not in it is in another one. ``titles_from`` is the file of
-    the titles.
+    """The pages of the sources to convert. ``expression``: regular expression to find in the title. ``volume``: the
+    titles in this part of the book; all other pages are in other parts.
     """
 
     namespaces: frozenset[int] = frozenset({0})

@@ -1,10 +1,10 @@
-"""An SVG file as it may be shown: what it draws, and nothing that runs, that is fetched, or that grows without bound.
+"""Sanitises an SVG file: keeps the drawing, and nothing that runs, is fetched, or grows without limit.
 
-Taken out: document types and entities (their texts are put in where they are used), scripts and handlers, animations,
-embedded HTML, links, references to anything outside the file, elements that are not SVG.
+Removed: document types and entities (entity references are replaced by their text), scripts and event handlers,
+animations, embedded HTML, links, references to anything outside the file, elements that are not SVG.
 
-Refused: what is no SVG, what is nested deeper or grows longer than any drawing, and parts that are used again and again
-(by ``use``, masks, patterns) until more than ``MOST_ELEMENTS`` are drawn.
+Rejected: a file that is not SVG, deeper nesting or more output than any drawing needs, and elements that are
+repeated (by ``use``, masks, patterns) so that more than ``MOST_ELEMENTS`` are drawn.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ XML: Final = "http://www.w3.org/XML/1998/namespace"
 FOREIGN: Final = {f"{XLINK} href": "xlink:href", f"{XML} space": "xml:space", f"{XML} lang": "xml:lang"}
 """Attributes of other namespaces that are kept; those of drawing programs are not."""
 GRADIENTS: Final = frozenset(("linearGradient", "radialGradient"))
-"""What rules of CSS may refer to: it is used as often as they apply, and holds nothing that refers further."""
+"""Elements with descendants that CSS rules may refer to: they contain no further references."""
 
 LEFT_OUT: Final = frozenset((
     "script", "foreignObject", "handler", "listener", "iframe", "audio", "video", "canvas", "embed", "object",
     "animate", "animateMotion", "animateTransform", "animateColor", "set", "mpath", "discard", "metadata",
 ))  # fmt: skip
-"""Elements that are left out with all that is in them: what runs, moves, or is no drawing."""
+"""Elements that are removed with their content: scripts, animations, and elements that are not drawings."""
 UNWRAPPED: Final = frozenset(("a",))
-"""Elements that are left out while what is in them stays."""
+"""Elements that are replaced by their content."""
 REFERENCES: Final = ("href", "src")
 
 MOST_ELEMENTS: Final = 200_000
 DEEPEST: Final = 200
 MOST_GROWTH: Final = 4
-"""Characters written for each byte read, above a first million."""
+"""Maximum number of characters written for each byte read, above a first million."""
 
 _URL = re.compile(r"(?:url|src|image|image-set)\s*\(\s*['\"]?\s*(?!['\"]?\s*#)[^)]*\)?", re.IGNORECASE)
 _INSIDE = re.compile(r"url\s*\(\s*['\"]?\s*#([^'\")\s]+)['\"]?\s*\)", re.IGNORECASE)
@@ -44,7 +44,7 @@ _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class SvgError(ValueError):
-    """The file is no SVG that can be shown; the message says why."""
+    """The file is not an SVG that can be shown; the message gives the reason."""
 
 
 def cleaned(data: bytes) -> bytes:
@@ -67,7 +67,7 @@ def cleaned(data: bytes) -> bytes:
 
 
 class _Drawing:
-    """The parts of the cleaned file, and what has to be known of the elements that are open."""
+    """The elements of the sanitised file, and the state of the elements that are open."""
 
     def __init__(self, most: int) -> None:
         self.written: list[str] = []

@@ -1,4 +1,4 @@
-"""Where the cells of a table stand, from rows of cells that span others."""
+"""Computes the grid positions of table cells from rows of cells with spans."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Entry = TypeVar("Entry")
 
 @dataclass(frozen=True, slots=True)
 class Slot(Generic[Entry]):
-    """A cell in its place: rows ``top`` to ``bottom``, columns ``left`` to ``right``, both ends exclusive."""
+    """A cell with its position: rows ``top`` to ``bottom``, columns ``left`` to ``right``, ends exclusive."""
 
     cell: Entry
     top: int

@@ -41,16 +41,16 @@ _OUT_OF_BLOCK = re.compile(
 _BLOCKQUOTE = re.compile(r"<(/?)blockquote[\s>]", re.IGNORECASE)
 _PREFIX = re.compile(r"[*#:;]*")
 ONE_PARAGRAPH = re.compile(r"[^\s*#:;<][^\n<]*")
-"""A line that is one paragraph and nothing else."""
+"""Matches a line that is a paragraph by itself."""
 _OPEN_LIST = {"*": "<ul><li>", "#": "<ol><li>", ":": "<dl><dd>", ";": "<dl><dt>"}
 _TERM_MARK = re.compile(r"<(/?)[a-z]\w*[^>]*?(/?)>|:", re.IGNORECASE)
 _VOID = re.compile(r"<(?:br|hr|wbr)\b", re.IGNORECASE)
 DEEPEST = 40
-"""List marks at the start of one line beyond this are text."""
+"""Number of list marks at the start of a line; further marks are text."""
 
 
 class Lines:
-    """The state between one line and the next; ``indented``: a line that begins with a space is preformatted."""
+    """The state between two lines. ``indented``: a line that begins with a space is preformatted."""
 
     def __init__(self, *, indented: bool = True) -> None:
         self.indented = indented

@@ -1,4 +1,4 @@
-"""A page that is read for its citations alone: what is expanded is made nodes of when somebody looks at them."""
+"""Parser for citation extraction: expanded wikitext becomes nodes only when its nodes are used."""
 
 from __future__ import annotations
 
@@ -28,9 +28,8 @@ _SAYS = re.compile(
         (?: [^\W_] | \[\[ (?: [^\W_][^][{}<>|\n:]* (?: \|[^\W_][^][{}<>|\n:]* )? \]\] | File:[^\W_] ) )""",
     re.VERBOSE,
 )
-"""Expanded wikitext that begins with a word, a picture, or a link to an article: it comes to something, whatever
-follows.
-"""
+"""Matches expanded wikitext that certainly produces output, by its beginning: a word, a picture, or a link to an
+article."""
 _BLOCK = re.compile("\\s*<div>\x01")
 
 
@@ -49,8 +48,8 @@ class UnreadInlines:
 
 
 class Finder(Parser):
-    """Rules get stand-ins for the nodes they ask for: most end in a text that nobody reads. Whatever looks at nodes
-    again (a value of a citation, plain words) finds them made.
+    """Parser whose rules get placeholders instead of nodes: most nodes end in text that citation extraction does not
+    use. A value of a citation, or its plain text, is parsed when it is needed.
     """
 
     block_types = BLOCK_TYPES | {UnreadBlocks}

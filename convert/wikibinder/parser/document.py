@@ -1,4 +1,6 @@
-"""A page's wikitext to its document: templates expanded, blocks and inlines as MediaWiki reads them, notes in order."""
+"""The wikitext of a page to its document: expands templates, parses blocks and inlines as MediaWiki does, puts notes
+in order.
+"""
 
 from __future__ import annotations
 
@@ -53,9 +55,9 @@ __all__ = ["read", "uses"]
 Kind = TypeVar("Kind", FullCitation, Reference)
 
 UNDEFINED = "Cite error: Invalid ref tag; no text was provided for refs named {name}"
-"""MediaWiki's words for a note that is called and has no text: its mark must lead somewhere."""
+"""MediaWiki's text for a note that is used but not defined; its mark needs a target."""
 DEEPEST_NOTE = 20
-"""The text of a note inside more notes than this is not expanded: a template may put a note of itself into a note."""
+"""Nesting level of notes from which their text is not expanded: a template may put a note of itself into a note."""
 
 
 def read(
@@ -178,7 +180,7 @@ def cite_links(parser: Parser) -> None:
 
 
 class Final:
-    """The final form of what markers stand for, and of the notes in order of their first mark."""
+    """The final nodes of placeholders, and of the notes in the order of their first mark."""
 
     def __init__(self, parser: Parser, root: Element) -> None:
         self.parser = parser

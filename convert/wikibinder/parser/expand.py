@@ -1,4 +1,4 @@
-"""Templates, parser functions, variables and extension tags to what stands for them: wikitext, or markers of nodes."""
+"""Expands templates, parser functions, variables and extension tags to wikitext, or to placeholders for nodes."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from wikibinder.templates.protocols import Expansion, Handler
 
 DEEPEST = 40
-"""Calls, tags and notes inside each other beyond this stay text."""
+"""Nesting level of calls, tags and notes from which they stay text."""
 LONGEST = 4_000_000
-"""Characters that one page may expand to; then templates stay text (a few calls can multiply each other)."""
+"""Number of characters that one page may expand to; further templates stay text (a few calls can multiply each
+other)."""
 
 _BEGINS_BLOCK = re.compile(r"\{\||[:;#*]")
 _NO_TITLE = frozenset("[]{}<>\n\x01")
@@ -143,7 +144,7 @@ def _as_text(parser: PageParser, expansion: Expansion | Finished) -> str:
 
 
 class Finished(NamedTuple):
-    """Wikitext in which nothing is left to expand."""
+    """Wikitext that is completely expanded."""
 
     text: str
 

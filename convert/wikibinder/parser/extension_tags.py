@@ -1,4 +1,4 @@
-"""Extension tags: what stands for ``<ref>``, ``<pre>``, ``<math>``, ``<gallery>`` and their kin."""
+"""Handlers of extension tags: ``<ref>``, ``<pre>``, ``<math>``, ``<gallery>`` and others."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TagHandler: TypeAlias = "Callable[[PageParser, Tag, Values, int], str | tuple[No
 
 
 WIKITEXT = frozenset(("details",))
-"""Attributes whose values are wikitext; the others are plain words."""
+"""Attributes whose values are wikitext; other values are plain text."""
 
 
 def tag_attributes(parser: PageParser, text: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""``[http://… text]`` and free addresses to markers (Parser::handleExternalLinks and handleMagicLinks)."""
+"""``[http://… text]`` and free addresses to placeholders (Parser::handleExternalLinks and handleMagicLinks)."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ _NUMBER = re.compile(
     rf"|I(?<=\bI)SBN{_BLANK}+(?P<isbn>(?:97[89]{_DASH}?)?(?:[0-9]{_DASH}?){{9}}[0-9Xx])\b"
 )
 _REGISTERS = {"rfc": "https://datatracker.ietf.org/doc/html/rfc", "pmid": "https://pubmed.ncbi.nlm.nih.gov/"}
-"""Where MediaWiki's magic links lead (Parser::handleMagicLinks)."""
+"""Targets of MediaWiki's magic links (Parser::handleMagicLinks)."""
 
 
 class ExternalLinkHost(Protocol):
-    """What an address needs of the parser."""
+    """The part of the parser's interface that external links use."""
 
     def mark(self, nodes: tuple[Node, ...]) -> str: ...
 

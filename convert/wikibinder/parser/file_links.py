@@ -17,7 +17,7 @@ _WITH_VALUE = frozenset(("alt", "width", "link"))
 
 @dataclass(slots=True)
 class FileOptions:
-    """What the options of a file link say; the caption is raw text."""
+    """The parsed options of a file link; the caption is raw wikitext."""
 
     format: str = ""
     align: str = ""

@@ -1,7 +1,7 @@
-"""Tagged text to a tree of elements, by the rules of HTML5 as far as a page of wikitext needs them.
+"""Tagged text to a tree of elements, by the subset of HTML5's rules that wikitext needs.
 
-The text comes from :mod:`.blocks`: every ``<`` begins an allowed tag. What the rules mend: tags that are
-never closed or closed in the wrong order, paragraphs ended by blocks, text between the cells of a table.
+The input comes from :mod:`.blocks`: every ``<`` begins an allowed tag. The rules repair tags that are never closed
+or closed in the wrong order, paragraphs ended by blocks, and text between the cells of a table.
 """
 
 from __future__ import annotations
@@ -55,15 +55,14 @@ _END_TAG = re.compile(r"</([a-z][a-z0-9]*)>")
 _PAIRED_TAG = re.compile(r"<(b|i|em|strong|u|s|small|big|span|div|font|center|sub|sup|code)\b")
 
 DEEPEST = 100
-"""Elements inside elements beyond this are left out, their content is kept: trees are walked by recursion."""
+"""Nesting level of elements from which they are replaced by their content: trees are walked by recursion."""
 MOST_FORMATTING = 24
-"""Formatting elements open at once; the oldest is forgotten."""
+"""Number of formatting elements open at once; the oldest is dropped."""
 
 
 class Element:
-    """A tag with its attributes as written and its children: elements, and text with markers and entities.
-
-    ``blocky``: an inline element that holds a block.
+    """A tag with its attributes as written and its children: elements, and text with placeholders and entities.
+    ``blocky``: an inline element that contains a block.
     """
 
     __slots__ = ("attributes", "blocky", "children", "open", "tag")
@@ -80,7 +79,7 @@ Child: TypeAlias = "Element | str"
 
 
 class Builder:
-    """The stack of open elements and the formatting that a block interrupted."""
+    """The stack of open elements, and the formatting elements to reopen after a block."""
 
     def __init__(self) -> None:
         self.root = Element("root")

@@ -1,4 +1,6 @@
-"""Runs of inlines: trimmed, made paragraphs, made of blocks, made plain words."""
+"""Operations on sequences of inlines: trim them, make paragraphs of them, flatten blocks to them, convert them to
+plain text.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading in the stream of blocks, before sections are made of it."""
+    """A heading in a sequence of blocks, before sections are built."""
 
     level: int
     title: Inlines

@@ -1,7 +1,7 @@
-"""``[[…]]`` to markers: links to pages, files, categories, other wikis (Parser::handleInternalLinks).
+"""``[[…]]`` to placeholders: links to pages, files, categories, other wikis (Parser::handleInternalLinks).
 
-One scan with a stack: a link inside a file's caption is read before the file, a link inside any other link unmakes the
-outer one, as in MediaWiki.
+One scan with a stack: a link inside a file's caption is parsed before the file; a link inside any other link makes
+the outer one text, as in MediaWiki.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ LONGEST_TITLE = 255
 
 
 class InternalLinkHost(Protocol):
-    """What a link needs of the parser."""
+    """The part of the parser's interface that internal links use."""
 
     page: Page
     categories: list[str]

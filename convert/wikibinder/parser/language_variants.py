@@ -1,8 +1,7 @@
-"""``-{zh-hans:…; zh-hant:…}-`` to the text of the page's own variant of its language (MediaWiki's LanguageConverter).
+"""``-{zh-hans:…; zh-hant:…}-`` to the text of the page's own language variant (MediaWiki's LanguageConverter).
 
-A wiki in a language of several scripts or standards writes what differs side by side; a reader sees one. A book is
-printed as the wiki shows it to a reader who has chosen nothing. Words are not converted one by one: only what the page
-marks.
+A wiki in a language with several scripts or standards marks text that differs, and shows each reader one variant. A
+book contains the variant of readers without a preference. Unmarked words are not converted.
 """
 
 from __future__ import annotations
@@ -35,8 +34,8 @@ FALLBACKS = {
     "ban": "ban-bali", "ban-bali": "ban",
     "tly": "tly-cyrl", "tly-cyrl": "tly",
 }  # fmt: skip
-"""Variants that a text may be taken from, by the variant that is wanted
-(includes/language/converters/*Converter.php of MediaWiki 1.39)."""
+"""Language variant -> variants to use instead, in order (includes/language/converters/*Converter.php of MediaWiki
+1.39)."""
 
 _MARK = re.compile(r"-\{|\}-")
 _FLAGS = frozenset("ATRDHN-")
@@ -45,7 +44,7 @@ _RULE = re.compile(rf"(?:([^;]*?)=>\s*)?({_CODES})\s*:(.*)", re.DOTALL | re.IGNO
 _ENTITY = re.compile(r"(&#?\w+);")
 _BETWEEN = re.compile(rf";(?=[^;]*?=>\s*(?:{_CODES})\s*:|\s*(?:{_CODES})\s*:|\s*\Z)", re.IGNORECASE)
 DEEPEST = 10
-"""Rules inside each other beyond this are text (as in MediaWiki)."""
+"""Nesting level of rules from which they are text (as in MediaWiki)."""
 
 
 @cache

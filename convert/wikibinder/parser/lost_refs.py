@@ -37,17 +37,17 @@ if TYPE_CHECKING:
     from wikibinder.templates.transclude import Rule
 
 LONGEST = 700
-"""Characters of a note of plain text."""
+"""Maximum length in characters of a note of plain text."""
 MOST_TRIED = 6
-"""Places where a note of plain text may end that are tried: what names no source until then names none."""
+"""Number of possible ends of a plain-text note that are tried; a note that names no source until then names none."""
 SHORT_NOTE = 120
-"""Characters of a note that may say less."""
+"""Length in characters below which a note needs fewer signs of a source."""
 WINDOW = 300
-"""Characters before a place that are looked at; behind it, a third of them."""
+"""Number of characters examined before a place; after it, a third of them."""
 NEEDED = {"stop": 1, "quoted": 1, "comma": 1, "bracket": 2, "name": 3, "word": 2, "after": 2, "address": 0}
-"""Signs of a source that plain text must have to be a note, by what it begins after."""
+"""Kind of beginning -> number of signs of a source that a plain-text note must have."""
 INSIDE = ("comma", "bracket", "name", "word")
-"""Beginnings within a sentence: it may go on after the note in small letters."""
+"""Beginnings within a sentence, which may continue after the note in lower case."""
 
 ONLY_CITATIONS = re.compile(rf"(?:[\s.,;]*{cues.BEGIN}{cues.CITE}+)+[\s.,;]*")
 ONE_CITATION = re.compile(rf"[\s.,;]*({cues.BEGIN}{cues.CITE}+)[\s.,;]*")
@@ -55,12 +55,12 @@ PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![*#:;|!=\n])[^\n]+)*")
 PREFIX = re.compile(r"[*#:;]+\s*")
 FILE_LINE = re.compile(r"(?:File|Image):", re.IGNORECASE)
 SAYS = re.compile(r"\|(?!\s*(?:date|bot|reason|cat|small)\s*=|\s*\}\})")
-"""A parameter of a template that says more than when editors asked for something."""
+"""Matches a template parameter other than the date of an editor's request."""
 STOPS = ".,;:!?"
 
 
 class FoundNote(NamedTuple):
-    """A note: its first character and the one after its last; ``until``: the last one of what goes with it."""
+    """A note: offsets of its first character and of its end. ``until``: end of the templates that belong to it."""
 
     start: int
     end: int
@@ -69,7 +69,7 @@ class FoundNote(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """A change to the wikitext: what stands in place of the characters from ``start`` to ``end``."""
+    """A change to the wikitext: the replacement of the characters from ``start`` to ``end``."""
 
     start: int
     end: int

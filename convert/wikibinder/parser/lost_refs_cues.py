@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 
 CITE, SHORT, TAIL, NOTE, UNKNOWN, OTHER, REMARK = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006"
-"""Kinds of what is masked: a full citation; a short one (``{{harvnb}}``); what follows a citation (``{{ISBN}}``,
-``{{dead link}}``); a note; a template with parameters that is no part of a sentence; any other
-template; a remark of editors on a note.
-"""
+"""Kinds of masked elements: a full citation; a short one (``{{harvnb}}``); an addition to a citation (``{{ISBN}}``,
+``{{dead link}}``); a note; a template with parameters that is not part of a sentence; any other template; an
+editor's remark on a note."""
 BEGIN = "\ue00f"
 MASKS = re.compile("[\ue000-\ue00f]")
 CITED = f"{BEGIN}[{CITE}{SHORT}]+"
@@ -31,7 +30,7 @@ REMARK_NAMES = frozenset((
 QUOTATIONS = frozenset(
     ("quote", "quotation", "blockquote", "cquote", "quote box", "bq", "qq", "rquote", "centered pull quote")
 )
-"""Templates whose value is text with notes of its own."""
+"""Templates whose value is text that may contain notes."""
 
 
 def _words(text: str) -> str:
@@ -60,11 +59,11 @@ _ADDRESS = r"https?://[^\s\[\]<>|{}\"\ue000-\ue00f]+[^\s\[\]<>|{}\".,;:!?\ue000-
 # ---------------------------------------------------------------- where a note begins
 
 _OPENS = rf"[\[(“\"'‘]{{0,2}}(?![KQRBN]?[a-h]?x?[a-h]\d)(?:{_CAPITAL}|(?:1[5-9]|20)\d\d\b(?!\.\d)|(?<=[“\"])\d)"
-"""What a note begins with: a capital, a year; a quotation mark or bracket before it."""
+"""The beginning of a note: a capital or a year, optionally after a quotation mark or bracket."""
 NEXT_ADDRESS = re.compile(rf"(?P<address>{_ADDRESS})")
-"""An address that stands directly behind a note."""
+"""An address directly after a note."""
 _SMALL = r"(?:cf|ibid|op\. cit|e\.g|i\.e|pp?\.|(?:see|also|in)(?=\s))\b"
-"""Words that begin a note in small letters."""
+"""Words in lower case that begin a note."""
 
 _BEGINNINGS = (
     ("cited", "", CITED),
@@ -85,7 +84,7 @@ _BEGINNINGS = (
     ("word", r"[a-zà-þ]{3} \d\d", rf"(?={_CAPITAL}[a-zà-þ’']+\b)"),
     ("after", f"[{CITE}{SHORT}{TAIL}{NOTE}]", rf"(?=[“\"]?{_CAPITAL})"),
 )
-"""Names of what a note may begin with, what stands before it (any of several, each of one length), and it itself."""
+"""Name of a kind of beginning, the text before it (alternatives, each of a fixed length), the beginning itself."""
 
 
 def _beginning(name: str, before: str, beginning: str) -> str:
@@ -94,7 +93,7 @@ def _beginning(name: str, before: str, beginning: str) -> str:
 
 
 STARTS = re.compile("|".join(_beginning(*cue) for cue in _BEGINNINGS))
-"""The places where a note may begin."""
+"""Matches the places at which a note may begin."""
 
 _TITLES = _words(
     "St Mr Mrs Ms Dr Ph Jr Sr No Nos v vs cf p pp vol ed eds etc Prof Rev Gen Capt Lt Col Inc Co Ltd Mt Ft"
@@ -106,7 +105,7 @@ NO_START = re.compile(
     r"|[A-Z]\.\d\.$|:[a-z-]{2,12}:$"  # letters of one word; a link to another wiki
     r"|\b(?:File|Image|Category|Media|Help|Wikipedia|Talk|User):$"
 )
-"""Words before a place at which no note begins, though nothing parts it from what follows."""
+"""Words before a place at which no note begins, although no space separates it from the text after it."""
 
 IN_SENTENCE = re.compile(
     r"(?:\b(?:"
@@ -118,15 +117,15 @@ IN_SENTENCE = re.compile(
     + r")|[:–—(])\s*$",
     re.IGNORECASE,
 )
-"""The end of a sentence's part after which a citation is a word of it."""
+"""Text after which a citation is part of the sentence."""
 OPENED = re.compile(r"[(\[“‘=|]$|(?:^|\s)[\"']$")
-"""What a citation behind an opening bracket or quotation mark stands in."""
+"""An opening bracket or quotation mark that contains the citation."""
 STOPPED = re.compile(r"[.!?][”\"’)]*\s+$")
 """The end of a sentence."""
 GOES_ON = re.compile(r"\s?[–:-]\s")
-"""What goes on after an address."""
+"""Text that continues an address."""
 SMALL = re.compile(r"\s+[a-zà-þ]")
-"""A sentence that goes on."""
+"""A continuation of the sentence in lower case."""
 
 # ---------------------------------------------------------------- where a note ends
 
@@ -134,9 +133,9 @@ BREAK = re.compile(
     rf"\s+|(?:(?<=[^\W_A-Z][.!?])|(?<=[)”\"][.!?])|(?<=[.!?][”\"])|(?<=\w[)\]])|(?<=[a-zà-þ]{{3}})|(?<=\d\d)|(?<={TAIL})|(?<={TAIL}[.,;]))"
     rf"(?=[“\"]?{_CAPITAL}[\w.’'])"
 )
-"""The places where a note of plain text may end."""
+"""Matches the places at which a plain-text note may end."""
 GLUED = re.compile(rf"(?<=\S){BEGIN}[{CITE}{SHORT}{NOTE}{UNKNOWN}{REMARK}]+|(?<=[\w.)]){_ADDRESS}|\n")
-"""What ends it at the latest: another note."""
+"""The latest end of a note: the beginning of another one."""
 
 LEFT = tuple(
     (weight, re.compile(expression))
@@ -163,7 +162,7 @@ LEFT = tuple(
         (1, rf"[”\"’)\]]$|\b{_NAME}$"),
     )
 )  # fmt: skip
-"""How well a text that ends so is a finished note; the best one counts."""
+"""Scores for the text before a possible end; the highest score counts."""
 
 UNFINISHED = tuple(
     (weight, re.compile(expression))
@@ -177,7 +176,7 @@ UNFINISHED = tuple(
         (-4, rf"\b(?<!ed )(?i:in|on|since|by|from|until|after|before|during|between) (?:{_DATE}|{_YEAR}),?$"),
     )
 )  # fmt: skip
-"""Signs that a text goes on."""
+"""Signs that the text before a possible end is incomplete."""
 
 ONLY_NAMES = tuple(
     (weight, re.compile(expression))
@@ -186,7 +185,7 @@ ONLY_NAMES = tuple(
         (-4, rf"\A[^\d]{{2,90}}\([^()]*{_YEAR}\)[.,:]$|\A(?!.*{_MONTH} {_YEAR})[^\d]{{2,60}}[^,\d] {_YEAR}\.$"),
     )
 )  # fmt: skip
-"""Of the whole of a note so far: names with a year, before a title."""
+"""Matches a note so far that has only names and a year, and no title yet."""
 
 _CONTINUES = _words(
     r"pp?\. pg\.? pages?_ ISBN ISSN [Dd][Oo][Ii][:_] [Rr]etrieved [Aa]ccessed [Aa]rchived [Vv]ols?\b [Nn]os?\. "
@@ -225,10 +224,10 @@ RIGHT = tuple(
         (1, rf"\s+{_NAME}(?:,?\s[a-zà-þ’'-]+){{2}}"),
     )
 )  # fmt: skip
-"""How well a sentence begins so; the least and the best one count."""
+"""Scores for the text after a possible end; the lowest and the highest score count."""
 
 ENOUGH = 4
-"""A place where the cues on both sides come to so much ends the note."""
+"""Sum of the scores on both sides at which a note ends."""
 
 # ---------------------------------------------------------------- what a note is
 
@@ -237,7 +236,7 @@ PLAIN_SIGNS = re.compile(
     rf"|\b(?:[Cc]hapters?|[Ss]ections?|[Bb]ook|[Ll]ines?|[Vv]ol\.?|[Vv]olume|[Aa]rticles?) [\dIVXLC]+\b"
     rf"|{BEGIN}[{TAIL}{CITE}{SHORT}]"
 )
-"""Signs by which plain text names a source."""
+"""Signs that plain text names a source."""
 WEAK_SIGNS = re.compile(
     rf"\b{_YEAR}\b|\b[Ss]ee\b|\d[–-]\d|[“\"].+[”\"]|\.(?:com|org|net|edu|gov|co\.uk)\b|[A-Z]\. [A-Z]|\b\d+\.\d+\b"
     r"|\b(?:"
@@ -252,7 +251,7 @@ SENTENCE = re.compile(
     + _words("is was were are has had have he she they it which who did would been being became their his her")
     + r")\b"
 )
-"""Words of sentences."""
+"""Words that occur in sentences."""
 
 # ---------------------------------------------------------------- what belongs to a citation
 
@@ -276,4 +275,4 @@ TAIL_OF_NOTE = re.compile(
         rf"(?: for example,| e\.g\.)?\s+{CITED}(?=\s*$|[.;,]|\s+[A-Z])",
     ))
 )  # fmt: skip
-"""What still belongs to the note that a citation begins."""
+"""Text that belongs to the note after the citation that begins it."""

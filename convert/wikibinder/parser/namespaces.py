@@ -1,11 +1,11 @@
-"""What a title's prefix and an image's option mean, in every language that MediaWiki speaks."""
+"""Namespace prefixes, image options and behaviour switches in all languages of MediaWiki."""
 
 from __future__ import annotations
 
 from wikibinder.model.data_files import read_table
 
 _NAMES = read_table("parser", "namespaces")
-"""Of MediaWiki, in all its languages; made by tests/tools/mediawiki_names.py."""
+"""From MediaWiki, in all its languages; made by tests/tools/mediawiki_names.py."""
 
 FILE, MEDIA, CATEGORY = (frozenset(_NAMES[kind]) for kind in ("file", "media", "category"))
 SWITCHES = frozenset([

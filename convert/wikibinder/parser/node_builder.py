@@ -1,4 +1,4 @@
-"""A tree of elements to the document's blocks and inlines."""
+"""Builds the document's blocks and inlines from a tree of elements."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ _CODE = frozenset(("code", "tt", "kbd", "samp"))
 
 
 class Tree:
-    """Reads elements; ``nodes`` gives what a marker stands for."""
+    """Converts elements to nodes; ``nodes`` returns the nodes of a placeholder."""
 
     def __init__(self, nodes: Callable[[int], tuple[Node, ...]]) -> None:
         self.nodes = nodes

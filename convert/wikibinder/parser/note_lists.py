@@ -1,7 +1,7 @@
-"""Lists of one group on a page: each holds the notes since the one before it, and counts anew, as in MediaWiki.
+"""Several lists of notes of one group on a page: each contains the notes since the previous list, as in MediaWiki.
 
-Each list but the last is a part of its own (``NoteList.part``). Notes that are called after the last list have one at
-the end of the page.
+Each list but the last is a separate part (``NoteList.part``). Notes after the last list get one at the end of the
+page.
 """
 
 from __future__ import annotations

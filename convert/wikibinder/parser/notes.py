@@ -1,7 +1,7 @@
-"""The notes of a page: who calls which, what each holds, and in what order they are met.
+"""The notes of a page: their content, their marks, and their order.
 
-A note is registered where it is written and read when the whole page is expanded, so that a name may be used before it
-is defined. Until then a mark is a :class:`FootnoteReference` with a number of our own for its name.
+A note is registered where it is written and parsed after the whole page has been expanded, because a name may be
+used before its definition. Until then its mark is a :class:`FootnoteReference` with a number as its name.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Note:
-    """One note. ``content`` is wikitext, None until it is defined; ``offset`` is its place in the page's wikitext."""
+    """One note. ``content``: wikitext, None until it is defined. ``offset``: its position in the page's wikitext."""
 
     group: str
     name: str

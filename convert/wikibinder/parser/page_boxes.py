@@ -1,7 +1,7 @@
-"""Elements that a wiki's templates make for its own web pages: a book does not print them.
+"""Elements made by templates for web pages only; a book does not print them.
 
-Template pages are expanded as the wiki expands them, boxes for navigation and notices of editors included. The table
-tells by class or id which of these elements are left out; each is counted and reported.
+Expanded templates include boxes for navigation and notices of editors. The table lists the classes and ids of the
+elements that are left out; each is counted and reported.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ LEFT_OUT: Mapping[str, str] = {
     "catlinks": "categories of the wiki",
     "mw-editsection": "a link for editors",
 }
-"""Classes of elements that are left out, and what they are."""
+"""Class of an element that is left out -> its description."""
 KEPT = frozenset({"Inline-Template", "infobox", "hatnote"})
-"""An element with one of these classes stays: marks of doubt in a line, hatnotes and infoboxes say something."""
+"""Elements with one of these classes are kept: inline remarks, hatnotes and infoboxes have content for readers."""
 IDS = {"coordinates": "coordinates in the corner of the page, which its text has too"}
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 

@@ -1,8 +1,9 @@
-"""Wikitext to nodes: the steps of MediaWiki's parser in its order, and what template handlers are given (Context).
+"""Wikitext to nodes by the steps of MediaWiki's parser in its order, and the interface for template handlers
+(Context).
 
 expand (templates, extension tags) -> sanitize (HTML) -> tables -> headings -> links -> quotes -> addresses -> block
-levels -> a tree of elements -> nodes. Whatever is finished early (a link, a note's mark, a formula) travels through the
-later steps as a marker: its number between two control characters, which no page can hold.
+levels -> a tree of elements -> nodes. Nodes that are finished early (a link, a note's mark, a formula) pass the
+later steps as a placeholder: a number between two control characters, which no page can contain.
 """
 
 from __future__ import annotations
@@ -50,12 +51,12 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(r"[\[<{\x01'_&]")
 _MARKUP = re.compile(r"[\[<{\x01]|\'\'|__")
-"""What makes a text more than its words, character references apart; _SPECIAL finds fast that there is none."""
+"""Matches text with markup other than character references; _SPECIAL is a fast test that there is none."""
 _SWITCH = re.compile(r"__[^\s_](?:[^\n]{0,40}?[^\s_])?__|＿＿[^\n]{1,40}?＿＿")
 
 
 class Parser:
-    """One page being read. Implements :class:`wikibinder.templates.protocols.Context`."""
+    """The parser of one page. Implements :class:`wikibinder.templates.protocols.Context`."""
 
     block_types: frozenset[type] = BLOCK_TYPES
 
@@ -261,7 +262,7 @@ class Parser:
 
 
 class Within:
-    """The time while something inside is read (a class, for a generator takes twice as long)."""
+    """Context manager for nested content (a class, because a generator takes twice as long)."""
 
     __slots__ = ("before", "parser", "place")
 

@@ -1,4 +1,4 @@
-"""What the expansion of calls and tags is given: a page being read (:class:`wikibinder.parser.parser.Parser`)."""
+"""The interface of the parser for the expansion of calls and tags (:class:`wikibinder.parser.parser.Parser`)."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 class PageParser(Context, InternalLinkHost, Protocol):
-    """A page being read: what rules for templates and links ask of it, and more.
+    """The parser of a page, as the rules for templates and links use it.
 
-    ``place`` is what is read of ``source``, ``depth`` how many calls and tags it stands in, ``size`` how many
-    characters calls have expanded to; ``in_list``: inside ``<references>``, for ``list_group``; ``pages``: the
-    template pages of the wiki.
+    ``place``: the part of ``source`` that is being parsed. ``depth``: nesting level of calls and tags. ``size``:
+    number of characters that calls have expanded to. ``in_list``: inside ``<references>``, for the group
+    ``list_group``. ``pages``: the template pages of the wiki.
     """
 
     templates: Mapping[str, Rule]

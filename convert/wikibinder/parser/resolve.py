@@ -1,4 +1,4 @@
-"""A later look at finished nodes: what could not be told when they were made takes its place."""
+"""Second pass over finished nodes: replaces nodes whose final form is only known once the whole page is parsed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from wikibinder.model.nodes import Node, Text
 
 Changes = Mapping[type, Callable[[Any], tuple[Node, ...]]]
-"""What stands in the end for the nodes of a type."""
+"""Type of a node -> function that returns its replacement."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Where a page's short citations stand in its wikitext: the place to name when one of them leads nowhere."""
+"""Finds short citations in the page's wikitext, so that a diagnostic about a missing target has a position."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections import defaultdict
 CALL = re.compile(r"\{\{\s*(?:sfn|harv|sf)[^{}]{0,400}\}\}", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 CANDIDATES = 50
-"""Calls that are looked at for one word: a page of nothing but equal calls is searched in linear time."""
+"""Maximum number of calls examined for one word, so that the time is linear for a page of equal calls."""
 
 
 class ShortCitations:
-    """The short citations of a page by the words in them."""
+    """The short citations of a page, indexed by their words."""
 
     def __init__(self, wikitext: str) -> None:
         self._calls: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Where in the page's wikitext something stands, so that a diagnostic can name its line."""
+"""Maps parsed text to its position in the page's wikitext, so that a diagnostic has a line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from wikibinder.parser.notes import Note
 
 MOST_MISSES = 40
-"""Searches that found nothing, after which no more is searched: a page of generated text must not cost its square."""
+"""Number of searches without a result after which no more are made: on a generated page the time would be quadratic."""
 
 
 _LINKS = re.compile(r"(?:\[\[[^\[\]|:]{1,40}:[^\[\]]*\]\]\s*)+$")
@@ -40,7 +40,7 @@ def _boxes(lines: list[str], opening: str, closing: str) -> int:
 
 @dataclass(slots=True)
 class Place:
-    """The part of the page that is being read; ``exact``: the text at hand is that part, character by character."""
+    """The part of the page that is being parsed. ``exact``: the parsed text is equal to that part."""
 
     start: int
     end: int
@@ -50,7 +50,7 @@ class Place:
 
 
 class SourceMap:
-    """The page's wikitext with its line ends."""
+    """The page's wikitext with the offsets of its line ends."""
 
     def __init__(self, text: str) -> None:
         self.text = text

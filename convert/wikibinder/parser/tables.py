@@ -10,12 +10,12 @@ _ROW = re.compile(r"\|-+")
 _NOT_ATTRIBUTES = re.compile(r"\[\[|-\{")
 _CELL_TAGS = {"|": "td", "!": "th", "+": "caption"}
 DEEPEST = 60
-"""Tables inside tables beyond this stay text: no page needs them, and a tree that deep cannot be written."""
+"""Nesting level of tables from which they stay text: no page needs more, and such a tree cannot be written."""
 
 
 @dataclass(slots=True)
 class _Table:
-    """A table that is open: what of it is open, and the attributes of the row that comes."""
+    """An open table: its open tags, and the attributes of the next row."""
 
     indent: int
     cell: str = ""

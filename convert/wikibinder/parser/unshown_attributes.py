@@ -1,7 +1,7 @@
-"""Attributes of HTML elements and table cells with words that no edition shows: they are reported, each at its place.
+"""Reports attributes of HTML elements and table cells that contain text and that no edition shows.
 
-``title=`` of ``<abbr>``, and of ``<span>`` and ``<dfn>`` around plain text, becomes an abbreviation; everything else
-here (``title=`` elsewhere, ``summary=``, ``abbr=``, ``cite=``, ``datetime=``) has no form in reStructuredText.
+``title=`` of ``<abbr>``, and of ``<span>`` and ``<dfn>`` around plain text, becomes an abbreviation; the others
+(``title=`` elsewhere, ``summary=``, ``abbr=``, ``cite=``, ``datetime=``) have no form in reStructuredText.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ UNSHOWN = ("title", "summary", "abbr", "cite", "datetime")
 _MIGHT = re.compile(rf"\b(?:{'|'.join(UNSHOWN)})\s*=\s*[\"']", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 VERBATIM = frozenset(("nowiki", "pre", "syntaxhighlight", "source", "math", "templatedata"))
-"""Extension tags in which nothing is an element."""
+"""Extension tags whose content is not HTML."""
 _ELEMENT = re.compile(r"<(?!(?:ref|references|gallery|abbr|poem|imagemap)\b)([a-z][a-z0-9]*)\b([^<>]*)>", re.IGNORECASE)
 _CELL = re.compile(r"(?:^[ \t]*(?:[|!]\+?|\{\||\|-)|\|\||!!)([^|\n\[{<]*)(?=\||\n|\Z)", re.MULTILINE)
 SHOWN_IN_TEXT = frozenset(("<span>", "<dfn>"))
-"""Elements whose ``title=`` explains their text as that of ``<abbr>`` does."""
+"""Elements whose ``title=`` is converted like that of ``<abbr>``."""
 MACHINE = "Z3988"
-"""The class of data for machines (COinS) in ``title=``."""
+"""Class of elements with metadata (COinS) in ``title=``."""
 
 
 def report_unshown(parser: Parser) -> None:

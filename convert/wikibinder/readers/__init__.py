@@ -1,6 +1,7 @@
-"""Sources to pages: every form that a wiki page comes in, recognised by content.
+"""Readers: every form of input that contains wiki pages, recognised by its content.
 
-READERS are the forms that wikibinder itself reads; other packages add theirs as entry points (``wikibinder.readers``).
+READERS are the forms that wikibinder itself reads; other packages add theirs as entry points
+(``wikibinder.readers``).
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ READERS = (
     Reader("unread-data", unread_data.recognises, unread_data.pages),
     Reader("wikitext", wikitext_file.recognises, wikitext_file.pages),
 )
-"""The forms in the order in which they are tried; the last takes any text."""
+"""The readers in the order in which they are tried; the last one accepts any text."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Bytes to text: detects the encoding of a file, and refuses what is not text."""
+"""Decodes bytes to text: detects the encoding of a file, and rejects binary files."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BYTE_ORDER_MARKS = (
 UNREADABLE = re.compile("[\ufffd\x00-\x08\x0e-\x1f]")
 CHUNK = 1 << 20
 BINARY_SHARE = 0.3
-"""A file with a larger share of unreadable characters than this is not text."""
+"""Share of unreadable characters above which a file is not text."""
 
 
 def guess(head: bytes) -> str:

@@ -1,4 +1,4 @@
-"""A file of JSON to its objects: one a line, in an array, or one by itself."""
+"""The objects of a JSON file: one a line, in an array, or a single one."""
 
 from __future__ import annotations
 

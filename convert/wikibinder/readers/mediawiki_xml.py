@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 CHUNK = 1 << 16
 DEEPEST = 100
-"""Elements inside each other: a dump has six."""
+"""Maximum nesting of elements; a dump has six levels."""
 
 _HEAD = re.compile(
     r"\ufeff?\s*(?:<\?.{0,1000}?\?>\s*|<!--.{0,10000}?-->\s*)*"
@@ -36,7 +36,7 @@ DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z][\w.-
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 BARE = {"version": "none"}
 ROOT = '<mediawiki version="none">'
-"""The root element put before a piece of a dump that begins with a page."""
+"""The root element that is put before a part of a dump that begins with a page."""
 
 
 def recognises(head: str) -> bool:
@@ -45,7 +45,7 @@ def recognises(head: str) -> bool:
 
 
 class _RefusedError(Exception):
-    """The file has something that no export has and that is dangerous."""
+    """The file contains a construct that no export has and that is dangerous."""
 
 
 @dataclass(slots=True)
@@ -200,7 +200,7 @@ def _refuse(*_declaration: object) -> NoReturn:
 
 
 class _Handler:
-    """Gathers the text of the elements that matter, page by page."""
+    """Collects the text of the relevant elements, page by page."""
 
     def __init__(self, path: str) -> None:
         self._path = path

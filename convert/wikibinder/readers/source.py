@@ -1,4 +1,6 @@
-"""A source that the user names (file, folder, standard input) to streams of bytes, unpacked as they are read."""
+"""Opens a source that the user names (file, folder, standard input) as streams of bytes, decompressed while they are
+read.
+"""
 
 from __future__ import annotations
 
@@ -31,15 +33,15 @@ SUFFIXES = frozenset({
     "", ".wiki", ".wikitext", ".mediawiki", ".mw", ".wp", ".txt", ".text", ".jsonl", ".ndjson", ".xml", ".bz2", ".gz",
     ".xz", ".zst",
 })  # fmt: skip
-"""The suffixes of files that are read in a folder. A file that the user names is read whatever its suffix."""
+"""Suffixes of the files that are read in a folder. A file that the user names is read whatever its suffix."""
 
 INDEX = re.compile(r"-multistream-index\d*\.txt")
-"""The index that comes with a dump: it has no pages, and nothing that the dump lacks."""
+"""Matches the index file of a dump, which contains no pages."""
 
 JOURNAL = re.compile(r"wikibinder.*\.journal")
-"""A file by which the folder of converted pages is known."""
+"""A file that identifies an output folder of converted pages."""
 EDITIONS = frozenset(("doctrees", "html"))
-"""Folders of a book; beside them lie its pages and its single files."""
+"""Folders of a finished book; its pages and single files are beside them."""
 
 _Packed: TypeAlias = packed.Bzip2Streams | gzip.GzipFile | lzma.LZMAFile | packed.Zstandard
 
@@ -54,7 +56,7 @@ PACKED: dict[bytes, Callable[[BinaryIO], _Packed]] = {
     b"\xfd7zXZ\x00": lzma.LZMAFile,
     b"\x28\xb5\x2f\xfd": packed.Zstandard,
 }
-"""The first bytes of a packed file, and how it is unpacked."""
+"""First bytes of a compressed file -> function that decompresses it."""
 
 SIGNATURES: dict[bytes, str] = {
     **dict.fromkeys((b"\x89PNG", b"GIF8", b"\xff\xd8\xff"), "a picture"), b"RIFF": "a picture or a film",
@@ -66,25 +68,26 @@ SIGNATURES: dict[bytes, str] = {
     **dict.fromkeys((b"OggS", b"ID3"), "a sound file"), b"SQLite format 3": "a database",
     **dict.fromkeys(PACKED, "an archive in an archive"),
 }  # fmt: skip
-"""The first bytes of files that are certainly no wikitext, and what they are."""
+"""First bytes of files that cannot be wikitext -> their format."""
 
 WEB_PAGE = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--.{0,10000}?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL
 )
-"""The beginning of an HTML page; no wikitext begins so, for MediaWiki knows neither."""
+"""Matches the beginning of an HTML page. Wikitext never begins like this, because MediaWiki has neither tag."""
 
 HEAD = 1 << 20
-"""Bytes that are examined to recognise the form of a file."""
+"""Number of bytes examined to recognise the form of a file."""
 
 LONGEST_PAGE = 16_000_000
-"""Characters of one page: MediaWiki takes 2 MB; more than this is no page, and takes too much memory."""
+"""Maximum length of a page in characters. MediaWiki accepts 2 MB; a longer text is not a page and needs too much
+memory."""
 
 BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError)
-"""What a damaged packed file raises while it is read."""
+"""Exceptions raised while a damaged compressed file is read."""
 
 
 class UnusableSourceError(Exception):
-    """A source that cannot be read: a code, and one sentence for the user."""
+    """The source cannot be read; has a diagnostic code and one sentence for the user."""
 
     def __init__(self, code: Code, message: str) -> None:
         super().__init__(message)
@@ -125,8 +128,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What is read of folders: symbolic links that lead out of one only with ``follow_links``; never what this run
-    writes itself (``apart``), nor the output folders of other runs.
+    """Rules for reading folders. Symbolic links that lead out of one are followed only with ``follow_links``; files
+    that this run writes (``apart``) and the output folders of other runs are never read.
     """
 
     follow_links: bool = False
@@ -158,7 +161,7 @@ def check_length(length: int) -> None:
 
 
 class _Unpacked(io.RawIOBase):
-    """An unpacking stream that delivers all bytes before a damaged place, so that the pages before it can be read."""
+    """A decompressing stream that returns all bytes before a damaged place, so that the pages before it can be read."""
 
     def __init__(self, packed_file: _Packed) -> None:
         self._packed = packed_file

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 LONGEST_STREAM = 1 << 23
-"""Packed bytes of one of many streams (100 pages take about 1 MB), and of a file that is worth a program of its own."""
+"""Maximum length in compressed bytes of one of many streams (100 pages take about 1 MB), and minimum length of a
+file for which another program is started."""
 MOST_UNPACKED = 1 << 26
-"""Bytes that one stream may give: more of them are read one after the other, in constant memory."""
+"""Maximum number of bytes from one stream; a longer one is decompressed sequentially, in constant memory."""
 PIECE = 1 << 20
 
 PROGRAMS: dict[bytes, tuple[tuple[str, ...], ...]] = {
@@ -34,14 +35,14 @@ PROGRAMS: dict[bytes, tuple[tuple[str, ...], ...]] = {
     b"\x1f\x8b": (("rapidgzip", "-dc", "-P"), ("pigz", "-dc", "-p")),
     b"\xfd7zXZ\x00": (("xz", "-dc", "-T"),),
 }
-"""By the first bytes of a file: programs that unpack it from standard input, the best first; the number of threads
-follows their last argument."""
+"""First bytes of a file -> programs that decompress it from standard input, the fastest first. The number of threads
+is appended to their last argument."""
 
 _STREAM = re.compile(rb"BZh[1-9]1AY&SY")
 
 
 class _UnlikeError(Exception):
-    """The file is not as expected, and must be read sequentially."""
+    """The file is not as expected and must be read sequentially."""
 
 
 def pieces(path: Path, magic: bytes, jobs: int) -> Generator[bytes, None, None] | None:
@@ -113,9 +114,7 @@ def _program(command: list[str], path: Path) -> Generator[bytes, None, None]:
 
 
 class Parallel(io.RawIOBase):
-    """Pieces as a stream; when they fail, the iterator of ``otherwise`` gives the same bytes from the beginning. It
-    may raise an error at a damaged place and go on behind it.
-    """
+    """A stream over decompressed parts; if they fail, ``otherwise`` returns the same bytes from the beginning."""
 
     def __init__(self, ahead: Generator[bytes, None, None], otherwise: Callable[[], Iterator[bytes]]) -> None:
         self._ahead = ahead

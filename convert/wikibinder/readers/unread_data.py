@@ -1,4 +1,4 @@
-"""Data in forms that hold no page, or hold it in a way that is not read: refused in one line."""
+"""Data files in known formats without wiki pages; they are rejected with one sentence."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FORMS = (
     ("JSON that is no list of articles", re.compile(rf"\[\s*{_STRING}\s*[,\]]")),
     ("a dump of a database", re.compile(r"-- (?:MySQL|MariaDB) dump ", re.IGNORECASE)),
 )  # fmt: skip
-"""What a file is, and how its text begins."""
+"""Format of a file -> pattern of its beginning."""
 
 
 def recognises(head: str) -> bool:

@@ -34,7 +34,7 @@ BULLET = re.compile(r"BULLET::::(?:-|(\d+\.))?\s*(.*)")
 LINK = re.compile(r'(?:<|&lt;)a href="([^"]*)"(?:>|&gt;)(.*?)(?:<|&lt;)/a(?:>|&gt;)', re.IGNORECASE)
 MARKUP = re.compile(r"\{\{|\[\[|''|<(?![\s\d=])|__|~~~")
 AT_START = tuple("*#:;=|!{- ")
-"""Characters that mean something to wikitext at the beginning of a line."""
+"""Characters with a meaning in wikitext at the beginning of a line."""
 
 
 def recognises(head: str) -> bool:

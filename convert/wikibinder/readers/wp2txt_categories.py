@@ -1,10 +1,11 @@
-"""The line of categories in old wp2txt text to their names, which may hold commas themselves.
+"""Splits the line of categories in old wp2txt text into names, which may contain commas themselves.
 
-The form parts names by a comma and a space. A part that cannot be a name by itself goes back to the one before it:
+The names are separated by a comma and a space. A part that cannot be a name by itself is joined to the one before
+it:
 
-* the end of an enumeration in small letters ("Arts, crafts, and hobbies"), or an ending of names ("Inc.", "Jr.");
+* the end of an enumeration in lower case ("Arts, crafts, and hobbies"), or an ending of names ("Inc.", "Jr.");
 * the name of a state, a province or a country after a place ("Populated places in El Paso County, Texas");
-* a name that the article itself writes after the end of the name before ("University of Nevada, Reno").
+* a name that the article itself contains after the end of the previous name ("University of Nevada, Reno").
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ OLD_COUNTRIES = frozenset((
     "England", "Scotland", "Wales", "Northern Ireland", "Republic of Ireland", "Czech Republic", "Turkey", "Burma",
     "Georgia (country)", "Republic of Macedonia", "Soviet Union",
 ))  # fmt: skip
-"""Names of countries on Wikipedia that CLDR has not."""
+"""Names of countries on Wikipedia that CLDR does not have."""
 REGIONS = frozenset("""
     Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois
     |Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri
@@ -38,7 +39,7 @@ REGIONS = frozenset("""
     |Uttar Pradesh|West Bengal|Bavaria|Saxony|Hesse|Lower Saxony|North Rhine-Westphalia|Schleswig-Holstein
     |Brandenburg|Paris|Berlin|Tokyo
     """.replace("\n", "").replace("    ", "").split("|"))  # fmt: skip
-"""What stands after the name of a smaller place: states, provinces, counties, and cities that have quarters."""
+"""Names that follow a smaller place: states, provinces, counties, and cities with districts."""
 
 ENDINGS = re.compile(r"(?:Inc|Ltd|LLC|Co|Jr|Sr|PLC|plc|S\.A|L\.P|D\.C|Esq)\.?|I{2,3}|IV")
 SMALL = re.compile(r"[a-zà-þ]+\b.*")
@@ -47,7 +48,7 @@ IN_PLACE = re.compile(
     r"(?:^|\s)(?:in|of|from|at|near|around|to|by)\s(?:the\s)?([A-ZÀ-Þ][^,]*)$"
     r"|((?:[A-ZÀ-Þ][\w.’'-]+\s)+(?:County|Parish|Borough|Township|District|University))$"
 )
-"""The end of a category's name that is the name of a place, after which a larger one may stand."""
+"""Matches the end of a category's name that is the name of a place; a larger place may follow."""
 NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]+\s?)+$")
 
 

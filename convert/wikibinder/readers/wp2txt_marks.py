@@ -22,14 +22,14 @@ MARK = re.compile(
 )
 PARTNER = {"endtpl": "tpl", "endraw": "raw", "endref": "ref"}
 REACH = {"tpl": 20, "raw": 12, "ref": 12}
-"""The most lines between a mark and its end; further apart, one of the two has lost its real partner."""
+"""Maximum number of lines between a mark and its end; beyond that, one of them has lost its partner."""
 LONGEST_NOTE = 4000
-"""Characters of a note over several lines."""
+"""Maximum length in characters of a note over several lines."""
 
 
 @dataclass(slots=True)
 class Mark:
-    """One mark in the text: its kind, its line (counted from 0), its place in the line, and its partner."""
+    """A mark in the text: its kind, line (from 0), column, and partner."""
 
     kind: str
     line: int
@@ -43,8 +43,8 @@ class Mark:
 class Marked:
     """Lines with their marks in standard form.
 
-    ``joined`` holds the lines that go on from the line before; ``raw`` those that the old program left unconverted,
-    so that wikitext in them is meant.
+    ``joined``: lines that continue the previous line. ``raw``: lines that the old program did not convert, so that
+    they contain wikitext.
     """
 
     lines: list[str]

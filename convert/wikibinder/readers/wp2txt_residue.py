@@ -1,5 +1,5 @@
-"""What old wp2txt leaves of things that it takes out: marks, sizes of images, addresses that ran together, headings
-over lost lists.
+"""Remains of constructs that old wp2txt removes: marks, image sizes, concatenated addresses, headings of removed
+lists.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MARKS_ALONE = re.compile(r"\s*(?:[\]})|]+|(?:border)?[\s|]*\d+(?:x\d+)?px)\s*", re.IGNORECASE)
-"""A line of nothing but ends of links and templates, or the size of an image."""
+"""Matches a line of only closing marks of links and templates, or of the size of an image."""
 SIZE = re.compile(r" ?\((?:\d+x)?\d+px\)", re.IGNORECASE)
-"""The size of an image in brackets, all that is left of it."""
+"""The size of an image in brackets, which is all that is left of it."""
 BLACKLISTED = re.compile(r"\s*(?:\{\{|\[tpl\])\s*blacklisted[ -]links\b", re.IGNORECASE)
-"""A notice for editors whose rows are gone."""
+"""A notice for editors without its rows."""
 
 LEFT_OUT = {
     "MATH": "a formula", "CHEM": "a formula", "CODE": "a piece of code", "TABLE": "a table", "SCORE": "a score",
@@ -25,7 +25,7 @@ LEFT_OUT = {
     "NAVBOX": "a navigation box", "GALLERY": "a gallery", "SIDEBAR": "a sidebar", "MAPFRAME": "a map",
     "IMAGEMAP": "an image map", "REFERENCES": "the list of references",
 }  # fmt: skip
-"""Marks that wp2txt 2 writes in place of what it leaves out, and what that was."""
+"""Marks that wp2txt 2 writes in place of what it removes -> what it removed."""
 LEFT_OUT_MARK = re.compile(rf" ?\[({'|'.join(LEFT_OUT)})\]")
 
 ENCLOSING = re.compile(r"\{\{|\}\}|<ref(?:\s[^<>]*)?(?<!/)>|</ref>")
@@ -35,13 +35,13 @@ INNER = re.compile(r"(?<=[\w/).])(?=https?://)")
 QUOTED = re.compile(
     r"/web/[\d*]+[a-z_]*/$|[=?&:,;]$|/(?:archive|cache|url|http|query|date)[^/]*/$|webcitation", re.IGNORECASE
 )
-"""The beginning of an address that holds another one, as those of archives do."""
+"""The beginning of an address that contains another one, as those of archives do."""
 NEAR = 60
-"""Characters before an inner address that are looked at."""
+"""Number of characters examined before an inner address."""
 
 
 MARKS = re.compile(r"[\s*#:;(–-]*")
-"""What may stand before an address that begins a line."""
+"""Characters that may precede an address at the beginning of a line."""
 
 
 def outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -1,7 +1,7 @@
 """The text of an article in old wp2txt form to standard wikitext: one source line is one paragraph.
 
-What the old program removed is lost; what it converted in part is restored as wikitext, or becomes plain text.
-Every such change is reported with its line.
+Text that the old program removed is lost; constructs that it converted in part are restored as wikitext or become
+plain text. Each such change is reported with its line.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 IMAGE = re.compile(r"\[\[\s*(?:File|Image|Media)\s*:", re.IGNORECASE)
 IMAGE_LINES = 6
-"""Lines that the caption of an image may take."""
+"""Maximum number of lines of an image's caption."""
 
 _KIND = r"thumb(?:nail)?|frame(?:d|less)?"
 _OPTION = (
@@ -30,19 +30,19 @@ _OPTION = (
     r"|(?:alt|link|page|lang)=[^|{}\[\]\n]{0,500})"
 )
 OPTIONS = re.compile(rf"(?:(?:{_KIND})|^\s*{_OPTION})\s*\|(?:\s*{_OPTION}\s*\|)*", re.IGNORECASE)
-"""Options of an image whose name is lost; at the start of a line, or glued to the word before."""
+"""Options of an image whose name is lost, at the start of a line or joined to the word before."""
 QUOTES = re.compile(r"'{2,}")
 SECONDS = re.compile(r"\d''(?!')")
 SINGLE_BRACES = re.compile(r"(?<!\{)\{((?:cite [a-z]+|citation|sfn|harvnb)\s*\|[^{}\n]*)\}(?!\})", re.IGNORECASE)
-"""A template as wp2txt 0.7 and 0.8 give it."""
+"""A template as wp2txt 0.7 and 0.8 write it."""
 BRACES = re.compile(r"\{\{|\}\}")
 ESCAPED = {"{{": "&#123;&#123;", "}}": "&#125;&#125;"}
 CLINGING = (",", ".", ";", ":", ")", "!", "?")
-"""What goes on after a note without a space."""
+"""Text that continues after a note without a space."""
 PLACES = ("references", "notes and references", "references and notes", "footnotes", "citations", "notes")
-"""Headings under which an article has its list of references, the likeliest first."""
+"""Headings under which an article has its list of references, the most frequent first."""
 VERSE = 60
-"""Lines that begin with a space and are no longer than this stay lines: verse, an address."""
+"""Lines that begin with a space and are at most this long are kept as lines (verse, an address)."""
 LIST = ("*", "#", ";", ":")
 
 
@@ -77,7 +77,7 @@ def _place_of_references(lines: list[str]) -> int:
 
 @dataclass(slots=True)
 class _Article:
-    """An article being restored: what is read, and what is written with the line that it comes from."""
+    """An article during restoration: the lines read, and the lines written, each with the number of its source line."""
 
     page: Page
     diagnostics: Diagnostics

@@ -1,4 +1,4 @@
-"""Rows of citations, infoboxes and tables that old wp2txt left as text: restores the wikitext they came from."""
+"""Restores the wikitext of citations, infoboxes and tables from rows that old wp2txt left as text."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ CITES = frozenset({
     "title", "url", "author", "last", "last1", "first", "publisher", "journal", "work", "newspaper", "isbn", "doi",
     "accessdate", "access-date", "chapter", "website", "magazine", "contribution", "editor", "authorlink",
 })  # fmt: skip
-"""Parameters of citations; two of them, and rows are the tail of one."""
+"""Parameters of citations; two of them identify rows as the end of a citation."""
 TABLE = ("|-", "|+", "!", "{|")
-"""What begins a row of a table, and never one of a template."""
+"""Matches the beginning of a row of a table, which is never one of a template."""
 FILE = re.compile(r"[^|\n]{1,200}\.(?:jpe?g|png|gif|svg|tiff?|webp|ogg|ogv)", re.IGNORECASE)
 ONLY_MARKS = re.compile(r"[\s|!}{+-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows brought into standard form: the wikitext lines, the code and message to report, text after their end."""
+    """Rows in standard form: the wikitext lines, code and message for the report, text after their end."""
 
     lines: list[str]
     code: Code

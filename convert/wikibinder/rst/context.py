@@ -1,4 +1,4 @@
-"""State of the renderers: the page that is written, and the position in it."""
+"""State of the renderers: the page being written and the position in it."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from wikibinder.model.page import Page, TitleMap
 
 MAX_DEPTH = 20
-"""How deep lists, quotations, tables and containers may nest; docutils and Sphinx recurse for each level."""
+"""Maximum nesting of lists, quotations, tables and containers; docutils and Sphinx use recursion for each level."""
 
 _NO_LABEL = re.compile(r"[\W_]+")
 _SIMPLE = re.compile(r"[^\W_]+(?:[-._][^\W_]+)*")
-"""What docutils calls a simple reference name."""
+"""Matches a simple reference name of docutils."""
 
 
 Chunk: TypeAlias = list[str]
@@ -41,7 +41,7 @@ Renderer: TypeAlias = "Callable[[Any, Scope], Iterator[Chunk]]"
 
 @dataclass(slots=True)
 class Writing:
-    """One page while it is written."""
+    """The state of one page during writing."""
 
     document: Document
     page: Page
@@ -68,11 +68,11 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The position that is written to.
+    """The position in the page.
 
-    ``level``: of the section that may begin here; 0 where none may. ``depth``: how many bodies lie around.
-    ``nesting``: how many inline elements lie around. ``width`` and ``word``: where lines and words are broken.
-    ``exact``: white space is kept. ``in_note``: no list of notes may stand here.
+    ``level``: of a section that may begin here; 0: none may. ``depth``: number of enclosing bodies. ``nesting``:
+    number of enclosing inline elements. ``width`` and ``word``: line length and word length at which breaks are
+    inserted. ``exact``: white space is kept. ``in_note``: no list of notes is allowed here.
     """
 
     writing: Writing

@@ -1,4 +1,4 @@
-"""Pictures: figures and galleries, also of missing files."""
+"""Figures and galleries, including those of missing files."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def missing(node: Figure, scope: Scope) -> Blocks:
 
 
 MARK = "\N{NORTH EAST ARROW}"
-"""What is linked to the page of a picture that has a caption and no alternative text."""
+"""Text of the link to a picture's page if the picture has a caption and no alternative text."""
 
 
 def gallery(node: Gallery, scope: Scope) -> Iterator[Chunk]:

@@ -26,7 +26,7 @@ MAIN = ("", 0)
 REFERENCES = "References"
 NOTES = "Notes"
 CLASSES = frozenset(("references", "notes"))
-"""Classes of containers that mean lists of notes; no other container may have them."""
+"""Classes of containers for lists of notes; no other container may use them."""
 
 
 def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:

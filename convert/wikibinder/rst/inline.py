@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from wikibinder.model.page import Site
 
 MAX_NESTING = 4
-"""How deep inline markup nests; every level doubles the escapes."""
+"""Maximum nesting of inline markup; each level doubles the escapes."""
 
 Link: TypeAlias = Reference | PageReference | CitationLink
 
@@ -338,6 +338,6 @@ RENDERERS: Mapping[type, Callable[[Any, Scope], Iterable[Piece]]] = {
     CitationReference: citation_reference,
     FullCitation: full_citation,
 }
-"""How each inline node is written; Text, Problematic, LineBreak and Anchor are ``pieces``' own."""
+"""Type of inline node -> renderer. ``pieces`` itself renders Text, Problematic, LineBreak and Anchor."""
 
 WRAPPERS = (Emphasis, Strong, Strikethrough, Superscript, Subscript, Language)

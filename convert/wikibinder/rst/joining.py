@@ -1,4 +1,4 @@
-"""Pieces of a line to the line: escaped spaces where docutils would not see the ends of an element."""
+"""Joins the pieces of a line, with escaped spaces where docutils would not recognise the end of an element."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Piece(NamedTuple):
-    """A bit of a line: text, or an element that needs room on both sides."""
+    """A part of a line: text, or an element that needs a separator on both sides."""
 
     text: str
     markup: bool = False

@@ -1,4 +1,4 @@
-"""Blocks put together: the lines of a body of chunks, with blank lines and empty comments where docutils wants them.
+"""Joins blocks to the lines of a body, with blank lines and empty comments where docutils requires them.
 
 A renderer yields chunks: lists of lines that belong together, not indented.
 """
@@ -106,7 +106,7 @@ def join(chunks: Sequence[Chunk]) -> list[str]:
 
 
 MERGING = frozenset(("bullets", "numbers", "terms", "lines", "quote"))
-"""Shapes of which docutils makes one block when two follow each other."""
+"""Kinds of blocks that docutils merges when two of them follow each other."""
 
 _SHAPE = re.compile(
     r"(?P<quote> )|(?P<bullets>-(?: |$)(?!---))|(?P<numbers>[0-9]+\.(?: |$))|(?P<lines>\|(?: |$))|(?P<explicit>\.\. )"

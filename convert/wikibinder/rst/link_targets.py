@@ -1,6 +1,7 @@
-"""Addresses: links of a wiki page to URLs that every edition can print, or to nothing where there is none.
+"""Addresses of links: those of a wiki page that every edition can print.
 
-Only http, https, ftp and mailto are accepted. The result is ASCII, without spaces, quotes and brackets.
+Only http, https, ftp and mailto are accepted. The result is ASCII without spaces, quotes and brackets; "" if there
+is none.
 """
 
 from __future__ import annotations

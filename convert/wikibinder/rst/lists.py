@@ -1,4 +1,4 @@
-"""Lists, quotations and containers: what holds other blocks."""
+"""Renderers of lists, quotations and containers."""
 
 from __future__ import annotations
 

@@ -172,4 +172,4 @@ RENDERERS: Mapping[type, Renderer] = {
     Container: container,
     NoteList: notes.note_list,
 }
-"""How each block is written; for inline nodes see ``inline.RENDERERS``."""
+"""Type of block node -> renderer; for inline nodes see ``inline.RENDERERS``."""

@@ -1,4 +1,4 @@
-"""Paragraphs, line blocks, preformatted text and displayed formulas."""
+"""Renderers of paragraphs, line blocks, preformatted text and displayed formulas."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def split(nodes: Iterable[Any], nesting: int = 0) -> list[Inlines]:
 
 
 BREAKABLE = frozenset((LineBreak, *WRAPPERS))
-"""What can break a line, or hold such a break."""
+"""Inline nodes that may be, or contain, a line break."""
 
 
 def line_chunk(lines: Iterable[tuple[int, str]], scope: Scope) -> Chunk:

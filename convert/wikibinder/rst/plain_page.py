@@ -1,4 +1,4 @@
-"""A page as nothing but its source: a paragraph for each line, and below them the references that were read."""
+"""The plain form of a page: a paragraph for each line of its source, followed by the references that were read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of inline nodes without markup, for link labels and titles; whether nodes show anything."""
+"""The plain text of inline nodes, for link labels and titles; tests whether nodes print anything."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 TEXTS = frozenset((Text, Problematic, Literal, Abbreviation, LineBreak))
-"""What can stand in the label of a link: read by ``text_of``."""
+"""Inline nodes that a link label may contain; ``text_of`` returns their text."""
 
 LEAVES = TEXTS | {Math, Image, FootnoteReference, CitationReference, FullCitation}
-"""Inline nodes that hold no others."""
+"""Inline nodes without children."""
 
 
 def text_of(node: Any) -> str:

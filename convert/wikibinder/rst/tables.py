@@ -1,7 +1,7 @@
-"""Tables: a ``list-table`` where no cell spans others, else a grid table.
+"""Tables: a ``list-table`` if no cell has a span, otherwise a grid table.
 
-Spans are clipped to the table as browsers do, ragged rows filled with empty cells, columns in which no cell begins
-taken together. Where that would make a table much larger than its cells (a few rows far longer than all others), the
+Spans are clipped to the table as browsers do, ragged rows are filled with empty cells, columns in which no cell
+begins are merged. If that would make a table much larger than its cells (a few rows far longer than all others), the
 cells are written one after the other.
 """
 
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
 MAX_COLSPAN = 1_000
 """As in HTML (https://html.spec.whatwg.org/multipage/tables.html)."""
 MAX_GRID_COLUMNS = 120
-"""Tables with more columns are written without their spans."""
+"""Number of columns above which a table is written without its spans."""
 MAX_EMPTY = 20_000
-"""Empty cells a ragged table may be filled with."""
+"""Maximum number of empty cells added to a ragged table."""
 COLUMN_WIDTH = 60
 MIN_COLUMN_WIDTH = 12
 
 
 @dataclass(frozen=True, slots=True)
 class CellGrid:
-    """A table's cells in their places; every place has one."""
+    """The cells of a table by position; every position has a cell."""
 
     slots: list[Slot[Cell]]
     rows: int
@@ -216,8 +216,8 @@ def _heights(layout: CellGrid, cells: Sequence[Sequence[str]]) -> list[int]:
 
 
 class Canvas:
-    """A grid table while it is drawn: characters by row and column; wide ones take two places, the second
-    empty, combining ones none.
+    """A grid table during drawing: characters by row and column. A wide character takes two columns, the second one
+    empty; a combining character takes none.
     """
 
     def __init__(self, layout: CellGrid, widths: Sequence[int], heights: Sequence[int], head: int) -> None:

@@ -1,4 +1,4 @@
-"""The page of all categories, made from the index entries at the head of the converted pages."""
+"""Writes the page of all categories, from the index entries at the head of the converted pages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DOCNAME = "categories"
 
 _ENTRIES = re.compile(r"^\.\. index::\n((?:   single: .*\n)+)", re.MULTILINE)
 _HEAD = 65_536
-"""Characters at a page's beginning in which its categories stand."""
+"""Number of characters at the beginning of a page that contain its categories."""
 
 
 def write_list(folder: Path, docnames: Iterable[str], title: str) -> Iterator[str]:

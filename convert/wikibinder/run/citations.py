@@ -1,6 +1,6 @@
-"""A run that extracts citations: sources to one file of data.
+"""Extracts the citations of sources to one data file.
 
-The sources are read once: no page needs to know of the others.
+The sources are read once, because no page depends on others.
 """
 
 from __future__ import annotations
@@ -51,9 +51,10 @@ class Extraction:
 
 @dataclass(slots=True)
 class Findings:
-    """How an extraction went. ``failures`` are to be shown one by one: sources, and pages that were not read whole.
+    """The result of an extraction. ``failures``: to be shown one by one; sources, and pages that were not read
+    completely.
 
-    ``written`` is the file that was renamed to its final name: the output, the partial file, or none.
+    ``written``: the file that was renamed to its final name: the output, the partial file, or none.
     """
 
     summary: Summary = field(default_factory=Summary)

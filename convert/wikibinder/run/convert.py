@@ -1,7 +1,7 @@
-"""A whole run: sources to a folder of pages with its index, library and report.
+"""Converts sources to a folder of pages with its index, library and report.
 
-The sources are read twice: once for the titles, so that links find their pages, and once for the text. Neither
-pass keeps the text of more than a few pages, so the size of the sources does not matter.
+The sources are read twice: once for the titles, so that links find their pages, and once for the text. Neither pass
+keeps the text of more than a few pages, so memory does not depend on the size of the sources.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from wikibinder.model.page import ConvertedPage, Page
 
 Progress = Callable[[int, int], None]
-"""Called with the number of pages done and the number of all pages."""
+"""Called with the number of finished pages and the number of all pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """One of several runs that share the pages: every ``of``-th one, from ``number`` on."""
+    """One of several runs that share the pages: every ``of``-th page, beginning with number ``number``."""
 
     number: int
     of: int
@@ -56,11 +56,11 @@ class Shard:
 class Job:
     """One run: sources, selection and settings, output folder, number of workers.
 
-    ``title`` is that of index.rst; ``order`` gives what pages are sorted by (None: as they come); ``last`` gives
-    docnames for the end of index.rst that are no pages of the sources. ``templates`` name dumps or folders of template
-    pages. ``references`` asks for the merged
-    library, references.bib, in ``dialect``; ``csl_json`` for references.json beside it, ``categories`` for a page of
-    all categories. ``apart``: what this run writes, and never reads as a source.
+    ``title``: of index.rst. ``order``: sort key of pages (None: order of the sources). ``last``: docnames of further
+    pages, not from the sources, for the end of index.rst. ``templates``: dumps or folders of template pages.
+    ``references``: write the merged library, references.bib, in ``dialect``. ``csl_json``: also write
+    references.json. ``categories``: write a page of all categories. ``apart``: files of this run that are never read
+    as a source.
     """
 
     sources: Sequence[str]
@@ -89,7 +89,7 @@ class Job:
 
 @dataclass(slots=True)
 class Result:
-    """How a run went. ``failures`` are the errors to be shown to the user one by one."""
+    """The result of a run. ``failures``: errors to be shown to the user one by one."""
 
     title: str
     pages: int

@@ -1,6 +1,6 @@
-"""One page from end to end, within its limits: to reStructuredText, BibLaTeX and diagnostics.
+"""Converts one page within its limits: to reStructuredText, BibLaTeX and diagnostics.
 
-:func:`cite_page` stops after the citations and gives them as data.
+:func:`cite_page` stops after the citations and returns them as data.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def template_pages(page: Page, settings: Settings) -> TemplatePages | None:
 
 
 NEAR = 100_000
-"""Characters behind one missing image in which the next one is looked for: pages may name very many."""
+"""Number of characters after a missing image in which the next one is searched for: a page may name very many."""
 
 
 def report_missing(page: Page, media: Media, diagnostics: Diagnostics) -> None:
@@ -119,7 +119,7 @@ def own_rules(path: str) -> Mapping[str, Rule]:
 
 
 class Asked(Mapping[str, str]):
-    """The docnames of a book, with a record of every title that was looked up."""
+    """The docnames of a book; records every title that is looked up."""
 
     def __init__(self, docnames: Mapping[str, str]) -> None:
         self._docnames = docnames

@@ -1,8 +1,8 @@
-"""The engine that runs pages on a Dask cluster: one on this machine, or that of a scheduler.
+"""The engine that converts pages on a Dask cluster: on this machine, or that of a scheduler.
 
-A task of Dask's is a batch of pages. The worker that gets it hands them to a process of its own (:class:`Pool`), which
-holds the bounds of a page as everywhere else; Dask sees to workers that are lost with their machine. The workers must
-see the output folder under the same path.
+A Dask task is a batch of pages. The Dask worker passes it to a process of its own (:class:`Pool`), which enforces
+the limits of a page as on one machine; Dask reruns tasks of workers that are lost with their machine. All workers
+must see the output folder under the same path.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from wikibinder.run.pool import Done, PageTask
 
 BATCH = 20
-"""Pages of one task."""
+"""Number of pages in one task."""
 QUEUE_AHEAD = 3
-"""Batches for each thread of the cluster that are sent before the first one is back."""
+"""Number of batches for each thread of the cluster that are submitted before the first result."""
 PATIENCE = 60
-"""Seconds until a scheduler answers and has a worker."""
+"""Seconds to wait for a scheduler and its first worker."""
 
 
 def missing() -> str:
@@ -41,7 +41,7 @@ def missing() -> str:
 
 
 class Cluster(Generic[Outcome]):
-    """The engine of a cluster: the one of ``scheduler``, or one of ``jobs`` workers on this machine."""
+    """Engine on a Dask cluster: that of ``scheduler``, or one of ``jobs`` workers on this machine."""
 
     def __init__(self, jobs: int, work: PageTask[Outcome], scheduler: str = "") -> None:
         from distributed import Client, LocalCluster  # noqa: PLC0415  (an extra)
@@ -103,7 +103,7 @@ class Cluster(Generic[Outcome]):
 # ---------------------------------------------------------------- in a worker of Dask's
 
 POOLS: dict[tuple[str, int], Pool[Any]] = {}
-"""The process that each thread of this worker has for a run."""
+"""The process of each thread of this worker for a run."""
 
 
 def serve(run: str, work: PageTask[Outcome], batch: list[Task]) -> list[Outcome]:

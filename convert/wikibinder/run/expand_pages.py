@@ -1,4 +1,6 @@
-"""A run of ``wikibinder expand``: the wikitext of pages with their templates expanded, as Special:ExpandTemplates."""
+"""The run of ``wikibinder expand``: the wikitext of pages with their templates expanded, as by
+Special:ExpandTemplates.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Expanding:
-    """What is expanded: sources, where template pages are, which pages, the title to take for a page."""
+    """One run: sources, template pages, selection of pages, and the title to use for a page."""
 
     sources: Sequence[str]
     templates: Sequence[str]
@@ -36,7 +38,7 @@ class Expanding:
 
 @dataclass(frozen=True, slots=True)
 class Expanded:
-    """A page with its wikitext expanded, and what could not be expanded in it."""
+    """A page with its expanded wikitext, and diagnostics about what could not be expanded."""
 
     title: str
     page_id: int | None

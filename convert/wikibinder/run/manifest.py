@@ -1,6 +1,6 @@
-"""The journal of a run: pages that have not changed since the last run are not converted again.
+"""The journal of a run, by which unchanged pages are not converted again.
 
-It has one line of JSON for each page, written when the page is; a run that is killed loses at most the current page.
+It has one JSON line for each page, written with the page; a killed run loses at most the current page.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ Line: TypeAlias = dict[str, Any]
 class Journal:
     """The journals of an output folder: those of earlier runs are read, that of this run is written.
 
-    A run over a shard has a journal of its own (``name``); a run over everything takes over those of all shards.
+    A run over a shard has a journal of its own (``name``); a run over all pages takes over those of all shards.
     """
 
     def __init__(self, folder: Path, settings: Settings, name: str = STEM) -> None:
@@ -156,8 +156,8 @@ def _record(page: Page, edition: ConvertedPage) -> PageRecord:
     )
 
 
-SUFFIXES = frozenset({".py", ".json", ".toml", ".po"})
-"""The files of the program that decide how a page is converted."""
+SUFFIXES = frozenset({".py", ".json", ".toml", ".po", ".txt", ".lua"})
+"""Suffixes of the program's files that affect the result of a conversion."""
 
 
 def fingerprint(settings: Settings) -> str:

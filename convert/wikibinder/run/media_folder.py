@@ -1,4 +1,4 @@
-"""The user's folder of images: found by their names on the wiki, copied under safe names."""
+"""The user's folder of images: finds them by their names on the wiki and copies them under safe names."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def wiki_name(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """An image: its path beside the pages, where the file is, and why it cannot be used (empty: it can)."""
+    """An image: its path beside the pages, the source file, and the reason why it cannot be used (empty: it can)."""
 
     target: str
     path: Path
@@ -81,9 +81,9 @@ def _is_drawing(path: Path) -> bool:
 
 
 class Media(Mapping[str, str]):
-    """The path of each image beside the pages; remembers which ones a page asked for, and why it cannot have some.
+    """Finds the image files of pages; records which images a page used, and why others are unavailable.
 
-    The user's ``folder`` goes before the files of a snapshot (``fetched``).
+    The user's ``folder`` takes precedence over the files of a snapshot (``fetched``).
     """
 
     def __init__(self, folder: str, fetched: MediaList | None = None, *, follow_links: bool = False) -> None:

@@ -1,7 +1,7 @@
-"""Worker processes: results come in order, and are the same with one worker or many.
+"""Worker processes for pages. Results are returned in order, and are the same for any number of workers.
 
-A :class:`PageTask` is the work on one page, an :class:`Engine` the workers, on this machine or others. A page that
-hangs its worker, or ends two of them, is quarantined: it is not parsed any more, and the run goes on.
+A :class:`PageTask` is the work on one page; an :class:`Engine` is a set of workers, on this machine or others. A
+page that hangs its worker, or kills two of them, is quarantined: it is not parsed again, and the run continues.
 """
 
 from __future__ import annotations
@@ -31,16 +31,17 @@ if TYPE_CHECKING:
     from wikibinder.model.settings import Settings
 
 QUEUE_AHEAD = 16
-"""How many pages for each worker may be finished ahead of a slower page before them."""
+"""Number of pages for each worker that may be finished before a slower page that precedes them."""
 
 GC_THRESHOLD = 20_000
-"""The threshold of a worker's garbage collector: a page's tree has many objects and no cycles."""
+"""Threshold of the garbage collector in workers: a page's tree has many objects and no cycles."""
 
 ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""Signals that ask a process to end."""
+"""Signals that ask a process to terminate."""
 
 FATAL = 2
-"""How many workers may die over a page before it is quarantined: the first may have been killed from outside."""
+"""Number of workers that may die over a page before it is quarantined: the first may have been killed by another
+program."""
 
 if sys.platform == "linux":
     # A forked worker starts in milliseconds and shares the book's table of names.
@@ -51,10 +52,10 @@ else:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A page to convert, unless its line in the journal is ``known``.
+    """A page to convert, unless its line of the journal is ``known``.
 
-    ``quarantined`` says why it must not be parsed, ``taken`` that another page had its name first, ``lost`` how many
-    workers have ended over it, ``number`` its place among the pages that are wanted, from 0.
+    ``quarantined``: why it must not be parsed. ``taken``: another page already has its name. ``lost``: number of
+    workers that have died over it. ``number``: its index among the selected pages, from 0.
     """
 
     page: Page
@@ -68,15 +69,15 @@ class Task:
 
 Outcome = TypeVar("Outcome", covariant=True)  # noqa: PLC0105  (said in a word)
 Done: TypeAlias = "tuple[Task, Outcome | None]"
-"""A task with its outcome; None where it was known."""
+"""A task with its result; None if it was known."""
 
 
 class EngineError(Exception):
-    """The workers cannot be started or were lost. The message is one sentence for the user."""
+    """The workers cannot be started, or were lost. The message is one sentence for the user."""
 
 
 class PageTask(Protocol[Outcome]):
-    """What a worker does with a page. It travels to the workers, so it is data."""
+    """The work on one page. It is sent to the workers, so it must be picklable."""
 
     @property
     def settings(self) -> Settings:
@@ -90,7 +91,7 @@ class PageTask(Protocol[Outcome]):
 
 
 class Engine(Protocol[Outcome]):
-    """Workers of one run, wherever they are."""
+    """The workers of one run."""
 
     def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
         """Each task with what became of it, in the order of the tasks."""
@@ -100,12 +101,12 @@ class Engine(Protocol[Outcome]):
 
 
 EngineFactory: TypeAlias = "Callable[[int, PageTask[Any]], Engine[Any]]"
-"""Makes an engine for a number of workers and a task."""
+"""Creates an engine for a number of workers and a task."""
 
 
 @dataclass(frozen=True, slots=True)
 class Converting:
-    """A page to its files in ``folder``; with ``timings``, where the time went."""
+    """Converts a page to its files in ``folder``; with ``timings``, records the time by stage."""
 
     folder: Path
     book: TitleMap
@@ -136,7 +137,7 @@ class Converting:
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """A page to its citations as data, in the form of files that end in ``form``."""
+    """Extracts the citations of a page as data, in the form of files with the suffix ``form``."""
 
     form: str
     settings: Settings
@@ -159,7 +160,7 @@ def _given_up(task: Task, message: str) -> tuple[Diagnostic, ...]:
 
 @dataclass(slots=True)
 class Worker:
-    """A worker process, and the task that it is busy with."""
+    """A worker process and its current task."""
 
     process: BaseProcess
     pipe: Connection

@@ -22,7 +22,7 @@ STAGES = {
     "wikibinder.rst": "write",
     "wikibinder.bibtex": "write",
 }
-"""Modules and the stage they belong to; the innermost frame that is listed counts."""
+"""Module -> stage. The innermost frame in a listed module counts."""
 
 REST = "other"
 INTERVAL = 0.002

@@ -1,4 +1,4 @@
-"""The report of a run: report.json for programs, report.html for people."""
+"""The report of a run: report.json for programs, report.html for readers."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ BY_LABEL = {code.label: code for code in Code}
 
 
 RECORD = ("title", "docname", "source", "line", "status", "citations")
-"""What the report says of a page."""
+"""The keys of a page in the report."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """What a report says of one page."""
+    """The part of a report about one page."""
 
     title: str
     docname: str
@@ -52,12 +52,12 @@ class PageRecord:
 
 
 Records: TypeAlias = Callable[[], Iterator[PageRecord]]
-"""Gives the records of a run; each call reads them from disk again."""
+"""Returns the records of a run; each call reads them from disk again."""
 
 
 @dataclass(slots=True)
 class Summary:
-    """The figures of a run. ``spent``: seconds of processor time by stage, where that is wanted."""
+    """The totals of a run. ``spent``: seconds of processor time by stage, if it was measured."""
 
     statuses: Counter[str] = field(default_factory=Counter)
     codes: Counter[Code] = field(default_factory=Counter)
@@ -117,7 +117,7 @@ def _items(items: Iterable[dict[str, object]]) -> Iterator[str]:
 
 
 SHOWN = 5000
-"""Findings on the web page; report.json has all of them."""
+"""Number of findings on the web page; report.json has all of them."""
 
 HEAD = """<!DOCTYPE html>
 <html lang="en">

@@ -23,7 +23,7 @@ Value = TypeVar("Value", str, int)
 
 
 class SqliteMaps:
-    """A file of tables; ``name`` distinguishes the files of one folder. It has the suffix of temporary files."""
+    """A file of tables. ``name`` distinguishes the files in one folder. Its suffix is that of temporary files."""
 
     def __init__(self, folder: Path, name: str) -> None:
         self.path = unfinished(folder.absolute() / f".{name}")

@@ -1,4 +1,4 @@
-"""The template pages of a run: gathered from the sources and from ``--templates`` into a store beside the output."""
+"""Collects the template pages of a run, from the sources and from ``--templates``, into a store beside the output."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NAME = "wikibinder.templates"
 
 
 class Gathering:
-    """Template pages while they are gathered: those of ``--templates`` first, then those of the sources."""
+    """The collection of template pages: first those of ``--templates``, then those of the sources."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -94,7 +94,7 @@ def hold_templates(source: readers.Source) -> bool:
 
 CHUNK = 1 << 20
 MARK = 20
-"""Bytes of the longest mark that is searched for."""
+"""Length in bytes of the longest mark that is searched for."""
 _KEPT = re.compile(rb"<ns>(?:" + b"|".join(str(number).encode() for number in sorted(KEPT_OF_SOURCES)) + rb")</ns>")
 
 

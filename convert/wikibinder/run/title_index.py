@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from wikibinder.model.settings import Selection
 
 LONGEST_CHAIN = 8
-"""Redirects that are followed one after the other."""
+"""Maximum number of consecutive redirects that are followed."""
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedPage:
-    """A page as the first pass notes it down. A redirect has no docname, except when it leads out of the book.
+    """A page as recorded by the first pass. A redirect has no docname, unless its target is not in the book.
 
-    ``identity`` is a digest of all that was read of it: the second pass must find the same.
+    ``identity``: digest of the page as it was read; the second pass must find the same.
     """
 
     title: str

@@ -43,9 +43,7 @@ CONTENTS_LIMIT: Final = 230_000
 
 @dataclass(frozen=True, slots=True)
 class BookMetadata:
-    """The package's metadata. ``described``: pairs of a Dublin Core element and its value. ``words``: number of
-    words in the book.
-    """
+    """The package's metadata. ``described``: pairs of a Dublin Core element and its value."""
 
     title: str
     language: str

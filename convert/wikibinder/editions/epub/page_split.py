@@ -23,7 +23,7 @@ HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "header", "capt
 REPEATED: Final = frozenset(("thead", "colgroup"))
 """Parts of a table that are repeated where it continues in another file."""
 RUN: Final = re.compile(r"[\s\S]{1,2000}(?:\s+|$)|[\s\S]{1,2000}")
-"""A split point: after some words, or after some characters in text without spaces."""
+"""A piece of text of at most 2,000 characters, cut after white space if there is any."""
 
 
 def split(root: Element, limit: int = LIMIT) -> list[Element]:

@@ -1,7 +1,8 @@
-"""The language and direction of an article; in HTML on its outermost element: the book's own frame keeps its own.
+"""The language and direction of an article. In HTML they are set on the article's outermost element; the surrounding
+page keeps those of the book.
 
-The language is that of the wiki which the page names as its source (``:source:``). Where that is not known, or says
-nothing, an article of which most is written from right to left is set so.
+The language is that of the wiki named as the source (``:source:``). Without a source or a known language, an article
+with a majority of right-to-left letters is set from right to left.
 """
 
 from __future__ import annotations
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 
 LETTER = re.compile(r"[^\W\d_]")
 _LEFT_TO_RIGHT = re.compile(r"<(pre|code|math)\b")
-"""What runs from left to right in articles that do not."""
+"""Elements that are set from left to right in right-to-left articles."""
 MOSTLY = 0.5
 WIKIS = frozenset(("wikipedia", "wiktionary", "wikibooks", "wikisource", "wikiquote", "wikinews", "wikiversity",
                    "wikivoyage"))  # fmt: skip
-"""Whose hosts begin with a language: ``ar.wikipedia.org``."""
+"""Wikis whose host names begin with a language code: ``ar.wikipedia.org``."""
 
 
 def language_of(fields: Mapping[str, Any]) -> str:

@@ -1,8 +1,8 @@
-"""Where each article comes from: the line at its end, and ``.. article-sources::``, the page that lists them all.
+"""The origin of each article: the line at its end, and ``.. article-sources::``, the page that lists all of them.
 
-The converter writes what it knows at the head of a page (``:wikititle:``, ``:source:``, ``:revision:``, ``:site:``,
-``:contributors:``, and of a fetched page its licence and the numbers of authors without a name). Wikipedia's licence
-asks for title, address, authors, licence and the fact of a change; nothing is said of a page whose source is not known.
+The converter writes the origin to the head of a page (``:wikititle:``, ``:source:``, ``:revision:``, ``:site:``,
+``:contributors:``, and for a fetched page its licence and the number of anonymous authors). Wikipedia's licence
+requires title, address, authors, licence and a notice of changes. A page without a source gets no line.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ LICENCES: dict[str, tuple[str, str]] = {
          "wikivoyage.org", "wikimedia.org", "wikidata.org", "mediawiki.org"), CC_BY_SA,
     ),
 }  # fmt: skip
-"""The licence of the text of the Wikimedia wikis."""
+"""The licence of the text of Wikimedia wikis."""
 
 PROGRAM = ("wikibinder", "https://pypi.org/project/wikibinder/")
 
@@ -156,7 +156,7 @@ class ArticleSourcesDirective(SphinxDirective):
 
 
 class SourceLine(SphinxTransform):
-    """Add the source line at the end of an article."""
+    """Adds the source line to the end of an article."""
 
     default_priority = 640
 

@@ -1,4 +1,4 @@
-r"""Formulas of chemistry to plain TeX: the inside of ``\ce{…}`` (the LaTeX package mhchem), as far as wikis use it."""
+r"""Chemical formulas of the LaTeX package mhchem, the content of ``\ce{…}``, to plain TeX, as far as wikis use them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PIECE = re.compile(
 COMMANDS = {r"\bond": "", r"\ca": r"\sim "}
 ARROWS = {"->": r"\rightarrow ", "<-": r"\leftarrow ", "<->": r"\leftrightarrow ", "<=>": r"\rightleftharpoons "}
 LEAVES = {"v": r"\downarrow ", "^": r"\uparrow "}
-"""A solid that falls out, a gas that escapes."""
+"""Arrows for a precipitate and for a gas."""
 
 
 def chemistry(formula: str) -> str:
@@ -47,4 +47,4 @@ _PIECES: Mapping[str, Callable[[re.Match[str]], str]] = {
     "count": lambda match: f"_{{{match[0]}}}",
     "letters": lambda match: rf"\mathrm{{{match[0]}}}",
 }
-"""What becomes of each kind of piece, by the name of its group."""
+"""Name of a regular expression group -> function that converts its text."""

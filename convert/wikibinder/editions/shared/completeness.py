@@ -1,7 +1,8 @@
-"""Every page of the project is in each edition, or the build of that edition fails and names the page and the reason.
+"""Checks that every page of the project is in each edition; otherwise the build of that edition fails, naming page
+and reason.
 
-Each builder says, when it is done, which pages are in what it wrote; ``check`` compares them with the project's source
-files. The comparison does not use the lists from which the editions are made, so what falls out of a list is found.
+Each builder reports which pages are in its output; ``check`` compares them with the project's source files. It does
+not use the lists from which the editions are made, so a page missing from such a list is found.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ UNKNOWN = "the builder did not write it"
 
 
 class IncompleteEditionError(SphinxError):
-    """Pages of the project are not in the edition."""
+    """Pages of the project are missing from the edition."""
 
     category = "Incomplete edition"
 

@@ -1,6 +1,6 @@
-"""Settings of this extension, and its defaults for settings of Sphinx.
+"""Settings of this extension, and its defaults for Sphinx's settings.
 
-A book needs no more in its conf.py than a title and ``extensions = ["wikibinder.editions"]``.
+The conf.py of a book needs only a title and ``extensions = ["wikibinder.editions"]``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 WEB = ("html", "dirhtml")
-"""Builders of sites. The EPUB builder derives from them, but writes pages of its own."""
+"""Builders of web sites. The EPUB builder is derived from them but writes pages of its own."""
 
 DEFAULTS: dict[str, Any] = {
     "bibtex_bibfiles": [],
@@ -27,7 +27,7 @@ DEFAULTS: dict[str, Any] = {
     "html_permalinks_icon": "#",
     "templates_path": [],
 }
-"""Defaults of settings of Sphinx and its extensions, used where neither conf.py nor the command line sets them."""
+"""Defaults for settings of Sphinx and its extensions, used if neither conf.py nor the command line sets them."""
 
 VALUES: tuple[tuple[str, Any, str, type], ...] = (
     # the roles emphasis, strong, sup and sub read their text as inline markup

@@ -1,7 +1,7 @@
-"""Title, author and articles of a book -> its cover: a PNG picture, set by Typst.
+"""The cover of a book as a PNG picture, set by Typst: title, author and articles.
 
-The picture is drawn with the fonts inside the ``typst`` wheel (Latin, Cyrillic, Greek), so it is the same on every
-machine. A text that these cannot set is set with the fonts of the system; what these cannot set either is left off.
+It uses the fonts inside the ``typst`` wheel (Latin, Cyrillic, Greek), so it is the same on every machine. Text in
+other scripts uses the installed fonts; text that no font can show is left out.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ LEAVES_LEAST = 17
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What a cover says. ``articles``: title and length (in any unit) of each, in the order of the book."""
+    """The texts of a cover. ``articles``: title and length (in any unit) of each article, in the order of the book."""
 
     title: str
     author: str = ""

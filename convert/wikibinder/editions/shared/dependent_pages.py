@@ -1,4 +1,4 @@
-"""Pages that list something of all other pages: rewritten only when what they show has changed."""
+"""Pages that list items of all other pages; they are rewritten only if what they show has changed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 Holders = dict[str, set[str]]
-"""Kind of list, and the documents that hold it."""
+"""Kind of list -> documents with such a list."""
 
 
 def _known(env: BuildEnvironment) -> Holders:

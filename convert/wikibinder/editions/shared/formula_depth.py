@@ -1,7 +1,6 @@
-"""How deeply a TeX formula is nested: beyond a bound it is printed as its source, in every edition.
+"""Limits the nesting of TeX formulas: a formula beyond the limit is printed as its source, in every edition.
 
-pandoc takes twice the time for each level of indices inside indices, and math-core ends the process at some thousand
-levels of groups.
+pandoc's time doubles with each level of nested indices, and math-core crashes at some thousand levels of groups.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 import re
 
 GROUPS = 10
-"""Levels of groups for each level of indices that the bound allows."""
+"""Levels of groups that are allowed for each level of indices."""
 
 _TOKEN = re.compile(
     r"""\\(?P<more>begin\s*\{[^{}]*\}|left(?![A-Za-z])) | \\(?P<less>end\s*\{[^{}]*\}|right(?![A-Za-z]))

@@ -1,7 +1,7 @@
-"""What Sphinx's own builders cannot write of an article, in a form that they can.
+"""Transforms for Sphinx's own builders: an article's constructs that they cannot write, in a form that they can.
 
-``text`` and ``man`` have no tables in tables: such a table becomes a list of its rows. ``latex`` takes only numbers as
-the labels of notes, and few levels of lists: labels are given numbers, and the numbers print as the labels.
+``text`` and ``man`` have no tables inside tables: an inner table becomes a list of its rows. ``latex`` accepts only
+numbers as labels of notes, and few levels of lists: labels are replaced by numbers that print as the labels.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DEEPEST_LIST = 20
 FIRST = 100_000
-"""The first of the numbers that stand for labels: more than a document has notes."""
+"""The first number that replaces a label; it is larger than any number of notes in a document."""
 
 PRINT_LABELS = r"""
 \makeatletter
@@ -29,7 +29,7 @@ PRINT_LABELS = r"""
 
 
 class RowsOfInnerTables(SphinxPostTransform):
-    """A table in a cell becomes a list: an item for each row, a paragraph or more for each cell."""
+    """A table in a cell becomes a list: one item for each row, with a paragraph or more for each cell."""
 
     default_priority = 590
     builders = ("text", "man")
@@ -57,7 +57,7 @@ def _is_inside(node: nodes.Node, kind: type[nodes.Node]) -> bool:
 
 
 class NumbersForLabels(SphinxPostTransform):
-    """Each label of a note that is no number becomes one."""
+    """Replaces each label of a note that is not a number by one."""
 
     default_priority = 590  # before Sphinx brings the notes to their marks
     formats = ("latex",)

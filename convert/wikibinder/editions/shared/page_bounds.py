@@ -1,9 +1,10 @@
-"""Bounds of what one article may take of a builder; beyond them it is replaced, in that edition, by its plain form.
+"""Limits on the resources that one article may use in a builder; an article beyond them is replaced by its plain
+form in that edition.
 
-Sphinx reads and writes each article under its bounds (``wikibinder.model.limits.EditionBounds``), in proportion to the
-length of its file. The plain form of one that cannot be read is a paragraph for each line of the file, that of one that
-cannot be written a paragraph for each text of the page. A warning names the article. Pages that list others (the table
-of contents, the bibliography) grow with the book and have no bounds of their own.
+Sphinx reads and writes each article within limits (``wikibinder.model.limits.EditionBounds``) in proportion to the
+length of its file. The plain form of an article that cannot be read is a paragraph for each line of the file; if it
+cannot be written, a paragraph for each text of the page. A warning names the article. Pages that list others (the
+table of contents, the bibliography) grow with the book and have no limits.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def warn(docname: str, builder: str) -> None:
 
 
 class OverBoundsError(Exception):
-    """An article takes more of the builder than its bounds; ``docname`` names it."""
+    """An article exceeds its limits; ``docname`` is its name."""
 
     def __init__(self, docname: str) -> None:
         super().__init__(docname)

@@ -28,7 +28,7 @@ Result = tuple[list[nodes.Node], list[nodes.system_message]]
 
 
 class struck(nodes.inline):  # noqa: N801  (docutils names its nodes so)
-    """Text that is struck out."""
+    """Node for text that is struck out."""
 
 
 NESTING: dict[str, type[nodes.TextElement]] = {
@@ -43,7 +43,7 @@ NESTING: dict[str, type[nodes.TextElement]] = {
 
 
 class language_run(nodes.inline):  # noqa: N801  (docutils names its nodes so)
-    """A run in another language; attributes ``lang`` (BCP 47) and ``dir`` (``ltr`` or ``rtl``)."""
+    """Node for text in another language; attributes ``lang`` (BCP 47) and ``dir`` (``ltr`` or ``rtl``)."""
 
 
 WIKI_CODES = {
@@ -51,12 +51,12 @@ WIKI_CODES = {
     "map-bms": "jv", "mo": "ro", "nrm": "nrf", "roa-rup": "rup", "roa-tara": "nap", "simple": "en",
     "zh-classical": "lzh", "zh-min-nan": "nan", "zh-yue": "yue",
 }  # fmt: skip
-"""Codes of Wikipedias that are no language tags, or mean something else as tags."""
+"""Codes of Wikipedias that are not language tags, or have another meaning as tags."""
 VARIANTS = frozenset(
     ("1901", "1994", "1996", "arevela", "arevmda", "fonipa", "fonupa", "fonxsamp", "hepburn", "monoton", "nedis",
      "oxendict", "pinyin", "polyton", "rozaj", "scouse", "tarask", "valencia", "wadegile")
 )  # fmt: skip
-"""Of the registered variants of languages those that wikis use (https://www.iana.org/assignments/lang-subtags-templates)."""
+"""Registered language variants that wikis use (https://www.iana.org/assignments/lang-subtags-templates)."""
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +93,7 @@ def language(code: str, children: Iterable[nodes.Node]) -> nodes.inline:
 
 
 class NestingRole(SphinxRole):
-    """A role whose text is read as inline markup."""
+    """A role whose text is parsed as inline markup."""
 
     def __init__(self, element: type[nodes.TextElement]) -> None:
         self.element = element

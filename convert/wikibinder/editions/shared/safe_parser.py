@@ -1,8 +1,7 @@
-"""The second guard behind the writer's escaping: in files that the converter wrote docutils neither reads other files
-nor takes raw markup.
+"""Defence in depth: docutils neither reads other files nor accepts raw markup in files that the converter wrote.
 
-Such a file is told by its first line, the field ``:wikititle:`` or ``:generator: wikibinder``; pages that people write
-are read as usual.
+The first defence is the writer's escaping. A converted file is recognised by its first line, the field
+``:wikititle:`` or ``:generator: wikibinder``; pages written by hand are parsed as usual.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ THEME_IDS = ("furo-main-content", "searchbox", "search-results", "search-progres
 
 
 class GuardedParser(RSTParser):
-    """Sphinx's parser, with insertion of files and raw markup switched off for files of the converter."""
+    """Sphinx's parser with file insertion and raw markup disabled for converted files."""
 
     def parse(self, inputstring: str | StringList, document: nodes.document) -> None:
         """Parse a page; the settings are shared by all pages, hence set for each."""

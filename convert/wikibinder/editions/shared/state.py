@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 States = dict[str, str]
-"""Digests of what pages show, by name."""
+"""Name of a page -> digest of what it shows."""
 
 
 class Memory:
-    """The state of a builder's last build, and that of the current build."""
+    """The state of a builder's last build and of the current build."""
 
     def __init__(self, app: Sphinx) -> None:
         self.path = Path(app.doctreedir, f"{app.builder.name}.written.json")

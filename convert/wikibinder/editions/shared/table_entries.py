@@ -1,4 +1,4 @@
-"""The entries of a table of docutils, in their places."""
+"""The entries of a docutils table with their rows and columns."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-r"""The TeX of MediaWiki's formulas, in commands that the converters of all editions know.
+r"""TeX formulas of MediaWiki, rewritten with commands that the converters of all editions support.
 
-MediaWiki's checker (texvc, https://www.mediawiki.org/wiki/Extension:Math/texvc) takes commands that LaTeX does not
-have, and old ones of plain TeX. ``prepared`` writes them in LaTeX's own; ``\ce{…}`` becomes plain TeX.
+MediaWiki's checker (texvc, https://www.mediawiki.org/wiki/Extension:Math/texvc) accepts commands that LaTeX does not
+have, and old ones of plain TeX. ``prepared`` replaces them by LaTeX commands; ``\ce{…}`` becomes plain TeX.
 """
 
 from __future__ import annotations
@@ -49,12 +49,11 @@ ALIASES = {
     "koppa": r"\text{ϟ}", "Sampi": r"\text{Ϡ}", "sampi": r"\text{ϡ}", "Stigma": r"\text{Ϛ}", "stigma": r"\text{ϛ}",
     "varstigma": r"\text{ϛ}", "Digamma": r"\text{Ϝ}",
 }  # fmt: skip
-"""Commands without arguments, or with the same ones, as others."""
+"""Commands that are replaced by another one; arguments stay."""
 
 Templates = dict[str, tuple[int, "str | Callable[[str], str]"]]
-"""By command: the number of its arguments, and what stands for it: a text, ``#1`` for the first argument, or a function
-of the one argument.
-"""
+"""Command -> number of arguments, and replacement: a text with ``#1`` for the first argument, or a function of the
+only argument."""
 
 ARGUMENTS: Templates = {
     "ce": (1, chemistry),
@@ -66,7 +65,8 @@ ARGUMENTS: Templates = {
 }
 
 MOST_COMMANDS = 500
-"""Commands with arguments that are rewritten in one formula: each takes time in proportion to its length."""
+"""Maximum number of commands with arguments that are rewritten in a formula: each costs time in proportion to its
+length."""
 
 _REWRITTEN = tuple((re.compile(pattern), replacement) for pattern, replacement in (
     (r"(?<!\\)((?:\\\\)*)%", r"\1\\%"),  # texvc knows no comments
@@ -83,7 +83,8 @@ _REWRITTEN = tuple((re.compile(pattern), replacement) for pattern, replacement i
     (r"(\\(?:left|right|middle|[bB]igg?[lrm]?))\s*>", r"\1\\rangle "),
     (r"\\smash(?:\[[bt]\])?(?![A-Za-z])", ""),
 ))  # fmt: skip
-"""Environments that no converter knows, as what it knows. No wiki numbers the lines of a formula."""
+"""Environments that no converter supports -> replacement. Numbered equations lose their numbers, which no wiki
+prints."""
 
 _COMMAND = re.compile(r"\\(\\|[A-Za-z]+)")
 _BRACE = re.compile(r"\\.|([{}])", re.DOTALL)

@@ -1,6 +1,6 @@
-"""CPU seconds of the steps of a build, written as JSON beside the doctrees.
+"""Measures the CPU seconds of the steps of a build, and writes them as JSON beside the doctrees.
 
-Done only where ``wikibinder_timings`` is set, as the option ``--timings`` of ``wikibinder build`` does it.
+Active only if ``wikibinder_timings`` is set, as by the option ``--timings`` of ``wikibinder build``.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 STEPS = ("start", "read", "resolve", "write", "compile", "finish", "rest")
-"""Loading Sphinx, its extensions and the environment; reading pages; filling in what a page takes from others; writing
-it; Typst's part; search index, pages of the index, binding; all else: the environment kept, files copied."""
+"""Loading Sphinx, its extensions and the environment; reading pages; resolving references; writing; Typst; search
+index, index pages and binding; everything else: saving the environment, copying files."""
 
 
 def seconds() -> float:
@@ -30,7 +30,7 @@ def seconds() -> float:
 
 
 class Clock:
-    """The CPU seconds of steps; what happens inside another step counts for the inner one."""
+    """CPU seconds by step. Time in a nested step counts for the inner step only."""
 
     def __init__(self) -> None:
         self.spent: dict[str, float] = defaultdict(float)

@@ -1,7 +1,8 @@
-"""All documents of a project to one tree, in the order of its tables of contents.
+"""Merges all documents of a project into one tree, in the order of its tables of contents.
 
-Unlike ``sphinx.util.nodes.inline_all_toctrees`` each document is resolved by itself, so that what looks at the current
-document (domains, post-transforms of extensions) sees the right one; and every node's ``parent`` points into the tree.
+Unlike ``sphinx.util.nodes.inline_all_toctrees`` it resolves each document separately, so that code that uses the
+current document (domains, post-transforms of extensions) gets the right one; the ``parent`` of every node is within
+the tree.
 """
 
 from __future__ import annotations

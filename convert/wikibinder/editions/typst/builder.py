@@ -46,7 +46,7 @@ IMAGES, FONTS = "images", "fonts"  # folders beside the .typ file
 
 
 class TypstBuilder(Builder):
-    """The whole project as one book."""
+    """Builds the whole project as one book."""
 
     name = "typst"
     format = "typst"
@@ -224,7 +224,7 @@ class TypstBuilder(Builder):
 
 
 class Stamp:
-    """The fingerprint of a PDF's inputs, so that an unchanged book is not compiled again."""
+    """The fingerprint of a PDF's inputs; an unchanged book is not compiled again."""
 
     def __init__(self, pdf: Path, fingerprint: str) -> None:
         self.pdf, self.fingerprint = pdf, fingerprint

@@ -1,6 +1,7 @@
-"""Typst source to PDF: the only module that calls the compiler.
+"""Compiles Typst source to PDF. The only module that calls the compiler.
 
-PDF/UA-1 is tried first. Where the content does not allow it the PDF is tagged all the same, and a warning says why.
+PDF/UA-1 is tried first. If the content does not allow it, the PDF is tagged without that standard, and a warning
+gives the reason.
 """
 
 from __future__ import annotations
@@ -24,13 +25,13 @@ ACCESSIBLE: list[typst.PDFStandard] = ["ua-1"]
 
 
 class PrintingError(SphinxError):
-    """Typst could not compile the book: a bug, since every input has a form that compiles."""
+    """Typst could not compile the book. This is a bug, since every input has a form that compiles."""
 
     category = "Typst error"
 
 
 class Press:
-    """The compiler with the fonts of one book; trials use the same fonts as the book."""
+    """The compiler with the fonts of one book; trial compilations use the same fonts."""
 
     def __init__(self, root: Path, font_paths: Sequence[Path]) -> None:
         self.root = root
@@ -103,7 +104,7 @@ class Press:
 
 
 class MissingGlyphs(Exception):  # noqa: N818 (a signal to add them, not a failure)
-    """Characters that turned out to have no glyph where they stand."""
+    """Characters for which no font has a glyph."""
 
     def __init__(self, signs: frozenset[str]) -> None:
         self.signs = signs

@@ -1,7 +1,8 @@
-"""A TrueType font with an empty box for each of a few characters, after the example of Unicode's Last Resort font.
+"""Builds a TrueType font that shows an empty box for given characters, after the example of Unicode's Last Resort
+font.
 
-What no other font shows prints as a box, and is still found by a search, copied and read aloud. The tables are those of
-https://learn.microsoft.com/typography/opentype/spec/otff that a renderer asks for.
+A character that no other font has prints as a box, and can still be searched, copied and read aloud. The tables are
+those of https://learn.microsoft.com/typography/opentype/spec/otff that a renderer requires.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The fonts of a book: those inside the ``typst`` wheel first, then what the system has for other scripts.
+"""Selects the fonts of a book: those inside the ``typst`` wheel first, then installed fonts for other scripts.
 
-A character that no font shows gets a box of its own (see ``fallback_font``), and a warning names its script.
+A character that no font has prints as a box (see ``fallback_font``), and a warning names its script.
 """
 
 from __future__ import annotations

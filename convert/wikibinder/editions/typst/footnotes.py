@@ -1,7 +1,7 @@
-"""Notes to Typst: at the foot of the page where they are called first, or gathered where their list stands.
+"""Notes to Typst: at the foot of the page of their first mark, or as endnotes in the place of their list.
 
-docutils has numbered the notes already (for each document, and each group in its own way): its labels print, here as
-in the other editions. A note that is called again leads back to where it stands.
+docutils has numbered the notes (for each document and each group); its labels are printed, as in the other editions.
+A repeated mark links to the note.
 """
 
 from __future__ import annotations

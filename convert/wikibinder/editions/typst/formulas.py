@@ -1,6 +1,6 @@
-"""TeX formulas to Typst equations, through pandoc; each result is tried before it is used.
+"""TeX formulas to Typst equations, through pandoc; each result is compiled on trial before it is used.
 
-What pandoc cannot read, or gives back in a form that Typst does not take, prints as its source.
+A formula that pandoc cannot read, or whose result Typst rejects, is printed as its source.
 """
 
 from __future__ import annotations

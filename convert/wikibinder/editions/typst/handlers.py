@@ -1,7 +1,7 @@
-"""Every node of docutils and Sphinx, and the function that turns it into Typst.
+"""The table of handlers: docutils or Sphinx node class -> function that converts it to Typst.
 
-The table holds every node that Sphinx's LaTeX writer handles, and some more (a test compares the two). A node of an
-extension is treated as the nearest of its classes that stands here.
+It has every node that Sphinx's LaTeX writer handles, and some more (a test compares the two). A node of an extension
+uses the handler of its nearest base class in the table.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Code to coloured lines of Typst, by the lexers of Pygments.
+"""Highlighted code in Typst, by the lexers of Pygments.
 
-Print wants few colours: every one here has a contrast of at least 4.5:1 against the tint of code blocks.
+Few colours are used, for print: each has a contrast of at least 4.5:1 against the background of code blocks.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Images and figures to Typst. An image that cannot be used leaves a placeholder with its description."""
+"""Images and figures to Typst. An image that cannot be used is replaced by a placeholder with its description."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Python values to Typst source: the only place where text becomes code.
+"""Python values to Typst source; the only module that writes text into code.
 
-Text always travels as a Typst string literal, so nothing that an article says can be read as Typst
-(``#read("x")``, ``@preview``, a backtick: all of them print).
+Text is always written as a Typst string literal, so nothing in an article can be parsed as Typst (``#read("x")``,
+``@preview``, a backtick: all of them print).
 """
 
 from __future__ import annotations

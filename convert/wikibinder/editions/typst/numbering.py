@@ -1,4 +1,4 @@
-"""The numbers that Sphinx has given to sections, figures, tables, code blocks and formulas."""
+"""The numbers that Sphinx assigned to sections, figures, tables, code blocks and formulas."""
 
 from __future__ import annotations
 

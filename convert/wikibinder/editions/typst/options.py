@@ -1,4 +1,4 @@
-"""The settings of the builder, as conf.py gives them, and the page they make."""
+"""The settings of the Typst builder from conf.py, and the page layout derived from them."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ VALUES: tuple[tuple[str, Any, type], ...] = (
     ("typst_index", True, bool),
     ("typst_pdf", True, bool),  # False: only the Typst source is written
 )
-"""Name, default and type of every setting."""
+"""Name, default and type of each setting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A page in millimetres: its size, its margins (top, bottom, inner, outer) and the size of type in points."""
+    """A page layout in millimetres: size and margins (top, bottom, inner, outer); the type size is in points."""
 
     width: float
     height: float
@@ -53,7 +53,7 @@ PAPERS = {
 
 @dataclass(frozen=True, slots=True)
 class BookOptions:
-    """All that the writer and the template must know about the book as a whole."""
+    """The options of the book as a whole, for the writer and the template."""
 
     title: str
     author: str

@@ -1,7 +1,8 @@
-"""Text to runs by writing system, so that each run carries a language: fonts, line breaking and speech depend on it.
+"""Splits text into runs by writing system, each with a language: fonts, line breaking and screen readers depend on
+it.
 
-Only scripts that are set unlike Latin are looked for. A script tells its language where one language is the usual one
-for it; markup (a node of the class ``language-xx``) always comes first.
+Only scripts that are typeset unlike Latin are searched for. A script gets the language that is usual for it; the
+language of markup (a node of the class ``language-xx``) takes precedence.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Tables to Typst: spans, heads that are repeated, and column widths that keep the table on the page.
+"""Tables to Typst: spans, repeated headers, and column widths that keep the table on the page.
 
-Typst is told the width of every column. A table that is too wide is set smaller, then turned by a quarter, and at last
-its long words may be broken: nothing runs off the page.
+Every column gets an explicit width. A table that is too wide is set smaller, then rotated by 90 degrees, and finally
+its long words may be broken, so that nothing exceeds the page.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ PlacedCell: TypeAlias = "Slot[nodes.entry]"
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """How wide the columns are, at which size, and whether the page is turned or words are broken."""
+    """Column widths, type size, and whether the page is rotated or words are broken."""
 
     columns: Sequence[str]
     size: float

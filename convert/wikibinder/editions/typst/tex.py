@@ -1,4 +1,4 @@
-r"""Formulas to the LaTeX that pandoc reads, and what pandoc writes to the Typst of today."""
+"""Rewrites formulas to the LaTeX that pandoc reads, and pandoc's output to the syntax of the present Typst."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NEAR = {
     "nsupseteqq": r"\nsupseteq", "varsubsetneqq": r"\subsetneqq", "varsupsetneq": r"\supsetneq",
     "varsupsetneqq": r"\supsetneqq",
 }  # fmt: skip
-"""Commands that pandoc does not know, and what comes near; "" leaves the argument as it is."""
+"""Commands that pandoc does not support -> a similar one; "" keeps the argument only."""
 
 NEAR_WITH_ARGUMENTS: Templates = {
     "cfrac": (2, r"\frac{#1}{#2}"),
@@ -24,10 +24,10 @@ NEAR_WITH_ARGUMENTS: Templates = {
 }
 
 INFIX = {"over": r"\frac{%s}{%s}", "atop": r"\begin{matrix}%s\\%s\end{matrix}"}
-"""Commands of plain TeX between what stands above and what stands below, to the ends of the group."""
+"""Commands of plain TeX between numerator and denominator, which extend to the ends of the group."""
 
 FONTS = {"rm": "mathrm", "bf": "mathbf", "it": "mathit", "sf": "mathsf", "tt": "mathtt", "cal": "mathcal"}
-"""Commands of plain TeX that hold to the end of the group, and LaTeX's that take an argument."""
+"""Commands of plain TeX that apply to the end of the group -> commands of LaTeX that take an argument."""
 
 MOST_SWITCHES = 100  # of plain TeX's commands in one formula
 
@@ -39,11 +39,11 @@ _SIZED = re.compile(
     r"(/|\\(?:[uU]parrow|[dD]ownarrow|[uU]pdownarrow|backslash|[lu][lr]corner|[lr]group|[lr]moustache"
     r"|twohead(?:left|right)arrow|rightleftharpoons)(?![A-Za-z]))"
 )
-"""Delimiters that pandoc does not know as such."""
+"""Delimiters that pandoc does not support in this form."""
 _CELL_END = re.compile(r"\\\\|(?<!\\)&|[{}]")
 
 BARS = {"begin": r"\left|\begin{matrix}", "end": r"\end{matrix}\right|"}
-"""The ends of a determinant. Of it and of ``Vmatrix`` pandoc makes one matrix, whose delimiter Typst does not take."""
+"""The delimiters of a determinant. pandoc converts it and ``Vmatrix`` to a matrix whose delimiter Typst rejects."""
 
 SIGNS = {
     'delim: "||"': 'delim: "‖"',
@@ -58,7 +58,7 @@ SIGNS = {
     "backslash.circle": "⦸", "perp.circle": "⦹", "lt.circle": "⧀", "gt.circle": "⧁", "div.circle": "⨸",
     "√": '"√"', "∛": '"∛"', "∜": '"∜"',
 }  # fmt: skip
-"""Names that pandoc 3.9 writes and Typst 0.15 no longer has, and what they mean."""
+"""Symbol names that pandoc 3.9 writes and Typst 0.15 has removed -> their replacement."""
 
 _NAME = re.compile(r'delim: "\|\|"|"(?:\\.|[^"\\])*"|\\.|[A-Za-z]+(?:\.[A-Za-z]+)*|[√∛∜]')
 

@@ -1,7 +1,7 @@
-"""One chapter through Typst in a process of its own.
+"""Compiles one chapter with Typst in a separate process.
 
-``python -m wikibinder.editions.typst.trial`` takes a request (JSON) on standard input, and ends with 0 where Typst
-makes a PDF of the file within the bounds.
+``python -m wikibinder.editions.typst.trial`` reads a request (JSON) from standard input, and exits with 0 if Typst
+makes a PDF of the file within the limits.
 """
 
 from __future__ import annotations

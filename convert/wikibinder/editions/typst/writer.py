@@ -1,7 +1,7 @@
-"""The state of one walk over the book's tree, and the one function that turns a node into Typst source.
+"""The state of one traversal of the book's tree, and the function that converts a node to Typst source.
 
-Every handler is a plain function ``(node, writer) -> str``. Its result is a run of Typst *statements*, one expression
-a line, which join to content when they stand in a code block. Empty means: nothing to print.
+Every handler is a plain function ``(node, writer) -> str``. It returns Typst *statements*, one expression a line,
+which join to content in a code block. An empty string prints nothing.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ LEFT_TO_RIGHT, RIGHT_TO_LEFT, END = "\u2066", "\u2067", "\u2069"  # isolates of 
 
 @dataclass(slots=True)
 class Writer:
-    """State shared by the handlers: the position in the tree, the labels that exist, what is printed already."""
+    """State shared by the handlers: the position in the tree, the existing labels, what has been printed."""
 
     env: BuildEnvironment
     handlers: Mapping[str, Handler]
