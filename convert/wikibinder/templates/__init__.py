@@ -1,1 +1,1 @@
-"""What a template call, a parser function or a variable expands to."""
+"""Expansion of template calls, parser functions and variables."""

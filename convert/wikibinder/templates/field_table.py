@@ -1,7 +1,7 @@
-"""Infoboxes and other forms of named fields -> a two-column table with its caption and its pictures.
+"""Infoboxes and other templates of named fields -> a two-column table with its caption and pictures.
 
-The rows keep the order in which the article gives them; labels are the parameters' names made readable. What only
-drives the box (sizes, colours, maps' coordinates, switches) is left out.
+The rows are in the order of the article; their labels are made from the names of the parameters. Parameters that
+only control the layout (sizes, colours, maps' coordinates, switches) are left out.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ TITLES = (
     "nome_comune",
     "شعار", "نام", "الاسم", "اسم",
 )  # fmt: skip
-"""Parameters that name what the box is about: the table's caption; the first one found is taken."""
+"""Parameters with the name of the subject, which becomes the table's caption; the first one given is used."""
 
 IMAGES = (
     "image", "image1", "image2", "image3", "image_name", "image_file", "image_skyline", "photo", "picture", "cover",
@@ -47,15 +47,14 @@ IMAGES = (
     "poster", "screenshot", "sign", "alt_image", "crest_image", "image_blank_emblem", "state_image", "structure",
     "map_image",
 )  # fmt: skip
-"""Parameters whose value is a picture's file name, in the order in which the pictures are shown; any other that names a
-picture comes after them.
-"""
+"""Parameters whose value is the file name of a picture, in the order of printing; any other parameter with the name
+of a picture follows."""
 
 CAPTIONS = ("caption", "image_caption", "imagecaption", "didascalia", "légende", "legende", "pie", "legenda",
             "bildtext", "画像説明", "onderschrift", "caption1", "image_desc", "ship caption", "imatge_peu",
             "pie de imagen",
             "opis zdjęcia", "подпись", "bildunterschrift")  # fmt: skip
-"""Parameters with the words below the first picture."""
+"""Parameters with the caption of the first picture."""
 ALTS = ("alt", "image_alt", "alt1", "image1_alt", "map_alt", "logo_alt")
 
 LABELS: Mapping[str, str] = {
@@ -78,10 +77,10 @@ LABELS: Mapping[str, str] = {
     "cas_number": "CAS number", "chembl": "ChEMBL", "pubchem": "PubChem", "blank_name": "",
     "coordinates": "Coordinates",
 }  # fmt: skip
-"""Labels of parameters whose name says too little, or that are written in capitals."""
+"""Labels of parameters whose name is unclear or written in capitals."""
 
 LONGEST_CAPTION = 100
-"""A longer title is a row of the table, not its caption."""
+"""Number of characters above which a title becomes a row of the table instead of its caption."""
 
 _HEAD = re.compile(r"(?:infobox|taxobox|box)\b", re.IGNORECASE)
 _FILE_NAME = re.compile(r"(?:\[\[)?(?:[^\[\]|:{}<>\n]{1,20}:)?"
@@ -220,7 +219,7 @@ def _labels_another(template: Template, name: str) -> bool:
 
 
 _LABELLED = (("_name", "_title"), ("_info", "_name"), ("_name", "_type"), ("_data", "_label"), ("_value", "_label"))
-"""Ends of parameters: of the value, and of what labels it."""
+"""Endings of pairs of parameters: that of the value, and that of its label."""
 
 
 def _given_label(template: Template, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Names that frequent templates have on wikis of other languages -> the English template whose parameters they take."""
+"""Names of frequent templates on wikis of other languages -> the English template with the same parameters."""
 
 from __future__ import annotations
 

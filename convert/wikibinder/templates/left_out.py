@@ -1,4 +1,4 @@
-"""The report of values that a rule took for settings and left out."""
+"""Reports values that a rule classified as settings and left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers as articles write them -> values, and values -> numbers as articles print them."""
+"""Parses numbers as articles write them, and formats numbers as articles print them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A number as it was written: its value, its digits after the point (below 0: the zeros at its end), and for a
+    """A number as written: its value, its digits after the point (if negative, the zeros at its end), and for a
     fraction its parts: whole number, numerator, denominator.
     """
 
@@ -57,7 +57,7 @@ def fraction(top: str, bottom: str, whole: str = "") -> str:
 
 
 LARGEST = 1e100
-"""What is larger than this counts nothing; a power of it is no number any more."""
+"""Numbers above it are not counted: a power of them would overflow."""
 
 
 def read_number(text: str) -> Written | None:

@@ -1,8 +1,9 @@
-"""The language of the wiki that a page comes from: told by the source, by the wiki's address, or by the page's words.
+"""The language of the wiki that a page comes from: given by the source, by the wiki's address, or detected from the
+text.
 
-Templates are called by names that mean something else on another wiki (``{{citation|…}}`` is a quotation on the French
-Wikipedia), so the language is worked out even where nothing tells it. What the words of the page tell is used for the
-names of templates alone: numbers, dates and the language tag of a page follow what the source or the user says.
+Names of templates have different meanings on other wikis (``{{citation|…}}`` is a quotation on the French
+Wikipedia), so the language is detected if it is not given. A detected language is used for names of templates only:
+numbers, dates and the language tag of a page use the given language.
 """
 
 from __future__ import annotations
@@ -39,18 +40,18 @@ WORDS: Mapping[str, str] = {
     "id": "yang di dan dari pada dengan untuk ini adalah",
     "tr": "ve bir bu için ile olarak olan da de",
 }
-"""The most frequent words of languages; those without a table of templates keep their pages from being taken for
-others."""
+"""The most frequent words of languages. Languages without a table of templates are included so that their pages are
+not attributed to another one."""
 _WORDS = {code: frozenset(words.split()) for code, words in WORDS.items()}
 _SCRIPTS: tuple[tuple[str, str, float], ...] = (
     ("ja", "[\u3041-\u30ff]", 0.15), ("ko", "[\uac00-\ud7a3]", 0.3), ("zh", "[\u4e00-\u9fff]", 0.3),
     ("cyrillic", "[а-яёіїєґў]", 0.4),
 )  # fmt: skip
-"""Scripts, in the order in which they decide, with the share of a page's letters from which on they do."""
+"""Scripts in the order in which they are tested, with the minimum share of a page's letters."""
 READ = 30_000
-"""Characters at the beginning of a page that are looked at."""
+"""Number of characters at the beginning of a page that are examined."""
 FEWEST, SHARE = 2, 0.08
-"""Frequent words that a page must have to tell its language: their number, and their share of its words."""
+"""Minimum number of frequent words that identify a language, and their minimum share of the page's words."""
 _CALL = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\[\[[^\[\]|]*\|")
 
 

@@ -1,8 +1,8 @@
-"""Words as nodes: the only place where handlers make a text node, and they make it of plain text alone.
+"""Creates text nodes for handlers, from plain text only. No other module of handlers creates them.
 
-A value is wikitext, in which placeholders stand for what is finished already (notes, links, formulas); printed as they
-are, they would be control characters and numbers. mypy tells :data:`Plain` from ``str``: a value becomes plain text by
-:meth:`Context.plain`, plain text or nodes by :meth:`Context.value`.
+A value is wikitext with placeholders for finished nodes (notes, links, formulas); printed unchanged, they would be
+control characters and numbers. mypy distinguishes :data:`Plain` from ``str``: :meth:`Context.plain` converts a value
+to plain text, :meth:`Context.value` to plain text or nodes.
 """
 
 from __future__ import annotations

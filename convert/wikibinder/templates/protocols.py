@@ -1,4 +1,4 @@
-"""What a template handler is given, and what it gives back."""
+"""The interface between template handlers and the parser."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from wikibinder.model.page import Page
 
 Expansion: TypeAlias = "str | tuple[Node, ...]"
-"""Wikitext that takes the template's place and is read like the rest of the page, or finished nodes."""
+"""The result of a handler: wikitext, which is parsed like the rest of the page, or finished nodes."""
 
 
 class Context(Protocol):
-    """The page around a template. ``in_note``: the template stands inside ``<ref>`` or another note.
-    ``display_title``: wikitext of the title as it is to be shown, "" for the title as it is.
+    """The page around a template. ``in_note``: the template is inside ``<ref>`` or another note. ``display_title``:
+    wikitext of the displayed title, "" for the title itself.
     """
 
     page: Page

@@ -1,7 +1,7 @@
-"""Which values of a template are words for a reader, and which are settings: sizes, colours, switches, file names.
+"""Classifies values of templates: text for readers, or settings (sizes, colours, switches, file names).
 
-What a value is decides, together with the name of its parameter: ``200px`` is a setting under any name, ``200`` under
-``image_size``, ``vcard`` under ``titleclass``; ``61 m`` and ``Grade II`` are words under ``height`` and ``class``.
+The value and the name of its parameter decide together: ``200px`` is a setting under any name, ``200`` under
+``image_size``, ``vcard`` under ``titleclass``; ``61 m`` and ``Grade II`` are text under ``height`` and ``class``.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _PROSE = re.compile(r"[A-Z]|[^\x00-\x7f]|[^\s] [^\s]|''|\[\[|\{\{")
 LONGEST_TOKEN = 200
-"""No setting is longer; what is longer is prose (and is spared the patterns)."""
+"""Maximum length of a setting; a longer value is text, and is not matched against the patterns."""
 
 
 def is_junk(value: str) -> bool:

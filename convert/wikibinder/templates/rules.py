@@ -1,4 +1,4 @@
-"""What can be said about a template: a text pattern, a handler, or a reason to drop it; and how it is applied."""
+"""Rules of templates: a text pattern, a handler, or a reason to drop the template; and their application."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """The template is not for readers; ``reason`` says why."""
+    """The template is not for readers; ``reason`` is printed in the report."""
 
     reason: str
 
@@ -70,10 +70,10 @@ def _fill(pattern: str, params: Mapping[str, str], start: int, *, top: bool) -> 
 
 
 class Read(Mapping[str, str]):
-    """Parameters that are expanded when they are first asked for, and remember which were.
+    """Parameters that are expanded on first use; records which were used.
 
-    Expanded once, however often a handler looks at a value: otherwise templates inside each other would double the work
-    with every level.
+    Each is expanded once, however often a handler uses it: otherwise nested templates would double the work with
+    every level.
     """
 
     def __init__(self, params: Mapping[str, str], expand: Callable[[str], str]) -> None:
@@ -106,7 +106,7 @@ class Read(Mapping[str, str]):
 
 
 LONGEST_NAME = 40
-"""No parameter is named by a sentence: what stands before a ``=`` there is text, cut in two by the sign."""
+"""Maximum length of a parameter name. A longer text before ``=`` is not a name but part of the value."""
 
 
 def mended(template: Template, *, pattern: bool = False) -> Template:
@@ -145,4 +145,5 @@ def apply(rule: Rule, template: Template, context: Context) -> Expansion:
 
 
 FORM = 4
-"""So many values without a place, more than have one, say that a wiki has another template under a name."""
+"""Number of values unknown to a rule from which, if they outnumber the known ones, the wiki is assumed to have
+another template under this name."""

@@ -1,4 +1,4 @@
-"""What settings of templates look like, and the names of the parameters that hold them.
+"""Patterns of settings in templates, and the names of parameters that hold settings.
 
 Sources: the documentation of Wikipedia's infoboxes, and the names of colours of
 https://www.w3.org/TR/css-color-3/#svg-color.
@@ -15,13 +15,13 @@ SWITCHES = frozenset((
     "wrap", "nowrap", "collapse", "sortable", "live", "dead", "unfit", "usurped", "dmy", "mdy", "ymd", "iso", "df",
     "harv", "hidden", "ja", "si", "sì", "oui", "non", "nein", "sim", "não", "sí", "нет", "да", "はい",
 ))  # fmt: skip
-"""Values that turn something on or off; compared in lower case."""
+"""Values that switch something on or off; compared in lower case."""
 
 PLAIN_COLOURS = """
 black silver gray grey white maroon red purple green olive yellow navy blue teal orange brown gold ivory pink tan violet
 turquoise beige lavender coral salmon indigo cyan magenta crimson
 """
-"""Names of colours in CSS that are words of everyday language, too."""
+"""Names of colours in CSS that are also everyday words."""
 
 CSS_COLOURS = """
 aliceblue antiquewhite aqua aquamarine azure bisque blanchedalmond blueviolet burlywood cadetblue chartreuse chocolate
@@ -61,7 +61,7 @@ KINDS = {
     "month": r"[^\W\d]+\.?(?: d[aei]l?)? [12][0-9]{3}|[12][0-9]{3}-[0-9]{2}|[12][0-9]{3}年[0-9]{1,2}月",
     "any": r"[^\[\]{}<>\n]*",
 }
-"""Patterns of whole values."""
+"""Kind of setting -> pattern of the whole value."""
 
 # Parts of a box, at the beginning of a parameter's name: what follows is a measure of theirs, or how they look.
 _PARTS = (
@@ -89,15 +89,14 @@ SETTINGS: tuple[tuple[str, str], ...] = (
             "(?:default)?_?sort|sort-?_?key|.*_sort|categories|nocat.*|wikidata|qid|.*[-_ ]link|linking_name|"
             "coord.*[-_](?:type|format|display)|infobox_?type|.*_total_type|.*_auto"),
 )  # fmt: skip
-"""Kinds of settings, and the names of parameters under which they are settings: in lower case, without a number behind
-them.
-"""
+"""Kind of setting -> names of parameters, in lower case and without a number at their end, whose values of this kind
+are settings."""
 
 DATE_NAMES = (
     "date", "data", "fecha", "datum", "dato", "dat", "tarih", "päiväys", "ngày", "tháng", "kuupäev", "dátum", "datums",
     "дата", "ημερομηνία", "تاریخ", "تاريخ", "תאריך", "दिनांक", "तारीख", "วันที่", "日付", "日期", "时间", "날짜", "time",
 )  # fmt: skip
-"""Parameters that say when an editor put a remark on a page."""
+"""Parameters with the date of an editor's remark."""
 
 LINE_SETTINGS: tuple[tuple[str, str], ...] = (
     ("length", "size|width|height|columns|margin|indent|spacing|sigfig|round|border|scale|gap|dim|stroke-width"),
@@ -109,7 +108,7 @@ LINE_SETTINGS: tuple[tuple[str, str], ...] = (
     ("any", "bot|discuss|key|id|cat|category|link|access-?date|archive-?date|archive-?url"),
     ("month", "|".join(DATE_NAMES)),
 )  # fmt: skip
-"""As SETTINGS, in templates other than boxes of labelled values."""
+"""As SETTINGS, for templates other than boxes of labelled values."""
 
 ANY_NAME = re.compile(
     rf"""{_NUMBER}(?:x{_NUMBER})?[ ]?(?:px|em|ex|rem) | \#[0-9A-Fa-f]{{3,8}} | rgba?\([0-9.,\ %]*\) | transparent
@@ -120,4 +119,4 @@ ANY_NAME = re.compile(
     | (?i:[^][{{}}|<>\n]+\.(?:jpe?g|png|gif|svg|tiff?|webp|webm|og[gvam]|mp3|mp4|wav|flac|midi?|pdf|djvu|xcf))""",
     re.VERBOSE,
 )
-"""Settings under any name."""
+"""Kinds that are settings under any name."""

@@ -1,10 +1,10 @@
-"""What stands for a template, a parser function or a variable: the tables, and the one way in.
+"""Expands template calls, parser functions and variables by the tables of rules.
 
-:func:`transclude` gives the expansion of a template call; :func:`find_function` and :func:`find_variable` know the
-names of the other two in every language. PARSER_FUNCTIONS is keyed by the casefolded name without its
-colon (``#if``, ``lc``), VARIABLES by the name as written (``PAGENAME``). Both hold handlers: a parser function gets the
-text after its colon as parameter "1" and every further argument, ``=`` in it or not, as "2", "3" ...; a variable that
-is given a page (``{{PAGENAME:x}}``) is a parser function.
+:func:`transclude` returns the expansion of a template call; :func:`find_function` and :func:`find_variable` look up
+names of the other two in every language. PARSER_FUNCTIONS is keyed by the case-folded name without its colon
+(``#if``, ``lc``), VARIABLES by the name as written (``PAGENAME``). Both hold handlers: a parser function gets the
+text after its colon as parameter "1" and every further argument, with or without ``=``, as "2", "3" ...; a variable
+with a page as argument (``{{PAGENAME:x}}``) is a parser function.
 """
 
 from __future__ import annotations
@@ -156,4 +156,4 @@ def _by_word(template: Template, context: Context) -> Rule | None:
 
 _BEFORE_CHRIST = re.compile(r"-([0-9]{1,4})$")
 _ORDINAL = re.compile(r"([0-9]{1,3}|[IVXLCDM]+)(er|re|e|ème|ère)( siècle(?: av\. J\.-C\.)?)?$")
-"""French templates that are what they show: ``{{1re}}``, ``{{XXe siècle}}``."""
+"""French templates whose name is their output: ``{{1re}}``, ``{{XXe siècle}}``."""

@@ -1,4 +1,6 @@
-"""A template that no rule knows: its readable values in a neutral form, sensible in a line and alone on one."""
+"""Prints a template without a rule: its readable values in a neutral form, for a call in a line or on a line of its
+own.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,7 @@ def unknown(template: Template, context: Context) -> Expansion:
 
 
 LINE = "line"
-"""A call that stands alone on its line, in the midst of the page."""
+"""Matches a call on a line of its own inside the page."""
 
 
 def keep(template: Template, context: Context) -> Expansion:

@@ -1,4 +1,4 @@
-"""A user's own template rules: a TOML file to a table like TEMPLATES.
+"""Loads a user's template rules from a TOML file, as a table like TEMPLATES.
 
 ``"name" = "text with {{{1}}}"`` is a text pattern, ``"name" = {drop = "reason"}`` leaves the template out, and
 ``"name" = {keep = true}`` prints its readable values without a report.

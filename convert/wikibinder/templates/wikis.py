@@ -1,8 +1,8 @@
-"""What names of templates mean on wikis in other languages, where that is not what the English name means.
+"""Rules of templates for wikis of one language, where a name differs in meaning from the English one.
 
-A name is looked up among the user's rules, then here under the language of the page's own wiki (own_wiki.py), then in
-the registry that all wikis share. Add a row where a wiki has a template of its own under a name that is taken, or one
-that no English template can stand for.
+A name is looked up in the user's rules, then here under the language of the page's own wiki (own_wiki.py), then in
+the registry for all wikis. Add a row if a wiki's template has a name that is used for another one, or no English
+counterpart.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ AS_IT_IS = "{{{1}}}"
 EXPLAINED = "{{abbr|{{{1}}}|{{{2|}}}}}"
 ANCHOR = '<span id="{{{1}}}"></span>'
 NAME = "{{#if:{{{1|}}}|&nbsp;{{{1}}}}}"
-"""A name behind its title, where one is given."""
+"""A name after its title, if one is given."""
 
 ROWS: Mapping[str, Mapping[str, Rule]] = {
     "fr": {
@@ -183,6 +183,6 @@ def _by_name(rows: Mapping[str, Rule]) -> Mapping[str, Rule]:
 
 
 WIKIS: Mapping[str, Mapping[str, Rule]] = {language: _by_name(rows) for language, rows in ROWS.items()}
-"""Language -> casefolded name -> rule."""
+"""Language -> case-folded name -> rule."""
 NOTES = (own.short_note, own.note_of_text)
-"""Those of the rules that make notes."""
+"""The rules that make notes."""

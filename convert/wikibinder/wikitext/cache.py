@@ -1,4 +1,4 @@
-"""LRU cache for functions of one name."""
+"""An LRU cache for functions of one name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 LONGEST_NAME = 300
-"""Characters: no page title and no known parameter is longer."""
+"""Maximum length in characters of a cached argument; no page title and no known parameter is longer."""
 
 
 def remembered(function: Callable[[str], Answer]) -> Callable[[str], Answer]:

@@ -1,7 +1,7 @@
 """Wikitext's outer grammar: text -> pieces (plain text, template calls, extension tags); a call -> Template.
 
-:func:`scan` and :func:`arguments` work as MediaWiki's preprocessor does: one pass with a stack of open braces, linear
-in the text. What is inside a call is read only when the call is expanded.
+:func:`scan` and :func:`arguments` work as MediaWiki's preprocessor does: one pass with a stack of open braces,
+linear in the text. The content of a call is parsed only when the call is expanded.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ EXTENSION_TAGS = (
     "includeonly", "style", "script",
 )  # fmt: skip
 """Tags whose content is not wikitext of the page around them (MediaWiki's own and those of Wikipedia's extensions).
-``style`` and ``script`` are none, but what they hold is never text for a reader."""
+``style`` and ``script`` are not extension tags, but their content is never text for a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Template:
 
 
 class Call(NamedTuple):
-    """``{{…}}``, or with ``braces`` 3 ``{{{…}}}``; ``start`` and ``end`` are its place in the text."""
+    """``{{…}}``, or with ``braces`` 3 ``{{{…}}}``. ``start`` and ``end`` are its offsets in the text."""
 
     raw: str
     start: int
@@ -83,8 +83,8 @@ class Call(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """An extension tag; ``content`` is None where it is self-closed, ``closed`` False where its end is missing (then
-    the content is read on as wikitext, and the tag is only its opening mark).
+    """An extension tag. ``content``: None if it is self-closed. ``closed``: False if its end is missing; then the
+    content is parsed as wikitext, and the tag is only its opening mark.
     """
 
     name: str
@@ -102,7 +102,7 @@ class Tag(NamedTuple):
 
 
 class Stray(NamedTuple):
-    """A pair of braces or the end of a note that has no partner; it stays as text."""
+    """An unpaired pair of braces or end of a note; it is kept as text."""
 
     raw: str
     start: int
@@ -230,7 +230,8 @@ def without_comments(text: str) -> str:
 
 
 _ARGUMENT_MARK = re.compile(r"\||\[\[|\]\]|-\{(?!\{)[^{}]*\}-")
-"""A pipe, the two ends of a link, and language conversion (``-{zh-hans;zh-hant|…}-``), whose pipes are its own."""
+"""Matches a pipe, the two ends of a link, and language conversion (``-{zh-hans;zh-hant|…}-``), which may contain
+pipes."""
 
 
 def arguments(raw: str) -> list[str]:

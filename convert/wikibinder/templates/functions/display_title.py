@@ -1,4 +1,4 @@
-"""How a page's title is set: ``{{DISPLAYTITLE:…}}``, ``{{italic title}}`` ... -> the title that is shown."""
+"""Templates and functions that set the displayed title of a page: ``{{DISPLAYTITLE:…}}``, ``{{italic title}}`` ..."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""``#expr``: a calculation as text -> its value as text, by the rules of MediaWiki's ParserFunctions.
+"""``#expr``: evaluates an arithmetic expression by the rules of MediaWiki's ParserFunctions.
 
-Operators, their precedence, their words and the form of results are those of ExprParser.php; the input is bounded, so
-that no page can make the converter count for long.
+Operators, their precedence, their names and the form of results are those of ExprParser.php. The input is limited,
+so that the evaluation takes little time.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 1000
 MAX_NUMBER = 1e15
-"""Above this, powers are refused: a book has no use for them, and they could grow without bound."""
+"""Number above which powers are rejected: they could grow without limit."""
 
 Number = int | float
 

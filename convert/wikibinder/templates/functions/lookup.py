@@ -1,4 +1,4 @@
-"""The names of parser functions and variables -> their handlers, in English and in the wikis' own languages."""
+"""Names of parser functions and variables -> their handlers, in English and in the wikis' own languages."""
 
 from __future__ import annotations
 
@@ -114,14 +114,14 @@ VARIABLES: Mapping[str, Handler] = {
          "NUMBEROFEDITS", "CURRENTVERSION"), pf.no_value,
     ),
 }  # fmt: skip
-"""By the name as it is written: case counts."""
+"""Name as written (case-sensitive) -> handler."""
 
 PARSER_FUNCTIONS: Mapping[str, Handler] = {
     **ENGLISH,
     **{name.casefold(): handler for name, handler in PAGE_NAMES.items()},
     **{name.casefold(): handler for name, handler in VARIABLES.items() if name.startswith("NUMBEROF")},
 }  # fmt: skip
-"""By the casefolded name without its colon."""
+"""Name in lower case (case-folded), without its colon -> handler."""
 
 
 def find_variable(name: str) -> tuple[str, Handler] | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _WORDS = read_table("templates", "magic_words")
-"""Of MediaWiki, in all its languages; made by tests/tools/mediawiki_names.py."""
+"""From MediaWiki, in all its languages; made by tests/tools/mediawiki_names.py."""
 
 FUNCTION_NAMES: Mapping[str, str] = {
     f"#{word}" if name.startswith("#") else word: name for name, words in _WORDS["functions"].items() for word in words
@@ -24,4 +24,4 @@ VARIABLE_NAMES: Mapping[str, str] = {word: name for name, words in _WORDS["varia
 """``SEITENNAME`` -> ``PAGENAME``."""
 
 DEFAULT_WORDS = frozenset(map(str.casefold, ("#default", *_WORDS["default"])))
-"""What stands for ``#default`` in ``#switch``."""
+"""The names of ``#default`` in ``#switch``."""

@@ -1,7 +1,7 @@
-"""Parser functions -> what MediaWiki puts in their place, as far as a page's own text can tell.
+"""Parser functions -> their results in MediaWiki, as far as the text of the page determines them.
 
-Conditions, comparison and text functions are those of MediaWiki core and the ParserFunctions extension. Arguments are
-raw wikitext; only what decides is expanded, so that a branch not taken costs nothing.
+Conditions, comparison and text functions are those of MediaWiki core and the ParserFunctions extension. Arguments
+are raw wikitext. Only the arguments that a decision needs are expanded, so a branch that is not taken costs no time.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from wikibinder.wikitext.preprocessor import Template
 
 MAX_TEXT = 1000
-"""The string functions' own limit (``$wgPFStringLengthLimit``)."""
+"""The limit of MediaWiki's string functions (``$wgPFStringLengthLimit``)."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _MARKER = re.compile("\x01[0-9]+\x02")
@@ -244,7 +244,7 @@ def plural(template: Template, context: Context) -> Expansion:
 
 
 PLURALS = ("zero", "one", "two", "few", "many")
-"""The order in which a language's forms are given; all other numbers take the last."""
+"""Plural categories in the order of the forms given; all other numbers use the last form."""
 
 
 def grammar(template: Template, context: Context) -> Expansion:

@@ -1,7 +1,7 @@
-"""Points in time: what an article writes as a date -> datetime, and PHP's format letters -> text (``#time``).
+"""Parses dates as articles write them, and formats them with PHP's format letters (``#time``).
 
-"Now" is the moment of the page's revision: a book must say the same whenever it is made. A page that does not tell its
-revision has no now, and what depends on it is left out and reported.
+"Now" is the time of the page's revision, so that a book does not depend on when it is made. A page without a
+revision has no "now"; text that depends on it is left out and reported.
 """
 
 from __future__ import annotations

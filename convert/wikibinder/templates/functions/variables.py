@@ -1,6 +1,6 @@
 """Variables (``{{PAGENAME}}``, ``{{CURRENTYEAR}}`` ...) and functions of page names -> their values for this page.
 
-The clock of a page is that of its revision (see :mod:`wikibinder.templates.functions.time`).
+The time is that of the page's revision (see :mod:`wikibinder.templates.functions.time`).
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ NAMESPACES = (
     "Media", "Special", "", "Talk", "User", "User talk", "Project", "Project talk", "File", "File talk", "MediaWiki",
     "MediaWiki talk", "Template", "Template talk", "Help", "Help talk", "Category", "Category talk",
 )  # fmt: skip
-"""MediaWiki's own namespaces, from number -2 on."""
+"""MediaWiki's standard namespaces, beginning with number -2."""
 
 CLOCK: Mapping[str, str] = {
     "YEAR": "Y", "MONTH": "m", "MONTH2": "m", "MONTH1": "n", "MONTHNAME": "F", "MONTHNAMEGEN": "F", "MONTHABBREV": "M",
     "DAY": "j", "DAY2": "d", "DOW": "w", "DAYNAME": "l", "TIME": "H:i", "HOUR": "H", "WEEK": "W", "TIMESTAMP": "YmdHis",
 }  # fmt: skip
-"""``CURRENT…``, ``LOCAL…`` and ``REVISION…`` -> PHP's letters."""
+"""Names after ``CURRENT``, ``LOCAL`` and ``REVISION`` -> PHP's format letters."""
 
 
 def _encoded(title: str) -> str:
@@ -66,7 +66,7 @@ PARTS: Mapping[str, Callable[[str], str]] = {
     "TALKSPACE": lambda title: talk_page(title).partition(":")[0],
     "NAMESPACENUMBER": lambda title: str(max(0, NAMESPACES.index(namespace_of(title)[0]) - 2)),
 }
-"""What is made of a page's full title; with an ``E`` at the end it is encoded for an address."""
+"""Variable -> function of a page's full title; the name with an ``E`` at its end returns it encoded for an address."""
 
 
 def page_part(template: Template, context: Context) -> Expansion:
@@ -180,7 +180,7 @@ _REVISION: Mapping[str, Handler] = {
     **{f"revision{name.lower()}": clock for name in CLOCK},
 }
 OF_PAGES = tuple(_REVISION)
-"""Functions that tell of a page that is named."""
+"""Functions that return data of the page that is their argument."""
 
 
 def date_format(template: Template, context: Context) -> Expansion:

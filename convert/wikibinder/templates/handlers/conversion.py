@@ -115,7 +115,7 @@ def _usual(request: Request) -> str:
 
 
 OPTIONS = frozenset(["abbr", "adj", "disp", "lk", "order", "sp", "sigfig", "round", "frac", "comma", "spell"])
-"""Parameters that wrappers hand on."""
+"""Parameters that wrapper templates pass on."""
 
 
 def _called(template: Template, context: Context, values: list[str], *, abbreviated: bool) -> str:

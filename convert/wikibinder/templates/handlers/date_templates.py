@@ -1,7 +1,7 @@
-"""Dates and ages -> as the wiki prints them.
+"""Templates of dates and ages -> text as the wiki prints it.
 
-What depends on today (the age of a living person, "13 years ago") is counted to the date of the page's revision and
-says so; where the page does not tell its revision, the date alone is printed and the change is reported.
+A value that depends on the current date (the age of a living person, "13 years ago") is computed for the date of the
+page's revision and says so. On a page without a revision only the date is printed, and the change is reported.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ NBSP = "&nbsp;"
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date as precise as it was given: month and day may be 0."""
+    """A date of any precision: month and day may be 0."""
 
     year: int
     month: int = 0
@@ -92,7 +92,7 @@ def _arguments(template: Template, context: Context, start: int = 0, count: int 
 
 
 UNKNOWN = "…"
-"""An age that depends on a day which the page does not tell: text around it (``… years ago``) stays whole."""
+"""Replaces an age that depends on an unknown day; the text around it (``… years ago``) stays complete."""
 
 
 def _today(template: Template, context: Context) -> Day | None:

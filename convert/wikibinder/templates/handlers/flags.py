@@ -1,4 +1,4 @@
-"""Flags, codes of countries, coordinates, marks of yes and no -> names and signs."""
+"""Templates of flags, country codes, coordinates, and signs for yes and no -> names and signs."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ OTHER_CODES: Mapping[str, str] = {
     "CHN": "China", "CZE": "Czech Republic", "HKG": "Hong Kong", "MAC": "Macau", "TUR": "Turkey", "NATO": "NATO",
     "AUT-HUN": "Austria-Hungary", "ASEAN": "ASEAN", "BRICS": "BRICS",
 }  # fmt: skip
-"""Codes of what is no state of today, and English names where Wikipedia's titles differ from CLDR's."""
+"""Codes that are not of present states, and English names where Wikipedia's titles differ from CLDR's."""
 
 
 def country(code: str, context: Context) -> str:
@@ -104,7 +104,7 @@ def is_country(template: Template, context: Context) -> bool:
 
 
 WITH_COUNTRIES = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "ru", "cs", "ja")
-"""Languages in which a country is looked for where the page does not tell its own."""
+"""Languages whose names of countries are searched if the language of the page is unknown."""
 
 
 @cache
@@ -177,7 +177,7 @@ CELLS: Mapping[str, str] = {
     "sent off": "sent off",
     "yes-no": "Yes/No", "available": "Available", "unavailable": "Unavailable", "operational": "Operational",
 }  # fmt: skip
-"""Templates that make a coloured cell of a table -> the cell's text, where none is given."""
+"""Templates that make a coloured table cell -> its default text."""
 
 
 def cell(template: Template, _context: Context) -> Expansion:

@@ -36,7 +36,7 @@ SAME_LEAD: Mapping[str, str] = {
     "further information": "further", "details": "details", "broader": "broader",
     "details3": "details", "main list": "main", "main category": "main", "cmain": "main", "catmain": "main",
 }  # fmt: skip
-"""Template names -> what they say."""
+"""Template name -> key of its sentence in LEADS."""
 
 
 def hatnote(text: str, context: Context) -> Expansion:

@@ -1,6 +1,6 @@
-"""Pronunciations -> the phonetic transcription in its brackets, as a language run.
+"""Pronunciation templates -> the phonetic transcription in brackets, as a language run.
 
-The keys of ``{{IPAc-en}}`` beside IPA letters are those of Module:IPAc-en's phoneme table.
+The keys of ``{{IPAc-en}}`` other than IPA letters are those of Module:IPAc-en's phoneme table.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ LABELS: Mapping[str, str] = {
     "ie": "Irish: ", "ca": "Canadian: ", "nz": "New Zealand: ", "afr": "African: ", "endpron": "",
     "-": "", "generally": "generally ",
 }  # fmt: skip
-"""Words that are no sounds -> what is printed before the transcription."""
+"""Arguments that are not sounds -> the text printed before the transcription."""
 
 PHONEMES: Mapping[str, str] = {
     "'": "ˈ", "ˈ": "ˈ", ",": "ˌ", "ˌ": "ˌ", "_": " ", " ": " ", "-": "-", ".": ".", "·": "",
@@ -45,7 +45,7 @@ PHONEMES: Mapping[str, str] = {
     "@l": "əl", "@n": "ən", "@m": "əm", "l": "l", "m": "m", "n": "n", "ju": "juː", "ju:": "juː", "I:": "iː", "ɨ": "ɨ",
     "ᵻ": "ᵻ", "I@": "ɪə",
 }  # fmt: skip
-"""Keys of Module:IPAc-en that are no IPA themselves -> IPA."""
+"""Keys of Module:IPAc-en that are not IPA -> IPA."""
 
 IPA_LABELS: Mapping[str, str] = {
     "pron": "pronounced ", "lang": "{language} pronunciation: ", "lang2": "{language} ", "generally": "generally ",

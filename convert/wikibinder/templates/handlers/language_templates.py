@@ -1,7 +1,7 @@
-"""Words in other languages -> language runs with their labels (``Cheese (French: fromage)``).
+"""Templates for words in other languages -> language runs with their labels (``Cheese (French: fromage)``).
 
-Names of languages come from CLDR (Babel), in the language of the page; a run is ``<span lang=…>``, which the body turns
-into the tree's Language node.
+Names of languages come from CLDR (Babel), in the language of the page. A run is ``<span lang=…>``, which the parser
+converts to a Language node.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ CODES: Mapping[str, str] = {
     "zh-min-nan": "nan", "zh-classical": "lzh", "roa-rup": "rup", "bat-smg": "sgs", "fiu-vro": "vro", "ber": "ber",
     "prs": "fa-AF", "mo": "ro", "fil": "tl", "iw": "he", "cz": "cs", "dk": "da", "se": "sv", "ua": "uk", "kr": "ko",
 }  # fmt: skip
-"""Codes that wikis use beside or against ISO 639 -> BCP 47."""
+"""Language codes of wikis that are not in ISO 639 or contradict it -> BCP 47."""
 
 NAMES: Mapping[str, str] = {
     "he-n": "Hebrew", "sh": "Serbo-Croatian", "grc": "Ancient Greek", "ber": "Berber", "roa-leo": "Leonese",
@@ -39,7 +39,7 @@ NAMES: Mapping[str, str] = {
     "gsw": "Swiss German", "ofs": "Old Frisian", "osx": "Old Saxon", "odt": "Old Dutch", "orv": "Old East Slavic",
     "cop": "Coptic", "ps": "Pashto", "or": "Odia", "ia": "Interlingua", "sco": "Scots", "my": "Burmese",
 }  # fmt: skip
-"""English names where CLDR has none or another one than Wikipedia."""
+"""English names of languages that CLDR lacks or that Wikipedia names differently."""
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
 
@@ -180,7 +180,7 @@ SCRIPTS: Mapping[str, str] = {
     "bo-textonly": "bo", "my": "my", "pali": "pi-Latn", "khmer": "km", "script/armenian": "hy", "script/georgian": "ka",
     "armenian": "hy", "rus-short": "ru", "grek": "grc", "pashto": "ps", "sinhala": "si", "nq": "ur",
 }  # fmt: skip
-"""Templates that set one argument in a script -> its language."""
+"""Template with one argument in a certain script -> its language."""
 
 
 def script(template: Template, _context: Context) -> Expansion:
@@ -203,7 +203,7 @@ def language_icon(template: Template, context: Context) -> Expansion:
 
 
 MARKED_BY_CODE = frozenset(("fr", "nl", "it"))
-"""Wikis that print its code."""
+"""Languages whose wikis print the code of the language of a source."""
 
 
 def _mark(codes: Sequence[str], context: Context) -> str:
@@ -272,7 +272,7 @@ CHINESE: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("cp",), "Cantonese Pinyin", "yue-Latn"),
     (("tr", "translit"), "transliteration", "zh-Latn"),
 )
-"""Parameters of ``{{zh}}``, in the order they are printed."""
+"""Parameters of ``{{zh}}`` in printing order."""
 
 
 def zh(template: Template, context: Context) -> Expansion:

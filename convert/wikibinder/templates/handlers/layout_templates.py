@@ -1,4 +1,4 @@
-"""Columns, lists and boxes whose only purpose is arrangement -> their content in reading order."""
+"""Columns, lists and boxes that only arrange their content -> the content in reading order."""
 
 from __future__ import annotations
 

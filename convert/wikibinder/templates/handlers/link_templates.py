@@ -1,4 +1,6 @@
-"""Links to other wikis, to catalogues, to ships, stations, verses -> links with the text that the wiki shows."""
+"""Templates of links to other wikis, catalogues, ships, stations and verses -> links with the text that the wiki
+prints.
+"""
 
 from __future__ import annotations
 
@@ -98,7 +100,7 @@ CHANNELS = (
     (("handle", "h"), "@{}"), (("custom", "c"), "c/{}"), (("playlist", "p"), "playlist?list={}"),
     (("show", "s"), "show/{}"),
 )  # fmt: skip
-"""Parameters of ``{{YouTube}}``, and the addresses that they lead to."""
+"""Parameters of ``{{YouTube}}`` -> the address with a field for their value."""
 
 
 def youtube(template: Template, context: Context) -> Expansion:
@@ -134,7 +136,8 @@ SISTERS: Mapping[str, tuple[str, str]] = {
     "wiktionary-inline": ("wikt", "Dictionary entries"), "wikivoyage-inline": ("voy", "A travel guide"),
     "cookbook": ("b:Cookbook", "Recipes"),
 }  # fmt: skip
-"""Sister projects: the interwiki prefix, and what they hold. (The boxes themselves are dropped; see TEMPLATES.)"""
+"""Sister project -> its interwiki prefix and a description of its content. (The boxes themselves are dropped; see
+TEMPLATES.)"""
 
 
 def sister(template: Template, context: Context) -> Expansion:
@@ -206,7 +209,7 @@ ENDINGS: Mapping[str, str] = {
     "smiles": "", "lbb": " Lifeboat Station", "ylit": " in literature", "yearinlit": " in literature", "cfb link": "",
     "scy": " in South Korea", "ushr": "", "ussen": "", "lnl": "",
 }  # fmt: skip
-"""What these templates add to a name to find its page."""
+"""Template -> the text added to its argument to form the title of the page."""
 
 
 def verse(template: Template, _context: Context) -> Expansion:

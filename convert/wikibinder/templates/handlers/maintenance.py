@@ -1,5 +1,7 @@
-"""Editors' remarks: those in a line are shown as the wiki shows them ([citation needed]); boxes, protection marks,
-navigation and data for machines are dropped and counted.
+"""Editors' templates: inline remarks are printed as on the wiki ([citation needed]); notices, protection marks,
+navigation and metadata are dropped and counted.
+
+The table is ``data/remarks.json``.
 """
 
 from __future__ import annotations
@@ -27,17 +29,17 @@ def _by_template(section: Mapping[str, list[str]]) -> Mapping[str, str]:
 FOREIGN: Mapping[str, str] = {
     name: text for section in _TABLE["in other languages"].values() for name, text in _by_template(section).items()
 }
-"""Templates of other languages -> what is printed in their brackets. Their first value is the passage in doubt."""
+"""Template of another language -> the text in its brackets. Its first value is the passage that the remark is about."""
 TAGS: Mapping[str, str] = {**_by_template(_TABLE["in a line"]), **FOREIGN}
-"""Remarks in a line -> what is printed in their brackets."""
+"""Inline remark -> the text in its brackets."""
 SPANS: Mapping[str, str] = _by_template(_TABLE["on a passage"])
-"""Remarks on a passage that is their first argument."""
+"""Remark whose first argument is the passage that it is about -> the text in its brackets."""
 REMARKS = frozenset(_TABLE["boxes"])
-"""Boxes in which editors tell each other what an article lacks."""
+"""Notices about what an article lacks."""
 STATUS = frozenset(_TABLE["status"])
-"""Templates for the wiki or for machines: status, protection, variety of language, navigation, sister projects."""
+"""Templates for the wiki or for programs: status, protection, variety of language, navigation, sister projects."""
 LAYOUT = frozenset(_TABLE["layout"])
-"""Openings and ends of columns, floats and folds: the text between them stays."""
+"""Templates that begin or end columns, floats and collapsible boxes; the text between them is kept."""
 
 
 def _mark(text: str) -> str:
@@ -56,9 +58,9 @@ def tag(template: Template, context: Context) -> Expansion:
 
 
 DATED = ("нет ",)
-"""Beginnings of names whose values are the parts of a date."""
+"""Beginnings of names of templates whose values are the parts of a date."""
 _DAY = re.compile(r"[0-9\s./年月日-]*")
-"""When an editor wrote a remark."""
+"""Matches the date of a remark."""
 
 
 def remark(template: Template, _context: Context) -> Expansion:

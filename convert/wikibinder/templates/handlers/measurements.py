@@ -1,4 +1,4 @@
-"""``{{val}}`` and its kin: a measured number with uncertainty, power of ten and unit, by the rules of Module:Val."""
+"""``{{val}}`` and related templates: a number with uncertainty, power of ten and unit, by the rules of Module:Val."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ RANGES: Mapping[str, str] = {
     ",": ", ", "by": " by ", "-": "–", "–": "–", "&ndash;": "–", "and": " and ", "or": " or ", "to": " to ",
     "x": " × ", "×": " × ", "&times;": " × ", "/": "/",
 }  # fmt: skip
-"""Words between two values -> what is printed."""
+"""Words between two values -> the text printed."""
 
 UNITS: Mapping[str, str] = {
     "%": "%", "per cent": "%", "percent": "%", "%o": "‰", "per mil": "‰", "°": "°", "deg": "°", "degree": "°",
@@ -33,16 +33,16 @@ UNITS: Mapping[str, str] = {
     "Lsun": "''L''<sub>☉</sub>", "solar luminosity": "''L''<sub>☉</sub>", "Rsun": "''R''<sub>☉</sub>",
     "e": "''e''", "muB": "''μ''<sub>B</sub>", "muN": "''μ''<sub>N</sub>", "hbar": "''ħ''",
 }  # fmt: skip
-"""Codes whose symbol is another than with ``{{convert}}``."""
+"""Codes whose symbol differs from that of ``{{convert}}``."""
 UNITS_WITHOUT_SPACE = frozenset(("%", "‰", "°", "′", "″"))
 PREFIXED = re.compile(r"([YZEPTGMkhdcmunpfazy]|da|μ|µ)?(A|V|F|H|S|Hz|lm|lx|cd|bit|B|Ohm|ohm|eV/c2|eV/c|mol|yr|bar|g0)$")
-"""Units that take SI prefixes and are none of ``{{convert}}``'s."""
+"""Matches units with SI prefixes that ``{{convert}}`` does not have."""
 _EXPONENT = re.compile(r"([A-Za-zμµΩÅ°%]+)([-−]?\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A number as written, its uncertainties (upper and lower, or one for both), and the word before it."""
+    """A number as written, its uncertainties (upper and lower, or one for both), and the text before it."""
 
     number: str
     errors: tuple[str, ...] = ()
@@ -108,7 +108,7 @@ def _signed(text: str) -> str:
 
 
 LONGEST = 200
-"""Characters of a number whose digits are set in groups."""
+"""Maximum number of characters of a number whose digits are grouped."""
 
 
 def digits(text: str, form: str) -> str:

@@ -1,7 +1,8 @@
-"""Notes made by templates (``{{efn}}``, ``{{refn}}``, ``{{sfn}}``, ``{{r}}`` ...), their lists, and short citations.
+"""Templates of notes (``{{efn}}``, ``{{refn}}``, ``{{sfn}}``, ``{{r}}`` ...), of lists of notes, and of short
+citations.
 
-A short citation (``{{harvnb|Lee|2006|p=5}}``) links to the full one by its CITEREF id: the authors and the year run
-together, as CS1 forms it.
+A short citation (``{{harvnb|Lee|2006|p=5}}``) links to the full one by its CITEREF id: authors and year without
+spaces, as CS1 forms it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ GROUPS: Mapping[str, str] = {
     "notelist-ua": "upper-alpha", "notelist-lr": "lower-roman", "notelist-ur": "upper-roman",
     "notelist-lg": "lower-greek", "notetag": "note", "notefoot": "note", "#tag:ref": "",
 }  # fmt: skip
-"""Templates that have a group of their own."""
+"""Template -> the group of its notes."""
 
 
 def _group(template: Template, context: Context) -> Plain:
@@ -260,4 +261,4 @@ def place(template: Template, context: Context) -> Expansion:
 
 
 LABEL_FIRST = frozenset(("rf", "ent", "ran", "rma"))
-"""Templates whose first parameter is the label, and whose second the name."""
+"""Templates whose first parameter is the label and whose second is the name."""

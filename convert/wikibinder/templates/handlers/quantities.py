@@ -1,4 +1,4 @@
-"""Numbers, amounts and formulas of chemistry and music -> as they are printed in a line."""
+"""Templates of numbers, amounts, and formulas of chemistry and music -> inline text."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ CURRENCIES: Mapping[str, str] = {
     "brl": "R$", "mxn": "MX$", "hkd": "HK$", "sgd": "S$", "nt$": "NT$", "twd": "NT$", "thb": "฿", "try": "₺",
     "uah": "₴", "vnd": "₫", "huf": "Ft ", "czk": "Kč ", "ghs": "GH₵", "kzt": "₸",
 }  # fmt: skip
-"""Currency codes and the countries' codes that templates use for them -> what is printed before the amount."""
+"""Currency code, or country code that templates use for it -> the text before the amount."""
 
 
 def currency(template: Template, context: Context) -> Expansion:

@@ -17,7 +17,7 @@ SOURCES = (
     "source",
     "quelle", "fonte", "date", "Autor", "Quelle", "Werk",
 )  # fmt: skip
-"""Parameters that say whose words they are, in the order they are printed."""
+"""Parameters with the source of the quotation, in printing order."""
 
 
 def quotation(template: Template, context: Context) -> Expansion:

@@ -1,6 +1,7 @@
-"""Templates that are rows of tables (successions, squads, medals, elections, weather ...) -> rows of wikitext tables.
+"""Templates that are rows of tables (successions, squads, medals, elections, weather ...) -> rows of wikitext
+tables.
 
-They are written as wikitext, because the article opens, fills and closes the table with several templates.
+The result is wikitext, because an article opens, fills and closes such a table with several templates.
 """
 
 from __future__ import annotations

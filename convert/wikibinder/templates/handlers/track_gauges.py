@@ -1,4 +1,4 @@
-"""``{{track gauge}}``: the distance of rails in millimetres and in feet and inches."""
+"""``{{track gauge}}``: the gauge of a railway in millimetres and in feet and inches."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Templates of wikis in other languages than English that have no English counterpart: dates in words, quantities with
-exponents, centuries, ages.
+"""Templates of wikis in other languages without an English counterpart: dates in words, quantities with exponents,
+centuries, ages.
 """
 
 from __future__ import annotations
@@ -184,7 +184,7 @@ def hours(template: Template, context: Context) -> Expansion:
 # ---------------------------------------------------------------- quantities
 
 JOINTS = ("à", "et", "ou", "±", "x", "×", "/", "-", "–")
-"""Parameters of ``{{unité}}`` that hold a second number, and what is printed before it."""
+"""Parameters of ``{{unité}}`` for a second number; the name is printed before it."""
 
 
 def quantity(template: Template, context: Context) -> Expansion:
@@ -250,7 +250,7 @@ def lang_texte(template: Template, _context: Context) -> Expansion:
 
 
 ADJECTIVES: Mapping[str, str] = {"la": "lateinisch", "grc": "altgriechisch", "he": "hebräisch"}
-"""German adjectives of languages that are not the language's name."""
+"""German adjectives of languages whose adjective is not the name of the language."""
 
 
 def language_before(template: Template, context: Context) -> Expansion:
@@ -273,7 +273,7 @@ def lien(template: Template, context: Context) -> Expansion:
 PAGES: Mapping[str, str] = {
     "s": "p", "S": "p", "с": "p", "С": "p", "стр": "p", "pág": "p", "pag": "p", "págs": "pp", "passage": "loc",
 }  # fmt: skip
-"""Names of the page in short notes of other wikis."""
+"""Parameter names for the page in short notes of other wikis -> those of English ones."""
 
 
 def short_note(template: Template, context: Context) -> Expansion:

@@ -1,4 +1,4 @@
-"""Names and symbols of units as they are printed beside a number."""
+"""Names and symbols of units beside a number."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wikibinder.templates.measures.units import Unit
 
 NAMED = frozenset({"or", "br", "br()"})
-"""Arrangements (``disp=``) without brackets have names of units on both sides."""
+"""Values of ``disp=`` without brackets; they print names of units on both sides."""
 AMERICAN = (
     (re.compile(r"metre(s?)\b"), "meter"), (re.compile(r"litre(s?)\b"), "liter"),
     (re.compile(r"^tonne(s?)(?=$| per )"), "metric ton"), (re.compile(r"\bdrachm(s?)\b"), "dram"),

@@ -1,4 +1,4 @@
-"""Numbers of ``{{convert}}``: read as articles write them, printed with separators, powers of ten and fractions."""
+"""Numbers of ``{{convert}}``: parsed as articles write them, printed with separators, powers of ten and fractions."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from wikibinder.templates.numbers import FRACTION_SLASH, LARGEST, MINUS
 
 NBSP = "&nbsp;"
 MOST_DIGITS = 14
-"""No result has more significant digits."""
+"""Maximum number of significant digits of a result."""
 ROUNDING = 2e-14
-"""Added before rounding, so that halves that a binary number misses by a hair are rounded up."""
+"""Added before rounding, so that halves that are slightly too small in binary are rounded up."""
 
 _NUMBER = re.compile(r"([-+]?)((\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([-+]?\d{1,3}))?$")
 _FRACTION = re.compile(rf"([-+]?)\s*(?:(\d+)(\.\d)?\s*[-+ ]\s*)?(\d{{1,9}})\s*(//?|{FRACTION_SLASH})\s*(\d{{1,9}})$")
@@ -26,9 +26,9 @@ _MINUSES = str.maketrans({MINUS: "-", "–": "-", ",": ""})
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """How the digits of a number are set. ``comma``: ``off``, ``5`` (from five digits on), ``gaps``, "" for commas from
-    four digits on. ``powers``: numbers of five and more digits are set with a power of ten. ``american`` and
-    ``hyphens`` are for numbers in words.
+    """The format of a number. ``comma``: ``off``, ``5`` (separators from five digits), ``gaps``, or "" for
+    separators from four digits. ``powers``: numbers of five and more digits are printed with a power of ten.
+    ``american`` and ``hyphens`` apply to numbers in words.
     """
 
     comma: str = ""
@@ -39,12 +39,12 @@ class Digits:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number as it was given.
+    """A number as given.
 
-    ``text``: its sign and digits, without separators and exponent. ``precision``: digits after the point, below 0 the
-    zeros at the end of a whole number; ``decimals``: digits after the point alone. ``single``: the unit is named in the
-    singular. ``fraction``: whole number, numerator, denominator, stroke. ``change``: the value follows a ±. ``note``:
-    markup that followed the number.
+    ``text``: its sign and digits, without separators and exponent. ``precision``: digits after the point; if
+    negative, the number of zeros at the end of a whole number. ``decimals``: digits after the point only.
+    ``single``: the unit's name is singular. ``fraction``: whole number, numerator, denominator, stroke. ``change``:
+    the value follows a ±. ``note``: markup after the number.
     """
 
     value: float
@@ -182,9 +182,9 @@ def with_power(significand: str, exponent: int, digits: Digits) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rounded:
-    """An unsigned rounded number: its figures without zeros in front, and the place of the point, counted from the
-    first figure (``12.5`` is 125 and 2, ``0.012`` is 12 and -1, ``12000`` may be 12 and 5). ``decimals`` is for zero
-    alone.
+    """An unsigned rounded number: its digits without leading zeros, and the position of the point after the first
+    digit's place (``12.5`` is 125 and 2, ``0.012`` is 12 and -1, ``12000`` may be 12 and 5). ``decimals`` is used
+    for zero only.
     """
 
     figures: str

@@ -1,4 +1,4 @@
-"""A request of ``{{convert}}`` -> wikitext, arranged as Module:Convert does."""
+"""Formats a parsed call of ``{{convert}}`` as wikitext, arranged as by Module:Convert."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ JOINS: Mapping[str, tuple[str, str, str]] = {
     "or": (" or ", "", " or "), "comma": (", ", "", ", "), "(or)": (" (", ")", " or "), "br": ("<br />", "", "; "),
     "br()": ("<br />(", ")", "; "), "sqbr": (" &#91;", "&#93;", "; "),
 }  # fmt: skip
-"""``disp=`` -> what is printed before the result, after it, and between several results."""
+"""Value of ``disp=`` -> text before the result, after it, and between several results."""
 USUAL_JOINS = (" (", ")", "; ")
 RESULT_ONLY = frozenset({"out", "output only", "number", "output number only", "unit2"})
 NUMBER_ONLY = frozenset({"number", "output number only"})

@@ -1,4 +1,4 @@
-"""What a call of ``{{convert}}`` asks for: its values, units and options (Help:Convert, Template:Convert/doc)."""
+"""Parses a call of ``{{convert}}``: its values, units and options (Help:Convert, Template:Convert/doc)."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 MOST_VALUES = 12
 LONGEST = 200
-"""Characters of an argument that may hold several values."""
+"""Maximum number of characters of an argument with several values."""
 
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """What is printed between two values: beside names of units, and beside symbols.
+    """The text between two values: beside names of units, and beside symbols.
 
-    ``second``: on the side that is printed second, in any case. ``hyphens``: hyphens for its spaces in adjectives, with
-    symbols too. ``each`` repeats the unit at every value: ``symbol`` where it is a symbol, ``second`` where the side is
-    printed second. ``change``: the next value is a difference.
+    ``second``: the text on the side that is printed second. ``hyphens``: its spaces become hyphens in adjectives,
+    also with symbols. ``each``: repeats the unit at every value: ``symbol`` if it is a symbol, ``second`` if the
+    side is printed second. ``change``: the next value is a difference.
     """
 
     name: str
@@ -47,21 +47,21 @@ RANGES: Mapping[str, Joint] = {
     "+/-": Joint("&nbsp;±&nbsp;", change=True), "±": Joint("&nbsp;±&nbsp;", change=True),
     "&plusmn;": Joint("&nbsp;±&nbsp;", change=True),
 }  # fmt: skip
-"""Words between two values."""
+"""Words between two values -> the text printed."""
 PACKED = ("-", "–", "xx", "x", "*")
-"""Words that may stand between two values in one argument without spaces; those with spaces may be any."""
+"""Words that may join two values in one argument without spaces; with spaces all words may."""
 
 ROUNDS = ("0.5", "5", "10", "25", "50")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The named parameters that change what a reader sees.
+    """The named parameters that affect the output.
 
-    ``abbr``: the side that has symbols, ``in`` or ``out``, or ``on`` and ``off`` for both; ``abbr_given``: the call
-    says so. ``order``: "", ``flip`` (the result first) or ``out`` (no input; the first result takes its place).
-    ``words``: ``mid``, ``pre``, ``preunit``, ``x``: what the words after the output are for. ``round_to``: results are
-    multiples of it. ``fraction`` is a denominator.
+    ``abbr``: the side with symbols, ``in`` or ``out``, or ``on`` and ``off`` for both. ``abbr_given``: the call sets
+    it. ``order``: "", ``flip`` (the result first) or ``out`` (no input; the first result replaces it). ``words``:
+    the purpose of the words after the output: ``mid``, ``pre``, ``preunit``, ``x``. ``round_to``: results are
+    multiples of it. ``fraction``: a denominator.
     """
 
     abbr: str = "out"
@@ -138,11 +138,11 @@ def _whole(text: str, least: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A call that was read: values with what stands between them, the unit, and the smaller units' shares of the value.
+    """A parsed call: values with the text between them, the unit, and the values in the smaller units.
 
-    ``outputs``: codes of the results, "" for the usual ones. ``middle``: words after the unit that is printed first;
-    ``before``: words before the units of the input and of the result, with their spaces. ``around``: text before and
-    after the result. ``altitude`` in feet, for Mach.
+    ``outputs``: codes of the results, "" for the default ones. ``middle``: words after the unit that is printed
+    first. ``before``: words before the units of the input and of the result, with their spaces. ``around``: text
+    before and after the result. ``altitude``: in feet, for Mach.
     """
 
     values: tuple[Value, ...]
@@ -160,7 +160,7 @@ class Request:
 
 @dataclass(slots=True)
 class _Arguments:
-    """The positional arguments of a call, taken one after the other."""
+    """The positional arguments of a call, consumed in order."""
 
     left: list[str]
     joints: list[Joint] = field(default_factory=list)

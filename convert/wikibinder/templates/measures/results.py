@@ -1,4 +1,4 @@
-"""Results of ``{{convert}}`` as numbers that are printed: decimal, as fractions, as hands and inches."""
+"""Results of ``{{convert}}`` as printable numbers: decimal, as fractions, as hands and inches."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as it is printed. ``single``: its unit is named in the singular. ``value``: rounded, without sign."""
+    """A number to print. ``single``: the name of its unit is singular. ``value``: rounded, without sign."""
 
     text: str
     single: bool

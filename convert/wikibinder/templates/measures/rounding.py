@@ -1,8 +1,8 @@
-"""Conversion of one value and its rounding, by the rules of Module:Convert.
+"""Converts a value and rounds the result, by the rules of Module:Convert.
 
-Where the call asks for no precision, a result is as precise as the value that was given: the digits after its point
-(or the zeros at its end), moved by the ratio of the units, and never fewer than two significant digits; of
-temperatures three, counted from the absolute zero. Results of one range have the precision of the most precise one.
+Without a precision in the call, a result is as precise as the given value: the number of digits after its point (or
+of zeros at its end), shifted by the ratio of the units, with at least two significant digits; for temperatures
+three, counted from absolute zero. Results of one range have the precision of the most precise one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wikibinder.templates.measures.units import Unit
 
 LOGARITHM = 1e-14
-"""Added to logarithms before they are cut to whole numbers: that of 1000 may come out as 2.9999999999999996."""
+"""Added to logarithms before truncation: that of 1000 may be computed as 2.9999999999999996."""
 
 SPEED_OF_SOUND = (
     799.5, 787.0, 774.2, 761.207051, 748.0, 734.6, 721.0, 707.0, 692.8, 678.3, 663.5, 660.1, 660.1, 660.1, 660.1, 660.1,
@@ -36,8 +36,8 @@ MPH = 0.44704
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A value in the unit it is converted from. ``precision``: digits after its point as it was written (below 0: zeros
-    at its end). ``hands``: inches that were given as hands.
+    """A value in the unit from which it is converted. ``precision``: digits after its point as written (if negative,
+    zeros at its end). ``hands``: inches that were given as hands.
     """
 
     value: float

@@ -1,7 +1,7 @@
-"""Units by the codes of ``{{convert}}``: what they measure, how large they are, what they are called.
+"""Units by the codes of ``{{convert}}``: dimension, size, names.
 
-The table is ``templates/data/units.toml``. Codes that are not in it are put together of those that are: with a prefix
-(``kPa``, ``e6acre``), and of two (``km/h``).
+The table is ``templates/data/units.toml``. Other codes are composed of those in the table: with a prefix (``kPa``,
+``e6acre``), or of two units (``km/h``).
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Default = str | tuple[str, float, str]
-"""Codes to convert to; or: codes for values between 0 and a bound, the bound, codes for all others."""
+"""Codes to convert to; or: codes for values between 0 and a limit, the limit, codes for all other values."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A power of ten that counts a unit: ``million`` in 5 million acres, 5×10⁶ acres."""
+    """A power of ten before a unit: ``million`` in 5 million acres, 5×10⁶ acres."""
 
     exponent: int
     word: str
@@ -31,12 +31,12 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as it is printed and converted.
+    """A unit with its names and size.
 
-    ``scale``: one of it, in the SI's unit of its kind; ``zero``: its number at the absolute zero, for temperatures.
-    ``symbol`` is wikitext. ``times`` counts it (``e6acre``), ``multiple`` is a number in its name (the ``100`` of
-    L/100 km). ``american``: its code asks for American spelling; ``fixed``: that changes nothing in its names. The
-    other fields are those of the table.
+    ``scale``: its size in the SI unit of the dimension. ``zero``: its number at absolute zero, for temperatures.
+    ``symbol``: wikitext. ``times``: the power of ten before it (``e6acre``). ``multiple``: a number in its name (the
+    ``100`` of L/100 km). ``american``: its code selects American spelling. ``fixed``: that changes nothing in its
+    names. The other fields are those of the table.
     """
 
     code: str
@@ -63,8 +63,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Mixed:
-    """Units that tell one value together, the largest first: 5 ft 11 in. ``counts``: how many of each smaller one make
-    one of the unit before it.
+    """Units that express one value together, the largest first: 5 ft 11 in. ``counts``: the number of each smaller
+    unit in the previous one.
     """
 
     units: tuple[Unit, ...]
@@ -88,13 +88,13 @@ PREFIXES: Mapping[str, tuple[int, str]] = {
     "m": (-3, "milli"), "μ": (-6, "micro"), "n": (-9, "nano"), "p": (-12, "pico"), "f": (-15, "femto"),
     "a": (-18, "atto"), "z": (-21, "zepto"), "y": (-24, "yocto"),
 }  # fmt: skip
-"""SI prefixes: the power of ten and the name."""
+"""SI prefix -> power of ten and name."""
 CURRENCIES = frozenset("$£€₱₽¥")
 _MICRO = str.maketrans({"µ": "μ"})
 DEEPEST = 3
-"""Units of units of units (``m/s/s``) at most: more strokes are no code."""
+"""Maximum number of strokes in a code (``m/s/s``); a text with more is not a code."""
 LONGEST = 200
-"""Characters: no code of a unit or of several is longer."""
+"""Maximum number of characters of a code."""
 
 
 @cache
