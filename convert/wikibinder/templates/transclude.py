@@ -123,7 +123,8 @@ def transclude(template: Template, context: Context, own: Mapping[str, Rule] = N
     if rule is None and (english := FOREIGN.get(template.key)):
         template = replace(template, name=english)
         rule = TEMPLATES[english]
-    rule = rule or _by_code(template, context) or _by_word(template, context)
+    if rule is None:  # a pattern may be the empty text
+        rule = _by_code(template, context) or _by_word(template, context)
     if rule is cite:  # reads every value: none is left over
         return cite(mended(template), context)
     return apply(unknown if rule is None else rule, template, context)

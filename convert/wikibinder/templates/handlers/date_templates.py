@@ -155,6 +155,14 @@ def date_and_years_ago(template: Template, context: Context) -> Expansion:
     return plain_date(template, context)
 
 
+def time_ago(template: Template, context: Context) -> Expansion:
+    """``{{years ago|1990}}``, ``{{time ago|2001-01-01}}``: what the day of reading alone can tell."""
+    context.report(Code.MARKUP_CHANGED, f"{template.name}: what depends on today is left out", template)
+    for name in template.params:
+        template.get(name)
+    return UNKNOWN
+
+
 def death_and_age(template: Template, context: Context) -> Expansion:
     """``{{death date and age|2003|4|5|1951|7|4}}`` -> April 5, 2003 (aged 51)."""
     death = read_day(_arguments(template, context))
@@ -242,6 +250,8 @@ def as_of(template: Template, context: Context) -> Expansion:
     day = read_day(_arguments(template, context))
     american = template.get("df").lower() == "us"
     shown = show(day, context, dmy=not american) if day else _free_text(template)
+    if not shown:
+        return ""
     word = "since" if template.get("since") else "as of"
     if not template.get("lc"):
         word = word[:1].upper() + word[1:]

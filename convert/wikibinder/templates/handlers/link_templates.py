@@ -79,18 +79,36 @@ CATALOGUES: Mapping[str, list[str]] = read_table("templates", "catalogue_links")
 def catalogue(template: Template, context: Context) -> Expansion:
     """``{{IMDb name|0000001|Ida}}`` -> Ida at IMDb."""
     pattern, name = CATALOGUES[template.key]
-    letters = _LETTERS_AT_END.search(pattern.partition("{}")[0])
     number: str = context.plain(template.get("id", "1", "urlname", "sname", "BuchID", "ID"))
-    number = number.removeprefix(letters[0]) if letters else number  # {{IMDb title|tt0123456}}
-    if template.key.startswith("imdb") and number.isdecimal():
-        number = number.zfill(7)
+    titles = [template.get("2", "tab"), template.get("3")]
+    if template.key in CLASSED and number.isalpha():  # {{AllMusic|artist|mn0000001|Ida}}
+        number, titles = f"{number}/{context.plain(titles[0])}", [titles[1], ""]
     kind = context.plain(template.get("class"))
-    address = pattern.format(quote(f"{kind}/{number}" if kind else number, safe="/:@&=?,;-._~"))
+    address = _record(pattern, f"{kind}/{number}" if kind else number)
+    if page := context.plain(template.get("page", "pg")) if "books.google" in pattern else "":
+        address += f"&pg=PA{quote(page, safe='')}" if page.isdecimal() else f"&pg={quote(page, safe='')}"
     if template.get("plainurl", "pure_url", "pureurl", "short").lower() in ("yes", "y", "1", "true"):
         return address
-    label = template.get("title", "name", "label", "taxon", "Linktext", "NAME", "2", "tab") or context.page.title
-    more = f" ({template.get('3')})" if template.get("3") and not is_junk(template.get("3")) else ""
+    label = template.get("title", "name", "label", "taxon", "Linktext", "NAME") or titles[0] or context.page.title
+    more = f" ({titles[1]})" if titles[1] and not is_junk(titles[1]) else ""
     return f"[{address} {label}] at {name}{more}" if number else f"{label} at {name}{more}"
+
+
+CLASSED = ("allmusic",)
+"""Catalogues whose records have their class before the number."""
+_IMDB_PATHS = {"tt": "title", "nm": "name", "co": "company", "ch": "character", "ev": "event"}
+
+
+def _record(pattern: str, number: str) -> str:
+    """The address of a record; ``number`` may begin as the path of the address ends (``tt0123456``, ``m/heat``)."""
+    if "www.imdb.com" in pattern and (path := _IMDB_PATHS.get(number[:2])):
+        return f"https://www.imdb.com/{path}/{quote(number, safe='')}/"
+    head = pattern.partition("{}")[0]
+    letters = _LETTERS_AT_END.search(head)
+    number = number.removeprefix(letters[0] if letters else f"{head.rstrip('/').rpartition('/')[2]}/")
+    if "www.imdb.com" in pattern and number.isdecimal():
+        number = number.zfill(7)
+    return pattern.format(quote(number, safe="/:@&=?,;-._~"))
 
 
 _LETTERS_AT_END = re.compile(r"(?<=/)[a-z]+$")

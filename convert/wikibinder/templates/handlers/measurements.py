@@ -158,6 +158,8 @@ def gaps_template(template: Template, context: Context) -> Expansion:
         text += f"×10<sup>{_signed(exponent)}</sup>"
     elif base := template.get("base"):
         text += f"<sub>{base}</sub>"
+    if template.get("lhs"):
+        text = f"{template.get('lhs')} = {text}"
     symbol = symbol_of(template.get("u"))
     return text + _spaced(symbol)
 
