@@ -8,7 +8,8 @@ of a bare address or a labelled link.
 from __future__ import annotations
 
 from wikibinder.cs1.entry import Citation, citation
+from wikibinder.cs1.locale_words import in_english
 from wikibinder.cs1.online import online
 from wikibinder.cs1.template_names import TEMPLATES, citation_class, template_of_class
 
-__all__ = ["TEMPLATES", "Citation", "citation", "citation_class", "online", "template_of_class"]
+__all__ = ["TEMPLATES", "Citation", "citation", "citation_class", "in_english", "online", "template_of_class"]

@@ -17,7 +17,7 @@ from wikibinder.cs1.draft import Draft
 from wikibinder.cs1.fields import STEPS
 from wikibinder.cs1.parameters import resolve
 from wikibinder.cs1.people import cast
-from wikibinder.cs1.template_names import citation_class
+from wikibinder.cs1.template_names import citation_class, named_like_others
 from wikibinder.cs1.types import TYPES, entry_type
 from wikibinder.cs1.wrappers import completed
 from wikibinder.model.bibliography import Entry, anchor
@@ -59,7 +59,7 @@ def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
 
     All of a local template's; of an English one's those in other letters, as articles in other languages have them.
     """
-    local = name in locales.TEMPLATES
+    local = name in locales.TEMPLATES or named_like_others(name)
     if not local and "".join(params).isascii():
         return params
     own = _own_words(name, params)

@@ -28,3 +28,9 @@ IN_A_BOOK: Mapping[str, tuple[frozenset[str], Mapping[str, str]]] = {
 }
 """Templates in which one name is that of a journal or of a book -> the parameters that only a book has, and the
 meanings of names where one of them is given."""
+
+
+def in_english(name: str) -> str:
+    """The parameter of CS1 for a name as a template of any language gives it; the name where that is all."""
+    key = " ".join(name.casefold().replace("_", " ").split())
+    return PARAMETERS.get(key, key)

@@ -8,12 +8,14 @@ that are citations by their parameters. Names are case folded.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wikibinder.cs1 import locales
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 TEMPLATES: Mapping[str, str] = {
     **{name: kind for kind, names in locales.ENGLISH.items() for name in names},
@@ -124,18 +126,47 @@ POSTS: Mapping[str, tuple[str, str]] = {
 """Template of posts -> the service, and the address of a post with fields for account and number."""
 
 _UNKNOWN = re.compile(r"(?:v|van)?cite[ -]\S")
+_WORDS = re.compile(r"[^\s_-]+")
 
 
 def citation_class(name: str) -> str:
     """The class of a template's name; "" for a name that is no citation.
 
-    A name beginning with "cite " that no table knows is read as ``citation``; its caller sees that it says something.
+    A name beginning with "cite " that no table knows is read as ``citation``, and so is one made like those of another
+    language (``citace …``, ``… kaynağı``); its caller sees that it says something.
     """
     key = name.casefold()
     known = TEMPLATES.get(key)
     if known is not None:
         return known
-    return "citation" if _UNKNOWN.match(key) and key not in NOT_CITATIONS else ""
+    return "citation" if (_UNKNOWN.match(key) and key not in NOT_CITATIONS) or named_like_others(key) else ""
+
+
+@cache
+def _word_of_citations() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that begin the names of two or more citation templates of one other language, and words that end them in
+    languages where none does.
+    """
+    firsts: set[str] = set()
+    lasts: set[str] = set()
+    for kinds in locales.BY_LANGUAGE.values():
+        names = [_WORDS.findall(name) for several in kinds.values() for name in several]
+        names = [words for words in names if len(words) > 1]
+        first, last = (_shared(words[place] for words in names) for place in (0, -1))
+        firsts |= first
+        lasts |= last if not first else set()
+    return frozenset(firsts), frozenset(lasts)
+
+
+def _shared(words: Iterable[str]) -> set[str]:
+    return {word for word, number in Counter(words).items() if number > 1}
+
+
+def named_like_others(key: str) -> bool:
+    """Whether a case-folded name is made like those of another language's citation templates."""
+    words = _WORDS.findall(key)
+    firsts, lasts = _word_of_citations()
+    return len(words) > 1 and (words[0] in firsts or words[-1] in lasts)
 
 
 def template_of_class(citation_class: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from wikibinder.cs1 import TEMPLATES, citation, citation_class
+from wikibinder.cs1 import TEMPLATES, citation, citation_class, in_english
 from wikibinder.model import identifiers
 from wikibinder.templates.unknown import unknown
 
@@ -29,8 +29,8 @@ def cite(template: Template, context: Context) -> Expansion:
 
 
 def cite_unknown(template: Template, context: Context) -> Expansion:
-    """A template called "cite …" that no table knows: a citation if it says what a citation says."""
-    if any(template.params.get(name, "").strip() for name in _NOTHING_TO_READ):
+    """A template called like citations that no table knows: a citation if it says what a citation says."""
+    if any(in_english(name) in _NOTHING_TO_READ and value.strip() for name, value in template.params.items()):
         return cite(template, context)
     return unknown(template, context)
 
