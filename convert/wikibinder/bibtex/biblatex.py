@@ -51,7 +51,7 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def field(name: str, value: Value) -> str:
-    """A value as it stands between the braces of its field."""
+    """The value as it is written between the braces of its field."""
     if name in VERBATIM and isinstance(value, str):
         return verbatim(value)
     latex = encode(value).strip()

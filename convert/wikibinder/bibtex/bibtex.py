@@ -70,8 +70,8 @@ def _thesis(kind: str) -> str:
 
 
 def _dates(fields: Mapping[str, str]) -> list[str]:
-    """``year``, ``month`` as BibTeX's macro, ``day``. What they cannot say is in ``year``, in words: "c. 1480",
-    "440 BC", "30 December 1999--2 January 2000".
+    """``year``, ``month`` as BibTeX's macro, ``day``. A date that these cannot express is written in ``year`` in
+    words: "c. 1480", "440 BC", "30 December 1999--2 January 2000".
     """
     value, words = fields.get("date", ""), fields.get("wikidate", "")
     dates = edtf.read(value) if value and not words else ()

@@ -212,7 +212,7 @@ _TAGS: Mapping[type[Inline], str] = {Emphasis: "i", Strong: "b", Superscript: "s
 
 
 def _rich(nodes: Iterable[Inline]) -> str:
-    """Inline nodes with the tags that CSL processors know."""
+    """Inline nodes with the tags that CSL defines."""
     parts = []
     for node in nodes:
         tag = _TAGS.get(type(node))
@@ -250,7 +250,7 @@ def _dates(rest: Fields) -> Item:
 
 
 def _date(value: str, words: str) -> Item:
-    """A date in parts; in words where they say more than EDTF can."""
+    """A date in parts, or in words if they express more than EDTF can."""
     dates = edtf.read(value)
     parts = [_parts(date) for date in dates if date]
     if words or (value and not (dates and all(parts) and len(parts) == len(dates))):
@@ -289,7 +289,7 @@ def _archive(fields: Fields) -> Item:
 
 
 def _language(fields: Fields) -> str:
-    """The language tag of the first language; its name where no tag is known."""
+    """The language tag of the first language, or its name if no tag is found."""
     name = fields.get("language", "").partition(" and ")[0]
     return language_tag(fields.get("langid", "")) or language_tag(name) or _tags().get(name.casefold(), name)
 

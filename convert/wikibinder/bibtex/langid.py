@@ -24,7 +24,7 @@ OTHER_SCRIPTS = {
 
 
 def language_tag(name: str) -> str:
-    """The tag of a language by its name; empty where it is not known."""
+    """The tag of a language by its name; "" for other names."""
     return LATIN.get(name) or OTHER_SCRIPTS.get(name, "")
 
 

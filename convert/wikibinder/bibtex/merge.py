@@ -55,7 +55,7 @@ def read(text: str) -> MergedEntry:
 
 
 def merge(entries: Iterable[str], report: Report = lambda _message, _key: None) -> Iterator[str]:
-    """The entries, each work once, sorted by key; ``report`` hears where citations of one work disagree."""
+    """The merged entries, sorted by key. ``report`` is called for each difference between citations of one work."""
     texts: dict[str, str] = {}
     groups = _Groups()
     for text in entries:
@@ -78,7 +78,7 @@ def merge(entries: Iterable[str], report: Report = lambda _message, _key: None) 
 
 
 def _apart(records: list[MergedEntry]) -> list[list[MergedEntry]]:
-    """Records that look like one work; where they have several DOIs, those of each DOI, and the others one by one."""
+    """Splits records that seem to be one work by their DOIs: the records of each DOI, and each record without one."""
     dois = {record.fields["doi"].casefold() for record in records if "doi" in record.fields}
     if len(dois) < 2:
         return [records]

@@ -134,11 +134,10 @@ def locale_name(code: str) -> str:
 def build(name: str, source: Path, output: Path, wanted: Wanted, offered: Sequence[str] = ()) -> Outcome:
     """Build one edition of a Sphinx project: a folder of its name, or one file named after the book's title.
 
-    ``offered`` are the other editions that the site's front page offers for download.
-
-    All editions share the doctrees, which lie beside them: pages are parsed once. Sphinx runs in a process of its own,
-    so that nothing of one edition reaches another. It is not even started where nothing has changed since the last
-    time, unless the conf.py is the user's own: what such a one reads nobody knows.
+    ``offered``: the other editions that the site's front page offers for download. All editions share the doctrees
+    beside them, so pages are parsed once. Sphinx runs in a separate process, so that no state of one edition affects
+    another. It is not started if no input has changed since the last build, unless conf.py is the user's own: such a
+    file may read any other.
     """
     edition = EDITIONS.get(name) or plugins.plugins(plugins.EDITIONS)[name]
     folder = output / "doctrees" / name if edition.suffix else output / name
@@ -190,9 +189,8 @@ def _words(edition: Edition, source: Path, output: Path, wanted: Wanted, offered
 
 
 def _sphinx(words: Sequence[str], environment: Mapping[str, str], output: Path) -> tuple[int, list[str]]:
-    """Run Sphinx, and once more where a page has ended its process: then each page is tried by itself first.
-
-    Until that is done a file says that what lies in ``output`` may be half-written.
+    """Run Sphinx; if a page has crashed the process, test each page by itself and run it again. Until that is done,
+    a file marks the content of ``output`` as possibly incomplete.
     """
     unfinished = output / "doctrees" / UNFINISHED
     write(unfinished, b"")
@@ -206,7 +204,7 @@ def _sphinx(words: Sequence[str], environment: Mapping[str, str], output: Path) 
 
 
 def _clear(output: Path) -> None:
-    """Remove what a build that did not come to its end has left: some of its files may be half-written."""
+    """Remove the output of an incomplete build: some of its files may be partly written."""
     for left in (output / "html", *(output / "doctrees").iterdir()):
         if left.is_dir():
             shutil.rmtree(left)
@@ -215,7 +213,7 @@ def _clear(output: Path) -> None:
 
 
 def bad_date() -> str:
-    """Why a book cannot bear the date that the environment asks for; empty where it can."""
+    """Why the date given by the environment cannot be the date of a book; "" if it can."""
     asked = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not asked or (asked.isascii() and asked.isdecimal() and int(asked) < LATEST):
         return ""

@@ -30,7 +30,7 @@ class Volume:
 
     @property
     def name(self) -> str:
-        """Its folder beside the page that leads to it."""
+        """The name of its folder beside the page that links to it."""
         return f"volume-{self.number}"
 
 

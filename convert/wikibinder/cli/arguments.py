@@ -269,7 +269,7 @@ def _engine_factory(options: argparse.Namespace) -> EngineFactory:
 
 
 def job(options: argparse.Namespace, folder: Path) -> Job:
-    """The run that the options of ``convert`` and ``book`` ask for."""
+    """The run that the options of ``convert`` and ``book`` describe."""
     media, rules = (str(path) if path else "" for path in (options.media, options.rules))
     titles = _titles(options)
     return Job(
@@ -289,7 +289,7 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
 
 
 def expanding(options: argparse.Namespace) -> Expanding:
-    """What the options of ``expand`` ask for."""
+    """The run that the options of ``expand`` describe."""
     every = "all" in options.namespace
     wrong = [text for text in options.namespace if text != "all" and not text.lstrip("-").isdecimal()]
     if wrong:
@@ -306,7 +306,7 @@ def expanding(options: argparse.Namespace) -> Expanding:
 
 
 def extraction(options: argparse.Namespace) -> Extraction:
-    """What the options of ``citations`` ask for."""
+    """The run that the options of ``citations`` describe."""
     rules = str(options.rules or "")
     settings = Settings(rules=rules, follow_links=options.follow_links, bounds=changed(Bounds(), options.bound))
     return Extraction(

@@ -235,7 +235,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
 
 
 def build(options: argparse.Namespace, source: Path, folder: Path) -> tuple[int, list[Path]]:
-    """Build the editions that are asked for into a folder, and tell how it went."""
+    """Build the selected editions into a folder, and print the results."""
     status = DONE
     editions = options.edition or sphinx_project.EDITIONS
     others = [edition for edition in editions if edition != "html"]

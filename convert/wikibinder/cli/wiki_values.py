@@ -45,7 +45,7 @@ def language(text: str) -> str:
 
 
 def _languages() -> frozenset[str]:
-    """The codes of languages: those of Wikipedias, and those that Unicode's CLDR knows."""
+    """Language codes of Wikipedias and of CLDR."""
     from babel.core import get_global  # noqa: PLC0415 (only an option that names a language needs it)
 
     return LANGUAGES | {str(tag).partition("_")[0] for tag in get_global("likely_subtags")}

@@ -37,7 +37,7 @@ class Citation(NamedTuple):
 
 
 def citation(name: str, params: Mapping[str, Given], position: Position, diagnostics: Diagnostics) -> Citation | None:
-    """Read a citation template, whose values the page's parser has read. None where it says nothing at all."""
+    """The entry of a citation template, whose values the page's parser has read. None if it has no values."""
     report = _reporter(name, position, diagnostics)
     kind = citation_class(name) or "citation"
     given = resolve(completed(name, _translated(name.casefold(), params)))
@@ -84,8 +84,8 @@ def _own_words(name: str, params: Mapping[str, Given]) -> Mapping[str, str]:
 
 
 def _word(key: str, own: Mapping[str, str]) -> str:
-    """The CS1 parameter for a local one, ``author2`` for ``autor2``; "" if it is not known. ``own``: the words of the
-    template that mean something else in it.
+    """The CS1 parameter for a local one, ``author2`` for ``autor2``; "" if there is none. ``own``: the names with
+    another meaning in this template.
     """
     if word := own.get(key) or locale_words.PARAMETERS.get(key):
         return word
@@ -113,7 +113,7 @@ def _read(draft: Draft, position: Position) -> Citation:
 
 
 def _facts(draft: Draft) -> set[str]:
-    """What the rules for entry types ask for."""
+    """The facts about the parameters that the rules for entry types test."""
     facts = {name.removeprefix("script-") for name in draft.given.values}.union(draft.given.values, draft.cast.roles())
     if draft.given.origin("periodical") == "website":
         facts.add("website")

@@ -80,8 +80,8 @@ def imprint(draft: Draft) -> None:
 
 
 def organization(draft: Draft) -> None:
-    """Styles of BibLaTeX do not know ``website``, so its name is the ``organization``, too, where there is no
-    publisher; a publisher of that very name is kept as ``publisher``.
+    """Styles of BibLaTeX do not print ``website``, so its name is also the ``organization`` if there is no
+    publisher; a publisher of the same name is kept as ``publisher``.
     """
     if website := draft.fields.get("website"):
         known = draft.fields.get("organization")
@@ -243,7 +243,7 @@ def _address(draft: Draft, name: str, given: Given) -> None:
 
 
 def languages_of_work(draft: Draft) -> None:
-    """``language``: all of them; ``langid``: the first that BibLaTeX knows."""
+    """``language``: all languages. ``langid``: the first that BibLaTeX supports."""
     if not draft.script and "language" not in draft.given.values:
         return
     text = values.text(draft.given.pop("language"))
@@ -256,7 +256,7 @@ def languages_of_work(draft: Draft) -> None:
 
 
 def rest(draft: Draft) -> None:
-    """What no step has taken, and what CS1 does not know."""
+    """Keeps the parameters that no step has taken and those that CS1 does not define."""
     for meaning, given in draft.given.values.items():
         draft.extra.append(f"{meaning}={values.text(given)}")
     for name, given in draft.given.extra:

@@ -85,7 +85,7 @@ def year(fields: Fields) -> str:
 
 
 def title_words(fields: Fields) -> list[str]:
-    """The first two words of the title that say something, in Latin letters; single letters if there is none longer."""
+    """The first two significant words of the title, in Latin letters; single letters if there is no longer word."""
     for name in ("title", "scripttitle", "journaltitle", "booktitle", "website", "url"):
         text = plain(fields.get(name) or "")[:200]
         long: list[str] = []
@@ -101,7 +101,7 @@ def title_words(fields: Fields) -> list[str]:
 
 
 def digest(entry_type: str, names: Names, fields: Fields) -> str:
-    """Six letters or digits that stand for all of an entry's content: the beginning, in base 32, of the SHA-256 of its
+    """Six letters or digits of a hash of the entry's content: the beginning, in base 32, of the SHA-256 of its
     canonical JSON (keys in order, no white space).
     """
     people = ",".join([f'"{role}":[{",".join(map(_name, names[role]))}]' for role in sorted(names)])

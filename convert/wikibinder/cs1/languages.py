@@ -74,7 +74,7 @@ def _codes() -> dict[str, str]:
 
 @lru_cache(maxsize=1024)
 def read(text: str) -> tuple[str, ...]:
-    """The languages that a value names, in English; what is not known stays as it is written."""
+    """The languages in a value, by their English names; an unknown name is kept as written."""
     if len(text) > _LONGEST:
         return (text,)
     whole = _name(text)

@@ -95,9 +95,8 @@ def numbered(given: Mapping[int, Mapping[str, Given]]) -> People:
 
 
 def linked(people: People, given: Mapping[int, Mapping[str, Given]]) -> tuple[People, list[str]]:
-    """The list with the pages that ``author-link1=`` ... name for people of ``vauthors``: by their place in it.
-
-    And the pages for which there is no person.
+    """The list with the pages that ``author-link1=`` ... give for people of ``vauthors``, by position; and the pages
+    without a person.
     """
     if not any("link" in parts for parts in given.values()):
         return people, []
@@ -119,7 +118,7 @@ def _link(parts: Mapping[str, Given]) -> str:
 
 
 def one(last: Given, first: Given = _NOTHING) -> tuple[Person | None, bool]:
-    """One name and whether "et al." stood behind it; no name where nothing but that was said."""
+    """One name, and whether "et al." followed it; no name if the text is only that."""
     link = values.page(last) or values.page(first)
     family, et_al = _without_et_al(values.text(last))
     given, et_al_given = _without_et_al(values.text(first))
@@ -156,7 +155,7 @@ def _without_editor(text: str) -> tuple[str, bool]:
 
 
 def _pair(family: str, given: str) -> Name:
-    """``last=`` and ``first=``; "Jr." goes into its own part from wherever it stands."""
+    """``last=`` and ``first=``. "Jr." becomes a part of its own, wherever it is written."""
     rest, suffix = _suffix(given)
     if not suffix:
         family, suffix = _suffix(family, comma=True)
@@ -178,7 +177,7 @@ def _suffix(text: str, comma: bool = False) -> tuple[str, str]:
 
 
 def _single(text: str) -> Name:
-    """One text for one name: taken apart at its comma if both sides look like parts of a person's name."""
+    """One text for one name; split at its comma if both sides have the form of a person's name."""
     family, comma, given = text.partition(",")
     family, given = family.strip(), given.strip()
     personal = comma and _GIVEN.match(given) and _GIVEN.match(family) and not _SUFFIX.match(given)
@@ -193,7 +192,7 @@ def _two_people(family: str, given: str) -> bool:
 
 
 def whole(given: Given) -> People:
-    """``authors=``, ``people=``, ``editors=``: names in no form that could be relied on, kept as one."""
+    """``authors=``, ``people=``, ``editors=``: names in no reliable form, kept as one text."""
     plain, et_al = _without_et_al(values.text(given))
     if not plain:
         return People(et_al=et_al)

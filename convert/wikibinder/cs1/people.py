@@ -54,7 +54,7 @@ class Contributors:
         return {role: people for role, people in found.items() if people}
 
     def fields(self) -> dict[str, str]:
-        """What fields say of people: their pages in the wiki, and the roles BibLaTeX has no name for."""
+        """Fields about people: their pages in the wiki, and the roles that BibLaTeX does not have."""
         fields = {}
         for role in _LINKED:
             persons = self.people.get(role, NOBODY).persons
@@ -72,9 +72,8 @@ class Contributors:
         return fields
 
     def anchor_names(self) -> tuple[tuple[str, ...], ...]:
-        """The last names a CITEREF id is made of: of up to four contributors, authors, or editors.
-
-        First as CS1 has them, then as people expect them, who write "Bell" for ``author=Bell, Ann``.
+        """The last names in a CITEREF id: of up to four contributors, authors, or editors. First as CS1 forms them,
+        then as articles often write them ("Bell" for ``author=Bell, Ann``).
         """
         contributors, editors = (self.people.get(role, NOBODY).persons for role in ("contributor", "editor"))
         for persons in (contributors[:4], self.credited[:4], editors[:4]):
@@ -87,7 +86,7 @@ class Contributors:
 
 
 def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Contributors:
-    """Read every parameter about people, taking it out of ``given``."""
+    """Read all parameters about people, and remove them from ``given``."""
     listed = not given.values.keys().isdisjoint(LISTED)
     if not given.people and not listed:
         return _NO_CONTRIBUTORS
@@ -124,7 +123,7 @@ def _add_lists(people: dict[str, People], given: Parameters) -> None:
 
 
 def _displayed(people: dict[str, People], given: Parameters) -> dict[str, int]:
-    """How many of a list are shown; "etal" says that there are others."""
+    """How many of a list are printed; "etal" marks the list as incomplete."""
     numbers: dict[str, int] = {}
     for role, row in _DISPLAYED.items():
         shown = values.text(given.pop(row.meaning)).casefold().replace(".", "").replace(" ", "")

@@ -130,10 +130,10 @@ _WORDS = re.compile(r"[^\s_-]+")
 
 
 def citation_class(name: str) -> str:
-    """The class of a template's name; "" for a name that is no citation.
+    """The class of a template's name; "" for a name that is not a citation.
 
-    A name beginning with "cite " that no table knows is read as ``citation``, and so is one made like those of another
-    language (``citace …``, ``… kaynağı``); its caller sees that it says something.
+    A name that begins with "cite " and is in no table is read as ``citation``, and so is one of the form used in
+    another language (``citace …``, ``… kaynağı``); the caller checks that it has values of a citation.
     """
     key = name.casefold()
     known = TEMPLATES.get(key)

@@ -102,7 +102,7 @@ PUBLISHERS: Mapping[str, str] = {
 
 
 def entry_type(kind: str, given: AbstractSet[str]) -> str:
-    """The type of a citation that says what ``given`` names."""
+    """The type of a citation with the parameters in ``given``."""
     for wanted, unwanted, name in _RULES[kind]:
         if wanted <= given and unwanted.isdisjoint(given):
             return name

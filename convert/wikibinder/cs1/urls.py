@@ -27,12 +27,12 @@ _LONGEST = 8000
 
 
 def read(given: Given) -> str:
-    """The address, safe to stand in a .bib, in HTML and in a link; "" for what is none."""
+    """The address in a form that is safe in a .bib file, in HTML and in a link; "" if it is not an address."""
     return safe(written_address(given))
 
 
 def safe(text: str) -> str:
-    """An address in plain text, safe to stand anywhere; "" for what is none."""
+    """An address in plain text in a form that is safe everywhere; "" if it is not an address."""
     text = as_browsers_read(text)
     if len(text) > _LONGEST:
         return ""

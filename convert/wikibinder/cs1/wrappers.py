@@ -28,8 +28,8 @@ _SOURCES = frozenset((
 
 
 def completed(template: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
-    """The parameters of a template as CS1 has them. The name of a wrapper that no table knows is that of the work to
-    which the title belongs, if no parameter says of what work it is.
+    """The parameters of a template as CS1 has them. If a wrapper is in no table and no parameter names the work, the
+    wrapper's name is the title of the work that contains the cited title.
     """
     name = template.casefold()
     if name not in TEMPLATES and name.startswith("cite ") and _SOURCES.isdisjoint(params):
@@ -52,7 +52,7 @@ def completed(template: str, params: Mapping[str, Given]) -> Mapping[str, Given]
 
 
 def _post(params: Mapping[str, Given], service: str, address: str) -> Mapping[str, Given]:
-    """A post of an account, which is its author if nobody else is named."""
+    """A post; without a named author the account is the author."""
     account = _first(params, _ACCOUNT).removeprefix("@")
     number = _first(params, _NUMBER)
     found = {key: value for key, value in params.items() if key not in _ACCOUNT}

@@ -55,7 +55,7 @@ def _chain(error: object) -> Iterator[BaseException]:
 
 
 def tell(error: BaseException, /, *, stderr: Any = sys.stderr, **_options: Any) -> None:
-    """Say what ended the build. Sphinx's own way would leave a file in the system's folder of temporary files."""
+    """Print the error that ended the build. Sphinx itself would write a file to the system's temporary folder."""
     notice(error)
     name = error.category if isinstance(error, SphinxError) else type(error).__name__
     print(f"{name}: {error}", file=stderr)

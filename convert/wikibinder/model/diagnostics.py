@@ -318,8 +318,8 @@ class Diagnostics:
 
 
 def shown_path(path: PurePath | str) -> str:
-    """A path as it is shown to people: forward slashes on every system, so that reports are the same everywhere. A name
-    that is not UTF-8 is read as Windows-1252, as a text that is not would be.
+    """A path for output: forward slashes on every system, so that reports are the same everywhere. A name that is
+    not UTF-8 is decoded as Windows-1252.
     """
     raw = PurePath(path).as_posix().encode("utf-8", "surrogateescape")
     try:

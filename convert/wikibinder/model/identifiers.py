@@ -157,7 +157,7 @@ def field_of_eprint(eprinttype: str) -> str:
 
 
 def address_of(field: str, value: str, country: str = "") -> str:
-    """Where an identifier leads, percent-encoded; empty: nowhere. ``country``: the domain of a shop."""
+    """The address of an identifier, percent-encoded; "" if there is none. ``country``: the domain of a shop."""
     prefix = BY_FIELD[field].address
     if not prefix:
         return ""

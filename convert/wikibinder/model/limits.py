@@ -129,11 +129,11 @@ def fatal(seconds: float, megabytes: float) -> Iterator[None]:
 
 @contextlib.contextmanager
 def enforced(bounds: Limits, length: int) -> Iterator[None]:
-    """Raise OverBoundError (processor time) or MemoryError inside the block when it takes more than its bound.
+    """Raise OverBoundError (processor time) or MemoryError inside the block when it exceeds its limit.
 
-    Should the block sit in a C function that never looks up, the system ends the process a little later. Both clocks
-    run from here: a limit on the process's whole time (RLIMIT_CPU) is kept by a clock that, in the long run, goes
-    faster than the one that can be read.
+    If the block is in a C function that never returns to the interpreter, the system ends the process a little
+    later. Both clocks start here: a limit on the whole time of the process (RLIMIT_CPU) uses a clock that, in the
+    long run, is faster than the one that can be read.
     """
     if resource is None or not hasattr(signal, "setitimer"):
         yield

@@ -46,7 +46,9 @@ def load() -> None:
 
 
 def versions() -> tuple[str, ...]:
-    """What tells one set of plugins from another: group, name, object, and version of the package of each."""
+    """A description that changes with the installed plugins: group, name, object, and version of the package of
+    each.
+    """
     points = (point for group in (READERS, TEMPLATES, EDITIONS) for point in _entry_points(group))
     return tuple(sorted(f"{p.group} {p.name} {p.value} {p.dist.version if p.dist else ''}" for p in points))
 

@@ -34,8 +34,8 @@ class Settings:
     now: str = ""
 
     def site(self, known: Site) -> Site:
-        """The wiki of a page: what the source tells, unless the user knows better. A Wikimedia wiki's address tells its
-        language.
+        """The wiki of a page: from the source, unless the user's options differ. A Wikimedia wiki's address contains
+        its language.
         """
         address = article_url(self.site_url) or known.article_url
         language = self.language or known.language or language_of_address(address)
@@ -77,7 +77,7 @@ class Selection:
 
 
 def article_url(site_url: str) -> str:
-    """The address of an article, ``{title}`` for its title, from a wiki's address as people give it."""
+    """The address of an article, with ``{title}`` for its title, from the address of a wiki in any usual form."""
     if not site_url or "{title}" in site_url:
         return site_url
     url = site_url if "://" in site_url else f"https://{site_url}"

@@ -42,12 +42,13 @@ def place(
     extent: Callable[[Entry], tuple[int, int]],
     columns: int | None = None,
 ) -> Iterator[Slot[Entry]]:
-    """Place every cell of a table, or of its head or body, row by row.
+    """Compute the position of every cell of a table, or of its head or body, row by row. ``extent`` returns the
+    number of columns and rows of a cell.
 
-    ``extent`` gives how many columns and rows a cell asks for. A cell stands in the first column that no cell from
-    above reaches into (https://html.spec.whatwg.org/multipage/tables.html#forming-a-table). It is cut where it would
-    overlap another, below the last row and, where ``columns`` is given, behind that many columns. So no two cells
-    overlap, and none is lost.
+    A cell is put in the first column that no cell from above covers
+    (https://html.spec.whatwg.org/multipage/tables.html#forming-a-table). It is clipped where it would overlap
+    another one, below the last row and, if ``columns`` is given, after that many columns. So no two cells overlap,
+    and none is lost.
     """
     free_from: dict[int, int] = {}  # column -> the row from which it is free again
     for top, row in enumerate(rows):

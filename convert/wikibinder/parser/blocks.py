@@ -88,7 +88,7 @@ class Lines:
         return closing
 
     def list_line(self, prefix: str, text: str) -> str:
-        """Close and open lists as the marks say; gives what of the text is left to write."""
+        """Close and open lists for the marks of a line; returns the rest of its text."""
         last, same = self.prefix, prefix.replace(";", ":")
         if prefix and last == same:
             self.out.append(self.next_item(prefix[-1]))

@@ -68,8 +68,8 @@ class Finder(Parser):
         return may_cite(raw, self.templates) or may_link(raw) or (self.pages is not None and "{{" in raw)
 
     def unseen(self, template: Template, names: Iterable[str]) -> bool:
-        """So it is for a call on the page itself, or in a note; what is inside another call may decide something. Notes
-        in values without calls are read only where the rule shows them: then it must tell.
+        """True for a call on the page itself or in a note; the result of a call inside another one may affect a
+        decision. Notes in values without calls are read only if the rule prints them, so then it is False.
         """
         read = template.params
         if self._is_seen() or not isinstance(read, Read):
@@ -80,7 +80,7 @@ class Finder(Parser):
         return True
 
     def _is_seen(self) -> bool:
-        """Whether somebody looks at what comes of the call or tag that is being read: it stands inside another."""
+        """Whether the result of the current call or tag is used: it is inside another one."""
         return self.depth != 1 + self.in_note
 
     def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
@@ -91,10 +91,10 @@ class Finder(Parser):
         return super().call(note) if self._is_seen() else ()
 
     def report_at(self, code: Code, message: str, offset: int, text: str = "") -> None:
-        """Nothing: what there is to say of a page is said where it is converted."""
+        """Does nothing: diagnostics of a page are reported when it is converted."""
 
     def report(self, code: Code, message: str, template: Template) -> None:
-        """Nothing, as above; what citations have to say they say themselves."""
+        """Does nothing, as above; diagnostics of citations are reported separately."""
 
     def nodes(self, number: int) -> tuple[Node, ...]:
         changes: Changes = {

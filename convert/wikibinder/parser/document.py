@@ -67,9 +67,8 @@ def read(
     templates: Mapping[str, Rule] | None = None,
     pages: TemplatePages | None = None,
 ) -> Document:
-    """The document of ``page``; its citations go into ``library``, what is to be said into ``diagnostics``.
-
-    ``templates`` are the user's own rules for templates, ``pages`` the wiki's template pages.
+    """The document of ``page``. Its citations are added to ``library``, findings to ``diagnostics``. ``templates``:
+    the user's rules for templates. ``pages``: the wiki's template pages.
     """
     parser = Parser(_unmarked(page), diagnostics, library, templates, pages)
     tagged = block_levels(parser.markup(parser.expand(page.wikitext)))

@@ -67,7 +67,7 @@ def expand(parser: PageParser, text: str, wanted: Callable[[str], bool] | None =
 
 
 def _behind(parser: PageParser, before: str, piece: Call | Tag, result: str) -> str:
-    """What stands for a piece, parted from what stands before it where that must not run on into it."""
+    """The expansion of a piece, separated from the text before it if it must not be joined to it."""
     if isinstance(piece, Call):
         return "\n" + result if _BEGINS_BLOCK.match(result) and not before.endswith("\n") else result
     if piece.raw.startswith("<nowiki") and before[-1:].strip():

@@ -116,7 +116,7 @@ def _shown(address: str) -> str:
 
 
 def _free(found: str, linker: ExternalLinkHost) -> str:
-    """What stands for an address in running text; what is at its end may be the sentence's."""
+    """The placeholder of an address in running text, without punctuation at its end that belongs to the sentence."""
     end = _URL_END.search(found)
     url = found[: end.start()] if end else found
     bare = url.rstrip(",;.:!?" if "(" in url else ",;.:!?)")

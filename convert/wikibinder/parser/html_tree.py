@@ -106,7 +106,7 @@ class Builder:
     # ------------------------------------------------------------ insertion
 
     def append(self, child: Child) -> None:
-        """Put a child where it belongs; what may not stand between rows and cells goes before the table."""
+        """Add a child in its place; content that is not allowed between rows and cells is moved before the table."""
         parent = self.stack[-1]
         misplaced = parent.tag in _TABLE_ROOT and not (isinstance(child, Element) and child.tag in _TABLE_PARTS)
         if not misplaced:

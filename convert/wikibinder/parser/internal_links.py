@@ -75,7 +75,7 @@ def links(text: str, linker: InternalLinkHost) -> str:
 def _link(
     inner: str, text: str, position: int, linker: InternalLinkHost, out: list[str], holds_link: list[bool]
 ) -> int:
-    """Write what stands for ``[[inner]]``; gives the position after its trail."""
+    """Write the replacement of ``[[inner]]``; returns the position after its trail."""
     nested = holds_link.pop()
     target, pipe, label = inner.partition("|")
     target = unquote(target) if "%" in target else target
@@ -152,7 +152,7 @@ def _reference(title: str, label: str | None, written: str, linker: InternalLink
 
 
 def _pipe_trick(title: str) -> str:
-    """``[[Help:Page (of help)|]]``: the title without prefix and what stands in brackets or after a comma."""
+    """``[[Help:Page (of help)|]]``: the title without its prefix and without the text in brackets or after a comma."""
     name = title.partition(":")[2] or title
     short = re.sub(r"\s*\([^()]*\)$", "", name)
     return (short if short != name else name.partition(", ")[0]).strip() or title
@@ -171,7 +171,7 @@ def _subpage(name: str, written: str, page: str) -> tuple[str, str]:
 
 
 def split_pipes(text: str) -> list[str]:
-    """The parts between pipes that stand in no link."""
+    """Split at pipes that are not inside a link."""
     if "[[" not in text:
         return text.split("|")
     parts: list[str] = [""]

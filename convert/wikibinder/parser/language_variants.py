@@ -49,9 +49,8 @@ DEEPEST = 10
 
 @cache
 def wanted(language: str) -> tuple[str, ...]:
-    """The variants by which a page in this language is read, best first; none where the language has no variants.
-
-    A page that does not tell its language may be in any of them.
+    """The variants for readers of a page in this language, best first; none if the language has no variants. A page
+    of unknown language may use any of them.
     """
     if language in FALLBACKS:
         return (language, *FALLBACKS[language].split())

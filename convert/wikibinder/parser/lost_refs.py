@@ -106,7 +106,9 @@ def placed(page: Page, diagnostics: Diagnostics, own: Mapping[str, Rule] = NO_RU
 
 
 def mask(wikitext: str, own: Mapping[str, Rule] = NO_RULES) -> str:
-    """The wikitext with every template and extension element as characters that tell its kind, as long as it was."""
+    """The wikitext with every template and extension element replaced by characters that give its kind, of the same
+    length.
+    """
     return "".join(_masked(cues.MASKS.sub(" ", wikitext), own))
 
 
@@ -128,7 +130,7 @@ def _masked(text: str, own: Mapping[str, Rule]) -> Iterator[str]:
 
 
 def _quotation(raw: str) -> int:
-    """The length of what stands before the text of a quotation; 0 where a call is none."""
+    """The length of the markup before the text of a quotation; 0 for other calls."""
     head, bar, text = raw.partition("|")
     is_one = preprocessor.call_name(head[2:]).casefold() in cues.QUOTATIONS and "{{" in text
     return len(head + bar) if is_one and not raw.startswith("{{{") else 0
@@ -152,9 +154,8 @@ def _kind(piece: Call | Tag, own: Mapping[str, Rule]) -> str:
 
 
 def _paragraphs(masked: str) -> Iterator[tuple[int, int, bool]]:
-    """Where paragraphs, items of lists and rows of tables stand; whether a paragraph is an item of a lost list.
-
-    It is one where it holds nothing but citations, or begins with one and stands beside another that does.
+    """The places of paragraphs, list items and table rows, and whether a paragraph is an item of a lost list: it
+    contains only citations, or begins with one and is next to another such paragraph.
     """
     found = [match.span() for match in PARAGRAPH.finditer(masked)]
     cited = [ONE_CITATION.match(masked, start, end) is not None for start, end in found]
@@ -207,7 +208,7 @@ PARTED = "text glued to its sentence is parted from it"
 
 
 def _report(page: Page, note: FoundNote, source: SourceMap, diagnostics: Diagnostics) -> None:
-    """Say of what is read as a note, or parted from its sentence, though nothing but its place tells it."""
+    """Report text that is classified as a note, or separated from its sentence, by its place alone."""
     if note.kind in SAID:
         message = SAID[note.kind] if note.end > note.start else PARTED
         text = page.wikitext[note.start : note.end if note.end > note.start else note.start + WINDOW]
@@ -306,7 +307,7 @@ def _stopped(masked: str, start: int, stop: int, end: int) -> int:
 
 
 def _end_of_text(masked: str, at: int, end: int, kind: str) -> int:
-    """Where a note of plain text ends that begins at a place; the place itself: it cannot be told."""
+    """The end of a plain-text note that begins at a place; the place itself if the end cannot be determined."""
     limit = cues.GLUED.search(masked, at + 1, min(end, at + LONGEST))
     last = limit.start() if limit else min(end, at + LONGEST)
     ends = (p for p in _breaks(masked, at, last) if _score(masked, at, p, end, kind) >= cues.ENOUGH)
@@ -328,7 +329,7 @@ def _breaks(masked: str, at: int, last: int) -> Iterator[int]:
 
 
 def _score(masked: str, at: int, place: int, end: int, kind: str) -> int:
-    """How well a note that begins at ``at`` ends at a place: what stands before it, and what follows."""
+    """The score of an end for a note that begins at ``at``: from the text before it and after it."""
     left, best, least = _judged(masked, place, end)
     if cues.SMALL.match(masked, place, end):
         small = (3 if masked[place - 1] == "." else 1) if kind in INSIDE else 0 if left >= cues.ENOUGH else -3
@@ -341,7 +342,9 @@ def _score(masked: str, at: int, place: int, end: int, kind: str) -> int:
 
 @lru_cache(maxsize=LONGEST)
 def _judged(masked: str, place: int, end: int) -> tuple[int, int, int]:
-    """The weights of a place, wherever the note begins: what stands before it; the best and the least behind it."""
+    """The scores of an end, independent of the beginning: for the text before it; the highest and the lowest for the
+    text after it.
+    """
     before = masked[max(0, place - WINDOW) : place]
     after = masked[place : min(end, place + WINDOW // 3)]
     left = max((weight for weight, cue in cues.LEFT if cue.search(before)), default=0)
@@ -351,8 +354,8 @@ def _judged(masked: str, place: int, end: int) -> tuple[int, int, int]:
 
 
 def _is_source(text: str, kind: str, *, short: bool) -> bool:
-    """Whether plain text reads as a note: it names a source, and is no sentence of the article. A short one at the end
-    of its paragraph need not say so much.
+    """Whether plain text is a note: it names a source, and is not a sentence of the article. A short one at the end
+    of its paragraph needs fewer signs.
     """
     plain = {found[0] for found in cues.PLAIN_SIGNS.finditer(text)}
     signs = 2 * len(plain) + len({found[0] for found in cues.WEAK_SIGNS.finditer(text)})

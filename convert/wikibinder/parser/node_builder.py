@@ -190,7 +190,7 @@ class Tree:
         return [Heading(int(element.tag[1]), title, (found,) if found else ())]
 
     def list(self, element: Element) -> Stream:
-        """A list; what stands in it outside of items is put before it."""
+        """A list; content outside its items is put before it."""
         if element.tag == "li":
             return [BulletList((self.inner(element.children),))]
         items: list[Blocks] = []
@@ -290,7 +290,7 @@ def single_spaced(text: str) -> str:
 
 
 def _with_meaning(tag: str, values: Mapping[str, Plain], children: Inlines) -> Inlines:
-    """What a tag says about its content."""
+    """Nodes for the meaning of a tag around its content."""
     if not children:
         return ()
     only = children[0] if len(children) == 1 else None

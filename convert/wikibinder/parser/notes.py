@@ -63,7 +63,7 @@ class Note:
 
     @property
     def is_link(self) -> bool:
-        """Whether the note is a source of the page that is said by an address or a labelled link alone."""
+        """Whether the note is a source given only by an address or a labelled link."""
         of_its_own = not self.group and self.whole is None and self.places is None
         return of_its_own and "{{" not in (self.content or "") and bool(_LINK.fullmatch(self.text))
 

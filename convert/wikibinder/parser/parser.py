@@ -128,7 +128,7 @@ class Parser:
         return tree.inner(build(block_levels(text, indented=not self.in_note)).children)
 
     def nodes(self, number: int) -> tuple[Node, ...]:
-        """What a marker stands for, as it was marked; nothing where a text only looks like one."""
+        """The nodes of a placeholder; none for a text that only has the form of one."""
         return self.marked[number] if number < len(self.marked) else ()
 
     def mark(self, nodes: tuple[Node, ...]) -> str:
@@ -144,7 +144,7 @@ class Parser:
         return marker if self.block_types.isdisjoint(map(type, nodes)) else f"<div>{marker}</div>"
 
     def file(self, name: str, text: str) -> str:
-        """What stands for ``[[File:name|text]]``."""
+        """The placeholder of ``[[File:name|text]]``."""
         found = file_links.options(split_pipes(text) if text else [])
         if found.framed and "\n" in found.caption:
             return self.put((self.figure(name, found),))
@@ -165,7 +165,7 @@ class Parser:
         return Figure(file_links.image(name, found, alt), Tree(self.nodes).inner(lines))
 
     def file_line(self, text: str) -> str:
-        """What stands for the first line of ``<imagemap>``: a file link without its brackets."""
+        """The placeholder of the first line of ``<imagemap>``: a file link without its brackets."""
         target, _, rest = self.expand(text).partition("|")
         prefix, colon, name = target.partition(":")
         is_file = colon and names.namespace(prefix) == "file"
@@ -216,7 +216,7 @@ class Parser:
         return (FullCitation(key),)
 
     def _use(self, key: str, template: Template) -> Use:
-        """Where a citation stands that is being read."""
+        """The place of the citation that is being read."""
         where = "note"
         if not self.in_note:
             line = self.source.text.rfind("\n", 0, self.place.start) + 1
@@ -257,7 +257,7 @@ class Parser:
         self.diagnostics.add(code, unmarked(message), self.page.at(self.source.line(offset)), unmarked(text))
 
     def within(self, place: Place) -> Within:
-        """Read something that stands at ``place``, one level deeper."""
+        """Parse content at ``place``, one level deeper."""
         return Within(self, place)
 
 

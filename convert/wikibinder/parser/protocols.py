@@ -38,10 +38,10 @@ class PageParser(Context, InternalLinkHost, Protocol):
     list_group: str
 
     def within(self, place: Place) -> AbstractContextManager[None]:
-        """Read something that stands at ``place``, one level deeper."""
+        """Parse content at ``place``, one level deeper."""
 
     def nodes(self, number: int) -> tuple[Node, ...]:
-        """What a marker stands for."""
+        """The nodes of a placeholder."""
 
     def put(self, nodes: tuple[Node, ...]) -> str:
         """Finished nodes in the text: blocks among them end the paragraph."""
@@ -53,7 +53,7 @@ class PageParser(Context, InternalLinkHost, Protocol):
         """Text that is expanded and sanitized already, as inlines of one line."""
 
     def file_line(self, text: str) -> str:
-        """What stands for a file link without its brackets."""
+        """The placeholder of a file link without its brackets."""
 
     def define(self, group: str, name: str, content: str, offset: int) -> Note:
         """The note of that name, with this content if there is any."""

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def nest(stream: Iterable[Block | Heading]) -> Blocks:
-    """Sections as the headings ask: one deeper than the heading before is one level deeper, however many ``=``."""
+    """Nest sections by their headings: a lower heading is one level deeper than the one before, whatever its number
+    of ``=``.
+    """
     open_sections: list[tuple[Heading | None, list[Block]]] = [(None, [])]
     taken: dict[str, int] = {}
 
@@ -33,7 +35,7 @@ def nest(stream: Iterable[Block | Heading]) -> Blocks:
 
 
 def _anchors(heading: Heading, taken: dict[str, int]) -> tuple[str, ...]:
-    """The fragments that lead to a heading; of equal headings the second is ``x_2``."""
+    """The fragments that refer to a heading; the second of two equal headings is ``x_2``."""
     fragment = "_".join(plain_text(heading.title).split())
     taken[fragment] = taken.get(fragment, 0) + 1
     own = fragment if taken[fragment] == 1 else f"{fragment}_{taken[fragment]}"

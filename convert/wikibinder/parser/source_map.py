@@ -64,7 +64,7 @@ class SourceMap:
         return bisect_right(self._ends, offset - 1) if offset else 0
 
     def standing(self, raw: str, line: int) -> str:
-        """Where a call stands that begins on a line: see :class:`wikibinder.templates.protocols.Context`."""
+        """The surroundings of a call that begins on a line: see :class:`wikibinder.templates.protocols.Context`."""
         first, _, more = raw.partition("\n")
         shown = self._lines[line].strip() if line < len(self._lines) else ""
         if not (shown.startswith(first.strip()) if more else shown == first.strip()):
@@ -85,11 +85,11 @@ class SourceMap:
         return start, max(start, count - _boxes(self._lines[::-1], "}}", "{{"))
 
     def holds(self, note: Note) -> bool:
-        """Whether a note's content stands at its offset as it is."""
+        """Whether a note's content is found unchanged at its offset."""
         return note.content is not None and self.text.startswith(note.content.strip()[:200], note.offset)
 
     def find(self, raw: str, place: Place) -> int:
-        """The offset of a text that was read within ``place``; the place's own where it cannot be told."""
+        """The offset of a text within ``place``; that of the place itself if it cannot be found."""
         if place.misses >= MOST_MISSES:
             return place.start
         cursor = max(place.cursor, place.start)

@@ -89,6 +89,6 @@ def _cells(line: str, table: _Table) -> str:
 
 
 def _attributes(text: str) -> str:
-    """Attributes as they may stand in a tag."""
+    """Attributes in the form that a tag allows."""
     text = text.strip()
     return " " + text.replace("<", "&lt;").replace(">", "&gt;") if text else ""

@@ -104,7 +104,7 @@ def _of_text(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Positio
 
 
 def _decoded(text: str, place: int) -> tuple[object, int]:
-    """The value that stands at a place, and the place behind it; -1: none stands there whole."""
+    """The value at a place and the place after it; -1 if there is no complete value."""
     try:
         return _DECODER.raw_decode(text, place)
     except (ValueError, RecursionError):

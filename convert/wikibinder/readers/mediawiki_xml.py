@@ -217,7 +217,7 @@ class _Handler:
         self.gap = 0
 
     def begin_again(self) -> None:
-        """Forget the page and the elements that are open: a gap follows. What is known of the site stays."""
+        """Forget the page and the open elements, because a gap follows; keep the data of the site."""
         line = self.line()
         self._names.clear()
         self._pieces.clear()

@@ -35,11 +35,11 @@ REDIRECT = re.compile(
 
 
 def clean(title: str) -> str:
-    """A title as people read it: no control or direction marks, single spaces, ``_`` as a space, Unicode NFC."""
+    """A normalised title: no control or direction marks, single spaces, ``_`` as a space, Unicode NFC."""
     return unicodedata.normalize("NFC", _SPACES.sub(" ", _NOT_IN_TITLES.sub("", title))).strip()
 
 
 def redirect_target(wikitext: str) -> str:
-    """The title that a redirect page leads to, "" where the page is none."""
+    """The target of a redirect page, "" if the page is not a redirect."""
     found = REDIRECT.match(wikitext)
     return clean(found[1].partition("#")[0]) if found else ""

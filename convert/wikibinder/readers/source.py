@@ -177,7 +177,7 @@ class _Unpacked(io.RawIOBase):
 
 
 def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1, reach: Reach | None = None) -> Iterator[Source]:
-    """The files that the names stand for, in order; those of a folder sorted by path. ``jobs`` threads unpack them."""
+    """The files for the given names, in order; those of a folder sorted by path. ``jobs`` threads decompress them."""
     none, index = True, ""
     for name in names:
         index = name if INDEX.search(name) else index
@@ -269,12 +269,12 @@ def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
 
 
 def _without_editions(folders: list[str]) -> list[str]:
-    """The folders without the editions of a book, which lie beside its doctrees."""
+    """The folders without the editions of a book, which are beside its doctrees."""
     return [name for name in folders if name not in EDITIONS] if "doctrees" in folders else folders
 
 
 def _may_be_read(path: Path, top: Path, diagnostics: Diagnostics, reach: Reach) -> bool:
-    """Whether a file or folder is for this run; a link that leads out of the source is reported."""
+    """Whether this run may read a file or folder; a link that leads out of the source is reported."""
     if path.name.startswith(".") or not reach.has(path):
         return False
     if reach.follow_links or not leads_out(path, top):

@@ -29,7 +29,7 @@ def recognises(head: str) -> bool:
 
 
 def pages(opened: Opened, _diagnostics: Diagnostics) -> Iterator[Page]:
-    """None: raises, and says what the file is."""
+    """Raises UnusableSourceError with the format of the file."""
     form = _form(opened.stream.peek().decode(opened.encoding, "replace"))
     raise UnusableSourceError(Code.FILE_UNKNOWN, f"is {form}: that is not read")
 

@@ -44,7 +44,7 @@ def recognises(head: str) -> bool:
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """The pages of a file, one at a time; what stands between them is reported."""
+    """The pages of a file, one at a time; text between them is reported."""
     head, lines, start, length = "", [""], 0, 0
     for number, line in enumerate(read_lines(opened, diagnostics), start=1):
         begun = START.match(line.lstrip("\ufeff"))

@@ -50,7 +50,9 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
 
 
 def _start_of_next(article: list[str]) -> int:
-    """The line where the next article begins among those read so far, known two lines after its title; 0: not yet."""
+    """The line of the next article's beginning among those read so far, which is found two lines after its title; 0:
+    not yet.
+    """
     if len(article) < 4 or article[-2]:
         return 0
     if not article[-4] and TITLE.fullmatch(article[-3]) and not NOT_ARTICLES.match(article[-3], 2):

@@ -60,7 +60,7 @@ def countries() -> frozenset[str]:
 
 
 def split(line: str, title: str, text: str) -> tuple[str, ...]:
-    """The names on a line of categories; ``title`` and ``text`` of the article say what is one name."""
+    """The names on a line of categories; ``title`` and ``text`` of the article show which parts are one name."""
     names: list[str] = []
     parts = [part.strip() for part in line.split(", ")]
     for part, following in zip(parts, [*parts[1:], ""], strict=True):

@@ -28,7 +28,7 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
 
 
 def _page(article: json_objects.Record, place: Position) -> Page:
-    """One article; all lines of its text stand on one line of the file."""
+    """One article; its text is on one line of the file."""
     text = str(article.get("text") or "")
     categories = article.get("categories") or []
     if not isinstance(categories, list):

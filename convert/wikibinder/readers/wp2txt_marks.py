@@ -122,7 +122,7 @@ def _replaced(page: Page, lines: list[str], marks: list[Mark], diagnostics: Diag
 
 
 def _standard(page: Page, lines: list[str], mark: Mark, diagnostics: Diagnostics) -> str:
-    """What stands for a mark in standard wikitext."""
+    """A mark in standard wikitext."""
     text = lines[mark.line][mark.start : mark.end]
     if mark.kind == "heading":
         return ""

@@ -107,7 +107,7 @@ class _Article:
                 number += 1
 
     def report_lost_lists(self) -> None:
-        """Say where a list must have stood."""
+        """Report the places of lists that the form has lost."""
         for number in residue.lost_lists(self.out):
             place = Position(self.page.position.path, self.numbers[number])
             self.diagnostics.add(Code.LIST_LOST, "the list that stood here is lost", place)
@@ -217,7 +217,7 @@ class _Article:
         return self._braces(residue.parted_addresses(text), number)
 
     def _left_out(self, text: str, number: int) -> str:
-        """Take out the marks that stand for what is left out, and sizes of lost images; report them."""
+        """Remove the marks of removed content and sizes of lost images; report them."""
         for found in residue.SIZE.finditer(text):
             self._report(Code.RESIDUE, "the size of a lost image is left out", number, found[0])
         text = residue.SIZE.sub("", text)
@@ -278,7 +278,7 @@ def _caption_and_text(text: str, title: str) -> list[str]:
 
 
 def _lonely_braces(text: str) -> Iterator[int]:
-    """Where the braces stand that open or close a template by themselves."""
+    """The places of braces that open or close a template on a line of their own."""
     opened: list[int] = []
     for found in BRACES.finditer(text):
         if found[0] == "{{":

@@ -31,7 +31,7 @@ class Rows:
 
 
 def is_row(line: str) -> bool:
-    """Whether a line looks like a row of a template or of a table."""
+    """Whether a line has the form of a row of a template or of a table."""
     text = line.lstrip()
     return text.startswith(("|", "}}", "{|", "! ", "!!")) or text == "!"
 
@@ -117,7 +117,7 @@ def _table_row(row: str) -> str:
 
 
 def _parts(row: str) -> list[str]:
-    """A row cut at each ``|`` that stands in no template and in no link."""
+    """A row split at each ``|`` outside templates and links."""
     parts, depth, start = [], 0, 0
     for found in re.finditer(r"\{\{|\[\[|\}\}|\]\]|\|", row):
         if found[0] == "|" and depth == 0:

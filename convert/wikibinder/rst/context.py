@@ -125,7 +125,7 @@ def writing(
 
 
 def is_own(link: PageReference, page: Page) -> bool:
-    """Whether a link points at the page it stands on."""
+    """Whether a link refers to its own page."""
     if link.wiki or not link.title:
         return not link.wiki
     at_least = len(link.title) >= len(page.title)  # most links are to other pages: seen at once

@@ -181,7 +181,7 @@ WIKI_CLASSES = frozenset(("wikitable", "infobox", "sortable", "chess"))
 
 
 def page_class(name: str) -> str:
-    """A class that a page names, or an empty string: no rule of a theme or of Sphinx must apply to what a page says."""
+    """A class given by a page, or "": rules of a theme or of Sphinx must not apply to classes of pages."""
     known = class_name(name)
     return known if known in WIKI_CLASSES else ""
 

@@ -29,7 +29,7 @@ def figure(node: Figure, scope: Scope) -> Iterator[Chunk]:
 
 
 def caption(node: Figure, scope: Scope) -> list[str]:
-    """A caption and the legend below it; docutils wants a paragraph for the first, or an empty comment in its stead."""
+    """A caption and the legend below it; docutils requires a paragraph as caption, or an empty comment."""
     first, rest = node.caption[:1], node.caption[1:]
     line = inline(first[0].children, scope) if first and type(first[0]) is Paragraph else ""
     legend = body(rest if line else node.caption, scope)
@@ -45,9 +45,9 @@ def picture(image: Image, site: Site, path: str, below: Sequence[str] = ()) -> C
 
 
 def missing(node: Figure, scope: Scope) -> Blocks:
-    """The words of a picture whose file is not at hand: caption and alternative text, one of them with a link to where
-    the picture leads, or to the file's page. Where the wiki is not known the file's name takes the link's place;
-    without words there is nothing to read, and the report names the picture.
+    """The text of a picture without a file: caption and alternative text, one of them with a link to the picture's
+    target, or to the file's page. If the wiki is unknown, the file's name replaces the link. Without any text
+    nothing is printed, and the report names the picture.
     """
     name, alt = node.image.name.strip(), " ".join(node.image.alt.split())
     site = scope.writing.page.site

@@ -120,6 +120,6 @@ def _has_list(document: Document) -> bool:
 
 
 def _ends_with_references(document: Document) -> bool:
-    """Whether the page's last section is where references are looked for."""
+    """Whether the page's last section is one for references."""
     last = document.children[-1] if document.children else None
     return isinstance(last, Section) and plain_text(last.title).casefold() == REFERENCES.casefold()

@@ -137,7 +137,7 @@ _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def bare(children: Inlines, scope: Scope) -> Iterable[Piece]:
-    """The content of an element without the element; where it lies too deep, without any element in it."""
+    """The content of an element without the element; beyond the maximum nesting, also without elements inside it."""
     if scope.nesting < 3 * MAX_NESTING:
         return pieces(children, replace(scope, nesting=scope.nesting + 1))
     leaves: Iterator[Any] = (node for node in walk(children) if type(node) in LEAVES)
@@ -173,7 +173,7 @@ def page_reference(node: PageReference, scope: Scope) -> Iterable[Piece]:
 
 
 def citation_link(node: CitationLink, scope: Scope) -> Iterable[Piece]:
-    """Text that leads to an entry, or only the text where the page has no such entry."""
+    """Text with a link to an entry, or only the text if the page has no such entry."""
     key = scope.writing.document.citation_anchors.get(node.anchor, "")
     return linked(node, scope, f" <{escape.role_text(key)}>`" if key else "", ":cite:p:`")
 
@@ -218,7 +218,7 @@ def _linked_run(link: Link, run: list[Inline]) -> Iterable[Inline]:
 
 
 def _wrapped_inward(link: Link, child: Any, nesting: int) -> Inline:
-    """An element around links; where it lies too deep, the link with its text."""
+    """An element around links; beyond the maximum nesting, the link with its text."""
     if nesting >= 3 * MAX_NESTING:
         texts = "".join(text_of(node) for node in walk((child,)) if type(node) in TEXTS)
         return replace(link, children=(Text(texts),))
@@ -246,7 +246,7 @@ def literal(node: Literal, scope: Scope) -> Iterable[Piece]:
 
 
 def abbreviation(node: Abbreviation, scope: Scope) -> Iterable[Piece]:
-    """A short form with its explanation; only the short form where the role could not tell the two apart."""
+    """A short form with its explanation; only the short form if the role could not separate the two."""
     short, long = escape.clean(node.text).strip(), escape.clean(node.explanation).strip()
     if not short or not long or "(" in short:
         yield Piece(escape.text(escape.clean(node.text if short else node.explanation), scope.word))

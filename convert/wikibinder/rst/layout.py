@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def body(blocks: Iterable[Block], scope: Scope) -> list[str]:
-    """The lines of blocks that stand in a list item, a cell, a note ..."""
+    """The lines of blocks in a list item, a cell, a note ..."""
     if scope.depth > MAX_DEPTH:
         blocks = flattened(blocks, scope)
     return join([chunk for block in blocks for chunk in block_chunks(block, scope)])
@@ -61,7 +61,7 @@ def targets(block: Any, scope: Scope) -> Iterator[Chunk]:
 
 
 def own_inlines(block: Any) -> Iterator[Node]:
-    """The inline nodes in a block that lie in no other block within it that has targets of its own."""
+    """The inline nodes of a block that are not inside another block with targets of its own."""
     if type(block) in (Paragraph, ParsedLiteral, Rubric, LineBlock):
         return walk((block,))
     if type(block) is DefinitionList:
@@ -74,7 +74,7 @@ def own_inlines(block: Any) -> Iterator[Node]:
 
 
 def flattened(blocks: Iterable[Block], scope: Scope) -> Iterator[Block]:
-    """The text of blocks that lie too deep, as paragraphs side by side."""
+    """The text of blocks beyond the maximum nesting, as consecutive paragraphs."""
     run: list[Inline] = []
     node: Any
     for node in walk(blocks):
@@ -131,7 +131,7 @@ RULE = ["--------"]
 
 
 def fitting(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, str]]:
-    """Chunks with their shapes; of the horizontal rules those that stand between two blocks of one section."""
+    """Chunks with their kinds; horizontal rules only if they are between two blocks of one section."""
     waiting = False
     before = "heading"
     for chunk in filter(None, chunks):

@@ -83,7 +83,7 @@ def _network_uri(scheme: str, authority: str, rest: str) -> str:
 
 
 def _encoded(text: str) -> str:
-    """Everything that may not stand in a URI percent-encoded, what is encoded already left alone."""
+    """Percent-encodes characters that a URI does not allow; what is already encoded is not changed."""
     return quote(_STRAY_PERCENT.sub("%25", text), safe="!#$%&'()*+,-./:;=?@_~", errors="replace")
 
 
@@ -94,7 +94,7 @@ def _fragment_once(text: str) -> str:
 
 
 def destination(site: Site, link: str) -> str:
-    """The address that a picture leads to: ``link`` is an address, or the title of a page of the wiki; or empty."""
+    """The address of a picture's link: ``link`` is an address, the title of a page of the wiki, or empty."""
     if _ADDRESS.match(link):
         return uri(link)
     title, _, fragment = link.partition("#")
@@ -102,7 +102,7 @@ def destination(site: Site, link: str) -> str:
 
 
 def article(site: Site, title: str, fragment: str = "", wiki: str = "") -> str:
-    """The address of a page on its wiki, or on the wiki of an interwiki prefix; empty where it cannot be known."""
+    """The address of a page on its wiki, or on the wiki of an interwiki prefix; "" if it is unknown."""
     pattern = _pattern(site, wiki.lower()) if wiki else site.article_url
     if not pattern or not title.strip():
         return ""

@@ -148,7 +148,7 @@ def section(node: Section, scope: Scope) -> Iterator[Chunk]:
 
 
 def transition(_node: Transition, scope: Scope) -> Iterator[Chunk]:
-    """A horizontal rule; docutils knows them only between the blocks of a section (see ``fitting``)."""
+    """A horizontal rule; docutils allows them only between the blocks of a section (see ``fitting``)."""
     if scope.level:
         yield RULE
 

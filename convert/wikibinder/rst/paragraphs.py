@@ -103,7 +103,7 @@ def highlighters() -> frozenset[str]:
 
 
 def literal_block(node: LiteralBlock, _scope: Scope) -> Iterator[Chunk]:
-    """Preformatted text; code with its language where a highlighter knows it."""
+    """Preformatted text; code with its language if a highlighter supports it."""
     lines = trimmed(escape.lines(node.text))
     language = node.language.strip().lower()
     if not lines:

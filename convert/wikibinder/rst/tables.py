@@ -147,7 +147,7 @@ def stub_columns(layout: CellGrid) -> int:
 
 
 def list_table(lines: list[str], layout: CellGrid, cells: Sequence[list[str]], stub: int) -> list[str]:
-    """A table as a list of lists; cells that span others stand in the first of their places."""
+    """A table as a list of lists; a cell with a span is in the first of its positions."""
     if layout.head:
         lines.append(f"   :header-rows: {layout.head}")
     if stub:

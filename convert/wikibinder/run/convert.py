@@ -143,7 +143,7 @@ def _write(
 
 
 def book_title(job: Job, contents: Contents) -> str:
-    """The title of it all, in one line: the one that is asked for, that of the only page, that of the only folder."""
+    """The title of the book on one line: the given one, or that of the only page, or that of the only folder."""
     titles = [entry.title for entry in islice(contents.named(), 2)]
     name = shown_path(Path(job.sources[0]).resolve().name) if len(job.sources) == 1 and job.sources[0] != "-" else ""
     folder = name.partition(".")[0].replace("_", " ")
@@ -212,7 +212,7 @@ def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
 
 
 def _write_categories(job: Job, contents: Contents) -> tuple[str, ...]:
-    """The page of all categories, if it is asked for; gives its docname."""
+    """Write the page of all categories, if it is requested; returns its docname."""
     path = job.folder / f"{categories.DOCNAME}.rst"
     if not job.categories:
         path.unlink(missing_ok=True)
@@ -224,7 +224,7 @@ def _write_categories(job: Job, contents: Contents) -> tuple[str, ...]:
 
 
 def _write_references(job: Job, records: Records, diagnostics: Diagnostics) -> None:
-    """The merged library, as BibLaTeX or BibTeX and, if asked for, as CSL-JSON."""
+    """Write the merged library, as BibLaTeX or BibTeX and, if requested, as CSL-JSON."""
     path = job.folder / "references.bib"
     bibs = (job.folder / f"{record.docname}.bib" for record in records() if record.citations)
     disagreements: list[tuple[str, str]] = []

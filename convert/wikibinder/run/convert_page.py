@@ -132,7 +132,9 @@ class Asked(Mapping[str, str]):
         return str(answer)
 
     def get(self, title: str, default: Any = None) -> Any:
-        """As :meth:`__getitem__`, without an exception: most titles are not in the book. A title is looked up once."""
+        """As :meth:`__getitem__`, but without an exception: most titles are not in the book. A title is looked up
+        once.
+        """
         answer = self.answers.get(title)
         if answer is None:
             answer = self.answers[title] = self._docnames.get(title, "")

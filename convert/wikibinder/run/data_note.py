@@ -73,7 +73,7 @@ def beside(path: Path) -> Path:
 
 
 def of_file(path: Path) -> DataNote | None:
-    """The note of a file; ``None`` where there is none, or where the file is not as the note says."""
+    """The note of a file; ``None`` if there is none, or if the file has changed since."""
     try:
         data = json.loads(beside(path).read_text("utf-8"))
         sources = tuple(SourceRecord(s["path"], s["bytes"], s["sha1"]) for s in data["sources"])

@@ -55,7 +55,7 @@ def files(folder: str, follow_links: bool) -> dict[str, MediaFile]:
 
 @cache
 def fault(path: Path) -> str:
-    """Why an image cannot be shown; empty where nothing is known against it."""
+    """Why an image cannot be shown; "" if no reason is found."""
     from wikibinder.model.svg import SvgError  # noqa: PLC0415 (its parser of XML loads a client for the network)
 
     try:

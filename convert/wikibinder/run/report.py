@@ -90,7 +90,7 @@ def diagnostic_from_json(data: Mapping[str, Any]) -> Diagnostic:
 
 
 def write(path: Path, folder: Path, records: Records, others: Sequence[Diagnostic], summary: Summary) -> None:
-    """Write the report, for programs as ``path`` and for people as report.html in the folder of the pages."""
+    """Write the report, as JSON to ``path`` and as report.html to the folder of the pages."""
     with failing_clearly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     write_pieces(path, as_json(records, others))

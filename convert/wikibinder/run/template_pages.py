@@ -60,9 +60,8 @@ class Gathering:
 
 @contextlib.contextmanager
 def gathering(place: Path, names: Sequence[str], diagnostics: Diagnostics) -> Iterator[Gathering]:
-    """The template pages of a run; their store is there for the time of the block.
-
-    ``place`` is the output: the store lies in the folder, or beside the file.
+    """The template pages of a run; their store exists during the block. ``place`` is the output: the store is in the
+    folder, or beside the file.
     """
     path = unfinished(place / NAME if place.is_dir() else place.with_name(f"{place.name}.{NAME}")).absolute()
     with failing_clearly(path):
@@ -99,6 +98,6 @@ _KEPT = re.compile(rb"<ns>(?:" + b"|".join(str(number).encode() for number in so
 
 
 def now() -> str:
-    """The moment of SOURCE_DATE_EPOCH, for pages that do not tell the time of their revision; "" without it."""
+    """The time of SOURCE_DATE_EPOCH, for pages without the time of their revision; "" if it is not set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC).isoformat() if epoch.isdecimal() else ""

@@ -81,7 +81,7 @@ class Contents:
         self._ends.append(self.pages)
 
     def finish(self) -> None:
-        """Follow the redirects; one that leads out of the book gets a page of its own."""
+        """Resolve the redirects; one with a target outside the book gets a page of its own."""
         found = self._tables.open("redirected")
         for title in self._redirects:
             if title not in self._titles and (docname := self._target(title)):
@@ -94,7 +94,7 @@ class Contents:
         self._tables.seal()
 
     def _target(self, title: str) -> str:
-        """The docname that a redirect leads to, over several steps too."""
+        """The docname of a redirect's target, over several redirects."""
         target, steps = self._redirects[title], 0
         while not self.book.docname(target) and steps < LONGEST_CHAIN and (following := self._redirects.get(target)):
             target, steps = following, steps + 1
@@ -157,9 +157,8 @@ def survey(
     diagnostics: Diagnostics,
     each: Callable[[Page], None] = lambda _page: None,
 ) -> Contents:
-    """The first pass: every page's docname, and every title's; ``each`` is called with every page of the sources.
-
-    The tables lie in ``folder`` until the block of the result ends.
+    """The first pass: the docname of every page and title; ``each`` is called with every page of the sources. The
+    tables are in ``folder`` until the block of the result ends.
     """
     contents, titles = Contents(folder), SelectedTitles(selection)
     for source in sources:

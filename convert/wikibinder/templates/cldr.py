@@ -30,7 +30,7 @@ def locale_of(code: str) -> Locale:
 
 
 def page_language(context: Context) -> str:
-    """The language code of the wiki that the page comes from; English where it is not known."""
+    """The language code of the wiki that the page comes from; English if unknown."""
     return context.page.site.language or FALLBACK
 
 

@@ -121,7 +121,7 @@ def infobox(template: Template, context: Context) -> Expansion:
 
 
 def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Expansion:
-    """The template's named values as a table of two columns; pictures stand before it."""
+    """The template's named values as a table of two columns, after its pictures."""
     params = template.params
     given = set(params)
     titles = [name for name in TITLES if name in given and template.get(name)]
@@ -249,7 +249,7 @@ def _renamed(name: str, given: int, wanted: int) -> Iterator[str]:
 
 
 def _row(context: Context, title: str, value: str, *, wide: bool = False) -> Iterator[tuple[Cell, ...]]:
-    """One row; nothing where the value comes to nothing."""
+    """One row; none if the value has no output."""
     content = context.blocks(value)
     if not content:
         return

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 def report_settings(template: Template, values: Mapping[str, str], left: Iterable[str], context: Context) -> None:
-    """Report the names in ``left`` whose values, as the page has them, hold a letter or a digit: one diagnostic.
+    """Report the names in ``left`` whose values, as the page has them, contain a letter or a digit, in one
+    diagnostic.
 
-    It does not ask whether the values are readable: a value that was wrongly taken for a setting is counted, too.
+    Whether the values are readable is not tested, so a value wrongly classified as a setting is counted, too.
     """
     given = {name: values[name].strip() for name in left if holds_words(values[name])}
     if given:

@@ -56,7 +56,7 @@ _CALL = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\[\[[^\[\]|]*\|")
 
 
 def wiki_language(page: Page) -> str:
-    """The code of the language, without region and script; "" where nothing tells it."""
+    """The language code, without region and script; "" if it cannot be determined."""
     told = page.site.language or language_of_address(page.site.article_url)
     code = told.partition("-")[0].lower() if told else _language_of_text(page.wikitext)
     return "en" if code == "simple" else code

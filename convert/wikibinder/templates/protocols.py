@@ -31,7 +31,7 @@ class Context(Protocol):
     display_title: str
 
     def expand(self, wikitext: str) -> str:
-        """The wikitext with its templates expanded (finished nodes stand in it as markers)."""
+        """The wikitext with its templates expanded; finished nodes are placeholders in it."""
 
     def plain(self, wikitext: str) -> Plain:
         """The text a reader would see, without any markup, on one line."""
@@ -46,8 +46,8 @@ class Context(Protocol):
         """The wikitext as block nodes."""
 
     def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
-        """Put the library's entry ``key`` where ``template`` stands: as a note's mark or in full, as the place asks;
-        ``anchors`` are the CITEREF ids by which short footnotes may call it.
+        """Put the library's entry ``key`` in the place of ``template``: as a note's mark or in full, depending on
+        the place. ``anchors``: the CITEREF ids that short footnotes may use for it.
         """
 
     def note(self, group: Plain, name: str, wikitext: str, template: Template) -> Expansion:
@@ -59,8 +59,8 @@ class Context(Protocol):
         """
 
     def unseen(self, template: Template, names: Iterable[str]) -> bool:
-        """Whether nobody looks at what a rule makes of ``template``. Then its values are read by now, in the order of
-        ``names``, and the rule is done. Never so where a page is converted.
+        """Whether the result of a rule for ``template`` is not used. Then its values are read now, in the order of
+        ``names``, and the rule is done. Never true when a page is converted.
         """
 
     def report(self, code: Code, message: str, template: Template) -> None:

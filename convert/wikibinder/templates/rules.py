@@ -33,9 +33,9 @@ _PATTERN_MARK = re.compile(r"\{\{\{|\}\}\}|\|")
 def fill(pattern: str, params: Mapping[str, str]) -> str:
     """A text pattern with its parameters filled in; a parameter without value and default is empty.
 
-    As in MediaWiki an empty value counts as given; unlike there, a blank one gives way to the default, because
+    As in MediaWiki an empty value counts as given; unlike there, a blank one is replaced by the default, because
     articles write ``|size=`` far more often by leaving a form empty than on purpose. ``{{{!1}}}`` prints nothing: it
-    declares that the parameter is no text.
+    declares that the parameter is not text.
     """
     return _fill(pattern, params, 0, top=True)[0]
 
@@ -125,7 +125,7 @@ def mended(template: Template, *, pattern: bool = False) -> Template:
 
 
 def apply(rule: Rule, template: Template, context: Context) -> Expansion:
-    """What stands for ``template`` by ``rule``; values that the rule leaves out are reported, never lost silently."""
+    """The expansion of ``template`` by ``rule``; values that the rule leaves out are reported, never lost silently."""
     if isinstance(rule, Drop):
         context.report(Code.TEMPLATE_DROPPED, f"{template.name}: {rule.reason}", template)
         return ""

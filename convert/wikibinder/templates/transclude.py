@@ -65,9 +65,9 @@ def find(name: str, own: Mapping[str, Rule] = NO_RULES, language: str = "") -> R
 
 
 def is_read_as_data(name: str, language: str = "") -> bool:
-    """Whether a template's calls are read for what they say, whatever its page on the wiki looks like: those that a
-    plugin has a rule for, citations, notes, lists of notes. Of the last three none where the wiki in ``language``
-    means something else by the name.
+    """Whether calls of a template are interpreted by rules, whatever its page on the wiki contains: those that a
+    plugin has a rule for, citations, notes, lists of notes. The last three only if the wiki in ``language`` has no
+    other template of that name.
     """
     if name.casefold() in _of_plugins():
         return True
@@ -95,9 +95,8 @@ def _ours(key: str) -> Rule | None:
 
 
 def may_cite(wikitext: str, own: Mapping[str, Rule] = NO_RULES) -> bool:
-    """Whether reading a text could give a citation: it calls a citation template, or one that cannot be told.
-
-    True for a call whose name is put together by other calls, and for every template that the user has a rule for.
+    """Whether parsing a text could give a citation: it calls a citation template, or one that cannot be determined.
+    True for a call whose name is composed by other calls, and for every template that the user has a rule for.
     """
     if "{{" not in wikitext:
         return False
@@ -112,13 +111,13 @@ _HEAD = re.compile(r"\{\{([^{}|<\[\]]*)([{<]?)")
 
 @remembered
 def _cites(head: str) -> bool:
-    """Whether what stands before the first pipe of a call names a citation template, with a prefix or without."""
+    """Whether the text before the first pipe of a call names a citation template, with a prefix or without."""
     names = (preprocessor.call_name(head), preprocessor.call_name(head.rpartition(":")[2]))
     return any(find(name) in (cite, cite_unknown) for name in names)
 
 
 def transclude(template: Template, context: Context, own: Mapping[str, Rule] = NO_RULES) -> Expansion:
-    """What stands for ``template`` on the page: wikitext that is read on, or finished nodes."""
+    """The expansion of ``template`` on the page: wikitext that is parsed further, or finished nodes."""
     rule = find(template.name, own, wiki_language(context.page))
     if rule is None and (english := FOREIGN.get(template.key)):
         template = replace(template, name=english)

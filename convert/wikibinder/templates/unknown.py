@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def unknown(template: Template, context: Context) -> Expansion:
-    """The values that a reader may have seen, in order; reported. A call without any, alone at the page's beginning or
-    end, is a notice or a box for navigation, and left out like those that are known.
+    """The values that a reader may have seen, in order; reported. A call without any, alone at the page's beginning
+    or end, is a notice or a navigation box, and is left out like those with a rule.
     """
     place = context.standing(template)
     if place and place != LINE and not any(_shows(name, value) for name, value in template.params.items()):

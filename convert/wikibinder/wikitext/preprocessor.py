@@ -97,7 +97,7 @@ class Tag(NamedTuple):
 
     @property
     def content_start(self) -> int:
-        """The offset of the content in the text the tag stands in."""
+        """The offset of the content in the text that contains the tag."""
         return self.start + self.raw.index(">") + 1
 
 

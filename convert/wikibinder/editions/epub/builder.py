@@ -246,7 +246,7 @@ class EpubBuilder(Epub3Builder):
 
 
 def _known(value: Any) -> str:
-    """A setting in one line, empty when nobody set it."""
+    """A setting on one line; "" if it is not set."""
     text = " ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
     text = " ".join(text.split())
     return "" if text in UNSET else text

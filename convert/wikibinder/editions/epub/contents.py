@@ -77,7 +77,7 @@ class _Reader:
         self.seen: dict[str, None] = {}
 
     def document(self, docname: str, *, front: bool = False) -> Iterator[ContentsEntry]:
-        """The entry of a document; the front page does not hold the book, it stands before it."""
+        """The entry of a document. The front page is before the book and does not contain it."""
         if docname in self.seen or docname not in self.env.tocs:
             return
         self.seen[docname] = None

@@ -95,7 +95,7 @@ def face(script: str, signs: set[str], fonts: Iterable[Font]) -> Face | None:
 
 
 def style(sheet: str, found: Iterable[Face]) -> str:
-    """The style sheet with the fonts: each is asked after what the device has of its own."""
+    """The style sheet with the fonts; a device uses them only for letters that its own fonts lack."""
     rules = "".join(f'@font-face {{ font-family: "{f.family}"; src: url("{f.file}"); }}\n' for f in found)
     if not rules:
         return sheet

@@ -182,7 +182,7 @@ class Point:
 
 
 def _numbered(contents: Sequence[ContentsEntry]) -> tuple[Point, ...]:
-    """The contents as numbered points; those that lead to one place have one order, as the format asks for."""
+    """The contents as numbered points; points with one target have one number, as the format requires."""
     order: dict[str, int] = {}
     ids = itertools.count(1)
 

@@ -112,9 +112,8 @@ def _relative(address: str, page: str) -> str:
 
 
 def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, EpubImage], report: Report) -> Pages:
-    """Make pages of the book from the pages (name, markup) that Sphinx wrote.
-
-    ``images`` tells the picture files of the book by the names they had.
+    """Make pages of the book from the pages (name, markup) that Sphinx wrote. ``images``: the picture files of the
+    book by their original names.
     """
     pages: list[EpubPage] = []
     places: dict[str, dict[str, str]] = {}
@@ -169,7 +168,7 @@ class Pictures:
 
 
 def _place_images(root: Element, name: str, origin: str, images: Mapping[str, EpubImage]) -> Pictures:
-    """Lead pictures to their files; one that the book has not becomes its words."""
+    """Set the addresses of pictures to their files; a picture that is not in the book is replaced by its text."""
     used: list[str] = []
     described = True
     figures = [figure for figure in root.iter("figure") if figure.find("figcaption") is not None]

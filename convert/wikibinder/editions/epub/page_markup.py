@@ -170,7 +170,7 @@ def _spans(cell: Element) -> bool:
 
 
 def _mark_chapter(root: Element) -> None:
-    """Say what the page is: its outermost section is a chapter, or the book's bibliography."""
+    """Set the type of the page's outermost section: a chapter, or the book's bibliography."""
     body = root.find("body")
     section = None if body is None else body.find("section")
     if section is None or section.get("epub:type"):

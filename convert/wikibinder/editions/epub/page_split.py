@@ -94,8 +94,8 @@ def _append(part: Element, item: Element | str) -> None:
 
 
 def _shell(element: Element, *, first: bool, start: int = 0) -> Element:
-    """The element without its content; from the second part on without its id, but with what is said again, and in a
-    row with its cells up to the one that goes on.
+    """The element without its content. From the second part on it has no id, but the repeated parts of a table, and
+    in a row the cells before the one that continues.
     """
     shell = Element(element.tag, element.attrib)
     if first:

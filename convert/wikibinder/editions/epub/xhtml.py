@@ -30,7 +30,7 @@ class MarkupError(ValueError):
 
 
 def parse(markup: str) -> Element:
-    """Read a page; a character that HTML knows by a name, and XML does not (``&nbsp;``), is that character."""
+    """Parse a page. A character entity of HTML that XML does not have (``&nbsp;``) becomes the character."""
     builder = TreeBuilder()
     parser = ParserCreate()
     parser.buffer_text = True
@@ -45,7 +45,7 @@ def parse(markup: str) -> Element:
 
 
 def _named(reference: re.Match[str]) -> str:
-    """A reference to a character, in XML: the character itself; what HTML does not know either prints as written."""
+    """The character of an entity reference; a name that HTML does not have is printed as written."""
     if reference[1] in XML_NAMES:
         return reference[0]
     return escape(html5.get(f"{reference[1]};", reference[0]))

@@ -37,7 +37,7 @@ def apply_defaults(app: Sphinx, config: Config) -> None:
 
 
 def base(app: Sphinx) -> str:
-    """The address of the site, ending in a slash; empty where it is not known."""
+    """The address of the site, ending in a slash; "" if it is not set."""
     address = str(app.config.html_baseurl or "")
     return address if not address or address.endswith("/") else f"{address}/"
 

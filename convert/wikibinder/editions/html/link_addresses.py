@@ -26,7 +26,7 @@ SAFE: Final = "!$%&'()*+,-./:;=?@_~"
 
 
 def valid_address(address: str) -> str | None:
-    """The address with every character in its valid form; None when it leads nowhere."""
+    """The address with every character in its valid form; None if it has no target."""
     address = as_browsers_read(address.strip())
     scheme, colon, rest = address.partition(":")
     scheme = scheme.lower()
@@ -69,7 +69,7 @@ def _is_encoded_word(label: str) -> bool:
 
 
 def visit_reference(translator: HTML5Translator, node: nodes.reference) -> None:
-    """Open a link; one that leads nowhere is shown as its text with the address."""
+    """Open a link; a link without a target is printed as its text with the address."""
     address = node.get("refuri", "")
     if node.get("internal") or not EXTERNAL.match(address):
         HTML5Translator.visit_reference(translator, node)

@@ -45,8 +45,8 @@ def mathml(tex: str, *, block: bool) -> str | None:
 
 
 def styled(formula: str) -> str:
-    """MathML Core lets every element say its style, the MathML of EPUB and of validators ``mstyle`` alone: put one
-    round each element that says it.
+    """Wraps each element that has a style in ``mstyle``: MathML Core allows the attribute on all elements, EPUB only
+    on ``mstyle``.
     """
     if "displaystyle=" not in formula and "scriptlevel=" not in formula:
         return formula

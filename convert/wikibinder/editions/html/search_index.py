@@ -96,5 +96,5 @@ def use(app: Sphinx, config: Config) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Choose the rules when the language is known."""
+    """Select the rules once the language is set."""
     app.connect("config-inited", use)

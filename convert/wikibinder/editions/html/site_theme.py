@@ -74,9 +74,8 @@ class TidyBoxes(SphinxPostTransform):
 def escape_titles(
     app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Give templates the book's title as escaped markup: ``html_title`` is markup to some themes and text to others.
-
-    What the user's conf.py says itself as ``html_title`` is left as it is.
+    """Pass the book's title to templates as escaped markup: ``html_title`` is markup in some themes and text in
+    others. An ``html_title`` from the user's conf.py is not changed.
     """
     for name, setting in (("docstitle", "html_title"), ("shorttitle", "html_short_title"), ("project", "project")):
         if app.config[setting] == app.config.project:
@@ -118,7 +117,7 @@ def finish_context(
 
 
 def move_source_line(app: Sphinx, context: dict[str, Any]) -> None:
-    """In other themes the line that names the source stands in the page's footer: it is not part of the article."""
+    """In other themes the source line is in the page's footer, because it is not part of the article."""
     line = _SOURCE_LINE.search(context.get("body") or "") if app.builder.name in WEB else None
     if line:
         context["body"] = context["body"].replace(line[0], "")
@@ -130,7 +129,7 @@ def move_source_line(app: Sphinx, context: dict[str, Any]) -> None:
 
 @lru_cache(maxsize=1)
 def reading_order(env: BuildEnvironment) -> tuple[str, ...]:
-    """The documents in the order of the book, without its root; asked for when all are read (see ``forget``)."""
+    """The documents in the order of the book, without its root; valid after all are read (see ``forget``)."""
     order: dict[str, None] = {}
     waiting = [env.config.root_doc]
     while waiting:

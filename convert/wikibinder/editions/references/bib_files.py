@@ -82,7 +82,7 @@ class BibFiles:
         return records
 
     def find(self, env: BuildEnvironment, docname: str, key: str) -> BibRecord | None:
-        """The entry that ``docname`` means by ``key``; the document depends on the files that were looked into."""
+        """The entry for ``key`` in ``docname``; the document depends on the files that were searched."""
         if docname != self.docname:
             self.docname, self.places, self.opened = docname, (beside(env, docname), *shared(env)), []
         found = next((records[key] for records in self.opened if key in records), None)

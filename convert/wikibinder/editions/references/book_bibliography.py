@@ -112,7 +112,7 @@ def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
 
 
 def listing(app: Sphinx, works: Iterable[BibliographyLine], docname: str) -> nodes.bullet_list:
-    """The works as they stand on the page ``docname``."""
+    """The works as printed on the page ``docname``."""
     return nodes.bullet_list("", *(_line(app, cited, docname) for cited in works), classes=["bibliography"])
 
 

@@ -210,9 +210,9 @@ class FootCiteDomain(BibtexFootDomain):
 
 
 def spare_upstream_parsing(app: Sphinx) -> None:
-    """Tell sphinxcontrib-bibtex that it has read the .bib files: they are read here, and only where they are needed.
+    """Mark the .bib files as read for sphinxcontrib-bibtex: they are read here, and only if needed.
 
-    Runs before its own handler, which reads a file when its time is not the noted one.
+    Runs before its own handler, which reads a file whose time differs from the recorded one.
     """
     domain = cast("CiteDomain", app.env.get_domain("cite"))
     stamps: dict[Path, BibFile] = {}

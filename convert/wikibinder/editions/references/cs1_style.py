@@ -167,19 +167,19 @@ def _title(fields: Fields, line: ReferenceLine, *, quoted: bool) -> None:
 
 
 def _format(fields: Fields, line: ReferenceLine) -> None:
-    """The format of the text at ``url``, behind the title that leads there."""
+    """The format of the text at ``url``, printed after the title that links to it."""
     link_alone = fields.values.keys() == {"url"}  # it is all that is left: a note that was a link, not a template
     format_ = fields.take_text("format") or ("" if link_alone else _format_of(fields.text("url")))
     line.add((Text(format_.replace("pdf", "PDF")),), before=" (", after=")")
 
 
 def _format_of(address: str) -> str:
-    """The format that an address tells by its end, as CS1 does (``is_pdf``)."""
+    """The format by the suffix of an address, as CS1 detects it (``is_pdf``)."""
     return "PDF" if _PDF.search(address) else ""
 
 
 def _dressed(title: Inlines, *, quoted: bool) -> Inlines:
-    """The title of a part in quotation marks, that of a whole in italics; an address that stands for one as it is."""
+    """The title of a part in quotation marks, that of a whole in italics; an address in place of a title unchanged."""
     if not title or _ADDRESS.fullmatch(plain(title)):
         return title
     return (Text("“"), *title, Text("”")) if quoted else (Emphasis(title),)
@@ -195,7 +195,7 @@ def _joined(fields: Fields, title: str, subtitle: str) -> Inlines:
 
 
 def _title_address(fields: Fields) -> str:
-    """Where the title leads: to the copy in an archive when the text is said to be gone, else to the text."""
+    """The target of the title: the archived copy if the text is marked as unavailable, else the text."""
     url, archive = fields.text("url"), fields.text("archiveurl")
     return archive if archive and not _is_live(fields) else url
 
@@ -237,7 +237,7 @@ def _case(fields: Fields, line: ReferenceLine) -> None:
 
 
 def _credits(fields: Fields, line: ReferenceLine) -> None:
-    """The people who did something else than write."""
+    """People with roles other than author."""
     for role, kind, words in CREDITS:
         names = fields.people(role)
         if names:
@@ -282,7 +282,9 @@ def _edition(edition: Inlines) -> Inlines:
 
 
 def _imprint(fields: Fields, line: ReferenceLine) -> None:
-    """Place and publisher: "Seoul: Jimoondang"; the organization that only repeats a site's name is not said again."""
+    """Place and publisher: "Seoul: Jimoondang". An organization that only repeats a site's name is not printed
+    again.
+    """
     places = fields.take("location")
     site = "" if "publisher" in fields else line.site
     houses = {plain(house): house for name in PUBLISHERS if (house := fields.take(name))}
@@ -348,7 +350,7 @@ def _identifiers(fields: Fields, line: ReferenceLine) -> None:
 
 
 def _identifier(field: str, value: str, country: str = "") -> Inlines:
-    """An identifier as CS1 prints it, linked where it leads somewhere."""
+    """An identifier as CS1 prints it, linked if it has an address."""
     address = address_of(field, value, country)
     return (Text(BY_FIELD[field].label), Reference(address, (Text(value),)) if address else Text(value))
 

@@ -68,7 +68,7 @@ def _year(digits: str) -> str:
 
 
 def _range(start: _SpelledDate, end: _SpelledDate) -> str:
-    """Two dates with what they share said once: "1–3 May 2010", "May–June 2010", "30 May – 2 June 2010"."""
+    """Two dates, with their common parts once: "1–3 May 2010", "May–June 2010", "30 May – 2 June 2010"."""
     circa = "c. " if start.circa or end.circa else ""
     if start.year != end.year:
         dash = " – " if start.month or end.month else "–"

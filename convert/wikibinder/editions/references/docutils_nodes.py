@@ -42,7 +42,7 @@ def unlinked(_title: str, children: list[nodes.Node]) -> nodes.Node:
 
 
 def inline_nodes(inlines: Iterable[Inline], to_page: ToPage = unlinked) -> list[nodes.Node]:
-    """The docutils nodes for a run of inlines; ``to_page`` makes those that lead to pages of the wiki."""
+    """Docutils nodes for a sequence of inlines; ``to_page`` makes those that link to pages of the wiki."""
     return [_node(inline, to_page) for inline in inlines]
 
 

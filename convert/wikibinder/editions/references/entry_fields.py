@@ -68,18 +68,20 @@ class Fields:
         return value
 
     def names(self, role: str) -> tuple[Name, ...]:
-        """A list of people; it counts as printed."""
+        """A list of people, which is marked as printed."""
         found = decode_names(self.values.pop(role)) if role in self.values else ()
         shown = self.take_text(f"display{role}s")
         return (*found[: int(shown)], OTHERS) if shown.isdecimal() and int(shown) < len(found) else found
 
     def people(self, role: str) -> Inlines:
-        """A list of people as it is printed, each linked to the wiki's page on them: "Lee, Jeanyoung; et al."."""
+        """The printed form of a list of people, each linked to their wiki page: "Lee, Jeanyoung; et al."."""
         pages = self.text(self._field_of_pages(role)).split("|")
         return name_list(self.names(role), [page.strip() for page in pages])
 
     def _field_of_pages(self, role: str) -> str:
-        """The field that names the pages; who contributed to a book stands in ``author``, and its author elsewhere."""
+        """The field with the wiki pages of a role. A contributor to a book is in ``author``; the book's author is in
+        another field.
+        """
         if role == "author" and "bookauthor" in self.values:
             return "contributorlink"
         return PAGES.get(role, f"{role}link")

@@ -85,13 +85,13 @@ class NumberNotes(SphinxTransform):
         return from_article(self.env, self.env.docname, next(address, ""))
 
     def note_work(self, record: BibRecord, text: Inlines, anchor: str) -> None:
-        """Keep what the bibliography has to know of a work; its first place counts."""
+        """Keep the data of a work for the bibliography; its first place counts."""
         if record.key not in self.works:
             self.works[record.key] = Work(record.key, cs1_style.sort_key(record), anchor, text)
 
     def link_entries(self) -> None:
-        """Print the entries that stand in full, and lead the links to where the document, or else the bibliography,
-        prints their entries.
+        """Print full entries in their places, and set the targets of links to the place where the document, or else
+        the bibliography, prints their entries.
         """
         for entry in self.document.findall(full_entry):
             self.print_entry(entry["citekey"], entry, "cite")
@@ -113,7 +113,7 @@ class NumberNotes(SphinxTransform):
         self.link_back(calls)
 
     def link_back(self, calls: dict[str, list[nodes.reference]]) -> None:
-        """Lead each entry that is printed in full back to the notes that name it: "^ 3, 5"."""
+        """Link each fully printed entry back to the notes that cite it: "^ 3, 5"."""
         for entry in self.document.findall(full_entry):
             called_by = [(text, link) for link in calls.get(entry["ids"][0] if entry["ids"] else "", ())
                          if (text := _label_of(link))]  # fmt: skip
@@ -126,7 +126,7 @@ class NumberNotes(SphinxTransform):
 
 
 def _label_of(node: nodes.Node) -> str:
-    """The label of the note that a node stands in."""
+    """The label of the note that contains a node."""
     while node is not None and not isinstance(node, nodes.footnote):
         node = node.parent
     return node[0].astext() if node is not None else ""

@@ -170,7 +170,7 @@ class NoteNumbering:
         return self.entries[key]
 
     def place(self, lists: list[reference_list]) -> None:
-        """Put the notes of each group, in order, where the document wants its list."""
+        """Put the notes of each group, in order, in the place of its list."""
         for group in self.groups:
             for note in group.notes:
                 if note.parent is not None:

@@ -53,7 +53,7 @@ class Cs1Style(BaseStyle):  # type: ignore[misc]  # has no types
 
 
 def _record(entry: Any) -> BibRecord:
-    """Pybtex's entry with its names joined again, as they stand in the file."""
+    """Pybtex's entry with its names joined again as in the file."""
     people = {role.lower(): " and ".join(map(str, names)) for role, names in entry.persons.items()}
     return BibRecord(entry.type, entry.key, {**people, **{name.lower(): value for name, value in entry.fields.items()}})
 
@@ -73,5 +73,5 @@ def _rich_node(inline: Inline) -> Any:
 
 
 def setup() -> None:
-    """Make the style known by name in this process, whether the package's entry points are installed or not."""
+    """Register the style in this process, whether or not the package's entry points are installed."""
     register_plugin("pybtex.style.formatting", "cs1", Cs1Style)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def from_article(env: BuildEnvironment, docname: str, source: str) -> ToPage:
-    """For an article that is being read; ``source`` is its own address on the wiki, if that is known."""
+    """Links of an article that is being read; ``source``: its own address on the wiki, if it has one."""
 
     def to_page(title: str, children: list[nodes.Node]) -> nodes.Node:
         article = article_on(env, docname, title)
@@ -82,7 +82,7 @@ def outside(source: str, title: str, children: list[nodes.Node]) -> nodes.Node:
 
 
 def _looked_for(env: BuildEnvironment) -> dict[str, dict[str, bool]]:
-    """For each article the documents it looked for, and whether they were there."""
+    """For each article the documents it looked up, and whether they exist."""
     if not hasattr(env, "wikibinder_looked_for"):
         env.wikibinder_looked_for = {}  # type: ignore[attr-defined]  # extensions keep their data on the environment
     found: dict[str, dict[str, bool]] = env.wikibinder_looked_for  # type: ignore[attr-defined]

@@ -31,7 +31,7 @@ WIKIS = frozenset(("wikipedia", "wiktionary", "wikibooks", "wikisource", "wikiqu
 
 
 def language_of(fields: Mapping[str, Any]) -> str:
-    """The language tag of an article by the address of its source; empty where that tells none."""
+    """The language tag of an article by the address of its source; "" if the address has none."""
     match (urlsplit(str(fields.get("source", ""))).hostname or "").split("."):
         case [code, name, "org"] if name in WIKIS:
             return roles.tag(code)
@@ -49,7 +49,7 @@ def _is_apart(box: nodes.Element) -> bool:
 
 
 def language_and_direction(document: nodes.Element, fields: Mapping[str, Any]) -> tuple[str, str]:
-    """The language of an article, empty where it is not known, and its direction."""
+    """The language of an article, "" if unknown, and its direction."""
     language, letters = language_of(fields), direction_of(document)
     if letters == "rtl" and roles.direction(language) == "ltr":
         language = ""  # a page in letters of one direction from a wiki of the other

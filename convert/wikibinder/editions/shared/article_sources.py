@@ -56,7 +56,7 @@ class ArticleSource:
 
     @property
     def permanent(self) -> str:
-        """The address of the very revision, where it is known."""
+        """The address of the revision, if it is given."""
         number = self.revision.split(" ")[0]
         return self._script(f"oldid={number}") if number.isdigit() else ""
 
@@ -78,7 +78,7 @@ class ArticleSource:
         return f"{parts.scheme}://{parts.netloc}/w/index.php?title={title}&{query}"
 
     def licence(self, config: Config) -> tuple[str, str]:
-        """Name and address of the licence: what conf.py says, else the page itself, else that of the wiki."""
+        """Name and address of the licence: from conf.py, else from the page, else that of the wiki."""
         if config.wikibinder_licence:
             return config.wikibinder_licence, config.wikibinder_licence_url
         if self.rights[0]:
@@ -88,7 +88,7 @@ class ArticleSource:
 
 
 def source_of(fields: Mapping[str, Any]) -> ArticleSource | None:
-    """The source of a page from its fields; None where it is not known."""
+    """The source of a page from its fields; None if it has none."""
     address = str(fields.get("source", "")).strip()
     if not address.startswith(("https://", "http://")):
         return None
@@ -178,7 +178,7 @@ def head_fields(document: nodes.document) -> Iterator[tuple[str, str]]:
 
 
 def articles(env: BuildEnvironment) -> list[tuple[str, ArticleSource]]:
-    """The documents with a known source, by title."""
+    """The documents with a source, by title."""
     known = ((docname, source_of(fields)) for docname, fields in env.metadata.items())
     found = [(docname, source) for docname, source in known if source]
     return sorted(found, key=lambda pair: (env.titles[pair[0]].astext().casefold(), pair[0]))

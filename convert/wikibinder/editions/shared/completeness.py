@@ -69,7 +69,7 @@ def left_out(env: BuildEnvironment, root: str, tags: Tags) -> set[str]:
 
 
 def _reached(env: BuildEnvironment, root: str, tags: Tags | None) -> set[str]:
-    """The documents that tables of contents lead to from ``root``; with ``tags``, without those that ``only`` hides."""
+    """The documents in tables of contents below ``root``; with ``tags``, without those that ``only`` hides."""
     found: set[str] = set()
     waiting = [root]
     while waiting:

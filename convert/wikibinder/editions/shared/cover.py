@@ -50,7 +50,7 @@ class Cover:
 
     @property
     def named(self) -> tuple[str, ...]:
-        """The titles printed on the cover: as many as there is room for; none if the book is one article."""
+        """The titles printed on the cover: as many as fit; none if the book is one article."""
         if [title for title, _ in self.articles] == [self.title]:
             return ()
         named: list[str] = []

@@ -50,6 +50,6 @@ def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: Build
 
 
 def setup(app: Sphinx) -> None:
-    """Keep what is known through rereading and parallel reading."""
+    """Keep the data through rereading and parallel reading."""
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)

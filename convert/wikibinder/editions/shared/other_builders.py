@@ -84,7 +84,7 @@ def _bears_label(node: nodes.Node) -> bool:
 
 
 def allow_deep_lists(_app: Sphinx, config: Config) -> None:
-    """LaTeX stops at the fifth level of lists unless it is told of more."""
+    """LaTeX stops at the fifth level of lists unless more are declared."""
     config["latex_elements"] = {"maxlistdepth": str(DEEPEST_LIST), **config.latex_elements}
 
 

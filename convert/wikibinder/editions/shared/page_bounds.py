@@ -39,7 +39,7 @@ unreadable: set[str] = set()
 
 
 def bounds_of(config: Config) -> EditionBounds:
-    """The bounds that the configuration asks for."""
+    """The limits in the configuration."""
     return _bounds(tuple(config.wikibinder_bounds))
 
 
@@ -49,7 +49,7 @@ def _bounds(changes: tuple[str, ...]) -> EditionBounds:
 
 
 def warn(docname: str, builder: str) -> None:
-    """Say that an article is replaced by its plain form."""
+    """Warn that an article is replaced by its plain form."""
     logger.warning(
         "%s takes more than its bounds and is printed in its plain form (see --bound)", builder, location=docname,
         type="wikibinder", subtype="bounds",
@@ -123,7 +123,7 @@ def _attempt(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> N
 
 
 def _survives(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> bool:
-    """Whether a copy of this process comes to the end of the work."""
+    """Whether a forked copy of this process completes the work."""
     child = os.fork()
     if child:
         return os.waitpid(child, 0)[1] == 0

@@ -92,7 +92,7 @@ _TOKEN = re.compile(r"\s*(\\(?:[A-Za-z]+|.)|[^{}\\])", re.DOTALL)
 
 
 def prepared(tex: str) -> str:
-    """A formula of a wiki in commands that the converters know."""
+    """A wiki's formula with commands that the converters support."""
     tex = with_arguments(tex, ARGUMENTS)
     for pattern, replacement in _REWRITTEN:
         tex = pattern.sub(replacement, tex)
@@ -100,7 +100,7 @@ def prepared(tex: str) -> str:
 
 
 def renamed(tex: str, names: Mapping[str, str]) -> str:
-    """The formula with those commands that are in ``names`` as what stands there."""
+    """The formula with the commands in ``names`` replaced."""
     return _COMMAND.sub(lambda found: f"{names[found[1]]} " if found[1] in names else found[0], tex).strip()
 
 

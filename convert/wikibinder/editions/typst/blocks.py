@@ -48,7 +48,7 @@ def paragraph(node: nodes.Element, writer: Writer) -> str:
 
 
 def boxed(function: str) -> Handler:
-    """The handler for a node whose children stand in one box of the template."""
+    """A handler for a node whose children are put in a box of the template."""
     return partial(_boxed, function=function)
 
 
@@ -214,7 +214,7 @@ def container(node: nodes.Element, writer: Writer) -> str:
 
 
 def _gallery(node: nodes.Element, writer: Writer) -> str:
-    """Pictures in rows, under what is said of them all."""
+    """Pictures in rows, under their common caption."""
     with writer.within(nested=True):
         titles = writer.each(child for child in node.children if isinstance(child, nodes.TextElement))
         rest = [child for child in node.children if not isinstance(child, nodes.TextElement)]

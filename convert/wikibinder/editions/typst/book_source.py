@@ -32,7 +32,7 @@ HANDY_CONTENTS = 130  # lines: two to three pages
 
 
 def document(node: nodes.Element, writer: Writer) -> str:
-    """The root document; its title is the title of the book and stands on the title page."""
+    """The root document; its title is the title of the book and is printed on the title page."""
     sections = [child for child in node.children if isinstance(child, nodes.section)]
     if len(sections) != 1:
         return writer.children(node)
@@ -46,13 +46,13 @@ def document(node: nodes.Element, writer: Writer) -> str:
 
 
 def _parted(content: Sequence[nodes.Node]) -> tuple[Sequence[nodes.Node], Sequence[nodes.Node]]:
-    """What stands before the first chapter, and the rest; where there are no chapters, nothing is before them."""
+    """The content before the first chapter, and the rest; without chapters, all content is in the second part."""
     front = list(takewhile(_is_front, content))
     return (front, content[len(front) :]) if len(front) < len(content) else ([], content)
 
 
 def _is_front(node: nodes.Node) -> bool:
-    """Whether a node stands before the first document or section of the book."""
+    """Whether a node is before the first document or section of the book."""
     inner = (addnodes.start_of_file, nodes.section)
     return not isinstance(node, nodes.Element) or next(node.findall(lambda each: isinstance(each, inner)), None) is None
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def desc(node: nodes.Element, writer: Writer) -> str:
-    """One or more signatures and what is said of them."""
+    """One or more signatures and their description."""
     with writer.within(nested=True):
         signatures = [writer.render(child) for child in node.children if isinstance(child, addnodes.desc_signature)]
         content = writer.each(child for child in node.children if not isinstance(child, addnodes.desc_signature))
@@ -26,7 +26,7 @@ def desc(node: nodes.Element, writer: Writer) -> str:
 
 
 def desc_signature(node: nodes.Element, writer: Writer) -> str:
-    """A signature, of several lines where it says so."""
+    """A signature, on several lines if it is marked so."""
     if not node.get("is_multiline"):
         return writer.children(node)
     written = [writer.render(child) for child in node.children]
@@ -74,7 +74,7 @@ def _joined(children: Sequence[nodes.Node], writer: Writer, separator: str, firs
 
 
 def desc_optional(node: nodes.Element, writer: Writer) -> str:
-    """Optional parameters that stand outside a parameter list."""
+    """Optional parameters outside a parameter list."""
     return _parameter(node, writer)
 
 

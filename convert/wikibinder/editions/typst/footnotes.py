@@ -46,7 +46,9 @@ def footnote_reference(node: nodes.Element, writer: Writer) -> str:
 
 
 def _is_listed(name: str, note: nodes.Element, writer: Writer) -> bool:
-    """Whether a note stands in a list: one of endnotes, or the one below a long table or list, which its marks fill."""
+    """Whether a note is printed in a list: one of endnotes, or the one below a long table or list, which its marks
+    fill.
+    """
     if writer.gathered is not None and name not in writer.labels and name not in writer.listed:
         writer.listed.add(name)
         writer.gathered.append(note)
@@ -61,7 +63,7 @@ def notes_below(notes: Iterable[nodes.Element], writer: Writer) -> str:
 
 
 def _follows_mark(node: nodes.Element) -> bool:
-    """Whether another mark stands just before this one, so that ``1`` and ``2`` would read as ``12``."""
+    """Whether another mark directly precedes this one, so that ``1`` and ``2`` would read as ``12``."""
     siblings = node.parent.children if node.parent is not None else []
     at = siblings.index(node) - 1
     while at >= 0 and isinstance(siblings[at], nodes.Text) and not siblings[at].astext().strip():
@@ -70,7 +72,7 @@ def _follows_mark(node: nodes.Element) -> bool:
 
 
 def footnote(node: nodes.Element, writer: Writer) -> str:
-    """A note where its list stands: printed there as an endnote, or when no mark in the book calls it."""
+    """A note in the place of its list: printed there as an endnote, or if no mark in the book refers to it."""
     names = [writer.label(name) for name in node["ids"]]
     if not writer.options.endnotes and any(name in writer.called for name in names):
         return ""

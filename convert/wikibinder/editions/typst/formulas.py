@@ -62,7 +62,7 @@ def harmless(source: str) -> bool:
 def convert(
     formulas: Iterable[Formula], cache: Path, compiles: Callable[[str], bool], bounds: EditionBounds = BOUNDS
 ) -> dict[Formula, str]:
-    """Each formula in Typst, ``""`` for those that have to print as source. Known ones are taken from ``cache``."""
+    """Each formula in Typst, ``""`` for those that are printed as source. Earlier results are taken from ``cache``."""
     wanted = sorted(set(formulas))
     known = _read(cache)
     known.update({_key(each): "" for each in wanted if is_too_deep(each[0], bounds.formula_depth)})

@@ -47,7 +47,9 @@ def usable(files: Mapping[str, Path], compiles: Callable[[str], bool]) -> frozen
 
 
 def named_by_content(name: str, source: Path) -> str:
-    """A name for a copy of the file, with an ending that says what is in it: Typst goes by that, browsers do not."""
+    """A name for a copy of the file with the suffix of its actual format: Typst detects formats by suffix, browsers
+    do not.
+    """
     with source.open("rb") as file:
         suffix = picture_kinds.suffix(file.read(picture_kinds.HEAD))
     known = {".jpeg": ".jpg"}.get(Path(name).suffix.lower(), Path(name).suffix.lower())
@@ -59,7 +61,9 @@ def _trial(names: Mapping[str, Path] | list[str]) -> str:
 
 
 def _is_sane(path: Path) -> bool:
-    """Whether a raster image has a size that can be handled; what Pillow does not know is left to the trial."""
+    """Whether a raster image has a size that can be processed; formats that Pillow does not support are tested by
+    trial.
+    """
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (many books have no images)
 
     try:
@@ -92,7 +96,7 @@ def image(node: nodes.Element, writer: Writer) -> str:
 
 
 def _stands_alone(node: nodes.Element) -> bool:
-    """Whether a link that is nothing but this image stands between blocks."""
+    """Whether a link that contains only this image is between blocks."""
     link = node.parent
     return isinstance(link, nodes.reference) and not isinstance(link.parent, nodes.TextElement)
 
@@ -115,7 +119,7 @@ def _placeholder(node: nodes.Element, writer: Writer, inside: bool) -> str:
 
 
 def figure(node: nodes.Element, writer: Writer) -> str:
-    """A picture (or what stands for it), its caption and its legend; a book has no text beside pictures."""
+    """A picture (or its placeholder), its caption and its legend; text does not flow around pictures in a book."""
     with writer.within(nested=True):
         caption = writer.each(child for child in node.children if isinstance(child, nodes.caption))
         legend = writer.each(child for child in node.children if isinstance(child, nodes.legend))

@@ -41,7 +41,7 @@ def _general(builder: Builder, writer: Writer) -> str:
 
 
 def _entry(level: int, text: str, targets: Iterable[tuple[object, object]], writer: Writer) -> str:
-    """A line; one without targets says where else to look."""
+    """A line of the index; one without targets refers to another entry."""
     listed = list(targets)
     places = _places(listed, writer)
     return _line(level, text, places) if places or not listed else ""

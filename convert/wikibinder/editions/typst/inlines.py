@@ -27,7 +27,7 @@ INTERNAL = "%"  # the first character of the address of a place in the book: see
 
 
 def text(node: nodes.Element, writer: Writer) -> str:
-    """A text: white space as in a paragraph, foreign scripts in their language, long words breakable where asked."""
+    """A text: white space as in a paragraph, foreign scripts with their language, long words breakable if requested."""
     value = node.astext()
     if not writer.preformatted:
         value = _SPACE.sub(" ", value)
@@ -127,7 +127,7 @@ def inline(node: nodes.Element, writer: Writer) -> str:
 
 
 def foreign(language: str, body: str) -> str:
-    """``body`` in the language with the BCP 47 tag ``language``, as far as Typst can say it."""
+    """``body`` in the language with the BCP 47 tag ``language``, as far as Typst supports it."""
     primary, region = tag_parts(language)
     if not primary:
         return body
@@ -167,5 +167,5 @@ def download(node: nodes.Element, writer: Writer) -> str:
 
 
 def problematic(node: nodes.Element, _writer: Writer) -> str:
-    """Markup that docutils did not understand, as it stands in the source."""
+    """Markup that docutils could not parse, as written in the source."""
     return call("problem", block(string(node.astext())))

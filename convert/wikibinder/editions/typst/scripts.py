@@ -122,7 +122,7 @@ def language_of(node: nodes.Element) -> str:
 
 
 def tag_parts(tag: str) -> tuple[str, str]:
-    """Language and region of a BCP 47 tag as far as Typst knows such; ``""`` where it does not."""
+    """Language and region of a BCP 47 tag in Typst's form; ``""`` for parts that Typst does not support."""
     primary, *rest = tag.lower().replace("_", "-").split("-")
     region = next((part for part in rest if _REGION.fullmatch(part)), "")
     return (primary, region) if _PRIMARY.fullmatch(primary) else ("", "")

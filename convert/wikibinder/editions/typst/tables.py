@@ -231,7 +231,7 @@ def lay_out(
 
 
 def _rooms(width: int, turned: bool, narrow: bool, writer: Writer) -> Iterator[tuple[float, float, float]]:
-    """The sizes at which a table can be set, the padding, and the room that they leave for text, in em of the size."""
+    """The sizes at which a table can be set, the padding, and the width available for text, in em of the size."""
     measure = writer.options.turned_measure if turned else writer.options.measure
     share = writer.room * (COLUMN if narrow else 0.6 if writer.nested else 1)
     for size, padding in SIZES[1:] if turned or narrow else SIZES:

@@ -64,7 +64,7 @@ _NAME = re.compile(r'delim: "\|\|"|"(?:\\.|[^"\\])*"|\\.|[A-Za-z]+(?:\.[A-Za-z]+
 
 
 def plain_tex(tex: str) -> str:
-    """A formula as it stands in a wiki, in the LaTeX that pandoc reads."""
+    """A wiki's formula in the LaTeX that pandoc reads."""
     tex = _OPTION.sub(r"\\cfrac", prepared(tex))
     tex = _BARS.sub(lambda found: BARS[found[1]], tex)
     tex = _SIZED.sub(_unsized, _without_switches(tex))

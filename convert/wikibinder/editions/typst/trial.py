@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def succeeds(source: Path, root: Path, font_paths: Sequence[str], seconds: float, megabytes: float) -> bool:
-    """Whether Typst can set a file within bounds of processor time and memory, as a process of its own tells."""
+    """Whether Typst compiles a file within limits of processor time and memory; tested in a separate process."""
     request = {"source": str(source), "root": str(root), "font_paths": list(font_paths), "seconds": seconds,
                "megabytes": megabytes}  # fmt: skip
     command = (sys.executable, "-P", "-m", "wikibinder.editions.typst.trial")

@@ -176,5 +176,5 @@ Handler: TypeAlias = Callable[[nodes.Element, Writer], str]
 
 
 def lines(*parts: str) -> str:
-    """The parts that say something, one below the other."""
+    """The parts that are not empty, one below the other."""
     return "\n".join(part for part in parts if part)

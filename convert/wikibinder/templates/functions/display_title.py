@@ -31,7 +31,9 @@ def _folded(title: str) -> str:
 
 
 def italic_title(template: Template, context: Context) -> Expansion:
-    """``{{italic title}}``: all but what tells titles apart; or the part in ``string=``; or (``all=yes``) all."""
+    """``{{italic title}}``: all but the disambiguation in brackets; or the part in ``string=``; or (``all=yes``)
+    all.
+    """
     title, part = context.page.title, template.get("string")
     found = _QUALIFIED.match(title)
     part = part or (title if template.get("all") or found is None else found[1])

@@ -80,7 +80,7 @@ def split_case(raw: str) -> tuple[str | None, str]:
 
 
 def error(message: str) -> str:
-    """MediaWiki's way to show that a function failed; ``#iferror`` looks for it."""
+    """The markup of a failed function in MediaWiki; ``#iferror`` searches for it."""
     return f'<strong class="error">{message}</strong>'
 
 
@@ -122,8 +122,8 @@ def ifexpr(template: Template, context: Context) -> Expansion:
 
 
 def ifexist(template: Template, context: Context) -> Expansion:
-    """``{{#ifexist: page | there | not there }}``: which pages a wiki has, its text does not tell; only the page
-    itself is surely there. The other branch is the one that says the same without a link.
+    """``{{#ifexist: page | there | not there }}``: the text does not contain which pages a wiki has; only the page
+    itself certainly exists. The other branch has the same text without a link.
     """
     title = context.plain(value(template, context)).replace("_", " ")
     there = title == context.page.title
@@ -253,7 +253,7 @@ def grammar(template: Template, context: Context) -> Expansion:
 
 
 def gender(template: Template, context: Context) -> Expansion:
-    """``{{gender:name|he|she|they}}``: who a user is, the text does not tell; the neutral form."""
+    """``{{gender:name|he|she|they}}``: the gender of users is unknown, so the neutral form is used."""
     forms = [context.expand(raw).strip() for raw in arguments(template)[1:]]
     return (forms + [""] * 3)[2] or (forms[0] if forms else "")
 
@@ -365,8 +365,8 @@ def tag(template: Template, context: Context) -> Expansion:
 
 
 def invoke(template: Template, context: Context) -> Expansion:
-    """``{{#invoke: module | function | values }}``: modules are programs that only the wiki has; the values are
-    kept, as those of a template that no rule knows.
+    """``{{#invoke: module | function | values }}``: the module is on the wiki only; its values are kept, as those of
+    a template without a rule.
     """
     module = argument(template, 1)
     context.report(Code.TEMPLATE_UNKNOWN, f"no rule for the module {module}", template)
@@ -374,13 +374,13 @@ def invoke(template: Template, context: Context) -> Expansion:
 
 
 def nothing(template: Template, context: Context) -> Expansion:
-    """A function that only tells the wiki something, or whose data only the wiki has."""
+    """A function without output, or with data that only the wiki has."""
     context.report(Code.TEMPLATE_DROPPED, f"{template.name}: it tells the wiki something, not the reader", template)
     return ""
 
 
 def no_value(template: Template, context: Context) -> Expansion:
-    """A function that would print what only the wiki knows."""
+    """A function whose output only the wiki has."""
     context.report(Code.TEXT_DROPPED, f"{template.name}: only the wiki knows its value", template)
     return ""
 

@@ -92,7 +92,7 @@ def clock(template: Template, context: Context) -> Expansion:
 
 
 def revision(template: Template, context: Context) -> Expansion:
-    """``{{REVISIONYEAR:Page}}`` and its kin: known of this page alone."""
+    """``{{REVISIONYEAR:Page}}`` and related functions: available for this page only."""
     if _own(template, context):
         return _REVISION[template.key](replace(template, name=template.name.upper()), context)
     return no_value(template, context)

@@ -29,14 +29,14 @@ def cite(template: Template, context: Context) -> Expansion:
 
 
 def cite_unknown(template: Template, context: Context) -> Expansion:
-    """A template called like citations that no table knows: a citation if it says what a citation says."""
+    """A template with the name of a citation that no table has: a citation if it has values of a citation."""
     if any(in_english(name) in _NOTHING_TO_READ and value.strip() for name, value in template.params.items()):
         return cite(template, context)
     return unknown(template, context)
 
 
 def identifier(template: Template, context: Context) -> Expansion:
-    """``{{doi|10.1000/1}}``: the identifier with its name, linked where it leads somewhere."""
+    """``{{doi|10.1000/1}}``: the identifier with its name, linked if it has an address."""
     name = _IDENTIFIERS[template.key]
     row, links = identifiers.IDENTIFIERS[name], []
     for given in template.positional or (template.get("id", name),):

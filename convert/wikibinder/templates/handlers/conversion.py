@@ -79,15 +79,15 @@ def _positional(template: Template) -> list[str]:
 
 
 def _argument(value: str, context: Context) -> str:
-    """A parameter as text; one with markup that no text can stand for (a note, a link) stays wikitext."""
+    """A parameter as text; one with markup that text cannot express (a note, a link) stays wikitext."""
     if "<" in value or "[[" in value or "\x01" in value:
         return value
     return context.plain(value) if "{{" in value or "'" in value else value
 
 
 def _outputs(request: Request, template: Template, context: Context) -> list[Target]:
-    """The units to convert to, as asked for or the usual ones; what the given unit cannot be converted to is reported
-    and left out.
+    """The units to convert to: those given or the default ones. Units of another dimension are reported and left
+    out.
     """
     if request.options.display in ("unit", "unit or text"):
         return []

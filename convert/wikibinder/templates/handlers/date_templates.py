@@ -57,7 +57,7 @@ def _calendar(day: Day) -> date | None:
 
 
 def day_first(template: Template) -> bool:
-    """Whether the template asks for 4 July 1951 rather than July 4, 1951."""
+    """Whether the template selects 4 July 1951 instead of July 4, 1951."""
     asked = template.get("df", "dayfirst", "format").lower()
     return asked in ("y", "yes", "1", "true", "dmy", "uk", "on")
 
@@ -76,7 +76,7 @@ def show(day: Day, context: Context, *, dmy: bool = False) -> str:
 
 
 def years_between(first: Day, last: Day) -> str:
-    """Whole years from one date to another; "50–51" where a day or month is not known."""
+    """Whole years from one date to another; "50–51" if a day or month is unknown."""
     years = last.year - first.year
     if first.month and last.month:
         if first.day and last.day:
@@ -150,7 +150,9 @@ def date_and_age(template: Template, context: Context) -> Expansion:
 
 
 def date_and_years_ago(template: Template, context: Context) -> Expansion:
-    """``{{start date and age|1998|9}}`` -> September 1998: "ago" has no meaning in a book, so the date says it all."""
+    """``{{start date and age|1998|9}}`` -> September 1998: "ago" has no meaning in a book, so only the date is
+    printed.
+    """
     context.report(Code.MARKUP_CHANGED, f"{template.name}: what depends on today is left out", template)
     return plain_date(template, context)
 

@@ -43,7 +43,7 @@ OTHER_CODES: Mapping[str, str] = {
 
 
 def country(code: str, context: Context) -> str:
-    """The country that a code of two or three letters stands for, in the page's language; "" where there is none."""
+    """The country of a code of two or three letters, in the page's language; "" if there is none."""
     key = code.strip().upper()
     locale = page_locale(context)
     if locale.language == "en" and key in OTHER_CODES:
@@ -181,7 +181,7 @@ CELLS: Mapping[str, str] = {
 
 
 def cell(template: Template, _context: Context) -> Expansion:
-    """``{{yes}}``, ``{{won|Winner}}``: what the coloured cell says."""
+    """``{{yes}}``, ``{{won|Winner}}``: the text of the coloured cell."""
     return template.get("1") or CELLS[template.key]
 
 

@@ -52,7 +52,7 @@ def tag(code: str) -> str:
 
 
 def language_name(code: str, context: Context) -> str:
-    """What the language is called, in the language of the page; the code itself where nobody knows."""
+    """The name of a language, in the language of the page; the code itself if it has none."""
     key = code.strip().lower().replace("_", "-")
     if page_language(context) == "en" and key in NAMES:
         return NAMES[key]
@@ -69,7 +69,7 @@ def is_known(code: str, context: Context) -> bool:
 
 
 def language_called(name: str, context: Context) -> str:
-    """The code of the language that has this name in the language of the page; "" where it tells no language."""
+    """The code of the language with this name in the language of the page; "" if there is none."""
     own = page_language(context)
     return "" if own == "en" else _called(own).get(name.casefold(), "")
 
@@ -103,7 +103,7 @@ def run(code: str, text: str) -> str:
 
 
 def italic(text: str, context: Context) -> str:
-    """Latin letters of another language stand in italics, unless the article sets them otherwise."""
+    """Text of another language in Latin letters is in italics, unless the article sets it otherwise."""
     return f"''{text}''" if text and "''" not in text and "\n" not in text and is_latin(context.plain(text)) else text
 
 

@@ -21,7 +21,7 @@ def _items(template: Template) -> list[str]:
 
 
 def _html_list(tag: str, items: list[str]) -> str:
-    """A list that stays whole wherever it stands; items with lines of their own keep them."""
+    """A list in HTML, which works in every place; items with several lines keep them."""
     inner = "".join(f"<li>{item}</li>" if "\n" not in item else f"<li>\n{item}\n</li>" for item in items)
     return f"<{tag}>{inner}</{tag}>" if items else ""
 
@@ -59,7 +59,7 @@ def ordered(template: Template, _context: Context) -> Expansion:
 
 
 def collapsed(template: Template, _context: Context) -> Expansion:
-    """``{{collapsible list|title=…|a|b}}``: a book cannot be folded; the whole list stands."""
+    """``{{collapsible list|title=…|a|b}}``: the whole list is printed, since a book has nothing to expand."""
     items = _items(template)
     title = template.get("title", "header")
     if len(items) == 1 and _LIST_LINE.search(items[0]):
@@ -75,7 +75,7 @@ def columns(template: Template, context: Context) -> Expansion:
 
 
 def side_box(template: Template, context: Context) -> Expansion:
-    """A box beside the text: its title and its content stand here."""
+    """A box beside the text: its title and content, in the place of the template."""
     parts = [template.get(name) for name in ("above", "title", "text", "content", "1", "below", "2")]
     found = dict.fromkeys(part for part in parts if part and not is_junk(part))
     return (Container(("notice",), tuple(b for part in found for b in context.blocks(part))),) if found else ""

@@ -64,7 +64,7 @@ _DAY = re.compile(r"[0-9\s./年月日-]*")
 
 
 def remark(template: Template, _context: Context) -> Expansion:
-    """``{{bare URL inline|date=June 2021}}`` -> [bare URL]: remarks whose names tell what they show."""
+    """``{{bare URL inline|date=June 2021}}`` -> [bare URL]: remarks whose text is their name."""
     return _mark(template.name.removesuffix(" inline"))
 
 

@@ -106,7 +106,7 @@ def _locator(template: Template, *, colon: bool = False) -> str:
 
 
 def _short(template: Template, context: Context) -> tuple[Plain, Plain, Plain]:
-    """Anchor, authors and year of a short citation; no anchor where it is to lead nowhere."""
+    """Anchor, authors and year of a short citation; no anchor if it must not be a link."""
     values = [context.plain(value) for value in template.positional]
     names, year = _read(values)
     if not names and year and not year[:1].isdigit():
@@ -204,7 +204,7 @@ def named_short(template: Template, context: Context) -> Expansion:
 
 
 def full_by_hand(template: Template, _context: Context) -> Expansion:
-    """``{{wikicite|ref=CITEREFLee2006|reference=…}}``: a full citation in plain wikitext that short ones lead to."""
+    """``{{wikicite|ref=CITEREFLee2006|reference=…}}``: a full citation in plain wikitext, the target of short ones."""
     name = template.get("ref") or (f"CITEREF{template.get('id')}" if template.get("id") else "")
     return f'<span id="{name}"></span>{template.get("reference", "1")}'
 
@@ -235,7 +235,7 @@ def contribution(template: Template, context: Context) -> Expansion:
 
 
 def mark(template: Template, _context: Context) -> Expansion:
-    """``{{ref|name}}``, ``{{ref label|name|1}}``, ``{{cref|1}}``: a raised mark that leads to the note."""
+    """``{{ref|name}}``, ``{{ref label|name|1}}``, ``{{cref|1}}``: a raised mark with a link to the note."""
     name, label = template.get("1"), template.get("2", "noid" if template.key == "ref" else "1")
     if template.key in LABEL_FIRST:
         name, label = template.get("2") or name, name
@@ -243,9 +243,8 @@ def mark(template: Template, _context: Context) -> Expansion:
 
 
 def place(template: Template, context: Context) -> Expansion:
-    """``{{note|name}}``, ``{{note label|name|1}}``, ``{{cnote|1|text}}``: the place that the mark leads to.
-
-    On the French wiki ``{{note|texte|groupe=n|nom=x}}`` is a note itself.
+    """``{{note|name}}``, ``{{note label|name|1}}``, ``{{cnote|1|text}}``: the target of the mark. On the French wiki
+    ``{{note|texte|groupe=n|nom=x}}`` is a note itself.
     """
     if template.key == "note" and page_language(context) == "fr":
         group = Plain(context.plain(template.get("groupe", "group", "2")) or "note")

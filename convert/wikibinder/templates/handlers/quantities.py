@@ -117,8 +117,8 @@ def currency(template: Template, context: Context) -> Expansion:
 
 
 def money(template: Template, context: Context) -> Expansion:
-    """``{{US$|5 million}}`` ``{{GBP|5}}`` ``{{INR}}``: the sign before the amount, or the sign alone; the template's
-    name tells the currency.
+    """``{{US$|5 million}}`` ``{{GBP|5}}`` ``{{INR}}``: the currency sign before the amount, or the sign alone; the
+    template's name is that of the currency.
     """
     sign = CURRENCIES.get(template.key, template.name)
     amount = template.get("1")

@@ -162,7 +162,7 @@ def match(template: Template, context: Context) -> Expansion:
 
 
 def version(template: Template, _context: Context) -> Expansion:
-    """``{{Version|o|0.1}}``: a cell that tells by its colour how old a version is; the words say it here."""
+    """``{{Version|o|0.1}}``: a cell whose colour shows the state of a version; here words express it."""
     kinds = {"o": "old version", "old": "old version", "co": "older version, still supported", "c": "current version",
              "cp": "latest preview", "p": "future version", "older": "older version, still supported",
              "current": "current version", "preview": "latest preview", "future": "future version"}  # fmt: skip

@@ -63,7 +63,7 @@ def symbol(unit: Unit, language: str) -> str:
 
 
 def hyphenated(name: str) -> str:
-    """A name as part of an adjective: ``square-mile``; what stands in brackets stays."""
+    """A name as part of an adjective: ``square-mile``; text in brackets is not changed."""
     if match := re.match(r"(\([^)]*\) )(.*)|(.*?)( \([^)]*\))$", name):
         first, rest, front, brackets = match.groups()
         return first + rest.replace(" ", "-") if first else front.replace(" ", "-") + brackets

@@ -165,7 +165,7 @@ def _takes_fraction(request: Request, target: Unit) -> bool:
 
 
 def quantity(request: Request, numbers: list[Number], unit: Unit, side: str, language: str) -> str:
-    """Numbers, the words between them, and the unit: after the last, or after each where the words ask for it."""
+    """Numbers, the words between them, and the unit: after the last number, or after each if the words require it."""
     options = request.options
     named = not options.values_only and _named(request, unit, side)
     space = "" if options.values_only else " " if named else NBSP
@@ -197,7 +197,7 @@ def quantity(request: Request, numbers: list[Number], unit: Unit, side: str, lan
 
 
 def _named(request: Request, unit: Unit, side: str) -> bool:
-    """Whether the unit's name is printed; inches beside hands have theirs unless symbols are asked for."""
+    """Whether the unit's name is printed; inches beside hands have their name unless symbols are selected."""
     inches = side == "out" and unit.code == "in" and request.unit.special == "hand" and not request.options.abbr_given
     return inches or uses_name(unit, request.options, side)
 

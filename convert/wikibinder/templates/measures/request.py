@@ -100,8 +100,8 @@ _SWAPPED = {"in": "out", "out": "in"}
 
 
 def read_options(params: Mapping[str, str], *, abbreviated: bool = False) -> Options:
-    """The options of a call; ``abbreviated``: symbols on both sides where the call does not say otherwise. Values that
-    Module:Convert does not know change nothing.
+    """The options of a call. ``abbreviated``: symbols on both sides by default. Values that Module:Convert does not
+    define are ignored.
     """
     get = {name: value.strip() for name, value in params.items() if not name.isdecimal()}.get
     adjective, display, spell = get("adj") or get("sing", ""), get("disp", ""), get("spell", "")
@@ -209,7 +209,9 @@ def _unpacked(text: str) -> list[str]:
 
 
 def read_request(positional: Sequence[str], options: Options) -> Request | None:
-    """The call, or None where a value is no number or the unit is not known; ``positional`` keeps its white space."""
+    """The parsed call, or None if a value is not a number or the unit is unknown; ``positional`` keeps its white
+    space.
+    """
     arguments = _Arguments(list(positional))
     values: list[Value] = []
     while len(values) < MOST_VALUES:

@@ -89,7 +89,7 @@ def _inches(value: Value, inch: Unit) -> Amount:
 
 
 def default_precision(amount: Amount, result: float, target: Unit, request: Request) -> int:
-    """The digits after the point (below 0: zeros before it) of a result that nothing was asked for."""
+    """The digits after the point (if negative, zeros before it) of a result without a given precision."""
     source = amount.unit
     if source.zero is not None and target.zero is not None:
         kelvin = abs((amount.value - source.zero) * source.scale)

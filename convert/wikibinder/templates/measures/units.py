@@ -99,7 +99,7 @@ LONGEST = 200
 
 @cache
 def table() -> Mapping[str, Any]:
-    """The table of units; read when the first template asks for it."""
+    """The table of units; loaded on first use."""
     text = files("wikibinder.templates.data").joinpath("units.toml").read_text("utf-8")
     return tomllib.loads(text)
 
@@ -122,7 +122,7 @@ def _of_row(code: str, kind: str, row: Mapping[str, Any]) -> Unit:
 
 @cache
 def _rows() -> Mapping[str, tuple[Unit, bool]]:
-    """Every code of the table's units, with whether it asks for American spelling."""
+    """Every code of the table's units, and whether it selects American spelling."""
     rows: dict[str, tuple[Unit, bool]] = {}
     for kind, units in table()["units"].items():
         for code, row in units.items():
@@ -135,7 +135,7 @@ def _rows() -> Mapping[str, tuple[Unit, bool]]:
 
 @cache
 def _pairs() -> Mapping[str, tuple[str, Mapping[str, Any], bool]]:
-    """Every code of the table's units of two: its own code, its row, whether it asks for American spelling."""
+    """Every code of the table's compound units: its own code, its row, and whether it selects American spelling."""
     pairs: dict[str, tuple[str, Mapping[str, Any], bool]] = {}
     for code, row in table()["per"].items():
         pairs[code] = code, row, False
@@ -274,7 +274,7 @@ def _codes(words: list[str]) -> list[str]:
 
 
 def mixed(codes: tuple[str, ...]) -> Mixed:
-    """Units of the table that tell one value together."""
+    """Units of the table that express one value together."""
     units = [known for code in codes if (known := unit(code))]
     counts = tuple(table()["parts"][upper][lower] for upper, lower in pairwise(codes))
     return Mixed(tuple(units), counts)
@@ -289,7 +289,7 @@ def parts(code: str) -> Mapping[str, Any]:
 
 
 def default_codes(source: Unit, value: float) -> str:
-    """The codes of the units that a value is converted to where none are asked for, or ""."""
+    """The codes of the default output units of a value, or ""."""
     if isinstance(source.to, tuple):
         small, bound, large = source.to
         return small if 0 < value < bound else large
