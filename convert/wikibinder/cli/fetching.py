@@ -26,10 +26,13 @@ FOLDER = "fetched"
 
 def fetch_folder(options: argparse.Namespace, folder: Path, words: list[str], say: Callable[[str], None]) -> bool:
     """Fetch pages into a folder, and print what came of it; whether all of the pages are there."""
-    from wikibinder.fetch.steps import Fetching, request_of  # noqa: PLC0415  (the network's client loads slowly)
+    from wikibinder.fetch.kept_snapshot import KeptSnapshot  # noqa: PLC0415  (the network's client loads slowly)
+    from wikibinder.fetch.steps import Fetching  # noqa: PLC0415
     from wikibinder.run.picture_names import picture_names  # noqa: PLC0415
 
-    wanted = request(options, words) if words or options.site or options.list else request_of(folder)
+    wanted = (
+        request(options, words) if words or options.site or options.list else KeptSnapshot.of_folder(folder).request()
+    )
     fetching = Fetching(wanted, folder, fetch_options(options), picture_names, progress_lines())
     try:
         outcome = fetching.run()

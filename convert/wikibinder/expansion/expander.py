@@ -393,10 +393,16 @@ class Expander:
             self._without_arguments[title.full] = self.expand_nodes(tree, inner)
         return self._without_arguments[title.full]
 
-    def target(self, head: str, frame: Frame) -> Title | None:
-        """The title that a call transcludes."""
+    def subpage(self, head: str) -> Title | None:
+        """The page below this one that ``{{/Name}}`` transcludes; None for other calls."""
         if head.startswith("/") and self.title.namespace in self.wiki.namespaces.subpages:
             return self.wiki.namespaces.title(self.title.full + head.rstrip("/"))
+        return None
+
+    def target(self, head: str, frame: Frame) -> Title | None:
+        """The title that a call transcludes."""
+        if below := self.subpage(head):
+            return below
         del frame
         if "#" in head and not head.partition("#")[0].strip():
             return None

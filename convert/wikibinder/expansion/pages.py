@@ -38,7 +38,7 @@ class TemplatePages:
         """Whether a call of that template is answered by its page."""
         if self.is_kept(name):
             return False
-        title = self._spaces.title(name, 10)
+        title = self._expander.subpage(name) or self._spaces.title(name, 10)
         return title is not None and self._store.get(title.namespace, title.text) is not None
 
     def expanded(self, call: str) -> Iterator[str | KeptCall] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from wikibinder.expansion.wiki_titles import CANONICAL, Namespaces
@@ -84,6 +84,7 @@ class PageStore:
             "database": database,
             "first_letter": str(int(site.first_letter)),
             "namespaces": json.dumps(dict(site.namespaces), ensure_ascii=False),
+            "subpages": json.dumps(site.subpages),
         }
         self._db.executemany("INSERT OR REPLACE INTO wiki VALUES (?,?)", facts.items())
 
@@ -98,6 +99,8 @@ class PageStore:
         facts: dict[str, str] = dict(self._db.execute("SELECT name, value FROM wiki"))
         names = {int(number): name for number, name in json.loads(facts.get("namespaces", "{}")).items()}
         spaces = Namespaces({**CANONICAL, **names}, first_letter=facts.get("first_letter", "1") == "1")
+        if subpages := json.loads(facts.get("subpages", "[]")):
+            spaces = replace(spaces, subpages=frozenset(subpages))
         return Wiki(
             spaces,
             facts.get("name", ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from wikibinder.fetch.errors import ApiError
@@ -102,7 +102,7 @@ class ChapterFinder:
                 found.problems.append(f"{title}: the text of revision {number} is not public; choose another oldid")
             else:
                 taken.add(title)
-                revision = replace(revision, title=title, namespace=int(page["ns"]))  # it may have been renamed since
+                revision = revision.named(title, int(page["ns"]))
                 found.pages.append(Chapter(revision, item.label, item.part))
                 found.authors.setdefault(title, Authors()).add(page)
                 templates = page.get("templates", ()) if number == page["lastrevid"] else self._templates_of(number)

@@ -11,20 +11,23 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from wikibinder.wikitext.preprocessor import Call, arguments, scan, template
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from wikibinder.fetch.api import Json
 
 METADATA = "Artist|Attribution|License|LicenseShortName|LicenseUrl|NonFree|UsageTerms"
+LONGEST_PAGE = 50_000
+"""Characters of a file page that are read."""
 LONGEST = 500
 """Characters of an author or a licence."""
-_AUTHOR = re.compile(
-    r"\|\s*(?:author|artist|photographer|creator|urheber|auteur|autor|autore|автор|作者|著者|저자|المؤلف)\s*="
-    r"\s*(.*?)\s*(?=\n\s*\||\n?\s*\}\}\s*(?:\n|$))",
-    re.IGNORECASE | re.DOTALL,
-)
-_ATTRIBUTION = re.compile(r"\|\s*attribution\s*=\s*(.*?)\s*(?=\n\s*\||\||\}\}\s*(?:\n|$))", re.IGNORECASE | re.DOTALL)
+AUTHOR = (
+    "author", "artist", "photographer", "creator", "urheber", "auteur", "autor", "autore", "автор", "作者", "著者",
+    "저자", "المؤلف",
+)  # fmt: skip
+"""The parameter of templates of file pages that names the author, in lower case."""
 _NAME = re.compile(r"[{|]\s*([^{}|=\n]{2,80}?)\s*(?=[|}])")
 _NOT_FREE = re.compile(r"(?:non[- ]?free|fair[- ]?use|unfree|nicht frei)\b", re.IGNORECASE)
 _CC = re.compile(r"cc[- ](by(?:-nc)?(?:-sa|-nd)?)[- ]([1-4]\.[05])(?:[- ]([a-z]{2,3}))?(?:,.*)?", re.IGNORECASE)
@@ -89,17 +92,28 @@ def from_metadata(metadata: Json) -> FileLicence:
 
 def from_wikitext(text: str) -> FileLicence:
     """What the templates of a file page say."""
-    author, attribution = _AUTHOR.search(text), _ATTRIBUTION.search(text)
+    values = _values(text)
     names = [name.replace("_", " ").strip() for name in _NAME.findall(text)]
     licence, url = next((known for name in names if (known := _licence(name))), ("", ""))
     found = FileLicence(
-        plain_of_wikitext(author[1]) if author else "",
+        next((said for name in AUTHOR if (said := plain_of_wikitext(values.get(name, "")))), ""),
         licence,
         url,
-        plain_of_wikitext(attribution[1]) if attribution else "",
+        plain_of_wikitext(values.get("attribution", "")),
         any(map(_NOT_FREE.match, names)),
     )
     return replace(found, found="file page") if found.artist or found.licence or found.non_free else found
+
+
+def _values(text: str) -> dict[str, str]:
+    """The named values of the template calls of a page, by lower-case name; the first of a name counts."""
+    found: dict[str, str] = {}
+    for piece in scan(text[:LONGEST_PAGE]):
+        if isinstance(piece, Call) and piece.braces == 2:
+            call = template(arguments(piece.raw), piece.raw, 0)
+            for name, value in call.params.items():
+                found.setdefault(name.strip().casefold(), value)
+    return found
 
 
 def _licence(name: str) -> tuple[str, str] | None:

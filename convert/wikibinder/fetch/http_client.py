@@ -20,7 +20,7 @@ from wikibinder.fetch.errors import AGAIN, BrokenAnswerError, FetchError, Refuse
 from wikibinder.fetch.peers import adapter, checked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from http.cookiejar import CookieJar
 
 TRIES = 6
@@ -58,7 +58,6 @@ class HttpClient:
     allowed: frozenset[str] = frozenset()
     cookies: CookieJar | None = None
     most_bytes: int = 2_000_000_000
-    sleep: Callable[[float], None] = time.sleep
     hosts: Counter[str] = field(default_factory=Counter)
     taken: int = 0
     _sessions: dict[str, requests.Session] = field(default_factory=dict)
@@ -88,7 +87,7 @@ class HttpClient:
                 if pause > LONGEST_PAUSE:
                     raise FetchError(f"{host}: asks to wait for {pause:.0f} s ({reason}); then {AGAIN}")
             if attempt + 1 < TRIES:
-                self.sleep(pause)
+                wait(pause)
         raise FetchError(f"{host}: {reason}, {TRIES} times; later {AGAIN}")
 
     def _follow(self, method: str, address: str, data: Mapping[str, str], most: int, head: int) -> Answer:
@@ -157,6 +156,11 @@ class HttpClient:
             if time.monotonic() > end:
                 raise FetchError(f"{host}: an answer that took longer than {WHOLE:.0f} s; later {AGAIN}")
         return b"".join(pieces)
+
+
+def wait(seconds: float) -> None:
+    """Wait before the next try."""
+    time.sleep(seconds)
 
 
 def _asks_to_wait(answer: Answer) -> str:

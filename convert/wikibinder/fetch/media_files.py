@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 from wikibinder.fetch import file_kinds
 from wikibinder.fetch.contact import is_wikimedia
-from wikibinder.fetch.errors import ApiError, FetchError
+from wikibinder.fetch.errors import ApiError, FetchError, RefusedAddressError
 from wikibinder.fetch.file_licences import METADATA, FileLicence, from_metadata, from_wikitext
 from wikibinder.model.files import write
 
@@ -192,8 +192,9 @@ class MediaFetcher:
 
     def _key(self, file: _File) -> str:
         page = f"-p{file.page}" if file.page > 1 else ""
-        of_width = file.thumb or file.info.get("mime") == file_kinds.TIFF
-        return f"{file.sha1}-{self.width}{page}" if of_width else f"{file.sha1}-original"
+        if file.thumb:
+            return f"{file.sha1}-{self.width}{page}"
+        return f"{file.sha1}-{f'{self.width}-made' if file.info.get('mime') == file_kinds.TIFF else 'original'}"
 
     def _kept(self, key: str) -> bytes | None:
         for kind in file_kinds.SHOWN.values():
@@ -225,7 +226,7 @@ class MediaFetcher:
 
     def _suffix(self, file: _File) -> str:
         page = f"-p{file.page}" if file.page > 1 else ""
-        return f"-{self.width}px{page}" if file.thumb else ""
+        return f"-{self.width}px{page}" if file.thumb or file.info.get("mime") == file_kinds.TIFF else ""
 
     def _download(self, file: _File, address: str) -> bytes | None:
         """The bytes of a file, checked and kept in the cache; None with a problem noted in its entry."""
@@ -235,7 +236,7 @@ class MediaFetcher:
                 raise FetchError(f"{host} has failed {MOST_FAILURES} times; run the same command again")
             answer = self.api.http.get(address, most=file_kinds.MOST_BYTES)
         except FetchError as error:
-            self._failures[host] += 1
+            self._failures[host] += not isinstance(error, RefusedAddressError)
             file.entry["problem"] = f"cannot be fetched: {error}"
             return None
         data = file_kinds.as_png(answer.body, self.width) if file_kinds.is_tiff(answer.body) else answer.body

@@ -19,7 +19,7 @@ DEEPEST = 20
 def natural(title: str) -> list[tuple[bool, int, str]]:
     """A key that sorts numbers in titles as numbers: Chapter 2 before Chapter 10."""
     pieces = re.split(r"([0-9]{1,18})", title.casefold())
-    return [(piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece) for piece in pieces if piece]
+    return [(not piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece) for piece in pieces if piece]
 
 
 def of_category(api: Api, wiki: WikiInfo, request: FetchRequest, most: int) -> list[WantedPage]:

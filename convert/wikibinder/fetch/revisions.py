@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from wikibinder.fetch.errors import FetchError
@@ -30,6 +30,10 @@ class Revision:
     model: str
     text: str
     hidden: bool = False
+
+    def named(self, title: str, namespace: int | None = None) -> Revision:
+        """The revision under the title that the page has now: it may have been renamed."""
+        return replace(self, title=title, namespace=self.namespace if namespace is None else namespace)
 
 
 class Revisions:

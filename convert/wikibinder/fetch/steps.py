@@ -18,12 +18,13 @@ from wikibinder.fetch.contact import contact_for, user_agent
 from wikibinder.fetch.errors import FetchError
 from wikibinder.fetch.file_cache import FileCache
 from wikibinder.fetch.http_client import HttpClient
+from wikibinder.fetch.kept_snapshot import KeptSnapshot
 from wikibinder.fetch.login import log_in, read_cookies
 from wikibinder.fetch.media_files import MediaFetcher
 from wikibinder.fetch.page_addresses import FetchRequest, WantedPage
 from wikibinder.fetch.revisions import Revision, Revisions
 from wikibinder.fetch.siteinfo import WikiInfo, find_api, read_siteinfo
-from wikibinder.fetch.snapshot_files import Snapshot, read_json, write_snapshot
+from wikibinder.fetch.snapshot_files import Snapshot, write_snapshot
 from wikibinder.model.files import failing_clearly
 from wikibinder.model.lock import locked
 
@@ -100,24 +101,35 @@ class Fetching:
         wiki = read_siteinfo(api)
         cache = FileCache.of_wiki(api.address)
         revisions = Revisions(api, cache)
-        title, chapters = self._chapters(api, wiki, revisions)
+        kept = KeptSnapshot(self.folder) if options.update else KeptSnapshot.of_folder(self.folder)
+        complete = kept.is_complete_for(self._request())
+        if complete:
+            title, chapters = str(kept.book.get("title", "")), kept.chapters(revisions)
+        else:
+            title, chapters = self._chapters(api, wiki, revisions, kept.numbers)
         if not chapters.pages:
             raise FetchError("; ".join(chapters.problems[:3]) or "nothing is wanted; give a title or an address")
-        others = self._others(api, chapters, revisions)
+        self.progress("pages", len(chapters.pages), len(chapters.pages))
+        others = self._others(api, chapters, revisions, kept if complete else None)
         problems = list(dict.fromkeys(chapters.problems))
         snapshot = Snapshot(
             title, self._request(), wiki, chapters.pages, chapters.redirects, chapters.authors, others, problems
         )
-        snapshot.media = self._media(api, cache, revisions, snapshot)
+        snapshot.media = self._media(MediaFetcher(
+            api, cache, revisions, self.folder, options.width, options.non_free,
+            lambda done, whole: self.progress("pictures", done, whole),
+        ), snapshot, kept if complete else None)  # fmt: skip
         write_snapshot(self.folder, snapshot, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
         return _outcome(snapshot, self.http)
 
     # ------------------------------------------------------------ pages
 
-    def _chapters(self, api: Api, wiki: WikiInfo, revisions: Revisions) -> tuple[str, Chapters]:
+    def _chapters(
+        self, api: Api, wiki: WikiInfo, revisions: Revisions, numbers: Mapping[str, int]
+    ) -> tuple[str, Chapters]:
         """The title of the book (empty: not given) and its chapters."""
         request, most = self.request, self.options.max_pages
-        finder = ChapterFinder(api, wiki, revisions, {} if self.options.update else locked_revisions(self.folder))
+        finder = ChapterFinder(api, wiki, revisions, numbers)
         title, items = "", [wiki.titled(item) for item in request.items]
         if request.category:
             items += page_lists.of_category(api, wiki, request, most)
@@ -138,48 +150,64 @@ class Fetching:
                 return book.title, finder.find([wiki.titled(item) for item in book.items[:most]])
         return title, found
 
-    def _others(self, api: Api, chapters: Chapters, revisions: Revisions) -> dict[str, Revision]:
+    def _others(
+        self, api: Api, chapters: Chapters, revisions: Revisions, kept: KeptSnapshot | None
+    ) -> dict[str, Revision]:
         """The templates, modules and other pages that the chapters transclude, by title; missing ones are left out."""
         known = {chapter.revision.title for chapter in chapters.pages}
-        titles = [title for title in chapters.transcluded if title not in known]
-        kept = {} if self.options.update else locked_revisions(self.folder)
-        pages = api.pages("titles", titles, prop="info").pages
-        numbers = {
-            title: kept.get(title, 0) or int(page["lastrevid"]) for title, page in pages.items() if "lastrevid" in page
-        }
+        spaces = {title: space for title, space in chapters.transcluded.items() if title not in known}
+        if kept:
+            numbers = {title: kept.numbers[title] for title in spaces}
+        else:
+            pages = api.pages("titles", spaces, prop="info").pages
+            locked_to = KeptSnapshot.of_folder(self.folder).numbers if not self.options.update else {}
+            numbers = {
+                title: locked_to.get(title, 0) or int(page["lastrevid"])
+                for title, page in pages.items()
+                if "lastrevid" in page
+            }
         texts = revisions.read(numbers.values())
         self.progress("templates", len(numbers), len(numbers))
         return {
-            title: replace(text, title=title, namespace=int(pages[title]["ns"]))
+            title: text.named(title, spaces.get(title))
             for title, number in numbers.items()
             if (text := texts.get(number)) and not text.hidden
         }
 
     # ------------------------------------------------------------ pictures
 
-    def _media(self, api: Api, cache: FileCache, revisions: Revisions, snapshot: Snapshot) -> dict[str, Json]:
+    def _media(self, fetcher: MediaFetcher, snapshot: Snapshot, kept: KeptSnapshot | None) -> dict[str, Json]:
+        """The entries of media.json; files that are there already are not asked for again."""
+        here = kept.media() if kept else {}
+        names = kept.media_names() if kept else self._names(fetcher.api, snapshot)
+        texts = "\n".join(chapter.revision.text for chapter in snapshot.chapters)
+        wanted = {f"File:{name}": _page_of(name, texts) for name in names if _is_name(name)}
+        return here | fetcher.fetch({name: page for name, page in wanted.items() if name not in here})
+
+    def _names(self, api: Api, snapshot: Snapshot) -> Sequence[str]:
+        """The names of the files that are wanted, without the namespace."""
         if self.options.images == "none":
-            return {}
+            return ()
         if self.options.images == "all":
             titles = [chapter.revision.title for chapter in snapshot.chapters]
             pages = api.pages("titles", titles, prop="images", imlimit="max").pages.values()
-            local = [image["title"].partition(":")[2] for page in pages for image in page.get("images", ())]
-            names = list(dict.fromkeys(local))
-        else:
-            with tempfile.TemporaryDirectory(prefix="wikibinder-") as place:
-                write_snapshot(Path(place), replace(snapshot, media={}), "")
-                names = list(self.names_of(Path(place)))
-        texts = "\n".join(chapter.revision.text for chapter in snapshot.chapters)
-        pictures = MediaFetcher(
-            api, cache, revisions, self.folder, self.options.width, self.options.non_free,
-            lambda done, whole: self.progress("pictures", done, whole),
-        )  # fmt: skip
-        return pictures.fetch({f"File:{name}": _page_of(name, texts) for name in names if _is_name(name)})
+            return list(
+                dict.fromkeys(image["title"].partition(":")[2] for page in pages for image in page.get("images", ()))
+            )
+        with tempfile.TemporaryDirectory(prefix="wikibinder-") as place:
+            write_snapshot(Path(place), replace(snapshot, media={}), "")
+            return self.names_of(Path(place))
 
     def _request(self) -> Json:
         """The request as it goes into book.json."""
         items = [{k: v for k, v in asdict(item).items() if v} for item in self.request.items]
-        said = {**asdict(self.request), "items": items, "images": self.options.images, "width": self.options.width}
+        said = {
+            **asdict(self.request),
+            "items": items,
+            "images": self.options.images,
+            "width": self.options.width,
+            "non_free": self.options.non_free,
+        }
         return {name: value for name, value in said.items() if value}
 
 
@@ -188,37 +216,6 @@ def _outcome(snapshot: Snapshot, http: HttpClient) -> Fetched:
     left_out = {name: str(entry["problem"]) for name, entry in media.items() if entry.get("problem")}
     pictures = sum("file" in entry for entry in media.values())
     return Fetched(len(snapshot.chapters), len(snapshot.others), pictures, snapshot.problems, left_out, http.hosts)
-
-
-def locked_revisions(folder: Path) -> dict[str, int]:
-    """The revisions of a snapshot folder by title: those of its chapters, and those of what they transclude."""
-    path = folder / "pages.xml"
-    if not (folder / "book.json").is_file() or not path.is_file():
-        return {}
-    text = path.read_text("utf-8", "replace")
-    found = re.findall(r"<page>\s*<title>(.*?)</title>.*?<revision>\s*<id>(\d+)</id>", text, re.DOTALL)
-    return {_unescaped(title): int(number) for title, number in found}
-
-
-def _unescaped(text: str) -> str:
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-
-
-def request_of(folder: Path) -> FetchRequest:
-    """The request that a snapshot folder was made by; raises FetchError where the folder is none."""
-    said = read_json(folder / "book.json").get("request")
-    if not isinstance(said, dict) or not isinstance(said.get("start"), str):
-        raise FetchError(f"{folder}: is no folder that wikibinder fetch has written")
-    items = said.get("items")
-    fields = WantedPage.__dataclass_fields__
-    known = [entry for entry in items if isinstance(entry, dict) and set(entry) <= set(fields)] if items else []
-    return FetchRequest(
-        said["start"],
-        tuple(WantedPage(**entry) for entry in known),
-        str(said.get("category", "")),
-        int(said.get("depth", 0)),
-        str(said.get("subpages", "")),
-    )
 
 
 def _is_name(name: str) -> bool:

@@ -24,6 +24,7 @@ class Site:
     ``article_url`` is empty if the input does not name the wiki; then no links to the wiki are made. ``namespaces``:
     number and local name of each namespace that an export lists. ``first_letter``: titles begin with a capital
     letter (not so on a Wiktionary).
+    ``subpages``: the namespaces that have subpages, where that is known.
     """
 
     name: str = ""
@@ -31,6 +32,7 @@ class Site:
     language: str = ""
     namespaces: tuple[tuple[int, str], ...] = ()
     first_letter: bool = True
+    subpages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

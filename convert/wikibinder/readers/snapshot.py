@@ -42,6 +42,7 @@ class BookList:
     licence: tuple[str, str] = ("", "")
     script: str = ""
     article_url: str = ""
+    subpages: tuple[int, ...] = ()
 
 
 def read_book(folder: Path) -> BookList:
@@ -51,6 +52,8 @@ def read_book(folder: Path) -> BookList:
         raise ValueError(f"{BOOK} is of format {book.get('format')}, not {FORMAT}; fetch the pages again")
     found = BookList(str(book.get("title") or ""))
     part = ""
+    if not isinstance(book.get("order"), list):
+        raise ValueError(f"{BOOK} has no list of chapters; fetch the pages again")
     for entry in _list(book, "order"):
         part = str(entry.get("part") or part)
         if title := entry.get("title"):
@@ -65,6 +68,8 @@ def read_book(folder: Path) -> BookList:
         found.script = urljoin(server, str(general.get("script") or "")) if general.get("script") else ""
         path = str(general.get("articlepath") or "")
         found.article_url = server + path.replace("$1", "{title}") if "$1" in path else ""
+    spaces = [space for space in _mapping(site, "namespaces").values() if isinstance(space, dict)]
+    found.subpages = tuple(int(space["id"]) for space in spaces if space.get("subpages") and "id" in space)
     found.language = str(general.get("lang") or "")
     return found
 
@@ -83,7 +88,7 @@ def chapters_first(pages: Iterable[Page], folder: Path, diagnostics: Diagnostics
     chapters: dict[str, Page] = {}
     others: list[Page] = []
     for page in pages:
-        site = replace(page.site, article_url=book.article_url or page.site.article_url)
+        site = replace(page.site, article_url=book.article_url or page.site.article_url, subpages=book.subpages)
         page = replace(page, site=site, chapter=False)  # noqa: PLW2901
         others.append(page)
         if page.title in book.chapters:

@@ -1,0 +1,85 @@
+"""A snapshot folder that is there already: what it was made by, and what of it stays as it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from wikibinder.fetch.chapters import Authors, Chapter, Chapters
+from wikibinder.fetch.errors import FetchError
+from wikibinder.fetch.page_addresses import FetchRequest, WantedPage
+from wikibinder.fetch.snapshot_files import read_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from wikibinder.fetch.api import Json
+    from wikibinder.fetch.revisions import Revisions
+
+_PAGE = re.compile(r"<page>\s*<title>(.*?)</title>\s*<ns>(-?\d+)</ns>.*?<revision>\s*<id>(\d+)</id>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSnapshot:
+    """``numbers``: the revision of each page by title; ``spaces``: its namespace."""
+
+    folder: Path
+    book: Json = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+    spaces: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of_folder(cls, folder: Path) -> KeptSnapshot:
+        """What a folder holds; nothing where it is no snapshot."""
+        book, path = read_json(folder / "book.json"), folder / "pages.xml"
+        if not book or not path.is_file():
+            return cls(folder)
+        found = _PAGE.findall(path.read_text("utf-8", "replace"))
+        numbers = {unescape(title): int(number) for title, _, number in found}
+        return cls(folder, book, numbers, {unescape(title): int(space) for title, space, _ in found})
+
+    def is_complete_for(self, request: Json) -> bool:
+        """Whether the folder was made by this request, and no page of it was missing."""
+        return self.book.get("request") == request and not self.book.get("problems") and bool(self.numbers)
+
+    def chapters(self, revisions: Revisions) -> Chapters:
+        """The chapters and what they transclude, at the revisions of the folder."""
+        found = Chapters(redirects=dict(self.book.get("redirects") or {}))
+        texts = revisions.read(self.numbers.values())
+        part = ""
+        for entry in self.book.get("order", ()):
+            part = str(entry.get("part") or part)
+            number = self.numbers.get(str(entry.get("title")), 0)
+            if number in texts:
+                found.pages.append(Chapter(texts[number].named(entry["title"]), str(entry.get("label") or ""), part))
+        for title, said in (self.book.get("authors") or {}).items():
+            found.authors[title] = Authors(list(said.get("names", ())), int(said.get("anonymous", 0)))
+        chapters = {chapter.revision.title for chapter in found.pages}
+        found.transcluded = {title: space for title, space in self.spaces.items() if title not in chapters}
+        return found
+
+    def media(self) -> dict[str, Json]:
+        """The entries of media.json whose files are there."""
+        entries = read_json(self.folder / "media.json").items()
+        return {name: entry for name, entry in entries if (self.folder / str(entry.get("file") or "-")).is_file()}
+
+    def media_names(self) -> list[str]:
+        """The names of all files that the pages show, without the namespace."""
+        return [name.partition(":")[2] for name in read_json(self.folder / "media.json")]
+
+    def request(self) -> FetchRequest:
+        """The request that the folder was made by; raises FetchError where it is no snapshot."""
+        said: Any = self.book.get("request")
+        if not isinstance(said, dict) or not isinstance(said.get("start"), str):
+            raise FetchError(f"{self.folder}: is no folder that wikibinder fetch has written")
+        fields = set(WantedPage.__dataclass_fields__)
+        items = [entry for entry in said.get("items") or () if isinstance(entry, dict) and set(entry) <= fields]
+        return FetchRequest(
+            said["start"],
+            tuple(WantedPage(**entry) for entry in items),
+            str(said.get("category", "")),
+            int(said.get("depth", 0)),
+            str(said.get("subpages", "")),
+        )
