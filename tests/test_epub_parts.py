@@ -145,14 +145,55 @@ def test_formulas_say_their_source() -> None:
     assert '<math alttext="x y">' in body
 
 
-def test_wide_plain_tables_name_their_columns_in_each_cell() -> None:
-    head = "".join(f"<th>{name}</th>" for name in "ABCD")
-    row = "".join(f"<td>{n}</td>" for n in range(4))
-    plain = corrected(f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody></table>")
-    assert 'class="table-box stacks"' in plain
-    assert '<td role="cell" data-label="D">3</td>' in plain
-    spans = corrected(f"<table><thead><tr>{head}</tr></thead><tbody><tr><td colspan='4'>x</td></tr></tbody></table>")
-    assert 'class="table-box shrinks"' in spans
+def table(head: str, *rows: str) -> str:
+    return f"<table><thead>{head}</thead><tbody>{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody></table>"
+
+
+def cells(*texts: str, tag: str = "td") -> str:
+    return "".join(f"<{tag}>{text}</{tag}>" for text in texts)
+
+
+WIDE = ("Manufacturer", "Registration", "Destination", "Circumnavigational")
+
+
+def test_a_table_that_fits_stays_one() -> None:
+    small = table(f"<tr>{cells('Year', 'Place', tag='th')}</tr>", cells("1999", "2nd"))
+    assert corrected(small) == small
+
+
+def test_a_wide_table_is_a_list_of_its_rows() -> None:
+    body = corrected(table(f"<tr>{cells(*WIDE, tag='th')}</tr>", cells("<p>Avro</p>", "G-ABC", "", "<i>9</i>")))
+    assert "<table" not in body
+    assert '<div class="head"><div class="cell">Manufacturer</div>' in body
+    assert '<p><b class="label">Manufacturer:</b> Avro</p>' in body
+    assert '<div class="cell"><b class="label">Circumnavigational:</b> <i>9</i></div>' in body
+    assert "Destination:" not in body  # the cell is empty
+
+
+def test_labels_of_cells_that_span_columns_or_rows() -> None:
+    head = (
+        '<tr><th colspan="2">Aeroplane</th><th rowspan="2">Destination</th><th rowspan="2">Circumnavigational</th></tr>'
+    )
+    head += f"<tr>{cells('Manufacturer', 'Registration', tag='th')}</tr>"
+    body = corrected(table(head, '<td rowspan="2">Avro</td><td colspan="2">none</td><td>8</td>', cells("X", "Y", "9")))
+    assert '<b class="label">Aeroplane, Manufacturer:</b> Avro' in body
+    assert '<b class="label">Aeroplane, Registration – Destination:</b> none' in body
+    assert '<li class="row"><div class="cell">Avro</div><div class="cell"><b class="label">Aeroplane, Reg' in body
+
+
+def test_what_a_wide_table_links_to_and_from_stays() -> None:
+    row = '<td id="c">a</td><td><a href="#x">b</a></td><td>c</td><td>d</td>'
+    wide = table(f"<tr>{cells(*WIDE, tag='th')}</tr>", row)
+    body = corrected(wide.replace("<table>", '<table id="t">'))
+    assert 'id="t"' in body
+    assert 'id="c"' in body
+    assert '<a href="#x">b</a>' in body
+
+
+def test_a_table_in_a_table_is_a_list() -> None:
+    body = corrected(table("", f"<td>{table('', cells('a', 'b'))}</td>"))
+    assert body.count("<table") == 1
+    assert '<li class="row"><div class="cell">a</div><div class="cell">b</div></li>' in body
 
 
 def test_a_cell_that_heads_nothing_is_no_head() -> None:

@@ -32,6 +32,7 @@ from wikibinder.editions.shared import (
     completeness,
     config,
     dependent_pages,
+    lead_first,
     other_builders,
     roles,
     safe_parser,
@@ -61,6 +62,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     wiki_links.setup(app)
     book_bibliography.setup(app)
     article_sources.setup(app)
+    lead_first.setup(app)
     mathml.setup(app)
     article_language.setup(app)
     link_addresses.setup(app)

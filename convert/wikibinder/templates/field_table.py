@@ -1,7 +1,7 @@
 """Infoboxes and other templates of named fields -> a two-column table with its caption and pictures.
 
-The rows are in the order of the article; their labels are made from the names of the parameters. Parameters that
-only control the layout (sizes, colours, maps' coordinates, switches) are left out.
+The rows keep the order in which the article gives them; labels are other parameters or the parameters' names made
+readable (see ``field_labels``). What only drives the box (sizes, colours, maps' coordinates, switches) is left out.
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikibinder.model.nodes import Block, Cell, Paragraph, Table
+from wikibinder.model.nodes import Block, Cell, Container, Figure, Gallery, Paragraph, Table
 from wikibinder.templates import plain_nodes
+from wikibinder.templates.field_labels import LABELS, label, labelled_by, labels_of, noted
 from wikibinder.templates.left_out import report_settings
 from wikibinder.templates.readable import is_junk, is_positional, is_setting
 from wikibinder.wikitext.cache import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from wikibinder.templates.protocols import Context, Expansion
     from wikibinder.wikitext.preprocessor import Template
@@ -56,28 +57,12 @@ CAPTIONS = ("caption", "image_caption", "imagecaption", "didascalia", "légende"
             "opis zdjęcia", "подпись", "bildunterschrift")  # fmt: skip
 """Parameters with the caption of the first picture."""
 ALTS = ("alt", "image_alt", "alt1", "image1_alt", "map_alt", "logo_alt")
-
-LABELS: Mapping[str, str] = {
-    "regnum": "Kingdom", "divisio": "Division", "phylum": "Phylum", "subphylum": "Subphylum", "classis": "Class",
-    "subclassis": "Subclass", "infraclassis": "Infraclass", "superordo": "Superorder", "ordo": "Order",
-    "subordo": "Suborder", "infraordo": "Infraorder", "superfamilia": "Superfamily", "familia": "Family",
-    "subfamilia": "Subfamily", "tribus": "Tribe", "subtribus": "Subtribe", "genus": "Genus", "subgenus": "Subgenus",
-    "sectio": "Section", "species": "Species", "subspecies": "Subspecies", "binomial": "Binomial name",
-    "binomial_authority": "Authority", "genus_authority": "Authority of the genus", "trinomial": "Trinomial name",
-    "trinomial_authority": "Authority", "unranked_classis": "Clade", "unranked_ordo": "Clade", "taxon": "Taxon",
-    "unranked_familia": "Clade", "unranked_divisio": "Clade", "unranked_phylum": "Clade", "virus_group": "Group",
-    "status": "Status", "status_system": "Status system", "subdivision_ranks": "Subdivision", "image": "Image",
-    "isbn": "ISBN", "issn": "ISSN", "oclc": "OCLC", "url": "URL", "website": "Website", "gdp": "GDP", "hdi": "HDI",
-    "gdp_ppp": "GDP (PPP)", "gdp_nominal": "GDP (nominal)", "imo": "IMO", "iata": "IATA", "icao": "ICAO", "dvd": "DVD",
-    "utc_offset": "UTC offset", "utc_offset_dst": "UTC offset (DST)", "timezone_dst": "Time zone (DST)",
-    "timezone": "Time zone", "zip_code": "ZIP code", "postal_code": "Postal code", "area_code": "Area code",
-    "birth_date": "Born", "birth_place": "Place of birth", "death_date": "Died", "death_place": "Place of death",
-    "alma_mater": "Alma mater", "birthplace": "Place of birth", "birthdate": "Born", "birth_name": "Birth name",
-    "deathdate": "Died", "deathplace": "Place of death", "cctld": "Internet TLD", "iupacname": "IUPAC name",
-    "cas_number": "CAS number", "chembl": "ChEMBL", "pubchem": "PubChem", "blank_name": "",
-    "coordinates": "Coordinates",
-}  # fmt: skip
-"""Labels of parameters whose name is unclear or written in capitals."""
+EMBLEMS = frozenset((
+    "flag", "image_flag", "image_seal", "image_shield", "image_coat", "coat_of_arms", "seal", "wappen", "blason",
+    "drapeau", "escudo", "bandera", "stemma", "bandiera", "crest", "badge", "image_blank_emblem", "flagge",
+    "image_crest", "coat", "brasão", "bandeira", "escut", "vlag", "wapen", "герб", "флаг", "国旗画像", "国章画像",
+))  # fmt: skip
+"""Parameters of flags and arms, which are set side by side."""
 
 LONGEST_CAPTION = 100
 """Number of characters above which a title becomes a row of the table instead of its caption."""
@@ -87,20 +72,9 @@ _FILE_NAME = re.compile(r"(?:\[\[)?(?:[^\[\]|:{}<>\n]{1,20}:)?"
                         r"([^\[\]|{}<>\n]{1,240}\.(?:jpe?g|png|gif|svg|tiff?|webp|bmp|pdf|djvu))"
                         r"((?:\|[^\[\]{}<>\n]*)?)(?:\]\])?$", re.IGNORECASE)  # fmt: skip
 _PAIR = re.compile(r"^(label|header|data|col|below|above|subheader|title)[_ ]?(\d+)$")
-_SPLIT = re.compile(r"[_\-]+| {2,}")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 _PLACE = {name: place for place, name in enumerate(IMAGES)}
-
-
-@remembered
-def label(name: str) -> str:
-    """A parameter's name as a label: ``leader_title1`` -> Leader title 1."""
-    if (known := LABELS.get(name.lower())) is not None:
-        return known
-    words = re.sub(r"(?<=[^\W\d_])(?=\d+$)", " ", _SPLIT.sub(" ", _CAMEL.sub(" ", name))).strip()
-    return words[:1].upper() + words[1:]
 
 
 def file_name(value: str) -> str:
@@ -123,44 +97,62 @@ def infobox(template: Template, context: Context) -> Expansion:
 def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Expansion:
     """The template's named values as a table of two columns, after its pictures."""
     params = template.params
-    given = set(params)
-    titles = [name for name in TITLES if name in given and template.get(name)]
+    named = {name.lower(): name for name in params}
+    titles = [named[name] for name in TITLES if name in named and template.get(named[name])]
     title_name = next((name for name in titles if len(context.plain(params[name])) <= LONGEST_CAPTION), "")
-    places = sorted(params, key=lambda name: _PLACE.get(name, len(_PLACE)))
+    places = sorted(params, key=lambda name: _PLACE.get(name.lower(), len(_PLACE)))
     if context.unseen(template, places):
         return ()
     caption = context.inlines(params[title_name]) if title_name else ()
     figures, used = _figures(template, context, places)
     used.add(title_name)
     rows = list(_rows(template, context, used))
-    out: list[Block] = [*figures]
-    if rows:
-        out.append(Table(tuple(rows), caption, 0, classes))
-    elif caption:
-        out.append(Paragraph(caption))
-    return tuple(out)
+    if figures and rows and "infobox" in classes:
+        title = (Container(("box-title",), (Paragraph(caption),)),) if caption else ()
+        return (Container(classes, (*title, *figures, Table(tuple(rows), (), 0, classes))),)
+    table: tuple[Block, ...] = (Table(tuple(rows), caption, 0, classes),) if rows else ()
+    return (*figures, *(table or ((Paragraph(caption),) if caption else ())))
 
 
 def _figures(template: Template, context: Context, places: list[str]) -> tuple[list[Block], set[str]]:
-    """The box's pictures with their captions, and the parameters they came from."""
+    """The box's pictures with their captions, flags and arms side by side, and the parameters they came from."""
     used: set[str] = set()
     figures: list[Block] = []
+    emblems: list[Figure] = []
     for name in places:
         picture = file_name(template.get(name))
         if not picture:
             continue
-        stem = name.replace("image_", "")
-        general = CAPTIONS if not figures else ()
-        captions = (f"{name}_caption", f"{name}caption", f"{name} caption", f"{name}_desc", f"{stem}_caption", *general)
-        caption_name = next((found for found in captions if template.get(found)), "")
-        alts = (f"{name}_alt", f"{stem}_alt", f"alt_{stem}", *(ALTS if not figures else ()))
-        alt_name = next((found for found in alts if template.get(found)), "")
-        used.update((name, caption_name, alt_name, f"{name}_size", f"{name}size"))
-        alt = context.plain(template.get(alt_name)).replace("|", "&#124;") if alt_name else ""
-        option = f"|alt={alt}" if alt and "[" not in alt else ""
-        below = f"|{template.get(caption_name)}" if caption_name else ""
-        figures.extend(context.blocks(f"[[File:{picture}|thumb{option}{_options(template.get(name))}{below}]]"))
-    return figures, used
+        found = _figure(template, context, name, picture, used)
+        if name.lower() in EMBLEMS and len(found) == 1 and type(found[0]) is Figure:
+            emblems.append(found[0])
+        else:
+            figures.extend(found)
+    if len(emblems) > 1:
+        return [*figures, Gallery(tuple(emblems))], used
+    return [*figures, *emblems], used
+
+
+def _figure(template: Template, context: Context, name: str, picture: str, used: set[str]) -> Sequence[Block]:
+    """A picture of the box with its caption; the parameters it comes from are put into ``used``."""
+    named = {given.lower(): given for given in template.params}
+    lower = name.lower()
+    stem, first = lower.replace("image_", ""), not used
+    ends = ("_caption", "caption", " caption", "_desc", "link", "_link")
+    captions = (*(f"{lower}{end}" for end in ends), f"{stem}_caption")
+    caption_name = _first(template, named, (*captions, *(CAPTIONS if first else ())))
+    alts = (f"{lower}_alt", f"{stem}_alt", f"alt_{stem}", *(ALTS if first else ()))
+    alt_name = _first(template, named, alts)
+    used.update((name, caption_name, alt_name, f"{name}_size", f"{name}size"))
+    alt = context.plain(template.get(alt_name)).replace("|", "&#124;") if alt_name else ""
+    option = f"|alt={alt}" if alt and "[" not in alt else ""
+    below = f"|{template.get(caption_name)}" if caption_name else ""
+    return context.blocks(f"[[File:{picture}|thumb{option}{_options(template.get(name))}{below}]]")
+
+
+def _first(template: Template, named: Mapping[str, str], wanted: Sequence[str]) -> str:
+    """The first of the wanted parameters that has a value; "" where none has."""
+    return next((named[name] for name in wanted if name in named and template.get(named[name])), "")
 
 
 def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tuple[Cell, ...]]:
@@ -168,16 +160,18 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
     pairs = {name.lower() for name in template.params if _pair(name)}
     left: list[str] = []
     places = tuple(_coordinates(template, context, used))
-    for name, value in template.params.items():
-        if name in used or not value.strip():
+    notes = _notes(template, used)
+    for name, given in template.params.items():
+        if name in used or not given.strip():
             continue
+        value = given + notes.get(name, "")
         if pair := _pair(name):
             kind, number = pair
             if kind == "label" and any(f"{data}{number}" in pairs for data in ("data", "col")):
                 continue
             titled = template.get(f"label{number}", f"label_{number}", f"label {number}") if kind == "data" else ""
-            yield from _row(context, titled, value, wide=not titled)
-        elif is_junk(value) if is_positional(name) else is_setting(name, value):
+            yield from _row(context, titled, value, wide=not titled, head=kind == "header")
+        elif is_junk(given) if is_positional(name) else is_setting(name, given):
             left.append(name)
         elif is_positional(name):
             yield from _row(context, "", value, wide=True)
@@ -185,6 +179,31 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
             yield from _row(context, _given_label(template, name), value)
     yield from places
     report_settings(template, template.params, left, context)
+
+
+def _notes(template: Template, used: set[str]) -> Mapping[str, str]:
+    """The notes that stand in parameters of their own, by the parameter that they are notes to; they are put into
+    ``used``.
+    """
+    rows = [name for name, value in template.params.items() if value.strip() and not is_setting(name, value)]
+    rows = [name for name in rows if name not in used and not _labels_another(template, name)]
+    notes: dict[str, str] = {}
+    for name in rows:
+        if target := noted(name, rows):
+            notes[target] = notes.get(target, "") + template.params[name]
+            used.add(name)
+    return notes
+
+
+def _labels_another(template: Template, name: str) -> bool:
+    """``leader_title1`` is the label of ``leader_name1``, if that is given."""
+    return any(map(template.get, labelled_by(name))) and not is_junk(template.get(name))
+
+
+def _given_label(template: Template, name: str) -> str:
+    """``leader_name1`` is labelled by ``leader_title1``, ``blank_info`` by ``blank_name``; else by its own name."""
+    titles = map(template.get, labels_of(name))
+    return next((title for title in titles if title and not is_junk(title)), "") or label(name)
 
 
 _DEGREES = re.compile(r"(.*?)(lat|lon)g?(?:itude)?_?(?:(deg|d|min|m|sec|s)[a-z]*|(ns|ew|dir[a-z]*))?", re.IGNORECASE)
@@ -213,47 +232,14 @@ def _pair(name: str) -> tuple[str, str] | None:
     return (match[1], match[2]) if match else None
 
 
-def _labels_another(template: Template, name: str) -> bool:
-    """``leader_title1`` is the label of ``leader_name1``, if that is given."""
-    return any(map(template.get, _labelled(name))) and not is_junk(template.get(name))
-
-
-_LABELLED = (("_name", "_title"), ("_info", "_name"), ("_name", "_type"), ("_data", "_label"), ("_value", "_label"))
-"""Endings of pairs of parameters: that of the value, and that of its label."""
-
-
-def _given_label(template: Template, name: str) -> str:
-    """``leader_name1`` is labelled by ``leader_title1``, ``blank_info`` by ``blank_name``; else by its own name."""
-    titles = map(template.get, _labels(name))
-    return next((title for title in titles if title and not is_junk(title)), "") or label(name)
-
-
-@remembered
-def _labels(name: str) -> tuple[str, ...]:
-    """The parameters that may label this one."""
-    return tuple(_renamed(name, 0, 1))
-
-
-@remembered
-def _labelled(name: str) -> tuple[str, ...]:
-    """The parameters that this one may label."""
-    return tuple(_renamed(name, 1, 0))
-
-
-def _renamed(name: str, given: int, wanted: int) -> Iterator[str]:
-    """The name with another of its end's partners in _LABELLED."""
-    parted = ((*name.rpartition(ends[given]), ends[wanted]) for ends in _LABELLED)
-    for stem, found, number, end in parted:
-        if found and (number.isdecimal() or not number):
-            yield f"{stem}{end}{number}"
-
-
-def _row(context: Context, title: str, value: str, *, wide: bool = False) -> Iterator[tuple[Cell, ...]]:
-    """One row; none if the value has no output."""
+def _row(
+    context: Context, title: str, value: str, *, wide: bool = False, head: bool = False
+) -> Iterator[tuple[Cell, ...]]:
+    """One row; none if the value has no output. ``head``: the row is a heading of the rows below it."""
     content = context.blocks(value)
     if not content:
         return
     if wide:
-        yield (Cell(content, colspan=2),)
+        yield (Cell(content, header=head, colspan=2),)
         return
     yield (Cell((Paragraph(plain_nodes.inlines(context.value(title))),), header=True), Cell(content))

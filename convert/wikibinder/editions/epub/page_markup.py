@@ -9,18 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from wikibinder.editions.epub.row_lists import fit_tables
 from wikibinder.editions.epub.xhtml import Element, has_class, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0-9]{1,8})+")
 FORBIDDEN: Final = frozenset(("script", "iframe", "object", "embed", "form", "input", "button", "noscript", "base"))
 LISTS: Final = frozenset(("div", "dl", "ul"))
-STACK_FROM = 4
-"""Number of columns from which a table becomes a list of its rows on a narrow screen."""
-FOCUSABLE: Final = {"role": "group", "tabindex": "0"}
-"""Elements that scroll sideways on a narrow screen; they must be reachable by keyboard."""
 
 
 def correct(root: Element) -> None:
@@ -104,66 +101,6 @@ def _name_formulas(root: Element) -> None:
         source = next((a.text for a in math.iter("annotation") if a.get("encoding") == "application/x-tex"), None)
         if source and not math.get("alttext"):
             math.set("alttext", " ".join(source.split()))
-    for box in root.iter("div"):
-        if has_class(box, "math"):
-            box.attrib.update(FOCUSABLE)
-
-
-# ---------------------------------------------------------------- tables
-
-
-def _fit_tables(root: Element) -> None:
-    """Wrap every table in a box; one with a plain head and many columns becomes a list of rows on a narrow screen."""
-    for parent in list(root.iter()):
-        for place, table in enumerate(list(parent)):
-            if table.tag == "table" and not has_class(table, "hlist"):
-                _drop_empty_heads(table)
-                kind = "stacks" if _label_cells(table) else "shrinks"
-                kind += " infobox-box" if has_class(table, "infobox") else ""
-                box = Element("div", {"class": f"table-box {kind}", **FOCUSABLE})
-                box.tail, table.tail = table.tail, None
-                box.append(table)
-                parent[place] = box
-
-
-def _drop_empty_heads(table: Element) -> None:
-    """Make a cell that heads nothing, as in the corner of a table, an ordinary one."""
-    for cell in table.iter("th"):
-        if not text_of(cell) and cell.find(".//img") is None:
-            cell.tag = "td"
-
-
-def _label_cells(table: Element) -> bool:
-    """Name the column in every cell, where each cell has one."""
-    rows = list(_rows(table, "tbody"))
-    head = list(_rows(table, "thead"))
-    if len(head) != 1 or len(head[0]) < STACK_FROM or any(_spans(cell) for row in (*head, *rows) for cell in row):
-        return False
-    labels = [text_of(cell) for cell in head[0]]
-    nested = any(inner is not table for inner in table.iter("table"))
-    if nested or any(len(row) != len(labels) for row in rows) or table.find("caption//a") is not None:
-        return False  # a link is no child that the role "table" may have
-    for row in rows:
-        row.set("role", "row")
-        for label, cell in zip(labels, row, strict=True):
-            cell.set("role", "rowheader" if cell.tag == "th" else "cell")
-            if label:
-                cell.set("data-label", label)
-    for element, role in ((table, "table"), *((part, "rowgroup") for part in table if part.tag in {"thead", "tbody"})):
-        element.set("role", role)
-    head[0].set("role", "row")
-    for cell in head[0]:
-        cell.set("role", "columnheader" if cell.tag == "th" else "cell")
-    return True
-
-
-def _rows(table: Element, part: str) -> Iterator[Element]:
-    for group in table.findall(part):
-        yield from group.findall("tr")
-
-
-def _spans(cell: Element) -> bool:
-    return cell.get("rowspan", "1") != "1" or cell.get("colspan", "1") != "1"
 
 
 # ---------------------------------------------------------------- the kind of page
@@ -190,6 +127,6 @@ RULES: Final[tuple[Callable[[Element], None], ...]] = (
     _mark_notes,
     _mark_languages,
     _name_formulas,
-    _fit_tables,
+    fit_tables,
     _mark_chapter,
 )

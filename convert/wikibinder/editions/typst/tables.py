@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from docutils import nodes
 
 from wikibinder.editions.shared.table_entries import placed
+from wikibinder.editions.shared.text_widths import text_width
 from wikibinder.editions.typst.blocks import caption_number
 from wikibinder.editions.typst.footnotes import notes_below
 from wikibinder.editions.typst.literals import array, block, boolean, call
@@ -32,7 +33,6 @@ HYPHENATED = 4.5  # em: a word that is hyphenated needs no more
 COLUMN = 0.47  # of the measure: the least width of an infobox, which may be set in two columns
 SHORT = 8  # rows: a table that is shorter is seldom broken
 LONG = 25  # rows: a table that may well reach a second page
-_NARROW = re.compile(r"[ .,:;!|()\[\]'-]")
 _NUMBER = re.compile(r"[\s+\-\N{MINUS SIGN}±~≈<>$€£¥]*\d[\d\s.,:/%()\N{NO-BREAK SPACE}\N{EN DASH}-]*%?\s*")
 
 
@@ -161,14 +161,6 @@ def _numeric_columns(cells: Sequence[PlacedCell], head: int, width: int) -> froz
         x for x, column in enumerate(texts)
         if any(column) and all(_NUMBER.fullmatch(text) for text in column if text not in ("", "-", "–", "—"))
     )  # fmt: skip
-
-
-def text_width(text: str) -> float:
-    """About how wide a text is, in em: half an em a letter, a whole one for those of East Asia, less for points."""
-    narrow = 0.2 * len(_NARROW.findall(text))
-    if text.isascii():
-        return 0.5 * len(text) - narrow
-    return sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.5 for sign in text) - narrow
 
 
 def _demand(entry: nodes.Element) -> tuple[float, float]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from wikibinder.model.nodes import Cell, Paragraph, Plain, Table
 from wikibinder.templates import plain_nodes
-from wikibinder.templates.field_table import fields, label
+from wikibinder.templates.field_labels import label
+from wikibinder.templates.field_table import fields
 from wikibinder.templates.handlers.hatnotes import lead
 from wikibinder.templates.readable import is_junk, is_positional, is_setting
 

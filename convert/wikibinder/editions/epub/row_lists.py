@@ -1,0 +1,211 @@
+"""Tables on the small pages of a reading device: set as tables where they fit, else as lists of their rows.
+
+Reading systems page a book in columns. What scrolls, floats or is wider than its column is cut off there, and rules for
+narrow screens do not hold in all of them: which form a table takes is settled here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from wikibinder.editions.epub.xhtml import Element, has_class, text_of
+from wikibinder.editions.shared.text_widths import text_width
+from wikibinder.model.table_grid import Slot, place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+ROOM: Final = 22.0
+"""Em of a table's type on a page of a telephone, with some to spare for readers who enlarge the type."""
+SMALL_ROOM: Final = 27.0
+"""The same where the table is set one size down."""
+PADDING: Final = 1.0
+COMFORT: Final = 5.5
+"""A cell with a whole phrase wants at least this width, in em: narrower columns are hard to read."""
+LONGEST_WORD: Final = 10.0
+"""A longer word may be broken."""
+PICTURE: Final = 3.0
+REPEATED: Final = 40
+"""Characters of a cell that is said again in every row into which it reaches."""
+VOID: Final = frozenset(("", "-", "\N{EN DASH}", "\N{EM DASH}"))
+
+
+def fit_tables(root: Element) -> None:
+    """Set every table so that it fits; a table in a table becomes a list of its rows."""
+    nested = {inner for table in root.iter("table") for inner in table.iter("table") if inner is not table}
+    found = [(parent, table) for parent in root.iter() for table in parent if table.tag == "table"]
+    for parent, table in reversed(found):
+        if has_class(table, "hlist"):
+            continue
+        _drop_empty_heads(table)
+        need, words = _demand(table)
+        if table in nested or need > SMALL_ROOM:
+            parent[list(parent).index(table)] = _listed(table)
+        else:
+            _add_class(table, *(("small",) if need > ROOM else ()), *(("breaks",) if words > LONGEST_WORD else ()))
+
+
+def _drop_empty_heads(table: Element) -> None:
+    """Make a cell that heads nothing, as in the corner of a table, an ordinary one."""
+    for cell in table.iter("th"):
+        if not _says_something(cell):
+            cell.tag = "td"
+
+
+def _says_something(cell: Element) -> bool:
+    return bool(text_of(cell)) or next((e for e in cell.iter() if e.tag in {"img", "math"}), None) is not None
+
+
+def _add_class(element: Element, *names: str) -> None:
+    known = element.get("class", "").split()
+    if names := tuple(name for name in names if name not in known):
+        element.set("class", " ".join((*known, *names)))
+
+
+# ---------------------------------------------------------------- how wide a table is
+
+
+def _demand(table: Element) -> tuple[float, float]:
+    """The least width at which a table can be read, and its longest word, in em."""
+    slots = [*_placed(table, "thead"), *_placed(table, "tbody")]
+    columns = [1.0] * max((slot.right for slot in slots), default=1)
+    longest = 0.0
+    for slot in sorted(slots, key=lambda slot: slot.columns):
+        text = text_of(slot.cell)
+        word = max(map(text_width, text.split()), default=0.0)
+        longest = max(longest, word)
+        pictures = PICTURE if next(slot.cell.iter("img"), None) is not None else 0.0
+        need = max(min(word, LONGEST_WORD), min(text_width(text), COMFORT), pictures)
+        lacking = (need - sum(columns[slot.left : slot.right])) / slot.columns
+        if lacking > 0:
+            for column in range(slot.left, slot.right):
+                columns[column] += lacking
+    return sum(columns) + PADDING * len(columns), longest
+
+
+def _placed(table: Element, part: str) -> list[Slot[Element]]:
+    rows = [row for group in table.findall(part) for row in group.findall("tr")]
+    return list(place([[cell for cell in row if cell.tag in {"td", "th"}] for row in rows], _extent))
+
+
+def _extent(cell: Element) -> tuple[int, int]:
+    return max(1, int(cell.get("colspan", "1"))), max(1, int(cell.get("rowspan", "1")))
+
+
+# ---------------------------------------------------------------- rows as lists
+
+
+def _listed(table: Element) -> Element:
+    """A table as a list of its rows: before every cell stands what heads its column."""
+    box = Element("div", {name: value for name, value in table.items() if name in {"id", "class", "lang", "dir"}})
+    _add_class(box, "row-list")
+    box.tail = table.tail
+    caption = table.find("caption")
+    if caption is not None:
+        box.append(_renamed(caption, "p", "caption"))
+    head, body = _placed(table, "thead"), _placed(table, "tbody")
+    labels = _labels(head)
+    box.extend(_head_lines(head))
+    rows = Element("ul", {"class": "rows"})
+    rows.extend(_rows(body, labels))
+    if len(rows):
+        box.append(rows)
+    return box
+
+
+def _renamed(element: Element, tag: str, *classes: str) -> Element:
+    """The same content in another element."""
+    attributes = {name: value for name, value in element.items() if name in {"id", "class", "lang", "dir", "xml:lang"}}
+    new = Element(tag, attributes)
+    _add_class(new, *classes)
+    new.text = element.text
+    new.extend(element)
+    return new
+
+
+def _labels(head: Sequence[Slot[Element]]) -> Mapping[int, tuple[str, ...]]:
+    """What heads each column, from the outermost head to the innermost."""
+    labels: dict[int, tuple[str, ...]] = {}
+    for slot in head:
+        text = _words(slot.cell)
+        for column in range(slot.left, slot.right):
+            known = labels.get(column, ())
+            if text and text not in known:
+                labels[column] = (*known, text)
+    return labels
+
+
+def _words(cell: Element) -> str:
+    """The words of a cell, without marks of notes."""
+    parts: list[str] = []
+
+    def gather(element: Element) -> None:
+        if element.get("epub:type") != "noteref":
+            parts.append(element.text or "")
+            for child in element:
+                gather(child)
+                parts.append(child.tail or "")
+
+    gather(cell)
+    return " ".join("".join(parts).split())
+
+
+def _head_lines(head: Sequence[Slot[Element]]) -> Iterator[Element]:
+    """The head, row by row, with its links and notes."""
+    for number in dict.fromkeys(slot.top for slot in head):
+        line = Element("div", {"class": "head"})
+        for slot in head:
+            if slot.top == number and _says_something(slot.cell):
+                line.append(_renamed(slot.cell, "div", "cell"))
+        if len(line):
+            yield line
+
+
+def _rows(body: Sequence[Slot[Element]], labels: Mapping[int, tuple[str, ...]]) -> Iterator[Element]:
+    width = max((slot.right for slot in body), default=0)
+    for number in range(max((slot.bottom for slot in body), default=0)):
+        row = Element("li", {"class": "row"})
+        for slot in sorted((slot for slot in body if slot.top <= number < slot.bottom), key=lambda slot: slot.left):
+            cell = _cell(slot, labels, first=slot.top == number)
+            if cell is not None:
+                row.append(cell)
+        if len(row):
+            if len(row) == 1 and width > 1:
+                _add_class(row, "alone")
+            yield row
+
+
+def _cell(slot: Slot[Element], labels: Mapping[int, tuple[str, ...]], *, first: bool) -> Element | None:
+    """A cell after its label; None where there is nothing to say. ``first``: in the first of the rows it reaches."""
+    text = _words(slot.cell)
+    if not _says_something(slot.cell) or (labels and text in VOID and next(slot.cell.iter("img"), None) is None):
+        return None
+    if first:
+        cell = _renamed(slot.cell, "div", "cell")
+    elif len(text) <= REPEATED:
+        cell = Element("div", {"class": "cell"})
+        cell.text = text
+    else:
+        return None
+    if slot.cell.tag == "th" or has_class(slot.cell, "stub"):
+        _add_class(cell, "name")
+    elif label := _label(slot, labels):
+        _put_before(cell, label)
+    return cell
+
+
+def _label(slot: Slot[Element], labels: Mapping[int, tuple[str, ...]]) -> str:
+    """What heads the columns of a cell; of several, the first and the last."""
+    found = list(dict.fromkeys(", ".join(labels.get(column, ())) for column in range(slot.left, slot.right)))
+    found = [label for label in found if label]
+    return " \N{EN DASH} ".join(dict.fromkeys((found[0], found[-1]))) if found else ""
+
+
+def _put_before(cell: Element, label: str) -> None:
+    """Put a label before the first words of a cell."""
+    first = cell[0] if len(cell) and cell[0].tag == "p" and not (cell.text or "").strip() else cell
+    mark = Element("b", {"class": "label"})
+    mark.text = f"{label}:"
+    mark.tail = f" {(first.text or '').lstrip()}"
+    first.text = None
+    first.insert(0, mark)

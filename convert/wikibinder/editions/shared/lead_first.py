@@ -1,0 +1,117 @@
+"""An article begins with its lead: boxes and pictures that the wiki's page has before it come after it.
+
+On a wide screen such a box stands beside the lead; on a telephone, on a reading device and in print the reader would
+else turn pages before the first sentence. Wikipedia's own pages for telephones do the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from wikibinder.editions.shared.article_sources import head_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx.application import Sphinx
+
+LEAD, BESIDE, BELOW = "lead", "beside-lead", "below-lead"
+"""Classes: of the lead paragraph, of the boxes beside it, of what comes after these."""
+SHORTEST = 60
+"""Characters of a paragraph that may be the lead."""
+BOXES = frozenset(("infobox", "missing-picture", "gallery", "fields", "row-list"))
+"""Classes of containers that are boxes."""
+
+
+class LeadFirst(SphinxTransform):
+    """Move the boxes and pictures at the head of an article behind its first paragraph.
+
+    It runs before notes are numbered in the order of their marks.
+    """
+
+    default_priority = 600
+
+    def apply(self, **_kwargs: Any) -> None:
+        if "wikititle" not in dict(head_fields(self.document)):
+            return
+        for top in self.document.findall(nodes.section):
+            reorder(top)
+            return
+
+
+def reorder(top: nodes.section) -> None:
+    """Move the boxes that stand before the lead of a section behind it, in their order."""
+    children = list(top.children)
+    lead = lead_of(children)
+    if lead is None:
+        return
+    place = children.index(lead)
+    boxes = [child for number, child in enumerate(children[:place]) if _is_box(child) or _leads(children, number)]
+    if not boxes:
+        return
+    for box in boxes:
+        top.remove(box)
+    place = top.index(lead) + 1
+    for number, box in enumerate(boxes):
+        top.insert(place + number, box)
+    _mark(top, lead, boxes)
+
+
+def lead_of(children: Sequence[nodes.Node]) -> nodes.paragraph | None:
+    """The first paragraph with bold words, as the subject's name is, before the first section; else the first that has
+    some length.
+    """
+    end = next((n for n, child in enumerate(children) if isinstance(child, nodes.section)), len(children))
+    found = [
+        child for child in children[:end] if isinstance(child, nodes.paragraph) and len(child.astext()) >= SHORTEST
+    ]
+    bold = (child for child in found if next(child.findall(nodes.strong), None) is not None)
+    return next(bold, found[0] if found else None)
+
+
+def _is_box(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.container):
+        return not BOXES.isdisjoint(node["classes"])
+    if isinstance(node, nodes.reference):
+        return isinstance(node.next_node(descend=True), nodes.image)
+    return isinstance(node, nodes.table | nodes.figure | nodes.image | nodes.sidebar | nodes.topic)
+
+
+def _leads(children: Sequence[nodes.Node], number: int) -> bool:
+    """Whether a node is a target of the box that follows it."""
+    while isinstance(children[number], nodes.target | nodes.comment):
+        number += 1
+        if number == len(children):
+            return False
+        if _is_box(children[number]):
+            return True
+    return False
+
+
+def _is_narrow(node: nodes.Node) -> bool:
+    """Whether a box is one that has text beside it."""
+    if isinstance(node, nodes.table):
+        return "infobox" in node["classes"]
+    return _is_box(node) and not (isinstance(node, nodes.container) and "gallery" in node["classes"])
+
+
+def _mark(top: nodes.section, lead: nodes.paragraph, boxes: Sequence[nodes.Node]) -> None:
+    """Give lead, boxes beside it and what follows their classes, for the style sheet of the site."""
+    beside = [box for box in boxes if _is_narrow(box) and isinstance(box, nodes.Element)]
+    if not beside:
+        return
+    lead["classes"].append(LEAD)
+    for box in beside:
+        box["classes"].append(BESIDE)
+    for child in top.children[top.index(lead) + 1 :]:
+        if isinstance(child, nodes.Element) and not isinstance(child, nodes.Invisible) and not _is_narrow(child):
+            child["classes"].append(BELOW)
+            return
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform."""
+    app.add_transform(LeadFirst)

@@ -1,0 +1,153 @@
+"""Names of a box's parameters -> labels for readers, and which parameters belong together.
+
+``area_total_km2`` is "Area (total, km²)", ``leader_title1`` the label of ``leader_name1``, ``hdi_ref`` a note to
+``hdi``. Sources: the documentation of Wikipedia's Template:Infobox settlement, Template:Infobox country
+and their relatives.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.wikitext.cache import remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+LABELS: Mapping[str, str] = {
+    "regnum": "Kingdom", "divisio": "Division", "phylum": "Phylum", "subphylum": "Subphylum", "classis": "Class",
+    "subclassis": "Subclass", "infraclassis": "Infraclass", "superordo": "Superorder", "ordo": "Order",
+    "subordo": "Suborder", "infraordo": "Infraorder", "superfamilia": "Superfamily", "familia": "Family",
+    "subfamilia": "Subfamily", "tribus": "Tribe", "subtribus": "Subtribe", "genus": "Genus", "subgenus": "Subgenus",
+    "sectio": "Section", "species": "Species", "subspecies": "Subspecies", "binomial": "Binomial name",
+    "binomial_authority": "Authority", "genus_authority": "Authority of the genus", "trinomial": "Trinomial name",
+    "trinomial_authority": "Authority", "unranked_classis": "Clade", "unranked_ordo": "Clade", "taxon": "Taxon",
+    "unranked_familia": "Clade", "unranked_divisio": "Clade", "unranked_phylum": "Clade", "virus_group": "Group",
+    "status": "Status", "status_system": "Status system", "subdivision_ranks": "Subdivision", "image": "Image",
+    "isbn": "ISBN", "issn": "ISSN", "oclc": "OCLC", "url": "URL", "website": "Website", "gdp": "GDP", "hdi": "HDI",
+    "gdp_ppp": "GDP (PPP)", "gdp_nominal": "GDP (nominal)", "imo": "IMO", "iata": "IATA", "icao": "ICAO", "dvd": "DVD",
+    "utc_offset": "UTC offset", "utc_offset_dst": "UTC offset (DST)", "timezone_dst": "Time zone (DST)",
+    "timezone": "Time zone", "zip_code": "ZIP code", "postal_code": "Postal code", "area_code": "Area code",
+    "birth_date": "Born", "birth_place": "Place of birth", "death_date": "Died", "death_place": "Place of death",
+    "alma_mater": "Alma mater", "birthplace": "Place of birth", "birthdate": "Born", "birth_name": "Birth name",
+    "deathdate": "Died", "deathplace": "Place of death", "cctld": "Internet TLD", "iupacname": "IUPAC name",
+    "cas_number": "CAS number", "chembl": "ChEMBL", "pubchem": "PubChem", "blank_name": "",
+    "coordinates": "Coordinates",
+}  # fmt: skip
+"""Labels of parameters whose name says too little, or that are written in capitals."""
+
+ACRONYMS = frozenset((
+    "GDP", "HDI", "PPP", "URL", "ISBN", "ISSN", "ISO", "UTC", "DST", "IMO", "IATA", "ICAO", "ID", "TV", "DVD", "CD",
+    "UK", "US", "USA", "EU", "UN", "IMDB", "NBA", "NFL", "MLB", "NHL", "FIFA", "UEFA", "CAS", "NTS", "GNIS", "FIPS",
+))  # fmt: skip
+"""Words of names that are capitals in print, too."""
+
+UNITS: Mapping[tuple[str, ...], str] = {
+    ("sq", "mi"): "sq mi", ("sq", "km"): "km²", ("sq", "ft"): "sq ft", ("sq", "m"): "m²", ("km2",): "km²",
+    ("mi2",): "sq mi", ("m2",): "m²", ("sqmi",): "sq mi", ("sqkm",): "km²", ("km3",): "km³", ("m3",): "m³",
+    ("km",): "km", ("m",): "m", ("ft",): "ft", ("mi",): "mi", ("cm",): "cm", ("mm",): "mm", ("kg",): "kg",
+    ("lb",): "lb", ("lbs",): "lb", ("ha",): "ha", ("acre",): "acres", ("acres",): "acres", ("kmh",): "km/h",
+    ("km", "h"): "km/h", ("mph",): "mph", ("kw",): "kW", ("mw",): "MW", ("hp",): "hp", ("percent",): "%",
+    ("pct",): "%", ("percentage",): "%",
+}  # fmt: skip
+"""Units at the end of a name."""
+AREAS = frozenset(("km²", "sq mi", "ha", "acres"))
+
+MEASURED: tuple[tuple[str, ...], ...] = (
+    ("population", "density"), ("area",), ("population",), ("elevation",), ("density",), ("gdp",), ("hdi",), ("gini",),
+    ("length",), ("width",), ("height",), ("depth",), ("discharge",),
+)  # fmt: skip
+"""What is measured, at the beginning of a name whose rest says which of its values."""
+QUALIFIERS: Mapping[str, str] = dict.fromkeys((
+    "total", "land", "water", "urban", "metro", "rural", "municipality", "city", "estimate", "census", "rank", "year",
+    "nominal", "ppp", "change", "date", "magnitude", "record", "average", "mean", "blank", "note", "of", "as", "per",
+    "capita", "title", "demonym", "density",
+), "") | {"max": "maximum", "min": "minimum", "est": "estimate", "avg": "average"}  # fmt: skip
+"""Words that say which value of a measure is meant, and what they are in full."""
+
+_SPLIT = re.compile(r"[_\-\s]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NUMBER = re.compile(r"(?<=[^\W\d_])(?=\d+$)")
+
+
+@remembered
+def label(name: str) -> str:
+    """A parameter's name as a label: ``leader_title1`` -> Leader title 1, ``elevation_m`` -> Elevation (m)."""
+    if (known := LABELS.get(name.lower())) is not None:
+        return known
+    words, unit = _unit([part for word in _SPLIT.split(name) if word for part in _parts(word)])
+    words = [part for word in words for part in _NUMBER.sub(" ", word).split()]
+    lowered = [word.lower() for word in words]
+    head = next((head for head in MEASURED if tuple(lowered[: len(head)]) == head), ())
+    rest = lowered[len(head) :]
+    if unit in AREAS and "density" in lowered:
+        unit = f"per {unit}"
+    if head and all(word in QUALIFIERS or word.isdecimal() for word in rest):
+        said = " ".join(QUALIFIERS.get(word) or (word.upper() if word.upper() in ACRONYMS else word) for word in rest)
+        words, added = words[: len(head)], ", ".join(filter(None, (said, unit)))
+    else:
+        added = unit
+    words = [word.upper() if word.upper() in ACRONYMS and len(word) > 2 else word for word in words]
+    text = " ".join(words)
+    return text[:1].upper() + text[1:] + (f" ({added})" if added else "")
+
+
+def _parts(word: str) -> list[str]:
+    """The words of a word in camel case, ``LargestCity``: the second and later ones in small letters."""
+    first, *rest = _CAMEL.sub(" ", word).split(" ")
+    return [first, *(part.lower() if part[1:].islower() else part for part in rest)]
+
+
+def _unit(words: Sequence[str]) -> tuple[list[str], str]:
+    """The words of a name without the unit at its end, and the unit; a share in per cent may also begin a name."""
+    lowered = [word.lower() for word in words]
+    for length in (2, 1):
+        unit = UNITS.get(tuple(lowered[-length:]), "") if len(words) > length else ""
+        if unit:
+            return list(words[:-length]), unit
+    if len(words) > 1 and UNITS.get((lowered[0],)) == "%":
+        return list(words[1:]), "%"
+    return list(words), ""
+
+
+# ---------------------------------------------------------------- what belongs together
+
+LABELLED = (
+    ("_name", "_title"), ("_info", "_name"), ("_name", "_type"), ("_data", "_label"), ("_value", "_label"),
+    ("value", "label"), ("_date", "_event"), ("_date", "_title"), ("_code", "_code_type"), ("_info_sec", "_name_sec"),
+)  # fmt: skip
+"""Ends of parameters, before a number: of the value, and of what labels it."""
+TITLED = ("_title", "_label")
+"""Ends of what labels the parameter whose name is the rest, such as ``population_blank1_title``."""
+NOTES = ("_footnotes", "_footnote", "_notes", "_note", "_ref", "_refs", "_reference")
+"""Ends of parameters with a note to another."""
+
+
+@remembered
+def labels_of(name: str) -> tuple[str, ...]:
+    """The parameters that may label this one."""
+    return (*_renamed(name, 0, 1), *(name + end for end in TITLED))
+
+
+@remembered
+def labelled_by(name: str) -> tuple[str, ...]:
+    """The parameters that this one may label."""
+    return (*_renamed(name, 1, 0), *(name.removesuffix(end) for end in TITLED if name.endswith(end)))
+
+
+def _renamed(name: str, given: int, wanted: int) -> Iterator[str]:
+    """The name with another of its end's partners in LABELLED."""
+    parted = ((*name.rpartition(ends[given]), ends[wanted]) for ends in LABELLED)
+    for stem, found, number, end in parted:
+        if found and (number.isdecimal() or not number):
+            yield f"{stem}{end}{number}"
+
+
+def noted(name: str, others: Sequence[str]) -> str:
+    """The parameter among ``others`` to which this one is a note; "" where it is none."""
+    stem = next((name.removesuffix(end) for end in NOTES if name.endswith(end)), "")
+    if not stem:
+        return ""
+    fitting = [other for other in others if other.startswith(f"{stem}_") and not other.endswith(NOTES)]
+    return next((name for name in (stem, f"{stem}_total", *fitting) if name in others), "")
