@@ -176,9 +176,8 @@ def test_labels_of_cells_that_span_columns_or_rows() -> None:
     )
     head += f"<tr>{cells('Manufacturer', 'Registration', tag='th')}</tr>"
     body = corrected(table(head, '<td rowspan="2">Avro</td><td colspan="2">none</td><td>8</td>', cells("X", "Y", "9")))
-    assert '<b class="label">Aeroplane, Manufacturer:</b> Avro' in body
     assert '<b class="label">Aeroplane, Registration – Destination:</b> none' in body
-    assert '<li class="row"><div class="cell">Avro</div><div class="cell"><b class="label">Aeroplane, Reg' in body
+    assert body.count('<b class="label">Aeroplane, Manufacturer:</b> Avro') == 2
 
 
 def test_what_a_wide_table_links_to_and_from_stays() -> None:
