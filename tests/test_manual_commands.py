@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from dataclasses import fields
 from pathlib import Path
+from textwrap import wrap
 
 from wikibinder.cli.arguments import parser
 from wikibinder.model.limits import Bounds, EditionBounds
@@ -19,20 +21,43 @@ Commands
 
 Exit status: 0 when all pages were converted; 1 when a source could not be read at all, an edition could not be built,
 or, with ``--strict``, on any warning; 2 when the command line is wrong.
+
+Every option can be set in a file: :doc:`configuration`.
 """
 
 
 def commands() -> str:
-    """The page, from the options."""
+    """The page, from the options. What several commands have in the same words is described once."""
     parts = [HEAD]
     (choices,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
     meanings = {choice.dest: choice.help for choice in choices._choices_actions}
-    for name, command in choices.choices.items():
+    options = {
+        name: [action for action in command._actions if action.dest != "help"]
+        for name, command in choices.choices.items()
+    }
+    numbers = Counter(_described(action) for actions in options.values() for action in actions)
+    shared = dict.fromkeys(text for text, number in numbers.items() if number > 1)
+    for name, actions in options.items():
         title = f"wikibinder {name}"
         parts.append(f"{title}\n{'-' * len(title)}\n\n{str(meanings[name])[:1].upper()}{str(meanings[name])[1:]}.\n")
-        options = (action for action in command._actions if action.dest != "help")
-        parts += [f"``{_usage(action)}``\n   {_sentence(action)}\n" for action in options]
+        parts += [text for action in actions if (text := _described(action)) not in shared]
+        others = [f"``{_name(action)}``" for action in actions if _described(action) in shared]
+        parts.append(
+            "\n".join(wrap(f"Also, as described below: {', '.join(others)}.", 118, break_on_hyphens=False)) + "\n"
+        )
+    parts += [f"{SHARED}\n{'-' * len(SHARED)}\n", *shared]
     return "\n".join(parts)
+
+
+SHARED = "Options of several commands"
+
+
+def _described(action: argparse.Action) -> str:
+    return f"``{_usage(action)}``\n   {_sentence(action)}\n"
+
+
+def _name(action: argparse.Action) -> str:
+    return next((name for name in action.option_strings if name.startswith("--")), _usage(action))
 
 
 def _usage(action: argparse.Action) -> str:

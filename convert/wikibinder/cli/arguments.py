@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from wikibinder import __version__
-from wikibinder.cli import value_types, wiki_values
+from wikibinder.cli import common_options, value_types, wiki_values
 from wikibinder.cli.fetch_arguments import add_fetch, add_fetching
 from wikibinder.model.limits import Bounds, changed
 from wikibinder.model.settings import Selection, Settings
@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _citations(commands.add_parser("citations", help="the citations of wiki pages as data"))
     _merge(commands.add_parser("merge", help="files of citations to one file"))
     _expand(commands.add_parser("expand", help="the wikitext of wiki pages with their templates expanded"))
+    common_options.add(commands.choices)
     return top
 
 

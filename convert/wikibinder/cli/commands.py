@@ -12,30 +12,28 @@ from typing import TYPE_CHECKING
 
 from wikibinder.bibtex import data_file
 from wikibinder.book import sphinx_project, volumes
-from wikibinder.cli import surroundings
+from wikibinder.cli import configuration, dry_run, surroundings
 from wikibinder.cli.arguments import expanding, extraction, job, parser
 from wikibinder.cli.fetch_arguments import is_wanted
 from wikibinder.cli.fetching import fetch_folder, fetched_sources
+from wikibinder.cli.printing import SHOWN, announce, cpu, progress_bar, say, stages, tell, tell_summary, timed
 from wikibinder.fetch.errors import FetchError
-from wikibinder.model.diagnostics import Code, Diagnostics, Severity
+from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.model.files import OutputError, write, write_pieces
 from wikibinder.model.plugins import PluginError
 from wikibinder.readers.snapshot import is_snapshot
 from wikibinder.run import citations, expand_pages, merge_data, output
-from wikibinder.run.convert import Job, Progress, run
+from wikibinder.run.convert import Job, run
 from wikibinder.run.pool import EngineError
-from wikibinder.run.report import headline, plural, ranked
+from wikibinder.run.report import plural
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
-    from wikibinder.model.diagnostics import Diagnostic
-    from wikibinder.run.report import Summary
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
-SHOWN = 20
-"""The number of failures that are printed; the report lists all."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,8 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # names of files need not be text
     try:
-        options = parser().parse_args(arguments)
-        status = COMMANDS[options.command](options)
+        options = configuration.parse(parser(), sys.argv[1:] if arguments is None else arguments)
+        if getattr(options, "dry_run", False):
+            status = FAILED if dry_run.show(options) else DONE
+        else:
+            status = COMMANDS[options.command](options)
         _flush()
     except (OutputError, EngineError, PluginError, FetchError) as error:
         say(str(error))
@@ -85,7 +86,7 @@ def convert_command(options: argparse.Namespace) -> int:
     if options.output.exists() and not options.output.is_dir():
         say(f"{options.output}: is not a folder")
         return USAGE
-    with progress_bar("Converting") as progress:
+    with progress_bar("Converting", options) as progress:
         before = cpu()
         wanted = replace(
             job(options, options.output),
@@ -95,10 +96,12 @@ def convert_command(options: argparse.Namespace) -> int:
             shard=options.shard,
         )
         result = run(wanted, options.report, progress)
-    status = tell(result.summary, result.failures, options.strict)
+    failed = tell(result, options)
     if options.timings:
         print(timed("pages", stages(result.summary.spent, cpu() - before)))
-    return status
+    if result.pages and not (options.quiet or options.format):
+        print(f"Pages: {options.output}")
+    return FAILED if failed else DONE
 
 
 def book_command(options: argparse.Namespace) -> int:
@@ -141,10 +144,10 @@ def make_book(options: argparse.Namespace) -> int:
 
 def bind(options: argparse.Namespace, pages: Job, folder: Path, report: Path | None) -> tuple[int, list[Path]]:
     """Convert the pages of a book and build its editions; how that went, and where they are."""
-    with progress_bar("Converting") as progress:
+    with progress_bar("Converting", options) as progress:
         before = cpu()
         result = run(pages, report, progress)
-    status = tell(result.summary, result.failures, options.strict)
+    status = FAILED if tell(result, options) else DONE
     if options.timings:
         print(timed("pages", stages(result.summary.spent, cpu() - before)))
     if not result.pages:
@@ -170,25 +173,25 @@ def build_command(options: argparse.Namespace) -> int:
 def citations_command(options: argparse.Namespace) -> int:
     """``wikibinder citations``."""
     if options.skip_existing and citations.is_finished(options.output):
-        print(f"{options.output} is there, and whole")
+        announce(f"{options.output} is there, and whole", options)
         return DONE
-    with progress_bar("Reading") as progress:
+    with progress_bar("Reading", options) as progress:
         found = citations.extract(extraction(options), progress)
     for page in found.unread[:SHOWN]:
         say(f"{page.position}: {page.page}: {page.message}")
     to_standard_output = options.output == data_file.STDOUT
     with contextlib.redirect_stdout(sys.stderr) if to_standard_output else contextlib.nullcontext():
-        status = tell(found.summary, found.failures, options.strict, text=False)
+        failed = tell_summary(found.summary, found.failures, options, text=False)
     if found.failures and not to_standard_output:
         kept = f"; what was read is in {found.written}" if found.written else "; --keep-partial keeps what was read"
         say(f"{options.output}: was not written, since it would not be whole{kept}")
-    return status
+    return FAILED if failed else DONE
 
 
 def merge_command(options: argparse.Namespace) -> int:
     """``wikibinder merge``."""
     merged = merge_data.merge(options.files, options.output)
-    print(f"{options.output}: {plural(merged.citations, 'citation')} of {plural(merged.pages, 'page')}")
+    announce(f"{options.output}: {plural(merged.citations, 'citation')} of {plural(merged.pages, 'page')}", options)
     return DONE
 
 
@@ -242,7 +245,7 @@ def build(options: argparse.Namespace, source: Path, folder: Path) -> tuple[int,
     outcomes: list[sphinx_project.Outcome] = []
     wanted = sphinx_project.Wanted(options.jobs, options.strict, options.timings, tuple(options.bound))
     for edition in editions:
-        if sys.stderr.isatty():
+        if sys.stderr.isatty() and not options.quiet:
             print(f"Building {edition} ...", file=sys.stderr)
         offered = others if edition == "html" else ()
         outcome = sphinx_project.build(edition, source, folder, wanted, offered)
@@ -251,66 +254,9 @@ def build(options: argparse.Namespace, source: Path, folder: Path) -> tuple[int,
         if outcome.failed:
             status = FAILED
         else:
-            print(f"{edition}: {outcome.path}")
+            announce(f"{edition}: {outcome.path}", options)
             if options.timings:
                 print(timed(edition, sphinx_project.times(edition, folder)))
         outcomes.append(outcome)
     sphinx_project.finish(outcomes, source, folder)
     return status, [outcome.path for outcome in outcomes if not outcome.failed]
-
-
-def stages(spent: Mapping[str, float], whole: float) -> dict[str, float]:
-    """CPU time of a run: of its pages by stage, the longest first, then of sources, index and report."""
-    ranked_stages = sorted(spent, key=lambda stage: -spent[stage])
-    return {stage: spent[stage] for stage in ranked_stages} | {"run": max(0.0, whole - sum(spent.values()))}
-
-
-def timed(what: str, steps: Mapping[str, float]) -> str:
-    """One line of CPU times."""
-    told = ", ".join(f"{step} {seconds:.1f}" for step, seconds in steps.items())
-    return f"{what}: {sum(steps.values()):.1f} s: {told}" if len(steps) > 1 else f"{what}: {told}"
-
-
-def tell(summary: Summary, failures: Sequence[Diagnostic], strict: bool, *, text: bool = True) -> int:
-    """Print the failures and the summary (with ``text``: that of the pages' text); the exit status."""
-    for failure in failures[:SHOWN]:
-        say(f"{failure.position}: {failure.message}")
-    if len(failures) > SHOWN:
-        say(f"... and {plural(len(failures) - SHOWN, 'more failure')}; --report FILE has all of them")
-    for line in headline(summary, text=text):
-        print(line)
-    for code, number in ranked(summary):
-        if code.severity is not Severity.INFO:
-            print(f"{number:8,}  {code.label}: {code.meaning}")
-    warned = any(code.severity is not Severity.INFO for code in summary.codes)
-    return FAILED if failures or (strict and warned) else DONE
-
-
-def cpu() -> float:
-    """CPU seconds of this process and of those it has waited for."""
-    return sum(os.times()[:4])
-
-
-def say(message: str) -> None:
-    """Print one line on standard error."""
-    line = "".join(c if c.isprintable() else "�" for c in message)
-    print(f"wikibinder: {line}", file=sys.stderr)
-
-
-@contextlib.contextmanager
-def progress_bar(label: str) -> Iterator[Progress]:
-    """A progress bar on a terminal; nothing where the output goes into a file."""
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield lambda _done, _all: None
-        return
-    from rich.console import Console  # noqa: PLC0415  (only a terminal needs it)
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
-
-    columns = ("[progress.description]{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), auto_refresh=False) as bar:
-        task = bar.add_task(label, total=None)
-
-        def show(done: int, whole: int) -> None:
-            bar.update(task, completed=done, total=whole, refresh=done % 10 == 0 or done == whole)
-
-        yield show

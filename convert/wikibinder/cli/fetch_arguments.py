@@ -61,7 +61,6 @@ def add_fetching(command: argparse.ArgumentParser) -> None:
     )
     add("--max-pages", metavar="N", type=value_types.positive, default=500, help="pages of a book (default: 500)")
     add("--max-bytes", metavar="N", type=_size, default=2 * 1000**3, help="bytes to fetch, such as 500M (default: 2G)")
-    add("--verbose", action="store_true", help="print the hosts that were asked, with the number of requests")
 
 
 def is_wanted(options: argparse.Namespace) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wikibinder.cli.fetch_arguments import could_be_title, fetch_options, fetched_words, is_wanted, request
+from wikibinder.cli.printing import announce
 from wikibinder.model.files import OutputError
 from wikibinder.readers.snapshot import is_snapshot, read_book
 from wikibinder.run.report import plural
@@ -33,18 +34,18 @@ def fetch_folder(options: argparse.Namespace, folder: Path, words: list[str], sa
     wanted = (
         request(options, words) if words or options.site or options.list else KeptSnapshot.of_folder(folder).request()
     )
-    fetching = Fetching(wanted, folder, fetch_options(options), picture_names, progress_lines())
+    fetching = Fetching(wanted, folder, fetch_options(options), picture_names, progress_lines(options.quiet))
     try:
         outcome = fetching.run()
     finally:
         if options.verbose and hasattr(fetching, "http"):
             for host, number in sorted(fetching.http.hosts.items()):
                 say(f"asked {host}: {plural(number, 'request')}")
-    _tell(outcome, folder, say)
+    _tell(outcome, folder, say, options)
     return not outcome.problems
 
 
-def _tell(outcome: Fetched, folder: Path, say: Callable[[str], None]) -> None:
+def _tell(outcome: Fetched, folder: Path, say: Callable[[str], None], options: argparse.Namespace) -> None:
     for problem in outcome.problems:
         say(problem)
     for name, problem in list(outcome.left_out.items())[:SHOWN]:
@@ -53,12 +54,12 @@ def _tell(outcome: Fetched, folder: Path, say: Callable[[str], None]) -> None:
         say(f"... and {plural(len(outcome.left_out) - SHOWN, 'more file')}; {folder / 'media.json'} has all of them")
     told = [plural(outcome.pages, "page"), plural(outcome.others, "template"), plural(outcome.pictures, "picture")]
     asked = plural(outcome.hosts.total() if outcome.hosts else 0, "request")
-    print(f"{folder}: {', '.join(told)}, {plural(len(outcome.left_out), 'file')} left out; {asked}")
+    announce(f"{folder}: {', '.join(told)}, {plural(len(outcome.left_out), 'file')} left out; {asked}", options)
 
 
-def progress_lines() -> Callable[[str, int, int], None]:
+def progress_lines(quiet: bool) -> Callable[[str, int, int], None]:
     """Progress on a terminal, in one line that is written again and again; nothing elsewhere."""
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return lambda _what, _done, _all: None
 
     def show(what: str, done: int, whole: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -89,12 +90,16 @@ class Job:
 
 @dataclass(slots=True)
 class Result:
-    """The result of a run. ``failures``: errors to be shown to the user one by one."""
+    """The result of a run. ``failures``: errors to be shown to the user one by one.
+
+    ``found()`` gives all diagnostics; each call reads them from disk.
+    """
 
     title: str
     pages: int
     summary: Summary
     failures: list[Diagnostic]
+    found: Callable[[], Iterator[Diagnostic]]
 
 
 def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _done, _all: None) -> Result:
@@ -115,7 +120,8 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
         if report_path:
             report.write(report_path, job.folder, records, diagnostics.found, summary)
         failures = [d for d in diagnostics.found if d.code.severity is Severity.ERROR]
-        return Result(book_title(job, contents), contents.pages, summary, failures)
+        found = partial(report.every, records, diagnostics.found)
+        return Result(book_title(job, contents), contents.pages, summary, failures, found)
 
 
 def _write(

@@ -57,18 +57,23 @@ Records: TypeAlias = Callable[[], Iterator[PageRecord]]
 
 @dataclass(slots=True)
 class Summary:
-    """The totals of a run. ``spent``: seconds of processor time by stage, if it was measured."""
+    """The totals of a run. ``spent``: seconds of processor time by stage, if it was measured. ``unknown``: the number of
+    calls of each template that has no rule.
+    """
 
     statuses: Counter[str] = field(default_factory=Counter)
     codes: Counter[Code] = field(default_factory=Counter)
     citations: int = 0
     characters: int = 0
     spent: dict[str, float] = field(default_factory=dict)
+    unknown: Counter[str] = field(default_factory=Counter)
 
     def count(self, diagnostics: Iterable[Diagnostic]) -> None:
         for diagnostic in diagnostics:
             self.codes[diagnostic.code] += 1
             self.characters += diagnostic.characters
+            if diagnostic.code is Code.TEMPLATE_UNKNOWN:
+                self.unknown[diagnostic.message.removeprefix("no rule for the ").removeprefix("template ")] += 1
 
     def add(self, record: PageRecord) -> None:
         self.statuses[record.status] += 1
@@ -103,11 +108,12 @@ def as_json(records: Records, others: Iterable[Diagnostic]) -> Iterator[str]:
     yield '{"pages": ['
     yield from _items(record.as_json() for record in records())
     yield '],\n"diagnostics": ['
-    yield from _items(diagnostic.as_json() for diagnostic in _all(records, others))
+    yield from _items(diagnostic.as_json() for diagnostic in every(records, others))
     yield "]}\n"
 
 
-def _all(records: Records, others: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def every(records: Records, others: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """All diagnostics of a run: those of no page first, then those of the pages, in their order."""
     return chain(others, chain.from_iterable(record.diagnostics for record in records()))
 
 
@@ -148,7 +154,7 @@ def as_html(records: Records, others: Iterable[Diagnostic], summary: Summary) ->
         severity = code.severity.value
         yield _row((code.label, severity, str(number), code.meaning, code.hint), severity)
     yield "</tbody></table>\n" + _row_group("Where", ("Page", "Place", "Finding", "Message", "Text"))
-    shown = (d for d in _all(records, others) if d.code.severity is not Severity.INFO)
+    shown = (d for d in every(records, others) if d.code.severity is not Severity.INFO)
     for diagnostic in islice(shown, SHOWN):
         what = (diagnostic.page, str(diagnostic.position), diagnostic.code.label, diagnostic.message)
         yield _row((*what, diagnostic.excerpt), diagnostic.code.severity.value)
@@ -173,6 +179,18 @@ def headline(summary: Summary, *, text: bool = True) -> Iterator[str]:
     yield f"Diagnostics: {counts or 'none'}."
     if text:
         yield f"Readable text not carried over: {plural(summary.characters, 'character')}."
+
+
+NAMED = 5
+"""Unknown templates that the summary names."""
+
+
+def most_unknown(summary: Summary) -> str:
+    """The most frequent unknown templates with their numbers, and how to list all; "" where there is none."""
+    found = sorted(summary.unknown.items(), key=lambda item: (-item[1], item[0]))
+    named = ", ".join(f"{name} ({number:,})" for name, number in found[:NAMED])
+    rest = len(found) - NAMED
+    return f"{named}, and {plural(rest, 'other')}; --verbose lists all calls" if rest > 0 else named
 
 
 def plural(number: int, noun: str) -> str:

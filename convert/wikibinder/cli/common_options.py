@@ -1,0 +1,38 @@
+"""Options that every command has, or that all commands with sources have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikibinder.cli import dry_run
+from wikibinder.cli.finding_formats import FORMATS
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping
+
+REPORTING = ("convert", "book")
+"""Commands that give all diagnostics of pages."""
+
+
+def add(commands: Mapping[str, argparse.ArgumentParser]) -> None:
+    """Add them to the parsers of all commands."""
+    for name, command in commands.items():
+        group = command.add_argument_group("general options").add_argument
+        group("--quiet", "-q", action="store_true", help="print errors alone")
+        group(
+            "--verbose",
+            "-v",
+            action="store_true",
+            help="print every finding that is more than information, and the hosts asked",
+        )
+        group("--config", metavar="FILE", help="a TOML file of settings (default: wikibinder.toml, pyproject.toml)")
+        group("--show-settings", action="store_true", help="print every option, its value and where that is from")
+        if name in dry_run.COMMANDS:
+            group("--dry-run", action="store_true", help="print what would be read and written, and do nothing")
+        if name in REPORTING:
+            group(
+                "--format",
+                choices=tuple(FORMATS),
+                help="print every finding in this form: text, JSON lines, SARIF, or annotations of GitHub Actions",
+            )

@@ -1,0 +1,102 @@
+"""What a command prints: its summary and findings, failures on standard error, a progress bar on a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from wikibinder.cli.finding_formats import FORMATS, as_text
+from wikibinder.model.diagnostics import Severity
+from wikibinder.run.report import headline, most_unknown, plural, ranked
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from wikibinder.model.diagnostics import Diagnostic
+    from wikibinder.run.convert import Progress, Result
+    from wikibinder.run.report import Summary
+
+SHOWN = 20
+"""Failures that are printed one by one; the report has all."""
+
+
+def stages(spent: Mapping[str, float], whole: float) -> dict[str, float]:
+    """CPU time of a run: of its pages by stage, the longest first, then of sources, index and report."""
+    ranked_stages = sorted(spent, key=lambda stage: -spent[stage])
+    return {stage: spent[stage] for stage in ranked_stages} | {"run": max(0.0, whole - sum(spent.values()))}
+
+
+def timed(what: str, steps: Mapping[str, float]) -> str:
+    """One line of CPU times."""
+    told = ", ".join(f"{step} {seconds:.1f}" for step, seconds in steps.items())
+    return f"{what}: {sum(steps.values()):.1f} s: {told}" if len(steps) > 1 else f"{what}: {told}"
+
+
+def tell(result: Result, options: argparse.Namespace) -> bool:
+    """Print the failures, the summary and, where they are wanted, all findings of a conversion; whether it failed."""
+    if options.format:
+        sys.stdout.writelines(FORMATS[options.format](result.found()))
+    elif options.verbose:
+        sys.stdout.writelines(as_text(d for d in result.found() if d.code.severity is not Severity.INFO))
+    # What another program reads must not have a summary in it.
+    with contextlib.redirect_stdout(sys.stderr) if options.format else contextlib.nullcontext():
+        return tell_summary(result.summary, result.failures, options)
+
+
+def tell_summary(
+    summary: Summary, failures: Sequence[Diagnostic], options: argparse.Namespace, *, text: bool = True
+) -> bool:
+    """Print the failures and the summary (with ``text``: that of the pages' text); whether the command failed."""
+    for failure in failures[:SHOWN]:
+        say(f"{failure.position}: {failure.message}")
+    if len(failures) > SHOWN:
+        say(f"... and {plural(len(failures) - SHOWN, 'more failure')}; --report FILE has all of them")
+    if not options.quiet:
+        for line in headline(summary, text=text):
+            print(line)
+        for code, number in ranked(summary):
+            if code.severity is not Severity.INFO:
+                print(f"{number:8,}  {code.label}: {code.meaning}")
+        if unknown := most_unknown(summary):
+            print(f"Unknown templates: {unknown}")
+    warned = any(code.severity is not Severity.INFO for code in summary.codes)
+    return bool(failures) or (options.strict and warned)
+
+
+def cpu() -> float:
+    """CPU seconds of this process and of those it has waited for."""
+    return sum(os.times()[:4])
+
+
+def announce(message: str, options: argparse.Namespace) -> None:
+    """Print one line on standard output; on standard error where findings go to standard output; not with --quiet."""
+    if not options.quiet:
+        print(message, file=sys.stderr if getattr(options, "format", None) else sys.stdout)
+
+
+def say(message: str) -> None:
+    """Print one line on standard error."""
+    line = "".join(c if c.isprintable() else "�" for c in message)
+    print(f"wikibinder: {line}", file=sys.stderr)
+
+
+@contextlib.contextmanager
+def progress_bar(label: str, options: argparse.Namespace) -> Iterator[Progress]:
+    """A progress bar on a terminal; nothing with ``--quiet`` or where the output goes into a file."""
+    if options.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _done, _all: None
+        return
+    from rich.console import Console  # noqa: PLC0415  (only a terminal needs it)
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = ("[progress.description]{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), auto_refresh=False) as bar:
+        task = bar.add_task(label, total=None)
+
+        def show(done: int, whole: int) -> None:
+            bar.update(task, completed=done, total=whole, refresh=done % 10 == 0 or done == whole)
+
+        yield show
