@@ -14,9 +14,9 @@ from wikibinder.bibtex import data_file
 from wikibinder.book import sphinx_project, volumes
 from wikibinder.cli import configuration, dry_run, surroundings
 from wikibinder.cli.arguments import expanding, extraction, job, parser
+from wikibinder.cli.console import SHOWN, announce, cpu, progress_bar, say, stages, tell, tell_summary, timed
 from wikibinder.cli.fetch_arguments import is_wanted
 from wikibinder.cli.fetching import fetch_folder, fetched_sources
-from wikibinder.cli.printing import SHOWN, announce, cpu, progress_bar, say, stages, tell, tell_summary, timed
 from wikibinder.fetch.errors import FetchError
 from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.model.files import OutputError, write, write_pieces
@@ -30,7 +30,6 @@ from wikibinder.run.report import plural
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from wikibinder import readers
 from wikibinder.book.sphinx_project import EDITIONS
+from wikibinder.cli.console import SHOWN, say
 from wikibinder.cli.fetch_arguments import fetched_words, is_wanted
-from wikibinder.cli.printing import SHOWN, say
 from wikibinder.model.diagnostics import Diagnostics, Severity
 from wikibinder.run.report import plural
 

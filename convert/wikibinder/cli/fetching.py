@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wikibinder.cli.console import announce
 from wikibinder.cli.fetch_arguments import could_be_title, fetch_options, fetched_words, is_wanted, request
-from wikibinder.cli.printing import announce
 from wikibinder.model.files import OutputError
 from wikibinder.readers.snapshot import is_snapshot, read_book
 from wikibinder.run.report import plural

@@ -57,8 +57,9 @@ Records: TypeAlias = Callable[[], Iterator[PageRecord]]
 
 @dataclass(slots=True)
 class Summary:
-    """The totals of a run. ``spent``: seconds of processor time by stage, if it was measured. ``unknown``: the number of
-    calls of each template that has no rule.
+    """The totals of a run. ``spent``: seconds of processor time by stage, if it was measured.
+
+    ``unknown``: the number of calls of each template that has no rule.
     """
 
     statuses: Counter[str] = field(default_factory=Counter)
