@@ -11,7 +11,9 @@ from wikibinder.model.bibliography import Library
 from wikibinder.model.diagnostics import Code, Diagnostics, Position
 from wikibinder.model.nodes import Blocks, Inlines, Node, Paragraph, Plain, Text
 from wikibinder.model.page import Page, Site
-from wikibinder.templates.transclude import Rule, find_function, find_variable, transclude
+from wikibinder.templates import answers
+from wikibinder.templates.answers import Answer, find_function, find_variable
+from wikibinder.templates.transclude import Rule, transclude
 from wikibinder.wikitext import preprocessor
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from wikibinder.templates.protocols import Expansion
     from wikibinder.wikitext.preprocessor import Template
+    from wikibinder.wikitext.wiki_titles import Title
 
 PAGE = Page("Tarn (river)", "", Position("tarn.wiki", 1), timestamp="2014-05-06T12:30:00Z", revision_id=7)
 
@@ -44,15 +47,20 @@ class Expander:
         return "".join(parts)
 
     def call(self, raw: str) -> str:
+        result = self.answered(raw)
+        if isinstance(result, Answer):
+            return result.text
+        return self.expand(result) if isinstance(result, str) else "".join(shown(node) for node in result)
+
+    def answered(self, raw: str) -> Expansion | Answer:
         parts = preprocessor.arguments(raw)
         name, colon, first = parts[0].partition(":")
+        found: Expansion | Answer | None = None
         if len(parts) == 1 and (variable := find_variable(parts[0].strip())):
-            result = variable[1](preprocessor.function(variable[0], [], raw, 0), self)
-        elif colon and (function := find_function(name.strip().casefold())):
-            result = function[1](preprocessor.function(function[0], [first, *parts[1:]], raw, 0), self)
-        else:
-            result = transclude(preprocessor.template(parts, raw, 0), self, self.own)
-        return self.expand(result) if isinstance(result, str) else "".join(shown(node) for node in result)
+            found = answers.variable(preprocessor.function(variable, [], raw, 0), self)
+        elif colon and (function := find_function(name)):
+            found = answers.function(preprocessor.function(function, [first, *parts[1:]], raw, 0), self)
+        return transclude(preprocessor.template(parts, raw, 0), self, self.own) if found is None else found
 
     def standing(self, template: Template) -> str:
         return "" if template.params else "line"
@@ -79,6 +87,9 @@ class Expander:
         return (Text(f"[note {group}/{name}: {self.expand(wikitext)}]"),)
 
     def unseen(self, template: Template, names: Iterable[str]) -> bool:  # noqa: ARG002 (as the protocol has it)
+        return False
+
+    def has_page(self, title: Title) -> bool:  # noqa: ARG002 (as the protocol has it)
         return False
 
     def report(self, code: Code, message: str, template: Template) -> None:

@@ -14,14 +14,16 @@ from tests import textcases
 from wikibinder.cli.commands import main
 from wikibinder.expansion import lua, wiki
 from wikibinder.expansion.collect import Collector, gather
-from wikibinder.expansion.expander import PageFacts, Templates
 from wikibinder.expansion.lua_patterns import PatternError, matches
-from wikibinder.expansion.tree import CallNode, ParameterNode, TagNode, parse
+from wikibinder.expansion.page_facts import PageFacts
+from wikibinder.expansion.tree import parse
+from wikibinder.expansion.tree_nodes import CallNode, ParameterNode, TagNode
 from wikibinder.model.diagnostics import Diagnostics
 from wikibinder.model.page import Site
 
 if TYPE_CHECKING:
-    from wikibinder.expansion.tree import Nodes
+    from wikibinder.expansion.template_cache import Templates
+    from wikibinder.expansion.tree_nodes import Nodes
 
 PAGES = Path(__file__).parent / "roots" / "expansion"
 CASES = textcases.load("expansion")

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from wikibinder import readers
 from wikibinder.expansion.store import PageStore, StoredPage
-from wikibinder.expansion.wiki_titles import CANONICAL, MODULE, TEMPLATE, Namespaces
 from wikibinder.model.diagnostics import Code, Diagnostics, Position
 from wikibinder.readers.page_titles import redirect_target
+from wikibinder.wikitext.wiki_titles import CANONICAL, MODULE, TEMPLATE, Namespaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,37 +2,29 @@
 
 Rules are those of ``Parser::braceSubstitution``, ``argSubstitution`` and ``PPFrame_Hash::expand``
 (https://www.mediawiki.org/wiki/Manual:Parser.php). One :class:`Expander` serves one page; what does not depend on the
-page (the store, parsed trees) is in :class:`Templates`, which lives as long as the process.
+page (the store, parsed trees) is in :class:`~wikibinder.expansion.template_cache.Templates`, one for a process.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
+from wikibinder.expansion.expansion_call import ExpansionCall, whole
 from wikibinder.expansion.frames import Frame, TemplateFrame
-from wikibinder.expansion.language_names import has_cldr
-from wikibinder.expansion.tree import (
-    CallNode,
-    CommentNode,
-    IgnoreNode,
-    Nodes,
-    ParameterNode,
-    Part,
-    TagNode,
-    parse,
-)
-from wikibinder.expansion.wiki_titles import MODULE, TEMPLATE, Title
-from wikibinder.templates.cldr import locale_of
+from wikibinder.expansion.kept_calls import KeptCall, StripMarkers
+from wikibinder.expansion.page_facts import ExpansionSurroundings
+from wikibinder.expansion.tree_nodes import CallNode, CommentNode, IgnoreNode, ParameterNode, TagNode
+from wikibinder.wikitext.wiki_titles import MODULE, TEMPLATE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable
 
-    from wikibinder.expansion.store import PageStore, Wiki
-
-    Handler = Callable[["FunctionCall"], str | None]
+    from wikibinder.expansion.page_facts import PageFacts
+    from wikibinder.expansion.template_cache import Templates
+    from wikibinder.expansion.tree_nodes import Nodes, Part
+    from wikibinder.wikitext.wiki_titles import Title
 
 DEEPEST_FRAME = 40
 """Pages transcluded inside each other ($wgMaxTemplateDepth)."""
@@ -40,26 +32,13 @@ DEEPEST_NODE = 100
 """Expansions inside each other ($wgMaxPPExpandDepth)."""
 LARGEST = 2 * 1024 * 1024
 """Bytes that the calls of one page may expand to, and its arguments ($wgMaxArticleSize, twice as in MediaWiki)."""
-TREES_KEPT = 4_000_000
-"""Characters of pages whose trees are kept by a process."""
 
 _BEGINS_BLOCK = re.compile(r"\{\||[:;#*]")
-_MARKER = re.compile("\x7f'\"`UNIQ-[^\x7f]*-QINU`\"'\x7f")
 _IFERROR = re.compile(r"\s*#iferror\s*:", re.IGNORECASE)
 _AS_SOURCE = {ord(letter): f"&#{ord(letter)};" for letter in "\"&'<=>[]{|}"}
 """Characters of wikitext -> their references, as ``wfEscapeWikiText`` writes them."""
 _SUBSTITUTION = re.compile(r"(subst|safesubst)\s*:", re.IGNORECASE)
 _MESSAGE = re.compile(r"(msgnw|msg|raw)\s*:", re.IGNORECASE)
-
-
-class Functions(Protocol):
-    """The parser functions and variables of a wiki (:mod:`wikibinder.expansion.function_handlers`)."""
-
-    def variable(self, name: str) -> Callable[[Expander, Frame], str | None] | None:
-        """The variable of that name, without its braces."""
-
-    def function(self, name: str) -> Handler | None:
-        """The parser function of that name, without its colon."""
 
 
 class Failure(NamedTuple):
@@ -69,66 +48,8 @@ class Failure(NamedTuple):
     message: str
 
 
-CITATION_MODULE = "#invoke:Citation/CS1"
-"""The name of the kept calls of Module:Citation/CS1."""
-
-
-class KeptCall(NamedTuple):
-    """What the converter reads itself: a call, its arguments expanded (they may hold strip markers); or an extension
-    tag, as ``wikitext``.
-    """
-
-    name: str
-    params: Mapping[str, str]
-    wikitext: str = ""
-
-
 class ModuleError(Exception):
     """A module failed inside a template: the call of the template is kept instead."""
-
-
-@dataclass
-class Templates:
-    """Template pages and what is derived from them, for all pages that one process expands."""
-
-    store: PageStore
-    functions: Functions
-    tags: frozenset[str]
-    wiki: Wiki = field(init=False)
-    chunks: dict[bytes, bytes] = field(default_factory=dict)
-    _trees: dict[tuple[int, str, bool], Nodes] = field(default_factory=dict)
-    _kept: int = 0
-
-    def __post_init__(self) -> None:
-        self.wiki = self.store.wiki()
-
-    def tree(self, title: Title, text: str, *, inclusion: bool) -> Nodes:
-        """The tree of a page's text, kept for the next call."""
-        key = (title.namespace, title.text, inclusion)
-        found = self._trees.get(key)
-        if found is None:
-            if self._kept > TREES_KEPT:
-                self._trees.clear()
-                self._kept = 0
-            found = self._trees[key] = self.parse(text, inclusion=inclusion)
-            self._kept += len(text)
-        return found
-
-    def parse(self, text: str, *, inclusion: bool = False) -> Nodes:
-        """The tree of a text."""
-        return parse(text, inclusion=inclusion, tags=self.tags)
-
-
-@dataclass(frozen=True)
-class PageFacts:
-    """What variables tell of the page that is expanded. ``timestamp``: of its revision, ISO 8601."""
-
-    title: str
-    page_id: int | None = None
-    revision_id: int | None = None
-    timestamp: str = ""
-    user: str = ""
-    size: int = 0
 
 
 class Expander:
@@ -142,17 +63,16 @@ class Expander:
     ) -> None:
         self.templates = templates
         self.wiki = templates.wiki
-        self.page = page
+        self.page = ExpansionSurroundings(page, templates.wiki, templates.store, now)
         self.kept = kept
-        self.now = _moment(page.timestamp) or _moment(now)
         self.failures: list[Failure] = []
-        self.title = self.wiki.namespaces.title(page.title) or Title(0, page.title)
+        self.title = self.page.title
+        self.markers = StripMarkers()
         self.root = Frame(self.title)
         self.size = 0
         self.argument_size = 0
         self.depth = 0
         self.tolerant = 0  # inside the test of #iferror: errors are text
-        self._markers: dict[str, str | KeptCall] = {}
         self._without_arguments: dict[str, str] = {}
         self.state: dict[str, object] = {}
         """What one page's modules share, by a name of their own (the Lua state)."""
@@ -161,10 +81,10 @@ class Expander:
 
     def expand(self, wikitext: str) -> str:
         """The wikitext of the page with everything expanded (``Parser::preprocess``)."""
-        return self.unmarked(self.expand_nodes(self.templates.parse(wikitext), self.root))
+        return self.markers.restored(self.expand_nodes(self.templates.parse(wikitext), self.root))
 
     def expand_call(self, wikitext: str) -> str:
-        """One call of a page, expanded; what the converter reads itself is behind strip markers (:meth:`pieces`).
+        """One call of a page, expanded; what the converter reads itself is behind strip markers.
 
         Raises ModuleError where the call fails and no template around the failure could be kept.
         """
@@ -174,87 +94,18 @@ class Expander:
             nodes = [replace(only, line_start=True)]
         return self.expand_nodes(nodes, self.root)
 
-    def pieces(self, text: str) -> Iterator[str | KeptCall]:
-        """Expanded text, cut at its strip markers."""
-        position = 0
-        for marker in _MARKER.finditer(text):
-            if marker.start() > position:
-                yield text[position : marker.start()]
-            kept = self._markers.get(marker.group(), "")
-            if isinstance(kept, KeptCall):
-                params = {name: self.unmarked(value) for name, value in kept.params.items()}
-                yield KeptCall(kept.name, params)
-            else:
-                yield KeptCall("", {}, self.unmarked(kept))
-            position = marker.end()
-        if position < len(text):
-            yield text[position:]
-
-    def unmarked(self, text: str) -> str:
-        """The text with extension tags and kept calls in the place of their strip markers."""
-        while "\x7f'\"`UNIQ" in text:
-            text = _MARKER.sub(self._written, text)
-        return text
-
-    def _written(self, marker: re.Match[str]) -> str:
-        kept = self._markers.get(marker.group(), "")
-        if isinstance(kept, str):
-            return kept
-        # A pipe in a value would end it: {{!}} is read as a pipe that does not.
-        parts = (f"{name}={value.replace('|', '{{!}}')}" for name, value in kept.params.items())
-        return "{{" + "|".join([kept.name, *parts]) + "}}"
-
-    def without_markers(self, text: str) -> str:
-        """The text without strip markers (``StripState::killMarkers``)."""
-        return _MARKER.sub("", text) if "\x7f" in text else text
-
-    def nowiki_text(self, text: str) -> str:
-        """The text with the contents of ``<nowiki>`` in the place of their strip markers."""
-        return _MARKER.sub(self._inside_nowiki, text)
-
-    def _inside_nowiki(self, match: re.Match[str]) -> str:
-        tag = self._markers.get(match.group(), "")
-        if isinstance(tag, str) and tag.startswith("<nowiki"):
-            return re.sub(r"^<nowiki[^>]*>|</nowiki\s*>$", "", tag)
-        return match.group()
-
     def keep(self, name: str, parts: tuple[Part, ...], frame: Frame, title: Title) -> str:
         """A strip marker for a call that the converter reads itself."""
-        return self.mark(KeptCall(name, TemplateFrame(self, frame, title, parts).arguments()), "call")
-
-    def mark(self, text: str | KeptCall, kind: str) -> str:
-        """A strip marker for an extension tag: functions that count or cut text do not look inside."""
-        marker = f"\x7f'\"`UNIQ--{kind}-{len(self._markers):08X}-QINU`\"'\x7f"
-        self._markers[marker] = text
-        return marker
+        return self.markers.add(KeptCall(name, TemplateFrame(self, frame, title, parts).arguments()), "call")
 
     def fail(self, title: str, message: str) -> None:
         """Record that something could not be expanded."""
         self.failures.append(Failure(title, message))
 
-    @property
-    def language(self) -> str:
-        """The code of the wiki's language; English where it is not known."""
-        return self.wiki.language or "en"
-
-    @property
-    def has_cldr(self) -> bool:
-        """Whether the wiki knows the names of languages in other languages."""
-        return has_cldr(self.wiki.article_url)
-
-    @property
-    def direction_mark(self) -> str:
-        """The mark that makes the text around it run in the direction of the wiki's language."""
-        return "\u200f" if locale_of(self.language).text_direction == "rtl" else "\u200e"
-
     def variable(self, name: str) -> str:
         """The value of a variable; "" where there is none of that name."""
         found = self.templates.functions.variable(name)
-        return (found(self, self.root) or "") if found else ""
-
-    def exists(self, title: Title) -> bool:
-        """Whether a page is at hand, or is the page itself."""
-        return title.full == self.title.full or self.templates.store.get(title.namespace, title.text) is not None
+        return (found[1](ExpansionCall(self, self.root, found[0], "", ())) or "") if found else ""
 
     # ------------------------------------------------------------ nodes
 
@@ -286,8 +137,8 @@ class Expander:
         """An extension tag: it stays as it is, behind a strip marker; parameters in its attributes do not count."""
         del frame
         if node.inner is None:
-            return self.mark(f"<{node.name}{node.attributes}/>", node.name)
-        return self.mark(f"<{node.name}{node.attributes}>{node.inner}{node.close}", node.name)
+            return self.markers.add(f"<{node.name}{node.attributes}/>", node.name)
+        return self.markers.add(f"<{node.name}{node.attributes}>{node.inner}{node.close}", node.name)
 
     def parameter(self, node: ParameterNode, frame: Frame) -> str:
         """``{{{name|default}}}``."""
@@ -295,7 +146,7 @@ class Expander:
         found = frame.argument(written.strip())
         if found is None:
             if node.parts:
-                found = self.expand_nodes(_whole(node.parts[0]), frame)
+                found = self.expand_nodes(whole(node.parts[0]), frame)
             else:
                 return "{{{" + written + "}}}"
         self.argument_size += len(found)
@@ -327,7 +178,7 @@ class Expander:
                 return self.as_text(written, node.parts, frame)
             head = head[substitution.end() :].strip()
         if not node.parts and (variable := self.templates.functions.variable(head)):
-            value = variable(self, frame)
+            value = variable[1](ExpansionCall(self, frame, variable[0], "", ()))
             if value is not None:
                 return value
         message = _MESSAGE.match(head)
@@ -336,7 +187,7 @@ class Expander:
             head = head[message.end() :].strip()
         name, colon, first = head.partition(":")
         if colon and (function := self.templates.functions.function(name)):
-            result = function(FunctionCall(self, frame, name, first.strip(), node.parts))
+            result = function[1](ExpansionCall(self, frame, function[0], first.strip(), node.parts))
             if result is not None:
                 return result
         text = self.transclude(head, node, frame, as_source=as_source)
@@ -344,7 +195,7 @@ class Expander:
 
     def as_text(self, title: str, parts: Iterable[Part], frame: Frame) -> str:
         """A call as it is written, with what is inside it expanded."""
-        return "{{" + "|".join([title, *(self.expand_nodes(_whole(part), frame) for part in parts)]) + "}}"
+        return "{{" + "|".join([title, *(self.expand_nodes(whole(part), frame) for part in parts)]) + "}}"
 
     def transclude(self, head: str, node: CallNode, frame: Frame, *, as_source: bool) -> str | None:
         """The page that a call names, None where the text can be no title."""
@@ -417,52 +268,3 @@ class Expander:
         if page is None or title.namespace == MODULE:
             return None
         return title, self.templates.tree(title, page.text, inclusion=True)
-
-
-class FunctionCall:
-    """A call of a parser function: ``first`` is the text after the colon, the parts are argument 1 and on."""
-
-    def __init__(self, expander: Expander, frame: Frame, name: str, first: str, parts: tuple[Part, ...]) -> None:
-        self.expander = expander
-        self.frame = frame
-        self.name = name
-        self.first = first
-        self.parts = parts
-
-    def __len__(self) -> int:
-        return len(self.parts) + 1
-
-    def text(self, number: int, default: str = "") -> str:
-        """The argument (0: what follows the colon), expanded and trimmed; ``default`` where there is none."""
-        if number == 0:
-            return self.first
-        if number > len(self.parts):
-            return default
-        return self.expander.expand_nodes(_whole(self.parts[number - 1]), self.frame).strip()
-
-    def value(self, part: Part) -> str:
-        """The value of an argument, expanded and trimmed."""
-        return self.expander.expand_nodes(part.value, self.frame).strip()
-
-    def name_of(self, part: Part) -> str | None:
-        """The name of an argument, expanded and trimmed; None where it has none."""
-        return None if part.name is None else self.expander.expand_nodes(part.name, self.frame).strip()
-
-    def named(self) -> Mapping[str, str]:
-        """All arguments behind the first, as those of a template: by name, or by number from 1 on."""
-        return TemplateFrame(self.expander, self.frame, self.frame.title, self.parts).arguments()
-
-
-def _whole(part: Part) -> Nodes:
-    """An argument with its name: what a parser function that knows no names gets."""
-    return part.value if part.name is None else [*part.name, "=", *part.value]
-
-
-def _moment(timestamp: str) -> datetime | None:
-    if not timestamp:
-        return None
-    try:
-        found = datetime.fromisoformat(timestamp.replace("Z", "+00:00"))
-    except ValueError:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from wikibinder.expansion.tree import Nodes, Part
-    from wikibinder.expansion.wiki_titles import Title
+    from wikibinder.expansion.tree_nodes import Nodes, Part
+    from wikibinder.wikitext.wiki_titles import Title
 
 
 class Expands(Protocol):

@@ -12,9 +12,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from wikibinder.expansion.expander import CITATION_MODULE, KeptCall, ModuleError
+from wikibinder.expansion.expander import ModuleError
 from wikibinder.expansion.frames import Frame, TemplateFrame
-from wikibinder.expansion.lua_host import ENCODING, Host
+from wikibinder.expansion.kept_calls import CITATION_MODULE, KeptCall
+from wikibinder.expansion.lua_host import functions
+from wikibinder.expansion.lua_values import ENCODING, LuaPage
 
 try:
     from lupa import lua51
@@ -22,8 +24,9 @@ except ImportError:  # no wheel for this machine
     lua51 = None
 
 if TYPE_CHECKING:
-    from wikibinder.expansion.expander import Expander, FunctionCall
-    from wikibinder.expansion.tree import Part
+    from wikibinder.expansion.expansion_call import ExpansionCall
+    from wikibinder.expansion.protocols import PageExpansion
+    from wikibinder.expansion.tree_nodes import Part
 
 AVAILABLE = lua51 is not None
 SECONDS = 10.0
@@ -45,8 +48,8 @@ ERROR = '<strong class="error"><span class="scribunto-error">{}</span></strong>'
 class LuaState:
     """The Lua state of one page."""
 
-    def __init__(self, expander: Expander) -> None:
-        self.host = Host(expander)
+    def __init__(self, expander: PageExpansion) -> None:
+        self.page = LuaPage(expander)
         runtime = lua51.LuaRuntime(
             encoding=None,
             source_encoding=ENCODING,
@@ -56,7 +59,7 @@ class LuaState:
             attribute_filter=_no_attributes,
             max_memory=MEMORY,
         )
-        self.host.runtime = runtime
+        self.page.runtime = runtime
         runtime.execute("python = nil; package.loaded.python = nil")
         start = runtime.execute("return loadstring(...)", _library("sandbox"), b"=sandbox")
         chunk = start[0] if isinstance(start, tuple) else start
@@ -64,24 +67,24 @@ class LuaState:
         sources |= {name.encode(): _library(name) for name in REQUIRED}
         bounds = {b"seconds": SECONDS, b"text": LONGEST_TEXT}
         table = runtime.table_from
-        self._invoke = chunk(table(self.host.functions()), table(sources), table(bounds))
+        self._invoke = chunk(table(functions(self.page)), table(sources), table(bounds))
 
     def invoke(self, module: str, name: str, frame: Frame) -> tuple[str | None, str]:
         """The text that a module's function gives, or None and the message of the error."""
-        identifier = self.host.register(frame)
+        identifier = self.page.register(frame)
         result = self._invoke(module.encode(ENCODING), name.encode(ENCODING, "surrogateescape"), identifier)
         if isinstance(result, tuple):
             return None, _text(result[1])
         return _text(result), ""
 
 
-def invoke(call: FunctionCall) -> str:
+def invoke(call: ExpansionCall) -> str:
     """``{{#invoke: module | function | arguments }}``: the text that the module gives; a failure is recorded."""
     expander = call.expander
     if expander.kept and _CITATION.search(call.first):
         return _citation(call)
     function = call.text(1)
-    title = expander.wiki.namespaces.title(f"Module:{call.first}")
+    title = expander.page.namespaces.title(f"Module:{call.first}")
     shown = title.full if title else f"Module:{call.first}"
     if title is None or expander.templates.store.get(title.namespace, title.text) is None:
         return failed(call, shown, "there is no such module")
@@ -102,7 +105,7 @@ def invoke(call: FunctionCall) -> str:
 _CITATION = re.compile(r"(?:^|:)\s*citation/CS1(?:/[\w-]+)?\s*$", re.IGNORECASE)
 
 
-def _citation(call: FunctionCall) -> str:
+def _citation(call: ExpansionCall) -> str:
     """``{{#invoke:Citation/CS1|citation|CitationClass=web}}``: a citation that the converter reads itself.
 
     The module takes its parameters from the template that calls it; those of the call itself win.
@@ -110,15 +113,15 @@ def _citation(call: FunctionCall) -> str:
     caller = call.frame.arguments()
     own = TemplateFrame(call.expander, call.frame, call.frame.title, _numbered(call)).arguments()
     params = {name: value for name, value in {**caller, **own}.items() if value.strip() or name in own}
-    return call.expander.mark(KeptCall(CITATION_MODULE, params), "call")
+    return call.expander.markers.add(KeptCall(CITATION_MODULE, params), "call")
 
 
-def _numbered(call: FunctionCall) -> tuple[Part, ...]:
+def _numbered(call: ExpansionCall) -> tuple[Part, ...]:
     """The arguments behind the function's name, counted from 1."""
     return tuple(replace(part, index=part.index - 1) if part.name is None else part for part in call.parts[1:])
 
 
-def failed(call: FunctionCall, module: str, message: str) -> str:
+def failed(call: ExpansionCall, module: str, message: str) -> str:
     """What the page shows where a module failed: MediaWiki's note; the caller decides whether it stays."""
     call.expander.fail(module, message)
     if call.expander.kept and not call.expander.tolerant:

@@ -9,14 +9,18 @@ from wikibinder.expansion import wiki
 from wikibinder.expansion.expander import ModuleError
 from wikibinder.templates.own_wiki import wiki_language
 from wikibinder.templates.transclude import is_read_as_data
+from wikibinder.wikitext.wiki_titles import TEMPLATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from wikibinder.expansion.expander import Expander, Failure, KeptCall, Templates
+    from wikibinder.expansion.expander import Expander, Failure
+    from wikibinder.expansion.kept_calls import KeptCall
+    from wikibinder.expansion.template_cache import Templates
     from wikibinder.model.page import Page
     from wikibinder.templates.rules import Rule
+    from wikibinder.wikitext.wiki_titles import Title
 
 
 class TemplatePages:
@@ -38,8 +42,12 @@ class TemplatePages:
         """Whether a call of that template is answered by its page."""
         if self.is_kept(name):
             return False
-        title = self._expander.subpage(name) or self._spaces.title(name, 10)
-        return title is not None and self._store.get(title.namespace, title.text) is not None
+        title = self._expander.subpage(name) or self._spaces.title(name, TEMPLATE)
+        return title is not None and self.holds(title)
+
+    def holds(self, title: Title) -> bool:
+        """Whether the page of that title is among the template pages."""
+        return self._store.get(title.namespace, title.text) is not None
 
     def expanded(self, call: str) -> Iterator[str | KeptCall] | None:
         """A call of the page, expanded: text that is finished, and what the converter reads itself.
@@ -47,7 +55,7 @@ class TemplatePages:
         None where that failed; :meth:`failures` tells why.
         """
         try:
-            return self._expander.pieces(self._expander.expand_call(call))
+            return self._expander.markers.pieces(self._expander.expand_call(call))
         except ModuleError:
             return None
 

@@ -8,7 +8,7 @@ import zlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from wikibinder.expansion.wiki_titles import CANONICAL, Namespaces
+from wikibinder.wikitext.wiki_titles import CANONICAL, Namespaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,103 +8,14 @@ is expanded here. Cost is linear in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TypeAlias
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An argument of a call: ``name`` is None for a positional one, which has ``index`` 1, 2 ... instead."""
-
-    name: Nodes | None
-    value: Nodes
-    index: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class CallNode:
-    """``{{title|part|...}}``; ``line_start``: nothing but the line's beginning comes before it."""
-
-    title: Nodes
-    parts: tuple[Part, ...]
-    line_start: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ParameterNode:
-    """``{{{title|default|...}}}``."""
-
-    title: Nodes
-    parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TagNode:
-    """An extension tag. ``inner`` is None for ``<tag/>``, ``close`` "" where the tag has no end."""
-
-    name: str
-    attributes: str
-    inner: str | None
-    close: str
-
-
-@dataclass(frozen=True, slots=True)
-class IgnoreNode:
-    """Text that a page or a transclusion leaves out: an inclusion tag, or what it excludes."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class CommentNode:
-    """``<!-- text -->``, with the line break that goes with a comment on a line of its own."""
-
-    text: str
-
-
-Node: TypeAlias = "str | CallNode | ParameterNode | TagNode | IgnoreNode | CommentNode"
-Nodes: TypeAlias = "list[Node | _Equals]"
+from wikibinder.expansion.tree_nodes import EQUALS, CommentNode, IgnoreNode, Nodes, TagNode
+from wikibinder.expansion.tree_stack import RULES, ArgumentPiece, Open, append, as_text, element_of, extend
 
 MISSING_END_ALLOWED = frozenset({"includeonly", "noinclude", "onlyinclude"})
 INCLUSION_TAGS = ("noinclude", "/noinclude", "onlyinclude", "/onlyinclude", "includeonly", "/includeonly")
 
 
-@dataclass(frozen=True, slots=True)
-class _Equals:
-    """The first ``=`` of an argument; it is text wherever the argument turns out to be positional."""
-
-
-EQUALS = _Equals()
-
-
-@dataclass(slots=True)
-class _Piece:
-    """The contents of one open construct, cut at its pipes."""
-
-    out: Nodes = field(default_factory=list)
-    equals: int = -1  # index in ``out`` of the first "=", -1 without one
-    comment_end: int = -1
-    visual_end: int = -1
-
-
-@dataclass(slots=True)
-class _Open:
-    """A construct whose end has not been met: ``open`` is ``{``, ``[``, ``-{`` or, for a heading, a line break."""
-
-    open: str
-    close: str
-    count: int
-    start: int
-    line_start: bool = False
-    pieces: list[_Piece] = field(default_factory=lambda: [_Piece()])
-
-
-# Of each opening mark: the closing one, and what a run of two or three of them makes.
-_RULES: dict[str, tuple[str, frozenset[int], int, int]] = {
-    "{": ("}", frozenset({2, 3}), 2, 3),
-    "[": ("]", frozenset({2}), 2, 2),
-    "-{": ("}-", frozenset({2}), 2, 2),
-}
 _COMMENT_SPACE = " \t"
 
 
@@ -123,7 +34,7 @@ class _TreeBuilder:
         self.text = text
         self.position = 0
         self.root: Nodes = []
-        self.stack: list[_Open] = []
+        self.stack: list[Open] = []
         self.dropped_tags = frozenset(
             ("includeonly", "/includeonly") if inclusion else ("noinclude", "/noinclude", "onlyinclude", "/onlyinclude")
         )
@@ -143,7 +54,7 @@ class _TreeBuilder:
         return self.stack[-1].pieces[-1].out if self.stack else self.root
 
     def add(self, text: str) -> None:
-        _append(self.out, text)
+        append(self.out, text)
 
     # ------------------------------------------------------------ main loop
 
@@ -162,7 +73,7 @@ class _TreeBuilder:
                 if not self.step(text[stop : stop + 1]):
                     break
         for opened in self.stack:
-            _extend(self.root, _as_text(opened))
+            extend(self.root, as_text(opened))
         return self.root
 
     def step(self, mark: str) -> bool:
@@ -176,7 +87,7 @@ class _TreeBuilder:
         elif mark in ("", "\n"):
             self.line_end()
         elif mark == "|":
-            self.stack[-1].pieces.append(_Piece())
+            self.stack[-1].pieces.append(ArgumentPiece())
             self.position += 1
         elif mark == "=":
             piece = self.stack[-1].pieces[-1]
@@ -323,7 +234,7 @@ class _TreeBuilder:
         )
         if count == 0 or (count == 1 and waits_for_equals):
             return
-        opened = _Open("\n", "\n", count, self.position)
+        opened = Open("\n", "\n", count, self.position)
         opened.pieces[0].out.append("=" * count)
         self.stack.append(opened)
         self.position += count
@@ -331,7 +242,7 @@ class _TreeBuilder:
     def close_heading(self) -> None:
         """At the end of a line that may be a heading. Headings need no node: they are text to an expansion."""
         opened = self.stack.pop()
-        _extend(self.out, opened.pieces[0].out)
+        extend(self.out, opened.pieces[0].out)
 
     # ------------------------------------------------------------ brackets and braces
 
@@ -348,16 +259,16 @@ class _TreeBuilder:
                 return
         else:
             count = _forward(text, start, mark) - start
-        close, _, least, _ = _RULES[mark]
+        close, _, least, _ = RULES[mark]
         if count >= least:
-            self.stack.append(_Open(mark, close, count, start, line_start))
+            self.stack.append(Open(mark, close, count, start, line_start))
         else:
             self.add(text[start : start + count])
         self.position += count
 
     def close(self) -> None:
         opened = self.stack[-1]
-        close, sizes, least, most = _RULES[opened.open]
+        close, sizes, least, most = RULES[opened.open]
         if opened.open == "-{":
             matched = 2
         else:
@@ -368,64 +279,19 @@ class _TreeBuilder:
                 self.position += count
                 return
         if opened.open == "{":
-            element: Nodes = [_element_of(opened, matched)]
+            element: Nodes = [element_of(opened, matched)]
         else:
-            element = [*_as_text(opened, matched), close if opened.open == "-{" else close * matched]
+            element = [*as_text(opened, matched), close if opened.open == "-{" else close * matched]
         self.position += 2 if opened.open == "-{" else matched
         self.stack.pop()
         if matched < opened.count and opened.open != "-{":
-            opened.pieces = [_Piece()]
+            opened.pieces = [ArgumentPiece()]
             opened.count -= matched
             if opened.count >= least:
                 self.stack.append(opened)
             else:
                 self.add(opened.open * opened.count)
-        _extend(self.out, element)
-
-
-def _element_of(opened: _Open, matched: int) -> CallNode | ParameterNode:
-    title = opened.pieces[0].out
-    parts: list[Part] = []
-    position = 0
-    for piece in opened.pieces[1:]:
-        if piece.equals >= 0:
-            parts.append(Part(piece.out[: piece.equals], piece.out[piece.equals + 1 :]))
-        else:
-            position += 1
-            parts.append(Part(None, piece.out, position))
-    if matched == 3:
-        return ParameterNode(title, tuple(parts))
-    return CallNode(title, tuple(parts), opened.line_start and opened.count == matched)
-
-
-def _as_text(opened: _Open, count: int | None = None) -> Nodes:
-    """A construct that is none: its opening mark and its pipes are text."""
-    if opened.open == "\n":
-        return opened.pieces[0].out
-    number = opened.count if count is None else count
-    out: Nodes = ["-{" if opened.open == "-{" else opened.open * number]
-    for index, piece in enumerate(opened.pieces):
-        if index:
-            _append(out, "|")
-        _extend(out, piece.out)
-    return out
-
-
-def _append(out: Nodes, text: str) -> None:
-    if out and isinstance(out[-1], str):
-        out[-1] += text
-    else:
-        out.append(text)
-
-
-def _extend(out: Nodes, nodes: Nodes) -> None:
-    for node in nodes:
-        if isinstance(node, _Equals):
-            _append(out, "=")
-        elif isinstance(node, str):
-            _append(out, node)
-        else:
-            out.append(node)
+        extend(self.out, element)
 
 
 def _forward(text: str, start: int, letters: str, most: int | None = None) -> int:

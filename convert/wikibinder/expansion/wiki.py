@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikibinder.expansion import lua
-from wikibinder.expansion.expander import Expander, PageFacts, Templates
-from wikibinder.expansion.function_names import Registry
+from wikibinder.expansion.expander import Expander
+from wikibinder.expansion.expansion_call import Registry
+from wikibinder.expansion.page_facts import PageFacts
 from wikibinder.expansion.store import PageStore
+from wikibinder.expansion.template_cache import Templates
 from wikibinder.wikitext.preprocessor import EXTENSION_TAGS
 
 if TYPE_CHECKING:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wikibinder.cs1 import template_of_class
-from wikibinder.expansion.expander import CITATION_MODULE
+from wikibinder.expansion.kept_calls import CITATION_MODULE
 from wikibinder.model.diagnostics import Code
 from wikibinder.parser.extension_tags import TAGS, WIKITEXT, tag_attributes
 from wikibinder.parser.sanitize import verbatim
 from wikibinder.parser.source_map import Place
-from wikibinder.templates.transclude import find_function, find_variable, transclude
+from wikibinder.templates import answers
+from wikibinder.templates.answers import Answer, find_function, find_variable
+from wikibinder.templates.transclude import transclude
 from wikibinder.wikitext import preprocessor
 from wikibinder.wikitext.cache import remembered
 from wikibinder.wikitext.preprocessor import Call, Stray, Tag
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from wikibinder.parser.protocols import PageParser
-    from wikibinder.templates.protocols import Expansion, Handler
+    from wikibinder.templates.protocols import Expansion
 
 DEEPEST = 40
 """Nesting level of calls, tags and notes from which they stay text."""
@@ -94,8 +96,8 @@ def _is_exact(parser: PageParser, raw: str) -> bool:
     if parser.pages is not None and parser.pages.has(preprocessor.call_name(head)):
         return True
     name, colon, _ = head.partition(":")
-    known = find_function(name.strip().casefold()) if colon else find_variable(name.strip())
-    return known is not None and known[0] != "#invoke" and "{{" not in raw[2:]
+    known = find_function(name) if colon else find_variable(name.strip())
+    return bool(known) and known != "#invoke" and "{{" not in raw[2:]
 
 
 def _stray(parser: PageParser, piece: Stray, place: Place, *, partner: bool) -> str:
@@ -136,20 +138,14 @@ def _call(parser: PageParser, call: Call, offset: int) -> str:
         return _as_text(parser, result)
 
 
-def _as_text(parser: PageParser, expansion: Expansion | Finished) -> str:
+def _as_text(parser: PageParser, expansion: Expansion | Answer) -> str:
     """An expansion in the text: wikitext is read on, nodes are marked."""
-    if isinstance(expansion, Finished):
+    if isinstance(expansion, Answer):
         return expansion.text
     return parser.expand(expansion) if isinstance(expansion, str) else parser.put(expansion)
 
 
-class Finished(NamedTuple):
-    """Wikitext that is completely expanded."""
-
-    text: str
-
-
-def of_wiki(parser: PageParser, name: str, raw: str, line: int) -> Finished | None:
+def of_wiki(parser: PageParser, name: str, raw: str, line: int) -> Answer | None:
     """A call as the wiki's own template pages expand it; None where they do not answer it. ``name`` is "" for a call
     of a module.
     """
@@ -170,7 +166,7 @@ def of_wiki(parser: PageParser, name: str, raw: str, line: int) -> Finished | No
         else:
             kept = preprocessor.Template(*_read_by_us(piece.name, piece.params), raw, line)
             out.append(_as_text(parser, transclude(kept, parser, parser.templates)))
-    return Finished("".join(out))
+    return Answer("".join(out))
 
 
 def _read_by_us(name: str, params: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
@@ -181,30 +177,34 @@ def _read_by_us(name: str, params: Mapping[str, str]) -> tuple[str, Mapping[str,
     return template_of_class(params.get("CitationClass", "")), rest
 
 
-def _transclusion(parser: PageParser, parts: list[str], raw: str, line: int) -> Expansion | Finished:
+def _transclusion(parser: PageParser, parts: list[str], raw: str, line: int) -> Expansion | Answer:
     head = _SUBSTITUTION.sub("", parts[0]) if ":" in parts[0] else parts[0]
     if "{{" in head:
         head = parser.expand(head)
     name, colon, first = head.partition(":")
+    found: Expansion | Answer | None = None
     if not colon and len(parts) == 1 and (variable := find_variable(head.strip())):
-        return variable[1](preprocessor.function(variable[0], [], raw, line), parser)
-    if colon and (function := find_function(name.strip().casefold())):
-        return _function(parser, function, [first, *parts[1:]], raw, line)
+        found = answers.variable(preprocessor.function(variable, [], raw, line), parser)
+    elif colon and (function := find_function(name)):
+        found = _function(parser, function, [first, *parts[1:]], raw, line)
+    if found is not None:
+        return found
     if _is_no_title(head):
         return "&#123;&#123;" + parser.expand(raw[2:-2]) + "&#125;&#125;"
     found = of_wiki(parser, preprocessor.call_name(head), raw, line) if parser.pages else None
     return found or transclude(preprocessor.template([head, *parts[1:]], raw, line), parser, parser.templates)
 
 
-def _function(
-    parser: PageParser, function: tuple[str, Handler], parts: list[str], raw: str, line: int
-) -> Expansion | Finished:
-    """A parser function; a module is read by the wiki's own pages where they are at hand."""
-    name, handler = function
+OF_WIKI = frozenset({"#invoke", "int"})
+"""Functions that read pages of the wiki: modules, messages."""
+
+
+def _function(parser: PageParser, name: str, parts: list[str], raw: str, line: int) -> Expansion | Answer | None:
+    """A parser function; what reads pages of the wiki is answered by them where they are at hand."""
     if name == "#tag":
         return _tag_function(parser, parts, raw)
-    found = of_wiki(parser, "", raw, line) if name == "#invoke" and parser.pages else None
-    return found or handler(preprocessor.function(name, parts, raw, line), parser)
+    found = of_wiki(parser, "", raw, line) if name in OF_WIKI and parser.pages else None
+    return found or answers.function(preprocessor.function(name, parts, raw, line), parser)
 
 
 @remembered

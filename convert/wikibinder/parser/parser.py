@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from wikibinder.templates.protocols import Expansion
     from wikibinder.templates.transclude import Rule
     from wikibinder.wikitext.preprocessor import Template
+    from wikibinder.wikitext.wiki_titles import Title
 
 _SPECIAL = re.compile(r"[\[<{\x01'_&]")
 _MARKUP = re.compile(r"[\[<{\x01]|\'\'|__")
@@ -242,6 +243,10 @@ class Parser:
     def call(self, note: Note) -> tuple[Node, ...]:
         """The mark of a note; nothing inside a list of references."""
         return () if self.in_list else (FootnoteReference(note.group, str(note.number)),)
+
+    def has_page(self, title: Title) -> bool:
+        """Whether the wiki's template pages hold the page of that title."""
+        return self.pages is not None and self.pages.holds(title)
 
     def standing(self, template: Template) -> str:
         return self.source.standing(template.raw, template.line)

@@ -19,7 +19,7 @@ from wikibinder.run.template_pages import gathering, now
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from wikibinder.expansion.expander import Templates
+    from wikibinder.expansion.template_cache import Templates
     from wikibinder.model.page import Page
     from wikibinder.model.settings import Selection
 

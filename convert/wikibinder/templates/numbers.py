@@ -95,6 +95,69 @@ def with_exponent(mantissa: str, exponent: int) -> str:
     return f"{signed(mantissa)}×10<sup>{signed(str(exponent))}</sup>"
 
 
+_ZEROS = (
+    ("\N{ARABIC-INDIC DIGIT ZERO}", "ckb ks-arab ku-arab skr-arab"),
+    ("\N{EXTENDED ARABIC-INDIC DIGIT ZERO}", "fa kk-arab pnb ps"),
+    ("\N{BENGALI DIGIT ZERO}", "as bn bpy"),
+    ("\N{DEVANAGARI DIGIT ZERO}", "bho hi ks-deva mr ne new pi sa"),
+    ("\N{MYANMAR DIGIT ZERO}", "blk kjp ksw mnw my"),
+    ("\N{TIBETAN DIGIT ZERO}", "bo dz"),
+    ("\N{GUJARATI DIGIT ZERO}", "gu"),
+    ("\N{KHMER DIGIT ZERO}", "km"),
+    ("\N{KANNADA DIGIT ZERO}", "kn"),
+    ("\N{LAO DIGIT ZERO}", "lo"),
+    ("\N{MEETEI MAYEK DIGIT ZERO}", "mni"),
+    ("\N{TAI THAM THAM DIGIT ZERO}", "nod"),
+    ("\N{NKO DIGIT ZERO}", "nqo"),
+    ("\N{ORIYA DIGIT ZERO}", "or"),
+    ("\N{OL CHIKI DIGIT ZERO}", "sat"),
+)
+"""Digits of their own, by their zero, and the languages that MediaWiki writes with them ($digitTransformTable). Not of
+Arabic: its Wikipedia has turned them off.
+"""
+_DIGITS = {code: zero for zero, codes in _ZEROS for code in codes.split()}
+_FOUR_TOGETHER = frozenset(
+    ["be-tarask", "bg", "es", "et", "hy", "kaa", "kk-cyrl", "ksh", "ku", "ku-latn", "pl", "ru", "sah", "uk"]
+)
+"""Languages that do not part four digits ($minimumGroupingDigits)."""
+
+
+def native_digits(text: str, language: str) -> str:
+    """The text with the digits that MediaWiki writes in a language."""
+    zero = _DIGITS.get(language)
+    return text.translate({ord("0") + n: ord(zero) + n for n in range(10)}) if zero else text
+
+
+def western_digits(text: str, language: str) -> str:
+    """The text with the digits 0 to 9 for those of a language."""
+    zero = _DIGITS.get(language)
+    return text.translate({ord(zero) + n: ord("0") + n for n in range(10)}) if zero else text
+
+
+def separators(language: str) -> tuple[str, str]:
+    """What parts groups of digits in a language, and its decimal point."""
+    locale = locale_of(language)
+    system = locale.default_numbering_system if language in _DIGITS else "latn"
+    symbols = locale.number_symbols
+    western = symbols.get("latn", symbols)
+    marks = {**western, **symbols.get(system, {})}
+    return str(marks["group"]), str(marks["decimal"])
+
+
+def separated(digits: str, language: str) -> str:
+    """Digits with a comma between the groups that a language makes of them."""
+    if language in _FOUR_TOGETHER and len(digits) < 5:
+        return digits
+    pattern = locale_of(language).decimal_formats[None]
+    small, large = pattern.grouping
+    head, tail = (digits[:-small], digits[-small:]) if len(digits) > small else ("", digits)
+    groups: list[str] = [tail]
+    while head:
+        head, group = head[:-large], head[-large:]
+        groups.insert(0, group)
+    return ",".join(groups)
+
+
 def grouped(text: str, language: str = "en") -> str:
     """Every number in ``text`` (written with a point) in the manner of a language: 12345.6 -> 12,345.6."""
     symbols = locale_of(language).number_symbols
@@ -115,9 +178,8 @@ def grouped(text: str, language: str = "en") -> str:
 
 def localized(text: str, language: str) -> str:
     """A number as English writes it (12,345.6) in the manner of a language."""
-    symbols = locale_of(language).number_symbols
-    marks = symbols.get("latn", symbols)
-    return text.translate({ord(","): str(marks["group"]), ord("."): str(marks["decimal"])})
+    group, point = separators(language)
+    return text.translate({ord(","): group, ord("."): point})
 
 
 def rounded(value: float, precision: int) -> str:

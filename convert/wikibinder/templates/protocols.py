@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wikibinder.model.diagnostics import Code, Diagnostics
     from wikibinder.model.nodes import Blocks, Inlines, Node, Plain
     from wikibinder.model.page import Page
+    from wikibinder.wikitext.wiki_titles import Title
 
 Expansion: TypeAlias = "str | tuple[Node, ...]"
 """The result of a handler: wikitext, which is parsed like the rest of the page, or finished nodes."""
@@ -62,6 +63,9 @@ class Context(Protocol):
         """Whether the result of a rule for ``template`` is not used. Then its values are read now, in the order of
         ``names``, and the rule is done. Never true when a page is converted.
         """
+
+    def has_page(self, title: Title) -> bool:
+        """Whether the page of that title is at hand, as a template page of the wiki."""
 
     def report(self, code: Code, message: str, template: Template) -> None:
         """Record a diagnostic at the template's place."""

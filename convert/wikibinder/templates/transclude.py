@@ -1,10 +1,6 @@
-"""Expands template calls, parser functions and variables by the tables of rules.
+"""Expands template calls by the tables of rules (:func:`transclude`).
 
-:func:`transclude` returns the expansion of a template call; :func:`find_function` and :func:`find_variable` look up
-names of the other two in every language. PARSER_FUNCTIONS is keyed by the case-folded name without its colon
-(``#if``, ``lc``), VARIABLES by the name as written (``PAGENAME``). Both hold handlers: a parser function gets the
-text after its colon as parameter "1" and every further argument, with or without ``=``, as "2", "3" ...; a variable
-with a page as argument (``{{PAGENAME:x}}``) is a parser function.
+Parser functions and variables are in :mod:`wikibinder.templates.answers`.
 """
 
 from __future__ import annotations
@@ -18,7 +14,6 @@ from typing import TYPE_CHECKING
 from wikibinder.model import plugins
 from wikibinder.templates.families import FAMILIES
 from wikibinder.templates.foreign_names import FOREIGN
-from wikibinder.templates.functions.lookup import PARSER_FUNCTIONS, VARIABLES, find_function, find_variable
 from wikibinder.templates.handlers import note_templates
 from wikibinder.templates.handlers.citation_templates import citation_rule, cite, cite_unknown
 from wikibinder.templates.handlers.flags import country, country_code, is_country, named_country
@@ -38,14 +33,10 @@ if TYPE_CHECKING:
     from wikibinder.wikitext.preprocessor import Template
 
 __all__ = [
-    "PARSER_FUNCTIONS",
     "TEMPLATES",
-    "VARIABLES",
     "Drop",
     "Rule",
     "find",
-    "find_function",
-    "find_variable",
     "may_cite",
     "transclude",
 ]

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from wikibinder.model.diagnostics import Code
-from wikibinder.templates.functions.parser_functions import value
 
 if TYPE_CHECKING:
     from wikibinder.templates.protocols import Context, Expansion
@@ -17,7 +16,7 @@ _QUALIFIED = re.compile(r"(.+?)( \([^()]*\))?$", re.DOTALL)
 
 def display_title(template: Template, context: Context) -> Expansion:
     """``{{DISPLAYTITLE:''Title''}}``: it must be the page's title but for markup ($wgRestrictDisplayTitle)."""
-    written = value(template, context)
+    written = context.expand(template.params.get("1", "")).strip()
     if _folded(context.plain(written)) == _folded(context.page.title):
         context.display_title = written
     else:

@@ -1,137 +1,173 @@
-"""Names of parser functions and variables -> their handlers, in English and in the wikis' own languages."""
+"""The registry of parser functions and variables: their English names -> what stands for them, for both ways of
+expanding a page; and their names in the wikis' own languages.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikibinder.templates.functions import display_title, variables
-from wikibinder.templates.functions import parser_functions as pf
+from wikibinder.model.diagnostics import Code
+from wikibinder.templates.functions import conditions, page_functions, strings, variables
+from wikibinder.templates.functions.date_formats import formatdate
 from wikibinder.templates.functions.magic_words import FUNCTION_NAMES, VARIABLE_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
-    from wikibinder.templates.protocols import Handler
+    from wikibinder.templates.functions.function_call import Function, FunctionCall
 
-ENGLISH: Mapping[str, Handler] = {
-    "#if": pf.if_,
-    "#ifeq": pf.ifeq,
-    "#iferror": pf.iferror,
-    "#ifexpr": pf.ifexpr,
-    "#ifexist": pf.ifexist,
-    "#switch": pf.switch,
-    "#expr": pf.expr,
-    "#time": variables.time,
-    "#timel": variables.time,
-    "#timef": variables.time,
-    "#dateformat": variables.date_format,
-    "#formatdate": variables.date_format,
-    "#titleparts": pf.titleparts,
-    "#len": pf.length,
-    "#pos": pf.position,
-    "#rpos": pf.last_position,
-    "#sub": pf.substring,
-    "#count": pf.count,
-    "#replace": pf.replace,
-    "#explode": pf.explode,
-    "#urldecode": pf.urldecode,
-    "#language": pf.language,
-    "#tag": pf.tag,
-    "#invoke": pf.invoke,
-    "lc": pf.lower,
-    "uc": pf.upper,
-    "lcfirst": pf.lower_first,
-    "ucfirst": pf.upper_first,
-    "padleft": pf.pad_left,
-    "padright": pf.pad_right,
-    "formatnum": pf.formatnum,
-    "plural": pf.plural,
-    "grammar": pf.grammar,
-    "gender": pf.gender,
-    "bidi": pf.first,
-    "urlencode": pf.urlencode,
-    "anchorencode": pf.anchorencode,
-    "fullurl": variables.address,
-    "localurl": variables.address,
-    "canonicalurl": variables.address,
-    "ns": variables.namespace,
-    "nse": variables.namespace,
-    "int": pf.first,
-    "#property": pf.no_value,
-    "#statements": pf.no_value,
-    "#lst": pf.no_value,
-    "#lsth": pf.no_value,
-    "#section": pf.no_value,
-    "#coordinates": pf.nothing,
-    "#babel": pf.nothing,
-    "#related": pf.nothing,
-    "#seo": pf.nothing,
-    "#assessment": pf.nothing,
-    "#noexternallanglinks": pf.nothing,
-    "noexternallanglinks": pf.nothing,
-    "defaultsort": pf.nothing,
-    "defaultsortkey": pf.nothing,
-    "defaultcategorysort": pf.nothing,
-    "displaytitle": display_title.display_title,
-    "protectionlevel": pf.nothing,
-    "pagesincategory": pf.no_value,
-    "pagesincat": pf.no_value,
-    "pagesize": variables.page_size,
-    **dict.fromkeys(variables.OF_PAGES, variables.revision),
-    "numberingroup": pf.no_value,
-    "#special": pf.first,
-    "filepath": pf.first,
+
+def first(call: FunctionCall) -> str:
+    """A function that shows what follows its colon."""
+    return call.first
+
+
+def second(call: FunctionCall) -> str:
+    """A function that shows its second argument."""
+    return call.text(1)
+
+
+def nothing(call: FunctionCall) -> str:
+    """A function that tells the wiki something, not the reader."""
+    call.report(Code.TEMPLATE_DROPPED, f"{call.name}: it tells the wiki something, not the reader")
+    return ""
+
+
+_TITLES = tuple(f"{name}{ending}" for name in variables.PARTS for ending in ("", "E"))
+_CLOCK = {
+    f"{prefix}{name}": variables.clock(letters)
+    for prefix in ("CURRENT", "LOCAL", "REVISION")
+    for name, letters in variables.CLOCK.items()
+}
+_COUNTS = dict.fromkeys(
+    ("NUMBEROFARTICLES", "NUMBEROFPAGES", "NUMBEROFFILES", "NUMBEROFUSERS", "NUMBEROFACTIVEUSERS", "NUMBEROFADMINS",
+     "NUMBEROFEDITS"), variables.counted,
+)  # fmt: skip
+_REVISION = {
+    "REVISIONID": variables.revision_id,
+    "REVISIONUSER": variables.revision_user,
+    "REVISIONSIZE": variables.page_size,
+    "PAGEID": variables.page_id,
 }
 
-PAGE_NAMES: Mapping[str, Handler] = {
-    f"{name}{ending}": variables.page_part for name in variables.PARTS for ending in ("", "E")
-}
-CLOCKS: Mapping[str, Handler] = {
-    f"{prefix}{name}": variables.clock for prefix in ("CURRENT", "LOCAL", "REVISION") for name in variables.CLOCK
-}
-
-VARIABLES: Mapping[str, Handler] = {
-    **PAGE_NAMES,
-    **CLOCKS,
-    "!": variables.mark("|"),
-    "=": variables.mark("="),
+VARIABLES: Mapping[str, Function] = {
+    "!": variables.constant("|"),
+    "=": variables.constant("="),
+    **{
+        name + ending: variables.of_title(name + ending, given=False)
+        for name in variables.PARTS
+        for ending in ("", "E")
+    },
+    **_CLOCK,
+    **_COUNTS,
+    **_REVISION,
+    "CASCADINGSOURCES": variables.constant(""),
     "SITENAME": variables.site_name,
     "SERVER": variables.server,
-    "SERVERNAME": variables.server,
-    "SCRIPTPATH": variables.mark("/w"),
+    "SERVERNAME": variables.server_name,
+    "SCRIPTPATH": variables.constant("/w"),
+    "STYLEPATH": variables.constant("/w/skins"),
+    "ARTICLEPATH": variables.constant("/wiki/$1"),
     "CONTENTLANGUAGE": variables.content_language,
     "CONTENTLANG": variables.content_language,
     "PAGELANGUAGE": variables.content_language,
     "USERLANGUAGE": variables.content_language,
-    "PAGEID": variables.page_id,
-    "REVISIONID": variables.revision_id,
-    "REVISIONUSER": variables.revision_user,
-    "DIRMARK": variables.mark(""),
-    "DIRECTIONMARK": variables.mark(""),
-    "NOEXTERNALLANGLINKS": variables.mark(""),
+    "#contentmodel": page_functions.content_model,
+    "#dir": page_functions.direction,
+    "#bcp47": page_functions.language_code,
+    "DIRECTIONMARK": variables.direction_mark,
+    "DIRMARK": variables.direction_mark,
+    "CURRENTVERSION": variables.constant("1.39.0"),
+    "NOEXTERNALLANGLINKS": variables.constant(""),
+}
+"""By the name as it is written."""
+
+_ANY_CASE = frozenset({"SERVER", "SERVERNAME", "SCRIPTPATH", "STYLEPATH", "ARTICLEPATH", "PAGEID"})
+"""Variables whose case does not count in MediaWiki."""
+
+FUNCTIONS: Mapping[str, Function] = {
+    **{name.casefold(): variables.of_title(name, given=True) for name in _TITLES},
+    **{name.casefold(): variables.of_this_page(variable) for name, variable in _REVISION.items()},
+    **{name.casefold(): variables.of_this_page(_CLOCK[name]) for name in _CLOCK if name.startswith("REVISION")},
+    "pagesize": variables.of_this_page(variables.page_size),
+    **{name.casefold(): count for name, count in _COUNTS.items()},
+    "#if": conditions.if_,
+    "#ifeq": conditions.ifeq,
+    "#iferror": conditions.iferror,
+    "#ifexpr": conditions.ifexpr,
+    "#ifexist": conditions.ifexist,
+    "#switch": conditions.switch,
+    "#expr": conditions.expr,
+    "#time": page_functions.time,
+    "#timel": page_functions.time,
+    "#timef": page_functions.time_in_style,
+    "#timefl": page_functions.time_in_style,
+    "#formatdate": formatdate,
+    "#dateformat": formatdate,
+    "#titleparts": page_functions.titleparts,
+    "#rel2abs": page_functions.rel2abs,
+    "#len": strings.length,
+    "#pos": strings.position,
+    "#rpos": strings.last_position,
+    "#sub": strings.substring,
+    "#count": strings.count,
+    "#replace": strings.replace,
+    "#explode": strings.explode,
+    "#urldecode": strings.urldecode,
+    "#language": page_functions.language,
+    "#bcp47": page_functions.language_code,
+    "#dir": page_functions.direction,
+    "#contentmodel": page_functions.content_model,
+    "#special": page_functions.special,
+    "#speciale": page_functions.special,
+    **dict.fromkeys(("#property", "#statements", "#lst", "#lsth", "#lstx", "#section"), variables.without_value),
     **dict.fromkeys(
-        ("NUMBEROFARTICLES", "NUMBEROFPAGES", "NUMBEROFFILES", "NUMBEROFUSERS", "NUMBEROFACTIVEUSERS", "NUMBEROFADMINS",
-         "NUMBEROFEDITS", "CURRENTVERSION"), pf.no_value,
+        ("#coordinates", "#babel", "#related", "#seo", "#assessment", "#categorytree", "#noexternallanglinks",
+         "noexternallanglinks", "defaultsort", "defaultsortkey", "defaultcategorysort", "protectionlevel",
+         "cascadingsources"), nothing,
     ),
+    "lc": strings.lower,
+    "uc": strings.upper,
+    "lcfirst": strings.lower_first,
+    "ucfirst": strings.upper_first,
+    "padleft": strings.pad_left,
+    "padright": strings.pad_right,
+    "formatnum": strings.formatnum,
+    "plural": strings.plural,
+    "grammar": second,
+    "gender": strings.gender,
+    "bidi": strings.isolated,
+    "urlencode": strings.urlencode,
+    "anchorencode": strings.anchorencode,
+    **dict.fromkeys(
+        ("fullurl", "fullurle", "localurl", "localurle", "canonicalurl", "canonicalurle"), page_functions.address
+    ),
+    "filepath": variables.without_value,
+    "ns": page_functions.namespace,
+    "nse": page_functions.namespace_encoded,
+    "protectionexpiry": variables.constant("infinity"),
+    **dict.fromkeys(("pagesincategory", "pagesincat", "numberingroup", "numingroup"), variables.counted),
 }  # fmt: skip
-"""Name as written (case-sensitive) -> handler."""
-
-PARSER_FUNCTIONS: Mapping[str, Handler] = {
-    **ENGLISH,
-    **{name.casefold(): handler for name, handler in PAGE_NAMES.items()},
-    **{name.casefold(): handler for name, handler in VARIABLES.items() if name.startswith("NUMBEROF")},
-}  # fmt: skip
-"""Name in lower case (case-folded), without its colon -> handler."""
+"""By the casefolded name without its colon. What reads tags, modules, messages or titles differs between the two ways:
+they add those themselves.
+"""
 
 
-def find_variable(name: str) -> tuple[str, Handler] | None:
-    """A variable's English name and handler, by its name in any language; case counts."""
-    known = name if name in VARIABLES else VARIABLE_NAMES.get(name, "")
-    return (known, VARIABLES[known]) if known else None
+def variable_name(written: str) -> str:
+    """The English name of a variable by its name in any language; "" where there is none. Case counts."""
+    if written in VARIABLES:
+        return written
+    upper = written.upper()
+    return upper if upper in _ANY_CASE else VARIABLE_NAMES.get(written, "")
 
 
-def find_function(name: str) -> tuple[str, Handler] | None:
-    """A parser function's English name and handler, by its case folded name in any language, without the colon."""
-    known = name if name in PARSER_FUNCTIONS else FUNCTION_NAMES.get(name) or VARIABLE_NAMES.get(name.upper(), "")
-    known = known if known in PARSER_FUNCTIONS else known.casefold()
-    return (known, PARSER_FUNCTIONS[known]) if known in PARSER_FUNCTIONS else None
+def function_name(written: str, known: Container[str] = FUNCTIONS) -> str:
+    """The English name of a parser function by its name in any language, without the colon; "" where ``known`` has none
+    of that name. Case does not count.
+    """
+    key = written.strip().casefold()
+    key = key.replace(" ", "_") if " " in key else key
+    if key in known:
+        return key
+    english = FUNCTION_NAMES.get(key) or VARIABLE_NAMES.get(written.strip().upper(), "").casefold()
+    return english if english in known else ""

@@ -1,193 +1,178 @@
-"""Variables (``{{PAGENAME}}``, ``{{CURRENTYEAR}}`` ...) and functions of page names -> their values for this page.
+"""Variables (``{{PAGENAME}}``) and the functions of titles that go by the same names (``{{PAGENAME:Help:Links}}``).
 
-The time is that of the page's revision (see :mod:`wikibinder.templates.functions.time`).
+The clock of a page is that of its revision (see :mod:`wikibinder.templates.functions.time`).
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from wikibinder.model.diagnostics import Code
-from wikibinder.templates.cldr import page_language
-from wikibinder.templates.functions.parser_functions import letters, no_value, value
-from wikibinder.templates.functions.time import formatted, now, parse
+from wikibinder.templates.cldr import locale_of
+from wikibinder.templates.functions.strings import encoded
+from wikibinder.templates.functions.time import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from wikibinder.templates.protocols import Context, Expansion, Handler
-    from wikibinder.wikitext.preprocessor import Template
+    from wikibinder.templates.functions.function_call import Function, FunctionCall
+    from wikibinder.wikitext.wiki_titles import Namespaces, Title
 
-NAMESPACES = (
-    "Media", "Special", "", "Talk", "User", "User talk", "Project", "Project talk", "File", "File talk", "MediaWiki",
-    "MediaWiki talk", "Template", "Template talk", "Help", "Help talk", "Category", "Category talk",
-)  # fmt: skip
-"""MediaWiki's standard namespaces, beginning with number -2."""
+
+def _talk(title: Title, spaces: Namespaces) -> str:
+    number = title.namespace | 1 if title.namespace >= 0 else title.namespace
+    return spaces.name(number)
+
+
+def _subject(title: Title, spaces: Namespaces) -> str:
+    return spaces.name(title.namespace & ~1 if title.namespace >= 0 else title.namespace)
+
+
+def _joined(prefix: str, text: str) -> str:
+    return f"{prefix}:{text}" if prefix else text
+
+
+def _root(title: Title, spaces: Namespaces) -> str:
+    return title.text.partition("/")[0] if title.namespace in spaces.subpages else title.text
+
+
+def _base(title: Title, spaces: Namespaces) -> str:
+    head = title.text.rpartition("/")[0]
+    return head if head and title.namespace in spaces.subpages else title.text
+
+
+def _sub(title: Title, spaces: Namespaces) -> str:
+    return title.text.rpartition("/")[2] if title.namespace in spaces.subpages else title.text
+
+
+PARTS: Mapping[str, Callable[[Title, Namespaces], str]] = {
+    "FULLPAGENAME": lambda title, _spaces: title.full,
+    "PAGENAME": lambda title, _spaces: title.text,
+    "BASEPAGENAME": _base,
+    "ROOTPAGENAME": _root,
+    "SUBPAGENAME": _sub,
+    "SUBJECTPAGENAME": lambda title, spaces: _joined(_subject(title, spaces), title.text),
+    "ARTICLEPAGENAME": lambda title, spaces: _joined(_subject(title, spaces), title.text),
+    "TALKPAGENAME": lambda title, spaces: _joined(_talk(title, spaces), title.text),
+    "NAMESPACE": lambda title, spaces: spaces.name(title.namespace),
+    "NAMESPACENUMBER": lambda title, _spaces: str(title.namespace),
+    "SUBJECTSPACE": _subject,
+    "ARTICLESPACE": _subject,
+    "TALKSPACE": _talk,
+}
+"""What is made of a title; with an ``E`` behind the name it is encoded as in addresses."""
 
 CLOCK: Mapping[str, str] = {
-    "YEAR": "Y", "MONTH": "m", "MONTH2": "m", "MONTH1": "n", "MONTHNAME": "F", "MONTHNAMEGEN": "F", "MONTHABBREV": "M",
-    "DAY": "j", "DAY2": "d", "DOW": "w", "DAYNAME": "l", "TIME": "H:i", "HOUR": "H", "WEEK": "W", "TIMESTAMP": "YmdHis",
+    "YEAR": "Y", "MONTH": "m", "MONTH2": "m", "MONTH1": "n", "MONTHNAME": "F", "MONTHNAMEGEN": "xg",
+    "MONTHABBREV": "M", "DAY": "j", "DAY2": "d", "DOW": "w", "DAYNAME": "l", "TIME": "H:i", "HOUR": "H", "WEEK": "W",
+    "TIMESTAMP": "YmdHis",
 }  # fmt: skip
-"""Names after ``CURRENT``, ``LOCAL`` and ``REVISION`` -> PHP's format letters."""
+"""``CURRENT…``, ``LOCAL…`` and ``REVISION…`` -> format letters of ``#time``."""
 
 
-def _encoded(title: str) -> str:
-    return quote(title.replace(" ", "_"), safe=";@$!*(),/:~")
+def of_title(name: str, *, given: bool) -> Function:
+    """The variable of that name; with ``given`` the function of the title behind its colon."""
+    make = PARTS[name.removesuffix("E") if name not in PARTS else name]
+    escape = name not in PARTS
+
+    def read(call: FunctionCall) -> str:
+        spaces = call.page.namespaces
+        title = spaces.title(call.first) if given else call.page.title
+        text = "" if title is None else make(title, spaces)
+        return encoded(text) if escape else text
+
+    return read
 
 
-def namespace_of(title: str) -> tuple[str, str]:
-    """A full title as its namespace and the rest."""
-    head, colon, rest = title.partition(":")
-    name = head.strip().replace("_", " ").capitalize()
-    return (name, rest.strip()) if colon and name in NAMESPACES and name else ("", title)
+def clock(letters: str) -> Function:
+    """A variable of the moment of the page's revision."""
+
+    def read(call: FunctionCall) -> str:
+        moment = call.page.now
+        if moment is None:
+            call.report(Code.TEXT_DROPPED, f"{call.name}: the page does not tell the date of its revision")
+            return ""
+        call.report(Code.MARKUP_CHANGED, f"{call.name}: taken from the date of the revision")
+        text = formatted(letters, moment, call.page.language)
+        return text.lstrip("0") or "0" if letters == "W" else text
+
+    return read
 
 
-def talk_page(title: str) -> str:
-    """The title of the talk page."""
-    space, rest = namespace_of(title)
-    return f"{space} talk:{rest}" if space and not space.endswith("talk") else f"Talk:{rest}"
+def of_this_page(variable: Function) -> Function:
+    """A function of a page that is named: of this page alone its value is at hand."""
+
+    def read(call: FunctionCall) -> str | None:
+        title = call.page.namespaces.title(call.first)
+        if title is not None and title.full == call.page.title.full:
+            return variable(call)
+        return without_value(call)
+
+    return read
 
 
-PARTS: Mapping[str, Callable[[str], str]] = {
-    "FULLPAGENAME": lambda title: title,
-    "PAGENAME": lambda title: namespace_of(title)[1],
-    "BASEPAGENAME": lambda title: namespace_of(title)[1].rpartition("/")[0] or namespace_of(title)[1],
-    "ROOTPAGENAME": lambda title: namespace_of(title)[1].partition("/")[0],
-    "SUBPAGENAME": lambda title: title.rpartition("/")[2] if "/" in title else namespace_of(title)[1],
-    "ARTICLEPAGENAME": lambda title: title,
-    "SUBJECTPAGENAME": lambda title: title,
-    "TALKPAGENAME": talk_page,
-    "NAMESPACE": lambda title: namespace_of(title)[0],
-    "SUBJECTSPACE": lambda title: namespace_of(title)[0],
-    "ARTICLESPACE": lambda title: namespace_of(title)[0],
-    "TALKSPACE": lambda title: talk_page(title).partition(":")[0],
-    "NAMESPACENUMBER": lambda title: str(max(0, NAMESPACES.index(namespace_of(title)[0]) - 2)),
-}
-"""Variable -> function of a page's full title; the name with an ``E`` at its end returns it encoded for an address."""
+def constant(text: str) -> Function:
+    """What always gives the same text."""
+    return lambda _call: text
 
 
-def page_part(template: Template, context: Context) -> Expansion:
-    """``{{PAGENAME}}`` and its kin, of this page or of the one that is given."""
-    name = template.name.upper()
-    given = letters(template, context).replace("_", " ") if template.params else ""
-    title = given or context.page.title
-    if name in PARTS:
-        return PARTS[name](title)
-    return _encoded(PARTS[name.removesuffix("E")](title))
+def without_value(call: FunctionCall) -> str:
+    """What only the wiki knows."""
+    call.report(Code.TEXT_DROPPED, f"{call.name}: only the wiki knows its value")
+    return ""
 
 
-def clock(template: Template, context: Context) -> Expansion:
-    """``{{CURRENTYEAR}}`` and its kin, by the date of the revision."""
-    moment = now(context)
-    if moment is None:
-        context.report(Code.TEXT_DROPPED, f"{template.name}: the page does not tell the date of its revision", template)
-        return ""
-    context.report(Code.MARKUP_CHANGED, f"{template.name}: taken from the date of the revision", template)
-    key = template.name.removeprefix("CURRENT").removeprefix("LOCAL").removeprefix("REVISION")
-    text = formatted(CLOCK[key], moment, page_language(context))
-    return text.lstrip("0") if key == "WEEK" else text
+def counted(call: FunctionCall) -> str:
+    """A count of the whole wiki, which its pages do not tell: 0."""
+    call.report(Code.TEXT_DROPPED, f"{call.name}: only the wiki knows its value")
+    return "0"
 
 
-def revision(template: Template, context: Context) -> Expansion:
-    """``{{REVISIONYEAR:Page}}`` and related functions: available for this page only."""
-    if _own(template, context):
-        return _REVISION[template.key](replace(template, name=template.name.upper()), context)
-    return no_value(template, context)
+LOCAL_SERVER = "http://localhost"
+"""MediaWiki's own default, for a wiki whose address is not known."""
 
 
-def _own(template: Template, context: Context) -> bool:
-    return value(template, context).replace("_", " ") == context.page.title
+def server(call: FunctionCall) -> str:
+    """``{{SERVER}}``: scheme and host of the wiki."""
+    scheme, _, rest = call.page.article_url.partition("//")
+    return f"{scheme}//{rest.partition('/')[0]}" if rest else LOCAL_SERVER
 
 
-def page_size(template: Template, context: Context) -> Expansion:
-    """``{{PAGESIZE:Page}}``: the bytes of this page."""
-    return str(len(context.page.wikitext.encode())) if _own(template, context) else no_value(template, context)
+def server_name(call: FunctionCall) -> str:
+    """``{{SERVERNAME}}``: the host of the wiki."""
+    return server(call).partition("//")[2]
 
 
-def time(template: Template, context: Context) -> Expansion:
-    """``{{#time: j F Y | 2014-05-06 }}``; without a date that of the revision."""
-    text, language = value(template, context, 2), value(template, context, 3)
-    moment = parse(text, now(context))
-    if moment is None and not text:
-        context.report(Code.TEXT_DROPPED, "#time: the page does not tell the date of its revision", template)
-        return ""
-    if moment is None:
-        context.report(Code.MARKUP_CHANGED, f"#time: no date: {text}", template)
-        return '<strong class="error">Error: Invalid time.</strong>'
-    return formatted(value(template, context), moment, language or page_language(context))
+def direction_mark(call: FunctionCall) -> str:
+    """``{{DIRMARK}}``: the mark that makes the text around it run in the direction of the wiki's language."""
+    return "\u200f" if locale_of(call.page.language).text_direction == "rtl" else "\u200e"
 
 
-def namespace(template: Template, context: Context) -> Expansion:
-    """``{{ns:6}}`` -> File."""
-    given = value(template, context).replace("_", " ")
-    if re.fullmatch(r"-?[0-9]{1,2}", given) and -2 <= int(given) <= 15:
-        return NAMESPACES[int(given) + 2]
-    return next((name for name in NAMESPACES if name.casefold() == given.casefold()), "")
-
-
-def address(template: Template, context: Context) -> Expansion:
-    """``{{fullurl:Page}}``, ``{{localurl:Page}}``, ``{{canonicalurl:Page}}``."""
-    title, query = _encoded(letters(template, context)), letters(template, context, 2)
-    pattern = context.page.site.article_url
-    shown = pattern.replace("{title}", title) if pattern and template.key != "localurl" else f"/wiki/{title}"
-    return f"{shown}?{query}" if query else shown
-
-
-def site_name(_template: Template, context: Context) -> Expansion:
+def site_name(call: FunctionCall) -> str:
     """``{{SITENAME}}``."""
-    return context.page.site.name or "Wikipedia"
+    return call.page.site_name or "Wikipedia"
 
 
-def server(template: Template, context: Context) -> Expansion:
-    """``{{SERVER}}``, ``{{SERVERNAME}}``."""
-    scheme, _, rest = context.page.site.article_url.partition("//")
-    host = rest.partition("/")[0]
-    return host if template.name == "SERVERNAME" or not host else f"{scheme}//{host}"
-
-
-def content_language(_template: Template, context: Context) -> Expansion:
+def content_language(call: FunctionCall) -> str:
     """``{{CONTENTLANGUAGE}}``."""
-    return page_language(context)
+    return call.page.language
 
 
-def page_id(_template: Template, context: Context) -> Expansion:
+def page_id(call: FunctionCall) -> str:
     """``{{PAGEID}}``."""
-    return str(context.page.page_id or "")
+    return str(call.page.page_id or 0)
 
 
-def revision_id(_template: Template, context: Context) -> Expansion:
+def revision_id(call: FunctionCall) -> str:
     """``{{REVISIONID}}``."""
-    return str(context.page.revision_id or "")
+    return str(call.page.revision_id or "")
 
 
-def revision_user(_template: Template, context: Context) -> Expansion:
+def revision_user(call: FunctionCall) -> str:
     """``{{REVISIONUSER}}``."""
-    return context.page.contributors[-1] if context.page.contributors else ""
+    return call.page.user
 
 
-def mark(text: str) -> Handler:
-    """A variable that is always the same text."""
-    return lambda _template, _context: text
-
-
-_REVISION: Mapping[str, Handler] = {
-    "revisionid": revision_id,
-    "revisionuser": revision_user,
-    "pageid": page_id,
-    **{f"revision{name.lower()}": clock for name in CLOCK},
-}
-OF_PAGES = tuple(_REVISION)
-"""Functions that return data of the page that is their argument."""
-
-
-def date_format(template: Template, context: Context) -> Expansion:
-    """``{{#dateformat: 25 dec 2009 | ymd }}``: the date in the manner that is named."""
-    text, manner = value(template, context), value(template, context, 2).lower()
-    moment = parse(text, None)
-    patterns = {"dmy": "j F Y", "mdy": "F j, Y", "ymd": "Y F j", "iso 8601": "Y-m-d"}
-    if moment is None or manner not in patterns:
-        return text
-    return formatted(patterns[manner], moment, page_language(context))
+def page_size(call: FunctionCall) -> str:
+    """``{{REVISIONSIZE}}``: bytes of the page's wikitext."""
+    return str(call.page.size)

@@ -143,7 +143,8 @@ def inflation(template: Template, context: Context) -> Expansion:
     shown = grouped(amount.replace(",", "")) if read_number(amount) else amount
     place = template.get("1")
     context.report(Code.MARKUP_CHANGED, f"{template.name}: not adjusted for {place}, {year} value given", template)
-    return f"{shown} &#91;{year} value&#93;" if year else shown
+    # The year is no number to formatnum, by a digit that is written as an entity.
+    return f"{shown} &#91;{year[:1]}&#{ord(year[1:2] or ' ')};{year[2:]} value&#93;" if year else shown
 
 
 def inflation_year(template: Template, context: Context) -> Expansion:

@@ -76,3 +76,28 @@ def language_names(other: str, *, cldr: bool) -> Mapping[str, str]:
         return own_names()
     names = {str(code): str(name) for code, name in locale_of(other).languages.items()}
     return {**own_names(), **{code.lower().replace("_", "-"): name for code, name in names.items()}}
+
+
+_BCP47: Mapping[str, str] = {
+    "als": "gsw", "bat-smg": "sgs", "be-x-old": "be-tarask", "cbk-zam": "cbk", "crh-ro": "crh-Latn-RO",
+    "de-formal": "de-x-formal", "egl": "egl", "eml": "egl", "en-rtl": "en-x-rtl", "es-formal": "es-x-formal",
+    "fiu-vro": "vro", "hu-formal": "hu-x-formal", "map-bms": "jv-x-bms", "mo": "ro-Cyrl-MD", "nl-informal":
+    "nl-x-informal", "nrm": "nrf", "roa-rup": "rup", "roa-tara": "nap-x-tara", "simple": "en-simple", "sr-ec":
+    "sr-Cyrl", "sr-el": "sr-Latn", "zh-classical": "lzh", "zh-cn": "zh-Hans-CN", "zh-hk": "zh-Hant-HK", "zh-min-nan":
+    "nan", "zh-mo": "zh-Hant-MO", "zh-my": "zh-Hans-MY", "zh-sg": "zh-Hans-SG", "zh-tw": "zh-Hant-TW", "zh-yue": "yue",
+    "kk-cn": "kk-Arab-CN", "kk-kz": "kk-Cyrl-KZ", "kk-tr": "kk-Latn-TR", "no": "nb",
+}  # fmt: skip
+"""Codes of MediaWiki that are no BCP 47 tags -> the tags for them (``LanguageCode`` of MediaWiki)."""
+
+
+def bcp47(code: str) -> str:
+    """The BCP 47 tag of a language code of MediaWiki: zh-yue is yue; script in title case, region in upper case."""
+    lower = code.lower().replace("_", "-")
+    head, *parts = _BCP47.get(lower, lower).split("-")
+    out = [head]
+    for number, part in enumerate(parts):
+        private = "x" in parts[:number]
+        region = len(part) == 2 and part.isalpha() and not private and part != "x"
+        script = len(part) == 4 and part.isalpha() and not private
+        out.append(part.upper() if region else part.title() if script else part)
+    return "-".join(out)

@@ -1,0 +1,149 @@
+"""``mw.site``, ``mw.message``, ``mw.language``, ``mw.uri`` and ``mw.hash`` for Lua."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, quote_plus, unquote, unquote_plus
+
+from babel.lists import format_list
+from babel.units import format_unit
+
+from wikibinder.expansion.lua_values import LuaFunctions, as_bytes, as_text
+from wikibinder.templates.cldr import locale_of
+from wikibinder.templates.functions.strings import anchor, encoded, format_numbers, plural_form, read_back
+from wikibinder.templates.functions.time import formatted, parse
+from wikibinder.templates.language_names import fallbacks, has_cldr, language_name, language_names
+from wikibinder.templates.numbers import native_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+MESSAGES: Mapping[str, str] = {
+    "comma-separator": ", ",
+    "word-separator": " ",
+    "colon-separator": ": ",
+    "semicolon-separator": "; ",
+    "parentheses": "($1)",
+    "and": " and",
+    "pipe-separator": " | ",
+    "ellipsis": "...",
+    "percent": "$1%",
+    "quotation-marks": '"$1"',
+}
+"""Messages of MediaWiki that modules build texts with."""
+
+
+class SiteFunctions(LuaFunctions):
+    """``mw.site``, ``mw.message``, ``mw.language``, ``mw.uri`` and ``mw.hash`` for Lua."""
+
+    def site(self) -> tuple[bytes, ...]:
+        """Name, server, path of scripts, path of styles, version."""
+        names = ("SITENAME", "SERVER", "SCRIPTPATH", "STYLEPATH", "CURRENTVERSION")
+        return tuple(as_bytes(self.expander.variable(name)) for name in names)
+
+    def wiki_id(self) -> bytes:
+        """The name of the wiki's database; "wiki" where it is not known."""
+        return as_bytes(self.expander.templates.wiki.database or "wiki")
+
+    def namespaces(self) -> tuple[Any, Any, Any, Any]:
+        """Local names, numbers, canonical names of all namespaces, and whether they have subpages."""
+        spaces = self.expander.page.namespaces
+        numbers = sorted(spaces.names)
+        return (
+            self.page.table(as_bytes(spaces.name(number)) for number in numbers),
+            self.page.table(numbers),
+            self.page.table(as_bytes(spaces.canonical(number)) for number in numbers),
+            self.page.table(number in spaces.subpages for number in numbers),
+        )
+
+    def namespace_number(self, name: object) -> int | None:
+        """The number of a namespace by any of its names."""
+        return self.expander.page.namespaces.number(as_text(name))
+
+    def message(self, key: object) -> bytes | None:
+        """The text of a message, None where it is not known."""
+        name = as_text(key)
+        page = self.expander.templates.store.get(8, self.expander.page.namespaces.capitalized(name))
+        text = page.text if page else MESSAGES.get(name)
+        return None if text is None else as_bytes(text)
+
+    def language(self) -> bytes:
+        """The code of the wiki's language."""
+        return as_bytes(self.expander.page.language)
+
+    def language_name(self, code: object, other: object) -> bytes:
+        """The name of a language in another one, or in itself."""
+        return as_bytes(language_name(as_text(code), as_text(other), cldr=has_cldr(self.expander.page.article_url)))
+
+    def language_names(self, other: object) -> Any:
+        """The names of all languages, in themselves or in another one."""
+        names = language_names(as_text(other), cldr=has_cldr(self.expander.page.article_url))
+        return self.page.runtime.table_from({as_bytes(code): as_bytes(name) for code, name in names.items()})
+
+    def fallbacks(self, code: object, strict: bool) -> Any:
+        """The languages whose messages MediaWiki shows where another one has none; English last, unless ``strict``."""
+        return self.page.table(map(as_bytes, fallbacks(as_text(code), strict=strict)))
+
+    def is_rtl(self, code: object) -> bool:
+        """Whether a language is written from right to left."""
+        return bool(locale_of(as_text(code)).text_direction == "rtl")
+
+    def format_number(self, code: object, text: object, plain: bool) -> bytes:
+        """A number in the manner of a language."""
+        written, language = as_text(text), as_text(code)
+        return as_bytes(native_digits(written, language) if plain else format_numbers(written, language))
+
+    def plain_number(self, code: object, text: object) -> bytes:
+        """A number without the marks of a language."""
+        return as_bytes(read_back(as_text(text), as_text(code)))
+
+    def format_date(self, code: object, pattern: object, text: object) -> tuple[bool, bytes]:
+        """A date by the letters of ``#time``."""
+        moment = parse(as_text(text), self.expander.page.now)
+        if moment is None:
+            return False, as_bytes(f"bad argument #2 to 'formatDate': invalid timestamp '{as_text(text)}'")
+        return True, as_bytes(formatted(as_text(pattern), moment, as_text(code)))
+
+    def unit(self, code: object, name: object, count: float) -> bytes:
+        """A number of days, hours ... in words."""
+        return as_bytes(format_unit(int(count), f"duration-{as_text(name)}", "long", locale=locale_of(as_text(code))))
+
+    def listed(self, code: object, items: Any) -> bytes:
+        """Words as a list with "and" before the last."""
+        words = [as_text(items[n]) for n in range(1, len(items) + 1)]
+        listed = format_list(words, locale=locale_of(as_text(code)))
+        return as_bytes(listed.replace(", and ", " and ") if as_text(code).startswith("en") else listed)
+
+    def plural(self, code: object, number: float) -> int:
+        """Which form of a word a number takes, counted from 1."""
+        return plural_form(as_text(number), as_text(code)) + 1
+
+    def url_encode(self, text: object, kind: object) -> bytes:
+        """A text as part of an address: QUERY, PATH or WIKI."""
+        manner = as_text(kind)
+        if manner == "WIKI":
+            return as_bytes(encoded(as_text(text)))
+        return as_bytes(quote(as_text(text), safe="") if manner == "PATH" else quote_plus(as_text(text)))
+
+    def url_decode(self, text: object, kind: object) -> bytes:
+        """The text that part of an address stands for."""
+        manner = as_text(kind)
+        if manner == "WIKI":
+            return as_bytes(unquote(as_text(text)).replace("_", " "))
+        return as_bytes(unquote(as_text(text)) if manner == "PATH" else unquote_plus(as_text(text)))
+
+    def anchor(self, text: object) -> bytes:
+        """The id of a heading of that text."""
+        return as_bytes(anchor(as_text(text)))
+
+    def hash(self, algorithm: object, value: bytes) -> bytes | None:
+        """A checksum in hexadecimal digits, None for an unknown algorithm."""
+        name = as_text(algorithm)
+        if name == "crc32b":
+            return f"{zlib.crc32(value):08x}".encode()
+        if name not in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512"):
+            return None
+        return hashlib.new(name, value, usedforsecurity=False).hexdigest().encode()

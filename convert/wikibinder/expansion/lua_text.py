@@ -1,0 +1,74 @@
+"""``mw.text`` for Lua: entities and JSON."""
+
+from __future__ import annotations
+
+import html
+import json
+import math
+from typing import Any
+
+from wikibinder.expansion.lua_values import LuaFunctions, as_bytes, as_text
+
+DEEPEST_JSON = 100
+
+
+class TextFunctions(LuaFunctions):
+    """``mw.text`` for Lua: entities and JSON."""
+
+    def entity(self, name: bytes) -> bytes | None:
+        """The character of an HTML entity, None where there is none of that name."""
+        found = html.unescape(f"&{name.decode()};")
+        return None if found.startswith("&") and len(found) > 1 else as_bytes(found)
+
+    def json_decode(self, text: bytes, keep: bool) -> tuple[bool, Any]:
+        """JSON as a Lua value; lists begin with 1, or with 0 where keys are kept."""
+        try:
+            return True, self._from_json(json.loads(as_text(text)), keep, 0)
+        except (ValueError, RecursionError):
+            return False, b"mw.text.jsonDecode: Syntax error"
+
+    def _from_json(self, value: Any, keep: bool, depth: int) -> Any:
+        if depth > DEEPEST_JSON:
+            raise ValueError("nested too deeply")
+        if isinstance(value, str):
+            return as_bytes(value)
+        if isinstance(value, list):
+            inner = [self._from_json(one, keep, depth + 1) for one in value]
+            return self.page.runtime.table_from(dict(enumerate(inner, 0 if keep else 1)))
+        if isinstance(value, dict):
+            keys = (int(key) if not keep and _is_number(key) else as_bytes(key) for key in value)
+            inner = [self._from_json(one, keep, depth + 1) for one in value.values()]
+            return self.page.runtime.table_from(dict(zip(keys, inner, strict=True)))
+        return value
+
+    def json_encode(self, value: Any, pretty: bool) -> tuple[bool, bytes]:
+        """A Lua value, as ``mw.text.jsonEncode`` describes it, as JSON."""
+        try:
+            plain = _to_json(value, 0)
+        except (ValueError, RecursionError) as problem:
+            return False, as_bytes(f"mw.text.jsonEncode: {problem}")
+        shape: dict[str, Any] = {"indent": 4} if pretty else {"separators": (",", ":")}
+        return True, as_bytes(json.dumps(plain, ensure_ascii=False, **shape))
+
+
+def _is_number(key: str) -> bool:
+    return key.isdecimal() and str(int(key)) == key
+
+
+def _to_json(value: Any, depth: int) -> Any:
+    if depth > DEEPEST_JSON:
+        raise ValueError("nested too deeply")
+    if isinstance(value, bytes):
+        return as_text(value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError("Cannot encode non-finite numbers")
+        return int(value) if value.is_integer() and abs(value) < 1e15 else value
+    if value is None or isinstance(value, bool | int):
+        return value
+    count = int(value[b"count"])
+    names, values = value[b"names"], value[b"values"]
+    pairs = {names[n]: _to_json(values[n], depth + 1) for n in range(1, count + 1)}
+    if value[b"list"]:
+        return [pairs[n] for n in sorted(pairs)]
+    return {as_text(name): inner for name, inner in pairs.items()}

@@ -1,0 +1,135 @@
+"""``mw.ustring`` for Lua: text by characters."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from wikibinder.expansion.lua_patterns import PatternError, matches
+from wikibinder.expansion.lua_values import ENCODING, LuaFunctions, as_bytes, as_text
+
+if TYPE_CHECKING:
+    from wikibinder.expansion.lua_patterns import Match
+
+
+class UstringFunctions(LuaFunctions):
+    """``mw.ustring`` for Lua: text by characters."""
+
+    def ulen(self, text: bytes) -> int | None:
+        """The number of characters."""
+        return len(as_text(text))
+
+    def is_utf8(self, text: bytes) -> bool:
+        """Whether bytes are UTF-8."""
+        try:
+            text.decode(ENCODING)
+        except UnicodeDecodeError:
+            return False
+        return True
+
+    def uchar(self, code: float) -> bytes:
+        """The character of a code point."""
+        return chr(int(code)).encode(ENCODING, "surrogatepass")
+
+    def usub(self, text: bytes, first: float, last: float) -> bytes:
+        """Characters ``first`` to ``last``, counted from 1, or from the end below 0."""
+        whole = as_text(text)
+        start, end = span_of(whole, first, last)
+        return as_bytes(whole[start:end])
+
+    def ulower(self, text: bytes) -> bytes:
+        """The text in lower case."""
+        return as_bytes(as_text(text).lower())
+
+    def uupper(self, text: bytes) -> bytes:
+        """The text in upper case."""
+        return as_bytes(as_text(text).upper())
+
+    def codepoints(self, text: bytes, first: float, last: float) -> Any:
+        """The code points of a part of the text."""
+        whole = as_text(text)
+        start, end = span_of(whole, first, last)
+        return self.page.table(map(ord, whole[start:end]))
+
+    def byte_offset(self, text: bytes, place: float, start: float) -> int | None:
+        """The byte at which a character begins, from 1: the first one at or after byte ``start`` is 1, the first one at
+        or before it 0.
+        """
+        begins = [offset for offset, byte in enumerate(text, 1) if byte & 0xC0 != 0x80]
+        first = int(start) + len(text) + 1 if start < 0 else int(start)
+        if not 1 <= first <= len(text):
+            return None
+        at_or_after = next((n for n, offset in enumerate(begins) if offset >= first), len(begins))
+        number = at_or_after + int(place) - 1
+        if place <= 0 and not (at_or_after < len(begins) and begins[at_or_after] == first):
+            number = at_or_after + int(place) - 1
+        elif place <= 0:
+            number = at_or_after + int(place)
+        return begins[number] if 0 <= number < len(begins) else None
+
+    def normalized(self, text: bytes, form: bytes) -> bytes:
+        """A Unicode normal form."""
+        return as_bytes(unicodedata.normalize(form.decode(), as_text(text)))  # type: ignore[arg-type]  # one of the four
+
+    def ufind(self, text: bytes, pattern: bytes, first: float, plain: bool) -> tuple[bool, Any]:
+        """Start, end and captures of the first match, or nothing."""
+        whole, wanted = as_text(text), as_text(pattern)
+        start = start_of(whole, first)
+        if plain:
+            found = whole.find(wanted, start)
+            return True, self.page.table([found + 1, found + len(wanted)]) if found >= 0 else None
+        try:
+            match = next(matches(whole, wanted, start), None)
+        except PatternError as problem:
+            return False, as_bytes(str(problem))
+        if match is None:
+            return True, None
+        return True, self.page.table([match.start + 1, match.end, *map(capture_value, match.captures)])
+
+    def umatch(self, text: bytes, pattern: bytes, first: float) -> tuple[bool, Any]:
+        """The captures of the first match, or the match itself."""
+        whole = as_text(text)
+        try:
+            match = next(matches(whole, as_text(pattern), start_of(whole, first)), None)
+        except PatternError as problem:
+            return False, as_bytes(str(problem))
+        return True, None if match is None else self.page.table(capture_values(whole, match))
+
+    def umatches(self, text: bytes, pattern: bytes, most: float, anchors: bool = True) -> tuple[bool, Any]:
+        """All matches; without ``anchors`` a ``^`` is a character.
+
+        For each: the text since the match before, the match, the text behind the last one, the captures.
+        """
+        whole, end = as_text(text), 0
+        rows: list[list[Any]] = []
+        try:
+            for match in matches(whole, as_text(pattern), anchors=anchors):
+                if 0 <= most <= len(rows):
+                    break
+                before = as_bytes(whole[end : match.start])
+                rows.append([before, as_bytes(whole[match.start : match.end]), b"", *capture_values(whole, match)])
+                end = match.end
+        except PatternError as problem:
+            return False, as_bytes(str(problem))
+        if rows:
+            rows[-1][2] = as_bytes(whole[end:])
+        return True, self.page.table(self.page.table(row) for row in rows)
+
+
+def capture_value(capture: str | int) -> bytes | int:
+    return as_bytes(capture) if isinstance(capture, str) else capture
+
+
+def capture_values(text: str, match: Match) -> list[bytes | int]:
+    return [capture_value(one) for one in match.captures] or [as_bytes(text[match.start : match.end])]
+
+
+def start_of(text: str, first: float) -> int:
+    """The offset of a character that is counted from 1, or from the end below 0; at most the end of the text."""
+    place = int(first)
+    return min(len(text), max(0, place - 1) if place >= 0 else max(0, len(text) + place))
+
+
+def span_of(text: str, first: float, last: float) -> tuple[int, int]:
+    end = int(last)
+    return start_of(text, first), end if end >= 0 else len(text) + end + 1

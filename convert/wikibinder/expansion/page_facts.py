@@ -1,0 +1,58 @@
+"""What an expansion tells of the page that it is done for, and of its wiki."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from wikibinder.wikitext.wiki_titles import Title
+
+if TYPE_CHECKING:
+    from wikibinder.expansion.store import PageStore, Wiki
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """What variables tell of the page that is expanded. ``timestamp``: of its revision, ISO 8601."""
+
+    title: str
+    page_id: int | None = None
+    revision_id: int | None = None
+    timestamp: str = ""
+    user: str = ""
+    size: int = 0
+
+
+class ExpansionSurroundings:
+    """A page that is expanded, as functions see it
+    (:class:`wikibinder.templates.functions.function_call.Surroundings`).
+    """
+
+    def __init__(self, page: PageFacts, wiki: Wiki, store: PageStore, now: str) -> None:
+        self.namespaces = wiki.namespaces
+        self.title = wiki.namespaces.title(page.title) or Title(0, page.title)
+        self.site_name = wiki.name
+        self.article_url = wiki.article_url
+        self.language = wiki.language or "en"
+        self.now = moment(page.timestamp) or moment(now)
+        self.page_id = page.page_id
+        self.revision_id = page.revision_id
+        self.user = page.user
+        self.size = page.size
+        self._store = store
+
+    def exists(self, title: Title) -> bool:
+        """Whether a page is at hand, or is the page itself."""
+        return title.full == self.title.full or self._store.get(title.namespace, title.text) is not None
+
+
+def moment(timestamp: str) -> datetime | None:
+    """The moment of an ISO 8601 timestamp; None where it is none."""
+    if not timestamp:
+        return None
+    try:
+        found = datetime.fromisoformat(timestamp.replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -1,0 +1,60 @@
+"""Template pages and what is derived from them, for all pages that one process expands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from wikibinder.expansion.tree import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wikibinder.expansion.store import PageStore, Wiki
+    from wikibinder.expansion.tree_nodes import Nodes
+    from wikibinder.wikitext.wiki_titles import Title
+
+TREES_KEPT = 4_000_000
+"""Characters of pages whose trees are kept by a process."""
+
+
+class Functions(Protocol):
+    """The parser functions and variables of a wiki (:class:`wikibinder.expansion.expansion_call.Registry`)."""
+
+    def variable(self, written: str) -> tuple[str, Callable[[Any], str | None]] | None:
+        """The English name and the handler of a variable."""
+
+    def function(self, written: str) -> tuple[str, Callable[[Any], str | None]] | None:
+        """The English name and the handler of a parser function."""
+
+
+@dataclass
+class Templates:
+    """A store of template pages, its parser functions and extension tags; ``chunks`` are compiled modules."""
+
+    store: PageStore
+    functions: Functions
+    tags: frozenset[str]
+    wiki: Wiki = field(init=False)
+    chunks: dict[bytes, bytes] = field(default_factory=dict)
+    _trees: dict[tuple[int, str, bool], Nodes] = field(default_factory=dict)
+    _kept: int = 0
+
+    def __post_init__(self) -> None:
+        self.wiki = self.store.wiki()
+
+    def tree(self, title: Title, text: str, *, inclusion: bool) -> Nodes:
+        """The tree of a page's text, kept for the next call."""
+        key = (title.namespace, title.text, inclusion)
+        found = self._trees.get(key)
+        if found is None:
+            if self._kept > TREES_KEPT:
+                self._trees.clear()
+                self._kept = 0
+            found = self._trees[key] = self.parse(text, inclusion=inclusion)
+            self._kept += len(text)
+        return found
+
+    def parse(self, text: str, *, inclusion: bool = False) -> Nodes:
+        """The tree of a text."""
+        return parse(text, inclusion=inclusion, tags=self.tags)

@@ -1,0 +1,68 @@
+"""The nodes of the preprocessor's tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An argument of a call: ``name`` is None for a positional one, which has ``index`` 1, 2 ... instead."""
+
+    name: Nodes | None
+    value: Nodes
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CallNode:
+    """``{{title|part|...}}``; ``line_start``: nothing but the line's beginning comes before it."""
+
+    title: Nodes
+    parts: tuple[Part, ...]
+    line_start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterNode:
+    """``{{{title|default|...}}}``."""
+
+    title: Nodes
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagNode:
+    """An extension tag. ``inner`` is None for ``<tag/>``, ``close`` "" where the tag has no end."""
+
+    name: str
+    attributes: str
+    inner: str | None
+    close: str
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoreNode:
+    """Text that a page or a transclusion leaves out: an inclusion tag, or what it excludes."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentNode:
+    """``<!-- text -->``, with the line break that goes with a comment on a line of its own."""
+
+    text: str
+
+
+Node: TypeAlias = "str | CallNode | ParameterNode | TagNode | IgnoreNode | CommentNode"
+Nodes: TypeAlias = "list[Node | Equals]"
+
+
+@dataclass(frozen=True, slots=True)
+class Equals:
+    """The first ``=`` of an argument; it is text wherever the argument turns out to be positional."""
+
+
+EQUALS = Equals()

@@ -1,0 +1,86 @@
+"""Constructs of wikitext whose end has not been met, and what they become: nodes, or text where they have no end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wikibinder.expansion.tree_nodes import CallNode, Equals, ParameterNode, Part
+
+if TYPE_CHECKING:
+    from wikibinder.expansion.tree_nodes import Nodes
+
+
+@dataclass(slots=True)
+class ArgumentPiece:
+    """The contents of one open construct, cut at its pipes."""
+
+    out: Nodes = field(default_factory=list)
+    equals: int = -1  # index in ``out`` of the first "=", -1 without one
+    comment_end: int = -1
+    visual_end: int = -1
+
+
+@dataclass(slots=True)
+class Open:
+    """A construct whose end has not been met: ``open`` is ``{``, ``[``, ``-{`` or, for a heading, a line break."""
+
+    open: str
+    close: str
+    count: int
+    start: int
+    line_start: bool = False
+    pieces: list[ArgumentPiece] = field(default_factory=lambda: [ArgumentPiece()])
+
+
+# Of each opening mark: the closing one, and what a run of two or three of them makes.
+RULES: dict[str, tuple[str, frozenset[int], int, int]] = {
+    "{": ("}", frozenset({2, 3}), 2, 3),
+    "[": ("]", frozenset({2}), 2, 2),
+    "-{": ("}-", frozenset({2}), 2, 2),
+}
+
+
+def element_of(opened: Open, matched: int) -> CallNode | ParameterNode:
+    title = opened.pieces[0].out
+    parts: list[Part] = []
+    position = 0
+    for piece in opened.pieces[1:]:
+        if piece.equals >= 0:
+            parts.append(Part(piece.out[: piece.equals], piece.out[piece.equals + 1 :]))
+        else:
+            position += 1
+            parts.append(Part(None, piece.out, position))
+    if matched == 3:
+        return ParameterNode(title, tuple(parts))
+    return CallNode(title, tuple(parts), opened.line_start and opened.count == matched)
+
+
+def as_text(opened: Open, count: int | None = None) -> Nodes:
+    """A construct that is none: its opening mark and its pipes are text."""
+    if opened.open == "\n":
+        return opened.pieces[0].out
+    number = opened.count if count is None else count
+    out: Nodes = ["-{" if opened.open == "-{" else opened.open * number]
+    for index, piece in enumerate(opened.pieces):
+        if index:
+            append(out, "|")
+        extend(out, piece.out)
+    return out
+
+
+def append(out: Nodes, text: str) -> None:
+    if out and isinstance(out[-1], str):
+        out[-1] += text
+    else:
+        out.append(text)
+
+
+def extend(out: Nodes, nodes: Nodes) -> None:
+    for node in nodes:
+        if isinstance(node, Equals):
+            append(out, "=")
+        elif isinstance(node, str):
+            append(out, node)
+        else:
+            out.append(node)

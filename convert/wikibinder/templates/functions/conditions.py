@@ -1,0 +1,108 @@
+"""Parser functions that decide and calculate (https://www.mediawiki.org/wiki/Help:Extension:ParserFunctions)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.model.diagnostics import Code
+from wikibinder.templates.functions.expr import ExpressionError, calculate
+from wikibinder.templates.functions.magic_words import DEFAULT_WORDS
+
+if TYPE_CHECKING:
+    from wikibinder.templates.functions.function_call import FunctionCall
+
+_NUMERIC = re.compile(r"[ \t\n\r\v\f]*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?[ \t\n\r\v\f]*$")
+_LONGEST_NUMBER = 100
+_ERROR = re.compile(
+    r'<(?:strong|span|p|div)\s(?:[^\s>]*\s+)*?class="(?:[^"\s>]*\s+)*?error(?:\s[^">]*)?"', re.IGNORECASE
+)
+
+
+def error(message: str) -> str:
+    """MediaWiki's form of a function's error; ``#iferror`` looks for it."""
+    return f'<strong class="error">{message}</strong>'
+
+
+def is_number(text: str) -> bool:
+    """Whether PHP takes a text for a number (``is_numeric``)."""
+    return len(text) <= _LONGEST_NUMBER and _NUMERIC.match(text) is not None
+
+
+def same(left: str, right: str) -> bool:
+    """PHP's ``==`` of two strings: by value where both are numbers, else by their characters."""
+    return left == right or (is_number(left) and is_number(right) and float(left) == float(right))
+
+
+def if_(call: FunctionCall) -> str:
+    """``{{#if: test | then | else }}``: the test is whether anything is left of it."""
+    return call.text(1 if call.first else 2)
+
+
+def ifeq(call: FunctionCall) -> str:
+    """``{{#ifeq: left | right | same | different }}``."""
+    return call.text(2 if same(call.first, call.text(1)) else 3)
+
+
+def iferror(call: FunctionCall) -> str:
+    """``{{#iferror: test | failed | fine }}``; without the third argument the test itself."""
+    if _ERROR.search(call.first):
+        return call.text(1)
+    return call.text(2) if len(call) > 2 else call.first
+
+
+def ifexpr(call: FunctionCall) -> str:
+    """``{{#ifexpr: expression | not 0 | 0 }}``."""
+    try:
+        result = calculate(call.plain(call.first))
+    except ExpressionError as problem:
+        return _failed(call, problem)
+    return call.text(1 if result not in ("", "0") else 2)
+
+
+def expr(call: FunctionCall) -> str:
+    """``{{#expr: 1 + 2 }}``."""
+    try:
+        return calculate(call.plain(call.first))
+    except ExpressionError as problem:
+        return _failed(call, problem)
+
+
+def _failed(call: FunctionCall, problem: ExpressionError) -> str:
+    call.report(Code.MARKUP_KEPT_AS_SOURCE, f"#expr: {problem}")
+    return error(f"Expression error: {problem}")
+
+
+def ifexist(call: FunctionCall) -> str:
+    """``{{#ifexist: title | there | not there }}``, of the pages that are at hand."""
+    title = call.page.namespaces.title(call.first)
+    there = title is not None and call.page.exists(title)
+    if not there and len(call) > 1:
+        call.report(Code.MARKUP_CHANGED, f"#ifexist: taken as if the wiki had no page {call.first}")
+    return call.text(1 if there else 2)
+
+
+def switch(call: FunctionCall) -> str:
+    """``{{#switch: value | a | b = first | c = second | #default = otherwise }}``.
+
+    A case without a result takes that of the next one that has a result; a last case without one is the default.
+    """
+    test = call.first
+    default = 0
+    found = default_follows = False
+    last: str | None = None
+    for number in range(1, len(call)):
+        label = call.name_of(number)
+        if label is None:
+            last = call.value(number)
+            found = found or same(last, test)
+            default_follows = default_follows or last.casefold() in DEFAULT_WORDS
+            continue
+        last = None
+        if found or same(label, test):
+            return call.value(number)
+        if default_follows or label.casefold() in DEFAULT_WORDS:
+            default, default_follows = number, False
+    if last is not None and not default_follows:
+        return last
+    return call.value(default) if default else ""

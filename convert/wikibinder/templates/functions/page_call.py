@@ -1,0 +1,124 @@
+"""Calls of parser functions and variables where the converter itself reads a page."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from wikibinder.model.diagnostics import Code
+from wikibinder.templates.cldr import FALLBACK
+from wikibinder.templates.functions.time import now
+from wikibinder.wikitext.wiki_titles import CANONICAL, Namespaces, Title
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from wikibinder.model.page import Page, Site
+    from wikibinder.templates.protocols import Context
+    from wikibinder.wikitext.preprocessor import Template
+
+_MARKER = re.compile("\x01[0-9]+\x02")
+_OPEN_CLOSE = re.compile(r"\[\[|\{\{|\]\]|\}\}|=|<nowiki>.*?</nowiki>|<!--.*?-->", re.DOTALL)
+
+
+@lru_cache(maxsize=8)
+def namespaces_of(site: Site) -> Namespaces:
+    """The namespaces of a wiki: those that its export lists, else MediaWiki's own."""
+    return Namespaces({**CANONICAL, **dict(site.namespaces)}, first_letter=site.first_letter)
+
+
+class PageSurroundings:
+    """A page as functions see it (:class:`wikibinder.templates.functions.function_call.Surroundings`)."""
+
+    def __init__(self, context: Context) -> None:
+        page: Page = context.page
+        self._context = context
+        self.namespaces = namespaces_of(page.site)
+        self.title = self.namespaces.title(page.title) or Title(0, page.title)
+        self.site_name = page.site.name
+        self.article_url = page.site.article_url
+        self.language = page.site.language or FALLBACK
+        self.page_id = page.page_id
+        self.revision_id = page.revision_id
+        self.user = page.contributors[-1] if page.contributors else ""
+
+    @property
+    def now(self) -> datetime | None:
+        """The moment of the page's revision."""
+        return now(self._context)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the page's wikitext."""
+        return len(self._context.page.wikitext.encode("utf-8", "replace"))
+
+    def exists(self, title: Title) -> bool:
+        """Whether the page is this one, or one of those at hand."""
+        return title.full == self.title.full or self._context.has_page(title)
+
+
+class PageCall:
+    """A call on a page that is read (:class:`wikibinder.templates.functions.function_call.FunctionCall`).
+
+    ``template`` holds its raw arguments: "1" is what follows the colon.
+    """
+
+    def __init__(self, template: Template, context: Context) -> None:
+        self._template = template
+        self._context = context
+        self.name = template.name
+        self.page = PageSurroundings(context)
+
+    @cached_property
+    def first(self) -> str:
+        """What follows the colon, expanded and trimmed."""
+        return self.text(0)
+
+    def __len__(self) -> int:
+        return max(1, len(self._template.params))
+
+    def text(self, number: int, default: str = "") -> str:
+        """An argument with its name, expanded and trimmed."""
+        raw = self._template.params.get(str(number + 1))
+        return default if raw is None else self._context.expand(raw).strip()
+
+    def name_of(self, number: int) -> str | None:
+        """What comes before the ``=`` of an argument; None where it has no name."""
+        name, _ = split_case(self._template.params[str(number + 1)])
+        return None if name is None else self._context.expand(name).strip()
+
+    def value(self, number: int) -> str:
+        """What comes behind the ``=`` of an argument, or all of it."""
+        return self._context.expand(split_case(self._template.params[str(number + 1)])[1]).strip()
+
+    def letters(self, text: str, *, shown: bool = True) -> str:
+        """The text without marks of notes and formulas; reported where the letters are ``shown``."""
+        if "\x01" not in text:
+            return text
+        if shown:
+            message = f"{self.name} takes words alone: a note or a formula in it has no place in the text"
+            self.report(Code.TEXT_DROPPED, message)
+        return _MARKER.sub("", text)
+
+    def plain(self, text: str) -> str:
+        """The words of a text, for a calculation."""
+        return self._context.plain(text)
+
+    def report(self, code: Code, message: str) -> None:
+        """Record a diagnostic at the call."""
+        self._context.report(code, message, self._template)
+
+
+def split_case(raw: str) -> tuple[str | None, str]:
+    """An argument ``name = value`` -> its two sides, (None, argument) without a ``=`` of its own level."""
+    depth = 0
+    for mark in _OPEN_CLOSE.finditer(raw):
+        text = mark.group()
+        if text in ("[[", "{{"):
+            depth += 1
+        elif text in ("]]", "}}"):
+            depth = max(0, depth - 1)
+        elif text == "=" and depth == 0:
+            return raw[: mark.start()], raw[mark.end() :]
+    return None, raw

@@ -1,0 +1,250 @@
+"""Parser functions of text and numbers (CoreParserFunctions; the string functions of the extension ParserFunctions)."""
+
+from __future__ import annotations
+
+import html
+import math
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from urllib.parse import quote, quote_plus, unquote_plus
+
+from wikibinder.templates.cldr import locale_of
+from wikibinder.templates.functions.conditions import is_number
+from wikibinder.templates.numbers import LARGEST, MINUS, localized, native_digits, separated, separators, western_digits
+
+if TYPE_CHECKING:
+    from wikibinder.templates.functions.function_call import FunctionCall
+
+LONGEST_STRING = 1000
+"""Characters that a string function reads ($wgPFStringLengthLimit)."""
+MOST_PADDING = 500
+PLURALS = ("zero", "one", "two", "few", "many", "other")
+"""The order in which the forms of a language are given."""
+
+_INTEGER = re.compile(r"\s*[-+]?\d{1,15}")
+_NUMBER = re.compile(r"(-(?=[\d.]))?(\d+|(?=\.\d))(\.\d*)?([Ee][-+]?\d+)?", re.ASCII)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|'{2,}|<[^>]*>")
+
+
+def integer(text: str, default: int = 0) -> int:
+    """PHP's ``intval``: the digits at the beginning."""
+    found = _INTEGER.match(text)
+    return int(found.group()) if found else default
+
+
+# ---------------------------------------------------------------- letters
+
+
+def lower(call: FunctionCall) -> str:
+    """``{{lc:TEXT}}``."""
+    return call.first.lower()
+
+
+def upper(call: FunctionCall) -> str:
+    """``{{uc:text}}``."""
+    return call.first.upper()
+
+
+def lower_first(call: FunctionCall) -> str:
+    """``{{lcfirst:Text}}``."""
+    return call.first[:1].lower() + call.first[1:]
+
+
+def upper_first(call: FunctionCall) -> str:
+    """``{{ucfirst:text}}``."""
+    return call.first[:1].upper() + call.first[1:]
+
+
+def pad_left(call: FunctionCall) -> str:
+    """``{{padleft:7|3|0}}`` -> 007."""
+    return _padding(call) + call.first
+
+
+def pad_right(call: FunctionCall) -> str:
+    """``{{padright:7|3|0}}`` -> 700."""
+    return call.first + _padding(call)
+
+
+def _padding(call: FunctionCall) -> str:
+    wanted = min(integer(call.text(1)), MOST_PADDING) - len(call.letters(call.first, shown=False))
+    fill = call.letters(call.text(2, "0"))
+    return (fill * (wanted // len(fill) + 1))[:wanted] if wanted > 0 and fill else ""
+
+
+def isolated(call: FunctionCall) -> str:
+    """``{{bidi:text}}``: the text between marks of its direction (``Language::embedBidi``)."""
+    rtl = re.search("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]", call.first)
+    letter = re.search(r"[^\W\d_]", call.first)
+    mark = "\u202b" if rtl and letter and rtl.start() == letter.start() else "\u202a"
+    return f"{mark}{call.first}\u202c" if call.first else ""
+
+
+# ---------------------------------------------------------------- numbers and word forms
+
+
+def formatnum(call: FunctionCall) -> str:
+    """``{{formatnum:12345.6}}``: the numbers of a text as the wiki's language writes them. ``|R`` reads numbers back,
+    ``|NOSEP`` leaves out the separators, ``|LOSSLESS`` keeps every digit.
+    """
+    manner = call.text(1).upper()
+    if manner == "R":
+        return read_back(call.first, call.page.language)
+    if manner == "NOSEP":
+        return _NUMBER.sub(lambda match: _signed(match.group()), call.first)
+    language = call.page.language
+    if manner == "LOSSLESS":
+        return _NUMBER.sub(lambda match: _lossless(match, language), call.first)
+    return format_numbers(call.first, language)
+
+
+def format_numbers(text: str, language: str) -> str:
+    """Every number of a text, as PHP's NumberFormatter writes it after its value as a float."""
+    return _NUMBER.sub(lambda match: _formatted(match, language), text)
+
+
+def read_back(text: str, language: str) -> str:
+    """A number as a language writes it -> as a calculation reads it (``Language::parseFormattedNumber``)."""
+    group, point = separators(language)
+    return western_digits(text, language).replace(group, "").replace(point, ".").replace(MINUS, "-")
+
+
+def _lossless(match: re.Match[str], language: str) -> str:
+    sign, whole, decimals, exponent = (part or "" for part in match.groups())
+    return _signed(sign) + localized(separated(whole, language) + decimals, language) + exponent
+
+
+def _signed(text: str) -> str:
+    return text.replace("-", MINUS)
+
+
+def _formatted(match: re.Match[str], language: str) -> str:
+    sign, whole, decimals, exponent = match.groups()
+    value = float(match.group())
+    if not math.isfinite(value) or abs(value) > LARGEST:
+        return _signed(match.group())
+    places = max(0, len(decimals or "") - 1)
+    head, _, tail = f"{Decimal(repr(abs(value))):.{places}f}".partition(".")
+    # As many digits as are written before the point: 007 keeps its zeros, .5 gets none.
+    head = head if exponent else head.zfill(len(whole)) if whole else ""
+    shown = localized(separated(head, language) + ("." + tail if decimals else ""), language)
+    return (MINUS if sign else "") + native_digits(shown, language)
+
+
+def plural(call: FunctionCall) -> str:
+    """``{{plural:2|page|pages}}``: the form that the language of the wiki has for a number."""
+    number = call.first.replace(",", "")
+    forms: list[int] = []
+    for position_ in range(1, len(call)):
+        name = call.name_of(position_)
+        if name is None:
+            forms.append(position_)
+        elif name == number:
+            return call.value(position_)
+    if not forms:
+        return ""
+    return call.value(forms[min(plural_form(number, call.page.language), len(forms) - 1)])
+
+
+def plural_form(number: str, language: str) -> int:
+    """The number of the form that a language has for a number, from 0 on (CLDR's plural rules)."""
+    rules = locale_of(language).plural_form
+    kinds = [kind for kind in PLURALS if kind in rules.rules or kind == "other"]
+    size = abs(float(number)) if is_number(number) else math.inf
+    return kinds.index(rules(size) if size <= LARGEST else "other")
+
+
+def gender(call: FunctionCall) -> str:
+    """``{{gender:user|he|she|they}}``: no user is known here, so the neutral form."""
+    forms = [call.value(number) for number in range(1, len(call))]
+    return forms[2] if len(forms) > 2 else "".join(forms[:1])
+
+
+# ---------------------------------------------------------------- addresses
+
+
+def urlencode(call: FunctionCall) -> str:
+    """``{{urlencode:text|WIKI or PATH}}``."""
+    text, manner = call.letters(call.first), call.text(1).upper()
+    if manner == "WIKI":
+        return encoded(text)
+    return quote(text, safe="~") if manner == "PATH" else quote_plus(text).replace("~", "%7E")
+
+
+def encoded(text: str) -> str:
+    """A title as it is in addresses (``wfUrlencode``)."""
+    return quote(text.replace(" ", "_"), safe=";@$!*(),/:~")
+
+
+def urldecode(call: FunctionCall) -> str:
+    """``{{#urldecode: a+b }}``."""
+    return _CONTROL.sub("", unquote_plus(call.letters(call.first)))
+
+
+def anchorencode(call: FunctionCall) -> str:
+    """``{{anchorencode:A heading}}``: the id of a heading of that text."""
+    return anchor(call.letters(call.first))
+
+
+def anchor(text: str) -> str:
+    """The id of a heading (``Sanitizer::escapeIdForLink``): the words of its text, joined by ``_``."""
+    words = html.unescape(_LINK.sub(r"\1", text))
+    joined = re.sub(r"[\s_]+", "_", words.strip(" _\t\n"))
+    joined = re.sub("%(?=[0-9A-Fa-f]{2})", "%25", joined)
+    return html.escape(joined).replace("&#x27;", "&#039;").replace("[", "&#91;").replace("]", "&#93;")
+
+
+# ---------------------------------------------------------------- string functions
+
+
+def length(call: FunctionCall) -> str:
+    """``{{#len: text }}``."""
+    return str(len(call.letters(call.first, shown=False)))
+
+
+def _strings(call: FunctionCall, *, shown: bool = False) -> tuple[str, str]:
+    return call.letters(call.first, shown=shown)[:LONGEST_STRING], call.letters(call.text(1), shown=False) or " "
+
+
+def position(call: FunctionCall) -> str:
+    """``{{#pos: text | part | from }}``: counted from 0, empty where it is not found."""
+    text, part = _strings(call)
+    found = text.find(part, max(0, integer(call.text(2))))
+    return str(found) if found >= 0 else ""
+
+
+def last_position(call: FunctionCall) -> str:
+    """``{{#rpos: text | part }}``: -1 where it is not found."""
+    text, part = _strings(call)
+    return str(text.rfind(part))
+
+
+def substring(call: FunctionCall) -> str:
+    """``{{#sub: text | start | length }}``; both may count from the end."""
+    text = call.letters(call.first)
+    start, size = integer(call.text(1)), integer(call.text(2))
+    rest = text[start:] if start >= 0 else text[max(0, len(text) + start) :]
+    return rest[:size] if size else rest
+
+
+def count(call: FunctionCall) -> str:
+    """``{{#count: text | part }}``."""
+    text, part = _strings(call)
+    return str(text.count(part))
+
+
+def replace(call: FunctionCall) -> str:
+    """``{{#replace: text | part | other | how often }}``."""
+    text, part = _strings(call, shown=True)
+    most = integer(call.text(3), -1)
+    return text.replace(part, call.letters(call.text(2)), most if most > 0 else -1)
+
+
+def explode(call: FunctionCall) -> str:
+    """``{{#explode: text | mark | number | limit }}``: a piece, counted from 0, or from the end below 0."""
+    text, mark = _strings(call, shown=True)
+    limit = integer(call.text(3))
+    pieces = text.split(mark, limit - 1) if limit > 0 else text.split(mark)
+    number = integer(call.text(2))
+    return pieces[number] if -len(pieces) <= number < len(pieces) else ""
