@@ -12,7 +12,7 @@ from wikibinder.model.diagnostics import Code, Diagnostics, Position
 from wikibinder.model.nodes import Blocks, Inlines, Node, Paragraph, Plain, Text
 from wikibinder.model.page import Page, Site
 from wikibinder.templates import answers
-from wikibinder.templates.answers import Answer, find_function, find_variable
+from wikibinder.templates.answers import Finished, find_function, find_variable
 from wikibinder.templates.transclude import Rule, transclude
 from wikibinder.wikitext import preprocessor
 
@@ -48,14 +48,14 @@ class Expander:
 
     def call(self, raw: str) -> str:
         result = self.answered(raw)
-        if isinstance(result, Answer):
+        if isinstance(result, Finished):
             return result.text
         return self.expand(result) if isinstance(result, str) else "".join(shown(node) for node in result)
 
-    def answered(self, raw: str) -> Expansion | Answer:
+    def answered(self, raw: str) -> Expansion | Finished:
         parts = preprocessor.arguments(raw)
         name, colon, first = parts[0].partition(":")
-        found: Expansion | Answer | None = None
+        found: Expansion | Finished | None = None
         if len(parts) == 1 and (variable := find_variable(parts[0].strip())):
             found = answers.variable(preprocessor.function(variable, [], raw, 0), self)
         elif colon and (function := find_function(name)):

@@ -12,7 +12,7 @@ from wikibinder.parser.extension_tags import TAGS, WIKITEXT, tag_attributes
 from wikibinder.parser.sanitize import verbatim
 from wikibinder.parser.source_map import Place
 from wikibinder.templates import answers
-from wikibinder.templates.answers import Answer, find_function, find_variable
+from wikibinder.templates.answers import Finished, find_function, find_variable
 from wikibinder.templates.transclude import transclude
 from wikibinder.wikitext import preprocessor
 from wikibinder.wikitext.cache import remembered
@@ -138,14 +138,14 @@ def _call(parser: PageParser, call: Call, offset: int) -> str:
         return _as_text(parser, result)
 
 
-def _as_text(parser: PageParser, expansion: Expansion | Answer) -> str:
+def _as_text(parser: PageParser, expansion: Expansion | Finished) -> str:
     """An expansion in the text: wikitext is read on, nodes are marked."""
-    if isinstance(expansion, Answer):
+    if isinstance(expansion, Finished):
         return expansion.text
     return parser.expand(expansion) if isinstance(expansion, str) else parser.put(expansion)
 
 
-def of_wiki(parser: PageParser, name: str, raw: str, line: int) -> Answer | None:
+def of_wiki(parser: PageParser, name: str, raw: str, line: int) -> Finished | None:
     """A call as the wiki's own template pages expand it; None where they do not answer it. ``name`` is "" for a call
     of a module.
     """
@@ -166,7 +166,7 @@ def of_wiki(parser: PageParser, name: str, raw: str, line: int) -> Answer | None
         else:
             kept = preprocessor.Template(*_read_by_us(piece.name, piece.params), raw, line)
             out.append(_as_text(parser, transclude(kept, parser, parser.templates)))
-    return Answer("".join(out))
+    return Finished("".join(out))
 
 
 def _read_by_us(name: str, params: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
@@ -177,12 +177,12 @@ def _read_by_us(name: str, params: Mapping[str, str]) -> tuple[str, Mapping[str,
     return template_of_class(params.get("CitationClass", "")), rest
 
 
-def _transclusion(parser: PageParser, parts: list[str], raw: str, line: int) -> Expansion | Answer:
+def _transclusion(parser: PageParser, parts: list[str], raw: str, line: int) -> Expansion | Finished:
     head = _SUBSTITUTION.sub("", parts[0]) if ":" in parts[0] else parts[0]
     if "{{" in head:
         head = parser.expand(head)
     name, colon, first = head.partition(":")
-    found: Expansion | Answer | None = None
+    found: Expansion | Finished | None = None
     if not colon and len(parts) == 1 and (variable := find_variable(head.strip())):
         found = answers.variable(preprocessor.function(variable, [], raw, line), parser)
     elif colon and (function := find_function(name)):
@@ -199,7 +199,7 @@ OF_WIKI = frozenset({"#invoke", "int"})
 """Functions that read pages of the wiki: modules, messages."""
 
 
-def _function(parser: PageParser, name: str, parts: list[str], raw: str, line: int) -> Expansion | Answer | None:
+def _function(parser: PageParser, name: str, parts: list[str], raw: str, line: int) -> Expansion | Finished | None:
     """A parser function; what reads pages of the wiki is answered by them where they are at hand."""
     if name == "#tag":
         return _tag_function(parser, parts, raw)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wikibinder.wikitext.preprocessor import Template
 
 
-class Answer(NamedTuple):
+class Finished(NamedTuple):
     """The text of a function or variable, in which nothing is left to expand."""
 
     text: str
@@ -35,22 +35,22 @@ def find_function(written: str) -> str:
     return function_name(written, KNOWN)
 
 
-def variable(template: Template, context: Context) -> Answer | None:
+def variable(template: Template, context: Context) -> Finished | None:
     """What stands for a variable; ``template`` bears its English name."""
     handler = VARIABLES[template.name]
     # A reader gets no count rather than a wrong one; inside a calculation it has to be a number.
     text = (without_value if handler is counted else handler)(PageCall(template, context))
-    return None if text is None else Answer(text)
+    return None if text is None else Finished(text)
 
 
-def function(template: Template, context: Context) -> Expansion | Answer | None:
+def function(template: Template, context: Context) -> Expansion | Finished | None:
     """What stands for a call of a parser function. ``template`` bears its English name and holds what follows the colon
     as parameter "1", every further argument, ``=`` in it or not, as "2", "3" ... None: it is a template's name.
     """
     if own := OWN.get(template.name):
         return own(template, context)
     text = FUNCTIONS[template.name](PageCall(template, context))
-    return None if text is None else Answer(text)
+    return None if text is None else Finished(text)
 
 
 def invoke(template: Template, context: Context) -> Expansion:
