@@ -150,7 +150,7 @@ def test_an_article() -> None:
         "issued": {"date-parts": [[2005, 5]]},
         "accessed": {"date-parts": [[2020, 1, 2]]},
         "language": "de",
-        "note": "JSTOR: 77\nArchived: 2020-01-03",
+        "note": "JSTOR: 77\nArchived: 2020-01-03\nMore authors: et al.",
     }
 
 

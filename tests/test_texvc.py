@@ -42,6 +42,10 @@ OTHERS = (
     r"\begin{array}{|c|c|} \hline a & b \\ \hline \end{array}", r"\begin{matrix} \rm a & b \\ \bf c & d \end{matrix}",
     r"\ce{H2O}", r"\ce{SO4^2- + Ba^2+ -> BaSO4 v}", r"\ce{A <=>[\ce{a}][b] B}", r"\ce{^{227}_{90}Th+}",
     r"\ce{CO3^2-_{(aq)}}", r"\ce{\mu-Cl}", r"\ce{A\bond{-}B}", r"\ce{\ca 1 mol}", r"\ce{$n$ H2O}", r"50% \% %",
+    r"\color{RoyalBlue}\text{b}", r"\color[rgb]{1,0,0}x", r"\textcolor{Red}{b}", r"\surd", r"\sqrt[n]{}",
+    r"\tilde \mathcal{M} + \hat\mathbf{x}", r"\mathop{\rm cos}\nolimits^2 x", r"a\kern{1.5mu}b\mkern-3mu c",
+    r"\ce{A-B=C#D}", r"\ce{A\bond{#}D}", r"\ce{Fe^n+ + e^{-}}", r"\ce{$V$^{4'}_{Ti}}", r"\pu{1.2 kg}",
+    r"\ce{a {b \color{red} c} d}", r"\ce{\raise{1em}{-}\rlap{120}}", r"\overarc{AB}",
     r"\begin{gather} a \\ b \end{gather}", r"\begin{equation} a \end{equation}",
 )  # fmt: skip
 
@@ -87,6 +91,7 @@ def test_typst_sets_every_command(tmp_path: Path) -> None:
     ("50% of \\% a", "50%of%a"),
     (r"\ce{BaSO4 v + H2 ^}", "BaSO4↓+H2↑"),
     (r"\ce{\mu-Cl}", "μ−Cl"),
+    (r"\ce{HC#CH + Fe^n+}", "HC≡CH+Fen+"),
     (r"\varliminf \sgn \arccot x", "lim̲sgnarccotx"),
     (r"{n \atop k}", "nk"),
     (r"\cancelto{0}{x}", "x0"),

@@ -173,6 +173,7 @@ def item(entry: MergedEntry) -> Item:
     found |= {"language": language} if (language := _language(fields)) else {}
     said = set(map(str, found.values()))
     lines = dict.fromkeys(line for line, text in _notes(rest) if text not in said)
+    lines |= dict.fromkeys(f"More {role}s: et al." for role in NAMES if OTHERS in decode_names(fields.get(role, "")))
     return found | ({"note": "\n".join(lines)} if lines else {})
 
 
@@ -308,6 +309,7 @@ def _notes(rest: Fields) -> Iterable[tuple[str, str]]:
         if name == "eprint":
             kind = rest.get("eprinttype", name)
             label = NOTES.get(field_of_eprint(kind), kind)
+            value += f" [{rest['eprintclass']}]" if "eprintclass" in rest else ""
         if label is not None:
             text = _text(name, value)
             yield f"{label}: {text}" if label else text, text

@@ -10,11 +10,12 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(
     r"\$(?P<tex>[^$]*)\$"
-    r"|(?P<command>\\(?:(?:bond|ca)(?![A-Za-z])|[A-Za-z]+\s?|.))"
+    r"|(?P<command>\\(?:(?:bond|ca)(?![A-Za-z])|color\s*\{[^{}]*\}|[A-Za-z]+\s?|.))"
     r"|(?P<arrow><?[-=]+>|<=+>|<-)(?:\[(?P<above>[^\]]*)\])?(?:\[(?P<below>[^\]]*)\])?"
     r"|(?<=\s)(?P<leaves>[v^])(?=\s|$)"
-    r"|(?P<charge>\^\{?[\d+-]+\}?|(?<=[A-Za-z\d)\]])[+-](?![A-Za-z>]))"
+    r"|(?P<charge>\^\{[\d+-]+\}|\^\d*[A-Za-z]?[+-]+|\^\d+|(?<=[A-Za-z\d)\]])[+-](?![A-Za-z>]))"
     r"|(?<=[A-Za-z)\]])(?P<count>\d+)"
+    r"|(?P<triple>\#)"
     r"|(?P<letters>\([a-z]{1,2}\)|[A-Za-z]+)"
 )
 COMMANDS = {r"\bond": "", r"\ca": r"\sim "}
@@ -45,6 +46,7 @@ _PIECES: Mapping[str, Callable[[re.Match[str]], str]] = {
     # a second index to one letter is an error in TeX: it is an index to the empty group
     "charge": lambda match: "^{" + match[0].strip("^{}") + "}{}",
     "count": lambda match: f"_{{{match[0]}}}",
+    "triple": lambda _: r"\equiv ",
     "letters": lambda match: rf"\mathrm{{{match[0]}}}",
 }
 """Name of a regular expression group -> function that converts its text."""

@@ -61,6 +61,12 @@ ARGUMENTS: Templates = {
     "definecolor": (3, ""),
     "label": (1, ""),
     "sideset": (3, r"{{}#1{#3}#2}"),
+    "raise": (2, "{#2}"),
+    "lower": (2, "{#2}"),
+    "llap": (1, "{#1}"),
+    "rlap": (1, "{#1}"),
+    "overarc": (1, r"\overset{\frown}{#1}"),
+    "pu": (1, r"\mathrm{#1}"),
     "substack": (1, r"{\begin{matrix}#1\end{matrix}}"),
 }
 
@@ -81,9 +87,11 @@ _REWRITTEN = tuple((re.compile(pattern), replacement) for pattern, replacement i
     (r"\\end\{smallmatrix\}", r"\\end{matrix}}"),
     (r"(\\(?:left|right|middle|[bB]igg?[lrm]?))\s*<", r"\1\\langle "),
     (r"(\\(?:left|right|middle|[bB]igg?[lrm]?))\s*>", r"\1\\rangle "),
+    (r"\\(?:m?kern|[hm]skip)(?![A-Za-z])\s*(?:\{[^{}]*\}|-?[\d.]+\s*[a-z]{2})", r"\\,"),
+    (r"(?<=\})\s*\\nolimits(?![A-Za-z])", ""),
     (r"\\smash(?:\[[bt]\])?(?![A-Za-z])", ""),
 ))  # fmt: skip
-"""Environments that no converter supports -> replacement. Numbered equations lose their numbers, which no wiki
+"""What no converter supports -> replacement. Numbered equations lose their numbers, which no wiki
 prints."""
 
 _COMMAND = re.compile(r"\\(\\|[A-Za-z]+)")

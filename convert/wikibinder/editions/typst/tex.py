@@ -11,7 +11,7 @@ NEAR = {
     "limits": "", "nolimits": "", "tbinom": r"\binom", "dbinom": r"\binom", "lvertneqq": r"\lneqq",
     "gvertneqq": r"\gneqq", "ngeqq": r"\ngeq", "nleqq": r"\nleq", "nsubseteqq": r"\nsubseteq",
     "nsupseteqq": r"\nsupseteq", "varsubsetneqq": r"\subsetneqq", "varsupsetneq": r"\supsetneq",
-    "varsupsetneqq": r"\supsetneqq",
+    "varsupsetneqq": r"\supsetneqq", "surd": r"\text{√}",
 }  # fmt: skip
 """Commands that pandoc does not support -> a similar one; "" keeps the argument only."""
 
@@ -21,6 +21,7 @@ NEAR_WITH_ARGUMENTS: Templates = {
     "hphantom": (1, r"\quad"),
     "vphantom": (1, ""),
     "textcolor": (2, "{#2}"),
+    "color": (1, ""),
 }
 
 INFIX = {"over": r"\frac{%s}{%s}", "atop": r"\begin{matrix}%s\\%s\end{matrix}"}
@@ -32,7 +33,13 @@ FONTS = {"rm": "mathrm", "bf": "mathbf", "it": "mathit", "sf": "mathsf", "tt": "
 MOST_SWITCHES = 100  # of plain TeX's commands in one formula
 
 _SWITCH = re.compile(rf"\\(?:({'|'.join(INFIX)})|({'|'.join(FONTS)}))(?![A-Za-z])")
-_OPTION = re.compile(r"\\cfrac\s*\[[lcr]\]")
+_OPTION = re.compile(r"(\\(?:cfrac|(?:text)?color)(?![A-Za-z]))\s*\[\w*\]")
+_EMPTY_ROOT = re.compile(r"(\\sqrt(?:\[[^\[\]]*\])?)\s*\{\s*\}")
+_ACCENT = re.compile(
+    r"\\(?:tilde|hat|bar|vec|d?dot|check|breve|acute|grave|mathring|wide(?:tilde|hat)|(?:over|under)line)(?![A-Za-z])"
+    r"\s*(?=\\[A-Za-z]+\s*(\{))"
+)
+"""An accent over a command with an argument, without braces."""
 _BARS = re.compile(r"\\(begin|end)\{vmatrix\}")
 _SIZED = re.compile(
     r"\\(?:(left)|(right)|middle|[bB]igg?[lrm]?)(?![A-Za-z])\s*"
@@ -65,7 +72,8 @@ _NAME = re.compile(r'delim: "\|\|"|"(?:\\.|[^"\\])*"|\\.|[A-Za-z]+(?:\.[A-Za-z]+
 
 def plain_tex(tex: str) -> str:
     """A wiki's formula in the LaTeX that pandoc reads."""
-    tex = _OPTION.sub(r"\\cfrac", prepared(tex))
+    tex = _EMPTY_ROOT.sub(r"\1{\\,}", _OPTION.sub(r"\1", prepared(tex)))
+    tex = _with_braces(tex)
     tex = _BARS.sub(lambda found: BARS[found[1]], tex)
     tex = _SIZED.sub(_unsized, _without_switches(tex))
     return renamed(with_arguments(tex, NEAR_WITH_ARGUMENTS), NEAR)
@@ -74,6 +82,14 @@ def plain_tex(tex: str) -> str:
 def current(formula: str) -> str:
     """A formula in Typst with the names of signs that Typst has no longer as the signs."""
     return _NAME.sub(lambda found: SIGNS.get(found[0], found[0]), formula)
+
+
+def _with_braces(tex: str) -> str:
+    r"""``\tilde\mathcal{M}`` as ``\tilde{\mathcal{M}}``."""
+    for found in reversed(list(_ACCENT.finditer(tex))[:MOST_SWITCHES]):
+        end = group_round(tex, found.start(1) + 1)[1] + 1
+        tex = f"{tex[: found.end()]}{{{tex[found.end() : end]}}}{tex[end:]}"
+    return tex
 
 
 def _unsized(found: re.Match[str]) -> str:
