@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikibinder.model.settings import Settings
+import pytest
+
+from wikibinder.cli import wiki_values
+from wikibinder.model.diagnostics import Position
+from wikibinder.model.page import Page
+from wikibinder.model.settings import Selection, Settings
 from wikibinder.run.convert import Job, run
 
 if TYPE_CHECKING:
@@ -44,3 +49,22 @@ def test_no_such_page_unless_it_is_asked_for(tmp_path: Path) -> None:
 def test_folders_are_parts(tmp_path: Path) -> None:
     index = (converted(tmp_path, categories=False) / "index.rst").read_text("utf-8")
     assert ":caption: Lakes of the north\n\n   Beck\n" in index
+
+
+@pytest.mark.parametrize(
+    ("category", "link"),
+    [
+        (".NET", "[[Category:.NET]]"),
+        ("(500) days", "[[Kategorie: (500)_days |x]]"),
+        ("[[x", "[[Category:[[x]]"),
+        ("a  b", "[[category:A b]]"),
+    ],
+)
+def test_a_category_of_any_characters_is_found_in_links(category: str, link: str) -> None:
+    page = Page("P", link, Position("p.wiki", 1))
+    assert Selection(category=category).has(page)
+    assert not Selection(category=f"{category}c").has(page)
+
+
+def test_the_name_of_a_category_as_it_is_pasted() -> None:
+    assert [wiki_values.category(text) for text in ("Category:X", ":Category:X", "[[Kategorie:X]]", " X ")] == ["X"] * 4

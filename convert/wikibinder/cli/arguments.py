@@ -80,7 +80,7 @@ def _build(command: argparse.ArgumentParser) -> None:
         "--jobs",
         "-j",
         metavar="N",
-        type=value_types.positive,
+        type=value_types.jobs,
         default=1,
         help="Sphinx processes (default: 1)",
     )
@@ -193,7 +193,7 @@ def _pages(
         "--jobs",
         "-j",
         metavar="N",
-        type=value_types.positive,
+        type=value_types.jobs,
         default=1,
         help="pages read in parallel (default: 1)",
     )

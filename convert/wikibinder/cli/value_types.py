@@ -67,6 +67,17 @@ def positive(text: str) -> int:
     return number
 
 
+MOST_JOBS = 1024
+
+
+def jobs(text: str) -> int:
+    """A number of processes."""
+    number = positive(text)
+    if number > MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"must be {MOST_JOBS} or less")
+    return number
+
+
 def bound(text: str) -> str:
     """A limit, as ``NAME=NUMBER``."""
     try:

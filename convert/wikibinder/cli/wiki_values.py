@@ -52,6 +52,9 @@ def _languages() -> frozenset[str]:
 
 
 def category(text: str) -> str:
-    """The name of a category, without the namespace's name before it, in whatever language that is."""
+    """The name of a category, without the namespace's name before it, in whatever language that is, and without the
+    brackets of a link.
+    """
+    text = text.strip().removeprefix("[[").removesuffix("]]").lstrip(":")
     prefix, colon, name = text.partition(":")
     return name.strip() if colon and namespace(prefix) == "category" else text.strip()

@@ -72,8 +72,9 @@ class Selection:
 
     def _link(self) -> re.Pattern[str]:
         """A link that puts a page into the category, whatever the wiki calls that namespace."""
-        name = r"[\s_]+".join(map(re.escape, self.category.replace("_", " ").split()))
-        return re.compile(rf"\[\[\s*[^\[\]:|\n]{{1,60}}:\s*(?i:{name[:1]}){name[1:]}\s*(?:\||\]\])")
+        name = " ".join(self.category.replace("_", " ").split())
+        first, words = name[:1], r"[\s_]+".join(map(re.escape, name[1:].split(" ")))
+        return re.compile(rf"\[\[\s*[^\[\]:|\n]{{1,60}}:\s*(?i:{re.escape(first)}){words}\s*(?:\||\]\])")
 
 
 def article_url(site_url: str) -> str:
