@@ -309,9 +309,10 @@ def _notes(rest: Fields) -> Iterable[tuple[str, str]]:
         if name == "eprint":
             kind = rest.get("eprinttype", name)
             label = NOTES.get(field_of_eprint(kind), kind)
-            value += f" [{rest['eprintclass']}]" if "eprintclass" in rest else ""
         if label is not None:
             text = _text(name, value)
+            if name == "eprint" and "eprintclass" in rest:
+                text += f" [{_text('eprintclass', rest['eprintclass'])}]"
             yield f"{label}: {text}" if label else text, text
 
 
