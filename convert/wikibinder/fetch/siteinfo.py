@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
-from wikibinder.expansion.wiki_titles import Namespaces
 from wikibinder.fetch.api import Api, Json
 from wikibinder.fetch.errors import ApiError, FetchError, RefusedAddressError
 from wikibinder.fetch.page_addresses import WantedPage, clean
+from wikibinder.wikitext.wiki_titles import Namespaces
 
 if TYPE_CHECKING:
     from wikibinder.fetch.http_client import HttpClient
