@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 try:
     import resource
-except ImportError:  # Windows: only the clock holds there
+except ImportError:
+    # Windows has no such limits; only the time limit applies there.
     resource = None  # type: ignore[assignment]
 
 PATIENCE = 10.0

@@ -284,7 +284,8 @@ def _archive(fields: Fields) -> Item:
     """The host that keeps a copy, beside the copy's address."""
     try:
         host = urlsplit(fields.get("archiveurl", "")).hostname
-    except ValueError:  # brackets that enclose no address
+    except ValueError:
+        # Brackets that enclose no address.
         host = ""
     return {"archive": host} if host else {}
 

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 ENVIRONMENT = {
-    "LC_ALL": "C",  # a locale that is not installed ends Sphinx; messages of the system are read by the caller
-    "PYTHONSAFEPATH": "1",  # or modules of the working directory would take the place of Python's own
+    # A locale that is not installed ends Sphinx; messages of the system are read by the caller.
+    "LC_ALL": "C",
+    # Without it, modules of the working directory would shadow Python's own.
+    "PYTHONSAFEPATH": "1",
     "PYTHONUTF8": "1",
 }
 """Environment variables that are always set for the Sphinx process."""

@@ -164,7 +164,8 @@ def build(name: str, source: Path, output: Path, wanted: Wanted, offered: Sequen
     made = sorted(folder.glob(f"*{edition.suffix}"), key=lambda path: path.stat().st_mtime_ns)
     if not made:
         return Outcome(folder, True, (*complaints, "Sphinx wrote no file"))
-    for old in made[:-1]:  # of a book that had another title before
+    # The file of a book that had another title before.
+    for old in made[:-1]:
         old.unlink()
     write(product, made[-1].read_bytes())
     return Outcome(product, False, complaints, note, made_of)

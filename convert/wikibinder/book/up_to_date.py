@@ -62,5 +62,6 @@ def _files(place: Path) -> Iterator[str]:
                 if entry.is_dir():
                     waiting += [] if entry.name == "__pycache__" else [entry.path]
                 elif not entry.name.endswith(PASSED_OVER):
-                    known = entry.stat(follow_symlinks=entry.is_file())  # a link may lead nowhere
+                    # A symbolic link may be broken.
+                    known = entry.stat(follow_symlinks=entry.is_file())
                     yield f"{entry.path} {known.st_size} {known.st_mtime_ns}"

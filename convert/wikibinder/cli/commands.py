@@ -40,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         surroundings.prepare()
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # names of files need not be text
+        # Names of files need not be text.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         options = configuration.parse(parser(), sys.argv[1:] if arguments is None else arguments)
         if getattr(options, "dry_run", False):
@@ -50,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _flush()
     except (OutputError, EngineError, PluginError, FetchError) as error:
         say(str(error))
-    except BrokenPipeError:  # what was printed went to a program that has heard enough, such as head
+    except BrokenPipeError:
+        # The program that reads our output has closed it, as head does.
         _be_silent()
     except KeyboardInterrupt as order:
         say("interrupted; run the same command again to go on")
@@ -126,7 +128,8 @@ def make_book(options: argparse.Namespace) -> int:
     title, parts = volumes.plan(pages, options.volume_size, found) if options.volume_size else ("", [])
     if not parts:
         return bind(options, pages, options.output, options.report)[0]
-    empty = [d for d in found.found if d.code is Code.NOTHING_TO_CONVERT]  # of other failures the volumes tell
+    # Other failures are reported for each volume.
+    empty = [d for d in found.found if d.code is Code.NOTHING_TO_CONVERT]
     for failure in empty:
         say(f"{failure.position}: {failure.message}")
     status, made = FAILED if empty else DONE, []

@@ -79,7 +79,8 @@ def fetched_words(options: argparse.Namespace) -> list[str]:
 def _exists(word: str) -> bool:
     try:
         return Path(word).exists()
-    except (OSError, ValueError):  # too long for a name, or with a NUL
+    except (OSError, ValueError):
+        # The text is too long for a file name, or contains a NUL.
         return False
 
 

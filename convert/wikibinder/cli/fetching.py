@@ -98,7 +98,8 @@ def _take_over(options: argparse.Namespace) -> None:
         return
     try:
         book = read_book(only)
-    except ValueError:  # the reading itself reports it
+    except ValueError:
+        # It is reported when the source is read.
         return
     options.title = options.title or book.title
     if not options.language and book.language.replace("-", "").isalnum():

@@ -26,7 +26,8 @@ class Terminated(KeyboardInterrupt):
 def prepare() -> None:
     """Make the program's surroundings the same everywhere; called once, before anything else."""
     if sys.getfilesystemencoding().lower() != "utf-8" and os.name == "posix":
-        os.environ["PYTHONUTF8"] = "1"  # for the processes that this one starts
+        # Applies to child processes.
+        os.environ["PYTHONUTF8"] = "1"
         os.execv(sys.executable, (sys.executable, "-X", "utf8", *sys.orig_argv[1:]))  # noqa: S606  (itself)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:

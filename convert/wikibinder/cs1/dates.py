@@ -146,7 +146,8 @@ def _range(text: str) -> tuple[str | None, bool]:
 def _joined(first: _RangeSide, last: _RangeSide) -> tuple[str | None, bool]:
     """``12–14 May 2005``, ``May–June 2005``, ``May 12–14, 2005``, ``Winter 1999–2000``: each side fills the other."""
     if last.day is None and last.month is None and first.month and first.month > 20:
-        last = replace(last, month=first.month)  # one season over two years is the season of the first
+        # One season over two years is the season of the first.
+        last = replace(last, month=first.month)
         return _edtf(replace(first, year=first.year or last.year)), False
     month = first.month or last.month
     start = replace(first, year=first.year or last.year, month=month, mark=first.mark or last.mark)
@@ -179,7 +180,8 @@ def _with_number(point: _RangeSide, word: str) -> _RangeSide | None:
 
 def _with_word(point: _RangeSide, word: str) -> _RangeSide | None:
     month = MONTHS.get(word) or SEASONS.get(word) or FOREIGN_MONTHS.get(word)
-    month = month or FOREIGN_MONTHS.get(word.removeprefix("ב"))  # Hebrew: "in May"
+    # Hebrew joins "in" to the name of the month.
+    month = month or FOREIGN_MONTHS.get(word.removeprefix("ב"))
     if month:
         # EDTF has one number for autumn and fall: the word is kept
         return replace(point, month=month, complete=word != "fall") if point.month is None else None

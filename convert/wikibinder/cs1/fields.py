@@ -237,7 +237,8 @@ def _address(draft: Draft, name: str, given: Given) -> None:
         draft.put(name, address)
         return
     text = values.text(given)
-    draft.put(name, urls.safe(text.split(" ", 1)[0]))  # an address with words behind it
+    # Words after an address are not part of it.
+    draft.put(name, urls.safe(text.split(" ", 1)[0]))
     draft.put(f"{name}text", text)
     draft.report(Code.CITATION_URL, f"{name} is no address that can be linked to", text)
 

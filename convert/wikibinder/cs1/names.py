@@ -162,7 +162,8 @@ def _pair(family: str, given: str) -> Name:
         rest = given
     given = rest.rstrip(", ")
     if given and ("," in family or "," in given):
-        return Name(literal=f"{family}, {given} {suffix}".rstrip())  # biber counts commas within braces, too
+        # biber counts commas within braces, too.
+        return Name(literal=f"{family}, {given} {suffix}".rstrip())
     return Name(family=family, given=given, suffix=suffix) if given else Name(literal=f"{family} {suffix}".strip())
 
 

@@ -15,10 +15,14 @@ from typing import NamedTuple
 class Severity(Enum):
     """The severity of a finding: how much a reader of the book loses."""
 
-    INFO = "info"  # nothing a reader would miss: counted, never printed one by one
-    WARNING = "warning"  # the text is there, but not in the form its author meant
-    LOSS = "loss"  # readable text did not reach the page
-    ERROR = "error"  # a page or a file could not be read
+    # No loss for a reader: counted, never printed one by one.
+    INFO = "info"
+    # The text is complete, but not in the form that its author intended.
+    WARNING = "warning"
+    # Readable text is missing from the page.
+    LOSS = "loss"
+    # A page or a file could not be read.
+    ERROR = "error"
 
 
 class Position(NamedTuple):
@@ -300,7 +304,8 @@ EXCERPT_LENGTH = 120
 
 def excerpt(text: str) -> str:
     """``text`` on one line, cut to EXCERPT_LENGTH characters."""
-    line = " ".join(text.split(None, EXCERPT_LENGTH)[:EXCERPT_LENGTH])  # so many words are longer already
+    # That many words are longer than an excerpt.
+    line = " ".join(text.split(None, EXCERPT_LENGTH)[:EXCERPT_LENGTH])
     return line if len(line) <= EXCERPT_LENGTH else line[: EXCERPT_LENGTH - 1] + "…"
 
 

@@ -17,7 +17,8 @@ RESERVED = frozenset({
     # pages and files of every Sphinx project and of ours
     "index", "references", "bibliography", "sources", "categories", "genindex", "search", "conf", "contents",
     "opensearch", "py-modindex", "modindex", "nav", "toc", "cover", "titlepage", "readme", "makefile", "self",
-    "404",  # what hosts show where there is no page
+    # The page that hosts show for missing addresses.
+    "404",
     # devices of Windows
     "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
 })  # fmt: skip

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 try:
     import resource
-except ImportError:  # Windows: only the supervisor's clock holds there
+except ImportError:
+    # Windows has no such limits; only the supervisor's clock applies there.
     resource = None  # type: ignore[assignment]
 
 
@@ -120,7 +121,8 @@ def fatal(seconds: float, megabytes: float) -> Iterator[None]:
     before = resource.getrlimit(resource.RLIMIT_AS)
     try:
         _limit(resource.RLIMIT_AS, _address_space() + int(megabytes * 1e6))
-        signal.setitimer(signal.ITIMER_VIRTUAL, seconds)  # SIGVTALRM, which has no handler
+        # SIGVTALRM, which has no handler.
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
@@ -143,12 +145,14 @@ def enforced(bounds: Limits, length: int) -> Iterator[None]:
     _listen()
     try:
         _limit(resource.RLIMIT_AS, _address_space() + bounds.memory(length))
-        signal.setitimer(signal.ITIMER_VIRTUAL, 2 * seconds + 2)  # SIGVTALRM, which has no handler
+        # SIGVTALRM, which has no handler.
+        signal.setitimer(signal.ITIMER_VIRTUAL, 2 * seconds + 2)
         signal.setitimer(signal.ITIMER_PROF, seconds, 0.5)
         yield
     finally:
         try:
-            signal.setitimer(signal.ITIMER_PROF, 0)  # it may go off right here
+            # The timer may expire right here.
+            signal.setitimer(signal.ITIMER_PROF, 0)
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
@@ -175,7 +179,8 @@ def _limit(what: int, value: int) -> None:
 def _address_space() -> int:
     """Bytes of address space in use; an estimate where the system does not report it."""
     try:
-        statm = os.open("/proc/self/statm", os.O_RDONLY)  # read for every page: no file is made of it
+        # Read for every page, so without a file object.
+        statm = os.open("/proc/self/statm", os.O_RDONLY)
         try:
             return int(os.read(statm, 100).split()[0]) * resource.getpagesize()
         finally:

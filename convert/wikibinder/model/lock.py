@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 try:
     import fcntl
-except ImportError:  # Windows: nothing keeps two runs apart there
+except ImportError:
+    # Windows: two runs in one folder are not detected there.
     fcntl = None  # type: ignore[assignment]
 
 PATIENCE = 2.0

@@ -31,7 +31,8 @@ def plugins(group: str) -> Mapping[str, Any]:
     for point in sorted(_entry_points(group), key=lambda point: point.name):
         try:
             found[point.name] = point.load()
-        except Exception as error:  # whatever a plugin does when it is imported
+        except Exception as error:
+            # Importing a plugin may raise anything.
             raise PluginError(
                 f'the plugin "{point.name}" ({group}: {point.value}) cannot be loaded: {type(error).__name__}: {error};'
                 " repair or uninstall its package"

@@ -59,7 +59,8 @@ def cleaned(data: bytes) -> bytes:
         parser.Parse(data, True)
     except SvgError:
         raise
-    except (ExpatError, LookupError, ValueError) as error:  # the last two for encodings that Python or expat lacks
+    except (ExpatError, LookupError, ValueError) as error:
+        # The last two for encodings that Python or expat lacks.
         raise SvgError(f"is not well-formed XML: {error}") from None
     drawing.check_reuse()
     drawing.write_rules()
@@ -71,14 +72,20 @@ class _Drawing:
 
     def __init__(self, most: int) -> None:
         self.written: list[str] = []
-        self.open: list[str] = []  # the name of each open element as it is written; "" for one that is not
-        self.skipping = 0  # open elements that are left out with all that is in them
+        # The name of each open element as it is written; "" for one that is not.
+        self.open: list[str] = []
+        # Open elements that are left out with all that is in them.
+        self.skipping = 0
         self.room = most
-        self.rules: dict[int, str] = {}  # the texts of style elements, by their places in ``written``
+        # The texts of style elements, by their places in ``written``.
+        self.rules: dict[int, str] = {}
         self.gradients: set[str] = set()
-        self.owners: list[str] = []  # the ids around
-        self.sizes: dict[str, int] = {"": 0}  # elements in each id's element, those in others' apart
-        self.reused: dict[str, list[str]] = {"": []}  # what each id's element holds or uses
+        # The ids of the enclosing elements.
+        self.owners: list[str] = []
+        # Number of elements in the element of each id, without those in elements with an id of their own.
+        self.sizes: dict[str, int] = {"": 0}
+        # The ids that the element of each id contains or uses.
+        self.reused: dict[str, list[str]] = {"": []}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")

@@ -50,7 +50,8 @@ def place(
     another one, below the last row and, if ``columns`` is given, after that many columns. So no two cells overlap,
     and none is lost.
     """
-    free_from: dict[int, int] = {}  # column -> the row from which it is free again
+    # column -> the row from which it is free again.
+    free_from: dict[int, int] = {}
     for top, row in enumerate(rows):
         left = 0
         for cell in row:

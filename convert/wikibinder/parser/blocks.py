@@ -24,7 +24,8 @@ def _heading(match: re.Match[str]) -> str:
     left = len(line) - len(line.lstrip("="))
     right = len(line) - len(line.rstrip("="))
     level = min(left, right, 6)
-    if left == len(line):  # nothing but equals signs: the middle one is the text
+    # A line of equals signs only: the middle one is the text.
+    if left == len(line):
         level = min((left - 1) // 2, 6)
     if not level:
         return match[0]
@@ -55,10 +56,14 @@ class Lines:
     def __init__(self, *, indented: bool = True) -> None:
         self.indented = indented
         self.out: list[str] = []
-        self.prefix = ""  # of the line before; ";" counts as ":"
-        self.term = False  # a <dt> is open
-        self.paragraph = ""  # "p", "pre" or none is open
-        self.pending = ""  # a paragraph tag that waits for text
+        # List marks of the previous line; ";" counts as ":".
+        self.prefix = ""
+        # A <dt> is open.
+        self.term = False
+        # "p", "pre" or none is open.
+        self.paragraph = ""
+        # A paragraph tag that waits for text.
+        self.pending = ""
         self.in_pre = False
         self.in_block = False
         self.in_blockquote = False

@@ -153,7 +153,8 @@ def unread_notes(parser: Parser) -> Iterator[Note]:
         elif note.name and note.defined is note:
             offset = max(parser.page.wikitext.find(note.name), 0)
             parser.report_at(Code.REF_UNDEFINED, f"the note {note.name} is nowhere defined", offset, note.name)
-            if not parser.page.lost_refs:  # there the form has lost the text: the article had one
+            # A form without <ref> tags has lost the text of notes: the article had one.
+            if not parser.page.lost_refs:
                 note.blocks = (Paragraph((Text(UNDEFINED.format(name=unmarked(note.name))),)),)
     parser.notes.reading = None
     parser.in_note = False

@@ -41,8 +41,10 @@ def expand(parser: PageParser, text: str, wanted: Callable[[str], bool] | None =
         return text
     out: list[str] = []
     place = parser.place
-    unclosed = 0  # beginnings of notes that were left out
-    last: Call | Tag | None = None  # the call or tag right before
+    # Beginnings of notes that were left out.
+    unclosed = 0
+    # The call or tag directly before.
+    last: Call | Tag | None = None
     for piece in preprocessor.scan(text):
         if isinstance(piece, str):
             out.append(_after(parser, out, last, piece) if last and piece[0] == " " else piece)
@@ -73,7 +75,8 @@ def _behind(parser: PageParser, before: str, piece: Call | Tag, result: str) -> 
     if isinstance(piece, Call):
         return "\n" + result if _BEGINS_BLOCK.match(result) and not before.endswith("\n") else result
     if piece.raw.startswith("<nowiki") and before[-1:].strip():
-        return parser.mark(()) + result  # an end of a link's trail, of an address
+        # The placeholder ends a link's trail or an address.
+        return parser.mark(()) + result
     return result
 
 
@@ -126,13 +129,16 @@ def _over(parser: PageParser, piece: Call | Tag, place: Place) -> str:
 def _call(parser: PageParser, call: Call, offset: int) -> str:
     parts = preprocessor.arguments(call.raw if call.braces == 2 else call.raw[1:-1])
     with parser.within(Place(offset, offset + len(call.raw), exact=False)):
-        if call.braces == 3:  # a parameter of a template, but this page is none: its default, or as it stands
+        # A parameter outside a template: its default, or its source.
+        if call.braces == 3:
             return parser.expand("|".join(parts[1:])) if len(parts) > 1 else verbatim(call.raw)
         try:
             result = _transclusion(parser, parts, call.raw, parser.source.line(offset))
-        except (MemoryError, RecursionError):  # the page's own bounds
+        except (MemoryError, RecursionError):
+            # These are the limits of the page.
             raise
-        except Exception as error:  # a fault of one rule costs one call, not the page
+        except Exception as error:
+            # A fault of one rule costs one call, not the page.
             parser.report_at(Code.TEMPLATE_FAILED, f"{type(error).__name__}: {error}", offset, call.raw)
             return verbatim(call.raw)
         return _as_text(parser, result)
@@ -222,7 +228,8 @@ def _tag_function(parser: PageParser, parts: list[str], raw: str) -> Expansion:
         key = key.strip().lower()
         values[key] = (parser.expand(value).strip() if key in WIKITEXT else parser.plain(value)).strip("\"'")
     content = parts[1] if len(parts) > 1 else ""
-    if name != "references":  # which reads the notes in it as its own
+    # <references> registers the notes in it itself.
+    if name != "references":
         content = parser.expand(content)
     handler = TAGS.get(name)
     if handler is None:

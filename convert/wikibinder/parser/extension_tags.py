@@ -41,7 +41,8 @@ def tag_attributes(parser: PageParser, text: str) -> dict[str, str]:
 
 
 def _nowiki(parser: PageParser, tag: Tag, _values: Values, _offset: int) -> str:
-    return verbatim(tag.content) if tag.content else parser.mark(())  # an empty one parts the marks around it
+    # An empty tag separates the apostrophes around it.
+    return verbatim(tag.content) if tag.content else parser.mark(())
 
 
 _NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.DOTALL)
@@ -135,7 +136,8 @@ def _ref(parser: PageParser, tag: Tag, values: Values, offset: int) -> tuple[Nod
     if whole := values.get("extends", "").strip():
         parser.notes.place(note, parser.notes.get(group, whole))
     if details and not parser.in_list:
-        place = parser.define(group, f" {note.number} {details}", details, start)  # no name begins with a space
+        # No name begins with a space.
+        place = parser.define(group, f" {note.number} {details}", details, start)
         parser.notes.place(place, note)
         note = place
     note.inner_first = note.inner_first or "\x01" in content + details
@@ -149,9 +151,11 @@ def _references(parser: PageParser, tag: Tag, values: Values, offset: int) -> tu
         parser.list_group, before = group, parser.list_group
         rest = parser.plain(parser.expand(tag.content))
         parser.in_list, parser.list_group = outside, before
-        if rest:  # MediaWiki's "text inside <references>" error
+        # MediaWiki reports text inside <references> as an error.
+        if rest:
             parser.report_at(Code.TEXT_DROPPED, "text among list-defined references", offset, rest)
-    if parser.in_note:  # no list stands in a note
+    # A note cannot contain a list of notes.
+    if parser.in_note:
         return ()
     if not parser.in_list:
         parser.notes.ends[group].append(len(parser.notes.all))

@@ -84,8 +84,10 @@ class Builder:
     def __init__(self) -> None:
         self.root = Element("root")
         self.stack = [self.root]
-        self.formatting: list[Element | None] = []  # None: the start of a cell
-        self.closers: Counter[str] = Counter()  # end tags still to come
+        # None marks the start of a cell.
+        self.formatting: list[Element | None] = []
+        # Number of end tags that follow, by name.
+        self.closers: Counter[str] = Counter()
 
     def build(self, text: str) -> Element:
         self.closers.update(_END_TAG.findall(text))

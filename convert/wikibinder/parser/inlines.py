@@ -152,7 +152,8 @@ def _special_lines(block: Block | Heading) -> list[Inlines]:  # noqa: PLR0911  #
             return [(image,), flatten(caption)]
         case Gallery(figures, caption):
             return [caption, *(part for figure in figures for part in _special_lines(figure))]
-    return []  # a rule, the place of a list of notes
+    # A horizontal rule or a list of notes has no inline form.
+    return []
 
 
 def plain_text(nodes: Iterable[Inline]) -> str:

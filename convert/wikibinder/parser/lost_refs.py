@@ -84,7 +84,8 @@ def placed(page: Page, diagnostics: Diagnostics, own: Mapping[str, Rule] = NO_RU
     masked = mask(page.wikitext, own)
     source = SourceMap(page.wikitext)
     edits: list[Edit] = []
-    before = -1  # the end of the last item
+    # The end of the last item.
+    before = -1
     for start, end, listed in _paragraphs(masked):
         if listed:
             if before >= 0 and not masked[before:start].strip():

@@ -29,8 +29,10 @@ PROJECTS = frozenset([
 """Prefixes of other wikis and sites, as Wikipedia has them (https://meta.wikimedia.org/wiki/Interwiki_map); of the
 long list only what articles use."""
 
-_PLAIN: dict[str, str] = {}  # option as written -> what it does
-_VALUED: list[tuple[str, str, str]] = []  # before the value, after it, what it does
+# Option as written -> what it does.
+_PLAIN: dict[str, str] = {}
+# Before the value, after it, what it does.
+_VALUED: list[tuple[str, str, str]] = []
 for _kind, _names in _NAMES["image options"].items():
     for _name in _names:
         _before, _mark, _after = _name.partition("$1")

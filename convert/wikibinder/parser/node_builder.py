@@ -120,7 +120,8 @@ class Tree:
 
         def end_run() -> None:
             if run and isinstance(last := run[-1], str):
-                run[-1] = last.rstrip(SPACE)  # a paragraph ends with its line
+                # A paragraph ends with its line.
+                run[-1] = last.rstrip(SPACE)
             if content := trimmed(self.inlines(run)):
                 for each in reversed(wrap):
                     content = (each(content),)
@@ -298,7 +299,8 @@ def _with_meaning(tag: str, values: Mapping[str, Plain], children: Inlines) -> I
         return (Literal(only.text),)
     if tag in _EXPLAINED and values.get("title") and isinstance(only, Text) and "Z3988" not in values.get("class", ""):
         return (Abbreviation(only.text, decode(values["title"])),)
-    if tag == "rp":  # brackets for readers without ruby: "rt" has its own
+    # Brackets for readers without ruby: "rt" has its own.
+    if tag == "rp":
         return ()
     if tag in _AROUND:
         before, after = _AROUND[tag]

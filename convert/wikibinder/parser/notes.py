@@ -26,19 +26,30 @@ class Note:
     number: int
     content: str | None = None
     offset: int = 0
-    continued: list[str] = field(default_factory=list)  # what ``<ref follow=…>`` adds
+    # What ``<ref follow=…>`` adds.
+    continued: list[str] = field(default_factory=list)
     blocks: Blocks = ()
-    citation: str = ""  # the key, where the note is that one entry and nothing else
-    label: str = ""  # the final name, given at the first mark
+    # The key, where the note is that one entry and nothing else.
+    citation: str = ""
+    # The final name, given at the first mark.
+    label: str = ""
     called: bool = False
-    whole: Note | None = None  # the note of which this one names a place: "p. 5" of a book
-    places: int | None = None  # how many of its places have a label; None: it has none
-    part: int = 0  # of the lists of its group, the one that holds it (NoteList.part)
-    inner_first: bool = False  # notes in it are numbered before it, as in {{#tag:ref}}
-    outer: Note | None = None  # the note that is numbered with it, and after it
-    depth: int = 0  # how many notes there are around it
-    before: Note | None = None  # the note of that name in the list before: what a mark leads to if this is not defined
-    leading: bool = False  # text before the notes of its list, which no mark leads to
+    # The note of which this one names a place: "p. 5" of a book.
+    whole: Note | None = None
+    # How many of its places have a label; None: it has none.
+    places: int | None = None
+    # Of the lists of its group, the one that holds it (NoteList.part).
+    part: int = 0
+    # Notes in it are numbered before it, as in {{#tag:ref}}.
+    inner_first: bool = False
+    # The note that is numbered with it, and after it.
+    outer: Note | None = None
+    # How many notes there are around it.
+    depth: int = 0
+    # The note of that name in the list before: what a mark leads to if this is not defined.
+    before: Note | None = None
+    # Text before the notes of its list, which no mark leads to.
+    leading: bool = False
 
     @property
     def text(self) -> str:
@@ -162,7 +173,8 @@ class Notes:
     def label(self, note: Note) -> str:
         """The note's final name: its number in its group, in order of first use; 1.2 for the second place in 1."""
         if note.inner_first:
-            note.inner_first = False  # a note may call itself
+            # A note may call itself.
+            note.inner_first = False
             for node in walk(note.blocks):
                 if isinstance(node, FootnoteReference):
                     self.mark(node)

@@ -75,10 +75,12 @@ class Parser:
         self.templates = templates or {}
         self.pages = pages
         self.in_note = False
-        self.in_list = False  # inside <references>
+        # Inside <references>.
+        self.in_list = False
         self.list_group = ""
         self.depth = 0
-        self.size = 0  # characters that calls have expanded to
+        # Characters that calls have expanded to.
+        self.size = 0
         self.source = SourceMap(page.wikitext)
         self.place = Place(0, len(page.wikitext), exact=True)
         self.marked: list[tuple[Node, ...]] = []
@@ -88,7 +90,8 @@ class Parser:
         self.categories: list[str] = list(page.categories)
         self.display_title = ""
         self.variants = wanted(page.site.language)
-        self.converted = False  # whether a choice between variants was made
+        # Whether a choice between variants was made.
+        self.converted = False
 
     # ------------------------------------------------------------ steps
 

@@ -68,7 +68,8 @@ def _rebalance(parts: list[str]) -> None:
 def _tags(parts: list[str]) -> str:
     out: list[str] = [parts[0]]
     state = ""
-    held: list[str] | None = None  # text since a mark of five
+    # Text since a mark of five.
+    held: list[str] | None = None
     for i in range(1, len(parts), 2):
         length, text = len(parts[i]), parts[i + 1]
         if held is not None:

@@ -41,7 +41,8 @@ def report_unshown(parser: Parser) -> None:
     text = _without(text, (piece for piece in pieces if isinstance(piece, Tag) and piece.name in VERBATIM))
     for found in _ELEMENT.finditer(text):
         _report(parser, f"<{found[1].lower()}>", found[2], found, text)
-    if "{|" in text:  # the parameters of a call look like attributes of cells
+    # The parameters of a call look like attributes of cells.
+    if "{|" in text:
         for found in _CELL.finditer(_without(text, (piece for piece in pieces if isinstance(piece, Call)))):
             _report(parser, "a table or cell", found[1], found, text)
 

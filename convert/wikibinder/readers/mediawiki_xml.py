@@ -90,7 +90,8 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
                 continue
             parser.Parse(text, False)
             fed += len(text)
-            check_length(fed - parser.CurrentByteIndex)  # what the parser keeps back: one endless tag
+            # What the parser keeps back: one endless tag.
+            check_length(fed - parser.CurrentByteIndex)
             yield from handler.finished()
         parser.Parse("</mediawiki>" if handler.bare and handler.depth else "", True)
         yield from handler.finished()
@@ -182,7 +183,8 @@ def _keeps_ascii(encoding: str) -> bool:
 
 def _parser(handler: _Handler) -> expat.XMLParserType:
     """An XML parser that refuses document types."""
-    parser = expat.ParserCreate("utf-8")  # of what it is given, whatever the declaration says
+    # Of what it is given, whatever the declaration says.
+    parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     parser.StartElementHandler = handler.start
     parser.EndElementHandler = handler.end
@@ -190,7 +192,8 @@ def _parser(handler: _Handler) -> expat.XMLParserType:
     parser.StartDoctypeDeclHandler = _refuse
     parser.EntityDeclHandler = _refuse
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
-    before = handler.gap  # lines of the file before a gap; those that are lost in it cannot be counted
+    # Lines of the file before a gap; those that are lost in it cannot be counted.
+    before = handler.gap
     handler.line = lambda: before + parser.CurrentLineNumber
     return parser
 
@@ -246,7 +249,8 @@ class _Handler:
             self._page = _Elements()
         elif name == "mediawiki":
             self.bare = attributes == BARE
-            if not self.bare:  # the root that is put behind a gap tells nothing of the site
+            # The root that is inserted after a gap has no data about the site.
+            if not self.bare:
                 self._siteinfo["language"] = next((v for k, v in attributes.items() if k.endswith("lang")), "")
         elif name == "namespace":
             self._siteinfo["key"] = attributes.get("key", "")
@@ -349,7 +353,8 @@ def article_url(base: str) -> str:
     """The address of an article, ``{title}`` for its title, from that of the wiki's main page."""
     try:
         address = urllib.parse.urlsplit(base)
-    except ValueError:  # such as http://[a
+    except ValueError:
+        # Raised for an invalid address such as http://[a.
         return ""
     if address.scheme not in ("http", "https") or not address.netloc:
         return ""

@@ -69,7 +69,8 @@ class Bzip2Streams:
             return bool(self._packed)
         if self._packed and self._next_stream():
             raise DamagedStreamError("a part of the packed file is damaged")
-        return False  # what follows the last stream is ignored, as in the bz2 module
+        # What follows the last stream is ignored, as in the bz2 module.
+        return False
 
     def _skip(self) -> None:
         """After an error: go to the next stream; raises the error of a file that has none."""
@@ -79,7 +80,8 @@ class Bzip2Streams:
 
     def _next_stream(self) -> bool:
         """Drop packed bytes up to the next head of a stream; False where there is none."""
-        searched = 1  # the head of the stream that failed is not its own successor
+        # The head of the stream that failed is not its own successor.
+        searched = 1
         while True:
             if found := _STREAM.search(self._packed, searched):
                 self._packed = self._packed[found.start() :]
@@ -114,12 +116,14 @@ class Zstandard:
         """At most ``size`` bytes; b"" at the end of the file. Raises OSError where the file is damaged or cut."""
         try:
             return bytes(self._stream.read(size))
-        except Exception as error:  # each library has an error class of its own
+        except Exception as error:
+            # Each library has an error class of its own.
             raise OSError(str(error)) from None
 
 
 ZSTANDARD: dict[str, Callable[[Any, BinaryIO], Any]] = {
-    "compression.zstd": lambda module, file: module.ZstdFile(file),  # Python 3.14 and later
+    # Python 3.14 and later.
+    "compression.zstd": lambda module, file: module.ZstdFile(file),
     "zstandard": lambda module, file: module.ZstdDecompressor().stream_reader(file, read_across_frames=True),
     "pyarrow": lambda module, file: module.CompressedInputStream(file, "zstd"),
 }

@@ -245,7 +245,8 @@ def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
     for folder, folders, names in os.walk(top, onerror=complain, followlinks=reach.follow_links):
         here = os.path.realpath(folder)
         if here in seen or (folder != str(top) and any(map(JOURNAL.match, names))):
-            folders.clear()  # links in a circle, or the pages that another run has written
+            # Links in a circle, or the pages that another run has written.
+            folders.clear()
             continue
         seen.add(here)
         if is_snapshot(Path(folder)):

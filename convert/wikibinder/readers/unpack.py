@@ -122,7 +122,8 @@ class Parallel(io.RawIOBase):
         self._otherwise = otherwise
         self._rest = memoryview(b"")
         self._given = 0
-        self._skip = 0  # bytes of ``otherwise`` that were given already
+        # Bytes of ``otherwise`` that were given already.
+        self._skip = 0
 
     def readable(self) -> bool:
         return True

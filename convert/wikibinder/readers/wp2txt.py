@@ -76,7 +76,8 @@ def _article(lines: list[str], path: str, start: int) -> Iterator[Page]:
     if first < last and lines[first].startswith(CATEGORIES):
         categories = lines[first]
         first = _next_text(lines, first + 1)
-    elif first < last and lines[last - 1].startswith(CATEGORIES):  # wp2txt 2
+    elif first < last and lines[last - 1].startswith(CATEGORIES):
+        # wp2txt 2 writes one more line there.
         categories = lines[last - 1]
         last -= 1
     redirect = REDIRECT.match(lines[first]) if first < last else None

@@ -88,7 +88,8 @@ def _match(marks: list[Mark], lines: list[str]) -> None:
             for stack in open_marks.values():
                 stack.clear()
         elif mark.kind == "ref":
-            open_marks["ref"] = [mark]  # notes do not nest: one that is still open stays without an end
+            # Notes do not nest: one that is still open stays without an end.
+            open_marks["ref"] = [mark]
         elif mark.kind in open_marks:
             open_marks[mark.kind].append(mark)
         else:

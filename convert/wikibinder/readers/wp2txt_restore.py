@@ -52,7 +52,8 @@ def restore(page: Page, diagnostics: Diagnostics) -> Page:
     article = _Article(page, diagnostics, lines, standard_marks(page, lines, diagnostics))
     article.read()
     place = _place_of_references(article.out)
-    if place:  # the list itself was a template on a line of its own, which this form has lost
+    # The list itself was a template on its own line, which this form has lost.
+    if place:
         article.out.insert(place, "<references />")
         article.numbers.insert(place, article.numbers[place - 1])
     article.report_lost_lists()

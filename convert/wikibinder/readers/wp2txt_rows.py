@@ -47,7 +47,8 @@ def closed_tables(lines: list[str]) -> dict[int, int]:
         elif opened and text.startswith("|}") and not text.startswith("|}}"):
             start = opened.pop()
             while found and found[-1][0] > start:
-                found.pop()  # it stands in this one
+                # It is inside this one.
+                found.pop()
             found.append((start, number + 1))
     return dict(found)
 

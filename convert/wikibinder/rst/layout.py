@@ -68,7 +68,8 @@ def own_inlines(block: Any) -> Iterator[Node]:
         return walk(node for item in block.items for node in item.term)
     if type(block) in (Table, Gallery):
         return walk(block.caption)
-    if type(block) is Figure:  # its caption is one paragraph with nothing before it
+    # The caption of a figure is one paragraph with nothing before it.
+    if type(block) is Figure:
         return walk(block.caption[:1])
     return walk(block.attribution) if type(block) is BlockQuote else iter(())
 

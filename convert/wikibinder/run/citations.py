@@ -79,7 +79,8 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
     diagnostics, findings = Diagnostics(), Findings()
     if wanted.output != data_file.STDOUT:
         prepare_file(wanted.output)
-    silent = Diagnostics()  # the reading for citations reports the same
+    # Reading for citations reports the same findings.
+    silent = Diagnostics()
     reach = readers.Reach(wanted.settings.follow_links, (wanted.output,))
     sources = list(readers.find(wanted.sources, diagnostics, wanted.jobs, reach))
     records: list[SourceRecord] = []

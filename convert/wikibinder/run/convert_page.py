@@ -50,7 +50,8 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
             bib = biblatex.write(library)
         if len(text) > settings.bounds.output(size):
             raise OverBoundError
-    except (Exception, OverBoundError) as error:  # whatever a page does to us, the others go on
+    except (Exception, OverBoundError) as error:
+        # A failure of one page must not stop the others.
         return plain_edition(page, docname, diagnostics, library, _reason(error))
     report_missing(page, media, diagnostics)
     status = Status.REDIRECT if page.redirect else Status.CONVERTED
@@ -79,7 +80,8 @@ def cite_page(page: Page, form: str, settings: Settings, number: int = 0) -> Pag
             pages = template_pages(page, settings)
             rules = own_rules(settings.rules)
             uses = () if page.redirect else body.uses(page, diagnostics, library, rules, pages)
-    except (Exception, OverBoundError) as error:  # whatever a page does to us, the others go on
+    except (Exception, OverBoundError) as error:
+        # A failure of one page must not stop the others.
         status = Status.FALLBACK
         diagnostics.add(Code.PAGE_FALLBACK, f"not read to its end: {_reason(error)}", page.at(0), page.wikitext[:200])
     lines = export.FORMS[form](page, library, uses, number)

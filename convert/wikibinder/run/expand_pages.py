@@ -80,7 +80,8 @@ def _expanded(templates: Templates, page: Page, job: Expanding) -> Expanded:
     try:
         with enforced(job.bounds, len(page.wikitext)):
             text = expander.expand(page.wikitext)
-    except (Exception, OverBoundError) as problem:  # whatever a page does to us, the others go on
+    except (Exception, OverBoundError) as problem:
+        # A failure of one page must not stop the others.
         reason = "it takes too long" if isinstance(problem, OverBoundError) else f"{type(problem).__name__}: {problem}"
         return Expanded(page.title, page.page_id, page.wikitext, (f"not expanded: {reason}",))
     found = (f"{failure.title}: {failure.message}" for failure in expander.failures)

@@ -92,7 +92,8 @@ def index(title: str, parts: Iterable[tuple[str, Iterable[str]]], last: Sequence
         yield f"   :caption: {caption}\n" if caption else ""
         yield "\n"
         for docname in docnames:
-            yield f"   {docname}{'.rst' * docname.endswith('.rst')}\n"  # Sphinx takes one such ending away
+            # Sphinx removes one such suffix.
+            yield f"   {docname}{'.rst' * docname.endswith('.rst')}\n"
 
 
 def head(title: str) -> str:

@@ -235,7 +235,8 @@ class Pool(Generic[Outcome]):
         try:
             worker.pipe.send(task)
         except OSError:
-            return  # it has died: its pipe says so when it is read
+            # The worker has died; reading from its pipe detects that.
+            return
 
     def _ready(self, busy: list[Worker]) -> list[Worker]:
         """The workers that have an answer, have died, or have been given up."""
@@ -288,9 +289,11 @@ def serve(pipe: Connection, inherited: list[Connection], work: PageTask[object])
     """What a worker process does: the pages that come through its pipe, until that is closed."""
     for other in inherited:
         other.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the supervisor hears it too, and closes the pipe
+    # The supervisor gets the signal, too, and closes the pipe.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     for ending in ENDINGS:
-        signal.signal(ending, signal.SIG_DFL)  # the supervisor's own handlers came with the fork
+        # The supervisor's own handlers came with the fork.
+        signal.signal(ending, signal.SIG_DFL)
     gc.set_threshold(GC_THRESHOLD)
     with contextlib.suppress(EOFError, ConnectionError):
         while True:

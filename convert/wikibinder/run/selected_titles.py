@@ -31,7 +31,8 @@ class SelectedTitles:
 
     def report(self, diagnostics: Diagnostics) -> None:
         """Report the titles that no page has, and redirects whose target is not selected."""
-        if self._selection.volume:  # the plan of all volumes has reported them
+        # They were reported for all volumes together.
+        if self._selection.volume:
             return
         place = Position(self._selection.titles_from)
         for title in self._missing:

@@ -53,7 +53,8 @@ class SqliteMaps:
         try:
             return self._connected().execute(command, values)
         except sqlite3.Error as error:
-            if not self._sealed:  # nothing can be made of half a table
+            # A table that is not complete is of no use.
+            if not self._sealed:
                 self.remove()
             raise OutputError(f"{self.path}: cannot be used: {error}") from None
 

@@ -86,7 +86,8 @@ def hold_templates(source: readers.Source) -> bool:
                 if _KEPT.search(rest + chunk):
                     return True
                 rest = chunk[-MARK:]
-    except (UnusableSourceError, *BROKEN):  # the reading itself reports it
+    except (UnusableSourceError, *BROKEN):
+        # It is reported when the source is read.
         return False
     return False
 

@@ -109,7 +109,8 @@ class Contents:
         """The second pass: the pages that the first one found, each with its number. A source that is no longer what it
         was is an error; its pages from the change on are left out of the book.
         """
-        known = Diagnostics()  # the first pass has told everything
+        # The first pass has reported everything.
+        known = Diagnostics()
         for start, end, source in zip((0, *self._ends), self._ends, sources, strict=False):
             number, same = start, True
             for page in readers.read(source, known):

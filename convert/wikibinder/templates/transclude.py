@@ -113,16 +113,19 @@ def transclude(template: Template, context: Context, own: Mapping[str, Rule] = N
     if rule is None and (english := FOREIGN.get(template.key)):
         template = replace(template, name=english)
         rule = TEMPLATES[english]
-    if rule is None:  # a pattern may be the empty text
+    # A pattern may be the empty text.
+    if rule is None:
         rule = _by_code(template, context) or _by_word(template, context)
-    if rule is cite:  # reads every value: none is left over
+    # cite reads every value, so none is left over.
+    if rule is cite:
         return cite(mended(template), context)
     return apply(unknown if rule is None else rule, template, context)
 
 
 def _by_code(template: Template, context: Context) -> Rule | None:
     """Templates named by a code: ``{{FRA}}`` is the country, ``{{fr}}`` the mark of a text in French."""
-    name, _, year = template.name.partition("-")  # {{DEU-1935}}: with the flag of that year
+    # {{DEU-1935}}: with the flag of that year.
+    name, _, year = template.name.partition("-")
     if not name.isascii() or not name.isalpha() or len(name) > 4 or (year and not year.isdecimal()):
         return None
     if name.isupper() and len(name) > 2 and country(name, context):

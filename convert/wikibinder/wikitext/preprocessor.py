@@ -149,8 +149,10 @@ def scan(text: str) -> Iterator[Piece]:
 
 def _spans(text: str) -> list[Call | Tag | Stray | _Skip]:
     spans: list[Call | Tag | Stray | _Skip] = []
-    opened: list[tuple[int, int]] = []  # open runs of braces: offset and how many
-    endless: set[str] = set()  # tags that have no end from here on
+    # Open runs of braces: offset and how many.
+    opened: list[tuple[int, int]] = []
+    # Tags that have no end from here on.
+    endless: set[str] = set()
     position = 0
     while token := _TOKEN.search(text, position):
         start, position = token.span()
@@ -244,7 +246,8 @@ def arguments(raw: str) -> list[str]:
     if "[[" not in inner and "{" not in inner and "<" not in inner:
         return inner.split("|")
     pipes: list[int] = []
-    links: list[int] = []  # of each open link, how many pipes stand before it
+    # Of each open link, how many pipes stand before it.
+    links: list[int] = []
     position = 0
     for span in (*_spans(inner), _Skip(len(inner), len(inner))):
         for mark in _ARGUMENT_MARK.finditer(inner, position, span.start):

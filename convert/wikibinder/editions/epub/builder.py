@@ -129,7 +129,8 @@ class EpubBuilder(Epub3Builder):
         names = page_binding.Names()
         pictures = self._pictures(names)
         images = {source: image for source, (image, _data) in pictures.items()}
-        target.unlink(missing_ok=True)  # what an earlier build left is not this book
+        # A file of an earlier build must not pass for this book.
+        target.unlink(missing_ok=True)
         book = page_binding.bind(sources, names, images, self._report)
         self._check(book)
         used = {name for page in book.pages for name in page.images}
@@ -192,7 +193,8 @@ class EpubBuilder(Epub3Builder):
         titles = [
             (self.env.titles[docname].astext(), lengths.get(docname + self.out_suffix, 0))
             for docname in order
-            if "wikititle" in self.env.metadata[docname]  # an article, not a page about the book
+            # An article, not a page about the book.
+            if "wikititle" in self.env.metadata[docname]
         ]
         return cover.Cover(self.config.epub_title, self._author, cover.articles(titles), self._language)
 

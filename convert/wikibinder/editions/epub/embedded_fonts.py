@@ -142,7 +142,8 @@ def subset(font: Font, wanted: set[int]) -> bytes:
     options.recalc_timestamp, options.passthrough_tables = False, False
     options.drop_tables += ["FFTM"]
     with opened(font.path) as file:
-        cutter = Subsetter(options)  # tables that it does not know are dropped
+        # Tables unknown to the subsetter are dropped.
+        cutter = Subsetter(options)
         cutter.populate(unicodes={0x20, 0xA0, 0x200C, 0x200D, *wanted})
         cutter.subset(file)
         out = io.BytesIO()

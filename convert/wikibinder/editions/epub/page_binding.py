@@ -177,7 +177,8 @@ def _place_images(root: Element, name: str, origin: str, images: Mapping[str, Ep
         source = unquote(image.get("src", ""))
         file = images.get(posixpath.normpath(posixpath.join(posixpath.dirname(origin), source)))
         alt = image.get("alt", "")
-        if alt in (source, image.get("src")):  # docutils' stand-in for a missing description
+        # docutils' stand-in for a missing description.
+        if alt in (source, image.get("src")):
             alt = ""
         if file is None:
             _become_words(image, alt)

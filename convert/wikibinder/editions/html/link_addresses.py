@@ -38,7 +38,8 @@ def valid_address(address: str) -> str | None:
         parts = urlsplit(address)
         host, port = parts.hostname or "", parts.port
         host = host if LABEL.sub("", host).strip(".") == "" else host.encode("idna").decode("ascii")
-    except ValueError:  # no such port, a broken IPv6 address, a label that no name can have
+    except ValueError:
+        # Invalid port, IPv6 address or host name.
         return None
     if not _is_host(host):
         return None

@@ -82,7 +82,8 @@ def restore(app: Sphinx, _exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the handlers."""
-    app.connect("doctree-read", note, priority=900)  # when Sphinx has noted title and contents
+    # Runs after Sphinx has recorded title and contents.
+    app.connect("doctree-read", note, priority=900)
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)
     app.connect("env-updated", outdated)

@@ -168,7 +168,8 @@ def _title(fields: Fields, line: ReferenceLine, *, quoted: bool) -> None:
 
 def _format(fields: Fields, line: ReferenceLine) -> None:
     """The format of the text at ``url``, printed after the title that links to it."""
-    link_alone = fields.values.keys() == {"url"}  # it is all that is left: a note that was a link, not a template
+    # Only the address is left: the note was a link, not a template.
+    link_alone = fields.values.keys() == {"url"}
     format_ = fields.take_text("format") or ("" if link_alone else _format_of(fields.text("url")))
     line.add((Text(format_.replace("pdf", "PDF")),), before=" (", after=")")
 

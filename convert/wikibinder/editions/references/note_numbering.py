@@ -56,7 +56,8 @@ class NumberNotes(SphinxTransform):
             NoteNumbering(self.document, self.print_entry).arrange(lists)
         self.link_entries()
         for box in document.findall(nodes.container):
-            if "notes" in box["classes"]:  # a group is named by the page: no rule of a theme must apply to its name
+            # A group is named by the page: no rule of a theme must apply to its name.
+            if "notes" in box["classes"]:
                 box["classes"] = [name if name == "notes" else f"notes-{name}" for name in box["classes"]]
         if self.works:
             domain = cast("CiteDomain", self.env.get_domain("cite"))

@@ -195,7 +195,8 @@ class NoteNumbering:
             self.document.set_id(note)
         for mark in marks:
             mark.append(nodes.Text(text))
-            mark["support_smartquotes"] = False  # the name of a group is printed as it is
+            # The name of a group is printed as it is.
+            mark["support_smartquotes"] = False
             for attribute in ("auto", "refname", "citekey"):
                 mark.attributes.pop(attribute, None)
             if not mark["ids"]:

@@ -52,7 +52,8 @@ def language_and_direction(document: nodes.Element, fields: Mapping[str, Any]) -
     """The language of an article, "" if unknown, and its direction."""
     language, letters = language_of(fields), direction_of(document)
     if letters == "rtl" and roles.direction(language) == "ltr":
-        language = ""  # a page in letters of one direction from a wiki of the other
+        # The page's letters have another direction than the language of its wiki.
+        language = ""
     return language, roles.direction(language) if language else letters
 
 

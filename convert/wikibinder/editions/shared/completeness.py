@@ -99,4 +99,5 @@ def check_site(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Check sites when they are written; builders of one file check before they write it."""
-    app.connect("build-finished", check_site, priority=100)  # before anything notes this build down as finished
+    # Before other handlers record this build as finished.
+    app.connect("build-finished", check_site, priority=100)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 TEMPLATE: Final = Path(__file__).parent / "cover.typ"
 FONTS: Final = ("Libertinus Serif", "DejaVu Sans Mono")
-WIDTH = 1200  # pixels of 6 inches
+# Pixels of 6 inches.
+WIDTH = 1200
 
 # A ground and an accent for each cover; the title chooses the pair. All hold 7:1 and 4.5:1 against the paper tone.
 PALETTE: Final = (
@@ -34,7 +35,8 @@ PALETTE: Final = (
     ("#2c2145", "#c9a0dc"),
 )
 ARTICLES_NAMED = 12
-ARTICLES_LENGTH = 420  # characters of titles that fit under the picture
+# Number of characters of titles that fit under the picture.
+ARTICLES_LENGTH = 420
 LEAVES = 44
 LEAVES_LEAST = 17
 

@@ -19,7 +19,8 @@ _TOKEN = re.compile(
 
 def is_too_deep(tex: str, depth: float) -> bool:
     """Whether a formula has more levels of indices than ``depth``, or of groups than ten times as many."""
-    opened: list[bool] = []  # each group, environment or pair of brackets: whether it is an index
+    # For each open group, environment or pair of brackets: whether it is an index.
+    opened: list[bool] = []
     indices, inside, index = 0, 0, False
     for token in _TOKEN.finditer(tex):
         kind = token.lastgroup

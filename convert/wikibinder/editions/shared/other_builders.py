@@ -35,7 +35,8 @@ class RowsOfInnerTables(SphinxPostTransform):
     builders = ("text", "man")
 
     def run(self, **_kwargs: Any) -> None:
-        for table in reversed(list(self.document.findall(nodes.table))):  # inner tables before those around them
+        # Inner tables are converted before outer ones.
+        for table in reversed(list(self.document.findall(nodes.table))):
             if not _is_inside(table, nodes.entry):
                 continue
             rows = nodes.bullet_list(bullet="*")
@@ -59,7 +60,8 @@ def _is_inside(node: nodes.Node, kind: type[nodes.Node]) -> bool:
 class NumbersForLabels(SphinxPostTransform):
     """Replaces each label of a note that is not a number by one."""
 
-    default_priority = 590  # before Sphinx brings the notes to their marks
+    # Runs before Sphinx moves the notes to their marks.
+    default_priority = 590
     formats = ("latex",)
 
     def run(self, **_kwargs: Any) -> None:

@@ -38,7 +38,8 @@ class GuardedParser(RSTParser):
             page_bounds.plain_source(inputstring if isinstance(inputstring, str) else "\n".join(inputstring), document)
             return
         if not trusted:
-            document.ids.update(dict.fromkeys(THEME_IDS, document))  # docutils gives no id that is taken
+            # Reserves the ids of the theme: docutils assigns no id that is in use.
+            document.ids.update(dict.fromkeys(THEME_IDS, document))
         super().parse(inputstring, document)
 
 

@@ -32,7 +32,8 @@ class Memory:
             known = json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             known = {}
-        shortcuts = getattr(app.config, "wikibinder_shortcuts", True)  # the PDF builder is used alone, too
+        # The setting is missing if the PDF builder is used alone.
+        shortcuts = getattr(app.config, "wikibinder_shortcuts", True)
         usable = shortcuts and isinstance(known, dict) and known.get("folder") == self.folder
         self.last: dict[str, States] = known["states"] if usable else {}
 
@@ -63,7 +64,8 @@ def ingredients(app: Sphinx) -> Iterator[str]:
     for name in sorted(config.values.keys() - {"wikibinder_timings"}):
         value = config[name]
         said = repr(sorted(value, key=repr) if isinstance(value, set | frozenset) else value)
-        yield f"{name}={said}" if " at 0x" not in said else name  # a function: conf.py above stands for it
+        # The text of a function holds its address; conf.py itself is compared above.
+        yield f"{name}={said}" if " at 0x" not in said else name
 
 
 def memory(app: Sphinx) -> Memory:

@@ -51,5 +51,6 @@ def _with_toctrees(builder: Builder, docname: str, seen: set[str]) -> nodes.docu
 
 def _file(docname: str, tree: nodes.document) -> addnodes.start_of_file:
     start = addnodes.start_of_file(docname=docname)
-    start.extend(tree.children)  # sets each child's parent
+    # Sets each child's parent.
+    start.extend(tree.children)
     return start

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 NUMBERINGS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
-MOST_MARKS = 100  # of notes in one list: Typst's time to set them at the foot of the page grows with their square
+# Marks in one list: Typst's time to set their notes at the foot of the page is quadratic.
+MOST_MARKS = 100
 
 # classes of containers -> functions of the template
 CONTAINERS = {"article-source": "article-source", "hatnote": "hatnote", "missing-picture": "missing-picture"}

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 # the parts of the template, each after those that it builds upon
 TEMPLATE = ("colours", "places", "headings", "notes", "inlines", "blocks", "code", "pictures", "tables", "formulas",
             "programs", "index", "book")  # fmt: skip
-HANDY_CONTENTS = 130  # lines: two to three pages
+# In lines: two to three pages.
+HANDY_CONTENTS = 130
 
 
 def document(node: nodes.Element, writer: Writer) -> str:

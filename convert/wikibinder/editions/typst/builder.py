@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-IMAGES, FONTS = "images", "fonts"  # folders beside the .typ file
+# Folders beside the .typ file.
+IMAGES, FONTS = "images", "fonts"
 
 
 class TypstBuilder(Builder):
@@ -52,8 +53,10 @@ class TypstBuilder(Builder):
     format = "typst"
     epilog = __("The book is in %(outdir)s.")
     supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"]
-    supported_remote_images = True  # so that Sphinx does not fetch them: a placeholder links to them
-    default_translator_class = SphinxTranslator  # for transforms that ask; handlers are functions: see handlers.py
+    # Keeps Sphinx from fetching them: a placeholder links to them.
+    supported_remote_images = True
+    # Only for transforms that read it; our handlers are functions (see handlers.py).
+    default_translator_class = SphinxTranslator
 
     def init(self) -> None:
         """Nothing to prepare."""

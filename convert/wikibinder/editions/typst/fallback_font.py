@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FAMILY = "Wikibinder Last Resort"
-MOST = 65_000  # glyphs that a font can hold, nearly
+# Just below the number of glyphs that a font can hold.
+MOST = 65_000
 
 
 def font(signs: Iterable[str]) -> bytes:

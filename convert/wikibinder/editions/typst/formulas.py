@@ -29,7 +29,8 @@ logger = logging.getLogger(__name__)
 
 BOUNDS = EditionBounds()
 
-Formula = tuple[str, bool]  # TeX, and whether it stands on a line of its own
+# TeX, and whether the formula is displayed.
+Formula = tuple[str, bool]
 
 # Typst code that pandoc writes inside equations; anything else after ``#`` is not its work
 _CODE = re.compile(r'"(?:\\.|[^"\\])*"|\\.|(#(?:scale|h|box|stroke|text|none|limits|math\.[a-z.]+)\b)|([#$@`])')

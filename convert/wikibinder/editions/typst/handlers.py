@@ -31,12 +31,14 @@ HANDLERS: Mapping[str, Handler] = {
     "document": book_source.document,
     "start_of_file": book_source.start_of_file,
     "section": book_source.section,
-    "title": transparent,  # of what has no form of its own for titles
+    # Titles of nodes without a handler for their title.
+    "title": transparent,
     "subtitle": blocks.rubric,
     "compound": transparent,
     "container": blocks.container,
     "only": transparent,
-    "toctree": nothing,  # replaced by the documents it names
+    # It has been replaced by the documents it names.
+    "toctree": nothing,
     "decoration": nothing,
     "header": nothing,
     "footer": nothing,
@@ -56,7 +58,8 @@ HANDLERS: Mapping[str, Handler] = {
     "literal_block": blocks.literal_block,
     "doctest_block": blocks.literal_block,
     "captioned_literal_block": blocks.container,
-    "raw": nothing,  # text for another format
+    # Its text is for another format.
+    "raw": nothing,
     "comment": nothing,
     "substitution_definition": nothing,
     "system_message": nothing,
@@ -114,7 +117,8 @@ HANDLERS: Mapping[str, Handler] = {
     "tbody": transparent,
     "row": transparent,
     "entry": transparent,
-    "autosummary_table": transparent,  # a comment by its class, a table by its content
+    # Its class is that of a comment, its content is a table.
+    "autosummary_table": transparent,
     "graphviz": blocks.diagram,
     "math": formulas.equation,
     "math_block": formulas.equation,
@@ -127,8 +131,10 @@ HANDLERS: Mapping[str, Handler] = {
     "citation": footnotes.citation,
     "citation_reference": inlines.reference,
     "thebibliography": transparent,
-    "label": nothing,  # printed by the note it belongs to
-    "index": nothing,  # gathered by Sphinx; the place is marked by the target beside it
+    # It is printed by its note.
+    "label": nothing,
+    # Sphinx collects the entries; the target beside the node marks the place.
+    "index": nothing,
     # inside a line
     "inline": inlines.inline,
     "generated": transparent,
@@ -148,7 +154,8 @@ HANDLERS: Mapping[str, Handler] = {
     "number_reference": inlines.reference,
     "download_reference": inlines.download,
     "substitution_reference": transparent,
-    "pending_xref": transparent,  # what Sphinx could not resolve, and has warned of
+    # Sphinx could not resolve it and has issued a warning.
+    "pending_xref": transparent,
     "target": transparent,
     "problematic": inlines.problematic,
     # descriptions of programs

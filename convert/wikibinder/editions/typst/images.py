@@ -24,9 +24,12 @@ _LENGTH = re.compile(r"([0-9]*\.?[0-9]+)\s*(|%|px|pt|pc|cm|mm|in|em|ex|vw|vh|rem
 # docutils' units in Typst's; a pixel is that of CSS, 1/96 inch
 _UNITS = {"": (0.75, "pt"), "px": (0.75, "pt"), "pc": (12, "pt"), "ex": (0.45, "em"), "ch": (0.5, "em"),
           "rem": (1, "em"), "vw": (1, "%"), "vh": (1, "%"), "q": (0.25, "mm")}  # fmt: skip
-PIXEL = 72 / 150  # points: the size of a pixel where the source gives no size, for a fair resolution in print
-LONGEST_DESCRIPTION = 300  # characters of a placeholder
-_LARGEST = 80_000_000  # pixels: what is larger may be made to exhaust the memory
+# Points: the size of a pixel where the source gives no size, for a fair resolution in print.
+PIXEL = 72 / 150
+# Maximum number of characters in a placeholder.
+LONGEST_DESCRIPTION = 300
+# In pixels. A larger image may be made to exhaust the memory.
+_LARGEST = 80_000_000
 
 
 def length(value: str) -> str:

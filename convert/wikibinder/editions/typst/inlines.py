@@ -17,13 +17,18 @@ if TYPE_CHECKING:
     from wikibinder.editions.typst.writer import Handler, Writer
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
-LONGEST_WORD = 45  # characters: what is longer does not fit into a line, and is no word
-HYPHENATES = 8  # characters: a column this wide can do with hyphenation
-SHORT_CODE = 24  # characters: longer code in running text may be broken after its punctuation
+# In characters. A longer text does not fit into a line and is not a word.
+LONGEST_WORD = 45
+# In characters. A column of this width is readable with hyphenation.
+HYPHENATES = 8
+# In characters. Longer code in running text may be broken after punctuation.
+SHORT_CODE = 24
 _ADDRESS = re.compile(r"[a-z]+://\S+")
-_ADDRESS_BREAK = re.compile(r"(?=%[0-9A-Fa-f]{2})|(?<=[?&=_+])(?=\w)")  # after a slash Typst breaks it by itself
+# Typst itself breaks an address after a slash.
+_ADDRESS_BREAK = re.compile(r"(?=%[0-9A-Fa-f]{2})|(?<=[?&=_+])(?=\w)")
 _CODE_BREAK = re.compile(r"(?<=[_./(,:=\\-])(?=\w)")
-INTERNAL = "%"  # the first character of the address of a place in the book: see TypstBuilder.get_target_uri
+# The first character of the address of a place in the book: see TypstBuilder.get_target_uri.
+INTERNAL = "%"
 
 
 def text(node: nodes.Element, writer: Writer) -> str:

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LONGEST_URL = 8000  # bytes that Typst takes
+# Typst's limit, in bytes.
+LONGEST_URL = 8000
 SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
 
 # C0 and C1 controls, lone surrogates and the two noncharacters that no PDF may hold; tab and newline become spaces
@@ -55,6 +56,7 @@ def safe_url(url: str) -> str:
     cleaned = _UNPRINTABLE.sub("", url).strip()
     try:
         scheme = urlsplit(cleaned).scheme.lower()
-    except ValueError:  # such as http://[::1: kept as text by the caller
+    except ValueError:
+        # An invalid address such as http://[::1 is kept as text by the caller.
         return ""
     return cleaned if scheme in SCHEMES and len(cleaned.encode()) <= LONGEST_URL else ""

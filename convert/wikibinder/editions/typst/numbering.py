@@ -21,7 +21,8 @@ def section_number(node: nodes.Element, writer: Writer) -> str:
     numbers = writer.env.toc_secnumbers.get(writer.docname, {})
     name = f"#{node['ids'][0]}" if node["ids"] else ""
     if name not in numbers and isinstance(node.parent, addnodes.start_of_file):
-        name = ""  # Sphinx's name for the title of a document
+        # Sphinx uses the empty name for the title of a document.
+        name = ""
     return _dotted(numbers.get(name))
 
 

@@ -21,14 +21,21 @@ logger = logging.getLogger(__name__)
 MILLIMETRE = 72 / 25.4  # points
 
 VALUES: tuple[tuple[str, Any, type], ...] = (
-    ("typst_paper", "b5", str),  # a key of PAPERS
-    ("typst_two_sided", False, bool),  # margins and running heads mirrored, chapters on right-hand pages
-    ("typst_endnotes", False, bool),  # notes listed at the end of each article instead of at the foot of the page
-    ("typst_fonts", [], list),  # font families to be tried before the book's own
-    ("typst_font_paths", [], list),  # folders with fonts, relative to conf.py
-    ("typst_contents_depth", 0, int),  # levels in the table of contents; 0: as many as make a handy list
+    # A key of PAPERS.
+    ("typst_paper", "b5", str),
+    # Margins and running heads mirrored, chapters on right-hand pages.
+    ("typst_two_sided", False, bool),
+    # Notes listed at the end of each article instead of at the foot of the page.
+    ("typst_endnotes", False, bool),
+    # Font families to be tried before the book's own.
+    ("typst_fonts", [], list),
+    # Folders with fonts, relative to conf.py.
+    ("typst_font_paths", [], list),
+    # Levels in the table of contents; 0: as many as make a handy list.
+    ("typst_contents_depth", 0, int),
     ("typst_index", True, bool),
-    ("typst_pdf", True, bool),  # False: only the Typst source is written
+    # False: only the Typst source is written.
+    ("typst_pdf", True, bool),
 )
 """Name, default and type of each setting."""
 

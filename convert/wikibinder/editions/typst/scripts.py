@@ -130,7 +130,8 @@ def tag_parts(tag: str) -> tuple[str, str]:
 
 # the first word of a character's Unicode name -> the script as people call it
 _NAMES = {"CJK": "Han", "KANGXI": "Han", "IDEOGRAPHIC": "Han", "HALFWIDTH": "Han", "FULLWIDTH": "Han"}
-_TWO_WORDS = frozenset({"IMPERIAL", "INSCRIPTIONAL", "LINEAR", "NEW", "OLD", "TAI"})  # Linear B, Old Persian
+# First words of script names with two words (Linear B, Old Persian).
+_TWO_WORDS = frozenset({"IMPERIAL", "INSCRIPTIONAL", "LINEAR", "NEW", "OLD", "TAI"})
 _PACKAGES = {"Han": "fonts-noto-cjk", "Hangul": "fonts-noto-cjk", "Hiragana": "fonts-noto-cjk",
              "Katakana": "fonts-noto-cjk", "Bopomofo": "fonts-noto-cjk", "Emoji": "fonts-noto-color-emoji",
              "Private use": "", "Unassigned": ""}  # fmt: skip

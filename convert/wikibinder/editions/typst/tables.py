@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from wikibinder.editions.typst.writer import Writer
     from wikibinder.model.table_grid import Slot
 
-PADDING, TIGHT = 1.3, 0.6  # of a cell, left and right together, in em: as it should be, and where it must be less
-LONGEST_LINE = 46.0  # em: a cell with more text gains nothing by a wider column
+# Left and right padding of a cell together, in em: normal, and if space is short.
+PADDING, TIGHT = 1.3, 0.6
+# In em. A wider column does not help a cell with more text.
+LONGEST_LINE = 46.0
 SIZES = ((9.0, PADDING), (8.0, PADDING), (7.0, PADDING), (7.0, TIGHT), (6.5, TIGHT))  # points, em
 HYPHENATED = 4.5  # em: a word that is hyphenated needs no more
 COLUMN = 0.47  # of the measure: the least width of an infobox, which may be set in two columns
@@ -48,8 +50,10 @@ class TableLayout:
     padding: float
     turned: bool = False
     longest_word: int = 0
-    heads: int = 0  # rows of the head
-    narrow: bool = False  # less wide than the page, as an infobox is
+    # Number of header rows.
+    heads: int = 0
+    # Narrower than the page, as an infobox.
+    narrow: bool = False
 
 
 def table(node: nodes.Element, writer: Writer) -> str:
@@ -92,7 +96,8 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
     right = _numeric_columns(cells, head, width)
     state: dict[str, object] = {
         "nested": True,
-        "depth": writer.depth + 2,  # a table is a deep box
+        # A table nests two levels.
+        "depth": writer.depth + 2,
         "longest_word": layout.longest_word or writer.longest_word,
         "room": writer.room * (COLUMN if narrow else 1),
     }

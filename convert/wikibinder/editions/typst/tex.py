@@ -30,7 +30,8 @@ INFIX = {"over": r"\frac{%s}{%s}", "atop": r"\begin{matrix}%s\\%s\end{matrix}"}
 FONTS = {"rm": "mathrm", "bf": "mathbf", "it": "mathit", "sf": "mathsf", "tt": "mathtt", "cal": "mathcal"}
 """Commands of plain TeX that apply to the end of the group -> commands of LaTeX that take an argument."""
 
-MOST_SWITCHES = 100  # of plain TeX's commands in one formula
+# Maximum number of plain TeX's infix and font commands in one formula.
+MOST_SWITCHES = 100
 
 _SWITCH = re.compile(rf"\\(?:({'|'.join(INFIX)})|({'|'.join(FONTS)}))(?![A-Za-z])")
 _OPTION = re.compile(r"(\\(?:cfrac|(?:text)?color)(?![A-Za-z]))\s*\[\w*\]")

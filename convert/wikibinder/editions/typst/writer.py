@@ -32,7 +32,8 @@ logger = logging.getLogger(__name__)
 DEEPEST = 11
 DEEPEST_INLINE = 2 * DEEPEST
 
-LEFT_TO_RIGHT, RIGHT_TO_LEFT, END = "\u2066", "\u2067", "\u2069"  # isolates of Unicode's bidirectional algorithm
+# Isolates of Unicode's bidirectional algorithm.
+LEFT_TO_RIGHT, RIGHT_TO_LEFT, END = "\u2066", "\u2067", "\u2069"
 
 
 @dataclass(slots=True)
@@ -44,34 +45,56 @@ class Writer:
     options: BookOptions
     formulas: Mapping[tuple[str, bool], str] = field(default_factory=dict)
     images: Mapping[str, str] = field(default_factory=dict)
-    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # of images, in pixels
+    # Sizes of images in pixels.
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     notes: Mapping[str, nodes.Element] = field(default_factory=dict)
-    bibliography: str = ""  # the label of the book-wide list of works, if there is one
+    # The label of the book-wide list of works, if there is one.
+    bibliography: str = ""
     docname: str = ""
-    language: str = "en"  # of the article
-    turned: bool = False  # whether the article runs from right to left
-    east_asian: str = "zh"  # the language of Chinese characters in this document
-    level: int = 0  # of the section that is being written; the first that prints a heading is 1
-    depth: int = 0  # of boxes in boxes, and of inline markup in inline markup
-    linked: bool = True  # False where PDF forbids links, such as a table head that is repeated
-    nested: bool = False  # inside a box, where no page can be broken
-    room: float = 1.0  # the share of the measure that the box around has
+    # Language of the article.
+    language: str = "en"
+    # Whether the article runs from right to left.
+    turned: bool = False
+    # The language of Chinese characters in this document.
+    east_asian: str = "zh"
+    # Level of the present section; the first one with a heading has level 1.
+    level: int = 0
+    # Nesting of boxes and of inline markup.
+    depth: int = 0
+    # False where PDF forbids links, such as a table head that is repeated.
+    linked: bool = True
+    # Whether the position is inside a box, in which no page break is allowed.
+    nested: bool = False
+    # Width of the enclosing box as a share of the text width.
+    room: float = 1.0
     preformatted: bool = False
-    longest_word: int = 0  # characters after which a word may be broken, 0: nowhere
+    # Characters after which a word may be broken, 0: nowhere.
+    longest_word: int = 0
     labels: set[str] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
-    called: set[str] = field(default_factory=set)  # the labels of all notes that have a mark
-    listed: set[str] = field(default_factory=set)  # the labels of notes that stand in a list, not at the foot
-    gathered: list[nodes.Element] | None = None  # the notes to be listed below the long table or list around
-    notice_printed: bool = False  # whether this section has said where its notes are
-    front: str = ""  # what stands before the first chapter
-    held: str = ""  # the heading over a table, which is printed with the table lest a turned page part them
-    titles: dict[str, tuple[str, str]] = field(default_factory=dict)  # label of a heading -> number, plain text
-    levels: Counter[int] = field(default_factory=Counter)  # headings of each level
-    aliases: dict[str, str] = field(default_factory=dict)  # further labels of a heading -> its label
-    explained: set[str] = field(default_factory=set)  # abbreviations
+    # The labels of all notes that have a mark.
+    called: set[str] = field(default_factory=set)
+    # The labels of notes that are printed in a list, not at the foot of the page.
+    listed: set[str] = field(default_factory=set)
+    # The notes to be listed below the long table or list around.
+    gathered: list[nodes.Element] | None = None
+    # Whether this section has printed the notice about the place of its notes.
+    notice_printed: bool = False
+    # Content before the first chapter.
+    front: str = ""
+    # A heading directly before a table: printed with the table, so that a rotated page does not separate them.
+    held: str = ""
+    # Label of a heading -> number, plain text.
+    titles: dict[str, tuple[str, str]] = field(default_factory=dict)
+    # Number of headings of each level.
+    levels: Counter[int] = field(default_factory=Counter)
+    # Further labels of a heading -> its label.
+    aliases: dict[str, str] = field(default_factory=dict)
+    # Abbreviations whose explanation has been printed.
+    explained: set[str] = field(default_factory=set)
     unknown: set[str] = field(default_factory=set)
-    written: set[str] = field(default_factory=set)  # the documents that are in the book
+    # The documents that are in the book.
+    written: set[str] = field(default_factory=set)
 
     def render(self, node: nodes.Node) -> str:
         """The statements for ``node``, preceded by an anchor for every id that nothing has claimed."""

@@ -374,6 +374,7 @@ def duration(template: Template, context: Context) -> Expansion:
     parts = [context.plain(template.get(*names)) for names in (("h", "H", "1"), ("m", "M", "2"), ("s", "S", "3"))]
     first = next((number for number, part in enumerate(parts[:2]) if part), 1)
     shown = [part or "0" for part in parts[first:]]
-    if len(shown) == 1 or ":" in parts[0]:  # {{Duration|4:28}}
+    # {{Duration|4:28}}.
+    if len(shown) == 1 or ":" in parts[0]:
         return parts[0]
     return ":".join([shown[0], *(part.zfill(2) for part in shown[1:])])

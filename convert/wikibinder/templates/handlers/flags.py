@@ -64,7 +64,8 @@ def flag(template: Template, context: Context) -> Expansion:
     if "[[" in value or "{{" in value:
         return value
     name = template.get("name", "label")
-    template.get("2"), template.get("variant")  # which flag is shown
+    # These only select the flag.
+    template.get("2"), template.get("variant")
     target = _country_or(value, context)
     return f"[[{target}|{name}]]" if name and target else f"[[{target}]]" if target else name
 
@@ -188,6 +189,7 @@ def cell(template: Template, _context: Context) -> Expansion:
 def post_nominals(template: Template, _context: Context) -> Expansion:
     """``{{Post-nominals|country=CAN|PC|CC}}`` -> PC CC."""
     values = [value for value in template.positional if value]
-    template.get("country")  # whose honours they are: it only chooses links
+    # Whose honours they are: it only chooses links.
+    template.get("country")
     sep = ", " if template.get("sep").startswith(",") or template.get("commas") else " "
     return sep.join(values or [template.get("list")])

@@ -212,7 +212,8 @@ def _mark(codes: Sequence[str], context: Context) -> str:
     if own in MARKED_BY_CODE:
         return f"({', '.join(codes)})"
     names = [language_name(code, context) for code in codes]
-    if own == "de":  # an adjective there: (englisch)
+    # The German wiki prints an adjective: (englisch).
+    if own == "de":
         names = [name.lower() for name in names]
     joined = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if own == FALLBACK else ", ".join(names)
     marked = wiki_words(message("(in {})"), own)

@@ -81,7 +81,8 @@ def catalogue(template: Template, context: Context) -> Expansion:
     pattern, name = CATALOGUES[template.key]
     number: str = context.plain(template.get("id", "1", "urlname", "sname", "BuchID", "ID"))
     titles = [template.get("2", "tab"), template.get("3")]
-    if template.key in CLASSED and number.isalpha():  # {{AllMusic|artist|mn0000001|Ida}}
+    # {{AllMusic|artist|mn0000001|Ida}}.
+    if template.key in CLASSED and number.isalpha():
         number, titles = f"{number}/{context.plain(titles[0])}", [titles[1], ""]
     kind = context.plain(template.get("class"))
     address = _record(pattern, f"{kind}/{number}" if kind else number)

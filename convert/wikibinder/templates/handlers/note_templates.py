@@ -130,7 +130,8 @@ def short(template: Template, context: Context) -> Expansion:
     target, authors, year = _short(template, context)
     key = template.key
     locator = _locator(template, colon="col" in key)
-    mark = ":" if locator.startswith(":") else ", "  # what _locator begins with
+    # _locator begins with the mark or without one.
+    mark = ":" if locator.startswith(":") else ", "
     tail: Inlines = (text(Plain(mark)), *context.inlines(locator[len(mark) :])) if locator else ()
     if key in ("harvtxt", "harvard citation text", "harvcoltxt"):
         nodes: Inlines = (_linked(target, authors), text(_SPACED_OPEN), _linked(target, year), *tail, text(_CLOSE))
