@@ -77,7 +77,7 @@ def _article(lines: list[str], path: str, start: int) -> Iterator[Page]:
         categories = lines[first]
         first = _next_text(lines, first + 1)
     elif first < last and lines[last - 1].startswith(CATEGORIES):
-        # wp2txt 2 writes one more line there.
+        # wp2txt 2 puts the categories at the end.
         categories = lines[last - 1]
         last -= 1
     redirect = REDIRECT.match(lines[first]) if first < last else None
