@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ ARTICLE = "article"
 HEAD = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 
 
+@cache
 def messages() -> list[tuple[str | None, str]]:
     """The messages of the source, each with its context, in the order of the catalogues.
 
