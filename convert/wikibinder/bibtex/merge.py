@@ -60,13 +60,16 @@ def merge(entries: Iterable[str], report: Report = lambda _message, _key: None) 
     groups = _Groups()
     for text in entries:
         record = read(text)
+        # An entry with the same key has the same content: the key holds a hash of it.
         if texts.setdefault(record.key, text) is text:
             for sign in signs(record):
                 groups.add(sign, record.key)
+    # Sorted, so that the result does not depend on the order of the pages.
     works = sorted((groups.first(key), key) for key in texts)
     merged = {}
     for _, members in groupby(works, key=lambda pair: pair[0]):
         keys = [key for _, key in members]
+        # Most works are cited in one form only; their text needs no parsing.
         if len(keys) == 1:
             merged[keys[0]] = texts[keys[0]]
             continue
@@ -80,6 +83,7 @@ def merge(entries: Iterable[str], report: Report = lambda _message, _key: None) 
 def _apart(records: list[MergedEntry]) -> list[list[MergedEntry]]:
     """Splits records that seem to be one work by their DOIs: the records of each DOI, and each record without one."""
     dois = {record.fields["doi"].casefold() for record in records if "doi" in record.fields}
+    # Different DOIs are different works, even with equal titles (parts of a series, errata).
     if len(dois) < 2:
         return [records]
     groups: dict[str, list[MergedEntry]] = {}
@@ -96,14 +100,17 @@ class _Groups:
         self.signs: dict[int, str] = {}
 
     def add(self, sign: str, key: str) -> None:
+        # The hash instead of the text: a wiki has millions of signs.
         other = self.first(self.signs.setdefault(hash(sign), key))
         mine = self.first(key)
         if other != mine:
+            # The smallest key represents a group, whatever the order of additions.
             self.parents[max(mine, other)] = min(mine, other)
 
     def first(self, key: str) -> str:
         while key in self.parents:
             parent = self.parents[key]
+            # Path halving keeps later searches short.
             self.parents[key] = self.parents.get(parent, parent)
             key = parent
         return key
@@ -119,6 +126,7 @@ def signs(record: MergedEntry) -> Iterator[str]:
     part = f"{title}|{letters(fields.get('volume', ''))}|{letters(fields.get('edition', ''))}"
     for name in IDENTIFIERS:
         value = fields.get(name, "").strip()
+        # These identify an article exactly; other identifiers may be of the containing work.
         if value and record.type == "article" and name in {"doi", "pmid"}:
             yield f"{name}:{value.casefold()}"
         elif value and title:
@@ -126,6 +134,7 @@ def signs(record: MergedEntry) -> Iterator[str]:
     author = fields.get("author") or fields.get("editor", "")
     container = fields.get("journaltitle") or fields.get("booktitle") or fields.get("website", "")
     year = fields.get("date", "")[:4]
+    # Short titles ("Obituary") are shared by different works.
     if len(title) > 7 and author and year:
         family = re.split(r"[ ,}]", author.lstrip("{ "), maxsplit=1)[0]
         yield f"{letters(family)}|{year}|{part}|{letters(container)}|{record.type}"
@@ -141,6 +150,7 @@ def _plain(name: str, value: str) -> str:
     value = value.casefold()
     if name == "isbn":
         digits = re.sub(r"[^\dx]", "", value)
+        # ISBN-10 and ISBN-13 differ in the prefix and the check digit only.
         return digits[3:-1] if len(digits) == 13 else digits[:-1]
     return re.sub(r"^https?://(www\.)?|/$", "", value)
 
@@ -150,6 +160,7 @@ def _plain(name: str, value: str) -> str:
 
 def union(records: Sequence[MergedEntry], report: Report) -> MergedEntry:
     """The fullest record, with what the others know besides it."""
+    # The key decides between entries with equally many fields.
     ranked = sorted(records, key=lambda record: (-len(record.fields), record.key))
     best = ranked[0]
     fields = dict(best.fields)
@@ -158,9 +169,11 @@ def union(records: Sequence[MergedEntry], report: Report) -> MergedEntry:
             known = fields.setdefault(name, value)
             if not _agree(name, known, value, best.type):
                 report(f"{name} is “{known}” in one citation, “{value}” in another", best.key)
+    # The pages cited from a book differ by citation; none of them is a property of the work.
     if best.type in WHOLE_WORKS and len({record.fields.get("pages") for record in records} - {None}) > 1:
         del fields["pages"]
     if days := [record.fields["urldate"] for record in records if "urldate" in record.fields]:
+        # ISO dates: the largest is the latest.
         fields["urldate"] = max(days)
     fields["ids"] = ", ".join(sorted(record.key for record in records if record.key != best.key))
     return MergedEntry(best.type, best.key, fields)
@@ -175,6 +188,7 @@ def _agree(name: str, first: str, second: str, kind: str) -> bool:
         return _families(first) == _families(second) or sorted(one) == sorted(other)
     if name in {"isbn", "issn"}:
         return _plain(name, first) == _plain(name, second)
+    # One citation often has more of the same value: "2001" and "2001-05-02".
     if name in {"date", "publisher", "location", "journaltitle", "title", "series"}:
         return one.startswith(other) or other.startswith(one)
     return one == other

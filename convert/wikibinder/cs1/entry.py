@@ -60,6 +60,7 @@ def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
     All of a local template's; of an English one's those in other letters, as articles in other languages have them.
     """
     local = name in locales.TEMPLATES or named_like_others(name)
+    # Parameters in ASCII of an English template are English ones.
     if not local and "".join(params).isascii():
         return params
     own = _own_words(name, params)
@@ -68,6 +69,7 @@ def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
         key = " ".join(given.casefold().replace("_", " ").split())
         target = _word(key, own) if local or not key.isascii() else ""
         target = target or given
+        # A local and an English parameter may mean the same: the first with a value is used.
         if not found.get(target):
             found[target] = value
         elif value:
@@ -100,14 +102,17 @@ def _read(draft: Draft, position: Position) -> Citation:
         draft.extra.append(f"{name}={markup.text(value)}")
         text = markup.text(value)
         draft.report(Code.CITATION_CONFLICT, f"{name} repeats another parameter with another value", text)
+    # Anchors use the parameters as given, before classes rearrange them.
     anchors = _anchors(draft)
     remap(draft.kind, draft.given)
     draft.type = TYPES.get(draft.kind) or entry_type(draft.kind, _facts(draft))
     values = draft.given.values
     for step, takes in STEPS:
+        # Most steps have nothing to do for most citations.
         if not takes or not takes.isdisjoint(values):
             step(draft)
     names = draft.cast.names(draft.type) if draft.cast.people else {}
+    # The key depends on the final fields, so it is made last.
     key = keys.key(draft.type, names, draft.fields)
     return Citation(Entry(draft.type, key, names, draft.fields, position), anchors)
 

@@ -107,6 +107,7 @@ def digest(entry_type: str, names: Names, fields: Fields) -> str:
     people = ",".join([f'"{role}":[{",".join(map(_name, names[role]))}]' for role in sorted(names)])
     values = ",".join([f'"{name}":{quoted(encode(fields[name]))}' for name in sorted(fields)])
     text = f'["{entry_type}",{{{people}}},{{{values}}}]'
+    # 30 bits: entries get one key only if family name, year and title words are equal as well.
     bits = int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:4], "big")
     return _PAIRS[bits >> 22] + _PAIRS[bits >> 12 & 1023] + _PAIRS[bits >> 2 & 1023]
 
@@ -117,6 +118,7 @@ def _name(name: Name) -> str:
 
 def latin(text: str) -> str:
     """A word in small Latin letters and digits; what has no Latin form is left out."""
+    # More is never used, and a title may be very long.
     text = text[:80].casefold()
     if text.isascii() and text.isalnum():
         return text[:_WORD_LENGTH]
@@ -130,6 +132,7 @@ def latin(text: str) -> str:
 
 def _hangul(character: str) -> str:
     number = ord(character) - 0xAC00 if len(character) == 1 else -1
+    # The number of precomposed Hangul syllables (Unicode, section 3.12).
     if not 0 <= number < 11172:
         return character
     return _INITIALS[number // 588] + _VOWELS[number % 588 // 28] + _FINALS[number % 28]

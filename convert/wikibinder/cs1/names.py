@@ -139,14 +139,17 @@ def one(last: Given, first: Given = _NOTHING) -> tuple[Person | None, bool]:
 
 
 def _without_et_al(text: str) -> tuple[str, bool]:
+    # Fast test: most names have neither word.
     if "al" not in (lower := text.lower()) and "others" not in lower:
         return text, False
+    # Only the end is searched, since a text may be long.
     match = _ET_AL.search(text[-40:])
     return (text[: len(text) - len(text[-40:]) + match.start()].rstrip(" ,;"), True) if match else (text, False)
 
 
 def _without_editor(text: str) -> tuple[str, bool]:
     """A name without the "ed." at its end, and whether it had one."""
+    # Fast test before the regular expression.
     may_be = "ed" in text or "(" in text or "[" in text
     match = _EDITOR.search(text[-20:]) if may_be else None
     if not match:
@@ -172,6 +175,7 @@ def _suffix(text: str, comma: bool = False) -> tuple[str, str]:
     head, _, last = text.rpartition(" ")
     if not head or not _SUFFIX.match(last) or (last in _ROMAN and not head.endswith(",")):
         return text, ""
+    # "Louis IV" is a family name; "King Jr" is not.
     if comma and not (head.endswith(",") or last.startswith(("J", "S"))):
         return text, ""
     return head.rstrip(", "), last
@@ -181,6 +185,7 @@ def _single(text: str) -> Name:
     """One text for one name; split at its comma if both sides have the form of a person's name."""
     family, comma, given = text.partition(",")
     family, given = family.strip(), given.strip()
+    # "Lee, Ann" is split; "Department of Health, Seoul" and "Lee, Jr." are not.
     personal = comma and _GIVEN.match(given) and _GIVEN.match(family) and not _SUFFIX.match(given)
     if personal and not _ORGANISATION.search(text) and not _two_people(family, given):
         return _pair(family, given)
@@ -231,6 +236,7 @@ def _vancouver_name(given: Given) -> tuple[Person | None, bool]:
     words = plain.split(" ")
     suffix = words.pop() if len(words) > 2 and _VANCOUVER_SUFFIX.match(words[-1]) else ""
     family, initials = " ".join(words[:-1]), words[-1]
+    # Vancouver names end in initials without full stops.
     if family and initials.isupper() and initials.isalpha():
         return Person(Name(family=family, given=initials, suffix=suffix), link, "", family), et_al
     return Person(Name(literal=plain), link, "", plain), et_al

@@ -76,6 +76,7 @@ class _Drawing:
         self.open: list[str] = []
         # Open elements that are left out with all that is in them.
         self.skipping = 0
+        # Characters that may still be written.
         self.room = most
         # The texts of style elements, by their places in ``written``.
         self.rules: dict[int, str] = {}
@@ -93,6 +94,7 @@ class _Drawing:
             raise SvgError("is no SVG")
         if len(self.open) >= DEEPEST:
             raise SvgError(f"is nested deeper than {DEEPEST} elements")
+        # Everything inside a removed element is removed: only its depth is counted.
         if self.skipping or namespace not in ("", SVG) or local in LEFT_OUT:
             self.skipping += 1
             return
@@ -104,9 +106,11 @@ class _Drawing:
         head = f'<svg xmlns="{SVG}" xmlns:xlink="{XLINK}"' if not self.open else f"<{local}"
         self.write(head + "".join(f" {key}={quoteattr(value)}" for key, value in kept.items()) + ">")
         self.open.append(local)
+        # CSS rules may refer to these only: see ``gradient``.
         if local in GRADIENTS:
             self.gradients.add(kept.get("id", ""))
         if local == "style":
+            # Rules may refer to gradients defined later, so they are written at the end.
             self.rules[len(self.written)] = ""
             self.write("")
         used = [value[1:] for key, value in kept.items() if key.endswith("href") and value.startswith("#")]
@@ -115,6 +119,7 @@ class _Drawing:
     def count(self, name: str, used: list[str]) -> None:
         """Note down an element for ``check_reuse``."""
         around = self.owners[-1] if self.owners else ""
+        # A second element with the same id belongs to the element around it, as for a renderer.
         owner = name if name and name not in self.sizes else around
         if owner != around:
             self.sizes[owner], self.reused[owner] = 0, []
@@ -164,9 +169,11 @@ class _Drawing:
     def drawn(self, name: str, known: dict[str, int], around: frozenset[str]) -> int:
         """The elements that are drawn where the element of an id is, each as often as it is used."""
         if name not in known:
+            # A cycle of references, which a renderer would follow forever.
             if name in around or len(around) >= DEEPEST:
                 raise SvgError("uses itself, or one thing in another too deeply")
             inner = (self.drawn(used, known, around | {name}) for used in self.reused[name] if used in self.sizes)
+            # Capped: doubling at each level would make numbers of thousands of digits.
             known[name] = min(self.sizes[name] + sum(inner), 2 * MOST_ELEMENTS)
         return known[name]
 

@@ -90,6 +90,7 @@ class Builder:
         self.closers: Counter[str] = Counter()
 
     def build(self, text: str) -> Element:
+        # An element without an end tag is not reopened: see ``reopen``.
         self.closers.update(_END_TAG.findall(text))
         position = 0
         for tag in _TAG.finditer(text):
@@ -110,16 +111,19 @@ class Builder:
     def append(self, child: Child) -> None:
         """Add a child in its place; content that is not allowed between rows and cells is moved before the table."""
         parent = self.stack[-1]
+        # "Foster parenting" of the HTML standard (13.2.6.1).
         misplaced = parent.tag in _TABLE_ROOT and not (isinstance(child, Element) and child.tag in _TABLE_PARTS)
         if not misplaced:
             parent.children.append(child)
             return
         table = self.last("table")
         parent = self.stack[table - 1]
+        # The table is the last child of its parent.
         parent.children.insert(len(parent.children) - 1, child)
 
     def push(self, element: Element) -> None:
         self.append(element)
+        # Beyond the limit an element stays empty, and its content follows it.
         if len(self.stack) < DEEPEST:
             self.stack.append(element)
             element.open = True
@@ -133,6 +137,7 @@ class Builder:
         """Close every element from the stack's ``index`` on."""
         for element in self.stack[index:]:
             element.open = False
+            # Formatting elements opened in a cell end with it.
             if element.tag in _CELLS and None in self.formatting:
                 while self.formatting.pop() is not None:
                     pass
@@ -157,6 +162,7 @@ class Builder:
 
     def text(self, text: str) -> None:
         if text.isspace():
+            # White space between rows and cells is dropped.
             if self.stack[-1].tag not in _TABLE_ROOT:
                 self.stack[-1].children.append(text)
             return
@@ -203,10 +209,12 @@ class Builder:
     def start_block(self, name: str, attributes: str) -> None:
         if name in _ITEM_ENDS:
             self.end_item(name)
+        # A block ends an open paragraph.
         if name in _ENDS_PARAGRAPH and (paragraph := self.in_scope("p")):
             self.pop_to(paragraph)
         if name == "table" and self.stack[-1].tag in _TABLE_ROOT:
             self.pop_to(self.last("table"))
+        # A heading ends an open heading.
         if name in HEADINGS and self.stack[-1].tag in HEADINGS:
             self.pop_to(len(self.stack) - 1)
         if name == "hr":
@@ -230,6 +238,7 @@ class Builder:
         row = self.last("tr")
         keep = row if name in ("td", "th") and row > table else table
         self.pop_to(keep + 1)
+        # A cell directly in a table gets a row.
         if name in ("td", "th") and keep == table:
             self.push(Element("tr"))
         self.push(Element(name, attributes))

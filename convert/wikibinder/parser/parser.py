@@ -99,14 +99,17 @@ class Parser:
         """Expanded wikitext with all markup made tags and markers, but for paragraphs and lists."""
         text = sanitize(text)
         text = tables(text)
+        # Fast test: few pages have behaviour switches.
         if "__" in text or "＿＿" in text:
             text = _SWITCH.sub(_switch, text)
         text = headings(text)
+        # Links before quotes: apostrophes inside a link belong to its label.
         text = quotes(links(text, self))
         return external(text, self)
 
     def fragment(self, text: str, *, free_links: bool = True) -> Inlines:
         """Text whose templates and tags are dealt with already, as inlines."""
+        # Most values are plain words, which need no tree.
         if "<" not in text and "&" not in text and "\x01" not in text and "\n" not in text and ":" not in text:
             return (Text(" ".join(text.split(" "))),) if text else ()
         if free_links:
@@ -125,8 +128,10 @@ class Parser:
 
         MediaWiki has a tag before a value, and an open block around a note: spaces there make nothing preformatted.
         """
+        # A space at the beginning of a line would make the line preformatted.
         text = self.markup(text).lstrip(" ")
         tree = Tree(self.nodes)
+        # Most values are one paragraph: the block pass is not needed.
         if ONE_PARAGRAPH.fullmatch(text):
             return tuple(tree.blocks([text]))  # type: ignore[arg-type]  # text holds no heading
         return tree.inner(build(block_levels(text, indented=not self.in_note)).children)
@@ -138,6 +143,7 @@ class Parser:
     def mark(self, nodes: tuple[Node, ...]) -> str:
         """A marker for inline nodes."""
         self.marked.append(nodes)
+        # No page can contain these control characters: readers remove them.
         return f"\x01{len(self.marked) - 1}\x02"
 
     def put(self, nodes: tuple[Node, ...]) -> str:
@@ -158,6 +164,7 @@ class Parser:
         if found.framed:
             return self.put((file_links.figure(file_links.image(name, found, alt), caption),))
         picture = file_links.image(name, found, alt or plain_text(caption) or file_links.alternatives(caption))
+        # An aligned picture floats on the wiki; in a book it is a figure.
         if found.align:
             return self.put((file_links.figure(picture, ()), *_notes_in(caption)))
         return self.mark((picture, *_notes_in(caption)))
@@ -190,6 +197,7 @@ class Parser:
 
     def in_variant(self, text: str) -> str:
         """The text as a reader of the page's own variant of its language sees it."""
+        # Reported once for each page.
         if (shown := converted(text, self.variants)) != text and not self.converted:
             self.converted = True
             offset = max(self.page.wikitext.find("-{"), 0)
@@ -207,6 +215,7 @@ class Parser:
         return given if isinstance(given, str) else Plain(" ".join(plain_text(given).split()))
 
     def value(self, wikitext: str) -> Plain | Inlines:
+        # Most values have no markup: see _SPECIAL.
         if not _SPECIAL.search(wikitext):
             return Plain(" ".join(wikitext.split()))
         if _MARKUP.search(wikitext):
@@ -231,6 +240,7 @@ class Parser:
     def note(self, group: Plain, name: str, wikitext: str, template: Template) -> Expansion:
         offset = self.source.find(template.raw, self.place) if wikitext.strip() else 0
         note = self.define(unquoted(group), unquoted(name), wikitext, offset)
+        # MediaWiki numbers notes inside {{#tag:ref}} before the outer one.
         note.inner_first = True
         return self.call(note)
 

@@ -118,6 +118,7 @@ def start(line: str) -> str:
     Where it begins with an escape or with the marks of literal text, these must not be escaped themselves.
     """
     if _START.match(line) or _RULER.match(line):
+        # A backslash before an escape would escape the escape itself.
         return (BREAK if line[0] in "\\`" else "\\") + line
     return line
 
@@ -130,6 +131,7 @@ def title(plain: str, ruler: str) -> list[str]:
 def underlined(line: str, ruler: str) -> list[str]:
     """A title, already escaped as running text, with its ruler."""
     line = start(line)
+    # docutils takes fewer than four characters for text, not for an underline.
     return [line, ruler * max(4, display_width(line))]
 
 
@@ -140,6 +142,7 @@ def wrap(line: str, width: int = LINE_LENGTH) -> list[str]:
     found: list[str] = []
     at = 0
     while len(line) - at > width:
+        # The last space within the width, else the first one after it.
         space = line.rfind(" ", at + 1, at + width + 1)
         if space < 0:
             space = line.find(" ", at + width)
@@ -155,6 +158,7 @@ def _without_rulers(found: list[str]) -> list[str]:
     """Lines with those joined to their predecessors that docutils would take for the underline of a title."""
     kept = found[:1]
     for line in found[1:]:
+        # docutils would take such a line for the underline of the line before.
         if not line or _RULER.match(line):
             kept[-1] += " " + line
         else:

@@ -73,6 +73,7 @@ def pieces(nodes: Iterable[Inline], scope: Scope) -> list[Piece]:
             pending.append(node.raw)
         elif kind is LineBreak:
             pending.append("\n")
+        # Anchors are written by the block around (see ``layout``).
         elif kind is not Anchor:
             if pending:
                 found.append(Piece(plain("".join(pending), scope)))
@@ -98,9 +99,11 @@ def simple(mark: str, role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
 
     def render(node: Emphasis | Strong, scope: Scope) -> Iterable[Piece]:
         kind = type(node)
+        # Emphasis inside emphasis changes nothing for a reader.
         if kind in scope.within or scope.nesting >= MAX_NESTING:
             return bare(node.children, scope)
         content = pieces(node.children, scope.under(kind))
+        # ``*x*`` cannot hold markup; the role can.
         if any(piece.markup for piece in content):
             return around_nested(joined(content), role)
         return around(joined(content), mark, mark)

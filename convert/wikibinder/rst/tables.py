@@ -104,6 +104,7 @@ def _narrowed(slots: list[Slot[Cell]]) -> tuple[list[Slot[Cell]], int]:
 def _head(slots: Iterable[Slot[Cell]], head: int) -> int:
     """The number of header rows: such that no cell reaches from them into the body, and some body is left."""
     reach = [slot for slot in slots if slot.top < head < slot.bottom]
+    # A smaller header may cut another cell, so it is checked again.
     while reach:
         head = min(slot.top for slot in reach)
         reach = [slot for slot in slots if slot.top < head < slot.bottom]
@@ -196,6 +197,7 @@ def _widths(layout: CellGrid, cells: Sequence[Sequence[str]]) -> list[int]:
             widths[slot.left] = max(widths[slot.left], need)
         else:
             wide.append((slot.columns, slot.left, slot.right, need + 1))
+    # Narrow spans first: they may already widen the columns of wider ones.
     for span, left, right, need in sorted(wide):
         widths[right - 1] += max(0, need - sum(widths[left:right]) - span + 1)
     return widths
@@ -235,6 +237,7 @@ class Canvas:
             line = self.places[row]
             mark = "=" if row == self.ruler else "-"
             for column in range(left + 1, right):
+                # A corner of another cell stays.
                 if line[column] != "+":
                     line[column] = mark
         for row in range(top + 1, bottom):
@@ -249,6 +252,7 @@ class Canvas:
         left, row = self.across[slot.left] + 2, self.down[slot.top] + 1
         if slot.columns > 1:
             inner = {edge - left for edge in self.across[slot.left + 1 : slot.right]}
+            # docutils takes such a character above a border's column for the border itself.
             if any(character in "|+" for line in lines for at, character in _placed(line) if at in inner):
                 left += 1
         for number, line in enumerate(lines):

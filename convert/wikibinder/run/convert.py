@@ -104,6 +104,7 @@ class Result:
 
 def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _done, _all: None) -> Result:
     """Convert all pages of the sources; write the pages, then index.rst, references.bib and the report."""
+    # A plugin that cannot be loaded is an error of the whole run, before anything is written.
     plugins.load()
     diagnostics, summary = Diagnostics(), Summary()
     records: Records = lambda: iter(())  # noqa: E731  (a run without pages has no journal)
@@ -113,6 +114,7 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
         gathering(job.folder, job.templates, diagnostics) as templates,
         survey(sources, job.selection, job.folder, diagnostics, templates.add) as contents,
     ):
+        # The template pages are complete only after the first pass over the sources.
         job = replace(job, settings=templates.settings(job.settings))
         if contents.pages:
             records = _write(job, sources, contents, summary, diagnostics, progress)
@@ -143,6 +145,7 @@ def _write(
         if job.references:
             _write_references(job, journal.records, diagnostics)
         else:
+            # Files of an earlier run would not match the pages of this one.
             for name in ("references.bib", "references.json"):
                 (job.folder / name).unlink(missing_ok=True)
     return journal.records
@@ -153,6 +156,7 @@ def book_title(job: Job, contents: Contents) -> str:
     titles = [entry.title for entry in islice(contents.named(), 2)]
     name = shown_path(Path(job.sources[0]).resolve().name) if len(job.sources) == 1 and job.sources[0] != "-" else ""
     folder = name.partition(".")[0].replace("_", " ")
+    # In the order of precedence.
     known = (job.title, titles[0] if len(titles) == 1 else "", folder)
     return next((title for text in known if (title := clean(text).strip())), "Articles")
 
@@ -170,6 +174,7 @@ def _convert(
         for docname in journal.docnames():
             if not contents.has(docname):
                 output.remove_page(job.folder, docname)
+    # An estimate for the display of progress only.
     whole = contents.pages // (job.shard.of if job.shard else 1)
     crew = job.engine(job.jobs, Converting(job.folder.absolute(), contents.book, job.settings, job.timings))
     try:
@@ -207,6 +212,7 @@ def _tasks(job: Job, pages: Iterator[tuple[int, Page]], contents: Contents, jour
 
 def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
     """Write the files about all pages together: the table of contents."""
+    # An array takes 8 bytes for each page; a list of entries would not fit for a whole wiki.
     numbers = array("Q", (number for number, entry in enumerate(contents.entries()) if entry.docname))
     if order := job.order:
         numbers = array("Q", sorted(numbers, key=lambda number: order(contents.entry(number).title)))
@@ -237,6 +243,7 @@ def _write_references(job: Job, records: Records, diagnostics: Diagnostics) -> N
     entries = output.merge(bibs, lambda message, key: disagreements.append((key, message)))
     library = output.library(entries, job.dialect)
     write(path, library.encode())
+    # Line numbers of the entries, for the positions of diagnostics.
     lines = {line.rpartition("{")[2]: n for n, line in enumerate(library.split("\n"), 1) if line.startswith("@")}
     for key, message in disagreements:
         place = Position(path.name, lines.get(f"{key},", 0))

@@ -128,6 +128,7 @@ class Converting:
         else:
             edition = convert_page(task.page, task.docname, self.book, self.settings)
         write_page(self.folder, edition)
+        # The text is on disk now; sending it back through the pipe would cost time.
         return replace(edition, rst="", bib="", digest=digest(edition))
 
     def give_up(self, task: Task) -> ConvertedPage:
@@ -184,9 +185,11 @@ class Pool(Generic[Outcome]):
         """Each task with what became of it, in the order of the tasks."""
         todo = enumerate(tasks)
         done: dict[int, Done[Outcome]] = {}
+        # Results arrive in any order; ``turn`` is the number of the next one to return.
         turn = 0
         while True:
             for worker in self._workers:
+                # Bounds the number of finished pages in memory while a slow page precedes them.
                 if worker.task is None and len(done) < QUEUE_AHEAD * len(self._workers):
                     self._give_next(worker, todo, done)
             busy = [worker for worker in self._workers if worker.task]
@@ -194,6 +197,7 @@ class Pool(Generic[Outcome]):
                 task, outcome = worker.task, self._take(worker)
                 if task and outcome is not None:
                     done[worker.number] = task, outcome
+            # No worker is busy and none got a task: all tasks are done.
             if not busy and turn not in done:
                 return
             while turn in done:
@@ -205,6 +209,7 @@ class Pool(Generic[Outcome]):
         for worker in self._workers:
             worker.pipe.close()
         for worker in self._workers:
+            # A worker exits when its pipe is closed; one that hangs is killed.
             worker.process.join(1)
             self._end(worker)
 
@@ -213,6 +218,7 @@ class Pool(Generic[Outcome]):
         forks = self._context.get_start_method() == "fork"
         # A fork holds a copy of every pipe; unless it closes them, no worker would notice when this process is gone.
         inherited = [ours, *(worker.pipe for worker in self._workers)] if forks else []
+        # Daemons end with this process, whatever happens to it.
         process = self._context.Process(target=serve, args=(theirs, inherited, self._work), daemon=True)
         process.start()
         theirs.close()
@@ -230,6 +236,7 @@ class Pool(Generic[Outcome]):
 
     def _give(self, worker: Worker, number: int, task: Task) -> None:
         worker.number, worker.task = number, task
+        # Real time: a worker that waits forever uses no processor time.
         patience = self._bounds.patience * self._bounds.cpu(len(task.page.wikitext))
         worker.deadline = time.monotonic() + patience
         try:
@@ -248,6 +255,7 @@ class Pool(Generic[Outcome]):
         for worker in late:
             self._end(worker)
             assert worker.task  # noqa: S101  (it is busy)
+            # A page that hangs is not tried again.
             worker.task = replace(worker.task, lost=FATAL)
         return [worker for worker in busy if worker.pipe in answered] + late
 
@@ -258,6 +266,7 @@ class Pool(Generic[Outcome]):
         except (EOFError, OSError):
             return self._replace(worker)
         worker.task = None
+        # The output folder cannot be written to: no other page can be, either.
         if isinstance(answer, OutputError):
             raise answer
         outcome: Outcome = answer
@@ -294,6 +303,7 @@ def serve(pipe: Connection, inherited: list[Connection], work: PageTask[object])
     for ending in ENDINGS:
         # The supervisor's own handlers came with the fork.
         signal.signal(ending, signal.SIG_DFL)
+    # Fewer collections: see GC_THRESHOLD.
     gc.set_threshold(GC_THRESHOLD)
     with contextlib.suppress(EOFError, ConnectionError):
         while True:

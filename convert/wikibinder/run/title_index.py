@@ -65,6 +65,7 @@ class Contents:
     def add(self, page: Page, source: readers.Source, selection: Selection) -> None:
         """Add a page; redirects are recorded for pages that are not selected as well."""
         if page.redirect and page.namespace in selection.namespaces:
+            # A selected page may link to a redirect that is not selected.
             self._redirects.add(page.title, page.redirect)
         if not selection.wants(page):
             return
@@ -84,6 +85,7 @@ class Contents:
         """Resolve the redirects; one with a target outside the book gets a page of its own."""
         found = self._tables.open("redirected")
         for title in self._redirects:
+            # A page takes precedence over a redirect of the same title.
             if title not in self._titles and (docname := self._target(title)):
                 found[title] = docname
         for title, docname in found.items():
@@ -91,6 +93,7 @@ class Contents:
         for number, entry in enumerate(self.entries()):
             if entry.redirect and not self.book.docname(entry.title):
                 self._put(number, replace(entry, docname=self._docnames.give(entry.title)[0]))
+        # From here on other processes may read the tables.
         self._tables.seal()
 
     def _target(self, title: str) -> str:
@@ -117,6 +120,7 @@ class Contents:
                 if not selection.wants(page):
                     continue
                 same = number < end and self.entry(number).identity == identity(page)
+                # After a change the numbers of later pages would be wrong.
                 if not same:
                     break
                 yield number, page

@@ -71,12 +71,14 @@ class NoteNumbering:
         calls: dict[int, list[nodes.footnote_reference]] = {}
         for mark, note in self.called():
             calls.setdefault(id(note), []).append(mark)
+        # Labels are computed before notes are moved, which changes the order of reading.
         labels = [(note, text) for group in self.groups for note, text in self.labelled(group)]
         self.place(lists)
         for note, text in labels:
             self.connect(note, text, calls.get(id(note), ()))
         separate(mark for marks in calls.values() for mark in marks)
         ours = {id(note) for note, _ in labels}
+        # docutils would number these notes a second time.
         self.document.autofootnotes = [note for note in self.document.autofootnotes if id(note) not in ours]
 
     def group(self, note: nodes.footnote) -> NoteGroup:
@@ -97,6 +99,7 @@ class NoteNumbering:
         self, place: nodes.Element, seen: set[int]
     ) -> Iterator[tuple[nodes.footnote_reference, nodes.footnote]]:
         """The marks in a place, and in the notes that are first called there."""
+        # A stack instead of recursion: notes may be nested deeply.
         pending = [_marks(place)]
         while pending:
             mark = next(pending[-1], None)
@@ -173,11 +176,13 @@ class NoteNumbering:
         """Put the notes of each group, in order, in the place of its list."""
         for group in self.groups:
             for note in group.notes:
+                # The note of an entry is new and has no parent yet.
                 if note.parent is not None:
                     note.parent.remove(note)
             if group.box is not None and group is not self.main:
                 group.box.extend(group.notes)
         main, box = self.main.notes, self.main.box
+        # A list inside the references' container, else the last one on the page.
         home = next((place for place in lists if _inside(place, box)), lists[-1] if lists else None)
         if home is not None:
             home.replace_self(main)
