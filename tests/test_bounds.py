@@ -7,7 +7,8 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,11 +20,8 @@ from tests.sphinxbuild import build
 from wikibinder import pandoc
 from wikibinder.cli.commands import main
 from wikibinder.editions.shared.formula_depth import is_too_deep
-from wikibinder.editions.typst.trial import succeeds
+from wikibinder.editions.typst.trial import Setting, Surroundings, results
 from wikibinder.model.limits import Bounds, EditionBounds, changed, parsed
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # ---------------------------------------------------------------- formulas
 
@@ -127,6 +125,29 @@ def test_articles_that_are_tried_by_themselves_make_the_same_book(tmp_path: Path
     assert first == second
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limits")
+def test_a_drawing_without_end_leaves_its_description(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Filters of SVG are programs: Typst would work at these for hours."""
+    (tmp_path / "media").mkdir()
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">{}<rect width="90" height="90"{}/></svg>'
+    turbulent = '<filter id="f"><feTurbulence baseFrequency="1" numOctaves="100000000"/></filter>'
+    (tmp_path / "media" / "Bad.svg").write_text(svg.format(turbulent, ' filter="url(#f)"'))
+    (tmp_path / "media" / "Good.svg").write_text(svg.format('<text y="9">a</text>', ""))
+    (tmp_path / "Ant.wiki").write_text(
+        "[[File:Bad.svg|thumb|One caption]] [[File:Good.svg|thumb|Another caption]] Words."
+    )
+    order = ["book", "-o", str(tmp_path / "out"), "--edition", "epub", "--edition", "pdf"]
+    order += ["--bound", "edition_seconds=2"]
+    assert main([*order, "--media", str(tmp_path / "media"), str(tmp_path / "Ant.wiki")]) == 0
+    errors = capsys.readouterr().err
+    assert errors.count("Bad.svg") == errors.count("WARNING") == 2
+    shown = "".join(pages(next((tmp_path / "out").glob("*.pdf"))))
+    assert all(words in shown for words in ("Onecaption", "Anothercaption", "Words."))
+    with zipfile.ZipFile(next((tmp_path / "out").glob("*.epub"))) as book:
+        assert {Path(name).stem for name in book.namelist() if Path(name).stem in ("Good", "Bad")} == {"Good"}
+
+
 CRASH = """
 import os, signal
 from docutils import nodes
@@ -161,12 +182,12 @@ SPIN = "#{ let n = 0; while n < 100000000 { n += 1; for i in range(100000) { i =
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limits")
-def test_a_chapter_without_end(tmp_path: Path) -> None:
-    for name, text in (("good", "= Words"), ("spin", SPIN)):
-        (tmp_path / f"{name}.typ").write_text(text)
-    assert succeeds(tmp_path / "good.typ", tmp_path, (), 30, 2000)
-    assert not succeeds(tmp_path / "spin.typ", tmp_path, (), 1, 2000)
-    assert not succeeds(tmp_path / "good.typ", tmp_path, (), 30, 1)
+def test_chapters_without_end(tmp_path: Path) -> None:
+    """Each is tried within its bounds; one that goes over them, or is no Typst, takes nothing from those behind it."""
+    chapters = [Setting(text) for text in ("= Words", SPIN, "#panic()", "", "Other words")]
+    made = results(chapters, Surroundings(tmp_path, (), 1, 2000))
+    assert [bool(each) for each in made] == [True, False, False, True, True]
+    assert results(chapters[:1], Surroundings(tmp_path, (), 30, 1)) == [None]
 
 
 def test_a_bound_that_only_the_system_keeps() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -18,6 +19,7 @@ from wikibinder.editions.epub.page_split import split
 from wikibinder.editions.epub.xhtml import UNPRINTABLE, MarkupError, length, parse, serialize, text_of
 from wikibinder.editions.html.link_addresses import valid_address
 from wikibinder.editions.shared import cover
+from wikibinder.model.limits import EditionBounds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -340,6 +342,30 @@ def test_drawings_hold_nothing_but_shapes(content: str, suffix: str, tmp_path: P
         with Image.open(io.BytesIO(picture.data)) as image:
             assert image.size == (1600, 800)
         assert picture.width == 400
+
+
+@pytest.mark.parametrize(("width", "height", "size", "shown"), [
+    ("10cm", "5cm", (1600, 800), 378), ("20in", "20in", (1600, 1600), 1920), ("1e3cm", "500cm", (1600, 800), 37795),
+    ("60mm", "60mm", (1417, 1417), 227),
+])  # fmt: skip
+def test_drawings_are_as_large_as_they_say(
+    width: str, height: str, size: tuple[int, int], shown: int, tmp_path: Path
+) -> None:
+    """Units are read: a drawing of some metres is no bitmap of some thousand megapixels."""
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 400 200">'
+    (tmp_path / "x.svg").write_text(f'{head}<text y="9">letters</text></svg>')
+    picture = pictures.prepare(tmp_path / "x.svg")
+    with Image.open(io.BytesIO(picture.data)) as image:
+        assert max(abs(one - other) for one, other in zip(image.size, size, strict=True)) <= 2
+    assert picture.width == shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limits")
+def test_drawings_without_end_are_none(tmp_path: Path) -> None:
+    turbulent = '<filter id="f"><feTurbulence baseFrequency="1" numOctaves="100000000"/></filter>'
+    (tmp_path / "x.svg").write_text(SVG.format(f'{turbulent}<rect width="9" height="9" filter="url(#f)"/>'))
+    with pytest.raises(pictures.PictureError, match="takes more than the bounds"):
+        pictures.prepare(tmp_path / "x.svg", EditionBounds(edition_seconds=1))
 
 
 @pytest.mark.parametrize("name", ["broken.png", "broken.svg", "empty.jpg"])

@@ -31,7 +31,7 @@ from wikibinder.editions.epub import (
     pictures as epub_images,
 )
 from wikibinder.editions.epub.package import BookMetadata, Landmark, Package
-from wikibinder.editions.shared import completeness, cover, roles
+from wikibinder.editions.shared import completeness, cover, page_bounds, roles
 from wikibinder.editions.shared import state as written
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class EpubBuilder(Epub3Builder):
         found: dict[str, tuple[page_binding.EpubImage, bytes]] = {}
         for path in sorted((self._folder / self.imagedir).glob("*")):
             try:
-                picture = epub_images.prepare(path)
+                picture = epub_images.prepare(path, page_bounds.bounds_of(self.config))
             except epub_images.PictureError as error:
                 logger.warning("%s: no picture that can be shown: %s", path.name, error, type="epub", subtype="image")
                 continue

@@ -13,15 +13,17 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import typst
 from PIL import Image
 
 from wikibinder.editions.epub.xhtml import Element, MarkupError, markup, parse
+from wikibinder.editions.typst import trial
 from wikibinder.model import picture_kinds
+from wikibinder.model.limits import EditionBounds
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+BOUNDS: Final = EditionBounds()
 LARGEST: Final = 1600
 """Pixels of the longer side; the largest e-readers have about 1870, phones fewer."""
 KINDS: Final = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif"}
@@ -37,6 +39,8 @@ DRAWING: Final = (
     '#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image(bytes(sys.inputs.svg), format: "svg")'
 )
 PIXELS_TO_INCH: Final = 96
+LENGTH: Final = re.compile(r"\s*(\d+(?:\.\d+)?(?:e[+-]?\d{1,2})?)([a-z]*)")
+UNITS: Final = {"in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "pt": 96 / 72, "pc": 16.0, "em": 16.0, "ex": 8.0}
 DENSEST: Final = 600.0
 
 
@@ -53,11 +57,11 @@ class Picture:
     width: int = 0
 
 
-def prepare(source: Path) -> Picture:
-    """Read a picture file and make it fit for the book."""
+def prepare(source: Path, bounds: EditionBounds = BOUNDS) -> Picture:
+    """Read a picture file and make it fit for the book; a drawing is rendered within the bounds of an article."""
     data = source.read_bytes()
     kind = picture_kinds.suffix(data[: picture_kinds.HEAD]) or source.suffix.lower()
-    return _drawing(data) if kind == ".svg" else _photograph(data)
+    return _drawing(data, source.parent, bounds) if kind == ".svg" else _photograph(data)
 
 
 def _photograph(data: bytes) -> Picture:
@@ -88,7 +92,7 @@ def _scaled(picture: Image.Image, kind: str) -> Picture:
     return Picture(".jpg", out.getvalue())
 
 
-def _drawing(data: bytes) -> Picture:
+def _drawing(data: bytes, folder: Path, bounds: EditionBounds) -> Picture:
     try:
         text = data.decode("utf-8-sig")
         root = parse(text)
@@ -99,10 +103,10 @@ def _drawing(data: bytes) -> Picture:
     _shut(root)
     width, height = _sides(root)
     density = min(DENSEST, LARGEST / max(width, height) * PIXELS_TO_INCH)
-    try:
-        drawn = typst.compile(DRAWING.encode(), format="png", ppi=density, sys_inputs={"svg": markup(root)})
-    except typst.TypstError as error:
-        raise PictureError(str(error)) from error
+    around = trial.Surroundings(folder, (), bounds.cpu(0), bounds.memory(0) / 1e6)
+    (drawn,) = trial.results([trial.Setting(DRAWING, "png", density, {"svg": markup(root)})], around)
+    if drawn is None:
+        raise PictureError("Typst cannot draw it, or takes more than the bounds of an article (see --bound)")
     return Picture(".png", drawn, round(width))
 
 
@@ -125,9 +129,9 @@ def _is_plain(element: Element) -> bool:
 
 
 def _sides(root: Element) -> tuple[float, float]:
-    """Width and height of a drawing in CSS pixels, if it gives them in such units."""
+    """Width and height of a drawing in CSS pixels, as far as it tells them."""
     box = root.get("viewBox", "").replace(",", " ").split()
     told = (root.get("width", ""), root.get("height", "")) if "%" not in root.get("width", "%") else tuple(box[2:4])
-    found = [re.match(r"\d+(\.\d+)?", side) for side in told]
-    numbers = [float(match[0]) if match else 0.0 for match in found]
+    found = [LENGTH.match(side) for side in told]
+    numbers = [float(match[1]) * UNITS.get(match[2], 1.0) if match else 0.0 for match in found]
     return (numbers[0], numbers[1]) if len(numbers) == 2 and min(numbers) > 0 else (300.0, 150.0)

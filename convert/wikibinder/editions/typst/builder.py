@@ -33,7 +33,7 @@ from wikibinder.editions.typst.fonts import warn
 from wikibinder.editions.typst.handlers import HANDLERS
 from wikibinder.editions.typst.inlines import INTERNAL
 from wikibinder.editions.typst.options import BookOptions, basename, options
-from wikibinder.editions.typst.trial import succeeds
+from wikibinder.editions.typst.trial import Setting, Surroundings, results
 from wikibinder.editions.typst.writer import Writer, lines
 from wikibinder.model.limits import fatal
 
@@ -86,6 +86,7 @@ class TypstBuilder(Builder):
             return
         with progress_message(__("assembling the book")):
             tree = assemble(self)
+        self._pictures = self._copy_images(press)
         if self.config.wikibinder_careful:
             self._try_each(tree, press)
         try:
@@ -136,11 +137,14 @@ class TypstBuilder(Builder):
             body = writer.render(book)
         except page_bounds.OverBoundsError:
             return False
-        bounds, source = page_bounds.bounds_of(self.config), Path(self.outdir, "trial.typ")
         head = book_source.preamble(writer, settings, False, False)
-        source.write_text(f"{head}\n#{{\n{body}\n}}\n", encoding="utf-8", newline="\n")
         size = Path(self.env.doc2path(place["docname"])).stat().st_size
-        return succeeds(source, press.root, press.font_paths, bounds.cpu(size), bounds.memory(size) / 1e6)
+        return results([Setting(f"{head}\n#{{\n{body}\n}}\n")], self._surroundings(press, size)) != [None]
+
+    def _surroundings(self, press: Press, size: int) -> Surroundings:
+        """The bounds of an article of so many bytes, in a process of its own."""
+        bounds = page_bounds.bounds_of(self.config)
+        return Surroundings(press.root, press.font_paths, bounds.cpu(size), bounds.memory(size) / 1e6)
 
     def _title(self, tree: nodes.document) -> str:
         first = next(tree.findall(nodes.title), None)
@@ -163,7 +167,7 @@ class TypstBuilder(Builder):
         cache = Path(self.doctreedir) / "typst-formulas.json"
         bounds = page_bounds.bounds_of(self.config)
         writer.formulas = formulas.convert([each for each in wanted if each[0]], cache, press.compiles, bounds)
-        writer.images, writer.sizes = self._copy_images(press)
+        writer.images, writer.sizes = self._pictures
         return writer
 
     def _copy_images(self, press: Press) -> tuple[dict[str, str], dict[str, tuple[int, int]]]:
@@ -180,7 +184,7 @@ class TypstBuilder(Builder):
             else:
                 copied[uri] = target
         files = {f"{IMAGES}/{path.name}": path for path in copied.values()}
-        good = images.usable(files, press.compiles)
+        good = images.usable(files, press.compiles, self._surroundings(press, 0))
         usable = {uri: f"{IMAGES}/{path.name}" for uri, path in copied.items() if f"{IMAGES}/{path.name}" in good}
         return usable, {name: size for name in good if (size := get_image_size(files[name]))}
 

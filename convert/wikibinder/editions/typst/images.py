@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util import logging
 
+from wikibinder.editions.typst import trial
 from wikibinder.editions.typst.inlines import breakable
 from wikibinder.editions.typst.literals import block, boolean, call, safe_url, string
 from wikibinder.model import picture_kinds
@@ -30,6 +31,7 @@ PIXEL = 72 / 150
 LONGEST_DESCRIPTION = 300
 # In pixels. A larger image may be made to exhaust the memory.
 _LARGEST = 80_000_000
+DRAWINGS = frozenset((".svg", ".pdf"))
 
 
 def length(value: str) -> str:
@@ -41,12 +43,18 @@ def length(value: str) -> str:
     return f"{float(found[1]) * factor:.6g}{unit}"
 
 
-def usable(files: Mapping[str, Path], compiles: Callable[[str], bool]) -> frozenset[str]:
-    """Those names (relative to Typst's root) whose image can be set: one trial for all, then one for each."""
-    sized = {name: path for name, path in files.items() if _is_sane(path)}
-    if sized and compiles(_trial(sized)):
-        return frozenset(sized)
-    return frozenset(name for name in sized if compiles(_trial([name])))
+def usable(files: Mapping[str, Path], compiles: Callable[[str], bool], around: trial.Surroundings) -> frozenset[str]:
+    """Those names (relative to Typst's root) whose image can be set.
+
+    Photographs are as large as their pixels: one trial for all, then one for each. A drawing is a program: each is
+    tried within bounds.
+    """
+    photographs = [name for name, path in files.items() if _is_photograph(path)]
+    drawings = [name for name, path in files.items() if path.suffix.lower() in DRAWINGS and name not in photographs]
+    if not compiles(_trial(photographs)):
+        photographs = [name for name in photographs if compiles(_trial([name]))]
+    made = trial.results([trial.Setting(_trial([name])) for name in drawings], around)
+    return frozenset((*photographs, *(name for name, drawn in zip(drawings, made, strict=True) if drawn)))
 
 
 def named_by_content(name: str, source: Path) -> str:
@@ -59,21 +67,17 @@ def named_by_content(name: str, source: Path) -> str:
     return name if suffix in ("", known) else name + suffix
 
 
-def _trial(names: Mapping[str, Path] | list[str]) -> str:
+def _trial(names: list[str]) -> str:
     return "\n".join(f"#image({string(name)}, width: 1cm)" for name in names)
 
 
-def _is_sane(path: Path) -> bool:
-    """Whether a raster image has a size that can be processed; formats that Pillow does not support are tested by
-    trial.
-    """
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (many books have no images)
+def _is_photograph(path: Path) -> bool:
+    """Whether a file is a raster image of a size that can be handled."""
+    from PIL import Image  # noqa: PLC0415 (many books have no images)
 
     try:
         with Image.open(path) as picture:
             return picture.width * picture.height <= _LARGEST
-    except UnidentifiedImageError:
-        return path.suffix.lower() in (".svg", ".pdf")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False
 

@@ -1,16 +1,18 @@
-"""Compiles one chapter with Typst in a separate process.
+"""Typst in a process of its own, within bounds of processor time and memory for each document.
 
-``python -m wikibinder.editions.typst.trial`` reads a request (JSON) from standard input, and exits with 0 if Typst
-makes a PDF of the file within the limits.
+``python -m wikibinder.editions.typst.trial`` takes an order (JSON) on standard input, and prints a line for each of its
+documents: the result in base64, empty where Typst refuses the document. One that takes more than the bounds ends the
+process; a new one goes on behind it.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 import subprocess
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 import typst
 
@@ -18,24 +20,62 @@ from wikibinder.model.limits import fatal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
-def succeeds(source: Path, root: Path, font_paths: Sequence[str], seconds: float, megabytes: float) -> bool:
-    """Whether Typst compiles a file within limits of processor time and memory; tested in a separate process."""
-    request = {"source": str(source), "root": str(root), "font_paths": list(font_paths), "seconds": seconds,
-               "megabytes": megabytes}  # fmt: skip
-    command = (sys.executable, "-P", "-m", "wikibinder.editions.typst.trial")
-    done = subprocess.run(command, input=json.dumps(request).encode(), capture_output=True, check=False)  # noqa: S603  (our own)
-    return done.returncode == 0
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A document for Typst: its source, the format of the result, dots per inch, and the texts of ``sys.inputs``."""
+
+    source: str
+    format: Literal["pdf", "png"] = "pdf"
+    ppi: float = 144.0
+    inputs: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The folder that documents may read, the folders of fonts, and what each document may take."""
+
+    root: Path
+    font_paths: Sequence[str] = ()
+    seconds: float = 10.0
+    megabytes: float = 1000.0
+
+
+def results(settings: Sequence[Setting], around: Surroundings) -> list[bytes | None]:
+    """What Typst makes of each document; None where it refuses one, or where one takes more than the bounds."""
+    found: list[bytes | None] = []
+    while len(found) < len(settings):
+        order = {"settings": [asdict(each) for each in settings[len(found) :]], "root": str(around.root),
+                 "font_paths": list(around.font_paths), "bounds": [around.seconds, around.megabytes]}  # fmt: skip
+        command = (sys.executable, "-P", "-m", "wikibinder.editions.typst.trial")
+        done = subprocess.run(command, input=json.dumps(order).encode(), capture_output=True, check=False)  # noqa: S603  (our own)
+        found += [
+            base64.b64decode(line) or None for line in done.stdout.splitlines(keepends=True) if line[-1:] == b"\n"
+        ]
+        if len(found) < len(settings):
+            found.append(None)
+    return found
 
 
 def main() -> None:
-    """Read the request and compile."""
-    request = json.load(sys.stdin)
-    fonts = typst.Fonts(font_paths=request["font_paths"])
-    with fatal(request["seconds"], request["megabytes"]):
-        compiler = typst.Compiler(Path(request["source"]).read_bytes(), root=request["root"], font_paths=fonts)
-        compiler.compile(format="pdf")
+    """Read the order and compile."""
+    order = json.load(sys.stdin)
+    fonts = typst.Fonts(font_paths=order["font_paths"])
+    for setting in (Setting(**each) for each in order["settings"]):
+        with fatal(*order["bounds"]):
+            print(base64.b64encode(_compiled(setting, order["root"], fonts)).decode(), flush=True)
+
+
+def _compiled(setting: Setting, root: str, fonts: typst.Fonts) -> bytes:
+    """The first page, or the whole document as PDF; nothing where Typst refuses it."""
+    compiler = typst.Compiler(setting.source.encode(), root=root, font_paths=fonts, sys_inputs=setting.inputs)
+    try:
+        made = compiler.compile(format=setting.format, ppi=setting.ppi)
+    except typst.TypstError:
+        return b""
+    return (made[0] if isinstance(made, list) else made) or b""
 
 
 if __name__ == "__main__":
