@@ -5,13 +5,16 @@ reStructuredText: test_rst_escaping; BibLaTeX: test_latex; EPUB: test_epub_parts
 
 from __future__ import annotations
 
+import argparse
 import ast
+import itertools
 import json
 import posixpath
 import re
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
@@ -29,6 +32,7 @@ from tests.fuzz import targets
 from tests.properties import examples
 from tests.rst_reading import read, seen
 from wikibinder.book import sphinx_project
+from wikibinder.cli.arguments import parser
 from wikibinder.editions.html.mathml import mathml
 from wikibinder.editions.typst.literals import safe_url
 from wikibinder.model.diagnostics import Code, Diagnostic, Position
@@ -38,7 +42,6 @@ from wikibinder.run import output, report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 SIGNS = st.sampled_from(("<", ">", '"', "'", "&", "&lt;", "</td>", "<script>", "-->", "]]>", "\u2028", "\\", "\n", "x"))
 TEXTS = st.lists(st.one_of(SIGNS, st.text(max_size=4)), max_size=8).map("".join)
@@ -181,41 +184,120 @@ NASTY = (
 """Texts that are markup somewhere, with a word by which they are found again."""
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("text", NASTY)
-def test_no_text_of_the_user_is_live(tmp_path: Path, text: str) -> None:
-    """A title, author, site, category, folder and file name of markup: all editions are built, nothing in them is
-    live, and nobody complains.
-    """
-    names = [text.replace("{}", f"zq{number}zq") for number in range(7)]
-    title, author, folder, file, page, category, site = names
-    pages = tmp_path / "pages" / folder.replace("/", "\N{DIVISION SLASH}")
+def _name(text: str) -> str:
+    """A text as the name of a file."""
+    return text.replace("/", "\N{DIVISION SLASH}")[:80]
+
+
+def _sources(folder: Path, text: str) -> list[str]:
+    """Pages whose folder, file name, title, category, author, site, language and picture are the text."""
+    words = iter(text.replace("zq", f"zq{number}zq") for number in itertools.count())
+    pages = folder / "pages" / _name(next(words))
     pages.mkdir(parents=True)
-    (pages / f"{file.replace('/', '')}.wiki").write_text(f"Text. [[Category:{category}]]", "utf-8")
-    fields = f"<title>{escape(page)}</title><ns>0</ns><id>1</id>"
-    head = f"<siteinfo><sitename>{escape(site)}</sitename></siteinfo>"
-    words = f"<revision><id>2</id><contributor><username>{escape(author)}</username></contributor><text>Words.</text>"
-    (tmp_path / "d.xml").write_text(f"<mediawiki>{head}<page>{fields}{words}</revision></page></mediawiki>", "utf-8")
-    order = ("book", "--title", title, "--author", author, "--categories", "--report", str(tmp_path / "r.json"))
-    command = (sys.executable, "-m", "wikibinder", *order, "-o", "out", str(tmp_path / "pages"), "d.xml")
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    picture = f"[[File:{_name(text)}.svg|thumb|{next(words)}]] {{{{zqrule}}}}"
+    (pages / f"{_name(next(words))}.wiki").write_text(f"Text. {picture} [[Category:{next(words)}]]", "utf-8")
+    title, site, author, language = (escape(next(words), {'"': "&quot;"}) for _ in range(4))
+    revision = f"<id>2</id><contributor><username>{author}</username></contributor><text>Words.</text>"
+    page = f"<page><title>{title}</title><ns>0</ns><id>1</id><revision>{revision}</revision></page>"
+    head = f"<siteinfo><sitename>{site}</sitename><base>https://e.org/wiki/{site}</base></siteinfo>"
+    (folder / "d.xml").write_text(f'<mediawiki xml:lang="{language}">{head}{page}</mediawiki>', "utf-8")
+    return [str(folder / "pages"), str(folder / "d.xml")]
+
+
+def _media(folder: Path, text: str) -> list[str]:
+    media = folder / f"media {_name(text)}"
+    media.mkdir()
+    (media / f"{_name(text)}.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    return [str(media)]
+
+
+def _rules(folder: Path, text: str) -> list[str]:
+    path = folder / f"rules {_name(text)}"
+    path.write_text(f"zqrule = {json.dumps(text)}\n", "utf-8")
+    return [str(path)]
+
+
+GIVEN: dict[str, Callable[[Path, str], list[str]]] = {
+    "sources": _sources,
+    "title": lambda _folder, text: [text],
+    "author": lambda _folder, text: [text],
+    "scheduler": lambda _folder, text: [text],
+    "site": lambda _folder, text: [f"https://e.org/{{title}}?{text}"],
+    "media": _media,
+    "rules": _rules,
+    "output": lambda folder, text: [str(folder / f"{_name(text)}.jsonl")],
+    "report": lambda folder, text: [str(folder / f"{_name(text)}.json")],
+}
+"""Arguments that take any text, and how each is given one."""
+OTHERS = ("category", "title_matches", "pages", "templates", "project")
+"""Those that only choose pages, or are files that are trusted as programs are."""
+
+
+def actions() -> Iterator[tuple[str, argparse.Action]]:
+    """Every argument of every command."""
+    (commands,) = (each for each in parser()._actions if isinstance(each, argparse._SubParsersAction))
+    for name, command in commands.choices.items():
+        yield from ((name, action) for action in command._actions)
+
+
+def test_every_argument_that_takes_any_text_is_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that is in neither table must refuse whatever is no number, no choice and no file of its own kind."""
+    monkeypatch.chdir(tmp_path)
+    Path("zq-file").write_text("zq")
+    Path("zq-folder").mkdir()
+    for command, action in actions():
+        if action.nargs == 0 or action.choices or action.dest in (*GIVEN, *OTHERS):
+            continue
+        taken = [text for text in (*NASTY, "zq-file", "zq-folder") if _takes(action, text)]
+        assert not taken, f"{command}: {action.dest} takes {taken[:1]}: GIVEN must say how tests give it a text"
+
+
+def _takes(action: argparse.Action, text: str) -> bool:
+    try:
+        (action.type if callable(action.type) else str)(text)
+    except (argparse.ArgumentTypeError, ValueError):
+        return False
+    return True
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["book", "convert", "citations", "expand"])
+@pytest.mark.parametrize("text", NASTY)
+def test_no_text_of_the_user_is_live(tmp_path: Path, text: str, command: str) -> None:
+    """Every argument that takes any text is given one of markup: all files are written, nothing in them is live, and
+    nobody complains.
+    """
+    order = ["--categories", "--volume-size", "1"] if command == "book" else []
+    for number, action in enumerate(action for name, action in actions() if name == command and action.dest in GIVEN):
+        words = GIVEN[action.dest](tmp_path, text.replace("{}", f"zq{number}zq"))
+        order += [f"{action.option_strings[0]}={word}" for word in words] if action.option_strings else words
+    done = subprocess.run((sys.executable, "-m", "wikibinder", command, *order), cwd=tmp_path, capture_output=True,
+                          text=True, check=False)  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
     assert "ERROR" not in done.stderr
-    for name, markup in shown_pages(tmp_path / "out"):
+    shown = list(shown_pages(tmp_path))
+    assert len(shown) >= {"book": 30, "convert": 1}.get(command, 0)
+    for name, markup in shown:
         for element in html5lib.parse(markup, namespaceHTMLElements=False).iter():
             ours = [element.text] if element.tag in ("script", "style") else []
             ours += [value for key, value in element.attrib.items() if str(key).startswith(("on", "data-x"))]
             assert not [told for told in ours if told and "zq" in told], name
+            assert "system-message" not in element.attrib.get("class", ""), name
 
 
-def shown_pages(book: Path) -> Iterator[tuple[str, bytes]]:
-    """Every page of HTML and EPUB."""
-    for path in sorted(book.rglob("*.html")):
-        yield path.name, path.read_bytes()
-    (epub,) = book.glob("*.epub")
-    (pdf,) = book.glob("*.pdf")
-    assert pdf.read_bytes().startswith(b"%PDF")
+def shown_pages(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every page of HTML and EPUB in a folder."""
+    for path in sorted(folder.rglob("*.html")):
+        if path.is_file():
+            yield path.name, path.read_bytes()
+    for pdf in folder.rglob("*.pdf"):
+        assert pdf.read_bytes().startswith(b"%PDF")
+    for epub in folder.rglob("*.epub"):
+        yield from _parts(epub)
+
+
+def _parts(epub: Path) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(epub) as packed:
         for name in packed.namelist():
             if name.endswith((".xhtml", ".opf", ".ncx", ".svg")):

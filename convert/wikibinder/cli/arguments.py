@@ -150,7 +150,14 @@ def _expand(command: argparse.ArgumentParser) -> None:
     add("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input")
     _template_pages(command)
     add("--title", default="", help="title of the page on its wiki (default: that of the source)")
-    add("--namespace", metavar="N", action="append", default=[], help="namespace of a dump, or all (default: 0)")
+    add(
+        "--namespace",
+        metavar="N",
+        type=value_types.namespace,
+        action="append",
+        default=[],
+        help="namespace of a dump, or all (default: 0)",
+    )
     add("--output", "-o", metavar="FILE.jsonl", type=Path, help="write one JSON line a page (default: print the text)")
     _bound_option(command)
 
@@ -292,9 +299,6 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
 def expanding(options: argparse.Namespace) -> Expanding:
     """The run that the options of ``expand`` describe."""
     every = "all" in options.namespace
-    wrong = [text for text in options.namespace if text != "all" and not text.lstrip("-").isdecimal()]
-    if wrong:
-        parser().error(f"argument --namespace: {wrong[0]} is neither a number nor all")
     spaces = frozenset(int(text) for text in options.namespace if text != "all") or frozenset({0})
     return Expanding(
         options.sources,

@@ -43,6 +43,13 @@ def edition(text: str) -> str:
     return text
 
 
+def namespace(text: str) -> str:
+    """The number of a namespace, or ``all``."""
+    if text != "all" and not re.fullmatch(r"-?[0-9]+", text):
+        raise argparse.ArgumentTypeError(f"{text} is neither a number nor all")
+    return text
+
+
 def expression(text: str) -> str:
     """A regular expression."""
     try:
