@@ -49,7 +49,7 @@ IN_PLACE = re.compile(
     r"|((?:[A-ZÀ-Þ][\w.’'-]+\s)+(?:County|Parish|Borough|Township|District|University))$"
 )
 """Matches the end of a category's name that is the name of a place; a larger place may follow."""
-NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]+\s?)+$")
+NAMES = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)*\s?$")
 
 
 @cache

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NUMERIC = re.compile(r"[ \t\n\r\v\f]*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?[ \t\n\r\v\f]*$")
 _LONGEST_NUMBER = 100
 _ERROR = re.compile(
-    r'<(?:strong|span|p|div)\s(?:[^\s>]*\s+)*?class="(?:[^"\s>]*\s+)*?error(?:\s[^">]*)?"', re.IGNORECASE
+    r'<(?:strong|span|p|div)\s(?:[^\s>]*+\s++)*?class="(?:[^"\s>]*+\s++)*?error(?:\s[^">]*)?"', re.IGNORECASE
 )
 
 
