@@ -229,8 +229,9 @@ GIVEN: dict[str, Callable[[Path, str], list[str]]] = {
     "report": lambda folder, text: [str(folder / f"{_name(text)}.json")],
 }
 """Arguments that take any text, and how each is given one."""
-OTHERS = ("category", "title_matches", "pages", "templates", "project")
-"""Those that only choose pages, or are files that are trusted as programs are."""
+OTHERS = ("category", "title_matches", "pages", "subpages", "list", "templates", "project", "config", "contact",
+          "login", "cookies", "allow_host")  # fmt: skip
+"""Those that only choose pages, are files that are trusted as programs are, or go to a wiki and nowhere else."""
 
 
 def actions() -> Iterator[tuple[str, argparse.Action]]:
