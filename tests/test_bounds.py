@@ -20,7 +20,7 @@ from tests.sphinxbuild import build
 from wikibinder import pandoc
 from wikibinder.cli.commands import main
 from wikibinder.editions.shared.formula_depth import is_too_deep
-from wikibinder.editions.typst.trial import Setting, Surroundings, results
+from wikibinder.editions.typst.trial import TrialLimits, TypstTrial, results
 from wikibinder.model.limits import Bounds, EditionBounds, changed, parsed
 
 # ---------------------------------------------------------------- formulas
@@ -184,10 +184,10 @@ SPIN = "#{ let n = 0; while n < 100000000 { n += 1; for i in range(100000) { i =
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limits")
 def test_chapters_without_end(tmp_path: Path) -> None:
     """Each is tried within its bounds; one that goes over them, or is no Typst, takes nothing from those behind it."""
-    chapters = [Setting(text) for text in ("= Words", SPIN, "#panic()", "", "Other words")]
-    made = results(chapters, Surroundings(tmp_path, (), 1, 2000))
+    chapters = [TypstTrial(text) for text in ("= Words", SPIN, "#panic()", "", "Other words")]
+    made = results(chapters, TrialLimits(tmp_path, (), 1, 2000))
     assert [bool(each) for each in made] == [True, False, False, True, True]
-    assert results(chapters[:1], Surroundings(tmp_path, (), 30, 1)) == [None]
+    assert results(chapters[:1], TrialLimits(tmp_path, (), 30, 1)) == [None]
 
 
 def test_a_bound_that_only_the_system_keeps() -> None:

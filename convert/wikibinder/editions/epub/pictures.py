@@ -103,8 +103,8 @@ def _drawing(data: bytes, folder: Path, bounds: EditionBounds) -> Picture:
     _shut(root)
     width, height = _sides(root)
     density = min(DENSEST, LARGEST / max(width, height) * PIXELS_TO_INCH)
-    around = trial.Surroundings(folder, (), bounds.cpu(0), bounds.memory(0) / 1e6)
-    (drawn,) = trial.results([trial.Setting(DRAWING, "png", density, {"svg": markup(root)})], around)
+    around = trial.TrialLimits(folder, (), bounds.cpu(0), bounds.memory(0) / 1e6)
+    (drawn,) = trial.results([trial.TypstTrial(DRAWING, "png", density, {"svg": markup(root)})], around)
     if drawn is None:
         raise PictureError("Typst cannot draw it, or takes more than the bounds of an article (see --bound)")
     return Picture(".png", drawn, round(width))

@@ -33,7 +33,7 @@ from wikibinder.editions.typst.fonts import warn
 from wikibinder.editions.typst.handlers import HANDLERS
 from wikibinder.editions.typst.inlines import INTERNAL
 from wikibinder.editions.typst.options import BookOptions, basename, options
-from wikibinder.editions.typst.trial import Setting, Surroundings, results
+from wikibinder.editions.typst.trial import TrialLimits, TypstTrial, results
 from wikibinder.editions.typst.writer import Writer, lines
 from wikibinder.model.limits import fatal
 
@@ -139,12 +139,12 @@ class TypstBuilder(Builder):
             return False
         head = book_source.preamble(writer, settings, False, False)
         size = Path(self.env.doc2path(place["docname"])).stat().st_size
-        return results([Setting(f"{head}\n#{{\n{body}\n}}\n")], self._surroundings(press, size)) != [None]
+        return results([TypstTrial(f"{head}\n#{{\n{body}\n}}\n")], self._trial_limits(press, size)) != [None]
 
-    def _surroundings(self, press: Press, size: int) -> Surroundings:
+    def _trial_limits(self, press: Press, size: int) -> TrialLimits:
         """The bounds of an article of so many bytes, in a process of its own."""
         bounds = page_bounds.bounds_of(self.config)
-        return Surroundings(press.root, press.font_paths, bounds.cpu(size), bounds.memory(size) / 1e6)
+        return TrialLimits(press.root, press.font_paths, bounds.cpu(size), bounds.memory(size) / 1e6)
 
     def _title(self, tree: nodes.document) -> str:
         first = next(tree.findall(nodes.title), None)
@@ -184,7 +184,7 @@ class TypstBuilder(Builder):
             else:
                 copied[uri] = target
         files = {f"{IMAGES}/{path.name}": path for path in copied.values()}
-        good = images.usable(files, press.compiles, self._surroundings(press, 0))
+        good = images.usable(files, press.compiles, self._trial_limits(press, 0))
         usable = {uri: f"{IMAGES}/{path.name}" for uri, path in copied.items() if f"{IMAGES}/{path.name}" in good}
         return usable, {name: size for name in good if (size := get_image_size(files[name]))}
 

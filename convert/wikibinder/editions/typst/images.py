@@ -43,7 +43,7 @@ def length(value: str) -> str:
     return f"{float(found[1]) * factor:.6g}{unit}"
 
 
-def usable(files: Mapping[str, Path], compiles: Callable[[str], bool], around: trial.Surroundings) -> frozenset[str]:
+def usable(files: Mapping[str, Path], compiles: Callable[[str], bool], around: trial.TrialLimits) -> frozenset[str]:
     """Those names (relative to Typst's root) whose image can be set.
 
     Photographs are as large as their pixels: one trial for all, then one for each. A drawing is a program: each is
@@ -53,7 +53,7 @@ def usable(files: Mapping[str, Path], compiles: Callable[[str], bool], around: t
     drawings = [name for name, path in files.items() if path.suffix.lower() in DRAWINGS and name not in photographs]
     if not compiles(_trial(photographs)):
         photographs = [name for name in photographs if compiles(_trial([name]))]
-    made = trial.results([trial.Setting(_trial([name])) for name in drawings], around)
+    made = trial.results([trial.TypstTrial(_trial([name])) for name in drawings], around)
     return frozenset((*photographs, *(name for name, drawn in zip(drawings, made, strict=True) if drawn)))
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class TypstTrial:
     """A document for Typst: its source, the format of the result, dots per inch, and the texts of ``sys.inputs``."""
 
     source: str
@@ -34,7 +34,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class TrialLimits:
     """The folder that documents may read, the folders of fonts, and what each document may take."""
 
     root: Path
@@ -43,18 +43,18 @@ class Surroundings:
     megabytes: float = 1000.0
 
 
-def results(settings: Sequence[Setting], around: Surroundings) -> list[bytes | None]:
+def results(trials: Sequence[TypstTrial], limits: TrialLimits) -> list[bytes | None]:
     """What Typst makes of each document; None where it refuses one, or where one takes more than the bounds."""
     found: list[bytes | None] = []
-    while len(found) < len(settings):
-        order = {"settings": [asdict(each) for each in settings[len(found) :]], "root": str(around.root),
-                 "font_paths": list(around.font_paths), "bounds": [around.seconds, around.megabytes]}  # fmt: skip
+    while len(found) < len(trials):
+        order = {"trials": [asdict(each) for each in trials[len(found) :]], "root": str(limits.root),
+                 "font_paths": list(limits.font_paths), "bounds": [limits.seconds, limits.megabytes]}  # fmt: skip
         command = (sys.executable, "-P", "-m", "wikibinder.editions.typst.trial")
         done = subprocess.run(command, input=json.dumps(order).encode(), capture_output=True, check=False)  # noqa: S603  (our own)
         found += [
             base64.b64decode(line) or None for line in done.stdout.splitlines(keepends=True) if line[-1:] == b"\n"
         ]
-        if len(found) < len(settings):
+        if len(found) < len(trials):
             found.append(None)
     return found
 
@@ -63,16 +63,16 @@ def main() -> None:
     """Read the order and compile."""
     order = json.load(sys.stdin)
     fonts = typst.Fonts(font_paths=order["font_paths"])
-    for setting in (Setting(**each) for each in order["settings"]):
+    for trial in (TypstTrial(**values) for values in order["trials"]):
         with fatal(*order["bounds"]):
-            print(base64.b64encode(_compiled(setting, order["root"], fonts)).decode(), flush=True)
+            print(base64.b64encode(_compiled(trial, order["root"], fonts)).decode(), flush=True)
 
 
-def _compiled(setting: Setting, root: str, fonts: typst.Fonts) -> bytes:
+def _compiled(trial: TypstTrial, root: str, fonts: typst.Fonts) -> bytes:
     """The first page, or the whole document as PDF; nothing where Typst refuses it."""
-    compiler = typst.Compiler(setting.source.encode(), root=root, font_paths=fonts, sys_inputs=setting.inputs)
+    compiler = typst.Compiler(trial.source.encode(), root=root, font_paths=fonts, sys_inputs=trial.inputs)
     try:
-        made = compiler.compile(format=setting.format, ppi=setting.ppi)
+        made = compiler.compile(format=trial.format, ppi=trial.ppi)
     except typst.TypstError:
         return b""
     return (made[0] if isinstance(made, list) else made) or b""
