@@ -11,9 +11,21 @@ from typing import TYPE_CHECKING
 
 from wikibinder.bibtex.langid import language_tag, title_tag
 from wikibinder.bibtex.latex import merged, plain
+from wikibinder.editions.references.cs1_tables import (
+    ADDRESSES,
+    CONTAINERS,
+    CREDITS,
+    KINDS,
+    LABELS,
+    PERIODICAL,
+    PUBLISHERS,
+    QUOTED,
+    SILENT,
+    WHOLES,
+    WITH_OTHER_PUNCTUATION,
+)
 from wikibinder.editions.references.date_words import spelled
 from wikibinder.editions.references.entry_fields import Fields, ReferenceLine, apostrophes, short_form, sort_key, spaced
-from wikibinder.model.cs1_registry import OWN_FIELDS, Kind, fields_of
 from wikibinder.model.identifiers import BY_FIELD, address_of, field_of_eprint
 from wikibinder.model.nodes import Emphasis, Inlines, Language, PageReference, Reference, Strong, Text
 
@@ -24,52 +36,6 @@ __all__ = ["formatted", "short_form", "sort_key"]
 
 _ADDRESS = re.compile(r"[a-z]+://\S+")
 _PDF = re.compile(r"\.(?:pdf|PDF)(?:$|[?#])")
-
-SILENT = fields_of(Kind.PAGE, Kind.SWITCH) | frozenset((
-    # what sorts, labels or steers
-    "options", "keywords", "sortkey", "sortname", "sorttitle", "label", "shorthand", "ids", "crossref", "xref",
-    "presort", "gender", "file", "pagination", "bookpagination", "hyphenation",
-    # what another field's printing says: the kind of periodical, the language a title is marked with, the kind of a
-    # role or of an identifier
-    "entrysubtype", "langid", "editoratype", "editorbtype", "editorctype", "eprinttype", "eprintclass",
-))  # fmt: skip
-"""Fields that are not printed as text."""
-
-QUOTED = frozenset((
-    "article", "online", "inbook", "incollection", "inproceedings", "inreference", "suppbook", "suppcollection",
-    "suppperiodical", "bookinbook", "review", "unpublished", "conference", "electronic", "www",
-))  # fmt: skip
-"""Entry types whose title is that of a part and is printed in quotation marks; other titles are in italics."""
-
-PERIODICAL = frozenset(("article", "suppperiodical", "review"))
-WITH_OTHER_PUNCTUATION = frozenset(("newspaper", "magazine"))
-CONTAINERS = ("booktitle", "maintitle", "journaltitle", "website", "howpublished", "issuetitle")
-WHOLES = ("booktitle", "maintitle", "journaltitle")
-PUBLISHERS = ("publisher", "institution", "organization", "network", "station")
-
-CREDITS = (
-    ("bookauthor", "", "By"), ("translator", "", "Translated by"), ("editora", "editoratype", "With"),
-    ("editorb", "editorbtype", "With"), ("editorc", "editorctype", "With"), ("annotator", "", "Annotated by"),
-    ("commentator", "", "Commentary by"), ("introduction", "", "Introduction by"), ("foreword", "", "Foreword by"),
-    ("afterword", "", "Afterword by"), ("holder", "", "Held by"), ("shortauthor", "", "Short name:"),
-    ("shorteditor", "", "Short name:"),
-)  # fmt: skip
-"""Role, the field with details, and the words printed before the names."""
-KINDS = {
-    "interviewer": "Interviewed by", "illustrator": "Illustrated by", "compiler": "Compiled by", "editor": "Edited by",
-    "founder": "Founded by", "continuator": "Continued by", "redactor": "Revised by", "reviser": "Revised by",
-    "collaborator": "With",
-}  # fmt: skip
-
-_BIBLATEX_LABELS = {
-    "prenote": "", "addendum": "", "note": "", "nameaddon": "", "annotation": "", "abstract": "", "library": "",
-    "pubstate": "", "venue": "", "isan": "ISAN ", "isrn": "ISRN ", "iswc": "ISWC ",
-}  # fmt: skip
-LABELS = _BIBLATEX_LABELS | {name: field.label for name, field in OWN_FIELDS.items() if field.label is not None}
-"""Field -> words before it when no other rule prints it; a field not listed is printed with its own name."""
-
-ADDRESSES = {name: field.label for name, field in OWN_FIELDS.items() if field.kind is Kind.ADDRESS and field.label}
-"""Fields with further addresses -> the text of their link."""
 
 
 def formatted(record: BibRecord) -> Inlines:
@@ -94,11 +60,13 @@ def formatted(record: BibRecord) -> Inlines:
     else:
         _numbers(fields, line, journal=False)
         _imprint(fields, line)
+    # Without names before it the date comes near the end.
     if not led:
         line.add(_date(fields))
     _pages(fields, line, journal=journal)
     _identifiers(fields, line)
     _online(fields, line)
+    # Every field that no rule has taken is printed with its label: nothing is lost.
     _rest(fields, line)
     return merged(apostrophes(line.finished()))
 
@@ -108,6 +76,7 @@ def formatted(record: BibRecord) -> Inlines:
 
 def _lead(fields: Fields, line: ReferenceLine) -> bool:
     """Authors, else editors, with the date; whether there were any."""
+    # Editors take the authors' place only if there are no authors.
     role = "author" if "author" in fields else "editor" if "editor" in fields else ""
     names = fields.people(role)
     if not names:
@@ -157,11 +126,13 @@ def _title(fields: Fields, line: ReferenceLine, *, quoted: bool) -> None:
         (Text("["), *translated, Text("]")) if translated else (),
     ))  # fmt: skip
     address = _title_address(fields)
+    # A link without a title shows its address.
     whole = whole or ((Text(address),) if address else ())
     page = fields.text("titlelink")
     line.add((Reference(address, whole),) if address else (PageReference(page, "", whole),) if page else whole)
     _format(fields, line)
     addition = fields.take("titleaddon")
+    # Some articles give the translation twice.
     if plain(addition).strip(" []") != plain(translated).strip(" []"):
         line.add(addition)
 
@@ -252,6 +223,7 @@ def _credits(fields: Fields, line: ReferenceLine) -> None:
 def _description(fields: Fields, line: ReferenceLine) -> None:
     """Kind, series, language and edition."""
     line.add(fields.take("type"), before=" (", after=")")
+    # From the largest part of a series to the smallest.
     for name in ("season", "seriesnumber", "episodenumber"):
         line.add(fields.take(name), before=f". {LABELS[name]}")
     series, page = fields.take("series"), fields.text("serieslink")

@@ -64,13 +64,16 @@ def convert(
     formulas: Iterable[Formula], cache: Path, compiles: Callable[[str], bool], bounds: EditionBounds = BOUNDS
 ) -> dict[Formula, str]:
     """Each formula in Typst, ``""`` for those that are printed as source. Earlier results are taken from ``cache``."""
+    # Sorted, so that the cache does not depend on the order of the pages.
     wanted = sorted(set(formulas))
     known = _read(cache)
+    # Not even pandoc gets these: its time is exponential in the depth.
     known.update({_key(each): "" for each in wanted if is_too_deep(each[0], bounds.formula_depth)})
     new = [each for each in wanted if _key(each) not in known]
     if new:
         asked = [(plain_tex(tex), display) for tex, display in new]
         converted = pandoc.typst_formulas(asked, bounds.formula_seconds)
+        # Text of an article must never become code of Typst.
         found = [current(text) if text and harmless(text) else "" for text in converted]
         usable = dict(zip(new, found, strict=True))
         _reject(usable, compiles)

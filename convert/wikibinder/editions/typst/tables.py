@@ -91,6 +91,7 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
     widths = [spec.get("colwidth") for spec in specs] if "colwidths-given" in node["classes"] else []
     shares = [float(width) if isinstance(width, int | float) else 1.0 for width in widths]
     narrow = "infobox" in node["classes"] and width <= 3 and not writer.nested
+    # The layout decides where words may be broken, so it precedes the cells.
     layout = replace(lay_out(cells, width, shares, writer, narrow), heads=head, narrow=narrow)
     stubs = frozenset(at for at, spec in enumerate(specs) if spec.get("stub"))
     right = _numeric_columns(cells, head, width)
@@ -102,6 +103,7 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
         "room": writer.room * (COLUMN if narrow else 1),
     }
     gathered: list[nodes.Element] = []
+    # Footnotes in a long table would each move to its page's foot; a list below is stable.
     if cells and cells[-1].top >= LONG and writer.gathered is None and not writer.options.endnotes:
         state["gathered"] = gathered
     with writer.within(**state):
@@ -131,6 +133,7 @@ def _head(cells: Sequence[PlacedCell], head: int, writer: Writer) -> str:
     if not head:
         return ""
     entries = [cell for cell in cells if cell.top < head]
+    # A header with links loses them if it is repeated, so only a long table repeats it.
     repeat = cells[-1].top >= (SHORT if all(map(_is_plain, entries)) else LONG)
     with writer.within(linked=writer.linked and not repeat):
         written = [_cell(cell, writer, frozenset(), frozenset(), "head") for cell in entries]
@@ -201,6 +204,7 @@ def _measured(entry: nodes.Element) -> Iterator[nodes.Element]:
 
 def _word_width(word: str) -> float:
     """The width of the longest part of a word that Typst does not break by itself."""
+    # East Asian text can be broken after every character.
     if not word.isascii() and unicodedata.east_asian_width(word[0]) in "WF":
         return 1.0
     return max(map(text_width, re.split(r"(?<=[-/\N{EN DASH}])", word)))
@@ -211,9 +215,11 @@ def lay_out(
 ) -> TableLayout:
     """The first layout that fits: natural or squeezed, smaller, with words hyphenated; then the same, turned."""
     whole, liked = _demands(cells, width)
+    # Widths that the table asks for, as shares; no column is narrower than its words.
     if len(shares) == width and sum(shares) > 0:
         liked = [max(need, sum(liked) * share / sum(shares)) for need, share in zip(whole, shares, strict=True)]
     hyphenated = [min(need, HYPHENATED) for need in whole]
+    # Only a table of the full width can be rotated.
     for turned in (False,) if writer.nested or narrow else (False, True):
         for least, longest in ((whole, 0), (hyphenated, int(HYPHENATED / 0.5))):
             for size, padding, room in _rooms(width, turned, narrow, writer):
@@ -222,6 +228,7 @@ def lay_out(
                 if sum(least) <= room:
                     return TableLayout(_shares(least, liked, room, padding), size, padding, turned, longest)
     *_, (size, padding, room) = _rooms(width, turned, narrow, writer)
+    # Nothing fits: equal columns, with words broken.
     fair = max(room / width, 0.5)
     columns = _shares([min(need, fair) for need in whole], liked, room, padding)
     return TableLayout(columns, size, padding, turned, max(2, int(fair / 0.55)))
@@ -247,6 +254,7 @@ def _demands(cells: Sequence[PlacedCell], width: int) -> tuple[list[float], list
     for cell, need, wish in spanning:
         span = slice(cell.left, cell.right)
         for widths, wanted in ((least, need), (liked, wish)):
+            # A spanning cell widens its columns equally.
             lacking = (wanted - sum(widths[span])) / cell.columns
             if lacking > 0:
                 widths[span] = [each + lacking for each in widths[span]]

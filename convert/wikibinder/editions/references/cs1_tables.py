@@ -1,0 +1,51 @@
+"""The tables of the CS1 style: fields that are not printed, kinds of titles, credits, labels of fields."""
+
+from __future__ import annotations
+
+from wikibinder.model.cs1_registry import OWN_FIELDS, Kind, fields_of
+
+SILENT = fields_of(Kind.PAGE, Kind.SWITCH) | frozenset((
+    # what sorts, labels or steers
+    "options", "keywords", "sortkey", "sortname", "sorttitle", "label", "shorthand", "ids", "crossref", "xref",
+    "presort", "gender", "file", "pagination", "bookpagination", "hyphenation",
+    # what another field's printing says: the kind of periodical, the language a title is marked with, the kind of a
+    # role or of an identifier
+    "entrysubtype", "langid", "editoratype", "editorbtype", "editorctype", "eprinttype", "eprintclass",
+))  # fmt: skip
+"""Fields that are not printed as text."""
+
+QUOTED = frozenset((
+    "article", "online", "inbook", "incollection", "inproceedings", "inreference", "suppbook", "suppcollection",
+    "suppperiodical", "bookinbook", "review", "unpublished", "conference", "electronic", "www",
+))  # fmt: skip
+"""Entry types whose title is that of a part and is printed in quotation marks; other titles are in italics."""
+
+PERIODICAL = frozenset(("article", "suppperiodical", "review"))
+WITH_OTHER_PUNCTUATION = frozenset(("newspaper", "magazine"))
+CONTAINERS = ("booktitle", "maintitle", "journaltitle", "website", "howpublished", "issuetitle")
+WHOLES = ("booktitle", "maintitle", "journaltitle")
+PUBLISHERS = ("publisher", "institution", "organization", "network", "station")
+
+CREDITS = (
+    ("bookauthor", "", "By"), ("translator", "", "Translated by"), ("editora", "editoratype", "With"),
+    ("editorb", "editorbtype", "With"), ("editorc", "editorctype", "With"), ("annotator", "", "Annotated by"),
+    ("commentator", "", "Commentary by"), ("introduction", "", "Introduction by"), ("foreword", "", "Foreword by"),
+    ("afterword", "", "Afterword by"), ("holder", "", "Held by"), ("shortauthor", "", "Short name:"),
+    ("shorteditor", "", "Short name:"),
+)  # fmt: skip
+"""Role, the field with details, and the words printed before the names."""
+KINDS = {
+    "interviewer": "Interviewed by", "illustrator": "Illustrated by", "compiler": "Compiled by", "editor": "Edited by",
+    "founder": "Founded by", "continuator": "Continued by", "redactor": "Revised by", "reviser": "Revised by",
+    "collaborator": "With",
+}  # fmt: skip
+
+_BIBLATEX_LABELS = {
+    "prenote": "", "addendum": "", "note": "", "nameaddon": "", "annotation": "", "abstract": "", "library": "",
+    "pubstate": "", "venue": "", "isan": "ISAN ", "isrn": "ISRN ", "iswc": "ISWC ",
+}  # fmt: skip
+LABELS = _BIBLATEX_LABELS | {name: field.label for name, field in OWN_FIELDS.items() if field.label is not None}
+"""Field -> words before it when no other rule prints it; a field not listed is printed with its own name."""
+
+ADDRESSES = {name: field.label for name, field in OWN_FIELDS.items() if field.kind is Kind.ADDRESS and field.label}
+"""Fields with further addresses -> the text of their link."""
