@@ -111,6 +111,7 @@ def write_project(folder: Path, project: Project, summary: Summary) -> None:
     for docname in last_pages(summary):
         title, content = pages[docname]
         write(folder / f"{docname}.rst", f"{head(title)}\n{content}".encode())
+    # A page of an earlier run with citations would be an empty list now.
     if not summary.citations:
         (folder / "bibliography.rst").unlink(missing_ok=True)
 
@@ -143,16 +144,19 @@ def build(name: str, source: Path, output: Path, wanted: Wanted, offered: Sequen
     folder = output / "doctrees" / name if edition.suffix else output / name
     unfinished = output / "doctrees" / UNFINISHED
     with failing_clearly(output):
+        # An earlier build was killed: its files may be incomplete.
         if unfinished.exists():
             _clear(output)
         for new in (folder, unfinished.parent):
             new.mkdir(parents=True, exist_ok=True)
     words = _words(edition, source, output, wanted, offered)
+    # The date of the book is fixed for all editions, so that equal inputs give equal bytes.
     environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or _today()}
     product = output / f"{file_name(source)}{edition.suffix}" if edition.suffix else folder
     note, made_of = output / "doctrees" / f"{name}.standing", ""
     if (source / "conf.py").read_text("utf-8", "replace").startswith(MARK):
         made_of = up_to_date.ingredients(source, (*words, str(folder), environment["SOURCE_DATE_EPOCH"]))
+        # Nothing has changed since this edition was built.
         if up_to_date.stands(note, made_of, product):
             return Outcome(product, note=note, made_of=made_of)
     status, said = _sphinx((*words, str(source), str(folder)), environment, output)
@@ -161,6 +165,7 @@ def build(name: str, source: Path, output: Path, wanted: Wanted, offered: Sequen
         return Outcome(folder, True, complaints or tuple(said[-1:]) or (f"Sphinx ended with {status}",))
     if not edition.suffix:
         return Outcome(product, False, complaints, note, made_of)
+    # The newest file is that of this build.
     made = sorted(folder.glob(f"*{edition.suffix}"), key=lambda path: path.stat().st_mtime_ns)
     if not made:
         return Outcome(folder, True, (*complaints, "Sphinx wrote no file"))
@@ -179,6 +184,7 @@ def _shortened(complaint: str, source: Path) -> str:
 def _words(edition: Edition, source: Path, output: Path, wanted: Wanted, offered: Sequence[str]) -> tuple[str, ...]:
     """The words of ``sphinx-build`` for an edition, without its folders."""
     words = ["-q", "--no-color", "-b", edition.builder, "-d", str(output / "doctrees"), "-j", str(wanted.jobs)]
+    # --keep-going: report all warnings, not only the first.
     words += ["-W", "--keep-going"] if wanted.strict else []
     if offered:
         suffixes = [other.suffix for each in offered if (other := edition_named(each)) and other.suffix]

@@ -39,6 +39,7 @@ _CHAPTER = frozenset({"chapter", "script-chapter", "trans-chapter", "chapter-url
 
 def _lift_chapter(kind: str, given: Parameters) -> None:
     """A chapter is the work cited, and the title is that of its book; where the class has none, it is a part."""
+    # CS1 rejects a chapter here; its text is kept as an addition to the title.
     if kind in WITHOUT_CHAPTER or (kind == "citation" and given.get("periodical")):
         _rename(given, "chapter", "part")
         if "url" not in given.values and "chapter-url" in given.values:
@@ -46,6 +47,7 @@ def _lift_chapter(kind: str, given: Parameters) -> None:
     if _has_title(given, "chapter"):
         _rename(given, "title", "book")
         _rename(given, "chapter", "title")
+        # The address of the chapter becomes that of the work cited; that of the book is kept.
         if "chapter-url" in given.values and "url" in given.values:
             given.values["book-url"] = given.values.pop("url")
         for name in ("url", "format", "url-access"):
@@ -53,6 +55,7 @@ def _lift_chapter(kind: str, given: Parameters) -> None:
                 given.values[name] = given.values.pop(f"chapter-{name}")
     if "chapter-url" in given.values:
         given.values.setdefault("url", given.values["chapter-url"])
+        # Equal addresses: the chapter's is not printed twice.
         if given.values["url"] == given.values["chapter-url"]:
             del given.values["chapter-url"]
 
@@ -60,6 +63,7 @@ def _lift_chapter(kind: str, given: Parameters) -> None:
 def _rename(given: Parameters, old: str, new: str) -> None:
     """Give a title, with its script and translation, another place, if that is free."""
     for level in _LEVELS:
+        # A value in the new place takes precedence.
         if level + old in given.values and level + new not in given.values:
             given.values[level + new] = given.values.pop(level + old)
             given.origins[level + new] = given.origins.get(level + old, "")
@@ -72,6 +76,7 @@ def _has_title(given: Parameters, name: str) -> bool:
 
 def _encyclopedia(given: Parameters) -> None:
     """The encyclopedia is the book; where there is a title besides, that is the entry."""
+    # CS1 accepts work= for encyclopedia=.
     source = "encyclopedia" if _has_title(given, "encyclopedia") else "periodical"
     if not _has_title(given, source):
         return
@@ -132,6 +137,7 @@ def _map(given: Parameters) -> None:
     if given.origin("chapter") in {"section"}:
         given.values["sections"] = given.values.pop("chapter")
     if _has_title(given, "map"):
+        # A map in a book has an ISBN; without one its container is a periodical.
         _rename(given, "title", "periodical" if not given.get("isbn", "periodical") else "book")
         _rename(given, "map", "title")
         if "map-url" in given.values:
@@ -146,6 +152,7 @@ def _map(given: Parameters) -> None:
 
 
 def _techreport(given: Parameters) -> None:
+    # In a report number= is the report's number; elsewhere it is an issue.
     if given.origin("issue") == "number":
         given.values.setdefault("report-number", given.values.pop("issue"))
 
@@ -171,6 +178,7 @@ def _gazette(given: Parameters) -> None:
     """Template:London Gazette: the template is the periodical; pages and supplements have names of their own."""
     own = {name.casefold(): text(value) for name, value in given.extra}
     given.extra[:] = [(name, value) for name, value in given.extra if name.casefold() not in _GAZETTE]
+    # Both spellings occur in articles.
     first, last = own.get("startpage") or own.get("start_page", ""), own.get("endpage") or own.get("end_page", "")
     if first:
         pages = Plain("–".join(filter(None, (first, last))))

@@ -103,6 +103,7 @@ def kind_of_work(draft: Draft) -> None:
     degree = values.text(given.pop("degree"))
     title_type = values.text(given.pop("type")) or (f"{degree} thesis" if degree else TITLE_TYPES.get(draft.kind, ""))
     draft.put("type", title_type if title_type.casefold() != "none" else "")
+    # A given type replaces the one made from the degree, which must not be lost.
     if degree and degree.casefold() not in title_type.casefold():
         draft.extra.append(f"degree={degree}")
 
@@ -114,6 +115,7 @@ _ED = re.compile(r"(?<=[\s\w.])\s*[(\[]?\b(?:ed|edn|edition)\b\.?[)\]]?\s*\Z", r
 def _edition(given: Given) -> str:
     """A number where it is one, else the words, without "ed."."""
     words = values.text(given)
+    # BibLaTeX prints a number as an ordinal; words are printed unchanged.
     number = _ORDINAL.match(_ED.sub("", words[-200:]).strip()) if len(words) < 40 else None
     if number:
         return number[1]
@@ -157,6 +159,7 @@ def _locator(given: Parameters) -> Value:
         found.append(f"{values.text(minutes)} minutes in")
     if time or caption:
         found.append(f"{values.text(caption) or 'Event occurs at'} {values.text(time)}")
+    # One part keeps its markup or plain form as it is.
     if len(found) < 2:
         return found[0] if found else ""
     nodes = [(Text(value),) if isinstance(value, str) else value for value in found]
@@ -165,6 +168,7 @@ def _locator(given: Parameters) -> Value:
 
 def page_range(given: Given) -> str:
     """Pages without "pp.", number ranges with en dashes; ``((…))`` as it is."""
+    # CS1's way to protect a text from changes: double brackets.
     text = one_page(given)
     accepted = text.startswith("((") and text.endswith("))")
     return text[2:-2].strip() if accepted else _HYPHEN.sub(r"\1–\2", text)
@@ -184,6 +188,7 @@ def identifiers_of_work(draft: Draft) -> None:
     for name, (value, sound) in found.items():
         if not sound:
             draft.report(Code.CITATION_IDENTIFIER, f"{name} is malformed or its check digit is wrong", value)
+    # BibLaTeX has one ``eprint`` field; other identifiers get fields of ours.
     eprint = next((name for name in identifiers.EPRINT_ORDER if name in found), "")
     for name, (value, _) in found.items():
         if name == eprint:
@@ -191,10 +196,12 @@ def identifiers_of_work(draft: Draft) -> None:
             draft.put("eprinttype", identifiers.IDENTIFIERS[name].eprinttype)
         else:
             draft.put(identifiers.IDENTIFIERS[name].field, value)
+        # 10.1101 is the DOI prefix of both servers.
         if name in {"biorxiv", "medrxiv"} and "doi" not in found:
             draft.put("doi", value if value.startswith("10.") else f"10.1101/{value}")
     item, sound = found.get("wikidata", ("", False))
     if sound:
+        # An entry with no other address links to its Wikidata item.
         given.values.setdefault("url", Plain(identifiers.address_of("wikidata", item)))
 
 
@@ -206,12 +213,14 @@ def access(draft: Draft) -> None:
     """Days of access and archiving, and who may read the work."""
     given = draft.given
     accessed = values.text(given.pop("access-date"))
+    # CS1 no longer has the date in parts; old articles do.
     accessed = accessed or " ".join(filter(None, [values.text(given.pop(part)) for part in _ACCESSED]))
     other_date(draft, "urldate", accessed)
     if archived := given.pop("archive-date"):
         other_date(draft, "archivedate", values.text(archived))
     if status := values.text(given.pop("url-status")).casefold():
         draft.put("urlstatus", _STATUS.get(status, status))
+    # CS1 has replaced them by url-access; old articles have them.
     for meaning in ("registration", "subscription"):
         if meaning in given.values and values.text(given.pop(meaning)).casefold() in _YES:
             given.values.setdefault("url-access", Plain(meaning))
@@ -227,6 +236,7 @@ def addendum(draft: Draft) -> None:
     given = draft.given
     # some bots wrote their comment with its brackets as entities
     postscript = re.sub(r"<!--.*?(?:-->|\Z)", "", values.text(given.pop("postscript")))
+    # A single character is only the final punctuation.
     shown = postscript if len(postscript) > 1 and postscript.casefold() != "none" else ""
     draft.put("addendum", ". ".join(filter(None, (values.text(given.pop("id")), shown.strip()))))
 

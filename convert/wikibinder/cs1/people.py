@@ -44,10 +44,12 @@ class Contributors:
         contributors, interviewers = names.pop("contributor", ()), names.pop("interviewer", ())
         illustrators, inventors = names.pop("illustrator", ()), names.pop("inventor", ())
         author = names.pop("author", ()) or inventors
+        # In BibLaTeX the author of a part is ``author``, that of the book ``bookauthor``.
         if contributors and entry_type in _BOOKS and author:
             found = {"author": contributors, "bookauthor": author}
         else:
             found = {"author": author, "editorc": contributors}
+        # BibLaTeX prints the holder of a patent in addition to its author.
         if inventors and author != inventors:
             found["holder"] = inventors
         found |= names | {"editora": interviewers, "editorb": illustrators}
@@ -63,6 +65,7 @@ class Contributors:
                 fields[f"{role}link"] = "|".join(links)
             if 0 < self.shown.get(role, 0) < len(persons) and (field := _DISPLAYED[role].field):
                 fields[field] = str(self.shown[role])
+            # A mask of digits is a number of dashes, which is layout only.
             if masks := [person.mask for person in persons if person.mask and not person.mask.isdigit()]:
                 fields.setdefault("nameaddon", "; ".join(masks))
         if self.people.get("interviewer", NOBODY).persons:
@@ -76,6 +79,7 @@ class Contributors:
         then as articles often write them ("Bell" for ``author=Bell, Ann``).
         """
         contributors, editors = (self.people.get(role, NOBODY).persons for role in ("contributor", "editor"))
+        # CS1's order for CITEREF ids: the first list that has anyone.
         for persons in (contributors[:4], self.credited[:4], editors[:4]):
             if persons:
                 return (
@@ -96,6 +100,7 @@ def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Contrib
     for role, parts in given.people.items():
         people[role], left = linked(people.get(role, NOBODY), parts)
         given.extra += [(f"{role}-link", Plain(link)) for link in left]
+    # Before editors are separated: CITEREF ids use the authors as given.
     credited = people.get("author", NOBODY).persons
     _editors_among_authors(people)
     display = _displayed(people, given) if listed else {}
@@ -130,6 +135,7 @@ def _displayed(people: dict[str, People], given: Parameters) -> dict[str, int]:
         if shown == "etal" and role in people:
             people[role] = people[role] + People(et_al=True)
         elif shown.isdecimal():
+            # int() of a very long text would be slow; no list has that many names.
             numbers[role] = int(shown[:4])
     return numbers
 

@@ -91,6 +91,7 @@ def placed(page: Page, diagnostics: Diagnostics, own: Mapping[str, Rule] = NO_RU
             if before >= 0 and not masked[before:start].strip():
                 edits.append(Edit(before, start, "\n"))
             before = end
+        # The form joined the items of such a list to one paragraph.
         if listed and ONLY_CITATIONS.fullmatch(masked, start, end):
             edits += _items(masked, start, end)
             continue
@@ -120,6 +121,7 @@ def _masked(text: str, own: Mapping[str, Rule]) -> Iterator[str]:
             continue
         yield text[place : piece.start]
         place = piece.end
+        # Notes inside a quotation are notes of the page; inside other templates they are not searched for.
         head = _quotation(piece.raw)
         if head:
             yield cues.BEGIN + cues.OTHER * (head - 1)
@@ -141,6 +143,7 @@ def _kind(piece: Call | Tag, own: Mapping[str, Rule]) -> str:
     if isinstance(piece, Tag):
         return cues.NOTE if piece.name == "ref" else cues.OTHER
     name = preprocessor.call_name(piece.raw[2:-2].partition("|")[0])
+    # Names decide first: rules of these templates are shared with others.
     if cues.SHORT_NAMES.match(name):
         return cues.SHORT
     if name.casefold() in cues.TAIL_NAMES:
@@ -164,6 +167,7 @@ def _paragraphs(masked: str) -> Iterator[tuple[int, int, bool]]:
         prefix = PREFIX.match(masked, start, end)
         if masked[start] == "=" or FILE_LINE.match(masked, start):
             continue
+        # A citation beside another one is probably an item of the same list.
         beside = any(cited[max(0, number - 1) : number]) or any(cited[number + 1 : number + 2])
         whole = ONLY_CITATIONS.fullmatch(masked, start, end) is not None
         yield prefix.end() if prefix else start, end, not prefix and cited[number] and (whole or beside)
@@ -187,6 +191,7 @@ def _changed(page: Page, edits: list[Edit]) -> Page:
         kept = page.wikitext[place : edit.start]
         numbers += range(line + 1, line + 1 + kept.count("\n"))
         line += kept.count("\n")
+        # Inserted lines have the number of the line before them.
         numbers += [line] * edit.text.count("\n")
         line += page.wikitext.count("\n", edit.start, edit.end)
         out += [kept, edit.text]

@@ -97,6 +97,7 @@ class _Article:
                 number += 1
             elif number in tables:
                 number = self._table(number, tables[number])
+            # Tests from the most specific form to the most general one.
             elif is_row(lines[number]) or (opener(lines[number]) and _rows_follow(lines, number)):
                 number = self._rows(number)
             elif _unclosed_image(lines[number]):
@@ -122,6 +123,7 @@ class _Article:
     def _write(self, text: str, number: int, *, joined: bool = False) -> None:
         """Write wikitext lines, as a paragraph of their own or going on from the last line."""
         source = self.page.at(number).line
+        # An empty line ends the paragraph before.
         if self.out and not joined:
             self.out.append("")
             self.numbers.append(source)
@@ -145,6 +147,7 @@ class _Article:
         self._report(rows.code, rows.message, number, self.source[number])
         if rows.lines:
             cited = rows.code is Code.TEMPLATE_HEADLESS
+            # The citation is inside a note that began on an earlier line.
             in_note = cited and end - 1 in self.marked.joined
             self._write(rows.lines[0], number, joined=in_note)
             for offset, row in enumerate(rows.lines[1:-1]):
@@ -161,10 +164,12 @@ class _Article:
         depth = 0
         for end, line in enumerate(lines, start=1):
             depth += line.count("[[") - line.count("]]")
+            # All brackets are closed: the caption ends here.
             if depth <= 0:
                 for offset in range(end):
                     self._write(lines[offset].rstrip(), number + offset, joined=offset > 0)
                 return number + end
+            # A caption has no empty line: the brackets were lost.
             if not line.strip():
                 break
         self._report(Code.TAG_UNBALANCED, "an image is closed at its line's end", number, self.source[number])
@@ -183,6 +188,7 @@ class _Article:
     def _lines(self, number: int, count: int) -> int:
         """Lines that begin with a space as one paragraph, short ones as lines; the number of the line after them."""
         texts = [self._text(self.marked.lines[number + offset].strip(), number + offset) for offset in range(count)]
+        # Long lines are prose whose indentation means nothing.
         mark = "<br />" if all(len(text) <= VERSE for text in texts) else ""
         for offset, text in enumerate(texts):
             self._write(text + (mark if offset < count - 1 else ""), number + offset, joined=offset > 0)

@@ -60,10 +60,12 @@ def _fill(pattern: str, params: Mapping[str, str], start: int, *, top: bool) -> 
             text = "".join(parts)
             default = "" if name is None else text
             name = text.strip() if name is None else name
+            # The parameter counts as used, and nothing of it is printed.
             if name.startswith("!"):
                 params.get(name[1:], "")
                 return "", position
             value = params.get(name, "")
+            # A blank value counts as missing: see ``fill``.
             return (value if value.strip() else default), position
     parts.append(pattern[position:])
     return "".join(parts), len(pattern)
@@ -85,6 +87,7 @@ class Read(Mapping[str, str]):
         known = self.asked.get(name)
         if known is None:
             value = self.raw[name]
+            # Recorded even if the value is not used: the rule knows the parameter.
             known = self.asked[name] = self._expand(value) if "{{" in value else value
         return known
 
@@ -112,10 +115,13 @@ LONGEST_NAME = 40
 def mended(template: Template, *, pattern: bool = False) -> Template:
     """``{{nowrap|x = 5}}`` and ``{{quote|… <ref name=x/> …}}`` name a parameter by mistake: it was the first one."""
     params = template.params
+    # Fast test: most calls have a first parameter or short names.
     if "1" in params or not (pattern or max(map(len, params), default=0) > LONGEST_NAME):
         return template
     for name, value in params.items():
+        # An equals sign inside a sentence.
         sentence = len(name) > LONGEST_NAME and " " in name
+        # An equals sign inside a formula or an address that is the only argument.
         only = pattern and len(params) == 1 and value and " " not in name and not is_setting(name, value, line=True)
         if sentence or only:
             rest = {other: text for other, text in params.items() if other != name}
@@ -132,10 +138,15 @@ def apply(rule: Rule, template: Template, context: Context) -> Expansion:
     read = Read(mended(template, pattern=isinstance(rule, str)).params, context.expand)
     seen = template.with_params(read)
     expansion = fill(rule, read) if isinstance(rule, str) else rule(seen, context)
+    # What the rule has not used may be text that would be lost.
     unasked = [name for name in read if name not in read.asked]
     left = [name for name in unasked if is_prose(name, read.raw[name])]
     if len(left) >= FORM and len(left) > sum(bool(value.strip()) for value in read.asked.values()):
-        context.report(Code.TEMPLATE_UNKNOWN, f"{template.name} is another template here than its name says", template)
+        context.report(
+            Code.TEMPLATE_UNKNOWN,
+            f"this wiki has a different template named {template.name}; its parameters do not fit",
+            template,
+        )
         return keep(template, context)
     for name in left:
         shown = replace(template, raw=read.raw[name].strip())

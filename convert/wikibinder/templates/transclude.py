@@ -103,6 +103,7 @@ _HEAD = re.compile(r"\{\{([^{}|<\[\]]*)([{<]?)")
 @remembered
 def _cites(head: str) -> bool:
     """Whether the text before the first pipe of a call names a citation template, with a prefix or without."""
+    # The part after a colon, for prefixes such as "subst:".
     names = (preprocessor.call_name(head), preprocessor.call_name(head.rpartition(":")[2]))
     return any(find(name) in (cite, cite_unknown) for name in names)
 
@@ -110,6 +111,7 @@ def _cites(head: str) -> bool:
 def transclude(template: Template, context: Context, own: Mapping[str, Rule] = NO_RULES) -> Expansion:
     """The expansion of ``template`` on the page: wikitext that is parsed further, or finished nodes."""
     rule = find(template.name, own, wiki_language(context.page))
+    # The English rule reads the parameters, since they are in the same places.
     if rule is None and (english := FOREIGN.get(template.key)):
         template = replace(template, name=english)
         rule = TEMPLATES[english]
@@ -137,6 +139,7 @@ def _by_word(template: Template, context: Context) -> Rule | None:
     """Templates named by a word of the page's language: ``{{ألمانية|Spree}}`` is a text in German; ``{{Österreich}}``,
     in a line, is the country; ``{{XXe siècle}}`` the century.
     """
+    # With a text it is a template of a language, without one of a country.
     if "1" in template.params:
         return named_language if language_called(template.name, context) else None
     if template.params:

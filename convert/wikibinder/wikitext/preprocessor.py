@@ -163,6 +163,7 @@ def _spans(text: str) -> list[Call | Tag | Stray | _Skip]:
         else:
             spans.append(_marked(text, token, endless))
             position = spans[-1].end
+    # Unclosed braces are text; they are sorted in among the other pieces.
     if opened:
         spans.extend(Stray(text[start : start + count], start, start + count) for start, count in opened)
         spans.sort(key=lambda span: span.start)
@@ -176,9 +177,11 @@ def _close(
     position, left = token.span()[0], token.end() - token.start()
     while left >= 2 and opened:
         start, count = opened.pop()
+        # MediaWiki's rule: three braces are a parameter, if there are as many on both sides.
         braces = 3 if min(left, count) >= 3 else 2
         begin = start + count - braces
         position, left, count = position + braces, left - braces, count - braces
+        # Pieces inside the call are read again when the call is expanded.
         while spans and spans[-1].start > begin:
             spans.pop()
         spans.append(Call(text[begin:position], begin, position, braces))
@@ -213,6 +216,7 @@ def _tag(text: str, token: re.Match[str], endless: set[str]) -> Tag:
     start, inside = token.span()
     if attributes.endswith("/"):
         return Tag(name, attributes[:-1], None, token.group(), start, inside)
+    # Searching for an end that does not exist would make the scan quadratic.
     closing = None if name in endless else _TAG_END[name].search(text, inside)
     if closing is None:
         endless.add(name)
