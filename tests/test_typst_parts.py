@@ -231,3 +231,25 @@ def test_every_part_of_the_template_is_used() -> None:
 def test_language_of_chinese_characters(text: str, language: str) -> None:
     assert scripts.east_asian_language(text) == language
     assert list(scripts.runs("紙", "en", language)) == [("紙", language)]
+
+
+def kinds(section: nodes.Element) -> list[str]:
+    return [f"gallery of {len(child)}" if isinstance(child, nodes.container) else child.tagname for child in section]
+
+
+@pytest.mark.parametrize(
+    ("widths", "expected"),
+    [
+        ([""], ["figure"]),
+        (["", "200px"], ["gallery of 2"]),
+        (["", "", ""], ["gallery of 2", "figure"]),
+        (["", "600px", ""], ["figure", "figure", "figure"]),
+    ],
+)
+def test_small_pictures_that_follow_each_other_stand_in_rows(widths: list[str], expected: list[str]) -> None:
+    section = nodes.section()
+    for width in widths:
+        section += nodes.figure("", nodes.image(uri="x.png", **({"width": width} if width else {})))
+    section += nodes.paragraph("", "text")
+    images.in_rows(section)
+    assert kinds(section) == [*expected, "paragraph"]

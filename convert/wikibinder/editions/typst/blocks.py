@@ -24,7 +24,10 @@ NUMBERINGS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman":
 MOST_MARKS = 100
 
 # classes of containers -> functions of the template
-CONTAINERS = {"article-source": "article-source", "hatnote": "hatnote", "missing-picture": "missing-picture"}
+CONTAINERS = {
+    "article-source": "article-source", "hatnote": "hatnote", "missing-picture": "missing-picture",
+    "infobox": "fact-box", "box-title": "fact-box-title",
+}  # fmt: skip
 
 
 def transparent(node: nodes.Element, writer: Writer) -> str:
@@ -207,7 +210,8 @@ def container(node: nodes.Element, writer: Writer) -> str:
         return _captioned_code(node, writer)
     if "gallery" in node["classes"]:
         return _gallery(node, writer)
-    body = writer.children(node)
+    with writer.within(boxed=writer.boxed or "infobox" in node["classes"]):
+        body = writer.children(node)
     form = next((CONTAINERS[name] for name in node["classes"] if name in CONTAINERS), "")
     if form and body:
         return call(form, block(body))
@@ -216,11 +220,12 @@ def container(node: nodes.Element, writer: Writer) -> str:
 
 def _gallery(node: nodes.Element, writer: Writer) -> str:
     """Pictures in rows, under their common caption."""
-    with writer.within(nested=True):
+    with writer.within(nested=True, row=True):
         titles = writer.each(child for child in node.children if isinstance(child, nodes.TextElement))
         rest = [child for child in node.children if not isinstance(child, nodes.TextElement)]
         pictures = [block(written) for child in rest if (written := writer.render(child))]
-    return call("gallery", block(titles) if titles else "none", *pictures)
+    columns = min(len(pictures), 3) if writer.boxed else 2
+    return call("gallery", block(titles) if titles else "none", *pictures, columns=str(max(1, columns)))
 
 
 def _captioned_code(node: nodes.Element, writer: Writer) -> str:

@@ -86,6 +86,7 @@ class TypstBuilder(Builder):
             return
         with progress_message(__("assembling the book")):
             tree = assemble(self)
+            images.in_rows(tree)
         self._pictures = self._copy_images(press)
         if self.config.wikibinder_careful:
             self._try_each(tree, press)

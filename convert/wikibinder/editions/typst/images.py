@@ -29,6 +29,16 @@ _UNITS = {"": (0.75, "pt"), "px": (0.75, "pt"), "pc": (12, "pt"), "ex": (0.45, "
 PIXEL = 72 / 150
 # Maximum number of characters in a placeholder.
 LONGEST_DESCRIPTION = 300
+# Pixels: the width of a picture on Wikipedia's pages if the article gives none.
+THUMBNAIL = 220
+# Share of the text width for each such pixel: relative to the text, a picture is as wide as on the wiki.
+SHARE = 0.42 / THUMBNAIL
+# Share of the text width up to which a picture has its caption beside it.
+SIDE = 0.6
+# Share of the text width: the largest height of a picture with its caption beside it.
+TALLEST = 0.62
+# Shares of the page's height: the largest height of a picture in an infobox, and in a row of pictures.
+IN_BOX, IN_ROW = "20%", "26%"
 # In pixels. A larger image may be made to exhaust the memory.
 _LARGEST = 80_000_000
 DRAWINGS = frozenset((".svg", ".pdf"))
@@ -91,11 +101,16 @@ def image(node: nodes.Element, writer: Writer) -> str:
         return _placeholder(node, writer, inside)
     sizes = {side: length(str(node[side])) for side in ("width", "height") if side in node}
     named = {side: size for side, size in sizes.items() if size}
+    alone = not (inside or writer.nested or writer.boxed)
+    if alone and (share := _share(node, writer)):
+        named = {"width": f"{share:.1%}"}
     if "scale" in node:
         named["scale"] = f"{max(1, int(node['scale']))}%"
     pixels = writer.sizes.get(name)
     if pixels:
         named["natural"] = f"({pixels[0] * PIXEL:.6g}pt, {pixels[1] * PIXEL:.6g}pt)"
+    if writer.boxed or writer.row:
+        named["most"] = IN_BOX if writer.boxed else IN_ROW
     alignment = node.get("align", "")
     if alignment in ("left", "right", "center") and not inside:
         named["alignment"] = alignment
@@ -126,13 +141,16 @@ def _placeholder(node: nodes.Element, writer: Writer, inside: bool) -> str:
 
 
 def figure(node: nodes.Element, writer: Writer) -> str:
-    """A picture (or its placeholder), its caption and its legend; text does not flow around pictures in a book."""
+    """A picture (or what stands for it), its caption and its legend; a small one has its caption beside it."""
+    share = _share(node, writer)
     with writer.within(nested=True):
         caption = writer.each(child for child in node.children if isinstance(child, nodes.caption))
         legend = writer.each(child for child in node.children if isinstance(child, nodes.legend))
-        body = writer.each(child for child in node.children if not isinstance(child, nodes.caption | nodes.legend))
+        with writer.within(room=writer.room * (share or 1)):
+            body = writer.each(child for child in node.children if not isinstance(child, nodes.caption | nodes.legend))
     label = writer.first_claim(node)
     seen = any(image.get("alt") and writer.images.get(image["uri"]) for image in node.findall(nodes.image))
+    named = {"side": f"{share:.1%}"} if share else {}
     return call(
         "plate",
         label,
@@ -140,4 +158,51 @@ def figure(node: nodes.Element, writer: Writer) -> str:
         block(caption) if caption else "none",
         block(legend) if legend else "none",
         described=boolean(seen),
+        **named,
     )
+
+
+def _share(node: nodes.Element, writer: Writer) -> float:
+    """The width of a figure with its caption beside it, as a share of the measure; 0 where the caption is below."""
+    found = list(node.findall(nodes.image))
+    if writer.nested or writer.boxed or len(found) != 1 or not writer.images.get(found[0]["uri"]):
+        return 0
+    across, down = writer.sizes.get(writer.images[found[0]["uri"]], (THUMBNAIL, THUMBNAIL))
+    wanted = re.fullmatch(r"([0-9]+)(?:px)?", str(found[0].get("width", "")))
+    pixels = int(wanted[1]) if wanted else min(THUMBNAIL, across)
+    share = min(pixels * SHARE, TALLEST * across / max(1, down))
+    return share if share <= SIDE else 0
+
+
+def _is_small(node: nodes.Node | None) -> bool:
+    """Whether a node is a picture that may have another one beside it."""
+    if not isinstance(node, nodes.figure | nodes.image):
+        return False
+    wanted = (re.match(r"[0-9]+(?=px|$)", str(image.get("width", "0"))) for image in node.findall(nodes.image))
+    return all(width is not None and int(width[0]) * SHARE <= SIDE for width in wanted)
+
+
+def in_rows(tree: nodes.Element) -> None:
+    """Set figures that follow each other side by side, as in a gallery: two of them take less than one a page."""
+    for parent in [*tree.findall(nodes.section), *tree.findall(nodes.container)]:
+        if "gallery" in parent["classes"]:
+            continue
+        box = "infobox" in parent["classes"]
+        run: list[nodes.Element] = []
+        for child in [*parent.children, None]:
+            if isinstance(child, nodes.Element) and _is_small(child):
+                run.append(child)
+            else:
+                _gather(parent, run if box else run[: len(run) // 2 * 2])
+                run = []
+
+
+def _gather(parent: nodes.Element, figures: list[nodes.Element]) -> None:
+    """Put figures into a gallery in the place of the first."""
+    if len(figures) < 2:
+        return
+    row = nodes.container("", classes=["gallery"])
+    parent.insert(parent.index(figures[0]), row)
+    for each in figures:
+        parent.remove(each)
+        row.append(each)

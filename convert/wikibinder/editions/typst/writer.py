@@ -65,6 +65,10 @@ class Writer:
     linked: bool = True
     # Whether the position is inside a box, in which no page break is allowed.
     nested: bool = False
+    # Whether the position is in an infobox.
+    boxed: bool = False
+    # Whether the position is in a row of pictures.
+    row: bool = False
     # Width of the enclosing box as a share of the text width.
     room: float = 1.0
     preformatted: bool = False
