@@ -234,7 +234,9 @@ def test_language_of_chinese_characters(text: str, language: str) -> None:
 
 
 def kinds(section: nodes.Element) -> list[str]:
-    return [f"gallery of {len(child)}" if isinstance(child, nodes.container) else child.tagname for child in section]
+    return [
+        f"gallery of {len(child)}" if isinstance(child, nodes.container) else type(child).__name__ for child in section
+    ]
 
 
 @pytest.mark.parametrize(
