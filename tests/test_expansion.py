@@ -14,7 +14,8 @@ from tests import textcases
 from wikibinder.cli.commands import main
 from wikibinder.expansion import lua, wiki
 from wikibinder.expansion.collect import Collector, gather
-from wikibinder.expansion.lua_patterns import PatternError, matches
+from wikibinder.expansion.lua_pattern_syntax import PatternError
+from wikibinder.expansion.lua_patterns import matches
 from wikibinder.expansion.page_facts import PageFacts
 from wikibinder.expansion.tree import parse
 from wikibinder.expansion.tree_nodes import CallNode, ParameterNode, TagNode

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from wikibinder.expansion.lua_patterns import PatternError, matches
+from wikibinder.expansion.lua_pattern_syntax import PatternError
+from wikibinder.expansion.lua_patterns import matches
 from wikibinder.expansion.lua_values import ENCODING, LuaFunctions, as_bytes, as_text
 
 if TYPE_CHECKING:

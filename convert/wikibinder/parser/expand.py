@@ -127,11 +127,12 @@ def _over(parser: PageParser, piece: Call | Tag, place: Place) -> str:
 
 
 def _call(parser: PageParser, call: Call, offset: int) -> str:
-    parts = preprocessor.arguments(call.raw if call.braces == 2 else call.raw[1:-1])
+    raw = call.raw if call.braces == 2 else call.raw[1:-1]
+    parts = preprocessor.arguments(_without_inclusion_tags(raw) if "include" in raw else raw)
     with parser.within(Place(offset, offset + len(call.raw), exact=False)):
         # A parameter outside a template: its default, or its source.
         if call.braces == 3:
-            return parser.expand("|".join(parts[1:])) if len(parts) > 1 else verbatim(call.raw)
+            return parser.expand(parts[1]) if len(parts) > 1 else verbatim(call.raw)
         try:
             result = _transclusion(parser, parts, call.raw, parser.source.line(offset))
         except (MemoryError, RecursionError):
@@ -142,6 +143,17 @@ def _call(parser: PageParser, call: Call, offset: int) -> str:
             parser.report_at(Code.TEMPLATE_FAILED, f"{type(error).__name__}: {error}", offset, call.raw)
             return verbatim(call.raw)
         return _as_text(parser, result)
+
+
+def _without_inclusion_tags(raw: str) -> str:
+    """A call of a page without the tags that are for its transclusion (``<noinclude>``), and without what they exclude
+    from the page itself.
+    """
+    return _INCLUSION_TAG.sub("", _INCLUDED_ALONE.sub("", raw))
+
+
+_INCLUSION_TAG = re.compile(r"</?(?:noinclude|onlyinclude)\s*>", re.IGNORECASE)
+_INCLUDED_ALONE = re.compile(r"<includeonly\s*>.*?</includeonly\s*>", re.IGNORECASE | re.DOTALL)
 
 
 def _as_text(parser: PageParser, expansion: Expansion | Finished) -> str:

@@ -7,9 +7,9 @@ function mw.hash.listAlgorithms()
   return { "md5", "sha1", "sha224", "sha256", "sha384", "sha512", "crc32b" }
 end
 function mw.hash.hashValue(algorithm, value)
-  for number, given in ipairs { algorithm == nil and false or algorithm, value == nil and false or value } do
-    if type(given) ~= "string" then
-      local kind = given == false and "nil" or type(given)
+  for number = 1, 2 do
+    local kind = type(({ algorithm, value })[number])
+    if kind ~= "string" then
       error("bad argument #" .. number .. " to 'hashValue' (string expected, got " .. kind .. ")", 2)
     end
   end

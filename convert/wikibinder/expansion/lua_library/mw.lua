@@ -203,8 +203,6 @@ end
 
 -- ------------------------------------------------------------ data modules
 
-local read_only = "table from mw.loadData is read-only"
-
 local function check_data(value, seen)
   local kind = type(value)
   if kind == "table" then
@@ -216,6 +214,9 @@ local function check_data(value, seen)
       error("data for mw.loadData contains a table with a metatable", 0)
     end
     for key, inner in next, value do
+      if type(key) == "table" then
+        error("data for mw.loadData contains a table as a key", 0)
+      end
       check_data(key, seen)
       check_data(inner, seen)
     end
@@ -224,19 +225,20 @@ local function check_data(value, seen)
   end
 end
 
-local function protected(data, seen)
+-- Data as modules see them: they can be read alone. Name: the function that the module called.
+local function protected(data, name, seen)
   if seen[data] then
     return seen[data]
   end
   local wrapped = {}
   seen[data] = wrapped
   local function inner(value)
-    return type(value) == "table" and protected(value, seen) or value
+    return type(value) == "table" and protected(value, name, seen) or value
   end
-  return setmetatable(wrapped, {
+  local meta = {
     mw_loadData = true,
     __index = function(_, key) return inner(data[key]) end,
-    __newindex = function() error(read_only, 2) end,
+    __newindex = function() error("table from " .. name .. " is read-only", 2) end,
     __pairs = function()
       local key
       return function()
@@ -255,7 +257,10 @@ local function protected(data, seen)
         end
       end, list, 0
     end,
-  })
+  }
+  -- What getmetatable gives: modules look for mw_loadData there, and no one may set another metatable.
+  meta.__metatable = { mw_loadData = true, __index = meta.__index, __pairs = meta.__pairs, __ipairs = meta.__ipairs }
+  return setmetatable(wrapped, meta)
 end
 
 function mw.loadData(name)
@@ -273,10 +278,11 @@ function mw.loadData(name)
     check_data(data, {})
     data_modules[name] = data
   end
-  return protected(data, {})
+  return protected(data, "mw.loadData", {})
 end
 
 function mw.loadJsonData(name)
+  check_type("mw.loadJsonData", 1, name, "string")
   local key = "json " .. name
   if data_modules[key] == nil then
     local text = host.page_text(name)
@@ -285,7 +291,7 @@ function mw.loadJsonData(name)
     end
     data_modules[key] = mw.text.jsonDecode(text)
   end
-  return protected(data_modules[key], {})
+  return protected(data_modules[key], "mw.loadJsonData", {})
 end
 
 -- ------------------------------------------------------------ others
@@ -341,7 +347,11 @@ end
 
 function mw.log() end
 function mw.logObject() end
-function mw.addWarning() end
+function mw.addWarning(text)
+  if type(text) ~= "string" then
+    error("bad argument #1 to 'addWarning' (string expected)", 2)
+  end
+end
 function mw.incrementExpensiveFunctionCount() end
 function mw.isSubsting() return false end
 function mw.getLogBuffer() return "" end

@@ -218,6 +218,7 @@ local function add_package(env)
   end
   env._G = env
   env.package = { loaded = loaded, preload = {} }
+  loaded.package = env.package
   local function load_library(name)
     local source = sources[name]
     if source then

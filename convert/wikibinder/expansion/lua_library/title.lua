@@ -101,7 +101,8 @@ local function made(namespace, text, fragment, interwiki)
 end
 
 function fields.new(namespace, text, fragment, interwiki)
-  return { namespace = namespace, text = text, fragment = fragment or "", interwiki = interwiki or "" }
+  fragment = string.gsub(fragment or "", "[ _]+", " ")
+  return { namespace = namespace, text = text, fragment = fragment, interwiki = interwiki or "" }
 end
 
 local function namespace_number(value)

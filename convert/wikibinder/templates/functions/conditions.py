@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,11 @@ def same(left: str, right: str) -> bool:
     return left == right or (is_number(left) and is_number(right) and float(left) == float(right))
 
 
+def decoded(text: str) -> str:
+    """The text without character references: comparisons do not see them."""
+    return html.unescape(text) if "&" in text else text
+
+
 def if_(call: FunctionCall) -> str:
     """``{{#if: test | then | else }}``: the test is whether anything is left of it."""
     return call.text(1 if call.first else 2)
@@ -41,7 +47,7 @@ def if_(call: FunctionCall) -> str:
 
 def ifeq(call: FunctionCall) -> str:
     """``{{#ifeq: left | right | same | different }}``."""
-    return call.text(2 if same(call.first, call.text(1)) else 3)
+    return call.text(2 if same(decoded(call.first), decoded(call.text(1))) else 3)
 
 
 def iferror(call: FunctionCall) -> str:
@@ -87,7 +93,7 @@ def switch(call: FunctionCall) -> str:
 
     A case without a result takes that of the next one that has a result; a last case without one is the default.
     """
-    test = call.first
+    test = decoded(call.first)
     default = 0
     found = default_follows = False
     last: str | None = None
@@ -95,11 +101,11 @@ def switch(call: FunctionCall) -> str:
         label = call.name_of(number)
         if label is None:
             last = call.value(number)
-            found = found or same(last, test)
+            found = found or same(decoded(last), test)
             default_follows = default_follows or last.casefold() in DEFAULT_WORDS
             continue
         last = None
-        if found or same(label, test):
+        if found or same(decoded(label), test):
             return call.value(number)
         if default_follows or label.casefold() in DEFAULT_WORDS:
             default, default_follows = number, False

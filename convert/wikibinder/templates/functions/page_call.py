@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wikibinder.templates.protocols import Context
     from wikibinder.wikitext.preprocessor import Template
 
-_MARKER = re.compile("\x01[0-9]+\x02")
+_MARKER = re.compile("(?:<div>)?\x01[0-9]+\x02(?:</div>)?")
 _OPEN_CLOSE = re.compile(r"\[\[|\{\{|\]\]|\}\}|=|<nowiki>.*?</nowiki>|<!--.*?-->", re.DOTALL)
 
 

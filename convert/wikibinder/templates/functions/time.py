@@ -7,8 +7,9 @@ revision has no "now"; text that depends on it is left out and reported.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.dates import get_day_names, get_month_names
 
@@ -80,7 +81,35 @@ def _absolute(text: str) -> datetime | None:
 
 def parse(text: str, moment: datetime | None) -> datetime | None:
     """A date as articles write it (and PHP's strtotime reads it); relative ones from ``moment``."""
-    line = " ".join(text.split())
+    line, zone = _without_zone(" ".join(text.split()))
+    found = _parsed(line, moment)
+    try:
+        return found if found is None or zone is None else found.replace(tzinfo=zone).astimezone(UTC)
+    except OverflowError:  # in UTC it is before the year 1, or behind 9999
+        return None
+
+
+_ZONE = re.compile(r"\s*(?:(?P<name>[A-Z][A-Za-z_]+/[A-Za-z_/+-]+)|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d))$")
+_HAS_CLOCK = re.compile(r"\d\d?:\d\d")
+
+
+def _without_zone(line: str) -> tuple[str, tzinfo | None]:
+    """A date without the time zone at its end, and the zone; None for UTC, and for one that is not known."""
+    found = _ZONE.search(line)
+    if found is None:
+        return line, None
+    if name := found["name"]:
+        try:
+            return line[: found.start()], ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError):
+            return line, None
+    if not _HAS_CLOCK.search(line[: found.start()]):  # 2001-02-0304 is no time zone
+        return line, None
+    offset = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"]))
+    return line[: found.start()], timezone(-offset if found["sign"] == "-" else offset)
+
+
+def _parsed(line: str, moment: datetime | None) -> datetime | None:
     if line.startswith("@") and line[1:].isdecimal():
         return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=min(int(line[1:12]), 10**10))
     shifts = list(_SHIFT.finditer(line[:200]))
