@@ -66,8 +66,8 @@ def test_the_names_of_months_are_those_of_cldr() -> None:
 @pytest.mark.skipif(not MEDIAWIKI.is_dir(), reason="there is no MediaWiki on this machine")
 def test_the_names_of_mediawiki_are_those_of_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the version that the files name."""
-    for name in ("parser/data/namespaces.json", "templates/data/magic_words.json"):
-        (tmp_path / name).parent.mkdir(parents=True)
+    for name in ("readers", "parser", "templates"):
+        (tmp_path / name / "data").mkdir(parents=True)
     monkeypatch.setattr(mediawiki_names, "PACKAGE", tmp_path)
     mediawiki_names.main(MEDIAWIKI)
     for made in tmp_path.rglob("*.json"):

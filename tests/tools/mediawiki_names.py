@@ -4,7 +4,8 @@
 
 FOLDER is that of a MediaWiki with the extension ParserFunctions (of Debian's package mediawiki: /usr/share/mediawiki).
 The script reads languages/messages/Messages*.php, includes/languages/data/Names.php and ParserFunctions.i18n.magic.php,
-and writes ``parser/data/namespaces.json`` and ``templates/data/magic_words.json``. It takes only the words, no code.
+and writes ``readers/data/redirects.json``, ``parser/data/namespaces.json`` and ``templates/data/magic_words.json``. It
+takes only the words, no code.
 
 A page does not say what language it is in, so each table holds the words of all languages.
 """
@@ -38,6 +39,8 @@ SWITCHES = (
     "expectunusedcategory", "forcetoc", "hiddencat", "index", "newsectionlink", "nocontentconvert", "noeditsection",
     "nogallery", "noindex", "nonewsectionlink", "notitleconvert", "notoc", "staticredirect", "toc",
 )  # fmt: skip
+MORE_REDIRECTS = ("ПЕРАНАКІРАВАННЕ", "REINDIRIZZA", "VIDERESEND")
+"""Words for ``#REDIRECT`` of older versions of MediaWiki."""
 MORE_LANGUAGES = ("cmn", "cz", "dk", "epo", "jp", "nostalgia", "test")
 """Prefixes of Wikipedias that are no codes of languages."""
 FUNCTIONS = (
@@ -146,7 +149,7 @@ def _filled(items: Iterable[str]) -> str:
 
 
 def main(folder: Path) -> None:
-    """Write both files."""
+    """Write the three files."""
     version = re.search(r"'MW_VERSION', '([\d.]+)'", (folder / "includes" / "Defines.php").read_text("utf-8"))
     made = f"MediaWiki {version[1] if version else '?'}, by tests/tools/mediawiki_names.py"
     messages = folder / "languages" / "messages"
@@ -160,6 +163,8 @@ def main(folder: Path) -> None:
         options[kind] |= magic[name]
     names = (folder / "includes" / "languages" / "data" / "Names.php").read_text("utf-8")
     languages = {*re.findall(r"(?m)^\s*'([\w-]+)'\s*=>", names), *MORE_LANGUAGES}
+    redirects = {word.strip("'").lstrip("#＃").replace(" ", "_").upper() for word in magic["redirect"]}
+    write("readers/data/redirects.json", made, {"words": sorted({*redirects, *MORE_REDIRECTS})})
     write("parser/data/namespaces.json", made, {
         **{kind: sorted(found) for kind, found in sorted(namespaces(sources).items())},
         "image options": {kind: sorted(found) for kind, found in sorted(options.items())},
