@@ -108,8 +108,10 @@ def balanced(text: str) -> bool:
 def encode_text(text: str) -> str:
     """Plain text as LaTeX."""
     odd = (_ODD_ASCII if text.isascii() else _ODD_LETTER).search(text)
+    # Most values have no special characters and are returned unchanged.
     if not odd and "--" not in text and "''" not in text and "  " not in text:
         return text
+    # An unbalanced brace would end the field, even with a backslash.
     return _SPECIAL.sub(_escaped if balanced(text) else _unbalanced, collapse(text))
 
 
@@ -132,6 +134,7 @@ def _written(node: Inline) -> Inline:
     """The node, or its text where LaTeX has no form for it: that text is one with the text beside it."""
     if isinstance(node, Text | Emphasis | Strong | Superscript | Subscript):
         return node
+    # A dollar sign or comment inside a formula would end it.
     if isinstance(node, Math) and balanced(node.tex) and node.tex.strip() and not re.search(r"[$%]|\\$", node.tex):
         return node
     return Text(_plain_node(node))
@@ -233,6 +236,7 @@ def encode_names(names: Iterable[Name]) -> str:
 
 
 def _encode_name(name: Name) -> str:
+    # Without braces BibTeX would split the name into given and family name.
     if name.literal or not name.given:
         return "{" + encode_text(name.literal or f"{name.prefix} {name.family}".strip()) + "}"
     family = f"{name.prefix} {name.family}".strip()

@@ -113,6 +113,7 @@ class Source:
             stream: Stream = io.BufferedReader(io.FileIO(self.path), HEAD)
         except OSError as error:
             raise UnusableSourceError(Code.FILE_UNREADABLE, f"cannot be read: {error.strerror}") from None
+        # The content decides, not the suffix: files are often renamed.
         start = stream.peek(8)
         magic = next((magic for magic in PACKED if start.startswith(magic)), None)
         if magic is None:
@@ -121,6 +122,7 @@ class Source:
             unpacked = _Unpacked(PACKED[magic](cast("BinaryIO", stream)))
         except packed.MissingLibraryError as error:
             raise UnusableSourceError(Code.FILE_UNKNOWN, str(error)) from None
+        # None: the file cannot be decompressed in parallel.
         ahead = unpack.pieces(self.path, magic, self.jobs) if self.jobs > 1 else None
         if ahead is None:
             return io.BufferedReader(unpacked, HEAD)
@@ -138,6 +140,7 @@ class Reach:
 
     def has(self, path: Path) -> bool:
         """Whether a file or folder inside a source folder may be read."""
+        # Names first: resolving every path of a large folder is slow.
         return not any(path.name == own.name and path.resolve() == own.resolve() for own in self.apart)
 
 
@@ -181,6 +184,7 @@ def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1, reach: R
     """The files for the given names, in order; those of a folder sorted by path. ``jobs`` threads decompress them."""
     none, index = True, ""
     for name in names:
+        # Kept for the message below, in case nothing else is given.
         index = name if INDEX.search(name) else index
         if ADDRESS.match(name):
             message = "is an address; wikibinder fetch makes a folder of what it names"

@@ -66,6 +66,7 @@ def standard_marks(page: Page, lines: list[str], diagnostics: Diagnostics) -> Ma
     for number, found in pieces.items():
         texts[number] = _replaced(page, lines, found, diagnostics)
     raw = {mark.line for mark in marks if mark.kind == "ref" and lines[mark.line][mark.start] == "<"}
+    # Converted lines have no link brackets.
     raw |= {number for number, line in enumerate(lines) if "[[" in line}
     return Marked(texts, frozenset(joined), frozenset(raw))
 
@@ -85,6 +86,7 @@ def _match(marks: list[Mark], lines: list[str]) -> None:
     open_marks: dict[str, list[Mark]] = {"tpl": [], "raw": [], "ref": []}
     for mark in marks:
         if mark.kind == "heading":
+            # No construct extends over a heading.
             for stack in open_marks.values():
                 stack.clear()
         elif mark.kind == "ref":
@@ -102,8 +104,10 @@ def _match(marks: list[Mark], lines: list[str]) -> None:
 
 
 def _near(start: Mark, end: Mark, lines: list[str]) -> bool:
+    # A template in wikitext rarely has an empty line; an unclosed one would take the rest of the page.
     if start.kind == "raw" and any(not line.strip() for line in lines[start.line : end.line]):
         return False
+    # Two ends that far apart belong to different notes.
     if start.kind == "ref" and end.offset - start.offset > LONGEST_NOTE:
         return False
     between = lines[start.line : end.line]

@@ -72,8 +72,10 @@ class Journal:
     def known(self, page: Page, docname: str, book: TitleMap) -> Line | None:
         """The line of a page whose files would be written with the same content."""
         line = self._line(docname)
+        # Changed page, options or program; changed or missing files.
         if line is None or line["input"] != self._digest(page, docname) or line["output"] != self._on_disk(docname):
             return None
+        # A link of the page has another target in the book now.
         if any(book.docnames.get(title, "") != found for title, found in line["links"].items()):
             return None
         return line if all((self._folder / path).exists() for path in line["media"]) else None
@@ -115,7 +117,9 @@ class Journal:
     def _recover(self) -> None:
         """Read the journal of a killed run."""
         if self._part.exists():
+            # Its lines are appended: the last line of a page counts.
             with self._path.open("ab") as journal:
+                # The last line may be incomplete, so a line end follows it.
                 journal.write(b"\n" + self._part.read_bytes() + b"\n")
             self._part.unlink()
 

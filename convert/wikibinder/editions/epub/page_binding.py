@@ -58,6 +58,7 @@ class Names:
         while name.casefold() in self.taken:
             number += 1
             name = f"{stem}-{number}{suffix}"
+        # Some file systems do not distinguish upper and lower case.
         self.taken.add(name.casefold())
         return name
 
@@ -87,6 +88,7 @@ class Pages:
     def _linked(self, page: EpubPage, report: Report) -> str:
         def relink(match: re.Match[str]) -> str:
             before, href = match[1], unescape(match[2])
+            # An address outside the book.
             if SCHEME.match(href):
                 return match[0]
             parts = urlsplit(href)
@@ -94,6 +96,7 @@ class Pages:
             target = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else page.origin
             anchor = unquote(parts.fragment)
             address = self.address(target, anchor)
+            # The page or the place on it does not exist.
             if address is None or (anchor and "#" not in address):
                 report(page.origin, href)
             if address is None:
@@ -125,6 +128,7 @@ def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, 
             faults[origin] = f"is not well-formed XML: {error}"
             continue
         page_markup.correct(root)
+        # Pictures refer to the first part; later parts are in the same folder.
         first = names.new(origin)
         title, pictures = root.find("head/title"), _place_images(root, first, origin, images)
         known = places.setdefault(origin, {"": first})
@@ -140,6 +144,7 @@ def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, 
                 described=pictures.described,
             )
             pages.append(page)
+            # The first element with an id counts, as in a browser.
             known.update({place: page.name for place in page.ids if place not in known})
     return Pages(tuple(pages), places, faults).linked(report)
 

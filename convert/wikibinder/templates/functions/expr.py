@@ -63,6 +63,7 @@ def round_half_up(value: Number, digits: int) -> Number:
     """PHP's ``round``: halves go away from zero; a negative ``digits`` rounds to tens, hundreds ..."""
     digits = max(-300, min(300, digits))
     scaled = abs(value) * 10.0**digits if digits >= 0 else abs(value) / 10.0**-digits
+    # PHP rounds to 15 significant digits first, so that 1.005 has a half.
     whole = math.floor(float(f"{scaled:.14e}") + 0.5) if scaled < MAX_NUMBER else scaled
     rounded = whole / 10.0**digits if digits >= 0 else whole * 10.0**-digits
     return math.copysign(rounded, value)
@@ -117,6 +118,7 @@ _TOKEN = re.compile(r"\s*(?:([0-9.]+)|([A-Za-z]+)|(<=|>=|<>|!=|[-+*/^()=<>])|(\S
 def calculate(text: str) -> str:
     """The value of an expression; "" for none. Raises ExpressionError."""
     tokens = _TOKEN.findall(text.translate(SAME_CHARACTERS))
+    # MediaWiki's message for an expression that is too long.
     if len(tokens) > MAX_TOKENS:
         raise ExpressionError("Stack exhausted.")
     if not tokens:

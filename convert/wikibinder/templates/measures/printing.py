@@ -54,6 +54,7 @@ def printed(request: Request, outputs: Sequence[Target], language: str) -> str:
         before, after, between = f"\n|{style}", "", f"\n|{style}"
     else:
         style = ""
+    # disp=number and others print no input.
     if options.display in RESULT_ONLY and results:
         return between.join(results)
     if options.display in INPUT_UNIT or not results:
@@ -172,6 +173,7 @@ def quantity(request: Request, numbers: list[Number], unit: Unit, side: str, lan
     name = ""
     if not options.values_only:
         name = label(unit, options, named=named, single=numbers[-1].single, language=language)
+    # "/km²" follows the number directly.
     if name.startswith("/"):
         space = ""
     if unit.special == "mach":

@@ -49,6 +49,7 @@ class Amount:
 
 def speed_of_sound(altitude: float) -> float:
     """Metres per second at an altitude in feet."""
+    # Lua's rounding in Module:Convert: halves away from zero.
     step = math.floor(abs(altitude) / 5000 + 0.5) * (-1 if altitude < 0 else 1)
     return SPEED_OF_SOUND[max(-3, min(60, step)) + 3] * MPH
 
@@ -82,6 +83,7 @@ def _inches(value: Value, inch: Unit) -> Amount:
     whole, over, under, _ = value.fraction or ("", "0", "1", "")
     tenths = float(f"0{whole[whole.index('.') :]}") if "." in whole else 0.0
     after = tenths * 10 + int(over) / int(under) if value.fraction else abs(value.value - hands) * 10
+    # A hand is four inches; rounding removes the error of binary fractions.
     inches = round(4 * abs(hands) + after, 9)
     digits = f"{inches:.0f}"
     zeros = len(digits) - len(digits.rstrip("0")) if not value.decimals else 0
@@ -91,10 +93,12 @@ def _inches(value: Value, inch: Unit) -> Amount:
 def default_precision(amount: Amount, result: float, target: Unit, request: Request) -> int:
     """The digits after the point (if negative, zeros before it) of a result without a given precision."""
     source = amount.unit
+    # Temperatures: significant digits are counted from absolute zero.
     if source.zero is not None and target.zero is not None:
         kelvin = abs((amount.value - source.zero) * source.scale)
         least = 2 if kelvin < 1e-8 else 2 - math.floor(math.log10(kelvin) + LOGARITHM)
         return max(math.floor(amount.precision), least)
+    # Logarithms are not defined.
     if amount.value == 0 or result <= 0:
         return 0
     least = 0 if amount.hands else 1 - math.floor(math.log10(result) + LOGARITHM)
@@ -126,6 +130,7 @@ def precision_for(amounts: list[Amount], target: Unit, request: Request) -> list
         # Hands are whole inches, or what was written of them.
         return [len(f"{abs(amount.value):.6g}".partition(".")[2]) for amount in amounts]
     found = [default_precision(amount, abs(converted(amount, target, request)), target, request) for amount in amounts]
+    # Results of one range have the same number of digits.
     return list(found) if options.round_each else [max(found)] * len(found)
 
 
@@ -134,6 +139,7 @@ def rounded(result: float, precision: int | None, figures: int, step: float) -> 
     ``step``.
     """
     if precision is not None:
+        # Format specifications accept more, but no number has more digits.
         return _to_precision(result, min(precision, 30))
     if figures:
         return _to_figures(result, min(figures, 14))
