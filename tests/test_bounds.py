@@ -20,6 +20,8 @@ from tests.sphinxbuild import build
 from wikibinder import pandoc
 from wikibinder.cli.commands import main
 from wikibinder.editions.shared.formula_depth import is_too_deep
+from wikibinder.editions.typst.compiler import Press, PrintingError
+from wikibinder.editions.typst.literals import string
 from wikibinder.editions.typst.trial import TrialLimits, TypstTrial, results
 from wikibinder.model.limits import Bounds, EditionBounds, changed, parsed
 
@@ -188,6 +190,46 @@ def test_chapters_without_end(tmp_path: Path) -> None:
     made = results(chapters, TrialLimits(tmp_path, (), 1, 2000))
     assert [bool(each) for each in made] == [True, False, False, True, True]
     assert results(chapters[:1], TrialLimits(tmp_path, (), 30, 1)) == [None]
+
+
+ENDLESS = ("\u0915\u094d", "\u0301", "\U0001f469\u200d", "\u1000\u1039", "\u0b95\u0bcd", "\u0e33")
+
+
+def test_words_without_end(tmp_path: Path) -> None:
+    """Typst fails (Rust panics) on syllables of 256 letters, and on signs joined to more than 65,535 bytes."""
+    endless = [TypstTrial(f"#par({string(letters * 20_000)})") for letters in ENDLESS]
+    assert all(results(endless, TrialLimits(tmp_path, (), 20, 2000)))
+    assert string(ENDLESS[0] * 90) == f'"{ENDLESS[0] * 90}"'
+
+
+def test_a_failure_of_typst_is_none_of_the_build(tmp_path: Path) -> None:
+    press = Press(tmp_path, [])
+    assert not press.compiles(ENDLESS[0] * 20_000)
+    assert press.compiles("Words")
+    (tmp_path / "a.typ").write_text(ENDLESS[0] * 20_000, "utf-8")
+    with pytest.raises(PrintingError, match="Typst failed"):
+        press.pdf(tmp_path / "a.typ", None)
+
+
+UNPRINTABLE = """
+from wikibinder.editions.typst.builder import TypstBuilder
+TypstBuilder._can_be_set = lambda self, place, press: place["docname"] != "Bee"
+project = "Left out"
+extensions = ["wikibinder.editions"]
+wikibinder_careful = True
+"""
+
+
+@pytest.mark.slow
+def test_an_article_that_cannot_be_printed_is_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in (("Ant", "Plain words, :doc:`Bee`."), ("Bee", "Words that fail."), ("Cow", "More words.")):
+        (tmp_path / f"{name}.rst").write_text(f":wikititle: {name}\n\n{name}\n====\n\n{text}\n")
+    (tmp_path / "index.rst").write_text("Book\n====\n\n.. toctree::\n\n   Ant\n   Bee\n   Cow\n")
+    (tmp_path / "conf.py").write_text(UNPRINTABLE)
+    assert main(["build", "-o", str(tmp_path / "out"), "--edition", "pdf", str(tmp_path)]) == 0
+    assert "Bee.rst: WARNING: typst cannot print the article, which is left out" in capsys.readouterr().err
+    shown = "".join(pages(next((tmp_path / "out").glob("*.pdf"))))
+    assert [words in shown for words in ("Plainwords,Bee.", "Wordsthatfail", "Morewords.")] == [True, False, True]
 
 
 def test_a_bound_that_only_the_system_keeps() -> None:

@@ -171,6 +171,16 @@ def make_plain(tree: nodes.document, docname: str) -> None:
             place.children = plain_nodes(place)
 
 
+def leave_out(place: nodes.Element, builder: str) -> None:
+    """Put the name of a document in the place of its text, and warn of it: not even the plain form can be printed."""
+    docname = place["docname"]
+    logger.warning(
+        "%s cannot print the article, which is left out", builder, location=docname, type="wikibinder", subtype="bounds"
+    )
+    ids = [name for section in place.findall(nodes.section) for name in section["ids"]][:1]
+    place.children = [nodes.section("", nodes.title("", docname), nodes.paragraph("", "…"), ids=ids)]
+
+
 def plain_nodes(document: nodes.Element) -> list[nodes.Node]:
     """The title and the texts of a document, or of its part of a book."""
     first = next(document.findall(nodes.section), None)

@@ -124,6 +124,8 @@ class TypstBuilder(Builder):
             if "wikititle" in self.env.metadata[docname] and not self._can_be_set(place, press):
                 page_bounds.warn(docname, self.name)
                 page_bounds.make_plain(tree, docname)
+                if not self._can_be_set(place, press):
+                    page_bounds.leave_out(place, self.name)
                 found = True
         return found
 

@@ -60,13 +60,25 @@ class Press:
         chosen = f"#set text(font: {array(map(string, families))})\n" if families else ""
         head = '#set document(title: "trial", date: none)\n' + chosen
         try:
-            self._compiler((head + source).encode()).compile(format="pdf", pdf_standards=ACCESSIBLE if families else [])
+            self._compiled((head + source).encode(), ACCESSIBLE if families else [])
         except typst.TypstError as problem:
             return str(problem.diagnostic) or str(problem.message)
+        except PrintingError as problem:
+            return str(problem)
         return ""
 
-    def _compiler(self, source: bytes) -> typst.Compiler:
-        return typst.Compiler(source, root=str(self.root), font_paths=self.fonts)
+    def _compiled(self, source: bytes, standards: list[typst.PDFStandard], timestamp: int | None = None) -> bytes:
+        """The PDF of a source; raises TypstError if Typst refuses the source, PrintingError if Typst itself fails."""
+        compiler = typst.Compiler(source, root=str(self.root), font_paths=self.fonts)
+        try:
+            printed = compiler.compile(format="pdf", pdf_standards=standards, timestamp=timestamp)
+        except BaseException as problem:
+            if type(problem).__name__ != "PanicException":  # of Rust, which Python cannot import; no Exception
+                raise
+            raise PrintingError(f"Typst failed: {problem}") from None
+        if not isinstance(printed, bytes):
+            raise PrintingError("Typst gave no PDF")
+        return printed
 
     def add_last_resort(self, signs: frozenset[str], folder: Path) -> None:
         """Make boxes for characters that no font shows."""
@@ -80,26 +92,19 @@ class Press:
         ``boxed`` are the characters that have boxes already; others without a glyph raise MissingGlyphs.
         """
         try:
-            return self._print(source, timestamp, ACCESSIBLE)
+            return self._compiled(source.read_bytes(), ACCESSIBLE, timestamp)
         except typst.TypstError as problem:
             reason = problem.message
             lacking = fonts.missing(problem.diagnostic)
             if not lacking <= boxed:
                 raise MissingGlyphs(lacking) from problem
         try:
-            printed = self._print(source, timestamp, [])
+            printed = self._compiled(source.read_bytes(), [], timestamp)
         except typst.TypstError as problem:
             raise PrintingError(str(problem.diagnostic)[:2000]) from problem
         logger.warning(
             "typst: the PDF is tagged, but does not conform to PDF/UA-1: %s", reason, type="typst", subtype="ua"
         )
-        return printed
-
-    def _print(self, source: Path, timestamp: int | None, standards: list[typst.PDFStandard]) -> bytes:
-        compiler = self._compiler(source.read_bytes())
-        printed = compiler.compile(format="pdf", pdf_standards=standards, timestamp=timestamp)
-        if not isinstance(printed, bytes):
-            raise PrintingError("Typst gave no PDF")
         return printed
 
 

@@ -24,9 +24,16 @@ _ESCAPES = str.maketrans(
 )
 
 
+# Marks, joiners and letters of the scripts whose letters form syllables: Typst's shaper fails on one of 256 characters.
+_ENDLESS = re.compile("[\u0300-\u1fff\u200c-\u200f\u20d0-\u20ff\ufe00-\ufe2f\U0001f000-\U000e01ef]{200}")
+
+
 def string(text: str) -> str:
-    """A Typst string literal whose value is ``text`` without its control characters."""
-    return f'"{_UNPRINTABLE.sub("", text).translate(_ESCAPES)}"'
+    """A Typst string literal whose value is ``text`` without its control characters, and with places to break where
+    letters, marks or joined signs have no end.
+    """
+    plain = _ENDLESS.sub("\\g<0>\u200b", _UNPRINTABLE.sub("", text))
+    return f'"{plain.translate(_ESCAPES)}"'
 
 
 def block(statements: str) -> str:
