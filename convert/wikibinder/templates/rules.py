@@ -112,7 +112,7 @@ LONGEST_NAME = 40
 """Maximum length of a parameter name. A longer text before ``=`` is not a name but part of the value."""
 
 
-def mended(template: Template, *, pattern: bool = False) -> Template:
+def mended(template: Template, pattern: str = "") -> Template:
     """``{{nowrap|x = 5}}`` and ``{{quote|… <ref name=x/> …}}`` name a parameter by mistake: it was the first one."""
     params = template.params
     # Fast test: most calls have a first parameter or short names.
@@ -122,7 +122,7 @@ def mended(template: Template, *, pattern: bool = False) -> Template:
         # An equals sign inside a sentence.
         sentence = len(name) > LONGEST_NAME and " " in name
         # An equals sign inside a formula or an address that is the only argument.
-        only = pattern and len(params) == 1 and value and " " not in name and not is_setting(name, value, line=True)
+        only = len(params) == 1 and bool(pattern) and _is_no_name(name, value, pattern)
         if sentence or only:
             rest = {other: text for other, text in params.items() if other != name}
             first = f"{name}={value}" if sentence else f"{name} &#61; {value}"
@@ -130,12 +130,19 @@ def mended(template: Template, *, pattern: bool = False) -> Template:
     return template
 
 
+def _is_no_name(name: str, value: str, pattern: str) -> bool:
+    """Whether what is before an equals sign names no parameter: the pattern has none of that name."""
+    if not value or " " in name or f"{{{{{{{name}" in pattern:
+        return False
+    return not is_setting(name, value, line=True)
+
+
 def apply(rule: Rule, template: Template, context: Context) -> Expansion:
     """The expansion of ``template`` by ``rule``; values that the rule leaves out are reported, never lost silently."""
     if isinstance(rule, Drop):
         context.report(Code.TEMPLATE_DROPPED, f"{template.name}: {rule.reason}", template)
         return ""
-    read = Read(mended(template, pattern=isinstance(rule, str)).params, context.expand)
+    read = Read(mended(template, rule if isinstance(rule, str) else "").params, context.expand)
     seen = template.with_params(read)
     expansion = fill(rule, read) if isinstance(rule, str) else rule(seen, context)
     # What the rule has not used may be text that would be lost.

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikibinder.templates.drop_reasons import REMARK, STUB, WIKI
-from wikibinder.templates.handlers import date_templates, flags, quantities, quotations
+from wikibinder.templates.drop_reasons import ARRANGEMENT, REMARK, STUB, WIKI
+from wikibinder.templates.handlers import date_templates, flags, note_templates, quantities, quotations
 from wikibinder.templates.handlers import wiki_templates as own
+from wikibinder.templates.handlers.citation_templates import cite
 from wikibinder.templates.handlers.language_templates import ruby
 from wikibinder.templates.rules import Drop
 
@@ -26,6 +27,9 @@ ANCHOR = '<span id="{{{1}}}"></span>'
 NAME = "{{#if:{{{1|}}}|&nbsp;{{{1}}}}}"
 """A name after its title, if one is given."""
 
+BEFORE = "{{{1|}}}{{#if:{{{1|}}}|&nbsp;}}"
+"""A year before its era, if one is given."""
+
 ROWS: Mapping[str, Mapping[str, Rule]] = {
     "fr": {
         "date|date-|date sport|date de début|date de fin": own.date_in_words,
@@ -36,7 +40,7 @@ ROWS: Mapping[str, Mapping[str, Rule]] = {
         "unité|unite|unité/2|nombre|nb|tmp|température|unité2": own.quantity,
         "citation|cit|guil|guillemets|\"|« »|citation-": "«&nbsp;{{{1|{{{texte|}}}}}}&nbsp;»",
         "citation étrangère|citation en langue étrangère":
-            "«&nbsp;''{{{2|{{{texte|}}}}}}''&nbsp;»{{#if:{{{3|}}}|&#32;(«&nbsp;{{{3}}}&nbsp;»)}}{{{!1}}}{{{!langue}}}",
+            "«&nbsp;''{{{2|{{{texte|{{{1|}}}}}}}}}''&nbsp;»{{#if:{{{3|}}}|&#32;(«&nbsp;{{{3}}}&nbsp;»)}}{{{!1}}}{{{!langue}}}",
         "citation bloc|début citation bloc": quotations.quotation,
         "lang|langue": own.lang_texte,
         "numéro|n°|nº|numéro-": f"n<sup>o</sup>{NAME}",
@@ -52,7 +56,7 @@ ROWS: Mapping[str, Mapping[str, Rule]] = {
         "ème": "<sup>e</sup>", "o": "<sup>o</sup>", "exp": "<sup>{{{1}}}</sup>", "ind": "<sub>{{{1}}}</sub>",
         "x10": "×10<sup>{{{1}}}</sup>", "°c": "°C", "incise": "–&nbsp;{{{1}}}&nbsp;–", "incise-": "–&nbsp;{{{1}}}",
         "romain|rom|souligner|graphie|petit|pc|noitalique": AS_IT_IS,
-        "abréviation|abr|abréviation discrète|abrd": EXPLAINED,
+        "abréviation|abr|abréviation discrète|abrd|abrd discrète": EXPLAINED,
         "langue avec nom": "{{{2}}}&nbsp;: {{{3}}}{{{!1}}}",
         "infra": "(voir ''infra'')", "supra": "(voir ''supra'')", "circa|vers": "vers&nbsp;{{{1}}}",
         ",": "<sup>,</sup>",
@@ -66,7 +70,12 @@ ROWS: Mapping[str, Mapping[str, Rule]] = {
         "s mini|mini siècle|s-mini": "{{{1}}}<sup>{{{2|e}}}</sup>",
         "rom-maj|nombre en romain": "{{uc:{{{1}}}}}{{{!2}}}",
         "langues|langue2": "({{{1}}})",
-        "av jc|avjc": "av.&nbsp;J.-C.", "ap jc|apjc": "apr.&nbsp;J.-C.",
+        "av jc|avjc": f"{BEFORE}av.&nbsp;J.-C.", "ap jc|apjc": f"{BEFORE}apr.&nbsp;J.-C.",
+        "harvsp": note_templates.short, "fchim": quantities.chem,
+        "cf.|cf": f"cf.{NAME}", "op. cit.": "op. cit.", "ibid.|ibidem": "ibid.", "id.|idem": "id.", "et al.": "et al.",
+        "lire en ligne": "[{{{lien|{{{1}}}}}} lire en ligne]",
+        "début citation|fin citation|fin citation bloc": ARRANGEMENT,
+        "lien brisé": cite,
     },
     "de": {
         "datum|datumzelle|dts": own.date_in_words,
@@ -74,7 +83,10 @@ ROWS: Mapping[str, Mapping[str, Rule]] = {
                                          "da", "sv", "no", "nl", "pt", "tr", "uk", "zh", "ko", "fa", "hu", "ro")):
             own.language_before,
         "fn": "<sup>{{{1}}})</sup>", "fnz": "<sup>{{{1}}})</sup> {{{2}}}", "s.": "S.&nbsp;{{{1}}}",
-        "\"": "„{{{1|{{{Text|}}}}}}“{{{!lang}}}", "§": "{{{text|§&nbsp;{{{1}}}}}}{{{!2}}}{{{!3}}}",
+        "\"": "„{{{1|{{{Text|}}}}}}“{{#if:{{{2|{{{Autor|}}}}}}|&nbsp;– {{{2|{{{Autor|}}}}}}}}"
+            "{{#if:{{{3|{{{Quelle|}}}}}}|&nbsp;– {{{3|{{{Quelle|}}}}}}}}{{{!lang}}}",
+        "sortkey": "{{{2|}}}{{{!1}}}", "alter": date_templates.time_ago,
+        "§": "{{{text|§&nbsp;{{{1}}}}}}{{{!2}}}{{{!3}}}",
         "art.|artikel": "{{{text|Art.&nbsp;{{{1}}}}}}{{{!2}}}{{{!3}}}",
         "bruch": quantities.frac,
         "formatzahl|formatnum": own.quantity,
@@ -96,6 +108,9 @@ ROWS: Mapping[str, Mapping[str, Rule]] = {
         "siglo|siglo2": "siglo&nbsp;{{{1}}}{{#if:{{{2|}}}|&nbsp;{{{2}}}}}{{{!3}}}{{{!4}}}",
         "esd|versalita|sin salto|small": AS_IT_IS,
         "ac": "{{{1|}}}{{#if:{{{1|}}}|&nbsp;}}a.&nbsp;C.", "dc": "{{{1|}}}{{#if:{{{1|}}}|&nbsp;}}d.&nbsp;C.",
+        "a. c.|a.c.": f"{BEFORE}a.&nbsp;C.", "d. c.|d.c.": f"{BEFORE}d.&nbsp;C.", "%": "%",
+        "superíndice": "<sup>{{{1}}}</sup>",
+        "subíndice": "<sub>{{{1}}}</sub>", "nf|bd": WIKI, "edad": date_templates.time_ago,
         "ancla": ANCHOR,
         "bandera2": flags.flag,
         "harvnp|harvsp|sfn": own.short_note,

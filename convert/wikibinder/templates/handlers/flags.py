@@ -92,7 +92,7 @@ def country_code(template: Template, context: Context) -> Expansion:
     """``{{FRA}}`` -> France."""
     name = country(template.name.partition("-")[0], context)
     text = template.get("1")
-    return f"[[{name}]]" + (f" {text}" if text and not text.isdecimal() else "")
+    return f"[[{name}]]" + (f" {text}" if text and text != "#" and not text.isdecimal() else "")
 
 
 def is_country(template: Template, context: Context) -> bool:

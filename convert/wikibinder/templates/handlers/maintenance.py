@@ -51,9 +51,13 @@ def tag(template: Template, context: Context) -> Expansion:
     text = TAGS[template.key]
     if text == "citation needed":
         text = wiki_words(message("citation needed"), page_language(context))
-    passage = template.get("text")
-    if template.key in FOREIGN and not template.key.startswith(DATED) and not _DAY.fullmatch(template.get("1")):
-        passage = passage or template.get("1")
+    passage, first = template.get("text"), template.get("1")
+    if (
+        (template.key in FOREIGN and not template.key.startswith(DATED) and not _DAY.fullmatch(first))
+        or "[" in first
+        or context.plain(first) != first
+    ):
+        passage = passage or first
     return passage + _mark(text)
 
 

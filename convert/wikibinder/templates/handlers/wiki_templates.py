@@ -77,6 +77,8 @@ def date_in_words(template: Template, context: Context) -> Expansion:
     day, month, year = _three(template, context)
     if not month and not year:
         return _iso_in_words(day, wiki_language(context.page))
+    if re.fullmatch(r"\d{3,4}", day) and re.fullmatch(r"\d{1,2}", year):  # {{Fecha de inicio|2001|3|4}}
+        day, year = year, day
     return in_words(day, month, year, wiki_language(context.page))
 
 
@@ -169,6 +171,7 @@ def century(template: Template, context: Context) -> Expansion:
 
 def _ordinal(values: Sequence[str]) -> str:
     numeral, ending = (*values, "", "")[:2]
+    ending = ending or ("e" if numeral.isupper() and numeral != "I" else "")
     return f"{numeral}<sup>{ending}</sup>" if ending else numeral
 
 
