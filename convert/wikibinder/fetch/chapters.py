@@ -105,6 +105,7 @@ class ChapterFinder:
                 revision = revision.named(title, int(page["ns"]))
                 found.pages.append(Chapter(revision, item.label, item.part))
                 found.authors.setdefault(title, Authors()).add(page)
+                found.redirects.update({entry["title"]: title for entry in page.get("redirects", ())})
                 templates = page.get("templates", ()) if number == page["lastrevid"] else self._templates_of(number)
                 found.transcluded.update({entry["title"]: int(entry["ns"]) for entry in templates})
                 self._add_authors(title, templates, found)
@@ -131,8 +132,10 @@ class ChapterFinder:
             values,
             redirects=1,
             converttitles=1,
-            prop="info|templates|contributors",
+            prop="info|templates|contributors|redirects",
             tllimit="max",
+            rdprop="title",
+            rdlimit="max",
             pclimit="max",
             pcexcludegroup="bot",
         )

@@ -80,6 +80,7 @@ class LineBreak:
 @dataclass(frozen=True, slots=True)
 class Image:
     """A picture: its file name on the wiki; in a line, in a figure, or by itself. Sizes are CSS pixels, 0 unknown.
+    ``most`` is the greatest width of a thumbnail that the page gives no size: a narrower picture keeps its own.
     ``link`` is where it leads, an address or a page's title; "" where it leads to its own page.
     """
 
@@ -89,6 +90,7 @@ class Image:
     height: int = 0
     align: str = ""
     link: str = ""
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)

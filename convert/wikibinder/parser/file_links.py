@@ -11,8 +11,14 @@ from wikibinder.parser.sanitize import decode
 
 _SIZE = re.compile(r"([0-9]{1,5})?(?:x([0-9]{1,5}))?")
 _FORMATS = frozenset(("thumb", "manualthumb", "frame", "frameless"))
+_THUMBNAILS = _FORMATS - {"frame"}
 _ALIGNMENTS = frozenset(("left", "right", "center", "none"))
-_WITH_VALUE = frozenset(("alt", "width", "link"))
+_WITH_VALUE = frozenset(("alt", "width", "link", "upright"))
+THUMBNAIL = 250
+"""Pixels of a thumbnail that gives no size, as on Wikipedia (wgThumbLimits)."""
+UPRIGHT = 0.75
+"""The factor of ``upright`` without a number (wgThumbUpright)."""
+_UPRIGHT = re.compile(r"[0-9]{0,2}(?:\.[0-9]{1,4})?")
 
 
 @dataclass(slots=True)
@@ -56,7 +62,16 @@ def image(name: str, found: FileOptions, alt: str) -> Image:
     width, height = found.size
     align = found.align or ("right" if found.format in ("thumb", "manualthumb") else "")
     link = decode(found.values.get("link", "")).strip()
-    return Image(name, alt, width, height, "" if align == "none" else align, link)
+    most = _most(found) if found.format in _THUMBNAILS and not (width or height) else 0
+    return Image(name, alt, width, height, "" if align == "none" else align, link, most)
+
+
+def _most(found: FileOptions) -> int:
+    """The greatest width of a thumbnail without a size."""
+    factor = found.values.get("upright")
+    if factor is None or not _UPRIGHT.fullmatch(factor):
+        return THUMBNAIL
+    return round(THUMBNAIL * (float(factor) if factor.strip(".") else UPRIGHT)) or THUMBNAIL
 
 
 def alternatives(caption: Inlines) -> str:

@@ -137,7 +137,7 @@ def _reference(title: str, label: str | None, written: str, linker: InternalLink
     name = title.removeprefix(":").strip()
     if label is not None and not label.strip():
         label = _pipe_trick(written)
-    if linker.page.namespace and name.startswith(("/", "../")):
+    if name.startswith(("/", "../")) and _has_subpages(linker.page):
         name, written = _subpage(name, written, linker.page.title)
     prefix, colon, rest = name.partition(":")
     wiki = ""
@@ -151,6 +151,11 @@ def _reference(title: str, label: str | None, written: str, linker: InternalLink
     else:
         children = linker.fragment(quotes(label) + trail, free_links=False)
     return PageReference(page.strip(), fragment.strip().replace(" ", "_"), children, wiki)
+
+
+def _has_subpages(page: Page) -> bool:
+    """Whether the page's namespace has subpages; where the wiki does not say so, all but that of articles have."""
+    return page.namespace in page.site.subpages if page.site.subpages else page.namespace != 0
 
 
 def _pipe_trick(title: str) -> str:

@@ -24,6 +24,7 @@ from wikibinder.rst import page_writer
 from wikibinder.rst import plain_page as rst_plain
 from wikibinder.run.media_folder import Media
 from wikibinder.run.picture_credits import credited
+from wikibinder.run.thumbnails import sized
 from wikibinder.templates.user_rules import load
 
 if TYPE_CHECKING:
@@ -45,7 +46,11 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
                 raise OverBoundError
             page = _restored(replace(page, site=settings.site(page.site)), diagnostics, settings)
             document = body.read(page, diagnostics, library, own_rules(settings.rules), template_pages(page, settings))
-            document = credited(document, media.credit, settings.language or page.site.language)
+            document = credited(
+                sized(document, media.width) if media else document,
+                media.credit,
+                settings.language or page.site.language,
+            )
             text = page_writer.write(document, page, TitleMap(asked), media)
             bib = biblatex.write(library)
         if len(text) > settings.bounds.output(size):

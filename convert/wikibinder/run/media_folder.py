@@ -80,6 +80,20 @@ def _is_drawing(path: Path) -> bool:
         return ".svg" in (path.suffix.lower(), picture_kinds.suffix(file.read(picture_kinds.HEAD)))
 
 
+@cache
+def pixels(path: Path) -> int:
+    """The width of a raster image; 0 for a drawing, which has none of its own, and for what cannot be read."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  (most pages show no picture)
+
+    if path.suffix.lower() == ".svg":
+        return 0
+    try:
+        with Image.open(path) as picture:
+            return picture.width
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return 0
+
+
 class Media(Mapping[str, str]):
     """Finds the image files of pages; records which images a page used, and why others are unavailable.
 
@@ -93,6 +107,11 @@ class Media(Mapping[str, str]):
         self.asked: dict[str, None] = {}
         self.used: dict[str, str] = {}
         self.missing: dict[str, str] = {}
+
+    def width(self, name: str) -> int:
+        """The width of an image in pixels; 0 where it has none of its own."""
+        found = self._files.get(wiki_name(name))
+        return pixels(found.path) if found and not found.refused else 0
 
     def credit(self, name: str) -> Credit | None:
         """Whom a file of the snapshot is owed to; None for a file that is not shown, or that the user gave."""

@@ -1,0 +1,38 @@
+"""The widths of thumbnails: what the page says, else the wiki's, but never more than the picture itself has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from wikibinder.model.nodes import Blocks, Document, Figure, Image, Node, walk
+from wikibinder.parser.resolve import resolved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wikibinder.parser.resolve import Changes
+
+
+def sized(document: Document, width_of: Callable[[str], int]) -> Document:
+    """The document with widths in the place of greatest widths; ``width_of`` gives that of a file (0: it has none)."""
+
+    def image(node: Image) -> Image:
+        if not node.most:
+            return node
+        return replace(node, width=min(width_of(node.name) or node.most, node.most), most=0)
+
+    def figure(node: Figure) -> tuple[Node, ...]:
+        return (replace(node, image=image(node.image), caption=cast("Blocks", resolved(node.caption, changes))),)
+
+    changes: Changes = {Image: lambda node: (image(node),), Figure: figure}
+    blocks = (*document.children, *(block for note in document.notes for block in note.children))
+    if not any(isinstance(node, Image) and node.most for node in walk(blocks)):
+        return document
+    return replace(
+        document,
+        children=cast("Blocks", resolved(document.children, changes)),
+        notes=tuple(
+            replace(note, children=cast("Blocks", resolved(note.children, changes))) for note in document.notes
+        ),
+    )
