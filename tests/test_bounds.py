@@ -192,6 +192,17 @@ def test_chapters_without_end(tmp_path: Path) -> None:
     assert results(chapters[:1], TrialLimits(tmp_path, (), 30, 1)) == [None]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="RLIMIT_AS")
+def test_formulas_where_the_system_allows_less_than_their_bounds() -> None:
+    """A limit that the whole run has (``ulimit``) cannot be raised for pandoc."""
+    code = "\n".join((
+        "import resource", "from wikibinder import pandoc",
+        "resource.setrlimit(resource.RLIMIT_AS, (1_900_000_000,) * 2)", "print(pandoc.typst_formulas([('a', False)]))",
+    ))  # fmt: skip
+    done = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "['$a$']", done.stderr
+
+
 ENDLESS = ("\u0915\u094d", "\u0301", "\U0001f469\u200d", "\u1000\u1039", "\u0b95\u0bcd", "\u0e33")
 
 

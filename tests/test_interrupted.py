@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import resource
 import signal
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.bench import interrupted
+from wikibinder.editions.process import tell
 from wikibinder.model.files import OutputError
 from wikibinder.model.lock import locked
 
@@ -115,6 +117,23 @@ def test_what_the_system_refuses_is_one_clear_line(tmp_path: Path, name: str) ->
                           preexec_fn=refuse)  # fmt: skip
     assert done.returncode == status, done.stderr
     assert done.stderr.count("\n") <= 1, done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full")
+def test_a_full_standard_output_is_named(tmp_path: Path) -> None:
+    (tmp_path / "Ant.wiki").write_text("Text.")
+    for environment in ({}, {"PYTHONUNBUFFERED": "1"}):
+        command = (*PROGRAM, "convert", "-o", "out", "Ant.wiki")
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False,
+                              env={**os.environ, **environment}, preexec_fn=full(1))  # fmt: skip
+        assert done.stderr == "wikibinder: standard output: cannot be written: No space left on device\n"
+
+
+def test_an_error_that_ends_a_build_is_one_line() -> None:
+    told = io.StringIO()
+    for error in (MemoryError(), ValueError("left\n  right")):
+        tell(error, stderr=told)
+    assert told.getvalue() == "MemoryError: there is not enough memory\nValueError: left right\n"
 
 
 @pytest.mark.parametrize("encoding", ["POSIX", "xx_XX.UTF-8"])

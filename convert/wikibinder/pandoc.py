@@ -101,6 +101,7 @@ def _limits(seconds: float) -> Callable[[], None] | None:
 
     def limit() -> None:
         for kind, most in limits:
-            resource.setrlimit(kind, (most, most))
+            given = [number for number in resource.getrlimit(kind) if number != resource.RLIM_INFINITY]
+            resource.setrlimit(kind, (min((most, *given)),) * 2)
 
     return limit

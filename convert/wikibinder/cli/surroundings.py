@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sqlite3
@@ -49,5 +50,7 @@ def refusal(error: BaseException) -> str:
         return "there is not enough memory; fewer --jobs take less"
     if isinstance(error, OSError):
         place = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+        if not place and error.errno in (errno.ENOSPC, errno.EIO):  # errors of other files name them
+            place = "standard output: cannot be written: "
         return f"{place}{error.strerror or error}"
     return f"the tables of the run cannot be used: {error}"

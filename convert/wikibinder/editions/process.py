@@ -58,7 +58,8 @@ def tell(error: BaseException, /, *, stderr: Any = sys.stderr, **_options: Any) 
     """Print the error that ended the build. Sphinx itself would write a file to the system's temporary folder."""
     notice(error)
     name = error.category if isinstance(error, SphinxError) else type(error).__name__
-    print(f"{name}: {error}", file=stderr)
+    reason = " ".join(str(error).split()) or ("there is not enough memory" if isinstance(error, MemoryError) else "")
+    print(f"{name}: {reason}", file=stderr)
 
 
 class Record(logging.LogRecord):
