@@ -109,7 +109,7 @@ def test_notes_and_entries_are_one_list_in_order_of_first_use(project: Callable[
 def test_addresses_are_valid_or_text(project: Callable[..., Project]) -> None:
     links = "`one <http://a.org/x|y#b#c>`__, `two <http://a..b/>`__, `three <javascript:x>`__, `four <//b.org/>`__"
     conf = "extensions = ['wikibinder.editions']\nproject = 'p'\n"
-    page = project(pages={"conf.py": conf, "index.rst": f"Title\n=====\n\n{links}\n"}).build().page("index")
+    page = project(pages={"conf.py": conf, "index.rst": f":wikititle: T\n\nT\n=\n\n{links}\n"}).build().page("index")
     (text,) = page.xpath("//section[h1]/p")
     assert text.text_content() == "one, two (http://a..b/), three (javascript:x), four"
     assert text.xpath("a/@href") == ["http://a.org/x%7Cy#b%23c", "https://b.org/"]
@@ -159,7 +159,7 @@ def test_one_work_under_several_keys_is_one_line_and_counts_once(project: Callab
     built = project(pages={
         "conf.py": "extensions = ['wikibinder.editions']\nproject = 'p'\nbibtex_bibfiles = ['references.bib']\n",
         "index.rst": "Title\n=====\n\n.. toctree::\n\n   one\n   two\n   works\n",
-        "works.rst": "Works\n=====\n\n.. bibliography::\n",
+        "works.rst": "Works\n=====\n\n.. book-bibliography::\n",
         "references.bib": entry % ("bell-b", "  ids = {bell-a, bell-c},\n"),
         "one.rst": article.format("One", ":footcite:p:`bell-a`, :footcite:p:`bell-c`"),
         "one.bib": entry % ("bell-a", "") + entry % ("bell-c", ""),
@@ -244,7 +244,7 @@ def test_a_bib_that_comes_later_is_found(project: Callable[..., Project]) -> Non
     own = "@book{k, title = {{Own}}}"
     built = project(pages={
         "conf.py": FOREIGN + "bibtex_bibfiles = ['all.bib']\n", "all.bib": shared,
-        "index.rst": "Title\n=====\n\nText :footcite:p:`k`.\n\n.. footbibliography::\n",
+        "index.rst": ":wikititle: T\n\nT\n=\n\nText :footcite:p:`k`.\n\n.. footbibliography::\n",
     })  # fmt: skip
     assert "Shared" in built.build().text("index")
     (built.source / "index.bib").write_text(own, encoding="utf-8")
@@ -260,7 +260,8 @@ def test_pages_in_folders_with_a_shared_bib(project: Callable[..., Project]) -> 
         "references.bib": "@article{deep, author = {Deep, A.}, title = {{Down}}}",
         "index.rst": "Title\n=====\n\n.. toctree::\n\n   c0001/page\n",
         "c0001/page.rst": (
-            "Page\n====\n\nText.\\ :footcite:p:`deep`\n\n.. container:: references\n\n   .. footbibliography::\n"
+            ":wikititle: P\n\nP\n=\n\nText.\\ :footcite:p:`deep`\n\n"
+            ".. container:: references\n\n   .. footbibliography::\n"
         ),
     }).build()  # fmt: skip
     assert notes(built.page("c0001/page")) == {"1": "Deep, A. “Down”."}
@@ -274,7 +275,7 @@ def test_footnotes_of_pages_without_citations_stay_as_they_are(project: Callable
 
 def test_entries_without_a_place_for_the_list_are_not_lost(project: Callable[..., Project]) -> None:
     built = project(pages={
-        "conf.py": FOREIGN, "index.rst": "Title\n=====\n\nText :footcite:p:`k`.\n\nMore :footcite:t:`k`.\n",
+        "conf.py": FOREIGN, "index.rst": ":wikititle: T\n\nT\n=\n\nText :footcite:p:`k`.\n\nMore :footcite:t:`k`.\n",
         "index.bib": "@book{k, author = {Doe, Ann}, title = {{Kept}}, date = {2001}}",
     }).build()  # fmt: skip
     assert notes(built.page("index")) == {"1": "Doe, Ann (2001). Kept."}
@@ -283,7 +284,7 @@ def test_entries_without_a_place_for_the_list_are_not_lost(project: Callable[...
 
 def test_nameless_and_unused_notes_join_the_list(project: Callable[..., Project]) -> None:
     text = (
-        "Title\n=====\n\nOne\\ [#]_ two\\ [#x]_\n\n.. container:: references\n\n"
+        ":wikititle: T\n\nT\n=\n\nOne\\ [#]_ two\\ [#x]_\n\n.. container:: references\n\n"
         "   .. [#unused] Unused\n   .. [#] Nameless\n   .. [#x] Named\n"
     )
     built = project(pages={"conf.py": FOREIGN, "index.rst": text}).build()
@@ -292,7 +293,7 @@ def test_nameless_and_unused_notes_join_the_list(project: Callable[..., Project]
 
 def test_marks_in_a_note_that_nothing_calls_are_numbered_too(project: Callable[..., Project]) -> None:
     text = (
-        "Title\n=====\n\nOne\\ [#a]_\n\n.. container:: references\n\n"
+        ":wikititle: T\n\nT\n=\n\nOne\\ [#a]_\n\n.. container:: references\n\n"
         "   .. [#unused] Unused\\ [#b]_\n   .. [#b] Second\n   .. [#a] First\n"
     )
     built = project(pages={"conf.py": FOREIGN, "index.rst": text}).build()
@@ -305,14 +306,19 @@ def test_groups_have_labels_of_their_own(project: Callable[..., Project]) -> Non
     lists = "".join(
         f".. container:: notes {group}\n\n   .. [#{group}-2] Two\n   .. [#{group}-1] One\n\n" for group in groups
     )
-    page = project(pages={"conf.py": FOREIGN, "index.rst": f"Title\n=====\n\n{marks}\n\n{lists}"}).build().page("index")
+    page = (
+        project(pages={"conf.py": FOREIGN, "index.rst": f":wikititle: T\n\nT\n=\n\n{marks}\n\n{lists}"})
+        .build()
+        .page("index")
+    )
     assert labels(page) == ["i", "ii", "A", "B", "α", "β", "note 1", "note 2"]
     assert notes(page)["note 1"] == "One"
 
 
 def test_a_note_in_a_note_counts_where_the_outer_one_is_called(project: Callable[..., Project]) -> None:
     text = (
-        "Title\n=====\n\nA\\ [#g-1]_ b\\ [#z]_\n\n.. container:: notes lower-alpha\n\n   .. [#g-1] Outer\\ [#i]_\n\n"
+        ":wikititle: T\n\nT\n=\n\nA\\ [#g-1]_ b\\ [#z]_\n\n.. container:: notes lower-alpha\n\n"
+        "   .. [#g-1] Outer\\ [#i]_\n\n"
         ".. container:: references\n\n   .. [#z] Last\n   .. [#i] Inner\n"
     )
     built = project(pages={"conf.py": FOREIGN, "index.rst": text}).build()
@@ -321,7 +327,7 @@ def test_a_note_in_a_note_counts_where_the_outer_one_is_called(project: Callable
 
 def test_places_in_one_work_stand_after_it(project: Callable[..., Project]) -> None:
     text = (
-        "Title\n=====\n\nA\\ [#n1.1]_ b\\ [#n2]_ c\\ [#n1.2]_ d\\ [#n1.1]_\n\n.. container:: references\n\n"
+        ":wikititle: T\n\nT\n=\n\nA\\ [#n1.1]_ b\\ [#n2]_ c\\ [#n1.2]_ d\\ [#n1.1]_\n\n.. container:: references\n\n"
         "   .. [#n1] Book\\ [#n3]_\n   .. [#n1.1] first\n   .. [#n1.2] second\n   .. [#n2] Other\n   .. [#n3] Inner\n"
     )
     page = project(pages={"conf.py": FOREIGN, "index.rst": text}).build().page("index")
@@ -332,7 +338,8 @@ def test_places_in_one_work_stand_after_it(project: Callable[..., Project]) -> N
 
 def test_groups_are_called_by_their_own_names(project: Callable[..., Project]) -> None:
     text = (
-        "Title\n=====\n\nA\\ [#注-1]_ b\\ [#n-b-1]_ c\\ [#q]_\n\n.. container:: notes note\n\n   :group: 注\n\n"
+        ":wikititle: T\n\nT\n=\n\nA\\ [#注-1]_ b\\ [#n-b-1]_ c\\ [#q]_\n\n"
+        ".. container:: notes note\n\n   :group: 注\n\n"
         "   .. [#注-1] One\n\n.. container:: notes n-b\n\n   :group: N.B. 'x' \\*\n\n   .. [#n-b-1] Two\n\n"
         ".. container:: notes\n\n   .. [#q] Three\n"
     )
@@ -343,14 +350,14 @@ def test_groups_are_called_by_their_own_names(project: Callable[..., Project]) -
 
 def test_each_list_of_a_group_counts_anew(project: Callable[..., Project]) -> None:
     one = ".. container:: notes nb\n\n   .. [#{0}] {0}\n\n"
-    text = f"Title\n=====\n\nA\\ [#a]_\n\n{one.format('a')}B\\ [#b]_\n\n{one.format('b')}"
+    text = f":wikititle: T\n\nT\n=\n\nA\\ [#a]_\n\n{one.format('a')}B\\ [#b]_\n\n{one.format('b')}"
     page = project(pages={"conf.py": FOREIGN, "index.rst": text}).build().page("index")
     assert labels(page) == ["nb 1", "nb 1"]
 
 
 def test_a_note_in_a_note_that_is_written_before_it_counts_before_it(project: Callable[..., Project]) -> None:
     text = (
-        "Title\n=====\n\nA\\ [#n2]_ b\\ [#n4.1]_\n\n.. container:: references\n\n   Text of another page\n\n"
+        ":wikititle: T\n\nT\n=\n\nA\\ [#n2]_ b\\ [#n4.1]_\n\n.. container:: references\n\n   Text of another page\n\n"
         "   .. [#n1] Inner\n   .. [#n2] Outer\\ [#n1]_\n   .. [#n3] Of a place\n   .. [#n4] Book\n"
         "   .. [#n4.1] Page 5\\ [#n3]_\n"
     )
@@ -363,11 +370,12 @@ def test_a_note_in_a_note_that_is_written_before_it_counts_before_it(project: Ca
 def test_names_lead_to_articles_of_the_book_and_else_to_the_wiki(project: Callable[..., Project]) -> None:
     built = project(pages={
         "conf.py": FOREIGN,
-        "index.rst": "Title\n=====\n\n.. toctree::\n\n   a/one\n   a/Kim_Bo\n\n.. bibliography::\n",
+        "index.rst": "Title\n=====\n\n.. toctree::\n\n   a/one\n   a/Kim_Bo\n\n.. book-bibliography::\n",
         "a/one.bib": "@book{k, author = {Lee, Ann and Kim, Bo and Roe, X. and others}, title = {{Fog}}, "
                      "authorlink = {Ann Lee (poet)|kim Bo|}, editor = {Hill, <A>}, editorlink = {javascript:x\"<b>}, "
                      "titlelink = {Fog}, series = {Mist}, serieslink = {:de:Dunst}}",
-        "a/one.rst": ":source: https\\://en.wikipedia.org/wiki/One\n\nOne\n===\n\nText.\\ :footcite:p:`k`\n\n"
+        "a/one.rst": ":wikititle: One\n:source: https\\://en.wikipedia.org/wiki/One\n\nOne\n===\n\n"
+                     "T.\\ :footcite:p:`k`\n\n"
                      ".. footbibliography::\n",
         "a/Kim_Bo.rst": "Kim Bo\n======\n\nText.\n",
     }).build()  # fmt: skip
@@ -386,8 +394,7 @@ def test_converted_pages_can_neither_read_files_nor_write_raw_markup(tmp_path: P
     (made.source / "secret.txt").write_text("SECRET")
     (made.source / "conf.py").write_text(FOREIGN)
     (made.source / "index.rst").write_text(
-        ":wikititle: T\n\nTitle\n=====\n\n.. include:: secret.txt\n\n.. raw:: html\n\n   <b>RAW</b>\n\n"
-        ".. toctree::\n\n   own\n"
+        ":wikititle: T\n\nT\n=\n\n.. include:: secret.txt\n\n.. raw:: html\n\n   <b>RAW</b>\n\n.. toctree::\n\n   own\n"
     )
     (made.source / "own.rst").write_text("Own\n===\n\n.. include:: secret.txt\n")
     with pytest.raises(AssertionError, match="disabled"):
@@ -408,7 +415,7 @@ def test_neither_navigation_nor_bibliography_grows_on_every_page(project: Callab
         pages |= {f"{name}.bib": entries, f"{name}.rst": f":wikititle: x\n\n{name}\n======\n\n{marks}\n"}
     listed = "".join(f"   {name}\n" for name in names)
     pages["index.rst"] = f"Index\n=====\n\n.. toctree::\n   :maxdepth: 1\n\n{listed}   works\n"
-    pages["works.rst"] = "Works\n=====\n\n.. bibliography::\n"
+    pages["works.rst"] = "Works\n=====\n\n.. book-bibliography::\n"
     built = project(pages=pages).build()
     links = built.page("page25").xpath('//div[@class="sidebar-tree"]//a/text()')
     assert links == [*names[19:32], "Works", "Index"]

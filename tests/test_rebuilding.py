@@ -55,7 +55,7 @@ class Book:
         self.source = folder / "source"
         self.source.mkdir()
         (self.source / "conf.py").write_text("project = 'Book'\nextensions = ['wikibinder.editions']\n", "utf-8")
-        (self.source / "bibliography.rst").write_text("Bibliography\n============\n\n.. bibliography::\n", "utf-8")
+        (self.source / "bibliography.rst").write_text("Bibliography\n============\n\n.. book-bibliography::\n", "utf-8")
         (self.source / "sources.rst").write_text("Sources\n=======\n\n.. article-sources::\n", "utf-8")
         for number in range(ARTICLES):
             self.write(number)

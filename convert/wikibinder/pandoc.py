@@ -1,4 +1,4 @@
-"""Interface to pandoc for the conversion of TeX formulas to Typst.
+"""Interface to pandoc: TeX formulas to Typst, CSL-JSON to references in a citation style.
 
 The only importer of ``pypandoc`` (whose binary wheel contains pandoc). All formulas are passed in one call as
 pandoc's JSON tree; each is an opaque string in it, so no formula can affect another.
@@ -11,10 +11,11 @@ import math
 import re
 import subprocess
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
 try:
     import resource
@@ -69,6 +70,23 @@ def _typst(formulas: Sequence[tuple[str, bool]], seconds: float) -> list[str | N
     written = _convert(json.dumps(tree), "--wrap=none", to="typst", source="json", seconds=seconds)
     found = [part.strip() for part in _FENCE.split(written)][: len(formulas)]
     return [part if len(part) > 2 and part.startswith("$") and part.endswith("$") else None for part in found]
+
+
+def references(items: Sequence[Mapping[str, Any]], style: Path, language: str, seconds: float) -> dict[str, list[Any]]:
+    """The items of CSL-JSON as entries of a bibliography: for the ``id`` of each, pandoc's inlines as JSON.
+
+    ``style`` is a file of CSL, ``language`` a tag (BCP 47). Raises PandocError where pandoc does not format them within
+    ``seconds`` of processor time.
+    """
+    options = ("--citeproc", f"--csl={style}", f"--metadata=lang:{language}")
+    tree = json.loads(_convert(json.dumps(items), *options, to="json", source="csljson", seconds=seconds))
+    found: dict[str, list[Any]] = {}
+    for block in tree["blocks"]:
+        for entry in block["c"][1] if block["t"] == "Div" else ():
+            found[entry["c"][0][0].removeprefix("ref-")] = [
+                inline for part in entry["c"][1] if part["t"] in ("Para", "Plain") for inline in part["c"]
+            ]
+    return found
 
 
 def _convert(text: str, *options: str, to: str, source: str, seconds: float) -> str:

@@ -79,7 +79,7 @@ def write(folder: Path, total: int, *, cited: bool) -> None:
     (folder / "conf.py").write_text(CONF)
     (folder / "index.rst").write_text(f"Bench\n=====\n\n.. toctree::\n   :maxdepth: 1\n\n{pages}{extra}")
     if cited:
-        (folder / "bibliography.rst").write_text("Bibliography\n============\n\n.. bibliography::\n")
+        (folder / "bibliography.rst").write_text("Bibliography\n============\n\n.. book-bibliography::\n")
     for number in range(total):
         rst, bib = article(number, total, cited=cited)
         (folder / f"article-{number}.rst").write_text(rst)

@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from wikibinder.model.cs1_registry import OWN_FIELDS, Kind
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PACKAGE = Path(__file__).resolve().parents[2] / "convert" / "wikibinder"
 FOLDER = PACKAGE / "model" / "locale"
-FUNCTIONS = frozenset({"say", "gettext", "pgettext", "heading", "message"})
+FUNCTIONS = frozenset({"say", "gettext", "pgettext", "heading", "message", "deferred"})
 """The functions whose last argument is a message, in modules that name the module of translations."""
 
 ARTICLE = "article"
@@ -43,7 +45,15 @@ def messages() -> list[tuple[str | None, str]]:
         source = path.read_text(encoding="utf-8")
         if "translation" in source or ".heading(" in source:
             found.update(_messages(ast.parse(source)))
+    found.update((None, text) for text in _labels())
     return sorted(found, key=lambda item: (item[1], item[0] or ""))
+
+
+def _labels() -> Iterator[str]:
+    """The labels of fields, with the place of the value."""
+    for field in OWN_FIELDS.values():
+        if field.label and field.kind in (Kind.TEXT, Kind.ADDRESS):
+            yield field.label if field.kind is Kind.ADDRESS else f"{field.label}{{}}"
 
 
 def _messages(module: ast.Module) -> Iterator[tuple[str | None, str]]:

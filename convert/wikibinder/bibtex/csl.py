@@ -9,15 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
-from babel import Locale
-
 from wikibinder.bibtex import edtf
-from wikibinder.bibtex.langid import language_tag
+from wikibinder.bibtex.langid import language_tag, tag_of_name
 from wikibinder.bibtex.latex import VERBATIM, decode, decode_names, plain
 from wikibinder.model.bibliography import OTHERS, Name
 from wikibinder.model.identifiers import BY_FIELD, field_of_eprint
@@ -26,10 +23,22 @@ from wikibinder.model.nodes import Emphasis, Strong, Subscript, Superscript
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wikibinder.bibtex.merge import MergedEntry
     from wikibinder.model.nodes import Inline
 
 Item = dict[str, Any]
+
+
+class BibEntry(Protocol):
+    """An entry: its type, its key, and the values of its fields in LaTeX."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def fields(self) -> Mapping[str, str]: ...
+
+
 Fields = Mapping[str, str]
 
 TYPES: Mapping[str, str] = {
@@ -152,13 +161,13 @@ _NUMBER_OF_WORK = frozenset({"report", "patent", "legal_case", "broadcast", "doc
 _PARTICLES = re.compile(r"((?:[^\W\d_A-Z][^\s,]*\s)+)(?=[^\W\d_a-z])")
 
 
-def csl_json(entries: Iterable[MergedEntry]) -> str:
+def csl_json(entries: Iterable[BibEntry]) -> str:
     """The entries as one array of CSL-JSON."""
     items = [item(entry) for entry in entries]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
-def item(entry: MergedEntry) -> Item:
+def item(entry: BibEntry) -> Item:
     """One entry as an item of CSL."""
     fields = {name: value for name, value in entry.fields.items() if _text(name, value).strip()}
     found: Item = {"id": entry.key, "type": _type(entry)}
@@ -177,7 +186,7 @@ def item(entry: MergedEntry) -> Item:
     return found | ({"note": "\n".join(lines)} if lines else {})
 
 
-def _type(entry: MergedEntry) -> str:
+def _type(entry: BibEntry) -> str:
     fields = entry.fields
     if entry.type == "article":
         return SUBTYPES.get(fields.get("entrysubtype", ""), TYPES["article"])
@@ -293,14 +302,7 @@ def _archive(fields: Fields) -> Item:
 def _language(fields: Fields) -> str:
     """The language tag of the first language, or its name if no tag is found."""
     name = fields.get("language", "").partition(" and ")[0]
-    return language_tag(fields.get("langid", "")) or language_tag(name) or _tags().get(name.casefold(), name)
-
-
-@cache
-def _tags() -> dict[str, str]:
-    """English names of languages, case folded, to their tags; the shortest where there are several."""
-    languages = sorted(Locale("en").languages.items(), key=lambda each: -len(each[0]))
-    return {name.casefold(): tag.replace("_", "-") for tag, name in languages}
+    return language_tag(fields.get("langid", "")) or language_tag(name) or tag_of_name(name) or name
 
 
 def _notes(rest: Fields) -> Iterable[tuple[str, str]]:

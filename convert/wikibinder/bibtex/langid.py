@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
+
+from babel import Locale
 
 LATIN = {
     "afrikaans": "af", "albanian": "sq", "asturian": "ast", "basque": "eu", "breton": "br", "catalan": "ca",
@@ -26,6 +29,18 @@ OTHER_SCRIPTS = {
 def language_tag(name: str) -> str:
     """The tag of a language by its name; "" for other names."""
     return LATIN.get(name) or OTHER_SCRIPTS.get(name, "")
+
+
+@cache
+def _tags() -> dict[str, str]:
+    """English names of languages, case folded, to their tags; the shortest where there are several."""
+    languages = sorted(Locale("en").languages.items(), key=lambda each: -len(each[0]))
+    return {name.casefold(): tag.replace("_", "-") for tag, name in languages}
+
+
+def tag_of_name(name: str) -> str:
+    """The tag of a language by its English name, as "Brazilian Portuguese"; empty where it is not known."""
+    return _tags().get(name.casefold(), "")
 
 
 def title_tag(name: str, title: str) -> str:

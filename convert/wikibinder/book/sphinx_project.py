@@ -10,6 +10,7 @@ import re
 import shutil
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wikibinder.book import sphinx_process, up_to_date
@@ -22,7 +23,6 @@ from wikibinder.run.output import head
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from wikibinder.run.report import Summary
 
@@ -48,7 +48,7 @@ def edition_named(name: str) -> Edition | None:
 
 
 MARK = "# Written by wikibinder, which writes it again; take this line out to keep your changes."
-BIBLIOGRAPHY = ".. bibliography::\n   :all:\n   :list: bullet\n"
+BIBLIOGRAPHY = ".. book-bibliography::\n"
 SOURCES = ".. article-sources::\n"
 LATEST = 253_402_300_800
 """The first second of the year 10000."""
@@ -72,13 +72,14 @@ class Project:
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """How to build editions: number of processes, whether warnings are errors, whether steps are timed, limits
-    (``NAME=NUMBER``).
+    (``NAME=NUMBER``), citation style ("": that of conf.py).
     """
 
     jobs: int = 1
     strict: bool = False
     timings: bool = False
     bounds: tuple[str, ...] = ()
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ def build(name: str, source: Path, output: Path, wanted: Wanted, offered: Sequen
     product = output / f"{file_name(source)}{edition.suffix}" if edition.suffix else folder
     note, made_of = output / "doctrees" / f"{name}.standing", ""
     if (source / "conf.py").read_text("utf-8", "replace").startswith(MARK):
-        made_of = up_to_date.ingredients(source, (*words, str(folder), environment["SOURCE_DATE_EPOCH"]))
+        style = Path(wanted.style).read_text("utf-8", "replace") if wanted.style.endswith(".csl") else ""
+        made_of = up_to_date.ingredients(source, (*words, str(folder), environment["SOURCE_DATE_EPOCH"], style))
         # Nothing has changed since this edition was built.
         if up_to_date.stands(note, made_of, product):
             return Outcome(product, note=note, made_of=made_of)
@@ -192,6 +194,7 @@ def _words(edition: Edition, source: Path, output: Path, wanted: Wanted, offered
         words += ["-D", f"wikibinder_downloads={files}"]
     words += ["-D", "wikibinder_timings=1"] if wanted.timings else []
     words += ["-D", f"wikibinder_bounds={','.join(wanted.bounds)}"] if wanted.bounds else []
+    words += ["-D", f"wikibinder_citation_style={wanted.style}"] if wanted.style else []
     return tuple(words)
 
 

@@ -183,6 +183,13 @@ def _building(command: argparse.ArgumentParser) -> None:
         default=[],
         help="build only this edition, of wikibinder or a plugin; repeatable",
     )
+    command.add_argument(
+        "--style",
+        metavar="NAME|FILE.csl",
+        type=value_types.citation_style,
+        default="",
+        help="the citation style: apa, ieee, mla, chicago, nlm ..., or a file (default: that of conf.py, else cs1)",
+    )
     _timings(command)
 
 

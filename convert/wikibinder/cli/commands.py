@@ -245,7 +245,7 @@ def build(options: argparse.Namespace, source: Path, folder: Path) -> tuple[int,
     editions = options.edition or sphinx_project.EDITIONS
     others = [edition for edition in editions if edition != "html"]
     outcomes: list[sphinx_project.Outcome] = []
-    wanted = sphinx_project.Wanted(options.jobs, options.strict, options.timings, tuple(options.bound))
+    wanted = sphinx_project.Wanted(options.jobs, options.strict, options.timings, tuple(options.bound), options.style)
     for edition in editions:
         if sys.stderr.isatty() and not options.quiet:
             print(f"Building {edition} ...", file=sys.stderr)

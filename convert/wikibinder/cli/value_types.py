@@ -129,3 +129,8 @@ def folder(text: str) -> Path:
     if not path.is_dir():
         raise argparse.ArgumentTypeError(f"{text} is no folder")
     return path
+
+
+def citation_style(text: str) -> str:
+    """A citation style: a name, or the whole path of a file of CSL."""
+    return str(file(text).resolve()) if text.endswith(".csl") else text

@@ -24,6 +24,7 @@ from wikibinder.editions.references import (
     citation_domains,
     note_numbering,
     pybtex_style,
+    reference_style,
     wiki_links,
 )
 from wikibinder.editions.shared import (
@@ -57,6 +58,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     roles.setup(app)
     dependent_pages.setup(app)
     pybtex_style.setup()
+    reference_style.setup(app)
     citation_domains.setup(app)
     note_numbering.setup(app)
     wiki_links.setup(app)

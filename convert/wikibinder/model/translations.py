@@ -20,6 +20,11 @@ def message(text: str) -> str:
     return text
 
 
+def deferred(text: str) -> str:
+    """Mark a text of a table for the catalogues, where it is translated when it is printed; returns it as it is."""
+    return text
+
+
 def translation(language: str | None) -> NullTranslations:
     """The catalogue for a language tag or a locale's name (``de-AT``, ``pt_BR``); English where there is none.
 

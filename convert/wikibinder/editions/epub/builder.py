@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-DEFAULTS: Final = {"epub_show_urls": "no", "epub_tocdepth": 4, "version": "1"}
+DEFAULTS: Final = {"epub_show_urls": "no", "epub_tocdepth": 4}
 """Default values of settings that Sphinx requires; they are not printed."""
 UNSET: Final = frozenset(("", "unknown", "Author name not set"))
 """Values of Sphinx's settings that mean "not set"."""
@@ -263,9 +263,16 @@ def set_defaults(_app: Sphinx, config: Config) -> None:
         config["epub_copyright"] = "unknown"
 
 
+def set_version(app: Sphinx) -> None:
+    """An EPUB has a version; other builders print it, too, so it is set for this builder only."""
+    if app.builder.name == EpubBuilder.name and not app.config.version:
+        app.config["version"] = "1"
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register this builder instead of Sphinx's."""
     app.add_builder(EpubBuilder, override=True)
     app.add_html_theme("wikibinder-epub", str(epub_package.TEMPLATES))
     app.connect("config-inited", set_defaults)
+    app.connect("builder-inited", set_version, priority=100)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

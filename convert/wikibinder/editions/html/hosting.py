@@ -1,6 +1,8 @@
 """Files for a public host: site map, page for missing addresses, metadata for link previews, the merged library.
 
-Site map, missing page and addresses in previews need ``html_baseurl``; hosts such as Read the Docs set it.
+Site map, missing page and addresses in previews need ``html_baseurl``; hosts such as Read the Docs set it. A site in
+another theme gets none of this but the data for previews of converted pages, and what another extension does is left
+to it.
 """
 
 from __future__ import annotations
@@ -12,9 +14,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
+from sphinx.ext import githubpages
 
 from wikibinder.editions.html.front_page import COVER, REFERENCES
-from wikibinder.editions.shared.config import WEB
+from wikibinder.editions.html.site_theme import is_ours
+from wikibinder.editions.shared.config import THEME, WEB
+from wikibinder.editions.shared.converted import is_converted
 from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
@@ -22,13 +27,18 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
+PREVIEW_EXTENSIONS = ("sphinxext.opengraph", "sphinx_social_cards")
+SITEMAP_EXTENSIONS = ("sphinx_sitemap", "sphinxext.sitemap")
 PREVIEW_LENGTH = 200
 MISSING = "404"
 
 
 def apply_defaults(app: Sphinx, config: Config) -> None:
     """Take the address from the host, and the merged library into the site."""
+    if config.html_theme != THEME:
+        return
     if not config.html_baseurl:
         config["html_baseurl"] = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
     merged = [name for name in (*config.bibtex_bibfiles, REFERENCES) if Path(name).name == REFERENCES]
@@ -46,7 +56,9 @@ def add_page_data(
     app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Open Graph data for previews (https://ogp.me/); on the missing page, where relative addresses start from."""
-    if app.builder.name not in WEB:
+    if app.builder.name not in WEB or not (is_ours(app) or is_converted(app.env, name)):
+        return
+    if any(extension in app.extensions for extension in PREVIEW_EXTENSIONS):
         return
     tags = {"og:type": "website" if name == app.config.root_doc else "article", "og:site_name": app.config.project}
     if doctree is not None:
@@ -76,7 +88,7 @@ def preview(doctree: nodes.document) -> str:
 
 def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The page that hosts show for an address that does not exist."""
-    if base(app) and app.builder.name in WEB and MISSING not in app.env.found_docs:
+    if base(app) and is_ours(app) and MISSING not in app.env.found_docs:
         home, say = escape(base(app)), translation(app.config.language).gettext
         there_is_none = f'{say("There is no page at this address.")} <a href="{home}">{escape(app.config.project)}</a>'
         body = f"<h1>{say('Page not found')}</h1>\n<p>{there_is_none}</p>"
@@ -85,19 +97,34 @@ def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
     """The addresses of all pages, for search engines (https://www.sitemaps.org/)."""
-    if exception or not base(app) or app.builder.name not in WEB:
+    target = Path(app.outdir) / "sitemap.xml"
+    if exception or not base(app) or not is_ours(app):
+        return
+    if any(name in app.extensions for name in SITEMAP_EXTENSIONS) or _is_extra(app, target.name):
         return
     pages = (base(app) + app.builder.get_target_uri(name) for name in sorted(app.env.found_docs))
     lines = "".join(f"<url><loc>{escape(quote(address, safe='/:%?=&'))}</loc></url>\n" for address in pages)
     opening = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
     text = f'<?xml version="1.0" encoding="utf-8"?>\n{opening}\n{lines}</urlset>\n'
-    (Path(app.outdir) / "sitemap.xml").write_text(text, encoding="utf-8")
+    target.write_text(text, encoding="utf-8")
+
+
+def _is_extra(app: Sphinx, name: str) -> bool:
+    """Whether the project brings a file of this name into the root of the site itself."""
+    extra = (Path(app.confdir, path) for path in app.config.html_extra_path)
+    return any(path.name == name or (path / name).is_file() for path in extra)
+
+
+def write_nojekyll(app: Sphinx, env: BuildEnvironment) -> None:
+    """What GitHub Pages needs, unless the project loads Sphinx's own extension for it."""
+    if is_ours(app) and githubpages.__name__ not in app.extensions:
+        githubpages.create_nojekyll_and_cname(app, env)
 
 
 def setup(app: Sphinx) -> None:
     """Register the handlers."""
-    app.setup_extension("sphinx.ext.githubpages")
     app.connect("config-inited", apply_defaults, priority=200)
+    app.connect("env-updated", write_nojekyll)
     app.connect("html-page-context", add_page_data)
     app.connect("html-collect-pages", missing_page)
     app.connect("build-finished", write_sitemap)

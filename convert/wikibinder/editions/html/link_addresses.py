@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
+from wikibinder.editions.shared.converted import is_written
 from wikibinder.model.addresses import as_browsers_read
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _is_encoded_word(label: str) -> bool:
 def visit_reference(translator: HTML5Translator, node: nodes.reference) -> None:
     """Open a link; a link without a target is printed as its text with the address."""
     address = node.get("refuri", "")
-    if node.get("internal") or not EXTERNAL.match(address):
+    if not is_written(translator, node) or node.get("internal") or not EXTERNAL.match(address):
         HTML5Translator.visit_reference(translator, node)
         return
     valid = valid_address(f"https:{address}" if address.startswith("//") else address)
@@ -88,5 +89,5 @@ def visit_reference(translator: HTML5Translator, node: nodes.reference) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the visitor of links instead of Sphinx's."""
+    """Register the visitor of links; those of pages that are not converted are Sphinx's."""
     app.add_node(nodes.reference, override=True, html=(visit_reference, None))

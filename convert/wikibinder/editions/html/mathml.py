@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from math_core import LatexError, LatexToMathML
 from sphinx.util import logging
+from sphinx.writers.html5 import HTML5Translator
 
+from wikibinder.editions.shared.converted import is_converted, is_written
 from wikibinder.editions.shared.formula_depth import is_too_deep
 from wikibinder.editions.shared.page_bounds import bounds_of
 from wikibinder.editions.shared.texvc import prepared
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
 
 logger = logging.getLogger(__name__)
 
@@ -118,6 +119,32 @@ def visit_displaymath(translator: HTML5Translator, node: nodes.math_block) -> No
     raise nodes.SkipNode
 
 
+def is_mathml(translator: HTML5Translator, node: nodes.Node) -> bool:
+    """Whether a formula is of a converted page in a project that chooses no renderer itself."""
+    return bool(translator.config.wikibinder_formulas) and is_written(translator, node)
+
+
+def visit_any_math(translator: HTML5Translator, node: nodes.math) -> None:
+    """A formula in the line, of any page."""
+    (visit_math if is_mathml(translator, node) else HTML5Translator.visit_math)(translator, node)
+
+
+def visit_any_displaymath(translator: HTML5Translator, node: nodes.math_block) -> None:
+    """A formula by itself, of any page."""
+    (visit_displaymath if is_mathml(translator, node) else HTML5Translator.visit_math_block)(translator, node)
+
+
+def need_no_script(
+    app: Sphinx, name: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    """Keep Sphinx from loading the script of another renderer into a page whose formulas are MathML."""
+    if app.config.wikibinder_formulas and is_converted(app.env, name):
+        context["has_maths_elements"] = False
+
+
 def setup(app: Sphinx) -> None:
-    """Offer the renderer under the name ``mathml``."""
+    """Offer the renderer under the name ``mathml``, and use it for converted pages."""
     app.add_html_math_renderer("mathml", (visit_math, None), (visit_displaymath, None))
+    app.add_node(nodes.math, override=True, html=(visit_any_math, HTML5Translator.depart_math))
+    app.add_node(nodes.math_block, override=True, html=(visit_any_displaymath, HTML5Translator.depart_math_block))
+    app.connect("html-page-context", need_no_script, priority=400)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from wikibinder.editions.shared.converted import is_written
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
@@ -29,7 +31,7 @@ def is_power_of_ten(node: nodes.superscript) -> bool:
 
 def visit_superscript(translator: HTML5Translator, node: nodes.superscript) -> None:
     """Open the element, with the sign before it."""
-    if is_power_of_ten(node):
+    if is_written(translator, node) and is_power_of_ten(node):
         translator.body.append('<span class="power-sign">^</span>')
     translator.body.append(translator.starttag(node, "sup", ""))
 

@@ -81,10 +81,13 @@ class EveryScript(SearchLanguage):
 
 
 def use(app: Sphinx, config: Config) -> None:
-    """Add the splitting to the search rules (stems, stop words) of the book's language. Sphinx's own rules for Chinese
+    """Add the splitting to the search rules (stems, stop words) of the book's language, unless the project chooses the
+    rules of its search itself. Sphinx's own rules for Chinese
     and Japanese split words as the script in the browser does not, and need packages that may not be there.
     """
-    code = config.html_search_language or config.language or "en"
+    if config.html_search_language:
+        return
+    code = config.language or "en"
     primary = code.partition("_")[0]
     known = SearchEnglish if primary in OTHERWISE else languages.get(code) or languages.get(primary) or SearchEnglish
     if isinstance(known, str):

@@ -15,7 +15,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from wikibinder.editions.shared import dependent_pages
-from wikibinder.editions.shared.config import WEB
+from wikibinder.editions.shared.config import THEME, WEB
+from wikibinder.editions.shared.converted import is_converted, is_document_converted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-THEME = "wikibinder"
 THEME_PATH = Path(__file__).parent / "theme"
 NAVIGATION_LIMIT = 40
 """Number of documents above which the navigation does not list them all."""
@@ -49,6 +49,8 @@ class TidyBoxes(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **_kwargs: Any) -> None:
+        if not (self.config.html_theme == THEME or is_document_converted(self.document)):
+            return
         for box in self.document.findall(nodes.container):
             if {"table-wrapper", "math-wrapper"} & set(box["classes"]):
                 box["ids"] = []
@@ -72,11 +74,13 @@ class TidyBoxes(SphinxPostTransform):
 
 
 def escape_titles(
-    app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
     """Pass the book's title to templates as escaped markup: ``html_title`` is markup in some themes and text in
     others. An ``html_title`` from the user's conf.py is not changed.
     """
+    if not (is_ours(app) or is_converted(app.env, pagename)):
+        return
     for name, setting in (("docstitle", "html_title"), ("shorttitle", "html_short_title"), ("project", "project")):
         if app.config[setting] == app.config.project:
             context[name] = Markup(escape(app.config.project))  # noqa: S704  (escaped here)
@@ -97,6 +101,8 @@ def finish_context(
     """After furo: the short navigation in place of its own, headings with their level, what scrolls within reach of
     the keyboard, no header cells that head nothing.
     """
+    if not (is_ours(app) or is_converted(app.env, pagename)):
+        return
     for part in ("furo_navigation_tree", "body"):
         if context.get(part):
             context[part] = _CAPTION.sub(r'\1 role="heading" aria-level="2"', context[part])

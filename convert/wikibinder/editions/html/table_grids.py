@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
+from wikibinder.editions.shared.converted import is_document_converted, is_written
 from wikibinder.editions.shared.table_entries import placed
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class TidyGrids(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **_kwargs: Any) -> None:
+        if not is_document_converted(self.document):
+            return
         for group in self.document.findall(nodes.tgroup):
             tidy(group)
 
@@ -71,6 +74,7 @@ def depart_colspec(translator: HTML5Translator, node: nodes.colspec) -> None:
     written = len(translator.body)
     HTML5Translator.depart_colspec(translator, node)
     last = not isinstance(node.next_node(descend=False, siblings=True), nodes.colspec)
+    last = last and is_written(translator, node)
     if last and len(translator.body) == written and any("morecols" in e for e in node.parent.findall(nodes.entry)):
         translator.body.append(f"<colgroup>{'<col />' * len(translator.colspecs)}</colgroup>\n")
 

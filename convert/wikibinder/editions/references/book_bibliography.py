@@ -1,4 +1,4 @@
-"""The directive ``bibliography``: all works that the articles cite, each once, with links back to the articles.
+"""The directive ``book-bibliography``: all works that the articles cite, each once, with links back to the articles.
 
 The list is sorted across scripts, and built when its page is written, from data that the environment keeps for each
 article. The page is rewritten only if one of its lines has changed.
@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from html import escape
 from itertools import chain
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
@@ -52,17 +51,8 @@ class BibliographyLine(NamedTuple):
     places: list[tuple[str, str]]
 
 
-class BibliographyDirective(SphinxDirective):
-    """The directive. It accepts the options of sphinxcontrib-bibtex and always lists all cited works."""
-
-    optional_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
-    option_spec: ClassVar[dict[str, Any]] = {
-        **dict.fromkeys(("all", "cited", "notcited"), directives.flag),
-        **dict.fromkeys(("filter", "style", "list", "enumtype", "start", "labelprefix", "keyprefix"),
-                        directives.unchanged),
-    }  # fmt: skip
+class BookBibliographyDirective(SphinxDirective):
+    """The directive: the list holds all that the articles cite."""
 
     def run(self) -> list[nodes.Node]:
         dependent_pages.note(self.env, KIND)
@@ -113,7 +103,8 @@ def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
 
 def listing(app: Sphinx, works: Iterable[BibliographyLine], docname: str) -> nodes.bullet_list:
     """The works as printed on the page ``docname``."""
-    return nodes.bullet_list("", *(_line(app, cited, docname) for cited in works), classes=["bibliography"])
+    lines = (_line(app, cited, docname) for cited in works)
+    return nodes.bullet_list("", *lines, classes=["bibliography"], converted=True)
 
 
 def _line(app: Sphinx, cited: BibliographyLine, docname: str) -> nodes.list_item:
@@ -186,7 +177,7 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def setup(app: Sphinx) -> None:
     """Register directive, transform and handler."""
-    app.add_directive("bibliography", BibliographyDirective, override=True)
+    app.add_directive("book-bibliography", BookBibliographyDirective)
     app.add_node(bibliography_list)
     app.connect("doctree-resolved", fill_lists)
     app.connect("html-collect-pages", extra_pages)

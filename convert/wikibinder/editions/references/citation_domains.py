@@ -6,16 +6,17 @@
 ``:cite:p:`key```      a link to the entry, wherever the document, or else the bibliography, prints it
 =====================  =================================================================================
 
-They replace sphinxcontrib-bibtex's domains of the same names, whose lookups walk all citations of all
-documents for each one. Here a document is formatted when it is read, and the environment keeps for each document the
-works that it cites, formatted, for the bibliography of the book: as one string of bytes, since the environment is
-loaded by every build and most builds never look inside.
+So it is on converted pages. On all other pages the roles and directives of these names are sphinxcontrib-bibtex's own:
+the domains are its domains with more data, and each role asks which kind of page it is on.
+
+A converted page is formatted when it is read (sphinxcontrib-bibtex's lookups walk all citations of all documents for
+each one), and the environment keeps for each document the works that it cites, formatted, for the bibliography of the
+book: as one string of bytes, since the environment is loaded by every build and most builds never look inside.
 """
 
 from __future__ import annotations
 
 import copyreg
-import math
 import pickle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast, get_args
@@ -23,28 +24,41 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast, get_args
 from docutils import nodes
 from pybtex.database import BibliographyData  # type: ignore[import-untyped]  # has no types
 from sphinx.util import logging
-from sphinx.util.docutils import SphinxDirective, SphinxRole
+from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
-from sphinxcontrib.bibtex.bibfile import BibData, BibFile
+from sphinxcontrib.bibtex.bibfile import BibData, BibFile, parse_bibdata
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain
+from sphinxcontrib.bibtex.foot_directives import FootBibliographyDirective
 from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
+from sphinxcontrib.bibtex.foot_roles import FootCiteRole
+from sphinxcontrib.bibtex.roles import CiteRole
 
 from wikibinder.editions.references import cs1_style
 from wikibinder.editions.references.bib_files import BIBFILES, BibRecord, beside
 from wikibinder.editions.shared import dependent_pages
+from wikibinder.editions.shared.converted import RoleByPage, is_document_converted
 from wikibinder.model.nodes import Inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from wikibinder.editions.references.csl_style import CslFormatter
     from wikibinder.editions.shared.roles import Result
     from wikibinder.model.nodes import Inlines
 
 logger = logging.getLogger(__name__)
+
+
+WORK = "work"
+"""The type of a cross-reference from a converted page to the book's bibliography."""
+
+
+class UnreadBibData(BibData):
+    """What sphinxcontrib-bibtex knows of .bib files that it has not read."""
 
 
 class Work(NamedTuple):
@@ -102,7 +116,7 @@ class CitationRole(SphinxRole):
         return [key.strip() for key in self.text.split(",") if key.strip()]
 
 
-class FootCiteRole(CitationRole):
+class FootRole(CitationRole):
     """``:footcite:p:`key``` and ``:footcite:t:`key```."""
 
     def run(self) -> Result:
@@ -158,71 +172,94 @@ class EntryLinkRole(CitationRole):
         return found, []
 
 
-class FootBibliographyDirective(SphinxDirective):
+class ReferenceListDirective(FootBibliographyDirective):
     """``.. footbibliography::``: the place of the list of references."""
 
-    def run(self) -> list[nodes.Node]:
-        return [reference_list()]
+    def run(self) -> Sequence[nodes.Node]:
+        return [reference_list()] if is_document_converted(self.state.document) else super().run()
+
+
+def by_page(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
+    """The roles of a domain: those of ours on converted pages only."""
+    return {name: RoleByPage(ours.get(name, role), role) for name, role in theirs.items()}
 
 
 class CiteDomain(BibtexDomain):
     """Citations by key. ``works``: for each document the works that it cites."""
 
-    data_version = BibtexDomain.data_version + 101
-    roles: ClassVar[dict[str, Any]] = {
-        **dict.fromkeys(("p", "ps"), EntryLinkRole()),
-        **dict.fromkeys(("t", "ts", "ct", "cts"), FullEntryRole()),
-    }  # fmt: skip
+    data_version = BibtexDomain.data_version + 102
+    roles: ClassVar[dict[str, Any]] = by_page(
+        dict.fromkeys(("p", "ps"), EntryLinkRole()) | dict.fromkeys(("t", "ts", "ct", "cts"), FullEntryRole()),
+        BibtexDomain.roles,
+    )
+    formatter: CslFormatter | None = None
+    """Formats entries in a style of CSL; None where the style is CS1."""
+    is_lazy = False
+    """Whether the files of ``bibtex_bibfiles`` are read when a page that is not converted asks for them."""
 
     @property
     def works(self) -> dict[str, Cited]:
         return cast("dict[str, Cited]", self.data.setdefault("works", {}))
 
+    @property
+    def bibdata(self) -> BibData:
+        """The entries of the files of ``bibtex_bibfiles`` for sphinxcontrib-bibtex."""
+        known: BibData = self.data["bibdata"]
+        if self.is_lazy and isinstance(known, UnreadBibData):
+            self.data["bibdata"] = parse_bibdata(list(known.bibfiles), known.encoding)
+        return cast("BibData", self.data["bibdata"])
+
     def clear_doc(self, docname: str) -> None:
+        super().clear_doc(docname)
         self.works.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        super().merge_domaindata(docnames, otherdata)
         theirs: Mapping[str, Cited] = otherdata.get("works", {})
         self.works.update({docname: theirs[docname] for docname in docnames if docname in theirs})
 
-    def env_updated(self) -> list[str]:
-        """Nothing is left to do once all documents are read."""
-        return []
+    def env_updated(self) -> Iterable[str]:
+        """Sphinxcontrib-bibtex formats its bibliographies, if there are any."""
+        return super().env_updated() if self.bibliographies else []
 
     def resolve_xref(self, *args: Any) -> nodes.Element:  # type: ignore[override]  # Sphinx passes all by position
         """A link to the entry in the bibliography of the book; without a bibliography the text alone."""
-        env, fromdocname, builder, _typ, target, _node, contnode = args
+        env, fromdocname, builder, typ, target, _node, contnode = args
+        if typ != WORK:
+            return super().resolve_xref(*args)
         pages = dependent_pages.holders(env, "bibliography")
         if not pages:
             return cast("nodes.Element", contnode)
         return make_refnode(builder, fromdocname, pages[0], nodes.make_id(f"cite-{target}"), contnode)
 
-    def resolve_any_xref(self, *_args: Any) -> list[tuple[str, nodes.reference]]:  # type: ignore[override]  # unused
-        """Keys are no targets for the role ``any``."""
-        return []
-
 
 class FootCiteDomain(BibtexFootDomain):
     """Citations as notes; it stores no data."""
 
-    data_version = BibtexFootDomain.data_version + 100
-    roles: ClassVar[dict[str, Any]] = dict.fromkeys(("p", "ps", "t", "ts", "ct", "cts"), FootCiteRole())
+    data_version = BibtexFootDomain.data_version + 101
+    roles: ClassVar[dict[str, Any]] = by_page(
+        dict.fromkeys(("p", "ps", "t", "ts", "ct", "cts"), FootRole()), BibtexFootDomain.roles
+    )
 
 
-def spare_upstream_parsing(app: Sphinx) -> None:
-    """Mark the .bib files as read for sphinxcontrib-bibtex: they are read here, and only if needed.
+def spare_parsing(app: Sphinx) -> None:
+    """Let sphinxcontrib-bibtex read the .bib files only when one of its own roles or directives needs them: it takes
+    seconds for those of a book, whose converted pages read theirs here.
 
-    Runs before its own handler, which reads a file whose time differs from the recorded one.
+    Runs before its handler, which reads files when their times are not the noted ones. Files that are missing, and what
+    it has read in an earlier build, are left to it.
     """
     domain = cast("CiteDomain", app.env.get_domain("cite"))
-    stamps: dict[Path, BibFile] = {}
-    for name in app.config.bibtex_bibfiles:
-        path = Path(app.confdir, name).resolve()
-        exists = path.is_file()
-        if not exists:
-            logger.warning("could not open bibtex file %s.", name, type="bibtex", subtype="bibfile_error")
-        stamps[path] = BibFile(mtime=path.lstat().st_mtime if exists else -math.inf, keys={})
-    domain.data["bibdata"] = BibData(app.config.bibtex_encoding, stamps, BibliographyData())
+    known = domain.data["bibdata"]
+    paths = [Path(app.confdir, name).resolve() for name in app.config.bibtex_bibfiles or ()]
+    if all(path.is_file() for path in paths) and (isinstance(known, UnreadBibData) or not known.encoding):
+        stamps = {path: BibFile(mtime=path.lstat().st_mtime, keys={}) for path in paths}
+        domain.data["bibdata"] = UnreadBibData(app.config.bibtex_encoding, stamps, BibliographyData())
+
+
+def read_when_needed(app: Sphinx) -> None:
+    """After sphinxcontrib-bibtex's handler: read on demand."""
+    cast("CiteDomain", app.env.get_domain("cite")).is_lazy = True
 
 
 def note_new_bib(
@@ -243,14 +280,15 @@ def _reduced(inline: Inline) -> tuple[Any, ...]:
 
 
 def setup(app: Sphinx) -> None:
-    """Register domains, directive and handlers."""
+    """Register domains, directive and handlers, with those of sphinxcontrib-bibtex inside."""
     app.add_domain(CiteDomain, override=True)
     app.add_domain(FootCiteDomain, override=True)
-    app.add_role("footcite", FootCiteRole(), override=True)
-    app.add_role("cite", EntryLinkRole(), override=True)
-    app.add_directive("footbibliography", FootBibliographyDirective, override=True)
+    app.add_role("footcite", RoleByPage(FootRole(), FootCiteRole()), override=True)
+    app.add_role("cite", RoleByPage(EntryLinkRole(), CiteRole()), override=True)
+    app.add_directive("footbibliography", ReferenceListDirective, override=True)
     app.add_node(full_entry)
-    app.connect("builder-inited", spare_upstream_parsing, priority=100)
+    app.connect("builder-inited", spare_parsing, priority=100)
+    app.connect("builder-inited", read_when_needed, priority=900)
     app.connect("env-get-outdated", note_new_bib)
     app.connect("source-read", BIBFILES.begin)
     for kind in get_args(Inline):

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from wikibinder.bibtex.langid import language_tag, title_tag
 from wikibinder.bibtex.latex import merged, plain
+from wikibinder.editions.references.cs1_online import addresses, date_in, identifiers, is_live, online
 from wikibinder.editions.references.cs1_tables import (
-    ADDRESSES,
     CONTAINERS,
     CREDITS,
     KINDS,
@@ -24,9 +24,16 @@ from wikibinder.editions.references.cs1_tables import (
     WHOLES,
     WITH_OTHER_PUNCTUATION,
 )
-from wikibinder.editions.references.date_words import spelled
-from wikibinder.editions.references.entry_fields import Fields, ReferenceLine, apostrophes, short_form, sort_key, spaced
-from wikibinder.model.identifiers import BY_FIELD, address_of, field_of_eprint
+from wikibinder.editions.references.date_words import language_names, spelled
+from wikibinder.editions.references.entry_fields import (
+    Fields,
+    ReferenceLine,
+    apostrophes,
+    phrase,
+    short_form,
+    sort_key,
+    spaced,
+)
 from wikibinder.model.nodes import Emphasis, Inlines, Language, PageReference, Reference, Strong, Text
 
 if TYPE_CHECKING:
@@ -38,20 +45,20 @@ _ADDRESS = re.compile(r"[a-z]+://\S+")
 _PDF = re.compile(r"\.(?:pdf|PDF)(?:$|[?#])")
 
 
-def formatted(record: BibRecord) -> Inlines:
-    """The entry as one line."""
-    fields, line = Fields(record), ReferenceLine()
+def formatted(record: BibRecord, language: str = "en") -> Inlines:
+    """The entry as one line, in the words of a language."""
+    fields, line = Fields(record, language), ReferenceLine()
     journal = record.type in PERIODICAL and fields.text("entrysubtype") not in WITH_OTHER_PUNCTUATION
     part = any(name in fields for name in ("journaltitle", "booktitle"))
     quoted = record.type in QUOTED or part or ("maintitle" in fields and record.type == "misc")
     led = _lead(fields, line)
     if not part:
-        _editors(fields, line, "")
+        _editors(fields, line, in_book=False)
     _title(fields, line, quoted=quoted)
     if record.type == "jurisdiction":
         _case(fields, line)
     if part:
-        _editors(fields, line, "In " if "booktitle" in fields else "")
+        _editors(fields, line, in_book="booktitle" in fields)
     _containers(fields, line)
     _description(fields, line)
     if journal:
@@ -64,8 +71,8 @@ def formatted(record: BibRecord) -> Inlines:
     if not led:
         line.add(_date(fields))
     _pages(fields, line, journal=journal)
-    _identifiers(fields, line)
-    _online(fields, line)
+    identifiers(fields, line)
+    online(fields, line)
     # Every field that no rule has taken is printed with its label: nothing is lost.
     _rest(fields, line)
     return merged(apostrophes(line.finished()))
@@ -83,7 +90,7 @@ def _lead(fields: Fields, line: ReferenceLine) -> bool:
         return False
     line.add(names)
     if role == "editor":
-        line.add((Text("eds." if len(names) > 1 else "ed."),), before=", ")
+        line.add((Text(fields.say("eds.") if len(names) > 1 else fields.say("ed.")),), before=", ")
     line.add(fields.take("nameaddon"), before=" [", after="]")
     line.add(_date(fields, bracketed=True), before=" ")
     return True
@@ -91,26 +98,24 @@ def _lead(fields: Fields, line: ReferenceLine) -> bool:
 
 def _date(fields: Fields, *, bracketed: bool = False) -> Inlines:
     """The date of publication in words, with the original one; in brackets behind names."""
-    date, said = spelled(fields.take_text("date")), fields.take_text("wikidate")
+    date, said = spelled(fields.take_text("date"), fields.language), fields.take_text("wikidate")
     plain_date = " ".join(part for part in (fields.take_text("month"), fields.take_text("year")) if part)
     suffix = fields.take_text("yearsuffix")
     shown = said or (date or plain_date)
     shown += suffix if suffix and not shown.endswith(suffix) else ""
-    original = _date_in(fields, "origdate")
+    original = date_in(fields, "origdate")
     parts = (f"({shown})" if bracketed and shown else shown, f"[{original}]" if original else "")
     return spaced((Text(part),) for part in parts if part)
 
 
-def _date_in(fields: Fields, name: str) -> str:
-    """A date in words: of its field, else as the article has it."""
-    return spelled(fields.take_text(name)) or fields.take_text(f"wiki{name}")
-
-
-def _editors(fields: Fields, line: ReferenceLine, opening: str) -> None:
+def _editors(fields: Fields, line: ReferenceLine, *, in_book: bool) -> None:
     """Editors beside authors: "In Smith, A.; Hall, G. (eds.)"."""
-    names = fields.people("editor")
-    if names:
-        line.add((Text(opening), *names, Text(" (eds.)" if len(names) > 1 else " (ed.)")))
+    names, say = fields.people("editor"), fields.say
+    if in_book:
+        words = say("In {} (eds.)") if len(names) > 1 else say("In {} (ed.)")
+    else:
+        words = say("{} (eds.)") if len(names) > 1 else say("{} (ed.)")
+    line.add(phrase(words, names))
 
 
 # ---------------------------------------------------------------- titles
@@ -169,11 +174,7 @@ def _joined(fields: Fields, title: str, subtitle: str) -> Inlines:
 def _title_address(fields: Fields) -> str:
     """The target of the title: the archived copy if the text is marked as unavailable, else the text."""
     url, archive = fields.text("url"), fields.text("archiveurl")
-    return archive if archive and not _is_live(fields) else url
-
-
-def _is_live(fields: Fields) -> bool:
-    return fields.text("urlstatus").casefold() in ("live", "deviated")
+    return archive if archive and not is_live(fields) else url
 
 
 def _containers(fields: Fields, line: ReferenceLine) -> None:
@@ -197,7 +198,7 @@ def _containers(fields: Fields, line: ReferenceLine) -> None:
             _credits(fields, line)
     line.add(fields.take("eventtitle"))
     line.add(fields.take("eventtitleaddon"))
-    line.add((Text(spelled(fields.take_text("eventdate"))),), before=", ")
+    line.add((Text(spelled(fields.take_text("eventdate"), fields.language)),), before=", ")
     line.add(fields.take("department"))
 
 
@@ -212,8 +213,7 @@ def _credits(fields: Fields, line: ReferenceLine) -> None:
     """People with roles other than author."""
     for role, kind, words in CREDITS:
         names = fields.people(role)
-        if names:
-            line.add((Text(f"{KINDS.get(fields.text(kind), words)} "), *names))
+        line.add(phrase(fields.say(KINDS.get(fields.text(kind), words)), names))
     line.add(fields.take("note"))
 
 
@@ -225,33 +225,33 @@ def _description(fields: Fields, line: ReferenceLine) -> None:
     line.add(fields.take("type"), before=" (", after=")")
     # From the largest part of a series to the smallest.
     for name in ("season", "seriesnumber", "episodenumber"):
-        line.add(fields.take(name), before=f". {LABELS[name]}")
+        line.add(_labelled(fields, LABELS[name], fields.take(name)))
     series, page = fields.take("series"), fields.text("serieslink")
     line.add((PageReference(page, "", series),) if series and page else series)
     language, origin = fields.take_text("language"), fields.take_text("origlanguage")
-    line.add((Text(_languages(language)),), before=" (in ", after=")")
-    line.add((Text(_languages(origin)),), before=" (translated from ", after=")")
-    line.add(_edition(fields.take("edition")), before=" (", after=")")
+    for names, words in ((language, fields.say("in {}")), (origin, fields.say("translated from {}"))):
+        line.add(phrase(words, (Text(language_names(names, fields.language)),)), before=" (", after=")")
+    line.add(_edition(fields), before=" (", after=")")
     line.add(fields.take("version"), before=". ")
 
 
-def _languages(names: str) -> str:
-    """Names of languages in capitals: "Korean and Russian"."""
-    listed = [name.strip() for name in re.split(r"\s+and\s+|,", names) if name.strip()]
-    listed = [name[:1].upper() + name[1:] for name in listed]
-    return " and ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
-
-
-def _edition(edition: Inlines) -> Inlines:
+def _edition(fields: Fields) -> Inlines:
     """A number gets its ending, and a number or words "ed.": "2nd ed."."""
+    edition = fields.take("edition")
     text = plain(edition).strip()
-    if text.isdecimal() and len(text) == 4:
-        return (Text(f"{text} ed."),)
-    if text.isdecimal():
-        number = int(text)
-        ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-        return (Text(f"{number}{ending} ed."),)
-    return (*edition, Text(" ed.")) if text and not re.search(r"\bed(ition|\.)?$", text, re.IGNORECASE) else edition
+    if text.isdecimal() and len(text) != 4:
+        number, words = int(text), fields.say("{}th ed.")
+        if words == "{}th ed." and number % 100 not in (11, 12, 13):
+            words = {1: "{}st ed.", 2: "{}nd ed.", 3: "{}rd ed."}.get(number % 10, words)
+        return phrase(words, (Text(str(number)),))
+    if not text or re.search(r"\bed(ition|\.)?$", text, re.IGNORECASE):
+        return edition
+    return phrase(fields.say("{} ed."), edition)
+
+
+def _labelled(fields: Fields, label: str, value: Inlines) -> Inlines:
+    """A value behind its label, which is a message of the catalogues with the place of the value at its end."""
+    return phrase(fields.say(f"{label}{{}}") if label else "{}", value)
 
 
 def _imprint(fields: Fields, line: ReferenceLine) -> None:
@@ -268,32 +268,33 @@ def _imprint(fields: Fields, line: ReferenceLine) -> None:
     line.add(fields.take("origlocation"))
     line.add(fields.take("origpublisher"), before=": ")
     line.add(fields.take("agency"))
-    line.add((Text(_date_in(fields, "pubdate")),), before=" (published ", after=")")
+    line.add(phrase(fields.say("published {}"), (Text(date_in(fields, "pubdate")),)), before=" (", after=")")
 
 
 def _numbers(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
     """Volume and number: "5 (2)" in a journal, "Vol. 5, no. 2" elsewhere."""
-    volume, number = fields.take("volume"), fields.take("number")
+    volume, number, say = fields.take("volume"), fields.take("number"), fields.say
     said = re.match(r"(?i)(vol|no|number|issue)\b", plain(volume))
     if journal:
         line.add((Strong(volume),) if volume and len(plain(volume)) <= 4 else volume)
         line.add(number, before=" (", after=")")
     else:
-        line.add(volume, before=". " if said else ". Vol. ")
-        line.add(number, before=", no. " if volume else ". No. ")
-    line.add(fields.take("part"), before=", part ")
-    line.add(fields.take("volumes"), after=" vols.")
+        line.add(volume if said else phrase(say("Vol. {}"), volume))
+        line.add(phrase(say("no. {}") if volume else say("No. {}"), number), before=", " if volume else ". ")
+    line.add(phrase(say("part {}"), fields.take("part")), before=", ")
+    line.add(phrase(say("{} vols."), fields.take("volumes")))
 
 
 def _pages(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
     """Pages and other places in the work."""
-    pages = fields.take("pages")
-    line.add(pages, before=": " if journal else ". pp. " if _several(plain(pages)) else ". p. ")
+    pages, say = fields.take("pages"), fields.say
+    words = "{}" if journal else say("pp. {}") if _several(plain(pages)) else say("p. {}")
+    line.add(phrase(words, pages), before=": " if journal else ". ")
     line.add(fields.take("eid"), before=": " if journal and not pages else ". ")
-    line.add(fields.take("chapter"), before=". Chapter ")
+    line.add(phrase(say("Chapter {}"), fields.take("chapter")))
     line.add(fields.take("locator"))
-    line.add(fields.take("otherpages"), before=". pp. ")
-    line.add(fields.take("pagetotal"), after=" pages")
+    line.add(phrase(say("pp. {}"), fields.take("otherpages")))
+    line.add(phrase(say("{} pages"), fields.take("pagetotal")))
 
 
 def _several(pages: str) -> bool:
@@ -304,69 +305,11 @@ def _several(pages: str) -> bool:
     return bool(re.search(r"[–—,&;]|\band\b", pages))
 
 
-def _identifiers(fields: Fields, line: ReferenceLine) -> None:
-    """Identifiers, linked; how free a text is, behind its identifier."""
-    kind = field_of_eprint(fields.text("eprinttype"))
-    eprint, section = fields.take_text("eprint"), fields.text("eprintclass")
-    if eprint:
-        shown = _identifier(kind, eprint) if kind in BY_FIELD else (Text(f"{kind or 'eprint'}:{eprint}"),)
-        line.add((*shown, Text(f" [{section}]")) if section else shown)
-        _access(fields, line, kind)
-    for name in BY_FIELD:
-        value = fields.take_text(name)
-        if value:
-            line.add(_identifier(name, value, fields.text("asintld") if name == "asin" else ""))
-            _access(fields, line, name)
-    line.add((Text(_date_in(fields, "doibroken")),), before=" (inactive ", after=")")
-    line.add((Text(_date_in(fields, "pmcembargo")),), before=" (embargoed until ", after=")")
-    line.add(fields.take("addendum"))
-
-
-def _identifier(field: str, value: str, country: str = "") -> Inlines:
-    """An identifier as CS1 prints it, linked if it has an address."""
-    address = address_of(field, value, country)
-    return (Text(BY_FIELD[field].label), Reference(address, (Text(value),)) if address else Text(value))
-
-
-def _access(fields: Fields, line: ReferenceLine, name: str) -> None:
-    level = fields.take_text(f"{name}access")
-    said = "free access" if level == "free" else f"{level} required" if level else ""
-    line.add((Text(said),), before=" (", after=")")
-
-
-def _online(fields: Fields, line: ReferenceLine) -> None:
-    """Archived copy, day of access, way of access, summary for laymen and quotation."""
-    live = _is_live(fields)
-    url, archive = fields.take_text("url"), fields.take_text("archiveurl")
-    archived = _date_in(fields, "archivedate")
-    if archive or archived:
-        said: Inlines = (Reference(archive, (Text("Archived"),)),) if live and archive else (Text("Archived"),)
-        original: Inlines = (Reference(url, (Text("the original"),)),) if url and not live else (Text("the original"),)
-        line.add((*said, Text(" from "), *original, Text(f" on {archived}" if archived else "")))
-    _access(fields, line, "url")
-    accessed = _date_in(fields, "urldate")
-    line.add((Text(accessed),), before=". Retrieved ")
-    line.add(fields.take("via"), before=" – via ")
-    summary, source = fields.take_text("layurl"), fields.take("laysource")
-    line.add((Reference(summary, (Text("Lay summary"),)),) if summary else ())
-    line.add(source, before=" – " if summary else ". Lay summary – ")
-    line.add((Text(_date_in(fields, "laydate")),), before=" (", after=")")
-    quoted = fields.take("quote")
-    if quoted or "scriptquote" in fields or "transquote" in fields:
-        translated = fields.take("transquote")
-        line.add(fields.take("quotepages"), before=". p. ", after=":")
-        shown = (Text("“"), *quoted, Text("”")) if quoted else ()
-        bracketed = (Text("["), *translated, Text("]")) if translated else ()
-        line.add(spaced((shown, fields.take("scriptquote"), bracketed)), before=" " if line.end.endswith(":") else ". ")
-
-
 def _rest(fields: Fields, line: ReferenceLine) -> None:
     """What has no place above, so that nothing is lost."""
-    for name, words in ADDRESSES.items():
-        address = fields.take_text(name)
-        line.add((Reference(address, (Text(words),)),) if address else ())
+    addresses(fields, line)
     for name, value in [(name, fields.take(name)) for name in list(fields.values)]:
         if name == "wikiextra":
             line.add((Text(re.sub(r"(^|; )\d+=", r"\1", plain(value))),), before=" [", after="]")
         elif name not in SILENT:
-            line.add(value, before=f". {LABELS.get(name, f'{name}: ')}")
+            line.add(_labelled(fields, LABELS.get(name, f"{name}: "), value))

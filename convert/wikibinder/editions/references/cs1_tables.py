@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wikibinder.model.cs1_registry import OWN_FIELDS, Kind, fields_of
+from wikibinder.model.translations import deferred
 
 SILENT = fields_of(Kind.PAGE, Kind.SWITCH) | frozenset((
     # what sorts, labels or steers
@@ -27,17 +28,21 @@ WHOLES = ("booktitle", "maintitle", "journaltitle")
 PUBLISHERS = ("publisher", "institution", "organization", "network", "station")
 
 CREDITS = (
-    ("bookauthor", "", "By"), ("translator", "", "Translated by"), ("editora", "editoratype", "With"),
-    ("editorb", "editorbtype", "With"), ("editorc", "editorctype", "With"), ("annotator", "", "Annotated by"),
-    ("commentator", "", "Commentary by"), ("introduction", "", "Introduction by"), ("foreword", "", "Foreword by"),
-    ("afterword", "", "Afterword by"), ("holder", "", "Held by"), ("shortauthor", "", "Short name:"),
-    ("shorteditor", "", "Short name:"),
+    ("bookauthor", "", deferred("By {}")), ("translator", "", deferred("Translated by {}")),
+    ("editora", "editoratype", deferred("With {}")), ("editorb", "editorbtype", deferred("With {}")),
+    ("editorc", "editorctype", deferred("With {}")), ("annotator", "", deferred("Annotated by {}")),
+    ("commentator", "", deferred("Commentary by {}")), ("introduction", "", deferred("Introduction by {}")),
+    ("foreword", "", deferred("Foreword by {}")), ("afterword", "", deferred("Afterword by {}")),
+    ("holder", "", deferred("Held by {}")), ("shortauthor", "", deferred("Short name: {}")),
+    ("shorteditor", "", deferred("Short name: {}")),
 )  # fmt: skip
-"""Role, the field with details, and the words printed before the names."""
+"""Roles, the field that says more, and the words with the place of the names."""
 KINDS = {
-    "interviewer": "Interviewed by", "illustrator": "Illustrated by", "compiler": "Compiled by", "editor": "Edited by",
-    "founder": "Founded by", "continuator": "Continued by", "redactor": "Revised by", "reviser": "Revised by",
-    "collaborator": "With",
+    "interviewer": deferred("Interviewed by {}"), "illustrator": deferred("Illustrated by {}"),
+    "compiler": deferred("Compiled by {}"), "editor": deferred("Edited by {}"),
+    "founder": deferred("Founded by {}"), "continuator": deferred("Continued by {}"),
+    "redactor": deferred("Revised by {}"), "reviser": deferred("Revised by {}"),
+    "collaborator": deferred("With {}"),
 }  # fmt: skip
 
 _BIBLATEX_LABELS = {

@@ -1,4 +1,4 @@
-"""EDTF level 1 dates, as BibLaTeX writes them, in words: ``2009-10-23`` → "23 October 2009".
+"""EDTF level 1 dates, as BibLaTeX writes them, in words: ``2009-10-23`` → "23 October 2009", "23. Oktober 2009".
 
 Ranges, seasons, uncertain and open dates, years before the common era and unspecified digits follow the forms that
 CS1 prints. A text that is not EDTF is printed unchanged.
@@ -6,12 +6,24 @@ CS1 prints. A text that is not EDTF is printed unchanged.
 
 from __future__ import annotations
 
+import datetime
+import re
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+
 from wikibinder.bibtex.edtf import read as edtf_dates
+from wikibinder.bibtex.langid import tag_of_name
+from wikibinder.model.translations import deferred, translation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wikibinder.bibtex.edtf import EdtfDate
 
 MONTHS = (
@@ -20,6 +32,13 @@ MONTHS = (
 )  # fmt: skip
 SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter", 33: "First Quarter", 34: "Second Quarter",
            35: "Third Quarter", 36: "Fourth Quarter"}  # fmt: skip
+SEASON_WORDS = {
+    21: deferred("Spring {}"), 22: deferred("Summer {}"), 23: deferred("Autumn {}"), 24: deferred("Winter {}"),
+    33: deferred("First Quarter {}"), 34: deferred("Second Quarter {}"), 35: deferred("Third Quarter {}"),
+    36: deferred("Fourth Quarter {}"),
+}  # fmt: skip
+_ERA_WORDS = re.compile(r"\s(?:г|р)\.$")
+"""Words for "year" that Russian and Ukrainian put behind a date, and references leave out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +54,64 @@ class _SpelledDate:
         return ("c. " if self.circa else "") + " ".join(part for part in (self.day, self.month, self.year) if part)
 
 
-def spelled(edtf: str) -> str:
-    """A date or a range of dates in words."""
+def spelled(edtf: str, language: str = "en") -> str:
+    """A date or a range of dates in the words of a language."""
     dates = edtf_dates(edtf)
     if not dates:
+        return edtf
+    locale = locale_of(language)
+    if locale is not None and locale.language != "en":
+        with suppress(ValueError):  # a day that the month does not have
+            texts = [_localized(date, locale, translation(language).gettext) if date else "" for date in dates]
+            return texts[0] if len(texts) == 1 else _localized_range(texts)
         return edtf
     words = [_words(date) if date else None for date in dates]
     if len(words) == 1:
         return str(words[0])
     start, end = words
     return _range(start, end) if start and end else f"{start or ''}–{end or ''}"
+
+
+@lru_cache
+def locale_of(language: str) -> Locale | None:
+    """Babel's locale of a language tag; None where it has none."""
+    for name in (language, language.partition("-")[0]):
+        with suppress(ValueError, UnknownLocaleError):
+            return Locale.parse(name, sep="-")
+    return None
+
+
+def _localized(date: EdtfDate, locale: Locale, say: Callable[[str], str]) -> str:
+    """One date in another language than English, in its calendar's usual form without words for "year"."""
+    year = _year(date.year) if "X" not in date.year else say("{}s").format(date.year.replace("X", "0").lstrip("0"))
+    if date.number is not None and date.number <= 0:
+        year = say("{} BC").format(1 - date.number)
+    text = year
+    if date.month > 12:
+        text = say(SEASON_WORDS.get(date.month, "{}")).format(year)
+    elif date.month:
+        day = datetime.date(2000, date.month, date.day or 1)
+        pattern = format_date(day, "long", locale) if date.day else format_skeleton("yMMMM", day, locale=locale)
+        text = _ERA_WORDS.sub("", pattern).replace("2000", year)
+    return say("c. {}").format(text) if date.mark else text
+
+
+def _localized_range(texts: list[str]) -> str:
+    """Two dates; years alone without spaces: "1990–1995", "3. Mai 1990 – 4. Juni 1995"."""
+    dash = "–" if all(text.isdecimal() or not text for text in texts) else " – "
+    return dash.join(texts) if all(texts) else "–".join(texts)
+
+
+def language_names(names: str, language: str) -> str:
+    """English names of languages, as ``Korean and Russian``, in a language; in English in capitals."""
+    listed = [name.strip() for name in re.split(r"\s+and\s+|,", names) if name.strip()]
+    locale = locale_of(language)
+    if locale is None or locale.language == "en":
+        listed = [name[:1].upper() + name[1:] for name in listed]
+        return " and ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
+    tags = [tag_of_name(name).replace("-", "_") for name in listed]
+    said = [str(locale.languages.get(tag, name)) for tag, name in zip(tags, listed, strict=True)]
+    return str(format_list(said, "standard", locale)) if said else ""
 
 
 def _words(date: EdtfDate) -> _SpelledDate:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import chain, repeat
+from itertools import chain, repeat, zip_longest
 from typing import TYPE_CHECKING
 
 from wikibinder.bibtex.latex import VERBATIM, decode, decode_names, plain
 from wikibinder.model.bibliography import OTHERS, Name
 from wikibinder.model.cs1_registry import Kind, fields_of
 from wikibinder.model.nodes import Inline, Inlines, PageReference, Text
+from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,10 +31,14 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
 
 
 class Fields:
-    """The fields of a record. The fields that no rule has used are available at the end."""
+    """The fields of a record. The fields that no rule has used are available at the end. ``language``: the language of
+    the words between them.
+    """
 
-    def __init__(self, record: BibRecord) -> None:
+    def __init__(self, record: BibRecord, language: str = "en") -> None:
         self.type = record.type
+        self.language = language
+        self.say = translation(language).gettext
         self.values: dict[str, str] = {}
         for name, value in record.fields.items():
             if value:
@@ -76,7 +81,7 @@ class Fields:
     def people(self, role: str) -> Inlines:
         """The printed form of a list of people, each linked to their wiki page: "Lee, Jeanyoung; et al."."""
         pages = self.text(self._field_of_pages(role)).split("|")
-        return name_list(self.names(role), [page.strip() for page in pages])
+        return name_list(self.names(role), [page.strip() for page in pages], self.say("et al."))
 
     def _field_of_pages(self, role: str) -> str:
         """The field with the wiki pages of a role. A contributor to a book is in ``author``; the book's author is in
@@ -135,6 +140,17 @@ def unbraced(value: str) -> str:
     return value[1:-1] if value.startswith("{") and value.endswith("}") else value
 
 
+def phrase(words: str, *parts: Inlines) -> Inlines:
+    """Words with the parts in the places of ``{}``; nothing where the first part is empty."""
+    if not parts[0] or not plain(parts[0]).strip():
+        return ()
+    found: list[Inline] = []
+    for piece, part in zip_longest(words.split("{}"), parts, fillvalue=()):
+        found += [Text(piece)] if isinstance(piece, str) and piece else []
+        found += part
+    return tuple(found)
+
+
 def spaced(parts: Iterable[Inlines]) -> Inlines:
     """The parts that are not empty with a space between them."""
     found: list[Inlines] = []
@@ -155,13 +171,15 @@ def apostrophes(inlines: Inlines) -> Inlines:
 # ---------------------------------------------------------------- names
 
 
-def name_list(names: Sequence[Name], pages: Sequence[str] = ()) -> Inlines:
-    """As in "Lee, Jeanyoung; Smith, A. B.; et al."; ``pages``: those of the wiki, in the order of the names."""
+def name_list(names: Sequence[Name], pages: Sequence[str] = (), others: str = "et al.") -> Inlines:
+    """As in "Lee, Jeanyoung; Smith, A. B.; et al.". ``pages``: those of the wiki, name by name. ``others``:
+    the words for those who are not named.
+    """
     found: list[Inline] = []
     for name, page in zip(names, chain(pages, repeat("")), strict=False):
         if found:
             found.append(Text("; "))
-        text = Text(_APOSTROPHE.sub("’", "et al." if name == OTHERS else inverted(name)))
+        text = Text(_APOSTROPHE.sub("’", others if name == OTHERS else inverted(name)))
         found.append(PageReference(page, "", (text,)) if page and name != OTHERS else text)
     return tuple(found)
 

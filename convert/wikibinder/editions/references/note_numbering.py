@@ -5,7 +5,7 @@ sequence, each with links back to all its marks. Explanatory notes (``[#lower-al
 ``notes`` and ``lower-alpha``) have labels of their own: a, b, c. A note inside a note counts where the outer one is
 first called: before it, if it is an entry or is written before it, else after it. ``[#n1.1]_`` names a place in the
 work of ``[#n1]_`` and comes after it. Documents without citations and without these containers stay as docutils makes
-them.
+them, and so do all pages that are not converted.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from docutils.transforms.references import Footnotes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 
-from wikibinder.editions.references import cs1_style
+from wikibinder.editions.references import cs1_style, reference_style
 from wikibinder.editions.references.bib_files import BIBFILES, BibRecord
 from wikibinder.editions.references.citation_domains import (
+    WORK,
     Cited,
     CiteDomain,
     Work,
@@ -32,6 +33,7 @@ from wikibinder.editions.references.docutils_nodes import inline_nodes
 from wikibinder.editions.references.note_order import NoteNumbering, is_note_list
 from wikibinder.editions.references.wiki_links import from_article
 from wikibinder.editions.shared.article_sources import head_fields
+from wikibinder.editions.shared.converted import is_document_converted
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -50,6 +52,8 @@ class NumberNotes(SphinxTransform):
     def apply(self, **_kwargs: Any) -> None:
         document = self.document
         self.works = {}
+        if not is_document_converted(document):
+            return
         marks = [mark for mark in document.findall(nodes.footnote_reference) if "citekey" in mark]
         lists = list(document.findall(reference_list))
         if marks or lists or any(map(is_note_list, document.findall(nodes.container))):
@@ -71,7 +75,7 @@ class NumberNotes(SphinxTransform):
         record = self.record(key)
         if record is None:
             return False
-        text = cs1_style.formatted(record)
+        text = self.formatted(record)
         # data are printed as they are: no quotation mark is turned
         node["support_smartquotes"] = False
         parts = inline_nodes(text, self.to_page)
@@ -81,9 +85,17 @@ class NumberNotes(SphinxTransform):
         return True
 
     @cached_property
+    def source(self) -> str:
+        """The address of the article on its wiki; empty where it is not known."""
+        return next((text for name, text in head_fields(self.document) if name == "source"), "")
+
+    @cached_property
     def to_page(self) -> ToPage:
-        address = (text for name, text in head_fields(self.document) if name == "source")
-        return from_article(self.env, self.env.docname, next(address, ""))
+        return from_article(self.env, self.env.docname, self.source)
+
+    def formatted(self, record: BibRecord) -> Inlines:
+        """The entry in the style of the project and the language of the article."""
+        return reference_style.formatted(self.env, record, reference_style.language(self.env, self.source))
 
     def note_work(self, record: BibRecord, text: Inlines, anchor: str) -> None:
         """Keep the data of a work for the bibliography; its first place counts."""
@@ -107,9 +119,9 @@ class NumberNotes(SphinxTransform):
                 link.replace_self(reference)
             else:
                 if record := self.record(key):
-                    self.note_work(record, cs1_style.formatted(record), "")
+                    self.note_work(record, self.formatted(record), "")
                 text = nodes.inline("", "", *link.children)
-                link.replace_self(pending_xref("", text, refdomain="cite", reftype="p", reftarget=key,
+                link.replace_self(pending_xref("", text, refdomain="cite", reftype=WORK, reftarget=key,
                                                refdoc=self.env.docname, refexplicit=True, refwarn=True))  # fmt: skip
         self.link_back(calls)
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 
 from wikibinder.editions.shared import roles
+from wikibinder.editions.shared.converted import is_converted
 from wikibinder.model.direction import RIGHT_TO_LEFT_LETTER
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def attributes(document: nodes.document, fields: Mapping[str, Any], book: str) -
 
 def tell(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Set language and direction on the outermost section of a page of HTML or EPUB."""
-    if doctree is not None and context.get("body"):
+    if doctree is not None and context.get("body") and is_converted(app.env, name):
         told = attributes(doctree, app.env.metadata.get(name, {}), app.config.language or "en")
         body = context["body"].replace("<section", f"<section{told}", 1)
         context["body"] = _LEFT_TO_RIGHT.sub(r'<\1 dir="ltr"', body) if 'dir="rtl"' in told else body

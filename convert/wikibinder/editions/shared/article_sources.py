@@ -187,7 +187,7 @@ def articles(env: BuildEnvironment) -> list[tuple[str, ArticleSource]]:
 def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
     """Replace the placeholders when a page is written."""
     for place in list(doctree.findall(article_sources)):
-        entries = nodes.definition_list(classes=["article-sources"])
+        entries = nodes.definition_list(classes=["article-sources"], converted=True)
         for docname, source in articles(app.env):
             title = nodes.inline("", app.env.titles[docname].astext())
             term = nodes.term("", "", make_refnode(app.builder, place["docname"], docname, None, title))

@@ -8,26 +8,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Set
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+THEME = "wikibinder"
 WEB = ("html", "dirhtml")
 """Builders of web sites. The EPUB builder is derived from them but writes pages of its own."""
 
 DEFAULTS: dict[str, Any] = {
     "bibtex_bibfiles": [],
-    "bibtex_tooltips": False,
-    "bibtex_default_style": "cs1",
-    "html_theme": "wikibinder",
+    "html_theme": THEME,
     "latex_engine": "xelatex",
-    "html_math_renderer": "mathml",
+}
+"""Defaults for settings of Sphinx and its extensions, used if neither conf.py nor the command line sets them."""
+
+SITE_DEFAULTS: dict[str, Any] = {
     "html_copy_source": False,
     "html_show_sourcelink": False,
     "html_last_updated_fmt": None,
     "html_permalinks_icon": "#",
-    "templates_path": [],
 }
-"""Defaults for settings of Sphinx and its extensions, used if neither conf.py nor the command line sets them."""
+"""Defaults of a site in this extension's theme; a site in another theme keeps Sphinx's."""
+
+FORMULA_RENDERERS = ("mathjax", "imgmath", "jsmath")
+"""Other renderers of formulas, Sphinx's default first: the last parts of the names of their extensions, and the
+beginnings of their settings."""
 
 VALUES: tuple[tuple[str, Any, str, type], ...] = (
     # the roles emphasis, strong, sup and sub read their text as inline markup
@@ -36,6 +43,8 @@ VALUES: tuple[tuple[str, Any, str, type], ...] = (
     ("wikibinder_shortcuts", True, "", bool),
     # the time that each step of a build takes is written beside the doctrees
     ("wikibinder_timings", False, "", bool),
+    # formulas of converted pages are MathML; off where the project chooses a renderer itself
+    ("wikibinder_formulas", True, "env", bool),
     # the licence of articles whose source does not tell one: its name and its address; empty: none is named
     ("wikibinder_licence", "", "env", str),
     ("wikibinder_licence_url", "", "env", str),
@@ -48,9 +57,21 @@ VALUES: tuple[tuple[str, Any, str, type], ...] = (
 
 def apply_defaults(_app: Sphinx, config: Config) -> None:
     """Apply the defaults of settings that are not set."""
-    derived = {"html_title": config.project, "html_show_copyright": bool(config.copyright)}
-    for name, value in (DEFAULTS | derived).items():
-        if name not in config._raw_config and name not in config.overrides:
+    given = config._raw_config.keys() | config.overrides.keys()
+    _apply(DEFAULTS, given, config)
+    if config.html_theme == THEME:
+        _apply(SITE_DEFAULTS, given, config)
+        _apply({"html_title": config.project, "html_show_copyright": bool(config.copyright)}, given, config)
+    loaded = [name for name in FORMULA_RENDERERS if f".{name}" in "".join(f".{module}" for module in config.extensions)]
+    theirs = bool(loaded) or any(name.startswith((*FORMULA_RENDERERS, "html_math_renderer")) for name in given)
+    config["wikibinder_formulas"] = not theirs
+    renderer = "mathml" if config.html_theme == THEME and not theirs else (loaded or FORMULA_RENDERERS)[0]
+    _apply({"html_math_renderer": renderer}, given, config)
+
+
+def _apply(defaults: Mapping[str, Any], given: Set[str], config: Config) -> None:
+    for name, value in defaults.items():
+        if name not in given:
             config[name] = value
 
 

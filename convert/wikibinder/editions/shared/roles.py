@@ -2,7 +2,8 @@
 language.
 
 reStructuredText cannot nest inline markup; here the text of these roles is read once more as inline markup, so that
-``:emphasis:`a **b**``` holds a strong word. (Text that is to stay text is therefore escaped twice in them.)
+``:emphasis:`a **b**``` holds a strong word. (Text that is to stay text is therefore escaped twice in them.) So it is on
+converted pages; on all other pages docutils' roles are docutils' own.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from docutils import nodes
 from docutils.parsers.rst.states import Struct  # type: ignore[attr-defined]  # the stubs leave it out
 from sphinx.util.docutils import SphinxRole
 
+from wikibinder.editions.shared.converted import RoleByPage, present_role
 from wikibinder.model.direction import direction as direction_of
 
 if TYPE_CHECKING:
@@ -40,6 +42,10 @@ NESTING: dict[str, type[nodes.TextElement]] = {
     "sub": nodes.subscript,
     "subscript": nodes.subscript,
 }
+
+
+ALIASES = {"sup": "superscript", "sub": "subscript"}
+"""The names of these roles in docutils' own table."""
 
 
 class language_run(nodes.inline):  # noqa: N801  (docutils names its nodes so)
@@ -147,5 +153,6 @@ def setup(app: Sphinx) -> None:
     app.add_node(language_run, html=(visit_language_run, depart_language_run))
     app.add_node(struck, html=(visit_struck, depart_struck))
     for name, element in NESTING.items():
-        app.add_role(name, NestingRole(element), override=True)
-    app.add_role("lang", LanguageRole())
+        ours = NestingRole(element)
+        app.add_role(name, RoleByPage(ours, present_role(ALIASES.get(name, name), ours)), override=True)
+    app.add_role("lang", RoleByPage(LanguageRole(), present_role("lang", LanguageRole())), override=True)

@@ -1,7 +1,7 @@
 """Defence in depth: docutils neither reads other files nor accepts raw markup in files that the converter wrote.
 
-The first defence is the writer's escaping. A converted file is recognised by its first line, the field
-``:wikititle:`` or ``:generator: wikibinder``; pages written by hand are parsed as usual.
+The first defence is the writer's escaping. Pages written by hand are parsed as usual (see
+:mod:`wikibinder.editions.shared.converted`).
 """
 
 from __future__ import annotations
@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 from sphinx.parsers import RSTParser
 
-from wikibinder.editions.shared import page_bounds
-from wikibinder.model.page import MADE_BY_US
+from wikibinder.editions.shared import converted, page_bounds
 
 if TYPE_CHECKING:
     from docutils import nodes
     from docutils.statemachine import StringList
     from sphinx.application import Sphinx
 
-GUARDED = (":wikititle:", MADE_BY_US)
 THEME_IDS = ("furo-main-content", "searchbox", "search-results", "search-progress", "fallback",
              *(f"svg-{icon}" for icon in ("arrow-right", "eye", "menu", "moon", "moon-with-sun", "pencil", "sun",
                                           "sun-with-moon", "toc")))  # fmt: skip
@@ -31,7 +29,9 @@ class GuardedParser(RSTParser):
     def parse(self, inputstring: str | StringList, document: nodes.document) -> None:
         """Parse a page; the settings are shared by all pages, hence set for each."""
         text = inputstring if isinstance(inputstring, str) else "\n".join(inputstring[:1])
-        trusted = not text.lstrip("\ufeff").startswith(GUARDED)
+        trusted = not converted.has_first_line(text)
+        if not trusted:
+            document[converted.ATTRIBUTE] = True
         for name in ("file_insertion_enabled", "raw_enabled"):
             setattr(document.settings, name, trusted and document.settings.env.settings.get(name, True))
         if document.settings.env.docname in page_bounds.unreadable:

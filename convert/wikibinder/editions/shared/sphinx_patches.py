@@ -1,4 +1,5 @@
-"""Replacements for parts of Sphinx, until Sphinx itself does the same.
+"""Replacements for parts of Sphinx, until Sphinx itself does the same. They are in place while a project with this
+extension is built, and taken back when it has been built: another project in the same process has Sphinx's own.
 
 Compiled templates
     Jinja compiles each template anew in every build, 0.1 s of a rebuild. Its own cache, switched on here, keeps them
@@ -35,6 +36,7 @@ TEMPLATES = "templates"
 INITIALS = dict(zip(map(chr, range(0x1100, 0x1113)), "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", strict=True))
 """Each conjoining initial consonant of Hangul, and the letter of its own."""
 GROUP_OF_SPHINX = indexentries._group_by_func
+PRUNE_OF_SPHINX = IndexBuilder.prune
 
 
 def keep_templates(app: Sphinx) -> None:
@@ -65,8 +67,20 @@ def index_heading(entry: Any) -> str:
     return INITIALS.get(heading, heading)
 
 
-def setup(app: Sphinx) -> None:
-    """Install the replacements."""
+def install(_app: Sphinx) -> None:
+    """Put the replacements into Sphinx."""
     indexentries._group_by_func = index_heading
     IndexBuilder.prune = prune  # type: ignore[method-assign, assignment]  # a function becomes a method
+
+
+def take_back(_app: Sphinx, _exception: Exception | None) -> None:
+    """Put Sphinx's own functions back."""
+    indexentries._group_by_func = GROUP_OF_SPHINX
+    IndexBuilder.prune = PRUNE_OF_SPHINX  # type: ignore[method-assign]  # as it was
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handlers."""
     app.connect("builder-inited", keep_templates)
+    app.connect("builder-inited", install)
+    app.connect("build-finished", take_back, priority=900)

@@ -1,0 +1,109 @@
+"""The end of a reference: identifiers, the copy in an archive, the day of access, the quotation.
+
+What citation styles of CSL do not print of this is added to their references, too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.editions.references.cs1_tables import ADDRESSES
+from wikibinder.editions.references.date_words import spelled
+from wikibinder.editions.references.entry_fields import phrase, spaced
+from wikibinder.model.identifiers import BY_FIELD, address_of, field_of_eprint
+from wikibinder.model.nodes import Inlines, Reference, Text
+from wikibinder.model.translations import deferred
+
+if TYPE_CHECKING:
+    from wikibinder.editions.references.entry_fields import Fields, ReferenceLine
+
+
+LEVELS = {
+    "free": deferred("free access"), "registration": deferred("registration required"),
+    "subscription": deferred("subscription required"), "limited": deferred("limited access"),
+}  # fmt: skip
+"""How free a text is, and the words for it."""
+
+
+def date_in(fields: Fields, name: str) -> str:
+    """A date in words: of its field, else as the article has it."""
+    return spelled(fields.take_text(name), fields.language) or fields.take_text(f"wiki{name}")
+
+
+def is_live(fields: Fields) -> bool:
+    return fields.text("urlstatus").casefold() in ("live", "deviated")
+
+
+def identifiers(fields: Fields, line: ReferenceLine) -> None:
+    """Identifiers, linked; how free a text is, behind its identifier."""
+    kind = field_of_eprint(fields.text("eprinttype"))
+    eprint, section = fields.take_text("eprint"), fields.text("eprintclass")
+    if eprint:
+        shown = identifier(kind, eprint) if kind in BY_FIELD else (Text(f"{kind or 'eprint'}:{eprint}"),)
+        line.add((*shown, Text(f" [{section}]")) if section else shown)
+        access(fields, line, kind)
+    for name in BY_FIELD:
+        value = fields.take_text(name)
+        if value:
+            line.add(identifier(name, value, fields.text("asintld") if name == "asin" else ""))
+            access(fields, line, name)
+    broken, embargo = ((Text(date_in(fields, name)),) for name in ("doibroken", "pmcembargo"))
+    line.add(phrase(fields.say("inactive {}"), broken), before=" (", after=")")
+    line.add(phrase(fields.say("embargoed until {}"), embargo), before=" (", after=")")
+    line.add(fields.take("addendum"))
+
+
+def identifier(field: str, value: str, country: str = "") -> Inlines:
+    """An identifier as CS1 prints it, linked where it leads somewhere."""
+    address = address_of(field, value, country)
+    return (Text(BY_FIELD[field].label), Reference(address, (Text(value),)) if address else Text(value))
+
+
+def access(fields: Fields, line: ReferenceLine, name: str) -> None:
+    level = fields.take_text(f"{name}access")
+    said = fields.say(LEVELS[level]) if level in LEVELS else f"{level} required" if level else ""
+    line.add((Text(said),), before=" (", after=")")
+
+
+def archive(fields: Fields, line: ReferenceLine) -> None:
+    """The copy in an archive: "Archived from the original on 5 May 2006"; what the title does not lead to is linked."""
+    live = is_live(fields)
+    url, copy = fields.take_text("url"), fields.take_text("archiveurl")
+    archived = date_in(fields, "archivedate")
+    if not copy and not archived:
+        return
+    say = fields.say
+    words = say("[Archived] from [the original] on {}") if archived else say("[Archived] from [the original]")
+    before, said, between, original, after = re.split(r"[][]", words.replace("{}", archived))
+    line.add((
+        Text(before), Reference(copy, (Text(said),)) if live and copy else Text(said), Text(between),
+        Reference(url, (Text(original),)) if url and not live else Text(original), Text(after),
+    ))  # fmt: skip
+
+
+def online(fields: Fields, line: ReferenceLine) -> None:
+    """Archived copy, day of access, way of access, summary for laymen and quotation."""
+    archive(fields, line)
+    access(fields, line, "url")
+    say = fields.say
+    line.add(phrase(say("Retrieved {}"), (Text(date_in(fields, "urldate")),)))
+    line.add(phrase(say("via {}"), fields.take("via")), before=" – ")
+    summary, source = fields.take_text("layurl"), fields.take("laysource")
+    line.add((Reference(summary, (Text(say("Lay summary")),)),) if summary else ())
+    line.add(source, before=" – " if summary else f". {say('Lay summary')} – ")
+    line.add((Text(date_in(fields, "laydate")),), before=" (", after=")")
+    quoted = fields.take("quote")
+    if quoted or "scriptquote" in fields or "transquote" in fields:
+        translated = fields.take("transquote")
+        line.add(phrase(say("p. {}"), fields.take("quotepages")), after=":")
+        shown = (Text("“"), *quoted, Text("”")) if quoted else ()
+        bracketed = (Text("["), *translated, Text("]")) if translated else ()
+        line.add(spaced((shown, fields.take("scriptquote"), bracketed)), before=" " if line.end.endswith(":") else ". ")
+
+
+def addresses(fields: Fields, line: ReferenceLine) -> None:
+    """Further addresses, each behind the words for it."""
+    for name, words in ADDRESSES.items():
+        address = fields.take_text(name)
+        line.add((Reference(address, (Text(fields.say(words)),)),) if address else ())

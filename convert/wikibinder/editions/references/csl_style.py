@@ -1,0 +1,144 @@
+"""Entries to references in a style of CSL, formatted by pandoc's citeproc in batches.
+
+What a style does not print, but CS1 links, is added: identifiers, the copy in an archive, further addresses, and the
+links of names and titles to pages of the wiki. A reference that pandoc cannot format is printed as CS1 does.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import tempfile
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx.util import logging
+
+from wikibinder import pandoc
+from wikibinder.bibtex import csl
+from wikibinder.bibtex.latex import decode, plain
+from wikibinder.editions.references import cs1_style
+from wikibinder.editions.references.csl_additions import with_additions
+from wikibinder.editions.references.csl_tree import inlines
+from wikibinder.editions.references.entry_fields import ALIASES
+from wikibinder.model.files import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from wikibinder.editions.references.bib_files import BibRecord
+    from wikibinder.editions.references.csl_files import CslStyle
+    from wikibinder.model.nodes import Inlines
+
+logger = logging.getLogger(__name__)
+
+BATCH: Final = 500
+"""Entries that pandoc formats in one call."""
+VERSION: Final = 1
+"""Of the file of formatted entries: raised where the same entry is formatted in another way."""
+
+
+@dataclass(frozen=True, slots=True)
+class CslEntry:
+    """An entry as :mod:`wikibinder.bibtex.csl` takes it."""
+
+    type: str
+    key: str
+    fields: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class CslFormatter:
+    """The references of a project in one style. ``path``: the file in which they are kept between builds."""
+
+    style: CslStyle
+    path: Path
+    entries: dict[str, bytes] = field(default_factory=dict)
+
+    def load(self) -> None:
+        """Take over what an earlier build has formatted in this style."""
+        try:
+            kept = pickle.loads(self.path.read_bytes())  # noqa: S301  (beside the doctrees, which are pickles)
+        except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
+            return
+        if isinstance(kept, tuple) and kept[:1] == (self._stamp(),):
+            self.entries = kept[1]
+
+    def save(self) -> None:
+        """Keep what has been formatted."""
+        write(self.path, pickle.dumps((self._stamp(), self.entries)))
+
+    def _stamp(self) -> str:
+        return f"{VERSION} {self.style.digest}"
+
+    def formatted(self, record: BibRecord, language: str) -> Inlines:
+        """The reference for an entry, in a language."""
+        name = digest(record, language)
+        if name not in self.entries:
+            self.prepare([record], language)
+        found: Inlines = pickle.loads(self.entries[name])  # noqa: S301  (of this object)
+        return found
+
+    def prepare(self, records: Iterable[BibRecord], language: str) -> bool:
+        """Format the entries that are not formatted yet; whether there were any."""
+        waiting = {digest(record, language): record for record in records}
+        left = iter([(name, record) for name, record in waiting.items() if name not in self.entries])
+        any_new = False
+        while batch := list(islice(left, BATCH)):
+            any_new = True
+            texts = self._batch([record for _, record in batch], language)
+            self.entries.update((name, pickle.dumps(text)) for (name, _), text in zip(batch, texts, strict=True))
+        return any_new
+
+    def _batch(self, records: Sequence[BibRecord], language: str) -> Iterator[Inlines]:
+        items = [item(record, str(number)) for number, record in enumerate(records)]
+        with tempfile.TemporaryDirectory(prefix="wikibinder-") as folder:
+            path = Path(folder, "style.csl")
+            path.write_text(self.style.text, "utf-8")
+            trees = references(items, path, language)
+        for number, record in enumerate(records):
+            text = inlines(trees.get(str(number), ()))
+            if plain(text).strip():
+                yield with_additions(record, text, language)
+                continue
+            if str(number) not in trees:
+                logger.warning("%s: this entry cannot be formatted in the citation style: it is printed as CS1 does",
+                               record.key, type="bibtex", subtype="style")  # fmt: skip
+            yield cs1_style.formatted(record, language)
+
+
+def references(items: Sequence[dict[str, Any]], style: Path, language: str) -> dict[str, list[Any]]:
+    """Pandoc's inlines for each item; those of which pandoc cannot make an end are found by halves and left out."""
+    found: dict[str, list[Any]] = {}
+    waiting = [items] if items else []
+    while waiting:
+        part = waiting.pop()
+        try:
+            found |= pandoc.references(part, style, language, 20 + len(part) / 5)
+        except pandoc.PandocError:
+            middle = len(part) // 2
+            waiting += [part[:middle], part[middle:]] if middle else []
+    return found
+
+
+def item(record: BibRecord, name: str) -> dict[str, Any]:
+    """The entry as CSL-JSON, without what is added by other means."""
+    fields = {ALIASES.get(field, field): value for field, value in record.fields.items() if value}
+    if "year" in fields and "date" not in fields:
+        fields["date"] = fields["year"]
+    fields |= {name: f"https:{value}" for name, value in fields.items() if value.startswith("//")}
+    found = csl.item(CslEntry(record.type, name, fields))
+    for variable in ("note", "archive", "archive_location"):
+        found.pop(variable, None)
+    if "note" in fields:
+        found["note"] = plain(decode(fields["note"]))
+    return found
+
+
+def digest(record: BibRecord, language: str) -> str:
+    """What a reference is kept under: all that its form depends on but the style."""
+    said = json.dumps((language, record.type, record.key, sorted(record.fields.items())), ensure_ascii=False)
+    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,70 @@
+"""Which pages the converter wrote. Their first line is the field ``:wikititle:`` or ``:generator: wikibinder``.
+
+What this extension does to a page it does to these pages only. On all other pages of a project the roles, directives,
+transforms and HTML are those of Sphinx and of the project's other extensions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from docutils.parsers.rst import roles as docutils_roles
+from sphinx import addnodes
+
+from wikibinder.model.page import MADE_BY_US
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+FIRST_LINES = (":wikititle:", MADE_BY_US)
+ATTRIBUTE = "converted"
+"""The attribute of the doctrees of these pages, and of lists that this extension puts into other pages."""
+GENERATOR = MADE_BY_US.rpartition(" ")[2]
+
+
+class RoleByPage:
+    """A role that is ``ours`` on converted pages and ``theirs`` on all others."""
+
+    def __init__(self, ours: Any, theirs: Any) -> None:
+        self.ours = ours
+        self.theirs = theirs
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        inliner = arguments[4]
+        return (self.ours if is_document_converted(inliner.document) else self.theirs)(*arguments, **options)
+
+
+def present_role(name: str, otherwise: Any) -> Any:
+    """The role of a name that docutils or an extension has registered, else ``otherwise``."""
+    registry = docutils_roles._role_registry  # type: ignore[attr-defined]  # there is no other way to ask for it
+    return docutils_roles._roles.get(name) or registry.get(name) or otherwise  # type: ignore[attr-defined]
+
+
+def has_first_line(text: str) -> bool:
+    """Whether the source of a page is that of a converted page."""
+    return text.lstrip("\ufeff").startswith(FIRST_LINES)
+
+
+def is_document_converted(document: nodes.document) -> bool:
+    """Whether a doctree is that of a converted page."""
+    return ATTRIBUTE in document
+
+
+def is_converted(env: BuildEnvironment, docname: str) -> bool:
+    """Whether a document that has been read is a converted page."""
+    fields = env.metadata.get(docname, {})
+    return "wikititle" in fields or fields.get("generator") == GENERATOR
+
+
+def is_written(translator: HTML5Translator, node: nodes.Node) -> bool:
+    """Whether the node that is being written is of a converted page, or of a list that this extension makes."""
+    up: nodes.Node | None = node
+    while up is not None:
+        if isinstance(up, nodes.Element) and ATTRIBUTE in up:
+            return True
+        if isinstance(up, addnodes.start_of_file):
+            return is_converted(translator.builder.env, up["docname"])
+        up = up.parent
+    return False
