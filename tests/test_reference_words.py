@@ -13,11 +13,17 @@ from wikibinder.editions.references.bib_files import BibRecord
 from wikibinder.editions.references.cs1_style import formatted
 from wikibinder.editions.references.date_words import language_names, spelled
 from wikibinder.model.nodes import Reference
+from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LANGUAGES = sorted(path.stem for path in catalogues.FOLDER.glob("*.po"))
+LANGUAGES = [
+    language
+    for language in sorted(path.stem for path in catalogues.FOLDER.glob("*.po"))
+    if translation(language).gettext("Retrieved {}") != "Retrieved {}"
+]
+"""The languages that have words for references."""
 BOOK = {
     "author": "Lxx, Axx and others", "title": "Txx", "booktitle": "Bxx", "editor": "Hxx, Sxx and Kxx, Bxx",
     "translator": "Oxx, Pxx", "introduction": "Qxx, Rxx", "edition": "2", "volume": "3", "number": "4", "part": "5",
@@ -42,6 +48,10 @@ def english_words() -> Iterator[str]:
         if "{}" in message or "[" in message:
             yield from re.findall(r"[A-Za-z]{2,}", message)
     yield from ("May", "February", "April", "January", "March", "June", "Korean", "Russian", "Thai", "and", "et")
+
+
+def test_the_languages_that_have_words() -> None:
+    assert LANGUAGES == ["ar", "de", "es", "fa", "fr", "he", "it", "ja", "ko", "nl", "pl", "pt", "ru", "uk", "zh"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
