@@ -75,6 +75,12 @@ class Parameters:
         return self.origins.get(meaning, "")
 
 
+def is_parameter(name: str) -> bool:
+    """Whether CS1 has a parameter of that name, with or without the number of a person."""
+    key = _NUMBER.sub("", squeeze(name))
+    return key in _MEANING or key in _PERSON or key in _IGNORED
+
+
 def resolve(params: Mapping[str, Given]) -> Parameters:
     """Sort a template's parameters by meaning."""
     found = Parameters()

@@ -6,12 +6,12 @@ is in :mod:`wikibinder.expansion.lua_host`; the Lua half is in ``lua_library/``.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from wikibinder.expansion.citation_modules import is_citation_module, translated
 from wikibinder.expansion.expander import ModuleError
 from wikibinder.expansion.frames import Frame, TemplateFrame
 from wikibinder.expansion.kept_calls import CITATION_MODULE, KeptCall
@@ -81,10 +81,10 @@ class LuaState:
 def invoke(call: ExpansionCall) -> str:
     """``{{#invoke: module | function | arguments }}``: the text that the module gives; a failure is recorded."""
     expander = call.expander
-    if expander.kept and _CITATION.search(call.first):
-        return _citation(call)
-    function = call.text(1)
     title = expander.page.namespaces.title(f"Module:{call.first}")
+    if expander.kept and title is not None and is_citation_module(expander.templates.store, title.text):
+        return _citation(call, title.text)
+    function = call.text(1)
     shown = title.full if title else f"Module:{call.first}"
     if title is None or expander.templates.store.get(title.namespace, title.text) is None:
         return failed(call, shown, "there is no such module")
@@ -102,17 +102,15 @@ def invoke(call: ExpansionCall) -> str:
     return failed(call, shown, message) if text is None else text
 
 
-_CITATION = re.compile(r"(?:^|:)\s*citation/CS1(?:/[\w-]+)?\s*$", re.IGNORECASE)
-
-
-def _citation(call: ExpansionCall) -> str:
+def _citation(call: ExpansionCall, module: str) -> str:
     """``{{#invoke:Citation/CS1|citation|CitationClass=web}}``: a citation that the converter reads itself.
 
     The module takes its parameters from the template that calls it; those of the call itself win.
     """
     caller = call.frame.arguments()
     own = TemplateFrame(call.expander, call.frame, call.frame.title, _numbered(call)).arguments()
-    params = {name: value for name, value in {**caller, **own}.items() if value.strip() or name in own}
+    given = {name: value for name, value in {**caller, **own}.items() if value.strip() or name in own}
+    params = translated(given, call.expander.templates.citation_names(module))
     return call.expander.markers.add(KeptCall(CITATION_MODULE, params), "call")
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
+from wikibinder.expansion.citation_modules import english_names
 from wikibinder.expansion.tree import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from wikibinder.expansion.store import PageStore, Wiki
     from wikibinder.expansion.tree_nodes import Nodes
@@ -38,6 +39,7 @@ class Templates:
     wiki: Wiki = field(init=False)
     chunks: dict[bytes, bytes] = field(default_factory=dict)
     _trees: dict[tuple[int, str, bool], Nodes] = field(default_factory=dict)
+    _names: dict[str, Mapping[str, str]] = field(default_factory=dict)
     _kept: int = 0
 
     def __post_init__(self) -> None:
@@ -54,6 +56,12 @@ class Templates:
             found = self._trees[key] = self.parse(text, inclusion=inclusion)
             self._kept += len(text)
         return found
+
+    def citation_names(self, module: str) -> Mapping[str, str]:
+        """The names that a citation module has for its parameters beside the English ones, worked out once."""
+        if module not in self._names:
+            self._names[module] = english_names(self.store, module)
+        return self._names[module]
 
     def parse(self, text: str, *, inclusion: bool = False) -> Nodes:
         """The tree of a text."""

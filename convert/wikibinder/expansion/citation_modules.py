@@ -1,0 +1,66 @@
+"""Module:Citation/CS1 and its copies on other wikis: which modules they are, and what their parameters are in English.
+
+A copy has the page ``…/Configuration`` below it, as the original has; its table ``aliases`` holds the names of each
+parameter, the wiki's own among them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikibinder.cs1.parameters import is_parameter, squeeze
+from wikibinder.wikitext.wiki_titles import MODULE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from wikibinder.expansion.store import PageStore
+
+_ORIGINAL = re.compile(r"citation/CS1(?:/[\w-]+)?$", re.IGNORECASE)
+_COMMENT = re.compile(r"--\[\[.*?\]\]|--[^\n]*", re.DOTALL)
+_ALIASES = re.compile(r"\baliases\s*=\s*\{(.*?)\n\s*\}", re.DOTALL)
+_ROW = re.compile(r"""\[['"]([\w-]+)['"]\]\s*=\s*(\{[^}]*\}|"[^"]*"|'[^']*')""")
+_WORD = re.compile(r"""["']([^"']+)["']""")
+_DIGITS = re.compile(r"\d+")
+
+
+def is_citation_module(store: PageStore, name: str) -> bool:
+    """Whether the module of that name is Citation/CS1 or a copy of it under another name."""
+    if _ORIGINAL.match(name):
+        return True
+    page = store.get(MODULE, name)
+    return page is not None and "CitationClass" in page.text and _configuration(store, name) is not None
+
+
+def _configuration(store: PageStore, name: str) -> str | None:
+    page = store.get(MODULE, f"{name}/Configuration")
+    return page.text if page and _ALIASES.search(page.text) else None
+
+
+def english_names(store: PageStore, name: str) -> Mapping[str, str]:
+    """The wiki's own names of parameters, squeezed and without the number of a person -> their English names."""
+    text = _configuration(store, name)
+    return dict(_translations(text)) if text else {}
+
+
+def _translations(text: str) -> Iterator[tuple[str, str]]:
+    found = _ALIASES.search(_COMMENT.sub("", text))
+    for meaning, values in _ROW.findall(found[1] if found else ""):
+        names = [word.replace("#", "") for word in _WORD.findall(values)]
+        # The names of what a person's data are made of: AuthorList-First is author-first.
+        english = next((one for one in (*names, meaning.replace("List-", "-")) if is_parameter(one)), "")
+        if english:
+            yield from ((squeeze(one), english.lower()) for one in names if not is_parameter(one))
+
+
+def translated(params: Mapping[str, str], names: Mapping[str, str]) -> Mapping[str, str]:
+    """Parameters under their English names; those that are English keep their value where both are given."""
+    out: dict[str, str] = {}
+    for name, value in params.items():
+        number = _DIGITS.search(name)
+        english = names.get(squeeze(_DIGITS.sub("", name)))
+        key = name if english is None else english + (number[0] if number else "")
+        if key == name or key not in params:
+            out[key] = value
+    return out
