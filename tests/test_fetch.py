@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LIGHTHOUSE = """{{Tower|59.3}} A '''lighthouse''' with a [[lens]].<ref>{{Cite web|title=Lights|url=https://example.org/l}}</ref>
 [[File:Tower.jpg|thumb|A tower]]
-[[File:Plan.svg|thumb|A plan]]
+[[File:Plan.svg|thumb|upright=.5|A plan]]
 [[File:Horn.wav|thumb|A horn]]
 [[File:Logo.png|thumb|A logo]]
 [[File:Plain.png|thumb|Plain]]
@@ -151,6 +151,9 @@ def test_a_book_without_a_network(wiki: FakeWiki, tmp_path: Path, capsys: pytest
         ":doc:`lens <Lens>`", ":revision: 100 (",
     ):  # fmt: skip
         assert words in text, words
+    assert [line.strip() for line in text.splitlines() if ":width:" in line] == [
+        ":width: 250px", ":width: 125px", ":width: 30px"
+    ]  # fmt: skip
     assert "It bends light." in (tmp_path / "out" / "Lens.rst").read_text("utf-8")
     assert "Logo" not in text.partition("picture-credits")[2]
     assert "media-missing" in capsys.readouterr().out
