@@ -172,6 +172,13 @@ def test_a_wide_table_is_a_list_of_its_rows() -> None:
     assert "Destination:" not in body  # the cell is empty
 
 
+def test_a_cell_that_holds_a_note_alone_stays() -> None:
+    note = '<a epub:type="noteref" href="#n1">[1]</a>'
+    body = corrected(table(f"<tr>{cells(*WIDE, tag='th')}</tr>", cells("Avro", f"<p>{note}</p>", f"– {note}", "–")))
+    assert body.count('href="#n1"') == 2
+    assert "Circumnavigational:" not in body
+
+
 def test_labels_of_cells_that_span_columns_or_rows() -> None:
     head = (
         '<tr><th colspan="2">Aeroplane</th><th rowspan="2">Destination</th><th rowspan="2">Circumnavigational</th></tr>'

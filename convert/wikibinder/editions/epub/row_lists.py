@@ -52,6 +52,11 @@ def _drop_empty_heads(table: Element) -> None:
             cell.tag = "td"
 
 
+def _is_void(cell: Element) -> bool:
+    """Whether a cell holds a dash or nothing: no note, either."""
+    return text_of(cell).strip() in VOID and next((e for e in cell.iter() if e.tag in {"img", "math"}), None) is None
+
+
 def _says_something(cell: Element) -> bool:
     return bool(text_of(cell)) or next((e for e in cell.iter() if e.tag in {"img", "math"}), None) is not None
 
@@ -178,7 +183,7 @@ def _rows(body: Sequence[Slot[Element]], labels: Mapping[int, tuple[str, ...]]) 
 def _cell(slot: Slot[Element], labels: Mapping[int, tuple[str, ...]], *, first: bool) -> Element | None:
     """A cell after its label; None where there is nothing to say. ``first``: in the first of the rows it reaches."""
     text = _words(slot.cell)
-    if not _says_something(slot.cell) or (labels and text in VOID and next(slot.cell.iter("img"), None) is None):
+    if not _says_something(slot.cell) or (labels and _is_void(slot.cell)):
         return None
     if first:
         cell = _renamed(slot.cell, "div", "cell")
