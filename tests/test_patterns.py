@@ -17,6 +17,7 @@ from wikibinder.model import picture_kinds
 from wikibinder.model.diagnostics import Diagnostics
 from wikibinder.model.limits import Bounds, enforced
 from wikibinder.readers import Source, read, wp2txt_categories
+from wikibinder.readers.json_objects import keys
 from wikibinder.templates.functions import conditions
 
 if TYPE_CHECKING:
@@ -77,6 +78,22 @@ def test_sources_that_repeat_themselves(tmp_path: Path, piece: str) -> None:
         pages = list(read(Source("a.txt", tmp_path / "a.txt"), diagnostics := Diagnostics()))
         assert not picture_kinds.suffix((piece * 1000).encode()[: picture_kinds.HEAD])
     assert pages or diagnostics.found
+
+
+BROKEN = ('{"title": "T", "text": "' + '\\"' * 200_000, "{" + ' "a" :' * 100_000, '{"' * 100_000)
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_json_that_breaks_off(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.json").write_text(text)
+    with enforced(SECONDS, 0):
+        pages = list(read(Source("a.json", tmp_path / "a.json"), diagnostics := Diagnostics()))
+    assert pages or diagnostics.found
+
+
+def test_keys_of_json_that_breaks_off() -> None:
+    assert keys('{ "title": "T", "text" : "a\\"b\\": c') == {"title", "text"}
+    assert keys('{"title" "T", "text": ') == frozenset()
 
 
 def test_texts_that_repeat_themselves() -> None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 Record: TypeAlias = "Mapping[str, object]"
 
 _BEGINNING = re.compile(r"[\ufeff\s]*(?P<array>\[\s*)?\{")
-_KEY = re.compile(r'"((?:[^"\\\n]|\\.)*)"\s*:')
+_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*+)(?:"(\s*+:)?)?')
+"""A string, whole or not, so that each is read once; the second group is there where it is a key."""
 _BETWEEN = re.compile(r"[\ufeff\s,\[\]]*")
 _DECODER = json.JSONDecoder()
 
@@ -35,8 +36,9 @@ def keys(head: str) -> frozenset[str]:
     try:
         first, _ = _DECODER.raw_decode(head, start)
     except ValueError:
-        begun = _KEY.match(head, start + 1) or re.compile(r"\s*" + _KEY.pattern).match(head, start + 1)
-        return frozenset(key[1] for key in _KEY.finditer(head, start)) if begun else frozenset()
+        found_keys = (string[1] for string in _STRING.finditer(head, start) if string[2])
+        begun = _STRING.match(head, len(head) - len(head[start + 1 :].lstrip()))
+        return frozenset(found_keys) if begun and begun[2] else frozenset()
     except RecursionError:
         return frozenset()
     return frozenset(first)
