@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wikibinder.expansion.core_messages import MESSAGE, core_message
 from wikibinder.expansion.frames import TemplateFrame
 from wikibinder.expansion.kept_calls import without_markers
 from wikibinder.templates.functions.conditions import error
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     Handler = Callable[["ExpansionCall"], str | None]
 
 _TAG_NAME = re.compile(r"[a-z][a-z0-9-]*$")
-MESSAGES = 8
-"""The namespace MediaWiki."""
 
 
 class ExpansionCall:
@@ -115,10 +114,11 @@ def _unquoted(value: str) -> str:
 
 def message(call: ExpansionCall) -> str:
     """``{{int:message}}``: a page of the MediaWiki namespace, else its key as MediaWiki shows an unknown one."""
-    page = call.expander.templates.store.get(MESSAGES, call.page.namespaces.capitalized(call.first))
-    if page is None:
+    page = call.expander.templates.store.get(MESSAGE, call.page.namespaces.capitalized(call.first))
+    found = page.text if page else core_message(call.first, call.page.language)
+    if found is None:
         return f"⧼{call.first}⧽"
-    text = re.sub(r"\$([1-9])", lambda match: call.text(int(match[1]), match.group()), page.text)
+    text = re.sub(r"\$([1-9])", lambda match: call.text(int(match[1]), match.group()), found)
     return call.expander.expand_nodes(call.expander.templates.parse(text, inclusion=True), call.frame)
 
 

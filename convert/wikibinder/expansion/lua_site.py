@@ -4,36 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote, quote_plus, unquote, unquote_plus
 
 from babel.lists import format_list
 from babel.units import format_unit
 
+from wikibinder.expansion.core_messages import MESSAGE, core_message
 from wikibinder.expansion.lua_values import LuaFunctions, as_bytes, as_text
 from wikibinder.templates.cldr import locale_of
 from wikibinder.templates.functions.strings import anchor, encoded, format_numbers, plural_form, read_back
 from wikibinder.templates.functions.time import formatted, parse
 from wikibinder.templates.language_names import fallbacks, has_cldr, language_name, language_names
 from wikibinder.templates.numbers import native_digits
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-MESSAGES: Mapping[str, str] = {
-    "comma-separator": ", ",
-    "word-separator": " ",
-    "colon-separator": ": ",
-    "semicolon-separator": "; ",
-    "parentheses": "($1)",
-    "and": " and",
-    "pipe-separator": " | ",
-    "ellipsis": "...",
-    "percent": "$1%",
-    "quotation-marks": '"$1"',
-}
-"""Messages of MediaWiki that modules build texts with."""
 
 
 class SiteFunctions(LuaFunctions):
@@ -66,8 +49,8 @@ class SiteFunctions(LuaFunctions):
     def message(self, key: object) -> bytes | None:
         """The text of a message, None where it is not known."""
         name = as_text(key)
-        page = self.expander.templates.store.get(8, self.expander.page.namespaces.capitalized(name))
-        text = page.text if page else MESSAGES.get(name)
+        page = self.expander.templates.store.get(MESSAGE, self.expander.page.namespaces.capitalized(name))
+        text = page.text if page else core_message(name, self.expander.page.language)
         return None if text is None else as_bytes(text)
 
     def language(self) -> bytes:

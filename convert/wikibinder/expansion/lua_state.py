@@ -53,7 +53,7 @@ class StateFunctions(LuaFunctions):
 
     def keep(self, name: bytes, chunk: bytes) -> None:
         """Keep a compiled source for the pages to come."""
-        self.expander.templates.chunks[name] = chunk
+        self.expander.templates.chunks.put(name, chunk, len(chunk))
 
     def page_text(self, name: object) -> bytes | None:
         """The wikitext of a page."""

@@ -8,6 +8,7 @@ import zlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from wikibinder.expansion.bounded_cache import BoundedCache
 from wikibinder.wikitext.wiki_titles import CANONICAL, Namespaces
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from wikibinder.model.page import Site
 
 _CONTROL = dict.fromkeys((0, 1, 2, 3, 127), " ")
+TEXT_KEPT = 8_000_000
+"""Characters of pages that are kept when they have been read."""
 SMALL = 200
 """Bytes of a text that is stored as it is: packing would make it no smaller."""
 
@@ -46,7 +49,7 @@ class PageStore:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._db = connection
         self.path = path
-        self._cache: dict[tuple[int, str], StoredPage | None] = {}
+        self._cache: BoundedCache[tuple[int, str], StoredPage | None] = BoundedCache(TEXT_KEPT)
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -115,7 +118,8 @@ class PageStore:
         if key not in self._cache:
             query = "SELECT packed, text, model, redirect FROM pages WHERE namespace=? AND title=?"
             row = self._db.execute(query, key).fetchone()
-            self._cache[key] = _page(row) if row else None
+            page = _page(row) if row else None
+            self._cache.put(key, page, len(page.text) if page else 0)
         return self._cache[key]
 
     def titles(self, namespace: int) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
+from wikibinder.expansion.bounded_cache import BoundedCache
 from wikibinder.expansion.citation_modules import english_names
 from wikibinder.expansion.tree import parse
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 TREES_KEPT = 4_000_000
 """Characters of pages whose trees are kept by a process."""
+CHUNKS_KEPT = 16_000_000
+"""Bytes of compiled modules that are kept."""
 
 
 class Functions(Protocol):
@@ -37,10 +40,9 @@ class Templates:
     functions: Functions
     tags: frozenset[str]
     wiki: Wiki = field(init=False)
-    chunks: dict[bytes, bytes] = field(default_factory=dict)
-    _trees: dict[tuple[int, str, bool], Nodes] = field(default_factory=dict)
+    chunks: BoundedCache[bytes, bytes] = field(default_factory=lambda: BoundedCache(CHUNKS_KEPT))
+    _trees: BoundedCache[tuple[int, str, bool], Nodes] = field(default_factory=lambda: BoundedCache(TREES_KEPT))
     _names: dict[str, Mapping[str, str]] = field(default_factory=dict)
-    _kept: int = 0
 
     def __post_init__(self) -> None:
         self.wiki = self.store.wiki()
@@ -49,13 +51,7 @@ class Templates:
         """The tree of a page's text, kept for the next call."""
         key = (title.namespace, title.text, inclusion)
         found = self._trees.get(key)
-        if found is None:
-            if self._kept > TREES_KEPT:
-                self._trees.clear()
-                self._kept = 0
-            found = self._trees[key] = self.parse(text, inclusion=inclusion)
-            self._kept += len(text)
-        return found
+        return self._trees.put(key, self.parse(text, inclusion=inclusion), len(text)) if found is None else found
 
     def citation_names(self, module: str) -> Mapping[str, str]:
         """The names that a citation module has for its parameters beside the English ones, worked out once."""

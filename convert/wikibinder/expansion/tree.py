@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from wikibinder.expansion.tree_nodes import EQUALS, CommentNode, IgnoreNode, Nodes, TagNode
+from wikibinder.expansion.tree_scanning import back, closing_pattern, element_pattern, forward
 from wikibinder.expansion.tree_stack import RULES, ArgumentPiece, Open, append, as_text, element_of, extend
 
 MISSING_END_ALLOWED = frozenset({"includeonly", "noinclude", "onlyinclude"})
@@ -41,7 +42,7 @@ class _TreeBuilder:
         self.dropped_elements = frozenset(("noinclude",) if inclusion else ("includeonly",))
         self.only_included = inclusion and "<onlyinclude>" in text and "</onlyinclude>" in text
         names = sorted({*tags, *INCLUSION_TAGS}, key=len, reverse=True)
-        self.element = _element(tuple(names))
+        self.element = element_pattern(tuple(names))
         self.variants = variants
         self.endless: set[str] = set()
         self.no_more_tags = False
@@ -171,7 +172,7 @@ class _TreeBuilder:
             attributes, self.position = text[inside : tag_end - 1], tag_end + 1
         else:
             attributes = text[inside:tag_end]
-            closing = None if name in self.endless else _closing(name).search(text, tag_end + 1)
+            closing = None if name in self.endless else closing_pattern(name).search(text, tag_end + 1)
             if closing:
                 inner, close, self.position = text[tag_end + 1 : closing.start()], closing.group(), closing.end()
             elif lower in MISSING_END_ALLOWED:
@@ -194,11 +195,11 @@ class _TreeBuilder:
             self.out.append(CommentNode(text[start:]))
             self.position = len(text)
             return False
-        space_start = _back(text, start, _COMMENT_SPACE)
-        space_end = _forward(text, end + 3, _COMMENT_SPACE)  # the first character behind comment and white space
+        space_start = back(text, start, _COMMENT_SPACE)
+        space_end = forward(text, end + 3, _COMMENT_SPACE)  # the first character behind comment and white space
         spans = [(space_start, space_end)]
         while text.startswith("<!--", space_end) and (other := text.find("-->", space_end + 4)) >= 0:
-            after = _forward(text, other + 3, _COMMENT_SPACE)
+            after = forward(text, other + 3, _COMMENT_SPACE)
             spans.append((space_end, after))
             space_end = after
         eats_line = space_start > 0 and text[space_start - 1] == "\n" and text[space_end : space_end + 1] == "\n"
@@ -227,7 +228,7 @@ class _TreeBuilder:
 
     def open_heading(self) -> None:
         """At the beginning of a line: ``=`` may begin a heading."""
-        count = _forward(self.text, self.position, "=", 6) - self.position
+        count = forward(self.text, self.position, "=", 6) - self.position
         top = self.stack[-1] if self.stack else None
         waits_for_equals = (
             top is not None and top.open not in ("\n", "[") and len(top.pieces) > 1 and top.pieces[-1].equals < 0
@@ -252,13 +253,13 @@ class _TreeBuilder:
         line_start = start > 0 and text[start - 1] == "\n"
         if mark == "-{":
             count = 2
-            braces = _forward(text, start + 1, "{") - start - 1
+            braces = forward(text, start + 1, "{") - start - 1
             if braces >= 3:  # the rightmost braces win: "-{{{" is text and a parameter
                 self.add("-")
                 self.position += 1
                 return
         else:
-            count = _forward(text, start, mark) - start
+            count = forward(text, start, mark) - start
         close, _, least, _ = RULES[mark]
         if count >= least:
             self.stack.append(Open(mark, close, count, start, line_start))
@@ -272,7 +273,7 @@ class _TreeBuilder:
         if opened.open == "-{":
             matched = 2
         else:
-            count = _forward(self.text, self.position, close, opened.count) - self.position
+            count = forward(self.text, self.position, close, opened.count) - self.position
             matched = next((size for size in range(min(count, most), 0, -1) if size in sizes), 0)
             if matched == 0:
                 self.add(close * count)
@@ -292,36 +293,3 @@ class _TreeBuilder:
             else:
                 self.add(opened.open * opened.count)
         extend(self.out, element)
-
-
-def _forward(text: str, start: int, letters: str, most: int | None = None) -> int:
-    """The offset behind a run of ``letters`` that begins at ``start``, ``most`` characters of it at most."""
-    end = len(text) if most is None else min(len(text), start + most)
-    while start < end and text[start] in letters:
-        start += 1
-    return start
-
-
-def _back(text: str, end: int, letters: str) -> int:
-    """The offset at which a run of ``letters`` begins that ends before ``end``."""
-    while end > 0 and text[end - 1] in letters:
-        end -= 1
-    return end
-
-
-_ELEMENTS: dict[tuple[str, ...], re.Pattern[str]] = {}
-_CLOSINGS: dict[str, re.Pattern[str]] = {}
-
-
-def _element(names: tuple[str, ...]) -> re.Pattern[str]:
-    if names not in _ELEMENTS:
-        alternatives = "|".join(map(re.escape, names))
-        _ELEMENTS[names] = re.compile(rf"(?P<name>{alternatives})(?=\s|/>|>)|(?P<comment>!--)", re.IGNORECASE)
-    return _ELEMENTS[names]
-
-
-def _closing(name: str) -> re.Pattern[str]:
-    lower = name.lower()
-    if lower not in _CLOSINGS:
-        _CLOSINGS[lower] = re.compile(rf"</{re.escape(lower)}\s*>", re.IGNORECASE)
-    return _CLOSINGS[lower]

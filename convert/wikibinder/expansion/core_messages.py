@@ -1,0 +1,49 @@
+"""Messages of MediaWiki itself that templates and modules build texts with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.dates import get_day_names, get_month_names
+
+from wikibinder.templates.cldr import locale_of
+from wikibinder.templates.functions.time import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MESSAGE = 8
+"""The namespace MediaWiki, whose pages come before these texts."""
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+MESSAGES: Mapping[str, str] = {
+    "comma-separator": ", ",
+    "word-separator": " ",
+    "colon-separator": ": ",
+    "semicolon-separator": "; ",
+    "parentheses": "($1)",
+    "and": " and",
+    "pipe-separator": " | ",
+    "ellipsis": "...",
+    "percent": "$1%",
+    "quotation-marks": '"$1"',
+}
+"""Messages of MediaWiki that modules build texts with."""
+
+
+def core_message(key: str, language: str) -> str | None:
+    """The text of a message, None where it is not at hand: marks between words, names of months and days."""
+    return MESSAGES.get(key) or _date_word(key.lower(), language)
+
+
+def _date_word(key: str, language: str) -> str | None:
+    """``january``, ``jan``, ``january-gen``, ``monday``, ``mon`` in a language."""
+    name = key.removesuffix("-gen")
+    locale = locale_of(language)
+    for number, month in enumerate(map(str.lower, MONTHS), 1):
+        if name in (month, month[:3]):
+            return str(get_month_names("wide" if name == month else "abbreviated", locale=locale)[number])
+    for number, day in enumerate(DAYS):
+        if key in (day, day[:3]):
+            return str(get_day_names("wide" if key == day else "abbreviated", locale=locale)[number])
+    return None
