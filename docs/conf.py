@@ -5,7 +5,7 @@ import os
 project = "North Koreans in Russia"
 author = "Wikipedia contributors"
 language = "en"
-extensions = ["wikibinder.editions"]
+extensions = ["wikibinder.editions", "sphinx.ext.autodoc"]  # the latter for the manual alone
 bibtex_bibfiles = ["book/references.bib"]
 
 html_baseurl = os.environ.get("WIKIBINDER_BASE_URL", "")

@@ -19,7 +19,7 @@ SOURCES = ROOT / "convert"
 PACKAGE = SOURCES / "wikibinder"
 
 LAYERS = {
-    "cli": 9, "__main__": 10,
+    "cli": 9, "interface": 9, "__main__": 10,
     "book": 8,
     "run": 7, "fetch": 7,
     "parser": 6,
@@ -153,7 +153,7 @@ def _defined(module: str) -> Iterator[str]:
             yield node.target.id
 
 
-CALLED_BY_OTHERS = frozenset({"setup", "main", "__all__", "__version__"})
+CALLED_BY_OTHERS = frozenset({"setup", "main", "__all__", "__version__", "__getattr__"})
 """What Sphinx, pip and Python look for by name."""
 
 

@@ -48,6 +48,8 @@ def test_the_manual_parses_without_a_message(tmp_path: Path) -> None:
         "sphinx",
         "-q",
         "-C",
+        "-D",
+        "extensions=sphinx.ext.autodoc",
         "-W",
         "--keep-going",
         "-b",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wikibinder import readers
 from wikibinder.bibtex import biblatex, export
@@ -75,23 +75,37 @@ def cite_page(page: Page, form: str, settings: Settings, number: int = 0) -> Pag
 
     ``form`` is a key of :data:`wikibinder.bibtex.export.FORMS`, ``number`` the page's place among the wanted ones.
     """
-    diagnostics, library = Diagnostics(page.title), Library()
-    uses: tuple[Use, ...] = ()
-    status = Status.REDIRECT if page.redirect else Status.CONVERTED
-    size = len(page.wikitext)
-    try:
-        with enforced(settings.bounds, size):
-            page = _restored(page, diagnostics, settings)
-            pages = template_pages(page, settings)
-            rules = own_rules(settings.rules)
-            uses = () if page.redirect else body.uses(page, diagnostics, library, rules, pages)
-    except (Exception, OverBoundError) as error:
-        # A failure of one page must not stop the others.
-        status = Status.FALLBACK
-        diagnostics.add(Code.PAGE_FALLBACK, f"not read to its end: {_reason(error)}", page.at(0), page.wikitext[:200])
+    diagnostics = Diagnostics(page.title)
+    page, library, uses = cited(page, diagnostics, settings)
+    failed = any(d.code is Code.PAGE_FALLBACK for d in diagnostics.found)
+    status = Status.FALLBACK if failed else Status.REDIRECT if page.redirect else Status.CONVERTED
     lines = export.FORMS[form](page, library, uses, number)
     found = tuple(d for d in diagnostics.found if d.code is Code.PAGE_FALLBACK or d.code.label.startswith("citation-"))
     return PageCitations(page.title, tuple(lines), status, found)
+
+
+class CitedPage(NamedTuple):
+    """A page in standard wikitext, its entries in the order in which it cites them, and each use of one."""
+
+    page: Page
+    library: Library
+    uses: tuple[Use, ...] = ()
+
+
+def cited(page: Page, diagnostics: Diagnostics, settings: Settings) -> CitedPage:
+    """Read a page for its citations; of a page over its limits there are those found so far."""
+    library = Library()
+    try:
+        with enforced(settings.bounds, len(page.wikitext)):
+            page = _restored(page, diagnostics, settings)
+            if page.redirect:
+                return CitedPage(page, library)
+            rules, pages = own_rules(settings.rules), template_pages(page, settings)
+            return CitedPage(page, library, body.uses(page, diagnostics, library, rules, pages))
+    except (Exception, OverBoundError) as error:
+        # A failure of one page must not stop the others.
+        diagnostics.add(Code.PAGE_FALLBACK, f"not read to its end: {_reason(error)}", page.at(0), page.wikitext[:200])
+    return CitedPage(page, library)
 
 
 def template_pages(page: Page, settings: Settings) -> TemplatePages | None:
