@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+PLACEHOLDER: Final = "no version"
 DEFAULTS: Final = {"epub_show_urls": "no", "epub_tocdepth": 4}
 """Default values of settings that Sphinx requires; they are not printed."""
 UNSET: Final = frozenset(("", "unknown", "Author name not set"))
@@ -264,9 +265,15 @@ def set_defaults(_app: Sphinx, config: Config) -> None:
 
 
 def set_version(app: Sphinx) -> None:
-    """An EPUB has a version; other builders print it, too, so it is set for this builder only."""
+    """Sphinx's check of the settings of an EPUB requires a version. No EPUB prints it, but other builders do."""
     if app.builder.name == EpubBuilder.name and not app.config.version:
-        app.config["version"] = "1"
+        app.config["version"] = PLACEHOLDER
+
+
+def unset_version(app: Sphinx) -> None:
+    """After that check: the settings are the same for all builders, or each would read all pages again."""
+    if app.config.version == PLACEHOLDER:
+        app.config["version"] = ""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -275,4 +282,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme("wikibinder-epub", str(epub_package.TEMPLATES))
     app.connect("config-inited", set_defaults)
     app.connect("builder-inited", set_version, priority=100)
+    app.connect("builder-inited", unset_version, priority=900)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
