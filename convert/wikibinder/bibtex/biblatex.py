@@ -41,6 +41,24 @@ def write_entry(entry: Entry) -> str:
     return f"@{entry.type}{{{entry.key},\n{''.join(lines)}}}\n"
 
 
+_ARCHIVE_URL = re.compile(r"^  archiveurl = \{(.+)\},$", re.MULTILINE)
+_ARCHIVE_DATE = re.compile(r"^  archivedate = \{(.+)\},$", re.MULTILINE)
+_ADDENDUM = re.compile(r"^  addendum = \{(.*)\},$", re.MULTILINE)
+
+
+def with_archive(text: str) -> str:
+    """The text of an entry with the address of its archived copy in ``addendum`` too, which BibLaTeX's styles print and
+    other programs read.
+    """
+    address, date, known = _ARCHIVE_URL.search(text), _ARCHIVE_DATE.search(text), _ADDENDUM.search(text)
+    if not address:
+        return text
+    said = f"Archived at \\url{{{address[1]}}}" + (f" ({date[1]})" if date else "")
+    if known:
+        return text.replace(known[0], f"  addendum = {{{known[1]}. {said}}},")
+    return f"{text.rstrip().removesuffix('}')}  addendum = {{{said}}},\n}}\n"
+
+
 def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     for role, names in entry.names.items():
         if names:

@@ -61,6 +61,12 @@ def _convert(command: argparse.ArgumentParser) -> None:
         action="store_false",
         help="write no references.bib; merging takes about as much memory as the libraries of all pages are long",
     )
+    add(
+        "--bib-portable",
+        action="store_true",
+        help="also write the archived copy of each work in references.bib as addendum, for programs that read no more",
+    )
+    add("--ris", action="store_true", help="also write references.ris in RIS, for other reference managers")
     add("--csl-json", action="store_true", help="also write references.json in CSL-JSON, for Zotero and citeproc")
     add(
         "--shard",

@@ -94,6 +94,8 @@ def convert_command(options: argparse.Namespace) -> int:
             references=options.references,
             dialect=options.bib_dialect,
             csl_json=options.csl_json,
+            ris=options.ris,
+            portable=options.bib_portable,
             shard=options.shard,
         )
         result = run(wanted, options.report, progress)

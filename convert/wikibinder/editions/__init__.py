@@ -22,6 +22,7 @@ from wikibinder.editions.html import (
 from wikibinder.editions.references import (
     book_bibliography,
     citation_domains,
+    coins,
     note_numbering,
     pybtex_style,
     reference_style,
@@ -60,6 +61,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     pybtex_style.setup()
     reference_style.setup(app)
     citation_domains.setup(app)
+    coins.setup(app)
     note_numbering.setup(app)
     wiki_links.setup(app)
     book_bibliography.setup(app)

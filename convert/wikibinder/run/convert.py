@@ -76,6 +76,8 @@ class Job:
     references: bool = True
     dialect: str = "biblatex"
     csl_json: bool = False
+    ris: bool = False
+    portable: bool = False
     apart: tuple[Path, ...] = ()
     categories: bool = False
     timings: bool = False
@@ -146,7 +148,7 @@ def _write(
             _write_references(job, journal.records, diagnostics)
         else:
             # Files of an earlier run would not match the pages of this one.
-            for name in ("references.bib", "references.json"):
+            for name in ("references.bib", "references.json", "references.ris"):
                 (job.folder / name).unlink(missing_ok=True)
     return journal.records
 
@@ -235,19 +237,30 @@ def _write_categories(job: Job, contents: Contents) -> tuple[str, ...]:
     return (categories.DOCNAME,)
 
 
+def _write_ris(job: Job, entries: list[str]) -> None:
+    """Write the merged library as RIS if requested."""
+    if not job.ris:
+        (job.folder / "references.ris").unlink(missing_ok=True)
+        return
+    from wikibinder.bibtex.ris import ris  # noqa: PLC0415 (CLDR's names are loaded only for this option)
+
+    write(job.folder / "references.ris", ris(map(references.read, entries)).encode())
+
+
 def _write_references(job: Job, records: Records, diagnostics: Diagnostics) -> None:
     """Write the merged library, as BibLaTeX or BibTeX and, if requested, as CSL-JSON."""
     path = job.folder / "references.bib"
     bibs = (job.folder / f"{record.docname}.bib" for record in records() if record.citations)
     disagreements: list[tuple[str, str]] = []
     entries = output.merge(bibs, lambda message, key: disagreements.append((key, message)))
-    library = output.library(entries, job.dialect)
+    library = output.library(entries, job.dialect, portable=job.portable)
     write(path, library.encode())
     # Line numbers of the entries, for the positions of diagnostics.
     lines = {line.rpartition("{")[2]: n for n, line in enumerate(library.split("\n"), 1) if line.startswith("@")}
     for key, message in disagreements:
         place = Position(path.name, lines.get(f"{key},", 0))
         diagnostics.add(Code.BIB_DISAGREE, f"{key}: {message}", place, key)
+    _write_ris(job, entries)
     if job.csl_json:
         from wikibinder.bibtex.csl import csl_json  # noqa: PLC0415 (CLDR's names are loaded only for this option)
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wikibinder.bibtex import bibtex
+from wikibinder.bibtex import biblatex, bibtex
 from wikibinder.bibtex import merge as references
 from wikibinder.model.files import PART, OutputError, failing_clearly, write
 from wikibinder.model.lock import locked
@@ -106,8 +106,9 @@ def merge(bibs: Iterable[Path], report: references.Report = lambda _message, _ke
     return list(references.merge((text for path in bibs for _, text in split(path.read_text("utf-8"))), report))
 
 
-def library(entries: Iterable[str], dialect: str) -> str:
-    """The text of references.bib in ``biblatex`` or ``bibtex``."""
+def library(entries: Iterable[str], dialect: str, *, portable: bool = False) -> str:
+    """The text of references.bib in ``biblatex`` or ``bibtex``. ``portable``: archived copies also as addendum."""
+    entries = map(biblatex.with_archive, entries) if portable and dialect == "biblatex" else entries
     return "\n".join(bibtex.classic(references.read(text)) if dialect == "bibtex" else text for text in entries)
 
 

@@ -6,11 +6,15 @@ article. The page is rewritten only if one of its lines has changed.
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from html import escape
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
@@ -22,7 +26,7 @@ from wikibinder.editions.shared.config import WEB
 from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -36,8 +40,29 @@ PAGE_LIMIT = 400
 """Number of works on one web page; a longer list is split into pages, so that a browser loads little."""
 
 
+PART = "bibliography-part"
+"""A list of some works only: a page that holds one is not where links to entries lead."""
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "books": ("book", "collection", "reference", "inbook", "incollection", "inreference", "mvbook", "proceedings"),
+    "articles": ("article", "inproceedings", "suppperiodical", "review"),
+    "web": ("online", "electronic", "www"),
+    "reports": ("report", "thesis", "techreport", "phdthesis", "mastersthesis", "unpublished"),
+}
+"""Kinds of works that the option ``kinds`` names, and their entry types. Any other word is an entry type."""
+
+
+def kinds(text: str) -> frozenset[str]:
+    """The entry types that the option ``kinds`` names."""
+    return frozenset(name for word in text.casefold().split() for name in KINDS.get(word, (word,)))
+
+
+def sections(text: str) -> frozenset[str]:
+    """The titles that the option ``sections`` names, parted by semicolons; ``notes`` for citations in notes."""
+    return frozenset(title.strip().casefold() for title in text.split(";") if title.strip())
+
+
 class bibliography_list(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """Placeholder of a bibliography; attribute ``docname``."""
+    """Placeholder of a bibliography; attributes ``docname`` and ``choice``, the options of the directive."""
 
 
 class BibliographyLine(NamedTuple):
@@ -52,18 +77,45 @@ class BibliographyLine(NamedTuple):
 
 
 class BookBibliographyDirective(SphinxDirective):
-    """The directive: the list holds all that the articles cite."""
+    """The directive: all that the articles cite, or what its options choose."""
+
+    option_spec: ClassVar[dict[str, Any]] = {
+        "articles": str.split, "kinds": kinds, "sections": sections, "part": directives.unchanged_required,
+    }  # fmt: skip
 
     def run(self) -> list[nodes.Node]:
-        dependent_pages.note(self.env, KIND)
-        return [bibliography_list(docname=self.env.docname)]
+        dependent_pages.note(self.env, PART if self.options else KIND)
+        return [bibliography_list(docname=self.env.docname, choice=dict(self.options))]
 
 
 def domain(env: BuildEnvironment) -> CiteDomain:
     return cast("CiteDomain", env.get_domain("cite"))
 
 
-def cited_works(env: BuildEnvironment) -> list[BibliographyLine]:
+def is_chosen(env: BuildEnvironment, choice: Mapping[str, Any], docname: str, work: Work) -> bool:
+    """Whether the options of a list choose a citation."""
+    return (
+        ("articles" not in choice or any(fnmatchcase(docname, pattern) for pattern in choice["articles"]))
+        and ("kinds" not in choice or work.type in choice["kinds"])
+        and ("sections" not in choice or work.section.casefold() in choice["sections"])
+        and ("part" not in choice or docname in documents_of(env, choice["part"]))
+    )
+
+
+def documents_of(env: BuildEnvironment, part: str) -> set[str]:
+    """The documents of a part of the book: those under the table of contents of this caption, and all below them."""
+    tables = env.tocs[env.config.root_doc].findall(addnodes.toctree) if env.config.root_doc in env.tocs else ()
+    waiting = [name for table in tables if table.get("caption") == part for name in table["includefiles"]]
+    found: set[str] = set()
+    while waiting:
+        docname = waiting.pop()
+        if docname not in found:
+            found.add(docname)
+            waiting += env.toctree_includes.get(docname, [])
+    return found
+
+
+def cited_works(env: BuildEnvironment, choice: Mapping[str, Any] = MappingProxyType({})) -> list[BibliographyLine]:
     """Every work of the book once, in alphabetical order. Of a work that is cited under several keys, the entry of the
     merged library's key is printed where an article cites that one.
     """
@@ -71,6 +123,8 @@ def cited_works(env: BuildEnvironment) -> list[BibliographyLine]:
     cited: dict[str, list[tuple[Work, str]]] = {}
     for docname, works in sorted(domain(env).works.items()):
         for work in works.load():
+            if choice and not is_chosen(env, choice, docname, work):
+                continue
             cited.setdefault(others.get(work.key, work.key), []).append((work, docname))
     lines: dict[tuple[str, str], BibliographyLine] = {}
     for key, citations in cited.items():
@@ -92,11 +146,16 @@ def number_of_works(env: BuildEnvironment) -> int:
 def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
     """Replace the placeholders when a page is written."""
     for place in list(doctree.findall(bibliography_list)):
-        works = cited_works(app.env)
-        if app.builder.name in WEB and len(works) > PAGE_LIMIT:
+        choice = place["choice"]
+        works = cited_works(app.env, choice)
+        if app.builder.name in WEB and len(works) > PAGE_LIMIT and not choice:
             place.replace_self(contents(app, works, place["docname"]))
         elif works:
-            place.replace_self(listing(app, works, place["docname"]))
+            found = listing(app, works, place["docname"])
+            if choice:  # a work may be in several lists: only that of all works is where links lead
+                for line in found.findall(nodes.list_item):
+                    line["ids"] = []
+            place.replace_self(found)
         else:
             place.parent.remove(place)
 
@@ -172,7 +231,10 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     works = sorted(domain(env).works.items())
     said = (part for docname, cited in works for part in (docname, env.titles[docname].astext(), cited.works))
     others = sorted(other_keys(env).items())
-    return dependent_pages.outdated(app, env, KIND, chain(said, others, sorted(env.found_docs)))
+    shown = [*said, *others, *sorted(env.found_docs)]
+    parts = sorted((docname, tuple(included)) for docname, included in env.toctree_includes.items())
+    whole = dependent_pages.outdated(app, env, KIND, shown)
+    return [*whole, *dependent_pages.outdated(app, env, PART, chain(shown, parts))]
 
 
 def setup(app: Sphinx) -> None:

@@ -63,13 +63,15 @@ class UnreadBibData(BibData):
 
 class Work(NamedTuple):
     """A cited work: its key and sort key, which together identify it, the id of the entry in the document, the
-    formatted entry.
+    formatted entry, its type, and the title of the section that cites it first.
     """
 
     key: str
     sort_key: str
     anchor: str
     text: Inlines
+    type: str = ""
+    section: str = ""
 
 
 class Cited(NamedTuple):
@@ -187,7 +189,7 @@ def by_page(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any
 class CiteDomain(BibtexDomain):
     """Citations by key. ``works``: for each document the works that it cites."""
 
-    data_version = BibtexDomain.data_version + 102
+    data_version = BibtexDomain.data_version + 103
     roles: ClassVar[dict[str, Any]] = by_page(
         dict.fromkeys(("p", "ps"), EntryLinkRole()) | dict.fromkeys(("t", "ts", "ct", "cts"), FullEntryRole()),
         BibtexDomain.roles,

@@ -27,6 +27,7 @@ ALIASES = {
 DATES = frozenset(("date", "origdate", "urldate", "eventdate")) | fields_of(Kind.DATE)
 """Fields in which ``~`` means "about" and not a space."""
 
+_PORTABLE = re.compile(r"(?:\. )?Archived at \\url\{[^{}]*\}(?: \([^()]*\))?$")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
 
 
@@ -43,6 +44,9 @@ class Fields:
         for name, value in record.fields.items():
             if value:
                 self.values.setdefault(ALIASES.get(name, name), value)
+        if "archiveurl" in self.values and "addendum" in self.values:
+            # The copy of the archive's address that --bib-portable writes.
+            self.values["addendum"] = _PORTABLE.sub("", self.values["addendum"])
 
     def __contains__(self, name: str) -> bool:
         return name in self.values

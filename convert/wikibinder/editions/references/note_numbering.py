@@ -29,6 +29,7 @@ from wikibinder.editions.references.citation_domains import (
     full_entry,
     reference_list,
 )
+from wikibinder.editions.references.coins import citation_data, query
 from wikibinder.editions.references.docutils_nodes import inline_nodes
 from wikibinder.editions.references.note_order import NoteNumbering, is_note_list
 from wikibinder.editions.references.wiki_links import from_article
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 
     from wikibinder.editions.references.docutils_nodes import ToPage
     from wikibinder.model.nodes import Inlines
+
+NOTES = "notes"
+"""Where a work is cited that is cited in a note."""
 
 
 class NumberNotes(SphinxTransform):
@@ -79,9 +83,11 @@ class NumberNotes(SphinxTransform):
         # data are printed as they are: no quotation mark is turned
         node["support_smartquotes"] = False
         parts = inline_nodes(text, self.to_page)
+        if self.config.wikibinder_coins:
+            parts.append(citation_data(query=query(record)))
         node += parts if isinstance(node, full_entry) else nodes.paragraph("", "", *parts)
         identify(self.document, node, f"{kind}-{key}")
-        self.note_work(record, text, node["ids"][0])
+        self.note_work(record, text, node["ids"][0], NOTES if kind == "footcite" else section_of(node))
         return True
 
     @cached_property
@@ -97,10 +103,10 @@ class NumberNotes(SphinxTransform):
         """The entry in the style of the project and the language of the article."""
         return reference_style.formatted(self.env, record, reference_style.language(self.env, self.source))
 
-    def note_work(self, record: BibRecord, text: Inlines, anchor: str) -> None:
+    def note_work(self, record: BibRecord, text: Inlines, anchor: str, section: str) -> None:
         """Keep the data of a work for the bibliography; its first place counts."""
         if record.key not in self.works:
-            self.works[record.key] = Work(record.key, cs1_style.sort_key(record), anchor, text)
+            self.works[record.key] = Work(record.key, cs1_style.sort_key(record), anchor, text, record.type, section)
 
     def link_entries(self) -> None:
         """Print full entries in their places, and set the targets of links to the place where the document, or else
@@ -119,7 +125,7 @@ class NumberNotes(SphinxTransform):
                 link.replace_self(reference)
             else:
                 if record := self.record(key):
-                    self.note_work(record, self.formatted(record), "")
+                    self.note_work(record, self.formatted(record), "", section_of(link))
                 text = nodes.inline("", "", *link.children)
                 link.replace_self(pending_xref("", text, refdomain="cite", reftype=WORK, reftarget=key,
                                                refdoc=self.env.docname, refexplicit=True, refwarn=True))  # fmt: skip
@@ -143,6 +149,18 @@ def _label_of(node: nodes.Node) -> str:
     while node is not None and not isinstance(node, nodes.footnote):
         node = node.parent
     return node[0].astext() if node is not None else ""
+
+
+def section_of(node: nodes.Node) -> str:
+    """The title of the section that a node is in; NOTES in a note."""
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, nodes.footnote):
+            return NOTES
+        if isinstance(node, nodes.section):
+            title = next((child for child in node.children if isinstance(child, nodes.title)), None)
+            return title.astext() if title is not None else ""
+    return ""
 
 
 def identify(document: nodes.document, node: nodes.Element, wanted: str) -> None:

@@ -43,6 +43,8 @@ VALUES: tuple[tuple[str, Any, str, type], ...] = (
     ("wikibinder_shortcuts", True, "", bool),
     # the time that each step of a build takes is written beside the doctrees
     ("wikibinder_timings", False, "", bool),
+    # the data of each reference in the pages of a site, as COinS
+    ("wikibinder_coins", True, "env", bool),
     # formulas of converted pages are MathML; off where the project chooses a renderer itself
     ("wikibinder_formulas", True, "env", bool),
     # the licence of articles whose source does not tell one: its name and its address; empty: none is named

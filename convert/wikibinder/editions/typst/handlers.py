@@ -61,6 +61,7 @@ HANDLERS: Mapping[str, Handler] = {
     # Its text is for another format.
     "raw": nothing,
     "comment": nothing,
+    "citation_data": nothing,
     "substitution_definition": nothing,
     "system_message": nothing,
     "pending": nothing,
