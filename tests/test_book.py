@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from tests.dumps import multistream
 from wikibinder.book import sphinx_process, sphinx_project, volumes
@@ -206,3 +207,42 @@ def test_a_book_with_another_title_is_not_the_one_before(tmp_path: Path, article
 ])  # fmt: skip
 def test_complaints_name_their_page(said: str, shown: str) -> None:
     assert sphinx_project._shortened(f" {said}", Path("/")) == shown
+
+
+def test_own_pages_cover_and_address(tmp_path: Path, articles: Path) -> None:
+    preface, cover, out = tmp_path / "preface.rst", tmp_path / "cover.jpg", tmp_path / "out"
+    preface.write_text("Preface\n=======\n\nWhy this book was made.\n", "utf-8")
+    Image.new("RGB", (60, 80), (20, 90, 60)).save(cover)
+    own = ["--front", str(preface), "--cover", str(cover), "--base-url", "https://books.example.org/words"]
+    assert main(["book", *own, "--edition", "html", "--edition", "epub", "--output", str(out), str(articles)]) == 0
+    with zipfile.ZipFile(next(out.glob("*.epub"))) as book:
+        assert "cover.jpg" in book.namelist()
+        assert "Why this book was made." in book.read("front-1.xhtml").decode()
+        package = book.read("content.opf").decode()
+    assert package.index("front-1.xhtml") < package.index("Ant.xhtml")
+    page, front = ((out / "html" / name).read_text("utf-8") for name in ("Ant.html", "index.html"))
+    assert '<link rel="canonical" href="https://books.example.org/words/Ant.html">' in page
+    assert '<link rel="canonical" href="https://books.example.org/words/">' in front
+    assert page.count('name="viewport"') == 1
+    assert 'rel="icon"' in page
+    assert '<base href="https://books.example.org/words/">' in (out / "html" / "404.html").read_text("utf-8")
+
+
+def test_a_site_without_an_address_or_works(tmp_path: Path) -> None:
+    source, out = tmp_path / "Ant.wiki", tmp_path / "out"
+    source.write_text(
+        "{{about|a word}}\n'''Ant''' is a very, very, very, very, very, very, very short word.\n", "utf-8"
+    )
+    assert main(["book", "--edition", "html", "--output", str(out), str(source)]) == 0
+    missing, page = ((out / "html" / name).read_text("utf-8") for name in ("404.html", "Ant.html"))
+    assert "<style>" in missing
+    assert "href" not in missing
+    assert '<meta name="description" content="Ant is a very' in page
+    assert not (out / "html" / "references.bib").exists()
+    assert "references.bib" not in (out / "html" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("option", ["--cover", "--front"])
+def test_a_cover_or_page_that_is_missing(option: str, articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["book", option, "none.rst", "--output", str(articles.parent / "out"), str(articles)]) == 2
+    assert capsys.readouterr().err == "wikibinder: none.rst: is not a file\n"

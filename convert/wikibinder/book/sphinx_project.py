@@ -67,6 +67,9 @@ class Project:
     author: str = ""
     language: str = ""
     embed_fonts: bool = False
+    base_url: str = ""
+    cover: Path | None = None
+    front: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,11 @@ class Outcome:
     made_of: str = ""
 
 
+def first_pages(files: Sequence[Path]) -> tuple[str, ...]:
+    """The docnames of the user's own pages before the articles."""
+    return tuple(f"front-{number}" for number in range(1, len(files) + 1))
+
+
 def last_pages(summary: Summary) -> tuple[str, ...]:
     """The docnames that end a book."""
     return ("bibliography", "sources") if summary.citations else ("sources",)
@@ -107,6 +115,10 @@ def write_project(folder: Path, project: Project, summary: Summary) -> None:
     conf = folder / "conf.py"
     if not conf.exists() or conf.read_text("utf-8", "replace").startswith(MARK):
         write(conf, configuration(project).encode())
+    for docname, path in zip(first_pages(project.front), project.front, strict=True):
+        write(folder / f"{docname}.rst", path.read_bytes())
+    if project.cover is not None:
+        write(folder / _cover_name(project.cover), project.cover.read_bytes())
     say = translation(project.language).gettext
     pages = {"bibliography": (say("Bibliography"), BIBLIOGRAPHY), "sources": (say("Sources and licence"), SOURCES)}
     for docname in last_pages(summary):
@@ -117,12 +129,19 @@ def write_project(folder: Path, project: Project, summary: Summary) -> None:
         (folder / "bibliography.rst").unlink(missing_ok=True)
 
 
+def _cover_name(cover: Path) -> str:
+    """The name of the picture of the cover in the project."""
+    return f"_cover{clean(cover.suffix.lower())}"
+
+
 def configuration(project: Project) -> str:
     """The text of conf.py: each value is a Python literal of one line of text."""
     said = {"project": project.title, "author": project.author, "language": locale_name(project.language)}
+    said["html_baseurl"] = project.base_url
     values = {name: clean(value).strip() for name, value in said.items()}
     lines = [MARK, "", *(f"{name} = {value!r}" for name, value in values.items() if value or name == "project")]
     lines += ["wikibinder_embed_fonts = True"] if project.embed_fonts else []
+    lines += [f"wikibinder_cover = {_cover_name(project.cover)!r}"] if project.cover is not None else []
     lines += ['extensions = ["wikibinder.editions"]', 'bibtex_bibfiles = ["references.bib"]']
     return "\n".join(lines) + "\n"
 

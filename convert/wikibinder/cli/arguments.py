@@ -100,6 +100,21 @@ def _book(command: argparse.ArgumentParser) -> None:
     _building(command)
     add = command.add_argument
     add("--author", default="", help="author named on the cover")
+    add(
+        "--base-url",
+        metavar="URL",
+        default="",
+        help="address of the site on its host: for the site map, canonical links, previews and the page not found",
+    )
+    add("--cover", metavar="FILE", type=Path, help="picture for the cover (default: one is drawn)")
+    add(
+        "--front",
+        metavar="FILE",
+        type=Path,
+        action="append",
+        default=[],
+        help="page in reStructuredText before the articles, such as a preface or an imprint; repeatable",
+    )
     add("--embed-fonts", action="store_true", help="embed fonts in the EPUB for scripts that reading devices may lack")
     add(
         "--volume-size",

@@ -118,6 +118,9 @@ def book_command(options: argparse.Namespace) -> int:
     if not options.sources and not is_wanted(options):
         say("what is to be bound? Give files or folders, addresses of pages, or --site with titles")
         return USAGE
+    if missing := [path for path in (*options.front, *filter(None, [options.cover])) if not path.is_file()]:
+        say(f"{missing[0]}: is not a file")
+        return USAGE
     with output.prepared(options.output):
         whole = fetched_sources(options, say)
         return max(make_book(options), DONE if whole else FAILED)
@@ -125,7 +128,8 @@ def book_command(options: argparse.Namespace) -> int:
 
 def make_book(options: argparse.Namespace) -> int:
     """Make a book in its folder, in volumes where that is asked for."""
-    pages = replace(job(options, options.output / "source"), last=sphinx_project.last_pages)
+    first = sphinx_project.first_pages(options.front)
+    pages = replace(job(options, options.output / "source"), first=first, last=sphinx_project.last_pages)
     found = Diagnostics()
     title, parts = volumes.plan(pages, options.volume_size, found) if options.volume_size else ("", [])
     if not parts:
@@ -156,7 +160,15 @@ def bind(options: argparse.Namespace, pages: Job, folder: Path, report: Path | N
         print(timed("pages", stages(result.summary.spent, cpu() - before)))
     if not result.pages:
         return FAILED, []
-    made_of = sphinx_project.Project(result.title, options.author, options.language, options.embed_fonts)
+    made_of = sphinx_project.Project(
+        result.title,
+        options.author,
+        options.language,
+        options.embed_fonts,
+        options.base_url,
+        options.cover,
+        tuple(options.front),
+    )
     sphinx_project.write_project(pages.folder, made_of, result.summary)
     built, made = build(options, pages.folder, folder)
     return max(status, built), made

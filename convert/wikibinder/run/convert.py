@@ -57,11 +57,11 @@ class Shard:
 class Job:
     """One run: sources, selection and settings, output folder, number of workers.
 
-    ``title``: of index.rst. ``order``: sort key of pages (None: order of the sources). ``last``: docnames of further
-    pages, not from the sources, for the end of index.rst. ``templates``: dumps or folders of template pages.
-    ``references``: write the merged library, references.bib, in ``dialect``. ``csl_json``: also write
-    references.json. ``categories``: write a page of all categories. ``apart``: files of this run that are never read
-    as a source.
+    ``title``: of index.rst. ``order``: sort key of pages (None: order of the sources). ``first``, ``last``: docnames
+    of further pages, not from the sources, for the beginning and the end of index.rst. ``templates``: dumps or
+    folders of template pages. ``references``: write the merged library, references.bib, in ``dialect``. ``csl_json``:
+    also write references.json. ``categories``: write a page of all categories. ``apart``: files of this run that
+    are never read as a source.
     """
 
     sources: Sequence[str]
@@ -82,6 +82,7 @@ class Job:
     categories: bool = False
     timings: bool = False
     templates: Sequence[str] = ()
+    first: tuple[str, ...] = ()
     last: Callable[[Summary], tuple[str, ...]] = lambda _summary: ()
 
     @property
@@ -222,7 +223,7 @@ def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
     for number in numbers:
         parts.setdefault(contents.entry(number).part, array("Q")).append(number)
     named = [(part, (contents.entry(number).docname for number in pages)) for part, pages in parts.items()]
-    write_pieces(job.folder / "index.rst", output.index(book_title(job, contents), named, last))
+    write_pieces(job.folder / "index.rst", output.index(book_title(job, contents), named, last, job.first))
 
 
 def _write_categories(job: Job, contents: Contents) -> tuple[str, ...]:

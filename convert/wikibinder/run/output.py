@@ -83,10 +83,12 @@ def remove_page(folder: Path, docname: str) -> None:
         (folder / (docname + suffix)).unlink(missing_ok=True)
 
 
-def index(title: str, parts: Iterable[tuple[str, Iterable[str]]], last: Sequence[str] = ()) -> Iterator[str]:
-    """The lines of index.rst: a title, one table of contents for each part, and for the pages that come last."""
+def index(
+    title: str, parts: Iterable[tuple[str, Iterable[str]]], last: Sequence[str] = (), first: Sequence[str] = ()
+) -> Iterator[str]:
+    """The lines of index.rst: a title, one table of contents for each part, and for the pages before and after them."""
     yield head(title)
-    for part, docnames in (*parts, *([("", last)] if last else [])):
+    for part, docnames in (*([("", first)] if first else []), *parts, *([("", last)] if last else [])):
         caption = escape.clean(part).strip()
         yield "\n.. toctree::\n   :maxdepth: 1\n"
         yield f"   :caption: {caption}\n" if caption else ""

@@ -177,7 +177,7 @@ class EpubBuilder(Epub3Builder):
             landmarks=tuple(self._landmarks(pages, contents, index)),
             words={"contents": _("Table of Contents"), "landmarks": _("Navigation")},
             files={**files, **self._fonts(pages)},
-            cover=("cover.png", cover.png(picture)),
+            cover=self._cover_picture() or ("cover.png", cover.png(picture)),
         )
 
     def _fonts(self, pages: page_binding.Pages) -> dict[str, bytes]:
@@ -198,6 +198,18 @@ class EpubBuilder(Epub3Builder):
             if "wikititle" in self.env.metadata[docname]
         ]
         return cover.Cover(self.config.epub_title, self._author, cover.articles(titles), self._language)
+
+    def _cover_picture(self) -> tuple[str, bytes] | None:
+        """The name and content of the user's picture for the cover; None if there is none that can be shown."""
+        if not self.config.wikibinder_cover:
+            return None
+        path = Path(self.srcdir, self.config.wikibinder_cover)
+        try:
+            picture = epub_images.prepare(path)
+        except (OSError, epub_images.PictureError) as error:
+            logger.warning("%s: no picture for the cover: %s", path.name, error, type="epub", subtype="image")
+            return None
+        return f"cover{picture.suffix}", picture.data
 
     @property
     def _author(self) -> str:

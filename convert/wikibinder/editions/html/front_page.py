@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from PIL import Image
+from PIL import Image, ImageOps
+from sphinx.util import logging
 
 from wikibinder.editions.html.site_theme import is_ours, reading_order
 from wikibinder.editions.references.book_bibliography import number_of_works
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
 
 REFERENCES = "references.bib"
 COVER = "_static/cover.png"
@@ -45,12 +48,28 @@ def draw_cover(app: Sphinx, _builder: Builder) -> None:
     if not is_ours(app) or not articles(app.env):
         return
     picture, target = front_cover(app), Path(app.outdir) / COVER
-    if not state.memory(app).changed("cover", {COVER: state.digest([picture])}) and target.is_file():
+    own = _own_cover(app)
+    if not state.memory(app).changed("cover", {COVER: state.digest([picture, own])}) and target.is_file():
         return
-    with Image.open(io.BytesIO(cover.png(picture))) as image:
-        small = image.convert("RGB").resize(COVER_SIZE, Image.Resampling.LANCZOS).quantize(COLOURS)
+    with Image.open(io.BytesIO(own or cover.png(picture))) as image:
+        fitted = ImageOps.pad(image.convert("RGB"), COVER_SIZE, Image.Resampling.LANCZOS, color="white")
+        small = fitted.quantize(256 if own else COLOURS)
     target.parent.mkdir(parents=True, exist_ok=True)
     small.save(target, "PNG", optimize=True)
+
+
+def _own_cover(app: Sphinx) -> bytes:
+    """The user's picture for the cover; empty if there is none that can be shown."""
+    if not app.config.wikibinder_cover:
+        return b""
+    try:
+        data = Path(app.srcdir, app.config.wikibinder_cover).read_bytes()
+        with Image.open(io.BytesIO(data)) as image:
+            image.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        logger.warning("%s: no picture for the cover", app.config.wikibinder_cover, type="wikibinder", subtype="cover")
+        return b""
+    return data
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -69,7 +88,7 @@ def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], d
     width, height = (size // 2 for size in COVER_SIZE)
     picture = f'<img src="{COVER}" width="{width}" height="{height}" alt="{escape(front_cover(app).alt)}">'
     merged = [Path(path).name for path in app.config.html_extra_path if Path(path).name == REFERENCES]
-    files = [*app.config.wikibinder_downloads, *merged]
+    files = [*app.config.wikibinder_downloads, *(merged if number_of_works(app.env) else ())]
     links = "".join(
         f'<li><a href="{escape(quote(file))}" download>{escape(Path(file).suffix.lstrip(".").upper())}</a> '
         f"<span>{escape(Path(file).name)}</span></li>"

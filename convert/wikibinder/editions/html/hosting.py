@@ -8,6 +8,7 @@ to it.
 from __future__ import annotations
 
 import os
+import re
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from wikibinder.editions.html.front_page import COVER, REFERENCES
 from wikibinder.editions.html.site_theme import is_ours
 from wikibinder.editions.shared.config import THEME, WEB
 from wikibinder.editions.shared.converted import is_converted
+from wikibinder.editions.shared.lead_first import SHORTEST, lead_of
 from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ PREVIEW_EXTENSIONS = ("sphinxext.opengraph", "sphinx_social_cards")
 SITEMAP_EXTENSIONS = ("sphinx_sitemap", "sphinxext.sitemap")
 PREVIEW_LENGTH = 200
 MISSING = "404"
+ICON = "favicon.svg"
+_VIEWPORT = re.compile(r'<meta [^>]*name="viewport"[^>]*>\s*')
 
 
 def apply_defaults(app: Sphinx, config: Config) -> None:
@@ -42,7 +46,7 @@ def apply_defaults(app: Sphinx, config: Config) -> None:
     if not config.html_baseurl:
         config["html_baseurl"] = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
     merged = [name for name in (*config.bibtex_bibfiles, REFERENCES) if Path(name).name == REFERENCES]
-    present = [name for name in merged if Path(app.confdir, name).is_file()]
+    present = [name for name in merged if (path := Path(app.confdir, name)).is_file() and path.stat().st_size]
     config["html_extra_path"] = [*config.html_extra_path, *present[:1]]
 
 
@@ -52,10 +56,16 @@ def base(app: Sphinx) -> str:
     return address if not address or address.endswith("/") else f"{address}/"
 
 
+def address(app: Sphinx, name: str) -> str:
+    """The address of a page on its host; that of a folder without its ``index.html``."""
+    target = app.builder.get_target_uri(name)
+    return base(app) + re.sub(r"(^|/)index\.html$", r"\1", target)
+
+
 def add_page_data(
     app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Open Graph data for previews (https://ogp.me/); on the missing page, where relative addresses start from."""
+    """Open Graph data for previews (https://ogp.me/)."""
     if app.builder.name not in WEB or not (is_ours(app) or is_converted(app.env, name)):
         return
     if any(extension in app.extensions for extension in PREVIEW_EXTENSIONS):
@@ -66,33 +76,55 @@ def add_page_data(
         tags["og:description"] = preview(doctree)
     if base(app):
         tags["og:image"] = f"{base(app)}{COVER}" if (Path(app.outdir) / COVER).is_file() else ""
-        tags["og:url"] = base(app) + app.builder.get_target_uri(name)
+        tags["og:url"] = address(app, name)
     found = "".join(f'<meta property="{key}" content="{escape(value)}">\n' for key, value in tags.items() if value)
-    if name == MISSING:
-        found = f'<base href="{escape(base(app))}">\n{found}'
     context["metatags"] = found + (context.get("metatags") or "")
 
 
+def add_head(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """The page's description, its icon and its one address; on the missing page, where relative addresses start from."""
+    if not is_ours(app):
+        return
+    if context.get("pageurl"):
+        context["pageurl"] = address(app, name)
+    # The theme has a viewport of its own; docutils writes another one.
+    found = _VIEWPORT.sub("", context.get("metatags") or "")
+    if not app.config.html_favicon:
+        found = f'<link rel="icon" type="image/svg+xml" href="{context["pathto"](f"_static/{ICON}", 1)}">\n{found}'
+    if doctree is not None and (description := preview(doctree)):
+        found = f'<meta name="description" content="{escape(description)}">\n{found}'
+    if name == MISSING and base(app):
+        found = f'<base href="{escape(base(app))}">\n{found}'
+    context["metatags"] = found
+
+
 def preview(doctree: nodes.document) -> str:
-    """The beginning of the first paragraph that has some length, without marks of notes."""
-    for paragraph in doctree.findall(nodes.paragraph):
+    """The beginning of the lead, else of the first paragraph that has some length, without marks of notes."""
+    top = next(doctree.findall(nodes.section), None)
+    lead = None if top is None else lead_of(top.children)
+    for paragraph in (lead,) if lead is not None else doctree.findall(nodes.paragraph):
         if any(isinstance(up, nodes.footnote | nodes.table) for up in (paragraph.parent, paragraph.parent.parent)):
             continue
         words = [text.astext() for text in paragraph.findall(nodes.Text)
                  if not isinstance(text.parent, nodes.footnote_reference)]  # fmt: skip
         text = " ".join("".join(words).split())
-        if len(text) > 60:
+        if len(text) >= SHORTEST:
             return text if len(text) <= PREVIEW_LENGTH else f"{text[:PREVIEW_LENGTH].rsplit(' ', 1)[0]} …"
     return ""
 
 
 def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """The page that hosts show for an address that does not exist."""
-    if base(app) and is_ours(app) and MISSING not in app.env.found_docs:
-        home, say = escape(base(app)), translation(app.config.language).gettext
-        there_is_none = f'{say("There is no page at this address.")} <a href="{home}">{escape(app.config.project)}</a>'
-        body = f"<h1>{say('Page not found')}</h1>\n<p>{there_is_none}</p>"
-        yield MISSING, {"title": say("Page not found"), "body": body}, "page.html"
+    """The page that hosts show for an address that does not exist, at whatever depth.
+
+    Without ``html_baseurl`` it cannot link to the site or its style sheets: then it holds all that it needs.
+    """
+    if not is_ours(app) or MISSING in app.env.found_docs:
+        return
+    home, say = escape(base(app)), translation(app.config.language).gettext
+    book = escape(app.config.project)
+    there_is_none = f"{say('There is no page at this address.')} " + (f'<a href="{home}">{book}</a>' if home else book)
+    body = f"<h1>{say('Page not found')}</h1>\n<p>{there_is_none}</p>"
+    yield MISSING, {"title": say("Page not found"), "body": body}, "page.html" if home else "missing.html"
 
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
@@ -102,8 +134,8 @@ def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
         return
     if any(name in app.extensions for name in SITEMAP_EXTENSIONS) or _is_extra(app, target.name):
         return
-    pages = (base(app) + app.builder.get_target_uri(name) for name in sorted(app.env.found_docs))
-    lines = "".join(f"<url><loc>{escape(quote(address, safe='/:%?=&'))}</loc></url>\n" for address in pages)
+    pages = (address(app, name) for name in sorted(app.env.found_docs))
+    lines = "".join(f"<url><loc>{escape(quote(page, safe='/:%?=&'))}</loc></url>\n" for page in pages)
     opening = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
     text = f'<?xml version="1.0" encoding="utf-8"?>\n{opening}\n{lines}</urlset>\n'
     target.write_text(text, encoding="utf-8")
@@ -126,5 +158,6 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", apply_defaults, priority=200)
     app.connect("env-updated", write_nojekyll)
     app.connect("html-page-context", add_page_data)
+    app.connect("html-page-context", add_head, priority=510)
     app.connect("html-collect-pages", missing_page)
     app.connect("build-finished", write_sitemap)

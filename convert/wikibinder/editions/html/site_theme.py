@@ -175,6 +175,12 @@ def neighbourhood(app: Sphinx, pagename: str) -> str:
         address = relative_uri(here, app.builder.get_target_uri(docname)) or "#"
         items.append(f'<li class="toctree-l1{current}"><a class="reference internal" href="{escape(address)}">'
                      f"{escape(title)}</a></li>")  # fmt: skip
+    root = app.config.root_doc
+    if len(items) < len(reading_order(app.env)):
+        # No number: it would make every page depend on how many others there are.
+        address = relative_uri(here, app.builder.get_target_uri(root)) or "#"
+        items.append(f'<li class="toctree-l1"><a class="reference internal" href="{escape(address)}">'
+                     f"… {escape(_('Table of Contents'))}</a></li>")  # fmt: skip
     return f"<ul>{''.join(items)}</ul>"
 
 

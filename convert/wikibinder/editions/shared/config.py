@@ -52,6 +52,8 @@ VALUES: tuple[tuple[str, Any, str, type], ...] = (
     ("wikibinder_licence_url", "", "env", str),
     # the EPUB brings fonts for scripts that a reading device may lack
     ("wikibinder_embed_fonts", False, "epub", bool),
+    # a picture for the cover, relative to conf.py; empty: one is drawn
+    ("wikibinder_cover", "", "html", str),
     # files beside the front page of the site (the book's EPUB and PDF) that it offers for download
     ("wikibinder_downloads", [], "html", list),
 )
