@@ -82,7 +82,7 @@ def add_page_data(
 
 
 def add_head(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """The page's description, its icon and its one address; on the missing page, where relative addresses start from."""
+    """The page's description, its icon, its one address; on the missing page, where relative addresses start from."""
     if not is_ours(app):
         return
     if context.get("pageurl"):
