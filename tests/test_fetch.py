@@ -238,7 +238,7 @@ def test_a_wiki_that_stays_busy_ends_the_run(
     (raster(30, 20)[:60], "damaged"),
     (raster(31, 20), "another SHA-1"),
     (b"nothing", "is no picture"),
-])  # fmt: skip
+], ids=["a web page", "cut off", "another file", "no picture"])  # fmt: skip
 def test_what_is_no_picture_is_not_kept(body: bytes, said: str, wiki: FakeWiki, tmp_path: Path) -> None:
     wiki.faults.append(Fault("/images/Plain.png", 200, body, times=9))
     assert fetch(wiki, tmp_path / "out", "Lighthouse") == 0
@@ -319,6 +319,14 @@ def test_a_list_with_parts(wiki: FakeWiki, tmp_path: Path) -> None:
     assert read(tmp_path / "out", "book.json")["order"] == [
         {"part": "Towers"}, {"title": "Lighthouse", "revid": 100}, {"part": "Optics"}, {"title": "Lens", "revid": 101}
     ]  # fmt: skip
+
+
+def test_cookies_of_a_browser_stay_with_their_hosts(wiki: FakeWiki, tmp_path: Path) -> None:
+    cookies = tmp_path / "cookies.txt"
+    rows = ("127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\tours", "other.example\tFALSE\t/\tFALSE\t0\tsession\ttheirs")
+    cookies.write_text("# Netscape HTTP Cookie File\n" + "\n".join(rows) + "\n", "utf-8")
+    assert fetch(wiki, tmp_path / "out", "--cookies", str(cookies), "Lens") == 0
+    assert {headers.get("Cookie") for _, _, headers in wiki.log} == {"session=ours"}
 
 
 def test_verbose_names_the_hosts(wiki: FakeWiki, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -93,30 +93,30 @@ class ChapterFinder:
     def _take(self, wanted: Sequence[tuple[WantedPage, Json, int]], found: Chapters) -> None:
         """Read the texts of the pages that are there."""
         texts = self._revisions.read(number for _, _, number in wanted)
-        taken: set[str] = set()
+        content: dict[str, list[str]] = {}
         for item, page, number in wanted:
             title, revision = page["title"], texts.get(number)
-            if title in taken:
+            if title in found.authors:
                 found.problems.append(f"{item.label or item.shown}: {title} is in the list twice; the first is taken")
             elif revision is None or revision.hidden:
                 found.problems.append(f"{title}: the text of revision {number} is not public; choose another oldid")
             else:
-                taken.add(title)
-                revision = revision.named(title, int(page["ns"]))
-                found.pages.append(Chapter(revision, item.label, item.part))
-                found.authors.setdefault(title, Authors()).add(page)
+                found.pages.append(Chapter(revision.named(title, int(page["ns"])), item.label, item.part))
+                found.authors[title] = Authors()
+                found.authors[title].add(page)
                 found.redirects.update({entry["title"]: title for entry in page.get("redirects", ())})
                 templates = page.get("templates", ()) if number == page["lastrevid"] else self._templates_of(number)
                 found.transcluded.update({entry["title"]: int(entry["ns"]) for entry in templates})
-                self._add_authors(title, templates, found)
+                content[title] = [entry["title"] for entry in templates if entry["ns"] in self._wiki.content]
+        self._add_authors(content, found)
 
-    def _add_authors(self, title: str, templates: Iterable[Json], found: Chapters) -> None:
-        """Add the authors of transcluded pages of content to those of the page."""
-        content = [entry["title"] for entry in templates if entry["ns"] in self._wiki.content]
-        if content:
-            pages = self._look_up("titles", content).pages
-            for page in pages.values():
-                found.authors[title].add(page)
+    def _add_authors(self, content: Mapping[str, Sequence[str]], found: Chapters) -> None:
+        """Add the authors of transcluded pages of content to those of the chapters that transclude them."""
+        pages = self._look_up("titles", (name for names in content.values() for name in names)).pages
+        for title, names in content.items():
+            for name in names:
+                if name in pages:
+                    found.authors[title].add(pages[name])
 
     def _templates_of(self, number: int) -> list[Json]:
         """What an old revision transcludes; the wiki's tables are about the newest one."""

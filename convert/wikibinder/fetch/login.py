@@ -72,4 +72,6 @@ def read_cookies(path: Path) -> CookieJar:
         raise FetchError(
             f"{path}: cannot be read as cookies.txt: {getattr(error, 'strerror', None) or error}"
         ) from None
+    for cookie in jar:
+        cookie.expires = cookie.expires or None  # browsers write 0 for those that end with the session
     return jar

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from wikibinder.fetch.api import Api, Json
 
 
+MOST_TEMPLATES = 20_000
+
+
 @dataclass(frozen=True, slots=True)
 class FetchOptions:
     """How pages are fetched. ``images``: none, used (those that the book shows) or all (that the wiki lists)."""
@@ -156,6 +159,10 @@ class Fetching:
         """The templates, modules and other pages that the chapters transclude, by title; missing ones are left out."""
         known = {chapter.revision.title for chapter in chapters.pages}
         spaces = {title: space for title, space in chapters.transcluded.items() if title not in known}
+        if len(spaces) > MOST_TEMPLATES:
+            raise FetchError(
+                f"the pages use {len(spaces):,} templates, more than {MOST_TEMPLATES:,}; fetch fewer pages"
+            )
         if kept:
             numbers = {title: kept.numbers[title] for title in spaces}
         else:
