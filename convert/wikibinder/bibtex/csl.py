@@ -180,8 +180,10 @@ def item(entry: BibEntry) -> Item:
     if found["type"] == "legal_case" and "publisher" in found:
         found["authority"] = found.pop("publisher")
     found |= {"language": language} if (language := _language(fields)) else {}
+    # A text that a variable already holds is not repeated in the note.
     said = set(map(str, found.values()))
     lines = dict.fromkeys(line for line, text in _notes(rest) if text not in said)
+    # CSL has no name for "and others".
     lines |= dict.fromkeys(f"More {role}s: et al." for role in NAMES if OTHERS in decode_names(fields.get(role, "")))
     return found | ({"note": "\n".join(lines)} if lines else {})
 
@@ -192,6 +194,7 @@ def _type(entry: BibEntry) -> str:
         return SUBTYPES.get(fields.get("entrysubtype", ""), TYPES["article"])
     if kind := entry.type in ("misc", "unpublished", "online") and KINDS.get(fields.get("type", "").casefold()):
         return kind
+    # BibLaTeX has no type for broadcasts.
     if entry.type == "misc" and not {"network", "station", "episodenumber", "season"}.isdisjoint(fields):
         return "broadcast"
     return TYPES.get(entry.type, "document")
@@ -242,6 +245,7 @@ def _titles(rest: dict[str, str]) -> Item:
 
 def _variables(rest: dict[str, str]) -> Item:
     """The variables of plain text; what is printed is taken out of ``rest``."""
+    # CSL has a variable for PMIDs, whichever field holds them here.
     if field_of_eprint(rest.get("eprinttype", "")) == "pmid" and "pmid" not in rest:
         rest["pmid"] = rest.pop("eprint", "")
     found: Item = {}
@@ -268,6 +272,7 @@ def _date(value: str, words: str) -> Item:
     found: Item = {"date-parts": parts} if parts else {}
     if any(date and date.mark for date in dates):
         found["circa"] = True
+    # EDTF's seasons are 21 to 24, CSL's 1 to 4.
     if len(dates) == 1 and dates[0] and 20 < dates[0].month < 25:
         found["season"] = dates[0].month - 20
     return found

@@ -89,9 +89,11 @@ def resolve(params: Mapping[str, Given]) -> Parameters:
     for name, value in params.items():
         if not value:
             continue
+        # Long names would fill the cache of ``_sense``.
         sense = _sense(name) if len(name) <= LONGEST_NAME else EXTRA
         if sense.meaning:
             candidate = (sense, name, value)
+            # Another name of the same meaning is given, too.
             if (known := ranked.setdefault(sense.meaning, candidate)) is not candidate:
                 _place(ranked, found, known, candidate)
         elif sense.person:
@@ -141,6 +143,7 @@ def _sense(name: str) -> Sense:
 def _person(squeezed: str) -> tuple[str, int, str] | None:
     """Role, number and part of a name: ``editor2-first``, ``editor-first2``, ``last`` ..."""
     digits = _NUMBER.findall(squeezed)
+    # No parameter of CS1 has two numbers.
     if len(digits) > 1:
         return None
     found = _PERSON.get(_NUMBER.sub("", squeezed))
@@ -170,6 +173,7 @@ def _place_person(
     known = people.setdefault(person, candidate)
     if known is candidate:
         return
+    # ``author`` may hold a whole name, ``last`` never does.
     prefer = "last" in candidate[0].casefold() and "last" not in known[0].casefold()
     best, other = (candidate, known) if prefer else (known, candidate)
     people[person] = best

@@ -77,6 +77,7 @@ def read(
         _take_out_boxes(parser, root)
     _report_tags(parser, tagged)
     report_unshown(parser)
+    # Notes registered later are inside notes.
     in_text = len(parser.notes.all)
     for note in unread_notes(parser):
         note.blocks = parser.blocks(note.text)
@@ -86,6 +87,7 @@ def read(
             parser.report_at(Code.REF_EMPTY, f"the note {note.name} has no content", note.offset, note.content or "")
     cite_links(parser)
     part_lists(parser, in_text)
+    # From here on all notes have their numbers.
     final = Final(parser, root)
     children = nest(Tree(final.nodes).blocks(root.children))
     notes = final.footnotes()
@@ -110,12 +112,14 @@ def uses(
     for note in unread_notes(parser):
         expand(parser, note.text, parser.wanted)
     cite_links(parser)
+    # The title may contain citations, too.
     parser.expand(parser.display_title)
     return tuple(sorted(parser.uses, key=lambda use: use.offset))
 
 
 def _unmarked(page: Page) -> Page:
     """The page without our own marks; readers take control characters out, and so this is rare."""
+    # They delimit placeholders: see Parser.mark.
     if "\x01" in page.wikitext or "\x02" in page.wikitext:
         return replace(page, wikitext=page.wikitext.replace("\x01", " ").replace("\x02", " "))
     return page
@@ -217,6 +221,7 @@ class Final:
         children = resolved(node.children, self.changes)
         if node.anchor in self.parser.anchors:
             return (CitationLink(node.anchor, children),)  # type: ignore[arg-type]  # inlines stay inlines
+        # A citation written by hand has an id.
         if node.anchor in self.places:
             return (PageReference("", self.places[node.anchor], children),)  # type: ignore[arg-type]  # inlines stay inlines
         words = "".join(child.text for child in children if isinstance(child, Text))

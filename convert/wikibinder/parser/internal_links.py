@@ -57,15 +57,18 @@ def links(text: str, linker: InternalLinkHost) -> str:
             levels.append([])
             holds_link.append(False)
             continue
+        # A closing mark without an opening one is text.
         if len(levels) == 1:
             levels[-1].append("]]")
             continue
         inner = "".join(levels.pop())
+        # "[[A|[b]]]": the first bracket belongs to the label (Parser::handleInternalLinks).
         if text.startswith("]", position) and "[" in inner.partition("|")[2]:
             inner += "]"
             position += 1
         position = _link(inner, text, position, linker, levels[-1], holds_link)
     levels[-1].append(text[position:])
+    # Opening marks that are never closed are text.
     for inner_parts in levels[1:]:
         levels[0].append("[[")
         levels[0].extend(inner_parts)
@@ -80,20 +83,24 @@ def _link(
     target, pipe, label = inner.partition("|")
     target = unquote(target) if "%" in target else target
     title = _title(target)
+    # Not a title: MediaWiki leaves the brackets as text.
     if not title or ((":" in title or "//" in title) and _PROTOCOL.match(title)):
         out.append(f"[[{inner}]]")
         holds_link[-1] |= nested
         return position
+    # A colon at the beginning makes a link of a file or category.
     shown = not title.startswith(":")
     prefix, colon, rest = title.partition(":")
     kind = namespaces.namespace(prefix) if colon and shown else ""
     if kind == "file" and rest.strip():
         out.append(linker.file(rest.strip(), label if pipe else ""))
         return position
+    # A link cannot contain a link: the outer one becomes text.
     if nested:
         out.append(f"[[{inner}]]")
         holds_link[-1] = True
         return position
+    # On talk pages a language link is shown in the text.
     if kind == "category" or (colon and shown and _is_language(prefix) and linker.page.namespace % 2 == 0):
         if kind:
             linker.categories.append(" ".join(rest.replace("_", " ").split()))
@@ -114,6 +121,7 @@ def _title(target: str) -> str:
     if _MAY_BE_BAD.search(title) and _BAD_TITLE.search(title) and not title.startswith(("../", "..")):
         return ""
     name = title.partition("#")[0]
+    # Entities may stand for characters that a title does not allow.
     if "&" in target and _NO_TITLE.search(name):
         return ""
     return title if (len(name.encode()) <= LONGEST_TITLE and name.strip(": ")) or title.startswith("#") else ""
@@ -147,6 +155,7 @@ def _reference(title: str, label: str | None, written: str, linker: InternalLink
         name = "File:" + rest.strip()
     page, _, fragment = name.partition("#")
     if label is None:
+        # A link without a label shows its target as written.
         children: Inlines = (Text(decode(written) + trail),)
     else:
         children = linker.fragment(quotes(label) + trail, free_links=False)

@@ -30,6 +30,7 @@ def _line(line: str) -> str:
     parts = _RUN.split(line)
     _normalise(parts)
     lengths = [len(mark) for mark in parts[1::2]]
+    # Parser::doQuotes: an odd number of bold and of italic marks.
     if sum(n in (3, 5) for n in lengths) % 2 and sum(n in (2, 5) for n in lengths) % 2:
         _rebalance(parts)
     return _tags(parts)
@@ -40,6 +41,7 @@ def _normalise(parts: list[str]) -> None:
     for i in range(1, len(parts), 2):
         length = len(parts[i])
         if length == 4 or length > 5:
+            # ''''x''' is an apostrophe and bold.
             keep = 3 if length == 4 else 5
             parts[i - 1] += "'" * (length - keep)
             parts[i] = "'" * keep
@@ -52,6 +54,7 @@ def _rebalance(parts: list[str]) -> None:
         if len(parts[i]) != 3:
             continue
         before = parts[i - 1]
+        # In MediaWiki's order: after a one-letter word, after a longer word, after a space.
         if before.endswith(" "):
             space = space or i
         elif before[-2:-1] == " ":

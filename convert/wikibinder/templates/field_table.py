@@ -100,6 +100,7 @@ def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Ex
     named = {name.lower(): name for name in params}
     titles = [named[name] for name in TITLES if name in named and template.get(named[name])]
     title_name = next((name for name in titles if len(context.plain(params[name])) <= LONGEST_CAPTION), "")
+    # sorted() is stable: other pictures keep the order of the article.
     places = sorted(params, key=lambda name: _PLACE.get(name.lower(), len(_PLACE)))
     if context.unseen(template, places):
         return ()
@@ -107,6 +108,7 @@ def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Ex
     figures, used = _figures(template, context, places)
     used.add(title_name)
     rows = list(_rows(template, context, used))
+    # The title is printed above the pictures, as on the wiki.
     if figures and rows and "infobox" in classes:
         title = (Container(("box-title",), (Paragraph(caption),)),) if caption else ()
         return (Container(classes, (*title, *figures, Table(tuple(rows), (), 0, classes))),)
@@ -128,6 +130,7 @@ def _figures(template: Template, context: Context, places: list[str]) -> tuple[l
             emblems.append(found[0])
         else:
             figures.extend(found)
+    # Flag and coat of arms are printed side by side.
     if len(emblems) > 1:
         return [*figures, Gallery(tuple(emblems))], used
     return [*figures, *emblems], used
@@ -137,6 +140,7 @@ def _figure(template: Template, context: Context, name: str, picture: str, used:
     """A picture of the box with its caption; the parameters it comes from are put into ``used``."""
     named = {given.lower(): given for given in template.params}
     lower = name.lower()
+    # General names such as ``caption`` belong to the first picture only.
     stem, first = lower.replace("image_", ""), not used
     ends = ("_caption", "caption", " caption", "_desc", "link", "_link")
     captions = (*(f"{lower}{end}" for end in ends), f"{stem}_caption")
@@ -167,6 +171,7 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
         value = given + notes.get(name, "")
         if pair := _pair(name):
             kind, number = pair
+            # Printed with the data of its number.
             if kind == "label" and any(f"{data}{number}" in pairs for data in ("data", "col")):
                 continue
             titled = template.get(f"label{number}", f"label_{number}", f"label {number}") if kind == "data" else ""
@@ -220,6 +225,7 @@ def _coordinates(template: Template, context: Context, used: set[str]) -> Iterat
     for prefix, axes in places.items():
         names = [*axes.get("lat", ()), *axes.get("lon", ())]
         row = tuple(_row(context, LABELS["coordinates"], f"{{{{coord|{'|'.join(map(template.get, names))}}}}}"))
+        # The place of a pushpin map repeats the coordinates.
         if row and len(axes) == 2 and prefix != "pushpin_":
             used.update(names)
             yield from row

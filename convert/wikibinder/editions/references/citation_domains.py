@@ -131,6 +131,7 @@ class FootRole(CitationRole):
                 continue
             if textual:
                 found.append(nodes.Text(cs1_style.short_form(record)))
+            # NumberNotes resolves it, together with the plain notes.
             mark = nodes.footnote_reference(self.rawtext, "", auto=1, citekey=key)
             self.inliner.document.set_id(mark)
             found.append(mark)

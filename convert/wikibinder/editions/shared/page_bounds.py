@@ -82,6 +82,7 @@ def guard(app: Sphinx) -> None:
     """Put bounds on what the builder of this build does with one document."""
     unreadable.clear()
     builder = app.builder
+    # Sphinx has no event around the reading or writing of one document.
     setattr(builder, "read_doc", _reading(builder, builder.read_doc))  # noqa: B010  (of this one object; it is final)
     for name in ("write_doc_serialized", "write_doc"):
         setattr(builder, name, _writing(builder, getattr(builder, name)))
@@ -94,6 +95,7 @@ def _reading(builder: Builder, read: Callable[..., None]) -> Callable[..., None]
             _attempt(env, docname, lambda: read(docname, **options))
         except OverBoundsError:
             warn(docname, "reading the page")
+            # The interrupted reading has left entries for this document in the environment.
             env.ref_context.clear()
             builder.events.emit("env-purge-doc", env, docname)
             env.clear_doc(docname)
@@ -116,6 +118,7 @@ def _writing(builder: Builder, write: Callable[..., None]) -> Callable[..., None
 
 def _attempt(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> None:
     """Do the work within bounds; a build that has ended its process before tries it in another process first."""
+    # A crash of the process cannot be caught, so the page is tried in a copy of it.
     if env.config.wikibinder_careful and hasattr(os, "fork") and not _survives(env, docname, work):
         raise OverBoundsError(docname)
     with bounded(env, docname):
@@ -127,6 +130,7 @@ def _survives(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> 
     child = os.fork()
     if child:
         return os.waitpid(child, 0)[1] == 0
+    # Messages of the trial would be printed twice.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
@@ -136,6 +140,7 @@ def _survives(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> 
             work()
         status = 0
     finally:
+        # Without the parent's exit handlers, which would remove its files.
         os._exit(status)
 
 
@@ -148,6 +153,7 @@ def is_article(path: Path) -> bool:
 def plain_source(text: str, document: nodes.document) -> None:
     """Fill a document with the lines of its file as they are, below its title."""
     first, _, rest = text.partition("\n")
+    # docutils' internal form of a backslash escape.
     name = nodes.unescape(first.removeprefix(FIRST_FIELD).strip().replace("\\", "\0"))
     field = nodes.field("", nodes.field_name("", "wikititle"), nodes.field_body("", nodes.paragraph("", name)))
     section = nodes.section("", nodes.title("", name), names=[nodes.fully_normalize_name(name)])

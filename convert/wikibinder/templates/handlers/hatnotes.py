@@ -47,6 +47,7 @@ def hatnote(text: str, context: Context) -> Expansion:
 def link(value: str, label: str = "") -> str:
     """A page's name, as a hatnote's argument gives it, as a link; ``#`` before a section shows as §."""
     text = value.strip().replace("{{!}}", "|")
+    # The argument is a link or a template already.
     if not text or text.startswith("[[") or "]]" in text or "{{" in text:
         return text
     target, _, given = text.partition("|")

@@ -163,11 +163,13 @@ def _unit(code: str, depth: int) -> Unit | None:
         return replace(
             known, name=known.name.replace("{}", ""), plural=known.plural.replace("{}", ""), american=american
         )
+    # Module:Convert's order.
     return _pair(code, depth) or _with_prefix(code) or _counted(code, depth) or _multiplied(code)
 
 
 def _with_prefix(code: str) -> Unit | None:
     """A unit with an SI prefix: ``kPa``."""
+    # "da" before "d".
     for length in (2, 1):
         prefix = code[:length]
         known = PREFIXES.get("μ" if prefix == "u" else prefix)
@@ -188,6 +190,7 @@ def _counted(code: str, depth: int) -> Unit | None:
     """A unit with a power of ten: ``e6acre``."""
     match = re.match(r"e(3|6|9|12|15)(?![\d.])(.+)", code)
     base = _unit(match[2], depth - 1) if match else None
+    # Temperatures and special units are not proportional to their number.
     if match is None or base is None or base.times or base.zero is not None or base.special:
         return None
     times = SCALES[match[1]]
@@ -210,6 +213,7 @@ def _multiplied(code: str) -> Unit | None:
 def _pair(code: str, depth: int) -> Unit | None:
     """A unit per another unit: ``km/h``, ``/acre``, ``$/acre``."""
     own, row, american = _pairs().get(code, (code, {}, False))
+    # A power of ten applies to the whole quotient: see ``_counted``.
     if code.startswith("e") and code[1:2].isdecimal():
         return None
     upper, stroke, lower = own.rpartition("/")
@@ -221,6 +225,7 @@ def _pair(code: str, depth: int) -> Unit | None:
     if below is None or (above is None and first and first not in CURRENCIES):
         return None
     kinds = f"{above.kind if above else first}/{below.kind}"
+    # For quotients whose SI unit is not that of their parts (fuel efficiency).
     factor = table()["factors"].get(kinds, 1)
     name = f"{above.name if above else ''} per {_counted_name(below)}".strip()
     plural = f"{above.plural if above else ''} per {_counted_name(below)}".strip()
@@ -256,6 +261,7 @@ def targets(code: str) -> tuple[Target, ...]:
         return (mixed(tuple(table()["mixed"][code])),)
     if (known := unit(code)) is not None:
         return (known,)
+    # "+" separates codes that contain spaces.
     codes = [each.strip() for each in code.split("+") if each.strip()] if "+" in code else _codes(code.split())
     if len(codes) < 2:
         return ()
