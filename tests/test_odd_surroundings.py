@@ -191,3 +191,16 @@ print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)""
 def test_links_of_other_schemes_are_none(scheme: str) -> None:
     address = f"{scheme}:http://e.org/a.zip!/b"
     assert (uri(address), valid_address(address), safe_url(address)) == ("", None, "")
+
+
+def test_an_empty_name_is_not_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a script gives it whose variable is not set."""
+    monkeypatch.chdir(tmp_path)
+    Path("A.wiki").write_text("Text.")
+    assert main(["convert", "-o", "out", ""]) == 1
+    assert "the name of a source is empty" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["convert", "-o", "", "A.wiki"])
+    assert [path.name for path in tmp_path.iterdir()] == ["A.wiki"]

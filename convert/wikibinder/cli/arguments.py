@@ -79,9 +79,9 @@ def _convert(command: argparse.ArgumentParser) -> None:
 
 def _build(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
-    add("project", metavar="PROJECT", type=Path, help="folder with conf.py")
+    add("project", metavar="PROJECT", type=value_types.named_path, help="folder with conf.py")
     _building(command)
-    add("--output", "-o", metavar="DIR", type=Path, default=Path(BOOK), help="output folder")
+    add("--output", "-o", metavar="DIR", type=value_types.named_path, default=Path(BOOK), help="output folder")
     add(
         "--jobs",
         "-j",
@@ -179,7 +179,13 @@ def _expand(command: argparse.ArgumentParser) -> None:
         default=[],
         help="namespace of a dump, or all (default: 0)",
     )
-    add("--output", "-o", metavar="FILE.jsonl", type=Path, help="write one JSON line a page (default: print the text)")
+    add(
+        "--output",
+        "-o",
+        metavar="FILE.jsonl",
+        type=value_types.named_path,
+        help="write one JSON line a page (default: print the text)",
+    )
     _bound_option(command)
 
 
@@ -279,12 +285,19 @@ def _bound_option(command: argparse.ArgumentParser) -> None:
 def _folders(command: argparse.ArgumentParser, output: str) -> None:
     """Add the options about converted pages and their folder."""
     add = command.add_argument
-    add("--output", "-o", metavar="DIR", type=Path, default=Path(output), help=f"output folder (default: {output})")
+    add(
+        "--output",
+        "-o",
+        metavar="DIR",
+        type=value_types.named_path,
+        default=Path(output),
+        help=f"output folder (default: {output})",
+    )
     add("--title", default="", help="title of the book (default: the category, or the name of the only page or folder)")
     add(
         "--report",
         metavar="FILE",
-        type=Path,
+        type=value_types.named_path,
         help="write findings to FILE as JSON, and to report.html beside the pages",
     )
     add(

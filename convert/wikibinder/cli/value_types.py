@@ -43,6 +43,13 @@ def edition(text: str) -> str:
     return text
 
 
+def named_path(text: str) -> Path:
+    """A path. An empty text, as an unset variable of a script gives, is not the working directory."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name is empty")
+    return Path(text)
+
+
 def namespace(text: str) -> str:
     """The number of a namespace, or ``all``."""
     if text != "all" and not re.fullmatch(r"-?[0-9]+", text):

@@ -191,6 +191,8 @@ def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1, reach: R
             diagnostics.add(Code.FILE_MISSING, message, Position(name))
             continue
         try:
+            if not name.strip():
+                raise UnusableSourceError(Code.FILE_MISSING, "the name of a source is empty")
             if name == "-":
                 none = False
                 yield replace(_standard_input(), jobs=jobs)
