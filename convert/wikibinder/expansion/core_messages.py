@@ -32,7 +32,7 @@ MESSAGES: Mapping[str, str] = {
 
 
 def core_message(key: str, language: str) -> str | None:
-    """The text of a message, None where it is not at hand: marks between words, names of months and days."""
+    """The text of a message, None if it is missing: marks between words, names of months and days."""
     return MESSAGES.get(key) or _date_word(key.lower(), language)
 
 

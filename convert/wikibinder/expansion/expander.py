@@ -55,7 +55,7 @@ class ModuleError(Exception):
 class Expander:
     """One page while it is expanded.
 
-    ``kept(name)`` says whether a call of that template stays a call, with its arguments expanded; None: none does.
+    ``kept(name)`` returns whether a call of that template stays a call, with its arguments expanded; None: none does.
     """
 
     def __init__(

@@ -76,7 +76,7 @@ class ExpansionCall:
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&minus;", "-")
 
     def report(self, code: Code, message: str) -> None:
-        """Nothing: what a template's page says is as the wiki has it."""
+        """Nothing is reported: the text of a template's page is the wiki's."""
 
     def named(self) -> Mapping[str, str]:
         """All arguments behind the first, as those of a template: by name, or by number from 1 on."""

@@ -1,4 +1,4 @@
-"""Frames: the arguments of a page that is being expanded, read when they are asked for (MediaWiki's PPFrame_Hash)."""
+"""Frames: the arguments of a page that is being expanded, expanded on first access (MediaWiki's PPFrame_Hash)."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Frame:
 
 
 class TemplateFrame(Frame):
-    """The frame of a transcluded page. Arguments are expanded in the caller's frame, once, when they are asked for.
+    """The frame of a transcluded page. Arguments are expanded in the caller's frame, once, on first access.
 
     Positional arguments keep their white space, named ones are trimmed; of two of one name the last wins.
     """

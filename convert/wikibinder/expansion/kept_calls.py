@@ -83,5 +83,5 @@ class StripMarkers:
 
 
 def without_markers(text: str) -> str:
-    """The text without its markers and what they stand for (``StripState::killMarkers``)."""
+    """The text without its markers and their contents (``StripState::killMarkers``)."""
     return _MARKER.sub("", text) if "\x7f" in text else text

@@ -28,7 +28,7 @@ class SiteFunctions(LuaFunctions):
         return tuple(as_bytes(self.expander.variable(name)) for name in names)
 
     def wiki_id(self) -> bytes:
-        """The name of the wiki's database; "wiki" where it is not known."""
+        """The name of the wiki's database; "wiki" if it is unknown."""
         return as_bytes(self.expander.templates.wiki.database or "wiki")
 
     def namespaces(self) -> tuple[Any, Any, Any, Any]:
@@ -47,7 +47,7 @@ class SiteFunctions(LuaFunctions):
         return self.expander.page.namespaces.number(as_text(name))
 
     def message(self, key: object) -> bytes | None:
-        """The text of a message, None where it is not known."""
+        """The text of a message, None if it is unknown."""
         name = as_text(key)
         page = self.expander.templates.store.get(MESSAGE, self.expander.page.namespaces.capitalized(name))
         text = page.text if page else core_message(name, self.expander.page.language)
@@ -112,7 +112,7 @@ class SiteFunctions(LuaFunctions):
         return as_bytes(quote(as_text(text), safe="") if manner == "PATH" else quote_plus(as_text(text)))
 
     def url_decode(self, text: object, kind: object) -> bytes:
-        """The text that part of an address stands for."""
+        """The text that part of an address encodes."""
         manner = as_text(kind)
         if manner == "WIKI":
             return as_bytes(unquote(as_text(text)).replace("_", " "))

@@ -15,7 +15,7 @@ class StateFunctions(LuaFunctions):
         return self.page.is_stopped
 
     def now(self) -> int:
-        """Seconds since 1970 of the page's revision; 0 where it is not known."""
+        """Seconds since 1970 of the page's revision; 0 if it is unknown."""
         return int(self.expander.page.now.timestamp()) if self.expander.page.now else 0
 
     def timestamp(self, *parts: float) -> int | None:

@@ -27,7 +27,7 @@ class TitleFunctions(LuaFunctions):
         return found.namespace, as_bytes(found.text), as_text(fragment).encode(), as_text(interwiki).encode()
 
     def title_of_id(self, number: float) -> tuple[Any, ...] | None:
-        """The title of a page by its number: only that of the page itself is known."""
+        """The title of a page by its number: only that of the page itself is in the store."""
         title = self.expander.title
         if int(number) != (self.expander.page.page_id or -1):
             return None

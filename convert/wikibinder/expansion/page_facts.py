@@ -1,4 +1,4 @@
-"""What an expansion tells of the page that it is done for, and of its wiki."""
+"""Facts about the page that is expanded and its wiki."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageFacts:
-    """What variables tell of the page that is expanded. ``timestamp``: of its revision, ISO 8601."""
+    """Facts about the expanded page that variables return. ``timestamp``: of its revision, ISO 8601."""
 
     title: str
     page_id: int | None = None
@@ -43,7 +43,7 @@ class ExpansionSurroundings:
         self._store = store
 
     def exists(self, title: Title) -> bool:
-        """Whether a page is at hand, or is the page itself."""
+        """Whether a page is in the store, or is the page itself."""
         return title.full == self.title.full or self._store.get(title.namespace, title.text) is not None
 
 

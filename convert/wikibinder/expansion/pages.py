@@ -35,7 +35,7 @@ class TemplatePages:
         self._store = templates.store
 
     def is_kept(self, name: str) -> bool:
-        """Whether a call of that template is read by a rule, whatever its page says: the user's, or one for data."""
+        """Whether a rule reads the calls of a template, whatever its page contains: the user's, or one for data."""
         return name.casefold() in self._rules or is_read_as_data(name, self._language)
 
     def has(self, name: str) -> bool:
@@ -52,7 +52,7 @@ class TemplatePages:
     def expanded(self, call: str) -> Iterator[str | KeptCall] | None:
         """A call of the page, expanded: text that is finished, and what the converter reads itself.
 
-        None where that failed; :meth:`failures` tells why.
+        None where that failed; :meth:`failures` gives the reasons.
         """
         try:
             return self._expander.markers.pieces(self._expander.expand_call(call))

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class PageExpansion(Protocol):
     """One page while it is expanded.
 
-    ``kept`` tells which templates' calls stay calls; ``tolerant``: how many tests of ``#iferror`` are being expanded
-    (there errors are text); ``state``: what the page's modules share, by a name of their own; ``root``: the frame of
-    the page itself.
+    ``kept`` returns whether a template's calls stay calls; ``tolerant``: how many tests of ``#iferror`` are being
+    expanded (there errors are text); ``state``: what the page's modules share, by a name of their own; ``root``: the
+    frame of the page itself.
     """
 
     templates: Templates

@@ -98,7 +98,7 @@ class PageStore:
         self._db.close()
 
     def wiki(self) -> Wiki:
-        """What is known of the wiki."""
+        """The facts about the wiki."""
         facts: dict[str, str] = dict(self._db.execute("SELECT name, value FROM wiki"))
         names = {int(number): name for number, name in json.loads(facts.get("namespaces", "{}")).items()}
         spaces = Namespaces({**CANONICAL, **names}, first_letter=facts.get("first_letter", "1") == "1")

@@ -27,17 +27,17 @@ def opened(path: Path) -> Templates:
 
 
 def facts(page: Page) -> PageFacts:
-    """What variables tell of a page."""
+    """The facts about a page that variables return."""
     user = page.contributors[-1] if page.contributors else ""
     size = len(page.wikitext.encode("utf-8", "replace"))
     return PageFacts(page.title, page.page_id, page.revision_id, page.timestamp, user, size)
 
 
 def alone(page: Page) -> PageFacts:
-    """What variables tell where a text is expanded by itself, as Special:ExpandTemplates does: it has no revision."""
+    """The same for a text that is expanded by itself, as Special:ExpandTemplates does: it has no revision."""
     return PageFacts(page.title, page.page_id, None, page.timestamp)
 
 
 def expander(templates: Templates, page: PageFacts, now: str = "") -> Expander:
-    """The expansion of one page; ``now`` counts where the page does not tell the time of its revision."""
+    """The expansion of one page; ``now`` counts if the page has no time of its revision."""
     return Expander(templates, page, now=now)

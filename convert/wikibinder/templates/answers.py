@@ -1,4 +1,4 @@
-"""What stands for a parser function or a variable where the converter itself reads a page."""
+"""Replaces parser functions and variables when the converter itself reads a page."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def find_function(written: str) -> str:
 
 
 def variable(template: Template, context: Context) -> Finished | None:
-    """What stands for a variable; ``template`` bears its English name."""
+    """The replacement of a variable; ``template`` bears its English name."""
     handler = VARIABLES[template.name]
     # A reader gets no count rather than a wrong one; inside a calculation it has to be a number.
     text = (without_value if handler is counted else handler)(PageCall(template, context))
@@ -44,8 +44,8 @@ def variable(template: Template, context: Context) -> Finished | None:
 
 
 def function(template: Template, context: Context) -> Expansion | Finished | None:
-    """What stands for a call of a parser function. ``template`` bears its English name and holds what follows the colon
-    as parameter "1", every further argument, ``=`` in it or not, as "2", "3" ... None: it is a template's name.
+    """The replacement of a call of a parser function. ``template`` has its English name; parameter "1" is the text
+    after the colon, every further argument, ``=`` in it or not, as "2", "3" ... None: it is a template's name.
     """
     if own := OWN.get(template.name):
         return own(template, context)
@@ -63,7 +63,7 @@ def invoke(template: Template, context: Context) -> Expansion:
 
 
 def shown(template: Template, context: Context) -> Expansion:
-    """A function whose own text shows: ``{{int:edit}}``, a message that is not at hand."""
+    """A function whose own text shows: ``{{int:edit}}``, a message whose text is missing."""
     del context
     return template.params.get("1", "")
 
@@ -83,6 +83,6 @@ OWN: Mapping[str, Handler] = {
     "displaytitle": display_title,
     "int": shown,
 }
-"""Functions that only this way has: they set something of the page, or read what another way has at hand."""
+"""Functions that only this way has: they set something of the page, or read pages of the wiki."""
 
 KNOWN = frozenset({*FUNCTIONS, *OWN})

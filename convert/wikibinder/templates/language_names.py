@@ -1,7 +1,7 @@
 """Names of languages as a wiki gives them.
 
 MediaWiki itself knows each language by its own name. Names in other languages ("German") come from its extension CLDR,
-which the wikis of Wikimedia have; a wiki whose address is not known is taken for MediaWiki alone.
+which the wikis of Wikimedia have; a wiki whose address is unknown is taken for MediaWiki alone.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ FALLBACKS: Mapping[str, tuple[str, ...]] = {
     "sr": ("sr-ec",), "tt": ("tt-cyrl", "ru"), "yue": ("yue-hant",), "zh": ("zh-hans",), "zh-cn": ("zh-hans",),
     "zh-hant": ("zh-hans",), "zh-hk": ("zh-hant", "zh-hans"), "zh-tw": ("zh-hant", "zh-hans"),
 }  # fmt: skip
-"""Languages whose messages stand in for those of another one, where the code does not tell (MediaWiki's fallbacks)."""
+"""Languages whose messages replace those of another one, if the code does not show it (MediaWiki's fallbacks)."""
 
 
 def fallbacks(code: str, *, strict: bool) -> list[str]:
@@ -47,7 +47,7 @@ def has_cldr(article_url: str) -> bool:
 
 
 def language_name(code: str, other: str = "", *, cldr: bool = True) -> str:
-    """The name of a language, "" where it is not known: its own name, or with CLDR that in the language ``other``."""
+    """The name of a language, "" if it is unknown: its own name, or with CLDR that in the language ``other``."""
     tag = code.lower().replace("-", "_")
     if not tag or not tag.replace("_", "").isalnum():
         return ""

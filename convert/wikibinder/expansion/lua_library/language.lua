@@ -134,7 +134,7 @@ local sizes = { { "millennia", 31556952000, "year" }, { "centuries", 3155695200,
   { "years", 31556952, "year" }, { "weeks", 604800, "week" }, { "days", 86400, "day" }, { "hours", 3600, "hour" },
   { "minutes", 60, "minute" }, { "seconds", 1, "second" } }
 
--- Without a choice a duration is told in all units.
+-- By default a duration is given in all units.
 local function intervals_of(seconds, wanted)
   local chosen, out, rest = {}, {}, math.floor(seconds)
   for _, name in ipairs(wanted or { "millennia", "centuries", "decades", "years", "weeks", "days", "hours", "minutes", "seconds" }) do

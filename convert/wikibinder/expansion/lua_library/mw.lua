@@ -358,7 +358,7 @@ function mw.getLogBuffer() return "" end
 function mw.getContentLanguage() return mw.language.getContentLanguage() end
 function mw.getLanguage(code) return mw.language.new(code) end
 
--- Wikidata is not at hand: every question has the answer of a page without an item.
+-- Wikidata is not available: each function answers as on a page without an item.
 local nothing = function() return nil end
 mw.wikibase = setmetatable({
   entityExists = function() return false end,

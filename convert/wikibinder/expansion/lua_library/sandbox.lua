@@ -30,7 +30,7 @@ for _, name in ipairs { "assert", "error", "next", "pcall", "rawequal", "rawget"
 end
 base._VERSION = "Lua 5.1"
 
--- Addresses of tables and functions differ from run to run: only their kind is told.
+-- Addresses of tables and functions differ from run to run: only their kind is printed.
 local function text_of(value)
   local kind = type(value)
   local meta = kind == "table" and getmetatable(value) or nil

@@ -30,7 +30,7 @@ function text.gsplit(value, pattern, plain)
     local first, last = mw.ustring.find(value, pattern, position, plain)
     local piece
     if first and last < first then
-      -- An empty match: cut behind the character at hand.
+      -- An empty match: cut after the current character.
       piece = mw.ustring.sub(value, position, first)
       if first < length then
         position = first + 1

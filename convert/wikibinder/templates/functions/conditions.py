@@ -80,7 +80,7 @@ def _failed(call: FunctionCall, problem: ExpressionError) -> str:
 
 
 def ifexist(call: FunctionCall) -> str:
-    """``{{#ifexist: title | there | not there }}``, of the pages that are at hand."""
+    """``{{#ifexist: title | there | not there }}``, among the pages in the store."""
     title = call.page.namespaces.title(call.first)
     there = title is not None and call.page.exists(title)
     if not there and len(call) > 1:

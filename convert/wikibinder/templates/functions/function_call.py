@@ -30,19 +30,19 @@ class Surroundings(Protocol):
 
     @property
     def site_name(self) -> str:
-        """The name of the wiki; "" where it is not known."""
+        """The name of the wiki; "" if it is unknown."""
 
     @property
     def article_url(self) -> str:
-        """The address of an article, ``{title}`` for its title; "" where it is not known."""
+        """The address of an article, ``{title}`` for its title; "" if it is unknown."""
 
     @property
     def language(self) -> str:
-        """The code of the wiki's language; English where it is not known."""
+        """The code of the wiki's language; English if it is unknown."""
 
     @property
     def now(self) -> datetime | None:
-        """The moment that variables tell: that of the page's revision; None where it is not known."""
+        """The moment of variables: that of the page's revision; None if it is unknown."""
 
     @property
     def page_id(self) -> int | None:
@@ -54,14 +54,14 @@ class Surroundings(Protocol):
 
     @property
     def user(self) -> str:
-        """Who saved the revision; "" where it is not known."""
+        """Who saved the revision; "" if it is unknown."""
 
     @property
     def size(self) -> int:
         """Bytes of the page's wikitext."""
 
     def exists(self, title: Title) -> bool:
-        """Whether the wiki has a page, as far as its pages are at hand."""
+        """Whether the wiki has a page, as far as its pages are in the store."""
 
 
 class FunctionCall(Protocol):
@@ -106,4 +106,4 @@ class FunctionCall(Protocol):
 
 
 Function: TypeAlias = Callable[[FunctionCall], "str | None"]
-"""What stands for a call; None: it is none of this function, and MediaWiki looks for a template of its name."""
+"""The replacement of a call; None: it is none of this function, and MediaWiki looks for a template of its name."""

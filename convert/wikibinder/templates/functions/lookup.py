@@ -1,4 +1,4 @@
-"""The registry of parser functions and variables: their English names -> what stands for them, for both ways of
+"""The registry of parser functions and variables: English names -> handlers, for both ways of
 expanding a page; and their names in the wikis' own languages.
 """
 
@@ -28,8 +28,8 @@ def second(call: FunctionCall) -> str:
 
 
 def nothing(call: FunctionCall) -> str:
-    """A function that tells the wiki something, not the reader."""
-    call.report(Code.TEMPLATE_DROPPED, f"{call.name}: it tells the wiki something, not the reader")
+    """A function that sets something in the wiki and shows nothing."""
+    call.report(Code.TEMPLATE_DROPPED, f"{call.name}: it sets something in the wiki and shows nothing")
     return ""
 
 

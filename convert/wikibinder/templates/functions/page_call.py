@@ -54,7 +54,7 @@ class PageSurroundings:
         return len(self._context.page.wikitext.encode("utf-8", "replace"))
 
     def exists(self, title: Title) -> bool:
-        """Whether the page is this one, or one of those at hand."""
+        """Whether the page is this one, or one in the store."""
         return title.full == self.title.full or self._context.has_page(title)
 
 

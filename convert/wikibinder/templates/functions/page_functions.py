@@ -114,7 +114,7 @@ def time(call: FunctionCall) -> str:
     if moment is not None:
         return formatted(call.first, moment, call.text(2) or call.page.language)
     if not call.text(1):
-        call.report(Code.TEXT_DROPPED, "#time: the page does not tell the date of its revision")
+        call.report(Code.TEXT_DROPPED, "#time: the page has no date of its revision")
         return ""
     call.report(Code.MARKUP_CHANGED, f"#time: no date: {call.text(1)}")
     return error("Error: Invalid time.")

@@ -156,7 +156,7 @@ def plural_form(number: str, language: str) -> int:
 
 
 def gender(call: FunctionCall) -> str:
-    """``{{gender:user|he|she|they}}``: no user is known here, so the neutral form."""
+    """``{{gender:user|he|she|they}}``: users are unknown here, so the neutral form."""
     forms = [call.value(number) for number in range(1, len(call))]
     return forms[2] if len(forms) > 2 else "".join(forms[:1])
 

@@ -94,7 +94,7 @@ _HAS_CLOCK = re.compile(r"\d\d?:\d\d")
 
 
 def _without_zone(line: str) -> tuple[str, tzinfo | None]:
-    """A date without the time zone at its end, and the zone; None for UTC, and for one that is not known."""
+    """A date without the time zone at its end, and the zone; None for UTC, and for an unknown one."""
     found = _ZONE.search(line)
     if found is None:
         return line, None

@@ -90,7 +90,7 @@ def clock(letters: str) -> Function:
     def read(call: FunctionCall) -> str:
         moment = call.page.now
         if moment is None:
-            call.report(Code.TEXT_DROPPED, f"{call.name}: the page does not tell the date of its revision")
+            call.report(Code.TEXT_DROPPED, f"{call.name}: the page has no date of its revision")
             return ""
         call.report(Code.MARKUP_CHANGED, f"{call.name}: taken from the date of the revision")
         text = formatted(letters, moment, call.page.language)
@@ -100,7 +100,7 @@ def clock(letters: str) -> Function:
 
 
 def of_this_page(variable: Function) -> Function:
-    """A function of a page that is named: of this page alone its value is at hand."""
+    """A function of a page that is named: only this page's value is available."""
 
     def read(call: FunctionCall) -> str | None:
         title = call.page.namespaces.title(call.first)
@@ -123,13 +123,13 @@ def without_value(call: FunctionCall) -> str:
 
 
 def counted(call: FunctionCall) -> str:
-    """A count of the whole wiki, which its pages do not tell: 0."""
+    """A count of the whole wiki, which its pages do not contain: 0."""
     call.report(Code.TEXT_DROPPED, f"{call.name}: only the wiki knows its value")
     return "0"
 
 
 LOCAL_SERVER = "http://localhost"
-"""MediaWiki's own default, for a wiki whose address is not known."""
+"""MediaWiki's own default, for a wiki whose address is unknown."""
 
 
 def server(call: FunctionCall) -> str:
