@@ -80,18 +80,20 @@ def catalogue(template: Template, context: Context) -> Expansion:
     """``{{IMDb name|0000001|Ida}}`` -> Ida at IMDb."""
     pattern, name = CATALOGUES[template.key]
     number: str = context.plain(template.get("id", "1", "urlname", "sname", "BuchID", "ID"))
-    titles = [template.get("2", "tab"), template.get("3")]
     # {{AllMusic|artist|mn0000001|Ida}}.
-    if template.key in CLASSED and number.isalpha():
-        number, titles = f"{number}/{context.plain(titles[0])}", [titles[1], ""]
+    classed = template.key in CLASSED and number.isalpha()
+    if classed:
+        number = f"{number}/{context.plain(template.get('2'))}"
     kind = context.plain(template.get("class"))
     address = _record(pattern, f"{kind}/{number}" if kind else number)
     if page := context.plain(template.get("page", "pg")) if "books.google" in pattern else "":
         address += f"&pg=PA{quote(page, safe='')}" if page.isdecimal() else f"&pg={quote(page, safe='')}"
     if template.get("plainurl", "pure_url", "pureurl", "short").lower() in ("yes", "y", "1", "true"):
         return address
-    label = template.get("title", "name", "label", "taxon", "Linktext", "NAME") or titles[0] or context.page.title
-    more = f" ({titles[1]})" if titles[1] and not is_junk(titles[1]) else ""
+    places = ("3",) if classed else ("2", "tab")
+    label = template.get("title", "name", "label", "taxon", "Linktext", "NAME", *places) or context.page.title
+    third = "" if classed else template.get("3")
+    more = f" ({third})" if third and not is_junk(third) else ""
     return f"[{address} {label}] at {name}{more}" if number else f"{label} at {name}{more}"
 
 

@@ -51,18 +51,18 @@ def tag(template: Template, context: Context) -> Expansion:
     text = TAGS[template.key]
     if text == "citation needed":
         text = wiki_words(message("citation needed"), page_language(context))
-    passage, first = template.get("text"), template.get("1")
-    if (
-        (template.key in FOREIGN and not template.key.startswith(DATED) and not _DAY.fullmatch(first))
-        or "[" in first
-        or context.plain(first) != first
-    ):
-        passage = passage or first
+    passage = template.get("text")
+    # A value is read only where it is printed: what no rule reads is reported.
+    in_doubt = template.key in FOREIGN and not template.key.startswith(DATED) and not _DAY.fullmatch(template.get("1"))
+    if in_doubt or _MARKUP.search(template.raw):
+        passage = passage or template.get("1")
     return passage + _mark(text)
 
 
 DATED = ("нет ",)
 """Beginnings of names of templates whose values are the parts of a date."""
+_MARKUP = re.compile(r"\|\s*(?:1\s*=\s*)?(?:\{\{|\[)")
+"""A first value that is a call or a link: ``{{enlace roto|1={{cita web|…}}}}``."""
 _DAY = re.compile(r"[0-9\s./年月日-]*")
 """Matches the date of a remark."""
 
