@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.bench.seedform_notes import Span, carried_over, compare, letters
 from tests.textcases import Case, check, load
+from tests.tools import note_ends
 from wikibinder.model.diagnostics import Diagnostics, Position
 from wikibinder.model.limits import Bounds, enforced
 from wikibinder.model.page import Page
@@ -60,6 +61,24 @@ def test_many_places_are_within_the_bounds_of_a_page(piece: str) -> None:
     text = piece * 1_000
     with enforced(Bounds(), len(text)):
         placed(page(text), Diagnostics())
+
+
+# ---------------------------------------------------------------- the weights
+
+
+ARTICLE = """The mill was sold.<ref>Mills of the North, p. 12</ref>. Then it burned.<ref>Bell 1990, p. 3</ref>. Nobody
+came,<ref>Reed 1998, p. 5</ref> it is said.
+""".replace("\n", " ")
+
+
+def test_weights_are_fitted_to_notes_that_are_known(tmp_path: Path) -> None:
+    old, raw = tmp_path / "old.txt", tmp_path / "raw.wiki"
+    old.write_text("[[Mill]]\n\n" + ARTICLE.replace("<ref>", "").replace("</ref>", ""), encoding="utf-8")
+    raw.write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "pairs.tsv").write_text(f"{old.name}\t{raw.name}\n" * 5, encoding="utf-8")
+    examples = note_ends.read(tmp_path / "pairs.tsv")
+    judged = note_ends.judged(note_ends.fitted(examples), examples)
+    assert judged == {"notes": 15, "notes right": 15, "notes taken for the other": 0}
 
 
 # ---------------------------------------------------------------- the measure

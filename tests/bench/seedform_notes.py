@@ -49,6 +49,10 @@ TOKEN = re.compile(
     r"|\[(?:https?|ftp)://[^\s\[\]]+[ \t]+(?P<words>[^\[\]\n]*)\]",
     re.DOTALL | re.IGNORECASE,
 )
+LOST = re.compile(r"<!--.*?-->|(?<!\[)\[[^\s\[\]]+ (?=(?:[^\[\]\n]|\[\[[^\[\]\n]*\]\])*\](?!\]))", re.DOTALL)
+"""What the old form loses: comments, and the first word in single brackets, be it an address or none."""
+UNCLOSED = re.compile(r"\[ref\](?:(?!\[/?ref\])[^\n]|\n(?!\n|=))*(?=\n\n|\n=|\[ref\]|\Z)")
+"""A note of which the form has kept the beginning alone, its paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +156,9 @@ class Compared:
 def compare(path: Path, wikitext: str) -> Compared:
     """The notes of the articles in a file of the old form beside those of the wikitext that it was made of."""
     pages = list(readers.read(Source(str(path), path), Diagnostics()))
-    text, marked = letters("\n".join(page.wikitext for page in pages))
+    text, marked = letters(UNCLOSED.sub(r"\g<0>[/ref]", "\n".join(page.wikitext for page in pages)))
     restored, notes = letters("\n".join(_marked(page) for page in pages))
-    original, true_notes = letters(wikitext)
+    original, true_notes = letters(LOST.sub("", wikitext))
     truth, found = carried_over(original, true_notes, text), carried_over(restored, notes, text)
     return Compared(text, _without(truth, marked), _without(found, marked))
 
@@ -166,7 +170,8 @@ def _without(spans: list[Span], marked: list[Span]) -> list[Span]:
 
 def _marked(page: Page) -> str:
     """The page in standard wikitext, with the notes that the converter finds."""
-    return placed(readers.restore(page, Diagnostics()), Diagnostics()).wikitext
+    restored = readers.restore(page, Diagnostics())
+    return placed(restored, Diagnostics()).wikitext if page.lost_refs else restored.wikitext
 
 
 def main(arguments: list[str]) -> int:

@@ -3,9 +3,9 @@
 One mechanism, three questions to each place where something begins that may be a note (``lost_refs_cues.STARTS``):
 
 * Is it a note? A citation glued to the word or stop before it is one; after a space it is one unless the words before
-  ask for it ("titled", "in", "See"). Plain text is one where it is glued to a stop and names a source.
-* Where does it end? A citation takes what belongs to it (``TAILS``). Of plain text, each gap between two words is
-  judged by what stands before and after it (``LEFT``, ``UNFINISHED``, ``RIGHT``): the first with ``ENOUGH`` ends it.
+  ask for it ("titled", "in", "See"). Plain text may be one where it is glued to a stop or a word.
+* Where does it end? A citation takes what belongs to it (``TAIL_OF_NOTE``). Of plain text, each gap between two words
+  is judged by the words around it (:mod:`wikibinder.parser.note_ends`).
 * What if the end cannot be found? Then the text stays where it is, parted by a space, and is reported.
 
 A paragraph of nothing but citations is no sentence with notes: it was an item of a list of literature. Nor is a
@@ -16,16 +16,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.parser import lost_refs_cues as cues
+from wikibinder.parser import note_ends
 from wikibinder.parser.source_map import SourceMap
 from wikibinder.readers.wp2txt_residue import single_addresses
 from wikibinder.templates.handlers import link_templates
 from wikibinder.templates.handlers.citation_templates import cite, cite_unknown
+from wikibinder.templates.handlers.language_templates import icon, language_icon
 from wikibinder.templates.transclude import NO_RULES, find
 from wikibinder.wikitext import preprocessor
 from wikibinder.wikitext.preprocessor import Call, Tag
@@ -36,18 +36,10 @@ if TYPE_CHECKING:
     from wikibinder.model.page import Page
     from wikibinder.templates.transclude import Rule
 
-LONGEST = 700
-"""Maximum length in characters of a note of plain text."""
-MOST_TRIED = 6
-"""Number of possible ends of a plain-text note that are tried; a note that names no source until then names none."""
-SHORT_NOTE = 120
-"""Length in characters below which a note needs fewer signs of a source."""
 WINDOW = 300
-"""Number of characters examined before a place; after it, a third of them."""
-NEEDED = {"stop": 1, "quoted": 1, "comma": 1, "bracket": 2, "name": 3, "word": 2, "after": 2, "address": 0}
-"""Kind of beginning -> number of signs of a source that a plain-text note must have."""
-INSIDE = ("comma", "bracket", "name", "word")
-"""Beginnings within a sentence, which may continue after the note in lower case."""
+"""Characters before a place that are read."""
+PLAIN = ("language", "stop", "quoted", "comma", "bracket", "name", "word", "after")
+"""What a note of plain text may begin after (``lost_refs_cues.STARTS``)."""
 
 ONLY_CITATIONS = re.compile(rf"(?:[\s.,;]*{cues.BEGIN}{cues.CITE}+)+[\s.,;]*")
 ONE_CITATION = re.compile(rf"[\s.,;]*({cues.BEGIN}{cues.CITE}+)[\s.,;]*")
@@ -56,6 +48,7 @@ PREFIX = re.compile(r"[*#:;]+\s*")
 FILE_LINE = re.compile(r"(?:File|Image):", re.IGNORECASE)
 SAYS = re.compile(r"\|(?!\s*(?:date|bot|reason|cat|small)\s*=|\s*\}\})")
 """Matches a template parameter other than the date of an editor's request."""
+LANGUAGE_CODE = re.compile(r"\{\{[a-z]{2}\}\}")
 STOPS = ".,;:!?"
 
 
@@ -86,7 +79,7 @@ def placed(page: Page, diagnostics: Diagnostics, own: Mapping[str, Rule] = NO_RU
     edits: list[Edit] = []
     # The end of the last item.
     before = -1
-    for start, end, listed in _paragraphs(masked):
+    for start, end, listed in paragraphs(masked):
         if listed:
             if before >= 0 and not masked[before:start].strip():
                 edits.append(Edit(before, start, "\n"))
@@ -146,18 +139,20 @@ def _kind(piece: Call | Tag, own: Mapping[str, Rule]) -> str:
     # Names decide first: rules of these templates are shared with others.
     if cues.SHORT_NAMES.match(name):
         return cues.SHORT
-    if name.casefold() in cues.TAIL_NAMES:
-        return cues.TAIL
-    if name.casefold() in cues.REMARK_NAMES:
-        return cues.REMARK
-    rule = find(name, own)
+    named = next((kind for kind, names in cues.NAMES.items() if name.casefold() in names), "")
+    return named or _kind_of_rule(find(name, own), name, piece.raw)
+
+
+def _kind_of_rule(rule: Rule | None, name: str, raw: str) -> str:
     if rule in (cite, cite_unknown):
         return cues.CITE
-    unsaid = rule is None and ":" not in name and SAYS.search(piece.raw)
+    if rule in (icon, language_icon) or (rule is None and LANGUAGE_CODE.fullmatch(raw)):
+        return cues.LANGUAGE
+    unsaid = rule is None and ":" not in name and SAYS.search(raw)
     return cues.UNKNOWN if unsaid or getattr(rule, "__module__", "") == link_templates.__name__ else cues.OTHER
 
 
-def _paragraphs(masked: str) -> Iterator[tuple[int, int, bool]]:
+def paragraphs(masked: str) -> Iterator[tuple[int, int, bool]]:
     """The places of paragraphs, list items and table rows, and whether a paragraph is an item of a lost list: it
     contains only citations, or begins with one and is next to another such paragraph.
     """
@@ -167,7 +162,6 @@ def _paragraphs(masked: str) -> Iterator[tuple[int, int, bool]]:
         prefix = PREFIX.match(masked, start, end)
         if masked[start] == "=" or FILE_LINE.match(masked, start):
             continue
-        # A citation beside another one is probably an item of the same list.
         beside = any(cited[max(0, number - 1) : number]) or any(cited[number + 1 : number + 2])
         whole = ONLY_CITATIONS.fullmatch(masked, start, end) is not None
         yield prefix.end() if prefix else start, end, not prefix and cited[number] and (whole or beside)
@@ -207,7 +201,7 @@ def _changed(page: Page, edits: list[Edit]) -> Page:
 
 SAID = {
     "unknown": "a template glued to a word is read as a note",
-    **dict.fromkeys(NEEDED, "text glued to its sentence is read as a note"),
+    **dict.fromkeys(PLAIN, "text glued to its sentence is read as a note"),
     "address": "an address glued to a word is read as a note",
 }
 PARTED = "text glued to its sentence is parted from it"
@@ -241,7 +235,7 @@ def _notes(masked: str, start: int, end: int) -> Iterator[FoundNote]:
     first = ONLY_CITATIONS.match(masked, start, end)
     if first and not cell:
         yield FoundNote(start, first.end(), "full", first.end())
-        place = first.end()
+        place = first.end() + 1  # the sentence that follows is none
     while found := _next(masked, place, end, behind_note=0 < place == last):
         kind, at = str(found.lastgroup), found.start()
         stop = _end(masked, start, found, end, cell=cell)
@@ -264,18 +258,20 @@ def _end(masked: str, start: int, found: re.Match[str], end: int, *, cell: bool)
     if kind == "cited":
         return _end_of_citation(masked, found.end(), end) if cell or _is_note(masked, start, at, found.end()) else -1
     if kind == "address" and cues.GOES_ON.match(masked, found.end(), end):
-        return max(found.end(), _end_of_text(masked, at, end, kind))
+        return note_ends.end_of_note(masked, start, at, end, kind, least=found.end())
     if kind in ("unknown", "address"):
         first = found[kind] if kind == "unknown" else next(single_addresses(found[kind]))
         return _end_of_citation(masked, at + len(first), end)
-    return -1 if cell or _goes_on(masked, start, at, end, kind) else _end_of_text(masked, at, end, kind)
+    if cell or goes_on(masked, start, at, end, kind):
+        return -1
+    return note_ends.end_of_note(masked, start, at, end, kind, least=at + 2 if kind == "language" else 0)
 
 
-def _goes_on(masked: str, start: int, at: int, end: int, kind: str) -> bool:
+def goes_on(masked: str, start: int, at: int, end: int, kind: str) -> bool:
     """Whether no note begins at a place, though nothing parts it from what is before it."""
     if kind == "stop" and masked[at] == '"' and _closes(masked, start, at, end):
         return True
-    return kind != "name" and bool(cues.NO_START.search(masked, max(start, at - WINDOW // 3), at))
+    return kind not in ("name", "language") and bool(cues.NO_START.search(masked, max(start, at - WINDOW // 3), at))
 
 
 def _closes(masked: str, start: int, at: int, end: int) -> bool:
@@ -310,61 +306,3 @@ def _stopped(masked: str, start: int, stop: int, end: int) -> int:
     if stop < end and masked[stop] in STOPS and start and masked[start - 1] in STOPS + '”"':
         return stop + 1
     return stop
-
-
-def _end_of_text(masked: str, at: int, end: int, kind: str) -> int:
-    """The end of a plain-text note that begins at a place; the place itself if the end cannot be determined."""
-    limit = cues.GLUED.search(masked, at + 1, min(end, at + LONGEST))
-    last = limit.start() if limit else min(end, at + LONGEST)
-    ends = (p for p in _breaks(masked, at, last) if _score(masked, at, p, end, kind) >= cues.ENOUGH)
-    for place in islice(ends, MOST_TRIED):
-        if _is_source(masked[at:place], kind, short=False):
-            return place
-        if cues.SENTENCE.search(masked, at, place):
-            return at
-    whole = limit is not None or last == end
-    return last if whole and _is_source(masked[at:last], kind, short=last == end and last - at <= SHORT_NOTE) else at
-
-
-def _breaks(masked: str, at: int, last: int) -> Iterator[int]:
-    """The places where a note that begins at ``at`` may end: before a space, or where another one is glued to it."""
-    place = at + 2
-    while found := cues.BREAK.search(masked, place, last):
-        yield found.start()
-        place = max(found.end(), found.start() + 1)
-
-
-def _score(masked: str, at: int, place: int, end: int, kind: str) -> int:
-    """The score of an end for a note that begins at ``at``: from the text before it and after it."""
-    left, best, least = _judged(masked, place, end)
-    if cues.SMALL.match(masked, place, end):
-        small = (3 if masked[place - 1] == "." else 1) if kind in INSIDE else 0 if left >= cues.ENOUGH else -3
-        best, least = max(best, small), min(least, small)
-    score = left + best + least
-    if score < cues.ENOUGH or place - at > WINDOW:
-        return score
-    return score + min((weight for weight, cue in cues.ONLY_NAMES if cue.search(masked[at:place])), default=0)
-
-
-@lru_cache(maxsize=LONGEST)
-def _judged(masked: str, place: int, end: int) -> tuple[int, int, int]:
-    """The scores of an end, independent of the beginning: for the text before it; the highest and the lowest for the
-    text after it.
-    """
-    before = masked[max(0, place - WINDOW) : place]
-    after = masked[place : min(end, place + WINDOW // 3)]
-    left = max((weight for weight, cue in cues.LEFT if cue.search(before)), default=0)
-    left += min((weight for weight, cue in cues.UNFINISHED if cue.search(before)), default=0)
-    right = [weight for weight, cue in cues.RIGHT if cue.match(after)]
-    return left, max([0, *right]), min([0, *right])
-
-
-def _is_source(text: str, kind: str, *, short: bool) -> bool:
-    """Whether plain text is a note: it names a source, and is not a sentence of the article. A short one at the end
-    of its paragraph needs fewer signs.
-    """
-    plain = {found[0] for found in cues.PLAIN_SIGNS.finditer(text)}
-    signs = 2 * len(plain) + len({found[0] for found in cues.WEAK_SIGNS.finditer(text)})
-    if cues.SENTENCE.search(text):
-        return bool(plain) and signs > NEEDED[kind] + 1
-    return signs >= (NEEDED[kind] - 1 if short else NEEDED[kind])

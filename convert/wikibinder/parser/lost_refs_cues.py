@@ -1,32 +1,38 @@
 """The cues by which a note is found in a text that has lost its ``<ref>`` tags: tables of expressions.
 
 They read a paragraph in which every template and every ``<ref>`` element is masked: its first character is
-:data:`BEGIN`, the others give its kind. The expressions of :data:`LEFT` and :data:`UNFINISHED` end, and those of
-:data:`RIGHT` begin, at the place that is judged.
+:data:`BEGIN`, the others give its kind.
 """
 
 from __future__ import annotations
 
 import re
 
-CITE, SHORT, TAIL, NOTE, UNKNOWN, OTHER, REMARK = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006"
-"""Kinds of masked elements: a full citation; a short one (``{{harvnb}}``); an addition to a citation (``{{ISBN}}``,
-``{{dead link}}``); a note; a template with parameters that is not part of a sentence; any other template; an
-editor's remark on a note."""
+CITE, SHORT, TAIL, NOTE, UNKNOWN, OTHER, REMARK, LANGUAGE = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
+"""Kinds of what is masked: a full citation; a short one (``{{harvnb}}``); what follows a citation (``{{ISBN}}``,
+``{{dead link}}``); a note; a template with parameters that is no part of a sentence; any other
+template; a remark of editors on a note; the language of a source (``{{fr icon}}``), before or after its title.
+"""
 BEGIN = "\ue00f"
 MASKS = re.compile("[\ue000-\ue00f]")
-CITED = f"{BEGIN}[{CITE}{SHORT}]+"
+_LANGUAGE = f"{BEGIN}{LANGUAGE}+"
+CITED = rf"(?:{_LANGUAGE}\s?)?{BEGIN}[{CITE}{SHORT}]+"
 
 SHORT_NAMES = re.compile(r"(?:harv(?!c\s*$)|citeharv|harvard citation)", re.IGNORECASE)
-TAIL_NAMES = frozenset((
-    "isbn", "isbnt", "issn", "oclc", "doi", "pmid", "pmc", "jstor", "asin", "arxiv", "bibcode", "hdl", "lccn",
-    "webarchive", "wayback", "dead link", "deadlink", "dead-link", "subscription required", "subscription", "cbignore",
-    "registration required", "pdflink", "proquest", "inconsistent citations", "link language",
-))  # fmt: skip
-REMARK_NAMES = frozenset((
-    "page needed", "verify source", "unreliable source?", "better source", "self-published inline", "full",
-    "full citation needed", "failed verification", "not in citation given",
-))  # fmt: skip
+NAMES = {
+    TAIL: frozenset((
+        "isbn", "isbnt", "issn", "oclc", "doi", "pmid", "pmc", "jstor", "asin", "arxiv", "bibcode", "hdl", "lccn",
+        "webarchive", "wayback", "dead link", "deadlink", "dead-link", "subscription required", "subscription",
+        "cbignore", "registration required", "proquest", "inconsistent citations",
+    )),
+    REMARK: frozenset((
+        "page needed", "verify source", "unreliable source?", "better source", "self-published inline", "full",
+        "full citation needed", "failed verification", "not in citation given",
+    )),
+    UNKNOWN: frozenset(("lsj", "goldbookref", "oetymd", "oed", "dnb")),
+    LANGUAGE: frozenset(("pdflink",)),
+}  # fmt: skip
+"""Templates of some kinds, by their names; those that begin a title as one with its language does are of that kind."""
 QUOTATIONS = frozenset(
     ("quote", "quotation", "blockquote", "cquote", "quote box", "bq", "qq", "rquote", "centered pull quote")
 )
@@ -40,49 +46,57 @@ def _words(text: str) -> str:
 
 _CAPITAL = "[A-ZÀ-ÞΑ-Ω]"
 _NAME = r"[A-ZÀ-Þ][\w’'-]*"
-_MONTH = (
+MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter)\.?"
 )
-_YEAR = r"(?:1[4-9]|20)\d\d[a-e]?"
+YEAR = r"(?:1[4-9]|20)\d\d[a-e]?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
-    rf"(?:(?:\d{{1,2}}[–-])?{_DAY}(?: of)? {_MONTH},? {_YEAR}|{_MONTH} (?:{_DAY},? )?{_YEAR}"
-    rf"|{_YEAR}[-–]\d\d?[-–]\d\d?|\d\d?[./]\d\d?[./]{_YEAR})"
+    rf"(?:(?:\d{{1,2}}[–-])?{_DAY}(?: of)? {MONTH},? {YEAR}|{MONTH} (?:{_DAY},? )?{YEAR}"
+    rf"|{YEAR}[-–]\d\d?[-–]\d\d?|\d\d?[./]\d\d?[./]{YEAR})"
 )
 _NUMBER = r"[\divxlc]+(?:\s?[–—-]\s?[\divxlc]+)?"
 _NUMBERS = rf"{_NUMBER}(?:(?:,|,? and| &)\s?{_NUMBER})*"
 _CLOSED = r"[.)\]\"”’]*$"
 _SEEN = r"(?:[Rr]etrieved|(?:[Ll]ast )?[Aa]ccess(?:ed)?|[Vv]iewed|[Aa]rchived)(?: on)?:? ?"
-_ADDRESS = r"https?://[^\s\[\]<>|{}\"\ue000-\ue00f]+[^\s\[\]<>|{}\".,;:!?\ue000-\ue00f]"
+ADDRESS = r"https?://[^\s\[\]<>|{}\"\ue000-\ue00f]+[^\s\[\]<>|{}\".,;:!?\ue000-\ue00f]"
 
 # ---------------------------------------------------------------- where a note begins
 
 _OPENS = rf"[\[(“\"'‘]{{0,2}}(?![KQRBN]?[a-h]?x?[a-h]\d)(?:{_CAPITAL}|(?:1[5-9]|20)\d\d\b(?!\.\d)|(?<=[“\"])\d)"
 """The beginning of a note: a capital or a year, optionally after a quotation mark or bracket."""
-NEXT_ADDRESS = re.compile(rf"(?P<address>{_ADDRESS})")
+NEXT_ADDRESS = re.compile(rf"(?P<address>{ADDRESS})")
 """An address directly after a note."""
-_SMALL = r"(?:cf|ibid|op\. cit|e\.g|i\.e|pp?\.|(?:see|also|in)(?=\s))\b"
+_SMALL = (
+    r"(?:(?:cf|ibid|op\. cit|e\.g|i\.e|pp?\.|(?:see|also|in)(?=\s))\b"
+    r"|(?:van|von|de|du|al|ibn|da|di|le|la)[ -](?=[A-Z]))"
+)
 """Words in lower case that begin a note."""
 
 _BEGINNINGS = (
     ("cited", "", CITED),
-    ("address", r"[^\s(\[“\"'/=|>{}&?#%:-] [\w.,][\"”’]", _ADDRESS),
+    ("address", r"[^\s(\[“\"'/=|>{}&?#%:-] [\w.,][\"”’]", ADDRESS),
     ("unknown", rf"[^\s(\[“\"‘—–/{UNKNOWN}{OTHER}-]", f"{BEGIN}{UNKNOWN}+"),
-    # plain text: a stop without a space behind it; a quotation mark behind a stop; a comma; a bracket; a name or a
-    # word; a note
+    # plain text: the language of its source; a stop without a space behind it; a quotation mark behind a stop; a comma;
+    # a bracket; a name or a word; words like "see"; a note; another template
+    ("language", rf"[^\s(\[“\"‘—–/{UNKNOWN}{OTHER}-]", f"(?={_LANGUAGE})"),
     (
         "stop",
         r"[^\W_A-Z][.!?…] [%°)\]”\"’'»][.!?…] [A-Z][A-Z][.!?]"
         rf" {OTHER}[.!?]",
         rf"(?=(?!(?i:jpe?g|png|gif|svg|ogg)\b){_OPENS}|{_SMALL})",
     ),
-    ("quoted", r"[.!?,…][”\"’»)]", rf"(?={_OPENS})"),
-    ("comma", rf"\w[,;:] [)”\"’»{OTHER}][,;:]", r"(?=[“\"]?[A-ZÀ-Þ](?!\w*=))"),
-    ("bracket", r"[\w.][)\]”\"]", rf"(?=[“\"]?{_CAPITAL}[a-zà-þ]|[A-Z]\. )"),
+    ("quoted", r"[.!?,…][”\"’»)]", rf"(?={_OPENS}|{_SMALL})"),
+    ("comma", rf"\w[,;:] [)”\"’»{OTHER}][,;:]", rf"(?=[“\"]?[A-ZÀ-Þ](?!\w*=)|{_SMALL})"),
+    ("bracket", r"[\w.][)\]”\"] [”\"]\s[)\]]", rf"(?=[“\"]?{_CAPITAL}(?:[a-zà-þ]|\s)|[A-Z]\. |cf\b)"),
     ("name", r"[a-zà-þ]{6}", rf"(?={_CAPITAL}[a-zà-þ]+ (?:[A-Z]\. ?)*{_CAPITAL}[a-zà-þ]+)"),
-    ("word", r"[a-zà-þ]{3} \d\d", rf"(?={_CAPITAL}[a-zà-þ’']+\b)"),
-    ("after", f"[{CITE}{SHORT}{TAIL}{NOTE}]", rf"(?=[“\"]?{_CAPITAL})"),
+    ("word", r"[a-zà-þ]{3} \d\d", rf"(?={_CAPITAL}[a-zà-þ’']+\b|[A-Z]{{3,}}\b|(?:[A-Z]\. ?)+[A-Z][a-zà-þ]+|cf\.? )"),
+    (
+        "after",
+        rf"[{CITE}{SHORT}{TAIL}{NOTE}{REMARK}] [{CITE}{SHORT}{TAIL}{NOTE}{REMARK}][.,;]",
+        rf"(?=[“\"]?{_CAPITAL}|{_SMALL})",
+    ),
 )
 """Name of a kind of beginning, the text before it (alternatives, each of a fixed length), the beginning itself."""
 
@@ -101,7 +115,8 @@ _TITLES = _words(
 NO_START = re.compile(
     rf"(?:^|[\s(\[.“\"'])(?:[A-Za-z]|{_TITLES}|al|ca|c|approx|fl|LL)\.$"  # an initial, an abbreviation, an ordinal
     r"|(?:www|https?|ftp)\S*\.$|[\w-]+[/@]\S*\.$"  # an address
-    r"|\b[^\W\d_a-zà-þ][a-zà-þ]*$|[a-zà-þ][^\W\d_a-zà-þ][a-zà-þ]+$"  # a name with a capital within
+    # a name with a capital within
+    r"|\b(?:[^\W\d_a-zà-þ][a-zà-þ]{,2}|Fitz|Power|Play|Face|Word|Java|Type)$|\b[a-z]{1,3}$"
     r"|[A-Z]\.\d\.$|:[a-z-]{2,12}:$"  # letters of one word; a link to another wiki
     r"|\b(?:File|Image|Category|Media|Help|Wikipedia|Talk|User):$"
 )
@@ -134,58 +149,61 @@ BREAK = re.compile(
     rf"(?=[“\"]?{_CAPITAL}[\w.’'])"
 )
 """Matches the places at which a plain-text note may end."""
-GLUED = re.compile(rf"(?<=\S){BEGIN}[{CITE}{SHORT}{NOTE}{UNKNOWN}{REMARK}]+|(?<=[\w.)]){_ADDRESS}|\n")
+GLUED = re.compile(
+    rf"(?<=[^\s{LANGUAGE}]){BEGIN}[{CITE}{SHORT}{NOTE}{UNKNOWN}{REMARK}{LANGUAGE}]+|(?<=[\w.)]){ADDRESS}|\n"
+)
 """The latest end of a note: the beginning of another one."""
 
-LEFT = tuple(
-    (weight, re.compile(expression))
-    for weight, expression in (
-        (5, rf"{_SEEN}{_DATE}{_CLOSED}"),
-        (4, rf"{_DATE}{_CLOSED}"),
-        (4, rf"IS[BS]N:?\s?[\dXx–-]{{8,17}}{_CLOSED}"),
-        (4, rf"[{TAIL}{REMARK}]{_CLOSED}"),
-        (4, rf"{_ADDRESS}{_CLOSED}"),
-        (4, rf"\b(?:pp?|pgs?|pages?|Seite|S|[Cc]ol)\.?\s{{0,2}}{_NUMBERS}(?: ?ff?\.?)?{_CLOSED}"),
-        (4, rf"(?:\d|\)):\s?{_NUMBERS}(?: ?ff?\.?|n)?{_CLOSED}"),
-        (4, r"\b[Ii]bid\.?$|\bop\. cit\.?$"),
-        (3, rf"[(\[, ]{_YEAR}(?:[–-]\d{{2,4}})?{_CLOSED}"),
-        (4, rf"\b{_YEAR}, \d+{_CLOSED}"),
-        (3, rf"\d+[–-]\d+{_CLOSED}|[IVXLC\d], \d+{_CLOSED}"),
-        (3, rf"(?:§§?|\b(?:{_words('[Ss]ections? [Cc]hapters? [Cc]h [Vv]ol [Vv]olume [Bb]ook [Ll]ines? [Aa]rticle')}"
-            rf"|{_words('[Nn]o [Nn]ote [Pp]art lib loc')}))\.? ?[\dIVXLCivxlc.:–-]+{_CLOSED}"),
-        (3, rf"\d\.\d+(?:\.\d+)*{_CLOSED}"),
-        (2, rf"\d[.,\d–-]*\d{_CLOSED}"),
-        (2, rf"(?:\b{_NAME} (?:(?:of|the|and|in|for|to|on) )*){{2,}}{_NAME}$"),
-        (2, r"[^\W\d_]{2,}[.!?][”\"’)\]]*$|[”\"’)][.!?]$"),
-        (2, rf"{OTHER}{_CLOSED}"),
-        (2, r"\w\.(?:com|org|net|gov|edu|uk)$"),
-        (1, rf"[”\"’)\]]$|\b{_NAME}$"),
+ENDS = tuple(
+    re.compile(expression)
+    for expression in (
+        rf"{_SEEN}{_DATE}{_CLOSED}",
+        rf"{_DATE}{_CLOSED}",
+        rf"IS[BS]N:?\s?[\dXx–-]{{8,17}}{_CLOSED}",
+        rf"[{TAIL}{REMARK}]{_CLOSED}",
+        rf"{ADDRESS}{_CLOSED}",
+        rf"\b(?:pp?|pgs?|pages?|Seite|S|[Cc]ol)\.?\s{{0,2}}{_NUMBERS}(?: ?ff?\.?)?{_CLOSED}",
+        rf"(?:\d|\)):\s?{_NUMBERS}(?: ?ff?\.?|n)?{_CLOSED}",
+        r"\b[Ii]bid\.?$|\bop\. cit\.?$",
+        rf"\b{YEAR}, \d+{_CLOSED}",
     )
 )  # fmt: skip
-"""Scores for the text before a possible end; the highest score counts."""
+"""Ends of finished notes: a date, a page, an ISBN, an address."""
+
+MAY_END = tuple(
+    re.compile(expression)
+    for expression in (
+        rf"[(\[, ]{YEAR}(?:[–-]\d{{2,4}})?{_CLOSED}",
+        rf"\d+[–-]\d+{_CLOSED}|[IVXLC\d], \d+{_CLOSED}",
+        rf"(?:§§?|\b(?:{_words('[Ss]ections? [Cc]hapters? [Cc]h [Vv]ol [Vv]olume [Bb]ook [Ll]ines? [Aa]rticle')}"
+            rf"|{_words('[Nn]o [Nn]ote [Pp]art lib loc')}))\.? ?[\dIVXLCivxlc.:–-]+{_CLOSED}",
+        rf"\d\.\d+(?:\.\d+)*{_CLOSED}",
+        rf"\d[.,\d–-]*\d{_CLOSED}",
+        rf"(?:\b{_NAME} (?:(?:of|the|and|in|for|to|on) )*){{2,}}{_NAME}$",
+        r"[^\W\d_]{2,}[.!?][”\"’)\]]*$|[”\"’)][.!?]$",
+        rf"{OTHER}{_CLOSED}",
+        r"\w\.(?:com|org|net|gov|edu|uk)$",
+        rf"[”\"’)\]]$|\b{_NAME}$",
+    )
+)  # fmt: skip
+"""Frequent ends of notes: a year, a number, a name, a stop."""
 
 UNFINISHED = tuple(
-    (weight, re.compile(expression))
-    for weight, expression in (
-        (-9, r"[,;:(\[“&–—/-]$"),
-        (-9, rf"\b(?i:{_words('the an? of in and or by for to at on from with see de la le der die das und von du')}"
-             rf"|{_words('des et cf citing is was are as its his her their')})$"),
-        (-9, rf"(?:(?:^|[\s.(“\"'])[A-Z]|\b(?:{_TITLES}"
-             rf"|{_words('trans [Cc]h [Ss]ec al Univ Dept J Trans ca? Ave [Vv]ols? U.S')}))\.$"),
-        (-2, r"(?:^|\s)[a-zà-þ][\w’'-]*$"),
-        (-4, rf"\b(?<!ed )(?i:in|on|since|by|from|until|after|before|during|between) (?:{_DATE}|{_YEAR}),?$"),
+    re.compile(expression)
+    for expression in (
+        r"[,;:(\[“&–—/-]$",
+        rf"\b(?i:{_words('the an? of in and or by for to at on from with see de la le der die das und von du')}"
+            rf"|{_words('des et cf citing is was are as its his her their')})$",
+        rf"(?:(?:^|[\s.(“\"'])[A-Z]|\b(?:{_TITLES}"
+            rf"|{_words('trans [Cc]h [Ss]ec al Univ Dept J Trans ca? Ave [Vv]ols? U.S')}))\.$",
+        r"(?:^|\s)[a-zà-þ][\w’'-]*$",
+        rf"\b(?<!ed )(?i:in|on|since|by|from|until|after|before|during|between) (?:{_DATE}|{YEAR}),?$",
     )
 )  # fmt: skip
 """Signs that the text before a possible end is incomplete."""
 
-ONLY_NAMES = tuple(
-    (weight, re.compile(expression))
-    for weight, expression in (
-        (-2, rf"\A[^\d]{{2,90}}\([^()]*{_YEAR}\)$"),
-        (-4, rf"\A[^\d]{{2,90}}\([^()]*{_YEAR}\)[.,:]$|\A(?!.*{_MONTH} {_YEAR})[^\d]{{2,60}}[^,\d] {_YEAR}\.$"),
-    )
-)  # fmt: skip
-"""Matches a note so far that has only names and a year, and no title yet."""
+ONLY_NAMES = re.compile(rf"[^\d]{{2,90}}(?:\([^()]*{YEAR}\)[.,:]?|[^,\d] {YEAR}\.)")
+"""Names with a year: they may be the beginning of a note that goes on with a title."""
 
 _CONTINUES = _words(
     r"pp?\. pg\.? pages?_ ISBN ISSN [Dd][Oo][Ii][:_] [Rr]etrieved [Aa]ccessed [Aa]rchived [Vv]ols?\b [Nn]os?\. "
@@ -207,29 +225,25 @@ _VERBS = (
     + "|[a-z]{3,}ed"
 )
 _RELATIVE = r"(?:who|which|whose|where|an?|the)\b"
-_PLACES = _words("pp? pg pages? [Cc]h [Cc]hapters? chap [Vv]ol fn n [Nn]ote [Ss]ection sect paras? fol §")
-RIGHT = tuple(
-    (weight, re.compile(expression))
-    for weight, expression in (
-        (-9, rf"\s*(?:{_CONTINUES}|University (?:of [A-Z]\w+ )?Press|[|)\]])"),
-        (-6, rf"\s*(?:[(\[](?=[A-Z\d])|{_DATE}|\d|{BEGIN}[{TAIL}{REMARK}]|http)"),
-        (-3, rf"\s+(?!(?:{_OPENERS})\b|\w+ly,)(?:[A-Z]\.(?:\s|[A-Z]\.)|{_NAME}(?:,(?! {_RELATIVE})|:| (?:&|[A-Z]\.)))"),
-        (-1, r"\s*[“\"'‘]"),
-        (4, rf"(?=\S)(?:{_CAPITAL}|[“\"])"),
-        (3, rf"\s+(?:(?!(?:The|An?)\b)(?:{_OPENERS})\b,?(?: [\w&’'-]+,?){{0,3}}? [a-zà-þ]"
-            rf"|(?:The|An?)(?: {_NAME}){{0,2}} (?!{_words('of and for in to de')} )[a-zà-þ]|[A-Z]\w+ly,? [a-z])"),
-        (3, rf"\s+{_NAME}(?: {_NAME})?, {_RELATIVE}"),
-        (2, r"\s\s+\S"),
-        (3, rf"\s+{_NAME}(?:\s{_NAME})?(?:,[^,.]{{3,40}},)?\s(?:{_VERBS})\s"),
-        (1, rf"\s+{_NAME}(?:,?\s[a-zà-þ’'-]+){{2}}"),
+FOLLOWS = tuple(
+    re.compile(expression)
+    for expression in (
+        rf"\s*(?:{_CONTINUES}|University (?:of [A-Z]\w+ )?Press|[|)\]])",
+        rf"\s*(?:[(\[](?=[A-Z\d])|{_DATE}|\d|{BEGIN}[{TAIL}{REMARK}]|http)",
+        rf"\s+(?!(?:{_OPENERS})\b|\w+ly,)(?:[A-Z]\.(?:\s|[A-Z]\.)|{_NAME}(?:,(?! {_RELATIVE})|:| (?:&|[A-Z]\.)))",
+        r"\s*[“\"'‘]",
+        rf"(?=\S)(?:{_CAPITAL}|[“\"])",
+        rf"\s+(?:(?!(?:The|An?)\b)(?:{_OPENERS})\b,?(?: [\w&’'-]+,?){{0,3}}? [a-zà-þ]"
+            rf"|(?:The|An?)(?: {_NAME}){{0,2}} (?!{_words('of and for in to de')} )[a-zà-þ]|[A-Z]\w+ly,? [a-z])",
+        rf"\s+{_NAME}(?: {_NAME})?, {_RELATIVE}",
+        r"\s\s+\S",
+        rf"\s+{_NAME}(?:\s{_NAME})?(?:,[^,.]{{3,40}},)?\s(?:{_VERBS})\s",
+        rf"\s+{_NAME}(?:,?\s[a-zà-þ’'-]+){{2}}",
     )
 )  # fmt: skip
-"""Scores for the text after a possible end; the lowest and the highest score count."""
+"""Beginnings of text that continues a note, and of sentences."""
 
-ENOUGH = 4
-"""Sum of the scores on both sides at which a note ends."""
-
-# ---------------------------------------------------------------- what a note is
+# ---------------------------------------------------------------- what a note holds
 
 PLAIN_SIGNS = re.compile(
     rf"\bpp?\.\s?\d|IS[BS]N|https?://|www\.|[Rr]etrieved|[Aa]ccessed|\b[Ii]bid|op\. cit|\bcf\b|§|\w:\d+|{_DATE}"
@@ -238,7 +252,7 @@ PLAIN_SIGNS = re.compile(
 )
 """Signs that plain text names a source."""
 WEAK_SIGNS = re.compile(
-    rf"\b{_YEAR}\b|\b[Ss]ee\b|\d[–-]\d|[“\"].+[”\"]|\.(?:com|org|net|edu|gov|co\.uk)\b|[A-Z]\. [A-Z]|\b\d+\.\d+\b"
+    rf"\b{YEAR}\b|\b[Ss]ee\b|\d[–-]\d|[“\"].+[”\"]|\.(?:com|org|net|edu|gov|co\.uk)\b|[A-Z]\. [A-Z]|\b\d+\.\d+\b"
     r"|\b(?:"
     + _words("Press University Journal Review Times News Vol vol Ed ed eds trans Dictionary Encyclop\\w+ Magazine")
     + "|"
@@ -255,9 +269,10 @@ SENTENCE = re.compile(
 
 # ---------------------------------------------------------------- what belongs to a citation
 
+_PLACES = _words("pp? pg pages? [Cc]h [Cc]hapters? chap [Vv]ol fn n [Nn]ote [Ss]ection sect paras? fol §")
 TAIL_OF_NOTE = re.compile(
     "|".join((
-        rf"\s?{BEGIN}{TAIL}+|\s{BEGIN}{REMARK}+|\s{_ADDRESS}",
+        rf"\s?{BEGIN}{TAIL}+|\s{BEGIN}[{REMARK}{LANGUAGE}]+|\s{ADDRESS}",
         # a place in the work, a day
         rf"[,.;:]?\s*\(?\b(?:{_PLACES})\.?\s?{_NUMBERS}\)?",
         rf"[,.;]?\s*\(?{_SEEN}{_DATE}\)?",

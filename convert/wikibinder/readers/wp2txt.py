@@ -22,6 +22,9 @@ ANY_TITLE = re.compile(r"\[\[(.*)\]\]")
 CATEGORIES = "CATEGORIES: "
 REDIRECT = re.compile(r"#\s*REDIRECT\b\s*:?\s*(?:\[\[\s*:?)?([^\[\]{}|]+)", re.IGNORECASE)
 SIGNS = re.compile(r"^CATEGORIES: |\[tpl\]|\A\s*\[\[[^\n|\[\]]*\]\]\s*(?:\n\n#\s*REDIRECT|\Z)", re.MULTILINE)
+TAGGED_NOTE = re.compile(r"<ref(?:\s[^<>]*)?(?<!/)>[^\n]*?</ref>")
+KEPT_TAGS = 5
+"""So many notes with their tags are in no text of wp2txt, but in one that was written by hand or another program."""
 NOT_ARTICLES = re.compile(r"\s*:?\s*(?:File|Image|Category|Media)\s*:", re.IGNORECASE)
 
 
@@ -90,7 +93,7 @@ def _article(lines: list[str], path: str, start: int) -> Iterator[Page]:
         Position(path, start + min(first, last)),
         categories=tuple(filter(None, map(clean, found))),
         redirect=clean(redirect[1].partition("[tpl]")[0].partition("#")[0]) if redirect else "",
-        lost_refs=True,
+        lost_refs=len(TAGGED_NOTE.findall(text)) < KEPT_TAGS,
         form=NAME,
     )
 
