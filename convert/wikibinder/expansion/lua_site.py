@@ -15,7 +15,7 @@ from wikibinder.expansion.lua_values import LuaFunctions, as_bytes, as_text
 from wikibinder.templates.cldr import locale_of
 from wikibinder.templates.functions.strings import anchor, encoded, format_numbers, plural_form, read_back
 from wikibinder.templates.functions.time import formatted, parse
-from wikibinder.templates.language_names import fallbacks, has_cldr, language_name, language_names
+from wikibinder.templates.language_names import fallbacks, language_name, language_names
 from wikibinder.templates.numbers import native_digits
 
 
@@ -59,11 +59,11 @@ class SiteFunctions(LuaFunctions):
 
     def language_name(self, code: object, other: object) -> bytes:
         """The name of a language in another one, or in itself."""
-        return as_bytes(language_name(as_text(code), as_text(other), cldr=has_cldr(self.expander.page.article_url)))
+        return as_bytes(language_name(as_text(code), as_text(other), cldr=self.expander.page.has_cldr))
 
     def language_names(self, other: object) -> Any:
         """The names of all languages, in themselves or in another one."""
-        names = language_names(as_text(other), cldr=has_cldr(self.expander.page.article_url))
+        names = language_names(as_text(other), cldr=self.expander.page.has_cldr)
         return self.page.runtime.table_from({as_bytes(code): as_bytes(name) for code, name in names.items()})
 
     def fallbacks(self, code: object, strict: bool) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from wikibinder.templates.language_names import has_cldr
 from wikibinder.wikitext.wiki_titles import Title
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class ExpansionSurroundings:
         self.title = wiki.namespaces.title(page.title) or Title(0, page.title)
         self.site_name = wiki.name
         self.article_url = wiki.article_url
+        self.has_cldr = has_cldr(wiki.article_url)
         self.language = wiki.language or "en"
         self.now = moment(page.timestamp) or moment(now)
         self.page_id = page.page_id

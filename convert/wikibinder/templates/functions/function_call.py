@@ -37,6 +37,10 @@ class Surroundings(Protocol):
         """The address of an article, ``{title}`` for its title; "" if it is unknown."""
 
     @property
+    def has_cldr(self) -> bool:
+        """Whether the wiki has names of languages in other languages (MediaWiki's extension CLDR)."""
+
+    @property
     def language(self) -> str:
         """The code of the wiki's language; English if it is unknown."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wikibinder.model.diagnostics import Code
 from wikibinder.templates.cldr import FALLBACK
 from wikibinder.templates.functions.time import now
+from wikibinder.templates.language_names import has_cldr
 from wikibinder.wikitext.wiki_titles import CANONICAL, Namespaces, Title
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class PageSurroundings:
         self.title = self.namespaces.title(page.title) or Title(0, page.title)
         self.site_name = page.site.name
         self.article_url = page.site.article_url
+        # A page without the address of its wiki is most often one of Wikipedia's.
+        self.has_cldr = not page.site.article_url or has_cldr(page.site.article_url)
         self.language = page.site.language or FALLBACK
         self.page_id = page.page_id
         self.revision_id = page.revision_id

@@ -13,7 +13,7 @@ from wikibinder.templates.functions.special_pages import SPECIAL_PAGES
 from wikibinder.templates.functions.strings import encoded, integer
 from wikibinder.templates.functions.time import formatted, parse
 from wikibinder.templates.functions.variables import server
-from wikibinder.templates.language_names import bcp47, has_cldr, language_name
+from wikibinder.templates.language_names import bcp47, language_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -145,7 +145,7 @@ _STYLES_OF: Mapping[str, Mapping[str, str]] = {
 
 def language(call: FunctionCall) -> str:
     """``{{#language: code | in }}``: the name of a language, in itself or in another one."""
-    return language_name(call.first, call.text(1), cldr=has_cldr(call.page.article_url)) or call.first
+    return language_name(call.first, call.text(1), cldr=call.page.has_cldr) or call.first
 
 
 def language_code(call: FunctionCall) -> str:
