@@ -86,8 +86,9 @@ end
 
 -- Every character that could begin markup, alone or together with the text around the value.
 function text.nowiki(value)
-  value = gsub(value, "[\"&'<=>%[%]{|};]", reference)
-  value = gsub("\n" .. value, "(\r?\n)([#*: \t\r\n!])", function(line, letter) return line .. reference(letter) end)
+  -- A semicolon only at the beginning of a line, as MediaWiki 1.39 has it: later versions write every one as a reference.
+  value = gsub(value, "[\"&'<=>%[%]{|}]", reference)
+  value = gsub("\n" .. value, "(\r?\n)([#*:; \t\r\n!])", function(line, letter) return line .. reference(letter) end)
   value = gsub(value, "(\r?\n)%-%-%-%-", "%1&#45;---")
   value = sub(value, 2)
   value = gsub(value, "__", "_&#95;")
