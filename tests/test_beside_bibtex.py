@@ -143,8 +143,13 @@ def built(folder: Path, extensions: list[str], settings: str, pages: dict[str, s
     return found
 
 
-@pytest.mark.parametrize("builder", ["html", "singlehtml", "text", "man"])
-@pytest.mark.parametrize("name", ROOTS)
+BUILDS = [
+    *((name, builder) for name in ROOTS for builder in ("html", "singlehtml", "text", "man")),
+    *(("several pages", builder) for builder in ("dirhtml", "latex", "texinfo", "gettext")),
+]
+
+
+@pytest.mark.parametrize(("name", "builder"), BUILDS)
 def test_pages_of_a_project_are_what_they_are_without_the_extension(tmp_path: Path, name: str, builder: str) -> None:
     settings, pages = ROOTS[name]
     upstream = "sphinxcontrib.bibtex"

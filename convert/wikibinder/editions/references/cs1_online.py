@@ -82,6 +82,14 @@ def archive(fields: Fields, line: ReferenceLine) -> None:
     ))  # fmt: skip
 
 
+def summary(fields: Fields, line: ReferenceLine) -> None:
+    """The summary for laymen: its address, its source, its date."""
+    address, source, words = fields.take_text("layurl"), fields.take("laysource"), fields.say("Lay summary")
+    line.add((Reference(address, (Text(words),)),) if address else ())
+    line.add(source, before=" – " if address else f". {words} – ")
+    line.add((Text(date_in(fields, "laydate")),), before=" (", after=")")
+
+
 def online(fields: Fields, line: ReferenceLine) -> None:
     """Archived copy, day of access, way of access, summary for laymen and quotation."""
     archive(fields, line)
@@ -89,10 +97,7 @@ def online(fields: Fields, line: ReferenceLine) -> None:
     say = fields.say
     line.add(phrase(say("Retrieved {}"), (Text(date_in(fields, "urldate")),)))
     line.add(phrase(say("via {}"), fields.take("via")), before=" – ")
-    summary, source = fields.take_text("layurl"), fields.take("laysource")
-    line.add((Reference(summary, (Text(say("Lay summary")),)),) if summary else ())
-    line.add(source, before=" – " if summary else f". {say('Lay summary')} – ")
-    line.add((Text(date_in(fields, "laydate")),), before=" (", after=")")
+    summary(fields, line)
     quoted = fields.take("quote")
     if quoted or "scriptquote" in fields or "transquote" in fields:
         translated = fields.take("transquote")

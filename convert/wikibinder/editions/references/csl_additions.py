@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from wikibinder.bibtex.latex import merged, plain
-from wikibinder.editions.references.cs1_online import addresses, archive, identifiers
+from wikibinder.editions.references.cs1_online import addresses, archive, identifiers, summary
 from wikibinder.editions.references.cs1_tables import ADDRESSES
 from wikibinder.editions.references.entry_fields import PAGES, Fields, ReferenceLine
 from wikibinder.model.bibliography import OTHERS
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 AT_THE_END: Final = frozenset((
     *BY_FIELD, *(f"{name}access" for name in BY_FIELD), *ADDRESSES, "eprint", "eprinttype", "eprintclass", "asintld",
-    "archiveurl", "archivedate", "wikiarchivedate", "url", "urlstatus",
+    "archiveurl", "archivedate", "wikiarchivedate", "url", "urlstatus", "layurl", "laysource", "laydate", "wikilaydate",
 ))  # fmt: skip
 LINKED_TITLES: Final = (
     ("titlelink", ("title",)), ("serieslink", ("series",)), ("bookurl", ("booktitle", "maintitle", "journaltitle")),
@@ -73,6 +73,7 @@ def _add_the_rest(fields: Fields, line: ReferenceLine, text: Inlines) -> None:
         fields.take("archivedate")
     identifiers(fields, line)
     archive(fields, line)
+    summary(fields, line)
     addresses(fields, line)
 
 

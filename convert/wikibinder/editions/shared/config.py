@@ -20,17 +20,17 @@ WEB = ("html", "dirhtml")
 DEFAULTS: dict[str, Any] = {
     "bibtex_bibfiles": [],
     "html_theme": THEME,
-    "latex_engine": "xelatex",
 }
 """Defaults for settings of Sphinx and its extensions, used if neither conf.py nor the command line sets them."""
 
 SITE_DEFAULTS: dict[str, Any] = {
+    "latex_engine": "xelatex",
     "html_copy_source": False,
     "html_show_sourcelink": False,
     "html_last_updated_fmt": None,
     "html_permalinks_icon": "#",
 }
-"""Defaults of a site in this extension's theme; a site in another theme keeps Sphinx's."""
+"""Defaults of a project in this extension's theme; a project in another theme keeps Sphinx's."""
 
 FORMULA_RENDERERS = ("mathjax", "imgmath", "jsmath")
 """Other renderers of formulas, Sphinx's default first: the last parts of the names of their extensions, and the

@@ -12,6 +12,8 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import texescape
 
+from wikibinder.editions.shared.config import THEME
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -65,6 +67,8 @@ class NumbersForLabels(SphinxPostTransform):
     formats = ("latex",)
 
     def run(self, **_kwargs: Any) -> None:
+        if not any("wikititle" in fields for fields in self.env.metadata.values()):
+            return
         numbers: dict[str, int] = {}
         for node in filter(_bears_label, list(self.document.findall(nodes.Element))):
             label = node.astext().strip()
@@ -87,6 +91,8 @@ def _bears_label(node: nodes.Node) -> bool:
 
 def allow_deep_lists(_app: Sphinx, config: Config) -> None:
     """LaTeX stops at the fifth level of lists unless more are declared."""
+    if config.html_theme != THEME:  # the project's own settings
+        return
     config["latex_elements"] = {"maxlistdepth": str(DEEPEST_LIST), **config.latex_elements}
 
 
