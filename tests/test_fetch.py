@@ -321,6 +321,18 @@ def test_a_list_with_parts(wiki: FakeWiki, tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_files_of_the_user_are_left_alone(wiki: FakeWiki, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "out" / "media").mkdir(parents=True)
+    (tmp_path / "out" / "media" / "mine.png").write_bytes(b"mine")
+    assert fetch(wiki, tmp_path / "out", "Lighthouse") == 0
+    assert (tmp_path / "out" / "media" / "mine.png").read_bytes() == b"mine"
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "book.json").write_text('{"mine": 1}', "utf-8")
+    assert fetch(wiki, tmp_path / "other", "Lighthouse") == 1
+    assert "book.json is not one of wikibinder fetch" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "other").iterdir()] == ["book.json"]
+
+
 def test_cookies_of_a_browser_stay_with_their_hosts(wiki: FakeWiki, tmp_path: Path) -> None:
     cookies = tmp_path / "cookies.txt"
     rows = ("127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\tours", "other.example\tFALSE\t/\tFALSE\t0\tsession\ttheirs")

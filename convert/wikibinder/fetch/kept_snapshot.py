@@ -32,8 +32,10 @@ class KeptSnapshot:
 
     @classmethod
     def of_folder(cls, folder: Path) -> KeptSnapshot:
-        """What a folder holds; nothing where it is no snapshot."""
+        """What a folder holds; nothing where it is no snapshot. Raises FetchError where it is somebody else's."""
         book, path = read_json(folder / "book.json"), folder / "pages.xml"
+        if (folder / "book.json").exists() and not isinstance(book.get("request"), dict):
+            raise FetchError(f"{folder}: its book.json is not one of wikibinder fetch; name another folder")
         if not book or not path.is_file():
             return cls(folder)
         found = _PAGE.findall(path.read_text("utf-8", "replace"))

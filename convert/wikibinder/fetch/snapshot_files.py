@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 FORMAT = 1
 NAMESPACE = "http://www.mediawiki.org/xml/export-0.11/"
 MEDIA = "media"
+_OURS = re.compile(r"[a-z0-9-]+-[0-9a-f]{12}(?:-[0-9]+px)?(?:-p[0-9]+)?\.(?:png|jpg|gif|webp|svg)")
+"""The name of a file that is fetched (see MediaFetcher)."""
 
 
 @dataclass(slots=True)
@@ -122,8 +125,8 @@ def _pages(revisions: Iterable[Revision]) -> Iterator[str]:
 
 
 def _remove_others(folder: Path, kept: set[str]) -> None:
-    """Remove files that are of an earlier state of the snapshot."""
+    """Remove files that are of an earlier state of the snapshot; files of other names are the user's."""
     with failing_clearly(folder):
         for path in folder.iterdir() if folder.is_dir() else ():
-            if path.is_file() and f"{MEDIA}/{path.name}" not in kept:
+            if _OURS.fullmatch(path.name) and f"{MEDIA}/{path.name}" not in kept:
                 path.unlink()

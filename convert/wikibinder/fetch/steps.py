@@ -94,6 +94,9 @@ class Fetching:
 
     def _run(self) -> Fetched:
         start, options = self.request.start, self.options
+        kept = KeptSnapshot.of_folder(self.folder)
+        if options.update:
+            kept = KeptSnapshot(self.folder)
         host = urlsplit(start).netloc
         cookies = read_cookies(options.cookies) if options.cookies else None
         agent = user_agent(contact_for(host, options.contact))
@@ -104,7 +107,6 @@ class Fetching:
         wiki = read_siteinfo(api)
         cache = FileCache.of_wiki(api.address)
         revisions = Revisions(api, cache)
-        kept = KeptSnapshot(self.folder) if options.update else KeptSnapshot.of_folder(self.folder)
         complete = kept.is_complete_for(self._request())
         if complete:
             title, chapters = str(kept.book.get("title", "")), kept.chapters(revisions)
