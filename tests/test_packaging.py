@@ -1,0 +1,72 @@
+"""Files about the project: they parse, agree with one another, and name what is there."""
+
+from __future__ import annotations
+
+import ast
+import re
+import runpy
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import wikibinder
+from wikibinder.cli import commands
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+def test_the_citation_file_has_the_version_and_licence() -> None:
+    text = (ROOT / ".github" / "CITATION.cff").read_text("utf-8")
+    values = dict(re.findall(r"^([\w-]+): (.+)$", text, re.MULTILINE))
+    assert values["version"] == wikibinder.__version__
+    assert values["license"] == PROJECT["license"]
+
+
+def test_classifiers_name_the_versions_of_python_that_ci_tests() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "ci.yml").read_text("utf-8")
+    tested = ast.literal_eval(re.findall(r"python: (\[.*\])", workflow)[0])
+    named = re.findall(r"Python :: (3\.\d+)", "\n".join(PROJECT["classifiers"]))
+    assert named == tested
+    assert PROJECT["requires-python"] == f">={tested[0]}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".github").rglob("*.yml")), ids=lambda path: path.name)
+def test_yaml_files_parse(path: Path) -> None:
+    yaml = pytest.importorskip("yaml", reason="PyYAML is not installed")
+    assert isinstance(yaml.safe_load(path.read_text("utf-8")), dict)
+
+
+def test_the_container_copies_what_is_there() -> None:
+    text = (ROOT / "docs" / "recipes" / "Dockerfile").read_text("utf-8")
+    for line in re.findall(r"^COPY (.+)$", text, re.MULTILINE):
+        for name in line.split()[:-1]:
+            assert (ROOT / name).exists(), name
+    assert "GNU General Public License" in text
+
+
+def test_the_script_of_ci_is_valid_shell() -> None:
+    subprocess.run(["bash", "-n", str(ROOT / ".ci" / "run")], check=True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "called"),
+    [
+        (["pages", "--title", "T"], [["book", "--output", "build", "pages", "--title", "T"]]),
+        ([], [["convert", "--output", "docs/book"], ["build", "--strict", "--output", "build", "docs"]]),
+    ],
+)
+def test_tox_builds_the_seeds_or_what_it_is_given(
+    arguments: list[str], called: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[list[str]] = []
+    monkeypatch.setattr(commands, "main", lambda line: seen.append(line) or 0)  # type: ignore[func-returns-value]
+    monkeypatch.setattr(sys, "argv", ["book.py", *arguments])
+    with pytest.raises(SystemExit) as end:
+        runpy.run_path(str(ROOT / "docs" / "book.py"), run_name="__main__")
+    assert end.value.code == 0
+    assert [line[: len(start)] for line, start in zip(seen, called, strict=True)] == called
