@@ -35,6 +35,18 @@ def test_classifiers_name_the_versions_of_python_that_ci_tests() -> None:
     assert PROJECT["requires-python"] == f">={tested[0]}"
 
 
+def test_the_manual_names_every_dependency_with_its_bounds() -> None:
+    text = (ROOT / "docs" / "manual" / "architecture.rst").read_text("utf-8")
+    for requirement in PROJECT["dependencies"]:
+        name, bounds = re.fullmatch(r"([\w-]+)(.*)", requirement).groups()  # type: ignore[union-attr]
+        assert f"* - ``{name}`` {bounds.replace(',', ', ')}\n" in text, requirement
+    for extra, requirements in PROJECT["optional-dependencies"].items():
+        named = re.search(rf"extra ``{extra}``: (.+)", text)
+        assert named, extra
+        for requirement in requirements:
+            assert f"``{re.split('[<>=]', requirement)[0]}``" in named[1], requirement
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / ".github").rglob("*.yml")), ids=lambda path: path.name)
 def test_yaml_files_parse(path: Path) -> None:
     yaml = pytest.importorskip("yaml", reason="PyYAML is not installed")

@@ -33,6 +33,7 @@ from wikibinder.editions.typst.fonts import warn
 from wikibinder.editions.typst.handlers import HANDLERS
 from wikibinder.editions.typst.inlines import INTERNAL
 from wikibinder.editions.typst.options import BookOptions, basename, options
+from wikibinder.editions.typst.pdf_streams import compressed
 from wikibinder.editions.typst.trial import TrialLimits, TypstTrial, results
 from wikibinder.editions.typst.writer import Writer, lines
 from wikibinder.model.limits import fatal
@@ -210,7 +211,8 @@ class TypstBuilder(Builder):
             if not self.config.typst_pdf:
                 return
             pictures = [Path(self.outdir, name) for name in sorted(set(writer.images.values()))]
-            stamp = Stamp(pdf, _fingerprint([source, *pictures], f"{version('typst')} {epoch} {press.families}"))
+            made_by = f"{version('typst')} {version('pikepdf')} {epoch} {press.families}"
+            stamp = Stamp(pdf, _fingerprint([source, *pictures], made_by))
             if stamp.matches():
                 logger.info(__("%s has not changed"), pdf.name)
                 return
@@ -227,7 +229,7 @@ class TypstBuilder(Builder):
         """The PDF: a step of its own, which takes most of the time, within the bounds of an article of its length."""
         bounds, size = page_bounds.bounds_of(self.config), source.stat().st_size
         with fatal(bounds.cpu(size), bounds.memory(size) / 1e6):
-            return press.pdf(source, timestamp, lacking)
+            return compressed(press.pdf(source, timestamp, lacking))
 
     def finish(self) -> None:
         """Nothing is left to do."""
