@@ -57,7 +57,9 @@ def ingredients(app: Sphinx) -> Iterator[str]:
     documents = (Path(app.doctreedir, f"{docname}.doctree") for docname in sorted(env.found_docs))
     pictures = (Path(app.srcdir, name) for name in sorted(env.images))
     program = sorted(Path(__file__).parents[1].rglob("*.*"))
-    own = (Path(app.confdir, "conf.py"), Path(app.srcdir, config.wikibinder_cover or "conf.py"))
+    # An edition that is loaded alone, as the PDF's can be, has no cover.
+    cover = config.wikibinder_cover if "wikibinder_cover" in config else ""
+    own = (Path(app.confdir, "conf.py"), Path(app.srcdir, cover or "conf.py"))
     for path in (*documents, *pictures, *own, *program):
         if path.suffix != ".pyc" and path.is_file():
             yield f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}"
