@@ -246,3 +246,12 @@ def test_a_site_without_an_address_or_works(tmp_path: Path) -> None:
 def test_a_cover_or_page_that_is_missing(option: str, articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["book", option, "none.rst", "--output", str(articles.parent / "out"), str(articles)]) == 2
     assert capsys.readouterr().err == "wikibinder: none.rst: is not a file\n"
+
+
+def test_no_heading_over_notes_at_the_foot_of_the_page(tmp_path: Path, articles: Path) -> None:
+    out = tmp_path / "out"
+    assert main(["book", "--edition", "pdf", "--output", str(out), str(articles)]) == 0
+    assert "References\n" in (out / "source" / "Ant.rst").read_text("utf-8")
+    source = next((out / "doctrees" / "pdf").glob("*.typ")).read_text("utf-8")
+    assert '"Bee site"' in source
+    assert '"References"' not in source

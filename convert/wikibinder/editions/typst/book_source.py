@@ -11,8 +11,9 @@ from sphinx import addnodes
 
 from wikibinder.editions.shared import page_bounds
 from wikibinder.editions.shared.article_language import language_and_direction
+from wikibinder.editions.shared.converted import is_converted
 from wikibinder.editions.typst import fallback_font
-from wikibinder.editions.typst.footnotes import notes_location_line, only_notes
+from wikibinder.editions.typst.footnotes import notes_location_line, only_note_lists, only_notes
 from wikibinder.editions.typst.literals import array, block, boolean, call, string
 from wikibinder.editions.typst.numbering import section_number
 from wikibinder.editions.typst.scripts import east_asian_language, tag_parts
@@ -88,6 +89,10 @@ def section(node: nodes.Element, writer: Writer) -> str:
     with writer.within(level=writer.level + 1, notice_printed=False):
         if title is None:
             return writer.children(node)
+        if writer.level > 1 and is_converted(writer.env, writer.docname) and only_note_lists(node, writer):
+            # Such a section of an article would be a heading with nothing below it.
+            with writer.within(notice_printed=True):
+                return lines(writer.anchors(node), writer.each(node.children[1:]))
         label = _heading_label(node, writer)
         plain, number = _plain(title), section_number(node, writer)
         writer.titles[label] = (number, plain)

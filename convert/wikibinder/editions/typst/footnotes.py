@@ -102,6 +102,15 @@ def only_notes(node: nodes.Element, writer: Writer) -> bool:
     )  # fmt: skip
 
 
+def only_note_lists(node: nodes.Element, writer: Writer) -> bool:
+    """Whether a section holds, apart from its title, only lists of notes that are printed at the foot of the pages."""
+    content = [child for child in node.children if not isinstance(child, _INERT)]
+    return bool(content) and all(
+        _is_called(child, writer) or (isinstance(child, nodes.container) and only_notes(child, writer))
+        for child in content
+    )  # fmt: skip
+
+
 def _is_called(node: nodes.Node, writer: Writer) -> bool:
     return isinstance(node, nodes.footnote) and any(writer.label(name) in writer.called for name in node["ids"])
 
