@@ -255,6 +255,8 @@ def _next(masked: str, place: int, end: int, *, behind_note: bool) -> re.Match[s
 def _end(masked: str, start: int, found: re.Match[str], end: int, *, cell: bool) -> int:
     """Where the note ends that may begin at a place; the place itself: two sentences are parted; -1: neither."""
     kind, at = str(found.lastgroup), found.start()
+    if kind == "address" and at == start:
+        return -1
     if kind == "cited":
         return _end_of_citation(masked, found.end(), end) if cell or _is_note(masked, start, at, found.end()) else -1
     if kind == "address" and cues.GOES_ON.match(masked, found.end(), end):

@@ -113,7 +113,8 @@ _TITLES = _words(
     "St Mr Mrs Ms Dr Ph Jr Sr No Nos v vs cf p pp vol ed eds etc Prof Rev Gen Capt Lt Col Inc Co Ltd Mt Ft"
 )
 NO_START = re.compile(
-    rf"(?:^|[\s(\[.“\"'])(?:[A-Za-z]|{_TITLES}|al|ca|c|approx|fl|LL)\.$"  # an initial, an abbreviation, an ordinal
+    # an initial, an abbreviation, an ordinal; no unit
+    rf"(?:^|[\s(\[.“\"'])(?:[A-Z]|(?<!\d\s)[a-z]|{_TITLES}|al|ca|c|approx|fl|LL)\.$"
     r"|(?:www|https?|ftp)\S*\.$|[\w-]+[/@]\S*\.$"  # an address
     # a name with a capital within
     r"|\b(?:[^\W\d_a-zà-þ][a-zà-þ]{,2}|Fitz|Power|Play|Face|Word|Java|Type)$|\b[a-z]{1,3}$"
@@ -285,7 +286,7 @@ TAIL_OF_NOTE = re.compile(
         # further citations
         rf"[;,]\s*(?:and |also |cf\. |[Ss]ee also |[Ss]ee )?{CITED}",
         rf"\s{BEGIN}{CITE}+",
-        rf"(?:\.|\sand)\s+{BEGIN}{SHORT}+(?!\s[a-z])",
+        rf"(?:\.|\sand)\s+{BEGIN}{SHORT}+(?!{SHORT}|\s[a-z])",
         rf"[.,;]?\s+(?:[A-Z]?[a-z]+\s){{0,5}}(?i:{_words('see see_also in by from at citing as also and')})[:,]?"
         rf"(?: for example,| e\.g\.)?\s+{CITED}(?=\s*$|[.;,]|\s+[A-Z])",
     ))
