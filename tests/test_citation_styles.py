@@ -80,6 +80,20 @@ def test_a_reference_has_the_form_of_the_style_and_the_links_of_cs1(formatter: C
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("title", "linked"),
+    [
+        ("Fog and \\emph{rain}", "Fog and rain"), ("\\emph{Fog}", "Fog"), ("A \\textbf{b} c", "A b c"),
+        ("Who's \"fog\"", "Who’s “fog”"), ("霧の中", "霧の中"),
+    ],
+)  # fmt: skip
+def test_a_title_with_markup_is_linked(formatter: CslFormatter, title: str, linked: str) -> None:
+    record = BibRecord("book", "k", {"title": title, "url": "https://x.yy/z"})
+    text = formatter.formatted(record, "en")
+    assert links(text) == {"https://x.yy/z": linked}
+    assert plain(text) == f"{linked}."
+
+
 def test_the_words_of_the_style_are_in_the_language_of_the_article(formatter: CslFormatter) -> None:
     assert "zugegriffen 3. Februar 2011" in plain(formatter.formatted(LEE, "de"))
     assert "consulté le 3 février 2011" in plain(formatter.formatted(LEE, "fr"))
@@ -150,7 +164,7 @@ def test_markup_of_pandoc() -> None:
         {"t": "Span", "c": [["", ["nocase"], []], [word]]}, {"t": "SoftBreak"}, {"t": "Code", "c": [["", [], []], "b"]},
     ]  # fmt: skip
     assert inlines(tree) == (
-        Emphasis((Text("a"), Text(" "))), Strong((Text("a"),)), Text("a“a”"), Reference("x:y", (Text("a"),)),
+        Emphasis((Text("a "),)), Strong((Text("a"),)), Text("a“a”"), Reference("x:y", (Text("a"),)),
         Text("a b"),
     )  # fmt: skip
 

@@ -14,7 +14,17 @@ from wikibinder.editions.references.cs1_tables import ADDRESSES
 from wikibinder.editions.references.entry_fields import PAGES, Fields, ReferenceLine
 from wikibinder.model.bibliography import OTHERS
 from wikibinder.model.identifiers import BY_FIELD, address_of, field_of_eprint
-from wikibinder.model.nodes import Emphasis, Inline, Inlines, PageReference, Reference, Strong, Text
+from wikibinder.model.nodes import (
+    Emphasis,
+    Inline,
+    Inlines,
+    PageReference,
+    Reference,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +43,7 @@ LINKED_TITLES: Final = (
 ROLES: Final = ("author", "editor", "translator", "bookauthor", "editora", "editorb", "editorc")
 UNSPACED: Final = "\u2e80"
 """The first letter of scripts that part no words by spaces."""
+MARKUP: Final = (Emphasis, Strong, Superscript, Subscript)
 QUOTES: Final = str.maketrans({"'": "['’‘]", "’": "['’‘]", "‘": "['’‘]", "“": '["“”„«»]', "”": '["“”„«»]'})
 
 
@@ -124,26 +135,46 @@ def _linked(text: Inlines, words: str, link: Callable[[Inlines], Inline]) -> Inl
         r"(?!\w)" if words.strip()[-1] < UNSPACED else "",
     )
     pattern = re.compile(before + said + after, re.IGNORECASE)
-    for place, node in enumerate(text):
-        made = _linked_node(node, pattern, link)
-        if made:
-            return (*text[:place], *made, *text[place + 1 :])
-    return None
+    return _linked_in(text, pattern, link)
 
 
-def _linked_node(node: Inline, words: re.Pattern[str], link: Callable[[Inlines], Inline]) -> Inlines | None:
-    if isinstance(node, Text):
-        match = words.search(node.text)
-        if not match:
-            return None
-        before, after = node.text[: match.start()], node.text[match.end() :]
-        return merged((Text(before), link((Text(match[0]),)), Text(after)))
-    if not isinstance(node, Emphasis | Strong):
+def _linked_in(nodes: Inlines, words: re.Pattern[str], link: Callable[[Inlines], Inline]) -> Inlines | None:
+    """The words in a run of nodes, which may have markup; else inside one of the nodes."""
+    match = words.search(plain(nodes))
+    if not match:
         return None
-    if words.fullmatch(plain(node.children)) and not _addresses(node.children):
-        return (link((node,)),)
-    for place, child in enumerate(node.children):
-        made = _linked_node(child, words, link)
-        if made:
-            return (replace(node, children=(*node.children[:place], *made, *node.children[place + 1 :])),)
+    if made := _linked_run(nodes, match.start(), match.end(), link):
+        return made
+    for place, node in enumerate(nodes):
+        if isinstance(node, Emphasis | Strong) and (inner := _linked_in(node.children, words, link)):
+            return (*nodes[:place], replace(node, children=inner), *nodes[place + 1 :])
     return None
+
+
+def _linked_run(nodes: Inlines, start: int, end: int, link: Callable[[Inlines], Inline]) -> Inlines | None:
+    """The characters from ``start`` to ``end`` in a link; None where they are only a part of a node with markup, or
+    hold a link.
+    """
+    before, inside, after = list[Inline](), list[Inline](), list[Inline]()
+    place = 0
+    for node in nodes:
+        text = plain((node,))
+        first, last = max(start - place, 0), min(end - place, len(text))
+        place += len(text)
+        if first >= last:
+            (after if inside else before).append(node)
+        elif isinstance(node, Text):
+            before.append(Text(text[:first]))
+            inside.append(Text(text[first:last]))
+            after.append(Text(text[last:]))
+        elif first == 0 and last == len(text) and isinstance(node, MARKUP) and not _has_link((node,)):
+            inside.append(node)
+        else:
+            return None
+    return merged((*before, link(merged(inside)), *after))
+
+
+def _has_link(nodes: Inlines) -> bool:
+    return any(
+        isinstance(node, Reference | PageReference) or _has_link(getattr(node, "children", ())) for node in nodes
+    )

@@ -35,9 +35,9 @@ def _node(kind: str, content: Any) -> Iterator[Inline]:
     elif kind in SPACES:
         yield Text(" ")
     elif kind in MARKUP:
-        yield MARKUP[kind](tuple(_each(content)))
+        yield MARKUP[kind](inlines(content))
     elif kind == "Link":
-        yield Reference(content[2][0], tuple(_each(content[1])))
+        yield Reference(content[2][0], inlines(content[1]))
     elif kind == "Quoted":
         opening, closing = QUOTES[content[0]["t"]]
         yield from (Text(opening), *_each(content[1]), Text(closing))
