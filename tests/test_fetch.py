@@ -136,6 +136,14 @@ def test_a_folder_stays_at_its_revisions_until_it_is_updated(wiki: FakeWiki, tmp
     assert "Eve" in read(out, "book.json")["authors"]["Lens"]["names"]
 
 
+def test_an_update_takes_pictures_as_before(wiki: FakeWiki, tmp_path: Path) -> None:
+    assert fetch(wiki, tmp_path / "out", "--width", "3000", "--non-free", "Lighthouse") == 0
+    before = content(tmp_path / "out")
+    assert main(["fetch", "--allow-host", "127.0.0.1", "--update", str(tmp_path / "out")]) == 0
+    assert content(tmp_path / "out") == before
+    assert "px" not in read(tmp_path / "out", "media.json")["File:Tower.jpg"]["file"]
+
+
 def test_a_book_without_a_network(wiki: FakeWiki, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The templates of the wiki are expanded, only chapters are pages, and credits are printed."""
     assert fetch(wiki, tmp_path / "in", "Lighthouse", "Lens") == 0

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wikibinder.cli import value_types, wiki_values
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wikibinder.fetch.page_addresses import FetchRequest
     from wikibinder.fetch.steps import FetchOptions
 
@@ -46,8 +48,8 @@ def add_fetching(command: argparse.ArgumentParser) -> None:
     )
     add("--update", action="store_true", help="take the newest revisions (default: a folder stays as it was fetched)")
     add("--offline", action="store_true", help="open no connection: build from what was fetched before")
-    add("--images", choices=("none", "used", "all"), default="used", help="the files to fetch (default: those shown)")
-    add("--width", metavar="PIXELS", type=value_types.positive, default=1280, help="the widest picture (default: 1280)")
+    add("--images", choices=("none", "used", "all"), help="the files to fetch (default: those shown)")
+    add("--width", metavar="PIXELS", type=value_types.positive, help="the widest picture (default: 1280)")
     add("--non-free", action="store_true", help="take pictures that are not free as well; may you publish them?")
     add("--contact", metavar="ADDRESS", default="", help="whom a wiki can write to (default: $WIKIBINDER_CONTACT)")
     add("--login", metavar="USER", default="", help="log in; the password comes from $WIKIBINDER_PASSWORD, ~/.netrc")
@@ -103,17 +105,17 @@ def request(options: argparse.Namespace, words: list[str]) -> FetchRequest:
     return FetchRequest(start, items, options.category, options.depth, options.subpages)
 
 
-def fetch_options(options: argparse.Namespace) -> FetchOptions:
-    """How it is to be fetched."""
+def fetch_options(options: argparse.Namespace, before: Mapping[str, Any]) -> FetchOptions:
+    """How it is to be fetched; ``before`` is the request of the folder, whose pictures stay of one kind."""
     from wikibinder.fetch.steps import FetchOptions  # noqa: PLC0415
 
     return FetchOptions(
         options.contact,
-        options.images,
-        options.width,
+        options.images or str(before.get("images") or "used"),
+        options.width or int(before.get("width") or 1280),
         options.max_pages,
         options.max_bytes,
-        options.non_free,
+        options.non_free or bool(before.get("non_free")),
         options.login,
         options.cookies,
         frozenset(host.lower() for host in options.allow_host),

@@ -31,10 +31,10 @@ def fetch_folder(options: argparse.Namespace, folder: Path, words: list[str], sa
     from wikibinder.fetch.steps import Fetching  # noqa: PLC0415
     from wikibinder.run.picture_names import picture_names  # noqa: PLC0415
 
-    wanted = (
-        request(options, words) if words or options.site or options.list else KeptSnapshot.of_folder(folder).request()
-    )
-    fetching = Fetching(wanted, folder, fetch_options(options), picture_names, progress_lines(options.quiet))
+    kept = None if words or options.site or options.list else KeptSnapshot.of_folder(folder)
+    wanted = kept.request() if kept else request(options, words)
+    how = fetch_options(options, kept.book["request"] if kept else {})
+    fetching = Fetching(wanted, folder, how, picture_names, progress_lines(options.quiet))
     try:
         outcome = fetching.run()
     finally:
