@@ -27,6 +27,8 @@ LONGEST_WORD: Final = 10.0
 PICTURE: Final = 3.0
 REPEATED: Final = 40
 """Characters of a cell that is said again in every row into which it reaches."""
+BRIEF: Final = 45
+"""Characters of a cell, with its label: a row of such cells only is set in running lines."""
 VOID: Final = frozenset(("", "-", "\N{EN DASH}", "\N{EM DASH}"))
 
 
@@ -177,7 +179,16 @@ def _rows(body: Sequence[Slot[Element]], labels: Mapping[int, tuple[str, ...]]) 
         if len(row):
             if len(row) == 1 and width > 1:
                 _add_class(row, "alone")
+            elif all(len(text_of(cell)) <= BRIEF and not _has_blocks(cell) for cell in row):
+                _add_class(row, "brief")
             yield row
+
+
+def _has_blocks(cell: Element) -> bool:
+    """Whether a cell holds more than words: lists, formulas in a line of their own, several paragraphs."""
+    return any(
+        element.tag in {"ul", "ol", "dl", "div", "figure", "table"} for element in cell.iter() if element is not cell
+    )
 
 
 def _cell(slot: Slot[Element], labels: Mapping[int, tuple[str, ...]], *, first: bool) -> Element | None:
