@@ -117,7 +117,7 @@ NO_START = re.compile(
     rf"(?:^|[\s(\[.“\"'])(?:[A-Z]|(?<!\d\s)[a-z]|{_TITLES}|al|ca|c|approx|fl|LL)\.$"
     r"|(?:www|https?|ftp)\S*\.$|[\w-]+[/@]\S*\.$"  # an address
     # a name with a capital within
-    r"|\b(?:[^\W\d_a-zà-þ][a-zà-þ]{,2}|Fitz|Power|Play|Face|Word|Java|Type)$|\b[a-z]{1,3}$"
+    r"|\b[^\W\d_a-zà-þ][a-zà-þ]*$|[a-zà-þ][^\W\d_a-zà-þ][a-zà-þ]+$|\b[a-z]{1,3}$"
     r"|[A-Z]\.\d\.$|:[a-z-]{2,12}:$"  # letters of one word; a link to another wiki
     r"|\b(?:File|Image|Category|Media|Help|Wikipedia|Talk|User):$"
 )

@@ -88,7 +88,13 @@ def end_of_note(text: str, start: int, at: int, end: int, kind: str, *, least: i
         score = _sum(weights, features) if gap >= least else -math.inf
         if score > best:
             best, place = score, gap
-    return place
+    return at if not least and place == end and _is_prose(text, at, place) else place
+
+
+def _is_prose(text: str, at: int, end: int) -> bool:
+    """Whether text is sentences that name no source: a space may be missing before them."""
+    signs = (cues.PLAIN_SIGNS, cues.WEAK_SIGNS)
+    return bool(cues.SENTENCE.search(text, at, end)) and not any(sign.search(text, at, end) for sign in signs)
 
 
 def limit(text: str, at: int, end: int) -> int:
