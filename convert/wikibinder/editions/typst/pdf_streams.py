@@ -1,4 +1,4 @@
-"""Makes a PDF smaller without a change to what it holds: the objects go into compressed streams.
+"""What is done to Typst's PDF: the text of clusters is given once, and the objects go into compressed streams.
 
 Typst writes each of the objects of a tagged PDF by itself, uncompressed; of a book of articles with many references
 they are more than half of the file.
@@ -10,11 +10,14 @@ import io
 
 import pikepdf
 
+from wikibinder.editions.typst import cluster_text
+
 
 def compressed(pdf: bytes) -> bytes:
-    """The same document with object streams (PDF 1.5). The same bytes give the same bytes."""
+    """The same pages with object streams (PDF 1.5). The same bytes give the same bytes."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        cluster_text.mend(document)
         # deterministic_id: the second half of the file's identifier is otherwise made of the time.
         document.save(
             out,

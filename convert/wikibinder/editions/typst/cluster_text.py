@@ -1,0 +1,208 @@
+"""Text of a PDF in scripts with marks above and below letters, as it is searched and copied.
+
+Typst 0.15 writes a mark that has a height of its own apart from its letter, and gives each of these pieces the text of
+the whole cluster, so that a reader of the file finds Thai, Devanagari or vocalised Arabic letters two and three times
+(https://github.com/typst/typst, text export). Here one piece of each cluster keeps the text; the others get an empty
+replacement text (ActualText, ISO 32000-1, 14.9.4). What is drawn does not change.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+
+_CHARACTER = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
+BEGIN, END = pikepdf.Operator("BDC"), pikepdf.Operator("EMC")
+
+
+@dataclass(frozen=True)
+class GlyphTable:
+    """The text and the width (in thousandths of the font's size) of the glyphs of a font, by their codes."""
+
+    texts: Mapping[int, str] = field(default_factory=dict)
+    widths: Mapping[int, float] = field(default_factory=dict)
+
+    @cached_property
+    def copies(self) -> frozenset[int]:
+        """The glyphs that have the same text of several characters, a mark among them, as another one."""
+        numbers = Counter(self.texts.values())
+        return frozenset(code for code, text in self.texts.items() if numbers[text] > 1 and _has_mark(text))
+
+
+@dataclass(frozen=True, slots=True)
+class TextPiece:
+    """Glyphs with one text, their width, the number of their first instruction; ``alone``: it shows nothing else.
+
+    ``replaced``: the text is a replacement text already, given by that instruction.
+    """
+
+    text: str
+    glyphs: frozenset[int]
+    width: float
+    first: int
+    alone: bool
+    replaced: bool = False
+
+
+def mend(document: pikepdf.Pdf) -> None:
+    """Give each cluster of the document its text once. Pages in scripts without such marks are not even parsed."""
+    known: dict[tuple[int, int], GlyphTable] = {}
+    for page in document.pages:
+        named = page.Resources.Font.items() if "/Resources" in page and "/Font" in page.Resources else ()
+        fonts = {name: _table(font, known) for name, font in named}
+        copies = {name.removeprefix("/").encode(): table.copies for name, table in fonts.items() if table.copies}
+        # Parsing takes 25 ms a page; most pages have none of these glyphs, though they have the font.
+        if not copies or not _shows(page.Contents.read_bytes(), copies):
+            continue
+        instructions = pikepdf.parse_content_stream(page)
+        edited = _without_copies(instructions, list(_pieces(instructions, fonts)))
+        page.Contents = document.make_stream(pikepdf.unparse_content_stream(edited))
+
+
+def _has_mark(text: str) -> bool:
+    return len(text) > 1 and any(unicodedata.category(sign).startswith("M") for sign in text)
+
+
+_TOKEN = re.compile(rb"/(\w+)\s+[\d.]+\s+Tf|\(((?:\\.|[^\\)])*)\)|<([0-9A-Fa-f]{2,})>", re.DOTALL)
+"""A choice of a font; a literal string; a string in hexadecimal."""
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
+_NAMED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+
+def _shows(content: bytes, copies: Mapping[bytes, frozenset[int]]) -> bool:
+    """Whether a page's content may show one of these glyphs of its fonts."""
+    codes: frozenset[int] = frozenset()
+    for token in _TOKEN.finditer(content):
+        font, literal, hexadecimal = token.groups()
+        if font is not None:
+            codes = copies.get(font, frozenset())
+        elif codes:
+            data = bytes.fromhex(hexadecimal.decode()) if literal is None else _ESCAPE.sub(_unescaped, literal)
+            # Parentheses may be nested, and are not told apart here.
+            if (literal and b"(" in literal.replace(b"\\(", b"")) or not codes.isdisjoint(_codes(data)):
+                return True
+    return False
+
+
+def _unescaped(escape: re.Match[bytes]) -> bytes:
+    return bytes([int(escape[1], 8) & 255]) if escape[1] else _NAMED.get(escape[2], escape[2])
+
+
+def _codes(data: bytes) -> list[int]:
+    return [int.from_bytes(data[place : place + 2]) for place in range(0, len(data), 2)]
+
+
+def _table(font: Any, known: dict[tuple[int, int], GlyphTable]) -> GlyphTable:
+    if font.objgen not in known:
+        unicode = font.ToUnicode.read_bytes() if "/ToUnicode" in font else b""
+        texts = {
+            int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
+            for code, text in _CHARACTER.findall(unicode)
+        }
+        simple = "/DescendantFonts" not in font or "/W" not in font.DescendantFonts[0]
+        known[font.objgen] = GlyphTable(texts, {} if simple else dict(_widths(list(font.DescendantFonts[0].W))))
+    return known[font.objgen]
+
+
+def _widths(table: list[Any]) -> Iterator[tuple[int, float]]:
+    """The widths of a composite font (ISO 32000-1, 9.7.4.3): ``c [w w ...]`` or ``first last w``."""
+    place = 0
+    while place + 1 < len(table):
+        first, second = int(table[place]), table[place + 1]
+        if isinstance(second, pikepdf.Array):
+            yield from enumerate(map(float, second), first)
+            place += 2
+        else:
+            yield from ((code, float(table[place + 2])) for code in range(first, int(second) + 1))
+            place += 3
+
+
+def _pieces(instructions: Sequence[Any], fonts: Mapping[str, GlyphTable]) -> Iterator[TextPiece]:
+    """The glyphs of a page in order, with their texts."""
+    table = GlyphTable()
+    span: tuple[str, int] | None = None  # the replacement text that is open, and the number of its instruction
+    depth, inside = 0, list[int]()
+    for number, (operands, operator) in enumerate(instructions):
+        name = str(operator)
+        if name == "Tf":
+            table = fonts.get(str(operands[0]), GlyphTable())
+        elif span is not None and name in ("BDC", "BMC"):
+            depth += 1
+        elif name == "BDC" and (text := _replacement(operands)) is not None:
+            span, depth, inside = (text, number), 0, []
+        elif name == "EMC" and span is not None and depth:
+            depth -= 1
+        elif name == "EMC" and span is not None:
+            yield TextPiece(span[0], frozenset(inside), _width(inside, table), span[1], alone=True, replaced=True)
+            span = None
+        elif name in ("Tj", "TJ"):
+            shown = _shown(operands[0])
+            inside += shown
+            for code in shown if span is None else ():
+                text, width = table.texts.get(code, ""), _width([code], table)
+                yield TextPiece(text, frozenset({code}), width, number, alone=len(shown) == 1)
+
+
+def _width(codes: Iterable[int], table: GlyphTable) -> float:
+    return sum(table.widths.get(code, 0.0) for code in codes)
+
+
+def _replacement(operands: Sequence[Any]) -> str | None:
+    properties = operands[1] if len(operands) > 1 else None
+    if isinstance(properties, pikepdf.Dictionary) and "/ActualText" in properties:
+        return str(properties.ActualText)
+    return None
+
+
+def _shown(operand: Any) -> list[int]:
+    """The codes of the glyphs of ``Tj`` or ``TJ``, two bytes each."""
+    strings = (
+        [operand] if isinstance(operand, pikepdf.String) else [s for s in operand if isinstance(s, pikepdf.String)]
+    )
+    data = b"".join(map(bytes, strings))
+    return [int.from_bytes(data[place : place + 2]) for place in range(0, len(data), 2)]
+
+
+def _clusters(pieces: Iterable[TextPiece]) -> Iterator[list[TextPiece]]:
+    """Pieces one after the other with one text of several characters; a glyph that comes again begins another one."""
+    cluster: list[TextPiece] = []
+    glyphs: set[int] = set()
+    for piece in pieces:
+        if not cluster or piece.text != cluster[0].text or len(piece.text) < 2 or glyphs & piece.glyphs:
+            yield cluster
+            cluster, glyphs = [], set()
+        cluster.append(piece)
+        glyphs |= piece.glyphs
+    yield cluster
+
+
+def _without_copies(instructions: Sequence[Any], pieces: Sequence[TextPiece]) -> list[Any]:
+    """The instructions, with an empty text for all pieces of a cluster but one."""
+    emptied: dict[int, TextPiece] = {}
+    for cluster in _clusters(pieces):
+        # The letter keeps the text and not a mark: readers tell words apart by the gaps between what has a text. A
+        # piece among others in its instruction cannot be emptied.
+        keeper = max(cluster, key=lambda piece: (not piece.alone, piece.width), default=None)
+        emptied |= {piece.first: piece for piece in cluster if piece.alone and piece is not keeper}
+    nothing = pikepdf.Dictionary(ActualText=pikepdf.String(""))
+    out: list[Any] = []
+    for number, instruction in enumerate(instructions):
+        piece = emptied.get(number)
+        if piece is None:
+            out.append(instruction)
+        elif piece.replaced:
+            out.append(pikepdf.ContentStreamInstruction([instruction.operands[0], nothing], BEGIN))
+        else:
+            out.append(pikepdf.ContentStreamInstruction([pikepdf.Name.Span, nothing], BEGIN))
+            out += [instruction, pikepdf.ContentStreamInstruction([], END)]
+    return out
