@@ -103,14 +103,15 @@ def _book(command: argparse.ArgumentParser) -> None:
     add(
         "--base-url",
         metavar="URL",
+        type=wiki_values.base_url,
         default="",
         help="address of the site on its host: for the site map, canonical links, previews and the page not found",
     )
-    add("--cover", metavar="FILE", type=Path, help="picture for the cover (default: one is drawn)")
+    add("--cover", metavar="FILE", type=value_types.file, help="picture for the cover (default: one is drawn)")
     add(
         "--front",
         metavar="FILE",
-        type=Path,
+        type=value_types.file,
         action="append",
         default=[],
         help="page in reStructuredText before the articles, such as a preface or an imprint; repeatable",

@@ -100,10 +100,10 @@ def convert_command(options: argparse.Namespace) -> int:
         )
         result = run(wanted, options.report, progress)
     failed = tell(result, options)
-    if options.timings:
-        print(timed("pages", stages(result.summary.spent, cpu() - before)))
     if result.pages and not (options.quiet or options.format):
         print(f"Pages: {options.output}")
+    if options.timings:
+        print(timed("pages", stages(result.summary.spent, cpu() - before)))
     return FAILED if failed else DONE
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from wikibinder.parser.namespaces import LANGUAGES, namespace
 
 _HOST = re.compile(r"(?:[\w-]+\.)*[\w-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?")
+_BASE_URL = re.compile(r"https?://(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?(?:/[\w.~%!$&()*+,;=:@/-]*)?", re.ASCII)
 _TAG = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z0-9]+)*")
 
 
@@ -34,6 +35,13 @@ def site(text: str) -> str:
             f"{text} is the address of a page; give that of the wiki, {wiki}, or write {{title}} for the page's title"
         )
     return address
+
+
+def base_url(text: str) -> str:
+    """The address of a published site; what a browser would have to escape in it is refused."""
+    if not _BASE_URL.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text} is no address of a site, such as https://example.org/book/")
+    return text
 
 
 def language(text: str) -> str:
