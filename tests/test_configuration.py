@@ -141,3 +141,8 @@ def test_a_dry_run_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[st
         "fetches nothing\n"
     )
     assert main(["convert", "nowhere", "--dry-run"]) == 1
+
+
+@pytest.mark.parametrize("command", ["convert a", "book a", "build a", "citations a -o c.jsonl", "expand a", "fetch A"])
+def test_every_default_is_accepted(command: str) -> None:
+    assert options(command)["command"] == command.split()[0]

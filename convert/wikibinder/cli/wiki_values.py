@@ -39,7 +39,8 @@ def site(text: str) -> str:
 
 def base_url(text: str) -> str:
     """The address of a published site; what a browser would have to escape in it is refused."""
-    if not _BASE_URL.fullmatch(text):
+    # argparse gives the default, an empty text, as well.
+    if text and not _BASE_URL.fullmatch(text):
         raise argparse.ArgumentTypeError(f"{text} is no address of a site, such as https://example.org/book/")
     return text
 
