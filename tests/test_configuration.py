@@ -145,4 +145,4 @@ def test_a_dry_run_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[st
 
 @pytest.mark.parametrize("command", ["convert a", "book a", "build a", "citations a -o c.jsonl", "expand a", "fetch A"])
 def test_every_default_is_accepted(command: str) -> None:
-    assert options(command)["command"] == command.split()[0]
+    assert options(command)["command"] == command.split(maxsplit=1)[0]

@@ -107,11 +107,11 @@ def _book(command: argparse.ArgumentParser) -> None:
         default="",
         help="address of the site on its host: for the site map, canonical links, previews and the page not found",
     )
-    add("--cover", metavar="FILE", type=value_types.file, help="picture for the cover (default: one is drawn)")
+    add("--cover", metavar="FILE", type=Path, help="picture for the cover (default: one is drawn)")
     add(
         "--front",
         metavar="FILE",
-        type=value_types.file,
+        type=Path,
         action="append",
         default=[],
         help="page in reStructuredText before the articles, such as a preface or an imprint; repeatable",
