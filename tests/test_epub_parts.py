@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -12,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from wikibinder.editions import epub
 from wikibinder.editions.epub import pictures
 from wikibinder.editions.epub.page_binding import Names, bind
 from wikibinder.editions.epub.page_markup import correct
@@ -138,6 +141,18 @@ def test_ids_stand_once() -> None:
 def test_languages_are_named_twice_or_not_at_all() -> None:
     body = corrected('<i lang="ko">x</i><i lang="not a tag">y</i><i xml:lang="fr">z</i>')
     assert body == '<i lang="ko" xml:lang="ko">x</i><i>y</i><i>z</i>'
+
+
+def test_references_have_the_direction_of_their_first_letter() -> None:
+    """By an attribute: EPUB forbids ``unicode-bidi`` and ``direction`` in style sheets."""
+    note = '<aside class="footnote brackets" role="doc-footnote"><span>1</span><p>Lee 2001.</p></aside>'
+    listed = '<ul class="bibliography"><li>Kim 1999.</li><li dir="rtl">x</li></ul>'
+    body = corrected(f'<section dir="rtl">{note}{listed}</section>')
+    assert '<p dir="auto">Lee 2001.</p>' in body
+    assert '<li dir="auto">Kim 1999.</li><li dir="rtl">x</li>' in body
+    assert 'dir="auto"' not in corrected(f"<section>{note}{listed}</section>")
+    style = Path(epub.__file__).with_name("book.css").read_text("utf-8")
+    assert not re.search(r"unicode-bidi\s*:|[{;\s]direction\s*:", style)
 
 
 def test_formulas_say_their_source() -> None:

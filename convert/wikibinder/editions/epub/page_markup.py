@@ -95,6 +95,26 @@ def _mark_languages(root: Element) -> None:
             del element.attrib["lang"]
 
 
+def _isolate_references(root: Element) -> None:
+    """Give references in a page from right to left the direction of their own first letter.
+
+    EPUB forbids ``unicode-bidi`` in style sheets; ``dir="auto"`` is the same for a paragraph.
+    """
+    for section in root.iter():
+        if section.get("dir") != "rtl":
+            continue
+        for element in section.iter():
+            if has_class(element, "footnote"):
+                references = element.findall("p")
+            elif element.tag == "ul" and has_class(element, "bibliography"):
+                references = element.findall("li")
+            else:
+                continue
+            for reference in references:
+                if reference.get("dir") is None:
+                    reference.set("dir", "auto")
+
+
 def _name_formulas(root: Element) -> None:
     """Give every formula its TeX source as the text for readers without MathML."""
     for math in root.iter("math"):
@@ -126,6 +146,7 @@ RULES: Final[tuple[Callable[[Element], None], ...]] = (
     _unique_ids,
     _mark_notes,
     _mark_languages,
+    _isolate_references,
     _name_formulas,
     fit_tables,
     _mark_chapter,
