@@ -6,7 +6,6 @@ import io
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -23,9 +22,6 @@ from wikibinder.editions.epub.xhtml import UNPRINTABLE, MarkupError, length, par
 from wikibinder.editions.html.link_addresses import valid_address
 from wikibinder.editions.shared import cover
 from wikibinder.model.limits import EditionBounds
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def page(body: str) -> str:
