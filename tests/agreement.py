@@ -2,8 +2,9 @@
 
 ``python -m tests.agreement HTML_FOLDER BOOK.epub BOOK.pdf`` prints the share of words each has, and what is missing.
 Every word counts as often as the HTML shows it. Left out is what belongs to a medium and not to the book: navigation,
-links back from notes, the index (its page numbers differ), and formulas (letters that are drawn apart). The text of the
-PDF is that of poppler's ``pdftotext``, which may turn the parts of an Arabic ligature: the letters of such words count.
+links back from notes, the index (its page numbers differ), headings over notes alone (the PDF has notes at the foot),
+and formulas (letters that are drawn apart). The text of the PDF is that of poppler's ``pdftotext``, which may turn the
+parts of an Arabic ligature: the letters of such words count.
 """
 
 from __future__ import annotations
@@ -25,6 +26,13 @@ LEFT_OUT = (
     ' | .//*[contains(@class, "backlink") or @role="doc-backlink"]'
     ' | .//*[@role="doc-noteref"] | .//*[contains(@class, "label")]'
 )
+ONLY_NOTES = (
+    './/section[*[contains(@class, "notes") or contains(@class, "references")]'
+    '//aside[contains(@class, "footnote-list")]]'
+    "[not(*[not(self::h2 or self::h3 or self::h4 or self::span)]"
+    '[not(contains(@class, "notes") or contains(@class, "references"))])]/*[self::h2 or self::h3 or self::h4]'
+)
+"""Headings over nothing but notes: the PDF has the notes at the foot of the page, and no such heading."""
 MAIN = '//article[@role="main"] | //div[@role="main"] | //main'
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2069\ufeff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -60,7 +68,7 @@ def html_words(folder: Path) -> Counter[str]:
         if path.stem in SITE_ONLY or path.relative_to(folder).parts[0].startswith("_"):
             continue
         for main in html.parse(str(path)).getroot().xpath(MAIN)[:1]:
-            for element in main.xpath(LEFT_OUT):
+            for element in (*main.xpath(LEFT_OUT), *main.xpath(ONLY_NOTES)):
                 element.drop_tree()
             text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", " ".join(main.itertext())))
             words.update(word.casefold() for word in _WORD.findall(text))
