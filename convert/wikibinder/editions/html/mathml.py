@@ -90,9 +90,9 @@ def _shown(translator: HTML5Translator, node: nodes.Element, *, block: bool) -> 
     deep = is_too_deep(tex, bounds_of(translator.config).formula_depth)
     shown = None if deep else mathml(tex, block=block)
     if shown is None:
-        why = "is nested too deeply" if deep else "cannot be converted"
-        logger.warning("a formula %s and prints as its source: %s", why, tex[:120], location=node, type="html",
-                       subtype="math")  # fmt: skip
+        # What the converter refuses, MediaWiki refuses as well, and prints its source with an error. A bound is ours.
+        report, why = (logger.warning, "is nested too deeply") if deep else (logger.info, "cannot be converted")
+        report("a formula %s and prints as its source: %s", why, tex[:120], location=node, type="html", subtype="math")
         return f"<code>{escape(tex)}</code>"
     return shown
 
