@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import runpy
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -82,3 +83,16 @@ def test_tox_builds_the_seeds_or_what_it_is_given(
         runpy.run_path(str(ROOT / "docs" / "book.py"), run_name="__main__")
     assert end.value.code == 0
     assert [line[: len(start)] for line, start in zip(seen, called, strict=True)] == called
+
+
+@pytest.mark.slow
+def test_the_book_of_the_readme_is_built_without_a_warning(tmp_path: Path) -> None:
+    """The command that ``tox run -e book`` runs, in a copy of the project."""
+    for name in ("docs", "seeds"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("book", "__pycache__"))
+    done = subprocess.run([sys.executable, "docs/book.py"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    made = {path.suffix for path in (tmp_path / "build").iterdir() if path.is_file()}
+    assert made == {".epub", ".pdf", ".bib", ".json"}
+    assert (tmp_path / "build" / "html" / "manual" / "python.html").is_file()
