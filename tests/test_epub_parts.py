@@ -151,6 +151,11 @@ def test_references_have_the_direction_of_their_first_letter() -> None:
     assert not re.search(r"unicode-bidi\s*:|[{;\s]direction\s*:", style)
 
 
+def test_headings_by_role_have_a_level() -> None:
+    body = corrected('<p class="caption" role="heading">x</p><p role="heading" aria-level="3">y</p>')
+    assert body == '<p class="caption" role="heading" aria-level="2">x</p><p role="heading" aria-level="3">y</p>'
+
+
 def test_formulas_say_their_source() -> None:
     body = corrected(
         '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x \n y</annotation></semantics></math>'

@@ -95,6 +95,16 @@ def _mark_languages(root: Element) -> None:
             del element.attrib["lang"]
 
 
+def _level_headings(root: Element) -> None:
+    """Give elements that are headings by their role alone, as captions of the contents are, the level they must have.
+
+    https://www.w3.org/TR/wai-aria-1.2/#heading
+    """
+    for element in root.iter():
+        if element.get("role") == "heading" and element.get("aria-level") is None:
+            element.set("aria-level", "2")
+
+
 def _isolate_references(root: Element) -> None:
     """Give references in a page from right to left the direction of their own first letter.
 
@@ -147,6 +157,7 @@ RULES: Final[tuple[Callable[[Element], None], ...]] = (
     _mark_notes,
     _mark_languages,
     _isolate_references,
+    _level_headings,
     _name_formulas,
     fit_tables,
     _mark_chapter,

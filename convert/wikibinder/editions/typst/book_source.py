@@ -13,7 +13,7 @@ from wikibinder.editions.shared import page_bounds
 from wikibinder.editions.shared.article_language import language_and_direction
 from wikibinder.editions.shared.converted import is_converted
 from wikibinder.editions.typst import fallback_font
-from wikibinder.editions.typst.footnotes import notes_location_line, only_note_lists, only_notes
+from wikibinder.editions.typst.footnotes import left_out_headings_line, notes_location_line, only_note_lists, only_notes
 from wikibinder.editions.typst.literals import array, block, boolean, call, string
 from wikibinder.editions.typst.numbering import section_number
 from wikibinder.editions.typst.scripts import east_asian_language, tag_parts
@@ -91,6 +91,7 @@ def section(node: nodes.Element, writer: Writer) -> str:
             return writer.children(node)
         if writer.level > 1 and is_converted(writer.env, writer.docname) and only_note_lists(node, writer):
             # Such a section of an article would be a heading with nothing below it.
+            writer.note_headings[_plain(title)] += 1
             with writer.within(notice_printed=True):
                 return lines(writer.anchors(node), writer.each(node.children[1:]))
         label = _heading_label(node, writer)
@@ -103,6 +104,8 @@ def section(node: nodes.Element, writer: Writer) -> str:
         if writer.level > 1 and len(node.children) > 1 and isinstance(node.children[1], nodes.table):
             writer.held, heading = heading, ""
         rest = writer.each(node.children[1:])
+        if writer.level == 1 and writer.docname == writer.bibliography:
+            return lines(heading, left_out_headings_line(writer), rest)
         return lines(heading, notes_location_line(writer) if only_notes(node, writer) else "", rest)
 
 

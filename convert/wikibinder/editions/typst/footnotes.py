@@ -115,6 +115,15 @@ def _is_called(node: nodes.Node, writer: Writer) -> bool:
     return isinstance(node, nodes.footnote) and any(writer.label(name) in writer.called for name in node["ids"])
 
 
+def left_out_headings_line(writer: Writer) -> str:
+    """One line at the head of the list of works: where the notes are whose headings ("References") are left out."""
+    if not writer.note_headings:
+        return ""
+    heading = min(writer.note_headings, key=lambda title: (-writer.note_headings[title], title))
+    words = translation(writer.options.language).gettext("The notes stand at the foot of the pages.")
+    return call("notes-location-line", block(string(f"{heading}: {words}")))
+
+
 def notes_location_line(writer: Writer) -> str:
     """One line in place of the first list of notes of a section: where they are, and where the works are listed."""
     if writer.notice_printed:

@@ -84,6 +84,8 @@ class Writer:
     gathered: list[nodes.Element] | None = None
     # Whether this section has printed the notice about the place of its notes.
     notice_printed: bool = False
+    # The headings of sections that held notes alone, and are left out; the list of works says where the notes are.
+    note_headings: Counter[str] = field(default_factory=Counter)
     # Content before the first chapter.
     front: str = ""
     # A heading directly before a table: printed with the table, so that a rotated page does not separate them.
