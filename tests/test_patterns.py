@@ -68,7 +68,30 @@ def test_no_pattern_parts_a_text_in_many_ways() -> None:
 
 def test_doubtful_patterns_are_seen() -> None:
     assert list(doubtful(sre_parser.parse(r"(?:a|<!--.{0,9}?-->\s*)*b", 0)))
-    assert not list(doubtful(sre_parser.parse(r"(?:a|<!--(?>.{0,9}?-->)\s*+)*+b", 0)))
+    assert not list(doubtful(sre_parser.parse(r"(?:a|<!--(?>.{0,9}?-->)\s*+)*b", 0)))
+
+
+def possessive_groups(parsed: Any) -> Iterator[str]:
+    """Possessive repeats of more than one sign."""
+    for kind, value in parsed:
+        inner = [value[-1]] if kind in (*REPEATS, sre.SUBPATTERN) else value[1] if kind is sre.BRANCH else []
+        if kind is sre.POSSESSIVE_REPEAT and (len(value[2]) > 1 or value[2][0][0] not in SIGNS):
+            yield "a possessive repeat of a group"
+        for part in inner:
+            yield from possessive_groups(part)
+
+
+REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
+SIGNS = (sre.LITERAL, sre.NOT_LITERAL, sre.IN, sre.ANY)
+
+
+def test_no_pattern_is_one_that_python_3_11_4_reads_wrongly() -> None:
+    """https://github.com/python/cpython/issues/106052: it fails where the group of ``(...)*+`` can go back."""
+    assert list(possessive_groups(sre_parser.parse(r"x(?:a|b(c|d)*)*+", 0)))
+    assert not list(possessive_groups(sre_parser.parse(r"x(?:a|[bc]*+d)*", 0)))
+    found = {name for name, pattern in patterns()
+             if list(possessive_groups(sre_parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)))}  # fmt: skip
+    assert not found, "let the signs in the group be possessive, not the group"
 
 
 @pytest.mark.parametrize("piece", ["<!--a-->", "<!---->\n", "<?xml a?>", "<?a?>", "<!DOCTYPE a>", "&lt;!--a--&gt;"])

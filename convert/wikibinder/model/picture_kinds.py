@@ -13,7 +13,7 @@ KINDS: dict[str, re.Pattern[bytes]] = {
     ".gif": re.compile(rb"GIF8[79]a"),
     ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
     ".svg": re.compile(
-        rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml(?>.{0,200}?\?>)\s*+|<!--(?>.{0,500}?-->)\s*+|<!DOCTYPE[^>]*+>\s*+)*+<svg[\s>]",
+        rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml(?>.{0,200}?\?>)\s*+|<!--(?>.{0,500}?-->)\s*+|<!DOCTYPE[^>]*+>\s*+)*<svg[\s>]",
         re.DOTALL,
     ),
 }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Record: TypeAlias = "Mapping[str, object]"
 
 _BEGINNING = re.compile(r"[\ufeff\s]*(?P<array>\[\s*)?\{")
-_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*+)(?:"(\s*+:)?)?')
+_STRING = re.compile(r'"([^"\\\n]*+(?:\\.[^"\\\n]*+)*)(?:"(\s*+:)?)?')
 """A string, whole or not, so that each is read once; the second group is there where it is a key."""
 _BETWEEN = re.compile(r"[\ufeff\s,\[\]]*")
 _DECODER = json.JSONDecoder()

@@ -27,7 +27,7 @@ DEEPEST = 100
 """Maximum nesting of elements; a dump has six levels."""
 
 _HEAD = re.compile(
-    r"\ufeff?\s*+(?:<\?(?>.{0,1000}?\?>)\s*+|<!--(?>.{0,10000}?-->)\s*+)*+"
+    r"\ufeff?\s*+(?:<\?(?>.{0,1000}?\?>)\s*+|<!--(?>.{0,10000}?-->)\s*+)*"
     r"(?:<!DOCTYPE\s+(?:\w+:)?mediawiki|<(?:\w+:)?(?:mediawiki|page|siteinfo)[\s>])",
     re.DOTALL,
 )

@@ -71,7 +71,7 @@ SIGNATURES: dict[bytes, str] = {
 """First bytes of files that cannot be wikitext -> their format."""
 
 WEB_PAGE = re.compile(
-    r"\ufeff?\s*+(?:<\?xml[^>]*+>\s*+|<!--(?>.{0,10000}?-->)\s*+)*+(?:<!doctype\s+html|<html[\s>])",
+    r"\ufeff?\s*+(?:<\?xml[^>]*+>\s*+|<!--(?>.{0,10000}?-->)\s*+)*(?:<!doctype\s+html|<html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
 """Matches the beginning of an HTML page. Wikitext never begins like this, because MediaWiki has neither tag."""

@@ -34,7 +34,7 @@ LONG_CELL = 60
 """Number of characters from which a cell gets a minimum width."""
 
 _CAPTION = re.compile(r'(<p class="caption"[^>]*) role="heading"')
-_EMPTY_HEADER = re.compile(r"<th\b([^>]*)>(?:\s|&#160;|<p>\s*</p>)*+</th>")
+_EMPTY_HEADER = re.compile(r"<th\b([^>]*)>(?:\s|&#160;|<p>\s*+</p>)*</th>")
 _SOURCE_LINE = re.compile(r'<div class="article-source[^"]*">\s*<p>(.*?)</p>\s*</div>', re.DOTALL)
 _SCROLLING = re.compile(r'<(pre(?=>| class)|div(?= class="(?:table|math)-wrapper))')
 
