@@ -107,7 +107,7 @@ def _sorted_once(entries: Iterable[str], scratch: Path) -> Iterator[str]:
     """The entries by key, equal ones once; a table in the file ``scratch`` keeps them, so memory does not grow."""
     table = sqlite3.connect(scratch, isolation_level=None)
     try:
-        # The file is removed at the end, and nobody reads it after a crash: no journal, no waiting for the disk.
+        # The file is removed at the end and of no use after a crash: no journal, no waiting for the disk.
         table.execute("PRAGMA journal_mode = OFF")
         table.execute("PRAGMA synchronous = OFF")
         table.execute("CREATE TABLE entries (key TEXT, entry TEXT, PRIMARY KEY (key, entry)) WITHOUT ROWID")

@@ -32,7 +32,7 @@ class KeptSnapshot:
 
     @classmethod
     def of_folder(cls, folder: Path) -> KeptSnapshot:
-        """What a folder holds; nothing where it is no snapshot. Raises FetchError where it is somebody else's."""
+        """The content of a folder; nothing where it is no snapshot. Raises FetchError where it holds other files."""
         book, path = read_json(folder / "book.json"), folder / "pages.xml"
         if (folder / "book.json").exists() and not isinstance(book.get("request"), dict):
             raise FetchError(f"{folder}: its book.json is not one of wikibinder fetch; name another folder")

@@ -39,7 +39,7 @@ _SHA1 = re.compile(r"[0-9a-f]{40}")
 
 @dataclass(slots=True)
 class _File:
-    """A file while it is fetched: its entry of media.json, what the wiki says of it, and which page of it is shown."""
+    """A file while it is fetched: its entry of media.json, the wiki's answer about it, and the number of its page."""
 
     entry: Json
     info: Json = field(default_factory=dict)
@@ -85,7 +85,7 @@ class MediaFetcher:
             self.progress(number, len(files))
         return {name: file.entry for name, file in files.items()}
 
-    # ------------------------------------------------------------ what the wiki says
+    # ------------------------------------------------------------ the answers of the wiki
 
     def _described(self, pages: Mapping[str, int]) -> dict[str, _File]:
         files = {name: _File({}, page=page) for name, page in pages.items()}

@@ -1,4 +1,4 @@
-"""Where a wiki's API is, and what the wiki says about itself (https://www.mediawiki.org/wiki/API:Siteinfo)."""
+"""The address of a wiki's API, and the wiki's settings (https://www.mediawiki.org/wiki/API:Siteinfo)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ CHANGING = ("time",)
 
 @dataclass(frozen=True, slots=True)
 class WikiInfo:
-    """What a wiki says about itself: the answer of siteinfo, as it goes into site.json."""
+    """The settings of a wiki: the answer of siteinfo, as it goes into site.json."""
 
     api: str
     data: Json

@@ -90,7 +90,7 @@ def fields(page: Page) -> Chunk:
 
 
 MOST_AUTHORS = 50
-"""Authors of a page that are named; of the others the number is told, and the page's history names them."""
+"""Maximum number of authors that are named; of more the number is printed, with a link to the history."""
 
 
 def _rights(page: Page) -> dict[str, str]:

@@ -141,7 +141,7 @@ def _placeholder(node: nodes.Element, writer: Writer, inside: bool) -> str:
 
 
 def figure(node: nodes.Element, writer: Writer) -> str:
-    """A picture (or what stands for it), its caption and its legend; a small one has its caption beside it."""
+    """A picture, or the text in its place, with its caption and legend; a small one has its caption beside it."""
     share = _share(node, writer)
     with writer.within(nested=True):
         caption = writer.each(child for child in node.children if isinstance(child, nodes.caption))
