@@ -37,7 +37,7 @@ class Name:
 
 
 OTHERS = Name(literal="others")
-"""The last item of a list of names that stands for "and others" (et al.)."""
+"""The last item of a list of names that goes on: "and others" (et al.)."""
 
 
 class Entry(NamedTuple):

@@ -121,7 +121,7 @@ def _title(target: str) -> str:
     if _MAY_BE_BAD.search(title) and _BAD_TITLE.search(title) and not title.startswith(("../", "..")):
         return ""
     name = title.partition("#")[0]
-    # Entities may stand for characters that a title does not allow.
+    # A character reference may give a character that a title does not allow.
     if "&" in target and _NO_TITLE.search(name):
         return ""
     return title if (len(name.encode()) <= LONGEST_TITLE and name.strip(": ")) or title.startswith("#") else ""

@@ -1,4 +1,4 @@
-"""The widths of thumbnails: what the page says, else the wiki's, but never more than the picture itself has."""
+"""The widths of thumbnails: that of the page, else the wiki's default; at most the width of the picture itself."""
 
 from __future__ import annotations
 

@@ -187,8 +187,9 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
 
 
 def _notes(template: Template, used: set[str]) -> Mapping[str, str]:
-    """The notes that stand in parameters of their own, by the parameter that they are notes to; they are put into
-    ``used``.
+    """Notes that are values of separate parameters, by the name of the parameter that they are about.
+
+    The names of the parameters that hold them are added to ``used``.
     """
     rows = [name for name, value in template.params.items() if value.strip() and not is_setting(name, value)]
     rows = [name for name in rows if name not in used and not _labels_another(template, name)]
