@@ -41,7 +41,7 @@ PARTS = st.recursive(st.one_of(WORDS, CITATIONS), framed, max_leaves=12)
 @examples(200)
 def test_the_same_in_any_frame(wikitext: str) -> None:
     page = Page("Page", wikitext, Position("page.wiki", 1))
-    alone = cite_page(page, ".bib", Settings()).citations
+    alone = cite_page(page, ".bib", Settings()).lines
     bib = convert_page(page, "page", TitleMap(), Settings()).bib
     whole = [entry for _, entry in split(bib)] if bib else []
     assert sorted(line.rstrip() for line in alone) == sorted(entry.rstrip() for entry in whole), wikitext

@@ -26,6 +26,7 @@ LAYERS = {
     "expansion": 5,
     "templates": 4,
     "cs1": 3,
+    "plaintext": 3,
     "rst": 2, "readers": 2, "bibtex": 2,
     "wikitext": 1,
     "model": 0, "pandoc": 0,

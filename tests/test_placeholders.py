@@ -124,8 +124,8 @@ def test_no_placeholder_is_in_a_node_or_an_entry(wikitext: str) -> None:
 def test_convert_and_citations_agree(wikitext: str) -> None:
     page = Page("Page", wikitext, Position("page.wiki", 1))
     whole = convert_page(page, "page", TitleMap(), Settings())
-    lines = cite_page(page, ".jsonl", Settings()).citations
-    alone = cite_page(page, ".bib", Settings()).citations
+    lines = cite_page(page, ".jsonl", Settings()).lines
+    alone = cite_page(page, ".bib", Settings()).lines
     for text in (whole.rst, whole.bib or "", *lines, *alone):
         assert not re.search("[\x01\x02]|u000[12]", text), wikitext
     entries = list(split(whole.bib)) if whole.bib else []

@@ -40,7 +40,7 @@ def parsed(page: Page) -> int:
 
 def cited(page: Page) -> int:
     """How many citations we find."""
-    return len(cite_page(page, ".jsonl", Settings()).citations)
+    return len(cite_page(page, ".jsonl", Settings()).lines)
 
 
 def seconds(job: Callable[[Page], int], pages: list[Page], repeat: int) -> float:
@@ -63,7 +63,7 @@ def differences(pages: list[Page]) -> tuple[int, int]:
     for page in pages:
         if bib := convert_page(page, "page", TitleMap(), Settings()).bib:
             whole.update(entry for _, entry in split(bib))
-        alone.update(line.rstrip() + "\n" for line in cite_page(page, ".bib", Settings()).citations)
+        alone.update(line.rstrip() + "\n" for line in cite_page(page, ".bib", Settings()).lines)
     return whole.total(), ((whole - alone) + (alone - whole)).total()
 
 

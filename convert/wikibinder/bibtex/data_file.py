@@ -1,4 +1,6 @@
-"""Files of citations: JSON lines (plain, gzip, Zstandard), Parquet, BibLaTeX. A file appears whole or not at all."""
+"""Files of data: JSON lines (plain, gzip, Zstandard); of citations also Parquet and BibLaTeX. A file appears whole or
+not at all.
+"""
 
 from __future__ import annotations
 
@@ -38,10 +40,10 @@ def form(path: Path) -> str:
     return suffix if path.suffix == suffix and suffix in FORMS else ""
 
 
-def check(path: Path) -> str:
-    """The reason why a file of this name cannot be written; "" where there is none."""
-    if not form(path):
-        return f"{path}: must end in {', '.join((*FORMS, '.jsonl.gz', '.jsonl.zst'))}, or be - for standard output"
+def check(path: Path, forms: Iterable[str] = FORMS) -> str:
+    """The reason why a file of this name cannot be written; "" where there is none. ``forms``: keys of FORMS."""
+    if form(path) not in forms:
+        return f"{path}: must end in {', '.join((*forms, '.jsonl.gz', '.jsonl.zst'))}, or be - for standard output"
     if path.suffix in (".parquet", ".zst"):
         try:
             import pyarrow.parquet  # noqa: F401, PLC0415  (an extra)

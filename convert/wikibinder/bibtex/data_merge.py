@@ -1,4 +1,4 @@
-"""Files of citations read again, and merged: the inverse of :mod:`wikibinder.bibtex.data_file`."""
+"""Files of data read again, and merged: the inverse of :mod:`wikibinder.bibtex.data_file`."""
 
 from __future__ import annotations
 

@@ -37,8 +37,15 @@ def as_json(page: Page, library: Library, uses: Sequence[Use], number: int) -> I
     places: dict[str, list[Use]] = {}
     for use in uses:
         places.setdefault(use.key, []).append(use)
-    about = {
-        "page": page.title,
+    head = _encoded({"page": page.title, **about(page, number)}).removesuffix("}")
+    sections = Sections(page.wikitext)
+    for entry in sorted(library, key=lambda entry: places[entry.key][0].offset if entry.key in places else -1):
+        yield f"{head}, {_encoded(_entry(entry, places.get(entry.key, ()), sections)).removeprefix('{')}\n"
+
+
+def about(page: Page, number: int) -> dict[str, Any]:
+    """What every line of data says about its page, the title apart."""
+    return {
         "page_number": number,
         "page_id": page.page_id,
         "namespace": page.namespace,
@@ -46,10 +53,6 @@ def as_json(page: Page, library: Library, uses: Sequence[Use], number: int) -> I
         "timestamp": page.timestamp,
         "source": page.position.path,
     }
-    head = _encoded(about).removesuffix("}")
-    sections = Sections(page.wikitext)
-    for entry in sorted(library, key=lambda entry: places[entry.key][0].offset if entry.key in places else -1):
-        yield f"{head}, {_encoded(_entry(entry, places.get(entry.key, ()), sections)).removeprefix('{')}\n"
 
 
 class Sections:

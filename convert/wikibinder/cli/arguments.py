@@ -1,27 +1,18 @@
-"""Command-line arguments: the parsers, and the Job built from them."""
+"""Command-line arguments: the parsers of all commands."""
 
 from __future__ import annotations
 
 import argparse
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from wikibinder import __version__
 from wikibinder.cli import common_options, value_types, wiki_values
 from wikibinder.cli.fetch_arguments import add_fetch, add_fetching
-from wikibinder.model.limits import Bounds, changed
-from wikibinder.model.settings import Selection, Settings
-from wikibinder.run import dask as cluster
-from wikibinder.run.citations import Extraction
-from wikibinder.run.convert import Job
-from wikibinder.run.expand_pages import Expanding
-from wikibinder.run.pool import Pool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from wikibinder.run.pool import EngineFactory
 
 BOOK = "wikibinder-book"
 
@@ -42,8 +33,12 @@ def parser() -> argparse.ArgumentParser:
     _build(commands.add_parser("build", help="a Sphinx project of converted pages to HTML, EPUB and PDF"))
     _book(commands.add_parser("book", help="wiki pages to a book: HTML, EPUB and PDF"))
     add_fetch(commands.add_parser("fetch", help="pages of a wiki on the network to a folder that needs no network"))
-    _citations(commands.add_parser("citations", help="the citations of wiki pages as data"))
-    _merge(commands.add_parser("merge", help="files of citations to one file"))
+    _extraction(commands.add_parser("citations", help="the citations of wiki pages as data"), value_types.data_file)
+    _extraction(commands.add_parser("text", help="the text of wiki pages by sections as data"), value_types.lines_file)
+    _extraction(
+        commands.add_parser("infoboxes", help="the infoboxes and tables of wiki pages as data"), value_types.lines_file
+    )
+    _merge(commands.add_parser("merge", help="files of citations, text or infoboxes to one file"))
     _expand(commands.add_parser("expand", help="the wikitext of wiki pages with their templates expanded"))
     common_options.add(commands.choices)
     return top
@@ -126,16 +121,19 @@ def _book(command: argparse.ArgumentParser) -> None:
     add_fetching(command)
 
 
-def _citations(command: argparse.ArgumentParser) -> None:
+def _extraction(command: argparse.ArgumentParser, file: Callable[[str], Path]) -> None:
+    """Add the options of a command that writes one file of data, whose name ``file`` checks."""
     _pages(command)
+    _wiki(command)
+    _report(command)
     add = command.add_argument
     add(
         "--output",
         "-o",
         metavar="FILE",
-        type=value_types.data_file,
+        type=file,
         required=True,
-        help="output file: .jsonl, .jsonl.gz, .jsonl.zst, .parquet or .bib; - prints JSON lines",
+        help="output file: .jsonl, .jsonl.gz, .jsonl.zst; of citations also .parquet, .bib; - prints JSON lines",
     )
     add(
         "--shard",
@@ -151,7 +149,7 @@ def _citations(command: argparse.ArgumentParser) -> None:
     add(
         "--keep-partial",
         action="store_true",
-        help="if a source fails, keep the citations read so far under another name (citations.partial.jsonl)",
+        help="if a source fails, keep what was read so far under another name, such as citations.partial.jsonl",
     )
 
 
@@ -162,7 +160,7 @@ def _merge(command: argparse.ArgumentParser) -> None:
         nargs="+",
         metavar="FILE",
         type=value_types.data_file,
-        help="shards of one run, or other citation files",
+        help="shards of one run, or files of several runs",
     )
     add("--output", "-o", metavar="FILE", type=value_types.data_file, required=True, help="output file")
 
@@ -278,6 +276,28 @@ def _pages(
     _bound_option(command)
 
 
+def _wiki(command: argparse.ArgumentParser) -> None:
+    """Add the options about the wiki of the pages."""
+    add = command.add_argument
+    add(
+        "--site",
+        metavar="URL",
+        type=wiki_values.site,
+        default="",
+        help="address of the wiki that the pages come from, such as https://de.wikipedia.org",
+    )
+    add("--language", metavar="L", type=wiki_values.language, default="", help="language code of the pages, such as de")
+
+
+def _report(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--report",
+        metavar="FILE",
+        type=value_types.named_path,
+        help="write findings to FILE as JSON, and to report.html beside pages that are written",
+    )
+
+
 def _bound_option(command: argparse.ArgumentParser) -> None:
     meaning = "raise or lower a limit for one page, such as seconds=20; repeatable"
     command.add_argument("--bound", metavar="NAME=N", type=value_types.bound, action="append", default=[], help=meaning)
@@ -295,104 +315,8 @@ def _folders(command: argparse.ArgumentParser, output: str) -> None:
         help=f"output folder (default: {output})",
     )
     add("--title", default="", help="title of the book (default: the category, or the name of the only page or folder)")
-    add(
-        "--report",
-        metavar="FILE",
-        type=value_types.named_path,
-        help="write findings to FILE as JSON, and to report.html beside the pages",
-    )
-    add(
-        "--site",
-        metavar="URL",
-        type=wiki_values.site,
-        default="",
-        help="address of the wiki that the pages come from, such as https://de.wikipedia.org",
-    )
-    add("--language", metavar="L", type=wiki_values.language, default="", help="language code of the pages, such as de")
+    _report(command)
+    _wiki(command)
     add("--media", metavar="DIR", type=value_types.folder, help="folder of image files, named as on the wiki")
     add("--categories", action="store_true", help="also write a page that lists all categories with their pages")
     add("--order", choices=("given", "title", "list"), help="as in the sources, by title, or as in --pages FILE")
-
-
-def _engine_factory(options: argparse.Namespace) -> EngineFactory:
-    return partial(cluster.Cluster, scheduler=options.scheduler) if options.engine == "dask" else Pool
-
-
-def job(options: argparse.Namespace, folder: Path) -> Job:
-    """The run that the options of ``convert`` and ``book`` describe."""
-    media, rules = (str(path) if path else "" for path in (options.media, options.rules))
-    titles = _titles(options)
-    return Job(
-        options.sources,
-        folder,
-        Settings(options.site, options.language, media, rules, options.follow_links, changed(Bounds(), options.bound)),
-        _selection(options),
-        options.jobs,
-        _engine_factory(options),
-        title=options.title or options.category,
-        apart=tuple(filter(None, (options.output, options.report))),
-        categories=options.categories,
-        timings=options.timings,
-        templates=_names(options.templates),
-        order=_order(options.order or ("list" if titles else "given"), titles),
-    )
-
-
-def expanding(options: argparse.Namespace) -> Expanding:
-    """The run that the options of ``expand`` describe."""
-    every = "all" in options.namespace
-    spaces = frozenset(int(text) for text in options.namespace if text != "all") or frozenset({0})
-    return Expanding(
-        options.sources,
-        _names(options.templates),
-        Selection(spaces),
-        every,
-        options.title,
-        changed(Bounds(), options.bound),
-    )
-
-
-def extraction(options: argparse.Namespace) -> Extraction:
-    """The run that the options of ``citations`` describe."""
-    rules = str(options.rules or "")
-    settings = Settings(rules=rules, follow_links=options.follow_links, bounds=changed(Bounds(), options.bound))
-    return Extraction(
-        options.sources,
-        options.output,
-        settings,
-        _selection(options),
-        options.jobs,
-        _engine_factory(options),
-        options.shard,
-        _names(options.templates),
-        options.keep_partial,
-    )
-
-
-def _names(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """The names of an option that takes several and may be repeated."""
-    return tuple(name for group in groups for name in group)
-
-
-def _selection(options: argparse.Namespace) -> Selection:
-    return Selection(
-        frozenset(options.namespace or [0]),
-        frozenset(_titles(options)),
-        options.category,
-        options.title_matches,
-        titles_from=str(options.pages or ""),
-    )
-
-
-def _order(name: str, titles: tuple[str, ...]) -> Callable[[str], Any] | None:
-    """The function that ``--order`` sorts pages by."""
-    if name == "title":
-        return str.casefold
-    ranks = {title: rank for rank, title in enumerate(titles)}
-    return (lambda title: ranks.get(title, len(ranks))) if name == "list" else None
-
-
-def _titles(options: argparse.Namespace) -> tuple[str, ...]:
-    """The titles in the file of ``--pages``, in its order."""
-    lines = options.pages.read_text("utf-8-sig", "replace").splitlines() if options.pages else ()
-    return tuple(title for line in lines if (title := " ".join(line.replace("_", " ").split())))

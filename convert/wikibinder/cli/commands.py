@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING
 from wikibinder.bibtex import data_file
 from wikibinder.book import sphinx_project, volumes
 from wikibinder.cli import configuration, dry_run, surroundings
-from wikibinder.cli.arguments import expanding, extraction, job, parser
-from wikibinder.cli.console import SHOWN, announce, cpu, progress_bar, say, stages, tell, tell_summary, timed
+from wikibinder.cli.arguments import parser
+from wikibinder.cli.console import SHOWN, announce, cpu, progress_bar, say, stages, tell, timed
 from wikibinder.cli.fetch_arguments import is_wanted
 from wikibinder.cli.fetching import fetch_folder, fetched_sources
+from wikibinder.cli.runs import expanding, extracting, job
 from wikibinder.fetch.errors import FetchError
 from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.model.files import OutputError, write, write_pieces
 from wikibinder.model.plugins import PluginError
 from wikibinder.readers.snapshot import is_snapshot
-from wikibinder.run import citations, expand_pages, merge_data, output
+from wikibinder.run import expand_pages, extraction, merge_data, output
 from wikibinder.run.convert import Job, run
+from wikibinder.run.data_note import NOUNS
 from wikibinder.run.pool import EngineError
 from wikibinder.run.report import plural
 
@@ -100,8 +102,8 @@ def convert_command(options: argparse.Namespace) -> int:
         )
         result = run(wanted, options.report, progress)
     failed = tell(result, options)
-    if result.pages and not (options.quiet or options.format):
-        print(f"Pages: {options.output}")
+    if result.pages:
+        announce(f"Pages: {options.output}", options)
     if options.timings:
         print(timed("pages", stages(result.summary.spent, cpu() - before)))
     return FAILED if failed else DONE
@@ -147,6 +149,7 @@ def make_book(options: argparse.Namespace) -> int:
         entries = (path / "index.html" if path.is_dir() else path for path in editions)
         made.append((volume, [path.relative_to(options.output).as_posix() for path in entries]))
     write(options.output / "index.html", volumes.landing(title, made).encode())
+    announce(f"volumes: {options.output / 'index.html'}", options)
     return status
 
 
@@ -186,28 +189,34 @@ def build_command(options: argparse.Namespace) -> int:
         return build(options, options.project, options.output)[0]
 
 
-def citations_command(options: argparse.Namespace) -> int:
-    """``wikibinder citations``."""
-    if options.skip_existing and citations.is_finished(options.output):
+def data_command(options: argparse.Namespace) -> int:
+    """``wikibinder citations``, ``text`` and ``infoboxes``: each writes one file of data."""
+    if options.skip_existing and extraction.is_finished(options.output, options.command):
         announce(f"{options.output} is there, and whole", options)
         return DONE
     with progress_bar("Reading", options) as progress:
-        found = citations.extract(extraction(options), progress)
+        found = extraction.extract(extracting(options), progress)
     for page in found.unread[:SHOWN]:
         say(f"{page.position}: {page.page}: {page.message}")
     to_standard_output = options.output == data_file.STDOUT
     with contextlib.redirect_stdout(sys.stderr) if to_standard_output else contextlib.nullcontext():
-        failed = tell_summary(found.summary, found.failures, options, text=False)
-    if found.failures and not to_standard_output:
+        held = plural(found.held, NOUNS[options.command])
+        failed = tell(found, options, held, text=options.command != "citations")
+    if to_standard_output:
+        return FAILED if failed else DONE
+    if found.failures:
         kept = f"; what was read is in {found.written}" if found.written else "; --keep-partial keeps what was read"
         say(f"{options.output}: was not written, since it would not be whole{kept}")
+    else:
+        announce(f"{options.command.capitalize()}: {options.output}", options)
     return FAILED if failed else DONE
 
 
 def merge_command(options: argparse.Namespace) -> int:
     """``wikibinder merge``."""
     merged = merge_data.merge(options.files, options.output)
-    announce(f"{options.output}: {plural(merged.citations, 'citation')} of {plural(merged.pages, 'page')}", options)
+    held = plural(merged.held, NOUNS[merged.kind])
+    announce(f"{options.output}: {held} of {plural(merged.pages, 'page')}", options)
     return DONE
 
 
@@ -217,6 +226,7 @@ def expand_command(options: argparse.Namespace) -> int:
     pages = expand_pages.expanded(expanding(options), found)
     if options.output:
         write_pieces(options.output, (page.line() for page in pages))
+        announce(f"Pages: {options.output}", options)
     else:
         for page in pages:
             print(page.wikitext)
@@ -246,7 +256,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "convert": convert_command,
     "build": build_command,
     "book": book_command,
-    "citations": citations_command,
+    **dict.fromkeys(NOUNS, data_command),
     "merge": merge_command,
     "expand": expand_command,
     "fetch": fetch_command,

@@ -13,10 +13,11 @@ from wikibinder.run.report import headline, most_unknown, plural, ranked
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from wikibinder.model.diagnostics import Diagnostic
     from wikibinder.run.convert import Progress, Result
+    from wikibinder.run.extraction import Findings
     from wikibinder.run.report import Summary
 
 SHOWN = 20
@@ -35,35 +36,40 @@ def timed(what: str, steps: Mapping[str, float]) -> str:
     return f"{what}: {sum(steps.values()):.1f} s: {told}" if len(steps) > 1 else f"{what}: {told}"
 
 
-def tell(result: Result, options: argparse.Namespace) -> bool:
-    """Print the failures, the summary and, where they are wanted, all findings of a conversion; whether it failed."""
+def tell(result: Result | Findings, options: argparse.Namespace, held: str = "", *, text: bool = True) -> bool:
+    """Print the failures, the summary (``held`` and ``text`` as of ``headline``) and, where they are wanted, all
+    findings of a run; whether it failed.
+    """
     if options.format:
         sys.stdout.writelines(FORMATS[options.format](result.found()))
     elif options.verbose:
         sys.stdout.writelines(as_text(d for d in result.found() if d.code.severity is not Severity.INFO))
     # What another program reads must not have a summary in it.
     with contextlib.redirect_stdout(sys.stderr) if options.format else contextlib.nullcontext():
-        return tell_summary(result.summary, result.failures, options)
+        _tell_failures(result.failures)
+        if not options.quiet:
+            _tell_summary(result.summary, headline(result.summary, held, text=text), options)
+    warned = any(code.severity is not Severity.INFO for code in result.summary.codes)
+    return bool(result.failures) or (options.strict and warned)
 
 
-def tell_summary(
-    summary: Summary, failures: Sequence[Diagnostic], options: argparse.Namespace, *, text: bool = True
-) -> bool:
-    """Print the failures and the summary (with ``text``: that of the pages' text); whether the command failed."""
+def _tell_failures(failures: Sequence[Diagnostic]) -> None:
     for failure in failures[:SHOWN]:
         say(f"{failure.position}: {failure.message}")
     if len(failures) > SHOWN:
         say(f"... and {plural(len(failures) - SHOWN, 'more failure')}; --report FILE has all of them")
-    if not options.quiet:
-        for line in headline(summary, text=text):
-            print(line)
-        for code, number in ranked(summary):
-            if code.severity is not Severity.INFO:
-                print(f"{number:8,}  {code.label}: {code.meaning}")
-        if unknown := most_unknown(summary):
-            print(f"Unknown templates: {unknown}")
-    warned = any(code.severity is not Severity.INFO for code in summary.codes)
-    return bool(failures) or (options.strict and warned)
+
+
+def _tell_summary(summary: Summary, lines: Iterable[str], options: argparse.Namespace) -> None:
+    for line in lines:
+        print(line)
+    for code, number in ranked(summary):
+        if code.severity is not Severity.INFO:
+            print(f"{number:8,}  {code.label}: {code.meaning}")
+    if unknown := most_unknown(summary):
+        print(f"Unknown templates: {unknown}")
+    if getattr(options, "report", None):
+        print(f"Report: {options.report}")
 
 
 def cpu() -> float:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-COMMANDS = ("convert", "book", "citations")
+COMMANDS = ("convert", "book", "citations", "text", "infoboxes")
 """Commands that have the option."""
 
 

@@ -73,6 +73,13 @@ def data_file(text: str) -> Path:
     return Path(text)
 
 
+def lines_file(text: str) -> Path:
+    """A file of JSON lines."""
+    if reason := data_files.check(Path(text), (".jsonl",)):
+        raise argparse.ArgumentTypeError(reason)
+    return Path(text)
+
+
 def positive(text: str) -> int:
     """A whole number from 1."""
     number = int(text) if text.isdecimal() else 0

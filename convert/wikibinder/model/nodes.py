@@ -152,13 +152,15 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells as in HTML: a cell that spans rows stands in its first row only. ``head`` counts the leading
-    rows that are headers. ``classes``: ``infobox``, ``wikitable`` ...
+    rows that are headers. ``classes``: ``infobox``, ``wikitable`` ... ``template``: the name of the template whose
+    values it shows, or "".
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     caption: Inlines = ()
     head: int = 0
     classes: tuple[str, ...] = ()
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +179,13 @@ class Gallery:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A passage with a meaning of its own: ``hatnote``, ``columns``, ``notice`` ... the class names it."""
+    """A passage with a meaning of its own: ``hatnote``, ``columns``, ``notice`` ... the class names it. ``template``:
+    the name of the template whose values it shows, or "".
+    """
 
     classes: tuple[str, ...]
     children: Blocks
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)

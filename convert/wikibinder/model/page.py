@@ -167,10 +167,10 @@ class ConvertedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class PageCitations:
-    """The citations of a page as data: each one a line of JSON, or an entry of a library."""
+class PageData:
+    """What a page gives to a file of data: lines of JSON, or entries of a library."""
 
     title: str
-    citations: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
     status: Status = Status.CONVERTED
     diagnostics: tuple[Diagnostic, ...] = ()

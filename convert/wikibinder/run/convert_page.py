@@ -1,6 +1,6 @@
 """Converts one page within its limits: to reStructuredText, BibLaTeX and diagnostics.
 
-:func:`cite_page` stops after the citations and returns them as data.
+:func:`cite_page` stops after the citations and returns them as data, :func:`data_page` what LINES makes of the tree.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from wikibinder.expansion.pages import TemplatePages, opened
 from wikibinder.model.bibliography import Library, Use
 from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.model.limits import OverBoundError, enforced
-from wikibinder.model.page import ConvertedPage, Page, PageCitations, Status, TitleMap
+from wikibinder.model.page import ConvertedPage, Page, PageData, Status, TitleMap
 from wikibinder.parser import document as body
 from wikibinder.parser import lost_refs
+from wikibinder.plaintext.data_lines import LINES
 from wikibinder.rst import page_writer
 from wikibinder.rst import plain_page as rst_plain
 from wikibinder.run.media_folder import Media
@@ -28,6 +29,7 @@ from wikibinder.run.thumbnails import sized
 from wikibinder.templates.user_rules import load
 
 if TYPE_CHECKING:
+    from wikibinder.model.nodes import Document
     from wikibinder.model.settings import Settings
     from wikibinder.templates.rules import Rule
 
@@ -44,8 +46,8 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
             if size > settings.bounds.characters:
                 body.uses(page, diagnostics, library, own_rules(settings.rules), template_pages(page, settings))
                 raise OverBoundError
-            page = _restored(replace(page, site=settings.site(page.site)), diagnostics, settings)
-            document = body.read(page, diagnostics, library, own_rules(settings.rules), template_pages(page, settings))
+            page = _restored(page, diagnostics, settings)
+            document = _document(page, diagnostics, library, settings)
             document = credited(
                 sized(document, media.width) if media else document,
                 media.credit,
@@ -64,13 +66,43 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
     return ConvertedPage(docname, text, bib, len(library), status, found, asked.answers, media.used, tuple(media.asked))
 
 
+def _document(page: Page, diagnostics: Diagnostics, library: Library, settings: Settings) -> Document:
+    """The tree of a page in standard wikitext."""
+    return body.read(page, diagnostics, library, own_rules(settings.rules), template_pages(page, settings))
+
+
+def data_page(page: Page, kind: str, settings: Settings, number: int = 0) -> PageData:
+    """The lines of a page in a file of data, with all diagnostics of its conversion; none of a redirect, or of a page
+    over its limits.
+
+    ``kind`` is a key of :data:`wikibinder.plaintext.data_lines.LINES`, ``number`` the page's place among the wanted
+    ones.
+    """
+    diagnostics, library = Diagnostics(page.title), Library()
+    lines: tuple[str, ...] = ()
+    status = Status.REDIRECT if page.redirect else Status.CONVERTED
+    try:
+        with enforced(settings.bounds, len(page.wikitext)):
+            if len(page.wikitext) > settings.bounds.characters:
+                raise OverBoundError
+            if not page.redirect:
+                page = _restored(page, diagnostics, settings)
+                document = _document(page, diagnostics, library, settings)
+                lines = tuple(LINES[kind](page, number, document, library))
+    except (Exception, OverBoundError) as error:
+        # A failure of one page must not stop the others.
+        status = Status.FALLBACK
+        diagnostics.add(Code.PAGE_FALLBACK, f"left out: {_reason(error)}", page.at(0), page.wikitext[:200])
+    return PageData(page.title, lines, status, tuple(diagnostics.found))
+
+
 def _restored(page: Page, diagnostics: Diagnostics, settings: Settings) -> Page:
-    """The page in standard wikitext, with the notes that its form has lost."""
-    page = readers.restore(page, diagnostics)
+    """The page of its wiki in standard wikitext, with the notes that its form has lost."""
+    page = readers.restore(replace(page, site=settings.site(page.site)), diagnostics)
     return lost_refs.placed(page, diagnostics, own_rules(settings.rules)) if page.lost_refs else page
 
 
-def cite_page(page: Page, form: str, settings: Settings, number: int = 0) -> PageCitations:
+def cite_page(page: Page, form: str, settings: Settings, number: int = 0) -> PageData:
     """The citations of a page, the same that :func:`convert_page` gives; of a page over its limits, those found so far.
 
     ``form`` is a key of :data:`wikibinder.bibtex.export.FORMS`, ``number`` the page's place among the wanted ones.
@@ -81,7 +113,7 @@ def cite_page(page: Page, form: str, settings: Settings, number: int = 0) -> Pag
     status = Status.FALLBACK if failed else Status.REDIRECT if page.redirect else Status.CONVERTED
     lines = export.FORMS[form](page, library, uses, number)
     found = tuple(d for d in diagnostics.found if d.code is Code.PAGE_FALLBACK or d.code.label.startswith("citation-"))
-    return PageCitations(page.title, tuple(lines), status, found)
+    return PageData(page.title, tuple(lines), status, found)
 
 
 class CitedPage(NamedTuple):

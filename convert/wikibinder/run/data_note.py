@@ -1,8 +1,9 @@
-"""The note beside a file of citations: what the file was made of. A file with its note is whole.
+"""The note beside a file of data: what the file was made of. A file with its note is whole.
 
-The note of ``citations.jsonl`` is ``citations.jsonl.done.json``: size and SHA-256 of the file, pages and citations,
-the shard (``"0/4"``; ``""`` for all pages), and path, size and SHA-1 of each source (Wikimedia publishes the SHA-1
-sums of its dumps). It holds no time, so that the same sources give the same note.
+The note of ``citations.jsonl`` is ``citations.jsonl.done.json``: size and SHA-256 of the file, the numbers of pages and
+of what the file holds (``citations``, ``texts`` or ``tables``), the shard (``"0/4"``; ``""`` for all pages), and path,
+size and SHA-1 of each source (Wikimedia publishes the SHA-1 sums of its dumps). It holds no time, so that the same
+sources give the same note.
 """
 
 from __future__ import annotations
@@ -16,10 +17,13 @@ from typing import TYPE_CHECKING, Any, Self
 from wikibinder.model.files import failing_clearly, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 SUFFIX = ".done.json"
 FORMAT = 1
+
+NOUNS: Mapping[str, str] = {"citations": "citation", "text": "text", "infoboxes": "table"}
+"""Kind of data, which is the command that writes it -> the word for one piece; its plural is the key of a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +43,27 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class DataNote:
-    """What a file of citations holds and what it was made of."""
+    """What a file of data holds and what it was made of. ``held``: the number of citations, texts or tables."""
 
     bytes: int
     sha256: str
+    kind: str
     pages: int
-    citations: int
+    held: int
     shard: str
     sources: tuple[SourceRecord, ...]
 
     @classmethod
-    def of(cls, path: Path, pages: int, citations: int, shard: str, sources: Iterable[SourceRecord]) -> Self:
+    def of(cls, path: Path, kind: str, pages: int, held: int, shard: str, sources: Iterable[SourceRecord]) -> Self:
         """The note of a file that is finished."""
         with failing_clearly(path), path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-            return cls(path.stat().st_size, digest, pages, citations, shard, tuple(sources))
+            return cls(path.stat().st_size, digest, kind, pages, held, shard, tuple(sources))
 
     def write(self, path: Path) -> None:
         """Write it beside the file ``path``."""
         data: dict[str, Any] = {"format": FORMAT, "file": path.name, **asdict(self)}
+        data[f"{NOUNS[data.pop('kind')]}s"] = data.pop("held")
         write(beside(path), (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
 
     @property
@@ -77,7 +83,8 @@ def of_file(path: Path) -> DataNote | None:
     try:
         data = json.loads(beside(path).read_text("utf-8"))
         sources = tuple(SourceRecord(s["path"], s["bytes"], s["sha1"]) for s in data["sources"])
-        note = DataNote(data["bytes"], data["sha256"], data["pages"], data["citations"], data["shard"], sources)
+        kind, held = next((kind, data[f"{noun}s"]) for kind, noun in NOUNS.items() if f"{noun}s" in data)
+        note = DataNote(data["bytes"], data["sha256"], kind, data["pages"], held, data["shard"], sources)
         return note if data["format"] == FORMAT and path.stat().st_size == note.bytes else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, StopIteration):
         return None

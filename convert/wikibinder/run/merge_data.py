@@ -1,4 +1,4 @@
-"""Merging files of citations: the shards of one run, or the files of several runs, to one file with its note."""
+"""Merging files of data: the shards of one run, or the files of several runs, to one file with its note."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def merge(paths: Sequence[Path], output: Path) -> DataNote:
-    """Write the citations of all files to ``output``, as one run over all their sources would have written them.
+    """Write the data of all files to ``output``, as one run over all their sources would have written them.
 
     The files are all the shards of one run, or files of runs without shards, in the order of their sources. Each must
     have its note of success, and all must hold rows (``.jsonl``, packed or not, ``.parquet``) or all entries
@@ -23,6 +23,12 @@ def merge(paths: Sequence[Path], output: Path) -> DataNote:
     """
     _check_forms(paths, output)
     notes = [_note(path) for path in paths]
+    kind = notes[0].kind
+    for path, note in zip(paths, notes, strict=True):
+        if note.kind != kind:
+            raise OutputError(f"{path}: holds {_held(note.kind)}, and {paths[0]} holds {_held(kind)}")
+    if kind != "citations" and data_file.form(output) != ".jsonl":
+        raise OutputError(f"{output}: {_held(kind)} are merged to JSON lines (.jsonl, .jsonl.gz, .jsonl.zst)")
     if any(note.shard for note in notes):
         paths = _in_order(paths, notes)
         lines = data_merge.shards(paths)
@@ -32,10 +38,14 @@ def merge(paths: Sequence[Path], output: Path) -> DataNote:
         sources = tuple(source for note in notes for source in note.sources)
     prepare_file(output)
     data_file.write(output, lines)
-    pages, citations = sum(note.pages for note in notes), sum(note.citations for note in notes)
-    merged = DataNote.of(output, pages, citations, "", sources)
+    pages, held = sum(note.pages for note in notes), sum(note.held for note in notes)
+    merged = DataNote.of(output, kind, pages, held, "", sources)
     merged.write(output)
     return merged
+
+
+def _held(kind: str) -> str:
+    return f"{data_note.NOUNS[kind]}s"
 
 
 def _check_forms(paths: Sequence[Path], output: Path) -> None:
@@ -50,7 +60,7 @@ def _note(path: Path) -> DataNote:
     note = data_note.of_file(path)
     if note is None:
         what = "has no note of success that fits it" if path.is_file() else "does not exist"
-        raise OutputError(f"{path}: {what}; run `wikibinder citations` for it again")
+        raise OutputError(f"{path}: {what}; run the command that writes it again")
     return note
 
 
@@ -68,5 +78,7 @@ def _in_order(paths: Sequence[Path], notes: Sequence[DataNote]) -> list[Path]:
         found[note.shard] = path
     wanted = [f"{number}/{of}" for number in range(int(of))]
     if missing := [name for name in wanted if name not in found]:
-        raise OutputError(f"shard {', '.join(missing)} is missing; run `wikibinder citations --shard {missing[0]}`")
+        raise OutputError(
+            f"shard {', '.join(missing)} is missing; run `wikibinder {notes[0].kind} --shard {missing[0]}`"
+        )
     return [found[name] for name in wanted]

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
 
 from wikibinder.model.diagnostics import Code, Diagnostic, Diagnostics
 from wikibinder.model.files import OutputError
-from wikibinder.model.page import ConvertedPage, Page, PageCitations, Status, TitleMap
+from wikibinder.model.page import ConvertedPage, Page, PageData, Status, TitleMap
 from wikibinder.run.output import page_bytes, write_page
 from wikibinder.run.profiler import sampled
 
@@ -137,20 +137,27 @@ class Converting:
 
 
 @dataclass(frozen=True, slots=True)
-class Citing:
-    """Extracts the citations of a page as data, in the form of files with the suffix ``form``."""
+class Extracting:
+    """Makes the lines of a page in a file of data of a kind (``data_note.NOUNS``), for a file with the suffix
+    ``form``.
+    """
 
+    kind: str
     form: str
     settings: Settings
 
-    def do(self, task: Task) -> PageCitations:
-        from wikibinder.run.convert_page import cite_page  # noqa: PLC0415  (the supervisor stays small)
+    def do(self, task: Task) -> PageData:
+        from wikibinder.run.convert_page import cite_page, data_page  # noqa: PLC0415  (the supervisor stays small)
 
-        return self.give_up(task) if task.quarantined else cite_page(task.page, self.form, self.settings, task.number)
+        if task.quarantined:
+            return self.give_up(task)
+        if self.kind == "citations":
+            return cite_page(task.page, self.form, self.settings, task.number)
+        return data_page(task.page, self.kind, self.settings, task.number)
 
-    def give_up(self, task: Task) -> PageCitations:
+    def give_up(self, task: Task) -> PageData:
         found = _given_up(task, f"left out: {task.quarantined}")
-        return PageCitations(task.page.title, status=Status.FALLBACK, diagnostics=found)
+        return PageData(task.page.title, status=Status.FALLBACK, diagnostics=found)
 
 
 def _given_up(task: Task, message: str) -> tuple[Diagnostic, ...]:

@@ -97,11 +97,16 @@ def diagnostic_from_json(data: Mapping[str, Any]) -> Diagnostic:
 
 def write(path: Path, folder: Path, records: Records, others: Sequence[Diagnostic], summary: Summary) -> None:
     """Write the report, as JSON to ``path`` and as report.html to the folder of the pages."""
+    write_json(path, records, others)
+    if folder.is_dir():
+        write_pieces(folder / "report.html", as_html(records, others, summary))
+
+
+def write_json(path: Path, records: Records, others: Sequence[Diagnostic]) -> None:
+    """Write the report as JSON."""
     with failing_clearly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     write_pieces(path, as_json(records, others))
-    if folder.is_dir():
-        write_pieces(folder / "report.html", as_html(records, others, summary))
 
 
 def as_json(records: Records, others: Iterable[Diagnostic]) -> Iterator[str]:
@@ -171,10 +176,11 @@ def _row(cells: Iterable[str], severity: str) -> str:
     return f'<tr class="{severity}">' + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>\n"
 
 
-def headline(summary: Summary, *, text: bool = True) -> Iterator[str]:
-    """The figures of a run in two or three sentences."""
+def headline(summary: Summary, held: str = "", *, text: bool = True) -> Iterator[str]:
+    """The figures of a run in two or three sentences. ``held``: what the pages gave (default: the citations)."""
     pages = ", ".join(f"{number} {status}" for status, number in sorted(summary.statuses.items()))
-    yield f"{plural(summary.statuses.total(), 'page')}: {pages or 'none'}; {plural(summary.citations, 'citation')}."
+    held = held or plural(summary.citations, "citation")
+    yield f"{plural(summary.statuses.total(), 'page')}: {pages or 'none'}; {held}."
     found = summary.severities()
     counts = ", ".join(f"{found[severity]} {severity.value}" for severity in Severity if found[severity])
     yield f"Diagnostics: {counts or 'none'}."
@@ -187,11 +193,13 @@ NAMED = 5
 
 
 def most_unknown(summary: Summary) -> str:
-    """The most frequent unknown templates with their numbers, and how to list all; "" where there is none."""
+    """The most frequent unknown templates with their numbers, and how to list all calls; "" where there is none."""
     found = sorted(summary.unknown.items(), key=lambda item: (-item[1], item[0]))
+    if not found:
+        return ""
     named = ", ".join(f"{name} ({number:,})" for name, number in found[:NAMED])
-    rest = len(found) - NAMED
-    return f"{named}, and {plural(rest, 'other')}; --verbose lists all calls" if rest > 0 else named
+    rest = f", and {plural(len(found) - NAMED, 'other')}" if len(found) > NAMED else ""
+    return f"{named}{rest}; --verbose lists all calls"
 
 
 def plural(number: int, noun: str) -> str:

@@ -111,8 +111,8 @@ def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Ex
     # The title is printed above the pictures, as on the wiki.
     if figures and rows and "infobox" in classes:
         title = (Container(("box-title",), (Paragraph(caption),)),) if caption else ()
-        return (Container(classes, (*title, *figures, Table(tuple(rows), (), 0, classes))),)
-    table: tuple[Block, ...] = (Table(tuple(rows), caption, 0, classes),) if rows else ()
+        return (Container(classes, (*title, *figures, Table(tuple(rows), (), 0, classes)), template.name),)
+    table: tuple[Block, ...] = (Table(tuple(rows), caption, 0, classes, template.name),) if rows else ()
     return (*figures, *(table or ((Paragraph(caption),) if caption else ())))
 
 

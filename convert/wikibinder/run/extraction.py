@@ -1,4 +1,4 @@
-"""Extracts the citations of sources to one data file.
+"""Extracts data of one kind from sources to one file: citations, text, or infoboxes and tables.
 
 The sources are read once, because no page depends on others.
 """
@@ -6,6 +6,7 @@ The sources are read once, because no page depends on others.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from wikibinder import readers
@@ -16,28 +17,32 @@ from wikibinder.model.files import prepare_file
 from wikibinder.model.settings import Selection, Settings
 from wikibinder.run import data_note
 from wikibinder.run.data_note import DataNote, SourceRecord
-from wikibinder.run.pool import Citing, Pool, Task
-from wikibinder.run.report import Summary
+from wikibinder.run.pool import Extracting, Pool, Task
+from wikibinder.run.records_file import RecordsFile
+from wikibinder.run.report import PageRecord, Summary, every, write_json
 from wikibinder.run.selected_titles import SelectedTitles
 from wikibinder.run.template_pages import gathering, hold_templates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from wikibinder.model.page import PageCitations
+    from wikibinder.model.page import PageData
     from wikibinder.run.convert import Progress, Shard
-    from wikibinder.run.pool import EngineFactory
+    from wikibinder.run.pool import Done, EngineFactory
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Sources and selection, the file to write (its suffix is a form of data_file), the workers.
+    """The kind of data (``data_note.NOUNS``), sources and selection, the file to write (its suffix is a form of
+    data_file), the workers.
 
     ``templates`` name dumps or folders of template pages. With ``keep_partial``, what was read of failing sources is
-    kept under another name (:func:`partial_name`).
+    kept under another name (:func:`partial_name`). With ``report``, the diagnostics of all pages are written there;
+    with it or ``keep_records``, :meth:`Findings.found` gives them.
     """
 
+    kind: str
     sources: Sequence[str]
     output: Path
     settings: Settings = field(default_factory=Settings)
@@ -47,6 +52,8 @@ class Extraction:
     shard: Shard | None = None
     templates: Sequence[str] = ()
     keep_partial: bool = False
+    report: Path | None = None
+    keep_records: bool = False
 
 
 @dataclass(slots=True)
@@ -54,13 +61,16 @@ class Findings:
     """The result of an extraction. ``failures``: to be shown one by one; sources, and pages that were not read
     completely.
 
-    ``written``: the file that was renamed to its final name: the output, the partial file, or none.
+    ``held``: the number of citations, texts or tables. ``written``: the file that was renamed to its final name: the
+    output, the partial file, or none. ``found()`` gives all diagnostics, those of pages if they were kept.
     """
 
     summary: Summary = field(default_factory=Summary)
+    held: int = 0
     failures: list[Diagnostic] = field(default_factory=list)
     unread: list[Diagnostic] = field(default_factory=list)
     written: Path | None = None
+    found: Callable[[], Iterator[Diagnostic]] = lambda: iter(())
 
 
 def partial_name(path: Path) -> Path:
@@ -70,7 +80,7 @@ def partial_name(path: Path) -> Path:
 
 
 def extract(wanted: Extraction, progress: Progress) -> Findings:
-    """Write the citations of all pages, and the note of success beside the file.
+    """Write the data of all pages, and the note of success beside the file.
 
     Where a source fails (it is missing, cut, damaged, or holds no page that is wanted) the file keeps the name of a
     temporary file and is removed: a file of the final name is whole.
@@ -79,11 +89,12 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
     diagnostics, findings = Diagnostics(), Findings()
     if wanted.output != data_file.STDOUT:
         prepare_file(wanted.output)
-    # Reading for citations reports the same findings.
+    # Reading for the data reports the same findings.
     silent = Diagnostics()
     reach = readers.Reach(wanted.settings.follow_links, (wanted.output,))
     sources = list(readers.find(wanted.sources, diagnostics, wanted.jobs, reach))
     records: list[SourceRecord] = []
+    records_file = RecordsFile() if wanted.report or wanted.keep_records else None
 
     def named() -> Path | None:
         records.extend(_records(sources, diagnostics))
@@ -96,16 +107,20 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
             for page in readers.read(source, silent):
                 templates.add(page)
         settings = templates.settings(wanted.settings)
-        engine = wanted.engine(wanted.jobs, Citing(data_file.form(wanted.output), settings))
+        engine = wanted.engine(wanted.jobs, Extracting(wanted.kind, data_file.form(wanted.output), settings))
         try:
-            sheets = (sheet for _, sheet in engine.outcomes(_tasks(wanted, sources, diagnostics)) if sheet)
-            data_file.write(wanted.output, _lines(sheets, findings, progress), named)
+            outcomes = engine.outcomes(_tasks(wanted, sources, diagnostics))
+            data_file.write(wanted.output, _lines(outcomes, findings, records_file, progress), named)
         finally:
             engine.close()
     findings.summary.count(diagnostics.found)
     findings.failures += _failures(diagnostics)
     if findings.written == wanted.output:
-        _note(wanted, findings.summary, records)
+        _note(wanted, findings, records)
+    pages = records_file.records if records_file else lambda: iter(())
+    findings.found = partial(every, pages, diagnostics.found)
+    if wanted.report:
+        write_json(wanted.report, pages, diagnostics.found)
     return findings
 
 
@@ -122,16 +137,16 @@ def _records(sources: Iterable[readers.Source], diagnostics: Diagnostics) -> Ite
             diagnostics.add(Code.FILE_UNREADABLE, message, Position(source.shown))
 
 
-def _note(wanted: Extraction, summary: Summary, records: Sequence[SourceRecord]) -> None:
+def _note(wanted: Extraction, findings: Findings, records: Sequence[SourceRecord]) -> None:
     shard = f"{wanted.shard.number}/{wanted.shard.of}" if wanted.shard else ""
-    pages = summary.statuses.total()
-    DataNote.of(wanted.output, pages, summary.citations, shard, records).write(wanted.output)
+    pages = findings.summary.statuses.total()
+    DataNote.of(wanted.output, wanted.kind, pages, findings.held, shard, records).write(wanted.output)
 
 
-def is_finished(output: Path) -> bool:
+def is_finished(output: Path, kind: str) -> bool:
     """Whether the file is whole by its note, and its sources have the sizes that they had."""
     note = data_note.of_file(output)
-    return note is not None and note.is_current
+    return note is not None and note.kind == kind and note.is_current
 
 
 def _tasks(wanted: Extraction, sources: Iterable[readers.Source], diagnostics: Diagnostics) -> Iterator[Task]:
@@ -150,12 +165,23 @@ def _tasks(wanted: Extraction, sources: Iterable[readers.Source], diagnostics: D
     titles.report(diagnostics)
 
 
-def _lines(sheets: Iterator[PageCitations], findings: Findings, progress: Progress) -> Iterator[str]:
-    """The citations of all pages, in order; counts them on the way."""
-    for done, sheet in enumerate(sheets, 1):
-        findings.summary.statuses[sheet.status.value] += 1
-        findings.summary.citations += len(sheet.citations)
-        findings.summary.count(sheet.diagnostics)
-        findings.unread += [d for d in sheet.diagnostics if d.code is Code.PAGE_FALLBACK]
+def _lines(
+    outcomes: Iterable[Done[PageData]], findings: Findings, records: RecordsFile | None, progress: Progress
+) -> Iterator[str]:
+    """The lines of all pages, in order; counts them on the way."""
+    for done, (task, data) in enumerate(outcomes, 1):
+        if data is None:
+            continue
+        findings.summary.statuses[data.status.value] += 1
+        findings.held += len(data.lines)
+        findings.summary.count(data.diagnostics)
+        findings.unread += [d for d in data.diagnostics if d.code is Code.PAGE_FALLBACK]
+        if records:
+            records.note(_record(task, data))
         progress(done, 0)
-        yield from sheet.citations
+        yield from data.lines
+
+
+def _record(task: Task, data: PageData) -> PageRecord:
+    place = task.page.position
+    return PageRecord(task.page.title, "", place.path, place.line, data.status.value, 0, data.diagnostics)

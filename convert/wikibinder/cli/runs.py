@@ -1,0 +1,113 @@
+"""The runs that the options of commands describe."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from wikibinder.model.limits import Bounds, changed
+from wikibinder.model.settings import Selection, Settings
+from wikibinder.run import dask as cluster
+from wikibinder.run.convert import Job
+from wikibinder.run.expand_pages import Expanding
+from wikibinder.run.extraction import Extraction
+from wikibinder.run.pool import Pool
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from wikibinder.run.pool import EngineFactory
+
+
+def _engine_factory(options: argparse.Namespace) -> EngineFactory:
+    return partial(cluster.Cluster, scheduler=options.scheduler) if options.engine == "dask" else Pool
+
+
+def job(options: argparse.Namespace, folder: Path) -> Job:
+    """The run that the options of ``convert`` and ``book`` describe."""
+    media, rules = (str(path) if path else "" for path in (options.media, options.rules))
+    titles = _titles(options)
+    return Job(
+        options.sources,
+        folder,
+        Settings(options.site, options.language, media, rules, options.follow_links, changed(Bounds(), options.bound)),
+        _selection(options),
+        options.jobs,
+        _engine_factory(options),
+        title=options.title or options.category,
+        apart=tuple(filter(None, (options.output, options.report))),
+        categories=options.categories,
+        timings=options.timings,
+        templates=_names(options.templates),
+        order=_order(options.order or ("list" if titles else "given"), titles),
+    )
+
+
+def expanding(options: argparse.Namespace) -> Expanding:
+    """The run that the options of ``expand`` describe."""
+    every = "all" in options.namespace
+    spaces = frozenset(int(text) for text in options.namespace if text != "all") or frozenset({0})
+    return Expanding(
+        options.sources,
+        _names(options.templates),
+        Selection(spaces),
+        every,
+        options.title,
+        changed(Bounds(), options.bound),
+    )
+
+
+def extracting(options: argparse.Namespace) -> Extraction:
+    """The run that the options of ``citations``, ``text`` and ``infoboxes`` describe."""
+    settings = Settings(
+        options.site,
+        options.language,
+        rules=str(options.rules or ""),
+        follow_links=options.follow_links,
+        bounds=changed(Bounds(), options.bound),
+    )
+    return Extraction(
+        options.command,
+        options.sources,
+        options.output,
+        settings,
+        _selection(options),
+        options.jobs,
+        _engine_factory(options),
+        options.shard,
+        _names(options.templates),
+        options.keep_partial,
+        options.report,
+        keep_records=bool(options.format or options.verbose),
+    )
+
+
+def _names(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The names of an option that takes several and may be repeated."""
+    return tuple(name for group in groups for name in group)
+
+
+def _selection(options: argparse.Namespace) -> Selection:
+    return Selection(
+        frozenset(options.namespace or [0]),
+        frozenset(_titles(options)),
+        options.category,
+        options.title_matches,
+        titles_from=str(options.pages or ""),
+    )
+
+
+def _order(name: str, titles: tuple[str, ...]) -> Callable[[str], Any] | None:
+    """The function that ``--order`` sorts pages by."""
+    if name == "title":
+        return str.casefold
+    ranks = {title: rank for rank, title in enumerate(titles)}
+    return (lambda title: ranks.get(title, len(ranks))) if name == "list" else None
+
+
+def _titles(options: argparse.Namespace) -> tuple[str, ...]:
+    """The titles in the file of ``--pages``, in its order."""
+    lines = options.pages.read_text("utf-8-sig", "replace").splitlines() if options.pages else ()
+    return tuple(title for line in lines if (title := " ".join(line.replace("_", " ").split())))
