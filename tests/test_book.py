@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,14 +10,24 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
+from tests import browser
 from tests.dumps import multistream
-from wikibinder.book import sphinx_process, sphinx_project, volumes
+from wikibinder.book import sphinx_process, sphinx_project, volumes, volumes_page
 from wikibinder.cli.commands import main
+from wikibinder.model.diagnostics import Diagnostics
+from wikibinder.run.convert import Job, run
 from wikibinder.run.report import Summary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+RESULTS = """new Promise(done => {
+  const look = left => {
+    const links = [...document.querySelectorAll('#search-results li > a')].map(a => a.href.split('?')[0]);
+    links.length > 3 || !left ? done(links) : setTimeout(() => look(left - 1), 100);
+  };
+  look(30);
+})"""
 ARTICLE = "'''{0}''' is a word.<ref>{{{{cite web|title={0} site|url=http://example.org/{0}}}}}</ref> See [[{1}]].\n"
 
 
@@ -145,13 +156,32 @@ def count_processes(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     return started
 
 
+def _book(*titles: Sequence[str]) -> volumes.Plan:
+    parts = (tuple(volumes.Article(title, title.replace(" ", "_")) for title in part) for part in titles)
+    return volumes.Plan("<Birds>", tuple(volumes.Volume(number, part) for number, part in enumerate(parts, 1)))
+
+
 def test_the_page_that_leads_to_the_volumes() -> None:
-    made = [(volumes.Volume(1, ("A & B", "C")), ["volume-1/html/index.html", "volume-1/a b.epub"]),
-            (volumes.Volume(2, ("D",)), [])]  # fmt: skip
-    page = volumes.landing("<Birds>", made)
+    page = volumes_page.page(
+        _book(("A & B", "C"), ("D",)), [["volume-1/html/index.html", "volume-1/a b.epub"], ["volume-2/html/index.html"]]
+    )
     assert "<h1>&lt;Birds&gt;</h1>\n<p>3 articles in 2 volumes</p>" in page
     assert "<bdi>A &amp; B</bdi> – <bdi>C</bdi> (2 articles)" in page
     assert '<a href="volume-1/a%20b.epub" aria-label="Volume 1 as EPUB">EPUB</a>' in page
+    assert '<li><a href="volume-1/html/A_%26_B.html"><bdi>A &amp; B</bdi></a></li>' in page
+    assert '<form action="volume-1/html/search.html" role="search">' in page
+
+
+def test_volumes_without_a_site_link_no_pages() -> None:
+    page = volumes_page.page(_book(("A",)), [["volume-1/a.epub"]])
+    assert "<li><bdi>A</bdi></li>" in page
+    assert "<form" not in page
+
+
+def test_a_range_only_where_titles_are_in_order() -> None:
+    page = volumes_page.page(_book(("E", "A", "D", "B"), ("C",)), [[], []])
+    assert "<p><bdi>E</bdi>, <bdi>A</bdi>, <bdi>D</bdi>, … (4 articles)</p>" in page
+    assert "<p><bdi>C</bdi> (1 article)</p>" in page
 
 
 def test_volumes_of_a_category_of_a_dump(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,10 +203,72 @@ def test_volumes_of_a_category_of_a_dump(tmp_path: Path, monkeypatch: pytest.Mon
     ]  # fmt: skip
     assert "project = 'Birds: volume 2'" in (built[1] / "conf.py").read_text("utf-8")
     assert ":doc:" in (built[0] / "Bird_1.rst").read_text("utf-8")
-    assert ":doc:" not in (built[0] / "Bird_3.rst").read_text("utf-8")  # that page is in another volume
+    # Bird 5 is in another volume.
+    assert "`Bird 5 <../../volume-2/html/Bird_5.html>`__" in (built[0] / "Bird_3.rst").read_text("utf-8")
+    assert "wikibinder_volumes = ['volume-1', 'volume-2', 'volume-3']" in (built[1] / "conf.py").read_text("utf-8")
     assert "5 articles in 3 volumes" in (out / "index.html").read_text("utf-8")
     assert sorted(path.name for path in tmp_path.glob("r-*.json")) == ["r-1.json", "r-2.json", "r-3.json"]
     assert not (out / "source").exists()
+    # A run with another size leaves none of the old volumes.
+    arguments[3] = "3"
+    assert main(["book", *arguments, "--output", str(out), str(source)]) == 0
+    assert sorted(path.name for path in out.glob("volume-*")) == ["volume-1", "volume-2"]
+    assert ":doc:`Bird 5 <Bird_5>`" in (built[3] / "Bird_3.rst").read_text("utf-8")
+
+
+def test_docnames_of_volumes_are_those_of_their_runs(tmp_path: Path) -> None:
+    """Titles whose names agree, a redirect to nowhere and one into another volume."""
+    pages = {
+        "A:b": "[[A?b]] [[C]] [[Gone]] [[To C]]", "A?b": "x", "C": "[[A:b]] [[A?b]]", "Gone": "#REDIRECT [[Nowhere]]",
+        "To C": "#REDIRECT [[C]]", "D": "[[Gone]]",
+    }  # fmt: skip
+    source = multistream(tmp_path / "wiki.xml.bz2", pages)
+    whole = Job([str(source)], tmp_path / "out")
+    book = volumes.plan(whole, 2, Diagnostics())
+    for volume in book.volumes:
+        run(volumes.job(whole, book, volume, tmp_path / volume.name))
+        for article in volume.articles:
+            assert (tmp_path / volume.name / "source" / f"{article.docname}.rst").is_file()
+    first = (tmp_path / "volume-1" / "source" / "A_b.rst").read_text("utf-8")
+    assert "`C <../../volume-2/html/C.html>`__ `Gone <../../volume-2/html/Gone.html>`__" in first
+    assert "`To C <../../volume-2/html/C.html>`__" in first
+
+
+@pytest.mark.parametrize(
+    ("base", "known", "expected"),
+    [
+        ("", "{}", "<p>See Bee.</p>"),
+        ("", '{"../../volume-2/html/Bee.html": "https://w.example/wiki/Bee"}', 'href="https://w.example/wiki/Bee"'),
+        ("https://b.example/x/volume-1/html/", "{}", 'href="https://b.example/x/volume-2/html/Bee.html"'),
+        ("", "no JSON", "<p>See Bee.</p>"),
+    ],
+)
+def test_links_to_other_volumes_outside_the_site(tmp_path: Path, base: str, known: str, expected: str) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "index.rst").write_text("Ant\n===\n\nSee `Bee <../../volume-2/html/Bee.html>`__.\n", "utf-8")
+    (source / "volumes.json").write_text(known, "utf-8")
+    place = sphinx_project.VolumePlace("volume-1", ("volume-1", "volume-2"))
+    conf = sphinx_project.configuration(sphinx_project.Project("Ants", base_url=base, place=place))
+    (source / "conf.py").write_text(conf, "utf-8")
+    status, _ = sphinx_process.run(("-q", "-b", "epub", str(source), str(tmp_path / "out")), os.environ)
+    page = (tmp_path / "out" / "index.xhtml").read_text("utf-8")
+    assert status == 0
+    assert expected in page
+
+
+@pytest.mark.slow
+def test_a_search_finds_the_articles_of_all_volumes(tmp_path: Path, articles: Path) -> None:
+    out = tmp_path / "out"
+    assert main(["book", "--volume-size", "1", "--edition", "html", "--output", str(out), str(articles)]) == 0
+    with browser.tab() as tab, browser.served(out) as address:
+        tab.open(f"{address}/volume-1/html/search.html?q=word")
+        found = tab.run(RESULTS)
+        assert {f"{address}/volume-1/html/Ant.html", f"{address}/volume-2/html/Bee.html"} <= set(found)
+        assert len(set(found)) == len(found)
+        tab.open(f"{address}/volume-1/html/Ant.html")
+        links = tab.run("[...document.querySelectorAll('.sidebar-tree a')].map(a => a.href)")
+        assert links[-2:] == [f"{address}/index.html", f"{address}/volume-2/html/index.html"]
 
 
 @pytest.mark.slow

@@ -60,6 +60,26 @@ COMPLAINT = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b|[Ee]rror:")
 
 
 @dataclass(frozen=True, slots=True)
+class VolumePlace:
+    """The place of a volume in a book: its name, the names of all volumes in their order, and the text of the file
+    ``VOLUMES``. A whole book has no name.
+    """
+
+    name: str = ""
+    names: tuple[str, ...] = ()
+    addresses: str = ""
+
+    def address(self, base_url: str) -> str:
+        """The address of the HTML edition, from that of the folder of the volumes, or of the whole book."""
+        return f"{base_url.rstrip('/')}/{self.name}/html/" if base_url and self.name else base_url
+
+
+WHOLE = VolumePlace()
+VOLUMES = "volumes.json"
+"""The file of a volume's project with the addresses on the wiki of the articles of other volumes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """The settings that go into a book's conf.py."""
 
@@ -70,6 +90,7 @@ class Project:
     base_url: str = ""
     cover: Path | None = None
     front: tuple[Path, ...] = ()
+    place: VolumePlace = WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +136,8 @@ def write_project(folder: Path, project: Project, summary: Summary) -> None:
     conf = folder / "conf.py"
     if not conf.exists() or conf.read_text("utf-8", "replace").startswith(MARK):
         write(conf, configuration(project).encode())
+    if project.place.name:
+        write(folder / VOLUMES, project.place.addresses.encode())
     for docname, path in zip(first_pages(project.front), project.front, strict=True):
         write(folder / f"{docname}.rst", path.read_bytes())
     if project.cover is not None:
@@ -142,6 +165,10 @@ def configuration(project: Project) -> str:
     lines = [MARK, "", *(f"{name} = {value!r}" for name, value in values.items() if value or name == "project")]
     lines += ["wikibinder_embed_fonts = True"] if project.embed_fonts else []
     lines += [f"wikibinder_cover = {_cover_name(project.cover)!r}"] if project.cover is not None else []
+    place = project.place
+    lines += (
+        [f"wikibinder_volume = {place.name!r}", f"wikibinder_volumes = {list(place.names)!r}"] if place.name else []
+    )
     lines += ['extensions = ["wikibinder.editions"]', 'bibtex_bibfiles = ["references.bib"]']
     return "\n".join(lines) + "\n"
 

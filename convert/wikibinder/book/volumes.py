@@ -1,110 +1,133 @@
-"""Splits a book into volumes of N articles and writes the page that links to them."""
+"""Splits a book into volumes of N articles, which link to each other."""
 
 from __future__ import annotations
 
-import html
+import json
+import shutil
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from wikibinder import readers
+from wikibinder.book.sphinx_project import VolumePlace
+from wikibinder.model.docnames import Docnames
+from wikibinder.rst import link_targets
 from wikibinder.run import output
 from wikibinder.run.convert import book_title
-from wikibinder.run.report import plural
 from wikibinder.run.title_index import survey
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from wikibinder.model.diagnostics import Diagnostics
+    from wikibinder.model.page import Page
     from wikibinder.run.convert import Job
+    from wikibinder.run.title_index import IndexedPage
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article of a volume: its title, its docname in the volume, its address on its wiki ("": unknown)."""
+
+    title: str
+    docname: str = ""
+    wiki: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """One volume: its number, counted from 1, and the titles of its articles in their order."""
+    """One volume: its number, counted from 1, and its articles in their order."""
 
     number: int
-    titles: tuple[str, ...]
+    articles: tuple[Article, ...]
 
     @property
     def name(self) -> str:
         """The name of its folder beside the page that links to it."""
         return f"volume-{self.number}"
 
+    def page(self, article: Article) -> str:
+        """The address of an article's page in the HTML edition, relative to the page that links to the volumes."""
+        return f"{self.name}/html/{quote(article.docname)}.html"
 
-def plan(whole: Job, size: int, diagnostics: Diagnostics) -> tuple[str, list[Volume]]:
-    """The title of a book, and its volumes of ``size`` articles each, the last one of what is left."""
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A book in volumes."""
+
+    title: str
+    volumes: tuple[Volume, ...]
+
+    @property
+    def by_title(self) -> bool:
+        """Whether the articles are in the order of their titles, so that two of them tell a range."""
+        titles = [article.title.casefold() for volume in self.volumes for article in volume.articles]
+        return titles == sorted(titles)
+
+    def elsewhere(self, here: Volume) -> Iterator[tuple[Article, str]]:
+        """The articles of the other volumes, each with its address relative to a page of this one."""
+        return ((a, f"../../{other.page(a)}") for other in self.volumes if other is not here for a in other.articles)
+
+
+def plan(whole: Job, size: int, diagnostics: Diagnostics) -> Plan:
+    """The volumes of a book, of ``size`` articles each, the last one of what is left."""
     sources = list(readers.find(whole.sources, diagnostics, whole.jobs, whole.reach))
+    wikis: dict[str, str] = {}
+
+    def note(page: Page) -> None:
+        if whole.selection.wants(page):
+            wikis[page.title] = link_targets.article(whole.settings.site(page.site), page.title)
+
     with (
         output.prepared(whole.folder),
-        survey(sources, whole.selection, whole.folder, diagnostics) as contents,
+        survey(sources, whole.selection, whole.folder, diagnostics, note) as contents,
     ):
-        titles = list(dict.fromkeys(entry.title for entry in contents.named()))
+        entries = list(contents.named())
+        titles = list(dict.fromkeys(entry.title for entry in entries))
         if whole.order:
             titles.sort(key=whole.order)
-        starts = range(0, len(titles), size)
-        volumes = [Volume(n, tuple(titles[start : start + size])) for n, start in enumerate(starts, 1)]
-        return book_title(whole, contents), volumes
+        parts = [titles[start : start + size] for start in range(0, len(titles), size)]
+        docnames = _docnames(entries, parts)
+        volumes = (
+            Volume(number, tuple(Article(title, docnames[title], wikis.get(title, "")) for title in part))
+            for number, part in enumerate(parts, 1)
+        )
+        return Plan(book_title(whole, contents), tuple(volumes))
 
 
-def job(whole: Job, title: str, volume: Volume, folder: Path) -> Job:
+def _docnames(entries: Iterable[IndexedPage], parts: Sequence[Sequence[str]]) -> dict[str, str]:
+    """The docname of each title in its volume, as the run of that volume gives it."""
+    volume_of = {title: number for number, part in enumerate(parts) for title in part}
+    given, found = [Docnames() for _ in parts], dict[str, str]()
+    # A run gives redirects their names last.
+    for entry in sorted(entries, key=lambda entry: bool(entry.redirect)):
+        docname, _ = given[volume_of[entry.title]].give(entry.title)
+        found.setdefault(entry.title, docname)
+    return found
+
+
+def job(whole: Job, book: Plan, volume: Volume, folder: Path) -> Job:
     """The run that makes a volume."""
-    selection = replace(whole.selection, volume=frozenset(volume.titles))
-    return replace(whole, title=f"{title}: volume {volume.number}", selection=selection, folder=folder / "source")
-
-
-PAGE = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ font: 1.1rem/1.55 Charter, "Bitstream Charter", Cambria, Georgia, serif; margin: 2rem auto; max-width: 44em; \
-padding: 0 1rem; }}
-h1, h2 {{ font-family: system-ui, sans-serif; line-height: 1.25; }}
-h2 {{ border-top: 1px solid; font-size: 1.3rem; margin: 2rem 0 0; padding-top: 1rem; }}
-p {{ margin: .4rem 0; }}
-ul {{ display: flex; gap: 1.5rem; list-style: none; margin: 0; padding: 0; }}
-</style>
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-<p>{size} in {number}</p>
-{volumes}
-</main>
-</body>
-</html>
-"""
-SECTION = """\
-<section aria-labelledby="{name}">
-<h2 id="{name}">Volume {number}</h2>
-<p><bdi>{first}</bdi> – <bdi>{last}</bdi> ({size})</p>
-<ul>
-{links}
-</ul>
-</section>"""
-
-
-def landing(title: str, made: Sequence[tuple[Volume, Sequence[str]]]) -> str:
-    """The page that links the volumes, each with the addresses of its editions."""
-    sections = []
-    for volume, addresses in made:
-        links = "\n".join(f"<li>{_link(address, volume)}</li>" for address in addresses)
-        first, last = html.escape(volume.titles[0]), html.escape(volume.titles[-1])
-        sections.append(SECTION.format(name=volume.name, number=volume.number, first=first, last=last, links=links,
-                                       size=plural(len(volume.titles), "article")))  # fmt: skip
-    size = plural(sum(len(volume.titles) for volume, _ in made), "article")
-    return PAGE.format(
-        title=html.escape(title), size=size, number=plural(len(made), "volume"), volumes="\n".join(sections)
+    selection = replace(
+        whole.selection,
+        volume=frozenset(article.title for article in volume.articles),
+        elsewhere={article.title: address for article, address in book.elsewhere(volume)},
     )
+    return replace(whole, title=f"{book.title}: volume {volume.number}", selection=selection, folder=folder / "source")
 
 
-def _link(address: str, volume: Volume) -> str:
-    kind = address.rpartition(".")[2].upper()
-    return f'<a href="{quote(address)}" aria-label="Volume {volume.number} as {kind}">{kind}</a>'
+def place(book: Plan, volume: Volume) -> VolumePlace:
+    """What the project of a volume is told about the other ones."""
+    wikis = {address: article.wiki for article, address in book.elsewhere(volume) if article.wiki}
+    names = tuple(other.name for other in book.volumes)
+    return VolumePlace(volume.name, names, json.dumps(wikis, ensure_ascii=False, indent=0) + "\n")
+
+
+def remove_others(folder: Path, book: Plan) -> None:
+    """Remove the volumes that an earlier run with another size, or other articles, has left in the folder."""
+    names = {volume.name for volume in book.volumes}
+    for journal in folder.glob("volume-*/source/wikibinder.journal"):
+        left = journal.parent.parent
+        if left.name not in names and left.name.removeprefix("volume-").isdecimal():
+            shutil.rmtree(left)

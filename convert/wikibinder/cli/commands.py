@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wikibinder.bibtex import data_file
-from wikibinder.book import sphinx_project, volumes
+from wikibinder.book import sphinx_project, volumes, volumes_page
 from wikibinder.cli import configuration, dry_run, surroundings
 from wikibinder.cli.arguments import parser
 from wikibinder.cli.console import SHOWN, announce, cpu, progress_bar, say, stages, tell, timed
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Mapping, Sequence
 
+    from wikibinder.book.sphinx_project import VolumePlace
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -132,29 +133,40 @@ def make_book(options: argparse.Namespace) -> int:
     """Make a book in its folder, in volumes where that is asked for."""
     first = sphinx_project.first_pages(options.front)
     pages = replace(job(options, options.output / "source"), first=first, last=sphinx_project.last_pages)
-    found = Diagnostics()
-    title, parts = volumes.plan(pages, options.volume_size, found) if options.volume_size else ("", [])
-    if not parts:
+    if not options.volume_size:
         return bind(options, pages, options.output, options.report)[0]
+    found = Diagnostics()
+    book = volumes.plan(pages, options.volume_size, found)
     # Other failures are reported for each volume.
     empty = [d for d in found.found if d.code is Code.NOTHING_TO_CONVERT]
     for failure in empty:
         say(f"{failure.position}: {failure.message}")
+    if not book.volumes:
+        say("no page is wanted: there is nothing to bind")
+        return FAILED
+    volumes.remove_others(options.output, book)
     status, made = FAILED if empty else DONE, []
-    for volume in parts:
+    for volume in book.volumes:
         folder = options.output / volume.name
         report = options.report and options.report.with_stem(f"{options.report.stem}-{volume.number}")
-        ended, editions = bind(options, volumes.job(pages, title, volume, folder), folder, report)
+        run_of_volume = volumes.job(pages, book, volume, folder)
+        ended, editions = bind(options, run_of_volume, folder, report, volumes.place(book, volume))
         status = max(status, ended)
         entries = (path / "index.html" if path.is_dir() else path for path in editions)
-        made.append((volume, [path.relative_to(options.output).as_posix() for path in entries]))
-    write(options.output / "index.html", volumes.landing(title, made).encode())
+        made.append([path.relative_to(options.output).as_posix() for path in entries])
+    write(options.output / "index.html", volumes_page.page(book, made).encode())
     announce(f"volumes: {options.output / 'index.html'}", options)
     return status
 
 
-def bind(options: argparse.Namespace, pages: Job, folder: Path, report: Path | None) -> tuple[int, list[Path]]:
-    """Convert the pages of a book and build its editions; how that went, and where they are."""
+def bind(
+    options: argparse.Namespace,
+    pages: Job,
+    folder: Path,
+    report: Path | None,
+    place: VolumePlace = sphinx_project.WHOLE,
+) -> tuple[int, list[Path]]:
+    """Convert the pages of a book or a volume and build its editions; how that went, and where they are."""
     with progress_bar("Converting", options) as progress:
         before = cpu()
         result = run(pages, report, progress)
@@ -168,9 +180,10 @@ def bind(options: argparse.Namespace, pages: Job, folder: Path, report: Path | N
         options.author,
         options.language,
         options.embed_fonts,
-        options.base_url,
+        place.address(options.base_url),
         options.cover,
         tuple(options.front),
+        place,
     )
     sphinx_project.write_project(pages.folder, made_of, result.summary)
     built, made = build(options, pages.folder, folder)

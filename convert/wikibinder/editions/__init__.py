@@ -18,6 +18,7 @@ from wikibinder.editions.html import (
     search_index,
     site_theme,
     table_grids,
+    volume_sites,
 )
 from wikibinder.editions.references import (
     book_bibliography,
@@ -40,6 +41,7 @@ from wikibinder.editions.shared import (
     safe_parser,
     sphinx_patches,
     timings,
+    volume_links,
 )
 from wikibinder.editions.shared import (
     gc as heap,
@@ -77,10 +79,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
     neighbours.setup(app)
     search_index.setup(app)
     front_page.setup(app)
+    volume_sites.setup(app)
     hosting.setup(app)
     safe_parser.setup(app)
     completeness.setup(app)
     other_builders.setup(app)
+    volume_links.setup(app)
     epub.setup(app)
     typst.setup(app)
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

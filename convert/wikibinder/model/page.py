@@ -125,7 +125,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class TitleMap:
-    """Title -> docname for all pages of the book, redirects followed."""
+    """Title -> docname for all pages of the book, redirects followed.
+
+    A page of another volume of the book has its address, relative to a page of this volume, in place of a docname; a
+    docname has no ``/``.
+    """
 
     docnames: Mapping[str, str] = field(default_factory=dict)
 

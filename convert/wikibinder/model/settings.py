@@ -10,6 +10,8 @@ from wikibinder.model.limits import Bounds
 from wikibinder.model.page import language_of_address
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wikibinder.model.page import Page, Site
 
 
@@ -45,7 +47,8 @@ class Settings:
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The pages of the sources to convert. ``expression``: regular expression to find in the title. ``volume``: the
-    titles in this part of the book; all other pages are in other parts.
+    titles in this part of the book; all other pages are in other parts. ``elsewhere``: the addresses of pages of other
+    parts by their titles, relative to a page of this part.
     """
 
     namespaces: frozenset[int] = frozenset({0})
@@ -53,6 +56,7 @@ class Selection:
     category: str = ""
     expression: str = ""
     volume: frozenset[str] = frozenset()
+    elsewhere: Mapping[str, str] = field(default_factory=dict, hash=False)
     titles_from: str = ""
 
     def wants(self, page: Page) -> bool:

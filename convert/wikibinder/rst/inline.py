@@ -160,7 +160,7 @@ def reference(node: Reference, scope: Scope) -> Iterable[Piece]:
 
 
 def page_reference(node: PageReference, scope: Scope) -> Iterable[Piece]:
-    """A link to a page of the book, to a place on this page, to the wiki, or only its text."""
+    """A link to a page of the book or of another volume, to a place on this page, to the wiki, or only its text."""
     if not has_text(node.children):
         marks = tuple(child for child in node.children if type(child) is not Text)
         node = replace(node, children=(Text(node.title or node.fragment), *marks))
@@ -169,6 +169,9 @@ def page_reference(node: PageReference, scope: Scope) -> Iterable[Piece]:
         label = writing.target(node.fragment)
         return linked(node, scope, f" <{label}_>`__" if label else "")
     docname = "" if node.wiki else writing.book.docname(node.title)
+    # The address of a page of another volume.
+    if "/" in docname:
+        return linked(node, scope, f" <{_address(docname, scope)}>`__")
     if docname:
         return linked(node, scope, f" <{escape.role_text(writing.relative(docname))}>`", ":doc:`")
     address = links.article(writing.page.site, node.title, node.fragment, node.wiki)

@@ -63,11 +63,13 @@ class Contents:
         self._tables.remove()
 
     def add(self, page: Page, source: readers.Source, selection: Selection) -> None:
-        """Add a page; redirects are recorded for pages that are not selected as well."""
+        """Add a page. Of a page that is not selected, a redirect is recorded, and its address in another volume."""
         if page.redirect and page.namespace in selection.namespaces:
             # A selected page may link to a redirect that is not selected.
             self._redirects.add(page.title, page.redirect)
         if not selection.wants(page):
+            if address := selection.elsewhere.get(page.title):
+                self._titles.add(page.title, address)
             return
         docname, taken = self._docnames.give(page.title) if not page.redirect else ("", False)
         if docname:

@@ -54,6 +54,9 @@ VALUES: tuple[tuple[str, Any, str, type], ...] = (
     ("wikibinder_embed_fonts", False, "epub", bool),
     # a picture for the cover, relative to conf.py; empty: one is drawn
     ("wikibinder_cover", "", "html", str),
+    # of a book in volumes: the name of this volume's folder, and those of all volumes in their order
+    ("wikibinder_volume", "", "env", str),
+    ("wikibinder_volumes", [], "html", list),
     # files beside the front page of the site (the book's EPUB and PDF) that it offers for download
     ("wikibinder_downloads", [], "html", list),
 )

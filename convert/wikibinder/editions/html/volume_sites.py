@@ -1,0 +1,54 @@
+"""The site of a volume: links to the page of all volumes and to its neighbours, and a search in all volumes."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from wikibinder.editions.html.site_theme import is_ours
+from wikibinder.model.translations import translation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+
+def links(app: Sphinx) -> Iterator[tuple[str, str]]:
+    """The texts and addresses of the links, relative to the root of the site."""
+    say, names = translation(app.config.language).gettext, list(app.config.wikibinder_volumes)
+    here = names.index(app.config.wikibinder_volume)
+    yield say("All volumes"), "../../index.html"
+    if here > 0:
+        yield say("Previous volume"), f"../../{names[here - 1]}/html/index.html"
+    if here + 1 < len(names):
+        yield say("Next volume"), f"../../{names[here + 1]}/html/index.html"
+
+
+def has_others(app: Sphinx) -> bool:
+    """Whether the site is that of a volume, and lies beside those of other volumes."""
+    return app.builder.name == "html" and app.config.wikibinder_volume in app.config.wikibinder_volumes
+
+
+def add_links(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    """Put the links at the end of the navigation; the page of the search gets the addresses of the other indexes."""
+    if not has_others(app):
+        return
+    root = "../" * pagename.count("/")
+    if is_ours(app) and "furo_navigation_tree" in context:
+        items = "".join(
+            f'<li class="toctree-l1"><a class="reference" href="{root}{escape(address)}">{escape(text)}</a></li>'
+            for text, address in links(app)
+        )
+        context["furo_navigation_tree"] += f"<ul>{items}</ul>"
+    if pagename == "search":
+        others = [name for name in app.config.wikibinder_volumes if name != app.config.wikibinder_volume]
+        context["wikibinder_other_volumes"] = " ".join(others)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handler, after that of the navigation."""
+    app.connect("html-page-context", add_links, priority=610)

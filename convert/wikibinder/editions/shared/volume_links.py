@@ -1,0 +1,61 @@
+"""Links to articles of other volumes of a book, which are relative addresses of their pages in the HTML edition.
+
+They work on the site as they are. In the other editions they lead to the site, where its address is known
+(``html_baseurl``), else to the article on its wiki, by the file ``volumes.json`` beside conf.py; else the text remains
+without a link.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.application import Sphinx
+
+FILE = "volumes.json"
+_OTHER_VOLUME = re.compile(r"\.\./\.\./volume-[0-9]+/html/")
+
+
+class LinksToOtherVolumes(SphinxPostTransform):
+    """Gives links to other volumes an address that is valid outside the site."""
+
+    default_priority = 600
+
+    def run(self, **_kwargs: Any) -> None:
+        if self.app.builder.name == "html" or not self.config.wikibinder_volume:
+            return
+        known = wiki_addresses(self.app.srcdir)
+        for link in list(self.document.findall(nodes.reference)):
+            address = link.get("refuri", "")
+            if not _OTHER_VOLUME.match(address):
+                continue
+            base = self.config.html_baseurl
+            if target := urljoin(base, address) if base else known.get(address, ""):
+                link["refuri"] = target
+            else:
+                link.replace_self(link.children)
+
+
+@cache
+def wiki_addresses(folder: Path) -> Mapping[str, str]:
+    """The addresses on the wiki of the articles of the other volumes; none if the file cannot be read."""
+    try:
+        known = json.loads(Path(folder, FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform."""
+    app.add_post_transform(LinksToOtherVolumes)
