@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sphinx.application import Sphinx
-from sphinx.search import IndexBuilder
+from sphinx.search import IndexBuilder, languages
 from sphinx.util.docutils import docutils_namespace
+
+from wikibinder.editions.html.search_index import RULES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,7 +135,10 @@ def built(folder: Path, extensions: list[str], settings: str, pages: dict[str, s
     warnings = io.StringIO()
     with docutils_namespace():
         Sphinx(folder, folder, folder / "out", folder / "trees", builder, status=None, warning=warnings).build()
-    files = sorted(path for path in (folder / "out").rglob("*") if path.is_file() and "_static" not in path.parts)
+    files = sorted(
+        path for path in (folder / "out").rglob("*")
+        if path.is_file() and ("_static" not in path.parts or path.name == "language_data.js")
+    )  # fmt: skip
     found = {
         path.relative_to(folder / "out").as_posix(): path.read_bytes().decode("utf-8", "replace") for path in files
     }
@@ -163,8 +168,10 @@ def test_pages_of_a_project_are_what_they_are_without_the_extension(tmp_path: Pa
 
 def test_nothing_of_sphinx_is_replaced_once_a_build_is_over(tmp_path: Path) -> None:
     before = IndexBuilder.prune
-    built(tmp_path / "one", ["wikibinder.editions"], "", {"index": PLAIN}, "html")
+    rules = {name: each for name, each in languages.items() if not name.startswith(RULES)}
+    built(tmp_path / "one", ["wikibinder.editions"], "", {"index": PLAIN, "a": f":wikititle: A\n{PLAIN}"}, "html")
     assert IndexBuilder.prune is before
+    assert rules == {name: each for name, each in languages.items() if name in rules}
 
 
 def test_converted_pages_and_pages_of_the_user_in_one_project(tmp_path: Path) -> None:
@@ -180,4 +187,5 @@ def test_converted_pages_and_pages_of_the_user_in_one_project(tmp_path: Path) ->
     assert "[see <a" in re.sub(r"<span[^>]*>", "", files["own.html"])
     assert "Addison-Wesley, 1984." in files["index.html"]
     assert "Cited in" in files["works.html"]
+    assert "splitQuery" in files["_static/language_data.js"]
     assert "Cited in" not in files["index.html"]

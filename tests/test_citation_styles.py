@@ -94,6 +94,48 @@ def test_a_title_with_markup_is_linked(formatter: CslFormatter, title: str, link
     assert plain(text) == f"{linked}."
 
 
+def test_people_of_one_family_have_each_their_own_link(formatter: CslFormatter) -> None:
+    record = BibRecord("book", "k", {"author": "Lee, Ann and Lee, Bo", "title": "T", "authorlink": "Ann Lee|Bo Lee"})
+    assert links(formatter.formatted(record, "en")) == {"Ann Lee": "Lee", "Bo Lee": "Lee"}
+
+
+def test_the_family_name_without_its_particle_is_linked(formatter: CslFormatter) -> None:
+    record = BibRecord("book", "k", {"author": "de la Cruz, Ann", "title": "T", "authorlink": "Ann"})
+    assert links(formatter.formatted(record, "en")).keys() == {"Ann"}
+
+
+def test_people_and_series_with_pages_that_the_style_does_not_print_are_added(formatter: CslFormatter) -> None:
+    record = BibRecord("book", "k", {
+        "title": "T", "translator": "Kim, Bo and Oh, Jin", "translatorlink": "|Jin Oh",
+        "series": "S", "serieslink": "S (2)", "editor": "Roe, Ed", "editorlink": "Ed Roe",
+    })  # fmt: skip
+    text = formatter.formatted(record, "en")
+    assert plain(text) == "T. Edited by Roe, Ed. Translated by Oh, Jin. S."
+    assert links(text) == {"Jin Oh": "Oh, Jin", "Ed Roe": "Roe, Ed", "S (2)": "S"}
+
+
+@pytest.mark.parametrize(("variable", "fields", "address"), [
+    ("PMID", {"eprint": "123", "eprinttype": "pubmed"}, "https://pubmed.ncbi.nlm.nih.gov/123"),
+    ("note", {"note": "OCLC: 123", "oclc": "123"}, "https://www.worldcat.org/oclc/123"),
+])  # fmt: skip
+def test_identifiers_that_the_style_prints_are_linked_where_they_stand(
+    tmp_path: Path, variable: str, fields: dict[str, str], address: str
+) -> None:
+    style = STYLE.replace('<text variable="DOI" prefix="DOI "/>', f'<text variable="{variable}"/>')
+    (tmp_path / "own.csl").write_text(style, "utf-8")
+    formatter = CslFormatter(csl_files.load("own.csl", tmp_path), tmp_path / "kept.pickle")
+    text = formatter.formatted(BibRecord("article", "k", {"title": "T", **fields}), "en")
+    assert plain(text).endswith("123.")
+    assert links(text) == {address: "123"}
+
+
+def test_a_doi_has_the_address_that_cs1_gives_it(formatter: CslFormatter) -> None:
+    record = BibRecord("article", "k", {"title": "T", "doi": "10.1002/1439-7633(2002)3:11<1135::AID>3.0"})
+    assert list(links(formatter.formatted(record, "en"))) == [
+        "https://doi.org/10.1002/1439-7633(2002)3:11%3C1135::AID%3E3.0"
+    ]
+
+
 def test_the_words_of_the_style_are_in_the_language_of_the_article(formatter: CslFormatter) -> None:
     assert "zugegriffen 3. Februar 2011" in plain(formatter.formatted(LEE, "de"))
     assert "consulté le 3 février 2011" in plain(formatter.formatted(LEE, "fr"))

