@@ -61,7 +61,7 @@ def library(sources: list[str]) -> Library:
     for source in readers.find(sources, Diagnostics()):
         for page in readers.read(source, Diagnostics()):
             if not page.redirect:
-                text = "".join(cite_page(page, ".bib", Settings()).citations)
+                text = "".join(cite_page(page, ".bib", Settings()).lines)
                 language = language_of({"source": link_targets.article(page.site, page.title)}) or "en"
                 found.setdefault(language, []).extend(bib_files.parse(text, page.title))
     return found
