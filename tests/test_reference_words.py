@@ -51,7 +51,10 @@ def english_words() -> Iterator[str]:
 
 
 def test_the_languages_that_have_words() -> None:
-    assert LANGUAGES == ["ar", "de", "es", "fa", "fr", "he", "it", "ja", "ko", "nl", "pl", "pt", "ru", "uk", "zh"]
+    assert LANGUAGES == [
+        "ar", "ca", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "gl", "he", "hu", "id", "it", "ja", "ko", "nl",
+        "no", "pl", "pt", "ro", "ru", "sv", "tr", "uk", "vi", "zh",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -67,7 +70,7 @@ def test_no_english_word_is_left(language: str) -> None:
     own |= {word.casefold() for word in re.findall(r"[^\W\d_]+", dates + language_names("Korean and Thai", language))}
     for record in RECORDS:
         text = plain(formatted(record, language))
-        found = {word.casefold() for word in re.findall(r"[A-Za-z]{2,}", text)} & known - own
+        found = {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", text)} & known - own
         assert found == set(), text
 
 
@@ -104,3 +107,20 @@ def test_the_words_of_a_german_reference() -> None:
         "Lee, Ann (1990). Nebel (2. Aufl.). S. 7–9. "
         "Archiviert vom Original am 5. April 2003. Abgerufen am 3. Februar 2001."
     )
+
+
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
+@pytest.mark.parametrize("live", [True, False])
+def test_the_archive_is_linked_by_its_own_word_in_each_language(language: str, live: bool) -> None:
+    fields = {"title": "T", "url": "https://x.yy", "archiveurl": "https://a.yy", "archivedate": "2003-04-05"}
+    record = BibRecord("online", "a", fields | ({"urlstatus": "live"} if live else {}))
+    links = {node.uri: plain(node.children) for node in formatted(record, language) if isinstance(node, Reference)}
+    words = translation(language).gettext("[Archived] from <the original> on {}")
+    wanted = re.search(r"\[(.*?)\]" if live else "<(.*?)>", words)
+    assert wanted is not None
+    assert links["https://a.yy" if live else "https://x.yy"] == wanted[1]
+
+
+def test_a_date_of_the_archive_in_brackets() -> None:
+    fields = {"title": "T", "archiveurl": "https://a.yy", "wikiarchivedate": "[2010] <about>"}
+    assert "Archived from the original on [2010] <about>" in plain(formatted(BibRecord("online", "a", fields)))

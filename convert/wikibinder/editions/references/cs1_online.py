@@ -74,12 +74,15 @@ def archive(fields: Fields, line: ReferenceLine) -> None:
     if not copy and not archived:
         return
     say = fields.say
-    words = say("[Archived] from [the original] on {}") if archived else say("[Archived] from [the original]")
-    before, said, between, original, after = re.split(r"[][]", words.replace("{}", archived))
-    line.add((
-        Text(before), Reference(copy, (Text(said),)) if live and copy else Text(said), Text(between),
-        Reference(url, (Text(original),)) if url and not live else Text(original), Text(after),
-    ))  # fmt: skip
+    words = say("[Archived] from <the original> on {}") if archived else say("[Archived] from <the original>")
+    # Some languages name the original first.
+    targets = {"[": copy if live else "", "<": "" if live else url}
+    parts = []
+    for part in re.findall(r"\[[^]]*\]|<[^>]*>|[^][<>]+", words):
+        text = (Text(part.strip("[<>]").replace("{}", archived)),)
+        target = targets.get(part[0], "")
+        parts.append((Reference(target, text),) if target else text)
+    line.add(tuple(node for part in parts for node in part))
 
 
 def summary(fields: Fields, line: ReferenceLine) -> None:
