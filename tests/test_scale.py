@@ -130,9 +130,12 @@ def test_a_scheduler_that_does_not_answer(
     wiki: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("wikibinder.run.dask.PATIENCE", 1)
+    monkeypatch.setattr("wikibinder.run.dask.SILENCE", 0.2)
     arguments = ["--engine", "dask", "--scheduler", "tcp://127.0.0.1:9", "--output", str(tmp_path / "c.jsonl")]
     assert main(["citations", str(wiki), *arguments]) == 1
-    assert "no Dask workers" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "tcp://127.0.0.1:9: waiting for the scheduler and a worker (1 s at most)" in told
+    assert "no Dask workers" in told
 
 
 def test_without_dask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from wikibinder.cli.console import say
 from wikibinder.model.limits import Bounds, changed
 from wikibinder.model.settings import Selection, Settings
 from wikibinder.run import dask as cluster
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def _engine_factory(options: argparse.Namespace) -> EngineFactory:
-    return partial(cluster.Cluster, scheduler=options.scheduler) if options.engine == "dask" else Pool
+    return partial(cluster.Cluster, scheduler=options.scheduler, say=say) if options.engine == "dask" else Pool
 
 
 def job(options: argparse.Namespace, folder: Path) -> Job:

@@ -19,7 +19,7 @@ from uuid import uuid4
 from wikibinder.run.pool import EngineError, Outcome, Pool, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from wikibinder.run.pool import Done, PageTask
 
@@ -29,6 +29,8 @@ QUEUE_AHEAD = 3
 """Number of batches for each thread of the cluster that are submitted before the first result."""
 PATIENCE = 60
 """Seconds to wait for a scheduler and its first worker."""
+SILENCE = 3
+"""Seconds of waiting after which the user is told what is waited for."""
 
 
 def missing() -> str:
@@ -41,21 +43,39 @@ def missing() -> str:
 
 
 class Cluster(Generic[Outcome]):
-    """Engine on a Dask cluster: that of ``scheduler``, or one of ``jobs`` workers on this machine."""
+    """Engine on a Dask cluster: that of ``scheduler``, or one of ``jobs`` workers on this machine.
 
-    def __init__(self, jobs: int, work: PageTask[Outcome], scheduler: str = "") -> None:
+    ``say`` is called with what is waited for, if that takes longer than ``SILENCE``. Raises EngineError where there is
+    no scheduler, or no worker, within ``PATIENCE``.
+    """
+
+    def __init__(
+        self,
+        jobs: int,
+        work: PageTask[Outcome],
+        scheduler: str = "",
+        say: Callable[[str], None] = lambda _text: None,
+    ) -> None:
         from distributed import Client, LocalCluster  # noqa: PLC0415  (an extra)
 
         self._work = work
         self._run = uuid4().hex
         self._local = None
+        name = scheduler or "a cluster on this machine"
+        waiting = threading.Timer(
+            SILENCE, say, [f"{name}: waiting for the scheduler and a worker ({PATIENCE} s at most)"]
+        )
+        waiting.daemon = True
+        waiting.start()
         try:
             if not scheduler:
                 self._local = LocalCluster(jobs, threads_per_worker=1, processes=True, silence_logs=logging.CRITICAL)
             self._client = Client(self._local or scheduler, timeout=PATIENCE)
             self._client.wait_for_workers(1, timeout=PATIENCE)
         except (OSError, ValueError) as error:
-            raise EngineError(f"{scheduler or 'a cluster on this machine'}: no Dask workers: {error}") from None
+            raise EngineError(f"{name}: no Dask workers: {error}") from None
+        finally:
+            waiting.cancel()
         self._window = QUEUE_AHEAD * sum(self._client.nthreads().values())
 
     def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
