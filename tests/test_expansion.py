@@ -155,6 +155,28 @@ def test_spaces_after_a_template_page_are_those_of_its_expansion(tmp_path: Path)
     assert "\na paragraph" in text
 
 
+HIDDEN = '<span class="geo"><span style="display:none">hidden <b>56.1</b></span></span>'
+
+
+@pytest.mark.parametrize(
+    "wikitext",
+    [
+        f"Seen {HIDDEN}",
+        f"[http://e.org Seen {HIDDEN}]",
+        f"Seen<ref>A note {HIDDEN}</ref>",
+        f"[[File:A.png|thumb|Seen {HIDDEN}]]",
+        f"[[File:A.png|thumb|Seen\n* {HIDDEN}]]",
+        'Seen <div class="toc">hidden</div> <table id="toc"><tr><td>hidden</table>',
+    ],
+)
+def test_what_a_wiki_does_not_show_or_shows_on_its_pages_only(tmp_path: Path, wikitext: str) -> None:
+    text = converted(tmp_path, f"{wikitext} {{{{Greet|name=Ann}}}}")
+    assert "Seen" in text
+    assert "hidden" not in text
+    found = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["diagnostics"]
+    assert "hidden" in " ".join(d["excerpt"] for d in found if d["code"] == "template-dropped")
+
+
 def test_a_citation_through_wrappers_is_an_entry(tmp_path: Path) -> None:
     converted(tmp_path, "A.<ref>{{Buch hier|titel=Das Moor|nachname=Lee|jahr=1999}}</ref>")
     bib = (tmp_path / "out" / "Page.bib").read_text("utf-8")

@@ -29,10 +29,9 @@ from wikibinder.model.nodes import (
 from wikibinder.parser.blocks import block_levels
 from wikibinder.parser.citations_only import Finder
 from wikibinder.parser.expand import expand
-from wikibinder.parser.html_tree import build, unclosed
+from wikibinder.parser.html_tree import unclosed
 from wikibinder.parser.node_builder import Tree, element_attributes, unmarked
 from wikibinder.parser.note_lists import part_lists
-from wikibinder.parser.page_boxes import take_out
 from wikibinder.parser.parser import Parser
 from wikibinder.parser.resolve import Changes, resolved
 from wikibinder.parser.sections import nest
@@ -72,9 +71,7 @@ def read(
     """
     parser = Parser(_unmarked(page), diagnostics, library, templates, pages)
     tagged = block_levels(parser.markup(parser.expand(page.wikitext)))
-    root = build(tagged)
-    if pages:
-        _take_out_boxes(parser, root)
+    root = parser.tree(tagged)
     _report_tags(parser, tagged)
     report_unshown(parser)
     # Notes registered later are inside notes.
@@ -87,6 +84,7 @@ def read(
             parser.report_at(Code.REF_EMPTY, f"the note {note.name} has no content", note.offset, note.content or "")
     cite_links(parser)
     part_lists(parser, in_text)
+    _report_left_out(parser)
     # From here on all notes have their numbers.
     final = Final(parser, root)
     children = nest(Tree(final.nodes).blocks(root.children))
@@ -125,10 +123,10 @@ def _unmarked(page: Page) -> Page:
     return page
 
 
-def _take_out_boxes(parser: Parser, root: Element) -> None:
-    """Leave out what the wiki's templates make for its own web pages, and count it."""
+def _report_left_out(parser: Parser) -> None:
+    """Count what the wiki's templates make for its own web pages."""
     found: dict[str, list[str]] = {}
-    for why, text in take_out(root):
+    for why, text in parser.left_out:
         found.setdefault(why, []).append(text)
     for why, texts in found.items():
         shown = next((text for text in texts if text), "")

@@ -29,11 +29,15 @@ LEFT_OUT: Mapping[str, str] = {
     "nomobile": "not for small screens",
     "catlinks": "categories of the wiki",
     "mw-editsection": "a link for editors",
+    "toc": "a table of contents of the page",
 }
 """Class of an element that is left out -> its description."""
 KEPT = frozenset({"Inline-Template", "infobox", "hatnote"})
 """Elements with one of these classes are kept: inline remarks, hatnotes and infoboxes have content for readers."""
-IDS = {"coordinates": "coordinates in the corner of the page, which its text has too"}
+IDS = {
+    "coordinates": "coordinates in the corner of the page, which its text has too",
+    "toc": "a table of contents of the page",
+}
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 

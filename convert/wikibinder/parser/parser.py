@@ -34,6 +34,7 @@ from wikibinder.parser.internal_links import links, split_pipes
 from wikibinder.parser.language_variants import converted, wanted
 from wikibinder.parser.node_builder import Tree, unmarked
 from wikibinder.parser.notes import Note, Notes, unquoted
+from wikibinder.parser.page_boxes import take_out
 from wikibinder.parser.quotes import quotes
 from wikibinder.parser.sanitize import decode, sanitize
 from wikibinder.parser.source_map import Place, SourceMap
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from wikibinder.expansion.pages import TemplatePages
     from wikibinder.model.bibliography import Library
     from wikibinder.model.page import Page
+    from wikibinder.parser.html_tree import Element
     from wikibinder.templates.protocols import Expansion
     from wikibinder.templates.transclude import Rule
     from wikibinder.wikitext.preprocessor import Template
@@ -92,6 +94,8 @@ class Parser:
         self.variants = wanted(page.site.language)
         # Whether a choice between variants was made.
         self.converted = False
+        # Reason and text of each element that take_out() left out.
+        self.left_out: list[tuple[str, str]] = []
 
     # ------------------------------------------------------------ steps
 
@@ -115,13 +119,13 @@ class Parser:
         if free_links:
             text = external(text, self)
         tree = Tree(self.nodes)
-        return flatten(tree.blocks(build(text).children)) if "<" in text else tree.inlines([text])
+        return flatten(tree.blocks(self.tree(text).children)) if "<" in text else tree.inlines([text])
 
     def as_inlines(self, text: str) -> Inlines:
         """Expanded wikitext as inline nodes."""
         text = self.markup(text)
         tree = Tree(self.nodes)
-        return trimmed(flatten(tree.blocks(build(text).children)) if "<" in text else tree.inlines([text]))
+        return trimmed(flatten(tree.blocks(self.tree(text).children)) if "<" in text else tree.inlines([text]))
 
     def as_blocks(self, text: str) -> Blocks:
         """Expanded wikitext, of a value or a note, as block nodes.
@@ -134,7 +138,14 @@ class Parser:
         # Most values are one paragraph: the block pass is not needed.
         if ONE_PARAGRAPH.fullmatch(text):
             return tuple(tree.blocks([text]))  # type: ignore[arg-type]  # text holds no heading
-        return tree.inner(build(block_levels(text, indented=not self.in_note)).children)
+        return tree.inner(self.tree(block_levels(text, indented=not self.in_note)).children)
+
+    def tree(self, text: str) -> Element:
+        """The tree of tags; of expanded templates, without what they make for web pages only."""
+        root = build(text)
+        if self.pages:
+            self.left_out += take_out(root)
+        return root
 
     def nodes(self, number: int) -> tuple[Node, ...]:
         """The nodes of a placeholder; none for a text that only has the form of one."""
@@ -171,7 +182,7 @@ class Parser:
 
     def figure(self, name: str, found: file_links.FileOptions) -> Figure:
         """A framed picture whose caption has lines of its own: lists, paragraphs."""
-        lines = build(block_levels(external(quotes(found.caption), self))).children
+        lines = self.tree(block_levels(external(quotes(found.caption), self))).children
         alt = self.plain_fragment(found.values["alt"]) if "alt" in found.values else ""
         return Figure(file_links.image(name, found, alt), Tree(self.nodes).inner(lines))
 

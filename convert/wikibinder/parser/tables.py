@@ -89,6 +89,6 @@ def _cells(line: str, table: _Table) -> str:
 
 
 def _attributes(text: str) -> str:
-    """Attributes in the form that a tag allows."""
-    text = text.strip()
-    return " " + text.replace("<", "&lt;").replace(">", "&gt;") if text else ""
+    """Attributes in the form that a tag allows; apostrophes in them make nothing bold."""
+    text = text.strip().replace("<", "&lt;").replace(">", "&gt;").replace("''", "&#39;&#39;")
+    return " " + text if text else ""

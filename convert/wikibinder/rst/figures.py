@@ -25,7 +25,11 @@ def figure(node: Figure, scope: Scope) -> Iterator[Chunk]:
         return
     content = body(missing(node, scope), scope.inside())
     if content:
-        yield directive("container", "missing-picture", content=content)
+        yield directive("container", CAPTION if node.caption else WORDS, content=content)
+
+
+CAPTION, WORDS = "picture-caption", "missing-picture"
+"""Classes of what is printed without the picture: its caption, or other words in its place."""
 
 
 def caption(node: Figure, scope: Scope) -> list[str]:

@@ -22,7 +22,7 @@ LEAD, BESIDE, BELOW = "lead", "beside-lead", "below-lead"
 """Classes: of the lead paragraph, of the boxes beside it, of what comes after these."""
 SHORTEST = 60
 """Characters of a paragraph that may be the lead."""
-BOXES = frozenset(("infobox", "missing-picture", "gallery", "fields", "row-list"))
+BOXES = frozenset(("infobox", "missing-picture", "picture-caption", "gallery", "fields", "row-list"))
 """Classes of containers that are boxes."""
 
 

@@ -26,7 +26,7 @@ MOST_MARKS = 100
 # classes of containers -> functions of the template
 CONTAINERS = {
     "article-source": "article-source", "hatnote": "hatnote", "missing-picture": "missing-picture",
-    "picture-credits": "picture-credits",
+    "picture-caption": "missing-picture", "picture-credits": "picture-credits",
     "infobox": "fact-box", "box-title": "fact-box-title",
 }  # fmt: skip
 
