@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import shutil
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import fields
 from pathlib import Path
@@ -17,12 +20,36 @@ HEAD = """\
 Commands
 ========
 
-``wikibinder COMMAND --help`` prints the same. ``python -m wikibinder`` is the same program.
+Synopsis
+--------
 
-Exit status: 0 when all pages were converted; 1 when a source could not be read at all, an edition could not be built,
-or, with ``--strict``, on any warning; 2 when the command line is wrong.
+.. parsed-literal::
 
-Every option can be set in a file: :doc:`configuration`.
+   **wikibinder** *COMMAND* [*OPTION* ...] [*SOURCE* ...]
+   **wikibinder** *COMMAND* **--help**
+   **wikibinder** **--version**
+   **wikibinder** **--print-completion** bash|zsh|fish|tcsh
+
+``wikibinder COMMAND --help`` prints what is below. ``python -m wikibinder`` is the same program.
+
+Exit status
+-----------
+
+0 when all pages were converted; 1 when a source could not be read at all, an edition could not be built, or, with
+``--strict``, on any warning; 2 when the command line is wrong; 130 after Ctrl-C.
+
+Files and environment
+---------------------
+
+``wikibinder.toml``, ``pyproject.toml``
+   Settings for the command line, in the working directory: each has the name of its option.
+
+``WIKIBINDER_NAME``
+   The value of the option ``--name``; it goes before the files.
+
+.. only:: not man
+
+   See :doc:`configuration`.
 """
 
 
@@ -68,7 +95,7 @@ def _usage(action: argparse.Action) -> str:
 
 def _sentence(action: argparse.Action) -> str:
     text = action.help or ""
-    return f"{text[:1].upper()}{text[1:]}".rstrip(".") + "."
+    return f"{text[:1].upper()}{text[1:]}".rstrip(".") + ("" if text.endswith("?") else ".")
 
 
 def bounds() -> str:
@@ -96,3 +123,18 @@ def test_bounds(accept: bool) -> None:
         accept,
         ".. the table below is made from convert/wikibinder/model/limits.py\n\n",
     )
+
+
+def test_the_manual_page(tmp_path: Path) -> None:
+    """It is built by the command that docs/manual/conf.py names, and has every option."""
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "man", str(MANUAL), str(tmp_path)]
+    subprocess.run(command, check=True, capture_output=True)
+    path = tmp_path / "wikibinder.1"
+    text = path.read_text("utf-8").replace("\\-", "-")
+    (choices,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    for name, command_parser in choices.choices.items():
+        assert f"WIKIBINDER {name.upper()}" in text.upper()
+        assert all(_name(action) in text for action in command_parser._actions if action.dest != "help")
+    if shutil.which("groff"):
+        done = subprocess.run(["groff", "-man", "-ww", "-z", str(path)], capture_output=True, text=True, check=True)
+        assert done.stderr == ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from wikibinder import __version__
-from wikibinder.cli import common_options, value_types, wiki_values
+from wikibinder.cli import common_options, completion, value_types, wiki_values
 from wikibinder.cli.fetch_arguments import add_fetch, add_fetching
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
     top = ArgumentParser(prog="wikibinder", description="Binds wiki pages into books.")
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    completion.add(top)
     commands = top.add_subparsers(required=True, metavar="COMMAND", dest="command")
     _convert(commands.add_parser("convert", help="wiki pages to reStructuredText and BibLaTeX"))
     _build(commands.add_parser("build", help="a Sphinx project of converted pages to HTML, EPUB and PDF"))
