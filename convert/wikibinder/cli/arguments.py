@@ -83,8 +83,8 @@ def _build(command: argparse.ArgumentParser) -> None:
         "-j",
         metavar="N",
         type=value_types.jobs,
-        default=1,
-        help="Sphinx processes (default: 1)",
+        default="auto",
+        help="Sphinx processes (default: as many as cores may be used, one for each 300 kB of pages)",
     )
     add("--strict", action="store_true", help="treat warnings of Sphinx as errors")
     _bound_option(command)
@@ -235,8 +235,8 @@ def _pages(
         "-j",
         metavar="N",
         type=value_types.jobs,
-        default=1,
-        help="pages read in parallel (default: 1)",
+        default="auto",
+        help="pages read in parallel (default: as many as cores may be used, one for each 300 kB of sources)",
     )
     add(
         "--engine",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder.bibtex import data_file
 from wikibinder.book import sphinx_project, volumes, volumes_page
-from wikibinder.cli import configuration, dry_run, surroundings
+from wikibinder.cli import configuration, cores, dry_run, surroundings
 from wikibinder.cli.arguments import parser
 from wikibinder.cli.console import SHOWN, announce, cpu, progress_bar, say, stages, tell, timed
 from wikibinder.cli.fetch_arguments import is_wanted
@@ -198,6 +198,7 @@ def build_command(options: argparse.Namespace) -> int:
     if reason := sphinx_project.bad_date():
         say(reason)
         return USAGE
+    cores.settle(options, [str(options.project)])
     with output.prepared(options.output):
         return build(options, options.project, options.output)[0]
 

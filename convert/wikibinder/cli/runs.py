@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from wikibinder.cli import cores
 from wikibinder.cli.console import say
 from wikibinder.model.limits import Bounds, changed
 from wikibinder.model.settings import Selection, Settings
@@ -30,6 +31,7 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
     """The run that the options of ``convert`` and ``book`` describe."""
     media, rules = (str(path) if path else "" for path in (options.media, options.rules))
     titles = _titles(options)
+    cores.settle(options, options.sources)
     return Job(
         options.sources,
         folder,
@@ -62,6 +64,7 @@ def expanding(options: argparse.Namespace) -> Expanding:
 
 def extracting(options: argparse.Namespace) -> Extraction:
     """The run that the options of ``citations``, ``text`` and ``infoboxes`` describe."""
+    cores.settle(options, options.sources)
     settings = Settings(
         options.site,
         options.language,

@@ -92,7 +92,9 @@ MOST_JOBS = 1024
 
 
 def jobs(text: str) -> int:
-    """A number of processes."""
+    """A number of processes; 0 for ``auto``."""
+    if text == "auto":
+        return 0
     number = positive(text)
     if number > MOST_JOBS:
         raise argparse.ArgumentTypeError(f"must be {MOST_JOBS} or less")
