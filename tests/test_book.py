@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
 
 from tests import browser
 from tests.dumps import multistream
-from wikibinder.book import sphinx_process, sphinx_project, volumes, volumes_page
+from wikibinder.book import building, side_by_side, sphinx_project, volumes, volumes_page
+from wikibinder.book.sphinx_process import SphinxProcess
 from wikibinder.cli.commands import main
 from wikibinder.model.diagnostics import Diagnostics
 from wikibinder.run.convert import Job, run
 from wikibinder.run.report import Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
 RESULTS = """new Promise(done => {
   const look = left => {
@@ -146,13 +146,12 @@ def test_nothing_is_built_where_nothing_has_changed(
 def count_processes(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The commands that are run from now on."""
     started: list[object] = []
-    run = sphinx_process.run
 
-    def noted(words: Sequence[str], environment: Mapping[str, str]) -> tuple[int, list[str]]:
+    def noted(words: Sequence[str], *others: Any) -> SphinxProcess:
         started.append(words)
-        return run(words, environment)
+        return SphinxProcess(words, *others)
 
-    monkeypatch.setattr(sphinx_process, "run", noted)
+    monkeypatch.setattr(side_by_side, "SphinxProcess", noted)
     return started
 
 
@@ -189,11 +188,11 @@ def test_volumes_of_a_category_of_a_dump(tmp_path: Path, monkeypatch: pytest.Mon
     source = multistream(tmp_path / "wiki.xml.bz2", pages)
     built: list[Path] = []
 
-    def build(_edition: str, folder: Path, output: Path, *_: object) -> sphinx_project.Outcome:
+    def build(names: Sequence[str], folder: Path, output: Path, *_: object) -> Iterator[tuple[str, building.Outcome]]:
         built.append(folder)
-        return sphinx_project.Outcome(output / "html", False, ())
+        yield names[0], building.Outcome(output / "html", False, ())
 
-    monkeypatch.setattr(sphinx_project, "build", build)
+    monkeypatch.setattr(side_by_side, "build", build)
     out = tmp_path / "out"
     arguments = ["--category", "Birds", "--volume-size", "2", "--edition", "html", "--report", str(tmp_path / "r.json")]
     assert main(["book", *arguments, "--output", str(out), str(source)]) == 0
@@ -251,9 +250,8 @@ def test_links_to_other_volumes_outside_the_site(tmp_path: Path, base: str, know
     place = sphinx_project.VolumePlace("volume-1", ("volume-1", "volume-2"))
     conf = sphinx_project.configuration(sphinx_project.Project("Ants", base_url=base, place=place))
     (source / "conf.py").write_text(conf, "utf-8")
-    status, _ = sphinx_process.run(("-q", "-b", "epub", str(source), str(tmp_path / "out")), os.environ)
-    page = (tmp_path / "out" / "index.xhtml").read_text("utf-8")
-    assert status == 0
+    assert main(["build", "--edition", "epub", "--output", str(tmp_path / "out"), str(source)]) == 0
+    page = (tmp_path / "out" / "doctrees" / "epub" / "index.xhtml").read_text("utf-8")
     assert expected in page
 
 
@@ -298,7 +296,7 @@ def test_a_book_with_another_title_is_not_the_one_before(tmp_path: Path, article
     ("Ant.rst:6: WARNING: w", "Ant.rst:6: WARNING: w"), ("KeyError: k", "KeyError: k"),
 ])  # fmt: skip
 def test_complaints_name_their_page(said: str, shown: str) -> None:
-    assert sphinx_project._shortened(f" {said}", Path("/")) == shown
+    assert building._shortened(f" {said}", Path("/")) == shown
 
 
 def test_own_pages_cover_and_address(tmp_path: Path, articles: Path) -> None:

@@ -7,12 +7,14 @@ import os
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+import threading
+from collections.abc import Callable
+from typing import IO, TYPE_CHECKING, TypeAlias
 
 from wikibinder.model import lock
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 ENVIRONMENT = {
     # A locale that is not installed ends Sphinx; messages of the system are read by the caller.
@@ -23,31 +25,62 @@ ENVIRONMENT = {
 }
 """Environment variables that are always set for the Sphinx process."""
 
+Heard: TypeAlias = Callable[[str], None]
+"""Takes each line of progress when it begins to be printed, from another thread."""
 
-def run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[int, list[str]]:
-    """Run Sphinx with these words; its exit status (negative: the signal that ended it) and the lines it printed."""
-    command = (sys.executable, "-P", "-m", "wikibinder.editions.process", *arguments)
-    ours, theirs = os.pipe()
-    try:
-        process = subprocess.Popen(  # noqa: S603  (our own words)
-            command, stdin=ours, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**environment, **ENVIRONMENT},
-            start_new_session=True, pass_fds=lock.inheritable(),
+
+class SphinxProcess:
+    """A running Sphinx: ``heard`` takes its lines of progress, ``ended`` is called when it has ended; both from other
+    threads. ``status`` (negative: the signal that ended it) and ``said``, the lines of its standard error, are known
+    then.
+    """
+
+    def __init__(
+        self, arguments: Sequence[str], environment: Mapping[str, str], heard: Heard, ended: Callable[[], None]
+    ) -> None:
+        self.status = 0
+        self.said: list[str] = []
+        self._heard, self._ended = heard, ended
+        command = (sys.executable, "-P", "-m", "wikibinder.editions.process", *arguments)
+        # The process ends when the other end of its standard input is closed.
+        self._process = subprocess.Popen(  # noqa: S603  (our own words)
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            env={**environment, **ENVIRONMENT}, start_new_session=True, pass_fds=lock.inheritable(), bufsize=0,
         )  # fmt: skip
-        try:
-            printed, complaints = process.communicate()
-        finally:
-            _end(process)
-    finally:
-        os.close(ours)
-        os.close(theirs)
-    return process.returncode, (complaints + printed).decode("utf-8", "replace").splitlines()
+        threading.Thread(target=self._follow, daemon=True).start()
+
+    def _follow(self) -> None:
+        """Take what the process prints until it ends."""
+        assert self._process.stdout and self._process.stderr  # noqa: S101, PT018  (they are pipes)
+        listener = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
+        listener.start()
+        complaints = b"".join(_chunks(self._process.stderr))
+        listener.join()
+        self.said = complaints.decode("utf-8", "replace").splitlines()
+        self.status = self._process.wait()
+        self._ended()
+
+    def _listen(self, stream: IO[bytes]) -> None:
+        line = ""
+        for chunk in _chunks(stream):
+            *whole, line = (line + chunk.decode("utf-8", "replace")).split("\n")
+            for told in filter(None, (*whole, line)):
+                self._heard(told)
+
+    def end(self) -> None:
+        """End the process, and those of its group that are left."""
+        with contextlib.suppress(ProcessLookupError):
+            if hasattr(os, "killpg"):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            else:
+                self._process.kill()
+        self._process.wait()
+        assert self._process.stdin  # noqa: S101  (it is a pipe)
+        self._process.stdin.close()
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the process, and those of its group that are left."""
-    with contextlib.suppress(ProcessLookupError):
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-    process.wait()
+def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
+    """What comes through a pipe, as it comes."""
+    with stream:
+        while chunk := stream.read(1 << 16):
+            yield chunk

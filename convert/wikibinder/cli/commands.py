@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wikibinder.bibtex import data_file
-from wikibinder.book import sphinx_project, volumes, volumes_page
+from wikibinder.book import building, side_by_side, sphinx_project, volumes, volumes_page
 from wikibinder.cli import configuration, cores, dry_run, surroundings
 from wikibinder.cli.arguments import parser
-from wikibinder.cli.console import SHOWN, announce, cpu, progress_bar, say, stages, tell, timed
+from wikibinder.cli.console import SHOWN, announce, cpu, edition_bars, progress_bar, say, stages, tell, timed
 from wikibinder.cli.fetch_arguments import is_wanted
 from wikibinder.cli.fetching import fetch_folder, fetched_sources
 from wikibinder.cli.runs import expanding, extracting, job
@@ -279,24 +279,21 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
 
 def build(options: argparse.Namespace, source: Path, folder: Path) -> tuple[int, list[Path]]:
     """Build the selected editions into a folder, and print the results."""
-    status = DONE
-    editions = options.edition or sphinx_project.EDITIONS
-    others = [edition for edition in editions if edition != "html"]
-    outcomes: list[sphinx_project.Outcome] = []
-    wanted = sphinx_project.Wanted(options.jobs, options.strict, options.timings, tuple(options.bound), options.style)
-    for edition in editions:
-        if sys.stderr.isatty() and not options.quiet:
-            print(f"Building {edition} ...", file=sys.stderr)
-        offered = others if edition == "html" else ()
-        outcome = sphinx_project.build(edition, source, folder, wanted, offered)
-        for line in outcome.complaints[:SHOWN]:
-            say(f"{edition}: {line}")
-        if outcome.failed:
-            status = FAILED
-        else:
-            announce(f"{edition}: {outcome.path}", options)
-            if options.timings:
-                print(timed(edition, sphinx_project.times(edition, folder)))
-        outcomes.append(outcome)
-    sphinx_project.finish(outcomes, source, folder)
+    status, outcomes = DONE, []
+    editions = tuple(options.edition or sphinx_project.EDITIONS)
+    wanted = building.Wanted(
+        options.jobs, options.at_once, options.strict, options.timings, tuple(options.bound), options.style
+    )
+    with edition_bars(editions, options) as watch:
+        for edition, outcome in side_by_side.build(editions, source, folder, wanted, watch):
+            for line in outcome.complaints[:SHOWN]:
+                say(f"{edition}: {line}")
+            if outcome.failed:
+                status = FAILED
+            else:
+                announce(f"{edition}: {outcome.path}", options)
+                if options.timings:
+                    print(timed(edition, building.times(edition, folder)))
+            outcomes.append(outcome)
+    building.finish(outcomes, source, folder)
     return status, [outcome.path for outcome in outcomes if not outcome.failed]

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from rich.progress import Progress as Bars
+    from rich.progress import ProgressColumn
+
+    from wikibinder.book.side_by_side import Watch
     from wikibinder.model.diagnostics import Diagnostic
     from wikibinder.run.convert import Progress, Result
     from wikibinder.run.extraction import Findings
@@ -92,17 +96,55 @@ def say(message: str) -> None:
 @contextlib.contextmanager
 def progress_bar(label: str, options: argparse.Namespace) -> Iterator[Progress]:
     """A progress bar on a terminal; nothing with ``--quiet`` or where the output goes into a file."""
-    if options.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if not _is_watched(options):
         yield lambda _done, _all: None
         return
-    from rich.console import Console  # noqa: PLC0415  (only a terminal needs it)
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, TimeRemainingColumn  # noqa: PLC0415  (only a terminal needs it)
 
-    columns = ("[progress.description]{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), auto_refresh=False) as bar:
-        task = bar.add_task(label, total=None)
+    with _bars(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()) as bars:
+        task = bars.add_task(label, total=None)
 
         def show(done: int, whole: int) -> None:
-            bar.update(task, completed=done, total=whole, refresh=done % 10 == 0 or done == whole)
+            bars.update(task, completed=done, total=whole, refresh=done % 10 == 0 or done == whole)
 
         yield show
+
+
+@contextlib.contextmanager
+def edition_bars(names: Sequence[str], options: argparse.Namespace) -> Iterator[Watch]:
+    """A progress bar for each edition on a terminal, which goes away at the end; else nothing."""
+    if not _is_watched(options):
+        yield lambda _name, _step, _share: None
+        return
+    from rich.markup import escape  # noqa: PLC0415  (only a terminal needs it)
+    from rich.progress import BarColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    with _bars(BarColumn(), "{task.fields[step]}", TimeElapsedColumn()) as bars:
+        tasks = {name: bars.add_task(f"Building {escape(name)}", total=None, start=False, step="") for name in names}
+
+        def show(name: str, step: str, share: float | None) -> None:
+            bars.start_task(tasks[name])
+            # Without a share, the bar moves to and fro.
+            bars.update(
+                tasks[name],
+                completed=share or 0.0,
+                total=None if share is None else 1.0,
+                step=escape(step),
+                refresh=True,
+            )
+
+        yield show
+
+
+def _is_watched(options: argparse.Namespace) -> bool:
+    """Whether a person looks at what is printed now."""
+    return not options.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _bars(*columns: ProgressColumn | str) -> Bars:
+    """Progress bars on standard error, each with its name."""
+    from rich.console import Console  # noqa: PLC0415  (only a terminal needs it)
+    from rich.progress import Progress as Bars  # noqa: PLC0415
+
+    named = "[progress.description]{task.description}"
+    return Bars(named, *columns, console=Console(stderr=True), auto_refresh=False, transient=True)

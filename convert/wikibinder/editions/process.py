@@ -1,5 +1,9 @@
-"""Runs Sphinx in a process of its own: ``python -m wikibinder.editions.process`` takes the arguments of
-``sphinx-build``.
+"""Runs Sphinx in a process of its own, beside others that build editions of the same project.
+
+``python -m wikibinder.editions.process PAGES JOBS ...`` takes the arguments of ``sphinx-build`` after two of its own.
+PAGES is ``read`` if another process has read the pages: this one then saves nothing beside the doctrees, which others
+are using, and ends with ``UNREAD`` before it reads a page itself; else it is ``unread``. JOBS is the number of
+processes that write pages. When the pages are read, the line ``PAGES_READ`` is printed.
 
 The process and its children end when its standard input is closed, which the system does when the parent process
 ends for any reason. The exit status is that of ``sphinx-build``, or ``ACCIDENT`` if the system refused something
@@ -17,20 +21,54 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import sphinx._cli.util.errors
-from sphinx.cmd.build import main
+import sphinx.application
+import sphinx.cmd.build
 from sphinx.errors import SphinxError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from sphinx.environment import BuildEnvironment
 
 ACCIDENT = 75
 """EX_TEMPFAIL of sysexits.h."""
+UNREAD = 76
+"""Exit status of a process that would have to read pages itself."""
+PAGES_READ = "wikibinder: all pages are read"
 REFUSED = frozenset(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO", "EMFILE", "ENFILE", "ENOMEM")
                     if hasattr(errno, name))  # fmt: skip
 """Operating-system errors that do not depend on the content that is written."""
 
 accidents: list[str] = []
 """Errors of the system; Sphinx continues after some of them."""
+
+
+class Application(sphinx.application.Sphinx):
+    """Sphinx that shares the doctrees of a project with other processes."""
+
+    pages_are_read = False
+    write_jobs = 1
+
+    def build(self, force_all: bool = False, filenames: Sequence[Path] = ()) -> None:
+        """Build as Sphinx does."""
+        self.connect("env-before-read-docs", self._before_reading)
+        self.connect("env-updated", self._after_reading, priority=990)
+        self.connect("write-started", self._before_writing, priority=0)
+        if self.pages_are_read:
+            # The environment is on disk already; what this builder adds to it must not replace it.
+            sphinx.application.ENV_PICKLE_FILENAME = os.devnull
+        super().build(force_all, filenames)
+
+    def _before_reading(self, _app: Any, _env: BuildEnvironment, docnames: list[str]) -> None:
+        if self.pages_are_read and docnames:
+            raise SystemExit(UNREAD)
+
+    def _after_reading(self, *_event: Any) -> None:
+        self.parallel = self.write_jobs
+
+    def _before_writing(self, *_event: Any) -> None:
+        print(PAGES_READ, flush=True)
 
 
 def end_with_parent() -> None:
@@ -71,14 +109,17 @@ class Record(logging.LogRecord):
             notice(said)
 
 
-def build(words: list[str]) -> int:
-    """Run ``sphinx-build`` with these words."""
+def build(pages: str, jobs: str, *words: str) -> int:
+    """Run ``sphinx-build`` with these words, after the two of this program."""
+    Application.pages_are_read = pages == "read"
+    Application.write_jobs = int(jobs)
     logging.setLogRecordFactory(Record)
     sphinx._cli.util.errors.handle_exception = tell
-    status = main(words)
+    sphinx.cmd.build.Sphinx = Application  # type: ignore[attr-defined]  # imported there
+    status = sphinx.cmd.build.main(words)
     return ACCIDENT if accidents else status
 
 
 if __name__ == "__main__":
     threading.Thread(target=end_with_parent, daemon=True).start()
-    sys.exit(build(sys.argv[1:]))
+    sys.exit(build(*sys.argv[1:]))

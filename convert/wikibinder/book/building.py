@@ -1,0 +1,207 @@
+"""One edition of a Sphinx project: what Sphinx is to do, and what became of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wikibinder.book import up_to_date
+from wikibinder.book.sphinx_project import EDITIONS, MARK, Edition, edition_named, file_name, today
+from wikibinder.model import plugins
+from wikibinder.model.files import failing_clearly, write
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+UNFINISHED = "unfinished"
+"""Name of the file that exists while pages are read, and suffix of those that exist while an edition is built."""
+ACCIDENT = 75
+"""Exit status of ``wikibinder.editions.process`` when files may be incomplete."""
+COMPLAINT = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b|[Ee]rror:")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How to build editions: number of processes that read and write pages, number of editions at once, whether
+    warnings are errors, whether steps are timed, limits (``NAME=NUMBER``), citation style ("": that of conf.py).
+    """
+
+    jobs: int = 1
+    at_once: int = 1
+    strict: bool = False
+    timings: bool = False
+    bounds: tuple[str, ...] = ()
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result of a build: the path of the edition, and Sphinx's warnings and errors.
+
+    ``note`` and ``made_of`` are for ``finish``: the file of the up-to-date check, and the fingerprint to write to
+    it.
+    """
+
+    path: Path
+    failed: bool = False
+    complaints: tuple[str, ...] = ()
+    note: Path | None = None
+    made_of: str = ""
+
+
+class Build:
+    """The build of one edition: a folder of its name, or one file named after the book's title.
+
+    ``offered``: the other editions that the site's front page offers for download. All editions share the doctrees
+    beside them, so pages are read once.
+    """
+
+    def __init__(self, name: str, source: Path, output: Path, wanted: Wanted, offered: Sequence[str] = ()) -> None:
+        self.name, self.source, self.output = name, source, output
+        self.edition: Edition = EDITIONS.get(name) or plugins.plugins(plugins.EDITIONS)[name]
+        self.doctrees = output / "doctrees"
+        self.folder = self.doctrees / name if self.edition.suffix else output / name
+        self.words = (*_words(self.edition, source, output, wanted, offered), str(source), str(self.folder))
+        self.note = self.doctrees / f"{name}.standing"
+        suffix = self.edition.suffix
+        self.product = output / f"{file_name(source)}{suffix}" if suffix else self.folder
+        self._style = wanted.style
+
+    @cached_property
+    def environment(self) -> Mapping[str, str]:
+        """The environment of the process: the date of the book is fixed for all editions, so that equal inputs give
+        equal bytes.
+        """
+        return {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or today()}
+
+    @cached_property
+    def made_of(self) -> str:
+        """The fingerprint of all inputs; "" where conf.py is the user's own: such a file may read any other."""
+        if not (self.source / "conf.py").read_text("utf-8", "replace").startswith(MARK):
+            return ""
+        style = Path(self._style).read_text("utf-8", "replace") if self._style.endswith(".csl") else ""
+        return up_to_date.ingredients(self.source, (*self.words, self.environment["SOURCE_DATE_EPOCH"], style))
+
+    @property
+    def stands(self) -> bool:
+        """Whether nothing has changed since the edition was built."""
+        return bool(self.made_of) and up_to_date.stands(self.note, self.made_of, self.product)
+
+    @property
+    def _unfinished(self) -> Path:
+        return self.doctrees / f"{self.name}.{UNFINISHED}"
+
+    def prepare(self) -> None:
+        """Make the folders, and clear away what a build that was killed left: its files may be incomplete."""
+        with failing_clearly(self.output):
+            self.doctrees.mkdir(parents=True, exist_ok=True)
+            if (self.doctrees / UNFINISHED).exists():
+                clear_all(self.output)
+            if self._unfinished.exists():
+                self.clear()
+            self.folder.mkdir(parents=True, exist_ok=True)
+
+    def begin(self, *, reads: bool) -> None:
+        """Mark the edition as possibly incomplete, and the pages too if this build ``reads`` them."""
+        write(self._unfinished, b"")
+        if reads:
+            write(self.doctrees / UNFINISHED, b"")
+
+    def pages_are_read(self) -> None:
+        """Take away the mark of the pages."""
+        (self.doctrees / UNFINISHED).unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Remove the output of an incomplete build of this edition."""
+        if (self.doctrees / UNFINISHED).exists():
+            clear_all(self.output)
+        elif self.folder.exists():
+            shutil.rmtree(self.folder)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for kept in (self.note, self.doctrees / f"{self.edition.builder}.written.json"):
+            kept.unlink(missing_ok=True)
+
+    def conclude(self, status: int, said: Sequence[str]) -> Outcome:
+        """What became of the edition, from the exit status of Sphinx and what it printed."""
+        if status >= 0 and status != ACCIDENT:
+            self._unfinished.unlink(missing_ok=True)
+            self.pages_are_read()
+        complaints = tuple(_shortened(line, self.source) for line in said if COMPLAINT.search(line))
+        if status:
+            return Outcome(self.folder, True, complaints or tuple(said[-1:]) or (f"Sphinx ended with {status}",))
+        suffix = self.edition.suffix
+        if not suffix:
+            return Outcome(self.product, False, complaints, self.note, self.made_of)
+        # The newest file is that of this build.
+        made = sorted(self.folder.glob(f"*{suffix}"), key=lambda path: path.stat().st_mtime_ns)
+        if not made:
+            return Outcome(self.folder, True, (*complaints, "Sphinx wrote no file"))
+        # The file of a book that had another title before.
+        for old in made[:-1]:
+            old.unlink()
+        write(self.product, made[-1].read_bytes())
+        return Outcome(self.product, False, complaints, self.note, self.made_of)
+
+
+def _shortened(complaint: str, source: Path) -> str:
+    """A line of Sphinx's without the path of the project, and without the modules before the name of an exception."""
+    return re.sub(r"^(?:\w+\.)+(?=[A-Z]\w*: )", "", complaint.strip().removeprefix(f"{source.resolve()}/"))
+
+
+def _words(edition: Edition, source: Path, output: Path, wanted: Wanted, offered: Sequence[str]) -> tuple[str, ...]:
+    """The words of ``sphinx-build`` for an edition, without its folders."""
+    words = ["--no-color", "-b", edition.builder, "-d", str(output / "doctrees")]
+    # --keep-going: report all warnings, not only the first.
+    words += ["-W", "--keep-going"] if wanted.strict else []
+    if offered:
+        suffixes = [other.suffix for each in offered if (other := edition_named(each)) and other.suffix]
+        files = ",".join(f"{file_name(source)}{suffix}" for suffix in suffixes)
+        words += ["-D", f"wikibinder_downloads={files}"]
+    words += ["-D", "wikibinder_timings=1"] if wanted.timings else []
+    words += ["-D", f"wikibinder_bounds={','.join(wanted.bounds)}"] if wanted.bounds else []
+    words += ["-D", f"wikibinder_citation_style={wanted.style}"] if wanted.style else []
+    return tuple(words)
+
+
+def clear_all(output: Path) -> None:
+    """Remove the pages that were read and everything made of them: some files may be partly written."""
+    for left in (output / "html", *(output / "doctrees").iterdir()):
+        if left.is_dir():
+            shutil.rmtree(left)
+        elif left.name != UNFINISHED:
+            left.unlink(missing_ok=True)
+    (output / "doctrees" / UNFINISHED).unlink()
+
+
+def times(edition: str, output: Path) -> dict[str, float]:
+    """The CPU seconds of each step of the last build that was timed."""
+    builder = (EDITIONS.get(edition) or plugins.plugins(plugins.EDITIONS)[edition]).builder
+    found: dict[str, float] = json.loads((output / "doctrees" / f"{builder}.timings.json").read_text("utf-8"))
+    return found
+
+
+def finish(outcomes: Sequence[Outcome], source: Path, output: Path) -> None:
+    """Copy the other editions into the site, whose front page links them, and the merged library beside the editions.
+    Record editions that were built without a complaint for the up-to-date check.
+    """
+    good = [outcome for outcome in outcomes if not outcome.failed]
+    for path in (outcome.path for outcome in good):
+        if path.is_file() and (output / "html").is_dir():
+            write(output / "html" / path.name, path.read_bytes())
+    copy_references(source, output)
+    for outcome in good:
+        if outcome.note and outcome.made_of and not outcome.complaints:
+            up_to_date.keep(outcome.note, outcome.made_of, outcome.path)
+
+
+def copy_references(source: Path, output: Path) -> None:
+    """Put the merged library beside the editions."""
+    found = next(iter(sorted(source.rglob("references.bib"))), None)
+    if found:
+        write(output / "references.bib", found.read_bytes())

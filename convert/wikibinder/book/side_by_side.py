@@ -1,0 +1,167 @@
+"""Builds the editions of a project side by side, as many at once as there are processors and memory for.
+
+The first edition reads the pages; the others start when it has read them, and find them on disk. An edition that would
+have to read pages itself (a user's conf.py may ask for that) is built by itself at the end. The bytes of an edition
+are the same as if the editions were built one after the other.
+"""
+
+from __future__ import annotations
+
+import queue
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from wikibinder.book.building import Build, Outcome
+from wikibinder.book.sphinx_process import SphinxProcess
+from wikibinder.model import machine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from wikibinder.book.building import Wanted
+
+PAGES_READ = "wikibinder: all pages are read"
+"""What ``wikibinder.editions.process`` prints when an edition has read the pages."""
+UNREAD = 76
+"""Its exit status where it was told that pages are read, but some are not."""
+TEXT = (".rst", ".bib", ".md")
+"""Suffixes of the files by which the memory of an edition is estimated."""
+_STEP = re.compile(r"(?P<step>[^\[]*?)(?:\.\.\.)? ?\[ *(?P<share>[0-9]+)%\]|(?P<stage>.+)\.\.\. ?")
+
+
+class Watch(Protocol):
+    """Is told how far the edition ``name`` is: what is done, and the share of it that is done (None: unknown)."""
+
+    def __call__(self, name: str, step: str, share: float | None) -> None: ...
+
+
+@dataclass(slots=True)
+class Running:
+    """An edition that is being built: ``alone`` if no other may start beside it yet, ``careful`` if its pages are
+    tried one by one because one of them has ended the process before.
+    """
+
+    build: Build
+    alone: bool
+    careful: bool = False
+    process: SphinxProcess = field(init=False)
+
+
+class Crew:
+    """The processes that build the editions of one project: ``at_once`` editions, with ``jobs`` processes for pages."""
+
+    def __init__(self, builds: Sequence[Build], jobs: int, at_once: int, watch: Watch) -> None:
+        self._waiting = list(builds)
+        self._jobs, self._at_once, self._watch = jobs, at_once, watch
+        # Whether an edition has read the pages, in this run.
+        self._pages_are_read = False
+        self._running: list[Running] = []
+        self._events: queue.SimpleQueue[tuple[Running, str | None]] = queue.SimpleQueue()
+        # Processes that write pages: those that no other edition will use.
+        self._writing = max(1, jobs - min(at_once, len(builds)) + 1)
+        self._text = sum(path.stat().st_size for path in builds[0].source.rglob("*") if path.suffix in TEXT) / 1e6
+
+    def outcomes(self) -> Iterator[tuple[Build, Outcome]]:
+        """Each edition when it is built, in any order. All processes end with the iterator."""
+        try:
+            self._start()
+            while self._running:
+                running, line = self._events.get()
+                if line == PAGES_READ:
+                    self._note_pages_read(running)
+                elif line is not None:
+                    self._show(running, line)
+                elif (outcome := self._ended(running)) is not None:
+                    yield running.build, outcome
+                self._start()
+        finally:
+            for running in self._running:
+                running.process.end()
+
+    def _note_pages_read(self, running: Running) -> None:
+        running.build.pages_are_read()
+        if self._at_once > 1 and running.alone:
+            self._pages_are_read, running.alone = True, False
+
+    def _show(self, running: Running, line: str) -> None:
+        found = _STEP.fullmatch(line) or _STEP.match(line)
+        if found:
+            share = found["share"]
+            self._watch(running.build.name, found["step"] or found["stage"] or "", int(share) / 100 if share else None)
+
+    def _ended(self, running: Running) -> Outcome | None:
+        """The outcome of an edition whose process has ended; None where it is to be built again."""
+        self._running.remove(running)
+        running.process.end()
+        status, build = running.process.status, running.build
+        if status == UNREAD:
+            self._waiting.append(build)
+            # No other starts before it has read what it needs.
+            self._pages_are_read = False
+            return None
+        if status < 0 and not running.careful:
+            build.clear()
+            self._run(Running(build, running.alone, careful=True))
+            return None
+        return build.conclude(status, running.process.said)
+
+    def _start(self) -> None:
+        """Start the editions that can run now."""
+        while self._waiting and (place := self._next()) is not None:
+            build = self._waiting.pop(place)
+            self._run(Running(build, alone=not self._pages_are_read))
+
+    def _next(self) -> int | None:
+        """The place of the edition to start: of those that follow the first one, what takes most memory and time."""
+        if not self._pages_are_read:
+            return None if self._running else 0
+        if len(self._running) >= self._at_once or any(each.alone for each in self._running):
+            return None
+        place = max(range(len(self._waiting)), key=lambda place: self._waiting[place].edition.memory)
+        return place if not self._running or self._has_room(self._waiting[place]) else None
+
+    def _has_room(self, build: Build) -> bool:
+        """Whether there is memory for an edition beside what the running ones have yet to take at most."""
+        room = machine.free_megabytes()
+        wanted = sum(self._megabytes(each) for each in (build, *(running.build for running in self._running)))
+        return room is None or wanted <= room
+
+    def _megabytes(self, build: Build) -> float:
+        return machine.JOB_MEGABYTES + self._text * build.edition.memory
+
+    def _run(self, running: Running) -> None:
+        build, read = running.build, not running.alone
+        build.begin(reads=running.alone)
+        careful = ("-D", "wikibinder_careful=1") if running.careful else ()
+        # Processes that read pages: all of them if no other edition is built meanwhile.
+        jobs = self._jobs if running.alone else self._writing
+        words = ("read" if read else "unread", str(self._writing), "-j", str(jobs), *careful, *build.words)
+        running.process = SphinxProcess(
+            words, build.environment,
+            lambda line: self._events.put((running, line)), lambda: self._events.put((running, None)),
+        )  # fmt: skip
+        self._running.append(running)
+
+
+def build(
+    names: Sequence[str], source: Path, output: Path, wanted: Wanted, watch: Watch
+) -> Iterator[tuple[str, Outcome]]:
+    """Build editions of a Sphinx project into a folder; each with its outcome, in the order of the names.
+
+    Sphinx is not started for an edition of which no input has changed since it was built.
+    """
+    names = tuple(dict.fromkeys(names))
+    others = [name for name in names if name != "html"]
+    builds = [Build(name, source, output, wanted, others if name == "html" else ()) for name in names]
+    for each in builds:
+        each.prepare()
+    done = {each.name: Outcome(each.product, note=each.note, made_of=each.made_of) for each in builds if each.stands}
+    left = [each for each in builds if each.name not in done]
+    found = Crew(left, wanted.jobs, wanted.at_once, watch).outcomes() if left else iter(())
+    for name in names:
+        while name not in done:
+            finished, outcome = next(found)
+            done[finished.name] = outcome
+        yield name, done[name]

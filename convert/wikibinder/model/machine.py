@@ -1,0 +1,69 @@
+"""The memory that this process may use, by its control group as well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+JOB_MEGABYTES = 250.0
+"""Memory of one process that converts pages or builds an edition of a small book."""
+
+GROUPS = Path("/sys/fs/cgroup")
+MEMBERSHIP = Path("/proc/self/cgroup")
+MEMORY = Path("/proc/meminfo")
+
+
+def free_megabytes() -> float | None:
+    """The memory that new processes can have: what the system has free and what the control group leaves; None where
+    neither is known (outside Linux).
+    """
+    known = [*_free_of_system(), *_free_of_groups()]
+    return min(known) / 1e6 if known else None
+
+
+def _free_of_system() -> Iterator[float]:
+    for line in _text(MEMORY).splitlines():
+        name, _, value = line.partition(":")
+        if name == "MemAvailable":
+            yield float(value.split()[0]) * 1024
+
+
+def _free_of_groups() -> Iterator[float]:
+    # Version 2 of control groups, then version 1.
+    for files, limit, used in (("", "memory.max", "memory.current"),
+                               ("memory", "memory.limit_in_bytes", "memory.usage_in_bytes")):  # fmt: skip
+        for folder in _groups(files):
+            most, now = _number(folder / limit), _number(folder / used)
+            if most is not None and now is not None:
+                # Pages of files that nothing uses are counted as used, and given back when memory is asked for.
+                yield max(0.0, most - now + _inactive(folder))
+
+
+def _inactive(folder: Path) -> float:
+    values = dict(line.split() for line in _text(folder / "memory.stat").splitlines() if line.count(" ") == 1)
+    return float(values.get("total_inactive_file") or values.get("inactive_file") or 0)
+
+
+def _groups(controller: str) -> Iterator[Path]:
+    """The folders of this process's control group and of those above it; ``controller``: "" for version 2."""
+    for line in _text(MEMBERSHIP).splitlines():
+        _, names, place = line.split(":", 2)
+        if controller in names.split(","):
+            # Inside a container the folder may have another name; the root is the container's own.
+            inside = Path(place.lstrip("/"))
+            yield from dict.fromkeys(GROUPS / controller / each for each in (inside, *inside.parents, Path()))
+
+
+def _number(file: Path) -> float | None:
+    said = _text(file).strip()
+    return float(said) if said.isdecimal() else None
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8", "replace")
+    except OSError:
+        return ""
