@@ -17,6 +17,7 @@ from lxml import html
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
+from wikibinder.editions.html import book_contents
 from wikibinder.editions.html.search_index import words
 from wikibinder.editions.shared import roles
 from wikibinder.editions.shared.safe_parser import THEME_IDS
@@ -424,6 +425,28 @@ def test_neither_navigation_nor_bibliography_grows_on_every_page(project: Callab
     items = [len(built.page(f"works-{n}").xpath('//ul[contains(@class, "bibliography")]/li')) for n in (1, 2)]
     assert items == [400, 100]
     assert built.page("works-1").xpath('//a[@href="page00.html#footcite-page00-0"]')
+
+
+def test_the_navigation_of_a_small_book_is_that_of_the_theme(
+    project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = {"conf.py": "extensions = ['wikibinder.editions']\nproject = 'p'\n"}
+    text = "\n================\n\nFirst\n-----\n\nText.\n"
+    pages |= {f"{name}.rst": f"*{name}* & co.{text}" for name in ("ant", "sub/bee")}
+    pages["cow.rst"] = "Cow\n===\n\nText.\n"
+    parts = ".. toctree::\n   :caption: Small & wild\n\n   ant\n   sub/bee\n\n"
+    parts += ".. toctree::\n   :hidden:\n\n   A cow <cow>\n"
+    pages["index.rst"] = f"Index\n=====\n\n{parts}"
+    ours = project(pages=pages, folder="ours").build()
+    monkeypatch.setattr(book_contents, "navigation", lambda *_: None)
+    theirs = project(pages=pages, folder="theirs").build()
+    for name in ("index", "ant", "sub/bee", "cow", "genindex"):
+        path = f"{name}.html"
+        tree = [re.search(r'<div class="sidebar-tree">.*?</div>', (made.html / path).read_text(), re.DOTALL)
+                for made in (ours, theirs)]  # fmt: skip
+        assert tree[0] and tree[1]  # noqa: PT018
+        assert tree[0][0] == tree[1][0]
+    assert ours.page("ant").xpath('//div[@class="toc-tree"]//a/@href') == ["#", "#first"]
 
 
 # ---------------------------------------------------------------- search

@@ -45,6 +45,9 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 """A letter that can be a word by itself."""
 _WORD = re.compile(rf"[{_class(UNSPACED)}]+|(?:(?![{_class(UNSPACED)}])[\w{_class(MARKS)}])+")
 
+_ASCII_WORD = re.compile(r"\w+")
+FIRST_UNSPACED = chr(UNSPACED[0][0])
+
 SPLITTER = """
 /* Words between spaces; where a script has none, pairs of characters. */
 var splitQuery = (query) => {
@@ -60,14 +63,21 @@ var splitQuery = (query) => {
 
 def words(text: str) -> list[str]:
     """The words of a text as they are indexed; the script above finds the same in a query."""
+    # The same, sooner: no letter of ASCII is in the ranges above.
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
     found: list[str] = []
     for word in _WORD.findall(text):
-        if len(word) > 1 and any(first <= ord(word[0]) <= last for first, last in UNSPACED):
+        if len(word) > 1 and _is_unspaced(word[0]):
             found += [word[place : place + 2] for place in range(len(word) - 1)]
             found += _HAN.findall(word)
         else:
             found.append(word)
     return found
+
+
+def _is_unspaced(letter: str) -> bool:
+    return letter >= FIRST_UNSPACED and any(first <= ord(letter) <= last for first, last in UNSPACED)
 
 
 OTHERWISE = frozenset(("ja", "zh"))

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from markupsafe import Markup
+from sphinx import addnodes
 from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
+from wikibinder.editions.html import book_contents
 from wikibinder.editions.shared import dependent_pages
 from wikibinder.editions.shared.config import THEME, WEB
 from wikibinder.editions.shared.converted import is_converted, is_document_converted
@@ -89,10 +91,28 @@ def escape_titles(
 def prepare_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Before furo makes its navigation tree: take away the toctree that would list the whole book."""
-    if is_ours(app) and len(app.env.all_docs) > NAVIGATION_LIMIT:
+    """Before furo makes its navigation tree, and a second copy of the page's contents to see whether there are any:
+    put our own in their place.
+    """
+    if not is_ours(app):
+        return
+    large = len(app.env.all_docs) > NAVIGATION_LIMIT
+    navigation = neighbourhood(app, pagename) if large else book_contents.navigation(app, pagename)
+    if navigation is not None:
         context.pop("toctree", None)
-        context["wikibinder_navigation"] = neighbourhood(app, pagename)
+        context["wikibinder_navigation"] = navigation
+    meta = context.get("meta") or {}
+    if context.get("toc") and "hide-toc" not in meta:
+        context["wikibinder_shows_toc"] = _has_sections(app.env, pagename)
+        context["meta"] = {**meta, "hide-toc": ""}
+
+
+def _has_sections(env: BuildEnvironment, pagename: str) -> bool:
+    """Whether the contents of a page have more than the page's own title and lists of pages."""
+    outline = env.tocs.get(pagename)
+    if outline is None or not outline.children or len(outline.children[0].children) < 2:
+        return False
+    return any(not isinstance(entry, addnodes.toctree) for entry in outline.children[0].children[1].children)
 
 
 def finish_context(
@@ -103,14 +123,17 @@ def finish_context(
     """
     if not (is_ours(app) or is_converted(app.env, pagename)):
         return
+    if "wikibinder_navigation" in context:
+        context["furo_navigation_tree"] = context["wikibinder_navigation"]
     for part in ("furo_navigation_tree", "body"):
         if context.get(part):
             context[part] = _CAPTION.sub(r'\1 role="heading" aria-level="2"', context[part])
     if not is_ours(app):
         move_source_line(app, context)
         return
-    if "wikibinder_navigation" in context:
-        context["furo_navigation_tree"] = context["wikibinder_navigation"]
+    if "wikibinder_shows_toc" in context:
+        context["furo_hide_toc"] = not context.pop("wikibinder_shows_toc")
+        context["meta"] = {name: value for name, value in context["meta"].items() if name != "hide-toc"}
     if app.config.html_use_index and "furo_navigation_tree" in context:
         current = " current-page" if pagename == "genindex" else ""
         context["furo_navigation_tree"] += (
@@ -149,6 +172,7 @@ def reading_order(env: BuildEnvironment) -> tuple[str, ...]:
 def forget(*_event: object) -> None:
     """The documents have been read again: their order may be another one."""
     reading_order.cache_clear()
+    book_contents.forget()
 
 
 def neighbours(env: BuildEnvironment, docname: str) -> Iterable[str]:

@@ -1,0 +1,81 @@
+"""The navigation of a small book: links to all of its pages, by part.
+
+Sphinx makes such a list for each page anew, from the outlines of all pages, and furo parses the result. Here it is made
+once, and each page fills in its addresses.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+from typing import TYPE_CHECKING, cast
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.osutil import relative_uri
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
+
+Part = tuple[str, tuple[tuple[str, str], ...]]
+"""A caption, and the pages below it: name and title as HTML."""
+
+
+def navigation(app: Sphinx, pagename: str) -> str | None:
+    """Links to all pages for the page ``pagename``; None for a book that has more in its contents than pages and
+    captions (pages below pages, addresses, numbers), which the theme shows.
+    """
+    parts = _parts(app)
+    if parts is None:
+        return None
+    here = app.builder.get_target_uri(pagename)
+    written = []
+    for caption, pages in parts:
+        if caption:
+            written.append(
+                f'<p class="caption" role="heading"><span class="caption-text">{escape(caption)}</span></p>\n'
+            )
+        items = (_item(title, relative_uri(here, app.builder.get_target_uri(docname)), current=docname == pagename)
+                 for docname, title in pages)  # fmt: skip
+        current = ' class="current"' if any(docname == pagename for docname, _ in pages) else ""
+        written.append(f"<ul{current}>\n{''.join(items)}</ul>\n")
+    return "".join(written)
+
+
+def forget(*_event: object) -> None:
+    """The documents have been read again: their contents may be others."""
+    _parts.cache_clear()
+
+
+def _item(title: str, address: str, *, current: bool) -> str:
+    here, link = (" current current-page", "current ") if current else ("", "")
+    address = "#" if current else address or "#"
+    return (f'<li class="toctree-l1{here}"><a class="{link}reference internal" href="{escape(address)}">{title}</a>'
+            "</li>\n")  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _parts(app: Sphinx) -> tuple[Part, ...] | None:
+    env, root = app.env, app.config.root_doc
+    if root not in env.tocs or any(pages for name, pages in env.toctree_includes.items() if name != root):
+        return None
+    found = []
+    for toctree in env.tocs[root].findall(addnodes.toctree):
+        pages = toctree["entries"]
+        if toctree.get("numbered") or isinstance(toctree.parent, addnodes.only) or any(
+            docname not in env.titles or docname == root for _, docname in pages
+        ):  # fmt: skip
+            return None
+        titled = tuple((docname, escape(title) if title else _title(env, app, docname)) for title, docname in pages)
+        if titled:
+            found.append((toctree.get("caption") or "", titled))
+    return tuple(found)
+
+
+def _title(env: BuildEnvironment, app: Sphinx, docname: str) -> str:
+    title = env.titles[docname]
+    if all(isinstance(child, nodes.Text) for child in title.children):
+        return escape(title.astext())
+    return cast("StandaloneHTMLBuilder", app.builder).render_partial(title)["title"]
