@@ -41,6 +41,7 @@ PAGES: Mapping[Code, str] = {
     Code.CITATION_URL: "{{cite web|title=T|url=not an address}}",
     Code.CITATION_NAME: "{{cite book|title=T|last=[[File:Bell.jpg|20px]]}}",
     Code.CITATION_EMPTY: "a {{cite book}}",
+    Code.SITE_UNKNOWN: "a",
 }
 """A page in wikitext for each code that a page can give."""
 
@@ -100,6 +101,12 @@ def test_of_a_title_that_no_page_has(tmp_path: Path) -> None:
     assert Code.TITLE_NOT_FOUND.label in said
 
 
+def test_of_a_wiki_for_sources_that_are_not_there(tmp_path: Path) -> None:
+    (tmp_path / "a.wiki").write_text("a")
+    said = codes(tmp_path / "report.json", "--source-site", "de=de.wikipedia.org", str(tmp_path / "a.wiki"))
+    assert Code.SITE_UNUSED.label in said
+
+
 def test_of_a_place_that_cannot_be_read(tmp_path: Path) -> None:
     assert Code.FILE_UNREADABLE.label in codes(tmp_path / "report.json", str(tmp_path / ("n" * 300)))
 
@@ -151,7 +158,7 @@ def test_of_a_template_page_that_fails(tmp_path: Path) -> None:
 
 ELSEWHERE = {
     Code.FILE_UNREADABLE, Code.FILE_PASSED_OVER, Code.LINK_OUTSIDE, Code.PAGE_FALLBACK, Code.MEDIA_MISSING,
-    Code.TEMPLATE_FAILED, Code.EXPANSION_FAILED, Code.SOURCE_CHANGED, Code.TITLE_NOT_FOUND,
+    Code.TEMPLATE_FAILED, Code.EXPANSION_FAILED, Code.SOURCE_CHANGED, Code.TITLE_NOT_FOUND, Code.SITE_UNUSED,
 }  # fmt: skip
 """Codes with a test of their own, here or (for a source that changes) in tests/test_surroundings.py."""
 

@@ -287,6 +287,14 @@ def _wiki(command: argparse.ArgumentParser) -> None:
         default="",
         help="address of the wiki that the pages come from, such as https://de.wikipedia.org",
     )
+    add(
+        "--source-site",
+        metavar="NAME=URL",
+        type=wiki_values.source_site,
+        action="append",
+        default=[],
+        help="wiki of the sources of this name (a path, a part of it, or a pattern); repeatable, the first one counts",
+    )
     add("--language", metavar="L", type=wiki_values.language, default="", help="language code of the pages, such as de")
 
 

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from wikibinder.cli.finding_formats import FORMATS, as_text
-from wikibinder.model.diagnostics import Severity
+from wikibinder.model.diagnostics import Code, Severity
 from wikibinder.run.report import headline, most_unknown, plural, ranked
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ def _tell_summary(summary: Summary, lines: Iterable[str], options: argparse.Name
     for code, number in ranked(summary):
         if code.severity is not Severity.INFO:
             print(f"{number:8,}  {code.label}: {code.meaning}")
+    if Code.SITE_UNKNOWN in summary.codes:
+        print("No authors, no licence: no source tells its wiki; give --site, or --source-site for some sources")
     if unknown := most_unknown(summary):
         print(f"Unknown templates: {unknown}")
     if getattr(options, "report", None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from wikibinder.cli import cores
+from wikibinder.cli import cores, wiki_values
 from wikibinder.cli.console import say
 from wikibinder.model.limits import Bounds, changed
 from wikibinder.model.settings import Selection, Settings
@@ -35,7 +35,15 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
     return Job(
         options.sources,
         folder,
-        Settings(options.site, options.language, media, rules, options.follow_links, changed(Bounds(), options.bound)),
+        Settings(
+            options.site,
+            options.language,
+            media,
+            rules,
+            options.follow_links,
+            changed(Bounds(), options.bound),
+            source_sites=_source_sites(options),
+        ),
         _selection(options),
         options.jobs,
         _engine_factory(options),
@@ -71,6 +79,7 @@ def extracting(options: argparse.Namespace) -> Extraction:
         rules=str(options.rules or ""),
         follow_links=options.follow_links,
         bounds=changed(Bounds(), options.bound),
+        source_sites=_source_sites(options),
     )
     return Extraction(
         options.command,
@@ -86,6 +95,11 @@ def extracting(options: argparse.Namespace) -> Extraction:
         options.report,
         keep_records=bool(options.format or options.verbose),
     )
+
+
+def _source_sites(options: argparse.Namespace) -> tuple[tuple[str, str], ...]:
+    """Name and address of each value of ``--source-site``."""
+    return tuple(wiki_values.parts(given) for given in options.source_site)
 
 
 def _names(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:

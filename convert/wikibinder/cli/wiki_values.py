@@ -1,5 +1,5 @@
-"""Parsers for the values of ``--site``, ``--language`` and ``--category``: they normalise a value or reject it with
-one sentence.
+"""Parsers for the values of ``--site``, ``--source-site``, ``--language`` and ``--category``: they normalise a value
+or reject it with one sentence.
 """
 
 from __future__ import annotations
@@ -35,6 +35,20 @@ def site(text: str) -> str:
             f"{text} is the address of a page; give that of the wiki, {wiki}, or write {{title}} for the page's title"
         )
     return address
+
+
+def source_site(text: str) -> str:
+    """The wiki of some sources, as ``NAME=URL``."""
+    name, equals, address = text.partition("=")
+    if not (name.strip() and equals and address.strip()):
+        raise argparse.ArgumentTypeError(f"{text} is not NAME=URL, such as de=https://de.wikipedia.org")
+    return f"{name.strip()}={site(address)}"
+
+
+def parts(text: str) -> tuple[str, str]:
+    """Name and address of a value of ``--source-site``."""
+    name, _equals, address = text.partition("=")
+    return name, address
 
 
 def base_url(text: str) -> str:

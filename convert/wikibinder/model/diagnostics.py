@@ -106,6 +106,18 @@ class Code(Enum):
         "A title of --pages is that of no page of the sources, or of a redirect alone.",
         "Check its spelling; of a redirect, name the page it leads to.",
     )
+    SITE_UNKNOWN = (
+        "site-unknown",
+        Severity.INFO,
+        "No source tells its wiki: the book names no authors and no licence, and does not link to other articles.",
+        "Give --site, or --source-site for some of the sources.",
+    )
+    SITE_UNUSED = (
+        "site-unused",
+        Severity.WARNING,
+        "A name of --source-site is that of no source.",
+        "Check its spelling; a name is a path, a part of one, or a pattern such as *_de_*.",
+    )
     TITLE_TAKEN = (
         "title-taken",
         Severity.WARNING,

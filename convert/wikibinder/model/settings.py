@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from wikibinder.model.limits import Bounds
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
 class Settings:
     """Options of a conversion.
 
-    ``media``: folder of images. ``rules``: file of template rules. ``follow_links``: follow symbolic links that lead
-    out of the folders of sources and images. ``store``: file of the wiki's template pages, which belongs to the run
+    ``source_sites``: names of sources (:func:`names_source`), each with the address of its wiki. ``media``: folder of
+    images. ``rules``: file of template rules. ``follow_links``: follow symbolic links that lead out of the folders of
+    sources and images. ``store``: file of the wiki's template pages, which belongs to the run
     and not to the inputs of a page. ``store_digest``: digest of its content. ``now``: the time for pages without a
     revision.
     """
@@ -34,14 +37,25 @@ class Settings:
     store: str = field(default="", repr=False)
     store_digest: str = ""
     now: str = ""
+    source_sites: tuple[tuple[str, str], ...] = ()
 
-    def site(self, known: Site) -> Site:
-        """The wiki of a page: from the source, unless the user's options differ. A Wikimedia wiki's address contains
-        its language.
+    def site(self, known: Site, source: str = "") -> Site:
+        """The wiki of a page of the source with this path: that of ``source_sites``, else ``site_url``, else as the
+        source tells it. A Wikimedia wiki's address contains its language.
         """
-        address = article_url(self.site_url) or known.article_url
-        language = self.language or known.language or language_of_address(address)
+        own = next((address for name, address in self.source_sites if names_source(name, source)), "")
+        address = article_url(own or self.site_url) or known.article_url
+        of_address = language_of_address(address)
+        language = (own and of_address) or self.language or known.language or of_address
         return replace(known, article_url=address, language=language)
+
+
+def names_source(name: str, source: str) -> bool:
+    """Whether a name is that of a source: its path, or a part of it (a folder, or the file with or without its suffix).
+    The name may have the wildcards of a shell.
+    """
+    path = PurePath(source)
+    return any(fnmatchcase(text, name) for text in (source, str(path), path.stem, *path.parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from wikibinder.model.nodes import (
     Text,
     Transition,
 )
-from wikibinder.model.page import Page, TitleMap
+from wikibinder.model.page import Page, Site, TitleMap, language_of_address
 from wikibinder.rst import escape
 from wikibinder.rst import footnotes as notes
 from wikibinder.rst import link_targets as links
@@ -77,6 +77,7 @@ def fields(page: Page) -> Chunk:
         "wikititle": page.title,
         "site": page.site.name,
         "source": links.article(page.site, page.title),
+        "language": _language(page.site),
         "revision": revision,
         **_rights(page),
     }
@@ -87,6 +88,11 @@ def fields(page: Page) -> Chunk:
             first, *rest = escape.wrap(escape.start(text))
             lines += [f":{name}: {first}", *(f"   {line}" for line in rest)]
     return lines
+
+
+def _language(site: Site) -> str:
+    """The code of a wiki's language where its address does not tell it."""
+    return site.language if site.language != language_of_address(site.article_url) else ""
 
 
 MOST_AUTHORS = 50

@@ -26,6 +26,7 @@ from wikibinder.run import categories, output, report
 from wikibinder.run.manifest import STEM, Journal
 from wikibinder.run.pool import Converting, EngineFactory, Pool, Task
 from wikibinder.run.report import Records, Summary
+from wikibinder.run.source_wikis import SourceWikis
 from wikibinder.run.template_pages import gathering
 from wikibinder.run.title_index import Contents, survey
 
@@ -112,11 +113,13 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
     diagnostics, summary = Diagnostics(), Summary()
     records: Records = lambda: iter(())  # noqa: E731  (a run without pages has no journal)
     sources = list(readers.find(job.sources, diagnostics, job.jobs, job.reach))
+    wikis = SourceWikis(job.settings)
     with (
         output.prepared(job.folder, alone=job.shard is None),
         gathering(job.folder, job.templates, diagnostics) as templates,
-        survey(sources, job.selection, job.folder, diagnostics, templates.add) as contents,
+        survey(sources, job.selection, job.folder, diagnostics, (templates.add, wikis.see)) as contents,
     ):
+        wikis.report(sources, diagnostics)
         # The template pages are complete only after the first pass over the sources.
         job = replace(job, settings=templates.settings(job.settings))
         if contents.pages:

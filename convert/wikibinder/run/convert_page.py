@@ -51,7 +51,7 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
             document = credited(
                 sized(document, media.width) if media else document,
                 media.credit,
-                settings.language or page.site.language,
+                page.site.language,
             )
             text = page_writer.write(document, page, TitleMap(asked), media)
             bib = biblatex.write(library)
@@ -98,7 +98,7 @@ def data_page(page: Page, kind: str, settings: Settings, number: int = 0) -> Pag
 
 def _restored(page: Page, diagnostics: Diagnostics, settings: Settings) -> Page:
     """The page of its wiki in standard wikitext, with the notes that its form has lost."""
-    page = readers.restore(replace(page, site=settings.site(page.site)), diagnostics)
+    page = readers.restore(replace(page, site=settings.site(page.site, page.position.path)), diagnostics)
     return lost_refs.placed(page, diagnostics, own_rules(settings.rules)) if page.lost_refs else page
 
 

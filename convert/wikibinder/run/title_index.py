@@ -162,10 +162,10 @@ def survey(
     selection: Selection,
     folder: Path,
     diagnostics: Diagnostics,
-    each: Callable[[Page], None] = lambda _page: None,
+    each: Sequence[Callable[[Page], None]] = (),
 ) -> Contents:
-    """The first pass: the docname of every page and title; ``each`` is called with every page of the sources. The
-    tables are in ``folder`` until the block of the result ends.
+    """The first pass: the docname of every page and title; the functions in ``each`` are called with every page of the
+    sources. The tables are in ``folder`` until the block of the result ends.
     """
     contents, titles = Contents(folder), SelectedTitles(selection)
     for source in sources:
@@ -173,7 +173,8 @@ def survey(
         for page in readers.read(source, diagnostics):
             titles.see(page, diagnostics)
             contents.add(page, source, selection)
-            each(page)
+            for function in each:
+                function(page)
         contents.end_source()
         if contents.pages == before and _errors(diagnostics) == errors and not selection.volume:
             diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))

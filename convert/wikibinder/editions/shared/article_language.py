@@ -1,8 +1,8 @@
 """The language and direction of an article. In HTML they are set on the article's outermost element; the surrounding
 page keeps those of the book.
 
-The language is that of the wiki named as the source (``:source:``). Without a source or a known language, an article
-with a majority of right-to-left letters is set from right to left.
+The language is that of the page (``:language:``), else that of the wiki named as the source (``:source:``). Without a
+known language, an article with a majority of right-to-left letters is set from right to left.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ WIKIS = frozenset(("wikipedia", "wiktionary", "wikibooks", "wikisource", "wikiqu
 
 
 def language_of(fields: Mapping[str, Any]) -> str:
-    """The language tag of an article by the address of its source; "" if the address has none."""
+    """The language tag of an article from its field, else by the address of its source; "" if neither tells it."""
+    if own := str(fields.get("language", "")).strip():
+        return roles.tag(own)
     match (urlsplit(str(fields.get("source", ""))).hostname or "").split("."):
         case [code, name, "org"] if name in WIKIS:
             return roles.tag(code)
