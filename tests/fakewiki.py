@@ -66,13 +66,15 @@ class Fault:
 @dataclass
 class FakeWiki:
     """``pages``: wikitext by title; ``old``: texts of revisions that are not the newest, by number; ``people``: authors
-    by title; ``uses``: what a page transcludes; ``log``: the requests, oldest first.
+    by title; ``uses``: what a page transcludes; ``hidden``: the categories of a page that are hidden; ``log``: the
+    requests, oldest first.
     """
 
     pages: dict[str, str] = field(default_factory=dict)
     old: dict[int, tuple[str, str]] = field(default_factory=dict)
     people: dict[str, tuple[list[str], int]] = field(default_factory=dict)
     uses: dict[str, list[str]] = field(default_factory=dict)
+    hidden: dict[str, list[str]] = field(default_factory=dict)
     files: dict[str, FakeFile] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     log: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
@@ -234,6 +236,7 @@ class FakeWiki:
         if "templates" in query["prop"]:
             names, anonymous = self.people.get(title, ([], 0))
             page["templates"] = [self._entry(name) for name in self.uses.get(title, [])]
+            page["categories"] = [{"ns": 14, "title": name} for name in self.hidden.get(title, [])]
             page["contributors"] = [{"userid": n, "name": name} for n, name in enumerate(names)]
             page |= {"anoncontributors": anonymous} if anonymous else {}
         return page

@@ -88,6 +88,17 @@ def titles(folder: Path) -> list[str]:
     return [entry["title"] for entry in read(folder, "book.json")["order"] if "title" in entry]
 
 
+def test_hidden_categories_are_those_of_the_wiki(wiki: FakeWiki, tmp_path: Path) -> None:
+    wiki.pages["Lens"] += " [[Category:Glass]] [[Category:Kept for editors]] [[Category:Articles with holes]]"
+    wiki.hidden["Lens"] = ["Category:Kept for editors"]
+    assert fetch(wiki, tmp_path / "in", "Lens") == 0
+    assert read(tmp_path / "in", "book.json")["hidden_categories"] == ["Category:Kept for editors"]
+    assert main(["convert", str(tmp_path / "in"), "-o", str(tmp_path / "out")]) == 0
+    text = (tmp_path / "out" / "Lens.rst").read_text("utf-8")
+    assert "   single: Glass; Lens\n   single: Articles with holes; Lens\n" in text
+    assert "Kept for editors" not in text
+
+
 def test_a_snapshot(wiki: FakeWiki, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "lights"
     assert fetch(wiki, out, "Light house", "Lens") == 0

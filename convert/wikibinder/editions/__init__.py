@@ -16,6 +16,7 @@ from wikibinder.editions.html import (
     note_marks,
     powers,
     search_index,
+    site_pictures,
     site_theme,
     table_grids,
     volume_sites,
@@ -76,6 +77,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     powers.setup(app)
     site_theme.setup(app)
     table_grids.setup(app)
+    site_pictures.setup(app)
     neighbours.setup(app)
     search_index.setup(app)
     front_page.setup(app)

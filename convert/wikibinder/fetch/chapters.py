@@ -50,13 +50,15 @@ class Chapter:
 class Chapters:
     """The chapters in order, the redirects that led to them, their authors, and the titles of what they transclude.
 
-    ``problems``: a line for each page that cannot be had.
+    ``hidden``: the titles of the categories of these pages that the wiki hides from readers. ``problems``: a line for
+    each page that cannot be had.
     """
 
     pages: list[Chapter] = field(default_factory=list)
     redirects: dict[str, str] = field(default_factory=dict)
     authors: dict[str, Authors] = field(default_factory=dict)
     transcluded: dict[str, int] = field(default_factory=dict)
+    hidden: set[str] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
 
 
@@ -105,6 +107,7 @@ class ChapterFinder:
                 found.authors[title] = Authors()
                 found.authors[title].add(page)
                 found.redirects.update({entry["title"]: title for entry in page.get("redirects", ())})
+                found.hidden.update(entry["title"] for entry in page.get("categories", ()))
                 templates = page.get("templates", ()) if number == page["lastrevid"] else self._templates_of(number)
                 found.transcluded.update({entry["title"]: int(entry["ns"]) for entry in templates})
                 content[title] = [entry["title"] for entry in templates if entry["ns"] in self._wiki.content]
@@ -132,7 +135,9 @@ class ChapterFinder:
             values,
             redirects=1,
             converttitles=1,
-            prop="info|templates|contributors|redirects",
+            prop="info|templates|contributors|redirects|categories",
+            clshow="hidden",
+            cllimit="max",
             tllimit="max",
             rdprop="title",
             rdlimit="max",

@@ -58,6 +58,7 @@ class KeptSnapshot:
                 found.pages.append(Chapter(texts[number].named(entry["title"]), str(entry.get("label") or ""), part))
         for title, said in (self.book.get("authors") or {}).items():
             found.authors[title] = Authors(list(said.get("names", ())), int(said.get("anonymous", 0)))
+        found.hidden = set(self.book.get("hidden_categories") or ())
         chapters = {chapter.revision.title for chapter in found.pages}
         found.transcluded = {title: space for title, space in self.spaces.items() if title not in chapters}
         return found

@@ -12,7 +12,7 @@ from wikibinder.model.files import failing_clearly, write
 from wikibinder.readers.page_titles import redirect_target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from wikibinder.fetch.api import Json
@@ -29,7 +29,9 @@ _OURS = re.compile(r"[a-z0-9-]+-[0-9a-f]{12}(?:-[0-9]+px)?(?:-p[0-9]+)?\.(?:png|
 
 @dataclass(slots=True)
 class Snapshot:
-    """What a folder holds; ``others`` are the templates, modules and other pages that the chapters transclude."""
+    """What a folder holds; ``others`` are the templates, modules and other pages that the chapters transclude,
+    ``hidden`` the titles of their categories that the wiki hides from readers.
+    """
 
     title: str
     request: Json
@@ -40,6 +42,7 @@ class Snapshot:
     others: Mapping[str, Revision]
     problems: Sequence[str]
     media: Mapping[str, Json] = field(default_factory=dict)
+    hidden: Collection[str] = ()
 
 
 def read_json(path: Path) -> Json:
@@ -85,6 +88,7 @@ def _book(snapshot: Snapshot) -> Json:
         "redirects": dict(sorted(snapshot.redirects.items())),
         "authors": dict(sorted(authors.items())),
         "rights": snapshot.wiki.rights,
+        "hidden_categories": sorted(snapshot.hidden),
         "problems": list(snapshot.problems),
     }
 

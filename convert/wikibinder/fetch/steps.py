@@ -118,7 +118,15 @@ class Fetching:
         others = self._others(api, chapters, revisions, kept if complete else None)
         problems = list(dict.fromkeys(chapters.problems))
         snapshot = Snapshot(
-            title, self._request(), wiki, chapters.pages, chapters.redirects, chapters.authors, others, problems
+            title,
+            self._request(),
+            wiki,
+            chapters.pages,
+            chapters.redirects,
+            chapters.authors,
+            others,
+            problems,
+            hidden=chapters.hidden,
         )
         snapshot.media = self._media(MediaFetcher(
             api, cache, revisions, self.folder, options.width, options.non_free,

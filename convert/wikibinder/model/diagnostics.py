@@ -193,6 +193,12 @@ class Code(Enum):
         "A construct that cannot be drawn is printed as its source.",
         "None needed.",
     )
+    CATEGORY_HIDDEN = (
+        "category-hidden",
+        Severity.INFO,
+        "A category for the maintenance of the wiki, which is not for readers, is not in the index.",
+        "None needed.",
+    )
     TEXT_DROPPED = ("text-dropped", Severity.LOSS, "Readable text was not carried over.", "See the excerpt.")
     MEDIA_MISSING = (
         "media-missing",

@@ -24,7 +24,8 @@ class Site:
     ``article_url`` is empty if the input does not name the wiki; then no links to the wiki are made. ``namespaces``:
     number and local name of each namespace that an export lists. ``first_letter``: titles begin with a capital
     letter (not so on a Wiktionary).
-    ``subpages``: the namespaces that have subpages, where that is known.
+    ``subpages``: the namespaces that have subpages, where that is known. ``hidden_categories``: the names of the
+    categories that the wiki hides from readers; None where they are not known.
     """
 
     name: str = ""
@@ -33,6 +34,7 @@ class Site:
     namespaces: tuple[tuple[int, str], ...] = ()
     first_letter: bool = True
     subpages: tuple[int, ...] = ()
+    hidden_categories: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from wikibinder.model.nodes import (
 from wikibinder.parser.blocks import block_levels
 from wikibinder.parser.citations_only import Finder
 from wikibinder.parser.expand import expand
+from wikibinder.parser.hidden_categories import shown
 from wikibinder.parser.html_tree import unclosed
 from wikibinder.parser.node_builder import Tree, element_attributes, unmarked
 from wikibinder.parser.note_lists import part_lists
@@ -90,7 +91,7 @@ def read(
     children = nest(Tree(final.nodes).blocks(root.children))
     notes = final.footnotes()
     title = parser.inlines(parser.display_title) if parser.display_title else ()
-    categories = tuple(dict.fromkeys(parser.categories))
+    categories = shown(page, parser.categories, diagnostics)
     return Document(page.title, children, notes, categories, title, dict(parser.anchors))
 
 

@@ -43,6 +43,7 @@ class BookList:
     script: str = ""
     article_url: str = ""
     subpages: tuple[int, ...] = ()
+    hidden: frozenset[str] | None = None
 
 
 def read_book(folder: Path) -> BookList:
@@ -60,6 +61,8 @@ def read_book(folder: Path) -> BookList:
             found.chapters[str(title)] = part
     found.redirects = {str(name): str(target) for name, target in _mapping(book, "redirects").items()}
     found.authors = _mapping(book, "authors")
+    if isinstance(hidden := book.get("hidden_categories"), list):
+        found.hidden = frozenset(str(title).partition(":")[2] for title in hidden)
     rights = _mapping(book, "rights")
     found.licence = (str(rights.get("text") or ""), str(rights.get("url") or ""))
     general = _mapping(site, "general")
@@ -88,7 +91,8 @@ def chapters_first(pages: Iterable[Page], folder: Path, diagnostics: Diagnostics
     chapters: dict[str, Page] = {}
     others: list[Page] = []
     for page in pages:
-        site = replace(page.site, article_url=book.article_url or page.site.article_url, subpages=book.subpages)
+        address = book.article_url or page.site.article_url
+        site = replace(page.site, article_url=address, subpages=book.subpages, hidden_categories=book.hidden)
         page = replace(page, site=site, chapter=False)  # noqa: PLW2901
         others.append(page)
         if page.title in book.chapters:
