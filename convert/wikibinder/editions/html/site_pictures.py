@@ -16,21 +16,28 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-class SitePictures(SphinxPostTransform):
-    """Sets how the pictures of a page are loaded, and the alternative text of those that have none."""
+class PictureTexts(SphinxPostTransform):
+    """Sets the alternative text of pictures that have none."""
 
     default_priority = 620
     formats = ("html",)
 
     def run(self, **_kwargs: Any) -> None:
-        if not is_document_converted(self.document):
-            return
-        is_site = self.app.builder.name in WEB
-        for number, image in enumerate(self.document.findall(nodes.image)):
-            if "alt" not in image:
-                image["alt"] = words(image["uri"]) if isinstance(image.parent, nodes.reference) else ""
-            # The first one may be on the first screen, which must not wait.
-            if is_site and number:
+        if is_document_converted(self.document):
+            for image in self.document.findall(nodes.image):
+                if "alt" not in image:
+                    image["alt"] = words(image["uri"]) if isinstance(image.parent, nodes.reference) else ""
+
+
+class LatePictures(SphinxPostTransform):
+    """Lets browsers wait with pictures, but not with the first one, which may be on the first screen."""
+
+    default_priority = 620
+    builders = WEB
+
+    def run(self, **_kwargs: Any) -> None:
+        if is_document_converted(self.document):
+            for image in list(self.document.findall(nodes.image))[1:]:
                 image["loading"] = "lazy"
 
 
@@ -40,5 +47,6 @@ def words(path: str) -> str:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the transform."""
-    app.add_post_transform(SitePictures)
+    """Register the transforms."""
+    app.add_post_transform(PictureTexts)
+    app.add_post_transform(LatePictures)

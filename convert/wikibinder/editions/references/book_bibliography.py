@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fnmatch import fnmatchcase
 from html import escape
-from itertools import chain
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
@@ -131,7 +131,7 @@ def cited_works(env: BuildEnvironment, choice: Mapping[str, Any] = MappingProxyT
         shown = next((work for work, _docname in citations if work.key == key), citations[0][0])
         keys = dict.fromkeys((shown.key, *(work.key for work, _docname in citations)))
         places = list({docname: (docname, work.anchor) for work, docname in reversed(citations)}.values())[::-1]
-        initial = shown.sort_key[:1].upper() or "–"
+        initial = next((letter.upper() for letter in shown.sort_key if letter.isalnum()), "–")
         lines[shown.sort_key, shown.key] = BibliographyLine(list(keys), shown.text, initial, places)
     return [lines[name] for name in sorted(lines)]
 
@@ -143,13 +143,14 @@ def number_of_works(env: BuildEnvironment) -> int:
     return len({others.get(key, key) for key in keys})
 
 
-def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+def fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Replace the placeholders when a page is written."""
     for place in list(doctree.findall(bibliography_list)):
         choice = place["choice"]
         works = cited_works(app.env, choice)
         if app.builder.name in WEB and len(works) > PAGE_LIMIT and not choice:
-            place.replace_self(contents(app, works, place["docname"]))
+            app.wikibinder_pages = docname  # type: ignore[attr-defined]  # gone with the build, unlike the environment
+            place.replace_self(lot_listing(app, lots(works), 0, docname))
         elif works:
             found = listing(app, works, place["docname"])
             if choice:  # a work may be in several lists: only that of all works is where links lead
@@ -183,46 +184,70 @@ def _line(app: Sphinx, cited: BibliographyLine, docname: str) -> nodes.list_item
 # ---------------------------------------------------------------- a long bibliography on the web
 
 
-def parts(works: list[BibliographyLine]) -> Iterator[tuple[str, list[BibliographyLine]]]:
-    """The works in lots of a page each, with the letters that a lot runs from and to."""
-    for start in range(0, len(works), PAGE_LIMIT):
-        lot = works[start : start + PAGE_LIMIT]
-        first, last = (cited.initial for cited in (lot[0], lot[-1]))
-        yield (first if first == last else f"{first} – {last}"), lot
+class Lot(NamedTuple):
+    """The works on one page of a long bibliography: the number of the first one, and the letters from and to."""
+
+    first: int
+    letters: str
+    works: list[BibliographyLine]
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.works) - 1
+
+
+def lots(works: list[BibliographyLine]) -> list[Lot]:
+    """The works in as few lots of at most PAGE_LIMIT as possible, all of about the same length."""
+    number = -(-len(works) // PAGE_LIMIT)
+    starts = [len(works) * n // number for n in range(number + 1)]
+    return [Lot(start + 1, _letters(works[start:end]), works[start:end]) for start, end in pairwise(starts)]
+
+
+def _letters(works: list[BibliographyLine]) -> str:
+    first, last = (cited.initial for cited in (works[0], works[-1]))
+    return first if first == last else f"{first} – {last}"
 
 
 def page_name(docname: str, number: int) -> str:
-    return f"{docname}-{number}"
+    """The page of a lot, counted from 0: the first one is on the page of the directive."""
+    return f"{docname}-{number + 1}" if number else docname
 
 
-def contents(app: Sphinx, works: list[BibliographyLine], docname: str) -> nodes.bullet_list:
-    """Links to the pages that hold the works; they are written again with this one."""
-    app.wikibinder_pages = docname  # type: ignore[attr-defined]  # gone with the build, unlike the environment
-    found = nodes.bullet_list(classes=["bibliography-parts"])
-    for number, (letters, lot) in enumerate(parts(works), 1):
-        address = app.builder.get_relative_uri(docname, page_name(docname, number))
-        link = nodes.reference("", letters, internal=True, refuri=address)
-        found += nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f" ({len(lot)})")))
-    return found
+def lot_listing(app: Sphinx, every: list[Lot], number: int, docname: str) -> list[nodes.Element]:
+    """The content of one page: which works it has, links to the others, and the works."""
+    here, page = every[number], page_name(docname, number)
+    say = translation(app.config.language).gettext
+    told = say("Sorted by author. This page has the works {} to {} of {}.")
+    links = nodes.bullet_list(classes=["bibliography-parts"])
+    for other, lot in enumerate(every):
+        words = f"{lot.letters} ({lot.first}–{lot.last})"
+        address = app.builder.get_relative_uri(page, page_name(docname, other))
+        link = nodes.reference("", words, internal=True, refuri=address) if other != number else nodes.strong("", words)
+        links += nodes.list_item("", nodes.paragraph("", "", link))
+    return [
+        nodes.paragraph("", told.format(here.first, here.last, every[-1].last)),
+        links,
+        listing(app, here.works, page),
+    ]
 
 
 def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """The pages of a long bibliography, when its first page was written in this build."""
+    """The further pages of a long bibliography, when its first page was written in this build."""
     docname = getattr(app, "wikibinder_pages", "")
     if not docname:
         return
     title = app.env.titles[docname].astext()
-    every = list(parts(cited_works(app.env)))
-    for number, (letters, lot) in enumerate(every, 1):
+    every = lots(cited_works(app.env))
+    for number, lot in enumerate(every[1:], 1):
         name = page_name(docname, number)
-        body = app.builder.render_partial(listing(app, lot, name))["fragment"]  # type: ignore[attr-defined]
-        steps = {"prev": (number - 1, every[number - 2][0]), "next": (number + 1, every[number % len(every)][0])}
+        content = nodes.container("", *lot_listing(app, every, number, docname))
+        body = app.builder.render_partial(content)["fragment"]  # type: ignore[attr-defined]
         around = {
-            step: {"link": app.builder.get_relative_uri(name, page_name(docname, other)), "title": label}
-            for step, (other, label) in steps.items()
-            if 1 <= other <= len(every)
+            step: {"link": app.builder.get_relative_uri(name, page_name(docname, other)), "title": every[other].letters}
+            for step, other in (("prev", number - 1), ("next", number + 1))
+            if other < len(every)
         }
-        heading = escape(f"{title}: {letters}")
+        heading = escape(f"{title}: {lot.letters}")
         yield name, {"title": heading, "body": f"<h1>{heading}</h1>\n{body}", **around}, "page.html"
 
 
