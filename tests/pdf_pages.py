@@ -8,10 +8,12 @@ the outline.
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import subprocess
 import sys
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +58,8 @@ def page_fill(pdf: Path) -> PageFill:
         if sum(end - begin for begin, end in gaps) > 0.5 * (bottom - top):
             (ends if number + 1 in opens or number == len(sizes) else sparse).append(number)
         for page, _level, y, title in headings:
-            if page == number and any(0 < begin - (size[1] - y) < 42 and end >= bottom - 1 for begin, end in gaps):
+            below = [begin for begin, end in gaps if 0 < begin - (size[1] - y) < 60 and end >= bottom - 1]
+            if page == number and below and _is_alone(pdf, number, title, size[1] - y, below[0]):
                 lonely.append(f"{number}: {title}")
     outside = [word for number, size in enumerate(sizes, 1) for word in _outside(pdf, number, size)]
     return PageFill(len(sizes), tuple(sparse), tuple(ends), tuple(lonely), tuple(outside))
@@ -115,6 +118,14 @@ def _gaps(rows: list[bool], top: float, bottom: float) -> list[tuple[float, floa
     return gaps
 
 
+def _is_alone(pdf: Path, number: int, title: str, top: float, bottom: float) -> bool:
+    """Whether nothing but the words of a heading is between two heights of a page."""
+    command = ["pdftotext", "-bbox", "-f", str(number), "-l", str(number), str(pdf), "-"]
+    text = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    words = (html.unescape(word[5]) for word in _WORD.finditer(text) if top - 2 <= float(word[2]) < bottom)
+    return len("".join(words)) <= len("".join(title.split())) + 2
+
+
 def _outside(pdf: Path, number: int, size: tuple[float, ...]) -> list[str]:
     """The words outside the frame, at its sides or below the page."""
     command = ["pdftotext", "-bbox", "-f", str(number), "-l", str(number), str(pdf), "-"]
@@ -123,9 +134,15 @@ def _outside(pdf: Path, number: int, size: tuple[float, ...]) -> list[str]:
     words = []
     for word in _WORD.finditer(text):
         x0, y0, x1, y1 = map(float, word.groups()[:4])
-        if x0 < left - SLACK or x1 > right + SLACK or y0 < 0 or y1 > size[1]:
+        # Half of a full-width mark is blank; it may be outside at either end of a line.
+        blank = [0.6 * (y1 - y0) if _is_full_width_mark(mark) else 0 for mark in (word[5][0], word[5][-1])]
+        if x0 < left - SLACK - blank[0] or x1 > right + SLACK + blank[1] or y0 < 0 or y1 > size[1]:
             words.append(f"{number}: {word[5]}")
     return words
+
+
+def _is_full_width_mark(mark: str) -> bool:
+    return unicodedata.east_asian_width(mark) in "WF" and unicodedata.category(mark).startswith("P")
 
 
 def main() -> int:

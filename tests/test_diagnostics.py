@@ -42,6 +42,7 @@ PAGES: Mapping[Code, str] = {
     Code.CITATION_NAME: "{{cite book|title=T|last=[[File:Bell.jpg|20px]]}}",
     Code.CITATION_EMPTY: "a {{cite book}}",
     Code.SITE_UNKNOWN: "a",
+    Code.SECTION_EMPTY: "a\n== Further reading ==\n",
     Code.CATEGORY_HIDDEN: "a [[Category:Articles with dead links]]",
 }
 """A page in wikitext for each code that a page can give."""

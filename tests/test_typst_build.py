@@ -269,6 +269,47 @@ def test_two_sides(tmp_path: Path) -> None:
     assert re.match(r"Turning.*\d", right)
 
 
+PRINTED = """:wikititle: Tea
+:source: https://en.wikipedia.org/wiki/Tea
+
+Tea
+===
+
+It is `brewed <https://tea.example.org/brew>`__, not as `coffee <https://en.wikipedia.org/wiki/Coffee>`__ is. [#n]_
+
+Notes
+-----
+
+.. container:: references
+
+   .. [#n] See `leaves <https://leaf.example.org/>`__.
+
+Pots
+~~~~
+
+Of clay.
+"""
+
+
+def test_parts_and_addresses_for_readers_on_paper(tmp_path: Path) -> None:
+    source, out = tmp_path / "source", tmp_path / "out"
+    source.mkdir()
+    out.mkdir()
+    (source / "conf.py").write_text('project = "Drinks"\nextensions = ["wikibinder.editions"]\n', "utf-8")
+    (source / "index.rst").write_text("Drinks\n======\n\n.. toctree::\n   :caption: Hot ones\n\n   tea\n", "utf-8")
+    (source / "tea.rst").write_text(PRINTED, "utf-8")
+    assert "does not conform" not in build(source, out, "-D", "typst_link_notes=1")
+    [pdf] = out.glob("*.pdf")
+    pages = pdftext.pages(pdf)
+    opening = pages.index("Hotones")
+    assert pages[opening + 1].startswith("TeaItisbrewedi,notascoffeeis.1Notes")
+    assert "ihttps://tea.example.org/brew1Seeleaves<https://leaf.example.org/>." in pages[opening + 1]
+    assert "wiki/Coffee" not in "".join(pages)
+    assert "Thenotesstand" not in "".join(pages)
+    with pikepdf.open(pdf) as book_file, book_file.open_outline() as outline:
+        assert [item.title for item in outline.root][:2] == ["Hot ones", "Tea"]
+
+
 def test_own_fonts_come_first(tmp_path: Path) -> None:
     made = book("typst-glossary", tmp_path, "-D", "typst_fonts=DejaVu Sans Mono,No Such Family")
     assert 'serif: ("DejaVu Sans Mono", "Libertinus Serif"' in made.source

@@ -29,7 +29,8 @@ COMPLAINT = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b|[Ee]rror:")
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """How to build editions: number of processes that read and write pages, number of editions at once, whether
-    warnings are errors, whether steps are timed, limits (``NAME=NUMBER``), citation style ("": that of conf.py).
+    warnings are errors, whether steps are timed, limits (``NAME=NUMBER``), citation style ("": that of conf.py),
+    settings of the PDF (``NAME=VALUE``).
     """
 
     jobs: int = 1
@@ -38,6 +39,7 @@ class Wanted:
     timings: bool = False
     bounds: tuple[str, ...] = ()
     style: str = ""
+    pdf: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,7 @@ def _words(edition: Edition, source: Path, output: Path, wanted: Wanted, offered
     words += ["-D", "wikibinder_timings=1"] if wanted.timings else []
     words += ["-D", f"wikibinder_bounds={','.join(wanted.bounds)}"] if wanted.bounds else []
     words += ["-D", f"wikibinder_citation_style={wanted.style}"] if wanted.style else []
+    words += [word for setting in wanted.pdf for word in ("-D", setting)] if edition.builder == "typst" else []
     return tuple(words)
 
 

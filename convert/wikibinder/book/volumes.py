@@ -77,11 +77,11 @@ def plan(whole: Job, size: int, diagnostics: Diagnostics) -> Plan:
 
     def note(page: Page) -> None:
         if whole.selection.wants(page):
-            wikis[page.title] = link_targets.article(whole.settings.site(page.site), page.title)
+            wikis[page.title] = link_targets.article(whole.settings.site(page.site, page.position.path), page.title)
 
     with (
         output.prepared(whole.folder),
-        survey(sources, whole.selection, whole.folder, diagnostics, note) as contents,
+        survey(sources, whole.selection, whole.folder, diagnostics, (note,)) as contents,
     ):
         entries = list(contents.named())
         titles = list(dict.fromkeys(entry.title for entry in entries))

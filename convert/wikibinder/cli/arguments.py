@@ -217,7 +217,22 @@ def _building(command: argparse.ArgumentParser) -> None:
         default="",
         help="the citation style: apa, ieee, mla, chicago, nlm ..., or a file (default: that of conf.py, else cs1)",
     )
+    _printing(command)
     _timings(command)
+
+
+def _printing(command: argparse.ArgumentParser) -> None:
+    """Add the options about the PDF on paper."""
+    add = command.add_argument
+    add(
+        "--paper",
+        choices=("b5", "a4", "a5", "letter"),
+        help="size of the PDF's pages (default: that of conf.py, else b5)",
+    )
+    add("--two-sided", action="store_true", help="PDF for printing on both sides: articles begin on right-hand pages")
+    add(
+        "--link-notes", action="store_true", help="print the addresses of links that leave the wiki in notes of the PDF"
+    )
 
 
 def _timings(command: argparse.ArgumentParser) -> None:
@@ -327,5 +342,6 @@ def _folders(command: argparse.ArgumentParser, output: str) -> None:
     _report(command)
     _wiki(command)
     add("--media", metavar="DIR", type=value_types.folder, help="folder of image files, named as on the wiki")
+    add("--empty-sections", action="store_true", help="keep the headings of sections without any content")
     add("--categories", action="store_true", help="also write a page that lists all categories with their pages")
     add("--order", choices=("given", "title", "list"), help="as in the sources, by title, or as in --pages FILE")

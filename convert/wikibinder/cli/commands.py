@@ -17,7 +17,7 @@ from wikibinder.cli.arguments import parser
 from wikibinder.cli.console import SHOWN, announce, cpu, edition_bars, progress_bar, say, stages, tell, timed
 from wikibinder.cli.fetch_arguments import is_wanted
 from wikibinder.cli.fetching import fetch_folder, fetched_sources
-from wikibinder.cli.runs import expanding, extracting, job
+from wikibinder.cli.runs import expanding, extracting, job, print_settings
 from wikibinder.fetch.errors import FetchError
 from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.model.files import OutputError, write, write_pieces
@@ -282,7 +282,13 @@ def build(options: argparse.Namespace, source: Path, folder: Path) -> tuple[int,
     status, outcomes = DONE, []
     editions = tuple(options.edition or sphinx_project.EDITIONS)
     wanted = building.Wanted(
-        options.jobs, options.at_once, options.strict, options.timings, tuple(options.bound), options.style
+        options.jobs,
+        options.at_once,
+        options.strict,
+        options.timings,
+        tuple(options.bound),
+        options.style,
+        print_settings(options),
     )
     with edition_bars(editions, options) as watch:
         for edition, outcome in side_by_side.build(editions, source, folder, wanted, watch):

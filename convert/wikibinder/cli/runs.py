@@ -43,6 +43,7 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
             options.follow_links,
             changed(Bounds(), options.bound),
             source_sites=_source_sites(options),
+            empty_sections=options.empty_sections,
         ),
         _selection(options),
         options.jobs,
@@ -95,6 +96,12 @@ def extracting(options: argparse.Namespace) -> Extraction:
         options.report,
         keep_records=bool(options.format or options.verbose),
     )
+
+
+def print_settings(options: argparse.Namespace) -> tuple[str, ...]:
+    """The settings of the PDF that the options of ``build`` and ``book`` give, as ``NAME=VALUE``."""
+    found = {"typst_paper": options.paper, "typst_two_sided": options.two_sided, "typst_link_notes": options.link_notes}
+    return tuple(f"{name}={value if isinstance(value, str) else 1}" for name, value in found.items() if value)
 
 
 def _source_sites(options: argparse.Namespace) -> tuple[tuple[str, str], ...]:

@@ -199,6 +199,12 @@ class Code(Enum):
         "A category for the maintenance of the wiki, which is not for readers, is not in the index.",
         "None needed.",
     )
+    SECTION_EMPTY = (
+        "section-empty",
+        Severity.INFO,
+        "A section without any content was left out.",
+        "Give --empty-sections to keep its heading.",
+    )
     TEXT_DROPPED = ("text-dropped", Severity.LOSS, "Readable text was not carried over.", "See the excerpt.")
     MEDIA_MISSING = (
         "media-missing",

@@ -23,9 +23,9 @@ class Settings:
 
     ``source_sites``: names of sources (:func:`names_source`), each with the address of its wiki. ``media``: folder of
     images. ``rules``: file of template rules. ``follow_links``: follow symbolic links that lead out of the folders of
-    sources and images. ``store``: file of the wiki's template pages, which belongs to the run
-    and not to the inputs of a page. ``store_digest``: digest of its content. ``now``: the time for pages without a
-    revision.
+    sources and images. ``empty_sections``: keep sections without content. ``store``: file of the wiki's template pages,
+    which belongs to the run and not to the inputs of a page. ``store_digest``: digest of its content. ``now``: the time
+    for pages without a revision.
     """
 
     site_url: str = ""
@@ -38,6 +38,7 @@ class Settings:
     store_digest: str = ""
     now: str = ""
     source_sites: tuple[tuple[str, str], ...] = ()
+    empty_sections: bool = False
 
     def site(self, known: Site, source: str = "") -> Site:
         """The wiki of a page of the source with this path: that of ``source_sites``, else ``site_url``, else as the

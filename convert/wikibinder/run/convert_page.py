@@ -20,6 +20,7 @@ from wikibinder.model.limits import OverBoundError, enforced
 from wikibinder.model.page import ConvertedPage, Page, PageData, Status, TitleMap
 from wikibinder.parser import document as body
 from wikibinder.parser import lost_refs
+from wikibinder.parser.empty_sections import without_empty
 from wikibinder.plaintext.data_lines import LINES
 from wikibinder.rst import page_writer
 from wikibinder.rst import plain_page as rst_plain
@@ -48,6 +49,8 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
                 raise OverBoundError
             page = _restored(page, diagnostics, settings)
             document = _document(page, diagnostics, library, settings)
+            if not settings.empty_sections:
+                document = without_empty(document, page, diagnostics)
             document = credited(
                 sized(document, media.width) if media else document,
                 media.credit,

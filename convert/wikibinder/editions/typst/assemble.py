@@ -45,8 +45,13 @@ def _with_toctrees(builder: Builder, docname: str, seen: set[str]) -> nodes.docu
             if name not in seen:
                 seen.add(name)
                 files.append(_file(name, _with_toctrees(builder, name, seen)))
-        toctree.replace_self(files)
+        opening = [part_opening(caption=toctree["caption"])] if toctree.get("caption") and files else []
+        toctree.replace_self([*opening, *files])
     return tree
+
+
+class part_opening(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
+    """The page that opens a part of the book; attribute ``caption``: that of the table of contents of its documents."""
 
 
 def _file(docname: str, tree: nodes.document) -> addnodes.start_of_file:

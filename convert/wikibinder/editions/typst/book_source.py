@@ -13,7 +13,13 @@ from wikibinder.editions.shared import page_bounds
 from wikibinder.editions.shared.article_language import language_and_direction
 from wikibinder.editions.shared.converted import is_converted
 from wikibinder.editions.typst import fallback_font
-from wikibinder.editions.typst.footnotes import left_out_headings_line, notes_location_line, only_note_lists, only_notes
+from wikibinder.editions.typst.footnotes import (
+    left_out_headings_line,
+    notes_location_line,
+    only_note_lists,
+    only_notes,
+    only_notes_and_sections,
+)
 from wikibinder.editions.typst.literals import array, block, boolean, call, string
 from wikibinder.editions.typst.numbering import section_number
 from wikibinder.editions.typst.scripts import east_asian_language, tag_parts
@@ -57,6 +63,14 @@ def _is_front(node: nodes.Node) -> bool:
     """Whether a node is before the first document or section of the book."""
     inner = (addnodes.start_of_file, nodes.section)
     return not isinstance(node, nodes.Element) or next(node.findall(lambda each: isinstance(each, inner)), None) is None
+
+
+def part_opening(node: nodes.Element, writer: Writer) -> str:
+    """The page that opens a part of the book, with its title."""
+    label = f"part {len(writer.titles)}"
+    writer.titles[label] = ("", node["caption"])
+    writer.levels[1] += 1
+    return call("part-page", string(label), string(node["caption"]))
 
 
 def start_of_file(node: nodes.Element, writer: Writer) -> str:
@@ -103,7 +117,8 @@ def section(node: nodes.Element, writer: Writer) -> str:
         heading = call("section", str(writer.level), string(label), string(number), string(plain), block(body))
         if writer.level > 1 and len(node.children) > 1 and isinstance(node.children[1], nodes.table):
             writer.held, heading = heading, ""
-        rest = writer.each(node.children[1:])
+        with writer.within(notice_printed=writer.notice_printed or only_notes_and_sections(node, writer)):
+            rest = writer.each(node.children[1:])
         if writer.level == 1 and writer.docname == writer.bibliography:
             return lines(heading, left_out_headings_line(writer), rest)
         return lines(heading, notes_location_line(writer) if only_notes(node, writer) else "", rest)

@@ -40,7 +40,7 @@ def footnote_reference(node: nodes.Element, writer: Writer) -> str:
     if name in writer.labels:
         return lines(comma, call("again", string(sign), string(name)))
     writer.labels.add(name)
-    with writer.within(nested=True, preformatted=False, longest_word=0):
+    with writer.within(nested=True, in_note=True, preformatted=False, longest_word=0):
         body = writer.run_in(note.children[1:])
     return lines(comma, call("note", string(sign), string(name), block(body)))
 
@@ -87,7 +87,8 @@ def citation(node: nodes.Element, writer: Writer) -> str:
 
 def _entry(node: nodes.Element, writer: Writer, marks: list[str]) -> str:
     writer.wanted.update(marks)
-    body = writer.run_in([child for child in node.children if not isinstance(child, nodes.label)])
+    with writer.within(in_note=True):
+        body = writer.run_in([child for child in node.children if not isinstance(child, nodes.label)])
     names = [string(name) for name in writer.claims(node)]
     return call("note-entry", array(names), string(label_of(node)), array(map(string, marks)), block(body))
 
@@ -108,6 +109,15 @@ def only_note_lists(node: nodes.Element, writer: Writer) -> bool:
     return bool(content) and all(
         _is_called(child, writer) or (isinstance(child, nodes.container) and only_notes(child, writer))
         for child in content
+    )  # fmt: skip
+
+
+def only_notes_and_sections(node: nodes.Element, writer: Writer) -> bool:
+    """Whether a section holds, apart from further sections, only lists of notes at the foot of the pages."""
+    content = [child for child in node.children if not isinstance(child, (*_INERT, nodes.section))]
+    has_sections = any(isinstance(child, nodes.section) for child in node.children)
+    return has_sections and bool(content) and all(
+        isinstance(child, nodes.container) and only_notes(child, writer) for child in content
     )  # fmt: skip
 
 

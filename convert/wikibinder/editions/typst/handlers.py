@@ -30,6 +30,7 @@ HANDLERS: Mapping[str, Handler] = {
     # the book and its parts
     "document": book_source.document,
     "start_of_file": book_source.start_of_file,
+    "part_opening": book_source.part_opening,
     "section": book_source.section,
     # Titles of nodes without a handler for their title.
     "title": transparent,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from docutils import nodes
 
@@ -61,6 +61,8 @@ def _run(value: str, language: str, writer: Writer) -> str:
 
 # characters between which a line can end anyway: spaces, hyphens, those of South-East and East Asia
 _ENDS = r"\s\u200b\xad\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffef\U00020000-\U0003ffff-"
+_ADDRESS_BREAK = re.compile(r"(?<=[/._?&=%#-])(?=[^/._?&=%#-])")
+"""Places where an address may be broken."""
 _WORD = re.compile(rf"(?:[^{_ENDS}]|(?<=\d)-(?=\d))+")
 _ENDLESS = re.compile(rf"[^/{_ENDS}]{{{LONGEST_WORD + 1}}}")
 _BETWEEN_LETTERS = re.compile("(?<=[A-Za-z\u00c0-\u052f])\u200b(?=[A-Za-z\u00c0-\u052f])")
@@ -161,7 +163,32 @@ def reference(node: nodes.Element, writer: Writer) -> str:
         docname, _, identifier = target[1:].partition("#")
         return writer.link(writer.label(identifier, unquote(docname)), body)
     url = safe_url(target)
-    return call("link", string(url), block(body)) if url and writer.linked else body
+    link = call("link", string(url), block(body)) if url and writer.linked else body
+    return lines(link, _address(node, url, writer)) if url and writer.options.link_notes else link
+
+
+def _address(node: nodes.Element, url: str, writer: Writer) -> str:
+    """The address of a link for readers on paper, where it is not the text of the link and leads out of the article's
+    wiki: as a note; in a note and in the list of works after the words.
+    """
+    source = str(writer.env.metadata.get(writer.docname, {}).get("source", ""))
+    of_wiki = urlsplit(source).hostname == urlsplit(url).hostname
+    if node.astext().strip() == url or of_wiki or _is_source_line(node):
+        return ""
+    printed = string(_ADDRESS_BREAK.sub("\u200b", url))
+    if writer.in_note or writer.docname == writer.bibliography:
+        return lines(string(" <"), printed, string(">"))
+    if writer.nested or writer.gathered is not None or not writer.linked:
+        return ""
+    writer.link_notes[writer.docname] += 1
+    number = writer.link_notes[writer.docname]
+    return call("link-note", str(number), call("link", string(url), block(printed)))
+
+
+def _is_source_line(node: nodes.Element) -> bool:
+    """Whether a link is in the line about the source of an article, which prints its address."""
+    box = node.parent.parent if node.parent is not None else None
+    return box is not None and "article-source" in box["classes"]
 
 
 def download(node: nodes.Element, writer: Writer) -> str:

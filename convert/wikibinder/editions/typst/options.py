@@ -27,6 +27,8 @@ VALUES: tuple[tuple[str, Any, type], ...] = (
     ("typst_two_sided", False, bool),
     # Notes listed at the end of each article instead of at the foot of the page.
     ("typst_endnotes", False, bool),
+    # The address of each link out of the article's wiki printed in a note.
+    ("typst_link_notes", False, bool),
     # Font families to be tried before the book's own.
     ("typst_fonts", [], list),
     # Folders with fonts, relative to conf.py.
@@ -71,6 +73,7 @@ class BookOptions:
     endnotes: bool
     contents_depth: int
     families: tuple[str, ...]
+    link_notes: bool = False
 
     def heading(self, message: str) -> str:
         """A heading in the language of the book: as the catalogue has it, else as Sphinx does."""
@@ -110,6 +113,7 @@ def options(config: Config, title: str, installed: list[str]) -> BookOptions:
         endnotes=config.typst_endnotes,
         contents_depth=config.typst_contents_depth,
         families=fonts.families(installed, (*config.typst_fonts, fonts.SERIF)),
+        link_notes=config.typst_link_notes,
     )
 
 

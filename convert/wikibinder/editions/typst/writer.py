@@ -82,6 +82,10 @@ class Writer:
     listed: set[str] = field(default_factory=set)
     # The notes to be listed below the long table or list around.
     gathered: list[nodes.Element] | None = None
+    # Whether the position is in a note.
+    in_note: bool = False
+    # Number of notes with the address of a link, by document.
+    link_notes: Counter[str] = field(default_factory=Counter)
     # Whether this section has printed the notice about the place of its notes.
     notice_printed: bool = False
     # The headings of sections that held notes alone, and are left out; the list of works says where the notes are.

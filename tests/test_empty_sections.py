@@ -1,0 +1,28 @@
+"""Sections without content are left out; one for references takes the notes that have no other place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.wholepage import sound
+from wikibinder.model.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("wikitext", "headings"),
+    [
+        ("a\n== One ==\n== Two ==\nb", ["Two"]),
+        ("a\n== One ==\n=== Two ===\n==== Three ====\n", []),
+        ("a\n== One ==\n=== Two ===\nb\n=== Three ===\n", ["One", "Two"]),
+        ("a\n== One ==\n{{expand section}}\n", []),
+        ("a<ref>b</ref>\n== References ==\n", ["References"]),
+        ("a<ref>b</ref>\n== Notes ==\n<references/>\n", ["Notes"]),
+    ],
+)
+def test_headings_of_a_page(wikitext: str, headings: list[str]) -> None:
+    text = sound(wikitext).rst
+    assert [line for line in ("One", "Two", "Three", "References", "Notes") if f"\n{line}\n" in text] == headings
+
+
+def test_the_option_keeps_them() -> None:
+    assert "\nOne\n---\n" in sound("a\n== One ==\n", Settings(empty_sections=True)).rst
