@@ -25,4 +25,4 @@ def test_headings_of_a_page(wikitext: str, headings: list[str]) -> None:
 
 
 def test_the_option_keeps_them() -> None:
-    assert "\nOne\n---\n" in sound("a\n== One ==\n", Settings(empty_sections=True)).rst
+    assert "\nOne\n" in sound("a\n== One ==\n", Settings(empty_sections=True)).rst
