@@ -10,6 +10,7 @@ from wikibinder.editions.epub import builder as epub
 from wikibinder.editions.html import (
     front_page,
     hosting,
+    isolated_lines,
     link_addresses,
     mathml,
     neighbours,
@@ -78,6 +79,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     site_theme.setup(app)
     table_grids.setup(app)
     site_pictures.setup(app)
+    isolated_lines.setup(app)
     neighbours.setup(app)
     search_index.setup(app)
     front_page.setup(app)
