@@ -58,6 +58,11 @@ def test_a_paragraph_without_bold_words_is_the_lead_where_there_is_no_other() ->
     assert ordered(infobox, first) == [first, infobox]
 
 
+def test_a_lead_in_wide_letters_is_shorter() -> None:
+    infobox, first = table("infobox"), paragraph(nodes.strong("", "瑞西"), nodes.Text("は" + "国" * 30))
+    assert ordered(infobox, first) == [first, infobox]
+
+
 @pytest.mark.parametrize(
     "last", [nodes.section("", nodes.title("", "History"), lead()), paragraph(nodes.Text("Short."))]
 )

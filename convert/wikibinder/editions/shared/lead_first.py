@@ -7,6 +7,7 @@ else turn pages before the first sentence. Wikipedia's own pages for telephones 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 LEAD, BESIDE, BELOW = "lead", "beside-lead", "below-lead"
 """Classes: of the lead paragraph, of the boxes beside it, of what comes after these."""
 SHORTEST = 60
-"""Characters of a paragraph that may be the lead."""
+"""Width of a paragraph that may be the lead, in Latin letters; a letter of East Asia is as wide as two."""
 BOXES = frozenset(("infobox", "missing-picture", "picture-caption", "gallery", "fields", "row-list"))
 """Classes of containers that are boxes."""
 
@@ -66,10 +67,14 @@ def lead_of(children: Sequence[nodes.Node]) -> nodes.paragraph | None:
     """
     end = next((n for n, child in enumerate(children) if isinstance(child, nodes.section)), len(children))
     found = [
-        child for child in children[:end] if isinstance(child, nodes.paragraph) and len(child.astext()) >= SHORTEST
+        child for child in children[:end] if isinstance(child, nodes.paragraph) and _width(child.astext()) >= SHORTEST
     ]
     bold = (child for child in found if next(child.findall(nodes.strong), None) is not None)
     return next(bold, found[0] if found else None)
+
+
+def _width(text: str) -> int:
+    return len(text) + sum(east_asian_width(letter) in "WF" for letter in text)
 
 
 def _is_box(node: nodes.Node) -> bool:
