@@ -91,10 +91,13 @@ def pdf_text(path: Path) -> str:
 def compare(words: Counter[str], text: str) -> Agreement:
     """Look for every word in a text."""
     run = squashed(text)
+    tokens = Counter(word.casefold() for word in _WORD.findall(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text))))
     turned = Counter(_letters(word) for part in text.split() if _RIGHT_TO_LEFT.search(word := squashed(part)))
     counts = {}
     for word, number in words.items():
-        found = run.count(word) or (turned[_letters(word)] if _RIGHT_TO_LEFT.search(word) else 0)
+        # Whole words are counted once for all; what layout has joined or cut is looked for in the run of letters.
+        found = tokens[word] if tokens[word] >= number else run.count(word)
+        found = found or (turned[_letters(word)] if _RIGHT_TO_LEFT.search(word) else 0)
         counts[word] = min(number, found)
     lacking = Counter({word: number - counts[word] for word, number in words.items() if counts[word] < number})
     return Agreement(sum(counts.values()), sum(words.values()), tuple(lacking.most_common(20)))
