@@ -1,5 +1,5 @@
 """Pictures of converted pages on the site: browsers load them when they are about to be seen, and a picture without a
-text of its own has none, for its name is not what a reader who cannot see it wants to hear.
+text of its own has its name in words, for Sphinx makes it a link to the whole picture, and a link must have a text.
 """
 
 from __future__ import annotations
@@ -20,13 +20,12 @@ class PictureTexts(SphinxPostTransform):
     """Sets the alternative text of pictures that have none."""
 
     default_priority = 620
-    formats = ("html",)
+    builders = WEB
 
     def run(self, **_kwargs: Any) -> None:
         if is_document_converted(self.document):
             for image in self.document.findall(nodes.image):
-                if "alt" not in image:
-                    image["alt"] = words(image["uri"]) if isinstance(image.parent, nodes.reference) else ""
+                image.attributes.setdefault("alt", words(image["uri"]))
 
 
 class LatePictures(SphinxPostTransform):
@@ -42,7 +41,7 @@ class LatePictures(SphinxPostTransform):
 
 
 def words(path: str) -> str:
-    """The name of a picture as words: a link must have a text."""
+    """The name of a picture as words."""
     return path.rsplit("/", 1)[-1].rpartition(".")[0].replace("_", " ")
 
 
