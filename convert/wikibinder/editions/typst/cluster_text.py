@@ -3,7 +3,8 @@
 Typst 0.15 writes a mark that has a height of its own apart from its letter, and gives each of these pieces the text of
 the whole cluster, so that a reader of the file finds Thai, Devanagari or vocalised Arabic letters two and three times
 (https://github.com/typst/typst, text export). Here one piece of each cluster keeps the text; the others get an empty
-replacement text (ActualText, ISO 32000-1, 14.9.4). What is drawn does not change.
+replacement text (ActualText, ISO 32000-1, 14.9.4). Where the letter has its own text alone, its mark keeps what the
+letter lacks. What is drawn does not change.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -62,7 +64,7 @@ def mend(document: pikepdf.Pdf) -> None:
         fonts = {name: _table(font, known) for name, font in named}
         copies = {name.removeprefix("/").encode(): table.copies for name, table in fonts.items() if table.copies}
         # Parsing takes 25 ms a page; most pages have none of these glyphs, though they have the font.
-        if not copies or not _shows(page.Contents.read_bytes(), copies):
+        if not fonts or not _may_repeat(page.Contents.read_bytes(), copies):
             continue
         instructions = pikepdf.parse_content_stream(page)
         edited = _without_copies(instructions, list(_pieces(instructions, fonts)))
@@ -77,6 +79,16 @@ _TOKEN = re.compile(rb"/(\w+)\s+[\d.]+\s+Tf|\(((?:\\.|[^\\)])*)\)|<([0-9A-Fa-f]{
 """A choice of a font; a literal string; a string in hexadecimal."""
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
 _NAMED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+
+_REPLACED = re.compile(rb"/ActualText\s*<FEFF((?:[0-9A-F]{4}){2,})>")
+"""A replacement text of several characters, as Typst writes it."""
+
+
+def _may_repeat(content: bytes, copies: Mapping[bytes, frozenset[int]]) -> bool:
+    """Whether a page's content may give a letter with marks twice."""
+    texts = (bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for text in _REPLACED.findall(content))
+    return (bool(copies) and _shows(content, copies)) or any(map(_has_mark, texts))
 
 
 def _shows(content: bytes, copies: Mapping[bytes, frozenset[int]]) -> bool:
@@ -186,23 +198,40 @@ def _clusters(pieces: Iterable[TextPiece]) -> Iterator[list[TextPiece]]:
     yield cluster
 
 
+def _marks_alone(pieces: Sequence[TextPiece]) -> Iterator[tuple[int, str]]:
+    """Marks with the text of their whole cluster beside a letter that has its own text: the marks of that text, by the
+    number of the instruction that gives it. In scripts from right to left a mark comes before its letter.
+    """
+    for before, after in pairwise(pieces):
+        for mark, letter in ((before, after), (after, before)):
+            if mark.replaced and not mark.width and _has_mark(mark.text) and mark.text.startswith(letter.text):
+                rest = mark.text[len(letter.text) :]
+                if letter.text and rest and all(unicodedata.category(sign).startswith("M") for sign in rest):
+                    yield mark.first, rest
+
+
 def _without_copies(instructions: Sequence[Any], pieces: Sequence[TextPiece]) -> list[Any]:
     """The instructions, with an empty text for all pieces of a cluster but one."""
+    texts = dict(_marks_alone(pieces))
     emptied: dict[int, TextPiece] = {}
     for cluster in _clusters(pieces):
         # The letter keeps the text and not a mark: readers tell words apart by the gaps between what has a text. A
         # piece among others in its instruction cannot be emptied.
         keeper = max(cluster, key=lambda piece: (not piece.alone, piece.width), default=None)
         emptied |= {piece.first: piece for piece in cluster if piece.alone and piece is not keeper}
-    nothing = pikepdf.Dictionary(ActualText=pikepdf.String(""))
     out: list[Any] = []
     for number, instruction in enumerate(instructions):
         piece = emptied.get(number)
-        if piece is None:
+        text = "" if piece else texts.get(number)
+        if text is None:
             out.append(instruction)
-        elif piece.replaced:
-            out.append(pikepdf.ContentStreamInstruction([instruction.operands[0], nothing], BEGIN))
+        elif piece and not piece.replaced:
+            out += [_begin(pikepdf.Name.Span, ""), instruction, pikepdf.ContentStreamInstruction([], END)]
         else:
-            out.append(pikepdf.ContentStreamInstruction([pikepdf.Name.Span, nothing], BEGIN))
-            out += [instruction, pikepdf.ContentStreamInstruction([], END)]
+            out.append(_begin(instruction.operands[0], text))
     return out
+
+
+def _begin(tag: Any, text: str) -> Any:
+    """The instruction that begins content with a replacement text."""
+    return pikepdf.ContentStreamInstruction([tag, pikepdf.Dictionary(ActualText=pikepdf.String(text))], BEGIN)
