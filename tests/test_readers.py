@@ -15,7 +15,7 @@ from tests.textcases import Case, check, load
 from wikibinder import readers
 from wikibinder.model.diagnostics import Code, Diagnostics, Position
 from wikibinder.model.page import Page
-from wikibinder.readers import wp2txt_categories
+from wikibinder.readers import unread_data, wp2txt_categories
 from wikibinder.readers.mediawiki_xml import article_url
 from wikibinder.readers.page_titles import clean, redirect_target
 from wikibinder.readers.wp2txt_restore import restore
@@ -186,6 +186,32 @@ def test_data_that_is_not_read(tmp_path: Path, text: str, said: str) -> None:
     (source,) = readers.find([str(written(tmp_path, "a.json", text))], diagnostics)
     assert list(readers.read(source, diagnostics)) == []
     assert [(found.code, found.message) for found in diagnostics.found] == [(Code.FILE_UNKNOWN, said)]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("\\documentclass{article}\n", "a LaTeX document"),
+        ("% A paper\n\\begin{document}", "a LaTeX document"),
+        ("@book{crow,\n title = {T}}", "a BibTeX library"),
+        ("name,height\nElm,20\nOak,31\n", "a table of values"),
+        ("name;height;girth\nElm;20;3", "a table of values"),
+        ("-- pages\nINSERT INTO page VALUES (1);", "a script for a database"),
+        ('<?xml version="1.0"?>\n<catalog/>', "XML that is no export of a wiki"),
+        ("<svg width='1'/>", "XML that is no export of a wiki"),
+        ("#!/usr/bin/python\n", "a program"),
+        (":wikititle: Elm\n\nElm\n===\n", "a page that this program wrote: give its source"),
+        ("Elm, oak, ash,\nbirch, fir, pine,\nyew, box, rowan,\n", ""),
+        ("Elm,oak\n", ""),
+        ("#redirect [[Elm]]\n", ""),
+        ("[[a]],b\n[[c]],d\n[[e]],f", ""),
+        ("{{a\n,b\n,c}}", ""),
+        ("@ the lake {a}, b", ""),
+        ("", ""),
+    ],
+)
+def test_files_of_other_programs_are_known_by_their_content(text: str, form: str) -> None:
+    assert unread_data.form(text) == form
 
 
 @pytest.mark.parametrize(

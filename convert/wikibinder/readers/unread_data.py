@@ -9,31 +9,54 @@ from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.readers.source import UnusableSourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from wikibinder.model.page import Page
     from wikibinder.readers.source import Opened
 
 _STRING = r'"(?:[^"\\\n]|\\.)*"'
+_COMMENTS = r"(?:(?:%|--)[^\n]*\n\s*)*"
 FORMS = (
     ("JSON whose objects have no title with a text", re.compile(rf"(?:\[\s*)?\{{\s*(?:{_STRING}\s*:|\}}\s*\Z)")),
     ("JSON that is no list of articles", re.compile(rf"\[\s*{_STRING}\s*[,\]]")),
     ("a dump of a database", re.compile(r"-- (?:MySQL|MariaDB) dump ", re.IGNORECASE)),
+    ("a script for a database", re.compile(rf"{_COMMENTS}(?:insert\s+into|(?:create|drop)\s+table)\s", re.IGNORECASE)),
+    ("a LaTeX document", re.compile(rf"{_COMMENTS}\\(?:documentclass|documentstyle|usepackage|begin\{{|input\{{)")),
+    ("a BibTeX library", re.compile(rf"{_COMMENTS}@\w+\s*\{{\s*[^\s,{{}}]+\s*,")),
+    ("a page that this program wrote: give its source", re.compile(r":(?:wikititle|generator): ")),
+    ("a program", re.compile(r"#!\s?/")),
+    ("XML that is no export of a wiki", re.compile(r"<\?xml\s|<(?:svg|rss|feed)\s")),
 )  # fmt: skip
 """Format of a file -> pattern of its beginning."""
+FEWEST_CELLS = 6
+"""Number of cells in three lines from which a text may be a table of values."""
 
 
 def recognises(head: str) -> bool:
     """Whether a text begins as one of these forms does."""
-    return bool(_form(head))
+    return bool(form(head))
 
 
 def pages(opened: Opened, _diagnostics: Diagnostics) -> Iterator[Page]:
     """Raises UnusableSourceError with the format of the file."""
-    form = _form(opened.stream.peek().decode(opened.encoding, "replace"))
-    raise UnusableSourceError(Code.FILE_UNKNOWN, f"is {form}: that is not read")
+    found = form(opened.stream.peek().decode(opened.encoding, "replace"))
+    raise UnusableSourceError(Code.FILE_UNKNOWN, f"is {found}: that is not read")
 
 
-def _form(head: str) -> str:
+def form(head: str) -> str:
+    """The form of a text with this beginning that is not read; "" where there is none."""
     text = head.lstrip("\ufeff \t\r\n")
-    return next((name for name, beginning in FORMS if beginning.match(text)), "")
+    found = next((name for name, beginning in FORMS if beginning.match(text)), "")
+    return found or ("a table of values" if _is_table(text.split("\n", 3)[:3]) else "")
+
+
+def _is_table(lines: Sequence[str]) -> bool:
+    """Whether the first lines of a text have as many cells each, six or more together, with nothing of wikitext."""
+    for separator in (",", ";", "\t"):
+        rows = [line.split(separator) for line in lines if line]
+        width = len(rows[0]) if rows else 0
+        # Prose and lists have spaces after their commas.
+        plain = not any(cell.startswith((" ", "[[", "{{", "|")) for row in rows for cell in row)
+        if plain and width > 1 and width * len(rows) >= FEWEST_CELLS and all(len(row) == width for row in rows):
+            return True
+    return False

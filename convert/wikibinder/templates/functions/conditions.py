@@ -109,6 +109,6 @@ def switch(call: FunctionCall) -> str:
             return call.value(number)
         if default_follows or label.casefold() in DEFAULT_WORDS:
             default, default_follows = number, False
-    if last is not None and not default_follows:
+    if last is not None:
         return last
     return call.value(default) if default else ""
