@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from wikibinder.bibtex.biblatex import with_archive
+from wikibinder.bibtex.biblatex import portable
 from wikibinder.bibtex.csl import TYPES
 from wikibinder.bibtex.latex import plain
 from wikibinder.bibtex.merge import MergedEntry
@@ -51,11 +51,16 @@ def test_an_entry_as_ris() -> None:
 def test_an_archived_copy_in_the_addendum_is_printed_once() -> None:
     entry = "@book{k,\n  title = {{Fog}},\n  archiveurl = {https://a.yy/z},\n  archivedate = {2010-05-04},\n%s}\n"
     for own, left in (("", ""), ("  addendum = {Signed},\n", " Signed.")):
-        text = with_archive(entry % own)
+        text = portable(entry % own)
         assert "Archived at \\url{https://a.yy/z} (2010-05-04)}," in text
         [record] = bib_files.parse(text, "x.bib")
         assert plain(formatted(record)) == f"Fog.{left} Archived from the original on 4 May 2010."
-    assert with_archive("@book{k,\n}\n") == "@book{k,\n}\n"
+    assert portable("@book{k,\n}\n") == "@book{k,\n}\n"
+
+
+def test_a_work_of_reference_is_a_collection_for_other_programs() -> None:
+    text = portable("@reference{k,\n  title = {{A \\emph{T}}},\n}\n")
+    assert text == "@collection{k,\n  title = {{A \\textit{T}}},\n}\n"
 
 
 @pytest.mark.parametrize("wanted", [True, False])

@@ -5,17 +5,19 @@ them.
 
 For each Python and each Sphinx (the lowest and the newest that ``pyproject.toml`` allows) an environment is made by
 ``uv``, with the package, five themes and the extensions that are used most. In it a project of the user's own pages is
-built without this extension, and with it before and after theirs: every file must be the same to the byte, and so must
-the warnings. Then pages that wikibinder has converted stand beside those of the user: the build must have no warning,
-and print what they cite. Sphinx runs with ``-j 2``. Prints each difference, and a line for each environment.
+built without this extension and with it: every file must be the same to the byte, and so must the warnings. Then pages
+that wikibinder has converted stand beside those of the user: the build must have no other warning, and print what they
+cite. Sphinx runs with ``-j 2``. Prints each difference, and a line for each environment.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,6 +25,7 @@ import time
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import PIPE
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,7 +43,7 @@ PACKAGES = (
 THEIRS = ("myst_parser", "sphinx.ext.intersphinx", "sphinx_design", "sphinxext.opengraph", "sphinx_sitemap")
 BIBTEX, OURS = "sphinxcontrib.bibtex", "wikibinder.editions"
 ORDERS = {"alone": (*THEIRS, BIBTEX), "after": (*THEIRS, BIBTEX, OURS), "before": (OURS, *THEIRS, BIBTEX)}
-LIKE_ALONE = ("after", "before")
+"""Where this extension stands in the list of extensions."""
 
 CONF = """
 project = "A & B"
@@ -180,26 +183,60 @@ UNCOMPARED = re.compile(r"(^|/)(\.buildinfo|environment\.pickle)$")
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")
 
 
+RUNNER = """
+import json, os, sys
+from importlib import import_module
+from sphinx.cmd.build import build_main
+answers = os.fdopen(os.dup(1), "w")
+os.dup2(2, 1)
+for name in json.loads(sys.argv[1]):
+    import_module(name)
+for line in sys.stdin:
+    folder, builder = json.loads(line)
+    if not (child := os.fork()):
+        os.chdir(folder)
+        os.dup2(os.open("stderr", os.O_WRONLY | os.O_CREAT), 2)
+        os.dup2(2, 1)
+        os._exit(build_main(["-q", "-j", "2", "-b", builder, "-d", "trees", ".", "out"]))
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=answers, flush=True)
+"""
+"""Runs builds one after the other, each in a process of its own that has the modules imported already."""
+
+
 @dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gave: its exit status, its warnings, its files."""
+
+    status: int
+    warnings: tuple[str, ...]
+    files: Mapping[str, bytes]
+
+
+@dataclass(slots=True)
 class Project:
     """A project in a folder, which is built in its own place each time so that all paths are the same."""
 
     folder: Path
-    python: Path
+    runner: subprocess.Popen[str]
 
-    def build(
-        self, order: str, theme: str, builder: str, *, converted: bool = False
-    ) -> tuple[int, str, dict[str, bytes]]:
-        """The exit status, the warnings and the files of a build."""
-        out = self.folder / "out"
-        for path in sorted(self.folder.rglob("*"), reverse=True):
-            path.unlink() if path.is_file() else path.rmdir()
-        write(self.folder, ORDERS[order], theme, converted=converted)
-        command = [str(self.python), "-m", "sphinx", "-q", "-j", "2", "-b", builder, "-d", "trees", ".", "out"]
+    @classmethod
+    def start(cls, folder: Path, python: Path) -> Project:
+        """``python``: that of the environment."""
         environment = os.environ | {"SOURCE_DATE_EPOCH": "1000000000", "PYTHONHASHSEED": "0"}
-        done = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
-        warnings = _COLOURS.sub("", done.stderr).replace(f"{self.folder}/", "")
-        return done.returncode, "\n".join(sorted(warnings.splitlines())), dict(files(out))
+        command = [str(python), "-c", RUNNER, json.dumps([*THEIRS, BIBTEX])]
+        return cls(folder, subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True, env=environment))
+
+    def build(self, order: str, theme: str, builder: str, *, converted: bool = False) -> Built:
+        """Write the project anew and build it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir()
+        write(self.folder, ORDERS[order], theme, converted=converted)
+        assert self.runner.stdin
+        assert self.runner.stdout
+        print(json.dumps([str(self.folder), builder]), file=self.runner.stdin, flush=True)
+        status = int(self.runner.stdout.readline())
+        said = _COLOURS.sub("", (self.folder / "stderr").read_text("utf-8")).replace(f"{self.folder}/", "")
+        return Built(status, tuple(sorted(said.splitlines())), dict(files(self.folder / "out")))
 
 
 def write(folder: Path, extensions: tuple[str, ...], theme: str, *, converted: bool) -> None:
@@ -236,29 +273,32 @@ def differences(theirs: Mapping[str, bytes], ours: Mapping[str, bytes]) -> Itera
             yield f"{name}: {parts[0]!r} became {parts[1]!r}"
 
 
-def own_pages(project: Project, theme: str, builder: str) -> Iterator[str]:
+def own_pages(alone: Built, ours: Built) -> Iterator[str]:
     """What this extension changes in a project without converted pages."""
-    alone = project.build("alone", theme, builder)
-    if alone[0]:
-        yield f"without the extension: exit {alone[0]}: {alone[1][-300:]}"
-    for order in LIKE_ALONE:
-        ours = project.build(order, theme, builder)
-        if ours[:2] != alone[:2]:
-            yield f"{order}: exit {ours[0]}, warnings {ours[1][-600:]!r} in place of {alone[1][-600:]!r}"
-        yield from (f"{order}: {each}" for each in differences(alone[2], ours[2]))
+    if alone.status:
+        yield f"exit {alone.status} without the extension: {alone.warnings}"
+    if (ours.status, ours.warnings) != (alone.status, alone.warnings):
+        yield f"exit {ours.status}, warnings {ours.warnings} in place of {alone.warnings}"
+    yield from differences(alone.files, ours.files)
 
 
-def converted_pages(project: Project, theme: str, builder: str) -> Iterator[str]:
+def converted_pages(alone: Built, ours: Built, builder: str) -> Iterator[str]:
     """What is wrong in a project with converted pages beside those of the user."""
+    new = [line for line in ours.warnings if line not in alone.warnings]
+    if ours.status or new:
+        yield f"converted pages: exit {ours.status}, {new}"
+    printed = any(CITED.encode() in b" ".join(text.split()) for text in ours.files.values())
+    if not printed and builder != "gettext":
+        yield f"converted pages: no file prints {CITED!r}"
+
+
+def in_each_order(project: Project, theme: str, builder: str) -> Iterator[str]:
+    """The differences of one theme and builder; of the first of them in both orders of extensions."""
     alone = project.build("alone", theme, builder)
-    for order in LIKE_ALONE:
-        status, warnings, made = project.build(order, theme, builder, converted=True)
-        new = [line for line in warnings.splitlines() if line not in alone[1].splitlines()]
-        if status or new:
-            yield f"{order}, converted pages: exit {status}, {new}"
-        printed = any(CITED.encode() in b" ".join(text.split()) for text in made.values())
-        if not printed and builder != "gettext":
-            yield f"{order}, converted pages: no file prints {CITED!r}"
+    for order in ("after", "before") if (theme, builder) == (THEMES[0], OF_THEMES[0]) else ("after",):
+        yield from (f"{order}: {each}" for each in own_pages(alone, project.build(order, theme, builder)))
+        made = project.build(order, theme, builder, converted=True)
+        yield from (f"{order}: {each}" for each in converted_pages(alone, made, builder))
 
 
 def environment(folder: Path, version: str, sphinx: str) -> Path:
@@ -286,21 +326,24 @@ def measured(folder: Path, version: str, sphinx: str) -> int:
     """The number of differences in one environment."""
     start = time.monotonic()
     python = environment(folder / "environment", version, sphinx)
-    shown = subprocess.run(
-        [python, "-m", "sphinx", "--version"], capture_output=True, text=True, check=True
-    ).stdout.strip()
-    place = folder / "project"
-    place.mkdir()
-    project, found, builds = Project(place, python), 0, 0
-    for theme, builder in [*((t, b) for t in THEMES for b in OF_THEMES), *(("alabaster", b) for b in BUILDERS)]:
-        for check in (own_pages, converted_pages):
-            builds += 3
-            for difference in check(project, theme, builder):
-                found += 1
-                print(f"  {version} {shown}, {theme}, {builder}: {difference}", flush=True)
-    print(
-        f"Python {version}, {shown}: {builds} builds, {found} differences, {time.monotonic() - start:.0f} s", flush=True
-    )
+    asked = [
+        str(python),
+        "-c",
+        "import platform, sphinx; print(platform.python_version(), 'Sphinx', sphinx.__version__)",
+    ]
+    name = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
+    project, found = Project.start(folder / "project", python), 0
+    pairs = [
+        *((theme, builder) for theme in THEMES for builder in OF_THEMES),
+        *((THEMES[0], each) for each in BUILDERS),
+    ]
+    for theme, builder in pairs:
+        for difference in in_each_order(project, theme, builder):
+            found += 1
+            print(f"  {name}, {theme}, {builder}: {difference}", flush=True)
+    project.runner.kill()
+    spent = time.monotonic() - start
+    print(f"{name}: {len(pairs)} themes and builders, {found} differences, {spent:.0f} s", flush=True)
     return found
 
 

@@ -46,10 +46,14 @@ _ARCHIVE_DATE = re.compile(r"^  archivedate = \{(.+)\},$", re.MULTILINE)
 _ADDENDUM = re.compile(r"^  addendum = \{(.*)\},$", re.MULTILINE)
 
 
-def with_archive(text: str) -> str:
-    """The text of an entry with the address of its archived copy in ``addendum`` too, which BibLaTeX's styles print and
-    other programs read.
+def portable(text: str) -> str:
+    """The text of an entry for programs that know fewer types, fields and commands: ``@reference``, which Zotero passes
+    over, as ``@collection`` (BibLaTeX's styles print both alike), emphasis as ``textit``, and the address of the
+    archived copy in ``addendum`` too.
     """
+    text = text.replace("\\emph{", "\\textit{")
+    if text.startswith("@reference{"):
+        text = f"@collection{text.removeprefix('@reference')}"
     address, date, known = _ARCHIVE_URL.search(text), _ARCHIVE_DATE.search(text), _ADDENDUM.search(text)
     if not address:
         return text

@@ -60,7 +60,7 @@ def _convert(command: argparse.ArgumentParser) -> None:
     add(
         "--bib-portable",
         action="store_true",
-        help="also write the archived copy of each work in references.bib as addendum, for programs that read no more",
+        help="write references.bib for programs that know less: archived copies also as addendum, no @reference",
     )
     add("--ris", action="store_true", help="also write references.ris in RIS, for other reference managers")
     add("--csl-json", action="store_true", help="also write references.json in CSL-JSON, for Zotero and citeproc")

@@ -109,8 +109,8 @@ def merge(bibs: Iterable[Path], report: references.Report = lambda _message, _ke
 
 
 def library(entries: Iterable[str], dialect: str, *, portable: bool = False) -> str:
-    """The text of references.bib in ``biblatex`` or ``bibtex``. ``portable``: archived copies also as addendum."""
-    entries = map(biblatex.with_archive, entries) if portable and dialect == "biblatex" else entries
+    """The text of references.bib in ``biblatex`` or ``bibtex``. ``portable``: for programs that know less."""
+    entries = map(biblatex.portable, entries) if portable and dialect == "biblatex" else entries
     return "\n".join(bibtex.classic(references.read(text)) if dialect == "bibtex" else text for text in entries)
 
 

@@ -33,10 +33,13 @@ from wikibinder.editions.epub import (
 from wikibinder.editions.epub.package import BookMetadata, Landmark, Package
 from wikibinder.editions.shared import completeness, cover, page_bounds, roles
 from wikibinder.editions.shared import state as written
+from wikibinder.editions.shared.config import THEME
+from wikibinder.editions.shared.converted import has_converted_pages
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +51,10 @@ UNSET: Final = frozenset(("", "unknown", "Author name not set"))
 
 
 class EpubBuilder(Epub3Builder):
-    """Builds the EPUB edition."""
+    """Builds the EPUB edition. A project of a look of its own without converted pages gets Sphinx's builder."""
+
+    def __new__(cls, app: Sphinx, env: BuildEnvironment) -> Epub3Builder:  # type: ignore[misc]  # see above
+        return super().__new__(cls) if is_ours(app) else Epub3Builder(app, env)
 
     supported_image_types = ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"]  # noqa: RUF012 (Sphinx's)
     left_out: frozenset[str] = frozenset()
@@ -267,8 +273,15 @@ def _known(value: Any) -> str:
     return "" if text in UNSET else text
 
 
-def set_defaults(_app: Sphinx, config: Config) -> None:
+def is_ours(app: Sphinx) -> bool:
+    """Whether a project is a book of ours: it has our look, or converted pages."""
+    return app.config.html_theme == THEME or has_converted_pages(app)
+
+
+def set_defaults(app: Sphinx, config: Config) -> None:
     """Set what the user's conf.py does not."""
+    if not is_ours(app):
+        return
     for name, value in DEFAULTS.items():
         if not (config._raw_config.get(name) or config.overrides.get(name)):
             config[name] = value
@@ -278,7 +291,7 @@ def set_defaults(_app: Sphinx, config: Config) -> None:
 
 def set_version(app: Sphinx) -> None:
     """Sphinx's check of the settings of an EPUB requires a version. No EPUB prints it, but other builders do."""
-    if app.builder.name == EpubBuilder.name and not app.config.version:
+    if isinstance(app.builder, EpubBuilder) and not app.config.version:
         app.config["version"] = PLACEHOLDER
 
 
@@ -292,7 +305,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register this builder instead of Sphinx's."""
     app.add_builder(EpubBuilder, override=True)
     app.add_html_theme("wikibinder-epub", str(epub_package.TEMPLATES))
-    app.connect("config-inited", set_defaults)
+    # Once the theme is set.
+    app.connect("config-inited", set_defaults, priority=850)
     app.connect("builder-inited", set_version, priority=100)
     app.connect("builder-inited", unset_version, priority=900)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -6,18 +6,24 @@ transforms and HTML are those of Sphinx and of the project's other extensions.
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.parsers.rst import roles as docutils_roles
 from sphinx import addnodes
+from sphinx.project import Project
 
 from wikibinder.model.page import MADE_BY_US
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
+LONGEST = 100
+"""Characters of a first line that are read."""
 FIRST_LINES = (":wikititle:", MADE_BY_US)
 ATTRIBUTE = "converted"
 """The attribute of the doctrees of these pages, and of lists that this extension puts into other pages."""
@@ -56,6 +62,19 @@ def is_converted(env: BuildEnvironment, docname: str) -> bool:
     """Whether a document that has been read is a converted page."""
     fields = env.metadata.get(docname, {})
     return "wikititle" in fields or fields.get("generator") == GENERATOR
+
+
+def has_converted_pages(app: Sphinx) -> bool:
+    """Whether a project has converted pages, before its documents have been read."""
+    project = Project(app.srcdir, app.config.source_suffix)
+    documents = project.discover(app.config.exclude_patterns, app.config.include_patterns)
+    return any(has_first_line(_first_line(Path(project.doc2path(docname, absolute=True)))) for docname in documents)
+
+
+def _first_line(path: Path) -> str:
+    with suppress(OSError), path.open(encoding="utf-8", errors="replace") as file:
+        return file.readline(LONGEST)
+    return ""
 
 
 def is_written(translator: HTML5Translator, node: nodes.Node) -> bool:
