@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _extraction(
         commands.add_parser("infoboxes", help="the infoboxes and tables of wiki pages as data"), value_types.lines_file
     )
-    _merge(commands.add_parser("merge", help="files of citations, text or infoboxes to one file"))
+    _merge(commands.add_parser("merge", help="the shards of a run to one file or one folder"))
     _expand(commands.add_parser("expand", help="the wikitext of wiki pages with their templates expanded"))
     common_options.add(commands.choices)
     return top
@@ -160,10 +160,22 @@ def _merge(command: argparse.ArgumentParser) -> None:
         "files",
         nargs="+",
         metavar="FILE",
-        type=value_types.data_file,
-        help="shards of one run, or files of several runs",
+        type=value_types.file_or_folder,
+        help="shards of one run: files of data, or folders of pages; or files of data of several runs",
     )
-    add("--output", "-o", metavar="FILE", type=value_types.data_file, required=True, help="output file")
+    add(
+        "--output",
+        "-o",
+        metavar="OUTPUT",
+        type=value_types.file_or_folder,
+        required=True,
+        help="output file; of folders the folder of the book, which wikibinder build takes",
+    )
+    add("--title", default="", help="title of the book, if folders are merged (default: the name of the output folder)")
+    add("--author", default="", help="author named on the cover")
+    add("--language", metavar="L", type=wiki_values.language, default="", help="language code of the pages, such as de")
+    add("--strict", action="store_true", help="exit with status 1 on any warning")
+    _report(command)
 
 
 def _expand(command: argparse.ArgumentParser) -> None:

@@ -23,7 +23,7 @@ from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.model.files import OutputError, write, write_pieces
 from wikibinder.model.plugins import PluginError
 from wikibinder.readers.snapshot import is_snapshot
-from wikibinder.run import expand_pages, extraction, merge_data, output
+from wikibinder.run import expand_pages, extraction, merge_data, merge_pages, output
 from wikibinder.run.convert import Job, run
 from wikibinder.run.data_note import NOUNS
 from wikibinder.run.pool import EngineError
@@ -228,10 +228,30 @@ def data_command(options: argparse.Namespace) -> int:
 
 def merge_command(options: argparse.Namespace) -> int:
     """``wikibinder merge``."""
+    if any(path.is_dir() for path in options.files):
+        return merge_folders(options)
     merged = merge_data.merge(options.files, options.output)
     held = plural(merged.held, NOUNS[merged.kind])
     announce(f"{options.output}: {held} of {plural(merged.pages, 'page')}", options)
     return DONE
+
+
+def merge_folders(options: argparse.Namespace) -> int:
+    """``wikibinder merge`` of folders: the pages, and a Sphinx project of them."""
+    if files := [path for path in options.files if not path.is_dir()]:
+        say(f"{files[0]}: is no folder; folders are merged with folders, files with files")
+        return USAGE
+    if options.output.is_file() or options.output.resolve() in {path.resolve() for path in options.files}:
+        say(f"{options.output}: is one of the folders to merge, or a file; give another name")
+        return USAGE
+    title = options.title or options.output.resolve().name.replace("_", " ")
+    wanted = Job((), options.output, title=title, last=sphinx_project.last_pages)
+    result = merge_pages.merge(options.files, wanted, options.report)
+    project = sphinx_project.Project(result.title, options.author, options.language)
+    sphinx_project.write_project(options.output, project, result.summary)
+    failed = tell(result, options)
+    announce(f"Pages: {options.output}", options)
+    return FAILED if failed else DONE
 
 
 def expand_command(options: argparse.Namespace) -> int:

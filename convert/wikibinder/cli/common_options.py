@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
-REPORTING = ("convert", "book", "citations", "text", "infoboxes")
+REPORTING = ("convert", "book", "citations", "text", "infoboxes", "merge")
 """Commands that give all diagnostics of pages."""
 
 

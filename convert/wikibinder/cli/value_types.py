@@ -73,6 +73,12 @@ def data_file(text: str) -> Path:
     return Path(text)
 
 
+def file_or_folder(text: str) -> Path:
+    """What ``merge`` merges, and what it makes of that: a file of data, or a folder of pages."""
+    path = Path(text)
+    return path if path.is_dir() or not path.suffix else data_file(text)
+
+
 def lines_file(text: str) -> Path:
     """A file of JSON lines."""
     if reason := data_files.check(Path(text), (".jsonl",)):

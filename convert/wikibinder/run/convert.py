@@ -149,7 +149,7 @@ def _write(
     if job.shard is None:
         _write_whole(job, contents, (*_write_categories(job, contents), *job.last(summary)))
         if job.references:
-            _write_references(job, journal.records, diagnostics)
+            write_references(job, journal.records, diagnostics)
         else:
             # Files of an earlier run would not match the pages of this one.
             for name in ("references.bib", "references.json", "references.ris"):
@@ -186,7 +186,7 @@ def _convert(
     try:
         tasks = _tasks(job, pages, contents, journal)
         for done, (task, edition) in enumerate(crew.outcomes(tasks), start=1):
-            journal.note(journal.line(task.page, _told(task, edition)) if edition else task.known or {})
+            journal.note(journal.line(task.page, _told(task, edition), task.part) if edition else task.known or {})
             for stage, seconds in edition.spent.items() if edition else ():
                 summary.spent[stage] = summary.spent.get(stage, 0.0) + seconds
             progress(done, whole)
@@ -213,7 +213,7 @@ def _tasks(job: Job, pages: Iterator[tuple[int, Page]], contents: Contents, jour
             continue
         entry = contents.entry(number)
         known = journal.known(page, entry.docname, contents.book) if entry.docname else journal.redirect(page)
-        yield Task(page, entry.docname, known=known, taken=entry.taken)
+        yield Task(page, entry.docname, known=known, taken=entry.taken, part=entry.part)
 
 
 def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
@@ -251,7 +251,7 @@ def _write_ris(job: Job, entries: list[str]) -> None:
     write(job.folder / "references.ris", ris(map(references.read, entries)).encode())
 
 
-def _write_references(job: Job, records: Records, diagnostics: Diagnostics) -> None:
+def write_references(job: Job, records: Records, diagnostics: Diagnostics) -> None:
     """Write the merged library, as BibLaTeX or BibTeX and, if requested, as CSL-JSON."""
     path = job.folder / "references.bib"
     bibs = (job.folder / f"{record.docname}.bib" for record in records() if record.citations)

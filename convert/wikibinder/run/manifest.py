@@ -73,21 +73,26 @@ class Journal:
         """The line of a page whose files would be written with the same content."""
         line = self._line(docname)
         # Changed page, options or program; changed or missing files.
-        if line is None or line["input"] != self._digest(page, docname) or line["output"] != self._on_disk(docname):
+        if (
+            line is None
+            or line["input"] != self._digest(page, docname)
+            or line["output"] != digest_on_disk(self._folder, docname)
+        ):
             return None
         # A link of the page has another target in the book now.
         if any(book.docnames.get(title, "") != found for title, found in line["links"].items()):
             return None
         return line if all((self._folder / path).exists() for path in line["media"]) else None
 
-    def line(self, page: Page, edition: ConvertedPage) -> Line:
-        """The line of a page that has been written."""
+    def line(self, page: Page, edition: ConvertedPage, part: str = "") -> Line:
+        """The line of a page that has been written; ``part``: the part of the book that it is in."""
         record = _record(page, edition)
         own = {
             "input": self._digest(page, edition.docname),
             "output": edition.digest,
             "links": dict(edition.links),
             "media": sorted(edition.media),
+            "part": part,
         }
         return {**record.as_line(), **own}
 
@@ -123,15 +128,6 @@ class Journal:
                 journal.write(b"\n" + self._part.read_bytes() + b"\n")
             self._part.unlink()
 
-    def _on_disk(self, docname: str) -> str:
-        """The fingerprint (:func:`wikibinder.run.pool.digest`) of the files that a page has now."""
-        files = (self._folder / f"{docname}.rst", self._folder / f"{docname}.bib")
-        try:
-            data = [path.read_bytes() if path.exists() else b"" for path in files]
-        except OSError:
-            return ""
-        return hashlib.sha256(b"\0".join(data)).hexdigest()
-
     def _line(self, docname: str) -> Line | None:
         found = self._places.get(docname)
         if found is None:
@@ -140,6 +136,16 @@ class Journal:
         self._old[number].seek(place)
         line: Line = json.loads(self._old[number].readline())
         return line
+
+
+def digest_on_disk(folder: Path, docname: str) -> str:
+    """The fingerprint (:func:`~wikibinder.run.pool.digest`) of a page's files as they are; "" if one cannot be read."""
+    files = (folder / f"{docname}.rst", folder / f"{docname}.bib")
+    try:
+        data = [path.read_bytes() if path.exists() else b"" for path in files]
+    except OSError:
+        return ""
+    return hashlib.sha256(b"\0".join(data)).hexdigest()
 
 
 def _index(journal: BinaryIO) -> Iterator[tuple[str, int]]:

@@ -55,7 +55,8 @@ class Task:
     """A page to convert, unless its line of the journal is ``known``.
 
     ``quarantined``: why it must not be parsed. ``taken``: another page already has its name. ``lost``: number of
-    workers that have died over it. ``number``: its index among the selected pages, from 0.
+    workers that have died over it. ``number``: its index among the selected pages, from 0. ``part``: the part of the
+    book that it is in.
     """
 
     page: Page
@@ -65,6 +66,7 @@ class Task:
     taken: bool = False
     lost: int = 0
     number: int = 0
+    part: str = ""
 
 
 Outcome = TypeVar("Outcome", covariant=True)  # noqa: PLC0105  (said in a word)

@@ -1,0 +1,132 @@
+"""Merging folders of converted pages: the shards of one run, from machines that share no folder."""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import ExitStack
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from wikibinder.model.diagnostics import Diagnostics
+from wikibinder.model.files import OutputError, failing_clearly, write, write_pieces
+from wikibinder.rst.escape import clean
+from wikibinder.run import manifest, output, report
+from wikibinder.run.convert import Result, write_references
+from wikibinder.run.report import PageRecord, Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+    from typing import TextIO
+
+    from wikibinder.run.convert import Job
+
+_JOURNAL = re.compile(rf"{manifest.STEM}-(\d+)-of-(\d+)\.journal")
+
+
+class ShardFolder(NamedTuple):
+    """The output folder of ``convert --shard``, and the journal of its run."""
+
+    folder: Path
+    journal: Path
+    number: int
+    of: int
+
+
+def merge(folders: Sequence[Path], job: Job, report_path: Path | None = None) -> Result:
+    """Copy the pages of all shards to ``job.folder`` and write what stands for all pages together.
+
+    The result is that of one run without shards: ``job`` gives its title and the pages around the articles; its
+    sources are not read. Raises OutputError, with what to do, where a shard is missing, is there twice, or has a page
+    that is no longer as its run has written it.
+    """
+    shards = _in_order(folders)
+    summary, diagnostics = Summary(), Diagnostics()
+    with output.prepared(job.folder):
+        journal = job.folder / f"{manifest.STEM}.journal"
+        parts: dict[str, list[str]] = {}
+        write_pieces(journal, _copied(shards, job.folder, summary, parts))
+        docnames = [docname for part in parts.values() for docname in part]
+        if not docnames:
+            raise OutputError(f"{shards[0].folder}: the shards hold no page")
+        title = clean(job.title).strip() or "Articles"
+        write_pieces(job.folder / "index.rst", output.index(title, parts.items(), job.last(summary), job.first))
+        records = partial(_records, journal)
+        write_references(job, records, diagnostics)
+        summary.count(diagnostics.found)
+        if report_path:
+            report.write(report_path, job.folder, records, diagnostics.found, summary)
+    found = partial(report.every, records, diagnostics.found)
+    return Result(title, len(docnames), summary, [], found)
+
+
+def _in_order(folders: Sequence[Path]) -> list[ShardFolder]:
+    """The shards by their numbers."""
+    found: dict[int, ShardFolder] = {}
+    for folder in folders:
+        files = sorted(folder.glob("*.journal"))
+        journals = [(file, match) for file in files if (match := _JOURNAL.fullmatch(file.name))]
+        if not journals:
+            raise OutputError(f"{folder}: is not the output folder of `wikibinder convert --shard`")
+        for file, match in journals:
+            shard = ShardFolder(folder, file, int(match[1]), int(match[2]))
+            first = next(iter(found.values()), shard)
+            if shard.of != first.of:
+                raise OutputError(f"{folder}: is a shard of {shard.of}, {first.folder} one of {first.of}")
+            if shard.number in found:
+                raise OutputError(f"{folder}: is shard {shard.number}, and so is {found[shard.number].folder}")
+            found[shard.number] = shard
+    of = next(iter(found.values())).of
+    if missing := [number for number in range(of) if number not in found]:
+        names = ", ".join(f"{number}/{of}" for number in missing)
+        raise OutputError(f"shard {names} is missing; run `wikibinder convert --shard {missing[0]}/{of}`")
+    return [found[number] for number in range(of)]
+
+
+def _copied(
+    shards: Sequence[ShardFolder], target: Path, summary: Summary, parts: dict[str, list[str]]
+) -> Iterator[str]:
+    """The lines of all journals in the order of the sources, when the files of each page have been copied. Counts the
+    pages in ``summary`` and notes their docnames in ``parts``, by the part of the book.
+    """
+    with ExitStack() as stack:
+        files = [stack.enter_context(_opened(shard.journal)) for shard in shards]
+        # Shard I of N has each N-th page, so one line of each journal in turn is the order of the sources.
+        number = 0
+        while line := files[number % len(files)].readline():
+            shard = shards[number % len(files)]
+            entry: dict[str, Any] = json.loads(line)
+            summary.add(PageRecord.from_json(entry))
+            if entry["docname"]:
+                _copy(shard.folder, target, entry)
+                parts.setdefault(entry["part"], []).append(entry["docname"])
+            yield line
+            number += 1
+        if left := next((file.name for file in files if file.readline()), ""):
+            raise OutputError(f"{left}: has more pages than the other shards; the shards are not of one run")
+
+
+def _opened(journal: Path) -> TextIO:
+    with failing_clearly(journal):
+        return journal.open(encoding="utf-8")
+
+
+def _copy(source: Path, target: Path, entry: dict[str, Any]) -> None:
+    """Copy the files of a page, which must be as its run wrote them."""
+    docname = entry["docname"]
+    if manifest.digest_on_disk(source, docname) != entry["output"]:
+        raise OutputError(f"{source / docname}.rst: is not as the run has written it; run the shard again")
+    names = (f"{docname}.rst", f"{docname}.bib", *entry["media"])
+    for name in names:
+        path = source / name
+        if path.is_file():
+            with failing_clearly(target / name):
+                (target / name).parent.mkdir(parents=True, exist_ok=True)
+                data = path.read_bytes()
+            write(target / name, data)
+
+
+def _records(journal: Path) -> Iterator[PageRecord]:
+    with journal.open(encoding="utf-8") as lines:
+        yield from (PageRecord.from_json(json.loads(line)) for line in lines)
