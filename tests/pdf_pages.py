@@ -9,23 +9,37 @@ the outline.
 from __future__ import annotations
 
 import html
-import io
 import re
 import subprocess
 import sys
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
 
 import pikepdf
 from PIL import Image
 
 from wikibinder.editions.typst.options import MILLIMETRE, PAPERS, Paper
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 DOTS = 36  # to the inch
 GAP = 0.06  # of the frame: white space that is more than that between two blocks
 SLACK = 4.0  # points by which a word may be outside the frame, such as a hanging mark
 _WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
+
+
+class Word(NamedTuple):
+    """A word and its place, in points from the top left corner of the page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +63,20 @@ def page_fill(pdf: Path) -> PageFill:
     sparse: list[int] = []
     ends: list[int] = []
     lonely: list[str] = []
-    for number, size in enumerate(sizes, 1):
+    texts = _words(pdf)
+    for number, (size, rows) in enumerate(zip(sizes, _inked(pdf), strict=True), 1):
         if number < first:
             continue
         top, bottom = _frame(size)[1::2]
-        rows = _inked(pdf, number)
         gaps = _gaps(rows, top, bottom)
         if sum(end - begin for begin, end in gaps) > 0.5 * (bottom - top):
             (ends if number + 1 in opens or number == len(sizes) else sparse).append(number)
-        for page, _level, y, title in headings:
+        for page, level, y, title in headings:
             below = [begin for begin, end in gaps if 0 < begin - (size[1] - y) < 60 and end >= bottom - 1]
-            if page == number and below and _is_alone(pdf, number, title, size[1] - y, below[0]):
+            if page == number and level and below and _is_alone(texts[number - 1], title, size[1] - y, below[0]):
                 lonely.append(f"{number}: {title}")
-    outside = [word for number, size in enumerate(sizes, 1) for word in _outside(pdf, number, size)]
+    outside = [f"{n}: {word}" for n, (text, size) in enumerate(zip(texts, sizes, strict=True), 1)
+               for word in _outside(text, size)]  # fmt: skip
     return PageFill(len(sizes), tuple(sparse), tuple(ends), tuple(lonely), tuple(outside))
 
 
@@ -94,14 +109,27 @@ def _headings(book: pikepdf.Pdf) -> list[tuple[int, int, float, str]]:
     return found
 
 
-def _inked(pdf: Path, number: int) -> list[bool]:
-    """Whether anything is printed in each row of a page."""
-    command = ["pdftoppm", "-r", str(DOTS), "-gray", "-f", str(number), "-l", str(number), str(pdf)]
-    drawn = subprocess.run(command, capture_output=True, check=True).stdout
-    with Image.open(io.BytesIO(drawn)) as image:
-        width, height = image.size
-        pixels = image.tobytes()
-    return [min(pixels[row * width : (row + 1) * width]) < 235 for row in range(height)]
+def _inked(pdf: Path) -> Iterator[list[bool]]:
+    """Whether anything is printed in each row of a page, page by page."""
+    with TemporaryDirectory() as folder:
+        subprocess.run(["pdftoppm", "-r", str(DOTS), "-gray", str(pdf), f"{folder}/page"], check=True)
+        for path in sorted(Path(folder).iterdir()):
+            with Image.open(path) as image:
+                width, height = image.size
+                pixels = image.tobytes()
+            yield [min(pixels[row * width : (row + 1) * width]) < 235 for row in range(height)]
+
+
+def _words(pdf: Path) -> list[list[Word]]:
+    """The words of each page."""
+    text = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True).stdout.decode()
+    return [
+        [
+            Word(float(word[1]), float(word[2]), float(word[3]), float(word[4]), html.unescape(word[5]))
+            for word in _WORD.finditer(page)
+        ]
+        for page in text.split("<page ")[1:]
+    ]
 
 
 def _gaps(rows: list[bool], top: float, bottom: float) -> list[tuple[float, float]]:
@@ -118,27 +146,22 @@ def _gaps(rows: list[bool], top: float, bottom: float) -> list[tuple[float, floa
     return gaps
 
 
-def _is_alone(pdf: Path, number: int, title: str, top: float, bottom: float) -> bool:
+def _is_alone(words: list[Word], title: str, top: float, bottom: float) -> bool:
     """Whether nothing but the words of a heading is between two heights of a page."""
-    command = ["pdftotext", "-bbox", "-f", str(number), "-l", str(number), str(pdf), "-"]
-    text = subprocess.run(command, capture_output=True, check=True, text=True).stdout
-    words = (html.unescape(word[5]) for word in _WORD.finditer(text) if top - 2 <= float(word[2]) < bottom)
-    return len("".join(words)) <= len("".join(title.split())) + 2
+    there = "".join(word.text for word in words if top - 2 <= word.top < bottom)
+    return len(there) <= len("".join(title.split())) + 2
 
 
-def _outside(pdf: Path, number: int, size: tuple[float, ...]) -> list[str]:
+def _outside(words: list[Word], size: tuple[float, ...]) -> Iterator[str]:
     """The words outside the frame, at its sides or below the page."""
-    command = ["pdftotext", "-bbox", "-f", str(number), "-l", str(number), str(pdf), "-"]
-    text = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     left, _top, right, _bottom = _frame(size)
-    words = []
-    for word in _WORD.finditer(text):
-        x0, y0, x1, y1 = map(float, word.groups()[:4])
+    for word in words:
         # Half of a full-width mark is blank; it may be outside at either end of a line.
-        blank = [0.6 * (y1 - y0) if _is_full_width_mark(mark) else 0 for mark in (word[5][0], word[5][-1])]
-        if x0 < left - SLACK - blank[0] or x1 > right + SLACK + blank[1] or y0 < 0 or y1 > size[1]:
-            words.append(f"{number}: {word[5]}")
-    return words
+        blank = [0.6 * (word.bottom - word.top) if _is_full_width_mark(mark) else 0
+                 for mark in (word.text[0], word.text[-1])]  # fmt: skip
+        over = word.left < left - SLACK - blank[0] or word.right > right + SLACK + blank[1]
+        if over or word.top < 0 or word.bottom > size[1]:
+            yield word.text
 
 
 def _is_full_width_mark(mark: str) -> bool:
