@@ -45,6 +45,7 @@ def english_names(store: PageStore, name: str) -> Mapping[str, str]:
 
 
 def _translations(text: str) -> Iterator[tuple[str, str]]:
+    # Configurations keep names of parameters that are no longer valid as comments.
     found = _ALIASES.search(_COMMENT.sub("", text))
     for meaning, values in _ROW.findall(found[1] if found else ""):
         names = [word.replace("#", "") for word in _WORD.findall(values)]

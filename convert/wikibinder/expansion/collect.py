@@ -48,8 +48,10 @@ class Collector:
 
     def put(self, namespace: int, title: str, text: str, redirect: str = "") -> None:
         """A page by its parts."""
+        # Scribunto gives its content model to all pages of the namespace but those of the documentation.
         model = "Scribunto" if namespace == MODULE and not title.endswith("/doc") else "wikitext"
         self.store.add(namespace, title, StoredPage(text, model, "" if model == "Scribunto" else redirect))
+        # JSON can hold lone surrogates, which UTF-8 cannot.
         self._digest.update(f"{namespace}\0{title}\0{text}\0".encode("utf-8", "surrogatepass"))
         self.pages += 1
 
@@ -89,12 +91,14 @@ def _pages_of(top: Path, diagnostics: Diagnostics) -> Iterator[tuple[int, str, s
     for name, number in sorted(_folders().items()):
         folder = top / name
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            # Files such as .DS_Store, folders such as .git.
             if not path.is_file() or any(part.startswith(".") for part in path.relative_to(top).parts):
                 continue
             text = _read(path, diagnostics)
             if text is None:
                 continue
             title = path.relative_to(folder).as_posix()
+            # Of the others the ending is part of the title: Template:Name/styles.css, Module:Name/data.json.
             for suffix in SUFFIXES[:5]:
                 title = title.removesuffix(suffix)
             yield number, spaces.normal(title.replace("#", "/")), text
@@ -105,6 +109,7 @@ def _read(path: Path, diagnostics: Diagnostics) -> str | None:
     try:
         if path.stat().st_size > LONGEST_FILE:
             raise OSError(0, f"is longer than {LONGEST_FILE:,} bytes")
+        # Editors for Windows write a byte order mark and end lines with two characters.
         return path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").rstrip()
     except OSError as problem:
         diagnostics.add(Code.FILE_UNREADABLE, f"cannot be read: {problem.strerror}", Position(str(path)))

@@ -111,8 +111,10 @@ class Expander:
 
     def expand_nodes(self, nodes: Nodes, frame: Frame) -> str:
         """The text that nodes expand to in a frame."""
+        # Most names and arguments are one piece of text: the common case does without the loop.
         if len(nodes) == 1 and isinstance(only := nodes[0], str):
             return only
+        # Before Python's own limit of recursion is reached: a page nested on purpose must not end the worker.
         if self.depth >= DEEPEST_NODE:
             return '<span class="error">Expansion depth limit exceeded</span>'
         self.depth += 1
@@ -127,6 +129,7 @@ class Expander:
                     out.append(self.parameter(node, frame))
                 elif isinstance(node, TagNode):
                     out.append(self.tag(node, frame))
+                # Comments and excluded parts expand to nothing; what is left is the "=" of an argument without a name.
                 elif not isinstance(node, CommentNode | IgnoreNode):
                     out.append("=")
             return "".join(out)
@@ -159,6 +162,7 @@ class Expander:
     def call(self, node: CallNode, frame: Frame) -> str:
         """``{{…}}``: a variable, a parser function, a transclusion, or text."""
         text = self._called(node, frame)
+        # MediaWiki's T2529: a list or table that a template begins is one in the middle of a line, too.
         if not node.line_start and _BEGINS_BLOCK.match(text):
             text = "\n" + text
         self.size += len(text)
@@ -167,16 +171,19 @@ class Expander:
         return text
 
     def _called(self, node: CallNode, frame: Frame) -> str:
+        # The name of a call holds all up to its first pipe, so the test of #iferror is expanded together with the name.
         tests_for_errors = bool(node.title) and _IFERROR.match(str(node.title[0])) is not None
         self.tolerant += tests_for_errors
         written = self.expand_nodes(node.title, frame)
         self.tolerant -= tests_for_errors
         head = written.strip()
         substitution = _SUBSTITUTION.match(head)
+        # "subst:" works when a page is saved. In a saved page it is text; "safesubst:" is left out.
         if substitution:
             if substitution[1].lower() == "subst":
                 return self.as_text(written, node.parts, frame)
             head = head[substitution.end() :].strip()
+        # The order of Parser::braceSubstitution: variables, then msgnw: and the like, parser functions, pages.
         if not node.parts and (variable := self.templates.functions.variable(head)):
             value = variable[1](ExpansionCall(self, frame, variable[0], "", ()))
             if value is not None:
@@ -208,12 +215,14 @@ class Expander:
         if found is None:
             return self.without_page(title, node, frame)
         title, tree = found
+        # Compared after redirects: a template that reaches itself by another title is a loop as well.
         if title.full in frame.ancestors:
             return self.refused(title, f"Template loop detected: [[:{title.full}]]")
         inner = TemplateFrame(self, frame, title, node.parts)
         try:
             return self._transcluded(title, tree, inner, as_source=as_source)
         except ModuleError:
+            # A failed call of the page itself is reported by the converter; one inside a template is kept as a call.
             if frame.parent is None:
                 raise
             return self.keep(title.text, node.parts, frame, title)
@@ -238,6 +247,7 @@ class Expander:
         if as_source:
             page = self.templates.store.get(title.namespace, title.text)
             return (page.text if page else "").translate(_AS_SOURCE)
+        # MediaWiki keeps the expansion of calls without arguments for a page as well (PPFrame::cachedExpand).
         if not inner.is_empty:
             return self.expand_nodes(tree, inner)
         if title.full not in self._without_arguments:

@@ -101,6 +101,7 @@ def tag(call: ExpansionCall) -> str:
         return error(f"Unknown extension tag &quot;{name}&quot;")
     attributes = []
     for number in range(2, len(call)):
+        # As CoreParserFunctions::tagObj: arguments without a name are no attributes; quotes around a value go.
         if (key := call.name_of(number)) is not None:
             value = _unquoted(call.value(number)).replace('"', "&quot;")
             attributes.append(f' {key}="{value}"')
@@ -128,6 +129,7 @@ def display_title(call: ExpansionCall) -> str:
     return "{{" + "|".join(texts) + "}}" if call.expander.kept else ""
 
 
+# These need strip markers or pages of the wiki; all others are shared with the converter (templates/functions).
 OWN: Mapping[str, Handler] = {"#tag": tag, "displaytitle": display_title, "int": message}
 
 

@@ -61,6 +61,7 @@ class TemplateFrame(Frame):
                 self._named.pop(str(part.index), None)
                 self._numbered[str(part.index)] = part.value
             else:
+                # Names are needed to find an argument, so they are expanded at once; values may never be used.
                 name = expander.expand_nodes(part.name, caller).strip()
                 self._numbered.pop(name, None)
                 self._named[name] = part.value

@@ -37,6 +37,7 @@ class StripMarkers:
 
     def add(self, text: str | KeptCall, kind: str) -> str:
         """A new marker for a tag or a call; ``kind`` is the tag's name."""
+        # The form of Parser::MARKER_PREFIX, as modules search for it with patterns of their own.
         marker = f"\x7f'\"`UNIQ--{kind}-{len(self._kept):08X}-QINU`\"'\x7f"
         self._kept[marker] = text
         return marker
@@ -59,6 +60,7 @@ class StripMarkers:
 
     def restored(self, text: str) -> str:
         """The text with tags and calls in the place of their markers."""
+        # Repeated, as the contents of a tag may hold the markers of others.
         while "\x7f'\"`UNIQ" in text:
             text = _MARKER.sub(self._written, text)
         return text

@@ -51,9 +51,11 @@ class LuaState:
     def __init__(self, expander: PageExpansion) -> None:
         self.page = LuaPage(expander)
         runtime = lua51.LuaRuntime(
+            # Lua's texts are bytes: modules cut them at any byte, also inside a character.
             encoding=None,
             source_encoding=ENCODING,
             unpack_returned_tuples=True,
+            # Nothing of Python may be reached from a module: no eval, no builtins, no attributes, no module "python".
             register_eval=False,
             register_builtins=False,
             attribute_filter=_no_attributes,
@@ -82,6 +84,7 @@ def invoke(call: ExpansionCall) -> str:
     """``{{#invoke: module | function | arguments }}``: the text that the module gives; a failure is recorded."""
     expander = call.expander
     title = expander.page.namespaces.title(f"Module:{call.first}")
+    # Module:Citation/CS1 would give HTML; the converter makes an entry of the parameters instead.
     if expander.kept and title is not None and is_citation_module(expander.templates.store, title.text):
         return _citation(call, title.text)
     function = call.text(1)
@@ -122,6 +125,7 @@ def _numbered(call: ExpansionCall) -> tuple[Part, ...]:
 def failed(call: ExpansionCall, module: str, message: str) -> str:
     """What the page shows where a module failed: MediaWiki's note; the caller decides whether it stays."""
     call.expander.fail(module, message)
+    # Inside the test of #iferror the failure is what the template wants to find out: it is text there.
     if call.expander.kept and not call.expander.tolerant:
         raise ModuleError(message)
     return ERROR.format(f"Lua error: {message}")

@@ -53,6 +53,7 @@ class FrameFunctions(LuaFunctions):
             return False, as_bytes(f'expandTemplate: invalid title "{as_text(name)}"')
         given = pairs_of(names, values)
         parts = tuple(Part([key], [value]) for key, value in given.items())
+        # A citation that a module makes with expandTemplate is read by its parameters like one in the page.
         if expander.kept and title.namespace == 10 and expander.kept(title.text):
             return True, as_bytes(expander.keep(title.text, parts, frame, title))
         found = expander.page_tree(title)
@@ -68,6 +69,7 @@ class FrameFunctions(LuaFunctions):
         given = pairs_of(names, values)
         head, colon, first = as_text(name).partition(":")
         numbered = [given.pop(str(n)) for n in range(1, len(given) + 1) if str(n) in given]
+        # The first argument may be part of the name: callParserFunction("#tag:ref", …).
         if colon:
             numbered.insert(0, first)
         parts = [Part(None, [value], n) for n, value in enumerate(numbered[1:], 1)]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# LUA_MAXCAPTURES of Lua 5.1.
 MOST_CAPTURES = 32
 
 
@@ -30,6 +31,7 @@ _CATEGORIES: dict[str, Callable[[str], bool]] = {
     "u": lambda category: category == "Lu",
     "w": lambda category: category[0] == "L" or category == "Nd",
 }
+# Classes that no general category gives: those of white space, hexadecimal digits and the zero byte (Lua 5.1's %z).
 _FIXED = {
     "s": "\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000",
     "x": "0-9A-Fa-f\\uff10-\\uff19\\uff21-\\uff26\\uff41-\\uff46",
@@ -53,6 +55,7 @@ def _ranges() -> dict[str, str]:
     out: dict[str, list[str]] = {letter: [] for letter in _CATEGORIES}
     known: dict[str, frozenset[str]] = {}
     before = ""
+    # One more than there are code points, so that the last range is closed by the loop itself.
     for code in range(0x110001):
         category = unicodedata.category(chr(code)) if code < 0x110000 else "Cn"
         if category == before:
@@ -105,6 +108,7 @@ class PatternTranslation:
     def start_capture(self) -> str:
         if len(self.positions) >= MOST_CAPTURES:
             raise PatternError("too many captures")
+        # An empty pair captures the position; as a group of its own it keeps the numbers of the others right.
         if self.pattern.startswith("()", self.position):
             self.position += 2
             self.positions.append(True)
@@ -126,6 +130,7 @@ class PatternTranslation:
         self.position += 2
         if not 0 < int(digit) <= len(self.positions) or int(digit) - 1 in self.open:
             raise PatternError(f"invalid capture index %{digit}")
+        # The group keeps a digit that follows from becoming part of the number.
         return f"(?:\\{digit})"
 
     def quantifier(self) -> str:
@@ -141,6 +146,7 @@ class PatternTranslation:
         if letter == "[":
             return self.set()
         self.position += 1
+        # Lua's dot matches line breaks as well.
         if letter == ".":
             return "[\\s\\S]"
         if letter == "%":
@@ -164,6 +170,7 @@ class PatternTranslation:
         outside: list[str] = []  # complements of classes: each is a set of its own
         inside: list[str] = []
         first = True
+        # A "]" at the beginning of a set is a character of it.
         while first or not text.startswith("]", self.position):
             first = False
             self.set_item(inside, outside, begin)
@@ -214,4 +221,5 @@ class PatternTranslation:
 
 
 def _set_character(letter: str) -> str:
+    # Python keeps "[", "--", "&&", "~~" and "||" inside sets for later meanings and warns about them.
     return "\\" + letter if letter in r"\]^-[&~|" else letter

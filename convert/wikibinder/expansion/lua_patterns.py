@@ -16,6 +16,7 @@ from wikibinder.expansion.lua_pattern_syntax import PatternError, PatternTransla
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# The limit of Scribunto's mw.ustring (patternLengthLimit).
 LONGEST_PATTERN = 10_000
 
 
@@ -44,6 +45,7 @@ def matches(text: str, pattern: str, start: int = 0, *, anchors: bool = True) ->
     if not anchors and pattern.startswith("^"):
         pattern = "%" + pattern
     anchored = pattern.startswith("^")
+    # "%%b" is a percent sign and a letter.
     if "%b" in pattern.replace("%%", "  "):
         yield from _balanced(text, pattern, start)
         return
@@ -56,6 +58,7 @@ def matches(text: str, pattern: str, start: int = 0, *, anchors: bool = True) ->
         yield Match(found.start(), found.end(), _captures(found, positions))
         if anchored:
             return
+        # Behind an empty match the search goes on one character further; else it would not end.
         position = found.end() + (found.end() == found.start())
 
 
@@ -100,6 +103,7 @@ def _balanced_at(text: str, pattern: str, start: int) -> Match | None:
                 captures.append(text[position:end])
             position = end
         elif piece:
+            # "^": each piece has to match exactly where the piece before it ended.
             compiled, positions = _compiled("^" + piece)
             found = compiled.match(text, position)
             if found is None:

@@ -98,6 +98,7 @@ class SiteFunctions(LuaFunctions):
         """Words as a list with "and" before the last."""
         words = [as_text(items[n]) for n in range(1, len(items) + 1)]
         listed = format_list(words, locale=locale_of(as_text(code)))
+        # CLDR's English has a comma before "and"; MediaWiki's Language::listToText has none.
         return as_bytes(listed.replace(", and ", " and ") if as_text(code).startswith("en") else listed)
 
     def plural(self, code: object, number: float) -> int:
@@ -125,6 +126,7 @@ class SiteFunctions(LuaFunctions):
     def hash(self, algorithm: object, value: bytes) -> bytes | None:
         """A checksum in hexadecimal digits, None for an unknown algorithm."""
         name = as_text(algorithm)
+        # PHP's name of the usual CRC-32; hashlib has none.
         if name == "crc32b":
             return f"{zlib.crc32(value):08x}".encode()
         if name not in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512"):

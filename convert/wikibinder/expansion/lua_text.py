@@ -36,6 +36,7 @@ class TextFunctions(LuaFunctions):
             inner = [self._from_json(one, keep, depth + 1) for one in value]
             return self.page.runtime.table_from(dict(enumerate(inner, 0 if keep else 1)))
         if isinstance(value, dict):
+            # Scribunto makes numbers of such keys, as PHP's arrays do, unless JSON_PRESERVE_KEYS is given.
             keys = (int(key) if not keep and _is_number(key) else as_bytes(key) for key in value)
             inner = [self._from_json(one, keep, depth + 1) for one in value.values()]
             return self.page.runtime.table_from(dict(zip(keys, inner, strict=True)))
@@ -63,6 +64,7 @@ def _to_json(value: Any, depth: int) -> Any:
     if isinstance(value, float):
         if not math.isfinite(value):
             raise ValueError("Cannot encode non-finite numbers")
+        # All numbers of Lua 5.1 are floats: 1.0 is written as 1, as PHP does.
         return int(value) if value.is_integer() and abs(value) < 1e15 else value
     if value is None or isinstance(value, bool | int):
         return value

@@ -15,8 +15,10 @@ ENCODING = "utf-8"
 
 
 def as_text(value: object) -> str:
+    # A module may cut a text inside a character; such bytes must come back as they were.
     if isinstance(value, bytes):
         return value.decode(ENCODING, "surrogateescape")
+    # All numbers of Lua 5.1 are floats; whole ones are printed without a point.
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)

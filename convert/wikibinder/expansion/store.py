@@ -56,6 +56,7 @@ class PageStore:
         """A new, empty store; a file of that name is replaced."""
         path.unlink(missing_ok=True)
         connection = sqlite3.connect(path, isolation_level=None)
+        # No journal: the file is made anew by each run, and one that broke off is not read.
         connection.executescript(
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
             "CREATE TABLE pages(namespace INTEGER, title TEXT, packed INTEGER, text BLOB, model TEXT, redirect TEXT,"
@@ -68,6 +69,7 @@ class PageStore:
     @classmethod
     def open(cls, path: Path) -> Self:
         """A store that is there, for reading."""
+        # "immutable": nobody writes to the file any more, so the workers need no locks.
         return cls(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False), path)
 
     def add(self, namespace: int, title: str, page: StoredPage) -> None:

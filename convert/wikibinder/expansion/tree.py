@@ -40,10 +40,12 @@ class _TreeBuilder:
             ("includeonly", "/includeonly") if inclusion else ("noinclude", "/noinclude", "onlyinclude", "/onlyinclude")
         )
         self.dropped_elements = frozenset(("noinclude",) if inclusion else ("includeonly",))
+        # As in Preprocessor_Hash: both tags, in lower case, anywhere in the text.
         self.only_included = inclusion and "<onlyinclude>" in text and "</onlyinclude>" in text
         names = sorted({*tags, *INCLUSION_TAGS}, key=len, reverse=True)
         self.element = element_pattern(tuple(names))
         self.variants = variants
+        # What was not found is not searched for again: a page of unclosed tags would take quadratic time.
         self.endless: set[str] = set()
         self.no_more_tags = False
         self.searches: dict[tuple[str, bool, bool], re.Pattern[str]] = {}
@@ -73,6 +75,7 @@ class _TreeBuilder:
                     break
                 if not self.step(text[stop : stop + 1]):
                     break
+        # What has no end is text: "{{" is printed as it is written.
         for opened in self.stack:
             extend(self.root, as_text(opened))
         return self.root
@@ -115,6 +118,7 @@ class _TreeBuilder:
         top = self.stack[-1] if self.stack else None
         pipe = top is not None and top.open not in ("\n", "[")
         equals = top is not None and pipe and len(top.pieces) > 1 and top.pieces[-1].equals < 0
+        # There are few kinds of marks to search for: their patterns are compiled once for a text.
         key = (top.close if top else "", pipe, bool(equals))
         pattern = self.searches.get(key)
         if pattern is None:
@@ -175,6 +179,7 @@ class _TreeBuilder:
             closing = None if name in self.endless else closing_pattern(name).search(text, tag_end + 1)
             if closing:
                 inner, close, self.position = text[tag_end + 1 : closing.start()], closing.group(), closing.end()
+            # As in MediaWiki: <noinclude> without an end reaches to the end of the page, <ref> without one is text.
             elif lower in MISSING_END_ALLOWED:
                 inner, self.position = text[tag_end + 1 :], len(text)
             else:
@@ -212,6 +217,7 @@ class _TreeBuilder:
             first, last = start, end + 3
         if self.stack:
             piece = self.stack[-1].pieces[-1]
+            # As MediaWiki: a heading may have comments behind its last "=".
             if piece.comment_end != space_start - 1:
                 piece.visual_end = space_start
             piece.comment_end = space_end - 1
@@ -230,6 +236,7 @@ class _TreeBuilder:
         """At the beginning of a line: ``=`` may begin a heading."""
         count = forward(self.text, self.position, "=", 6) - self.position
         top = self.stack[-1] if self.stack else None
+        # As in MediaWiki: one "=" at the beginning of a line parts name and value if the argument has none yet.
         waits_for_equals = (
             top is not None and top.open not in ("\n", "[") and len(top.pieces) > 1 and top.pieces[-1].equals < 0
         )
@@ -285,6 +292,7 @@ class _TreeBuilder:
             element = [*as_text(opened, matched), close if opened.open == "-{" else close * matched]
         self.position += 2 if opened.open == "-{" else matched
         self.stack.pop()
+        # Of {{{{{x}}}}} the inner three braces are a parameter, and the outer two stay open with it inside.
         if matched < opened.count and opened.open != "-{":
             opened.pieces = [ArgumentPiece()]
             opened.count -= matched

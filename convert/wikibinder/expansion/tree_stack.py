@@ -53,6 +53,7 @@ def element_of(opened: Open, matched: int) -> CallNode | ParameterNode:
             parts.append(Part(None, piece.out, position))
     if matched == 3:
         return ParameterNode(title, tuple(parts))
+    # As in MediaWiki: at the line's beginning only if all of the opening braces were used up.
     return CallNode(title, tuple(parts), opened.line_start and opened.count == matched)
 
 
