@@ -80,6 +80,7 @@ class Api:
         """One request; raises ApiError where the answer is an error."""
         data = {name: str(value) for name, value in parameters.items()}
         data |= {"format": "json", "formatversion": "2"}
+        # API:Etiquette: while the databases are more than 5 s behind, the wiki refuses, and HttpClient waits.
         if data.get("action") == "query":
             data["maxlag"] = "5"
         words = urlencode(data)
@@ -89,6 +90,7 @@ class Api:
             answer = self.http.get(f"{self.address}?{words}")
         try:
             found = json.loads(answer.body)
+        # A page of an error or of a login comes as HTML; JSON nested without end is an attack.
         except (ValueError, RecursionError):
             status = f"HTTP status {answer.status}" if answer.status != 200 else "something else than JSON"
             raise FetchError(f"{self.host}: its api.php answers {status}; check the address") from None
@@ -128,6 +130,7 @@ class Api:
 
 def batches(values: Iterable[str], size: int = BATCH) -> Iterator[list[str]]:
     """The values, each once, in lists of a size."""
+    # MediaWiki counts a title that is there twice as two of the 50.
     rest = iter(dict.fromkeys(values))
     while batch := list(islice(rest, size)):
         yield batch

@@ -48,14 +48,17 @@ def read_book_page(title: str, text: str) -> BookPage | None:
     items: list[WantedPage] = []
     for line in filter(None, map(str.strip, text.splitlines())):
         if heading := _HEADING.fullmatch(line):
+            # Extension:Collection writes title and subtitle before the first chapter; later headings begin a part.
             name = heading[2] if len(heading[1]) == 2 and not name and not items else name
             part = part if len(heading[1]) <= 3 and not items else heading[2]
         elif begins := _PART.fullmatch(line):
             part = begins[1]
         elif item := _chapter(line, title, part):
             items.append(item)
+        # Templates, categories and behaviour switches are on pages of books, too; other text is not.
         elif _ASIDE.sub("", line).strip():
             others += 1
+    # The template of saved books is the first thing of the page.
     saved = bool(_SAVED.search(text[:2000]))
     return BookPage(name or title, tuple(items)) if len(items) >= FEWEST and (saved or not others) else None
 
@@ -80,4 +83,5 @@ def links_in_order(page: str, text: str) -> Iterator[str]:
 
 def _full(target: str, page: str) -> str:
     title = clean(unquote(target))
+    # As in MediaWiki, [[/Name/]] is the subpage Name, shown without slashes.
     return f"{page}{title.rstrip('/')}" if title.startswith("/") else title

@@ -98,6 +98,7 @@ class ChapterFinder:
         content: dict[str, list[str]] = {}
         for item, page, number in wanted:
             title, revision = page["title"], texts.get(number)
+            # Two titles of a list can be redirects to one page.
             if title in found.authors:
                 found.problems.append(f"{item.label or item.shown}: {title} is in the list twice; the first is taken")
             elif revision is None or revision.hidden:
@@ -108,6 +109,7 @@ class ChapterFinder:
                 found.authors[title].add(page)
                 found.redirects.update({entry["title"]: title for entry in page.get("redirects", ())})
                 found.hidden.update(entry["title"] for entry in page.get("categories", ()))
+                # The wiki lists what the newest revision transcludes; of an old one the text has to be parsed.
                 templates = page.get("templates", ()) if number == page["lastrevid"] else self._templates_of(number)
                 found.transcluded.update({entry["title"]: int(entry["ns"]) for entry in templates})
                 content[title] = [entry["title"] for entry in templates if entry["ns"] in self._wiki.content]
@@ -125,6 +127,7 @@ class ChapterFinder:
         """What an old revision transcludes; the wiki's tables are about the newest one."""
         try:
             parsed = self._api.call(action="parse", oldid=number, prop="templates")["parse"]["templates"]
+        # The book can be made without: templates that are missing are reported when it is converted.
         except ApiError:
             return []
         return [entry for entry in parsed if entry.get("exists", True)]
@@ -133,6 +136,7 @@ class ChapterFinder:
         return self._api.pages(
             key,
             values,
+            # "converttitles": on wikis with variants of the script (zh, sr) a title may be typed in either.
             redirects=1,
             converttitles=1,
             prop="info|templates|contributors|redirects|categories",
@@ -168,6 +172,7 @@ class ChapterFinder:
     def _suggestion(self, title: str) -> str:
         """Titles that are like one that does not exist."""
         self._suggested += 1
+        # A list of titles of the wrong wiki would otherwise be as many searches.
         if self._suggested > MOST_SUGGESTIONS:
             return ""
         names: list[str] = []
@@ -190,6 +195,7 @@ def _way(title: str, target: str, found: Found) -> dict[str, str]:
     """The redirects that lead from a title to its page."""
     way: dict[str, str] = {}
     name = found.renamed.get(title, title)
+    # Redirects may lead in a circle.
     while name in found.redirects and name != target and name not in way:
         way[name] = target
         name = found.redirects[name]

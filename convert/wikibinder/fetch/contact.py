@@ -23,6 +23,7 @@ def is_wikimedia(host: str) -> bool:
 
 def user_agent(contact: str) -> str:
     """The User-Agent of a run."""
+    # The value of a header: one line of ASCII.
     said = "".join(c for c in contact if c.isascii() and c.isprintable()).strip()[:200]
     return f"wikibinder/{__version__} ({said or 'no contact given'})"
 
@@ -32,6 +33,7 @@ def contact_for(host: str, given: str) -> str:
     contact = given or os.environ.get(VARIABLE, "")
     if contact or not is_wikimedia(host):
         return contact
+    # Nobody can answer in a script: there the run ends with a message.
     if sys.stdin is not None and sys.stdin.isatty():
         print(f"{host} wants to know whom it can write to about this program's requests.", file=sys.stderr)
         contact = input("Your e-mail address, or that of your page: ").strip()

@@ -14,6 +14,7 @@ from wikibinder.model.files import failing_clearly, unfinished
 
 def cache_folder() -> Path:
     """The folder of this platform for caches, with the program's name."""
+    # Heeded on every platform: who sets it means it.
     if given := os.environ.get("XDG_CACHE_HOME"):
         base = Path(given)
     elif sys.platform == "darwin":
@@ -48,12 +49,14 @@ class FileCache:
         path = self.folder / kind / name
         with failing_clearly(path):
             for folder in (self.folder, path.parent):
+                # For the user alone: pages of private wikis are in it.
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             part = unfinished(path)
             try:
                 with part.open("wb") as file:
                     file.write(data)
                     file.flush()
+                    # Before the name appears: after a power failure a file of that name must not be empty.
                     os.fsync(file.fileno())
                 part.replace(path)
             finally:

@@ -21,6 +21,7 @@ TIFF = "image/tiff"
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF87a", "gif"), (b"GIF89a", "gif"),
 )  # fmt: skip
+# Pillow opens a file with the one decoder that is named here, not with each that it has.
 _FORMATS = {"png": "PNG", "jpg": "JPEG", "gif": "GIF", "webp": "WEBP"}
 
 
@@ -42,8 +43,10 @@ def taking(info: Json, width: int) -> Taking:
     if medium in ("AUDIO", "VIDEO") or mime.startswith(("audio/", "video/")) or mime == "application/ogg":
         kind = "video" if medium == "VIDEO" or mime.startswith("video/") else "sound"
         return Taking(problem=f"is a {kind}; its caption and a link stay")
+    # The wiki makes no thumbnails of them either ($wgMaxImageArea); a JPEG is scaled while it is decoded.
     if pixels > MOST_PIXELS and mime != "image/jpeg":
         return Taking(problem=f"has more than {MOST_PIXELS // 1_000_000} million pixels")
+    # A thumbnail of a GIF may lose its animation, one of an SVG its outlines.
     is_wide = int(info.get("width") or 0) > width and mime not in ("image/gif", "image/svg+xml")
     if mime in SHOWN and not is_wide:
         too_long = int(info.get("size") or 0) > MOST_BYTES
@@ -88,6 +91,7 @@ def ending(data: bytes) -> str:
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    # Drawing programs write long comments and declarations of entities before the root element.
     is_svg = head.startswith((b"<?xml", b"<svg", b"<!--", b"<!doctype svg")) and b"<svg" in data[:65536]
     return "svg" if is_svg else ""
 
@@ -102,6 +106,7 @@ def fault(data: bytes) -> str:
             return f"cannot be shown: {error}"
         return ""
     if not kind:
+        # Proxies and wikis behind a login answer every address with a web page and status 200.
         start = data[:200].lstrip().lower()
         is_page = start.startswith((b"<!doctype html", b"<html"))
         return (

@@ -60,6 +60,7 @@ class FileLicence:
 
     def completed(self, other: FileLicence) -> FileLicence:
         """What is stated here, with what it lacks taken from another."""
+        # A licence and its address come from one source; each alone could contradict the other.
         licence = self if self.licence else other
         return replace(
             self,
@@ -112,6 +113,7 @@ def _values(text: str) -> dict[str, str]:
         if isinstance(piece, Call) and piece.braces == 2:
             call = template(arguments(piece.raw), piece.raw, 0)
             for name, value in call.params.items():
+                # The first: the description of a file comes before notes on other versions.
                 found.setdefault(name.strip().casefold(), value)
     return found
 
@@ -119,6 +121,7 @@ def _values(text: str) -> dict[str, str]:
 def _licence(name: str) -> tuple[str, str] | None:
     if match := _CC.fullmatch(name):
         kind, version, country = match[1].lower(), match[2], (match[3] or "").lower()
+        # From 4.0 on Creative Commons has no versions for single countries.
         place = f"{country}/" if country and version < "4" else ""
         known = f"CC {kind.upper()} {version}{f' {country.upper()}' if place else ''}"
         return known, f"https://creativecommons.org/licenses/{kind}/{version}/{place}"
@@ -134,6 +137,7 @@ class _Words(HTMLParser):
         self._hidden = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # Templates of Commons put machine-readable copies of the author's name into hidden elements.
         self._hidden += tag in ("script", "style") or "display:none" in (dict(attrs).get("style") or "").replace(
             " ", ""
         )
@@ -154,6 +158,7 @@ def plain_of_html(text: str) -> str:
     return _line("".join(words.pieces))
 
 
+# In this order: links come before templates, so that the pipe of a link is not taken for one of a template.
 _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"<!--.*?-->|<ref[^>]*/>|<ref.*?</ref>", re.DOTALL | re.IGNORECASE), ""),
     (re.compile(r"<br\s*/?>", re.IGNORECASE), " "),

@@ -74,6 +74,7 @@ class HttpClient:
         """The answer, after as many tries as the server needs, ``TRIES`` at most."""
         host = urlsplit(address).netloc
         for attempt in range(TRIES):
+            # The random part keeps runs that failed together from coming back together.
             pause = 2.0**attempt + random.uniform(0, 1)  # noqa: S311  (no secret)
             try:
                 answer = self._follow(method, address, data, most, head)
@@ -98,8 +99,10 @@ class HttpClient:
             if answer.status not in _REDIRECTED or not place:
                 return answer
             target = checked(urljoin(address, place))
+            # Cookies of a login would be readable on the way.
             if address.startswith("https:") and target.startswith("http:"):
                 raise RefusedAddressError(f"{urlsplit(address).netloc}: redirects from https to http, to {target}")
+            # As browsers do (RFC 9110); but a form with a password is never sent on, nor forgotten silently.
             if data and answer.status in (301, 302, 303) and "lgpassword" not in data and "password" not in data:
                 method, data = "GET", {}
             elif data:
@@ -119,6 +122,7 @@ class HttpClient:
                 stream=True,
                 allow_redirects=False,
                 timeout=(CONNECTING, READING),
+                # trust_env is off, so the proxies of the environment have to be named.
                 proxies=get_environ_proxies(address),
             ) as response:
                 body = self._read(response, most, head)
@@ -147,6 +151,7 @@ class HttpClient:
             pieces.append(piece)
             length += len(piece)
             self.taken += len(piece)
+            # Leaving the loop closes the connection: the rest of the page is not sent.
             if head and length >= head:
                 break
             if length > most:
@@ -165,6 +170,7 @@ def wait(seconds: float) -> None:
 
 def _asks_to_wait(answer: Answer) -> str:
     """Why the request is to be sent again later; empty where it is not."""
+    # Errors of the API have HTTP status 200; this header names them.
     error = answer.headers.get("mediawiki-api-error", "")
     if error in _WAITING:
         return f"the wiki is busy ({error})"
@@ -172,6 +178,7 @@ def _asks_to_wait(answer: Answer) -> str:
 
 
 def _retry_after(answer: Answer, pause: float) -> float:
+    # The header may be a date as well (RFC 9110); then the program's own pause counts.
     asked = answer.headers.get("retry-after", "").strip()
     return max(0.1, float(asked)) if asked.isdecimal() and len(asked) < 9 else pause
 
@@ -179,6 +186,7 @@ def _retry_after(answer: Answer, pause: float) -> float:
 def _reason(host: str, error: Exception) -> FetchError:
     """What went wrong with a connection, as one line."""
     said = str(error)
+    # requests has one class for all of these; only the words of the operating system tell them apart.
     kinds = (
         (("NameResolutionError", "getaddrinfo", "Name or service"), "there is no host of that name; check the address"),
         (("refused",), "the connection was refused; check the address, and whether the server runs"),

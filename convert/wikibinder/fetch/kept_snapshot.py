@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wikibinder.fetch.api import Json
     from wikibinder.fetch.revisions import Revisions
 
+# Sufficient for a file that snapshot_files.py has written; exports of others are read by readers.
 _PAGE = re.compile(r"<page>\s*<title>(.*?)</title>\s*<ns>(-?\d+)</ns>.*?<revision>\s*<id>(\d+)</id>", re.DOTALL)
 
 

@@ -30,6 +30,7 @@ def log_in(api: Api, user: str) -> None:
     tokens = api.call(action="query", meta="tokens", type="login")["query"]["tokens"]
     token = str(tokens["logintoken"])
     if "@" in user:
+        # Bot passwords work with action=login alone; for other passwords that action is deprecated (API:Login).
         answer = api.call(post=True, action="login", lgname=user, lgpassword=secret, lgtoken=token).get("login", {})
         passed = answer.get("result") == "Success"
     else:
@@ -44,6 +45,7 @@ def log_in(api: Api, user: str) -> None:
         ).get("clientlogin", {})
         passed = answer.get("status") == "PASS"
     if not passed:
+        # Whatever the wiki answers, the password is not printed.
         reason = " ".join(str(answer.get("message") or answer.get("reason") or "").split()).replace(secret, "***")
         raise FetchError(f"{api.host}: the login of {user} failed, check name and password: {reason or 'refused'}")
 

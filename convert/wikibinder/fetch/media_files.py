@@ -103,6 +103,7 @@ class MediaFetcher:
 
     def _describe(self, file: _File, page: Json | None) -> None:
         info = next(iter((page or {}).get("imageinfo", ())), None)
+        # The SHA-1 becomes part of the name of a file, so nothing else than one is taken.
         if page is None or not info or "url" not in info or not _SHA1.fullmatch(str(info.get("sha1", ""))):
             file.entry["problem"] = "there is no such file on the wiki"
             return
@@ -156,6 +157,7 @@ class MediaFetcher:
             if file.thumb and not self._kept(self._key(file)):
                 by_page.setdefault(file.page, []).append(name)
         for page, names in by_page.items():
+            # Wikimedia makes a thumbnail when its address is fetched, so that the API answers at once.
             for batch in _pieces(names, 50 if self.is_wikimedia else RENDERED):
                 found |= self._rendered(batch, page, files)
         return found
@@ -166,6 +168,7 @@ class MediaFetcher:
 
     def _rendered(self, names: list[str], page: int, files: Mapping[str, _File]) -> dict[str, str]:
         query: dict[str, Any] = {"prop": "imageinfo", "iiprop": "url|size", "iiurlwidth": self.width, "redirects": 1}
+        # The form of MediaWiki's handlers of PDF and DjVu; the first page is what they make without.
         if page > 1:
             query["iiurlparam"] = f"page{page}-{self.width}px"
         try:
@@ -236,11 +239,13 @@ class MediaFetcher:
                 raise FetchError(f"{host} has failed {MOST_FAILURES} times; run the same command again")
             answer = self.api.http.get(address, most=file_kinds.MOST_BYTES)
         except FetchError as error:
+            # An address that may not be asked says nothing about the host's health.
             self._failures[host] += not isinstance(error, RefusedAddressError)
             file.entry["problem"] = f"cannot be fetched: {error}"
             return None
         data = file_kinds.as_png(answer.body, self.width) if file_kinds.is_tiff(answer.body) else answer.body
         problem = f"HTTP status {answer.status} from {host}" if answer.status != 200 else file_kinds.fault(data)
+        # No proof against an attack, but it finds files that were replaced since, and answers of proxies.
         if not problem and not file.thumb and hashlib.sha1(answer.body).hexdigest() != file.sha1:  # noqa: S324
             problem = "is not the file that the wiki describes (another SHA-1)"
         if problem:

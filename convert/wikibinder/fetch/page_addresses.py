@@ -68,6 +68,7 @@ def read_address(word: str) -> tuple[str, WantedPage]:
     if len(address) > LONGEST:
         raise FetchError(f"{address[:80]}…: is too long for an address")
     parts = urlsplit(checked(address))
+    # In a name of two parts such as m.wiki the "m" is the domain itself.
     host = _MOBILE.sub("", parts.netloc.lower(), count=1) if parts.netloc.count(".") > 1 else parts.netloc.lower()
     query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     numbers = {name: _number(query.get(name, "")) for name in ("oldid", "curid")}
@@ -124,4 +125,5 @@ def clean(title: str) -> str:
 
 
 def _number(text: str) -> int:
+    # MediaWiki's numbers are far shorter; int() refuses more than 4300 digits.
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else 0

@@ -18,6 +18,7 @@ DEEPEST = 20
 
 def natural(title: str) -> list[tuple[bool, int, str]]:
     """A key that sorts numbers in titles as numbers: Chapter 2 before Chapter 10."""
+    # In pieces: int() refuses more than 4300 digits.
     pieces = re.split(r"([0-9]{1,18})", title.casefold())
     return [(not piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece) for piece in pieces if piece]
 
@@ -32,6 +33,7 @@ def of_category(api: Api, wiki: WikiInfo, request: FetchRequest, most: int) -> l
         raise FetchError(f"{request.category}: can be no category")
     found: dict[str, WantedPage] = {}
     seen, level = {title.full}, [(title.full, "")]
+    # Level by level, each category once: categories of a wiki form circles.
     for depth in range(min(request.depth, DEEPEST) + 1):
         below: list[tuple[str, str]] = []
         for name, part in level:
@@ -58,6 +60,7 @@ def _members(
                 below[member["title"]] = key
             elif space in wiki.content:
                 pages[member["title"]] = key
+        # Checked after each answer, not at the end: a category can hold a million pages.
         if len(found) + len(pages) > most:
             raise FetchError(f"{category}: holds more than {most} pages; raise --max-pages if you want them all")
     for title in sorted(pages, key=lambda title: natural(pages[title] or title)):
@@ -77,6 +80,7 @@ def below_page(api: Api, wiki: WikiInfo, root: str, text: str, most: int) -> lis
         if len(names) > most:
             raise FetchError(f"{root}: has more than {most} subpages; raise --max-pages if you want them all")
     linked = [_normal(wiki, name) for name in links_in_order(title.full, text)]
+    # The table of contents of a book on Wikibooks is its main page: its order is the book's.
     first = [name for name in dict.fromkeys(linked) if name in set(names)]
     rest = sorted(set(names) - set(first), key=natural)
     return [WantedPage(name) for name in (title.full, *first, *rest)]

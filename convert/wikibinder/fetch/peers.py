@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _Ip: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
+# NAT64 (RFC 6052): the last 32 bits are an IPv4 address.
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -47,6 +48,7 @@ def check_peer(host: str, peer: str, allowed: Collection[str]) -> None:
     Addresses of private networks are for the hosts in ``allowed`` only, those of one link for none.
     """
     for ip in _meanings(ipaddress.ip_address(peer.partition("%")[0])):
+        # 169.254.169.254 gives the keys of a cloud's machine to whoever asks from it.
         if ip.is_link_local or ip.is_multicast or ip.is_unspecified:
             raise RefusedAddressError(f"{host} is at {peer}, which is no address of a wiki")
         if not ip.is_global and host not in allowed:
@@ -70,6 +72,7 @@ def _meanings(ip: _Ip) -> list[_Ip]:
 def adapter(allowed: Collection[str]) -> HTTPAdapter:
     """The transport of a session of requests that checks the peer of each connection."""
 
+    # urllib3 connects inside _new_conn; after it nothing has been sent yet, and the peer is certain.
     class CheckedConnection(HTTPConnection):
         def _new_conn(self) -> socket.socket:
             return _checked_socket(super()._new_conn(), self.host, allowed)

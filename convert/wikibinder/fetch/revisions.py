@@ -58,6 +58,7 @@ class Revisions:
                 for data in page.get("revisions", ()):
                     revision = _revision(page, data)
                     found[revision.revid] = revision
+                    # A text that is hidden now may be public again later.
                     if not revision.hidden:
                         self._keep(revision)
         return found

@@ -19,6 +19,7 @@ HEAD = 1 << 16
 """Bytes of a page in which its link to the API is looked for."""
 USUAL = ("/w/api.php", "/api.php")
 """Where the API of most wikis is."""
+# In either order of its attributes: skins differ.
 _EDIT_URI = re.compile(rb'<link[^>]*rel="EditURI"[^>]*href="([^"]+)"|<link[^>]*href="([^"]+)"[^>]*rel="EditURI"')
 PROPERTIES = (
     "general|namespaces|namespacealiases|magicwords|interwikimap|extensiontags|functionhooks|variables|rightsinfo"
@@ -85,6 +86,7 @@ def find_api(http: HttpClient, start: str) -> Api:
         if match := _EDIT_URI.search(page.body):
             link = (match[1] or match[2]).decode("utf-8", "replace").replace("&amp;", "&")
             return Api(http, urljoin(page.address, unquote(link.partition("?")[0])))
+    # Not a wiki at another place, but an address that may not be asked at all.
     except RefusedAddressError:
         raise
     for place in USUAL:
@@ -104,6 +106,7 @@ def read_siteinfo(api: Api) -> WikiInfo:
     data = api.call(action="query", meta="siteinfo", siprop=PROPERTIES).get("query")
     if not isinstance(data, dict) or "general" not in data or "namespaces" not in data:
         raise FetchError(f"{api.host}: its api.php does not answer as MediaWiki's; check the address")
+    # Else site.json, and with it the snapshot, would differ from run to run.
     for name in CHANGING:
         data["general"].pop(name, None)
     return WikiInfo(api.address, data)

@@ -61,6 +61,7 @@ def write_snapshot(folder: Path, snapshot: Snapshot, fetched: str) -> None:
     write(folder / "pages.xml", "".join(_export(snapshot)).encode("utf-8", "replace"))
     book = _book(snapshot)
     before = read_json(folder / "book.json")
+    # Where nothing else has changed, the time stays: the same input gives the same bytes.
     same = {name: value for name, value in before.items() if name != "fetched"} == json.loads(_json(book))
     book["fetched"] = before.get("fetched", fetched) if same else fetched
     write(folder / "book.json", _json(book))
@@ -111,6 +112,7 @@ def _export(snapshot: Snapshot) -> Iterator[str]:
         yield f'      <namespace key="{space["id"]}" case={case}>{escape(space["name"])}</namespace>\n'
     yield "    </namespaces>\n  </siteinfo>\n"
     yield from _pages(chapter.revision for chapter in snapshot.chapters)
+    # Chapters in the order of the book; the rest sorted, as the wiki lists templates in no fixed order.
     yield from _pages(snapshot.others[title] for title in sorted(snapshot.others))
     yield "</mediawiki>\n"
 

@@ -82,6 +82,7 @@ class Fetching:
     def run(self) -> Fetched:
         """Fetch into the folder; raises FetchError where there is nothing to make a book of."""
         with failing_clearly(self.folder):
+            # A run that fails leaves no empty folders behind; rmdir does nothing to those that hold files.
             made = [new for new in (self.folder, *self.folder.parents) if not new.exists()]
             self.folder.mkdir(parents=True, exist_ok=True)
         try:
@@ -159,6 +160,7 @@ class Fetching:
         found = finder.find(items)
         if len(items) == 1 and found.pages:
             only = found.pages[0].revision
+            # Only a page that is fetched alone: in a list it is a chapter like the others.
             if book := read_book_page(only.title, only.text):
                 return book.title, finder.find([wiki.titled(item) for item in book.items[:most]])
         return title, found
@@ -211,6 +213,7 @@ class Fetching:
             return list(
                 dict.fromkeys(image["title"].partition(":")[2] for page in pages for image in page.get("images", ()))
             )
+        # What the book shows, pictures of templates included, is known only after a conversion.
         with tempfile.TemporaryDirectory(prefix="wikibinder-") as place:
             write_snapshot(Path(place), replace(snapshot, media={}), "")
             return self.names_of(Path(place))
@@ -237,6 +240,7 @@ def _outcome(snapshot: Snapshot, http: HttpClient) -> Fetched:
 
 def _is_name(name: str) -> bool:
     """Whether a name of a file can be a title on the wiki."""
+    # MediaWiki accepts no file whose name has more than 240 bytes (UploadBase).
     return bool(name) and not re.search(r"[\x00-\x1f#<>\[\]{}|]", name) and len(name.encode("utf-8", "replace")) <= 240
 
 
