@@ -52,6 +52,7 @@ class Reader:
     restore: Callable[[Page, Diagnostics], Page] = lambda page, _diagnostics: page
 
 
+# Forms with a mark of their own come before those that are recognised by less: any JSON, any text.
 READERS = (
     Reader("mediawiki-xml", mediawiki_xml.recognises, mediawiki_xml.pages),
     Reader("wikiextractor", wikiextractor.recognises, wikiextractor.pages, wikiextractor.restore),
@@ -68,6 +69,7 @@ READERS = (
 @cache
 def _all() -> Sequence[Reader]:
     """The readers of plugins, then ours."""
+    # First, as the last of ours accepts any text.
     return (*plugins.plugins(plugins.READERS).values(), *READERS)
 
 
@@ -77,6 +79,7 @@ def read(source: Source, diagnostics: Diagnostics) -> Iterator[Page]:
         with source.open() as stream:
             head = stream.peek()
             opened = Opened(source.shown, stream, encoding.check(head))
+            # The patterns of readers know line feeds only.
             text = head.decode(opened.encoding, "replace").replace("\r\n", "\n")
             reader = next(reader for reader in _all() if reader.recognises(text))
             pages = reader.pages(opened, diagnostics)

@@ -33,11 +33,13 @@ def guess(head: bytes) -> str:
         if head.startswith(mark):
             return name
     for name, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        # Latin letters in UTF-16 have a zero in every other byte; a file of zeros alone is none.
         if len(zeros) > 4 and zeros.count(0) > len(zeros) * 0.6 and head.count(0) < len(head) * 0.6:
             return name
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
+        # A few wrong bytes among valid UTF-8 are damage; where no sequence is valid, the text is of an old Windows.
         valid = head.decode("utf-8", "ignore")
         return "utf-8" if any(character > "\x7f" for character in valid) else "cp1252"
     return "utf-8"
@@ -74,6 +76,7 @@ def read_text(opened: Opened, diagnostics: Diagnostics) -> str:
     parts: list[str] = []
     length = 0
     stream = _text(opened, diagnostics)
+    # Never the whole file at once: what is longer than a page is refused before it fills the memory.
     while part := stream.read(LONGEST_PAGE):
         parts.append(part)
         length += len(part)
@@ -89,6 +92,7 @@ def read_lines(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
     damaged, first = 0, 0
     text = _text(opened, diagnostics)
     number = 0
+    # Bounded: a file may be one endless line.
     while line := text.readline(LONGEST_PAGE):
         number += 1
         if "\ufffd" in line:

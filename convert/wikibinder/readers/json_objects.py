@@ -51,6 +51,7 @@ def pages(opened: Opened, diagnostics: Diagnostics, page: Callable[[Record, Posi
             if not isinstance(record, dict):
                 raise TypeError
             made = page(record, place)
+        # One object that is no article does not end the file.
         except TypeError:
             diagnostics.add(Code.FILE_DAMAGED, "holds something that is no article", place, str(record)[:200])
             continue
@@ -60,6 +61,7 @@ def pages(opened: Opened, diagnostics: Diagnostics, page: Callable[[Record, Posi
 def _records(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Position, object]]:
     """The objects of a file with the line on which each begins."""
     head = opened.stream.peek().decode(opened.encoding, "replace")
+    # One object a line if the first line is whole, or longer than the head; else an object over several lines.
     line = head.lstrip("\ufeff\r\n\t ").partition("\n")[0]
     if line.startswith("{") and (len(line) >= len(head) - 1 or line.rstrip().endswith("}")):
         yield from _of_lines(opened, diagnostics)
@@ -90,6 +92,7 @@ def _of_text(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Positio
         line += text.count("\n", place, between.end()) if between else 0
         place = between.end() if between else place
         record, end = _decoded(text, place)
+        # An object that ends behind the text that was read is decoded again from its beginning, with more text.
         if end < 0:
             more = "".join(_at_least(chunks, len(text) - place))
             text, place = text[place:] + more, 0

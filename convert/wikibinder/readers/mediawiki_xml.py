@@ -31,6 +31,7 @@ _HEAD = re.compile(
     r"(?:<!DOCTYPE\s+(?:\w+:)?mediawiki|<(?:\w+:)?(?:mediawiki|page|siteinfo)[\s>])",
     re.DOTALL,
 )
+# Holds what ciphers, escapes and encodings of other alphabets would change.
 ASCII = b'<?xml version="1.0"?><a>&#65;</a> + \\u0041'
 DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z][\w.-]*)")
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -93,6 +94,7 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
             # What the parser keeps back: one endless tag.
             check_length(fed - parser.CurrentByteIndex)
             yield from handler.finished()
+        # The root that was inserted before a part of a dump is closed as well.
         parser.Parse("</mediawiki>" if handler.bare and handler.depth else "", True)
         yield from handler.finished()
     except BROKEN as error:
@@ -254,6 +256,7 @@ class _Handler:
                 self._siteinfo["language"] = next((v for k, v in attributes.items() if k.endswith("lang")), "")
         elif name == "namespace":
             self._siteinfo["key"] = attributes.get("key", "")
+        # The target is an attribute in exports since 0.6; in older ones it is in the text alone.
         elif self._page and name == "redirect":
             self._page.values["redirect"] = attributes.get("title", "")
         elif self._page and name == "text":
@@ -283,6 +286,7 @@ class _Handler:
             self._page.end_revision()
         elif parent == "contributor" and name in ("username", "ip"):
             self._page.revision.contributors = (value,)
+        # By the parent: page, revision and contributor each have an "id".
         elif parent in ("page", "revision") and name != "redirect":
             values = self._page.values if parent == "page" else self._page.revision.values
             values[name] = value

@@ -61,6 +61,7 @@ class Bzip2Streams:
 
     def _begin(self) -> bool:
         """Begin the next stream; False at the end of the file, or before bytes that are no stream."""
+        # The mark of a stream may lie across two pieces.
         while len(self._packed) < _LONGEST_MARK and (piece := self._file.read(PIECE)):
             self._packed += piece
         if self._first or _STREAM.match(self._packed):
@@ -86,6 +87,7 @@ class Bzip2Streams:
             if found := _STREAM.search(self._packed, searched):
                 self._packed = self._packed[found.start() :]
                 return True
+            # The end of the piece is kept: a mark may begin in it.
             self._packed = self._packed[-_LONGEST_MARK:]
             searched = 0
             piece = self._file.read(PIECE)

@@ -33,6 +33,7 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
 
 def _page(article: json_objects.Record, place: Position) -> Page:
     titles, texts = article.get("section_titles"), article.get("section_texts")
+    # A text without its title would come under a wrong heading.
     if not isinstance(titles, list) or not isinstance(texts, list) or len(titles) != len(texts):
         raise TypeError
     sections = [_section(clean(str(title)), str(text)) for title, text in zip(titles, texts, strict=True)]

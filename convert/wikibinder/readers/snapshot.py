@@ -67,6 +67,7 @@ def read_book(folder: Path) -> BookList:
     found.licence = (str(rights.get("text") or ""), str(rights.get("url") or ""))
     general = _mapping(site, "general")
     server = urljoin(str(book.get("api") or ""), str(general.get("server") or ""))
+    # The file may be anyone's: an address of another scheme must not become a link.
     if server.startswith(("http://", "https://")):
         found.script = urljoin(server, str(general.get("script") or "")) if general.get("script") else ""
         path = str(general.get("articlepath") or "")
@@ -104,6 +105,7 @@ def chapters_first(pages: Iterable[Page], folder: Path, diagnostics: Diagnostics
     if missing := [title for title in book.chapters if title not in chapters]:
         message = f"{PAGES} lacks {', '.join(missing[:3])}; run wikibinder fetch on the folder again"
         diagnostics.add(Code.FILE_DAMAGED, message, Position(str(folder / PAGES)))
+    # Chapters are in the book already; as sources of transclusions only those are needed that are transcluded.
     used = {_folded(title) for page in others for title in _transcluded(page.wikitext)}
     yield from (page for page in others if page.title not in chapters or _folded(page.title) in used)
     place, site = Position(str(folder / BOOK)), next((page.site for page in others), Site())
@@ -118,6 +120,7 @@ def _transcluded(text: str) -> Iterator[str]:
     place = text.find("{{")
     while place >= 0:
         name = text[place + 2 : place + 300].lstrip()
+        # Any other call is of a page in another namespace, which is no chapter.
         if name[:1] in (":", "/"):
             yield name.partition("}")[0].partition("|")[0].strip(":").strip()
         place = text.find("{{", place + 2)

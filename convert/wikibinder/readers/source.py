@@ -186,6 +186,7 @@ def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1, reach: R
     for name in names:
         # Kept for the message below, in case nothing else is given.
         index = name if INDEX.search(name) else index
+        # A frequent mistake; "does not exist" would not help.
         if ADDRESS.match(name):
             message = "is an address; wikibinder fetch makes a folder of what it names"
             diagnostics.add(Code.FILE_MISSING, message, Position(name))
@@ -215,6 +216,7 @@ def _named(path: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
         return
     if not stat.S_ISDIR(mode):
         raise UnusableSourceError(Code.FILE_UNREADABLE, "is neither a file nor a folder")
+    # A folder of one snapshot is one source, read by the list of its chapters.
     if is_snapshot(path):
         yield _of_snapshot(path, path)
         return

@@ -47,6 +47,7 @@ class _UnlikeError(Exception):
 
 def pieces(path: Path, magic: bytes, jobs: int) -> Generator[bytes, None, None] | None:
     """The file's bytes, unpacked by ``jobs`` threads; None where only the standard library can do it."""
+    # Threads cost more than they save on small files.
     if path.stat().st_size < PIECE:
         return None
     with path.open("rb") as file:
@@ -66,6 +67,7 @@ def _streams(path: Path, jobs: int) -> Generator[bytes, None, None]:
     try:
         for stream in _parts(path):
             ahead.append(pool.submit(_unpacked, stream))
+            # At most one stream more than there are threads is in memory.
             if len(ahead) > jobs:
                 yield ahead.popleft().result()
         while ahead:
@@ -92,6 +94,7 @@ def _parts(path: Path) -> Iterator[bytes]:
 def _unpacked(stream: bytes) -> bytes:
     unpack = bz2.BZ2Decompressor()
     data = unpack.decompress(stream, MOST_UNPACKED)
+    # The mark of a stream can occur by chance inside the data of one.
     if not unpack.eof or unpack.unused_data:
         raise _UnlikeError
     return data
@@ -100,6 +103,7 @@ def _unpacked(stream: bytes) -> bytes:
 def _program(command: list[str], path: Path) -> Generator[bytes, None, None]:
     """The output of a program that unpacks the file."""
     with path.open("rb") as file:
+        # The file is given as standard input: its name could be taken for an option.
         process = subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603  (from the table)
     assert process.stdout  # noqa: S101  (asked for)
     try:

@@ -40,6 +40,7 @@ def recognises(head: str) -> bool:
 def pages(opened: Opened, _diagnostics: Diagnostics) -> Iterator[Page]:
     """Raises UnusableSourceError with the format of the file."""
     found = form(opened.stream.peek().decode(opened.encoding, "replace"))
+    # Without this reader the text of such a file would be converted as wikitext.
     raise UnusableSourceError(Code.FILE_UNKNOWN, f"is {found}: that is not read")
 
 

@@ -102,6 +102,7 @@ def restore(page: Page, _diagnostics: Diagnostics) -> Page:
     numbers: list[int] = []
     first = True
     for number, line in enumerate(page.wikitext.split("\n")):
+        # WikiExtractor repeats the title as the first line of the text.
         is_title = first and clean(unescape(line)) == page.title
         first = first and not line.strip()
         text = "" if is_title or not line.strip() else _line(line)

@@ -27,6 +27,7 @@ def recognises(_head: str) -> bool:
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
     """The page of a file: its title is in a leading comment, or it is the file's name."""
     wikitext = read_text(opened, diagnostics).removesuffix("\n")
+    # File names cannot hold every title ("AC/DC", "Who?").
     comment = TITLE_COMMENT.match(wikitext)
     name = comment[1] if comment else stem(opened.path)
     title = clean(name) or "Untitled"

@@ -58,6 +58,7 @@ def _start_of_next(article: list[str]) -> int:
     """
     if len(article) < 4 or article[-2]:
         return 0
+    # wp2txt writes an empty line before and behind a title; lines of images and categories look the same.
     if not article[-4] and TITLE.fullmatch(article[-3]) and not NOT_ARTICLES.match(article[-3], 2):
         return len(article) - 3
     if article[-1].startswith(CATEGORIES) and ANY_TITLE.fullmatch(article[-3]):
@@ -71,6 +72,7 @@ def _article(lines: list[str], path: str, start: int) -> Iterator[Page]:
     if first == last:
         return
     title = ANY_TITLE.fullmatch(lines[first].rstrip().lstrip("\ufeff"))
+    # A part of a split file may begin in the middle of an article.
     if title:
         first = _next_text(lines, first + 1)
     while last > first and not lines[last - 1].strip():

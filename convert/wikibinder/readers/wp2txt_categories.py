@@ -78,6 +78,7 @@ def _belongs(name: str, part: str, title: str, text: str) -> bool:
         return True
     place = IN_PLACE.search(name)
     smaller = (place[1] or place[2]).strip() if place else ""
+    # An article's own name is a category of its own: "Texas" in the article on Texas.
     if not smaller or smaller == part or part == title.partition(" (")[0]:
         return False
     known = countries()

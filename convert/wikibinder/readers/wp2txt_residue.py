@@ -58,6 +58,7 @@ def outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def parted_addresses(text: str) -> str:
     """The text with spaces between addresses that ran together and begin it; of others each is a note of its own."""
+    # Nearly all lines: the search below is slow.
     if text.count("://") < 2:
         return text
     pieces, place = [], 0

@@ -237,14 +237,18 @@ class _Article:
         runs = QUOTES.findall(SECONDS.sub("", text))
         if not runs or number in self.marked.raw:
             return text
+        # Each run is followed by one of the same length: balanced.
         if len(runs) % 2 == 0 and runs[::2] == runs[1::2]:
             return text
         self._report(Code.MARKUP_CHANGED, "apostrophes without a partner are left out", number, self.source[number])
+        # Minutes and seconds of an angle (30'') are no emphasis.
         text = SECONDS.sub(lambda found: found[0].replace("''", "&#39;&#39;"), text)
+        # Four apostrophes are bold with an apostrophe before it, in MediaWiki too.
         return QUOTES.sub(lambda found: "'" if len(found[0]) == 4 else "", text)
 
     def _braces(self, text: str, number: int) -> str:
         """Make braces of templates that have no partner plain text."""
+        # The partner may be on the line before or after.
         if number in self.marked.joined or number + 1 in self.marked.joined:
             return text
         lonely = set(_lonely_braces(text))
@@ -277,6 +281,7 @@ def _caption_and_text(text: str, title: str) -> list[str]:
     first = re.escape(title.partition(" (")[0])
     glued = re.compile(rf"(?<=[a-zà-ÿ\d).!?”\"\]])(?:(?:The|An?) )?{first}")
     found = residue.outside(glued, text) if first else iter(())
+    # Inside an address the title is part of it.
     again = next((match for match in found if "/" not in text[: match.start()].rpartition(" ")[2]), None)
     if again:
         return [text[: again.start()], text[again.start() :]]

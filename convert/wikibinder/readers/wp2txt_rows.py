@@ -89,6 +89,7 @@ def restored(head: str, run: list[str]) -> Rows:
     names = {name.casefold() for name in PARAMETER.findall(text)}
     if head:
         return Rows([head, *rows, "}}"], Code.TEMPLATE_UNBALANCED, "a template is closed after its last row", rest)
+    # One name such as "title" occurs in infoboxes as well; two of them nearly never.
     if end >= 0 and len(names & CITES) >= 2:
         return Rows(["{{citation", *rows, "}}"], Code.TEMPLATE_HEADLESS, "read as a citation", rest)
     if len(names) >= 2 and not any(row.startswith(TABLE) for row in rows):
