@@ -140,7 +140,9 @@ def _fragment(name: str) -> str:
 
 def _targets(page: str, names: Iterable[str]) -> dict[str, str]:
     """A label for each place: unique in the book as it begins with the page's own name."""
+    # docutils lowers the names of targets, so labels that differ in case alone would be one.
     prefix = page.lower()
+    # Titles that differ in signs alone would get one label; the checksum tells them apart.
     if not _SIMPLE.fullmatch(prefix):
         prefix = f"{_label(page) or 'page'}-{hashlib.sha256(page.encode('utf-8', 'replace')).hexdigest()[:6]}"
     taken: set[str] = set()

@@ -92,6 +92,7 @@ def text(text: str, word: int = WORD_LENGTH) -> str:
     """Cleaned text as running text; words over ``word`` characters get places to break them."""
     if len(text) <= word:
         return _SPECIAL.sub(_escaped, text)
+    # A zero marks the places first, as the backslash of a break would be escaped like one of the text.
     text = re.sub(rf"\S{{{word}}}(?=\S)", "\\g<0>\0", text)
     return _SPECIAL.sub(_escaped, text).replace("\0", BREAK)
 
@@ -137,6 +138,7 @@ def underlined(line: str, ruler: str) -> list[str]:
 
 def wrap(line: str, width: int = LINE_LENGTH) -> list[str]:
     """The line broken at spaces (escaped ones too) into lines of about ``width``; none but the first is a ruler."""
+    # docutils refuses lines over 10,000 characters (line_length_limit); most paragraphs are shorter.
     if len(line) <= width:
         return [line]
     found: list[str] = []

@@ -56,6 +56,7 @@ def missing(node: Figure, scope: Scope) -> Blocks:
     name, alt = node.image.name.strip(), " ".join(node.image.alt.split())
     site = scope.writing.page.site
     address = links.destination(site, node.image.link) or (links.article(site, f"File:{name}") if name else "")
+    # Without the picture its alternative text is the only description.
     if alt and alt != name:
         words: Inlines = (Reference(address, (Text(alt),)),) if address else (Text(f"{name}: {alt}" if name else alt),)
         return (*node.caption, Paragraph(words))

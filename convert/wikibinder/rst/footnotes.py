@@ -32,6 +32,7 @@ CLASSES = frozenset(("references", "notes"))
 def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:
     """The list of a group's notes, at the last of the places the page gives it."""
     writing, key = scope.writing, (node.group, node.part)
+    # A list of notes in a note would hold the note itself.
     if scope.in_note:
         return
     writing.places[key] -= 1
@@ -47,6 +48,7 @@ def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:
 def remaining(document: Document, scope: Scope) -> Iterator[Chunk]:
     """At the end of the page: the lists that have no place on it."""
     ruler = escape.RULERS[1]
+    # Places whose block was not written (in a note, beyond the maximum nesting) would keep their lists back.
     scope.writing.places.clear()
     groups = list(unplaced_groups(scope, heading=[NOTES, ruler * len(NOTES)]))
     main = [] if MAIN in scope.writing.placed else list(references(scope))
@@ -88,6 +90,7 @@ def group_list(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
         return
     name = group or "decimal"
     kind = escape.class_name(name)
+    # "notes" as a group would make the container one of all groups.
     if kind in ("", *CLASSES):
         kind = "note"
     if kind != name:

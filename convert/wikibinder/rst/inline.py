@@ -168,6 +168,7 @@ def page_reference(node: PageReference, scope: Scope) -> Iterable[Piece]:
     if is_own(node, writing.page):
         label = writing.target(node.fragment)
         return linked(node, scope, f" <{label}_>`__" if label else "")
+    # Links to a page of the book stay inside it; the wiki is the second choice.
     docname = "" if node.wiki else writing.book.docname(node.title)
     # The address of a page of another volume.
     if "/" in docname:
@@ -186,6 +187,7 @@ def citation_link(node: CitationLink, scope: Scope) -> Iterable[Piece]:
 
 def linked(node: Link, scope: Scope, target: str, mark: str = "`") -> Iterable[Piece]:
     """The texts in a link's label as links, the markup in it around them; without a target only the label."""
+    # A label in docutils is plain text: markup in it would be printed as its signs.
     plain_label = TEXTS.issuperset(map(type, node.children))
     if not target:
         return pieces(node.children, scope) if plain_label else bare(node.children, scope)
@@ -236,6 +238,7 @@ def _address(address: str, scope: Scope) -> str:
     """A URI in angle brackets: white space in it is dropped by docutils, so long ones can be broken."""
     if len(address) > scope.word:
         address = re.sub(rf"\S{{{scope.word}}}(?=\S)", r"\g<0> ", address)
+    # An underscore at the end of the brackets makes docutils take the address for the name of a target.
     return address[:-1] + "\\_" if address.endswith("_") else address
 
 
@@ -246,6 +249,7 @@ def literal(node: Literal, scope: Scope) -> Iterable[Piece]:
     """Computer code; as a role where the short form cannot hold it."""
     text = escape.clean(node.text)
     core = text.strip()
+    # Nothing is escaped in the short form, so that it can hold neither its own end nor a place to break.
     if not core or "``" in core or len(core) > scope.word or scope.exact:
         return around(escape.broken(text, scope.word), ":literal:`", "`")
     return around(text, "``", "``")
@@ -254,6 +258,7 @@ def literal(node: Literal, scope: Scope) -> Iterable[Piece]:
 def abbreviation(node: Abbreviation, scope: Scope) -> Iterable[Piece]:
     """A short form with its explanation; only the short form if the role could not separate the two."""
     short, long = escape.clean(node.text).strip(), escape.clean(node.explanation).strip()
+    # The role takes what the last bracket holds for the explanation.
     if not short or not long or "(" in short:
         yield Piece(escape.text(escape.clean(node.text if short else node.explanation), scope.word))
     else:
@@ -263,10 +268,12 @@ def abbreviation(node: Abbreviation, scope: Scope) -> Iterable[Piece]:
 def math(node: Math, scope: Scope) -> Iterable[Piece]:
     """A formula: the role takes TeX as it is, but for backquotes (which print as quotation marks there)."""
     tex = escape.clean(node.tex).strip()
+    # No line can be broken inside such a word, and TeX has no invisible break.
     if re.search(rf"\S{{{escape.LINE_LENGTH // 4}}}", tex):
         yield from literal(Literal(tex), scope)
         return
     tex = tex.replace("`", "‘")
+    # A backslash at the end would escape the backquote that ends the role.
     if (len(tex) - len(tex.rstrip("\\"))) % 2:
         tex += " {}"
     yield from around(tex, ":math:`", "`")
@@ -279,6 +286,7 @@ def image(node: Image, scope: Scope) -> Iterable[Piece]:
     if path:
         options = image_options(replace(node, align=""), writing.page.site)
         definition = "\n".join((f"image:: {path_argument(path)}", *options))
+        # docutils has pictures in a line only as substitutions, which are defined once at the end of the page.
         number = writing.pictures.setdefault(definition, f"picture-{len(writing.pictures) + 1}")
         yield Piece(f"|{number}|", markup=True)
         return

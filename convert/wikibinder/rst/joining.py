@@ -18,6 +18,7 @@ class Piece(NamedTuple):
     markup: bool = False
 
 
+# From docutils' "Inline markup recognition rules": after and before other characters no markup is recognised.
 _OPENING = frozenset("([{<'\"-/“‘«„‚‹「『（【《〈–—¿¡")
 _CLOSING = frozenset(")]}>'\"-/.,;!?\\”’»›“‘」』）】》〉、。，；！？–—…·")
 _MARK = re.compile(r"\*\*?|``|:[\w:+-]+:`|`|\[#|\|")
@@ -48,6 +49,7 @@ def _opens(before: str, element: str) -> bool:
 
 def _closes(element: str, after: str) -> bool:
     """Whether an element is seen to end before this text."""
+    # A colon right behind an element and before a letter could begin a role.
     if after[0] == ":":
         return after[1:2] == "" or after[1].isspace()
     return after[0].isspace() or (after[0] in _CLOSING and not element[-1].isspace())
@@ -58,6 +60,7 @@ def around(content: str, before: str, behind: str, inner: Callable[[str], str] =
 
     ``inner`` escapes the content for the element.
     """
+    # docutils recognises no element whose content begins or ends with a space.
     core = content.strip()
     if not core:
         return [Piece(content and " ")]

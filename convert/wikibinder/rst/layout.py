@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 def body(blocks: Iterable[Block], scope: Scope) -> list[str]:
     """The lines of blocks in a list item, a cell, a note ..."""
+    # docutils and Sphinx use recursion for each level; Python's limit would end the build.
     if scope.depth > MAX_DEPTH:
         blocks = flattened(blocks, scope)
     return join([chunk for block in blocks for chunk in block_chunks(block, scope)])
@@ -54,6 +55,7 @@ def targets(block: Any, scope: Scope) -> Iterator[Chunk]:
     """Labels for the places in a block that links on the page point at."""
     names = block.anchors if type(block) is Section else [n.name for n in own_inlines(block) if type(n) is Anchor]
     labels = dict.fromkeys(filter(None, map(scope.writing.target, names)))
+    # A name may be given to several places; a second target of one name is an error in docutils.
     found = [f".. _{label}:" for label in labels if label not in scope.writing.written]
     scope.writing.written.update(labels)
     if found:
@@ -99,6 +101,7 @@ def join(chunks: Sequence[Chunk]) -> list[str]:
     for chunk, here in fitting(chunks):
         if found:
             found.append("")
+        # Indented text behind a list would be taken for part of its last item.
         if (here == "quote" and before != "text") or (here == before and here in MERGING):
             found += ["..", ""]
         found += chunk

@@ -54,7 +54,9 @@ _INVISIBLE = re.compile("[\\s\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-
 
 def uri(address: str) -> str:
     """The address fit to be linked to, or an empty string where its scheme or its host is not."""
+    # As browsers read it, or a scheme could be hidden from the check below ("java\tscript:").
     address = as_browsers_read(address.strip())
+    # Wikitext allows addresses without a scheme; in a file there is none to inherit.
     if address.startswith("//"):
         address = f"https:{address}"
     found = _SCHEME.match(address)

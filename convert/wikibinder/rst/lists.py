@@ -23,6 +23,7 @@ def bullet_list(node: BulletList, scope: Scope) -> Iterator[Chunk]:
 
 
 def enumerated_list(node: EnumeratedList, scope: Scope) -> Iterator[Chunk]:
+    # A page may begin its list with any number; docutils reads it with int().
     start = max(0, min(node.start, 1_000_000))
     yield items([(f"{number}. ", blocks) for number, blocks in enumerate(node.items, start)], scope)
 
@@ -46,6 +47,7 @@ def definition_list(node: DefinitionList, scope: Scope) -> Iterator[Chunk]:
     for item in node.items:
         term = _without_classifiers(inline(item.term, scope))
         definition = body(item.definition, inner)
+        # A term is one line in docutils and cannot be broken.
         if len(term) > escape.LINE_LENGTH or (definition and not term and not lines):
             if lines:
                 yield lines
@@ -58,6 +60,7 @@ def definition_list(node: DefinitionList, scope: Scope) -> Iterator[Chunk]:
             lines += ["", escape.start(term)] if lines else [escape.start(term)]
             lines += indented(definition or [".."])
         elif definition:
+            # The empty comment parts the two, which would else be one paragraph.
             lines += ["", "   ..", "", *indented(definition)]
     if lines:
         yield lines

@@ -61,6 +61,7 @@ def write(document: Document, page: Page, book: TitleMap | None = None, media: M
         chunks += block_chunks(block, scope)
     chunks += [[f".. |{name}| {line}" if not n else line for n, line in enumerate(definition.split("\n"))]
                for definition, name in state.pictures.items()]  # fmt: skip
+    # Anchors of blocks that were not written: docutils has errors for links without a target, so the page's top is it.
     lost = [f".. _{label}:" for label in state.targets.values() if label not in state.written]
     return "\n".join(join([*head, lost, *chunks])) + "\n"
 
@@ -117,6 +118,7 @@ def _rights(page: Page) -> dict[str, str]:
 def title(document: Document, scope: Scope) -> Iterator[Chunk]:
     """The page's title."""
     line = inline(document.display_title, scope)
+    # A title is one line, which cannot be broken.
     if not line or len(line) > escape.LINE_LENGTH:
         line = inline((Text(document.title[: escape.WORD_LENGTH]),), scope)
     yield escape.underlined(line or "\\ …", escape.RULERS[0])
@@ -142,6 +144,7 @@ def section(node: Section, scope: Scope) -> Iterator[Chunk]:
     """A heading and what follows it; a rubric where no section can begin."""
     line = inline(node.title, scope)
     below = scope
+    # Inside lists, cells and notes docutils allows no sections.
     if line and 0 < scope.level < len(escape.RULERS) and len(line) <= escape.LINE_LENGTH:
         yield escape.underlined(line, escape.RULERS[scope.level])
         below = replace(scope, level=scope.level + 1)

@@ -77,6 +77,7 @@ def line_chunk(lines: Iterable[tuple[int, str]], scope: Scope) -> Chunk:
 
 def line_block(node: LineBlock, scope: Scope) -> Iterator[Chunk]:
     lines = [(steps, inline(part, scope)) for steps, line in node.lines for part in split(line)]
+    # Empty lines at the ends would be blank lines in print; inside they are meant.
     while lines and not lines[-1][1]:
         lines.pop()
     while lines and not lines[0][1]:
@@ -110,6 +111,7 @@ def literal_block(node: LiteralBlock, _scope: Scope) -> Iterator[Chunk]:
         return
     if max(map(len, lines)) > escape.LINE_LENGTH:
         yield parsed([escape.text(line) for line in lines], lines)
+    # Of an unknown language Sphinx warns, and prints the code without colours anyway.
     elif language and language in highlighters():
         yield directive("code-block", language, ["   :force:"], lines)
     elif common_indent(lines):
@@ -132,6 +134,7 @@ def parsed(lines: list[str], plain: Sequence[str]) -> Chunk:
     if max(map(len, lines)) > escape.LINE_LENGTH:
         lines = [part for line in plain for part in _pieces_of_line(line)]
     if common_indent(lines):
+        # A line that begins with an escape has no indentation that docutils could take away.
         lines[0] = escape.BREAK + lines[0]
     return directive("parsed-literal", content=lines)
 

@@ -53,12 +53,14 @@ def table(node: Table, scope: Scope) -> Iterator[Chunk]:
             if lines:
                 yield lines
         return
+    # A list-table is shorter and easier to edit, but has no spans.
     spanning = layout.columns <= MAX_GRID_COLUMNS and any(slot.spans for slot in layout.slots)
     stub = 0 if spanning else stub_columns(layout)
     inner = narrow(layout, scope) if spanning else scope.inside()
     cells = [content(slot, layout.head, stub, inner) for slot in layout.slots]
     if spanning:
         lines = grid(layout, cells)
+        # Else docutils refuses the lines: the table goes without its spans.
         if max(map(len, lines)) < escape.LINE_LENGTH:
             yield [*opening("table", node, scope), "", *(f"   {line}" for line in lines)]
             return
@@ -81,6 +83,7 @@ def laid_out(rows: Sequence[Sequence[Cell]], head: int) -> CellGrid | None:
     slots, columns = _narrowed(list(place(rows, _extent)))
     filled = sum(slot.rows * slot.columns for slot in slots)
     height = len(rows)
+    # A page can ask for a table of millions of cells with a few characters (colspan=1000, rowspan=1000).
     if height * columns - filled > max(MAX_EMPTY, 4 * len(slots)) or filled > MAX_EMPTY + 50 * len(slots):
         return None
     slots += _missing(slots, height, columns)
@@ -171,6 +174,7 @@ def list_table(lines: list[str], layout: CellGrid, cells: Sequence[list[str]], s
 
 def narrow(layout: CellGrid, scope: Scope) -> Scope:
     """The scope of a cell in a grid."""
+    # All columns together must fit into one line of docutils.
     share = (scope.width - layout.columns) // max(1, layout.columns) - 3
     width = max(MIN_COLUMN_WIDTH, min(COLUMN_WIDTH, share))
     return replace(scope.inside(), width=width, word=width)
