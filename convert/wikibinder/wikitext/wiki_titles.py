@@ -87,6 +87,7 @@ class Namespaces:
         text = text.rstrip(" ")
         if not text or _NOT_ALLOWED.search(text) or len(text.encode("utf-8", "replace")) > LONGEST:
             return None
+        # MediaWikiTitleCodec refuses them as well: browsers would resolve them as paths.
         if text in (".", "..") or text.startswith(("./", "../")) or "/./" in text or "/../" in text:
             return None
         return Title(namespace, self.capitalized(text), self.name(namespace), fragment)
