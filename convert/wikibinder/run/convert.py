@@ -212,6 +212,7 @@ def _tasks(job: Job, pages: Iterator[tuple[int, Page]], contents: Contents, jour
         if job.shard and not job.shard.has(number):
             continue
         entry = contents.entry(number)
+        # What is known is not sent to a worker; its line of the journal is written again, in its place.
         known = journal.known(page, entry.docname, contents.book) if entry.docname else journal.redirect(page)
         yield Task(page, entry.docname, known=known, taken=entry.taken, part=entry.part)
 
@@ -220,6 +221,7 @@ def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
     """Write the files about all pages together: the table of contents."""
     # An array takes 8 bytes for each page; a list of entries would not fit for a whole wiki.
     numbers = array("Q", (number for number, entry in enumerate(contents.entries()) if entry.docname))
+    # Only the titles are needed to sort, and they are read from disk one by one.
     if order := job.order:
         numbers = array("Q", sorted(numbers, key=lambda number: order(contents.entry(number).title)))
     parts: dict[str, array[int]] = {}

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -> ConvertedPage:
     """Convert a page. A page that goes over its limits is written as plain text."""
     diagnostics, library = Diagnostics(page.title), Library()
+    # The journal keeps every title and file that was looked up: the page is converted again when one of them changes.
     asked, media = Asked(book.docnames), Media(settings.media, page.media, follow_links=settings.follow_links)
     size = len(page.wikitext)
     if page.redirect:
@@ -45,6 +46,7 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
     try:
         with enforced(settings.bounds, size):
             if size > settings.bounds.characters:
+                # The plain text of a page that is too long ends with its references all the same.
                 body.uses(page, diagnostics, library, own_rules(settings.rules), template_pages(page, settings))
                 raise OverBoundError
             page = _restored(page, diagnostics, settings)
@@ -58,6 +60,7 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
             )
             text = page_writer.write(document, page, TitleMap(asked), media)
             bib = biblatex.write(library)
+        # A few lines of wikitext can expand to gigabytes.
         if len(text) > settings.bounds.output(size):
             raise OverBoundError
     except (Exception, OverBoundError) as error:
@@ -206,6 +209,7 @@ class Asked(Mapping[str, str]):
 def _reason(error: BaseException) -> str:
     if isinstance(error, OverBoundError):
         return "the page is too large, or takes too long"
+    # No message of Python's helps here, and that of a MemoryError is empty.
     if isinstance(error, MemoryError | RecursionError):
         return "the page is nested too deeply or takes too much memory"
     return f"the converter failed on it ({type(error).__name__}: {error})"

@@ -98,6 +98,7 @@ class Cluster(Generic[Outcome]):
             self._local.close()
 
     def _send(self, batch: list[Task]) -> Any:
+        # pure=False: Dask would take two tasks with the same arguments for one.
         return self._client.submit(serve, self._run, self._work, batch, pure=False) if batch else None
 
     def _received(self, batch: list[Task], future: Any) -> Iterator[Done[Outcome]]:
@@ -112,6 +113,7 @@ class Cluster(Generic[Outcome]):
         try:
             found: list[Outcome] = future.result() if future else []
         except KilledWorker:
+            # One page of the batch ends its worker; the others must not be lost with it.
             if len(batch) > 1:
                 return [outcome for task in batch for outcome in self._gathered([task], self._send([task]))]
             return [self._work.give_up(replace(batch[0], quarantined="it ended several workers of the cluster"))]

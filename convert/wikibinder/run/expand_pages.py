@@ -65,6 +65,7 @@ def expanded(job: Expanding, diagnostics: Diagnostics) -> Iterator[Expanded]:
                 gathered.add(page)
         gathered.finish(Settings())
         templates = wiki.opened(gathered.path)
+        # What cannot be read was reported while the template pages were gathered.
         silent = Diagnostics()
         for source in sources:
             for page in readers.read(source, silent):

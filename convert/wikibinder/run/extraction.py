@@ -97,6 +97,7 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
     records_file = RecordsFile() if wanted.report or wanted.keep_records else None
 
     def named() -> Path | None:
+        # Before the name is chosen: a source that cannot be read again is a failure as well.
         records.extend(_records(sources, diagnostics))
         partial = partial_name(wanted.output) if wanted.keep_partial else None
         findings.written = partial if _failures(diagnostics) else wanted.output
@@ -158,8 +159,10 @@ def _tasks(wanted: Extraction, sources: Iterable[readers.Source], diagnostics: D
             titles.see(page, diagnostics)
             if wanted.selection.wants(page):
                 number += 1
+                # Numbers count the pages of all shards, so that merged shards are the same file as one run writes.
                 if wanted.shard is None or wanted.shard.has(number - 1):
                     yield Task(page, number=number - 1)
+        # A source that failed has its own diagnostic; this one is for a file that is whole but of something else.
         if number == before and not any(d.position.path == source.shown for d in diagnostics.found):
             diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
     titles.report(diagnostics)

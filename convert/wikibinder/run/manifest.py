@@ -47,6 +47,7 @@ class Journal:
             self._places = self._tables.open("places")
             for number, file in enumerate(self._old):
                 for docname, place in _index(file):
+                    # Offset and number of the journal in one integer, as the map holds one value for each docname.
                     self._places[docname] = place * len(self._old) + number
             # halves of surrogate pairs, which JSON may bring, are written as JSON's own escapes
             self._new = self._part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -154,6 +155,7 @@ def _index(journal: BinaryIO) -> Iterator[tuple[str, int]]:
     for line in journal:
         with contextlib.suppress(ValueError, KeyError, TypeError):
             entry = json.loads(line)
+            # Redirects without a page have a line for the report only.
             if "output" in entry:
                 yield entry["docname"], place
         place += len(line)
@@ -175,12 +177,14 @@ def fingerprint(settings: Settings) -> str:
     digest = hashlib.sha256(repr(settings).encode())
     package = Path(__file__).parents[1]
     for path in sorted(package.rglob("*.*")):
+        # Editions are made from the pages; whether they are up to date is checked by book.
         if path.suffix in SUFFIXES and "editions" not in path.parts:
             digest.update(path.read_bytes())
     digest.update("\0".join(plugins.versions()).encode())
     if settings.rules:
         digest.update(Path(settings.rules).read_bytes())
     if settings.media:
+        # By size, not by content, for which every picture would have to be read.
         known = files(settings.media, settings.follow_links).items()
         names = sorted(f"{name} {file.refused or file.path.stat().st_size}" for name, file in known)
         digest.update("\0".join(names).encode("utf-8", "surrogateescape"))

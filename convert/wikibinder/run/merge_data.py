@@ -29,6 +29,7 @@ def merge(paths: Sequence[Path], output: Path) -> DataNote:
             raise OutputError(f"{path}: holds {_held(note.kind)}, and {paths[0]} holds {_held(kind)}")
     if kind != "citations" and data_file.form(output) != ".jsonl":
         raise OutputError(f"{output}: {_held(kind)} are merged to JSON lines (.jsonl, .jsonl.gz, .jsonl.zst)")
+    # Shards of one run take pages in turn; files of several runs follow each other.
     if any(note.shard for note in notes):
         paths = _in_order(paths, notes)
         lines = data_merge.shards(paths)

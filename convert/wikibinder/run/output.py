@@ -46,6 +46,7 @@ def prepared(folder: Path, *, alone: bool = True) -> Iterator[None]:
                     _clear(folder, alone=alone)
     finally:
         with contextlib.suppress(OSError):
+            # Only folders that this run has made, and rmdir removes none that holds a file.
             for new in made:
                 new.rmdir()
 
@@ -53,6 +54,7 @@ def prepared(folder: Path, *, alone: bool = True) -> Iterator[None]:
 def _clear(folder: Path, *, alone: bool) -> None:
     """Remove unfinished files of ours, those of images too, where no other run may be writing them."""
     for left in () if not alone else (*folder.glob(f"*.*{PART}"), *folder.glob(f"*/*.*{PART}")):
+        # Temporary names hold the number of a process (see ``unfinished``); other files are the user's.
         if left.name.removesuffix(PART).rpartition(".")[2].isdecimal():
             left.unlink(missing_ok=True)
 
@@ -69,6 +71,7 @@ def write_page(folder: Path, edition: ConvertedPage) -> None:
             (folder / target).parent.mkdir(exist_ok=True)
             data = shown(Path(source))
         write(folder / target, data)
+    # Last: where the page is, its library and its pictures are too.
     write(folder / f"{edition.docname}.rst", rst)
 
 
@@ -105,6 +108,7 @@ def head(title: str) -> str:
 
 def merge(bibs: Iterable[Path], report: references.Report = lambda _message, _key: None) -> list[str]:
     """The entries of the pages' libraries, each work once, sorted by key."""
+    # The files are the program's own: their entries are cut apart without parsing the fields.
     return list(references.merge((text for path in bibs for _, text in split(path.read_text("utf-8"))), report))
 
 

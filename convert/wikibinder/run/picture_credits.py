@@ -40,6 +40,7 @@ def credited(document: Document, credit_of: Callable[[str], Credit | None], lang
             captions[node.image.name] = captions.get(node.image.name) or _caption(node)
         elif isinstance(node, Image):
             captions.setdefault(node.name, "")
+    # By the credit's name: two names on a page may be one file.
     shown = {credit.name: (credit, caption) for name, caption in captions.items() if (credit := credit_of(name))}
     if not shown:
         return document

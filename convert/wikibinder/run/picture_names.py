@@ -31,6 +31,7 @@ def picture_names(folder: Path, progress: Callable[[int, int], None] = lambda _d
                     chapters.append(page)
         settings = templates.settings(Settings())
         for number, page in enumerate(chapters, 1):
+            # Without any file, so that each picture is looked up and its name recorded.
             converted = convert_page(replace(page, media=MediaList()), "page", TitleMap(), settings)
             found.update(dict.fromkeys(map(wiki_name, converted.files)))
             progress(number, len(chapters))

@@ -239,6 +239,7 @@ class Pool(Generic[Outcome]):
             if task.known is None:
                 self._give(worker, number, task)
                 return
+            # Known pages need no worker, but they count for the bound: a million of them may follow each other.
             done[number] = task, None
             if len(done) >= QUEUE_AHEAD * len(self._workers):
                 return

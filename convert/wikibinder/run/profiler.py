@@ -42,6 +42,7 @@ def sampled() -> Iterator[dict[str, float]]:
         before = time.process_time()
         going_on = True
         while going_on:
+            # One more sample after the end, so that a page that takes less than the interval has one.
             going_on = not ended.wait(INTERVAL)
             name, now = stage(sys._current_frames().get(worker)), time.process_time()
             spent[name] = spent.get(name, 0.0) + now - before
@@ -59,10 +60,10 @@ def sampled() -> Iterator[dict[str, float]]:
 def stage(frame: FrameType | None) -> str:
     """The stage of the code that is running."""
     while frame is not None:
-        room = frame.f_globals.get("__name__", "")
-        while room.startswith("wikibinder."):
-            if found := STAGES.get(room):
+        module = frame.f_globals.get("__name__", "")
+        while module.startswith("wikibinder."):
+            if found := STAGES.get(module):
                 return found
-            room = room.rpartition(".")[0]
+            module = module.rpartition(".")[0]
         frame = frame.f_back
     return REST

@@ -74,6 +74,7 @@ class Summary:
             self.codes[diagnostic.code] += 1
             self.characters += diagnostic.characters
             if diagnostic.code is Code.TEMPLATE_UNKNOWN:
+                # A diagnostic has no field for it: the name is only in the message.
                 self.unknown[diagnostic.message.removeprefix("no rule for the ").removeprefix("template ")] += 1
 
     def add(self, record: PageRecord) -> None:
@@ -111,6 +112,7 @@ def write_json(path: Path, records: Records, others: Sequence[Diagnostic]) -> No
 
 def as_json(records: Records, others: Iterable[Diagnostic]) -> Iterator[str]:
     """The report in pieces, so that one of any length is written in little memory."""
+    # Spliced, as json.dumps would need the whole report in memory.
     yield '{"pages": ['
     yield from _items(record.as_json() for record in records())
     yield '],\n"diagnostics": ['
@@ -160,6 +162,7 @@ def as_html(records: Records, others: Iterable[Diagnostic], summary: Summary) ->
         severity = code.severity.value
         yield _row((code.label, severity, str(number), code.meaning, code.hint), severity)
     yield "</tbody></table>\n" + _row_group("Where", ("Page", "Place", "Finding", "Message", "Text"))
+    # A browser cannot show the findings of a whole wiki; the table above counts all of them.
     shown = (d for d in every(records, others) if d.code.severity is not Severity.INFO)
     for diagnostic in islice(shown, SHOWN):
         what = (diagnostic.page, str(diagnostic.position), diagnostic.code.label, diagnostic.message)

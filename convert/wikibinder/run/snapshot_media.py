@@ -47,6 +47,7 @@ def snapshot_files(media: MediaList) -> Mapping[str, SnapshotFile]:
 
 def _file(name: str, entry: Mapping[str, Any], top: Path) -> SnapshotFile:
     said = {key: value for key, value in entry.items() if isinstance(value, str)}
+    # The last part alone: a media.json from elsewhere must not name a file outside its folder.
     base = Path(said.get("file", "")).name
     path = top / FOLDER / base
     refused = said.get("problem", "")

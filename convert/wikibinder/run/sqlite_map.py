@@ -62,11 +62,14 @@ class SqliteMaps:
         """The connection of this process: SQLite's must not be shared with a fork."""
         if self._connection is None or self._process != os.getpid():
             self._process = os.getpid()
+            # In an address a "?" or "#" of the folder's name would end the path.
             address = f"file:{quote(os.fsencode(self.path))}"
             if self._sealed:
+                # "immutable": nobody writes to the file any more, so that readers need no locks.
                 self._connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             else:
                 self._connection = sqlite3.connect(address, uri=True, isolation_level=None)
+                # The file is of no use after a crash, and one process writes it: no journal and no locks.
                 for pragma in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
                     self._connection.execute(f"PRAGMA {pragma}")
                 self._connection.execute("BEGIN")

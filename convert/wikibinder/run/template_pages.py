@@ -80,11 +80,13 @@ def hold_templates(source: readers.Source) -> bool:
     rest = b""
     try:
         with source.open() as stream:
+            # Only exports have pages of other namespaces, and these begin with "<" or a byte order mark.
             if not stream.peek(1)[:1].strip().startswith((b"<", b"\xef", b"\xff", b"\xfe")):
                 return False
             while chunk := stream.read1(CHUNK):
                 if _KEPT.search(rest + chunk):
                     return True
+                # A mark may lie across two chunks.
                 rest = chunk[-MARK:]
     except (UnusableSourceError, *BROKEN):
         # It is reported when the source is read.

@@ -27,6 +27,7 @@ def sized(document: Document, width_of: Callable[[str], int]) -> Document:
 
     changes: Changes = {Image: lambda node: (image(node),), Figure: figure}
     blocks = (*document.children, *(block for note in document.notes for block in note.children))
+    # Most pages have no such picture: their tree is not built again.
     if not any(isinstance(node, Image) and node.most for node in walk(blocks)):
         return document
     return replace(

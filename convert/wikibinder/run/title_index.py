@@ -121,6 +121,7 @@ class Contents:
             for page in readers.read(source, known):
                 if not selection.wants(page):
                     continue
+                # Docnames were given by number: a page that was inserted since would take the name of the next one.
                 same = number < end and self.entry(number).identity == identity(page)
                 # After a change the numbers of later pages would be wrong.
                 if not same:
@@ -176,6 +177,7 @@ def survey(
             for function in each:
                 function(page)
         contents.end_source()
+        # A source that failed has its own diagnostic; a volume takes pages of a few sources only.
         if contents.pages == before and _errors(diagnostics) == errors and not selection.volume:
             diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
     contents.finish()
