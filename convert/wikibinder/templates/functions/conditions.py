@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NUMERIC = re.compile(r"[ \t\n\r\v\f]*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?[ \t\n\r\v\f]*$")
 _LONGEST_NUMBER = 100
+# The pattern of ExtParserFunctions::iferror: an element with "error" among its classes.
 _ERROR = re.compile(
     r'<(?:strong|span|p|div)\s(?:[^\s>]*+\s++)*?class="(?:[^"\s>]*+\s++)*?error(?:\s[^">]*)?"', re.IGNORECASE
 )
@@ -83,6 +84,7 @@ def ifexist(call: FunctionCall) -> str:
     """``{{#ifexist: title | there | not there }}``, among the pages in the store."""
     title = call.page.namespaces.title(call.first)
     there = title is not None and call.page.exists(title)
+    # The store seldom has all pages of the wiki: a page may exist without being in it.
     if not there and len(call) > 1:
         call.report(Code.MARKUP_CHANGED, f"#ifexist: taken as if the wiki had no page {call.first}")
     return call.text(1 if there else 2)
@@ -102,6 +104,7 @@ def switch(call: FunctionCall) -> str:
         if label is None:
             last = call.value(number)
             found = found or same(decoded(last), test)
+            # "#default" without a value: the next case with a value gives it, as for any other case.
             default_follows = default_follows or last.casefold() in DEFAULT_WORDS
             continue
         last = None

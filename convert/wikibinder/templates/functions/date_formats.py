@@ -55,6 +55,7 @@ def _parts(found: Mapping[str, str | None], language: str) -> dict[str, str] | N
         number = int(found["month_number"] or 0)
         months = locale_of(language).months["format"]["wide"]
         year = int(iso)
+        # ISO 8601 has a year 0, which is 1 BC.
         written = str(year) if year > 0 else f"{1 - year} BC"
         return {
             "day": str(int(found["day"] or 0)), "month": str(months.get(number, "")), "number": f"{number:02d}",

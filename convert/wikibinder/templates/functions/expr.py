@@ -54,6 +54,7 @@ def _power(a: Number, b: Number) -> Number:
     if abs(a) > MAX_NUMBER or abs(b) > 1000:
         raise ExpressionError("Number too large.")
     value = float(a) ** b
+    # Python gives a complex number for the root of a negative one, PHP gives NaN.
     if isinstance(value, complex):
         raise ExpressionError("NaN")
     return value
@@ -69,6 +70,7 @@ def round_half_up(value: Number, digits: int) -> Number:
     return math.copysign(rounded, value)
 
 
+# Precedences of ExprParser.php; a higher one binds first. "e" is the exponent of 1e3.
 BINARY: dict[str, tuple[int, Callable[[Number, Number], Number]]] = {
     "e": (10, lambda a, b: a * _power(10, b)),
     "^": (8, _power),
@@ -164,6 +166,7 @@ class _Calculation:
         self.want_value = False
 
     def word(self, word: str) -> None:
+        # "e" is Euler's number where a value is expected, and an operator behind one.
         if self.want_value and word in CONSTANTS:
             self.value(CONSTANTS[word])
         elif word in UNARY:
@@ -196,6 +199,7 @@ class _Calculation:
         if self.want_value:
             raise ExpressionError(f"Unexpected {word} operator.")
         strength = BINARY[word][0]
+        # ">=": operators of one precedence are evaluated from the left, powers among them, as in MediaWiki.
         while self.operators and self.strength(self.operators[-1]) >= strength:
             self.reduce()
         self.operators.append(word)
@@ -217,6 +221,7 @@ class _Calculation:
         else:
             right, left = self.values.pop(), self.values.pop()
             self.values.append(BINARY[word][1](left, right))
+        # Whole numbers of Python grow without limit; those of PHP become infinite.
         if abs(self.values[-1]) > 1e300:
             raise ExpressionError("Number too large.")
 

@@ -120,6 +120,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "#contentmodel": page_functions.content_model,
     "#special": page_functions.special,
     "#speciale": page_functions.special,
+    # Values of Wikidata and sections of other pages: neither is in the sources.
     **dict.fromkeys(("#property", "#statements", "#lst", "#lsth", "#lstx", "#section"), variables.without_value),
     **dict.fromkeys(
         ("#coordinates", "#babel", "#related", "#seo", "#assessment", "#categorytree", "#noexternallanglinks",
@@ -169,5 +170,6 @@ def function_name(written: str, known: Container[str] = FUNCTIONS) -> str:
     key = key.replace(" ", "_") if " " in key else key
     if key in known:
         return key
+    # Functions that are variables too (PAGENAME) have their local names in the list of variables.
     english = FUNCTION_NAMES.get(key) or VARIABLE_NAMES.get(written.strip().upper(), "").casefold()
     return english if english in known else ""

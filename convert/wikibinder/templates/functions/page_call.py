@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wikibinder.templates.protocols import Context
     from wikibinder.wikitext.preprocessor import Template
 
+# A placeholder of what is finished already; one of a block is in a division.
 _MARKER = re.compile("(?:<div>)?\x01[0-9]+\x02(?:</div>)?")
 _OPEN_CLOSE = re.compile(r"\[\[|\{\{|\]\]|\}\}|=|<nowiki>.*?</nowiki>|<!--.*?-->", re.DOTALL)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from wikibinder.templates.functions.function_call import FunctionCall
 
+# The limit of ParserFunctions (Help:Extension:ParserFunctions, "#titleparts"): more parts are one.
 MOST_TITLE_PARTS = 25
 
 # ---------------------------------------------------------------- titles
@@ -40,6 +41,7 @@ def rel2abs(call: FunctionCall) -> str:
     """``{{#rel2abs: ../x | base }}``."""
     base = call.text(1) or call.page.title.full
     path = call.first.strip("/ ")
+    # As in ParserFunctions: a path that begins otherwise counts from the top and does not use the base.
     relative = call.first[:1] in ("/", ".") or call.first == ""
     parts = [*base.split("/"), *path.split("/")] if relative else path.split("/")
     out: list[str] = []
@@ -133,6 +135,7 @@ def time_in_style(call: FunctionCall) -> str:
     return formatted(_STYLES_OF.get(language, TIME_STYLES)[style], moment, language)
 
 
+# The formats of MediaWiki's messages files (languages/messages/MessagesDe.php ...).
 _STYLES_OF: Mapping[str, Mapping[str, str]] = {
     "ja": {"time": "H:i", "date": "Y年n月j日 (D)", "pretty": "n月j日", "both": "Y年n月j日 (D) H:i"},
     "zh": {"time": "H:i", "date": "Y年n月j日 (D)", "pretty": "n月j日", "both": "Y年n月j日 (D) H:i"},

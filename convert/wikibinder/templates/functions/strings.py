@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_STRING = 1000
 """Characters that a string function reads ($wgPFStringLengthLimit)."""
+# The limit of CoreParserFunctions::pad.
 MOST_PADDING = 500
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 """The order in which the forms of a language are given."""
@@ -169,6 +170,7 @@ def urlencode(call: FunctionCall) -> str:
     text, manner = call.letters(call.first), call.text(1).upper()
     if manner == "WIKI":
         return encoded(text)
+    # PHP's urlencode encodes "~", its rawurlencode does not; Python's functions treat both alike.
     return quote(text, safe="~") if manner == "PATH" else quote_plus(text).replace("~", "%7E")
 
 
@@ -191,7 +193,9 @@ def anchor(text: str) -> str:
     """The id of a heading (``Sanitizer::escapeIdForLink``): the words of its text, joined by ``_``."""
     words = html.unescape(_LINK.sub(r"\1", text))
     joined = re.sub(r"[\s_]+", "_", words.strip(" _\t\n"))
+    # Browsers decode the fragment of an address; the id must be the same afterwards.
     joined = re.sub("%(?=[0-9A-Fa-f]{2})", "%25", joined)
+    # "&#039;" is how PHP's htmlspecialchars writes an apostrophe; brackets would make a link.
     return html.escape(joined).replace("&#x27;", "&#039;").replace("[", "&#91;").replace("]", "&#93;")
 
 
@@ -225,6 +229,7 @@ def substring(call: FunctionCall) -> str:
     text = call.letters(call.first)
     start, size = integer(call.text(1)), integer(call.text(2))
     rest = text[start:] if start >= 0 else text[max(0, len(text) + start) :]
+    # A length of 0 is no bound, as in ParserFunctions.
     return rest[:size] if size else rest
 
 

@@ -111,7 +111,9 @@ def _without_zone(line: str) -> tuple[str, tzinfo | None]:
 
 def _parsed(line: str, moment: datetime | None) -> datetime | None:
     if line.startswith("@") and line[1:].isdecimal():
+        # Bounded: datetime ends with the year 9999.
         return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=min(int(line[1:12]), 10**10))
+    # Bounded, as nothing that is a date is longer.
     shifts = list(_SHIFT.finditer(line[:200]))
     base_text = _SHIFT.sub("", line[:200]).strip()
     base = moment if base_text.lower() in ("", "now", "today") else _absolute(base_text)
@@ -133,6 +135,7 @@ def _shifted(base: datetime, shift: re.Match[str]) -> datetime | None:
     try:
         if unit in ("year", "month"):
             months = base.year * 12 + base.month - 1 + count * (12 if unit == "year" else 1)
+            # As PHP counts: one month after 31 January is 3 March, not the end of February.
             first = base.replace(year=months // 12, month=months % 12 + 1, day=1)
             return first + timedelta(days=base.day - 1)
         seconds = {"week": 604800, "day": 86400, "hour": 3600, "min": 60, "minute": 60, "sec": 1, "second": 1}[unit]
@@ -162,6 +165,7 @@ def _days_in_month(moment: datetime) -> int:
     return 30 if moment.month in (4, 6, 9, 11) else 31
 
 
+# The letters of PHP's date(); moments are UTC, so those of the time zone are constant.
 LETTERS: dict[str, Callable[[datetime], str]] = {
     "Y": lambda m: f"{m.year:04d}",
     "y": lambda m: f"{m.year % 100:02d}",
@@ -211,6 +215,7 @@ def formatted(pattern: str, moment: datetime, language: str) -> str:
         elif letter in ("l", "D"):
             days = get_day_names("wide" if letter == "l" else "abbreviated", locale=locale)
             parts.append(str(days[moment.weekday()]))
+        # The genitive of a month; CLDR's forms inside dates are genitives.
         elif extra == "xg":
             parts.append(str(get_month_names("wide", locale=locale)[moment.month]))
         elif letter in LETTERS:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 def _talk(title: Title, spaces: Namespaces) -> str:
+    # Namespaces come in pairs, the talk namespace odd; Media and Special (below 0) have none.
     number = title.namespace | 1 if title.namespace >= 0 else title.namespace
     return spaces.name(number)
 
@@ -92,8 +93,10 @@ def clock(letters: str) -> Function:
         if moment is None:
             call.report(Code.TEXT_DROPPED, f"{call.name}: the page has no date of its revision")
             return ""
+        # On the wiki it is the time of reading; a book must not depend on when it is made.
         call.report(Code.MARKUP_CHANGED, f"{call.name}: taken from the date of the revision")
         text = formatted(letters, moment, call.page.language)
+        # CURRENTWEEK has no leading zero, unlike the letter W of #time.
         return text.lstrip("0") or "0" if letters == "W" else text
 
     return read

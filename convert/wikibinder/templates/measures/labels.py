@@ -40,6 +40,7 @@ def label(unit: Unit, options: Options, *, named: bool, single: bool, language: 
     if not named:
         shown = options.hands if unit.special == "hand" else symbol(unit, language)
     else:
+        # Singular in "a five-mile walk", plural in "1 million acres".
         shown = unit.name if options.adjective or (single and not unit.times) else unit.plural
     return _american(shown) if options.american and not unit.fixed else shown
 

@@ -70,6 +70,7 @@ def read_value(text: str) -> Value | None:
     note = text[end:]
     if note and not note.lower().startswith(("<ref", "\x01")):
         return None
+    # A number is shorter; what is longer is text, and must not cost time in the expressions below.
     line = text[:end].strip().replace("&minus;", "-").translate(_MINUSES)[:60]
     if line and line[-1] in _VULGAR:
         line = f"{line[:-1].strip()}+{_VULGAR[line[-1]]}".removeprefix("+").replace("-+", "-")
@@ -102,6 +103,7 @@ def _mixed(match: re.Match[str]) -> Value | None:
     if int(under) == 0:
         return None
     number = float(f"{whole or 0}{tenth or ''}") + int(over) / int(under)
+    # Module:Convert: a fraction is as precise as its denominator has digits, at least one.
     precision = max(1.0, math.log10(int(under)))
     return Value(
         -number if sign == "-" else number, match[0], precision, math.floor(precision), single=number <= 1,
@@ -171,6 +173,7 @@ def gaps(whole: str, decimals: str) -> tuple[str, str]:
     first = [whole[:front], *(whole[n : n + 3] for n in range(front, len(whole), 3))]
     second = [decimals[n : n + 3] for n in range(0, len(decimals), 3)]
     if len(second) > 1 and len(second[-1]) == 1:
+        # As Module:Gapnum does: 3.1415 is not parted before its last digit.
         second[-2:] = ["".join(second[-2:])]
     return GAP.join(part for part in first if part), GAP.join(second)
 

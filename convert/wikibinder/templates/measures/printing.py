@@ -229,6 +229,7 @@ def _joined(request: Request, texts: list[str], side: str, *, named: bool) -> st
         word = joint.second if joint.second and second else joint.symbol if joint.symbol and not named else joint.name
         if options.adjective and (named or (joint.hyphens and options.abbr_given and options.abbr == "on")):
             word = re.sub(r" |&nbsp;", "-", word) if not joint.change else word
+        # A dash right before a minus sign could be taken for one sign.
         if word == "–" and after.startswith(MINUS):
             word = f"{NBSP}– "
         text += word + after

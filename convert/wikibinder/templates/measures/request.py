@@ -48,6 +48,7 @@ RANGES: Mapping[str, Joint] = {
     "&plusmn;": Joint("&nbsp;±&nbsp;", change=True),
 }  # fmt: skip
 """Words between two values -> the text printed."""
+# "xx" is searched for before "x", which is part of it.
 PACKED = ("-", "–", "xx", "x", "*")
 """Words that may join two values in one argument without spaces; with spaces all words may."""
 
@@ -202,6 +203,7 @@ def _unpacked(text: str) -> list[str]:
     if re.search("-.*/", text):
         return []
     for joint in PACKED:
+        # From the second character on: a minus sign at the beginning is no dash.
         before, found, after = text[1:].partition(joint)
         if found:
             return [text[:1] + before, joint, after]
@@ -214,6 +216,7 @@ def read_request(positional: Sequence[str], options: Options) -> Request | None:
     """
     arguments = _Arguments(list(positional))
     values: list[Value] = []
+    # A bound for calls of thousands of values; Module:Convert has none.
     while len(values) < MOST_VALUES:
         value = arguments.value(change=bool(arguments.joints) and arguments.joints[-1].change)
         if value is None:

@@ -55,6 +55,7 @@ def results(request: Request, amounts: list[Amount], target: Unit, fraction: int
         result = converted(amount, target, request)
         number = rounded(abs(result), precision, request.options.figures, request.options.round_to)
         text, power = shown_result(number, digits)
+        # No "−0": the sign goes where rounding has left nothing.
         sign = MINUS if result < 0 and number.figures.strip("0") else ""
         if request.options.spell_result and not power:
             text = in_words(("-" if sign else "") + number.plain, digits) or sign + text
@@ -82,6 +83,7 @@ def _fraction(request: Request, result: float, denominator: int) -> Number:
 
 def _hands(request: Request, amount: Amount, target: Unit, fraction: int) -> Number:
     """A height in hands and inches: 62 inches are 15.2 hands."""
+    # A hand is four inches, and its part behind the point counts inches, not tenths.
     inches = abs(amount.value * amount.unit.scale / (target.scale / 4))
     precision = request.precision
     if not fraction and precision is not None and precision > 1:

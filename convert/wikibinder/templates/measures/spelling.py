@@ -21,6 +21,7 @@ def spelled(number: str, *, american: bool) -> str:
     """
     sign = "negative " if number.startswith("-") and number.strip("-0.") else ""
     whole, _, decimals = number.lstrip("+-").partition(".")
+    # No word for the group: the number stays in digits.
     if len(whole) > 3 * len(_GROUPS):
         return ""
     words = _whole(int(whole or "0"), american=american)

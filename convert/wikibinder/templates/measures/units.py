@@ -110,6 +110,7 @@ def _default(value: Any) -> Default:
 
 def _of_row(code: str, kind: str, row: Mapping[str, Any]) -> Unit:
     name = row.get("name", code)
+    # "si": the power that a prefix has in the unit; 2 for km², which is (km)².
     si = row.get("si", 0)
     if si and "{}" not in name:
         name = "{}" + name
@@ -299,6 +300,7 @@ def default_codes(source: Unit, value: float) -> str:
     if isinstance(source.to, tuple):
         small, bound, large = source.to
         return small if 0 < value < bound else large
+    # A compound unit without outputs of its own is converted part by part.
     if source.to or source.per is None:
         return source.to
     above, below = source.per
@@ -326,8 +328,10 @@ def convertible(source: Unit, target: Unit) -> bool:
 
 def convert(value: float, source: Unit, target: Unit, *, change: bool = False) -> float:
     """The value in the other unit; ``change``: the value is a difference of temperatures."""
+    # Litres per distance and distance per litre: one grows while the other falls.
     if source.inverse != target.inverse:
         return 1 / (value * source.scale * target.scale) if value else 0.0
+    # A difference of temperatures has no zero: ±5 °C are ±9 °F.
     if source.zero is not None and target.zero is not None and not change:
         return (value - source.zero) * (source.scale / target.scale) + target.zero
     return value * (source.scale / target.scale)
