@@ -11,6 +11,8 @@ from enum import Enum
 from pathlib import PurePath
 from typing import NamedTuple
 
+from wikibinder.model.value_type import value_type
+
 
 class Severity(Enum):
     """The severity of a finding: how much a reader of the book loses."""
@@ -299,7 +301,7 @@ class Code(Enum):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Diagnostic:
     """One finding: what, where, and an excerpt of the text it is about; ``characters`` of readable text are lost."""
 

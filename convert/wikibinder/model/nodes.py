@@ -7,7 +7,7 @@ holds no entities, escapes or markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -37,6 +37,7 @@ from wikibinder.model.inline_nodes import (
     Superscript,
     Text,
 )
+from wikibinder.model.value_type import value_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -53,12 +54,12 @@ __all__ = [
 # ---------------------------------------------------------------- blocks
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Paragraph:
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Section:
     """A heading with what follows it up to the next one of its level. ``level``: 1 for the first level under the
     document title (``==``); levels never jump. ``anchors``: the fragments by which wikitext can point at it.
@@ -70,25 +71,25 @@ class Section:
     anchors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Rubric:
     """A heading where no section can begin (in a table cell, a quotation)."""
 
     title: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class BulletList:
     items: tuple[Blocks, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class EnumeratedList:
     items: tuple[Blocks, ...]
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class DefinitionItem:
     """A term (empty: none) and its definition (empty: none)."""
 
@@ -96,12 +97,12 @@ class DefinitionItem:
     definition: Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class DefinitionList:
     items: tuple[DefinitionItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class BlockQuote:
     """A quotation or an indented passage."""
 
@@ -109,14 +110,14 @@ class BlockQuote:
     attribution: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class LineBlock:
     """Lines that keep their breaks and indentation (a poem); each line with its indentation in steps."""
 
     lines: tuple[tuple[int, Inlines], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class LiteralBlock:
     """Preformatted text; ``language`` names a highlighter or is empty."""
 
@@ -124,24 +125,24 @@ class LiteralBlock:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ParsedLiteral:
     """Preformatted text with inline markup (a wikitext line that begins with a space)."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class MathBlock:
     tex: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Transition:
     """A horizontal rule."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Cell:
     children: Blocks
     header: bool = False
@@ -149,7 +150,7 @@ class Cell:
     colspan: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Table:
     """Rows of cells as in HTML: a cell that spans rows stands in its first row only. ``head`` counts the leading
     rows that are headers. ``classes``: ``infobox``, ``wikitable`` ... ``template``: the name of the template whose
@@ -163,7 +164,7 @@ class Table:
     template: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Figure:
     """An image with its caption."""
 
@@ -171,13 +172,13 @@ class Figure:
     caption: Blocks = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Gallery:
     figures: tuple[Figure, ...]
     caption: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Container:
     """A passage with a meaning of its own: ``hatnote``, ``columns``, ``notice`` ... the class names it. ``template``:
     the name of the template whose values it shows, or "".
@@ -188,7 +189,7 @@ class Container:
     template: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class NoteList:
     """The place of the list of notes of one group; the group "" is the page's list of references.
 
@@ -224,7 +225,7 @@ Node: TypeAlias = Inline | Block
 # ---------------------------------------------------------------- document
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Footnote:
     """A note with text of its own; ``name`` is unique in its group, ``part`` is that of its list. Without a name it is
     text before the notes of its list, which no mark leads to. Notes that are one plain citation are entries of the
@@ -237,7 +238,7 @@ class Footnote:
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Document:
     """A converted page: its blocks, its footnotes in order of first use, its categories (without namespace).
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from wikibinder.model.value_type import value_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 Entry = TypeVar("Entry")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Slot(Generic[Entry]):
     """A cell with its position: rows ``top`` to ``bottom``, columns ``left`` to ``right``, ends exclusive."""
 

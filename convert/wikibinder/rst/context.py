@@ -20,6 +20,7 @@ from wikibinder.model.nodes import (
     Section,
     walk,
 )
+from wikibinder.model.value_type import value_type
 from wikibinder.rst.escape import LINE_LENGTH, WORD_LENGTH
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Writing:
         return posixpath.relpath(docname, posixpath.dirname(self.docname) or ".")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Scope:
     """The position in the page.
 

@@ -7,10 +7,10 @@ linear in the text. The content of a call is parsed only when the call is expand
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from wikibinder.model.value_type import value_type
 from wikibinder.wikitext.cache import remembered
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ EXTENSION_TAGS = (
 ``style`` and ``script`` are not extension tags, but their content is never text for a reader."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Template:
     """A template call (https://www.mediawiki.org/wiki/Help:Templates).
 

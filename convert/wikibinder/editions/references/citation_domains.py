@@ -277,7 +277,7 @@ def note_new_bib(
     return found
 
 
-def _reduced(inline: Inline) -> tuple[Any, ...]:
+def _reduced(inline: Any) -> tuple[Any, ...]:
     """What an inline is pickled as: dataclasses with slots go a way of their own, which takes twice as long."""
     return type(inline), tuple(getattr(inline, name) for name in inline.__slots__)
 
