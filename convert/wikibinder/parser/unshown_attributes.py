@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from wikibinder.parser.parser import Parser
 
 UNSHOWN = ("title", "summary", "abbr", "cite", "datetime")
-_MIGHT = re.compile(rf"\b(?:{'|'.join(UNSHOWN)})\s*=\s*[\"']", re.IGNORECASE)
+_QUOTED = re.compile(r"=\s*[\"']")
+_NAMED = re.compile(rf"\b(?:{'|'.join(UNSHOWN)})\Z", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 VERBATIM = frozenset(("nowiki", "pre", "syntaxhighlight", "source", "math", "templatedata"))
 """Extension tags whose content is not HTML."""
@@ -34,7 +35,7 @@ MACHINE = "Z3988"
 def report_unshown(parser: Parser) -> None:
     """Report the attributes on the page itself; what templates bring in is the rules' matter."""
     text = parser.page.wikitext
-    if not _MIGHT.search(text):
+    if not _might(text):
         return
     text = _COMMENT.sub(lambda found: _blank(found[0]), text)
     pieces = [piece for piece in scan(text) if isinstance(piece, Call | Tag)]
@@ -45,6 +46,22 @@ def report_unshown(parser: Parser) -> None:
     if "{|" in text:
         for found in _CELL.finditer(_without(text, (piece for piece in pieces if isinstance(piece, Call)))):
             _report(parser, "a table or cell", found[1], found, text)
+
+
+def _might(text: str) -> bool:
+    """Whether one of these attributes is in the text. The names are looked for only before a quoted value: in the whole
+    text that took 3 % of the time of a conversion.
+    """
+    for value in _QUOTED.finditer(text):
+        end = value.start()
+        while end and text[end - 1].isspace():
+            end -= 1
+        if _NAMED.search(text, max(0, end - LONGEST_NAME), end):
+            return True
+    return False
+
+
+LONGEST_NAME = max(map(len, UNSHOWN))
 
 
 def _blank(text: str) -> str:
@@ -66,7 +83,7 @@ def _without(text: str, pieces: Iterable[Call | Tag]) -> str:
 
 
 def _report(parser: Parser, element: str, written: str, found: re.Match[str], text: str) -> None:
-    if not _MIGHT.search(written) or MACHINE in written:
+    if not _might(written) or MACHINE in written:
         return
     values = attributes(written)
     for name in UNSHOWN:
