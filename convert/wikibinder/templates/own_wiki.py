@@ -68,9 +68,10 @@ def _language_of_text(wikitext: str) -> str:
     text = wikitext[:READ].lower()
     for _ in range(3):
         text = _CALL.sub(" ", text)
-    letters = sum(map(str.isalpha, text))
-    for code, pattern, share in _SCRIPTS:
-        if letters and len(re.findall(pattern, text)) >= letters * share:
+    # These scripts have no letter in ASCII.
+    letters = 0 if text.isascii() else sum(map(str.isalpha, text))
+    for code, pattern, share in _SCRIPTS if letters else ():
+        if len(re.findall(pattern, text)) >= letters * share:
             return code if code != "cyrillic" else _cyrillic(text)
     words = re.findall(r"[^\W\d_]+", text)
     # Each word is counted once for all languages: 5 % of the time of a conversion without it.

@@ -199,5 +199,7 @@ def _by_name(rows: Mapping[str, Rule]) -> Mapping[str, Rule]:
 
 WIKIS: Mapping[str, Mapping[str, Rule]] = {language: _by_name(rows) for language, rows in ROWS.items()}
 """Language -> case-folded name -> rule."""
+DIFFERENT = frozenset(name for rules in WIKIS.values() for name in rules)
+"""The names, case-folded, that have a rule of their own on some wiki."""
 NOTES = (own.short_note, own.note_of_text)
 """The rules that make notes."""
