@@ -188,7 +188,11 @@ class Final:
     def __init__(self, parser: Parser, root: Element) -> None:
         self.parser = parser
         self.root = root
-        self.changes: Changes = {FootnoteReference: self.mark, CitationLink: self.link}
+
+    @property
+    def changes(self) -> Changes:
+        """What :func:`resolved` does with the nodes. No attribute: a page that no cycle holds is freed at once."""
+        return {FootnoteReference: self.mark, CitationLink: self.link}
 
     @cached_property
     def places(self) -> dict[str, str]:
