@@ -13,15 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wikibinder import readers
 from wikibinder.bibtex import biblatex, export
-from wikibinder.expansion.pages import TemplatePages, opened
 from wikibinder.model.bibliography import Library, Use
 from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.model.limits import OverBoundError, enforced
 from wikibinder.model.page import ConvertedPage, Page, PageData, Status, TitleMap
 from wikibinder.parser import document as body
-from wikibinder.parser import lost_refs
 from wikibinder.parser.empty_sections import without_empty
-from wikibinder.plaintext.data_lines import LINES
 from wikibinder.rst import page_writer
 from wikibinder.rst import plain_page as rst_plain
 from wikibinder.run.media_folder import Media
@@ -30,6 +27,7 @@ from wikibinder.run.thumbnails import sized
 from wikibinder.templates.user_rules import load
 
 if TYPE_CHECKING:
+    from wikibinder.expansion.pages import TemplatePages
     from wikibinder.model.nodes import Document
     from wikibinder.model.settings import Settings
     from wikibinder.templates.rules import Rule
@@ -53,11 +51,8 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
             document = _document(page, diagnostics, library, settings)
             if not settings.empty_sections:
                 document = without_empty(document, page, diagnostics)
-            document = credited(
-                sized(document, media.width) if media else document,
-                media.credit,
-                page.site.language,
-            )
+            if media:
+                document = credited(sized(document, media.width), media.credit, page.site.language)
             text = page_writer.write(document, page, TitleMap(asked), media)
             bib = biblatex.write(library)
         # A few lines of wikitext can expand to gigabytes.
@@ -84,6 +79,8 @@ def data_page(page: Page, kind: str, settings: Settings, number: int = 0) -> Pag
     ``kind`` is a key of :data:`wikibinder.plaintext.data_lines.LINES`, ``number`` the page's place among the wanted
     ones.
     """
+    from wikibinder.plaintext.data_lines import LINES  # noqa: PLC0415  (two commands need it)
+
     diagnostics, library = Diagnostics(page.title), Library()
     lines: tuple[str, ...] = ()
     status = Status.REDIRECT if page.redirect else Status.CONVERTED
@@ -105,7 +102,11 @@ def data_page(page: Page, kind: str, settings: Settings, number: int = 0) -> Pag
 def _restored(page: Page, diagnostics: Diagnostics, settings: Settings) -> Page:
     """The page of its wiki in standard wikitext, with the notes that its form has lost."""
     page = readers.restore(replace(page, site=settings.site(page.site, page.position.path)), diagnostics)
-    return lost_refs.placed(page, diagnostics, own_rules(settings.rules)) if page.lost_refs else page
+    if not page.lost_refs:
+        return page
+    from wikibinder.parser import lost_refs  # noqa: PLC0415  (one form of input needs its many patterns)
+
+    return lost_refs.placed(page, diagnostics, own_rules(settings.rules))
 
 
 def cite_page(page: Page, form: str, settings: Settings, number: int = 0) -> PageData:
@@ -150,6 +151,8 @@ def template_pages(page: Page, settings: Settings) -> TemplatePages | None:
     """The wiki's template pages, where the run has any."""
     if not settings.store:
         return None
+    from wikibinder.expansion.pages import TemplatePages, opened  # noqa: PLC0415  (it loads Lua)
+
     rules = own_rules(settings.rules)
     return TemplatePages(opened(Path(settings.store)), page, rules, settings.now)
 
