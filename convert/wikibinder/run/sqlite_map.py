@@ -95,6 +95,12 @@ class SqliteMap(MutableMapping[Key, Value], Generic[Key, Value]):
         self._tables = tables
         self._name = name
         self._select = "SELECT value FROM $ WHERE key = ?".replace("$", name)
+        self._read: dict[str | int, Value] | None = None
+
+    def keep(self, most: int) -> None:
+        """Read the whole table, which does not change any more, into memory if it has at most so many rows."""
+        if len(self) <= most:
+            self._read = dict(self._run("SELECT key, value FROM $"))
 
     def _run(self, command: str, *values: str | int) -> sqlite3.Cursor:
         return self._tables.execute(command.replace("$", self._name), *map(_stored, values))
@@ -108,6 +114,8 @@ class SqliteMap(MutableMapping[Key, Value], Generic[Key, Value]):
 
     def get(self, key: Key, default: Any = None) -> Any:
         """The value of a key."""
+        if self._read is not None:
+            return self._read.get(_stored(key), default)
         row = self._tables.execute(self._select, _stored(key)).fetchone()
         return row[0] if row else default
 

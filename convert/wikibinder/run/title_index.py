@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LONGEST_CHAIN = 8
 """Maximum number of consecutive redirects that are followed."""
+SMALL = 20_000
+"""Number of titles up to which they are kept in memory (about 4 MB): a page looks up each of its links twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Contents:
                 self._put(number, replace(entry, docname=self._docnames.give(entry.title)[0]))
         # From here on other processes may read the tables.
         self._tables.seal()
+        self._titles.keep(SMALL)
 
     def _target(self, title: str) -> str:
         """The docname of a redirect's target, over several redirects."""
