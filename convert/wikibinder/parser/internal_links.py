@@ -18,7 +18,8 @@ from wikibinder.parser.sanitize import decode
 if TYPE_CHECKING:
     from wikibinder.model.page import Page
 
-_BRACKETS = re.compile(r"\[\[|\]\]")
+_BRACKETS = re.compile(r"\[\[([^\[\]]*)\]\](?!\])|\[\[|\]\]")
+"""Matches a whole link without brackets in it, or one pair of brackets."""
 _NO_TITLE = re.compile(r"[\[\]{}<>|\n\x01\x02]")
 _BAD_TITLE = re.compile(r"^\.{1,2}$|(?:^|/)\.{1,2}/|/\.{1,2}$|~~~|&(?:[A-Za-z0-9]+|#[0-9]+|#x[0-9A-Fa-f]+);|�")
 _MAY_BE_BAD = re.compile("[.~&\ufffd]")
@@ -53,6 +54,11 @@ def links(text: str, linker: InternalLinkHost) -> str:
     while bracket := _BRACKETS.search(text, position):
         levels[-1].append(text[position : bracket.start()])
         position = bracket.end()
+        # Most links hold no brackets.
+        if (whole := bracket[1]) is not None:
+            holds_link.append(False)
+            position = _link(whole, text, position, linker, levels[-1], holds_link)
+            continue
         if bracket.group() == "[[":
             levels.append([])
             holds_link.append(False)
