@@ -276,10 +276,12 @@ PARTS: Mapping[type, Callable[[Any], Iterable[Node]]] = {
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Every node in ``nodes`` and below, outer nodes before their parts, in the order of reading."""
-    pending = [*nodes]
-    pending.reverse()
+    pending = [iter(nodes)]
     while pending:
-        node = pending.pop()
-        yield node
-        if parts := PARTS.get(type(node)):
-            pending.extend(reversed([*parts(node)]))
+        for node in pending[-1]:
+            yield node
+            if parts := PARTS.get(type(node)):
+                pending.append(iter(parts(node)))
+                break
+        else:
+            pending.pop()

@@ -46,7 +46,6 @@ MARKER = re.compile("\x01([0-9]{1,9})\x02")
 _MARK = re.compile("\x01(?:[0-9]{1,9}\x02)?|\x02")
 SPACE = " \t\n\r\f"
 _SPACE = re.compile(f"[{SPACE}]+")
-_LINE_SPACE = re.compile(r"[\t\n\r\f]")
 _LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$")
 _NUMBER = re.compile(r"\s*\+?([0-9]{1,5})")
 MOST_SPANNED = 1000
@@ -287,7 +286,8 @@ def element_attributes(element: Element) -> Mapping[str, Plain]:
 
 def single_spaced(text: str) -> str:
     """The text with every run of white space one space."""
-    return _SPACE.sub(" ", text) if "  " in text or _LINE_SPACE.search(text) else text
+    # Most text is printable: then the only white space in it that is not kept is runs of spaces.
+    return _SPACE.sub(" ", text) if "  " in text or not text.isprintable() else text
 
 
 def _with_meaning(tag: str, values: Mapping[str, Plain], children: Inlines) -> Inlines:

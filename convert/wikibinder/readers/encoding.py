@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 from typing import TYPE_CHECKING
 
 from wikibinder.model.diagnostics import Code, Diagnostics, Position
@@ -21,7 +20,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-UNREADABLE = re.compile("[\ufffd\x00-\x08\x0e-\x1f]")
+UNREADABLE = ("\ufffd", *map(chr, range(0x09)), *map(chr, range(0x0E, 0x20)))
 CHUNK = 1 << 20
 BINARY_SHARE = 0.3
 """Share of unreadable characters above which a file is not text."""
@@ -55,7 +54,8 @@ def check(head: bytes) -> str:
         raise UnusableSourceError(Code.FILE_BINARY, f"is no wikitext but {kind}")
     if WEB_PAGE.match(text):
         raise UnusableSourceError(Code.FILE_BINARY, "is no wikitext but an HTML page: save the page's source instead")
-    if len(UNREADABLE.findall(text)) > len(text) * _most_unreadable(encoding, head):
+    # Counting each takes a third of the time of a regular expression for all of them.
+    if sum(map(text.count, UNREADABLE)) > len(text) * _most_unreadable(encoding, head):
         raise UnusableSourceError(Code.FILE_BINARY, "is not text")
     return encoding
 

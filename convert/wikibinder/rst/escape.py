@@ -71,6 +71,9 @@ _CLASS_UNFIT = re.compile(r"[^a-z0-9]+")
 
 def clean(text: str) -> str:
     """The text without controls, on one line, every run of white space one space (spaces that do not break stay)."""
+    # Most text is printable: then it is neither a control nor the end of a line.
+    if text.isprintable():
+        return _SPACE.sub(" ", text) if "  " in text else text
     if _UNFIT.search(text):
         text = text.translate(_IN_LINE)
     if "  " in text or "\n" in text or "\t" in text:

@@ -64,6 +64,9 @@ def around(content: str, before: str, behind: str, inner: Callable[[str], str] =
     core = content.strip()
     if not core:
         return [Piece(content and " ")]
+    # Most content has no space at its ends.
+    if len(core) == len(content):
+        return [Piece(f"{before}{inner(core)}{behind}", markup=True)]
     at = content.index(core)
     element = Piece(f"{before}{inner(core)}{behind}", markup=True)
     return [Piece(content[:at]), element, Piece(content[at + len(core) :])]
