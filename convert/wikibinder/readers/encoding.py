@@ -20,7 +20,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-UNREADABLE = ("\ufffd", *map(chr, range(0x09)), *map(chr, range(0x0E, 0x20)))
+CONTROLS = bytes((*range(0x09), *range(0x0E, 0x20)))
 CHUNK = 1 << 20
 BINARY_SHARE = 0.3
 """Share of unreadable characters above which a file is not text."""
@@ -54,10 +54,15 @@ def check(head: bytes) -> str:
         raise UnusableSourceError(Code.FILE_BINARY, f"is no wikitext but {kind}")
     if WEB_PAGE.match(text):
         raise UnusableSourceError(Code.FILE_BINARY, "is no wikitext but an HTML page: save the page's source instead")
-    # Counting each takes a third of the time of a regular expression for all of them.
-    if sum(map(text.count, UNREADABLE)) > len(text) * _most_unreadable(encoding, head):
+    if _unreadable(text) > len(text) * _most_unreadable(encoding, head):
         raise UnusableSourceError(Code.FILE_BINARY, "is not text")
     return encoding
+
+
+def _unreadable(text: str) -> int:
+    """The number of control characters and U+FFFD. (A regular expression for them takes four times as long.)"""
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data) - len(data.translate(None, CONTROLS)) + text.count("\ufffd")
 
 
 def _most_unreadable(encoding: str, head: bytes) -> float:
