@@ -138,7 +138,9 @@ class TitleMap:
     def docname(self, title: str) -> str:
         """The docname of a title as a link writes it (first letter in either case, ``_`` for spaces), or ``""``."""
         name = " ".join(title.replace("_", " ").split())
-        return self.docnames.get(name) or self.docnames.get(name[:1].upper() + name[1:], "")
+        if (found := self.docnames.get(name, "")) or name[:1].isupper():
+            return found
+        return self.docnames.get(name[:1].upper() + name[1:], "")
 
 
 class Status(Enum):

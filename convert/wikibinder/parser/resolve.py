@@ -48,6 +48,10 @@ def _value(value: tuple[Any, ...], changes: Changes) -> tuple[Any, ...]:
     same = True
     for part in value:
         kind = type(part)
+        # Most parts are text, which has no parts and no change.
+        if kind is Text:
+            out.append(part)
+            continue
         if change := changes.get(kind):
             out.extend(change(part))
             same = False
@@ -55,7 +59,7 @@ def _value(value: tuple[Any, ...], changes: Changes) -> tuple[Any, ...]:
         new = part
         if kind is tuple:
             new = _value(part, changes)
-        elif kind is not Text and hasattr(part, "__dataclass_fields__"):
+        elif hasattr(part, "__dataclass_fields__"):
             new = _node(part, changes)
         same = same and new is part
         out.append(new)
