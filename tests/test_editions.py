@@ -420,11 +420,32 @@ def test_neither_navigation_nor_bibliography_grows_on_every_page(project: Callab
     built = project(pages=pages).build()
     links = built.page("page25").xpath('//div[@class="sidebar-tree"]//a/text()')
     assert links == [*names[19:32], "Works", "… Table of Contents", "Index"]
-    assert built.page("works").xpath('//ul[contains(@class, "bibliography-parts")]//a/@href') == ["works-2.html"]
+    assert built.page("works").xpath('//ul[contains(@class, "list-parts")]//a/@href') == ["works-2.html"]
     assert "This page has the works 1 to 250 of 500." in "".join(built.page("works").itertext())
     lots = [built.page(name).xpath('//li[starts-with(@id, "cite-")]') for name in ("works", "works-2")]
     assert [len(lot) for lot in lots] == [250, 250]
     assert built.page("works").xpath('//a[@href="page00.html#footcite-page00-0"]')
+
+
+def test_a_long_list_of_sources_is_split(project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wikibinder.editions.shared.article_sources.PAGE_LIMIT", 3)
+    pages = {"conf.py": "extensions = ['wikibinder.editions']\nproject = 'p'\n"}
+    names = [f"{letter}-article" for letter in "abcdefg"]
+    for name in names:
+        source = f":wikititle: {name}\n:source: https\\://w.example/wiki/{name}\n"
+        pages[f"{name}.rst"] = f"{source}\n{name}\n=========\n\nText.\n"
+    listed = "".join(f"   {name}\n" for name in names)
+    pages["index.rst"] = f"Index\n=====\n\n.. toctree::\n\n{listed}   origins\n"
+    pages["origins.rst"] = "Origins\n=======\n\n.. article-sources::\n"
+    built = project(pages=pages).build()
+    lots = [
+        built.page(name).xpath('//dl[contains(@class, "article-sources")]/dt/a/@href')
+        for name in ("origins", "origins-2", "origins-3")
+    ]
+    assert lots == [["a-article.html", "b-article.html"], ["c-article.html", "d-article.html"],
+                    ["e-article.html", "f-article.html", "g-article.html"]]  # fmt: skip
+    links = built.page("origins-2").xpath('//ul[contains(@class, "list-parts")]/li//text()[normalize-space()]')
+    assert links == ["A – B (1–2)", "C – D (3–4)", "E – G (5–7)"]
 
 
 def test_the_navigation_of_a_small_book_is_that_of_the_theme(

@@ -38,6 +38,7 @@ from wikibinder.editions.shared import (
     config,
     dependent_pages,
     lead_first,
+    list_pages,
     other_builders,
     roles,
     safe_parser,
@@ -62,6 +63,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     sphinx_patches.setup(app)
     roles.setup(app)
     dependent_pages.setup(app)
+    list_pages.setup(app)
     pybtex_style.setup()
     reference_style.setup(app)
     citation_domains.setup(app)

@@ -7,8 +7,8 @@ article. The page is rewritten only if one of its lines has changed.
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from html import escape
-from itertools import chain, pairwise
+from functools import partial
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
@@ -21,12 +21,12 @@ from sphinx.util.nodes import make_refnode
 from wikibinder.editions.references.bib_files import other_keys
 from wikibinder.editions.references.docutils_nodes import inline_nodes
 from wikibinder.editions.references.wiki_links import from_list
-from wikibinder.editions.shared import dependent_pages
+from wikibinder.editions.shared import dependent_pages, list_pages
 from wikibinder.editions.shared.config import WEB
 from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -149,8 +149,10 @@ def fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         choice = place["choice"]
         works = cited_works(app.env, choice)
         if app.builder.name in WEB and len(works) > PAGE_LIMIT and not choice:
-            app.wikibinder_pages = docname  # type: ignore[attr-defined]  # gone with the build, unlike the environment
-            place.replace_self(lot_listing(app, lots(works), 0, docname))
+            told = translation(app.config.language).gettext("Sorted by author. This page has the works {} to {} of {}.")
+            lots = list_pages.lots(works, PAGE_LIMIT, lambda cited: cited.initial)
+            whole = list_pages.LongList(lots, told, partial(listing, app))
+            place.replace_self(list_pages.begin(app, docname, whole))
         elif works:
             found = listing(app, works, place["docname"])
             if choice:  # a work may be in several lists: only that of all works is where links lead
@@ -181,76 +183,6 @@ def _line(app: Sphinx, cited: BibliographyLine, docname: str) -> nodes.list_item
     return nodes.list_item("", line, ids=[nodes.make_id(f"cite-{key}") for key in cited.keys])
 
 
-# ---------------------------------------------------------------- a long bibliography on the web
-
-
-class Lot(NamedTuple):
-    """The works on one page of a long bibliography: the number of the first one, and the letters from and to."""
-
-    first: int
-    letters: str
-    works: list[BibliographyLine]
-
-    @property
-    def last(self) -> int:
-        return self.first + len(self.works) - 1
-
-
-def lots(works: list[BibliographyLine]) -> list[Lot]:
-    """The works in as few lots of at most PAGE_LIMIT as possible, all of about the same length."""
-    number = -(-len(works) // PAGE_LIMIT)
-    starts = [len(works) * n // number for n in range(number + 1)]
-    return [Lot(start + 1, _letters(works[start:end]), works[start:end]) for start, end in pairwise(starts)]
-
-
-def _letters(works: list[BibliographyLine]) -> str:
-    first, last = (cited.initial for cited in (works[0], works[-1]))
-    return first if first == last else f"{first} – {last}"
-
-
-def page_name(docname: str, number: int) -> str:
-    """The page of a lot, counted from 0: the first one is on the page of the directive."""
-    return f"{docname}-{number + 1}" if number else docname
-
-
-def lot_listing(app: Sphinx, every: list[Lot], number: int, docname: str) -> list[nodes.Element]:
-    """The content of one page: which works it has, links to the others, and the works."""
-    here, page = every[number], page_name(docname, number)
-    say = translation(app.config.language).gettext
-    told = say("Sorted by author. This page has the works {} to {} of {}.")
-    links = nodes.bullet_list(classes=["bibliography-parts"])
-    for other, lot in enumerate(every):
-        words = f"{lot.letters} ({lot.first}–{lot.last})"
-        address = app.builder.get_relative_uri(page, page_name(docname, other))
-        link = nodes.reference("", words, internal=True, refuri=address) if other != number else nodes.strong("", words)
-        links += nodes.list_item("", nodes.paragraph("", "", link))
-    return [
-        nodes.paragraph("", told.format(here.first, here.last, every[-1].last)),
-        links,
-        listing(app, here.works, page),
-    ]
-
-
-def extra_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """The further pages of a long bibliography, when its first page was written in this build."""
-    docname = getattr(app, "wikibinder_pages", "")
-    if not docname:
-        return
-    title = app.env.titles[docname].astext()
-    every = lots(cited_works(app.env))
-    for number, lot in enumerate(every[1:], 1):
-        name = page_name(docname, number)
-        content = nodes.container("", *lot_listing(app, every, number, docname))
-        body = app.builder.render_partial(content)["fragment"]  # type: ignore[attr-defined]
-        around = {
-            step: {"link": app.builder.get_relative_uri(name, page_name(docname, other)), "title": every[other].letters}
-            for step, other in (("prev", number - 1), ("next", number + 1))
-            if other < len(every)
-        }
-        heading = escape(f"{title}: {lot.letters}")
-        yield name, {"title": heading, "body": f"<h1>{heading}</h1>\n{body}", **around}, "page.html"
-
-
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The documents whose bibliography is no longer what it was when they were written last."""
     works = sorted(domain(env).works.items())
@@ -267,5 +199,4 @@ def setup(app: Sphinx) -> None:
     app.add_directive("book-bibliography", BookBibliographyDirective)
     app.add_node(bibliography_list)
     app.connect("doctree-resolved", fill_lists)
-    app.connect("html-collect-pages", extra_pages)
     app.connect("env-updated", outdated)

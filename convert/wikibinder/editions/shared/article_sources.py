@@ -8,6 +8,7 @@ requires title, address, authors, licence and a notice of changes. A page withou
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
 
@@ -16,17 +17,20 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from wikibinder.editions.shared import dependent_pages
+from wikibinder.editions.shared import dependent_pages, list_pages
+from wikibinder.editions.shared.config import WEB
 from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 KIND = "sources"
+PAGE_LIMIT = 200
+"""Number of articles on one web page, whose authors may be many; a longer list is split into pages."""
 CC_BY_SA = ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/")
 LICENCES: dict[str, tuple[str, str]] = {
     "wikinews.org": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
@@ -184,18 +188,34 @@ def articles(env: BuildEnvironment) -> list[tuple[str, ArticleSource]]:
     return sorted(found, key=lambda pair: (env.titles[pair[0]].astext().casefold(), pair[0]))
 
 
-def fill_lists(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+def fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Replace the placeholders when a page is written."""
+    say = translation(app.config.language).gettext
     for place in list(doctree.findall(article_sources)):
-        entries = nodes.definition_list(classes=["article-sources"], converted=True)
-        for docname, source in articles(app.env):
-            title = nodes.inline("", app.env.titles[docname].astext())
-            term = nodes.term("", "", make_refnode(app.builder, place["docname"], docname, None, title))
-            text = nodes.paragraph("", "", *statement(source, app.config))
-            entries += nodes.definition_list_item("", term, nodes.definition("", text))
-        say = translation(app.config.language).gettext
-        unknown = nodes.paragraph("", say("The sources of these articles are not known."))
-        place.replace_self(entries if len(entries) else unknown)
+        found = articles(app.env)
+        if app.builder.name in WEB and len(found) > PAGE_LIMIT:
+            lots = list_pages.lots(found, PAGE_LIMIT, partial(_initial, app.env))
+            told = say("This page has the articles {} to {} of {}.")
+            place.replace_self(list_pages.begin(app, docname, list_pages.LongList(lots, told, partial(listing, app))))
+        elif found:
+            place.replace_self(listing(app, found, place["docname"]))
+        else:
+            place.replace_self(nodes.paragraph("", say("The sources of these articles are not known.")))
+
+
+def _initial(env: BuildEnvironment, article: tuple[str, ArticleSource]) -> str:
+    return env.titles[article[0]].astext()[:1].upper() or "–"
+
+
+def listing(app: Sphinx, found: Sequence[tuple[str, ArticleSource]], page: str) -> nodes.definition_list:
+    """The articles with their sources, as printed on a page."""
+    entries = nodes.definition_list(classes=["article-sources"], converted=True)
+    for docname, source in found:
+        title = nodes.inline("", app.env.titles[docname].astext())
+        term = nodes.term("", "", make_refnode(app.builder, page, docname, None, title))
+        text = nodes.paragraph("", "", *statement(source, app.config))
+        entries += nodes.definition_list_item("", term, nodes.definition("", text))
+    return entries
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:

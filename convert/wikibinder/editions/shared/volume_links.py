@@ -11,11 +11,10 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,24 +25,19 @@ FILE = "volumes.json"
 _OTHER_VOLUME = re.compile(r"\.\./\.\./volume-[0-9]+/html/")
 
 
-class LinksToOtherVolumes(SphinxPostTransform):
-    """Gives links to other volumes an address that is valid outside the site."""
-
-    default_priority = 600
-
-    def run(self, **_kwargs: Any) -> None:
-        if self.app.builder.name == "html" or not self.config.wikibinder_volume:
-            return
-        known = wiki_addresses(self.app.srcdir)
-        for link in list(self.document.findall(nodes.reference)):
-            address = link.get("refuri", "")
-            if not _OTHER_VOLUME.match(address):
-                continue
-            base = self.config.html_baseurl
-            if target := urljoin(base, address) if base else known.get(address, ""):
-                link["refuri"] = target
-            else:
-                link.replace_self(link.children)
+def relink(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+    """Give links to other volumes an address that is valid outside the site."""
+    if app.builder.name == "html" or not app.config.wikibinder_volume:
+        return
+    known, base = wiki_addresses(Path(app.srcdir)), app.config.html_baseurl
+    for link in list(doctree.findall(nodes.reference)):
+        address = link.get("refuri", "")
+        if not _OTHER_VOLUME.match(address):
+            continue
+        if target := urljoin(base, address) if base else known.get(address, ""):
+            link["refuri"] = target
+        else:
+            link.replace_self(link.children)
 
 
 @cache
@@ -57,5 +51,5 @@ def wiki_addresses(folder: Path) -> Mapping[str, str]:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the transform."""
-    app.add_post_transform(LinksToOtherVolumes)
+    """Register the handler."""
+    app.connect("doctree-resolved", relink)

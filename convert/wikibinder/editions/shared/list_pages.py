@@ -1,0 +1,109 @@
+"""Long lists on the web: split into pages, so that a browser loads little.
+
+A list (the bibliography, the sources) stands where a directive puts it. If it is long, the page of the directive has
+the first part and links to the others, which are pages without a document of their own. They are written again with
+the page of the directive.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sphinx.application import Sphinx
+
+Item = TypeVar("Item")
+
+
+class Lot(NamedTuple, Generic[Item]):
+    """The items on one page of a long list: the number of the first one, and the letters from and to."""
+
+    first: int
+    letters: str
+    items: list[Item]
+
+    @property
+    def last(self) -> int:
+        """The number of the last item."""
+        return self.first + len(self.items) - 1
+
+
+class LongList(NamedTuple, Generic[Item]):
+    """A list in lots. ``told``: the sentence that says which items a page has, with places for the number of the
+    first one, of the last one and of all; ``listing``: the items as printed on a page.
+    """
+
+    lots: Sequence[Lot[Item]]
+    told: str
+    listing: Callable[[Sequence[Item], str], nodes.Element]
+
+
+def lots(items: Sequence[Item], limit: int, initial: Callable[[Item], str]) -> list[Lot[Item]]:
+    """The items in as few lots of at most ``limit`` as possible, all of about the same length."""
+    number = -(-len(items) // limit)
+    starts = [len(items) * n // number for n in range(number + 1)]
+    return [
+        Lot(start + 1, _letters(initial(items[start]), initial(items[end - 1])), list(items[start:end]))
+        for start, end in pairwise(starts)
+    ]
+
+
+def _letters(first: str, last: str) -> str:
+    return first if first == last else f"{first} – {last}"
+
+
+def page_name(docname: str, number: int) -> str:
+    """The page of a lot, counted from 0: the first one is on the page of the directive."""
+    return f"{docname}-{number + 1}" if number else docname
+
+
+def begin(app: Sphinx, docname: str, whole: LongList[Any]) -> list[nodes.Element]:
+    """The content of the page of the directive; the other pages are written at the end of the build."""
+    # Gone with the build, unlike the environment.
+    app.__dict__.setdefault("wikibinder_lists", {})[docname] = whole
+    return content(app, docname, whole, 0)
+
+
+def content(app: Sphinx, docname: str, whole: LongList[Any], number: int) -> list[nodes.Element]:
+    """The content of one page: which items it has, links to the others, and the items."""
+    here, page = whole.lots[number], page_name(docname, number)
+    links = nodes.bullet_list(classes=["list-parts"])
+    for other, lot in enumerate(whole.lots):
+        words = f"{lot.letters} ({lot.first}–{lot.last})"
+        address = app.builder.get_relative_uri(page, page_name(docname, other))
+        link = nodes.reference("", words, internal=True, refuri=address) if other != number else nodes.strong("", words)
+        links += nodes.list_item("", nodes.paragraph("", "", link))
+    told = whole.told.format(here.first, here.last, whole.lots[-1].last)
+    return [nodes.paragraph("", told), links, whole.listing(here.items, page)]
+
+
+def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The further pages of the lists whose first page was written in this build."""
+    lists: dict[str, LongList[Any]] = app.__dict__.get("wikibinder_lists", {})
+    for docname, whole in sorted(lists.items()):
+        title = app.env.titles[docname].astext()
+        for number, lot in enumerate(whole.lots[1:], 1):
+            name = page_name(docname, number)
+            page = nodes.container("", *content(app, docname, whole, number))
+            body = app.builder.render_partial(page)["fragment"]  # type: ignore[attr-defined]
+            around = {
+                step: {
+                    "link": app.builder.get_relative_uri(name, page_name(docname, other)),
+                    "title": whole.lots[other].letters,
+                }
+                for step, other in (("prev", number - 1), ("next", number + 1))
+                if other < len(whole.lots)
+            }
+            heading = escape(f"{title}: {lot.letters}")
+            yield name, {"title": heading, "body": f"<h1>{heading}</h1>\n{body}", **around}, "page.html"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handler."""
+    app.connect("html-collect-pages", further_pages)
