@@ -47,6 +47,9 @@ PAGE = """{{Infobox building
     ("{|\n! scope=col | a !! b\n|-\n| style=c | d || e\n|}", "a b d e"),
     ("All<u>en</u> <!-- c --><ref name=d>e</ref> \'\'f\'\' &amp; g", "allen e f g"),
     ("[http://h.org i] http://j.org <math>k</math> {{convert|5|km}} {{t|20px|#fff|yes}}", "i"),
+    ("[[Lêer:a.png|duimnael|279x279পিক্সেল|b [[c]]s]]d [[Luokka:e]]", "b cs d"),
+    ("{{Chú thích|url=http://a.org|ngày=5 tháng 10 năm 2012|ort=Ulm|idioma=alemán}} {{b|am=5 May 2012}}",
+     "ulm 5 may 2012"),
     ('<span title="l">m</span> __NOTOC__ 日本', "l m 日 本"),
 ])  # fmt: skip
 def test_visible_words(wikitext: str, words: str) -> None:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -52,15 +53,11 @@ class _Frame:
 
 # ---------------------------------------------------------------- names and codes that the tokenizer needs
 
-CATEGORIES = (
-    "category kategorie kategoria categoria catégorie categoría categorie kategori категория категорія カテゴリ 分类 "
-    "分類 분류 تصنيف رده หมวดหมู่ श्रेणी ವರ್ಗ kategorio rummad κατηγορία kaarangay"
+_NAMESPACES = dict(
+    line.split(": ", 1) for line in Path(__file__).with_name("namespaces.txt").read_text(encoding="utf-8").splitlines()
 )
-FILES = (
-    "file image datei bild fichier archivo imagen immagine ficheiro imagem bestand afbeelding plik grafika файл "
-    "изображение зображення картинка ファイル 画像 文件 檔案 图像 파일 그림 ملف صورة پرونده dosya resim ไฟล์ ภาพ चित्र "
-    "ಚಿತ್ರ dosiero fitxer imatge media restr skeudenn αρχείο εικόνα"
-)
+CATEGORIES, FILES = (frozenset(_NAMESPACES[name].split(" | ")) for name in ("Category", "File"))
+"""Names of namespaces in the languages of MediaWiki, in lower case."""
 FUNCTIONS = (
     "lc uc lcfirst ucfirst formatnum plural grammar gender padleft padright ns urlencode fullurl localurl anchorencode "
     "int defaultsort displaytitle subst safesubst pagename"
@@ -76,7 +73,7 @@ CITATION = re.compile(
 CITATION_SETTINGS = re.compile(
     r"url-?status|dead-?url|ref|df|mode|name-list-style|language|lang|display-?\w+|.*(?:link|url|access)\d*|access-?date|"
     r"archive-?date|.*-access|postscript|date|year|month|.*-date|origyear|orig-date|doi|isbn|p|pp|pages?|author-?mask|"
-    r"edition|last-?author-?amp|data.*|.*data|.*datum|.*fecha|jahr|tag|monat|accesso|urlmorto"
+    r"edition|last-?author-?amp|idioma|sprache|llengua|lingua|langue|språk|taal|język|jezik|язык|мова|שפה|زبان|言語|data.*|.*data|.*datum|.*fecha|jahr|tag|monat|accesso|urlmorto"
 )
 CODES: tuple[tuple[str, str], ...] = (
     (r"convert|cvt|val|unité|nts|frac|coord.*|koord.*|birth.*|death.*|start date.*|end date.*|age.*|as of|dts.*|date|"
@@ -120,9 +117,12 @@ _MARK = re.compile(r"\{\{\{|\{\{(?!\|)|\}\}|\[\[|\]\]|\|")
 _OUTER = re.compile(r"\{\{.*\}\}|\[\[.*\]\]|\[\S+ .*?\]", re.DOTALL)
 _LINK = re.compile(r"\[(?:https?:|ftp:)?//\S+?(?:\s([^\]\n]*))?\]|\[mailto:\S+\s([^\]\n]*)\]")
 _ADDRESS = re.compile(r"(?:https?:|ftp:)?//\S+|\bwww\.\S+")
+_SOURCE = re.compile(r"[^|={}\[\]]{1,40}=\s*(?:https?:)?//")  # a value that is an address
+_PART = r"(?:[^\W\d]+|\d{1,2}\w{0,2})[.,]?"
+_DATE = re.compile(rf"\s*(?:{_PART}\s+){{0,5}}\d{{4}}(?:\s\w{{1,2}}\.)?(?:\s+{_PART}){{0,2}}\s*")
 _SWITCH = re.compile(r"__[A-Z]+__")
 _QUOTES = re.compile("'{5}|'{2,3}(?!')")
-_IMAGE_OPTION = re.compile(r"\s*(?:\d*x?\d+\s*(?:px|пкс)|[a-z]+\s*=.*|[^\W\d_]+)?\s*", re.IGNORECASE | re.DOTALL)
+_IMAGE_OPTION = re.compile(r"\s*(?:\d*x?\d+\s*[^\s\d]+|[^\W\d]+\s*=.*|[^\s\d]+)?\s*", re.IGNORECASE | re.DOTALL)
 _SPACELESS = "\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7a3\u0e00-\u0e7f"  # scripts without spaces
 _CHARACTER = re.compile(f"[{_SPACELESS}]")
 _WORD = re.compile(rf"[{_SPACELESS}]|[^\W_{_SPACELESS}]+")
@@ -168,7 +168,7 @@ class Article:
         for part in self._parts(0, len(self.text), "text", ()):
             text = _visible(self.text[part.start : part.end])
             words = tokens(text)
-            joins = found and words and text[:1].isalnum() and self._is_glued(part)
+            joins = found and words and text[:1].isalnum() and found[-1].kind == part.kind and self._is_glued(part)
             if joins and not _CHARACTER.search(found[-1].text + words[0]):
                 found[-1] = replace(found[-1], text=found[-1].text + words.pop(0))
             found += (Word(word, self.line(part.start), part.within, part.kind) for word in words)
@@ -176,8 +176,8 @@ class Article:
 
     def _is_glued(self, part: _Part) -> bool:
         """Whether a stretch goes on with the word before it: the end of a link's word, or a link after letters."""
-        if part.kind == "caption" or self.text[max(part.start - 2, 0) : part.start] == "]]":
-            return part.kind != "caption"
+        if self.text[max(part.start - 2, 0) : part.start] == "]]":
+            return True
         opening = self.text.rfind("[[", 0, part.start)
         return opening > 0 and "]]" not in self.text[opening : part.start] and self.text[opening - 1].isalnum()
 
@@ -221,10 +221,10 @@ class Article:
 
     def _link(self, spans: Sequence[tuple[int, int]], kind: str, within: Calls) -> Iterator[_Part]:
         target = self.text[slice(*spans[0])].strip()
-        prefix = target.partition(":")[0].strip().lower() if ":" in target else ""
-        if prefix in CATEGORIES.split() or (prefix and len(spans) == 1 and OTHER_WIKI.fullmatch(prefix)):
+        prefix = target.partition(":")[0].replace("_", " ").strip().casefold() if ":" in target else ""
+        if prefix in CATEGORIES or (prefix and len(spans) == 1 and OTHER_WIKI.fullmatch(prefix)):
             return
-        if prefix in FILES.split():
+        if prefix in FILES:
             yield from self._file(spans[1:], within)
             return
         label = (spans[1][0], spans[-1][1]) if len(spans) > 1 and self.text[slice(*spans[1])].strip() else spans[0]
@@ -248,6 +248,7 @@ class Article:
         if name in VARIABLES.split():
             return
         inner = (*within, (name, self.line(spans[0][0])))
+        cites = CITATION.search(name) or any(_SOURCE.match(self.text, *span) for span in spans[1:])
         number = 0
         for start, end in spans[1:]:
             key, equals, _ = _OUTER.sub(_blank, self.text[start:end]).partition("=")
@@ -255,14 +256,14 @@ class Article:
             number += not equals
             key = key.strip() if equals else str(number)
             value = self.text[first:end]
+            if cites and (CITATION_SETTINGS.fullmatch(key.lower()) or _DATE.fullmatch(value)):
+                continue
             if not is_code(name, key.lower()) and not SETTING.fullmatch(value):
                 yield from self._parts(first, end, f"{{{{{name}|{re.sub('[0-9]+$', '#', key)}=}}}}", inner)
 
 
 def is_code(name: str, key: str) -> bool:
-    """Whether a parameter of a template holds codes, or drives a citation."""
-    if CITATION.search(name) and CITATION_SETTINGS.fullmatch(key):
-        return True
+    """Whether a parameter of a template holds codes."""
     return any(re.fullmatch(names, name) and re.fullmatch(keys, key) for names, keys in CODES)
 
 
