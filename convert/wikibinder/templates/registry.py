@@ -87,7 +87,8 @@ HANDLERS: Mapping[str, Handler] = {
     "release date and age": date_templates.date_and_years_ago,
     "age|age in years|ageyears|age nts|age for infant": date_templates.age,
     "age in days|age in days nts|days|day count|days between|number of days": date_templates.age_in_days,
-    "time ago|years ago|years or months ago|months ago|days ago|age as of date|age in months|days since|years since|time since": date_templates.time_ago,
+    "time ago|years ago|years or months ago|months ago|days ago|"
+    "age as of date|age in months|days since|years since|time since": date_templates.time_ago,
     "age in years and days|ayd|age in years and days nts|age in years, months and days|"
     "age in years, months, weeks and days|years and days": date_templates.age_in_years_and_days,
     "duration|durée|dauer": date_templates.duration,
