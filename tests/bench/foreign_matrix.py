@@ -304,13 +304,16 @@ def in_each_order(project: Project, theme: str, builder: str) -> Iterator[str]:
 def environment(folder: Path, version: str, sphinx: str) -> Path:
     """A new environment with the package; the path of its Python."""
     python = folder / "bin" / "python"
-    resolution = "lowest-direct" if sphinx == "lowest" else "highest"
+    install = ["pip", "install", "--python", str(python)]
     uv(["venv", "--python", version, str(folder)])
-    uv(["pip", "install", "--python", str(python), "--resolution", resolution, str(ROOT)])
-    held = uv(["pip", "freeze", "--python", str(python), "--exclude", "wikibinder"])
+    if sphinx == "newest":
+        uv([*install, str(ROOT), *PACKAGES])
+        return python
+    # The lowest versions are those of this package: the others are the newest that fit them.
+    uv([*install, "--resolution", "lowest-direct", str(ROOT)])
     constraints = folder / "constraints.txt"
-    constraints.write_text(held, "utf-8")
-    uv(["pip", "install", "--python", str(python), "-c", str(constraints), *PACKAGES])
+    constraints.write_text(uv(["pip", "freeze", "--python", str(python), "--exclude", "wikibinder"]), "utf-8")
+    uv([*install, "-c", str(constraints), *PACKAGES])
     return python
 
 
