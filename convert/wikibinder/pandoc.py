@@ -106,9 +106,22 @@ def _convert(text: str, *options: str, to: str, source: str, seconds: float) -> 
 
 @cache
 def _program() -> str:
-    import pypandoc  # type: ignore[import-untyped]  # noqa: PLC0415  (no stubs; few need it)
+    """The path of pandoc; raises PandocError where there is none."""
+    try:
+        import pypandoc  # type: ignore[import-untyped]  # noqa: PLC0415  (no stubs; few need it)
 
-    return str(pypandoc.get_pandoc_path())
+        return str(pypandoc.get_pandoc_path())
+    except (ImportError, OSError) as error:
+        raise PandocError(f"pandoc cannot be run: {str(error).partition(chr(10))[0]}") from None
+
+
+def missing() -> str:
+    """The reason why pandoc cannot be run; "" where it can."""
+    try:
+        _program()
+    except PandocError as error:
+        return str(error)
+    return ""
 
 
 def _limits(seconds: float) -> Callable[[], None] | None:

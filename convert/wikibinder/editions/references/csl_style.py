@@ -113,6 +113,9 @@ class CslFormatter:
 def references(items: Sequence[dict[str, Any]], style: Path, language: str) -> dict[str, list[Any]]:
     """Pandoc's inlines for each item; those of which pandoc cannot make an end are found by halves and left out."""
     found: dict[str, list[Any]] = {}
+    if reason := pandoc.missing() if items else "":
+        logger.warning("%s: references are printed as CS1 does", reason, type="bibtex", subtype="style")
+        return {}
     waiting = [items] if items else []
     while waiting:
         part = waiting.pop()

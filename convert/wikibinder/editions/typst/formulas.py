@@ -70,7 +70,11 @@ def convert(
     # Not even pandoc gets these: its time is exponential in the depth.
     known.update({_key(each): "" for each in wanted if is_too_deep(each[0], bounds.formula_depth)})
     new = [each for each in wanted if _key(each) not in known]
-    if new:
+    if new and (reason := pandoc.missing()):
+        # Not kept: pandoc may be there in the next build.
+        logger.warning("typst: %s: formulas are printed as their source", reason, type="typst", subtype="math")
+        known.update({_key(each): "" for each in new})
+    elif new:
         asked = [(plain_tex(tex), display) for tex, display in new]
         converted = pandoc.typst_formulas(asked, bounds.formula_seconds)
         # Text of an article must never become code of Typst.
