@@ -84,6 +84,7 @@ def _encyclopedia(given: Parameters) -> None:
         _rename(given, source, "title")
     elif not _has_title(given, "chapter"):
         _rename(given, source, "book")
+    # Entry, chapter and encyclopedia are three levels, and an entry has two: the chapter becomes an addition.
     elif source == "encyclopedia":
         _rename(given, "chapter", "part")
         _rename(given, source, "book")
@@ -115,6 +116,7 @@ def _book(given: Parameters) -> None:
 def _episode(given: Parameters) -> None:
     """The series is what the episode is part of; its numbers are read together."""
     _numbers_of_series(given)
+    # CS1 prints the episode in quotation marks and the series in italics, as a chapter and its book.
     if "series" in given.values and _has_title(given, "title"):
         given.values["book"] = given.values.pop("series")
 
@@ -186,6 +188,7 @@ def _gazette(given: Parameters) -> None:
     if "supp" in own:
         number = own["supp"]
         given.values.setdefault("type", Plain(f"{number} supplement" if number[:1].isdecimal() else "Supplement"))
+    # The template serves the Edinburgh and the Belfast Gazette, too (city=).
     city = text(given.pop("place")) or "London"
     given.values.setdefault("periodical", Plain(f"The {city[:1].upper()}{city[1:]} Gazette"))
 

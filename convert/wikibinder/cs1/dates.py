@@ -91,6 +91,7 @@ def _read(text: str) -> ParsedDate:
         suffix = match[2]
         text = text[: match.start(2)] + text[match.end(2) :]
     dashed = _DASH.sub("-", text)
+    # A dash between numbers is a range (2005–06), a hyphen ISO 8601 (2005-06); both are "-" from here on.
     edtf, complete = (None if "–" in text else _iso(dashed)) or _years(dashed) or _range(dashed)
     return ParsedDate(edtf, suffix if edtf else "", complete)
 
@@ -117,6 +118,7 @@ def _years(dashed: str) -> tuple[str | None, bool] | None:
     if not match:
         return None
     first, second = int(match[1]), _full_year(match[1], match[2])
+    # A range that goes back in time is a mistake, not a date.
     return (f"{first:04}/{second:04}", True) if second > first else (None, False)
 
 
@@ -188,8 +190,10 @@ def _with_word(point: _RangeSide, word: str) -> _RangeSide | None:
     if word in NAMED and point.month is None:
         return replace(point, month=NAMED[word][0], day=NAMED[word][1], complete=False)
     if word in BEFORE_CHRIST:
+        # "27 BC": a number of two digits was taken for a day.
         if point.year is None and point.month is None:
             point = replace(point, year=point.day, day=None)
+        # EDTF counts as ISO 8601 does: the year 0 is 1 BC.
         return replace(point, year=1 - point.year) if point.year and point.year > 0 else None
     if word in CIRCA or word == "?":
         return replace(point, mark="?" if word == "?" else "~")
@@ -202,6 +206,7 @@ def _edtf(point: _RangeSide) -> str | None:
     """One date, if it is one of the calendar."""
     if point.year is None or not -9999 <= point.year <= 9999:
         return None
+    # Four digits at least, and the minus sign besides.
     text = f"{point.year:05}" if point.year < 0 else f"{point.year:04}"
     if point.month:
         if not (1 <= point.month <= 12 or 21 <= point.month <= 24):
@@ -218,4 +223,5 @@ def _days(year: int, month: int) -> int:
     """The length of a month; before 1582 every fourth year is a leap year."""
     if month == 2 and year < 1582:
         return 29 if year % 4 == 0 else 28
+    # monthrange knows no year below 1; only February depends on the year, and was answered above.
     return monthrange(year if year > 0 else 2000, month)[1]

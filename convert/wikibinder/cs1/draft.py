@@ -36,6 +36,7 @@ class Draft:
             return
         if name not in self.fields:
             self.fields[name] = value
+        # The same value by another way is no loss.
         elif plain(self.fields[name]) != plain(value):
             self.extra.append(f"{name}={plain(value)}")
 

@@ -73,6 +73,7 @@ def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
         if not found.get(target):
             found[target] = value
         elif value:
+            # Under its own name, which no step knows, so that it ends as "extra" and is not lost.
             found.setdefault(given, value)
     return found
 
@@ -137,6 +138,7 @@ def _anchors(draft: Draft) -> tuple[str, ...]:
         return ()
     if ref.casefold() == "none":
         return ()
+    # An own anchor, as {{sfnref}} or {{harvid}} gives it.
     if ref and ref.casefold() != "harv":
         return (anchor(ref),)
     names = ["".join(form) for form in draft.cast.anchor_names()]

@@ -38,6 +38,7 @@ def dates_of_work(draft: Draft) -> None:
         text = " ".join(part for part in (day if month else "", month, year) if part) if year else ""
         text, published = (text, published) if text else (published or " ".join(filter(None, (day, month))), "")
     reading = dates.read(text)
+    # "date=May 5|year=2004": CS1 rejects it, but articles have it.
     if reading.edtf is None and year and year not in text:
         reading, text = dates.read(f"{text} {year}"), f"{text} {year}"
     draft.put("date", reading.edtf or "")
@@ -62,6 +63,7 @@ def other_date(draft: Draft, name: str, text: str) -> None:
         draft.put(name, reading.edtf)
         return
     draft.put(f"wiki{name}", text)
+    # orig-date is free text in CS1 ("First published 1859").
     if name != "origdate":
         draft.report(Code.CITATION_DATE, "a date that cannot be read", text)
 
@@ -132,6 +134,7 @@ def pages(draft: Draft) -> None:
     """The pages of the work, and those of a quotation."""
     given = draft.given
     draft.put("pages", one_page(given.pop("page")) or page_range(given.pop("pages")))
+    # CS1 prints page and rejects pages besides; both are kept here.
     draft.put("otherpages", page_range(given.pop("pages")))
     draft.put("pagetotal", _PAGES.sub("", values.text(given.pop("total-pages"))))
     draft.put("quotepages", one_page(given.pop("quote-page")) or page_range(given.pop("quote-pages")))
@@ -219,6 +222,7 @@ def access(draft: Draft) -> None:
     if archived := given.pop("archive-date"):
         other_date(draft, "archivedate", values.text(archived))
     if status := values.text(given.pop("url-status")).casefold():
+        # Values of CS1 other than dead and live ("usurped", "unfit", "deviated") have no translations.
         draft.put("urlstatus", _STATUS.get(status, status))
     # CS1 has replaced them by url-access; old articles have them.
     for meaning in ("registration", "subscription"):

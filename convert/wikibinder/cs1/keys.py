@@ -126,6 +126,7 @@ def latin(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
         if max(text) >= _FIRST_KANA:
             text = "".join([_hangul(_kana(character)) for character in text])
+        # Twice: taking marks off may leave a letter of the table ("ǿ" is "ø" with an acute).
         text = unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_LETTERS)
     return _OTHER.sub("", text)[:_WORD_LENGTH]
 

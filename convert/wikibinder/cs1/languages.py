@@ -67,6 +67,7 @@ def _foreign_names() -> dict[str, str]:
 def _codes() -> dict[str, str]:
     """English name, case folded -> code; the shortest where there are several."""
     codes: dict[str, str] = {}
+    # The last one set stays: codes are sorted from the longest to the shortest.
     for code, name in sorted(Locale("en").languages.items(), key=lambda item: (len(item[0]), item[0]), reverse=True):
         codes[name.casefold()] = code.replace("_", "-")
     return codes
@@ -77,6 +78,7 @@ def read(text: str) -> tuple[str, ...]:
     """The languages in a value, by their English names; an unknown name is kept as written."""
     if len(text) > _LONGEST:
         return (text,)
+    # First as one name: "Norwegian Nynorsk", and names with "and" in them.
     whole = _name(text)
     return (whole,) if whole else tuple(_parts(text))
 
@@ -93,6 +95,7 @@ def _name(text: str) -> str:
     key = text.strip(" ().").replace("_", "-").casefold()
     found = _names().get(key) or _foreign_names().get(key)
     if found is None and re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})+", key):
+        # A tag with a script or region that CLDR does not list: its language is known all the same.
         found = _names().get(key.partition("-")[0])
     return found or ""
 

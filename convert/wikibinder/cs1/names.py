@@ -89,6 +89,7 @@ def numbered(given: Mapping[int, Mapping[str, Given]]) -> People:
         if found is not None:
             link, mask = _link(parts), values.text(parts.get("mask", _NOTHING))
             persons.append(replace(found, link=link or found.link, mask=mask) if link or mask else found)
+        # "last=et al." is no name that was lost.
         elif not et_al:
             unread.append(values.text(last or first))
     return People(tuple(persons), others, tuple(unread))
@@ -123,6 +124,7 @@ def one(last: Given, first: Given = _NOTHING) -> tuple[Person | None, bool]:
     family, et_al = _without_et_al(values.text(last))
     given, et_al_given = _without_et_al(values.text(first))
     if not family:
+        # Only first= is given: CS1 takes it for an error; it is printed as a whole name here.
         family, given = given, ""
     if not family:
         return None, et_al or et_al_given

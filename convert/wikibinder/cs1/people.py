@@ -43,6 +43,7 @@ class Contributors:
         names = {role: people.names for role, people in self.people.items()}
         contributors, interviewers = names.pop("contributor", ()), names.pop("interviewer", ())
         illustrators, inventors = names.pop("illustrator", ()), names.pop("inventor", ())
+        # Templates of patents name inventors, who are printed in the place of authors.
         author = names.pop("author", ()) or inventors
         # In BibLaTeX the author of a part is ``author``, that of the book ``bookauthor``.
         if contributors and entry_type in _BOOKS and author:

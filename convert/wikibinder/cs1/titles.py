@@ -22,6 +22,7 @@ def titles(draft: Draft) -> None:
     value = values.value(title)
     link = values.page(title) or values.text(given.pop("title-link"))
     address = urls.safe(values.address(title))
+    # An external link in title= is an error in CS1; where url= has another address, both are kept.
     if address and urls.read(given.values.setdefault("url", Plain(address))) != address:
         draft.extra.append(f"title-url={address}")
     if title and plain(value).casefold() not in _NO_TITLE:
@@ -68,6 +69,7 @@ def books(draft: Draft) -> None:
 def periodicals(draft: Draft) -> None:
     """The journal or website that the work is part of; of an article, whether that is a newspaper or a magazine."""
     target = CONTAINERS.get(draft.type, "howpublished")
+    # The field holds the book already: the periodical is what that is part of.
     target = "maintitle" if target in draft.fields else target
     draft.move("periodical", target)
     _script(draft, draft.given.pop("script-periodical"), target)
