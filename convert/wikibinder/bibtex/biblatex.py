@@ -58,6 +58,7 @@ def portable(text: str) -> str:
     if not address:
         return text
     said = f"Archived at \\url{{{address[1]}}}" + (f" ({date[1]})" if date else "")
+    # A second field of one name would replace the first.
     if known:
         return text.replace(known[0], f"  addendum = {{{known[1]}. {said}}},")
     return f"{text.rstrip().removesuffix('}')}  addendum = {{{said}}},\n}}\n"
@@ -87,6 +88,7 @@ def field(name: str, value: Value) -> str:
 def verbatim(value: str) -> str:
     """An address or identifier as it is; only what would end the field goes in percent form."""
     value = " ".join(value.split())
+    # Without a backslash and with all braces paired the field is read to its own end.
     if balanced(value) and "\\" not in value:
         return value.replace(" ", "%20")
     return "".join(_UNSAFE.get(character, character) for character in value)

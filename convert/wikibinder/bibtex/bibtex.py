@@ -58,6 +58,7 @@ def classic(text: MergedEntry) -> str:
             lines.append(f"{name} = {{{_names(value)}}}")
         else:
             lines.append(f"{FIELDS.get(name, name)} = {{{value}}}")
+    # Classic styles print no url; howpublished is the one field of misc that they print as it is.
     if kind == "misc" and "howpublished" not in text.fields and "url" in text.fields:
         lines.append(f"howpublished = {{\\url{{{text.fields['url']}}}}}")
     return f"@{kind}{{{text.key},\n{''.join(f'  {line},{chr(10)}' for line in lines)}}}\n"
@@ -84,6 +85,7 @@ def _dates(fields: Mapping[str, str]) -> list[str]:
     if len(months) == 1 or (months and not first.day and not last.day):
         found.append("month = " + ' # "--" # '.join(months))
     elif months:
+        # A range over two months with days has no form in month and day, of which each is one value.
         return [f"year = {{{_words(first)}--{_words(last)}}}"]
     if days := [str(day) for day in dict.fromkeys((first.day, last.day)) if day]:
         found.append(f"day = {{{'--'.join(days)}}}")

@@ -177,6 +177,7 @@ def item(entry: BibEntry) -> Item:
             found[variable] = found.get(variable, []) + people
     rest = {name: value for name, value in fields.items() if name not in NAMES}
     found |= _titles(rest) | _variables(rest) | _dates(rest) | _numbers(rest, found["type"]) | _archive(fields)
+    # CSL has the court of a decision in "authority".
     if found["type"] == "legal_case" and "publisher" in found:
         found["authority"] = found.pop("publisher")
     found |= {"language": language} if (language := _language(fields)) else {}

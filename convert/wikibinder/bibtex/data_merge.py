@@ -26,6 +26,7 @@ def shards(paths: Sequence[Path]) -> Iterator[str]:
     """
     if data_file.form(paths[0]) == ".bib":
         return chain.from_iterable(map(read, paths))
+    # Each shard is in the order of its pages, so that a line of each is enough in memory.
     return heapq.merge(*map(read, paths), key=_number)
 
 

@@ -66,6 +66,7 @@ def _dates(item: dict[str, Any]) -> Iterator[str]:
         date = item.get(variable, {})
         for parts in date.get("date-parts", ())[:1]:
             padded = [f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:]), "", ""][:3]
+            # RIS dates have four parts, YYYY/MM/DD/other, of which each may be empty.
             yield f"{tag}  - {'/'.join(padded)}/"
             if tag == "DA":
                 yield f"PY  - {parts[0]:04}"
