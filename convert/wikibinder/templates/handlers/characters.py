@@ -23,4 +23,5 @@ def unicode_character(template: Template, context: Context) -> Expansion:
     name = template.get("2").upper() or unicodedata.name(character, "")
     shown = f" {character}" if character.isprintable() and not character.isspace() else ""
     note = f" ({template.get('note')})" if template.get("note") else ""
+    # <nowiki>: the character may be one of wikitext, such as "|" or "[".
     return f"U+{number:04X}<nowiki>{shown}</nowiki> {name}{note}".rstrip()

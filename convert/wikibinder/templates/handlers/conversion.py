@@ -60,6 +60,7 @@ def _converted(template: Template, context: Context, *, abbreviated: bool) -> st
     text = printed(request, _outputs(request, template, context), language)
     if language == FALLBACK:
         return text
+    # Module:Convert prints English numbers; separators are changed last, in the finished text.
     return _ENGLISH_NUMBER.sub(lambda number: localized(number[0], language), text)
 
 

@@ -45,6 +45,7 @@ def read_day(values: Sequence[str]) -> Day | None:
         return None
     found = Day(int(year), number, int(day) if day.isdecimal() and number else 0)
     if not found.day:
+        # A day of 0 or 00 is one that is not known.
         return found if not day or day.strip("0") == "" else None
     return found if _calendar(found) else None
 
@@ -160,6 +161,7 @@ def date_and_years_ago(template: Template, context: Context) -> Expansion:
 def time_ago(template: Template, context: Context) -> Expansion:
     """``{{years ago|1990}}``, ``{{time ago|2001-01-01}}``: what the day of reading alone can tell."""
     context.report(Code.MARKUP_CHANGED, f"{template.name}: what depends on today is left out", template)
+    # Reading marks the values as used, so that they are not reported a second time.
     for name in template.params:
         template.get(name)
     return UNKNOWN
@@ -240,6 +242,7 @@ def age_in_years_and_days(template: Template, context: Context) -> Expansion:
     if last is None or (end := _calendar(last)) is None:
         return ""
     years = last.year - first.year - ((last.month, last.day) < (first.month, first.day))
+    # A birthday on 29 February is on 1 March in other years.
     start = _calendar(Day(first.year + years, first.month, first.day)) or _calendar(Day(first.year + years, 3, 1))
     days = (end - start).days if start else 0
     return f"{years} year{'' if years == 1 else 's'}, {days} day{'' if days == 1 else 's'}"
@@ -265,6 +268,7 @@ def sortable_date(template: Template, context: Context) -> Expansion:
     values = _arguments(template, context)
     day = read_day(values)
     if day is None:
+        # Only an ISO date is read from one value; other text is printed as the article has it.
         moment = parse(values[0], None) if "-" in values[0] else None
         if moment is None:
             return values[0] or _day_of_month(values[1:], context)
@@ -288,6 +292,7 @@ def formatted_date(template: Template, context: Context) -> Expansion:
     """``{{date|2012-05-06|mdy}}`` -> May 6, 2012; what is no date stays."""
     text = context.plain(template.get("1"))
     moment = parse(text, None)
+    # Digits alone are a year, which parse would complete by a month and a day.
     if moment is None or text.isdecimal():
         return text
     manner = template.get("2").lower()

@@ -46,6 +46,7 @@ def country(code: str, context: Context) -> str:
     """The country of a code of two or three letters, in the page's language; "" if there is none."""
     key = code.strip().upper()
     locale = page_locale(context)
+    # Before CLDR, whose names for some states differ from those of English Wikipedia.
     if locale.language == "en" and key in OTHER_CODES:
         return OTHER_CODES[key]
     alpha2 = SPORT_CODES.get(key, "") or (get_global("territory_aliases").get(key) or [key])[0]

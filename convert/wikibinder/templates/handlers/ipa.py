@@ -82,12 +82,14 @@ def ipac_en(template: Template, _context: Context) -> Expansion:
     sounds: list[str] = []
     for value in template.params.values():
         text = value.strip()
+        # Some keys are both ("-"): a label before the first sound, a sound behind it.
         if text.lower() in LABELS and not (text in PHONEMES and sounds):
             label += LABELS[text.lower()]
         elif text in PHONEMES:
             sounds.append(PHONEMES[text])
         elif text and not is_junk(text):
             sounds.append(text)
+        # An argument of white space alone is a space between two words.
         elif not text and value:
             sounds.append(" ")
     return label + (run("en-fonipa", f"/{''.join(sounds)}/") if sounds else "")

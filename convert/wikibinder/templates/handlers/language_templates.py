@@ -96,6 +96,7 @@ def is_latin(text: str) -> bool:
 def run(code: str, text: str) -> str:
     """Wikitext for a run in another language."""
     marked = tag(code)
+    # A span cannot hold several paragraphs.
     if not text or not marked or "\n" in text:
         return text
     turned = ' dir="rtl"' if direction(marked) == "rtl" and not is_latin(text) else ""

@@ -43,6 +43,7 @@ def lines(template: Template, _context: Context) -> Expansion:
 def content(template: Template, _context: Context) -> Expansion:
     """A wrapper round one argument that begins a block: ``{{plainlist|…}}``, ``{{columns-list|…}}``."""
     title = template.get("title", "heading")
+    # Numbers and lengths are the count and the width of columns.
     items = [item for item in _items(template) if not item.isdecimal() and not is_junk(item)]
     body = "\n\n".join(items) or template.get("content", "text", "list")
     return (f"'''{title}'''\n" if title else "") + f"\n{body}\n"
@@ -62,6 +63,7 @@ def collapsed(template: Template, _context: Context) -> Expansion:
     """``{{collapsible list|title=…|a|b}}``: the whole list is printed, since a book has nothing to expand."""
     items = _items(template)
     title = template.get("title", "header")
+    # A list in wikitext must begin on a line of its own.
     if len(items) == 1 and _LIST_LINE.search(items[0]):
         return (f"'''{title}'''" if title else "") + f"\n{items[0]}\n"
     return (f"'''{title}'''" if title else "") + _html_list("ul", items)

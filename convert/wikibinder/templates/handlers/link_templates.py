@@ -29,6 +29,7 @@ def interlanguage(template: Template, context: Context) -> Expansion:
     """
     values = [context.plain(value) for value in template.positional]
     values = [value for value in values if value]
+    # Other wikis give the code first: {{ill|de|Gerta}}.
     if values and _CODE.match(values[0]) and tag(values[0]) and len(values) > 1 and not _CODE.match(values[1]):
         values = [values[1], values[0], *values[2:]]
     if not values:
@@ -109,6 +110,7 @@ def _record(pattern: str, number: str) -> str:
     head = pattern.partition("{}")[0]
     letters = _LETTERS_AT_END.search(head)
     number = number.removeprefix(letters[0] if letters else f"{head.rstrip('/').rpartition('/')[2]}/")
+    # Addresses of IMDb have seven digits at least.
     if "www.imdb.com" in pattern and number.isdecimal():
         number = number.zfill(7)
     return pattern.format(quote(number, safe="/:@&=?,;-._~"))
@@ -238,6 +240,7 @@ def verse(template: Template, _context: Context) -> Expansion:
     values = list(template.positional)
     if template.key.startswith("bibleref"):
         return values[2] if len(values) > 2 and values[2] else " ".join(value for value in values[:2] if value)
+    # Books with a number have it as an argument of its own: {{bibleverse|1|Kings|3:5}}.
     if values and (not values[0] or values[0].isdecimal() or values[0] in ("I", "II", "III")):
         label = values[4] if len(values) > 4 else ""
         return label or " ".join(value for value in values[:3] if value)
@@ -278,6 +281,7 @@ def archive(template: Template, context: Context) -> Expansion:
     address: str = context.plain(template.get("url", "1", "wayback"))
     title, stamp = template.get("title", "text"), str(context.plain(template.get("date", "data", "2", "wayback")))
     dated = template.key == "wayback" or (template.key == "webarchiv" and stamp.isdecimal())
+    # "*" is the Wayback Machine's page of all copies.
     if dated and address and "archive.org" not in address:
         address = f"https://web.archive.org/web/{stamp or '*'}/{address}"
     if stamp.isdecimal() and len(stamp) >= 8:

@@ -99,6 +99,7 @@ def _number(measured: Measured, form: str, power: str, *, end: str, error_end: s
         text += f"±{digits(errors[0].lstrip('+-−±'), form)}{error_end}"
     if not power:
         return text
+    # The power of ten is that of the uncertainty as well; "1.23(5)" shows so without brackets.
     brackets = bool(errors) and not errors[0].startswith("(")
     return (f"({text})" if brackets else text) + f"×{power}"
 

@@ -75,6 +75,7 @@ def note_list(template: Template, context: Context) -> Expansion:
 
 def _authors(names: Sequence[Plain]) -> Plain:
     if len(names) > 3:
+        # As Module:Footnotes: of four authors the first is printed.
         return Plain(f"{names[0]} et al.")
     return Plain(" & ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else "")
 
@@ -109,6 +110,7 @@ def _short(template: Template, context: Context) -> tuple[Plain, Plain, Plain]:
     """Anchor, authors and year of a short citation; no anchor if it must not be a link."""
     values = [context.plain(value) for value in template.positional]
     names, year = _read(values)
+    # {{harvnb|Lee}}: the only argument is a name.
     if not names and year and not year[:1].isdigit():
         names, year = [year], Plain("")
     found = Plain(normal(context.plain(template.get("ref", "Ref"))))
@@ -154,6 +156,7 @@ def short_note(template: Template, context: Context) -> Expansion:
         if value.strip() and name not in ("group", "name")
     )
     end = "" if template.get("ps", "Ps", "postscript") else "."
+    # Equal calls get equal names and so share one note, as with Module:Footnotes.
     name = template.get("name") or f"FOOTNOTE{arguments}"
     return context.note(_group(template, context), name, f"{{{{{kind}|{arguments}}}}}{end}", template)
 
@@ -220,6 +223,7 @@ def contribution(template: Template, context: Context) -> Expansion:
         if last:
             people.append((last, f"{last}, {first}" if first else last))
     year = template.get("year", "y", "date")
+    # Short footnotes call the chapter by its own authors and the year of the book.
     own = template.get("id") or _anchor(
         [*[context.plain(last) for last, _ in people], context.plain(template.get("anchor-year") or year)]
     )

@@ -87,6 +87,7 @@ ROMAN = (
 def roman(template: Template, context: Context) -> Expansion:
     """``{{roman|14}}`` -> XIV."""
     text = context.plain(template.get("1"))
+    # Roman numerals have no usual form from 5000 on.
     if not text.isdecimal() or not 0 < int(text[:6]) < 5000:
         return text
     left, numeral = int(text), ""
@@ -172,6 +173,7 @@ def chem(template: Template, context: Context) -> Expansion:
         text = context.expand(value)
         if _CHARGE.match(text):
             parts.append(f"<sup>{text.replace('-', '−')}</sup>")
+        # A number behind an element counts its atoms; one before it is its mass number.
         elif text.isdecimal() and parts:
             parts.append(f"<sub>{text}</sub>")
         elif text.isdecimal():
@@ -197,8 +199,10 @@ def chem2(template: Template, context: Context) -> Expansion:
 def nuclide(template: Template, context: Context) -> Expansion:
     """``{{nuclide|carbon|14}}`` and ``{{nuclide|C|14}}`` -> ¹⁴C."""
     symbol, mass = context.plain(template.get("1")), context.plain(template.get("2"))
+    # Both orders occur: {{nuclide|14|C}}.
     if symbol[:1].isdecimal():
         symbol, mass = mass, symbol
+    # The name of an element instead of its symbol: carbon-14.
     if len(symbol) > 2:
         return f"{symbol}-{mass}" if mass else symbol
     return f"<sup>{mass}</sup>{symbol}" if mass else symbol

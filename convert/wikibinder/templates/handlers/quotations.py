@@ -42,6 +42,7 @@ def _quotation(template: Template, context: Context, sources: tuple[str, ...]) -
 
 
 def _built(text: str, sources: tuple[str, ...], template: Template, context: Context) -> Expansion:
+    # As a dict: the author is often given twice, by place and by name.
     found = dict.fromkeys(value for value in (*sources, *(template.get(name) for name in SOURCES)) if value)
     attribution = context.inlines(", ".join(found)) if found else ()
     quote = BlockQuote(context.blocks(text), attribution)

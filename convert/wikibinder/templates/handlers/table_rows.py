@@ -212,6 +212,7 @@ def numbered(template: Template, stems: Sequence[tuple[str, str]], first: str) -
     for n in range(1, 200):
         values = [template.get(f"{stem}{n}") for stem, _ in stems]
         if not template.get(f"{first}{n}"):
+            # A gap in the numbers ends the list, unless other values of that number are given.
             if n > 1 and not any(values):
                 break
             continue
@@ -311,6 +312,7 @@ def tree_chart(template: Template, context: Context) -> Expansion:
 def ancestors(template: Template, _context: Context) -> Expansion:
     """``{{ahnentafel|1=…|2=…}}``: the numbered list that such a table is."""
     found = [(int(name), value) for name, value in template.params.items() if is_positional(name) and value.strip()]
+    # Nine generations, as the template on Wikipedia has them.
     items = [f"\n* {number}. {value.strip()}" for number, value in sorted(found) if number < 512]
     return "".join(items) + "\n" if items else ""
 
@@ -330,6 +332,7 @@ def piece(code: Plain) -> Plain:
 def chess(template: Template, context: Context) -> Expansion:
     """``{{Chess diagram|tright|title|rd|nd|…|caption}}`` -> a board of figurines with its ranks and files."""
     values = list(template.positional)
+    # 64 squares, after the side of the page and the title.
     squares, rest = [piece(context.plain(value)) for value in values[2:66]], values[66:]
     title = values[1] if len(values) > 1 else ""
     caption = ". ".join(text for text in (title, *rest) if text and not is_junk(text))

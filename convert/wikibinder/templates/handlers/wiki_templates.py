@@ -43,6 +43,7 @@ def in_words(day: str, month: str, year: str, language: str) -> str:
     name = _month(month, language)[1] if month else ""
     if day.isdecimal() and len(day) < 3:
         day = str(int(day))
+        # Only the first day of a month has an ordinal number in French.
         if language == "fr" and day == "1":
             day = "1<sup>er</sup>"
         elif language == "de":
@@ -223,6 +224,7 @@ def measure(template: Template, context: Context) -> Expansion:
 
 def localized_number(text: str, language: str) -> str:
     """A number in the manner of the wiki: ``12345.6`` and ``12345,6`` -> 12 345,6; anything else stays."""
+    # Separators of other languages are spaces, which are only between groups of three digits.
     number = re.sub(r"(?<=\d)(?: |\u00a0|\u202f)(?=\d{3}(?!\d))", "", text).replace(MINUS, "-")
     if not re.fullmatch(r"[-+]?\d+(?:[.,]\d+)?", number):
         return text
