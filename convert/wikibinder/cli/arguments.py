@@ -279,6 +279,20 @@ def _pages(
         help="address of the Dask scheduler (default: start a cluster of --jobs workers on this machine)",
     )
     add("--strict", action="store_true", help="exit with status 1 on any warning")
+    _selection(command)
+    _template_pages(command)
+    add("--rules", metavar="FILE", type=value_types.rules, help="TOML file with rules for templates")
+    add(
+        "--follow-links",
+        action="store_true",
+        help="follow symbolic links that lead out of a source folder (default: report and skip them)",
+    )
+    _bound_option(command)
+
+
+def _selection(command: argparse.ArgumentParser) -> None:
+    """Add the options that select pages of the sources."""
+    add = command.add_argument
     add("--namespace", metavar="N", type=int, action="append", default=[], help="namespace of a dump (default: 0)")
     add(
         "--pages",
@@ -294,14 +308,6 @@ def _pages(
         default="",
         help="convert only pages whose titles match this regular expression anywhere",
     )
-    _template_pages(command)
-    add("--rules", metavar="FILE", type=value_types.rules, help="TOML file with rules for templates")
-    add(
-        "--follow-links",
-        action="store_true",
-        help="follow symbolic links that lead out of a source folder (default: report and skip them)",
-    )
-    _bound_option(command)
 
 
 def _wiki(command: argparse.ArgumentParser) -> None:

@@ -94,17 +94,11 @@ class Fetching:
                     new.rmdir()
 
     def _run(self) -> Fetched:
-        start, options = self.request.start, self.options
+        options = self.options
         kept = KeptSnapshot.of_folder(self.folder)
         if options.update:
             kept = KeptSnapshot(self.folder)
-        host = urlsplit(start).netloc
-        cookies = read_cookies(options.cookies) if options.cookies else None
-        agent = user_agent(contact_for(host, options.contact))
-        self.http = HttpClient(agent, options.allow_hosts, cookies, options.max_bytes)
-        api = find_api(self.http, start)
-        if options.login:
-            log_in(api, options.login)
+        api = self._opened()
         wiki = read_siteinfo(api)
         cache = FileCache.of_wiki(api.address)
         revisions = Revisions(api, cache)
@@ -135,6 +129,17 @@ class Fetching:
         ), snapshot, kept if complete else None)  # fmt: skip
         write_snapshot(self.folder, snapshot, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
         return _outcome(snapshot, self.http)
+
+    def _opened(self) -> Api:
+        """The API of the wiki, logged in to where an account is given."""
+        start, options = self.request.start, self.options
+        cookies = read_cookies(options.cookies) if options.cookies else None
+        agent = user_agent(contact_for(urlsplit(start).netloc, options.contact))
+        self.http = HttpClient(agent, options.allow_hosts, cookies, options.max_bytes)
+        api = find_api(self.http, start)
+        if options.login:
+            log_in(api, options.login)
+        return api
 
     # ------------------------------------------------------------ pages
 

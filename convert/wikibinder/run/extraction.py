@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from wikibinder.model.page import PageData
     from wikibinder.run.convert import Progress, Shard
     from wikibinder.run.pool import Done, EngineFactory
+    from wikibinder.run.template_pages import Gathering
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,6 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
     diagnostics, findings = Diagnostics(), Findings()
     if wanted.output != data_file.STDOUT:
         prepare_file(wanted.output)
-    # Reading for the data reports the same findings.
-    silent = Diagnostics()
     reach = readers.Reach(wanted.settings.follow_links, (wanted.output,))
     sources = list(readers.find(wanted.sources, diagnostics, wanted.jobs, reach))
     records: list[SourceRecord] = []
@@ -104,9 +103,7 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
         return findings.written
 
     with gathering(wanted.output, wanted.templates, diagnostics) as templates:
-        for source in filter(hold_templates, sources):
-            for page in readers.read(source, silent):
-                templates.add(page)
+        _gather(sources, templates)
         settings = templates.settings(wanted.settings)
         engine = wanted.engine(wanted.jobs, Extracting(wanted.kind, data_file.form(wanted.output), settings))
         try:
@@ -123,6 +120,15 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
     if wanted.report:
         write_json(wanted.report, pages, diagnostics.found)
     return findings
+
+
+def _gather(sources: Iterable[readers.Source], templates: Gathering) -> None:
+    """Add the template pages of the sources."""
+    # Reading for the data reports the same findings.
+    silent = Diagnostics()
+    for source in filter(hold_templates, sources):
+        for page in readers.read(source, silent):
+            templates.add(page)
 
 
 def _failures(diagnostics: Diagnostics) -> list[Diagnostic]:
