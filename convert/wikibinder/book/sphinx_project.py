@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An edition of a book: the Sphinx builder that makes it, and the suffix of the one file that it is ("": a folder).
-    ``memory``: megabytes that its process needs for each megabyte of the project's text, beside those of any.
+    """An edition of a book: the Sphinx builder that makes it, and the suffix of its file ("" if it is a folder).
+    ``memory``: megabytes that its process needs for each megabyte of the project's text, in addition to the base.
 
     A builder that is not Sphinx's or ours is found by Sphinx itself, as an entry point of ``sphinx.builders``.
     """

@@ -41,8 +41,8 @@ class Settings:
     empty_sections: bool = False
 
     def site(self, known: Site, source: str = "") -> Site:
-        """The wiki of a page of the source with this path: that of ``source_sites``, else ``site_url``, else as the
-        source tells it. A Wikimedia wiki's address contains its language.
+        """The wiki of a page: by ``source_sites`` for the path of its source, else by ``site_url``, else ``known``, as
+        the source itself states it. The language may be taken from a Wikimedia wiki's address.
         """
         own = next((address for name, address in self.source_sites if names_source(name, source)), "")
         address = article_url(own or self.site_url) or known.article_url
@@ -91,6 +91,7 @@ class Selection:
 
     def _link(self) -> re.Pattern[str]:
         """A link that puts a page into the category, whatever the wiki calls that namespace."""
+        # The first letter counts in either case, as in MediaWiki; the others as they are.
         name = " ".join(self.category.replace("_", " ").split())
         first, words = name[:1], r"[\s_]+".join(map(re.escape, name[1:].split(" ")))
         return re.compile(rf"\[\[\s*[^\[\]:|\n]{{1,60}}:\s*(?i:{re.escape(first)}){words}\s*(?:\||\]\])")

@@ -172,7 +172,7 @@ def only(blocks: Blocks, kind: type[Kind]) -> Kind | None:
 
 
 def cite_links(parser: Parser) -> None:
-    """The notes that are one link join the library."""
+    """Add an entry to the library for each note that is nothing but a link."""
     for note in parser.notes.all:
         if note.is_link:
             link = only(note.blocks or parser.as_blocks(parser.expand(note.text)), Reference)

@@ -233,7 +233,7 @@ class _Article:
         return residue.LEFT_OUT_MARK.sub("", text)
 
     def _quotes(self, text: str, number: int) -> str:
-        """Take out the apostrophes of emphasis that have no partner; those of a raw line are meant."""
+        """Remove the apostrophes of emphasis that have no partner, except on lines that are still wikitext."""
         runs = QUOTES.findall(SECONDS.sub("", text))
         if not runs or number in self.marked.raw:
             return text

@@ -55,8 +55,8 @@ class Context(Protocol):
         """A note (as ``<ref group= name=>wikitext</ref>`` would make; empty wikitext calls a named one)."""
 
     def standing(self, template: Template) -> str:
-        """``start`` or ``end``: alone on its line, with nothing but others like it before or after it on the page;
-        ``line``: alone on its line; "": in a line, or inside something else.
+        """The place of a call on its page: "" inside a line or another construct, else (alone on its line) ``start``
+        or ``end`` if only such calls come before or after it on the page, and ``line`` if there is text on both sides.
         """
 
     def unseen(self, template: Template, names: Iterable[str]) -> bool:

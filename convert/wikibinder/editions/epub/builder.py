@@ -80,7 +80,7 @@ class EpubBuilder(Epub3Builder):
         """Write no search pages, source listings or error pages."""
 
     def gen_additional_pages(self) -> None:
-        """Write none of html_additional_pages either."""
+        """Write none of the pages of the setting ``html_additional_pages``."""
 
     def write_genindex(self) -> None:
         """Write the index, without what is not in this edition."""
@@ -296,7 +296,10 @@ def set_version(app: Sphinx) -> None:
 
 
 def unset_version(app: Sphinx) -> None:
-    """After that check: the settings are the same for all builders, or each would read all pages again."""
+    """Reset the version after Sphinx's check.
+
+    Builders share what they have read: a setting that differs between them makes each read all pages again.
+    """
     if app.config.version == PLACEHOLDER:
         app.config["version"] = ""
 

@@ -100,7 +100,7 @@ def _drawing(data: bytes, folder: Path, bounds: EditionBounds) -> Picture:
         raise PictureError(str(error)) from error
     if "<!" not in text.replace("<!--", "") and all(map(_is_plain, root.iter())):
         return Picture(".svg", data)
-    _shut(root)
+    _without_references(root)
     width, height = _sides(root)
     density = min(DENSEST, LARGEST / max(width, height) * PIXELS_TO_INCH)
     around = trial.TrialLimits(folder, (), bounds.cpu(0), bounds.memory(0) / 1e6)
@@ -110,8 +110,8 @@ def _drawing(data: bytes, folder: Path, bounds: EditionBounds) -> Picture:
     return Picture(".png", drawn, round(width))
 
 
-def _shut(root: Element) -> None:
-    """Take out what would be fetched from elsewhere."""
+def _without_references(root: Element) -> None:
+    """Remove references to other files from a drawing; those inside it and embedded data stay."""
     for parent in list(root.iter()):
         for child in list(parent):
             if not child.get("href", child.get("xlink:href", "data:")).startswith(("data:", "#")):

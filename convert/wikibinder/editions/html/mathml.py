@@ -76,7 +76,7 @@ def _converter() -> LatexToMathML:
 
 
 def _names(node: nodes.Node) -> bool:
-    """Whether a node is part of what names something else."""
+    """Whether a node is in a title, in a link or in the head of a table."""
     while node.parent is not None and not isinstance(node, nodes.title | nodes.reference | nodes.entry | nodes.section):
         node = node.parent
     if isinstance(node, nodes.entry):

@@ -21,7 +21,7 @@ NUMBER: Final = "csl-left-margin"
 
 
 def inlines(tree: Iterable[dict[str, Any]]) -> Inlines:
-    """An entry without its number."""
+    """The inline nodes of an entry that pandoc has set by a CSL style, without its number."""
     return merged(tuple(_each(tree)))
 
 

@@ -103,7 +103,7 @@ def _localized_range(texts: list[str]) -> str:
 
 
 def language_names(names: str, language: str) -> str:
-    """English names of languages, as ``Korean and Russian``, in a language; in English in capitals."""
+    """Translate a list of English language names (``Korean and Russian``); in English they get capital letters."""
     listed = [name.strip() for name in re.split(r"\s+and\s+|,", names) if name.strip()]
     locale = locale_of(language)
     if locale is None or locale.language == "en":

@@ -117,7 +117,10 @@ def _writing(builder: Builder, write: Callable[..., None]) -> Callable[..., None
 
 
 def _attempt(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> None:
-    """Do the work within bounds; a build that has ended its process before tries it in another process first."""
+    """Do the work within the bounds of the page; raises OverBoundsError.
+
+    With ``wikibinder_careful`` (a build whose process was killed before) a forked copy of the process does it first.
+    """
     # A crash of the process cannot be caught, so the page is tried in a copy of it.
     if env.config.wikibinder_careful and hasattr(os, "fork") and not _survives(env, docname, work):
         raise OverBoundsError(docname)

@@ -262,7 +262,7 @@ def _demands(cells: Sequence[PlacedCell], width: int) -> tuple[list[float], list
 
 
 def _shares(least: Sequence[float], liked: Sequence[float], available: float, padding: float) -> list[str]:
-    """Every column what it needs, and of the rest in proportion to what it would like."""
+    """The widths of columns in Typst: the least of each, and a share of the rest in proportion to its wanted width."""
     wishes = [max(wish - need, 0.0) for need, wish in zip(least, liked, strict=True)]
     rest, total = max(available - sum(least), 0.0), sum(wishes) or 1.0
     widths = [need + rest * wish / total + padding for need, wish in zip(least, wishes, strict=True)]
