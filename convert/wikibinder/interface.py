@@ -53,6 +53,7 @@ def read(*sources: str | os.PathLike[str], on_diagnostic: OnDiagnostic | None = 
     done = 0
     for source in readers.find([os.fspath(source) for source in sources], diagnostics):
         yield from readers.read(source, diagnostics)
+        # After each source, not at the end: a dump takes hours to read.
         done = _pass_on(diagnostics.found, done, on_diagnostic)
     _pass_on(diagnostics.found, done, on_diagnostic)
 

@@ -79,6 +79,7 @@ class Library:
         known = self.entries.get(entry.key)
         if known is None:
             self.entries[entry.key] = entry
+        # A key ends in a hash of its entry: two entries with one key are a collision of hashes.
         elif (known.type, known.names, known.fields) != (entry.type, entry.names, entry.fields):
             return self.add(entry.with_key(entry.key + "x"))
         return entry.key

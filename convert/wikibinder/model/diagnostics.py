@@ -352,6 +352,7 @@ def shown_path(path: PurePath | str) -> str:
     """A path for output: forward slashes on every system, so that reports are the same everywhere. A name that is
     not UTF-8 is decoded as Windows-1252.
     """
+    # Python keeps bytes of a name that are not UTF-8 as lone surrogates, which no report can hold.
     raw = PurePath(path).as_posix().encode("utf-8", "surrogateescape")
     try:
         return raw.decode("utf-8")

@@ -63,6 +63,7 @@ def safe(title: str) -> str:
         return _hashed("page", title)
     if len(name.encode()) > LONGEST:
         return _hashed(name, title)
+    # Windows reserves the names of devices with any suffix (con.rst).
     reserved = name.casefold().partition(".")[0] in RESERVED
     return _hashed(name.replace(".", "_"), title) if reserved else name
 

@@ -190,6 +190,7 @@ def read(name: str, text: str) -> tuple[str, bool]:
     """
     if match := _ACCEPTED.match(text):
         return match[1].strip(), True
+    # Articles give the whole address, or the label, where CS1 asks for the number alone.
     if name in _PREFIXES and (match := _PREFIXES[name].match(text)) and match.end() < len(text):
         text = text[match.end() :]
     text = _tidied(name, text.strip())
@@ -203,9 +204,11 @@ def _tidied(name: str, text: str) -> str:
     if name in {"isbn", "issn", "eissn", "sbn", "ismn"}:
         text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     if name == "arxiv":
+        # "2001.12345 [math.NT]" is how arXiv itself prints number and class.
         text = re.sub(r"\s*\[[\w.-]+\]\Z", "", text.removesuffix(".pdf"))
     if name in {"pmid", "pmc"}:
         text = text.rstrip("/")
     if name == "sbn":
+        # A Standard Book Number has nine digits; with a 0 before them it is an ISBN of ten.
         text = "0-" + text if re.fullmatch(r"\d[\dXx -]{8,12}", text) else text
     return text

@@ -276,6 +276,7 @@ PARTS: Mapping[type, Callable[[Any], Iterable[Node]]] = {
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Every node in ``nodes`` and below, outer nodes before their parts, in the order of reading."""
+    # A stack instead of recursion: pages can nest deeper than Python\'s limit.
     pending = [iter(nodes)]
     while pending:
         for node in pending[-1]:

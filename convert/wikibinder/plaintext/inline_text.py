@@ -46,6 +46,7 @@ def inline_text(nodes: Iterable[Node], library: Library) -> str:
         if kind in (Superscript, Subscript):
             inner = inline_text(_children(node), library)
             table = RAISED if kind is Superscript else LOWERED
+            # Unicode has raised and lowered forms of digits and signs, but of few letters.
             found.append(inner.translate(table) if _FIGURES.fullmatch(inner) else inner)
         elif kind is Reference and not _children(node):
             found.append(node.uri)  # type: ignore[union-attr]  # it is a Reference

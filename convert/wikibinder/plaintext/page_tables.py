@@ -60,6 +60,7 @@ def _read(blocks: Iterable[Node], section: str, inside: int | None, found: list[
         if isinstance(block, Section):
             below = tidy(inline_text(block.title, library))
         elif is_box(block) or isinstance(block, Table):
+            # The number is that of the record before those inside it are added.
             within, parts = len(found), _inner(block)
             found.append(_data(block, section, inside, library))
         _read(parts, below, within, found, library)
@@ -110,6 +111,7 @@ def _pictures(blocks: Iterable[Node], library: Library) -> Iterator[tuple[str, s
     captions: dict[int, str] = {}
     for node in walk(blocks):
         if isinstance(node, Figure):
+            # By identity: two pictures of one file are equal, but may have different captions.
             captions[id(node.image)] = "\n".join(paragraphs(node.caption, library))
         elif isinstance(node, Image) and node.name:
             yield node.name, captions.get(id(node), "") or node.alt

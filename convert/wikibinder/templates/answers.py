@@ -59,6 +59,7 @@ def invoke(template: Template, context: Context) -> Expansion:
     """
     module, *values = template.params.values()
     context.report(Code.TEMPLATE_UNKNOWN, f"no rule for the module {module.strip()}", template)
+    # The first value is the name of the function: no text for a reader.
     return keep(preprocessor.template([module.strip(), *values[1:]], template.raw, template.line), context)
 
 

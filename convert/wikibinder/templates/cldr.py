@@ -21,6 +21,7 @@ FALLBACK = "en"
 @cache
 def locale_of(code: str) -> Locale:
     """The CLDR locale for a wiki's language code; English where CLDR has none."""
+    # Codes of MediaWiki such as "de-formal" or "sr-ec" are none of CLDR's; their first part is the language.
     for tag in (code, code.partition("-")[0]):
         try:
             return Locale.parse(tag, sep="-")

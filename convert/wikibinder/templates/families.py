@@ -14,6 +14,7 @@ from wikibinder.templates.handlers import flags, ipa, language_templates, mainte
 if TYPE_CHECKING:
     from wikibinder.templates.rules import Rule
 
+# Special names come before general ones: "infobox …" before "… box".
 FAMILIES: tuple[tuple[str, str, Rule], ...] = (
     ("lang-", "", language_templates.lang_family),
     ("", "-lang", language_templates.lang),

@@ -55,6 +55,7 @@ def language_name(code: str, other: str = "", *, cldr: bool = True) -> str:
         return own_names().get(code.lower(), "")
     head, *parts = tag.split("_")
     names = locale_of(other).languages
+    # CLDR writes scripts in title case and regions in capitals (zh_Hant, pt_BR).
     exact = "_".join([head, *(part.title() if len(part) == 4 else part.upper() for part in parts)])
     return str(names.get(exact) or names.get(tag) or own_names().get(code.lower(), ""))
 

@@ -62,6 +62,7 @@ LARGEST = 1e100
 
 def read_number(text: str) -> Written | None:
     """``1,300`` ``-5`` ``1.5e6`` ``12+1/2`` ``3 1/4`` ``2½`` -> its value; None for what is no number."""
+    # A bound for the expressions below: no number in an article is longer.
     line = text.strip().translate(_MINUSES).replace("//", "/")[:60]
     if line and line[-1] in _VULGAR:
         top, bottom = _VULGAR[line[-1]]
@@ -186,10 +187,12 @@ def rounded(value: float, precision: int) -> str:
     """A value with so many digits after the point (below 0: rounded to tens, hundreds ...), grouped, halves up."""
     precision = max(-30, min(30, precision))
     try:
+        # 13 digits first: 2.675 is 2.67499999999999982 in binary, and would be rounded down.
         number = Decimal(repr(float(f"{value:.13g}"))).quantize(Decimal(1).scaleb(-precision), ROUND_HALF_UP)
     except (InvalidOperation, OverflowError):
         return f"{value:g}"
     text = f"{number:,.{max(0, precision)}f}"
+    # No "−0" for a small negative value.
     return "0" + text[2:] if text.startswith("-0") and not text.strip("-0.,") else signed(text)
 
 

@@ -66,6 +66,7 @@ def wiki_language(page: Page) -> str:
 @lru_cache(maxsize=8)
 def _language_of_text(wikitext: str) -> str:
     text = wikitext[:READ].lower()
+    # Three times: the pattern finds the innermost calls only, and calls are nested.
     for _ in range(3):
         text = _CALL.sub(" ", text)
     # These scripts have no letter in ASCII.

@@ -49,6 +49,7 @@ def find(name: str, own: Mapping[str, Rule] = NO_RULES, language: str = "") -> R
     of all wikis, else that of its family, else None.
     """
     key = name.casefold()
+    # Who is nearer to the user's page comes first; a wiki's own template before that of the same name elsewhere.
     for rules in (own, _of_plugins(), WIKIS.get(language, NO_RULES)):
         if key in rules:
             return rules[key]
@@ -80,6 +81,7 @@ def _ours(key: str) -> Rule | None:
     if (cited := citation_rule(key)) is not None:
         return cited
     return next(
+        # A member of a family has words of its own in its name beside those of the family.
         (rule for head, tail, rule in FAMILIES if key.startswith(head) and key.endswith(tail) and key != head + tail),
         None,
     )
