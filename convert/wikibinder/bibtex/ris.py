@@ -1,6 +1,6 @@
 """Entries to RIS, the tagged format that reference managers exchange (https://en.wikipedia.org/wiki/RIS_(file_format)).
 
-Made of the items of CSL-JSON (:mod:`wikibinder.bibtex.csl`), so both say the same.
+Made of the items of CSL-JSON (:mod:`wikibinder.bibtex.csl`), so both hold the same data.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ _STEP = re.compile(r"(?P<step>[^\[]*?)(?:\.\.\.)? ?\[ *(?P<share>[0-9]+)%\]|(?P<
 
 
 class Watch(Protocol):
-    """Is told how far the edition ``name`` is: what is done, and the share of it that is done (None: unknown)."""
+    """Receives the progress of the edition ``name``: the current step, and its finished share (None: unknown)."""
 
     def __call__(self, name: str, step: str, share: float | None) -> None: ...
 

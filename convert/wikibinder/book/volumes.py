@@ -61,7 +61,7 @@ class Plan:
 
     @property
     def by_title(self) -> bool:
-        """Whether the articles are in the order of their titles, so that two of them tell a range."""
+        """Whether the articles are in the order of their titles, so that the first and the last title name a range."""
         titles = [article.title.casefold() for volume in self.volumes for article in volume.articles]
         return titles == sorted(titles)
 
@@ -118,7 +118,7 @@ def job(whole: Job, book: Plan, volume: Volume, folder: Path) -> Job:
 
 
 def place(book: Plan, volume: Volume) -> VolumePlace:
-    """What the project of a volume is told about the other ones."""
+    """What the project of a volume needs to know about the other volumes."""
     wikis = {address: article.wiki for article, address in book.elsewhere(volume) if article.wiki}
     names = tuple(other.name for other in book.volumes)
     return VolumePlace(volume.name, names, json.dumps(wikis, ensure_ascii=False, indent=0) + "\n")

@@ -130,7 +130,7 @@ def book_command(options: argparse.Namespace) -> int:
 
 
 def make_book(options: argparse.Namespace) -> int:
-    """Make a book in its folder, in volumes where that is asked for."""
+    """Make a book in its folder; with ``--volumes``, in several volumes."""
     first = sphinx_project.first_pages(options.front)
     pages = replace(job(options, options.output / "source"), first=first, last=sphinx_project.last_pages)
     if not options.volume_size:

@@ -169,7 +169,7 @@ def _place_person(
     person: tuple[str, int, str],
     candidate: tuple[str, Given],
 ) -> None:
-    """As :func:`_place`: ``last`` is preferred to ``author``, the rest goes by order."""
+    """As :func:`_place`: ``last`` is preferred to ``author``, else the first one given."""
     known = people.setdefault(person, candidate)
     if known is candidate:
         return

@@ -42,7 +42,7 @@ _LETTERS = frozenset("acdlpsuwxz")
 
 @cache
 def _class(letter: str) -> str:
-    """The inside of a character set for ``%a`` and its kin."""
+    """The inside of a character set for a class such as ``%a``."""
     if letter in _FIXED:
         return _FIXED[letter]
     return _ranges()[letter]

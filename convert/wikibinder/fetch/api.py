@@ -27,7 +27,7 @@ Json: TypeAlias = dict[str, Any]
 
 @dataclass(slots=True)
 class Found:
-    """The pages of a query by title, and what titles were asked for them: normalised, converted, redirected.
+    """The pages of a query by title, and how the titles of the query lead to them: normalised, converted, redirected.
 
     ``bad`` are the numbers of revisions that do not exist.
     """

@@ -92,7 +92,7 @@ def from_metadata(metadata: Json) -> FileLicence:
 
 
 def from_wikitext(text: str) -> FileLicence:
-    """What the templates of a file page say."""
+    """Author and licence from the templates of a file page."""
     values = _values(text)
     names = [name.replace("_", " ").strip() for name in _NAME.findall(text)]
     licence, url = next((known for name in names if (known := _licence(name))), ("", ""))

@@ -201,7 +201,7 @@ class Fetching:
     # ------------------------------------------------------------ pictures
 
     def _media(self, fetcher: MediaFetcher, snapshot: Snapshot, kept: KeptSnapshot | None) -> dict[str, Json]:
-        """The entries of media.json; files that are there already are not asked for again."""
+        """The entries of media.json; files that the folder holds already are not fetched again."""
         here = kept.media() if kept else {}
         names = kept.media_names() if kept else self._names(fetcher.api, snapshot)
         texts = "\n".join(chapter.revision.text for chapter in snapshot.chapters)

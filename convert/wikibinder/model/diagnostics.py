@@ -54,8 +54,8 @@ class Code(Enum):
     FILE_DAMAGED = (
         "file-damaged",
         Severity.ERROR,
-        "A source breaks off or is not what it says it is.",
-        "Fetch it again; what stands before the break was read.",
+        "A source breaks off or is not of the form that its beginning shows.",
+        "Fetch it again; the pages before the break were read.",
     )
     FILE_PASSED_OVER = (
         "file-passed-over",
@@ -111,7 +111,7 @@ class Code(Enum):
     SITE_UNKNOWN = (
         "site-unknown",
         Severity.INFO,
-        "No source tells its wiki: the book names no authors and no licence, and does not link to other articles.",
+        "No source names its wiki: the book names no authors and no licence, and does not link to other articles.",
         "Give --site, or --source-site for some of the sources.",
     )
     SITE_UNUSED = (

@@ -69,7 +69,7 @@ def inheritable() -> tuple[int, ...]:
 
 
 def _forget() -> None:
-    """A forked worker holds no lock: it would keep the folder from the next run as long as it lives."""
+    """Release the locks in a forked worker: while it ran, it would keep the next run out of the folder."""
     for place in _held:
         os.close(place)
     _held.clear()

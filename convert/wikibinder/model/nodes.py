@@ -152,7 +152,7 @@ class Cell:
 
 @value_type
 class Table:
-    """Rows of cells as in HTML: a cell that spans rows stands in its first row only. ``head`` counts the leading
+    """Rows of cells as in HTML: a cell that spans rows is in its first row only. ``head`` counts the leading
     rows that are headers. ``classes``: ``infobox``, ``wikitable`` ... ``template``: the name of the template whose
     values it shows, or "".
     """

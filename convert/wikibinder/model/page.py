@@ -60,7 +60,7 @@ class MediaList:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Whom a picture is owed to: its name on the wiki, the address of its page there, artist, licence, and the
+    """The credit of a picture: its name on the wiki, the address of its page there, artist, licence, and the
     attribution that the licence demands, each empty where it is not stated.
     """
 

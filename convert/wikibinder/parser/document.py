@@ -196,8 +196,8 @@ class Final:
 
     @cached_property
     def places(self) -> dict[str, str]:
-        """The ids on the page as they are compared and as they are, looked for only where no citation has a name:
-        citations written by hand have them.
+        """The ids of elements on the page, in the form in which they are compared -> as written: the targets of short
+        footnotes whose full citation is written by hand. Collected only if a footnote has no other target.
         """
         found, pending = {}, [self.root]
         while pending:
@@ -210,7 +210,7 @@ class Final:
 
     @cached_property
     def short_citations(self) -> ShortCitations:
-        """Looked for only where one leads nowhere."""
+        """The short citations of the page, collected only if one of them has no target."""
         return ShortCitations(self.parser.page.wikitext)
 
     def nodes(self, number: int) -> tuple[Node, ...]:

@@ -218,7 +218,7 @@ OF_WIKI = frozenset({"#invoke", "int"})
 
 
 def _function(parser: PageParser, name: str, parts: list[str], raw: str, line: int) -> Expansion | Finished | None:
-    """A parser function; what reads pages of the wiki is answered by them where they are at hand."""
+    """A parser function. Those in OF_WIKI are expanded by the wiki's own pages, if there are template pages."""
     if name == "#tag":
         return _tag_function(parser, parts, raw)
     found = of_wiki(parser, "", raw, line) if name in OF_WIKI and parser.pages else None

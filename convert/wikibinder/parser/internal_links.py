@@ -169,7 +169,7 @@ def _reference(title: str, label: str | None, written: str, linker: InternalLink
 
 
 def _has_subpages(page: Page) -> bool:
-    """Whether the page's namespace has subpages; where the wiki does not say so, all but that of articles have."""
+    """Whether the page's namespace has subpages; where that is unknown, all but that of articles."""
     return page.namespace in page.site.subpages if page.site.subpages else page.namespace != 0
 
 

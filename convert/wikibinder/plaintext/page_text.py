@@ -130,7 +130,7 @@ TEXTS: Mapping[type, Callable[[Any, Library], Iterator[str]]] = {
 
 
 def captions(blocks: Iterable[Node], library: Library) -> list[str]:
-    """The captions of the pictures among blocks, each on its own; those in tables and boxes are not looked for."""
+    """The captions of the pictures among blocks, each on its own; without those in tables and boxes."""
     found: list[str] = []
     for block in blocks:
         if isinstance(block, Figure):

@@ -32,7 +32,7 @@ def is_snapshot(folder: Path) -> bool:
 
 @dataclass(slots=True)
 class BookList:
-    """What ``book.json`` and ``site.json`` say: each chapter's part by its title, in order; redirects, authors."""
+    """Contents of ``book.json`` and ``site.json``: each chapter's part by its title, in order; redirects, authors."""
 
     title: str = ""
     language: str = ""

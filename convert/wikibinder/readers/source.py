@@ -274,8 +274,8 @@ def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
                 parts = tuple(shown_path(part) for part in path.relative_to(top).parts[:-1])
                 yield Source(shown_path(path), path, parts)
     if passed_over:
-        told = ", ".join(f"{number} {suffix}" for suffix, number in sorted(passed_over.items()))
-        diagnostics.add(Code.FILE_PASSED_OVER, f"files that were not read: {told}", Position(shown_path(top)))
+        counts = ", ".join(f"{number} {suffix}" for suffix, number in sorted(passed_over.items()))
+        diagnostics.add(Code.FILE_PASSED_OVER, f"files that were not read: {counts}", Position(shown_path(top)))
 
 
 def _without_editions(folders: list[str]) -> list[str]:

@@ -112,7 +112,7 @@ class _Article:
         """Report the places of lists that the form has lost."""
         for number in residue.lost_lists(self.out):
             place = Position(self.page.position.path, self.numbers[number])
-            self.diagnostics.add(Code.LIST_LOST, "the list that stood here is lost", place)
+            self.diagnostics.add(Code.LIST_LOST, "a list is missing here: the earlier conversion has lost it", place)
         if residue.only_headings(self.out):
             message = "nothing but headings is left of the page: its lists are lost"
             self.diagnostics.add(Code.LIST_LOST, message, self.page.at(0))

@@ -43,7 +43,7 @@ def caption(node: Figure, scope: Scope) -> list[str]:
 
 
 def picture(image: Image, site: Site, path: str, below: Sequence[str] = ()) -> Chunk:
-    """The directive for a picture that is at hand; ``below``: its caption and legend."""
+    """The directive for a picture whose file is given; ``below``: its caption and legend."""
     head = f".. {'figure' if below else 'image'}:: {path_argument(path)}"
     return [head, *image_options(image, site), *(["", *indented(below)] if below else [])]
 

@@ -280,7 +280,7 @@ def math(node: Math, scope: Scope) -> Iterable[Piece]:
 
 
 def image(node: Image, scope: Scope) -> Iterable[Piece]:
-    """A picture in the line; where its file is not at hand, its alternative text."""
+    """A picture in the line; without its file, its alternative text."""
     writing = scope.writing
     path = writing.media.get(node.name, "")
     if path:

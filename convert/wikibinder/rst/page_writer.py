@@ -92,7 +92,7 @@ def fields(page: Page) -> Chunk:
 
 
 def _language(site: Site) -> str:
-    """The code of a wiki's language where its address does not tell it."""
+    """The code of a wiki's language, "" if its address contains the same one."""
     return site.language if site.language != language_of_address(site.article_url) else ""
 
 

@@ -30,7 +30,7 @@ QUEUE_AHEAD = 3
 PATIENCE = 60
 """Seconds to wait for a scheduler and its first worker."""
 SILENCE = 3
-"""Seconds of waiting after which the user is told what is waited for."""
+"""Seconds of waiting after which a line says what the run waits for."""
 
 
 def missing() -> str:
@@ -45,7 +45,7 @@ def missing() -> str:
 class Cluster(Generic[Outcome]):
     """Engine on a Dask cluster: that of ``scheduler``, or one of ``jobs`` workers on this machine.
 
-    ``say`` is called with what is waited for, if that takes longer than ``SILENCE``. Raises EngineError where there is
+    ``say`` is called with one line if starting takes longer than ``SILENCE``. Raises EngineError where there is
     no scheduler, or no worker, within ``PATIENCE``.
     """
 

@@ -114,7 +114,7 @@ class Media(Mapping[str, str]):
         return pixels(found.path) if found and not found.refused else 0
 
     def credit(self, name: str) -> Credit | None:
-        """Whom a file of the snapshot is owed to; None for a file that is not shown, or that the user gave."""
+        """Artist and licence of a file of the snapshot; None for a file that is not shown, or that the user gave."""
         found = self._files.get(wiki_name(name))
         if not isinstance(found, SnapshotFile) or found.refused or fault(found.path):
             return None

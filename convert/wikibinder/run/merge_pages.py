@@ -35,7 +35,7 @@ class ShardFolder(NamedTuple):
 
 
 def merge(folders: Sequence[Path], job: Job, report_path: Path | None = None) -> Result:
-    """Copy the pages of all shards to ``job.folder`` and write what stands for all pages together.
+    """Copy the pages of all shards to ``job.folder`` and write the files about all pages together.
 
     The result is that of one run without shards: ``job`` gives its title and the pages around the articles; its
     sources are not read. Raises OutputError, with what to do, where a shard is missing, is there twice, or has a page

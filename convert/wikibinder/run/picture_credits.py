@@ -1,6 +1,7 @@
-"""The list "Pictures" at the end of an article: whom each picture that it shows is owed to, and under which licence.
+"""The list "Pictures" at the end of an article: the artist and the licence of each picture that it shows.
 
-It is part of the page's tree, so all editions print it alike. What is not stated is said to be so, never guessed.
+It is part of the page's tree, so all editions print it alike. Nothing is guessed: what the wiki does not state is
+printed as "not stated".
 """
 
 from __future__ import annotations

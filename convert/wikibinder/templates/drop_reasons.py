@@ -6,6 +6,6 @@ from wikibinder.templates.rules import Drop
 
 REMARK = Drop("a remark of editors to editors")
 STUB = Drop("a remark that the article is short")
-WIKI = Drop("it tells the wiki something, not the reader")
+WIKI = Drop("it is for the wiki, not for readers")
 ARRANGEMENT = Drop("arrangement only: the text in it stays")
 NAVIGATION = Drop("navigation between pages of the wiki")

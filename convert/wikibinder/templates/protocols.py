@@ -65,7 +65,7 @@ class Context(Protocol):
         """
 
     def has_page(self, title: Title) -> bool:
-        """Whether the page of that title is at hand, as a template page of the wiki."""
+        """Whether the wiki's template pages hold the page of that title."""
 
     def report(self, code: Code, message: str, template: Template) -> None:
         """Record a diagnostic at the template's place."""

@@ -129,7 +129,7 @@ def _is_plain(element: Element) -> bool:
 
 
 def _sides(root: Element) -> tuple[float, float]:
-    """Width and height of a drawing in CSS pixels, as far as it tells them."""
+    """Width and height of a drawing in CSS pixels, as far as its attributes give them."""
     box = root.get("viewBox", "").replace(",", " ").split()
     told = (root.get("width", ""), root.get("height", "")) if "%" not in root.get("width", "%") else tuple(box[2:4])
     found = [LENGTH.match(side) for side in told]

@@ -103,7 +103,7 @@ def _extent(cell: Element) -> tuple[int, int]:
 
 
 def _listed(table: Element) -> Element:
-    """A table as a list of its rows: before every cell stands what heads its column."""
+    """A table as a list of its rows: before every cell comes the heading of its column."""
     box = Element("div", {name: value for name, value in table.items() if name in {"id", "class", "lang", "dir"}})
     _add_class(box, "row-list")
     box.tail = table.tail
@@ -192,7 +192,7 @@ def _has_blocks(cell: Element) -> bool:
 
 
 def _cell(slot: Slot[Element], labels: Mapping[int, tuple[str, ...]], *, first: bool) -> Element | None:
-    """A cell after its label; None where there is nothing to say. ``first``: in the first of the rows it reaches."""
+    """A cell after its label; None where both are empty. ``first``: in the first of the rows it reaches."""
     text = _words(slot.cell)
     if not _says_something(slot.cell) or (labels and _is_void(slot.cell)):
         return None

@@ -67,7 +67,7 @@ def with_additions(record: BibRecord, text: Inlines, language: str) -> Inlines:
 
 
 def _with_people(record: BibRecord, text: Inlines, language: str) -> tuple[Inlines, list[Inlines]]:
-    """The reference with its people linked to their pages of the wiki, and those whom the style does not print."""
+    """The reference with links from its names to pages of the wiki, and the names that the style does not print."""
     unprinted = []
     for role, (kind, words) in ROLES.items():
         fields, hidden = Fields(record, language), list[tuple[Name, str]]()

@@ -32,7 +32,7 @@ WIKIS = frozenset(("wikipedia", "wiktionary", "wikibooks", "wikisource", "wikiqu
 
 
 def language_of(fields: Mapping[str, Any]) -> str:
-    """The language tag of an article from its field, else by the address of its source; "" if neither tells it."""
+    """The language tag of an article from its field, else by the address of its source; "" if neither has one."""
     if own := str(fields.get("language", "")).strip():
         return roles.tag(own)
     match (urlsplit(str(fields.get("source", ""))).hostname or "").split("."):

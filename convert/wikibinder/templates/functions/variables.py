@@ -120,14 +120,14 @@ def constant(text: str) -> Function:
 
 
 def without_value(call: FunctionCall) -> str:
-    """What only the wiki knows."""
-    call.report(Code.TEXT_DROPPED, f"{call.name}: only the wiki knows its value")
+    """A value that the sources do not contain."""
+    call.report(Code.TEXT_DROPPED, f"{call.name}: its value is not in the sources")
     return ""
 
 
 def counted(call: FunctionCall) -> str:
     """A count of the whole wiki, which its pages do not contain: 0."""
-    call.report(Code.TEXT_DROPPED, f"{call.name}: only the wiki knows its value")
+    call.report(Code.TEXT_DROPPED, f"{call.name}: its value is not in the sources")
     return "0"
 
 

@@ -113,7 +113,7 @@ def _free_text(template: Template) -> str:
 
 
 def plain_date(template: Template, context: Context) -> Expansion:
-    """``{{birth date|1951|7|4}}`` and its kin; free text stays as it is."""
+    """``{{birth date|1951|7|4}}`` and related templates; free text stays as it is."""
     if not template.positional:
         named = [template.get("year"), template.get("month"), template.get("day")]
         day = read_day([context.plain(value) for value in named])
@@ -159,7 +159,7 @@ def date_and_years_ago(template: Template, context: Context) -> Expansion:
 
 
 def time_ago(template: Template, context: Context) -> Expansion:
-    """``{{years ago|1990}}``, ``{{time ago|2001-01-01}}``: what the day of reading alone can tell."""
+    """``{{years ago|1990}}``, ``{{time ago|2001-01-01}}``: the result depends on the day of reading."""
     context.report(Code.MARKUP_CHANGED, f"{template.name}: what depends on today is left out", template)
     # Reading marks the values as used, so that they are not reported a second time.
     for name in template.params:

@@ -96,7 +96,7 @@ def ipac_en(template: Template, _context: Context) -> Expansion:
 
 
 def ipa_letters(template: Template, context: Context) -> Expansion:
-    """``{{IPAc-pl|p|o|l}}`` and its kin -> [pol]: keys that need a table are printed as they are."""
+    """``{{IPAc-pl|p|o|l}}`` and other languages -> [pol]: keys that need a table are printed as they are."""
     code = template.key.removeprefix("ipac-")
     label = ""
     sounds: list[str] = []

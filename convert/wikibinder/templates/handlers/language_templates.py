@@ -185,7 +185,7 @@ SCRIPTS: Mapping[str, str] = {
 
 
 def script(template: Template, _context: Context) -> Expansion:
-    """``{{IAST|Śarva}}`` and its kin."""
+    """``{{IAST|Śarva}}`` and the other templates of SCRIPTS."""
     values = [value for value in template.positional if value]
     if template.key == "script" and len(values) > 1:
         return values[-1]

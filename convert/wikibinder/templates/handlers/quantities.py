@@ -152,7 +152,7 @@ def inflation_year(template: Template, context: Context) -> Expansion:
     """``{{inflation-year|US}}``: the year up to which the wiki's index goes: that of the revision."""
     moment = now(context)
     if moment is None:
-        context.report(Code.TEXT_DROPPED, f"{template.name}: only the wiki knows its value", template)
+        context.report(Code.TEXT_DROPPED, f"{template.name}: its value is not in the sources", template)
         return ""
     context.report(Code.MARKUP_CHANGED, f"{template.name}: taken from the date of the revision", template)
     return str(moment.year)

@@ -21,7 +21,7 @@ SOURCES = (
 
 
 def quotation(template: Template, context: Context) -> Expansion:
-    """``{{quote|text|author|title|source}}`` and its kin."""
+    """``{{quote|text|author|title|source}}`` and related templates."""
     return _quotation(template, context, template.positional[1:4])
 
 

@@ -266,7 +266,7 @@ def election_start(template: Template, _context: Context) -> Expansion:
 
 
 def election_row(template: Template, _context: Context) -> Expansion:
-    """``{{Election box candidate|party=…|candidate=…|votes=…|percentage=…|change=…}}`` and its kin."""
+    """``{{Election box candidate|party=…|candidate=…|votes=…|percentage=…|change=…}}`` and other rows."""
     kinds = {"majority": "Majority", "turnout": "Turnout", "total": "Total", "rejected": "Rejected ballots",
              "registered electors": "Registered electors", "gain": "gain from", "hold": "hold"}  # fmt: skip
     rest = template.key.removeprefix("election box ").split(" with ")[0].split(" no ")[0]
