@@ -87,6 +87,6 @@ def test_language_of_an_article_in_the_editions(fields: dict[str, str], language
 @pytest.mark.usefixtures("pages")
 def test_a_run_without_any_wiki_says_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     convert()
-    assert "No authors, no licence: no source tells its wiki; give --site" in capsys.readouterr().out
+    assert "No authors, no licence: no source names its wiki; give --site" in capsys.readouterr().out
     convert("--quiet")
     assert "No authors" not in capsys.readouterr().out

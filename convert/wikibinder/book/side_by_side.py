@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PAGES_READ = "wikibinder: all pages are read"
 """What ``wikibinder.editions.process`` prints when an edition has read the pages."""
 UNREAD = 76
-"""Its exit status where it was told that pages are read, but some are not."""
+"""The exit status of a Sphinx process that would have to read pages itself (``wikibinder.editions.process``)."""
 TEXT = (".rst", ".bib", ".md")
 """Suffixes of the files by which the memory of an edition is estimated."""
 _STEP = re.compile(r"(?P<step>[^\[]*?)(?:\.\.\.)? ?\[ *(?P<share>[0-9]+)%\]|(?P<stage>.+)\.\.\. ?")

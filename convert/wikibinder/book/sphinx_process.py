@@ -50,7 +50,7 @@ class SphinxProcess:
         threading.Thread(target=self._follow, daemon=True).start()
 
     def _follow(self) -> None:
-        """Take what the process prints until it ends."""
+        """Read the output of the process until it ends."""
         assert self._process.stdout and self._process.stderr  # noqa: S101, PT018  (they are pipes)
         listener = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
         listener.start()

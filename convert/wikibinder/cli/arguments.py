@@ -21,6 +21,7 @@ class ArgumentParser(argparse.ArgumentParser):
     """An argument parser whose errors are one line."""
 
     def error(self, message: str) -> NoReturn:
+        # argparse prints the whole usage before the message, which then scrolls out of sight.
         self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
@@ -252,11 +253,11 @@ def _timings(command: argparse.ArgumentParser) -> None:
 
 
 def _pages(
-    command: argparse.ArgumentParser, number: str = "+", told: str = "a file, a folder, or - for standard input"
+    command: argparse.ArgumentParser, number: str = "+", help_text: str = "a file, a folder, or - for standard input"
 ) -> None:
     """Add the options that select and read pages."""
     add = command.add_argument
-    add("sources", nargs=number, metavar="SOURCE", help=told)
+    add("sources", nargs=number, metavar="SOURCE", help=help_text)
     add(
         "--jobs",
         "-j",

@@ -121,6 +121,7 @@ def book_command(options: argparse.Namespace) -> int:
     if not options.sources and not is_wanted(options):
         say("what is to be bound? Give files or folders, addresses of pages, or --site with titles")
         return USAGE
+    # Before hours of conversion, not after them.
     if missing := [path for path in (*options.front, *filter(None, [options.cover])) if not path.is_file()]:
         say(f"{missing[0]}: is not a file")
         return USAGE
@@ -213,6 +214,7 @@ def data_command(options: argparse.Namespace) -> int:
     for page in found.unread[:SHOWN]:
         say(f"{page.position}: {page.page}: {page.message}")
     to_standard_output = options.output == data_file.STDOUT
+    # Data on standard output are for another program: a summary among them would be no JSON.
     with contextlib.redirect_stdout(sys.stderr) if to_standard_output else contextlib.nullcontext():
         held = plural(found.held, NOUNS[options.command])
         failed = tell(found, options, held, text=options.command != "citations")
@@ -275,6 +277,7 @@ def expand_command(options: argparse.Namespace) -> int:
 def fetch_command(options: argparse.Namespace) -> int:
     """``wikibinder fetch``."""
     words, folder = list(options.sources), options.output
+    # A folder that was fetched before is fetched again by its own request.
     if len(words) == 1 and is_snapshot(Path(words[0])):
         words, folder = [], Path(words[0])
     elif not words and not (options.site or options.list):

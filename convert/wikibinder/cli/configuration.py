@@ -54,8 +54,10 @@ def read(folder: Path, config: str, command: str) -> Tables:
     found: list[tuple[str, Mapping[str, Any]]] = []
     for path, required in files:
         data = _toml(path, required)
+        # Other tables of pyproject.toml belong to other programs.
         if path.name == PROJECT:
             data = data.get("tool", {}).get("wikibinder", {})
+        # The table of the command comes first, so that its settings win over those for all commands.
         own = data.get(command, {})
         if not isinstance(own, Mapping):
             raise ConfigurationError(f"{path}: {command} is the name of a command: it must be a table")
@@ -90,6 +92,7 @@ def settings(
 ) -> Iterator[Setting]:
     """The settings that the command line does not give itself, in the order of the options."""
     for action in command._actions:
+        # An option of the command line replaces the setting, also one that may be repeated.
         if action.dest in APART or not action.option_strings or _is_given(action, given):
             continue
         variable = VARIABLE + action.dest.upper()
@@ -149,6 +152,7 @@ def _arguments(action: argparse.Action, value: Any, place: str) -> tuple[str, ..
     several = isinstance(action, argparse._AppendAction)
     if any(isinstance(item, bool | Mapping | list) for item in values) or (len(values) != 1 and not several):
         raise ConfigurationError(f"{place}: {name.removeprefix('--')} must be one text or number")
+    # With "=": a value that begins with a dash is not taken for an option.
     return tuple(f"{name}={item}" for item in values)
 
 
@@ -164,6 +168,7 @@ def parse(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse
         return parser.parse_args(arguments)
     at = arguments.index(name)
     given = arguments[at + 1 :]
+    # Read by hand: the files give defaults, so they are needed before argparse reads the options.
     config = os.environ.get(f"{VARIABLE}CONFIG", "")
     for number, argument in enumerate(given):
         if argument.startswith("--config="):
@@ -181,6 +186,7 @@ def parse(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse
         print(_shown(commands[name], found, given), end="")
         parser.exit()
     extra = [argument for setting in found for argument in setting.arguments]
+    # As arguments, not as defaults: argparse checks them by the types of the options.
     return parser.parse_args([*arguments[: at + 1], *extra, *given])
 
 

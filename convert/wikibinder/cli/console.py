@@ -36,8 +36,8 @@ def stages(spent: Mapping[str, float], whole: float) -> dict[str, float]:
 
 def timed(what: str, steps: Mapping[str, float]) -> str:
     """One line of CPU times."""
-    told = ", ".join(f"{step} {seconds:.1f}" for step, seconds in steps.items())
-    return f"{what}: {sum(steps.values()):.1f} s: {told}" if len(steps) > 1 else f"{what}: {told}"
+    listed = ", ".join(f"{step} {seconds:.1f}" for step, seconds in steps.items())
+    return f"{what}: {sum(steps.values()):.1f} s: {listed}" if len(steps) > 1 else f"{what}: {listed}"
 
 
 def tell(result: Result | Findings, options: argparse.Namespace, held: str = "", *, text: bool = True) -> bool:
@@ -71,7 +71,7 @@ def _tell_summary(summary: Summary, lines: Iterable[str], options: argparse.Name
         if code.severity is not Severity.INFO:
             print(f"{number:8,}  {code.label}: {code.meaning}")
     if Code.SITE_UNKNOWN in summary.codes:
-        print("No authors, no licence: no source tells its wiki; give --site, or --source-site for some sources")
+        print("No authors, no licence: no source names its wiki; give --site, or --source-site for some sources")
     if unknown := most_unknown(summary):
         print(f"Unknown templates: {unknown}")
     if getattr(options, "report", None):
@@ -91,6 +91,7 @@ def announce(message: str, options: argparse.Namespace) -> None:
 
 def say(message: str) -> None:
     """Print one line on standard error."""
+    # A title or a file name may hold escape sequences, which a terminal would obey.
     line = "".join(c if c.isprintable() else "�" for c in message)
     print(f"wikibinder: {line}", file=sys.stderr)
 
@@ -107,6 +108,7 @@ def progress_bar(label: str, options: argparse.Namespace) -> Iterator[Progress]:
         task = bars.add_task(label, total=None)
 
         def show(done: int, whole: int) -> None:
+            # Not after every page: drawing the bar takes longer than many a page.
             bars.update(task, completed=done, total=whole, refresh=done % 10 == 0 or done == whole)
 
         yield show
@@ -139,7 +141,7 @@ def edition_bars(names: Sequence[str], options: argparse.Namespace) -> Iterator[
 
 
 def _is_watched(options: argparse.Namespace) -> bool:
-    """Whether a person looks at what is printed now."""
+    """Whether standard error is a terminal that can draw a progress bar, and ``--quiet`` is not given."""
     return not options.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 

@@ -88,6 +88,7 @@ def _exists(word: str) -> bool:
 
 def could_be_title(word: str) -> bool:
     """Whether a source that does not exist looks like the title of a page."""
+    # Paths, file names and options that were mistyped are more frequent than titles; 255 bytes is MediaWiki's limit.
     return not re.search(r"[/\\]|\.\w{1,8}$|://|^[-~.]|[\[\]{}|<>#\x00]", word) and len(word.encode()) <= 255
 
 

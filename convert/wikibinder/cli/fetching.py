@@ -31,6 +31,7 @@ def fetch_folder(options: argparse.Namespace, folder: Path, words: list[str], sa
     from wikibinder.fetch.steps import Fetching  # noqa: PLC0415
     from wikibinder.run.picture_names import picture_names  # noqa: PLC0415
 
+    # Without any page on the command line, the request that is kept in the folder is repeated.
     kept = None if words or options.site or options.list else KeptSnapshot.of_folder(folder)
     wanted = kept.request() if kept else request(options, words)
     how = fetch_options(options, kept.book["request"] if kept else {})
@@ -52,9 +53,9 @@ def _tell(outcome: Fetched, folder: Path, say: Callable[[str], None], options: a
         say(f"{name}: {problem}")
     if len(outcome.left_out) > SHOWN:
         say(f"... and {plural(len(outcome.left_out) - SHOWN, 'more file')}; {folder / 'media.json'} has all of them")
-    told = [plural(outcome.pages, "page"), plural(outcome.others, "template"), plural(outcome.pictures, "picture")]
+    counts = [plural(outcome.pages, "page"), plural(outcome.others, "template"), plural(outcome.pictures, "picture")]
     asked = plural(outcome.hosts.total() if outcome.hosts else 0, "request")
-    announce(f"{folder}: {', '.join(told)}, {plural(len(outcome.left_out), 'file')} left out; {asked}", options)
+    announce(f"{folder}: {', '.join(counts)}, {plural(len(outcome.left_out), 'file')} left out; {asked}", options)
 
 
 def progress_lines(quiet: bool) -> Callable[[str, int, int], None]:
@@ -81,6 +82,7 @@ def fetched_sources(options: argparse.Namespace, say: Callable[[str], None]) -> 
         elif not is_snapshot(folder):
             raise OutputError(f"{folder}: has not been fetched; run once without --offline")
         options.sources = [*(word for word in options.sources if word not in words), str(folder)]
+        # They selected pages on the wiki; applied to the snapshot as well, they would leave out its chapters.
         options.category, options.site = "", ""
     else:
         whole = True

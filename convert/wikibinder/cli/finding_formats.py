@@ -53,6 +53,7 @@ def as_sarif(found: Iterable[Diagnostic]) -> Iterator[str]:
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints"}
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    # Written in pieces: the findings of a whole wiki do not fit into memory.
     yield f'{{"$schema": {json.dumps(schema)}, "version": "2.1.0", "runs": [{json.dumps(run)[:-1]}, "results": ['
     for number, diagnostic in enumerate(found):
         yield (",\n" if number else "\n") + json.dumps(_result(diagnostic), ensure_ascii=False)
@@ -91,6 +92,7 @@ def as_github(found: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 def _data(text: str) -> str:
+    # "%" first: it is part of the other escapes.
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

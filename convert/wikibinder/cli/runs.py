@@ -134,5 +134,6 @@ def _order(name: str, titles: tuple[str, ...]) -> Callable[[str], Any] | None:
 
 def _titles(options: argparse.Namespace) -> tuple[str, ...]:
     """The titles in the file of ``--pages``, in its order."""
+    # Editors for Windows write a byte order mark, which would be part of the first title.
     lines = options.pages.read_text("utf-8-sig", "replace").splitlines() if options.pages else ()
     return tuple(title for line in lines if (title := " ".join(line.replace("_", " ").split())))

@@ -26,6 +26,7 @@ class Terminated(KeyboardInterrupt):
 
 def prepare() -> None:
     """Make the program's surroundings the same everywhere; called once, before anything else."""
+    # In the locale "C" of containers Python could not print or open names outside ASCII; the mode is set at start only.
     if sys.getfilesystemencoding().lower() != "utf-8" and os.name == "posix":
         # Applies to child processes.
         os.environ["PYTHONUTF8"] = "1"
@@ -34,6 +35,7 @@ def prepare() -> None:
         if stream is not None:
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # text streams of files
     for name in ("SIGTERM", "SIGHUP"):
+        # A handler of another program (nohup ignores SIGHUP) stays.
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
             signal.signal(getattr(signal, name), _terminate)
 

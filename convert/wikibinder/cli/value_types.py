@@ -21,6 +21,7 @@ def template_source(text: str) -> str:
     path = Path(text)
     if not path.exists():
         raise argparse.ArgumentTypeError(f"{text} does not exist")
+    # A frequent mistake: both options are about templates.
     if path.is_file() and path.suffix == ".toml":
         raise argparse.ArgumentTypeError(f"{text} is a file of rules: give it as --rules")
     return text

@@ -24,11 +24,13 @@ def site(text: str) -> str:
         parts = urlsplit(address if "://" in address else f"https://{address}")
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no address of a wiki, such as https://de.wikipedia.org") from None
+    # Without a scheme, a word such as "Berlin" is a title that was put in the wrong place.
     named = "://" in address or "." in parts.netloc or parts.netloc.partition(":")[0] == "localhost"
     if parts.scheme not in ("http", "https") or not named or not _HOST.fullmatch(parts.netloc):
         raise argparse.ArgumentTypeError(f"{text} is no address of a wiki, such as https://de.wikipedia.org")
     if "{title}" in address:
         return address
+    # Users paste the address of the page that they see; as that of a wiki it would make links that lead nowhere.
     if parts.query or parts.fragment or ".php" in parts.path or "/wiki/" in parts.path:
         wiki = f"{parts.scheme}://{parts.netloc}"
         raise argparse.ArgumentTypeError(

@@ -236,7 +236,7 @@ _ACCESSED = ("access-daymonth", "access-day", "access-month", "access-year")
 
 
 def addendum(draft: Draft) -> None:
-    """Words behind all others."""
+    """The text that is printed after everything else: ``id``, and a ``postscript`` that is more than punctuation."""
     given = draft.given
     # some bots wrote their comment with its brackets as entities
     postscript = re.sub(r"<!--.*?(?:-->|\Z)", "", values.text(given.pop("postscript")))

@@ -25,7 +25,7 @@ def _behind(names: tuple[str, ...]) -> str:
     return "(?:" + "|".join(rf"(?<=\b({name}):)" for name in names) + ")"
 
 
-# The same, told by its colon: a text is searched for that one character first.
+# The same from its colon on, so that a text is searched for that one character first.
 _AT_COLON = f":(?:{_behind(_NETWORK)}//|{_behind(_OTHER)})"
 _SPACE = r"\x20\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _URL = rf'[^\]\[<>"\x00-\x1f\x7f{_SPACE}\ufffd]'

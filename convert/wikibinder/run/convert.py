@@ -186,7 +186,9 @@ def _convert(
     try:
         tasks = _tasks(job, pages, contents, journal)
         for done, (task, edition) in enumerate(crew.outcomes(tasks), start=1):
-            journal.note(journal.line(task.page, _told(task, edition), task.part) if edition else task.known or {})
+            journal.note(
+                journal.line(task.page, _with_taken_title(task, edition), task.part) if edition else task.known or {}
+            )
             for stage, seconds in edition.spent.items() if edition else ():
                 summary.spent[stage] = summary.spent.get(stage, 0.0) + seconds
             progress(done, whole)
@@ -197,7 +199,7 @@ def _convert(
             output.remove_page(job.folder, lost.docname)
 
 
-def _told(task: Task, edition: ConvertedPage) -> ConvertedPage:
+def _with_taken_title(task: Task, edition: ConvertedPage) -> ConvertedPage:
     """The converted page, with a diagnostic if another page has its name."""
     if not task.taken:
         return edition

@@ -58,8 +58,8 @@ _CALL = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\[\[[^\[\]|]*\|")
 
 def wiki_language(page: Page) -> str:
     """The language code, without region and script; "" if it cannot be determined."""
-    told = page.site.language or language_of_address(page.site.article_url)
-    code = told.partition("-")[0].lower() if told else _language_of_text(page.wikitext)
+    given = page.site.language or language_of_address(page.site.article_url)
+    code = given.partition("-")[0].lower() if given else _language_of_text(page.wikitext)
     return "en" if code == "simple" else code
 
 

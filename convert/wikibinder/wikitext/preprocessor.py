@@ -120,7 +120,7 @@ _TAGS = (
     r"<(?:!--|/?(?:noinclude|onlyinclude)\s*/?>|(?P<end>/ref\s*>)"
     rf"|(?P<tag>{'|'.join(EXTENSION_TAGS)})(?=[\s/>])(?P<attributes>[^>]*)>)"
 )
-# Every branch begins with the character it is told by: the text is searched for these three alone.
+# Every branch begins with a character of its own: the text is searched for these three alone.
 _TOKEN = re.compile(rf"\{{\{{+|\}}\}}+|{_TAGS}", re.IGNORECASE)
 _MARKED = re.compile(rf"\}}\}}|{_TAGS}", re.IGNORECASE)
 _TAG_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in EXTENSION_TAGS}

@@ -100,7 +100,7 @@ def _shows(content: bytes, copies: Mapping[bytes, frozenset[int]]) -> bool:
             codes = copies.get(font, frozenset())
         elif codes:
             data = bytes.fromhex(hexadecimal.decode()) if literal is None else _ESCAPE.sub(_unescaped, literal)
-            # Parentheses may be nested, and are not told apart here.
+            # Parentheses may be nested, and are not distinguished here.
             if (literal and b"(" in literal.replace(b"\\(", b"")) or not codes.isdisjoint(_codes(data)):
                 return True
     return False
