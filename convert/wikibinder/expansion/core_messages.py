@@ -16,7 +16,7 @@ MESSAGE = 8
 """The namespace MediaWiki, whose pages come before these texts."""
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-# The English texts of languages/i18n/en.json; wikis in other languages have pages of their own for most of them.
+# The English texts of MediaWiki (languages/i18n/en.json); pages of the namespace MediaWiki come before them.
 MESSAGES: Mapping[str, str] = {
     "comma-separator": ", ",
     "word-separator": " ",

@@ -38,7 +38,7 @@ def guess(head: bytes) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
-        # A few wrong bytes among valid UTF-8 are damage; where no sequence is valid, the text is of an old Windows.
+        # A few wrong bytes among valid UTF-8 are damage; a text without a valid sequence is read as Windows-1252.
         valid = head.decode("utf-8", "ignore")
         return "utf-8" if any(character > "\x7f" for character in valid) else "cp1252"
     return "utf-8"

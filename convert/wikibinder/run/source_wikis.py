@@ -29,7 +29,7 @@ class SourceWikis:
             self._known = bool(self._settings.site(page.site, page.position.path).article_url)
 
     def report(self, sources: Sequence[Source], diagnostics: Diagnostics) -> None:
-        """Report each name of ``--source-site`` without a source; and, if that is so, that the wiki of no page is known."""
+        """Report each name of ``--source-site`` without a source, and that no page has a wiki, if that is so."""
         for name, address in self._settings.source_sites:
             if not any(names_source(name, source.shown) for source in sources):
                 diagnostics.add(Code.SITE_UNUSED, f"{name}={address}: no source has this name", Position(name), name)
