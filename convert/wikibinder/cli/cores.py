@@ -26,8 +26,8 @@ QUOTAS = (("cpu.max", ""), ("cpu/cpu.cfs_quota_us", "cpu/cpu.cfs_period_us"))
 def settle(options: argparse.Namespace, names: Iterable[str]) -> None:
     """Replace ``options.jobs`` by a number where it is 0. ``names``: files and folders that are read.
 
-    ``options.at_once``, the number of editions that are built side by side, is that of the cores then: each takes
-    seconds, however small the book.
+    ``options.at_once``, the number of editions that are built at the same time, becomes ``--jobs`` or the number of
+    cores, whatever the size of the book: each edition takes seconds even for a small one.
     """
     options.at_once = options.jobs or usable()
     if options.jobs == 0:

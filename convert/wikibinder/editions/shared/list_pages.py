@@ -59,7 +59,7 @@ def _letters(first: str, last: str) -> str:
 
 
 def page_name(docname: str, number: int) -> str:
-    """The page of a lot, counted from 0: the first one is on the page of the directive."""
+    """The docname of a part of the bibliography, counted from 0: part 0 is on the page of the directive."""
     return f"{docname}-{number + 1}" if number else docname
 
 

@@ -1,4 +1,4 @@
-"""What is done to Typst's PDF: the text of clusters is given once, and the objects go into compressed streams.
+"""Rewrites Typst's PDF: each cluster of letters keeps its text once, and objects go into compressed streams.
 
 Typst writes each of the objects of a tagged PDF by itself, uncompressed; of a book of articles with many references
 they are more than half of the file.
