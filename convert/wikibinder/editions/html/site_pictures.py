@@ -17,15 +17,20 @@ if TYPE_CHECKING:
 
 
 class PictureTexts(SphinxPostTransform):
-    """Sets the alternative text of pictures that have none."""
+    """Sets the alternative text of pictures that have none; the ids of a picture go before it, for Sphinx would give
+    them to the link round the picture as well.
+    """
 
     default_priority = 620
     builders = WEB
 
     def run(self, **_kwargs: Any) -> None:
         if is_document_converted(self.document):
-            for image in self.document.findall(nodes.image):
+            for image in list(self.document.findall(nodes.image)):
                 image.attributes.setdefault("alt", words(image["uri"]))
+                if image["ids"]:
+                    image.parent.insert(image.parent.index(image), nodes.target(ids=image["ids"]))
+                    image["ids"] = []
 
 
 class LatePictures(SphinxPostTransform):
