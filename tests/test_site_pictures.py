@@ -23,6 +23,9 @@ Boats
 .. image:: boat.png
    :width: 10px
 
+.. image:: boat.png
+   :width: 20px
+
 .. figure:: boat.png
 
    A boat
@@ -46,7 +49,7 @@ def test_texts_and_loading(tmp_path: Path) -> None:
     site = build("html", source, tmp_path / "html")
     images = lxml.html.parse(str(site / "index.html")).xpath('//article//img | //div[@role="main"]//img')
     found = [(image.get("alt"), image.get("loading")) for image in images if "boat" in image.get("src")]
-    assert found == [("boat", None), ("boat", "lazy"), ("Two masts", "lazy"), ("boat", "lazy")]
+    assert found == [("boat", None), ("boat", None), ("boat", "lazy"), ("Two masts", "lazy"), ("boat", "lazy")]
     ids = lxml.html.parse(str(site / "index.html")).xpath("//@id")
     assert "index-0" in ids
     assert len(ids) == len(set(ids))

@@ -33,8 +33,12 @@ class PictureTexts(SphinxPostTransform):
                     image["ids"] = []
 
 
+SMALL = 100
+"""Width in pixels of icons and flags, which are loaded at once; others keep some height until they are there."""
+
+
 class LatePictures(SphinxPostTransform):
-    """Lets browsers wait with pictures, but not with the first one, which may be on the first screen."""
+    """Lets browsers wait with pictures, but not with icons, nor with the first one, which is on the first screen."""
 
     default_priority = 620
     builders = WEB
@@ -42,7 +46,13 @@ class LatePictures(SphinxPostTransform):
     def run(self, **_kwargs: Any) -> None:
         if is_document_converted(self.document):
             for image in list(self.document.findall(nodes.image))[1:]:
-                image["loading"] = "lazy"
+                if pixels(image.get("width", "")) >= SMALL:
+                    image["loading"] = "lazy"
+
+
+def pixels(width: str) -> float:
+    """A width in pixels; what is in another unit, or not given, counts as wide."""
+    return float(width.removesuffix("px")) if width.removesuffix("px").isdecimal() else SMALL
 
 
 def words(path: str) -> str:
