@@ -21,8 +21,8 @@ from tests.properties import examples
 from wikibinder import pandoc
 from wikibinder.editions.typst import (
     book_source,
+    complaints,
     fallback_font,
-    fonts,
     formulas,
     images,
     inlines,
@@ -149,7 +149,7 @@ def test_the_last_resort_font_shows_what_no_font_shows() -> None:
         'error: the text `"\U00010980"` could not be displayed with font `"X"`\n'
         'the text `"\\u{1b170}"` could not be displayed'
     )
-    assert fonts.missing(complaint) == set(signs)
+    assert complaints.missing(complaint) == set(signs)
     made = fallback_font.font(signs)
     assert made[:4] == b"\0\1\0\0"
     assert fallback_font.font(reversed(signs)) == made

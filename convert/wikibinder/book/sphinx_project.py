@@ -37,7 +37,7 @@ class Edition:
     memory: float = 60.0
 
 
-EDITIONS = {"html": Edition("html"), "epub": Edition("epub", ".epub"), "pdf": Edition("typst", ".pdf", 600.0)}
+EDITIONS = {"html": Edition("html"), "epub": Edition("epub", ".epub"), "pdf": Edition("typst", ".pdf", 250.0)}
 """The editions that are built by default. ``--edition`` also accepts those of plugins."""
 
 

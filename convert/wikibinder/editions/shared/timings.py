@@ -72,7 +72,7 @@ def begin(app: Sphinx) -> None:
     one_file = type(app.builder).write_doc is Builder.write_doc
     works = {
         "read": "read", "write_documents": "write" if one_file else "resolve", "write_doc": "write",
-        "write_doc_serialized": "write", "compile": "compile", "finish": "finish",
+        "write_doc_serialized": "write", "compile": "compile", "compile_parts": "compile", "finish": "finish",
     }  # fmt: skip
     for name, step in works.items():
         if hasattr(app.builder, name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from importlib.resources import files
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from wikibinder.editions.shared import page_bounds
 from wikibinder.editions.shared.article_language import language_and_direction
 from wikibinder.editions.shared.converted import is_converted
 from wikibinder.editions.typst import fallback_font
+from wikibinder.editions.typst.assemble import part_opening as part_opening_node
 from wikibinder.editions.typst.footnotes import (
     left_out_headings_line,
     notes_location_line,
@@ -27,7 +29,7 @@ from wikibinder.editions.typst.writer import lines
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from wikibinder.editions.typst.options import BookOptions
     from wikibinder.editions.typst.writer import Writer
@@ -50,7 +52,23 @@ def document(node: nodes.Element, writer: Writer) -> str:
         writer.aliases[writer.label(name)] = "title-page"
     front, rest = _parted([*before, *content])
     writer.front = writer.each(front)
-    return writer.each(rest)
+    names, opening = [], ""
+    for child in _chapters(rest):
+        names += [each["docname"] for each in child.findall(addnodes.start_of_file)]
+        label, written = opening_label(len(writer.titles)), writer.render(child)
+        if isinstance(child, part_opening_node):
+            names, opening = [*names, label.removesuffix("#")], lines(opening, written)
+        else:
+            writer.chapters.append((names, lines(opening, written)))
+            names, opening = [], ""
+    return lines(*(written for _, written in writer.chapters), opening)
+
+
+def _chapters(content: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
+    """The nodes of the book's content, those in the box that Sphinx puts around a table of contents one by one."""
+    for node in content:
+        boxed = isinstance(node, nodes.compound) and "toctree-wrapper" in node["classes"] and not node["ids"]
+        yield from node.children if boxed else (node,)
 
 
 def _parted(content: Sequence[nodes.Node]) -> tuple[Sequence[nodes.Node], Sequence[nodes.Node]]:
@@ -65,10 +83,17 @@ def _is_front(node: nodes.Node) -> bool:
     return not isinstance(node, nodes.Element) or next(node.findall(lambda each: isinstance(each, inner)), None) is None
 
 
+def opening_label(number: int) -> str:
+    """The label of a part of the book; no document has such a name."""
+    return f"/part {number}#"
+
+
 def part_opening(node: nodes.Element, writer: Writer) -> str:
     """The page that opens a part of the book, with its title."""
-    label = f"part {len(writer.titles)}"
+    label = opening_label(len(writer.titles))
     writer.titles[label] = ("", node["caption"])
+    writer.outline[label] = 0
+    writer.labels.add(label)
     writer.levels[1] += 1
     return call("part-page", string(label), string(node["caption"]))
 
@@ -111,6 +136,7 @@ def section(node: nodes.Element, writer: Writer) -> str:
         label = _heading_label(node, writer)
         plain, number = _plain(title), section_number(node, writer)
         writer.titles[label] = (number, plain)
+        writer.outline[label] = writer.level
         writer.levels[writer.level] += 1
         with writer.within(nested=True):
             body = writer.children(title)
@@ -144,10 +170,41 @@ def _plain(title: nodes.Node) -> str:
     return " ".join(said.split()) if isinstance(title, nodes.title) else said
 
 
-def preamble(writer: Writer, options: BookOptions, date: bool, boxes: bool) -> str:
-    """The template and the settings of this book."""
+@dataclass(frozen=True, slots=True)
+class SourcePiece:
+    """What a Typst source holds of the book: all of it (``whole``), what is before the chapters (``front``), or
+    ``chapters`` from the page ``first_page``.
+
+    ``names``: the names of places that it uses (None: all). ``elsewhere``: those in other pieces, each with a number
+    that stands for it and its page. ``headings``: level and name of each heading for the contents.
+    """
+
+    kind: str = "whole"
+    names: Set[str] | None = None
+    elsewhere: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    first_page: int = 1
+    headings: Sequence[tuple[int, str]] = ()
+
+    def uses(self, name: str) -> bool:
+        """Whether the piece needs to know a name."""
+        return self.names is None or name in self.names
+
+
+WHOLE = SourcePiece()
+
+
+def unresolved_names(writer: Writer) -> list[str]:
+    """The names of places that are linked and are not in the book."""
     known = writer.labels | {"title-page"}
-    unresolved = [name for name in writer.wanted if writer.aliases.get(name, name) not in known]
+    return [name for name in writer.wanted if writer.aliases.get(name, name) not in known]
+
+
+def preamble(writer: Writer, options: BookOptions, date: bool, boxes: bool, piece: SourcePiece = WHOLE) -> str:
+    """The template and the settings of this book."""
+    unresolved = filter(piece.uses, unresolved_names(writer))
+    aliases = {name: string(label) for name, label in writer.aliases.items() if piece.uses(name)}
+    titles = {name: array(map(string, title)) for name, title in writer.titles.items() if piece.uses(name)}
+    elsewhere = {name: array(map(str, place)) for name, place in piece.elsewhere.items()}
     top, bottom, inner, outer = (f"{side:g}mm" for side in options.paper.margins)
     language, region = tag_parts(options.language)
     named = {
@@ -165,16 +222,20 @@ def preamble(writer: Writer, options: BookOptions, date: bool, boxes: bool) -> s
         "serif": array(map(string, (*options.families, *((fallback_font.FAMILY,) if boxes else ())))),
         "contents": string(options.heading("Contents")),
         "front": block(writer.front) if writer.front else "none",
-        "depth": str(options.contents_depth or handy_depth(writer.levels)),
+        "depth": str(contents_depth(writer)),
+        "piece": string(piece.kind),
+        "first_page": str(piece.first_page),
+        "headings": array(array((str(level), string(name))) for level, name in piece.headings),
     }
     folder = files(__package__).joinpath("template")
     return "\n".join(
         (
             "#let unresolved = " + dictionary(dict.fromkeys(unresolved, "true")),
-            "#let aliases = " + dictionary({name: string(label) for name, label in writer.aliases.items()}),
+            "#let aliases = " + dictionary(aliases),
+            "#let elsewhere = " + dictionary(elsewhere),
             f"#let right-to-left = {boolean(options.right_to_left)}",
             "#let chapters-on = " + (string("odd") if options.two_sided else "none"),
-            "#let titles = " + dictionary({name: array(map(string, title)) for name, title in writer.titles.items()}),
+            "#let titles = " + dictionary(titles),
             *(folder.joinpath(f"{name}.typ").read_text(encoding="utf-8") for name in TEMPLATE),
             "#show: " + call("book.with", **named),
         )
@@ -186,6 +247,11 @@ def dictionary(items: dict[str, str]) -> str:
     if not items:
         return "(:)"
     return "(\n" + "".join(f"  {string(name)}: {items[name]},\n" for name in sorted(items)) + ")"
+
+
+def contents_depth(writer: Writer) -> int:
+    """How many levels of headings the table of contents shows."""
+    return writer.options.contents_depth or handy_depth(writer.levels)
 
 
 def handy_depth(levels: Counter[int]) -> int:

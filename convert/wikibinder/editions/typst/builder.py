@@ -26,14 +26,15 @@ from sphinx.util.images import get_image_size
 
 from wikibinder.editions.shared import completeness, page_bounds
 from wikibinder.editions.shared import state as written
-from wikibinder.editions.typst import book_source, formulas, images, index
+from wikibinder.editions.typst import book_source, formulas, images, index, part_joining, parts
 from wikibinder.editions.typst.assemble import assemble
-from wikibinder.editions.typst.compiler import MissingGlyphs, Press, PrintingError
+from wikibinder.editions.typst.compiler import MissingGlyphs, Press, PrintingError, warn_inaccessible
 from wikibinder.editions.typst.fonts import warn
 from wikibinder.editions.typst.handlers import HANDLERS
 from wikibinder.editions.typst.inlines import INTERNAL
 from wikibinder.editions.typst.options import BookOptions, basename, options
-from wikibinder.editions.typst.pdf_streams import compressed
+from wikibinder.editions.typst.parts import Binding, BookPart, Order
+from wikibinder.editions.typst.pdf_streams import compressed, saved
 from wikibinder.editions.typst.trial import TrialLimits, TypstTrial, results
 from wikibinder.editions.typst.writer import Writer, lines
 from wikibinder.model.limits import fatal
@@ -115,7 +116,9 @@ class TypstBuilder(Builder):
         back = index.indices(self, writer) if self.config.typst_index else ""
         hidden = completeness.left_out(self.env, self.config.root_doc, self.tags)
         completeness.check(self._app, {self.config.root_doc, *writer.written}, {}, hidden)
-        self._publish(target, lines(body, back), writer, press)
+        self._publish(
+            target, lines(body, back), parts.divided(writer, back, self.config.typst_part_size), writer, press
+        )
 
     def _try_each(self, tree: nodes.document, press: Press) -> bool:
         """Replace each article that Typst cannot set within its bounds by its plain form; whether there was any."""
@@ -192,7 +195,7 @@ class TypstBuilder(Builder):
         usable = {uri: f"{IMAGES}/{path.name}" for uri, path in copied.items() if f"{IMAGES}/{path.name}" in good}
         return usable, {name: size for name in good if (size := get_image_size(files[name]))}
 
-    def _publish(self, target: Path, body: str, writer: Writer, press: Press) -> None:
+    def _publish(self, target: Path, body: str, pieces: list[BookPart], writer: Writer, press: Press) -> None:
         """Write the Typst file, and the PDF if it would differ from the one that is there."""
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         timestamp = int(epoch) if epoch.isdecimal() else None
@@ -218,7 +221,11 @@ class TypstBuilder(Builder):
                 return
             try:
                 with progress_message(__("compiling %s") % pdf.name):
-                    pdf.write_bytes(self.compile(press, source, timestamp, lacking))
+                    pdf.write_bytes(
+                        self.compile_parts(writer, pieces, press, timestamp, lacking)
+                        if pieces
+                        else self.compile(press, source, timestamp, lacking)
+                    )
             except MissingGlyphs as found:
                 lacking |= found.signs
             else:
@@ -230,6 +237,23 @@ class TypstBuilder(Builder):
         bounds, size = page_bounds.bounds_of(self.config), source.stat().st_size
         with fatal(bounds.cpu(size), bounds.memory(size) / 1e6):
             return compressed(press.pdf(source, timestamp, lacking))
+
+    def compile_parts(
+        self, writer: Writer, pieces: list[BookPart], press: Press, timestamp: int | None, lacking: frozenset[str]
+    ) -> bytes:
+        """The PDF, part by part."""
+        bounds, size = page_bounds.bounds_of(self.config), max(len(piece.source) for piece in pieces)
+        limits = (bounds.cpu(size), bounds.memory(size) / 1e6)
+        order = Order(press.root, tuple(press.folders), timestamp, timestamp is not None, lacking, limits)
+        binding = Binding(writer, pieces, order)
+        try:
+            made = binding.compile()
+            for reason in dict.fromkeys(binding.reasons):
+                warn_inaccessible(reason)
+            with part_joining.joined(made, binding.links, accessible=not binding.reasons) as book:
+                return saved(book)
+        finally:
+            binding.close()
 
     def finish(self) -> None:
         """Nothing is left to do."""

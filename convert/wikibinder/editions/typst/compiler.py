@@ -12,7 +12,7 @@ import typst
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from wikibinder.editions.typst import fallback_font, fonts
+from wikibinder.editions.typst import complaints, fallback_font, fonts
 from wikibinder.editions.typst.literals import array, string
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ class Press:
     def __init__(self, root: Path, font_paths: Sequence[Path]) -> None:
         self.root = root
         self.font_paths = [str(path) for path in font_paths if path.is_dir()]
-        self.fonts = typst.Fonts(font_paths=list(self.font_paths))
+        self.folders = list(self.font_paths)
+        self.fonts = typst.Fonts(font_paths=self.folders)
 
     @property
     def families(self) -> list[str]:
@@ -53,7 +54,7 @@ class Press:
         if not signs:
             return frozenset()
         # each in a paragraph of its own, so that none combines with its neighbour
-        return fonts.missing(self._trial("\n\n".join(f"#{string(sign)}" for sign in signs), families))
+        return complaints.missing(self._trial("\n\n".join(f"#{string(sign)}" for sign in signs), families))
 
     def _trial(self, source: str, families: Sequence[str]) -> str:
         """Typst's complaint about a small document, ``""`` if it has none."""
@@ -84,7 +85,8 @@ class Press:
         """Make boxes for characters that no font shows."""
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "last-resort.ttf").write_bytes(fallback_font.font(signs))
-        self.fonts = typst.Fonts(font_paths=[*self.font_paths, str(folder)])
+        self.folders = [*self.font_paths, str(folder)]
+        self.fonts = typst.Fonts(font_paths=self.folders)
 
     def pdf(self, source: Path, timestamp: int | None, boxed: frozenset[str] = frozenset()) -> bytes:
         """The book as a PDF: accessible by the standard if it can be, tagged always.
@@ -95,17 +97,20 @@ class Press:
             return self._compiled(source.read_bytes(), ACCESSIBLE, timestamp)
         except typst.TypstError as problem:
             reason = problem.message
-            lacking = fonts.missing(problem.diagnostic)
+            lacking = complaints.missing(problem.diagnostic)
             if not lacking <= boxed:
                 raise MissingGlyphs(lacking) from problem
         try:
             printed = self._compiled(source.read_bytes(), [], timestamp)
         except typst.TypstError as problem:
             raise PrintingError(str(problem.diagnostic)[:2000]) from problem
-        logger.warning(
-            "typst: the PDF is tagged, but does not conform to PDF/UA-1: %s", reason, type="typst", subtype="ua"
-        )
+        warn_inaccessible(reason)
         return printed
+
+
+def warn_inaccessible(reason: str) -> None:
+    """Warn that a PDF is not what its readers may need."""
+    logger.warning("typst: the PDF is tagged, but does not conform to PDF/UA-1: %s", reason, type="typst", subtype="ua")
 
 
 class MissingGlyphs(Exception):  # noqa: N818 (a signal to add them, not a failure)

@@ -31,8 +31,6 @@ OTHERS = (
     "DejaVu Sans", "Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Color Emoji",
 )  # fmt: skip
 
-_MISSING = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
-_ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 # what every text font has
 _PLAIN = re.compile(
     "[\t\n\r\x20-\x7e\xa0-\u024f\u0391-\u03a9\u03b1-\u03c9\u0410-\u044f\u2010-\u2026\u2032\u2033\u20ac]+"
@@ -48,14 +46,6 @@ def families(installed: Iterable[str], first: Iterable[str]) -> tuple[str, ...]:
 def unusual(text: str) -> str:
     """The characters of a book that its first font may lack, each once."""
     return "".join(sorted(set(_PLAIN.sub("", text))))
-
-
-def missing(diagnostic: str) -> frozenset[str]:
-    """The characters that Typst names in its complaints about missing glyphs."""
-    found: set[str] = set()
-    for shown in _MISSING.findall(diagnostic):
-        found.update(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), shown))
-    return frozenset(sign for sign in found if not sign.isspace())
 
 
 def warn(signs: Iterable[str]) -> None:

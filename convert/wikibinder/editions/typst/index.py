@@ -88,4 +88,5 @@ def _index(name: str, title: str, groups: list[str], writer: Writer) -> str:
     label = writer.label("", name)
     writer.labels.add(label)
     writer.titles[label] = ("", title)
+    writer.outline[label] = 1
     return call("index-pages", string(label), string(title), *groups)

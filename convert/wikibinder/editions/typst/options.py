@@ -36,6 +36,8 @@ VALUES: tuple[tuple[str, Any, type], ...] = (
     # Levels in the table of contents; 0: as many as make a handy list.
     ("typst_contents_depth", 0, int),
     ("typst_index", True, bool),
+    # Characters of Typst source in each part of a book with more than three of them; 0: always in one piece.
+    ("typst_part_size", 200_000, int),
     # False: only the Typst source is written.
     ("typst_pdf", True, bool),
 )

@@ -15,14 +15,19 @@ from wikibinder.editions.typst import cluster_text
 
 def compressed(pdf: bytes) -> bytes:
     """The same pages with object streams (PDF 1.5). The same bytes give the same bytes."""
-    out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        cluster_text.mend(document)
-        # deterministic_id: the second half of the file's identifier is otherwise made of the time.
-        document.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            deterministic_id=True,
-            fix_metadata_version=False,
-        )
+        return saved(document)
+
+
+def saved(document: pikepdf.Pdf) -> bytes:
+    """The bytes of a document, its text mended."""
+    out = io.BytesIO()
+    cluster_text.mend(document)
+    # deterministic_id: the second half of the file's identifier is otherwise made of the time.
+    document.save(
+        out,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        deterministic_id=True,
+        fix_metadata_version=False,
+    )
     return out.getvalue()

@@ -92,6 +92,10 @@ class Writer:
     note_headings: Counter[str] = field(default_factory=Counter)
     # Content before the first chapter.
     front: str = ""
+    # The chapters: the documents in each, and its source.
+    chapters: list[tuple[list[str], str]] = field(default_factory=list)
+    # Label of a heading -> level; 0: that of a part of the book.
+    outline: dict[str, int] = field(default_factory=dict)
     # A heading directly before a table: printed with the table, so that a rotated page does not separate them.
     held: str = ""
     # Label of a heading -> number, plain text.

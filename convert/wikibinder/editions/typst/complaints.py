@@ -1,0 +1,16 @@
+"""What Typst's messages say."""
+
+from __future__ import annotations
+
+import re
+
+_MISSING = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
+
+
+def missing(diagnostic: str) -> frozenset[str]:
+    """The characters that Typst names in its complaints about missing glyphs."""
+    found: set[str] = set()
+    for shown in _MISSING.findall(diagnostic):
+        found.update(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), shown))
+    return frozenset(sign for sign in found if not sign.isspace())

@@ -1,0 +1,234 @@
+"""A large book in parts: each is compiled by Typst in a process of its own, so that memory does not grow with the book.
+
+First comes the front matter, for the number of its pages; then the chapters, part by part, each from the page after the
+one before; at last the front matter again, whose contents now know all pages. A link into another part is a number
+until the parts are joined (``part_joining.py``).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from wikibinder.editions.typst import book_source
+from wikibinder.editions.typst.book_source import SourcePiece
+from wikibinder.editions.typst.compiler import MissingGlyphs, PrintingError
+from wikibinder.editions.typst.literals import array, call, string
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from wikibinder.editions.typst.writer import Writer
+
+UNKNOWN_PAGE = 999
+"""Stands for the number of a page that is not known yet; it takes as much room as most."""
+PREFIX = ".part-"
+"""The beginning of the names of files."""
+TITLE_PAGE, FRONT_END = "title-page", "front-end"
+_LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
+
+
+@dataclass(frozen=True, slots=True)
+class PartPlace:
+    """Where a name is: page of the book, from 1, points from the left and the top; its name if it is a heading, and
+    whether that opens a part of the book.
+    """
+
+    page: int
+    x: float
+    y: float
+    heading: str = ""
+    opens_part: bool = False
+
+
+@dataclass(slots=True)
+class BookPart:
+    """Chapters that are compiled together: their documents and source; then the names in it, the file and its pages."""
+
+    documents: set[str]
+    source: str
+    names: set[str] = field(default_factory=set)
+    pdf: Path | None = None
+    first_page: int = 1
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a part is compiled: all that is the same for each."""
+
+    root: Path
+    fonts: tuple[str, ...]
+    timestamp: int | None
+    dated: bool
+    boxed: frozenset[str]
+    limits: tuple[float, float]
+
+
+def divided(writer: Writer, back: str, size: int) -> list[BookPart]:
+    """The parts of a book, none with more than ``size`` characters unless a chapter has; ``back``: the source of the
+    indices. There are none where the book is compiled in one piece: if it is no longer than three parts, if chapters
+    begin on right-hand pages, or if it has text outside of its documents.
+    """
+    whole = sum(len(source) for _, source in writer.chapters)
+    if writer.options.two_sided or whole <= 3 * size or not size or not all(names for names, _ in writer.chapters):
+        return []
+    parts: list[BookPart] = []
+    for documents, source in writer.chapters:
+        if parts and len(parts[-1].source) + len(source) <= size:
+            parts[-1].documents.update(documents)
+            parts[-1].source += f"\n{source}"
+        else:
+            parts.append(BookPart(set(documents), source))
+    if back:
+        parts.append(BookPart(set(), back))
+    return parts
+
+
+class Binding:
+    """The parts of one book on their way to a PDF. ``places``: where each name is that another part links.
+
+    Their files lie in ``order.root``, where pictures are found; ``close`` removes them.
+    """
+
+    def __init__(self, writer: Writer, parts: list[BookPart], order: Order) -> None:
+        self.writer, self.parts, self.order = writer, parts, order
+        self.front = BookPart(set(), "")
+        self.reasons: list[str] = []
+        self.places: dict[str, PartPlace] = {}
+        self._home = {document: part for part in parts for document in part.documents}
+        self._numbers: dict[str, int] = {}
+        self._note_names()
+
+    @property
+    def links(self) -> dict[int, PartPlace]:
+        """The place that each number stands for."""
+        return {number: self.places[name] for name, number in self._numbers.items() if name in self.places}
+
+    def close(self) -> None:
+        """Remove the files of the parts."""
+        for path in self.order.root.glob(f"{PREFIX}*"):
+            path.unlink()
+
+    def _note_names(self) -> None:
+        writer = self.writer
+        known = {string(name): name for names in (writer.labels, writer.aliases, writer.wanted) for name in names}
+        for part in self.parts:
+            part.names = {known[found] for found in _LITERAL.findall(part.source) if found in known}
+            part.names |= {writer.aliases[name] for name in part.names if name in writer.aliases}
+        self.front.names = set(self._headings())
+        found = (known[each] for each in _LITERAL.findall(writer.front) if each in known)
+        self.front.names |= {each for name in found for each in (name, writer.aliases.get(name, name))}
+
+    def _headings(self) -> list[str]:
+        depth = book_source.contents_depth(self.writer)
+        return [name for name, level in self.writer.outline.items() if level <= depth]
+
+    def _part_of(self, name: str) -> BookPart:
+        """The part that a place is in. Names begin with that of their document; the indices have none."""
+        if name == TITLE_PAGE:
+            return self.front
+        document = name.rpartition("#")[0]
+        last = self.parts[-1]
+        return self._home.get(document, last if not last.documents else self.front)
+
+    def compile(self) -> list[BookPart]:
+        """Compile all parts; front matter first. Raises MissingGlyphs and PrintingError."""
+        self._compile_front()
+        before = self.front.pages
+        self._compile_chapters()
+        self._compile_front()
+        if self.front.pages != before:
+            self._compile_chapters()
+            self._compile_front()
+        return [self.front, *self.parts]
+
+    def _compile_chapters(self) -> None:
+        page = self.front.pages
+        waiting = []
+        for number, part in enumerate(self.parts, 1):
+            part.first_page = page + 1
+            ahead = self._compile(part, number)
+            page += part.pages
+            if ahead:
+                waiting.append((number, part))
+        # They print numbers of pages that were not known.
+        for number, part in waiting:
+            self._compile(part, number)
+
+    def _compile_front(self) -> None:
+        depth = book_source.contents_depth(self.writer)
+        headings = tuple((level, name) for name, level in self.writer.outline.items() if level <= depth)
+        piece = SourcePiece("front", self.front.names, self._elsewhere(self.front), 1, headings)
+        told = self._run(piece, "", 0, [TITLE_PAGE, FRONT_END], self.front)
+        self.front.pages = told[FRONT_END][0]
+        self._note_places(told, 1)
+
+    def _compile(self, part: BookPart, number: int) -> bool:
+        """Compile one part; whether it prints the number of a page that is not known yet."""
+        elsewhere = self._elsewhere(part)
+        piece = SourcePiece("chapters", part.names, elsewhere, part.first_page)
+        mine = sorted(name for name in self._linked() if self._part_of(name) is part)
+        told = self._run(piece, part.source, number, mine, part)
+        self._note_places(told, part.first_page)
+        return "page-of(" in part.source and any(page == UNKNOWN_PAGE for _, page in elsewhere.values())
+
+    def _linked(self) -> set[str]:
+        """The names that a part uses which does not hold them, and the headings."""
+        if not self._numbers:
+            for part in (self.front, *self.parts):
+                for name in sorted(part.names):
+                    known = name in self.writer.labels or name == TITLE_PAGE
+                    if known and self._part_of(name) is not part:
+                        self._numbers.setdefault(name, len(self._numbers))
+        return set(self._numbers)
+
+    def _elsewhere(self, part: BookPart) -> dict[str, tuple[int, int]]:
+        linked = self._linked()
+        return {name: (self._numbers[name], self.places[name].page if name in self.places else UNKNOWN_PAGE)
+                for name in part.names if name in linked and self._part_of(name) is not part}  # fmt: skip
+
+    def _note_places(self, told: Mapping[str, list[float]], first_page: int) -> None:
+        for name, (page, x, y) in told.items():
+            heading = name if name in self.writer.outline else ""
+            opens_part = self.writer.outline.get(name) == 0
+            self.places[name] = PartPlace(int(page) + first_page - 1, x, y, heading, opens_part)
+
+    def _run(
+        self, piece: SourcePiece, body: str, number: int, names: list[str], part: BookPart
+    ) -> Mapping[str, list[Any]]:
+        head = book_source.preamble(self.writer, self.writer.options, self.order.dated, bool(self.order.boxed), piece)
+        source = self.order.root / f"{PREFIX}{number}.typ"
+        part.pdf = source.with_suffix(".pdf")
+        told = call("tell", array(map(string, names)))
+        text = f"{head}\n#{{\n{body}\n{told}\n}}\n"
+        source.write_text(text, encoding="utf-8", newline="\n")
+        answer = _compiled(self.order, source, part.pdf)
+        if answer.get("lacking"):
+            raise MissingGlyphs(frozenset(answer["lacking"]))
+        if answer.get("reason"):
+            self.reasons.append(answer["reason"])
+        part.pages = answer["pages"]
+        places: Mapping[str, list[Any]] = answer["places"]
+        return places
+
+
+def _compiled(order: Order, source: Path, target: Path) -> dict[str, Any]:
+    """What the process of a part says: see ``part_process.py``."""
+    asked = {"source": str(source), "target": str(target), "root": str(order.root), "fonts": order.fonts,
+             "timestamp": order.timestamp, "boxed": sorted(order.boxed),
+             "limits": order.limits}  # fmt: skip
+    command = (sys.executable, "-P", "-m", "wikibinder.editions.typst.part_process")
+    done = subprocess.run(command, input=json.dumps(asked).encode(), capture_output=True, check=False)  # noqa: S603  (our own)
+    if done.returncode:
+        last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+        raise PrintingError("".join(last) or f"Typst ended with {done.returncode}")
+    answer: dict[str, Any] = json.loads(done.stdout)
+    if "failed" in answer:
+        raise PrintingError(answer["failed"])
+    return answer
