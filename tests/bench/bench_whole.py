@@ -1,0 +1,85 @@
+"""A book of three editions: one process against several, the PDF in one piece against parts, the EPUB beside pandoc's.
+
+    python tests/bench/bench_whole.py FOLDER [--limit N]
+
+FOLDER holds raw wikitext, a page a file; N of them (default 36), evenly chosen, are the book. Prints for each command
+the seconds on the clock, the CPU seconds with those of children, and the memory of the largest process. Only the ratios
+of one run say anything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypandoc  # type: ignore[import-untyped]
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PROGRAM = (sys.executable, "-m", "wikibinder")
+PANDOC = ["--from", "mediawiki", "--to", "epub3", "--metadata", "title=Bench", "--output"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds on the clock, CPU seconds, megabytes of the largest process."""
+
+    wall: float
+    cpu: float
+    megabytes: float
+
+
+def spent(command: Sequence[str]) -> Spent:
+    """What a command takes, in a process of its own: the largest of its children counts from the first."""
+    code = ("import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL);"
+            "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")  # fmt: skip
+    began, before = time.monotonic(), sum(os.times()[2:4])
+    done = subprocess.run([sys.executable, "-c", code, *command], stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}")
+    return Spent(time.monotonic() - began, sum(os.times()[2:4]) - before, int(done.stdout) / 1024)
+
+
+def chosen(folder: Path, limit: int) -> list[Path]:
+    """So many files of a folder, evenly."""
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    return files[:: max(1, len(files) // limit)][:limit]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--limit", type=int, default=36)
+    options = parser.parse_args()
+    files = [str(path) for path in chosen(options.folder, options.limit)]
+    with tempfile.TemporaryDirectory() as name:
+        book = Path(name, "book")
+        make = (*PROGRAM, "book", "-q", "--title", "Bench", "--output")
+        source, typst = str(book / "source"), (sys.executable, "-m", "sphinx", "-q", "-b", "typst")
+        epub = (sys.executable, "-m", "sphinx", "-q", "-b", "epub", "-d", f"{name}/e", source, f"{name}/epub")
+        commands = {
+            "three editions, one process": (*make, f"{name}/one", "--jobs", "1", *files),
+            "three editions, two processes": (*make, str(book), "--jobs", "2", *files),
+            "nothing changed": (*make, str(book), "--jobs", "2", *files),
+            "PDF in parts": (*typst, "-d", f"{name}/d", source, f"{name}/parts"),
+            "PDF in one piece": (*typst, "-D", "typst_part_size=0", "-d", f"{name}/d", source, f"{name}/whole"),
+            "EPUB from .rst": epub,
+            "EPUB by pandoc": (str(pypandoc.get_pandoc_path()), *PANDOC, f"{name}/p.epub", *files),
+        }
+        print(f"{len(files)} articles; seconds, CPU seconds, MB")
+        for what, command in commands.items():
+            taken = spent(command)
+            print(f"{what:32}{taken.wall:8.1f}{taken.cpu:8.1f}{taken.megabytes:8.0f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
