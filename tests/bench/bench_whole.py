@@ -48,6 +48,12 @@ def spent(command: Sequence[str]) -> Spent:
     return Spent(time.monotonic() - began, sum(os.times()[2:4]) - before, int(done.stdout) / 1024)
 
 
+def accepted(files: Sequence[str]) -> list[str]:
+    """The pages that pandoc reads."""
+    read = (str(pypandoc.get_pandoc_path()), "--from", "mediawiki", "--to", "plain", "--output", os.devnull)
+    return [file for file in files if not subprocess.run((*read, file), capture_output=True, check=False).returncode]
+
+
 def chosen(folder: Path, limit: int) -> list[Path]:
     """So many files of a folder, evenly."""
     files = sorted(path for path in folder.iterdir() if path.is_file())
@@ -65,15 +71,15 @@ def main() -> None:
         book = Path(name, "book")
         make = (*PROGRAM, "book", "-q", "--title", "Bench", "--output")
         source, typst = str(book / "source"), (sys.executable, "-m", "sphinx", "-q", "-b", "typst")
-        epub = (sys.executable, "-m", "sphinx", "-q", "-b", "epub", "-d", f"{name}/e", source, f"{name}/epub")
+        both = accepted(files)
         commands = {
             "three editions, one process": (*make, f"{name}/one", "--jobs", "1", *files),
             "three editions, two processes": (*make, str(book), "--jobs", "2", *files),
             "nothing changed": (*make, str(book), "--jobs", "2", *files),
             "PDF in parts": (*typst, "-d", f"{name}/d", source, f"{name}/parts"),
             "PDF in one piece": (*typst, "-D", "typst_part_size=0", "-d", f"{name}/d", source, f"{name}/whole"),
-            "EPUB from .rst": epub,
-            "EPUB by pandoc": (str(pypandoc.get_pandoc_path()), *PANDOC, f"{name}/p.epub", *files),
+            f"EPUB of {len(both)} articles": (*make, f"{name}/epub", "--jobs", "1", "--edition", "epub", *both),
+            "the same by pandoc": (str(pypandoc.get_pandoc_path()), *PANDOC, f"{name}/p.epub", *both),
         }
         print(f"{len(files)} articles; seconds, CPU seconds, MB")
         for what, command in commands.items():
