@@ -30,6 +30,8 @@ FORMS = (
 """Format of a file -> pattern of its beginning."""
 FEWEST_CELLS = 6
 """Number of cells in three lines from which a text may be a table of values."""
+WIKITEXT = ("[[", "{{", "''", "==", "<", "|", "http")
+"""What no line of a table of values has."""
 
 
 def recognises(head: str) -> bool:
@@ -53,11 +55,13 @@ def form(head: str) -> str:
 
 def _is_table(lines: Sequence[str]) -> bool:
     """Whether the first lines of a text have as many cells each, six or more together, with nothing of wikitext."""
+    if len(lines) < 2 or any(mark in line for line in lines for mark in WIKITEXT):
+        return False
     for separator in (",", ";", "\t"):
         rows = [line.split(separator) for line in lines if line]
-        width = len(rows[0]) if rows else 0
+        width = len(rows[0]) if len(rows) > 1 else 0
         # Prose and lists have spaces after their commas.
-        plain = not any(cell.startswith((" ", "[[", "{{", "|")) for row in rows for cell in row)
+        plain = not any(cell.startswith(" ") for row in rows for cell in row)
         if plain and width > 1 and width * len(rows) >= FEWEST_CELLS and all(len(row) == width for row in rows):
             return True
     return False
