@@ -42,7 +42,6 @@ PAGES: Mapping[Code, str] = {
     Code.CITATION_NAME: "{{cite book|title=T|last=[[File:Bell.jpg|20px]]}}",
     Code.CITATION_EMPTY: "a {{cite book}}",
     Code.SITE_UNKNOWN: "a",
-    Code.SECTION_EMPTY: "a\n== Further reading ==\n",
     Code.CATEGORY_HIDDEN: "a [[Category:Articles with dead links]]",
 }
 """A page in wikitext for each code that a page can give."""
@@ -118,6 +117,12 @@ def test_of_files_in_a_folder_that_are_not_read(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("a")
     assert Code.FILE_PASSED_OVER.label in codes(tmp_path / "report.json", str(tmp_path / "in"))
+
+
+def test_of_an_empty_section(tmp_path: Path) -> None:
+    (tmp_path / "a.wiki").write_text("a\n== Further reading ==\n")
+    said = codes(tmp_path / "report.json", "--drop-empty-sections", str(tmp_path / "a.wiki"))
+    assert Code.SECTION_EMPTY.label in said
 
 
 def test_of_a_link_that_leads_out_of_the_folder(tmp_path: Path) -> None:

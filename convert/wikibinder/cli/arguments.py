@@ -361,6 +361,11 @@ def _folders(command: argparse.ArgumentParser, output: str) -> None:
     _report(command)
     _wiki(command)
     add("--media", metavar="DIR", type=value_types.folder, help="folder of image files, named as on the wiki")
-    add("--empty-sections", action="store_true", help="keep the headings of sections without any content")
+    add(
+        "--drop-empty-sections",
+        dest="empty_sections",
+        action="store_false",
+        help="leave out sections without any content, and report them (default: keep their headings, as on the wiki)",
+    )
     add("--categories", action="store_true", help="also write a page that lists all categories with their pages")
     add("--order", choices=("given", "title", "list"), help="as in the sources, by title, or as in --pages FILE")

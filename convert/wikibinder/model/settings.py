@@ -38,7 +38,7 @@ class Settings:
     store_digest: str = ""
     now: str = ""
     source_sites: tuple[tuple[str, str], ...] = ()
-    empty_sections: bool = False
+    empty_sections: bool = True
 
     def site(self, known: Site, source: str = "") -> Site:
         """The wiki of a page: by ``source_sites`` for the path of its source, else by ``site_url``, else ``known``, as
