@@ -166,6 +166,7 @@ def test_of_a_template_page_that_fails(tmp_path: Path) -> None:
 ELSEWHERE = {
     Code.FILE_UNREADABLE, Code.FILE_PASSED_OVER, Code.LINK_OUTSIDE, Code.PAGE_FALLBACK, Code.MEDIA_MISSING,
     Code.TEMPLATE_FAILED, Code.EXPANSION_FAILED, Code.SOURCE_CHANGED, Code.TITLE_NOT_FOUND, Code.SITE_UNUSED,
+    Code.SECTION_EMPTY,
 }  # fmt: skip
 """Codes with a test of their own, here or (for a source that changes) in tests/test_surroundings.py."""
 
