@@ -61,6 +61,18 @@ def test_a_conf_of_the_user_stays(tmp_path: Path) -> None:
     assert sphinx_project.file_name(tmp_path) == "mine"
 
 
+def test_own_pages_of_an_earlier_run_go(tmp_path: Path) -> None:
+    preface = tmp_path / "preface.rst"
+    preface.write_text("Preface\n=======\n")
+    project, article = tmp_path / "project", tmp_path / "project" / "front-7.rst"
+    project.mkdir()
+    article.write_text(":wikititle: front-7\n")
+    for front in ((preface, preface), (preface,), ()):
+        sphinx_project.write_project(project, sphinx_project.Project("One", front=front), Summary())
+        found = sorted(path.name for path in project.glob("front-*"))
+        assert found == [*(f"{name}.rst" for name in sphinx_project.first_pages(front)), "front-7.rst"]
+
+
 @pytest.mark.parametrize(
     ("title", "name"),
     [

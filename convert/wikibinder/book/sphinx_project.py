@@ -104,8 +104,10 @@ def write_project(folder: Path, project: Project, summary: Summary) -> None:
         write(conf, configuration(project).encode())
     if project.place.name:
         write(folder / VOLUMES, project.place.addresses.encode())
-    for docname, path in zip(first_pages(project.front), project.front, strict=True):
+    own = first_pages(project.front)
+    for docname, path in zip(own, project.front, strict=True):
         write(folder / f"{docname}.rst", path.read_bytes())
+    _remove_first_pages(folder, own)
     if project.cover is not None:
         write(folder / _cover_name(project.cover), project.cover.read_bytes())
     say = translation(project.language).gettext
@@ -116,6 +118,15 @@ def write_project(folder: Path, project: Project, summary: Summary) -> None:
     # A page of an earlier run with citations would be an empty list now.
     if not summary.citations:
         (folder / "bibliography.rst").unlink(missing_ok=True)
+
+
+def _remove_first_pages(folder: Path, kept: Sequence[str]) -> None:
+    """Remove the user's own pages of an earlier run, which no table of contents names any more."""
+    for path in folder.glob("front-*.rst"):
+        # An article may have such a title.
+        is_article = path.read_bytes().startswith(b":wikititle:")
+        if path.stem not in kept and path.stem.removeprefix("front-").isdecimal() and not is_article:
+            path.unlink()
 
 
 def _cover_name(cover: Path) -> str:
