@@ -230,7 +230,7 @@ GIVEN: dict[str, Callable[[Path, str], list[str]]] = {
 }
 """Arguments that take any text, and how each is given one."""
 OTHERS = ("category", "title_matches", "pages", "subpages", "list", "templates", "project", "config", "contact",
-          "login", "cookies", "allow_host", "style", "cover", "front")  # fmt: skip
+          "login", "cookies", "allow_host", "style", "cover", "front", "files")  # fmt: skip
 """Those that only choose pages, are files that are trusted as programs are, or go to a wiki and nowhere else."""
 
 

@@ -70,7 +70,8 @@ def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
 def test_standard_output_has_the_findings_alone(pages: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["convert", str(pages), "--output", "out", "--format", form]) == 0
+    arguments = ["--site", "https://w.example", "--output", "out", "--format", form]
+    assert main(["convert", str(pages), *arguments]) == 0
     out, error = capsys.readouterr()
     assert "7 pages" in error
     if form == "sarif":

@@ -42,7 +42,7 @@ PAGES = {
 DUMPS = ("DUMP", "dump.xml.bz2", "enwiki-20260101-pages-articles.xml.bz2", "enwiki-1-multistream1.xml-p1.bz2",
          "simplewiki-latest-pages-articles-multistream.xml.bz2")  # fmt: skip
 VALUES = {"DUMP": "DUMP", "OUT": "out", "SLURM_ARRAY_TASK_ID": "0", "JOB_COMPLETION_INDEX": "0", "/data/": ""}
-UNREACHABLE = ("--login", "tcp://host", "/book /pages", "merge shard-*")
+UNREACHABLE = ("--login", "tcp://host", "/book /pages")
 """Marks of command lines that need an account, a cluster, a container or what commands before them have written: they
 are parsed only; others tests have them.
 """
@@ -129,7 +129,12 @@ def test_a_command_line_of_the_manual(line: str, folder: Path, wiki: FakeWiki) -
     if words[0] == "build":
         (folder / "pages" / "conf.py").write_text('extensions = ["wikibinder.editions"]\n')
         (folder / "pages" / "index.rst").write_text("Pages\n=====\n\nWords.\n")
-    if words[0] == "merge":
+    if words[0] == "merge" and "shard-*" in line:
+        for n in range(2):
+            assert main(["convert", "DUMP", "--shard", f"{n}/2", "--output", f"shard-{n}"]) == 0
+        # A folder of pages is there already, as an input of other examples.
+        words = ["merged" if word == "pages" else word for word in arguments(line, wiki)]
+    elif words[0] == "merge":
         number = len([word for word in words if word.endswith(".parquet")]) - 1
         names = [f"{n}.parquet" for n in range(number)] if number > 0 else [f"citations-{n}.jsonl" for n in range(4)]
         for n, name in enumerate(names):

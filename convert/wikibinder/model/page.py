@@ -129,8 +129,8 @@ class Page:
 class TitleMap:
     """Title -> docname for all pages of the book, redirects followed.
 
-    A page of another volume of the book has its address, relative to a page of this volume, in place of a docname; a
-    docname has no ``/``.
+    A page of another volume of the book has its address, relative to a page of this volume, in place of a docname:
+    it begins with ``../``.
     """
 
     docnames: Mapping[str, str] = field(default_factory=dict)

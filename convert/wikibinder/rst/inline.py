@@ -171,7 +171,7 @@ def page_reference(node: PageReference, scope: Scope) -> Iterable[Piece]:
     # Links to a page of the book stay inside it; the wiki is the second choice.
     docname = "" if node.wiki else writing.book.docname(node.title)
     # The address of a page of another volume.
-    if "/" in docname:
+    if docname.startswith("../"):
         return linked(node, scope, f" <{_address(docname, scope)}>`__")
     if docname:
         return linked(node, scope, f" <{escape.role_text(writing.relative(docname))}>`", ":doc:`")
