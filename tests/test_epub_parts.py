@@ -56,6 +56,19 @@ def test_markup_keeps_prefixes_and_empty_elements() -> None:
     assert body in serialize(parse(page(body)))
 
 
+@pytest.mark.parametrize(
+    ("body", "alternative"),
+    [
+        ('<table><tr><td><p><img src="a.png" alt="Roman  A"/></p><p>Roman A</p></td></tr></table>', ""),
+        ('<ul><li><img src="a.png" alt="Roman A"/> <b>roman</b> A</li></ul>', ""),
+        ('<p><img src="a.png" alt="Roman A"/> and Roman B</p>', "Roman A"),
+        ('<p><img src="a.png" alt="Roman A"/></p><p>Roman A</p>', "Roman A"),
+    ],
+)
+def test_an_alternative_text_is_not_read_twice(body: str, alternative: str) -> None:
+    assert f'alt="{alternative}"' in corrected(body)
+
+
 def test_deep_markup_needs_no_deep_stack() -> None:
     deep = 20_000
     markup = page("<span>" * deep + "x" + "</span>" * deep)

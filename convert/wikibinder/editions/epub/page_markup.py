@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0-9]{1,8})+")
 FORBIDDEN: Final = frozenset(("script", "iframe", "object", "embed", "form", "input", "button", "noscript", "base"))
 LISTS: Final = frozenset(("div", "dl", "ul"))
+TEXTS: Final = frozenset(("p", "li", "td", "th"))
 
 
 def correct(root: Element) -> None:
@@ -136,6 +137,20 @@ def _name_formulas(root: Element) -> None:
 # ---------------------------------------------------------------- the kind of page
 
 
+def _empty_repeated_alternatives(root: Element) -> None:
+    """A picture whose alternative text is all the text around it gets an empty one: a screen reader would read the text
+    twice (rule ``image-redundant-alt`` of Ace).
+    """
+    if root.find(".//img") is None:
+        return
+    for block in root.iter():
+        pictures = block.findall(".//img") if block.tag in TEXTS else ()
+        words = text_of(block).casefold() if pictures else ""
+        for picture in pictures:
+            if words and " ".join(picture.get("alt", "").split()).casefold() == words:
+                picture.set("alt", "")
+
+
 def _mark_chapter(root: Element) -> None:
     """Set the type of the page's outermost section: a chapter, or the book's bibliography."""
     body = root.find("body")
@@ -159,6 +174,7 @@ RULES: Final[tuple[Callable[[Element], None], ...]] = (
     _isolate_references,
     _level_headings,
     _name_formulas,
+    _empty_repeated_alternatives,
     fit_tables,
     _mark_chapter,
 )
