@@ -427,6 +427,20 @@ def test_neither_navigation_nor_bibliography_grows_on_every_page(project: Callab
     assert built.page("works").xpath('//a[@href="page00.html#footcite-page00-0"]')
 
 
+def test_contents_of_a_page_are_shown_where_it_has_sections(project: Callable[..., Project]) -> None:
+    """A list of pages in ``only`` is no section."""
+    only = ".. only:: html\n\n   .. toctree::\n      :caption: More\n\n      b\n"
+    pages = {
+        "conf.py": "extensions = ['wikibinder.editions']\nproject = 'p'\n",
+        "index.rst": f"Index\n=====\n\n.. toctree::\n\n   a\n\n{only}",
+        "a.rst": "A\n=\n\nWords.\n\nPart\n----\n\nWords.\n",
+        "b.rst": "B\n=\n\nWords.\n",
+    }
+    built = project(pages=pages).build()
+    shown = {name: bool(built.page(name).xpath('//div[@class="toc-tree"]')) for name in ("index", "a", "b")}
+    assert shown == {"index": False, "a": True, "b": False}
+
+
 def test_a_long_list_of_sources_is_split(project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("wikibinder.editions.shared.article_sources.PAGE_LIMIT", 3)
     pages = {"conf.py": "extensions = ['wikibinder.editions']\nproject = 'p'\n"}

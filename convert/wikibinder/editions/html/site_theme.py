@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from markupsafe import Markup
-from sphinx import addnodes
 from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
@@ -35,6 +34,7 @@ NEIGHBOURS = 6
 LONG_CELL = 60
 """Number of characters from which a cell gets a minimum width."""
 
+_SECTION_LINK = re.compile(r'href="#[^"]')
 _CAPTION = re.compile(r'(<p class="caption"[^>]*) role="heading"')
 _EMPTY_HEADER = re.compile(r"<th\b([^>]*)>(?:\s|&#160;|<p>\s*+</p>)*</th>")
 _SOURCE_LINE = re.compile(r'<div class="article-source[^"]*">\s*<p>(.*?)</p>\s*</div>', re.DOTALL)
@@ -103,16 +103,9 @@ def prepare_context(
         context["wikibinder_navigation"] = navigation
     meta = context.get("meta") or {}
     if context.get("toc") and "hide-toc" not in meta:
-        context["wikibinder_shows_toc"] = _has_sections(app.env, pagename)
+        # Only links to sections of the page itself count: furo's script fails on contents without any.
+        context["wikibinder_shows_toc"] = bool(_SECTION_LINK.search(context["toc"]))
         context["meta"] = {**meta, "hide-toc": ""}
-
-
-def _has_sections(env: BuildEnvironment, pagename: str) -> bool:
-    """Whether the contents of a page have more than the page's own title and lists of pages."""
-    outline = env.tocs.get(pagename)
-    if outline is None or not outline.children or len(outline.children[0].children) < 2:
-        return False
-    return any(not isinstance(entry, addnodes.toctree) for entry in outline.children[0].children[1].children)
 
 
 def finish_context(
