@@ -441,6 +441,16 @@ def test_contents_of_a_page_are_shown_where_it_has_sections(project: Callable[..
     assert shown == {"index": False, "a": True, "b": False}
 
 
+def test_marks_beside_nothing_but_links_in_a_cell_are_large(project: Callable[..., Project]) -> None:
+    cells = "   * - `Link <https://e.org/>`__\\ [#a]_\n     - Words `Link <https://e.org/>`__\\ [#b]_\n"
+    pages = {
+        "conf.py": "extensions = ['wikibinder.editions']\nproject = 'p'\n",
+        "index.rst": f":wikititle: p\n\nP\n=\n\n.. list-table::\n\n{cells}\n.. [#a] One\n.. [#b] Two\n",
+    }
+    marks = project(pages=pages).build().page("index").xpath('//td//a[contains(@class, "footnote-reference")]')
+    assert ["alone" in mark.get("class").split() for mark in marks] == [True, False]
+
+
 def test_a_long_list_of_sources_is_split(project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("wikibinder.editions.shared.article_sources.PAGE_LIMIT", 3)
     pages = {"conf.py": "extensions = ['wikibinder.editions']\nproject = 'p'\n"}

@@ -63,6 +63,7 @@ def test_markup_keeps_prefixes_and_empty_elements() -> None:
         ('<ul><li><img src="a.png" alt="Roman A"/> <b>roman</b> A</li></ul>', ""),
         ('<p><img src="a.png" alt="Roman A"/> and Roman B</p>', "Roman A"),
         ('<p><img src="a.png" alt="Roman A"/></p><p>Roman A</p>', "Roman A"),
+        ('<p><a href="https://e.org/"><img src="a.png" alt="Roman A"/></a> Roman A</p>', "Roman A"),
     ],
 )
 def test_an_alternative_text_is_not_read_twice(body: str, alternative: str) -> None:

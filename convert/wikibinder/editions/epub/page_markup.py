@@ -143,8 +143,10 @@ def _empty_repeated_alternatives(root: Element) -> None:
     """
     if root.find(".//img") is None:
         return
+    # A link must have a text.
+    linked = {picture for link in root.iter("a") for picture in link.iter("img")}
     for block in root.iter():
-        pictures = block.findall(".//img") if block.tag in TEXTS else ()
+        pictures = [picture for picture in block.iter("img") if picture not in linked] if block.tag in TEXTS else []
         words = text_of(block).casefold() if pictures else ""
         for picture in pictures:
             if words and " ".join(picture.get("alt", "").split()).casefold() == words:

@@ -70,9 +70,30 @@ class TidyBoxes(SphinxPostTransform):
             marks.setdefault(block, []).append(mark)
         for block, found in marks.items():
             alone = "".join(mark.astext() for mark in found) == "".join(block.astext().split())
-            if alone and (len(found) > 1 or isinstance(block, nodes.line)):
+            if (alone and (len(found) > 1 or isinstance(block, nodes.line))) or _is_cell_of_links(block):
                 for mark in found:
                     mark["classes"].append("alone")
+
+
+def _is_cell_of_links(block: nodes.Node) -> bool:
+    """Whether a block in a cell has links and marks of notes alone: no text parts them, so that a finger could miss."""
+    cell = block.parent
+    while cell is not None and not isinstance(cell, nodes.entry):
+        cell = cell.parent
+    if cell is None or not any(True for _ in block.findall(nodes.reference)):
+        return False
+    links = (nodes.reference, nodes.footnote_reference)
+    return not any(
+        text.astext().strip()
+        for text in block.findall(nodes.Text)
+        if not any(isinstance(up, links) for up in _ancestors(text))
+    )
+
+
+def _ancestors(node: nodes.Node) -> Iterable[nodes.Node]:
+    while node.parent is not None:
+        node = node.parent
+        yield node
 
 
 def escape_titles(
