@@ -69,7 +69,7 @@ class PageStore:
     @classmethod
     def open(cls, path: Path) -> Self:
         """A store that is there, for reading."""
-        # "immutable": nobody writes to the file any more, so the workers need no locks.
+        # "immutable": no process writes to the file from here on, so the workers need no locks.
         return cls(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False), path)
 
     def add(self, namespace: int, title: str, page: StoredPage) -> None:

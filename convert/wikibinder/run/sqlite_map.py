@@ -65,7 +65,7 @@ class SqliteMaps:
             # In an address a "?" or "#" of the folder's name would end the path.
             address = f"file:{quote(os.fsencode(self.path))}"
             if self._sealed:
-                # "immutable": nobody writes to the file any more, so that readers need no locks.
+                # "immutable": no process writes to the file from here on, so that readers need no locks.
                 self._connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             else:
                 self._connection = sqlite3.connect(address, uri=True, isolation_level=None)

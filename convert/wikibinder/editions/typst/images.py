@@ -111,7 +111,7 @@ def image(node: nodes.Element, writer: Writer) -> str:
         named["natural"] = f"({pixels[0] * PIXEL:.6g}pt, {pixels[1] * PIXEL:.6g}pt)"
     if writer.boxed or writer.row:
         named["most"] = IN_BOX if writer.boxed else IN_ROW
-    # The pictures of a box stand in its middle, whatever side of the text the wiki floats them to.
+    # Pictures of an infobox are centred; the side to which the wiki floats them is ignored.
     alignment = "center" if writer.boxed and "align" in node else node.get("align", "")
     if alignment in ("left", "right", "center") and not inside:
         named["alignment"] = alignment

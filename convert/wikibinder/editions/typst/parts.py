@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from wikibinder.editions.typst.writer import Writer
 
 UNKNOWN_PAGE = 999
-"""Stands for the number of a page that is not known yet; it takes as much room as most."""
+"""Printed for a page number that is not known yet; most page numbers are as wide."""
 PREFIX = ".part-"
 """The beginning of the names of files."""
 TITLE_PAGE, FRONT_END = "title-page", "front-end"
@@ -107,7 +107,7 @@ class Binding:
 
     @property
     def links(self) -> dict[int, PartPlace]:
-        """The place that each number stands for."""
+        """The place in the book that each number refers to."""
         return {number: self.places[name] for name, number in self._numbers.items() if name in self.places}
 
     def close(self) -> None:
@@ -219,7 +219,7 @@ class Binding:
 
 
 def _compiled(order: Order, source: Path, target: Path) -> dict[str, Any]:
-    """What the process of a part says: see ``part_process.py``."""
+    """The output of the process that compiles a part; its form is in ``part_process.py``."""
     asked = {"source": str(source), "target": str(target), "root": str(order.root), "fonts": order.fonts,
              "timestamp": order.timestamp, "boxed": sorted(order.boxed),
              "limits": order.limits}  # fmt: skip
