@@ -26,7 +26,9 @@ _PAGES = re.compile(rb"(<xmpTPg:NPages>)[0-9]+")
 
 
 def joined(parts: Sequence[BookPart], links: Mapping[int, PartPlace], *, accessible: bool) -> pikepdf.Pdf:
-    """The book. ``links``: the place for the number of each ``STAND_IN`` address; ``accessible``: whether all parts are PDF/UA-1."""
+    """The book. ``links``: the place for the number of each ``STAND_IN`` address; ``accessible``: whether all parts are
+    PDF/UA-1.
+    """
     front, *rest = parts
     assert front.pdf  # noqa: S101  (it has been compiled)
     book = pikepdf.open(front.pdf)
