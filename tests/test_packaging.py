@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import configparser
 import re
 import runpy
 import shutil
@@ -19,6 +20,8 @@ from wikibinder.cli import commands
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+NAMES_OF_ENVIRONMENTS = re.compile(r"\btox run -e (\w+(?:`*,\s+`+\w+)*)")
+"""One name, or several as README.md lists them, each between grave accents."""
 
 
 def test_the_citation_file_has_the_version_and_licence() -> None:
@@ -64,6 +67,21 @@ def test_the_container_copies_what_is_there() -> None:
 
 def test_the_script_of_ci_is_valid_shell() -> None:
     subprocess.run(["bash", "-n", str(ROOT / ".ci" / "run")], check=True)
+
+
+def test_the_environments_of_tox_that_the_texts_name() -> None:
+    tox = configparser.ConfigParser(interpolation=None)
+    tox.read(ROOT / "tox.ini", "utf-8")
+    texts = [*(ROOT / "docs" / "manual").glob("*.rst"), ROOT / "README.md", ROOT / ".github" / "CONTRIBUTING.md"]
+    lists = [found for text in texts for found in NAMES_OF_ENVIRONMENTS.findall(text.read_text("utf-8"))]
+    named = {name for names in lists for name in re.findall(r"\w+", names)}
+    assert {"book", "lint", "tests"} <= named
+    assert {f"testenv:{name}" for name in named} <= set(tox)
+    # tox reads a word and a colon as a condition: the description is then empty, and that of the fast tests is shown.
+    descriptions = {
+        name: tox[name]["description"] for name in tox if name.startswith("testenv") and name != "testenv:.pkg"
+    }
+    assert [name for name, words in descriptions.items() if re.match(r"[\w-]+: ", words)] == []
 
 
 @pytest.mark.parametrize(
