@@ -1,4 +1,4 @@
-"""``python -m wikibinder`` is the command ``wikibinder``."""
+"""Runs the command ``wikibinder`` for ``python -m wikibinder``."""
 
 import sys
 from pathlib import Path

@@ -42,10 +42,10 @@ OnProgress: TypeAlias = Callable[[int, int], None]
 
 
 def read(*sources: str | os.PathLike[str], on_diagnostic: OnDiagnostic | None = None) -> Iterator[Page]:
-    """The pages of files and folders in any input form, in order, as they are read.
+    """Yield the pages of files and folders, in any input form, in order, while they are read.
 
-    :param sources: paths; a folder stands for the files in it that may hold pages
-    :param on_diagnostic: called with each finding: a file that is missing or damaged does not raise an error, and the
+    :param sources: paths; of a folder, the files in it that may hold pages are read :param on_diagnostic: called with
+    each diagnostic: a file that is missing or damaged does not raise an error, and the
         pages before and after it are read
     """
     plugins.load()
@@ -59,7 +59,7 @@ def read(*sources: str | os.PathLike[str], on_diagnostic: OnDiagnostic | None = 
 
 
 def _pass_on(found: Sequence[Diagnostic], done: int, receiver: OnDiagnostic | None) -> int:
-    """Call the receiver with the diagnostics from number ``done`` on; the number of all of them."""
+    """Call ``receiver`` with each diagnostic from index ``done`` on; return the number of all diagnostics."""
     if receiver:
         for diagnostic in found[done:]:
             receiver(diagnostic)
@@ -79,15 +79,13 @@ def convert_page(
     docnames: Mapping[str, str] | None = None,
     rules: str | os.PathLike[str] = "",
 ) -> ConvertedPage:
-    """One page as reStructuredText (``rst``) and BibLaTeX (``bib``), with its ``diagnostics``.
+    """Convert one page to reStructuredText (``rst``) and BibLaTeX (``bib``), with its ``diagnostics``.
 
-    A page that cannot be converted within its bounds is plain text, with a diagnostic; no error is raised.
+    A page that exceeds a limit of time or memory is returned as plain text, with a diagnostic; no error is raised.
 
-    :param page: a page of :func:`read`, or wikitext
-    :param title: the title of wikitext
-    :param site: the address of the page's wiki, such as ``https://de.wikipedia.org``
-    :param language: the code of the page's language; default: that of the wiki
-    :param docnames: titles of other pages of the project and their document names, for links between pages
+    :param page: a page of :func:`read`, or wikitext :param title: the title of wikitext :param site: the address of the
+    page's wiki, such as ``https://de.wikipedia.org`` :param language: the code of the page's language; default: that of
+    the wiki :param docnames: titles of other pages of the project and their document names, for links between pages
     :param rules: a TOML file of rules for templates
     """
     plugins.load()
@@ -97,11 +95,10 @@ def convert_page(
 
 
 def citations(page: Page | str, *, title: str = "Untitled", rules: str | os.PathLike[str] = "") -> tuple[Entry, ...]:
-    """The BibLaTeX entries of the citations of a page, each once, in the order in which they are first cited.
+    """Return the BibLaTeX entries of the citations of a page, each once, in the order in which they are first cited.
 
-    :param page: a page of :func:`read`, or wikitext
-    :param title: the title of wikitext
-    :param rules: a TOML file of rules for templates
+    :param page: a page of :func:`read`, or wikitext :param title: the title of wikitext :param rules: a TOML file of
+    rules for templates
     """
     plugins.load()
     cited = one_page.cited(_page(page, title), Diagnostics(title), Settings(rules=os.fspath(rules)))
@@ -123,20 +120,15 @@ def convert(  # noqa: PLR0913  (options by name)
 ) -> Result:
     """Convert all pages of the sources into a folder, as ``wikibinder convert`` does.
 
-    Raises :exc:`wikibinder.model.files.OutputError` where the folder cannot be written.
+    Raises :exc:`wikibinder.model.files.OutputError` if the folder cannot be written.
 
-    :param sources: paths of files and folders
-    :param output: the folder to write
-    :param title: the title of the book
-    :param site: the address of the wiki, where the sources do not name it
-    :param language: the code of the pages' language
-    :param media: a folder of pictures
-    :param rules: a TOML file of rules for templates
-    :param titles: the titles to take; none: all articles
-    :param jobs: the number of worker processes
-    :param on_progress: called with the number of pages done and of all pages
-    :param on_diagnostic: called with each finding, when all pages are written
-    :return: the title of the book, the number of pages, a summary, the failures, and ``found()``: all diagnostics
+    :param sources: paths of files and folders :param output: the folder to write :param title: the title of the book
+    :param site: the address of the wiki, if the sources do not name it :param language: the code of the pages' language
+    :param media: a folder of pictures :param rules: a TOML file of rules for templates :param titles: titles of the
+    pages to convert; default: all articles :param jobs: the number of worker processes :param on_progress: called with
+    the number of pages converted so far and the number of all pages :param on_diagnostic: called with each diagnostic,
+    after all pages are written :return: the title of the book, the number of pages, a summary, the failures, and
+    ``found()``: all diagnostics
     """
     settings = Settings(site, language, os.fspath(media), os.fspath(rules))
     job = run.Job(

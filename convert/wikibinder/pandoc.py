@@ -28,21 +28,23 @@ PATIENCE = 10.0
 MEMORY = 2_000_000_000
 """Bytes of memory that pandoc may use."""
 MOST_FAILURES = 40
-"""Number of runs of pandoc in one book that may exceed their limit."""
+"""Number of calls of pandoc for one book that may fail before the remaining formulas are given up."""
 
 _SEPARATOR = "wikibinder-formula"
 _FENCE = re.compile(rf"^```\n{_SEPARATOR}\n```$", re.MULTILINE)
 
 
 class PandocError(OSError):
-    """pandoc is missing, or exceeded its limits."""
+    """pandoc is not installed, failed, or exceeded its limits."""
 
 
 def typst_formulas(formulas: Sequence[tuple[str, bool]], seconds: float = 5.0) -> list[str | None]:
-    """Each TeX formula (with whether it is displayed) as ``$...$`` in Typst; None where pandoc cannot read it.
+    """Convert TeX formulas to Typst (``$...$``); the result is None for a formula that pandoc cannot convert.
 
-    A formula for which pandoc needs more than ``seconds`` of processor time (for each hundred formulas), or more than
-    its memory, is found by halves; where too many are tried in vain, those that are left cannot be read either.
+    Each item of ``formulas`` is the TeX and whether the formula is displayed (on lines of its own). One call of pandoc
+    may take ``seconds`` of processor time, and as much again for each hundred formulas. If a call fails, its formulas
+    are split into halves and each half is tried, until the formula at fault is alone. After MOST_FAILURES failed calls
+    nothing is split any more, so the remaining formulas of a failed call are None.
     """
     found: list[str | None] = [None] * len(formulas)
     waiting, failed = [range(len(formulas))] if formulas else [], 0
@@ -73,10 +75,10 @@ def _typst(formulas: Sequence[tuple[str, bool]], seconds: float) -> list[str | N
 
 
 def references(items: Sequence[Mapping[str, Any]], style: Path, language: str, seconds: float) -> dict[str, list[Any]]:
-    """The items of CSL-JSON as entries of a bibliography: for the ``id`` of each, pandoc's inlines as JSON.
+    """Format items of CSL-JSON in a citation style; return for the ``id`` of each item pandoc's inlines as JSON.
 
-    ``style`` is a file of CSL, ``language`` a tag (BCP 47). Raises PandocError where pandoc does not format them within
-    ``seconds`` of processor time.
+    ``style`` is the path of a CSL file, ``language`` a BCP 47 tag. Raises PandocError if pandoc fails or needs more
+    than ``seconds`` of processor time.
     """
     options = ("--citeproc", f"--csl={style}", f"--metadata=lang:{language}")
     tree = json.loads(_convert(json.dumps(items), *options, to="json", source="csljson", seconds=seconds))
@@ -90,7 +92,7 @@ def references(items: Sequence[Mapping[str, Any]], style: Path, language: str, s
 
 
 def _convert(text: str, *options: str, to: str, source: str, seconds: float) -> str:
-    """What pandoc makes of a text within bounds of processor time and memory; raises PandocError where it does not."""
+    """Run pandoc on ``text`` and return its output; raises PandocError if it fails or exceeds its time or memory."""
     command = (_program(), "-f", source, "-t", to, *options)
     try:
         done = subprocess.run(  # noqa: S603  (our own words)
@@ -106,7 +108,7 @@ def _convert(text: str, *options: str, to: str, source: str, seconds: float) -> 
 
 @cache
 def _program() -> str:
-    """The path of pandoc; raises PandocError where there is none."""
+    """Return the path of the pandoc program; raises PandocError if there is none."""
     try:
         import pypandoc  # type: ignore[import-untyped]  # noqa: PLC0415  (no stubs; few need it)
 
@@ -116,7 +118,7 @@ def _program() -> str:
 
 
 def missing() -> str:
-    """The reason why pandoc cannot be run; "" where it can."""
+    """Return the reason why pandoc cannot be run, or "" if it can."""
     try:
         _program()
     except PandocError as error:
@@ -125,7 +127,9 @@ def missing() -> str:
 
 
 def _limits(seconds: float) -> Callable[[], None] | None:
-    """What sets the limits of a child process; None on systems that have none."""
+    """Return a function that sets the limits of time and memory in the child process; None on systems without such
+    limits.
+    """
     if resource is None:
         return None
     limits = ((resource.RLIMIT_CPU, math.ceil(seconds)), (resource.RLIMIT_AS, MEMORY))

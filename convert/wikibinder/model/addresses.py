@@ -8,9 +8,10 @@ _BEFORE_QUERY = re.compile(r"\s*(?:https?|ftp):[^?#]*", re.IGNORECASE)
 
 
 def as_browsers_read(address: str) -> str:
-    r"""The address with a slash for each backslash before its query: the host of ``https://a\@b`` is ``a``.
+    r"""Replace each backslash before the query of an address by a slash, as browsers do: the host of ``https://a\@b``
+    is ``a``.
 
-    https://url.spec.whatwg.org/#concept-basic-url-parser, for the schemes that it calls special.
+    https://url.spec.whatwg.org/#concept-basic-url-parser, for the schemes that it calls special (http, https, ftp ...).
     """
     if "\\" not in address:
         return address

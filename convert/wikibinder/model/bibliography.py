@@ -1,4 +1,4 @@
-"""BibLaTeX's model of a bibliography: names, entries, and the library a page or a book collects them in."""
+"""BibLaTeX's model of a bibliography: names, entries, and the library that collects the entries of a page or a book."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _GAPS = re.compile(r"[\s_]+")
 
 
 def anchor(text: str) -> str:
-    """A CITEREF id as ids are compared: a space, an underscore and nothing are the same."""
+    """Return a CITEREF id without spaces and underscores, the form in which ids are compared."""
     return _GAPS.sub("", text)
 
 
 Value: TypeAlias = str | Inlines
-"""A field's value: plain text, or text with emphasis, strong, superscript and subscript."""
+"""The value of a field: plain text, or text with emphasis, strong, superscript and subscript."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person's name in BibLaTeX's parts; ``literal``: a name that must not be split."""
+    """A person's name in the four parts of BibLaTeX; ``literal``: a name that must not be split into parts."""
 
     family: str = ""
     given: str = ""
@@ -37,11 +37,11 @@ class Name:
 
 
 OTHERS = Name(literal="others")
-"""The last item of a list of names that goes on: "and others" (et al.)."""
+"""The last item of a shortened list of names, printed as "et al."."""
 
 
 class Entry(NamedTuple):
-    """One entry: BibLaTeX type, key, names by role (``author``, ``editor`` ...), fields in the order of printing."""
+    """One bibliography entry: BibLaTeX type, key, names by role (``author`` ...), fields in printing order."""
 
     type: str
     key: str
@@ -54,11 +54,11 @@ class Entry(NamedTuple):
 
 
 class Use(NamedTuple):
-    """One use of a citation template: the entry's key, the template's name ("": a note that is one link), and its
-    place.
+    """One use of a citation template on a page.
 
-    ``offset``: number of characters of the page's wikitext before it. ``where``: ``note``, ``list`` (an item of a
-    list outside notes) or ``text``.
+    ``key``: the key of its entry. ``template``: the name of the template; "" for a note that consists of one link.
+    ``offset``: number of characters of the page's wikitext before it. ``where``: ``note``, ``list`` (an item of a list
+    outside notes) or ``text``.
     """
 
     key: str
@@ -79,7 +79,7 @@ class Library:
         known = self.entries.get(entry.key)
         if known is None:
             self.entries[entry.key] = entry
-        # A key ends in a hash of its entry: two entries with one key are a collision of hashes.
+        # A key ends in a hash of its entry, so two different entries with the same key mean that the hashes collide.
         elif (known.type, known.names, known.fields) != (entry.type, entry.names, entry.fields):
             return self.add(entry.with_key(entry.key + "x"))
         return entry.key

@@ -25,29 +25,31 @@ class Kind(Enum):
     """
 
     TEXT = auto()
-    """Text with its markup."""
+    """Text with markup."""
     ADDRESS = auto()
-    """An address of the web; what is none is kept as text in the field and ``text``."""
+    """A web address. A value that is not one is kept as text in the field with ``text`` appended (``urltext``)."""
     DATE = auto()
-    """A date in ISO form; one that cannot be read is kept in ``wiki`` and the field."""
+    """A date, written in ISO form. If ISO form cannot express it, the text is kept in the field with ``wiki`` before
+    its name (``wikidate``).
+    """
     NAMES = auto()
-    """Several people in one text."""
+    """One value that contains several names."""
     IDENTIFIER = auto()
-    """See :mod:`wikibinder.model.identifiers`."""
+    """An identifier such as an ISBN: :mod:`wikibinder.model.identifiers`."""
     PAGE = auto()
-    """The title of a page of the wiki: no text of the reference."""
+    """The title of a page of the wiki, for a link; not printed."""
     SWITCH = auto()
-    """How the entry is to be read or printed: no text of the reference."""
+    """An option that changes how the entry is read or printed; not printed itself."""
 
 
 class Parameter(NamedTuple):
     """One meta-parameter of CS1.
 
-    ``meaning``: its name in CS1. ``names``: the parameters with this meaning, the preferred one first; empty if only
-    a citation class sets it (:mod:`wikibinder.cs1.class_rules`). ``field``: the field of its value, or the usual one
-    if the entry type or other parameters decide; "" if it is part of another field. ``label``: the words printed
-    before the value when no other rule prints it; None: the field's name. ``about``: documentation of a field of our
-    own; "" for fields of BibLaTeX.
+    ``meaning``: its name in CS1. ``names``: the parameters with this meaning, the preferred one first; empty if only a
+    citation class sets it (:mod:`wikibinder.cs1.class_rules`). ``field``: the field that its value is written to, or
+    the most frequent one if this depends on the entry type or other parameters; "" if the value becomes part of another
+    field. ``label``: the words printed before the value if no other rule prints it; None: the field's name. ``about``:
+    documentation, for fields that BibLaTeX does not have; "" for fields of BibLaTeX.
     """
 
     meaning: str
@@ -268,7 +270,9 @@ PARAMETERS: Mapping[str, tuple[Parameter, ...]] = MappingProxyType({
         Parameter("display-interviewers", "display-interviewers", "", Kind.SWITCH),
     ),
 })  # fmt: skip
-"""Step of :mod:`wikibinder.cs1.fields` -> the parameters that it takes; the order is that of the fields in the .bib."""
+"""Name of a step of :mod:`wikibinder.cs1.fields` -> the parameters that it reads, in the order of the fields in the
+.bib.
+"""
 
 _PRESENTATION = "presentation only"
 _WIKI = "about the wiki page, not the work"
@@ -300,15 +304,16 @@ IGNORED: Mapping[str, str] = MappingProxyType(
         "bot": _BOT,
     }
 )
-"""Parameters of CS1 that no entry uses -> the reason."""
+"""Parameters of CS1 that have no effect on an entry -> the reason."""
 
 
 # ---------------------------------------------------------------- people
 
 
 class Role(NamedTuple):
-    """A role of people. ``names``: prefixes of its numbered parameters ("" for ``last1``). ``about``: documentation
-    of the field, named after the role, with the wiki pages of these people; "" if there is none.
+    """A role of people (author, editor, translator ...). ``names``: prefixes of its numbered parameters ("" for
+    ``last1``). ``about``: documentation of the field ``<role>link`` with the wiki pages of these people; "" if there is
+    no such field.
     """
 
     role: str
@@ -329,14 +334,14 @@ ROLES = (
 PARTS: Mapping[str, str] = MappingProxyType({
     "last": "last", "surname": "last", "first": "first", "given": "first", "link": "link", "mask": "mask",
 })  # fmt: skip
-"""Endings of the parameters of one person -> part of the person's data."""
+"""Ending of a parameter about one person -> part of the person's data that it sets."""
 
 
 # ---------------------------------------------------------------- fields
 
 
 class Field(NamedTuple):
-    """A field that BibLaTeX does not have; see :class:`Parameter`."""
+    """A field that BibLaTeX does not have; the attributes are those of :class:`Parameter`."""
 
     name: str
     about: str
@@ -353,11 +358,13 @@ _MADE = (
     Field("otherpages", "Pages given besides a page", label="pp. "),
     Field("wikiextra", "Parameters that no field is known for, as name=value"),
 )
-"""Fields that a step composes from several parameters."""
+"""Fields whose value a step composes from several parameters."""
 
 
 def _fields() -> Iterator[Field]:
-    """The fields of our own: those of parameters, and those that their kinds bring with them."""
+    """Yield the fields that BibLaTeX does not have: those of parameters, roles, addresses that are text, and dates in
+    words.
+    """
     for row in (row for rows in PARAMETERS.values() for row in rows):
         if row.about:
             yield Field(row.field, row.about, row.kind, row.label)
@@ -372,9 +379,9 @@ def _fields() -> Iterator[Field]:
 
 
 OWN_FIELDS: Mapping[str, Field] = MappingProxyType({field.name: field for field in _fields()})
-"""The fields that BibLaTeX does not have, for data of Wikipedia's citations."""
+"""Name -> field, for the fields that BibLaTeX does not have."""
 
 
 def fields_of(*kinds: Kind) -> frozenset[str]:
-    """The fields of our own that hold values of these kinds."""
+    """Return the names of the fields in OWN_FIELDS whose values are of one of these kinds."""
     return frozenset(name for name, field in OWN_FIELDS.items() if field.kind in kinds)

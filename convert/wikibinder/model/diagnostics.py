@@ -303,7 +303,9 @@ class Code(Enum):
 
 @value_type
 class Diagnostic:
-    """One finding: what, where, and an excerpt of the text it is about; ``characters`` of readable text are lost."""
+    """One finding: its code, message and place, and an excerpt of the source text that it is about. ``characters``: the
+    number of characters of that text that are missing from the page.
+    """
 
     code: Code
     message: str
@@ -329,8 +331,8 @@ EXCERPT_LENGTH = 120
 
 
 def excerpt(text: str) -> str:
-    """``text`` on one line, cut to EXCERPT_LENGTH characters."""
-    # That many words are longer than an excerpt.
+    """Return ``text`` on one line, cut to EXCERPT_LENGTH characters."""
+    # Split at most that many words: they are already longer than an excerpt, and the text can be megabytes.
     line = " ".join(text.split(None, EXCERPT_LENGTH)[:EXCERPT_LENGTH])
     return line if len(line) <= EXCERPT_LENGTH else line[: EXCERPT_LENGTH - 1] + "…"
 
@@ -349,8 +351,8 @@ class Diagnostics:
 
 
 def shown_path(path: PurePath | str) -> str:
-    """A path for output: forward slashes on every system, so that reports are the same everywhere. A name that is
-    not UTF-8 is decoded as Windows-1252.
+    """Return a path for output, with forward slashes on every system, so that reports are the same everywhere. Bytes of
+    a name that are not UTF-8 are decoded as Windows-1252.
     """
     # Python keeps bytes of a name that are not UTF-8 as lone surrogates, which no report can hold.
     raw = PurePath(path).as_posix().encode("utf-8", "surrogateescape")

@@ -1,4 +1,4 @@
-"""The writing direction of a language, by the script that it is usually written in (CLDR's likely subtags)."""
+"""The writing direction of a language, from the script that CLDR's likely subtags give for it."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ RIGHT_TO_LEFT_SCRIPTS = frozenset(
     ("Adlm", "Arab", "Aran", "Armi", "Avst", "Hebr", "Mand", "Mend", "Nkoo", "Phli", "Phnx", "Rohg", "Samr", "Sarb",
      "Syrc", "Thaa")
 )  # fmt: skip
-"""ISO 15924 codes of scripts whose letters Unicode gives the direction R or AL, as far as wikis write in them."""
+"""ISO 15924 codes of the right-to-left scripts (letters with direction R or AL in Unicode) that wikis use."""
 
 RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-"""A character of the blocks that Unicode keeps for scripts from right to left."""
+"""Matches one character of the Unicode blocks that are reserved for right-to-left scripts."""
 ON_WIKIS = {"lad": "Latn"}
-"""The scripts of languages that wikis write in another one than CLDR's."""
+"""Language -> script, where wikis use another script than CLDR gives."""
 
 
 @lru_cache(maxsize=1024)
 def direction(tag: str) -> str:
-    """``rtl`` or ``ltr`` for a language tag (BCP 47): by the script that it names, else by that of the language."""
+    """Return ``rtl`` or ``ltr`` for a language tag (BCP 47): by the script in the tag, else by the language's usual
+    script.
+    """
     primary, *rest = tag.replace("_", "-").split("-")
     script = next((part.capitalize() for part in rest if len(part) == 4 and part.isalpha()), "")
     return "rtl" if (script or _usual_script(primary.lower())) in RIGHT_TO_LEFT_SCRIPTS else "ltr"
@@ -28,7 +30,7 @@ def direction(tag: str) -> str:
 def _usual_script(language: str) -> str:
     if language in ON_WIKIS:
         return ON_WIKIS[language]
-    # Only who asks for a direction waits for Babel's tables.
+    # Imported here because loading Babel's tables is slow and most runs never need a direction.
     from babel.core import get_global  # noqa: PLC0415
 
     aliases = get_global("language_aliases")

@@ -1,4 +1,4 @@
-"""Page titles to docnames: unique names that are valid on every file system."""
+"""Document names: for each page title a unique name that is valid on every file system."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ LONGEST = 120
 """Maximum length of a docname in bytes of UTF-8: it leaves space for suffixes below the 255 of most file systems."""
 
 RESERVED = frozenset({
-    # pages and files of every Sphinx project and of ours
+    # Pages and files that every Sphinx project or wikibinder itself writes.
     "index", "references", "bibliography", "sources", "categories", "genindex", "search", "conf", "contents",
     "opensearch", "py-modindex", "modindex", "nav", "toc", "cover", "titlepage", "readme", "makefile", "self",
-    # The page that hosts show for missing addresses.
+    # Web hosts show a page of this name for missing addresses.
     "404",
-    # devices of Windows
+    # Names of devices, which Windows does not allow as file names.
     "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
 })  # fmt: skip
 KEPT = frozenset("-_.,()'!")
@@ -27,10 +27,10 @@ KEPT = frozenset("-_.,()'!")
 
 
 class Docnames:
-    """Assigns the docnames of one run. The first page with a name gets the name itself, later ones a hash of their
+    """Assigns the document names of one run. The first title that gives a name gets it; later ones get a hash of their
     title appended.
 
-    ``taken``: the names in use, and for each title whose name was already in use the number of its occurrences.
+    ``taken``: the names in use; and, for each title that needed a hash, how often that title was given.
     """
 
     def __init__(self, taken: MutableMapping[str, str] | None = None) -> None:
@@ -40,7 +40,7 @@ class Docnames:
         return self._taken.get(_folded(docname)) == docname
 
     def give(self, title: str) -> tuple[str, bool]:
-        """The docname for a page, and whether another page has its plain name."""
+        """Return a new document name for a page, and whether its name without a hash was already in use."""
         name = safe(title)
         taken = _folded(name) in self._taken
         if taken:
@@ -55,7 +55,7 @@ class Docnames:
 
 
 def safe(title: str) -> str:
-    """A docname made of the title alone; the same title always gives the same one."""
+    """Return the document name made from the title alone, without regard to other pages; may not be unique."""
     text = unicodedata.normalize("NFC", title)
     name = "".join(character if _fits(character) else "_" for character in text)
     name = re.sub(r"_{2,}", "_", name).strip("_.,-' ")
@@ -79,5 +79,5 @@ def _hashed(name: str, title: str) -> str:
 
 
 def _folded(name: str) -> str:
-    """The name folded so that names that some file system does not distinguish are equal."""
+    """Return a name normalised so that two names are equal if some file system treats them as the same."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PART = ".part"
-"""Suffix of a file that is being written. If no run is writing it, a killed run has left it."""
+"""Suffix of a file that is being written. A file with it that no run is writing was left by a killed run."""
 
 
 class OutputError(Exception):
@@ -22,7 +22,7 @@ class OutputError(Exception):
 
 @contextlib.contextmanager
 def failing_clearly(path: Path) -> Iterator[None]:
-    """Raise OutputError for an OSError inside the block (a full disk, a missing permission)."""
+    """Turn an OSError inside the block (a full disk, a missing permission) into an OutputError."""
     try:
         yield
     except OSError as error:
@@ -30,7 +30,9 @@ def failing_clearly(path: Path) -> Iterator[None]:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file atomically. A file that holds the same data already is not touched, so its time stamp stays."""
+    """Write a file atomically. A file that already holds the same data is not touched, so its modification time does
+    not change.
+    """
     with failing_clearly(path):
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return
@@ -51,10 +53,11 @@ def unfinished(path: Path) -> Path:
 
 @contextlib.contextmanager
 def whole_file(path: Path, named: Callable[[], Path | None] | None = None) -> Iterator[Path]:
-    """A temporary file to write in place of ``path``: it is renamed when the block ends without an exception.
+    """Yield the path of a temporary file; when the block ends without an exception, it is renamed to ``path``.
 
-    ``named`` is called at the end of the block: it gives the final name, or ``None`` where the file is to be removed
-    (default: ``path``). A file that has the final name and the same content is not touched, so its time stamp stays.
+    ``named``: a function called at the end of the block that returns the final path instead of ``path``, or None to
+    discard the file. A final file that already has the same content is not touched, so its modification time does not
+    change.
     """
     part = unfinished(path)
     with failing_clearly(path):
@@ -68,13 +71,13 @@ def whole_file(path: Path, named: Callable[[], Path | None] | None = None) -> It
 
 
 def write_pieces(path: Path, pieces: Iterable[str]) -> None:
-    """Write a file atomically from pieces, as :func:`write` does."""
+    """Write a file atomically from pieces of text, without joining them in memory; otherwise as :func:`write`."""
     with whole_file(path) as part, part.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
         file.writelines(pieces)
 
 
 def prepare_file(path: Path) -> None:
-    """Make the folder of an output file, and remove temporary files that a killed run left there."""
+    """Create the folder of an output file, and remove temporary files that a killed run left there."""
     with failing_clearly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         for left in path.parent.glob(f"{glob.escape(path.name)}.*{PART}"):

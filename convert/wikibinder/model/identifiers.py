@@ -44,7 +44,7 @@ def _any(_value: str) -> bool:
 
 
 def isbn(value: str) -> bool:
-    """The check digit of an ISBN of 10 or 13 digits."""
+    """Whether ``value`` is an ISBN of 10 or 13 digits with the right check digit."""
     digits = re.sub(r"[\s-]", "", value).upper()
     if re.fullmatch(r"\d{9}[\dX]", digits):
         return _weighted(digits, range(10, 0, -1)) % 11 == 0
@@ -54,13 +54,13 @@ def isbn(value: str) -> bool:
 
 
 def issn(value: str) -> bool:
-    """The check digit of an ISSN."""
+    """Whether ``value`` is an ISSN with the right check digit."""
     digits = value.replace("-", "").upper()
     return len(digits) == 8 and _weighted(digits, range(8, 0, -1)) % 11 == 0
 
 
 def ismn(value: str) -> bool:
-    """The check digit of an ISMN."""
+    """Whether ``value`` is an ISMN with the right check digit."""
     digits = re.sub(r"[\s-]", "", value)
     return bool(re.fullmatch(r"9790\d{9}", digits)) and _weighted(digits, [1, 3] * 6 + [1]) % 10 == 0
 
@@ -142,22 +142,26 @@ IDENTIFIERS: Mapping[str, Identifier] = {row.parameters.split()[0]: row for row 
 """First parameter -> identifier, in printing order."""
 
 BY_FIELD: Mapping[str, Identifier] = {row.field: row for row in _ROWS} | {"isbn": IDENTIFIERS["isbn"]}
-"""Field -> identifier (an SBN becomes an ISBN)."""
+"""Name of a field -> identifier. ``sbn`` has no row of its own: an SBN becomes an ISBN."""
 
 EPRINT_ORDER = ("arxiv", "biorxiv", "medrxiv", "citeseerx", "ssrn", "jstor", "pmid", "hdl")
-"""An entry has one ``eprint``: the first identifier of this list that is given."""
+"""An entry has one ``eprint``: of its identifiers, the first in this list."""
 
 _EPRINT_FIELDS = {"pmc": "pmcid", "handle": "hdl"} | {row.eprinttype: row.field for row in _ROWS if row.eprinttype}
 
 
 def field_of_eprint(eprinttype: str) -> str:
-    """The field that an identifier in ``eprint`` has otherwise: ``pmid`` for ``PubMed``; an unknown type as it is."""
+    """Return the field that an identifier in ``eprint`` has elsewhere: ``pmid`` for the eprinttype ``PubMed``. A type
+    that the table lacks is returned unchanged.
+    """
     kind = eprinttype.lower()
     return _EPRINT_FIELDS.get(kind, kind)
 
 
 def address_of(field: str, value: str, country: str = "") -> str:
-    """The address of an identifier, percent-encoded; "" if there is none. ``country``: the domain of a shop."""
+    """Return the web address of an identifier, percent-encoded; "" if its kind has none. ``country``: the domain of the
+    shop (for an ASIN).
+    """
     prefix = BY_FIELD[field].address
     if not prefix:
         return ""
@@ -167,7 +171,7 @@ def address_of(field: str, value: str, country: str = "") -> str:
 
 
 def _part(field: str, value: str) -> str:
-    """What of the value goes into the address."""
+    """Return the part of an identifier that its address contains."""
     if field == "pmcid":
         return value.upper().removeprefix("PMC")
     if field == "ol":
@@ -185,12 +189,12 @@ _LONGEST = 400
 
 
 def read(name: str, text: str) -> tuple[str, bool]:
-    """The value of an identifier, and whether form and check digit are right. A wrong one is kept, never mended;
-    ``((value))`` is taken as it is.
+    """Return the value of an identifier, and whether its form and check digit are right. A wrong value is kept
+    unchanged; ``((value))`` is accepted without a check, as in CS1.
     """
     if match := _ACCEPTED.match(text):
         return match[1].strip(), True
-    # Articles give the whole address, or the label, where CS1 asks for the number alone.
+    # Articles often give the whole address or the label, where CS1 expects the number alone.
     if name in _PREFIXES and (match := _PREFIXES[name].match(text)) and match.end() < len(text):
         text = text[match.end() :]
     text = _tidied(name, text.strip())
@@ -200,11 +204,13 @@ def read(name: str, text: str) -> tuple[str, bool]:
 
 
 def _tidied(name: str, text: str) -> str:
-    """Dashes as hyphens where only those can be meant; ``eprint=quant-ph/9901001`` and its class."""
+    """Return the value with common variants removed: typographic dashes become hyphens, and an arXiv class, ``.pdf`` or
+    a final slash goes.
+    """
     if name in {"isbn", "issn", "eissn", "sbn", "ismn"}:
         text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     if name == "arxiv":
-        # "2001.12345 [math.NT]" is how arXiv itself prints number and class.
+        # arXiv itself prints number and class as "2001.12345 [math.NT]".
         text = re.sub(r"\s*\[[\w.-]+\]\Z", "", text.removesuffix(".pdf"))
     if name in {"pmid", "pmc"}:
         text = text.rstrip("/")

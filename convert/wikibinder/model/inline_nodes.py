@@ -7,8 +7,9 @@ from typing import NewType, TypeAlias
 from wikibinder.model.value_type import value_type
 
 Plain = NewType("Plain", str)
-"""Text without markup, as a reader sees it, on one line. Wikitext is a ``str`` but not ``Plain``: after expansion it
-contains placeholders of the parser, which must not be printed. Only the parser converts one to the other."""
+"""Text without markup, as it is printed, on one line. Wikitext is a ``str`` but not ``Plain``: after expansion it
+contains placeholders of the parser, which must not be printed. Only the parser makes ``Plain`` of wikitext.
+"""
 
 
 @value_type
@@ -52,7 +53,7 @@ class Literal:
 
 @value_type
 class Language:
-    """A run in another language; ``code`` is a BCP 47 tag."""
+    """Text in another language; ``code`` is a BCP 47 tag."""
 
     code: str
     children: Inlines
@@ -60,7 +61,7 @@ class Language:
 
 @value_type
 class Abbreviation:
-    """A short form with its explanation."""
+    """An abbreviation with its explanation."""
 
     text: str
     explanation: str
@@ -68,7 +69,7 @@ class Abbreviation:
 
 @value_type
 class Math:
-    """A formula in TeX, set in the line."""
+    """A TeX formula in running text."""
 
     tex: str
 
@@ -80,9 +81,11 @@ class LineBreak:
 
 @value_type
 class Image:
-    """A picture: its file name on the wiki; in a line, in a figure, or by itself. Sizes are CSS pixels, 0 unknown.
-    ``most`` is the greatest width of a thumbnail that the page gives no size: a narrower picture keeps its own.
-    ``link`` is where it leads, an address or a page's title; "" where it leads to its own page.
+    """A picture in a line, in a figure, or by itself; identified by its file name on the wiki.
+
+    Sizes are in CSS pixels; 0: unknown. ``most`` is the greatest width of a thumbnail without a size of its own: a
+    narrower picture is not enlarged. ``link`` is the target of a click, an address or a page's title; "" for the file's
+    page.
     """
 
     name: str
@@ -96,7 +99,9 @@ class Image:
 
 @value_type
 class Reference:
-    """A link to an address outside the wiki; the scheme is checked by the writer. No children: the address shows."""
+    """A link to an address outside the wiki; the writer checks its scheme. Without children the address itself is
+    printed.
+    """
 
     uri: str
     children: Inlines = ()
@@ -104,8 +109,8 @@ class Reference:
 
 @value_type
 class PageReference:
-    """A link to a page of the same wiki: full title (with namespace), fragment without ``#``. An empty title means
-    this page. ``wiki`` is an interwiki prefix (``fr``, ``wikt``) or empty.
+    """A link to a page of the same wiki: full title (with namespace), fragment without ``#``. An empty title means the
+    current page. ``wiki`` is an interwiki prefix (``fr``, ``wikt``) or "".
     """
 
     title: str
@@ -116,7 +121,7 @@ class PageReference:
 
 @value_type
 class Anchor:
-    """A place that links can point at (``{{anchor}}``, ``<span id=…>``)."""
+    """A target of links inside a page (``{{anchor}}``, ``<span id=…>``)."""
 
     name: str
 
@@ -138,15 +143,17 @@ class CitationReference:
 
 @value_type
 class FullCitation:
-    """An entry of the bibliography, printed in full here (a list of further reading, a note with more text)."""
+    """An entry of the bibliography, printed in full at this place (in a list of further reading, or a note with more
+    text).
+    """
 
     key: str
 
 
 @value_type
 class CitationLink:
-    """A link to an entry, wherever the page prints it (a short footnote's "Lee 2006"). ``anchor`` is the entry's
-    CITEREF id; ``citation_anchors`` of :class:`Document` maps it to the entry's key.
+    """A link to the place where the page prints an entry, such as "Lee 2006" in a short footnote. ``anchor`` is the
+    entry's CITEREF id; ``citation_anchors`` of :class:`Document` maps it to the entry's key.
     """
 
     anchor: str
@@ -155,7 +162,7 @@ class CitationLink:
 
 @value_type
 class Problematic:
-    """Source that could not be parsed, printed as text; a diagnostic is recorded when it is read."""
+    """Source text that could not be parsed; it is printed as text, and a diagnostic was recorded."""
 
     raw: str
 

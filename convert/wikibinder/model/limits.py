@@ -1,4 +1,4 @@
-"""Limits on time, memory and output for one page, in proportion to its size, and their enforcement."""
+"""Limits of time, memory and output for one page, in proportion to its size, and their enforcement."""
 
 from __future__ import annotations
 
@@ -16,19 +16,18 @@ if TYPE_CHECKING:
 try:
     import resource
 except ImportError:
-    # Windows has no such limits; only the supervisor's clock applies there.
+    # Windows has no such limits; there only the clock of the supervising process applies.
     resource = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The limits of one page. Those whose name ends in ``_more`` are added for each million characters of its
-    wikitext.
+    """The limits of one page. Those whose name ends in ``_more`` are added for each million characters of its wikitext.
 
-    seconds, seconds_more: processor time. megabytes, megabytes_more: memory above that of the idle worker.
+    seconds, seconds_more: processor time. megabytes, megabytes_more: memory in addition to that of an idle worker.
     characters: length of the wikitext; of a longer page only the citations are read (MediaWiki itself accepts 2 MB).
-    growth: characters written for each character read, above a first million. patience: seconds of real time for
-    each second of processor time after which a worker without any output is stopped.
+    growth: characters written for each character read; the first million is always allowed. patience: a worker that
+    gives no sign of life for this many seconds of real time per second of processor time is stopped.
     """
 
     seconds: float = 4.0
@@ -44,11 +43,11 @@ class Bounds:
         return self.seconds + self.seconds_more * length / 1e6
 
     def memory(self, length: int) -> int:
-        """Bytes of memory, above what the worker has already."""
+        """Bytes of memory for a page of ``length`` characters, in addition to what the worker uses already."""
         return int((self.megabytes + self.megabytes_more * length / 1e6) * 1e6)
 
     def output(self, length: int) -> int:
-        """Characters of output."""
+        """Maximum number of characters written for a page of ``length`` characters."""
         return int(1_000_000 + self.growth * length)
 
 
@@ -74,7 +73,7 @@ class EditionBounds:
         return self.edition_seconds + self.edition_seconds_more * length / 1e6
 
     def memory(self, length: int) -> int:
-        """Bytes of memory, above what the process has already."""
+        """Bytes of memory for an article of ``length`` bytes, in addition to what the process uses already."""
         return int((self.edition_megabytes + self.edition_megabytes_more * length / 1e6) * 1e6)
 
 
@@ -90,12 +89,12 @@ AnyBounds = TypeVar("AnyBounds", Bounds, EditionBounds)
 
 
 def names(kind: type[Bounds] | type[EditionBounds]) -> tuple[str, ...]:
-    """The names of the bounds of one kind."""
+    """Return the names of the limits in ``Bounds`` or ``EditionBounds``."""
     return tuple(known.name for known in fields(kind))
 
 
 def parsed(text: str) -> tuple[str, float]:
-    """``NAME=NUMBER`` as the name of a bound and its value; raises ValueError where it is none."""
+    """Parse ``NAME=NUMBER``; return the name of a limit and its value. Raises ValueError for anything else."""
     name, _, value = text.partition("=")
     if name not in names(Bounds) + names(EditionBounds) or not 0 < float(value) < float("inf"):
         raise ValueError(text)
@@ -103,7 +102,7 @@ def parsed(text: str) -> tuple[str, float]:
 
 
 def changed(bounds: AnyBounds, changes: Iterable[str]) -> AnyBounds:
-    """The bounds with those changes (``NAME=NUMBER``) that are about them."""
+    """Return ``bounds`` with the changes (``NAME=NUMBER``) applied; names of the other class of bounds are ignored."""
     known = names(type(bounds))
     return replace(bounds, **{name: value for name, value in map(parsed, changes) if name in known})
 
@@ -114,14 +113,17 @@ class OverBoundError(BaseException):
 
 @contextlib.contextmanager
 def fatal(seconds: float, megabytes: float) -> Iterator[None]:
-    """Let the system end this process when the block takes more: for work in threads of C that no exception reaches."""
+    """Let the operating system kill this process if the block exceeds these limits.
+
+    For C code in threads, which an exception of Python cannot interrupt.
+    """
     if resource is None or not hasattr(signal, "setitimer"):
         yield
         return
     before = resource.getrlimit(resource.RLIMIT_AS)
     try:
         _limit(resource.RLIMIT_AS, _address_space() + int(megabytes * 1e6))
-        # SIGVTALRM, which has no handler.
+        # Expires as SIGVTALRM, which has no handler and so ends the process.
         signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
         yield
     finally:
@@ -133,9 +135,9 @@ def fatal(seconds: float, megabytes: float) -> Iterator[None]:
 def enforced(bounds: Limits, length: int) -> Iterator[None]:
     """Raise OverBoundError (processor time) or MemoryError inside the block when it exceeds its limit.
 
-    If the block is in a C function that never returns to the interpreter, the system ends the process a little
-    later. Both clocks start here: a limit on the whole time of the process (RLIMIT_CPU) uses a clock that, in the
-    long run, is faster than the one that can be read.
+    If the block is in a C function that never returns to the interpreter, the system kills the process a little later.
+    RLIMIT_CPU is not used: it counts the time of the whole process, and with a clock that runs ahead of the one that
+    Python can read.
     """
     if resource is None or not hasattr(signal, "setitimer"):
         yield
@@ -145,7 +147,7 @@ def enforced(bounds: Limits, length: int) -> Iterator[None]:
     _listen()
     try:
         _limit(resource.RLIMIT_AS, _address_space() + bounds.memory(length))
-        # SIGVTALRM, which has no handler.
+        # Expires as SIGVTALRM, which has no handler and so ends the process.
         signal.setitimer(signal.ITIMER_VIRTUAL, 2 * seconds + 2)
         signal.setitimer(signal.ITIMER_PROF, seconds, 0.5)
         yield
@@ -161,7 +163,7 @@ def enforced(bounds: Limits, length: int) -> Iterator[None]:
 
 @cache
 def _listen() -> None:
-    """Install the signal handler once per process: for each page it would cost more than the rest of this module."""
+    """Install the signal handler once per process; once per page would cost more than the rest of this module."""
     signal.signal(signal.SIGPROF, _over)
 
 
@@ -170,16 +172,16 @@ def _over(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _limit(what: int, value: int) -> None:
-    """Lower a soft limit; a stricter one is kept."""
+    """Set a soft resource limit to ``value``, unless a lower one is in force."""
     soft, hard = resource.getrlimit(what)
     limits = [value, *(n for n in (soft, hard) if n != resource.RLIM_INFINITY)]
     resource.setrlimit(what, (min(limits), hard))
 
 
 def _address_space() -> int:
-    """Bytes of address space in use; an estimate where the system does not report it."""
+    """Return the bytes of address space in use; an estimate on systems that do not report it."""
     try:
-        # Read for every page, so without a file object.
+        # Called for every page, so the file is read without a file object.
         statm = os.open("/proc/self/statm", os.O_RDONLY)
         try:
             return int(os.read(statm, 100).split()[0]) * resource.getpagesize()

@@ -1,4 +1,4 @@
-"""A lock that allows one run at a time in an output folder. The system releases it with the process; no file is
+"""A lock that allows one run at a time in an output folder. The system releases it when the process ends; no file is
 left.
 """
 
@@ -22,16 +22,17 @@ except ImportError:
     fcntl = None  # type: ignore[assignment]
 
 PATIENCE = 2.0
-"""Seconds that a run waits for the lock: processes of a killed run may take a moment to end."""
+"""Seconds that a run waits for the lock: worker processes of a killed run may take a moment to end."""
 
 _held: set[int] = set()
 
 
 @contextlib.contextmanager
 def locked(folder: Path, *, shared: bool = False) -> Iterator[None]:
-    """Hold the lock of an existing folder, with others or alone; raises OutputError where another run holds it.
+    """Hold the lock of an existing folder during the block, shared or exclusive; raises OutputError if another run
+    holds it.
 
-    File systems that have no such locks (some network drives) are written to without one.
+    On file systems without such locks (some network drives) the block runs without one.
     """
     if fcntl is None:
         yield
@@ -64,12 +65,14 @@ def _take(place: int, kind: int, folder: Path) -> None:
 
 
 def inheritable() -> tuple[int, ...]:
-    """The locks that are held, for a process that writes to the same folder and may outlive this one."""
+    """Return the file descriptors of the locks held, for a child process that writes to the folder and may outlive this
+    one.
+    """
     return tuple(_held)
 
 
 def _forget() -> None:
-    """Release the locks in a forked worker: while it ran, it would keep the next run out of the folder."""
+    """Close the locks in a forked worker, which would otherwise keep them after the run has ended."""
     for place in _held:
         os.close(place)
     _held.clear()

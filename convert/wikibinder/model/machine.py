@@ -1,4 +1,4 @@
-"""The memory that this process may use, by its control group as well."""
+"""The memory available to this process, within the limits of its control group."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 JOB_MEGABYTES = 250.0
-"""Memory of one process that converts pages or builds an edition of a small book."""
+"""Estimated memory of one process that converts pages or builds an edition of a small book."""
 
 GROUPS = Path("/sys/fs/cgroup")
 MEMBERSHIP = Path("/proc/self/cgroup")
@@ -17,8 +17,8 @@ MEMORY = Path("/proc/meminfo")
 
 
 def free_megabytes() -> float | None:
-    """The memory that new processes can have: what the system has free and what the control group leaves; None where
-    neither is known (outside Linux).
+    """Return the megabytes that new processes can use: the least of what the system has free and what the control
+    groups allow; None if neither is known (outside Linux).
     """
     known = [*_free_of_system(), *_free_of_groups()]
     return min(known) / 1e6 if known else None
@@ -38,7 +38,7 @@ def _free_of_groups() -> Iterator[float]:
         for folder in _groups(files):
             most, now = _number(folder / limit), _number(folder / used)
             if most is not None and now is not None:
-                # Pages of files that nothing uses are counted as used, and given back when memory is asked for.
+                # Inactive file cache counts as used, but the kernel gives it up when a process needs memory.
                 yield max(0.0, most - now + _inactive(folder))
 
 
@@ -48,11 +48,13 @@ def _inactive(folder: Path) -> float:
 
 
 def _groups(controller: str) -> Iterator[Path]:
-    """The folders of this process's control group and of those above it; ``controller``: "" for version 2."""
+    """Yield the folders of this process's control group and its ancestors. ``controller``: the version 1 controller; ""
+    for version 2.
+    """
     for line in _text(MEMBERSHIP).splitlines():
         _, names, place = line.split(":", 2)
         if controller in names.split(","):
-            # Inside a container the folder may have another name; the root is the container's own.
+            # Inside a container the folder may not exist under this path; then the container's root group applies.
             inside = Path(place.lstrip("/"))
             yield from dict.fromkeys(GROUPS / controller / each for each in (inside, *inside.parents, Path()))
 

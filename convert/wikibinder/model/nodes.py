@@ -61,8 +61,9 @@ class Paragraph:
 
 @value_type
 class Section:
-    """A heading with what follows it up to the next one of its level. ``level``: 1 for the first level under the
-    document title (``==``); levels never jump. ``anchors``: the fragments by which wikitext can point at it.
+    """A heading and all that follows it up to the next heading of its level. ``level``: 1 for the first level under the
+    document title (``==``); each level is at most one deeper than the level above. ``anchors``: the fragments by which
+    links can refer to it.
     """
 
     title: Inlines
@@ -73,7 +74,7 @@ class Section:
 
 @value_type
 class Rubric:
-    """A heading where no section can begin (in a table cell, a quotation)."""
+    """A heading at a place where no section can begin (in a table cell or a quotation)."""
 
     title: Inlines
 
@@ -91,7 +92,7 @@ class EnumeratedList:
 
 @value_type
 class DefinitionItem:
-    """A term (empty: none) and its definition (empty: none)."""
+    """A term and its definition; either may be empty."""
 
     term: Inlines
     definition: Blocks
@@ -112,14 +113,14 @@ class BlockQuote:
 
 @value_type
 class LineBlock:
-    """Lines that keep their breaks and indentation (a poem); each line with its indentation in steps."""
+    """Lines that keep their breaks and indentation (a poem); for each line the number of indentation steps."""
 
     lines: tuple[tuple[int, Inlines], ...]
 
 
 @value_type
 class LiteralBlock:
-    """Preformatted text; ``language`` names a highlighter or is empty."""
+    """Preformatted text; ``language`` is the name of a highlighter, or ""."""
 
     text: str
     language: str = ""
@@ -152,9 +153,9 @@ class Cell:
 
 @value_type
 class Table:
-    """Rows of cells as in HTML: a cell that spans rows is in its first row only. ``head`` counts the leading
-    rows that are headers. ``classes``: ``infobox``, ``wikitable`` ... ``template``: the name of the template whose
-    values it shows, or "".
+    """Rows of cells as in HTML: a cell that spans rows is in its first row only. ``head``: the number of header rows at
+    the top. ``classes``: ``infobox``, ``wikitable`` ... ``template``: the name of the template that made the table, or
+    "".
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -180,8 +181,8 @@ class Gallery:
 
 @value_type
 class Container:
-    """A passage with a meaning of its own: ``hatnote``, ``columns``, ``notice`` ... the class names it. ``template``:
-    the name of the template whose values it shows, or "".
+    """A group of blocks with a meaning: ``hatnote``, ``columns``, ``notice`` ..., in its class. ``template``: the name
+    of the template that made it, or "".
     """
 
     classes: tuple[str, ...]
@@ -193,7 +194,7 @@ class Container:
 class NoteList:
     """The place of the list of notes of one group; the group "" is the page's list of references.
 
-    Where a page has several lists of a group, ``part`` says whose notes it holds; the last one's number is 0.
+    If a page has several lists of a group, ``part`` is the number of the list; the last one is 0.
     """
 
     group: str
@@ -227,9 +228,9 @@ Node: TypeAlias = Inline | Block
 
 @value_type
 class Footnote:
-    """A note with text of its own; ``name`` is unique in its group, ``part`` is that of its list. Without a name it is
-    text before the notes of its list, which no mark leads to. Notes that are one plain citation are entries of the
-    bibliography (:class:`CitationReference`), not footnotes.
+    """A note that contains text. ``name`` is unique in its group; ``part`` is the ``part`` of its :class:`NoteList`.
+    Without a name it is text at the head of its list, to which no mark refers. A note that is one plain citation is no
+    footnote but an entry of the bibliography (:class:`CitationReference`).
     """
 
     group: str
@@ -240,10 +241,10 @@ class Footnote:
 
 @value_type
 class Document:
-    """A converted page: its blocks, its footnotes in order of first use, its categories (without namespace).
+    """A parsed page: its blocks, its footnotes in order of first use, its categories (without namespace).
 
-    ``citation_anchors`` maps a CITEREF id (CS1's ``ref``) to the key of the entry it names; ``credits`` are blocks that
-    are written after everything else.
+    ``citation_anchors`` maps a CITEREF id (CS1's ``ref``) to the key of its entry; ``credits`` are blocks that are
+    written after everything else.
     """
 
     title: str
@@ -271,11 +272,11 @@ PARTS: Mapping[type, Callable[[Any], Iterable[Node]]] = {
     Figure: lambda node: chain((node.image,), node.caption),
     Gallery: lambda node: chain(node.caption, node.figures),
 }
-"""The parts of each type of node that has any, in the order of reading."""
+"""Type of node -> function that returns the child nodes, in reading order. Types without children are missing."""
 
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Every node in ``nodes`` and below, outer nodes before their parts, in the order of reading."""
+    """Yield all nodes in ``nodes`` and below, each before its children, in reading order."""
     # A stack instead of recursion: pages can nest deeper than Python\'s limit.
     pending = [iter(nodes)]
     while pending:

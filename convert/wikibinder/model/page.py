@@ -1,4 +1,4 @@
-"""A wiki page as a reader gives it, and what it is converted to."""
+"""A wiki page as it is read, and the result of its conversion."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MADE_BY_US = ":generator: wikibinder"
-"""The first line of generated pages that are not articles, such as index.rst; articles begin with ``:wikititle:``.
-Both are parsed with guards (see ``wikibinder.editions.shared.safe_parser``)."""
+"""The first line of generated pages that are not articles, such as index.rst; articles begin with ``:wikititle:``. Both
+are parsed with restrictions (see ``wikibinder.editions.shared.safe_parser``).
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The wiki of a page: its name, and the address of an article with ``{title}`` in place of the title.
+    """The wiki of a page.
 
-    ``article_url`` is empty if the input does not name the wiki; then no links to the wiki are made. ``namespaces``:
-    number and local name of each namespace that an export lists. ``first_letter``: titles begin with a capital
-    letter (not so on a Wiktionary).
-    ``subpages``: the namespaces that have subpages, where that is known. ``hidden_categories``: the names of the
-    categories that the wiki hides from readers; None where they are not known.
+    ``article_url``: the address of an article, with ``{title}`` in place of the title; "" if the input does not name
+    the wiki, and then no links to the wiki are made. ``namespaces``: number and local name of each namespace that an
+    export lists. ``first_letter``: titles begin with a capital letter (false on a Wiktionary). ``subpages``: the
+    namespaces that have subpages, if known. ``hidden_categories``: the names of the categories that the wiki hides from
+    readers; None if unknown.
     """
 
     name: str = ""
@@ -39,8 +40,8 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """Who wrote a page, and under which licence: names of authors, the number of those without an account, the licence
-    of the wiki's texts, and the address of its script (``index.php``).
+    """The authors and the licence of a page: names of authors, the number of authors without an account, the licence of
+    the wiki's texts, and the address of the wiki's script (``index.php``).
     """
 
     authors: tuple[str, ...] = ()
@@ -52,7 +53,7 @@ class Rights:
 
 @dataclass(frozen=True, slots=True)
 class MediaList:
-    """The snapshot folder whose ``media.json`` describes the files of a page, and a digest of that list."""
+    """The snapshot folder whose ``media.json`` describes the files of a page, and a digest of that file."""
 
     folder: str = ""
     digest: str = ""
@@ -60,8 +61,8 @@ class MediaList:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """The credit of a picture: its name on the wiki, the address of its page there, artist, licence, and the
-    attribution that the licence demands, each empty where it is not stated.
+    """The credit line of a picture: its name on the wiki, the address of its page there, artist, licence, and the
+    attribution that the licence requires; each "" if it is not stated.
     """
 
     name: str
@@ -79,7 +80,7 @@ _WIKIMEDIA = re.compile(
 
 
 def language_of_address(address: str) -> str:
-    """The language code of a Wikimedia wiki from the address of a page or of the wiki; "" for any other address."""
+    """Return the language code of a Wikimedia wiki from the address of a page or the wiki; "" for other addresses."""
     match = _WIKIMEDIA.match(address)
     return match[1] if match and match[1] != "www" else ""
 
@@ -89,13 +90,13 @@ class Page:
     """A page as MediaWiki stores it (https://www.mediawiki.org/wiki/Manual:Page_table).
 
     ``position`` is the place of the first line of ``wikitext`` in its file. ``lines`` gives the source line of every
-    line of ``wikitext`` where they are not simply consecutive. ``lost_refs`` says that the form has lost its ``<ref>``
-    tags, so that notes are found by their place (:mod:`wikibinder.parser.lost_refs`). ``redirect`` is the target's
-    title. ``form`` names the reader whose ``restore`` brings the text into standard wikitext; "" once that is done.
-    ``unread`` says why the page is no article in wikitext: another content model, or a text that is hidden.
+    line of ``wikitext`` if they are not consecutive. ``lost_refs``: the input form has lost the ``<ref>`` tags, so
+    notes have to be found by other signs (:mod:`wikibinder.parser.lost_refs`). ``redirect`` is the target's title.
+    ``form`` names the reader whose ``restore`` turns the text into standard wikitext; "" once that is done. ``unread``
+    is the reason why the page is not an article in wikitext: another content model, or a text that the wiki hides.
 
-    Of a snapshot: ``chapter`` tells whether the page is one of the book's (None: its namespace decides), ``part`` is
-    the part of the book that it is in, ``media`` where its files are.
+    For pages of a snapshot: ``chapter``: whether the page is a chapter of the book (None: its namespace decides);
+    ``part``: the part of the book that it is in; ``media``: where its files are.
     """
 
     title: str
@@ -119,7 +120,7 @@ class Page:
     media: MediaList = MediaList()
 
     def at(self, line: int) -> Position:
-        """The source position of line ``line`` (counted from 0) of the wikitext."""
+        """Return the source position of line ``line`` of the wikitext, counted from 0."""
         if self.lines:
             return Position(self.position.path, self.lines[min(line, len(self.lines) - 1)])
         return Position(self.position.path, self.position.line + line)
@@ -127,16 +128,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class TitleMap:
-    """Title -> docname for all pages of the book, redirects followed.
+    """Title -> document name for all pages of the book, with redirects resolved.
 
-    A page of another volume of the book has its address, relative to a page of this volume, in place of a docname:
-    it begins with ``../``.
+    A page of another volume has its address, relative to a page of this volume, in place of a document name; it begins
+    with ``../``.
     """
 
     docnames: Mapping[str, str] = field(default_factory=dict)
 
     def docname(self, title: str) -> str:
-        """The docname of a title as a link writes it (first letter in either case, ``_`` for spaces), or ``""``."""
+        """Return the document name for a title as links write it (first letter in either case, ``_`` for spaces); "" if
+        the book has no such page.
+        """
         name = " ".join(title.replace("_", " ").split())
         if (found := self.docnames.get(name, "")) or name[:1].isupper():
             return found
@@ -153,12 +156,12 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ConvertedPage:
-    """A converted page: its reStructuredText, its BibLaTeX (empty where it cites nothing), its diagnostics.
+    """A converted page: its reStructuredText, its BibLaTeX ("" if it cites nothing), its diagnostics.
 
-    ``links``: every title that was looked up in the book, with the docname found: if one of them changes, the page
-    must be converted again. ``media`` are the images that it shows: path beside the
-    pages, and the file; ``files`` the names of all files that it names. ``digest`` is the fingerprint of what was
-    written. ``spent``: seconds of processor time by stage, where that is wanted.
+    ``links``: every title that was looked up in the book, with the document name found; if one changes, the page must
+    be converted again. ``media``: the pictures shown, target path relative to the page -> source file. ``files``: the
+    names of all files that the page uses. ``digest``: digest of what was written. ``spent``: seconds of processor time
+    by stage, if profiling is on.
     """
 
     docname: str
@@ -176,7 +179,7 @@ class ConvertedPage:
 
 @dataclass(frozen=True, slots=True)
 class PageData:
-    """What a page gives to a file of data: lines of JSON, or entries of a library."""
+    """The result of reading a page for a data export: lines of JSON, or lines of a bibliography."""
 
     title: str
     lines: tuple[str, ...] = ()

@@ -17,9 +17,9 @@ KINDS: dict[str, re.Pattern[bytes]] = {
         re.DOTALL,
     ),
 }
-"""File suffix -> the first bytes of a file of that format."""
+"""File suffix -> pattern of the first bytes of a file in that format."""
 
 
 def suffix(start: bytes) -> str:
-    """The ending that a file with these first bytes should have; empty where they are of no kind that is known."""
+    """Return the right suffix for a file with these first bytes; "" for an unknown format."""
     return next((ending for ending, pattern in KINDS.items() if pattern.match(start)), "")

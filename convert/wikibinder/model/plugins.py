@@ -1,10 +1,4 @@
-"""Readers, templates and editions that other installed packages bring, as entry points.
-
-An entry point (https://packaging.python.org/specifications/entry-points/) names an object of a package:
-``wikibinder.readers`` a :class:`wikibinder.readers.Reader`, ``wikibinder.templates`` a mapping of template names to
-rules, ``wikibinder.editions`` a :class:`wikibinder.book.sphinx_project.Edition`. The manual has an example of each
-("Extending wikibinder").
-"""
+"""Readers, templates and editions from other installed packages, found by entry points."""
 
 from __future__ import annotations
 
@@ -18,14 +12,14 @@ READERS, TEMPLATES, EDITIONS = "wikibinder.readers", "wikibinder.templates", "wi
 
 
 class PluginError(Exception):
-    """A plugin that cannot be loaded: one sentence that names its entry point."""
+    """A plugin cannot be loaded. The message is one sentence that names its entry point."""
 
 
 @cache
 def plugins(group: str) -> Mapping[str, Any]:
-    """The objects of a group by the names of their entry points, in the order of the names.
+    """Return the objects of an entry point group by name, sorted by name.
 
-    Raises :class:`PluginError` where one cannot be loaded.
+    Raises :class:`PluginError` if one cannot be loaded.
     """
     found: dict[str, Any] = {}
     for point in sorted(_entry_points(group), key=lambda point: point.name):
@@ -41,21 +35,21 @@ def plugins(group: str) -> Mapping[str, Any]:
 
 
 def load() -> None:
-    """Load what pages are converted by, so that a plugin that fails ends a run before its first page."""
+    """Load the plugins for readers and templates, so that one that fails ends a run before its first page."""
     for group in (READERS, TEMPLATES):
         plugins(group)
 
 
 def versions() -> tuple[str, ...]:
-    """A description that changes with the installed plugins: group, name, object, and version of the package of
-    each.
+    """Return a line for each installed plugin: group, name, object, and package version. The result changes when a
+    plugin does, so that pages are converted again.
     """
     points = (point for group in (READERS, TEMPLATES, EDITIONS) for point in _entry_points(group))
     return tuple(sorted(f"{p.group} {p.name} {p.value} {p.dist.version if p.dist else ''}" for p in points))
 
 
 def _entry_points(group: str) -> Any:
-    # Only a run waits for this module, not "wikibinder --help".
+    # Imported here because it is slow, and "wikibinder --help" does not need it.
     from importlib.metadata import entry_points  # noqa: PLC0415
 
     return entry_points(group=group)

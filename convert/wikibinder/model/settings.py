@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 class Settings:
     """Options of a conversion.
 
-    ``source_sites``: names of sources (:func:`names_source`), each with the address of its wiki. ``media``: folder of
+    ``source_sites``: names of sources (:func:`names_source`) with the address of the wiki of each. ``media``: folder of
     images. ``rules``: file of template rules. ``follow_links``: follow symbolic links that lead out of the folders of
-    sources and images. ``empty_sections``: keep sections without content. ``store``: file of the wiki's template pages,
-    which belongs to the run and not to the inputs of a page. ``store_digest``: digest of its content. ``now``: the time
-    for pages without a revision.
+    sources and images. ``empty_sections``: keep sections without content. ``store``: file of the wiki's template pages;
+    it is no input of the up-to-date check of a page, ``store_digest``, the digest of its content, is. ``now``: the time
+    used for pages without a revision.
     """
 
     site_url: str = ""
@@ -41,8 +41,8 @@ class Settings:
     empty_sections: bool = True
 
     def site(self, known: Site, source: str = "") -> Site:
-        """The wiki of a page: by ``source_sites`` for the path of its source, else by ``site_url``, else ``known``, as
-        the source itself states it. The language may be taken from a Wikimedia wiki's address.
+        """Return the wiki of a page: by ``source_sites`` for the path of its source, else ``site_url``, else ``known``,
+        which the source itself states. The language may be taken from the address of a Wikimedia wiki.
         """
         own = next((address for name, address in self.source_sites if names_source(name, source)), "")
         address = article_url(own or self.site_url) or known.article_url
@@ -52,8 +52,8 @@ class Settings:
 
 
 def names_source(name: str, source: str) -> bool:
-    """Whether a name is that of a source: its path, or a part of it (a folder, or the file with or without its suffix).
-    The name may have the wildcards of a shell.
+    """Whether ``name`` matches the path of a source or a part of it (a folder, or the file with or without its suffix).
+    ``name`` may contain shell wildcards.
     """
     path = PurePath(source)
     return any(fnmatchcase(text, name) for text in (source, str(path), path.stem, *path.parts))
@@ -61,9 +61,9 @@ def names_source(name: str, source: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The pages of the sources to convert. ``expression``: regular expression to find in the title. ``volume``: the
-    titles in this part of the book; all other pages are in other parts. ``elsewhere``: the addresses of pages of other
-    parts by their titles, relative to a page of this part.
+    """Selects the pages of the sources to convert. ``expression``: regular expression to find in the title. ``volume``:
+    the titles of this volume of the book; None of the others is converted. ``elsewhere``: the addresses of pages of
+    other volumes by title, relative to a page of this volume.
     """
 
     namespaces: frozenset[int] = frozenset({0})
@@ -75,11 +75,11 @@ class Selection:
     titles_from: str = ""
 
     def wants(self, page: Page) -> bool:
-        """Whether a page is to be converted: it is selected, and in wikitext."""
+        """Whether a page is converted: it is selected and contains wikitext."""
         return not page.unread and self.has(page)
 
     def has(self, page: Page) -> bool:
-        """Whether a page is selected."""
+        """Whether a page is selected, whatever its content."""
         in_book = page.namespace in self.namespaces if page.chapter is None else page.chapter
         if not in_book or (self.titles and page.title not in self.titles):
             return False
@@ -90,15 +90,17 @@ class Selection:
         return not self.category or self.category in page.categories or bool(self._link().search(page.wikitext))
 
     def _link(self) -> re.Pattern[str]:
-        """A link that puts a page into the category, whatever the wiki calls that namespace."""
-        # The first letter counts in either case, as in MediaWiki; the others as they are.
+        """Return a pattern for a link that puts a page into the selected category, under any local name of the
+        namespace.
+        """
+        # As in MediaWiki, only the first letter of a title may be in either case.
         name = " ".join(self.category.replace("_", " ").split())
         first, words = name[:1], r"[\s_]+".join(map(re.escape, name[1:].split(" ")))
         return re.compile(rf"\[\[\s*[^\[\]:|\n]{{1,60}}:\s*(?i:{re.escape(first)}){words}\s*(?:\||\]\])")
 
 
 def article_url(site_url: str) -> str:
-    """The address of an article, with ``{title}`` for its title, from the address of a wiki in any usual form."""
+    """Return the address of an article, with ``{title}`` for its title, from the address of a wiki in any form."""
     if not site_url or "{title}" in site_url:
         return site_url
     url = site_url if "://" in site_url else f"https://{site_url}"

@@ -1,10 +1,10 @@
-"""Sanitises an SVG file: keeps the drawing, and nothing that runs, is fetched, or grows without limit.
+"""Sanitises an SVG file: keeps the drawing, without scripts, references to other files, and unlimited growth.
 
 Removed: document types and entities (entity references are replaced by their text), scripts and event handlers,
 animations, embedded HTML, links, references to anything outside the file, elements that are not SVG.
 
-Rejected: a file that is not SVG, deeper nesting or more output than any drawing needs, and elements that are
-repeated (by ``use``, masks, patterns) so that more than ``MOST_ELEMENTS`` are drawn.
+Rejected: a file that is not SVG, deeper nesting or more output than any drawing needs, and elements that are repeated
+(by ``use``, masks, patterns) so that more than ``MOST_ELEMENTS`` are drawn.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ SVG: Final = "http://www.w3.org/2000/svg"
 XLINK: Final = "http://www.w3.org/1999/xlink"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
 FOREIGN: Final = {f"{XLINK} href": "xlink:href", f"{XML} space": "xml:space", f"{XML} lang": "xml:lang"}
-"""Attributes of other namespaces that are kept; those of drawing programs are not."""
+"""Attributes of other namespaces that are kept -> the name they are written with. All others are removed."""
 GRADIENTS: Final = frozenset(("linearGradient", "radialGradient"))
-"""Elements with descendants that CSS rules may refer to: they contain no further references."""
+"""Elements that CSS rules may refer to, as they cannot refer to further elements themselves."""
 
 LEFT_OUT: Final = frozenset((
     "script", "foreignObject", "handler", "listener", "iframe", "audio", "video", "canvas", "embed", "object",
@@ -48,7 +48,7 @@ class SvgError(ValueError):
 
 
 def cleaned(data: bytes) -> bytes:
-    """The drawing alone, as UTF-8; raises SvgError where the file cannot be shown."""
+    """Return the sanitised drawing as UTF-8; raises SvgError if the file cannot be shown."""
     drawing = _Drawing(1_000_000 + MOST_GROWTH * len(data))
     parser = ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -72,20 +72,20 @@ class _Drawing:
 
     def __init__(self, most: int) -> None:
         self.written: list[str] = []
-        # The name of each open element as it is written; "" for one that is not.
+        # The names of the open elements, as written; "" for one that is replaced by its content.
         self.open: list[str] = []
-        # Open elements that are left out with all that is in them.
+        # Depth of open elements inside a removed one, which are removed as well.
         self.skipping = 0
-        # Characters that may still be written.
+        # Number of characters that may still be written.
         self.room = most
-        # The texts of style elements, by their places in ``written``.
+        # Index in ``written`` -> text of a style element.
         self.rules: dict[int, str] = {}
         self.gradients: set[str] = set()
-        # The ids of the enclosing elements.
+        # The ids of the open elements with an id, or "".
         self.owners: list[str] = []
-        # Number of elements in the element of each id, without those in elements with an id of their own.
+        # Id -> number of elements inside that element, except those inside a nested element with an id.
         self.sizes: dict[str, int] = {"": 0}
-        # The ids that the element of each id contains or uses.
+        # Id -> the ids of the elements that it contains or refers to.
         self.reused: dict[str, list[str]] = {"": []}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -117,9 +117,9 @@ class _Drawing:
         self.count(kept.get("id", ""), [*used, *(name for value in kept.values() for name in _INSIDE.findall(value))])
 
     def count(self, name: str, used: list[str]) -> None:
-        """Note down an element for ``check_reuse``."""
+        """Count an element and record the ids in ``used`` that it refers to, for ``check_reuse``."""
         around = self.owners[-1] if self.owners else ""
-        # A second element with the same id belongs to the element around it, as for a renderer.
+        # An id that occurs twice means the first element, for renderers as well; the second counts for its parent.
         owner = name if name and name not in self.sizes else around
         if owner != around:
             self.sizes[owner], self.reused[owner] = 0, []
@@ -152,7 +152,7 @@ class _Drawing:
         self.written.append(markup)
 
     def write_rules(self) -> None:
-        """Put the rules of style elements into their places."""
+        """Insert the text of the style elements at their places."""
         for place, rules in self.rules.items():
             self.written[place] = escape(_INSIDE.sub(self.gradient, _style(rules)))
 
@@ -160,14 +160,17 @@ class _Drawing:
         return reference[0] if reference[1] in self.gradients else "none"
 
     def check_reuse(self) -> None:
-        """Raise SvgError where what is used again and again draws too much, or itself."""
+        """Raise SvgError if elements refer to themselves, or are repeated so that too many would be drawn."""
         known: dict[str, int] = {}
         for name in self.sizes:
             if self.drawn(name, known, frozenset()) > MOST_ELEMENTS:
                 raise SvgError(f"draws more than {MOST_ELEMENTS:,} elements")
 
     def drawn(self, name: str, known: dict[str, int], around: frozenset[str]) -> int:
-        """The elements that are drawn where the element of an id is, each as often as it is used."""
+        """Return the number of elements that a renderer draws for the element with id ``name``, repetitions included.
+
+        ``known``: results so far. ``around``: the ids of the elements that contain or use this one.
+        """
         if name not in known:
             # A cycle of references, which a renderer would follow forever.
             if name in around or len(around) >= DEEPEST:
@@ -179,7 +182,7 @@ class _Drawing:
 
 
 def _kept(attributes: dict[str, str]) -> list[tuple[str, str]]:
-    """The attributes that draw something, under the names that they are written with."""
+    """Return the allowed attributes and their values, under the names that they are written with."""
     found = []
     for name, value in attributes.items():
         written = FOREIGN.get(name, name)
@@ -197,7 +200,7 @@ def _kept(attributes: dict[str, str]) -> list[tuple[str, str]]:
 
 
 def _style(rules: str) -> str:
-    """Rules of CSS that fetch nothing; those with escapes, behind which anything may be, are left out."""
+    """Return CSS rules without anything that loads a file; "" if they contain escapes, which could hide it."""
     if "\\" in rules:
         return ""
     return _URL.sub("none", _AT_RULE.sub("", _UNFIT.sub("", rules)))

@@ -14,7 +14,7 @@ Entry = TypeVar("Entry")
 
 @value_type
 class Slot(Generic[Entry]):
-    """A cell with its position: rows ``top`` to ``bottom``, columns ``left`` to ``right``, ends exclusive."""
+    """A cell and its place in the grid: rows ``top`` to ``bottom``, columns ``left`` to ``right``, ends exclusive."""
 
     cell: Entry
     top: int
@@ -51,7 +51,7 @@ def place(
     another one, below the last row and, if ``columns`` is given, after that many columns. So no two cells overlap,
     and none is lost.
     """
-    # column -> the row from which it is free again.
+    # Column -> first row in which it is not covered by a cell from above.
     free_from: dict[int, int] = {}
     for top, row in enumerate(rows):
         left = 0

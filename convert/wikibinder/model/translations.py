@@ -16,19 +16,19 @@ from pathlib import Path
 
 
 def message(text: str) -> str:
-    """Mark a text of articles for the catalogues, where it is translated elsewhere; returns it as it is."""
+    """Mark a text printed in articles for extraction into the catalogues; returns it untranslated."""
     return text
 
 
 def deferred(text: str) -> str:
-    """Mark a text of a table for the catalogues, where it is translated when it is printed; returns it as it is."""
+    """Mark a text in a table for extraction; it is translated where it is printed. Returns it untranslated."""
     return text
 
 
 def translation(language: str | None) -> NullTranslations:
-    """The catalogue for a language tag or a locale's name (``de-AT``, ``pt_BR``); English where there is none.
+    """Return the catalogue for a language tag or a locale name (``de-AT``, ``pt_BR``); English if there is none.
 
-    A message that a catalogue lacks is given in English.
+    A message that the catalogue lacks is returned in English.
     """
     return _catalogue((language or "en").replace("_", "-").partition("-")[0].lower())
 
@@ -38,7 +38,7 @@ def _catalogue(code: str) -> NullTranslations:
     source = Path(__file__).with_name("locale") / f"{code}.po"
     if not code.isalpha() or not source.is_file():
         return NullTranslations()
-    # Only who reads a catalogue waits for Babel.
+    # Imported here because Babel is slow to load and English needs no catalogue.
     from babel.messages.mofile import write_mo  # noqa: PLC0415
     from babel.messages.pofile import read_po  # noqa: PLC0415
 

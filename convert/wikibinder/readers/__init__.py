@@ -1,7 +1,6 @@
-"""Readers: every form of input that contains wiki pages, recognised by its content.
+"""Readers: one for each input form that contains wiki pages. The form of a file is recognised by its content.
 
-READERS are the forms that wikibinder itself reads; other packages add theirs as entry points
-(``wikibinder.readers``).
+READERS are the forms that wikibinder itself reads; other packages add theirs by entry points (``wikibinder.readers``).
 """
 
 from __future__ import annotations
@@ -37,13 +36,13 @@ __all__ = ["READERS", "Reach", "Reader", "Source", "find", "leads_out", "read", 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A form of input.
+    """An input form, as four attributes.
 
-    ``name``: the page's ``form``, by which ``restore`` finds the reader again.
-    ``recognises(head)``: whether a file that begins with this text has the form.
-    ``pages(opened, diagnostics)``: the pages of a file, in order; what cannot be read is reported.
-    ``restore(page, diagnostics)``: the page in standard wikitext, where the form has another. It is called once for
-    each page that is converted, in the process that converts it.
+    ``name``: the name of the form; ``Page.form`` holds it, so that ``restore`` of the same reader can be called later.
+    ``recognises(head)``: whether a file that begins with the text ``head`` has this form. ``pages(opened,
+    diagnostics)``: yields the pages of a file, in order; what cannot be read is reported. ``restore(page,
+    diagnostics)``: returns the page in standard wikitext, for forms whose text is something else. It is called once for
+    each page that is converted, in the worker process that converts it.
     """
 
     name: str
@@ -52,7 +51,7 @@ class Reader:
     restore: Callable[[Page, Diagnostics], Page] = lambda page, _diagnostics: page
 
 
-# Forms with a mark of their own come before those that are recognised by less: any JSON, any text.
+# From the most specific form to the most general: any JSON, then any text.
 READERS = (
     Reader("mediawiki-xml", mediawiki_xml.recognises, mediawiki_xml.pages),
     Reader("wikiextractor", wikiextractor.recognises, wikiextractor.pages, wikiextractor.restore),
@@ -68,18 +67,18 @@ READERS = (
 
 @cache
 def _all() -> Sequence[Reader]:
-    """The readers of plugins, then ours."""
-    # First, as the last of ours accepts any text.
+    """Return the readers of plugins, then those of wikibinder."""
+    # Plugins first, as the last reader of wikibinder accepts any text.
     return (*plugins.plugins(plugins.READERS).values(), *READERS)
 
 
 def read(source: Source, diagnostics: Diagnostics) -> Iterator[Page]:
-    """The pages of one file, in order; what keeps them from being read is reported."""
+    """Yield the pages of one file, in order; problems are reported to ``diagnostics``."""
     try:
         with source.open() as stream:
             head = stream.peek()
             opened = Opened(source.shown, stream, encoding.check(head))
-            # The patterns of readers know line feeds only.
+            # The patterns of readers expect line feeds only.
             text = head.decode(opened.encoding, "replace").replace("\r\n", "\n")
             reader = next(reader for reader in _all() if reader.recognises(text))
             pages = reader.pages(opened, diagnostics)
@@ -92,6 +91,6 @@ def read(source: Source, diagnostics: Diagnostics) -> Iterator[Page]:
 
 
 def restore(page: Page, diagnostics: Diagnostics) -> Page:
-    """The page in standard wikitext."""
+    """Return the page in standard wikitext, by the reader that its ``form`` names."""
     reader = next((reader for reader in _all() if reader.name == page.form), None) if page.form else None
     return reader.restore(page, diagnostics) if reader else page

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
-    # Before UTF-16: its mark begins with that of UTF-16.
+    # Before UTF-16, whose byte order mark begins with the same bytes.
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -23,29 +23,29 @@ BYTE_ORDER_MARKS = (
 CONTROLS = bytes((*range(0x09), *range(0x0E, 0x20)))
 CHUNK = 1 << 20
 BINARY_SHARE = 0.3
-"""Share of unreadable characters above which a file is not text."""
+"""Share of unreadable characters above which a file is rejected as binary."""
 
 
 def guess(head: bytes) -> str:
-    """The encoding of a text that begins with these bytes."""
+    """Return the encoding of a text that begins with these bytes."""
     for mark, name in BYTE_ORDER_MARKS:
         if head.startswith(mark):
             return name
     for name, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-        # Latin letters in UTF-16 have a zero in every other byte; a file of zeros alone is none.
+        # Latin letters in UTF-16 have a zero in every other byte; a file of only zeros is no text.
         if len(zeros) > 4 and zeros.count(0) > len(zeros) * 0.6 and head.count(0) < len(head) * 0.6:
             return name
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
-        # A few wrong bytes among valid UTF-8 are damage; a text without a valid sequence is read as Windows-1252.
+        # Some invalid bytes among valid UTF-8 are damage; a text without any valid sequence is read as Windows-1252.
         valid = head.decode("utf-8", "ignore")
         return "utf-8" if any(character > "\x7f" for character in valid) else "cp1252"
     return "utf-8"
 
 
 def check(head: bytes) -> str:
-    """The encoding of a file with this head; raises where the file is empty or not text."""
+    """Return the encoding of a file with this head; raises UnusableSourceError if the file is empty or binary."""
     encoding = guess(head)
     text = head.decode(encoding, "replace")
     if not text.strip("\ufeff \t\r\n\f\v\0"):
@@ -60,13 +60,15 @@ def check(head: bytes) -> str:
 
 
 def _unreadable(text: str) -> int:
-    """The number of control characters and U+FFFD. (A regular expression for them takes four times as long.)"""
+    """Return the number of control characters and U+FFFD. (A regular expression takes four times as long.)"""
     data = text.encode("utf-8", "surrogatepass")
     return len(data) - len(data.translate(None, CONTROLS)) + text.count("\ufffd")
 
 
 def _most_unreadable(encoding: str, head: bytes) -> float:
-    """Whether most bytes cannot be text: control characters in valid UTF-8 are accepted, zero bytes are not."""
+    """Return the share of unreadable characters above which the file is rejected: 1 (never) for valid UTF-8 with few
+    zero bytes, otherwise BINARY_SHARE.
+    """
     if encoding != "utf-8" or head.count(0) > len(head) * BINARY_SHARE:
         return BINARY_SHARE
     try:
@@ -77,11 +79,11 @@ def _most_unreadable(encoding: str, head: bytes) -> float:
 
 
 def read_text(opened: Opened, diagnostics: Diagnostics) -> str:
-    """A whole text file with line feeds at the ends of its lines, its encoding and its damage reported."""
+    """Read a whole text file; line ends become line feeds, and damaged bytes are reported."""
     parts: list[str] = []
     length = 0
     stream = _text(opened, diagnostics)
-    # Never the whole file at once: what is longer than a page is refused before it fills the memory.
+    # Read in pieces, so that a file longer than any page is refused before it fills the memory.
     while part := stream.read(LONGEST_PAGE):
         parts.append(part)
         length += len(part)
@@ -93,11 +95,11 @@ def read_text(opened: Opened, diagnostics: Diagnostics) -> str:
 
 
 def read_lines(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
-    """The lines of a text file without their ends (LF, CRLF or CR), its encoding and its damage reported."""
+    """Yield the lines of a text file without their ends (LF, CRLF or CR); damaged bytes are reported."""
     damaged, first = 0, 0
     text = _text(opened, diagnostics)
     number = 0
-    # Bounded: a file may be one endless line.
+    # With a maximum length, as a file may be one endless line.
     while line := text.readline(LONGEST_PAGE):
         number += 1
         if "\ufffd" in line:
@@ -109,7 +111,7 @@ def read_lines(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
 
 
 def read_chunks(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
-    """A text file in pieces of about a million characters, with line feeds at the ends of its lines."""
+    """Yield a text file in pieces of about a million characters; line ends become line feeds."""
     text = _text(opened, diagnostics)
     damaged, first, line = 0, 0, 1
     while part := text.read(CHUNK):

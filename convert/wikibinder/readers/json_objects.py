@@ -1,4 +1,4 @@
-"""The objects of a JSON file: one a line, in an array, or a single one."""
+"""Reads the objects of a JSON file: one on each line, in an array, or a single one."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ Record: TypeAlias = "Mapping[str, object]"
 
 _BEGINNING = re.compile(r"[\ufeff\s]*(?P<array>\[\s*)?\{")
 _STRING = re.compile(r'"([^"\\\n]*+(?:\\.[^"\\\n]*+)*)(?:"(\s*+:)?)?')
-"""A string, whole or not, so that each is read once; the second group is there where it is a key."""
+"""Matches a JSON string, complete or cut off, so that the head is scanned once; group 2 matches if the string is a key.
+"""
 _BETWEEN = re.compile(r"[\ufeff\s,\[\]]*")
 _DECODER = json.JSONDecoder()
 
 
 def keys(head: str) -> frozenset[str]:
-    """The keys of the first object of a file that begins so; none where it is not JSON. Of an object that goes on
-    behind the head, those that the head shows.
+    """Return the keys of the first object of a JSON file that begins with ``head``; empty if it is not JSON. If the
+    object is longer than ``head``, only its first keys are found.
     """
     found = _BEGINNING.match(head)
     if not found:
@@ -45,13 +46,13 @@ def keys(head: str) -> frozenset[str]:
 
 
 def pages(opened: Opened, diagnostics: Diagnostics, page: Callable[[Record, Position], Page]) -> Iterator[Page]:
-    """The pages of a file; ``page`` makes one of an object, and raises TypeError where it is none."""
+    """Yield the pages of a file; ``page`` converts one object to a page, and raises TypeError if it is not a page."""
     for place, record in _records(opened, diagnostics):
         try:
             if not isinstance(record, dict):
                 raise TypeError
             made = page(record, place)
-        # One object that is no article does not end the file.
+        # Report an object that is not an article, and go on with the next one.
         except TypeError:
             diagnostics.add(Code.FILE_DAMAGED, "holds something that is no article", place, str(record)[:200])
             continue
@@ -59,9 +60,9 @@ def pages(opened: Opened, diagnostics: Diagnostics, page: Callable[[Record, Posi
 
 
 def _records(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Position, object]]:
-    """The objects of a file with the line on which each begins."""
+    """Yield the objects of a file, each with the position at which it begins."""
     head = opened.stream.peek().decode(opened.encoding, "replace")
-    # One object a line if the first line is whole, or longer than the head; else an object over several lines.
+    # The first line holds a whole object, or is longer than the head: one object on each line.
     line = head.lstrip("\ufeff\r\n\t ").partition("\n")[0]
     if line.startswith("{") and (len(line) >= len(head) - 1 or line.rstrip().endswith("}")):
         yield from _of_lines(opened, diagnostics)
@@ -84,7 +85,7 @@ def _of_lines(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Positi
 
 
 def _of_text(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Position, object]]:
-    """Objects with white space, commas and the brackets of an array between them."""
+    """Yield objects separated by white space, commas and the brackets of an array."""
     chunks = read_chunks(opened, diagnostics)
     text, place, line = next(chunks, ""), 0, 1
     while True:
@@ -92,7 +93,7 @@ def _of_text(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Positio
         line += text.count("\n", place, between.end()) if between else 0
         place = between.end() if between else place
         record, end = _decoded(text, place)
-        # An object that ends behind the text that was read is decoded again from its beginning, with more text.
+        # The object is incomplete: decode it again from its beginning, with more text.
         if end < 0:
             more = "".join(_at_least(chunks, len(text) - place))
             text, place = text[place:] + more, 0
@@ -109,7 +110,7 @@ def _of_text(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Positio
 
 
 def _decoded(text: str, place: int) -> tuple[object, int]:
-    """The value at a place and the place after it; -1 if there is no complete value."""
+    """Decode the JSON value at index ``place``; return it and the index after it, or -1 if it is incomplete."""
     try:
         return _DECODER.raw_decode(text, place)
     except (ValueError, RecursionError):
@@ -117,7 +118,9 @@ def _decoded(text: str, place: int) -> tuple[object, int]:
 
 
 def _at_least(chunks: Iterator[str], length: int) -> Iterator[str]:
-    """Chunks of at least so many characters in all: what is not whole is tried again when it has doubled."""
+    """Yield chunks until they are longer than ``length``: an incomplete object is decoded again when its text has
+    doubled.
+    """
     while length >= 0 and (chunk := next(chunks, "")):
         yield chunk
         length -= len(chunk)

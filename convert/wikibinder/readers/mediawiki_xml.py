@@ -1,7 +1,7 @@
-"""MediaWiki's XML exports and dumps (every version of the format) to pages, as a stream in constant memory.
+"""Reads MediaWiki's XML exports and dumps (every version of the format) as a stream, in constant memory.
 
-https://www.mediawiki.org/wiki/Help:Export. Document types and entities are refused: no file of this machine is read,
-nothing is fetched, nothing expands. Of a page with several revisions the last one is taken.
+https://www.mediawiki.org/wiki/Help:Export. Document types and entities are refused, so that no local file is read,
+nothing is fetched and no entity expands. Of a page with several revisions the newest one is used.
 """
 
 from __future__ import annotations
@@ -31,27 +31,29 @@ _HEAD = re.compile(
     r"(?:<!DOCTYPE\s+(?:\w+:)?mediawiki|<(?:\w+:)?(?:mediawiki|page|siteinfo)[\s>])",
     re.DOTALL,
 )
-# Holds what ciphers, escapes and encodings of other alphabets would change.
+# Contains the characters that ciphers, escapes and non-ASCII encodings would decode differently.
 ASCII = b'<?xml version="1.0"?><a>&#65;</a> + \\u0041'
 DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z][\w.-]*)")
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 BARE = {"version": "none"}
 ROOT = '<mediawiki version="none">'
-"""The root element that is put before a part of a dump that begins with a page."""
+"""The root element that is inserted before a part of a dump that begins with a page."""
 
 
 def recognises(head: str) -> bool:
-    """Whether a text is an export, or a piece of one that begins with a page."""
+    """Whether a text is an export, or a part of one that begins with a page."""
     return bool(_HEAD.match(head)) or head.lstrip("\ufeff \t\r\n").startswith("<?xml")
 
 
 class _RefusedError(Exception):
-    """The file contains a construct that no export has and that is dangerous."""
+    """The file contains a construct that no export has and that can do harm."""
 
 
 @dataclass(slots=True)
 class _Revision:
-    """The elements of a revision; ``line`` is that of its text, ``hidden`` says why the export lacks it."""
+    """The data of a revision. ``line``: the line on which its text begins. ``hidden``: the reason why the export lacks
+    the text, or "".
+    """
 
     line: int = 0
     values: dict[str, str] = field(default_factory=dict)
@@ -61,14 +63,14 @@ class _Revision:
 
 @dataclass(slots=True)
 class _Elements:
-    """The elements of a page; of its revisions the one that is being read, and the newest of those before."""
+    """The data of a page, with the revision being read and the newest one read so far."""
 
     values: dict[str, str] = field(default_factory=dict)
     revision: _Revision = field(default_factory=_Revision)
     newest: _Revision | None = None
 
     def end_revision(self) -> None:
-        """A revision ends. The newest one has the latest timestamp; of equal ones it is the later in the file."""
+        """Keep the revision that ends if it is the newest: latest timestamp; of equal ones the later in the file."""
         moment = self.revision.values.get("timestamp", "").strip()
         if self.newest is None or moment >= self.newest.values.get("timestamp", "").strip():
             self.newest = self.revision
@@ -76,9 +78,10 @@ class _Elements:
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """The pages of an export, in order; when it breaks off, those before the break.
+    """Yield the pages of an export, in order; if the file is cut off, the complete pages before the cut.
 
-    Behind a damaged stream of a packed dump of several streams, reading goes on with the next page.
+    If one of several compressed streams of a dump is damaged, reading continues with the next page in the following
+    stream.
     """
     handler = _Handler(opened.path)
     try:
@@ -91,10 +94,10 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
                 continue
             parser.Parse(text, False)
             fed += len(text)
-            # What the parser keeps back: one endless tag.
+            # Bytes that the parser holds back are an unfinished tag, which may be endless.
             check_length(fed - parser.CurrentByteIndex)
             yield from handler.finished()
-        # The root that was inserted before a part of a dump is closed as well.
+        # Close the root that was inserted before a part of a dump, too.
         parser.Parse("</mediawiki>" if handler.bare and handler.depth else "", True)
         yield from handler.finished()
     except BROKEN as error:
@@ -110,9 +113,9 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
 
 
 def _texts(opened: Opened, diagnostics: Diagnostics, handler: _Handler) -> Iterator[str | None]:
-    """The file as text that XML can hold, in pieces; a piece of a dump gets the root that it lacks.
+    """Yield the file in pieces of text, without characters that XML forbids; a part of a dump gets a root element.
 
-    ``None`` is a gap: text is missing there, and what follows begins with a page.
+    ``None`` marks a gap: text is missing there, and the next piece begins with a page.
     """
     encoding = _encoding(opened)
     decoder = codecs.getincrementaldecoder(encoding)("replace")
@@ -142,7 +145,7 @@ def _texts(opened: Opened, diagnostics: Diagnostics, handler: _Handler) -> Itera
 
 
 def _from_next_page(opened: Opened, decoder: codecs.IncrementalDecoder) -> str:
-    """The text from the next page of the file on; "" where none follows. Another damaged stream is passed over."""
+    """Return the text from the next page of the file on; "" if there is none. Further damaged streams are skipped."""
     text = ""
     while "<page>" not in text:
         text = text[-len("<page>") :]
@@ -158,7 +161,7 @@ def _from_next_page(opened: Opened, decoder: codecs.IncrementalDecoder) -> str:
 
 
 def _encoding(opened: Opened) -> str:
-    """The encoding of the XML declaration, unless the file's first bytes show another."""
+    """Return the encoding in the XML declaration, unless the first bytes of the file show another one."""
     declared = DECLARED.match(opened.stream.peek(200))
     if not opened.encoding.startswith(("utf-8", "cp1252")):
         return opened.encoding
@@ -173,9 +176,10 @@ def _encoding(opened: Opened) -> str:
 
 
 def _keeps_ascii(encoding: str) -> bool:
-    """Whether an encoding is one of text in which the XML declaration, read as ASCII, could be what it seems to be.
+    """Whether text in this encoding contains ASCII unchanged, so that the XML declaration can be read.
 
-    Python's names are also those of ciphers and archives (``rot13``, ``zlib``), and of escapes (``unicode_escape``).
+    Python also accepts names of ciphers, compression and escapes as encodings (``rot13``, ``zlib``,
+    ``unicode_escape``).
     """
     try:
         return ASCII.decode(encoding, "replace") == ASCII.decode("ascii")
@@ -184,8 +188,8 @@ def _keeps_ascii(encoding: str) -> bool:
 
 
 def _parser(handler: _Handler) -> expat.XMLParserType:
-    """An XML parser that refuses document types."""
-    # Of what it is given, whatever the declaration says.
+    """Return an XML parser that calls ``handler`` and refuses document types and entities."""
+    # The text is passed on as UTF-8, whatever the declaration says.
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     parser.StartElementHandler = handler.start
@@ -194,7 +198,7 @@ def _parser(handler: _Handler) -> expat.XMLParserType:
     parser.StartDoctypeDeclHandler = _refuse
     parser.EntityDeclHandler = _refuse
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
-    # Lines of the file before a gap; those that are lost in it cannot be counted.
+    # Lines before the gap count; those that the damage has removed are unknown.
     before = handler.gap
     handler.line = lambda: before + parser.CurrentLineNumber
     return parser
@@ -222,7 +226,7 @@ class _Handler:
         self.gap = 0
 
     def begin_again(self) -> None:
-        """Forget the page and the open elements, because a gap follows; keep the data of the site."""
+        """Forget the current page and the open elements, as text is missing here; keep the data of the site."""
         line = self.line()
         self._names.clear()
         self._pieces.clear()
@@ -231,16 +235,16 @@ class _Handler:
 
     @property
     def depth(self) -> int:
-        """How many elements are open."""
+        """Return the number of open elements."""
         return len(self._names)
 
     def finished(self) -> Iterator[Page]:
-        """The pages that are complete by now."""
+        """Yield the pages that are complete, and forget them."""
         done, self._done = self._done, []
         yield from done
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
+        """Called by expat at the start of an element."""
         name = name.rpartition(":")[2]
         self._names.append(name)
         self._pieces.clear()
@@ -251,12 +255,12 @@ class _Handler:
             self._page = _Elements()
         elif name == "mediawiki":
             self.bare = attributes == BARE
-            # The root that is inserted after a gap has no data about the site.
+            # The root inserted after a gap has no data about the site.
             if not self.bare:
                 self._siteinfo["language"] = next((v for k, v in attributes.items() if k.endswith("lang")), "")
         elif name == "namespace":
             self._siteinfo["key"] = attributes.get("key", "")
-        # The target is an attribute in exports since 0.6; in older ones it is in the text alone.
+        # Exports since version 0.6 give the target as an attribute; in older ones it is in the text only.
         elif self._page and name == "redirect":
             self._page.values["redirect"] = attributes.get("title", "")
         elif self._page and name == "text":
@@ -264,13 +268,13 @@ class _Handler:
             self._page.revision.hidden = _hidden(attributes)
 
     def text(self, data: str) -> None:
-        """A piece of text."""
+        """Called by expat with a piece of text."""
         self._length += len(data)
         check_length(self._length)
         self._pieces.append(data)
 
     def end(self, name: str) -> None:
-        """An element ends."""
+        """Called by expat at the end of an element."""
         name = name.rpartition(":")[2]
         path = self._names
         value = "".join(self._pieces) if self._pieces else ""
@@ -286,7 +290,7 @@ class _Handler:
             self._page.end_revision()
         elif parent == "contributor" and name in ("username", "ip"):
             self._page.revision.contributors = (value,)
-        # By the parent: page, revision and contributor each have an "id".
+        # The parent decides, because page, revision and contributor each have an "id".
         elif parent in ("page", "revision") and name != "redirect":
             values = self._page.values if parent == "page" else self._page.revision.values
             values[name] = value
@@ -318,7 +322,7 @@ class _Handler:
         )
 
     def _namespace(self, number: str | None, title: str) -> int:
-        """A page's namespace; the oldest exports give it in the title only."""
+        """Return the number of a page's namespace; the oldest exports give it only as a prefix of the title."""
         known = _number(number)
         if known is not None:
             return known
@@ -338,7 +342,9 @@ class _Handler:
 
 
 def _hidden(attributes: dict[str, str]) -> str:
-    """Why the text of a revision is not in the export, by the attributes of its element; "" where it is."""
+    """Return the reason why an export lacks the text of a revision, from the attributes of its element; "" if it has
+    it.
+    """
     if "deleted" in attributes:
         return "its text is hidden on the wiki"
     # Stub dumps have the length of each text in place of the text.
@@ -346,7 +352,7 @@ def _hidden(attributes: dict[str, str]) -> str:
 
 
 def _unread(revision: _Revision, wikitext: str) -> str:
-    """Why a page is no wikitext; "" where it is."""
+    """Return the reason why a page cannot be read as wikitext; "" if it can."""
     model = revision.values.get("model", "").strip()
     if model and model != "wikitext":
         return f"its content model is {model}, no wikitext"
@@ -354,7 +360,7 @@ def _unread(revision: _Revision, wikitext: str) -> str:
 
 
 def article_url(base: str) -> str:
-    """The address of an article, ``{title}`` for its title, from that of the wiki's main page."""
+    """Return the address of an article, with ``{title}`` for its title, from the address of the wiki's main page."""
     try:
         address = urllib.parse.urlsplit(base)
     except ValueError:

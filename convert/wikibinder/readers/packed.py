@@ -1,4 +1,4 @@
-"""Packed files: bzip2 that goes on behind a damaged stream, and Zstandard by a library that is there."""
+"""Compressed files: bzip2 that continues after a damaged stream, and Zstandard by any installed library."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PIECE = 1 << 18
-"""Packed bytes that are read at a time."""
+"""Number of compressed bytes read at a time."""
 _STREAM = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
-"""The beginning of a bzip2 stream: its head, then that of its first block or of its end."""
+"""Matches the beginning of a bzip2 stream: its header, followed by a block or the end of the stream."""
 _LONGEST_MARK = 10
 
 
 class DamagedStreamError(OSError):
-    """A stream of a file of several streams cannot be unpacked. The next read gives what follows it."""
+    """One of several streams of a file cannot be decompressed. The next read returns the data after it."""
 
 
 class MissingLibraryError(Exception):
-    """No library unpacks the file. The message is one sentence for the user."""
+    """No library for the compression is installed. The message is one sentence for the user."""
 
 
 class Bzip2Streams:
-    """The bytes of a bzip2 file, of one stream or of many one after the other, as Wikimedia's multistream dumps are.
+    """Decompresses a bzip2 file of one or several streams (such as Wikimedia's multistream dumps).
 
-    Differs from ``bz2.BZ2File`` in one thing: where a stream is damaged and another one follows, it raises
-    DamagedStreamError once and goes on at the next stream.
+    Differs from ``bz2.BZ2File`` in one respect: if a stream is damaged and another one follows, it raises
+    DamagedStreamError once and continues with the next stream.
     """
 
     def __init__(self, file: BinaryIO) -> None:
@@ -39,7 +39,7 @@ class Bzip2Streams:
         self._first = True
 
     def read1(self, size: int) -> bytes:
-        """At most ``size`` bytes; b"" at the end of the file. Raises EOFError where the file is cut."""
+        """Return at most ``size`` bytes; b"" at the end of the file. Raises EOFError if the file is cut off."""
         while True:
             if self._unpack is None and not self._begin():
                 return b""
@@ -60,8 +60,8 @@ class Bzip2Streams:
                 return data
 
     def _begin(self) -> bool:
-        """Begin the next stream; False at the end of the file, or before bytes that are no stream."""
-        # The mark of a stream may lie across two pieces.
+        """Start the next stream; return False at the end of the file, or before bytes that are not a stream."""
+        # The signature of a stream may be split between two pieces.
         while len(self._packed) < _LONGEST_MARK and (piece := self._file.read(PIECE)):
             self._packed += piece
         if self._first or _STREAM.match(self._packed):
@@ -70,24 +70,24 @@ class Bzip2Streams:
             return bool(self._packed)
         if self._packed and self._next_stream():
             raise DamagedStreamError("a part of the packed file is damaged")
-        # What follows the last stream is ignored, as in the bz2 module.
+        # Data after the last stream is ignored, as in the bz2 module.
         return False
 
     def _skip(self) -> None:
-        """After an error: go to the next stream; raises the error of a file that has none."""
+        """After an error, move to the next stream; raises the error again if there is none."""
         self._unpack = None
         if not self._next_stream():
             raise OSError("Invalid data stream")
 
     def _next_stream(self) -> bool:
-        """Drop packed bytes up to the next head of a stream; False where there is none."""
-        # The head of the stream that failed is not its own successor.
+        """Discard compressed bytes up to the next signature of a stream; return False if there is none."""
+        # Skip the signature of the stream that failed.
         searched = 1
         while True:
             if found := _STREAM.search(self._packed, searched):
                 self._packed = self._packed[found.start() :]
                 return True
-            # The end of the piece is kept: a mark may begin in it.
+            # Keep the end of the piece, as a signature may begin in it.
             self._packed = self._packed[-_LONGEST_MARK:]
             searched = 0
             piece = self._file.read(PIECE)
@@ -101,7 +101,9 @@ class Bzip2Streams:
 
 
 class Zstandard:
-    """The bytes of a Zstandard file, by the first of ZSTANDARD that is installed; raises MissingLibraryError."""
+    """Decompresses a Zstandard file with the first library in ZSTANDARD that is installed; raises MissingLibraryError
+    if none is.
+    """
 
     def __init__(self, file: BinaryIO) -> None:
         for module, opened in ZSTANDARD.items():
@@ -115,7 +117,7 @@ class Zstandard:
         )
 
     def read1(self, size: int) -> bytes:
-        """At most ``size`` bytes; b"" at the end of the file. Raises OSError where the file is damaged or cut."""
+        """Return at most ``size`` bytes; b"" at the end of the file. Raises OSError for a damaged file."""
         try:
             return bytes(self._stream.read(size))
         except Exception as error:
@@ -129,4 +131,4 @@ ZSTANDARD: dict[str, Callable[[Any, BinaryIO], Any]] = {
     "zstandard": lambda module, file: module.ZstdDecompressor().stream_reader(file, read_across_frames=True),
     "pyarrow": lambda module, file: module.CompressedInputStream(file, "zstd"),
 }
-"""Modules that unpack Zstandard, the best first, and how each opens a file."""
+"""Modules that decompress Zstandard, in order of preference -> function that opens a file."""

@@ -1,4 +1,4 @@
-"""Page titles and redirects as MediaWiki reads them."""
+"""Normalises page titles, and finds the target of a redirect, as MediaWiki does."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _NOT_IN_TITLES = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u206
 _SPACES = re.compile(r"[\s_]+")
 
 _WORDS: list[str] = read_table("readers", "redirects")["words"]
-"""``#REDIRECT`` in every language; made by tests/tools/mediawiki_names.py."""
+"""The word ``#REDIRECT`` in every language; made by tests/tools/mediawiki_names.py."""
 
 REDIRECT = re.compile(
     rf"\s*[#＃](?:{'|'.join(map(re.escape, sorted(_WORDS, key=len, reverse=True)))})"
@@ -21,11 +21,11 @@ REDIRECT = re.compile(
 
 
 def clean(title: str) -> str:
-    """A normalised title: no control or direction marks, single spaces, ``_`` as a space, Unicode NFC."""
+    """Return a title in normal form: no control characters, single spaces, ``_`` as a space, Unicode NFC."""
     return unicodedata.normalize("NFC", _SPACES.sub(" ", _NOT_IN_TITLES.sub("", title))).strip()
 
 
 def redirect_target(wikitext: str) -> str:
-    """The target of a redirect page, "" if the page is not a redirect."""
+    """Return the target of a redirect page, or "" if the page is not a redirect."""
     found = REDIRECT.match(wikitext)
     return clean(found[1].partition("#")[0]) if found else ""

@@ -1,7 +1,7 @@
-"""The output of gensim's segment_wiki to pages: objects with a title, and titles and texts of sections.
+"""Reads the output of gensim's segment_wiki: JSON objects with a title, and titles and texts of sections.
 
-Its source is gensim/scripts/segment_wiki.py (gensim 4.3): the first section is called "Introduction", links and
-templates are gone from the texts, other wikitext is left as it was.
+After gensim/scripts/segment_wiki.py (gensim 4.3): the first section is called "Introduction"; links and templates were
+removed from the texts, other wikitext is unchanged.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ def recognises(head: str) -> bool:
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """The pages of a file."""
+    """Yield the pages of a file."""
     return json_objects.pages(opened, diagnostics, _page)
 
 
 def _page(article: json_objects.Record, place: Position) -> Page:
     titles, texts = article.get("section_titles"), article.get("section_texts")
-    # A text without its title would come under a wrong heading.
+    # Lists of different lengths would put texts under wrong headings.
     if not isinstance(titles, list) or not isinstance(texts, list) or len(titles) != len(texts):
         raise TypeError
     sections = [_section(clean(str(title)), str(text)) for title, text in zip(titles, texts, strict=True)]
@@ -43,6 +43,6 @@ def _page(article: json_objects.Record, place: Position) -> Page:
 
 
 def _section(title: str, text: str) -> str:
-    """A section with its heading; the first one has none."""
+    """Return a section with its heading; the introduction has none."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     return text if title in ("", INTRODUCTION) else f"== {title} ==\n{text}".rstrip()

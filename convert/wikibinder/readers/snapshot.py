@@ -1,7 +1,7 @@
-"""A snapshot folder, as ``wikibinder fetch`` writes it, to pages: chapters, and the pages that they transclude.
+"""Reads a snapshot folder, as ``wikibinder fetch`` writes it: the chapters, and the pages that they transclude.
 
-``book.json`` says which pages of ``pages.xml`` are chapters, in which order and in which parts, who wrote them, and
-under which licence; ``site.json`` is the wiki's answer to siteinfo; ``media.json`` describes the files in ``media/``.
+``book.json`` lists the chapters among ``pages.xml``, with their order, parts, authors and licence; ``site.json`` is the
+wiki's answer to the API's siteinfo query; ``media.json`` describes the files in ``media/``.
 """
 
 from __future__ import annotations
@@ -22,17 +22,19 @@ if TYPE_CHECKING:
 BOOK, PAGES, SITE, MEDIA = "book.json", "pages.xml", "site.json", "media.json"
 FORMAT = 1
 LONGEST = 64_000_000
-"""Bytes of one of the JSON files."""
+"""Maximum size in bytes of one of the JSON files."""
 
 
 def is_snapshot(folder: Path) -> bool:
-    """Whether a folder is a snapshot."""
+    """Whether a folder is a snapshot (contains ``book.json`` and ``pages.xml``)."""
     return (folder / BOOK).is_file() and (folder / PAGES).is_file()
 
 
 @dataclass(slots=True)
 class BookList:
-    """Contents of ``book.json`` and ``site.json``: each chapter's part by its title, in order; redirects, authors."""
+    """The contents of ``book.json`` and ``site.json``: for each chapter its part, in order; redirects, authors,
+    licence, site.
+    """
 
     title: str = ""
     language: str = ""
@@ -47,7 +49,7 @@ class BookList:
 
 
 def read_book(folder: Path) -> BookList:
-    """The list of a snapshot's chapters; raises ValueError with one sentence where it cannot be read."""
+    """Read the list of a snapshot's chapters; raises ValueError (one sentence for the user)."""
     book, site = _object(folder / BOOK), _object(folder / SITE)
     if book.get("format") != FORMAT:
         raise ValueError(f"{BOOK} is of format {book.get('format')}, not {FORMAT}; fetch the pages again")
@@ -67,7 +69,7 @@ def read_book(folder: Path) -> BookList:
     found.licence = (str(rights.get("text") or ""), str(rights.get("url") or ""))
     general = _mapping(site, "general")
     server = urljoin(str(book.get("api") or ""), str(general.get("server") or ""))
-    # The file may be anyone's: an address of another scheme must not become a link.
+    # The file may come from anyone: an address with another scheme must not become a link.
     if server.startswith(("http://", "https://")):
         found.script = urljoin(server, str(general.get("script") or "")) if general.get("script") else ""
         path = str(general.get("articlepath") or "")
@@ -79,9 +81,10 @@ def read_book(folder: Path) -> BookList:
 
 
 def chapters_first(pages: Iterable[Page], folder: Path, diagnostics: Diagnostics) -> Iterator[Page]:
-    """The pages of a snapshot: its chapters in the order of the book, then those that they transclude, and redirects.
+    """Yield the pages of a snapshot: chapters in the order of the book, then the pages that they transclude, and
+    redirects.
 
-    A chapter that another one transcludes is given twice, the second time as no chapter.
+    A chapter that another one transcludes is yielded twice, the second time with ``chapter=False``.
     """
     try:
         book = read_book(folder)
@@ -105,7 +108,7 @@ def chapters_first(pages: Iterable[Page], folder: Path, diagnostics: Diagnostics
     if missing := [title for title in book.chapters if title not in chapters]:
         message = f"{PAGES} lacks {', '.join(missing[:3])}; run wikibinder fetch on the folder again"
         diagnostics.add(Code.FILE_DAMAGED, message, Position(str(folder / PAGES)))
-    # Chapters are in the book already; as sources of transclusions only those are needed that are transcluded.
+    # Of the chapters, yield again only those that other pages transclude.
     used = {_folded(title) for page in others for title in _transcluded(page.wikitext)}
     yield from (page for page in others if page.title not in chapters or _folded(page.title) in used)
     place, site = Position(str(folder / BOOK)), next((page.site for page in others), Site())
@@ -116,11 +119,11 @@ def chapters_first(pages: Iterable[Page], folder: Path, diagnostics: Diagnostics
 
 
 def _transcluded(text: str) -> Iterator[str]:
-    """The names of articles that a text may transclude: ``{{:Name}}``, ``{{/Sub}}``."""
+    """Yield the names of pages in the main namespace that a text may transclude: ``{{:Name}}``, ``{{/Sub}}``."""
     place = text.find("{{")
     while place >= 0:
         name = text[place + 2 : place + 300].lstrip()
-        # Any other call is of a page in another namespace, which is no chapter.
+        # Other calls transclude pages of other namespaces, which are no chapters.
         if name[:1] in (":", "/"):
             yield name.partition("}")[0].partition("|")[0].strip(":").strip()
         place = text.find("{{", place + 2)

@@ -33,7 +33,7 @@ SUFFIXES = frozenset({
     "", ".wiki", ".wikitext", ".mediawiki", ".mw", ".wp", ".txt", ".text", ".jsonl", ".ndjson", ".xml", ".bz2", ".gz",
     ".xz", ".zst",
 })  # fmt: skip
-"""Suffixes of the files that are read in a folder. A file that the user names is read whatever its suffix."""
+"""Suffixes of the files that are read in a folder. A file named by the user is read whatever its suffix."""
 
 INDEX = re.compile(r"-multistream-index\d*\.txt")
 """Matches the index file of a dump, which contains no pages."""
@@ -41,7 +41,7 @@ INDEX = re.compile(r"-multistream-index\d*\.txt")
 JOURNAL = re.compile(r"wikibinder.*\.journal")
 """A file that identifies an output folder of converted pages."""
 EDITIONS = frozenset(("doctrees", "html"))
-"""Folders of a finished book; its pages and single files are beside them."""
+"""Folders of a finished book, next to its pages and single-file editions."""
 
 _Packed: TypeAlias = packed.Bzip2Streams | gzip.GzipFile | lzma.LZMAFile | packed.Zstandard
 
@@ -74,14 +74,15 @@ WEB_PAGE = re.compile(
     r"\ufeff?\s*+(?:<\?xml[^>]*+>\s*+|<!--(?>.{0,10000}?-->)\s*+)*(?:<!doctype\s+html|<html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
-"""Matches the beginning of an HTML page. Wikitext never begins like this, because MediaWiki has neither tag."""
+"""Matches the beginning of an HTML page. Wikitext never begins with these tags, because MediaWiki has neither."""
 
 HEAD = 1 << 20
 """Number of bytes examined to recognise the form of a file."""
 
 LONGEST_PAGE = 16_000_000
-"""Maximum length of a page in characters. MediaWiki accepts 2 MB; a longer text is not a page and needs too much
-memory."""
+"""Maximum length of a page in characters. MediaWiki accepts 2 MB; a longer text is no page and would need too much
+memory.
+"""
 
 BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError)
 """Exceptions raised while a damaged compressed file is read."""
@@ -97,8 +98,8 @@ class UnusableSourceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read: the path to show, the path to open, the folders below the named one, and the number of threads
-    that may unpack it. ``snapshot``: the snapshot folder whose pages the file holds.
+    """One file to read: the path shown to the user, the path to open, its folders below the folder named by the user,
+    and the number of threads for decompression. ``snapshot``: the snapshot folder that the file belongs to.
     """
 
     shown: str
@@ -108,7 +109,7 @@ class Source:
     snapshot: Path | None = None
 
     def open(self) -> Stream:
-        """The file's bytes, unpacked as they are read; the first ones can be peeked at."""
+        """Open the file; the stream decompresses while it is read, and supports ``peek``."""
         try:
             stream: Stream = io.BufferedReader(io.FileIO(self.path), HEAD)
         except OSError as error:
@@ -131,8 +132,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Rules for reading folders. Symbolic links that lead out of one are followed only with ``follow_links``; files
-    that this run writes (``apart``) and the output folders of other runs are never read.
+    """Rules for reading folders. Symbolic links that lead out of a folder are followed only with ``follow_links``;
+    files that this run writes (``apart``) and the output folders of other runs are never read.
     """
 
     follow_links: bool = False
@@ -140,18 +141,18 @@ class Reach:
 
     def has(self, path: Path) -> bool:
         """Whether a file or folder inside a source folder may be read."""
-        # Names first: resolving every path of a large folder is slow.
+        # Compare names first, as resolving every path of a large folder is slow.
         return not any(path.name == own.name and path.resolve() == own.resolve() for own in self.apart)
 
 
 def leads_out(path: Path, top: Path) -> bool:
-    """Whether a file or folder below ``top`` is a symbolic link to what is not below it."""
+    """Whether ``path`` is a symbolic link to a place outside the folder ``top``."""
     return path.is_symlink() and not path.resolve().is_relative_to(top.resolve())
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open file: the path to show, its bytes, and the encoding detected at its beginning."""
+    """An open file: the path shown to the user, the stream of its bytes, and the detected encoding."""
 
     path: str
     stream: Stream
@@ -159,7 +160,7 @@ class Opened:
 
 
 def check_length(length: int) -> None:
-    """Refuse a page that is larger than any wiki allows, before it fills the memory."""
+    """Raise UnusableSourceError for a page longer than LONGEST_PAGE, before it fills the memory."""
     if length > LONGEST_PAGE:
         raise UnusableSourceError(Code.FILE_DAMAGED, f"holds a page of more than {LONGEST_PAGE:,} characters")
 
@@ -181,12 +182,14 @@ class _Unpacked(io.RawIOBase):
 
 
 def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1, reach: Reach | None = None) -> Iterator[Source]:
-    """The files for the given names, in order; those of a folder sorted by path. ``jobs`` threads decompress them."""
+    """Yield the sources for the given names, in order; the files of a folder sorted by path. ``jobs``: threads for
+    decompression.
+    """
     none, index = True, ""
     for name in names:
-        # Kept for the message below, in case nothing else is given.
+        # Needed for the message below, if no other source is given.
         index = name if INDEX.search(name) else index
-        # A frequent mistake; "does not exist" would not help.
+        # A frequent mistake; the message "does not exist" would not help.
         if ADDRESS.match(name):
             message = "is an address; wikibinder fetch makes a folder of what it names"
             diagnostics.add(Code.FILE_MISSING, message, Position(name))
@@ -216,7 +219,7 @@ def _named(path: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
         return
     if not stat.S_ISDIR(mode):
         raise UnusableSourceError(Code.FILE_UNREADABLE, "is neither a file nor a folder")
-    # A folder of one snapshot is one source, read by the list of its chapters.
+    # A snapshot folder is one source, read in the order of its list of chapters.
     if is_snapshot(path):
         yield _of_snapshot(path, path)
         return
@@ -244,7 +247,7 @@ def _mode(path: Path) -> int:
 
 
 def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Source]:
-    """Every file below a folder that may hold pages."""
+    """Yield every file below a folder that may contain pages."""
 
     def complain(error: OSError) -> None:
         diagnostics.add(Code.FILE_UNREADABLE, f"cannot be read: {error.strerror}", Position(shown_path(error.filename)))
@@ -254,7 +257,7 @@ def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
     for folder, folders, names in os.walk(top, onerror=complain, followlinks=reach.follow_links):
         here = os.path.realpath(folder)
         if here in seen or (folder != str(top) and any(map(JOURNAL.match, names))):
-            # Links in a circle, or the pages that another run has written.
+            # Do not descend: a cycle of links, or the output folder of another run.
             folders.clear()
             continue
         seen.add(here)
@@ -279,12 +282,12 @@ def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
 
 
 def _without_editions(folders: list[str]) -> list[str]:
-    """The folders without the editions of a book, which are beside its doctrees."""
+    """Return the folders without the editions of a book, if its doctrees are among them."""
     return [name for name in folders if name not in EDITIONS] if "doctrees" in folders else folders
 
 
 def _may_be_read(path: Path, top: Path, diagnostics: Diagnostics, reach: Reach) -> bool:
-    """Whether this run may read a file or folder; a link that leads out of the source is reported."""
+    """Whether this run may read a file or folder; a link that leads out of the source folder is reported."""
     if path.name.startswith(".") or not reach.has(path):
         return False
     if reach.follow_links or not leads_out(path, top):
@@ -304,7 +307,7 @@ def _is_regular(path: Path, diagnostics: Diagnostics) -> bool:
 
 
 def _standard_input() -> Source:
-    """Standard input, kept in a temporary file since sources are read twice."""
+    """Copy standard input to a temporary file, because sources are read twice."""
     if sys.stdin is None:
         raise UnusableSourceError(Code.FILE_UNREADABLE, "standard input is closed")
     try:

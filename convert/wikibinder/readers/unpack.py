@@ -1,9 +1,9 @@
-"""Parallel unpacking, by several threads or by a parallel program: the same bytes as one thread gives.
+"""Parallel decompression, by several threads or by a parallel program, with the same result as one thread.
 
-Dumps of Wikipedia are many bz2 streams one after the other ("multistream"), each of which can be unpacked alone. Where
-they begin can be seen in the file itself; the index that comes with a dump says the same and is not needed. For files
-that are one stream a parallel program is used, if there is one. If anything fails, the standard library reads the file
-again, which also reports what is wrong with it.
+Dumps of Wikipedia consist of many bz2 streams ("multistream"), each of which can be decompressed on its own. They are
+found in the file itself, so that the index file of the dump is not needed. For files of one stream a parallel program
+is used, if there is one. If anything fails, the standard library reads the file again from the beginning, and reports
+what is wrong with it.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 LONGEST_STREAM = 1 << 23
-"""Maximum length in compressed bytes of one of many streams (100 pages take about 1 MB), and minimum length of a
-file for which another program is started."""
+"""Maximum length in compressed bytes of one stream of many (100 pages take about 1 MB), and minimum length of a file
+for which a parallel program is started.
+"""
 MOST_UNPACKED = 1 << 26
 """Maximum number of bytes from one stream; a longer one is decompressed sequentially, in constant memory."""
 PIECE = 1 << 20
@@ -35,18 +36,21 @@ PROGRAMS: dict[bytes, tuple[tuple[str, ...], ...]] = {
     b"\x1f\x8b": (("rapidgzip", "-dc", "-P"), ("pigz", "-dc", "-p")),
     b"\xfd7zXZ\x00": (("xz", "-dc", "-T"),),
 }
-"""First bytes of a file -> programs that decompress it from standard input, the fastest first. The number of threads
-is appended to their last argument."""
+"""First bytes of a file -> programs that decompress it from standard input, the fastest first. The number of threads is
+appended to the last argument.
+"""
 
 _STREAM = re.compile(rb"BZh[1-9]1AY&SY")
 
 
 class _UnlikeError(Exception):
-    """The file is not as expected and must be read sequentially."""
+    """The file does not have the expected structure and must be read sequentially."""
 
 
 def pieces(path: Path, magic: bytes, jobs: int) -> Generator[bytes, None, None] | None:
-    """The file's bytes, unpacked by ``jobs`` threads; None where only the standard library can do it."""
+    """Yield the bytes of a file, decompressed by ``jobs`` threads; return None if only the standard library can read
+    it.
+    """
     # Threads cost more than they save on small files.
     if path.stat().st_size < PIECE:
         return None
@@ -61,13 +65,13 @@ def pieces(path: Path, magic: bytes, jobs: int) -> Generator[bytes, None, None] 
 
 
 def _streams(path: Path, jobs: int) -> Generator[bytes, None, None]:
-    """Many streams: some are unpacked ahead of the one that is read."""
+    """Decompress a file of many streams, several of them ahead of the one being read."""
     pool = ThreadPoolExecutor(jobs)
     ahead: deque[Future[bytes]] = deque()
     try:
         for stream in _parts(path):
             ahead.append(pool.submit(_unpacked, stream))
-            # At most one stream more than there are threads is in memory.
+            # Bounds the memory: at most one stream more than there are threads.
             if len(ahead) > jobs:
                 yield ahead.popleft().result()
         while ahead:
@@ -77,7 +81,7 @@ def _streams(path: Path, jobs: int) -> Generator[bytes, None, None]:
 
 
 def _parts(path: Path) -> Iterator[bytes]:
-    """The packed streams of a file."""
+    """Yield the compressed streams of a file."""
     rest = b""
     with path.open("rb") as file:
         while piece := file.read(PIECE):
@@ -94,16 +98,16 @@ def _parts(path: Path) -> Iterator[bytes]:
 def _unpacked(stream: bytes) -> bytes:
     unpack = bz2.BZ2Decompressor()
     data = unpack.decompress(stream, MOST_UNPACKED)
-    # The mark of a stream can occur by chance inside the data of one.
+    # The signature of a stream can occur by chance in compressed data.
     if not unpack.eof or unpack.unused_data:
         raise _UnlikeError
     return data
 
 
 def _program(command: list[str], path: Path) -> Generator[bytes, None, None]:
-    """The output of a program that unpacks the file."""
+    """Run a program that decompresses the file, and yield its output."""
     with path.open("rb") as file:
-        # The file is given as standard input: its name could be taken for an option.
+        # Passed as standard input, because the name of the file could be taken for an option.
         process = subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603  (from the table)
     assert process.stdout  # noqa: S101  (asked for)
     try:
@@ -126,7 +130,7 @@ class Parallel(io.RawIOBase):
         self._otherwise = otherwise
         self._rest = memoryview(b"")
         self._given = 0
-        # Bytes of ``otherwise`` that were given already.
+        # Number of bytes of ``otherwise`` to skip, because they were returned already.
         self._skip = 0
 
     def readable(self) -> bool:
@@ -142,18 +146,18 @@ class Parallel(io.RawIOBase):
         return count
 
     def close(self) -> None:
-        """End threads and programs that are still unpacking."""
+        """Stop the threads and programs that still decompress."""
         self._ahead.close()
         super().close()
 
     def _next(self) -> bytes:
-        """The next piece that is not empty; b"" at the end."""
+        """Return the next non-empty piece; b"" at the end."""
         if self._pieces is self._ahead:
             try:
                 return next(filter(None, self._ahead), b"")
             except (_UnlikeError, OSError, EOFError, ValueError):
                 self._pieces, self._skip = self._otherwise(), self._given
-        # No generator: one that has raised an error is at its end, and pieces may follow a damaged one.
+        # Not a generator: that would end at the first error, and pieces may follow a damaged one.
         while self._skip and (piece := next(self._pieces, b"")):
             rest, self._skip = piece[self._skip :], max(0, self._skip - len(piece))
             if rest:

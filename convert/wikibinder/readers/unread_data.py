@@ -1,4 +1,4 @@
-"""Data files in known formats without wiki pages; they are rejected with one sentence."""
+"""Rejects data files in known formats that contain no wiki pages, with one sentence that names the format."""
 
 from __future__ import annotations
 
@@ -29,32 +29,34 @@ FORMS = (
 )  # fmt: skip
 """Format of a file -> pattern of its beginning."""
 FEWEST_CELLS = 6
-"""Number of cells in three lines from which a text may be a table of values."""
+"""Minimum number of cells in the first three lines for a text to be a table of values."""
 WIKITEXT = ("[[", "{{", "''", "==", "<", "|", "http")
-"""What no line of a table of values has."""
+"""Strings that show that a line is wikitext and not a row of a table of values."""
 
 
 def recognises(head: str) -> bool:
-    """Whether a text begins as one of these forms does."""
+    """Whether a text begins in one of the rejected formats."""
     return bool(form(head))
 
 
 def pages(opened: Opened, _diagnostics: Diagnostics) -> Iterator[Page]:
-    """Raises UnusableSourceError with the format of the file."""
+    """Raise UnusableSourceError with the format of the file."""
     found = form(opened.stream.peek().decode(opened.encoding, "replace"))
     # Without this reader the text of such a file would be converted as wikitext.
     raise UnusableSourceError(Code.FILE_UNKNOWN, f"is {found}: that is not read")
 
 
 def form(head: str) -> str:
-    """The form of a text with this beginning that is not read; "" where there is none."""
+    """Return the name of the rejected format of a text with this beginning; "" if it has none."""
     text = head.lstrip("\ufeff \t\r\n")
     found = next((name for name, beginning in FORMS if beginning.match(text)), "")
     return found or ("a table of values" if _is_table(text.split("\n", 3)[:3]) else "")
 
 
 def _is_table(lines: Sequence[str]) -> bool:
-    """Whether the first lines of a text have as many cells each, six or more together, with nothing of wikitext."""
+    """Whether the first lines of a text are rows of a table: as many cells in each, six or more together, and no
+    wikitext.
+    """
     if len(lines) < 2 or any(mark in line for line in lines for mark in WIKITEXT):
         return False
     for separator in (",", ";", "\t"):

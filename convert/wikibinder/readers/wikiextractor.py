@@ -1,7 +1,7 @@
-"""The text output of WikiExtractor to pages: each between ``<doc id="" url="" title="">`` and ``</doc>``.
+"""Reads the text output of WikiExtractor: each page between ``<doc id="" url="" title="">`` and ``</doc>``.
 
-Its source is WikiExtractor.py (attardi/wikiextractor). The text is plain: a line is a paragraph, ``Section::::Title.``
-a heading, ``BULLET::::- item`` an item; with ``--links`` there are links as ``<a href="Title">words</a>``.
+After WikiExtractor.py (attardi/wikiextractor). The text is plain: a line is a paragraph, ``Section::::Title.`` a
+heading, ``BULLET::::- item`` an item; with ``--links`` there are links as ``<a href="Title">words</a>``.
 """
 
 from __future__ import annotations
@@ -34,17 +34,17 @@ BULLET = re.compile(r"BULLET::::(?:-|(\d+\.))?\s*(.*)")
 LINK = re.compile(r'(?:<|&lt;)a href="([^"]*)"(?:>|&gt;)(.*?)(?:<|&lt;)/a(?:>|&gt;)', re.IGNORECASE)
 MARKUP = re.compile(r"\{\{|\[\[|''|<(?![\s\d=])|__|~~~")
 AT_START = tuple("*#:;=|!{- ")
-"""Characters with a meaning in wikitext at the beginning of a line."""
+"""Characters that have a meaning in wikitext at the beginning of a line."""
 
 
 def recognises(head: str) -> bool:
-    """Whether a text begins with a page of this form."""
+    """Whether a text begins with a page in this form."""
     found = START.match(head.lstrip("\ufeff \t\r\n"))
     return found is not None and "title=" in found[1]
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """The pages of a file, one at a time; text between them is reported."""
+    """Yield the pages of a file, one at a time; text between them is reported."""
     head, lines, start, length = "", [""], 0, 0
     for number, line in enumerate(read_lines(opened, diagnostics), start=1):
         begun = START.match(line.lstrip("\ufeff"))
@@ -73,7 +73,7 @@ def _page(head: str, lines: list[str], place: Position) -> Page:
 
 
 def made(values: dict[str, str], text: str, place: Position) -> Page:
-    """A page of its values (``id``, ``url``, ``title``, ``revid``) and its text."""
+    """Return a page from its attributes (``id``, ``url``, ``title``, ``revid``) and its text."""
     language = WIKIPEDIA.match(values.get("url", ""))
     site = Site("", f"https://{language[1]}.wikipedia.org/wiki/{{title}}", language[1]) if language else Site()
     return Page(
@@ -88,7 +88,7 @@ def made(values: dict[str, str], text: str, place: Position) -> Page:
 
 
 def on_line(page: Page, line: int) -> Page:
-    """The page with all of its lines on one line of the file."""
+    """Return the page with all its lines at line ``line`` of the file."""
     return replace(page, lines=(line,) * (page.wikitext.count("\n") + 1))
 
 
@@ -97,7 +97,9 @@ def _number(text: str) -> int | None:
 
 
 def restore(page: Page, _diagnostics: Diagnostics) -> Page:
-    """The page in wikitext: its own title left out, headings and lists marked, signs that mean something escaped."""
+    """Return the page in wikitext: the repeated title removed, headings and lists marked up, special characters
+    escaped.
+    """
     out: list[str] = []
     numbers: list[int] = []
     first = True
@@ -117,7 +119,7 @@ def restore(page: Page, _diagnostics: Diagnostics) -> Page:
 
 
 def _line(line: str) -> str:
-    """A line of the form in wikitext."""
+    """Convert one line of the form to wikitext."""
     section, bullet = SECTION.fullmatch(line), BULLET.fullmatch(line)
     if section and section[1].strip():
         *above, title = section[1].split(":::")
@@ -130,7 +132,7 @@ def _line(line: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Plain text so that wikitext means the same; links as links."""
+    """Escape plain text for wikitext; ``<a href>`` becomes a link."""
     pieces, place = [], 0
     for found in LINK.finditer(text):
         target = clean(unquote(unescape(found[1]))).replace("|", "").strip("[]{}#")

@@ -1,4 +1,4 @@
-"""The JSON output of WikiExtractor, and data sets made of it, to pages: objects with id, url, title, text."""
+"""Reads the JSON output of WikiExtractor, and data sets made from it: objects with id, url, title, text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def recognises(head: str) -> bool:
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """The pages of a file."""
+    """Yield the pages of a file."""
     return json_objects.pages(opened, diagnostics, _page)
 
 

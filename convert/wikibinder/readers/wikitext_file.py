@@ -1,4 +1,4 @@
-"""A file of raw wikitext to the one page that it holds."""
+"""Reads a file of raw wikitext: one page."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ TITLE_COMMENT = re.compile(r"\s*<!--\s*title:\s*(.{1,255}?)\s*-->", re.IGNORECAS
 
 
 def recognises(_head: str) -> bool:
-    """Any text is wikitext."""
+    """Return True: any text can be read as wikitext."""
     return True
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """The page of a file: its title is in a leading comment, or it is the file's name."""
+    """Yield the page of a file; its title is in a leading comment, or else it is the name of the file."""
     wikitext = read_text(opened, diagnostics).removesuffix("\n")
-    # File names cannot hold every title ("AC/DC", "Who?").
+    # Not every title can be a file name ("AC/DC", "Who?").
     comment = TITLE_COMMENT.match(wikitext)
     name = comment[1] if comment else stem(opened.path)
     title = clean(name) or "Untitled"
@@ -35,5 +35,5 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
 
 
 def stem(path: str) -> str:
-    """A file's name without its ending."""
+    """Return the name of a file without its suffix."""
     return "Standard input" if path == "-" else PurePath(path).stem

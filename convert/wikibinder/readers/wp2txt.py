@@ -1,4 +1,4 @@
-"""The text form of old wp2txt (0.4 to 0.6) to its articles: one file, many articles, each begun by ``[[Title]]``."""
+"""Reads the text output of old versions of wp2txt (0.4 to 0.6): many articles, each beginning with ``[[Title]]``."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ REDIRECT = re.compile(r"#\s*REDIRECT\b\s*:?\s*(?:\[\[\s*:?)?([^\[\]{}|]+)", re.I
 SIGNS = re.compile(r"^CATEGORIES: |\[tpl\]|\A\s*\[\[[^\n|\[\]]*\]\]\s*(?:\n\n#\s*REDIRECT|\Z)", re.MULTILINE)
 TAGGED_NOTE = re.compile(r"<ref(?:\s[^<>]*)?(?<!/)>[^\n]*?</ref>")
 KEPT_TAGS = 5
-"""So many notes with their tags are in no text of wp2txt, but in one that was written by hand or another program."""
+"""A text with this many complete ``<ref>`` notes was not written by wp2txt, which removes them."""
 NOT_ARTICLES = re.compile(r"\s*:?\s*(?:File|Image|Category|Media)\s*:", re.IGNORECASE)
 
 
 def recognises(head: str) -> bool:
-    """Whether a text begins as an article of this form does."""
+    """Whether a text begins like an article in this form."""
     first, _, rest = head.lstrip("\ufeff\n").partition("\n")
     if ANY_TITLE.fullmatch(first.rstrip()) and SIGNS.search(head):
         return True
@@ -38,7 +38,7 @@ def recognises(head: str) -> bool:
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """The articles of a file, one at a time."""
+    """Yield the articles of a file, one at a time."""
     article: list[str] = []
     start, length = 1, 0
     for line in read_lines(opened, diagnostics):
@@ -53,12 +53,13 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
 
 
 def _start_of_next(article: list[str]) -> int:
-    """The line of the next article's beginning among those read so far, which is found two lines after its title; 0:
-    not yet.
+    """Return the index of the line at which the next article begins; 0 if the lines so far do not contain it.
+
+    The title can be recognised only when two more lines have been read.
     """
     if len(article) < 4 or article[-2]:
         return 0
-    # wp2txt writes an empty line before and behind a title; lines of images and categories look the same.
+    # wp2txt writes an empty line before and after a title; lines of images and categories look the same.
     if not article[-4] and TITLE.fullmatch(article[-3]) and not NOT_ARTICLES.match(article[-3], 2):
         return len(article) - 3
     if article[-1].startswith(CATEGORIES) and ANY_TITLE.fullmatch(article[-3]):
@@ -67,7 +68,7 @@ def _start_of_next(article: list[str]) -> int:
 
 
 def _article(lines: list[str], path: str, start: int) -> Iterator[Page]:
-    """One article: its title, its categories, and the lines of its body."""
+    """Yield an article made from its lines: title, categories and body."""
     first, last = _next_text(lines, 0), len(lines)
     if first == last:
         return
@@ -101,5 +102,5 @@ def _article(lines: list[str], path: str, start: int) -> Iterator[Page]:
 
 
 def _next_text(lines: list[str], start: int) -> int:
-    """The first line from ``start`` on that is not blank."""
+    """Return the index of the first line from ``start`` on that is not blank."""
     return next((number for number in range(start, len(lines)) if lines[number].strip()), len(lines))

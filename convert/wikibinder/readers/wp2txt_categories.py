@@ -23,7 +23,7 @@ OLD_COUNTRIES = frozenset((
     "England", "Scotland", "Wales", "Northern Ireland", "Republic of Ireland", "Czech Republic", "Turkey", "Burma",
     "Georgia (country)", "Republic of Macedonia", "Soviet Union",
 ))  # fmt: skip
-"""Names of countries on Wikipedia that CLDR does not have."""
+"""Names of countries in categories of Wikipedia that CLDR lacks."""
 REGIONS = frozenset("""
     Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois
     |Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri
@@ -39,7 +39,7 @@ REGIONS = frozenset("""
     |Uttar Pradesh|West Bengal|Bavaria|Saxony|Hesse|Lower Saxony|North Rhine-Westphalia|Schleswig-Holstein
     |Brandenburg|Paris|Berlin|Tokyo
     """.replace("\n", "").replace("    ", "").split("|"))  # fmt: skip
-"""Names that follow a smaller place: states, provinces, counties, and cities with districts."""
+"""Names that may follow the name of a smaller place: states, provinces, counties, and cities with districts."""
 
 ENDINGS = re.compile(r"(?:Inc|Ltd|LLC|Co|Jr|Sr|PLC|plc|S\.A|L\.P|D\.C|Esq)\.?|I{2,3}|IV")
 SMALL = re.compile(r"[a-zà-þ]+\b.*")
@@ -48,19 +48,19 @@ IN_PLACE = re.compile(
     r"(?:^|\s)(?:in|of|from|at|near|around|to|by)\s(?:the\s)?([A-ZÀ-Þ][^,]*)$"
     r"|((?:[A-ZÀ-Þ][\w.’'-]+\s)+(?:County|Parish|Borough|Township|District|University))$"
 )
-"""Matches the end of a category's name that is the name of a place; a larger place may follow."""
+"""Matches the end of a category name that is the name of a place; the name of a larger place may follow."""
 NAMES = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)*\s?$")
 
 
 @cache
 def countries() -> frozenset[str]:
-    """Names of countries in English."""
+    """Return the names of countries in English."""
     territories = Locale("en").territories
     return OLD_COUNTRIES | {str(name) for code, name in territories.items() if code.isalpha()}
 
 
 def split(line: str, title: str, text: str) -> tuple[str, ...]:
-    """The names on a line of categories; ``title`` and ``text`` of the article show which parts are one name."""
+    """Split a line of categories into names. ``title`` and ``text`` of the article show which parts belong together."""
     names: list[str] = []
     parts = [part.strip() for part in line.split(", ")]
     for part, following in zip(parts, [*parts[1:], ""], strict=True):
@@ -73,12 +73,12 @@ def split(line: str, title: str, text: str) -> tuple[str, ...]:
 
 
 def _belongs(name: str, part: str, title: str, text: str) -> bool:
-    """Whether a part is the end of the name before it."""
+    """Whether ``part`` belongs to ``name``, the part before it."""
     if ENDINGS.fullmatch(part):
         return True
     place = IN_PLACE.search(name)
     smaller = (place[1] or place[2]).strip() if place else ""
-    # An article's own name is a category of its own: "Texas" in the article on Texas.
+    # An article is often in the category of its own name: "Texas" in the article on Texas.
     if not smaller or smaller == part or part == title.partition(" (")[0]:
         return False
     known = countries()
@@ -88,5 +88,5 @@ def _belongs(name: str, part: str, title: str, text: str) -> bool:
 
 
 def _written(smaller: str, larger: str, texts: Iterable[str]) -> bool:
-    """Whether a text holds the two as one name."""
+    """Whether one of the texts contains "smaller, larger" as one name."""
     return any(f"{smaller}, {larger}" in text for text in texts)

@@ -1,4 +1,4 @@
-"""The JSON output of wp2txt 2 to pages: objects with title, categories, text, redirect."""
+"""Reads the JSON output of wp2txt 2: objects with title, categories, text, redirect."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def recognises(head: str) -> bool:
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """The pages of a file."""
+    """Yield the pages of a file."""
     return json_objects.pages(opened, diagnostics, _page)
 
 
 def _page(article: json_objects.Record, place: Position) -> Page:
-    """One article; its text is on one line of the file."""
+    """Return the page of one object; all of its text is on one line of the file."""
     text = str(article.get("text") or "")
     categories = article.get("categories") or []
     if not isinstance(categories, list):

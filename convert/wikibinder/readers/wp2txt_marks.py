@@ -1,4 +1,4 @@
-"""The marks of old wp2txt text: ``[tpl]`` and ``[ref]`` matched with their ends; unmatched marks are reported."""
+"""Matches the marks ``[tpl]`` and ``[ref]`` of old wp2txt text with their end marks; marks without one are reported."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ MARK = re.compile(
 )
 PARTNER = {"endtpl": "tpl", "endraw": "raw", "endref": "ref"}
 REACH = {"tpl": 20, "raw": 12, "ref": 12}
-"""Maximum number of lines between a mark and its end; beyond that, one of them has lost its partner."""
+"""Maximum number of lines between a mark and its end mark; farther apart, they do not belong together."""
 LONGEST_NOTE = 4000
 """Maximum length in characters of a note over several lines."""
 
 
 @dataclass(slots=True)
 class Mark:
-    """A mark in the text: its kind, line (from 0), column, and partner."""
+    """A mark in the text: its kind, line (counted from 0), column, and the mark that it is matched with."""
 
     kind: str
     line: int
@@ -41,10 +41,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Lines with their marks in standard form.
+    """Lines with their marks in standard wikitext.
 
-    ``joined``: lines that continue the previous line. ``raw``: lines that the old program did not convert, so that
-    they contain wikitext.
+    ``joined``: numbers of the lines that continue the previous line. ``raw``: numbers of the lines that wp2txt did not
+    convert, so that they contain wikitext.
     """
 
     lines: list[str]
@@ -53,7 +53,7 @@ class Marked:
 
 
 def standard_marks(page: Page, lines: list[str], diagnostics: Diagnostics) -> Marked:
-    """Put ``{{ }}`` for ``[tpl]`` and ``<ref>`` for ``[ref]`` where both ends are there."""
+    """Replace ``[tpl]`` by ``{{ }}`` and ``[ref]`` by ``<ref>`` where both ends are present."""
     marks = list(_find(lines))
     _match(marks, lines)
     pieces: dict[int, list[Mark]] = {}
@@ -66,7 +66,7 @@ def standard_marks(page: Page, lines: list[str], diagnostics: Diagnostics) -> Ma
     for number, found in pieces.items():
         texts[number] = _replaced(page, lines, found, diagnostics)
     raw = {mark.line for mark in marks if mark.kind == "ref" and lines[mark.line][mark.start] == "<"}
-    # Converted lines have no link brackets.
+    # Lines that wp2txt has converted contain no link brackets.
     raw |= {number for number, line in enumerate(lines) if "[[" in line}
     return Marked(texts, frozenset(joined), frozenset(raw))
 
@@ -82,15 +82,15 @@ def _find(lines: list[str]) -> Iterator[Mark]:
 
 
 def _match(marks: list[Mark], lines: list[str]) -> None:
-    """Give each mark its partner: the nearest one that is open, in the same section and not too far away."""
+    """Match each end mark with the nearest open mark of its kind in the same section, within REACH."""
     open_marks: dict[str, list[Mark]] = {"tpl": [], "raw": [], "ref": []}
     for mark in marks:
         if mark.kind == "heading":
-            # No construct extends over a heading.
+            # No construct continues after a heading.
             for stack in open_marks.values():
                 stack.clear()
         elif mark.kind == "ref":
-            # Notes do not nest: one that is still open stays without an end.
+            # Notes do not nest: an open one before this has lost its end.
             open_marks["ref"] = [mark]
         elif mark.kind in open_marks:
             open_marks[mark.kind].append(mark)
@@ -104,10 +104,10 @@ def _match(marks: list[Mark], lines: list[str]) -> None:
 
 
 def _near(start: Mark, end: Mark, lines: list[str]) -> bool:
-    # A template in wikitext rarely has an empty line; an unclosed one would take the rest of the page.
+    # A template rarely contains an empty line; an unclosed one would extend to the end of the page.
     if start.kind == "raw" and any(not line.strip() for line in lines[start.line : end.line]):
         return False
-    # Two ends that far apart belong to different notes.
+    # Marks this far apart belong to different notes.
     if start.kind == "ref" and end.offset - start.offset > LONGEST_NOTE:
         return False
     between = lines[start.line : end.line]
@@ -127,7 +127,7 @@ def _replaced(page: Page, lines: list[str], marks: list[Mark], diagnostics: Diag
 
 
 def _standard(page: Page, lines: list[str], mark: Mark, diagnostics: Diagnostics) -> str:
-    """A mark in standard wikitext."""
+    """Return the standard wikitext of a mark."""
     text = lines[mark.line][mark.start : mark.end]
     if mark.kind == "heading":
         return ""
@@ -155,7 +155,9 @@ def _is_empty(start: Mark, end: Mark, lines: list[str]) -> bool:
 
 
 def _lonely(page: Page, mark: Mark, text: str, diagnostics: Diagnostics, line: str) -> str:
-    """A mark without a partner: those of templates stay (rows of a template are read later), those of notes go."""
+    """Return the text for a mark without its other end: marks of templates are kept (their rows are read later), marks
+    of notes are removed.
+    """
     if mark.kind in ("ref", "endref"):
         code = Code.REF_UNCLOSED if mark.kind == "ref" else Code.TAG_UNBALANCED
         message = "a note is never closed" if mark.kind == "ref" else "an end of a note closes nothing"

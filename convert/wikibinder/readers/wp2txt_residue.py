@@ -1,4 +1,4 @@
-"""Remains of constructs that old wp2txt removes: marks, image sizes, concatenated addresses, headings of removed
+"""Finds remains of constructs that old wp2txt removes: marks, image sizes, concatenated addresses, headings of removed
 lists.
 """
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MARKS_ALONE = re.compile(r"\s*(?:[\]})|]+|(?:border)?[\s|]*\d+(?:x\d+)?px)\s*", re.IGNORECASE)
-"""Matches a line of only closing marks of links and templates, or of the size of an image."""
+"""Matches a line that consists of closing marks of links and templates, or of an image size."""
 SIZE = re.compile(r" ?\((?:\d+x)?\d+px\)", re.IGNORECASE)
-"""The size of an image in brackets, which is all that is left of it."""
+"""Matches the size of an image in brackets, the only remainder of the image."""
 BLACKLISTED = re.compile(r"\s*(?:\{\{|\[tpl\])\s*blacklisted[ -]links\b", re.IGNORECASE)
-"""A notice for editors without its rows."""
+"""Matches the beginning of a maintenance notice ("Blacklisted links") whose rows are removed."""
 
 LEFT_OUT = {
     "MATH": "a formula", "CHEM": "a formula", "CODE": "a piece of code", "TABLE": "a table", "SCORE": "a score",
@@ -25,7 +25,7 @@ LEFT_OUT = {
     "NAVBOX": "a navigation box", "GALLERY": "a gallery", "SIDEBAR": "a sidebar", "MAPFRAME": "a map",
     "IMAGEMAP": "an image map", "REFERENCES": "the list of references",
 }  # fmt: skip
-"""Marks that wp2txt 2 writes in place of what it removes -> what it removed."""
+"""Placeholders that wp2txt 2 writes -> description of the construct that it removed there."""
 LEFT_OUT_MARK = re.compile(rf" ?\[({'|'.join(LEFT_OUT)})\]")
 
 ENCLOSING = re.compile(r"\{\{|\}\}|<ref(?:\s[^<>]*)?(?<!/)>|</ref>")
@@ -35,17 +35,17 @@ INNER = re.compile(r"(?<=[\w/).])(?=https?://)")
 QUOTED = re.compile(
     r"/web/[\d*]+[a-z_]*/$|[=?&:,;]$|/(?:archive|cache|url|http|query|date)[^/]*/$|webcitation", re.IGNORECASE
 )
-"""The beginning of an address that contains another one, as those of archives do."""
+"""Matches the beginning of an address that contains another address, such as those of web archives."""
 NEAR = 60
 """Number of characters examined before an inner address."""
 
 
 MARKS = re.compile(r"[\s*#:;(–-]*")
-"""Characters that may precede an address at the beginning of a line."""
+"""Matches characters that may precede an address at the beginning of a line."""
 
 
 def outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that begin in no template and in no note."""
+    """Yield the matches of a pattern that begin outside templates and notes."""
     marks = ENCLOSING.finditer(text)
     depth, mark = 0, next(marks, None)
     for found in pattern.finditer(text):
@@ -57,8 +57,11 @@ def outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def parted_addresses(text: str) -> str:
-    """The text with spaces between addresses that ran together and begin it; of others each is a note of its own."""
-    # Nearly all lines: the search below is slow.
+    """Insert spaces between concatenated addresses at the beginning of a text.
+
+    Elsewhere a concatenated address is kept whole: there it belongs to a sentence.
+    """
+    # True for nearly all lines; the search below is slow.
     if text.count("://") < 2:
         return text
     pieces, place = [], 0
@@ -70,7 +73,7 @@ def parted_addresses(text: str) -> str:
 
 
 def single_addresses(address: str) -> Iterator[str]:
-    """The addresses that ran together in one."""
+    """Split a string of concatenated addresses into single ones."""
     place = 0
     for found in INNER.finditer(address):
         if not QUOTED.search(address, max(place, found.start() - NEAR), found.start()):
@@ -80,8 +83,8 @@ def single_addresses(address: str) -> Iterator[str]:
 
 
 def lost_lists(lines: Sequence[str]) -> Iterator[int]:
-    """The numbers of the lines (counted from 0) after which a list is lost: headings over nothing, and text that ends
-    with a colon before the next heading or the end.
+    """Yield the indices of the lines after which a list is missing: headings without content, and text that ends with a
+    colon before the next heading or the end of the page.
     """
     last, level = -1, 7
     for number, line in enumerate([*lines, "=end="]):
@@ -98,7 +101,7 @@ def lost_lists(lines: Sequence[str]) -> Iterator[int]:
 
 
 def only_headings(lines: Sequence[str]) -> bool:
-    """Whether nothing is left of a page but headings, below one line at most."""
+    """Whether a page has headings, and at most one other line of text."""
     texts = [line for line in lines if line.strip() and not line.startswith("<references")]
     headings = [line for line in texts if HEADING.fullmatch(line)]
     return bool(headings) and len(texts) - len(headings) <= 1

@@ -1,7 +1,7 @@
-"""The text of an article in old wp2txt form to standard wikitext: one source line is one paragraph.
+"""Restores standard wikitext from old wp2txt text; one source line is one paragraph.
 
-Text that the old program removed is lost; constructs that it converted in part are restored as wikitext or become
-plain text. Each such change is reported with its line.
+Text that wp2txt removed is lost; constructs that it converted in part are restored as wikitext or become plain text.
+Each such change is reported with its line.
 """
 
 from __future__ import annotations
@@ -30,29 +30,29 @@ _OPTION = (
     r"|(?:alt|link|page|lang)=[^|{}\[\]\n]{0,500})"
 )
 OPTIONS = re.compile(rf"(?:(?:{_KIND})|^\s*{_OPTION})\s*\|(?:\s*{_OPTION}\s*\|)*", re.IGNORECASE)
-"""Options of an image whose name is lost, at the start of a line or joined to the word before."""
+"""Matches the options of an image without its name, at the start of a line or joined to the word before."""
 QUOTES = re.compile(r"'{2,}")
 SECONDS = re.compile(r"\d''(?!')")
 SINGLE_BRACES = re.compile(r"(?<!\{)\{((?:cite [a-z]+|citation|sfn|harvnb)\s*\|[^{}\n]*)\}(?!\})", re.IGNORECASE)
-"""A template as wp2txt 0.7 and 0.8 write it."""
+"""Matches a template in the form that wp2txt 0.7 and 0.8 write."""
 BRACES = re.compile(r"\{\{|\}\}")
 ESCAPED = {"{{": "&#123;&#123;", "}}": "&#125;&#125;"}
 CLINGING = (",", ".", ";", ":", ")", "!", "?")
-"""Text that continues after a note without a space."""
+"""Characters that follow a note without a space."""
 PLACES = ("references", "notes and references", "references and notes", "footnotes", "citations", "notes")
-"""Headings under which an article has its list of references, the most frequent first."""
+"""Headings under which articles have their list of references, the most frequent first."""
 VERSE = 60
-"""Lines that begin with a space and are at most this long are kept as lines (verse, an address)."""
+"""Maximum length of lines beginning with a space that stay separate lines (verse, an address)."""
 LIST = ("*", "#", ";", ":")
 
 
 def restore(page: Page, diagnostics: Diagnostics) -> Page:
-    """The article in standard wikitext, with the source line of each of its lines."""
+    """Return the article in standard wikitext, with the source line of each of its lines."""
     lines = page.wikitext.replace("{–}", "–").replace("{—}", "—").split("\n")
     article = _Article(page, diagnostics, lines, standard_marks(page, lines, diagnostics))
     article.read()
     place = _place_of_references(article.out)
-    # The list itself was a template on its own line, which this form has lost.
+    # The list itself was a template, which this form has lost.
     if place:
         article.out.insert(place, "<references />")
         article.numbers.insert(place, article.numbers[place - 1])
@@ -62,7 +62,7 @@ def restore(page: Page, diagnostics: Diagnostics) -> Page:
 
 
 def _place_of_references(lines: list[str]) -> int:
-    """The line below an empty section that is named like a list of references; 0: there is none."""
+    """Return the index after the heading of an empty section whose name is in PLACES; 0 if there is none."""
     empty: dict[str, int] = {}
     last, place = "", 0
     for number, line in enumerate([*lines, "==end=="]):
@@ -78,7 +78,7 @@ def _place_of_references(lines: list[str]) -> int:
 
 @dataclass(slots=True)
 class _Article:
-    """An article during restoration: the lines read, and the lines written, each with the number of its source line."""
+    """The state of restoration: the lines read, and the lines written, each with the number of its source line."""
 
     page: Page
     diagnostics: Diagnostics
@@ -88,7 +88,7 @@ class _Article:
     numbers: list[int] = field(default_factory=list)
 
     def read(self) -> None:
-        """Write each line in the form that its kind has in wikitext."""
+        """Write each line in the wikitext form of its kind."""
         lines = self.marked.lines
         tables = closed_tables(lines)
         number = 0
@@ -97,7 +97,7 @@ class _Article:
                 number += 1
             elif number in tables:
                 number = self._table(number, tables[number])
-            # Tests from the most specific form to the most general one.
+            # From the most specific form to the most general one.
             elif is_row(lines[number]) or (opener(lines[number]) and _rows_follow(lines, number)):
                 number = self._rows(number)
             elif _unclosed_image(lines[number]):
@@ -121,7 +121,7 @@ class _Article:
         self.diagnostics.add(code, message, self.page.at(number), text)
 
     def _write(self, text: str, number: int, *, joined: bool = False) -> None:
-        """Write wikitext lines, as a paragraph of their own or going on from the last line."""
+        """Append lines of wikitext, as a new paragraph or (``joined``) as a continuation of the last line."""
         source = self.page.at(number).line
         # An empty line ends the paragraph before.
         if self.out and not joined:
@@ -132,13 +132,13 @@ class _Article:
             self.numbers.append(source)
 
     def _table(self, number: int, end: int) -> int:
-        """A table that was left as it is; the number of the line after it."""
+        """Copy a table that wp2txt did not convert; return the number of the line after it."""
         for offset in range(number, end):
             self._write(self.marked.lines[offset].rstrip(), offset, joined=offset > number)
         return end
 
     def _rows(self, number: int) -> int:
-        """Rows of a citation, an infobox or a table; the number of the line after them."""
+        """Restore the rows of a citation, infobox or table; return the number of the line after them."""
         lines = self.marked.lines
         head = opener(lines[number])
         first = number + 1 if head else number
@@ -159,7 +159,7 @@ class _Article:
         return end
 
     def _image(self, number: int) -> int:
-        """An image over several lines, or one that is never closed; the number of the line after it."""
+        """Restore an image over several lines, or one without an end; return the number of the line after it."""
         lines = self.marked.lines[number : number + IMAGE_LINES]
         depth = 0
         for end, line in enumerate(lines, start=1):
@@ -177,7 +177,7 @@ class _Article:
         return number + 1
 
     def _verse(self, number: int) -> int:
-        """How many lines from ``number`` on begin with a space: the rest of a division, verse, a quotation."""
+        """Return how many lines from ``number`` on begin with a space (verse, a quotation, the rest of a ``div``)."""
         lines, end = self.marked.lines, number
         while end < len(lines) and lines[end].startswith(" ") and lines[end].strip() and not is_row(lines[end]):
             if end in self.marked.joined or OPTIONS.match(lines[end]):
@@ -186,7 +186,9 @@ class _Article:
         return end - number
 
     def _lines(self, number: int, count: int) -> int:
-        """Lines that begin with a space as one paragraph, short ones as lines; the number of the line after them."""
+        """Write lines that begin with a space as one paragraph, with line breaks if all are short; return the number of
+        the line after them.
+        """
         texts = [self._text(self.marked.lines[number + offset].strip(), number + offset) for offset in range(count)]
         # Long lines are prose whose indentation means nothing.
         mark = "<br />" if all(len(text) <= VERSE for text in texts) else ""
@@ -195,7 +197,7 @@ class _Article:
         return number + count
 
     def _line(self, number: int) -> None:
-        """A heading, a paragraph, or an item of a list."""
+        """Write a heading, a paragraph, or an item of a list."""
         line = self.marked.lines[number]
         joined = number in self.marked.joined
         if HEADING.match(line):
@@ -217,14 +219,14 @@ class _Article:
             self._write(part, number)
 
     def _text(self, text: str, number: int) -> str:
-        """Running text without remains of markup."""
+        """Return a line of running text without remains of markup."""
         text = SINGLE_BRACES.sub(r"{{\1}}", text)
         text = self._quotes(text, number)
         text = self._left_out(text, number)
         return self._braces(residue.parted_addresses(text), number)
 
     def _left_out(self, text: str, number: int) -> str:
-        """Remove the marks of removed content and sizes of lost images; report them."""
+        """Remove placeholders of removed content and sizes of lost images; report them."""
         for found in residue.SIZE.finditer(text):
             self._report(Code.RESIDUE, "the size of a lost image is left out", number, found[0])
         text = residue.SIZE.sub("", text)
@@ -233,7 +235,7 @@ class _Article:
         return residue.LEFT_OUT_MARK.sub("", text)
 
     def _quotes(self, text: str, number: int) -> str:
-        """Remove the apostrophes of emphasis that have no partner, except on lines that are still wikitext."""
+        """Remove unpaired apostrophes of emphasis, except on lines that are still wikitext."""
         runs = QUOTES.findall(SECONDS.sub("", text))
         if not runs or number in self.marked.raw:
             return text
@@ -243,12 +245,12 @@ class _Article:
         self._report(Code.MARKUP_CHANGED, "apostrophes without a partner are left out", number, self.source[number])
         # Minutes and seconds of an angle (30'') are no emphasis.
         text = SECONDS.sub(lambda found: found[0].replace("''", "&#39;&#39;"), text)
-        # Four apostrophes are bold with an apostrophe before it, in MediaWiki too.
+        # Four apostrophes are bold after one literal apostrophe, as in MediaWiki.
         return QUOTES.sub(lambda found: "'" if len(found[0]) == 4 else "", text)
 
     def _braces(self, text: str, number: int) -> str:
-        """Make braces of templates that have no partner plain text."""
-        # The partner may be on the line before or after.
+        """Turn unpaired braces of templates into plain text."""
+        # The other end may be on the line before or after.
         if number in self.marked.joined or number + 1 in self.marked.joined:
             return text
         lonely = set(_lonely_braces(text))
@@ -259,7 +261,7 @@ class _Article:
         return BRACES.sub(lambda found: ESCAPED[found[0]] if found.start() in lonely else found[0], text)
 
     def _without_options(self, text: str, number: int) -> list[str]:
-        """The line without the options of images whose names are lost; captions become paragraphs of their own."""
+        """Return the line without options of images whose names are lost; captions become paragraphs."""
         options = list(residue.outside(OPTIONS, text)) if "|" in text and number not in self.marked.raw else []
         if not options:
             return [text]
@@ -272,16 +274,18 @@ class _Article:
 
 
 def _apart(text: str) -> str:
-    """Text behind a citation, with a space before it if it is words."""
+    """Return the text after a citation, with a space before it if it begins with a word."""
     return f" {text}" if text[:1].isalnum() or text[:1] in ("(", "“", '"') else text
 
 
 def _caption_and_text(text: str, title: str) -> list[str]:
-    """A caption and the sentence that it runs into, parted where the article's title begins or a sentence ends."""
+    """Split a caption from the sentence that follows it without a space: where the article's title begins, or a
+    sentence ends.
+    """
     first = re.escape(title.partition(" (")[0])
     glued = re.compile(rf"(?<=[a-zà-ÿ\d).!?”\"\]])(?:(?:The|An?) )?{first}")
     found = residue.outside(glued, text) if first else iter(())
-    # Inside an address the title is part of it.
+    # A title that occurs inside an address is part of the address.
     again = next((match for match in found if "/" not in text[: match.start()].rpartition(" ")[2]), None)
     if again:
         return [text[: again.start()], text[again.start() :]]
@@ -290,7 +294,7 @@ def _caption_and_text(text: str, title: str) -> list[str]:
 
 
 def _lonely_braces(text: str) -> Iterator[int]:
-    """The places of braces that open or close a template on a line of their own."""
+    """Yield the indices of unpaired ``{{`` and ``}}`` in a line."""
     opened: list[int] = []
     for found in BRACES.finditer(text):
         if found[0] == "{{":

@@ -13,16 +13,16 @@ CITES = frozenset({
     "title", "url", "author", "last", "last1", "first", "publisher", "journal", "work", "newspaper", "isbn", "doi",
     "accessdate", "access-date", "chapter", "website", "magazine", "contribution", "editor", "authorlink",
 })  # fmt: skip
-"""Parameters of citations; two of them identify rows as the end of a citation."""
+"""Names of parameters of citations; two of them identify rows as a citation."""
 TABLE = ("|-", "|+", "!", "{|")
-"""Matches the beginning of a row of a table, which is never one of a template."""
+"""Beginnings of rows of a table; rows of a template never begin so."""
 FILE = re.compile(r"[^|\n]{1,200}\.(?:jpe?g|png|gif|svg|tiff?|webp|ogg|ogv)", re.IGNORECASE)
 ONLY_MARKS = re.compile(r"[\s|!}{+-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows in standard form: the wikitext lines, code and message for the report, text after their end."""
+    """Restored rows: the lines of wikitext, the code and message for the report, the text after the last row."""
 
     lines: list[str]
     code: Code
@@ -37,7 +37,9 @@ def is_row(line: str) -> bool:
 
 
 def closed_tables(lines: list[str]) -> dict[int, int]:
-    """The outermost tables that begin with ``{|`` and end with ``|}``: first line, and the line after the last."""
+    """Return the outermost tables that begin with ``{|`` and end with ``|}``: index of the first line -> index after
+    the last.
+    """
     found: list[tuple[int, int]] = []
     opened: list[int] = []
     for number, line in enumerate(lines):
@@ -47,19 +49,21 @@ def closed_tables(lines: list[str]) -> dict[int, int]:
         elif opened and text.startswith("|}") and not text.startswith("|}}"):
             start = opened.pop()
             while found and found[-1][0] > start:
-                # It is inside this one.
+                # It is nested in this one.
                 found.pop()
             found.append((start, number + 1))
     return dict(found)
 
 
 def opener(line: str) -> str:
-    """The start of a template that a line holds and that nothing on it closes; "" where there is none."""
+    """Return the start of a template that is not closed on the same line; "" if there is none."""
     return line.strip() if OPENER.fullmatch(line.rstrip()) else ""
 
 
 def end_of_run(lines: list[str], start: int) -> int:
-    """The line after the last one of the rows that begin at ``start``: they end with ``}}`` or with other text."""
+    """Return the index after the last of the rows that begin at line ``start``; they end with ``}}`` or before other
+    text.
+    """
     for number in range(start, len(lines)):
         if not is_row(lines[number]):
             return number
@@ -69,7 +73,7 @@ def end_of_run(lines: list[str], start: int) -> int:
 
 
 def closing(line: str) -> int:
-    """Where a line closes a template that was opened before it; -1: nowhere."""
+    """Return the index at which a line closes a template opened on an earlier line; -1 if it does not."""
     depth = 0
     for found in re.finditer(r"\{\{|\}\}", line):
         depth += 1 if found[0] == "{{" else -1
@@ -79,7 +83,10 @@ def closing(line: str) -> int:
 
 
 def restored(head: str, run: list[str]) -> Rows:
-    """Rows, with the line that opens them where it is there, as what they must have been."""
+    """Restore rows as the construct that they most likely come from: a template, a citation, an infobox or a table.
+
+    ``head``: the line that opens the template, or "" if it is lost. ``run``: the rows.
+    """
     end = closing(run[-1]) if run else -1
     rest = run[-1][end + 2 :].strip() if end >= 0 else ""
     rows = [row.strip() for row in [*run[:-1], run[-1][:end] if end >= 0 else run[-1]]] if run else []
@@ -105,8 +112,8 @@ def restored(head: str, run: list[str]) -> Rows:
 
 
 def _table_row(row: str) -> str:
-    """The parameters on one row of a lost template as rows of a table: what is empty, or a file, has none; what has no
-    name has no label.
+    """Return the parameters on one row of a lost template as rows of a table. Empty values and file names are left out;
+    a value without a name gets no label.
     """
     cells = []
     for part in _parts(row):
@@ -119,7 +126,7 @@ def _table_row(row: str) -> str:
 
 
 def _parts(row: str) -> list[str]:
-    """A row split at each ``|`` outside templates and links."""
+    """Split a row at each ``|`` outside templates and links."""
     parts, depth, start = [], 0, 0
     for found in re.finditer(r"\{\{|\[\[|\}\}|\]\]|\|", row):
         if found[0] == "|" and depth == 0:

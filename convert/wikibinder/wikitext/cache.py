@@ -1,4 +1,4 @@
-"""An LRU cache for functions of one name."""
+"""A cache (LRU) for functions whose only argument is a name."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 LONGEST_NAME = 300
-"""Maximum length in characters of a cached argument; no page title and no known parameter is longer."""
+"""Maximum length in characters of a cached argument; page titles and parameters are shorter."""
 
 
 def remembered(function: Callable[[str], Answer]) -> Callable[[str], Answer]:
-    """Decorator: cache the last results of a function of one name. Results for names over LONGEST_NAME are not cached,
-    since the cache outlives the page and its limits, and a page may invent any number of long names.
+    """Decorator: cache the most recent results of a function whose only argument is a name.
+
+    Results for names longer than LONGEST_NAME are not cached: the cache outlives the page and its memory limit, and a
+    page may contain any number of long names.
     """
     kept = lru_cache(4096)(function)
 

@@ -1,7 +1,8 @@
-"""Wikitext's outer grammar: text -> pieces (plain text, template calls, extension tags); a call -> Template.
+"""Wikitext's outer grammar: splits text into plain text, template calls and extension tags, and a call into its
+arguments.
 
-:func:`scan` and :func:`arguments` work as MediaWiki's preprocessor does: one pass with a stack of open braces,
-linear in the text. The content of a call is parsed only when the call is expanded.
+:func:`scan` and :func:`arguments` work as MediaWiki's preprocessor does: one pass with a stack of open braces, linear
+in the text. The content of a call is parsed only when the call is expanded.
 """
 
 from __future__ import annotations
@@ -22,20 +23,21 @@ EXTENSION_TAGS = (
     "categorytree", "section", "mapframe", "maplink", "charinsert", "dynamicpagelist", "phonos", "languages", "seo",
     "includeonly", "style", "script",
 )  # fmt: skip
-"""Tags whose content is not wikitext of the page around them (MediaWiki's own and those of Wikipedia's extensions).
-``style`` and ``script`` are not extension tags, but their content is never text for a reader."""
+"""Tags whose content is not parsed with the page around them (MediaWiki's own and those of Wikipedia's extensions).
+``style`` and ``script`` are no extension tags, but their content is never printed.
+"""
 
 
 @value_type
 class Template:
     """A template call (https://www.mediawiki.org/wiki/Help:Templates).
 
-    ``name``: trimmed, comments out, ``_`` as space, spaces collapsed, without ``Template:``.
-    ``params``: in order; positional ones are named "1", "2" ... and keep their white space, named ones are trimmed;
-    of two with one name the last wins (MediaWiki's rule). Values are raw wikitext: nothing in them is expanded yet.
-    A parser function (``{{#if:x|y}}``) is named without its colon; the text after it and all further arguments are
-    positional, ``=`` in them or not.
-    ``duplicates``: the names that were given more than once. ``line`` counts from 0 in the page's wikitext.
+    ``name``: trimmed, without comments and ``Template:``, ``_`` as space, spaces collapsed. ``params``: in order;
+    positional ones are named "1", "2" ... and keep their white space, named ones are trimmed; of two with one name the
+    last wins (MediaWiki's rule). Values are raw wikitext: nothing in them is expanded yet. For a parser function
+    (``{{#if:x|y}}``), ``name`` has no colon; the text after it and all further arguments are positional, even with
+    ``=``. ``duplicates``: the names that were given more than once. ``line``: line in the page's wikitext, counted from
+    0.
     """
 
     name: str
@@ -45,16 +47,16 @@ class Template:
     duplicates: tuple[str, ...] = ()
 
     def with_params(self, params: Mapping[str, str]) -> Template:
-        """The same call with other parameters."""
+        """Return the same call with other parameters."""
         return Template(self.name, params, self.raw, self.line, self.duplicates)
 
     @property
     def key(self) -> str:
-        """The name as tables are keyed: case folded."""
+        """Return the name in lower case, as it is a key in tables of templates."""
         return self.name.casefold()
 
     def get(self, *names: str) -> str:
-        """The first non-blank value among ``names``, trimmed; "" where there is none."""
+        """Return the first non-blank value among ``names``, trimmed; "" if there is none."""
         for name in names:
             value = self.params.get(name, "").strip()
             if value:
@@ -63,7 +65,7 @@ class Template:
 
     @property
     def positional(self) -> tuple[str, ...]:
-        """The values of "1", "2" ... up to the first gap, trimmed."""
+        """Return the values of "1", "2" ... up to the first that is missing, trimmed."""
         found: list[str] = []
         while str(len(found) + 1) in self.params:
             found.append(self.params[str(len(found) + 1)].strip())
@@ -74,7 +76,7 @@ class Template:
 
 
 class Call(NamedTuple):
-    """``{{…}}``, or with ``braces`` 3 ``{{{…}}}``. ``start`` and ``end`` are its offsets in the text."""
+    """``{{…}}``, or with ``braces`` = 3 a parameter ``{{{…}}}``. ``start`` and ``end`` are its offsets in the text."""
 
     raw: str
     start: int
@@ -83,8 +85,8 @@ class Call(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """An extension tag. ``content``: None if it is self-closed. ``closed``: False if its end is missing; then the
-    content is parsed as wikitext, and the tag is only its opening mark.
+    """An extension tag. ``content``: None if it is self-closed. ``closed``: False if the end tag is missing; then the
+    content is parsed as wikitext, and the tag is only its start tag.
     """
 
     name: str
@@ -97,12 +99,12 @@ class Tag(NamedTuple):
 
     @property
     def content_start(self) -> int:
-        """The offset of the content in the text that contains the tag."""
+        """Return the offset of the content in the text that contains the tag."""
         return self.start + self.raw.index(">") + 1
 
 
 class Stray(NamedTuple):
-    """An unpaired pair of braces or end of a note; it is kept as text."""
+    """An unpaired pair of braces, or an end tag of a note without a start; kept as text."""
 
     raw: str
     start: int
@@ -120,7 +122,7 @@ _TAGS = (
     r"<(?:!--|/?(?:noinclude|onlyinclude)\s*/?>|(?P<end>/ref\s*>)"
     rf"|(?P<tag>{'|'.join(EXTENSION_TAGS)})(?=[\s/>])(?P<attributes>[^>]*)>)"
 )
-# Every branch begins with a character of its own: the text is searched for these three alone.
+# Each branch begins with a different fixed character, so that the search is fast.
 _TOKEN = re.compile(rf"\{{\{{+|\}}\}}+|{_TAGS}", re.IGNORECASE)
 _MARKED = re.compile(rf"\}}\}}|{_TAGS}", re.IGNORECASE)
 _TAG_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in EXTENSION_TAGS}
@@ -130,12 +132,12 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def is_plain(text: str) -> bool:
-    """Whether nothing in the text is a call or an extension tag, or ends one."""
+    """Whether a text contains no calls, extension tags or ends of them."""
     return "{{" not in text and ("<" not in text or not _MARKED.search(text))
 
 
 def scan(text: str) -> Iterator[Piece]:
-    """The pieces of ``text`` in order. What is inside a call or a tag is read only to find its end."""
+    """Yield the pieces of ``text`` in order. The content of a call or a tag is scanned only to find its end."""
     position = 0
     for span in _spans(text):
         if span.start > position:
@@ -149,9 +151,9 @@ def scan(text: str) -> Iterator[Piece]:
 
 def _spans(text: str) -> list[Call | Tag | Stray | _Skip]:
     spans: list[Call | Tag | Stray | _Skip] = []
-    # Open runs of braces: offset and how many.
+    # Open runs of braces: offset and number of braces.
     opened: list[tuple[int, int]] = []
-    # Tags that have no end from here on.
+    # Tags that have no end tag in the rest of the text.
     endless: set[str] = set()
     position = 0
     while token := _TOKEN.search(text, position):
@@ -163,7 +165,7 @@ def _spans(text: str) -> list[Call | Tag | Stray | _Skip]:
         else:
             spans.append(_marked(text, token, endless))
             position = spans[-1].end
-    # Unclosed braces are text; they are sorted in among the other pieces.
+    # Unclosed braces are text; sort them in among the other pieces.
     if opened:
         spans.extend(Stray(text[start : start + count], start, start + count) for start, count in opened)
         spans.sort(key=lambda span: span.start)
@@ -177,11 +179,11 @@ def _close(
     position, left = token.span()[0], token.end() - token.start()
     while left >= 2 and opened:
         start, count = opened.pop()
-        # MediaWiki's rule: three braces are a parameter, if there are as many on both sides.
+        # As in MediaWiki: three braces are a parameter, if there are as many on both sides.
         braces = 3 if min(left, count) >= 3 else 2
         begin = start + count - braces
         position, left, count = position + braces, left - braces, count - braces
-        # Pieces inside the call are read again when the call is expanded.
+        # Pieces inside the call are scanned again when the call is expanded.
         while spans and spans[-1].start > begin:
             spans.pop()
         spans.append(Call(text[begin:position], begin, position, braces))
@@ -192,7 +194,7 @@ def _close(
 
 
 def _marked(text: str, token: re.Match[str], endless: set[str]) -> Tag | Stray | _Skip:
-    """The piece that begins with an angle bracket: a tag, a comment, or the end of a note."""
+    """Return the piece that begins with an angle bracket: a tag, a comment, or the end of a note."""
     if token["tag"]:
         return _tag(text, token, endless)
     if token["end"]:
@@ -201,7 +203,7 @@ def _marked(text: str, token: re.Match[str], endless: set[str]) -> Tag | Stray |
 
 
 def _comment(text: str, start: int) -> _Skip:
-    """A comment. One that is alone on its lines is removed with them."""
+    """Return the piece of a comment. A comment alone on its lines is removed with the line end."""
     line = start
     while line > 0 and text[line - 1] in " \t":
         line -= 1
@@ -216,7 +218,7 @@ def _tag(text: str, token: re.Match[str], endless: set[str]) -> Tag:
     start, inside = token.span()
     if attributes.endswith("/"):
         return Tag(name, attributes[:-1], None, token.group(), start, inside)
-    # Searching for an end that does not exist would make the scan quadratic.
+    # Searching each time for an end that does not exist would make the scan quadratic.
     closing = None if name in endless else _TAG_END[name].search(text, inside)
     if closing is None:
         endless.add(name)
@@ -231,26 +233,26 @@ def _tag(text: str, token: re.Match[str], endless: set[str]) -> Tag:
 
 
 def without_comments(text: str) -> str:
-    """The text with its comments taken out."""
+    """Return the text without its comments."""
     return _COMMENT.sub("", text) if "<!--" in text else text
 
 
 _ARGUMENT_MARK = re.compile(r"\||\[\[|\]\]|-\{(?!\{)[^{}]*\}-")
-"""Matches a pipe, the two ends of a link, and language conversion (``-{zh-hans;zh-hant|…}-``), which may contain
-pipes."""
+"""Matches a pipe, the two ends of a link, and language conversion (``-{zh-hans;zh-hant|…}-``), which may contain pipes.
+"""
 
 
 def arguments(raw: str) -> list[str]:
-    """The text between the pipes of ``{{…}}``, without comments.
+    """Split the content of ``{{…}}`` at its pipes; comments are removed.
 
-    As in MediaWiki (Preprocessor_Hash), a pipe inside a link, another call or an extension tag is none of this call's,
-    and one inside an HTML tag or an external link is. A ``[[`` without an end protects nothing.
+    As in MediaWiki (Preprocessor_Hash), a pipe inside a link, another call or an extension tag does not separate
+    arguments; one inside an HTML tag or an external link does. An unclosed ``[[`` protects nothing.
     """
     inner = without_comments(raw[2:-2])
     if "[[" not in inner and "{" not in inner and "<" not in inner:
         return inner.split("|")
     pipes: list[int] = []
-    # Of each open link, how many pipes stand before it.
+    # For each open link, the number of pipes before it.
     links: list[int] = []
     position = 0
     for span in (*_spans(inner), _Skip(len(inner), len(inner))):
@@ -267,14 +269,14 @@ def arguments(raw: str) -> list[str]:
 
 @remembered
 def call_name(head: str) -> str:
-    """The name of a template in the form in which tables are keyed."""
+    """Return the name of a template in the form used as a key in tables."""
     name = " ".join(head.replace("_", " ").split())
     space, colon, rest = name.partition(":")
     return rest.strip() if colon and space.strip().casefold() == "template" else name
 
 
 def template(parts: list[str], raw: str, line: int) -> Template:
-    """The template call of these parts (see :func:`arguments`)."""
+    """Return the template call with these arguments (see :func:`arguments`); the first is the name."""
     params: dict[str, str] = {}
     duplicates: list[str] = []
     position = 0
@@ -294,13 +296,13 @@ def template(parts: list[str], raw: str, line: int) -> Template:
 
 
 def function(name: str, parts: list[str], raw: str, line: int) -> Template:
-    """The parser function of these parts; the first begins after the colon."""
+    """Return the call of a parser function with these arguments; the first begins after the colon."""
     params = {str(number): part for number, part in enumerate(parts, 1)}
     return Template(name, params, raw, line)
 
 
 def _named(part: str) -> tuple[str, str, str]:
-    """The part split at the first ``=`` outside links, calls and tags; the result is that of ``str.partition``."""
+    """Split an argument at the first ``=`` outside links, calls and tags; returns a tuple like ``str.partition``."""
     if "=" not in part:
         return part, "", ""
     name, equals, _ = _outside(part).partition("=")
@@ -311,7 +313,7 @@ _NESTED = re.compile(r"\[\[[^\[\]]*\]\]|<nowiki>.*?</nowiki>|<[a-zA-Z/][^>]*>", 
 
 
 def _outside(part: str) -> str:
-    """The part with nested links, calls and tags replaced by spaces of the same length."""
+    """Return an argument with nested links, calls and tags replaced by spaces of the same length."""
     blank = list(part)
     for span in _spans(part):
         blank[span.start : span.end] = " " * (span.end - span.start)
@@ -324,7 +326,7 @@ _ATTRIBUTE = re.compile(r"""([^\s=<>/"']+)\s*(?:=\s*(?:"([^"]*)"?|'([^']*)'?|([^
 
 
 def attributes(text: str) -> dict[str, str]:
-    """The attributes of a tag, names in lower case; of two with one name the last wins."""
+    """Return the attributes of a tag, names in lower case; of two with the same name the last wins."""
     if not text or text.isspace():
         return {}
     return {

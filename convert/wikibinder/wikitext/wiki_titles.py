@@ -1,4 +1,4 @@
-"""Page titles as MediaWiki compares them: namespace and text, in the names of one wiki (MediaWikiTitleCodec)."""
+"""Page titles as MediaWiki compares them: namespace and text, for the namespaces of one wiki (MediaWikiTitleCodec)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CANONICAL: Mapping[int, str] = {
     6: "File", 7: "File talk", 8: "MediaWiki", 9: "MediaWiki talk", 10: "Template", 11: "Template talk",
     12: "Help", 13: "Help talk", 14: "Category", 15: "Category talk", 828: "Module", 829: "Module talk",
 }  # fmt: skip
-"""English names of the namespaces that every wiki has; they work beside the local ones."""
+"""English names of the namespaces that every wiki has; they are valid in addition to the local names."""
 
 TEMPLATE, MODULE = 10, 828
 _ALIASES = {"image": 6, "image talk": 7}
@@ -23,12 +23,12 @@ _NOT_ALLOWED = re.compile(r"[\x00-\x1f\x7f<>\[\]{}|]|%[0-9A-Fa-f]{2}|&[A-Za-z0-9
 _DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
 _SPACES = re.compile("[ _\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 LONGEST = 255
-"""Bytes of a title's text."""
+"""Maximum length of the text of a title in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A page title: namespace number, text without the prefix, and its name with the prefix of the wiki."""
+    """A page title: namespace number, text without the prefix, local name of the namespace, fragment."""
 
     namespace: int
     text: str
@@ -38,7 +38,7 @@ class Title:
 
     @property
     def full(self) -> str:
-        """The title with its prefix, without the fragment."""
+        """Return the title with its namespace prefix, without the fragment."""
         name = f"{self.prefix}:{self.text}" if self.prefix else self.text
         return f"{self.interwiki}:{name}" if self.interwiki else name
 
@@ -60,21 +60,23 @@ class Namespaces:
         object.__setattr__(self, "_numbers", known)
 
     def number(self, name: str) -> int | None:
-        """The number of a namespace by any of its names; case and ``_`` do not matter. None: there is none."""
+        """Return the number of a namespace from any of its names, ignoring case and ``_``; None if there is no such
+        namespace.
+        """
         numbers: dict[str, int] = self._numbers  # type: ignore[attr-defined]  # set in __post_init__
         found = numbers.get(" ".join(name.replace("_", " ").split()).casefold())
         return 0 if found is None and not name.strip() else found
 
     def name(self, number: int) -> str:
-        """The local name; "" for articles."""
+        """Return the local name of a namespace; "" for articles."""
         return self.names.get(number, CANONICAL.get(number, ""))
 
     def canonical(self, number: int) -> str:
-        """The English name; the local one for a namespace that only this wiki has."""
+        """Return the English name of a namespace; the local one if only this wiki has it."""
         return CANONICAL.get(number) or self.names.get(number, "")
 
     def title(self, text: str, default: int = 0) -> Title | None:
-        """The title that a text means, None where it can be none; ``default``: the namespace without a prefix."""
+        """Parse ``text`` as a title; None if it is invalid. ``default``: the namespace of a title without a prefix."""
         text = html.unescape(text) if "&" in text else text
         text = _SPACES.sub(" ", _DIRECTION_MARKS.sub("", text)).strip(" ")
         namespace = default
@@ -87,20 +89,20 @@ class Namespaces:
         text = text.rstrip(" ")
         if not text or _NOT_ALLOWED.search(text) or len(text.encode("utf-8", "replace")) > LONGEST:
             return None
-        # MediaWikiTitleCodec refuses them as well: browsers would resolve them as paths.
+        # MediaWikiTitleCodec refuses these as well, since browsers would resolve them as paths.
         if text in (".", "..") or text.startswith(("./", "../")) or "/./" in text or "/../" in text:
             return None
         return Title(namespace, self.capitalized(text), self.name(namespace), fragment)
 
     def make(self, namespace: int, text: str) -> Title:
-        """A title from its parts, as they are."""
+        """Make a title from a namespace and a text, without parsing the text for a prefix."""
         return Title(namespace, self.capitalized(text), self.name(namespace))
 
     def normal(self, text: str) -> str:
-        """The text of a title as the wiki stores it: ``_`` is a space, the first letter a capital."""
+        """Return the text of a title as the wiki stores it: ``_`` as a space, the first letter capital."""
         return self.capitalized(_SPACES.sub(" ", text).strip(" "))
 
     def capitalized(self, text: str) -> str:
-        """The text with the first letter that the wiki stores."""
+        """Return the text with a capital first letter, if the wiki's titles have one."""
         first = text[:1].upper()
         return first + text[1:] if self.first_letter and len(first) == 1 else text
