@@ -369,9 +369,9 @@ def _fields() -> Iterator[Field]:
         if row.about:
             yield Field(row.field, row.about, row.kind, row.label)
         if row.kind is Kind.ADDRESS:
-            yield Field(f"{row.field}text", f"What is given for {row.field} and is no address", label="")
+            yield Field(f"{row.field}text", f"The text given for {row.field} if it is not a web address", label="")
         elif row.kind is Kind.DATE:
-            yield Field(f"wiki{row.field}", f"The {row.field} in words, where ISO form cannot say it or not all of it")
+            yield Field(f"wiki{row.field}", f"The {row.field} as text, if ISO form cannot express all of it")
     for role in ROLES:
         if role.about:
             yield Field(f"{role.role}link", role.about, Kind.PAGE)

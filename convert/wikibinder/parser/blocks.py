@@ -1,7 +1,7 @@
-"""Lines to paragraphs, lists and preformatted text, by MediaWiki's rules (BlockLevelPass); headings before it.
+"""Turns lines into headings, paragraphs, lists and preformatted text, by MediaWiki's rules (BlockLevelPass).
 
-The text that comes in holds tags already (tables, headings, markup of the page itself); a line that opens or closes a
-block tag makes no paragraph. The text that goes out is read by :mod:`wikibinder.parser.html_tree`.
+The input contains HTML tags already (tables, headings, tags written on the page); a line that opens or closes a block
+element makes no paragraph. The output is parsed by :mod:`wikibinder.parser.html_tree`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _RULE = re.compile(r"^-----*", re.MULTILINE)
 
 
 def headings(text: str) -> str:
-    """``== x ==`` lines to heading tags, rules to ``<hr>``."""
+    """Turn ``== x ==`` lines into heading tags and horizontal rules into ``<hr>``."""
     if "----" in text:
         text = _RULE.sub("<hr />", text)
     return _HEADING.sub(_heading, text) if "=" in text else text
@@ -24,7 +24,7 @@ def _heading(match: re.Match[str]) -> str:
     left = len(line) - len(line.lstrip("="))
     right = len(line) - len(line.rstrip("="))
     level = min(left, right, 6)
-    # A line of equals signs only: the middle one is the text.
+    # In a line of only equals signs, the ones in the middle are the text.
     if left == len(line):
         level = min((left - 1) // 2, 6)
     if not level:
@@ -32,7 +32,7 @@ def _heading(match: re.Match[str]) -> str:
     return f"<h{level}>{line[level:-level].strip()}</h{level}>"
 
 
-# Tags that end the paragraph before them; then the line is inside a block, or outside of one again.
+# Tags that end the paragraph before them: start tags of blocks, then tags after which the line is outside of one.
 _INTO_BLOCK = re.compile(
     r"<(?:(?:table|h[1-6]|pre|p|ul|ol|dl)|/(?:td|th)|/?(?:tr|caption|dt|dd|li))(?![\w-])", re.IGNORECASE
 )
@@ -51,18 +51,18 @@ DEEPEST = 40
 
 
 class Lines:
-    """The state between two lines. ``indented``: a line that begins with a space is preformatted."""
+    """The state between two lines. ``indented``: lines that begin with a space are preformatted."""
 
     def __init__(self, *, indented: bool = True) -> None:
         self.indented = indented
         self.out: list[str] = []
-        # List marks of the previous line; ";" counts as ":".
+        # List marks of the previous line, with ";" written as ":".
         self.prefix = ""
         # A <dt> is open.
         self.term = False
-        # "p", "pre" or none is open.
+        # The open element: "p", "pre" or "".
         self.paragraph = ""
-        # A paragraph tag that waits for text.
+        # A paragraph tag to write before the next text.
         self.pending = ""
         self.in_pre = False
         self.in_block = False
@@ -93,7 +93,7 @@ class Lines:
         return closing
 
     def list_line(self, prefix: str, text: str) -> str:
-        """Close and open lists for the marks of a line; returns the rest of its text."""
+        """Close and open lists as the marks at the beginning of a line say; return the rest of its text."""
         last, same = self.prefix, prefix.replace(";", ":")
         if prefix and last == same:
             self.out.append(self.next_item(prefix[-1]))
@@ -114,7 +114,7 @@ class Lines:
         return text
 
     def definition(self, text: str) -> str:
-        """Write the term of ``; term : definition`` and give the rest."""
+        """Write the term of ``; term : definition`` and return the definition."""
         colon = find_colon(text)
         if colon < 0:
             return text
@@ -124,7 +124,9 @@ class Lines:
     # ------------------------------------------------------------ paragraphs
 
     def block_line(self, text: str, *, pre_start: bool, pre_end: bool, leaves: bool) -> None:
-        """A line with block tags ends the paragraph."""
+        """Process a line with tags of block elements: it ends the paragraph. ``leaves``: after it the text is outside
+        blocks.
+        """
         self.pending = ""
         if not self.in_pre or pre_start:
             self.out.append(self.close_paragraph())
@@ -135,7 +137,7 @@ class Lines:
         self.in_block = not leaves
 
     def text_line(self, text: str) -> str:
-        """A line of ordinary text: continues, begins or ends a paragraph; gives what is left to write."""
+        """Process a line of ordinary text: open, continue or end a paragraph; return the text to write."""
         blank = not text.strip()
         if self.indented and text[:1] == " " and (self.paragraph == "pre" or not blank) and not self.in_blockquote:
             if self.paragraph != "pre":
@@ -180,7 +182,7 @@ class Lines:
             self.out.append(text.strip() if prefix else text + "\n")
 
     def unlisted(self, text: str, *, pre_start: bool, pre_end: bool) -> str:
-        """A line that is no list item; gives what is left to write."""
+        """Process a line that is no list item; return the text to write."""
         if "<" in text:
             leaves = bool(_OUT_OF_BLOCK.search(text))
             if leaves or _INTO_BLOCK.search(text):
@@ -198,7 +200,9 @@ class Lines:
 
 
 def block_levels(text: str, *, indented: bool = True) -> str:
-    """The text with paragraphs, lists and preformatted passages (if lines may be ``indented``) made tags."""
+    """Return the text with tags for paragraphs and lists, and for preformatted lines (those that begin with a space) if
+    ``indented``.
+    """
     state = Lines(indented=indented)
     for line in text.split("\n"):
         state.line(line)
@@ -215,7 +219,7 @@ def _common(one: str, other: str) -> int:
 
 
 def find_colon(text: str) -> int:
-    """The offset of the first colon that is not inside a tag or between a tag and its end; -1 where there is none."""
+    """Return the offset of the first colon outside tags and elements; -1 if there is none."""
     if ":" not in text:
         return -1
     depth = 0

@@ -1,4 +1,4 @@
-"""Parser for citation extraction: expanded wikitext becomes nodes only when its nodes are used."""
+"""Parser for citation extraction: expanded wikitext becomes nodes only when the nodes are used."""
 
 from __future__ import annotations
 
@@ -28,28 +28,29 @@ _SAYS = re.compile(
         (?: [^\W_] | \[\[ (?: [^\W_][^][{}<>|\n:]* (?: \|[^\W_][^][{}<>|\n:]* )? \]\] | File:[^\W_] ) )""",
     re.VERBOSE,
 )
-"""Matches expanded wikitext that certainly produces output, by its beginning: a word, a picture, or a link to an
-article."""
+"""Matches, at its beginning, expanded wikitext that certainly produces output: a word, a picture, or a link to an
+article.
+"""
 _BLOCK = re.compile("\\s*<div>\x01")
 
 
 @dataclass(frozen=True, slots=True)
 class UnreadBlocks:
-    """Expanded wikitext in place of its blocks."""
+    """Expanded wikitext, from which blocks are made only if they are used."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class UnreadInlines:
-    """Expanded wikitext in place of its inlines."""
+    """Expanded wikitext, from which inlines are made only if they are used."""
 
     text: str
 
 
 class Finder(Parser):
-    """Parser whose rules get placeholders instead of nodes: most nodes end in text that citation extraction does not
-    use. A value of a citation, or its plain text, is parsed when it is needed.
+    """Parser whose template rules get placeholders instead of nodes, because citation extraction does not use most
+    nodes. The value of a citation, or its plain text, is parsed when it is needed.
     """
 
     block_types = BLOCK_TYPES | {UnreadBlocks}
@@ -64,12 +65,15 @@ class Finder(Parser):
         return cast("Blocks", (UnreadBlocks(text),)) if unread else self.as_blocks(text)
 
     def wanted(self, raw: str) -> bool:
-        """Whether reading a call or tag could give a citation."""
+        """Whether expanding a call or tag may give a citation."""
         return may_cite(raw, self.templates) or may_link(raw) or (self.pages is not None and "{{" in raw)
 
     def unseen(self, template: Template, names: Iterable[str]) -> bool:
-        """True for a call on the page itself or in a note; the result of a call inside another one may affect a
-        decision. Notes in values without calls are read only if the rule prints them, so then it is False.
+        """Whether the rule of a call need not run. The parameters ``names``, which the rule would read, are expanded
+        for the citations in them.
+
+        True for a call on the page itself or in a note. False if its result is part of another call, where it may
+        affect a decision, or if a value may be a note that the rule does not always print.
         """
         read = template.params
         if self._is_seen() or not isinstance(read, Read):
@@ -80,7 +84,7 @@ class Finder(Parser):
         return True
 
     def _is_seen(self) -> bool:
-        """Whether the result of the current call or tag is used: it is inside another one."""
+        """Whether the result of the current call or tag is used, because it is inside another one."""
         return self.depth != 1 + self.in_note
 
     def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
@@ -91,10 +95,10 @@ class Finder(Parser):
         return super().call(note) if self._is_seen() else ()
 
     def report_at(self, code: Code, message: str, offset: int, text: str = "") -> None:
-        """Does nothing: diagnostics of a page are reported when it is converted."""
+        """Do nothing: diagnostics of a page are reported when it is converted."""
 
     def report(self, code: Code, message: str, template: Template) -> None:
-        """Does nothing, as above; diagnostics of citations are reported separately."""
+        """Do nothing, as ``report_at``; diagnostics of citations are reported separately."""
 
     def nodes(self, number: int) -> tuple[Node, ...]:
         changes: Changes = {

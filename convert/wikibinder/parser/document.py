@@ -1,5 +1,5 @@
-"""The wikitext of a page to its document: expands templates, parses blocks and inlines as MediaWiki does, puts notes
-in order.
+"""Parses the wikitext of a page to its document: expands templates, parses blocks and inlines, and orders notes, as
+MediaWiki does.
 """
 
 from __future__ import annotations
@@ -55,9 +55,11 @@ __all__ = ["read", "uses"]
 Kind = TypeVar("Kind", FullCitation, Reference)
 
 UNDEFINED = "Cite error: Invalid ref tag; no text was provided for refs named {name}"
-"""MediaWiki's text for a note that is used but not defined; its mark needs a target."""
+"""MediaWiki's text in place of a note that is used but not defined, so that its mark has a target."""
 DEEPEST_NOTE = 20
-"""Nesting level of notes from which their text is not expanded: a template may put a note of itself into a note."""
+"""Nesting level of notes from which their text is not expanded: the template in a note may contain the same note
+again.
+"""
 
 
 def read(
@@ -67,15 +69,16 @@ def read(
     templates: Mapping[str, Rule] | None = None,
     pages: TemplatePages | None = None,
 ) -> Document:
-    """The document of ``page``. Its citations are added to ``library``, findings to ``diagnostics``. ``templates``:
-    the user's rules for templates. ``pages``: the wiki's template pages.
+    """Parse ``page`` to a document. Citations are added to ``library``, diagnostics to ``diagnostics``.
+
+    ``templates``: the user's rules for templates. ``pages``: the wiki's template pages.
     """
     parser = Parser(_unmarked(page), diagnostics, library, templates, pages)
     tagged = block_levels(parser.markup(parser.expand(page.wikitext)))
     root = parser.tree(tagged)
     _report_tags(parser, tagged)
     report_unshown(parser)
-    # Notes registered later are inside notes.
+    # Notes registered after this are inside notes.
     in_text = len(parser.notes.all)
     for note in unread_notes(parser):
         note.blocks = parser.blocks(note.text)
@@ -86,7 +89,7 @@ def read(
     cite_links(parser)
     part_lists(parser, in_text)
     _report_left_out(parser)
-    # From here on all notes have their numbers.
+    # From here on the numbers of all notes are final.
     final = Final(parser, root)
     children = nest(Tree(final.nodes).blocks(root.children))
     notes = final.footnotes()
@@ -102,22 +105,23 @@ def uses(
     templates: Mapping[str, Rule] | None = None,
     pages: TemplatePages | None = None,
 ) -> tuple[Use, ...]:
-    """Where ``page`` cites what, in its order: :func:`read` left after its first step, the expansion of templates.
+    """Return the uses of citation templates on a page, in their order.
 
-    Only what may cite is expanded; the entries that go into ``library`` are the same.
+    Does only the first step of :func:`read`, the expansion of templates, and expands only calls that may cite; the
+    entries added to ``library`` are the same.
     """
     parser = Finder(_unmarked(page), diagnostics, library, templates, pages)
     expand(parser, parser.page.wikitext, parser.wanted)
     for note in unread_notes(parser):
         expand(parser, note.text, parser.wanted)
     cite_links(parser)
-    # The title may contain citations, too.
+    # The title may contain citations as well.
     parser.expand(parser.display_title)
     return tuple(sorted(parser.uses, key=lambda use: use.offset))
 
 
 def _unmarked(page: Page) -> Page:
-    """The page without our own marks; readers take control characters out, and so this is rare."""
+    """Return the page without control characters of placeholders. Readers remove them, so that this is rare."""
     # They delimit placeholders: see Parser.mark.
     if "\x01" in page.wikitext or "\x02" in page.wikitext:
         return replace(page, wikitext=page.wikitext.replace("\x01", " ").replace("\x02", " "))
@@ -125,7 +129,7 @@ def _unmarked(page: Page) -> Page:
 
 
 def _report_left_out(parser: Parser) -> None:
-    """Count what the wiki's templates make for its own web pages."""
+    """Report the elements that were left out because the wiki's templates make them for web pages only."""
     found: dict[str, list[str]] = {}
     for why, text in parser.left_out:
         found.setdefault(why, []).append(text)
@@ -142,7 +146,7 @@ def _report_tags(parser: Parser, tagged: str) -> None:
 
 
 def unread_notes(parser: Parser) -> Iterator[Note]:
-    """Every note that has content, with the parser set to read it there; a note may call others."""
+    """Yield every note with content, with the parser's place set to it; more notes may be registered meanwhile."""
     parser.in_note = True
     for note in parser.notes.unread(0):
         if note.content is not None and note.depth > DEEPEST_NOTE:
@@ -156,7 +160,7 @@ def unread_notes(parser: Parser) -> Iterator[Note]:
         elif note.name and note.defined is note:
             offset = max(parser.page.wikitext.find(note.name), 0)
             parser.report_at(Code.REF_UNDEFINED, f"the note {note.name} is nowhere defined", offset, note.name)
-            # A form without <ref> tags has lost the text of notes: the article had one.
+            # A form without <ref> tags has lost the text of notes: it was in the article.
             if not parser.page.lost_refs:
                 note.blocks = (Paragraph((Text(UNDEFINED.format(name=unmarked(note.name))),)),)
     parser.notes.reading = None
@@ -164,7 +168,7 @@ def unread_notes(parser: Parser) -> Iterator[Note]:
 
 
 def only(blocks: Blocks, kind: type[Kind]) -> Kind | None:
-    """The one node of that kind that a note is, a full stop aside."""
+    """Return the only node of a note if it is of that type, ignoring a full stop after it; otherwise None."""
     if len(blocks) != 1 or not isinstance(paragraph := blocks[0], Paragraph):
         return None
     parts = [node for node in paragraph.children if not (isinstance(node, Text) and node.text.strip() in ("", "."))]
@@ -172,7 +176,7 @@ def only(blocks: Blocks, kind: type[Kind]) -> Kind | None:
 
 
 def cite_links(parser: Parser) -> None:
-    """Add an entry to the library for each note that is nothing but a link."""
+    """Add an entry to the library for each note that consists of one link."""
     for note in parser.notes.all:
         if note.is_link:
             link = only(note.blocks or parser.as_blocks(parser.expand(note.text)), Reference)
@@ -183,7 +187,7 @@ def cite_links(parser: Parser) -> None:
 
 
 class Final:
-    """The final nodes of placeholders, and of the notes in the order of their first mark."""
+    """Makes the final nodes: those of placeholders, and those of notes in the order of their first mark."""
 
     def __init__(self, parser: Parser, root: Element) -> None:
         self.parser = parser
@@ -191,13 +195,16 @@ class Final:
 
     @property
     def changes(self) -> Changes:
-        """What :func:`resolved` does with the nodes. No attribute: a page that no cycle holds is freed at once."""
+        """Return the functions that :func:`resolved` calls for each type of node.
+
+        A property: stored as an attribute it would be a reference cycle, and the page would not be freed at once.
+        """
         return {FootnoteReference: self.mark, CitationLink: self.link}
 
     @cached_property
     def places(self) -> dict[str, str]:
-        """The ids of elements on the page, in the form in which they are compared -> as written: the targets of short
-        footnotes whose full citation is written by hand. Collected only if a footnote has no other target.
+        """Return the ids of elements on the page, normalised -> as written. They are targets of short footnotes whose
+        full citation is not made by a template. Collected only if a footnote has no other target.
         """
         found, pending = {}, [self.root]
         while pending:
@@ -210,7 +217,7 @@ class Final:
 
     @cached_property
     def short_citations(self) -> ShortCitations:
-        """The short citations of the page, collected only if one of them has no target."""
+        """Return the short citations of the page; collected only if one of them has no target."""
         return ShortCitations(self.parser.page.wikitext)
 
     def nodes(self, number: int) -> tuple[Node, ...]:
@@ -224,7 +231,7 @@ class Final:
         children = resolved(node.children, self.changes)
         if node.anchor in self.parser.anchors:
             return (CitationLink(node.anchor, children),)  # type: ignore[arg-type]  # inlines stay inlines
-        # A citation written by hand has an id.
+        # A citation without a template may have an id.
         if node.anchor in self.places:
             return (PageReference("", self.places[node.anchor], children),)  # type: ignore[arg-type]  # inlines stay inlines
         words = "".join(child.text for child in children if isinstance(child, Text))
@@ -233,8 +240,8 @@ class Final:
         return children  # type: ignore[return-value]  # inlines stay inlines
 
     def footnotes(self) -> tuple[Footnote, ...]:
-        """The notes in order of first use, then those that are defined in a list and never used. Text that goes before
-        the notes of a list is first.
+        """Return the notes in order of first use, then those that are defined in a list and never used. Text at the
+        head of a list of notes comes first.
         """
         notes = self.parser.notes
         found = list(self._notes(notes.footnotes()))

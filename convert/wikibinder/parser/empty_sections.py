@@ -1,4 +1,4 @@
-"""Leaves out sections that hold nothing, such as "Further reading" on a page that waits for its authors."""
+"""Leaves out sections without content, such as an empty "Further reading"."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from wikibinder.model.page import Page
 
 REFERENCES = "references"
-"""Title of a last section that takes the notes of a page which has no place for them."""
+"""Title of the section added at the end of a page that has notes but no list of references."""
 
 
 def without_empty(document: Document, page: Page, diagnostics: Diagnostics) -> Document:
-    """The document without its empty sections, each of which is reported."""
+    """Return the document without its empty sections; each is reported."""
     last = document.children[-1:]
     kept = tuple(section for section in last if isinstance(section, Section) and _takes_notes(section))
     before = document.children[: len(document.children) - len(kept)]

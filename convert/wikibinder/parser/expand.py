@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from wikibinder.templates.protocols import Expansion
 
 DEEPEST = 40
-"""Nesting level of calls, tags and notes from which they stay text."""
+"""Nesting level from which calls, tags and notes stay text."""
 LONGEST = 4_000_000
-"""Number of characters that one page may expand to; further templates stay text (a few calls can multiply each
-other)."""
+"""Maximum number of characters to which one page may expand; after that templates stay text (a few calls can multiply
+each other).
+"""
 
 _BEGINS_BLOCK = re.compile(r"\{\||[:;#*]")
 _NO_TITLE = frozenset("[]{}<>\n\x01")
@@ -36,14 +37,16 @@ _SUBSTITUTION = re.compile(r"\s*(?:subst|safesubst|msgnw|msg|raw)\s*:", re.IGNOR
 
 
 def expand(parser: PageParser, text: str, wanted: Callable[[str], bool] | None = None) -> str:
-    """The text with its calls and extension tags replaced; those that are not ``wanted`` are left out."""
+    """Replace the calls and extension tags in a text by their expansion; those for which ``wanted`` is false are left
+    out.
+    """
     if preprocessor.is_plain(text):
         return text
     out: list[str] = []
     place = parser.place
-    # Beginnings of notes that were left out.
+    # Number of start tags of unclosed notes that were left out.
     unclosed = 0
-    # The call or tag directly before.
+    # The call or tag directly before the current piece.
     last: Call | Tag | None = None
     for piece in preprocessor.scan(text):
         if isinstance(piece, str):
@@ -71,7 +74,9 @@ def expand(parser: PageParser, text: str, wanted: Callable[[str], bool] | None =
 
 
 def _behind(parser: PageParser, before: str, piece: Call | Tag, result: str) -> str:
-    """The expansion of a piece, separated from the text before it if it must not be joined to it."""
+    """Return the expansion of a piece, with a separator before it if it must not be joined to the text before: a line
+    end before a block, an empty placeholder before ``<nowiki>``.
+    """
     if isinstance(piece, Call):
         return "\n" + result if _BEGINS_BLOCK.match(result) and not before.endswith("\n") else result
     if piece.raw.startswith("<nowiki") and before[-1:].strip():
@@ -81,10 +86,10 @@ def _behind(parser: PageParser, before: str, piece: Call | Tag, result: str) -> 
 
 
 def _after(parser: PageParser, out: list[str], piece: Call | Tag, text: str) -> str:
-    """The ``text`` that a call begins with, or that follows it, without the spaces that would make it preformatted.
+    """Return ``text``, at the beginning of or after a call, without leading spaces that would make it preformatted.
 
-    In MediaWiki's expansion tags of the template, or words of it that the rule leaves out, come before these spaces.
-    An exact expansion is MediaWiki's own, spaces included.
+    In MediaWiki's expansion other output of the template, which the rule here leaves out, comes before these spaces. In
+    an exact expansion (:func:`_is_exact`) the spaces are kept.
     """
     before = next((part for part in reversed(out) if part), "" if parser.depth else "\n")
     begins_line = before.endswith("\n") and isinstance(piece, Call)
@@ -92,8 +97,8 @@ def _after(parser: PageParser, out: list[str], piece: Call | Tag, text: str) -> 
 
 
 def _is_exact(parser: PageParser, raw: str) -> bool:
-    """Whether a call is expanded as MediaWiki does it: by the wiki's own template pages, or as a parser function or a
-    variable without templates in it.
+    """Whether the expansion of a call is exactly MediaWiki's: by the wiki's own template pages, or of a parser function
+    or variable without templates in it.
     """
     head = raw[2:-2].partition("|")[0]
     if parser.pages is not None and parser.pages.has(preprocessor.call_name(head)):
@@ -104,7 +109,9 @@ def _is_exact(parser: PageParser, raw: str) -> bool:
 
 
 def _stray(parser: PageParser, piece: Stray, place: Place, *, partner: bool) -> str:
-    """Braces, or the end of a note, without a partner: text, as in MediaWiki; the end goes where its beginning went."""
+    """Return the text of unpaired braces or of an unpaired ``</ref>``, as in MediaWiki; the end tag of a note is
+    dropped if its start tag was dropped before (``partner``).
+    """
     offset = place.start + piece.start if place.exact else place.start
     of_note = piece.raw[0] == "<"
     if of_note and partner:
@@ -130,24 +137,24 @@ def _call(parser: PageParser, call: Call, offset: int) -> str:
     raw = call.raw if call.braces == 2 else call.raw[1:-1]
     parts = preprocessor.arguments(_without_inclusion_tags(raw) if "include" in raw else raw)
     with parser.within(Place(offset, offset + len(call.raw), exact=False)):
-        # A parameter outside a template: its default, or its source.
+        # A parameter outside a template gives its default, or stays as written.
         if call.braces == 3:
             return parser.expand(parts[1]) if len(parts) > 1 else verbatim(call.raw)
         try:
             result = _transclusion(parser, parts, call.raw, parser.source.line(offset))
         except (MemoryError, RecursionError):
-            # These are the limits of the page.
+            # Raised by the limits of the page, not by the rule.
             raise
         except Exception as error:
-            # A fault of one rule costs one call, not the page.
+            # A bug in one rule costs one call, not the page.
             parser.report_at(Code.TEMPLATE_FAILED, f"{type(error).__name__}: {error}", offset, call.raw)
             return verbatim(call.raw)
         return _as_text(parser, result)
 
 
 def _without_inclusion_tags(raw: str) -> str:
-    """A call of a page without the tags that are for its transclusion (``<noinclude>``), and without what they exclude
-    from the page itself.
+    """Return a call without ``<includeonly>`` and similar tags, and without the parts that they exclude from the page
+    itself.
     """
     return _INCLUSION_TAG.sub("", _INCLUDED_ALONE.sub("", raw))
 
@@ -157,15 +164,15 @@ _INCLUDED_ALONE = re.compile(r"<includeonly\s*>.*?</includeonly\s*>", re.IGNOREC
 
 
 def _as_text(parser: PageParser, expansion: Expansion | Finished) -> str:
-    """An expansion in the text: wikitext is read on, nodes are marked."""
+    """Return an expansion as text: nodes become a placeholder."""
     if isinstance(expansion, Finished):
         return expansion.text
     return parser.expand(expansion) if isinstance(expansion, str) else parser.put(expansion)
 
 
 def of_wiki(parser: PageParser, name: str, raw: str, line: int) -> Finished | None:
-    """A call as the wiki's own template pages expand it; None where they do not answer it. ``name`` is "" for a call
-    of a module.
+    """Expand a call by the wiki's own template pages; None if they have no such page. ``name`` is "" for the call of a
+    module.
     """
     pages = parser.pages
     if pages is None or (name and not pages.has(name)):
@@ -188,7 +195,9 @@ def of_wiki(parser: PageParser, name: str, raw: str, line: int) -> Finished | No
 
 
 def _read_by_us(name: str, params: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
-    """The template that a kept call is read as: a citation by its class where a module would have read it."""
+    """Return name and parameters of the template that implements a kept call. For a call of the citation module it is
+    the template of its class (``cite book``).
+    """
     if name != CITATION_MODULE:
         return name, params
     rest = {key: value for key, value in params.items() if key != "CitationClass"}
@@ -214,11 +223,11 @@ def _transclusion(parser: PageParser, parts: list[str], raw: str, line: int) -> 
 
 
 OF_WIKI = frozenset({"#invoke", "int"})
-"""Functions that read pages of the wiki: modules, messages."""
+"""Functions that read pages of the wiki: Lua modules and interface messages."""
 
 
 def _function(parser: PageParser, name: str, parts: list[str], raw: str, line: int) -> Expansion | Finished | None:
-    """A parser function. Those in OF_WIKI are expanded by the wiki's own pages, if there are template pages."""
+    """Expand a parser function. Those in OF_WIKI need the wiki's template pages; without them the result is None."""
     if name == "#tag":
         return _tag_function(parser, parts, raw)
     found = of_wiki(parser, "", raw, line) if name in OF_WIKI and parser.pages else None
@@ -232,7 +241,7 @@ def _is_no_title(head: str) -> bool:
 
 
 def _tag_function(parser: PageParser, parts: list[str], raw: str) -> Expansion:
-    """``{{#tag:ref|content|name=x}}``: an extension tag with its content expanded."""
+    """Expand ``{{#tag:ref|content|name=x}}``: an extension tag whose content is expanded first."""
     name = parts[0].strip().lower()
     values: dict[str, str] = {}
     for part in parts[2:]:
@@ -240,7 +249,7 @@ def _tag_function(parser: PageParser, parts: list[str], raw: str) -> Expansion:
         key = key.strip().lower()
         values[key] = (parser.expand(value).strip() if key in WIKITEXT else parser.plain(value)).strip("\"'")
     content = parts[1] if len(parts) > 1 else ""
-    # <references> registers the notes in it itself.
+    # <references> registers the notes in its content itself.
     if name != "references":
         content = parser.expand(content)
     handler = TAGS.get(name)
@@ -264,7 +273,7 @@ def _tag(parser: PageParser, tag: Tag, offset: int) -> str:
 
 
 def _unclosed(parser: PageParser, tag: Tag, offset: int) -> str:
-    """The opening mark of a tag without end: text, as in MediaWiki; that of a note is left out."""
+    """Return the start tag of an element without an end tag: text, as in MediaWiki; that of a note is dropped."""
     code = Code.REF_UNCLOSED if tag.name == "ref" else Code.TAG_UNBALANCED
     parser.report_at(code, f"<{tag.name}> is never closed", offset, _around(parser, offset))
     if tag.name == "ref":

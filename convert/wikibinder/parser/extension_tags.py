@@ -29,7 +29,7 @@ WIKITEXT = frozenset(("details",))
 
 
 def tag_attributes(parser: PageParser, text: str) -> dict[str, str]:
-    """The attributes of an extension tag, templates in them expanded."""
+    """Return the attributes of an extension tag, with the templates in them expanded."""
     if "{{" in text or "\x01" in text:
         values = preprocessor.attributes(parser.expand(text))
         return {name: value if name in WIKITEXT else parser.plain(value) for name, value in values.items()}
@@ -41,7 +41,7 @@ def tag_attributes(parser: PageParser, text: str) -> dict[str, str]:
 
 
 def _nowiki(parser: PageParser, tag: Tag, _values: Values, _offset: int) -> str:
-    # An empty tag separates the apostrophes around it.
+    # An empty tag separates the apostrophes before and after it.
     return verbatim(tag.content) if tag.content else parser.mark(())
 
 
@@ -49,7 +49,7 @@ _NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.DOTALL)
 
 
 def _source(parser: PageParser, tag: Tag) -> str:
-    """The content as text; of what calls and tags in it have become already, the words."""
+    """Return the content as plain text; placeholders of calls and tags expanded already become their text."""
     text = tag.content or ""
     if "\x01" not in text:
         return text
@@ -57,7 +57,7 @@ def _source(parser: PageParser, tag: Tag) -> str:
 
 
 def _pre(parser: PageParser, tag: Tag, values: Values, _offset: int) -> str | tuple[Node, ...]:
-    """``<pre>``: text as it is written; with ``format="wikitext"`` its markup is read."""
+    """``<pre>``: preformatted text; with ``format="wikitext"`` its markup is parsed."""
     if values.get("format", "").strip().lower() == "wikitext":
         return f"<pre>{parser.expand(tag.content or '')}</pre>"
     text = _NOWIKI.sub(r"\1", _source(parser, tag)).removeprefix("\n")
@@ -74,7 +74,7 @@ def _code(parser: PageParser, tag: Tag, values: Values, _offset: int) -> tuple[N
 
 
 def _as_source(parser: PageParser, tag: Tag, _values: Values, offset: int) -> tuple[Node, ...]:
-    """What only a program could draw is printed as it is written."""
+    """Print the source of content that only a program could draw."""
     text = _source(parser, tag).strip("\n").rstrip()
     if not text.strip():
         return ()
@@ -83,14 +83,14 @@ def _as_source(parser: PageParser, tag: Tag, _values: Values, offset: int) -> tu
 
 
 def _dropped(parser: PageParser, tag: Tag, _values: Values, offset: int) -> str:
-    """What is for programs, or for editors, and not for readers."""
+    """Drop content for programs or editors; it is reported."""
     if tag.content and tag.content.strip():
         parser.report_at(Code.TEMPLATE_DROPPED, f"<{tag.name}> is not for readers", offset, tag.raw)
     return ""
 
 
 def _map(parser: PageParser, tag: Tag, values: Values, offset: int) -> str:
-    """A map that only a program can draw, or a sound: its words."""
+    """Return the text of a map or sound, which only a program could show."""
     parser.report_at(Code.TEMPLATE_DROPPED, f"<{tag.name}> is for a screen; its words stay", offset, tag.raw)
     return values.get("text", "") or (parser.expand(tag.content or "") if tag.name == "phonos" else "")
 
@@ -118,7 +118,7 @@ def _chem(parser: PageParser, tag: Tag, _values: Values, _offset: int) -> tuple[
 
 
 def _ref(parser: PageParser, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
-    """``<ref name= group= follow= extends= details=>``; ``dir`` is the text's own matter."""
+    """``<ref name= group= follow= extends= details=>``. ``dir`` is ignored: the text has its own direction."""
     group, name = (values.get("group") or parser.list_group).strip(), values.get("name", "").strip()
     follow, details = values.get("follow", "").strip(), values.get("details", "").strip()
     content = tag.content if tag.content and tag.content.strip() else ""
@@ -136,7 +136,7 @@ def _ref(parser: PageParser, tag: Tag, values: Values, offset: int) -> tuple[Nod
     if whole := values.get("extends", "").strip():
         parser.notes.place(note, parser.notes.get(group, whole))
     if details and not parser.in_list:
-        # No name begins with a space.
+        # The name of a note cannot begin with a space, so that these names are unique.
         place = parser.define(group, f" {note.number} {details}", details, start)
         parser.notes.place(place, note)
         note = place
@@ -151,7 +151,7 @@ def _references(parser: PageParser, tag: Tag, values: Values, offset: int) -> tu
         parser.list_group, before = group, parser.list_group
         rest = parser.plain(parser.expand(tag.content))
         parser.in_list, parser.list_group = outside, before
-        # MediaWiki reports text inside <references> as an error.
+        # MediaWiki prints an error for text inside <references>.
         if rest:
             parser.report_at(Code.TEXT_DROPPED, "text among list-defined references", offset, rest)
     # A note cannot contain a list of notes.
@@ -166,7 +166,7 @@ def _references(parser: PageParser, tag: Tag, values: Values, offset: int) -> tu
 
 
 def _poem(parser: PageParser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
-    """Lines that keep their breaks; a leading space or colon is indentation."""
+    """``<poem>``: lines that keep their breaks; a leading space or colon is indentation."""
     lines: list[tuple[int, Inlines]] = []
     for line in _poem_lines(parser, (tag.content or "").strip("\n")):
         text = line.lstrip(": \u00a0\t")
@@ -199,7 +199,7 @@ def _gallery_figure(parser: PageParser, name: str, rest: list[str]) -> Figure:
 
 
 def _imagemap(parser: PageParser, tag: Tag, _values: Values, offset: int) -> str:
-    """The picture of an image map, and the links of its areas below it."""
+    """Return the picture of an image map, and below it the links of its areas."""
     lines = (line.strip() for line in (tag.content or "").split("\n"))
     picture, *areas = [line for line in lines if line and not line.startswith("#")] or [""]
     shown = [found[0] for area in areas if (found := _AREA_LINK.search(area))]

@@ -1,4 +1,6 @@
-"""``[http://… text]`` and free addresses to placeholders (Parser::handleExternalLinks and handleMagicLinks)."""
+"""Replaces ``[http://… text]`` and addresses in running text by placeholders (Parser::handleExternalLinks and
+handleMagicLinks).
+"""
 
 from __future__ import annotations
 
@@ -21,11 +23,11 @@ _PROTOCOLS = f"(?:(?:{'|'.join(_NETWORK)})://|(?:{'|'.join(_OTHER)}):)"
 
 
 def _behind(names: tuple[str, ...]) -> str:
-    """A pattern for the place behind one of the names and a colon; the group is the name."""
+    """Return a pattern that matches the empty string after one of the names and a colon; the group is the name."""
     return "(?:" + "|".join(rf"(?<=\b({name}):)" for name in names) + ")"
 
 
-# The same from its colon on, so that a text is searched for that one character first.
+# The same, from the colon on, so that the search is for one fixed character.
 _AT_COLON = f":(?:{_behind(_NETWORK)}//|{_behind(_OTHER)})"
 _SPACE = r"\x20\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _URL = rf'[^\]\[<>"\x00-\x1f\x7f{_SPACE}\ufffd]'
@@ -48,11 +50,11 @@ _NUMBER = re.compile(
     rf"|I(?<=\bI)SBN{_BLANK}+(?P<isbn>(?:97[89]{_DASH}?)?(?:[0-9]{_DASH}?){{9}}[0-9Xx])\b"
 )
 _REGISTERS = {"rfc": "https://datatracker.ietf.org/doc/html/rfc", "pmid": "https://pubmed.ncbi.nlm.nih.gov/"}
-"""Targets of MediaWiki's magic links (Parser::handleMagicLinks)."""
+"""Addresses for MediaWiki's magic links, such as ISBN and RFC (Parser::handleMagicLinks)."""
 
 
 class ExternalLinkHost(Protocol):
-    """The part of the parser's interface that external links use."""
+    """The methods of the parser that external links use."""
 
     def mark(self, nodes: tuple[Node, ...]) -> str: ...
 
@@ -60,14 +62,14 @@ class ExternalLinkHost(Protocol):
 
 
 def external(text: str, linker: ExternalLinkHost) -> str:
-    """The text with its addresses made markers."""
+    """Replace the external links in a text by placeholders."""
     if "[" in text and ("//" in text or ":" in text):
         text = _BRACKETED.sub(_bracketed(linker), text)
     return free_links(text, linker)
 
 
 def free_links(text: str, linker: ExternalLinkHost) -> str:
-    """The text with the addresses and numbers of books and standards in running text made markers."""
+    """Replace addresses, ISBNs, RFCs and PMIDs in running text by placeholders."""
     if _MIGHT.search(text):
         text = _addresses(text, linker)
     return _NUMBER.sub(_numbered(linker), text) if "RFC" in text or "PMID" in text or "ISBN" in text else text
@@ -111,12 +113,14 @@ def _bracketed(linker: ExternalLinkHost) -> Callable[[re.Match[str]], str]:
 
 
 def _shown(address: str) -> str:
-    """An address as its own label, as MediaWiki prints it: what character references brought in is encoded."""
+    """Return an address as its own label, as MediaWiki prints it: characters from character references are encoded."""
     return _ENCODED.sub(lambda found: quote(found[0]), address)
 
 
 def _free(found: str, linker: ExternalLinkHost) -> str:
-    """The placeholder of an address in running text, without punctuation at its end that belongs to the sentence."""
+    """Return the placeholder of an address in running text, followed by the punctuation at its end that belongs to the
+    sentence.
+    """
     end = _URL_END.search(found)
     url = found[: end.start()] if end else found
     bare = url.rstrip(",;.:!?" if "(" in url else ",;.:!?)")

@@ -1,4 +1,4 @@
-"""``[[File:…]]`` and ``<gallery>`` to images, figures and galleries (Parser::makeImage, renderImageGallery)."""
+"""``[[File:…]]`` and ``<gallery>``: images, figures and galleries (Parser::makeImage, renderImageGallery)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _THUMBNAILS = _FORMATS - {"frame"}
 _ALIGNMENTS = frozenset(("left", "right", "center", "none"))
 _WITH_VALUE = frozenset(("alt", "width", "link", "upright"))
 THUMBNAIL = 250
-"""Pixels of a thumbnail that gives no size, as on Wikipedia (wgThumbLimits)."""
+"""Width in pixels of a thumbnail without a size, as on Wikipedia (wgThumbLimits)."""
 UPRIGHT = 0.75
 """The factor of ``upright`` without a number (wgThumbUpright)."""
 _UPRIGHT = re.compile(r"[0-9]{0,2}(?:\.[0-9]{1,4})?")
@@ -41,7 +41,7 @@ class FileOptions:
 
 
 def options(parts: list[str]) -> FileOptions:
-    """The options of a file link; the last part that is none is the caption."""
+    """Parse the options of a file link; the last part that is no option is the caption."""
     found = FileOptions()
     for part in parts:
         text = part.strip()
@@ -58,7 +58,7 @@ def options(parts: list[str]) -> FileOptions:
 
 
 def image(name: str, found: FileOptions, alt: str) -> Image:
-    """The image of a file link."""
+    """Return the image of a file link with its options. ``alt``: the alternative text."""
     width, height = found.size
     align = found.align or ("right" if found.format in ("thumb", "manualthumb") else "")
     link = decode(found.values.get("link", "")).strip()
@@ -67,7 +67,7 @@ def image(name: str, found: FileOptions, alt: str) -> Image:
 
 
 def _most(found: FileOptions) -> int:
-    """The greatest width of a thumbnail without a size."""
+    """Return the maximum width in pixels of a thumbnail without a size, from its ``upright`` factor."""
     factor = found.values.get("upright")
     if factor is None or not _UPRIGHT.fullmatch(factor):
         return THUMBNAIL
@@ -75,7 +75,7 @@ def _most(found: FileOptions) -> int:
 
 
 def alternatives(caption: Inlines) -> str:
-    """The words of the pictures in a caption."""
+    """Return the alternative texts of the pictures in a caption."""
     return " ".join(node.alt for node in walk(caption) if isinstance(node, Image) and node.alt)
 
 
@@ -84,7 +84,7 @@ def figure(picture: Image, caption: Inlines) -> Figure:
 
 
 def gallery_line(line: str) -> tuple[str, list[str]] | None:
-    """The file's name and the rest of a line of ``<gallery>``, None where it names none."""
+    """Return the name of the file and the other parts of a line of ``<gallery>``; None if it names no file."""
     target, _, rest = line.partition("|")
     prefix, colon, name = target.partition(":")
     if colon and namespaces.namespace(prefix.strip()) == "file":

@@ -1,7 +1,7 @@
-"""Categories that are for the maintenance of the wiki and not for readers, such as "Articles with dead links".
+"""Categories for the maintenance of the wiki and not for readers, such as "Articles with dead links".
 
-A wiki hides them (https://www.mediawiki.org/wiki/Help:Categories#Hidden_categories). A fetched snapshot brings the
-wiki's own list; for other sources a table of patterns tells them by their names (``data/hidden_categories.txt``).
+A wiki hides them (https://www.mediawiki.org/wiki/Help:Categories#Hidden_categories). A snapshot contains the wiki's own
+list; for other sources patterns of their names decide (``data/hidden_categories.txt``).
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from wikibinder.model.page import Page
 
 LONGEST = 300
-"""Number of characters of a name that are looked at; MediaWiki allows 255 bytes."""
+"""Maximum number of characters of a name that the patterns examine; MediaWiki allows 255 bytes."""
 
 
 def shown(page: Page, categories: Iterable[str], diagnostics: Diagnostics) -> tuple[str, ...]:
-    """The categories of a page for readers, each once; hidden ones are reported."""
+    """Return the categories of a page that readers see, each once; hidden ones are reported."""
     found = []
     for name in dict.fromkeys(categories):
         if is_hidden(page, name):
@@ -34,7 +34,7 @@ def shown(page: Page, categories: Iterable[str], diagnostics: Diagnostics) -> tu
 
 
 def is_hidden(page: Page, name: str) -> bool:
-    """Whether a category is hidden: by the wiki's own list where it is known, else by its name."""
+    """Whether a category is hidden: by the wiki's own list if there is one, otherwise by its name."""
     own = page.site.hidden_categories
     return name in own if own is not None else bool(_patterns().fullmatch(name[:LONGEST]))
 

@@ -1,7 +1,7 @@
-"""Tagged text to a tree of elements, by the subset of HTML5's rules that wikitext needs.
+"""Parses text with HTML tags to a tree of elements, by the subset of HTML5's rules that wikitext needs.
 
-The input comes from :mod:`.blocks`: every ``<`` begins an allowed tag. The rules repair tags that are never closed
-or closed in the wrong order, paragraphs ended by blocks, and text between the cells of a table.
+The input comes from :mod:`.blocks`: every ``<`` begins an allowed tag. The rules repair tags that are never closed or
+closed in the wrong order, paragraphs ended by blocks, and text between the cells of a table.
 """
 
 from __future__ import annotations
@@ -55,13 +55,13 @@ _END_TAG = re.compile(r"</([a-z][a-z0-9]*)>")
 _PAIRED_TAG = re.compile(r"<(b|i|em|strong|u|s|small|big|span|div|font|center|sub|sup|code)\b")
 
 DEEPEST = 100
-"""Nesting level of elements from which they are replaced by their content: trees are walked by recursion."""
+"""Nesting level from which elements are replaced by their content, since trees are processed recursively."""
 MOST_FORMATTING = 24
-"""Number of formatting elements open at once; the oldest is dropped."""
+"""Maximum number of open formatting elements; beyond it the oldest is dropped."""
 
 
 class Element:
-    """A tag with its attributes as written and its children: elements, and text with placeholders and entities.
+    """An element: its tag, the attributes as written, and children (elements, or text with placeholders and entities).
     ``blocky``: an inline element that contains a block.
     """
 
@@ -79,18 +79,18 @@ Child: TypeAlias = "Element | str"
 
 
 class Builder:
-    """The stack of open elements, and the formatting elements to reopen after a block."""
+    """The stack of open elements, and the list of formatting elements to reopen after a block."""
 
     def __init__(self) -> None:
         self.root = Element("root")
         self.stack = [self.root]
         # None marks the start of a cell.
         self.formatting: list[Element | None] = []
-        # Number of end tags that follow, by name.
+        # Name -> number of end tags in the rest of the text.
         self.closers: Counter[str] = Counter()
 
     def build(self, text: str) -> Element:
-        # An element without an end tag is not reopened: see ``reopen``.
+        # Needed because an element without an end tag is not reopened: see ``reopen``.
         self.closers.update(_END_TAG.findall(text))
         position = 0
         for tag in _TAG.finditer(text):
@@ -109,7 +109,9 @@ class Builder:
     # ------------------------------------------------------------ insertion
 
     def append(self, child: Child) -> None:
-        """Add a child in its place; content that is not allowed between rows and cells is moved before the table."""
+        """Append a child to the current element; content that is not allowed between rows and cells goes before the
+        table.
+        """
         parent = self.stack[-1]
         # "Foster parenting" of the HTML standard (13.2.6.1).
         misplaced = parent.tag in _TABLE_ROOT and not (isinstance(child, Element) and child.tag in _TABLE_PARTS)
@@ -134,7 +136,7 @@ class Builder:
                 parent.blocky = True
 
     def pop_to(self, index: int) -> None:
-        """Close every element from the stack's ``index`` on."""
+        """Close the elements on the stack from ``index`` on."""
         for element in self.stack[index:]:
             element.open = False
             # Formatting elements opened in a cell end with it.
@@ -144,14 +146,14 @@ class Builder:
         del self.stack[index:]
 
     def last(self, *tags: str) -> int:
-        """The index of the innermost open element with one of ``tags``; 0 where there is none."""
+        """Return the index of the innermost open element with one of ``tags``; 0 if there is none."""
         for index in range(len(self.stack) - 1, 0, -1):
             if self.stack[index].tag in tags:
                 return index
         return 0
 
     def in_scope(self, tag: str) -> int:
-        """As :meth:`last`, but no further out than the cell around."""
+        """Return the index of the innermost open element ``tag`` within the current cell; 0 if there is none."""
         for index in range(len(self.stack) - 1, 0, -1):
             found = self.stack[index].tag
             if found == tag:
@@ -170,7 +172,7 @@ class Builder:
         self.append(text)
 
     def reopen(self) -> None:
-        """Open again the formatting that the end of a block closed, if its own end is still to come."""
+        """Reopen the formatting elements that the end of a block closed, if their end tags are still to come."""
         if not self.formatting or (last := self.formatting[-1]) is None or last.open:
             return
         first = len(self.formatting)
@@ -279,8 +281,8 @@ class Builder:
             self.close_formatting(element)
 
     def close_formatting(self, element: Element) -> None:
-        """End an element that others may have been opened in: formatting goes on after it, a block keeps its own
-        share of it (the "adoption agency" of HTML5).
+        """Close a formatting element. If a block is open inside it, the block leaves it, and the content of the block
+        gets a formatting element of its own (HTML5's "adoption agency").
         """
         index = self.stack.index(element)
         block = next((i for i in range(index + 1, len(self.stack)) if self.stack[i].tag in BLOCK), 0)
@@ -300,10 +302,10 @@ class Builder:
 
 
 def build(text: str) -> Element:
-    """The tree of ``text``, under an element named ``root``."""
+    """Parse ``text`` to a tree, under an element named ``root``."""
     return Builder().build(text)
 
 
 def unclosed(text: str) -> Counter[str]:
-    """How many tags of a kind lack their end."""
+    """Return for each name of a tag how many elements lack their end tag."""
     return Counter(_PAIRED_TAG.findall(text)) - Counter(_END_TAG.findall(text))

@@ -1,6 +1,4 @@
-"""Operations on sequences of inlines: trim them, make paragraphs of them, flatten blocks to them, convert them to
-plain text.
-"""
+"""Operations on sequences of inlines: trim, make paragraphs, flatten blocks, convert to plain text."""
 
 from __future__ import annotations
 
@@ -55,7 +53,7 @@ BLOCK_TYPES = frozenset(get_args(Block))
 
 
 def inline_nodes(nodes: Iterable[Node]) -> list[Inline]:
-    """The nodes, blocks among them flattened."""
+    """Return inlines; the blocks among the nodes are flattened."""
     out: list[Inline] = []
     for node in nodes:
         if type(node) in BLOCK_TYPES:
@@ -66,7 +64,7 @@ def inline_nodes(nodes: Iterable[Node]) -> list[Inline]:
 
 
 def split_blocks(nodes: Iterable[Node]) -> Stream:
-    """Nodes of both kinds as blocks: runs of inlines make paragraphs."""
+    """Return blocks; runs of inlines among the nodes become paragraphs."""
     out: Stream = []
     run: list[Inline] = []
     for node in nodes:
@@ -83,7 +81,7 @@ def split_blocks(nodes: Iterable[Node]) -> Stream:
 
 
 def trimmed(nodes: Inlines, space: str = " \n\t") -> Inlines:
-    """The nodes without white space and line breaks at either end."""
+    """Return the nodes without white space and line breaks at either end."""
     first, last = 0, len(nodes)
     while first < last and _blank(nodes[first]):
         first += 1
@@ -109,7 +107,7 @@ def _blank(node: Inline) -> bool:
 
 
 def flatten(blocks: Iterable[Block | Heading]) -> Inlines:
-    """Blocks as inlines, for a place that can hold no block; each begins a line."""
+    """Convert blocks to inlines, for a place that cannot contain blocks; each block begins a line."""
     out: list[Inline] = []
     for block in blocks:
         for content in _lines(block):
@@ -157,7 +155,7 @@ def _special_lines(block: Block | Heading) -> list[Inlines]:  # noqa: PLR0911  #
 
 
 def plain_text(nodes: Iterable[Inline]) -> str:
-    """The words of inline nodes."""
+    """Return the text of inline nodes, without markup."""
     return "".join(_words(node) for node in nodes)
 
 

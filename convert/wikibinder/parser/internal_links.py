@@ -1,7 +1,7 @@
-"""``[[…]]`` to placeholders: links to pages, files, categories, other wikis (Parser::handleInternalLinks).
+"""``[[…]]``: replaces links to pages, files, categories and other wikis by placeholders (Parser::handleInternalLinks).
 
-One scan with a stack: a link inside a file's caption is parsed before the file; a link inside any other link makes
-the outer one text, as in MediaWiki.
+One scan with a stack: a link inside a file's caption is parsed before the file; if any other link contains a link, the
+outer one becomes text, as in MediaWiki.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _NO_TITLE = re.compile(r"[\[\]{}<>|\n\x01\x02]")
 _BAD_TITLE = re.compile(r"^\.{1,2}$|(?:^|/)\.{1,2}/|/\.{1,2}$|~~~|&(?:[A-Za-z0-9]+|#[0-9]+|#x[0-9A-Fa-f]+);|�")
 _MAY_BE_BAD = re.compile("[.~&\ufffd]")
 _PROTOCOL = re.compile(r"(?:https?|ftps?|sftp|ircs?|gopher|telnet|nntp|git|ssh|svn)://|mailto:|news:|//", re.IGNORECASE)
-# Letters that go on a link's text, in scripts that part words by spaces.
+# Letters that continue the text of a link, in scripts that separate words by spaces.
 _TRAIL = re.compile(
     r"(?:[a-z]|[^\W\d_\x00-\x7f\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])+"
 )
@@ -32,7 +32,7 @@ LONGEST_TITLE = 255
 
 
 class InternalLinkHost(Protocol):
-    """The part of the parser's interface that internal links use."""
+    """The methods of the parser that internal links use."""
 
     page: Page
     categories: list[str]
@@ -45,7 +45,7 @@ class InternalLinkHost(Protocol):
 
 
 def links(text: str, linker: InternalLinkHost) -> str:
-    """The text with its links made markers."""
+    """Replace the internal links in a text by placeholders."""
     if "[[" not in text:
         return text
     levels: list[list[str]] = [[]]
@@ -54,7 +54,7 @@ def links(text: str, linker: InternalLinkHost) -> str:
     while bracket := _BRACKETS.search(text, position):
         levels[-1].append(text[position : bracket.start()])
         position = bracket.end()
-        # Most links hold no brackets.
+        # True for most links: they contain no brackets.
         if (whole := bracket[1]) is not None:
             holds_link.append(False)
             position = _link(whole, text, position, linker, levels[-1], holds_link)
@@ -63,18 +63,18 @@ def links(text: str, linker: InternalLinkHost) -> str:
             levels.append([])
             holds_link.append(False)
             continue
-        # A closing mark without an opening one is text.
+        # An unpaired "]]" is text.
         if len(levels) == 1:
             levels[-1].append("]]")
             continue
         inner = "".join(levels.pop())
-        # "[[A|[b]]]": the first bracket belongs to the label (Parser::handleInternalLinks).
+        # In "[[A|[b]]]" the first bracket belongs to the label (Parser::handleInternalLinks).
         if text.startswith("]", position) and "[" in inner.partition("|")[2]:
             inner += "]"
             position += 1
         position = _link(inner, text, position, linker, levels[-1], holds_link)
     levels[-1].append(text[position:])
-    # Opening marks that are never closed are text.
+    # An unclosed "[[" is text.
     for inner_parts in levels[1:]:
         levels[0].append("[[")
         levels[0].extend(inner_parts)
@@ -84,24 +84,24 @@ def links(text: str, linker: InternalLinkHost) -> str:
 def _link(
     inner: str, text: str, position: int, linker: InternalLinkHost, out: list[str], holds_link: list[bool]
 ) -> int:
-    """Write the replacement of ``[[inner]]``; returns the position after its trail."""
+    """Write the placeholder of ``[[inner]]``; return the position after the letters that continue its text."""
     nested = holds_link.pop()
     target, pipe, label = inner.partition("|")
     target = unquote(target) if "%" in target else target
     title = _title(target)
-    # Not a title: MediaWiki leaves the brackets as text.
+    # An invalid title: MediaWiki leaves the brackets as text.
     if not title or ((":" in title or "//" in title) and _PROTOCOL.match(title)):
         out.append(f"[[{inner}]]")
         holds_link[-1] |= nested
         return position
-    # A colon at the beginning makes a link of a file or category.
+    # A colon at the beginning makes a plain link to a file or category.
     shown = not title.startswith(":")
     prefix, colon, rest = title.partition(":")
     kind = namespaces.namespace(prefix) if colon and shown else ""
     if kind == "file" and rest.strip():
         out.append(linker.file(rest.strip(), label if pipe else ""))
         return position
-    # A link cannot contain a link: the outer one becomes text.
+    # A link cannot contain a link; the outer one becomes text.
     if nested:
         out.append(f"[[{inner}]]")
         holds_link[-1] = True
@@ -120,14 +120,14 @@ def _link(
 
 
 def _title(target: str) -> str:
-    """The title a link is for, decoded; "" where it cannot be one."""
+    """Return the title that a link refers to, decoded; "" if it is invalid."""
     if _NO_TITLE.search(target):
         return ""
     title = " ".join(decode(target).replace("_", " ").split())
     if _MAY_BE_BAD.search(title) and _BAD_TITLE.search(title) and not title.startswith(("../", "..")):
         return ""
     name = title.partition("#")[0]
-    # A character reference may give a character that a title does not allow.
+    # A character reference may stand for a character that titles do not allow.
     if "&" in target and _NO_TITLE.search(name):
         return ""
     return title if (len(name.encode()) <= LONGEST_TITLE and name.strip(": ")) or title.startswith("#") else ""
@@ -138,7 +138,7 @@ def _is_language(prefix: str) -> bool:
 
 
 def _strip_end(out: list[str]) -> None:
-    """Take white space off the end (what was before a category or language link goes with it)."""
+    """Remove white space at the end: that before a category or language link is removed with the link."""
     while out:
         out[-1] = out[-1].rstrip()
         if out[-1]:
@@ -169,19 +169,23 @@ def _reference(title: str, label: str | None, written: str, linker: InternalLink
 
 
 def _has_subpages(page: Page) -> bool:
-    """Whether the page's namespace has subpages; where that is unknown, all but that of articles."""
+    """Whether the page's namespace has subpages; if this is unknown, every namespace but that of articles has."""
     return page.namespace in page.site.subpages if page.site.subpages else page.namespace != 0
 
 
 def _pipe_trick(title: str) -> str:
-    """``[[Help:Page (of help)|]]``: the title without its prefix and without the text in brackets or after a comma."""
+    """Return the label of ``[[Help:Page (of help)|]]``: the title without its prefix, and without the text in brackets
+    or after a comma.
+    """
     name = title.partition(":")[2] or title
     short = re.sub(r"\s*\([^()]*\)$", "", name)
     return (short if short != name else name.partition(", ")[0]).strip() or title
 
 
 def _subpage(name: str, written: str, page: str) -> tuple[str, str]:
-    """The full title of ``/sub`` or ``../sub`` and its text (https://www.mediawiki.org/wiki/Help:Subpages)."""
+    """Return the full title of the link ``/sub`` or ``../sub``, and its label
+    (https://www.mediawiki.org/wiki/Help:Subpages).
+    """
     if name.startswith("/"):
         bare = name.rstrip("/")
         return page + bare, bare[1:] if name.endswith("/") else written
@@ -193,7 +197,7 @@ def _subpage(name: str, written: str, page: str) -> tuple[str, str]:
 
 
 def split_pipes(text: str) -> list[str]:
-    """Split at pipes that are not inside a link."""
+    """Split a text at the pipes outside links."""
     if "[[" not in text:
         return text.split("|")
     parts: list[str] = [""]

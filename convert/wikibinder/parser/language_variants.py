@@ -1,7 +1,7 @@
-"""``-{zh-hans:…; zh-hant:…}-`` to the text of the page's own language variant (MediaWiki's LanguageConverter).
+"""``-{zh-hans:…; zh-hant:…}-``: chooses the text for the page's language variant (MediaWiki's LanguageConverter).
 
 A wiki in a language with several scripts or standards marks text that differs, and shows each reader one variant. A
-book contains the variant of readers without a preference. Unmarked words are not converted.
+book contains the variant for readers without a preference. Unmarked words are not converted.
 """
 
 from __future__ import annotations
@@ -44,13 +44,13 @@ _RULE = re.compile(rf"(?:([^;]*?)=>\s*)?({_CODES})\s*:(.*)", re.DOTALL | re.IGNO
 _ENTITY = re.compile(r"(&#?\w+);")
 _BETWEEN = re.compile(rf";(?=[^;]*?=>\s*(?:{_CODES})\s*:|\s*(?:{_CODES})\s*:|\s*\Z)", re.IGNORECASE)
 DEEPEST = 10
-"""Nesting level of rules from which they are text (as in MediaWiki)."""
+"""Nesting level from which rules stay text (as in MediaWiki)."""
 
 
 @cache
 def wanted(language: str) -> tuple[str, ...]:
-    """The variants for readers of a page in this language, best first; none if the language has no variants. A page
-    of unknown language may use any of them.
+    """Return the variants for readers of a page in this language, best first; empty if the language has no variants.
+    For a page of unknown language any variant is used.
     """
     if language in FALLBACKS:
         return (language, *FALLBACKS[language].split())
@@ -60,7 +60,7 @@ def wanted(language: str) -> tuple[str, ...]:
 
 
 def converted(text: str, variants: tuple[str, ...]) -> str:
-    """The text with its conversion markup read; marks without a partner stay as they are."""
+    """Replace the conversion markup in a text by the text of the variant; unpaired marks stay unchanged."""
     levels: list[list[str]] = [[]]
     position = 0
     for mark in _MARK.finditer(text):
@@ -81,7 +81,7 @@ def converted(text: str, variants: tuple[str, ...]) -> str:
 
 
 def shown(inner: str, variants: tuple[str, ...]) -> str:
-    """What a reader sees of ``-{inner}-`` (ConverterRule::parse)."""
+    """Return the text that readers see for ``-{inner}-`` (ConverterRule::parse)."""
     head, bar, rest = inner.partition("|")
     given = {flag.strip() for flag in head.split(";")} if bar else set()
     rule, flags = (rest if bar else inner), given & _FLAGS
@@ -95,7 +95,7 @@ def shown(inner: str, variants: tuple[str, ...]) -> str:
 
 
 def chosen(rule: str, variants: tuple[str, ...]) -> str:
-    """The text of the best variant that the rule has; the rule itself where it names none."""
+    """Return the text of the best variant in a rule; the rule itself if it names no variant."""
     both: dict[str, str] = {}
     oneway: dict[str, str] = {}
     for part in _BETWEEN.split(_ENTITY.sub("\\1\x03", rule)):

@@ -26,12 +26,13 @@ PROJECTS = frozenset([
     "wikicities", "google", "acronym", "memoryalpha", "mozillawiki", "citeseer", "jstor", "openstreetmap",
     "osmwiki", "uncyclopedia", "wookieepedia", "translatewiki", "betawiki",
 ])  # fmt: skip
-"""Prefixes of other wikis and sites, as Wikipedia has them (https://meta.wikimedia.org/wiki/Interwiki_map); of the
-long list only what articles use."""
+"""Prefixes of other wikis and sites that Wikipedia has (https://meta.wikimedia.org/wiki/Interwiki_map), as far as
+articles use them.
+"""
 
-# Option as written -> what it does.
+# Option as written -> its meaning.
 _PLAIN: dict[str, str] = {}
-# Before the value, after it, what it does.
+# Text before the value, text after it, meaning.
 _VALUED: list[tuple[str, str, str]] = []
 for _kind, _names in _NAMES["image options"].items():
     for _name in _names:
@@ -45,7 +46,7 @@ _AFTER = tuple(sorted((after for before, after, _ in _VALUED if after and not be
 
 
 def image_option(text: str) -> tuple[str, str] | None:
-    """What an option of an image link does and its value; None where the text is no option."""
+    """Return the meaning of an option of an image link, and its value; None if the text is no option."""
     if kind := _PLAIN.get(text):
         return kind, ""
     if len(text) > 200 and "=" not in text[:40]:
@@ -61,7 +62,7 @@ def image_option(text: str) -> tuple[str, str] | None:
 
 
 def namespace(prefix: str) -> str:
-    """``file``, ``media``, ``category`` or "" for the part of a title before its first colon."""
+    """Return ``file``, ``media``, ``category`` or "" for the part of a title before its first colon."""
     name = " ".join(prefix.replace("_", " ").split()).casefold()
     if name in FILE:
         return "file"

@@ -57,12 +57,12 @@ _WRAPS: dict[str, Wrap] = {
 }  # fmt: skip
 _AROUND = {"q": ("“", "”"), "rt": (" (", ")")}
 _EXPLAINED = frozenset(("abbr", "span", "dfn"))
-"""Elements whose ``title=`` explains their text."""
+"""Elements whose ``title`` attribute explains their text."""
 _CODE = frozenset(("code", "tt", "kbd", "samp"))
 
 
 class Tree:
-    """Converts elements to nodes; ``nodes`` returns the nodes of a placeholder."""
+    """Converts elements to nodes. ``nodes`` returns the nodes of a placeholder."""
 
     def __init__(self, nodes: Callable[[int], tuple[Node, ...]]) -> None:
         self.nodes = nodes
@@ -70,7 +70,7 @@ class Tree:
     # ------------------------------------------------------------ inlines
 
     def inlines(self, children: Iterable[Child], *, keep_space: bool = False) -> Inlines:
-        """Inline nodes with their white space as it came, joined where text meets text."""
+        """Convert to inline nodes; white space is kept, and adjacent texts are joined."""
         out: list[Inline] = []
         for child in children:
             if isinstance(child, str):
@@ -113,13 +113,13 @@ class Tree:
     # ------------------------------------------------------------ blocks
 
     def blocks(self, children: Iterable[Child], wrap: tuple[Wrap, ...] = ()) -> Stream:
-        """The stream of blocks and headings; runs of inlines become paragraphs, each within ``wrap``."""
+        """Convert to blocks and headings; runs of inlines become paragraphs, each within the inlines ``wrap``."""
         out: Stream = []
         run: list[Child] = []
 
         def end_run() -> None:
             if run and isinstance(last := run[-1], str):
-                # A paragraph ends with its line.
+                # Spaces at the end of a paragraph are not printed.
                 run[-1] = last.rstrip(SPACE)
             if content := trimmed(self.inlines(run)):
                 for each in reversed(wrap):
@@ -162,7 +162,7 @@ class Tree:
         return [Transition()] if tag == "hr" else self.blocks(element.children, wrap)
 
     def inner(self, children: Iterable[Child]) -> Blocks:
-        """Blocks where no section can begin."""
+        """Convert to blocks at a place where no section can begin; headings become rubrics."""
         return tuple(Rubric(b.title) if isinstance(b, Heading) else b for b in self.blocks(children))
 
     def division(self, element: Element, wrap: tuple[Wrap, ...]) -> Stream:
@@ -190,7 +190,7 @@ class Tree:
         return [Heading(int(element.tag[1]), title, (found,) if found else ())]
 
     def list(self, element: Element) -> Stream:
-        """A list; content outside its items is put before it."""
+        """Convert a list; content outside its items is put before it."""
         if element.tag == "li":
             return [BulletList((self.inner(element.children),))]
         items: list[Blocks] = []
@@ -212,7 +212,7 @@ class Tree:
         return out
 
     def definitions(self, element: Element) -> Stream:
-        """Terms with definitions; definitions without a term are an indented passage."""
+        """Convert terms with definitions; definitions without a term are an indented passage."""
         children = element.children if element.tag == "dl" else [element]
         out: Stream = []
         items: list[DefinitionItem] = []
@@ -273,25 +273,27 @@ class Tree:
 
 
 def unmarked(text: str) -> Plain:
-    """Wikitext without placeholders, where no node can be (MediaWiki's StripState::killMarkers)."""
+    """Return the text without placeholders, for places that cannot contain nodes (MediaWiki's
+    StripState::killMarkers).
+    """
     return Plain(_MARK.sub("", text) if "\x01" in text or "\x02" in text else text)
 
 
 def element_attributes(element: Element) -> Mapping[str, Plain]:
-    """The attributes of an element; no node can be in them."""
+    """Return the attributes of an element, without placeholders."""
     if not element.attributes:
         return {}
     return {name: Plain(value) for name, value in attributes(unmarked(element.attributes)).items()}
 
 
 def single_spaced(text: str) -> str:
-    """The text with every run of white space one space."""
-    # Most text is printable: then the only white space in it that is not kept is runs of spaces.
+    """Return the text with every run of white space replaced by one space."""
+    # Most text is printable, and so contains no white space to replace but runs of spaces.
     return _SPACE.sub(" ", text) if "  " in text or not text.isprintable() else text
 
 
 def _with_meaning(tag: str, values: Mapping[str, Plain], children: Inlines) -> Inlines:
-    """Nodes for the meaning of a tag around its content."""
+    """Return the nodes for an inline element: ``children`` in the node for the meaning of its tag."""
     if not children:
         return ()
     only = children[0] if len(children) == 1 else None
@@ -299,7 +301,7 @@ def _with_meaning(tag: str, values: Mapping[str, Plain], children: Inlines) -> I
         return (Literal(only.text),)
     if tag in _EXPLAINED and values.get("title") and isinstance(only, Text) and "Z3988" not in values.get("class", ""):
         return (Abbreviation(only.text, decode(values["title"])),)
-    # Brackets for readers without ruby: "rt" has its own.
+    # Brackets for browsers without ruby are dropped, as "rt" gets brackets of its own.
     if tag == "rp":
         return ()
     if tag in _AROUND:
@@ -310,13 +312,13 @@ def _with_meaning(tag: str, values: Mapping[str, Plain], children: Inlines) -> I
 
 
 def span(value: Plain | None) -> int:
-    """A rowspan or colspan as a number."""
+    """Return the value of ``rowspan`` or ``colspan`` as a number."""
     number = _NUMBER.match(value) if value else None
     return min(max(int(number[1]), 1), MOST_SPANNED) if number else 1
 
 
 def term(content: Blocks) -> DefinitionItem:
-    """A term; what of it is no plain paragraph begins its definition."""
+    """Make a term of the first paragraph; further blocks begin its definition."""
     if content and isinstance(first := content[0], Paragraph):
         return DefinitionItem(first.children, content[1:])
     return DefinitionItem((), content)

@@ -1,6 +1,6 @@
-"""Several lists of notes of one group on a page: each contains the notes since the previous list, as in MediaWiki.
+"""Pages with several lists of notes of one group: each contains the notes since the previous list, as in MediaWiki.
 
-Each list but the last is a separate part (``NoteList.part``). Notes after the last list get one at the end of the
+Each list but the last is a separate part (``NoteList.part``). Notes after the last list get a list at the end of the
 page.
 """
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def part_lists(parser: Parser, in_text: int) -> None:
-    """Give each list its notes; a list without any goes where another of its group has some.
+    """Assign the notes of each group to its lists; an empty list is removed if the group has another that is not.
 
-    ``in_text``: how many notes the text of the page itself has. Those met in notes belong to the last list.
+    ``in_text``: the number of notes in the text of the page itself. Notes inside notes belong to the last list.
     """
     places: dict[str, list[int]] = defaultdict(list)
     for number, nodes in enumerate(parser.marked):
@@ -33,7 +33,7 @@ def part_lists(parser: Parser, in_text: int) -> None:
 
 
 def _held(parser: Parser, group: str, ends: list[int], in_text: int) -> list[list[Note]]:
-    """The notes of each list, and those after the last one."""
+    """Return the notes of each list, and at the end those after the last list."""
     held: list[list[Note]] = [[] for _ in range(len(ends) + 1)]
     for note in parser.notes.all:
         if note.group == group and note.defined is note:

@@ -1,7 +1,7 @@
 """The notes of a page: their content, their marks, and their order.
 
-A note is registered where it is written and parsed after the whole page has been expanded, because a name may be
-used before its definition. Until then its mark is a :class:`FootnoteReference` with a number as its name.
+A note is registered where it is written and parsed after the whole page has been expanded, because its name may be used
+before its definition. Until then its mark is a :class:`FootnoteReference` whose name is the number of the note.
 """
 
 from __future__ import annotations
@@ -26,39 +26,39 @@ class Note:
     number: int
     content: str | None = None
     offset: int = 0
-    # What ``<ref follow=…>`` adds.
+    # Text appended by ``<ref follow=…>``.
     continued: list[str] = field(default_factory=list)
     blocks: Blocks = ()
-    # The key, where the note is that one entry and nothing else.
+    # The key of the entry, if the note consists of that entry alone.
     citation: str = ""
-    # The final name, given at the first mark.
+    # The final name, assigned at the first mark.
     label: str = ""
     called: bool = False
-    # The note of which this one names a place: "p. 5" of a book.
+    # For a note that only cites a place in another note's work ("p. 5"): that other note.
     whole: Note | None = None
-    # How many of its places have a label; None: it has none.
+    # Number of such notes of this work that have a label so far; None if there are none.
     places: int | None = None
-    # Of the lists of its group, the one that holds it (NoteList.part).
+    # The number of its list (NoteList.part).
     part: int = 0
-    # Notes in it are numbered before it, as in {{#tag:ref}}.
+    # Notes inside it are numbered before it, as in {{#tag:ref}}.
     inner_first: bool = False
-    # The note that is numbered with it, and after it.
+    # The note around it, which is numbered together with it and after it.
     outer: Note | None = None
-    # How many notes there are around it.
+    # Number of notes that enclose it.
     depth: int = 0
-    # The note of that name in the list before: what a mark leads to if this is not defined.
+    # The note of the same name in the previous list: the target of marks if this one is never defined.
     before: Note | None = None
-    # Text before the notes of its list, which no mark leads to.
+    # Text at the head of the list of notes, without a mark.
     leading: bool = False
 
     @property
     def text(self) -> str:
-        """All of the content."""
+        """Return the whole content, with the texts of ``continued``."""
         return " ".join((self.content or "", *self.continued)).strip()
 
     @property
     def met(self) -> int:
-        """The number of the note with which this one is numbered: its own, or that of the one round it."""
+        """Return the number of the outermost note that encloses this one, or its own number."""
         note = self
         while note.outer:
             note = note.outer
@@ -66,7 +66,7 @@ class Note:
 
     @property
     def defined(self) -> Note:
-        """The note itself, or the one of its name in a list before, if it has no content of its own."""
+        """Return the note itself if it has content; otherwise the note of the same name in the previous list."""
         note = self
         while note.content is None and note.before:
             note = note.before
@@ -74,7 +74,7 @@ class Note:
 
     @property
     def is_link(self) -> bool:
-        """Whether the note is a source given only by an address or a labelled link."""
+        """Whether the note is a source given only by an address or a link with a label."""
         of_its_own = not self.group and self.whole is None and self.places is None
         return of_its_own and "{{" not in (self.content or "") and bool(_LINK.fullmatch(self.text))
 
@@ -88,7 +88,7 @@ _NOTE_OF_LINK = re.compile(r"(?:<ref\b[^<>]*>|\|(?:\s*1\s*=)?)\s*\[?(?:(?:https?
 
 
 def may_link(wikitext: str) -> bool:
-    """Whether reading a text could give a note that is one link."""
+    """Whether the content of a note may be a single link; a fast test before parsing."""
     return "//" in wikitext and bool(_NOTE_OF_LINK.search(wikitext))
 
 
@@ -101,9 +101,9 @@ class Notes:
     counts: dict[str, int] = field(default_factory=dict)
     order: list[Note] = field(default_factory=list)
     ends: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    """For each group, how many notes there were at each of its lists."""
+    """Group -> for each of its lists, the number of notes on the page before it."""
     reading: Note | None = None
-    """The note whose content is being read."""
+    """The note whose content is being parsed."""
 
     def new(self, group: str, name: str = "", before: Note | None = None) -> Note:
         outer = self.reading if self.reading and self.reading.inner_first else None
@@ -113,19 +113,23 @@ class Notes:
         return note
 
     def get(self, group: str, name: str) -> Note:
-        """The note of that name, which may not be defined yet: a new one after a list of the group, as in MediaWiki."""
+        """Return the note of that name; it is created if there is none, or if a list of the group comes after it (as in
+        MediaWiki).
+        """
         note = self.named.get((group, name))
         if note is None or self._is_listed(note):
             note = self.named[group, name] = self.new(group, name, note)
         return note
 
     def _is_listed(self, note: Note) -> bool:
-        """Whether a list of the note's group has come since it was met on the page."""
+        """Whether a list of the note's group comes after the note on the page."""
         ends = self.ends[note.group]
         return self.reading is None and bool(ends) and note.number < ends[-1]
 
     def define(self, group: str, name: str, content: str, offset: int) -> tuple[Note, bool]:
-        """Give a note its content; False where the name is taken by other content: then it is a note of its own."""
+        """Set the content of a note and return it with True. If a note of that name has other content, a new note is
+        created and returned with False.
+        """
         note = self.get(group, name) if name else self.new(group)
         fresh = note.content is None
         if not fresh and _normal(note.content or "") != _normal(content):
@@ -138,13 +142,15 @@ class Notes:
         return note, True
 
     def place(self, note: Note, whole: Note) -> None:
-        """Make a note one that names a place in the work of another: its label is that one's with a number."""
+        """Make ``note`` a reference to a place in the work of ``whole``; its label is that of ``whole`` and a number
+        (1.2).
+        """
         if whole is not note and whole.whole is None and note.places is None:
             note.whole, whole.places = whole, whole.places or 0
 
     def follow(self, group: str, name: str, content: str, offset: int) -> bool:
-        """Go on with the text of a note defined before. Where there is none of that name, the text begins the list, as
-        in MediaWiki, and the answer is False.
+        """Append text to a defined note and return True. If there is no note of that name, the text is printed at the
+        head of the list, as in MediaWiki, and the result is False.
         """
         note = self.named.get((group, name))
         if note is None or note.content is None:
@@ -155,13 +161,13 @@ class Notes:
         return True
 
     def unread(self, start: int) -> Iterator[Note]:
-        """The notes registered from number ``start`` on; more may be registered meanwhile."""
+        """Yield the notes from number ``start`` on, including those registered meanwhile."""
         while start < len(self.all):
             yield self.all[start]
             start += 1
 
     def mark(self, reference: FootnoteReference) -> Inline | None:
-        """The final form of a mark; None where the note has no content."""
+        """Return the final form of a mark; None if the note has no content."""
         note = self.all[int(reference.name)].defined
         if not note.blocks:
             return None
@@ -171,9 +177,11 @@ class Notes:
         return FootnoteReference(note.group, self.label(note))
 
     def label(self, note: Note) -> str:
-        """The note's final name: its number in its group, in order of first use; 1.2 for the second place in 1."""
+        """Return the final name of a note, assigned at its first use: its number in the group, or 1.2 for the second
+        place in the work of note 1.
+        """
         if note.inner_first:
-            # A note may call itself.
+            # Cleared first, because a note may contain a mark of itself.
             note.inner_first = False
             for node in walk(note.blocks):
                 if isinstance(node, FootnoteReference):
@@ -193,7 +201,7 @@ class Notes:
         return note.label
 
     def footnotes(self) -> Iterator[Note]:
-        """The notes with text of their own, in order of first use."""
+        """Yield the notes that are printed as text of their own, in order of first use."""
         position = 0
         while position < len(self.order):
             yield self.order[position]
@@ -201,7 +209,7 @@ class Notes:
 
 
 def unquoted(value: str) -> str:
-    """A value without quotation marks around the whole of it, as ``{{#tag:ref}}`` takes them off."""
+    """Return a value without quotation marks around all of it, which ``{{#tag:ref}}`` removes."""
     value = value.strip()
     return value[1:-1].strip() if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
 

@@ -1,7 +1,6 @@
-"""Elements made by templates for web pages only; a book does not print them.
+"""Removes elements that templates make for web pages only, such as navigation boxes and notices for editors.
 
-Expanded templates include boxes for navigation and notices of editors. The table lists the classes and ids of the
-elements that are left out; each is counted and reported.
+The table lists the classes and ids of these elements; each is counted and reported.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ LEFT_OUT: Mapping[str, str] = {
     "mw-editsection": "a link for editors",
     "toc": "a table of contents of the page",
 }
-"""Class of an element that is left out -> its description."""
+"""Class of an element to remove -> its description in the report."""
 KEPT = frozenset({"Inline-Template", "infobox", "hatnote"})
 """Elements with one of these classes are kept: inline remarks, hatnotes and infoboxes have content for readers."""
 IDS = {
@@ -42,7 +41,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def reason(element: Element) -> str:
-    """Why an element is left out; "" where it is printed."""
+    """Return the reason why an element is removed; "" if it is printed."""
     if not element.attributes:
         return ""
     values = attributes(element.attributes)
@@ -56,7 +55,7 @@ def reason(element: Element) -> str:
 
 
 def take_out(element: Element) -> Iterator[tuple[str, str]]:
-    """Take the elements that are left out from a tree; gives the reason and the text of each."""
+    """Remove the elements for web pages from a tree; yield the reason and the text of each."""
     pending = [element]
     while pending:
         inner = pending.pop()

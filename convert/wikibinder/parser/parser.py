@@ -1,8 +1,7 @@
-"""Wikitext to nodes by the steps of MediaWiki's parser in its order, and the interface for template handlers
-(Context).
+"""The parser of a page, by the steps of MediaWiki's parser in its order; implements Context for template handlers.
 
 expand (templates, extension tags) -> sanitize (HTML) -> tables -> headings -> links -> quotes -> addresses -> block
-levels -> a tree of elements -> nodes. Nodes that are finished early (a link, a note's mark, a formula) pass the
+levels -> a tree of elements -> nodes. Nodes that are finished early (a link, a note's mark, a formula) pass through the
 later steps as a placeholder: a number between two control characters, which no page can contain.
 """
 
@@ -54,7 +53,7 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(r"[\[<{\x01'_&]")
 _MARKUP = re.compile(r"[\[<{\x01]|\'\'|__")
-"""Matches text with markup other than character references; _SPECIAL is a fast test that there is none."""
+"""Matches text with markup other than character references. _SPECIAL is a faster test for any."""
 _SWITCH = re.compile(r"__[^\s_](?:[^\n]{0,40}?[^\s_])?__|＿＿[^\n]{1,40}?＿＿")
 
 
@@ -77,11 +76,11 @@ class Parser:
         self.templates = templates or {}
         self.pages = pages
         self.in_note = False
-        # Inside <references>.
+        # True inside <references>.
         self.in_list = False
         self.list_group = ""
         self.depth = 0
-        # Characters that calls have expanded to.
+        # Number of characters that calls have expanded to.
         self.size = 0
         self.source = SourceMap(page.wikitext)
         self.place = Place(0, len(page.wikitext), exact=True)
@@ -92,18 +91,18 @@ class Parser:
         self.categories: list[str] = list(page.categories)
         self.display_title = ""
         self.variants = wanted(page.site.language)
-        # Whether a choice between variants was made.
+        # Whether a language variant was chosen and reported.
         self.converted = False
-        # Reason and text of each element that take_out() left out.
+        # Reason and text of each element that take_out() removed.
         self.left_out: list[tuple[str, str]] = []
 
     # ------------------------------------------------------------ steps
 
     def markup(self, text: str) -> str:
-        """Expanded wikitext with all markup made tags and markers, but for paragraphs and lists."""
+        """Convert the markup of expanded wikitext to tags and placeholders, except for paragraphs and lists."""
         text = sanitize(text)
         text = tables(text)
-        # Fast test: few pages have behaviour switches.
+        # Fast test, because few pages have behaviour switches.
         if "__" in text or "＿＿" in text:
             text = _SWITCH.sub(_switch, text)
         text = headings(text)
@@ -112,8 +111,8 @@ class Parser:
         return external(text, self)
 
     def fragment(self, text: str, *, free_links: bool = True) -> Inlines:
-        """Text whose templates and tags are dealt with already, as inlines."""
-        # Most values are plain words, which need no tree.
+        """Convert text whose templates and tags are expanded already to inlines."""
+        # Most values contain no markup and need no tree.
         if "<" not in text and "&" not in text and "\x01" not in text and "\n" not in text and ":" not in text:
             return (Text(" ".join(text.split(" "))),) if text else ()
         if free_links:
@@ -122,50 +121,51 @@ class Parser:
         return flatten(tree.blocks(self.tree(text).children)) if "<" in text else tree.inlines([text])
 
     def as_inlines(self, text: str) -> Inlines:
-        """Expanded wikitext as inline nodes."""
+        """Convert expanded wikitext to inline nodes."""
         text = self.markup(text)
         tree = Tree(self.nodes)
         return trimmed(flatten(tree.blocks(self.tree(text).children)) if "<" in text else tree.inlines([text]))
 
     def as_blocks(self, text: str) -> Blocks:
-        """Expanded wikitext, of a value or a note, as block nodes.
+        """Convert the expanded wikitext of a value or a note to block nodes.
 
-        MediaWiki has a tag before a value, and an open block around a note: spaces there make nothing preformatted.
+        Leading spaces make nothing preformatted: in MediaWiki a tag comes before a value, and a block is open around a
+        note.
         """
-        # A space at the beginning of a line would make the line preformatted.
+        # A leading space would make the line preformatted.
         text = self.markup(text).lstrip(" ")
         tree = Tree(self.nodes)
-        # Most values are one paragraph: the block pass is not needed.
+        # Most values are one paragraph and do not need the block pass.
         if ONE_PARAGRAPH.fullmatch(text):
             return tuple(tree.blocks([text]))  # type: ignore[arg-type]  # text holds no heading
         return tree.inner(self.tree(block_levels(text, indented=not self.in_note)).children)
 
     def tree(self, text: str) -> Element:
-        """The tree of tags; of expanded templates, without what they make for web pages only."""
+        """Parse text to a tree of elements; elements for web pages only are removed if templates were expanded."""
         root = build(text)
         if self.pages:
             self.left_out += take_out(root)
         return root
 
     def nodes(self, number: int) -> tuple[Node, ...]:
-        """The nodes of a placeholder; none for a text that only has the form of one."""
+        """Return the nodes of a placeholder; empty for text that only looks like one."""
         return self.marked[number] if number < len(self.marked) else ()
 
     def mark(self, nodes: tuple[Node, ...]) -> str:
-        """A marker for inline nodes."""
+        """Return a placeholder for inline nodes."""
         self.marked.append(nodes)
-        # No page can contain these control characters: readers remove them.
+        # No page contains these control characters, because readers remove them.
         return f"\x01{len(self.marked) - 1}\x02"
 
     def put(self, nodes: tuple[Node, ...]) -> str:
-        """Finished nodes in the text: blocks among them end the paragraph."""
+        """Return a placeholder for nodes; if there are blocks among them, they end the paragraph."""
         if not nodes:
             return ""
         marker = self.mark(nodes)
         return marker if self.block_types.isdisjoint(map(type, nodes)) else f"<div>{marker}</div>"
 
     def file(self, name: str, text: str) -> str:
-        """The placeholder of ``[[File:name|text]]``."""
+        """Return the placeholder of ``[[File:name|text]]``."""
         found = file_links.options(split_pipes(text) if text else [])
         if found.framed and "\n" in found.caption:
             return self.put((self.figure(name, found),))
@@ -181,20 +181,20 @@ class Parser:
         return self.mark((picture, *_notes_in(caption)))
 
     def figure(self, name: str, found: file_links.FileOptions) -> Figure:
-        """A framed picture whose caption has lines of its own: lists, paragraphs."""
+        """Return a framed picture; its caption may contain lists and paragraphs."""
         lines = self.tree(block_levels(external(quotes(found.caption), self))).children
         alt = self.plain_fragment(found.values["alt"]) if "alt" in found.values else ""
         return Figure(file_links.image(name, found, alt), Tree(self.nodes).inner(lines))
 
     def file_line(self, text: str) -> str:
-        """The placeholder of the first line of ``<imagemap>``: a file link without its brackets."""
+        """Return the placeholder of the first line of ``<imagemap>``: a file link without its brackets."""
         target, _, rest = self.expand(text).partition("|")
         prefix, colon, name = target.partition(":")
         is_file = colon and names.namespace(prefix) == "file"
         return self.file(unmarked(name if is_file else target).strip(), links(rest, self))
 
     def finish(self, text: str) -> Inlines:
-        """Text that is expanded and sanitized already, as inlines of one line."""
+        """Convert text that is expanded and sanitized already to inlines, on one line."""
         return trimmed(self.fragment(quotes(links(text, self))))
 
     def plain_fragment(self, text: str) -> str:
@@ -207,8 +207,8 @@ class Parser:
         return self.in_variant(text) if self.variants and "-{" in text else text
 
     def in_variant(self, text: str) -> str:
-        """The text as a reader of the page's own variant of its language sees it."""
-        # Reported once for each page.
+        """Return the text for the page's own language variant."""
+        # Reported once per page.
         if (shown := converted(text, self.variants)) != text and not self.converted:
             self.converted = True
             offset = max(self.page.wikitext.find("-{"), 0)
@@ -240,7 +240,7 @@ class Parser:
         return (FullCitation(key),)
 
     def _use(self, key: str, template: Template) -> Use:
-        """The place of the citation that is being read."""
+        """Return the use of a citation at the current place."""
         where = "note"
         if not self.in_note:
             line = self.source.text.rfind("\n", 0, self.place.start) + 1
@@ -256,7 +256,7 @@ class Parser:
         return self.call(note)
 
     def define(self, group: str, name: str, content: str, offset: int) -> Note:
-        """The note of that name, with this content if there is any."""
+        """Return the note of that name; ``content``, if not "", becomes its content."""
         if not content.strip():
             return self.notes.get(group, name)
         note, agrees = self.notes.define(group, name, content, offset)
@@ -265,11 +265,11 @@ class Parser:
         return note
 
     def call(self, note: Note) -> tuple[Node, ...]:
-        """The mark of a note; nothing inside a list of references."""
+        """Return the mark of a note; empty inside a list of references."""
         return () if self.in_list else (FootnoteReference(note.group, str(note.number)),)
 
     def has_page(self, title: Title) -> bool:
-        """Whether the wiki's template pages hold the page of that title."""
+        """Whether the wiki's template pages include the page of that title."""
         return self.pages is not None and self.pages.holds(title)
 
     def standing(self, template: Template) -> str:
@@ -286,12 +286,12 @@ class Parser:
         self.diagnostics.add(code, unmarked(message), self.page.at(self.source.line(offset)), unmarked(text))
 
     def within(self, place: Place) -> Within:
-        """Parse content at ``place``, one level deeper."""
+        """Return a context manager that parses content at ``place``, one nesting level deeper."""
         return Within(self, place)
 
 
 class Within:
-    """Context manager for nested content (a class, because a generator takes twice as long)."""
+    """Context manager for nested content. A class, because a generator takes twice as long."""
 
     __slots__ = ("before", "parser", "place")
 
@@ -312,5 +312,5 @@ def _switch(match: re.Match[str]) -> str:
 
 
 def _notes_in(caption: Inlines) -> Inlines:
-    """The marks of notes in a caption that is not shown: they must not be lost with it."""
+    """Return the marks of notes in a caption that is not printed, so that the notes are not lost with it."""
     return tuple(node for node in caption if isinstance(node, FootnoteReference))

@@ -1,4 +1,4 @@
-"""The interface of the parser for the expansion of calls and tags (:class:`wikibinder.parser.parser.Parser`)."""
+"""The interface that the expansion of calls and tags uses; :class:`wikibinder.parser.parser.Parser` implements it."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 class PageParser(Context, InternalLinkHost, Protocol):
-    """The parser of a page, as the rules for templates and links use it.
+    """The parser of a page, as rules for templates and links see it.
 
-    ``place``: the part of ``source`` that is being parsed. ``depth``: nesting level of calls and tags. ``size``:
-    number of characters that calls have expanded to. ``in_list``: inside ``<references>``, for the group
-    ``list_group``. ``pages``: the template pages of the wiki.
+    ``place``: the part of ``source`` that is being parsed. ``depth``: nesting level of calls and tags. ``size``: number
+    of characters that calls have expanded to. ``in_list``: inside ``<references>``, for the group ``list_group``.
+    ``pages``: the template pages of the wiki.
     """
 
     templates: Mapping[str, Rule]
@@ -38,28 +38,28 @@ class PageParser(Context, InternalLinkHost, Protocol):
     list_group: str
 
     def within(self, place: Place) -> AbstractContextManager[None]:
-        """Parse content at ``place``, one level deeper."""
+        """Return a context manager that parses content at ``place``, one nesting level deeper."""
 
     def nodes(self, number: int) -> tuple[Node, ...]:
-        """The nodes of a placeholder."""
+        """Return the nodes of a placeholder."""
 
     def put(self, nodes: tuple[Node, ...]) -> str:
-        """Finished nodes in the text: blocks among them end the paragraph."""
+        """Return a placeholder for nodes; if there are blocks among them, they end the paragraph."""
 
     def plain_fragment(self, text: str) -> str:
-        """The words of a text whose templates and tags are dealt with already."""
+        """Return text whose templates and tags are expanded already as plain text."""
 
     def finish(self, text: str) -> Inlines:
-        """Text that is expanded and sanitized already, as inlines of one line."""
+        """Convert text that is expanded and sanitized already to inlines, on one line."""
 
     def file_line(self, text: str) -> str:
-        """The placeholder of a file link without its brackets."""
+        """Return the placeholder of a file link without its brackets."""
 
     def define(self, group: str, name: str, content: str, offset: int) -> Note:
-        """The note of that name, with this content if there is any."""
+        """Return the note of that name; ``content``, if not "", becomes its content."""
 
     def call(self, note: Note) -> tuple[Node, ...]:
-        """The mark of a note."""
+        """Return the mark of a note."""
 
     def report_at(self, code: Code, message: str, offset: int, text: str = "") -> None:
         """Record a diagnostic at an offset of the page's wikitext."""

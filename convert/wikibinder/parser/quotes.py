@@ -1,4 +1,4 @@
-"""Apostrophes to ``<i>`` and ``<b>``, line by line, by MediaWiki's rule (Parser::doQuotes)."""
+"""Converts apostrophes to ``<i>`` and ``<b>``, line by line, by MediaWiki's rule (Parser::doQuotes)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 _RUN = re.compile(r"(''+)")
 
-# What a mark does: (state, length of the mark) -> (output, next state). A state names open tags, outer first.
+# (open tags, outer first; length of the mark) -> (output, open tags after it).
 _STEPS = {
     ("", 2): ("<i>", "i"), ("b", 2): ("<i>", "bi"), ("i", 2): ("</i>", ""), ("bi", 2): ("</i>", "b"),
     ("ib", 2): ("</b></i><b>", "b"),
@@ -14,13 +14,13 @@ _STEPS = {
     ("bi", 3): ("</i></b><i>", "i"),
     ("b", 5): ("</b><i>", "i"), ("i", 5): ("</i><b>", "b"), ("bi", 5): ("</i></b>", ""), ("ib", 5): ("</b></i>", ""),
 }  # fmt: skip
-# Five at once open both; which is the outer one shows when the first of them closes.
+# A mark of five opens both; which is the outer one depends on the next mark, whose length is the key.
 _AFTER_FIVE = {2: ("<b><i>", "</i>", "b"), 3: ("<i><b>", "</b>", "i"), 5: ("<i><b>", "</b></i>", "")}
 _AT_END = {"": "", "b": "</b>", "i": "</i>", "bi": "</i></b>", "ib": "</b></i>"}
 
 
 def quotes(text: str) -> str:
-    """The text with its apostrophe marks made tags."""
+    """Replace the apostrophe marks in a text by tags."""
     if "''" not in text:
         return text
     return "\n".join([_line(line) if "''" in line else line for line in text.split("\n")])
@@ -37,7 +37,7 @@ def _line(line: str) -> str:
 
 
 def _normalise(parts: list[str]) -> None:
-    """Leave marks of 2, 3 and 5 only; what is over is text."""
+    """Reduce the marks to lengths of 2, 3 and 5; the other apostrophes become text."""
     for i in range(1, len(parts), 2):
         length = len(parts[i])
         if length == 4 or length > 5:
@@ -48,7 +48,9 @@ def _normalise(parts: list[str]) -> None:
 
 
 def _rebalance(parts: list[str]) -> None:
-    """Both kinds are odd: one bold mark is an apostrophe and an italic one; likeliest after a one-letter word."""
+    """Turn one bold mark into an apostrophe and an italic mark, if the numbers of both kinds are odd; preferably one
+    after a one-letter word.
+    """
     single = word = space = 0
     for i in range(1, len(parts), 2):
         if len(parts[i]) != 3:
@@ -71,7 +73,7 @@ def _rebalance(parts: list[str]) -> None:
 def _tags(parts: list[str]) -> str:
     out: list[str] = [parts[0]]
     state = ""
-    # Text since a mark of five.
+    # Output since a mark of five, until the next mark decides the order of its tags.
     held: list[str] | None = None
     for i in range(1, len(parts), 2):
         length, text = len(parts[i]), parts[i + 1]

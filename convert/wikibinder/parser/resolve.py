@@ -1,4 +1,4 @@
-"""Second pass over finished nodes: replaces nodes whose final form is only known once the whole page is parsed."""
+"""Second pass over finished nodes: replaces nodes whose final form depends on the whole page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Changes = Mapping[type, Callable[[Any], tuple[Node, ...]]]
 
 @cache
 def _holders(kind: type) -> tuple[str, ...]:
-    """The fields of a type of node that may hold other nodes."""
+    """Return the names of the fields of a node type that may contain other nodes."""
     return tuple(f.name for f in fields(kind) if "Inline" in str(f.type) or "Block" in str(f.type) or f.name in _PARTS)
 
 
@@ -23,7 +23,7 @@ _PARTS = frozenset(("items", "rows", "figures", "lines", "caption", "children", 
 
 
 def resolved(nodes: Iterable[Node], changes: Changes) -> tuple[Node, ...]:
-    """The nodes with ``changes`` made to all of those types among them and in them."""
+    """Return the nodes with all nodes of the types in ``changes`` replaced, at any depth."""
     out: list[Any] = []
     for node in nodes:
         if change := changes.get(type(node)):
@@ -43,12 +43,12 @@ def _node(node: Any, changes: Changes) -> Any:
 
 
 def _value(value: tuple[Any, ...], changes: Changes) -> tuple[Any, ...]:
-    """A tuple of nodes, or of tuples of them."""
+    """Apply ``changes`` to a tuple of nodes, or of tuples of them."""
     out: list[Any] = []
     same = True
     for part in value:
         kind = type(part)
-        # Most parts are text, which has no parts and no change.
+        # Most nodes are text, which has no children and no change.
         if kind is Text:
             out.append(part)
             continue

@@ -1,4 +1,4 @@
-"""Which HTML a page may hold: tags MediaWiki allows stay tags, every other ``<`` becomes text; entities to characters.
+"""Sanitises HTML: tags that MediaWiki allows stay tags, every other ``<`` becomes text; decodes character references.
 
 The list is that of MediaWiki 1.39 (Sanitizer::getRecognizedTagData).
 """
@@ -82,7 +82,7 @@ _SPECIAL = {ord(c): f"&#{ord(c)};" for c in "&<>'[]{}|=*#:;_-~!+/@\n \""}
 
 
 def sanitize(text: str) -> str:
-    """The text with every ``<`` that begins no allowed tag made ``&lt;``."""
+    """Replace every ``<`` that begins no allowed tag by ``&lt;``."""
     return _TAG.sub(_tag, text) if "<" in text else text
 
 
@@ -110,10 +110,10 @@ def _character(match: re.Match[str]) -> str:
 
 
 def decode(text: str) -> str:
-    """The text with character references made characters."""
+    """Replace character references by their characters."""
     return _REFERENCE.sub(_character, text) if "&" in text else text
 
 
 def verbatim(text: str) -> str:
-    """The text written so that no later step takes anything in it for markup (the content of ``<nowiki>``)."""
+    """Escape a text so that no later step finds markup in it (the content of ``<nowiki>``)."""
     return decode(text).translate(_SPECIAL)

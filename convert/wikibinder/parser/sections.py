@@ -1,4 +1,4 @@
-"""A stream of blocks and headings to nested sections; levels never jump."""
+"""Nests a flat sequence of blocks and headings into sections."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
 
 def nest(stream: Iterable[Block | Heading]) -> Blocks:
-    """Nest sections by their headings: a lower heading is one level deeper than the one before, whatever its number
-    of ``=``.
-    """
+    """Nest sections by their headings. A subsection is one level deeper than its section, however many ``=`` it has."""
     open_sections: list[tuple[Heading | None, list[Block]]] = [(None, [])]
     taken: dict[str, int] = {}
 
@@ -35,7 +33,7 @@ def nest(stream: Iterable[Block | Heading]) -> Blocks:
 
 
 def _anchors(heading: Heading, taken: dict[str, int]) -> tuple[str, ...]:
-    """The fragments that refer to a heading; the second of two equal headings is ``x_2``."""
+    """Return the fragments that refer to a heading; the second of two equal headings is ``x_2``."""
     fragment = "_".join(plain_text(heading.title).split())
     taken[fragment] = taken.get(fragment, 0) + 1
     own = fragment if taken[fragment] == 1 else f"{fragment}_{taken[fragment]}"

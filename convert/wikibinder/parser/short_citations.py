@@ -12,7 +12,7 @@ CANDIDATES = 50
 
 
 class ShortCitations:
-    """The short citations of a page, indexed by their words."""
+    """The short citations of a page, indexed by the words in their parameters."""
 
     def __init__(self, wikitext: str) -> None:
         self._calls: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
@@ -22,7 +22,9 @@ class ShortCitations:
                 self._calls[word].append((found.start(), words))
 
     def find(self, shown: str) -> int:
-        """The offset of the first call that holds the words a reader sees; else of one that holds the last; else 0."""
+        """Return the offset of the first call whose parameters contain all words of the printed text ``shown``;
+        otherwise of the first that contains its rarest word; otherwise 0.
+        """
         words = WORD.findall(shown)
         calls = min((self._calls.get(word, []) for word in words if word in self._calls), key=len, default=[])
         for offset, held in calls[:CANDIDATES]:

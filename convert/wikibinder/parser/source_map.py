@@ -1,4 +1,4 @@
-"""Maps parsed text to its position in the page's wikitext, so that a diagnostic has a line."""
+"""Maps parsed text to its position in the page's wikitext, so that diagnostics have a line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from wikibinder.parser.notes import Note
 
 MOST_MISSES = 40
-"""Number of searches without a result after which no more are made: on a generated page the time would be quadratic."""
+"""Number of failed searches after which no more are made, because on a generated page the time would be quadratic."""
 
 
 _LINKS = re.compile(r"(?:\[\[[^\[\]|:]{1,40}:[^\[\]]*\]\]\s*)+$")
@@ -21,14 +21,16 @@ _ENDS = (("{{", "}}"), ("<!--", "-->"), ("<references", ">"), ("__", "__"), ("<n
 
 
 def _unread(line: str) -> bool:
-    """Whether a line holds nothing to read: a call, a picture, categories, a comment."""
+    """Whether a line contains no text of the article: only a call, a picture, categories, a comment, or nothing."""
     text = line.strip()
     ends = any(text.startswith(start) and text.endswith(end) for start, end in _ENDS)
     return not text or ends or (text.startswith("[[") and bool(_LINKS.match(text)))
 
 
 def _boxes(lines: list[str], opening: str, closing: str) -> int:
-    """How many of the lines, from the first on, hold nothing but calls and what else is not read."""
+    """Return how many lines at the start contain no text of the article, only calls over one or more lines and the
+    like.
+    """
     depth = 0
     for number, line in enumerate(lines):
         before = depth
@@ -40,7 +42,7 @@ def _boxes(lines: list[str], opening: str, closing: str) -> int:
 
 @dataclass(slots=True)
 class Place:
-    """The part of the page that is being parsed. ``exact``: the parsed text is equal to that part."""
+    """A part of the page that is being parsed. ``exact``: the parsed text is equal to that part of the wikitext."""
 
     start: int
     end: int
@@ -60,11 +62,14 @@ class SourceMap:
         return list(accumulate(map(len, self.text.split("\n")), lambda end, length: end + 1 + length))
 
     def line(self, offset: int) -> int:
-        """The line, counted from 0, of an offset."""
+        """Return the number of the line at an offset, counted from 0."""
         return bisect_right(self._ends, offset - 1) if offset else 0
 
     def standing(self, raw: str, line: int) -> str:
-        """The surroundings of a call that begins on a line: see :class:`wikibinder.templates.protocols.Context`."""
+        """Return where a call is on the page: "start", "end", "line" (alone on its line) or "" (within text).
+
+        See :class:`wikibinder.templates.protocols.Context`.
+        """
         first, _, more = raw.partition("\n")
         shown = self._lines[line].strip() if line < len(self._lines) else ""
         if not (shown.startswith(first.strip()) if more else shown == first.strip()):
@@ -79,17 +84,17 @@ class SourceMap:
 
     @cached_property
     def _around(self) -> tuple[int, int]:
-        """The line on which the page's own text begins, and the one after which nothing of it comes."""
+        """Return the number of the line at which the text of the article begins, and of the line after its last."""
         count = len(self._lines)
         start = _boxes(self._lines, "{{", "}}")
         return start, max(start, count - _boxes(self._lines[::-1], "}}", "{{"))
 
     def holds(self, note: Note) -> bool:
-        """Whether a note's content is found unchanged at its offset."""
+        """Whether the content of a note is found unchanged at its offset in the page's wikitext."""
         return note.content is not None and self.text.startswith(note.content.strip()[:200], note.offset)
 
     def find(self, raw: str, place: Place) -> int:
-        """The offset of a text within ``place``; that of the place itself if it cannot be found."""
+        """Return the offset of a text within ``place``; that of ``place`` itself if the text is not found."""
         if place.misses >= MOST_MISSES:
             return place.start
         cursor = max(place.cursor, place.start)

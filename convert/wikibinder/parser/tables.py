@@ -1,4 +1,4 @@
-"""Table markup to ``<table>`` tags, line by line, by MediaWiki's rules (Parser::handleTables)."""
+"""Converts table markup to ``<table>`` tags, line by line, by MediaWiki's rules (Parser::handleTables)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _ROW = re.compile(r"\|-+")
 _NOT_ATTRIBUTES = re.compile(r"\[\[|-\{")
 _CELL_TAGS = {"|": "td", "!": "th", "+": "caption"}
 DEEPEST = 60
-"""Nesting level of tables from which they stay text: no page needs more, and such a tree cannot be written."""
+"""Nesting level from which tables stay text: no page needs more, and reStructuredText cannot hold it."""
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class _Table:
 
 
 def tables(text: str) -> str:
-    """The text with its tables made tags."""
+    """Replace table markup in a text by tags."""
     if "{|" not in text:
         return text
     open_tables: list[_Table] = []
@@ -89,6 +89,6 @@ def _cells(line: str, table: _Table) -> str:
 
 
 def _attributes(text: str) -> str:
-    """Attributes in the form that a tag allows; apostrophes in them make nothing bold."""
+    """Return attributes in the form allowed in a tag, with apostrophes escaped so that they do not become bold."""
     text = text.strip().replace("<", "&lt;").replace(">", "&gt;").replace("''", "&#39;&#39;")
     return " " + text if text else ""

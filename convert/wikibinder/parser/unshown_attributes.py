@@ -33,7 +33,7 @@ MACHINE = "Z3988"
 
 
 def report_unshown(parser: Parser) -> None:
-    """Report the attributes on the page itself; what templates bring in is the rules' matter."""
+    """Report such attributes on the page itself; those in the output of templates are up to the template's rule."""
     text = parser.page.wikitext
     if not _might(text):
         return
@@ -42,15 +42,15 @@ def report_unshown(parser: Parser) -> None:
     text = _without(text, (piece for piece in pieces if isinstance(piece, Tag) and piece.name in VERBATIM))
     for found in _ELEMENT.finditer(text):
         _report(parser, f"<{found[1].lower()}>", found[2], found, text)
-    # The parameters of a call look like attributes of cells.
+    # The parameters of a call look like attributes of cells, so calls are blanked out.
     if "{|" in text:
         for found in _CELL.finditer(_without(text, (piece for piece in pieces if isinstance(piece, Call)))):
             _report(parser, "a table or cell", found[1], found, text)
 
 
 def _might(text: str) -> bool:
-    """Whether one of these attributes is in the text. The names are looked for only before a quoted value: in the whole
-    text that took 3 % of the time of a conversion.
+    """Whether a text may contain one of these attributes. The names are searched only before quoted values: a search of
+    the whole text took 3 % of the time of a conversion.
     """
     for value in _QUOTED.finditer(text):
         end = value.start()
@@ -65,7 +65,7 @@ LONGEST_NAME = max(map(len, UNSHOWN))
 
 
 def _blank(text: str) -> str:
-    """White space of the same length and lines."""
+    """Return white space of the same length, with the same line ends."""
     return _NO_BREAK.sub(" ", text)
 
 
@@ -73,7 +73,7 @@ _NO_BREAK = re.compile(r"[^\n]")
 
 
 def _without(text: str, pieces: Iterable[Call | Tag]) -> str:
-    """The text with these pieces of it blanked out."""
+    """Return the text with these calls and tags blanked out."""
     parts: list[str] = []
     end = 0
     for piece in pieces:
@@ -93,7 +93,7 @@ def _report(parser: Parser, element: str, written: str, found: re.Match[str], te
 
 
 def _is_plain(text: str, start: int) -> bool:
-    """Whether the text up to the next tag holds no markup, so that it can be explained."""
+    """Whether the text from ``start`` to the next tag contains no markup, so that it can become an abbreviation."""
     end = text.find("<", start)
     inner = text[start:end]
     return end > start and inner.strip() != "" and not any(mark in inner for mark in ("[", "{", "''", "\n\n"))
