@@ -1,4 +1,4 @@
-"""Replaces parser functions and variables when the converter itself reads a page."""
+"""Expands parser functions and variables when the converter itself parses a page."""
 
 from __future__ import annotations
 
@@ -20,32 +20,32 @@ if TYPE_CHECKING:
 
 
 class Finished(NamedTuple):
-    """The text of a function or variable, in which nothing is left to expand."""
+    """The text of a function or variable, fully expanded."""
 
     text: str
 
 
 def find_variable(written: str) -> str:
-    """The English name of a variable; "" where there is none of that name."""
+    """Return the English name of a variable; "" if there is none of that name."""
     return variable_name(written)
 
 
 def find_function(written: str) -> str:
-    """The English name of a parser function, without its colon; "" where there is none of that name."""
+    """Return the English name of a parser function, without its colon; "" if there is none of that name."""
     return function_name(written, KNOWN)
 
 
 def variable(template: Template, context: Context) -> Finished | None:
-    """The replacement of a variable; ``template`` bears its English name."""
+    """Expand a variable; ``template`` has its English name. None if the name belongs to a template."""
     handler = VARIABLES[template.name]
-    # A reader gets no count rather than a wrong one; inside a calculation it has to be a number.
+    # Print no count rather than a wrong one; but inside a calculation a number is needed.
     text = (without_value if handler is counted else handler)(PageCall(template, context))
     return None if text is None else Finished(text)
 
 
 def function(template: Template, context: Context) -> Expansion | Finished | None:
-    """The replacement of a call of a parser function. ``template`` has its English name; parameter "1" is the text
-    after the colon, every further argument, ``=`` in it or not, as "2", "3" ... None: it is a template's name.
+    """Expand a call of a parser function. ``template`` has its English name; parameter "1" is the text after the colon,
+    and every further argument, with or without ``=``, is "2", "3" ... None if the name belongs to a template.
     """
     if own := OWN.get(template.name):
         return own(template, context)
@@ -54,23 +54,23 @@ def function(template: Template, context: Context) -> Expansion | Finished | Non
 
 
 def invoke(template: Template, context: Context) -> Expansion:
-    """``{{#invoke: module | function | values }}`` without the module's page: the values are kept, as those of a
-    template that no rule knows.
+    """Expand ``{{#invoke: module | function | values }}`` without the page of the module: its values are printed like
+    those of an unknown template.
     """
     module, *values = template.params.values()
     context.report(Code.TEMPLATE_UNKNOWN, f"no rule for the module {module.strip()}", template)
-    # The first value is the name of the function: no text for a reader.
+    # The first value is the name of the function, not text for readers.
     return keep(preprocessor.template([module.strip(), *values[1:]], template.raw, template.line), context)
 
 
 def shown(template: Template, context: Context) -> Expansion:
-    """A function whose own text shows: ``{{int:edit}}``, a message whose text is missing."""
+    """Return the argument itself: ``{{int:edit}}``, a message whose text is unknown, gives "edit"."""
     del context
     return template.params.get("1", "")
 
 
 def tag(template: Template, context: Context) -> Expansion:
-    """``{{#tag: ref | text | name = x }}`` -> the extension tag, which is read on."""
+    """Turn ``{{#tag: ref | text | name = x }}`` into the extension tag, which is expanded in turn."""
     values = list(template.params.values())
     pairs = (raw.partition("=") for raw in values[2:])
     attributes = "".join(f' {key.strip()}="{context.plain(value)}"' for key, equals, value in pairs if equals)
@@ -84,6 +84,6 @@ OWN: Mapping[str, Handler] = {
     "displaytitle": display_title,
     "int": shown,
 }
-"""Functions that only this way has: they set something of the page, or read pages of the wiki."""
+"""Functions that only the converter's own parser has: they change the page, or need pages of the wiki."""
 
 KNOWN = frozenset({*FUNCTIONS, *OWN})

@@ -1,4 +1,4 @@
-"""The language of the page's wiki: its CLDR locale (by Babel), and the words that its templates print.
+"""The language of the page's wiki: its CLDR locale (from Babel), and the words that its templates print.
 
 The words are in the gettext catalogues (``model/locale``), in the context ``article``.
 """
@@ -20,8 +20,8 @@ FALLBACK = "en"
 
 @cache
 def locale_of(code: str) -> Locale:
-    """The CLDR locale for a wiki's language code; English where CLDR has none."""
-    # Codes of MediaWiki such as "de-formal" or "sr-ec" are none of CLDR's; their first part is the language.
+    """Return the CLDR locale for a wiki's language code; English if CLDR has none."""
+    # CLDR lacks MediaWiki's codes such as "de-formal" or "sr-ec"; their first part is the language.
     for tag in (code, code.partition("-")[0]):
         try:
             return Locale.parse(tag, sep="-")
@@ -31,15 +31,15 @@ def locale_of(code: str) -> Locale:
 
 
 def page_language(context: Context) -> str:
-    """The language code of the wiki that the page comes from; English if unknown."""
+    """Return the language code of the wiki that the page comes from; English if unknown."""
     return context.page.site.language or FALLBACK
 
 
 def wiki_words(message: str, language: str) -> str:
-    """What the templates of a wiki print for an English text; the English text where the catalogue has none."""
+    """Return what templates of a wiki print for an English text; that text itself if the catalogue lacks it."""
     return translation(language).pgettext("article", message)
 
 
 def page_locale(context: Context) -> Locale:
-    """The CLDR locale of the page's wiki."""
+    """Return the CLDR locale of the page's wiki."""
     return locale_of(page_language(context))

@@ -1,4 +1,4 @@
-"""The reasons for which templates are left out of the text, as the report prints them."""
+"""The reasons for leaving templates out of the text, as printed in the report."""
 
 from __future__ import annotations
 

@@ -110,4 +110,4 @@ FAMILIES: tuple[tuple[str, str, Rule], ...] = (
     ("", " box", field_table.infobox),
     ("", " disambiguation", WIKI),
 )
-"""Beginning, end and rule; the first that fits is taken."""
+"""Prefix, suffix, rule: the first row that matches a name applies."""

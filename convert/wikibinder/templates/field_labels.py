@@ -1,8 +1,8 @@
-"""Names of a box's parameters -> labels for readers, and which parameters belong together.
+"""Parameters of infoboxes: their labels for readers, and which parameters belong together.
 
-``area_total_km2`` is "Area (total, km²)", ``leader_title1`` the label of ``leader_name1``, ``hdi_ref`` a note to
-``hdi``. Sources: the documentation of Wikipedia's Template:Infobox settlement, Template:Infobox country
-and their relatives.
+``area_total_km2`` is labelled "Area (total, km²)"; ``leader_title1`` is the label of ``leader_name1``; ``hdi_ref`` is a
+note to ``hdi``. Sources: the documentation of Wikipedia's Template:Infobox settlement, Template:Infobox country and
+similar ones.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ LABELS: Mapping[str, str] = {
     "cas_number": "CAS number", "chembl": "ChEMBL", "pubchem": "PubChem", "blank_name": "",
     "coordinates": "Coordinates",
 }  # fmt: skip
-"""Labels of parameters whose name says too little, or that are written in capitals."""
+"""Parameter -> label, where the name of the parameter is unclear or has capitals of its own."""
 
 ACRONYMS = frozenset((
     "GDP", "HDI", "PPP", "URL", "ISBN", "ISSN", "ISO", "UTC", "DST", "IMO", "IATA", "ICAO", "ID", "TV", "DVD", "CD",
     "UK", "US", "USA", "EU", "UN", "IMDB", "NBA", "NFL", "MLB", "NHL", "FIFA", "UEFA", "CAS", "NTS", "GNIS", "FIPS",
 ))  # fmt: skip
-"""Words of names that are capitals in print, too."""
+"""Words in names of parameters that are printed in capitals."""
 
 UNITS: Mapping[tuple[str, ...], str] = {
     ("sq", "mi"): "sq mi", ("sq", "km"): "km²", ("sq", "ft"): "sq ft", ("sq", "m"): "m²", ("km2",): "km²",
@@ -51,20 +51,20 @@ UNITS: Mapping[tuple[str, ...], str] = {
     ("km", "h"): "km/h", ("mph",): "mph", ("kw",): "kW", ("mw",): "MW", ("hp",): "hp", ("percent",): "%",
     ("pct",): "%", ("percentage",): "%",
 }  # fmt: skip
-"""Units at the end of a name."""
+"""Words at the end of a name that are a unit -> its symbol."""
 AREAS = frozenset(("km²", "sq mi", "ha", "acres"))
 
 MEASURED: tuple[tuple[str, ...], ...] = (
     ("population", "density"), ("area",), ("population",), ("elevation",), ("density",), ("gdp",), ("hdi",), ("gini",),
     ("length",), ("width",), ("height",), ("depth",), ("discharge",),
 )  # fmt: skip
-"""What is measured, at the beginning of a name whose rest says which of its values."""
+"""Beginnings of names that are a measure; the rest of the name tells which value of it."""
 QUALIFIERS: Mapping[str, str] = dict.fromkeys((
     "total", "land", "water", "urban", "metro", "rural", "municipality", "city", "estimate", "census", "rank", "year",
     "nominal", "ppp", "change", "date", "magnitude", "record", "average", "mean", "blank", "note", "of", "as", "per",
     "capita", "title", "demonym", "density",
 ), "") | {"max": "maximum", "min": "minimum", "est": "estimate", "avg": "average"}  # fmt: skip
-"""Words that say which value of a measure is meant, and what they are in full."""
+"""Words after a measure -> how they are printed ("": unchanged)."""
 
 _SPLIT = re.compile(r"[_\-\s]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -73,7 +73,7 @@ _NUMBER = re.compile(r"(?<=[^\W\d_])(?=\d+$)")
 
 @remembered
 def label(name: str) -> str:
-    """A parameter's name as a label: ``leader_title1`` -> Leader title 1, ``elevation_m`` -> Elevation (m)."""
+    """Return a parameter's name as a label: ``leader_title1`` -> Leader title 1, ``elevation_m`` -> Elevation (m)."""
     if (known := LABELS.get(name.lower())) is not None:
         return known
     words, unit = _unit([part for word in _SPLIT.split(name) if word for part in _parts(word)])
@@ -94,13 +94,15 @@ def label(name: str) -> str:
 
 
 def _parts(word: str) -> list[str]:
-    """The words of a word in camel case, ``LargestCity``: the second and later ones in small letters."""
+    """Split a word in camel case, such as ``LargestCity``; all words but the first become lower case."""
     first, *rest = _CAMEL.sub(" ", word).split(" ")
     return [first, *(part.lower() if part[1:].islower() else part for part in rest)]
 
 
 def _unit(words: Sequence[str]) -> tuple[list[str], str]:
-    """The words of a name without the unit at its end, and the unit; a share in per cent may also begin a name."""
+    """Return the words of a name without the unit at its end, and the unit. A percentage sign may also be at the
+    beginning.
+    """
     lowered = [word.lower() for word in words]
     for length in (2, 1):
         unit = UNITS.get(tuple(lowered[-length:]), "") if len(words) > length else ""
@@ -117,27 +119,27 @@ LABELLED = (
     ("_name", "_title"), ("_info", "_name"), ("_name", "_type"), ("_data", "_label"), ("_value", "_label"),
     ("value", "label"), ("_date", "_event"), ("_date", "_title"), ("_code", "_code_type"), ("_info_sec", "_name_sec"),
 )  # fmt: skip
-"""Ends of parameters, before a number: of the value, and of what labels it."""
+"""Pairs of endings, each before an optional number: of the parameter with the value, of the one with its label."""
 TITLED = ("_title", "_label")
-"""Ends of what labels the parameter whose name is the rest, such as ``population_blank1_title``."""
+"""Endings that a parameter with a label adds to the name of the one with the value: ``population_blank1_title``."""
 NOTES = ("_footnotes", "_footnote", "_notes", "_note", "_ref", "_refs", "_reference")
-"""Ends of parameters with a note to another."""
+"""Endings of parameters that hold a note to another parameter."""
 
 
 @remembered
 def labels_of(name: str) -> tuple[str, ...]:
-    """The parameters that may label this one."""
+    """Return the names of the parameters that may hold the label of this one."""
     return (*_renamed(name, 0, 1), *(name + end for end in TITLED))
 
 
 @remembered
 def labelled_by(name: str) -> tuple[str, ...]:
-    """The parameters that this one may label."""
+    """Return the names of the parameters that this one may be the label of."""
     return (*_renamed(name, 1, 0), *(name.removesuffix(end) for end in TITLED if name.endswith(end)))
 
 
 def _renamed(name: str, given: int, wanted: int) -> Iterator[str]:
-    """The name with another of its end's partners in LABELLED."""
+    """Yield the name with its ending, column ``given`` of LABELLED, replaced by the one in column ``wanted``."""
     parted = ((*name.rpartition(ends[given]), ends[wanted]) for ends in LABELLED)
     for stem, found, number, end in parted:
         if found and (number.isdecimal() or not number):
@@ -145,7 +147,7 @@ def _renamed(name: str, given: int, wanted: int) -> Iterator[str]:
 
 
 def noted(name: str, others: Sequence[str]) -> str:
-    """The parameter among ``others`` to which this one is a note; "" where it is none."""
+    """Return the parameter among ``others`` to which this one is a note; "" if it is none."""
     stem = next((name.removesuffix(end) for end in NOTES if name.endswith(end)), "")
     if not stem:
         return ""

@@ -1,7 +1,7 @@
-"""Infoboxes and other templates of named fields -> a two-column table with its caption and pictures.
+"""Infoboxes and other templates with named fields: a table of two columns with a caption and pictures.
 
-The rows keep the order in which the article gives them; labels are other parameters or the parameters' names made
-readable (see ``field_labels``). What only drives the box (sizes, colours, maps' coordinates, switches) is left out.
+The rows have the order of the article; a label is the value of another parameter or made from the parameter's name (see
+``field_labels``). Parameters that only control the box (sizes, colours, map coordinates, switches) are left out.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ TITLES = (
     "nome_comune",
     "شعار", "نام", "الاسم", "اسم",
 )  # fmt: skip
-"""Parameters with the name of the subject, which becomes the table's caption; the first one given is used."""
+"""Parameters with the name of the subject, the caption of the table; the first one with a value is used."""
 
 IMAGES = (
     "image", "image1", "image2", "image3", "image_name", "image_file", "image_skyline", "photo", "picture", "cover",
@@ -48,8 +48,9 @@ IMAGES = (
     "poster", "screenshot", "sign", "alt_image", "crest_image", "image_blank_emblem", "state_image", "structure",
     "map_image",
 )  # fmt: skip
-"""Parameters whose value is the file name of a picture, in the order of printing; any other parameter with the name
-of a picture follows."""
+"""Parameters whose value is the file name of a picture, in printing order. Other parameters that name a picture
+follow.
+"""
 
 CAPTIONS = ("caption", "image_caption", "imagecaption", "didascalia", "légende", "legende", "pie", "legenda",
             "bildtext", "画像説明", "onderschrift", "caption1", "image_desc", "ship caption", "imatge_peu",
@@ -62,10 +63,10 @@ EMBLEMS = frozenset((
     "drapeau", "escudo", "bandera", "stemma", "bandiera", "crest", "badge", "image_blank_emblem", "flagge",
     "image_crest", "coat", "brasão", "bandeira", "escut", "vlag", "wapen", "герб", "флаг", "国旗画像", "国章画像",
 ))  # fmt: skip
-"""Parameters of flags and arms, which are set side by side."""
+"""Parameters of flags and coats of arms, which are printed side by side."""
 
 LONGEST_CAPTION = 100
-"""Number of characters above which a title becomes a row of the table instead of its caption."""
+"""Length in characters from which a title becomes a row of the table instead of its caption."""
 
 _HEAD = re.compile(r"(?:infobox|taxobox|box)\b", re.IGNORECASE)
 _FILE_NAME = re.compile(r"(?:\[\[)?(?:[^\[\]|:{}<>\n]{1,20}:)?"
@@ -78,13 +79,13 @@ _PLACE = {name: place for place, name in enumerate(IMAGES)}
 
 
 def file_name(value: str) -> str:
-    """The picture named by a value, bare or as a file link; "" where it names none."""
+    """Return the picture that a value names, as a file name or a file link; "" if it names none."""
     match = _FILE_NAME.match(value.strip()) if "." in value else None
     return match[1].strip() if match else ""
 
 
 def _options(value: str) -> str:
-    """The options of a file link that names a picture, its caption among them."""
+    """Return the options of a file link, including its caption."""
     match = _FILE_NAME.match(value.strip())
     return match[2] if match else ""
 
@@ -95,12 +96,12 @@ def infobox(template: Template, context: Context) -> Expansion:
 
 
 def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Expansion:
-    """The template's named values as a table of two columns, after its pictures."""
+    """Return the named values of a template as its pictures and a table of two columns."""
     params = template.params
     named = {name.lower(): name for name in params}
     titles = [named[name] for name in TITLES if name in named and template.get(named[name])]
     title_name = next((name for name in titles if len(context.plain(params[name])) <= LONGEST_CAPTION), "")
-    # sorted() is stable: other pictures keep the order of the article.
+    # The sort is stable, so that other pictures keep the order of the article.
     places = sorted(params, key=lambda name: _PLACE.get(name.lower(), len(_PLACE)))
     if context.unseen(template, places):
         return ()
@@ -117,7 +118,9 @@ def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Ex
 
 
 def _figures(template: Template, context: Context, places: list[str]) -> tuple[list[Block], set[str]]:
-    """The box's pictures with their captions, flags and arms side by side, and the parameters they came from."""
+    """Return the pictures of a box with their captions, and the parameters used. Flags and coats of arms are side by
+    side.
+    """
     used: set[str] = set()
     figures: list[Block] = []
     emblems: list[Figure] = []
@@ -137,7 +140,7 @@ def _figures(template: Template, context: Context, places: list[str]) -> tuple[l
 
 
 def _figure(template: Template, context: Context, name: str, picture: str, used: set[str]) -> Sequence[Block]:
-    """A picture of the box with its caption; the parameters it comes from are put into ``used``."""
+    """Return a picture of the box with its caption; the names of the parameters used are added to ``used``."""
     named = {given.lower(): given for given in template.params}
     lower = name.lower()
     # General names such as ``caption`` belong to the first picture only.
@@ -155,12 +158,14 @@ def _figure(template: Template, context: Context, name: str, picture: str, used:
 
 
 def _first(template: Template, named: Mapping[str, str], wanted: Sequence[str]) -> str:
-    """The first of the wanted parameters that has a value; "" where none has."""
+    """Return the value of the first of the ``wanted`` parameters that has one; "" if none has."""
     return next((named[name] for name in wanted if name in named and template.get(named[name])), "")
 
 
 def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tuple[Cell, ...]]:
-    """The rows in the page's order; the names of what is left out are put into ``used``, and reported."""
+    """Yield the rows of the table in the page's order. Names of parameters that are left out are added to ``used``, and
+    reported.
+    """
     pairs = {name.lower() for name in template.params if _pair(name)}
     left: list[str] = []
     places = tuple(_coordinates(template, context, used))
@@ -171,7 +176,7 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
         value = given + notes.get(name, "")
         if pair := _pair(name):
             kind, number = pair
-            # Printed with the data of its number.
+            # Printed together with the data of the same number.
             if kind == "label" and any(f"{data}{number}" in pairs for data in ("data", "col")):
                 continue
             titled = template.get(f"label{number}", f"label_{number}", f"label {number}") if kind == "data" else ""
@@ -187,9 +192,9 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
 
 
 def _notes(template: Template, used: set[str]) -> Mapping[str, str]:
-    """Notes that are values of separate parameters, by the name of the parameter that they are about.
+    """Return the notes that are values of separate parameters: name of the parameter annotated -> note.
 
-    The names of the parameters that hold them are added to ``used``.
+    The names of the parameters that hold the notes are added to ``used``.
     """
     rows = [name for name, value in template.params.items() if value.strip() and not is_setting(name, value)]
     rows = [name for name in rows if name not in used and not _labels_another(template, name)]
@@ -202,12 +207,14 @@ def _notes(template: Template, used: set[str]) -> Mapping[str, str]:
 
 
 def _labels_another(template: Template, name: str) -> bool:
-    """``leader_title1`` is the label of ``leader_name1``, if that is given."""
+    """Whether a parameter is the label of another one with a value, as ``leader_title1`` is of ``leader_name1``."""
     return any(map(template.get, labelled_by(name))) and not is_junk(template.get(name))
 
 
 def _given_label(template: Template, name: str) -> str:
-    """``leader_name1`` is labelled by ``leader_title1``, ``blank_info`` by ``blank_name``; else by its own name."""
+    """Return the label of a parameter: the value of the parameter that labels it (``leader_title1`` for
+    ``leader_name1``), or its own name made readable.
+    """
     titles = map(template.get, labels_of(name))
     return next((title for title in titles if title and not is_junk(title)), "") or label(name)
 
@@ -216,8 +223,8 @@ _DEGREES = re.compile(r"(.*?)(lat|lon)g?(?:itude)?_?(?:(deg|d|min|m|sec|s)[a-z]*
 
 
 def _coordinates(template: Template, context: Context, used: set[str]) -> Iterator[tuple[Cell, ...]]:
-    """Rows for places that are given in parts, ``latd=``, ``latm=``, ``latNS=``, ``longd=`` ...; the parts are put into
-    ``used``. Parts that name no place are left to be rows of their own.
+    """Yield rows for coordinates given in parts (``latd=``, ``latm=``, ``latNS=``, ``longd=`` ...). The names of the
+    parts are added to ``used``; parts that make no valid place become rows of their own.
     """
     places: dict[str, dict[str, list[str]]] = {}
     for name, value in template.params.items():
@@ -234,7 +241,7 @@ def _coordinates(template: Template, context: Context, used: set[str]) -> Iterat
 
 @remembered
 def _pair(name: str) -> tuple[str, str] | None:
-    """``label3`` and ``data3`` belong together: the kind, and the number."""
+    """Split ``label3`` or ``data3`` into its kind and its number; None for other names."""
     match = _PAIR.match(name.lower())
     return (match[1], match[2]) if match else None
 
@@ -242,7 +249,7 @@ def _pair(name: str) -> tuple[str, str] | None:
 def _row(
     context: Context, title: str, value: str, *, wide: bool = False, head: bool = False
 ) -> Iterator[tuple[Cell, ...]]:
-    """One row; none if the value has no output. ``head``: the row is a heading of the rows below it."""
+    """Yield the row for a value; nothing if it has no output. ``head``: the row is a heading of the rows below it."""
     content = context.blocks(value)
     if not content:
         return

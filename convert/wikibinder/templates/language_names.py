@@ -1,7 +1,7 @@
-"""Names of languages as a wiki gives them.
+"""Names of languages as a wiki prints them.
 
-MediaWiki itself knows each language by its own name. Names in other languages ("German") come from its extension CLDR,
-which the wikis of Wikimedia have; a wiki whose address is unknown is taken for MediaWiki alone.
+MediaWiki itself has the name of each language in that language. Names in other languages ("German") come from its
+extension CLDR, which the wikis of Wikimedia have; a wiki whose address is unknown is taken to lack it.
 """
 
 from __future__ import annotations
@@ -31,11 +31,15 @@ FALLBACKS: Mapping[str, tuple[str, ...]] = {
     "sr": ("sr-ec",), "tt": ("tt-cyrl", "ru"), "yue": ("yue-hant",), "zh": ("zh-hans",), "zh-cn": ("zh-hans",),
     "zh-hant": ("zh-hans",), "zh-hk": ("zh-hant", "zh-hans"), "zh-tw": ("zh-hant", "zh-hans"),
 }  # fmt: skip
-"""Languages whose messages replace those of another one, if the code does not show it (MediaWiki's fallbacks)."""
+"""Language -> languages whose messages are used if it lacks one, where the code does not show this (MediaWiki's
+fallbacks).
+"""
 
 
 def fallbacks(code: str, *, strict: bool) -> list[str]:
-    """The languages whose messages MediaWiki shows where another one has none; English last, unless ``strict``."""
+    """Return the languages whose messages MediaWiki uses if ``code`` lacks one; English is the last, unless
+    ``strict``.
+    """
     head = code.partition("-")[0]
     chain = [*FALLBACKS.get(code, (head,) if head != code else ())]
     return [*chain, "en"] if not strict and code != "en" and "en" not in chain else chain
@@ -47,7 +51,7 @@ def has_cldr(article_url: str) -> bool:
 
 
 def language_name(code: str, other: str = "", *, cldr: bool = True) -> str:
-    """The name of a language, "" if it is unknown: its own name, or with CLDR that in the language ``other``."""
+    """Return the name of a language in itself, or (only with CLDR) in the language ``other``; "" if it is unknown."""
     tag = code.lower().replace("-", "_")
     if not tag or not tag.replace("_", "").isalnum():
         return ""
@@ -62,7 +66,7 @@ def language_name(code: str, other: str = "", *, cldr: bool = True) -> str:
 
 @cache
 def own_names() -> Mapping[str, str]:
-    """Codes of languages in lower case -> their names in themselves."""
+    """Return the codes of languages in lower case -> their names in themselves."""
     names: dict[str, str] = {}
     for identifier in locale_identifiers():
         head, *rest = identifier.split("_")
@@ -72,7 +76,7 @@ def own_names() -> Mapping[str, str]:
 
 
 def language_names(other: str, *, cldr: bool) -> Mapping[str, str]:
-    """The names of all languages by their codes."""
+    """Return the codes of all languages -> their names in the language ``other``."""
     if not cldr or not other:
         return own_names()
     names = {str(code): str(name) for code, name in locale_of(other).languages.items()}
@@ -88,11 +92,13 @@ _BCP47: Mapping[str, str] = {
     "nan", "zh-mo": "zh-Hant-MO", "zh-my": "zh-Hans-MY", "zh-sg": "zh-Hans-SG", "zh-tw": "zh-Hant-TW", "zh-yue": "yue",
     "kk-cn": "kk-Arab-CN", "kk-kz": "kk-Cyrl-KZ", "kk-tr": "kk-Latn-TR", "no": "nb",
 }  # fmt: skip
-"""Codes of MediaWiki that are no BCP 47 tags -> the tags for them (``LanguageCode`` of MediaWiki)."""
+"""Codes of MediaWiki that are no BCP 47 tags -> BCP 47 (MediaWiki's ``LanguageCode``)."""
 
 
 def bcp47(code: str) -> str:
-    """The BCP 47 tag of a language code of MediaWiki: zh-yue is yue; script in title case, region in upper case."""
+    """Return the BCP 47 tag for a language code of MediaWiki: yue for zh-yue; scripts in title case, regions in upper
+    case.
+    """
     lower = code.lower().replace("_", "-")
     head, *parts = _BCP47.get(lower, lower).split("-")
     out = [head]

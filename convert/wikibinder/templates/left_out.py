@@ -1,4 +1,4 @@
-"""Reports values that a rule classified as settings and left out."""
+"""Reports parameters that a rule left out because it takes their values for settings."""
 
 from __future__ import annotations
 
@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 
 
 def report_settings(template: Template, values: Mapping[str, str], left: Iterable[str], context: Context) -> None:
-    """Report the names in ``left`` whose values, as the page has them, contain a letter or a digit, in one
-    diagnostic.
+    """Report the parameters in ``left`` whose values contain a letter or a digit, in one diagnostic.
 
-    Whether the values are readable is not tested, so a value wrongly classified as a setting is counted, too.
+    Whether the values are readable is not tested, so that a value wrongly taken for a setting is reported, too.
     """
     given = {name: values[name].strip() for name in left if holds_words(values[name])}
     if given:

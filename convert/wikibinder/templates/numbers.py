@@ -40,7 +40,7 @@ class Written:
     fraction: tuple[str, str, str] | None = None
 
     def shown(self) -> str:
-        """The number as it is printed: grouped, with a true minus and a set fraction."""
+        """Return the number to print: grouped, with a minus sign and a typographic fraction."""
         if self.fraction is None:
             return self.text
         whole, top, bottom = self.fraction
@@ -49,20 +49,18 @@ class Written:
 
 
 def fraction(top: str, bottom: str, whole: str = "") -> str:
-    """A common fraction in a line: 3⅞ comes as ``3+7⁄8`` on the wikis; here ``3 7⁄8`` with a space that does not
-    break.
-    """
+    """Return a fraction in a line: ``3 7⁄8`` with a no-break space (the wikis print ``3+7⁄8`` as 3⅞)."""
     joint = "\N{NO-BREAK SPACE}" if whole else ""
     return f"{whole}{joint}{top}{FRACTION_SLASH}{bottom}"
 
 
 LARGEST = 1e100
-"""Numbers above it are not counted: a power of them would overflow."""
+"""Absolute value above which numbers are not calculated with, as a power of them would overflow."""
 
 
 def read_number(text: str) -> Written | None:
-    """``1,300`` ``-5`` ``1.5e6`` ``12+1/2`` ``3 1/4`` ``2½`` -> its value; None for what is no number."""
-    # A bound for the expressions below: no number in an article is longer.
+    """Parse ``1,300`` ``-5`` ``1.5e6`` ``12+1/2`` ``3 1/4`` ``2½``; None for anything else."""
+    # Limits the time of the patterns below; no number in an article is longer.
     line = text.strip().translate(_MINUSES).replace("//", "/")[:60]
     if line and line[-1] in _VULGAR:
         top, bottom = _VULGAR[line[-1]]
@@ -87,7 +85,7 @@ def read_number(text: str) -> Written | None:
 
 
 def signed(text: str) -> str:
-    """A number with a true minus sign."""
+    """Return a number with the typographic minus sign."""
     return MINUS + text[1:] if text.startswith("-") else text
 
 
@@ -113,30 +111,30 @@ _ZEROS = (
     ("\N{ORIYA DIGIT ZERO}", "or"),
     ("\N{OL CHIKI DIGIT ZERO}", "sat"),
 )
-"""Digits of their own, by their zero, and the languages that MediaWiki writes with them ($digitTransformTable). Not of
-Arabic: its Wikipedia has turned them off.
+"""The zero of other sets of digits, and the languages for which MediaWiki uses them ($digitTransformTable). Arabic is
+missing because its Wikipedia has disabled them.
 """
 _DIGITS = {code: zero for zero, codes in _ZEROS for code in codes.split()}
 _FOUR_TOGETHER = frozenset(
     ["be-tarask", "bg", "es", "et", "hy", "kaa", "kk-cyrl", "ksh", "ku", "ku-latn", "pl", "ru", "sah", "uk"]
 )
-"""Languages that do not part four digits ($minimumGroupingDigits)."""
+"""Languages without a separator in numbers of four digits ($minimumGroupingDigits)."""
 
 
 def native_digits(text: str, language: str) -> str:
-    """The text with the digits that MediaWiki writes in a language."""
+    """Return the text with the digits that MediaWiki uses in a language."""
     zero = _DIGITS.get(language)
     return text.translate({ord("0") + n: ord(zero) + n for n in range(10)}) if zero else text
 
 
 def western_digits(text: str, language: str) -> str:
-    """The text with the digits 0 to 9 for those of a language."""
+    """Return the text with a language's own digits replaced by 0 to 9."""
     zero = _DIGITS.get(language)
     return text.translate({ord(zero) + n: ord("0") + n for n in range(10)}) if zero else text
 
 
 def separators(language: str) -> tuple[str, str]:
-    """What parts groups of digits in a language, and its decimal point."""
+    """Return the separator of groups of digits in a language, and its decimal point."""
     locale = locale_of(language)
     system = locale.default_numbering_system if language in _DIGITS else "latn"
     symbols = locale.number_symbols
@@ -146,7 +144,7 @@ def separators(language: str) -> tuple[str, str]:
 
 
 def separated(digits: str, language: str) -> str:
-    """Digits with a comma between the groups that a language makes of them."""
+    """Return digits with commas between the groups that a language makes."""
     if language in _FOUR_TOGETHER and len(digits) < 5:
         return digits
     pattern = locale_of(language).decimal_formats[None]
@@ -160,7 +158,7 @@ def separated(digits: str, language: str) -> str:
 
 
 def grouped(text: str, language: str = "en") -> str:
-    """Every number in ``text`` (written with a point) in the manner of a language: 12345.6 -> 12,345.6."""
+    """Return ``text`` with every number (with a decimal point) in the format of a language: 12345.6 -> 12,345.6."""
     symbols = locale_of(language).number_symbols
     marks = symbols.get("latn", symbols)
     group, point = str(marks["group"]), str(marks["decimal"])
@@ -178,16 +176,18 @@ def grouped(text: str, language: str = "en") -> str:
 
 
 def localized(text: str, language: str) -> str:
-    """A number as English writes it (12,345.6) in the manner of a language."""
+    """Return a number in English format (12,345.6) in the format of a language."""
     group, point = separators(language)
     return text.translate({ord(","): group, ord("."): point})
 
 
 def rounded(value: float, precision: int) -> str:
-    """A value with so many digits after the point (below 0: rounded to tens, hundreds ...), grouped, halves up."""
+    """Return a value rounded to so many digits after the point (if negative, to tens, hundreds ...), halves up, with
+    separators.
+    """
     precision = max(-30, min(30, precision))
     try:
-        # 13 digits first: 2.675 is 2.67499999999999982 in binary, and would be rounded down.
+        # Round to 13 digits first: 2.675 is 2.67499999999999982 in binary, and would be rounded down.
         number = Decimal(repr(float(f"{value:.13g}"))).quantize(Decimal(1).scaleb(-precision), ROUND_HALF_UP)
     except (InvalidOperation, OverflowError):
         return f"{value:g}"
@@ -197,5 +197,5 @@ def rounded(value: float, precision: int) -> str:
 
 
 def significant(value: float, digits: int) -> int:
-    """The precision that shows so many significant digits of ``value``."""
+    """Return the number of digits after the point that gives so many significant digits of ``value``."""
     return digits - 1 - math.floor(math.log10(abs(value)) + 1e-14) if value else 0

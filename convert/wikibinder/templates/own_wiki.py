@@ -1,9 +1,9 @@
 """The language of the wiki that a page comes from: given by the source, by the wiki's address, or detected from the
 text.
 
-Names of templates have different meanings on other wikis (``{{citation|…}}`` is a quotation on the French
-Wikipedia), so the language is detected if it is not given. A detected language is used for names of templates only:
-numbers, dates and the language tag of a page use the given language.
+Names of templates have different meanings on other wikis (``{{citation|…}}`` is a quotation on the French Wikipedia),
+so the language is detected if it is not given. A detected language is used for names of templates only: numbers, dates
+and the language tag of a page use the given language.
 """
 
 from __future__ import annotations
@@ -41,14 +41,15 @@ WORDS: Mapping[str, str] = {
     "id": "yang di dan dari pada dengan untuk ini adalah",
     "tr": "ve bir bu için ile olarak olan da de",
 }
-"""The most frequent words of languages. Languages without a table of templates are included so that their pages are
-not attributed to another one."""
+"""The most frequent words of languages. Languages without a table of templates are included so that their pages are not
+taken for another one.
+"""
 _WORDS = {code: frozenset(words.split()) for code, words in WORDS.items()}
 _SCRIPTS: tuple[tuple[str, str, float], ...] = (
     ("ja", "[\u3041-\u30ff]", 0.15), ("ko", "[\uac00-\ud7a3]", 0.3), ("zh", "[\u4e00-\u9fff]", 0.3),
     ("cyrillic", "[а-яёіїєґў]", 0.4),
 )  # fmt: skip
-"""Scripts in the order in which they are tested, with the minimum share of a page's letters."""
+"""Scripts in the order in which they are tested, with their minimum share of a page's letters."""
 READ = 30_000
 """Number of characters at the beginning of a page that are examined."""
 FEWEST, SHARE = 2, 0.08
@@ -57,7 +58,7 @@ _CALL = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\[\[[^\[\]|]*\|")
 
 
 def wiki_language(page: Page) -> str:
-    """The language code, without region and script; "" if it cannot be determined."""
+    """Return the language code of the page's wiki, without region and script; "" if it cannot be determined."""
     given = page.site.language or language_of_address(page.site.article_url)
     code = given.partition("-")[0].lower() if given else _language_of_text(page.wikitext)
     return "en" if code == "simple" else code
@@ -66,16 +67,16 @@ def wiki_language(page: Page) -> str:
 @lru_cache(maxsize=8)
 def _language_of_text(wikitext: str) -> str:
     text = wikitext[:READ].lower()
-    # Three times: the pattern finds the innermost calls only, and calls are nested.
+    # Three times, because the pattern finds only innermost calls and calls are nested.
     for _ in range(3):
         text = _CALL.sub(" ", text)
-    # These scripts have no letter in ASCII.
+    # ASCII has no letters of these scripts.
     letters = 0 if text.isascii() else sum(map(str.isalpha, text))
     for code, pattern, share in _SCRIPTS if letters else ():
         if len(re.findall(pattern, text)) >= letters * share:
             return code if code != "cyrillic" else _cyrillic(text)
     words = re.findall(r"[^\W\d_]+", text)
-    # Each word is counted once for all languages: 5 % of the time of a conversion without it.
+    # Counted once for all languages: otherwise this takes 5 % of the time of a conversion.
     numbers = Counter(words)
     counts = sorted(((sum(numbers[word] for word in known), code) for code, known in _WORDS.items()), reverse=True)
     (most, code), (next_most, _) = counts[:2]
@@ -83,6 +84,8 @@ def _language_of_text(wikitext: str) -> str:
 
 
 def _cyrillic(text: str) -> str:
-    """Russian or Ukrainian by the letters that only one of them has; other languages have both kinds, or neither."""
+    """Return Russian or Ukrainian, by letters that only one of them has; "" for other languages, which have both kinds
+    or neither.
+    """
     russian, ukrainian = len(re.findall("[ыэ]", text)), len(re.findall("[іїє]", text))
     return "ru" if russian > 5 * ukrainian else "uk" if ukrainian > 5 * russian else ""

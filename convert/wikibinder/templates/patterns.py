@@ -1,4 +1,4 @@
-"""Templates whose whole meaning is a text pattern: wikitext with MediaWiki's parameters ``{{{1}}}``.
+"""Templates that are fully described by a text pattern: wikitext with MediaWiki's parameters ``{{{1}}}``.
 
 The table is ``data/patterns.json``.
 """
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TABLE = read_table("templates", "patterns")
 
 PATTERNS: Mapping[str, str] = {
-    # templates that only change how their argument looks: size, capitals, spacing, position
+    # templates that only change the look of their argument: size, capitals, spacing, position
     **dict.fromkeys(_TABLE["as they are"], "{{{1}}}"),
     **{name: pattern for section in _TABLE["patterns"].values() for name, pattern in section.items()},
 }

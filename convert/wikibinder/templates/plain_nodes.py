@@ -1,8 +1,8 @@
 """Creates text nodes for handlers, from plain text only. No other module of handlers creates them.
 
-A value is wikitext with placeholders for finished nodes (notes, links, formulas); printed unchanged, they would be
-control characters and numbers. mypy distinguishes :data:`Plain` from ``str``: :meth:`Context.plain` converts a value
-to plain text, :meth:`Context.value` to plain text or nodes.
+The value of a parameter is wikitext with placeholders for finished nodes (notes, links, formulas); printed unchanged,
+they would be control characters and numbers. mypy distinguishes :data:`Plain` from ``str``: :meth:`Context.plain`
+converts a value to plain text, :meth:`Context.value` to plain text or nodes.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def text(*words: Plain) -> Inline:
-    """One text node."""
+    """Return one text node of the words, joined."""
     return Text("".join(words))
 
 
 def inlines(given: Plain | Inlines) -> Inlines:
-    """What :meth:`Context.value` gave, as nodes."""
+    """Return the result of :meth:`Context.value` as nodes."""
     return ((Text(given),) if given else ()) if isinstance(given, str) else given

@@ -32,40 +32,44 @@ class Context(Protocol):
     display_title: str
 
     def expand(self, wikitext: str) -> str:
-        """The wikitext with its templates expanded; finished nodes are placeholders in it."""
+        """Return the wikitext with its templates expanded; finished nodes become placeholders."""
 
     def plain(self, wikitext: str) -> Plain:
-        """The text a reader would see, without any markup, on one line."""
+        """Return the text that a reader sees, without markup, on one line."""
 
     def value(self, wikitext: str) -> Plain | Inlines:
-        """The wikitext as plain text on one line where it has no markup, else as inline nodes; "" where it is blank."""
+        """Return the wikitext as plain text on one line if it has no markup, otherwise as inline nodes; "" if it is
+        blank.
+        """
 
     def inlines(self, wikitext: str) -> Inlines:
-        """The wikitext as inline nodes."""
+        """Return the wikitext as inline nodes."""
 
     def blocks(self, wikitext: str) -> Blocks:
-        """The wikitext as block nodes."""
+        """Return the wikitext as block nodes."""
 
     def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
-        """Put the library's entry ``key`` in the place of ``template``: as a note's mark or in full, depending on
-        the place. ``anchors``: the CITEREF ids that short footnotes may use for it.
+        """Return the output of a citation template: the mark of a note, or the library's entry ``key`` in full,
+        depending on the place. ``anchors``: the CITEREF ids that short footnotes may use for it.
         """
 
     def note(self, group: Plain, name: str, wikitext: str, template: Template) -> Expansion:
-        """A note (as ``<ref group= name=>wikitext</ref>`` would make; empty wikitext calls a named one)."""
+        """Return the mark of a note, as ``<ref group= name=>wikitext</ref>`` does; with "" as wikitext, of a named
+        note.
+        """
 
     def standing(self, template: Template) -> str:
-        """The place of a call on its page: "" inside a line or another construct, else (alone on its line) ``start``
-        or ``end`` if only such calls come before or after it on the page, and ``line`` if there is text on both sides.
+        """Return where a call is on its page: "" inside a line or another construct; if it is alone on its line,
+        ``start`` or ``end`` if only such calls come before or after it, ``line`` if there is text on both sides.
         """
 
     def unseen(self, template: Template, names: Iterable[str]) -> bool:
-        """Whether the result of a rule for ``template`` is not used. Then its values are read now, in the order of
-        ``names``, and the rule is done. Never true when a page is converted.
+        """Whether the result of the rule for ``template`` will not be used, so that the rule need not run; then the
+        parameters ``names`` have been read in its place. Never true when a page is converted.
         """
 
     def has_page(self, title: Title) -> bool:
-        """Whether the wiki's template pages hold the page of that title."""
+        """Whether the wiki's template pages include the page of that title."""
 
     def report(self, code: Code, message: str, template: Template) -> None:
         """Record a diagnostic at the template's place."""

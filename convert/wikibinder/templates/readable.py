@@ -31,14 +31,14 @@ LONGEST_TOKEN = 200
 
 
 def is_junk(value: str) -> bool:
-    """True for a value that is a setting under any name: blank, a switch, a size, a colour, CSS, a file name."""
+    """Whether a value is a setting under any name: blank, a switch, a size, a colour, CSS, a file name."""
     text = value.strip()
     return not text or text.lower() in SWITCHES or (len(text) <= LONGEST_TOKEN and bool(ANY_NAME.fullmatch(text)))
 
 
 def is_setting(name: str, value: str, *, line: bool = False) -> bool:
-    """True for a value that is a setting under the ``name`` of its parameter, in a box of labelled values or in a
-    template of a ``line``.
+    """Whether a value is a setting under the ``name`` of its parameter, in a box of labelled values or (``line``) in a
+    template within a line.
     """
     text = value.strip()
     if not text or len(text) > LONGEST_TOKEN:
@@ -50,44 +50,44 @@ def is_setting(name: str, value: str, *, line: bool = False) -> bool:
 
 @remembered
 def _kinds(name: str) -> tuple[str, ...]:
-    """The kinds of settings that a parameter of that name has in a box."""
+    """Return the kinds of settings that a parameter of that name has in a box."""
     base = _NUMBER_END.sub("", name.strip().lower())
     return tuple(kind for kind, names in _NAMES if names.fullmatch(base))
 
 
 @remembered
 def _line_kinds(name: str) -> tuple[str, ...]:
-    """The kinds of settings that a parameter of that name has in a line."""
+    """Return the kinds of settings that a parameter of that name has in a template within a line."""
     base = _NUMBER_END.sub("", name.strip().lower())
     return (*_kinds(name), *(kind for kind, names in _LINE_NAMES if names.fullmatch(base)))
 
 
 def is_date_alone(params: Mapping[str, str]) -> bool:
-    """True for parameters of which only one has a value: the date of an editor's remark."""
+    """Whether the only parameter with a value is the date of an editor's remark."""
     given = [name for name, value in params.items() if not is_junk(value)]
     return len(given) == 1 and given[0].lower() in DATE_NAMES and bool(_DATE.fullmatch(params[given[0]].strip()))
 
 
 def is_positional(name: str) -> bool:
-    """True for "1", "2" ..."""
+    """Whether a name is that of a positional parameter: "1", "2" ..."""
     return name.isdecimal() and name.isascii()
 
 
 def holds_words(value: str) -> bool:
-    """True for a value with a letter or a digit."""
+    """Whether a value contains a letter or a digit."""
     return bool(_WORD.search(value))
 
 
 def is_readable(name: str, value: str) -> bool:
-    """True for words that a reader of the wiki may have been meant to see in a template of a line."""
+    """Whether a value is text that a reader of the wiki sees, in a template within a line."""
     if not holds_words(value):
         return False
     return not is_junk(value) if is_positional(name) else not is_setting(name, value, line=True)
 
 
 def is_prose(name: str, value: str) -> bool:
-    """True for readable words that need no label: any in a positional parameter, more than one word, a capital or a
-    letter outside ASCII in a named one.
+    """Whether a value is text that needs no label: any in a positional parameter; in a named one several words, or a
+    word with a capital or a letter outside ASCII.
     """
     shape = _LETTER if is_positional(name) else _PROSE
     return bool(shape.search(value)) and is_readable(name, value)

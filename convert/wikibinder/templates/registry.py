@@ -1,6 +1,6 @@
 """The rules of templates by name: a text pattern, a handler, or the reason to drop the template.
 
-Names with one rule are in one string, with ``|`` between them. Where several tables have a name, the last one in
+Names with one rule are in one string, with ``|`` between them. If several tables have a name, the last one in
 ``_by_name`` wins. Rules for names that share only their beginning or end are in :mod:`wikibinder.templates.families`.
 """
 
@@ -275,7 +275,7 @@ HANDLERS: Mapping[str, Handler] = {
     "sortname|sortkeyname|sort name": link_templates.sort_name,
     "airport codes|airport code|iata code": link_templates.airport,
     "gr": link_templates.census_note,
-    # notes (citations themselves: see citation.py)
+    # notes (citations themselves: see citation_templates.py)
     "efn|efn-la|efn-ua|efn-lr|efn-ur|efn-lg|refn|notetag|footnote|nota|note de bas de page|notetag2|"
     "refn2": note_templates.note,
     "r|ref name|named ref": note_templates.named,
@@ -297,7 +297,7 @@ HANDLERS: Mapping[str, Handler] = {
     "webarchive|wayback|web archive|archive link|webarchiv|cite archives-link": link_templates.archive,
     "proquest": link_templates.proquest,
     "map caption|chess notation|numrec": keep,
-    # remarks in a line
+    # titles, and remarks in a line
     "italic title|italictitle|italic": display_title.italic_title,
     "lowercase title|lowercase": display_title.lowercase_title,
     "|".join(maintenance.TAGS): maintenance.tag,

@@ -1,4 +1,4 @@
-"""Rules of templates: a text pattern, a handler, or a reason to drop the template; and their application."""
+"""Rules of templates (a text pattern, a handler, or a reason to drop the template), and their application."""
 
 from __future__ import annotations
 
@@ -19,29 +19,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """The template is not for readers; ``reason`` is printed in the report."""
+    """The template prints nothing for readers; ``reason`` is printed in the report."""
 
     reason: str
 
 
 Rule: TypeAlias = "str | Drop | Handler"
-"""A text pattern is wikitext with MediaWiki's parameters: ``{{{1}}}``, ``{{{name|default}}}``."""
+"""A text pattern, a reason to drop the template, or a handler. A pattern is wikitext with MediaWiki's parameters:
+``{{{1}}}``, ``{{{name|default}}}``.
+"""
 
 _PATTERN_MARK = re.compile(r"\{\{\{|\}\}\}|\|")
 
 
 def fill(pattern: str, params: Mapping[str, str]) -> str:
-    """A text pattern with its parameters filled in; a parameter without value and default is empty.
+    """Return a text pattern with its parameters replaced by their values; one without value and default is empty.
 
     As in MediaWiki an empty value counts as given; unlike there, a blank one is replaced by the default, because
     articles write ``|size=`` far more often by leaving a form empty than on purpose. ``{{{!1}}}`` prints nothing: it
-    declares that the parameter is not text.
+    marks the parameter as used without being text.
     """
     return _fill(pattern, params, 0, top=True)[0]
 
 
 def _fill(pattern: str, params: Mapping[str, str], start: int, *, top: bool) -> tuple[str, int]:
-    """Text from ``start`` to the end (``top``) or to the ``}}}`` of the parameter that began there."""
+    """Fill in text from ``start`` to the end (``top``) or to the ``}}}`` of the parameter that began there; return it
+    and the position after it.
+    """
     parts: list[str] = []
     name: str | None = None
     position = start
@@ -60,7 +64,7 @@ def _fill(pattern: str, params: Mapping[str, str], start: int, *, top: bool) -> 
             text = "".join(parts)
             default = "" if name is None else text
             name = text.strip() if name is None else name
-            # The parameter counts as used, and nothing of it is printed.
+            # The parameter counts as used, but is not printed.
             if name.startswith("!"):
                 params.get(name[1:], "")
                 return "", position
@@ -74,8 +78,8 @@ def _fill(pattern: str, params: Mapping[str, str], start: int, *, top: bool) -> 
 class Read(Mapping[str, str]):
     """Parameters that are expanded on first use; records which were used.
 
-    Each is expanded once, however often a handler uses it: otherwise nested templates would double the work with
-    every level.
+    Each is expanded once, however often a handler uses it: otherwise nested templates would double the work with every
+    level.
     """
 
     def __init__(self, params: Mapping[str, str], expand: Callable[[str], str]) -> None:
@@ -87,12 +91,12 @@ class Read(Mapping[str, str]):
         known = self.asked.get(name)
         if known is None:
             value = self.raw[name]
-            # Recorded even if the value is not used: the rule knows the parameter.
+            # Recorded even if the rule discards the value: it has handled the parameter.
             known = self.asked[name] = self._expand(value) if "{{" in value else value
         return known
 
     def get(self, name: str, default: Any = None) -> Any:
-        """As :meth:`__getitem__`, without an exception: handlers try many names."""
+        """Like :meth:`__getitem__`, without an exception, because handlers try many names."""
         known = self.asked.get(name)
         if known is None:
             return self[name] if name in self.raw else default
@@ -109,13 +113,15 @@ class Read(Mapping[str, str]):
 
 
 LONGEST_NAME = 40
-"""Maximum length of a parameter name. A longer text before ``=`` is not a name but part of the value."""
+"""Maximum length of a parameter name. A longer text before ``=`` is part of the value."""
 
 
 def mended(template: Template, pattern: str = "") -> Template:
-    """``{{nowrap|x = 5}}`` and ``{{quote|… <ref name=x/> …}}`` name a parameter by mistake: it was the first one."""
+    """Return the call with a positional parameter in place of one that was named by mistake, because its value contains
+    an equals sign: ``{{nowrap|x = 5}}``, ``{{quote|… <ref name=x/> …}}``.
+    """
     params = template.params
-    # Fast test: most calls have a first parameter or short names.
+    # Fast test: most calls have a first parameter or only short names.
     if "1" in params or not (pattern or max(map(len, params), default=0) > LONGEST_NAME):
         return template
     for name, value in params.items():
@@ -131,21 +137,21 @@ def mended(template: Template, pattern: str = "") -> Template:
 
 
 def _is_no_name(name: str, value: str, pattern: str) -> bool:
-    """Whether what is before an equals sign names no parameter: the pattern has none of that name."""
+    """Whether the text before an equals sign is no name of a parameter: the pattern has none of that name."""
     if not value or " " in name or f"{{{{{{{name}" in pattern:
         return False
     return not is_setting(name, value, line=True)
 
 
 def apply(rule: Rule, template: Template, context: Context) -> Expansion:
-    """The expansion of ``template`` by ``rule``; values that the rule leaves out are reported, never lost silently."""
+    """Expand ``template`` by ``rule``; values that the rule does not use are reported, never lost silently."""
     if isinstance(rule, Drop):
         context.report(Code.TEMPLATE_DROPPED, f"{template.name}: {rule.reason}", template)
         return ""
     read = Read(mended(template, rule if isinstance(rule, str) else "").params, context.expand)
     seen = template.with_params(read)
     expansion = fill(rule, read) if isinstance(rule, str) else rule(seen, context)
-    # What the rule has not used may be text that would be lost.
+    # Values that the rule has not used may be text that would be lost.
     unasked = [name for name in read if name not in read.asked]
     left = [name for name in unasked if is_prose(name, read.raw[name])]
     if len(left) >= FORM and len(left) > sum(bool(value.strip()) for value in read.asked.values()):
@@ -163,5 +169,6 @@ def apply(rule: Rule, template: Template, context: Context) -> Expansion:
 
 
 FORM = 4
-"""Number of values unknown to a rule from which, if they outnumber the known ones, the wiki is assumed to have
-another template under this name."""
+"""Number of parameters unknown to a rule from which, if they outnumber the known ones, the wiki is assumed to have a
+different template of this name.
+"""

@@ -1,4 +1,4 @@
-"""Patterns of settings in templates, and the names of parameters that hold settings.
+"""Patterns of values that are settings in templates, and names of parameters that hold settings.
 
 Sources: the documentation of Wikipedia's infoboxes, and the names of colours of
 https://www.w3.org/TR/css-color-3/#svg-color.
@@ -63,7 +63,7 @@ KINDS = {
 }
 """Kind of setting -> pattern of the whole value."""
 
-# Parts of a box, at the beginning of a parameter's name: what follows is a measure of theirs, or how they look.
+# Parts of a box, at the beginning of a parameter's name; the rest of the name is a measure or style of the part.
 _PARTS = (
     "(?:(?:image|img|map|logo|photo|picture|flag|seal|shield|coa|crest|cover|badge|signature|icon|symbol|pushpin|"
     "caption|text|title|header|heading|label|data|list|item|row|col|cell|body|box|above|below|group|name|frame|font|"
@@ -90,7 +90,8 @@ SETTINGS: tuple[tuple[str, str], ...] = (
             "coord.*[-_](?:type|format|display)|infobox_?type|.*_total_type|.*_auto"),
 )  # fmt: skip
 """Kind of setting -> names of parameters, in lower case and without a number at their end, whose values of this kind
-are settings."""
+are settings.
+"""
 
 DATE_NAMES = (
     "date", "data", "fecha", "datum", "dato", "dat", "tarih", "päiväys", "ngày", "tháng", "kuupäev", "dátum", "datums",
@@ -108,7 +109,7 @@ LINE_SETTINGS: tuple[tuple[str, str], ...] = (
     ("any", "bot|discuss|key|id|cat|category|link|access-?date|archive-?date|archive-?url"),
     ("month", "|".join(DATE_NAMES)),
 )  # fmt: skip
-"""As SETTINGS, for templates other than boxes of labelled values."""
+"""The same as SETTINGS, for templates other than boxes of labelled values."""
 
 ANY_NAME = re.compile(
     rf"""{_NUMBER}(?:x{_NUMBER})?[ ]?(?:px|em|ex|rem) | \#[0-9A-Fa-f]{{3,8}} | rgba?\([0-9.,\ %]*\) | transparent
@@ -119,4 +120,4 @@ ANY_NAME = re.compile(
     | (?i:[^][{{}}|<>\n]+\.(?:jpe?g|png|gif|svg|tiff?|webp|webm|og[gvam]|mp3|mp4|wav|flac|midi?|pdf|djvu|xcf))""",
     re.VERBOSE,
 )
-"""Kinds that are settings under any name."""
+"""Matches values that are settings under any name."""

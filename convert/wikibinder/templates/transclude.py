@@ -45,11 +45,11 @@ NO_RULES: Mapping[str, Rule] = MappingProxyType({})
 
 
 def find(name: str, own: Mapping[str, Rule] = NO_RULES, language: str = "") -> Rule | None:
-    """The rule for a template's name: the user's, else a plugin's, else that of the wiki in ``language``, else the one
-    of all wikis, else that of its family, else None.
+    """Return the rule for a template's name: the user's, else a plugin's, else that of the wiki in ``language``, else
+    the one for all wikis, else that of its family, else None.
     """
     key = name.casefold()
-    # Who is nearer to the user's page comes first; a wiki's own template before that of the same name elsewhere.
+    # From the most specific to the most general; a wiki's own template before that of the same name elsewhere.
     for rules in (own, _of_plugins(), WIKIS.get(language, NO_RULES)):
         if key in rules:
             return rules[key]
@@ -57,9 +57,9 @@ def find(name: str, own: Mapping[str, Rule] = NO_RULES, language: str = "") -> R
 
 
 def is_read_as_data(name: str, language: str = "") -> bool:
-    """Whether calls of a template are interpreted by rules, whatever its page on the wiki contains: those that a
-    plugin has a rule for, citations, notes, lists of notes. The last three only if the wiki in ``language`` has no
-    other template of that name.
+    """Whether calls of a template are always expanded by rules and not by its page on the wiki: templates that a plugin
+    has a rule for, citations, notes, lists of notes. The last three only if the wiki in ``language`` has no other
+    template of that name.
     """
     if name.casefold() in _of_plugins():
         return True
@@ -69,7 +69,7 @@ def is_read_as_data(name: str, language: str = "") -> bool:
 
 @cache
 def _of_plugins() -> Mapping[str, Rule]:
-    """The rules of plugins by case folded name; of two for one template the last plugin's, by name."""
+    """Return the rules of plugins by case-folded name; if two plugins have a template, the one later by name wins."""
     tables = plugins.plugins(plugins.TEMPLATES).values()
     return {name.casefold(): rule for table in tables for name, rule in table.items()}
 
@@ -81,15 +81,15 @@ def _ours(key: str) -> Rule | None:
     if (cited := citation_rule(key)) is not None:
         return cited
     return next(
-        # A member of a family has words of its own in its name beside those of the family.
+        # The name must contain more than prefix and suffix.
         (rule for head, tail, rule in FAMILIES if key.startswith(head) and key.endswith(tail) and key != head + tail),
         None,
     )
 
 
 def may_cite(wikitext: str, own: Mapping[str, Rule] = NO_RULES) -> bool:
-    """Whether parsing a text could give a citation: it calls a citation template, or one that cannot be determined.
-    True for a call whose name is composed by other calls, and for every template that the user has a rule for.
+    """Whether parsing a text may give a citation: it calls a citation template, or one whose name is composed by other
+    calls, or one that the user has a rule for.
     """
     if "{{" not in wikitext:
         return False
@@ -104,32 +104,34 @@ _HEAD = re.compile(r"\{\{([^{}|<\[\]]*)([{<]?)")
 
 @remembered
 def _cites(head: str) -> bool:
-    """Whether the text before the first pipe of a call names a citation template, with a prefix or without."""
+    """Whether the text before the first pipe of a call names a citation template, with or without a prefix."""
     # The part after a colon, for prefixes such as "subst:".
     names = (preprocessor.call_name(head), preprocessor.call_name(head.rpartition(":")[2]))
     return any(find(name) in (cite, cite_unknown) for name in names)
 
 
 def transclude(template: Template, context: Context, own: Mapping[str, Rule] = NO_RULES) -> Expansion:
-    """The expansion of ``template`` on the page: wikitext that is parsed further, or finished nodes."""
-    # Few names differ between wikis: finding the language out took 4 % of the time of a conversion.
+    """Expand ``template``: return wikitext that is parsed further, or finished nodes."""
+    # Only for names that differ between wikis, because detecting the language took 4 % of the time of a conversion.
     language = wiki_language(context.page) if template.key in DIFFERENT else ""
     rule = find(template.name, own, language)
-    # The English rule reads the parameters, since they are in the same places.
+    # The English rule fits, because the parameters are at the same places.
     if rule is None and (english := FOREIGN.get(template.key)):
         template = replace(template, name=english)
         rule = TEMPLATES[english]
     # A pattern may be the empty text.
     if rule is None:
         rule = _by_code(template, context) or _by_word(template, context)
-    # cite reads every value, so none is left over.
+    # "cite" reads every value, so none is left over.
     if rule is cite:
         return cite(mended(template), context)
     return apply(unknown if rule is None else rule, template, context)
 
 
 def _by_code(template: Template, context: Context) -> Rule | None:
-    """Templates named by a code: ``{{FRA}}`` is the country, ``{{fr}}`` the mark of a text in French."""
+    """Return the rule for a template named by a code: ``{{FRA}}`` is the country, ``{{fr}}`` the mark of a text in
+    French.
+    """
     # {{DEU-1935}}: with the flag of that year.
     name, _, year = template.name.partition("-")
     if not name.isascii() or not name.isalpha() or len(name) > 4 or (year and not year.isdecimal()):
@@ -140,10 +142,10 @@ def _by_code(template: Template, context: Context) -> Rule | None:
 
 
 def _by_word(template: Template, context: Context) -> Rule | None:
-    """Templates named by a word of the page's language: ``{{ألمانية|Spree}}`` is a text in German; ``{{Österreich}}``,
-    in a line, is the country; ``{{XXe siècle}}`` the century.
+    """Return the rule for a template named by a word of the page's language: ``{{ألمانية|Spree}}`` marks a text in
+    German; ``{{Österreich}}``, within a line, is the country; ``{{XXe siècle}}`` the century.
     """
-    # With a text it is a template of a language, without one of a country.
+    # With a text it names a language, without one a country.
     if "1" in template.params:
         return named_language if language_called(template.name, context) else None
     if template.params:

@@ -1,4 +1,4 @@
-"""Prints a template without a rule: its readable values in a neutral form, for a call in a line or on a line of its
+"""Prints a template without a rule: its readable values, in a line, or as a table if the call is on lines of its
 own.
 """
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def unknown(template: Template, context: Context) -> Expansion:
-    """The values that a reader may have seen, in order; reported. A call without any, alone at the page's beginning
-    or end, is a notice or a navigation box, and is left out like those with a rule.
+    """Return the values that a reader may see, in order, and report the call. A call without any, alone at the
+    beginning or end of the page, is a notice or a navigation box, and is left out.
     """
     place = context.standing(template)
     if place and place != LINE and not any(_shows(name, value) for name, value in template.params.items()):
@@ -33,12 +33,13 @@ def unknown(template: Template, context: Context) -> Expansion:
 
 
 LINE = "line"
-"""Matches a call on a line of its own inside the page."""
+"""Result of ``Context.standing`` for a call on a line of its own inside the page."""
 
 
 def keep(template: Template, context: Context) -> Expansion:
-    """The values that a reader may have seen, in order: a form filled in over several lines as a table of its fields,
-    anything else in a line. There a number or a short word has its name before it. What is left out is reported.
+    """Return the values that a reader may see, in order: a form over several lines as a table of its fields, anything
+    else in a line, where a number or a short word gets the parameter's name before it. Values that are left out are
+    reported.
     """
     params = template.params
     named = [name for name in params if not is_positional(name) and is_prose(name, params[name])]

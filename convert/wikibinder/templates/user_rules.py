@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 
 def load(path: Path) -> dict[str, Rule]:
-    """The rules of a file; raises ValueError with one clear sentence where it holds anything else."""
+    """Return the rules in a file; raises ValueError, with one sentence for the user, if it is invalid."""
     rules: dict[str, Rule] = {}
     try:
-        # Editors for Windows write a byte order mark, which TOML does not allow.
+        # Editors on Windows write a byte order mark, which TOML does not allow.
         table = tomllib.loads(path.read_text("utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"no TOML: {error}") from error
     for name, value in table.items():
-        # As call_name reads the names of calls: otherwise a rule for "Cite_web" would never be found.
+        # Normalised as call_name does, so that a rule for "Cite_web" is found.
         key = " ".join(name.replace("_", " ").split()).casefold()
         match value:
             case str():

@@ -1,7 +1,7 @@
-"""Rules of templates for wikis of one language, where a name differs in meaning from the English one.
+"""Rules of templates on wikis of one language, where a name has another meaning than in English.
 
-A name is looked up in the user's rules, then here under the language of the page's own wiki (own_wiki.py), then in
-the registry for all wikis. Add a row if a wiki's template has a name that is used for another one, or no English
+A name is looked up in the user's rules, then here under the language of the page's own wiki (own_wiki.py), then in the
+registry for all wikis. Add a row if a wiki's template has a name that other wikis use for something else, or no English
 counterpart.
 """
 
@@ -25,10 +25,10 @@ AS_IT_IS = "{{{1}}}"
 EXPLAINED = "{{abbr|{{{1}}}|{{{2|}}}}}"
 ANCHOR = '<span id="{{{1}}}"></span>'
 NAME = "{{#if:{{{1|}}}|&nbsp;{{{1}}}}}"
-"""A name after its title, if one is given."""
+"""Pattern for the first argument, if it is given, after a no-break space: the name after a title."""
 
 BEFORE = "{{{1|}}}{{#if:{{{1|}}}|&nbsp;}}"
-"""A year before its era, if one is given."""
+"""Pattern for the first argument, if it is given, before a no-break space: the year before an era."""
 
 ROWS: Mapping[str, Mapping[str, Rule]] = {
     "fr": {
@@ -200,6 +200,6 @@ def _by_name(rows: Mapping[str, Rule]) -> Mapping[str, Rule]:
 WIKIS: Mapping[str, Mapping[str, Rule]] = {language: _by_name(rows) for language, rows in ROWS.items()}
 """Language -> case-folded name -> rule."""
 DIFFERENT = frozenset(name for rules in WIKIS.values() for name in rules)
-"""The names, case-folded, that have a rule of their own on some wiki."""
+"""The case-folded names that have a different rule on some wiki."""
 NOTES = (own.short_note, own.note_of_text)
 """The rules that make notes."""

@@ -22,27 +22,27 @@ _ERROR = re.compile(
 
 
 def error(message: str) -> str:
-    """MediaWiki's form of a function's error; ``#iferror`` looks for it."""
+    """Return MediaWiki's markup for an error of a function; ``#iferror`` detects it."""
     return f'<strong class="error">{message}</strong>'
 
 
 def is_number(text: str) -> bool:
-    """Whether PHP takes a text for a number (``is_numeric``)."""
+    """Whether PHP's ``is_numeric`` accepts a text."""
     return len(text) <= _LONGEST_NUMBER and _NUMERIC.match(text) is not None
 
 
 def same(left: str, right: str) -> bool:
-    """PHP's ``==`` of two strings: by value where both are numbers, else by their characters."""
+    """PHP's ``==`` for two strings: compares values if both are numbers, otherwise characters."""
     return left == right or (is_number(left) and is_number(right) and float(left) == float(right))
 
 
 def decoded(text: str) -> str:
-    """The text without character references: comparisons do not see them."""
+    """Return the text with character references decoded, as MediaWiki does before a comparison."""
     return html.unescape(text) if "&" in text else text
 
 
 def if_(call: FunctionCall) -> str:
-    """``{{#if: test | then | else }}``: the test is whether anything is left of it."""
+    """``{{#if: test | then | else }}``: "then" if the test is not blank."""
     return call.text(1 if call.first else 2)
 
 
@@ -52,14 +52,14 @@ def ifeq(call: FunctionCall) -> str:
 
 
 def iferror(call: FunctionCall) -> str:
-    """``{{#iferror: test | failed | fine }}``; without the third argument the test itself."""
+    """``{{#iferror: test | failed | fine }}``; without the third argument the result is the test itself."""
     if _ERROR.search(call.first):
         return call.text(1)
     return call.text(2) if len(call) > 2 else call.first
 
 
 def ifexpr(call: FunctionCall) -> str:
-    """``{{#ifexpr: expression | not 0 | 0 }}``."""
+    """``{{#ifexpr: expression | not 0 | 0 }}``: the second or third argument by the value of the expression."""
     try:
         result = calculate(call.plain(call.first))
     except ExpressionError as problem:
@@ -68,7 +68,7 @@ def ifexpr(call: FunctionCall) -> str:
 
 
 def expr(call: FunctionCall) -> str:
-    """``{{#expr: 1 + 2 }}``."""
+    """``{{#expr: 1 + 2 }}``: the value of an expression."""
     try:
         return calculate(call.plain(call.first))
     except ExpressionError as problem:
@@ -81,10 +81,10 @@ def _failed(call: FunctionCall, problem: ExpressionError) -> str:
 
 
 def ifexist(call: FunctionCall) -> str:
-    """``{{#ifexist: title | there | not there }}``, among the pages in the store."""
+    """``{{#ifexist: title | there | not there }}``: searches only the pages in the store."""
     title = call.page.namespaces.title(call.first)
     there = title is not None and call.page.exists(title)
-    # The store seldom has all pages of the wiki: a page may exist without being in it.
+    # The store rarely contains all pages of the wiki, so a page may exist without being in it.
     if not there and len(call) > 1:
         call.report(Code.MARKUP_CHANGED, f"#ifexist: taken as if the wiki had no page {call.first}")
     return call.text(1 if there else 2)
@@ -93,7 +93,7 @@ def ifexist(call: FunctionCall) -> str:
 def switch(call: FunctionCall) -> str:
     """``{{#switch: value | a | b = first | c = second | #default = otherwise }}``.
 
-    A case without a result takes that of the next one that has a result; a last case without one is the default.
+    A case without a result has the result of the next case that has one; a last argument without ``=`` is the default.
     """
     test = decoded(call.first)
     default = 0
@@ -104,7 +104,7 @@ def switch(call: FunctionCall) -> str:
         if label is None:
             last = call.value(number)
             found = found or same(decoded(last), test)
-            # "#default" without a value: the next case with a value gives it, as for any other case.
+            # "#default" without a value has the result of the next case that has one, like any other case.
             default_follows = default_follows or last.casefold() in DEFAULT_WORDS
             continue
         last = None

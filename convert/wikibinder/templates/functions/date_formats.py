@@ -24,7 +24,7 @@ _FORMS = (
     ("md", rf"(?P<month>\S+?)\s+{_DAY}"),
     ("dm", rf"{_DAY}\s+(?P<month>\S+)"),
 )
-"""Forms of dates -> their patterns; ``iso`` and what has a year comes before what has none."""
+"""Form of a date -> pattern, in the order of testing: ISO and forms with a year first."""
 _ORDERS: Mapping[str, str] = {
     "dmy": "{day} {month} {year}", "mdy": "{month} {day}, {year}", "ymd": "{year} {month} {day}",
     "md": "{month} {day}", "dm": "{day} {month}",
@@ -33,7 +33,9 @@ _WITHOUT_YEAR: Mapping[str, str] = {"dmy": "dm", "mdy": "md", "ymd": "md", "dm":
 
 
 def formatdate(call: FunctionCall) -> str:
-    """The date in the order that the second argument names: dmy, mdy, ymd, ISO 8601; without one as it is written."""
+    """``{{#formatdate: 25 dec 2009 | ymd }}``: the date in another order (dmy, mdy, ymd, ISO 8601); without an order
+    unchanged.
+    """
     manner = call.text(1).lower()
     for form, pattern in _FORMS:
         found = re.fullmatch(pattern, call.first, re.IGNORECASE)
@@ -50,7 +52,7 @@ def formatdate(call: FunctionCall) -> str:
 
 
 def _parts(found: Mapping[str, str | None], language: str) -> dict[str, str] | None:
-    """Day, name and number of the month, and the year, in both forms; None where the month is none."""
+    """Return day, month (name and number) and year of a date, in words and for ISO; None if the month is unknown."""
     if iso := found.get("iso"):
         number = int(found["month_number"] or 0)
         months = locale_of(language).months["format"]["wide"]
@@ -83,7 +85,7 @@ def _month(word: str, language: str) -> int:
 
 
 def _shown(parts: Mapping[str, str], form: str, manner: str) -> str | None:
-    """The date in an order; None where the month has no name for it."""
+    """Return the date in the order ``manner``; None if the month has no name."""
     if manner in ("iso 8601", "iso-8601", "iso"):
         manner = form if not parts["iso_year"] else "iso"
     elif manner not in _ORDERS:

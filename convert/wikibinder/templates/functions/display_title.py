@@ -1,4 +1,4 @@
-"""Templates and functions that set the displayed title of a page: ``{{DISPLAYTITLE:…}}``, ``{{italic title}}`` ..."""
+"""Templates and functions that set the displayed title: ``{{DISPLAYTITLE:…}}``, ``{{italic title}}`` ..."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _QUALIFIED = re.compile(r"(.+?)( \([^()]*\))?$", re.DOTALL)
 
 
 def display_title(template: Template, context: Context) -> Expansion:
-    """``{{DISPLAYTITLE:''Title''}}``: it must be the page's title but for markup ($wgRestrictDisplayTitle)."""
+    """``{{DISPLAYTITLE:''Title''}}``: sets the title with markup; its text must equal the page's title
+    ($wgRestrictDisplayTitle).
+    """
     written = context.expand(template.params.get("1", "")).strip()
     if _folded(context.plain(written)) == _folded(context.page.title):
         context.display_title = written
@@ -30,8 +32,8 @@ def _folded(title: str) -> str:
 
 
 def italic_title(template: Template, context: Context) -> Expansion:
-    """``{{italic title}}``: all but the disambiguation in brackets; or the part in ``string=``; or (``all=yes``)
-    all.
+    """``{{italic title}}``: italicises the title except for the disambiguation in brackets; only the part in
+    ``string=``; or all of it (``all=yes``).
     """
     title, part = context.page.title, template.get("string")
     found = _QUALIFIED.match(title)
@@ -41,6 +43,6 @@ def italic_title(template: Template, context: Context) -> Expansion:
 
 
 def lowercase_title(_template: Template, context: Context) -> Expansion:
-    """``{{lowercase title}}``: iPod, not IPod."""
+    """``{{lowercase title}}``: the first letter in lower case, as in iPod."""
     context.display_title = context.page.title[:1].lower() + context.page.title[1:]
     return ""

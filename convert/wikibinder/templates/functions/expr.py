@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 1000
 MAX_NUMBER = 1e15
-"""Number above which powers are rejected: they could grow without limit."""
+"""Absolute value above which powers are refused, as they could grow without limit."""
 
 Number = int | float
 
 
 class ExpressionError(ValueError):
-    """The expression has no value; the message is MediaWiki's."""
+    """The expression is invalid; the message is MediaWiki's."""
 
 
 def _number(text: str) -> Number:
@@ -54,17 +54,17 @@ def _power(a: Number, b: Number) -> Number:
     if abs(a) > MAX_NUMBER or abs(b) > 1000:
         raise ExpressionError("Number too large.")
     value = float(a) ** b
-    # Python gives a complex number for the root of a negative one, PHP gives NaN.
+    # For the root of a negative number Python gives a complex number, PHP gives NaN.
     if isinstance(value, complex):
         raise ExpressionError("NaN")
     return value
 
 
 def round_half_up(value: Number, digits: int) -> Number:
-    """PHP's ``round``: halves go away from zero; a negative ``digits`` rounds to tens, hundreds ..."""
+    """PHP's ``round``: halves away from zero; a negative ``digits`` rounds to tens, hundreds ..."""
     digits = max(-300, min(300, digits))
     scaled = abs(value) * 10.0**digits if digits >= 0 else abs(value) / 10.0**-digits
-    # PHP rounds to 15 significant digits first, so that 1.005 has a half.
+    # PHP first rounds to 15 significant digits, so that 1.005 counts as a half.
     whole = math.floor(float(f"{scaled:.14e}") + 0.5) if scaled < MAX_NUMBER else scaled
     rounded = whole / 10.0**digits if digits >= 0 else whole * 10.0**-digits
     return math.copysign(rounded, value)
@@ -118,7 +118,7 @@ _TOKEN = re.compile(r"\s*(?:([0-9.]+)|([A-Za-z]+)|(<=|>=|<>|!=|[-+*/^()=<>])|(\S
 
 
 def calculate(text: str) -> str:
-    """The value of an expression; "" for none. Raises ExpressionError."""
+    """Return the value of an expression; "" for an empty one. Raises ExpressionError."""
     tokens = _TOKEN.findall(text.translate(SAME_CHARACTERS))
     # MediaWiki's message for an expression that is too long.
     if len(tokens) > MAX_TOKENS:
@@ -134,7 +134,7 @@ def calculate(text: str) -> str:
 
 
 class _Calculation:
-    """Operator precedence parsing with two stacks, as in MediaWiki."""
+    """Evaluates tokens with two stacks, for values and operators, as MediaWiki does."""
 
     def __init__(self) -> None:
         self.values: list[Number] = []
@@ -166,7 +166,7 @@ class _Calculation:
         self.want_value = False
 
     def word(self, word: str) -> None:
-        # "e" is Euler's number where a value is expected, and an operator behind one.
+        # "e" is Euler's number where a value is expected, otherwise the operator of 1e3.
         if self.want_value and word in CONSTANTS:
             self.value(CONSTANTS[word])
         elif word in UNARY:
@@ -199,7 +199,7 @@ class _Calculation:
         if self.want_value:
             raise ExpressionError(f"Unexpected {word} operator.")
         strength = BINARY[word][0]
-        # ">=": operators of one precedence are evaluated from the left, powers among them, as in MediaWiki.
+        # ">=": operators of equal precedence are evaluated from the left, even powers, as in MediaWiki.
         while self.operators and self.strength(self.operators[-1]) >= strength:
             self.reduce()
         self.operators.append(word)
@@ -221,13 +221,13 @@ class _Calculation:
         else:
             right, left = self.values.pop(), self.values.pop()
             self.values.append(BINARY[word][1](left, right))
-        # Whole numbers of Python grow without limit; those of PHP become infinite.
+        # Python's integers grow without limit; PHP's become infinite.
         if abs(self.values[-1]) > 1e300:
             raise ExpressionError("Number too large.")
 
 
 def formatted(value: Number) -> str:
-    """A number as PHP prints it: 14 significant digits, no trailing zeros, ``1.0E+25`` from 1e15 on."""
+    """Format a number as PHP does: 14 significant digits, no trailing zeros, ``1.0E+25`` from 1e15 on."""
     if isinstance(value, int) and abs(value) < MAX_NUMBER:
         return str(value)
     if math.isnan(value) or math.isinf(value):

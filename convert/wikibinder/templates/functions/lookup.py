@@ -1,5 +1,5 @@
-"""The registry of parser functions and variables: English names -> handlers, for both ways of
-expanding a page; and their names in the wikis' own languages.
+"""The registry of parser functions and variables: English names -> handlers, for both ways of expanding a page; and
+their names in other languages.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 def first(call: FunctionCall) -> str:
-    """A function that shows what follows its colon."""
+    """Return the text after the colon."""
     return call.first
 
 
 def second(call: FunctionCall) -> str:
-    """A function that shows its second argument."""
+    """Return the second argument."""
     return call.text(1)
 
 
 def nothing(call: FunctionCall) -> str:
-    """A function that sets something in the wiki and shows nothing."""
+    """Return "": the function changes something in the wiki and prints nothing."""
     call.report(Code.TEMPLATE_DROPPED, f"{call.name}: it sets something in the wiki and shows nothing")
     return ""
 
@@ -80,10 +80,10 @@ VARIABLES: Mapping[str, Function] = {
     "CURRENTVERSION": variables.constant("1.39.0"),
     "NOEXTERNALLANGLINKS": variables.constant(""),
 }
-"""By the name as it is written."""
+"""Name, in the case that MediaWiki requires -> handler."""
 
 _ANY_CASE = frozenset({"SERVER", "SERVERNAME", "SCRIPTPATH", "STYLEPATH", "ARTICLEPATH", "PAGEID"})
-"""Variables whose case does not count in MediaWiki."""
+"""Variables whose names are recognised in any case."""
 
 FUNCTIONS: Mapping[str, Function] = {
     **{name.casefold(): variables.of_title(name, given=True) for name in _TITLES},
@@ -120,7 +120,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "#contentmodel": page_functions.content_model,
     "#special": page_functions.special,
     "#speciale": page_functions.special,
-    # Values of Wikidata and sections of other pages: neither is in the sources.
+    # Data of Wikidata and sections of other pages are not in the sources.
     **dict.fromkeys(("#property", "#statements", "#lst", "#lsth", "#lstx", "#section"), variables.without_value),
     **dict.fromkeys(
         ("#coordinates", "#babel", "#related", "#seo", "#assessment", "#categorytree", "#noexternallanglinks",
@@ -149,13 +149,13 @@ FUNCTIONS: Mapping[str, Function] = {
     "protectionexpiry": variables.constant("infinity"),
     **dict.fromkeys(("pagesincategory", "pagesincat", "numberingroup", "numingroup"), variables.counted),
 }  # fmt: skip
-"""By the casefolded name without its colon. What reads tags, modules, messages or titles differs between the two ways:
-they add those themselves.
+"""Name, case folded and without colon -> handler. Functions for tags, modules, messages or titles differ between the
+two ways of expansion, which add their own.
 """
 
 
 def variable_name(written: str) -> str:
-    """The English name of a variable by its name in any language; "" where there is none. Case counts."""
+    """Return the English name of a variable from its name in any language; "" if there is none. Case matters."""
     if written in VARIABLES:
         return written
     upper = written.upper()
@@ -163,13 +163,13 @@ def variable_name(written: str) -> str:
 
 
 def function_name(written: str, known: Container[str] = FUNCTIONS) -> str:
-    """The English name of a parser function by its name in any language, without the colon; "" where ``known`` has none
-    of that name. Case does not count.
+    """Return the English name of a parser function from its name in any language, without the colon; "" if ``known``
+    has none of that name. Case does not matter.
     """
     key = written.strip().casefold()
     key = key.replace(" ", "_") if " " in key else key
     if key in known:
         return key
-    # Functions that are variables too (PAGENAME) have their local names in the list of variables.
+    # The local names of functions that are also variables (PAGENAME) are in the list of variables.
     english = FUNCTION_NAMES.get(key) or VARIABLE_NAMES.get(written.strip().upper(), "").casefold()
     return english if english in known else ""

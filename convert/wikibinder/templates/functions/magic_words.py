@@ -1,4 +1,4 @@
-"""Names of parser functions and variables in the wikis' own languages -> their English names.
+"""Names of parser functions and variables in other languages -> English names.
 
 English names work on every wiki.
 """

@@ -1,4 +1,4 @@
-"""Calls of parser functions and variables where the converter itself reads a page."""
+"""Calls of parser functions and variables when the converter itself parses a page."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from wikibinder.templates.protocols import Context
     from wikibinder.wikitext.preprocessor import Template
 
-# A placeholder of what is finished already; one of a block is in a division.
+# A placeholder of finished nodes; one for blocks is inside <div>.
 _MARKER = re.compile("(?:<div>)?\x01[0-9]+\x02(?:</div>)?")
 _OPEN_CLOSE = re.compile(r"\[\[|\{\{|\]\]|\}\}|=|<nowiki>.*?</nowiki>|<!--.*?-->", re.DOTALL)
 
 
 @lru_cache(maxsize=8)
 def namespaces_of(site: Site) -> Namespaces:
-    """The namespaces of a wiki: those that its export lists, else MediaWiki's own."""
+    """Return the namespaces of a wiki: those listed in its export, otherwise MediaWiki's own."""
     return Namespaces({**CANONICAL, **dict(site.namespaces)}, first_letter=site.first_letter)
 
 
 class PageSurroundings:
-    """A page as functions see it (:class:`wikibinder.templates.functions.function_call.Surroundings`)."""
+    """The page of a call (implements :class:`wikibinder.templates.functions.function_call.Surroundings`)."""
 
     def __init__(self, context: Context) -> None:
         page: Page = context.page
@@ -40,7 +40,7 @@ class PageSurroundings:
         self.title = self.namespaces.title(page.title) or Title(0, page.title)
         self.site_name = page.site.name
         self.article_url = page.site.article_url
-        # A page without the address of its wiki is most often one of Wikipedia's.
+        # A page without the address of its wiki is most likely from Wikipedia.
         self.has_cldr = not page.site.article_url or has_cldr(page.site.article_url)
         self.language = page.site.language or FALLBACK
         self.page_id = page.page_id
@@ -49,23 +49,23 @@ class PageSurroundings:
 
     @property
     def now(self) -> datetime | None:
-        """The moment of the page's revision."""
+        """Return the time of the page's revision."""
         return now(self._context)
 
     @property
     def size(self) -> int:
-        """Bytes of the page's wikitext."""
+        """Return the length of the page's wikitext in bytes."""
         return len(self._context.page.wikitext.encode("utf-8", "replace"))
 
     def exists(self, title: Title) -> bool:
-        """Whether the page is this one, or one in the store."""
+        """Whether the title is that of this page, or of one in the store."""
         return title.full == self.title.full or self._context.has_page(title)
 
 
 class PageCall:
-    """A call on a page that is read (:class:`wikibinder.templates.functions.function_call.FunctionCall`).
+    """A call on a page (implements :class:`wikibinder.templates.functions.function_call.FunctionCall`).
 
-    ``template`` holds its raw arguments: "1" is what follows the colon.
+    ``template`` holds the raw arguments; "1" is the text after the colon.
     """
 
     def __init__(self, template: Template, context: Context) -> None:
@@ -76,28 +76,28 @@ class PageCall:
 
     @cached_property
     def first(self) -> str:
-        """What follows the colon, expanded and trimmed."""
+        """Return the text after the colon, expanded and trimmed."""
         return self.text(0)
 
     def __len__(self) -> int:
         return max(1, len(self._template.params))
 
     def text(self, number: int, default: str = "") -> str:
-        """An argument with its name, expanded and trimmed."""
+        """Return an argument including its name, expanded and trimmed."""
         raw = self._template.params.get(str(number + 1))
         return default if raw is None else self._context.expand(raw).strip()
 
     def name_of(self, number: int) -> str | None:
-        """What comes before the ``=`` of an argument; None where it has no name."""
+        """Return the part of an argument before ``=``; None if it has none."""
         name, _ = split_case(self._template.params[str(number + 1)])
         return None if name is None else self._context.expand(name).strip()
 
     def value(self, number: int) -> str:
-        """What comes behind the ``=`` of an argument, or all of it."""
+        """Return the part of an argument after ``=``, or all of it."""
         return self._context.expand(split_case(self._template.params[str(number + 1)])[1]).strip()
 
     def letters(self, text: str, *, shown: bool = True) -> str:
-        """The text without marks of notes and formulas; reported where the letters are ``shown``."""
+        """Return the text without marks of notes and formulas; their loss is reported if the letters are ``shown``."""
         if "\x01" not in text:
             return text
         if shown:
@@ -106,7 +106,7 @@ class PageCall:
         return _MARKER.sub("", text)
 
     def plain(self, text: str) -> str:
-        """The words of a text, for a calculation."""
+        """Return the text without markup, for a calculation."""
         return self._context.plain(text)
 
     def report(self, code: Code, message: str) -> None:
@@ -115,7 +115,7 @@ class PageCall:
 
 
 def split_case(raw: str) -> tuple[str | None, str]:
-    """An argument ``name = value`` -> its two sides, (None, argument) without a ``=`` of its own level."""
+    """Split an argument at the first ``=`` outside links and calls: (name, value), or (None, argument)."""
     depth = 0
     for mark in _OPEN_CLOSE.finditer(raw):
         text = mark.group()

@@ -27,7 +27,7 @@ MOST_TITLE_PARTS = 25
 
 
 def titleparts(call: FunctionCall) -> str:
-    """``{{#titleparts: a/b/c | how many | from }}``."""
+    """``{{#titleparts: a/b/c | number | first }}``: so many parts of a title, from the first one given."""
     title = call.page.namespaces.title(call.first)
     if title is None:
         return call.first
@@ -38,10 +38,10 @@ def titleparts(call: FunctionCall) -> str:
 
 
 def rel2abs(call: FunctionCall) -> str:
-    """``{{#rel2abs: ../x | base }}``."""
+    """``{{#rel2abs: ../x | base }}``: a relative path resolved against a page."""
     base = call.text(1) or call.page.title.full
     path = call.first.strip("/ ")
-    # As in ParserFunctions: a path that begins otherwise counts from the top and does not use the base.
+    # As in ParserFunctions: a path that begins otherwise is absolute and ignores the base.
     relative = call.first[:1] in ("/", ".") or call.first == ""
     parts = [*base.split("/"), *path.split("/")] if relative else path.split("/")
     out: list[str] = []
@@ -56,7 +56,7 @@ def rel2abs(call: FunctionCall) -> str:
 
 
 def namespace(call: FunctionCall) -> str | None:
-    """``{{ns:6}}``, ``{{ns:file}}``."""
+    """``{{ns:6}}``, ``{{ns:file}}``: the local name of a namespace."""
     spaces = call.page.namespaces
     number = int(call.first) if re.fullmatch(r"-?[0-9]{1,4}", call.first) else spaces.number(call.first)
     if number is None or (number != 0 and not spaces.name(number)):
@@ -65,13 +65,13 @@ def namespace(call: FunctionCall) -> str | None:
 
 
 def namespace_encoded(call: FunctionCall) -> str | None:
-    """``{{nse:…}}``: as in addresses."""
+    """``{{nse:…}}``: as ``{{ns:…}}``, encoded for addresses."""
     name = namespace(call)
     return None if name is None else quote(name.replace(" ", "_"), safe=":/")
 
 
 def address(call: FunctionCall) -> str | None:
-    """``{{fullurl:…}}``, ``{{localurl:…}}``, ``{{canonicalurl:…}}``."""
+    """``{{fullurl:…}}``, ``{{localurl:…}}``, ``{{canonicalurl:…}}``: the address of a page."""
     title = call.page.namespaces.title(call.first)
     if title is None:
         return None
@@ -80,7 +80,7 @@ def address(call: FunctionCall) -> str | None:
     if "local" in call.name:
         return path
     start = server(call)
-    # Wikis that are reached by https have an address without a scheme in $wgServer; canonicalurl adds it.
+    # $wgServer has no scheme on wikis with https; canonicalurl adds it.
     return (start.removeprefix("https:") if "canonical" not in call.name else start) + path
 
 
@@ -92,11 +92,11 @@ def special(call: FunctionCall) -> str:
 
 
 CONTENT_MODELS: Mapping[str, str] = {".js": "javascript", ".css": "css", ".json": "json"}
-"""Endings of titles in the namespaces MediaWiki and User, and what such a page holds."""
+"""Suffix of a title in the namespaces MediaWiki and User -> content model of the page."""
 
 
 def content_model(call: FunctionCall) -> str:
-    """``{{#contentmodel: canonical | title }}``: what kind of text a page holds, by its title."""
+    """``{{#contentmodel: canonical | title }}``: the content model of a page, from its title."""
     title = call.page.namespaces.title(call.text(1)) if len(call) > 1 else call.page.title
     if title is None:
         return ""
@@ -111,7 +111,7 @@ def content_model(call: FunctionCall) -> str:
 
 
 def time(call: FunctionCall) -> str:
-    """``{{#time: format | moment | language }}``; without a moment that of the page's revision."""
+    """``{{#time: format | time | language }}``: a formatted time; by default that of the page's revision."""
     moment = parse(call.text(1), call.page.now)
     if moment is not None:
         return formatted(call.first, moment, call.text(2) or call.page.language)
@@ -123,11 +123,11 @@ def time(call: FunctionCall) -> str:
 
 
 TIME_STYLES: Mapping[str, str] = {"time": "H:i", "date": "j F Y", "pretty": "j F", "both": "H:i, j F Y"}
-"""What the second argument of ``#timef`` may be, and the format that English has for it."""
+"""Second argument of ``#timef`` -> its format in English."""
 
 
 def time_in_style(call: FunctionCall) -> str:
-    """``{{#timef: moment | both | language }}``: a moment in the manner of the wiki's language."""
+    """``{{#timef: time | both | language }}``: a time in a format of the wiki's language."""
     moment, style = parse(call.first, call.page.now), call.text(1).lower() or "both"
     if moment is None or style not in TIME_STYLES:
         return error("Error: Invalid time.")
@@ -147,15 +147,15 @@ _STYLES_OF: Mapping[str, Mapping[str, str]] = {
 
 
 def language(call: FunctionCall) -> str:
-    """``{{#language: code | in }}``: the name of a language, in itself or in another one."""
+    """``{{#language: code | in }}``: the name of a language, in that language or in another one."""
     return language_name(call.first, call.text(1), cldr=call.page.has_cldr) or call.first
 
 
 def language_code(call: FunctionCall) -> str:
-    """``{{#bcp47:zh-yue}}`` -> yue: the code that HTML has for a language of MediaWiki."""
+    """``{{#bcp47:zh-yue}}`` -> yue: the BCP 47 tag for a language code of MediaWiki."""
     return bcp47(call.first or call.page.language)
 
 
 def direction(call: FunctionCall) -> str:
-    """``{{#dir:fa}}`` -> rtl."""
+    """``{{#dir:fa}}`` -> rtl: the writing direction of a language."""
     return str(locale_of(call.first or call.page.language).text_direction)

@@ -1,4 +1,4 @@
-"""Names of MediaWiki's special pages, as ``{{#special:…}}`` writes them."""
+"""Names of MediaWiki's special pages, for ``{{#special:…}}``."""
 
 from __future__ import annotations
 
@@ -27,4 +27,4 @@ _NAMES = (
 _ALIASES = {"randompage": "Random"}
 
 SPECIAL_PAGES: Mapping[str, str] = {**{name.casefold(): name for name in _NAMES}, **_ALIASES}
-"""Special pages of MediaWiki, case folded -> as they are written."""
+"""Name of a special page, case folded -> the name as MediaWiki writes it."""

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from wikibinder.templates.functions.function_call import FunctionCall
 
 LONGEST_STRING = 1000
-"""Characters that a string function reads ($wgPFStringLengthLimit)."""
+"""Maximum number of characters that a string function reads ($wgPFStringLengthLimit)."""
 # The limit of CoreParserFunctions::pad.
 MOST_PADDING = 500
 PLURALS = ("zero", "one", "two", "few", "many", "other")
-"""The order in which the forms of a language are given."""
+"""CLDR's plural categories, in the order in which the forms are given."""
 
 _INTEGER = re.compile(r"\s*[-+]?\d{1,15}")
 _NUMBER = re.compile(r"(-(?=[\d.]))?(\d+|(?=\.\d))(\.\d*)?([Ee][-+]?\d+)?", re.ASCII)
@@ -30,7 +30,7 @@ _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|'{2,}|<[^>]*>")
 
 
 def integer(text: str, default: int = 0) -> int:
-    """PHP's ``intval``: the digits at the beginning."""
+    """PHP's ``intval``: the number at the beginning of a text."""
     found = _INTEGER.match(text)
     return int(found.group()) if found else default
 
@@ -75,7 +75,7 @@ def _padding(call: FunctionCall) -> str:
 
 
 def isolated(call: FunctionCall) -> str:
-    """``{{bidi:text}}``: the text between marks of its direction (``Language::embedBidi``)."""
+    """``{{bidi:text}}``: the text between Unicode direction marks (``Language::embedBidi``)."""
     rtl = re.search("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]", call.first)
     letter = re.search(r"[^\W\d_]", call.first)
     mark = "\u202b" if rtl and letter and rtl.start() == letter.start() else "\u202a"
@@ -86,8 +86,8 @@ def isolated(call: FunctionCall) -> str:
 
 
 def formatnum(call: FunctionCall) -> str:
-    """``{{formatnum:12345.6}}``: the numbers of a text as the wiki's language writes them. ``|R`` reads numbers back,
-    ``|NOSEP`` leaves out the separators, ``|LOSSLESS`` keeps every digit.
+    """``{{formatnum:12345.6}}``: the numbers in a text in the format of the wiki's language. ``|R`` does the reverse,
+    ``|NOSEP`` omits separators, ``|LOSSLESS`` keeps every digit.
     """
     manner = call.text(1).upper()
     if manner == "R":
@@ -101,12 +101,12 @@ def formatnum(call: FunctionCall) -> str:
 
 
 def format_numbers(text: str, language: str) -> str:
-    """Every number of a text, as PHP's NumberFormatter writes it after its value as a float."""
+    """Format every number in a text as PHP's NumberFormatter formats it as a float."""
     return _NUMBER.sub(lambda match: _formatted(match, language), text)
 
 
 def read_back(text: str, language: str) -> str:
-    """A number as a language writes it -> as a calculation reads it (``Language::parseFormattedNumber``)."""
+    """Convert a number in the format of a language to plain digits (``Language::parseFormattedNumber``)."""
     group, point = separators(language)
     return western_digits(text, language).replace(group, "").replace(point, ".").replace(MINUS, "-")
 
@@ -127,14 +127,14 @@ def _formatted(match: re.Match[str], language: str) -> str:
         return _signed(match.group())
     places = max(0, len(decimals or "") - 1)
     head, _, tail = f"{Decimal(repr(abs(value))):.{places}f}".partition(".")
-    # As many digits as are written before the point: 007 keeps its zeros, .5 gets none.
+    # Keep as many digits as are written before the point: 007 keeps its zeros, .5 gets none.
     head = head if exponent else head.zfill(len(whole)) if whole else ""
     shown = localized(separated(head, language) + ("." + tail if decimals else ""), language)
     return (MINUS if sign else "") + native_digits(shown, language)
 
 
 def plural(call: FunctionCall) -> str:
-    """``{{plural:2|page|pages}}``: the form that the language of the wiki has for a number."""
+    """``{{plural:2|page|pages}}``: the plural form for a number in the language of the wiki."""
     number = call.first.replace(",", "")
     forms: list[int] = []
     for position_ in range(1, len(call)):
@@ -149,7 +149,7 @@ def plural(call: FunctionCall) -> str:
 
 
 def plural_form(number: str, language: str) -> int:
-    """The number of the form that a language has for a number, from 0 on (CLDR's plural rules)."""
+    """Return the index of the plural form for a number in a language (CLDR's plural rules)."""
     rules = locale_of(language).plural_form
     kinds = [kind for kind in PLURALS if kind in rules.rules or kind == "other"]
     size = abs(float(number)) if is_number(number) else math.inf
@@ -157,7 +157,7 @@ def plural_form(number: str, language: str) -> int:
 
 
 def gender(call: FunctionCall) -> str:
-    """``{{gender:user|he|she|they}}``: users are unknown here, so the neutral form."""
+    """``{{gender:user|he|she|they}}``: the neutral form, because users are unknown here."""
     forms = [call.value(number) for number in range(1, len(call))]
     return forms[2] if len(forms) > 2 else "".join(forms[:1])
 
@@ -166,36 +166,36 @@ def gender(call: FunctionCall) -> str:
 
 
 def urlencode(call: FunctionCall) -> str:
-    """``{{urlencode:text|WIKI or PATH}}``."""
+    """``{{urlencode:text|WIKI or PATH}}``: the text encoded for an address."""
     text, manner = call.letters(call.first), call.text(1).upper()
     if manner == "WIKI":
         return encoded(text)
-    # PHP's urlencode encodes "~", its rawurlencode does not; Python's functions treat both alike.
+    # PHP's urlencode encodes "~" and its rawurlencode does not; Python's functions do not differ.
     return quote(text, safe="~") if manner == "PATH" else quote_plus(text).replace("~", "%7E")
 
 
 def encoded(text: str) -> str:
-    """A title as it is in addresses (``wfUrlencode``)."""
+    """Return a title as it is written in addresses (``wfUrlencode``)."""
     return quote(text.replace(" ", "_"), safe=";@$!*(),/:~")
 
 
 def urldecode(call: FunctionCall) -> str:
-    """``{{#urldecode: a+b }}``."""
+    """``{{#urldecode: a+b }}``: the decoded text."""
     return _CONTROL.sub("", unquote_plus(call.letters(call.first)))
 
 
 def anchorencode(call: FunctionCall) -> str:
-    """``{{anchorencode:A heading}}``: the id of a heading of that text."""
+    """``{{anchorencode:A heading}}``: the id of a heading with that text."""
     return anchor(call.letters(call.first))
 
 
 def anchor(text: str) -> str:
-    """The id of a heading (``Sanitizer::escapeIdForLink``): the words of its text, joined by ``_``."""
+    """Return the id of a heading (``Sanitizer::escapeIdForLink``): the words of its text, joined by ``_``."""
     words = html.unescape(_LINK.sub(r"\1", text))
     joined = re.sub(r"[\s_]+", "_", words.strip(" _\t\n"))
-    # Browsers decode the fragment of an address; the id must be the same afterwards.
+    # Browsers decode the fragment of an address, and the result must be the id.
     joined = re.sub("%(?=[0-9A-Fa-f]{2})", "%25", joined)
-    # "&#039;" is how PHP's htmlspecialchars writes an apostrophe; brackets would make a link.
+    # PHP's htmlspecialchars writes an apostrophe as "&#039;"; brackets would make a link.
     return html.escape(joined).replace("&#x27;", "&#039;").replace("[", "&#91;").replace("]", "&#93;")
 
 
@@ -203,7 +203,7 @@ def anchor(text: str) -> str:
 
 
 def length(call: FunctionCall) -> str:
-    """``{{#len: text }}``."""
+    """``{{#len: text }}``: the number of characters."""
     return str(len(call.letters(call.first, shown=False)))
 
 
@@ -212,42 +212,44 @@ def _strings(call: FunctionCall, *, shown: bool = False) -> tuple[str, str]:
 
 
 def position(call: FunctionCall) -> str:
-    """``{{#pos: text | part | from }}``: counted from 0, empty where it is not found."""
+    """``{{#pos: text | part | from }}``: the index of a part, from 0; empty if it is not found."""
     text, part = _strings(call)
     found = text.find(part, max(0, integer(call.text(2))))
     return str(found) if found >= 0 else ""
 
 
 def last_position(call: FunctionCall) -> str:
-    """``{{#rpos: text | part }}``: -1 where it is not found."""
+    """``{{#rpos: text | part }}``: the index of the last occurrence; -1 if there is none."""
     text, part = _strings(call)
     return str(text.rfind(part))
 
 
 def substring(call: FunctionCall) -> str:
-    """``{{#sub: text | start | length }}``; both may count from the end."""
+    """``{{#sub: text | start | length }}``: a part of a text; negative numbers count from the end."""
     text = call.letters(call.first)
     start, size = integer(call.text(1)), integer(call.text(2))
     rest = text[start:] if start >= 0 else text[max(0, len(text) + start) :]
-    # A length of 0 is no bound, as in ParserFunctions.
+    # A length of 0 means no limit, as in ParserFunctions.
     return rest[:size] if size else rest
 
 
 def count(call: FunctionCall) -> str:
-    """``{{#count: text | part }}``."""
+    """``{{#count: text | part }}``: the number of occurrences."""
     text, part = _strings(call)
     return str(text.count(part))
 
 
 def replace(call: FunctionCall) -> str:
-    """``{{#replace: text | part | other | how often }}``."""
+    """``{{#replace: text | part | other | limit }}``: the text with a part replaced."""
     text, part = _strings(call, shown=True)
     most = integer(call.text(3), -1)
     return text.replace(part, call.letters(call.text(2)), most if most > 0 else -1)
 
 
 def explode(call: FunctionCall) -> str:
-    """``{{#explode: text | mark | number | limit }}``: a piece, counted from 0, or from the end below 0."""
+    """``{{#explode: text | separator | number | limit }}``: one of the pieces, counted from 0; negative numbers from
+    the end.
+    """
     text, mark = _strings(call, shown=True)
     limit = integer(call.text(3))
     pieces = text.split(mark, limit - 1) if limit > 0 else text.split(mark)

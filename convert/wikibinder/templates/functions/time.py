@@ -1,7 +1,7 @@
 """Parses dates as articles write them, and formats them with PHP's format letters (``#time``).
 
-"Now" is the time of the page's revision, so that a book does not depend on when it is made. A page without a
-revision has no "now"; text that depends on it is left out and reported.
+"Now" is the time of the page's revision, so that a book does not depend on when it is made. A page without a revision
+has no "now"; text that depends on it is left out and reported.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _SHIFT = re.compile(
 
 
 def now(context: Context) -> datetime | None:
-    """The moment of the page's revision, or None."""
+    """Return the time of the page's revision, or None."""
     match = _ISO.match(context.page.timestamp) or _STAMP.match(context.page.timestamp)
     return _from_groups(match.groups()) if match else None
 
@@ -52,7 +52,9 @@ def _from_groups(groups: tuple[str | None, ...]) -> datetime | None:
 
 
 def month_number(word: str) -> int:
-    """1 to 12 for an English month name or its first letters (three or more) or a number; else 0."""
+    """Return 1 to 12 for an English month name, an abbreviation of at least three letters, or a number; 0 for anything
+    else.
+    """
     text = word.strip().rstrip(".").lower()
     if text.isdecimal():
         return int(text) if 1 <= int(text[:4]) <= 12 else 0
@@ -80,7 +82,9 @@ def _absolute(text: str) -> datetime | None:
 
 
 def parse(text: str, moment: datetime | None) -> datetime | None:
-    """A date as articles write it (and PHP's strtotime reads it); relative ones from ``moment``."""
+    """Parse a date in the forms that PHP's strtotime accepts; relative ones are counted from ``moment``. None if
+    invalid.
+    """
     line, zone = _without_zone(" ".join(text.split()))
     found = _parsed(line, moment)
     try:
@@ -94,7 +98,7 @@ _HAS_CLOCK = re.compile(r"\d\d?:\d\d")
 
 
 def _without_zone(line: str) -> tuple[str, tzinfo | None]:
-    """A date without the time zone at its end, and the zone; None for UTC, and for an unknown one."""
+    """Split the time zone from the end of a date; the zone is None for UTC and for an unknown one."""
     found = _ZONE.search(line)
     if found is None:
         return line, None
@@ -111,9 +115,9 @@ def _without_zone(line: str) -> tuple[str, tzinfo | None]:
 
 def _parsed(line: str, moment: datetime | None) -> datetime | None:
     if line.startswith("@") and line[1:].isdecimal():
-        # Bounded: datetime ends with the year 9999.
+        # Limited, because datetime ends with the year 9999.
         return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=min(int(line[1:12]), 10**10))
-    # Bounded, as nothing that is a date is longer.
+    # Limited, because no date is longer.
     shifts = list(_SHIFT.finditer(line[:200]))
     base_text = _SHIFT.sub("", line[:200]).strip()
     base = moment if base_text.lower() in ("", "now", "today") else _absolute(base_text)
@@ -135,7 +139,7 @@ def _shifted(base: datetime, shift: re.Match[str]) -> datetime | None:
     try:
         if unit in ("year", "month"):
             months = base.year * 12 + base.month - 1 + count * (12 if unit == "year" else 1)
-            # As PHP counts: one month after 31 January is 3 March, not the end of February.
+            # As PHP: one month after 31 January is 3 March, not the end of February.
             first = base.replace(year=months // 12, month=months % 12 + 1, day=1)
             return first + timedelta(days=base.day - 1)
         seconds = {"week": 604800, "day": 86400, "hour": 3600, "min": 60, "minute": 60, "sec": 1, "second": 1}[unit]
@@ -165,7 +169,7 @@ def _days_in_month(moment: datetime) -> int:
     return 30 if moment.month in (4, 6, 9, 11) else 31
 
 
-# The letters of PHP's date(); moments are UTC, so those of the time zone are constant.
+# The letters of PHP's date(); all times are UTC, so those of the time zone are constant.
 LETTERS: dict[str, Callable[[datetime], str]] = {
     "Y": lambda m: f"{m.year:04d}",
     "y": lambda m: f"{m.year % 100:02d}",
@@ -205,7 +209,7 @@ _FORMAT = re.compile(
 
 
 def formatted(pattern: str, moment: datetime, language: str) -> str:
-    """``moment`` by PHP's format letters, with the names of months and days in ``language``."""
+    """Format ``moment`` by PHP's format letters, with the names of months and days in ``language``."""
     locale = locale_of(language)
     parts: list[str] = []
     for quoted, escaped, extra, letter in _FORMAT.findall(pattern):
@@ -215,7 +219,7 @@ def formatted(pattern: str, moment: datetime, language: str) -> str:
         elif letter in ("l", "D"):
             days = get_day_names("wide" if letter == "l" else "abbreviated", locale=locale)
             parts.append(str(days[moment.weekday()]))
-        # The genitive of a month; CLDR's forms inside dates are genitives.
+        # The genitive of a month, which CLDR uses inside dates.
         elif extra == "xg":
             parts.append(str(get_month_names("wide", locale=locale)[moment.month]))
         elif letter in LETTERS:

@@ -1,6 +1,6 @@
-"""Variables (``{{PAGENAME}}``) and the functions of titles that go by the same names (``{{PAGENAME:Help:Links}}``).
+"""Variables (``{{PAGENAME}}``), and functions of a title with the same names (``{{PAGENAME:Help:Links}}``).
 
-The clock of a page is that of its revision (see :mod:`wikibinder.templates.functions.time`).
+Variables of the current time use the time of the page's revision (:mod:`wikibinder.templates.functions.time`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _talk(title: Title, spaces: Namespaces) -> str:
-    # Namespaces come in pairs, the talk namespace odd; Media and Special (below 0) have none.
+    # Namespaces come in pairs, the talk namespace odd; Media and Special (below 0) have no talk namespace.
     number = title.namespace | 1 if title.namespace >= 0 else title.namespace
     return spaces.name(number)
 
@@ -61,7 +61,9 @@ PARTS: Mapping[str, Callable[[Title, Namespaces], str]] = {
     "ARTICLESPACE": _subject,
     "TALKSPACE": _talk,
 }
-"""What is made of a title; with an ``E`` behind the name it is encoded as in addresses."""
+"""Variable about a title -> function that computes it. With an ``E`` after the name the result is encoded for
+addresses.
+"""
 
 CLOCK: Mapping[str, str] = {
     "YEAR": "Y", "MONTH": "m", "MONTH2": "m", "MONTH1": "n", "MONTHNAME": "F", "MONTHNAMEGEN": "xg",
@@ -72,7 +74,7 @@ CLOCK: Mapping[str, str] = {
 
 
 def of_title(name: str, *, given: bool) -> Function:
-    """The variable of that name; with ``given`` the function of the title behind its colon."""
+    """Return the variable of that name; with ``given`` the function of the title after the colon."""
     make = PARTS[name.removesuffix("E") if name not in PARTS else name]
     escape = name not in PARTS
 
@@ -86,7 +88,7 @@ def of_title(name: str, *, given: bool) -> Function:
 
 
 def clock(letters: str) -> Function:
-    """A variable of the moment of the page's revision."""
+    """Return a variable that formats the time of the page's revision with PHP's format letters."""
 
     def read(call: FunctionCall) -> str:
         moment = call.page.now
@@ -103,7 +105,7 @@ def clock(letters: str) -> Function:
 
 
 def of_this_page(variable: Function) -> Function:
-    """A function of a page that is named: only this page's value is available."""
+    """Make a function of a page's title from a variable; for other pages than the current one there is no value."""
 
     def read(call: FunctionCall) -> str | None:
         title = call.page.namespaces.title(call.first)
@@ -115,24 +117,24 @@ def of_this_page(variable: Function) -> Function:
 
 
 def constant(text: str) -> Function:
-    """What always gives the same text."""
+    """Return a function whose result is always ``text``."""
     return lambda _call: text
 
 
 def without_value(call: FunctionCall) -> str:
-    """A value that the sources do not contain."""
+    """Return "" for a value that the sources do not contain, and report it."""
     call.report(Code.TEXT_DROPPED, f"{call.name}: its value is not in the sources")
     return ""
 
 
 def counted(call: FunctionCall) -> str:
-    """A count of the whole wiki, which its pages do not contain: 0."""
+    """Return 0 for a count over the whole wiki, which its pages do not contain."""
     call.report(Code.TEXT_DROPPED, f"{call.name}: its value is not in the sources")
     return "0"
 
 
 LOCAL_SERVER = "http://localhost"
-"""MediaWiki's own default, for a wiki whose address is unknown."""
+"""MediaWiki's default value, for a wiki whose address is unknown."""
 
 
 def server(call: FunctionCall) -> str:
@@ -147,7 +149,7 @@ def server_name(call: FunctionCall) -> str:
 
 
 def direction_mark(call: FunctionCall) -> str:
-    """``{{DIRMARK}}``: the mark that makes the text around it run in the direction of the wiki's language."""
+    """``{{DIRMARK}}``: the invisible character that sets the direction of the wiki's language."""
     return "\u200f" if locale_of(call.page.language).text_direction == "rtl" else "\u200e"
 
 

@@ -1,4 +1,4 @@
-"""Characters by their number."""
+"""Templates of characters given by their number."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HEXADECIMAL = re.compile(r"(?:U\+|&#x|0x)?([0-9A-Fa-f]{1,6});?")
 
 
 def unicode_character(template: Template, context: Context) -> Expansion:
-    """``{{unichar|2020}}`` -> U+2020 † DAGGER; a name that is given goes before that of the Unicode standard."""
+    """``{{unichar|2020}}`` -> U+2020 † DAGGER; a given name replaces that of the Unicode standard."""
     given = context.plain(template.get("1"))
     found = _HEXADECIMAL.fullmatch(given)
     if not found or (number := int(found[1], 16)) > 0x10FFFF:
@@ -23,5 +23,5 @@ def unicode_character(template: Template, context: Context) -> Expansion:
     name = template.get("2").upper() or unicodedata.name(character, "")
     shown = f" {character}" if character.isprintable() and not character.isspace() else ""
     note = f" ({template.get('note')})" if template.get("note") else ""
-    # <nowiki>: the character may be one of wikitext, such as "|" or "[".
+    # <nowiki>, because the character may have a meaning in wikitext, such as "|" or "[".
     return f"U+{number:04X}<nowiki>{shown}</nowiki> {name}{note}".rstrip()

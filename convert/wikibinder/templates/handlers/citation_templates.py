@@ -1,4 +1,4 @@
-"""Citation templates to entries of the page's bibliography, and identifier templates to links."""
+"""Citation templates: entries of the page's bibliography. Identifier templates: links."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NOTHING_TO_READ = frozenset({"title", "url", "chapter", "script-title", "wstitl
 
 
 def cite(template: Template, context: Context) -> Expansion:
-    """Any citation template: its entry joins the library, and the place decides how it is shown."""
+    """Convert a citation template: its entry is added to the library, and printed in full or as a mark by its place."""
     params = {name: context.value(value) for name, value in template.params.items()}
     position = context.page.at(template.line)
     found = citation(template.name, params, position, context.diagnostics)
@@ -29,7 +29,7 @@ def cite(template: Template, context: Context) -> Expansion:
 
 
 def cite_unknown(template: Template, context: Context) -> Expansion:
-    """A template with the name of a citation that no table has: a citation if it has values of a citation."""
+    """Convert an unknown template whose name looks like a citation, if it has parameters of a citation."""
     if any(in_english(name) in _NOTHING_TO_READ and value.strip() for name, value in template.params.items()):
         return cite(template, context)
     return unknown(template, context)
@@ -57,5 +57,5 @@ CITATIONS: Mapping[str, Handler] = dict.fromkeys(TEMPLATES, cite) | dict.fromkey
 
 
 def citation_rule(name: str) -> Handler | None:
-    """The rule for a case-folded name, if it is a citation's."""
+    """Return the rule for a case-folded name if it is that of a citation template; otherwise None."""
     return CITATIONS.get(name) or (cite_unknown if citation_class(name) else None)

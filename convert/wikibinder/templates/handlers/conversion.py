@@ -1,4 +1,4 @@
-"""``{{convert}}``, ``{{cvt}}``: a quantity in its own unit and in others, rounded as Module:Convert rounds."""
+"""``{{convert}}``, ``{{cvt}}``: a quantity in its own unit and in others, rounded as Module:Convert does."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _ENGLISH_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 
 
 def conversion(template: Template, context: Context) -> Expansion:
-    """``{{convert|1300|mi|km}}`` -> "1,300 miles (2,100 km)": by its name the unit that was given, by their symbols
-    the others.
+    """``{{convert|1300|mi|km}}`` -> "1,300 miles (2,100 km)": the given unit by its name, the others by their
+    symbols.
     """
     return _converted(template, context, abbreviated=page_language(context) != FALLBACK)
 
@@ -36,7 +36,7 @@ def cvt(template: Template, context: Context) -> Expansion:
 
 
 def infobox_conversion(template: Template, context: Context) -> Expansion:
-    """``{{convinfobox||km|5|mi}}`` -> "5 mi (8.0 km)": the first value that is given, in the units of the others."""
+    """``{{convinfobox||km|5|mi}}`` -> "5 mi (8.0 km)": the first unit with a value, converted to the other units."""
     arguments = _positional(template)
     pairs = [(value, code.strip()) for value, code in zip(arguments[::2], arguments[1::2], strict=False)]
     given = next((pair for pair in pairs if pair[0].strip()), None)
@@ -60,12 +60,12 @@ def _converted(template: Template, context: Context, *, abbreviated: bool) -> st
     text = printed(request, _outputs(request, template, context), language)
     if language == FALLBACK:
         return text
-    # Module:Convert prints English numbers; separators are changed last, in the finished text.
+    # Module:Convert formats numbers in English; separators are localized last, in the finished text.
     return _ENGLISH_NUMBER.sub(lambda number: localized(number[0], language), text)
 
 
 def _as_given(arguments: list[str]) -> str:
-    """The values of a call that cannot be converted with what joins them, and the code of their unit."""
+    """Return the values of a call that cannot be converted, the words between them, and the code of the unit."""
     text, *left = arguments
     while len(left) > 1 and (joint := RANGES.get(left[0].strip())):
         text += f"{joint.name}{left[1]}"
@@ -74,21 +74,21 @@ def _as_given(arguments: list[str]) -> str:
 
 
 def _positional(template: Template) -> list[str]:
-    """The numbered parameters with their white space; those that are left out are empty."""
+    """Return the positional parameters with their white space; missing ones are ""."""
     last = max((int(name) for name in template.params if _NUMBERED.match(name)), default=0)
     return [template.params.get(str(number), "") for number in range(1, last + 1)]
 
 
 def _argument(value: str, context: Context) -> str:
-    """A parameter as text; one with markup that text cannot express (a note, a link) stays wikitext."""
+    """Return a parameter as plain text; one that contains a note or link stays wikitext."""
     if "<" in value or "[[" in value or "\x01" in value:
         return value
     return context.plain(value) if "{{" in value or "'" in value else value
 
 
 def _outputs(request: Request, template: Template, context: Context) -> list[Target]:
-    """The units to convert to: those given or the default ones. Units of another dimension are reported and left
-    out.
+    """Return the units to convert to: those in the call or the default ones. Units of another dimension are reported
+    and left out.
     """
     if request.options.display in ("unit", "unit or text"):
         return []
@@ -116,11 +116,11 @@ def _usual(request: Request) -> str:
 
 
 OPTIONS = frozenset(["abbr", "adj", "disp", "lk", "order", "sp", "sigfig", "round", "frac", "comma", "spell"])
-"""Parameters that wrapper templates pass on."""
+"""Parameters that wrapper templates pass on to ``{{convert}}``."""
 
 
 def _called(template: Template, context: Context, values: list[str], *, abbreviated: bool) -> str:
-    """``{{convert}}`` with other values and the same options."""
+    """Expand ``{{convert}}`` with other values and the same options."""
     named = {name: value for name, value in template.params.items() if name in OPTIONS}
     params = {str(number): value for number, value in enumerate(values, 1)}
     return _converted(template.with_params({**params, **named}), context, abbreviated=abbreviated)
@@ -141,7 +141,7 @@ def height(template: Template, context: Context) -> Expansion:
 
 
 def from_name(template: Template, context: Context) -> Expansion:
-    """``{{ft to m|100}}``: an old template for each pair of units, named by both."""
+    """``{{ft to m|100}}``: older templates, one for each pair of units, whose names contain both units."""
     source, _, target = template.name.partition(" to ")
     values = [template.get("1"), source, target, template.get("precision", "2")]
     return _called(template, context, values, abbreviated=template.get("abbr").lower() in ("yes", "on"))

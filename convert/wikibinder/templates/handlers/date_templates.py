@@ -1,7 +1,7 @@
-"""Templates of dates and ages -> text as the wiki prints it.
+"""Templates of dates and ages.
 
 A value that depends on the current date (the age of a living person, "13 years ago") is computed for the date of the
-page's revision and says so. On a page without a revision only the date is printed, and the change is reported.
+page's revision, which is printed with it. On a page without a revision only the date is printed, and this is reported.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ class Day:
 
 
 def read_day(values: Sequence[str]) -> Day | None:
-    """Year, month and day as template arguments; the month in figures or in English. None for anything else."""
+    """Read year, month and day from arguments of a template; the month as a number or an English word. None if
+    invalid.
+    """
     year, month, day = (*values, "", "", "")[:3]
     if not (year.isdecimal() and 1 <= len(year) <= 4):
         return None
@@ -45,7 +47,7 @@ def read_day(values: Sequence[str]) -> Day | None:
         return None
     found = Day(int(year), number, int(day) if day.isdecimal() and number else 0)
     if not found.day:
-        # A day of 0 or 00 is one that is not known.
+        # A day of 0 or 00 means unknown.
         return found if not day or day.strip("0") == "" else None
     return found if _calendar(found) else None
 
@@ -58,13 +60,13 @@ def _calendar(day: Day) -> date | None:
 
 
 def day_first(template: Template) -> bool:
-    """Whether the template selects 4 July 1951 instead of July 4, 1951."""
+    """Whether the template asks for 4 July 1951 instead of July 4, 1951."""
     asked = template.get("df", "dayfirst", "format").lower()
     return asked in ("y", "yes", "1", "true", "dmy", "uk", "on")
 
 
 def show(day: Day, context: Context, *, dmy: bool = False) -> str:
-    """A date in words, in the page's language."""
+    """Return a date in words, in the page's language."""
     if page_language(context) == "en" or not (moment := _calendar(day)):
         month = MONTHS[day.month - 1] if day.month else ""
         if not day.day:
@@ -77,7 +79,7 @@ def show(day: Day, context: Context, *, dmy: bool = False) -> str:
 
 
 def years_between(first: Day, last: Day) -> str:
-    """Whole years from one date to another; "50–51" if a day or month is unknown."""
+    """Return the whole years from one date to another; "50–51" if a day or month is unknown."""
     years = last.year - first.year
     if first.month and last.month:
         if first.day and last.day:
@@ -93,7 +95,7 @@ def _arguments(template: Template, context: Context, start: int = 0, count: int 
 
 
 UNKNOWN = "…"
-"""Replaces an age that depends on an unknown day; the text around it (``… years ago``) stays complete."""
+"""Printed for an age that depends on an unknown day, so that the text around it (``… years ago``) stays complete."""
 
 
 def _today(template: Template, context: Context) -> Day | None:
@@ -113,7 +115,7 @@ def _free_text(template: Template) -> str:
 
 
 def plain_date(template: Template, context: Context) -> Expansion:
-    """``{{birth date|1951|7|4}}`` and related templates; free text stays as it is."""
+    """``{{birth date|1951|7|4}}`` and related templates; free text is unchanged."""
     if not template.positional:
         named = [template.get("year"), template.get("month"), template.get("day")]
         day = read_day([context.plain(value) for value in named])
@@ -126,7 +128,7 @@ def plain_date(template: Template, context: Context) -> Expansion:
 
 
 def _clock(template: Template) -> str:
-    """Hours and minutes of ``{{start date|2001|5|3|14|30}}``."""
+    """Return hours and minutes of ``{{start date|2001|5|3|14|30}}``."""
     clock = [value for value in template.positional[3:6] if value.isdecimal()]
     return f"{':'.join(value.zfill(2) for value in clock)}, " if len(clock) > 1 else ""
 
@@ -151,17 +153,15 @@ def date_and_age(template: Template, context: Context) -> Expansion:
 
 
 def date_and_years_ago(template: Template, context: Context) -> Expansion:
-    """``{{start date and age|1998|9}}`` -> September 1998: "ago" has no meaning in a book, so only the date is
-    printed.
-    """
+    """``{{start date and age|1998|9}}`` -> September 1998: only the date, because "ago" has no meaning in a book."""
     context.report(Code.MARKUP_CHANGED, f"{template.name}: what depends on today is left out", template)
     return plain_date(template, context)
 
 
 def time_ago(template: Template, context: Context) -> Expansion:
-    """``{{years ago|1990}}``, ``{{time ago|2001-01-01}}``: the result depends on the day of reading."""
+    """``{{years ago|1990}}``, ``{{time ago|2001-01-01}}`` -> "…", as the result depends on the day of reading."""
     context.report(Code.MARKUP_CHANGED, f"{template.name}: what depends on today is left out", template)
-    # Reading marks the values as used, so that they are not reported a second time.
+    # Reading marks the parameters as used, so that they are not reported a second time.
     for name in template.params:
         template.get(name)
     return UNKNOWN
@@ -206,7 +206,7 @@ def based_on_age(template: Template, context: Context) -> Expansion:
 
 
 def age(template: Template, context: Context) -> Expansion:
-    """``{{age|1951|7|4|2003|4|5}}`` -> 51; without a second date up to the revision, which is then named."""
+    """``{{age|1951|7|4|2003|4|5}}`` -> 51; without a second date up to the revision, whose date is printed too."""
     first = read_day(_arguments(template, context)) or _named_day(template, context, "1")
     last = read_day(_arguments(template, context, 3)) or _named_day(template, context, "2")
     if first is None:
@@ -242,7 +242,7 @@ def age_in_years_and_days(template: Template, context: Context) -> Expansion:
     if last is None or (end := _calendar(last)) is None:
         return ""
     years = last.year - first.year - ((last.month, last.day) < (first.month, first.day))
-    # A birthday on 29 February is on 1 March in other years.
+    # In other years a birthday on 29 February is on 1 March.
     start = _calendar(Day(first.year + years, first.month, first.day)) or _calendar(Day(first.year + years, 3, 1))
     days = (end - start).days if start else 0
     return f"{years} year{'' if years == 1 else 's'}, {days} day{'' if days == 1 else 's'}"
@@ -264,11 +264,11 @@ def as_of(template: Template, context: Context) -> Expansion:
 
 
 def sortable_date(template: Template, context: Context) -> Expansion:
-    """``{{dts|2012|3|25|format=dmy}}`` -> 25 March 2012; free text stays."""
+    """``{{dts|2012|3|25|format=dmy}}`` -> 25 March 2012; free text is unchanged."""
     values = _arguments(template, context)
     day = read_day(values)
     if day is None:
-        # Only an ISO date is read from one value; other text is printed as the article has it.
+        # A single value is read as a date only in ISO form; other text is printed as the article has it.
         moment = parse(values[0], None) if "-" in values[0] else None
         if moment is None:
             return values[0] or _day_of_month(values[1:], context)
@@ -279,7 +279,7 @@ def sortable_date(template: Template, context: Context) -> Expansion:
 
 
 def _day_of_month(values: Sequence[str], context: Context) -> str:
-    """``10``, ``17`` -> October 17: a date without its year; what is none stays."""
+    """``10``, ``17`` -> October 17: a date without a year; invalid values are unchanged."""
     month, day = (*values, "", "")[:2]
     number = month_number(month) if month else 0
     moment = _calendar(Day(2000, number, int(day))) if number and day.isdecimal() else None
@@ -289,10 +289,10 @@ def _day_of_month(values: Sequence[str], context: Context) -> str:
 
 
 def formatted_date(template: Template, context: Context) -> Expansion:
-    """``{{date|2012-05-06|mdy}}`` -> May 6, 2012; what is no date stays."""
+    """``{{date|2012-05-06|mdy}}`` -> May 6, 2012; text that is no date is unchanged."""
     text = context.plain(template.get("1"))
     moment = parse(text, None)
-    # Digits alone are a year, which parse would complete by a month and a day.
+    # Digits alone are a year; parse would add a month and a day.
     if moment is None or text.isdecimal():
         return text
     manner = template.get("2").lower()
@@ -304,7 +304,7 @@ def formatted_date(template: Template, context: Context) -> Expansion:
 
 
 def film_dates(template: Template, context: Context) -> Expansion:
-    """``{{film date|2008|10|15|London|2008|11|2}}`` -> dates with their places, one to a line."""
+    """``{{film date|2008|10|15|London|2008|11|2}}`` -> dates with their places, one on each line."""
     lines: list[str] = []
     values = list(template.positional)
     for start in range(0, len(values), 4):
@@ -321,7 +321,7 @@ def film_dates(template: Template, context: Context) -> Expansion:
 
 
 def spanned(word: str, values: Sequence[str]) -> str:
-    """``c.`` and the like before each of two years with a dash between."""
+    """Return one or two years, each with ``word`` ("c.") before it, and a dash between them."""
     return f"{NBSP}– ".join(f"{word}{NBSP}{value}" for value in values if value) or word
 
 

@@ -1,4 +1,4 @@
-"""Templates of flags, country codes, coordinates, and signs for yes and no -> names and signs."""
+"""Templates of flags, country codes, coordinates, and cells for yes and no: printed as names and words."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SPORT_CODES: Mapping[str, str] = {
     "GAM": "GM", "GUI": "GN", "MAD": "MG", "MAW": "MW", "MTN": "MR", "NIG": "NE", "TOG": "TG", "BUR": "BF", "BOT": "BW",
     "LES": "LS", "ANG": "AO", "GEQ": "GQ", "ESA": "SV", "NCA": "NI", "ARU": "AW", "BER": "BM", "GRN": "GD", "ISV": "VI",
 }  # fmt: skip
-"""Codes of the Olympic Committee and FIFA that differ from ISO 3166."""
+"""Codes of the Olympic Committee and FIFA that differ from ISO 3166 -> ISO 3166."""
 
 OTHER_CODES: Mapping[str, str] = {
     "ENG": "England", "SCO": "Scotland", "WAL": "Wales", "NIR": "Northern Ireland", "URS": "Soviet Union",
@@ -39,11 +39,13 @@ OTHER_CODES: Mapping[str, str] = {
     "CHN": "China", "CZE": "Czech Republic", "HKG": "Hong Kong", "MAC": "Macau", "TUR": "Turkey", "NATO": "NATO",
     "AUT-HUN": "Austria-Hungary", "ASEAN": "ASEAN", "BRICS": "BRICS",
 }  # fmt: skip
-"""Codes that are not of present states, and English names where Wikipedia's titles differ from CLDR's."""
+"""Codes that do not belong to present states, and those for which Wikipedia's titles differ from CLDR's -> English
+name.
+"""
 
 
 def country(code: str, context: Context) -> str:
-    """The country of a code of two or three letters, in the page's language; "" if there is none."""
+    """Return the country for a code of two or three letters, in the page's language; "" if there is none."""
     key = code.strip().upper()
     locale = page_locale(context)
     # Before CLDR, whose names for some states differ from those of English Wikipedia.
@@ -65,14 +67,14 @@ def flag(template: Template, context: Context) -> Expansion:
     if "[[" in value or "{{" in value:
         return value
     name = template.get("name", "label")
-    # These only select the flag.
+    # These parameters only select the picture of the flag.
     template.get("2"), template.get("variant")
     target = _country_or(value, context)
     return f"[[{target}|{name}]]" if name and target else f"[[{target}]]" if target else name
 
 
 def flag_icon(template: Template, context: Context) -> Expansion:
-    """``{{flagicon|FRA}}``: a picture alone, beside a name that the article writes out."""
+    """``{{flagicon|FRA}}``: a picture only, next to a name in the article, so nothing is printed."""
     context.report(Code.TEMPLATE_DROPPED, f"{template.name}: a flag without a name, {template.get('1')}", template)
     return ""
 
@@ -84,7 +86,7 @@ def flag_athlete(template: Template, _context: Context) -> Expansion:
 
 
 def team(template: Template, context: Context) -> Expansion:
-    """``{{fb|FRA}}``, ``{{ru|SCO}}``, ``{{nft|…}}``: a national team by its country."""
+    """``{{fb|FRA}}``, ``{{ru|SCO}}``, ``{{nft|…}}``: a national team, printed as its country."""
     values = [value for value in template.positional if value]
     return _country_or(values[0], context) if values else ""
 
@@ -97,7 +99,7 @@ def country_code(template: Template, context: Context) -> Expansion:
 
 
 def is_country(template: Template, context: Context) -> bool:
-    """Whether a call without values in a line is named by a country (in German: ``* {{Österreich}}``)."""
+    """Whether a call without values in a line is named after a country (``* {{Österreich}}`` in German)."""
     own = context.page.site.language
     if (own == "en" and template.name.isascii()) or context.standing(template):
         return False
@@ -106,7 +108,7 @@ def is_country(template: Template, context: Context) -> bool:
 
 
 WITH_COUNTRIES = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "ru", "cs", "ja")
-"""Languages whose names of countries are searched if the language of the page is unknown."""
+"""Languages whose names of countries are tried if the language of the page is unknown."""
 
 
 @cache
@@ -127,7 +129,9 @@ _DEGREES = re.compile(r"[-−+]?\d+(?:\.\d+)?$")
 
 
 def coordinates(template: Template, context: Context) -> Expansion:
-    """``{{coord|57|18|22|N|4|27|32|W}}`` -> 57°18′22″N 4°27′32″W; what is shown beside the title gets its label."""
+    """``{{coord|57|18|22|N|4|27|32|W}}`` -> 57°18′22″N 4°27′32″W; coordinates that the wiki shows at the title get a
+    label.
+    """
     values = [context.plain(value) for value in template.positional]
     values = [value for value in values if _DEGREES.match(value) or _HEMISPHERE.match(value)]
     text = _sexagesimal(values) if any(_HEMISPHERE.match(value) for value in values) else _decimal(values)
@@ -179,7 +183,7 @@ CELLS: Mapping[str, str] = {
     "sent off": "sent off",
     "yes-no": "Yes/No", "available": "Available", "unavailable": "Unavailable", "operational": "Operational",
 }  # fmt: skip
-"""Templates that make a coloured table cell -> its default text."""
+"""Templates for a coloured table cell -> default text of the cell."""
 
 
 def cell(template: Template, _context: Context) -> Expansion:
@@ -190,7 +194,7 @@ def cell(template: Template, _context: Context) -> Expansion:
 def post_nominals(template: Template, _context: Context) -> Expansion:
     """``{{Post-nominals|country=CAN|PC|CC}}`` -> PC CC."""
     values = [value for value in template.positional if value]
-    # Whose honours they are: it only chooses links.
+    # Only chooses the links.
     template.get("country")
     sep = ", " if template.get("sep").startswith(",") or template.get("commas") else " "
     return sep.join(values or [template.get("list")])

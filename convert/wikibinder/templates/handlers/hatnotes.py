@@ -21,7 +21,7 @@ LEADS: Mapping[str, tuple[str, str]] = {
     "details": (message("For more details, see {}."),) * 2,
     "broader": (message("For a broader coverage of this topic, see {}."),) * 2,
 }
-"""The sentence with a link to one page, and with links to several."""
+"""Template -> sentence with a link to one page, sentence with links to several."""
 
 SAME_LEAD: Mapping[str, str] = {
     "main": "main", "main article": "main", "main articles": "main", "mainarticle": "main", "main page": "main",
@@ -36,18 +36,18 @@ SAME_LEAD: Mapping[str, str] = {
     "further information": "further", "details": "details", "broader": "broader",
     "details3": "details", "main list": "main", "main category": "main", "cmain": "main", "catmain": "main",
 }  # fmt: skip
-"""Template name -> key of its sentence in LEADS."""
+"""Name of a template -> key of its sentence in LEADS."""
 
 
 def hatnote(text: str, context: Context) -> Expansion:
-    """The sentence as a hatnote."""
+    """Return a sentence as a hatnote."""
     return (Container(("hatnote",), (Paragraph(context.inlines(text)),)),)
 
 
 def link(value: str, label: str = "") -> str:
-    """A page's name, as a hatnote's argument gives it, as a link; ``#`` before a section shows as §."""
+    """Return a link from the argument of a hatnote, a page's name; ``#`` before a section is printed as §."""
     text = value.strip().replace("{{!}}", "|")
-    # The argument is a link or a template already.
+    # The argument is already a link or a template.
     if not text or text.startswith("[[") or "]]" in text or "{{" in text:
         return text
     target, _, given = text.partition("|")
@@ -58,7 +58,7 @@ def link(value: str, label: str = "") -> str:
 
 
 def links(template: Template, values: Sequence[str], context: Context, first: int = 1) -> str:
-    """Links to the pages named by ``values``, joined as a sentence does; ``l1=`` or ``label 1=`` name the first."""
+    """Return links to the pages in ``values``, joined by commas and "and"; ``l1=`` or ``label 1=`` are their labels."""
     shown = [
         link(value, template.get(f"l{n}", f"label {n}", f"label{n}", f"titel{n}"))
         for n, value in enumerate(values, first)
@@ -78,12 +78,14 @@ def lead(template: Template, context: Context) -> Expansion:
 
 
 def hatnote_text(template: Template, context: Context) -> Expansion:
-    """``{{hatnote|any text}}``."""
+    """``{{hatnote|any text}}`` -> the text as a hatnote."""
     return hatnote(template.get("1", "text", "content"), context)
 
 
 def see_for(uses: Sequence[str], context: Context) -> str:
-    """Pairs of a use and its page -> For USE, see PAGE. An ``and`` as a use joins its page to the one before."""
+    """Return "For USE, see PAGE" for pairs of a use and its page. ``and`` in place of a use adds its page to the one
+    before.
+    """
     sentences: list[str] = []
     for n in range(0, len(uses), 2):
         use, page = uses[n], uses[n + 1] if n + 1 < len(uses) else ""
@@ -97,12 +99,12 @@ def see_for(uses: Sequence[str], context: Context) -> str:
 
 
 def disambiguation(context: Context) -> str:
-    """The page that lists what else has this name."""
+    """Return the title of the disambiguation page for the current page."""
     return f"{context.page.title.partition(' (')[0]} (disambiguation)"
 
 
 def about(template: Template, context: Context) -> Expansion:
-    """``{{about|the river|the ship|HMS Tarn}}``."""
+    """``{{about|the river|the ship|HMS Tarn}}`` -> This article is about the river. For the ship, see HMS Tarn."""
     values = list(template.positional)
     topic = values[0] if values else ""
     opening = f"This {(template.get('section') and 'section') or 'article'} is about {topic}. " if topic else ""
@@ -111,7 +113,9 @@ def about(template: Template, context: Context) -> Expansion:
 
 
 def for_(template: Template, context: Context) -> Expansion:
-    """``{{for|the ship|HMS Tarn|HMS Tern}}``: one use, any number of pages; ``{{for multi}}`` takes pairs."""
+    """``{{for|the ship|HMS Tarn|HMS Tern}}``: one use with any number of pages; ``{{for multi}}``: pairs of use and
+    page.
+    """
     use, *pages = (*template.positional, "")
     if template.key in ("for multi", "for2"):
         return hatnote(see_for(list(template.positional), context), context)
@@ -120,7 +124,7 @@ def for_(template: Template, context: Context) -> Expansion:
 
 
 def other_uses(template: Template, context: Context) -> Expansion:
-    """``{{other uses}}``, ``{{other people|Name}}``, ``{{other places}}`` ..."""
+    """``{{other uses}}``, ``{{other people|Name}}``, ``{{other places}}`` ... -> For other uses, see …"""
     kind = OTHER_USES.get(template.key, "other uses")
     values = [value for value in template.positional if value]
     if "named" in kind:

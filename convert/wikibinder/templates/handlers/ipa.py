@@ -1,6 +1,6 @@
-"""Pronunciation templates -> the phonetic transcription in brackets, as a language run.
+"""Pronunciation templates: the phonetic transcription in brackets, marked with its language.
 
-The keys of ``{{IPAc-en}}`` other than IPA letters are those of Module:IPAc-en's phoneme table.
+The keys of ``{{IPAc-en}}`` that are not IPA letters are those of Module:IPAc-en's phoneme table.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ LABELS: Mapping[str, str] = {
     "ie": "Irish: ", "ca": "Canadian: ", "nz": "New Zealand: ", "afr": "African: ", "endpron": "",
     "-": "", "generally": "generally ",
 }  # fmt: skip
-"""Arguments that are not sounds -> the text printed before the transcription."""
+"""Arguments that are no sounds -> text printed before the transcription."""
 
 PHONEMES: Mapping[str, str] = {
     "'": "ˈ", "ˈ": "ˈ", ",": "ˌ", "ˌ": "ˌ", "_": " ", " ": " ", "-": "-", ".": ".", "·": "",
@@ -82,21 +82,21 @@ def ipac_en(template: Template, _context: Context) -> Expansion:
     sounds: list[str] = []
     for value in template.params.values():
         text = value.strip()
-        # Some keys are both ("-"): a label before the first sound, a sound behind it.
+        # Some keys are both ("-"): a label before the first sound, a sound after it.
         if text.lower() in LABELS and not (text in PHONEMES and sounds):
             label += LABELS[text.lower()]
         elif text in PHONEMES:
             sounds.append(PHONEMES[text])
         elif text and not is_junk(text):
             sounds.append(text)
-        # An argument of white space alone is a space between two words.
+        # An argument of only white space is a space between two words.
         elif not text and value:
             sounds.append(" ")
     return label + (run("en-fonipa", f"/{''.join(sounds)}/") if sounds else "")
 
 
 def ipa_letters(template: Template, context: Context) -> Expansion:
-    """``{{IPAc-pl|p|o|l}}`` and other languages -> [pol]: keys that need a table are printed as they are."""
+    """``{{IPAc-pl|p|o|l}}`` and other languages -> [pol]; keys that would need a table are printed unchanged."""
     code = template.key.removeprefix("ipac-")
     label = ""
     sounds: list[str] = []
@@ -133,10 +133,10 @@ def respell(template: Template, _context: Context) -> Expansion:
 
 
 def audio(template: Template, _context: Context) -> Expansion:
-    """``{{audio|De-Lützen.ogg|Lützen}}``: a book cannot play the file; its label stays."""
+    """``{{audio|De-Lützen.ogg|Lützen}}`` -> Lützen: only the label, because a book cannot play the file."""
     return template.get("2")
 
 
 def pronunciation(template: Template, _context: Context) -> Expansion:
-    """``{{pronunciation|file.ogg|ipa|respelling}}``."""
+    """``{{pronunciation|file.ogg|ipa|respelling}}`` -> the transcription and the respelling."""
     return ", ".join(value for value in template.positional[1:] if value)

@@ -1,7 +1,7 @@
-"""Templates for words in other languages -> language runs with their labels (``Cheese (French: fromage)``).
+"""Templates for words in other languages: text marked with its language, with labels (``Cheese (French: fromage)``).
 
-Names of languages come from CLDR (Babel), in the language of the page. A run is ``<span lang=…>``, which the parser
-converts to a Language node.
+Names of languages come from CLDR (Babel), in the language of the page. The text is put in ``<span lang=…>``, which the
+parser converts to a Language node.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ CODES: Mapping[str, str] = {
     "zh-min-nan": "nan", "zh-classical": "lzh", "roa-rup": "rup", "bat-smg": "sgs", "fiu-vro": "vro", "ber": "ber",
     "prs": "fa-AF", "mo": "ro", "fil": "tl", "iw": "he", "cz": "cs", "dk": "da", "se": "sv", "ua": "uk", "kr": "ko",
 }  # fmt: skip
-"""Language codes of wikis that are not in ISO 639 or contradict it -> BCP 47."""
+"""Language codes of wikis that ISO 639 lacks or defines differently -> BCP 47."""
 
 NAMES: Mapping[str, str] = {
     "he-n": "Hebrew", "sh": "Serbo-Croatian", "grc": "Ancient Greek", "ber": "Berber", "roa-leo": "Leonese",
@@ -39,20 +39,20 @@ NAMES: Mapping[str, str] = {
     "gsw": "Swiss German", "ofs": "Old Frisian", "osx": "Old Saxon", "odt": "Old Dutch", "orv": "Old East Slavic",
     "cop": "Coptic", "ps": "Pashto", "or": "Odia", "ia": "Interlingua", "sco": "Scots", "my": "Burmese",
 }  # fmt: skip
-"""English names of languages that CLDR lacks or that Wikipedia names differently."""
+"""Language code -> English name, where CLDR lacks it or Wikipedia uses another one."""
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
 
 
 def tag(code: str) -> str:
-    """A wiki's language code as a BCP 47 tag; "" where it can be none."""
+    """Return the BCP 47 tag for a wiki's language code; "" if it is invalid."""
     text = code.strip().replace("_", "-")
     text = CODES.get(text.lower(), text)
     return text if _TAG.match(text) else ""
 
 
 def language_name(code: str, context: Context) -> str:
-    """The name of a language, in the language of the page; the code itself if it has none."""
+    """Return the name of a language, in the language of the page; the code itself if it has no name."""
     key = code.strip().lower().replace("_", "-")
     if page_language(context) == "en" and key in NAMES:
         return NAMES[key]
@@ -64,39 +64,39 @@ def language_name(code: str, context: Context) -> str:
 
 
 def is_known(code: str, context: Context) -> bool:
-    """Whether a code names a language."""
+    """Whether a code is that of a language with a name."""
     return language_name(code, context) != code
 
 
 def language_called(name: str, context: Context) -> str:
-    """The code of the language with this name in the language of the page; "" if there is none."""
+    """Return the code of the language with this name in the language of the page; "" if there is none."""
     own = page_language(context)
     return "" if own == "en" else _called(own).get(name.casefold(), "")
 
 
 @cache
 def _called(own: str) -> Mapping[str, str]:
-    """Names of languages in a language -> codes; in Arabic without the article, too."""
+    """Return the names of languages in the language ``own`` -> codes; in Arabic also without the article."""
     names = {str(name).casefold(): code.replace("_", "-") for code, name in locale_of(own).languages.items()}
     return {**{name.removeprefix("ال"): code for name, code in names.items()}, **names} if own == "ar" else names
 
 
 def named_language(template: Template, context: Context) -> Expansion:
-    """``{{ألمانية|Spree}}`` -> الألمانية: Spree."""
+    """``{{ألمانية|Spree}}`` -> الألمانية: Spree, for templates named after a language."""
     code = language_called(template.name, context)
     return _labelled(code, (template.get("1"), template.get("2"), template.get("3")), template, context)
 
 
 def is_latin(text: str) -> bool:
-    """Whether the letters of the text are Latin ones."""
+    """Whether all letters of the text are Latin."""
     letters = [char for char in text[:80] if char.isalpha()]
     return bool(letters) and all(unicodedata.name(char, "").startswith("LATIN") for char in letters)
 
 
 def run(code: str, text: str) -> str:
-    """Wikitext for a run in another language."""
+    """Return wikitext for text in another language."""
     marked = tag(code)
-    # A span cannot hold several paragraphs.
+    # A span cannot contain several paragraphs.
     if not text or not marked or "\n" in text:
         return text
     turned = ' dir="rtl"' if direction(marked) == "rtl" and not is_latin(text) else ""
@@ -104,7 +104,7 @@ def run(code: str, text: str) -> str:
 
 
 def italic(text: str, context: Context) -> str:
-    """Text of another language in Latin letters is in italics, unless the article sets it otherwise."""
+    """Return text in italics if it is in Latin letters and the article has not formatted it."""
     return f"''{text}''" if text and "''" not in text and "\n" not in text and is_latin(context.plain(text)) else text
 
 
@@ -112,7 +112,7 @@ def italic(text: str, context: Context) -> str:
 
 
 def lang(template: Template, _context: Context) -> Expansion:
-    """``{{lang|ko|나무꾼}}``."""
+    """``{{lang|ko|나무꾼}}``: text marked with its language."""
     return run(template.get("1", "code"), template.get("2", "text")) + _gloss(template)
 
 
@@ -122,7 +122,7 @@ def _gloss(template: Template) -> str:
 
 
 def _labelled(code: str, values: tuple[str, str, str], template: Template, context: Context) -> str:
-    """Label, text, transliteration and meaning: ``Russian: слово, romanized: slovo, lit. 'word'``."""
+    """Return label, text, transliteration and meaning: ``Russian: слово, romanized: slovo, lit. 'word'``."""
     text, romanized, literal = values
     label = template.get("label")
     before = "{}:" if label else wiki_words(message("{}:"), page_language(context))
@@ -137,7 +137,7 @@ def _labelled(code: str, values: tuple[str, str, str], template: Template, conte
 
 
 def lang_family(template: Template, context: Context) -> Expansion:
-    """``{{lang-fr|fromage}}`` -> French: fromage; for every code."""
+    """``{{lang-fr|fromage}}`` -> French: fromage; for every language code."""
     code = template.key.removeprefix("lang-").removesuffix("-short")
     romanized = template.get("translit", "tr", "p", "2")
     literal = template.get("lit", "r" if code == "rus" and not template.get("lit") else "3", "3")
@@ -146,7 +146,7 @@ def lang_family(template: Template, context: Context) -> Expansion:
 
 
 def langx(template: Template, context: Context) -> Expansion:
-    """``{{langx|fr|fromage}}``: the later form of ``{{lang-fr}}``."""
+    """``{{langx|fr|fromage}}`` -> French: fromage; the newer form of ``{{lang-fr}}``."""
     values = (template.get("2", "text"), template.get("3", "translit", "tr"), template.get("4", "lit", "translation"))
     return _labelled(template.get("1", "code"), values, template, context)
 
@@ -162,7 +162,7 @@ def lang_russian(template: Template, context: Context) -> Expansion:
 
 
 def transl(template: Template, _context: Context) -> Expansion:
-    """``{{transl|ru|ISO|slovo}}``, ``{{transl|ru|slovo}}``, ``{{transl|slovo}}``."""
+    """``{{transl|ru|ISO|slovo}}``, ``{{transl|ru|slovo}}``, ``{{transl|slovo}}`` -> slovo, marked as romanized."""
     values = template.positional
     text = values[-1] if values else ""
     return run(f"{tag(values[0])}-Latn", text) if len(values) > 1 and tag(values[0]) else text
@@ -181,7 +181,7 @@ SCRIPTS: Mapping[str, str] = {
     "bo-textonly": "bo", "my": "my", "pali": "pi-Latn", "khmer": "km", "script/armenian": "hy", "script/georgian": "ka",
     "armenian": "hy", "rus-short": "ru", "grek": "grc", "pashto": "ps", "sinhala": "si", "nq": "ur",
 }  # fmt: skip
-"""Template with one argument in a certain script -> its language."""
+"""Template with one argument in a certain script -> language tag of the argument."""
 
 
 def script(template: Template, _context: Context) -> Expansion:
@@ -204,11 +204,11 @@ def language_icon(template: Template, context: Context) -> Expansion:
 
 
 MARKED_BY_CODE = frozenset(("fr", "nl", "it"))
-"""Languages whose wikis print the code of the language of a source."""
+"""Languages whose wikis print the code, not the name, of the language of a source."""
 
 
 def _mark(codes: Sequence[str], context: Context) -> str:
-    """The mark of a source in one or more languages."""
+    """Return the mark of a source in one or more languages, such as (in Spanish)."""
     own = page_language(context).partition("-")[0]
     if own in MARKED_BY_CODE:
         return f"({', '.join(codes)})"
@@ -218,7 +218,7 @@ def _mark(codes: Sequence[str], context: Context) -> str:
         names = [name.lower() for name in names]
     joined = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if own == FALLBACK else ", ".join(names)
     marked = wiki_words(message("(in {})"), own)
-    # A wiki without a phrase of its own prints the names of the languages alone.
+    # A wiki without a phrase for it prints only the names of the languages.
     return ("({})" if marked == "(in {})" and own != FALLBACK else marked).format(joined)
 
 
@@ -321,12 +321,12 @@ def _table_of_scripts(table: tuple[tuple[tuple[str, ...], str, str], ...], templ
 
 
 def korean(template: Template, context: Context) -> Expansion:
-    """``{{korean|hangul=나무꾼|hanja=…|rr=namukkun}}``."""
+    """``{{korean|hangul=나무꾼|hanja=…|rr=namukkun}}`` -> Korean: 나무꾼; Hanja: …; RR: namukkun."""
     return _table_of_scripts(KOREAN, template, context)
 
 
 def vietnamese(template: Template, context: Context) -> Expansion:
-    """``{{vie|v=…|hn=…}}``."""
+    """``{{vie|v=…|hn=…}}`` -> Vietnamese: …; Hán-Nôm: …"""
     return _table_of_scripts(VIETNAMESE, template, context)
 
 
@@ -338,7 +338,7 @@ CJKV: tuple[tuple[str, str], ...] = (
 
 
 def cjkv(template: Template, context: Context) -> Expansion:
-    """``{{CJKV|t=…|j=…|k=…}}``: the languages side by side."""
+    """``{{CJKV|t=…|j=…|k=…}}``: a word in several East Asian languages, each with its label."""
     shown = [run(code, template.get(name)) for name, code in CJKV if template.get(name)]
     label = language_name("zh", context) if template.get("t", "s", "c") else ""
     values = [value for value in template.positional if value]
@@ -346,12 +346,12 @@ def cjkv(template: Template, context: Context) -> Expansion:
 
 
 def linktext(template: Template, _context: Context) -> Expansion:
-    """``{{linktext|高麗|陶磁器}}``: the words, each a link to the dictionary there, here simply the text."""
+    """``{{linktext|高麗|陶磁器}}`` -> 高麗陶磁器; on the wiki each word is a link to a dictionary."""
     return "".join(template.positional)
 
 
 def ruby(template: Template, _context: Context) -> Expansion:
-    """``{{ruby|漢字|かんじ}}``."""
+    """``{{ruby|漢字|かんじ}}`` -> 漢字 (かんじ)."""
     base, above = (*template.positional, "", "")[:2]
     return f"<ruby>{base}<rp>(</rp><rt>{above}</rt><rp>)</rp></ruby>" if above else base
 
@@ -383,7 +383,7 @@ def literally(template: Template, _context: Context) -> Expansion:
 
 
 def interlinear(template: Template, _context: Context) -> Expansion:
-    """``{{interlinear|lang=de|Das ist|this is|'That is'}}``: original, gloss and translation, one to a line."""
+    """``{{interlinear|lang=de|Das ist|this is|'That is'}}``: original, gloss and translation, each on a line."""
     lines = [value for value in template.positional if value]
     if lines and template.get("lang"):
         lines[0] = run(template.get("lang"), lines[0])

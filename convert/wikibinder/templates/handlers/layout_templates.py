@@ -1,4 +1,4 @@
-"""Columns, lists and boxes that only arrange their content -> the content in reading order."""
+"""Columns, lists and boxes that only arrange their content: the content in reading order."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ def _items(template: Template) -> list[str]:
 
 
 def _html_list(tag: str, items: list[str]) -> str:
-    """A list in HTML, which works in every place; items with several lines keep them."""
+    """Return a list in HTML, which is allowed at every place; items may have several lines."""
     inner = "".join(f"<li>{item}</li>" if "\n" not in item else f"<li>\n{item}\n</li>" for item in items)
     return f"<{tag}>{inner}</{tag}>" if items else ""
 
 
 def horizontal(template: Template, _context: Context) -> Expansion:
-    """``{{hlist|a|b}}`` -> a · b; a written list inside stays a list."""
+    """``{{hlist|a|b}}`` -> a · b; a wikitext list as the argument stays a list."""
     items = _items(template)
     if any(_LIST_LINE.search(item) for item in items):
         return "\n" + "\n".join(items) + "\n"
@@ -36,34 +36,34 @@ def horizontal(template: Template, _context: Context) -> Expansion:
 
 
 def lines(template: Template, _context: Context) -> Expansion:
-    """``{{ubl|a|b}}``: one to a line."""
+    """``{{ubl|a|b}}``: each value on a line of its own."""
     return "<br />".join(_items(template))
 
 
 def content(template: Template, _context: Context) -> Expansion:
-    """A wrapper round one argument that begins a block: ``{{plainlist|…}}``, ``{{columns-list|…}}``."""
+    """Return the argument of a wrapper such as ``{{plainlist|…}}`` or ``{{columns-list|…}}``, on a line of its own."""
     title = template.get("title", "heading")
-    # Numbers and lengths are the count and the width of columns.
+    # Numbers and lengths are the count and width of columns.
     items = [item for item in _items(template) if not item.isdecimal() and not is_junk(item)]
     body = "\n\n".join(items) or template.get("content", "text", "list")
     return (f"'''{title}'''\n" if title else "") + f"\n{body}\n"
 
 
 def bulleted(template: Template, _context: Context) -> Expansion:
-    """``{{bulleted list|a|b}}``."""
+    """``{{bulleted list|a|b}}`` -> a bullet list."""
     return _html_list("ul", _items(template))
 
 
 def ordered(template: Template, _context: Context) -> Expansion:
-    """``{{ordered list|a|b}}``."""
+    """``{{ordered list|a|b}}`` -> a numbered list."""
     return _html_list("ol", _items(template))
 
 
 def collapsed(template: Template, _context: Context) -> Expansion:
-    """``{{collapsible list|title=…|a|b}}``: the whole list is printed, since a book has nothing to expand."""
+    """``{{collapsible list|title=…|a|b}}``: the whole list, since a book has nothing to expand."""
     items = _items(template)
     title = template.get("title", "header")
-    # A list in wikitext must begin on a line of its own.
+    # A list in wikitext must begin on a new line.
     if len(items) == 1 and _LIST_LINE.search(items[0]):
         return (f"'''{title}'''" if title else "") + f"\n{items[0]}\n"
     return (f"'''{title}'''" if title else "") + _html_list("ul", items)
@@ -77,14 +77,14 @@ def columns(template: Template, context: Context) -> Expansion:
 
 
 def side_box(template: Template, context: Context) -> Expansion:
-    """A box beside the text: its title and content, in the place of the template."""
+    """A side box: its title and content, at the place of the template."""
     parts = [template.get(name) for name in ("above", "title", "text", "content", "1", "below", "2")]
     found = dict.fromkeys(part for part in parts if part and not is_junk(part))
     return (Container(("notice",), tuple(b for part in found for b in context.blocks(part))),) if found else ""
 
 
 def pictures(template: Template, context: Context) -> Expansion:
-    """``{{multiple image|image1=…|caption1=…|footer=…}}``: one figure after the other, with header and footer."""
+    """``{{multiple image|image1=…|caption1=…|footer=…}}``: figures one after the other, with header and footer."""
     out = []
     heading = template.get("header", "header_title", "title")
     if heading:
@@ -120,7 +120,7 @@ def gallery(template: Template, context: Context) -> Expansion:
 
 
 def double_image(template: Template, context: Context) -> Expansion:
-    """``{{double image|right|A.jpg|150|B.jpg|150|caption of A|caption of B}}``."""
+    """``{{double image|right|A.jpg|150|B.jpg|150|caption of A|caption of B}}`` -> two figures."""
     values = template.positional
     files = [name for value in values if (name := file_name(value))]
     captions = [value for value in values[1:] if value and not file_name(value) and not is_junk(value)]
@@ -129,7 +129,7 @@ def double_image(template: Template, context: Context) -> Expansion:
 
 
 def one_picture(template: Template, context: Context) -> Expansion:
-    """``{{wide image|File.jpg|800px|caption}}``, ``{{panorama}}``, ``{{css image crop}}`` ..."""
+    """``{{wide image|File.jpg|800px|caption}}``, ``{{panorama}}``, ``{{css image crop}}`` ... -> a figure."""
     name = file_name(template.get("image", "1", "file", "Image", "filename"))
     words = [value for value in template.positional[1:] if not is_junk(value)]
     caption = template.get("caption", "description", "Description") or (words[0] if words else "")
@@ -141,7 +141,7 @@ def one_picture(template: Template, context: Context) -> Expansion:
 
 
 def media(template: Template, context: Context) -> Expansion:
-    """``{{listen|filename=…|title=…|description=…}}``: a book cannot play it; title and description stay."""
+    """``{{listen|filename=…|title=…|description=…}}`` -> title and description: a book cannot play the file."""
     out = []
     for n in ("", *map(str, range(2, 21))):
         title = template.get(f"title{n}")

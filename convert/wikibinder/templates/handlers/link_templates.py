@@ -1,4 +1,4 @@
-"""Templates of links to other wikis, catalogues, ships, stations and verses -> links with the text that the wiki
+"""Templates of links to other wikis, catalogues, ships, stations and verses: links with the text that the wiki
 prints.
 """
 
@@ -24,12 +24,12 @@ _SCHEME = re.compile(r"(?:https?|ftp|mailto):|//", re.IGNORECASE)
 
 
 def interlanguage(template: Template, context: Context) -> Expansion:
-    """``{{ill|Gerta|de|Gerta (Malerin)|lt=the painter}}``: the page is missing here, so the link goes to the other
-    wiki.
+    """``{{ill|Gerta|de|Gerta (Malerin)|lt=the painter}}`` -> a link to the other wiki, since the page is missing in
+    this one.
     """
     values = [context.plain(value) for value in template.positional]
     values = [value for value in values if value]
-    # Other wikis give the code first: {{ill|de|Gerta}}.
+    # Other wikis have the code first: {{ill|de|Gerta}}.
     if values and _CODE.match(values[0]) and tag(values[0]) and len(values) > 1 and not _CODE.match(values[1]):
         values = [values[1], values[0], *values[2:]]
     if not values:
@@ -43,7 +43,7 @@ def interlanguage(template: Template, context: Context) -> Expansion:
 
 
 def japanese_interlanguage(template: Template, context: Context) -> Expansion:
-    """``{{仮リンク|表示|en|Page}}``; ``label=`` shows instead of the title."""
+    """``{{仮リンク|表示|en|Page}}`` -> a link to a page of another wiki; ``label=`` is printed instead of the title."""
     values = [context.plain(value) for value in template.positional]
     title = values[0] if values else ""
     shown = template.get("label") or title
@@ -51,7 +51,7 @@ def japanese_interlanguage(template: Template, context: Context) -> Expansion:
 
 
 def url(template: Template, context: Context) -> Expansion:
-    """``{{URL|www.example.org|label}}``: without a label the address itself shows."""
+    """``{{URL|www.example.org|label}}`` -> a link; without a label the address itself is printed."""
     address = template.get("1", "url", "website")
     if not address or "[" in address or "{{" in address:
         return address
@@ -65,8 +65,8 @@ def _with_scheme(address: str) -> str:
 
 
 def official(template: Template, context: Context) -> Expansion:
-    """``{{official website|address|name}}``; without an address it comes from Wikidata, which the page does not
-    hold.
+    """``{{official website|address|name}}`` -> a link; without an address nothing, because the wiki takes it from
+    Wikidata.
     """
     address = context.plain(template.get("1", "url", "URL"))
     name = template.get("name", "2") or "Official website"
@@ -74,7 +74,7 @@ def official(template: Template, context: Context) -> Expansion:
 
 
 CATALOGUES: Mapping[str, list[str]] = read_table("templates", "catalogue_links")["catalogues"]
-"""Template of a catalogue -> the address of a record, with ``{}`` for its number, and the name of the catalogue."""
+"""Template -> address of a record, with ``{}`` for its number, and name of the catalogue."""
 
 
 def catalogue(template: Template, context: Context) -> Expansion:
@@ -99,18 +99,18 @@ def catalogue(template: Template, context: Context) -> Expansion:
 
 
 CLASSED = ("allmusic",)
-"""Catalogues whose records have their class before the number."""
+"""Catalogues whose number is preceded by the class of the record."""
 _IMDB_PATHS = {"tt": "title", "nm": "name", "co": "company", "ch": "character", "ev": "event"}
 
 
 def _record(pattern: str, number: str) -> str:
-    """The address of a record; ``number`` may begin as the path of the address ends (``tt0123456``, ``m/heat``)."""
+    """Return the address of a record; ``number`` may repeat the end of the path (``tt0123456``, ``m/heat``)."""
     if "www.imdb.com" in pattern and (path := _IMDB_PATHS.get(number[:2])):
         return f"https://www.imdb.com/{path}/{quote(number, safe='')}/"
     head = pattern.partition("{}")[0]
     letters = _LETTERS_AT_END.search(head)
     number = number.removeprefix(letters[0] if letters else f"{head.rstrip('/').rpartition('/')[2]}/")
-    # Addresses of IMDb have seven digits at least.
+    # Addresses of IMDb have at least seven digits.
     if "www.imdb.com" in pattern and number.isdecimal():
         number = number.zfill(7)
     return pattern.format(quote(number, safe="/:@&=?,;-._~"))
@@ -123,7 +123,7 @@ CHANNELS = (
     (("handle", "h"), "@{}"), (("custom", "c"), "c/{}"), (("playlist", "p"), "playlist?list={}"),
     (("show", "s"), "show/{}"),
 )  # fmt: skip
-"""Parameters of ``{{YouTube}}`` -> the address with a field for their value."""
+"""Parameters of ``{{YouTube}}`` -> the address, with a field for their value."""
 
 
 def youtube(template: Template, context: Context) -> Expansion:
@@ -160,11 +160,12 @@ SISTERS: Mapping[str, tuple[str, str]] = {
     "cookbook": ("b:Cookbook", "Recipes"),
 }  # fmt: skip
 """Sister project -> its interwiki prefix and a description of its content. (The boxes themselves are dropped; see
-TEMPLATES.)"""
+TEMPLATES.)
+"""
 
 
 def sister(template: Template, context: Context) -> Expansion:
-    """``{{wiktionary-inline|word}}`` -> Dictionary entries for word, as a link to the sister project."""
+    """``{{wiktionary-inline|word}}`` -> Dictionary entries for word, linked to the sister project."""
     prefix, what = SISTERS[template.key]
     values = [value for value in template.positional if value] or [context.page.title]
     if listed := template.get("list"):
@@ -177,8 +178,8 @@ def sister(template: Template, context: Context) -> Expansion:
 
 
 def _ship(prefix: str, name: str, hull: str, manner: str) -> str:
-    """A ship's name by the ``format`` of ``{{ship}}``: 1 hull only, 2 no hull, 3 no prefix, 5 name with hull, 6
-    name.
+    """Return a ship's name by the ``format`` of ``{{ship}}``: 1 hull number only, 2 without it, 3 without prefix, 5
+    name with hull number, 6 name only.
     """
     shown = f"''{name}''" if name else ""
     lead = {"": prefix, "2": prefix, "1": prefix}.get(manner, "")
@@ -191,13 +192,13 @@ def _ship(prefix: str, name: str, hull: str, manner: str) -> str:
 
 
 def navy_ship(template: Template, _context: Context) -> Expansion:
-    """``{{USS|Yorktown|CV-10|6}}``, ``{{HMS|Hood|51}}``."""
+    """``{{USS|Yorktown|CV-10|6}}`` -> Yorktown; ``{{HMS|Hood|51}}`` -> HMS Hood (51)."""
     name, hull, manner = (*template.positional, "", "", "")[:3]
     return _ship(template.name, name, hull, template.get("format", "up") or manner)
 
 
 def ship(template: Template, _context: Context) -> Expansion:
-    """``{{ship|HMS|Hood|51|2}}``."""
+    """``{{ship|HMS|Hood|51|2}}`` -> HMS Hood."""
     prefix, name, hull, manner = (*template.positional, "", "", "", "")[:4]
     return _ship(prefix, name, hull, manner)
 
@@ -213,7 +214,7 @@ def ship_class(template: Template, _context: Context) -> Expansion:
 
 
 def titled(template: Template, _context: Context) -> Expansion:
-    """``{{stnlnk|Crewe}}``: a page by its usual ending, shown without it."""
+    """``{{stnlnk|Crewe}}`` -> Crewe, linked to the title with its usual ending (Crewe railway station)."""
     ending = ENDINGS[template.key]
     name, label = (*template.positional, "", "")[:2]
     return f"[[{name}{ending}|{label or name}]]"
@@ -232,7 +233,7 @@ ENDINGS: Mapping[str, str] = {
     "smiles": "", "lbb": " Lifeboat Station", "ylit": " in literature", "yearinlit": " in literature", "cfb link": "",
     "scy": " in South Korea", "ushr": "", "ussen": "", "lnl": "",
 }  # fmt: skip
-"""Template -> the text added to its argument to form the title of the page."""
+"""Template -> text added to its argument to make the title of the page."""
 
 
 def verse(template: Template, _context: Context) -> Expansion:
@@ -240,7 +241,7 @@ def verse(template: Template, _context: Context) -> Expansion:
     values = list(template.positional)
     if template.key.startswith("bibleref"):
         return values[2] if len(values) > 2 and values[2] else " ".join(value for value in values[:2] if value)
-    # Books with a number have it as an argument of its own: {{bibleverse|1|Kings|3:5}}.
+    # The number of a book of the Bible is a separate argument: {{bibleverse|1|Kings|3:5}}.
     if values and (not values[0] or values[0].isdecimal() or values[0] in ("I", "II", "III")):
         label = values[4] if len(values) > 4 else ""
         return label or " ".join(value for value in values[:3] if value)
@@ -267,7 +268,7 @@ CENSUS: Mapping[str, str] = {
 
 
 def census_note(template: Template, context: Context) -> Expansion:
-    """``{{GR|6}}``: a note that names one of the sources of the articles on places in the United States."""
+    """``{{GR|6}}``: a note with one of the sources that articles on places in the United States use."""
     number = context.plain(template.get("1"))
     return context.note(
         Plain(""), f"GR{number}", CENSUS.get(number, f"United States Geographic reference {number}."), template
@@ -281,7 +282,7 @@ def archive(template: Template, context: Context) -> Expansion:
     address: str = context.plain(template.get("url", "1", "wayback"))
     title, stamp = template.get("title", "text"), str(context.plain(template.get("date", "data", "2", "wayback")))
     dated = template.key == "wayback" or (template.key == "webarchiv" and stamp.isdecimal())
-    # "*" is the Wayback Machine's page of all copies.
+    # "*" is the Wayback Machine's list of all copies.
     if dated and address and "archive.org" not in address:
         address = f"https://web.archive.org/web/{stamp or '*'}/{address}"
     if stamp.isdecimal() and len(stamp) >= 8:
@@ -296,7 +297,7 @@ def archive(template: Template, context: Context) -> Expansion:
 
 
 def proquest(template: Template, context: Context) -> Expansion:
-    """``{{ProQuest|123}}``."""
+    """``{{ProQuest|123}}`` -> ProQuest 123, as a link."""
     number = context.plain(template.get("1", "id"))
     return f"ProQuest [https://www.proquest.com/docview/{quote(number, safe='')} {number}]"
 

@@ -29,11 +29,11 @@ def _by_template(section: Mapping[str, list[str]]) -> Mapping[str, str]:
 FOREIGN: Mapping[str, str] = {
     name: text for section in _TABLE["in other languages"].values() for name, text in _by_template(section).items()
 }
-"""Template of another language -> the text in its brackets. Its first value is the passage that the remark is about."""
+"""Template of another language -> text in brackets. Its first value is the passage that it is about."""
 TAGS: Mapping[str, str] = {**_by_template(_TABLE["in a line"]), **FOREIGN}
-"""Inline remark -> the text in its brackets."""
+"""Inline remark -> text in brackets."""
 SPANS: Mapping[str, str] = _by_template(_TABLE["on a passage"])
-"""Remark whose first argument is the passage that it is about -> the text in its brackets."""
+"""Remark whose first argument is the passage that it is about -> text in brackets."""
 REMARKS = frozenset(_TABLE["boxes"])
 """Notices about what an article lacks."""
 STATUS = frozenset(_TABLE["status"])
@@ -47,12 +47,12 @@ def _mark(text: str) -> str:
 
 
 def tag(template: Template, context: Context) -> Expansion:
-    """``{{citation needed|date=May 2014}}`` -> [citation needed], raised; a reason is reported, and not shown."""
+    """``{{citation needed|date=May 2014}}`` -> [citation needed], raised; a reason is reported but not printed."""
     text = TAGS[template.key]
     if text == "citation needed":
         text = wiki_words(message("citation needed"), page_language(context))
     passage = template.get("text")
-    # A value is read only where it is printed: what no rule reads is reported.
+    # Only printed values are read, so that the others are reported as unused.
     in_doubt = template.key in FOREIGN and not template.key.startswith(DATED) and not _DAY.fullmatch(template.get("1"))
     if in_doubt or _MARKUP.search(template.raw):
         passage = passage or template.get("1")
@@ -62,16 +62,16 @@ def tag(template: Template, context: Context) -> Expansion:
 DATED = ("нет ",)
 """Beginnings of names of templates whose values are the parts of a date."""
 _MARKUP = re.compile(r"\|\s*(?:1\s*=\s*)?(?:\{\{|\[)")
-"""A first value that is a call or a link: ``{{enlace roto|1={{cita web|…}}}}``."""
+"""Matches a first value that is a call or a link: ``{{enlace roto|1={{cita web|…}}}}``."""
 _DAY = re.compile(r"[0-9\s./年月日-]*")
 """Matches the date of a remark."""
 
 
 def remark(template: Template, _context: Context) -> Expansion:
-    """``{{bare URL inline|date=June 2021}}`` -> [bare URL]: remarks whose text is their name."""
+    """``{{bare URL inline|date=June 2021}}`` -> [bare URL]: remarks that print their own name."""
     return _mark(template.name.removesuffix(" inline"))
 
 
 def span(template: Template, _context: Context) -> Expansion:
-    """``{{citation needed span|the passage}}``: the passage with its remark."""
+    """``{{citation needed span|the passage}}`` -> the passage with the remark."""
     return template.get("text", "1") + _mark(SPANS[template.key])

@@ -36,7 +36,7 @@ UNITS: Mapping[str, str] = {
 """Codes whose symbol differs from that of ``{{convert}}``."""
 UNITS_WITHOUT_SPACE = frozenset(("%", "‰", "°", "′", "″"))
 PREFIXED = re.compile(r"([YZEPTGMkhdcmunpfazy]|da|μ|µ)?(A|V|F|H|S|Hz|lm|lx|cd|bit|B|Ohm|ohm|eV/c2|eV/c|mol|yr|bar|g0)$")
-"""Matches units with SI prefixes that ``{{convert}}`` does not have."""
+"""Matches units with SI prefixes that ``{{convert}}`` lacks."""
 _EXPONENT = re.compile(r"([A-Za-zμµΩÅ°%]+)([-−]?\d+)$")
 
 
@@ -66,12 +66,12 @@ def val(template: Template, context: Context) -> Expansion:
 
 
 def _spaced(symbol: str) -> str:
-    """A unit's symbol after a number."""
+    """Return a unit's symbol with the right space before it."""
     return symbol if not symbol or symbol in UNITS_WITHOUT_SPACE or symbol.startswith("/") else NBSP + symbol
 
 
 def _measured(arguments: list[str]) -> list[Measured]:
-    """The values of a call, each with its uncertainties."""
+    """Return the values of a call, each with its uncertainties."""
     groups: list[tuple[str, list[str]]] = [("", [])]
     for argument in arguments:
         if argument in RANGES and groups[-1][1]:
@@ -82,7 +82,7 @@ def _measured(arguments: list[str]) -> list[Measured]:
 
 
 def _number(measured: Measured, form: str, power: str, *, end: str, error_end: str) -> str:
-    """One value with its uncertainty, in brackets where a power of ten follows."""
+    """Return one value with its uncertainty, in brackets if a power of ten follows."""
     number, e, own = measured.number.lower().partition("e")
     if e and re.fullmatch(r"[-+−]?\d{1,4}", own) and re.search(r"\d", number):
         power = f"10<sup>{_signed(own.removeprefix('+'))}</sup>"
@@ -99,7 +99,7 @@ def _number(measured: Measured, form: str, power: str, *, end: str, error_end: s
         text += f"±{digits(errors[0].lstrip('+-−±'), form)}{error_end}"
     if not power:
         return text
-    # The power of ten is that of the uncertainty as well; "1.23(5)" shows so without brackets.
+    # The power of ten applies to the uncertainty too; "1.23(5)" shows this without brackets.
     brackets = bool(errors) and not errors[0].startswith("(")
     return (f"({text})" if brackets else text) + f"×{power}"
 
@@ -109,11 +109,11 @@ def _signed(text: str) -> str:
 
 
 LONGEST = 200
-"""Maximum number of characters of a number whose digits are grouped."""
+"""Length in characters from which a number is printed without grouping."""
 
 
 def digits(text: str, form: str) -> str:
-    """A number with its separators: gaps from five digits on, ``commas``, or ``none``."""
+    """Return a number with separators: ``gaps`` from five digits on, ``commas``, or ``none``."""
     match = re.fullmatch(r"([-+−±]?)(\d[\d,]*)?(\.\d*)?", text)
     if match is None or len(text) > LONGEST:
         return text
@@ -126,7 +126,7 @@ def digits(text: str, form: str) -> str:
 
 
 def _with_per(code: str, per: str) -> str:
-    """The unit, divided by another one."""
+    """Return the symbol of a unit divided by another one."""
     if not per:
         return symbol_of(code)
     below = symbol_of(per)
@@ -134,7 +134,7 @@ def _with_per(code: str, per: str) -> str:
 
 
 def symbol_of(code: str) -> str:
-    """The symbol for a unit's code: that of ``{{convert}}``, or put together of several; other text stays."""
+    """Return the symbol for a unit's code: that of ``{{convert}}``, or composed of several; other text is unchanged."""
     if code in UNITS:
         return UNITS[code]
     if known := unit(code):

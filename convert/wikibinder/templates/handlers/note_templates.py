@@ -1,8 +1,8 @@
 """Templates of notes (``{{efn}}``, ``{{refn}}``, ``{{sfn}}``, ``{{r}}`` ...), of lists of notes, and of short
 citations.
 
-A short citation (``{{harvnb|Lee|2006|p=5}}``) links to the full one by its CITEREF id: authors and year without
-spaces, as CS1 forms it.
+A short citation (``{{harvnb|Lee|2006|p=5}}``) links to the full one by its CITEREF id: authors and year without spaces,
+as CS1 composes it.
 """
 
 from __future__ import annotations
@@ -27,23 +27,23 @@ GROUPS: Mapping[str, str] = {
     "notelist-ua": "upper-alpha", "notelist-lr": "lower-roman", "notelist-ur": "upper-roman",
     "notelist-lg": "lower-greek", "notetag": "note", "notefoot": "note", "#tag:ref": "",
 }  # fmt: skip
-"""Template -> the group of its notes."""
+"""Template -> group of its notes."""
 
 
 def _group(template: Template, context: Context) -> Plain:
-    """The group of notes that a template names, or has of its own."""
+    """Return the group of notes given in the call, or that of the template."""
     return Plain(context.plain(template.get("group", "grp")).strip("\"'") or GROUPS.get(template.key, ""))
 
 
 def note(template: Template, context: Context) -> Expansion:
-    """``{{efn|text|name=x}}``, ``{{refn|group=nb|text}}``."""
+    """``{{efn|text|name=x}}``, ``{{refn|group=nb|text}}`` -> a note."""
     group = _group(template, context)
     content = "".join(value for value in template.positional if value) or template.get("text", "reference", "content")
     return context.note(group, template.get("name"), content, template)
 
 
 def named(template: Template, context: Context) -> Expansion:
-    """``{{r|a|b|p=5}}`` calls notes by their names; page numbers follow the mark as ``{{rp}}`` sets them."""
+    """``{{r|a|b|p=5}}`` -> the marks of the notes a and b, with a page number as ``{{rp}}`` prints it."""
     found: list[Inline] = []
     for number, name in enumerate(template.positional, 1):
         if name:
@@ -63,7 +63,7 @@ def page_mark(template: Template, _context: Context) -> Expansion:
 
 
 def note_list(template: Template, context: Context) -> Expansion:
-    """``{{reflist|group=nb|refs=…}}``, ``{{notelist}}``: the place of a list."""
+    """``{{reflist|group=nb|refs=…}}``, ``{{notelist}}`` -> the list of notes of a group."""
     group = _group(template, context)
     attribute = f' group="{group}"' if group else ""
     refs = template.get("refs", "liste", "réfs") or (template.get("1") if "<ref" in template.get("1") else "")
@@ -75,19 +75,19 @@ def note_list(template: Template, context: Context) -> Expansion:
 
 def _authors(names: Sequence[Plain]) -> Plain:
     if len(names) > 3:
-        # As Module:Footnotes: of four authors the first is printed.
+        # As Module:Footnotes: of four or more authors only the first is printed.
         return Plain(f"{names[0]} et al.")
     return Plain(" & ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else "")
 
 
 def _read(values: Sequence[Plain]) -> tuple[list[Plain], Plain]:
-    """Positional arguments as authors and the year, which is the last of them."""
+    """Split positional arguments into authors and the year, which is the last argument."""
     given = [value for value in values if value]
     return given[:-1][:4], given[-1] if given else Plain("")
 
 
 def anchor(template: Template, context: Context) -> Expansion:
-    """``{{sfnref|Lee|2006}}`` and ``{{harvid|Lee|2006}}``: the id itself, as a value of ``ref=``."""
+    """``{{sfnref|Lee|2006}}``, ``{{harvid|Lee|2006}}`` -> the CITEREF id, for the parameter ``ref=``."""
     return _anchor([context.plain(value) for value in template.positional])
 
 
@@ -96,7 +96,7 @@ def _anchor(parts: Sequence[Plain]) -> Plain:
 
 
 def _locator(template: Template, *, colon: bool = False) -> str:
-    """Pages and whatever else names the place, as Module:Footnotes joins them; ``colon``: 2006:5."""
+    """Return pages and other locators, joined as in Module:Footnotes. ``colon``: in the form ":5", for 2006:5."""
     page, pages = template.get("p", "page"), template.get("pp", "pages")
     said = f"p.&nbsp;{page}" if page else f"pp.&nbsp;{pages}" if pages else ""
     if colon and said:
@@ -107,7 +107,7 @@ def _locator(template: Template, *, colon: bool = False) -> str:
 
 
 def _short(template: Template, context: Context) -> tuple[Plain, Plain, Plain]:
-    """Anchor, authors and year of a short citation; no anchor if it must not be a link."""
+    """Return CITEREF id, authors and year of a short citation; the id is "" if it must not be a link."""
     values = [context.plain(value) for value in template.positional]
     names, year = _read(values)
     # {{harvnb|Lee}}: the only argument is a name.
@@ -132,7 +132,7 @@ def short(template: Template, context: Context) -> Expansion:
     target, authors, year = _short(template, context)
     key = template.key
     locator = _locator(template, colon="col" in key)
-    # _locator begins with the mark or without one.
+    # _locator returns it with or without the colon.
     mark = ":" if locator.startswith(":") else ", "
     tail: Inlines = (text(Plain(mark)), *context.inlines(locator[len(mark) :])) if locator else ()
     if key in ("harvtxt", "harvard citation text", "harvcoltxt"):
@@ -148,7 +148,7 @@ def short(template: Template, context: Context) -> Expansion:
 
 
 def short_note(template: Template, context: Context) -> Expansion:
-    """``{{sfn|Lee|2006|p=5}}``: a note that holds a short citation; equal ones share it."""
+    """``{{sfn|Lee|2006|p=5}}``: a note that contains a short citation; equal calls share one note."""
     kind = "harvp" if template.key == "sfnp" else "harvnb"
     arguments = "|".join(
         value if name.isdecimal() else f"{name}={value}"
@@ -156,7 +156,7 @@ def short_note(template: Template, context: Context) -> Expansion:
         if value.strip() and name not in ("group", "name")
     )
     end = "" if template.get("ps", "Ps", "postscript") else "."
-    # Equal calls get equal names and so share one note, as with Module:Footnotes.
+    # Equal calls get equal names and so share one note, as in Module:Footnotes.
     name = template.get("name") or f"FOOTNOTE{arguments}"
     return context.note(_group(template, context), name, f"{{{{{kind}|{arguments}}}}}{end}", template)
 
@@ -214,8 +214,8 @@ def full_by_hand(template: Template, _context: Context) -> Expansion:
 
 
 def contribution(template: Template, context: Context) -> Expansion:
-    """``{{harvc|last=Lee|first=Ann|c=Fog|in=Kim|year=2006|pp=1–9}}``: a chapter of a work that is cited in full
-    elsewhere: Lee, Ann. "Fog". In Kim (2006), pp. 1–9.
+    """``{{harvc|last=Lee|first=Ann|c=Fog|in=Kim|year=2006|pp=1–9}}`` -> Lee, Ann. "Fog". In Kim (2006), pp. 1–9: a
+    chapter of a work that is cited in full elsewhere.
     """
     people = []
     for n in ("", "1", "2", "3", "4"):
@@ -223,7 +223,7 @@ def contribution(template: Template, context: Context) -> Expansion:
         if last:
             people.append((last, f"{last}, {first}" if first else last))
     year = template.get("year", "y", "date")
-    # Short footnotes call the chapter by its own authors and the year of the book.
+    # Short footnotes refer to the chapter by its own authors and the year of the book.
     own = template.get("id") or _anchor(
         [*[context.plain(last) for last, _ in people], context.plain(template.get("anchor-year") or year)]
     )
@@ -240,7 +240,7 @@ def contribution(template: Template, context: Context) -> Expansion:
 
 
 def mark(template: Template, _context: Context) -> Expansion:
-    """``{{ref|name}}``, ``{{ref label|name|1}}``, ``{{cref|1}}``: a raised mark with a link to the note."""
+    """``{{ref|name}}``, ``{{ref label|name|1}}``, ``{{cref|1}}`` -> a raised mark, linked to the note."""
     name, label = template.get("1"), template.get("2", "noid" if template.key == "ref" else "1")
     if template.key in LABEL_FIRST:
         name, label = template.get("2") or name, name
@@ -248,8 +248,8 @@ def mark(template: Template, _context: Context) -> Expansion:
 
 
 def place(template: Template, context: Context) -> Expansion:
-    """``{{note|name}}``, ``{{note label|name|1}}``, ``{{cnote|1|text}}``: the target of the mark. On the French wiki
-    ``{{note|texte|groupe=n|nom=x}}`` is a note itself.
+    """``{{note|name}}``, ``{{note label|name|1}}``, ``{{cnote|1|text}}`` -> the target of the mark. On the French wiki
+    ``{{note|texte|groupe=n|nom=x}}`` makes a note.
     """
     if template.key == "note" and page_language(context) == "fr":
         group = Plain(context.plain(template.get("groupe", "group", "2")) or "note")
@@ -265,4 +265,4 @@ def place(template: Template, context: Context) -> Expansion:
 
 
 LABEL_FIRST = frozenset(("rf", "ent", "ran", "rma"))
-"""Templates whose first parameter is the label and whose second is the name."""
+"""Templates with the label as first and the name as second parameter."""

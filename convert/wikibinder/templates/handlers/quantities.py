@@ -20,7 +20,7 @@ NBSP = "&nbsp;"
 
 
 def frac(template: Template, context: Context) -> Expansion:
-    """``{{frac|2}}`` ``{{frac|1|2}}`` ``{{frac|3|1|2}}`` -> 1⁄2, 3 1⁄2."""
+    """``{{frac|2}}``, ``{{frac|1|2}}``, ``{{frac|3|1|2}}`` -> 1⁄2, 1⁄2, 3 1⁄2."""
     parts = [context.plain(value) for value in template.positional if value]
     if len(parts) >= 3:
         return fraction(parts[1], parts[2], parts[0])
@@ -30,8 +30,8 @@ def frac(template: Template, context: Context) -> Expansion:
 
 
 def sfrac(template: Template, _context: Context) -> Expansion:
-    """``{{sfrac|a|b}}`` ``{{sfrac|w|a|b}}``: numerator and denominator may be any text, so a plain stroke parts
-    them.
+    """``{{sfrac|a|b}}``, ``{{sfrac|w|a|b}}`` -> a/b, w a/b, with a plain slash since numerator and denominator may be
+    any text.
     """
     parts = [value for value in template.positional if value]
     if len(parts) >= 3:
@@ -40,7 +40,7 @@ def sfrac(template: Template, _context: Context) -> Expansion:
 
 
 def rounded_to(template: Template, context: Context) -> Expansion:
-    """``{{rnd|3.14159|2}}`` -> 3.14: so many digits after the point."""
+    """``{{rnd|3.14159|2}}`` -> 3.14: rounded to a number of digits after the point."""
     number, precision = read_number(context.plain(template.get("1"))), read_number(template.get("2") or "0")
     if number is None or precision is None:
         return template.get("1")
@@ -48,7 +48,7 @@ def rounded_to(template: Template, context: Context) -> Expansion:
 
 
 def significant_figures(template: Template, context: Context) -> Expansion:
-    """``{{sigfig|12345|2}}`` -> 12,000: so many significant digits."""
+    """``{{sigfig|12345|2}}`` -> 12,000: rounded to a number of significant digits."""
     number, figures = read_number(context.plain(template.get("1"))), read_number(template.get("2") or "3")
     if number is None or figures is None:
         return template.get("1")
@@ -56,7 +56,7 @@ def significant_figures(template: Template, context: Context) -> Expansion:
 
 
 def nts(template: Template, context: Context) -> Expansion:
-    """``{{nts|1234.5}}`` -> 1,234.5: the sort key is the table's affair; ``format=no`` leaves the digits alone."""
+    """``{{nts|1234.5}}`` -> 1,234.5, without the sort key; ``format=no``: without separators."""
     text = context.plain(template.get("1", "2"))
     as_it_is = template.get("format").lower() in ("no", "none") or read_number(text) is None
     number = text if as_it_is else grouped(text.replace(",", ""), page_language(context))
@@ -64,7 +64,7 @@ def nts(template: Template, context: Context) -> Expansion:
 
 
 def number_sign(template: Template, context: Context) -> Expansion:
-    """``{{val-like}}`` numbers that are only grouped: ``{{formatnum-like|1234}}``."""
+    """Templates that only group digits, like ``{{formatnum|1234}}``: the number with separators."""
     return grouped(context.plain(template.get("1")), page_language(context))
 
 
@@ -87,7 +87,7 @@ ROMAN = (
 def roman(template: Template, context: Context) -> Expansion:
     """``{{roman|14}}`` -> XIV."""
     text = context.plain(template.get("1"))
-    # Roman numerals have no usual form from 5000 on.
+    # Roman numerals from 5000 on have no common form.
     if not text.isdecimal() or not 0 < int(text[:6]) < 5000:
         return text
     left, numeral = int(text), ""
@@ -107,7 +107,7 @@ CURRENCIES: Mapping[str, str] = {
     "brl": "R$", "mxn": "MX$", "hkd": "HK$", "sgd": "S$", "nt$": "NT$", "twd": "NT$", "thb": "฿", "try": "₺",
     "uah": "₴", "vnd": "₫", "huf": "Ft ", "czk": "Kč ", "ghs": "GH₵", "kzt": "₸",
 }  # fmt: skip
-"""Currency code, or country code that templates use for it -> the text before the amount."""
+"""Currency code, or country code used for it -> text before the amount."""
 
 
 def currency(template: Template, context: Context) -> Expansion:
@@ -118,8 +118,8 @@ def currency(template: Template, context: Context) -> Expansion:
 
 
 def money(template: Template, context: Context) -> Expansion:
-    """``{{US$|5 million}}`` ``{{GBP|5}}`` ``{{INR}}``: the currency sign before the amount, or the sign alone; the
-    template's name is that of the currency.
+    """``{{US$|5 million}}``, ``{{GBP|5}}``, ``{{INR}}`` -> the currency sign before the amount, or alone; the currency
+    is the name of the template.
     """
     sign = CURRENCIES.get(template.key, template.name)
     amount = template.get("1")
@@ -130,7 +130,7 @@ def money(template: Template, context: Context) -> Expansion:
 
 
 def money_conversion(template: Template, context: Context) -> Expansion:
-    """``{{INRConvert|5|c}}`` -> ₹5 crore: rates of exchange change, so the amount is given in its own currency only."""
+    """``{{INRConvert|5|c}}`` -> ₹5 crore: only in the given currency, because exchange rates change."""
     scale = {"c": "crore", "l": "lakh", "k": "thousand", "m": "million", "b": "billion", "lc": "lakh crore"}
     sign = CURRENCIES.get(template.key.removesuffix("convert"), "₹")
     context.report(Code.MARKUP_CHANGED, f"{template.name}: given in its own currency only", template)
@@ -139,17 +139,17 @@ def money_conversion(template: Template, context: Context) -> Expansion:
 
 
 def inflation(template: Template, context: Context) -> Expansion:
-    """``{{inflation|US|500|1960}}``: price indexes are the wiki's data; the amount stays, with the year it is of."""
+    """``{{inflation|US|500|1960}}`` -> the given amount with its year, since the price indexes are data of the wiki."""
     amount, year = context.plain(template.get("2")), context.plain(template.get("3"))
     shown = grouped(amount.replace(",", "")) if read_number(amount) else amount
     place = template.get("1")
     context.report(Code.MARKUP_CHANGED, f"{template.name}: not adjusted for {place}, {year} value given", template)
-    # The year is no number to formatnum, by a digit that is written as an entity.
+    # A digit is written as a character reference, so that formatnum does not group the year.
     return f"{shown} &#91;{year[:1]}&#{ord(year[1:2] or ' ')};{year[2:]} value&#93;" if year else shown
 
 
 def inflation_year(template: Template, context: Context) -> Expansion:
-    """``{{inflation-year|US}}``: the year up to which the wiki's index goes: that of the revision."""
+    """``{{inflation-year|US}}`` -> the year of the revision, instead of the last one of the wiki's price index."""
     moment = now(context)
     if moment is None:
         context.report(Code.TEXT_DROPPED, f"{template.name}: its value is not in the sources", template)
@@ -167,13 +167,13 @@ _FORMULA = re.compile(
 
 
 def chem(template: Template, context: Context) -> Expansion:
-    """``{{chem|SO|4|2-}}`` -> SO₄²⁻ set with sub and sup."""
+    """``{{chem|SO|4|2-}}`` -> SO₄²⁻, with sub- and superscripts."""
     parts = []
     for value in template.positional:
         text = context.expand(value)
         if _CHARGE.match(text):
             parts.append(f"<sup>{text.replace('-', '−')}</sup>")
-        # A number behind an element counts its atoms; one before it is its mass number.
+        # A number after an element is the count of its atoms; one before it is its mass number.
         elif text.isdecimal() and parts:
             parts.append(f"<sub>{text}</sub>")
         elif text.isdecimal():
@@ -184,7 +184,7 @@ def chem(template: Template, context: Context) -> Expansion:
 
 
 def chem2(template: Template, context: Context) -> Expansion:
-    """``{{chem2|SO4(2-)}}``: a formula in one piece."""
+    """``{{chem2|SO4(2-)}}`` -> SO₄²⁻: a whole formula as one argument."""
     text = re.sub(r"\((\d*[+-])\)", lambda m: f"^{m[1]}", context.plain(template.get("1")))
 
     def one(match: re.Match[str]) -> str:
@@ -199,7 +199,7 @@ def chem2(template: Template, context: Context) -> Expansion:
 def nuclide(template: Template, context: Context) -> Expansion:
     """``{{nuclide|carbon|14}}`` and ``{{nuclide|C|14}}`` -> ¹⁴C."""
     symbol, mass = context.plain(template.get("1")), context.plain(template.get("2"))
-    # Both orders occur: {{nuclide|14|C}}.
+    # Both orders occur, also {{nuclide|14|C}}.
     if symbol[:1].isdecimal():
         symbol, mass = mass, symbol
     # The name of an element instead of its symbol: carbon-14.

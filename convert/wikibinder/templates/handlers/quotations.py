@@ -1,4 +1,4 @@
-"""Quotation templates -> block quotes with their attribution."""
+"""Quotation templates: block quotes with their attribution."""
 
 from __future__ import annotations
 
@@ -26,12 +26,14 @@ def quotation(template: Template, context: Context) -> Expansion:
 
 
 def centered(template: Template, context: Context) -> Expansion:
-    """``{{cquote|text|20px|20px|author|publication}}``: the second and third argument are sizes of the marks."""
+    """``{{cquote|text|20px|20px|author|publication}}``; the second and third argument are sizes of the quotation
+    marks.
+    """
     return _quotation(template, context, tuple(value for value in template.positional[1:5] if not is_junk(value)))
 
 
 def sided(template: Template, context: Context) -> Expansion:
-    """``{{rquote|right|text|author|source}}``: the first argument is the side."""
+    """``{{rquote|right|text|author|source}}``; the first argument is the side."""
     values = template.positional
     text = values[1] if len(values) > 1 else template.get("text", "quote")
     return _built(text, values[2:4], template, context)
@@ -42,7 +44,7 @@ def _quotation(template: Template, context: Context, sources: tuple[str, ...]) -
 
 
 def _built(text: str, sources: tuple[str, ...], template: Template, context: Context) -> Expansion:
-    # As a dict: the author is often given twice, by place and by name.
+    # A dict, because the author is often given twice, by position and by name.
     found = dict.fromkeys(value for value in (*sources, *(template.get(name) for name in SOURCES)) if value)
     attribution = context.inlines(", ".join(found)) if found else ()
     quote = BlockQuote(context.blocks(text), attribution)
@@ -61,7 +63,7 @@ def box(template: Template, context: Context) -> Expansion:
 
 
 def poem(template: Template, _context: Context) -> Expansion:
-    """``{{poemquote|text|author|title}}``: verses keep their lines."""
+    """``{{poemquote|text|author|title}}`` -> a quotation that keeps its line breaks."""
     text = template.get("text", "1", "poem", "quote")
     source = ", ".join(dict.fromkeys(filter(None, (*template.positional[1:], template.get("author", "sign", "char"),
                                                    template.get("title"), template.get("source")))))  # fmt: skip
@@ -70,7 +72,7 @@ def poem(template: Template, _context: Context) -> Expansion:
 
 
 def verse_translation(template: Template, context: Context) -> Expansion:
-    """``{{verse translation|lang=fr|original|translation}}``: one after the other."""
+    """``{{verse translation|lang=fr|original|translation}}`` -> both texts, one after the other."""
     parts = [value for value in template.positional if value]
     attribution = template.get("attr1", "attr2", "author")
     quotes = [BlockQuote(context.blocks(f"<poem>{part}</poem>")) for part in parts[:-1]]

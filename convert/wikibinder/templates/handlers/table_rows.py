@@ -24,18 +24,18 @@ if TYPE_CHECKING:
 
 
 def row(cells: Sequence[str], *, heads: int = 0) -> str:
-    """One row of a wikitext table; the first ``heads`` cells are headers."""
+    """Return one row of a wikitext table; the first ``heads`` cells are headers."""
     marks = [("!" if n < heads else "|") for n in range(len(cells))]
     return "\n|-\n" + "\n".join(f"{mark} {_cell(cell)}" for mark, cell in zip(marks, cells, strict=True))
 
 
 def _cell(text: str) -> str:
-    """A value as a cell's content; what begins a block begins a line."""
+    """Return a value as the content of a cell, on a new line if it begins with a block."""
     return f"\n{text}" if text[:1] in ("*", "#", ":", ";") or text.startswith("{|") else text
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str = "") -> str:
-    """A whole wikitext table; columns that stay empty in every row are left out."""
+    """Return a whole wikitext table; columns that are empty in every row are left out."""
     kept = [n for n in range(len(headings)) if any(cells[n].strip() for cells in rows)]
     head = row([headings[n] for n in kept], heads=len(kept)) if any(headings[n] for n in kept) else ""
     body = "".join(row([cells[n] for n in kept]) for cells in rows)
@@ -46,12 +46,12 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str =
 
 
 def succession_start(_template: Template, _context: Context) -> Expansion:
-    """``{{s-start}}``."""
+    """``{{s-start}}``: begins a table."""
     return '\n{| class="wikitable succession"\n'
 
 
 def succession_head(template: Template, _context: Context) -> Expansion:
-    """``{{s-off}}``, ``{{s-ach|rec}}`` ...: what kind of office follows."""
+    """``{{s-off}}``, ``{{s-ach|rec}}`` ...: a header with the kind of office."""
     words = {
         "s-off": "Political offices", "s-gov": "Government offices", "s-reg": "Regnal titles",
         "s-rel": "Religious titles",
@@ -70,14 +70,14 @@ def succession_head(template: Template, _context: Context) -> Expansion:
 
 
 def succession_house(template: Template, _context: Context) -> Expansion:
-    """``{{s-hou|House|birth|…}}``."""
+    """``{{s-hou|House|birth|…}}``: a header with the house of a noble person."""
     values = [value for value in template.positional if value]
     name = template.get("name")
     return '\n|-\n! colspan="3" | ' + ", ".join(([name] if name else []) + values)
 
 
 def succession_cell(template: Template, _context: Context) -> Expansion:
-    """``{{s-bef|before=…}}``, ``{{s-ttl|title=…|years=…}}``, ``{{s-aft|after=…}}``."""
+    """``{{s-bef|before=…}}``, ``{{s-ttl|title=…|years=…}}``, ``{{s-aft|after=…}}``: one cell of a row."""
     span = template.get("rows")
     option = f'rowspan="{span}" | ' if span.isdecimal() and span != "1" else ""
     if template.key == "s-ttl":
@@ -96,7 +96,7 @@ def succession_cell(template: Template, _context: Context) -> Expansion:
 
 
 def succession_box(template: Template, _context: Context) -> Expansion:
-    """``{{succession box|title=…|before=…|after=…|years=…}}``."""
+    """``{{succession box|title=…|before=…|after=…|years=…}}``: a row for an office."""
     name = template.get("title", "office")
     title = "<br />".join(part for part in (f"'''{name}'''", template.get("years")) if part)
     before, after = template.get("before", "preceded"), template.get("after", "succeeded")
@@ -108,12 +108,12 @@ def succession_box(template: Template, _context: Context) -> Expansion:
 
 
 def squad_start(_template: Template, _context: Context) -> Expansion:
-    """``{{fs start}}``."""
+    """``{{fs start}}``: begins the table of a squad."""
     return '\n{| class="wikitable"\n! No. !! Pos. !! Nation !! Player'
 
 
 def squad_player(template: Template, _context: Context) -> Expansion:
-    """``{{fs player|no=1|nat=Scotland|name=…|pos=GK|other=…}}``."""
+    """``{{fs player|no=1|nat=Scotland|name=…|pos=GK|other=…}}``: the row of a player."""
     name = template.get("name", "player", "first") + (f" {template.get('last')}" if template.get("last") else "")
     other = template.get("other")
     player = f"{name} ({other})" if other else name
@@ -124,7 +124,7 @@ MEDALS = {"gold": "Gold medal", "silver": "Silver medal", "bronze": "Bronze meda
 
 
 def medal(template: Template, _context: Context) -> Expansion:
-    """``{{MedalGold|[[2008]]|100 m}}``, ``{{Medal|Gold|2008|100 m}}``."""
+    """``{{MedalGold|[[2008]]|100 m}}``, ``{{Medal|Gold|2008|100 m}}``: the row of a medal."""
     values = [value for value in template.positional if value]
     kind = template.key.removeprefix("medal").strip()
     if not kind and values:
@@ -134,14 +134,14 @@ def medal(template: Template, _context: Context) -> Expansion:
 
 
 def medal_head(template: Template, _context: Context) -> Expansion:
-    """``{{MedalCountry|…}}``, ``{{MedalSport|…}}``, ``{{MedalCompetition|…}}``."""
+    """``{{MedalCountry|…}}``, ``{{MedalSport|…}}``, ``{{MedalCompetition|…}}``: a header in a table of medals."""
     lead = {"medalcountry": "Representing ", "medal country": "Representing "}.get(template.key, "")
     text = ", ".join(value for value in template.positional if value)
     return f"\n'''{lead}{text}'''\n" if text else ""
 
 
 def medal_template(template: Template, _context: Context) -> Expansion:
-    """``{{gold1}}``, ``{{silver medal}}`` in a table's cell."""
+    """``{{gold1}}``, ``{{silver medal}}`` -> 1st, 2nd: the place, in a cell."""
     kind = re.sub(r"[0-9 ]|medal", "", template.key)
     return {"gold": "1st", "silver": "2nd", "bronze": "3rd"}.get(kind, kind)
 
@@ -163,7 +163,9 @@ def match(template: Template, context: Context) -> Expansion:
 
 
 def version(template: Template, _context: Context) -> Expansion:
-    """``{{Version|o|0.1}}``: a cell whose colour shows the state of a version; here words express it."""
+    """``{{Version|o|0.1}}``: a cell with a software version; the state that the wiki shows as a colour is printed in
+    words.
+    """
     kinds = {"o": "old version", "old": "old version", "co": "older version, still supported", "c": "current version",
              "cp": "latest preview", "p": "future version", "older": "older version, still supported",
              "current": "current version", "preview": "latest preview", "future": "future version"}  # fmt: skip
@@ -186,7 +188,7 @@ def bar_box(template: Template, _context: Context) -> Expansion:
 
 
 def bar(template: Template, _context: Context) -> Expansion:
-    """``{{bar percent|Faith|colour|70.2}}`` and ``{{bar pixel}}``: a row of its box."""
+    """``{{bar percent|Faith|colour|70.2}}`` and ``{{bar pixel}}``: a row of the table of a bar box."""
     values = template.positional
     text = values[0] if values else ""
     figure = values[2] if len(values) > 2 else ""
@@ -207,12 +209,12 @@ def population(template: Template, context: Context) -> Expansion:
 
 
 def numbered(template: Template, stems: Sequence[tuple[str, str]], first: str) -> str:
-    """Parameters in numbered groups (``title1``, ``length1`` …) as a table, as long as ``first`` goes on."""
+    """Return numbered parameters (``title1``, ``length1`` …) as a table, up to the first number without ``first``."""
     rows = []
     for n in range(1, 200):
         values = [template.get(f"{stem}{n}") for stem, _ in stems]
         if not template.get(f"{first}{n}"):
-            # A gap in the numbers ends the list, unless other values of that number are given.
+            # A number without values ends the list, unless other parameters with that number have one.
             if n > 1 and not any(values):
                 break
             continue
@@ -229,7 +231,7 @@ def tracks(template: Template, _context: Context) -> Expansion:
 
 
 def episode(template: Template, context: Context) -> Expansion:
-    """``{{Episode list|EpisodeNumber=1|Title=…|ShortSummary=…}}``: one episode as a small table."""
+    """``{{Episode list|EpisodeNumber=1|Title=…|ShortSummary=…}}``: a small table for one episode."""
     return fields(template, context, ("episode",))
 
 
@@ -280,7 +282,7 @@ def election_row(template: Template, _context: Context) -> Expansion:
 
 
 def table_end(_template: Template, _context: Context) -> Expansion:
-    """``{{s-end}}``, ``{{fs end}}``, ``{{end}}``."""
+    """``{{s-end}}``, ``{{fs end}}``, ``{{end}}``: ends a table."""
     return "\n|}\n"
 
 
@@ -288,7 +290,7 @@ def table_end(_template: Template, _context: Context) -> Expansion:
 
 
 def clade(template: Template, _context: Context) -> Expansion:
-    """``{{clade|label1=…|1=…|2={{clade|…}}}}``: the tree as a nested list."""
+    """``{{clade|label1=…|1=…|2={{clade|…}}}}``: the tree as nested lists."""
     items = []
     for n in range(1, 100):
         text, name = template.get(str(n)), template.get(f"label{n}")
@@ -310,9 +312,9 @@ def tree_chart(template: Template, context: Context) -> Expansion:
 
 
 def ancestors(template: Template, _context: Context) -> Expansion:
-    """``{{ahnentafel|1=…|2=…}}``: the numbered list that such a table is."""
+    """``{{ahnentafel|1=…|2=…}}``: the ancestors as a list with their numbers."""
     found = [(int(name), value) for name, value in template.params.items() if is_positional(name) and value.strip()]
-    # Nine generations, as the template on Wikipedia has them.
+    # Nine generations, the maximum of Wikipedia's template.
     items = [f"\n* {number}. {value.strip()}" for number, value in sorted(found) if number < 512]
     return "".join(items) + "\n" if items else ""
 
@@ -322,7 +324,7 @@ BLACK = {"k": "♚", "q": "♛", "r": "♜", "b": "♝", "n": "♞", "p": "♟"}
 
 
 def piece(code: Plain) -> Plain:
-    """A square of a chess diagram: ``rd`` -> ♜, ``kl`` -> ♔; marks such as ``xx`` as they are."""
+    """Return the figurine for a square of a chess diagram: ``rd`` -> ♜, ``kl`` -> ♔; other marks (``xx``) unchanged."""
     text = code.strip().lower()
     if len(text) == 2 and text[0] in PIECES and text[1] in "ld":
         return Plain(PIECES[text[0]] if text[1] == "l" else BLACK[text[0]])
@@ -330,9 +332,9 @@ def piece(code: Plain) -> Plain:
 
 
 def chess(template: Template, context: Context) -> Expansion:
-    """``{{Chess diagram|tright|title|rd|nd|…|caption}}`` -> a board of figurines with its ranks and files."""
+    """``{{Chess diagram|tright|title|rd|nd|…|caption}}`` -> a table with the figurines, ranks and files."""
     values = list(template.positional)
-    # 64 squares, after the side of the page and the title.
+    # The 64 squares come after the side of the page and the title.
     squares, rest = [piece(context.plain(value)) for value in values[2:66]], values[66:]
     title = values[1] if len(values) > 1 else ""
     caption = ". ".join(text for text in (title, *rest) if text and not is_junk(text))
@@ -348,7 +350,7 @@ def _square(shown: Plain, *, header: bool = False) -> Cell:
 
 
 def see(template: Template, context: Context) -> Expansion:
-    """``{{see|Page}}`` is a hatnote, ``{{see|name=…|content=…}}`` a listing."""
+    """``{{see|Page}}`` -> a hatnote; ``{{see|name=…|content=…}}`` -> a listing (Wikivoyage)."""
     return listing(template, context) if template.get("name", "content") else lead(template, context)
 
 
@@ -356,7 +358,7 @@ LISTED = ("phone", "tollfree", "fax", "email", "hours", "checkin", "checkout", "
 
 
 def listing(template: Template, _context: Context) -> Expansion:
-    """Wikivoyage's ``{{see|name=…|address=…|content=…}}``: a listing in a line."""
+    """Wikivoyage's ``{{see|name=…|address=…|content=…}}`` -> the listing as one line."""
     name = template.get("name")
     url = template.get("url")
     address = f"[{url} {name}]" if url and name else name

@@ -54,7 +54,7 @@ def track_gauge(template: Template, context: Context) -> Expansion:
 
 
 def _millimetres(asked: str) -> tuple[str, bool]:
-    """The gauge in millimetres, or "", and whether it was given in feet and inches."""
+    """Return the gauge in millimetres, or "", and whether it was given in feet and inches."""
     if name := NAMES.get(asked.removeprefix("us").strip()):
         return name[0], asked.startswith("us")
     if match := re.match(r"([\d,]+) ?(?:mm)?$", asked):

@@ -31,7 +31,7 @@ NBSP = "&nbsp;"
 
 
 def _month(word: str, language: str) -> tuple[int, str]:
-    """The number of a month and its name; 0 for a word that is none."""
+    """Return the number of a month and its name; 0 for an unknown word."""
     names = get_month_names("wide", locale=locale_of(language))
     if word.isdecimal() and len(word) < 3 and 1 <= int(word) <= 12:
         return int(word), str(names[int(word)])
@@ -39,11 +39,11 @@ def _month(word: str, language: str) -> tuple[int, str]:
 
 
 def in_words(day: str, month: str, year: str, language: str) -> str:
-    """A date as the wiki writes it: 3 mars 2011, 3. März 2011, 3 de marzo de 2011; any part may be missing."""
+    """Return a date as the wiki writes it: 3 mars 2011, 3. März 2011, 3 de marzo de 2011; any part may be missing."""
     name = _month(month, language)[1] if month else ""
     if day.isdecimal() and len(day) < 3:
         day = str(int(day))
-        # Only the first day of a month has an ordinal number in French.
+        # In French only the first day of a month is an ordinal number.
         if language == "fr" and day == "1":
             day = "1<sup>er</sup>"
         elif language == "de":
@@ -64,7 +64,7 @@ def _three(template: Template, context: Context, start: int = 0) -> tuple[str, s
 
 
 def _day(values: tuple[str, str, str], language: str) -> Day | None:
-    """Day, month and year as a date, as precise as it was given."""
+    """Return a date from day, month and year, as precise as given; None if invalid."""
     day, month, year = values
     number = _month(month, language)[0] if month else 0
     days = day.removesuffix("er")
@@ -74,7 +74,9 @@ def _day(values: tuple[str, str, str], language: str) -> Day | None:
 
 
 def date_in_words(template: Template, context: Context) -> Expansion:
-    """``{{date|3|mars|2011}}`` ``{{Datum|12|05|2015}}`` ``{{dtlink|3|3|2011}}``: day, month, year; or one text."""
+    """``{{date|3|mars|2011}}``, ``{{Datum|12|05|2015}}``, ``{{dtlink|3|3|2011}}`` -> day, month and year in words; a
+    single text is unchanged.
+    """
     day, month, year = _three(template, context)
     if not month and not year:
         return _iso_in_words(day, wiki_language(context.page))
@@ -84,13 +86,13 @@ def date_in_words(template: Template, context: Context) -> Expansion:
 
 
 def _iso_in_words(text: str, language: str) -> str:
-    """``2011-03-03`` in words; any other text stays."""
+    """Return ``2011-03-03`` in words; other text is unchanged."""
     match = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", text)
     return in_words(match[3], match[2], match[1], language) if match else text
 
 
 def born_in_words(template: Template, context: Context) -> Expansion:
-    """``{{Date de naissance|3|mars|1951}}`` -> 3 mars 1951 (60 ans), counted to the date of the revision."""
+    """``{{Date de naissance|3|mars|1951}}`` -> 3 mars 1951 (60 ans); the age at the date of the revision."""
     language, values = wiki_language(context.page), _three(template, context)
     text, moment, born = in_words(*values, language), now(context), _day(values, language)
     if moment is None or born is None or not born.day:
@@ -109,7 +111,7 @@ def died_in_words(template: Template, context: Context) -> Expansion:
 
 
 def _aged(phrase: str, years: str, language: str) -> str:
-    """The age in brackets; "" for a wiki that has no phrase for it."""
+    """Return the age in brackets; "" if the wiki's language has no phrase for it."""
     words = wiki_words(phrase, language)
     return f" ({words.format(years)})" if words != phrase else ""
 
@@ -118,7 +120,7 @@ ERAS = ((2019, "令和"), (1989, "平成"), (1926, "昭和"), (1912, "大正"), 
 
 
 def japanese_year(template: Template, context: Context) -> Expansion:
-    """``{{和暦|1951}}`` -> 昭和26年: the year of the reign."""
+    """``{{和暦|1951}}`` -> 昭和26年: the year in the Japanese calendar era."""
     text = context.plain(template.get("1")).removesuffix("年")
     if not text.isdecimal():
         return text
@@ -128,7 +130,7 @@ def japanese_year(template: Template, context: Context) -> Expansion:
 
 
 def japanese_life(template: Template, context: Context) -> Expansion:
-    """``{{生年月日と年齢|1951|7|4}}``, ``{{死亡年月日と没年齢|1930|6|5|2011|3|3}}``: year, month, day, and the age."""
+    """``{{生年月日と年齢|1951|7|4}}``, ``{{死亡年月日と没年齢|1930|6|5|2011|3|3}}`` -> the date and the age."""
     numbers = [context.plain(value) for value in template.positional[:6]]
     if len(numbers) not in (3, 6) or not all(re.fullmatch(r"\d{1,4}", number) for number in numbers):
         return "年".join(numbers[:1])
@@ -156,7 +158,7 @@ CENTURIES: Mapping[str, tuple[str, str]] = {
 
 
 def century(template: Template, context: Context) -> Expansion:
-    """``{{s|XIX|e}}`` -> XIXᵉ siècle; ``{{s2|XIX|e|XX|e}}`` -> XIXᵉ et XXᵉ siècles; ``{{sp|V|e|au|VI|e|s}}`` with a
+    """``{{s|XIX|e}}`` -> XIXᵉ siècle; ``{{s2|XIX|e|XX|e}}`` -> XIXᵉ et XXᵉ siècles; ``{{sp|V|e|au|VI|e|s}}``, with a
     word between.
     """
     values = [context.plain(value) for value in template.positional]
@@ -188,11 +190,11 @@ def hours(template: Template, context: Context) -> Expansion:
 # ---------------------------------------------------------------- quantities
 
 JOINTS = ("à", "et", "ou", "±", "x", "×", "/", "-", "–")
-"""Parameters of ``{{unité}}`` for a second number; the name is printed before it."""
+"""Parameters of ``{{unité}}`` for a second number; the parameter's name is printed before it."""
 
 
 def quantity(template: Template, context: Context) -> Expansion:
-    """``{{unité|892|km|2}}`` -> 892 km²: a number, and units each with its exponent."""
+    """``{{unité|892|km|2}}`` -> 892 km²: a number, and units with exponents."""
     language = wiki_language(context.page)
     values = [context.plain(value) if "<" not in value else value for value in template.positional]
     if not values:
@@ -214,7 +216,7 @@ def quantity(template: Template, context: Context) -> Expansion:
 
 
 def measure(template: Template, context: Context) -> Expansion:
-    """``{{M|892|ul=km²}}`` ``{{M|5|k|m}}`` of the Italian wiki: a number, a prefix and a unit."""
+    """``{{M|892|ul=km²}}``, ``{{M|5|k|m}}`` on the Italian wiki: a number, a prefix and a unit."""
     unit = template.get("ul", "u") or template.get("2") + template.get("3")
     text = localized_number(context.plain(template.get("1")), wiki_language(context.page))
     if exponent := template.get("e"):
@@ -223,8 +225,8 @@ def measure(template: Template, context: Context) -> Expansion:
 
 
 def localized_number(text: str, language: str) -> str:
-    """A number in the manner of the wiki: ``12345.6`` and ``12345,6`` -> 12 345,6; anything else stays."""
-    # Separators of other languages are spaces, which are only between groups of three digits.
+    """Return a number in the format of the wiki: ``12345.6`` and ``12345,6`` -> 12 345,6; other text unchanged."""
+    # Other languages separate groups of three digits by spaces.
     number = re.sub(r"(?<=\d)(?: |\u00a0|\u202f)(?=\d{3}(?!\d))", "", text).replace(MINUS, "-")
     if not re.fullmatch(r"[-+]?\d+(?:[.,]\d+)?", number):
         return text
@@ -238,7 +240,7 @@ HEIGHTS: Mapping[str, str] = {
 
 
 def height(template: Template, context: Context) -> Expansion:
-    """``{{Höhe|892|DE-NHN}}`` -> 892 m ü. NHN: with the reference level of the country."""
+    """``{{Höhe|892|DE-NHN}}`` -> 892 m ü. NHN: a height with the reference level of the country."""
     text = f"{localized_number(context.plain(template.get('1')), wiki_language(context.page))}{NBSP}m"
     level = HEIGHTS.get(template.get("2").lower(), "")
     return text + (f" {level.replace(' ', NBSP)}" if level else "")
@@ -248,18 +250,18 @@ def height(template: Template, context: Context) -> Expansion:
 
 
 def lang_texte(template: Template, _context: Context) -> Expansion:
-    """``{{lang|en|texte=…}}`` of the French wiki, the transliteration behind it."""
+    """``{{lang|en|texte=…}}`` on the French wiki, followed by the transliteration."""
     text = run(template.get("1", "langue"), template.get("2", "texte"))
     other = template.get("trans", "translit", "3")
     return f"{text} (''{other}'')" if other else text
 
 
 ADJECTIVES: Mapping[str, str] = {"la": "lateinisch", "grc": "altgriechisch", "he": "hebräisch"}
-"""German adjectives of languages whose adjective is not the name of the language."""
+"""Language code -> German adjective, where it differs from the name of the language."""
 
 
 def language_before(template: Template, context: Context) -> Expansion:
-    """``{{enS|themes}}`` of the German wiki -> englisch *themes*."""
+    """``{{enS|themes}}`` on the German wiki -> englisch *themes*."""
     code = template.key.removesuffix("s")
     text = template.get("1")
     words = ADJECTIVES.get(code) or locale_of("de").languages.get(code) or language_name(code, context)
@@ -269,7 +271,9 @@ def language_before(template: Template, context: Context) -> Expansion:
 
 
 def lien(template: Template, context: Context) -> Expansion:
-    """``{{lien|trad=Gerta|lang=de|fr=Gerta la peintre|texte=elle}}`` of the French wiki: a page of another wiki."""
+    """``{{lien|trad=Gerta|lang=de|fr=Gerta la peintre|texte=elle}}`` on the French wiki -> a link to a page of another
+    wiki.
+    """
     title = template.get("fr", "1")
     values = {"1": title, "2": template.get("lang", "langue", "2"), "3": template.get("trad", "3") or title}
     return interlanguage(template.with_params({**values, "lt": template.get("texte", "4") or title}), context)
@@ -278,17 +282,19 @@ def lien(template: Template, context: Context) -> Expansion:
 PAGES: Mapping[str, str] = {
     "s": "p", "S": "p", "с": "p", "С": "p", "стр": "p", "pág": "p", "pag": "p", "págs": "pp", "passage": "loc",
 }  # fmt: skip
-"""Parameter names for the page in short notes of other wikis -> those of English ones."""
+"""Names of the page parameter in short notes of other wikis -> the English name."""
 
 
 def short_note(template: Template, context: Context) -> Expansion:
-    """``{{odn|Lee|2006|s=5}}`` of the Polish wiki, ``{{harvnp}}`` of the Spanish one: ``{{sfn}}`` elsewhere."""
+    """``{{odn|Lee|2006|s=5}}`` on the Polish wiki, ``{{harvnp}}`` on the Spanish one: the same as ``{{sfn}}`` in
+    English.
+    """
     params = {PAGES.get(name, name): value for name, value in template.params.items()}
     return note_templates.short_note(template.with_params(params), context)
 
 
 def old_style_date(template: Template, context: Context) -> Expansion:
-    """``{{OldStyleDate|15|марта|1821|3}}`` -> 3 [15] марта 1821; a fourth value of more than a day has its month."""
+    """``{{OldStyleDate|15|марта|1821|3}}`` -> 3 [15] марта 1821; the fourth value may include a month."""
     day, month, year = _three(template, context)
     other = context.plain(template.get("4"))
     if other.isdecimal():
@@ -297,7 +303,7 @@ def old_style_date(template: Template, context: Context) -> Expansion:
 
 
 def note_of_text(template: Template, context: Context) -> Expansion:
-    """``{{note|texte=…|groupe=n|nom=a}}`` of the French wiki."""
+    """``{{note|texte=…|groupe=n|nom=a}}`` on the French wiki -> a note."""
     values = {
         "1": template.get("texte", "1"),
         "group": template.get("groupe", "group", "2"),

@@ -1,1 +1,1 @@
-"""Quantities of ``{{convert}}``: units, their sizes, rounding and printing, by the rules of Module:Convert."""
+"""Quantities of ``{{convert}}``: units, conversion, rounding and printing, by the rules of Module:Convert."""

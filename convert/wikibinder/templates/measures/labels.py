@@ -1,4 +1,4 @@
-"""Names and symbols of units beside a number."""
+"""Names and symbols of units after a number."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wikibinder.templates.measures.units import Unit
 
 NAMED = frozenset({"or", "br", "br()"})
-"""Values of ``disp=`` without brackets; they print names of units on both sides."""
+"""Values of ``disp=`` that print the result without brackets, with names of units on both sides."""
 AMERICAN = (
     (re.compile(r"metre(s?)\b"), "meter"), (re.compile(r"litre(s?)\b"), "liter"),
     (re.compile(r"^tonne(s?)(?=$| per )"), "metric ton"), (re.compile(r"\bdrachm(s?)\b"), "dram"),
@@ -24,7 +24,7 @@ AMERICAN = (
 
 
 def uses_name(unit: Unit, options: Options, side: str) -> bool:
-    """Whether the unit is printed by its name on a side (``in`` or ``out``)."""
+    """Whether a unit is printed by its name on a side (``in`` or ``out``)."""
     if unit.show == "name" or (unit.special == "hand" and side == "out" and not options.abbr_given):
         return True
     if not options.abbr_given:
@@ -36,7 +36,7 @@ def uses_name(unit: Unit, options: Options, side: str) -> bool:
 
 
 def label(unit: Unit, options: Options, *, named: bool, single: bool, language: str) -> str:
-    """The unit's name in singular or plural, or its symbol, as wikitext."""
+    """Return the unit's name in singular or plural, or its symbol, as wikitext."""
     if not named:
         shown = options.hands if unit.special == "hand" else symbol(unit, language)
     else:
@@ -47,7 +47,7 @@ def label(unit: Unit, options: Options, *, named: bool, single: bool, language: 
 
 @lru_cache(maxsize=1024)
 def _american(text: str) -> str:
-    """American spelling: meter, liter, metric ton, U.S. gallon."""
+    """Return a name in American spelling: meter, liter, metric ton, U.S. gallon."""
     for british, american in AMERICAN:
         text = british.sub(rf"{american}\1", text)
     return re.sub(r"\bUS(?= |&nbsp;|\)|$)", "U.S.", text)
@@ -55,7 +55,7 @@ def _american(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def symbol(unit: Unit, language: str) -> str:
-    """The unit's symbol in a language, as CLDR has it; English ones are the table's own."""
+    """Return the unit's symbol in a language, from CLDR; English ones are in the table of units."""
     name = table()["cldr"].get(unit.code)
     if language == FALLBACK or name is None:
         return unit.symbol
@@ -64,7 +64,7 @@ def symbol(unit: Unit, language: str) -> str:
 
 
 def hyphenated(name: str) -> str:
-    """A name as part of an adjective: ``square-mile``; text in brackets is not changed."""
+    """Return a name as part of an adjective: ``square-mile``; text in brackets is unchanged."""
     if match := re.match(r"(\([^)]*\) )(.*)|(.*?)( \([^)]*\))$", name):
         first, rest, front, brackets = match.groups()
         return first + rest.replace(" ", "-") if first else front.replace(" ", "-") + brackets

@@ -14,7 +14,7 @@ NBSP = "&nbsp;"
 MOST_DIGITS = 14
 """Maximum number of significant digits of a result."""
 ROUNDING = 2e-14
-"""Added before rounding, so that halves that are slightly too small in binary are rounded up."""
+"""Added before rounding, because halves may be slightly too small in binary."""
 
 _NUMBER = re.compile(r"([-+]?)((\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([-+]?\d{1,3}))?$")
 _FRACTION = re.compile(rf"([-+]?)\s*(?:(\d+)(\.\d)?\s*[-+ ]\s*)?(\d{{1,9}})\s*(//?|{FRACTION_SLASH})\s*(\d{{1,9}})$")
@@ -59,18 +59,18 @@ class Value:
 
     @property
     def sign(self) -> str:
-        """The sign as it is printed; a plus that was written stays."""
+        """Return the sign to print; a plus sign is kept if it was written."""
         return MINUS if self.text.startswith("-") else "+" if self.text.startswith("+") else ""
 
 
 def read_value(text: str) -> Value | None:
-    """``1,300`` ``-5`` ``1.5e6`` ``12+1/2`` ``2½`` -> the number; None for anything else."""
+    """Parse ``1,300`` ``-5`` ``1.5e6`` ``12+1/2`` ``2½``; None for anything else."""
     text = text.strip()
     end = min((place for mark in ("<", "\x01") if (place := text.find(mark)) >= 0), default=len(text))
     note = text[end:]
     if note and not note.lower().startswith(("<ref", "\x01")):
         return None
-    # A number is shorter; what is longer is text, and must not cost time in the expressions below.
+    # Numbers are shorter; longer text is cut, to limit the time of the patterns below.
     line = text[:end].strip().replace("&minus;", "-").translate(_MINUSES)[:60]
     if line and line[-1] in _VULGAR:
         line = f"{line[:-1].strip()}+{_VULGAR[line[-1]]}".removeprefix("+").replace("-+", "-")
@@ -103,7 +103,7 @@ def _mixed(match: re.Match[str]) -> Value | None:
     if int(under) == 0:
         return None
     number = float(f"{whole or 0}{tenth or ''}") + int(over) / int(under)
-    # Module:Convert: a fraction is as precise as its denominator has digits, at least one.
+    # Module:Convert: a fraction has the precision of the digits of its denominator, at least one.
     precision = max(1.0, math.log10(int(under)))
     return Value(
         -number if sign == "-" else number, match[0], precision, math.floor(precision), single=number <= 1,
@@ -112,7 +112,7 @@ def _mixed(match: re.Match[str]) -> Value | None:
 
 
 def shown_value(value: Value, digits: Digits, *, words: bool, rounding: int | None) -> str:
-    """The number as it is printed; ``rounding``: rounded to so many digits after the point first."""
+    """Return the number to print. ``rounding``: the number of digits after the point to round to first."""
     if value.fraction:
         text = shown_fraction(value.sign, value.fraction, digits, words=words)
     else:
@@ -131,18 +131,18 @@ def shown_value(value: Value, digits: Digits, *, words: bool, rounding: int | No
 
 
 def _written_out(plain: str, exponent: str) -> str:
-    """A number without its exponent: ``2e6`` -> 2000000."""
+    """Return a number without its exponent: ``2e6`` -> 2000000."""
     return f"{Decimal(f'{plain}e{exponent}'):f}" if exponent else plain
 
 
 def in_words(number: str, digits: Digits) -> str:
-    """A number in words; with hyphens for spaces where it is part of an adjective."""
+    """Return a number in words; hyphenated as part of an adjective."""
     words = spelled(number, american=digits.american)
     return words.replace(" ", "-") if digits.hyphens else words
 
 
 def shown_fraction(sign: str, fraction: tuple[str, str, str, str], digits: Digits, *, words: bool) -> str:
-    """A mixed number: whole number, numerator, denominator and the stroke between them."""
+    """Return a mixed number from its whole number, numerator, denominator and stroke."""
     whole, over, under, slash = fraction
     if words:
         text = spelled_fraction(whole, int(over), int(under), american=digits.american)
@@ -155,7 +155,7 @@ def shown_fraction(sign: str, fraction: tuple[str, str, str, str], digits: Digit
 
 
 def grouped(text: str, digits: Digits) -> str:
-    """An unsigned number with its separators: ``12345.6`` -> 12,345.6; a point at its end goes."""
+    """Return an unsigned number with separators: ``12345.6`` -> 12,345.6; a point at the end is removed."""
     whole, point, decimals = text.rstrip(".").partition(".") if text.endswith(".") else text.partition(".")
     if digits.comma == "gaps":
         whole, decimals = gaps(whole, decimals)
@@ -168,12 +168,14 @@ GAP = "\N{NARROW NO-BREAK SPACE}"
 
 
 def gaps(whole: str, decimals: str) -> tuple[str, str]:
-    """Both sides of the point in groups of three digits with narrow spaces; a group of four may end the decimals."""
+    """Return both sides of the decimal point in groups of three digits with narrow spaces; the last group of decimals
+    may have four.
+    """
     front = len(whole) % 3 or 3
     first = [whole[:front], *(whole[n : n + 3] for n in range(front, len(whole), 3))]
     second = [decimals[n : n + 3] for n in range(0, len(decimals), 3)]
     if len(second) > 1 and len(second[-1]) == 1:
-        # As Module:Gapnum does: 3.1415 is not parted before its last digit.
+        # As Module:Gapnum: no space before the last digit of 3.1415.
         second[-2:] = ["".join(second[-2:])]
     return GAP.join(part for part in first if part), GAP.join(second)
 
@@ -185,8 +187,8 @@ def with_power(significand: str, exponent: int, digits: Digits) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rounded:
-    """An unsigned rounded number: its digits without leading zeros, and the position of the point after the first
-    digit's place (``12.5`` is 125 and 2, ``0.012`` is 12 and -1, ``12000`` may be 12 and 5). ``decimals`` is used
+    """An unsigned rounded number: its digits without leading zeros, and the position of the decimal point after the
+    first digit's place (``12.5`` is 125 and 2, ``0.012`` is 12 and -1, ``12000`` may be 12 and 5). ``decimals`` is used
     for zero only.
     """
 
@@ -196,7 +198,7 @@ class Rounded:
 
     @property
     def plain(self) -> str:
-        """The number written out."""
+        """Return the number written out."""
         figures = self.figures[:MOST_DIGITS]
         if not figures:
             return "0" + (f".{'0' * self.decimals}" if self.decimals else "")
@@ -208,12 +210,12 @@ class Rounded:
 
     @property
     def single(self) -> bool:
-        """Whether it is 1, or 1.0."""
+        """Whether the number is 1 or 1.0, so that the name of the unit is singular."""
         return self.exponent == 1 and self.figures.rstrip("0") == "1"
 
 
 def written_out(plain: str) -> Rounded:
-    """The rounded number that is written as ``plain``."""
+    """Return the rounded number for a text of digits."""
     whole, _, decimals = plain.partition(".")
     whole = whole.lstrip("0")
     figures = whole + decimals if whole else decimals.lstrip("0")
@@ -221,7 +223,9 @@ def written_out(plain: str) -> Rounded:
 
 
 def shown_result(number: Rounded, digits: Digits) -> tuple[str, bool]:
-    """A result with its separators, or with a power of ten where it is very large or very small; and whether it is."""
+    """Return a result with separators, or with a power of ten if it is very large or small; and whether it has a
+    power.
+    """
     high, low = (4, 2) if digits.powers else (10, 4)
     figures, exponent = number.figures[:MOST_DIGITS], number.exponent
     large = exponent > high or (exponent == high and figures != "1".ljust(high, "0"))

@@ -37,7 +37,7 @@ TABLES = {"table": "right", "tablecen": "center"}
 
 
 def printed(request: Request, outputs: Sequence[Target], language: str) -> str:
-    """The quantity as it was given and in other units."""
+    """Return the quantity as given and in other units."""
     options = request.options
     first_side = "in" if options.order == "out" and len(outputs) > 1 else "out"
     results = [
@@ -54,7 +54,7 @@ def printed(request: Request, outputs: Sequence[Target], language: str) -> str:
         before, after, between = f"\n|{style}", "", f"\n|{style}"
     else:
         style = ""
-    # disp=number and others print no input.
+    # For example disp=number prints only the result.
     if options.display in RESULT_ONLY and results:
         return between.join(results)
     if options.display in INPUT_UNIT or not results:
@@ -82,7 +82,7 @@ def _capital(text: str) -> str:
 
 
 def given_text(request: Request, language: str) -> str:
-    """The input with its unit."""
+    """Return the input with its unit."""
     options, unit = request.options, request.unit
     numbers = [_given_number(request, n) for n in range(len(request.values))]
     if options.display in INPUT_UNIT:
@@ -93,7 +93,7 @@ def given_text(request: Request, language: str) -> str:
 
 
 def _given_units(request: Request, last: Number, language: str) -> str:
-    """The unit of the input without its number."""
+    """Return the unit of the input without its number."""
     options = request.options
     if options.values_only:
         return ""
@@ -118,7 +118,7 @@ def _given_number(request: Request, place: int) -> Number:
 
 
 def _with_shares(request: Request, first: Number, language: str) -> str:
-    """``5 feet 11 inches``."""
+    """Return an input of several units: ``5 feet 11 inches``."""
     options = request.options
     named = uses_name(request.unit, options, "in")
     inner, outer = ("-", "-") if options.adjective and named else (NBSP, " ")
@@ -139,7 +139,9 @@ def _with_shares(request: Request, first: Number, language: str) -> str:
 
 
 def result_text(request: Request, target: Target, side: str, language: str, *, first: bool, alone: bool) -> str:
-    """One result with its unit, or with its units (5 ft 11 in). ``first`` and ``alone`` of several."""
+    """Return one result with its unit or units (5 ft 11 in). ``first``: it is the first of several; ``alone``: the only
+    one.
+    """
     options = request.options
     amounts = [amount_of(value, request) for value in request.values]
     if isinstance(target, Mixed):
@@ -158,7 +160,7 @@ def result_text(request: Request, target: Target, side: str, language: str, *, f
 
 
 def _takes_fraction(request: Request, target: Unit) -> bool:
-    """Whether ``frac=`` means this unit too, of several."""
+    """Whether ``frac=`` applies to this unit, if there are several."""
     return target.special == "hand" or (request.precision is None and not target.si)
 
 
@@ -166,7 +168,9 @@ def _takes_fraction(request: Request, target: Unit) -> bool:
 
 
 def quantity(request: Request, numbers: list[Number], unit: Unit, side: str, language: str) -> str:
-    """Numbers, the words between them, and the unit: after the last number, or after each if the words require it."""
+    """Return numbers, the words between them, and the unit: after the last number, or after each if the words require
+    it.
+    """
     options = request.options
     named = not options.values_only and _named(request, unit, side)
     space = "" if options.values_only else " " if named else NBSP
@@ -199,20 +203,20 @@ def quantity(request: Request, numbers: list[Number], unit: Unit, side: str, lan
 
 
 def _named(request: Request, unit: Unit, side: str) -> bool:
-    """Whether the unit's name is printed; inches beside hands have their name unless symbols are selected."""
+    """Whether the unit's name is printed; next to hands, inches have their name unless symbols are selected."""
     inches = side == "out" and unit.code == "in" and request.unit.special == "hand" and not request.options.abbr_given
     return inches or uses_name(unit, request.options, side)
 
 
 def _repeats(joint: Joint, request: Request, side: str, *, named: bool) -> bool:
-    """Whether the unit follows every number."""
+    """Whether the unit is repeated after every number."""
     if joint.each == "symbol":
         return not named
     return joint.each == "second" and (side == "in") == request.options.flip
 
 
 def _times(request: Request, unit: Unit, side: str, *, last: bool) -> str:
-    """``million`` or ``×10⁶`` after a number whose unit is counted by it."""
+    """Return the ``million`` or ``×10⁶`` after a number of a unit with a power of ten."""
     options = request.options
     if unit.times is None:
         return ""
@@ -229,7 +233,7 @@ def _joined(request: Request, texts: list[str], side: str, *, named: bool) -> st
         word = joint.second if joint.second and second else joint.symbol if joint.symbol and not named else joint.name
         if options.adjective and (named or (joint.hyphens and options.abbr_given and options.abbr == "on")):
             word = re.sub(r" |&nbsp;", "-", word) if not joint.change else word
-        # A dash right before a minus sign could be taken for one sign.
+        # A dash directly before a minus sign would look like one sign.
         if word == "–" and after.startswith(MINUS):
             word = f"{NBSP}– "
         text += word + after
@@ -254,7 +258,7 @@ def _mixed_results(request: Request, amounts: list[Amount], target: Mixed, side:
 
 
 def _mixed(request: Request, number: Number, raw: float, target: Mixed, language: str, *, named: bool) -> str:
-    """One number of the smallest unit counted in all of them."""
+    """Return a number of the smallest unit as a number of each unit of ``target``."""
     options, digits = request.options, digits_of(request)
     inner, outer = ("-", "-") if options.adjective and named else (NBSP, " ")
     total = number.value if number.decimals else float(math.floor(raw) if number.fraction else math.floor(raw + 0.5))

@@ -19,11 +19,11 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """The text between two values: beside names of units, and beside symbols.
+    """The text between two values, as printed with names of units and with symbols.
 
-    ``second``: the text on the side that is printed second. ``hyphens``: its spaces become hyphens in adjectives,
-    also with symbols. ``each``: repeats the unit at every value: ``symbol`` if it is a symbol, ``second`` if the
-    side is printed second. ``change``: the next value is a difference.
+    ``second``: the text on the side that is printed second. ``hyphens``: its spaces become hyphens in adjectives, also
+    with symbols. ``each``: repeats the unit at every value: ``symbol`` if it is a symbol, ``second`` if the side is
+    printed second. ``change``: the next value is a difference.
     """
 
     name: str
@@ -48,9 +48,9 @@ RANGES: Mapping[str, Joint] = {
     "&plusmn;": Joint("&nbsp;±&nbsp;", change=True),
 }  # fmt: skip
 """Words between two values -> the text printed."""
-# "xx" is searched for before "x", which is part of it.
+# "xx" before "x", which is part of it.
 PACKED = ("-", "–", "xx", "x", "*")
-"""Words that may join two values in one argument without spaces; with spaces all words may."""
+"""Words that may join two values in one argument without spaces; between spaces all words in RANGES may."""
 
 ROUNDS = ("0.5", "5", "10", "25", "50")
 
@@ -59,10 +59,10 @@ ROUNDS = ("0.5", "5", "10", "25", "50")
 class Options:
     """The named parameters that affect the output.
 
-    ``abbr``: the side with symbols, ``in`` or ``out``, or ``on`` and ``off`` for both. ``abbr_given``: the call sets
-    it. ``order``: "", ``flip`` (the result first) or ``out`` (no input; the first result replaces it). ``words``:
-    the purpose of the words after the output: ``mid``, ``pre``, ``preunit``, ``x``. ``round_to``: results are
-    multiples of it. ``fraction``: a denominator.
+    ``abbr``: the side with symbols, ``in`` or ``out``; ``on``: both, ``off``: none. ``abbr_given``: the call sets it.
+    ``order``: "", ``flip`` (the result first) or ``out`` (no input; the first result replaces it). ``words``: the
+    purpose of the words after the output: ``mid``, ``pre``, ``preunit``, ``x``. ``round_to``: results are multiples of
+    it. ``fraction``: a denominator.
     """
 
     abbr: str = "out"
@@ -101,8 +101,8 @@ _SWAPPED = {"in": "out", "out": "in"}
 
 
 def read_options(params: Mapping[str, str], *, abbreviated: bool = False) -> Options:
-    """The options of a call. ``abbreviated``: symbols on both sides by default. Values that Module:Convert does not
-    define are ignored.
+    """Return the options of a call. ``abbreviated``: symbols on both sides by default. Values that Module:Convert does
+    not define are ignored.
     """
     get = {name: value.strip() for name, value in params.items() if not name.isdecimal()}.get
     adjective, display, spell = get("adj") or get("sing", ""), get("disp", ""), get("spell", "")
@@ -123,7 +123,7 @@ def read_options(params: Mapping[str, str], *, abbreviated: bool = False) -> Opt
         fraction=_whole(get("frac", "").lstrip("-"), 2), stroke="//" if get("frac", "").startswith("-") else "/",
     )  # fmt: skip
     if options.flip:
-        # "in" and "out" mean the place on the page; so does a number in words.
+        # "in" and "out" are places on the page here, also if the number is spelled out.
         only = options.spell_given and not options.spell_result
         options = replace(
             options, abbr=_SWAPPED.get(options.abbr, options.abbr), spell_given=options.spell_given and not only,
@@ -133,7 +133,7 @@ def read_options(params: Mapping[str, str], *, abbreviated: bool = False) -> Opt
 
 
 def _whole(text: str, least: int) -> int:
-    """A whole number of at least ``least``, or 0."""
+    """Return a whole number of at least ``least``, or 0 for anything else."""
     return int(text) if re.match(r"\d{1,4}$", text) and int(text) >= least else 0
 
 
@@ -173,7 +173,7 @@ class _Arguments:
         return self.left[0].strip() if self.left else ""
 
     def value(self, *, change: bool = False) -> Value | None:
-        """The number that comes next; one argument may hold several with words between them."""
+        """Consume and return the next number; an argument may contain several, with words between them."""
         text = self.next()
         value = read_value(text)
         if value is None and (split := _unpacked(text)):
@@ -185,7 +185,7 @@ class _Arguments:
         return None
 
     def integer(self) -> int | None:
-        """The precision, where that comes next."""
+        """Consume and return the precision, if it is the next argument."""
         text = self.next().replace(",", "")
         if re.match(r"[-+]?\d{1,3}(?:\.0*)?$", text):
             self.take()
@@ -194,7 +194,7 @@ class _Arguments:
 
 
 def _unpacked(text: str) -> list[str]:
-    """``5-8``, ``5 to 8``, ``1x2 to 3x4`` in one argument -> values and the words between them."""
+    """Split ``5-8``, ``5 to 8``, ``1x2 to 3x4`` in one argument into values and the words between them."""
     if len(text) > LONGEST:
         return []
     words = text.split(None, 2)
@@ -203,7 +203,7 @@ def _unpacked(text: str) -> list[str]:
     if re.search("-.*/", text):
         return []
     for joint in PACKED:
-        # From the second character on: a minus sign at the beginning is no dash.
+        # From the second character on, because a minus sign at the beginning is no dash.
         before, found, after = text[1:].partition(joint)
         if found:
             return [text[:1] + before, joint, after]
@@ -211,12 +211,12 @@ def _unpacked(text: str) -> list[str]:
 
 
 def read_request(positional: Sequence[str], options: Options) -> Request | None:
-    """The parsed call, or None if a value is not a number or the unit is unknown; ``positional`` keeps its white
+    """Parse a call; None if a value is not a number or the unit is unknown. ``positional``: the values with their white
     space.
     """
     arguments = _Arguments(list(positional))
     values: list[Value] = []
-    # A bound for calls of thousands of values; Module:Convert has none.
+    # Limits calls with thousands of values; Module:Convert has no limit.
     while len(values) < MOST_VALUES:
         value = arguments.value(change=bool(arguments.joints) and arguments.joints[-1].change)
         if value is None:
@@ -241,7 +241,7 @@ def read_request(positional: Sequence[str], options: Options) -> Request | None:
 
 
 def _shares(arguments: _Arguments, large: Unit) -> tuple[tuple[Value, Unit], ...]:
-    """The smaller units of a value: ``|11|in`` after ``5|ft``."""
+    """Consume the values in smaller units: ``|11|in`` after ``5|ft``."""
     shares: list[tuple[Value, Unit]] = []
     known = large
     while len(arguments.left) >= 2:
@@ -249,15 +249,15 @@ def _shares(arguments: _Arguments, large: Unit) -> tuple[tuple[Value, Unit], ...
         if small is None or value is None or small.code not in parts(known.code):
             break
         del arguments.left[:2]
-        # Beside tons a hundredweight is of the same kind without saying so.
+        # A hundredweight after tons is of the same kind (long or short) although its code does not say so.
         shares.append((value, unit(f"-{small.code}") or small))
         known = small
     return tuple(shares)
 
 
 def _with_outputs(arguments: _Arguments, request: Request) -> Request:
-    """What follows the unit: the output, the precision, and words for ``adj=mid``, ``adj=pre``, ``disp=preunit`` and
-    ``disp=x``.
+    """Consume the arguments after the unit: output units, precision, and words for ``adj=mid``, ``adj=pre``,
+    ``disp=preunit`` and ``disp=x``.
     """
     options = request.options
     outputs, precision, middle, around = "", arguments.integer(), "", None
@@ -282,12 +282,12 @@ def _with_outputs(arguments: _Arguments, request: Request) -> Request:
 
 
 def _around(first: str, second: str) -> tuple[str, str]:
-    """Text before and after the result; brackets where there is none."""
+    """Return the text before and after the result; brackets if none is given."""
     return (first, second) if first.strip() else (f" &#91;{NBSP}{first}", f"{NBSP}&#93;{second}")
 
 
 def _before(text: str, *, after: bool) -> str:
-    """A word before a unit, with spaces where it brings none: ``+`` has none before it, an entity none at all."""
+    """Return a word before a unit with the right spaces: none before ``+``, none at all around an entity."""
     if not text.strip():
         return ""
     if text.strip() == "+":
@@ -299,7 +299,7 @@ def _before(text: str, *, after: bool) -> str:
 
 
 def _both_before(first: str, second: str) -> tuple[str, str]:
-    """The words before both units: the second is the first where it is missing, and nothing where it is ``&#32;``."""
+    """Return the words before both units: the second defaults to the first, and ``&#32;`` means none."""
     one = _before(first, after=False)
     if not second.strip():
         return one, one

@@ -37,14 +37,14 @@ class Number:
 
 
 def digits_of(request: Request) -> Digits:
-    """How numbers of the request are set: with powers of ten where a value was given with one."""
+    """Return the format of the numbers of a call: with powers of ten if a value was given with one."""
     options = request.options
     powers = any(value.exponent for value in request.values) and not options.spell_given
     return Digits(options.comma, powers, options.american, options.adjective)
 
 
 def results(request: Request, amounts: list[Amount], target: Unit, fraction: int) -> list[Number]:
-    """The results of all values of a request in one unit."""
+    """Return the results of all values of a call in one unit."""
     if target.special == "hand":
         return [_hands(request, amount, target, fraction) for amount in amounts]
     if fraction:
@@ -55,7 +55,7 @@ def results(request: Request, amounts: list[Amount], target: Unit, fraction: int
         result = converted(amount, target, request)
         number = rounded(abs(result), precision, request.options.figures, request.options.round_to)
         text, power = shown_result(number, digits)
-        # No "−0": the sign goes where rounding has left nothing.
+        # No "−0": the sign is dropped if rounding leaves zero.
         sign = MINUS if result < 0 and number.figures.strip("0") else ""
         if request.options.spell_result and not power:
             text = in_words(("-" if sign else "") + number.plain, digits) or sign + text
@@ -67,7 +67,7 @@ def results(request: Request, amounts: list[Amount], target: Unit, fraction: int
 
 
 def _fraction(request: Request, result: float, denominator: int) -> Number:
-    """A result rounded to a multiple of a fraction."""
+    """Return a result rounded to a multiple of a fraction."""
     sign, digits = MINUS if result < 0 else "", digits_of(request)
     parts = as_fraction(abs(result), denominator)
     if parts is None:
@@ -83,7 +83,7 @@ def _fraction(request: Request, result: float, denominator: int) -> Number:
 
 def _hands(request: Request, amount: Amount, target: Unit, fraction: int) -> Number:
     """A height in hands and inches: 62 inches are 15.2 hands."""
-    # A hand is four inches, and its part behind the point counts inches, not tenths.
+    # A hand is four inches, and the digits after its point count inches, not tenths.
     inches = abs(amount.value * amount.unit.scale / (target.scale / 4))
     precision = request.precision
     if not fraction and precision is not None and precision > 1:

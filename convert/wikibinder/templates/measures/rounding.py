@@ -49,13 +49,13 @@ class Amount:
 
 def speed_of_sound(altitude: float) -> float:
     """Metres per second at an altitude in feet."""
-    # Lua's rounding in Module:Convert: halves away from zero.
+    # Rounds as Module:Convert does in Lua: halves away from zero.
     step = math.floor(abs(altitude) / 5000 + 0.5) * (-1 if altitude < 0 else 1)
     return SPEED_OF_SOUND[max(-3, min(60, step)) + 3] * MPH
 
 
 def converted(amount: Amount, target: Unit, request: Request) -> float:
-    """The value in the other unit, unrounded."""
+    """Return the value in the other unit, unrounded."""
     source = amount.unit
     if source.special == "mach" and target.special != "mach":
         return amount.value * speed_of_sound(request.altitude) / target.scale
@@ -65,20 +65,20 @@ def converted(amount: Amount, target: Unit, request: Request) -> float:
 
 
 def amount_of(value: Value, request: Request) -> Amount:
-    """A value of the call with the shares of its smaller units added; hands counted in inches."""
+    """Return a value of the call with its smaller units added up; hands are converted to inches."""
     inch = unit("in")
     if request.unit.special == "hand" and inch and not request.shares:
         return _inches(value, inch)
     counted, total, precision = request.unit, value.value, value.precision
     for share, small in request.shares:
         total = total * round(counted.scale / small.scale) + share.value
-        # Of 2 st 10 lb the pounds are whole, not tens.
+        # The pounds of 2 st 10 lb are precise to one, not to ten.
         counted, precision = small, max(share.precision, 0)
     return Amount(total, counted, precision, value.change)
 
 
 def _inches(value: Value, inch: Unit) -> Amount:
-    """Hands in inches: 15.2 hands are 15 hands and 2 inches."""
+    """Convert hands to inches: 15.2 hands are 15 hands and 2 inches."""
     hands = math.trunc(value.value)
     whole, over, under, _ = value.fraction or ("", "0", "1", "")
     tenths = float(f"0{whole[whole.index('.') :]}") if "." in whole else 0.0
@@ -91,14 +91,16 @@ def _inches(value: Value, inch: Unit) -> Amount:
 
 
 def default_precision(amount: Amount, result: float, target: Unit, request: Request) -> int:
-    """The digits after the point (if negative, zeros before it) of a result without a given precision."""
+    """Return the precision of a result if the call gives none: digits after the point, or if negative, zeros
+    before it.
+    """
     source = amount.unit
-    # Temperatures: significant digits are counted from absolute zero.
+    # Significant digits of temperatures are counted from absolute zero.
     if source.zero is not None and target.zero is not None:
         kelvin = abs((amount.value - source.zero) * source.scale)
         least = 2 if kelvin < 1e-8 else 2 - math.floor(math.log10(kelvin) + LOGARITHM)
         return max(math.floor(amount.precision), least)
-    # Logarithms are not defined.
+    # The logarithm is not defined.
     if amount.value == 0 or result <= 0:
         return 0
     least = 0 if amount.hands else 1 - math.floor(math.log10(result) + LOGARITHM)
@@ -106,7 +108,7 @@ def default_precision(amount: Amount, result: float, target: Unit, request: Requ
 
 
 def _shift(amount: Amount, result: float, target: Unit, request: Request) -> float:
-    """How many digits a result has more than the value, by the ratio of both."""
+    """Return how many digits more than the value a result has, from their ratio."""
     source = amount.unit
     if source.special == "mach":
         return math.log10(target.scale / 0.1)
@@ -120,14 +122,14 @@ def _shift(amount: Amount, result: float, target: Unit, request: Request) -> flo
 
 
 def precision_for(amounts: list[Amount], target: Unit, request: Request) -> list[int | None]:
-    """The precision of each result; None where the call rounds by something else."""
+    """Return the precision of each result; None if the call gives another rule for rounding."""
     options = request.options
     if request.precision is not None:
         return [request.precision] * len(amounts)
     if options.figures or options.round_to:
         return [None] * len(amounts)
     if target.code == "in" and amounts[0].hands:
-        # Hands are whole inches, or what was written of them.
+        # Hands are whole inches, or have the precision in which they were written.
         return [len(f"{abs(amount.value):.6g}".partition(".")[2]) for amount in amounts]
     found = [default_precision(amount, abs(converted(amount, target, request)), target, request) for amount in amounts]
     # Results of one range have the same number of digits.
@@ -135,11 +137,11 @@ def precision_for(amounts: list[Amount], target: Unit, request: Request) -> list
 
 
 def rounded(result: float, precision: int | None, figures: int, step: float) -> Rounded:
-    """An unsigned result with so many digits after the point, or significant ``figures``, or as a multiple of
+    """Round an unsigned result to ``precision`` digits after the point, to significant ``figures``, or to a multiple of
     ``step``.
     """
     if precision is not None:
-        # Format specifications accept more, but no number has more digits.
+        # A format specification accepts more digits, but no number has them.
         return _to_precision(result, min(precision, 30))
     if figures:
         return _to_figures(result, min(figures, 14))
@@ -166,8 +168,8 @@ def _to_figures(result: float, figures: int) -> Rounded:
 
 
 def as_fraction(result: float, denominator: int) -> tuple[int, int, int] | None:
-    """The nearest multiple of a fraction as whole number, numerator and denominator; None where it is too large for
-    one.
+    """Return the nearest multiple of a fraction as whole number, numerator and denominator; None if the result is too
+    large.
     """
     if result > 1e8:
         return None

@@ -1,4 +1,4 @@
-"""Numbers in English words, for ``spell=``: 21 -> twenty-one, 1½ -> one and a half."""
+"""Numbers in English words, for ``spell=``: 21 is twenty-one, 1½ is one and a half."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _PARTS = {
 
 
 def spelled(number: str, *, american: bool) -> str:
-    """A number (``-1234.5``, no separators) in words; "" where it is too large. British words have an "and" before
-    tens and ones.
+    """Return a number (``-1234.5``, without separators) in words; "" if it is too large. British English has "and"
+    before tens and ones.
     """
     sign = "negative " if number.startswith("-") and number.strip("-0.") else ""
     whole, _, decimals = number.lstrip("+-").partition(".")
-    # No word for the group: the number stays in digits.
+    # There is no word for the group, so the number is printed in digits.
     if len(whole) > 3 * len(_GROUPS):
         return ""
     words = _whole(int(whole or "0"), american=american)
@@ -61,7 +61,7 @@ def _below_hundred(number: int) -> str:
 
 
 def spelled_fraction(whole: str, over: int, under: int, *, american: bool) -> str:
-    """A mixed number in words: ``1 1/2`` -> one and a half; "" for a fraction that has no word."""
+    """Return a mixed number in words: ``1 1/2`` -> one and a half; "" if there is no word for the fraction."""
     name = "fourth" if under == 4 and american else _PARTS.get(under, "")
     if not name or not 1 <= over < 100:
         return ""

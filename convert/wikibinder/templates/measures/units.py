@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Default = str | tuple[str, float, str]
-"""Codes to convert to; or: codes for values between 0 and a limit, the limit, codes for all other values."""
+"""Codes of default output units; or codes for values below a limit, the limit, codes for all other values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,10 @@ class Scale:
 class Unit:
     """A unit with its names and size.
 
-    ``scale``: its size in the SI unit of the dimension. ``zero``: its number at absolute zero, for temperatures.
+    ``scale``: its size in the SI unit of the dimension. ``zero``: absolute zero in this unit, for temperatures.
     ``symbol``: wikitext. ``times``: the power of ten before it (``e6acre``). ``multiple``: a number in its name (the
-    ``100`` of L/100 km). ``american``: its code selects American spelling. ``fixed``: that changes nothing in its
-    names. The other fields are those of the table.
+    ``100`` of L/100 km). ``american``: its code selects American spelling. ``fixed``: its names are the same in
+    American spelling. The other fields are those of the table.
     """
 
     code: str
@@ -63,8 +63,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Mixed:
-    """Units that express one value together, the largest first: 5 ft 11 in. ``counts``: the number of each smaller
-    unit in the previous one.
+    """Units that express one value together, the largest first: 5 ft 11 in. ``counts``: the number of each smaller unit
+    in the previous one.
     """
 
     units: tuple[Unit, ...]
@@ -72,7 +72,7 @@ class Mixed:
 
     @property
     def smallest(self) -> Unit:
-        """The unit that the value is counted in."""
+        """Return the smallest of the units."""
         return self.units[-1]
 
 
@@ -99,7 +99,7 @@ LONGEST = 200
 
 @cache
 def table() -> Mapping[str, Any]:
-    """The table of units; loaded on first use."""
+    """Return the table of units; loaded on first use."""
     text = files("wikibinder.templates.data").joinpath("units.toml").read_text("utf-8")
     return tomllib.loads(text)
 
@@ -110,7 +110,7 @@ def _default(value: Any) -> Default:
 
 def _of_row(code: str, kind: str, row: Mapping[str, Any]) -> Unit:
     name = row.get("name", code)
-    # "si": the power that a prefix has in the unit; 2 for km², which is (km)².
+    # "si": the power to which a prefix is raised in the unit; 2 for km², which is (km)².
     si = row.get("si", 0)
     if si and "{}" not in name:
         name = "{}" + name
@@ -123,7 +123,7 @@ def _of_row(code: str, kind: str, row: Mapping[str, Any]) -> Unit:
 
 @cache
 def _rows() -> Mapping[str, tuple[Unit, bool]]:
-    """Every code of the table's units, and whether it selects American spelling."""
+    """Return for every code in the table its unit, and whether it selects American spelling."""
     rows: dict[str, tuple[Unit, bool]] = {}
     for kind, units in table()["units"].items():
         for code, row in units.items():
@@ -136,7 +136,9 @@ def _rows() -> Mapping[str, tuple[Unit, bool]]:
 
 @cache
 def _pairs() -> Mapping[str, tuple[str, Mapping[str, Any], bool]]:
-    """Every code of the table's compound units: its own code, its row, and whether it selects American spelling."""
+    """Return for every code of a compound unit in the table its own code, its row, and whether it selects American
+    spelling.
+    """
     pairs: dict[str, tuple[str, Mapping[str, Any], bool]] = {}
     for code, row in table()["per"].items():
         pairs[code] = code, row, False
@@ -150,7 +152,7 @@ def _plain_code(code: str) -> str:
 
 
 def unit(code: str) -> Unit | None:
-    """The unit for a code as articles write it, or None."""
+    """Return the unit for a code as articles write it; None if there is none."""
     return _unit(_plain_code(code), DEEPEST) if len(code) <= LONGEST else None
 
 
@@ -164,12 +166,12 @@ def _unit(code: str, depth: int) -> Unit | None:
         return replace(
             known, name=known.name.replace("{}", ""), plural=known.plural.replace("{}", ""), american=american
         )
-    # Module:Convert's order.
+    # In the order of Module:Convert.
     return _pair(code, depth) or _with_prefix(code) or _counted(code, depth) or _multiplied(code)
 
 
 def _with_prefix(code: str) -> Unit | None:
-    """A unit with an SI prefix: ``kPa``."""
+    """Return a unit with an SI prefix (``kPa``), or None."""
     # "da" before "d".
     for length in (2, 1):
         prefix = code[:length]
@@ -188,7 +190,7 @@ def _with_prefix(code: str) -> Unit | None:
 
 
 def _counted(code: str, depth: int) -> Unit | None:
-    """A unit with a power of ten: ``e6acre``."""
+    """Return a unit with a power of ten (``e6acre``), or None."""
     match = re.match(r"e(3|6|9|12|15)(?![\d.])(.+)", code)
     base = _unit(match[2], depth - 1) if match else None
     # Temperatures and special units are not proportional to their number.
@@ -203,7 +205,7 @@ def _counted(code: str, depth: int) -> Unit | None:
 
 
 def _multiplied(code: str) -> Unit | None:
-    """A unit with a number: ``100km``."""
+    """Return a unit with a number before it (``100km``), or None."""
     match = re.match(r"(100|1000) ?([a-z]+)$", code)
     base = _unit(match[2], 0) if match else None
     if match is None or base is None:
@@ -212,7 +214,7 @@ def _multiplied(code: str) -> Unit | None:
 
 
 def _pair(code: str, depth: int) -> Unit | None:
-    """A unit per another unit: ``km/h``, ``/acre``, ``$/acre``."""
+    """Return a unit divided by another unit (``km/h``, ``/acre``, ``$/acre``), or None."""
     own, row, american = _pairs().get(code, (code, {}, False))
     # A power of ten applies to the whole quotient: see ``_counted``.
     if code.startswith("e") and code[1:2].isdecimal():
@@ -226,7 +228,7 @@ def _pair(code: str, depth: int) -> Unit | None:
     if below is None or (above is None and first and first not in CURRENCIES):
         return None
     kinds = f"{above.kind if above else first}/{below.kind}"
-    # For quotients whose SI unit is not that of their parts (fuel efficiency).
+    # Only for quotients whose SI unit differs from that of their parts (fuel efficiency).
     factor = table()["factors"].get(kinds, 1)
     name = f"{above.name if above else ''} per {_counted_name(below)}".strip()
     plural = f"{above.plural if above else ''} per {_counted_name(below)}".strip()
@@ -250,8 +252,8 @@ def _symbol(above: Unit | None, below: Unit) -> str:
 
 
 def targets(code: str) -> tuple[Target, ...]:
-    """The units that a code of an output names: one, one in two (``ftin``), several (``km nmi``, ``acre+ha``); none
-    where any of them is unknown.
+    """Return the units that an output code names: one, one of two parts (``ftin``), several (``km nmi``, ``acre+ha``);
+    empty if any of them is unknown.
     """
     if len(code) > LONGEST:
         return ()
@@ -271,7 +273,7 @@ def targets(code: str) -> tuple[Target, ...]:
 
 
 def _codes(words: list[str]) -> list[str]:
-    """Words as codes; two that make one code together (``L/100 km``) are one."""
+    """Join two words that are one code together (``L/100 km``)."""
     codes: list[str] = []
     while words:
         length = 2 if len(words) > 2 and unit(" ".join(words[:2])) else 1
@@ -281,26 +283,26 @@ def _codes(words: list[str]) -> list[str]:
 
 
 def mixed(codes: tuple[str, ...]) -> Mixed:
-    """Units of the table that express one value together."""
+    """Return units of the table that express one value together."""
     units = [known for code in codes if (known := unit(code))]
     counts = tuple(table()["parts"][upper][lower] for upper, lower in pairwise(codes))
     return Mixed(tuple(units), counts)
 
 
 def parts(code: str) -> Mapping[str, Any]:
-    """The smaller units that a value in the unit ``code`` may have besides, with how many make one of it; under
-    ``to`` what both are converted to.
+    """Return the smaller units that may follow a value in the unit ``code``, with their number in one of it; the key
+    ``to`` has the default output unit of both.
     """
     found: Mapping[str, Any] = table()["parts"].get(code, {})
     return found
 
 
 def default_codes(source: Unit, value: float) -> str:
-    """The codes of the default output units of a value, or ""."""
+    """Return the codes of the default output units for a value, or ""."""
     if isinstance(source.to, tuple):
         small, bound, large = source.to
         return small if 0 < value < bound else large
-    # A compound unit without outputs of its own is converted part by part.
+    # Each part of a compound unit without default outputs is converted separately.
     if source.to or source.per is None:
         return source.to
     above, below = source.per
@@ -309,7 +311,7 @@ def default_codes(source: Unit, value: float) -> str:
 
 
 def _first(codes: str) -> str:
-    """The first of several units, the largest of a value in two."""
+    """Return the first of several units; of a value in two units the larger."""
     found = targets(codes)
     if not found:
         return "?"
@@ -317,21 +319,21 @@ def _first(codes: str) -> str:
 
 
 def ambiguous(code: str) -> bool:
-    """Whether a code is the name of several units (imperial and US gallons)."""
+    """Whether a code may mean several units (imperial and US gallons)."""
     return code in table()["ambiguous"]["codes"]
 
 
 def convertible(source: Unit, target: Unit) -> bool:
-    """Whether both measure the same kind of thing, or each also what the other does (torque and energy)."""
+    """Whether two units measure the same dimension, or equivalent ones (torque and energy)."""
     return source.kind == target.kind or (source.kind == target.also_kind and source.also_kind == target.kind)
 
 
 def convert(value: float, source: Unit, target: Unit, *, change: bool = False) -> float:
-    """The value in the other unit; ``change``: the value is a difference of temperatures."""
-    # Litres per distance and distance per litre: one grows while the other falls.
+    """Convert a value to another unit; ``change``: the value is a difference of temperatures."""
+    # One is distance per litre, the other litres per distance.
     if source.inverse != target.inverse:
         return 1 / (value * source.scale * target.scale) if value else 0.0
-    # A difference of temperatures has no zero: ±5 °C are ±9 °F.
+    # Differences of temperatures have no zero point: ±5 °C are ±9 °F.
     if source.zero is not None and target.zero is not None and not change:
         return (value - source.zero) * (source.scale / target.scale) + target.zero
     return value * (source.scale / target.scale)
