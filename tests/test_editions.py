@@ -565,3 +565,18 @@ def test_the_search_page_takes_no_title_for_markup() -> None:
     written = re.findall(r"\.innerHTML\s*=\s*([^;]*);", script)
     assert written
     assert all("_escapeHTML(" in each for each in written)
+
+
+@pytest.mark.parametrize(
+    ("address", "domain"), [("https://books.example/", True), ("https://books.example/ships/", False)]
+)
+def test_only_a_site_at_the_root_of_its_host_names_a_domain(
+    project: Callable[..., Project], address: str, domain: bool
+) -> None:
+    pages = {
+        "conf.py": f"extensions = ['wikibinder.editions']\nproject = 'p'\nhtml_baseurl = '{address}'\n",
+        "index.rst": "Index\n=====\n\nWords.\n",
+    }
+    site = project(pages=pages).build().html
+    assert (site / "CNAME").is_file() == domain
+    assert (site / ".nojekyll").is_file()

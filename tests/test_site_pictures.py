@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING
 
 import lxml.html
@@ -53,3 +54,44 @@ def test_texts_and_loading(tmp_path: Path) -> None:
     ids = lxml.html.parse(str(site / "index.html")).xpath("//@id")
     assert "index-0" in ids
     assert len(ids) == len(set(ids))
+
+
+LINKED = """:wikititle: Boats
+
+Boats
+=====
+
+.. figure:: red_boat.png
+   :target: https://example.org/
+
+   A boat
+
+|flag| `Norway <https://no.example/>`__
+
+.. |flag| image:: blue_boat.png
+   :alt:
+   :target: https://no.example/
+
+.. image:: red_boat.png
+"""
+
+
+def test_a_picture_that_is_a_link_has_a_text_in_every_edition_of_pages(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    for name in ("red_boat", "blue_boat"):
+        Image.new("RGB", (20, 10)).save(source / f"{name}.png")
+    (source / "conf.py").write_text('project = "Boats"\nextensions = ["wikibinder.editions"]\n')
+    (source / "index.rst").write_text(LINKED)
+    found = {}
+    for builder in ("html", "epub"):
+        out = build(builder, source, tmp_path / builder)
+        pages = [(out / "index.html").read_bytes()] if builder == "html" else chapters(next(out.glob("*.epub")))
+        images = [image for page in pages for image in lxml.html.fromstring(page).xpath("//img")]
+        found[builder] = [image.get("alt") for image in images if "boat" in image.get("src")]
+    assert found == {"html": ["red boat", "blue boat", "red boat"], "epub": ["red boat", "blue boat", ""]}
+
+
+def chapters(path: Path) -> list[bytes]:
+    with zipfile.ZipFile(path) as book:
+        return [book.read(name) for name in book.namelist() if name.endswith("index.xhtml")]

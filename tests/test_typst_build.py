@@ -296,8 +296,13 @@ def test_parts_and_addresses_for_readers_on_paper(tmp_path: Path) -> None:
     source.mkdir()
     out.mkdir()
     (source / "conf.py").write_text('project = "Drinks"\nextensions = ["wikibinder.editions"]\n', "utf-8")
-    (source / "index.rst").write_text("Drinks\n======\n\n.. toctree::\n   :caption: Hot ones\n\n   tea\n", "utf-8")
+    (source / "index.rst").write_text(
+        "Drinks\n======\n\n.. toctree::\n   :caption: Hot ones\n\n   tea\n\n"
+        ".. toctree::\n   :caption: Cold ones\n\n   ice\n",
+        "utf-8",
+    )
     (source / "tea.rst").write_text(PRINTED, "utf-8")
+    (source / "ice.rst").write_text("Ice\n===\n\nFrozen.\n", "utf-8")
     assert "does not conform" not in build(source, out, "-D", "typst_link_notes=1")
     [pdf] = out.glob("*.pdf")
     pages = pdftext.pages(pdf)
@@ -308,6 +313,18 @@ def test_parts_and_addresses_for_readers_on_paper(tmp_path: Path) -> None:
     assert "Thenotesstand" not in "".join(pages)
     with pikepdf.open(pdf) as book_file, book_file.open_outline() as outline:
         assert [item.title for item in outline.root][:2] == ["Hot ones", "Tea"]
+
+
+def test_a_book_of_one_part_has_no_page_that_opens_it(tmp_path: Path) -> None:
+    source, out = tmp_path / "source", tmp_path / "out"
+    source.mkdir()
+    out.mkdir()
+    (source / "conf.py").write_text('project = "Drinks"\nextensions = ["wikibinder.editions"]\n', "utf-8")
+    (source / "index.rst").write_text("Drinks\n======\n\n.. toctree::\n   :caption: All\n\n   ice\n", "utf-8")
+    (source / "ice.rst").write_text("Ice\n===\n\nFrozen.\n", "utf-8")
+    build(source, out)
+    with pikepdf.open(next(out.glob("*.pdf"))) as book_file, book_file.open_outline() as outline:
+        assert [item.title for item in outline.root] == ["Ice"]
 
 
 def test_own_fonts_come_first(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import re
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from docutils import nodes
 from sphinx.ext import githubpages
@@ -148,9 +148,15 @@ def _is_extra(app: Sphinx, name: str) -> bool:
 
 
 def write_nojekyll(app: Sphinx, env: BuildEnvironment) -> None:
-    """What GitHub Pages needs, unless the project loads Sphinx's own extension for it."""
+    """What GitHub Pages needs, unless the project loads Sphinx's own extension for it.
+
+    A site in a folder of its host names no domain: the domain is that of the site at the host's root.
+    https://docs.github.com/en/pages/configuring-a-custom-domain-for-your-github-pages-site
+    """
     if is_ours(app) and githubpages.__name__ not in app.extensions:
         githubpages.create_nojekyll_and_cname(app, env)
+        if urlsplit(base(app)).path.strip("/"):
+            (Path(app.outdir) / "CNAME").unlink(missing_ok=True)
 
 
 def setup(app: Sphinx) -> None:

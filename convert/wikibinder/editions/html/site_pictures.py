@@ -1,5 +1,5 @@
-"""Pictures of converted pages on the site: browsers load them when they are about to be seen, and a picture without a
-text of its own has its name in words, for Sphinx makes it a link to the whole picture, and a link must have a text.
+"""Pictures of converted pages: browsers load those of the site when they are about to be seen; a picture that is a link
+and has no text of its own has its name in words, for a link must have a text.
 """
 
 from __future__ import annotations
@@ -17,9 +17,25 @@ if TYPE_CHECKING:
 
 
 class PictureTexts(SphinxPostTransform):
-    """Sets the alternative text of pictures that have none; the ids of a picture go before it, for Sphinx would give
-    them to the link round the picture as well.
+    """Sets the alternative text of linked pictures that have none.
+
+    On the site every picture is a link to the whole picture, by Sphinx; in the EPUB those are links that have a target.
     """
+
+    default_priority = 620
+    builders = (*WEB, "epub")
+
+    def run(self, **_kwargs: Any) -> None:
+        if not is_document_converted(self.document):
+            return
+        for image in self.document.findall(nodes.image):
+            linked = isinstance(image.parent, nodes.reference)
+            if not image.get("alt") and (linked or self.app.builder.name in WEB):
+                image["alt"] = "" if linked and image.parent.astext().strip() else words(image["uri"])
+
+
+class PictureIds(SphinxPostTransform):
+    """Puts the ids of a picture before it, for Sphinx would give them to the link round the picture as well."""
 
     default_priority = 620
     builders = WEB
@@ -27,7 +43,6 @@ class PictureTexts(SphinxPostTransform):
     def run(self, **_kwargs: Any) -> None:
         if is_document_converted(self.document):
             for image in list(self.document.findall(nodes.image)):
-                image.attributes.setdefault("alt", words(image["uri"]))
                 if image["ids"]:
                     image.parent.insert(image.parent.index(image), nodes.target(ids=image["ids"]))
                     image["ids"] = []
@@ -63,4 +78,5 @@ def words(path: str) -> str:
 def setup(app: Sphinx) -> None:
     """Register the transforms."""
     app.add_post_transform(PictureTexts)
+    app.add_post_transform(PictureIds)
     app.add_post_transform(LatePictures)

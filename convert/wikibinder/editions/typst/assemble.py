@@ -32,6 +32,10 @@ def assemble(builder: Builder) -> nodes.document:
         if name not in seen:
             seen.add(name)
             end.append(_file(name, _with_toctrees(builder, name, seen)))
+    openings = list(tree.findall(part_opening))
+    # A book of one part is not divided.
+    if len(openings) == 1:
+        openings[0].parent.remove(openings[0])
     return tree
 
 
