@@ -516,6 +516,7 @@ def test_words_of_every_script_are_indexed(text: str, found: list[str]) -> None:
     ("code", "known", "way"),
     [("ko", "ko", "ltr"), ("zh-Hant", "zh-Hant", "ltr"), ("simple", "en", "ltr"), ("zh-min-nan", "nan", "ltr"),
      ("ar", "ar", "rtl"), ("pa-Arab", "pa-Arab", "rtl"), ("az-Latn", "az-Latn", "ltr"), ("okm", "okm", "ltr"),
+     ("ur-Latn", "ur-Latn", "ltr"), ("ur-fonipa", "ur-fonipa", "ltr"), ("ckb-Arab-fonipa", "ckb-Arab-fonipa", "ltr"),
      ("roh", "rm", "ltr"), ("fas", "fa", "rtl"), ("de-short", "de", "ltr"), ("de-CH-1901", "de-CH-1901", "ltr"),
      ("xx", "", "ltr"), ("no such thing", "", "ltr"), ("", "", "ltr")],
 )  # fmt: skip

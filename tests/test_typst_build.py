@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 
 from tests import pdftext
+from tests.pdf_pages import page_fill
 from wikibinder.editions.typst.compiler import Press
 from wikibinder.editions.typst.options import PAPERS
 
@@ -331,6 +332,32 @@ def test_own_fonts_come_first(tmp_path: Path) -> None:
     made = book("typst-glossary", tmp_path, "-D", "typst_fonts=DejaVu Sans Mono,No Such Family")
     assert 'serif: ("DejaVu Sans Mono", "Libertinus Serif"' in made.source
     assert "No Such Family" not in made.source
+
+
+def test_dates_of_digits_stay_in_their_column(tmp_path: Path) -> None:
+    source, out = tmp_path / "source", tmp_path / "out"
+    source.mkdir()
+    out.mkdir()
+    row = ["1663-02-05", "17:30 (local time)", "Charlevoix", "47.60", "-70.10", "none", "5.6/8", "-", "III", LONG_CELL]
+    table = ".. list-table::\n\n" + ("   * - " + "\n     - ".join(row) + "\n") * 3
+    (source / "conf.py").write_text('project = "Quakes"\nextensions = ["wikibinder.editions"]\n', "utf-8")
+    (source / "index.rst").write_text(f"Quakes\n======\n\n{table}", "utf-8")
+    build(source, out)
+    assert page_fill(next(out.glob("*.pdf"))).outside == ()
+
+
+LONG_CELL = "It moved a mountain, a river and several hundred houses, as far as anybody can remember now."
+
+
+def test_transcriptions_of_words_from_right_to_left_run_from_left_to_right(tmp_path: Path) -> None:
+    source, out = tmp_path / "source", tmp_path / "out"
+    source.mkdir()
+    out.mkdir()
+    (source / "conf.py").write_text('project = "Tea"\nextensions = ["wikibinder.editions"]\n', "utf-8")
+    said = ":lang:`چائے <ur>`, :lang:`cāʾe <ur-Latn>`, :lang:`[tʃaːe] <ur-fonipa>`"
+    (source / "index.rst").write_text(f"Tea\n===\n\nTea ({said}) is made of leaves.\n", "utf-8")
+    build(source, out)
+    assert ",cāʾe,[tʃaːe])ismadeofleaves" in "".join(pdftext.pages(next(out.glob("*.pdf"))))
 
 
 ARABIC = """\

@@ -13,16 +13,22 @@ RIGHT_TO_LEFT_SCRIPTS = frozenset(
 
 RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Matches one character of the Unicode blocks that are reserved for right-to-left scripts."""
+LATIN_VARIANTS = frozenset(("alalc97", "fonipa", "fonkirsh", "fonnapa", "fonupa", "fonxsamp"))
+"""Variants of any language that are written in Latin letters: phonetic alphabets and a romanization
+(https://www.iana.org/assignments/language-subtag-registry).
+"""
 ON_WIKIS = {"lad": "Latn"}
 """Language -> script, where wikis use another script than CLDR gives."""
 
 
 @lru_cache(maxsize=1024)
 def direction(tag: str) -> str:
-    """Return ``rtl`` or ``ltr`` for a language tag (BCP 47): by the script in the tag, else by the language's usual
-    script.
+    """Return ``rtl`` or ``ltr`` for a language tag (BCP 47): by the script or the variant in the tag, else by the
+    language's usual script.
     """
     primary, *rest = tag.replace("_", "-").split("-")
+    if not LATIN_VARIANTS.isdisjoint(map(str.lower, rest)):
+        return "ltr"
     script = next((part.capitalize() for part in rest if len(part) == 4 and part.isalpha()), "")
     return "rtl" if (script or _usual_script(primary.lower())) in RIGHT_TO_LEFT_SCRIPTS else "ltr"
 

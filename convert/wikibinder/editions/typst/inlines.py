@@ -12,6 +12,7 @@ from docutils import nodes
 from wikibinder.editions.typst.literals import block, call, safe_url, string
 from wikibinder.editions.typst.scripts import language_of, runs, tag_parts
 from wikibinder.editions.typst.writer import lines
+from wikibinder.model.direction import direction
 
 if TYPE_CHECKING:
     from wikibinder.editions.typst.writer import Handler, Writer
@@ -138,7 +139,11 @@ def foreign(language: str, body: str) -> str:
     primary, region = tag_parts(language)
     if not primary:
         return body
-    return call("text", block(body), lang=string(primary), **({"region": string(region)} if region else {}))
+    named = {"region": string(region)} if region else {}
+    # Typst takes the direction from the language alone; Urdu in Latin letters runs from left to right.
+    if (way := direction(language)) != direction(primary):
+        named["dir"] = way
+    return call("text", block(body), lang=string(primary), **named)
 
 
 def abbreviation(node: nodes.Element, writer: Writer) -> str:

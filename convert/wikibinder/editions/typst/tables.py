@@ -207,7 +207,11 @@ def _word_width(word: str) -> float:
     # East Asian text can be broken after every character.
     if not word.isascii() and unicodedata.east_asian_width(word[0]) in "WF":
         return 1.0
-    return max(map(text_width, re.split(r"(?<=[-/\N{EN DASH}])", word)))
+    return max(map(text_width, _BREAK.split(word)))
+
+
+# No line is broken between a hyphen or a slash and a digit: rule LB25 of https://www.unicode.org/reports/tr14/.
+_BREAK = re.compile(r"(?<=[-/])(?!\d)|(?<=\N{EN DASH})")
 
 
 def lay_out(
