@@ -44,9 +44,9 @@ OnProgress: TypeAlias = Callable[[int, int], None]
 def read(*sources: str | os.PathLike[str], on_diagnostic: OnDiagnostic | None = None) -> Iterator[Page]:
     """Yield the pages of files and folders, in any input form, in order, while they are read.
 
-    :param sources: paths; of a folder, the files in it that may hold pages are read :param on_diagnostic: called with
-    each diagnostic: a file that is missing or damaged does not raise an error, and the
-        pages before and after it are read
+    :param sources: paths; of a folder, the files in it that may hold pages are read
+    :param on_diagnostic: called with each diagnostic: a file that is missing or damaged does not raise an error, and
+        the pages before and after it are read
     """
     plugins.load()
     diagnostics = Diagnostics()
@@ -83,9 +83,11 @@ def convert_page(
 
     A page that exceeds a limit of time or memory is returned as plain text, with a diagnostic; no error is raised.
 
-    :param page: a page of :func:`read`, or wikitext :param title: the title of wikitext :param site: the address of the
-    page's wiki, such as ``https://de.wikipedia.org`` :param language: the code of the page's language; default: that of
-    the wiki :param docnames: titles of other pages of the project and their document names, for links between pages
+    :param page: a page of :func:`read`, or wikitext
+    :param title: the title of wikitext
+    :param site: the address of the page's wiki, such as ``https://de.wikipedia.org``
+    :param language: the code of the page's language; default: that of the wiki
+    :param docnames: titles of other pages of the project and their document names, for links between pages
     :param rules: a TOML file of rules for templates
     """
     plugins.load()
@@ -97,8 +99,9 @@ def convert_page(
 def citations(page: Page | str, *, title: str = "Untitled", rules: str | os.PathLike[str] = "") -> tuple[Entry, ...]:
     """Return the BibLaTeX entries of the citations of a page, each once, in the order in which they are first cited.
 
-    :param page: a page of :func:`read`, or wikitext :param title: the title of wikitext :param rules: a TOML file of
-    rules for templates
+    :param page: a page of :func:`read`, or wikitext
+    :param title: the title of wikitext
+    :param rules: a TOML file of rules for templates
     """
     plugins.load()
     cited = one_page.cited(_page(page, title), Diagnostics(title), Settings(rules=os.fspath(rules)))
@@ -122,13 +125,18 @@ def convert(  # noqa: PLR0913  (options by name)
 
     Raises :exc:`wikibinder.model.files.OutputError` if the folder cannot be written.
 
-    :param sources: paths of files and folders :param output: the folder to write :param title: the title of the book
-    :param site: the address of the wiki, if the sources do not name it :param language: the code of the pages' language
-    :param media: a folder of pictures :param rules: a TOML file of rules for templates :param titles: titles of the
-    pages to convert; default: all articles :param jobs: the number of worker processes :param on_progress: called with
-    the number of pages converted so far and the number of all pages :param on_diagnostic: called with each diagnostic,
-    after all pages are written :return: the title of the book, the number of pages, a summary, the failures, and
-    ``found()``: all diagnostics
+    :param sources: paths of files and folders
+    :param output: the folder to write
+    :param title: the title of the book
+    :param site: the address of the wiki, if the sources do not name it
+    :param language: the code of the pages' language
+    :param media: a folder of pictures
+    :param rules: a TOML file of rules for templates
+    :param titles: titles of the pages to convert; default: all articles
+    :param jobs: the number of worker processes
+    :param on_progress: called with the number of pages converted so far and the number of all pages
+    :param on_diagnostic: called with each diagnostic, after all pages are written
+    :return: the title of the book, the number of pages, a summary, the failures, and ``found()``: all diagnostics
     """
     settings = Settings(site, language, os.fspath(media), os.fspath(rules))
     job = run.Job(
