@@ -1,1 +1,1 @@
-"""Bibliography entries to BibLaTeX, BibTeX, JSON lines, Parquet and CSL-JSON, and back."""
+"""Converts bibliography entries to BibLaTeX, BibTeX, JSON lines, Parquet and CSL-JSON, and back."""

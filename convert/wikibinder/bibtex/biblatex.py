@@ -1,4 +1,4 @@
-"""A library of entries to the text of a BibLaTeX file.
+"""Writes entries as a BibLaTeX file.
 
 One field a line, in the entry's order. Words whose case a style must not change are in a second pair of braces.
 """
@@ -19,24 +19,26 @@ TITLES = frozenset({
     "title", "subtitle", "titleaddon", "booktitle", "booksubtitle", "booktitleaddon", "maintitle", "maintitleaddon",
     "journaltitle", "issuetitle", "eventtitle", "scripttitle", "transtitle", "series",
 })  # fmt: skip
-"""Fields whose capitals are protected by braces: BibTeX styles, sentence-case styles of BibLaTeX and pandoc would
-lower them."""
+"""Fields whose capitals are protected by braces, as BibTeX styles, sentence-case styles of BibLaTeX and pandoc would
+make them lower case.
+"""
 
 LISTS = frozenset({"publisher", "institution", "organization", "location", "origlocation"})
-"""Fields that BibLaTeX splits at "and". Our values are one item each, so a value that holds the word is put in
-braces."""
+"""Fields that BibLaTeX splits at "and". Our values are one item each, so that a value that contains the word is put in
+braces.
+"""
 
 _UNSAFE = {character: f"%{ord(character):02X}" for character in "{}\\ "}
 _WORD_AND = re.compile(r"\band\b", re.IGNORECASE)
 
 
 def write(entries: Iterable[Entry]) -> str:
-    """The entries as a BibLaTeX file: UTF-8, one blank line between entries."""
+    """Return the entries as a BibLaTeX file: UTF-8, one blank line between entries."""
     return "\n".join(write_entry(entry) for entry in entries)
 
 
 def write_entry(entry: Entry) -> str:
-    """One entry, ending in a line break."""
+    """Return one entry, ending in a line feed."""
     lines = (f"  {name} = {{{value}}},\n" for name, value in _fields(entry))
     return f"@{entry.type}{{{entry.key},\n{''.join(lines)}}}\n"
 
@@ -47,9 +49,9 @@ _ADDENDUM = re.compile(r"^  addendum = \{(.*)\},$", re.MULTILINE)
 
 
 def portable(text: str) -> str:
-    """The text of an entry for programs that know fewer types, fields and commands: ``@reference``, which Zotero passes
-    over, as ``@collection`` (BibLaTeX's styles print both alike), emphasis as ``textit``, and the address of the
-    archived copy in ``addendum`` too.
+    """Rewrite an entry for programs that support fewer types, fields and commands: ``@reference``, which Zotero
+    ignores, becomes ``@collection`` (BibLaTeX's styles print both alike), emphasis becomes ``textit``, and the address
+    of the archived copy is repeated in ``addendum``.
     """
     text = text.replace("\\emph{", "\\textit{")
     if text.startswith("@reference{"):
@@ -58,7 +60,7 @@ def portable(text: str) -> str:
     if not address:
         return text
     said = f"Archived at \\url{{{address[1]}}}" + (f" ({date[1]})" if date else "")
-    # A second field of one name would replace the first.
+    # A second field with the same name would replace the first.
     if known:
         return text.replace(known[0], f"  addendum = {{{known[1]}. {said}}},")
     return f"{text.rstrip().removesuffix('}')}  addendum = {{{said}}},\n}}\n"
@@ -74,7 +76,7 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def field(name: str, value: Value) -> str:
-    """The value as it is written between the braces of its field."""
+    """Return the value as it is written between the braces of its field."""
     if name in VERBATIM and isinstance(value, str):
         return verbatim(value)
     latex = encode(value).strip()
@@ -86,9 +88,11 @@ def field(name: str, value: Value) -> str:
 
 
 def verbatim(value: str) -> str:
-    """An address or identifier as it is; only what would end the field goes in percent form."""
+    """Return an address or identifier unchanged except for characters that would end the field, which are
+    percent-encoded.
+    """
     value = " ".join(value.split())
-    # Without a backslash and with all braces paired the field is read to its own end.
+    # Without a backslash and with balanced braces the field cannot end early.
     if balanced(value) and "\\" not in value:
         return value.replace(" ", "%20")
     return "".join(_UNSAFE.get(character, character) for character in value)

@@ -1,4 +1,4 @@
-"""BibLaTeX entries to classic BibTeX: its entry types and field names. BibTeX ignores fields that it does not
+"""Converts BibLaTeX entries to classic BibTeX: its entry types and field names. BibTeX ignores fields that it does not
 define.
 """
 
@@ -44,7 +44,7 @@ SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 
 
 def classic(text: MergedEntry) -> str:
-    """A record as an entry of classic BibTeX."""
+    """Return an entry in classic BibTeX."""
     kind = TYPES.get(text.type) or (_thesis(text.fields.get("type", "")) if text.type == "thesis" else "misc")
     lines = []
     for name, value in text.fields.items():
@@ -58,7 +58,7 @@ def classic(text: MergedEntry) -> str:
             lines.append(f"{name} = {{{_names(value)}}}")
         else:
             lines.append(f"{FIELDS.get(name, name)} = {{{value}}}")
-    # Classic styles print no url; howpublished is the one field of misc that they print as it is.
+    # Classic styles print no url; howpublished is the only field of misc that they print unchanged.
     if kind == "misc" and "howpublished" not in text.fields and "url" in text.fields:
         lines.append(f"howpublished = {{\\url{{{text.fields['url']}}}}}")
     return f"@{kind}{{{text.key},\n{''.join(f'  {line},{chr(10)}' for line in lines)}}}\n"
@@ -71,8 +71,8 @@ def _thesis(kind: str) -> str:
 
 
 def _dates(fields: Mapping[str, str]) -> list[str]:
-    """``year``, ``month`` as BibTeX's macro, ``day``. A date that these cannot express is written in ``year`` in
-    words: "c. 1480", "440 BC", "30 December 1999--2 January 2000".
+    """Return the fields ``year``, ``month`` (BibTeX's macro) and ``day``. A date that these cannot express is written
+    in ``year`` in words: "c. 1480", "440 BC", "30 December 1999--2 January 2000".
     """
     value, words = fields.get("date", ""), fields.get("wikidate", "")
     dates = edtf.read(value) if value and not words else ()
@@ -85,7 +85,7 @@ def _dates(fields: Mapping[str, str]) -> list[str]:
     if len(months) == 1 or (months and not first.day and not last.day):
         found.append("month = " + ' # "--" # '.join(months))
     elif months:
-        # A range over two months with days has no form in month and day, of which each is one value.
+        # month and day hold one value each, so they cannot express a range with days over two months.
         return [f"year = {{{_words(first)}--{_words(last)}}}"]
     if days := [str(day) for day in dict.fromkeys((first.day, last.day)) if day]:
         found.append(f"day = {{{'--'.join(days)}}}")
@@ -93,7 +93,7 @@ def _dates(fields: Mapping[str, str]) -> list[str]:
 
 
 def _words(date: EdtfDate) -> str:
-    """A date in English words."""
+    """Return a date in English words."""
     month = NAMES_OF_MONTHS[date.month - 1] if 0 < date.month < 13 else SEASONS.get(date.month, "")
     return " ".join(part for part in (str(date.day or ""), month, _year(date)) if part)
 
@@ -105,7 +105,7 @@ def _year(date: EdtfDate) -> str:
 
 
 def _month(number: int) -> str:
-    """A macro of BibTeX, or a season as text."""
+    """Return the BibTeX macro of a month, or a season as text."""
     return MONTHS[number - 1] if number < 13 else f"{{{SEASONS.get(number, number)}}}"
 
 
@@ -113,5 +113,5 @@ _PARTICLE = re.compile(r"(?:(?<= and )|^)([^\W\d_A-Z][^,{}]* [^,{}]*)(?=,)")
 
 
 def _names(value: str) -> str:
-    """Names with particles kept in one piece, which classic styles would set apart: ``{van der Berg}, Jan``."""
+    """Return names with particles kept in one piece, which classic styles would separate: ``{van der Berg}, Jan``."""
     return _PARTICLE.sub(lambda match: f"{{{match[1]}}}" if match[1][0].islower() else match[1], value)

@@ -1,7 +1,7 @@
-"""Entries of BibLaTeX to CSL-JSON, the data that Zotero and citeproc read (CSL 1.0.2, csl-data.json).
+"""Converts BibLaTeX entries to CSL-JSON, the data that Zotero and citeproc read (CSL 1.0.2, csl-data.json).
 
-Each field goes into a variable of CSL, into a line of ``note`` where CSL has none (``JSTOR: 123``: Zotero keeps these
-lines under Extra), or is left out for a reason that the tables give.
+Each field becomes a variable of CSL, or a line of ``note`` if CSL has none (``JSTOR: 123``: Zotero keeps these lines
+under Extra), or is left out for a reason given in the tables.
 """
 
 from __future__ import annotations
@@ -162,13 +162,13 @@ _PARTICLES = re.compile(r"((?:[^\W\d_A-Z][^\s,]*\s)+)(?=[^\W\d_a-z])")
 
 
 def csl_json(entries: Iterable[BibEntry]) -> str:
-    """The entries as one array of CSL-JSON."""
+    """Return the entries as one JSON array of CSL items."""
     items = [item(entry) for entry in entries]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
 def item(entry: BibEntry) -> Item:
-    """One entry as an item of CSL."""
+    """Return one entry as a CSL item."""
     fields = {name: value for name, value in entry.fields.items() if _text(name, value).strip()}
     found: Item = {"id": entry.key, "type": _type(entry)}
     for role, variable in NAMES.items():
@@ -181,10 +181,10 @@ def item(entry: BibEntry) -> Item:
     if found["type"] == "legal_case" and "publisher" in found:
         found["authority"] = found.pop("publisher")
     found |= {"language": language} if (language := _language(fields)) else {}
-    # A text that a variable already holds is not repeated in the note.
+    # A text that a variable has already is not repeated in the note.
     said = set(map(str, found.values()))
     lines = dict.fromkeys(line for line, text in _notes(rest) if text not in said)
-    # CSL has no name for "and others".
+    # CSL has no value for "and others".
     lines |= dict.fromkeys(f"More {role}s: et al." for role in NAMES if OTHERS in decode_names(fields.get(role, "")))
     return found | ({"note": "\n".join(lines)} if lines else {})
 
@@ -202,7 +202,7 @@ def _type(entry: BibEntry) -> str:
 
 
 def _name(name: Name) -> dict[str, str]:
-    """A name with its particles apart: "van der Berg" is sorted by some under B."""
+    """Return a name with its particles separate, since styles sort "van der Berg" under V or B."""
     if name.literal:
         return {"literal": name.literal}
     family = f"{name.prefix} {name.family}".strip()
@@ -217,7 +217,7 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _text(name: str, latex: str) -> str:
-    """A value without markup."""
+    """Return a value without markup."""
     text = latex if name in VERBATIM else " ".join(plain(decode(latex)).split())
     return text.replace("--", "–") if name in ("pages", "otherpages") else text
 
@@ -226,7 +226,7 @@ _TAGS: Mapping[type[Inline], str] = {Emphasis: "i", Strong: "b", Superscript: "s
 
 
 def _rich(nodes: Iterable[Inline]) -> str:
-    """Inline nodes with the tags that CSL defines."""
+    """Return inline nodes with the tags that CSL defines."""
     parts = []
     for node in nodes:
         tag = _TAGS.get(type(node))
@@ -235,7 +235,7 @@ def _rich(nodes: Iterable[Inline]) -> str:
 
 
 def _titles(rest: dict[str, str]) -> Item:
-    """The titles; what is printed is taken out of ``rest``."""
+    """Return the variables for titles; the fields used are removed from ``rest``."""
     found: Item = {}
     for variable, names in TITLES:
         if variable not in found and not rest.keys().isdisjoint(names):
@@ -245,8 +245,8 @@ def _titles(rest: dict[str, str]) -> Item:
 
 
 def _variables(rest: dict[str, str]) -> Item:
-    """The variables of plain text; what is printed is taken out of ``rest``."""
-    # CSL has a variable for PMIDs, whichever field holds them here.
+    """Return the variables of plain text; the fields used are removed from ``rest``."""
+    # CSL has a variable for PMIDs, whichever field they are in here.
     if field_of_eprint(rest.get("eprinttype", "")) == "pmid" and "pmid" not in rest:
         rest["pmid"] = rest.pop("eprint", "")
     found: Item = {}
@@ -265,7 +265,7 @@ def _dates(rest: Fields) -> Item:
 
 
 def _date(value: str, words: str) -> Item:
-    """A date in parts, or in words if they express more than EDTF can."""
+    """Return a date in parts, or in words if they express more than EDTF can."""
     dates = edtf.read(value)
     parts = [_parts(date) for date in dates if date]
     if words or (value and not (dates and all(parts) and len(parts) == len(dates))):
@@ -280,7 +280,7 @@ def _date(value: str, words: str) -> Item:
 
 
 def _parts(date: edtf.EdtfDate) -> list[int]:
-    """Year, month, day. CSL has no year 0: -1 is 1 BC."""
+    """Return year, month, day. CSL has no year 0: -1 is 1 BC."""
     if date.number is None:
         return []
     year = date.number if date.number > 0 else date.number - 1
@@ -288,7 +288,7 @@ def _parts(date: edtf.EdtfDate) -> list[int]:
 
 
 def _numbers(fields: Fields, kind: str) -> Item:
-    """``number``: an issue, the number of a report or patent, or that of a volume in its series."""
+    """Return ``number``: an issue, the number of a report or patent, or that of a volume in its series."""
     if "number" not in fields:
         return {}
     variable = "number" if kind in _NUMBER_OF_WORK else "issue" if kind.startswith("article") else "collection-number"
@@ -296,23 +296,23 @@ def _numbers(fields: Fields, kind: str) -> Item:
 
 
 def _archive(fields: Fields) -> Item:
-    """The host that keeps a copy, beside the copy's address."""
+    """Return the host of the archived copy as the variable ``archive``; empty if there is no copy."""
     try:
         host = urlsplit(fields.get("archiveurl", "")).hostname
     except ValueError:
-        # Brackets that enclose no address.
+        # Raised for invalid brackets in an address.
         host = ""
     return {"archive": host} if host else {}
 
 
 def _language(fields: Fields) -> str:
-    """The language tag of the first language, or its name if no tag is found."""
+    """Return the language tag of the first language, or its name if there is no tag."""
     name = fields.get("language", "").partition(" and ")[0]
     return language_tag(fields.get("langid", "")) or language_tag(name) or tag_of_name(name) or name
 
 
 def _notes(rest: Fields) -> Iterable[tuple[str, str]]:
-    """Lines for what no variable holds, each with the text in it."""
+    """Yield label and text for each line of the note."""
     for name, value in rest.items():
         label = NOTES.get(name, "" if name in IN_VARIABLES else None)
         if name == "eprint":

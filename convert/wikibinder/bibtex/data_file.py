@@ -1,4 +1,4 @@
-"""Files of data: JSON lines (plain, gzip, Zstandard); of citations also Parquet and BibLaTeX. A file appears whole or
+"""Data files: JSON lines (plain, gzip, Zstandard); of citations also Parquet and BibLaTeX. A file is written whole or
 not at all.
 """
 
@@ -29,11 +29,11 @@ PACKED = (".gz", ".zst")
 """Suffixes of compressed JSON lines."""
 
 ROWS = 10_000
-"""Rows of one Parquet row group, which is held in memory."""
+"""Number of rows in a Parquet row group, which is kept in memory."""
 
 
 def form(path: Path) -> str:
-    """The key of :data:`wikibinder.bibtex.export.FORMS` for a file name; "" where the suffix has no form."""
+    """Return the key of :data:`wikibinder.bibtex.export.FORMS` for a file name; "" if its suffix has no form."""
     suffix = Path(path.stem).suffix if path.suffix in PACKED else path.suffix
     if path == STDOUT or (path.suffix in PACKED and suffix == ".jsonl"):
         return ".jsonl"
@@ -41,7 +41,7 @@ def form(path: Path) -> str:
 
 
 def check(path: Path, forms: Iterable[str] = FORMS) -> str:
-    """The reason why a file of this name cannot be written; "" where there is none. ``forms``: keys of FORMS."""
+    """Return the reason why a file of this name cannot be written; "" if it can. ``forms``: keys of FORMS."""
     if form(path) not in forms:
         return f"{path}: must end in {', '.join((*forms, '.jsonl.gz', '.jsonl.zst'))}, or be - for standard output"
     if path.suffix in (".parquet", ".zst"):
@@ -53,10 +53,10 @@ def check(path: Path, forms: Iterable[str] = FORMS) -> str:
 
 
 def write(path: Path, lines: Iterable[str], named: Named | None = None) -> None:
-    """Write the lines of all pages; a library has its entries by key, equal ones once.
+    """Write the lines of all pages; a BibLaTeX file gets its entries sorted by key, equal ones once.
 
-    ``named`` gives the final name when all lines are written, or ``None`` where no file is to be kept (default:
-    ``path``). Lines for standard output are printed as they come.
+    ``named``: called when all lines are written, returns the final path, or None to discard the file (default:
+    ``path``). Lines for standard output are printed at once.
     """
     if path == STDOUT:
         _print(lines)
@@ -72,14 +72,14 @@ def write(path: Path, lines: Iterable[str], named: Named | None = None) -> None:
 
 
 def _print(lines: Iterable[str]) -> None:
-    """A program that has closed its end of the pipe ends the command (BrokenPipeError)."""
+    """Print lines; ends the command if the reader of the pipe has closed it (BrokenPipeError)."""
     for line in lines:
         sys.stdout.write(line)
 
 
 @contextlib.contextmanager
 def _opened(path: Path, suffix: str) -> Iterator[TextIO]:
-    """The file to write text to, packed as the suffix says. The packed bytes hold neither time nor name."""
+    """Open a text file for writing, compressed by its suffix. The compressed bytes contain neither time nor name."""
     with contextlib.ExitStack() as stack:
         raw: Any = stack.enter_context(path.open("wb"))
         if suffix == ".gz":
@@ -92,7 +92,7 @@ def _opened(path: Path, suffix: str) -> Iterator[TextIO]:
 
 
 class _Raw(io.RawIOBase):
-    """A stream of pyarrow as one of Python's."""
+    """Makes a stream of pyarrow usable as a stream of Python."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
@@ -106,10 +106,10 @@ class _Raw(io.RawIOBase):
 
 
 def _sorted_once(entries: Iterable[str], scratch: Path) -> Iterator[str]:
-    """The entries by key, equal ones once; a table in the file ``scratch`` keeps them, so memory does not grow."""
+    """Yield the entries by key, equal ones once; they are kept in a database in the file ``scratch``, not in memory."""
     table = sqlite3.connect(scratch, isolation_level=None)
     try:
-        # The file is removed at the end and of no use after a crash: no journal, no waiting for the disk.
+        # The file is temporary and useless after a crash, so no journal is needed.
         table.execute("PRAGMA journal_mode = OFF")
         table.execute("PRAGMA synchronous = OFF")
         table.execute("CREATE TABLE entries (key TEXT, entry TEXT, PRIMARY KEY (key, entry)) WITHOUT ROWID")
@@ -141,7 +141,9 @@ def _write_parquet(part: Path, lines: Iterable[str]) -> None:
 
 
 def _row(record: dict[str, Any]) -> dict[str, Any]:
-    """An object for Arrow: an object whose keys vary is a list of pairs, a time is a ``datetime``."""
+    """Convert an object to a row for Arrow: objects with varying keys become lists of pairs, a time becomes a
+    ``datetime``.
+    """
     row = {
         name: list(value.items()) if name in ("names", "fields", "identifiers") else value
         for name, value in record.items()

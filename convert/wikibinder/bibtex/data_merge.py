@@ -1,4 +1,4 @@
-"""Files of data read again, and merged: the inverse of :mod:`wikibinder.bibtex.data_file`."""
+"""Reads data files back and merges them: the inverse of :mod:`wikibinder.bibtex.data_file`."""
 
 from __future__ import annotations
 
@@ -20,20 +20,21 @@ _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def shards(paths: Sequence[Path]) -> Iterator[str]:
-    """The lines of the shards of one run, in the order that the run without shards would have given.
+    """Yield the lines of all shards of one run, in the order that a run without shards gives.
 
-    Raises OutputError where a file is damaged or holds no page numbers.
+    Raises OutputError if a file is damaged or has no page numbers.
     """
     if data_file.form(paths[0]) == ".bib":
         return chain.from_iterable(map(read, paths))
-    # Each shard is in the order of its pages, so that a line of each is enough in memory.
+    # Each shard is in the order of its pages, so one line of each is in memory.
     return heapq.merge(*map(read, paths), key=_number)
 
 
 def parts(paths: Sequence[Path], pages: Sequence[int]) -> Iterator[str]:
-    """The lines of files of different sources, one file after another; ``pages`` is the number of pages of each.
+    """Yield the lines of files of different sources, one file after another. ``pages``: the number of pages of each
+    source.
 
-    Page numbers go on from one file to the next.
+    Page numbers continue from one file to the next.
     """
     first = 0
     for path, number in zip(paths, pages, strict=True):
@@ -52,9 +53,9 @@ def _shifted(line: str, first: int) -> str:
 
 
 def read(path: Path) -> Iterator[str]:
-    """The lines that ``data_file.write`` took for a file: JSON objects, or entries of a library.
+    """Yield the lines of a file that ``data_file.write`` wrote: JSON objects, or BibLaTeX entries.
 
-    Raises OutputError where the file cannot be read.
+    Raises OutputError if the file cannot be read.
     """
     try:
         yield from READERS[path.suffix](path)
@@ -80,7 +81,7 @@ def _zstandard_lines(path: Path) -> Iterator[str]:
 
 
 class _Readable(io.RawIOBase):
-    """A stream of pyarrow as one of Python's."""
+    """Makes a stream of pyarrow usable as a stream of Python."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
@@ -95,7 +96,7 @@ class _Readable(io.RawIOBase):
 
 
 def _entries(path: Path) -> Iterator[str]:
-    """Entries as our writer wrote them: each ends with a line that is a closing brace, and an empty line."""
+    """Yield the entries of a file written by us: each ends with a line that is a closing brace, and an empty line."""
     entry: list[str] = []
     for line in _lines(path):
         if line == "\n" and entry and entry[-1] == "}\n":
@@ -116,7 +117,7 @@ def _rows(path: Path) -> Iterator[str]:
 
 
 def _record(row: dict[str, Any]) -> dict[str, Any]:
-    """A row of Parquet as the object that it was made of."""
+    """Return the object that a row of Parquet was made of."""
     names = {
         role: [{part: text for part, text in name.items() if text is not None} for name in people]
         for role, people in row["names"]
@@ -133,4 +134,4 @@ READERS: Mapping[str, Callable[[Path], Iterator[str]]] = {
     ".parquet": _rows,
     ".bib": _entries,
 }
-"""The suffix of a file, and the function that reads its lines."""
+"""Suffix of a file -> function that reads its lines."""

@@ -9,13 +9,13 @@ _DATE = re.compile(
     r"(?P<year>-?[\dX]{4,})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?(?:T[^?~%]*)?(?P<mark>[?~%]?)"
 )
 OPEN = ("", "..")
-"""The end of a range that is unknown or in the future."""
+"""The end of a range that is unknown or open."""
 
 
 @dataclass(frozen=True, slots=True)
 class EdtfDate:
-    """One date. ``month`` and ``day`` are 0 where they are not given or not specified (``XX``); a month above 20 is a
-    season or a quarter, by EDTF's numbers. ``mark`` is ``~`` (about), ``?`` (uncertain), ``%`` (both) or empty.
+    """One date. ``month`` and ``day`` are 0 if they are missing or unspecified (``XX``); a month above 20 is a season
+    or a quarter, by EDTF's numbers. ``mark`` is ``~`` (about), ``?`` (uncertain), ``%`` (both) or "".
     """
 
     year: str
@@ -25,12 +25,12 @@ class EdtfDate:
 
     @property
     def number(self) -> int | None:
-        """The year as a number, 0 for 1 BC; None for a decade or century (``199X``)."""
+        """Return the year as a number, 0 for 1 BC; None for a decade or century (``199X``)."""
         return None if "X" in self.year else int(self.year)
 
 
 def read(text: str) -> tuple[EdtfDate | None, ...]:
-    """A date, or the two ends of a range; None for an open end. Nothing where the text is no EDTF."""
+    """Parse a date, or the two ends of a range (None: an open end); empty if the text is no EDTF."""
     ends = text.strip().split("/")
     dates = tuple(_date(end) for end in ends)
     known = all(date or (end in OPEN and len(ends) == 2) for date, end in zip(dates, ends, strict=True))

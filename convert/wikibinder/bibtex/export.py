@@ -1,4 +1,4 @@
-"""The citations of a page as lines of data: a JSON object each, or a BibLaTeX entry each.
+"""The citations of a page as lines of data: a JSON object or a BibLaTeX entry for each.
 
 The manual has the schema of the objects (docs/manual/citation-data.rst); ``bibtex.data_file`` writes the files.
 """
@@ -28,9 +28,9 @@ NAME_PARTS = tuple(field.name for field in fields(Name))
 
 
 def as_json(page: Page, library: Library, uses: Sequence[Use], number: int) -> Iterator[str]:
-    """Each entry of the page as an object on a line, in the order in which the page first cites them.
+    """Yield each entry of the page as a JSON object on a line, in the order in which the page first cites them.
 
-    ``number`` is the page's place among the pages that are wanted of the sources, counted from 0.
+    ``number`` is the page's number among the selected pages of the sources, counted from 0.
     """
     if not library:
         return
@@ -44,7 +44,7 @@ def as_json(page: Page, library: Library, uses: Sequence[Use], number: int) -> I
 
 
 def about(page: Page, number: int) -> dict[str, Any]:
-    """What every line of data says about its page, the title apart."""
+    """Return the data about a page that every line contains, except for the title."""
     return {
         "page_number": number,
         "page_id": page.page_id,
@@ -93,7 +93,7 @@ def _entry(entry: Entry, places: Sequence[Use], sections: Sections) -> dict[str,
 
 
 def _identifiers(values: Mapping[str, str]) -> dict[str, str]:
-    """Identifiers by their own names: what BibLaTeX files under ``eprint`` too."""
+    """Return identifiers by the names of their own fields, also those in ``eprint``."""
     found = {name: value for name, value in values.items() if name in BY_FIELD}
     if eprint := values.get("eprint"):
         found.setdefault(field_of_eprint(values.get("eprinttype", "eprint")), eprint)
@@ -105,7 +105,7 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def as_bib(_page: Page, library: Library, _uses: Sequence[Use], _number: int) -> Iterator[str]:
-    """Each entry of the page as BibLaTeX."""
+    """Yield each entry of the page as BibLaTeX."""
     return (write_entry(entry) + "\n" for entry in library)
 
 

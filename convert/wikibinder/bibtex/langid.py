@@ -1,4 +1,4 @@
-"""BibLaTeX's names of languages (``langid``) to language tags (BCP 47)."""
+"""Maps BibLaTeX's names of languages (``langid``) to language tags (BCP 47)."""
 
 from __future__ import annotations
 
@@ -27,24 +27,26 @@ OTHER_SCRIPTS = {
 
 
 def language_tag(name: str) -> str:
-    """The tag of a language by its name; "" for other names."""
+    """Return the tag of a language from BibLaTeX's name; "" for other names."""
     return LATIN.get(name) or OTHER_SCRIPTS.get(name, "")
 
 
 @cache
 def _tags() -> dict[str, str]:
-    """English names of languages, case folded, to their tags; the shortest where there are several."""
+    """Return English names of languages, case folded -> tag; the shortest if there are several."""
     languages = sorted(Locale("en").languages.items(), key=lambda each: -len(each[0]))
     return {name.casefold(): tag.replace("_", "-") for tag, name in languages}
 
 
 def tag_of_name(name: str) -> str:
-    """The tag of a language by its English name, as "Brazilian Portuguese"; empty where it is not known."""
+    """Return the tag of a language from its English name, as "Brazilian Portuguese"; "" if it is unknown."""
     return _tags().get(name.casefold(), "")
 
 
 def title_tag(name: str, title: str) -> str:
-    """The tag for a title of a work in a language; a title in Latin letters is no Russian, but a transcription."""
+    """Return the tag for the title of a work in a language. A Russian title in Latin letters is a transcription, not
+    Russian.
+    """
     latin = all(unicodedata.name(c, "").startswith("LATIN") for c in title if c.isalpha())
     if name in OTHER_SCRIPTS and latin:
         return ""

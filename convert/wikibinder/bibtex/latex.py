@@ -1,10 +1,10 @@
-r"""Text, inline markup and names to the value of a .bib field and back: the small LaTeX that this project writes.
+r"""Converts text, inline markup and names to the value of a .bib field and back: the small part of LaTeX that we write.
 
-:func:`encode` and :func:`decode` are inverses, white space apart, which BibTeX programs collapse. What they agree on is
-what biber, pandoc, pybtex and bibtexparser read alike: the ten special characters by command, the rest as it is in
-UTF-8, ``\emph``, ``\textbf``, ``\textsuperscript`` and ``\textsubscript`` for markup, ``$…$`` for formulas. Braces
-without a partner, which end a field early in every program, go by name. :func:`decode` also reads what people type
-into a .bib by hand: accents, dashes, quotation marks; a command it does not know stays as text.
+:func:`encode` and :func:`decode` are inverses except for white space, which BibTeX programs collapse. The form is one
+that biber, pandoc, pybtex and bibtexparser read alike: the ten special characters as commands, other characters in
+UTF-8, ``\emph``, ``\textbf``, ``\textsuperscript`` and ``\textsubscript`` for markup, ``$…$`` for formulas. Unbalanced
+braces, which end a field early in every program, are written as commands. :func:`decode` also reads what people type
+into a .bib file: accents, dashes, quotation marks; an unknown command stays as text.
 """
 
 from __future__ import annotations
@@ -69,10 +69,10 @@ SPACES = {"\\": " ", " ": " ", ",": " ", "/": "", "-": ""}
 
 _SPECIAL = re.compile(r"[\\{}&%$#_~^`\u00a0]|-(?=-)|'(?=')")
 _SPACE = re.compile(r"[^\S\u00a0]+")
-# what makes a text another one as LaTeX: a special character, or white space that is no single space
+# Characters that change a text when LaTeX reads it: special ones, and white space other than single spaces.
 _ODD_LETTER = re.compile(r"[\\{}&%$#_~^`\u00a0]|[^\S ]")
 _ODD_ASCII = re.compile(r"[\\{}&%$#_~^`\t-\r\x1c-\x1f]")
-"""The same for a text in ASCII: one set of characters is found several times as fast."""
+"""The same for text in ASCII: a set of characters in that range is matched several times as fast."""
 _ODD_SPACE = re.compile(r"[^\S\u00a0 ]")
 _TOKEN = re.compile(
     r"""\\(?P<accent>['`^"~=.]|[cvuHkrdb](?![A-Za-z]))\s?(?:\{(?P<braced>\\?[A-Za-z])\}|(?P<bare>\\?[A-Za-z]))
@@ -88,12 +88,12 @@ _TOKEN = re.compile(
 
 
 def collapse(text: str) -> str:
-    """Every run of white space as one space, no-break spaces apart."""
+    """Return the text with each run of white space as one space, except for no-break spaces."""
     return _SPACE.sub(" ", text) if "  " in text or _ODD_SPACE.search(text) else text
 
 
 def balanced(text: str) -> bool:
-    """Whether every brace of ``text`` has its partner, counted as BibTeX counts: a backslash protects none."""
+    """Whether the braces in ``text`` are balanced, counted as BibTeX does: also those after a backslash."""
     depth = 0
     for brace in re.findall(r"[{}]", text) if "{" in text or "}" in text else "":
         depth += 1 if brace == "{" else -1
@@ -106,12 +106,12 @@ def balanced(text: str) -> bool:
 
 
 def encode_text(text: str) -> str:
-    """Plain text as LaTeX."""
+    """Return plain text as LaTeX."""
     odd = (_ODD_ASCII if text.isascii() else _ODD_LETTER).search(text)
     # Most values have no special characters and are returned unchanged.
     if not odd and "--" not in text and "''" not in text and "  " not in text:
         return text
-    # An unbalanced brace would end the field, even with a backslash.
+    # An unbalanced brace would end the field, even after a backslash.
     return _SPECIAL.sub(_escaped if balanced(text) else _unbalanced, collapse(text))
 
 
@@ -124,14 +124,14 @@ def _unbalanced(special: re.Match[str]) -> str:
 
 
 def encode(value: Value) -> str:
-    """A field's value as LaTeX. Nodes that a .bib has no form for give their text."""
+    """Return the value of a field as LaTeX. Nodes without a form in a .bib become their text."""
     if isinstance(value, str):
         return encode_text(value)
     return "".join(_encode_node(node) for node in merged(map(_written, value)))
 
 
 def _written(node: Inline) -> Inline:
-    """The node, or its text where LaTeX has no form for it: that text is one with the text beside it."""
+    """Return the node, or its text if LaTeX has no form for it, so that it is joined with adjacent text."""
     if isinstance(node, Text | Emphasis | Strong | Superscript | Subscript):
         return node
     # A dollar sign or comment inside a formula would end it.
@@ -149,7 +149,7 @@ def _encode_node(node: Inline) -> str:
 
 
 def decode(latex: str) -> Inlines:
-    """A field's value as inline nodes: the inverse of :func:`encode`. Never fails; linear in its input."""
+    """Return the value of a field as inline nodes: the inverse of :func:`encode`. Never fails; linear in its input."""
     stack: list[tuple[str, list[Inline]]] = [("", [])]
     opened: set[str] = set()
     for match in _TOKEN.finditer(latex):
@@ -157,7 +157,7 @@ def decode(latex: str) -> Inlines:
             stack.append((match["markup"], []))
             opened.add(match["markup"])
         elif match["markup"] or match[0] == "{":
-            # a bare group, and markup inside the same markup, say nothing: a tree is never deep
+            # A group without a command, and markup inside the same markup, add no level, so that trees stay flat.
             stack.append(("", stack[-1][1]))
         elif match[0] == "}":
             opened.discard(_close(stack))
@@ -171,7 +171,7 @@ def decode(latex: str) -> Inlines:
 
 
 def _close(stack: list[tuple[str, list[Inline]]]) -> str:
-    """End the innermost group and return its markup; a closing brace too many is ignored."""
+    """End the innermost group and return its markup; an unpaired closing brace is ignored."""
     if len(stack) == 1:
         return ""
     name, children = stack.pop()
@@ -192,7 +192,7 @@ def _decoded(match: re.Match[str]) -> str:
 
 
 def merged(nodes: Iterable[Inline]) -> Inlines:
-    """The nodes with neighbouring texts made one and empty ones left out."""
+    """Return the nodes with adjacent texts joined and empty ones removed."""
     found: list[Inline] = []
     run: list[str] = []
     for node in nodes:
@@ -209,7 +209,7 @@ def merged(nodes: Iterable[Inline]) -> Inlines:
 
 
 def plain(value: Value) -> str:
-    """A value without its markup."""
+    """Return a value without markup."""
     if isinstance(value, str):
         return value
     return "".join([node.text if type(node) is Text else _plain_node(node) for node in value])
@@ -231,7 +231,7 @@ _NAME_TOKEN = re.compile(r"\\.|[{},]|\s+and(?=\s)|[^\\{},\s]+|\s", re.DOTALL | r
 
 
 def encode_names(names: Iterable[Name]) -> str:
-    """Names as BibTeX joins them: ``Family, Suffix, Given and {Literal} and others``."""
+    """Return names as BibTeX joins them: ``Family, Suffix, Given and {Literal} and others``."""
     return " and ".join("others" if name == OTHERS else _encode_name(name) for name in names)
 
 
@@ -244,18 +244,18 @@ def _encode_name(name: Name) -> str:
 
 
 def _encode_part(part: str) -> str:
-    """A part of a name, in braces where a program would take it apart."""
+    """Return a part of a name, in braces if a program would split it."""
     latex = encode_text(part)
     return f"{{{latex}}}" if _NAME_SPECIAL.search(part) else latex
 
 
 def decode_names(latex: str) -> tuple[Name, ...]:
-    """The names of a field: the inverse of :func:`encode_names`; particles stay with the family name."""
+    """Return the names in a field: the inverse of :func:`encode_names`; particles stay with the family name."""
     return tuple(_decode_name(name) for name in _split_names(collapse(latex).strip()))
 
 
 def _split_names(latex: str) -> Iterator[list[str]]:
-    """Each name as its parts between commas, both outside braces."""
+    """Split names at "and", and each at its commas, both outside braces."""
     parts: list[list[str]] = [[]]
     depth = 0
     for match in _NAME_TOKEN.finditer(latex):

@@ -1,9 +1,8 @@
-"""Merges the libraries of all pages into the library of the book: each work once, with the fields of all its
-citations.
+"""Merges the libraries of all pages into the library of the book: each work once, with the fields of all its citations.
 
-The input is the text that :mod:`wikibinder.bibtex.biblatex` wrote, one field a line, so memory use is little more
-than the length of the text. Two citations are of one work if they share a key, an identifier, or title, author, year
-and container. The key of the entry with more fields is kept; the others are listed in BibLaTeX's field ``ids``.
+The input is the text that :mod:`wikibinder.bibtex.biblatex` wrote, one field a line, so memory use is little more than
+the length of the text. Two citations are of one work if they share a key, an identifier, or title, author, year and
+container. The key of the entry with more fields is kept; the others are listed in BibLaTeX's field ``ids``.
 """
 
 from __future__ import annotations
@@ -47,7 +46,7 @@ class MergedEntry:
 
 
 def read(text: str) -> MergedEntry:
-    """One entry as our writer wrote it."""
+    """Parse one entry written by us."""
     head = _ENTRY.match(text)
     if head is None:
         raise ValueError(text[:80])
@@ -55,12 +54,14 @@ def read(text: str) -> MergedEntry:
 
 
 def merge(entries: Iterable[str], report: Report = lambda _message, _key: None) -> Iterator[str]:
-    """The merged entries, sorted by key. ``report`` is called for each difference between citations of one work."""
+    """Yield the merged entries, sorted by key. ``report`` is called for each difference between citations of one
+    work.
+    """
     texts: dict[str, str] = {}
     groups = _Groups()
     for text in entries:
         record = read(text)
-        # An entry with the same key has the same content: the key holds a hash of it.
+        # Equal keys mean equal content, because the key contains a hash of it.
         if texts.setdefault(record.key, text) is text:
             for sign in signs(record):
                 groups.add(sign, record.key)
@@ -69,7 +70,7 @@ def merge(entries: Iterable[str], report: Report = lambda _message, _key: None) 
     merged = {}
     for _, members in groupby(works, key=lambda pair: pair[0]):
         keys = [key for _, key in members]
-        # Most works are cited in one form only; their text needs no parsing.
+        # Most works are cited in one form only, which needs no parsing.
         if len(keys) == 1:
             merged[keys[0]] = texts[keys[0]]
             continue
@@ -81,7 +82,7 @@ def merge(entries: Iterable[str], report: Report = lambda _message, _key: None) 
 
 
 def _apart(records: list[MergedEntry]) -> list[list[MergedEntry]]:
-    """Splits records that seem to be one work by their DOIs: the records of each DOI, and each record without one."""
+    """Split records that seem to be one work by their DOIs: those of each DOI, and each record without one."""
     dois = {record.fields["doi"].casefold() for record in records if "doi" in record.fields}
     # Different DOIs are different works, even with equal titles (parts of a series, errata).
     if len(dois) < 2:
@@ -100,7 +101,7 @@ class _Groups:
         self.signs: dict[int, str] = {}
 
     def add(self, sign: str, key: str) -> None:
-        # The hash instead of the text: a wiki has millions of signs.
+        # The hash instead of the text, because a wiki has millions of signs.
         other = self.first(self.signs.setdefault(hash(sign), key))
         mine = self.first(key)
         if other != mine:
@@ -120,7 +121,7 @@ class _Groups:
 
 
 def signs(record: MergedEntry) -> Iterator[str]:
-    """What a record shares only with records of the same work."""
+    """Yield the strings that a record shares only with records of the same work."""
     fields = record.fields
     title = letters(fields.get("title", ""))
     part = f"{title}|{letters(fields.get('volume', ''))}|{letters(fields.get('edition', ''))}"
@@ -134,23 +135,23 @@ def signs(record: MergedEntry) -> Iterator[str]:
     author = fields.get("author") or fields.get("editor", "")
     container = fields.get("journaltitle") or fields.get("booktitle") or fields.get("website", "")
     year = fields.get("date", "")[:4]
-    # Short titles ("Obituary") are shared by different works.
+    # Different works share short titles ("Obituary").
     if len(title) > 7 and author and year:
         family = re.split(r"[ ,}]", author.lstrip("{ "), maxsplit=1)[0]
         yield f"{letters(family)}|{year}|{part}|{letters(container)}|{record.type}"
 
 
 def letters(latex: str) -> str:
-    """The letters and digits of a value, in one case."""
+    """Return the letters and digits of a value, case folded."""
     return _COMMAND.sub("", latex).casefold()
 
 
 def _plain(name: str, value: str) -> str:
-    """An identifier in one form."""
+    """Return an identifier in a normalised form."""
     value = value.casefold()
     if name == "isbn":
         digits = re.sub(r"[^\dx]", "", value)
-        # ISBN-10 and ISBN-13 differ in the prefix and the check digit only.
+        # ISBN-10 and ISBN-13 differ only in the prefix and the check digit.
         return digits[3:-1] if len(digits) == 13 else digits[:-1]
     return re.sub(r"^https?://(www\.)?|/$", "", value)
 
@@ -159,7 +160,7 @@ def _plain(name: str, value: str) -> str:
 
 
 def union(records: Sequence[MergedEntry], report: Report) -> MergedEntry:
-    """The fullest record, with what the others know besides it."""
+    """Return the record with the most fields, completed with fields from the others."""
     # The key decides between entries with equally many fields.
     ranked = sorted(records, key=lambda record: (-len(record.fields), record.key))
     best = ranked[0]
@@ -169,11 +170,11 @@ def union(records: Sequence[MergedEntry], report: Report) -> MergedEntry:
             known = fields.setdefault(name, value)
             if not _agree(name, known, value, best.type):
                 report(f"{name} is “{known}” in one citation, “{value}” in another", best.key)
-    # The pages cited from a book differ by citation; none of them is a property of the work.
+    # The pages cited from a book differ by citation, and are no property of the work.
     if best.type in WHOLE_WORKS and len({record.fields.get("pages") for record in records} - {None}) > 1:
         del fields["pages"]
     if days := [record.fields["urldate"] for record in records if "urldate" in record.fields]:
-        # ISO dates: the largest is the latest.
+        # For ISO dates the maximum is the latest.
         fields["urldate"] = max(days)
     fields["ids"] = ", ".join(sorted(record.key for record in records if record.key != best.key))
     return MergedEntry(best.type, best.key, fields)
@@ -188,13 +189,13 @@ def _agree(name: str, first: str, second: str, kind: str) -> bool:
         return _families(first) == _families(second) or sorted(one) == sorted(other)
     if name in {"isbn", "issn"}:
         return _plain(name, first) == _plain(name, second)
-    # One citation often has more of the same value: "2001" and "2001-05-02".
+    # One value often extends the other: "2001" and "2001-05-02".
     if name in {"date", "publisher", "location", "journaltitle", "title", "series"}:
         return one.startswith(other) or other.startswith(one)
     return one == other
 
 
 def _families(names: str) -> list[str]:
-    """The family names of a list, up to "and others"."""
+    """Return the family names of a list, up to "and others"."""
     found = [letters(re.split(r",", name, maxsplit=1)[0]) for name in names.split(" and ")]
     return found[:-1] if found[-1] == "others" else found[:1]

@@ -1,6 +1,6 @@
-"""Entries to RIS, the tagged format that reference managers exchange (https://en.wikipedia.org/wiki/RIS_(file_format)).
+"""Converts entries to RIS, the tagged format of reference managers (https://en.wikipedia.org/wiki/RIS_(file_format)).
 
-Made of the items of CSL-JSON (:mod:`wikibinder.bibtex.csl`), so both hold the same data.
+Made from the items of CSL-JSON (:mod:`wikibinder.bibtex.csl`), so that both contain the same data.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ TYPES: Final = {
     "legal_case": "CASE", "manuscript": "UNPB", "map": "MAP", "paper-conference": "CPAPER", "patent": "PAT",
     "post": "ICOMM", "report": "RPRT", "software": "COMP", "speech": "HEAR", "thesis": "THES", "webpage": "ELEC",
 }  # fmt: skip
-"""A type of CSL and that of RIS; any other is ``GEN``."""
+"""CSL type -> RIS type; others become ``GEN``."""
 TAGS: Final = (
     ("TI", "title"), ("T2", "container-title"), ("T3", "collection-title"), ("VL", "volume"), ("IS", "issue"),
     ("M1", "number"), ("ET", "edition"), ("PB", "publisher"), ("CY", "publisher-place"), ("DO", "DOI"),
@@ -31,7 +31,7 @@ _MARKUP: Final = re.compile(r"</?(?:i|b|sup|sub)>")
 
 
 def ris(entries: Iterable[csl.BibEntry]) -> str:
-    """The entries as a file of RIS; its lines end in CR and LF."""
+    """Return the entries as a RIS file; its lines end in CR and LF."""
     return "".join(f"{line}\r\n" for entry in entries for line in _lines(csl.item(entry)))
 
 
@@ -55,7 +55,7 @@ def _lines(item: dict[str, Any]) -> Iterator[str]:
 
 
 def _name(name: dict[str, str]) -> str:
-    """Family name, given name, suffix."""
+    """Return "family name, given name, suffix"."""
     family = f"{name.get('non-dropping-particle', '')} {name.get('family', '')}".strip()
     parts = (name.get("literal", ""), family, name.get("given", ""), name.get("suffix", ""))
     return ", ".join(part for part in parts if part)
@@ -66,7 +66,7 @@ def _dates(item: dict[str, Any]) -> Iterator[str]:
         date = item.get(variable, {})
         for parts in date.get("date-parts", ())[:1]:
             padded = [f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:]), "", ""][:3]
-            # RIS dates have four parts, YYYY/MM/DD/other, of which each may be empty.
+            # RIS dates have four parts, YYYY/MM/DD/other, each of which may be empty.
             yield f"{tag}  - {'/'.join(padded)}/"
             if tag == "DA":
                 yield f"PY  - {parts[0]:04}"

@@ -1,6 +1,6 @@
 """Rearranges the parameters by citation class before they are mapped to fields, as CS1's ``citation0`` does.
 
-After this step ``title`` (the work cited), ``book`` (the book it is part of), ``periodical`` and ``part`` (a part
+After this step ``title`` (the work cited), ``book`` (the book that contains it), ``periodical`` and ``part`` (a part
 for which the class has no parameter) have the same meaning in every class.
 """
 
@@ -26,7 +26,7 @@ _LEVELS = ("", "script-", "trans-")
 
 
 def remap(kind: str, given: Parameters) -> None:
-    """Rearrange the parameters in place."""
+    """Rearrange the parameters of a citation of class ``kind`` in place."""
     change = _CHANGES.get(kind)
     if change is not None:
         change(given)
@@ -38,7 +38,9 @@ _CHAPTER = frozenset({"chapter", "script-chapter", "trans-chapter", "chapter-url
 
 
 def _lift_chapter(kind: str, given: Parameters) -> None:
-    """A chapter is the work cited, and the title is that of its book; where the class has none, it is a part."""
+    """Make the chapter the work cited, and the title that of its book. In classes without chapters it becomes
+    ``part``.
+    """
     # CS1 rejects a chapter here; its text is kept as an addition to the title.
     if kind in WITHOUT_CHAPTER or (kind == "citation" and given.get("periodical")):
         _rename(given, "chapter", "part")
@@ -47,7 +49,7 @@ def _lift_chapter(kind: str, given: Parameters) -> None:
     if _has_title(given, "chapter"):
         _rename(given, "title", "book")
         _rename(given, "chapter", "title")
-        # The address of the chapter becomes that of the work cited; that of the book is kept.
+        # The address of the chapter becomes that of the work cited; that of the book is kept as well.
         if "chapter-url" in given.values and "url" in given.values:
             given.values["book-url"] = given.values.pop("url")
         for name in ("url", "format", "url-access"):
@@ -55,15 +57,15 @@ def _lift_chapter(kind: str, given: Parameters) -> None:
                 given.values[name] = given.values.pop(f"chapter-{name}")
     if "chapter-url" in given.values:
         given.values.setdefault("url", given.values["chapter-url"])
-        # Equal addresses: the chapter's is not printed twice.
+        # Do not print the same address twice.
         if given.values["url"] == given.values["chapter-url"]:
             del given.values["chapter-url"]
 
 
 def _rename(given: Parameters, old: str, new: str) -> None:
-    """Give a title, with its script and translation, another place, if that is free."""
+    """Rename a title parameter, with its script and translated forms, unless the new name has a value."""
     for level in _LEVELS:
-        # A value in the new place takes precedence.
+        # A value under the new name takes precedence.
         if level + old in given.values and level + new not in given.values:
             given.values[level + new] = given.values.pop(level + old)
             given.origins[level + new] = given.origins.get(level + old, "")
@@ -75,8 +77,8 @@ def _has_title(given: Parameters, name: str) -> bool:
 
 
 def _encyclopedia(given: Parameters) -> None:
-    """The encyclopedia is the book; where there is a title besides, that is the entry."""
-    # CS1 accepts work= for encyclopedia=.
+    """Make the encyclopedia the book; or the title, if there is no title (of an entry)."""
+    # CS1 accepts work= instead of encyclopedia=.
     source = "encyclopedia" if _has_title(given, "encyclopedia") else "periodical"
     if not _has_title(given, source):
         return
@@ -84,7 +86,7 @@ def _encyclopedia(given: Parameters) -> None:
         _rename(given, source, "title")
     elif not _has_title(given, "chapter"):
         _rename(given, source, "book")
-    # Entry, chapter and encyclopedia are three levels, and an entry has two: the chapter becomes an addition.
+    # Entry, chapter and encyclopedia are three levels and BibLaTeX has two: the chapter becomes an addition.
     elif source == "encyclopedia":
         _rename(given, "chapter", "part")
         _rename(given, source, "book")
@@ -114,9 +116,9 @@ def _book(given: Parameters) -> None:
 
 
 def _episode(given: Parameters) -> None:
-    """The series is what the episode is part of; its numbers are read together."""
+    """Make the series the container of the episode; read season and episode numbers together."""
     _numbers_of_series(given)
-    # CS1 prints the episode in quotation marks and the series in italics, as a chapter and its book.
+    # CS1 prints episode and series like a chapter and its book.
     if "series" in given.values and _has_title(given, "title"):
         given.values["book"] = given.values.pop("series")
 
@@ -135,7 +137,7 @@ def _numbers_of_series(given: Parameters) -> None:
 
 
 def _map(given: Parameters) -> None:
-    """A map on its own, in a book, or in a periodical; "section" is a place on it."""
+    """Rearrange a map, which may be alone, in a book or in a periodical; "section" is a place on it."""
     if given.origin("chapter") in {"section"}:
         given.values["sections"] = given.values.pop("chapter")
     if _has_title(given, "map"):
@@ -154,7 +156,7 @@ def _map(given: Parameters) -> None:
 
 
 def _techreport(given: Parameters) -> None:
-    # In a report number= is the report's number; elsewhere it is an issue.
+    # In a report number= is the number of the report; elsewhere it is an issue.
     if given.origin("issue") == "number":
         given.values.setdefault("report-number", given.values.pop("issue"))
 
@@ -165,7 +167,7 @@ def _newsgroup(given: Parameters) -> None:
 
 
 def _court(given: Parameters) -> None:
-    """Template:Cite court: parties, reporter, court."""
+    """Rearrange the parameters of Template:Cite court: parties, reporter, court."""
     for old, new in (("litigants", "title"), ("reporter", "periodical"), ("opinion", "issue"), ("pinpoint", "at"),
                      ("court", "publisher")):  # fmt: skip
         if old in given.values and new not in given.values:
@@ -177,10 +179,12 @@ _GAZETTE = frozenset(("startpage", "start_page", "endpage", "end_page", "supp", 
 
 
 def _gazette(given: Parameters) -> None:
-    """Template:London Gazette: the template is the periodical; pages and supplements have names of their own."""
+    """Rearrange the parameters of Template:London Gazette, which is itself the periodical; it has its own names for
+    pages and supplements.
+    """
     own = {name.casefold(): text(value) for name, value in given.extra}
     given.extra[:] = [(name, value) for name, value in given.extra if name.casefold() not in _GAZETTE]
-    # Both spellings occur in articles.
+    # Articles use both spellings.
     first, last = own.get("startpage") or own.get("start_page", ""), own.get("endpage") or own.get("end_page", "")
     if first:
         pages = Plain("–".join(filter(None, (first, last))))
@@ -188,7 +192,7 @@ def _gazette(given: Parameters) -> None:
     if "supp" in own:
         number = own["supp"]
         given.values.setdefault("type", Plain(f"{number} supplement" if number[:1].isdecimal() else "Supplement"))
-    # The template serves the Edinburgh and the Belfast Gazette, too (city=).
+    # The template is also used for the Edinburgh and the Belfast Gazette (city=).
     city = text(given.pop("place")) or "London"
     given.values.setdefault("periodical", Plain(f"The {city[:1].upper()}{city[1:]} Gazette"))
 

@@ -1,8 +1,7 @@
-"""Dates as articles write them, also those that CS1 rejects, to EDTF level 1 (ISO 8601-2), the form that BibLaTeX
-reads.
+"""Dates as articles write them, including those that CS1 rejects, to EDTF level 1 (ISO 8601-2), which BibLaTeX reads.
 
-A date is split at its range mark. Each word of a side has one possible meaning: a year, a day, a month or season, or
-a word such as "c." or "BC". Parts missing on the left side of a range are taken from the right side.
+A date is split at its range mark. Each word of a side has one possible meaning: a year, a day, a month or season, or a
+word such as "c." or "BC". Parts missing on the left side of a range are taken from the right side.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ MONTHS: Mapping[str, int] = {
 SEASONS: Mapping[str, int] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 NAMED: Mapping[str, tuple[int, int]] = {"christmas": (12, 25)}
 QUARTERS = frozenset({"first", "second", "third", "fourth", "quarter", "easter", "q1", "q2", "q3", "q4"})
-"""Words that CS1 accepts but EDTF level 1 cannot express: the year is read, the words are kept."""
+"""Words that CS1 accepts but EDTF level 1 cannot express: the year is read, and the words are kept."""
 CIRCA = frozenset({"c", "ca", "circa", "approx"})
 BEFORE_CHRIST = frozenset({"bc", "bce"})
 FILLERS = frozenset({"ad", "ce", "of", "the", "on", "de", "del", "den", "le", "el", "um", "er", "a", "an", "eko", "ko",
@@ -53,8 +52,8 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class ParsedDate:
-    """The result: the EDTF date or None, the letter that distinguishes works of one year, and whether EDTF expresses
-    all of the text.
+    """A date that was read: EDTF or None, the letter that distinguishes works of the same year, and whether EDTF
+    expresses all of the text.
     """
 
     edtf: str | None
@@ -77,7 +76,7 @@ UNREAD = ParsedDate(None, "", False)
 
 
 def read(text: str) -> ParsedDate:
-    """Read a date; English is tried first."""
+    """Parse a date; English is tried first, then other languages."""
     if len(text) > _LONGEST:
         return UNREAD
     return _read(text)
@@ -91,13 +90,13 @@ def _read(text: str) -> ParsedDate:
         suffix = match[2]
         text = text[: match.start(2)] + text[match.end(2) :]
     dashed = _DASH.sub("-", text)
-    # A dash between numbers is a range (2005–06), a hyphen ISO 8601 (2005-06); both are "-" from here on.
+    # A dash between numbers is a range (2005–06), a hyphen ISO 8601 (2005-06). From here on both are "-".
     edtf, complete = (None if "–" in text else _iso(dashed)) or _years(dashed) or _range(dashed)
     return ParsedDate(edtf, suffix if edtf else "", complete)
 
 
 def _iso(text: str) -> tuple[str | None, bool] | None:
-    """``2005-05-01``, ``2005-05``, ``2005/05/01``, ``2005年5月1日``, ``1 tháng 5 năm 2005``."""
+    """Parse ``2005-05-01``, ``2005-05``, ``2005/05/01``, ``2005年5月1日``, ``1 tháng 5 năm 2005``; None for others."""
     if match := _VIETNAMESE.match(text):
         day, month, year = (int(part) if part else None for part in match.groups())
         return _edtf(_RangeSide(year, month, day)), True
@@ -111,19 +110,21 @@ def _iso(text: str) -> tuple[str | None, bool] | None:
 
 
 def _years(dashed: str) -> tuple[str | None, bool] | None:
-    """``1999–2004``, ``1999–00``, ``1990s``; ``2005-06`` with a hyphen was read as a month before."""
+    """Parse ``1999–2004``, ``1999–00``, ``1990s``; None for others. ``2005-06`` with a hyphen was parsed as a month
+    before.
+    """
     if match := _DECADE.match(dashed):
         return f"{int(match[1]):03}X", True
     match = _YEARS.match(dashed)
     if not match:
         return None
     first, second = int(match[1]), _full_year(match[1], match[2])
-    # A range that goes back in time is a mistake, not a date.
+    # A range that ends before it begins is a mistake.
     return (f"{first:04}/{second:04}", True) if second > first else (None, False)
 
 
 def _full_year(first: str, second: str) -> int:
-    """The year that ``00`` means in ``1999–00``."""
+    """Return the year that ``second`` abbreviates: 2000 for ``1999–00``."""
     if len(second) >= len(first):
         return int(second)
     year = int(first[: -len(second)] + second)
@@ -146,9 +147,11 @@ def _range(text: str) -> tuple[str | None, bool]:
 
 
 def _joined(first: _RangeSide, last: _RangeSide) -> tuple[str | None, bool]:
-    """``12–14 May 2005``, ``May–June 2005``, ``May 12–14, 2005``, ``Winter 1999–2000``: each side fills the other."""
+    """Join the sides of a range, each completed from the other: ``12–14 May 2005``, ``May–June 2005``, ``May 12–14,
+    2005``, ``Winter 1999–2000``.
+    """
     if last.day is None and last.month is None and first.month and first.month > 20:
-        # One season over two years is the season of the first.
+        # A season over two years is that of the first year.
         last = replace(last, month=first.month)
         return _edtf(replace(first, year=first.year or last.year)), False
     month = first.month or last.month
@@ -156,13 +159,13 @@ def _joined(first: _RangeSide, last: _RangeSide) -> tuple[str | None, bool]:
     end = replace(last, year=last.year or first.year, month=last.month or month)
     left, right = _edtf(start), _edtf(end)
     if left is None or right is None or (start.month or 0) > 20:
-        # BibLaTeX has no range of seasons: the first is read, the words are kept
+        # BibLaTeX has no ranges of seasons: the first is read, and the words are kept.
         return left, False
     return f"{left}/{right}", start.complete and end.complete
 
 
 def _point(text: str) -> _RangeSide | None:
-    """One side of a range; None where a word has no place in a date."""
+    """Parse one side of a range; None if a word is no part of a date."""
     point = _RangeSide()
     for word in _WORD.findall(text):
         grown = _with_number(point, word) if word.isdecimal() else _with_word(point, word.casefold())
@@ -185,15 +188,15 @@ def _with_word(point: _RangeSide, word: str) -> _RangeSide | None:
     # Hebrew joins "in" to the name of the month.
     month = month or FOREIGN_MONTHS.get(word.removeprefix("ב"))
     if month:
-        # EDTF has one number for autumn and fall: the word is kept
+        # EDTF has the same number for autumn and fall, so the word "fall" is kept.
         return replace(point, month=month, complete=word != "fall") if point.month is None else None
     if word in NAMED and point.month is None:
         return replace(point, month=NAMED[word][0], day=NAMED[word][1], complete=False)
     if word in BEFORE_CHRIST:
-        # "27 BC": a number of two digits was taken for a day.
+        # In "27 BC" the number of two digits was parsed as a day.
         if point.year is None and point.month is None:
             point = replace(point, year=point.day, day=None)
-        # EDTF counts as ISO 8601 does: the year 0 is 1 BC.
+        # EDTF has a year 0 as ISO 8601 has, which is 1 BC.
         return replace(point, year=1 - point.year) if point.year and point.year > 0 else None
     if word in CIRCA or word == "?":
         return replace(point, mark="?" if word == "?" else "~")
@@ -203,10 +206,10 @@ def _with_word(point: _RangeSide, word: str) -> _RangeSide | None:
 
 
 def _edtf(point: _RangeSide) -> str | None:
-    """One date, if it is one of the calendar."""
+    """Return a date in EDTF; None if the calendar does not have it."""
     if point.year is None or not -9999 <= point.year <= 9999:
         return None
-    # Four digits at least, and the minus sign besides.
+    # At least four digits, in addition to the minus sign.
     text = f"{point.year:05}" if point.year < 0 else f"{point.year:04}"
     if point.month:
         if not (1 <= point.month <= 12 or 21 <= point.month <= 24):
@@ -220,8 +223,8 @@ def _edtf(point: _RangeSide) -> str | None:
 
 
 def _days(year: int, month: int) -> int:
-    """The length of a month; before 1582 every fourth year is a leap year."""
+    """Return the number of days of a month; before 1582 every fourth year is a leap year."""
     if month == 2 and year < 1582:
         return 29 if year % 4 == 0 else 28
-    # monthrange knows no year below 1; only February depends on the year, and was answered above.
+    # monthrange accepts no year below 1; only February depends on the year, and it was handled above.
     return monthrange(year if year > 0 else 2000, month)[1]

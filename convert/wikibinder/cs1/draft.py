@@ -31,16 +31,16 @@ class Draft:
     extra: list[str] = field(default_factory=list)
 
     def put(self, name: str, value: Value) -> None:
-        """Set a field that is not set yet; what is already there stays, and the value goes to the extras."""
+        """Set a field that is not set yet; otherwise the field stays, and a different value goes to the extras."""
         if not value:
             return
         if name not in self.fields:
             self.fields[name] = value
-        # The same value by another way is no loss.
+        # The same value from another parameter is no loss.
         elif plain(self.fields[name]) != plain(value):
             self.extra.append(f"{name}={plain(value)}")
 
     def move(self, meaning: str, name: str) -> None:
-        """The value of a meaning, with its markup, as a field."""
+        """Move the value of a meaning, with its markup, to a field."""
         if given := self.given.pop(meaning):
             self.put(name, values.value(given))

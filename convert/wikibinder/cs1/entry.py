@@ -1,8 +1,8 @@
-"""One citation template -> one BibLaTeX entry, and the anchors by which short footnotes call it.
+"""Converts one citation template to one BibLaTeX entry, and to the CITEREF ids by which short footnotes refer to it.
 
     name, params -> class -> parameters by meaning -> CS1's rearrangements -> names, type, fields -> key
 
-Every value reaches the entry, in the field that BibLaTeX has for it or in one of its own.
+Every value is kept in the entry, in a field of BibLaTeX or in a field of our own.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Citation(NamedTuple):
 
 
 def citation(name: str, params: Mapping[str, Given], position: Position, diagnostics: Diagnostics) -> Citation | None:
-    """The entry of a citation template, whose values the page's parser has read. None if it has no values."""
+    """Return the entry of a citation template, whose values the page's parser has read; None if it has no values."""
     report = _reporter(name, position, diagnostics)
     kind = citation_class(name) or "citation"
     given = resolve(completed(name, _translated(name.casefold(), params)))
@@ -55,12 +55,13 @@ def _reporter(name: str, position: Position, diagnostics: Diagnostics) -> Callab
 
 
 def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
-    """Parameters in the words of CS1; numbers in names stay.
+    """Return the parameters under CS1's names; numbers in names stay.
 
-    All of a local template's; of an English one's those in other letters, as articles in other languages have them.
+    All names of a local template are translated; of an English one those in other scripts, which articles in other
+    languages use.
     """
     local = name in locales.TEMPLATES or named_like_others(name)
-    # Parameters in ASCII of an English template are English ones.
+    # Parameters in ASCII of an English template have CS1's names already.
     if not local and "".join(params).isascii():
         return params
     own = _own_words(name, params)
@@ -69,17 +70,17 @@ def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
         key = " ".join(given.casefold().replace("_", " ").split())
         target = _word(key, own) if local or not key.isascii() else ""
         target = target or given
-        # A local and an English parameter may mean the same: the first with a value is used.
+        # A local and an English name may mean the same: the first with a value is used.
         if not found.get(target):
             found[target] = value
         elif value:
-            # Under its own name, which no step knows, so that it ends as "extra" and is not lost.
+            # The second value keeps the given name, which no step uses, so that it ends in "extra".
             found.setdefault(given, value)
     return found
 
 
 def _own_words(name: str, params: Mapping[str, Given]) -> Mapping[str, str]:
-    """What words mean in one template."""
+    """Return the parameters of a template that have a different meaning in it than elsewhere."""
     own = locale_words.OVERRIDES.get(name, {})
     told, words = locale_words.IN_A_BOOK.get(name, (frozenset(), {}))
     given = {key.casefold().strip() for key, value in params.items() if value}
@@ -87,8 +88,8 @@ def _own_words(name: str, params: Mapping[str, Given]) -> Mapping[str, str]:
 
 
 def _word(key: str, own: Mapping[str, str]) -> str:
-    """The CS1 parameter for a local one, ``author2`` for ``autor2``; "" if there is none. ``own``: the names with
-    another meaning in this template.
+    """Return the CS1 parameter for a local one, ``author2`` for ``autor2``; "" if there is none. ``own``: the names
+    with another meaning in this template.
     """
     if word := own.get(key) or locale_words.PARAMETERS.get(key):
         return word
@@ -103,7 +104,7 @@ def _read(draft: Draft, position: Position) -> Citation:
         draft.extra.append(f"{name}={markup.text(value)}")
         text = markup.text(value)
         draft.report(Code.CITATION_CONFLICT, f"{name} repeats another parameter with another value", text)
-    # Anchors use the parameters as given, before classes rearrange them.
+    # The ids use the parameters as given, before they are rearranged by class.
     anchors = _anchors(draft)
     remap(draft.kind, draft.given)
     draft.type = TYPES.get(draft.kind) or entry_type(draft.kind, _facts(draft))
@@ -113,13 +114,13 @@ def _read(draft: Draft, position: Position) -> Citation:
         if not takes or not takes.isdisjoint(values):
             step(draft)
     names = draft.cast.names(draft.type) if draft.cast.people else {}
-    # The key depends on the final fields, so it is made last.
+    # The key depends on the final fields.
     key = keys.key(draft.type, names, draft.fields)
     return Citation(Entry(draft.type, key, names, draft.fields, position), anchors)
 
 
 def _facts(draft: Draft) -> set[str]:
-    """The facts about the parameters that the rules for entry types test."""
+    """Return the names that the rules for entry types test: parameters, roles of people, and two special cases."""
     facts = {name.removeprefix("script-") for name in draft.given.values}.union(draft.given.values, draft.cast.roles())
     if draft.given.origin("periodical") == "website":
         facts.add("website")
@@ -132,13 +133,13 @@ def _facts(draft: Draft) -> set[str]:
 
 
 def _anchors(draft: Draft) -> tuple[str, ...]:
-    """``ref=`` as it is, or CITEREF, the first four last names and the year."""
+    """Return the CITEREF ids: the value of ``ref=``, or CITEREF with the first four last names and the year."""
     ref = markup.text(draft.given.pop("ref"))
     if not ref and not draft.cast.people:
         return ()
     if ref.casefold() == "none":
         return ()
-    # An own anchor, as {{sfnref}} or {{harvid}} gives it.
+    # Given directly, or by {{sfnref}} or {{harvid}}.
     if ref and ref.casefold() != "harv":
         return (anchor(ref),)
     names = ["".join(form) for form in draft.cast.anchor_names()]
@@ -149,7 +150,9 @@ def _anchors(draft: Draft) -> tuple[str, ...]:
 
 
 def _years(year: str, date: str) -> list[str]:
-    """The year as short footnotes write it: with its letter, both years of a range or the first; "n.d."."""
+    """Return the forms of the year that short footnotes use: with its letter, both years of a range, the first year;
+    "n.d.".
+    """
     lettered = _LETTERED.search(year)
     found = [match[0] for match in (lettered, _SPAN.search(date or year), _YEAR.search(date or year)) if match]
     return [text.replace("-", "–") for text in found] or [""]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def dates_of_work(draft: Draft) -> None:
-    """The date of the work: ``date``, or ``year`` with ``month`` and ``day``, or ``publication-date``."""
+    """Write the date of the work, from ``date``, or ``year`` with ``month`` and ``day``, or ``publication-date``."""
     given = draft.given
     text, year = values.text(given.pop("date")), values.text(given.pop("year"))
     published = values.text(given.pop("publication-date"))
@@ -55,7 +55,9 @@ def dates_of_work(draft: Draft) -> None:
 
 
 def other_date(draft: Draft, name: str, text: str) -> None:
-    """A date in ISO form in its field; one that cannot be read in ``wiki`` and the field's name."""
+    """Write a date to the field ``name`` in ISO form; one that cannot be parsed to the field with ``wiki`` before its
+    name.
+    """
     if not text:
         return
     reading = dates.read(text)
@@ -69,7 +71,7 @@ def other_date(draft: Draft, name: str, text: str) -> None:
 
 
 def imprint(draft: Draft) -> None:
-    """Series, edition and publisher."""
+    """Write series, edition and publisher."""
     given = draft.given
     versioned = given.origin("series") == "version" and draft.type in {"software", "online", "misc"}
     draft.move("series", "version" if versioned else "series")
@@ -82,8 +84,8 @@ def imprint(draft: Draft) -> None:
 
 
 def organization(draft: Draft) -> None:
-    """Styles of BibLaTeX do not print ``website``, so its name is also the ``organization`` if there is no
-    publisher; a publisher of the same name is kept as ``publisher``.
+    """Write the name of a website also as ``organization``, because BibLaTeX's styles do not print ``website``; a
+    publisher with the same name stays ``publisher``.
     """
     if website := draft.fields.get("website"):
         known = draft.fields.get("organization")
@@ -92,7 +94,7 @@ def organization(draft: Draft) -> None:
 
 
 def places(draft: Draft) -> None:
-    """The place of publication, and the one where the work was written."""
+    """Write the place of publication, and the place where the work was written."""
     place, published_at = draft.given.pop("place"), draft.given.pop("publication-place")
     draft.put("location", values.value(published_at or place))
     if place and published_at and values.text(place) != values.text(published_at):
@@ -100,12 +102,12 @@ def places(draft: Draft) -> None:
 
 
 def kind_of_work(draft: Draft) -> None:
-    """What is printed behind the title: the kind that is given, that of a thesis, or that of the class."""
+    """Write the text printed after the title: the given type of the work, that of a thesis, or that of the class."""
     given = draft.given
     degree = values.text(given.pop("degree"))
     title_type = values.text(given.pop("type")) or (f"{degree} thesis" if degree else TITLE_TYPES.get(draft.kind, ""))
     draft.put("type", title_type if title_type.casefold() != "none" else "")
-    # A given type replaces the one made from the degree, which must not be lost.
+    # A given type replaces the one made from the degree, which would be lost.
     if degree and degree.casefold() not in title_type.casefold():
         draft.extra.append(f"degree={degree}")
 
@@ -115,9 +117,9 @@ _ED = re.compile(r"(?<=[\s\w.])\s*[(\[]?\b(?:ed|edn|edition)\b\.?[)\]]?\s*\Z", r
 
 
 def _edition(given: Given) -> str:
-    """A number where it is one, else the words, without "ed."."""
+    """Return an edition as a number if it is one, otherwise as words without "ed."."""
     words = values.text(given)
-    # BibLaTeX prints a number as an ordinal; words are printed unchanged.
+    # BibLaTeX prints a number as an ordinal, and words unchanged.
     number = _ORDINAL.match(_ED.sub("", words[-200:]).strip()) if len(words) < 40 else None
     if number:
         return number[1]
@@ -126,15 +128,15 @@ def _edition(given: Given) -> str:
 
 _PREFIX = re.compile(r"(?:pp?|pages?|pgs?)\b\.?:?\s*(?=[\divxlc])", re.IGNORECASE)
 _PAGES = re.compile(r"(?<=\d)\s*(?:p|pp|pages?|pgs?|s|str|с|стр|blz|págs?|sivua|oldal)\b\.?\s*\Z", re.IGNORECASE)
-"""Words after a number of pages."""
+"""Matches a word such as "pages" after a number of pages."""
 _HYPHEN = re.compile(r"(?<![\w-])(\d+)\s*[-\u2010-\u2015\u2212]+\s*(\d+)(?![\w-])")
 
 
 def pages(draft: Draft) -> None:
-    """The pages of the work, and those of a quotation."""
+    """Write the pages of the work, and those of a quotation."""
     given = draft.given
     draft.put("pages", one_page(given.pop("page")) or page_range(given.pop("pages")))
-    # CS1 prints page and rejects pages besides; both are kept here.
+    # CS1 prints page= and rejects pages= next to it; both are kept here.
     draft.put("otherpages", page_range(given.pop("pages")))
     draft.put("pagetotal", _PAGES.sub("", values.text(given.pop("total-pages"))))
     draft.put("quotepages", one_page(given.pop("quote-page")) or page_range(given.pop("quote-pages")))
@@ -142,7 +144,7 @@ def pages(draft: Draft) -> None:
 
 
 def locators(draft: Draft) -> None:
-    """Where in the work, if not on a page: "Sheet 3. § B4"; a map's scale."""
+    """Write the place in the work if it is no page ("Sheet 3. § B4"), and the scale of a map."""
     draft.move("scale", "scale")
     draft.put("locator", _locator(draft.given))
 
@@ -162,7 +164,7 @@ def _locator(given: Parameters) -> Value:
         found.append(f"{values.text(minutes)} minutes in")
     if time or caption:
         found.append(f"{values.text(caption) or 'Event occurs at'} {values.text(time)}")
-    # One part keeps its markup or plain form as it is.
+    # A single part keeps its markup.
     if len(found) < 2:
         return found[0] if found else ""
     nodes = [(Text(value),) if isinstance(value, str) else value for value in found]
@@ -170,28 +172,30 @@ def _locator(given: Parameters) -> Value:
 
 
 def page_range(given: Given) -> str:
-    """Pages without "pp.", number ranges with en dashes; ``((…))`` as it is."""
-    # CS1's way to protect a text from changes: double brackets.
+    """Return pages without "pp." and with en dashes in ranges; ``((…))`` is not changed."""
+    # Double brackets protect a text from changes in CS1.
     text = one_page(given)
     accepted = text.startswith("((") and text.endswith("))")
     return text[2:-2].strip() if accepted else _HYPHEN.sub(r"\1–\2", text)
 
 
 def one_page(given: Given) -> str:
-    """A page without its "p."; a hyphen in it is none of a range ("3-2")."""
+    """Return a page without "p."; a hyphen in it ("3-2") is not a range."""
     text = values.text(given)
     return _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
 
 
 def identifiers_of_work(draft: Draft) -> None:
-    """Identifiers, the first of EPRINT_ORDER in BibLaTeX's ``eprint``; what is malformed is kept and reported."""
+    """Write the identifiers; the first of EPRINT_ORDER also to BibLaTeX's ``eprint``. Malformed ones are kept and
+    reported.
+    """
     given = draft.given
     names = [name for name in identifiers.IDENTIFIERS if name in given.values]
     found = {name: identifiers.read(name, values.text(given.pop(name))) for name in names}
     for name, (value, sound) in found.items():
         if not sound:
             draft.report(Code.CITATION_IDENTIFIER, f"{name} is malformed or its check digit is wrong", value)
-    # BibLaTeX has one ``eprint`` field; other identifiers get fields of ours.
+    # BibLaTeX has one ``eprint`` field; other identifiers get fields of our own.
     eprint = next((name for name in identifiers.EPRINT_ORDER if name in found), "")
     for name, (value, _) in found.items():
         if name == eprint:
@@ -204,7 +208,7 @@ def identifiers_of_work(draft: Draft) -> None:
             draft.put("doi", value if value.startswith("10.") else f"10.1101/{value}")
     item, sound = found.get("wikidata", ("", False))
     if sound:
-        # An entry with no other address links to its Wikidata item.
+        # An entry without another address links to its Wikidata item.
         given.values.setdefault("url", Plain(identifiers.address_of("wikidata", item)))
 
 
@@ -213,18 +217,18 @@ _STATUS = {**dict.fromkeys(_YES, "dead"), **dict.fromkeys(("no", "n", "false", "
 
 
 def access(draft: Draft) -> None:
-    """Days of access and archiving, and who may read the work."""
+    """Write the dates of access and archiving, and who may read the work."""
     given = draft.given
     accessed = values.text(given.pop("access-date"))
-    # CS1 no longer has the date in parts; old articles do.
+    # The date in several parameters, which CS1 has dropped and old articles have.
     accessed = accessed or " ".join(filter(None, [values.text(given.pop(part)) for part in _ACCESSED]))
     other_date(draft, "urldate", accessed)
     if archived := given.pop("archive-date"):
         other_date(draft, "archivedate", values.text(archived))
     if status := values.text(given.pop("url-status")).casefold():
-        # Values of CS1 other than dead and live ("usurped", "unfit", "deviated") have no translations.
+        # Other values than dead and live ("usurped", "unfit", "deviated") have no equivalent.
         draft.put("urlstatus", _STATUS.get(status, status))
-    # CS1 has replaced them by url-access; old articles have them.
+    # Replaced by url-access in CS1, but used in old articles.
     for meaning in ("registration", "subscription"):
         if meaning in given.values and values.text(given.pop(meaning)).casefold() in _YES:
             given.values.setdefault("url-access", Plain(meaning))
@@ -236,9 +240,9 @@ _ACCESSED = ("access-daymonth", "access-day", "access-month", "access-year")
 
 
 def addendum(draft: Draft) -> None:
-    """The text that is printed after everything else: ``id``, and a ``postscript`` that is more than punctuation."""
+    """Write the text printed after everything else: ``id``, and a ``postscript`` of more than punctuation."""
     given = draft.given
-    # some bots wrote their comment with its brackets as entities
+    # Some bots wrote their comment with its brackets as entities.
     postscript = re.sub(r"<!--.*?(?:-->|\Z)", "", values.text(given.pop("postscript")))
     # A single character is only the final punctuation.
     shown = postscript if len(postscript) > 1 and postscript.casefold() != "none" else ""
@@ -246,7 +250,7 @@ def addendum(draft: Draft) -> None:
 
 
 def _address(draft: Draft, name: str, given: Given) -> None:
-    """An address; what is none is kept as text."""
+    """Write an address to the field ``name``; a value that is not one as text."""
     if address := urls.read(given):
         draft.put(name, address)
         return
@@ -258,7 +262,7 @@ def _address(draft: Draft, name: str, given: Given) -> None:
 
 
 def languages_of_work(draft: Draft) -> None:
-    """``language``: all languages. ``langid``: the first that BibLaTeX supports."""
+    """Write all languages to ``language``, and the first that BibLaTeX supports to ``langid``."""
     if not draft.script and "language" not in draft.given.values:
         return
     text = values.text(draft.given.pop("language"))
@@ -271,7 +275,7 @@ def languages_of_work(draft: Draft) -> None:
 
 
 def rest(draft: Draft) -> None:
-    """Keeps the parameters that no step has taken and those that CS1 does not define."""
+    """Keep the parameters that no step has read and those that CS1 does not define."""
     for meaning, given in draft.given.values.items():
         draft.extra.append(f"{meaning}={values.text(given)}")
     for name, given in draft.given.extra:
@@ -303,12 +307,12 @@ their markup."""
 
 
 def _taking(go: Callable[[Draft], None], *names: str) -> Step:
-    """A step with all parameters of the registry under these names."""
+    """Return a step that takes all parameters of the registry under these names."""
     return Step(go, frozenset(row.meaning for name in names for row in PARAMETERS[name]))
 
 
 def _by_kind(name: str) -> Step:
-    """A step that puts each parameter of the registry under ``name`` into its field, by its kind."""
+    """Return a step that writes each parameter of the registry under ``name`` to its field, by its kind."""
     rows = [(row.meaning, row.field, _BY_KIND.get(row.kind)) for row in PARAMETERS[name]]
 
     def go(draft: Draft) -> None:

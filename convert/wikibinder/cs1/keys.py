@@ -1,7 +1,7 @@
 """The key of an entry: family name, year and a title word, then six characters of a hash of the whole entry.
 
 The key depends on the entry alone: a work has the same key on every page and in every run, and adding a reference
-renames no other.
+changes no other key.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _FIRST_KANA = "\u3041"
 """The smallest kana; all Hangul syllables are above it."""
 _WORD_LENGTH = 20
 WORDS = 2
-"""The number of words of the title that a key may hold."""
+"""Maximum number of words of the title in a key."""
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 _PAIRS = [first + second for first in _BASE32 for second in _BASE32]
 _WORD = re.compile(r"\w+")
@@ -64,7 +64,7 @@ _OTHER = re.compile(r"[^a-z0-9]")
 
 
 def key(entry_type: str, names: Names, fields: Fields) -> str:
-    """The key of an entry of that content: ``lankov2009korean-k3qf7a``."""
+    """Return the key for an entry with this content: ``lankov2009korean-k3qf7a``."""
     people = names.get("author") or names.get("editor") or ()
     family = latin(people[0].family or _last_word(people[0].literal)) if people else ""
     words = title_words(fields)
@@ -73,19 +73,21 @@ def key(entry_type: str, names: Names, fields: Fields) -> str:
 
 
 def _last_word(name: str) -> str:
-    """The last word of a name that is more than an initial."""
+    """Return the last word of a name that is not an initial."""
     words = name.split(" ")
     return next((word for word in reversed(words) if len(word.strip(".")) > 1), words[-1])
 
 
 def year(fields: Fields) -> str:
-    """The year, in ASCII whatever the script of its digits; "nd" where there is none."""
+    """Return the year in ASCII digits, whatever the script of its digits; "nd" if there is none."""
     match = _YEAR.search(plain(fields.get("date") or fields.get("wikidate") or ""))
     return f"{int(match[0]):04}" if match else "nd"
 
 
 def title_words(fields: Fields) -> list[str]:
-    """The first two significant words of the title, in Latin letters; single letters if there is no longer word."""
+    """Return the first two significant words of the title in Latin letters; single letters if there are no longer
+    words.
+    """
     for name in ("title", "scripttitle", "journaltitle", "booktitle", "website", "url"):
         text = plain(fields.get(name) or "")[:200]
         long: list[str] = []
@@ -101,13 +103,13 @@ def title_words(fields: Fields) -> list[str]:
 
 
 def digest(entry_type: str, names: Names, fields: Fields) -> str:
-    """Six letters or digits of a hash of the entry's content: the beginning, in base 32, of the SHA-256 of its
-    canonical JSON (keys in order, no white space).
+    """Return six letters or digits: the beginning, in base 32, of the SHA-256 of the entry's content as canonical JSON
+    (keys in order, no white space).
     """
     people = ",".join([f'"{role}":[{",".join(map(_name, names[role]))}]' for role in sorted(names)])
     values = ",".join([f'"{name}":{quoted(encode(fields[name]))}' for name in sorted(fields)])
     text = f'["{entry_type}",{{{people}}},{{{values}}}]'
-    # 30 bits: entries get one key only if family name, year and title words are equal as well.
+    # 30 bits: keys collide only if family name, year and title words are equal as well.
     bits = int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:4], "big")
     return _PAIRS[bits >> 22] + _PAIRS[bits >> 12 & 1023] + _PAIRS[bits >> 2 & 1023]
 
@@ -117,8 +119,8 @@ def _name(name: Name) -> str:
 
 
 def latin(text: str) -> str:
-    """A word in small Latin letters and digits; what has no Latin form is left out."""
-    # More is never used, and a title may be very long.
+    """Return a word in lower-case Latin letters and digits; characters without a Latin form are left out."""
+    # The rest is never used, and a title may be very long.
     text = text[:80].casefold()
     if text.isascii() and text.isalnum():
         return text[:_WORD_LENGTH]
@@ -126,7 +128,7 @@ def latin(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
         if max(text) >= _FIRST_KANA:
             text = "".join([_hangul(_kana(character)) for character in text])
-        # Twice: taking marks off may leave a letter of the table ("ǿ" is "ø" with an acute).
+        # Twice, because removing marks may leave a letter of the table ("ǿ" is "ø" with an acute).
         text = unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_LETTERS)
     return _OTHER.sub("", text)[:_WORD_LENGTH]
 
@@ -140,7 +142,7 @@ def _hangul(character: str) -> str:
 
 
 def _kana(character: str) -> str:
-    """The syllable, from the character's Unicode name."""
+    """Return the Latin syllable of a kana, from its Unicode name."""
     if not _FIRST_KANA <= character <= "\u30ff":
         return character
     match = re.match(r"(?:HIRAGANA|KATAKANA) LETTER (?:SMALL )?([A-Z]+)\Z", unicodedata.name(character, ""))

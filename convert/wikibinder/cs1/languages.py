@@ -46,7 +46,7 @@ _LONGEST = 200
 
 @cache
 def _names() -> dict[str, str]:
-    """Code or English name, case folded -> English name."""
+    """Return code or English name, case folded -> English name."""
     english = Locale("en").languages
     names = {name.casefold(): name for name in english.values()}
     names |= {code.replace("_", "-").casefold(): name for code, name in english.items()}
@@ -56,7 +56,7 @@ def _names() -> dict[str, str]:
 
 @cache
 def _foreign_names() -> dict[str, str]:
-    """A language's name in another language, case folded -> English name (made by tests/tools/language_names.py)."""
+    """Return a language's name in any language, case folded -> English name (made by tests/tools/language_names.py)."""
     english = Locale("en").languages
     lines = resources.files(__package__).joinpath("data", "language_names.txt").read_text(encoding="utf-8").splitlines()
     table = dict(line.split(": ", 1) for line in lines if not line.startswith("#"))
@@ -65,9 +65,9 @@ def _foreign_names() -> dict[str, str]:
 
 @cache
 def _codes() -> dict[str, str]:
-    """English name, case folded -> code; the shortest where there are several."""
+    """Return English name, case folded -> code; the shortest if there are several."""
     codes: dict[str, str] = {}
-    # The last one set stays: codes are sorted from the longest to the shortest.
+    # The last assignment wins, so codes are sorted from the longest to the shortest.
     for code, name in sorted(Locale("en").languages.items(), key=lambda item: (len(item[0]), item[0]), reverse=True):
         codes[name.casefold()] = code.replace("_", "-")
     return codes
@@ -75,10 +75,10 @@ def _codes() -> dict[str, str]:
 
 @lru_cache(maxsize=1024)
 def read(text: str) -> tuple[str, ...]:
-    """The languages in a value, by their English names; an unknown name is kept as written."""
+    """Return the languages in a value by their English names; an unknown name is returned as written."""
     if len(text) > _LONGEST:
         return (text,)
-    # First as one name: "Norwegian Nynorsk", and names with "and" in them.
+    # As one name first: "Norwegian Nynorsk", and names that contain "and".
     whole = _name(text)
     return (whole,) if whole else tuple(_parts(text))
 
@@ -91,22 +91,22 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _name(text: str) -> str:
-    """The English name for a code (``pt-br``, ``zh_Hant``) or a name in some language; "" if it is neither."""
+    """Return the English name for a code (``pt-br``, ``zh_Hant``) or a name in any language; "" if it is neither."""
     key = text.strip(" ().").replace("_", "-").casefold()
     found = _names().get(key) or _foreign_names().get(key)
     if found is None and re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})+", key):
-        # A tag with a script or region that CLDR does not list: its language is known all the same.
+        # A tag with a script or region that CLDR does not list still contains the code of a language.
         found = _names().get(key.partition("-")[0])
     return found or ""
 
 
 def code(name: str) -> str:
-    """The language code of an English name, or ""."""
+    """Return the language code for an English name; "" if there is none."""
     return _codes().get(name.casefold(), "")
 
 
 def biblatex(name: str) -> str:
-    """BibLaTeX's name for a language, or "" if it has none."""
+    """Return BibLaTeX's name for a language; "" if it has none."""
     key = name.casefold()
     key = _OTHER_NAMES.get(key, key)
     return key if key in BABEL_NAMES else ""

@@ -1,4 +1,4 @@
-"""The parameters of the citation templates of other Wikipedias, as parameters of CS1; ``data/parameter_names.json``.
+"""Parameters of citation templates on other Wikipedias -> parameters of CS1; from ``data/parameter_names.json``.
 
 A parameter that is not listed keeps its name, so English parameters are read in every language.
 """
@@ -15,22 +15,23 @@ if TYPE_CHECKING:
 _TABLE = read_table("cs1", "parameter_names")
 
 WORDS: Mapping[str, list[str]] = _TABLE["parameters"]
-"""Parameter of CS1 -> its names in other languages. One table for all languages: a name means one thing in each."""
+"""Parameter of CS1 -> its names in other languages. One table for all languages, because no name has two meanings."""
 
 PARAMETERS: Mapping[str, str] = {name: target for target, names in WORDS.items() for name in names}
 """Name in another language -> parameter of CS1."""
 
 OVERRIDES: Mapping[str, Mapping[str, str]] = _TABLE["of one template"]
-"""Template -> names that mean something else in it than elsewhere -> parameter of CS1."""
+"""Template -> parameters that have another meaning in it than elsewhere -> parameter of CS1."""
 
 IN_A_BOOK: Mapping[str, tuple[frozenset[str], Mapping[str, str]]] = {
     template: (frozenset(rule["where"]), rule["parameters"]) for template, rule in _TABLE["in a book"].items()
 }
-"""Templates in which one name is that of a journal or of a book -> the parameters that only a book has, and the
-meanings of names where one of them is given."""
+"""Templates in which a parameter names a journal or a book -> the parameters that only a book has, and the CS1 names of
+parameters if one of them is given.
+"""
 
 
 def in_english(name: str) -> str:
-    """The parameter of CS1 for a name as a template of any language gives it; the name where that is all."""
+    """Return the parameter of CS1 for a parameter in any language; the name itself if it is not listed."""
     key = " ".join(name.casefold().replace("_", " ").split())
     return PARAMETERS.get(key, key)

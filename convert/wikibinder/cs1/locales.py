@@ -1,4 +1,4 @@
-"""The names of citation templates, by language and class; ``data/template_names.json``.
+"""The names of citation templates, by language and class; from ``data/template_names.json``.
 
 The parameters of the templates of other languages are in :mod:`wikibinder.cs1.locale_words`.
 """
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 _LANGUAGES: dict[str, Mapping[str, list[str]]] = read_table("cs1", "template_names")["languages"]
 
 ENGLISH: Mapping[str, list[str]] = _LANGUAGES.pop("en")
-"""Citation class -> the templates of English Wikipedia that have it, the main one first."""
+"""Citation class -> its templates on English Wikipedia, the main one first."""
 
 BY_LANGUAGE: Mapping[str, Mapping[str, list[str]]] = _LANGUAGES
-"""Codes of languages, with spaces between -> citation class -> names of templates."""
+"""Language codes, separated by spaces -> citation class -> names of templates."""
 
 TEMPLATES: Mapping[str, str] = {
     name: kind for kinds in BY_LANGUAGE.values() for kind, names in kinds.items() for name in names
 }
-"""Template of another language than English -> its citation class."""
+"""Template in another language than English -> its citation class."""

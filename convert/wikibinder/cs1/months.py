@@ -1,4 +1,4 @@
-"""The months in languages other than English, long and short; names that mean two months are left out.
+"""Month names in languages other than English, long and short; names with two meanings are left out.
 
 The table is ``data/months.json``, from CLDR.
 """

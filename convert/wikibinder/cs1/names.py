@@ -1,7 +1,6 @@
-"""The people of a citation to BibLaTeX names: numbered parameters, one text for one name, Vancouver lists.
+"""Converts the people of a citation to BibLaTeX names: numbered parameters, single texts, Vancouver lists.
 
-A name is split into parts only if the article splits it; a text that may name a person or an institution is kept
-whole.
+A name is split into parts only if the article splits it; a text that may name a person or an institution is kept whole.
 """
 
 from __future__ import annotations
@@ -45,7 +44,7 @@ _VANCOUVER_SUFFIX = re.compile(r"(?:Jr|Sr|2nd|3rd|[4-9]th|I{2,3}|IV)\Z")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name with CS1's data about it. ``anchor``: the form used in the CITEREF id. ``editor``: marked "(ed.)"."""
+    """A name and its data. ``anchor``: its form in the CITEREF id. ``editor``: the name is marked "(ed.)"."""
 
     name: Name
     link: str = ""
@@ -75,7 +74,7 @@ NOBODY = People()
 
 
 def numbered(given: Mapping[int, Mapping[str, Given]]) -> People:
-    """``last1=``, ``first1=`` ... in the order of their numbers."""
+    """Return the people of ``last1=``, ``first1=`` ..., in the order of their numbers."""
     persons: list[Person] = []
     unread: list[str] = []
     others = False
@@ -89,15 +88,15 @@ def numbered(given: Mapping[int, Mapping[str, Given]]) -> People:
         if found is not None:
             link, mask = _link(parts), values.text(parts.get("mask", _NOTHING))
             persons.append(replace(found, link=link or found.link, mask=mask) if link or mask else found)
-        # "last=et al." is no name that was lost.
+        # "last=et al." is not a name.
         elif not et_al:
             unread.append(values.text(last or first))
     return People(tuple(persons), others, tuple(unread))
 
 
 def linked(people: People, given: Mapping[int, Mapping[str, Given]]) -> tuple[People, list[str]]:
-    """The list with the pages that ``author-link1=`` ... give for people of ``vauthors``, by position; and the pages
-    without a person.
+    """Assign the pages in ``author-link1=`` ... to the people of ``vauthors=``, by number; return the people, and the
+    pages for which there is no person.
     """
     if not any("link" in parts for parts in given.values()):
         return people, []
@@ -113,18 +112,18 @@ def linked(people: People, given: Mapping[int, Mapping[str, Given]]) -> tuple[Pe
 
 
 def _link(parts: Mapping[str, Given]) -> str:
-    """The page that ``author-link=`` names, as a title or as a link."""
+    """Return the page in ``author-link=``, given as a title or as a link."""
     given = parts.get("link", _NOTHING)
     return values.text(given).replace("_", " ")
 
 
 def one(last: Given, first: Given = _NOTHING) -> tuple[Person | None, bool]:
-    """One name, and whether "et al." followed it; no name if the text is only that."""
+    """Return one person, and whether "et al." follows the name; None if there is no name."""
     link = values.page(last) or values.page(first)
     family, et_al = _without_et_al(values.text(last))
     given, et_al_given = _without_et_al(values.text(first))
     if not family:
-        # Only first= is given: CS1 takes it for an error; it is printed as a whole name here.
+        # Only first= is given: an error in CS1; it is printed as the whole name.
         family, given = given, ""
     if not family:
         return None, et_al or et_al_given
@@ -141,16 +140,16 @@ def one(last: Given, first: Given = _NOTHING) -> tuple[Person | None, bool]:
 
 
 def _without_et_al(text: str) -> tuple[str, bool]:
-    # Fast test: most names have neither word.
+    # Fast test: most names contain neither word.
     if "al" not in (lower := text.lower()) and "others" not in lower:
         return text, False
-    # Only the end is searched, since a text may be long.
+    # Search only the end, since a text may be long.
     match = _ET_AL.search(text[-40:])
     return (text[: len(text) - len(text[-40:]) + match.start()].rstrip(" ,;"), True) if match else (text, False)
 
 
 def _without_editor(text: str) -> tuple[str, bool]:
-    """A name without the "ed." at its end, and whether it had one."""
+    """Return a name without "ed." at its end, and whether it had it."""
     # Fast test before the regular expression.
     may_be = "ed" in text or "(" in text or "[" in text
     match = _EDITOR.search(text[-20:]) if may_be else None
@@ -160,7 +159,7 @@ def _without_editor(text: str) -> tuple[str, bool]:
 
 
 def _pair(family: str, given: str) -> Name:
-    """``last=`` and ``first=``. "Jr." becomes a part of its own, wherever it is written."""
+    """Return the name of ``last=`` and ``first=``. "Jr." becomes a separate part, wherever it is written."""
     rest, suffix = _suffix(given)
     if not suffix:
         family, suffix = _suffix(family, comma=True)
@@ -173,7 +172,9 @@ def _pair(family: str, given: str) -> Name:
 
 
 def _suffix(text: str, comma: bool = False) -> tuple[str, str]:
-    """A text and the "Jr." at its end; ``comma``: only after one, or where it cannot be part of a name."""
+    """Return a text without "Jr." or the like at its end, and that suffix. ``comma``: only after a comma, or if the
+    suffix cannot be part of a family name.
+    """
     head, _, last = text.rpartition(" ")
     if not head or not _SUFFIX.match(last) or (last in _ROMAN and not head.endswith(",")):
         return text, ""
@@ -184,7 +185,7 @@ def _suffix(text: str, comma: bool = False) -> tuple[str, str]:
 
 
 def _single(text: str) -> Name:
-    """One text for one name; split at its comma if both sides have the form of a person's name."""
+    """Return the name in a single text; split at its comma if both sides look like parts of a person's name."""
     family, comma, given = text.partition(",")
     family, given = family.strip(), given.strip()
     # "Lee, Ann" is split; "Department of Health, Seoul" and "Lee, Jr." are not.
@@ -195,12 +196,12 @@ def _single(text: str) -> Name:
 
 
 def _two_people(family: str, given: str) -> bool:
-    """``Tom Markvart, Luis Castañer``: both sides are whole names, if neither is made of initials or a particle."""
+    """Whether both sides of a comma are whole names (``Tom Markvart, Luis Castañer``): no initials, no particle."""
     return " " in family and " " in given and "." not in given and not family[0].islower()
 
 
 def whole(given: Given) -> People:
-    """``authors=``, ``people=``, ``editors=``: names in no reliable form, kept as one text."""
+    """Return the names of ``authors=``, ``people=``, ``editors=`` as one text, because they have no reliable form."""
     plain, et_al = _without_et_al(values.text(given))
     if not plain:
         return People(et_al=et_al)
@@ -208,12 +209,12 @@ def whole(given: Given) -> People:
 
 
 def coauthors(given: Given) -> People:
-    """``coauthors=``: one name each between semicolons."""
+    """Return the names of ``coauthors=``, separated by semicolons."""
     return _joined(one(part) for part in values.split(given, ";"))
 
 
 def vancouver(given: Given) -> People:
-    """``vauthors=``: "Smith AB, Jones C Jr, ((World Health Organization)), et al."."""
+    """Return the names of ``vauthors=``: "Smith AB, Jones C Jr, ((World Health Organization)), et al."."""
     return _joined(_vancouver_name(part) for part in values.split(given, ","))
 
 

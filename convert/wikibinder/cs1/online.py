@@ -1,4 +1,4 @@
-"""A link and nothing else, as a note may be, to an entry: the page that it leads to, under the link's own words."""
+"""Makes an entry of a note that is only a link: the linked page, with the link's label as title."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def online(link: Reference, position: Position) -> Entry | None:
-    """The entry of a labelled link, or of a bare address, which is its own title. None where the address is not one of
-    the web, or the label holds what a title cannot (a picture, a mark).
+    """Return the entry of a labelled link, or of a bare address, which becomes its own title; None if it is no web
+    address, or its label contains what a title cannot (a picture, the mark of a note).
     """
     url = urls.safe(link.uri)
     if not url or not _is_title(link.children):

@@ -1,8 +1,8 @@
 """Template parameters -> CS1's meta-parameters, by the table in :mod:`wikibinder.model.cs1_registry`.
 
-Names are compared squeezed: case folded, without hyphens, underscores and spaces, so ``accessdate``, ``access-date``
-and ``Access_date`` are one. Every parameter is mapped, ignored with a reason, or unknown, which keeps it as "extra":
-exactly one of the three.
+Names are normalised before a comparison: case folded, without hyphens, underscores and spaces, so that ``accessdate``,
+``access-date`` and ``Access_date`` are equal. Every parameter is either mapped, or ignored with a reason, or unknown;
+an unknown one is kept as "extra".
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 NOTHING = Plain("")
 
 LONGEST_NAME = 60
-"""The length in characters of the longest parameter name."""
+"""Length in characters of the longest parameter name."""
 
 
 def squeeze(name: str) -> str:
-    """A parameter's name as it is compared."""
+    """Return a parameter's name in its normalised form."""
     return name.casefold().replace("-", "").replace("_", "").replace(" ", "")
 
 
@@ -50,11 +50,11 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass(slots=True)
 class Parameters:
-    """The parameters of one template by meaning; no value is empty.
+    """The non-empty parameters of one template by meaning.
 
-    ``people``: role -> number -> part (``last``, ``first``, ``link``, ``mask``) -> value. ``origins``: the name under
-    which a meaning was given. ``extra``: names and values that CS1 does not know. ``conflicts``: second values of one
-    meaning.
+    ``people``: role -> number -> part (``last``, ``first``, ``link``, ``mask``) -> value. ``origins``: meaning -> the
+    name under which it was given. ``extra``: names and values that CS1 does not define. ``conflicts``: second values of
+    one meaning.
     """
 
     values: dict[str, Given] = field(default_factory=dict)
@@ -64,11 +64,11 @@ class Parameters:
     conflicts: list[tuple[str, Given]] = field(default_factory=list)
 
     def pop(self, meaning: str) -> Given:
-        """The value of a meaning, taken out."""
+        """Remove and return the value of a meaning."""
         return self.values.pop(meaning, NOTHING)
 
     def get(self, *meanings: str) -> Given:
-        """The value of the first meaning that has one."""
+        """Return the value of the first meaning that has one."""
         return next((self.values[meaning] for meaning in meanings if meaning in self.values), NOTHING)
 
     def origin(self, meaning: str) -> str:
@@ -82,7 +82,7 @@ def is_parameter(name: str) -> bool:
 
 
 def resolve(params: Mapping[str, Given]) -> Parameters:
-    """Sort a template's parameters by meaning."""
+    """Return a template's parameters sorted by meaning."""
     found = Parameters()
     ranked: dict[str, tuple[Sense, str, Given]] = {}
     people: dict[tuple[str, int, str], tuple[str, Given]] = {}
@@ -93,7 +93,7 @@ def resolve(params: Mapping[str, Given]) -> Parameters:
         sense = _sense(name) if len(name) <= LONGEST_NAME else EXTRA
         if sense.meaning:
             candidate = (sense, name, value)
-            # Another name of the same meaning is given, too.
+            # Another name for the same meaning is given as well.
             if (known := ranked.setdefault(sense.meaning, candidate)) is not candidate:
                 _place(ranked, found, known, candidate)
         elif sense.person:
@@ -109,7 +109,7 @@ def resolve(params: Mapping[str, Given]) -> Parameters:
 
 
 def kind(name: str) -> str:
-    """What becomes of a parameter: ``mapped``, ``ignored`` or ``extra``."""
+    """Return how a parameter is handled: ``mapped``, ``ignored`` or ``extra``."""
     sense = _sense(name)
     return "extra" if sense is EXTRA else "mapped" if sense.meaning or sense.person else "ignored"
 
@@ -141,7 +141,9 @@ def _sense(name: str) -> Sense:
 
 
 def _person(squeezed: str) -> tuple[str, int, str] | None:
-    """Role, number and part of a name: ``editor2-first``, ``editor-first2``, ``last`` ..."""
+    """Return role, number and part for a parameter about a person: ``editor2-first``, ``editor-first2``, ``last``
+    ...
+    """
     digits = _NUMBER.findall(squeezed)
     # No parameter of CS1 has two numbers.
     if len(digits) > 1:
@@ -169,11 +171,11 @@ def _place_person(
     person: tuple[str, int, str],
     candidate: tuple[str, Given],
 ) -> None:
-    """As :func:`_place`: ``last`` is preferred to ``author``, else the first one given."""
+    """The same as :func:`_place` for people: ``last`` is preferred to ``author``, otherwise the first one given."""
     known = people.setdefault(person, candidate)
     if known is candidate:
         return
-    # ``author`` may hold a whole name, ``last`` never does.
+    # ``author`` may be a whole name, ``last`` is a family name.
     prefer = "last" in candidate[0].casefold() and "last" not in known[0].casefold()
     best, other = (candidate, known) if prefer else (known, candidate)
     people[person] = best

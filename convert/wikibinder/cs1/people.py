@@ -27,8 +27,8 @@ _BOOKS = frozenset({"book", "inbook", "incollection", "collection"})
 
 @dataclass(frozen=True, slots=True)
 class Contributors:
-    """Lists of people by role. ``credited``: all who are printed in the place of the authors, including people who
-    are also editors.
+    """Lists of people by role. ``credited``: all who are printed in the place of the authors, including people who are
+    also editors.
     """
 
     people: dict[str, People]
@@ -39,13 +39,13 @@ class Contributors:
         return {role for role, people in self.people.items() if people.persons}
 
     def names(self, entry_type: str) -> dict[str, tuple[Name, ...]]:
-        """The lists by BibLaTeX's names for them; none of them is empty."""
+        """Return the non-empty lists under BibLaTeX's names for them."""
         names = {role: people.names for role, people in self.people.items()}
         contributors, interviewers = names.pop("contributor", ()), names.pop("interviewer", ())
         illustrators, inventors = names.pop("illustrator", ()), names.pop("inventor", ())
-        # Templates of patents name inventors, who are printed in the place of authors.
+        # Templates of patents name inventors, who are printed in place of authors.
         author = names.pop("author", ()) or inventors
-        # In BibLaTeX the author of a part is ``author``, that of the book ``bookauthor``.
+        # In BibLaTeX ``author`` wrote the cited part, ``bookauthor`` the book.
         if contributors and entry_type in _BOOKS and author:
             found = {"author": contributors, "bookauthor": author}
         else:
@@ -57,7 +57,7 @@ class Contributors:
         return {role: people for role, people in found.items() if people}
 
     def fields(self) -> dict[str, str]:
-        """Fields about people: their pages in the wiki, and the roles that BibLaTeX does not have."""
+        """Return fields about people: their pages on the wiki, and roles that BibLaTeX does not have."""
         fields = {}
         for role in _LINKED:
             persons = self.people.get(role, NOBODY).persons
@@ -66,7 +66,7 @@ class Contributors:
                 fields[f"{role}link"] = "|".join(links)
             if 0 < self.shown.get(role, 0) < len(persons) and (field := _DISPLAYED[role].field):
                 fields[field] = str(self.shown[role])
-            # A mask of digits is a number of dashes, which is layout only.
+            # A mask that is a number only sets a number of dashes.
             if masks := [person.mask for person in persons if person.mask and not person.mask.isdigit()]:
                 fields.setdefault("nameaddon", "; ".join(masks))
         if self.people.get("interviewer", NOBODY).persons:
@@ -76,11 +76,11 @@ class Contributors:
         return fields
 
     def anchor_names(self) -> tuple[tuple[str, ...], ...]:
-        """The last names in a CITEREF id: of up to four contributors, authors, or editors. First as CS1 forms them,
-        then as articles often write them ("Bell" for ``author=Bell, Ann``).
+        """Return the last names in a CITEREF id, of up to four contributors, authors or editors, in two versions: as
+        CS1 forms them, and as articles often write them ("Bell" for ``author=Bell, Ann``).
         """
         contributors, editors = (self.people.get(role, NOBODY).persons for role in ("contributor", "editor"))
-        # CS1's order for CITEREF ids: the first list that has anyone.
+        # In CS1's order: the first list that is not empty.
         for persons in (contributors[:4], self.credited[:4], editors[:4]):
             if persons:
                 return (
@@ -91,7 +91,7 @@ class Contributors:
 
 
 def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Contributors:
-    """Read all parameters about people, and remove them from ``given``."""
+    """Read all parameters about people and remove them from ``given``. ``report`` is called with each diagnostic."""
     listed = not given.values.keys().isdisjoint(LISTED)
     if not given.people and not listed:
         return _NO_CONTRIBUTORS
@@ -129,7 +129,7 @@ def _add_lists(people: dict[str, People], given: Parameters) -> None:
 
 
 def _displayed(people: dict[str, People], given: Parameters) -> dict[str, int]:
-    """How many of a list are printed; "etal" marks the list as incomplete."""
+    """Return for each role the number of people to print; the value "etal" marks the list as incomplete."""
     numbers: dict[str, int] = {}
     for role, row in _DISPLAYED.items():
         shown = values.text(given.pop(row.meaning)).casefold().replace(".", "").replace(" ", "")
@@ -142,7 +142,7 @@ def _displayed(people: dict[str, People], given: Parameters) -> dict[str, int]:
 
 
 def _editors_among_authors(people: dict[str, People]) -> None:
-    """``author=Smith, J. (ed.)`` names an editor."""
+    """Move people marked as editors (``author=Smith, J. (ed.)``) from the authors to the editors."""
     authors = people.get("author", NOBODY)
     if marked := tuple([person for person in authors.persons if person.editor]):
         rest = tuple([person for person in authors.persons if not person.editor])

@@ -1,8 +1,8 @@
-"""The names of citation templates -> CS1's citation class, which decides how their parameters are read.
+"""Names of citation templates -> CS1's citation class, which decides how their parameters are read.
 
-Template:Cite book and its sisters give Module:Citation/CS1 one ``CitationClass`` each (revision of 2023-01). Redirects
-are those listed in Category:Redirects from alternative names of CS1 templates; wrappers are templates of one source
-that are citations by their parameters. Names are case folded.
+Template:Cite book and the like pass a ``CitationClass`` to Module:Citation/CS1 (revision of 2023-01). Redirects are
+those listed in Category:Redirects from alternative names of CS1 templates; wrappers are templates for one source whose
+parameters are those of a citation. Names are case folded.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ NOT_CITATIONS = frozenset({
     "citation bundle", "cite web needed", "citation attribution", "citation-attribution", "cite sources",
     "cite section",
 })  # fmt: skip
-"""Templates whose names begin like those of citations but that are not citations."""
+"""Templates whose names begin like those of citations but that are no citations."""
 
 POSITIONAL: Mapping[str, tuple[str, ...]] = {
     "cite doi": ("doi",), "cite pmid": ("pmid",), "cite pmc": ("pmc",), "cite jstor": ("jstor",),
@@ -60,7 +60,7 @@ RENAMED: Mapping[str, Mapping[str, str]] = {
     **{f"{manner} {work}": {"author": "vauthors", "editor": "veditors"} for manner in ("vcite", "vancite")
        for work in ("book", "conference", "journal", "news", "report", "web")},
 }  # fmt: skip
-"""Template outside CS1 -> its parameter names -> those of CS1."""
+"""Template outside CS1 -> its parameter -> parameter of CS1."""
 
 _BRITANNICA = {
     "encyclopedia": "Encyclopædia Britannica", "edition": "11th", "year": "1911", "editor-last": "Chisholm",
@@ -113,7 +113,7 @@ DEFAULTS: Mapping[str, Mapping[str, str]] = {
     "cite gnis": {"website": "Geographic Names Information System", "publisher": "United States Geological Survey"},
     "cite imdb": {"website": "IMDb"},
 }  # fmt: skip
-"""Template of one source -> the parameter values that it sets itself."""
+"""Template for one source -> the parameter values that it sets itself."""
 
 POSTS: Mapping[str, tuple[str, str]] = {
     "cite tweet": ("Twitter", "https://twitter.com/{user}/status/{number}"),
@@ -123,17 +123,17 @@ POSTS: Mapping[str, tuple[str, str]] = {
     "cite mastodon": ("Mastodon", ""),
     "cite reddit": ("Reddit", ""),
 }
-"""Template of posts -> the service, and the address of a post with fields for account and number."""
+"""Template for posts -> name of the service, and address of a post with fields for account and number."""
 
 _UNKNOWN = re.compile(r"(?:v|van)?cite[ -]\S")
 _WORDS = re.compile(r"[^\s_-]+")
 
 
 def citation_class(name: str) -> str:
-    """The class of a template's name; "" for a name that is not a citation.
+    """Return the citation class of a template's name; "" if it is no citation.
 
-    A name that begins with "cite " and is in no table is read as ``citation``, and so is one of the form used in
-    another language (``citace …``, ``… kaynağı``); the caller checks that it has values of a citation.
+    A name that begins with "cite " and is in no table has the class ``citation``, and so has a name formed like those
+    of another language (``citace …``, ``… kaynağı``); the caller checks that it has parameters of a citation.
     """
     key = name.casefold()
     known = TEMPLATES.get(key)
@@ -144,8 +144,8 @@ def citation_class(name: str) -> str:
 
 @cache
 def _word_of_citations() -> tuple[frozenset[str], frozenset[str]]:
-    """Words that begin the names of two or more citation templates of one other language, and words that end them in
-    languages where none does.
+    """Return the words that begin the names of two or more citation templates of one language other than English, and
+    those that end them in languages without such beginnings.
     """
     firsts: set[str] = set()
     lasts: set[str] = set()
@@ -163,13 +163,13 @@ def _shared(words: Iterable[str]) -> set[str]:
 
 
 def named_like_others(key: str) -> bool:
-    """Whether a case-folded name is made like those of another language's citation templates."""
+    """Whether a case-folded name is formed like those of another language's citation templates."""
     words = _WORDS.findall(key)
     firsts, lasts = _word_of_citations()
     return len(words) > 1 and (words[0] in firsts or words[-1] in lasts)
 
 
 def template_of_class(citation_class: str) -> str:
-    """The name of a template that has a citation class (``CitationClass=`` of Module:Citation/CS1)."""
+    """Return the name of the template for a citation class (``CitationClass=`` of Module:Citation/CS1)."""
     wanted = citation_class.strip().casefold()
     return next((names[0] for known, names in locales.ENGLISH.items() if known.casefold() == wanted), "citation")

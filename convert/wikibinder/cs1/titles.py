@@ -1,4 +1,4 @@
-"""The titles of a work, and of what it is part of: steps from parameters to fields (see :mod:`.fields`)."""
+"""Steps that write the titles of a work and of its containers from parameters to fields (see :mod:`.fields`)."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def titles(draft: Draft) -> None:
-    """The title of the work, in its script and in English, and the wiki's page on it."""
+    """Write the title of the work, its original script and translation, and the wiki's page about it."""
     given = draft.given
     title = given.pop("title")
     value = values.value(title)
     link = values.page(title) or values.text(given.pop("title-link"))
     address = urls.safe(values.address(title))
-    # An external link in title= is an error in CS1; where url= has another address, both are kept.
+    # A link in title= is an error in CS1; if url= has another address, both are kept.
     if address and urls.read(given.values.setdefault("url", Plain(address))) != address:
         draft.extra.append(f"title-url={address}")
     if title and plain(value).casefold() not in _NO_TITLE:
@@ -36,7 +36,7 @@ _NO_TITLE = frozenset({"none", "off"})
 
 
 def parts(draft: Draft) -> None:
-    """A part of the work that its class has no place for."""
+    """Write a part of the work for which its class has no parameter, as an addition to the title."""
     for meaning in ("part", "script-part", "trans-part"):
         draft.move(meaning, "titleaddon")
 
@@ -45,7 +45,7 @@ _LANGUAGE = re.compile(r"\s*([a-z]{2,3}(?:-\w{2,8})?)\s*:\s*(?=\S|\Z)")
 
 
 def _script(draft: Draft, given: Given, name: str) -> None:
-    """``ru:Заглавие``: a title in its own script; the title where there is no other."""
+    """Write a title in its original script (``ru:Заглавие``); it becomes the title if there is no other."""
     if not given:
         return
     match, title = values.match(_LANGUAGE, given)
@@ -59,7 +59,7 @@ def _script(draft: Draft, given: Given, name: str) -> None:
 
 
 def books(draft: Draft) -> None:
-    """The book that the work is part of."""
+    """Write the book that contains the work."""
     target = "booktitle" if draft.type.startswith("in") else CONTAINERS.get(draft.type, "howpublished")
     draft.move("book", target)
     _script(draft, draft.given.pop("script-book"), target)
@@ -67,9 +67,11 @@ def books(draft: Draft) -> None:
 
 
 def periodicals(draft: Draft) -> None:
-    """The journal or website that the work is part of; of an article, whether that is a newspaper or a magazine."""
+    """Write the journal or website that contains the work; for an article also whether it is in a newspaper or a
+    magazine.
+    """
     target = CONTAINERS.get(draft.type, "howpublished")
-    # The field holds the book already: the periodical is what that is part of.
+    # The field already has the book, which the periodical contains.
     target = "maintitle" if target in draft.fields else target
     draft.move("periodical", target)
     _script(draft, draft.given.pop("script-periodical"), target)
@@ -80,7 +82,7 @@ def periodicals(draft: Draft) -> None:
 
 
 def other_titles(draft: Draft) -> None:
-    """Titles that are left over, with those in their script and in translation."""
+    """Write the titles that no other step has written, with their original script and translation."""
     for name in ("encyclopedia", "book-title", "newsgroup", "map", "chapter"):
         draft.move(name, "howpublished" if draft.type == "misc" else "maintitle")
         _script(draft, draft.given.pop(f"script-{name}"), "maintitle")

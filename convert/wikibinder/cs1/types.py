@@ -1,4 +1,4 @@
-"""The BibLaTeX entry type of a citation class with given parameters, and the fields for container and publisher."""
+"""The BibLaTeX entry type for a citation class and its parameters, and the fields for container and publisher."""
 
 from __future__ import annotations
 
@@ -61,8 +61,9 @@ RULES: Mapping[str, Rules] = {
         ("edition", "book"), ("editor", "book"), ("publisher !url", "book"), ("url", "online"), ("", "misc"),
     ),
 }  # fmt: skip
-"""Citation class -> conditions (parameter given; with ``!``: not given) and the type; the first rule that applies is
-used."""
+"""Citation class -> conditions (a parameter is given; with ``!``: not given) and type; the first that applies is
+used.
+"""
 
 SUBTYPES: Mapping[str, str] = {"news": "newspaper", "magazine": "magazine", "newspaper": "newspaper"}
 """``entrysubtype`` of an article, by citation class or, for ``citation``, by the parameter that names the
@@ -102,7 +103,7 @@ PUBLISHERS: Mapping[str, str] = {
 
 
 def entry_type(kind: str, given: AbstractSet[str]) -> str:
-    """The type of a citation with the parameters in ``given``."""
+    """Return the entry type of a citation of class ``kind`` with the parameters in ``given``."""
     for wanted, unwanted, name in _RULES[kind]:
         if wanted <= given and unwanted.isdisjoint(given):
             return name
@@ -110,7 +111,7 @@ def entry_type(kind: str, given: AbstractSet[str]) -> str:
 
 
 def _parted(needs: str) -> tuple[frozenset[str], frozenset[str]]:
-    """What must be given, and what must not."""
+    """Split a condition into the parameters that must be given and those that must not."""
     words = needs.split()
     unwanted = frozenset(word[1:] for word in words if word.startswith("!"))
     return frozenset(word for word in words if word[0] != "!"), unwanted

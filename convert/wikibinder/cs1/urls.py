@@ -1,6 +1,5 @@
-"""The value of a url parameter -> an address that can be linked to, or "".
-
-CS1's own check (``check_url``): no white space, a scheme, a host that looks like one. Only the schemes of the web pass.
+"""Checks the values of url parameters, by CS1's rules (``check_url``): no white space, a scheme of the web, a plausible
+host.
 """
 
 from __future__ import annotations

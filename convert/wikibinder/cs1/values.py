@@ -1,4 +1,4 @@
-"""Values of parameters, as parsed inline nodes, to the values of an entry: plain words, text with markup, links.
+"""Converts the values of parameters (parsed inline nodes) to values of an entry: plain text, text with markup, links.
 
 A value is plain text, or inline nodes if it has markup; it is never wikitext. A field keeps emphasis, strong,
 superscript, subscript and formulas; a link is replaced by its label, a note is dropped.
@@ -48,12 +48,12 @@ _NO_STYLE: Style = frozenset()
 
 
 def collapse(text: str) -> str:
-    """One line, single spaces, nothing invisible."""
+    """Return a text on one line, with single spaces and without invisible characters."""
     return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def value(given: Given) -> Value:
-    """The value as a field holds it: plain text where it has no markup."""
+    """Return the value for a field: plain text if it has no markup."""
     if isinstance(given, str):
         return given if given.isascii() else collapse(given)
     runs = _trimmed(_collapsed(_runs(given, _NO_STYLE)))
@@ -63,7 +63,7 @@ def value(given: Given) -> Value:
 
 
 def text(given: Given) -> str:
-    """The words of the value."""
+    """Return the text of the value, without markup."""
     if isinstance(given, str):
         return given if given.isascii() else collapse(given)
     pieces = (piece for piece, _ in _runs(given, _NO_STYLE))
@@ -71,7 +71,7 @@ def text(given: Given) -> str:
 
 
 def page(given: Given) -> str:
-    """The title of the page that the value is one single link to, or ""."""
+    """Return the title of the page if the value consists of one link to it; otherwise ""."""
     node = _only(given)
     if not isinstance(node, PageReference):
         return ""
@@ -80,20 +80,20 @@ def page(given: Given) -> str:
 
 
 def address(given: Given) -> str:
-    """The address of the first labelled link in the value, or ""."""
+    """Return the address of the first labelled link in the value, or ""."""
     if isinstance(given, str):
         return ""
     return next((node.uri for node in given if isinstance(node, Reference) and _is_label(node)), "")
 
 
 def written_address(given: Given) -> str:
-    """The value of an address: that of a labelled link where it is nothing else, or its words."""
+    """Return the address of a link if the value consists of it; otherwise the text of the value."""
     node = _only(given)
     return node.uri if isinstance(node, Reference) and _is_label(node) else text(given)
 
 
 def match(pattern: re.Pattern[str], given: Given) -> tuple[re.Match[str] | None, Given]:
-    """What the pattern finds at the beginning of the value's text, and the rest of the value."""
+    """Match a pattern at the beginning of the value's text; return the match and the rest of the value."""
     first = given if isinstance(given, str) else given[0].text if given and isinstance(given[0], Text) else ""
     found = pattern.match(first)
     if found is None:
@@ -106,8 +106,8 @@ _PIECE = re.compile(r"\(\(.*?\)\)|[,;]|[^(,;]+|.", re.DOTALL)
 
 
 def split(given: Given, separator: str) -> Iterator[Given]:
-    """The parts between separators (``,`` or ``;``) in the value's text; there is none in ``((…))`` and in links. A
-    line break parts names as a semicolon does.
+    """Split a value at separators (``,`` or ``;``) outside ``((…))`` and links. If the separator is a semicolon, line
+    breaks separate, too.
     """
     part: list[Inline] = []
     for node in (Text(given),) if isinstance(given, str) else given:
@@ -127,7 +127,7 @@ def split(given: Given, separator: str) -> Iterator[Given]:
 
 
 def _only(given: Given) -> Inline | None:
-    """The one node that the value is, out of its emphasis."""
+    """Return the only node of a value, taken out of emphasis around it; None if there are several."""
     while not isinstance(given, str) and len(given) == 1:
         node = given[0]
         if not isinstance(node, Emphasis | Strong):
@@ -137,7 +137,7 @@ def _only(given: Given) -> Inline | None:
 
 
 def _is_label(link: Reference) -> bool:
-    """Whether the link's text is not its address."""
+    """Whether the text of a link differs from its address."""
     return not link.children or text(link.children) != link.uri
 
 
@@ -145,7 +145,7 @@ def _is_label(link: Reference) -> bool:
 
 
 def _runs(nodes: Inlines, style: Style) -> Iterator[Run]:
-    """Pieces of text, each with its style."""
+    """Yield pieces of text, each with its style."""
     for node in nodes:
         if isinstance(node, Text | Literal | Abbreviation):
             yield node.text, style
@@ -166,7 +166,7 @@ def _runs(nodes: Inlines, style: Style) -> Iterator[Run]:
 
 
 def _collapsed(runs: Iterable[Run]) -> Iterator[Run]:
-    """White space collapsed over the borders of runs, invisible characters out."""
+    """Collapse white space, even between runs, and remove invisible characters."""
     space = True
     for piece, style in runs:
         if isinstance(piece, Math):
@@ -193,13 +193,13 @@ def _trimmed(runs: Iterable[Run]) -> list[Run]:
 
 
 def _unwrapped(runs: list[Run]) -> list[Run]:
-    """Emphasis of a whole value is the template's own business: it goes."""
+    """Remove emphasis around the whole value: the citation template formats it itself."""
     common = frozenset.intersection(*(style for _, style in runs)) & {Emphasis, Strong}
     return [(piece, style - common) for piece, style in runs]
 
 
 def _tree(runs: list[Run]) -> Value:
-    """Runs as nodes, the styles of a run in one fixed order; neighbours of one style become one node."""
+    """Return runs as nodes, styles nested in a fixed order; adjacent runs of one style become one node."""
     nodes = _nest(runs, _STYLES)
     if all(isinstance(node, Text) for node in nodes):
         return "".join(node.text for node in nodes if isinstance(node, Text))

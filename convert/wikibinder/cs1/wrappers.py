@@ -1,5 +1,5 @@
-"""Templates that wrap a citation template for one source or kind of source: their parameters mapped to those of CS1,
-with the values that the wrapper sets itself.
+"""Templates that wrap a citation template for one source or kind of source: maps their parameters to those of CS1, and
+adds the values that the wrapper sets itself.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _SOURCES = frozenset((
 
 
 def completed(template: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
-    """The parameters of a template as CS1 has them. If a wrapper is in no table and no parameter names the work, the
-    wrapper's name is the title of the work that contains the cited title.
+    """Return the parameters of a template under CS1's names. If a wrapper is in no table and no parameter names the
+    work, the name of the wrapper becomes the title of the work that contains the cited one.
     """
     name = template.casefold()
     if name not in TEMPLATES and name.startswith("cite ") and _SOURCES.isdisjoint(params):
@@ -52,7 +52,7 @@ def completed(template: str, params: Mapping[str, Given]) -> Mapping[str, Given]
 
 
 def _post(params: Mapping[str, Given], service: str, address: str) -> Mapping[str, Given]:
-    """A post; without a named author the account is the author."""
+    """Return the parameters of a post; without an author the account becomes the author."""
     account = _first(params, _ACCOUNT).removeprefix("@")
     number = _first(params, _NUMBER)
     found = {key: value for key, value in params.items() if key not in _ACCOUNT}

@@ -1,4 +1,4 @@
-"""The lines of data that a page gives: its text, or its boxes and tables, each a JSON object.
+"""The lines of data for a page: its text, or its boxes and tables, as JSON objects.
 
 The manual has the schema (docs/manual/text-data.rst).
 """
@@ -26,7 +26,9 @@ _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def text_lines(page: Page, number: int, document: Document, library: Library) -> Iterator[str]:
-    """One object: the page with its sections and notes. ``number`` is its place among the wanted pages, from 0."""
+    """Yield one object: the page with its sections and notes. ``number``: the page's number among the selected pages,
+    from 0.
+    """
     notes = [
         {"group": note.group, "label": note.name, "text": "\n".join(paragraphs(note.children, library))}
         for note in document.notes
@@ -43,7 +45,7 @@ def text_lines(page: Page, number: int, document: Document, library: Library) ->
 
 
 def table_lines(page: Page, number: int, document: Document, library: Library) -> Iterator[str]:
-    """An object for each box and table of the page."""
+    """Yield an object for each box and table of the page."""
     for place, table in enumerate(tables(document, library)):
         data = {"page": page.title, **about(page, number), "number": place, **_table(table)}
         yield _encoded(data) + "\n"

@@ -1,4 +1,4 @@
-"""Inline nodes as text that may have line ends: formulas in TeX, raised and lowered figures as Unicode has them."""
+"""Inline nodes as text with line feeds: formulas in TeX, sub- and superscript digits as Unicode characters."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _TITLES = ("title", "subtitle", "maintitle", "booktitle", "journaltitle", "publi
 
 
 def inline_text(nodes: Iterable[Node], library: Library) -> str:
-    """The text of inline nodes. Marks of notes are left out; a picture in a line is its alternative text.
+    """Return the text of inline nodes. Marks of notes are left out; a picture in a line becomes its alternative text.
 
-    Works that are cited in full are found in ``library``.
+    ``library`` has the entries that are cited in full.
     """
     found: list[str] = []
     for node in nodes:
@@ -46,7 +46,7 @@ def inline_text(nodes: Iterable[Node], library: Library) -> str:
         if kind in (Superscript, Subscript):
             inner = inline_text(_children(node), library)
             table = RAISED if kind is Superscript else LOWERED
-            # Unicode has raised and lowered forms of digits and signs, but of few letters.
+            # Unicode has raised and lowered digits and signs, but few letters.
             found.append(inner.translate(table) if _FIGURES.fullmatch(inner) else inner)
         elif kind is Reference and not _children(node):
             found.append(node.uri)  # type: ignore[union-attr]  # it is a Reference
@@ -75,17 +75,19 @@ LEAVES: Mapping[type, Callable[[Any], str]] = {
     LineBreak: lambda _node: "\n",
     Image: attrgetter("alt"),
 }
-"""The text of inline nodes without children. Anchors and the marks of notes have none."""
+"""Type of inline node without children -> function that returns its text. Anchors and marks of notes have none."""
 
 
 def tidy(text: str) -> str:
-    """Text without controls; runs of blanks are one space, lines have no space at their ends, none is empty."""
+    """Return the text without control characters, with runs of blanks as one space, without spaces at line ends and
+    without empty lines.
+    """
     lines = (_SPACES.sub(" ", line).strip() for line in preformatted(text).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
 def work(entry: Entry) -> str:
-    """A work in a line: who, when, what, where. All of its data are in ``wikibinder citations``."""
+    """Return a work in a line: authors, date, title, container. ``wikibinder citations`` has all of its data."""
     people = entry.names.get("author") or entry.names.get("editor") or ()
     values = {name: value if isinstance(value, str) else plain(value) for name, value in entry.fields.items()}
     date = values.get("date") or values.get("year") or ""
@@ -94,7 +96,7 @@ def work(entry: Entry) -> str:
 
 
 def person(name: Name) -> str:
-    """A name as a list of works has it: the family's name first."""
+    """Return a name with the family name first, as in a list of works."""
     if name.literal:
         return "et al." if name.literal == "others" else name.literal
     family = f"{name.prefix} {name.family}".strip()

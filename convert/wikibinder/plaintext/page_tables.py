@@ -1,4 +1,4 @@
-"""The infoboxes and tables of a page as data, those inside others too."""
+"""The infoboxes and tables of a page as data, including nested ones."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from wikibinder.model.nodes import Blocks, Cell, Document, Node
 
 BOXES = frozenset(("infobox", "fields"))
-"""Classes of boxes: of an infobox, and of the values of a template that has no rule."""
+"""Classes of boxes: infoboxes, and the values of templates without a rule."""
 MOST_CELLS = 1_000_000
-"""Number of places above which the cells of a table are written once each, whatever they span."""
+"""Number of grid positions above which each cell of a table is written once, whatever it spans."""
 
 
 @dataclass(slots=True)
 class TableData:
-    """A box or a table. ``inside``: the number of the table that holds it. ``section``: the heading above it.
+    """A box or a table. ``inside``: the number of the table that contains it. ``section``: the heading above it.
 
-    Of a box: ``fields``, pairs of label and value; a heading in the box has no value, a value may have no label, a
-    value that is pictures alone has their names. Of a table: ``head`` and ``rows``, lists of rows of equal length; a
-    cell that spans several places has its text in each of them, and ``spans`` has its row (counted from the first one
-    of the head), column, number of rows and of columns.
+    Of a box: ``fields``, pairs of label and value; a heading in the box has no value, a value may have no label, and a
+    value of pictures only has their names. Of a table: ``head`` and ``rows``, lists of rows of equal length; a cell
+    that spans several positions has its text in each of them, and ``spans`` has its row (counted from the first one of
+    the head), column, number of rows and of columns.
     """
 
     section: str
@@ -46,7 +46,9 @@ class TableData:
 
 
 def tables(document: Document, library: Library) -> list[TableData]:
-    """All boxes and tables of a page in their order, those of its notes last; outer ones before those in them."""
+    """Return all boxes and tables of a page in order, those of its notes last; outer ones before the ones inside
+    them.
+    """
     found: list[TableData] = []
     _read(document.children, "", None, found, library)
     for note in document.notes:
@@ -60,14 +62,14 @@ def _read(blocks: Iterable[Node], section: str, inside: int | None, found: list[
         if isinstance(block, Section):
             below = tidy(inline_text(block.title, library))
         elif is_box(block) or isinstance(block, Table):
-            # The number is that of the record before those inside it are added.
+            # Its own number, before the ones inside it are added.
             within, parts = len(found), _inner(block)
             found.append(_data(block, section, inside, library))
         _read(parts, below, within, found, library)
 
 
 def _inner(block: Any) -> list[Node]:
-    """The parts of a box or table in which others may be: not the table that has the rows of the box itself."""
+    """Return the parts of a box or table that may contain others; not the table with the rows of the box itself."""
     if isinstance(block, Table):
         return [part for row in block.rows for cell in row for part in cell.children]
     own = _own_table(block)
@@ -96,7 +98,7 @@ def _data(block: Any, section: str, inside: int | None, library: Library) -> Tab
 
 
 def _without_tables(blocks: Iterable[Node]) -> Iterator[Node]:
-    """The blocks that are no tables and no boxes, on every level: those have records of their own."""
+    """Yield blocks that are no tables or boxes, at every level, since those have records of their own."""
     for block in blocks:
         if isinstance(block, Table) or is_box(block):
             continue
@@ -107,18 +109,18 @@ def _without_tables(blocks: Iterable[Node]) -> Iterator[Node]:
 
 
 def _pictures(blocks: Iterable[Node], library: Library) -> Iterator[tuple[str, str]]:
-    """The name of each picture and its caption, or its alternative text."""
+    """Yield the name of each picture and its caption, or its alternative text."""
     captions: dict[int, str] = {}
     for node in walk(blocks):
         if isinstance(node, Figure):
-            # By identity: two pictures of one file are equal, but may have different captions.
+            # By identity: two pictures of the same file are equal, but may have different captions.
             captions[id(node.image)] = "\n".join(paragraphs(node.caption, library))
         elif isinstance(node, Image) and node.name:
             yield node.name, captions.get(id(node), "") or node.alt
 
 
 def _text(blocks: Blocks, library: Library) -> str:
-    """The text of a cell, a line for each paragraph; captions of its pictures are with the pictures."""
+    """Return the text of a cell, one line for each paragraph, without the captions of its pictures."""
     return "\n".join(paragraphs((block for block in blocks if not isinstance(block, Figure | Gallery)), library))
 
 

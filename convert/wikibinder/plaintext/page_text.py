@@ -1,7 +1,6 @@
 """A page's text by sections: paragraphs, captions of pictures, notes.
 
-What is data goes other ways: tables and boxes are in :mod:`wikibinder.plaintext.page_tables`, works in
-:mod:`wikibinder.bibtex.export`.
+Tables and boxes are in :mod:`wikibinder.plaintext.page_tables`, works in :mod:`wikibinder.bibtex.export`.
 """
 
 from __future__ import annotations
@@ -39,7 +38,9 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class SectionText:
-    """A section without those below it. ``level``: 0 the lead, 1 a section of the page (``==``), 2 one of that ..."""
+    """A section without its subsections. ``level``: 0 the lead, 1 a section of the page (``==``), 2 its
+    subsections ...
+    """
 
     heading: str
     level: int
@@ -48,7 +49,7 @@ class SectionText:
 
 
 def sections(document: Document, library: Library) -> list[SectionText]:
-    """All sections of a page in their order, the lead first, with the text that each has itself."""
+    """Return all sections of a page in order, the lead first, each with its own text."""
     found = [SectionText("", 0)]
     _read(document.children, found, library)
     return found
@@ -70,9 +71,9 @@ def is_box(node: Node) -> bool:
 
 
 def paragraphs(blocks: Iterable[Node], library: Library) -> list[str]:
-    """The paragraphs of blocks, and of all blocks in them but tables, boxes and pictures, none of them empty.
+    """Return the non-empty paragraphs of blocks, and of all blocks in them except tables, boxes and pictures.
 
-    Lines of a poem or of preformatted text are parted by line feeds.
+    Lines of a poem or of preformatted text are separated by line feeds.
     """
     return [text for block in blocks for text in _paragraphs(block, library) if text]
 
@@ -126,11 +127,11 @@ TEXTS: Mapping[type, Callable[[Any, Library], Iterator[str]]] = {
     BlockQuote: _quotation,
     Container: lambda block, library: iter(paragraphs(block.children, library)),
 }
-"""The paragraphs of each type of block. Tables and pictures have none here."""
+"""Type of block -> function that yields its paragraphs. Tables and pictures have none here."""
 
 
 def captions(blocks: Iterable[Node], library: Library) -> list[str]:
-    """The captions of the pictures among blocks, each on its own; without those in tables and boxes."""
+    """Return the captions of the pictures among blocks; without those in tables and boxes."""
     found: list[str] = []
     for block in blocks:
         if isinstance(block, Figure):

@@ -1,1 +1,1 @@
-"""A document tree to reStructuredText."""
+"""Writes a document tree as reStructuredText."""

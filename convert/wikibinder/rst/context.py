@@ -59,11 +59,11 @@ class Writing:
     written: set[str] = field(default_factory=set)
 
     def target(self, fragment: str) -> str:
-        """The label of a place on this page, or an empty string."""
+        """Return the label for a fragment of this page; "" if it has no such target."""
         return self.targets.get(_fragment(fragment), "")
 
     def relative(self, docname: str) -> str:
-        """Another page's docname as seen from this page, so that a folder of pages can be put anywhere."""
+        """Return another page's docname relative to this page, so that a folder of pages can be moved anywhere."""
         return posixpath.relpath(docname, posixpath.dirname(self.docname) or ".")
 
 
@@ -71,7 +71,7 @@ class Writing:
 class Scope:
     """The position in the page.
 
-    ``level``: of a section that may begin here; 0: none may. ``depth``: number of enclosing bodies. ``nesting``:
+    ``level``: of a section that may begin here; 0: no section may. ``depth``: number of enclosing bodies. ``nesting``:
     number of enclosing inline elements. ``width`` and ``word``: line length and word length at which breaks are
     inserted. ``exact``: white space is kept. ``in_note``: no list of notes is allowed here.
     """
@@ -87,15 +87,15 @@ class Scope:
     in_note: bool = False
 
     def inside(self) -> Scope:
-        """The body of a list item, a cell, a quotation ..."""
+        """Return the scope for the body of a list item, a cell, a quotation ..."""
         return self._at(0, self.depth + 1, self.nesting, self.within)
 
     def under(self, kind: type) -> Scope:
-        """The content of an inline element."""
+        """Return the scope for the content of an inline element."""
         return self._at(self.level, self.depth, self.nesting + 1, self.within | {kind})
 
     def _at(self, level: int, depth: int, nesting: int, within: frozenset[type]) -> Scope:
-        """The scope with these values. :func:`replace`, which is for any field, takes four times as long."""
+        """Return the scope with these values changed. The general :func:`replace` takes four times as long."""
         return Scope(self.writing, level, depth, nesting, within, self.width, self.word, self.exact, self.in_note)
 
 
@@ -109,7 +109,7 @@ def writing(
     wanted: dict[str, None] = {}
     anchors: set[str] = set()
     cites = False
-    # Dispatch by type is faster than isinstance.
+    # Dispatching on the type is faster than isinstance.
     node: Any
     for node in walk(nodes):
         kind = type(node)
@@ -144,10 +144,10 @@ def _fragment(name: str) -> str:
 
 
 def _targets(page: str, names: Iterable[str]) -> dict[str, str]:
-    """A label for each place: unique in the book as it begins with the page's own name."""
-    # docutils lowers the names of targets, so labels that differ in case alone would be one.
+    """Return a label for each fragment, unique in the book because it begins with the page's own name."""
+    # docutils makes labels lower case, so two that differ only in case would be equal.
     prefix = page.lower()
-    # Titles that differ in signs alone would get one label; the checksum tells them apart.
+    # Titles that differ only in punctuation would have equal labels, so a checksum is added.
     if not _SIMPLE.fullmatch(prefix):
         prefix = f"{_label(page) or 'page'}-{hashlib.sha256(page.encode('utf-8', 'replace')).hexdigest()[:6]}"
     taken: set[str] = set()
@@ -155,7 +155,9 @@ def _targets(page: str, names: Iterable[str]) -> dict[str, str]:
 
 
 def _labels(notes: Iterable[Footnote]) -> dict[tuple[str, str], str]:
-    """``n1``, ``n2`` ... for plain notes, ``lower-alpha-1`` ... for those of a group, ``n1.1`` for a place in n1."""
+    """Return the labels of notes: ``n1``, ``n2`` ... for plain notes, ``lower-alpha-1`` ... in a group, ``n1.1`` for a
+    place in the work of n1.
+    """
     prefixes: dict[str, str] = {"": "n"}
     taken: set[str] = set()
     counts: Counter[str] = Counter()
@@ -175,8 +177,8 @@ def _labels(notes: Iterable[Footnote]) -> dict[tuple[str, str], str]:
 
 
 def _group_label(group: str) -> str:
-    """The name of a group in the labels of its notes: letters and digits, ``_`` for spaces. docutils does not accept
-    names in scripts whose vowels are combining marks.
+    """Return the name of a group for the labels of its notes: letters and digits, ``_`` for spaces. docutils does not
+    accept names in scripts whose vowels are combining marks.
     """
     group = unicodedata.normalize("NFC", group.lower())[:80]
     words = [_NO_LABEL.sub("-", word).strip("-") for word in group.split()]
@@ -185,12 +187,12 @@ def _group_label(group: str) -> str:
 
 
 def _label(name: str) -> str:
-    """A name as docutils takes it without quotes."""
+    """Return a name in the form that docutils accepts without quotes."""
     return _NO_LABEL.sub("-", name).strip("-").lower()[:80]
 
 
 def _unique(name: str, taken: set[str]) -> str:
-    """The name, with a number behind it if it is taken; and take it."""
+    """Return the name, with a number appended if it is in ``taken``; add it to ``taken``."""
     number, first = 1, name
     while name in taken:
         number += 1

@@ -1,4 +1,4 @@
-"""Figures and galleries, including those of missing files."""
+"""Writes figures and galleries, including those whose files are missing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def figure(node: Figure, scope: Scope) -> Iterator[Chunk]:
-    """A picture with its caption; if its file is missing, its words with a link to its page on the wiki."""
+    """Write a picture with its caption; if its file is missing, text with a link to its page on the wiki."""
     path = scope.writing.media.get(node.image.name, "")
     if path:
         yield picture(node.image, scope.writing.page.site, path, caption(node, scope.inside()))
@@ -29,11 +29,11 @@ def figure(node: Figure, scope: Scope) -> Iterator[Chunk]:
 
 
 CAPTION, WORDS = "picture-caption", "missing-picture"
-"""Classes of what is printed without the picture: its caption, or other words in its place."""
+"""Classes of text printed in place of a picture: its caption, other text."""
 
 
 def caption(node: Figure, scope: Scope) -> list[str]:
-    """A caption and the legend below it; docutils requires a paragraph as caption, or an empty comment."""
+    """Return the caption and the legend below it. docutils requires a paragraph as caption, or an empty comment."""
     first, rest = node.caption[:1], node.caption[1:]
     line = inline(first[0].children, scope) if first and type(first[0]) is Paragraph else ""
     legend = body(rest if line else node.caption, scope)
@@ -43,15 +43,15 @@ def caption(node: Figure, scope: Scope) -> list[str]:
 
 
 def picture(image: Image, site: Site, path: str, below: Sequence[str] = ()) -> Chunk:
-    """The directive for a picture whose file is given; ``below``: its caption and legend."""
+    """Return the directive for a picture with a file; ``below``: its caption and legend."""
     head = f".. {'figure' if below else 'image'}:: {path_argument(path)}"
     return [head, *image_options(image, site), *(["", *indented(below)] if below else [])]
 
 
 def missing(node: Figure, scope: Scope) -> Blocks:
-    """The text of a picture without a file: caption and alternative text, one of them with a link to the picture's
-    target, or to the file's page. If the wiki is unknown, the file's name replaces the link. Without any text
-    nothing is printed, and the report names the picture.
+    """Return the text in place of a picture without a file: caption and alternative text, one of them linked to the
+    picture's target or the file's page. If the wiki is unknown, the name of the file replaces the link. Without any
+    text nothing is printed, and the report names the picture.
     """
     name, alt = node.image.name.strip(), " ".join(node.image.alt.split())
     site = scope.writing.page.site

@@ -1,8 +1,8 @@
-"""Notes to footnotes, in the place that the page gives them or at its end.
+"""Writes notes as footnotes, at the places of the lists on the page or at its end.
 
-The list of references holds the page's plain notes as footnotes and, as ``footbibliography``, the entries cited in it;
-the edition puts both into one sequence. Explanatory notes have a list for each group: a container of the classes
-``notes`` and the group's name. Where that name is no class, the list begins with a field that names the group
+The list of references contains the page's plain notes as footnotes and, as ``footbibliography``, the entries cited in
+it; the editions join both in one sequence. Explanatory notes have a list for each group: a container with the classes
+``notes`` and the group's name. If that name is no valid class, the list begins with a field that names the group
 (``:group: N.B.``).
 """
 
@@ -26,13 +26,13 @@ MAIN = ("", 0)
 REFERENCES = "References"
 NOTES = "Notes"
 CLASSES = frozenset(("references", "notes"))
-"""Classes of containers for lists of notes; no other container may use them."""
+"""Classes of containers for lists of notes; no other container may have them."""
 
 
 def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:
-    """The list of a group's notes, at the last of the places the page gives it."""
+    """Write the list of a group's notes, at the last of its places on the page."""
     writing, key = scope.writing, (node.group, node.part)
-    # A list of notes in a note would hold the note itself.
+    # A list of notes inside a note would contain that note.
     if scope.in_note:
         return
     writing.places[key] -= 1
@@ -46,9 +46,9 @@ def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:
 
 
 def remaining(document: Document, scope: Scope) -> Iterator[Chunk]:
-    """At the end of the page: the lists that have no place on it."""
+    """Write at the end of the page the lists that have no place on it."""
     ruler = escape.RULERS[1]
-    # Places whose block was not written (in a note, beyond the maximum nesting) would keep their lists back.
+    # Places in blocks that were not written (in a note, beyond the maximum nesting) do not count.
     scope.writing.places.clear()
     groups = list(unplaced_groups(scope, heading=[NOTES, ruler * len(NOTES)]))
     main = [] if MAIN in scope.writing.placed else list(references(scope))
@@ -61,7 +61,7 @@ def remaining(document: Document, scope: Scope) -> Iterator[Chunk]:
 
 
 def unplaced_groups(scope: Scope, heading: Chunk) -> Iterator[Chunk]:
-    """The lists of groups for which the page has no place, under a heading."""
+    """Write the lists of groups without a place on the page, under a heading."""
     writing = scope.writing
     for key in dict.fromkeys((note.group, note.part) for note in writing.document.notes):
         if key != MAIN and key not in writing.placed and writing.places[key] <= 0:
@@ -73,7 +73,7 @@ def unplaced_groups(scope: Scope, heading: Chunk) -> Iterator[Chunk]:
 
 
 def references(scope: Scope) -> Iterator[Chunk]:
-    """The list of the page's references."""
+    """Write the page's list of references."""
     scope.writing.placed.add(MAIN)
     chunks = list(footnotes(*MAIN, scope))
     if scope.writing.cites:
@@ -83,14 +83,14 @@ def references(scope: Scope) -> Iterator[Chunk]:
 
 
 def group_list(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
-    """The list of the notes of a group, or of a part of them."""
+    """Write the list of the notes of a group, or of one part of it."""
     scope.writing.placed.add((group, part))
     chunks = list(footnotes(group, part, scope))
     if not chunks:
         return
     name = group or "decimal"
     kind = escape.class_name(name)
-    # "notes" as a group would make the container one of all groups.
+    # The group "notes" must not become the container of all groups.
     if kind in ("", *CLASSES):
         kind = "note"
     if kind != name:
@@ -99,7 +99,7 @@ def group_list(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
 
 
 def footnotes(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
-    """The notes of a group, each as a footnote."""
+    """Write each note of a group as a footnote."""
     inner = replace(scope.inside(), in_note=True)
     seen: set[str] = set()
     for note in scope.writing.document.notes:
@@ -118,11 +118,13 @@ def footnotes(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
 
 
 def _has_list(document: Document) -> bool:
-    """Whether the page has a list of references: notes after it are listed without a heading, as in MediaWiki."""
+    """Whether the page has a list of references, so that the notes after it are listed without a heading, as in
+    MediaWiki.
+    """
     return any(note.part and not note.group for note in document.notes)
 
 
 def _ends_with_references(document: Document) -> bool:
-    """Whether the page's last section is one for references."""
+    """Whether the last section of the page is one for references."""
     last = document.children[-1] if document.children else None
     return isinstance(last, Section) and plain_text(last.title).casefold() == REFERENCES.casefold()

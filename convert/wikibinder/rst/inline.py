@@ -1,9 +1,9 @@
-r"""Inline nodes to one line of reStructuredText.
+r"""Writes inline nodes as one line of reStructuredText.
 
 A single level of emphasis is written as ``*x*`` or ``**x**``. Where markup nests, the outer element becomes a role
-whose content is inline markup again (see ``escape``): ``:emphasis:`a **b\\*c**```; struck text, superscript,
-subscript and ``:lang:`text <code>``` always are such roles. Links cannot hold markup: it is put around them instead,
-so that a link with an emphasised word in its label becomes adjacent links to the same place.
+whose content is inline markup again (see ``escape``): ``:emphasis:`a **b\\*c**```; struck text, superscript, subscript
+and ``:lang:`text <code>``` always are such roles. Links cannot contain markup: it is put around them instead, so that a
+link with an emphasised word in its label becomes adjacent links to the same target.
 """
 
 from __future__ import annotations
@@ -55,13 +55,15 @@ Link: TypeAlias = Reference | PageReference | CitationLink
 
 
 def inline(nodes: Iterable[Inline], scope: Scope) -> str:
-    """Inline nodes as one line without space at its ends (with ``scope.exact``: as lines that keep their spaces)."""
+    """Return inline nodes as one line without space at its ends; with ``scope.exact`` as lines that keep their
+    spaces.
+    """
     line = joined(pieces(nodes, scope))
     return line if scope.exact else line.strip()
 
 
 def pieces(nodes: Iterable[Inline], scope: Scope) -> list[Piece]:
-    """The pieces of inline nodes; adjacent texts become one."""
+    """Return the pieces of inline nodes; adjacent texts are joined."""
     found: list[Piece] = []
     pending: list[str] = []
     node: Any
@@ -73,7 +75,7 @@ def pieces(nodes: Iterable[Inline], scope: Scope) -> list[Piece]:
             pending.append(node.raw)
         elif kind is LineBreak:
             pending.append("\n")
-        # Anchors are written by the block around (see ``layout``).
+        # Targets of anchors are written before the block (see ``layout``).
         elif kind is not Anchor:
             if pending:
                 found.append(Piece(plain("".join(pending), scope)))
@@ -85,7 +87,7 @@ def pieces(nodes: Iterable[Inline], scope: Scope) -> list[Piece]:
 
 
 def plain(text: str, scope: Scope) -> str:
-    """Running text."""
+    """Escape running text."""
     if scope.exact:
         return escape.text("\n".join(escape.lines(text)), scope.word)
     return escape.text(escape.clean(text), scope.word)
@@ -95,15 +97,15 @@ def plain(text: str, scope: Scope) -> str:
 
 
 def simple(mark: str, role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
-    """A renderer for elements that have a short form for plain content, and a role for the rest."""
+    """Return a renderer for an element with a short form for plain content and a role for other content."""
 
     def render(node: Emphasis | Strong, scope: Scope) -> Iterable[Piece]:
         kind = type(node)
-        # Emphasis inside emphasis changes nothing for a reader.
+        # Emphasis inside emphasis has no visible effect.
         if kind in scope.within or scope.nesting >= MAX_NESTING:
             return bare(node.children, scope)
         content = pieces(node.children, scope.under(kind))
-        # ``*x*`` cannot hold markup; the role can.
+        # ``*x*`` cannot contain markup; the role can.
         if any(piece.markup for piece in content):
             return around_nested(joined(content), role)
         return around(joined(content), mark, mark)
@@ -112,7 +114,7 @@ def simple(mark: str, role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
 
 
 def nested(role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
-    """A renderer for elements that are always a role."""
+    """Return a renderer for an element that is always a role."""
 
     def render(node: Strikethrough | Superscript | Subscript, scope: Scope) -> Iterable[Piece]:
         if scope.nesting >= MAX_NESTING:
@@ -124,12 +126,12 @@ def nested(role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
 
 
 def around_nested(content: str, role: str, ending: str = "") -> Iterable[Piece]:
-    """A role around content that is inline markup itself."""
+    """Write a role around content that is inline markup."""
     return around(content, f":{role}:`", f"{ending}`", escape.role_text)
 
 
 def language(node: Language, scope: Scope) -> Iterable[Piece]:
-    """A run in another language; without the element where the tag is none."""
+    """Write text in another language; without the role if the tag is invalid."""
     if scope.nesting >= MAX_NESTING or not _TAG.fullmatch(node.code):
         return bare(node.children, scope)
     content = joined(pieces(node.children, scope.under(Language)))
@@ -140,7 +142,9 @@ _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def bare(children: Inlines, scope: Scope) -> Iterable[Piece]:
-    """The content of an element without the element; beyond the maximum nesting, also without elements inside it."""
+    """Write the content of an element without the element; beyond the maximum nesting also without the elements inside
+    it.
+    """
     if scope.nesting < 3 * MAX_NESTING:
         return pieces(children, replace(scope, nesting=scope.nesting + 1))
     leaves: Iterator[Any] = (node for node in walk(children) if type(node) in LEAVES)
@@ -151,7 +155,7 @@ def bare(children: Inlines, scope: Scope) -> Iterable[Piece]:
 
 
 def reference(node: Reference, scope: Scope) -> Iterable[Piece]:
-    """A link to an address; its text where the address may not be linked to."""
+    """Write a link to an address; only its text if the address may not be linked to."""
     address = links.uri(node.uri)
     if not has_text(node.children):
         marks = tuple(child for child in node.children if type(child) is not Text)
@@ -160,7 +164,9 @@ def reference(node: Reference, scope: Scope) -> Iterable[Piece]:
 
 
 def page_reference(node: PageReference, scope: Scope) -> Iterable[Piece]:
-    """A link to a page of the book or of another volume, to a place on this page, to the wiki, or only its text."""
+    """Write a link to a page of the book or another volume, to a place on this page, or to the wiki; or only its
+    text.
+    """
     if not has_text(node.children):
         marks = tuple(child for child in node.children if type(child) is not Text)
         node = replace(node, children=(Text(node.title or node.fragment), *marks))
@@ -168,7 +174,7 @@ def page_reference(node: PageReference, scope: Scope) -> Iterable[Piece]:
     if is_own(node, writing.page):
         label = writing.target(node.fragment)
         return linked(node, scope, f" <{label}_>`__" if label else "")
-    # Links to a page of the book stay inside it; the wiki is the second choice.
+    # Links to a page of the book stay inside the book; the wiki is the second choice.
     docname = "" if node.wiki else writing.book.docname(node.title)
     # The address of a page of another volume.
     if docname.startswith("../"):
@@ -180,14 +186,16 @@ def page_reference(node: PageReference, scope: Scope) -> Iterable[Piece]:
 
 
 def citation_link(node: CitationLink, scope: Scope) -> Iterable[Piece]:
-    """Text with a link to an entry, or only the text if the page has no such entry."""
+    """Write text with a link to an entry; only the text if the page has no such entry."""
     key = scope.writing.document.citation_anchors.get(node.anchor, "")
     return linked(node, scope, f" <{escape.role_text(key)}>`" if key else "", ":cite:p:`")
 
 
 def linked(node: Link, scope: Scope, target: str, mark: str = "`") -> Iterable[Piece]:
-    """The texts in a link's label as links, the markup in it around them; without a target only the label."""
-    # A label in docutils is plain text: markup in it would be printed as its signs.
+    """Write the texts in a link's label as links, with the label's markup around them; without a target only the
+    label.
+    """
+    # A label in docutils is plain text; markup in it would be printed as characters.
     plain_label = TEXTS.issuperset(map(type, node.children))
     if not target:
         return pieces(node.children, scope) if plain_label else bare(node.children, scope)
@@ -198,7 +206,7 @@ def linked(node: Link, scope: Scope, target: str, mark: str = "`") -> Iterable[P
 
 
 def _inward(link: Link, children: Iterable[Inline], nesting: int) -> Iterator[Inline]:
-    """The link put around each text in its label."""
+    """Yield the content of a label with the link moved inwards, around each text."""
     run: list[Inline] = []
     child: Any
     for child in children:
@@ -220,13 +228,15 @@ def _inward(link: Link, children: Iterable[Inline], nesting: int) -> Iterator[In
 
 
 def _linked_run(link: Link, run: list[Inline]) -> Iterable[Inline]:
-    """The link around a run of texts; only the run where it is white space, which would show the address."""
+    """Return the link around a run of texts; only the texts if they are white space, as docutils would print the
+    address.
+    """
     texts = tuple(run)
     return (replace(link, children=texts),) if has_text(texts) else texts
 
 
 def _wrapped_inward(link: Link, child: Any, nesting: int) -> Inline:
-    """An element around links; beyond the maximum nesting, the link with its text."""
+    """Return an element with the link moved inside it; beyond the maximum nesting, the link with the element's text."""
     if nesting >= 3 * MAX_NESTING:
         texts = "".join(text_of(node) for node in walk((child,)) if type(node) in TEXTS)
         return replace(link, children=(Text(texts),))
@@ -235,10 +245,10 @@ def _wrapped_inward(link: Link, child: Any, nesting: int) -> Inline:
 
 
 def _address(address: str, scope: Scope) -> str:
-    """A URI in angle brackets: white space in it is dropped by docutils, so long ones can be broken."""
+    """Write an address in angle brackets, with breaks if it is long: docutils removes white space in it."""
     if len(address) > scope.word:
         address = re.sub(rf"\S{{{scope.word}}}(?=\S)", r"\g<0> ", address)
-    # An underscore at the end of the brackets makes docutils take the address for the name of a target.
+    # docutils would take an address that ends with an underscore for the name of a target.
     return address[:-1] + "\\_" if address.endswith("_") else address
 
 
@@ -246,19 +256,19 @@ def _address(address: str, scope: Scope) -> str:
 
 
 def literal(node: Literal, scope: Scope) -> Iterable[Piece]:
-    """Computer code; as a role where the short form cannot hold it."""
+    """Write computer code; as a role if the short form cannot contain it."""
     text = escape.clean(node.text)
     core = text.strip()
-    # Nothing is escaped in the short form, so that it can hold neither its own end nor a place to break.
+    # The short form has no escapes, so it cannot contain its own end or a place for a break.
     if not core or "``" in core or len(core) > scope.word or scope.exact:
         return around(escape.broken(text, scope.word), ":literal:`", "`")
     return around(text, "``", "``")
 
 
 def abbreviation(node: Abbreviation, scope: Scope) -> Iterable[Piece]:
-    """A short form with its explanation; only the short form if the role could not separate the two."""
+    """Write an abbreviation with its explanation; only the abbreviation if the role could not separate the two."""
     short, long = escape.clean(node.text).strip(), escape.clean(node.explanation).strip()
-    # The role takes what the last bracket holds for the explanation.
+    # The role takes the content of the last bracket as the explanation.
     if not short or not long or "(" in short:
         yield Piece(escape.text(escape.clean(node.text if short else node.explanation), scope.word))
     else:
@@ -266,9 +276,9 @@ def abbreviation(node: Abbreviation, scope: Scope) -> Iterable[Piece]:
 
 
 def math(node: Math, scope: Scope) -> Iterable[Piece]:
-    """A formula: the role takes TeX as it is, but for backquotes (which print as quotation marks there)."""
+    """Write a formula: the role takes TeX literally, except for backquotes (printed as quotation marks there)."""
     tex = escape.clean(node.tex).strip()
-    # No line can be broken inside such a word, and TeX has no invisible break.
+    # A line cannot be broken inside such a word, as TeX has no invisible break.
     if re.search(rf"\S{{{escape.LINE_LENGTH // 4}}}", tex):
         yield from literal(Literal(tex), scope)
         return
@@ -280,13 +290,13 @@ def math(node: Math, scope: Scope) -> Iterable[Piece]:
 
 
 def image(node: Image, scope: Scope) -> Iterable[Piece]:
-    """A picture in the line; without its file, its alternative text."""
+    """Write a picture in the line; without its file, its alternative text."""
     writing = scope.writing
     path = writing.media.get(node.name, "")
     if path:
         options = image_options(replace(node, align=""), writing.page.site)
         definition = "\n".join((f"image:: {path_argument(path)}", *options))
-        # docutils has pictures in a line only as substitutions, which are defined once at the end of the page.
+        # In a line docutils allows pictures only as substitutions, which are defined once at the end of the page.
         number = writing.pictures.setdefault(definition, f"picture-{len(writing.pictures) + 1}")
         yield Piece(f"|{number}|", markup=True)
         return
@@ -299,7 +309,7 @@ def image(node: Image, scope: Scope) -> Iterable[Piece]:
 
 
 def image_options(node: Image, site: Site) -> list[str]:
-    """The options of an ``image`` or ``figure`` directive."""
+    """Return the options of an ``image`` or ``figure`` directive."""
     options = []
     alt = " ".join(node.alt.split())
     if alt:
@@ -313,12 +323,12 @@ def image_options(node: Image, site: Site) -> list[str]:
 
 
 def path_argument(path: str) -> str:
-    """A path as the argument of a directive."""
+    """Return a path as the argument of a directive."""
     return escape.clean(path).replace("\\", "\\\\").replace(" ", "\\ ")
 
 
 def footnote_reference(node: FootnoteReference, scope: Scope) -> Iterable[Piece]:
-    """The mark of a note; nothing where there is no such note (which was reported where it was met)."""
+    """Write the mark of a note; nothing if the note does not exist, which the parser has reported."""
     label = scope.writing.labels.get((node.group, node.name))
     if label:
         yield Piece(f"[#{label}]_", markup=True)
@@ -352,6 +362,6 @@ RENDERERS: Mapping[type, Callable[[Any, Scope], Iterable[Piece]]] = {
     CitationReference: citation_reference,
     FullCitation: full_citation,
 }
-"""Type of inline node -> renderer. ``pieces`` itself renders Text, Problematic, LineBreak and Anchor."""
+"""Type of inline node -> renderer. ``pieces`` itself writes Text, Problematic, LineBreak and Anchor."""
 
 WRAPPERS = (Emphasis, Strong, Strikethrough, Superscript, Subscript, Language)

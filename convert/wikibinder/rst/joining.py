@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Piece(NamedTuple):
-    """A part of a line: text, or an element that needs a separator on both sides."""
+    """A part of a line: text, or (``markup``) an element that may need separators around it."""
 
     text: str
     markup: bool = False
@@ -25,7 +25,7 @@ _MARK = re.compile(r"\*\*?|``|:[\w:+-]+:`|`|\[#|\|")
 
 
 def joined(parts: Iterable[Piece]) -> str:
-    """The pieces as one line, with escaped spaces where docutils would not see the ends of an element."""
+    """Join pieces to one line, with escaped spaces where docutils would not recognise an element."""
     found: list[str] = []
     last, after_markup = "", False
     for piece in parts:
@@ -40,7 +40,7 @@ def joined(parts: Iterable[Piece]) -> str:
 
 
 def _opens(before: str, element: str) -> bool:
-    """Whether an element is seen to begin behind this text."""
+    """Whether docutils recognises the beginning of an element after this text."""
     if not before or before[-1].isspace():
         return True
     mark = _MARK.match(element)
@@ -48,15 +48,16 @@ def _opens(before: str, element: str) -> bool:
 
 
 def _closes(element: str, after: str) -> bool:
-    """Whether an element is seen to end before this text."""
-    # A colon right behind an element and before a letter could begin a role.
+    """Whether docutils recognises the end of an element before this text."""
+    # A colon after an element and before a letter could begin a role.
     if after[0] == ":":
         return after[1:2] == "" or after[1].isspace()
     return after[0].isspace() or (after[0] in _CLOSING and not element[-1].isspace())
 
 
 def around(content: str, before: str, behind: str, inner: Callable[[str], str] = str) -> list[Piece]:
-    """An element, the space at the ends of its content moved outside; nothing where there is no content.
+    """Return the pieces of an element, with spaces at the ends of its content moved outside; no element without
+    content.
 
     ``inner`` escapes the content for the element.
     """

@@ -37,25 +37,25 @@ if TYPE_CHECKING:
 
 
 def body(blocks: Iterable[Block], scope: Scope) -> list[str]:
-    """The lines of blocks in a list item, a cell, a note ..."""
-    # docutils and Sphinx use recursion for each level; Python's limit would end the build.
+    """Return the lines of the blocks in a list item, a cell, a note ..."""
+    # docutils and Sphinx recurse for each level, and would reach Python's recursion limit.
     if scope.depth > MAX_DEPTH:
         blocks = flattened(blocks, scope)
     return join([chunk for block in blocks for chunk in block_chunks(block, scope)])
 
 
 def block_chunks(block: Block, scope: Scope) -> Iterator[Chunk]:
-    """The chunks of a block, before them the targets of the anchors in it."""
+    """Yield the chunks of a block, preceded by the targets of the anchors in it."""
     if scope.writing.targets:
         yield from targets(block, scope)
     yield from scope.writing.renderers[type(block)](block, scope)
 
 
 def targets(block: Any, scope: Scope) -> Iterator[Chunk]:
-    """Labels for the places in a block that links on the page point at."""
+    """Yield targets for the anchors in a block that links on the page refer to."""
     names = block.anchors if type(block) is Section else [n.name for n in own_inlines(block) if type(n) is Anchor]
     labels = dict.fromkeys(filter(None, map(scope.writing.target, names)))
-    # A name may be given to several places; a second target of one name is an error in docutils.
+    # Anchors may share a name, but docutils does not allow a second target with it.
     found = [f".. _{label}:" for label in labels if label not in scope.writing.written]
     scope.writing.written.update(labels)
     if found:
@@ -63,21 +63,21 @@ def targets(block: Any, scope: Scope) -> Iterator[Chunk]:
 
 
 def own_inlines(block: Any) -> Iterator[Node]:
-    """The inline nodes of a block that are not inside another block with targets of its own."""
+    """Yield the inline nodes of a block that are not inside another block with its own targets."""
     if type(block) in (Paragraph, ParsedLiteral, Rubric, LineBlock):
         return walk((block,))
     if type(block) is DefinitionList:
         return walk(node for item in block.items for node in item.term)
     if type(block) in (Table, Gallery):
         return walk(block.caption)
-    # The caption of a figure is one paragraph with nothing before it.
+    # The caption of a figure must be one paragraph with nothing before it.
     if type(block) is Figure:
         return walk(block.caption[:1])
     return walk(block.attribution) if type(block) is BlockQuote else iter(())
 
 
 def flattened(blocks: Iterable[Block], scope: Scope) -> Iterator[Block]:
-    """The text of blocks beyond the maximum nesting, as consecutive paragraphs."""
+    """Yield the text of blocks beyond the maximum nesting as paragraphs."""
     run: list[Inline] = []
     node: Any
     for node in walk(blocks):
@@ -95,13 +95,13 @@ def flattened(blocks: Iterable[Block], scope: Scope) -> Iterator[Block]:
 
 
 def join(chunks: Sequence[Chunk]) -> list[str]:
-    """Chunks as lines, parted by blank lines, and by empty comments where two would be taken for one."""
+    """Return chunks as lines, separated by blank lines, and by empty comments where docutils would merge two blocks."""
     found: list[str] = []
     before = ""
     for chunk, here in fitting(chunks):
         if found:
             found.append("")
-        # Indented text behind a list would be taken for part of its last item.
+        # Indented text after a list would become part of its last item.
         if (here == "quote" and before != "text") or (here == before and here in MERGING):
             found += ["..", ""]
         found += chunk
@@ -110,7 +110,7 @@ def join(chunks: Sequence[Chunk]) -> list[str]:
 
 
 MERGING = frozenset(("bullets", "numbers", "terms", "lines", "quote"))
-"""Kinds of blocks that docutils merges when two of them follow each other."""
+"""Kinds of blocks of which docutils merges two adjacent ones."""
 
 _SHAPE = re.compile(
     r"(?P<quote> )|(?P<bullets>-(?: |$)(?!---))|(?P<numbers>[0-9]+\.(?: |$))|(?P<lines>\|(?: |$))|(?P<explicit>\.\. )"
@@ -119,7 +119,7 @@ _SHAPE = re.compile(
 
 
 def shape(chunk: Chunk) -> str:
-    """The kind of block that docutils reads in a chunk."""
+    """Return the kind of block that docutils reads in a chunk."""
     if chunk == RULE:
         return "rule"
     if mark := _SHAPE.match(chunk[0]):
@@ -135,7 +135,7 @@ RULE = ["--------"]
 
 
 def fitting(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, str]]:
-    """Chunks with their kinds; horizontal rules only if they are between two blocks of one section."""
+    """Yield chunks with their kinds; a horizontal rule only if it is between two blocks of one section."""
     waiting = False
     before = "heading"
     for chunk in filter(None, chunks):
@@ -152,25 +152,25 @@ def fitting(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, str]]:
 
 
 def is_silent(chunk: Chunk) -> bool:
-    """Whether a chunk shows nothing: a target, index entries."""
+    """Whether a chunk prints nothing: a target, index entries."""
     return chunk[0].startswith((".. _", ".. index::"))
 
 
 def indented(lines: Iterable[str], by: int = 3) -> Iterator[str]:
-    """Lines moved to the right."""
+    """Yield indented lines."""
     space = " " * by
     return (space + line if line else "" for line in lines)
 
 
 def hanging(mark: str, lines: Sequence[str]) -> list[str]:
-    """Lines behind a mark."""
+    """Return lines after a mark, the others indented to its width."""
     if not lines:
         return [mark.rstrip()]
     return [mark + lines[0], *indented(lines[1:], len(mark))]
 
 
 def directive(name: str, argument: str = "", options: Iterable[str] = (), content: Sequence[str] = ()) -> Chunk:
-    """A directive; its argument is running text or a plain word."""
+    """Return a directive; ``argument`` is escaped running text or a plain word."""
     first, *rest = escape.wrap(escape.start(argument)) if argument else [""]
     lines = [f".. {name}:: {first}".rstrip(), *indented(map(escape.start, rest)), *options]
     return [*lines, "", *indented(content)] if content else lines

@@ -1,7 +1,7 @@
-"""Addresses of links: those of a wiki page that every edition can print.
+"""Addresses of links, and of pages on a wiki, in a form that every edition can print.
 
-Only http, https, ftp and mailto are accepted. The result is ASCII without spaces, quotes and brackets; "" if there
-is none.
+Only http, https, ftp and mailto are accepted. The result is ASCII without spaces, quotes and brackets; "" if there is
+none.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ SINGLE_WIKIS: Mapping[str, str] = {
     "foundation": "foundation.wikimedia.org", "wmf": "foundation.wikimedia.org",
     "incubator": "incubator.wikimedia.org", "outreach": "outreach.wikimedia.org",
 }  # fmt: skip
-"""Interwiki prefixes of wikis of which there is one."""
+"""Interwiki prefixes of single wikis -> host."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _NETWORK = re.compile(r"([a-z]+)://([^/?#]*)(.*)", re.DOTALL)
@@ -53,10 +53,10 @@ _INVISIBLE = re.compile("[\\s\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-
 
 
 def uri(address: str) -> str:
-    """The address fit to be linked to, or an empty string where its scheme or its host is not."""
-    # As browsers read it, or a scheme could be hidden from the check below ("java\tscript:").
+    """Return the address in a form that can be linked to; "" if its scheme or host is not allowed."""
+    # As browsers read it; otherwise a scheme could pass the check below ("java\tscript:").
     address = as_browsers_read(address.strip())
-    # Wikitext allows addresses without a scheme; in a file there is none to inherit.
+    # Wikitext allows addresses without a scheme; a file has no scheme to inherit.
     if address.startswith("//"):
         address = f"https:{address}"
     found = _SCHEME.match(address)
@@ -72,7 +72,7 @@ def uri(address: str) -> str:
 
 
 def _network_uri(scheme: str, authority: str, rest: str) -> str:
-    """An http or ftp address, without user name and password, which serve to deceive."""
+    """Return an http or ftp address without user name and password, which can mislead readers."""
     host = _INVISIBLE.sub("", authority.rpartition("@")[2])
     if not host.isascii():
         try:
@@ -85,18 +85,18 @@ def _network_uri(scheme: str, authority: str, rest: str) -> str:
 
 
 def _encoded(text: str) -> str:
-    """Percent-encodes characters that a URI does not allow; what is already encoded is not changed."""
+    """Percent-encode characters that a URI does not allow; encoded ones are not changed."""
     return quote(_STRAY_PERCENT.sub("%25", text), safe="!#$%&'()*+,-./:;=?@_~", errors="replace")
 
 
 def _fragment_once(text: str) -> str:
-    """A second ``#`` is no sign of a fragment."""
+    """Encode every ``#`` after the first, since only the first begins the fragment."""
     before, mark, fragment = text.partition("#")
     return before + mark + fragment.replace("#", "%23")
 
 
 def destination(site: Site, link: str) -> str:
-    """The address of a picture's link: ``link`` is an address, the title of a page of the wiki, or empty."""
+    """Return the address of a picture's link: ``link`` is an address, the title of a page of the wiki, or ""."""
     if _ADDRESS.match(link):
         return uri(link)
     title, _, fragment = link.partition("#")
@@ -104,7 +104,7 @@ def destination(site: Site, link: str) -> str:
 
 
 def article(site: Site, title: str, fragment: str = "", wiki: str = "") -> str:
-    """The address of a page on its wiki, or on the wiki of an interwiki prefix; "" if it is unknown."""
+    """Return the address of a page on its wiki, or on the wiki of an interwiki prefix; "" if it is unknown."""
     pattern = _pattern(site, wiki.lower()) if wiki else site.article_url
     if not pattern or not title.strip():
         return ""
@@ -116,7 +116,9 @@ def article(site: Site, title: str, fragment: str = "", wiki: str = "") -> str:
 
 
 def _pattern(site: Site, prefix: str) -> str:
-    """The address of articles of another wiki: of a language or a sister project of the page's own wiki."""
+    """Return the address pattern of the wiki for a prefix: a language edition or a sister project of the page's own
+    wiki.
+    """
     if prefix in SINGLE_WIKIS:
         return f"https://{SINGLE_WIKIS[prefix]}/wiki/{{title}}"
     own = _WIKIMEDIA.match(site.article_url)

@@ -1,4 +1,4 @@
-"""Renderers of lists, quotations and containers."""
+"""Writes lists, quotations and containers."""
 
 from __future__ import annotations
 
@@ -23,13 +23,15 @@ def bullet_list(node: BulletList, scope: Scope) -> Iterator[Chunk]:
 
 
 def enumerated_list(node: EnumeratedList, scope: Scope) -> Iterator[Chunk]:
-    # A page may begin its list with any number; docutils reads it with int().
+    # A page may begin its list with any number; docutils parses it with int().
     start = max(0, min(node.start, 1_000_000))
     yield items([(f"{number}. ", blocks) for number, blocks in enumerate(node.items, start)], scope)
 
 
 def items(marked: Iterable[tuple[str, Sequence[Block]]], scope: Scope) -> Chunk:
-    """List items; with blank lines between them if one has more than a line, or none: a bare number ends a list."""
+    """Return list items, separated by blank lines if one has more than a line, or none: a number alone would end the
+    list.
+    """
     inner = scope.inside()
     found = [(mark, body(blocks, inner)) for mark, blocks in marked]
     loose = any(len(content) != 1 for _, content in found)
@@ -41,7 +43,7 @@ def items(marked: Iterable[tuple[str, Sequence[Block]]], scope: Scope) -> Chunk:
 
 
 def definition_list(node: DefinitionList, scope: Scope) -> Iterator[Chunk]:
-    """Terms with their definitions; a definition without a term continues the one before, or is a quotation."""
+    """Write terms with definitions; a definition without a term continues the one before, or is a quotation."""
     inner = scope.inside()
     lines: list[str] = []
     for item in node.items:
@@ -60,14 +62,14 @@ def definition_list(node: DefinitionList, scope: Scope) -> Iterator[Chunk]:
             lines += ["", escape.start(term)] if lines else [escape.start(term)]
             lines += indented(definition or [".."])
         elif definition:
-            # The empty comment parts the two, which would else be one paragraph.
+            # An empty comment separates the two, which docutils would join in one paragraph.
             lines += ["", "   ..", "", *indented(definition)]
     if lines:
         yield lines
 
 
 def _without_classifiers(term: str) -> str:
-    """A term in which no colon parts it from a classifier; the space before it is one that does not break."""
+    """Return a term without classifiers: the space before a colon becomes a no-break space."""
     return re.sub(r" +(?=: )", "\N{NO-BREAK SPACE}", term)
 
 

@@ -1,8 +1,8 @@
-"""A page's tree to reStructuredText: one small function for each type of node, in the table ``RENDERERS``.
+"""Writes a page's tree as reStructuredText, with one function for each type of node, in the table ``RENDERERS``.
 
-A page's file begins with a field list that says where it comes from, then come title, index entries and body. Notes are
-footnotes in containers (``references``, or ``notes`` and the group's name; ``note`` where that is no name in ASCII).
-Where the page has notes but no place for them, a section "References" is put at its end.
+A page's file begins with a field list about its source; then come title, index entries and body. Notes are footnotes in
+containers (``references``, or ``notes`` and the group's name; ``note`` if that is no name in ASCII). If the page has
+notes but no place for them, a section "References" is appended.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 
 def write(document: Document, page: Page, book: TitleMap | None = None, media: Mapping[str, str] | None = None) -> str:
-    """The page as reStructuredText. ``media``: the paths of image files, as seen from the page, by their names."""
+    """Return the page as reStructuredText. ``media``: names of image files -> their paths relative to the page."""
     state = writing(document, page, book or TitleMap(), {} if media is None else media, RENDERERS)
     scope = Scope(state, level=1)
     head = [fields(page), *title(document, scope)]
@@ -61,7 +61,7 @@ def write(document: Document, page: Page, book: TitleMap | None = None, media: M
         chunks += block_chunks(block, scope)
     chunks += [[f".. |{name}| {line}" if not n else line for n, line in enumerate(definition.split("\n"))]
                for definition, name in state.pictures.items()]  # fmt: skip
-    # Anchors of blocks that were not written: docutils has errors for links without a target, so the page's top is it.
+    # Anchors of blocks that were not written refer to the top of the page, as docutils rejects links without a target.
     lost = [f".. _{label}:" for label in state.targets.values() if label not in state.written]
     return "\n".join(join([*head, lost, *chunks])) + "\n"
 
@@ -70,7 +70,7 @@ def write(document: Document, page: Page, book: TitleMap | None = None, media: M
 
 
 def fields(page: Page) -> Chunk:
-    """The field list about the page's source."""
+    """Return the field list about the page's source."""
     revision = str(page.revision_id or "")
     if page.timestamp:
         revision = f"{revision} ({page.timestamp})" if revision else page.timestamp
@@ -92,16 +92,16 @@ def fields(page: Page) -> Chunk:
 
 
 def _language(site: Site) -> str:
-    """The code of a wiki's language, "" if its address contains the same one."""
+    """Return the code of a wiki's language; "" if the wiki's address contains the same code."""
     return site.language if site.language != language_of_address(site.article_url) else ""
 
 
 MOST_AUTHORS = 50
-"""Maximum number of authors that are named; of more the number is printed, with a link to the history."""
+"""Maximum number of authors that are named; of more only the number is printed, with a link to the history."""
 
 
 def _rights(page: Page) -> dict[str, str]:
-    """Authors and licence; ``contributors`` are those of the export where no list of the authors is there."""
+    """Return authors and licence; ``contributors`` are those of the export, if there is no list of authors."""
     rights = page.rights
     names = rights.authors or page.contributors
     more = len(names) - MOST_AUTHORS
@@ -116,7 +116,7 @@ def _rights(page: Page) -> dict[str, str]:
 
 
 def title(document: Document, scope: Scope) -> Iterator[Chunk]:
-    """The page's title."""
+    """Write the page's title."""
     line = inline(document.display_title, scope)
     # A title is one line, which cannot be broken.
     if not line or len(line) > escape.LINE_LENGTH:
@@ -125,7 +125,7 @@ def title(document: Document, scope: Scope) -> Iterator[Chunk]:
 
 
 def index_entries(document: Document) -> Iterator[Chunk]:
-    """The page under each of its categories in the book's index."""
+    """Write index entries that list the page under each of its categories."""
     page = index_term(document.title)
     terms = dict.fromkeys(term for term in map(index_term, document.categories) if term)
     if terms and page:
@@ -133,7 +133,7 @@ def index_entries(document: Document) -> Iterator[Chunk]:
 
 
 def index_term(name: str) -> str:
-    """A name as a term of an index entry, where semicolons part terms."""
+    """Return a name as a term of an index entry; semicolons are replaced, since they separate terms."""
     return escape.clean(name).replace(";", ",").strip(" ,")[: escape.WORD_LENGTH]
 
 
@@ -141,10 +141,10 @@ def index_term(name: str) -> str:
 
 
 def section(node: Section, scope: Scope) -> Iterator[Chunk]:
-    """A heading and what follows it; a rubric where no section can begin."""
+    """Write a heading and its content; as a rubric where no section can begin."""
     line = inline(node.title, scope)
     below = scope
-    # Inside lists, cells and notes docutils allows no sections.
+    # docutils allows no sections inside lists, cells and notes.
     if line and 0 < scope.level < len(escape.RULERS) and len(line) <= escape.LINE_LENGTH:
         yield escape.underlined(line, escape.RULERS[scope.level])
         below = replace(scope, level=scope.level + 1)
@@ -157,7 +157,7 @@ def section(node: Section, scope: Scope) -> Iterator[Chunk]:
 
 
 def transition(_node: Transition, scope: Scope) -> Iterator[Chunk]:
-    """A horizontal rule; docutils allows them only between the blocks of a section (see ``fitting``)."""
+    """Write a horizontal rule; docutils allows them only between blocks of a section (see ``fitting``)."""
     if scope.level:
         yield RULE
 

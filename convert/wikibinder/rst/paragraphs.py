@@ -1,4 +1,4 @@
-"""Renderers of paragraphs, line blocks, preformatted text and displayed formulas."""
+"""Writes paragraphs, line blocks, preformatted text and displayed formulas."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def paragraph(node: Paragraph, scope: Scope) -> Iterator[Chunk]:
-    """A paragraph on one line; with line breaks in it, a line block; a picture by itself stays one."""
+    """Write a paragraph on one line; with line breaks in it as a line block; a single picture as an image."""
     if len(node.children) == 1 and type(node.children[0]) is Image and node.children[0].name in scope.writing.media:
         image = node.children[0]
         yield picture(image, scope.writing.page.site, scope.writing.media[image.name])
@@ -44,7 +44,7 @@ def paragraph(node: Paragraph, scope: Scope) -> Iterator[Chunk]:
 
 
 def split(nodes: Iterable[Any], nesting: int = 0) -> list[Inlines]:
-    """Inline nodes parted at their line breaks; an element with a break in it becomes two."""
+    """Split inline nodes at their line breaks; an element that contains a break is split in two."""
     nodes = tuple(nodes)
     if not any(type(node) in BREAKABLE for node in nodes):
         return [nodes]
@@ -62,11 +62,11 @@ def split(nodes: Iterable[Any], nesting: int = 0) -> list[Inlines]:
 
 
 BREAKABLE = frozenset((LineBreak, *WRAPPERS))
-"""Inline nodes that may be, or contain, a line break."""
+"""Types of inline nodes that are or may contain a line break."""
 
 
 def line_chunk(lines: Iterable[tuple[int, str]], scope: Scope) -> Chunk:
-    """A line block of (steps of indentation, line)."""
+    """Return a line block from pairs of indentation steps and line."""
     found = []
     for steps, line in lines:
         space = "  " * min(steps, MAX_DEPTH)
@@ -77,7 +77,7 @@ def line_chunk(lines: Iterable[tuple[int, str]], scope: Scope) -> Chunk:
 
 def line_block(node: LineBlock, scope: Scope) -> Iterator[Chunk]:
     lines = [(steps, inline(part, scope)) for steps, line in node.lines for part in split(line)]
-    # Empty lines at the ends would be blank lines in print; inside they are meant.
+    # Empty lines at the ends would be printed as blank lines; those inside are intended.
     while lines and not lines[-1][1]:
         lines.pop()
     while lines and not lines[0][1]:
@@ -97,21 +97,21 @@ def rubric(node: Rubric, scope: Scope) -> Iterator[Chunk]:
 
 @cache
 def highlighters() -> frozenset[str]:
-    """The names of the languages that can be highlighted."""
+    """Return the names of the languages that can be highlighted."""
     from pygments.lexers import get_all_lexers  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415 (few pages have code)
 
     return frozenset(alias for lexer in get_all_lexers(plugins=False) for alias in lexer[1])
 
 
 def literal_block(node: LiteralBlock, _scope: Scope) -> Iterator[Chunk]:
-    """Preformatted text; code with its language if a highlighter supports it."""
+    """Write preformatted text; code with its language if a highlighter supports it."""
     lines = trimmed(escape.lines(node.text))
     language = node.language.strip().lower()
     if not lines:
         return
     if max(map(len, lines)) > escape.LINE_LENGTH:
         yield parsed([escape.text(line) for line in lines], lines)
-    # Of an unknown language Sphinx warns, and prints the code without colours anyway.
+    # For an unknown language Sphinx warns, and prints the code without colours anyway.
     elif language and language in highlighters():
         yield directive("code-block", language, ["   :force:"], lines)
     elif common_indent(lines):
@@ -121,7 +121,7 @@ def literal_block(node: LiteralBlock, _scope: Scope) -> Iterator[Chunk]:
 
 
 def parsed_literal(node: ParsedLiteral, scope: Scope) -> Iterator[Chunk]:
-    """Preformatted text with markup."""
+    """Write preformatted text with markup."""
     children = tuple(Text("\n") if type(child) is LineBreak else child for child in node.children)
     text = inline(children, replace(scope, exact=True))
     lines = trimmed(text.split("\n"))
@@ -130,30 +130,32 @@ def parsed_literal(node: ParsedLiteral, scope: Scope) -> Iterator[Chunk]:
 
 
 def parsed(lines: list[str], plain: Sequence[str]) -> Chunk:
-    """The directive for escaped lines; lines that are too long are made anew of ``plain`` text, without markup."""
+    """Return the directive for escaped lines. If one is too long, all are written from ``plain``, the text without
+    markup.
+    """
     if max(map(len, lines)) > escape.LINE_LENGTH:
         lines = [part for line in plain for part in _pieces_of_line(line)]
     if common_indent(lines):
-        # A line that begins with an escape has no indentation that docutils could take away.
+        # docutils does not remove common indentation if a line begins with an escape.
         lines[0] = escape.BREAK + lines[0]
     return directive("parsed-literal", content=lines)
 
 
 def _pieces_of_line(line: str) -> list[str]:
-    """One long line as several that read back as one: an escaped line feed is nothing."""
+    """Split a long line into several that docutils reads as one: it removes an escaped line feed."""
     size = escape.LINE_LENGTH // 4
     parts = [escape.text(line[at : at + size]) for at in range(0, len(line), size)] or [""]
     return [part + "\\" for part in parts[:-1]] + parts[-1:]
 
 
 def plain_lines(nodes: Iterable[Inline]) -> list[str]:
-    """The text of nodes as lines."""
+    """Return the text of nodes as lines."""
     texts = (getattr(node, "text", "") or getattr(node, "raw", "") for node in walk(nodes))
     return trimmed(escape.lines("".join(texts)))
 
 
 def trimmed(lines: list[str]) -> list[str]:
-    """Lines without blank ones at either end."""
+    """Return the lines without blank ones at either end."""
     first, last = 0, len(lines)
     while first < last and not lines[first].strip():
         first += 1
@@ -163,12 +165,12 @@ def trimmed(lines: list[str]) -> list[str]:
 
 
 def common_indent(lines: Iterable[str]) -> bool:
-    """Whether docutils would take away space that all lines begin with."""
+    """Whether all lines begin with spaces, which docutils would remove."""
     return all(line.startswith(" ") for line in lines if line)
 
 
 def math_block(node: MathBlock, scope: Scope) -> Iterator[Chunk]:
-    """A displayed formula, TeX as it is."""
+    """Write a displayed formula; TeX is not changed."""
     lines = [line.strip() for line in escape.lines(node.tex) if line.strip()]
     if not lines:
         return

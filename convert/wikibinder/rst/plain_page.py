@@ -1,4 +1,4 @@
-"""The plain form of a page: a paragraph for each line of its source, followed by the references that were read."""
+"""The plain form of a page: a paragraph for each line of its source, then the references read so far."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def write(page: Page, keys: Iterable[str]) -> str:
-    """The page as reStructuredText; ``keys``: the entries of its library, printed in full."""
+    """Return the page as reStructuredText. ``keys``: the keys of its entries, printed in full."""
     head = ["\n".join(lines) for lines in (fields(page), escape.title(page.title, escape.RULERS[0])) if lines]
     listed = "\n".join(f"- :cite:t:`{escape.role_text(key)}`" for key in keys)
     references = ["\n".join(escape.title(REFERENCES, escape.RULERS[1])), listed] if listed else []
@@ -24,7 +24,7 @@ def write(page: Page, keys: Iterable[str]) -> str:
 
 
 def paragraphs(text: str) -> Iterator[str]:
-    """Each line as a paragraph. The text is escaped whole: a page that comes here may have millions of lines."""
+    """Yield each line as a paragraph. The text is escaped as a whole, since such a page may have millions of lines."""
     for line in re.sub("[ \t]+", " ", escape.text(escape.preformatted(text))).split("\n"):
         if stripped := line.strip():
             yield "\n".join(escape.wrap(escape.start(stripped)))

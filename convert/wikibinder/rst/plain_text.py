@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 TEXTS = frozenset((Text, Problematic, Literal, Abbreviation, LineBreak))
-"""Inline nodes that a link label may contain; ``text_of`` returns their text."""
+"""Types of inline nodes that a link label may contain; ``text_of`` returns their text."""
 
 LEAVES = TEXTS | {Math, Image, FootnoteReference, CitationReference, FullCitation}
 """Inline nodes without children."""
 
 
 def text_of(node: Any) -> str:
-    """The text of a node that is nothing but text."""
+    """Return the text of a node of one of the types TEXTS."""
     kind = type(node)
     if kind is Problematic:
         raw: str = node.raw
@@ -41,7 +41,7 @@ def text_of(node: Any) -> str:
 
 
 def has_text(nodes: Inlines) -> bool:
-    """Whether anything in the nodes can be seen (marks of notes do not count)."""
+    """Whether the nodes print anything visible (marks of notes do not count)."""
     if nodes and type(first := nodes[0]) is Text and first.text.strip():
         return True
     for node in walk(nodes):
@@ -52,7 +52,7 @@ def has_text(nodes: Inlines) -> bool:
 
 
 def plain_text(nodes: Iterable[Inline]) -> str:
-    """The text of inline nodes, on one line, without any markup."""
+    """Return the text of inline nodes, on one line, without markup."""
     found = []
     node: Any
     for node in walk(nodes):

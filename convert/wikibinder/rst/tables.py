@@ -1,6 +1,6 @@
-"""Tables: a ``list-table`` if no cell has a span, otherwise a grid table.
+"""Writes a table as a ``list-table`` if no cell has a span, otherwise as a grid table.
 
-Spans are clipped to the table as browsers do, ragged rows are filled with empty cells, columns in which no cell
+Spans are clipped to the table as browsers do, ragged rows are filled with empty cells, and columns in which no cell
 begins are merged. If that would make a table much larger than its cells (a few rows far longer than all others), the
 cells are written one after the other.
 """
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MAX_COLSPAN = 1_000
 """As in HTML (https://html.spec.whatwg.org/multipage/tables.html)."""
 MAX_GRID_COLUMNS = 120
-"""Number of columns above which a table is written without its spans."""
+"""Number of columns above which a table is written without spans."""
 MAX_EMPTY = 20_000
 """Maximum number of empty cells added to a ragged table."""
 COLUMN_WIDTH = 60
@@ -43,7 +43,7 @@ class CellGrid:
 
 
 def table(node: Table, scope: Scope) -> Iterator[Chunk]:
-    """A table's chunk."""
+    """Write a table."""
     rows = [row for row in node.rows if row]
     head = node.head - sum(1 for row in node.rows[: node.head] if not row)
     layout = laid_out(rows, max(0, head)) if rows else None
@@ -60,7 +60,7 @@ def table(node: Table, scope: Scope) -> Iterator[Chunk]:
     cells = [content(slot, layout.head, stub, inner) for slot in layout.slots]
     if spanning:
         lines = grid(layout, cells)
-        # Else docutils refuses the lines: the table goes without its spans.
+        # Otherwise docutils refuses the lines, and the table is written without spans.
         if max(map(len, lines)) < escape.LINE_LENGTH:
             yield [*opening("table", node, scope), "", *(f"   {line}" for line in lines)]
             return
@@ -68,7 +68,7 @@ def table(node: Table, scope: Scope) -> Iterator[Chunk]:
 
 
 def opening(name: str, node: Table, scope: Scope) -> list[str]:
-    """The directive's first lines: caption and classes."""
+    """Return the first lines of the directive: caption and classes."""
     first, *rest = escape.wrap(escape.start(inline(node.caption, scope)))
     lines = [f".. {name}:: {first}".rstrip(), *(f"   {escape.start(line)}" for line in rest)]
     classes = " ".join(filter(None, map(escape.page_class, node.classes)))
@@ -79,11 +79,11 @@ def opening(name: str, node: Table, scope: Scope) -> list[str]:
 
 
 def laid_out(rows: Sequence[Sequence[Cell]], head: int) -> CellGrid | None:
-    """The cells of a table in their places; None where filling it up would make too much of it."""
+    """Return the cells of a table at their positions; None if filling ragged rows would add too many cells."""
     slots, columns = _narrowed(list(place(rows, _extent)))
     filled = sum(slot.rows * slot.columns for slot in slots)
     height = len(rows)
-    # A page can ask for a table of millions of cells with a few characters (colspan=1000, rowspan=1000).
+    # A page can cause a table of millions of cells with a few characters (colspan=1000, rowspan=1000).
     if height * columns - filled > max(MAX_EMPTY, 4 * len(slots)) or filled > MAX_EMPTY + 50 * len(slots):
         return None
     slots += _missing(slots, height, columns)
@@ -96,7 +96,7 @@ def _extent(cell: Cell) -> tuple[int, int]:
 
 
 def _narrowed(slots: list[Slot[Cell]]) -> tuple[list[Slot[Cell]], int]:
-    """The cells without the columns between which no cell begins or ends, and how many columns remain."""
+    """Remove columns in which no cell begins or ends; return the cells and the number of columns."""
     edges = sorted({edge for slot in slots for edge in (slot.left, slot.right)})
     index = {edge: number for number, edge in enumerate(edges)}
     if len(edges) - 1 < edges[-1]:
@@ -105,7 +105,9 @@ def _narrowed(slots: list[Slot[Cell]]) -> tuple[list[Slot[Cell]], int]:
 
 
 def _head(slots: Iterable[Slot[Cell]], head: int) -> int:
-    """The number of header rows: such that no cell reaches from them into the body, and some body is left."""
+    """Return the number of header rows, reduced so that no cell reaches from them into the body and some body
+    remains.
+    """
     reach = [slot for slot in slots if slot.top < head < slot.bottom]
     # A smaller header may cut another cell, so it is checked again.
     while reach:
@@ -115,7 +117,7 @@ def _head(slots: Iterable[Slot[Cell]], head: int) -> int:
 
 
 def _missing(slots: Iterable[Slot[Cell]], rows: int, columns: int) -> Iterator[Slot[Cell]]:
-    """Empty cells for the places that have none."""
+    """Yield empty cells for the positions without one."""
     free = [bytearray(columns) for _ in range(rows)]
     for slot in slots:
         for row in range(slot.top, slot.bottom):
@@ -129,7 +131,7 @@ def _missing(slots: Iterable[Slot[Cell]], rows: int, columns: int) -> Iterator[S
 
 
 def content(slot: Slot[Cell], head: int, stub: int, scope: Scope) -> list[str]:
-    """The lines of a cell; a header cell that is in no header row or column is strong."""
+    """Return the lines of a cell; a header cell outside header rows and columns is printed in bold."""
     cell = slot.cell
     blocks = cell.children
     if cell.header and slot.top >= head and slot.left >= stub:
@@ -145,13 +147,13 @@ def _strong(block: Block) -> Block:
 
 
 def stub_columns(layout: CellGrid) -> int:
-    """Whether the first column is one of headers."""
+    """Return 1 if the first column consists of header cells, otherwise 0."""
     below = [slot for slot in layout.slots if slot.left == 0 and slot.top >= layout.head]
     return 1 if below and layout.columns > 1 and all(slot.cell.header for slot in below) else 0
 
 
 def list_table(lines: list[str], layout: CellGrid, cells: Sequence[list[str]], stub: int) -> list[str]:
-    """A table as a list of lists; a cell with a span is in the first of its positions."""
+    """Return a table as a list of lists; a cell with a span is at the first of its positions."""
     if layout.head:
         lines.append(f"   :header-rows: {layout.head}")
     if stub:
@@ -173,7 +175,7 @@ def list_table(lines: list[str], layout: CellGrid, cells: Sequence[list[str]], s
 
 
 def narrow(layout: CellGrid, scope: Scope) -> Scope:
-    """The scope of a cell in a grid."""
+    """Return the scope of a cell in a grid table."""
     # All columns together must fit into one line of docutils.
     share = (scope.width - layout.columns) // max(1, layout.columns) - 3
     width = max(MIN_COLUMN_WIDTH, min(COLUMN_WIDTH, share))
@@ -181,7 +183,7 @@ def narrow(layout: CellGrid, scope: Scope) -> Scope:
 
 
 def grid(layout: CellGrid, cells: Sequence[list[str]]) -> list[str]:
-    """The lines of a grid table."""
+    """Return the lines of a grid table."""
     widths = _widths(layout, cells)
     heights = _heights(layout, cells)
     canvas = Canvas(layout, widths, heights, layout.head)
@@ -192,7 +194,9 @@ def grid(layout: CellGrid, cells: Sequence[list[str]]) -> list[str]:
 
 
 def _widths(layout: CellGrid, cells: Sequence[Sequence[str]]) -> list[int]:
-    """The width of each column: that of its longest line, of a spanning cell as much as its columns lack."""
+    """Return the width of each column: that of its longest line; a spanning cell widens its columns by what they
+    lack.
+    """
     widths = [3] * layout.columns
     wide = []
     for slot, lines in zip(layout.slots, cells, strict=True):
@@ -201,14 +205,14 @@ def _widths(layout: CellGrid, cells: Sequence[Sequence[str]]) -> list[int]:
             widths[slot.left] = max(widths[slot.left], need)
         else:
             wide.append((slot.columns, slot.left, slot.right, need + 1))
-    # Narrow spans first: they may already widen the columns of wider ones.
+    # Narrow spans first, as they may already widen the columns of wider ones.
     for span, left, right, need in sorted(wide):
         widths[right - 1] += max(0, need - sum(widths[left:right]) - span + 1)
     return widths
 
 
 def _heights(layout: CellGrid, cells: Sequence[Sequence[str]]) -> list[int]:
-    """The height of each row, as for the widths."""
+    """Return the height of each row, by the same rules as for widths."""
     heights = [1] * layout.rows
     tall = []
     for slot, lines in zip(layout.slots, cells, strict=True):
@@ -241,7 +245,7 @@ class Canvas:
             line = self.places[row]
             mark = "=" if row == self.ruler else "-"
             for column in range(left + 1, right):
-                # A corner of another cell stays.
+                # Keep a corner of another cell.
                 if line[column] != "+":
                     line[column] = mark
         for row in range(top + 1, bottom):
@@ -252,11 +256,11 @@ class Canvas:
             self.places[row][left] = self.places[row][right] = "+"
 
     def fill(self, slot: Slot[Cell], lines: Sequence[str]) -> None:
-        """Write the lines of a cell into it, moved by a column where a character could be taken for a border."""
+        """Write the lines of a cell, moved by one column if docutils could take a character for a border."""
         left, row = self.across[slot.left] + 2, self.down[slot.top] + 1
         if slot.columns > 1:
             inner = {edge - left for edge in self.across[slot.left + 1 : slot.right]}
-            # docutils takes such a character above a border's column for the border itself.
+            # docutils takes such a character above the column of a border for the border itself.
             if any(character in "|+" for line in lines for at, character in _placed(line) if at in inner):
                 left += 1
         for number, line in enumerate(lines):
@@ -278,7 +282,7 @@ class Canvas:
 
 
 def _placed(line: str) -> Iterator[tuple[int, str]]:
-    """The characters of a line with the columns they begin in."""
+    """Yield the characters of a line with the columns at which they begin."""
     at = 0
     for character in line:
         yield at, character
