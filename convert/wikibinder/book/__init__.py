@@ -1,1 +1,1 @@
-"""A folder of converted pages to a Sphinx project, and from there to the editions of a book."""
+"""Turns a folder of converted pages into a Sphinx project, and that into the editions of a book."""

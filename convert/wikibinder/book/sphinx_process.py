@@ -17,22 +17,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 ENVIRONMENT = {
-    # A locale that is not installed ends Sphinx; messages of the system are read by the caller.
+    # An invalid locale ends Sphinx; and the caller parses messages of the system, which must be in English.
     "LC_ALL": "C",
-    # Without it, modules of the working directory would shadow Python's own.
+    # Otherwise modules in the working directory would hide Python's own.
     "PYTHONSAFEPATH": "1",
     "PYTHONUTF8": "1",
 }
 """Environment variables that are always set for the Sphinx process."""
 
 Heard: TypeAlias = Callable[[str], None]
-"""Takes each line of progress when it begins to be printed, from another thread."""
+"""Called in another thread with each line of progress, when the line begins."""
 
 
 class SphinxProcess:
-    """A running Sphinx: ``heard`` takes its lines of progress, ``ended`` is called when it has ended; both from other
-    threads. ``status`` (negative: the signal that ended it) and ``said``, the lines of its standard error, are known
-    then.
+    """A running Sphinx. ``heard`` is called with its lines of progress, ``ended`` when it has ended; both in other
+    threads.
+
+    From then on ``status`` (negative: the signal that killed it) and ``said``, the lines of its standard error, are
+    set.
     """
 
     def __init__(
@@ -42,7 +44,7 @@ class SphinxProcess:
         self.said: list[str] = []
         self._heard, self._ended = heard, ended
         command = (sys.executable, "-P", "-m", "wikibinder.editions.process", *arguments)
-        # The process ends when the other end of its standard input is closed.
+        # The child process ends when the other end of its standard input is closed.
         self._process = subprocess.Popen(  # noqa: S603  (our own words)
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             env={**environment, **ENVIRONMENT}, start_new_session=True, pass_fds=lock.inheritable(), bufsize=0,
@@ -68,7 +70,7 @@ class SphinxProcess:
                 self._heard(told)
 
     def end(self) -> None:
-        """End the process, and those of its group that are left."""
+        """Kill the process, and the processes of its group that are left."""
         with contextlib.suppress(ProcessLookupError):
             if hasattr(os, "killpg"):
                 os.killpg(self._process.pid, signal.SIGKILL)
@@ -80,7 +82,7 @@ class SphinxProcess:
 
 
 def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
-    """What comes through a pipe, as it comes."""
+    """Yield the bytes that come through a pipe, as soon as they are there."""
     with stream:
         while chunk := stream.read(1 << 16):
             yield chunk

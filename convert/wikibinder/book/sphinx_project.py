@@ -1,4 +1,4 @@
-"""A folder of converted pages to a Sphinx project; the editions that can be built of it."""
+"""Turns a folder of converted pages into a Sphinx project; lists the editions that can be built from it."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Edition:
     """An edition of a book: the Sphinx builder that makes it, and the suffix of its file ("" if it is a folder).
-    ``memory``: megabytes that its process needs for each megabyte of the project's text, in addition to the base.
 
-    A builder that is not Sphinx's or ours is found by Sphinx itself, as an entry point of ``sphinx.builders``.
+    ``memory``: megabytes that its process needs for each megabyte of the project's text, in addition to the base. A
+    builder of another package is found by Sphinx, as an entry point of ``sphinx.builders``.
     """
 
     builder: str
@@ -42,7 +42,7 @@ EDITIONS = {"html": Edition("html"), "epub": Edition("epub", ".epub"), "pdf": Ed
 
 
 def edition_named(name: str) -> Edition | None:
-    """One of ours, else one of a plugin (an entry point of ``wikibinder.editions``), else None."""
+    """Return the edition of that name: ours, else a plugin's (an entry point of ``wikibinder.editions``), else None."""
     return EDITIONS.get(name) or plugins.plugins(plugins.EDITIONS).get(name)
 
 
@@ -50,13 +50,13 @@ MARK = "# Written by wikibinder, which writes it again; take this line out to ke
 BIBLIOGRAPHY = ".. book-bibliography::\n"
 SOURCES = ".. article-sources::\n"
 LATEST = 253_402_300_800
-"""The first second of the year 10000."""
+"""The first second of the year 10000, which dates must precede."""
 
 
 @dataclass(frozen=True, slots=True)
 class VolumePlace:
-    """The place of a volume in a book: its name, the names of all volumes in their order, and the text of the file
-    ``VOLUMES``. A whole book has no name.
+    """The place of a volume in a book: its name, the names of all volumes in order, and the text of the file
+    ``VOLUMES``. For a whole book the name is "".
     """
 
     name: str = ""
@@ -64,18 +64,18 @@ class VolumePlace:
     addresses: str = ""
 
     def address(self, base_url: str) -> str:
-        """The address of the HTML edition, from that of the folder of the volumes, or of the whole book."""
+        """Return the address of the HTML edition, from that of the folder of the volumes or of the whole book."""
         return f"{base_url.rstrip('/')}/{self.name}/html/" if base_url and self.name else base_url
 
 
 WHOLE = VolumePlace()
 VOLUMES = "volumes.json"
-"""The file of a volume's project with the addresses on the wiki of the articles of other volumes."""
+"""File in the project of a volume: the addresses on the wiki of the articles in other volumes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The settings that go into a book's conf.py."""
+    """The settings that are written to a book's conf.py."""
 
     title: str
     author: str = ""
@@ -88,17 +88,17 @@ class Project:
 
 
 def first_pages(files: Sequence[Path]) -> tuple[str, ...]:
-    """The docnames of the user's own pages before the articles."""
+    """Return the docnames of the user's own pages, which come before the articles."""
     return tuple(f"front-{number}" for number in range(1, len(files) + 1))
 
 
 def last_pages(summary: Summary) -> tuple[str, ...]:
-    """The docnames that end a book."""
+    """Return the docnames of the pages after the articles."""
     return ("bibliography", "sources") if summary.citations else ("sources",)
 
 
 def write_project(folder: Path, project: Project, summary: Summary) -> None:
-    """Make a Sphinx project of a folder of pages. A conf.py that the user has taken over (without MARK) is kept."""
+    """Turn a folder of pages into a Sphinx project. A conf.py without MARK, which the user has edited, is kept."""
     conf = folder / "conf.py"
     if not conf.exists() or conf.read_text("utf-8", "replace").startswith(MARK):
         write(conf, configuration(project).encode())
@@ -115,27 +115,27 @@ def write_project(folder: Path, project: Project, summary: Summary) -> None:
     for docname in last_pages(summary):
         title, content = pages[docname]
         write(folder / f"{docname}.rst", f"{head(title)}\n{content}".encode())
-    # A page of an earlier run with citations would be an empty list now.
+    # A page of citations from an earlier run would be an empty list now.
     if not summary.citations:
         (folder / "bibliography.rst").unlink(missing_ok=True)
 
 
 def _remove_first_pages(folder: Path, kept: Sequence[str]) -> None:
-    """Remove the user's own pages of an earlier run, which no table of contents names any more."""
+    """Remove the user's own pages of an earlier run that are in no table of contents any more."""
     for path in folder.glob("front-*.rst"):
-        # An article may have such a title.
+        # An article may have the same title.
         is_article = path.read_bytes().startswith(b":wikititle:")
         if path.stem not in kept and path.stem.removeprefix("front-").isdecimal() and not is_article:
             path.unlink()
 
 
 def _cover_name(cover: Path) -> str:
-    """The name of the picture of the cover in the project."""
+    """Return the name of the picture of the cover in the project."""
     return f"_cover{clean(cover.suffix.lower())}"
 
 
 def configuration(project: Project) -> str:
-    """The text of conf.py: each value is a Python literal of one line of text."""
+    """Return the text of conf.py; each value is a Python literal on one line."""
     said = {"project": project.title, "author": project.author, "language": locale_name(project.language)}
     said["html_baseurl"] = project.base_url
     values = {name: clean(value).strip() for name, value in said.items()}
@@ -151,13 +151,13 @@ def configuration(project: Project) -> str:
 
 
 def locale_name(code: str) -> str:
-    """A language's code as Sphinx writes it: ``pt-br`` is ``pt_BR``, ``zh-hant`` is ``zh_Hant``."""
+    """Return a language code in Sphinx's form: ``pt_BR`` for ``pt-br``, ``zh_Hant`` for ``zh-hant``."""
     primary, *rest = code.split("-")
     return "_".join((primary, *(part.upper() if len(part) == 2 else part.capitalize() for part in rest)))
 
 
 def bad_date() -> str:
-    """Why the date given by the environment cannot be the date of a book; "" if it can."""
+    """Return the reason why the date in the environment cannot be the date of a book; "" if it can."""
     asked = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not asked or (asked.isascii() and asked.isdecimal() and int(asked) < LATEST):
         return ""
@@ -165,12 +165,12 @@ def bad_date() -> str:
 
 
 def today() -> str:
-    """Midnight: the date that books bear when no other is given."""
+    """Return today's midnight, the date of books for which no other is given."""
     return str(int(time.time()) // 86400 * 86400)
 
 
 def file_name(source: Path) -> str:
-    """The name of a book's files, from the title in its conf.py."""
+    """Return the name of a book's files, from the title in its conf.py."""
     title = "book"
     with contextlib.suppress(OSError, SyntaxError, ValueError):
         for node in ast.parse((source / "conf.py").read_text("utf-8")).body:

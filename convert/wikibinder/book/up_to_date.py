@@ -19,15 +19,17 @@ if TYPE_CHECKING:
 
 PROGRAM = Path(__file__).parents[1]
 TOOLS = ("sphinx", "furo", "typst")
-"""Packages whose parent folders hold the other installed packages: an installation changes the folder's time."""
+"""Packages whose parent folders contain the other installed packages: an installation changes the folder's time."""
 ENVIRONMENT = ("SOURCE_DATE_EPOCH", "READTHEDOCS_CANONICAL_URL")
 """Environment variables that an edition depends on."""
 PASSED_OVER = (".journal", ".part", "report.html")
-"""Suffixes of files about the conversion, which do not belong to the project."""
+"""Suffixes of files about the conversion, which are no part of the project."""
 
 
 def ingredients(source: Path, words: Iterable[str]) -> str:
-    """The fingerprint of an edition's inputs: the project, the command line, this program and its dependencies."""
+    """Return the fingerprint of an edition's inputs: the project, the command line, this program and its
+    dependencies.
+    """
     homes = {str(Path(spec.origin).parent.parent) for name in TOOLS if (spec := find_spec(name)) and spec.origin}
     installed = (f"{home} {Path(home).stat().st_mtime_ns}" for home in sorted(homes))
     said = (sys.version, *installed, *(os.environ.get(name, "") for name in ENVIRONMENT), *words)
@@ -35,7 +37,9 @@ def ingredients(source: Path, words: Iterable[str]) -> str:
 
 
 def stands(note: Path, made_of: str, product: Path) -> bool:
-    """Whether an edition is unchanged since :func:`keep` recorded it, and its inputs are the same."""
+    """Whether an edition is up to date: neither it nor the fingerprint of its inputs, ``made_of``, has changed since
+    :func:`keep` recorded them in the file ``note``.
+    """
     try:
         return note.read_text("ascii") == f"{made_of}\n{_digest(_files(product))}\n"
     except (OSError, ValueError):
@@ -43,7 +47,7 @@ def stands(note: Path, made_of: str, product: Path) -> bool:
 
 
 def keep(note: Path, made_of: str, product: Path) -> None:
-    """Record an edition and the fingerprint of its inputs."""
+    """Record the edition ``product`` and the fingerprint of its inputs in the file ``note``."""
     write(note, f"{made_of}\n{_digest(_files(product))}\n".encode())
 
 
@@ -52,7 +56,7 @@ def _digest(said: Iterable[str]) -> str:
 
 
 def _files(place: Path) -> Iterator[str]:
-    """Each file in a folder, or the file itself, with its size and its time."""
+    """Yield each file in a folder, or the file itself, with its size and modification time."""
     waiting = [str(place)] if place.is_dir() else []
     if place.is_file():
         yield f"{place} {place.stat().st_size} {place.stat().st_mtime_ns}"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article of a volume: its title, its docname in the volume, its address on its wiki ("": unknown)."""
+    """An article of a volume: its title, its docname in the volume, its address on its wiki ("" if unknown)."""
 
     title: str
     docname: str = ""
@@ -37,41 +37,43 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """One volume: its number, counted from 1, and its articles in their order."""
+    """One volume: its number, counted from 1, and its articles in order."""
 
     number: int
     articles: tuple[Article, ...]
 
     @property
     def name(self) -> str:
-        """The name of its folder beside the page that links to it."""
+        """Return the name of its folder, next to the page that links to it."""
         return f"volume-{self.number}"
 
     def page(self, article: Article) -> str:
-        """The address of an article's page in the HTML edition, relative to the page that links to the volumes."""
+        """Return the address of an article's page in the HTML edition, relative to the page that links to the
+        volumes.
+        """
         return f"{self.name}/html/{quote(article.docname)}.html"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A book in volumes."""
+    """All volumes of a book."""
 
     title: str
     volumes: tuple[Volume, ...]
 
     @property
     def by_title(self) -> bool:
-        """Whether the articles are in the order of their titles, so that the first and the last title name a range."""
+        """Whether the articles are in the order of their titles, so that first and last title describe a volume."""
         titles = [article.title.casefold() for volume in self.volumes for article in volume.articles]
         return titles == sorted(titles)
 
     def elsewhere(self, here: Volume) -> Iterator[tuple[Article, str]]:
-        """The articles of the other volumes, each with its address relative to a page of this one."""
+        """Yield the articles of the other volumes, each with its address relative to a page of volume ``here``."""
         return ((a, f"../../{other.page(a)}") for other in self.volumes if other is not here for a in other.articles)
 
 
 def plan(whole: Job, size: int, diagnostics: Diagnostics) -> Plan:
-    """The volumes of a book, of ``size`` articles each, the last one of what is left."""
+    """Return the volumes of a book, of ``size`` articles each; the last one may have fewer."""
     sources = list(readers.find(whole.sources, diagnostics, whole.jobs, whole.reach))
     wikis: dict[str, str] = {}
 
@@ -97,10 +99,10 @@ def plan(whole: Job, size: int, diagnostics: Diagnostics) -> Plan:
 
 
 def _docnames(entries: Iterable[IndexedPage], parts: Sequence[Sequence[str]]) -> dict[str, str]:
-    """The docname of each title in its volume, as the run of that volume gives it."""
+    """Return the docname of each title in its volume, as the run of that volume will assign it."""
     volume_of = {title: number for number, part in enumerate(parts) for title in part}
     given, found = [Docnames() for _ in parts], dict[str, str]()
-    # A run gives redirects their names last.
+    # A run assigns names to redirects last.
     for entry in sorted(entries, key=lambda entry: bool(entry.redirect)):
         docname, _ = given[volume_of[entry.title]].give(entry.title)
         found.setdefault(entry.title, docname)
@@ -108,7 +110,7 @@ def _docnames(entries: Iterable[IndexedPage], parts: Sequence[Sequence[str]]) ->
 
 
 def job(whole: Job, book: Plan, volume: Volume, folder: Path) -> Job:
-    """The run that makes a volume."""
+    """Return the run that makes a volume."""
     selection = replace(
         whole.selection,
         volume=frozenset(article.title for article in volume.articles),
@@ -118,14 +120,14 @@ def job(whole: Job, book: Plan, volume: Volume, folder: Path) -> Job:
 
 
 def place(book: Plan, volume: Volume) -> VolumePlace:
-    """What the project of a volume needs to know about the other volumes."""
+    """Return the place of a volume, for its project."""
     wikis = {address: article.wiki for article, address in book.elsewhere(volume) if article.wiki}
     names = tuple(other.name for other in book.volumes)
     return VolumePlace(volume.name, names, json.dumps(wikis, ensure_ascii=False, indent=0) + "\n")
 
 
 def remove_others(folder: Path, book: Plan) -> None:
-    """Remove the volumes that an earlier run with another size, or other articles, has left in the folder."""
+    """Remove volumes that an earlier run, with another size or other articles, left in the folder."""
     names = {volume.name for volume in book.volumes}
     for journal in folder.glob("volume-*/source/wikibinder.journal"):
         left = journal.parent.parent

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from wikibinder.book.volumes import Plan, Volume
 
 SHOWN = 3
-"""Number of titles by which the page names a volume whose articles are not in the order of their titles."""
+"""Number of titles that describe a volume whose articles are not in the order of their titles."""
 
 PAGE = """\
 <!DOCTYPE html>
@@ -65,7 +65,7 @@ SECTION = """\
 
 
 def page(book: Plan, made: Sequence[Sequence[str]]) -> str:
-    """The text of the page; ``made``: for each volume the addresses of its editions, relative to the page."""
+    """Return the page as HTML; ``made``: for each volume the addresses of its editions, relative to the page."""
     by_title = book.by_title
     sections = [_section(volume, editions, by_title) for volume, editions in zip(book.volumes, made, strict=True)]
     site = next((address for editions in made for address in editions if address.endswith(".html")), "")

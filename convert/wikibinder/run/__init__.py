@@ -1,1 +1,1 @@
-"""A whole run: sources to a folder of converted pages, or to one file of citations."""
+"""A whole run: sources to a folder of converted pages, or to one data file."""

@@ -1,4 +1,4 @@
-"""Writes the page of all categories, from the index entries at the head of the converted pages."""
+"""Writes the page of all categories, from the index entries in the converted pages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _HEAD = 65_536
 
 
 def write_list(folder: Path, docnames: Iterable[str], title: str) -> Iterator[str]:
-    """The lines of the page; ``docnames`` are written in ``folder`` already, in the order of the book."""
+    """Yield the lines of the page of categories. ``docnames``: the pages of the book in order; their files must be in
+    ``folder`` already.
+    """
     yield head(title)
     found = by_category(folder, docnames)
     for name in sorted(found, key=lambda name: (name.casefold(), name)):
@@ -29,7 +31,7 @@ def write_list(folder: Path, docnames: Iterable[str], title: str) -> Iterator[st
 
 
 def by_category(folder: Path, docnames: Iterable[str]) -> Mapping[str, list[str]]:
-    """The docnames in each category."""
+    """Return the docnames in each category."""
     found: dict[str, list[str]] = {}
     for docname in docnames:
         with (folder / f"{docname}.rst").open(encoding="utf-8", errors="replace") as page:

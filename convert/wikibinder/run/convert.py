@@ -45,12 +45,12 @@ class Shard:
     of: int
 
     def has(self, page: int) -> bool:
-        """Whether it has the page of this number, counted from 0."""
+        """Whether the page of this number, counted from 0, belongs to the shard."""
         return page % self.of == self.number
 
     @property
     def name(self) -> str:
-        """The name of its journal."""
+        """Return the name of its journal."""
         return f"wikibinder-{self.number}-of-{self.of}"
 
 
@@ -88,7 +88,7 @@ class Job:
 
     @property
     def reach(self) -> readers.Reach:
-        """What it reads of folders."""
+        """Return the rules for reading folders: links, and files of this run that are no source."""
         return readers.Reach(self.settings.follow_links, (self.folder, *self.apart))
 
 
@@ -96,7 +96,7 @@ class Job:
 class Result:
     """The result of a run. ``failures``: errors to be shown to the user one by one.
 
-    ``found()`` gives all diagnostics; each call reads them from disk.
+    ``found()`` returns all diagnostics; each call reads them from disk.
     """
 
     title: str
@@ -108,7 +108,7 @@ class Result:
 
 def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _done, _all: None) -> Result:
     """Convert all pages of the sources; write the pages, then index.rst, references.bib and the report."""
-    # A plugin that cannot be loaded is an error of the whole run, before anything is written.
+    # A plugin that cannot be loaded is an error of the whole run, reported before anything is written.
     plugins.load()
     diagnostics, summary = Diagnostics(), Summary()
     records: Records = lambda: iter(())  # noqa: E731  (a run without pages has no journal)
@@ -120,7 +120,7 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
         survey(sources, job.selection, job.folder, diagnostics, (templates.add, wikis.see)) as contents,
     ):
         wikis.report(sources, diagnostics)
-        # The template pages are complete only after the first pass over the sources.
+        # The template pages are complete after the first pass over the sources.
         job = replace(job, settings=templates.settings(job.settings))
         if contents.pages:
             records = _write(job, sources, contents, summary, diagnostics, progress)
@@ -158,7 +158,7 @@ def _write(
 
 
 def book_title(job: Job, contents: Contents) -> str:
-    """The title of the book on one line: the given one, or that of the only page, or that of the only folder."""
+    """Return the title of the book on one line: the given one, or that of the only page, or that of the only folder."""
     titles = [entry.title for entry in islice(contents.named(), 2)]
     name = shown_path(Path(job.sources[0]).resolve().name) if len(job.sources) == 1 and job.sources[0] != "-" else ""
     folder = name.partition(".")[0].replace("_", " ")
@@ -175,12 +175,14 @@ def _convert(
     summary: Summary,
     progress: Progress,
 ) -> None:
-    """The second pass: workers convert the pages that have changed; the journal notes all pages in order."""
+    """Do the second pass: convert the pages that have changed in workers, and write a line of the journal for every
+    page, in order.
+    """
     if job.shard is None:
         for docname in journal.docnames():
             if not contents.has(docname):
                 output.remove_page(job.folder, docname)
-    # An estimate for the display of progress only.
+    # An estimate, only for the display of progress.
     whole = contents.pages // (job.shard.of if job.shard else 1)
     crew = job.engine(job.jobs, Converting(job.folder.absolute(), contents.book, job.settings, job.timings))
     try:
@@ -200,7 +202,7 @@ def _convert(
 
 
 def _with_taken_title(task: Task, edition: ConvertedPage) -> ConvertedPage:
-    """The converted page, with a diagnostic if another page has its name."""
+    """Return the converted page, with a diagnostic if another page has the same plain docname."""
     if not task.taken:
         return edition
     page, diagnostics = task.page, Diagnostics(task.page.title)
@@ -209,21 +211,21 @@ def _with_taken_title(task: Task, edition: ConvertedPage) -> ConvertedPage:
 
 
 def _tasks(job: Job, pages: Iterator[tuple[int, Page]], contents: Contents, journal: Journal) -> Iterator[Task]:
-    """Each page with its docname, in the order of the first pass."""
+    """Yield each page with its docname, in the order of the first pass."""
     for number, page in pages:
         if job.shard and not job.shard.has(number):
             continue
         entry = contents.entry(number)
-        # What is known is not sent to a worker; its line of the journal is written again, in its place.
+        # An unchanged page is not sent to a worker; its line of the journal is copied.
         known = journal.known(page, entry.docname, contents.book) if entry.docname else journal.redirect(page)
         yield Task(page, entry.docname, known=known, taken=entry.taken, part=entry.part)
 
 
 def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
-    """Write the files about all pages together: the table of contents."""
-    # An array takes 8 bytes for each page; a list of entries would not fit for a whole wiki.
+    """Write the files about all pages together: the table of contents, and the page of categories."""
+    # An array takes 8 bytes a page; a list of entries of a whole wiki would not fit in memory.
     numbers = array("Q", (number for number, entry in enumerate(contents.entries()) if entry.docname))
-    # Only the titles are needed to sort, and they are read from disk one by one.
+    # Only the titles are sorted, and they are read from disk one by one.
     if order := job.order:
         numbers = array("Q", sorted(numbers, key=lambda number: order(contents.entry(number).title)))
     parts: dict[str, array[int]] = {}
@@ -234,7 +236,7 @@ def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
 
 
 def _write_categories(job: Job, contents: Contents) -> tuple[str, ...]:
-    """Write the page of all categories, if it is requested; returns its docname."""
+    """Write the page of all categories, if requested; return its docname in a tuple."""
     path = job.folder / f"{categories.DOCNAME}.rst"
     if not job.categories:
         path.unlink(missing_ok=True)
@@ -246,7 +248,7 @@ def _write_categories(job: Job, contents: Contents) -> tuple[str, ...]:
 
 
 def _write_ris(job: Job, entries: list[str]) -> None:
-    """Write the merged library as RIS if requested."""
+    """Write the merged library as RIS, if requested."""
     if not job.ris:
         (job.folder / "references.ris").unlink(missing_ok=True)
         return

@@ -1,6 +1,6 @@
 """Converts one page within its limits: to reStructuredText, BibLaTeX and diagnostics.
 
-:func:`cite_page` stops after the citations and returns them as data, :func:`data_page` what LINES makes of the tree.
+:func:`cite_page` returns only the citations, as data; :func:`data_page` the lines of another kind of data.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 
 def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -> ConvertedPage:
-    """Convert a page. A page that goes over its limits is written as plain text."""
+    """Convert a page. A page that exceeds its limits is written as plain text."""
     diagnostics, library = Diagnostics(page.title), Library()
-    # The journal keeps every title and file that was looked up: the page is converted again when one of them changes.
+    # The journal records every title and file looked up: if one changes, the page is converted again.
     asked, media = Asked(book.docnames), Media(settings.media, page.media, follow_links=settings.follow_links)
     size = len(page.wikitext)
     if page.redirect:
@@ -44,7 +44,7 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
     try:
         with enforced(settings.bounds, size):
             if size > settings.bounds.characters:
-                # The plain text of a page that is too long ends with its references all the same.
+                # The plain text of a page that is too long still ends with its references.
                 body.uses(page, diagnostics, library, own_rules(settings.rules), template_pages(page, settings))
                 raise OverBoundError
             page = _restored(page, diagnostics, settings)
@@ -59,7 +59,7 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
         if len(text) > settings.bounds.output(size):
             raise OverBoundError
     except (Exception, OverBoundError) as error:
-        # A failure of one page must not stop the others.
+        # An error in one page must not stop the others.
         return plain_edition(page, docname, diagnostics, library, _reason(error))
     report_missing(page, media, diagnostics)
     status = Status.REDIRECT if page.redirect else Status.CONVERTED
@@ -68,15 +68,15 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
 
 
 def _document(page: Page, diagnostics: Diagnostics, library: Library, settings: Settings) -> Document:
-    """The tree of a page in standard wikitext."""
+    """Return the tree of a page in standard wikitext."""
     return body.read(page, diagnostics, library, own_rules(settings.rules), template_pages(page, settings))
 
 
 def data_page(page: Page, kind: str, settings: Settings, number: int = 0) -> PageData:
-    """The lines of a page in a file of data, with all diagnostics of its conversion; none of a redirect, or of a page
-    over its limits.
+    """Return the lines of a page in a data file, with all diagnostics of its conversion. There are no lines for a
+    redirect or a page that exceeds its limits.
 
-    ``kind`` is a key of :data:`wikibinder.plaintext.data_lines.LINES`, ``number`` the page's place among the wanted
+    ``kind`` is a key of :data:`wikibinder.plaintext.data_lines.LINES`, ``number`` the page's number among the selected
     ones.
     """
     from wikibinder.plaintext.data_lines import LINES  # noqa: PLC0415  (two commands need it)
@@ -93,14 +93,14 @@ def data_page(page: Page, kind: str, settings: Settings, number: int = 0) -> Pag
                 document = _document(page, diagnostics, library, settings)
                 lines = tuple(LINES[kind](page, number, document, library))
     except (Exception, OverBoundError) as error:
-        # A failure of one page must not stop the others.
+        # An error in one page must not stop the others.
         status = Status.FALLBACK
         diagnostics.add(Code.PAGE_FALLBACK, f"left out: {_reason(error)}", page.at(0), page.wikitext[:200])
     return PageData(page.title, lines, status, tuple(diagnostics.found))
 
 
 def _restored(page: Page, diagnostics: Diagnostics, settings: Settings) -> Page:
-    """The page of its wiki in standard wikitext, with the notes that its form has lost."""
+    """Return the page in standard wikitext, with the notes restored that its input form has lost."""
     page = readers.restore(replace(page, site=settings.site(page.site, page.position.path)), diagnostics)
     if not page.lost_refs:
         return page
@@ -110,9 +110,10 @@ def _restored(page: Page, diagnostics: Diagnostics, settings: Settings) -> Page:
 
 
 def cite_page(page: Page, form: str, settings: Settings, number: int = 0) -> PageData:
-    """The citations of a page, the same that :func:`convert_page` gives; of a page over its limits, those found so far.
+    """Return the citations of a page, the same as those of :func:`convert_page`; of a page that exceeds its limits,
+    those found before.
 
-    ``form`` is a key of :data:`wikibinder.bibtex.export.FORMS`, ``number`` the page's place among the wanted ones.
+    ``form`` is a key of :data:`wikibinder.bibtex.export.FORMS`, ``number`` the page's number among the selected ones.
     """
     diagnostics = Diagnostics(page.title)
     page, library, uses = cited(page, diagnostics, settings)
@@ -124,7 +125,7 @@ def cite_page(page: Page, form: str, settings: Settings, number: int = 0) -> Pag
 
 
 class CitedPage(NamedTuple):
-    """A page in standard wikitext, its entries in the order in which it cites them, and each use of one."""
+    """A page in standard wikitext, its entries in the order of citation, and each use of one."""
 
     page: Page
     library: Library
@@ -132,7 +133,7 @@ class CitedPage(NamedTuple):
 
 
 def cited(page: Page, diagnostics: Diagnostics, settings: Settings) -> CitedPage:
-    """Read a page for its citations; of a page over its limits there are those found so far."""
+    """Read a page for its citations; of a page that exceeds its limits, those found before."""
     library = Library()
     try:
         with enforced(settings.bounds, len(page.wikitext)):
@@ -142,13 +143,13 @@ def cited(page: Page, diagnostics: Diagnostics, settings: Settings) -> CitedPage
             rules, pages = own_rules(settings.rules), template_pages(page, settings)
             return CitedPage(page, library, body.uses(page, diagnostics, library, rules, pages))
     except (Exception, OverBoundError) as error:
-        # A failure of one page must not stop the others.
+        # An error in one page must not stop the others.
         diagnostics.add(Code.PAGE_FALLBACK, f"not read to its end: {_reason(error)}", page.at(0), page.wikitext[:200])
     return CitedPage(page, library)
 
 
 def template_pages(page: Page, settings: Settings) -> TemplatePages | None:
-    """The wiki's template pages, where the run has any."""
+    """Return the wiki's template pages; None if the run has none."""
     if not settings.store:
         return None
     from wikibinder.expansion.pages import TemplatePages, opened  # noqa: PLC0415  (it loads Lua)
@@ -158,7 +159,7 @@ def template_pages(page: Page, settings: Settings) -> TemplatePages | None:
 
 
 NEAR = 100_000
-"""Number of characters after a missing image in which the next one is searched for: a page may name very many."""
+"""Number of characters after a missing image in which the next one is searched, since a page may name very many."""
 
 
 def report_missing(page: Page, media: Media, diagnostics: Diagnostics) -> None:
@@ -176,7 +177,7 @@ def report_missing(page: Page, media: Media, diagnostics: Diagnostics) -> None:
 
 @cache
 def own_rules(path: str) -> Mapping[str, Rule]:
-    """The user's template rules."""
+    """Return the user's template rules in a file; empty for ""."""
     return load(Path(path)) if path else {}
 
 
@@ -194,8 +195,8 @@ class Asked(Mapping[str, str]):
         return str(answer)
 
     def get(self, title: str, default: Any = None) -> Any:
-        """As :meth:`__getitem__`, but without an exception: most titles are not in the book. A title is looked up
-        once.
+        """Like :meth:`__getitem__`, but without an exception, because most titles are not in the book. A title is
+        looked up once.
         """
         answer = self.answers.get(title)
         if answer is None:
@@ -212,19 +213,19 @@ class Asked(Mapping[str, str]):
 def _reason(error: BaseException) -> str:
     if isinstance(error, OverBoundError):
         return "the page is too large, or takes too long"
-    # No message of Python's helps here, and that of a MemoryError is empty.
+    # Python's messages do not help here, and that of a MemoryError is empty.
     if isinstance(error, MemoryError | RecursionError):
         return "the page is nested too deeply or takes too much memory"
     return f"the converter failed on it ({type(error).__name__}: {error})"
 
 
 def plain_page(page: Page, docname: str, reason: str) -> ConvertedPage:
-    """The plain text of a page that must not be parsed."""
+    """Return the plain text of a page that must not be parsed."""
     return plain_edition(page, docname, Diagnostics(page.title), Library(), reason)
 
 
 def plain_edition(page: Page, docname: str, diagnostics: Diagnostics, library: Library, reason: str) -> ConvertedPage:
-    """The page as plain text, a paragraph for each line, with its references as far as they were read."""
+    """Return the page as plain text, a paragraph for each line, with the references read before the failure."""
     diagnostics.add(Code.PAGE_FALLBACK, f"written as plain text: {reason}", page.at(0), page.wikitext[:200])
     text = rst_plain.write(page, [entry.key for entry in library])
     bib = biblatex.write(library) if len(library) else ""

@@ -1,8 +1,8 @@
-"""The engine that converts pages on a Dask cluster: on this machine, or that of a scheduler.
+"""The engine that converts pages on a Dask cluster, on this machine or at the address of a scheduler.
 
-A Dask task is a batch of pages. The Dask worker passes it to a process of its own (:class:`Pool`), which enforces
-the limits of a page as on one machine; Dask reruns tasks of workers that are lost with their machine. All workers
-must see the output folder under the same path.
+A Dask task is a batch of pages. The Dask worker passes it to a process of its own (:class:`Pool`), which enforces the
+limits of a page as on one machine; Dask reruns tasks of workers that are lost with their machine. All workers must be
+able to access the output folder under the same path.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ QUEUE_AHEAD = 3
 PATIENCE = 60
 """Seconds to wait for a scheduler and its first worker."""
 SILENCE = 3
-"""Seconds of waiting after which a line says what the run waits for."""
+"""Seconds of waiting after which a line tells the user what the run waits for."""
 
 
 def missing() -> str:
-    """Why a cluster cannot be used; "" where it can."""
+    """Return the reason why a cluster cannot be used; "" if it can."""
     try:
         import distributed  # noqa: F401, PLC0415  (an extra)
     except ImportError:
@@ -45,8 +45,8 @@ def missing() -> str:
 class Cluster(Generic[Outcome]):
     """Engine on a Dask cluster: that of ``scheduler``, or one of ``jobs`` workers on this machine.
 
-    ``say`` is called with one line if starting takes longer than ``SILENCE``. Raises EngineError where there is
-    no scheduler, or no worker, within ``PATIENCE``.
+    ``say`` is called with one line if starting takes longer than ``SILENCE``. Raises EngineError if no scheduler or no
+    worker answers within ``PATIENCE``.
     """
 
     def __init__(
@@ -79,7 +79,7 @@ class Cluster(Generic[Outcome]):
         self._window = QUEUE_AHEAD * sum(self._client.nthreads().values())
 
     def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
-        """Each task with what became of it, in the order of the tasks."""
+        """Yield each task with its outcome, in the order of the tasks."""
         todo = iter(tasks)
         sent: deque[tuple[list[Task], Any]] = deque()
         while batch := list(itertools.islice(todo, BATCH)):
@@ -98,7 +98,7 @@ class Cluster(Generic[Outcome]):
             self._local.close()
 
     def _send(self, batch: list[Task]) -> Any:
-        # pure=False: Dask would take two tasks with the same arguments for one.
+        # pure=False, because Dask would run only one of two tasks with the same arguments.
         return self._client.submit(serve, self._run, self._work, batch, pure=False) if batch else None
 
     def _received(self, batch: list[Task], future: Any) -> Iterator[Done[Outcome]]:
@@ -107,13 +107,13 @@ class Cluster(Generic[Outcome]):
             yield task, next(outcomes) if task.known is None else None
 
     def _gathered(self, batch: list[Task], future: Any) -> list[Outcome]:
-        """The outcomes of a batch. If workers are lost over it again and again, each page is tried by itself."""
+        """Return the outcomes of a batch. If it has ended several workers, each of its pages is tried separately."""
         from distributed import CancelledError, KilledWorker  # noqa: PLC0415  (an extra)
 
         try:
             found: list[Outcome] = future.result() if future else []
         except KilledWorker:
-            # One page of the batch ends its worker; the others must not be lost with it.
+            # One page of the batch ends its worker; the others must not be lost.
             if len(batch) > 1:
                 return [outcome for task in batch for outcome in self._gathered([task], self._send([task]))]
             return [self._work.give_up(replace(batch[0], quarantined="it ended several workers of the cluster"))]
@@ -125,20 +125,21 @@ class Cluster(Generic[Outcome]):
 # ---------------------------------------------------------------- in a worker of Dask's
 
 POOLS: dict[tuple[str, int], Pool[Any]] = {}
-"""The process of each thread of this worker for a run."""
+"""(id of a run, thread of this worker) -> the pool of one process for it."""
 
 
 def serve(run: str, work: PageTask[Outcome], batch: list[Task]) -> list[Outcome]:
-    """The outcomes of a batch."""
+    """Return the outcomes of a batch."""
     place = run, threading.get_ident()
     if place not in POOLS:
-        # Dask's workers are daemons, which multiprocessing lets have no children; ours ends when its pipe does.
+        # Dask's workers are daemons, which must not have children in multiprocessing; ours ends when its pipe is
+        # closed.
         multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # no other way
         POOLS[place] = Pool(1, work, multiprocessing.get_context("spawn"))
     return [outcome for _, outcome in POOLS[place].outcomes(batch) if outcome is not None]
 
 
 def dismiss(run: str) -> None:
-    """End the processes of a run."""
+    """End the processes of a run in this worker."""
     for place in [place for place in POOLS if place[0] == run]:
         POOLS.pop(place).close()

@@ -1,8 +1,8 @@
-"""The note beside a file of data: what the file was made of. A file with its note is whole.
+"""The note next to a data file: the sources that the file was made of. A file with a note is complete.
 
 The note of ``citations.jsonl`` is ``citations.jsonl.done.json``: size and SHA-256 of the file, the numbers of pages and
-of what the file holds (``citations``, ``texts`` or ``tables``), the shard (``"0/4"``; ``""`` for all pages), and path,
-size and SHA-1 of each source (Wikimedia publishes the SHA-1 sums of its dumps). It holds no time, so that the same
+of items in the file (``citations``, ``texts`` or ``tables``), the shard (``"0/4"``; ``""`` for all pages), and path,
+size and SHA-1 of each source (Wikimedia publishes the SHA-1 sums of its dumps). It contains no time, so that the same
 sources give the same note.
 """
 
@@ -23,12 +23,12 @@ SUFFIX = ".done.json"
 FORMAT = 1
 
 NOUNS: Mapping[str, str] = {"citations": "citation", "text": "text", "infoboxes": "table"}
-"""Kind of data, which is the command that writes it -> the word for one piece; its plural is the key of a note."""
+"""Kind of data, which is the command that writes it -> the noun for one item; its plural is a key in the note."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """A source of a file: its path as it was given, its size in bytes, its SHA-1."""
+    """A source of a file: its path as given by the user, its size in bytes, its SHA-1."""
 
     path: str
     bytes: int
@@ -36,14 +36,14 @@ class SourceRecord:
 
     @classmethod
     def of(cls, shown: str, path: Path) -> Self:
-        """The record of a file as it is now; raises OSError."""
+        """Return the record of a file as it is now; raises OSError."""
         with path.open("rb") as file:
             return cls(shown, path.stat().st_size, hashlib.file_digest(file, "sha1").hexdigest())
 
 
 @dataclass(frozen=True, slots=True)
 class DataNote:
-    """What a file of data holds and what it was made of. ``held``: the number of citations, texts or tables."""
+    """The contents of a note. ``held``: the number of citations, texts or tables in the data file."""
 
     bytes: int
     sha256: str
@@ -55,31 +55,31 @@ class DataNote:
 
     @classmethod
     def of(cls, path: Path, kind: str, pages: int, held: int, shard: str, sources: Iterable[SourceRecord]) -> Self:
-        """The note of a file that is finished."""
+        """Return the note of a finished file."""
         with failing_clearly(path), path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             return cls(path.stat().st_size, digest, kind, pages, held, shard, tuple(sources))
 
     def write(self, path: Path) -> None:
-        """Write it beside the file ``path``."""
+        """Write the note next to the file ``path``."""
         data: dict[str, Any] = {"format": FORMAT, "file": path.name, **asdict(self)}
         data[f"{NOUNS[data.pop('kind')]}s"] = data.pop("held")
         write(beside(path), (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
 
     @property
     def is_current(self) -> bool:
-        """Whether no source has another size now than when the file was made; one that is gone does not count."""
+        """Whether no source has changed its size since the file was made; missing sources do not count."""
         known = ((Path(source.path), source.bytes) for source in self.sources if source.path != "-")
         return all(path.stat().st_size == size for path, size in known if path.is_file())
 
 
 def beside(path: Path) -> Path:
-    """The path of a file's note."""
+    """Return the path of a file's note."""
     return path.with_name(path.name + SUFFIX)
 
 
 def of_file(path: Path) -> DataNote | None:
-    """The note of a file; ``None`` if there is none, or if the file has changed since."""
+    """Return the note of a file; None if there is none, or if the file has changed since."""
     try:
         data = json.loads(beside(path).read_text("utf-8"))
         sources = tuple(SourceRecord(s["path"], s["bytes"], s["sha1"]) for s in data["sources"])

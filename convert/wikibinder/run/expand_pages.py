@@ -1,6 +1,4 @@
-"""The run of ``wikibinder expand``: the wikitext of pages with their templates expanded, as by
-Special:ExpandTemplates.
-"""
+"""The command ``wikibinder expand``: wikitext with its templates expanded, as by Special:ExpandTemplates."""
 
 from __future__ import annotations
 
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Expanding:
-    """One run: sources, template pages, selection of pages, and the title to use for a page."""
+    """One run of the command: sources, template pages, selection of pages, and the title to use for a page."""
 
     sources: Sequence[str]
     templates: Sequence[str]
@@ -38,7 +36,7 @@ class Expanding:
 
 @dataclass(frozen=True, slots=True)
 class Expanded:
-    """A page with its expanded wikitext, and diagnostics about what could not be expanded."""
+    """A page with its expanded wikitext, and diagnostics about constructs that could not be expanded."""
 
     title: str
     page_id: int | None
@@ -46,13 +44,13 @@ class Expanded:
     diagnostics: tuple[str, ...] = ()
 
     def line(self) -> str:
-        """The page as a line of JSON."""
+        """Return the page as a line of JSON."""
         values = {"title": self.title, "page_id": self.page_id, "wikitext": self.wikitext}
         return json.dumps(values | {"diagnostics": self.diagnostics}, ensure_ascii=False) + "\n"
 
 
 def expanded(job: Expanding, diagnostics: Diagnostics) -> Iterator[Expanded]:
-    """The pages in the order of the sources. What could not be read is in ``diagnostics``."""
+    """Yield the expanded pages in the order of the sources. Unreadable sources are reported to ``diagnostics``."""
     from wikibinder.expansion import wiki  # noqa: PLC0415 (Lua is loaded only for "expand", not for "--help")
 
     sources = list(readers.find(job.sources, diagnostics))
@@ -65,7 +63,7 @@ def expanded(job: Expanding, diagnostics: Diagnostics) -> Iterator[Expanded]:
                 gathered.add(page)
         gathered.finish(Settings())
         templates = wiki.opened(gathered.path)
-        # What cannot be read was reported while the template pages were gathered.
+        # Unreadable sources were reported while the template pages were collected.
         silent = Diagnostics()
         for source in sources:
             for page in readers.read(source, silent):
@@ -82,7 +80,7 @@ def _expanded(templates: Templates, page: Page, job: Expanding) -> Expanded:
         with enforced(job.bounds, len(page.wikitext)):
             text = expander.expand(page.wikitext)
     except (Exception, OverBoundError) as problem:
-        # A failure of one page must not stop the others.
+        # An error in one page must not stop the others.
         reason = "it takes too long" if isinstance(problem, OverBoundError) else f"{type(problem).__name__}: {problem}"
         return Expanded(page.title, page.page_id, page.wikitext, (f"not expanded: {reason}",))
     found = (f"{failure.title}: {failure.message}" for failure in expander.failures)
@@ -90,5 +88,5 @@ def _expanded(templates: Templates, page: Page, job: Expanding) -> Expanded:
 
 
 def failures(diagnostics: Diagnostics) -> list[Diagnostic]:
-    """What kept a source from being read."""
+    """Return the diagnostics about sources that could not be read."""
     return [found for found in diagnostics.found if found.code.severity is Severity.ERROR]

@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The kind of data (``data_note.NOUNS``), sources and selection, the file to write (its suffix is a form of
-    data_file), the workers.
+    """The options of an extraction: the kind of data (``data_note.NOUNS``), sources and selection, the file to write
+    (its suffix is a form of data_file), the workers.
 
-    ``templates`` name dumps or folders of template pages. With ``keep_partial``, what was read of failing sources is
-    kept under another name (:func:`partial_name`). With ``report``, the diagnostics of all pages are written there;
-    with it or ``keep_records``, :meth:`Findings.found` gives them.
+    ``templates``: dumps or folders of template pages. ``keep_partial``: keep the data read before a source failed,
+    under another name (:func:`partial_name`). ``report``: write the diagnostics of all pages to this file; with it or
+    ``keep_records``, :meth:`Findings.found` returns them.
     """
 
     kind: str
@@ -63,7 +63,7 @@ class Findings:
     completely.
 
     ``held``: the number of citations, texts or tables. ``written``: the file that was renamed to its final name: the
-    output, the partial file, or none. ``found()`` gives all diagnostics, those of pages if they were kept.
+    output, the partial file, or None. ``found()`` returns all diagnostics, including those of pages if they were kept.
     """
 
     summary: Summary = field(default_factory=Summary)
@@ -75,16 +75,16 @@ class Findings:
 
 
 def partial_name(path: Path) -> Path:
-    """The name of a file that lacks what failing sources hold: ``a.partial.jsonl`` for ``a.jsonl``."""
+    """Return the name for the data of sources of which some failed: ``a.partial.jsonl`` for ``a.jsonl``."""
     stem, dot, suffixes = path.name.partition(".")
     return path.with_name(f"{stem}.partial{dot}{suffixes}")
 
 
 def extract(wanted: Extraction, progress: Progress) -> Findings:
-    """Write the data of all pages, and the note of success beside the file.
+    """Write the data of all pages, and the note of success next to the file.
 
-    Where a source fails (it is missing, cut, damaged, or holds no page that is wanted) the file keeps the name of a
-    temporary file and is removed: a file of the final name is whole.
+    If a source fails (it is missing, cut off, damaged, or contains no selected page), the file keeps its temporary name
+    and is removed, so that a file with the final name is always complete.
     """
     plugins.load()
     diagnostics, findings = Diagnostics(), Findings()
@@ -96,7 +96,7 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
     records_file = RecordsFile() if wanted.report or wanted.keep_records else None
 
     def named() -> Path | None:
-        # Before the name is chosen: a source that cannot be read again is a failure as well.
+        # Before the name is chosen, because a source that cannot be read again is a failure, too.
         records.extend(_records(sources, diagnostics))
         partial = partial_name(wanted.output) if wanted.keep_partial else None
         findings.written = partial if _failures(diagnostics) else wanted.output
@@ -123,8 +123,8 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
 
 
 def _gather(sources: Iterable[readers.Source], templates: Gathering) -> None:
-    """Add the template pages of the sources."""
-    # Reading for the data reports the same findings.
+    """Collect the template pages in the sources."""
+    # The same problems are reported when the data are read.
     silent = Diagnostics()
     for source in filter(hold_templates, sources):
         for page in readers.read(source, silent):
@@ -151,13 +151,13 @@ def _note(wanted: Extraction, findings: Findings, records: Sequence[SourceRecord
 
 
 def is_finished(output: Path, kind: str) -> bool:
-    """Whether the file is whole by its note, and its sources have the sizes that they had."""
+    """Whether the file is complete by its note, and its sources have the sizes recorded there."""
     note = data_note.of_file(output)
     return note is not None and note.kind == kind and note.is_current
 
 
 def _tasks(wanted: Extraction, sources: Iterable[readers.Source], diagnostics: Diagnostics) -> Iterator[Task]:
-    """The pages that are wanted; what they are numbered by does not depend on the shard."""
+    """Yield the selected pages of the shard, with the numbers that they have among those of all shards."""
     number, titles = 0, SelectedTitles(wanted.selection)
     for source in sources:
         before = number
@@ -165,10 +165,10 @@ def _tasks(wanted: Extraction, sources: Iterable[readers.Source], diagnostics: D
             titles.see(page, diagnostics)
             if wanted.selection.wants(page):
                 number += 1
-                # Numbers count the pages of all shards, so that merged shards are the same file as one run writes.
+                # Numbered over all shards, so that merged shards equal the file of one run.
                 if wanted.shard is None or wanted.shard.has(number - 1):
                     yield Task(page, number=number - 1)
-        # A source that failed has its own diagnostic; this one is for a file that is whole but of something else.
+        # A source that failed has its own diagnostic; this one is for an intact file without selected pages.
         if number == before and not any(d.position.path == source.shown for d in diagnostics.found):
             diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
     titles.report(diagnostics)
@@ -177,7 +177,7 @@ def _tasks(wanted: Extraction, sources: Iterable[readers.Source], diagnostics: D
 def _lines(
     outcomes: Iterable[Done[PageData]], findings: Findings, records: RecordsFile | None, progress: Progress
 ) -> Iterator[str]:
-    """The lines of all pages, in order; counts them on the way."""
+    """Yield the lines of all pages, in order, and count them."""
     for done, (task, data) in enumerate(outcomes, 1):
         if data is None:
             continue

@@ -30,9 +30,9 @@ Line: TypeAlias = dict[str, Any]
 
 
 class Journal:
-    """The journals of an output folder: those of earlier runs are read, that of this run is written.
+    """The journals of an output folder: reads those of earlier runs, writes that of this run.
 
-    A run over a shard has a journal of its own (``name``); a run over all pages takes over those of all shards.
+    A run over a shard has its own journal (``name``); a run over all pages takes over those of all shards.
     """
 
     def __init__(self, folder: Path, settings: Settings, name: str = STEM) -> None:
@@ -48,9 +48,9 @@ class Journal:
             self._places = self._tables.open("places")
             for number, file in enumerate(self._old):
                 for docname, place in _index(file):
-                    # Offset and number of the journal in one integer, as the map holds one value for each docname.
+                    # Offset and number of the journal in one integer, as the map has one value for each docname.
                     self._places[docname] = place * len(self._old) + number
-            # halves of surrogate pairs, which JSON may bring, are written as JSON's own escapes
+            # JSON input may contain lone surrogates, which are written as JSON escapes.
             self._new = self._part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
 
     def __enter__(self) -> Self:
@@ -68,13 +68,13 @@ class Journal:
                     path.unlink()
 
     def docnames(self) -> Iterator[str]:
-        """The docnames that the last run wrote."""
+        """Yield the docnames that the last run wrote."""
         return iter(self._places)
 
     def known(self, page: Page, docname: str, book: TitleMap) -> Line | None:
-        """The line of a page whose files would be written with the same content."""
+        """Return the line of a page that need not be converted again, as its files would not change; None otherwise."""
         line = self._line(docname)
-        # Changed page, options or program; changed or missing files.
+        # The page, the options or the program have changed; or the files are changed or missing.
         if (
             line is None
             or line["input"] != self._digest(page, docname)
@@ -87,7 +87,7 @@ class Journal:
         return line if all((self._folder / path).exists() for path in line["media"]) else None
 
     def line(self, page: Page, edition: ConvertedPage, part: str = "") -> Line:
-        """The line of a page that has been written; ``part``: the part of the book that it is in."""
+        """Return the line for a page that has been written; ``part``: the part of the book that it is in."""
         record = _record(page, edition)
         own = {
             "input": self._digest(page, edition.docname),
@@ -100,17 +100,17 @@ class Journal:
 
     @staticmethod
     def redirect(page: Page) -> Line:
-        """The line of a redirect that needs no page."""
+        """Return the line for a redirect without a page."""
         return _record(page, ConvertedPage("", "", status=Status.REDIRECT)).as_line()
 
     def note(self, line: Line) -> None:
-        """Write a line: the page is done."""
+        """Write the line of a finished page."""
         with failing_clearly(self._part):
             self._new.write(json.dumps(line, ensure_ascii=False) + "\n")
             self._new.flush()
 
     def records(self) -> Iterator[PageRecord]:
-        """The pages of this run, in order, as often as wanted."""
+        """Yield the records of the pages of this run, in order; may be called repeatedly."""
         if not self._new.closed:
             self._new.flush()
         path = self._part if self._part.exists() else self._path
@@ -119,14 +119,14 @@ class Journal:
                 yield PageRecord.from_json(json.loads(line))
 
     def _digest(self, page: Page, docname: str) -> str:
-        # The text as it is: its repr takes ten times as long.
+        # The wikitext itself, because its repr takes ten times as long.
         about = f"{self._salt}\0{docname}\0{replace(page, wikitext='')!r}\0{page.wikitext}"
         return hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()
 
     def _recover(self) -> None:
         """Read the journal of a killed run."""
         if self._part.exists():
-            # Its lines are appended: the last line of a page counts.
+            # Appended, because the last line of a page is the valid one.
             with self._path.open("ab") as journal:
                 # The last line may be incomplete, so a line end follows it.
                 journal.write(b"\n" + self._part.read_bytes() + b"\n")
@@ -143,7 +143,7 @@ class Journal:
 
 
 def digest_on_disk(folder: Path, docname: str) -> str:
-    """The fingerprint (:func:`~wikibinder.run.pool.digest`) of a page's files as they are; "" if one cannot be read."""
+    """Return the digest (:func:`~wikibinder.run.pool.digest`) of a page's present files; "" if one cannot be read."""
     files = (folder / f"{docname}.rst", folder / f"{docname}.bib")
     try:
         data = [path.read_bytes() if path.exists() else b"" for path in files]
@@ -153,12 +153,12 @@ def digest_on_disk(folder: Path, docname: str) -> str:
 
 
 def _index(journal: BinaryIO) -> Iterator[tuple[str, int]]:
-    """The offset of each page's line in a journal; an incomplete line is skipped."""
+    """Yield docname and offset of each line in a journal; an incomplete line is skipped."""
     place = 0
     for line in journal:
         with contextlib.suppress(ValueError, KeyError, TypeError):
             entry = json.loads(line)
-            # Redirects without a page have a line for the report only.
+            # Redirects without a page have a line only for the report.
             if "output" in entry:
                 yield entry["docname"], place
         place += len(line)
@@ -176,11 +176,11 @@ SUFFIXES = frozenset({".py", ".json", ".toml", ".po", ".txt", ".lua"})
 
 
 def fingerprint(settings: Settings) -> str:
-    """What besides a page decides how it is converted: the options, this program and its plugins."""
+    """Return a digest of everything but the page that affects its conversion: options, this program, plugins."""
     digest = hashlib.sha256(repr(settings).encode())
     package = Path(__file__).parents[1]
     for path in sorted(package.rglob("*.*")):
-        # Editions are made from the pages; whether they are up to date is checked by book.
+        # Editions are made from the pages; book checks whether they are up to date.
         if path.suffix in SUFFIXES and "editions" not in path.parts:
             digest.update(path.read_bytes())
     digest.update("\0".join(plugins.versions()).encode())

@@ -22,14 +22,14 @@ OUTSIDE = "is a link that leads out of its folder (see --follow-links)"
 
 
 def wiki_name(name: str) -> str:
-    """A file's name as MediaWiki compares it: spaces for ``_``, first letter upper case."""
+    """Return a file's name as MediaWiki compares it: spaces for ``_``, first letter upper case."""
     name = " ".join(unicodedata.normalize("NFC", name).replace("_", " ").split())
     return name[:1].upper() + name[1:]
 
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """An image: its path beside the pages, the source file, and the reason why it cannot be used (empty: it can)."""
+    """An image: its path relative to the page, the source file, and the reason why it cannot be used ("" if it can)."""
 
     target: str
     path: Path
@@ -38,7 +38,7 @@ class MediaFile:
 
 @cache
 def files(folder: str, follow_links: bool) -> dict[str, MediaFile]:
-    """The images of a folder by their names on the wiki."""
+    """Return the images of a folder by their names on the wiki."""
     found: dict[str, MediaFile] = {}
     names, top = Docnames(), Path(folder)
     for path in sorted(top.iterdir()) if folder else ():
@@ -55,7 +55,7 @@ def files(folder: str, follow_links: bool) -> dict[str, MediaFile]:
 
 @cache
 def fault(path: Path) -> str:
-    """Why an image cannot be shown; "" if no reason is found."""
+    """Return the reason why an image cannot be shown; "" if there is none."""
     from wikibinder.model.svg import SvgError  # noqa: PLC0415 (its parser of XML loads a client for the network)
 
     try:
@@ -67,7 +67,7 @@ def fault(path: Path) -> str:
 
 
 def shown(path: Path) -> bytes:
-    """An image file as it is shown: of an SVG only what it draws."""
+    """Return the bytes of an image file to write; of an SVG the sanitised drawing."""
     from wikibinder.model.svg import cleaned  # noqa: PLC0415 (as above)
 
     data = path.read_bytes()
@@ -75,14 +75,14 @@ def shown(path: Path) -> bytes:
 
 
 def _is_drawing(path: Path) -> bool:
-    """Whether a file is an SVG by its name, or by its content: EPUB and PDF go by that."""
+    """Whether a file is an SVG by its name, or by its content, which EPUB and PDF readers use."""
     with path.open("rb") as file:
         return ".svg" in (path.suffix.lower(), picture_kinds.suffix(file.read(picture_kinds.HEAD)))
 
 
 @cache
 def pixels(path: Path) -> int:
-    """The width of a raster image; 0 for a drawing, which has none of its own, and for what cannot be read."""
+    """Return the width of a raster image in pixels; 0 for a vector drawing and for an unreadable file."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  (most pages show no picture)
 
     if path.suffix.lower() == ".svg":
@@ -109,12 +109,12 @@ class Media(Mapping[str, str]):
         self.missing: dict[str, str] = {}
 
     def width(self, name: str) -> int:
-        """The width of an image in pixels; 0 where it has none of its own."""
+        """Return the width of an image in pixels; 0 if it is unknown."""
         found = self._files.get(wiki_name(name))
         return pixels(found.path) if found and not found.refused else 0
 
     def credit(self, name: str) -> Credit | None:
-        """Artist and licence of a file of the snapshot; None for a file that is not shown, or that the user gave."""
+        """Return artist and licence of a file of the snapshot; None for a file that is not shown or is the user's."""
         found = self._files.get(wiki_name(name))
         if not isinstance(found, SnapshotFile) or found.refused or fault(found.path):
             return None

@@ -1,4 +1,4 @@
-"""Merging files of data: the shards of one run, or the files of several runs, to one file with its note."""
+"""Merges data files: the shards of one run, or the files of several runs, to one file with its note."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def merge(paths: Sequence[Path], output: Path) -> DataNote:
     """Write the data of all files to ``output``, as one run over all their sources would have written them.
 
-    The files are all the shards of one run, or files of runs without shards, in the order of their sources. Each must
-    have its note of success, and all must hold rows (``.jsonl``, packed or not, ``.parquet``) or all entries
-    (``.bib``), as ``output`` does. Raises OutputError, with what to do, where one of this is not so.
+    ``paths``: all the shards of one run, or files of runs without shards, in the order of their sources. Each must have
+    its note of success, and all must contain rows (``.jsonl``, compressed or not, ``.parquet``) or all entries
+    (``.bib``), as ``output`` does. Otherwise raises OutputError, with advice for the user.
     """
     _check_forms(paths, output)
     notes = [_note(path) for path in paths]
@@ -29,7 +29,7 @@ def merge(paths: Sequence[Path], output: Path) -> DataNote:
             raise OutputError(f"{path}: holds {_held(note.kind)}, and {paths[0]} holds {_held(kind)}")
     if kind != "citations" and data_file.form(output) != ".jsonl":
         raise OutputError(f"{output}: {_held(kind)} are merged to JSON lines (.jsonl, .jsonl.gz, .jsonl.zst)")
-    # Shards of one run take pages in turn; files of several runs follow each other.
+    # Shards of one run have pages in turn; files of several runs follow each other.
     if any(note.shard for note in notes):
         paths = _in_order(paths, notes)
         lines = data_merge.shards(paths)
@@ -66,7 +66,7 @@ def _note(path: Path) -> DataNote:
 
 
 def _in_order(paths: Sequence[Path], notes: Sequence[DataNote]) -> list[Path]:
-    """The shards of one run by number; raises OutputError where one lacks, is there twice, or has other sources."""
+    """Return the shards of one run by number; raises OutputError if one is missing, duplicate, or of other sources."""
     found: dict[str, Path] = {}
     of = notes[0].shard.partition("/")[2]
     for path, note in zip(paths, notes, strict=True):

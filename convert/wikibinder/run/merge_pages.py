@@ -1,4 +1,4 @@
-"""Merging folders of converted pages: the shards of one run, from machines that share no folder."""
+"""Merges folders of converted pages: the shards of one run, from machines that share no folder."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _JOURNAL = re.compile(rf"{manifest.STEM}-(\d+)-of-(\d+)\.journal")
 
 
 class ShardFolder(NamedTuple):
-    """The output folder of ``convert --shard``, and the journal of its run."""
+    """The output folder of ``convert --shard``, and the journal in it."""
 
     folder: Path
     journal: Path
@@ -37,9 +37,9 @@ class ShardFolder(NamedTuple):
 def merge(folders: Sequence[Path], job: Job, report_path: Path | None = None) -> Result:
     """Copy the pages of all shards to ``job.folder`` and write the files about all pages together.
 
-    The result is that of one run without shards: ``job`` gives its title and the pages around the articles; its
-    sources are not read. Raises OutputError, with what to do, where a shard is missing, is there twice, or has a page
-    that is no longer as its run has written it.
+    The result is that of one run without shards. ``job`` gives its title and the pages around the articles; the sources
+    in it are not read. Raises OutputError, with advice for the user, if a shard is missing or duplicate, or a page has
+    been changed since its run.
     """
     shards = _in_order(folders)
     summary, diagnostics = Summary(), Diagnostics()
@@ -62,7 +62,7 @@ def merge(folders: Sequence[Path], job: Job, report_path: Path | None = None) ->
 
 
 def _in_order(folders: Sequence[Path]) -> list[ShardFolder]:
-    """The shards by their numbers."""
+    """Return the shards by their numbers; raises OutputError if one is missing or duplicate."""
     found: dict[int, ShardFolder] = {}
     for folder in folders:
         files = sorted(folder.glob("*.journal"))
@@ -87,8 +87,8 @@ def _in_order(folders: Sequence[Path]) -> list[ShardFolder]:
 def _copied(
     shards: Sequence[ShardFolder], target: Path, summary: Summary, parts: dict[str, list[str]]
 ) -> Iterator[str]:
-    """The lines of all journals in the order of the sources, when the files of each page have been copied. Counts the
-    pages in ``summary`` and notes their docnames in ``parts``, by the part of the book.
+    """Copy the files of all pages, in the order of the sources; yield the journal lines of each page after its files.
+    Counts the pages in ``summary`` and adds their docnames to ``parts``, by the part of the book.
     """
     with ExitStack() as stack:
         files = [stack.enter_context(_opened(shard.journal)) for shard in shards]
@@ -113,7 +113,7 @@ def _opened(journal: Path) -> TextIO:
 
 
 def _copy(source: Path, target: Path, entry: dict[str, Any]) -> None:
-    """Copy the files of a page, which must be as its run wrote them."""
+    """Copy the files of a page; raises OutputError if they were changed since their run."""
     docname = entry["docname"]
     if manifest.digest_on_disk(source, docname) != entry["output"]:
         raise OutputError(f"{source / docname}.rst: is not as the run has written it; run the shard again")

@@ -25,10 +25,10 @@ _ENTRY = re.compile(r"^@\w+\{([^,\s]+),$", re.MULTILINE)
 
 @contextlib.contextmanager
 def prepared(folder: Path, *, alone: bool = True) -> Iterator[None]:
-    """Make the output folder for the time of the block; remove it again if it stays empty.
+    """Create and lock the output folder for the block; remove it afterwards if it is empty.
 
-    It is locked against other runs: those that are not ``alone`` in it (the shards of one run) share the lock. One that
-    is clears away what was left half-written: before by a run that was killed, afterwards by a worker that was.
+    The shards of one run (not ``alone``) share the lock. A run that is alone also removes incomplete files, those of
+    killed runs before the block and those of killed workers after it.
     """
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: is not a folder")
@@ -46,15 +46,15 @@ def prepared(folder: Path, *, alone: bool = True) -> Iterator[None]:
                     _clear(folder, alone=alone)
     finally:
         with contextlib.suppress(OSError):
-            # Only folders that this run has made, and rmdir removes none that holds a file.
+            # Only folders made by this run, and rmdir removes only empty ones.
             for new in made:
                 new.rmdir()
 
 
 def _clear(folder: Path, *, alone: bool) -> None:
-    """Remove unfinished files of ours, those of images too, where no other run may be writing them."""
+    """Remove our incomplete files, including images, if no other run can be writing them."""
     for left in () if not alone else (*folder.glob(f"*.*{PART}"), *folder.glob(f"*/*.*{PART}")):
-        # Temporary names hold the number of a process (see ``unfinished``); other files are the user's.
+        # Temporary names contain the number of a process (see ``unfinished``); other files belong to the user.
         if left.name.removesuffix(PART).rpartition(".")[2].isdecimal():
             left.unlink(missing_ok=True)
 
@@ -71,17 +71,17 @@ def write_page(folder: Path, edition: ConvertedPage) -> None:
             (folder / target).parent.mkdir(exist_ok=True)
             data = shown(Path(source))
         write(folder / target, data)
-    # Last: where the page is, its library and its pictures are too.
+    # Last, so that a page is never there without its library and pictures.
     write(folder / f"{edition.docname}.rst", rst)
 
 
 def page_bytes(edition: ConvertedPage) -> tuple[bytes, bytes]:
-    """A page's two files, byte for byte."""
+    """Return the contents of a page's two files (.rst, .bib)."""
     return edition.rst.encode("utf-8", "replace"), edition.bib.encode("utf-8", "replace")
 
 
 def remove_page(folder: Path, docname: str) -> None:
-    """Remove a page that is no longer among the sources."""
+    """Remove a page that is no longer in the sources."""
     for suffix in (".rst", ".bib"):
         (folder / (docname + suffix)).unlink(missing_ok=True)
 
@@ -89,7 +89,9 @@ def remove_page(folder: Path, docname: str) -> None:
 def index(
     title: str, parts: Iterable[tuple[str, Iterable[str]]], last: Sequence[str] = (), first: Sequence[str] = ()
 ) -> Iterator[str]:
-    """The lines of index.rst: a title, one table of contents for each part, and for the pages before and after them."""
+    """Yield the lines of index.rst: a title, a table of contents for each part, and for the pages before and after
+    them.
+    """
     yield head(title)
     for part, docnames in (*([("", first)] if first else []), *parts, *([("", last)] if last else [])):
         caption = escape.clean(part).strip()
@@ -102,24 +104,28 @@ def index(
 
 
 def head(title: str) -> str:
-    """The beginning of a page that is no article: the mark that docutils reads it guarded, and its title."""
+    """Return the beginning of a generated page: the field by which docutils parses it with restrictions, and its
+    title.
+    """
     return "\n".join((MADE_BY_US, "", *escape.title(title, escape.RULERS[0]), ""))
 
 
 def merge(bibs: Iterable[Path], report: references.Report = lambda _message, _key: None) -> list[str]:
-    """The entries of the pages' libraries, each work once, sorted by key."""
-    # The files are the program's own: their entries are cut apart without parsing the fields.
+    """Return the entries of the pages' libraries, each work once, sorted by key."""
+    # The program has written these files, so entries are separated without parsing the fields.
     return list(references.merge((text for path in bibs for _, text in split(path.read_text("utf-8"))), report))
 
 
 def library(entries: Iterable[str], dialect: str, *, portable: bool = False) -> str:
-    """The text of references.bib in ``biblatex`` or ``bibtex``. ``portable``: for programs that know less."""
+    """Return the text of references.bib in ``biblatex`` or ``bibtex``. ``portable``: for programs that support fewer
+    types and fields.
+    """
     entries = map(biblatex.portable, entries) if portable and dialect == "biblatex" else entries
     return "\n".join(bibtex.classic(references.read(text)) if dialect == "bibtex" else text for text in entries)
 
 
 def split(bib: str) -> Iterator[tuple[str, str]]:
-    """The entries of a library that this program wrote, each with its key."""
+    """Yield the entries of a library written by this program, each with its key."""
     starts = list(_ENTRY.finditer(bib))
     for start, end in zip(starts, [s.start() for s in starts[1:]] + [len(bib)], strict=True):
         yield start[1], bib[start.start() : end].rstrip() + "\n"

@@ -1,7 +1,7 @@
 """The list "Pictures" at the end of an article: the artist and the licence of each picture that it shows.
 
-It is part of the page's tree, so all editions print it alike. Nothing is guessed: what the wiki does not state is
-printed as "not stated".
+It is part of the page's tree, so that all editions print it alike. Missing data are never guessed but printed as "not
+stated".
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ LONGEST_CAPTION = 120
 
 
 def credited(document: Document, credit_of: Callable[[str], Credit | None], language: str) -> Document:
-    """The document with the list of its pictures' credits at its end; as it is where it shows none of these."""
+    """Return the document with the list of its pictures' credits at its end; unchanged if no picture has one."""
     captions: dict[str, str] = {}
     for node in walk((*document.children, *(block for note in document.notes for block in note.children))):
         if isinstance(node, Figure):
             captions[node.image.name] = captions.get(node.image.name) or _caption(node)
         elif isinstance(node, Image):
             captions.setdefault(node.name, "")
-    # By the credit's name: two names on a page may be one file.
+    # By the name in the credit, because two names on a page may be the same file.
     shown = {credit.name: (credit, caption) for name, caption in captions.items() if (credit := credit_of(name))}
     if not shown:
         return document
@@ -52,7 +52,7 @@ def credited(document: Document, credit_of: Callable[[str], Credit | None], lang
 
 
 def _line(credit: Credit, caption: str, language: str) -> Inlines:
-    """Caption, artist, licence with link, and the file's page."""
+    """Return caption, artist, licence with link, and the file's page."""
     say = translation(language).gettext
     author = credit.attribution or credit.artist or say("author not stated")
     name: Inlines = (Text(credit.name),)

@@ -1,4 +1,4 @@
-"""The files that the chapters of a snapshot would show: a conversion without them, of which only the names are kept."""
+"""Finds the names of the pictures in the chapters of a snapshot, by a conversion without picture files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 def picture_names(folder: Path, progress: Callable[[int, int], None] = lambda _done, _all: None) -> list[str]:
-    """The names, each once, in the order of the book; icons of boxes that are not carried over are not among them."""
+    """Return the names of the pictures that chapters show, each once, in the order of the book. Icons in elements that
+    a book leaves out are not included.
+    """
     found: dict[str, None] = {}
     diagnostics = Diagnostics()
     with gathering(folder, (), diagnostics) as templates:

@@ -1,7 +1,7 @@
 """Worker processes for pages. Results are returned in order, and are the same for any number of workers.
 
-A :class:`PageTask` is the work on one page; an :class:`Engine` is a set of workers, on this machine or others. A
-page that hangs its worker, or kills two of them, is quarantined: it is not parsed again, and the run continues.
+A :class:`PageTask` is the work on one page; an :class:`Engine` is a set of workers, on this machine or others. A page
+that hangs its worker, or ends two of them, is quarantined: it is not parsed again, and the run continues.
 """
 
 from __future__ import annotations
@@ -31,18 +31,20 @@ if TYPE_CHECKING:
     from wikibinder.model.settings import Settings
 
 QUEUE_AHEAD = 16
-"""Number of pages for each worker that may be finished before a slower page that precedes them."""
+"""Number of finished pages for each worker that may wait for a slower page before them."""
 
 GC_THRESHOLD = 300_000
-"""Threshold of the garbage collector in workers: a page has many objects, and no cycle keeps them when it is done.
-Looking for cycles in them took 3 % of the time at a threshold of 20,000."""
+"""Threshold of the garbage collector in workers. A page has many objects, but no reference cycles keep them alive.
+Searching for cycles took 3 % of the time at a threshold of 20,000.
+"""
 
 ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Signals that ask a process to terminate."""
 
 FATAL = 2
 """Number of workers that may die over a page before it is quarantined: the first may have been killed by another
-program."""
+program.
+"""
 
 if sys.platform == "linux":
     # A forked worker starts in milliseconds and shares the book's table of names.
@@ -55,9 +57,9 @@ else:
 class Task:
     """A page to convert, unless its line of the journal is ``known``.
 
-    ``quarantined``: why it must not be parsed. ``taken``: another page already has its name. ``lost``: number of
-    workers that have died over it. ``number``: its index among the selected pages, from 0. ``part``: the part of the
-    book that it is in.
+    ``quarantined``: the reason why it must not be parsed, or "". ``taken``: another page already has its name.
+    ``lost``: number of workers that have died over it. ``number``: its index among the selected pages, from 0.
+    ``part``: the part of the book that it is in.
     """
 
     page: Page
@@ -72,7 +74,7 @@ class Task:
 
 Outcome = TypeVar("Outcome", covariant=True)  # noqa: PLC0105  (said in a word)
 Done: TypeAlias = "tuple[Task, Outcome | None]"
-"""A task with its result; None if it was known."""
+"""A task with its outcome; None if the page was unchanged."""
 
 
 class EngineError(Exception):
@@ -84,27 +86,27 @@ class PageTask(Protocol[Outcome]):
 
     @property
     def settings(self) -> Settings:
-        """The options, with the bounds of a page."""
+        """Return the options, including the limits of a page."""
 
     def do(self, task: Task) -> Outcome:
-        """The outcome for a page; one that is quarantined must not be parsed."""
+        """Return the outcome for a page; one that is quarantined must not be parsed."""
 
     def give_up(self, task: Task) -> Outcome:
-        """The outcome for a page that ends its worker even in quarantine."""
+        """Return the outcome for a page that ends its worker even in quarantine."""
 
 
 class Engine(Protocol[Outcome]):
     """The workers of one run."""
 
     def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
-        """Each task with what became of it, in the order of the tasks."""
+        """Yield each task with its outcome, in the order of the tasks."""
 
     def close(self) -> None:
         """Shut the workers down."""
 
 
 EngineFactory: TypeAlias = "Callable[[int, PageTask[Any]], Engine[Any]]"
-"""Creates an engine for a number of workers and a task."""
+"""Creates an engine for a number of workers and the work on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ class Converting:
         else:
             edition = convert_page(task.page, task.docname, self.book, self.settings)
         write_page(self.folder, edition)
-        # The text is on disk now; sending it back through the pipe would cost time.
+        # The text is on disk already; sending it back through the pipe would take time.
         return replace(edition, rst="", bib="", digest=digest(edition))
 
     def give_up(self, task: Task) -> ConvertedPage:
@@ -141,9 +143,7 @@ class Converting:
 
 @dataclass(frozen=True, slots=True)
 class Extracting:
-    """Makes the lines of a page in a file of data of a kind (``data_note.NOUNS``), for a file with the suffix
-    ``form``.
-    """
+    """Makes the lines of a page in a data file of a kind (``data_note.NOUNS``), for a file with the suffix ``form``."""
 
     kind: str
     form: str
@@ -181,7 +181,7 @@ class Worker:
 
 
 class Pool(Generic[Outcome]):
-    """The engine of this machine: worker processes, each with one page at a time."""
+    """The engine for this machine: worker processes, each with one page at a time."""
 
     def __init__(self, jobs: int, work: PageTask[Outcome], context: Any = CONTEXT) -> None:
         self._work = work
@@ -192,14 +192,14 @@ class Pool(Generic[Outcome]):
             self._workers.append(self._hire())
 
     def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
-        """Each task with what became of it, in the order of the tasks."""
+        """Yield each task with its outcome, in the order of the tasks."""
         todo = enumerate(tasks)
         done: dict[int, Done[Outcome]] = {}
         # Results arrive in any order; ``turn`` is the number of the next one to return.
         turn = 0
         while True:
             for worker in self._workers:
-                # Bounds the number of finished pages in memory while a slow page precedes them.
+                # Limits the number of finished pages in memory that wait for a slow page.
                 if worker.task is None and len(done) < QUEUE_AHEAD * len(self._workers):
                     self._give_next(worker, todo, done)
             busy = [worker for worker in self._workers if worker.task]
@@ -226,38 +226,38 @@ class Pool(Generic[Outcome]):
     def _hire(self) -> Worker:
         ours, theirs = self._context.Pipe()
         forks = self._context.get_start_method() == "fork"
-        # A fork holds a copy of every pipe; unless it closes them, no worker would notice when this process is gone.
+        # A fork copies every pipe; unless it closes the copies, no worker would notice when this process is gone.
         inherited = [ours, *(worker.pipe for worker in self._workers)] if forks else []
-        # Daemons end with this process, whatever happens to it.
+        # Daemons end with this process, however it ends.
         process = self._context.Process(target=serve, args=(theirs, inherited, self._work), daemon=True)
         process.start()
         theirs.close()
         return Worker(process, ours)
 
     def _give_next(self, worker: Worker, todo: Iterator[tuple[int, Task]], done: dict[int, Done[Outcome]]) -> None:
-        """Give a worker the next page that needs one."""
+        """Send a worker the next page that must be converted."""
         for number, task in todo:
             if task.known is None:
                 self._give(worker, number, task)
                 return
-            # Known pages need no worker, but they count for the bound: a million of them may follow each other.
+            # Unchanged pages need no worker, but count for the limit: a million of them may follow each other.
             done[number] = task, None
             if len(done) >= QUEUE_AHEAD * len(self._workers):
                 return
 
     def _give(self, worker: Worker, number: int, task: Task) -> None:
         worker.number, worker.task = number, task
-        # Real time: a worker that waits forever uses no processor time.
+        # Real time, because a worker that waits forever uses no processor time.
         patience = self._bounds.patience * self._bounds.cpu(len(task.page.wikitext))
         worker.deadline = time.monotonic() + patience
         try:
             worker.pipe.send(task)
         except OSError:
-            # The worker has died; reading from its pipe detects that.
+            # The worker has died, which is detected when its pipe is read.
             return
 
     def _ready(self, busy: list[Worker]) -> list[Worker]:
-        """The workers that have an answer, have died, or have been given up."""
+        """Wait; return the workers that have answered, have died, or have exceeded their time."""
         if not busy:
             return []
         patience = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
@@ -271,20 +271,22 @@ class Pool(Generic[Outcome]):
         return [worker for worker in busy if worker.pipe in answered] + late
 
     def _take(self, worker: Worker) -> Outcome | None:
-        """A worker's answer; None when it had died, and another one has been given its task."""
+        """Return a worker's answer; None if it has died and was replaced."""
         try:
             answer = worker.pipe.recv()
         except (EOFError, OSError):
             return self._replace(worker)
         worker.task = None
-        # The output folder cannot be written to: no other page can be, either.
+        # No other page can be written either.
         if isinstance(answer, OutputError):
             raise answer
         outcome: Outcome = answer
         return outcome
 
     def _replace(self, worker: Worker) -> Outcome | None:
-        """Start another worker for a dead one. Its page is tried once more, then in quarantine, then given up."""
+        """Start a new worker for a dead one. Its page is tried again, then quarantined, then given up (its outcome is
+        returned).
+        """
         task, number = worker.task, worker.number
         assert task  # noqa: S101  (only busy workers are asked)
         self._end(worker)
@@ -306,13 +308,13 @@ class Pool(Generic[Outcome]):
 
 
 def serve(pipe: Connection, inherited: list[Connection], work: PageTask[object]) -> None:
-    """What a worker process does: the pages that come through its pipe, until that is closed."""
+    """Run a worker process: do the pages that come through its pipe, until that is closed."""
     for other in inherited:
         other.close()
-    # The supervisor gets the signal, too, and closes the pipe.
+    # The supervising process gets the signal, too, and closes the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for ending in ENDINGS:
-        # The supervisor's own handlers came with the fork.
+        # The handlers of the supervising process were inherited by the fork.
         signal.signal(ending, signal.SIG_DFL)
     # Fewer collections: see GC_THRESHOLD.
     gc.set_threshold(GC_THRESHOLD)
@@ -328,5 +330,5 @@ def serve(pipe: Connection, inherited: list[Connection], work: PageTask[object])
 
 
 def digest(edition: ConvertedPage) -> str:
-    """A fingerprint of what was written for a page."""
+    """Return a digest of a page's files."""
     return hashlib.sha256(b"\0".join(page_bytes(edition))).hexdigest()

@@ -31,7 +31,7 @@ INTERVAL = 0.002
 
 @contextlib.contextmanager
 def sampled() -> Iterator[dict[str, float]]:
-    """Seconds of CPU time by stage, filled in at the end of the block.
+    """Yield a mapping stage -> seconds of CPU time, which is filled in at the end of the block.
 
     A thread takes the samples, because the timers of the system enforce the limits of a page.
     """
@@ -42,7 +42,7 @@ def sampled() -> Iterator[dict[str, float]]:
         before = time.process_time()
         going_on = True
         while going_on:
-            # One more sample after the end, so that a page that takes less than the interval has one.
+            # One more sample at the end, so that a page shorter than the interval has one.
             going_on = not ended.wait(INTERVAL)
             name, now = stage(sys._current_frames().get(worker)), time.process_time()
             spent[name] = spent.get(name, 0.0) + now - before
@@ -58,7 +58,7 @@ def sampled() -> Iterator[dict[str, float]]:
 
 
 def stage(frame: FrameType | None) -> str:
-    """The stage of the code that is running."""
+    """Return the stage of the running code."""
     while frame is not None:
         module = frame.f_globals.get("__name__", "")
         while module.startswith("wikibinder."):

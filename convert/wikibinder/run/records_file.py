@@ -1,4 +1,4 @@
-"""Records of pages in a temporary file, for reports of runs that keep no journal."""
+"""Records of pages in a temporary file, for reports of runs without a journal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class RecordsFile:
-    """Records of pages, which are written once and read as often as wanted. The file goes with the object."""
+    """Records of pages, written once and readable any number of times. The file is removed with the object."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile("w+", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115  (open as long as the object lives)
@@ -23,7 +23,7 @@ class RecordsFile:
         self._file.write(json.dumps(record.as_line(), ensure_ascii=False) + "\n")
 
     def records(self) -> Iterator[PageRecord]:
-        """All records in the order in which they were added."""
+        """Yield all records in the order in which they were added."""
         self._file.seek(0)
         for line in self._file:
             yield PageRecord.from_json(json.loads(line))

@@ -36,11 +36,11 @@ class PageRecord:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def as_json(self) -> dict[str, object]:
-        """The page in the form of the report."""
+        """Return the page in the form of the report."""
         return {name: getattr(self, name) for name in RECORD}
 
     def as_line(self) -> dict[str, object]:
-        """The page with its diagnostics, for the journal."""
+        """Return the page with its diagnostics, for the journal."""
         found = [{**d.as_json(), "characters": d.characters} for d in self.diagnostics]
         return {**self.as_json(), "diagnostics": found}
 
@@ -59,7 +59,7 @@ Records: TypeAlias = Callable[[], Iterator[PageRecord]]
 class Summary:
     """The totals of a run. ``spent``: seconds of processor time by stage, if it was measured.
 
-    ``unknown``: the number of calls of each template that has no rule.
+    ``unknown``: template without a rule -> number of its calls.
     """
 
     statuses: Counter[str] = field(default_factory=Counter)
@@ -74,7 +74,7 @@ class Summary:
             self.codes[diagnostic.code] += 1
             self.characters += diagnostic.characters
             if diagnostic.code is Code.TEMPLATE_UNKNOWN:
-                # A diagnostic has no field for it: the name is only in the message.
+                # A diagnostic has no field for the name of the template, which is only in the message.
                 self.unknown[diagnostic.message.removeprefix("no rule for the ").removeprefix("template ")] += 1
 
     def add(self, record: PageRecord) -> None:
@@ -111,8 +111,8 @@ def write_json(path: Path, records: Records, others: Sequence[Diagnostic]) -> No
 
 
 def as_json(records: Records, others: Iterable[Diagnostic]) -> Iterator[str]:
-    """The report in pieces, so that one of any length is written in little memory."""
-    # Spliced, as json.dumps would need the whole report in memory.
+    """Yield the report in pieces, so that memory does not grow with its length."""
+    # Written piece by piece, as json.dumps would need the whole report in memory.
     yield '{"pages": ['
     yield from _items(record.as_json() for record in records())
     yield '],\n"diagnostics": ['
@@ -121,7 +121,7 @@ def as_json(records: Records, others: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 def every(records: Records, others: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """All diagnostics of a run: those of no page first, then those of the pages, in their order."""
+    """Yield all diagnostics of a run: first those of no page, then those of the pages, in order."""
     return chain(others, chain.from_iterable(record.diagnostics for record in records()))
 
 
@@ -131,7 +131,7 @@ def _items(items: Iterable[dict[str, object]]) -> Iterator[str]:
 
 
 SHOWN = 5000
-"""Number of findings on the web page; report.json has all of them."""
+"""Maximum number of diagnostics on the web page; report.json has all of them."""
 
 HEAD = """<!DOCTYPE html>
 <html lang="en">
@@ -154,7 +154,7 @@ td { overflow-wrap: anywhere; }
 
 
 def as_html(records: Records, others: Iterable[Diagnostic], summary: Summary) -> Iterator[str]:
-    """The report as one web page: the figures, then every finding that is more than information."""
+    """Yield the report as one web page: the totals, then every diagnostic above the severity INFO."""
     yield HEAD
     yield "".join(f"<p>{html.escape(line)}</p>\n" for line in headline(summary))
     yield _row_group("What was found", ("Finding", "Severity", "Times", "Meaning", "Cure"))
@@ -162,7 +162,7 @@ def as_html(records: Records, others: Iterable[Diagnostic], summary: Summary) ->
         severity = code.severity.value
         yield _row((code.label, severity, str(number), code.meaning, code.hint), severity)
     yield "</tbody></table>\n" + _row_group("Where", ("Page", "Place", "Finding", "Message", "Text"))
-    # A browser cannot show the findings of a whole wiki; the table above counts all of them.
+    # A browser cannot show the diagnostics of a whole wiki; the table above counts all of them.
     shown = (d for d in every(records, others) if d.code.severity is not Severity.INFO)
     for diagnostic in islice(shown, SHOWN):
         what = (diagnostic.page, str(diagnostic.position), diagnostic.code.label, diagnostic.message)
@@ -180,7 +180,9 @@ def _row(cells: Iterable[str], severity: str) -> str:
 
 
 def headline(summary: Summary, held: str = "", *, text: bool = True) -> Iterator[str]:
-    """The figures of a run in two or three sentences. ``held``: what the pages gave (default: the citations)."""
+    """Yield the totals of a run in two or three sentences. ``held``: what the pages contained (default: the
+    citations).
+    """
     pages = ", ".join(f"{number} {status}" for status, number in sorted(summary.statuses.items()))
     held = held or plural(summary.citations, "citation")
     yield f"{plural(summary.statuses.total(), 'page')}: {pages or 'none'}; {held}."
@@ -192,11 +194,13 @@ def headline(summary: Summary, held: str = "", *, text: bool = True) -> Iterator
 
 
 NAMED = 5
-"""Unknown templates that the summary names."""
+"""Number of unknown templates named in the summary."""
 
 
 def most_unknown(summary: Summary) -> str:
-    """The most frequent unknown templates with their numbers, and how to list all calls; "" where there is none."""
+    """Return a sentence with the most frequent unknown templates, their numbers, and how to list all calls; "" if there
+    are none.
+    """
     found = sorted(summary.unknown.items(), key=lambda item: (-item[1], item[0]))
     if not found:
         return ""
@@ -206,11 +210,11 @@ def most_unknown(summary: Summary) -> str:
 
 
 def plural(number: int, noun: str) -> str:
-    """A number with its noun."""
+    """Return a number with its noun, in the plural unless the number is 1."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def ranked(summary: Summary) -> list[tuple[Code, int]]:
-    """The codes that were found: the gravest first, then the most frequent."""
+    """Return the codes found with their numbers: the most severe first, then the most frequent."""
     order = list(Severity)
     return sorted(summary.codes.items(), key=lambda item: (-order.index(item[0].severity), -item[1], item[0].label))

@@ -1,4 +1,4 @@
-"""What a selection asks for and the sources do not have: titles without a page, pages that are no wikitext."""
+"""Checks that the selected titles are in the sources: reports missing titles, and pages that are not wikitext."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SelectedTitles:
-    """The titles of ``--pages`` while the sources are read."""
+    """The titles of ``--pages`` that the sources have not contained so far."""
 
     def __init__(self, selection: Selection) -> None:
         self._selection = selection
@@ -21,7 +21,7 @@ class SelectedTitles:
         self._redirects: dict[str, str] = {}
 
     def see(self, page: Page, diagnostics: Diagnostics) -> None:
-        """A page of the sources, selected or not; one that is selected and no wikitext is reported."""
+        """Note a page of the sources, selected or not; one that is selected but no wikitext is reported."""
         if page.unread and self._selection.has(page):
             diagnostics.add(Code.PAGE_UNREAD, page.unread, page.position, page.title)
         if page.title in self._missing:
@@ -30,7 +30,7 @@ class SelectedTitles:
                 self._redirects[page.title] = page.redirect
 
     def report(self, diagnostics: Diagnostics) -> None:
-        """Report the titles that no page has, and redirects whose target is not selected."""
+        """Report the titles without a page, and redirects whose target is not selected."""
         # They were reported for all volumes together.
         if self._selection.volume:
             return

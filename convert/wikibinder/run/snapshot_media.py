@@ -1,4 +1,4 @@
-"""The files of a snapshot folder by their names on the wiki: what ``media.json`` says of them."""
+"""The files of a snapshot folder by their names on the wiki, from ``media.json``."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FOLDER = "media"
-"""Where images lie beside the pages, and in a snapshot."""
+"""Folder of images, next to the pages and in a snapshot."""
 
 
 @dataclass(frozen=True, slots=True)
 class SnapshotFile:
-    """A file: its path beside the pages, where it is, why it cannot be used (empty: it can), and its credit."""
+    """A file: its path relative to the page, its source, the reason why it cannot be used ("" if it can), and its
+    credit.
+    """
 
     target: str
     path: Path
@@ -31,7 +33,9 @@ class SnapshotFile:
 
 @lru_cache(maxsize=8)
 def snapshot_files(media: MediaList) -> Mapping[str, SnapshotFile]:
-    """The files of a snapshot by their names, as MediaWiki compares them; none where ``media.json`` cannot be read."""
+    """Return the files of a snapshot by their names, normalised as MediaWiki does; empty if ``media.json`` cannot be
+    read.
+    """
     top = Path(media.folder)
     try:
         entries = json.loads((top / MEDIA).read_bytes())
@@ -47,7 +51,7 @@ def snapshot_files(media: MediaList) -> Mapping[str, SnapshotFile]:
 
 def _file(name: str, entry: Mapping[str, Any], top: Path) -> SnapshotFile:
     said = {key: value for key, value in entry.items() if isinstance(value, str)}
-    # The last part alone: a media.json from elsewhere must not name a file outside its folder.
+    # Only the last part: a media.json from elsewhere must not name a file outside its folder.
     base = Path(said.get("file", "")).name
     path = top / FOLDER / base
     refused = said.get("problem", "")

@@ -1,4 +1,4 @@
-"""Whether the wikis of the sources are known: without an address there are no authors, no licence and no links."""
+"""Checks that the wikis of the sources are known: without an address there are no authors, no licence and no links."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class SourceWikis:
-    """The wikis of the pages while the sources are read."""
+    """Collects whether any page read so far has a wiki with a known address."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -23,13 +23,13 @@ class SourceWikis:
         self._known = False
 
     def see(self, page: Page) -> None:
-        """A page of the sources."""
+        """Note a page of the sources."""
         self._pages += 1
         if not self._known:
             self._known = bool(self._settings.site(page.site, page.position.path).article_url)
 
     def report(self, sources: Sequence[Source], diagnostics: Diagnostics) -> None:
-        """Report each name of ``--source-site`` without a source, and that no page has a wiki, if that is so."""
+        """Report each name of ``--source-site`` that fits no source, and if no page has a known wiki."""
         for name, address in self._settings.source_sites:
             if not any(names_source(name, source.shown) for source in sources):
                 diagnostics.add(Code.SITE_UNUSED, f"{name}={address}: no source has this name", Position(name), name)

@@ -23,7 +23,9 @@ Value = TypeVar("Value", str, int)
 
 
 class SqliteMaps:
-    """A file of tables. ``name`` distinguishes the files in one folder. Its suffix is that of temporary files."""
+    """A database file with tables. ``name`` distinguishes such files in one folder; the suffix is that of temporary
+    files.
+    """
 
     def __init__(self, folder: Path, name: str) -> None:
         self.path = unfinished(folder.absolute() / f".{name}")
@@ -32,44 +34,44 @@ class SqliteMaps:
         self._process = 0
 
     def open(self, name: str) -> SqliteMap[Any, Any]:
-        """A new table."""
+        """Return a new, empty table."""
         self.execute(f"CREATE TABLE {name} (key PRIMARY KEY, value) WITHOUT ROWID")
         return SqliteMap(self, name)
 
     def seal(self) -> None:
-        """End writing; other processes may read from now on."""
+        """End writing; from now on other processes may read."""
         self.execute("COMMIT")
         self._close()
         self._sealed = True
 
     def remove(self) -> None:
-        """Remove the file, if the folder lets us."""
+        """Remove the file; a failure is ignored."""
         self._close()
         with contextlib.suppress(OSError):
             self.path.unlink()
 
     def execute(self, command: str, *values: Any) -> sqlite3.Cursor:
-        """Run a command of SQL; a disk that fails is one clear sentence."""
+        """Run an SQL command; raises OutputError, with one sentence for the user, for an error of the disk."""
         try:
             return self._connected().execute(command, values)
         except sqlite3.Error as error:
-            # A table that is not complete is of no use.
+            # An incomplete table is useless.
             if not self._sealed:
                 self.remove()
             raise OutputError(f"{self.path}: cannot be used: {error}") from None
 
     def _connected(self) -> sqlite3.Connection:
-        """The connection of this process: SQLite's must not be shared with a fork."""
+        """Return the connection of this process; SQLite's connections must not be shared with a forked process."""
         if self._connection is None or self._process != os.getpid():
             self._process = os.getpid()
-            # In an address a "?" or "#" of the folder's name would end the path.
+            # In an address a "?" or "#" in the folder's name would end the path.
             address = f"file:{quote(os.fsencode(self.path))}"
             if self._sealed:
-                # "immutable": no process writes to the file from here on, so that readers need no locks.
+                # "immutable": no process writes to the file from now on, so that readers need no locks.
                 self._connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             else:
                 self._connection = sqlite3.connect(address, uri=True, isolation_level=None)
-                # The file is of no use after a crash, and one process writes it: no journal and no locks.
+                # The file is useless after a crash, and only one process writes it: no journal and no locks.
                 for pragma in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
                     self._connection.execute(f"PRAGMA {pragma}")
                 self._connection.execute("BEGIN")
@@ -98,7 +100,7 @@ class SqliteMap(MutableMapping[Key, Value], Generic[Key, Value]):
         self._read: dict[str | int, Value] | None = None
 
     def keep(self, most: int) -> None:
-        """Read the whole table, which does not change any more, into memory if it has at most so many rows."""
+        """Load a table that will not change any more into memory, if it has at most ``most`` rows."""
         if len(self) <= most:
             self._read = dict(self._run("SELECT key, value FROM $"))
 
@@ -113,7 +115,7 @@ class SqliteMap(MutableMapping[Key, Value], Generic[Key, Value]):
         return value
 
     def get(self, key: Key, default: Any = None) -> Any:
-        """The value of a key."""
+        """Return the value of a key, or ``default``."""
         if self._read is not None:
             return self._read.get(_stored(key), default)
         row = self._tables.execute(self._select, _stored(key)).fetchone()
@@ -126,7 +128,7 @@ class SqliteMap(MutableMapping[Key, Value], Generic[Key, Value]):
         self._run("INSERT OR REPLACE INTO $ VALUES (?, ?)", key, value)
 
     def add(self, key: Key, value: Value) -> None:
-        """Set a value where there is none."""
+        """Set the value of a key that has none; otherwise do nothing."""
         self._run("INSERT OR IGNORE INTO $ VALUES (?, ?)", key, value)
 
     def __delitem__(self, key: Key) -> None:
@@ -142,5 +144,5 @@ class SqliteMap(MutableMapping[Key, Value], Generic[Key, Value]):
 
 
 def _stored(value: str | int) -> str | int:
-    """What SQLite takes: no halves of surrogate pairs."""
+    """Return a value in the form that SQLite accepts: without lone surrogates."""
     return value if isinstance(value, int) or value.isascii() else value.encode("utf-8", "replace").decode()

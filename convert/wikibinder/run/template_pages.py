@@ -1,4 +1,4 @@
-"""Collects the template pages of a run, from the sources and from ``--templates``, into a store beside the output."""
+"""Collects the template pages of a run, from the sources and from ``--templates``, in a store next to the output."""
 
 from __future__ import annotations
 
@@ -36,32 +36,34 @@ class Gathering:
         self._site = Site()
 
     def read(self, names: Sequence[str], diagnostics: Diagnostics) -> None:
-        """Read what ``--templates`` names."""
+        """Read the files and folders given by ``--templates``."""
         gather(self._collector, names, diagnostics)
 
     def add(self, page: Page) -> None:
-        """A page of the sources: templates, modules, messages and what chapters of a snapshot transclude are kept."""
+        """Store a page of the sources if it is a template, module or message, or if chapters of a snapshot transclude
+        it.
+        """
         if self._site == Site():
             self._site = page.site
         if page.namespace in KEPT_OF_SOURCES or page.chapter is False:
             self._collector.add(page)
 
     def settings(self, settings: Settings) -> Settings:
-        """The settings of the run with the finished store; without any template page as they are."""
+        """Return the settings of the run with the finished store; unchanged if there are no template pages."""
         digest = self.finish(settings)
         if not self._collector.pages:
             return settings
         return replace(settings, store=str(self.path), store_digest=digest, now=now())
 
     def finish(self, settings: Settings) -> str:
-        """Close the store, so that it can be opened for reading; gives a digest of what it holds."""
+        """Close the store, so that it can be opened for reading; return a digest of its contents."""
         return self._collector.finish(settings.site(self._site))
 
 
 @contextlib.contextmanager
 def gathering(place: Path, names: Sequence[str], diagnostics: Diagnostics) -> Iterator[Gathering]:
-    """The template pages of a run; their store exists during the block. ``place`` is the output: the store is in the
-    folder, or beside the file.
+    """Yield the collection of template pages of a run; the store exists during the block. ``place`` is the output: the
+    store is in that folder, or next to that file.
     """
     path = unfinished(place / NAME if place.is_dir() else place.with_name(f"{place.name}.{NAME}")).absolute()
     with failing_clearly(path):
@@ -76,20 +78,22 @@ def gathering(place: Path, names: Sequence[str], diagnostics: Diagnostics) -> It
 
 
 def hold_templates(source: readers.Source) -> bool:
-    """Whether a dump or export has pages of a namespace that is kept. Unpacks the source, but does not parse it."""
+    """Whether a dump or export contains pages of a namespace that is stored. Decompresses the source, but does not
+    parse it.
+    """
     rest = b""
     try:
         with source.open() as stream:
-            # Only exports have pages of other namespaces, and these begin with "<" or a byte order mark.
+            # Only exports have pages of other namespaces, and they begin with "<" or a byte order mark.
             if not stream.peek(1)[:1].strip().startswith((b"<", b"\xef", b"\xff", b"\xfe")):
                 return False
             while chunk := stream.read1(CHUNK):
                 if _KEPT.search(rest + chunk):
                     return True
-                # A mark may lie across two chunks.
+                # A mark may be split between two chunks.
                 rest = chunk[-MARK:]
     except (UnusableSourceError, *BROKEN):
-        # It is reported when the source is read.
+        # Reported when the source is read.
         return False
     return False
 
@@ -101,6 +105,6 @@ _KEPT = re.compile(rb"<ns>(?:" + b"|".join(str(number).encode() for number in so
 
 
 def now() -> str:
-    """The time of SOURCE_DATE_EPOCH, for pages without the time of their revision; "" if it is not set."""
+    """Return the time in SOURCE_DATE_EPOCH, for pages without the time of their revision; "" if it is not set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC).isoformat() if epoch.isdecimal() else ""

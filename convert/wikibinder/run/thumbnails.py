@@ -1,4 +1,4 @@
-"""The widths of thumbnails: that of the page, else the wiki's default; at most the width of the picture itself."""
+"""Widths of thumbnails: that of the page, else the wiki's default; at most the width of the picture itself."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def sized(document: Document, width_of: Callable[[str], int]) -> Document:
-    """The document with widths in the place of greatest widths; ``width_of`` gives that of a file (0: it has none)."""
+    """Return the document with widths for the thumbnails that have only a greatest width. ``width_of`` returns the
+    width of a file in pixels (0: unknown).
+    """
 
     def image(node: Image) -> Image:
         if not node.most:
@@ -27,7 +29,7 @@ def sized(document: Document, width_of: Callable[[str], int]) -> Document:
 
     changes: Changes = {Image: lambda node: (image(node),), Figure: figure}
     blocks = (*document.children, *(block for note in document.notes for block in note.children))
-    # Most pages have no such picture: their tree is not built again.
+    # Most pages have no such picture, and their tree need not be rebuilt.
     if not any(isinstance(node, Image) and node.most for node in walk(blocks)):
         return document
     return replace(

@@ -33,7 +33,7 @@ SMALL = 20_000
 class IndexedPage:
     """A page as recorded by the first pass. A redirect has no docname, unless its target is not in the book.
 
-    ``identity``: digest of the page as it was read; the second pass must find the same.
+    ``identity``: digest of the page; the second pass must read a page with the same one.
     """
 
     title: str
@@ -65,7 +65,9 @@ class Contents:
         self._tables.remove()
 
     def add(self, page: Page, source: readers.Source, selection: Selection) -> None:
-        """Add a page. Of a page that is not selected, a redirect is recorded, and its address in another volume."""
+        """Add a page. Of a page that is not selected, only a redirect and its address in another volume are
+        recorded.
+        """
         if page.redirect and page.namespace in selection.namespaces:
             # A selected page may link to a redirect that is not selected.
             self._redirects.add(page.title, page.redirect)
@@ -82,7 +84,7 @@ class Contents:
         self.pages += 1
 
     def end_source(self) -> None:
-        """The pages of a source have been noted down; the next ones are of another."""
+        """Record that all pages of a source were added."""
         self._ends.append(self.pages)
 
     def finish(self) -> None:
@@ -102,7 +104,7 @@ class Contents:
         self._titles.keep(SMALL)
 
     def _target(self, title: str) -> str:
-        """The docname of a redirect's target, over several redirects."""
+        """Return the docname of a redirect's target, over several redirects."""
         target, steps = self._redirects[title], 0
         while not self.book.docname(target) and steps < LONGEST_CHAIN and (following := self._redirects.get(target)):
             target, steps = following, steps + 1
@@ -114,8 +116,8 @@ class Contents:
     def read_again(
         self, sources: Sequence[readers.Source], selection: Selection, diagnostics: Diagnostics
     ) -> Iterator[tuple[int, Page]]:
-        """The second pass: the pages that the first one found, each with its number. A source that is no longer what it
-        was is an error; its pages from the change on are left out of the book.
+        """Do the second pass: yield the pages that the first one found, each with its number. A source that has changed
+        in between is reported as an error; its pages from the change on are left out of the book.
         """
         # The first pass has reported everything.
         known = Diagnostics()
@@ -124,7 +126,7 @@ class Contents:
             for page in readers.read(source, known):
                 if not selection.wants(page):
                     continue
-                # Docnames were given by number: a page that was inserted since would take the name of the next one.
+                # Docnames are assigned by number: a page inserted since would get the name of the next one.
                 same = number < end and self.entry(number).identity == identity(page)
                 # After a change the numbers of later pages would be wrong.
                 if not same:
@@ -139,21 +141,21 @@ class Contents:
                 self._lost.append(range(number, end))
 
     def lost(self) -> Iterator[IndexedPage]:
-        """The pages that the second pass did not find as the first one had."""
+        """Yield the pages that the second pass did not find again."""
         return (IndexedPage(*json.loads(self._entries[number])) for numbers in self._lost for number in numbers)
 
     def entry(self, number: int) -> IndexedPage:
-        """One of the pages, counted from 0; one that was lost is no page of the book."""
+        """Return the page of a number, counted from 0; without a docname if the second pass did not find it again."""
         entry = IndexedPage(*json.loads(self._entries[number]))
         before = bisect(self._lost, number, key=lambda numbers: numbers.start) if self._lost else 0
         return replace(entry, docname="") if before and number in self._lost[before - 1] else entry
 
     def entries(self) -> Iterator[IndexedPage]:
-        """The pages in the order of the sources."""
+        """Yield the pages in the order of the sources."""
         return map(self.entry, range(self.pages))
 
     def named(self) -> Iterator[IndexedPage]:
-        """The entries that are pages of the book."""
+        """Yield the entries that are pages of the book."""
         return (entry for entry in self.entries() if entry.docname)
 
     def has(self, docname: str) -> bool:
@@ -168,8 +170,8 @@ def survey(
     diagnostics: Diagnostics,
     each: Sequence[Callable[[Page], None]] = (),
 ) -> Contents:
-    """The first pass: the docname of every page and title; the functions in ``each`` are called with every page of the
-    sources. The tables are in ``folder`` until the block of the result ends.
+    """Do the first pass: assign a docname to every page and title. The functions in ``each`` are called with every page
+    of the sources. The tables are in ``folder``, until the block of the result ends.
     """
     contents, titles = Contents(folder), SelectedTitles(selection)
     for source in sources:
@@ -180,7 +182,7 @@ def survey(
             for function in each:
                 function(page)
         contents.end_source()
-        # A source that failed has its own diagnostic; a volume takes pages of a few sources only.
+        # A source that failed has its own diagnostic; a volume takes pages of only a few sources.
         if contents.pages == before and _errors(diagnostics) == errors and not selection.volume:
             diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
     contents.finish()
@@ -189,7 +191,7 @@ def survey(
 
 
 def identity(page: Page) -> str:
-    """A digest of a page as it was read."""
+    """Return a digest of a page as it was read."""
     said = f"{page.title}\0{page.position}\0{page.redirect}\0{page.wikitext}"
     return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
