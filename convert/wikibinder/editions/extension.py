@@ -10,6 +10,7 @@ from wikibinder.editions.epub import builder as epub
 from wikibinder.editions.html import (
     front_page,
     hosting,
+    index_pages,
     isolated_lines,
     link_addresses,
     mathml,
@@ -79,6 +80,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     note_marks.setup(app)
     powers.setup(app)
     site_theme.setup(app)
+    index_pages.setup(app)
     table_grids.setup(app)
     site_pictures.setup(app)
     isolated_lines.setup(app)

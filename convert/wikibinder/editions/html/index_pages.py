@@ -1,0 +1,122 @@
+"""The index of a site: split into pages if it is long, so that a browser loads little."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
+
+from sphinx.locale import _
+
+from wikibinder.editions.html.site_theme import is_ours
+from wikibinder.editions.shared import list_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+PAGE_LIMIT = 1000
+"""Number of terms and subterms above which the index is split, and on one page."""
+TEMPLATE = "genindex.html"
+NAME = "genindex"
+
+Links: TypeAlias = "list[tuple[str | None, str]]"
+Index: TypeAlias = "list[tuple[str, list[tuple[str, tuple[Links, list[tuple[str, Links]], str | None]]]]]"
+"""The index as Sphinx gives it to its template: for each letter the terms, each with its links and subterms."""
+
+
+class Line(NamedTuple):
+    """A line of the index: a term, or (``subterm``) one of its subterms."""
+
+    letter: str
+    term: str
+    links: Links
+    subterm: str = ""
+
+
+def lines(index: Index) -> Iterator[Line]:
+    """The lines of the index, in its order."""
+    for letter, terms in index:
+        for term, (links, subterms, _key) in terms:
+            yield Line(letter, term, links)
+            yield from (Line(letter, term, places, subterm) for subterm, places in subterms)
+
+
+def grouped(found: Iterable[Line]) -> Index:
+    """The inverse of :func:`lines`. If the first line is a subterm, its term comes before it, without links."""
+    index: Index = []
+    for line in found:
+        if not index or index[-1][0] != line.letter:
+            index.append((line.letter, []))
+        terms = index[-1][1]
+        if not terms or terms[-1][0] != line.term:
+            terms.append((line.term, ([] if line.subterm else line.links, [], None)))
+        if line.subterm:
+            terms[-1][1][1].append((line.subterm, line.links))
+    return index
+
+
+def split(app: Sphinx, pagename: str, template: str, context: dict[str, Any], _doctree: nodes.document | None) -> None:
+    """Leave the first part of a long index in the context of its page; the others are kept for the end of the build."""
+    if not (is_ours(app) and template == TEMPLATE and pagename == NAME):
+        return
+    found = list(lines(context["genindexentries"]))
+    lots = list_pages.lots(found, PAGE_LIMIT, lambda line: line.letter) if len(found) > PAGE_LIMIT else []
+    # Gone with the build, unlike the environment.
+    app.__dict__["wikibinder_index"] = lots
+    if lots:
+        context.update(_context(app, lots, 0))
+
+
+def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The further pages of the index; those of an earlier, longer one are removed."""
+    lots = app.__dict__.get("wikibinder_index")
+    if lots is None:
+        return
+    for number in range(1, len(lots)):
+        yield list_pages.page_name(NAME, number), _context(app, lots, number), TEMPLATE
+    builder = cast("StandaloneHTMLBuilder", app.builder)
+    for number in count(max(1, len(lots))):
+        left = Path(builder.get_outfilename(list_pages.page_name(NAME, number)))
+        if not left.is_file():
+            break
+        left.unlink()
+
+
+def _context(app: Sphinx, lots: Sequence[list_pages.Lot[Line]], number: int) -> dict[str, Any]:
+    """The variables of the template for one page."""
+    around = {
+        step: {"link": _address(app, number, other), "title": f"{_('Index')}: {escape(lots[other].letters)}"}
+        for step, other in (("prev", number - 1), ("next", number + 1))
+        if 0 <= other < len(lots)
+    }
+    links = [
+        f"<li><p>{_link(lot.letters, '' if other == number else _address(app, number, other))}</p></li>"
+        for other, lot in enumerate(lots)
+    ]
+    return {
+        "genindexentries": grouped(lots[number].items),
+        "wikibinder_index_letters": lots[number].letters,
+        "wikibinder_index_parts": f'<ul class="list-parts">{"".join(links)}</ul>',
+        **around,
+    }
+
+
+def _link(letters: str, address: str) -> str:
+    """A link to a page of the index; no address: the page itself."""
+    words = escape(letters)
+    return f'<a class="reference internal" href="{escape(address)}">{words}</a>' if address else f"<b>{words}</b>"
+
+
+def _address(app: Sphinx, here: int, there: int) -> str:
+    return app.builder.get_relative_uri(list_pages.page_name(NAME, here), list_pages.page_name(NAME, there))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the handlers."""
+    app.connect("html-page-context", split)
+    app.connect("html-collect-pages", further_pages)
