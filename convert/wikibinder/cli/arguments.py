@@ -26,7 +26,7 @@ class ArgumentParser(argparse.ArgumentParser):
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
+    """Return the parser of all commands."""
     top = ArgumentParser(prog="wikibinder", description="Binds wiki pages into books.")
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     completion.add(top)
@@ -124,7 +124,7 @@ def _book(command: argparse.ArgumentParser) -> None:
 
 
 def _extraction(command: argparse.ArgumentParser, file: Callable[[str], Path]) -> None:
-    """Add the options of a command that writes one file of data, whose name ``file`` checks."""
+    """Add the options of a command that writes one data file; ``file`` checks its name."""
     _pages(command)
     _wiki(command)
     _report(command)
@@ -235,7 +235,7 @@ def _building(command: argparse.ArgumentParser) -> None:
 
 
 def _printing(command: argparse.ArgumentParser) -> None:
-    """Add the options about the PDF on paper."""
+    """Add the options for the printed PDF."""
     add = command.add_argument
     add(
         "--paper",

@@ -1,4 +1,4 @@
-"""The commands: each runs the job that its options describe, prints a summary and returns the exit status."""
+"""The commands: each runs the job described by its options, prints a summary and returns the exit status."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command ``wikibinder``."""
+    """Run the command ``wikibinder``; return the exit status."""
     if arguments is None:
         surroundings.prepare()
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # Names of files need not be text.
+        # File names need not be valid text.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         options = configuration.parse(parser(), sys.argv[1:] if arguments is None else arguments)
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OutputError, EngineError, PluginError, FetchError) as error:
         say(str(error))
     except BrokenPipeError:
-        # The program that reads our output has closed it, as head does.
+        # The program that reads the output has closed the pipe, as head does.
         _be_silent()
     except KeyboardInterrupt as order:
         say("interrupted; run the same command again to go on")
@@ -80,13 +80,13 @@ def _flush() -> None:
 
 
 def _be_silent() -> None:
-    """Print nothing more: what is left in the stream would fail again when Python closes it."""
+    """Discard further output: what is left in the stream would fail again when Python closes it."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def convert_command(options: argparse.Namespace) -> int:
-    """``wikibinder convert``."""
+    """Run ``wikibinder convert``; return the exit status."""
     if options.output.exists() and not options.output.is_dir():
         say(f"{options.output}: is not a folder")
         return USAGE
@@ -111,7 +111,7 @@ def convert_command(options: argparse.Namespace) -> int:
 
 
 def book_command(options: argparse.Namespace) -> int:
-    """``wikibinder book``."""
+    """Run ``wikibinder book``; return the exit status."""
     if options.output.exists() and not options.output.is_dir():
         say(f"{options.output}: is not a folder")
         return USAGE
@@ -121,7 +121,7 @@ def book_command(options: argparse.Namespace) -> int:
     if not options.sources and not is_wanted(options):
         say("what is to be bound? Give files or folders, addresses of pages, or --site with titles")
         return USAGE
-    # Before hours of conversion, not after them.
+    # Checked before hours of conversion, not after them.
     if missing := [path for path in (*options.front, *filter(None, [options.cover])) if not path.is_file()]:
         say(f"{missing[0]}: is not a file")
         return USAGE
@@ -131,7 +131,7 @@ def book_command(options: argparse.Namespace) -> int:
 
 
 def make_book(options: argparse.Namespace) -> int:
-    """Make a book in its folder; with ``--volumes``, in several volumes."""
+    """Make a book in its folder, with ``--volumes`` in several volumes; return the exit status."""
     first = sphinx_project.first_pages(options.front)
     pages = replace(job(options, options.output / "source"), first=first, last=sphinx_project.last_pages)
     if not options.volume_size:
@@ -167,7 +167,9 @@ def bind(
     report: Path | None,
     place: VolumePlace = sphinx_project.WHOLE,
 ) -> tuple[int, list[Path]]:
-    """Convert the pages of a book or a volume and build its editions; how that went, and where they are."""
+    """Convert the pages of a book or a volume and build its editions; return the exit status, and the paths of the
+    editions.
+    """
     with progress_bar("Converting", options) as progress:
         before = cpu()
         result = run(pages, report, progress)
@@ -192,7 +194,7 @@ def bind(
 
 
 def build_command(options: argparse.Namespace) -> int:
-    """``wikibinder build``."""
+    """Run ``wikibinder build``; return the exit status."""
     if not (options.project / "conf.py").is_file():
         say(f"{options.project}: is no Sphinx project (it has no conf.py)")
         return USAGE
@@ -205,7 +207,7 @@ def build_command(options: argparse.Namespace) -> int:
 
 
 def data_command(options: argparse.Namespace) -> int:
-    """``wikibinder citations``, ``text`` and ``infoboxes``: each writes one file of data."""
+    """Run ``wikibinder citations``, ``text`` or ``infoboxes``: each writes one data file. Return the exit status."""
     if options.skip_existing and extraction.is_finished(options.output, options.command):
         announce(f"{options.output} is there, and whole", options)
         return DONE
@@ -214,7 +216,7 @@ def data_command(options: argparse.Namespace) -> int:
     for page in found.unread[:SHOWN]:
         say(f"{page.position}: {page.page}: {page.message}")
     to_standard_output = options.output == data_file.STDOUT
-    # Data on standard output are for another program: a summary among them would be no JSON.
+    # Data on standard output are read by another program, for which a summary would be invalid JSON.
     with contextlib.redirect_stdout(sys.stderr) if to_standard_output else contextlib.nullcontext():
         held = plural(found.held, NOUNS[options.command])
         failed = tell(found, options, held, text=options.command != "citations")
@@ -229,7 +231,7 @@ def data_command(options: argparse.Namespace) -> int:
 
 
 def merge_command(options: argparse.Namespace) -> int:
-    """``wikibinder merge``."""
+    """Run ``wikibinder merge``; return the exit status."""
     if any(path.is_dir() for path in options.files):
         return merge_folders(options)
     merged = merge_data.merge(options.files, options.output)
@@ -239,7 +241,7 @@ def merge_command(options: argparse.Namespace) -> int:
 
 
 def merge_folders(options: argparse.Namespace) -> int:
-    """``wikibinder merge`` of folders: the pages, and a Sphinx project of them."""
+    """Run ``wikibinder merge`` for folders: merge the pages, and make a Sphinx project of them."""
     if files := [path for path in options.files if not path.is_dir()]:
         say(f"{files[0]}: is no folder; folders are merged with folders, files with files")
         return USAGE
@@ -257,7 +259,7 @@ def merge_folders(options: argparse.Namespace) -> int:
 
 
 def expand_command(options: argparse.Namespace) -> int:
-    """``wikibinder expand``."""
+    """Run ``wikibinder expand``; return the exit status."""
     found = Diagnostics()
     pages = expand_pages.expanded(expanding(options), found)
     if options.output:
@@ -275,9 +277,9 @@ def expand_command(options: argparse.Namespace) -> int:
 
 
 def fetch_command(options: argparse.Namespace) -> int:
-    """``wikibinder fetch``."""
+    """Run ``wikibinder fetch``; return the exit status."""
     words, folder = list(options.sources), options.output
-    # A folder that was fetched before is fetched again by its own request.
+    # A snapshot folder as the only argument is fetched again by the request in it.
     if len(words) == 1 and is_snapshot(Path(words[0])):
         words, folder = [], Path(words[0])
     elif not words and not (options.site or options.list):
@@ -301,7 +303,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
 
 
 def build(options: argparse.Namespace, source: Path, folder: Path) -> tuple[int, list[Path]]:
-    """Build the selected editions into a folder, and print the results."""
+    """Build the selected editions into a folder, and print the results; return the exit status and their paths."""
     status, outcomes = DONE, []
     editions = tuple(options.edition or sphinx_project.EDITIONS)
     wanted = building.Wanted(

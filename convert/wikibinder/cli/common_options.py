@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 REPORTING = ("convert", "book", "citations", "text", "infoboxes", "merge")
-"""Commands that give all diagnostics of pages."""
+"""Commands that can print all diagnostics of pages."""
 
 
 def add(commands: Mapping[str, argparse.ArgumentParser]) -> None:
-    """Add them to the parsers of all commands."""
+    """Add these options to the parsers of all commands."""
     for name, command in commands.items():
         group = command.add_argument_group("general options").add_argument
         group("--quiet", "-q", action="store_true", help="print errors alone")

@@ -1,4 +1,6 @@
-"""``--print-completion SHELL``: a script that completes commands, options and file names in a shell, by shtab."""
+"""``--print-completion SHELL``: prints a script that completes commands, options and file names in a shell, made by
+shtab.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ _FOLDERS = re.compile(r"DIR|PROJECT")
 
 
 class PrintCompletion(argparse.Action):
-    """Print the script and exit. shtab is imported only now."""
+    """Prints the script and exits. shtab is imported only then."""
 
     def __call__(
         self,
@@ -43,7 +45,7 @@ class PrintCompletion(argparse.Action):
 
 
 def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
-    """The options and arguments of a parser and of its commands."""
+    """Yield the options and arguments of a parser and of its commands."""
     for action in parser._actions:
         yield action
         if isinstance(action, argparse._SubParsersAction):

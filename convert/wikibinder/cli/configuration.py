@@ -1,11 +1,11 @@
 """Settings from files and the environment: the defaults of command-line options.
 
-An option is taken from the first of these that has it: the command line; the variable ``WIKIBINDER_`` and the option's
-name (``WIKIBINDER_LANGUAGE``); the file ``wikibinder.toml`` of the working directory, or that of ``--config``; the
-table ``[tool.wikibinder]`` of ``pyproject.toml`` there; the option's default.
+The value of an option comes from the first of these that has it: the command line; the variable ``WIKIBINDER_`` with
+the option's name (``WIKIBINDER_LANGUAGE``); the file ``wikibinder.toml`` in the working directory, or that of
+``--config``; the table ``[tool.wikibinder]`` of ``pyproject.toml`` there; the option's default.
 
-A setting has the name of its option without the dashes. It holds for every command that has the option; in a table
-with a command's name (``[book]``) it holds for that command alone, and goes before the others of its file.
+A setting has the name of its option without the dashes. It applies to every command that has the option; in a table
+with a command's name (``[book]``) it applies to that command only, and overrides the others in its file.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ PROJECT = "pyproject.toml"
 VARIABLE = "WIKIBINDER_"
 
 APART = frozenset({"help", "config", "show_settings", "dry_run"})
-"""Options that cannot be settings: they are about one call of the program."""
+"""Options that cannot be settings, because they concern a single call of the program."""
 
 Tables: TypeAlias = "Sequence[tuple[str, Mapping[str, Any]]]"
-"""Settings by name, each with the place they are from; the first that has a name counts."""
+"""Tables of settings with the place that each comes from; the first table with a name is used."""
 
 
 class ConfigurationError(Exception):
-    """A file of settings or a variable that cannot be used. The message is one sentence for the user."""
+    """A file of settings or a variable is invalid. The message is one sentence for the user."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The value of an option as command-line arguments, and the place that it is from."""
+    """The value of an option as command-line arguments, and the place that it comes from."""
 
     option: str
     arguments: tuple[str, ...]
@@ -46,9 +46,9 @@ class Setting:
 
 
 def read(folder: Path, config: str, command: str) -> Tables:
-    """The settings of the files for a command, those of the first file and of the command's table first.
+    """Return the settings in files for a command, by precedence.
 
-    Raises ConfigurationError where a file cannot be read.
+    Raises ConfigurationError if a file cannot be read.
     """
     files = [(Path(config) if config else folder / FILE, bool(config)), (folder / PROJECT, False)]
     found: list[tuple[str, Mapping[str, Any]]] = []
@@ -57,7 +57,7 @@ def read(folder: Path, config: str, command: str) -> Tables:
         # Other tables of pyproject.toml belong to other programs.
         if path.name == PROJECT:
             data = data.get("tool", {}).get("wikibinder", {})
-        # The table of the command comes first, so that its settings win over those for all commands.
+        # The table of the command comes first, so that its settings override those for all commands.
         own = data.get(command, {})
         if not isinstance(own, Mapping):
             raise ConfigurationError(f"{path}: {command} is the name of a command: it must be a table")
@@ -78,7 +78,7 @@ def _toml(path: Path, required: bool) -> Mapping[str, Any]:
 
 
 def unknown(tables: Tables, commands: Mapping[str, argparse.ArgumentParser]) -> str:
-    """A message about the first setting that is an option of no command; "" where there is none."""
+    """Return a message about the first setting that is an option of no command; "" if there is none."""
     known = {name for command in commands.values() for action in command._actions for name in _names(action)}
     for place, table in tables:
         for name in table:
@@ -90,9 +90,9 @@ def unknown(tables: Tables, commands: Mapping[str, argparse.ArgumentParser]) -> 
 def settings(
     command: argparse.ArgumentParser, tables: Tables, environment: Mapping[str, str], given: Sequence[str]
 ) -> Iterator[Setting]:
-    """The settings that the command line does not give itself, in the order of the options."""
+    """Yield the settings of options that the command line does not contain, in the order of the options."""
     for action in command._actions:
-        # An option of the command line replaces the setting, also one that may be repeated.
+        # An option on the command line replaces the setting, even if it may be repeated.
         if action.dest in APART or not action.option_strings or _is_given(action, given):
             continue
         variable = VARIABLE + action.dest.upper()
@@ -107,18 +107,18 @@ def settings(
 
 
 def _name(action: argparse.Action) -> str:
-    """The long name of an option."""
+    """Return the long name of an option."""
     return next((name for name in action.option_strings if name.startswith("--")), action.option_strings[0])
 
 
 def _names(action: argparse.Action) -> tuple[str, ...]:
-    """The names of an option as settings: ``output``; ``no-references`` is ``references`` too."""
+    """Return the names of an option as settings: ``output``; for ``no-references`` also ``references``."""
     long = [name.removeprefix("--") for name in action.option_strings if name.startswith("--")]
     return (*long, action.dest.replace("_", "-")) if long else ()
 
 
 def _is_given(action: argparse.Action, given: Sequence[str]) -> bool:
-    """Whether the command line has the option. argparse takes unambiguous beginnings of long names, so do we."""
+    """Whether the command line has the option, also in the abbreviated forms that argparse accepts."""
     for argument in given:
         head = argument.partition("=")[0]
         if head == "--":
@@ -131,18 +131,20 @@ def _is_given(action: argparse.Action, given: Sequence[str]) -> bool:
 
 
 def _typed(action: argparse.Action, text: str) -> Any:
-    """The value of a variable of the environment: a flag is on for 1, true, yes and on."""
+    """Return the value of an environment variable; a flag is on for 1, true, yes and on."""
     return text.lower() in ("1", "true", "yes", "on") if action.nargs == 0 else text
 
 
 def _flag(action: argparse.Action, name: str, value: Any) -> Any:
-    """Whether a flag is given: ``references = false`` gives ``--no-references``."""
+    """Return whether a flag is set: ``references = false`` sets ``--no-references``."""
     is_other_name = action.nargs == 0 and isinstance(value, bool) and f"--{name}" not in action.option_strings
     return value is bool(action.const) if is_other_name else value
 
 
 def _arguments(action: argparse.Action, value: Any, place: str) -> tuple[str, ...]:
-    """The arguments that give an option this value; raises ConfigurationError where the option cannot have it."""
+    """Return the arguments that set an option to this value; raises ConfigurationError if the option does not accept
+    it.
+    """
     name = _name(action)
     if action.nargs == 0:
         if not isinstance(value, bool):
@@ -152,15 +154,15 @@ def _arguments(action: argparse.Action, value: Any, place: str) -> tuple[str, ..
     several = isinstance(action, argparse._AppendAction)
     if any(isinstance(item, bool | Mapping | list) for item in values) or (len(values) != 1 and not several):
         raise ConfigurationError(f"{place}: {name.removeprefix('--')} must be one text or number")
-    # With "=": a value that begins with a dash is not taken for an option.
+    # With "=", so that a value that begins with a dash is not taken for an option.
     return tuple(f"{name}={item}" for item in values)
 
 
 def parse(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
-    """The options of a command line, with the settings of files and the environment as defaults.
+    """Parse a command line, with the settings of files and the environment as defaults.
 
-    Exits with status 2 and one line where something is wrong, as argparse does. ``--show-settings`` prints the
-    settings and exits.
+    Exits with status 2 and one line if something is wrong, as argparse does. ``--show-settings`` prints the settings
+    and exits.
     """
     commands = _commands(parser)
     name = next((argument for argument in arguments if not argument.startswith("-")), "")
@@ -168,7 +170,7 @@ def parse(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse
         return parser.parse_args(arguments)
     at = arguments.index(name)
     given = arguments[at + 1 :]
-    # Read by hand: the files give defaults, so they are needed before argparse reads the options.
+    # Parsed here, because the file with the defaults is needed before argparse parses the options.
     config = os.environ.get(f"{VARIABLE}CONFIG", "")
     for number, argument in enumerate(given):
         if argument.startswith("--config="):
@@ -186,7 +188,7 @@ def parse(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse
         print(_shown(commands[name], found, given), end="")
         parser.exit()
     extra = [argument for setting in found for argument in setting.arguments]
-    # As arguments, not as defaults: argparse checks them by the types of the options.
+    # As arguments, not as defaults, so that argparse checks them by the types of the options.
     return parser.parse_args([*arguments[: at + 1], *extra, *given])
 
 
@@ -196,7 +198,7 @@ def _commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.Argument
 
 
 def _shown(command: argparse.ArgumentParser, found: Sequence[Setting], given: Sequence[str]) -> str:
-    """Every option of a command, its value and where that is from, one on a line."""
+    """Return all options of a command with value and origin, one on a line."""
     by_option = {setting.option: setting for setting in found}
     lines = []
     for action in command._actions:

@@ -1,4 +1,4 @@
-"""What a command prints: its summary and findings, failures on standard error, a progress bar on a terminal."""
+"""Output of commands: summary and diagnostics, failures on standard error, a progress bar on a terminal."""
 
 from __future__ import annotations
 
@@ -25,30 +25,30 @@ if TYPE_CHECKING:
     from wikibinder.run.report import Summary
 
 SHOWN = 20
-"""Failures that are printed one by one; the report has all."""
+"""Maximum number of failures printed one by one; the report has all."""
 
 
 def stages(spent: Mapping[str, float], whole: float) -> dict[str, float]:
-    """CPU time of a run: of its pages by stage, the longest first, then of sources, index and report."""
+    """Return the CPU time of a run: pages by stage, the longest first, then the rest (sources, index and report)."""
     ranked_stages = sorted(spent, key=lambda stage: -spent[stage])
     return {stage: spent[stage] for stage in ranked_stages} | {"run": max(0.0, whole - sum(spent.values()))}
 
 
 def timed(what: str, steps: Mapping[str, float]) -> str:
-    """One line of CPU times."""
+    """Return CPU times as one line."""
     listed = ", ".join(f"{step} {seconds:.1f}" for step, seconds in steps.items())
     return f"{what}: {sum(steps.values()):.1f} s: {listed}" if len(steps) > 1 else f"{what}: {listed}"
 
 
 def tell(result: Result | Findings, options: argparse.Namespace, held: str = "", *, text: bool = True) -> bool:
-    """Print the failures, the summary (``held`` and ``text`` as of ``headline``) and, where they are wanted, all
-    findings of a run; whether it failed.
+    """Print the failures, the summary (``held`` and ``text`` as in ``headline``) and, if requested, all diagnostics of
+    a run; return whether it failed.
     """
     if options.format:
         sys.stdout.writelines(FORMATS[options.format](result.found()))
     elif options.verbose:
         sys.stdout.writelines(as_text(d for d in result.found() if d.code.severity is not Severity.INFO))
-    # What another program reads must not have a summary in it.
+    # Output for another program must not contain a summary.
     with contextlib.redirect_stdout(sys.stderr) if options.format else contextlib.nullcontext():
         _tell_failures(result.failures)
         if not options.quiet:
@@ -79,26 +79,28 @@ def _tell_summary(summary: Summary, lines: Iterable[str], options: argparse.Name
 
 
 def cpu() -> float:
-    """CPU seconds of this process and of those it has waited for."""
+    """Return the CPU seconds of this process and of the child processes that have ended."""
     return sum(os.times()[:4])
 
 
 def announce(message: str, options: argparse.Namespace) -> None:
-    """Print one line on standard output; on standard error where findings go to standard output; not with --quiet."""
+    """Print one line on standard output, or on standard error if diagnostics go to standard output; nothing with
+    --quiet.
+    """
     if not options.quiet:
         print(message, file=sys.stderr if getattr(options, "format", None) else sys.stdout)
 
 
 def say(message: str) -> None:
     """Print one line on standard error."""
-    # A title or a file name may hold escape sequences, which a terminal would obey.
+    # A title or a file name may contain escape sequences, which a terminal would execute.
     line = "".join(c if c.isprintable() else "�" for c in message)
     print(f"wikibinder: {line}", file=sys.stderr)
 
 
 @contextlib.contextmanager
 def progress_bar(label: str, options: argparse.Namespace) -> Iterator[Progress]:
-    """A progress bar on a terminal; nothing with ``--quiet`` or where the output goes into a file."""
+    """Yield a function that updates a progress bar; it does nothing with ``--quiet`` or if no terminal is used."""
     if not _is_watched(options):
         yield lambda _done, _all: None
         return
@@ -108,7 +110,7 @@ def progress_bar(label: str, options: argparse.Namespace) -> Iterator[Progress]:
         task = bars.add_task(label, total=None)
 
         def show(done: int, whole: int) -> None:
-            # Not after every page: drawing the bar takes longer than many a page.
+            # Not after every page, because drawing the bar takes longer than many a page.
             bars.update(task, completed=done, total=whole, refresh=done % 10 == 0 or done == whole)
 
         yield show
@@ -116,7 +118,7 @@ def progress_bar(label: str, options: argparse.Namespace) -> Iterator[Progress]:
 
 @contextlib.contextmanager
 def edition_bars(names: Sequence[str], options: argparse.Namespace) -> Iterator[Watch]:
-    """A progress bar for each edition on a terminal, which goes away at the end; else nothing."""
+    """Yield a function that updates a progress bar for each edition; it does nothing if no terminal is used."""
     if not _is_watched(options):
         yield lambda _name, _step, _share: None
         return
@@ -128,7 +130,7 @@ def edition_bars(names: Sequence[str], options: argparse.Namespace) -> Iterator[
 
         def show(name: str, step: str, share: float | None) -> None:
             bars.start_task(tasks[name])
-            # Without a share, the bar moves to and fro.
+            # Without a known share the bar only shows activity.
             bars.update(
                 tasks[name],
                 completed=share or 0.0,
@@ -146,7 +148,7 @@ def _is_watched(options: argparse.Namespace) -> bool:
 
 
 def _bars(*columns: ProgressColumn | str) -> Bars:
-    """Progress bars on standard error, each with its name."""
+    """Return progress bars on standard error, each with its name."""
     from rich.console import Console  # noqa: PLC0415  (only a terminal needs it)
     from rich.progress import Progress as Bars  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""The number of processes where ``--jobs`` is ``auto``: the cores that may be used, for inputs that are worth it."""
+"""The number of processes for ``--jobs auto``: as many as the usable cores, but fewer for small inputs."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 # by one and by two workers: 1.8 and 2.3 s for 0.27 MB, 4.9 and 5.3 s for 2.3 MB). It converts 0.6 MB a second on the
 # machine where that was measured, so with less than 300 kB of its own it costs more than the work that it takes over.
 WORTH = 300_000
-"""Bytes of sources for which a further process is started."""
+"""Number of bytes of sources for each further process."""
 PACKED = frozenset((".bz2", ".gz", ".xz", ".zst", ".7z", ".zip"))
-"""Suffixes of packed sources, whose text is about five times as long."""
+"""Suffixes of compressed sources, whose text is about five times as long."""
 
 QUOTAS = (("cpu.max", ""), ("cpu/cpu.cfs_quota_us", "cpu/cpu.cfs_period_us"))
-"""The files of control groups that limit processor time: of version 2, which has both numbers, and of version 1."""
+"""Files of control groups that limit processor time: version 2 (both numbers in one file), version 1."""
 
 
 def settle(options: argparse.Namespace, names: Iterable[str]) -> None:
-    """Replace ``options.jobs`` by a number where it is 0. ``names``: files and folders that are read.
+    """Replace ``options.jobs`` by a number if it is 0. ``names``: files and folders that will be read.
 
-    ``options.at_once``, the number of editions that are built at the same time, becomes ``--jobs`` or the number of
-    cores, whatever the size of the book: each edition takes seconds even for a small one.
+    ``options.at_once``, the number of editions built at the same time, becomes ``--jobs`` or the number of cores,
+    whatever the size of the book, because each edition takes seconds even for a small one.
     """
     options.at_once = options.jobs or usable()
     if options.jobs == 0:
@@ -35,7 +35,7 @@ def settle(options: argparse.Namespace, names: Iterable[str]) -> None:
 
 
 def worthwhile(names: Iterable[str], cores: int) -> int:
-    """One process for each ``WORTH`` bytes, at least one and at most ``cores``."""
+    """Return one process for each ``WORTH`` bytes, at least one and at most ``cores``."""
     size = 0
     for path in _files(names):
         with contextlib.suppress(OSError, ValueError):
@@ -55,7 +55,7 @@ def _files(names: Iterable[str]) -> Iterator[Path]:
 
 
 def usable(groups: Path = Path("/sys/fs/cgroup")) -> int:
-    """The number of cores that this process may run on, by its affinity and the quota of its control group."""
+    """Return the number of cores that this process may use, by its affinity and the quota of its control group."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     for quota, period in QUOTAS:
         with contextlib.suppress(OSError, ValueError):

@@ -1,4 +1,4 @@
-"""``--dry-run``: what a command would read and write. Nothing is written."""
+"""``--dry-run``: prints what a command would read and write, without writing anything."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COMMANDS = ("convert", "book", "citations", "text", "infoboxes")
 
 
 def show(options: argparse.Namespace) -> bool:
-    """Print the plan of a command; whether a source cannot be read."""
+    """Print the plan of a command; return whether a source cannot be read."""
     diagnostics = Diagnostics()
     for line in _lines(options, diagnostics):
         print(line)
@@ -32,7 +32,7 @@ def show(options: argparse.Namespace) -> bool:
 
 def _lines(options: argparse.Namespace, diagnostics: Diagnostics) -> Iterator[str]:
     reach = readers.Reach(options.follow_links, (options.output,))
-    # Standard input is read once only, so a plan leaves it alone.
+    # Standard input can be read only once, so a plan does not touch it.
     fetched = fetched_words(options) if options.command == "book" and is_wanted(options) else []
     names = [name for name in options.sources if name != "-" and name not in fetched]
     sources = list(readers.find(names, diagnostics, reach=reach))

@@ -1,4 +1,4 @@
-"""The options of ``fetch``, which ``book`` has as well, and what they ask for."""
+"""The options of ``fetch``, which ``book`` has as well, and the request made from them."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def add_fetching(command: argparse.ArgumentParser) -> None:
 
 
 def is_wanted(options: argparse.Namespace) -> bool:
-    """Whether the options of ``book`` ask for pages of a wiki: by an address, a title, a list or a category."""
+    """Whether the options of ``book`` request pages of a wiki: by an address, a title, a list or a category."""
     words = fetched_words(options)
     if any(_ADDRESS.match(word) for word in words) or options.subpages or options.list:
         return True
@@ -74,7 +74,7 @@ def is_wanted(options: argparse.Namespace) -> bool:
 
 
 def fetched_words(options: argparse.Namespace) -> list[str]:
-    """The sources that are no files: addresses and titles."""
+    """Return the sources that are no files: addresses and titles."""
     return [word for word in options.sources if word != "-" and not _exists(word)]
 
 
@@ -88,12 +88,12 @@ def _exists(word: str) -> bool:
 
 def could_be_title(word: str) -> bool:
     """Whether a source that does not exist looks like the title of a page."""
-    # Paths, file names and options that were mistyped are more frequent than titles; 255 bytes is MediaWiki's limit.
+    # Mistyped paths and options are more frequent than such titles; 255 bytes is MediaWiki's limit.
     return not re.search(r"[/\\]|\.\w{1,8}$|://|^[-~.]|[\[\]{}|<>#\x00]", word) and len(word.encode()) <= 255
 
 
 def request(options: argparse.Namespace, words: list[str]) -> FetchRequest:
-    """What is wanted of the wiki; raises FetchError."""
+    """Return the request for the wiki; raises FetchError if no wiki is given."""
     from wikibinder.fetch.errors import FetchError  # noqa: PLC0415
     from wikibinder.fetch.page_addresses import FetchRequest, read_list, read_words  # noqa: PLC0415
 
@@ -107,7 +107,7 @@ def request(options: argparse.Namespace, words: list[str]) -> FetchRequest:
 
 
 def fetch_options(options: argparse.Namespace, before: Mapping[str, Any]) -> FetchOptions:
-    """How it is to be fetched; ``before`` is the request of the folder, whose pictures stay of one kind."""
+    """Return how to fetch; ``before``: an earlier request of the folder, for options that are not given."""
     from wikibinder.fetch.steps import FetchOptions  # noqa: PLC0415
 
     return FetchOptions(

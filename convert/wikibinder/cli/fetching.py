@@ -1,4 +1,4 @@
-"""``wikibinder fetch``, and the first half of ``wikibinder book`` where its sources are pages of a wiki."""
+"""``wikibinder fetch``, and the fetching of ``wikibinder book`` if its sources are pages of a wiki."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from wikibinder.fetch.steps import Fetched
 
 SHOWN = 20
-"""Lines about pictures that are left out; media.json has all of them."""
+"""Maximum number of lines about pictures that are left out; media.json has all of them."""
 FOLDER = "fetched"
-"""The snapshot's folder in that of a book."""
+"""Folder of the snapshot in the folder of a book."""
 
 
 def fetch_folder(options: argparse.Namespace, folder: Path, words: list[str], say: Callable[[str], None]) -> bool:
-    """Fetch pages into a folder, and print what came of it; whether all of the pages are there."""
+    """Fetch pages into a folder, and print the results; return whether all pages were fetched."""
     from wikibinder.fetch.kept_snapshot import KeptSnapshot  # noqa: PLC0415  (the network's client loads slowly)
     from wikibinder.fetch.steps import Fetching  # noqa: PLC0415
     from wikibinder.run.picture_names import picture_names  # noqa: PLC0415
 
-    # Without any page on the command line, the request that is kept in the folder is repeated.
+    # Without pages on the command line, the request in the folder is repeated.
     kept = None if words or options.site or options.list else KeptSnapshot.of_folder(folder)
     wanted = kept.request() if kept else request(options, words)
     how = fetch_options(options, kept.book["request"] if kept else {})
@@ -59,7 +59,7 @@ def _tell(outcome: Fetched, folder: Path, say: Callable[[str], None], options: a
 
 
 def progress_lines(quiet: bool) -> Callable[[str, int, int], None]:
-    """Progress on a terminal, in one line that is written again and again; nothing elsewhere."""
+    """Return a function that prints progress on one line of a terminal; it does nothing elsewhere."""
     if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return lambda _what, _done, _all: None
 
@@ -70,9 +70,8 @@ def progress_lines(quiet: bool) -> Callable[[str, int, int], None]:
 
 
 def fetched_sources(options: argparse.Namespace, say: Callable[[str], None]) -> bool:
-    """Put a snapshot folder in the place of the addresses and titles among the sources of ``book``.
-
-    Whether all pages are there. Raises FetchError.
+    """Replace the addresses and titles among the sources of ``book`` by a snapshot folder; return whether all pages
+    were fetched. Raises FetchError.
     """
     if is_wanted(options):
         words, folder = fetched_words(options), options.output / FOLDER
@@ -82,7 +81,7 @@ def fetched_sources(options: argparse.Namespace, say: Callable[[str], None]) -> 
         elif not is_snapshot(folder):
             raise OutputError(f"{folder}: has not been fetched; run once without --offline")
         options.sources = [*(word for word in options.sources if word not in words), str(folder)]
-        # They selected pages on the wiki; applied to the snapshot as well, they would leave out its chapters.
+        # They selected pages on the wiki; applied to the snapshot they would exclude its chapters.
         options.category, options.site = "", ""
     else:
         whole = True
@@ -94,14 +93,14 @@ def fetched_sources(options: argparse.Namespace, say: Callable[[str], None]) -> 
 
 
 def _take_over(options: argparse.Namespace) -> None:
-    """Title and language of a book that is a snapshot alone, where the user gives none."""
+    """Use title and language of the snapshot if it is the only source and the user gives none."""
     only = Path(options.sources[0]) if len(options.sources) == 1 and options.sources[0] != "-" else None
     if only is None or not is_snapshot(only):
         return
     try:
         book = read_book(only)
     except ValueError:
-        # It is reported when the source is read.
+        # Reported when the source is read.
         return
     options.title = options.title or book.title
     if not options.language and book.language.replace("-", "").isalnum():

@@ -1,4 +1,4 @@
-"""Diagnostics as other programs read them: lines of text, JSON lines, SARIF, workflow commands of GitHub Actions."""
+"""Formats of diagnostics for other programs: text lines, JSON lines, SARIF, workflow commands of GitHub Actions."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ LEVELS: Mapping[Severity, tuple[str, str]] = {
     Severity.LOSS: ("warning", "warning"),
     Severity.ERROR: ("error", "error"),
 }
-"""The level of a severity in SARIF and in a workflow command."""
+"""Severity -> level in SARIF, level of a workflow command."""
 
 
 def as_text(found: Iterable[Diagnostic]) -> Iterator[str]:
-    """A line each, as compilers print them: ``path:line: severity: message [code]``."""
+    """Yield a line for each, as compilers print them: ``path:line: severity: message [code]``."""
     for diagnostic in found:
         text = f"{diagnostic.message}: {diagnostic.excerpt}" if diagnostic.excerpt else diagnostic.message
         place = str(diagnostic.position) or diagnostic.page
@@ -32,12 +32,12 @@ def as_text(found: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 def as_json_lines(found: Iterable[Diagnostic]) -> Iterator[str]:
-    """An object each, as in report.json."""
+    """Yield an object for each, as in report.json."""
     return (json.dumps(diagnostic.as_json(), ensure_ascii=False) + "\n" for diagnostic in found)
 
 
 def as_sarif(found: Iterable[Diagnostic]) -> Iterator[str]:
-    """One log in SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html)."""
+    """Yield one log in SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html)."""
     driver = {
         "name": "wikibinder",
         "version": __version__,
@@ -53,7 +53,7 @@ def as_sarif(found: Iterable[Diagnostic]) -> Iterator[str]:
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints"}
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
-    # Written in pieces: the findings of a whole wiki do not fit into memory.
+    # Written in pieces, because the diagnostics of a whole wiki do not fit into memory.
     yield f'{{"$schema": {json.dumps(schema)}, "version": "2.1.0", "runs": [{json.dumps(run)[:-1]}, "results": ['
     for number, diagnostic in enumerate(found):
         yield (",\n" if number else "\n") + json.dumps(_result(diagnostic), ensure_ascii=False)
@@ -77,7 +77,7 @@ def _result(diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def as_github(found: Iterable[Diagnostic]) -> Iterator[str]:
-    """A workflow command each, but for information: GitHub shows them beside the lines of a change.
+    """Yield a workflow command for each but those of severity INFO: GitHub shows them at the lines of a change.
 
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
@@ -92,7 +92,7 @@ def as_github(found: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 def _data(text: str) -> str:
-    # "%" first: it is part of the other escapes.
+    # "%" first, because it is part of the other escapes.
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -106,4 +106,4 @@ FORMATS: Mapping[str, Format] = {
     "sarif": as_sarif,
     "github": as_github,
 }
-"""The values of ``--format``."""
+"""Value of ``--format`` -> function that yields the output."""

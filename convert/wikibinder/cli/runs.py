@@ -1,4 +1,4 @@
-"""The runs that the options of commands describe."""
+"""Makes runs from the options of commands."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _engine_factory(options: argparse.Namespace) -> EngineFactory:
 
 
 def job(options: argparse.Namespace, folder: Path) -> Job:
-    """The run that the options of ``convert`` and ``book`` describe."""
+    """Return the run for the options of ``convert`` and ``book``."""
     media, rules = (str(path) if path else "" for path in (options.media, options.rules))
     titles = _titles(options)
     cores.settle(options, options.sources)
@@ -58,7 +58,7 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
 
 
 def expanding(options: argparse.Namespace) -> Expanding:
-    """The run that the options of ``expand`` describe."""
+    """Return the run for the options of ``expand``."""
     every = "all" in options.namespace
     spaces = frozenset(int(text) for text in options.namespace if text != "all") or frozenset({0})
     return Expanding(
@@ -72,7 +72,7 @@ def expanding(options: argparse.Namespace) -> Expanding:
 
 
 def extracting(options: argparse.Namespace) -> Extraction:
-    """The run that the options of ``citations``, ``text`` and ``infoboxes`` describe."""
+    """Return the run for the options of ``citations``, ``text`` and ``infoboxes``."""
     cores.settle(options, options.sources)
     settings = Settings(
         options.site,
@@ -99,18 +99,18 @@ def extracting(options: argparse.Namespace) -> Extraction:
 
 
 def print_settings(options: argparse.Namespace) -> tuple[str, ...]:
-    """The settings of the PDF that the options of ``build`` and ``book`` give, as ``NAME=VALUE``."""
+    """Return the settings of the PDF in the options of ``build`` and ``book``, as ``NAME=VALUE``."""
     found = {"typst_paper": options.paper, "typst_two_sided": options.two_sided, "typst_link_notes": options.link_notes}
     return tuple(f"{name}={value if isinstance(value, str) else 1}" for name, value in found.items() if value)
 
 
 def _source_sites(options: argparse.Namespace) -> tuple[tuple[str, str], ...]:
-    """Name and address of each value of ``--source-site``."""
+    """Return name and address of each value of ``--source-site``."""
     return tuple(wiki_values.parts(given) for given in options.source_site)
 
 
 def _names(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """The names of an option that takes several and may be repeated."""
+    """Return the values of an option that takes several and may be repeated."""
     return tuple(name for group in groups for name in group)
 
 
@@ -125,7 +125,7 @@ def _selection(options: argparse.Namespace) -> Selection:
 
 
 def _order(name: str, titles: tuple[str, ...]) -> Callable[[str], Any] | None:
-    """The function that ``--order`` sorts pages by."""
+    """Return the sort key for ``--order``; None for the order of the sources."""
     if name == "title":
         return str.casefold
     ranks = {title: rank for rank, title in enumerate(titles)}
@@ -133,7 +133,7 @@ def _order(name: str, titles: tuple[str, ...]) -> Callable[[str], Any] | None:
 
 
 def _titles(options: argparse.Namespace) -> tuple[str, ...]:
-    """The titles in the file of ``--pages``, in its order."""
-    # Editors for Windows write a byte order mark, which would be part of the first title.
+    """Return the titles in the file of ``--pages``, in its order."""
+    # Editors on Windows write a byte order mark, which would be part of the first title.
     lines = options.pages.read_text("utf-8-sig", "replace").splitlines() if options.pages else ()
     return tuple(title for line in lines if (title := " ".join(line.replace("_", " ").split())))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 REFUSALS = (OSError, MemoryError, sqlite3.Error)
-"""Exceptions raised when the system is short of something: disk space, memory, open files, processes."""
+"""Exceptions raised when the system lacks a resource: disk space, memory, open files, processes."""
 
 
 class Terminated(KeyboardInterrupt):
@@ -25,8 +25,9 @@ class Terminated(KeyboardInterrupt):
 
 
 def prepare() -> None:
-    """Make the program's surroundings the same everywhere; called once, before anything else."""
-    # In the locale "C" of containers Python could not print or open names outside ASCII; the mode is set at start only.
+    """Set encodings and signal handlers to the same state on every system; called once, before anything else."""
+    # In the locale "C" of containers Python cannot print or open names outside ASCII; UTF-8 mode can only be set at
+    # start.
     if sys.getfilesystemencoding().lower() != "utf-8" and os.name == "posix":
         # Applies to child processes.
         os.environ["PYTHONUTF8"] = "1"
@@ -35,19 +36,19 @@ def prepare() -> None:
         if stream is not None:
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # text streams of files
     for name in ("SIGTERM", "SIGHUP"):
-        # A handler of another program (nohup ignores SIGHUP) stays.
+        # A handler set by another program (nohup ignores SIGHUP) is kept.
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
             signal.signal(getattr(signal, name), _terminate)
 
 
 def _terminate(number: int, _frame: FrameType | None) -> None:
-    """End as after Ctrl-C, with all processes that were started; a second signal does not disturb that."""
+    """End as after Ctrl-C, with all processes that were started; further signals are ignored."""
     signal.signal(number, signal.SIG_IGN)
     raise Terminated(number)
 
 
 def refusal(error: BaseException) -> str:
-    """What the system refused, in a sentence."""
+    """Describe an error of the operating system in a sentence."""
     if isinstance(error, MemoryError):
         return "there is not enough memory; fewer --jobs take less"
     if isinstance(error, OSError):

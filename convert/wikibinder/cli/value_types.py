@@ -17,18 +17,18 @@ from wikibinder.run.convert import Shard
 
 
 def template_source(text: str) -> str:
-    """A folder, dump or export of template pages."""
+    """Accept a folder, dump or export of template pages."""
     path = Path(text)
     if not path.exists():
         raise argparse.ArgumentTypeError(f"{text} does not exist")
-    # A frequent mistake: both options are about templates.
+    # A frequent mistake, because both options concern templates.
     if path.is_file() and path.suffix == ".toml":
         raise argparse.ArgumentTypeError(f"{text} is a file of rules: give it as --rules")
     return text
 
 
 def engine(text: str) -> str:
-    """An engine: ``pool`` or ``dask``."""
+    """Accept an engine: ``pool`` or ``dask``."""
     if text not in ("pool", "dask"):
         raise argparse.ArgumentTypeError(f"{text} is not an engine; choose pool or dask")
     if text == "dask" and (reason := cluster.missing()):
@@ -37,7 +37,7 @@ def engine(text: str) -> str:
 
 
 def edition(text: str) -> str:
-    """The name of an edition."""
+    """Accept the name of an edition."""
     if edition_named(text) is None:
         known = ", ".join((*EDITIONS, *plugins.plugins(plugins.EDITIONS)))
         raise argparse.ArgumentTypeError(f"{text} is no edition; there are {known}")
@@ -45,21 +45,23 @@ def edition(text: str) -> str:
 
 
 def named_path(text: str) -> Path:
-    """A path. An empty text, as an unset variable of a script gives, is not the working directory."""
+    """Accept a path. An empty text (an unset variable of a script) is refused, as Path takes it for the working
+    directory.
+    """
     if not text.strip():
         raise argparse.ArgumentTypeError("the name is empty")
     return Path(text)
 
 
 def namespace(text: str) -> str:
-    """The number of a namespace, or ``all``."""
+    """Accept the number of a namespace, or ``all``."""
     if text != "all" and not re.fullmatch(r"-?[0-9]+", text):
         raise argparse.ArgumentTypeError(f"{text} is neither a number nor all")
     return text
 
 
 def expression(text: str) -> str:
-    """A regular expression."""
+    """Accept a regular expression."""
     try:
         re.compile(text)
     except (re.error, RecursionError, OverflowError) as error:
@@ -68,27 +70,27 @@ def expression(text: str) -> str:
 
 
 def data_file(text: str) -> Path:
-    """A file of citations whose suffix is supported."""
+    """Accept a file for citations with a supported suffix."""
     if reason := data_files.check(Path(text)):
         raise argparse.ArgumentTypeError(reason)
     return Path(text)
 
 
 def file_or_folder(text: str) -> Path:
-    """What ``merge`` merges, and what it makes of that: a file of data, or a folder of pages."""
+    """Accept an input or the output of ``merge``: a data file, or a folder of pages."""
     path = Path(text)
     return path if path.is_dir() or not path.suffix else data_file(text)
 
 
 def lines_file(text: str) -> Path:
-    """A file of JSON lines."""
+    """Accept a file of JSON lines."""
     if reason := data_files.check(Path(text), (".jsonl",)):
         raise argparse.ArgumentTypeError(reason)
     return Path(text)
 
 
 def positive(text: str) -> int:
-    """A whole number from 1."""
+    """Accept a whole number from 1."""
     number = int(text) if text.isdecimal() else 0
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
@@ -99,7 +101,7 @@ MOST_JOBS = 1024
 
 
 def jobs(text: str) -> int:
-    """A number of processes; 0 for ``auto``."""
+    """Accept a number of processes; 0 for ``auto``."""
     if text == "auto":
         return 0
     number = positive(text)
@@ -109,7 +111,7 @@ def jobs(text: str) -> int:
 
 
 def bound(text: str) -> str:
-    """A limit, as ``NAME=NUMBER``."""
+    """Accept a limit, as ``NAME=NUMBER``."""
     try:
         parsed(text)
     except ValueError:
@@ -119,7 +121,7 @@ def bound(text: str) -> str:
 
 
 def shard(text: str) -> Shard:
-    """A shard, as ``I/N``."""
+    """Accept a shard, as ``I/N``."""
     number, slash, of = text.partition("/")
     if not (slash and number.isdecimal() and of.isdecimal() and int(number) < int(of)):
         raise argparse.ArgumentTypeError(f"{text} is not I/N with I from 0 to N-1")
@@ -127,7 +129,7 @@ def shard(text: str) -> Shard:
 
 
 def file(text: str) -> Path:
-    """A file that exists."""
+    """Accept a file that exists."""
     path = Path(text)
     if not path.is_file():
         raise argparse.ArgumentTypeError(f"{text} is no file")
@@ -135,7 +137,7 @@ def file(text: str) -> Path:
 
 
 def rules(text: str) -> Path:
-    """A valid TOML file of template rules."""
+    """Accept a valid TOML file of template rules."""
     from wikibinder.templates.user_rules import load  # noqa: PLC0415  (only who has own rules needs it)
 
     path = file(text)
@@ -147,7 +149,7 @@ def rules(text: str) -> Path:
 
 
 def folder(text: str) -> Path:
-    """A folder that exists."""
+    """Accept a folder that exists."""
     path = Path(text)
     if not path.is_dir():
         raise argparse.ArgumentTypeError(f"{text} is no folder")
@@ -155,5 +157,5 @@ def folder(text: str) -> Path:
 
 
 def citation_style(text: str) -> str:
-    """A citation style: a name, or the whole path of a file of CSL."""
+    """Accept a citation style: a name, or the full path of a CSL file."""
     return str(file(text).resolve()) if text.endswith(".csl") else text

@@ -1,5 +1,5 @@
-"""Parsers for the values of ``--site``, ``--source-site``, ``--language`` and ``--category``: they normalise a value
-or reject it with one sentence.
+"""Types of the values of ``--site``, ``--source-site``, ``--language`` and ``--category``: they normalise a value or
+reject it with one sentence.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ _TAG = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z0-9]+)*")
 
 
 def site(text: str) -> str:
-    """The address of a wiki: ``https://de.wikipedia.org``, or that of an article with ``{title}`` for its title."""
+    """Accept the address of a wiki: ``https://de.wikipedia.org``, or that of an article with ``{title}`` for its
+    title.
+    """
     address = text.strip().rstrip("/")
     if not address:
         return ""
@@ -24,13 +26,13 @@ def site(text: str) -> str:
         parts = urlsplit(address if "://" in address else f"https://{address}")
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no address of a wiki, such as https://de.wikipedia.org") from None
-    # Without a scheme, a word such as "Berlin" is a title that was put in the wrong place.
+    # Without a scheme, a word such as "Berlin" is a title at the wrong place.
     named = "://" in address or "." in parts.netloc or parts.netloc.partition(":")[0] == "localhost"
     if parts.scheme not in ("http", "https") or not named or not _HOST.fullmatch(parts.netloc):
         raise argparse.ArgumentTypeError(f"{text} is no address of a wiki, such as https://de.wikipedia.org")
     if "{title}" in address:
         return address
-    # Users paste the address of the page that they see; as that of a wiki it would make links that lead nowhere.
+    # Users paste the address of a page; taken as that of the wiki it would make wrong links.
     if parts.query or parts.fragment or ".php" in parts.path or "/wiki/" in parts.path:
         wiki = f"{parts.scheme}://{parts.netloc}"
         raise argparse.ArgumentTypeError(
@@ -40,7 +42,7 @@ def site(text: str) -> str:
 
 
 def source_site(text: str) -> str:
-    """The wiki of some sources, as ``NAME=URL``."""
+    """Accept the wiki of some sources, as ``NAME=URL``."""
     name, equals, address = text.partition("=")
     if not (name.strip() and equals and address.strip()):
         raise argparse.ArgumentTypeError(f"{text} is not NAME=URL, such as de=https://de.wikipedia.org")
@@ -48,21 +50,21 @@ def source_site(text: str) -> str:
 
 
 def parts(text: str) -> tuple[str, str]:
-    """Name and address of a value of ``--source-site``."""
+    """Split a value of ``--source-site`` into name and address."""
     name, _equals, address = text.partition("=")
     return name, address
 
 
 def base_url(text: str) -> str:
-    """The address of a published site; what a browser would have to escape in it is refused."""
-    # argparse gives the default, an empty text, as well.
+    """Accept the address of a published site; characters that a browser would escape are refused."""
+    # argparse also passes the default, an empty text.
     if text and not _BASE_URL.fullmatch(text):
         raise argparse.ArgumentTypeError(f"{text} is no address of a site, such as https://example.org/book/")
     return text
 
 
 def language(text: str) -> str:
-    """A language's code as MediaWiki writes it: ``pt_BR`` is ``pt-br``."""
+    """Accept a language code in MediaWiki's form: ``pt_BR`` becomes ``pt-br``."""
     code = text.strip().replace("_", "-").lower()
     if code and not (_TAG.fullmatch(code) and (code in LANGUAGES or code.partition("-")[0] in _languages())):
         raise argparse.ArgumentTypeError(f"{text} is no language code, such as de or pt-br")
@@ -70,16 +72,14 @@ def language(text: str) -> str:
 
 
 def _languages() -> frozenset[str]:
-    """Language codes of Wikipedias and of CLDR."""
+    """Return the language codes of Wikipedias and of CLDR."""
     from babel.core import get_global  # noqa: PLC0415 (only an option that names a language needs it)
 
     return LANGUAGES | {str(tag).partition("_")[0] for tag in get_global("likely_subtags")}
 
 
 def category(text: str) -> str:
-    """The name of a category, without the namespace's name before it, in whatever language that is, and without the
-    brackets of a link.
-    """
+    """Accept the name of a category, and remove a namespace prefix in any language and the brackets of a link."""
     text = text.strip().removeprefix("[[").removesuffix("]]").lstrip(":")
     prefix, colon, name = text.partition(":")
     return name.strip() if colon and namespace(prefix) == "category" else text.strip()

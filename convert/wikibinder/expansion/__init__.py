@@ -1,1 +1,1 @@
-"""Template pages and Lua modules of a wiki: wikitext to the wikitext that MediaWiki's preprocessor makes of it."""
+"""Template pages and Lua modules of a wiki: expands wikitext as MediaWiki's preprocessor does."""

@@ -8,11 +8,11 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 OF_ENTRY = 200
-"""The size that an entry counts for beside its contents."""
+"""Size that is counted for each entry in addition to its contents."""
 
 
 class BoundedCache(Generic[K, V]):
-    """A mapping whose contents have a size. When they are larger than ``most`` together, all of them are dropped."""
+    """A mapping whose values have a size. When their sum exceeds ``most``, all values are dropped."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -26,11 +26,11 @@ class BoundedCache(Generic[K, V]):
         return self._entries[key]
 
     def get(self, key: K) -> V | None:
-        """The value of a key; None where there is none."""
+        """Return the value of a key; None if there is none."""
         return self._entries.get(key)
 
     def put(self, key: K, value: V, size: int) -> V:
-        """Keep a value, and return it. ``size`` in the unit of ``most``."""
+        """Store a value and return it. ``size`` is in the unit of ``most``."""
         if self._size > self._most:
             self._entries.clear()
             self._size = 0

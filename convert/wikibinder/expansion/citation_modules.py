@@ -1,7 +1,7 @@
-"""Module:Citation/CS1 and its copies on other wikis: which modules they are, and what their parameters are in English.
+"""Module:Citation/CS1 and its copies on other wikis: detects them, and maps their parameters to English.
 
-A copy has the page ``…/Configuration`` below it, as the original has; its table ``aliases`` holds the names of each
-parameter, the wiki's own among them.
+A copy has a subpage ``…/Configuration``, as the original has; its table ``aliases`` lists the names of each parameter,
+including the wiki's own.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def is_citation_module(store: PageStore, name: str) -> bool:
-    """Whether the module of that name is Citation/CS1 or a copy of it under another name."""
+    """Whether the module of that name is Citation/CS1 or a copy of it."""
     if _ORIGINAL.match(name):
         return True
     page = store.get(MODULE, name)
@@ -39,24 +39,26 @@ def _configuration(store: PageStore, name: str) -> str | None:
 
 
 def english_names(store: PageStore, name: str) -> Mapping[str, str]:
-    """The wiki's own names of parameters, squeezed and without the number of a person -> their English names."""
+    """Return the wiki's own names of parameters, normalised and without the number of a person -> English names."""
     text = _configuration(store, name)
     return dict(_translations(text)) if text else {}
 
 
 def _translations(text: str) -> Iterator[tuple[str, str]]:
-    # Configurations keep names of parameters that are no longer valid as comments.
+    # Configurations keep invalid names of parameters in comments.
     found = _ALIASES.search(_COMMENT.sub("", text))
     for meaning, values in _ROW.findall(found[1] if found else ""):
         names = [word.replace("#", "") for word in _WORD.findall(values)]
-        # The names of what a person's data are made of: AuthorList-First is author-first.
+        # Names of a person's data combine two words: AuthorList-First is author-first.
         english = next((one for one in (*names, meaning.replace("List-", "-")) if is_parameter(one)), "")
         if english:
             yield from ((squeeze(one), english.lower()) for one in names if not is_parameter(one))
 
 
 def translated(params: Mapping[str, str], names: Mapping[str, str]) -> Mapping[str, str]:
-    """Parameters under their English names; those that are English keep their value where both are given."""
+    """Return parameters under their English names; if a local and an English name are both given, the English one
+    wins.
+    """
     out: dict[str, str] = {}
     for name, value in params.items():
         number = _DIGITS.search(name)

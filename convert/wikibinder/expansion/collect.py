@@ -1,6 +1,8 @@
-"""Template pages and modules from dumps, exports and folders into a :class:`~wikibinder.expansion.store.PageStore`.
+"""Collects template pages and modules from dumps, exports and folders in a
+:class:`~wikibinder.expansion.store.PageStore`.
 
-A folder holds ``Template/Name.wiki`` and ``Module/Name.lua``; the ``/`` of a title is a folder, or ``#`` in the name.
+A folder contains ``Template/Name.wiki`` and ``Module/Name.lua``; the ``/`` of a title is a folder, or ``#`` in the name
+of a file.
 """
 
 from __future__ import annotations
@@ -23,14 +25,14 @@ if TYPE_CHECKING:
 
 MESSAGES = 8
 KEPT_OF_SOURCES = frozenset({MESSAGES, TEMPLATE, MODULE})
-"""Namespaces whose pages are taken from the sources of a run; of what ``--templates`` names every page is taken."""
+"""Namespaces whose pages are taken from the sources of a run; from ``--templates`` all pages are taken."""
 SUFFIXES = (".wiki", ".mediawiki", ".wikitext", ".lua", ".txt", ".css", ".json")
 LONGEST_FILE = 4_000_000
-"""Bytes of a file of a folder; MediaWiki's pages are smaller."""
+"""Maximum size in bytes of a file in a folder; MediaWiki's pages are smaller."""
 
 
 class Collector:
-    """A store while it is filled. Pages that come later take the place of those with the same title."""
+    """A store while it is written. A later page replaces an earlier one with the same title."""
 
     def __init__(self, path: Path) -> None:
         self.store = PageStore.create(path)
@@ -39,7 +41,7 @@ class Collector:
         self.pages = 0
 
     def add(self, page: Page) -> None:
-        """A page of a dump or an export."""
+        """Add a page of a dump or an export."""
         if self._site is None or (not self._site.namespaces and page.site.namespaces):
             self._site = page.site
         _, colon, text = page.title.partition(":")
@@ -47,19 +49,19 @@ class Collector:
         self.put(page.namespace, title, page.wikitext, page.redirect)
 
     def put(self, namespace: int, title: str, text: str, redirect: str = "") -> None:
-        """A page by its parts."""
-        # Scribunto gives its content model to all pages of the namespace but those of the documentation.
+        """Add a page from its parts."""
+        # In that namespace Scribunto applies its content model to all pages but documentation.
         model = "Scribunto" if namespace == MODULE and not title.endswith("/doc") else "wikitext"
         self.store.add(namespace, title, StoredPage(text, model, "" if model == "Scribunto" else redirect))
-        # JSON can hold lone surrogates, which UTF-8 cannot.
+        # JSON may contain lone surrogates, which UTF-8 cannot encode.
         self._digest.update(f"{namespace}\0{title}\0{text}\0".encode("utf-8", "surrogatepass"))
         self.pages += 1
 
     def finish(self, site: Site) -> str:
-        """Note down the wiki, and close the store; gives a digest of all that it holds.
+        """Record the wiki, close the store, and return a digest of its contents.
 
-        ``site`` is the wiki of the pages that are to be expanded: its name, address and language count, for the
-        template pages may come from another one. Namespaces are those of the template pages where it has none.
+        ``site`` is the wiki of the pages to expand: its name, address and language are used, because the template pages
+        may come from another wiki. If it has no namespaces, those of the template pages are used.
         """
         known = self._site or site
         language, spaces = site.language or known.language, site.namespaces or known.namespaces
@@ -69,7 +71,7 @@ class Collector:
 
 
 def gather(collector: Collector, names: Iterable[str], diagnostics: Diagnostics) -> None:
-    """Every page of the folders, dumps and exports that ``--templates`` names, in their order."""
+    """Add every page of the folders, dumps and exports that ``--templates`` names, in order."""
     for name in names:
         path = Path(name)
         if path.is_dir() and any((path / space).is_dir() for space in _folders()):
@@ -86,30 +88,30 @@ def _folders() -> dict[str, int]:
 
 
 def _pages_of(top: Path, diagnostics: Diagnostics) -> Iterator[tuple[int, str, str]]:
-    """The pages of a folder: namespace, text of the title, wikitext."""
+    """Yield the pages of a folder: namespace, text of the title, wikitext."""
     spaces = Namespaces()
     for name, number in sorted(_folders().items()):
         folder = top / name
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            # Files such as .DS_Store, folders such as .git.
+            # Skip files such as .DS_Store, folders such as .git.
             if not path.is_file() or any(part.startswith(".") for part in path.relative_to(top).parts):
                 continue
             text = _read(path, diagnostics)
             if text is None:
                 continue
             title = path.relative_to(folder).as_posix()
-            # Of the others the ending is part of the title: Template:Name/styles.css, Module:Name/data.json.
+            # Other suffixes are part of the title: Template:Name/styles.css, Module:Name/data.json.
             for suffix in SUFFIXES[:5]:
                 title = title.removesuffix(suffix)
             yield number, spaces.normal(title.replace("#", "/")), text
 
 
 def _read(path: Path, diagnostics: Diagnostics) -> str | None:
-    """The text of a file, without white space at its end: MediaWiki saves no page with any."""
+    """Return the text of a file without white space at its end, which MediaWiki removes when a page is saved."""
     try:
         if path.stat().st_size > LONGEST_FILE:
             raise OSError(0, f"is longer than {LONGEST_FILE:,} bytes")
-        # Editors for Windows write a byte order mark and end lines with two characters.
+        # Editors on Windows write a byte order mark and end lines with two characters.
         return path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").rstrip()
     except OSError as problem:
         diagnostics.add(Code.FILE_UNREADABLE, f"cannot be read: {problem.strerror}", Position(str(path)))

@@ -1,4 +1,4 @@
-"""Messages of MediaWiki itself that templates and modules build texts with."""
+"""MediaWiki's own messages that templates and modules use."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MESSAGE = 8
-"""The namespace MediaWiki, whose pages come before these texts."""
+"""The namespace MediaWiki, whose pages take precedence over these texts."""
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-# The English texts of MediaWiki (languages/i18n/en.json); pages of the namespace MediaWiki come before them.
+# The English texts of MediaWiki (languages/i18n/en.json); pages in the namespace MediaWiki take precedence.
 MESSAGES: Mapping[str, str] = {
     "comma-separator": ", ",
     "word-separator": " ",
@@ -29,16 +29,18 @@ MESSAGES: Mapping[str, str] = {
     "percent": "$1%",
     "quotation-marks": '"$1"',
 }
-"""Messages of MediaWiki that modules build texts with."""
+"""Key -> text of MediaWiki's messages that modules use."""
 
 
 def core_message(key: str, language: str) -> str | None:
-    """The text of a message, None if it is missing: marks between words, names of months and days."""
+    """Return the text of a message (punctuation between words, names of months and days); None if it is missing."""
     return MESSAGES.get(key) or _date_word(key.lower(), language)
 
 
 def _date_word(key: str, language: str) -> str | None:
-    """``january``, ``jan``, ``january-gen``, ``monday``, ``mon`` in a language."""
+    """Return the word for ``january``, ``jan``, ``january-gen``, ``monday``, ``mon`` in a language; None for other
+    keys.
+    """
     name = key.removesuffix("-gen")
     locale = locale_of(language)
     for number, month in enumerate(map(str.lower, MONTHS), 1):

@@ -1,8 +1,9 @@
-"""The expansion of a page: calls, parameters, parser functions and variables to text, as MediaWiki does it.
+"""Expands the calls, parameters, parser functions and variables of a page to text, as MediaWiki does.
 
-Rules are those of ``Parser::braceSubstitution``, ``argSubstitution`` and ``PPFrame_Hash::expand``
-(https://www.mediawiki.org/wiki/Manual:Parser.php). One :class:`Expander` serves one page; what does not depend on the
-page (the store, parsed trees) is in :class:`~wikibinder.expansion.template_cache.Templates`, one for a process.
+The rules are those of ``Parser::braceSubstitution``, ``argSubstitution`` and ``PPFrame_Hash::expand``
+(https://www.mediawiki.org/wiki/Manual:Parser.php). An :class:`Expander` expands one page; everything that does not
+depend on the page (the store, parsed trees) is in :class:`~wikibinder.expansion.template_cache.Templates`, one for a
+process.
 """
 
 from __future__ import annotations
@@ -27,35 +28,38 @@ if TYPE_CHECKING:
     from wikibinder.wikitext.wiki_titles import Title
 
 DEEPEST_FRAME = 40
-"""Pages transcluded inside each other ($wgMaxTemplateDepth)."""
+"""Maximum nesting of transcluded pages ($wgMaxTemplateDepth)."""
 DEEPEST_NODE = 100
-"""Expansions inside each other ($wgMaxPPExpandDepth)."""
+"""Maximum nesting of expansions ($wgMaxPPExpandDepth)."""
 LARGEST = 2 * 1024 * 1024
-"""Bytes that the calls of one page may expand to, and its arguments ($wgMaxArticleSize, twice as in MediaWiki)."""
+"""Maximum number of bytes that the calls of one page may expand to, and the same for their arguments
+($wgMaxArticleSize, which MediaWiki applies to both as well).
+"""
 
 _BEGINS_BLOCK = re.compile(r"\{\||[:;#*]")
 _IFERROR = re.compile(r"\s*#iferror\s*:", re.IGNORECASE)
 _AS_SOURCE = {ord(letter): f"&#{ord(letter)};" for letter in "\"&'<=>[]{|}"}
-"""Characters of wikitext -> their references, as ``wfEscapeWikiText`` writes them."""
+"""Characters of wikitext -> character references, as ``wfEscapeWikiText`` writes them."""
 _SUBSTITUTION = re.compile(r"(subst|safesubst)\s*:", re.IGNORECASE)
 _MESSAGE = re.compile(r"(msgnw|msg|raw)\s*:", re.IGNORECASE)
 
 
 class Failure(NamedTuple):
-    """Something that could not be expanded: the template or module, its message, and where inside it."""
+    """A construct that could not be expanded: the template or module, the message, and the place inside it."""
 
     title: str
     message: str
 
 
 class ModuleError(Exception):
-    """A module failed inside a template: the call of the template is kept instead."""
+    """A Lua module failed inside a template; the call of the template is kept unexpanded."""
 
 
 class Expander:
-    """One page while it is expanded.
+    """The expansion of one page.
 
-    ``kept(name)`` returns whether a call of that template stays a call, with its arguments expanded; None: none does.
+    ``kept(name)`` returns whether calls of that template are kept as calls, with their arguments expanded, because the
+    converter reads them by a rule; None: no call is kept.
     """
 
     def __init__(
@@ -75,18 +79,18 @@ class Expander:
         self.tolerant = 0  # inside the test of #iferror: errors are text
         self._without_arguments: dict[str, str] = {}
         self.state: dict[str, object] = {}
-        """What one page's modules share, by a name of their own (the Lua state)."""
+        """State that the modules of one page share, by key (such as the Lua state)."""
 
     # ------------------------------------------------------------ entry
 
     def expand(self, wikitext: str) -> str:
-        """The wikitext of the page with everything expanded (``Parser::preprocess``)."""
+        """Return the wikitext of the page with everything expanded (``Parser::preprocess``)."""
         return self.markers.restored(self.expand_nodes(self.templates.parse(wikitext), self.root))
 
     def expand_call(self, wikitext: str) -> str:
-        """One call of a page, expanded; what the converter reads itself is behind strip markers.
+        """Expand one call of a page; tags and calls that the converter reads itself become strip markers.
 
-        Raises ModuleError where the call fails and no template around the failure could be kept.
+        Raises ModuleError if a Lua module fails and there is no template around it whose call could be kept.
         """
         nodes = self.templates.parse(wikitext)
         only = nodes[0] if len(nodes) == 1 else None
@@ -95,26 +99,26 @@ class Expander:
         return self.expand_nodes(nodes, self.root)
 
     def keep(self, name: str, parts: tuple[Part, ...], frame: Frame, title: Title) -> str:
-        """A strip marker for a call that the converter reads itself."""
+        """Return a strip marker for a call that the converter reads itself."""
         return self.markers.add(KeptCall(name, TemplateFrame(self, frame, title, parts).arguments()), "call")
 
     def fail(self, title: str, message: str) -> None:
-        """Record that something could not be expanded."""
+        """Record that a construct could not be expanded."""
         self.failures.append(Failure(title, message))
 
     def variable(self, name: str) -> str:
-        """The value of a variable; "" where there is none of that name."""
+        """Return the value of a variable; "" if there is none of that name."""
         found = self.templates.functions.variable(name)
         return (found[1](ExpansionCall(self, self.root, found[0], "", ())) or "") if found else ""
 
     # ------------------------------------------------------------ nodes
 
     def expand_nodes(self, nodes: Nodes, frame: Frame) -> str:
-        """The text that nodes expand to in a frame."""
-        # Most names and arguments are one piece of text: the common case does without the loop.
+        """Return the text that nodes expand to in a frame."""
+        # Fast path: most names and arguments are one piece of text.
         if len(nodes) == 1 and isinstance(only := nodes[0], str):
             return only
-        # Before Python's own limit of recursion is reached: a page nested on purpose must not end the worker.
+        # Below Python's own limit of recursion, so that a page nested on purpose does not end the worker.
         if self.depth >= DEEPEST_NODE:
             return '<span class="error">Expansion depth limit exceeded</span>'
         self.depth += 1
@@ -129,7 +133,7 @@ class Expander:
                     out.append(self.parameter(node, frame))
                 elif isinstance(node, TagNode):
                     out.append(self.tag(node, frame))
-                # Comments and excluded parts expand to nothing; what is left is the "=" of an argument without a name.
+                # Comments and excluded parts expand to nothing; the remaining case is the "=" of a positional argument.
                 elif not isinstance(node, CommentNode | IgnoreNode):
                     out.append("=")
             return "".join(out)
@@ -137,14 +141,14 @@ class Expander:
             self.depth -= 1
 
     def tag(self, node: TagNode, frame: Frame) -> str:
-        """An extension tag: it stays as it is, behind a strip marker; parameters in its attributes do not count."""
+        """Return a strip marker for an extension tag; parameters in its attributes are not expanded."""
         del frame
         if node.inner is None:
             return self.markers.add(f"<{node.name}{node.attributes}/>", node.name)
         return self.markers.add(f"<{node.name}{node.attributes}>{node.inner}{node.close}", node.name)
 
     def parameter(self, node: ParameterNode, frame: Frame) -> str:
-        """``{{{name|default}}}``."""
+        """Expand ``{{{name|default}}}``."""
         written = self.expand_nodes(node.title, frame)
         found = frame.argument(written.strip())
         if found is None:
@@ -160,9 +164,9 @@ class Expander:
     # ------------------------------------------------------------ calls
 
     def call(self, node: CallNode, frame: Frame) -> str:
-        """``{{…}}``: a variable, a parser function, a transclusion, or text."""
+        """Expand ``{{…}}``: a variable, a parser function, a transclusion, or text."""
         text = self._called(node, frame)
-        # MediaWiki's T2529: a list or table that a template begins is one in the middle of a line, too.
+        # MediaWiki's T2529: a list or table at the beginning of a template gets a new line, also in the middle of one.
         if not node.line_start and _BEGINS_BLOCK.match(text):
             text = "\n" + text
         self.size += len(text)
@@ -171,14 +175,14 @@ class Expander:
         return text
 
     def _called(self, node: CallNode, frame: Frame) -> str:
-        # The name of a call holds all up to its first pipe, so the test of #iferror is expanded together with the name.
+        # The name of a call extends to its first pipe, so the test of #iferror is expanded with the name.
         tests_for_errors = bool(node.title) and _IFERROR.match(str(node.title[0])) is not None
         self.tolerant += tests_for_errors
         written = self.expand_nodes(node.title, frame)
         self.tolerant -= tests_for_errors
         head = written.strip()
         substitution = _SUBSTITUTION.match(head)
-        # "subst:" works when a page is saved. In a saved page it is text; "safesubst:" is left out.
+        # "subst:" only works when a page is saved. In a saved page it is text, and "safesubst:" is ignored.
         if substitution:
             if substitution[1].lower() == "subst":
                 return self.as_text(written, node.parts, frame)
@@ -201,11 +205,11 @@ class Expander:
         return self.as_text(written, node.parts, frame) if text is None else text
 
     def as_text(self, title: str, parts: Iterable[Part], frame: Frame) -> str:
-        """A call as it is written, with what is inside it expanded."""
+        """Return a call as written, with its contents expanded."""
         return "{{" + "|".join([title, *(self.expand_nodes(whole(part), frame) for part in parts)]) + "}}"
 
     def transclude(self, head: str, node: CallNode, frame: Frame, *, as_source: bool) -> str | None:
-        """The page that a call names, None where the text can be no title."""
+        """Expand the transclusion of a page; None if the name is no valid title."""
         title = self.target(head, frame)
         if title is None:
             return None
@@ -215,31 +219,33 @@ class Expander:
         if found is None:
             return self.without_page(title, node, frame)
         title, tree = found
-        # Compared after redirects: a template that reaches itself by another title is a loop as well.
+        # Compared after redirects, because a template that reaches itself by another title is a loop as well.
         if title.full in frame.ancestors:
             return self.refused(title, f"Template loop detected: [[:{title.full}]]")
         inner = TemplateFrame(self, frame, title, node.parts)
         try:
             return self._transcluded(title, tree, inner, as_source=as_source)
         except ModuleError:
-            # A failed call of the page itself is reported by the converter; one inside a template is kept as a call.
+            # A failed call of the page itself is reported by the converter; inside a template the call is kept.
             if frame.parent is None:
                 raise
             return self.keep(title.text, node.parts, frame, title)
 
     def is_kept(self, title: Title) -> bool:
-        """Whether the converter reads the calls of a template itself."""
+        """Whether the converter reads the calls of a template by a rule."""
         return self.kept is not None and title.namespace == TEMPLATE and self.kept(title.text)
 
     def without_page(self, title: Title, node: CallNode, frame: Frame) -> str:
-        """A call whose page is not used: it is kept for the converter, or it is the link that MediaWiki makes of it."""
+        """Return the text for a call whose page is missing or not used: a strip marker if the call is kept, otherwise
+        the link that MediaWiki prints.
+        """
         if self.is_kept(title) or (self.kept and title.namespace == TEMPLATE and frame.parent is not None):
             return self.keep(title.text, node.parts, frame, title)
         self.fail(title.full, "there is no such page")
         return f"[[:{title.full}]]"
 
     def refused(self, title: Title, message: str) -> str:
-        """MediaWiki's note where a page may not be transcluded."""
+        """Return MediaWiki's error for a page that must not be transcluded, and record it."""
         self.fail(title.full, message)
         return f'<span class="error">{message}</span>'
 
@@ -247,7 +253,7 @@ class Expander:
         if as_source:
             page = self.templates.store.get(title.namespace, title.text)
             return (page.text if page else "").translate(_AS_SOURCE)
-        # MediaWiki keeps the expansion of calls without arguments for a page as well (PPFrame::cachedExpand).
+        # MediaWiki also caches the expansion of calls without arguments for a page (PPFrame::cachedExpand).
         if not inner.is_empty:
             return self.expand_nodes(tree, inner)
         if title.full not in self._without_arguments:
@@ -255,13 +261,13 @@ class Expander:
         return self._without_arguments[title.full]
 
     def subpage(self, head: str) -> Title | None:
-        """The page below this one that ``{{/Name}}`` transcludes; None for other calls."""
+        """Return the subpage of this page that ``{{/Name}}`` transcludes; None for other calls."""
         if head.startswith("/") and self.title.namespace in self.wiki.namespaces.subpages:
             return self.wiki.namespaces.title(self.title.full + head.rstrip("/"))
         return None
 
     def target(self, head: str, frame: Frame) -> Title | None:
-        """The title that a call transcludes."""
+        """Return the title that a call transcludes; None if it is invalid."""
         if below := self.subpage(head):
             return below
         del frame
@@ -270,7 +276,9 @@ class Expander:
         return self.wiki.namespaces.title(head, TEMPLATE)
 
     def page_tree(self, title: Title) -> tuple[Title, Nodes] | None:
-        """A page and its tree as others transclude it; a redirect is followed once."""
+        """Return the title of a page and its tree for a transclusion, after one redirect; None if there is no such
+        page.
+        """
         page = self.templates.store.get(title.namespace, title.text)
         if page and page.redirect and (target := self.wiki.namespaces.title(page.redirect)):
             title = target

@@ -1,4 +1,4 @@
-"""Calls of parser functions and variables in an expansion, and the functions that only an expansion has."""
+"""Calls of parser functions and variables in an expansion, and the functions that only an expansion supports."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _TAG_NAME = re.compile(r"[a-z][a-z0-9-]*$")
 
 
 class ExpansionCall:
-    """A call in an expansion (:class:`wikibinder.templates.functions.function_call.FunctionCall`).
+    """A call in an expansion (implements :class:`wikibinder.templates.functions.function_call.FunctionCall`).
 
-    ``parts`` are the arguments behind ``first``; the frame is that in which they are expanded.
+    ``parts``: the arguments after ``first``, which are expanded in ``frame``.
     """
 
     def __init__(self, expander: PageExpansion, frame: Frame, name: str, first: str, parts: tuple[Part, ...]) -> None:
@@ -40,14 +40,14 @@ class ExpansionCall:
 
     @property
     def page(self) -> Surroundings:
-        """The page that is expanded."""
+        """Return the page that is expanded."""
         return self.expander.page
 
     def __len__(self) -> int:
         return len(self.parts) + 1
 
     def text(self, number: int, default: str = "") -> str:
-        """An argument with its name, expanded and trimmed."""
+        """Return an argument including its name, expanded and trimmed."""
         if number == 0:
             return self.first
         if number > len(self.parts):
@@ -55,36 +55,36 @@ class ExpansionCall:
         return self._expanded(whole(self.parts[number - 1]))
 
     def name_of(self, number: int) -> str | None:
-        """What comes before the ``=`` of an argument; None where it has no name."""
+        """Return the part of an argument before ``=``; None if it has none."""
         name = self.parts[number - 1].name
         return None if name is None else self._expanded(name)
 
     def value(self, number: int) -> str:
-        """What comes behind the ``=`` of an argument, or all of it."""
+        """Return the part of an argument after ``=``, or all of it."""
         return self._expanded(self.parts[number - 1].value)
 
     def _expanded(self, nodes: Nodes) -> str:
         return self.expander.expand_nodes(nodes, self.frame).strip()
 
     def letters(self, text: str, *, shown: bool = True) -> str:
-        """The text without strip markers."""
+        """Return the text without strip markers."""
         del shown
         return without_markers(text)
 
     def plain(self, text: str) -> str:
-        """The text of a calculation: signs may be written as entities."""
+        """Return the text of a calculation, with character references decoded."""
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&minus;", "-")
 
     def report(self, code: Code, message: str) -> None:
-        """Nothing is reported: the text of a template's page is the wiki's."""
+        """Do nothing: problems in a template's page are the wiki's."""
 
     def named(self) -> Mapping[str, str]:
-        """All arguments behind the first, as those of a template: by name, or by number from 1 on."""
+        """Return all arguments after the first like those of a template: by name, or by number from 1 on."""
         return TemplateFrame(self.expander, self.frame, self.frame.title, self.parts).arguments()
 
 
 def whole(part: Part) -> Nodes:
-    """An argument with its name: what a parser function that knows no names gets."""
+    """Return the nodes of an argument including its name and "="."""
     return part.value if part.name is None else [*part.name, "=", *part.value]
 
 
@@ -92,7 +92,7 @@ def whole(part: Part) -> Nodes:
 
 
 def tag(call: ExpansionCall) -> str:
-    """``{{#tag: name | text | attribute = value }}``: an extension tag whose text is expanded."""
+    """Expand ``{{#tag: name | text | attribute = value }}`` to a strip marker for the extension tag."""
     name = call.first.lower()
     content = call.text(1) if call.parts else None
     if not _TAG_NAME.match(name):
@@ -101,7 +101,7 @@ def tag(call: ExpansionCall) -> str:
         return error(f"Unknown extension tag &quot;{name}&quot;")
     attributes = []
     for number in range(2, len(call)):
-        # As CoreParserFunctions::tagObj: arguments without a name are no attributes; quotes around a value go.
+        # As CoreParserFunctions::tagObj: positional arguments are no attributes; quotes around a value are removed.
         if (key := call.name_of(number)) is not None:
             value = _unquoted(call.value(number)).replace('"', "&quot;")
             attributes.append(f' {key}="{value}"')
@@ -114,7 +114,9 @@ def _unquoted(value: str) -> str:
 
 
 def message(call: ExpansionCall) -> str:
-    """``{{int:message}}``: a page of the MediaWiki namespace, else its key as MediaWiki shows an unknown one."""
+    """Expand ``{{int:message}}`` to a page of the MediaWiki namespace, or to the key in the form for unknown
+    messages.
+    """
     page = call.expander.templates.store.get(MESSAGE, call.page.namespaces.capitalized(call.first))
     found = page.text if page else core_message(call.first, call.page.language)
     if found is None:
@@ -124,7 +126,7 @@ def message(call: ExpansionCall) -> str:
 
 
 def display_title(call: ExpansionCall) -> str:
-    """``{{DISPLAYTITLE:…}}``: it stays a call where the converter reads it, and shows nothing."""
+    """``{{DISPLAYTITLE:…}}`` prints nothing; the call is kept if the converter reads it."""
     texts = [f"{call.name}:{call.first}", *(call.text(n) for n in range(1, len(call)))]
     return "{{" + "|".join(texts) + "}}" if call.expander.kept else ""
 
@@ -134,17 +136,19 @@ OWN: Mapping[str, Handler] = {"#tag": tag, "displaytitle": display_title, "int":
 
 
 class Registry:
-    """The parser functions and variables of an expansion; ``more`` are functions beside those of this package."""
+    """The parser functions and variables of an expansion. ``more``: additional functions, such as ``#invoke``."""
 
     def __init__(self, more: Mapping[str, Handler] | None = None) -> None:
         self._functions: dict[str, Handler] = {**FUNCTIONS, **OWN, **(more or {})}
 
     def variable(self, written: str) -> tuple[str, Handler] | None:
-        """The English name and the handler of a variable, by its name without braces; case counts."""
+        """Return English name and handler of a variable; None if there is none of that name. Case matters."""
         name = variable_name(written)
         return (name, VARIABLES[name]) if name in VARIABLES else None
 
     def function(self, written: str) -> tuple[str, Handler] | None:
-        """The English name and the handler of a parser function, without its colon; case does not count."""
+        """Return English name and handler of a parser function, without its colon; None if unknown. Case does not
+        matter.
+        """
         name = function_name(written, self._functions)
         return (name, self._functions[name]) if name else None

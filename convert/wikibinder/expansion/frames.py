@@ -1,4 +1,4 @@
-"""Frames: the arguments of a page that is being expanded, expanded on first access (MediaWiki's PPFrame_Hash)."""
+"""Frames: the arguments of a transcluded page, expanded on first access (MediaWiki's PPFrame_Hash)."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 class Expands(Protocol):
-    """What a frame needs of the expander."""
+    """The method of the expander that frames use."""
 
     def expand_nodes(self, nodes: Nodes, frame: Frame) -> str:
-        """The text that nodes expand to in a frame."""
+        """Return the text that nodes expand to in a frame."""
 
 
 class Frame:
-    """The frame of the page itself: it has no arguments."""
+    """The frame of the page itself, which has no arguments."""
 
     parent: Frame | None = None
     depth = 0
@@ -29,11 +29,11 @@ class Frame:
         self.ancestors = ancestors
 
     def argument(self, name: str) -> str | None:  # noqa: ARG002  (the page has none)
-        """The expanded argument, None where it was not given."""
+        """Return the expanded argument; None if it was not given."""
         return None
 
     def arguments(self) -> Mapping[str, str]:
-        """All arguments, expanded, in order: numbered ones first."""
+        """Return all arguments, expanded; numbered ones first."""
         return {}
 
     @property
@@ -45,7 +45,7 @@ class Frame:
 class TemplateFrame(Frame):
     """The frame of a transcluded page. Arguments are expanded in the caller's frame, once, on first access.
 
-    Positional arguments keep their white space, named ones are trimmed; of two of one name the last wins.
+    Positional arguments keep their white space, named ones are trimmed; of two with the same name the last wins.
     """
 
     def __init__(self, expander: Expands, caller: Frame, title: Title, parts: tuple[Part, ...]) -> None:
@@ -61,14 +61,14 @@ class TemplateFrame(Frame):
                 self._named.pop(str(part.index), None)
                 self._numbered[str(part.index)] = part.value
             else:
-                # Names are needed to find an argument, so they are expanded at once; values may never be used.
+                # Names are expanded at once, because they are needed to find an argument; values may never be used.
                 name = expander.expand_nodes(part.name, caller).strip()
                 self._numbered.pop(name, None)
                 self._named[name] = part.value
 
     @property
     def is_empty(self) -> bool:
-        """Whether the call has no arguments, so that its expansion depends on the page alone."""
+        """Whether the call has no arguments, so that its expansion depends only on the page."""
         return not self._numbered and not self._named
 
     def argument(self, name: str) -> str | None:
@@ -89,7 +89,7 @@ class TemplateFrame(Frame):
 
 
 class ValuesFrame(Frame):
-    """A frame whose arguments are finished text: those that a module gives (``frame:newChild``)."""
+    """A frame whose arguments are finished text, made by a Lua module (``frame:newChild``)."""
 
     def __init__(self, caller: Frame, title: Title, values: Mapping[str, str]) -> None:
         super().__init__(title, caller.ancestors | {title.full})

@@ -1,7 +1,8 @@
-"""Strip markers: what stays as it is while the text around it is expanded (MediaWiki's ``StripState``).
+"""Strip markers: placeholders for text that is not changed while the text around it is expanded (MediaWiki's
+``StripState``).
 
-An extension tag, or a call that the converter reads itself, has a marker in its place. Functions that count or cut text
-do not look inside.
+They replace extension tags, and calls that the converter reads itself. Functions that count or cut text ignore their
+contents.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ _MARKER = re.compile("\x7f'\"`UNIQ-[^\x7f]*-QINU`\"'\x7f")
 _NOWIKI = re.compile(r"^<nowiki[^>]*>|</nowiki\s*>$", re.IGNORECASE)
 
 CITATION_MODULE = "#invoke:Citation/CS1"
-"""The name of the kept calls of Module:Citation/CS1."""
+"""The name of kept calls of Module:Citation/CS1."""
 
 
 class KeptCall(NamedTuple):
-    """What the converter reads itself: a call, its arguments expanded (they may hold strip markers); or an extension
-    tag, as ``wikitext``.
+    """A construct that the converter reads itself: a call with its arguments expanded (they may contain strip markers),
+    or an extension tag, as ``wikitext``.
     """
 
     name: str
@@ -36,14 +37,14 @@ class StripMarkers:
         self._kept: dict[str, str | KeptCall] = {}
 
     def add(self, text: str | KeptCall, kind: str) -> str:
-        """A new marker for a tag or a call; ``kind`` is the tag's name."""
-        # The form of Parser::MARKER_PREFIX, as modules search for it with patterns of their own.
+        """Return a new marker for a tag or a call; ``kind`` is the tag's name."""
+        # The form of Parser::MARKER_PREFIX, because modules search for it with their own patterns.
         marker = f"\x7f'\"`UNIQ--{kind}-{len(self._kept):08X}-QINU`\"'\x7f"
         self._kept[marker] = text
         return marker
 
     def pieces(self, text: str) -> Iterator[str | KeptCall]:
-        """Expanded text, cut at its markers."""
+        """Yield expanded text split at its markers, each replaced by its contents."""
         position = 0
         for marker in _MARKER.finditer(text):
             if marker.start() > position:
@@ -59,8 +60,8 @@ class StripMarkers:
             yield text[position:]
 
     def restored(self, text: str) -> str:
-        """The text with tags and calls in the place of their markers."""
-        # Repeated, as the contents of a tag may hold the markers of others.
+        """Return the text with markers replaced by their tags and calls."""
+        # Repeated, because the contents of a tag may contain other markers.
         while "\x7f'\"`UNIQ" in text:
             text = _MARKER.sub(self._written, text)
         return text
@@ -69,12 +70,12 @@ class StripMarkers:
         kept = self._kept.get(marker.group(), "")
         if isinstance(kept, str):
             return kept
-        # A pipe in a value would end it: {{!}} is read as a pipe that does not.
+        # A pipe in a value would end it; {{!}} expands to a pipe that does not.
         parts = (f"{name}={value.replace('|', '{{!}}')}" for name, value in kept.params.items())
         return "{{" + "|".join([kept.name, *parts]) + "}}"
 
     def nowiki_text(self, text: str) -> str:
-        """The text with the contents of ``<nowiki>`` in the place of their markers (``StripState::unstripNoWiki``)."""
+        """Return the text with markers of ``<nowiki>`` replaced by its contents (``StripState::unstripNoWiki``)."""
         return _MARKER.sub(self._inside_nowiki, text)
 
     def _inside_nowiki(self, match: re.Match[str]) -> str:
@@ -85,5 +86,5 @@ class StripMarkers:
 
 
 def without_markers(text: str) -> str:
-    """The text without its markers and their contents (``StripState::killMarkers``)."""
+    """Return the text without its markers and their contents (``StripState::killMarkers``)."""
     return _MARKER.sub("", text) if "\x7f" in text else text

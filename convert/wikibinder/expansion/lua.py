@@ -1,7 +1,8 @@
-"""``{{#invoke:}}``: Lua modules of the wiki, in a sandbox (the only importer of lupa).
+"""``{{#invoke:}}``: runs Lua modules of the wiki in a sandbox (the only importer of lupa).
 
-A page has one Lua state: modules can change what states share, and no page may see another's. What modules may call
-is in :mod:`wikibinder.expansion.lua_host`; the Lua half is in ``lua_library/``.
+Each page has its own Lua state, because modules can change what a state shares, and a page must not see changes of
+another. The functions that modules may call are in :mod:`wikibinder.expansion.lua_host`; the part in Lua is in
+``lua_library/``.
 """
 
 from __future__ import annotations
@@ -30,16 +31,16 @@ if TYPE_CHECKING:
 
 AVAILABLE = lua51 is not None
 SECONDS = 10.0
-"""Processor time that the modules of one page may take."""
+"""Maximum processor time of the modules of one page."""
 MEMORY = 200_000_000
-"""Bytes that the Lua state of one page may hold."""
+"""Maximum memory of the Lua state of one page in bytes."""
 LONGEST_TEXT = 20_000_000
-"""Characters that ``string.rep`` may make."""
+"""Maximum length in characters of the result of ``string.rep``."""
 LIBRARIES = (
     "mw", "text", "ustring", "html", "title", "language", "message", "uri", "site", "hash",
 )  # fmt: skip
 REQUIRED = ("libraryUtil", "strict", "bit32")
-"""What modules load by ``require``."""
+"""Libraries that modules load by ``require``."""
 
 INSTALL = "Lua modules need the package lupa, which has no wheel for this machine: pip install lupa"
 ERROR = '<strong class="error"><span class="scribunto-error">{}</span></strong>'
@@ -51,11 +52,11 @@ class LuaState:
     def __init__(self, expander: PageExpansion) -> None:
         self.page = LuaPage(expander)
         runtime = lua51.LuaRuntime(
-            # Lua's texts are bytes: modules cut them at any byte, also inside a character.
+            # Strings of Lua are bytes: modules cut them at any byte, even inside a character.
             encoding=None,
             source_encoding=ENCODING,
             unpack_returned_tuples=True,
-            # Nothing of Python may be reached from a module: no eval, no builtins, no attributes, no module "python".
+            # Modules cannot reach anything of Python: no eval, no builtins, no attributes, no module "python".
             register_eval=False,
             register_builtins=False,
             attribute_filter=_no_attributes,
@@ -72,7 +73,7 @@ class LuaState:
         self._invoke = chunk(table(functions(self.page)), table(sources), table(bounds))
 
     def invoke(self, module: str, name: str, frame: Frame) -> tuple[str | None, str]:
-        """The text that a module's function gives, or None and the message of the error."""
+        """Call a function of a module; return its text, or None and the error message."""
         identifier = self.page.register(frame)
         result = self._invoke(module.encode(ENCODING), name.encode(ENCODING, "surrogateescape"), identifier)
         if isinstance(result, tuple):
@@ -81,10 +82,10 @@ class LuaState:
 
 
 def invoke(call: ExpansionCall) -> str:
-    """``{{#invoke: module | function | arguments }}``: the text that the module gives; a failure is recorded."""
+    """Expand ``{{#invoke: module | function | arguments }}`` to the text that the module returns; record a failure."""
     expander = call.expander
     title = expander.page.namespaces.title(f"Module:{call.first}")
-    # Module:Citation/CS1 would give HTML; the converter makes an entry of the parameters instead.
+    # Module:Citation/CS1 would return HTML; instead the converter makes an entry from the parameters.
     if expander.kept and title is not None and is_citation_module(expander.templates.store, title.text):
         return _citation(call, title.text)
     function = call.text(1)
@@ -106,7 +107,8 @@ def invoke(call: ExpansionCall) -> str:
 
 
 def _citation(call: ExpansionCall, module: str) -> str:
-    """``{{#invoke:Citation/CS1|citation|CitationClass=web}}``: a citation that the converter reads itself.
+    """Keep a call of the citation module (``{{#invoke:Citation/CS1|citation|CitationClass=web}}``), which the converter
+    reads.
 
     The module takes its parameters from the template that calls it; those of the call itself win.
     """
@@ -118,21 +120,23 @@ def _citation(call: ExpansionCall, module: str) -> str:
 
 
 def _numbered(call: ExpansionCall) -> tuple[Part, ...]:
-    """The arguments behind the function's name, counted from 1."""
+    """Return the arguments after the function's name, numbered from 1."""
     return tuple(replace(part, index=part.index - 1) if part.name is None else part for part in call.parts[1:])
 
 
 def failed(call: ExpansionCall, module: str, message: str) -> str:
-    """What the page shows where a module failed: MediaWiki's note; the caller decides whether it stays."""
+    """Record the failure of a module and return MediaWiki's error text; raises ModuleError if the call around it should
+    be kept instead.
+    """
     call.expander.fail(module, message)
-    # Inside the test of #iferror the failure is what the template wants to find out: it is text there.
+    # In the test of #iferror the failure is text, as the template tests for it.
     if call.expander.kept and not call.expander.tolerant:
         raise ModuleError(message)
     return ERROR.format(f"Lua error: {message}")
 
 
 def _no_attributes(_object: object, name: object, _setting: object) -> object:
-    """No attribute of a Python object can be reached from Lua."""
+    """Refuse access from Lua to any attribute of a Python object."""
     raise AttributeError(str(name))
 
 

@@ -1,4 +1,4 @@
-"""Frames for Lua: arguments, wikitext, templates, parser functions, extension tags."""
+"""Functions for Lua's frames: arguments, wikitext, templates, parser functions, extension tags."""
 
 from __future__ import annotations
 
@@ -12,48 +12,48 @@ from wikibinder.templates.functions.conditions import error
 
 
 class FrameFunctions(LuaFunctions):
-    """Frames for Lua: arguments, wikitext, templates, parser functions, extension tags."""
+    """Functions for Lua's frames: arguments, wikitext, templates, parser functions, extension tags."""
 
     def parent(self, identifier: int) -> int | None:
-        """The frame that called a frame."""
+        """Return the number of the frame that called a frame; None for the page itself."""
         parent = self.page.frames[int(identifier)].parent
         return None if parent is None else self.page.register(parent)
 
     def frame_title(self, identifier: int) -> bytes:
-        """The title of the page that a frame expands."""
+        """Return the title of the page that a frame expands."""
         return as_bytes(self.page.frames[int(identifier)].title.full)
 
     def argument(self, identifier: int, name: object) -> bytes | None:
-        """An argument of a frame, expanded."""
+        """Return an argument of a frame, expanded; None if it was not given."""
         found = self.page.frames[int(identifier)].argument(as_text(name))
         return None if found is None else as_bytes(found)
 
     def arguments(self, identifier: int) -> tuple[Any, Any]:
-        """The names and the values of all arguments."""
+        """Return the names and the values of all arguments."""
         found = self.page.frames[int(identifier)].arguments()
         return self.page.table(map(as_bytes, found)), self.page.table(map(as_bytes, found.values()))
 
     def new_child(self, identifier: int, title: object, names: Any, values: Any) -> tuple[bool, Any]:
-        """A frame below another one, with finished arguments."""
+        """Make a frame below another one, with finished arguments; return its number."""
         frame = self.page.frames[int(identifier)]
         found = self.page.title(title) or frame.title
         return True, self.page.register(ValuesFrame(frame, found, pairs_of(names, values)))
 
     def preprocess(self, identifier: int, text: bytes) -> tuple[bool, bytes]:
-        """Wikitext expanded in a frame."""
+        """Expand wikitext in a frame."""
         expander = self.expander
         nodes = expander.templates.parse(as_text(text))
         return True, as_bytes(expander.expand_nodes(nodes, self.page.frames[int(identifier)]))
 
     def expand_template(self, identifier: int, name: object, names: Any, values: Any) -> tuple[bool, bytes]:
-        """A page transcluded with finished arguments."""
+        """Transclude a page with finished arguments."""
         expander, frame = self.expander, self.page.frames[int(identifier)]
         title = expander.target(as_text(name), frame)
         if title is None:
             return False, as_bytes(f'expandTemplate: invalid title "{as_text(name)}"')
         given = pairs_of(names, values)
         parts = tuple(Part([key], [value]) for key, value in given.items())
-        # A citation that a module makes with expandTemplate is read by its parameters like one in the page.
+        # A citation made with expandTemplate is read by its parameters, like one in the page.
         if expander.kept and title.namespace == 10 and expander.kept(title.text):
             return True, as_bytes(expander.keep(title.text, parts, frame, title))
         found = expander.page_tree(title)
@@ -65,7 +65,7 @@ class FrameFunctions(LuaFunctions):
         return True, as_bytes(expander.expand_nodes(tree, TemplateFrame(expander, frame, title, parts)))
 
     def call_function(self, identifier: int, name: object, names: Any, values: Any) -> tuple[bool, bytes]:
-        """A parser function with finished arguments."""
+        """Call a parser function with finished arguments."""
         given = pairs_of(names, values)
         head, colon, first = as_text(name).partition(":")
         numbered = [given.pop(str(n)) for n in range(1, len(given) + 1) if str(n) in given]
@@ -84,7 +84,7 @@ class FrameFunctions(LuaFunctions):
     def extension_tag(
         self, identifier: int, name: object, content: bytes | None, names: Any, values: Any
     ) -> tuple[bool, bytes]:
-        """An extension tag: it stays as it is, behind a strip marker."""
+        """Return a strip marker for an extension tag."""
         del identifier
         tag = as_text(name).lower()
         if tag not in self.expander.templates.tags:
@@ -96,9 +96,9 @@ class FrameFunctions(LuaFunctions):
         return True, as_bytes(self.expander.markers.add(text, tag))
 
     def without_markers(self, text: bytes) -> bytes:
-        """A text without its strip markers."""
+        """Return a text without its strip markers."""
         return as_bytes(without_markers(as_text(text)))
 
     def unstripped_nowiki(self, text: bytes) -> bytes:
-        """A text with the contents of ``<nowiki>`` in the place of its strip markers."""
+        """Return a text with strip markers of ``<nowiki>`` replaced by its contents."""
         return as_bytes(self.expander.markers.nowiki_text(as_text(text)))

@@ -1,4 +1,4 @@
-"""What Lua modules may call: the functions behind ``mw.*``, for one page."""
+"""The Python functions behind ``mw.*``, which Lua modules may call, for one page."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ GROUPS = (StateFunctions, FrameFunctions, UstringFunctions, TextFunctions, Title
 
 
 def functions(page: LuaPage) -> dict[bytes, Callable[..., Any]]:
-    """The functions of one page's Lua state, by the names that Lua calls them by."""
+    """Return the functions for one page's Lua state, by the names that Lua uses for them."""
     return {
         name.encode(): getattr(group, name)
         for group in (kind(page) for kind in GROUPS)

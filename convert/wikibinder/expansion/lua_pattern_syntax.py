@@ -1,4 +1,4 @@
-"""Lua patterns over Unicode text -> Python's expressions, but for ``%b``.
+"""Translates Lua patterns over Unicode text to Python's regular expressions, except ``%b``.
 
 Source: the sections "Patterns" and "Ustring patterns" of
 https://www.mediawiki.org/wiki/Extension:Scribunto/Lua_reference_manual.
@@ -31,7 +31,7 @@ _CATEGORIES: dict[str, Callable[[str], bool]] = {
     "u": lambda category: category == "Lu",
     "w": lambda category: category[0] == "L" or category == "Nd",
 }
-# Classes that no general category gives: those of white space, hexadecimal digits and the zero byte (Lua 5.1's %z).
+# Classes that are no general category: white space, hexadecimal digits and the zero byte (Lua 5.1's %z).
 _FIXED = {
     "s": "\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000",
     "x": "0-9A-Fa-f\\uff10-\\uff19\\uff21-\\uff26\\uff41-\\uff46",
@@ -42,7 +42,7 @@ _LETTERS = frozenset("acdlpsuwxz")
 
 @cache
 def _class(letter: str) -> str:
-    """The inside of a character set for a class such as ``%a``."""
+    """Return the inside of a character set for a class such as ``%a``."""
     if letter in _FIXED:
         return _FIXED[letter]
     return _ranges()[letter]
@@ -50,12 +50,12 @@ def _class(letter: str) -> str:
 
 @cache
 def _ranges() -> dict[str, str]:
-    """The sets that general categories make. Computed once for a process: it takes about 0.3 s."""
+    """Return the character sets of general categories. Computed once for a process: it takes about 0.3 s."""
     starts: dict[str, int | None] = dict.fromkeys(_CATEGORIES)
     out: dict[str, list[str]] = {letter: [] for letter in _CATEGORIES}
     known: dict[str, frozenset[str]] = {}
     before = ""
-    # One more than there are code points, so that the last range is closed by the loop itself.
+    # One more than there are code points, so that the loop itself closes the last range.
     for code in range(0x110001):
         category = unicodedata.category(chr(code)) if code < 0x110000 else "Cn"
         if category == before:
@@ -74,7 +74,7 @@ def _ranges() -> dict[str, str]:
 
 
 class PatternTranslation:
-    """One pattern on its way to an expression."""
+    """The translation of one pattern to a regular expression."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
@@ -108,7 +108,7 @@ class PatternTranslation:
     def start_capture(self) -> str:
         if len(self.positions) >= MOST_CAPTURES:
             raise PatternError("too many captures")
-        # An empty pair captures the position; as a group of its own it keeps the numbers of the others right.
+        # An empty pair captures the position; as a group it keeps the numbers of the others right.
         if self.pattern.startswith("()", self.position):
             self.position += 2
             self.positions.append(True)
@@ -130,7 +130,7 @@ class PatternTranslation:
         self.position += 2
         if not 0 < int(digit) <= len(self.positions) or int(digit) - 1 in self.open:
             raise PatternError(f"invalid capture index %{digit}")
-        # The group keeps a digit that follows from becoming part of the number.
+        # The group keeps a digit after it from becoming part of the number.
         return f"(?:\\{digit})"
 
     def quantifier(self) -> str:
@@ -141,12 +141,12 @@ class PatternTranslation:
         return ""
 
     def single(self) -> str:
-        """A set, a class or a character."""
+        """Translate a set, a class or a character."""
         letter = self.pattern[self.position]
         if letter == "[":
             return self.set()
         self.position += 1
-        # Lua's dot matches line breaks as well.
+        # Lua's dot also matches line breaks.
         if letter == ".":
             return "[\\s\\S]"
         if letter == "%":
@@ -170,7 +170,7 @@ class PatternTranslation:
         outside: list[str] = []  # complements of classes: each is a set of its own
         inside: list[str] = []
         first = True
-        # A "]" at the beginning of a set is a character of it.
+        # A "]" at the beginning of a set is one of its characters.
         while first or not text.startswith("]", self.position):
             first = False
             self.set_item(inside, outside, begin)
@@ -183,7 +183,7 @@ class PatternTranslation:
         return sets[0] if len(sets) == 1 else f"(?:{'|'.join(sets)})"
 
     def set_item(self, inside: list[str], outside: list[str], begin: int) -> None:
-        """A class, a range or a character of a set."""
+        """Translate a class, a range or a character of a set."""
         letter = self.next(f"Missing close-bracket for character set beginning at pattern character {begin}")
         if letter == "%":
             letter = self.next("malformed pattern (ends with '%')")
@@ -203,7 +203,7 @@ class PatternTranslation:
             inside.append(_set_character(letter))
 
     def next(self, problem: str) -> str:
-        """The next character of the pattern; raises PatternError at its end."""
+        """Return the next character of the pattern; raises PatternError at its end."""
         if self.position >= len(self.pattern):
             raise PatternError(problem)
         self.position += 1
@@ -221,5 +221,5 @@ class PatternTranslation:
 
 
 def _set_character(letter: str) -> str:
-    # Python keeps "[", "--", "&&", "~~" and "||" inside sets for later meanings and warns about them.
+    # Python reserves "[", "--", "&&", "~~" and "||" inside sets and warns about them.
     return "\\" + letter if letter in r"\]^-[&~|" else letter

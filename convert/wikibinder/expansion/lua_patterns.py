@@ -1,8 +1,9 @@
-"""Lua patterns over Unicode text, as ``mw.ustring`` has them: pattern -> a compiled Python expression.
+"""Matches Lua patterns over Unicode text, as ``mw.ustring`` does.
 
 Source: the sections "Patterns" and "Ustring patterns" of
-https://www.mediawiki.org/wiki/Extension:Scribunto/Lua_reference_manual. Only ``%b`` is no regular expression; it is
-matched by hand. Python's engine backtracks as Lua's does, so the first match is the same.
+https://www.mediawiki.org/wiki/Extension:Scribunto/Lua_reference_manual. A pattern becomes a compiled Python expression;
+only ``%b`` is not regular and is matched by hand. Python's engine backtracks as Lua's does, so the first match is the
+same.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ def _compiled(pattern: str) -> tuple[re.Pattern[str], tuple[bool, ...]]:
 
 
 def matches(text: str, pattern: str, start: int = 0, *, anchors: bool = True) -> Iterator[Match]:
-    """The matches of a pattern from an offset on, without overlap; of one with ``^`` at most one, at the offset.
+    """Yield the matches of a pattern from an offset on, without overlap; with ``^`` at most one, at the offset.
 
-    Without ``anchors`` a ``^`` at the beginning is a character, as ``gmatch`` has it.
+    Without ``anchors`` a ``^`` at the beginning is a plain character, as in ``gmatch``.
     """
     if len(pattern) > LONGEST_PATTERN:
         raise PatternError("pattern too long")
@@ -58,7 +59,7 @@ def matches(text: str, pattern: str, start: int = 0, *, anchors: bool = True) ->
         yield Match(found.start(), found.end(), _captures(found, positions))
         if anchored:
             return
-        # Behind an empty match the search goes on one character further; else it would not end.
+        # After an empty match the search continues one character later; otherwise it would not end.
         position = found.end() + (found.end() == found.start())
 
 
@@ -73,7 +74,7 @@ def _captures(found: re.Match[str], positions: tuple[bool, ...]) -> tuple[str | 
 
 
 def _balanced(text: str, pattern: str, start: int) -> Iterator[Match]:
-    """Matches of a pattern with ``%bxy``: what comes before and behind it is matched by expressions."""
+    """Yield matches of a pattern with ``%bxy``; the parts before and after it are matched by expressions."""
     anchored = pattern.startswith("^")
     position = start
     while position <= len(text):
@@ -89,7 +90,7 @@ def _balanced(text: str, pattern: str, start: int) -> Iterator[Match]:
 
 
 def _balanced_at(text: str, pattern: str, start: int) -> Match | None:
-    """The match that begins at an offset. Groups must not reach over a ``%b`` but may hold it alone."""
+    """Return the match at an offset, or None. Groups must not cross a ``%b`` but may contain it alone."""
     position = start
     captures: list[str | int] = []
     pieces = re.split(r"(\(?%b..\)?)", pattern.removeprefix("^"), flags=re.DOTALL)
@@ -103,7 +104,7 @@ def _balanced_at(text: str, pattern: str, start: int) -> Match | None:
                 captures.append(text[position:end])
             position = end
         elif piece:
-            # "^": each piece has to match exactly where the piece before it ended.
+            # "^", because each part must match exactly where the previous one ended.
             compiled, positions = _compiled("^" + piece)
             found = compiled.match(text, position)
             if found is None:
@@ -114,7 +115,7 @@ def _balanced_at(text: str, pattern: str, start: int) -> Match | None:
 
 
 def _partner(text: str, start: int, opening: str, closing: str) -> int:
-    """The offset behind the partner of the opening character at ``start``, -1 where there is none."""
+    """Return the offset after the character that closes the opening one at ``start``; -1 if there is none."""
     if text[start : start + 1] != opening:
         return -1
     depth = 1

@@ -23,16 +23,16 @@ class SiteFunctions(LuaFunctions):
     """``mw.site``, ``mw.message``, ``mw.language``, ``mw.uri`` and ``mw.hash`` for Lua."""
 
     def site(self) -> tuple[bytes, ...]:
-        """Name, server, path of scripts, path of styles, version."""
+        """Return name, server, path of scripts, path of styles, version."""
         names = ("SITENAME", "SERVER", "SCRIPTPATH", "STYLEPATH", "CURRENTVERSION")
         return tuple(as_bytes(self.expander.variable(name)) for name in names)
 
     def wiki_id(self) -> bytes:
-        """The name of the wiki's database; "wiki" if it is unknown."""
+        """Return the name of the wiki's database; "wiki" if it is unknown."""
         return as_bytes(self.expander.templates.wiki.database or "wiki")
 
     def namespaces(self) -> tuple[Any, Any, Any, Any]:
-        """Local names, numbers, canonical names of all namespaces, and whether they have subpages."""
+        """Return local names, numbers, canonical names of all namespaces, and whether they have subpages."""
         spaces = self.expander.page.namespaces
         numbers = sorted(spaces.names)
         return (
@@ -43,31 +43,31 @@ class SiteFunctions(LuaFunctions):
         )
 
     def namespace_number(self, name: object) -> int | None:
-        """The number of a namespace by any of its names."""
+        """Return the number of a namespace from any of its names; None if there is none."""
         return self.expander.page.namespaces.number(as_text(name))
 
     def message(self, key: object) -> bytes | None:
-        """The text of a message, None if it is unknown."""
+        """Return the text of a message; None if it is unknown."""
         name = as_text(key)
         page = self.expander.templates.store.get(MESSAGE, self.expander.page.namespaces.capitalized(name))
         text = page.text if page else core_message(name, self.expander.page.language)
         return None if text is None else as_bytes(text)
 
     def language(self) -> bytes:
-        """The code of the wiki's language."""
+        """Return the code of the wiki's language."""
         return as_bytes(self.expander.page.language)
 
     def language_name(self, code: object, other: object) -> bytes:
-        """The name of a language in another one, or in itself."""
+        """Return the name of a language in another one, or in itself."""
         return as_bytes(language_name(as_text(code), as_text(other), cldr=self.expander.page.has_cldr))
 
     def language_names(self, other: object) -> Any:
-        """The names of all languages, in themselves or in another one."""
+        """Return the names of all languages, in themselves or in another one."""
         names = language_names(as_text(other), cldr=self.expander.page.has_cldr)
         return self.page.runtime.table_from({as_bytes(code): as_bytes(name) for code, name in names.items()})
 
     def fallbacks(self, code: object, strict: bool) -> Any:
-        """The languages whose messages MediaWiki shows where another one has none; English last, unless ``strict``."""
+        """Return the languages whose messages replace missing ones; English is the last, unless ``strict``."""
         return self.page.table(map(as_bytes, fallbacks(as_text(code), strict=strict)))
 
     def is_rtl(self, code: object) -> bool:
@@ -75,58 +75,58 @@ class SiteFunctions(LuaFunctions):
         return bool(locale_of(as_text(code)).text_direction == "rtl")
 
     def format_number(self, code: object, text: object, plain: bool) -> bytes:
-        """A number in the manner of a language."""
+        """Return a number in the format of a language."""
         written, language = as_text(text), as_text(code)
         return as_bytes(native_digits(written, language) if plain else format_numbers(written, language))
 
     def plain_number(self, code: object, text: object) -> bytes:
-        """A number without the marks of a language."""
+        """Convert a number in the format of a language to plain digits."""
         return as_bytes(read_back(as_text(text), as_text(code)))
 
     def format_date(self, code: object, pattern: object, text: object) -> tuple[bool, bytes]:
-        """A date by the letters of ``#time``."""
+        """Format a date by the letters of ``#time``."""
         moment = parse(as_text(text), self.expander.page.now)
         if moment is None:
             return False, as_bytes(f"bad argument #2 to 'formatDate': invalid timestamp '{as_text(text)}'")
         return True, as_bytes(formatted(as_text(pattern), moment, as_text(code)))
 
     def unit(self, code: object, name: object, count: float) -> bytes:
-        """A number of days, hours ... in words."""
+        """Return a number of days, hours ... in words."""
         return as_bytes(format_unit(int(count), f"duration-{as_text(name)}", "long", locale=locale_of(as_text(code))))
 
     def listed(self, code: object, items: Any) -> bytes:
-        """Words as a list with "and" before the last."""
+        """Return words as a list with "and" before the last."""
         words = [as_text(items[n]) for n in range(1, len(items) + 1)]
         listed = format_list(words, locale=locale_of(as_text(code)))
         # CLDR's English has a comma before "and"; MediaWiki's Language::listToText has none.
         return as_bytes(listed.replace(", and ", " and ") if as_text(code).startswith("en") else listed)
 
     def plural(self, code: object, number: float) -> int:
-        """Which form of a word a number takes, counted from 1."""
+        """Return the plural form for a number, counted from 1."""
         return plural_form(as_text(number), as_text(code)) + 1
 
     def url_encode(self, text: object, kind: object) -> bytes:
-        """A text as part of an address: QUERY, PATH or WIKI."""
+        """Encode a text for a part of an address: QUERY, PATH or WIKI."""
         manner = as_text(kind)
         if manner == "WIKI":
             return as_bytes(encoded(as_text(text)))
         return as_bytes(quote(as_text(text), safe="") if manner == "PATH" else quote_plus(as_text(text)))
 
     def url_decode(self, text: object, kind: object) -> bytes:
-        """The text that part of an address encodes."""
+        """Decode a part of an address."""
         manner = as_text(kind)
         if manner == "WIKI":
             return as_bytes(unquote(as_text(text)).replace("_", " "))
         return as_bytes(unquote(as_text(text)) if manner == "PATH" else unquote_plus(as_text(text)))
 
     def anchor(self, text: object) -> bytes:
-        """The id of a heading of that text."""
+        """Return the id of a heading with that text."""
         return as_bytes(anchor(as_text(text)))
 
     def hash(self, algorithm: object, value: bytes) -> bytes | None:
-        """A checksum in hexadecimal digits, None for an unknown algorithm."""
+        """Return a hash in hexadecimal digits; None for an unknown algorithm."""
         name = as_text(algorithm)
-        # PHP's name of the usual CRC-32; hashlib has none.
+        # PHP's name of the usual CRC-32, which hashlib lacks.
         if name == "crc32b":
             return f"{zlib.crc32(value):08x}".encode()
         if name not in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512"):

@@ -16,12 +16,12 @@ class TextFunctions(LuaFunctions):
     """``mw.text`` for Lua: entities and JSON."""
 
     def entity(self, name: bytes) -> bytes | None:
-        """The character of an HTML entity, None where there is none of that name."""
+        """Return the character for an HTML entity; None if there is none of that name."""
         found = html.unescape(f"&{name.decode()};")
         return None if found.startswith("&") and len(found) > 1 else as_bytes(found)
 
     def json_decode(self, text: bytes, keep: bool) -> tuple[bool, Any]:
-        """JSON as a Lua value; lists begin with 1, or with 0 where keys are kept."""
+        """Convert JSON to a Lua value; lists begin at 1, or at 0 if ``keep`` preserves the keys."""
         try:
             return True, self._from_json(json.loads(as_text(text)), keep, 0)
         except (ValueError, RecursionError):
@@ -36,14 +36,14 @@ class TextFunctions(LuaFunctions):
             inner = [self._from_json(one, keep, depth + 1) for one in value]
             return self.page.runtime.table_from(dict(enumerate(inner, 0 if keep else 1)))
         if isinstance(value, dict):
-            # Scribunto makes numbers of such keys, as PHP's arrays do, unless JSON_PRESERVE_KEYS is given.
+            # Scribunto converts such keys to numbers, as PHP's arrays do, unless JSON_PRESERVE_KEYS is given.
             keys = (int(key) if not keep and _is_number(key) else as_bytes(key) for key in value)
             inner = [self._from_json(one, keep, depth + 1) for one in value.values()]
             return self.page.runtime.table_from(dict(zip(keys, inner, strict=True)))
         return value
 
     def json_encode(self, value: Any, pretty: bool) -> tuple[bool, bytes]:
-        """A Lua value, as ``mw.text.jsonEncode`` describes it, as JSON."""
+        """Convert a Lua value to JSON, as documented for ``mw.text.jsonEncode``."""
         try:
             plain = _to_json(value, 0)
         except (ValueError, RecursionError) as problem:
@@ -64,7 +64,7 @@ def _to_json(value: Any, depth: int) -> Any:
     if isinstance(value, float):
         if not math.isfinite(value):
             raise ValueError("Cannot encode non-finite numbers")
-        # All numbers of Lua 5.1 are floats: 1.0 is written as 1, as PHP does.
+        # All numbers of Lua 5.1 are floats: 1.0 is written as 1, as in PHP.
         return int(value) if value.is_integer() and abs(value) < 1e15 else value
     if value is None or isinstance(value, bool | int):
         return value

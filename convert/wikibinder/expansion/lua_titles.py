@@ -1,4 +1,4 @@
-"""``mw.title`` for Lua: titles and the pages of that title."""
+"""``mw.title`` for Lua: titles, and facts about their pages."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from wikibinder.templates.functions.strings import encoded
 
 
 class TitleFunctions(LuaFunctions):
-    """``mw.title`` for Lua: titles and the pages of that title."""
+    """``mw.title`` for Lua: titles, and facts about their pages."""
 
     def title(self, text: object, namespace: float) -> tuple[Any, ...] | None:
-        """Namespace, text, fragment and interwiki prefix of a title; None where a text can be none."""
+        """Return namespace, text, fragment and interwiki prefix of a title; None if it is invalid."""
         found = self.expander.page.namespaces.title(as_text(text), int(namespace))
         return None if found is None else (found.namespace, as_bytes(found.text), as_bytes(found.fragment), b"")
 
     def make_title(self, namespace: float, text: object, fragment: object, interwiki: object) -> tuple[Any, ...] | None:
-        """The same of a title that is given in parts."""
+        """Return the same for a title given in parts."""
         spaces = self.expander.page.namespaces
         name = spaces.name(int(namespace))
         found = spaces.title(f"{name}:{as_text(text)}" if name else f":{as_text(text)}")
@@ -27,14 +27,14 @@ class TitleFunctions(LuaFunctions):
         return found.namespace, as_bytes(found.text), as_text(fragment).encode(), as_text(interwiki).encode()
 
     def title_of_id(self, number: float) -> tuple[Any, ...] | None:
-        """The title of a page by its number: only that of the page itself is in the store."""
+        """Return the title of a page by its number; None for all but the page itself, as the store has no numbers."""
         title = self.expander.title
         if int(number) != (self.expander.page.page_id or -1):
             return None
         return title.namespace, as_bytes(title.text), b"", b""
 
     def current_title(self) -> bytes:
-        """The title of the page that is expanded."""
+        """Return the title of the page that is expanded."""
         return as_bytes(self.expander.title.full)
 
     def title_exists(self, name: object) -> bool:
@@ -43,27 +43,27 @@ class TitleFunctions(LuaFunctions):
         return title is not None and self.expander.page.exists(title)
 
     def title_redirect(self, name: object) -> bytes | None:
-        """Where a redirect leads, None where a page is none."""
+        """Return the target of a redirect; None for other pages."""
         title = self.page.title(name)
         page = self.expander.templates.store.get(title.namespace, title.text) if title else None
         return as_bytes(page.redirect) if page and page.redirect else None
 
     def title_id(self, name: object) -> int:
-        """The number of a page: that of the page itself, else 0."""
+        """Return the number of a page; 0 for all but the page itself."""
         return self.expander.page.page_id or 0 if as_text(name) == self.expander.title.full else 0
 
     def title_model(self, name: object) -> bytes:
-        """The content model of a page."""
+        """Return the content model of a page."""
         title = self.page.title(name)
         page = self.expander.templates.store.get(title.namespace, title.text) if title else None
         return as_bytes(page.model if page else "Scribunto" if title and title.namespace == 828 else "wikitext")
 
     def encoded_title(self, text: object) -> bytes:
-        """A title as it is in addresses."""
+        """Return a title as written in addresses."""
         return as_bytes(encoded(as_text(text)))
 
     def title_url(self, name: object, query: object, protocol: object, kind: object) -> bytes:
-        """The address of a page: ``full``, ``canonical`` or ``local``."""
+        """Return the address of a page: ``full``, ``canonical`` or ``local``."""
         function = {"full": "fullurl", "canonical": "canonicalurl", "local": "localurl"}[as_text(kind)]
         call = CallNode([f"{function}:{as_text(name)}"], (Part(None, [as_text(query)], 1),) if query else (), True)
         text = self.expander.call(call, self.expander.root)

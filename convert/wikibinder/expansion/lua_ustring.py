@@ -1,4 +1,4 @@
-"""``mw.ustring`` for Lua: text by characters."""
+"""``mw.ustring`` for Lua: strings as Unicode characters."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class UstringFunctions(LuaFunctions):
-    """``mw.ustring`` for Lua: text by characters."""
+    """``mw.ustring`` for Lua: strings as Unicode characters."""
 
     def ulen(self, text: bytes) -> int | None:
-        """The number of characters."""
+        """Return the number of characters."""
         return len(as_text(text))
 
     def is_utf8(self, text: bytes) -> bool:
-        """Whether bytes are UTF-8."""
+        """Whether bytes are valid UTF-8."""
         try:
             text.decode(ENCODING)
         except UnicodeDecodeError:
@@ -29,32 +29,33 @@ class UstringFunctions(LuaFunctions):
         return True
 
     def uchar(self, code: float) -> bytes:
-        """The character of a code point."""
+        """Return the character of a code point."""
         return chr(int(code)).encode(ENCODING, "surrogatepass")
 
     def usub(self, text: bytes, first: float, last: float) -> bytes:
-        """Characters ``first`` to ``last``, counted from 1, or from the end below 0."""
+        """Return characters ``first`` to ``last``, counted from 1, or from the end if negative."""
         whole = as_text(text)
         start, end = span_of(whole, first, last)
         return as_bytes(whole[start:end])
 
     def ulower(self, text: bytes) -> bytes:
-        """The text in lower case."""
+        """Return the text in lower case."""
         return as_bytes(as_text(text).lower())
 
     def uupper(self, text: bytes) -> bytes:
-        """The text in upper case."""
+        """Return the text in upper case."""
         return as_bytes(as_text(text).upper())
 
     def codepoints(self, text: bytes, first: float, last: float) -> Any:
-        """The code points of a part of the text."""
+        """Return the code points of a part of the text."""
         whole = as_text(text)
         start, end = span_of(whole, first, last)
         return self.page.table(map(ord, whole[start:end]))
 
     def byte_offset(self, text: bytes, place: float, start: float) -> int | None:
-        """The byte at which a character begins, from 1: the first one at or after byte ``start`` is 1, the first one at
-        or before it 0.
+        """Return the position in bytes, from 1, at which a character begins; None if there is none.
+
+        ``place`` 1 is the first character that begins at or after byte ``start``, 0 the last one at or before it.
         """
         begins = [offset for offset, byte in enumerate(text, 1) if byte & 0xC0 != 0x80]
         first = int(start) + len(text) + 1 if start < 0 else int(start)
@@ -69,11 +70,11 @@ class UstringFunctions(LuaFunctions):
         return begins[number] if 0 <= number < len(begins) else None
 
     def normalized(self, text: bytes, form: bytes) -> bytes:
-        """A Unicode normal form."""
+        """Return the text in a Unicode normal form."""
         return as_bytes(unicodedata.normalize(form.decode(), as_text(text)))  # type: ignore[arg-type]  # one of the four
 
     def ufind(self, text: bytes, pattern: bytes, first: float, plain: bool) -> tuple[bool, Any]:
-        """Start, end and captures of the first match, or nothing."""
+        """Return start, end and captures of the first match, or nothing."""
         whole, wanted = as_text(text), as_text(pattern)
         start = start_of(whole, first)
         if plain:
@@ -88,7 +89,7 @@ class UstringFunctions(LuaFunctions):
         return True, self.page.table([match.start + 1, match.end, *map(capture_value, match.captures)])
 
     def umatch(self, text: bytes, pattern: bytes, first: float) -> tuple[bool, Any]:
-        """The captures of the first match, or the match itself."""
+        """Return the captures of the first match, or the match itself if there are none."""
         whole = as_text(text)
         try:
             match = next(matches(whole, as_text(pattern), start_of(whole, first)), None)
@@ -97,9 +98,9 @@ class UstringFunctions(LuaFunctions):
         return True, None if match is None else self.page.table(capture_values(whole, match))
 
     def umatches(self, text: bytes, pattern: bytes, most: float, anchors: bool = True) -> tuple[bool, Any]:
-        """All matches; without ``anchors`` a ``^`` is a character.
+        """Return all matches; without ``anchors`` a ``^`` is a plain character.
 
-        For each: the text since the match before, the match, the text behind the last one, the captures.
+        For each: the text since the previous match, the match, the text after the last one, the captures.
         """
         whole, end = as_text(text), 0
         rows: list[list[Any]] = []
@@ -126,7 +127,7 @@ def capture_values(text: str, match: Match) -> list[bytes | int]:
 
 
 def start_of(text: str, first: float) -> int:
-    """The offset of a character that is counted from 1, or from the end below 0; at most the end of the text."""
+    """Return the offset of a character counted from 1, or from the end if negative; at most the length of the text."""
     place = int(first)
     return min(len(text), max(0, place - 1) if place >= 0 else max(0, len(text) + place))
 

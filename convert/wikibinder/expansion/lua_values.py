@@ -1,4 +1,4 @@
-"""Values that go between Python and Lua: text is bytes of UTF-8 there."""
+"""Converts values between Python and Lua, where text is UTF-8 bytes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ENCODING = "utf-8"
 
 
 def as_text(value: object) -> str:
-    # A module may cut a text inside a character; such bytes must come back as they were.
+    # A module may cut a text inside a character; such bytes must be returned unchanged.
     if isinstance(value, bytes):
         return value.decode(ENCODING, "surrogateescape")
     # All numbers of Lua 5.1 are floats; whole ones are printed without a point.
@@ -32,13 +32,13 @@ def as_bytes(text: str) -> bytes:
 
 
 def pairs_of(names: Any, values: Any) -> dict[str, str]:
-    """Two Lua lists as a mapping; numbers come first and in order, names as they sort."""
+    """Return two Lua lists as a mapping, sorted: numbers first, then names."""
     found = {as_text(names[n]): as_text(values[n]) for n in range(1, len(names) + 1)}
     return dict(sorted(found.items(), key=lambda pair: (not pair[0].isdecimal(), pair[0].zfill(12), pair[0])))
 
 
 class LuaPage:
-    """What all functions of one page's Lua state share: the expansion, the runtime, the frames by number."""
+    """State that the functions of one page's Lua state share: the expansion, the runtime, the frames by number."""
 
     runtime: Any
 
@@ -48,23 +48,25 @@ class LuaPage:
         self.is_stopped = False
 
     def register(self, frame: Frame) -> int:
-        """A number for a frame, by which Lua names it."""
+        """Store a frame and return the number by which Lua refers to it."""
         identifier = len(self.frames) + 1
         self.frames[identifier] = frame
         return identifier
 
     def table(self, values: Iterable[Any]) -> Any:
-        """A Lua table of values."""
+        """Return a Lua table of values."""
         return self.runtime.table_from(list(values))
 
     def title(self, name: object) -> Title | None:
-        """The title that a text of Lua means."""
+        """Parse a text of Lua as a title; None if it is invalid."""
         return self.expander.page.namespaces.title(as_text(name))
 
 
 class LuaFunctions:
-    """Functions that Lua may call: the public methods, by their names. None raises: one that can fail returns
-    ``(True, value)`` or ``(False, message)``, and the Lua half raises the error where the module can see it.
+    """Base class: its public methods are the functions that Lua may call, by their names.
+
+    None of them raises: one that can fail returns ``(True, value)`` or ``(False, message)``, and the part in Lua raises
+    the error there, where a module can catch it.
     """
 
     def __init__(self, page: LuaPage) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageFacts:
-    """Facts about the expanded page that variables return. ``timestamp``: of its revision, ISO 8601."""
+    """Facts about the expanded page, for variables. ``timestamp``: of its revision, ISO 8601."""
 
     title: str
     page_id: int | None = None
@@ -26,8 +26,8 @@ class PageFacts:
 
 
 class ExpansionSurroundings:
-    """A page that is expanded, as functions see it
-    (:class:`wikibinder.templates.functions.function_call.Surroundings`).
+    """A page that is expanded, as parser functions see it (implements
+    :class:`wikibinder.templates.functions.function_call.Surroundings`).
     """
 
     def __init__(self, page: PageFacts, wiki: Wiki, store: PageStore, now: str) -> None:
@@ -50,7 +50,7 @@ class ExpansionSurroundings:
 
 
 def moment(timestamp: str) -> datetime | None:
-    """The moment of an ISO 8601 timestamp; None where it is none."""
+    """Parse an ISO 8601 timestamp; None if it is invalid."""
     if not timestamp:
         return None
     try:

@@ -1,4 +1,4 @@
-"""Calls of a page that its wiki's own template pages answer: what the converter asks while it reads the page."""
+"""Expands calls on a page by the wiki's own template pages, for the converter's parser."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ class TemplatePages:
         self._store = templates.store
 
     def is_kept(self, name: str) -> bool:
-        """Whether a rule reads the calls of a template, whatever its page contains: the user's, or one for data."""
+        """Whether calls of a template are read by a rule, whatever its page contains: the user's, or one for data."""
         return name.casefold() in self._rules or is_read_as_data(name, self._language)
 
     def has(self, name: str) -> bool:
-        """Whether a call of that template is answered by its page."""
+        """Whether calls of that template are expanded by its page."""
         if self.is_kept(name):
             return False
         title = self._expander.subpage(name) or self._spaces.title(name, TEMPLATE)
@@ -50,9 +50,9 @@ class TemplatePages:
         return self._store.get(title.namespace, title.text) is not None
 
     def expanded(self, call: str) -> Iterator[str | KeptCall] | None:
-        """A call of the page, expanded: text that is finished, and what the converter reads itself.
+        """Expand a call on the page; yield finished text, and constructs that the converter reads itself.
 
-        None where that failed; :meth:`failures` gives the reasons.
+        None if the expansion failed; :meth:`failures` returns the reasons.
         """
         try:
             return self._expander.markers.pieces(self._expander.expand_call(call))
@@ -60,12 +60,12 @@ class TemplatePages:
             return None
 
     def failures(self) -> Iterator[Failure]:
-        """What could not be expanded since the last call of this method."""
+        """Yield the failures since the last call of this method."""
         found, self._expander.failures = self._expander.failures, []
         yield from found
 
 
 @cache
 def opened(path: Path) -> Templates:
-    """The template pages of a store, opened once for a process."""
+    """Return the template pages in a store, opened once for a process."""
     return wiki.opened(path)

@@ -1,4 +1,6 @@
-"""What calls, frames and modules ask of an expansion (:class:`wikibinder.expansion.expander.Expander`)."""
+"""The interface of an expansion for calls, frames and modules; implemented by
+:class:`wikibinder.expansion.expander.Expander`.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
 class PageExpansion(Protocol):
     """One page while it is expanded.
 
-    ``kept`` returns whether a template's calls stay calls; ``tolerant``: how many tests of ``#iferror`` are being
-    expanded (there errors are text); ``state``: what the page's modules share, by a name of their own; ``root``: the
-    frame of the page itself.
+    ``kept``: function that returns whether a template's calls are kept as calls. ``tolerant``: number of tests of
+    ``#iferror`` that are being expanded (errors in them are text). ``state``: state that the page's modules share, by
+    key. ``root``: the frame of the page itself.
     """
 
     templates: Templates
@@ -33,22 +35,22 @@ class PageExpansion(Protocol):
     state: dict[str, object]
 
     def expand_nodes(self, nodes: Nodes, frame: Frame) -> str:
-        """The text that nodes expand to in a frame."""
+        """Return the text that nodes expand to in a frame."""
 
     def call(self, node: CallNode, frame: Frame) -> str:
-        """The text of a call."""
+        """Return the text of a call."""
 
     def keep(self, name: str, parts: tuple[Part, ...], frame: Frame, title: Title) -> str:
-        """A strip marker for a call that the converter reads itself."""
+        """Return a strip marker for a call that the converter reads itself."""
 
     def target(self, head: str, frame: Frame) -> Title | None:
-        """The title that a call transcludes."""
+        """Return the title that a call transcludes; None if it is invalid."""
 
     def page_tree(self, title: Title) -> tuple[Title, Nodes] | None:
-        """A page and its tree as others transclude it."""
+        """Return the title of a page and its tree for a transclusion; None if there is no such page."""
 
     def variable(self, name: str) -> str:
-        """The value of a variable."""
+        """Return the value of a variable."""
 
     def fail(self, title: str, message: str) -> None:
-        """Record that something could not be expanded."""
+        """Record that a construct could not be expanded."""

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 _CONTROL = dict.fromkeys((0, 1, 2, 3, 127), " ")
 TEXT_KEPT = 8_000_000
-"""Characters of pages that are kept when they have been read."""
+"""Number of characters of pages that are cached after reading."""
 SMALL = 200
-"""Bytes of a text that is stored as it is: packing would make it no smaller."""
+"""Size in bytes up to which a text is stored uncompressed, as compression would not make it smaller."""
 
 
 class StoredPage(NamedTuple):
-    """A page of the store. ``model`` is MediaWiki's content model; ``redirect`` the full title it leads to, or ""."""
+    """A page of the store. ``model``: MediaWiki's content model; ``redirect``: the full title of the target, or ""."""
 
     text: str
     model: str = "wikitext"
@@ -34,7 +34,7 @@ class StoredPage(NamedTuple):
 
 @dataclass(frozen=True)
 class Wiki:
-    """What the pages of a store have in common."""
+    """Facts about the wiki of the pages in a store."""
 
     namespaces: Namespaces = field(default_factory=Namespaces)
     name: str = ""
@@ -44,7 +44,7 @@ class Wiki:
 
 
 class PageStore:
-    """Pages by title. Open one with :meth:`create` to write, with :meth:`open` to read."""
+    """Pages by title. Open with :meth:`create` for writing, with :meth:`open` for reading."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._db = connection
@@ -53,10 +53,10 @@ class PageStore:
 
     @classmethod
     def create(cls, path: Path) -> Self:
-        """A new, empty store; a file of that name is replaced."""
+        """Return a new, empty store; an existing file is replaced."""
         path.unlink(missing_ok=True)
         connection = sqlite3.connect(path, isolation_level=None)
-        # No journal: the file is made anew by each run, and one that broke off is not read.
+        # No journal: each run writes a new file, and an incomplete one is never read.
         connection.executescript(
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
             "CREATE TABLE pages(namespace INTEGER, title TEXT, packed INTEGER, text BLOB, model TEXT, redirect TEXT,"
@@ -68,20 +68,20 @@ class PageStore:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """A store that is there, for reading."""
-        # "immutable": no process writes to the file from here on, so the workers need no locks.
+        """Open an existing store for reading."""
+        # "immutable": no process writes to the file from now on, so the workers need no locks.
         return cls(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False), path)
 
     def add(self, namespace: int, title: str, page: StoredPage) -> None:
-        """Add a page, or put it in the place of one with the same title."""
-        # Control characters mark finished parts of a page while it is read: no text may hold them.
+        """Add a page, or replace the one with the same title."""
+        # Control characters mark placeholders while a page is parsed, so no text may contain them.
         data = page.text.translate(_CONTROL).encode("utf-8", "surrogatepass")
         packed = len(data) > SMALL
         row = (namespace, title, packed, zlib.compress(data, 6) if packed else data, page.model, page.redirect)
         self._db.execute("INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?)", row)
 
     def describe(self, site: Site, database: str = "") -> None:
-        """Note down the wiki of the pages: names of namespaces, language, address."""
+        """Record facts about the wiki of the pages: names of namespaces, language, address."""
         facts = {
             "name": site.name,
             "article_url": site.article_url,
@@ -100,7 +100,7 @@ class PageStore:
         self._db.close()
 
     def wiki(self) -> Wiki:
-        """The facts about the wiki."""
+        """Return the facts about the wiki."""
         facts: dict[str, str] = dict(self._db.execute("SELECT name, value FROM wiki"))
         names = {int(number): name for number, name in json.loads(facts.get("namespaces", "{}")).items()}
         spaces = Namespaces({**CANONICAL, **names}, first_letter=facts.get("first_letter", "1") == "1")
@@ -115,7 +115,7 @@ class PageStore:
         )
 
     def get(self, namespace: int, title: str) -> StoredPage | None:
-        """The page of that title, or None."""
+        """Return the page of that title, or None."""
         key = (namespace, title)
         if key not in self._cache:
             query = "SELECT packed, text, model, redirect FROM pages WHERE namespace=? AND title=?"
@@ -125,7 +125,7 @@ class PageStore:
         return self._cache[key]
 
     def titles(self, namespace: int) -> Iterable[str]:
-        """The titles of a namespace, in the order of their characters."""
+        """Yield the titles of a namespace, sorted by code points."""
         query = "SELECT title FROM pages WHERE namespace=? ORDER BY title"
         return (title for (title,) in self._db.execute(query, (namespace,)))
 

@@ -1,4 +1,4 @@
-"""Template pages and what is derived from them, for all pages that one process expands."""
+"""Template pages and data derived from them, shared by all pages that one process expands."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ if TYPE_CHECKING:
     from wikibinder.wikitext.wiki_titles import Title
 
 TREES_KEPT = 4_000_000
-"""Characters of pages whose trees are kept by a process."""
+"""Number of characters of pages whose trees are cached in a process."""
 CHUNKS_KEPT = 16_000_000
-"""Bytes of compiled modules that are kept."""
+"""Number of bytes of compiled modules that are cached."""
 
 
 class Functions(Protocol):
     """The parser functions and variables of a wiki (:class:`wikibinder.expansion.expansion_call.Registry`)."""
 
     def variable(self, written: str) -> tuple[str, Callable[[Any], str | None]] | None:
-        """The English name and the handler of a variable."""
+        """Return English name and handler of a variable; None if there is none of that name."""
 
     def function(self, written: str) -> tuple[str, Callable[[Any], str | None]] | None:
-        """The English name and the handler of a parser function."""
+        """Return English name and handler of a parser function; None if there is none of that name."""
 
 
 @dataclass
 class Templates:
-    """A store of template pages, its parser functions and extension tags; ``chunks`` are compiled modules."""
+    """A store of template pages, its parser functions and extension tags. ``chunks``: compiled modules."""
 
     store: PageStore
     functions: Functions
@@ -48,17 +48,17 @@ class Templates:
         self.wiki = self.store.wiki()
 
     def tree(self, title: Title, text: str, *, inclusion: bool) -> Nodes:
-        """The tree of a page's text, kept for the next call."""
+        """Return the tree of a page's text, from the cache if possible."""
         key = (title.namespace, title.text, inclusion)
         found = self._trees.get(key)
         return self._trees.put(key, self.parse(text, inclusion=inclusion), len(text)) if found is None else found
 
     def citation_names(self, module: str) -> Mapping[str, str]:
-        """The names that a citation module has for its parameters beside the English ones, worked out once."""
+        """Return local names of parameters of a citation module -> English names; computed once."""
         if module not in self._names:
             self._names[module] = english_names(self.store, module)
         return self._names[module]
 
     def parse(self, text: str, *, inclusion: bool = False) -> Nodes:
-        """The tree of a text."""
+        """Return the tree of a text, without the cache."""
         return parse(text, inclusion=inclusion, tags=self.tags)

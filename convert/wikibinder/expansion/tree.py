@@ -1,8 +1,8 @@
-"""Wikitext to the preprocessor's tree: calls, parameters, extension tags, comments, headings and the text between them.
+"""Parses wikitext to the preprocessor's tree: calls, parameters, extension tags, comments, headings and text.
 
 The grammar is that of MediaWiki's ``Preprocessor_Hash::preprocessToObj``
 (https://www.mediawiki.org/wiki/Manual:Preprocessor); the result of :func:`parse` is a list of text and nodes. Nothing
-is expanded here. Cost is linear in the text.
+is expanded here. The time is linear in the text.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ _COMMENT_SPACE = " \t"
 
 
 def parse(text: str, *, inclusion: bool, tags: frozenset[str], variants: bool = False) -> Nodes:
-    """The tree of ``text``.
+    """Return the tree of ``text``.
 
-    ``inclusion``: read it as a page that another one transcludes (``<noinclude>`` is left out), else as the page itself
-    (``<includeonly>`` is left out). ``tags``: names of extension tags, in lower case. ``variants``: whether the wiki's
-    language has variants, so that ``-{ }-`` binds braces.
+    ``inclusion``: parse it as a page transcluded by another one (``<noinclude>`` is left out), otherwise as the page
+    itself (``<includeonly>`` is left out). ``tags``: names of extension tags, in lower case. ``variants``: whether the
+    wiki's language has variants, so that ``-{ }-`` pairs braces.
     """
     return _TreeBuilder(text, inclusion=inclusion, tags=tags, variants=variants).read()
 
@@ -45,7 +45,7 @@ class _TreeBuilder:
         names = sorted({*tags, *INCLUSION_TAGS}, key=len, reverse=True)
         self.element = element_pattern(tuple(names))
         self.variants = variants
-        # What was not found is not searched for again: a page of unclosed tags would take quadratic time.
+        # End tags that were not found are not searched again, which would be quadratic on a page of unclosed tags.
         self.endless: set[str] = set()
         self.no_more_tags = False
         self.searches: dict[tuple[str, bool, bool], re.Pattern[str]] = {}
@@ -75,13 +75,13 @@ class _TreeBuilder:
                     break
                 if not self.step(text[stop : stop + 1]):
                     break
-        # What has no end is text: "{{" is printed as it is written.
+        # Unclosed constructs are text: "{{" is printed as written.
         for opened in self.stack:
             extend(self.root, as_text(opened))
         return self.root
 
     def step(self, mark: str) -> bool:
-        """Read on from a mark ("" at the end of the text); False where the rest of the text is left out."""
+        """Process a mark ("" at the end of the text); return False if the rest of the text is left out."""
         if mark == "<":
             if self.only_included and self.text.startswith("</onlyinclude>", self.position):
                 if not self.skip_to_onlyinclude():
@@ -105,7 +105,7 @@ class _TreeBuilder:
         return True
 
     def line_end(self) -> None:
-        """A line break, or the end of the text: the end of a heading, or the place where one may begin."""
+        """Process a line break or the end of the text: close a heading, or open one."""
         if self.stack and self.stack[-1].open == "\n":
             self.close_heading()
         else:
@@ -114,11 +114,11 @@ class _TreeBuilder:
             self.open_heading()
 
     def search(self) -> re.Pattern[str]:
-        """What may come next: it depends on the construct that is open."""
+        """Return the pattern of the marks that may come next, which depends on the open construct."""
         top = self.stack[-1] if self.stack else None
         pipe = top is not None and top.open not in ("\n", "[")
         equals = top is not None and pipe and len(top.pieces) > 1 and top.pieces[-1].equals < 0
-        # There are few kinds of marks to search for: their patterns are compiled once for a text.
+        # There are few combinations of marks, whose patterns are compiled once for a text.
         key = (top.close if top else "", pipe, bool(equals))
         pattern = self.searches.get(key)
         if pattern is None:
@@ -144,7 +144,9 @@ class _TreeBuilder:
     # ------------------------------------------------------------ comments and tags
 
     def angle(self) -> bool:
-        """A ``<``: a comment, a tag, or text. Whether a heading may begin behind it (a comment that took its line)."""
+        """Process ``<``: a comment, a tag, or text. Return whether a heading may begin after it (a comment with its
+        line end).
+        """
         text, start = self.text, self.position
         found = self.element.match(text, start + 1)
         if found is None:
@@ -179,7 +181,7 @@ class _TreeBuilder:
             closing = None if name in self.endless else closing_pattern(name).search(text, tag_end + 1)
             if closing:
                 inner, close, self.position = text[tag_end + 1 : closing.start()], closing.group(), closing.end()
-            # As in MediaWiki: <noinclude> without an end reaches to the end of the page, <ref> without one is text.
+            # As in MediaWiki: an unclosed <noinclude> extends to the end of the page, an unclosed <ref> is text.
             elif lower in MISSING_END_ALLOWED:
                 inner, self.position = text[tag_end + 1 :], len(text)
             else:
@@ -193,7 +195,7 @@ class _TreeBuilder:
             self.out.append(TagNode(name, attributes, inner, close))
 
     def comment(self) -> bool:
-        """A comment; one that has lines to itself takes its line break with it (then True)."""
+        """Process a comment; if it is alone on its lines, also remove a line break and return True."""
         text, start = self.text, self.position
         end = text.find("-->", start + 4)
         if end < 0:
@@ -217,7 +219,7 @@ class _TreeBuilder:
             first, last = start, end + 3
         if self.stack:
             piece = self.stack[-1].pieces[-1]
-            # As MediaWiki: a heading may have comments behind its last "=".
+            # As in MediaWiki: comments may follow the last "=" of a heading.
             if piece.comment_end != space_start - 1:
                 piece.visual_end = space_start
             piece.comment_end = space_end - 1
@@ -233,10 +235,10 @@ class _TreeBuilder:
     # ------------------------------------------------------------ headings
 
     def open_heading(self) -> None:
-        """At the beginning of a line: ``=`` may begin a heading."""
+        """At the beginning of a line: open a heading if it begins with ``=``."""
         count = forward(self.text, self.position, "=", 6) - self.position
         top = self.stack[-1] if self.stack else None
-        # As in MediaWiki: one "=" at the beginning of a line parts name and value if the argument has none yet.
+        # As in MediaWiki: a single "=" at the beginning of a line separates name and value if none has before.
         waits_for_equals = (
             top is not None and top.open not in ("\n", "[") and len(top.pieces) > 1 and top.pieces[-1].equals < 0
         )
@@ -248,7 +250,7 @@ class _TreeBuilder:
         self.position += count
 
     def close_heading(self) -> None:
-        """At the end of a line that may be a heading. Headings need no node: they are text to an expansion."""
+        """At the end of a line: close a heading. Headings need no node, because for an expansion they are text."""
         opened = self.stack.pop()
         extend(self.out, opened.pieces[0].out)
 
@@ -292,7 +294,7 @@ class _TreeBuilder:
             element = [*as_text(opened, matched), close if opened.open == "-{" else close * matched]
         self.position += 2 if opened.open == "-{" else matched
         self.stack.pop()
-        # Of {{{{{x}}}}} the inner three braces are a parameter, and the outer two stay open with it inside.
+        # In {{{{{x}}}}} the inner three braces are a parameter, and the outer two stay open around it.
         if matched < opened.count and opened.open != "-{":
             opened.pieces = [ArgumentPiece()]
             opened.count -= matched

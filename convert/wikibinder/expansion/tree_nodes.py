@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An argument of a call: ``name`` is None for a positional one, which has ``index`` 1, 2 ... instead."""
+    """An argument of a call. ``name``: None for a positional one, which has ``index`` 1, 2 ... instead."""
 
     name: Nodes | None
     value: Nodes
@@ -17,7 +17,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class CallNode:
-    """``{{title|part|...}}``; ``line_start``: nothing but the line's beginning comes before it."""
+    """``{{title|part|...}}``; ``line_start``: it is at the beginning of a line."""
 
     title: Nodes
     parts: tuple[Part, ...]
@@ -34,7 +34,7 @@ class ParameterNode:
 
 @dataclass(frozen=True, slots=True)
 class TagNode:
-    """An extension tag. ``inner`` is None for ``<tag/>``, ``close`` "" where the tag has no end."""
+    """An extension tag. ``inner``: None for ``<tag/>``. ``close``: "" if the end tag is missing."""
 
     name: str
     attributes: str
@@ -44,14 +44,14 @@ class TagNode:
 
 @dataclass(frozen=True, slots=True)
 class IgnoreNode:
-    """Text that a page or a transclusion leaves out: an inclusion tag, or what it excludes."""
+    """Text left out on the page itself or in a transclusion: an inclusion tag, or the contents that it excludes."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class CommentNode:
-    """``<!-- text -->``, with the line break that goes with a comment on a line of its own."""
+    """``<!-- text -->``, with the line break if the comment is on a line of its own."""
 
     text: str
 
@@ -62,7 +62,7 @@ Nodes: TypeAlias = "list[Node | Equals]"
 
 @dataclass(frozen=True, slots=True)
 class Equals:
-    """The first ``=`` of an argument; it is text wherever the argument turns out to be positional."""
+    """The first ``=`` of an argument; it becomes text if the argument turns out to be positional."""
 
 
 EQUALS = Equals()

@@ -1,4 +1,4 @@
-"""Runs of characters and tags in wikitext, for the tree of the preprocessor."""
+"""Functions to scan runs of characters and tags, for the tree of the preprocessor."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 
 def forward(text: str, start: int, letters: str, most: int | None = None) -> int:
-    """The offset behind a run of ``letters`` that begins at ``start``, ``most`` characters of it at most."""
+    """Return the offset after a run of ``letters`` at ``start``, with at most ``most`` characters."""
     end = len(text) if most is None else min(len(text), start + most)
     while start < end and text[start] in letters:
         start += 1
@@ -14,7 +14,7 @@ def forward(text: str, start: int, letters: str, most: int | None = None) -> int
 
 
 def back(text: str, end: int, letters: str) -> int:
-    """The offset at which a run of ``letters`` begins that ends before ``end``."""
+    """Return the offset at which a run of ``letters`` begins that ends before ``end``."""
     while end > 0 and text[end - 1] in letters:
         end -= 1
     return end
@@ -25,7 +25,7 @@ _CLOSINGS: dict[str, re.Pattern[str]] = {}
 
 
 def element_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """The pattern of one of these tags behind its ``<``, or of a comment."""
+    """Return a pattern for the part after ``<`` of one of these tags, or of a comment."""
     if names not in _ELEMENTS:
         alternatives = "|".join(map(re.escape, names))
         _ELEMENTS[names] = re.compile(rf"(?P<name>{alternatives})(?=\s|/>|>)|(?P<comment>!--)", re.IGNORECASE)
@@ -33,7 +33,7 @@ def element_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def closing_pattern(name: str) -> re.Pattern[str]:
-    """The pattern of a tag's end."""
+    """Return a pattern for an end tag."""
     lower = name.lower()
     if lower not in _CLOSINGS:
         _CLOSINGS[lower] = re.compile(rf"</{re.escape(lower)}\s*>", re.IGNORECASE)

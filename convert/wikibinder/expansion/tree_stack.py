@@ -1,4 +1,4 @@
-"""Constructs of wikitext whose end has not been met, and what they become: nodes, or text where they have no end."""
+"""Open constructs of wikitext, and their conversion to nodes, or to text if they are never closed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class ArgumentPiece:
-    """The contents of one open construct, cut at its pipes."""
+    """The contents of an open construct between two pipes."""
 
     out: Nodes = field(default_factory=list)
     equals: int = -1  # index in ``out`` of the first "=", -1 without one
@@ -23,7 +23,7 @@ class ArgumentPiece:
 
 @dataclass(slots=True)
 class Open:
-    """A construct whose end has not been met: ``open`` is ``{``, ``[``, ``-{`` or, for a heading, a line break."""
+    """A construct that is not closed yet. ``open``: ``{``, ``[``, ``-{``, or a line break for a heading."""
 
     open: str
     close: str
@@ -33,7 +33,7 @@ class Open:
     pieces: list[ArgumentPiece] = field(default_factory=lambda: [ArgumentPiece()])
 
 
-# Of each opening mark: the closing one, and what a run of two or three of them makes.
+# Opening mark -> closing mark, and what a run of two or three of them makes.
 RULES: dict[str, tuple[str, frozenset[int], int, int]] = {
     "{": ("}", frozenset({2, 3}), 2, 3),
     "[": ("]", frozenset({2}), 2, 2),
@@ -53,12 +53,12 @@ def element_of(opened: Open, matched: int) -> CallNode | ParameterNode:
             parts.append(Part(None, piece.out, position))
     if matched == 3:
         return ParameterNode(title, tuple(parts))
-    # As in MediaWiki: at the line's beginning only if all of the opening braces were used up.
+    # As in MediaWiki: at the beginning of a line only if all opening braces were used.
     return CallNode(title, tuple(parts), opened.line_start and opened.count == matched)
 
 
 def as_text(opened: Open, count: int | None = None) -> Nodes:
-    """A construct that is none: its opening mark and its pipes are text."""
+    """Return the text of an unclosed construct: its opening mark and its pipes are text."""
     if opened.open == "\n":
         return opened.pieces[0].out
     number = opened.count if count is None else count

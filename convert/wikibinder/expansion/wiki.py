@@ -1,4 +1,4 @@
-"""The one way in: a store of template pages, opened for expansion."""
+"""Entry point of the package: opens a store of template pages for expansion."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ if TYPE_CHECKING:
     from wikibinder.model.page import Page
 
 NOT_TAGS = frozenset({"includeonly", "style", "script", "chem", "ce"})
-"""Names of the list of extension tags that MediaWiki's preprocessor does not know as such."""
+"""Names in our list of extension tags that are none for MediaWiki's preprocessor."""
 
 
 def opened(path: Path) -> Templates:
-    """The template pages of a store."""
+    """Return the template pages in a store."""
     return Templates(PageStore.open(path), Registry({"#invoke": lua.invoke}), frozenset(EXTENSION_TAGS) - NOT_TAGS)
 
 
 def facts(page: Page) -> PageFacts:
-    """The facts about a page that variables return."""
+    """Return the facts about a page that variables use."""
     user = page.contributors[-1] if page.contributors else ""
     size = len(page.wikitext.encode("utf-8", "replace"))
     return PageFacts(page.title, page.page_id, page.revision_id, page.timestamp, user, size)
 
 
 def alone(page: Page) -> PageFacts:
-    """The same for a text that is expanded by itself, as Special:ExpandTemplates does: it has no revision."""
+    """Return the facts for a text without a revision, as Special:ExpandTemplates expands it."""
     return PageFacts(page.title, page.page_id, None, page.timestamp)
 
 
 def expander(templates: Templates, page: PageFacts, now: str = "") -> Expander:
-    """The expansion of one page; ``now`` counts if the page has no time of its revision."""
+    """Return the expansion of one page; ``now`` is used if the page has no time of its revision."""
     return Expander(templates, page, now=now)

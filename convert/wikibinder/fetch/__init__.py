@@ -1,1 +1,1 @@
-"""A wiki on the network to a snapshot folder: the only package that opens connections."""
+"""Fetches pages of a wiki to a snapshot folder: the only package that opens connections."""

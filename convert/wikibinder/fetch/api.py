@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from wikibinder.fetch.http_client import HttpClient
 
 BATCH = 50
-"""Titles or revisions of one request."""
+"""Number of titles or revisions in one request."""
 LONGEST_ADDRESS = 2000
-"""Characters of parameters that are sent by GET, which caches of the wiki can answer."""
+"""Maximum length of parameters sent by GET, to which caches of the wiki can respond."""
 MOST_PIECES = 2000
-"""Answers to one query that is continued."""
+"""Maximum number of answers to one query with continuation."""
 
 Json: TypeAlias = dict[str, Any]
 
 
 @dataclass(slots=True)
 class Found:
-    """The pages of a query by title, and how the titles of the query lead to them: normalised, converted, redirected.
+    """The result of a query: its pages by title, and how titles were changed (normalised, converted, redirected).
 
-    ``bad`` are the numbers of revisions that do not exist.
+    ``bad``: the numbers of revisions that do not exist.
     """
 
     pages: dict[str, Json] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class Found:
     bad: set[int] = field(default_factory=set)
 
     def add(self, query: Json) -> None:
-        """Take one answer of the query; lists of a page that come in several answers are joined."""
+        """Add one answer of the query; lists of a page that come in several answers are joined."""
         for kind in ("normalized", "converted"):
             self.renamed.update({pair["from"]: pair["to"] for pair in query.get(kind, ())})
         self.redirects.update({pair["from"]: pair["to"] for pair in query.get("redirects", ())})
@@ -52,7 +52,7 @@ class Found:
                     known[name] = value
 
     def page(self, title: str) -> tuple[str, Json | None]:
-        """The title that a title leads to, and its page; None where redirects lead in a circle."""
+        """Return the final title for a title, and its page; None for a cycle of redirects or a missing page."""
         for names in (self.renamed, self.renamed):  # normalised, then converted
             title = names.get(title, title)
         seen = set()
@@ -65,7 +65,7 @@ class Found:
 
 
 class Api:
-    """The API of one wiki at an address that ends in ``api.php``."""
+    """The API of one wiki, at an address that ends in ``api.php``."""
 
     def __init__(self, http: HttpClient, address: str) -> None:
         self.http = http
@@ -73,14 +73,14 @@ class Api:
 
     @property
     def host(self) -> str:
-        """The wiki's host."""
+        """Return the wiki's host."""
         return urlsplit(self.address).netloc
 
     def call(self, *, post: bool = False, **parameters: str | int) -> Json:
-        """One request; raises ApiError where the answer is an error."""
+        """Send one request; raises ApiError if the answer is an error."""
         data = {name: str(value) for name, value in parameters.items()}
         data |= {"format": "json", "formatversion": "2"}
-        # API:Etiquette: while the databases are more than 5 s behind, the wiki refuses, and HttpClient waits.
+        # API:Etiquette: if the databases lag by more than 5 s, the wiki refuses, and HttpClient waits.
         if data.get("action") == "query":
             data["maxlag"] = "5"
         words = urlencode(data)
@@ -90,7 +90,7 @@ class Api:
             answer = self.http.get(f"{self.address}?{words}")
         try:
             found = json.loads(answer.body)
-        # A page of an error or of a login comes as HTML; JSON nested without end is an attack.
+        # An error or login page is HTML; endlessly nested JSON is an attack.
         except (ValueError, RecursionError):
             status = f"HTTP status {answer.status}" if answer.status != 200 else "something else than JSON"
             raise FetchError(f"{self.host}: its api.php answers {status}; check the address") from None
@@ -101,7 +101,7 @@ class Api:
         return found
 
     def query(self, **parameters: str | int) -> Iterator[Json]:
-        """The parts ``query`` of the answers to a query, until it needs no continuation."""
+        """Yield the part ``query`` of each answer to a query, until it needs no continuation."""
         more: Json = {}
         for _ in range(MOST_PIECES):
             answer = self.call(action="query", **{**parameters, **more})
@@ -112,7 +112,7 @@ class Api:
         raise FetchError(f"{self.host}: a query has no end; tell the wiki's operators")
 
     def pages(self, key: str, values: Iterable[str], size: int = BATCH, **parameters: str | int) -> Found:
-        """A query about many pages, in batches; ``key`` is ``titles``, ``revids`` or ``pageids``."""
+        """Query many pages in batches; ``key`` is ``titles``, ``revids`` or ``pageids``."""
         found = Found()
         for batch in batches(values, size):
             for query in self.query(**{key: "|".join(batch)}, **parameters):
@@ -129,8 +129,8 @@ class Api:
 
 
 def batches(values: Iterable[str], size: int = BATCH) -> Iterator[list[str]]:
-    """The values, each once, in lists of a size."""
-    # MediaWiki counts a title that is there twice as two of the 50.
+    """Yield the values, each once, in lists of at most ``size``."""
+    # MediaWiki counts a title given twice as two of the 50.
     rest = iter(dict.fromkeys(values))
     while batch := list(islice(rest, size)):
         yield batch

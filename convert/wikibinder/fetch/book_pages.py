@@ -1,7 +1,7 @@
-"""Pages that list the chapters of a book, such as those of Extension:Collection, read from their wikitext.
+"""Reads pages that list the chapters of a book, such as those of Extension:Collection, from their wikitext.
 
 ``== Title ==``, ``=== Subtitle ===``, ``;Part``, ``:[[Chapter|label]]``, ``:[address label]`` with an oldid; lists with
-``*`` and ``#`` as on Wikibooks. Links in the order of the text: ``prop=links`` is sorted by title.
+``*`` and ``#`` as on Wikibooks. Links are in the order of the text (``prop=links`` of the API sorts them by title).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FEWEST = 2
-"""Chapters that a page must list to be a book page."""
+"""Minimum number of chapters that a book page lists."""
 _SAVED = re.compile(r"\{\{\s*(?:saved[ _]book|gespeichertes[ _]buch|livre[ _]enregistré|buch[ _]wikipedia)\b", re.I)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)|<noinclude>.*?</noinclude>", re.DOTALL)
 _HEADING = re.compile(r"(={1,6})\s*(.+?)\s*\1")
@@ -32,16 +32,16 @@ _LINK = re.compile(r"\[\[\s*:?([^\[\]|{}<>\n]+)")
 
 @dataclass(frozen=True, slots=True)
 class BookPage:
-    """What a book page lists: the title of the book, and its chapters, each with its part."""
+    """The contents of a book page: the title of the book, and its chapters, each with its part."""
 
     title: str
     items: tuple[WantedPage, ...]
 
 
 def read_book_page(title: str, text: str) -> BookPage | None:
-    """The book that the wikitext of a page lists; None where it is no book page.
+    """Return the book that the wikitext of a page lists; None if it is no book page.
 
-    A page is one if it has the template of saved books, or if it holds nothing but a list of links.
+    A book page has the template of saved books, or contains nothing but a list of links.
     """
     text = _COMMENT.sub("", text)
     name, part, others = "", "", 0
@@ -55,10 +55,10 @@ def read_book_page(title: str, text: str) -> BookPage | None:
             part = begins[1]
         elif item := _chapter(line, title, part):
             items.append(item)
-        # Templates, categories and behaviour switches are on pages of books, too; other text is not.
+        # Pages of books may also contain templates, categories and behaviour switches, but no other text.
         elif _ASIDE.sub("", line).strip():
             others += 1
-    # The template of saved books is the first thing of the page.
+    # The template of saved books comes first on the page.
     saved = bool(_SAVED.search(text[:2000]))
     return BookPage(name or title, tuple(items)) if len(items) >= FEWEST and (saved or not others) else None
 
@@ -76,12 +76,12 @@ def _chapter(line: str, page: str, part: str) -> WantedPage | None:
 
 
 def links_in_order(page: str, text: str) -> Iterator[str]:
-    """The titles that a page links, in the order of its text; ``[[/Sub]]`` is a page below it."""
+    """Yield the titles linked on a page, in the order of its text; ``[[/Sub]]`` is a subpage of it."""
     for match in _LINK.finditer(_COMMENT.sub("", text)):
         yield _full(match[1], page)
 
 
 def _full(target: str, page: str) -> str:
     title = clean(unquote(target))
-    # As in MediaWiki, [[/Name/]] is the subpage Name, shown without slashes.
+    # As in MediaWiki, [[/Name/]] is the subpage Name, printed without slashes.
     return f"{page}{title.rstrip('/')}" if title.startswith("/") else title

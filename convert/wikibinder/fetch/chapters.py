@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wikibinder.fetch.siteinfo import WikiInfo
 
 MOST_SUGGESTIONS = 5
-"""Missing titles for which the wiki's search is asked."""
+"""Maximum number of missing titles for which the wiki's search is used."""
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class Authors:
     anonymous: int = 0
 
     def add(self, page: Json) -> None:
-        """Take the authors of a page that the API gives."""
+        """Add the authors in a page of an API answer."""
         for person in page.get("contributors", ()):
             name = str(person.get("name", ""))
             if name.startswith("~2"):  # a temporary account
@@ -39,7 +39,7 @@ class Authors:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A page of the book in its revision."""
+    """A page of the book in a certain revision."""
 
     revision: Revision
     label: str = ""
@@ -48,10 +48,10 @@ class Chapter:
 
 @dataclass(slots=True)
 class Chapters:
-    """The chapters in order, the redirects that led to them, their authors, and the titles of what they transclude.
+    """The chapters in order, the redirects to them, their authors, and the titles that they transclude.
 
     ``hidden``: the titles of the categories of these pages that the wiki hides from readers. ``problems``: a line for
-    each page that cannot be had.
+    each page that cannot be fetched.
     """
 
     pages: list[Chapter] = field(default_factory=list)
@@ -63,7 +63,7 @@ class Chapters:
 
 
 class ChapterFinder:
-    """Resolves titles. ``locked``: the revisions of pages that stay as they are, by title."""
+    """Resolves titles to revisions. ``locked``: title -> revision, for pages that must not change."""
 
     def __init__(self, api: Api, wiki: WikiInfo, revisions: Revisions, locked: Mapping[str, int]) -> None:
         self._api = api
@@ -73,7 +73,7 @@ class ChapterFinder:
         self._suggested = 0
 
     def find(self, items: Sequence[WantedPage]) -> Chapters:
-        """The chapters of a list; what cannot be had is a problem, and the others are taken."""
+        """Return the chapters of a list; pages that cannot be fetched are reported as problems."""
         found = Chapters()
         named = self._revisions.read(item.revid for item in items if item.revid)
         by_title = self._look_up("titles", [self._title(item, named) for item in items if not item.pageid])
@@ -93,12 +93,12 @@ class ChapterFinder:
         return found
 
     def _take(self, wanted: Sequence[tuple[WantedPage, Json, int]], found: Chapters) -> None:
-        """Read the texts of the pages that are there."""
+        """Read the texts of the pages that exist."""
         texts = self._revisions.read(number for _, _, number in wanted)
         content: dict[str, list[str]] = {}
         for item, page, number in wanted:
             title, revision = page["title"], texts.get(number)
-            # Two titles of a list can be redirects to one page.
+            # Two titles of a list may redirect to the same page.
             if title in found.authors:
                 found.problems.append(f"{item.label or item.shown}: {title} is in the list twice; the first is taken")
             elif revision is None or revision.hidden:
@@ -109,14 +109,14 @@ class ChapterFinder:
                 found.authors[title].add(page)
                 found.redirects.update({entry["title"]: title for entry in page.get("redirects", ())})
                 found.hidden.update(entry["title"] for entry in page.get("categories", ()))
-                # The wiki lists what the newest revision transcludes; of an old one the text has to be parsed.
+                # The wiki lists what the newest revision transcludes; an old one has to be parsed.
                 templates = page.get("templates", ()) if number == page["lastrevid"] else self._templates_of(number)
                 found.transcluded.update({entry["title"]: int(entry["ns"]) for entry in templates})
                 content[title] = [entry["title"] for entry in templates if entry["ns"] in self._wiki.content]
         self._add_authors(content, found)
 
     def _add_authors(self, content: Mapping[str, Sequence[str]], found: Chapters) -> None:
-        """Add the authors of transcluded pages of content to those of the chapters that transclude them."""
+        """Add the authors of transcluded content pages to those of the chapters that transclude them."""
         pages = self._look_up("titles", (name for names in content.values() for name in names)).pages
         for title, names in content.items():
             for name in names:
@@ -124,10 +124,10 @@ class ChapterFinder:
                     found.authors[title].add(pages[name])
 
     def _templates_of(self, number: int) -> list[Json]:
-        """What an old revision transcludes; the wiki's tables are about the newest one."""
+        """Return the pages that an old revision transcludes; the wiki's tables only describe the newest one."""
         try:
             parsed = self._api.call(action="parse", oldid=number, prop="templates")["parse"]["templates"]
-        # The book can be made without: templates that are missing are reported when it is converted.
+        # Not fatal: missing templates are reported when the book is converted.
         except ApiError:
             return []
         return [entry for entry in parsed if entry.get("exists", True)]
@@ -136,7 +136,7 @@ class ChapterFinder:
         return self._api.pages(
             key,
             values,
-            # "converttitles": on wikis with variants of the script (zh, sr) a title may be typed in either.
+            # "converttitles": on wikis with variants of the script (zh, sr) a title may be in any of them.
             redirects=1,
             converttitles=1,
             prop="info|templates|contributors|redirects|categories",
@@ -154,7 +154,7 @@ class ChapterFinder:
         return item.title or (revision.title if revision else item.shown)
 
     def _missing(self, item: WantedPage, title: str, page: Json | None, named: Mapping[int, Revision]) -> str:
-        """Why a page cannot be had; empty where it can."""
+        """Return the reason why a page cannot be fetched; "" if it can."""
         name = item.shown if title == item.shown else f"{item.shown} (a redirect to {title})"
         if item.revid and item.revid not in named:
             return f"{name}: there is no revision {item.revid}; check the oldid"
@@ -170,9 +170,9 @@ class ChapterFinder:
         return ""
 
     def _suggestion(self, title: str) -> str:
-        """Titles that are like one that does not exist."""
+        """Return a phrase with titles similar to one that does not exist."""
         self._suggested += 1
-        # A list of titles of the wrong wiki would otherwise be as many searches.
+        # Otherwise a list of titles of the wrong wiki would cause as many searches.
         if self._suggested > MOST_SUGGESTIONS:
             return ""
         names: list[str] = []
@@ -192,10 +192,10 @@ class ChapterFinder:
 
 
 def _way(title: str, target: str, found: Found) -> dict[str, str]:
-    """The redirects that lead from a title to its page."""
+    """Return the redirects between a title and its page: redirect -> title of the page."""
     way: dict[str, str] = {}
     name = found.renamed.get(title, title)
-    # Redirects may lead in a circle.
+    # Redirects may form a cycle.
     while name in found.redirects and name != target and name not in way:
         way[name] = target
         name = found.redirects[name]

@@ -1,4 +1,4 @@
-"""Who asks: the User-Agent, with the contact that Wikimedia's rules want (https://w.wiki/4wJS)."""
+"""The User-Agent header, with the contact that Wikimedia's rules require (https://w.wiki/4wJS)."""
 
 from __future__ import annotations
 
@@ -16,24 +16,28 @@ WIKIMEDIA = (
 
 
 def is_wikimedia(host: str) -> bool:
-    """Whether a host is one of Wikimedia's."""
+    """Whether a host belongs to Wikimedia."""
     name = host.partition(":")[0].lower()
     return any(name == domain or name.endswith(f".{domain}") for domain in WIKIMEDIA)
 
 
 def user_agent(contact: str) -> str:
-    """The User-Agent of a run."""
-    # The value of a header: one line of ASCII.
+    """Return the User-Agent of a run."""
+    # The value of a header must be one line of ASCII.
     said = "".join(c for c in contact if c.isascii() and c.isprintable()).strip()[:200]
     return f"wikibinder/{__version__} ({said or 'no contact given'})"
 
 
 def contact_for(host: str, given: str) -> str:
-    """The contact: what is given, else the environment's, else for a host of Wikimedia's what is typed."""
+    """Return the contact: the given one, or that in the environment; for a host of Wikimedia the user is asked on a
+    terminal.
+
+    Raises FetchError if Wikimedia requires a contact and there is none.
+    """
     contact = given or os.environ.get(VARIABLE, "")
     if contact or not is_wikimedia(host):
         return contact
-    # Nobody can answer in a script: there the run ends with a message.
+    # In a script nobody can answer, and the run ends with a message.
     if sys.stdin is not None and sys.stdin.isatty():
         print(f"{host} wants to know whom it can write to about this program's requests.", file=sys.stderr)
         contact = input("Your e-mail address, or that of your page: ").strip()

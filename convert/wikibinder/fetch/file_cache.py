@@ -1,4 +1,4 @@
-"""Cache of what never changes: revisions by their number, files by their SHA-1 and width. Files appear whole."""
+"""Cache of data that never change: revisions by number, files by SHA-1 and width. Files are written atomically."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from wikibinder.model.files import failing_clearly, unfinished
 
 
 def cache_folder() -> Path:
-    """The folder of this platform for caches, with the program's name."""
-    # Heeded on every platform: who sets it means it.
+    """Return this platform's folder for caches, with the program's name."""
+    # Used on every platform, because a user who sets it wants it.
     if given := os.environ.get("XDG_CACHE_HOME"):
         base = Path(given)
     elif sys.platform == "darwin":
@@ -28,35 +28,35 @@ def cache_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class FileCache:
-    """The cache of one wiki, in a folder that only its user may read."""
+    """The cache of one wiki, in a folder that only the user may read."""
 
     folder: Path
 
     @classmethod
     def of_wiki(cls, api: str) -> FileCache:
-        """The cache of the wiki whose API is at that address."""
+        """Return the cache for the wiki whose API is at that address."""
         name = re.sub(r"[^a-z0-9.]+", "-", api.partition("://")[2].lower().removesuffix("/api.php"))
         return cls(cache_folder() / (name.strip("-.") or "wiki"))
 
     def get(self, kind: str, name: str) -> bytes | None:
-        """What was put under a name; None where nothing was."""
+        """Return the data stored under a name; None if there are none."""
         with contextlib.suppress(OSError):
             return (self.folder / kind / name).read_bytes()
         return None
 
     def put(self, kind: str, name: str, data: bytes) -> None:
-        """Keep data for later runs. Its name appears once it is on the disk; raises OutputError."""
+        """Store data for later runs. The name appears once the data are on the disk; raises OutputError."""
         path = self.folder / kind / name
         with failing_clearly(path):
             for folder in (self.folder, path.parent):
-                # For the user alone: pages of private wikis are in it.
+                # Only for the user, because it may contain pages of private wikis.
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             part = unfinished(path)
             try:
                 with part.open("wb") as file:
                     file.write(data)
                     file.flush()
-                    # Before the name appears: after a power failure a file of that name must not be empty.
+                    # Before the name appears, so that a file of that name is not empty after a power failure.
                     os.fsync(file.fileno())
                 part.replace(path)
             finally:

@@ -1,4 +1,4 @@
-"""What a file of a wiki is, what is taken of it, and whether the bytes that came are it."""
+"""Decides which form of a file to fetch, and checks the bytes that were received."""
 
 from __future__ import annotations
 
@@ -16,27 +16,31 @@ if TYPE_CHECKING:
 
 MOST_PIXELS, MOST_BYTES = 100_000_000, 100_000_000
 SHOWN = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp", "image/svg+xml": "svg"}
-"""What editions can show, and the ending of such a file."""
+"""Media type that editions can show -> suffix of such a file."""
 TIFF = "image/tiff"
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF87a", "gif"), (b"GIF89a", "gif"),
 )  # fmt: skip
-# Pillow opens a file with the one decoder that is named here, not with each that it has.
+# Pillow tries only the decoder named here, not every one that it has.
 _FORMATS = {"png": "PNG", "jpg": "JPEG", "gif": "GIF", "webp": "WEBP"}
 
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """What is taken of a file: the original or (``thumb``) a picture that the wiki makes of it, or nothing."""
+    """The form in which a file is fetched: the original, or (``thumb``) a picture that the wiki renders. ``problem``:
+    the reason why it is not fetched, or "".
+    """
 
     thumb: bool = False
     problem: str = ""
 
 
 def taking(info: Json, width: int) -> Taking:
-    """What is taken of a file that ``prop=imageinfo`` describes, for editions of that width in pixels.
+    """Return the form in which to fetch a file that ``prop=imageinfo`` describes; ``width``: of pictures in editions,
+    in pixels.
 
-    Animated GIFs are taken as they are; of what editions cannot show (TIFF, PDF, DjVu, XCF) a picture.
+    Animated GIFs are fetched as originals; of formats that editions cannot show (TIFF, PDF, DjVu, XCF) a rendered
+    picture.
     """
     mime, medium = str(info.get("mime", "")), str(info.get("mediatype", ""))
     pixels = int(info.get("width") or 0) * int(info.get("height") or 0)
@@ -55,7 +59,7 @@ def taking(info: Json, width: int) -> Taking:
 
 
 def can_be_shown(info: Json) -> bool:
-    """Whether the original can be taken where the wiki makes no smaller picture of it."""
+    """Whether the original can be used if the wiki renders no smaller picture of it."""
     mime = info.get("mime")
     pixels = int(info.get("width") or 0) * int(info.get("height") or 0)
     return (mime in SHOWN or mime == TIFF) and pixels <= MOST_PIXELS and int(info.get("size") or 0) <= MOST_BYTES
@@ -67,7 +71,7 @@ def is_tiff(data: bytes) -> bool:
 
 
 def as_png(data: bytes, width: int) -> bytes:
-    """The first page of a TIFF as PNG, no wider than ``width``; empty where it cannot be read."""
+    """Return the first page of a TIFF as PNG, no wider than ``width``; b"" if it cannot be read."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -85,19 +89,19 @@ def as_png(data: bytes, width: int) -> bytes:
 
 
 def ending(data: bytes) -> str:
-    """The ending of a picture by its first bytes; empty for what is none."""
+    """Return the suffix of a picture from its first bytes; "" if it is no picture."""
     if found := next((name for magic, name in _MAGIC if data.startswith(magic)), ""):
         return found
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    # Drawing programs write long comments and declarations of entities before the root element.
+    # Drawing programs write long comments and entity declarations before the root element.
     is_svg = head.startswith((b"<?xml", b"<svg", b"<!--", b"<!doctype svg")) and b"<svg" in data[:65536]
     return "svg" if is_svg else ""
 
 
 def fault(data: bytes) -> str:
-    """Why bytes cannot be shown as a picture; empty where they can."""
+    """Return the reason why bytes cannot be shown as a picture; "" if they can."""
     kind = ending(data)
     if kind == "svg":
         try:
@@ -106,7 +110,7 @@ def fault(data: bytes) -> str:
             return f"cannot be shown: {error}"
         return ""
     if not kind:
-        # Proxies and wikis behind a login answer every address with a web page and status 200.
+        # Proxies and wikis behind a login return a web page with status 200 for every address.
         start = data[:200].lstrip().lower()
         is_page = start.startswith((b"<!doctype html", b"<html"))
         return (

@@ -1,7 +1,7 @@
-"""Who made a file and under which licence it may be used: from the wiki's metadata, else from the file page's wikitext.
+"""Author and licence of a file: from the wiki's metadata, otherwise from the wikitext of the file page.
 
-Wikimedia's wikis give metadata (Extension:CommonsMetadata); on most others the file page has a template such as
-``{{Information|Author=…}}`` and one of a licence. Nothing is guessed: what is not found stays empty.
+Wikimedia's wikis have metadata (Extension:CommonsMetadata); on most others the file page has a template such as
+``{{Information|Author=…}}`` and one of a licence. Nothing is guessed: data that are not found stay empty.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 METADATA = "Artist|Attribution|License|LicenseShortName|LicenseUrl|NonFree|UsageTerms"
 LONGEST_PAGE = 50_000
-"""Characters of a file page that are read."""
+"""Number of characters of a file page that are read."""
 LONGEST = 500
-"""Characters of an author or a licence."""
+"""Maximum number of characters of an author or a licence."""
 AUTHOR = (
     "author", "artist", "photographer", "creator", "urheber", "auteur", "autor", "autore", "автор", "作者", "著者",
     "저자", "المؤلف",
 )  # fmt: skip
-"""The parameter of templates of file pages that names the author, in lower case."""
+"""Names of the parameter with the author in templates of file pages, in lower case."""
 _NAME = re.compile(r"[{|]\s*([^{}|=\n]{2,80}?)\s*(?=[|}])")
 _NOT_FREE = re.compile(r"(?:non[- ]?free|fair[- ]?use|unfree|nicht frei)\b", re.IGNORECASE)
 _CC = re.compile(r"cc[- ](by(?:-nc)?(?:-sa|-nd)?)[- ]([1-4]\.[05])(?:[- ]([a-z]{2,3}))?(?:,.*)?", re.IGNORECASE)
@@ -45,7 +45,9 @@ _OTHERS: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class FileLicence:
-    """Author, licence and demanded attribution of a file, each empty where it is not stated. ``found``: where."""
+    """Author, licence and required attribution of a file, each "" if it is not stated. ``found``: the source of the
+    data.
+    """
 
     artist: str = ""
     licence: str = ""
@@ -59,8 +61,8 @@ class FileLicence:
         return bool(self.artist and self.licence)
 
     def completed(self, other: FileLicence) -> FileLicence:
-        """What is stated here, with what it lacks taken from another."""
-        # A licence and its address come from one source; each alone could contradict the other.
+        """Return these data, completed with those of ``other``."""
+        # Licence and its address are taken from one source, as they could contradict each other.
         licence = self if self.licence else other
         return replace(
             self,
@@ -74,7 +76,7 @@ class FileLicence:
 
 
 def from_metadata(metadata: Json) -> FileLicence:
-    """What ``extmetadata`` of prop=imageinfo says; its values are HTML."""
+    """Return the data in ``extmetadata`` of prop=imageinfo, whose values are HTML."""
 
     def value(name: str) -> str:
         return plain_of_html(str((metadata.get(name) or {}).get("value", "")))
@@ -92,7 +94,7 @@ def from_metadata(metadata: Json) -> FileLicence:
 
 
 def from_wikitext(text: str) -> FileLicence:
-    """Author and licence from the templates of a file page."""
+    """Return author and licence from the templates of a file page."""
     values = _values(text)
     names = [name.replace("_", " ").strip() for name in _NAME.findall(text)]
     licence, url = next((known for name in names if (known := _licence(name))), ("", ""))
@@ -107,13 +109,13 @@ def from_wikitext(text: str) -> FileLicence:
 
 
 def _values(text: str) -> dict[str, str]:
-    """The named values of the template calls of a page, by lower-case name; the first of a name counts."""
+    """Return the named parameters of the templates on a page, by lower-case name; the first of a name counts."""
     found: dict[str, str] = {}
     for piece in scan(text[:LONGEST_PAGE]):
         if isinstance(piece, Call) and piece.braces == 2:
             call = template(arguments(piece.raw), piece.raw, 0)
             for name, value in call.params.items():
-                # The first: the description of a file comes before notes on other versions.
+                # The first, because the description of a file precedes notes on other versions.
                 found.setdefault(name.strip().casefold(), value)
     return found
 
@@ -129,7 +131,7 @@ def _licence(name: str) -> tuple[str, str] | None:
 
 
 class _Words(HTMLParser):
-    """The text of HTML that a reader sees."""
+    """Extracts the visible text of HTML."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,7 +139,7 @@ class _Words(HTMLParser):
         self._hidden = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # Templates of Commons put machine-readable copies of the author's name into hidden elements.
+        # Templates of Commons put machine-readable copies of the author's name in hidden elements.
         self._hidden += tag in ("script", "style") or "display:none" in (dict(attrs).get("style") or "").replace(
             " ", ""
         )
@@ -151,14 +153,14 @@ class _Words(HTMLParser):
 
 
 def plain_of_html(text: str) -> str:
-    """HTML as one line of text."""
+    """Return HTML as one line of text."""
     words = _Words()
     words.feed(text)
     words.close()
     return _line("".join(words.pieces))
 
 
-# In this order: links come before templates, so that the pipe of a link is not taken for one of a template.
+# Links before templates, so that the pipe of a link is not taken for one of a template.
 _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"<!--.*?-->|<ref[^>]*/>|<ref.*?</ref>", re.DOTALL | re.IGNORECASE), ""),
     (re.compile(r"<br\s*/?>", re.IGNORECASE), " "),
@@ -173,7 +175,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 
 
 def plain_of_wikitext(text: str) -> str:
-    """A value of a file page as one line of text: links and templates are their words."""
+    """Return a value of a file page as one line of text, with links and templates replaced by their text."""
     for pattern, by in _STEPS:
         text = pattern.sub(by, text)
     return _line(text)

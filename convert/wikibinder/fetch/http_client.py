@@ -1,7 +1,7 @@
-"""HTTP requests, one at a time: bounds on every answer, redirects by hand, waiting where a server asks for it.
+"""HTTP requests, one at a time: limits for every answer, redirects followed here, waiting if a server asks for it.
 
 Wikimedia's rules (https://www.mediawiki.org/wiki/API:Etiquette): a User-Agent with a contact, one request at a time,
-gzip, Retry-After. Each host has a session of its own, so cookies never leave their host.
+gzip, Retry-After. Each host has its own session, so that cookies are sent to no other host.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ if TYPE_CHECKING:
 TRIES = 6
 REDIRECTS = 5
 CONNECTING, READING, WHOLE = 10.0, 60.0, 600.0
-"""Seconds until a connection is there, until the next bytes come, and until an answer is complete."""
+"""Time limits in seconds for connecting, for the next bytes, and for a complete answer."""
 LONGEST_PAUSE = 300.0
-"""Seconds that are waited where a server asks for it; a server that asks for more is not waited for."""
+"""Maximum number of seconds to wait if a server asks for it; if it asks for more, the run ends."""
 MOST = 64_000_000
-"""Bytes of an answer, unpacked; files have a bound of their own."""
+"""Maximum number of bytes of an answer, decompressed; files have a limit of their own."""
 _PIECE = 1 << 16
 _REDIRECTED = frozenset((301, 302, 303, 307, 308))
 _LATER = frozenset((429, 500, 502, 503, 504))
 _WAITING = frozenset(("maxlag", "ratelimited", "readonly"))
-"""Errors of the API that mean: later."""
+"""Errors of the API after which the request should be repeated later."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer: the address that gave it, its status, its headers by lower-case name, and its unpacked body."""
+    """An answer: the final address, status, headers by lower-case name, decompressed body."""
 
     address: str
     status: int
@@ -50,8 +50,9 @@ class Answer:
 
 @dataclass
 class HttpClient:
-    """``agent`` is the User-Agent; ``allowed`` are the hosts that may be in a private network; ``cookies`` are sent to
-    the hosts they belong to; ``most_bytes`` of all answers together. ``hosts`` counts the requests to each host.
+    """Sends requests. ``agent``: the User-Agent. ``allowed``: hosts that may be in a private network. ``cookies``: sent
+    to the hosts they belong to. ``most_bytes``: limit for all answers together. ``hosts``: number of requests to each
+    host.
     """
 
     agent: str
@@ -63,7 +64,7 @@ class HttpClient:
     _sessions: dict[str, requests.Session] = field(default_factory=dict)
 
     def get(self, address: str, *, most: int = MOST, head: int = 0) -> Answer:
-        """GET. More than ``most`` bytes raise FetchError; with ``head`` only so many are read."""
+        """Send a GET request. More than ``most`` bytes raise FetchError; with ``head`` only so many bytes are read."""
         return self._patiently("GET", address, {}, most, head)
 
     def post(self, address: str, data: Mapping[str, str]) -> Answer:
@@ -71,10 +72,10 @@ class HttpClient:
         return self._patiently("POST", address, data, MOST, 0)
 
     def _patiently(self, method: str, address: str, data: Mapping[str, str], most: int, head: int) -> Answer:
-        """The answer, after as many tries as the server needs, ``TRIES`` at most."""
+        """Send a request and return the answer, with up to ``TRIES`` attempts and pauses as the server asks."""
         host = urlsplit(address).netloc
         for attempt in range(TRIES):
-            # The random part keeps runs that failed together from coming back together.
+            # The random part keeps runs that failed together from repeating together.
             pause = 2.0**attempt + random.uniform(0, 1)  # noqa: S311  (no secret)
             try:
                 answer = self._follow(method, address, data, most, head)
@@ -92,17 +93,17 @@ class HttpClient:
         raise FetchError(f"{host}: {reason}, {TRIES} times; later {AGAIN}")
 
     def _follow(self, method: str, address: str, data: Mapping[str, str], most: int, head: int) -> Answer:
-        """The answer at the end of the redirects."""
+        """Send a request and follow redirects; return the last answer."""
         for _ in range(REDIRECTS + 1):
             answer = self._send(method, checked(address), data, most, head)
             place = answer.headers.get("location", "")
             if answer.status not in _REDIRECTED or not place:
                 return answer
             target = checked(urljoin(address, place))
-            # Cookies of a login would be readable on the way.
+            # Cookies of a login could be read on the way.
             if address.startswith("https:") and target.startswith("http:"):
                 raise RefusedAddressError(f"{urlsplit(address).netloc}: redirects from https to http, to {target}")
-            # As browsers do (RFC 9110); but a form with a password is never sent on, nor forgotten silently.
+            # As browsers do (RFC 9110), except that a form with a password is neither sent on nor dropped silently.
             if data and answer.status in (301, 302, 303) and "lgpassword" not in data and "password" not in data:
                 method, data = "GET", {}
             elif data:
@@ -122,7 +123,7 @@ class HttpClient:
                 stream=True,
                 allow_redirects=False,
                 timeout=(CONNECTING, READING),
-                # trust_env is off, so the proxies of the environment have to be named.
+                # trust_env is off, so the proxies in the environment have to be passed.
                 proxies=get_environ_proxies(address),
             ) as response:
                 body = self._read(response, most, head)
@@ -144,14 +145,14 @@ class HttpClient:
         return session
 
     def _read(self, response: requests.Response, most: int, head: int) -> bytes:
-        """The body, unpacked, within its bounds."""
+        """Return the decompressed body, within the limits."""
         end, pieces, length = time.monotonic() + WHOLE, [], 0
         host = urlsplit(response.url).netloc
         for piece in response.iter_content(_PIECE):
             pieces.append(piece)
             length += len(piece)
             self.taken += len(piece)
-            # Leaving the loop closes the connection: the rest of the page is not sent.
+            # Leaving the loop closes the connection, so the rest of the page is not sent.
             if head and length >= head:
                 break
             if length > most:
@@ -169,7 +170,7 @@ def wait(seconds: float) -> None:
 
 
 def _asks_to_wait(answer: Answer) -> str:
-    """Why the request is to be sent again later; empty where it is not."""
+    """Return the reason why the request should be repeated later; "" if it should not."""
     # Errors of the API have HTTP status 200; this header names them.
     error = answer.headers.get("mediawiki-api-error", "")
     if error in _WAITING:
@@ -178,15 +179,15 @@ def _asks_to_wait(answer: Answer) -> str:
 
 
 def _retry_after(answer: Answer, pause: float) -> float:
-    # The header may be a date as well (RFC 9110); then the program's own pause counts.
+    # The header may also be a date (RFC 9110); then the program's own pause is used.
     asked = answer.headers.get("retry-after", "").strip()
     return max(0.1, float(asked)) if asked.isdecimal() and len(asked) < 9 else pause
 
 
 def _reason(host: str, error: Exception) -> FetchError:
-    """What went wrong with a connection, as one line."""
+    """Describe the error of a connection in one line."""
     said = str(error)
-    # requests has one class for all of these; only the words of the operating system tell them apart.
+    # requests has one class for all of these; only the message of the operating system differs.
     kinds = (
         (("NameResolutionError", "getaddrinfo", "Name or service"), "there is no host of that name; check the address"),
         (("refused",), "the connection was refused; check the address, and whether the server runs"),

@@ -1,4 +1,4 @@
-"""A snapshot folder that is there already: what it was made by, and what of it stays as it is."""
+"""Reads a snapshot folder of an earlier run: its request, and the parts that need not be fetched again."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from wikibinder.fetch.api import Json
     from wikibinder.fetch.revisions import Revisions
 
-# Sufficient for a file that snapshot_files.py has written; exports of others are read by readers.
+# Sufficient for files written by snapshot_files.py; exports of others are read by readers.
 _PAGE = re.compile(r"<page>\s*<title>(.*?)</title>\s*<ns>(-?\d+)</ns>.*?<revision>\s*<id>(\d+)</id>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class KeptSnapshot:
-    """``numbers``: the revision of each page by title; ``spaces``: its namespace."""
+    """The contents of a snapshot folder. ``numbers``: title -> revision; ``spaces``: title -> namespace."""
 
     folder: Path
     book: Json = field(default_factory=dict)
@@ -33,7 +33,7 @@ class KeptSnapshot:
 
     @classmethod
     def of_folder(cls, folder: Path) -> KeptSnapshot:
-        """The content of a folder; nothing where it is no snapshot. Raises FetchError where it holds other files."""
+        """Read a folder; empty if it is no snapshot. Raises FetchError if it belongs to something else."""
         book, path = read_json(folder / "book.json"), folder / "pages.xml"
         if (folder / "book.json").exists() and not isinstance(book.get("request"), dict):
             raise FetchError(f"{folder}: its book.json is not one of wikibinder fetch; name another folder")
@@ -44,11 +44,11 @@ class KeptSnapshot:
         return cls(folder, book, numbers, {unescape(title): int(space) for title, space, _ in found})
 
     def is_complete_for(self, request: Json) -> bool:
-        """Whether the folder was made by this request, and no page of it was missing."""
+        """Whether the folder was made by this request and no page of it is missing."""
         return self.book.get("request") == request and not self.book.get("problems") and bool(self.numbers)
 
     def chapters(self, revisions: Revisions) -> Chapters:
-        """The chapters and what they transclude, at the revisions of the folder."""
+        """Return the chapters and the pages they transclude, at the revisions in the folder."""
         found = Chapters(redirects=dict(self.book.get("redirects") or {}))
         texts = revisions.read(self.numbers.values())
         part = ""
@@ -65,16 +65,16 @@ class KeptSnapshot:
         return found
 
     def media(self) -> dict[str, Json]:
-        """The entries of media.json whose files are there."""
+        """Return the entries of media.json whose files exist."""
         entries = read_json(self.folder / "media.json").items()
         return {name: entry for name, entry in entries if (self.folder / str(entry.get("file") or "-")).is_file()}
 
     def media_names(self) -> list[str]:
-        """The names of all files that the pages show, without the namespace."""
+        """Return the names of all files that the pages show, without the namespace."""
         return [name.partition(":")[2] for name in read_json(self.folder / "media.json")]
 
     def request(self) -> FetchRequest:
-        """The request that the folder was made by; raises FetchError where it is no snapshot."""
+        """Return the request that the folder was made by; raises FetchError if it is no snapshot."""
         said: Any = self.book.get("request")
         if not isinstance(said, dict) or not isinstance(said.get("start"), str):
             raise FetchError(f"{self.folder}: is no folder that wikibinder fetch has written")

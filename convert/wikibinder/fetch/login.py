@@ -1,7 +1,7 @@
-"""Private wikis: the login of an account, and cookies of a browser.
+"""Access to private wikis: the login of an account, or cookies from a browser.
 
-An account's own login (API:Login, ``clientlogin``) opens the wiki's files as well; a bot password (``User@name``) opens
-its API alone.
+The login of an account (API:Login, ``clientlogin``) also gives access to the wiki's files; a bot password
+(``User@name``) only to its API.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ PASSWORD = "WIKIBINDER_PASSWORD"  # noqa: S105  (the name of a variable)
 
 
 def log_in(api: Api, user: str) -> None:
-    """Log in; raises FetchError where the wiki refuses."""
+    """Log in; raises FetchError if the wiki refuses."""
     secret = _password(api.host, user)
     tokens = api.call(action="query", meta="tokens", type="login")["query"]["tokens"]
     token = str(tokens["logintoken"])
     if "@" in user:
-        # Bot passwords work with action=login alone; for other passwords that action is deprecated (API:Login).
+        # Bot passwords only work with action=login, which is deprecated for other passwords (API:Login).
         answer = api.call(post=True, action="login", lgname=user, lgpassword=secret, lgtoken=token).get("login", {})
         passed = answer.get("result") == "Success"
     else:
@@ -45,13 +45,13 @@ def log_in(api: Api, user: str) -> None:
         ).get("clientlogin", {})
         passed = answer.get("status") == "PASS"
     if not passed:
-        # Whatever the wiki answers, the password is not printed.
+        # The password is never printed, whatever the wiki answers.
         reason = " ".join(str(answer.get("message") or answer.get("reason") or "").split()).replace(secret, "***")
         raise FetchError(f"{api.host}: the login of {user} failed, check name and password: {reason or 'refused'}")
 
 
 def _password(host: str, user: str) -> str:
-    """The password: from the environment, from netrc, or typed."""
+    """Return the password: from the environment, from netrc, or typed by the user."""
     if found := os.environ.get(PASSWORD):
         return found
     try:
@@ -66,7 +66,7 @@ def _password(host: str, user: str) -> str:
 
 
 def read_cookies(path: Path) -> CookieJar:
-    """The cookies of a file in the form that browsers export (Netscape's cookies.txt)."""
+    """Read a file of cookies in the format that browsers export (Netscape's cookies.txt)."""
     jar = MozillaCookieJar(path)
     try:
         jar.load(ignore_discard=True, ignore_expires=True)

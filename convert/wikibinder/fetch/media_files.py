@@ -1,7 +1,7 @@
-"""The files that pages show: described by the wiki, then fetched, each with its author and licence.
+"""Fetches the files that pages show, each with its author and licence.
 
-Sizes are those of live wikis: the original where it is no wider than asked for, else the thumbnail whose address the
-wiki gives (Wikimedia serves only certain widths, from hosts that change).
+The original is fetched if it is not wider than requested, otherwise the thumbnail at the address that the wiki returns
+(Wikimedia has thumbnails only in certain widths, on hosts that change).
 """
 
 from __future__ import annotations
@@ -30,16 +30,18 @@ if TYPE_CHECKING:
 KIND = "files"
 PROPERTIES = "url|size|mime|sha1|extmetadata|mediatype|canonicaltitle"
 RENDERED = 10
-"""Files of one request for thumbnails, which some wikis make while the request waits."""
+"""Number of files in one request for thumbnails, which some wikis render while the request waits."""
 MOST_FAILURES = 3
-"""Files of one host that fail for its own reasons until the host is asked no more."""
+"""Number of failures of one host after which it is not requested any more."""
 NOT_FREE = "is not free; its caption and a link stay (--non-free takes it)"
 _SHA1 = re.compile(r"[0-9a-f]{40}")
 
 
 @dataclass(slots=True)
 class _File:
-    """A file while it is fetched: its entry of media.json, the wiki's answer about it, and the number of its page."""
+    """A file while it is fetched: its entry for media.json, the wiki's description of it, and the number of the page
+    shown.
+    """
 
     entry: Json
     info: Json = field(default_factory=dict)
@@ -51,7 +53,7 @@ class _File:
         return str(self.info.get("sha1", ""))
 
     def give_up_thumbnail(self, reason: str) -> None:
-        """Take the original, if it can be shown or made into a picture here; else nothing, for that reason."""
+        """Fetch the original instead, if it can be shown or rendered here; otherwise record the reason as a problem."""
         if file_kinds.can_be_shown(self.info):
             self.thumb = False
         else:
@@ -60,7 +62,9 @@ class _File:
 
 @dataclass
 class MediaFetcher:
-    """Fetches files into a snapshot folder. ``width``: of thumbnails, in pixels; ``non_free``: these as well."""
+    """Fetches files to a snapshot folder. ``width``: of thumbnails, in pixels; ``non_free``: also fetch non-free
+    files.
+    """
 
     api: Api
     cache: FileCache
@@ -72,7 +76,9 @@ class MediaFetcher:
     _failures: Counter[str] = field(default_factory=Counter)
 
     def fetch(self, pages: Mapping[str, int]) -> dict[str, Json]:
-        """The entries of media.json for files named ``File:…``; the number is that of the page of a PDF, else 0."""
+        """Return the entries of media.json for files named ``File:…``. The numbers are pages of PDF files to show; 0
+        for others.
+        """
         files = self._described(pages)
         self._add_licences(files)
         for file in files.values():
@@ -103,7 +109,7 @@ class MediaFetcher:
 
     def _describe(self, file: _File, page: Json | None) -> None:
         info = next(iter((page or {}).get("imageinfo", ())), None)
-        # The SHA-1 becomes part of the name of a file, so nothing else than one is taken.
+        # The SHA-1 becomes part of the name of a file, so anything else is refused.
         if page is None or not info or "url" not in info or not _SHA1.fullmatch(str(info.get("sha1", ""))):
             file.entry["problem"] = "there is no such file on the wiki"
             return
@@ -150,14 +156,14 @@ class MediaFetcher:
     # ------------------------------------------------------------ thumbnails
 
     def _thumbnails(self, files: Mapping[str, _File]) -> dict[str, str]:
-        """The addresses of the thumbnails that are not in the cache."""
+        """Return the addresses of the thumbnails that are not in the cache."""
         found: dict[str, str] = {}
         by_page: dict[int, list[str]] = {}
         for name, file in files.items():
             if file.thumb and not self._kept(self._key(file)):
                 by_page.setdefault(file.page, []).append(name)
         for page, names in by_page.items():
-            # Wikimedia makes a thumbnail when its address is fetched, so that the API answers at once.
+            # Wikimedia renders a thumbnail when its address is fetched, so the API answers at once.
             for batch in _pieces(names, 50 if self.is_wikimedia else RENDERED):
                 found |= self._rendered(batch, page, files)
         return found
@@ -168,7 +174,7 @@ class MediaFetcher:
 
     def _rendered(self, names: list[str], page: int, files: Mapping[str, _File]) -> dict[str, str]:
         query: dict[str, Any] = {"prop": "imageinfo", "iiprop": "url|size", "iiurlwidth": self.width, "redirects": 1}
-        # The form of MediaWiki's handlers of PDF and DjVu; the first page is what they make without.
+        # The form of MediaWiki's handlers for PDF and DjVu, which render the first page by default.
         if page > 1:
             query["iiurlparam"] = f"page{page}-{self.width}px"
         try:
@@ -206,7 +212,7 @@ class MediaFetcher:
         return None
 
     def _take(self, name: str, file: _File, address: str) -> None:
-        """Put a file into the folder: from the cache, else from the wiki."""
+        """Put a file into the folder, from the cache or from the wiki."""
         if "problem" in file.entry:
             return
         data = self._kept(self._key(file))
@@ -232,20 +238,20 @@ class MediaFetcher:
         return f"-{self.width}px{page}" if file.thumb or file.info.get("mime") == file_kinds.TIFF else ""
 
     def _download(self, file: _File, address: str) -> bytes | None:
-        """The bytes of a file, checked and kept in the cache; None with a problem noted in its entry."""
+        """Fetch a file, check it and put it in the cache; return None with a problem in its entry if it fails."""
         host = urlsplit(address).netloc
         try:
             if self._failures[host] >= MOST_FAILURES:
                 raise FetchError(f"{host} has failed {MOST_FAILURES} times; run the same command again")
             answer = self.api.http.get(address, most=file_kinds.MOST_BYTES)
         except FetchError as error:
-            # An address that may not be asked says nothing about the host's health.
+            # A forbidden address does not mean that the host has a problem.
             self._failures[host] += not isinstance(error, RefusedAddressError)
             file.entry["problem"] = f"cannot be fetched: {error}"
             return None
         data = file_kinds.as_png(answer.body, self.width) if file_kinds.is_tiff(answer.body) else answer.body
         problem = f"HTTP status {answer.status} from {host}" if answer.status != 200 else file_kinds.fault(data)
-        # No proof against an attack, but it finds files that were replaced since, and answers of proxies.
+        # Not for security: it detects files that were replaced since, and answers of proxies.
         if not problem and not file.thumb and hashlib.sha1(answer.body).hexdigest() != file.sha1:  # noqa: S324
             problem = "is not the file that the wiki describes (another SHA-1)"
         if problem:
@@ -260,6 +266,6 @@ def _pieces(names: list[str], size: int = 50) -> Iterable[list[str]]:
 
 
 def _slug(name: str) -> str:
-    """A part of a file name made of the letters and digits of a title, if it has any."""
+    """Return a part of a file name, made from the letters and digits of a title."""
     stem = name.partition(":")[2].rpartition(".")[0]
     return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:40].strip("-") or "file"

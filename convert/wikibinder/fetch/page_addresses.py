@@ -1,7 +1,7 @@
-"""What is typed: addresses of pages, titles and lists of them, as the pages that are wanted.
+"""Parses what users type: addresses of pages, titles and lists of them.
 
 Forms of addresses: ``/wiki/Title``, ``/w/index.php?title=Title&oldid=5``, ``?curid=7``, hosts of mobile versions
-(``en.m.wikipedia.org``); the scheme may be left out. The part behind ``#`` does not count.
+(``en.m.wikipedia.org``); the scheme may be missing. The part after ``#`` is ignored.
 """
 
 from __future__ import annotations
@@ -22,14 +22,15 @@ _BARE = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?::\d+)?/\S|localhost(?::\d+)?/\S
 _MOBILE = re.compile(r"^m\.|(?<=\.)m\.")
 _SCRIPT = re.compile(r"/index\.php(?:/(.*))?$", re.DOTALL)
 LONGEST = 4000
-"""Characters of one address or title."""
+"""Maximum number of characters of one address or title."""
 
 
 @dataclass(frozen=True, slots=True)
 class WantedPage:
-    """A page that is wanted: by title, by the number of a revision or of a page, or by the ``path`` of an address.
+    """A requested page: by title, by the number of a revision or of a page, or by the ``path`` of an address.
 
-    The wiki's article path explains that path. ``label``: what a list calls the page; ``part``: its part of the book.
+    The wiki's article path is needed to find the title in ``path``. ``label``: the title in a list; ``part``: the part
+    of the book.
     """
 
     title: str = ""
@@ -41,14 +42,14 @@ class WantedPage:
 
     @property
     def shown(self) -> str:
-        """Its name in messages."""
+        """Return its name for messages."""
         number = f"oldid={self.revid}" if self.revid else f"curid={self.pageid}"
         return self.title or self.path or number
 
 
 @dataclass(frozen=True, slots=True)
 class FetchRequest:
-    """All that is wanted of one wiki. ``start`` is an address of it; ``category`` and ``subpages`` are titles."""
+    """The pages requested of one wiki. ``start``: an address on it; ``category`` and ``subpages``: titles."""
 
     start: str
     items: tuple[WantedPage, ...] = ()
@@ -63,7 +64,7 @@ def is_address(word: str) -> bool:
 
 
 def read_address(word: str) -> tuple[str, WantedPage]:
-    """The address of the wiki's host, and the page that an address means."""
+    """Return the address of the wiki's host, and the page that an address refers to."""
     address = word if _SCHEME.match(word) else f"https://{word}"
     if len(address) > LONGEST:
         raise FetchError(f"{address[:80]}…: is too long for an address")
@@ -87,9 +88,9 @@ def read_address(word: str) -> tuple[str, WantedPage]:
 
 
 def read_words(words: Iterable[str], site: str) -> tuple[str, tuple[WantedPage, ...]]:
-    """The wiki of addresses and titles, and the pages they mean; titles are those of ``site``.
+    """Return the wiki and the pages for addresses and titles; titles are those on ``site``.
 
-    Raises FetchError where the wiki is not clear: no site, or pages of two wikis.
+    Raises FetchError if the wiki is ambiguous: no site, or pages of two wikis.
     """
     start, items = site, []
     for word in words:
@@ -107,7 +108,7 @@ def read_words(words: Iterable[str], site: str) -> tuple[str, tuple[WantedPage, 
 
 
 def read_list(text: str, site: str) -> tuple[str, tuple[WantedPage, ...]]:
-    """The pages of a list: a title or an address in a line; ``# Part`` begins a part of the book."""
+    """Return the pages of a list: a title or an address on each line; ``# Part`` begins a part of the book."""
     start, items, part = site, [], ""
     for line in text.splitlines():
         word = line.strip()
@@ -120,7 +121,7 @@ def read_list(text: str, site: str) -> tuple[str, tuple[WantedPage, ...]]:
 
 
 def clean(title: str) -> str:
-    """A title with spaces for ``_``, without the fragment of an address in it."""
+    """Return a title with spaces for ``_``, without a fragment."""
     return " ".join(title.partition("#")[0].replace("_", " ").split())[:LONGEST]
 
 

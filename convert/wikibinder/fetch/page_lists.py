@@ -1,4 +1,4 @@
-"""Which pages are wanted: of a category, below a page, or in a book page; each list in the order of the book."""
+"""The pages of a category, below a page, or on a book page, each list in the order of the book."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ DEEPEST = 20
 
 
 def natural(title: str) -> list[tuple[bool, int, str]]:
-    """A key that sorts numbers in titles as numbers: Chapter 2 before Chapter 10."""
-    # In pieces: int() refuses more than 4300 digits.
+    """Return a key that sorts numbers in titles as numbers: Chapter 2 before Chapter 10."""
+    # In pieces, because int() refuses more than 4300 digits.
     pieces = re.split(r"([0-9]{1,18})", title.casefold())
     return [(not piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece) for piece in pieces if piece]
 
 
 def of_category(api: Api, wiki: WikiInfo, request: FetchRequest, most: int) -> list[WantedPage]:
-    """The pages of a category and, down to ``depth``, of its subcategories, each of these a part of the book.
+    """Return the pages of a category and, down to ``depth``, of its subcategories, each of which is a part of the book.
 
-    Pages are sorted by their sort key, then by title. Raises FetchError where the category does not exist.
+    Pages are sorted by their sort key, then by title. Raises FetchError if the category does not exist.
     """
     title = wiki.namespaces.title(request.category, 14)
     if title is None:
         raise FetchError(f"{request.category}: can be no category")
     found: dict[str, WantedPage] = {}
     seen, level = {title.full}, [(title.full, "")]
-    # Level by level, each category once: categories of a wiki form circles.
+    # Level by level, each category once, because categories can form cycles.
     for depth in range(min(request.depth, DEEPEST) + 1):
         below: list[tuple[str, str]] = []
         for name, part in level:
@@ -49,7 +49,7 @@ def of_category(api: Api, wiki: WikiInfo, request: FetchRequest, most: int) -> l
 def _members(
     api: Api, wiki: WikiInfo, category: str, part: str, found: dict[str, WantedPage], most: int
 ) -> list[tuple[str, str]]:
-    """Add the pages of one category to ``found``; gives its subcategories, each with its name as a part."""
+    """Add the pages of one category to ``found``; return its subcategories with the names of their parts."""
     pages: dict[str, str] = {}
     below: dict[str, str] = {}
     query = {"list": "categorymembers", "cmtitle": category, "cmtype": "page|subcat", "cmlimit": "max"}
@@ -60,7 +60,7 @@ def _members(
                 below[member["title"]] = key
             elif space in wiki.content:
                 pages[member["title"]] = key
-        # Checked after each answer, not at the end: a category can hold a million pages.
+        # Checked after each answer, because a category can contain a million pages.
         if len(found) + len(pages) > most:
             raise FetchError(f"{category}: holds more than {most} pages; raise --max-pages if you want them all")
     for title in sorted(pages, key=lambda title: natural(pages[title] or title)):
@@ -69,7 +69,7 @@ def _members(
 
 
 def below_page(api: Api, wiki: WikiInfo, root: str, text: str, most: int) -> list[WantedPage]:
-    """A page and its subpages: as the page links them, then the rest."""
+    """Return a page and its subpages: first those that it links, in order, then the rest."""
     title = wiki.namespaces.title(root)
     if title is None:
         raise FetchError(f"{root}: can be no title")
@@ -80,7 +80,7 @@ def below_page(api: Api, wiki: WikiInfo, root: str, text: str, most: int) -> lis
         if len(names) > most:
             raise FetchError(f"{root}: has more than {most} subpages; raise --max-pages if you want them all")
     linked = [_normal(wiki, name) for name in links_in_order(title.full, text)]
-    # The table of contents of a book on Wikibooks is its main page: its order is the book's.
+    # On Wikibooks the main page of a book is its table of contents.
     first = [name for name in dict.fromkeys(linked) if name in set(names)]
     rest = sorted(set(names) - set(first), key=natural)
     return [WantedPage(name) for name in (title.full, *first, *rest)]

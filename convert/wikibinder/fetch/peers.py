@@ -1,6 +1,6 @@
-"""Which addresses may be asked: checked before a request, and again for the peer of each connection.
+"""Checks addresses against private networks: before a request, and again for the peer of each connection.
 
-The peer's address is checked after connecting and before anything is sent, so that neither a name that changes its
+The peer's address is checked after connecting and before anything is sent, so that neither a host name that changes its
 address nor a redirect leads into a private network.
 """
 
@@ -26,7 +26,7 @@ _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 
 
 def checked(address: str) -> str:
-    """The address of a request, if it may be one: http or https, a host, no user name in it.
+    """Return the address of a request if it is allowed: http or https, a host, no user name.
 
     Raises RefusedAddressError.
     """
@@ -45,10 +45,10 @@ def checked(address: str) -> str:
 def check_peer(host: str, peer: str, allowed: Collection[str]) -> None:
     """Raise RefusedAddressError unless ``host`` may be at the network address ``peer``.
 
-    Addresses of private networks are for the hosts in ``allowed`` only, those of one link for none.
+    Addresses of private networks are allowed only for hosts in ``allowed``, link-local ones for none.
     """
     for ip in _meanings(ipaddress.ip_address(peer.partition("%")[0])):
-        # 169.254.169.254 gives the keys of a cloud's machine to whoever asks from it.
+        # 169.254.169.254 returns the credentials of a cloud's machine to any process on it.
         if ip.is_link_local or ip.is_multicast or ip.is_unspecified:
             raise RefusedAddressError(f"{host} is at {peer}, which is no address of a wiki")
         if not ip.is_global and host not in allowed:
@@ -58,7 +58,7 @@ def check_peer(host: str, peer: str, allowed: Collection[str]) -> None:
 
 
 def _meanings(ip: _Ip) -> list[_Ip]:
-    """An address, and the IPv4 address that it carries, if any."""
+    """Return an address, and the IPv4 addresses embedded in it."""
     if isinstance(ip, ipaddress.IPv4Address):
         return [ip]
     if ip.ipv4_mapped:
@@ -70,9 +70,9 @@ def _meanings(ip: _Ip) -> list[_Ip]:
 
 
 def adapter(allowed: Collection[str]) -> HTTPAdapter:
-    """The transport of a session of requests that checks the peer of each connection."""
+    """Return a transport adapter for requests that checks the peer of each connection."""
 
-    # urllib3 connects inside _new_conn; after it nothing has been sent yet, and the peer is certain.
+    # urllib3 connects in _new_conn; after it nothing has been sent yet, and the peer is known.
     class CheckedConnection(HTTPConnection):
         def _new_conn(self) -> socket.socket:
             return _checked_socket(super()._new_conn(), self.host, allowed)

@@ -1,4 +1,4 @@
-"""The texts of revisions (https://www.mediawiki.org/wiki/API:Revisions): they never change, so they are kept."""
+"""The texts of revisions (https://www.mediawiki.org/wiki/API:Revisions), which are cached because they never change."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ KIND = "revisions"
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One revision of a page. ``title`` is that of the time of fetching; ``hidden``: its text is not public."""
+    """One revision of a page. ``title``: at the time of fetching; ``hidden``: its text is not public."""
 
     revid: int
     pageid: int
@@ -32,19 +32,19 @@ class Revision:
     hidden: bool = False
 
     def named(self, title: str, namespace: int | None = None) -> Revision:
-        """The revision under the title that the page has now: it may have been renamed."""
+        """Return the revision under the title that the page has now, as it may have been renamed."""
         return replace(self, title=title, namespace=self.namespace if namespace is None else namespace)
 
 
 class Revisions:
-    """Revisions by their numbers, from the cache or from the wiki; without a wiki (``api`` None) from the cache."""
+    """Reads revisions by number from the cache or the wiki; with ``api`` None only from the cache."""
 
     def __init__(self, api: Api | None, cache: FileCache) -> None:
         self._api = api
         self._cache = cache
 
     def read(self, numbers: Iterable[int]) -> dict[int, Revision]:
-        """The revisions of these numbers; those that do not exist are not in the result."""
+        """Return number -> revision; numbers that do not exist are left out."""
         wanted = dict.fromkeys(numbers)
         found = {number: kept for number in wanted if (kept := self._kept(number))}
         lacking = [str(number) for number in wanted if number not in found]
@@ -58,7 +58,7 @@ class Revisions:
                 for data in page.get("revisions", ()):
                     revision = _revision(page, data)
                     found[revision.revid] = revision
-                    # A text that is hidden now may be public again later.
+                    # A hidden text may be public again later.
                     if not revision.hidden:
                         self._keep(revision)
         return found

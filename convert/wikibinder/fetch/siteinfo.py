@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from wikibinder.fetch.http_client import HttpClient
 
 HEAD = 1 << 16
-"""Bytes of a page in which its link to the API is looked for."""
+"""Number of bytes of a page in which the link to the API is searched."""
 USUAL = ("/w/api.php", "/api.php")
-"""Where the API of most wikis is."""
-# In either order of its attributes: skins differ.
+"""Paths of the API on most wikis."""
+# With its attributes in either order, which differs between skins.
 _EDIT_URI = re.compile(rb'<link[^>]*rel="EditURI"[^>]*href="([^"]+)"|<link[^>]*href="([^"]+)"[^>]*rel="EditURI"')
 PROPERTIES = (
     "general|namespaces|namespacealiases|magicwords|interwikimap|extensiontags|functionhooks|variables|rightsinfo"
     "|languagevariants|protocols"
 )
 CHANGING = ("time",)
-"""What of the general information is never the same twice."""
+"""Keys of the general information that differ in every answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class WikiInfo:
-    """The settings of a wiki: the answer of siteinfo, as it goes into site.json."""
+    """The settings of a wiki: the answer of siteinfo, as written to site.json."""
 
     api: str
     data: Json
@@ -43,7 +43,7 @@ class WikiInfo:
 
     @property
     def namespaces(self) -> Namespaces:
-        """The names of namespaces, with their aliases."""
+        """Return the names of namespaces, with their aliases."""
         spaces = self.data.get("namespaces", {}).values()
         aliases = {entry["alias"]: entry["id"] for entry in self.data.get("namespacealiases", ())}
         aliases |= {space["canonical"]: space["id"] for space in spaces if space.get("canonical")}
@@ -53,23 +53,23 @@ class WikiInfo:
 
     @property
     def content(self) -> frozenset[int]:
-        """The namespaces of content: articles."""
+        """Return the numbers of the content namespaces."""
         spaces = self.data.get("namespaces", {}).values()
         return frozenset(space["id"] for space in spaces if space.get("content")) | {0}
 
     @property
     def rights(self) -> dict[str, str]:
-        """The licence of the wiki's texts: ``text`` and ``url``."""
+        """Return the licence of the wiki's texts: ``text`` and ``url``."""
         known = self.data.get("rightsinfo", {})
         return {"text": str(known.get("text") or ""), "url": str(known.get("url") or "")}
 
     @property
     def server(self) -> str:
-        """The wiki's address, without a path."""
+        """Return the wiki's address, without a path."""
         return urljoin(self.api, str(self.general.get("server", "")))
 
     def titled(self, item: WantedPage) -> WantedPage:
-        """An item with its title, where the wiki's article path explains the path of its address."""
+        """Return an item with the title that its path means by the wiki's article path, if it has one."""
         if not item.path:
             return item
         for pattern in (self.general.get("articlepath"), self.general.get("variantarticlepath")):
@@ -80,13 +80,15 @@ class WikiInfo:
 
 
 def find_api(http: HttpClient, start: str) -> Api:
-    """The API of the wiki that the page at ``start`` belongs to: by the page's own link, else at the usual places."""
+    """Return the API of the wiki that the page at ``start`` belongs to: by the page's own link, otherwise at the usual
+    paths.
+    """
     try:
         page = http.get(start, head=HEAD)
         if match := _EDIT_URI.search(page.body):
             link = (match[1] or match[2]).decode("utf-8", "replace").replace("&amp;", "&")
             return Api(http, urljoin(page.address, unquote(link.partition("?")[0])))
-    # Not a wiki at another place, but an address that may not be asked at all.
+    # The address is forbidden, so other paths need not be tried.
     except RefusedAddressError:
         raise
     for place in USUAL:
@@ -102,11 +104,11 @@ def find_api(http: HttpClient, start: str) -> Api:
 
 
 def read_siteinfo(api: Api) -> WikiInfo:
-    """Ask the wiki about itself."""
+    """Request the settings of the wiki."""
     data = api.call(action="query", meta="siteinfo", siprop=PROPERTIES).get("query")
     if not isinstance(data, dict) or "general" not in data or "namespaces" not in data:
         raise FetchError(f"{api.host}: its api.php does not answer as MediaWiki's; check the address")
-    # Else site.json, and with it the snapshot, would differ from run to run.
+    # Otherwise site.json, and so the snapshot, would differ from run to run.
     for name in CHANGING:
         data["general"].pop(name, None)
     return WikiInfo(api.address, data)

@@ -1,4 +1,4 @@
-"""The files of a snapshot folder: book.json, pages.xml, site.json, media.json and ``media/``; written and read."""
+"""Writes and reads the files of a snapshot folder: book.json, pages.xml, site.json, media.json and ``media/``."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ FORMAT = 1
 NAMESPACE = "http://www.mediawiki.org/xml/export-0.11/"
 MEDIA = "media"
 _OURS = re.compile(r"[a-z0-9-]+-[0-9a-f]{12}(?:-[0-9]+px)?(?:-p[0-9]+)?\.(?:png|jpg|gif|webp|svg)")
-"""The name of a file that is fetched (see MediaFetcher)."""
+"""Matches the name of a fetched file (see MediaFetcher)."""
 
 
 @dataclass(slots=True)
 class Snapshot:
-    """What a folder holds; ``others`` are the templates, modules and other pages that the chapters transclude,
-    ``hidden`` the titles of their categories that the wiki hides from readers.
+    """The contents of a snapshot folder. ``others``: the templates, modules and other pages that the chapters
+    transclude; ``hidden``: the titles of their categories that the wiki hides from readers.
     """
 
     title: str
@@ -46,7 +46,7 @@ class Snapshot:
 
 
 def read_json(path: Path) -> Json:
-    """A file of a snapshot; empty where there is none that can be read."""
+    """Read a JSON file of a snapshot; empty if it is missing or unreadable."""
     try:
         found: Any = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
@@ -55,13 +55,13 @@ def read_json(path: Path) -> Json:
 
 
 def write_snapshot(folder: Path, snapshot: Snapshot, fetched: str) -> None:
-    """Write the files; book.json last, so that a folder that has it is whole. ``fetched`` is the time."""
+    """Write the files; book.json last, so that a folder with it is complete. ``fetched``: the time of fetching."""
     write(folder / "media.json", _json(dict(sorted(snapshot.media.items()))))
     write(folder / "site.json", _json(snapshot.wiki.data))
     write(folder / "pages.xml", "".join(_export(snapshot)).encode("utf-8", "replace"))
     book = _book(snapshot)
     before = read_json(folder / "book.json")
-    # Where nothing else has changed, the time stays: the same input gives the same bytes.
+    # If nothing else has changed, the time is kept: the same input gives the same bytes.
     same = {name: value for name, value in before.items() if name != "fetched"} == json.loads(_json(book))
     book["fetched"] = before.get("fetched", fetched) if same else fetched
     write(folder / "book.json", _json(book))
@@ -99,7 +99,7 @@ def _json(data: Any) -> bytes:
 
 
 def _export(snapshot: Snapshot) -> Iterator[str]:
-    """The pages in the form of MediaWiki's export 0.11."""
+    """Yield the pages in the form of MediaWiki's export 0.11."""
     general = snapshot.wiki.general
     yield f'<mediawiki xmlns="{NAMESPACE}" version="0.11" xml:lang={quoteattr(str(general.get("lang", "")))}>\n'
     yield "  <siteinfo>\n"
@@ -112,7 +112,7 @@ def _export(snapshot: Snapshot) -> Iterator[str]:
         yield f'      <namespace key="{space["id"]}" case={case}>{escape(space["name"])}</namespace>\n'
     yield "    </namespaces>\n  </siteinfo>\n"
     yield from _pages(chapter.revision for chapter in snapshot.chapters)
-    # Chapters in the order of the book; the rest sorted, as the wiki lists templates in no fixed order.
+    # Chapters in the order of the book; the rest sorted, as the wiki lists templates in varying order.
     yield from _pages(snapshot.others[title] for title in sorted(snapshot.others))
     yield "</mediawiki>\n"
 
@@ -131,7 +131,7 @@ def _pages(revisions: Iterable[Revision]) -> Iterator[str]:
 
 
 def _remove_others(folder: Path, kept: set[str]) -> None:
-    """Remove files that are of an earlier state of the snapshot; files of other names are the user's."""
+    """Remove fetched files of an earlier state of the snapshot; other files belong to the user."""
     with failing_clearly(folder):
         for path in folder.iterdir() if folder.is_dir() else ():
             if _OURS.fullmatch(path.name) and f"{MEDIA}/{path.name}" not in kept:

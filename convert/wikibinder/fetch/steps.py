@@ -1,4 +1,4 @@
-"""The steps from what is wanted to a snapshot folder: wiki, chapters, templates, pictures, files on disk."""
+"""The steps from a request to a snapshot folder: wiki, chapters, templates, pictures, files on disk."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class FetchOptions:
 
 @dataclass(slots=True)
 class Fetched:
-    """What came of it: numbers of pages, problems by line, and the requests to each host."""
+    """The result of fetching: numbers of pages, problems (one line each), and the number of requests to each host."""
 
     pages: int = 0
     others: int = 0
@@ -68,8 +68,8 @@ class Fetched:
 
 @dataclass
 class Fetching:
-    """One run. ``names_of`` gives the files that the chapters of a snapshot folder show; ``progress`` is called with
-    what is being fetched, how many are done and how many there are.
+    """One run. ``names_of``: function that returns the files that the chapters of a snapshot folder show. ``progress``:
+    called with what is being fetched, the number done and the number of all.
     """
 
     request: FetchRequest
@@ -80,9 +80,9 @@ class Fetching:
     http: HttpClient = field(init=False)
 
     def run(self) -> Fetched:
-        """Fetch into the folder; raises FetchError where there is nothing to make a book of."""
+        """Fetch into the folder; raises FetchError if there are no chapters."""
         with failing_clearly(self.folder):
-            # A run that fails leaves no empty folders behind; rmdir does nothing to those that hold files.
+            # A run that fails leaves no empty folders; rmdir fails for those with files.
             made = [new for new in (self.folder, *self.folder.parents) if not new.exists()]
             self.folder.mkdir(parents=True, exist_ok=True)
         try:
@@ -131,7 +131,7 @@ class Fetching:
         return _outcome(snapshot, self.http)
 
     def _opened(self) -> Api:
-        """The API of the wiki, logged in to where an account is given."""
+        """Return the API of the wiki, logged in if an account is given."""
         start, options = self.request.start, self.options
         cookies = read_cookies(options.cookies) if options.cookies else None
         agent = user_agent(contact_for(urlsplit(start).netloc, options.contact))
@@ -146,7 +146,7 @@ class Fetching:
     def _chapters(
         self, api: Api, wiki: WikiInfo, revisions: Revisions, numbers: Mapping[str, int]
     ) -> tuple[str, Chapters]:
-        """The title of the book (empty: not given) and its chapters."""
+        """Return the title of the book ("" if none is given) and its chapters."""
         request, most = self.request, self.options.max_pages
         finder = ChapterFinder(api, wiki, revisions, numbers)
         title, items = "", [wiki.titled(item) for item in request.items]
@@ -165,7 +165,7 @@ class Fetching:
         found = finder.find(items)
         if len(items) == 1 and found.pages:
             only = found.pages[0].revision
-            # Only a page that is fetched alone: in a list it is a chapter like the others.
+            # Only if the page is fetched alone: in a list it is a chapter like the others.
             if book := read_book_page(only.title, only.text):
                 return book.title, finder.find([wiki.titled(item) for item in book.items[:most]])
         return title, found
@@ -173,7 +173,9 @@ class Fetching:
     def _others(
         self, api: Api, chapters: Chapters, revisions: Revisions, kept: KeptSnapshot | None
     ) -> dict[str, Revision]:
-        """The templates, modules and other pages that the chapters transclude, by title; missing ones are left out."""
+        """Return the templates, modules and other pages that the chapters transclude, by title; missing ones are left
+        out.
+        """
         known = {chapter.revision.title for chapter in chapters.pages}
         spaces = {title: space for title, space in chapters.transcluded.items() if title not in known}
         if len(spaces) > MOST_TEMPLATES:
@@ -201,7 +203,7 @@ class Fetching:
     # ------------------------------------------------------------ pictures
 
     def _media(self, fetcher: MediaFetcher, snapshot: Snapshot, kept: KeptSnapshot | None) -> dict[str, Json]:
-        """The entries of media.json; files that the folder holds already are not fetched again."""
+        """Return the entries of media.json; files that are in the folder already are not fetched again."""
         here = kept.media() if kept else {}
         names = kept.media_names() if kept else self._names(fetcher.api, snapshot)
         texts = "\n".join(chapter.revision.text for chapter in snapshot.chapters)
@@ -209,7 +211,7 @@ class Fetching:
         return here | fetcher.fetch({name: page for name, page in wanted.items() if name not in here})
 
     def _names(self, api: Api, snapshot: Snapshot) -> Sequence[str]:
-        """The names of the files that are wanted, without the namespace."""
+        """Return the names of the files to fetch, without the namespace."""
         if self.options.images == "none":
             return ()
         if self.options.images == "all":
@@ -218,13 +220,13 @@ class Fetching:
             return list(
                 dict.fromkeys(image["title"].partition(":")[2] for page in pages for image in page.get("images", ()))
             )
-        # What the book shows, pictures of templates included, is known only after a conversion.
+        # The files that the book shows, including pictures from templates, are only known after a conversion.
         with tempfile.TemporaryDirectory(prefix="wikibinder-") as place:
             write_snapshot(Path(place), replace(snapshot, media={}), "")
             return self.names_of(Path(place))
 
     def _request(self) -> Json:
-        """The request as it goes into book.json."""
+        """Return the request in the form for book.json."""
         items = [{k: v for k, v in asdict(item).items() if v} for item in self.request.items]
         said = {
             **asdict(self.request),
@@ -244,13 +246,13 @@ def _outcome(snapshot: Snapshot, http: HttpClient) -> Fetched:
 
 
 def _is_name(name: str) -> bool:
-    """Whether a name of a file can be a title on the wiki."""
+    """Whether a name of a file is a valid title on the wiki."""
     # MediaWiki accepts no file whose name has more than 240 bytes (UploadBase).
     return bool(name) and not re.search(r"[\x00-\x1f#<>\[\]{}|]", name) and len(name.encode("utf-8", "replace")) <= 240
 
 
 def _page_of(name: str, texts: str) -> int:
-    """The page of a PDF or DjVu that the wikitext shows (``page=``); 0 for other files."""
+    """Return the page of a PDF or DjVu that the wikitext shows (``page=``); 0 for other files."""
     if not name.lower().endswith((".pdf", ".djvu", ".tif", ".tiff")):
         return 0
     form = re.escape(name).replace(r"\ ", "[ _]+")
