@@ -31,7 +31,6 @@ NAMED: Mapping[str, tuple[int, int]] = {"christmas": (12, 25)}
 QUARTERS = frozenset({"first", "second", "third", "fourth", "quarter", "easter", "q1", "q2", "q3", "q4"})
 """Words that CS1 accepts but EDTF level 1 cannot express: the year is read, and the words are kept."""
 CIRCA = frozenset({"c", "ca", "circa", "approx"})
-BEFORE_CHRIST = frozenset({"bc", "bce"})
 FILLERS = frozenset({"ad", "ce", "of", "the", "on", "de", "del", "den", "le", "el", "um", "er", "a", "an", "eko", "ko",
                      "gada", "г", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday",
                      "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})  # fmt: skip
@@ -47,6 +46,9 @@ _DECADE = re.compile(r"(\d{3})0'?s\Z")
 _WORD = re.compile(r"\d+|Q[1-4]\b|[^\W\d_]+|\?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=\d)\.(?=\s)", re.IGNORECASE)
 _SUFFIX = re.compile(r"\b(\d{3,4})([a-rt-z]|(?<!0)s)\b(?!\s*-\s*\d)")
+_BEFORE_CHRIST = re.compile(r"\bB\.?\s?C(?:\.?\s?E)?\b\.?", re.IGNORECASE)
+_ERA = re.compile(r"\b(?:BC|AD|CE)\b")
+_SHORT_YEAR = re.compile(r"(?<!\d)\d{1,2}(?=\s?(?:BC|AD|CE)\b)|(?<=\bAD\s)\d{1,2}(?!\s*\w)")
 _LONGEST = 120
 
 
@@ -132,7 +134,7 @@ def _full_year(first: str, second: str) -> int:
 
 
 def _range(text: str) -> tuple[str | None, bool]:
-    sides = text.split("-")
+    sides = _with_eras(text.split("-"))
     last = _point(sides[-1])
     if len(sides) == 1 and last:
         return _edtf(last), last.complete
@@ -142,8 +144,18 @@ def _range(text: str) -> tuple[str | None, bool]:
     if first is None:
         return None, False
     if last is None:
-        return (f"{_edtf(first)}/..", True) if first.year else (None, False)
+        return (f"{_edtf(first)}/..", True) if first.year is not None else (None, False)
     return _joined(first, last)
+
+
+def _with_eras(sides: list[str]) -> list[str]:
+    """The sides, each with its era, and such that a year of an era has four digits: "44 BC" is no day."""
+    sides = [_BEFORE_CHRIST.sub("BC", side) for side in sides]
+    numbers = [len(re.findall(r"\d+", side)) for side in sides]
+    # "753–715 BC" are two years, "15–17 March 44 BC" is one: as many numbers on both sides.
+    if len(sides) == 2 and numbers[0] == numbers[1] and sides[1].endswith("BC") and not _ERA.search(sides[0]):
+        sides[0] += " BC"
+    return [_SHORT_YEAR.sub(lambda found: found[0].zfill(4), side) for side in sides]
 
 
 def _joined(first: _RangeSide, last: _RangeSide) -> tuple[str | None, bool]:
@@ -152,11 +164,12 @@ def _joined(first: _RangeSide, last: _RangeSide) -> tuple[str | None, bool]:
     """
     if last.day is None and last.month is None and first.month and first.month > 20:
         # A season over two years is that of the first year.
-        last = replace(last, month=first.month)
-        return _edtf(replace(first, year=first.year or last.year)), False
+        return _edtf(replace(first, year=last.year if first.year is None else first.year)), False
     month = first.month or last.month
-    start = replace(first, year=first.year or last.year, month=month, mark=first.mark or last.mark)
-    end = replace(last, year=last.year or first.year, month=last.month or month)
+    # The year 0 is 1 BC.
+    start = replace(first, year=last.year if first.year is None else first.year, month=month,
+                    mark=first.mark or last.mark)  # fmt: skip
+    end = replace(last, year=first.year if last.year is None else last.year, month=last.month or month)
     left, right = _edtf(start), _edtf(end)
     if left is None or right is None or (start.month or 0) > 20:
         # BibLaTeX has no ranges of seasons: the first is read, and the words are kept.
@@ -192,11 +205,8 @@ def _with_word(point: _RangeSide, word: str) -> _RangeSide | None:
         return replace(point, month=month, complete=word != "fall") if point.month is None else None
     if word in NAMED and point.month is None:
         return replace(point, month=NAMED[word][0], day=NAMED[word][1], complete=False)
-    if word in BEFORE_CHRIST:
-        # In "27 BC" the number of two digits was parsed as a day.
-        if point.year is None and point.month is None:
-            point = replace(point, year=point.day, day=None)
-        # EDTF has a year 0 as ISO 8601 has, which is 1 BC.
+    if word == "bc":
+        # EDTF counts as ISO 8601 does: the year 0 is 1 BC.
         return replace(point, year=1 - point.year) if point.year and point.year > 0 else None
     if word in CIRCA or word == "?":
         return replace(point, mark="?" if word == "?" else "~")

@@ -1,0 +1,67 @@
+"""Dates: what is read from an article, and what is printed of it, are each other's inverse."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from wikibinder.cs1.dates import _days as days_of_month
+from wikibinder.cs1.dates import read
+from wikibinder.editions.references.date_words import spelled
+
+SEASONS = (21, 22, 23, 24)
+# Years after Christ of fewer than three digits are printed without an era, and look like days.
+YEARS = st.integers(-9_998, 0) | st.integers(100, 9_999)
+
+
+@st.composite
+def days(draw: st.DrawFn) -> tuple[int, int, int]:
+    """A year, a month and a day."""
+    year, month = draw(YEARS), draw(st.integers(1, 12))
+    return year, month, draw(st.integers(1, days_of_month(year, month)))
+
+
+seasons = st.tuples(YEARS, st.sampled_from(SEASONS))
+
+
+def edtf(date: tuple[int, ...]) -> str:
+    """The date as BibLaTeX wants it."""
+    year, *rest = date
+    return "-".join([f"{year:05}" if year < 0 else f"{year:04}", *(f"{part:02}" for part in rest)])
+
+
+@given(days(), st.integers(1, 3), st.booleans())
+def test_a_printed_date_is_read_again(date: tuple[int, ...], parts: int, about: bool) -> None:
+    written = edtf(date[:parts]) + "~" * about
+    assert read(spelled(written)).edtf == written
+
+
+@given(seasons)
+def test_a_printed_season_is_read_again(season: tuple[int, ...]) -> None:
+    assert read(spelled(edtf(season))).edtf == edtf(season)
+
+
+@given(days(), days(), st.integers(1, 3))
+def test_a_printed_range_is_read_again(one: tuple[int, ...], other: tuple[int, ...], parts: int) -> None:
+    first, last = sorted((one[:parts], other[:parts]))
+    assume(first != last)
+    written = f"{edtf(first)}/{edtf(last)}"
+    assert read(spelled(written)).edtf == written
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("44 BC", "-0043"), ("1 BC", "0000"), ("27 BCE", "-0026"), ("63 B.C.E.", "-0062"), ("c. 44 BC", "-0043~"),
+        ("15 March 44 BC", "-0043-03-15"), ("March 15, 44 BC", "-0043-03-15"), ("summer 27 BC", "-0026-22"),
+        ("753–715 BC", "-0752/-0714"), ("30–27 BC", "-0029/-0026"), ("300–44 B.C.", "-0299/-0043"),
+        ("15–17 March 44 BC", "-0043-03-15/-0043-03-17"), ("30 April – 2 May 44 BC", "-0043-04-30/-0043-05-02"),
+        ("March 45 – April 44 BC", "-0044-03/-0043-04"), ("March–April 44 BC", "-0043-03/-0043-04"),
+        ("2–1 BC", "-0001/0000"), ("1 BC – present", "0000/.."), ("Winter 2–1 BC", "-0001-24"),
+        ("27 BC – AD 14", "-0026/0014"), ("27 BC – 14 AD", "-0026/0014"), ("AD 14", "0014"), ("9 CE", "0009"),
+        ("AD 12 May 2000", "2000-05-12"), ("0 BC", None), ("44", None), ("12", None),
+    ],
+)  # fmt: skip
+def test_eras(text: str, date: str | None) -> None:
+    assert read(text).edtf == date
