@@ -3,16 +3,18 @@
 Positions and their functions:
 
 ========================  ==========================================================================================
-running text              ``text``: nothing in it is inline markup preformatted text         ``text`` after ``lines``:
-the same, white space kept start of a paragraph      ``start``: nothing at its beginning is a list, a field, a
-directive, a ruler ... title of plain text       ``title``: cleaned, in one line, with its ruler value of an option
-``clean``: docutils takes it literally, so it must only be one line content of a role         ``role_text``: for roles
-that read their content as text (``abbr``, ``doc``, ``cite:p`` title) label of a link           ``role_text`` nested
-content of a role  ``role_text`` of the output of ``text`` and the inline renderers: the roles ``emphasis``,
+running text              ``text``: nothing in it is inline markup
+preformatted text         ``text`` after ``lines``: the same, white space kept
+start of a paragraph      ``start``: nothing at its beginning is a list, a field, a directive, a ruler ...
+title of plain text       ``title``: cleaned, in one line, with its ruler
+value of an option        ``clean``: docutils takes it literally, so it must only be one line
+content of a role         ``role_text``: for roles that read their content as text (``abbr``, ``doc``, ``cite:p`` title)
+label of a link           ``role_text``
+nested content of a role  ``role_text`` of the output of ``text`` and the inline renderers: the roles ``emphasis``,
                           ``strong``, ``sup``, ``sub`` and ``lang`` unescape their content once, as every role does,
                           and read the result as inline markup
-lines                     ``wrap``: docutils refuses lines over 10,000 characters ========================
-==========================================================================================
+lines                     ``wrap``: docutils refuses lines over 10,000 characters
+========================  ==========================================================================================
 """
 
 from __future__ import annotations
