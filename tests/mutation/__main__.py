@@ -1,0 +1,247 @@
+"""Mutation testing: small faults, one at a time, and whether the tests find them.
+
+    python -m tests.mutation [--number N] [--seed N] [--folder DIR] [--seconds N] [--survivors] [--record FILE ...]
+
+The mutants are a seeded sample (``mutants.py``), made by the operators of cosmic-ray. Each is put into a copy of the
+tree, and the tests that run its line are run there, the cheaper ones first, until one fails; ``--seconds`` is the CPU
+time of the tests that are tried. Which test runs which line is measured once (``record.py``), and again when the
+package has changed; ``--record`` measures these files of tests again. ``--survivors`` tries only what no test found
+last time.
+
+The outcome of each mutant is a line, and is kept in DIR/outcomes.jsonl. A mutant is caught when a test fails that
+passes without the fault, when the tests cannot be imported, or when they come to no end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.mutation import record
+from tests.mutation.mutants import Mutant, sample
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+
+LIMIT = 60
+"""Seconds of CPU time that the tests of a mutant may take beyond twice their budget: then the fault makes a loop."""
+PATIENCE = 10
+"""So many times as long the clock may take: other programs run too."""
+MEMORY = 6 * 2**30
+
+FILES_FIRST = 4
+"""Files of tests in the first process; the others are run by a second one. Most mutants need no second."""
+
+NOT_COPIED = shutil.ignore_patterns(".git", ".*_cache", ".hypothesis", ".tox", ".venv", "build")
+
+NO_TESTS = 5
+"""Exit status of pytest: none of the tests was found."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a mutant."""
+
+    path: str
+    line: int
+    before: str
+    after: str
+    how: str
+    """"test", "import" or "time"; "survived", or "untested" where no test runs the file."""
+    test: str = ""
+    """The test that failed."""
+
+    @property
+    def caught(self) -> bool:
+        """Whether the fault was found."""
+        return self.how in ("test", "import", "time")
+
+
+class Trial:
+    """Runs tests on mutants in a copy of the tree."""
+
+    def __init__(self, folder: Path, budget: float) -> None:
+        self.folder, self.budget = folder, budget
+        self.mutated, self.sound = folder / "mutated", folder / "sound"
+        self.record = record.load(folder / "record")
+        self.trusted: dict[str, bool] = {}
+        """Whether a test passes without a fault."""
+
+    def outcome(self, mutant: Mutant) -> Outcome:
+        """Try the tests of the mutant's line on it."""
+        before, after = mutant.change(self.sound)
+        tests = self.record.tests(mutant.path, mutant.start[0], self.budget)
+        target = self.mutated / mutant.path
+        target.write_text(mutant.code(self.sound), "utf-8")
+        # The compiled file of a module is known by size and whole seconds.
+        for compiled in (target.parent / "__pycache__").glob(f"{target.stem}.*"):
+            compiled.unlink()
+        try:
+            how, test = self.verdict(tests)
+        finally:
+            shutil.copyfile(self.sound / mutant.path, target)
+            for compiled in (target.parent / "__pycache__").glob(f"{target.stem}.*"):
+                compiled.unlink()
+        return Outcome(mutant.path, mutant.start[0], before, after, how, test)
+
+    def verdict(self, tests: list[str]) -> tuple[str, str]:
+        """How the mutant in the tree is caught, if at all, and by which test."""
+        first = list(dict.fromkeys(map(file_of, tests)))[:FILES_FIRST]
+        if not tests:
+            return "untested", ""
+        how, test = self.verdict_of([test for test in tests if file_of(test) in first])
+        others = [test for test in tests if file_of(test) not in first]
+        return self.verdict_of(others) if how == "survived" and others else (how, test)
+
+    def verdict_of(self, tests: list[str]) -> tuple[str, str]:
+        """The same for these tests alone, in one process."""
+        while tests:
+            status = self.run(self.mutated, tests)
+            failed = self.failed()
+            if status in (0, NO_TESTS):
+                break
+            if status < 0:
+                return "time", ""
+            if "::" not in failed:
+                return "import", failed
+            if self.passes_without(failed):
+                return "test", failed
+            # A test that fails by itself, now and then or always, tells nothing.
+            tests = [test for test in tests if test != failed]
+        return "survived", ""
+
+    def passes_without(self, test: str) -> bool:
+        """Whether a test passes in the tree that has no fault."""
+        if test not in self.trusted:
+            self.trusted[test] = self.run(self.sound, [test]) == 0
+        return self.trusted[test]
+
+    def run(self, tree: Path, tests: list[str]) -> int:
+        """The exit status of pytest; negative where it was killed, or ran out of time."""
+        chosen = self.folder / "chosen.txt"
+        chosen.write_text("\n".join(tests), "utf-8")
+        chosen.with_suffix(".failed").unlink(missing_ok=True)
+        files = list(dict.fromkeys(map(file_of, tests)))
+        command = (sys.executable, "-m", "pytest", "-x", "-q", "-m", "not slow", "-p", "no:cacheprovider",
+                   "-p", "tests.mutation.chosen", *files)  # fmt: skip
+        environment = {**record.environment(tree), "WIKIBINDER_CHOSEN_TESTS": str(chosen)}
+        seconds = round(LIMIT + 2 * self.budget)
+        process = subprocess.Popen(command, cwd=tree, env=environment, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL, start_new_session=True,
+                                   preexec_fn=lambda: limit(seconds))  # fmt: skip  # noqa: PLW1509 - no threads
+        try:
+            return process.wait(seconds * PATIENCE)
+        except subprocess.TimeoutExpired:
+            return -signal.SIGXCPU
+        finally:
+            end(process)
+
+    def failed(self) -> str:
+        """The test that failed in the last run."""
+        path = self.folder / "chosen.failed"
+        return path.read_text("utf-8") if path.exists() else ""
+
+
+def file_of(test: str) -> str:
+    """The file of a test."""
+    return test.partition("::")[0]
+
+
+def limit(seconds: int) -> None:
+    """Bound the CPU time and the memory of this process and its children."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End the processes of a run that are left."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def prepare(folder: Path, files: list[str]) -> None:
+    """Copy the tree twice, and measure which test runs which line where that is not known."""
+    for name in ("mutated", "sound"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+        shutil.copytree(
+            ROOT, folder / name, ignore=shutil.ignore_patterns(".*_cache", ".git", "build", ".tox", ".venv")
+        )
+    measured = folder / "record" / "package.txt"
+    digest = package_digest(ROOT)
+    if not measured.exists() or measured.read_text("utf-8") != digest:
+        shutil.rmtree(folder / "record", ignore_errors=True)
+        record.record(folder / "sound", folder / "record", [])
+    elif files:
+        record.record(folder / "sound", folder / "record", files)
+    measured.write_text(digest, "utf-8")
+
+
+def package_digest(root: Path) -> str:
+    """A digest of the source of the package: a record holds for one state of it."""
+    digest = sha256()
+    for path in sorted((root / "convert").rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def outcomes(folder: Path) -> dict[tuple[str, str, str], Outcome]:
+    """The outcomes of the last runs, the newest of each mutant."""
+    path = folder / "outcomes.jsonl"
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    found = [Outcome(**json.loads(line)) for line in lines]
+    return {(outcome.path, outcome.before, outcome.after): outcome for outcome in found}
+
+
+def tried(trial: Trial, mutants: list[Mutant], folder: Path) -> Iterator[Outcome]:
+    """The outcome of each mutant; each is printed and kept at once."""
+    for mutant in mutants:
+        outcome = trial.outcome(mutant)
+        with (folder / "outcomes.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps(asdict(outcome), ensure_ascii=False) + "\n")
+        print(
+            f"{outcome.how:8} {outcome.path}:{outcome.line}: {outcome.before} -> {outcome.after} {outcome.test}",
+            flush=True,
+        )
+        yield outcome
+
+
+def main(arguments: list[str]) -> int:
+    """The command line; 1 if fewer than 85 % of the mutants are caught."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    parser.add_argument("--number", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--folder", type=Path, default=Path("build/mutation"))
+    parser.add_argument("--seconds", type=float, default=20, help="CPU time of the tests tried on a mutant")
+    parser.add_argument("--survivors", action="store_true", help="only mutants that survived last time")
+    parser.add_argument("--record", nargs="*", default=[], metavar="FILE", help="files of tests to measure again")
+    options = parser.parse_args(arguments)
+    folder = options.folder.resolve()
+    prepare(folder, options.record)
+    trial = Trial(folder, options.seconds)
+    mutants = sample(ROOT, options.number, options.seed)
+    last = outcomes(folder) if options.survivors else {}
+    before = [found for mutant in mutants if (found := last.get((mutant.path, *mutant.change(ROOT)))) and found.caught]
+    done = {(outcome.path, outcome.before, outcome.after) for outcome in before}
+    left = [mutant for mutant in mutants if (mutant.path, *mutant.change(ROOT)) not in done]
+    caught = len(mutants) - len(left) + sum(outcome.caught for outcome in tried(trial, left, folder))
+    print(f"mutation: {caught} of {len(mutants)} caught (seed {options.seed})")
+    return int(caught < 0.85 * len(mutants))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
