@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.util import logging
 
 from wikibinder.model.limits import EditionBounds, OverBoundError, changed, enforced
@@ -173,21 +172,14 @@ def plain_document(document: nodes.document) -> nodes.document:
     return plain
 
 
-def make_plain(tree: nodes.document, docname: str) -> None:
-    """Put the plain form of a document into its place in a book."""
-    for place in list(tree.findall(addnodes.start_of_file)):
-        if place["docname"] == docname:
-            place.children = plain_nodes(place)
-
-
-def leave_out(place: nodes.Element, builder: str) -> None:
-    """Put the name of a document in the place of its text, and warn of it: not even the plain form can be printed."""
+def left_out(place: nodes.Element, builder: str) -> list[nodes.Node]:
+    """The name of a document, to put in the place of its text; warn that not even its plain form can be printed."""
     docname = place["docname"]
     logger.warning(
         "%s cannot print the article, which is left out", builder, location=docname, type="wikibinder", subtype="bounds"
     )
     ids = [name for section in place.findall(nodes.section) for name in section["ids"]][:1]
-    place.children = [nodes.section("", nodes.title("", docname), nodes.paragraph("", "…"), ids=ids)]
+    return [nodes.section("", nodes.title("", docname), nodes.paragraph("", "…"), ids=ids)]
 
 
 def plain_nodes(document: nodes.Element) -> list[nodes.Node]:

@@ -1,8 +1,8 @@
 """Merges all documents of a project into one tree, in the order of its tables of contents.
 
 Unlike ``sphinx.util.nodes.inline_all_toctrees`` it resolves each document separately, so that code that uses the
-current document (domains, post-transforms of extensions) gets the right one; the ``parent`` of every node is within
-the tree.
+current document (domains, post-transforms of extensions) gets the right one. What a document holds is not in the tree
+but in a file until it is written: a tree takes about a hundred times the memory of its text.
 """
 
 from __future__ import annotations
@@ -13,34 +13,37 @@ from docutils import nodes
 from sphinx import addnodes
 
 from wikibinder.editions.shared import completeness
+from wikibinder.editions.typst import formulas, images
+from wikibinder.editions.typst.documents import BookDocuments
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sphinx.builders import Builder
 
 
-def assemble(builder: Builder) -> nodes.document:
+def assemble(builder: Builder, folder: Path) -> BookDocuments:
     """The book: the root document, with every document that a table of contents names in the place of that table, then
-    the documents that none names.
+    the documents that none names. ``folder``: for the file of the documents.
     """
     root = builder.config.root_doc
+    book = BookDocuments(root, folder)
     seen = {root}
-    tree = _with_toctrees(builder, root, seen)
+    book.tree = tree = _with_toctrees(builder, root, seen, book)
     sections = [child for child in tree.children if isinstance(child, nodes.section)]
     # with one section, book_source.document takes what is in it for the book
     end: nodes.Element = sections[0] if len(sections) == 1 else tree
     for name in completeness.unnamed(builder.env, root):
         if name not in seen:
             seen.add(name)
-            end.append(_file(name, _with_toctrees(builder, name, seen)))
-    openings = list(tree.findall(part_opening))
-    # A book of one part is not divided.
-    if len(openings) == 1:
-        openings[0].parent.remove(openings[0])
-    return tree
+            end.append(_file(name, _with_toctrees(builder, name, seen, book), book))
+    return book
 
 
-def _with_toctrees(builder: Builder, docname: str, seen: set[str]) -> nodes.document:
+def _with_toctrees(builder: Builder, docname: str, seen: set[str], book: BookDocuments) -> nodes.document:
     tree = builder.env.get_doctree(docname)
+    # Sphinx keeps the bytes of each doctree that was asked for.
+    builder.env._pickled_doctree_cache.clear()
     builder.env.resolve_references(tree, docname, builder)
     builder.post_process_images(tree)
     for toctree in list(tree.findall(addnodes.toctree)):
@@ -48,18 +51,38 @@ def _with_toctrees(builder: Builder, docname: str, seen: set[str]) -> nodes.docu
         for name in toctree["includefiles"]:
             if name not in seen:
                 seen.add(name)
-                files.append(_file(name, _with_toctrees(builder, name, seen)))
+                files.append(_file(name, _with_toctrees(builder, name, seen, book), book))
         opening = [part_opening(caption=toctree["caption"])] if toctree.get("caption") and files else []
+        book.openings += len(opening)
         toctree.replace_self([*opening, *files])
+    images.in_rows(tree)
+    _look_ahead(tree, docname, book)
     return tree
+
+
+def _look_ahead(tree: nodes.document, docname: str, book: BookDocuments) -> None:
+    """Collect what must be known of a document before the first page is written."""
+    for node in tree.findall():
+        if isinstance(node, nodes.math | nodes.math_block):
+            book.formulas.add(formulas.formula(node))
+        elif _is_bibliography(node):
+            book.bibliographies.add(docname)
+
+
+def _is_bibliography(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.citation) or (
+        isinstance(node, nodes.bullet_list) and "bibliography" in node["classes"]
+    )
 
 
 class part_opening(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
     """The page that opens a part of the book; attribute ``caption``: that of the table of contents of its documents."""
 
 
-def _file(docname: str, tree: nodes.document) -> addnodes.start_of_file:
-    start = addnodes.start_of_file(docname=docname)
-    # Sets each child's parent.
-    start.extend(tree.children)
-    return start
+def _file(docname: str, tree: nodes.document, book: BookDocuments) -> addnodes.start_of_file:
+    # As Sphinx does before it writes a doctree: these lead to the environment, and to open files.
+    tree.reporter = tree.transformer = None  # type: ignore[assignment]
+    tree.settings = tree.settings.copy()
+    for name in ("env", "warning_stream", "record_dependencies"):
+        setattr(tree.settings, name, None)
+    return book.put(docname, tree.children)

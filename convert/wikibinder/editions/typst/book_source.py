@@ -18,6 +18,7 @@ from wikibinder.editions.typst.assemble import part_opening as part_opening_node
 from wikibinder.editions.typst.footnotes import (
     left_out_headings_line,
     notes_location_line,
+    notes_of,
     only_note_lists,
     only_notes,
     only_notes_and_sections,
@@ -42,7 +43,9 @@ HANDY_CONTENTS = 130
 
 
 def document(node: nodes.Element, writer: Writer) -> str:
-    """The root document; its title is the title of the book and is printed on the title page."""
+    """The root document, apart from the chapters, which the writer has then; its title is the title of the book and is
+    printed on the title page.
+    """
     sections = [child for child in node.children if isinstance(child, nodes.section)]
     if len(sections) != 1:
         return writer.children(node)
@@ -54,14 +57,14 @@ def document(node: nodes.Element, writer: Writer) -> str:
     writer.front = writer.each(front)
     names, opening = [], ""
     for child in _chapters(rest):
-        names += [each["docname"] for each in child.findall(addnodes.start_of_file)]
+        names += [name for each in child.findall(addnodes.start_of_file) for name in each["documents"]]
         label, written = opening_label(len(writer.titles)), writer.render(child)
         if isinstance(child, part_opening_node):
             names, opening = [*names, label.removesuffix("#")], lines(opening, written)
         else:
-            writer.chapters.append((names, lines(opening, written)))
+            writer.add_chapter(names, lines(opening, written))
             names, opening = [], ""
-    return lines(*(written for _, written in writer.chapters), opening)
+    return opening
 
 
 def _chapters(content: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
@@ -89,7 +92,9 @@ def opening_label(number: int) -> str:
 
 
 def part_opening(node: nodes.Element, writer: Writer) -> str:
-    """The page that opens a part of the book, with its title."""
+    """The page that opens a part of the book, with its title. A book of one part is not divided."""
+    if writer.book.openings == 1:
+        return ""
     label = opening_label(len(writer.titles))
     writer.titles[label] = ("", node["caption"])
     writer.outline[label] = 0
@@ -102,11 +107,14 @@ def start_of_file(node: nodes.Element, writer: Writer) -> str:
     """A document of the book within its bounds, in its language and direction where these are not those of the book."""
     docname = node["docname"]
     writer.written.add(docname)
+    node = writer.book.document(docname)
+    notes, called = notes_of(node, docname)
     language, direction = language_and_direction(node, writer.env.metadata.get(docname, {}))
     primary = tag_parts(language)[0] or writer.language
     own = (primary, direction == "rtl") == (writer.language, writer.turned)
     with page_bounds.bounded(writer.env, docname), writer.within(
-        docname=docname, east_asian=east_asian_language(node.astext()), language=primary, turned=direction == "rtl"
+        docname=docname, east_asian=east_asian_language(node.astext()), language=primary, turned=direction == "rtl",
+        notes=notes, called=called,
     ):  # fmt: skip
         written = _document(node, writer)
     return written if own else call("article", string(primary), direction, block(written))

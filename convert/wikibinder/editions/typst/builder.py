@@ -6,6 +6,7 @@ the folder or on the time of the build (SOURCE_DATE_EPOCH apart), and nothing is
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -26,21 +27,24 @@ from sphinx.util.images import get_image_size
 
 from wikibinder.editions.shared import completeness, page_bounds
 from wikibinder.editions.shared import state as written
-from wikibinder.editions.typst import book_source, formulas, images, index, part_joining, parts
+from wikibinder.editions.typst import book_source, formulas, images, index, parts
 from wikibinder.editions.typst.assemble import assemble
 from wikibinder.editions.typst.compiler import MissingGlyphs, Press, PrintingError, warn_inaccessible
-from wikibinder.editions.typst.fonts import warn
+from wikibinder.editions.typst.fonts import unusual, warn
+from wikibinder.editions.typst.footnotes import notes_of
 from wikibinder.editions.typst.handlers import HANDLERS
 from wikibinder.editions.typst.inlines import INTERNAL
 from wikibinder.editions.typst.options import BookOptions, basename, options
 from wikibinder.editions.typst.parts import Binding, BookPart, Order
-from wikibinder.editions.typst.pdf_streams import compressed, saved
+from wikibinder.editions.typst.pdf_streams import compressed
 from wikibinder.editions.typst.trial import TrialLimits, TypstTrial, results
 from wikibinder.editions.typst.writer import Writer, lines
 from wikibinder.model.limits import fatal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Set
+
+    from wikibinder.editions.typst.documents import BookDocuments
 
 logger = logging.getLogger(__name__)
 
@@ -87,65 +91,63 @@ class TypstBuilder(Builder):
             logger.info(__("%s has not changed"), made[-1].name)
             return
         with progress_message(__("assembling the book")):
-            tree = assemble(self)
-            images.in_rows(tree)
-        self._pictures = self._copy_images(press)
-        if self.config.wikibinder_careful:
-            self._try_each(tree, press)
-        try:
-            self._print(target, tree, press)
-        except PrintingError:
-            if not self._try_each(tree, press):
-                raise
-            self._print(target, tree, press)
+            book = assemble(self, Path(self.doctreedir))
+        with contextlib.closing(book):
+            self._pictures = self._copy_images(press)
+            if self.config.wikibinder_careful:
+                self._try_each(book, press)
+            try:
+                self._print(target, book, press)
+            except PrintingError:
+                if not self._try_each(book, press):
+                    raise
+                self._print(target, book, press)
 
-    def _print(self, target: Path, tree: nodes.document, press: Press) -> None:
+    def _print(self, target: Path, book: BookDocuments, press: Press) -> None:
         """Write the book and compile it; an article that takes too much to be written is replaced by its plain form."""
-        settings = options(self.config, self._title(tree), press.families)
+        settings = options(self.config, self._title(book.tree), press.families)
         while True:
-            writer = self._writer(tree, settings, press)
+            writer = self._writer(book, book.tree, settings, press)
             writer.docname = self.config.root_doc
             try:
                 with progress_message(__("writing Typst")):
-                    body = writer.render(tree)
+                    body = writer.render(book.tree)
             except page_bounds.OverBoundsError as over:
                 page_bounds.warn(over.docname, self.name)
-                page_bounds.make_plain(tree, over.docname)
+                make_plain(book, over.docname)
             else:
                 break
         back = index.indices(self, writer) if self.config.typst_index else ""
         hidden = completeness.left_out(self.env, self.config.root_doc, self.tags)
         completeness.check(self._app, {self.config.root_doc, *writer.written}, {}, hidden)
-        self._publish(
-            target, lines(body, back), parts.divided(writer, back, self.config.typst_part_size), writer, press
-        )
+        pieces = parts.divided(writer, back, self.config.typst_part_size)
+        self._publish(target, lines(body, back), pieces, writer, press)
 
-    def _try_each(self, tree: nodes.document, press: Press) -> bool:
+    def _try_each(self, book: BookDocuments, press: Press) -> bool:
         """Replace each article that Typst cannot set within its bounds by its plain form; whether there was any."""
         found = False
-        for place in list(tree.findall(addnodes.start_of_file)):
-            docname = place["docname"]
-            if "wikititle" in self.env.metadata[docname] and not self._can_be_set(place, press):
+        for docname in book.documents:
+            if "wikititle" in self.env.metadata[docname] and not self._can_be_set(book, docname, press):
                 page_bounds.warn(docname, self.name)
-                page_bounds.make_plain(tree, docname)
-                if not self._can_be_set(place, press):
-                    page_bounds.leave_out(place, self.name)
+                make_plain(book, docname)
+                if not self._can_be_set(book, docname, press):
+                    book.put(docname, page_bounds.left_out(book.document(docname), self.name))
                 found = True
         return found
 
-    def _can_be_set(self, place: nodes.Element, press: Press) -> bool:
+    def _can_be_set(self, book: BookDocuments, docname: str, press: Press) -> bool:
         """Whether Typst can set one article as a book of its own."""
-        book = new_document("")
-        book.settings.env = self.env
-        book += place.deepcopy()
-        settings = options(self.config, place["docname"], press.families)
-        writer = self._writer(book, settings, press)
+        tree = new_document("")
+        tree.settings.env = self.env
+        tree += addnodes.start_of_file(docname=docname, documents=[docname])
+        settings = options(self.config, docname, press.families)
+        writer = self._writer(book, tree, settings, press)
         try:
-            body = writer.render(book)
+            body = writer.render(tree)
         except page_bounds.OverBoundsError:
             return False
         head = book_source.preamble(writer, settings, False, False)
-        size = Path(self.env.doc2path(place["docname"])).stat().st_size
+        size = Path(self.env.doc2path(docname)).stat().st_size
         return results([TypstTrial(f"{head}\n#{{\n{body}\n}}\n")], self._trial_limits(press, size)) != [None]
 
     def _trial_limits(self, press: Press, size: int) -> TrialLimits:
@@ -158,22 +160,15 @@ class TypstBuilder(Builder):
         unnamed = self.config.project in ("", "Project name not set")
         return first.astext() if unnamed and first is not None else self.config.project
 
-    def _writer(self, tree: nodes.document, settings: BookOptions, press: Press) -> Writer:
-        """A writer with what must be collected before the first page is written."""
-        notes: dict[str, nodes.Element] = {}
+    def _writer(self, book: BookDocuments, tree: nodes.document, settings: BookOptions, press: Press) -> Writer:
+        """A writer with what must be known before the first page is written."""
         language, turned = settings.language.partition("_")[0], settings.right_to_left
-        writer = Writer(self.env, HANDLERS, settings, notes=notes, language=language, turned=turned)
-        for docname, node in _with_docname(tree, self.config.root_doc):
-            if isinstance(node, nodes.footnote):
-                notes.update({writer.label(name, docname): node for name in node["ids"]})
-            elif isinstance(node, nodes.footnote_reference) and "refid" in node:
-                writer.called.add(writer.label(node["refid"], docname))
-            elif not writer.bibliography and _is_bibliography(node):
-                writer.bibliography = docname
-        wanted = [formulas.formula(node) for kind in (nodes.math, nodes.math_block) for node in tree.findall(kind)]
+        writer = Writer(self.env, book, HANDLERS, settings, language=language, turned=turned)
+        writer.notes, writer.called = notes_of(tree, self.config.root_doc)
+        writer.bibliography = book.bibliography
         cache = Path(self.doctreedir) / "typst-formulas.json"
         bounds = page_bounds.bounds_of(self.config)
-        writer.formulas = formulas.convert([each for each in wanted if each[0]], cache, press.compiles, bounds)
+        writer.formulas = formulas.convert([each for each in book.formulas if each[0]], cache, press.compiles, bounds)
         writer.images, writer.sizes = self._pictures
         return writer
 
@@ -195,18 +190,24 @@ class TypstBuilder(Builder):
         usable = {uri: f"{IMAGES}/{path.name}" for uri, path in copied.items() if f"{IMAGES}/{path.name}" in good}
         return usable, {name: size for name in good if (size := get_image_size(files[name]))}
 
-    def _publish(self, target: Path, body: str, pieces: list[BookPart], writer: Writer, press: Press) -> None:
-        """Write the Typst file, and the PDF if it would differ from the one that is there."""
+    def _publish(self, target: Path, rest: str, pieces: list[BookPart], writer: Writer, press: Press) -> None:
+        """Write the Typst file, and the PDF if it would differ from the one that is there.
+
+        ``rest``: the source that comes after the chapters.
+        """
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         timestamp = int(epoch) if epoch.isdecimal() else None
         lacking: frozenset[str] = frozenset()
         reported: frozenset[str] = frozenset()
         if self.config.typst_pdf:
-            lacking = press.missing(body + writer.options.title + writer.options.author, writer.options.families)
+            texts = (*map(writer.source, writer.chapters), rest, writer.options.title, writer.options.author)
+            lacking = press.missing("".join(map(unusual, texts)), writer.options.families)
         source, pdf = target.with_suffix(".typ"), target.with_suffix(".pdf")
         while True:
             head = book_source.preamble(writer, writer.options, timestamp is not None, bool(lacking))
-            source.write_text(f"{head}\n#{{\n{body}\n}}\n", encoding="utf-8", newline="\n")
+            body = ("\n" + written for written in (*map(writer.source, writer.chapters), rest) if written)
+            with source.open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines((head, "\n#{", *(body), "\n}\n"))
             if lacking - reported:
                 warn(lacking - reported)
                 reported = lacking
@@ -221,11 +222,10 @@ class TypstBuilder(Builder):
                 return
             try:
                 with progress_message(__("compiling %s") % pdf.name):
-                    pdf.write_bytes(
-                        self.compile_parts(writer, pieces, press, timestamp, lacking)
-                        if pieces
-                        else self.compile(press, source, timestamp, lacking)
-                    )
+                    if pieces:
+                        self.compile_parts(writer, pieces, press, timestamp, lacking, pdf)
+                    else:
+                        pdf.write_bytes(self.compile(press, source, timestamp, lacking))
             except MissingGlyphs as found:
                 lacking |= found.signs
             else:
@@ -239,19 +239,19 @@ class TypstBuilder(Builder):
             return compressed(press.pdf(source, timestamp, lacking))
 
     def compile_parts(
-        self, writer: Writer, pieces: list[BookPart], press: Press, timestamp: int | None, lacking: frozenset[str]
-    ) -> bytes:
-        """The PDF, part by part."""
-        bounds, size = page_bounds.bounds_of(self.config), max(len(piece.source) for piece in pieces)
+        self, writer: Writer, pieces: list[BookPart], press: Press, timestamp: int | None, lacking: frozenset[str],
+        target: Path,
+    ) -> None:  # fmt: skip
+        """Write the PDF, part by part."""
+        bounds, size = page_bounds.bounds_of(self.config), max(piece.size for piece in pieces)
         limits = (bounds.cpu(size), bounds.memory(size) / 1e6)
         order = Order(press.root, tuple(press.folders), timestamp, timestamp is not None, lacking, limits)
         binding = Binding(writer, pieces, order)
         try:
-            made = binding.compile()
+            binding.compile()
             for reason in dict.fromkeys(binding.reasons):
                 warn_inaccessible(reason)
-            with part_joining.joined(made, binding.links, accessible=not binding.reasons) as book:
-                return saved(book)
+            binding.join(target)
         finally:
             binding.close()
 
@@ -283,21 +283,13 @@ def _fingerprint(paths: list[Path], circumstances: str) -> str:
     digest = hashlib.sha256(circumstances.encode())
     for path in paths:
         digest.update(f"\n{path.name}\n".encode())
-        digest.update(path.read_bytes())
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()
 
 
-def _is_bibliography(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.citation) or (
-        isinstance(node, nodes.bullet_list) and "bibliography" in node["classes"]
-    )
-
-
-def _with_docname(tree: nodes.Node, docname: str) -> Iterator[tuple[str, nodes.Node]]:
-    """Every node of the book and the document it is in."""
-    pending: list[tuple[str, nodes.Node]] = [(docname, tree)]
-    while pending:
-        docname, node = pending.pop()
-        yield docname, node
-        inside = node["docname"] if isinstance(node, addnodes.start_of_file) else docname
-        pending.extend((inside, child) for child in reversed(node.children))
+def make_plain(book: BookDocuments, docname: str) -> None:
+    """Replace a document by its plain form; the documents inside it stay."""
+    document = book.document(docname)
+    inside = [node for node in document.findall(addnodes.start_of_file) if node is not document]
+    book.put(docname, [*page_bounds.plain_nodes(document), *inside])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from wikibinder.editions.typst.literals import array, block, call, string
-from wikibinder.editions.typst.writer import lines
+from wikibinder.editions.typst.writer import book_label, lines
 from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
@@ -26,6 +26,18 @@ def label_of(note: nodes.Element) -> str:
     """The number or sign of a note or citation."""
     first = note.children[0] if note.children else None
     return first.astext().strip() if isinstance(first, nodes.label) else ""
+
+
+def notes_of(document: nodes.Node, docname: str) -> tuple[dict[str, nodes.Element], set[str]]:
+    """The notes of a document by their labels, and the labels of those that have a mark."""
+    notes: dict[str, nodes.Element] = {}
+    called: set[str] = set()
+    for node in document.findall():
+        if isinstance(node, nodes.footnote):
+            notes.update({book_label(name, docname): node for name in node["ids"]})
+        elif isinstance(node, nodes.footnote_reference) and "refid" in node:
+            called.add(book_label(node["refid"], docname))
+    return notes, called
 
 
 def footnote_reference(node: nodes.Element, writer: Writer) -> str:

@@ -2,20 +2,28 @@
 
 The result is what Typst would have made of the book in one piece (ISO 32000-1: structure tree 14.7, marked content of
 annotations 14.7.4.4, destinations 12.3.2, outline 12.3.3).
+
+``python -m wikibinder.editions.typst.part_joining`` takes an order (JSON) on standard input: the ``target``; the file
+of each part and the number of its pages (``parts``); ``links``: the fields of a ``PartPlace`` for each number;
+``accessible``. It prints ``{}``.
 """
 
 from __future__ import annotations
 
+import json
 import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from wikibinder.editions.typst.pdf_streams import saved
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from wikibinder.editions.typst.parts import BookPart, PartPlace
 
 STAND_IN = "wikibinder:"
 """The beginning of the address of a link whose place is in another part; its number follows."""
@@ -25,18 +33,39 @@ _CLAIM = re.compile(rb"<pdfuaid:part>[^<]*</pdfuaid:part>")
 _PAGES = re.compile(rb"(<xmpTPg:NPages>)[0-9]+")
 
 
-def joined(parts: Sequence[BookPart], links: Mapping[int, PartPlace], *, accessible: bool) -> pikepdf.Pdf:
-    """The book. ``links``: the place for the number of each ``STAND_IN`` address; ``accessible``: whether all parts are
-    PDF/UA-1.
+@dataclass(frozen=True, slots=True)
+class PartPlace:
+    """Where a name is: page of the book, from 1, points from the left and the top; its name if it is a heading, and
+    whether that opens a part of the book.
     """
-    front, *rest = parts
-    assert front.pdf  # noqa: S101  (it has been compiled)
-    book = pikepdf.open(front.pdf)
-    _take_off(book, front.pages)
+
+    page: int
+    x: float
+    y: float
+    heading: str = ""
+    opens_part: bool = False
+
+
+def main() -> None:
+    """Read the order, join, answer."""
+    order = json.load(sys.stdin)
+    links = {int(number): PartPlace(*place) for number, place in order["links"].items()}
+    with joined(order["parts"], links, accessible=order["accessible"]) as book:
+        Path(order["target"]).write_bytes(saved(book))
+    print("{}")
+
+
+def joined(parts: Sequence[tuple[str, int]], links: Mapping[int, PartPlace], *, accessible: bool) -> pikepdf.Pdf:
+    """The book, from the files of its parts and the numbers of their pages; the front matter is the first.
+
+    ``links``: the place for the number of each ``STAND_IN`` address; ``accessible``: whether all parts are PDF/UA-1.
+    """
+    (front, pages), *rest = parts
+    book = pikepdf.open(front)
+    _take_off(book, pages)
     joint = _Joint(book)
-    for number, part in enumerate(rest, 1):
-        assert part.pdf  # noqa: S101  (it has been compiled)
-        with pikepdf.open(part.pdf) as piece:
+    for number, (part, _) in enumerate(rest, 1):
+        with pikepdf.open(part) as piece:
             joint.add(piece, number)
     joint.finish()
     _resolve(book, links)
@@ -223,3 +252,7 @@ def _describe(book: pikepdf.Pdf, *, accessible: bool) -> None:
     said = book.Root.Metadata.read_bytes()
     said = _PAGES.sub(rb"\g<1>%d" % len(book.pages), said)
     book.Root.Metadata.write(said if accessible else _CLAIM.sub(b"", said))
+
+
+if __name__ == "__main__":
+    main()

@@ -2,7 +2,7 @@
 
 First comes the front matter, for the number of its pages; then the chapters, part by part, each from the page after the
 one before; at last the front matter again, whose contents now know all pages. A link into another part is a number
-until the parts are joined (``part_joining.py``).
+until the parts are joined, in a process of its own as well (``part_joining.py``).
 """
 
 from __future__ import annotations
@@ -11,19 +11,20 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from wikibinder.editions.typst import book_source
 from wikibinder.editions.typst.book_source import SourcePiece
 from wikibinder.editions.typst.compiler import MissingGlyphs, PrintingError
 from wikibinder.editions.typst.literals import array, call, string
+from wikibinder.editions.typst.part_joining import PartPlace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from wikibinder.editions.typst.writer import Writer
+    from wikibinder.editions.typst.writer import Chapter, Writer
 
 UNKNOWN_PAGE = 999
 """Printed for a page number that is not known yet; most page numbers are as wide."""
@@ -33,29 +34,33 @@ TITLE_PAGE, FRONT_END = "title-page", "front-end"
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
-@dataclass(frozen=True, slots=True)
-class PartPlace:
-    """Where a name is: page of the book, from 1, points from the left and the top; its name if it is a heading, and
-    whether that opens a part of the book.
-    """
-
-    page: int
-    x: float
-    y: float
-    heading: str = ""
-    opens_part: bool = False
-
-
 @dataclass(slots=True)
 class BookPart:
-    """Chapters that are compiled together: their documents and source; then the names in it, the file and its pages."""
+    """Chapters that are compiled together, or the source of the indices; then the names in it, whether it prints
+    numbers of pages, the file and its pages.
+    """
 
-    documents: set[str]
-    source: str
+    chapters: list[Chapter] = field(default_factory=list)
+    indices: str = ""
     names: set[str] = field(default_factory=set)
+    page_numbers: bool = False
     pdf: Path | None = None
     first_page: int = 1
     pages: int = 0
+
+    @property
+    def documents(self) -> set[str]:
+        """The documents in the part."""
+        return {name for chapter in self.chapters for name in chapter.documents}
+
+    @property
+    def size(self) -> int:
+        """The number of characters of its source."""
+        return sum(chapter.size for chapter in self.chapters) + len(self.indices)
+
+    def source(self, writer: Writer) -> str:
+        """What is compiled, without the preamble."""
+        return "\n".join((*map(writer.source, self.chapters), self.indices))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +80,18 @@ def divided(writer: Writer, back: str, size: int) -> list[BookPart]:
     indices. There are none where the book is compiled in one piece: if it is no longer than three parts, if chapters
     begin on right-hand pages, or if it has text outside of its documents.
     """
-    whole = sum(len(source) for _, source in writer.chapters)
-    if writer.options.two_sided or whole <= 3 * size or not size or not all(names for names, _ in writer.chapters):
+    chapters = writer.chapters
+    whole = sum(chapter.size for chapter in chapters)
+    if writer.options.two_sided or whole <= 3 * size or not size or not all(each.documents for each in chapters):
         return []
     parts: list[BookPart] = []
-    for documents, source in writer.chapters:
-        if parts and len(parts[-1].source) + len(source) <= size:
-            parts[-1].documents.update(documents)
-            parts[-1].source += f"\n{source}"
+    for chapter in chapters:
+        if parts and parts[-1].size + chapter.size <= size:
+            parts[-1].chapters.append(chapter)
         else:
-            parts.append(BookPart(set(documents), source))
+            parts.append(BookPart([chapter]))
     if back:
-        parts.append(BookPart(set(), back))
+        parts.append(BookPart(indices=back))
     return parts
 
 
@@ -98,7 +103,7 @@ class Binding:
 
     def __init__(self, writer: Writer, parts: list[BookPart], order: Order) -> None:
         self.writer, self.parts, self.order = writer, parts, order
-        self.front = BookPart(set(), "")
+        self.front = BookPart()
         self.reasons: list[str] = []
         self.places: dict[str, PartPlace] = {}
         self._home = {document: part for part in parts for document in part.documents}
@@ -119,7 +124,9 @@ class Binding:
         writer = self.writer
         known = {string(name): name for names in (writer.labels, writer.aliases, writer.wanted) for name in names}
         for part in self.parts:
-            part.names = {known[found] for found in _LITERAL.findall(part.source) if found in known}
+            source = part.source(writer)
+            part.page_numbers = "page-of(" in source
+            part.names = {known[found] for found in _LITERAL.findall(source) if found in known}
             part.names |= {writer.aliases[name] for name in part.names if name in writer.aliases}
         self.front.names = set(self._headings())
         found = (known[each] for each in _LITERAL.findall(writer.front) if each in known)
@@ -135,9 +142,9 @@ class Binding:
             return self.front
         document = name.rpartition("#")[0]
         last = self.parts[-1]
-        return self._home.get(document, last if not last.documents else self.front)
+        return self._home.get(document, last if last.indices else self.front)
 
-    def compile(self) -> list[BookPart]:
+    def compile(self) -> None:
         """Compile all parts; front matter first. Raises MissingGlyphs and PrintingError."""
         self._compile_front()
         before = self.front.pages
@@ -146,7 +153,13 @@ class Binding:
         if self.front.pages != before:
             self._compile_chapters()
             self._compile_front()
-        return [self.front, *self.parts]
+
+    def join(self, target: Path) -> None:
+        """Join the parts that have been compiled. Raises PrintingError."""
+        made = [(str(part.pdf), part.pages) for part in (self.front, *self.parts)]
+        places = {number: astuple(place) for number, place in self.links.items()}
+        _answer_of("part_joining", {"target": str(target), "parts": made, "links": places,
+                                    "accessible": not self.reasons})  # fmt: skip
 
     def _compile_chapters(self) -> None:
         page = self.front.pages
@@ -174,9 +187,9 @@ class Binding:
         elsewhere = self._elsewhere(part)
         piece = SourcePiece("chapters", part.names, elsewhere, part.first_page)
         mine = sorted(name for name in self._linked() if self._part_of(name) is part)
-        told = self._run(piece, part.source, number, mine, part)
+        told = self._run(piece, part.source(self.writer), number, mine, part)
         self._note_places(told, part.first_page)
-        return "page-of(" in part.source and any(page == UNKNOWN_PAGE for _, page in elsewhere.values())
+        return part.page_numbers and any(page == UNKNOWN_PAGE for _, page in elsewhere.values())
 
     def _linked(self) -> set[str]:
         """The names that a part uses which does not hold them, and the headings."""
@@ -219,16 +232,22 @@ class Binding:
 
 
 def _compiled(order: Order, source: Path, target: Path) -> dict[str, Any]:
-    """The output of the process that compiles a part; its form is in ``part_process.py``."""
+    """The answer of the process that compiles a part."""
     asked = {"source": str(source), "target": str(target), "root": str(order.root), "fonts": order.fonts,
              "timestamp": order.timestamp, "boxed": sorted(order.boxed),
              "limits": order.limits}  # fmt: skip
-    command = (sys.executable, "-P", "-m", "wikibinder.editions.typst.part_process")
-    done = subprocess.run(command, input=json.dumps(asked).encode(), capture_output=True, check=False)  # noqa: S603  (our own)
-    if done.returncode:
-        last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
-        raise PrintingError("".join(last) or f"Typst ended with {done.returncode}")
-    answer: dict[str, Any] = json.loads(done.stdout)
+    answer = _answer_of("part_process", asked)
     if "failed" in answer:
         raise PrintingError(answer["failed"])
+    return answer
+
+
+def _answer_of(module: str, order: Mapping[str, Any]) -> dict[str, Any]:
+    """What a module beside this one answers to an order, both JSON, in a process of its own."""
+    command = (sys.executable, "-P", "-m", f"{__package__}.{module}")
+    done = subprocess.run(command, input=json.dumps(order).encode(), capture_output=True, check=False)  # noqa: S603  (our own)
+    if done.returncode:
+        last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+        raise PrintingError("".join(last) or f"{module} ended with {done.returncode}")
+    answer: dict[str, Any] = json.loads(done.stdout)
     return answer

@@ -7,7 +7,7 @@ which join to content in a code block. An empty string prints nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
+    from wikibinder.editions.typst.documents import BookDocuments
     from wikibinder.editions.typst.options import BookOptions
 
 logger = logging.getLogger(__name__)
@@ -36,17 +37,28 @@ DEEPEST_INLINE = 2 * DEEPEST
 LEFT_TO_RIGHT, RIGHT_TO_LEFT, END = "\u2066", "\u2067", "\u2069"
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of the book: the documents in it, the number of characters of its source, its place in the store."""
+
+    documents: list[str]
+    size: int
+    place: int
+
+
 @dataclass(slots=True)
 class Writer:
     """State shared by the handlers: the position in the tree, the existing labels, what has been printed."""
 
     env: BuildEnvironment
+    book: BookDocuments
     handlers: Mapping[str, Handler]
     options: BookOptions
     formulas: Mapping[tuple[str, bool], str] = field(default_factory=dict)
     images: Mapping[str, str] = field(default_factory=dict)
     # Sizes of images in pixels.
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    # Notes of the document, by their labels.
     notes: Mapping[str, nodes.Element] = field(default_factory=dict)
     # The label of the book-wide list of works, if there is one.
     bibliography: str = ""
@@ -76,8 +88,8 @@ class Writer:
     longest_word: int = 0
     labels: set[str] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
-    # The labels of all notes that have a mark.
-    called: set[str] = field(default_factory=set)
+    # The labels of the notes of the document that have a mark.
+    called: Set[str] = field(default_factory=set)
     # The labels of notes that are printed in a list, not at the foot of the page.
     listed: set[str] = field(default_factory=set)
     # The notes to be listed below the long table or list around.
@@ -92,8 +104,7 @@ class Writer:
     note_headings: Counter[str] = field(default_factory=Counter)
     # Content before the first chapter.
     front: str = ""
-    # The chapters: the documents in each, and its source.
-    chapters: list[tuple[list[str], str]] = field(default_factory=list)
+    chapters: list[Chapter] = field(default_factory=list)
     # Label of a heading -> level; 0: that of a part of the book.
     outline: dict[str, int] = field(default_factory=dict)
     # A heading directly before a table: printed with the table, so that a rotated page does not separate them.
@@ -167,7 +178,16 @@ class Writer:
 
     def label(self, identifier: str, docname: str | None = None) -> str:
         """The book-wide name of an id: ids repeat from document to document."""
-        return f"{self.docname if docname is None else docname}#{identifier}"
+        return book_label(identifier, self.docname if docname is None else docname)
+
+    def add_chapter(self, documents: list[str], source: str) -> None:
+        """Store a chapter."""
+        self.chapters.append(Chapter(documents, len(source), self.book.store.add(source)))
+
+    def source(self, chapter: Chapter) -> str:
+        """The source of a chapter."""
+        found: str = self.book.store.get(chapter.place)
+        return found
 
     def claims(self, node: nodes.Element) -> list[str]:
         """The labels for the ids of ``node`` that no other element carries; from now on they are its own."""
@@ -210,6 +230,11 @@ class Writer:
 
 
 Handler: TypeAlias = Callable[[nodes.Element, Writer], str]
+
+
+def book_label(identifier: str, docname: str) -> str:
+    """The book-wide name of an id of a document."""
+    return f"{docname}#{identifier}"
 
 
 def lines(*parts: str) -> str:
