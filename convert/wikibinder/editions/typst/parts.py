@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from wikibinder.editions.typst.writer import Chapter, Writer
+    from wikibinder.editions.typst.writer import StoredChapter, Writer
 
 UNKNOWN_PAGE = 999
 """Printed for a page number that is not known yet; most page numbers are as wide."""
@@ -40,7 +40,7 @@ class BookPart:
     numbers of pages, the file and its pages.
     """
 
-    chapters: list[Chapter] = field(default_factory=list)
+    chapters: list[StoredChapter] = field(default_factory=list)
     indices: str = ""
     names: set[str] = field(default_factory=set)
     page_numbers: bool = False

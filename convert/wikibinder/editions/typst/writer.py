@@ -38,7 +38,7 @@ LEFT_TO_RIGHT, RIGHT_TO_LEFT, END = "\u2066", "\u2067", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class StoredChapter:
     """A chapter of the book: the documents in it, the number of characters of its source, its place in the store."""
 
     documents: list[str]
@@ -104,7 +104,7 @@ class Writer:
     note_headings: Counter[str] = field(default_factory=Counter)
     # Content before the first chapter.
     front: str = ""
-    chapters: list[Chapter] = field(default_factory=list)
+    chapters: list[StoredChapter] = field(default_factory=list)
     # Label of a heading -> level; 0: that of a part of the book.
     outline: dict[str, int] = field(default_factory=dict)
     # A heading directly before a table: printed with the table, so that a rotated page does not separate them.
@@ -182,9 +182,9 @@ class Writer:
 
     def add_chapter(self, documents: list[str], source: str) -> None:
         """Store a chapter."""
-        self.chapters.append(Chapter(documents, len(source), self.book.store.add(source)))
+        self.chapters.append(StoredChapter(documents, len(source), self.book.store.add(source)))
 
-    def source(self, chapter: Chapter) -> str:
+    def source(self, chapter: StoredChapter) -> str:
         """The source of a chapter."""
         found: str = self.book.store.get(chapter.place)
         return found
