@@ -1,4 +1,4 @@
-"""The Sphinx extension: articles (.rst) and their bibliographies (.bib) to HTML, EPUB and PDF editions of a book."""
+"""The Sphinx extension: builds HTML, EPUB and PDF editions of a book from articles (.rst) and bibliographies (.bib)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Set up the extension."""
-    # The processes of Typst, which are in this package too, need none of its modules.
+    # Imported here, because the Typst processes of this package do not need it.
     from wikibinder.editions import extension  # noqa: PLC0415
 
     return extension.setup(app)

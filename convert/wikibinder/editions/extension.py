@@ -1,4 +1,4 @@
-"""The parts of the extension, in the order in which they are set up."""
+"""Sets up the parts of the extension, in this order."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Set up the extension, part by part."""
+    """Set up all parts of the extension."""
     app.setup_extension("sphinxcontrib.bibtex")
     config.setup(app)
     heap.setup(app)

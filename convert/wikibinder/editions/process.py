@@ -1,13 +1,13 @@
-"""Runs Sphinx in a process of its own, beside others that build editions of the same project.
+"""Runs Sphinx in a separate process, in parallel with others that build editions of the same project.
 
 ``python -m wikibinder.editions.process PAGES JOBS ...`` takes the arguments of ``sphinx-build`` after two of its own.
-PAGES is ``read`` if another process has read the pages: this one then saves nothing beside the doctrees, which others
-are using, and ends with ``UNREAD`` before it reads a page itself; else it is ``unread``. JOBS is the number of
-processes that write pages. When the pages are read, the line ``PAGES_READ`` is printed.
+PAGES is ``read`` if another process has read the pages: then this one saves nothing to the doctrees, which others are
+using, and exits with ``UNREAD`` if it would have to read a page itself. Otherwise it is ``unread``. JOBS is the number
+of processes that write pages. When the pages are read, the line ``PAGES_READ`` is printed.
 
-The process and its children end when its standard input is closed, which the system does when the parent process
-ends for any reason. The exit status is that of ``sphinx-build``, or ``ACCIDENT`` if the system refused something
-(disk space, memory, open files): files may then be incomplete.
+The process and its children end when its standard input is closed, which the system does when the parent process ends
+for any reason. The exit status is that of ``sphinx-build``, or ``ACCIDENT`` if the system lacked a resource (disk
+space, memory, open files): files may then be incomplete.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Application(sphinx.application.Sphinx):
         self.connect("env-updated", self._after_reading, priority=990)
         self.connect("write-started", self._before_writing, priority=0)
         if self.pages_are_read:
-            # The environment is on disk already; what this builder adds to it must not replace it.
+            # The environment is on disk already, and must not be replaced by that of this builder.
             sphinx.application.ENV_PICKLE_FILENAME = os.devnull
         super().build(force_all, filenames)
 
@@ -81,7 +81,7 @@ def end_with_parent() -> None:
 
 
 def notice(error: object) -> None:
-    """Note down a refusal of the system, in an exception or behind it."""
+    """Record an exception if it, or one of its causes, is such an error of the system."""
     accidents.extend(str(reason) for reason in _chain(error) if isinstance(reason, MemoryError)
                      or (isinstance(reason, OSError) and reason.errno in REFUSED))  # fmt: skip
 
@@ -101,7 +101,7 @@ def tell(error: BaseException, /, *, stderr: Any = sys.stderr, **_options: Any) 
 
 
 class Record(logging.LogRecord):
-    """Logging filter: a file that could not be written is only a warning to Sphinx."""
+    """A log record that notices errors of the system: for Sphinx a file that could not be written is only a warning."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -110,7 +110,7 @@ class Record(logging.LogRecord):
 
 
 def build(pages: str, jobs: str, *words: str) -> int:
-    """Run ``sphinx-build`` with these words, after the two of this program."""
+    """Run ``sphinx-build`` with the arguments ``words``; return the exit status. ``pages``, ``jobs``: see above."""
     Application.pages_are_read = pages == "read"
     Application.write_jobs = int(jobs)
     logging.setLogRecordFactory(Record)

@@ -1,6 +1,6 @@
 """The Sphinx builder of the EPUB 3.3 edition: valid, accessible, with a cover, byte for byte reproducible.
 
-Sphinx writes the pages through the templates beside this module. ``page_binding`` then corrects and splits them,
+Sphinx writes the pages with the templates next to this module. ``page_binding`` then corrects and splits them,
 ``contents`` makes the table of contents, ``package`` writes the file.
 """
 
@@ -45,13 +45,13 @@ logger = logging.getLogger(__name__)
 
 PLACEHOLDER: Final = "no version"
 DEFAULTS: Final = {"epub_show_urls": "no", "epub_tocdepth": 4}
-"""Default values of settings that Sphinx requires; they are not printed."""
+"""Default values of settings that Sphinx requires but this edition does not print."""
 UNSET: Final = frozenset(("", "unknown", "Author name not set"))
 """Values of Sphinx's settings that mean "not set"."""
 
 
 class EpubBuilder(Epub3Builder):
-    """Builds the EPUB edition. A project of a look of its own without converted pages gets Sphinx's builder."""
+    """Builds the EPUB edition. A project in another theme and without converted pages gets Sphinx's own builder."""
 
     def __new__(cls, app: Sphinx, env: BuildEnvironment) -> Epub3Builder:  # type: ignore[misc]  # see above
         return super().__new__(cls) if is_ours(app) else Epub3Builder(app, env)
@@ -60,7 +60,7 @@ class EpubBuilder(Epub3Builder):
     left_out: frozenset[str] = frozenset()
 
     def get_theme_config(self) -> tuple[str, dict[str, str | int | bool]]:
-        """Our templates, unless the user has a theme for EPUBs."""
+        """Return our templates, unless the user has a theme for EPUBs."""
         theme = self.config.epub_theme
         return ("wikibinder-epub" if theme == "epub" else theme), self.config.epub_theme_options
 
@@ -71,10 +71,10 @@ class EpubBuilder(Epub3Builder):
         self.globalcontext["book_direction"] = roles.direction(self._language)
         self.globalcontext["book_stylesheets"] = ["book.css"]
 
-    # What an HTML site has and a book has not.
+    # Parts of an HTML site that a book lacks.
 
     def copy_assets(self) -> None:
-        """Copy nothing: the package takes what its pages use."""
+        """Copy nothing: ``package`` collects the files that the pages use."""
 
     def gen_pages_from_extensions(self) -> None:
         """Write no search pages, source listings or error pages."""
@@ -83,12 +83,12 @@ class EpubBuilder(Epub3Builder):
         """Write none of the pages of the setting ``html_additional_pages``."""
 
     def write_genindex(self) -> None:
-        """Write the index, without what is not in this edition."""
+        """Write the index, without entries for pages that are not in this edition."""
         _order, self.left_out = epub_contents.reading_order(self.env, self.config.root_doc, self.tags)
         super().write_genindex()
 
     def handle_page(self, pagename: str, addctx: dict[str, Any], *args: Any, **options: Any) -> None:
-        """Write a page; an index has only terms of this edition."""
+        """Write a page; an index only contains terms of this edition."""
         if "genindexentries" in addctx:
             addctx["genindexentries"] = self._entries_of_this_edition(addctx["genindexentries"])
         super().handle_page(pagename, addctx, *args, **options)
@@ -123,7 +123,7 @@ class EpubBuilder(Epub3Builder):
         return (self.config.epub_language or "en").replace("_", "-")
 
     def handle_finish(self) -> None:
-        """Bind the pages into the book."""
+        """Make the EPUB file of the written pages, unless it is up to date."""
         order, self.left_out = epub_contents.reading_order(self.env, self.config.root_doc, self.tags)
         origins = [docname + self.out_suffix for docname in order]
         origins += [index[0] + self.out_suffix for index in self.domain_indices]
@@ -136,7 +136,7 @@ class EpubBuilder(Epub3Builder):
         names = page_binding.Names()
         pictures = self._pictures(names)
         images = {source: image for source, (image, _data) in pictures.items()}
-        # A file of an earlier build must not pass for this book.
+        # Removed first, so that a file of an earlier build is not taken for this book if the build fails.
         target.unlink(missing_ok=True)
         book = page_binding.bind(sources, names, images, self._report)
         self._check(book)
@@ -145,7 +145,7 @@ class EpubBuilder(Epub3Builder):
         package.write(target)
 
     def _pictures(self, names: page_binding.Names) -> dict[str, tuple[page_binding.EpubImage, bytes]]:
-        """The pictures that pages can show: the name Sphinx gave each -> its file and what is in it."""
+        """Return the pictures that pages can show: the name that Sphinx gave each -> its file and content."""
         found: dict[str, tuple[page_binding.EpubImage, bytes]] = {}
         for path in sorted((self._folder / self.imagedir).glob("*")):
             try:
@@ -158,7 +158,7 @@ class EpubBuilder(Epub3Builder):
         return found
 
     def _check(self, book: page_binding.Pages) -> None:
-        """Raise IncompleteEditionError unless every page is in the book."""
+        """Raise IncompleteEditionError unless every page of the project is in the book."""
         present = {page.origin.removesuffix(self.out_suffix) for page in book.pages}
         faults = {origin.removesuffix(self.out_suffix): fault for origin, fault in book.faults.items()}
         hidden = completeness.left_out(self.env, self.config.root_doc, self.tags)
@@ -187,26 +187,26 @@ class EpubBuilder(Epub3Builder):
         )
 
     def _fonts(self, pages: page_binding.Pages) -> dict[str, bytes]:
-        """The style sheet, and the fonts that it names."""
+        """Return the style sheet and the fonts that it names: name of a file -> content."""
         wanted = self.config.wikibinder_embed_fonts
         faces = embedded_fonts.faces(page.markup for page in pages.pages) if wanted else ()
         sheet = embedded_fonts.style(epub_package.STYLES.read_text("utf-8"), faces)
         return {"book.css": sheet.encode(), **{face.file: face.data for face in faces}}
 
     def _cover(self, pages: page_binding.Pages) -> cover.Cover:
-        """The cover of the book, with a leaf for each article."""
+        """Return the data of the cover, with a leaf for each article."""
         lengths = {page.origin: len(page.markup) for page in pages.pages}
         order, _left_out = epub_contents.reading_order(self.env, self.config.root_doc, self.tags)
         titles = [
             (self.env.titles[docname].astext(), lengths.get(docname + self.out_suffix, 0))
             for docname in order
-            # An article, not a page about the book.
+            # Articles, not pages about the book.
             if "wikititle" in self.env.metadata[docname]
         ]
         return cover.Cover(self.config.epub_title, self._author, cover.articles(titles), self._language)
 
     def _cover_picture(self) -> tuple[str, bytes] | None:
-        """The name and content of the user's picture for the cover; None if there is none that can be shown."""
+        """Return name and content of the user's picture for the cover; None if there is none that can be shown."""
         if not self.config.wikibinder_cover:
             return None
         path = Path(self.srcdir, self.config.wikibinder_cover)
@@ -241,7 +241,7 @@ class EpubBuilder(Epub3Builder):
         )
 
     def _identifier(self) -> str:
-        """The user's identifier, or one made of what the book is."""
+        """Return the user's identifier, or one derived from the content of the book."""
         if known := _known(self.config.epub_identifier):
             return known
         name = "\n".join((self.config.html_baseurl, self.config.epub_title, self._author, self._language))
@@ -267,19 +267,19 @@ class EpubBuilder(Epub3Builder):
 
 
 def _known(value: Any) -> str:
-    """A setting on one line; "" if it is not set."""
+    """Return a setting on one line; "" if it is not set."""
     text = " ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
     text = " ".join(text.split())
     return "" if text in UNSET else text
 
 
 def is_ours(app: Sphinx) -> bool:
-    """Whether a project is a book of ours: it has our look, or converted pages."""
+    """Whether a project is a book of this extension: it has our theme, or converted pages."""
     return app.config.html_theme == THEME or has_converted_pages(app)
 
 
 def set_defaults(app: Sphinx, config: Config) -> None:
-    """Set what the user's conf.py does not."""
+    """Set defaults for settings that the user's conf.py does not set."""
     if not is_ours(app):
         return
     for name, value in DEFAULTS.items():
@@ -290,7 +290,7 @@ def set_defaults(app: Sphinx, config: Config) -> None:
 
 
 def set_version(app: Sphinx) -> None:
-    """Sphinx's check of the settings of an EPUB requires a version. No EPUB prints it, but other builders do."""
+    """Set a version, because Sphinx's check of the settings for EPUB requires one. No EPUB prints it."""
     if isinstance(app.builder, EpubBuilder) and not app.config.version:
         app.config["version"] = PLACEHOLDER
 
@@ -298,7 +298,8 @@ def set_version(app: Sphinx) -> None:
 def unset_version(app: Sphinx) -> None:
     """Reset the version after Sphinx's check.
 
-    Builders share what they have read: a setting that differs between them makes each read all pages again.
+    Builders share the pages that were read: a setting that differs between them makes each builder read all pages
+    again.
     """
     if app.config.version == PLACEHOLDER:
         app.config["version"] = ""
@@ -308,7 +309,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register this builder instead of Sphinx's."""
     app.add_builder(EpubBuilder, override=True)
     app.add_html_theme("wikibinder-epub", str(epub_package.TEMPLATES))
-    # Once the theme is set.
+    # After the theme is set.
     app.connect("config-inited", set_defaults, priority=850)
     app.connect("builder-inited", set_version, priority=100)
     app.connect("builder-inited", unset_version, priority=900)

@@ -24,16 +24,16 @@ class ContentsEntry:
 
     @property
     def first(self) -> str:
-        """The place where the entry begins."""
+        """Return the address of the entry, or of the first entry below it."""
         return self.href or next((child.first for child in self.children), "")
 
 
 Locate = Callable[[str, str], "str | None"]
-"""Returns the place of a heading (document, anchor) in the book; None if it is not in the book."""
+"""Returns the address of a heading (document, anchor) in the book; None if it is not in the book."""
 
 
 def trimmed(entries: Sequence[ContentsEntry], depth: int) -> tuple[ContentsEntry, ...]:
-    """The entries down to a depth; the heading of a part does not count."""
+    """Return the entries down to a depth; headings of parts do not count as a level."""
     return tuple(
         replace(
             entry, children=trimmed(entry.children, depth - bool(entry.href)) if depth > 1 or not entry.href else ()
@@ -43,13 +43,13 @@ def trimmed(entries: Sequence[ContentsEntry], depth: int) -> tuple[ContentsEntry
 
 
 def contents(env: BuildEnvironment, root: str, tags: Tags, locate: Locate) -> tuple[ContentsEntry, ...]:
-    """The contents of the book: the front page's own headings, then what its toctrees name."""
+    """Return the contents of the book: the front page's own headings, then the documents in its toctrees."""
     return tuple(_Reader(env, tags, locate).document(root, front=True))
 
 
 def reading_order(env: BuildEnvironment, root: str, tags: Tags) -> tuple[list[str], frozenset[str]]:
-    """The documents as the toctrees lead through the book, then those that no toctree names; and the documents that
-    are not in this edition (``only``).
+    """Return the documents in the order of the toctrees, then those in no toctree; and the documents that an ``only``
+    directive excludes from this edition.
     """
     reader = _Reader(env, tags, lambda docname, _anchor: docname)
     list(reader.document(root, front=True))
@@ -70,14 +70,14 @@ def _closure(includes: Mapping[str, Sequence[str]], root: str) -> set[str]:
 
 
 class _Reader:
-    """Walks the headings that Sphinx collected, each document once."""
+    """Reads the headings that Sphinx collected, each document once."""
 
     def __init__(self, env: BuildEnvironment, tags: Tags, locate: Locate) -> None:
         self.env, self.tags, self.locate = env, tags, locate
         self.seen: dict[str, None] = {}
 
     def document(self, docname: str, *, front: bool = False) -> Iterator[ContentsEntry]:
-        """The entry of a document. The front page is before the book and does not contain it."""
+        """Yield the entry of a document. The front page is no parent of the other documents."""
         if docname in self.seen or docname not in self.env.tocs:
             return
         self.seen[docname] = None

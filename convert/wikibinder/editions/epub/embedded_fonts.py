@@ -1,9 +1,9 @@
-"""Embeds fonts of this machine, subset to the letters of the book, for scripts that a reading device may lack.
+"""Embeds installed fonts, reduced to the characters of the book, for scripts that a reading device may lack.
 
 All devices show Latin, Greek and Cyrillic; other scripts depend on the market of the device. With
-``wikibinder_embed_fonts`` the book contains the letters of each other script that it uses, taken from the installed
-font that has most of them among the fonts whose licence permits embedding and subsetting. Requires fontTools (the
-extra ``fonts``).
+``wikibinder_embed_fonts`` the book contains the characters of each other script that it uses, taken from the installed
+font that has most of them among the fonts whose licence permits embedding and subsetting. Requires fontTools (the extra
+``fonts``).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ FOLDERS: Final = (
 RARE: Final = re.compile(
     "[\u0530-\u1cff\u2c00-\ud7ff\uf900-\ufaff\ufb07-\ufdff\ufe30-\uffef\U00010000-\U0001efff\U00020000-\U000323af]"
 )
-"""Characters that are embedded: letters that a device may lack. Symbols and pictographs are left to the device."""
+"""Characters that are embedded, because a device may lack them. Symbols and pictographs are not embedded."""
 EAST_ASIAN: Final = re.compile(
     "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U000323af]"
 )
@@ -56,7 +56,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """An installed font and the characters it has."""
+    """An installed font and the characters that it has."""
 
     path: Path
     number: int
@@ -65,7 +65,7 @@ class Font:
 
 
 def faces(texts: Iterable[str]) -> tuple[Face, ...]:
-    """The fonts for the texts of a book, one for each script that needs one."""
+    """Return the fonts for the texts of a book, one for each script that needs one."""
     scripts: dict[str, set[str]] = {}
     for sign in sorted({sign for text in texts for sign in RARE.findall(text)}):
         script = "East Asian" if EAST_ASIAN.match(sign) else script_name(sign)
@@ -81,7 +81,9 @@ def faces(texts: Iterable[str]) -> tuple[Face, ...]:
 
 
 def face(script: str, signs: set[str], fonts: Iterable[Font]) -> Face | None:
-    """The letters of a script from the font that has the most of them; None, with a warning, where none has any."""
+    """Return a font for a script, from the installed one that has most of its characters ``signs``; None, with a
+    warning, if no font has any.
+    """
     wanted = {ord(sign) for sign in signs}
     best = max(fonts, key=lambda font: (len(wanted & font.characters), -font.rank, str(font.path)), default=None)
     if best is None or not wanted & best.characters:
@@ -95,7 +97,7 @@ def face(script: str, signs: set[str], fonts: Iterable[Font]) -> Face | None:
 
 
 def style(sheet: str, found: Iterable[Face]) -> str:
-    """The style sheet with the fonts; a device uses them only for letters that its own fonts lack."""
+    """Return the style sheet with the fonts; a device uses them only for characters that its own fonts lack."""
     rules = "".join(f'@font-face {{ font-family: "{f.family}"; src: url("{f.file}"); }}\n' for f in found)
     if not rules:
         return sheet
@@ -105,7 +107,7 @@ def style(sheet: str, found: Iterable[Face]) -> str:
 
 
 def installed(folders: Iterable[str]) -> Iterator[Font]:
-    """The upright fonts of normal weight that may be embedded and cut, best known ones first."""
+    """Yield the upright fonts of normal weight that may be embedded and subset, the best known first."""
     ranks = {name.replace(" ", "").lower(): rank for rank, name in enumerate(OTHERS)}
     for folder in folders:
         for path in sorted(Path(folder).expanduser().rglob("*")):
@@ -123,7 +125,7 @@ def opened(path: Path) -> Any:
 
 
 def characters_of(path: Path) -> frozenset[int]:
-    """The characters of a font; none where it is broken, or may not be embedded and cut."""
+    """Return the characters of a font; empty if it is broken, or may not be embedded and subset."""
     from fontTools.ttLib import TTLibError  # noqa: PLC0415
 
     try:
@@ -135,7 +137,7 @@ def characters_of(path: Path) -> frozenset[int]:
 
 
 def subset(font: Font, wanted: set[int]) -> bytes:
-    """The font with no more than the wanted characters, the spaces, and what shapes them."""
+    """Return the font reduced to the wanted characters, the spaces, and the glyphs needed to shape them."""
     from fontTools.subset import Options, Subsetter  # noqa: PLC0415
 
     options = Options(layout_features=["*"], name_IDs=NAMES_KEPT, hinting=False, notdef_outline=True)

@@ -1,4 +1,4 @@
-"""Pages, pictures and metadata to an EPUB file, byte for byte reproducible."""
+"""Writes pages, pictures and metadata to an EPUB file, byte for byte reproducible."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ class Package:
         _zip(path, self.entries())
 
     def entries(self) -> dict[str, bytes]:
-        """Every file of the package by name."""
+        """Return every file of the package by name."""
         front = self._front()
         body = [
             Item(f"page-{n}", page.name, page.markup.encode(), page.properties) for n, page in enumerate(self.pages, 1)
@@ -123,7 +123,7 @@ class Package:
         return {"META-INF/container.xml": container, "content.opf": opf, **{i.href: i.data for i in manifest}}
 
     def _front(self) -> list[Item]:
-        """The cover and the two tables of contents."""
+        """Return the cover and the two tables of contents."""
         items = []
         if self.cover:
             name, picture = self.cover
@@ -142,7 +142,7 @@ class Package:
         return [*items, Item("nav", "nav.xhtml", nav, ("nav",)), Item("ncx", "toc.ncx", ncx)]
 
     def _accessibility(self) -> list[tuple[str, str]]:
-        """The accessibility metadata: only what is true of this book."""
+        """Return the accessibility metadata; only features that this book has are listed."""
         pictures = any(page.images for page in self.pages)
         described = all(page.described for page in self.pages)
         formulas = any("mathml" in page.properties for page in self.pages)
@@ -182,7 +182,9 @@ class Point:
 
 
 def _numbered(contents: Sequence[ContentsEntry]) -> tuple[Point, ...]:
-    """The contents as numbered points; points with one target have one number, as the format requires."""
+    """Return the contents as numbered points; as the format requires, points with the same target have the same
+    number.
+    """
     order: dict[str, int] = {}
     ids = itertools.count(1)
 
@@ -220,5 +222,5 @@ def _zip(path: Path, entries: dict[str, bytes]) -> None:
 
 
 def timestamp(seconds: int) -> str:
-    """A time as EPUB writes it."""
+    """Return a time in the form of EPUB."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))

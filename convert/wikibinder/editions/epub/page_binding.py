@@ -1,4 +1,4 @@
-"""The pages that Sphinx wrote to the pages of the book: corrected, split if too long, links adjusted."""
+"""Makes the pages of the EPUB from the pages that Sphinx wrote: corrects and splits them, adjusts links."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Report = Callable[[str, str], None]
 
 @dataclass(frozen=True, slots=True)
 class EpubImage:
-    """A picture file of the book and its width in CSS pixels if the page gives none; 0: its natural width."""
+    """A picture file of the book, and its width in CSS pixels if the page gives none (0: its natural width)."""
 
     name: str
     width: int = 0
@@ -34,7 +34,7 @@ class EpubImage:
 
 @dataclass(frozen=True, slots=True)
 class EpubPage:
-    """A file of the book. ``origin``: the page that it comes from. ``images``: the addresses of its pictures."""
+    """A file of the book. ``origin``: the page that it was made from. ``images``: the addresses of its pictures."""
 
     name: str
     origin: str
@@ -48,7 +48,7 @@ class EpubPage:
 
 @dataclass(slots=True)
 class Names:
-    """Unique names for the files of the book, valid on every file system."""
+    """Makes unique names for the files of the book, valid on every file system."""
 
     taken: set[str] = field(default_factory=lambda: set(OWN_NAMES))
 
@@ -67,7 +67,7 @@ class Names:
 class Pages:
     """The pages in reading order, and the file of each target of each original page: origin -> id -> file.
 
-    ``faults``: original pages that could not be bound, with the reason.
+    ``faults``: original pages that could not be converted, with the reason.
     """
 
     pages: tuple[EpubPage, ...]
@@ -75,14 +75,16 @@ class Pages:
     faults: Mapping[str, str] = field(default_factory=dict)
 
     def address(self, origin: str, anchor: str = "") -> str | None:
-        """Where a place is now, or its page if the page has no such place; None: no such page."""
+        """Return the new address of a target, or of its page if the page has no such target; None if there is no such
+        page.
+        """
         places = self.places.get(origin)
         if places is None:
             return None
         return f"{places[anchor]}#{anchor}" if anchor and anchor in places else places[""]
 
     def linked(self, report: Report) -> Pages:
-        """The pages with their links led to where the places are now."""
+        """Return the pages with their links changed to the new addresses."""
         return replace(self, pages=tuple(replace(page, markup=self._linked(page, report)) for page in self.pages))
 
     def _linked(self, page: EpubPage, report: Report) -> str:
@@ -96,7 +98,7 @@ class Pages:
             target = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else page.origin
             anchor = unquote(parts.fragment)
             address = self.address(target, anchor)
-            # The page or the place on it does not exist.
+            # The page or the target does not exist.
             if address is None or (anchor and "#" not in address):
                 report(page.origin, href)
             if address is None:
@@ -107,7 +109,7 @@ class Pages:
 
 
 def _relative(address: str, page: str) -> str:
-    """An address in the book as seen from a page of the book."""
+    """Return an address in the book, relative to a page of the book."""
     name, hash_, anchor = address.partition("#")
     if name == page and hash_:
         return f"#{quote(anchor)}"
@@ -115,8 +117,8 @@ def _relative(address: str, page: str) -> str:
 
 
 def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, EpubImage], report: Report) -> Pages:
-    """Make pages of the book from the pages (name, markup) that Sphinx wrote. ``images``: the picture files of the
-    book by their original names.
+    """Make pages of the book from the pages (name, markup) that Sphinx wrote. ``images``: the picture files of the book
+    by their original names.
     """
     pages: list[EpubPage] = []
     places: dict[str, dict[str, str]] = {}
@@ -128,7 +130,7 @@ def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, 
             faults[origin] = f"is not well-formed XML: {error}"
             continue
         page_markup.correct(root)
-        # Pictures refer to the first part; later parts are in the same folder.
+        # Pictures are placed relative to the first part; later parts are in the same folder.
         first = names.new(origin)
         title, pictures = root.find("head/title"), _place_images(root, first, origin, images)
         known = places.setdefault(origin, {"": first})
@@ -150,7 +152,7 @@ def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, 
 
 
 def _cut(root: Element) -> Iterator[tuple[Element, str]]:
-    """The page and its markup, or those of its parts when it is too long."""
+    """Yield the page and its markup, or its parts if it is too long."""
     whole = serialize(root)
     if len(whole.encode()) <= LIMIT:
         yield root, whole
@@ -166,7 +168,7 @@ def _properties(root: Element) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """The picture files that a page uses, and whether each picture is described or has a caption."""
+    """The picture files that a page uses; whether each picture has an alternative text or a caption."""
 
     used: tuple[str, ...]
     described: bool
@@ -182,7 +184,7 @@ def _place_images(root: Element, name: str, origin: str, images: Mapping[str, Ep
         source = unquote(image.get("src", ""))
         file = images.get(posixpath.normpath(posixpath.join(posixpath.dirname(origin), source)))
         alt = image.get("alt", "")
-        # docutils' stand-in for a missing description.
+        # docutils puts the address in place of a missing alternative text.
         if alt in (source, image.get("src")):
             alt = ""
         if file is None:

@@ -1,4 +1,4 @@
-"""A page as Sphinx writes it to a page for EPUB reading systems.
+"""Adapts a page written by Sphinx to EPUB reading systems.
 
 Notes become pop-up notes, tables fit a narrow screen, languages and formulas are marked for screen readers, and
 elements that EPUB forbids are removed.
@@ -22,7 +22,7 @@ TEXTS: Final = frozenset(("p", "li", "td", "th"))
 
 
 def correct(root: Element) -> None:
-    """Correct the page, rule by rule."""
+    """Apply all corrections to the page."""
     for rule in RULES:
         rule(root)
 
@@ -39,7 +39,7 @@ def _remove_forbidden(root: Element) -> None:
 
 
 def _remove(parent: Element, child: Element) -> None:
-    """Take a child out; the text after it stays."""
+    """Remove a child; the text after it stays."""
     place = list(parent).index(child)
     tail = child.tail or ""
     if place:
@@ -64,9 +64,9 @@ def _unique_ids(root: Element) -> None:
 
 
 def _mark_notes(root: Element) -> None:
-    """Give notes and their marks the types by which reading systems open them as pop-ups.
+    """Set the types of notes and their marks, by which reading systems show them as pop-ups.
 
-    An ``aside`` with this type is hidden from the page by some systems; a ``div`` shows in the list as well.
+    The note becomes a ``div``: some systems hide an ``aside`` with this type, so that it would be missing in the list.
     """
     for element in root.iter():
         role = element.get("role")
@@ -97,7 +97,7 @@ def _mark_languages(root: Element) -> None:
 
 
 def _level_headings(root: Element) -> None:
-    """Give elements that are headings by their role alone, as captions of the contents are, the level they must have.
+    """Set the level of elements that are headings only by their role, such as captions of the contents; it is required.
 
     https://www.w3.org/TR/wai-aria-1.2/#heading
     """
@@ -107,9 +107,9 @@ def _level_headings(root: Element) -> None:
 
 
 def _isolate_references(root: Element) -> None:
-    """Give references in a page from right to left the direction of their own first letter.
+    """In a right-to-left page give references the direction of their first letter.
 
-    EPUB forbids ``unicode-bidi`` in style sheets; ``dir="auto"`` is the same for a paragraph.
+    EPUB forbids ``unicode-bidi`` in style sheets; ``dir="auto"`` has the same effect for a paragraph.
     """
     for section in root.iter():
         if section.get("dir") != "rtl":
@@ -127,7 +127,7 @@ def _isolate_references(root: Element) -> None:
 
 
 def _name_formulas(root: Element) -> None:
-    """Give every formula its TeX source as the text for readers without MathML."""
+    """Set the TeX source of each formula as the alternative text for readers without MathML."""
     for math in root.iter("math"):
         source = next((a.text for a in math.iter("annotation") if a.get("encoding") == "application/x-tex"), None)
         if source and not math.get("alttext"):
@@ -138,8 +138,8 @@ def _name_formulas(root: Element) -> None:
 
 
 def _empty_repeated_alternatives(root: Element) -> None:
-    """A picture whose alternative text is all the text around it gets an empty one: a screen reader would read the text
-    twice (rule ``image-redundant-alt`` of Ace).
+    """Remove the alternative text of a picture if it equals the text around the picture, which screen readers would
+    read twice (rule ``image-redundant-alt`` of Ace).
     """
     if root.find(".//img") is None:
         return

@@ -1,5 +1,5 @@
-"""Splits a page that is too long for a reading device, between sections, paragraphs, list items or table rows; if
-one of these is too long by itself, inside it, between words.
+"""Splits a page that is too long for a reading device, between sections, paragraphs, list items or table rows; if one
+of these is too long itself, between the words in it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LIMIT: Final = 230_000
-"""Bytes of markup in one file. The rest of 260 kB is for the markup around a part."""
+"""Maximum number of bytes of markup in a file. The rest of 260 kB is for the markup around a part."""
 SLACK: Final = 15_000
-"""Bytes by which a part may exceed the limit, so that a heading or row is not separated from what belongs to it."""
+"""Number of bytes by which a part may exceed the limit, to keep a heading or row with its content."""
 
 WHOLE: Final = frozenset(("math", "svg", "ruby"))
 """Elements that must not be split."""
@@ -23,11 +23,11 @@ HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "header", "capt
 REPEATED: Final = frozenset(("thead", "colgroup"))
 """Parts of a table that are repeated where it continues in another file."""
 RUN: Final = re.compile(r"[\s\S]{1,2000}(?:\s+|$)|[\s\S]{1,2000}")
-"""A piece of text of at most 2,000 characters, cut after white space if there is any."""
+"""Matches a piece of text of at most 2,000 characters, ending after white space if there is any."""
 
 
 def split(root: Element, limit: int = LIMIT) -> list[Element]:
-    """Cut the page ``<html>`` into pages; a page within the limit stays one."""
+    """Split the page ``<html>`` into pages; a page within the limit is not split."""
     body = root.find("body")
     if body is None or length(root) <= limit:
         return [root]
@@ -57,7 +57,7 @@ class _Sizes:
         return self.known[item]
 
     def parts(self, element: Element) -> list[Element]:
-        """The element, or its parts when it is too long and can be cut."""
+        """Return the element, or its parts if it is too long and can be split."""
         if element.tag in WHOLE or self.size(element) <= self.limit:
             return [element]
         part = _shell(element, first=True)
@@ -76,7 +76,7 @@ class _Sizes:
         return parts
 
     def _content(self, element: Element) -> Iterator[tuple[int, Element | str]]:
-        """Texts and children, those that are too long in parts, each with the number of children before it."""
+        """Yield texts and children, those that are too long in parts, each with the number of children before it."""
         yield from ((0, run) for run in RUN.findall(element.text or ""))
         for number, child in enumerate(list(element)):
             tail, child.tail = child.tail, None
@@ -94,8 +94,8 @@ def _append(part: Element, item: Element | str) -> None:
 
 
 def _shell(element: Element, *, first: bool, start: int = 0) -> Element:
-    """The element without its content. From the second part on it has no id, but the repeated parts of a table, and
-    in a row the cells before the one that continues.
+    """Return the element without its content. From the second part on it has no id, but the repeated parts of a table,
+    and in a row the cells before the one that continues.
     """
     shell = Element(element.tag, element.attrib)
     if first:
@@ -110,7 +110,7 @@ def _shell(element: Element, *, first: bool, start: int = 0) -> Element:
 
 
 def _tied_rows(element: Element) -> set[Element]:
-    """The rows of a table into which a cell of an earlier row reaches."""
+    """Return the rows of a table that a cell of an earlier row spans."""
     tied, reach = set(), 0
     for number, row in enumerate(element):
         if number < reach:

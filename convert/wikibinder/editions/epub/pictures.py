@@ -1,7 +1,7 @@
 """Converts the picture files of a project to files that every reading device shows: valid, in supported formats, no
 larger than a page.
 
-An SVG may hold scripts, external references and private elements of drawing programs. One with shapes only is
+An SVG may contain scripts, external references and private elements of drawing programs. One with only shapes is
 copied; every other one is rendered to a bitmap.
 """
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 BOUNDS: Final = EditionBounds()
 LARGEST: Final = 1600
-"""Pixels of the longer side; the largest e-readers have about 1870, phones fewer."""
+"""Maximum length of the longer side in pixels; the largest e-readers have about 1870, phones fewer."""
 KINDS: Final = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif"}
 """Formats that every device shows; other formats are converted to one of the first two."""
 PLAIN_MODES: Final = frozenset(("1", "L", "LA", "P", "RGB", "RGBA"))
@@ -45,12 +45,12 @@ DENSEST: Final = 600.0
 
 
 class PictureError(ValueError):
-    """The file holds no picture that can be shown; the message gives the reason."""
+    """The file contains no picture that can be shown; the message gives the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file: the suffix of its format, its content, and the width (CSS pixels) that a drawing asks for."""
+    """A picture file: the suffix of its format, its content, and the width (CSS pixels) stated in a drawing."""
 
     suffix: str
     data: bytes
@@ -58,7 +58,7 @@ class Picture:
 
 
 def prepare(source: Path, bounds: EditionBounds = BOUNDS) -> Picture:
-    """Read a picture file and make it fit for the book; a drawing is rendered within the bounds of an article."""
+    """Read a picture file and convert it for the book; a drawing is rendered within the limits of an article."""
     data = source.read_bytes()
     kind = picture_kinds.suffix(data[: picture_kinds.HEAD]) or source.suffix.lower()
     return _drawing(data, source.parent, bounds) if kind == ".svg" else _photograph(data)
@@ -111,7 +111,7 @@ def _drawing(data: bytes, folder: Path, bounds: EditionBounds) -> Picture:
 
 
 def _without_references(root: Element) -> None:
-    """Remove references to other files from a drawing; those inside it and embedded data stay."""
+    """Remove references to other files from a drawing; internal ones and embedded data stay."""
     for parent in list(root.iter()):
         for child in list(parent):
             if not child.get("href", child.get("xlink:href", "data:")).startswith(("data:", "#")):
@@ -129,7 +129,7 @@ def _is_plain(element: Element) -> bool:
 
 
 def _sides(root: Element) -> tuple[float, float]:
-    """Width and height of a drawing in CSS pixels, as far as its attributes give them."""
+    """Return width and height of a drawing in CSS pixels, as far as its attributes state them."""
     box = root.get("viewBox", "").replace(",", " ").split()
     told = (root.get("width", ""), root.get("height", "")) if "%" not in root.get("width", "%") else tuple(box[2:4])
     found = [LENGTH.match(side) for side in told]

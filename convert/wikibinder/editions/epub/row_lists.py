@@ -1,7 +1,7 @@
-"""Tables on the small pages of a reading device: set as tables where they fit, else as lists of their rows.
+"""Tables on the small pages of a reading device: tables if they fit, otherwise lists of their rows.
 
-Reading systems page a book in columns. What scrolls, floats or is wider than its column is cut off there, and rules for
-narrow screens do not hold in all of them: which form a table takes is settled here.
+Reading systems arrange a book in page-sized columns. Content that scrolls, floats or is wider than its column is cut
+off there, and not all systems apply rules for narrow screens, so the form of each table is decided here.
 """
 
 from __future__ import annotations
@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 ROOM: Final = 22.0
-"""Em of a table's type on a page of a telephone, with some to spare for readers who enlarge the type."""
+"""Width available for a table on a phone, in em of its type, with a reserve for readers who enlarge the type."""
 SMALL_ROOM: Final = 27.0
-"""The same where the table is set one size down."""
+"""The same for a table that is set one size smaller."""
 PADDING: Final = 1.0
 COMFORT: Final = 5.5
-"""A cell with a whole phrase wants at least this width, in em: narrower columns are hard to read."""
+"""Width in em that a cell with a whole phrase needs; narrower columns are hard to read."""
 LONGEST_WORD: Final = 10.0
-"""A longer word may be broken."""
+"""Width in em above which a word may be broken."""
 PICTURE: Final = 3.0
 REPEATED: Final = 40
-"""Characters of a cell that is said again in every row into which it reaches."""
+"""Maximum number of characters of a spanning cell that is repeated in every row that it spans."""
 BRIEF: Final = 45
-"""Characters of a cell, with its label: a row of such cells only is set in running lines."""
+"""Maximum number of characters of a cell with its label; a row of only such cells is set in running lines."""
 VOID: Final = frozenset(("", "-", "\N{EN DASH}", "\N{EM DASH}"))
 
 
 def fit_tables(root: Element) -> None:
-    """Set every table so that it fits; a table in a table becomes a list of its rows."""
+    """Adapt every table so that it fits; a table inside a table becomes a list of its rows."""
     nested = {inner for table in root.iter("table") for inner in table.iter("table") if inner is not table}
     found = [(parent, table) for parent in root.iter() for table in parent if table.tag == "table"]
     for parent, table in reversed(found):
@@ -48,14 +48,14 @@ def fit_tables(root: Element) -> None:
 
 
 def _drop_empty_heads(table: Element) -> None:
-    """Make a cell that heads nothing, as in the corner of a table, an ordinary one."""
+    """Turn header cells without content, as in the corner of a table, into ordinary cells."""
     for cell in table.iter("th"):
         if not _says_something(cell):
             cell.tag = "td"
 
 
 def _is_void(cell: Element) -> bool:
-    """Whether a cell holds a dash or nothing: no note, either."""
+    """Whether a cell contains a dash or nothing, and no note."""
     return text_of(cell).strip() in VOID and next((e for e in cell.iter() if e.tag in {"img", "math"}), None) is None
 
 
@@ -73,7 +73,7 @@ def _add_class(element: Element, *names: str) -> None:
 
 
 def _demand(table: Element) -> tuple[float, float]:
-    """The least width at which a table can be read, and its longest word, in em."""
+    """Return the least width at which a table is readable, and the width of its longest word, in em."""
     slots = [*_placed(table, "thead"), *_placed(table, "tbody")]
     columns = [1.0] * max((slot.right for slot in slots), default=1)
     longest = 0.0
@@ -103,7 +103,7 @@ def _extent(cell: Element) -> tuple[int, int]:
 
 
 def _listed(table: Element) -> Element:
-    """A table as a list of its rows: before every cell comes the heading of its column."""
+    """Return a table as a list of its rows, with the heading of its column before each cell."""
     box = Element("div", {name: value for name, value in table.items() if name in {"id", "class", "lang", "dir"}})
     _add_class(box, "row-list")
     box.tail = table.tail
@@ -121,7 +121,7 @@ def _listed(table: Element) -> Element:
 
 
 def _renamed(element: Element, tag: str, *classes: str) -> Element:
-    """The same content in another element."""
+    """Return an element with the same content and another tag."""
     attributes = {name: value for name, value in element.items() if name in {"id", "class", "lang", "dir", "xml:lang"}}
     new = Element(tag, attributes)
     _add_class(new, *classes)
@@ -131,7 +131,7 @@ def _renamed(element: Element, tag: str, *classes: str) -> Element:
 
 
 def _labels(head: Sequence[Slot[Element]]) -> Mapping[int, tuple[str, ...]]:
-    """What heads each column, from the outermost head to the innermost."""
+    """Return the headings of each column, from the outermost to the innermost."""
     labels: dict[int, tuple[str, ...]] = {}
     for slot in head:
         text = _words(slot.cell)
@@ -143,7 +143,7 @@ def _labels(head: Sequence[Slot[Element]]) -> Mapping[int, tuple[str, ...]]:
 
 
 def _words(cell: Element) -> str:
-    """The words of a cell, without marks of notes."""
+    """Return the text of a cell, without marks of notes."""
     parts: list[str] = []
 
     def gather(element: Element) -> None:
@@ -158,7 +158,7 @@ def _words(cell: Element) -> str:
 
 
 def _head_lines(head: Sequence[Slot[Element]]) -> Iterator[Element]:
-    """The head, row by row, with its links and notes."""
+    """Yield the header rows, with their links and notes."""
     for number in dict.fromkeys(slot.top for slot in head):
         line = Element("div", {"class": "head"})
         for slot in head:
@@ -185,14 +185,16 @@ def _rows(body: Sequence[Slot[Element]], labels: Mapping[int, tuple[str, ...]]) 
 
 
 def _has_blocks(cell: Element) -> bool:
-    """Whether a cell holds more than words: lists, formulas in a line of their own, several paragraphs."""
+    """Whether a cell contains blocks: lists, displayed formulas, several paragraphs."""
     return any(
         element.tag in {"ul", "ol", "dl", "div", "figure", "table"} for element in cell.iter() if element is not cell
     )
 
 
 def _cell(slot: Slot[Element], labels: Mapping[int, tuple[str, ...]], *, first: bool) -> Element | None:
-    """A cell after its label; None where both are empty. ``first``: in the first of the rows it reaches."""
+    """Return a cell with its label before it; None if both are empty. ``first``: the row is the first that the cell
+    spans.
+    """
     text = _words(slot.cell)
     if not _says_something(slot.cell) or (labels and _is_void(slot.cell)):
         return None
@@ -211,14 +213,14 @@ def _cell(slot: Slot[Element], labels: Mapping[int, tuple[str, ...]], *, first: 
 
 
 def _label(slot: Slot[Element], labels: Mapping[int, tuple[str, ...]]) -> str:
-    """What heads the columns of a cell; of several, the first and the last."""
+    """Return the heading of a cell's columns; if it spans several, the first and the last."""
     found = list(dict.fromkeys(", ".join(labels.get(column, ())) for column in range(slot.left, slot.right)))
     found = [label for label in found if label]
     return " \N{EN DASH} ".join(dict.fromkeys((found[0], found[-1]))) if found else ""
 
 
 def _put_before(cell: Element, label: str) -> None:
-    """Put a label before the first words of a cell."""
+    """Insert a label before the first text in a cell."""
     first = cell[0] if len(cell) and cell[0].tag == "p" and not (cell.text or "").strip() else cell
     mark = Element("b", {"class": "label"})
     mark.text = f"{label}:"

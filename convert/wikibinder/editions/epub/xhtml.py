@@ -26,11 +26,11 @@ UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U00
 
 
 class MarkupError(ValueError):
-    """The page is not well-formed XML; the message gives the place."""
+    """The page is not well-formed XML; the message gives the position."""
 
 
 def parse(markup: str) -> Element:
-    """Parse a page. A character entity of HTML that XML does not have (``&nbsp;``) becomes the character."""
+    """Parse a page. A character entity that HTML has and XML lacks (``&nbsp;``) becomes the character."""
     builder = TreeBuilder()
     parser = ParserCreate()
     parser.buffer_text = True
@@ -45,34 +45,34 @@ def parse(markup: str) -> Element:
 
 
 def _named(reference: re.Match[str]) -> str:
-    """The character of an entity reference; a name that HTML does not have is printed as written."""
+    """Return the character of an entity reference; an unknown name is printed as written."""
     if reference[1] in XML_NAMES:
         return reference[0]
     return escape(html5.get(f"{reference[1]};", reference[0]))
 
 
 def serialize(root: Element) -> str:
-    """Write a page."""
+    """Return a page as markup."""
     return f"{PROLOGUE}{markup(root)}\n"
 
 
 def markup(element: Element) -> str:
-    """Write an element, without what follows it."""
+    """Return an element as markup, without the text after it."""
     return "".join(_pieces(element))
 
 
 def length(element: Element) -> int:
-    """How many bytes an element takes in a file."""
+    """Return the number of bytes of an element in a file."""
     return sum(len(piece.encode()) for piece in _pieces(element))
 
 
 def escaped_length(text: str) -> int:
-    """How many bytes a text takes in a file."""
+    """Return the number of bytes of a text in a file."""
     return len(_escaped(text).encode())
 
 
 def _pieces(root: Element) -> list[str]:
-    """The parts of the markup; without recursion, for formulas nest deeper than Python's stack."""
+    """Return the parts of the markup. Not recursive, because formulas can nest deeper than Python's recursion limit."""
     out: list[str] = []
     waiting: list[Element | str] = [root]
     while waiting:
@@ -105,5 +105,5 @@ def has_class(element: Element, *names: str) -> bool:
 
 
 def text_of(element: Element) -> str:
-    """The text of an element, white space collapsed."""
+    """Return the text of an element, with white space collapsed."""
     return " ".join("".join(element.itertext()).split())

@@ -1,7 +1,7 @@
 """The navigation of a small book: links to all of its pages, by part.
 
-Sphinx makes such a list for each page anew, from the outlines of all pages, and furo parses the result. Here it is made
-once, and each page fills in its addresses.
+Sphinx would make this list for each page from the outlines of all pages, and furo would parse it. Here it is made once,
+and only the addresses are computed for each page.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 Part = tuple[str, tuple[tuple[str, str], ...]]
-"""A caption, and the pages below it: name and title as HTML."""
+"""A caption, and the pages under it: name and title as HTML."""
 
 
 def navigation(app: Sphinx, pagename: str) -> str | None:
-    """Links to all pages for the page ``pagename``; None for a book that has more in its contents than pages and
-    captions (pages below pages, addresses, numbers), which the theme shows.
+    """Return links to all pages, relative to the page ``pagename``; None for a book whose contents are not only pages
+    and captions (but also subpages, addresses or numbers), for which the theme makes the navigation.
     """
     parts = _parts(app)
     if parts is None:
@@ -45,7 +45,7 @@ def navigation(app: Sphinx, pagename: str) -> str | None:
 
 
 def forget(*_event: object) -> None:
-    """The documents have been read again: their contents may be others."""
+    """Clear the cache: the documents have been read again, and their contents may have changed."""
     _parts.cache_clear()
 
 

@@ -28,23 +28,23 @@ REFERENCES = "references.bib"
 COVER = "_static/cover.png"
 COVER_SIZE = (400, 600)
 COLOURS = 64
-"""Number of colours of the picture, which keeps its file small."""
+"""Number of colours in the picture of the cover, which keeps its file small."""
 
 
 def articles(env: BuildEnvironment) -> list[str]:
-    """The converted documents in the order of the book."""
+    """Return the converted documents in the order of the book."""
     return [docname for docname in reading_order(env) if "wikititle" in env.metadata[docname]]
 
 
 def front_cover(app: Sphinx) -> cover.Cover:
-    """The data of the cover."""
+    """Return the data of the cover."""
     sizes = [(app.env.titles[name].astext(), Path(app.env.doc2path(name)).stat().st_size) for name in articles(app.env)]
     author = app.config.author if app.config.author != "Author name not set" else ""
     return cover.Cover(app.config.project, author, cover.articles(sizes), app.config.language or "en")
 
 
 def draw_cover(app: Sphinx, _builder: Builder) -> None:
-    """Draw the cover beside the style sheets, unless it is there already."""
+    """Draw the cover to the folder of style sheets, unless it is there already."""
     if not is_ours(app) or not articles(app.env):
         return
     picture, target = front_cover(app), Path(app.outdir) / COVER
@@ -59,7 +59,7 @@ def draw_cover(app: Sphinx, _builder: Builder) -> None:
 
 
 def _own_cover(app: Sphinx) -> bytes:
-    """The user's picture for the cover; empty if there is none that can be shown."""
+    """Return the user's picture for the cover; b"" if there is none that can be shown."""
     if not app.config.wikibinder_cover:
         return b""
     try:
@@ -73,7 +73,7 @@ def _own_cover(app: Sphinx) -> bytes:
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The first page, if what it shows has changed since it was written."""
+    """Return the front page if its content has changed since it was written."""
     if not is_ours(app) or not articles(env):
         return []
     said = (front_cover(app).alt, len(articles(env)), number_of_works(env))
@@ -81,7 +81,7 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Put cover, downloads and counts under the title of the first page of a book of articles."""
+    """Insert cover, downloads and counts under the title of the front page of a book of articles."""
     if doctree is None or name != app.config.root_doc or not is_ours(app) or not articles(app.env):
         return
     say = translation(app.config.language).gettext

@@ -1,8 +1,7 @@
-"""Files for a public host: site map, page for missing addresses, metadata for link previews, the merged library.
+"""Files for a public web host: site map, page for missing addresses, metadata for link previews, the merged library.
 
 Site map, missing page and addresses in previews need ``html_baseurl``; hosts such as Read the Docs set it. A site in
-another theme gets none of this but the data for previews of converted pages, and what another extension does is left
-to it.
+another theme only gets the previews of converted pages, and nothing that another extension provides is replaced.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ _VIEWPORT = re.compile(r'<meta [^>]*name="viewport"[^>]*>\s*')
 
 
 def apply_defaults(app: Sphinx, config: Config) -> None:
-    """Take the address from the host, and the merged library into the site."""
+    """Use the address set by the host, and add the merged library to the site."""
     if config.html_theme != THEME:
         return
     if not config.html_baseurl:
@@ -51,13 +50,13 @@ def apply_defaults(app: Sphinx, config: Config) -> None:
 
 
 def base(app: Sphinx) -> str:
-    """The address of the site, ending in a slash; "" if it is not set."""
+    """Return the address of the site, ending in a slash; "" if it is not set."""
     address = str(app.config.html_baseurl or "")
     return address if not address or address.endswith("/") else f"{address}/"
 
 
 def address(app: Sphinx, name: str) -> str:
-    """The address of a page on its host; that of a folder without its ``index.html``."""
+    """Return the address of a page on its host, without a final ``index.html``."""
     target = app.builder.get_target_uri(name)
     return base(app) + re.sub(r"(^|/)index\.html$", r"\1", target)
 
@@ -65,7 +64,7 @@ def address(app: Sphinx, name: str) -> str:
 def add_page_data(
     app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Open Graph data for previews (https://ogp.me/)."""
+    """Add Open Graph metadata for link previews (https://ogp.me/)."""
     if app.builder.name not in WEB or not (is_ours(app) or is_converted(app.env, name)):
         return
     if any(extension in app.extensions for extension in PREVIEW_EXTENSIONS):
@@ -82,12 +81,14 @@ def add_page_data(
 
 
 def add_head(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """The page's description, its icon, its one address; on the missing page, where relative addresses start from."""
+    """Add the page's description, icon and canonical address; to the missing page also the base of relative
+    addresses.
+    """
     if not is_ours(app):
         return
     if context.get("pageurl"):
         context["pageurl"] = address(app, name)
-    # The theme has a viewport of its own; docutils writes another one.
+    # The theme has a viewport of its own, so that of docutils is removed.
     found = _VIEWPORT.sub("", context.get("metatags") or "")
     if not app.config.html_favicon:
         found = f'<link rel="icon" type="image/svg+xml" href="{context["pathto"](f"_static/{ICON}", 1)}">\n{found}'
@@ -99,7 +100,7 @@ def add_head(app: Sphinx, name: str, _template: str, context: dict[str, Any], do
 
 
 def preview(doctree: nodes.document) -> str:
-    """The beginning of the lead, else of the first paragraph that has some length, without marks of notes."""
+    """Return the beginning of the lead, otherwise of the first long enough paragraph, without marks of notes."""
     top = next(doctree.findall(nodes.section), None)
     lead = None if top is None else lead_of(top.children)
     for paragraph in (lead,) if lead is not None else doctree.findall(nodes.paragraph):
@@ -114,9 +115,9 @@ def preview(doctree: nodes.document) -> str:
 
 
 def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """The page that hosts show for an address that does not exist, at whatever depth.
+    """Yield the page that hosts show for an address that does not exist, in any folder.
 
-    Without ``html_baseurl`` it cannot link to the site or its style sheets: then it holds all that it needs.
+    Without ``html_baseurl`` it cannot link to the site or its style sheets, so it is self-contained.
     """
     if not is_ours(app) or MISSING in app.env.found_docs:
         return
@@ -128,7 +129,7 @@ def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
-    """The addresses of all pages, for search engines (https://www.sitemaps.org/)."""
+    """Write the addresses of all pages for search engines (https://www.sitemaps.org/)."""
     target = Path(app.outdir) / "sitemap.xml"
     if exception or not base(app) or not is_ours(app):
         return
@@ -142,15 +143,15 @@ def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _is_extra(app: Sphinx, name: str) -> bool:
-    """Whether the project brings a file of this name into the root of the site itself."""
+    """Whether the project itself puts a file of this name into the root of the site."""
     extra = (Path(app.confdir, path) for path in app.config.html_extra_path)
     return any(path.name == name or (path / name).is_file() for path in extra)
 
 
 def write_nojekyll(app: Sphinx, env: BuildEnvironment) -> None:
-    """What GitHub Pages needs, unless the project loads Sphinx's own extension for it.
+    """Write the files that GitHub Pages needs, unless the project loads Sphinx's own extension for it.
 
-    A site in a folder of its host names no domain: the domain is that of the site at the host's root.
+    A site in a folder of its host gets no CNAME: the domain is that of the site at the host's root.
     https://docs.github.com/en/pages/configuring-a-custom-domain-for-your-github-pages-site
     """
     if is_ours(app) and githubpages.__name__ not in app.extensions:

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
 PAGE_LIMIT = 1000
-"""Number of terms and subterms above which the index is split, and on one page."""
+"""Number of terms and subterms above which the index is split; also the maximum on one page."""
 TEMPLATE = "genindex.html"
 NAME = "genindex"
 
 Links: TypeAlias = "list[tuple[str | None, str]]"
 Index: TypeAlias = "list[tuple[str, list[tuple[str, tuple[Links, list[tuple[str, Links]], str | None]]]]]"
-"""The index as Sphinx gives it to its template: for each letter the terms, each with its links and subterms."""
+"""The index in the form that Sphinx passes to its template: for each letter the terms, with their links and
+subterms.
+"""
 
 
 class Line(NamedTuple):
@@ -39,7 +41,7 @@ class Line(NamedTuple):
 
 
 def lines(index: Index) -> Iterator[Line]:
-    """The lines of the index, in its order."""
+    """Yield the lines of the index, in order."""
     for letter, terms in index:
         for term, (links, subterms, _key) in terms:
             yield Line(letter, term, links)
@@ -61,19 +63,19 @@ def grouped(found: Iterable[Line]) -> Index:
 
 
 def split(app: Sphinx, pagename: str, template: str, context: dict[str, Any], _doctree: nodes.document | None) -> None:
-    """Leave the first part of a long index in the context of its page; the others are kept for the end of the build."""
+    """Keep the first part of a long index on its page, and store the others for the end of the build."""
     if not (is_ours(app) and template == TEMPLATE and pagename == NAME):
         return
     found = list(lines(context["genindexentries"]))
     lots = list_pages.lots(found, PAGE_LIMIT, lambda line: line.letter) if len(found) > PAGE_LIMIT else []
-    # Gone with the build, unlike the environment.
+    # Stored on the application, since it is only needed in this build.
     app.__dict__["wikibinder_index"] = lots
     if lots:
         context.update(_context(app, lots, 0))
 
 
 def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """The further pages of the index; those of an earlier, longer one are removed."""
+    """Yield the further pages of the index, and remove those of an earlier, longer index."""
     lots = app.__dict__.get("wikibinder_index")
     if lots is None:
         return
@@ -88,7 +90,7 @@ def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def _context(app: Sphinx, lots: Sequence[list_pages.Lot[Line]], number: int) -> dict[str, Any]:
-    """The variables of the template for one page."""
+    """Return the template variables for one page."""
     around = {
         step: {"link": _address(app, number, other), "title": f"{_('Index')}: {escape(lots[other].letters)}"}
         for step, other in (("prev", number - 1), ("next", number + 1))
@@ -107,7 +109,7 @@ def _context(app: Sphinx, lots: Sequence[list_pages.Lot[Line]], number: int) -> 
 
 
 def _link(letters: str, address: str) -> str:
-    """A link to a page of the index; no address: the page itself."""
+    """Return a link to a page of the index; without an address it is the current page."""
     words = escape(letters)
     return f'<a class="reference internal" href="{escape(address)}">{words}</a>' if address else f"<b>{words}</b>"
 

@@ -1,7 +1,7 @@
-"""Lines in left-to-right letters within an article from right to left keep the order of their words.
+"""Marks left-to-right lines in a right-to-left article, so that the order of their words is kept.
 
-A cell such as ``45 m (148 ft)`` has no letter that runs with the article; without a direction of its own a browser
-draws the number last. References have theirs already. The PDF does the same by itself.
+A cell such as ``45 m (148 ft)`` has no right-to-left letter; without a direction of its own a browser would print the
+number last. References are marked elsewhere, and Typst does it for the PDF.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ LINES = (nodes.paragraph, nodes.line, nodes.caption, nodes.term)
 
 
 class isolated(nodes.inline):  # noqa: N801  (docutils names its nodes so)
-    """A line from left to right in a text from right to left."""
+    """A left-to-right line in a right-to-left text."""
 
 
 class IsolatedLines(SphinxPostTransform):
-    """Gives such lines their direction."""
+    """Marks such lines with their direction."""
 
     default_priority = 615
     formats = ("html",)

@@ -1,4 +1,4 @@
-"""Rewrites an address of an article to one that is valid by the URL Standard, or returns none."""
+"""Rewrites addresses in articles to addresses that are valid by the URL Standard."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SAFE: Final = "!$%&'()*+,-./:;=?@_~"
 
 
 def valid_address(address: str) -> str | None:
-    """The address with every character in its valid form; None if it has no target."""
+    """Return the address with every invalid character encoded; None if it cannot be a link."""
     address = as_browsers_read(address.strip())
     scheme, colon, rest = address.partition(":")
     scheme = scheme.lower()
@@ -61,7 +61,7 @@ def _is_host(host: str) -> bool:
 
 
 def _is_encoded_word(label: str) -> bool:
-    """Whether a label that begins as Punycode is Punycode."""
+    """Whether a label that begins like Punycode is valid Punycode."""
     if not label.startswith("xn--"):
         return True
     try:
@@ -71,7 +71,7 @@ def _is_encoded_word(label: str) -> bool:
 
 
 def visit_reference(translator: HTML5Translator, node: nodes.reference) -> None:
-    """Open a link; a link without a target is printed as its text with the address."""
+    """Open a link; a link with an invalid address is printed as its text and the address."""
     address = node.get("refuri", "")
     if not is_written(translator, node) or node.get("internal") or not EXTERNAL.match(address):
         HTML5Translator.visit_reference(translator, node)
@@ -89,5 +89,5 @@ def visit_reference(translator: HTML5Translator, node: nodes.reference) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the visitor of links; those of pages that are not converted are Sphinx's."""
+    """Register the visitor of links, which applies to converted pages only."""
     app.add_node(nodes.reference, override=True, html=(visit_reference, None))

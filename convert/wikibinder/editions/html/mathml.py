@@ -1,7 +1,7 @@
-"""TeX formulas to MathML in the page, for HTML and EPUB: no script and no request to another host.
+"""Converts TeX formulas to MathML in the page, for HTML and EPUB, without scripts and requests to other hosts.
 
-A formula that math-core cannot convert is printed as its source, with a warning. MediaWiki's own commands (texvc)
-are supported.
+A formula that math-core cannot convert is printed as its source, with a warning. MediaWiki's own commands (texvc) are
+supported.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ _STYLED = ("mstyle", "mtable")
 
 @lru_cache(maxsize=4096)
 def mathml(tex: str, *, block: bool) -> str | None:
-    """The formula as MathML, its source beside it (alternative text, annotation); None where it cannot be converted."""
+    """Return the formula as MathML, with its source as alternative text and annotation; None if it cannot be
+    converted.
+    """
     try:
         converted = _converter().convert_with_local_state(prepared(tex), displaystyle=block)
     except LatexError:
@@ -46,8 +48,8 @@ def mathml(tex: str, *, block: bool) -> str | None:
 
 
 def styled(formula: str) -> str:
-    """Wraps each element that has a style in ``mstyle``: MathML Core allows the attribute on all elements, EPUB only
-    on ``mstyle``.
+    """Wrap each element that has a style in ``mstyle``: MathML Core allows the attribute on all elements, EPUB only on
+    ``mstyle``.
     """
     if "displaystyle=" not in formula and "scriptlevel=" not in formula:
         return formula
@@ -76,7 +78,7 @@ def _converter() -> LatexToMathML:
 
 
 def _names(node: nodes.Node) -> bool:
-    """Whether a node is in a title, in a link or in the head of a table."""
+    """Whether a node is in a title, a link or the header of a table."""
     while node.parent is not None and not isinstance(node, nodes.title | nodes.reference | nodes.entry | nodes.section):
         node = node.parent
     if isinstance(node, nodes.entry):
@@ -85,12 +87,12 @@ def _names(node: nodes.Node) -> bool:
 
 
 def _shown(translator: HTML5Translator, node: nodes.Element, *, block: bool) -> str:
-    """The formula as MathML, else its source, which is reported."""
+    """Return the formula as MathML; or its source, which is reported."""
     tex = node.astext()
     deep = is_too_deep(tex, bounds_of(translator.config).formula_depth)
     shown = None if deep else mathml(tex, block=block)
     if shown is None:
-        # What the converter refuses, MediaWiki refuses as well, and prints its source with an error. A bound is ours.
+        # MediaWiki refuses the same formulas and prints their source with an error. Only the limit of nesting is ours.
         report, why = (logger.warning, "is nested too deeply") if deep else (logger.info, "cannot be converted")
         report("a formula %s and prints as its source: %s", why, tex[:120], location=node, type="html", subtype="math")
         return f"<code>{escape(tex)}</code>"
@@ -98,17 +100,17 @@ def _shown(translator: HTML5Translator, node: nodes.Element, *, block: bool) -> 
 
 
 def visit_math(translator: HTML5Translator, node: nodes.math) -> None:
-    """A formula in the line."""
+    """Write a formula in running text."""
     tex = node.astext()
     shown = _shown(translator, node, block=False)
-    # a heading, a link or a header cell takes its name from its text, and formulas are none
+    # the accessible name of a heading, link or header cell is made from its text, and formulas do not count as text
     name = f' role="img" aria-label="{escape(tex)}"' if _names(node) else ""
     translator.body.append(f'<span class="math"{name}>{shown}</span>')
     raise nodes.SkipNode
 
 
 def visit_displaymath(translator: HTML5Translator, node: nodes.math_block) -> None:
-    """A formula by itself, with its number."""
+    """Write a displayed formula with its number."""
     translator.body.append(translator.starttag(node, "div", CLASS="math"))
     if node["number"]:
         translator.body.append(f'<span class="eqno">({node["number"]})')
@@ -120,30 +122,30 @@ def visit_displaymath(translator: HTML5Translator, node: nodes.math_block) -> No
 
 
 def is_mathml(translator: HTML5Translator, node: nodes.Node) -> bool:
-    """Whether a formula is of a converted page in a project that chooses no renderer itself."""
+    """Whether a formula is on a converted page of a project that does not choose a renderer itself."""
     return bool(translator.config.wikibinder_formulas) and is_written(translator, node)
 
 
 def visit_any_math(translator: HTML5Translator, node: nodes.math) -> None:
-    """A formula in the line, of any page."""
+    """Write a formula in running text, on any page."""
     (visit_math if is_mathml(translator, node) else HTML5Translator.visit_math)(translator, node)
 
 
 def visit_any_displaymath(translator: HTML5Translator, node: nodes.math_block) -> None:
-    """A formula by itself, of any page."""
+    """Write a displayed formula, on any page."""
     (visit_displaymath if is_mathml(translator, node) else HTML5Translator.visit_math_block)(translator, node)
 
 
 def need_no_script(
     app: Sphinx, name: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Keep Sphinx from loading the script of another renderer into a page whose formulas are MathML."""
+    """Remove the script of another renderer from a page whose formulas are MathML."""
     if app.config.wikibinder_formulas and is_converted(app.env, name):
         context["has_maths_elements"] = False
 
 
 def setup(app: Sphinx) -> None:
-    """Offer the renderer under the name ``mathml``, and use it for converted pages."""
+    """Register the renderer under the name ``mathml``, and use it for converted pages."""
     app.add_html_math_renderer("mathml", (visit_math, None), (visit_displaymath, None))
     app.add_node(nodes.math, override=True, html=(visit_any_math, HTML5Translator.depart_math))
     app.add_node(nodes.math_block, override=True, html=(visit_any_displaymath, HTML5Translator.depart_math_block))

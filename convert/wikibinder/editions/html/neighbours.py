@@ -1,9 +1,9 @@
-"""Pages that show titles or outlines of other pages, in their navigation and in their tables of contents.
+"""Rewrites pages that show titles or outlines of other pages, in their navigation and tables of contents.
 
-Sphinx rewrites a page with a table of contents whenever a document in it has been read, and never the pages before
-and after a changed title. With this module a page is rewritten if, and only if, what it shows of others has changed:
-after an edit that keeps the headings, only the edited page; after a new title, also its neighbours. Pages of removed
-documents are deleted. A rebuilt site therefore equals a site built from scratch.
+Sphinx rewrites a page with a table of contents whenever a document in it has been read, and never the pages before and
+after a changed title. With this module a page is rewritten if, and only if, the data of others that it shows have
+changed: after an edit that keeps the headings, only the edited page; after a new title, also its neighbours. Pages of
+removed documents are deleted. A rebuilt site therefore equals a site built from scratch.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def _outlines(env: BuildEnvironment) -> dict[str, str]:
-    """The outline of each document, as a digest."""
+    """Return the outline of each document, as a digest."""
     if not hasattr(env, "wikibinder_outlines"):
         env.wikibinder_outlines = {}  # type: ignore[attr-defined]  # extensions keep their data on the environment
     found: dict[str, str] = env.wikibinder_outlines  # type: ignore[attr-defined]
@@ -49,7 +49,7 @@ def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: Build
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The pages whose neighbours' titles have changed since they were written."""
+    """Return the pages whose neighbours' titles have changed since they were written."""
     memory = state.memory(app)
     app.wikibinder_relisted = set(memory.changed("outlines", _outlines(env)))  # type: ignore[attr-defined]  # this build's
     if app.builder.name not in WEB:

@@ -35,7 +35,7 @@ def depart_mark(translator: HTML5Translator, node: nodes.footnote_reference) -> 
 
 
 def visit_label(translator: HTML5Translator, node: nodes.label) -> None:
-    """The label of a note: a link back to its mark; where it has several, links to them follow."""
+    """Write the label of a note: a link back to its mark, or if there are several, links to them after the label."""
     if not is_written(translator, node):
         HTML5Translator.visit_label(translator, node)
         return

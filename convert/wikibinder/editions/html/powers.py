@@ -1,7 +1,7 @@
 """Adds an invisible ``^`` to powers of ten, for screen readers and copied text: 370×10³ would otherwise read as
 370×103.
 
-``{{convert}}`` prints such a sign on the wiki. It is added only after a number as templates write it.
+``{{convert}}`` prints such a character on the wiki. It is added only after a number in the form that templates write.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def is_power_of_ten(node: nodes.superscript) -> bool:
 
 
 def visit_superscript(translator: HTML5Translator, node: nodes.superscript) -> None:
-    """Open the element, with the sign before it."""
+    """Open the element, with the invisible ``^`` before it."""
     if is_written(translator, node) and is_power_of_ten(node):
         translator.body.append('<span class="power-sign">^</span>')
     translator.body.append(translator.starttag(node, "sup", ""))
@@ -42,5 +42,5 @@ def depart_superscript(translator: HTML5Translator, _node: nodes.superscript) ->
 
 
 def setup(app: Sphinx) -> None:
-    """Take the place of docutils' own writing of superscripts."""
+    """Register the visitors of superscripts instead of docutils'."""
     app.add_node(nodes.superscript, override=True, html=(visit_superscript, depart_superscript))

@@ -32,17 +32,18 @@ MARKS = (
     (0x06D6, 0x06ED), (0x0711, 0x074A), (0x07A6, 0x07B0), (0x0900, 0x0963), (0x0966, 0x0DFF), (0x0F18, 0x0FBC),
     (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE20, 0xFE2F),
 )  # fmt: skip
-"""Ranges with marks that belong to the letter before them: combining marks, points and vowel signs of Hebrew,
-Arabic, Syriac and Thaana, and all of the Indic and Tibetan scripts without their full stops."""
+"""Ranges with marks that belong to the letter before them: combining marks, points and vowel signs of Hebrew, Arabic,
+Syriac and Thaana, and the whole blocks of the Indic and Tibetan scripts except their full stops.
+"""
 
 
 def _class(ranges: tuple[tuple[int, int], ...]) -> str:
-    """Ranges as the inside of a character class."""
+    """Return ranges as the inside of a character class."""
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-"""A letter that can be a word by itself."""
+"""Matches a character that can be a word by itself."""
 _WORD = re.compile(rf"[{_class(UNSPACED)}]+|(?:(?![{_class(UNSPACED)}])[\w{_class(MARKS)}])+")
 
 _ASCII_WORD = re.compile(r"\w+")
@@ -62,8 +63,8 @@ var splitQuery = (query) => {
 
 
 def words(text: str) -> list[str]:
-    """The words of a text as they are indexed; the script above finds the same in a query."""
-    # The same, sooner: no letter of ASCII is in the ranges above.
+    """Return the words of a text for the index; the script above splits a query in the same way."""
+    # A faster path: none of the ranges above contains ASCII.
     if text.isascii():
         return _ASCII_WORD.findall(text)
     found: list[str] = []
@@ -82,7 +83,7 @@ def _is_unspaced(letter: str) -> bool:
 
 OTHERWISE = frozenset(("ja", "zh"))
 RULES = "every-script"
-"""The beginning of the name of the rules, before the language: Sphinx's own names are left to other projects."""
+"""The prefix of the name of the rules, before the language; it distinguishes them from Sphinx's own."""
 
 
 class EveryScript(SearchLanguage):
@@ -95,9 +96,9 @@ class EveryScript(SearchLanguage):
 
 
 def use(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Search a project with converted pages by these rules, with the stems and stop words of the book's language,
-    unless the project chooses the rules of its search itself. Sphinx's own rules for Chinese and Japanese split words
-    as the script in the browser does not, and need packages that may not be there.
+    """Use these rules, with the stems and stop words of the book's language, for a project with converted pages that
+    does not choose its rules for the search itself. Sphinx's own rules for Chinese and Japanese split words differently
+    from the script in the browser, and need packages that may be missing.
     """
     config = app.config
     if not config.html_search_language and any(is_converted(env, docname) for docname in env.all_docs):
@@ -114,5 +115,5 @@ def use(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def setup(app: Sphinx) -> None:
-    """Select the rules once it is known whether there are converted pages."""
+    """Register the handler that selects the rules, when it is known whether there are converted pages."""
     app.connect("env-updated", use)

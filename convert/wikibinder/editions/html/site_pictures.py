@@ -1,5 +1,5 @@
-"""Pictures of converted pages: browsers load those of the site when they are about to be seen; a picture that is a link
-and has no text of its own has its name in words, for a link must have a text.
+"""Pictures of converted pages: lazy loading, and alternative texts for linked pictures without one, because a link must
+have a text.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class PictureTexts(SphinxPostTransform):
-    """Sets the alternative text of linked pictures that have none.
+    """Sets the alternative text of linked pictures that have none, from the name of the file.
 
-    On the site every picture is a link to the whole picture, by Sphinx; in the EPUB those are links that have a target.
+    On a site Sphinx links every picture to its full size; in the EPUB only pictures with a target are links.
     """
 
     default_priority = 620
@@ -35,7 +35,9 @@ class PictureTexts(SphinxPostTransform):
 
 
 class PictureIds(SphinxPostTransform):
-    """Puts the ids of a picture before it, for Sphinx would give them to the link round the picture as well."""
+    """Moves the ids of a picture to a target before it, as Sphinx would also give them to the link around the
+    picture.
+    """
 
     default_priority = 620
     builders = WEB
@@ -49,11 +51,11 @@ class PictureIds(SphinxPostTransform):
 
 
 SMALL = 100
-"""Width in pixels of icons and flags, which are loaded at once; others keep some height until they are there."""
+"""Width in pixels below which a picture is an icon or flag, which is not loaded lazily."""
 
 
 class LatePictures(SphinxPostTransform):
-    """Lets browsers wait with pictures, but not with icons, nor with the first one, which is on the first screen."""
+    """Sets lazy loading for pictures, except icons and the first picture, which is on the first screen."""
 
     default_priority = 620
     builders = WEB
@@ -66,12 +68,12 @@ class LatePictures(SphinxPostTransform):
 
 
 def pixels(width: str) -> float:
-    """A width in pixels; what is in another unit, or not given, counts as wide."""
+    """Return a width in pixels; a missing width or one in another unit counts as wide."""
     return float(width.removesuffix("px")) if width.removesuffix("px").isdecimal() else SMALL
 
 
 def words(path: str) -> str:
-    """The name of a picture as words."""
+    """Return the name of a picture as words."""
     return path.rsplit("/", 1)[-1].rpartition(".")[0].replace("_", " ")
 
 

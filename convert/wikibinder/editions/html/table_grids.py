@@ -33,7 +33,7 @@ class TidyGrids(SphinxPostTransform):
 
 
 def tidy(group: nodes.tgroup) -> None:
-    """Take empty columns and rows out of a table, and shorten the cells that reached over them."""
+    """Remove empty columns and rows of a table, and shorten the cells that span them."""
     parts = [part for part in group.children if isinstance(part, nodes.thead | nodes.tbody)]
     grids = [placed(part.children) for part in parts]
     if not any(slot.cell.get("morecols") or slot.cell.get("morerows") for grid in grids for slot in grid):
@@ -55,7 +55,9 @@ def tidy(group: nodes.tgroup) -> None:
 
 
 def shorten(entry: nodes.entry, side: str, place: int, begun: set[int]) -> None:
-    """Let a cell that begins in a place reach only over places in which cells begin."""
+    """Reduce the span of a cell to the places in which cells begin. ``side``: ``morecols`` or ``morerows``; ``place``:
+    the column or row of the cell; ``begun``: the places in which cells begin.
+    """
     more = sum(other in begun for other in range(place + 1, place + 1 + entry.get(side, 0)))
     if more:
         entry[side] = more
@@ -68,8 +70,8 @@ def visit_colspec(translator: HTML5Translator, node: nodes.colspec) -> None:
 
 
 def depart_colspec(translator: HTML5Translator, node: nodes.colspec) -> None:
-    """After the last column: name the columns of a table with wide cells, whose widths docutils does not give. (The
-    validator of HTML loses its count of columns that a wide cell alone has opened.)
+    """After the last column: write ``<col>`` elements for a table with spanning cells, whose widths docutils leaves
+    out. (The validator of HTML does not count columns in which only a spanning cell begins.)
     """
     written = len(translator.body)
     HTML5Translator.depart_colspec(translator, node)
@@ -80,6 +82,6 @@ def depart_colspec(translator: HTML5Translator, node: nodes.colspec) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the transform and the writing of columns."""
+    """Register the transform and the visitor of columns."""
     app.add_post_transform(TidyGrids)
     app.add_node(nodes.colspec, override=True, html=(visit_colspec, depart_colspec))

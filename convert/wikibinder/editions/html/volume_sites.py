@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def links(app: Sphinx) -> Iterator[tuple[str, str]]:
-    """The texts and addresses of the links, relative to the root of the site."""
+    """Yield text and address of each link, relative to the root of the site."""
     say, names = translation(app.config.language).gettext, list(app.config.wikibinder_volumes)
     here = names.index(app.config.wikibinder_volume)
     yield say("All volumes"), "../../index.html"
@@ -27,14 +27,14 @@ def links(app: Sphinx) -> Iterator[tuple[str, str]]:
 
 
 def has_others(app: Sphinx) -> bool:
-    """Whether the site is that of a volume, and lies beside those of other volumes."""
+    """Whether the site is that of a volume, in a folder next to those of other volumes."""
     return app.builder.name == "html" and app.config.wikibinder_volume in app.config.wikibinder_volumes
 
 
 def add_links(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Put the links at the end of the navigation; the page of the search gets the addresses of the other indexes."""
+    """Append the links to the navigation; the search page gets the addresses of the other indexes."""
     if not has_others(app):
         return
     root = "../" * pagename.count("/")

@@ -1,8 +1,8 @@
 """Reads .bib files and looks up their entries for the citing document.
 
-A key is looked up in the .bib file beside the citing document (``town.rst`` uses ``town.bib``), then in the files of
-``bibtex_bibfiles``. A document depends only on the files that were searched: after a change of a .bib file only its
-own article is read again, whereas sphinxcontrib-bibtex makes every document depend on every file.
+A key is looked up in the .bib file next to the citing document (``town.bib`` for ``town.rst``), then in the files of
+``bibtex_bibfiles``. A document depends only on the files that were searched: after a change of a .bib file only its own
+article is read again, whereas sphinxcontrib-bibtex makes every document depend on every file.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class BibRecord:
 
 
 def parse(text: str, filename: str) -> Iterator[BibRecord]:
-    """The entries of a .bib; what is not BibTeX gives a warning and costs its own entry only."""
+    """Yield the entries of a .bib file; invalid text gives a warning and affects only its own entry."""
     parser = LowLevelParser(text, macros=dict(month_names), handle_error=lambda error: _warn(error, filename))
     for command, body in parser:
         if command.lower() not in ("string", "preamble") and body[0]:
@@ -51,8 +51,8 @@ def _warn(error: PybtexSyntaxError, filename: str) -> None:
 
 @dataclass(slots=True)
 class BibFiles:
-    """The .bib files read by this process, each once until it changes. ``places``: the files that the present
-    document may use. ``opened``: the files that it has used.
+    """The .bib files read by this process, each once until it changes. ``places``: the files that the current document
+    may use. ``opened``: the files that it has used.
     """
 
     files: dict[Path, tuple[int, Mapping[str, BibRecord]]]
@@ -65,7 +65,9 @@ class BibFiles:
         self.docname = None
 
     def read(self, path: Path) -> Mapping[str, BibRecord]:
-        """The entries of a file by key; none where there is no such file. Of two with one key the first is taken."""
+        """Return the entries of a file by key; empty if there is no such file. Of two entries with one key the first
+        wins.
+        """
         try:
             stamp = path.stat().st_mtime_ns
         except OSError:
@@ -82,7 +84,9 @@ class BibFiles:
         return records
 
     def find(self, env: BuildEnvironment, docname: str, key: str) -> BibRecord | None:
-        """The entry for ``key`` in ``docname``; the document depends on the files that were searched."""
+        """Return the entry for ``key`` in ``docname``, or None; the document depends on the files that were
+        searched.
+        """
         if docname != self.docname:
             self.docname, self.places, self.opened = docname, (beside(env, docname), *shared(env)), []
         found = next((records[key] for records in self.opened if key in records), None)
@@ -97,16 +101,14 @@ class BibFiles:
 
 
 BIBFILES = BibFiles({})
-"""A cache; its content depends on the files only."""
+"""A cache, whose content depends only on the files."""
 
 
 _KEYS = re.compile(r"^\s*@\w+\s*\{\s*([^,\s]+)\s*,|^\s*ids\s*=\s*\{([^}]*)\}", re.MULTILINE)
 
 
 def other_keys(env: BuildEnvironment) -> dict[str, str]:
-    """The keys under which articles cite a work that a shared file has under another key (its field ``ids``), with
-    that key.
-    """
+    """Return key used in an article -> key of the same work in a shared file, from the field ``ids``."""
     found: dict[str, str] = {}
     for path in shared(env):
         text = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
@@ -118,10 +120,10 @@ def other_keys(env: BuildEnvironment) -> dict[str, str]:
 
 
 def beside(env: BuildEnvironment, docname: str) -> Path:
-    """The .bib of one document."""
+    """Return the path of the .bib file of one document."""
     return Path(env.srcdir, f"{docname}.bib")
 
 
 def shared(env: BuildEnvironment) -> tuple[Path, ...]:
-    """The files of ``bibtex_bibfiles``, as sphinxcontrib-bibtex's domain keeps them."""
+    """Return the files of ``bibtex_bibfiles``, as recorded in sphinxcontrib-bibtex's domain."""
     return tuple(env.domaindata["cite"]["bibdata"].bibfiles)

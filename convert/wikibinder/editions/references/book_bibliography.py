@@ -41,23 +41,25 @@ PAGE_LIMIT = 400
 
 
 PART = "bibliography-part"
-"""A list of some works only: a page that holds one is not where links to entries lead."""
+"""Marks a page whose list has only some works, to which links to entries do not lead."""
 KINDS: Mapping[str, tuple[str, ...]] = {
     "books": ("book", "collection", "reference", "inbook", "incollection", "inreference", "mvbook", "proceedings"),
     "articles": ("article", "inproceedings", "suppperiodical", "review"),
     "web": ("online", "electronic", "www"),
     "reports": ("report", "thesis", "techreport", "phdthesis", "mastersthesis", "unpublished"),
 }
-"""Kinds of works that the option ``kinds`` names, and their entry types. Any other word is an entry type."""
+"""Kinds of works for the option ``kinds`` -> entry types. Any other word is an entry type."""
 
 
 def kinds(text: str) -> frozenset[str]:
-    """The entry types that the option ``kinds`` names."""
+    """Return the entry types in the value of the option ``kinds``."""
     return frozenset(name for word in text.casefold().split() for name in KINDS.get(word, (word,)))
 
 
 def sections(text: str) -> frozenset[str]:
-    """The titles that the option ``sections`` names, parted by semicolons; ``notes`` for citations in notes."""
+    """Return the titles in the value of the option ``sections``, separated by semicolons; ``notes`` for citations in
+    notes.
+    """
     return frozenset(title.strip().casefold() for title in text.split(";") if title.strip())
 
 
@@ -66,7 +68,7 @@ class bibliography_list(nodes.General, nodes.Element):  # noqa: N801  (docutils 
 
 
 class BibliographyLine(NamedTuple):
-    """A line of the bibliography: the entry, its keys in the articles, and where it is cited (document, id of the
+    """A line of the bibliography: the entry, its keys in the articles, and the places that cite it (document, id of the
     entry there).
     """
 
@@ -77,7 +79,7 @@ class BibliographyLine(NamedTuple):
 
 
 class BookBibliographyDirective(SphinxDirective):
-    """The directive: all that the articles cite, or what its options choose."""
+    """The directive: all works that the articles cite, or those selected by its options."""
 
     option_spec: ClassVar[dict[str, Any]] = {
         "articles": str.split, "kinds": kinds, "sections": sections, "part": directives.unchanged_required,
@@ -93,7 +95,7 @@ def domain(env: BuildEnvironment) -> CiteDomain:
 
 
 def is_chosen(env: BuildEnvironment, choice: Mapping[str, Any], docname: str, work: Work) -> bool:
-    """Whether the options of a list choose a citation."""
+    """Whether the options of a list select a citation."""
     return (
         ("articles" not in choice or any(fnmatchcase(docname, pattern) for pattern in choice["articles"]))
         and ("kinds" not in choice or work.type in choice["kinds"])
@@ -103,7 +105,9 @@ def is_chosen(env: BuildEnvironment, choice: Mapping[str, Any], docname: str, wo
 
 
 def documents_of(env: BuildEnvironment, part: str) -> set[str]:
-    """The documents of a part of the book: those under the table of contents of this caption, and all below them."""
+    """Return the documents of a part of the book: those in the table of contents with this caption, and all below
+    them.
+    """
     tables = env.tocs[env.config.root_doc].findall(addnodes.toctree) if env.config.root_doc in env.tocs else ()
     waiting = [name for table in tables if table.get("caption") == part for name in table["includefiles"]]
     found: set[str] = set()
@@ -116,8 +120,8 @@ def documents_of(env: BuildEnvironment, part: str) -> set[str]:
 
 
 def cited_works(env: BuildEnvironment, choice: Mapping[str, Any] = MappingProxyType({})) -> list[BibliographyLine]:
-    """Every work of the book once, in alphabetical order. Of a work that is cited under several keys, the entry of the
-    merged library's key is printed where an article cites that one.
+    """Return every work of the book once, in alphabetical order. If a work is cited under several keys, the entry with
+    the key of the merged library is printed, if an article cites that one.
     """
     others = other_keys(env)
     cited: dict[str, list[tuple[Work, str]]] = {}
@@ -137,7 +141,7 @@ def cited_works(env: BuildEnvironment, choice: Mapping[str, Any] = MappingProxyT
 
 
 def number_of_works(env: BuildEnvironment) -> int:
-    """How many works the book cites: the entries of its bibliography, and of the merged library."""
+    """Return the number of works that the book cites, which is the number of entries in the merged library."""
     others = other_keys(env)
     keys = (name.rpartition("\t")[2] for cited in domain(env).works.values() for name in cited.names.split("\n"))
     return len({others.get(key, key) for key in keys})
@@ -164,13 +168,13 @@ def fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def listing(app: Sphinx, works: Iterable[BibliographyLine], docname: str) -> nodes.bullet_list:
-    """The works as printed on the page ``docname``."""
+    """Return the list of works, as printed on the page ``docname``."""
     lines = (_line(app, cited, docname) for cited in works)
     return nodes.bullet_list("", *lines, classes=["bibliography"], converted=True)
 
 
 def _line(app: Sphinx, cited: BibliographyLine, docname: str) -> nodes.list_item:
-    """One line: the entry, then the articles that cite it."""
+    """Return one line: the entry, then the articles that cite it."""
     to_page = from_list(app.builder, docname, [citing for citing, _ in cited.places])
     line = nodes.paragraph("", "", *inline_nodes(cited.text, to_page))
     back = nodes.inline("", f" {translation(app.config.language).gettext('Cited in')}: ", classes=["cited-in"])
@@ -184,7 +188,7 @@ def _line(app: Sphinx, cited: BibliographyLine, docname: str) -> nodes.list_item
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The documents whose bibliography is no longer what it was when they were written last."""
+    """Return the documents whose bibliography has changed since they were written."""
     works = sorted(domain(env).works.items())
     said = (part for docname, cited in works for part in (docname, env.titles[docname].astext(), cited.works))
     others = sorted(other_keys(env).items())

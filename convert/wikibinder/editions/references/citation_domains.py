@@ -1,17 +1,17 @@
-"""The domains ``cite`` and ``footcite``, and what their roles put into a document.
+"""The domains ``cite`` and ``footcite``, and the nodes that their roles create.
 
 =====================  =================================================================================
 ``:footcite:p:`key```  the mark of a note that is the entry (``:footcite:t:``: with its names before it)
-``:cite:t:`key```      the entry in full where it stands
+``:cite:t:`key```      the entry in full at this place
 ``:cite:p:`key```      a link to the entry, wherever the document, or else the bibliography, prints it
 =====================  =================================================================================
 
-So it is on converted pages. On all other pages the roles and directives of these names are sphinxcontrib-bibtex's own:
-the domains are its domains with more data, and each role asks which kind of page it is on.
+This applies to converted pages. On all other pages the roles and directives of these names are sphinxcontrib-bibtex's:
+the domains are its domains with more data, and each role tests which kind of page it is on.
 
 A converted page is formatted when it is read (sphinxcontrib-bibtex's lookups walk all citations of all documents for
-each one), and the environment keeps for each document the works that it cites, formatted, for the bibliography of the
-book: as one string of bytes, since the environment is loaded by every build and most builds never look inside.
+each one). For each document the environment stores the formatted works that it cites, for the bibliography of the book:
+as one string of bytes, since every build loads the environment and most builds do not need them.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ WORK = "work"
 
 
 class UnreadBibData(BibData):
-    """What sphinxcontrib-bibtex knows of .bib files that it has not read."""
+    """Entries of .bib files for sphinxcontrib-bibtex that are read only when they are needed."""
 
 
 class Work(NamedTuple):
@@ -90,11 +90,11 @@ class Cited(NamedTuple):
 
 
 class full_entry(nodes.inline):  # noqa: N801  (docutils names its nodes so)
-    """Placeholder of an entry printed in full; attribute ``citekey``. Replaced once the whole document is read."""
+    """Placeholder of an entry printed in full; attribute ``citekey``. Replaced after the whole document is read."""
 
 
 class entry_link(nodes.inline):  # noqa: N801  (docutils names its nodes so)
-    """Placeholder of a link to the entry ``citekey``. Replaced once the whole document is read."""
+    """Placeholder of a link to the entry ``citekey``. Replaced after the whole document is read."""
 
 
 class reference_list(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
@@ -107,7 +107,7 @@ class CitationRole(SphinxRole):
     """
 
     def record(self, key: str) -> BibRecord | None:
-        """The entry of a key."""
+        """Return the entry for a key; None, with a warning, if there is none."""
         record = BIBFILES.find(self.env, self.env.docname, key)
         if record is None:
             logger.warning("could not find bibtex key %r", key, location=self.get_location(),
@@ -119,7 +119,7 @@ class CitationRole(SphinxRole):
 
 
 class FootRole(CitationRole):
-    """``:footcite:p:`key``` and ``:footcite:t:`key```."""
+    """``:footcite:p:`key``` and ``:footcite:t:`key```: marks of notes."""
 
     def run(self) -> Result:
         found: list[nodes.Node] = []
@@ -139,7 +139,7 @@ class FootRole(CitationRole):
 
 
 class FullEntryRole(CitationRole):
-    """``:cite:t:`key```."""
+    """``:cite:t:`key```: an entry in full."""
 
     def run(self) -> Result:
         found: list[nodes.Node] = []
@@ -155,7 +155,9 @@ class FullEntryRole(CitationRole):
 
 
 class EntryLinkRole(CitationRole):
-    """``:cite:p:`text <key>```, or ``:cite:p:`key,key``` for the names and years of the works."""
+    """``:cite:p:`text <key>```, or ``:cite:p:`key,key``` with names and years of the works as text: links to
+    entries.
+    """
 
     def run(self) -> Result:
         title, bracket, target = self.text.rpartition("<")
@@ -183,7 +185,7 @@ class ReferenceListDirective(FootBibliographyDirective):
 
 
 def by_page(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
-    """The roles of a domain: those of ours on converted pages only."""
+    """Return the roles of a domain: ours on converted pages, sphinxcontrib-bibtex's on others."""
     return {name: RoleByPage(ours.get(name, role), role) for name, role in theirs.items()}
 
 
@@ -196,9 +198,9 @@ class CiteDomain(BibtexDomain):
         BibtexDomain.roles,
     )
     formatter: CslFormatter | None = None
-    """Formats entries in a style of CSL; None where the style is CS1."""
+    """Formats entries in a CSL style; None if the style is CS1."""
     is_lazy = False
-    """Whether the files of ``bibtex_bibfiles`` are read when a page that is not converted asks for them."""
+    """Whether the files of ``bibtex_bibfiles`` are read only when a page that is not converted needs them."""
 
     @property
     def works(self) -> dict[str, Cited]:
@@ -206,7 +208,7 @@ class CiteDomain(BibtexDomain):
 
     @property
     def bibdata(self) -> BibData:
-        """The entries of the files of ``bibtex_bibfiles`` for sphinxcontrib-bibtex."""
+        """Return the entries of the files of ``bibtex_bibfiles``, for sphinxcontrib-bibtex."""
         known: BibData = self.data["bibdata"]
         if self.is_lazy and isinstance(known, UnreadBibData):
             self.data["bibdata"] = parse_bibdata(list(known.bibfiles), known.encoding)
@@ -222,11 +224,11 @@ class CiteDomain(BibtexDomain):
         self.works.update({docname: theirs[docname] for docname in docnames if docname in theirs})
 
     def env_updated(self) -> Iterable[str]:
-        """Sphinxcontrib-bibtex formats its bibliographies, if there are any."""
+        """Let sphinxcontrib-bibtex format its bibliographies, if there are any."""
         return super().env_updated() if self.bibliographies else []
 
     def resolve_xref(self, *args: Any) -> nodes.Element:  # type: ignore[override]  # Sphinx passes all by position
-        """A link to the entry in the bibliography of the book; without a bibliography the text alone."""
+        """Return a link to the entry in the bibliography of the book; only the text if there is no bibliography."""
         env, fromdocname, builder, typ, target, _node, contnode = args
         if typ != WORK:
             return super().resolve_xref(*args)
@@ -247,9 +249,9 @@ class FootCiteDomain(BibtexFootDomain):
 
 def spare_parsing(app: Sphinx) -> None:
     """Let sphinxcontrib-bibtex read the .bib files only when one of its own roles or directives needs them: it takes
-    seconds for those of a book, whose converted pages read theirs here.
+    seconds for those of a book, whose converted pages read their own here.
 
-    Runs before its handler, which reads files when their times are not the noted ones. Files that are missing, and what
+    Runs before its handler, which reads files whose times differ from the recorded ones. Missing files, and files that
     it has read in an earlier build, are left to it.
     """
     domain = cast("CiteDomain", app.env.get_domain("cite"))
@@ -261,14 +263,14 @@ def spare_parsing(app: Sphinx) -> None:
 
 
 def read_when_needed(app: Sphinx) -> None:
-    """After sphinxcontrib-bibtex's handler: read on demand."""
+    """After sphinxcontrib-bibtex's handler: switch to reading on demand."""
     cast("CiteDomain", app.env.get_domain("cite")).is_lazy = True
 
 
 def note_new_bib(
     _app: Sphinx, env: BuildEnvironment, _added: Set[str], changed: Set[str], _removed: Set[str]
 ) -> list[str]:
-    """The documents whose own .bib has come into being since they were read."""
+    """Return the documents whose own .bib file was created after they were read."""
     found = []
     for docname in sorted(env.all_docs.keys() - changed):
         path = beside(env, docname)
@@ -278,12 +280,12 @@ def note_new_bib(
 
 
 def _reduced(inline: Any) -> tuple[Any, ...]:
-    """What an inline is pickled as: dataclasses with slots go a way of their own, which takes twice as long."""
+    """Return the arguments for pickling an inline node: the default for dataclasses with slots takes twice as long."""
     return type(inline), tuple(getattr(inline, name) for name in inline.__slots__)
 
 
 def setup(app: Sphinx) -> None:
-    """Register domains, directive and handlers, with those of sphinxcontrib-bibtex inside."""
+    """Register domains, directive and handlers, after those of sphinxcontrib-bibtex."""
     app.add_domain(CiteDomain, override=True)
     app.add_domain(FootCiteDomain, override=True)
     app.add_role("footcite", RoleByPage(FootRole(), FootCiteRole()), override=True)

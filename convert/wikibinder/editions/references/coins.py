@@ -1,6 +1,5 @@
-"""The data of each reference in the page, as COinS: the form in which Zotero's connector and other readers of web pages
-find them (OpenURL ContextObject in SPAN, https://ocoins.info; keys: Z39.88-2004, matrices journal, book, dissertation
-and dc).
+"""The metadata of each reference in the page, as COinS, which Zotero's connector and other readers of web pages support
+(OpenURL ContextObject in SPAN, https://ocoins.info; keys: Z39.88-2004, matrices journal, book, dissertation and dc).
 """
 
 from __future__ import annotations
@@ -34,16 +33,16 @@ FORMATS: Final[dict[str, tuple[str, str, tuple[tuple[str, str], ...]]]] = {
     "incollection": ("book", "bookitem", PART), "inreference": ("book", "bookitem", PART),
     "inproceedings": ("book", "proceeding", PART), "thesis": ("dissertation", "", THESIS),
 }  # fmt: skip
-"""Type of the entry -> matrix, genre, keys and the fields that they are taken from; any other type is ``dc``."""
+"""Type of the entry -> matrix, genre, and keys with the fields they are taken from; other types are ``dc``."""
 IDENTIFIERS: Final = (("doi", "info:doi/"), ("pmid", "info:pmid/"), ("url", ""))
 
 
 class citation_data(nodes.Invisible, nodes.Inline, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """The data of a reference; attribute ``query``."""
+    """The metadata of a reference; attribute ``query``."""
 
 
 def query(record: BibRecord) -> str:
-    """The entry as the title of a COinS element."""
+    """Return the entry as the title of a COinS element."""
     fields = Fields(record)
     matrix, genre, keys = FORMATS.get(record.type, ("dc", "", OTHER))
     pairs = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{matrix}")]
@@ -59,7 +58,7 @@ def query(record: BibRecord) -> str:
 
 
 def visit_data(translator: HTML5Translator, node: citation_data) -> None:
-    """An empty element with the data as its title, on a site."""
+    """Write an empty element with the metadata as its title; only on a site."""
     if translator.builder.name in WEB:
         translator.body.append(f'<span class="Z3988" title="{translator.attval(node["query"])}"></span>')
     raise nodes.SkipNode

@@ -1,6 +1,6 @@
-"""The end of a reference: identifiers, the copy in an archive, the day of access, the quotation.
+"""The end of a reference: identifiers, the copy in an archive, the date of access, the quotation.
 
-What citation styles of CSL do not print of this is added to their references, too.
+It is also appended to references in CSL styles, as far as these do not print it.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ LEVELS = {
     "free": deferred("free access"), "registration": deferred("registration required"),
     "subscription": deferred("subscription required"), "limited": deferred("limited access"),
 }  # fmt: skip
-"""How free a text is, and the words for it."""
+"""Degree of access to a text -> words for it."""
 
 
 def date_in(fields: Fields, name: str) -> str:
-    """A date in words: of its field, else as the article has it."""
+    """Return a date in words, from its field or as the article has it."""
     return spelled(fields.take_text(name), fields.language) or fields.take_text(f"wiki{name}")
 
 
@@ -36,7 +36,7 @@ def is_live(fields: Fields) -> bool:
 
 
 def identifiers(fields: Fields, line: ReferenceLine) -> None:
-    """Identifiers, linked; how free a text is, behind its identifier."""
+    """Add the identifiers as links, each with the degree of access to its text."""
     kind = field_of_eprint(fields.text("eprinttype"))
     eprint, section = fields.take_text("eprint"), fields.text("eprintclass")
     if eprint:
@@ -55,7 +55,7 @@ def identifiers(fields: Fields, line: ReferenceLine) -> None:
 
 
 def identifier(field: str, value: str, country: str = "") -> Inlines:
-    """An identifier as CS1 prints it, linked where it leads somewhere."""
+    """Return an identifier as CS1 prints it, as a link if it has an address."""
     address = address_of(field, value, country)
     return (Text(BY_FIELD[field].label), Reference(address, (Text(value),)) if address else Text(value))
 
@@ -67,7 +67,9 @@ def access(fields: Fields, line: ReferenceLine, name: str) -> None:
 
 
 def archive(fields: Fields, line: ReferenceLine) -> None:
-    """The copy in an archive: "Archived from the original on 5 May 2006"; what the title does not lead to is linked."""
+    """Add the archived copy: "Archived from the original on 5 May 2006". The copy or the original is linked, whichever
+    the title is not linked to.
+    """
     live = is_live(fields)
     url, copy = fields.take_text("url"), fields.take_text("archiveurl")
     archived = date_in(fields, "archivedate")
@@ -75,7 +77,7 @@ def archive(fields: Fields, line: ReferenceLine) -> None:
         return
     say = fields.say
     words = say("[Archived] from <the original> on {}") if archived else say("[Archived] from <the original>")
-    # Some languages name the original first.
+    # In some languages the original comes first in the phrase.
     targets = {"[": copy if live else "", "<": "" if live else url}
     parts = []
     for part in re.findall(r"\[[^]]*\]|<[^>]*>|[^][<>]+", words):
@@ -86,7 +88,7 @@ def archive(fields: Fields, line: ReferenceLine) -> None:
 
 
 def summary(fields: Fields, line: ReferenceLine) -> None:
-    """The summary for laymen: its address, its source, its date."""
+    """Add the lay summary: address, source, date."""
     address, source, words = fields.take_text("layurl"), fields.take("laysource"), fields.say("Lay summary")
     line.add((Reference(address, (Text(words),)),) if address else ())
     line.add(source, before=" – " if address else f". {words} – ")
@@ -94,7 +96,7 @@ def summary(fields: Fields, line: ReferenceLine) -> None:
 
 
 def online(fields: Fields, line: ReferenceLine) -> None:
-    """Archived copy, day of access, way of access, summary for laymen and quotation."""
+    """Add archived copy, date of access, degree of access, lay summary and quotation."""
     archive(fields, line)
     access(fields, line, "url")
     say = fields.say
@@ -111,7 +113,7 @@ def online(fields: Fields, line: ReferenceLine) -> None:
 
 
 def addresses(fields: Fields, line: ReferenceLine) -> None:
-    """Further addresses, each behind the words for it."""
+    """Add further addresses, each after the words for it."""
     for name, words in ADDRESSES.items():
         address = fields.take_text(name)
         line.add((Reference(address, (Text(fields.say(words)),)),) if address else ())

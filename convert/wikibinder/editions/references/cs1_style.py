@@ -46,7 +46,7 @@ _PDF = re.compile(r"\.(?:pdf|PDF)(?:$|[?#])")
 
 
 def formatted(record: BibRecord, language: str = "en") -> Inlines:
-    """The entry as one line, in the words of a language."""
+    """Return the entry as one line, in the words of a language."""
     fields, line = Fields(record, language), ReferenceLine()
     journal = record.type in PERIODICAL and fields.text("entrysubtype") not in WITH_OTHER_PUNCTUATION
     part = any(name in fields for name in ("journaltitle", "booktitle"))
@@ -67,13 +67,13 @@ def formatted(record: BibRecord, language: str = "en") -> Inlines:
     else:
         _numbers(fields, line, journal=False)
         _imprint(fields, line)
-    # Without names before it the date comes near the end.
+    # Without names at the beginning the date comes near the end.
     if not led:
         line.add(_date(fields))
     _pages(fields, line, journal=journal)
     identifiers(fields, line)
     online(fields, line)
-    # Every field that no rule has taken is printed with its label: nothing is lost.
+    # Every field that no rule has used is printed with its label, so that nothing is lost.
     _rest(fields, line)
     return merged(apostrophes(line.finished()))
 
@@ -82,8 +82,8 @@ def formatted(record: BibRecord, language: str = "en") -> Inlines:
 
 
 def _lead(fields: Fields, line: ReferenceLine) -> bool:
-    """Authors, else editors, with the date; whether there were any."""
-    # Editors take the authors' place only if there are no authors.
+    """Add authors, or else editors, with the date; return whether there were any."""
+    # Editors replace the authors only if there are no authors.
     role = "author" if "author" in fields else "editor" if "editor" in fields else ""
     names = fields.people(role)
     if not names:
@@ -97,7 +97,7 @@ def _lead(fields: Fields, line: ReferenceLine) -> bool:
 
 
 def _date(fields: Fields, *, bracketed: bool = False) -> Inlines:
-    """The date of publication in words, with the original one; in brackets behind names."""
+    """Return the date of publication in words, with the original one; in brackets after names."""
     date, said = spelled(fields.take_text("date"), fields.language), fields.take_text("wikidate")
     plain_date = " ".join(part for part in (fields.take_text("month"), fields.take_text("year")) if part)
     suffix = fields.take_text("yearsuffix")
@@ -109,7 +109,7 @@ def _date(fields: Fields, *, bracketed: bool = False) -> Inlines:
 
 
 def _editors(fields: Fields, line: ReferenceLine, *, in_book: bool) -> None:
-    """Editors beside authors: "In Smith, A.; Hall, G. (eds.)"."""
+    """Add editors in addition to authors: "In Smith, A.; Hall, G. (eds.)"."""
     names, say = fields.people("editor"), fields.say
     if in_book:
         words = say("In {} (eds.)") if len(names) > 1 else say("In {} (ed.)")
@@ -122,7 +122,7 @@ def _editors(fields: Fields, line: ReferenceLine, *, in_book: bool) -> None:
 
 
 def _title(fields: Fields, line: ReferenceLine, *, quoted: bool) -> None:
-    """The title with its subtitle, its form in its own script and its translation, linked to the text."""
+    """Add the title with its subtitle, original script and translation, linked to the text."""
     title = _joined(fields, "title", "subtitle")
     script, translated, language = fields.take("scripttitle"), fields.take("transtitle"), fields.text("langid")
     whole = spaced((
@@ -143,20 +143,20 @@ def _title(fields: Fields, line: ReferenceLine, *, quoted: bool) -> None:
 
 
 def _format(fields: Fields, line: ReferenceLine) -> None:
-    """The format of the text at ``url``, printed after the title that links to it."""
-    # Only the address is left: the note was a link, not a template.
+    """Add the format of the text at ``url``, after the title that links to it."""
+    # If the address is the only field, the note was a link and not a template.
     link_alone = fields.values.keys() == {"url"}
     format_ = fields.take_text("format") or ("" if link_alone else _format_of(fields.text("url")))
     line.add((Text(format_.replace("pdf", "PDF")),), before=" (", after=")")
 
 
 def _format_of(address: str) -> str:
-    """The format by the suffix of an address, as CS1 detects it (``is_pdf``)."""
+    """Return the format from the suffix of an address, as CS1 detects it (``is_pdf``)."""
     return "PDF" if _PDF.search(address) else ""
 
 
 def _dressed(title: Inlines, *, quoted: bool) -> Inlines:
-    """The title of a part in quotation marks, that of a whole in italics; an address in place of a title unchanged."""
+    """Return the title of a part in quotation marks, that of a whole in italics; an address as title unchanged."""
     if not title or _ADDRESS.fullmatch(plain(title)):
         return title
     return (Text("“"), *title, Text("”")) if quoted else (Emphasis(title),)
@@ -172,13 +172,13 @@ def _joined(fields: Fields, title: str, subtitle: str) -> Inlines:
 
 
 def _title_address(fields: Fields) -> str:
-    """The target of the title: the archived copy if the text is marked as unavailable, else the text."""
+    """Return the target of the title: the archived copy if the text is marked as unavailable, else the text."""
     url, archive = fields.text("url"), fields.text("archiveurl")
     return archive if archive and not is_live(fields) else url
 
 
 def _containers(fields: Fields, line: ReferenceLine) -> None:
-    """What the work is part of: a book, a journal, a site, a conference."""
+    """Add the container of the work: a book, a journal, a site, a conference."""
     for name in CONTAINERS:
         stem = name.removesuffix("title")
         title = _joined(fields, name, f"{stem}subtitle")
@@ -203,14 +203,14 @@ def _containers(fields: Fields, line: ReferenceLine) -> None:
 
 
 def _case(fields: Fields, line: ReferenceLine) -> None:
-    """Where a case is reported, as Template:Cite court has it: "410 U.S. 113, 120 (Supreme Court 1973)"."""
+    """Add the report of a court case, as in Template:Cite court: "410 U.S. 113, 120 (Supreme Court 1973)"."""
     line.add(spaced((fields.take("volume"), fields.take("howpublished"), fields.take("number"))), before=", ")
     line.add(fields.take("locator"), before=", ")
     line.add(spaced((fields.take("institution"), _date(fields))), before=" (", after=")")
 
 
 def _credits(fields: Fields, line: ReferenceLine) -> None:
-    """People with roles other than author."""
+    """Add people with roles other than author, each role with its phrase."""
     for role, kind, words in CREDITS:
         names = fields.people(role)
         line.add(phrase(fields.say(KINDS.get(fields.text(kind), words)), names))
@@ -221,7 +221,7 @@ def _credits(fields: Fields, line: ReferenceLine) -> None:
 
 
 def _description(fields: Fields, line: ReferenceLine) -> None:
-    """Kind, series, language and edition."""
+    """Add type, series, language and edition."""
     line.add(fields.take("type"), before=" (", after=")")
     # From the largest part of a series to the smallest.
     for name in ("season", "seriesnumber", "episodenumber"):
@@ -236,7 +236,7 @@ def _description(fields: Fields, line: ReferenceLine) -> None:
 
 
 def _edition(fields: Fields) -> Inlines:
-    """A number gets its ending, and a number or words "ed.": "2nd ed."."""
+    """Return an edition: a number as an ordinal, and "ed." after a number or words ("2nd ed.")."""
     edition = fields.take("edition")
     text = plain(edition).strip()
     if text.isdecimal() and len(text) != 4:
@@ -250,14 +250,12 @@ def _edition(fields: Fields) -> Inlines:
 
 
 def _labelled(fields: Fields, label: str, value: Inlines) -> Inlines:
-    """A value behind its label, which is a message of the catalogues with the place of the value at its end."""
+    """Return a value with its label, which is a message of the catalogues that ends with the placeholder."""
     return phrase(fields.say(f"{label}{{}}") if label else "{}", value)
 
 
 def _imprint(fields: Fields, line: ReferenceLine) -> None:
-    """Place and publisher: "Seoul: Jimoondang". An organization that only repeats a site's name is not printed
-    again.
-    """
+    """Add place and publisher: "Seoul: Jimoondang". An organization that repeats a site's name is not printed."""
     places = fields.take("location")
     site = "" if "publisher" in fields else line.site
     houses = {plain(house): house for name in PUBLISHERS if (house := fields.take(name))}
@@ -272,7 +270,7 @@ def _imprint(fields: Fields, line: ReferenceLine) -> None:
 
 
 def _numbers(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
-    """Volume and number: "5 (2)" in a journal, "Vol. 5, no. 2" elsewhere."""
+    """Add volume and number: "5 (2)" in a journal, "Vol. 5, no. 2" elsewhere."""
     volume, number, say = fields.take("volume"), fields.take("number"), fields.say
     said = re.match(r"(?i)(vol|no|number|issue)\b", plain(volume))
     if journal:
@@ -286,7 +284,7 @@ def _numbers(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
 
 
 def _pages(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
-    """Pages and other places in the work."""
+    """Add pages and other places in the work."""
     pages, say = fields.take("pages"), fields.say
     words = "{}" if journal else say("pp. {}") if _several(plain(pages)) else say("p. {}")
     line.add(phrase(words, pages), before=": " if journal else ". ")
@@ -298,7 +296,7 @@ def _pages(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
 
 
 def _several(pages: str) -> bool:
-    """Whether these are pages, and not one page that is numbered by chapters ("3-2")."""
+    """Whether a text is several pages, not one page numbered by chapters ("3-2")."""
     span = re.fullmatch(r"(\d+)[–-](\d+)", pages)
     if span:
         return len(span[1]) != len(span[2]) or span[1] < span[2]
@@ -306,7 +304,7 @@ def _several(pages: str) -> bool:
 
 
 def _rest(fields: Fields, line: ReferenceLine) -> None:
-    """What has no place above, so that nothing is lost."""
+    """Add all fields that no rule has used, with their labels."""
     addresses(fields, line)
     for name, value in [(name, fields.take(name)) for name in list(fields.values)]:
         if name == "wikiextra":

@@ -6,10 +6,10 @@ from wikibinder.model.cs1_registry import OWN_FIELDS, Kind, fields_of
 from wikibinder.model.translations import deferred
 
 SILENT = fields_of(Kind.PAGE, Kind.SWITCH) | frozenset((
-    # what sorts, labels or steers
+    # fields for sorting, labels and processing
     "options", "keywords", "sortkey", "sortname", "sorttitle", "label", "shorthand", "ids", "crossref", "xref",
     "presort", "gender", "file", "pagination", "bookpagination", "hyphenation",
-    # what another field's printing says: the kind of periodical, the language a title is marked with, the kind of a
+    # fields that affect how another field is printed: kind of periodical, language of a title, kind of a
     # role or of an identifier
     "entrysubtype", "langid", "editoratype", "editorbtype", "editorctype", "eprinttype", "eprintclass",
 ))  # fmt: skip
@@ -36,7 +36,7 @@ CREDITS = (
     ("holder", "", deferred("Held by {}")), ("shortauthor", "", deferred("Short name: {}")),
     ("shorteditor", "", deferred("Short name: {}")),
 )  # fmt: skip
-"""Roles, the field that says more, and the words with the place of the names."""
+"""Role, field that refines it, phrase with the place of the names."""
 KINDS = {
     "interviewer": deferred("Interviewed by {}"), "illustrator": deferred("Illustrated by {}"),
     "compiler": deferred("Compiled by {}"), "editor": deferred("Edited by {}"),
@@ -50,7 +50,7 @@ _BIBLATEX_LABELS = {
     "pubstate": "", "venue": "", "isan": "ISAN ", "isrn": "ISRN ", "iswc": "ISWC ",
 }  # fmt: skip
 LABELS = _BIBLATEX_LABELS | {name: field.label for name, field in OWN_FIELDS.items() if field.label is not None}
-"""Field -> words before it when no other rule prints it; a field not listed is printed with its own name."""
+"""Field -> words printed before it if no other rule prints it; a field not listed is printed with its own name."""
 
 ADDRESSES = {name: field.label for name, field in OWN_FIELDS.items() if field.kind is Kind.ADDRESS and field.label}
 """Fields with further addresses -> the text of their link."""

@@ -1,5 +1,5 @@
-"""What CS1 links and a style of CSL does not print, added to its references: links on the names and titles that it
-prints, and at the end identifiers, the copy in an archive, further addresses.
+"""Completes references in a CSL style with the links that CS1 has: links on the names and titles that the style prints,
+and at the end identifiers, the copy in an archive, further addresses.
 """
 
 from __future__ import annotations
@@ -40,20 +40,20 @@ LINKED_TITLES: Final = (
     ("titlelink", ("title",)), ("serieslink", ("series",)), ("bookurl", ("booktitle", "maintitle", "journaltitle")),
     ("url", ("title", "scripttitle", "transtitle")),
 )  # fmt: skip
-"""Fields that lead somewhere, and the fields whose text is linked: the first of them that is printed."""
+"""Fields with an address or page -> fields whose text gets the link; the first of them that is printed."""
 ROLES: Final = {"author": ("", deferred("With {}")), "editor": ("", deferred("Edited by {}"))} | {
     role: (kind, words) for role, kind, words in CREDITS if role in ("translator", "bookauthor") or kind
 }
-"""Roles whose people may have pages, the field that says more, and the words for those whom a style does not print."""
+"""Role with wiki pages of its people -> field that refines it, phrase for people whom a style does not print."""
 _PARTICLES = re.compile(r"^(?:[^\W\d_A-Z]\S*\s+)+(?=\S)")
 UNSPACED: Final = "\u2e80"
-"""The first letter of scripts that part no words by spaces."""
+"""The first letter of the scripts that have no spaces between words."""
 MARKUP: Final = (Emphasis, Strong, Superscript, Subscript)
 QUOTES: Final = str.maketrans({"'": "['’‘]", "’": "['’‘]", "‘": "['’‘]", "“": '["“”„«»]', "”": '["“”„«»]'})
 
 
 def with_additions(record: BibRecord, text: Inlines, language: str) -> Inlines:
-    """The reference ``text`` of an entry with what CS1 links besides."""
+    """Return the reference ``text`` of an entry with the links that CS1 has in addition."""
     fields = Fields(record, language)
     text, people = _with_people(record, text, language)
     text, lost = _with_titles(fields, text)
@@ -67,7 +67,7 @@ def with_additions(record: BibRecord, text: Inlines, language: str) -> Inlines:
 
 
 def _with_people(record: BibRecord, text: Inlines, language: str) -> tuple[Inlines, list[Inlines]]:
-    """The reference with links from its names to pages of the wiki, and the names that the style does not print."""
+    """Return the reference with its names linked to pages of the wiki, and the names that the style does not print."""
     unprinted = []
     for role, (kind, words) in ROLES.items():
         fields, hidden = Fields(record, language), list[tuple[Name, str]]()
@@ -84,7 +84,7 @@ def _with_people(record: BibRecord, text: Inlines, language: str) -> tuple[Inlin
 
 
 def _pages_of_people(fields: Fields, role: str) -> Iterator[tuple[Name, str]]:
-    """The people of a role that have a page on the wiki, with its title."""
+    """Yield the people of a role that have a page on the wiki, with its title."""
     field = "contributorlink" if role == "author" and "bookauthor" in fields else PAGES.get(role, f"{role}link")
     pages = [page.strip() for page in fields.text(field).split("|")]
     for name, page in zip(fields.names(role), pages, strict=False):
@@ -93,7 +93,7 @@ def _pages_of_people(fields: Fields, role: str) -> Iterator[tuple[Name, str]]:
 
 
 def _with_titles(fields: Fields, text: Inlines) -> tuple[Inlines, list[Inlines]]:
-    """The reference with its titles linked, and the links to titles that the style does not print."""
+    """Return the reference with its titles linked, and the links to titles that the style does not print."""
     unprinted = list[Inlines]()
     for name, titles in LINKED_TITLES:
         target = fields.text(name)
@@ -111,7 +111,7 @@ def _with_titles(fields: Fields, text: Inlines) -> tuple[Inlines, list[Inlines]]
 
 
 def _with_identifiers(fields: Fields, text: Inlines) -> Inlines:
-    """The reference with its identifiers linked. Those that it holds count as printed."""
+    """Return the reference with the identifiers in it linked; these count as printed."""
     kind = field_of_eprint(fields.text("eprinttype"))
     for name in ("eprint", *BY_FIELD):
         value = fields.text(name)
@@ -128,7 +128,7 @@ def _with_identifiers(fields: Fields, text: Inlines) -> Inlines:
 
 
 def _add_the_rest(fields: Fields, line: ReferenceLine, links: set[str]) -> None:
-    """Identifiers, archive and addresses that the reference does not hold yet."""
+    """Add identifiers, archive and addresses that the reference does not contain yet."""
     fields.values = {name: value for name, value in fields.values.items() if name in AT_THE_END}
     fields.values["urlstatus"] = "live"  # the style has printed the address: the copy is what is linked
     if fields.text("archiveurl") in links:
@@ -141,7 +141,7 @@ def _add_the_rest(fields: Fields, line: ReferenceLine, links: set[str]) -> None:
 
 
 def _addresses(text: Inlines) -> set[str]:
-    """Where the links of a reference lead: addresses, and titles of pages of the wiki."""
+    """Return the targets of the links in a reference: addresses, and titles of pages of the wiki."""
     found: set[str] = set()
     for node in text:
         if isinstance(node, Reference | PageReference):
@@ -159,7 +159,9 @@ def _linked_to_address(text: Inlines, address: str, words: Iterable[str]) -> Inl
 
 
 def _linked(text: Inlines, words: Iterable[str], link: Callable[[Inlines], Inline]) -> Inlines | None:
-    """The reference with a link on the first of some words that it holds outside of links; None where it holds none."""
+    """Return the reference with a link on the first of ``words`` that it contains outside of links; None if it contains
+    none.
+    """
     for each in words:
         said = r"\s+".join(re.escape(word).translate(QUOTES) for word in each.split())
         before, after = (r"(?<!\w)", r"(?!\w)")
@@ -173,7 +175,9 @@ def _linked(text: Inlines, words: Iterable[str], link: Callable[[Inlines], Inlin
 
 
 def _linked_in(nodes: Inlines, words: re.Pattern[str], link: Callable[[Inlines], Inline]) -> Inlines | None:
-    """The first place of the words in a run of nodes, which may have markup; else inside one of the nodes."""
+    """Put a link on the first match of ``words`` in a run of nodes, or inside one of the nodes; None if there is no
+    match.
+    """
     for match in words.finditer(plain(nodes)):
         if made := _linked_run(nodes, match.start(), match.end(), link):
             return made
@@ -184,8 +188,8 @@ def _linked_in(nodes: Inlines, words: re.Pattern[str], link: Callable[[Inlines],
 
 
 def _linked_run(nodes: Inlines, start: int, end: int, link: Callable[[Inlines], Inline]) -> Inlines | None:
-    """The characters from ``start`` to ``end`` in a link; None where they are only a part of a node with markup, or
-    hold a link.
+    """Put a link on the characters from ``start`` to ``end``; None if they are only a part of a node with markup, or
+    contain a link.
     """
     before, inside, after = list[Inline](), list[Inline](), list[Inline]()
     place = 0

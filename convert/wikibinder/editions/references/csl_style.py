@@ -1,7 +1,8 @@
-"""Entries to references in a style of CSL, formatted by pandoc's citeproc in batches.
+"""Formats entries in a CSL style with pandoc's citeproc, in batches.
 
-What a style does not print, but CS1 links, is added: identifiers, the copy in an archive, further addresses, and the
-links of names and titles to pages of the wiki. A reference that pandoc cannot format is printed as CS1 does.
+The parts of a CS1 reference that a style does not print are added: identifiers, the copy in an archive, further
+addresses, and links from names and titles to pages of the wiki. A reference that pandoc cannot format is printed as in
+CS1.
 """
 
 from __future__ import annotations
@@ -36,14 +37,14 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 BATCH: Final = 500
-"""Entries that pandoc formats in one call."""
+"""Number of entries that pandoc formats in one call."""
 VERSION: Final = 3
-"""Of the file of formatted entries: raised where the same entry is formatted in another way."""
+"""Version of the file of formatted entries; to be raised if the same entry is formatted differently."""
 
 
 @dataclass(frozen=True, slots=True)
 class CslEntry:
-    """An entry as :mod:`wikibinder.bibtex.csl` takes it."""
+    """An entry in the form that :mod:`wikibinder.bibtex.csl` takes."""
 
     type: str
     key: str
@@ -52,14 +53,14 @@ class CslEntry:
 
 @dataclass(slots=True)
 class CslFormatter:
-    """The references of a project in one style. ``path``: the file in which they are kept between builds."""
+    """The references of a project in one style. ``path``: the file that stores them between builds."""
 
     style: CslStyle
     path: Path
     entries: dict[str, bytes] = field(default_factory=dict)
 
     def load(self) -> None:
-        """Take over what an earlier build has formatted in this style."""
+        """Load the references that an earlier build has formatted in this style."""
         try:
             kept = pickle.loads(self.path.read_bytes())  # noqa: S301  (beside the doctrees, which are pickles)
         except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
@@ -68,14 +69,14 @@ class CslFormatter:
             self.entries = kept[1]
 
     def save(self) -> None:
-        """Keep what has been formatted."""
+        """Store the formatted references."""
         write(self.path, pickle.dumps((self._stamp(), self.entries)))
 
     def _stamp(self) -> str:
         return f"{VERSION} {self.style.digest}"
 
     def formatted(self, record: BibRecord, language: str) -> Inlines:
-        """The reference for an entry, in a language."""
+        """Return the reference for an entry, in a language."""
         name = digest(record, language)
         if name not in self.entries:
             self.prepare([record], language)
@@ -83,7 +84,7 @@ class CslFormatter:
         return found
 
     def prepare(self, records: Iterable[BibRecord], language: str) -> bool:
-        """Format the entries that are not formatted yet; whether there were any."""
+        """Format the entries that are not formatted yet; return whether there were any."""
         waiting = {digest(record, language): record for record in records}
         left = iter([(name, record) for name, record in waiting.items() if name not in self.entries])
         any_new = False
@@ -111,7 +112,9 @@ class CslFormatter:
 
 
 def references(items: Sequence[dict[str, Any]], style: Path, language: str) -> dict[str, list[Any]]:
-    """Pandoc's inlines for each item; those of which pandoc cannot make an end are found by halves and left out."""
+    """Return pandoc's inlines for each item. If a call fails, its items are split into halves until those at fault are
+    alone; they are left out.
+    """
     found: dict[str, list[Any]] = {}
     if reason := pandoc.missing() if items else "":
         logger.warning("%s: references are printed as CS1 does", reason, type="bibtex", subtype="style")
@@ -128,7 +131,7 @@ def references(items: Sequence[dict[str, Any]], style: Path, language: str) -> d
 
 
 def item(record: BibRecord, name: str) -> dict[str, Any]:
-    """The entry as CSL-JSON, without what is added by other means."""
+    """Return the entry as CSL-JSON, without the fields that are added by other means."""
     fields = {ALIASES.get(field, field): value for field, value in record.fields.items() if value}
     if "year" in fields and "date" not in fields:
         fields["date"] = fields["year"]
@@ -142,6 +145,6 @@ def item(record: BibRecord, name: str) -> dict[str, Any]:
 
 
 def digest(record: BibRecord, language: str) -> str:
-    """What a reference is kept under: all that its form depends on but the style."""
+    """Return the key under which a reference is stored: a digest of all that its form depends on except the style."""
     said = json.dumps((language, record.type, record.key, sorted(record.fields.items())), ensure_ascii=False)
     return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,4 +1,4 @@
-"""pandoc's inlines (as JSON) to the converter's inline nodes."""
+"""Converts pandoc's inlines (as JSON) to the converter's inline nodes."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ MARKUP: Final[dict[str, Callable[[Inlines], Inline]]] = {
 QUOTES: Final = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 SPACES: Final = frozenset(("Space", "SoftBreak", "LineBreak"))
 NUMBER: Final = "csl-left-margin"
-"""The class of an entry's number: the notes have numbers of their own."""
+"""The class of an entry's number, which is dropped because the notes have their own numbers."""
 
 
 def inlines(tree: Iterable[dict[str, Any]]) -> Inlines:
-    """The inline nodes of an entry that pandoc has set by a CSL style, without its number."""
+    """Return the inline nodes of an entry that pandoc has formatted in a CSL style, without its number."""
     return merged(tuple(_each(tree)))
 
 
@@ -51,8 +51,8 @@ def _node(kind: str, content: Any) -> Iterator[Inline]:
 
 
 def _address(target: str) -> str:
-    """The address of a link. Those of DOIs are percent-encoded, which pandoc leaves out, and PubMed is named as it is
-    today.
+    """Return the address of a link. DOIs are percent-encoded, which pandoc omits, and PubMed gets its present
+    address.
     """
     if target.startswith("https://doi.org/"):
         return quote(target, safe="/:;().,-_%")

@@ -1,7 +1,7 @@
-"""EDTF level 1 dates, as BibLaTeX writes them, in words: ``2009-10-23`` → "23 October 2009", "23. Oktober 2009".
+"""EDTF level 1 dates, as BibLaTeX has them, in words: ``2009-10-23`` → "23 October 2009", "23. Oktober 2009".
 
-Ranges, seasons, uncertain and open dates, years before the common era and unspecified digits follow the forms that
-CS1 prints. A text that is not EDTF is printed unchanged.
+Ranges, seasons, uncertain and open dates, years before the common era and unspecified digits follow the forms that CS1
+prints. A text that is not EDTF is printed unchanged.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ SEASON_WORDS = {
     36: deferred("Fourth Quarter {}"),
 }  # fmt: skip
 _ERA_WORDS = re.compile(r"\s(?:г|р)\.$")
-"""Words for "year" that Russian and Ukrainian put behind a date, and references leave out."""
+"""Matches the abbreviation of "year" after a Russian or Ukrainian date, which references omit."""
 
 
 @dataclass(frozen=True, slots=True)
 class _SpelledDate:
-    """A date in words, from its smallest part to its largest; missing parts are empty."""
+    """A date in words, from its smallest part to its largest; missing parts are ""."""
 
     day: str
     month: str
@@ -55,7 +55,7 @@ class _SpelledDate:
 
 
 def spelled(edtf: str, language: str = "en") -> str:
-    """A date or a range of dates in the words of a language."""
+    """Return a date or a range of dates in the words of a language."""
     dates = edtf_dates(edtf)
     if not dates:
         return edtf
@@ -74,7 +74,7 @@ def spelled(edtf: str, language: str = "en") -> str:
 
 @lru_cache
 def locale_of(language: str) -> Locale | None:
-    """Babel's locale of a language tag; None where it has none."""
+    """Return Babel's locale for a language tag; None if there is none."""
     for name in (language, language.partition("-")[0]):
         with suppress(ValueError, UnknownLocaleError):
             return Locale.parse(name, sep="-")
@@ -82,7 +82,7 @@ def locale_of(language: str) -> Locale | None:
 
 
 def _localized(date: EdtfDate, locale: Locale, say: Callable[[str], str]) -> str:
-    """One date in another language than English, in its calendar's usual form without words for "year"."""
+    """Return one date in a language other than English, in its usual form without the word "year"."""
     year = _year(date.year) if "X" not in date.year else say("{}s").format(date.year.replace("X", "0").lstrip("0"))
     if date.number is not None and date.number <= 0:
         year = say("{} BC").format(1 - date.number)
@@ -97,13 +97,13 @@ def _localized(date: EdtfDate, locale: Locale, say: Callable[[str], str]) -> str
 
 
 def _localized_range(texts: list[str]) -> str:
-    """Two dates; years alone without spaces: "1990–1995", "3. Mai 1990 – 4. Juni 1995"."""
+    """Return a range of two dates; years alone without spaces: "1990–1995", "3. Mai 1990 – 4. Juni 1995"."""
     dash = "–" if all(text.isdecimal() or not text for text in texts) else " – "
     return dash.join(texts) if all(texts) else "–".join(texts)
 
 
 def language_names(names: str, language: str) -> str:
-    """Translate a list of English language names (``Korean and Russian``); in English they get capital letters."""
+    """Translate a list of English language names (``Korean and Russian``); in English they are capitalised."""
     listed = [name.strip() for name in re.split(r"\s+and\s+|,", names) if name.strip()]
     locale = locale_of(language)
     if locale is None or locale.language == "en":
@@ -125,7 +125,7 @@ def _month(number: int) -> str:
 
 
 def _year(digits: str) -> str:
-    """``2009``, ``-0043`` → "44 BC" (EDTF counts a year 0), ``199X`` → "1990s", ``19XX`` → "1900s"."""
+    """Return a year in words: ``-0043`` → "44 BC" (EDTF has a year 0), ``199X`` → "1990s", ``19XX`` → "1900s"."""
     if "X" in digits:
         return digits.replace("X", "0").lstrip("0") + "s"
     number = int(digits)
@@ -135,7 +135,7 @@ def _year(digits: str) -> str:
 
 
 def _range(start: _SpelledDate, end: _SpelledDate) -> str:
-    """Two dates, with their common parts once: "1–3 May 2010", "May–June 2010", "30 May – 2 June 2010"."""
+    """Return two dates, with their common parts once: "1–3 May 2010", "May–June 2010", "30 May – 2 June 2010"."""
     circa = "c. " if start.circa or end.circa else ""
     if start.year != end.year:
         dash = " – " if start.month or end.month else "–"

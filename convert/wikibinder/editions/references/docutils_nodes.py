@@ -1,4 +1,4 @@
-"""Inline nodes of a formatted entry to docutils nodes."""
+"""Converts the inline nodes of a formatted entry to docutils nodes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ ELEMENTS: dict[type[Inline], type[nodes.TextElement]] = {
 
 
 ToPage: TypeAlias = Callable[[str, list[nodes.Node]], nodes.Node]
-"""Called with the title of a wiki page and the nodes to link to it."""
+"""Called with the title of a wiki page and the nodes to link to it; returns the link."""
 
 
 def unlinked(_title: str, children: list[nodes.Node]) -> nodes.Node:
@@ -42,7 +42,7 @@ def unlinked(_title: str, children: list[nodes.Node]) -> nodes.Node:
 
 
 def inline_nodes(inlines: Iterable[Inline], to_page: ToPage = unlinked) -> list[nodes.Node]:
-    """Docutils nodes for a sequence of inlines; ``to_page`` makes those that link to pages of the wiki."""
+    """Return docutils nodes for inlines; ``to_page`` makes links to pages of the wiki."""
     return [_node(inline, to_page) for inline in inlines]
 
 

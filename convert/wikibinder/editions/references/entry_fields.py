@@ -1,4 +1,4 @@
-"""The fields of an entry during formatting, each used once, and the line that they are added to."""
+"""The fields of an entry during formatting, each used once, and the line to which they are added."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
 
 
 class Fields:
-    """The fields of a record. The fields that no rule has used are available at the end. ``language``: the language of
-    the words between them.
+    """The fields of an entry. Fields that no rule has used are still there at the end. ``language``: that of the
+    phrases.
     """
 
     def __init__(self, record: BibRecord, language: str = "en") -> None:
@@ -45,14 +45,14 @@ class Fields:
             if value:
                 self.values.setdefault(ALIASES.get(name, name), value)
         if "archiveurl" in self.values and "addendum" in self.values:
-            # The copy of the archive's address that --bib-portable writes.
+            # The archive's address that --bib-portable has copied to this field.
             self.values["addendum"] = _PORTABLE.sub("", self.values["addendum"])
 
     def __contains__(self, name: str) -> bool:
         return name in self.values
 
     def text(self, name: str) -> str:
-        """A value as plain text, left where it is."""
+        """Return a value as plain text, without marking it as printed."""
         raw = self.values.get(name)
         if raw is None:
             return ""
@@ -62,14 +62,14 @@ class Fields:
         return (text.replace("\N{NO-BREAK SPACE}", "~") if name in DATES else text).strip()
 
     def take(self, name: str) -> Inlines:
-        """A value with its markup; it counts as printed."""
+        """Return a value with its markup, and mark it as printed."""
         raw = self.values.pop(name, None)
         if raw is None:
             return ()
         return (Text(unbraced(raw)),) if name in VERBATIM else decode(raw)
 
     def take_text(self, name: str) -> str:
-        """A value as plain text; it counts as printed."""
+        """Return a value as plain text, and mark it as printed."""
         if name not in self.values:
             return ""
         value = self.text(name)
@@ -77,19 +77,19 @@ class Fields:
         return value
 
     def names(self, role: str) -> tuple[Name, ...]:
-        """A list of people, which is marked as printed."""
+        """Return a list of people, and mark it as printed."""
         found = decode_names(self.values.pop(role)) if role in self.values else ()
         shown = self.take_text(f"display{role}s")
         return (*found[: int(shown)], OTHERS) if shown.isdecimal() and int(shown) < len(found) else found
 
     def people(self, role: str) -> Inlines:
-        """The printed form of a list of people, each linked to their wiki page: "Lee, Jeanyoung; et al."."""
+        """Return a list of people as printed, each linked to their wiki page: "Lee, Jeanyoung; et al."."""
         pages = self.text(self._field_of_pages(role)).split("|")
         return name_list(self.names(role), [page.strip() for page in pages], self.say("et al."))
 
     def _field_of_pages(self, role: str) -> str:
-        """The field with the wiki pages of a role. A contributor to a book is in ``author``; the book's author is in
-        another field.
+        """Return the name of the field with the wiki pages of a role. If there is a ``bookauthor``, ``author`` is a
+        contributor, whose pages are in another field.
         """
         if role == "author" and "bookauthor" in self.values:
             return "contributorlink"
@@ -97,11 +97,11 @@ class Fields:
 
 
 PAGES = {"bookauthor": "authorlink", "editora": "interviewerlink", "editorc": "contributorlink"}
-"""Roles whose wiki pages are in a field of another name."""
+"""Role -> name of the field with its wiki pages, where it differs from the usual one."""
 
 
 class ReferenceLine:
-    """The line under construction. A full stop is never doubled. ``site``: the web site named in the line."""
+    """The line under construction. A full stop is never doubled. ``site``: the web site already named in the line."""
 
     def __init__(self) -> None:
         self.site = ""
@@ -123,7 +123,7 @@ class ReferenceLine:
         self.put(after)
 
     def put(self, text: str) -> None:
-        """Add text as it is."""
+        """Add text without a separator."""
         if text:
             self.parts.append((Text(text),))
             self.end = (self.end + text)[-4:]
@@ -132,20 +132,20 @@ class ReferenceLine:
         return self.end.rstrip("\"'”’»").endswith(tuple(marks))
 
     def finished(self) -> Inlines:
-        """The whole line, with a full stop at its end."""
+        """Return the whole line, with a full stop at its end."""
         if self.parts and not self._stopped(".!?"):
             self.put(".")
         return tuple(node for part in self.parts for node in part)
 
 
 def unbraced(value: str) -> str:
-    """A verbatim value without braces round the whole of it."""
+    """Return a value without braces around the whole of it."""
     value = value.strip()
     return value[1:-1] if value.startswith("{") and value.endswith("}") else value
 
 
 def phrase(words: str, *parts: Inlines) -> Inlines:
-    """Words with the parts in the places of ``{}``; nothing where the first part is empty."""
+    """Return ``words`` with the parts in place of ``{}``; empty if the first part is empty."""
     if not parts[0] or not plain(parts[0]).strip():
         return ()
     found: list[Inline] = []
@@ -156,7 +156,7 @@ def phrase(words: str, *parts: Inlines) -> Inlines:
 
 
 def spaced(parts: Iterable[Inlines]) -> Inlines:
-    """The parts that are not empty with a space between them."""
+    """Return the non-empty parts with a space between them."""
     found: list[Inlines] = []
     for part in parts:
         if part:
@@ -165,7 +165,7 @@ def spaced(parts: Iterable[Inlines]) -> Inlines:
 
 
 def apostrophes(inlines: Inlines) -> Inlines:
-    """Typewriter apostrophes inside words as they are printed."""
+    """Replace straight apostrophes inside words by typographic ones."""
     return tuple(
         Text(_APOSTROPHE.sub("’", node.text)) if isinstance(node, Text) and "'" in node.text else node
         for node in inlines
@@ -176,8 +176,8 @@ def apostrophes(inlines: Inlines) -> Inlines:
 
 
 def name_list(names: Sequence[Name], pages: Sequence[str] = (), others: str = "et al.") -> Inlines:
-    """As in "Lee, Jeanyoung; Smith, A. B.; et al.". ``pages``: those of the wiki, name by name. ``others``:
-    the words for those who are not named.
+    """Return "Lee, Jeanyoung; Smith, A. B.; et al.". ``pages``: the wiki page of each name. ``others``: the words for
+    people who are not named.
     """
     found: list[Inline] = []
     for name, page in zip(names, chain(pages, repeat("")), strict=False):
@@ -189,7 +189,7 @@ def name_list(names: Sequence[Name], pages: Sequence[str] = (), others: str = "e
 
 
 def inverted(name: Name) -> str:
-    """Family name first; a name that must not be taken apart as it is."""
+    """Return a name with the family name first; one that must not be split unchanged."""
     if name.literal:
         return name.literal
     family = f"{name.prefix} {name.family}".strip()
@@ -197,13 +197,13 @@ def inverted(name: Name) -> str:
 
 
 def leading_names(fields: Fields) -> list[Name]:
-    """Those under whom a work is filed: authors, else editors."""
+    """Return the names under which a work is sorted: authors, otherwise editors."""
     raw = fields.values.get("author", "") or fields.values.get("editor", "")
     return [name for name in decode_names(raw) if name != OTHERS]
 
 
 def short_form(record: BibRecord) -> str:
-    """Names and year: "Lee 2006"."""
+    """Return names and year: "Lee 2006"."""
     fields = Fields(record)
     families = [name.family or name.literal for name in leading_names(fields)]
     if len(families) > 2:
@@ -214,7 +214,9 @@ def short_form(record: BibRecord) -> str:
 
 
 def sort_key(record: BibRecord) -> str:
-    """The place in a bibliography that runs across scripts: letters without accents and case, then date and title."""
+    """Return the sort key in a bibliography of several scripts: letters without accents and case, then date and
+    title.
+    """
     fields = Fields(record)
     title = fields.text("title")
     people = " ".join(f"{name.family} {name.given}" if name.family else name.literal for name in leading_names(fields))
@@ -223,7 +225,7 @@ def sort_key(record: BibRecord) -> str:
 
 
 def folded(text: str) -> str:
-    """Letters and digits alone, without accents and case."""
+    """Return only letters and digits, without accents and case."""
     letters = unicodedata.normalize("NFKD", text).casefold()
     words = "".join(c if c.isalnum() or c.isspace() else "" for c in letters if not unicodedata.combining(c))
     return " ".join(words.split())

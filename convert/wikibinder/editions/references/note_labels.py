@@ -14,7 +14,7 @@ ROMAN = (
 
 
 def letters(number: int) -> str:
-    """1 → a … 26 → z, 27 → aa."""
+    """Return 1 → a … 26 → z, 27 → aa."""
     name = ""
     while number:
         number, rest = divmod(number - 1, 26)
@@ -27,7 +27,7 @@ def upper_letters(number: int) -> str:
 
 
 def lower_roman(number: int) -> str:
-    """1 → i, 4 → iv, 1999 → mcmxcix."""
+    """Return 1 → i, 4 → iv, 1999 → mcmxcix."""
     name = ""
     for value, digits in ROMAN:
         name += digits * (number // value)
@@ -57,5 +57,5 @@ LABELS: dict[str, Callable[[int], str]] = {
 
 
 def label(group: str, number: int) -> str:
-    """The label of the ``number``th note in a list of ``group``, whose name is printed as it is: "N.B. 1"."""
+    """Return the label of the ``number``th note in a list of ``group``; other groups than those of LABELS: "N.B. 1"."""
     return LABELS[group](number) if group in LABELS else f"{group} {number}"

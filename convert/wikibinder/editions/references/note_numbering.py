@@ -1,11 +1,12 @@
-"""Marks and notes of a document to one list of references in order of first reference, and one list for each group.
+"""Arranges the marks and notes of a document: one list of references in order of first reference, and one list for each
+group.
 
-An entry of the bibliography and a plain note differ in nothing but their origin: both become docutils footnotes of one
+An entry of the bibliography and a plain note differ only in their origin: both become docutils footnotes of one
 sequence, each with links back to all its marks. Explanatory notes (``[#lower-alpha-1]_`` in a container of the classes
-``notes`` and ``lower-alpha``) have labels of their own: a, b, c. A note inside a note counts where the outer one is
-first called: before it, if it is an entry or is written before it, else after it. ``[#n1.1]_`` names a place in the
-work of ``[#n1]_`` and comes after it. Documents without citations and without these containers stay as docutils makes
-them, and so do all pages that are not converted.
+``notes`` and ``lower-alpha``) have their own labels: a, b, c. A note inside a note is numbered at the first mark of the
+outer one: before it, if it is an entry or is written before it, otherwise after it. ``[#n1.1]_`` is a place in the work
+of ``[#n1]_`` and follows it. Documents without citations and without these containers are left to docutils, and so are
+all pages that are not converted.
 """
 
 from __future__ import annotations
@@ -43,11 +44,11 @@ if TYPE_CHECKING:
     from wikibinder.model.nodes import Inlines
 
 NOTES = "notes"
-"""Where a work is cited that is cited in a note."""
+"""The "section" of a work that is cited in a note."""
 
 
 class NumberNotes(SphinxTransform):
-    """Number, order, link and place the notes of a document."""
+    """Numbers, orders, links and places the notes of a document."""
 
     default_priority = Footnotes.default_priority - 10
     works: dict[str, Work]
@@ -64,7 +65,7 @@ class NumberNotes(SphinxTransform):
             NoteNumbering(self.document, self.print_entry).arrange(lists)
         self.link_entries()
         for box in document.findall(nodes.container):
-            # A group is named by the page: no rule of a theme must apply to its name.
+            # Names of groups come from pages, so no rule of a theme may apply to them.
             if "notes" in box["classes"]:
                 box["classes"] = [name if name == "notes" else f"notes-{name}" for name in box["classes"]]
         if self.works:
@@ -75,12 +76,14 @@ class NumberNotes(SphinxTransform):
         return BIBFILES.find(self.env, self.env.docname, key)
 
     def print_entry(self, key: str, node: nodes.Element, kind: str) -> bool:
-        """Put the entry of ``key`` into ``node``, which becomes a place to be linked to; whether there is one."""
+        """Insert the entry of ``key`` into ``node``, which becomes a link target; return whether there is such an
+        entry.
+        """
         record = self.record(key)
         if record is None:
             return False
         text = self.formatted(record)
-        # data are printed as they are: no quotation mark is turned
+        # data are printed unchanged: quotation marks are not replaced
         node["support_smartquotes"] = False
         parts = inline_nodes(text, self.to_page)
         if self.config.wikibinder_coins:
@@ -92,7 +95,7 @@ class NumberNotes(SphinxTransform):
 
     @cached_property
     def source(self) -> str:
-        """The address of the article on its wiki; empty where it is not known."""
+        """Return the address of the article on its wiki; "" if it is unknown."""
         return next((text for name, text in head_fields(self.document) if name == "source"), "")
 
     @cached_property
@@ -100,16 +103,16 @@ class NumberNotes(SphinxTransform):
         return from_article(self.env, self.env.docname, self.source)
 
     def formatted(self, record: BibRecord) -> Inlines:
-        """The entry in the style of the project and the language of the article."""
+        """Return the entry in the style of the project and the language of the article."""
         return reference_style.formatted(self.env, record, reference_style.language(self.env, self.source))
 
     def note_work(self, record: BibRecord, text: Inlines, anchor: str, section: str) -> None:
-        """Keep the data of a work for the bibliography; its first place counts."""
+        """Store the data of a work for the bibliography; its first occurrence counts."""
         if record.key not in self.works:
             self.works[record.key] = Work(record.key, cs1_style.sort_key(record), anchor, text, record.type, section)
 
     def link_entries(self) -> None:
-        """Print full entries in their places, and set the targets of links to the place where the document, or else
+        """Insert full entries at their places, and set the targets of links to the place where the document, or else
         the bibliography, prints their entries.
         """
         for entry in self.document.findall(full_entry):
@@ -145,14 +148,14 @@ class NumberNotes(SphinxTransform):
 
 
 def _label_of(node: nodes.Node) -> str:
-    """The label of the note that contains a node."""
+    """Return the label of the note that contains a node."""
     while node is not None and not isinstance(node, nodes.footnote):
         node = node.parent
     return node[0].astext() if node is not None else ""
 
 
 def section_of(node: nodes.Node) -> str:
-    """The title of the section that a node is in; NOTES in a note."""
+    """Return the title of the section that contains a node; NOTES in a note."""
     while node.parent is not None:
         node = node.parent
         if isinstance(node, nodes.footnote):
@@ -164,7 +167,7 @@ def section_of(node: nodes.Node) -> str:
 
 
 def identify(document: nodes.document, node: nodes.Element, wanted: str) -> None:
-    """Give a node an id made of ``wanted``, or another one where that is taken."""
+    """Give a node an id made from ``wanted``, or another one if that is in use."""
     name = nodes.make_id(wanted)
     if name in document.ids:
         document.set_id(node)

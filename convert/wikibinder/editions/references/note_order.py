@@ -1,8 +1,8 @@
 """The order, labels and places of the notes of a document.
 
-Entries of the bibliography and plain notes called in the running text are one list. Each container of the class
-``notes`` is a list of its own, whose labels begin anew. Its field ``group`` names the group as the wiki does; without
-it, the class beside ``notes`` does.
+Entries of the bibliography and plain notes with marks in running text are one list. Each container of the class
+``notes`` is a separate list, whose labels begin again. Its field ``group`` is the name of the group on the wiki;
+without it, the class next to ``notes`` is.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, slots=True)
 class NoteGroup:
-    """The notes of one list. ``name`` selects the style of labels ("" for the references); ``box`` is the container
-    of the list.
+    """The notes of one list. ``name`` selects the style of labels ("" for the references); ``box`` is the container of
+    the list.
     """
 
     name: str
@@ -33,7 +33,7 @@ class NoteGroup:
 
 
 class NoteNumbering:
-    """The notes of one document while they are put in order.
+    """The notes of one document while they are arranged.
 
     ``print_entry`` inserts the entry of a key into a node, if the entry exists.
     """
@@ -59,7 +59,9 @@ class NoteNumbering:
                 self.group_of.update((id(note), group) for note in box.findall(nodes.footnote))
 
     def _group(self, box: nodes.container) -> NoteGroup:
-        """The group of a container: all of the class ``references`` are one list, each other has its own."""
+        """Return the group of a container: all of the class ``references`` are one list, each other container is its
+        own.
+        """
         if "references" in box["classes"]:
             self.main.box = self.main.box or box
             return self.main
@@ -67,26 +69,26 @@ class NoteNumbering:
         return self.groups[-1]
 
     def arrange(self, lists: list[reference_list]) -> None:
-        """Put everything in its place."""
+        """Order and label all notes, and move them to their lists."""
         calls: dict[int, list[nodes.footnote_reference]] = {}
         for mark, note in self.called():
             calls.setdefault(id(note), []).append(mark)
-        # Labels are computed before notes are moved, which changes the order of reading.
+        # Before notes are moved, which changes the order of reading.
         labels = [(note, text) for group in self.groups for note, text in self.labelled(group)]
         self.place(lists)
         for note, text in labels:
             self.connect(note, text, calls.get(id(note), ()))
         separate(mark for marks in calls.values() for mark in marks)
         ours = {id(note) for note, _ in labels}
-        # docutils would number these notes a second time.
+        # docutils would number these notes again.
         self.document.autofootnotes = [note for note in self.document.autofootnotes if id(note) not in ours]
 
     def group(self, note: nodes.footnote) -> NoteGroup:
         return self.group_of.get(id(note), self.main)
 
     def called(self) -> Iterator[tuple[nodes.footnote_reference, nodes.footnote]]:
-        """The marks in the order of reading, each with its note; notes enter their lists when first called. Notes that
-        nothing calls come last, and after each the ones that it calls.
+        """Yield the marks in the order of reading, each with its note; notes are added to their lists at their first
+        mark. Notes without marks come last, each followed by the notes whose marks are in it.
         """
         seen: set[int] = set()
         yield from self.called_in(self.document, seen)
@@ -98,8 +100,8 @@ class NoteNumbering:
     def called_in(
         self, place: nodes.Element, seen: set[int]
     ) -> Iterator[tuple[nodes.footnote_reference, nodes.footnote]]:
-        """The marks in a place, and in the notes that are first called there."""
-        # A stack instead of recursion: notes may be nested deeply.
+        """Yield the marks in a node, and those in the notes that have their first mark there."""
+        # A stack instead of recursion, because notes may be nested deeply.
         pending = [_marks(place)]
         while pending:
             mark = next(pending[-1], None)
@@ -114,7 +116,7 @@ class NoteNumbering:
             yield mark, note
 
     def enter(self, note: nodes.footnote, seen: set[int]) -> list[nodes.footnote]:
-        """Put a note into its list, after those that go before it; gives all that were put there, in order."""
+        """Add a note to its list, after the notes that precede it (``before``); return all notes added, in order."""
         entered: list[nodes.footnote] = []
         waiting = [note]
         while waiting:
@@ -134,8 +136,9 @@ class NoteNumbering:
         return entered
 
     def before(self, note: nodes.footnote) -> list[nodes.footnote]:
-        """The notes that go before one in its list, last first: the one whose place it names; those that it calls, if
-        they are entries or are written before it. (MediaWiki counts a note in ``{{#tag:ref}}`` before the outer one.)
+        """Return the notes that precede one in its list, last first: the note of the work that it is a place in; and
+        the notes with marks in it, if they are entries or written before it. (MediaWiki numbers a note in
+        ``{{#tag:ref}}`` before the outer one.)
         """
         inner = [
             called for mark in _marks(note) if (called := self.note(mark)) and self.group(called) is self.group(note)
@@ -146,12 +149,12 @@ class NoteNumbering:
         return [*([whole] if whole else []), *reversed(inner)]
 
     def whole(self, note: nodes.footnote) -> nodes.footnote | None:
-        """The note of the work in which a note names a place: that of ``n1`` for ``n1.2``."""
+        """Return the note of the work that a note is a place in: that of ``n1`` for ``n1.2``; otherwise None."""
         whole = self.named.get(_name(note).rpartition(".")[0])
         return None if whole is note else whole
 
     def labelled(self, group: NoteGroup) -> Iterator[tuple[nodes.footnote, str]]:
-        """The notes of a group and their labels; each is followed by those that name places in it."""
+        """Yield the notes of a group and their labels, each followed by the notes that are places in its work."""
         notes, group.notes = group.notes, []
         for number, note in enumerate(notes, 1):
             text = label(group.name, number)
@@ -161,7 +164,7 @@ class NoteNumbering:
                 yield labelled
 
     def note(self, mark: nodes.footnote_reference) -> nodes.footnote | None:
-        """The note that a mark calls; that of an entry is made at its first call."""
+        """Return the note of a mark; that of an entry is created at its first mark."""
         if "citekey" not in mark:
             return self.named.get(mark.get("refname", "")) or self.nameless.get(id(mark))
         key = mark["citekey"]
@@ -173,16 +176,16 @@ class NoteNumbering:
         return self.entries[key]
 
     def place(self, lists: list[reference_list]) -> None:
-        """Put the notes of each group, in order, in the place of its list."""
+        """Move the notes of each group, in order, to the place of its list."""
         for group in self.groups:
             for note in group.notes:
-                # The note of an entry is new and has no parent yet.
+                # A note of an entry is new and has no parent yet.
                 if note.parent is not None:
                     note.parent.remove(note)
             if group.box is not None and group is not self.main:
                 group.box.extend(group.notes)
         main, box = self.main.notes, self.main.box
-        # A list inside the references' container, else the last one on the page.
+        # A list inside the references' container, otherwise the last one on the page.
         home = next((place for place in lists if _inside(place, box)), lists[-1] if lists else None)
         if home is not None:
             home.replace_self(main)
@@ -193,14 +196,14 @@ class NoteNumbering:
                 place.parent.remove(place)
 
     def connect(self, note: nodes.footnote, text: str, marks: Iterable[nodes.footnote_reference]) -> None:
-        """Label a note and its marks and link them both ways, as docutils does for the notes it numbers."""
+        """Label a note and its marks and link them both ways, as docutils does for the notes that it numbers."""
         note.insert(0, nodes.label("", text, support_smartquotes=False))
         note.attributes.pop("auto", None)
         if not note["ids"]:
             self.document.set_id(note)
         for mark in marks:
             mark.append(nodes.Text(text))
-            # The name of a group is printed as it is.
+            # The name of a group is printed unchanged.
             mark["support_smartquotes"] = False
             for attribute in ("auto", "refname", "citekey"):
                 mark.attributes.pop(attribute, None)
@@ -216,7 +219,7 @@ def _name(note: nodes.footnote) -> str:
 
 
 def separate(marks: Iterable[nodes.footnote_reference]) -> None:
-    """Give each mark that follows another at once the class ``adjacent``, lest 1 and 2 be read as 12."""
+    """Give each mark directly after another mark the class ``adjacent``, so that 1 and 2 are not read as 12."""
     for parent in {id(mark.parent): mark.parent for mark in marks}.values():
         for left, right in pairwise(parent.children):
             if isinstance(left, nodes.footnote_reference) and isinstance(right, nodes.footnote_reference):
@@ -228,8 +231,8 @@ def is_note_list(box: nodes.Element) -> bool:
 
 
 def _take_group_name(box: nodes.Element) -> str:
-    """The name of the group whose notes a container holds: that of its field ``group``, which is taken out, or else its
-    class beside ``notes``.
+    """Return the name of the group whose notes a container holds: its field ``group``, which is removed, or its class
+    next to ``notes``.
     """
     head = box.children[0] if box.children else None
     names = list(head.findall(nodes.field_name)) if isinstance(head, nodes.field_list) else []
@@ -240,7 +243,7 @@ def _take_group_name(box: nodes.Element) -> str:
 
 
 def _marks(node: nodes.Element) -> Iterator[nodes.footnote_reference]:
-    """The marks in a node in the order of reading, without those in the notes inside it."""
+    """Yield the marks in a node in the order of reading, without those in the notes inside it."""
     stack: list[nodes.Node] = list(reversed(node.children))
     while stack:
         child = stack.pop()
@@ -257,6 +260,6 @@ def _inside(node: nodes.Node, box: nodes.Element | None) -> bool:
 
 
 def _last_section(document: nodes.document) -> nodes.Element:
-    """The last section of the first level, or the document."""
+    """Return the last section of the first level, or the document."""
     sections = [child for child in document.children if isinstance(child, nodes.section)]
     return sections[-1] if sections else document

@@ -32,28 +32,28 @@ TAGS: dict[type[Inline], str] = {Emphasis: "em", Strong: "strong", Superscript: 
 
 
 class Cs1Style(BaseStyle):  # type: ignore[misc]  # has no types
-    """Entries as Wikipedia prints them, numbered in alphabetical order. It loads no other plugin: pybtex would
-    search all installed packages for each.
+    """Formats entries as Wikipedia prints them, numbered in alphabetical order. It loads no other plugin, since pybtex
+    would search all installed packages for each.
     """
 
     def __init__(self, min_crossrefs: int = 2, **_options: object) -> None:
         self.min_crossrefs = min_crossrefs
 
     def sort(self, entries: Iterable[Any]) -> list[Any]:
-        """The entries in alphabetical order."""
+        """Return the entries in alphabetical order."""
         return sorted(entries, key=lambda entry: cs1_style.sort_key(_record(entry)))
 
     def format_labels(self, entries: Iterable[Any]) -> Iterator[str]:
-        """1, 2, 3 ..."""
+        """Yield 1, 2, 3 ..."""
         return (str(number) for number, _ in enumerate(entries, 1))
 
     def format_entry(self, label: str, entry: Any, bib_data: object = None) -> FormattedEntry:  # noqa: ARG002
-        """One entry."""
+        """Return one formatted entry."""
         return FormattedEntry(entry.key, _rich(cs1_style.formatted(_record(entry))), label)
 
 
 def _record(entry: Any) -> BibRecord:
-    """Pybtex's entry with its names joined again as in the file."""
+    """Convert pybtex's entry, with its names joined as in the file."""
     people = {role.lower(): " and ".join(map(str, names)) for role, names in entry.persons.items()}
     return BibRecord(entry.type, entry.key, {**people, **{name.lower(): value for name, value in entry.fields.items()}})
 

@@ -1,7 +1,7 @@
-"""The citation style of a project (``wikibinder_citation_style``): CS1, or a style of CSL.
+"""The citation style of a project (``wikibinder_citation_style``): CS1, or a CSL style.
 
-Entries are formatted when their document is read. In a style of CSL those of all documents that are going to be read
-are formatted before, in batches, and kept beside the doctrees: after an edit only the new entries are formatted.
+Entries are formatted when their document is read. In a CSL style the entries of all documents to read are formatted
+before, in batches, and stored next to the doctrees: after an edit only the new entries are formatted.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ DEFAULT = "cs1"
 FILE = "references.pickle"
 _SOURCE = re.compile(r"^:source: +(\S+)", re.MULTILINE)
 HEAD = 4000
-"""Characters at the beginning of a page that hold its fields."""
+"""Number of characters at the beginning of a page that contain its fields."""
 
 
 def formatted(env: BuildEnvironment, record: BibRecord, language: str) -> Inlines:
-    """The reference for an entry, in the style of the project and a language."""
+    """Return the reference for an entry, in the style of the project and a language."""
     formatter = _domain(env).formatter
     return formatter.formatted(record, language) if formatter else cs1_style.formatted(record, language)
 
 
 def language(env: BuildEnvironment, source: str) -> str:
-    """The language of references: that of the article, by the address of its source, else that of the book."""
+    """Return the language of references: that of the article, by the address of its source, else that of the book."""
     return language_of({"source": source.replace("\\", "")}) or (env.config.language or "en").replace("_", "-")
 
 
@@ -58,7 +58,7 @@ def load(app: Sphinx) -> None:
 
 
 def outdated(_app: Sphinx, env: BuildEnvironment, *_changes: Set[str]) -> list[str]:
-    """All documents, where the file of the style is not the one that they were read with."""
+    """Return all documents, if the file of the style has changed since they were read."""
     formatter = _domain(env).formatter
     stamp = formatter.style.digest if formatter else ""
     before = getattr(env, "wikibinder_style", stamp)

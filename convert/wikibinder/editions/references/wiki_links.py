@@ -1,4 +1,4 @@
-"""Targets of links from a bibliography to pages of the wiki: the article in the book, or else the wiki itself.
+"""Targets of links from a bibliography to pages of the wiki: the article in the book, otherwise the wiki itself.
 
 The environment stores which documents an article looked up, so that it is read again when one of them is added or
 removed.
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def from_article(env: BuildEnvironment, docname: str, source: str) -> ToPage:
-    """Links of an article that is being read; ``source``: its own address on the wiki, if it has one."""
+    """Return the function that makes links in an article; ``source``: the article's address on the wiki, or ""."""
 
     def to_page(title: str, children: list[nodes.Node]) -> nodes.Node:
         article = article_on(env, docname, title)
@@ -42,7 +42,9 @@ def from_article(env: BuildEnvironment, docname: str, source: str) -> ToPage:
 
 
 def from_list(builder: Builder, docname: str, citing: Iterable[str]) -> ToPage:
-    """For the bibliography of the book, which is written on the page ``docname``; ``citing``: the works' articles."""
+    """Return the function that makes links in the bibliography of the book, on the page ``docname``. ``citing``: the
+    articles that cite the works.
+    """
 
     def to_page(title: str, children: list[nodes.Node]) -> nodes.Node:
         env, found = builder.env, ""
@@ -58,19 +60,19 @@ def from_list(builder: Builder, docname: str, citing: Iterable[str]) -> ToPage:
 
 
 def article_on(env: BuildEnvironment, docname: str, title: str) -> str:
-    """The document that the converter makes of a title, in the folder of ``docname``; empty where there is none."""
+    """Return the document for a title, in the folder of ``docname``; "" if there is none."""
     name = name_of(docname, title)
     return name if name in env.found_docs else ""
 
 
 def name_of(docname: str, title: str) -> str:
-    """The name that the document of a title has, or would have."""
+    """Return the name that the document for a title has, whether or not it exists."""
     title = " ".join(title.replace("_", " ").split())
     return posixpath.join(posixpath.dirname(docname), safe(title[:1].upper() + title[1:]))
 
 
 def outside(source: str, title: str, children: list[nodes.Node]) -> nodes.Node:
-    """A link to the wiki that ``source`` belongs to; the text alone where there is none."""
+    """Return a link to the wiki of the address ``source``; only the text if that is unknown."""
     before, path, _ = source.strip().partition("/wiki/")
     name = quote("_".join(title.lstrip(": ").split()), safe="!$'()*,-./:;@_~", errors="replace")
     if not path or not name or not before.startswith(("https://", "http://")):
@@ -78,11 +80,11 @@ def outside(source: str, title: str, children: list[nodes.Node]) -> nodes.Node:
     return nodes.reference("", "", *children, refuri=f"{before}{path}{name}")
 
 
-# ---------------------------------------------------------------- documents that have come or gone
+# ---------------------------------------------------------------- added and removed documents
 
 
 def _looked_for(env: BuildEnvironment) -> dict[str, dict[str, bool]]:
-    """For each article the documents it looked up, and whether they exist."""
+    """Return for each article the documents that it looked up, and whether they exist."""
     if not hasattr(env, "wikibinder_looked_for"):
         env.wikibinder_looked_for = {}  # type: ignore[attr-defined]  # extensions keep their data on the environment
     found: dict[str, dict[str, bool]] = env.wikibinder_looked_for  # type: ignore[attr-defined]

@@ -1,5 +1,5 @@
-"""The language and direction of an article. In HTML they are set on the article's outermost element; the surrounding
-page keeps those of the book.
+"""The language and direction of an article. In HTML they are set on the article's outermost element; the page around it
+keeps those of the book.
 
 The language is that of the page (``:language:``), else that of the wiki named as the source (``:source:``). Without a
 known language, an article with a majority of right-to-left letters is set from right to left.
@@ -32,7 +32,9 @@ WIKIS = frozenset(("wikipedia", "wiktionary", "wikibooks", "wikisource", "wikiqu
 
 
 def language_of(fields: Mapping[str, Any]) -> str:
-    """The language tag of an article from its field, else by the address of its source; "" if neither has one."""
+    """Return the language tag of an article from its field, or from the address of its source; "" if neither has
+    one.
+    """
     if own := str(fields.get("language", "")).strip():
         return roles.tag(own)
     match (urlsplit(str(fields.get("source", ""))).hostname or "").split("."):
@@ -42,7 +44,7 @@ def language_of(fields: Mapping[str, Any]) -> str:
 
 
 def direction_of(document: nodes.Element) -> str:
-    """``rtl`` where most letters of the text are written from right to left; notes and the source line do not count."""
+    """Return ``rtl`` if most letters are right-to-left, otherwise ``ltr``; notes and the source line do not count."""
     text = "".join(text.astext() for text in document.findall(nodes.paragraph) if not _is_apart(text.parent))
     return "rtl" if len(RIGHT_TO_LEFT_LETTER.findall(text)) > MOSTLY * len(LETTER.findall(text)) else "ltr"
 
@@ -52,16 +54,16 @@ def _is_apart(box: nodes.Element) -> bool:
 
 
 def language_and_direction(document: nodes.Element, fields: Mapping[str, Any]) -> tuple[str, str]:
-    """The language of an article, "" if unknown, and its direction."""
+    """Return the language of an article ("" if unknown) and its direction."""
     language, letters = language_of(fields), direction_of(document)
     if letters == "rtl" and roles.direction(language) == "ltr":
-        # The page's letters have another direction than the language of its wiki.
+        # The text has another direction than the language of its wiki.
         language = ""
     return language, roles.direction(language) if language else letters
 
 
 def attributes(document: nodes.document, fields: Mapping[str, Any], book: str) -> str:
-    """The attributes for an article in a book whose language is ``book``."""
+    """Return the HTML attributes for an article in a book whose language is ``book``."""
     language, found = language_and_direction(document, fields)
     own = language.partition("-")[0] == book.replace("_", "-").partition("-")[0]
     told = "" if own or not language else f' lang="{language}"'

@@ -39,7 +39,7 @@ LICENCES: dict[str, tuple[str, str]] = {
          "wikivoyage.org", "wikimedia.org", "wikidata.org", "mediawiki.org"), CC_BY_SA,
     ),
 }  # fmt: skip
-"""The licence of the text of Wikimedia wikis."""
+"""Domain of a Wikimedia wiki -> name and address of the licence of its text."""
 
 PROGRAM = ("wikibinder", "https://pypi.org/project/wikibinder/")
 
@@ -60,17 +60,19 @@ class ArticleSource:
 
     @property
     def permanent(self) -> str:
-        """The address of the revision, if it is given."""
+        """Return the address of the revision, if it is given."""
         number = self.revision.split(" ")[0]
         return self._script(f"oldid={number}") if number.isdigit() else ""
 
     @property
     def history(self) -> str:
-        """The address of the list of authors."""
+        """Return the address of the list of authors."""
         return self._script("action=history")
 
     def _script(self, query: str) -> str:
-        """A query to the wiki about this page; empty where the address is not of MediaWiki's usual form."""
+        """Return the address of a query to the wiki about this page; "" if the address is not in MediaWiki's usual
+        form.
+        """
         if self.script:
             title = quote(self.title.replace(" ", "_"), safe="/:(),!*'")
             return f"{self.script}?title={title}&{query}"
@@ -82,7 +84,7 @@ class ArticleSource:
         return f"{parts.scheme}://{parts.netloc}/w/index.php?title={title}&{query}"
 
     def licence(self, config: Config) -> tuple[str, str]:
-        """Name and address of the licence: from conf.py, else from the page, else that of the wiki."""
+        """Return name and address of the licence: from conf.py, else from the page, else that of the wiki."""
         if config.wikibinder_licence:
             return config.wikibinder_licence, config.wikibinder_licence_url
         if self.rights[0]:
@@ -92,7 +94,7 @@ class ArticleSource:
 
 
 def source_of(fields: Mapping[str, Any]) -> ArticleSource | None:
-    """The source of a page from its fields; None if it has none."""
+    """Return the source of a page from its fields; None if it has none."""
     address = str(fields.get("source", "")).strip()
     if not address.startswith(("https://", "http://")):
         return None
@@ -115,7 +117,7 @@ def source_of(fields: Mapping[str, Any]) -> ArticleSource | None:
 
 
 def statement(source: ArticleSource, config: Config) -> list[nodes.Node]:
-    """Title, address and revision of the source, its authors and licence, and that the text was converted."""
+    """Return title, address and revision of the source, its authors and licence, and a notice of the conversion."""
     say = translation(config.language).gettext
     found: list[nodes.Node] = [nodes.Text(f"{say('Source')}: "), link(source.title or source.address, source.address)]
     found.append(nodes.Text(f" ({source.site or urlsplit(source.address).hostname}, "))
@@ -172,7 +174,7 @@ class SourceLine(SphinxTransform):
 
 
 def head_fields(document: nodes.document) -> Iterator[tuple[str, str]]:
-    """The fields at the head of a document: names and texts."""
+    """Yield the names and texts of the fields at the head of a document."""
     for info in document.findall(nodes.docinfo):
         for field in info.children:
             if isinstance(field, nodes.field):
@@ -182,7 +184,7 @@ def head_fields(document: nodes.document) -> Iterator[tuple[str, str]]:
 
 
 def articles(env: BuildEnvironment) -> list[tuple[str, ArticleSource]]:
-    """The documents with a source, by title."""
+    """Return the documents with a source, sorted by title."""
     known = ((docname, source_of(fields)) for docname, fields in env.metadata.items())
     found = [(docname, source) for docname, source in known if source]
     return sorted(found, key=lambda pair: (env.titles[pair[0]].astext().casefold(), pair[0]))
@@ -208,7 +210,7 @@ def _initial(env: BuildEnvironment, article: tuple[str, ArticleSource]) -> str:
 
 
 def listing(app: Sphinx, found: Sequence[tuple[str, ArticleSource]], page: str) -> nodes.definition_list:
-    """The articles with their sources, as printed on a page."""
+    """Return the articles with their sources, as printed on a page."""
     entries = nodes.definition_list(classes=["article-sources"], converted=True)
     for docname, source in found:
         title = nodes.inline("", app.env.titles[docname].astext())
@@ -219,7 +221,7 @@ def listing(app: Sphinx, found: Sequence[tuple[str, ArticleSource]], page: str) 
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The documents whose list is no longer what it was when they were written last."""
+    """Return the documents whose list has changed since they were written."""
     said = ((docname, env.titles[docname].astext(), source) for docname, source in articles(env))
     return dependent_pages.outdated(app, env, KIND, said)
 

@@ -1,4 +1,4 @@
-r"""Chemical formulas of the LaTeX package mhchem, the content of ``\ce{…}``, to plain TeX, as far as wikis use them."""
+r"""Converts chemical formulas of the LaTeX package mhchem, the content of ``\ce{…}``, to plain TeX."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LEAVES = {"v": r"\downarrow ", "^": r"\uparrow "}
 
 
 def chemistry(formula: str) -> str:
-    """A formula of chemistry in TeX: letters upright, numbers lowered, charges raised, arrows."""
+    """Return a chemical formula in TeX: letters upright, numbers as subscripts, charges as superscripts, arrows."""
     return "{" + _PIECE.sub(lambda match: _PIECES[match.lastgroup or ""](match), formula) + "}"
 
 
@@ -43,7 +43,7 @@ _PIECES: Mapping[str, Callable[[re.Match[str]], str]] = {
     "above": _arrow,
     "below": _arrow,
     "leaves": lambda match: LEAVES[match[0]],
-    # a second index to one letter is an error in TeX: it is an index to the empty group
+    # TeX does not allow a second index to one letter, so it is an index to an empty group
     "charge": lambda match: "^{" + match[0].strip("^{}") + "}{}",
     "count": lambda match: f"_{{{match[0]}}}",
     "triple": lambda _: r"\equiv ",

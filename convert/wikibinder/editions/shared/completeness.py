@@ -1,8 +1,8 @@
-"""Checks that every page of the project is in each edition; otherwise the build of that edition fails, naming page
-and reason.
+"""Checks that every page of the project is in each edition; otherwise the build of that edition fails, naming page and
+reason.
 
-Each builder reports which pages are in its output; ``check`` compares them with the project's source files. It does
-not use the lists from which the editions are made, so a page missing from such a list is found.
+Each builder reports which pages are in its output; ``check`` compares them with the project's source files. It does not
+use the lists from which the editions are made, so that a page missing from such a list is found.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def check(app: Sphinx, present: Collection[str], faults: Mapping[str, str], left
     """Raise IncompleteEditionError unless every page of the project is in the edition.
 
     ``present``: the documents that are in it; ``faults``: the reason for each page that is known to be missing;
-    ``left_out``: the documents that the project itself keeps out of this edition.
+    ``left_out``: the documents that the project itself excludes from this edition.
     """
     missing = {name: faults.get(name, UNKNOWN) for name in pages(app) - set(present) - set(left_out)} | dict(faults)
     for name in sorted(missing):
@@ -52,24 +52,26 @@ def check(app: Sphinx, present: Collection[str], faults: Mapping[str, str], left
 
 
 def pages(app: Sphinx) -> set[str]:
-    """The documents of the project by its files, whether Sphinx could read them or not."""
+    """Return the documents of the project by its files, whether Sphinx could read them or not."""
     excluded = (*app.config.exclude_patterns, *app.config.templates_path, *app.builder.get_asset_paths())
     files = get_matching_files(app.srcdir, app.config.include_patterns, (*excluded, *EXCLUDE_PATHS))
     return {docname for name in files if (docname := app.project.path2doc(name))}
 
 
 def unnamed(env: BuildEnvironment, root: str) -> list[str]:
-    """The documents that no table of contents on the way from ``root`` names, sorted."""
+    """Return the documents that no table of contents reached from ``root`` contains, sorted."""
     return sorted(env.found_docs - _reached(env, root, None))
 
 
 def left_out(env: BuildEnvironment, root: str, tags: Tags) -> set[str]:
-    """The documents that only tables of contents inside an untrue ``only`` name."""
+    """Return the documents that occur only in tables of contents inside an untrue ``only``."""
     return _reached(env, root, None) - _reached(env, root, tags)
 
 
 def _reached(env: BuildEnvironment, root: str, tags: Tags | None) -> set[str]:
-    """The documents in tables of contents below ``root``; with ``tags``, without those that ``only`` hides."""
+    """Return the documents in tables of contents below ``root``; with ``tags``, without those that ``only``
+    excludes.
+    """
     found: set[str] = set()
     waiting = [root]
     while waiting:
@@ -98,6 +100,8 @@ def check_site(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Check sites when they are written; builders of one file check before they write it."""
+    """Register the check of sites, which follows the writing; builders of one file call ``check`` before they
+    write it.
+    """
     # Before other handlers record this build as finished.
     app.connect("build-finished", check_site, priority=100)

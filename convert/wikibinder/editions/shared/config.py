@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 THEME = "wikibinder"
 WEB = ("html", "dirhtml")
-"""Builders of web sites. The EPUB builder is derived from them but writes pages of its own."""
+"""Builders of web sites. The EPUB builder is derived from them but writes its own pages."""
 
 DEFAULTS: dict[str, Any] = {
     "bibtex_bibfiles": [],
@@ -33,13 +33,14 @@ SITE_DEFAULTS: dict[str, Any] = {
 """Defaults of a project in this extension's theme; a project in another theme keeps Sphinx's."""
 
 FORMULA_RENDERERS = ("mathjax", "imgmath", "jsmath")
-"""Other renderers of formulas, Sphinx's default first: the last parts of the names of their extensions, and the
-beginnings of their settings."""
+"""Other renderers of formulas, Sphinx's default first: each is the last part of the name of an extension, and the
+prefix of its settings.
+"""
 
 VALUES: tuple[tuple[str, Any, str, type], ...] = (
     # the roles emphasis, strong, sup and sub read their text as inline markup
     ("wikibinder_nested_roles", True, "env", bool),
-    # nothing is done that was done before; off: to see whether that is so
+    # work of earlier builds is reused; off to test that the result is the same
     ("wikibinder_shortcuts", True, "", bool),
     # the time that each step of a build takes is written beside the doctrees
     ("wikibinder_timings", False, "", bool),
@@ -47,17 +48,17 @@ VALUES: tuple[tuple[str, Any, str, type], ...] = (
     ("wikibinder_coins", True, "env", bool),
     # formulas of converted pages are MathML; off where the project chooses a renderer itself
     ("wikibinder_formulas", True, "env", bool),
-    # the licence of articles whose source does not tell one: its name and its address; empty: none is named
+    # licence of articles whose source names none: its name and its address; empty: none is named
     ("wikibinder_licence", "", "env", str),
     ("wikibinder_licence_url", "", "env", str),
-    # the EPUB brings fonts for scripts that a reading device may lack
+    # the EPUB contains fonts for scripts that a reading device may lack
     ("wikibinder_embed_fonts", False, "epub", bool),
     # a picture for the cover, relative to conf.py; empty: one is drawn
     ("wikibinder_cover", "", "html", str),
     # of a book in volumes: the name of this volume's folder, and those of all volumes in their order
     ("wikibinder_volume", "", "env", str),
     ("wikibinder_volumes", [], "html", list),
-    # files beside the front page of the site (the book's EPUB and PDF) that it offers for download
+    # files next to the front page of the site (the book's EPUB and PDF) that it offers for download
     ("wikibinder_downloads", [], "html", list),
 )
 

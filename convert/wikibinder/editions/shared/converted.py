@@ -1,7 +1,8 @@
-"""Which pages the converter wrote. Their first line is the field ``:wikititle:`` or ``:generator: wikibinder``.
+"""Detects the pages that the converter wrote: their first line is the field ``:wikititle:`` or ``:generator:
+wikibinder``.
 
-What this extension does to a page it does to these pages only. On all other pages of a project the roles, directives,
-transforms and HTML are those of Sphinx and of the project's other extensions.
+This extension changes only these pages. On all other pages of a project the roles, directives, transforms and HTML are
+those of Sphinx and of the project's other extensions.
 """
 
 from __future__ import annotations
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 LONGEST = 100
-"""Characters of a first line that are read."""
+"""Maximum number of characters of a first line that are read."""
 FIRST_LINES = (":wikititle:", MADE_BY_US)
 ATTRIBUTE = "converted"
-"""The attribute of the doctrees of these pages, and of lists that this extension puts into other pages."""
+"""The attribute of the doctrees of these pages, and of lists that this extension inserts into other pages."""
 GENERATOR = MADE_BY_US.rpartition(" ")[2]
 
 
@@ -43,13 +44,13 @@ class RoleByPage:
 
 
 def present_role(name: str, otherwise: Any) -> Any:
-    """The role of a name that docutils or an extension has registered, else ``otherwise``."""
+    """Return the role that docutils or an extension has registered under a name, or ``otherwise``."""
     registry = docutils_roles._role_registry  # type: ignore[attr-defined]  # there is no other way to ask for it
     return docutils_roles._roles.get(name) or registry.get(name) or otherwise  # type: ignore[attr-defined]
 
 
 def has_first_line(text: str) -> bool:
-    """Whether the source of a page is that of a converted page."""
+    """Whether the source of a page begins like that of a converted page."""
     return text.lstrip("\ufeff").startswith(FIRST_LINES)
 
 
@@ -78,7 +79,7 @@ def _first_line(path: Path) -> str:
 
 
 def is_written(translator: HTML5Translator, node: nodes.Node) -> bool:
-    """Whether the node that is being written is of a converted page, or of a list that this extension makes."""
+    """Whether the node that is being written belongs to a converted page, or to a list made by this extension."""
     up: nodes.Node | None = node
     while up is not None:
         if isinstance(up, nodes.Element) and ATTRIBUTE in up:

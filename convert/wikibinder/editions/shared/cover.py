@@ -25,7 +25,7 @@ FONTS: Final = ("Libertinus Serif", "DejaVu Sans Mono")
 # Pixels of 6 inches.
 WIDTH = 1200
 
-# A ground and an accent for each cover; the title chooses the pair. All hold 7:1 and 4.5:1 against the paper tone.
+# Background and accent colour of a cover; the title selects a pair. Contrast to the paper tone: 7:1 and 4.5:1.
 PALETTE: Final = (
     ("#1f2a44", "#d9a441"),
     ("#3b1f2b", "#d98e73"),
@@ -52,7 +52,7 @@ class Cover:
 
     @property
     def named(self) -> tuple[str, ...]:
-        """The titles printed on the cover: as many as fit; none if the book is one article."""
+        """Return the titles printed on the cover: as many as fit; none if the book is one article."""
         if [title for title, _ in self.articles] == [self.title]:
             return ()
         named: list[str] = []
@@ -64,12 +64,12 @@ class Cover:
 
     @property
     def more(self) -> int:
-        """How many articles are not named."""
+        """Return the number of articles that are not named."""
         return len(self.articles) - len(self.named) if self.named else 0
 
     @property
     def alt(self) -> str:
-        """The words on the cover, for those who do not see it."""
+        """Return the text on the cover as alternative text."""
         words = [self.title, self.author, " · ".join(self.named) + (f" +{self.more}" if self.more else "")]
         return ". ".join(word for word in words if word)
 
@@ -80,7 +80,7 @@ def png(cover: Cover) -> bytes:
 
 
 def _settable(cover: Cover) -> Cover:
-    """The cover without the texts for which there is no font."""
+    """Return the cover without the texts for which there is no font."""
     if _can_set(cover):
         return cover
     articles = tuple(article for article in cover.articles if _can_set(Cover(article[0])))
@@ -95,7 +95,9 @@ def _can_set(cover: Cover) -> bool:
 
 @functools.lru_cache(maxsize=256)
 def _fonts_suffice(cover: Cover, *, system: bool) -> bool:
-    """Whether every letter has a glyph: PDF/UA-1 forbids missing ones, so Typst refuses to write such a file."""
+    """Whether every letter has a glyph. PDF/UA-1 forbids missing ones, so Typst refuses to write such a file; that is
+    the test.
+    """
     try:
         typst.compile(
             TEMPLATE, format="pdf", pdf_standards="ua-1", sys_inputs=_inputs(cover), ignore_system_fonts=not system
@@ -111,7 +113,7 @@ def _draw(cover: Cover) -> bytes:
 
 
 def _inputs(cover: Cover) -> dict[str, str]:
-    """The data of the template."""
+    """Return the data for the template."""
     ground, accent = PALETTE[zlib.crc32(cover.title.encode()) % len(PALETTE)]
     leaves = _leaves(cover.title, [length for _, length in cover.articles])
     book = {
@@ -130,10 +132,10 @@ def _inputs(cover: Cover) -> dict[str, str]:
 
 
 def _leaves(title: str, lengths: Sequence[int]) -> list[float]:
-    """Lengths of the articles as shares of the longest.
+    """Return the lengths of the articles as shares of the longest.
 
-    A long book shows a sample of its leaves; in a book of few articles each has several leaves, which vary as the
-    title has it.
+    A long book shows a sample of its leaves; in a book of few articles each has several leaves, whose variation depends
+    on the title.
     """
     lengths = lengths or (1,)
     largest = max(*lengths, 1)
@@ -154,5 +156,5 @@ def _variation(text: str) -> float:
 
 
 def articles(titles: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    """Titles and lengths as a cover takes them: in one line each, without control characters."""
+    """Return titles and lengths for a cover: each title on one line, without control characters."""
     return tuple((" ".join("".join(c if c.isprintable() else " " for c in title).split()), n) for title, n in titles)

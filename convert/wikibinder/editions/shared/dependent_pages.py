@@ -24,17 +24,19 @@ def _known(env: BuildEnvironment) -> Holders:
 
 
 def note(env: BuildEnvironment, kind: str) -> None:
-    """Record that the document being read holds a list of this kind."""
+    """Record that the document being read contains a list of this kind."""
     _known(env).setdefault(kind, set()).add(env.docname)
 
 
 def holders(env: BuildEnvironment, kind: str) -> list[str]:
-    """The documents that hold a list of this kind."""
+    """Return the documents that contain a list of this kind."""
     return sorted(_known(env).get(kind, ()))
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, kind: str, said: Iterable[object]) -> list[str]:
-    """The documents whose list has changed since this builder wrote it; ``said``: all that the lists depend on."""
+    """Return the documents whose list has changed since this builder wrote it. ``said``: all data that the lists depend
+    on.
+    """
     pages = holders(env, kind)
     return state.memory(app).changed(kind, dict.fromkeys(pages, state.digest(said))) if pages else []
 
@@ -50,6 +52,6 @@ def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: Build
 
 
 def setup(app: Sphinx) -> None:
-    """Keep the data through rereading and parallel reading."""
+    """Keep the data when documents are read again or in parallel."""
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)

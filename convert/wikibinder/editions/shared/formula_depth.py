@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 GROUPS = 10
-"""Levels of groups that are allowed for each level of indices."""
+"""Number of levels of groups allowed for each level of indices."""
 
 _TOKEN = re.compile(
     r"""\\(?P<more>begin\s*\{[^{}]*\}|left(?![A-Za-z])) | \\(?P<less>end\s*\{[^{}]*\}|right(?![A-Za-z]))
@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 
 
 def is_too_deep(tex: str, depth: float) -> bool:
-    """Whether a formula has more levels of indices than ``depth``, or of groups than ten times as many."""
+    """Whether a formula has more levels of indices than ``depth``, or of groups than GROUPS times as many."""
     # For each open group, environment or pair of brackets: whether it is an index.
     opened: list[bool] = []
     indices, inside, index = 0, 0, False

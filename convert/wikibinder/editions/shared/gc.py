@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 THRESHOLDS = (50_000, 20, 100)
-"""Objects made before the youngest are looked at; lots before the older, and the oldest, are (Python's: 700, 10, 10).
-About 30 MB more memory."""
+"""Thresholds of the three generations: number of objects before a collection of the youngest, number of collections
+before one of the next (Python's defaults: 700, 10, 10). Costs about 30 MB of memory.
+"""
 
 _usual = gc.get_threshold()
 
@@ -31,7 +32,7 @@ def rest(_app: Sphinx, config: Config) -> None:
 
 
 def pass_over(app: Sphinx) -> None:
-    """When reading starts: freeze the objects that exist."""
+    """When reading starts: freeze the existing objects."""
     if app.config.wikibinder_shortcuts:
         gc.freeze()
 

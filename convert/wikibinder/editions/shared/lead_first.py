@@ -1,7 +1,7 @@
-"""An article begins with its lead: boxes and pictures that the wiki's page has before it come after it.
+"""Moves boxes and pictures at the head of an article after its lead paragraph.
 
-On a wide screen such a box stands beside the lead; on a telephone, on a reading device and in print the reader would
-else turn pages before the first sentence. Wikipedia's own pages for telephones do the same.
+On a wide screen such a box is printed next to the lead; on a phone, on a reading device and in print the reader would
+otherwise turn pages before the first sentence. Wikipedia's own pages for phones do the same.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 LEAD, BESIDE, BELOW = "lead", "beside-lead", "below-lead"
-"""Classes: of the lead paragraph, of the boxes beside it, of what comes after these."""
+"""Classes of the lead paragraph, of the boxes next to it, and of the first block after these."""
 SHORTEST = 60
-"""Width of a paragraph that may be the lead, in Latin letters; a letter of East Asia is as wide as two."""
+"""Minimum width of a paragraph to be the lead, in Latin letters; an East Asian letter counts as two."""
 BOXES = frozenset(("infobox", "missing-picture", "picture-caption", "gallery", "fields", "row-list"))
 """Classes of containers that are boxes."""
 
 
 class LeadFirst(SphinxTransform):
-    """Move the boxes and pictures at the head of an article behind its first paragraph.
+    """Moves the boxes and pictures at the head of an article after its first paragraph.
 
     It runs before notes are numbered in the order of their marks.
     """
@@ -44,7 +44,7 @@ class LeadFirst(SphinxTransform):
 
 
 def reorder(top: nodes.section) -> None:
-    """Move the boxes that stand before the lead of a section behind it, in their order."""
+    """Move the boxes before the lead of a section after it, in their order."""
     children = list(top.children)
     lead = lead_of(children)
     if lead is None:
@@ -62,8 +62,8 @@ def reorder(top: nodes.section) -> None:
 
 
 def lead_of(children: Sequence[nodes.Node]) -> nodes.paragraph | None:
-    """The first paragraph with bold words, as the subject's name is, before the first section; else the first that has
-    some length.
+    """Return the first paragraph with bold words (the name of the subject) before the first section; otherwise the
+    first long enough one.
     """
     end = next((n for n, child in enumerate(children) if isinstance(child, nodes.section)), len(children))
     found = [
@@ -86,7 +86,7 @@ def _is_box(node: nodes.Node) -> bool:
 
 
 def _leads(children: Sequence[nodes.Node], number: int) -> bool:
-    """Whether a node is a target of the box that follows it."""
+    """Whether a node is a target of the box after it."""
     while isinstance(children[number], nodes.target | nodes.comment):
         number += 1
         if number == len(children):
@@ -97,14 +97,14 @@ def _leads(children: Sequence[nodes.Node], number: int) -> bool:
 
 
 def _is_narrow(node: nodes.Node) -> bool:
-    """Whether a box is one that has text beside it."""
+    """Whether a box is so narrow that text is set next to it."""
     if isinstance(node, nodes.table):
         return "infobox" in node["classes"]
     return _is_box(node) and not (isinstance(node, nodes.container) and "gallery" in node["classes"])
 
 
 def _mark(top: nodes.section, lead: nodes.paragraph, boxes: Sequence[nodes.Node]) -> None:
-    """Give lead, boxes beside it and what follows their classes, for the style sheet of the site."""
+    """Set the classes of the lead, the boxes next to it and the block after them, for the style sheet of the site."""
     beside = [box for box in boxes if _is_narrow(box) and isinstance(box, nodes.Element)]
     if not beside:
         return

@@ -1,8 +1,7 @@
-"""Long lists on the web: split into pages, so that a browser loads little.
+"""Long lists on a site: splits them into pages, so that a browser loads little.
 
-A list (the bibliography, the sources) stands where a directive puts it. If it is long, the page of the directive has
-the first part and links to the others, which are pages without a document of their own. They are written again with
-the page of the directive.
+A directive inserts the list (the bibliography, the sources). If it is long, the page of the directive has the first
+part and links to the others, which are pages without a document. They are written again with the page of the directive.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ Item = TypeVar("Item")
 
 
 class Lot(NamedTuple, Generic[Item]):
-    """The items on one page of a long list: the number of the first one, and the letters from and to."""
+    """The items on one page of a long list: the number of the first one, and the first and last initial letter."""
 
     first: int
     letters: str
@@ -30,13 +29,13 @@ class Lot(NamedTuple, Generic[Item]):
 
     @property
     def last(self) -> int:
-        """The number of the last item."""
+        """Return the number of the last item."""
         return self.first + len(self.items) - 1
 
 
 class LongList(NamedTuple, Generic[Item]):
-    """A list in lots. ``told``: the sentence that says which items a page has, with places for the number of the
-    first one, of the last one and of all; ``listing``: the items as printed on a page.
+    """A list split into lots. ``told``: a sentence about the items on a page, with placeholders for the number of the
+    first one, of the last one and of all; ``listing``: function that returns the items as printed on a page.
     """
 
     lots: Sequence[Lot[Item]]
@@ -45,7 +44,7 @@ class LongList(NamedTuple, Generic[Item]):
 
 
 def lots(items: Sequence[Item], limit: int, initial: Callable[[Item], str]) -> list[Lot[Item]]:
-    """The items in as few lots of at most ``limit`` as possible, all of about the same length."""
+    """Split the items into as few lots of at most ``limit`` as possible, all of about the same length."""
     number = -(-len(items) // limit)
     starts = [len(items) * n // number for n in range(number + 1)]
     return [
@@ -59,19 +58,19 @@ def _letters(first: str, last: str) -> str:
 
 
 def page_name(docname: str, number: int) -> str:
-    """The docname of a part of the bibliography, counted from 0: part 0 is on the page of the directive."""
+    """Return the name of a page of the list, counted from 0: page 0 is that of the directive."""
     return f"{docname}-{number + 1}" if number else docname
 
 
 def begin(app: Sphinx, docname: str, whole: LongList[Any]) -> list[nodes.Element]:
-    """The content of the page of the directive; the other pages are written at the end of the build."""
-    # Gone with the build, unlike the environment.
+    """Return the content of the page of the directive; the other pages are written at the end of the build."""
+    # Stored on the application, since it is only needed in this build.
     app.__dict__.setdefault("wikibinder_lists", {})[docname] = whole
     return content(app, docname, whole, 0)
 
 
 def content(app: Sphinx, docname: str, whole: LongList[Any], number: int) -> list[nodes.Element]:
-    """The content of one page: which items it has, links to the others, and the items."""
+    """Return the content of one page: the sentence about its items, links to the other pages, and the items."""
     here, page = whole.lots[number], page_name(docname, number)
     links = nodes.bullet_list(classes=["list-parts"])
     for other, lot in enumerate(whole.lots):
@@ -84,7 +83,7 @@ def content(app: Sphinx, docname: str, whole: LongList[Any], number: int) -> lis
 
 
 def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """The further pages of the lists whose first page was written in this build."""
+    """Yield the further pages of the lists whose first page was written in this build."""
     lists: dict[str, LongList[Any]] = app.__dict__.get("wikibinder_lists", {})
     for docname, whole in sorted(lists.items()):
         title = app.env.titles[docname].astext()

@@ -1,4 +1,4 @@
-"""Transforms for Sphinx's own builders: an article's constructs that they cannot write, in a form that they can.
+"""Transforms for Sphinx's own builders: replaces constructs of articles that they cannot write.
 
 ``text`` and ``man`` have no tables inside tables: an inner table becomes a list of its rows. ``latex`` accepts only
 numbers as labels of notes, and few levels of lists: labels are replaced by numbers that print as the labels.
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DEEPEST_LIST = 20
 FIRST = 100_000
-"""The first number that replaces a label; it is larger than any number of notes in a document."""
+"""The first number that replaces a label; larger than any number of notes in a document."""
 
 PRINT_LABELS = r"""
 \makeatletter
@@ -31,7 +31,7 @@ PRINT_LABELS = r"""
 
 
 class RowsOfInnerTables(SphinxPostTransform):
-    """A table in a cell becomes a list: one item for each row, with a paragraph or more for each cell."""
+    """Turns a table in a cell into a list: one item for each row, with a paragraph or more for each cell."""
 
     default_priority = 590
     builders = ("text", "man")
@@ -60,9 +60,9 @@ def _is_inside(node: nodes.Node, kind: type[nodes.Node]) -> bool:
 
 
 class NumbersForLabels(SphinxPostTransform):
-    """Replaces each label of a note that is not a number by one."""
+    """Replaces each label of a note that is not a number by a number."""
 
-    # Runs before Sphinx moves the notes to their marks.
+    # Before Sphinx moves the notes to their marks.
     default_priority = 590
     formats = ("latex",)
 
@@ -90,7 +90,7 @@ def _bears_label(node: nodes.Node) -> bool:
 
 
 def allow_deep_lists(_app: Sphinx, config: Config) -> None:
-    """LaTeX stops at the fifth level of lists unless more are declared."""
+    """Declare more levels of lists, because LaTeX stops at the fifth."""
     if config.html_theme != THEME:  # the project's own settings
         return
     config["latex_elements"] = {"maxlistdepth": str(DEEPEST_LIST), **config.latex_elements}

@@ -1,9 +1,9 @@
-"""Limits on the resources that one article may use in a builder; an article beyond them is replaced by its plain
-form in that edition.
+"""Limits on the resources that one article may use in a builder; an article beyond them is replaced by its plain form
+in that edition.
 
 Sphinx reads and writes each article within limits (``wikibinder.model.limits.EditionBounds``) in proportion to the
-length of its file. The plain form of an article that cannot be read is a paragraph for each line of the file; if it
-cannot be written, a paragraph for each text of the page. A warning names the article. Pages that list others (the
+length of its file. The plain form of an article that cannot be read has a paragraph for each line of the file; of one
+that cannot be written, a paragraph for each text of the page. A warning names the article. Pages that list others (the
 table of contents, the bibliography) grow with the book and have no limits.
 """
 
@@ -38,7 +38,7 @@ unreadable: set[str] = set()
 
 
 def bounds_of(config: Config) -> EditionBounds:
-    """The limits in the configuration."""
+    """Return the limits in the configuration."""
     return _bounds(tuple(config.wikibinder_bounds))
 
 
@@ -65,7 +65,7 @@ class OverBoundsError(Exception):
 
 @contextlib.contextmanager
 def bounded(env: BuildEnvironment, docname: str) -> Iterator[None]:
-    """Raise OverBoundsError where the block, which is about one document, takes more than the bounds of an article."""
+    """Raise OverBoundsError if the block, which processes one document, exceeds the limits of an article."""
     path = Path(env.doc2path(docname))
     if not is_article(path):
         yield
@@ -78,10 +78,10 @@ def bounded(env: BuildEnvironment, docname: str) -> Iterator[None]:
 
 
 def guard(app: Sphinx) -> None:
-    """Put bounds on what the builder of this build does with one document."""
+    """Apply the limits to the reading and writing of each document by the builder of this build."""
     unreadable.clear()
     builder = app.builder
-    # Sphinx has no event around the reading or writing of one document.
+    # Sphinx has no events around the reading or writing of one document.
     setattr(builder, "read_doc", _reading(builder, builder.read_doc))  # noqa: B010  (of this one object; it is final)
     for name in ("write_doc_serialized", "write_doc"):
         setattr(builder, name, _writing(builder, getattr(builder, name)))
@@ -116,7 +116,7 @@ def _writing(builder: Builder, write: Callable[..., None]) -> Callable[..., None
 
 
 def _attempt(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> None:
-    """Do the work within the bounds of the page; raises OverBoundsError.
+    """Do the work within the limits of the page; raises OverBoundsError.
 
     With ``wikibinder_careful`` (a build whose process was killed before) a forked copy of the process does it first.
     """
@@ -132,7 +132,7 @@ def _survives(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> 
     child = os.fork()
     if child:
         return os.waitpid(child, 0)[1] == 0
-    # Messages of the trial would be printed twice.
+    # Otherwise messages of the trial would be printed twice.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
@@ -153,7 +153,7 @@ def is_article(path: Path) -> bool:
 
 
 def plain_source(text: str, document: nodes.document) -> None:
-    """Fill a document with the lines of its file as they are, below its title."""
+    """Fill a document with the lines of its file, unparsed, below its title."""
     first, _, rest = text.partition("\n")
     # docutils' internal form of a backslash escape.
     name = nodes.unescape(first.removeprefix(FIRST_FIELD).strip().replace("\\", "\0"))
@@ -166,14 +166,14 @@ def plain_source(text: str, document: nodes.document) -> None:
 
 
 def plain_document(document: nodes.document) -> nodes.document:
-    """A document with nothing but its title and its texts."""
+    """Return a document that contains only the title and the texts of another one."""
     plain: nodes.document = document.copy()
     plain += plain_nodes(document)
     return plain
 
 
 def left_out(place: nodes.Element, builder: str) -> list[nodes.Node]:
-    """The name of a document, to put in the place of its text; warn that not even its plain form can be printed."""
+    """Return the name of a document, which replaces its text; warn that not even its plain form can be printed."""
     docname = place["docname"]
     logger.warning(
         "%s cannot print the article, which is left out", builder, location=docname, type="wikibinder", subtype="bounds"
@@ -183,7 +183,7 @@ def left_out(place: nodes.Element, builder: str) -> list[nodes.Node]:
 
 
 def plain_nodes(document: nodes.Element) -> list[nodes.Node]:
-    """The title and the texts of a document, or of its part of a book."""
+    """Return the title and the texts of a document, or of its part of a book."""
     first = next(document.findall(nodes.section), None)
     texts = list(_texts(document))
     title = nodes.title("", texts[0].astext()) if texts else nodes.title("", "…")
@@ -193,7 +193,7 @@ def plain_nodes(document: nodes.Element) -> list[nodes.Node]:
 
 
 def _texts(document: nodes.Element) -> Iterator[nodes.TextElement]:
-    """The texts of a document that are not in other texts."""
+    """Yield the texts of a document that are not inside other texts."""
     waiting: list[nodes.Node] = [document]
     while waiting:
         node = waiting.pop()
@@ -204,10 +204,10 @@ def _texts(document: nodes.Element) -> Iterator[nodes.TextElement]:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Register the settings, and the handler: after all that replace what a builder does."""
+    """Register the settings, and the handler; it runs after all that replace methods of a builder."""
     # NAME=NUMBER, of wikibinder.model.limits.EditionBounds
     app.add_config_value("wikibinder_bounds", [], "", types=(list,))
-    # each article is tried in a process of its own first: for a build that ended its process without this
+    # each article is tried in a separate process first; for a build whose process was killed without this
     app.add_config_value("wikibinder_careful", False, "", types=(bool,))
     app.connect("builder-inited", guard, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

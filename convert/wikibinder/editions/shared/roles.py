@@ -1,9 +1,9 @@
 """The roles in which markup nests: ``emphasis``, ``strong``, ``strike``, ``sup``, ``sub``, and ``lang`` for another
 language.
 
-reStructuredText cannot nest inline markup; here the text of these roles is read once more as inline markup, so that
-``:emphasis:`a **b**``` holds a strong word. (Text that is to stay text is therefore escaped twice in them.) So it is on
-converted pages; on all other pages docutils' roles are docutils' own.
+reStructuredText cannot nest inline markup; these roles parse their text again as inline markup, so that ``:emphasis:`a
+**b**``` contains a strong word. (Literal text must therefore be escaped twice in them.) This applies to converted
+pages; on all other pages the roles are docutils' own.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ WIKI_CODES = {
     "map-bms": "jv", "mo": "ro", "nrm": "nrf", "roa-rup": "rup", "roa-tara": "nap", "simple": "en",
     "zh-classical": "lzh", "zh-min-nan": "nan", "zh-yue": "yue",
 }  # fmt: skip
-"""Codes of Wikipedias that are not language tags, or have another meaning as tags."""
+"""Code of a Wikipedia that is no language tag, or has another meaning as a tag -> language tag."""
 VARIANTS = frozenset(
     ("1901", "1994", "1996", "arevela", "arevmda", "fonipa", "fonupa", "fonxsamp", "hepburn", "monoton", "nedis",
      "oxendict", "pinyin", "polyton", "rozaj", "scouse", "tarask", "valencia", "wadegile")
@@ -67,7 +67,7 @@ VARIANTS = frozenset(
 
 @lru_cache(maxsize=1)
 def _registered() -> tuple[Mapping[str, str], frozenset[str], frozenset[str]]:
-    """Codes that have a shorter one, the codes of languages, and the scripts and regions a tag may name."""
+    """Return codes -> shorter code, the codes of languages, and the scripts and regions that a tag may contain."""
     known, subtags = Locale("en"), get_global("likely_subtags")
     primaries = frozenset((*known.languages, *(name.partition("_")[0] for name in subtags), "mul", "und", "zxx"))
     return get_global("language_aliases"), primaries, frozenset(map(str.lower, (*known.scripts, *known.territories)))
@@ -75,7 +75,7 @@ def _registered() -> tuple[Mapping[str, str], frozenset[str], frozenset[str]]:
 
 @lru_cache(maxsize=1024)
 def tag(code: str) -> str:
-    """A code as a language tag (BCP 47), without the parts that are not registered; empty for what is none."""
+    """Return a code as a language tag (BCP 47), without the parts that are not registered; "" if it is invalid."""
     primary, *rest = WIKI_CODES.get(code.lower(), code).split("-")
     aliases, primaries, places = _registered()
     primary = primary.lower()
@@ -86,12 +86,12 @@ def tag(code: str) -> str:
 
 
 def direction(code: str) -> str:
-    """The writing direction of a language by its code, ``rtl`` or ``ltr``."""
+    """Return the writing direction of a language code, ``rtl`` or ``ltr``."""
     return direction_of(tag(code) or code)
 
 
 def language(code: str, children: Iterable[nodes.Node]) -> nodes.inline:
-    """The node for a run in the language ``code``; docutils' HTML writer takes ``lang`` from the class."""
+    """Return the node for text in the language ``code``; docutils' HTML writer takes ``lang`` from the class."""
     known = tag(code)
     if not known:
         return nodes.inline("", "", *children)
@@ -110,7 +110,7 @@ class NestingRole(SphinxRole):
 
 
 class LanguageRole(SphinxRole):
-    """``:lang:`text <code>```; the text may hold angle brackets of its own."""
+    """``:lang:`text <code>```; the text itself may contain angle brackets."""
 
     def run(self) -> Result:
         text, bracket, code = self.text.rpartition("<")
@@ -121,7 +121,7 @@ class LanguageRole(SphinxRole):
 
 
 def parse_inline(role: SphinxRole, text: str) -> Result:
-    """Read the text of a role as inline markup."""
+    """Parse the text of a role as inline markup."""
     if not role.config.wikibinder_nested_roles:
         return [nodes.Text(text)], []
     inliner = role.inliner
@@ -131,7 +131,7 @@ def parse_inline(role: SphinxRole, text: str) -> Result:
 
 
 def visit_language_run(translator: HTML5Translator, node: language_run) -> None:
-    """Open a span with its language and, where it runs the other way, its direction."""
+    """Open a span with its language and, if it differs from the text around it, its direction."""
     direction: dict[str, Any] = {"dir": "rtl"} if node["dir"] == "rtl" else {}
     translator.body.append(translator.starttag(node, "span", "", **direction))
 

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 THEME_IDS = ("furo-main-content", "searchbox", "search-results", "search-progress", "fallback",
              *(f"svg-{icon}" for icon in ("arrow-right", "eye", "menu", "moon", "moon-with-sun", "pencil", "sun",
                                           "sun-with-moon", "toc")))  # fmt: skip
-"""Ids of the theme's own elements that docutils could give to a part of a page as well."""
+"""Ids of the theme's own elements, which docutils must not give to a part of a page."""
 
 
 class GuardedParser(RSTParser):
     """Sphinx's parser with file insertion and raw markup disabled for converted files."""
 
     def parse(self, inputstring: str | StringList, document: nodes.document) -> None:
-        """Parse a page; the settings are shared by all pages, hence set for each."""
+        """Parse a page; the settings are shared by all pages, so they are set for each."""
         text = inputstring if isinstance(inputstring, str) else "\n".join(inputstring[:1])
         trusted = not converted.has_first_line(text)
         if not trusted:
@@ -38,7 +38,7 @@ class GuardedParser(RSTParser):
             page_bounds.plain_source(inputstring if isinstance(inputstring, str) else "\n".join(inputstring), document)
             return
         if not trusted:
-            # Reserves the ids of the theme: docutils assigns no id that is in use.
+            # Reserves the ids of the theme, as docutils assigns no id that is in use.
             document.ids.update(dict.fromkeys(THEME_IDS, document))
         super().parse(inputstring, document)
 

@@ -1,9 +1,9 @@
-"""Replacements for parts of Sphinx, until Sphinx itself does the same. They are in place while a project with this
-extension is built, and taken back when it has been built: another project in the same process has Sphinx's own.
+"""Replacements for parts of Sphinx, until Sphinx itself does the same. They are active while a project with this
+extension is built, and removed afterwards, so that another project in the same process has Sphinx's own.
 
 Compiled templates
-    Jinja compiles each template anew in every build, 0.1 s of a rebuild. Its own cache, switched on here, keeps them
-    beside the doctrees.
+    Jinja compiles each template anew in every build, 0.1 s of a rebuild. Its own cache, switched on here, stores them
+    next to the doctrees.
 
 ``IndexBuilder.prune``
     Before a rebuild Sphinx intersects the documents of every word of the search index with those that remain, and
@@ -20,8 +20,8 @@ Doctrees in memory
 
 Headings of the general index
     Sphinx groups entries by the first character of their canonical decomposition. For a Hangul syllable that is a
-    conjoining consonant (U+1100 to U+1112), which few fonts have. The replacement takes the letter that Korean indices
-    use as a heading (Unicode's block Hangul Compatibility Jamo).
+    conjoining consonant (U+1100 to U+1112), which few fonts have. The replacement uses the letter that Korean indices
+    have as a heading (Unicode's block Hangul Compatibility Jamo).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 TEMPLATES = "templates"
 """The folder of the compiled templates."""
 INITIALS = dict(zip(map(chr, range(0x1100, 0x1113)), "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", strict=True))
-"""Each conjoining initial consonant of Hangul, and the letter of its own."""
+"""Conjoining initial consonant of Hangul -> the separate letter."""
 GROUP_OF_SPHINX = indexentries._group_by_func
 PRUNE_OF_SPHINX = IndexBuilder.prune
 TRANSITIONS_OF_DOCUTILS = RSTState.add_initial_transitions
@@ -55,7 +55,7 @@ _transitions: dict[type[RSTState], list[tuple[str, Any, str]]] = {}
 
 
 def keep_templates(app: Sphinx) -> None:
-    """Let Jinja keep compiled templates on disk."""
+    """Let Jinja store compiled templates on disk."""
     loader = getattr(app.builder, "templates", None)
     if isinstance(loader, BuiltinTemplateLoader) and app.config.wikibinder_shortcuts:
         folder = Path(app.doctreedir, TEMPLATES)
@@ -64,7 +64,7 @@ def keep_templates(app: Sphinx) -> None:
 
 
 def prune(index: IndexBuilder, docnames: Iterable[str]) -> None:
-    """Remove every document that is not among ``docnames`` from a search index."""
+    """Remove every document that is not in ``docnames`` from a search index."""
     gone = index._titles.keys() - set(docnames)
     for docname in gone:
         for known in (index._titles, index._filenames, index._all_titles):
@@ -95,20 +95,20 @@ def drop_doctrees(app: Sphinx, *_event: Any) -> None:
 
 
 def index_heading(entry: Any) -> str:
-    """The heading of the general index under which Sphinx lists an entry."""
+    """Return the heading under which the general index lists an entry."""
     heading = GROUP_OF_SPHINX(entry)
     return INITIALS.get(heading, heading)
 
 
 def install(_app: Sphinx) -> None:
-    """Put the replacements into Sphinx."""
+    """Replace Sphinx's functions."""
     indexentries._group_by_func = index_heading
     IndexBuilder.prune = prune  # type: ignore[method-assign, assignment]  # a function becomes a method
     RSTState.add_initial_transitions = add_transitions  # type: ignore[method-assign, assignment]  # likewise
 
 
 def take_back(_app: Sphinx, _exception: Exception | None) -> None:
-    """Put Sphinx's own functions back."""
+    """Restore Sphinx's own functions."""
     indexentries._group_by_func = GROUP_OF_SPHINX
     IndexBuilder.prune = PRUNE_OF_SPHINX  # type: ignore[method-assign]  # as it was
     RSTState.add_initial_transitions = TRANSITIONS_OF_DOCUTILS  # type: ignore[method-assign]  # as it was

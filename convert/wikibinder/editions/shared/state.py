@@ -1,6 +1,6 @@
-"""State of the last build: a page that shows something of other pages is rewritten only when that has changed.
+"""State of the last build: a page that shows data of other pages is rewritten only when they have changed.
 
-All builders share one environment, so each has a state file of its own beside the doctrees. It is valid for one output
+All builders share one environment, so each has its own state file next to the doctrees. It is valid for one output
 folder, and written when a build has completed; after any other build everything counts as changed.
 """
 
@@ -38,7 +38,7 @@ class Memory:
         self.last: dict[str, States] = known["states"] if usable else {}
 
     def changed(self, kind: str, states: Mapping[str, str]) -> list[str]:
-        """The names whose digests differ from those of the last build."""
+        """Return the names whose digests differ from those of the last build; record the new ones."""
         self.now[kind] = dict(states)
         last = self.last.get(kind, {})
         return [name for name, state in states.items() if last.get(name) != state]
@@ -52,12 +52,12 @@ class Memory:
 
 
 def ingredients(app: Sphinx) -> Iterator[str]:
-    """A digest of the inputs of a book in one file: doctrees, pictures, settings, date and program."""
+    """Yield the inputs of a book in one file, for a digest: doctrees, pictures, settings, date and program."""
     env, config = app.env, app.config
     documents = (Path(app.doctreedir, f"{docname}.doctree") for docname in sorted(env.found_docs))
     pictures = (Path(app.srcdir, name) for name in sorted(env.images))
     program = sorted(Path(__file__).parents[1].rglob("*.*"))
-    # An edition that is loaded alone, as the PDF's can be, has no cover.
+    # If the PDF builder is loaded alone, there is no setting for a cover.
     cover = config.wikibinder_cover if "wikibinder_cover" in config else ""
     own = (Path(app.confdir, "conf.py"), Path(app.srcdir, cover or "conf.py"))
     for path in (*documents, *pictures, *own, *program):
@@ -67,12 +67,12 @@ def ingredients(app: Sphinx) -> Iterator[str]:
     for name in sorted(config.values.keys() - {"wikibinder_timings"}):
         value = config[name]
         said = repr(sorted(value, key=repr) if isinstance(value, set | frozenset) else value)
-        # The text of a function holds its address; conf.py itself is compared above.
+        # The repr of a function contains its memory address; conf.py itself is compared above.
         yield f"{name}={said}" if " at 0x" not in said else name
 
 
 def memory(app: Sphinx) -> Memory:
-    """The memory of the current builder."""
+    """Return the memory of the current builder."""
     if not hasattr(app, "wikibinder_written"):
         app.wikibinder_written = Memory(app)  # type: ignore[attr-defined]  # gone with the build
     found: Memory = app.wikibinder_written  # type: ignore[attr-defined]
@@ -80,7 +80,7 @@ def memory(app: Sphinx) -> Memory:
 
 
 def digest(parts: Iterable[object]) -> str:
-    """A fingerprint of what is shown."""
+    """Return a digest of the parts."""
     found = hashlib.sha256()
     for part in parts:
         found.update(part if isinstance(part, bytes) else repr(part).encode())
@@ -96,6 +96,6 @@ def _keep(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Register the handler that saves the memory of a completed build."""
+    """Register the handler that saves the state of a completed build."""
     app.connect("build-finished", _keep)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def placed(rows: Sequence[nodes.Node], columns: int | None = None) -> list[Slot[nodes.entry]]:
-    """The entries of the rows of a head or a body; of a table of ``columns`` columns none reaches beyond them."""
+    """Return the entries of the rows of a head or body with their positions; with ``columns``, none extends beyond the
+    last column.
+    """
     entries = [[child for child in row.children if isinstance(child, nodes.entry)] for row in rows]
     return list(place(entries, _extent, columns))
 

@@ -1,4 +1,4 @@
-"""About how wide a text is in print, without its fonts."""
+"""Estimates the width of printed text without its fonts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ _NARROW = re.compile(r"[ .,:;!|()\[\]'-]")
 
 
 def text_width(text: str) -> float:
-    """About how wide a text is, in em: half an em a letter, a whole one for those of East Asia, less for points."""
+    """Return the estimated width of a text in em: half an em for a letter, one for an East Asian letter, less for
+    punctuation.
+    """
     narrow = 0.2 * len(_NARROW.findall(text))
     if text.isascii():
         return 0.5 * len(text) - narrow

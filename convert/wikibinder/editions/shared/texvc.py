@@ -49,11 +49,12 @@ ALIASES = {
     "koppa": r"\text{ϟ}", "Sampi": r"\text{Ϡ}", "sampi": r"\text{ϡ}", "Stigma": r"\text{Ϛ}", "stigma": r"\text{ϛ}",
     "varstigma": r"\text{ϛ}", "Digamma": r"\text{Ϝ}",
 }  # fmt: skip
-"""Commands that are replaced by another one; arguments stay."""
+"""Command -> command that replaces it, with the same arguments."""
 
 Templates = dict[str, tuple[int, "str | Callable[[str], str]"]]
-"""Command -> number of arguments, and replacement: a text with ``#1`` for the first argument, or a function of the
-only argument."""
+"""Command -> number of arguments, and replacement: a text with ``#1`` for the first argument, or a function of the only
+argument.
+"""
 
 ARGUMENTS: Templates = {
     "ce": (1, chemistry),
@@ -71,8 +72,9 @@ ARGUMENTS: Templates = {
 }
 
 MOST_COMMANDS = 500
-"""Maximum number of commands with arguments that are rewritten in a formula: each costs time in proportion to its
-length."""
+"""Maximum number of commands with arguments that are rewritten in a formula: each takes time in proportion to its
+length.
+"""
 
 _REWRITTEN = tuple((re.compile(pattern), replacement) for pattern, replacement in (
     (r"(?<!\\)((?:\\\\)*)%", r"\1\\%"),  # texvc knows no comments
@@ -91,8 +93,9 @@ _REWRITTEN = tuple((re.compile(pattern), replacement) for pattern, replacement i
     (r"(?<=\})\s*\\nolimits(?![A-Za-z])", ""),
     (r"\\smash(?:\[[bt]\])?(?![A-Za-z])", ""),
 ))  # fmt: skip
-"""What no converter supports -> replacement. Numbered equations lose their numbers, which no wiki
-prints."""
+"""Pattern of a construct that no converter supports -> replacement. Numbered equations lose their numbers, which no
+wiki prints.
+"""
 
 _COMMAND = re.compile(r"\\(\\|[A-Za-z]+)")
 _BRACE = re.compile(r"\\.|([{}])", re.DOTALL)
@@ -100,7 +103,7 @@ _TOKEN = re.compile(r"\s*(\\(?:[A-Za-z]+|.)|[^{}\\])", re.DOTALL)
 
 
 def prepared(tex: str) -> str:
-    """A wiki's formula with commands that the converters support."""
+    """Return a wiki's formula with commands that the converters support."""
     tex = with_arguments(tex, ARGUMENTS)
     for pattern, replacement in _REWRITTEN:
         tex = pattern.sub(replacement, tex)
@@ -108,12 +111,12 @@ def prepared(tex: str) -> str:
 
 
 def renamed(tex: str, names: Mapping[str, str]) -> str:
-    """The formula with the commands in ``names`` replaced."""
+    """Return the formula with the commands in ``names`` replaced."""
     return _COMMAND.sub(lambda found: f"{names[found[1]]} " if found[1] in names else found[0], tex).strip()
 
 
 def with_arguments(tex: str, templates: Templates) -> str:
-    """The formula with those commands that are in ``templates`` rewritten, the last one first: so the arguments of a
+    """Return the formula with the commands in ``templates`` rewritten, the last one first, so that the arguments of a
     command, which follow it, are rewritten already.
     """
     places = [found for found in _COMMAND.finditer(tex) if found[1] in templates]
@@ -134,7 +137,7 @@ def _filled(template: str | Callable[[str], str], arguments: Sequence[str]) -> s
 
 
 def _argument(tex: str, place: int) -> tuple[str, int]:
-    """The argument that begins at a place, a group without its braces or one token, and where it ends."""
+    """Return the argument at an index, a group without its braces or one token, and the index after it."""
     while tex[place : place + 1].isspace():
         place += 1
     if tex[place : place + 1] == "{":
@@ -145,7 +148,7 @@ def _argument(tex: str, place: int) -> tuple[str, int]:
 
 
 def group_round(tex: str, place: int) -> tuple[int, int]:
-    """Where the inside of the innermost braces round a place begins and ends."""
+    """Return beginning and end of the inside of the innermost braces around an index."""
     opened: list[int] = []
     depth = 0
     for found in _BRACE.finditer(tex):

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 STEPS = ("start", "read", "resolve", "write", "compile", "finish", "rest")
 """Loading Sphinx, its extensions and the environment; reading pages; resolving references; writing; Typst; search
-index, index pages and binding; everything else: saving the environment, copying files."""
+index, index pages and binding; everything else: saving the environment, copying files.
+"""
 
 
 def seconds() -> float:
-    """CPU seconds of this process and of those it has waited for."""
+    """Return the CPU seconds of this process and of the child processes that have ended."""
     return sum(os.times()[:4])
 
 
@@ -38,13 +39,13 @@ class Clock:
         self.running: list[str] = ["rest"]
 
     def turn(self) -> None:
-        """Give the time since the last turn to the step that is running."""
+        """Add the time since the last call to the step that is running."""
         now = seconds()
         self.spent[self.running[-1]] += now - self.since
         self.since = now
 
     def timed(self, step: str, work: Callable[..., Any]) -> Callable[..., Any]:
-        """The function with its time measured."""
+        """Return the function with its time measured."""
 
         @wraps(work)
         def worked(*arguments: Any, **options: Any) -> Any:
@@ -60,7 +61,7 @@ class Clock:
 
 
 def path(doctrees: str | Path, builder: str) -> Path:
-    """Where the timings of a builder are."""
+    """Return the path of the file with a builder's times."""
     return Path(doctrees, f"{builder}.timings.json")
 
 
@@ -89,6 +90,6 @@ def end(app: Sphinx, _exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the handlers: the last before the build, and the last after it."""
+    """Register the handlers: the last one before the build, and the last one after it."""
     app.connect("builder-inited", begin, priority=990)
     app.connect("build-finished", end, priority=990)

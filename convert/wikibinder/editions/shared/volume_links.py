@@ -1,8 +1,8 @@
 """Links to articles of other volumes of a book, which are relative addresses of their pages in the HTML edition.
 
-They work on the site as they are. In the other editions they lead to the site, where its address is known
-(``html_baseurl``), else to the article on its wiki, by the file ``volumes.json`` beside conf.py; else the text remains
-without a link.
+On the site they work unchanged. In the other editions they lead to the site if its address is known (``html_baseurl``),
+otherwise to the article on its wiki, by the file ``volumes.json`` next to conf.py; otherwise the text remains without a
+link.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def relink(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
 
 @cache
 def wiki_addresses(folder: Path) -> Mapping[str, str]:
-    """The addresses on the wiki of the articles of the other volumes; none if the file cannot be read."""
+    """Return the addresses on the wiki of the articles of the other volumes; empty if the file cannot be read."""
     try:
         known = json.loads(Path(folder, FILE).read_text("utf-8"))
     except (OSError, ValueError):

@@ -1,4 +1,6 @@
-"""The Typst builder: any Sphinx project to a book in Typst and, compiled by the ``typst`` package, to a tagged PDF."""
+"""The Typst builder: makes a book in Typst of any Sphinx project, and from it a tagged PDF with the ``typst``
+package.
+"""
 
 from __future__ import annotations
 

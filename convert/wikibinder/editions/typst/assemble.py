@@ -31,7 +31,7 @@ def assemble(builder: Builder, folder: Path) -> BookDocuments:
     seen = {root}
     book.tree = tree = _with_toctrees(builder, root, seen, book)
     sections = [child for child in tree.children if isinstance(child, nodes.section)]
-    # with one section, book_source.document takes what is in it for the book
+    # with one section, book_source.document treats the content of that section as the book
     end: nodes.Element = sections[0] if len(sections) == 1 else tree
     for name in completeness.unnamed(builder.env, root):
         if name not in seen:
@@ -76,7 +76,7 @@ def _is_bibliography(node: nodes.Node) -> bool:
 
 
 class part_opening(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """The page that opens a part of the book; attribute ``caption``: that of the table of contents of its documents."""
+    """The page that opens a part of the book; ``caption``: the caption of the table of contents of its documents."""
 
 
 def _file(docname: str, tree: nodes.document, book: BookDocuments) -> addnodes.start_of_file:

@@ -1,4 +1,4 @@
-"""Block nodes to Typst: paragraphs, lists, quotations, admonitions, code blocks and the like."""
+"""Writes block nodes as Typst: paragraphs, lists, quotations, admonitions, code blocks and the like."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NUMBERINGS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
-# Marks in one list: Typst's time to set their notes at the foot of the page is quadratic.
+# Number of marks in one list above which its notes are listed below it, as Typst takes quadratic time for footnotes.
 MOST_MARKS = 100
 
 # classes of containers -> functions of the template
@@ -32,17 +32,17 @@ CONTAINERS = {
 
 
 def transparent(node: nodes.Element, writer: Writer) -> str:
-    """A node that adds nothing to its children."""
+    """Write the children of a node; the node itself has no output."""
     return writer.children(node)
 
 
 def nothing(_node: nodes.Element, _writer: Writer) -> str:
-    """A node that is not for readers of a book."""
+    """Write nothing: the node is not for readers of a book."""
     return ""
 
 
 def paragraph(node: nodes.Element, writer: Writer) -> str:
-    """A paragraph; one that holds nothing but targets leaves only these."""
+    """Write a paragraph; of one that contains only targets, only these."""
     body = writer.children(node)
     if not body:
         return ""
@@ -53,7 +53,7 @@ def paragraph(node: nodes.Element, writer: Writer) -> str:
 
 
 def boxed(function: str) -> Handler:
-    """A handler for a node whose children are put in a box of the template."""
+    """Return a handler that puts the children of a node in a box, a function of the template."""
     return partial(_boxed, function=function)
 
 
@@ -64,14 +64,14 @@ def _boxed(node: nodes.Element, writer: Writer, function: str) -> str:
 
 
 def _item(node: nodes.Element, writer: Writer, tight: bool) -> str:
-    """The content of a list item: in a tight list its paragraph is part of the item's line."""
+    """Return the content of a list item; in a tight list its paragraph is part of the item's line."""
     with writer.within(nested=True):
         body = writer.run_in(node.children) if tight else writer.children(node)
         return lines(writer.anchors(node), body)
 
 
 def _is_tight(node: nodes.Element) -> bool:
-    """Whether no item of a list has a second paragraph; the works of a bibliography are paragraphs of their own."""
+    """Whether no item of a list has a second paragraph. A bibliography is not tight: its works are paragraphs."""
     return "bibliography" not in node["classes"] and all(
         sum(isinstance(child, nodes.paragraph) for child in item.children) <= 1
         for item in node.children if isinstance(item, nodes.Element)
@@ -79,7 +79,7 @@ def _is_tight(node: nodes.Element) -> bool:
 
 
 def _list(function: str, node: nodes.Element, writer: Writer, **named: str) -> str:
-    """A list with its items; the notes of one that has very many of them are listed below it."""
+    """Write a list with its items; if it has very many notes, they are listed below it."""
     tight = _is_tight(node)
     gathered = writer.gathered
     if gathered is None and not writer.options.endnotes and _count(node, nodes.footnote_reference) > MOST_MARKS:
@@ -97,25 +97,25 @@ def _count(node: nodes.Element, kind: type[nodes.Element]) -> int:
 
 
 def bullet_list(node: nodes.Element, writer: Writer) -> str:
-    """A bullet list; Sphinx leaves an empty one where a table of contents was."""
+    """Write a bullet list. Sphinx leaves an empty one in place of a table of contents."""
     written = _list("list", node, writer)
     return call("works", block(written)) if written and "bibliography" in node["classes"] else written
 
 
 def enumerated_list(node: nodes.Element, writer: Writer) -> str:
-    """A numbered list with the numbers of the source."""
+    """Write a numbered list with the numbers of the source."""
     numbering = node.get("prefix", "") + NUMBERINGS.get(node.get("enumtype", ""), "1") + node.get("suffix", ".")
     return _list("enum", node, writer, numbering=string(numbering), start=str(node.get("start", 1)))
 
 
 def definition_list(node: nodes.Element, writer: Writer) -> str:
-    """Terms, each with its definition below."""
+    """Write terms, each with its definition below."""
     items = [definition_list_item(item, writer) for item in node.children if isinstance(item, nodes.Element)]
     return call("definitions", *items) if items else ""
 
 
 def definition_list_item(node: nodes.Element, writer: Writer) -> str:
-    """One or more terms with their classifiers, and what they mean."""
+    """Write one or more terms with their classifiers, and the definition."""
     terms: list[str] = []
     with writer.within(nested=True):
         for child in node.children:
@@ -128,7 +128,7 @@ def definition_list_item(node: nodes.Element, writer: Writer) -> str:
 
 
 def field_list(node: nodes.Element, writer: Writer) -> str:
-    """Fields such as *Parameters* and *Returns*."""
+    """Write fields such as *Parameters* and *Returns*."""
     fields = [child for child in node.children if isinstance(child, nodes.field)]
     with writer.within(nested=True):
         items = [
@@ -139,7 +139,7 @@ def field_list(node: nodes.Element, writer: Writer) -> str:
 
 
 def option_list(node: nodes.Element, writer: Writer) -> str:
-    """Command-line options."""
+    """Write a list of command-line options."""
     items = [
         call("terms.item", block(writer.render(item[0])), block(writer.render(item[1])))
         for item in node.children if isinstance(item, nodes.option_list_item) and len(item) > 1
@@ -148,28 +148,28 @@ def option_list(node: nodes.Element, writer: Writer) -> str:
 
 
 def option_group(node: nodes.Element, writer: Writer) -> str:
-    """The spellings of one option."""
+    """Write the forms of one option."""
     return call("mono", block(f"\n{string(', ')}\n".join(writer.render(option) for option in node.children)))
 
 
 def option_argument(node: nodes.Element, writer: Writer) -> str:
-    """The argument of an option, after its delimiter."""
+    """Write the argument of an option, after its delimiter."""
     return lines(string(node.get("delimiter", " ")), call("emph", writer.body(node)))
 
 
 def line_block(node: nodes.Element, writer: Writer) -> str:
-    """Lines that end where the author ended them."""
+    """Write lines with their line breaks."""
     form = "indented-verse" if isinstance(node.parent, nodes.line_block) else "verse"
     return call(form, *[block(writer.render(child)) for child in node.children])
 
 
 def line(node: nodes.Element, writer: Writer) -> str:
-    """One such line; an empty one keeps its height."""
+    """Write one line of a line block; an empty one keeps its height."""
     return writer.children(node) or string("\N{NO-BREAK SPACE}")
 
 
 def block_quote(node: nodes.Element, writer: Writer) -> str:
-    """A quotation with its attribution."""
+    """Write a quotation with its attribution."""
     with writer.within(nested=True):
         attribution = writer.each(child for child in node.children if isinstance(child, nodes.attribution))
         body = writer.each(child for child in node.children if not isinstance(child, nodes.attribution))
@@ -177,7 +177,7 @@ def block_quote(node: nodes.Element, writer: Writer) -> str:
 
 
 def admonition(node: nodes.Element, writer: Writer) -> str:
-    """A note to the reader: titled by itself or by its kind."""
+    """Write an admonition, titled by itself or by its kind."""
     kind = node.tagname if node.tagname in admonitionlabels else "note"
     own = next((child for child in node.children if isinstance(child, nodes.title)), None)
     title = block(string(str(admonitionlabels[kind]))) if own is None else writer.body(own)
@@ -187,7 +187,7 @@ def admonition(node: nodes.Element, writer: Writer) -> str:
 
 
 def topic(node: nodes.Element, writer: Writer) -> str:
-    """A topic or sidebar: a box with a title of its own."""
+    """Write a topic or sidebar: a box with its own title."""
     titles = [child for child in node.children if isinstance(child, nodes.title | nodes.subtitle)]
     with writer.within(nested=True):
         title = f"\n{string(' — ')}\n".join(writer.children(child) for child in titles)
@@ -199,14 +199,14 @@ def topic(node: nodes.Element, writer: Writer) -> str:
 
 
 def rubric(node: nodes.Element, writer: Writer) -> str:
-    """A heading outside the order of headings; the one over footnotes goes with them to the foot of the page."""
+    """Write an unnumbered heading that is not in the contents; the one of footnotes is dropped with their list."""
     if node.astext() in ("Footnotes", _("Footnotes")) and not writer.options.endnotes:
         return ""
     return call("rubric", writer.body(node))
 
 
 def container(node: nodes.Element, writer: Writer) -> str:
-    """A container: a list of notes, a captioned code block, or nothing but a class."""
+    """Write a container: a list of notes, a captioned code block, or children with a class."""
     if node.get("literal_block"):
         return _captioned_code(node, writer)
     if "gallery" in node["classes"]:
@@ -220,7 +220,7 @@ def container(node: nodes.Element, writer: Writer) -> str:
 
 
 def _gallery(node: nodes.Element, writer: Writer) -> str:
-    """Pictures in rows, under their common caption."""
+    """Write pictures in rows, under their common caption."""
     with writer.within(nested=True, row=True):
         titles = writer.each(child for child in node.children if isinstance(child, nodes.TextElement))
         rest = [child for child in node.children if not isinstance(child, nodes.TextElement)]
@@ -238,18 +238,18 @@ def _captioned_code(node: nodes.Element, writer: Writer) -> str:
 
 
 def caption(node: nodes.Element, writer: Writer) -> str:
-    """A caption after the number of its figure or code block."""
+    """Write a caption after the number of its figure or code block."""
     return lines(caption_number(node.parent, writer) if node.parent is not None else "", writer.children(node))
 
 
 def caption_number(node: nodes.Element, writer: Writer) -> str:
-    """The number of a figure, table or code block, if these are numbered."""
+    """Return the number of a figure, table or code block, if these are numbered."""
     number = figure_number(node, writer)
     return call("caption-number", string(number)) if number else ""
 
 
 def literal_block(node: nodes.Element, writer: Writer) -> str:
-    """A code block in the colours of its language; a parsed literal keeps its own markup."""
+    """Write a code block with highlighting; a parsed literal keeps its own markup."""
     source = node.astext()
     if not source.strip():
         return ""
@@ -264,13 +264,13 @@ def literal_block(node: nodes.Element, writer: Writer) -> str:
 
 
 def diagram(node: nodes.Element, _writer: Writer) -> str:
-    """A diagram that another program would draw, as its source."""
+    """Write a diagram that another program would draw as its source."""
     source = str(node.get("code", ""))
     return call("code-block", string(source), array(map(string, source.split("\n"))), "0") if source.strip() else ""
 
 
 def hlist(node: nodes.Element, writer: Writer) -> str:
-    """A list in columns."""
+    """Write a list in columns."""
     with writer.within(nested=True):
         columns = [writer.body(column) for column in node.children if isinstance(column, nodes.Element)]
     return call("side-by-side", *columns) if columns else ""

@@ -1,4 +1,4 @@
-"""The book as a whole to Typst: settings for the template, title page, contents, sections, indices."""
+"""Writes the book as a whole in Typst: settings for the template, title page, contents, sections, indices."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from wikibinder.editions.typst.options import BookOptions
     from wikibinder.editions.typst.writer import Writer
 
-# the parts of the template, each after those that it builds upon
+# the parts of the template, each after those that it uses
 TEMPLATE = ("colours", "places", "headings", "notes", "inlines", "blocks", "code", "pictures", "tables", "formulas",
             "programs", "index", "book")  # fmt: skip
-# In lines: two to three pages.
+# Maximum number of lines of a table of contents with an automatic depth: two to three pages.
 HANDY_CONTENTS = 130
 
 
@@ -68,14 +68,16 @@ def document(node: nodes.Element, writer: Writer) -> str:
 
 
 def _chapters(content: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
-    """The nodes of the book's content, those in the box that Sphinx puts around a table of contents one by one."""
+    """Yield the nodes of the book's content; the box that Sphinx puts around a table of contents is replaced by its
+    children.
+    """
     for node in content:
         boxed = isinstance(node, nodes.compound) and "toctree-wrapper" in node["classes"] and not node["ids"]
         yield from node.children if boxed else (node,)
 
 
 def _parted(content: Sequence[nodes.Node]) -> tuple[Sequence[nodes.Node], Sequence[nodes.Node]]:
-    """The content before the first chapter, and the rest; without chapters, all content is in the second part."""
+    """Return the content before the first chapter, and the rest; without chapters, all content is the rest."""
     front = list(takewhile(_is_front, content))
     return (front, content[len(front) :]) if len(front) < len(content) else ([], content)
 
@@ -87,7 +89,7 @@ def _is_front(node: nodes.Node) -> bool:
 
 
 def opening_label(number: int) -> str:
-    """The label of a part of the book; no document has such a name."""
+    """Return the label of a part of the book; no document has such a name."""
     return f"/part {number}#"
 
 
@@ -104,7 +106,9 @@ def part_opening(node: nodes.Element, writer: Writer) -> str:
 
 
 def start_of_file(node: nodes.Element, writer: Writer) -> str:
-    """A document of the book within its bounds, in its language and direction where these are not those of the book."""
+    """Write a document of the book within its limits, with its language and direction if they differ from those of the
+    book.
+    """
     docname = node["docname"]
     writer.written.add(docname)
     node = writer.book.document(docname)
@@ -131,13 +135,13 @@ def _document(node: nodes.Element, writer: Writer) -> str:
 
 
 def section(node: nodes.Element, writer: Writer) -> str:
-    """A section with its heading."""
+    """Write a section with its heading."""
     title = node.children[0] if node.children and isinstance(node.children[0], nodes.title) else None
     with writer.within(level=writer.level + 1, notice_printed=False):
         if title is None:
             return writer.children(node)
         if writer.level > 1 and is_converted(writer.env, writer.docname) and only_note_lists(node, writer):
-            # Such a section of an article would be a heading with nothing below it.
+            # Such a section of an article would be a heading without content.
             writer.note_headings[_plain(title)] += 1
             with writer.within(notice_printed=True):
                 return lines(writer.anchors(node), writer.each(node.children[1:]))
@@ -159,7 +163,7 @@ def section(node: nodes.Element, writer: Writer) -> str:
 
 
 def _heading_label(node: nodes.Element, writer: Writer) -> str:
-    """The label of a heading: its first id; all its other ids are other names for it."""
+    """Return the label of a heading, its first id; the other ids become aliases of it."""
     names = [writer.label(name) for name in node["ids"]]
     free = [name for name in names if name not in writer.labels]
     label = free[0] if free else f"{writer.docname}#section {len(writer.titles)}"
@@ -169,7 +173,7 @@ def _heading_label(node: nodes.Element, writer: Writer) -> str:
 
 
 def _plain(title: nodes.Node) -> str:
-    """A title without its notes, for the contents, the running heads and the outline."""
+    """Return a title without its notes, for the contents, the running heads and the outline."""
     if isinstance(title, nodes.Text):
         return title.astext()
     if isinstance(title, nodes.footnote_reference | nodes.system_message):
@@ -180,11 +184,11 @@ def _plain(title: nodes.Node) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SourcePiece:
-    """What a Typst source holds of the book: all of it (``whole``), what is before the chapters (``front``), or
+    """The part of the book in one Typst source: all of it (``whole``), the content before the chapters (``front``), or
     ``chapters`` from the page ``first_page``.
 
-    ``names``: the names of places that it uses (None: all). ``elsewhere``: those in other pieces, each with a number
-    that stands for it and its page. ``headings``: level and name of each heading for the contents.
+    ``names``: the labels that it uses (None: all). ``elsewhere``: labels in other pieces -> a number that represents
+    the label, and its page. ``headings``: level and label of each heading for the contents.
     """
 
     kind: str = "whole"
@@ -194,7 +198,7 @@ class SourcePiece:
     headings: Sequence[tuple[int, str]] = ()
 
     def uses(self, name: str) -> bool:
-        """Whether the piece needs to know a name."""
+        """Whether the piece uses a label."""
         return self.names is None or name in self.names
 
 
@@ -202,13 +206,13 @@ WHOLE = SourcePiece()
 
 
 def unresolved_names(writer: Writer) -> list[str]:
-    """The names of places that are linked and are not in the book."""
+    """Return the labels that are linked but not in the book."""
     known = writer.labels | {"title-page"}
     return [name for name in writer.wanted if writer.aliases.get(name, name) not in known]
 
 
 def preamble(writer: Writer, options: BookOptions, date: bool, boxes: bool, piece: SourcePiece = WHOLE) -> str:
-    """The template and the settings of this book."""
+    """Return the template and the settings of this book as Typst source."""
     unresolved = filter(piece.uses, unresolved_names(writer))
     aliases = {name: string(label) for name, label in writer.aliases.items() if piece.uses(name)}
     titles = {name: array(map(string, title)) for name, title in writer.titles.items() if piece.uses(name)}
@@ -251,19 +255,19 @@ def preamble(writer: Writer, options: BookOptions, date: bool, boxes: bool, piec
 
 
 def dictionary(items: dict[str, str]) -> str:
-    """A dictionary literal, its keys in order."""
+    """Return a dictionary literal, its keys in order."""
     if not items:
         return "(:)"
     return "(\n" + "".join(f"  {string(name)}: {items[name]},\n" for name in sorted(items)) + ")"
 
 
 def contents_depth(writer: Writer) -> int:
-    """How many levels of headings the table of contents shows."""
+    """Return the number of levels of headings in the table of contents."""
     return writer.options.contents_depth or handy_depth(writer.levels)
 
 
 def handy_depth(levels: Counter[int]) -> int:
-    """How many levels of headings a table of contents can show and still be handy."""
+    """Return the number of levels of headings with which the table of contents is not too long."""
     depth, total = 1, levels[1]
     while levels[depth + 1] and total + levels[depth + 1] <= HANDY_CONTENTS and depth < 4:
         depth += 1

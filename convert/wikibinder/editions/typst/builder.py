@@ -1,7 +1,7 @@
-"""The Sphinx builder ``typst``: a project to one Typst file and the PDF made of it.
+"""The Sphinx builder ``typst``: writes a project to one Typst file and compiles it to a PDF.
 
-``sphinx-build -b typst SRC OUT`` writes ``OUT/<project>.typ`` and ``OUT/<project>.pdf``. Nothing in either depends on
-the folder or on the time of the build (SOURCE_DATE_EPOCH apart), and nothing is compiled that was compiled before.
+``sphinx-build -b typst SRC OUT`` writes ``OUT/<project>.typ`` and ``OUT/<project>.pdf``. Neither depends on the folder
+or on the time of the build (except SOURCE_DATE_EPOCH), and nothing is compiled again without a change.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# Folders beside the .typ file.
+# Folders next to the .typ file.
 IMAGES, FONTS = "images", "fonts"
 
 
@@ -59,24 +59,26 @@ class TypstBuilder(Builder):
     format = "typst"
     epilog = __("The book is in %(outdir)s.")
     supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"]
-    # Keeps Sphinx from fetching them: a placeholder links to them.
+    # Keeps Sphinx from fetching them; a placeholder links to them.
     supported_remote_images = True
     # Only for transforms that read it; our handlers are functions (see handlers.py).
     default_translator_class = SphinxTranslator
 
     def init(self) -> None:
-        """Nothing to prepare."""
+        """Do nothing: there is nothing to prepare."""
 
     def get_outdated_docs(self) -> str:
-        """It is one book: written if anything in it has changed (see ``write_documents``)."""
+        """Return a description instead of documents: the book is written if anything in it has changed
+        (``write_documents``).
+        """
         return "the book"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002 (Sphinx's signature)
-        """The address of a document inside the book: see ``inlines.reference``."""
+        """Return the address of a document inside the book: see ``inlines.reference``."""
         return INTERNAL + quote(docname)
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:  # noqa: ARG002 (Sphinx's signature)
-        """The same from everywhere."""
+        """Return the same address, whatever the referring document."""
         return self.get_target_uri(to, typ)
 
     def write_documents(self, _docnames: Set[str]) -> None:
@@ -104,7 +106,9 @@ class TypstBuilder(Builder):
                 self._print(target, book, press)
 
     def _print(self, target: Path, book: BookDocuments, press: Press) -> None:
-        """Write the book and compile it; an article that takes too much to be written is replaced by its plain form."""
+        """Write the book and compile it; an article that exceeds its limits while it is written is replaced by its
+        plain form.
+        """
         settings = options(self.config, self._title(book.tree), press.families)
         while True:
             writer = self._writer(book, book.tree, settings, press)
@@ -124,7 +128,9 @@ class TypstBuilder(Builder):
         self._publish(target, lines(body, back), pieces, writer, press)
 
     def _try_each(self, book: BookDocuments, press: Press) -> bool:
-        """Replace each article that Typst cannot set within its bounds by its plain form; whether there was any."""
+        """Replace each article that Typst cannot set within its limits by its plain form; return whether there was
+        any.
+        """
         found = False
         for docname in book.documents:
             if "wikititle" in self.env.metadata[docname] and not self._can_be_set(book, docname, press):
@@ -151,7 +157,7 @@ class TypstBuilder(Builder):
         return results([TypstTrial(f"{head}\n#{{\n{body}\n}}\n")], self._trial_limits(press, size)) != [None]
 
     def _trial_limits(self, press: Press, size: int) -> TrialLimits:
-        """The bounds of an article of so many bytes, in a process of its own."""
+        """Return the limits for an article of ``size`` bytes, which is compiled in a separate process."""
         bounds = page_bounds.bounds_of(self.config)
         return TrialLimits(press.root, press.font_paths, bounds.cpu(size), bounds.memory(size) / 1e6)
 
@@ -173,7 +179,9 @@ class TypstBuilder(Builder):
         return writer
 
     def _copy_images(self, press: Press) -> tuple[dict[str, str], dict[str, tuple[int, int]]]:
-        """Bring the images to Typst's root: the usable ones by their address in the source, and their sizes."""
+        """Copy the usable images to Typst's root; return their address -> path in the source, and path -> size in
+        pixels.
+        """
         folder = Path(self.outdir) / IMAGES
         copied: dict[str, Path] = {}
         for uri, name in self.images.items():
@@ -233,7 +241,9 @@ class TypstBuilder(Builder):
                 return
 
     def compile(self, press: Press, source: Path, timestamp: int | None, lacking: frozenset[str]) -> bytes:
-        """The PDF: a step of its own, which takes most of the time, within the bounds of an article of its length."""
+        """Return the PDF, within the limits of an article of its length. A method of its own, because it takes most of
+        the time and is measured.
+        """
         bounds, size = page_bounds.bounds_of(self.config), source.stat().st_size
         with fatal(bounds.cpu(size), bounds.memory(size) / 1e6):
             return compressed(press.pdf(source, timestamp, lacking))
@@ -256,11 +266,11 @@ class TypstBuilder(Builder):
             binding.close()
 
     def finish(self) -> None:
-        """Nothing is left to do."""
+        """Do nothing: all is written."""
 
 
 class Stamp:
-    """The fingerprint of a PDF's inputs; an unchanged book is not compiled again."""
+    """The digest of a PDF's inputs; an unchanged book is not compiled again."""
 
     def __init__(self, pdf: Path, fingerprint: str) -> None:
         self.pdf, self.fingerprint = pdf, fingerprint
@@ -274,12 +284,12 @@ class Stamp:
             return False
 
     def write(self) -> None:
-        """Record the fingerprint of the PDF's inputs."""
+        """Record the digest of the PDF's inputs."""
         self.file.write_text(self.fingerprint, encoding="ascii")
 
 
 def _fingerprint(paths: list[Path], circumstances: str) -> str:
-    """A digest of the inputs of a PDF."""
+    """Return a digest of the inputs of a PDF: files and other data (``circumstances``)."""
     digest = hashlib.sha256(circumstances.encode())
     for path in paths:
         digest.update(f"\n{path.name}\n".encode())

@@ -1,10 +1,10 @@
-"""Text of a PDF in scripts with marks above and below letters, as it is searched and copied.
+"""Corrects the text of a PDF for searching and copying, in scripts with marks above and below letters.
 
 Typst 0.15 writes a mark that has a height of its own apart from its letter, and gives each of these pieces the text of
-the whole cluster, so that a reader of the file finds Thai, Devanagari or vocalised Arabic letters two and three times
+the whole cluster, so that readers of the file find Thai, Devanagari or vocalised Arabic letters two and three times
 (https://github.com/typst/typst, text export). Here one piece of each cluster keeps the text; the others get an empty
-replacement text (ActualText, ISO 32000-1, 14.9.4). Where the letter has its own text alone, its mark keeps what the
-letter lacks. What is drawn does not change.
+replacement text (ActualText, ISO 32000-1, 14.9.4). If the letter has only its own text, its mark keeps the rest of the
+cluster. The appearance does not change.
 """
 
 from __future__ import annotations
@@ -36,14 +36,15 @@ class GlyphTable:
 
     @cached_property
     def copies(self) -> frozenset[int]:
-        """The glyphs that have the same text of several characters, a mark among them, as another one."""
+        """Return the glyphs whose text has several characters, a mark among them, and is also that of another glyph."""
         numbers = Counter(self.texts.values())
         return frozenset(code for code, text in self.texts.items() if numbers[text] > 1 and _has_mark(text))
 
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
-    """Glyphs with one text, their width, the number of their first instruction; ``alone``: it shows nothing else.
+    """Glyphs with one text, their width, and the number of their first instruction; ``alone``: that instruction shows
+    only them.
 
     ``replaced``: the text is a replacement text already, given by that instruction.
     """
@@ -57,13 +58,13 @@ class TextPiece:
 
 
 def mend(document: pikepdf.Pdf) -> None:
-    """Give each cluster of the document its text once. Pages in scripts without such marks are not even parsed."""
+    """Give each cluster of the document its text once. Pages in scripts without such marks are not parsed."""
     known: dict[tuple[int, int], GlyphTable] = {}
     for page in document.pages:
         named = page.Resources.Font.items() if "/Resources" in page and "/Font" in page.Resources else ()
         fonts = {name: _table(font, known) for name, font in named}
         copies = {name.removeprefix("/").encode(): table.copies for name, table in fonts.items() if table.copies}
-        # Parsing takes 25 ms a page; most pages have none of these glyphs, though they have the font.
+        # Parsing takes 25 ms a page; most pages with such a font have none of these glyphs.
         if not fonts or not _may_repeat(page.Contents.read_bytes(), copies):
             continue
         instructions = pikepdf.parse_content_stream(page)
@@ -76,23 +77,23 @@ def _has_mark(text: str) -> bool:
 
 
 _TOKEN = re.compile(rb"/(\w+)\s+[\d.]+\s+Tf|\(((?:\\.|[^\\)])*)\)|<([0-9A-Fa-f]{2,})>", re.DOTALL)
-"""A choice of a font; a literal string; a string in hexadecimal."""
+"""Matches the choice of a font; a literal string; a string in hexadecimal."""
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
 _NAMED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
 _REPLACED = re.compile(rb"/ActualText\s*<FEFF((?:[0-9A-F]{4}){2,})>")
-"""A replacement text of several characters, as Typst writes it."""
+"""Matches a replacement text of several characters, as Typst writes it."""
 
 
 def _may_repeat(content: bytes, copies: Mapping[bytes, frozenset[int]]) -> bool:
-    """Whether a page's content may give a letter with marks twice."""
+    """Whether a page may have a letter with marks twice; a fast test before parsing."""
     texts = (bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for text in _REPLACED.findall(content))
     return (bool(copies) and _shows(content, copies)) or any(map(_has_mark, texts))
 
 
 def _shows(content: bytes, copies: Mapping[bytes, frozenset[int]]) -> bool:
-    """Whether a page's content may show one of these glyphs of its fonts."""
+    """Whether a page may show one of these glyphs of its fonts."""
     codes: frozenset[int] = frozenset()
     for token in _TOKEN.finditer(content):
         font, literal, hexadecimal = token.groups()
@@ -100,7 +101,7 @@ def _shows(content: bytes, copies: Mapping[bytes, frozenset[int]]) -> bool:
             codes = copies.get(font, frozenset())
         elif codes:
             data = bytes.fromhex(hexadecimal.decode()) if literal is None else _ESCAPE.sub(_unescaped, literal)
-            # Parentheses may be nested, and are not distinguished here.
+            # Parentheses may be nested, which this test does not distinguish.
             if (literal and b"(" in literal.replace(b"\\(", b"")) or not codes.isdisjoint(_codes(data)):
                 return True
     return False
@@ -127,7 +128,7 @@ def _table(font: Any, known: dict[tuple[int, int], GlyphTable]) -> GlyphTable:
 
 
 def _widths(table: list[Any]) -> Iterator[tuple[int, float]]:
-    """The widths of a composite font (ISO 32000-1, 9.7.4.3): ``c [w w ...]`` or ``first last w``."""
+    """Yield the widths of a composite font (ISO 32000-1, 9.7.4.3): ``c [w w ...]`` or ``first last w``."""
     place = 0
     while place + 1 < len(table):
         first, second = int(table[place]), table[place + 1]
@@ -140,7 +141,7 @@ def _widths(table: list[Any]) -> Iterator[tuple[int, float]]:
 
 
 def _pieces(instructions: Sequence[Any], fonts: Mapping[str, GlyphTable]) -> Iterator[TextPiece]:
-    """The glyphs of a page in order, with their texts."""
+    """Yield the glyphs of a page in order, with their texts."""
     table = GlyphTable()
     span: tuple[str, int] | None = None  # the replacement text that is open, and the number of its instruction
     depth, inside = 0, list[int]()
@@ -177,7 +178,7 @@ def _replacement(operands: Sequence[Any]) -> str | None:
 
 
 def _shown(operand: Any) -> list[int]:
-    """The codes of the glyphs of ``Tj`` or ``TJ``, two bytes each."""
+    """Return the codes of the glyphs shown by ``Tj`` or ``TJ``, two bytes each."""
     strings = (
         [operand] if isinstance(operand, pikepdf.String) else [s for s in operand if isinstance(s, pikepdf.String)]
     )
@@ -186,7 +187,7 @@ def _shown(operand: Any) -> list[int]:
 
 
 def _clusters(pieces: Iterable[TextPiece]) -> Iterator[list[TextPiece]]:
-    """Pieces one after the other with one text of several characters; a glyph that comes again begins another one."""
+    """Yield runs of pieces with the same text of several characters; a repeated glyph begins a new run."""
     cluster: list[TextPiece] = []
     glyphs: set[int] = set()
     for piece in pieces:
@@ -199,8 +200,8 @@ def _clusters(pieces: Iterable[TextPiece]) -> Iterator[list[TextPiece]]:
 
 
 def _marks_alone(pieces: Sequence[TextPiece]) -> Iterator[tuple[int, str]]:
-    """Marks with the text of their whole cluster beside a letter that has its own text: the marks of that text, by the
-    number of the instruction that gives it. In scripts from right to left a mark comes before its letter.
+    """Yield the instruction and the new text for marks that have the text of their whole cluster next to a letter with
+    its own text: only the marks of that text. In right-to-left scripts a mark comes before its letter.
     """
     for before, after in pairwise(pieces):
         for mark, letter in ((before, after), (after, before)):
@@ -211,12 +212,12 @@ def _marks_alone(pieces: Sequence[TextPiece]) -> Iterator[tuple[int, str]]:
 
 
 def _without_copies(instructions: Sequence[Any], pieces: Sequence[TextPiece]) -> list[Any]:
-    """The instructions, with an empty text for all pieces of a cluster but one."""
+    """Return the instructions, with an empty text for all pieces of a cluster but one."""
     texts = dict(_marks_alone(pieces))
     emptied: dict[int, TextPiece] = {}
     for cluster in _clusters(pieces):
-        # The letter keeps the text and not a mark: readers tell words apart by the gaps between what has a text. A
-        # piece among others in its instruction cannot be emptied.
+        # The letter keeps the text, not a mark: readers separate words by the gaps between pieces with text. A
+        # piece that is not alone in its instruction cannot be emptied.
         keeper = max(cluster, key=lambda piece: (not piece.alone, piece.width), default=None)
         emptied |= {piece.first: piece for piece in cluster if piece.alone and piece is not keeper}
     out: list[Any] = []
@@ -233,5 +234,5 @@ def _without_copies(instructions: Sequence[Any], pieces: Sequence[TextPiece]) ->
 
 
 def _begin(tag: Any, text: str) -> Any:
-    """The instruction that begins content with a replacement text."""
+    """Return the instruction that begins content with a replacement text."""
     return pikepdf.ContentStreamInstruction([tag, pikepdf.Dictionary(ActualText=pikepdf.String(text))], BEGIN)

@@ -1,7 +1,7 @@
-"""Compiles Typst source to PDF. The only module that calls the compiler.
+"""Compiles Typst source to PDF. The only module that calls the compiler in this process.
 
-PDF/UA-1 is tried first. If the content does not allow it, the PDF is tagged without that standard, and a warning
-gives the reason.
+PDF/UA-1 is tried first. If the content does not allow it, the PDF is tagged without that standard, and a warning gives
+the reason.
 """
 
 from __future__ import annotations
@@ -41,23 +41,23 @@ class Press:
 
     @property
     def families(self) -> list[str]:
-        """The names of all font families that are available."""
+        """Return the names of all font families that are available."""
         return list(self.fonts.families())
 
     def compiles(self, source: str) -> bool:
-        """Whether a piece of markup can be set."""
+        """Whether a piece of Typst source compiles."""
         return not self._trial(source, ())
 
     def missing(self, text: str, families: Sequence[str]) -> frozenset[str]:
-        """The characters of a text that no font shows."""
+        """Return the characters of a text for which no font has a glyph."""
         signs = fonts.unusual(text)
         if not signs:
             return frozenset()
-        # each in a paragraph of its own, so that none combines with its neighbour
+        # each in a paragraph of its own, so that it does not combine with its neighbours
         return complaints.missing(self._trial("\n\n".join(f"#{string(sign)}" for sign in signs), families))
 
     def _trial(self, source: str, families: Sequence[str]) -> str:
-        """Typst's complaint about a small document, ``""`` if it has none."""
+        """Compile a small document; return Typst's error message, or ""."""
         chosen = f"#set text(font: {array(map(string, families))})\n" if families else ""
         head = '#set document(title: "trial", date: none)\n' + chosen
         try:
@@ -69,7 +69,9 @@ class Press:
         return ""
 
     def _compiled(self, source: bytes, standards: list[typst.PDFStandard], timestamp: int | None = None) -> bytes:
-        """The PDF of a source; raises TypstError if Typst refuses the source, PrintingError if Typst itself fails."""
+        """Return the PDF of a source; raises TypstError if Typst rejects the source, PrintingError if Typst itself
+        fails.
+        """
         compiler = typst.Compiler(source, root=str(self.root), font_paths=self.fonts)
         try:
             printed = compiler.compile(format="pdf", pdf_standards=standards, timestamp=timestamp)
@@ -82,16 +84,16 @@ class Press:
         return printed
 
     def add_last_resort(self, signs: frozenset[str], folder: Path) -> None:
-        """Make boxes for characters that no font shows."""
+        """Make a font of empty boxes for characters that no font shows."""
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "last-resort.ttf").write_bytes(fallback_font.font(signs))
         self.folders = [*self.font_paths, str(folder)]
         self.fonts = typst.Fonts(font_paths=self.folders)
 
     def pdf(self, source: Path, timestamp: int | None, boxed: frozenset[str] = frozenset()) -> bytes:
-        """The book as a PDF: accessible by the standard if it can be, tagged always.
+        """Return the book as a PDF: always tagged, and PDF/UA-1 if possible.
 
-        ``boxed`` are the characters that have boxes already; others without a glyph raise MissingGlyphs.
+        ``boxed``: the characters that have boxes already; others without a glyph raise MissingGlyphs.
         """
         try:
             return self._compiled(source.read_bytes(), ACCESSIBLE, timestamp)
@@ -109,7 +111,7 @@ class Press:
 
 
 def warn_inaccessible(reason: str) -> None:
-    """Warn that a PDF is not what its readers may need."""
+    """Warn that a PDF may be inaccessible for some readers."""
     logger.warning("typst: the PDF is tagged, but does not conform to PDF/UA-1: %s", reason, type="typst", subtype="ua")
 
 

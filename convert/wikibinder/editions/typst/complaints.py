@@ -1,4 +1,4 @@
-"""What Typst's messages say."""
+"""Parses Typst's messages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 
 
 def missing(diagnostic: str) -> frozenset[str]:
-    """The characters that Typst names in its complaints about missing glyphs."""
+    """Return the characters named in Typst's messages about missing glyphs."""
     found: set[str] = set()
     for shown in _MISSING.findall(diagnostic):
         found.update(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), shown))

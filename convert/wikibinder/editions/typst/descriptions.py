@@ -1,4 +1,4 @@
-"""Descriptions of functions, classes and options (Sphinx's ``desc`` nodes) and grammars to Typst."""
+"""Writes descriptions of functions, classes and options (Sphinx's ``desc`` nodes) and grammars in Typst."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def desc(node: nodes.Element, writer: Writer) -> str:
-    """One or more signatures and their description."""
+    """Write one or more signatures and their description."""
     with writer.within(nested=True):
         signatures = [writer.render(child) for child in node.children if isinstance(child, addnodes.desc_signature)]
         content = writer.each(child for child in node.children if not isinstance(child, addnodes.desc_signature))
@@ -26,7 +26,7 @@ def desc(node: nodes.Element, writer: Writer) -> str:
 
 
 def desc_signature(node: nodes.Element, writer: Writer) -> str:
-    """A signature, on several lines if it is marked so."""
+    """Write a signature, on several lines if it is marked so."""
     if not node.get("is_multiline"):
         return writer.children(node)
     written = [writer.render(child) for child in node.children]
@@ -34,17 +34,17 @@ def desc_signature(node: nodes.Element, writer: Writer) -> str:
 
 
 def desc_returns(node: nodes.Element, writer: Writer) -> str:
-    """What a function gives back."""
+    """Write the return type of a function."""
     return lines(string(" \N{RIGHTWARDS ARROW} "), writer.children(node))
 
 
 def desc_name(node: nodes.Element, writer: Writer) -> str:
-    """The name that a signature is about."""
+    """Write the name in a signature."""
     return call("strong", writer.body(node))
 
 
 def parameter_list(node: nodes.Element, writer: Writer) -> str:
-    """Parameters in parentheses, one a line where they are many."""
+    """Write parameters in parentheses, one on each line if there are many."""
     opening, closing = ("[", "]") if isinstance(node, addnodes.desc_type_parameter_list) else ("(", ")")
     if node.get("multi_line_parameter_list"):
         rows = [lines(written, string(",")) for child in node.children if (written := _parameter(child, writer))]
@@ -59,7 +59,7 @@ def _parameter(node: nodes.Node, writer: Writer) -> str:
 
 
 def _joined(children: Sequence[nodes.Node], writer: Writer, separator: str, first: bool) -> str:
-    """Parameters with separators, those of optional ones inside their brackets: ``f(a[, b])``, ``f([a, ]b)``."""
+    """Return parameters with separators, those of optional ones inside their brackets: ``f(a[, b])``, ``f([a, ]b)``."""
     written: list[str] = []
     for at, child in enumerate(children):
         if isinstance(child, addnodes.desc_optional):
@@ -74,18 +74,18 @@ def _joined(children: Sequence[nodes.Node], writer: Writer, separator: str, firs
 
 
 def desc_optional(node: nodes.Element, writer: Writer) -> str:
-    """Optional parameters outside a parameter list."""
+    """Write optional parameters outside a parameter list."""
     return _parameter(node, writer)
 
 
 def desc_parameter(node: nodes.Element, writer: Writer) -> str:
-    """One parameter."""
+    """Write one parameter."""
     body = writer.body(node)
     return body if node.hasattr("noemph") else call("emph", body)
 
 
 def production(node: nodes.Element, writer: Writer) -> str:
-    """A rule of a grammar; Sphinx before 8.2 leaves its name to the writer."""
+    """Write a rule of a grammar; Sphinx before 8.2 leaves its name to the writer."""
     body = writer.children(node)
     if not node.get("tokenname") or "::=" in node.astext():
         return body
@@ -93,7 +93,7 @@ def production(node: nodes.Element, writer: Writer) -> str:
 
 
 def productionlist(node: nodes.Element, writer: Writer) -> str:
-    """A grammar, one production a line."""
+    """Write a grammar, one production on each line."""
     with writer.within(preformatted=True, nested=True):
         rows = [writer.render(child).removesuffix('\nlinebreak()\n""') for child in node.children]
     return call("code-block", string(node.astext()), array(map(block, rows)), "0")

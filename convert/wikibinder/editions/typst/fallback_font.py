@@ -1,7 +1,6 @@
-"""Builds a TrueType font that shows an empty box for given characters, after the example of Unicode's Last Resort
-font.
+"""Builds a TrueType font that shows an empty box for given characters, like Unicode's Last Resort font.
 
-A character that no other font has prints as a box, and can still be searched, copied and read aloud. The tables are
+A character that no other font has is printed as a box, and can still be searched, copied and read aloud. The tables are
 those of https://learn.microsoft.com/typography/opentype/spec/otff that a renderer requires.
 """
 
@@ -14,12 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FAMILY = "Wikibinder Last Resort"
-# Just below the number of glyphs that a font can hold.
+# Maximum number of characters: just below the number of glyphs in a font.
 MOST = 65_000
 
 
 def font(signs: Iterable[str]) -> bytes:
-    """A TrueType font in which each of ``signs`` is an empty box."""
+    """Return a TrueType font in which each of ``signs`` is an empty box."""
     codes = sorted({ord(sign) for sign in signs})[:MOST]
     count = len(codes) + 1
     glyph = _box(80, -150, 720, 750, 60)
@@ -41,7 +40,7 @@ def font(signs: Iterable[str]) -> bytes:
 
 
 def _box(left: int, bottom: int, right: int, top: int, line: int) -> bytes:
-    """A glyph: a frame of two contours, drawn in opposite directions."""
+    """Return a glyph: a frame of two contours, drawn in opposite directions."""
     outer = [(left, bottom), (left, top), (right, top), (right, bottom)]
     left_in, bottom_in, right_in, top_in = left + line, bottom + line, right - line, top - line
     points = [*outer, (left_in, bottom_in), (right_in, bottom_in), (right_in, top_in), (left_in, top_in)]
@@ -53,7 +52,7 @@ def _box(left: int, bottom: int, right: int, top: int, line: int) -> bytes:
 
 
 def _cmap(codes: list[int]) -> bytes:
-    """A character map of format 12: one group for each character."""
+    """Return a character map of format 12: one group for each character."""
     groups = b"".join(struct.pack(">III", code, code, glyph) for glyph, code in enumerate(codes, 1))
     table = struct.pack(">HHIII", 12, 0, 16 + len(groups), 0, len(codes)) + groups
     return struct.pack(">HHHHI", 0, 1, 3, 10, 12) + table

@@ -1,6 +1,6 @@
 """Selects the fonts of a book: those inside the ``typst`` wheel first, then installed fonts for other scripts.
 
-A character that no font has prints as a box (see ``fallback_font``), and a warning names its script.
+A character that no font has is printed as a box (see ``fallback_font``), and a warning names its script.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ logger = logging.getLogger(__name__)
 
 SERIF = "Libertinus Serif"  # in the wheel
 
-# The faces for other scripts, the best first; those that are not installed are left out. Faces with kana and Hangul
-# stand before FreeSerif, which has kana without kanji.
+# The families for other scripts, the best first; those not installed are ignored. Families with kana and Hangul
+# come before FreeSerif, which has kana without kanji.
 OTHERS = (
     "Noto Serif", "Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Serif Devanagari", "Noto Serif Bengali",
     "Noto Serif Thai", "Noto Serif Armenian", "Noto Serif Georgian", "Noto Serif Tamil", "Noto Serif Telugu",
@@ -31,25 +31,25 @@ OTHERS = (
     "DejaVu Sans", "Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Color Emoji",
 )  # fmt: skip
 
-# what every text font has
+# characters that every text font has
 _PLAIN = re.compile(
     "[\t\n\r\x20-\x7e\xa0-\u024f\u0391-\u03a9\u03b1-\u03c9\u0410-\u044f\u2010-\u2026\u2032\u2033\u20ac]+"
 )
 
 
 def families(installed: Iterable[str], first: Iterable[str]) -> tuple[str, ...]:
-    """The families to name to Typst: the chosen ones, then those for other scripts, as far as they are installed."""
+    """Return the installed families to name to Typst: the chosen ones, then those for other scripts."""
     known = set(installed)
     return tuple(dict.fromkeys(name for name in (*first, *OTHERS) if name in known))
 
 
 def unusual(text: str) -> str:
-    """The characters of a book that its first font may lack, each once."""
+    """Return the characters of a book that its first font may lack, each once."""
     return "".join(sorted(set(_PLAIN.sub("", text))))
 
 
 def warn(signs: Iterable[str]) -> None:
-    """Name each script that no font can show, and the Debian package that would help, once."""
+    """Warn about each script that no font can show, with the Debian package of a font for it."""
     scripts: dict[str, list[str]] = {}
     for sign in sorted(signs):
         scripts.setdefault(script_name(sign), []).append(sign)

@@ -1,7 +1,7 @@
-"""Notes to Typst: at the foot of the page of their first mark, or as endnotes in the place of their list.
+"""Writes notes: at the foot of the page of their first mark, or as endnotes at the place of their list.
 
-docutils has numbered the notes (for each document and each group); its labels are printed, as in the other editions.
-A repeated mark links to the note.
+docutils has numbered the notes (for each document and each group); its labels are printed, as in the other editions. A
+repeated mark links to the note.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _INERT = (nodes.target, nodes.comment, nodes.title, nodes.Invisible)
 
 
 def label_of(note: nodes.Element) -> str:
-    """The number or sign of a note or citation."""
+    """Return the label (number or sign) of a note or citation."""
     first = note.children[0] if note.children else None
     return first.astext().strip() if isinstance(first, nodes.label) else ""
 
@@ -41,7 +41,7 @@ def notes_of(document: nodes.Node, docname: str) -> tuple[dict[str, nodes.Elemen
 
 
 def footnote_reference(node: nodes.Element, writer: Writer) -> str:
-    """A mark, with the note itself when it is called here first."""
+    """Write a mark, followed by the note itself if this is its first mark."""
     name, sign = writer.label(node.get("refid", "")), node.astext().strip()
     note = writer.notes.get(name)
     comma = call("note-comma") if _follows_mark(node) else ""
@@ -58,9 +58,7 @@ def footnote_reference(node: nodes.Element, writer: Writer) -> str:
 
 
 def _is_listed(name: str, note: nodes.Element, writer: Writer) -> bool:
-    """Whether a note is printed in a list: one of endnotes, or the one below a long table or list, which its marks
-    fill.
-    """
+    """Whether a note is printed in a list: as an endnote, or below a table or list with very many marks."""
     if writer.gathered is not None and name not in writer.labels and name not in writer.listed:
         writer.listed.add(name)
         writer.gathered.append(note)
@@ -68,7 +66,7 @@ def _is_listed(name: str, note: nodes.Element, writer: Writer) -> bool:
 
 
 def notes_below(notes: Iterable[nodes.Element], writer: Writer) -> str:
-    """The notes of a long table or list, in a list below it: Typst takes quadratic time to set them at its foot."""
+    """Write the notes of a long table or list as a list below it, because Typst takes quadratic time for footnotes."""
     with writer.within(gathered=None, longest_word=0):
         written = [_entry(note, writer, list(map(writer.label, note.get("backrefs", [])[:1]))) for note in notes]
     return call("notes-below", *map(block, written)) if written else ""
@@ -84,7 +82,7 @@ def _follows_mark(node: nodes.Element) -> bool:
 
 
 def footnote(node: nodes.Element, writer: Writer) -> str:
-    """A note in the place of its list: printed there as an endnote, or if no mark in the book refers to it."""
+    """Write a note at the place of its list, if it is an endnote or has no mark in the book."""
     names = [writer.label(name) for name in node["ids"]]
     if not writer.options.endnotes and any(name in writer.called for name in names):
         return ""
@@ -93,7 +91,7 @@ def footnote(node: nodes.Element, writer: Writer) -> str:
 
 
 def citation(node: nodes.Element, writer: Writer) -> str:
-    """An entry of a bibliography."""
+    """Write an entry of a bibliography."""
     return _entry(node, writer, [])
 
 
@@ -106,7 +104,7 @@ def _entry(node: nodes.Element, writer: Writer, marks: list[str]) -> str:
 
 
 def only_notes(node: nodes.Element, writer: Writer) -> bool:
-    """Whether all that a section or list holds has gone to the foot of the pages."""
+    """Whether a section or list contains only notes that are printed at the foot of pages."""
     if writer.options.endnotes:
         return False
     content = [child for child in node.children if not isinstance(child, _INERT)]
@@ -116,7 +114,7 @@ def only_notes(node: nodes.Element, writer: Writer) -> bool:
 
 
 def only_note_lists(node: nodes.Element, writer: Writer) -> bool:
-    """Whether a section holds, apart from its title, only lists of notes that are printed at the foot of the pages."""
+    """Whether a section contains, apart from its title, only lists of notes that are printed at the foot of pages."""
     content = [child for child in node.children if not isinstance(child, _INERT)]
     return bool(content) and all(
         _is_called(child, writer) or (isinstance(child, nodes.container) and only_notes(child, writer))
@@ -125,7 +123,7 @@ def only_note_lists(node: nodes.Element, writer: Writer) -> bool:
 
 
 def only_notes_and_sections(node: nodes.Element, writer: Writer) -> bool:
-    """Whether a section holds, apart from further sections, only lists of notes at the foot of the pages."""
+    """Whether a section contains, apart from subsections, only lists of notes that are printed at the foot of pages."""
     content = [child for child in node.children if not isinstance(child, (*_INERT, nodes.section))]
     has_sections = any(isinstance(child, nodes.section) for child in node.children)
     return has_sections and bool(content) and all(
@@ -138,7 +136,9 @@ def _is_called(node: nodes.Node, writer: Writer) -> bool:
 
 
 def left_out_headings_line(writer: Writer) -> str:
-    """One line at the head of the list of works: where the notes are whose headings ("References") are left out."""
+    """Return a line for the head of the list of works: where the notes are whose headings ("References") are left
+    out.
+    """
     if not writer.note_headings:
         return ""
     heading = min(writer.note_headings, key=lambda title: (-writer.note_headings[title], title))
@@ -147,7 +147,9 @@ def left_out_headings_line(writer: Writer) -> str:
 
 
 def notes_location_line(writer: Writer) -> str:
-    """One line in place of the first list of notes of a section: where they are, and where the works are listed."""
+    """Return a line that replaces the first list of notes in a section: where the notes are, and where the works are
+    listed.
+    """
     if writer.notice_printed:
         return ""
     writer.notice_printed = True

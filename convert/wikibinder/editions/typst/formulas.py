@@ -1,6 +1,6 @@
-"""TeX formulas to Typst equations, through pandoc; each result is compiled on trial before it is used.
+"""Converts TeX formulas to Typst equations with pandoc; each result is compiled on trial before it is used.
 
-A formula that pandoc cannot read, or whose result Typst rejects, is printed as its source.
+A formula that pandoc cannot convert, or whose result Typst rejects, is printed as its source.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ BOUNDS = EditionBounds()
 # TeX, and whether the formula is displayed.
 Formula = tuple[str, bool]
 
-# Typst code that pandoc writes inside equations; anything else after ``#`` is not its work
+# Typst code that pandoc writes inside equations; anything else after ``#`` is not written by pandoc
 _CODE = re.compile(r'"(?:\\.|[^"\\])*"|\\.|(#(?:scale|h|box|stroke|text|none|limits|math\.[a-z.]+)\b)|([#$@`])')
 _ENVIRONMENT = re.compile(r"\\begin\s*\{")
 _ROWS = re.compile(r"\\\\|(?<!\\)&")
 
 
 def formula(node: nodes.Element) -> Formula:
-    """What is to be converted for a ``math`` or ``math_block`` node: rows as one aligned formula."""
+    """Return the formula to convert for a ``math`` or ``math_block`` node: several rows become one aligned formula."""
     tex = node.astext().strip()
     if not isinstance(node, nodes.math_block):
         return (rf"\begin{{aligned}}{tex}\end{{aligned}}" if _is_rows(tex) else tex), False
@@ -50,12 +50,12 @@ def formula(node: nodes.Element) -> Formula:
 
 
 def _is_rows(tex: str) -> bool:
-    """Whether a formula has rows or columns outside of any environment."""
+    """Whether a formula has rows or columns outside any environment."""
     return bool(_ROWS.search(tex)) and not _ENVIRONMENT.search(tex)
 
 
 def harmless(source: str) -> bool:
-    """Whether Typst's reading of a formula stays a formula: no code, no reference, no end before its end."""
+    """Whether Typst source of a formula contains nothing else: no code, no reference, no early end of the formula."""
     inner = source.strip()[1:-1]
     return not any(found[2] for found in _CODE.finditer(inner))
 
@@ -63,15 +63,17 @@ def harmless(source: str) -> bool:
 def convert(
     formulas: Iterable[Formula], cache: Path, compiles: Callable[[str], bool], bounds: EditionBounds = BOUNDS
 ) -> dict[Formula, str]:
-    """Each formula in Typst, ``""`` for those that are printed as source. Earlier results are taken from ``cache``."""
+    """Return each formula in Typst; "" for those that are printed as source. Earlier results are taken from the file
+    ``cache``.
+    """
     # Sorted, so that the cache does not depend on the order of the pages.
     wanted = sorted(set(formulas))
     known = _read(cache)
-    # Not even pandoc gets these: its time is exponential in the depth.
+    # Not passed to pandoc, whose time is exponential in the depth.
     known.update({_key(each): "" for each in wanted if is_too_deep(each[0], bounds.formula_depth)})
     new = [each for each in wanted if _key(each) not in known]
     if new and (reason := pandoc.missing()):
-        # Not kept: pandoc may be there in the next build.
+        # Not cached, because pandoc may be installed before the next build.
         logger.warning("typst: %s: formulas are printed as their source", reason, type="typst", subtype="math")
         known.update({_key(each): "" for each in new})
     elif new:
@@ -87,7 +89,7 @@ def convert(
 
 
 def _reject(usable: dict[Formula, str], compiles: Callable[[str], bool]) -> None:
-    """Empty every formula that does not compile: one trial for all, and halves only where that fails."""
+    """Set every formula that does not compile to "": one trial for all, and halves only if that fails."""
     pending = [[each for each in usable if usable[each]]]
     while pending:
         trial = pending.pop()
@@ -111,7 +113,7 @@ def _read(cache: Path) -> dict[str, str]:
 
 
 def equation(node: nodes.Element, writer: Writer) -> str:
-    """A formula, in the line or on its own; its source is its alternative text."""
+    """Write a formula, in the line or displayed; its source is its alternative text."""
     each = formula(node)
     tex, display = each
     if not tex:
@@ -132,5 +134,5 @@ def equation(node: nodes.Element, writer: Writer) -> str:
 
 
 def math_reference(node: nodes.Element, writer: Writer) -> str:
-    """A link to a numbered formula."""
+    """Write a link to a numbered formula."""
     return writer.link(writer.label(node.get("refid", ""), node.get("docname", writer.docname)), writer.children(node))

@@ -32,20 +32,20 @@ HANDLERS: Mapping[str, Handler] = {
     "start_of_file": book_source.start_of_file,
     "part_opening": book_source.part_opening,
     "section": book_source.section,
-    # Titles of nodes without a handler for their title.
+    # Titles of nodes that have no handler for their title.
     "title": transparent,
     "subtitle": blocks.rubric,
     "compound": transparent,
     "container": blocks.container,
     "only": transparent,
-    # It has been replaced by the documents it names.
+    # Replaced by the documents that it names.
     "toctree": nothing,
     "decoration": nothing,
     "header": nothing,
     "footer": nothing,
     "docinfo": nothing,
     "meta": nothing,
-    # paragraphs and what is like them
+    # paragraphs and the like
     "Text": inlines.text,
     "paragraph": blocks.paragraph,
     "compact_paragraph": blocks.paragraph,
@@ -59,7 +59,7 @@ HANDLERS: Mapping[str, Handler] = {
     "literal_block": blocks.literal_block,
     "doctest_block": blocks.literal_block,
     "captioned_literal_block": blocks.container,
-    # Its text is for another format.
+    # Its text is for another output format.
     "raw": nothing,
     "comment": nothing,
     "citation_data": nothing,
@@ -119,7 +119,7 @@ HANDLERS: Mapping[str, Handler] = {
     "tbody": transparent,
     "row": transparent,
     "entry": transparent,
-    # Its class is that of a comment, its content is a table.
+    # Its class is that of a comment, but its content is a table.
     "autosummary_table": transparent,
     "graphviz": blocks.diagram,
     "math": formulas.equation,
@@ -133,9 +133,9 @@ HANDLERS: Mapping[str, Handler] = {
     "citation": footnotes.citation,
     "citation_reference": inlines.reference,
     "thebibliography": transparent,
-    # It is printed by its note.
+    # Printed by its note.
     "label": nothing,
-    # Sphinx collects the entries; the target beside the node marks the place.
+    # Sphinx collects the entries; the target next to the node marks the place.
     "index": nothing,
     # inside a line
     "inline": inlines.inline,

@@ -1,6 +1,6 @@
-"""Highlighted code in Typst, by the lexers of Pygments.
+"""Highlights code in Typst, with the lexers of Pygments.
 
-Few colours are used, for print: each has a contrast of at least 4.5:1 against the background of code blocks.
+Only a few colours are used, for print; each has a contrast of at least 4.5:1 against the background of code blocks.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# the style of the nearest ancestor of a token's type applies; the functions are in the template
+# a token has the style of its nearest type in the table; the functions are in the template
 STYLES: dict[_TokenType, str] = {
     Comment: "code-comment",
     Keyword: "code-keyword",
@@ -62,7 +62,7 @@ def _style(kind: _TokenType) -> str:
 
 
 def highlighted(node: nodes.Element, config: Config) -> list[str]:
-    """The statements for each line of a literal block."""
+    """Return the Typst statements for each line of a literal block."""
     source = node.astext().rstrip("\n")
     language = node.get("language", config.highlight_language)
     if node.tagname == "doctest_block":
@@ -85,7 +85,7 @@ def highlighted(node: nodes.Element, config: Config) -> list[str]:
 
 
 def _lines(tokens: list[tuple[_TokenType, str]]) -> list[str]:
-    """Coloured tokens, cut where the code has its line breaks."""
+    """Return coloured tokens as Typst statements, split at the line breaks of the code."""
     lines: list[list[str]] = [[]]
     for kind, value in tokens:
         style = _style(kind)

@@ -1,4 +1,4 @@
-"""Images and figures to Typst. An image that cannot be used is replaced by a placeholder with its description."""
+"""Writes images and figures. An image that cannot be used is replaced by a placeholder with its description."""
 
 from __future__ import annotations
 
@@ -22,30 +22,30 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _LENGTH = re.compile(r"([0-9]*\.?[0-9]+)\s*(|%|px|pt|pc|cm|mm|in|em|ex|vw|vh|rem|ch|q)", re.IGNORECASE)
-# docutils' units in Typst's; a pixel is that of CSS, 1/96 inch
+# docutils' units in Typst's; a pixel is a CSS pixel, 1/96 inch
 _UNITS = {"": (0.75, "pt"), "px": (0.75, "pt"), "pc": (12, "pt"), "ex": (0.45, "em"), "ch": (0.5, "em"),
           "rem": (1, "em"), "vw": (1, "%"), "vh": (1, "%"), "q": (0.25, "mm")}  # fmt: skip
-# Points: the size of a pixel where the source gives no size, for a fair resolution in print.
+# Size of a pixel in points if the source gives no size, for a fair resolution in print.
 PIXEL = 72 / 150
 # Maximum number of characters in a placeholder.
 LONGEST_DESCRIPTION = 300
-# Pixels: the width of a picture on Wikipedia's pages if the article gives none.
+# Width in pixels of a picture on Wikipedia's pages if the article gives none.
 THUMBNAIL = 220
-# Share of the text width for each such pixel: relative to the text, a picture is as wide as on the wiki.
+# Share of the text width for each such pixel, so that a picture is as wide relative to the text as on the wiki.
 SHARE = 0.42 / THUMBNAIL
-# Share of the text width up to which a picture has its caption beside it.
+# Share of the text width up to which a picture has its caption next to it.
 SIDE = 0.6
-# Share of the text width: the largest height of a picture with its caption beside it.
+# Maximum height of a picture with its caption next to it, as a share of the text width.
 TALLEST = 0.62
-# Shares of the page's height: the largest height of a picture in an infobox, and in a row of pictures.
+# Maximum height of a picture in an infobox, and in a row of pictures, as shares of the page's height.
 IN_BOX, IN_ROW = "20%", "26%"
-# In pixels. A larger image may be made to exhaust the memory.
+# Maximum number of pixels. A larger image may be made to exhaust the memory.
 _LARGEST = 80_000_000
 DRAWINGS = frozenset((".svg", ".pdf"))
 
 
 def length(value: str) -> str:
-    """A docutils length in Typst, ``""`` if it is none."""
+    """Return a docutils length in Typst; "" if it is invalid."""
     found = _LENGTH.fullmatch(value.strip())
     if not found:
         return ""
@@ -54,10 +54,10 @@ def length(value: str) -> str:
 
 
 def usable(files: Mapping[str, Path], compiles: Callable[[str], bool], around: trial.TrialLimits) -> frozenset[str]:
-    """Those names (relative to Typst's root) whose image can be set.
+    """Return the names (relative to Typst's root) of the images that Typst can set.
 
-    Photographs are as large as their pixels: one trial for all, then one for each. A drawing is a program: each is
-    tried within bounds.
+    Raster images cannot take more time than their pixels: one trial for all of them, then one for each. A drawing is a
+    program, so each is tried within limits.
     """
     photographs = [name for name, path in files.items() if _is_photograph(path)]
     drawings = [name for name, path in files.items() if path.suffix.lower() in DRAWINGS and name not in photographs]
@@ -68,8 +68,8 @@ def usable(files: Mapping[str, Path], compiles: Callable[[str], bool], around: t
 
 
 def named_by_content(name: str, source: Path) -> str:
-    """A name for a copy of the file with the suffix of its actual format: Typst detects formats by suffix, browsers
-    do not.
+    """Return a name for a copy of the file with the suffix of its actual format: Typst detects formats by suffix,
+    unlike browsers.
     """
     with source.open("rb") as file:
         suffix = picture_kinds.suffix(file.read(picture_kinds.HEAD))
@@ -82,7 +82,7 @@ def _trial(names: list[str]) -> str:
 
 
 def _is_photograph(path: Path) -> bool:
-    """Whether a file is a raster image of a size that can be handled."""
+    """Whether a file is a raster image of a manageable size."""
     from PIL import Image  # noqa: PLC0415 (many books have no images)
 
     try:
@@ -93,7 +93,7 @@ def _is_photograph(path: Path) -> bool:
 
 
 def image(node: nodes.Element, writer: Writer) -> str:
-    """An image in the line, or in a place of its own."""
+    """Write an image in the line, or as a block."""
     uri, alt = node["uri"], node.get("alt", "")
     inside = isinstance(node.parent, nodes.TextElement) and not _stands_alone(node)
     name = writer.images.get(uri, "")
@@ -111,7 +111,7 @@ def image(node: nodes.Element, writer: Writer) -> str:
         named["natural"] = f"({pixels[0] * PIXEL:.6g}pt, {pixels[1] * PIXEL:.6g}pt)"
     if writer.boxed or writer.row:
         named["most"] = IN_BOX if writer.boxed else IN_ROW
-    # Pictures of an infobox are centred; the side to which the wiki floats them is ignored.
+    # Pictures of an infobox are centred; their alignment on the wiki is ignored.
     alignment = "center" if writer.boxed and "align" in node else node.get("align", "")
     if alignment in ("left", "right", "center") and not inside:
         named["alignment"] = alignment
@@ -142,7 +142,7 @@ def _placeholder(node: nodes.Element, writer: Writer, inside: bool) -> str:
 
 
 def figure(node: nodes.Element, writer: Writer) -> str:
-    """A picture, or the text in its place, with its caption and legend; a small one has its caption beside it."""
+    """Write a picture, or the text in its place, with caption and legend; a small one has its caption next to it."""
     share = _share(node, writer)
     with writer.within(nested=True):
         caption = writer.each(child for child in node.children if isinstance(child, nodes.caption))
@@ -164,7 +164,9 @@ def figure(node: nodes.Element, writer: Writer) -> str:
 
 
 def _share(node: nodes.Element, writer: Writer) -> float:
-    """The width of a figure with its caption beside it, as a share of the measure; 0 where the caption is below."""
+    """Return the width of a figure with its caption next to it, as a share of the text width; 0 if the caption is
+    below.
+    """
     found = list(node.findall(nodes.image))
     if writer.nested or writer.boxed or len(found) != 1 or not writer.images.get(found[0]["uri"]):
         return 0
@@ -176,7 +178,7 @@ def _share(node: nodes.Element, writer: Writer) -> float:
 
 
 def _is_small(node: nodes.Node | None) -> bool:
-    """Whether a node is a picture that may have another one beside it."""
+    """Whether a node is a picture that may have another one next to it."""
     if not isinstance(node, nodes.figure | nodes.image):
         return False
     wanted = (re.match(r"[0-9]+(?=px|$)", str(image.get("width", "0"))) for image in node.findall(nodes.image))
@@ -184,7 +186,7 @@ def _is_small(node: nodes.Node | None) -> bool:
 
 
 def in_rows(tree: nodes.Element) -> None:
-    """Set figures that follow each other side by side, as in a gallery: two of them take less than one a page."""
+    """Put consecutive figures side by side, as in a gallery: otherwise they take more than half a page each."""
     for parent in [*tree.findall(nodes.section), *tree.findall(nodes.container)]:
         if "gallery" in parent["classes"]:
             continue
@@ -199,7 +201,7 @@ def in_rows(tree: nodes.Element) -> None:
 
 
 def _gather(parent: nodes.Element, figures: list[nodes.Element]) -> None:
-    """Put figures into a gallery in the place of the first."""
+    """Put figures into a gallery at the place of the first."""
     if len(figures) < 2:
         return
     row = nodes.container("", classes=["gallery"])

@@ -1,4 +1,4 @@
-"""Sphinx's general index, and the indices of its domains, to pages with page numbers."""
+"""Writes Sphinx's general index, and the indices of its domains, with page numbers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ GENERAL = "genindex"
 
 
 def indices(builder: Builder, writer: Writer) -> str:
-    """Every index that has an entry."""
+    """Return every index that has an entry."""
     return lines(*_domain_indices(builder, writer), _general(builder, writer))
 
 
@@ -41,7 +41,7 @@ def _general(builder: Builder, writer: Writer) -> str:
 
 
 def _entry(level: int, text: str, targets: Iterable[tuple[object, object]], writer: Writer) -> str:
-    """A line of the index; one without targets refers to another entry."""
+    """Return a line of the index; one without targets refers to another entry."""
     listed = list(targets)
     places = _places(listed, writer)
     return _line(level, text, places) if places or not listed else ""
@@ -52,7 +52,7 @@ def _line(level: int, text: str, places: list[str]) -> str:
 
 
 def _places(targets: Iterable[tuple[object, object]], writer: Writer) -> list[str]:
-    """The labels of the targets that are in the book."""
+    """Return the labels of the targets that are in the book."""
     names = []
     for _, uri in targets:
         docname, _, identifier = str(uri)[1:].partition("#")

@@ -1,4 +1,4 @@
-"""Inline nodes to Typst: text, emphasis, links, code, language runs."""
+"""Writes inline nodes: text, emphasis, links, code, text in other languages."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ INTERNAL = "%"
 
 
 def text(node: nodes.Element, writer: Writer) -> str:
-    """A text: white space as in a paragraph, foreign scripts with their language, long words breakable if requested."""
+    """Write a text: white space as in a paragraph, other scripts with their language, long words breakable if
+    requested.
+    """
     value = node.astext()
     if not writer.preformatted:
         value = _SPACE.sub(" ", value)
@@ -43,7 +45,7 @@ def text(node: nodes.Element, writer: Writer) -> str:
 
 
 def _between_marks(node: nodes.Element) -> bool:
-    """Whether a text is all that parts two marks of notes, which get a comma between them."""
+    """Whether a text is the only separator between two marks of notes, which then get a comma between them."""
     siblings = node.parent.children if node.parent is not None else []
     at = siblings.index(node)
     around = (*siblings[max(at - 1, 0) : at], *siblings[at + 1 : at + 2])
@@ -60,10 +62,10 @@ def _run(value: str, language: str, writer: Writer) -> str:
     return call("text", block(written), lang=string(language)) if language else written
 
 
-# characters between which a line can end anyway: spaces, hyphens, those of South-East and East Asia
+# characters between which a line can be broken anyway: spaces, hyphens, those of South-East and East Asia
 _ENDS = r"\s\u200b\xad\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffef\U00020000-\U0003ffff-"
 _ADDRESS_BREAK = re.compile(r"(?<=[/._?&=%#-])(?=[^/._?&=%#-])")
-"""Places where an address may be broken."""
+"""Matches places where an address may be broken."""
 _WORD = re.compile(rf"(?:[^{_ENDS}]|(?<=\d)-(?=\d))+")
 _ENDLESS = re.compile(rf"[^/{_ENDS}]{{{LONGEST_WORD + 1}}}")
 _BETWEEN_LETTERS = re.compile("(?<=[A-Za-z\u00c0-\u052f])\u200b(?=[A-Za-z\u00c0-\u052f])")
@@ -71,14 +73,16 @@ _BETWEEN_LETTERS = re.compile("(?<=[A-Za-z\u00c0-\u052f])\u200b(?=[A-Za-z\u00c0-
 
 @cache
 def _piece(longest: int) -> re.Pattern[str]:
-    """A piece of a long word, up to a sign after which a break looks natural if there is one."""
+    """Return a pattern for a piece of a long word, up to a character after which a break looks natural, if there is
+    one.
+    """
     return re.compile(rf".{{1,{longest}}}(?<=[_./:;,)\]])|.{{1,{longest}}}")
 
 
 def breakable(value: str, longest: int) -> str:
-    """``value`` with places where a line may end, so that no word is longer than ``longest`` characters.
+    """Return ``value`` with places for line breaks, so that no word is longer than ``longest`` characters.
 
-    Words of letters alone that Typst can hyphenate by itself are left to it, unless the columns are very narrow.
+    Words that consist of letters and that Typst can hyphenate are not changed, unless the columns are very narrow.
     """
 
     def broken(found: re.Match[str]) -> str:
@@ -91,18 +95,18 @@ def breakable(value: str, longest: int) -> str:
 
 
 def wrapped(node: nodes.Element, writer: Writer, function: str) -> str:
-    """The children of a node as the argument of a Typst function."""
+    """Return the children of a node as the argument of a Typst function."""
     body = writer.children(node)
     return call(function, block(body)) if body else ""
 
 
 def styled(function: str) -> Handler:
-    """The handler for a node that is one Typst function round its children."""
+    """Return the handler for a node that becomes one Typst function around its children."""
     return partial(wrapped, function=function)
 
 
 def literal(node: nodes.Element, writer: Writer) -> str:
-    """Code in running text; as ``raw`` where it is nothing but text, so that it is tagged as code."""
+    """Write code in running text; as ``raw`` if it is only text, so that it is tagged as code."""
     if all(isinstance(child, nodes.Text) for child in node.children):
         value = node.astext() if writer.preformatted else _SPACE.sub(" ", node.astext())
         pieces = _CODE_BREAK.split(value) if len(value) > SHORT_CODE else ()
@@ -110,7 +114,7 @@ def literal(node: nodes.Element, writer: Writer) -> str:
     return wrapped(node, writer, "mono")
 
 
-# classes of docutils and of Sphinx's roles -> a function of the template
+# class set by docutils or a role of Sphinx -> function of the template
 CLASSES = {
     "guilabel": "strong", "menuselection": "strong", "accelerator": "underline", "kbd": "key",
     "versionmodified": "strong", "versionadded": "strong", "versionchanged": "strong", "deprecated": "strong",
@@ -120,7 +124,7 @@ CLASSES = {
 
 
 def inline(node: nodes.Element, writer: Writer) -> str:
-    """A span: in its language, in the style of its classes."""
+    """Write a span: in its language, in the style of its classes."""
     language = language_of(node)
     with writer.within(language=language.partition("-")[0] or writer.language):
         body = writer.children(node)
@@ -135,19 +139,19 @@ def inline(node: nodes.Element, writer: Writer) -> str:
 
 
 def foreign(language: str, body: str) -> str:
-    """``body`` in the language with the BCP 47 tag ``language``, as far as Typst supports it."""
+    """Return ``body`` in the language with the BCP 47 tag ``language``, as far as Typst supports it."""
     primary, region = tag_parts(language)
     if not primary:
         return body
     named = {"region": string(region)} if region else {}
-    # Typst takes the direction from the language alone; Urdu in Latin letters runs from left to right.
+    # Typst takes the direction from the language alone; Urdu in Latin letters is left-to-right.
     if (way := direction(language)) != direction(primary):
         named["dir"] = way
     return call("text", block(body), lang=string(primary), **named)
 
 
 def abbreviation(node: nodes.Element, writer: Writer) -> str:
-    """An abbreviation, explained where the book uses it first."""
+    """Write an abbreviation, with its explanation at its first use in the book."""
     explanation = " ".join(node.get("explanation", "").split())
     key = f"{node.astext()}\0{explanation}"
     if not explanation or key in writer.explained:
@@ -157,7 +161,7 @@ def abbreviation(node: nodes.Element, writer: Writer) -> str:
 
 
 def reference(node: nodes.Element, writer: Writer) -> str:
-    """A link into the book or to the web; what is neither is plain text."""
+    """Write a link into the book or to the web; with any other target only its text."""
     body = writer.children(node)
     if not body:
         return ""
@@ -173,8 +177,8 @@ def reference(node: nodes.Element, writer: Writer) -> str:
 
 
 def _address(node: nodes.Element, url: str, writer: Writer) -> str:
-    """The address of a link for readers on paper, where it is not the text of the link and leads out of the article's
-    wiki: as a note; in a note and in the list of works after the words.
+    """Return the address of a link for readers on paper, if it is not the text of the link and leads out of the
+    article's wiki: as a note; in a note or in the list of works after the words.
     """
     source = str(writer.env.metadata.get(writer.docname, {}).get("source", ""))
     of_wiki = urlsplit(source).hostname == urlsplit(url).hostname
@@ -197,12 +201,12 @@ def _is_source_line(node: nodes.Element) -> bool:
 
 
 def download(node: nodes.Element, writer: Writer) -> str:
-    """The name of a file to download; a book cannot hold the file."""
+    """Write the name of a file to download, as a book cannot contain the file."""
     url = safe_url(node.get("refuri", ""))
     body = wrapped(node, writer, "mono")
     return call("link", string(url), block(body)) if url and body and writer.linked else body
 
 
 def problematic(node: nodes.Element, _writer: Writer) -> str:
-    """Markup that docutils could not parse, as written in the source."""
+    """Write markup that docutils could not parse as written in the source."""
     return call("problem", block(string(node.astext())))

@@ -17,7 +17,7 @@ def _dotted(numbers: tuple[int, ...] | None) -> str:
 
 
 def section_number(node: nodes.Element, writer: Writer) -> str:
-    """``1.2`` for a section under a numbered table of contents."""
+    """Return the number of a section under a numbered table of contents (``1.2``), or ""."""
     numbers = writer.env.toc_secnumbers.get(writer.docname, {})
     name = f"#{node['ids'][0]}" if node["ids"] else ""
     if name not in numbers and isinstance(node.parent, addnodes.start_of_file):
@@ -27,7 +27,7 @@ def section_number(node: nodes.Element, writer: Writer) -> str:
 
 
 def figure_number(node: nodes.Element, writer: Writer) -> str:
-    """``Fig. 1.2`` where the project numbers its figures, tables and code blocks."""
+    """Return ``Fig. 1.2`` if the project numbers its figures, tables and code blocks, or ""."""
     kind = writer.env.domains.standard_domain.get_enumerable_node_type(node)
     if not kind or not node["ids"]:
         return ""
@@ -37,7 +37,7 @@ def figure_number(node: nodes.Element, writer: Writer) -> str:
 
 
 def equation_number(node: nodes.Element, writer: Writer) -> str:
-    """``3`` or ``1-3`` for a formula that is referred to."""
+    """Return the number of a formula that is referred to (``3`` or ``1-3``), or ""."""
     config = writer.env.config
     if not (config.math_numfig and config.numfig):
         return str(node.get("number") or "")

@@ -78,7 +78,7 @@ class BookOptions:
     link_notes: bool = False
 
     def heading(self, message: str) -> str:
-        """A heading in the language of the book: as the catalogue has it, else as Sphinx does."""
+        """Return a heading in the language of the book, from our catalogues or else from Sphinx's."""
         said = translation(self.language).gettext(message)
         return said if said != message else str(_(message))
 
@@ -89,17 +89,17 @@ class BookOptions:
 
     @property
     def measure(self) -> float:
-        """The width of a line, in points."""
+        """Return the width of a line in points."""
         return (self.paper.width - self.paper.margins[2] - self.paper.margins[3]) * MILLIMETRE
 
     @property
     def turned_measure(self) -> float:
-        """The width of a line on a page that is turned by a quarter."""
+        """Return the width of a line in points on a page that is rotated by 90 degrees."""
         return (self.paper.height - self.paper.margins[2] - self.paper.margins[3]) * MILLIMETRE
 
 
 def options(config: Config, title: str, installed: list[str]) -> BookOptions:
-    """The options for a project."""
+    """Return the options for a project."""
     paper = PAPERS.get(config.typst_paper)
     if paper is None:
         logger.warning("typst: typst_paper is %r; known are %s", config.typst_paper, ", ".join(PAPERS), type="typst")
@@ -120,5 +120,5 @@ def options(config: Config, title: str, installed: list[str]) -> BookOptions:
 
 
 def basename(project: str) -> str:
-    """The name of the files of a project, in ASCII."""
+    """Return the name of the files of a project, in ASCII."""
     return nodes.make_id(project) or "book"

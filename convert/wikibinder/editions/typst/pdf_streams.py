@@ -1,6 +1,6 @@
-"""Rewrites Typst's PDF: each cluster of letters keeps its text once, and objects go into compressed streams.
+"""Rewrites Typst's PDF: each cluster of letters keeps its text once, and objects are put into compressed streams.
 
-Typst writes each of the objects of a tagged PDF by itself, uncompressed; of a book of articles with many references
+Typst writes each of the objects of a tagged PDF separately and uncompressed; in a book of articles with many references
 they are more than half of the file.
 """
 
@@ -14,16 +14,16 @@ from wikibinder.editions.typst import cluster_text
 
 
 def compressed(pdf: bytes) -> bytes:
-    """The same pages with object streams (PDF 1.5). The same bytes give the same bytes."""
+    """Return the same pages with object streams (PDF 1.5). The same input gives the same bytes."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return saved(document)
 
 
 def saved(document: pikepdf.Pdf) -> bytes:
-    """The bytes of a document, its text mended."""
+    """Return the bytes of a document, with its text corrected."""
     out = io.BytesIO()
     cluster_text.mend(document)
-    # deterministic_id: the second half of the file's identifier is otherwise made of the time.
+    # deterministic_id: otherwise the second half of the file's identifier depends on the time.
     document.save(
         out,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,

@@ -1,8 +1,8 @@
-"""Splits text into runs by writing system, each with a language: fonts, line breaking and screen readers depend on
-it.
+"""Splits text into runs by writing system, each with a language, which fonts, line breaking and screen readers depend
+on.
 
-Only scripts that are typeset unlike Latin are searched for. A script gets the language that is usual for it; the
-language of markup (a node of the class ``language-xx``) takes precedence.
+Only scripts that are typeset unlike Latin are searched. A script gets the language that is usual for it; the language
+in markup (a node of the class ``language-xx``) takes precedence.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _KANA = "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _WIDE_SIGNS = "\u3000-\u3003\u3008-\u301f\uff01-\uff65"
 
-# characters of a run, its usual language, the languages that need no change of language for it
+# characters of a run, its usual language, languages for which no change of language is needed
 SCRIPTS: tuple[tuple[str, str, frozenset[str]], ...] = (
     (f"{_HAN}{_KANA}{_HANGUL}{_WIDE_SIGNS}", "zh", frozenset({"zh", "ja", "ko", "yue", "wuu", "nan", "hak"})),
     ("\u0590-\u05ff\ufb1d-\ufb4f", "he", frozenset({"he", "yi", "lad"})),
@@ -51,8 +51,8 @@ SCRIPTS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("\u1780-\u17ff", "km", frozenset({"km"})),
 )
 
-# A run may hold white space and ASCII punctuation between its words, but neither starts nor ends with them. An East
-# Asian one ends at such punctuation: in a list of words each may be of another language.
+# A run may contain white space and ASCII punctuation between words, but not at its ends. An East
+# Asian run ends at such punctuation, because each word in a list may be of another language.
 _BETWEEN = "[\u0300-\u036f\u200c-\u200f.,:;!?()\\s\"'-]"
 _RUNS = re.compile("|".join(
     f"([{span}](?:{r'[ ]' if usual == 'zh' else _BETWEEN}*[{span}])*)" for span, usual, _ in SCRIPTS
@@ -64,9 +64,9 @@ _PRIMARY, _REGION = re.compile("[a-z]{2,3}"), re.compile("[a-z]{2}")
 
 
 def runs(text: str, language: str, east_asian: str = "zh") -> Iterator[tuple[str, str]]:
-    """``text`` in pieces, each with the language it must be marked with (``""``: that of the text around it).
+    """Split ``text`` into pieces, each with the language to mark it with ("": that of the text around it).
 
-    ``east_asian`` is the language of what is written with Chinese characters alone.
+    ``east_asian`` is the language of text that consists of Chinese characters only.
     """
     if not _FOREIGN.search(text):
         yield text, ""
@@ -91,7 +91,7 @@ def _east_asian(text: str, usual: str) -> str:
 
 
 def east_asian_language(text: str) -> str:
-    """The language of Chinese characters in a document: by the kana or Hangul among them."""
+    """Return the language of Chinese characters in a document, from the kana or Hangul in it."""
     kana, hangul, han = (len(pattern.findall(text)) for pattern in (_KANA_SIGN, _HANGUL_SIGN, _HAN_SIGN))
     if max(kana, hangul) * 8 < han or not han:
         return "zh"
@@ -99,15 +99,15 @@ def east_asian_language(text: str) -> str:
 
 
 def right_to_left(text: str) -> bool:
-    """Whether most letters of a text are of a script that is written from right to left."""
+    """Whether most letters of a text are of a right-to-left script."""
     turned = len(RIGHT_TO_LEFT_LETTER.findall(text))
     return turned > 0 and 2 * turned > sum(sign.isalpha() for sign in text)
 
 
 def runs_against(text: str, turned: bool) -> bool:
-    """Whether a text, by its first letter and by most of them, runs against the direction of a book.
+    """Whether a text, by its first letter and by most of its letters, has the opposite direction of a book.
 
-    ``turned``: the book runs from right to left.
+    ``turned``: the book is right-to-left.
     """
     if not turned and text.isascii():
         return False
@@ -116,21 +116,21 @@ def runs_against(text: str, turned: bool) -> bool:
 
 
 def language_of(node: nodes.Element) -> str:
-    """The BCP 47 tag that a node gives in its attribute ``lang`` or as a class ``language-xx``."""
+    """Return the BCP 47 tag in a node's attribute ``lang`` or in a class ``language-xx``."""
     given = node.get("lang", "")
     return given or next((name[len(_CLASS) :] for name in node["classes"] if name.startswith(_CLASS)), "")
 
 
 def tag_parts(tag: str) -> tuple[str, str]:
-    """Language and region of a BCP 47 tag in Typst's form; ``""`` for parts that Typst does not support."""
+    """Return language and region of a BCP 47 tag in Typst's form; "" for parts that Typst does not support."""
     primary, *rest = tag.lower().replace("_", "-").split("-")
     region = next((part for part in rest if _REGION.fullmatch(part)), "")
     return (primary, region) if _PRIMARY.fullmatch(primary) else ("", "")
 
 
-# the first word of a character's Unicode name -> the script as people call it
+# first word of a character's Unicode name -> common name of the script
 _NAMES = {"CJK": "Han", "KANGXI": "Han", "IDEOGRAPHIC": "Han", "HALFWIDTH": "Han", "FULLWIDTH": "Han"}
-# First words of script names with two words (Linear B, Old Persian).
+# First words of names of scripts that consist of two words (Linear B, Old Persian).
 _TWO_WORDS = frozenset({"IMPERIAL", "INSCRIPTIONAL", "LINEAR", "NEW", "OLD", "TAI"})
 _PACKAGES = {"Han": "fonts-noto-cjk", "Hangul": "fonts-noto-cjk", "Hiragana": "fonts-noto-cjk",
              "Katakana": "fonts-noto-cjk", "Bopomofo": "fonts-noto-cjk", "Emoji": "fonts-noto-color-emoji",
@@ -138,7 +138,7 @@ _PACKAGES = {"Han": "fonts-noto-cjk", "Hangul": "fonts-noto-cjk", "Hiragana": "f
 
 
 def script_name(character: str) -> str:
-    """The writing system of a character, as a reader would call it."""
+    """Return the common name of the writing system of a character."""
     category = unicodedata.category(character)
     if category in ("Co", "Cs"):
         return "Private use"
@@ -155,5 +155,5 @@ def script_name(character: str) -> str:
 
 
 def font_package(script: str) -> str:
-    """The Debian package with a free font for a script, ``""`` where there can be none."""
+    """Return the Debian package with a free font for a script; "" if there is none."""
     return _PACKAGES.get(script, "fonts-noto-core")

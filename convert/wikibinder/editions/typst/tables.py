@@ -1,4 +1,4 @@
-"""Tables to Typst: spans, repeated headers, and column widths that keep the table on the page.
+"""Writes tables: spans, repeated headers, and column widths that keep the table on the page.
 
 Every column gets an explicit width. A table that is too wide is set smaller, then rotated by 90 degrees, and finally
 its long words may be broken, so that nothing exceeds the page.
@@ -57,7 +57,7 @@ class TableLayout:
 
 
 def table(node: nodes.Element, writer: Writer) -> str:
-    """A table with its title above it."""
+    """Write a table with its title above it."""
     titles = [child for child in node.children if isinstance(child, nodes.title)]
     groups = [child for child in node.children if isinstance(child, nodes.tgroup)]
     with writer.within(nested=True):
@@ -85,7 +85,7 @@ def table(node: nodes.Element, writer: Writer) -> str:
 
 
 def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[str, TableLayout, str]:
-    """The grid of one ``tgroup``, how it is laid out, and the notes below it."""
+    """Return the grid of one ``tgroup``, its layout, and the notes below it."""
     head, cells, width = _grid(group)
     specs = [child for child in group.children if isinstance(child, nodes.colspec)][:width]
     widths = [spec.get("colwidth") for spec in specs] if "colwidths-given" in node["classes"] else []
@@ -103,7 +103,7 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
         "room": writer.room * (COLUMN if narrow else 1),
     }
     gathered: list[nodes.Element] = []
-    # Footnotes in a long table would each move to its page's foot; a list below is stable.
+    # Footnotes in a long table would each move to the foot of their page; a list below is stable.
     if cells and cells[-1].top >= LONG and writer.gathered is None and not writer.options.endnotes:
         state["gathered"] = gathered
     with writer.within(**state):
@@ -114,7 +114,7 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
 
 
 def _grid(group: nodes.Element) -> tuple[int, list[PlacedCell], int]:
-    """The number of head rows, the cells and the number of columns of a ``tgroup``."""
+    """Return the number of header rows, the cells and the number of columns of a ``tgroup``."""
     columns = sum(isinstance(child, nodes.colspec) for child in group.children)
     head, rows = list(_rows(group, nodes.thead)), list(_rows(group, nodes.tbody))
     below = [replace(slot, top=slot.top + len(head), bottom=slot.bottom + len(head)) for slot in placed(rows, columns)]
@@ -129,11 +129,13 @@ def _rows(group: nodes.Element, part: type[nodes.Element]) -> Iterator[nodes.Ele
 
 
 def _head(cells: Sequence[PlacedCell], head: int, writer: Writer) -> str:
-    """The head, repeated on every page; PDF allows no links in what is repeated, so a short table keeps its links."""
+    """Return the header, repeated on every page. PDF allows no links in repeated content, so that a short table keeps
+    its links and is not repeated.
+    """
     if not head:
         return ""
     entries = [cell for cell in cells if cell.top < head]
-    # A header with links loses them if it is repeated, so only a long table repeats it.
+    # A repeated header loses its links, so one with links is only repeated in a long table.
     repeat = cells[-1].top >= (SHORT if all(map(_is_plain, entries)) else LONG)
     with writer.within(linked=writer.linked and not repeat):
         written = [_cell(cell, writer, frozenset(), frozenset(), "head") for cell in entries]
@@ -141,7 +143,7 @@ def _head(cells: Sequence[PlacedCell], head: int, writer: Writer) -> str:
 
 
 def _is_plain(cell: PlacedCell) -> bool:
-    """Whether a cell holds neither links nor targets nor notes."""
+    """Whether a cell contains no links, targets and notes."""
     rich = (nodes.reference, nodes.footnote_reference, nodes.target)
     return not (cell.cell["ids"] or next(cell.cell.findall(lambda node: isinstance(node, rich)), None))
 
@@ -160,7 +162,7 @@ def _cell(cell: PlacedCell, writer: Writer, stubs: frozenset[int], right: frozen
 
 
 def _numeric_columns(cells: Sequence[PlacedCell], head: int, width: int) -> frozenset[int]:
-    """Columns whose every cell is a number: these line up at the right."""
+    """Return the columns whose cells are all numbers, which are aligned at the right."""
     texts: list[list[str]] = [[] for _ in range(width)]
     for cell in cells:
         if cell.top >= head and cell.columns == 1:
@@ -172,7 +174,7 @@ def _numeric_columns(cells: Sequence[PlacedCell], head: int, width: int) -> froz
 
 
 def _demand(entry: nodes.Element) -> tuple[float, float]:
-    """The least width of a cell (its longest word) and the one it would like (its longest paragraph), in em."""
+    """Return the least width of a cell (its longest word) and its wanted width (its longest paragraph), in em."""
     least = liked = 1.0
     for child in _measured(entry):
         if isinstance(child, nodes.tgroup):
@@ -190,8 +192,8 @@ def _demand(entry: nodes.Element) -> tuple[float, float]:
 
 
 def _measured(entry: nodes.Element) -> Iterator[nodes.Element]:
-    """The texts, images and tables in a cell; what is in a table counts with the table, or each level would be
-    measured twice as often as the one around it.
+    """Yield the texts, images and tables in a cell. The content of a table counts with the table; otherwise each level
+    would be measured twice as often as the one around it.
     """
     waiting: list[nodes.Node] = [entry]
     while waiting:
@@ -203,7 +205,7 @@ def _measured(entry: nodes.Element) -> Iterator[nodes.Element]:
 
 
 def _word_width(word: str) -> float:
-    """The width of the longest part of a word that Typst does not break by itself."""
+    """Return the width of the longest part of a word that Typst does not break."""
     # East Asian text can be broken after every character.
     if not word.isascii() and unicodedata.east_asian_width(word[0]) in "WF":
         return 1.0
@@ -217,9 +219,11 @@ _BREAK = re.compile(r"(?<=[-/])(?!\d)|(?<=\N{EN DASH})")
 def lay_out(
     cells: Sequence[PlacedCell], width: int, shares: Sequence[float], writer: Writer, narrow: bool = False
 ) -> TableLayout:
-    """The first layout that fits: natural or squeezed, smaller, with words hyphenated; then the same, turned."""
+    """Return the first layout that fits: natural or squeezed, smaller, with hyphenated words; then the same,
+    rotated.
+    """
     whole, liked = _demands(cells, width)
-    # Widths that the table asks for, as shares; no column is narrower than its words.
+    # Widths given in the table, as shares; no column is narrower than its words.
     if len(shares) == width and sum(shares) > 0:
         liked = [max(need, sum(liked) * share / sum(shares)) for need, share in zip(whole, shares, strict=True)]
     hyphenated = [min(need, HYPHENATED) for need in whole]
@@ -239,7 +243,7 @@ def lay_out(
 
 
 def _rooms(width: int, turned: bool, narrow: bool, writer: Writer) -> Iterator[tuple[float, float, float]]:
-    """The sizes at which a table can be set, the padding, and the width available for text, in em of the size."""
+    """Yield the type sizes for a table, with padding and the width available for text, in em of the size."""
     measure = writer.options.turned_measure if turned else writer.options.measure
     share = writer.room * (COLUMN if narrow else 0.6 if writer.nested else 1)
     for size, padding in SIZES[1:] if turned or narrow else SIZES:
@@ -266,7 +270,9 @@ def _demands(cells: Sequence[PlacedCell], width: int) -> tuple[list[float], list
 
 
 def _shares(least: Sequence[float], liked: Sequence[float], available: float, padding: float) -> list[str]:
-    """The widths of columns in Typst: the least of each, and a share of the rest in proportion to its wanted width."""
+    """Return the widths of columns in Typst: the least of each, and a share of the rest in proportion to its wanted
+    width.
+    """
     wishes = [max(wish - need, 0.0) for need, wish in zip(least, liked, strict=True)]
     rest, total = max(available - sum(least), 0.0), sum(wishes) or 1.0
     widths = [need + rest * wish / total + padding for need, wish in zip(least, wishes, strict=True)]

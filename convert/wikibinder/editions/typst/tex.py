@@ -1,4 +1,4 @@
-"""Rewrites formulas to the LaTeX that pandoc reads, and pandoc's output to the syntax of the present Typst."""
+"""Rewrites formulas to the LaTeX that pandoc supports, and pandoc's output to the syntax of the current Typst."""
 
 from __future__ import annotations
 
@@ -25,10 +25,12 @@ NEAR_WITH_ARGUMENTS: Templates = {
 }
 
 INFIX = {"over": r"\frac{%s}{%s}", "atop": r"\begin{matrix}%s\\%s\end{matrix}"}
-"""Commands of plain TeX between numerator and denominator, which extend to the ends of the group."""
+"""Command of plain TeX between two parts, which extend to the ends of the group -> LaTeX with the parts as
+arguments.
+"""
 
 FONTS = {"rm": "mathrm", "bf": "mathbf", "it": "mathit", "sf": "mathsf", "tt": "mathtt", "cal": "mathcal"}
-"""Commands of plain TeX that apply to the end of the group -> commands of LaTeX that take an argument."""
+"""Command of plain TeX that applies to the end of the group -> command of LaTeX with an argument."""
 
 # Maximum number of plain TeX's infix and font commands in one formula.
 MOST_SWITCHES = 100
@@ -40,14 +42,14 @@ _ACCENT = re.compile(
     r"\\(?:tilde|hat|bar|vec|d?dot|check|breve|acute|grave|mathring|wide(?:tilde|hat)|(?:over|under)line)(?![A-Za-z])"
     r"\s*(?=\\[A-Za-z]+\s*(\{))"
 )
-"""An accent over a command with an argument, without braces."""
+"""Matches an accent over a command with an argument, without braces."""
 _BARS = re.compile(r"\\(begin|end)\{vmatrix\}")
 _SIZED = re.compile(
     r"\\(?:(left)|(right)|middle|[bB]igg?[lrm]?)(?![A-Za-z])\s*"
     r"(/|\\(?:[uU]parrow|[dD]ownarrow|[uU]pdownarrow|backslash|[lu][lr]corner|[lr]group|[lr]moustache"
     r"|twohead(?:left|right)arrow|rightleftharpoons)(?![A-Za-z]))"
 )
-"""Delimiters that pandoc does not support in this form."""
+"""Matches sized delimiters that pandoc does not support in this form."""
 _CELL_END = re.compile(r"\\\\|(?<!\\)&|[{}]")
 
 BARS = {"begin": r"\left|\begin{matrix}", "end": r"\end{matrix}\right|"}
@@ -66,13 +68,13 @@ SIGNS = {
     "backslash.circle": "⦸", "perp.circle": "⦹", "lt.circle": "⧀", "gt.circle": "⧁", "div.circle": "⨸",
     "√": '"√"', "∛": '"∛"', "∜": '"∜"',
 }  # fmt: skip
-"""Symbol names that pandoc 3.9 writes and Typst 0.15 has removed -> their replacement."""
+"""Name of a symbol that pandoc 3.9 writes and Typst 0.15 has removed -> replacement."""
 
 _NAME = re.compile(r'delim: "\|\|"|"(?:\\.|[^"\\])*"|\\.|[A-Za-z]+(?:\.[A-Za-z]+)*|[√∛∜]')
 
 
 def plain_tex(tex: str) -> str:
-    """A wiki's formula in the LaTeX that pandoc reads."""
+    """Return a wiki's formula in the LaTeX that pandoc supports."""
     tex = _EMPTY_ROOT.sub(r"\1{\\,}", _OPTION.sub(r"\1", prepared(tex)))
     tex = _with_braces(tex)
     tex = _BARS.sub(lambda found: BARS[found[1]], tex)
@@ -81,12 +83,12 @@ def plain_tex(tex: str) -> str:
 
 
 def current(formula: str) -> str:
-    """A formula in Typst with the names of signs that Typst has no longer as the signs."""
+    """Return a Typst formula with the names of symbols that Typst has removed replaced."""
     return _NAME.sub(lambda found: SIGNS.get(found[0], found[0]), formula)
 
 
 def _with_braces(tex: str) -> str:
-    r"""``\tilde\mathcal{M}`` as ``\tilde{\mathcal{M}}``."""
+    r"""Add braces around an argument: ``\tilde\mathcal{M}`` becomes ``\tilde{\mathcal{M}}``."""
     for found in reversed(list(_ACCENT.finditer(tex))[:MOST_SWITCHES]):
         end = group_round(tex, found.start(1) + 1)[1] + 1
         tex = f"{tex[: found.end()]}{{{tex[found.end() : end]}}}{tex[end:]}"
@@ -94,13 +96,13 @@ def _with_braces(tex: str) -> str:
 
 
 def _unsized(found: re.Match[str]) -> str:
-    r"""The delimiter at its usual size; ``\left`` and ``\right`` keep their partners."""
+    r"""Return the delimiter at its usual size; ``\left`` and ``\right`` stay paired."""
     before, after = r"\left. " if found[1] else "", r"\right." if found[2] else ""
     return f"{before}{found[3]}{after} "
 
 
 def _without_switches(tex: str) -> str:
-    """The formula without plain TeX's commands that reach to the ends of the group."""
+    """Return the formula without plain TeX's commands that extend to the ends of the group."""
     for _ in range(MOST_SWITCHES):
         found = _SWITCH.search(tex)
         if not found:
@@ -116,7 +118,7 @@ def _without_switches(tex: str) -> str:
 
 
 def _cell_end(tex: str, start: int, end: int) -> int:
-    """Where the cell of a table ends that a place is in, at the latest where its group ends."""
+    """Return the end of the table cell that contains the index ``start``, at most the end of its group."""
     depth = 0
     for found in _CELL_END.finditer(tex, start, end):
         if found[0] == "{":

@@ -1,8 +1,8 @@
-"""Typst in a process of its own, within bounds of processor time and memory for each document.
+"""Runs Typst in a separate process, with limits of processor time and memory for each document.
 
-``python -m wikibinder.editions.typst.trial`` takes an order (JSON) on standard input, and prints a line for each of its
-documents: the result in base64, empty where Typst refuses the document. One that takes more than the bounds ends the
-process; a new one goes on behind it.
+``python -m wikibinder.editions.typst.trial`` reads an order (JSON) on standard input, and prints a line for each of its
+documents: the result in base64, empty if Typst rejects the document. One that exceeds the limits ends the process; a
+new one continues with the next document.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TypstTrial:
-    """A document for Typst: its source, the format of the result, dots per inch, and the texts of ``sys.inputs``."""
+    """A document for Typst: its source, the format of the result, dots per inch, and the values of ``sys.inputs``."""
 
     source: str
     format: Literal["pdf", "png"] = "pdf"
@@ -35,7 +35,7 @@ class TypstTrial:
 
 @dataclass(frozen=True, slots=True)
 class TrialLimits:
-    """The folder that documents may read, the folders of fonts, and what each document may take."""
+    """The folder that documents may read, the folders of fonts, and the limits of each document."""
 
     root: Path
     font_paths: Sequence[str] = ()
@@ -44,7 +44,7 @@ class TrialLimits:
 
 
 def results(trials: Sequence[TypstTrial], limits: TrialLimits) -> list[bytes | None]:
-    """What Typst makes of each document; None where it refuses one, or where one takes more than the bounds."""
+    """Return Typst's output for each document; None if it rejects one, or one exceeds the limits."""
     found: list[bytes | None] = []
     while len(found) < len(trials):
         order = {"trials": [asdict(each) for each in trials[len(found) :]], "root": str(limits.root),
@@ -60,7 +60,7 @@ def results(trials: Sequence[TypstTrial], limits: TrialLimits) -> list[bytes | N
 
 
 def main() -> None:
-    """Read the order and compile."""
+    """Read the order, compile, and print the results."""
     order = json.load(sys.stdin)
     fonts = typst.Fonts(font_paths=order["font_paths"])
     for trial in (TypstTrial(**values) for values in order["trials"]):
@@ -69,7 +69,7 @@ def main() -> None:
 
 
 def _compiled(trial: TypstTrial, root: str, fonts: typst.Fonts) -> bytes:
-    """The first page, or the whole document as PDF; nothing where Typst refuses it."""
+    """Return the first page as a picture, or the whole document as PDF; b"" if Typst rejects it."""
     compiler = typst.Compiler(trial.source.encode(), root=root, font_paths=fonts, sys_inputs=trial.inputs)
     try:
         made = compiler.compile(format=trial.format, ppi=trial.ppi)

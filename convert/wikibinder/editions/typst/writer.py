@@ -1,7 +1,7 @@
 """The state of one traversal of the book's tree, and the function that converts a node to Typst source.
 
-Every handler is a plain function ``(node, writer) -> str``. It returns Typst *statements*, one expression a line,
-which join to content in a code block. An empty string prints nothing.
+Every handler is a plain function ``(node, writer) -> str``. It returns Typst *statements*, one expression a line, which
+join to content in a code block. An empty string prints nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# Typst lays out about 64 nested elements at most, and a box of ours may cost five; what is nested deeper is printed at
+# Typst lays out about 64 nested elements, and a box of ours may need five. Elements nested deeper are printed at
 # this depth.
 DEEPEST = 11
 DEEPEST_INLINE = 2 * DEEPEST
@@ -48,7 +48,7 @@ class StoredChapter:
 
 @dataclass(slots=True)
 class Writer:
-    """State shared by the handlers: the position in the tree, the existing labels, what has been printed."""
+    """State shared by the handlers: the position in the tree, the existing labels, the parts printed so far."""
 
     env: BuildEnvironment
     book: BookDocuments
@@ -60,20 +60,20 @@ class Writer:
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     # Notes of the document, by their labels.
     notes: Mapping[str, nodes.Element] = field(default_factory=dict)
-    # The label of the book-wide list of works, if there is one.
+    # The label of the book-wide list of works, or "".
     bibliography: str = ""
     docname: str = ""
     # Language of the article.
     language: str = "en"
-    # Whether the article runs from right to left.
+    # Whether the article is right-to-left.
     turned: bool = False
     # The language of Chinese characters in this document.
     east_asian: str = "zh"
-    # Level of the present section; the first one with a heading has level 1.
+    # Level of the current section; the first one with a heading has level 1.
     level: int = 0
     # Nesting of boxes and of inline markup.
     depth: int = 0
-    # False where PDF forbids links, such as a table head that is repeated.
+    # False where PDF forbids links, such as in a repeated table header.
     linked: bool = True
     # Whether the position is inside a box, in which no page break is allowed.
     nested: bool = False
@@ -84,7 +84,7 @@ class Writer:
     # Width of the enclosing box as a share of the text width.
     room: float = 1.0
     preformatted: bool = False
-    # Characters after which a word may be broken, 0: nowhere.
+    # Characters after which a word may be broken; 0: nowhere.
     longest_word: int = 0
     labels: set[str] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
@@ -92,15 +92,15 @@ class Writer:
     called: Set[str] = field(default_factory=set)
     # The labels of notes that are printed in a list, not at the foot of the page.
     listed: set[str] = field(default_factory=set)
-    # The notes to be listed below the long table or list around.
+    # The notes to be listed below the enclosing long table or list.
     gathered: list[nodes.Element] | None = None
     # Whether the position is in a note.
     in_note: bool = False
     # Number of notes with the address of a link, by document.
     link_notes: Counter[str] = field(default_factory=Counter)
-    # Whether this section has printed the notice about the place of its notes.
+    # Whether this section has printed the line about the place of its notes.
     notice_printed: bool = False
-    # The headings of sections that held notes alone, and are left out; the list of works says where the notes are.
+    # The headings of sections with only notes, which are left out; the list of works says where the notes are.
     note_headings: Counter[str] = field(default_factory=Counter)
     # Content before the first chapter.
     front: str = ""
@@ -122,7 +122,7 @@ class Writer:
     written: set[str] = field(default_factory=set)
 
     def render(self, node: nodes.Node) -> str:
-        """The statements for ``node``, preceded by an anchor for every id that nothing has claimed."""
+        """Return the statements for ``node``, preceded by an anchor for every id that no handler has claimed."""
         if isinstance(node, nodes.Text):
             return self.handlers["Text"](node, self)  # type: ignore[arg-type]  # the one handler for a leaf
         if not isinstance(node, nodes.Element):
@@ -134,7 +134,7 @@ class Writer:
         return lines(self.anchors(node), written)
 
     def handler(self, node: nodes.Element) -> Handler:
-        """The handler of the nearest class of ``node`` that has one, as Sphinx's own translators choose."""
+        """Return the handler of the nearest class of ``node`` that has one, as Sphinx's own translators do."""
         for cls in type(node).__mro__:
             found = self.handlers.get(cls.__name__)
             if found is not None:
@@ -152,32 +152,32 @@ class Writer:
         return lambda unknown, writer: writer.children(unknown)
 
     def each(self, children: Iterable[nodes.Node]) -> str:
-        """The statements of several nodes, one after the other."""
+        """Return the statements of several nodes, one after the other."""
         return lines(*[self.render(child) for child in children])
 
     def children(self, node: nodes.Element) -> str:
-        """The statements of all children of ``node``."""
+        """Return the statements of all children of ``node``."""
         return self.each(node.children)
 
     def run_in(self, children: Sequence[nodes.Node]) -> str:
-        """The statements of several nodes, the first paragraph as part of the line that it begins (after a bullet)."""
+        """Return the statements of several nodes, the first paragraph as part of the current line (after a bullet)."""
         if not (children and isinstance(children[0], nodes.paragraph)):
             return self.each(children)
         first = self.isolated(children[0].astext(), self.children(children[0]))
         return lines(self.anchors(children[0]), first, self.each(children[1:]))
 
     def isolated(self, text: str, statements: str) -> str:
-        """The statements for a text that begins where a line of the book does, but runs its own way."""
+        """Return the statements for a text that is aligned as the book, but has its own direction."""
         if not (statements and runs_against(text, self.turned)):
             return statements
         return lines(string(LEFT_TO_RIGHT if self.turned else RIGHT_TO_LEFT), statements, string(END))
 
     def body(self, node: nodes.Element) -> str:
-        """The children of ``node`` as one argument."""
+        """Return the children of ``node`` as one argument."""
         return block(self.children(node))
 
     def label(self, identifier: str, docname: str | None = None) -> str:
-        """The book-wide name of an id: ids repeat from document to document."""
+        """Return the label of an id in the whole book, as documents have equal ids."""
         return book_label(identifier, self.docname if docname is None else docname)
 
     def add_chapter(self, documents: list[str], source: str) -> None:
@@ -190,13 +190,13 @@ class Writer:
         return found
 
     def claims(self, node: nodes.Element) -> list[str]:
-        """The labels for the ids of ``node`` that no other element carries; from now on they are its own."""
+        """Return the labels for the ids of ``node`` that no other element has claimed, and claim them."""
         names = [name for name in map(self.label, node.get("ids", ())) if name not in self.labels]
         self.labels.update(names)
         return names
 
     def first_claim(self, node: nodes.Element) -> str:
-        """One label of ``node`` as a Typst value; its other ids are other names for the same place."""
+        """Return one label of ``node`` as a Typst value; its other ids become aliases of it."""
         names = self.claims(node)
         if not names:
             return "none"
@@ -204,13 +204,13 @@ class Writer:
         return string(names[0])
 
     def anchors(self, node: nodes.Element) -> str:
-        """Invisible targets for the ids of ``node`` that its own handler has not claimed."""
-        # a note or citation claims its own where it is printed, which may be elsewhere
+        """Return invisible targets for the ids of ``node`` that its own handler has not claimed."""
+        # a note or citation claims its ids where it is printed, which may be elsewhere
         names = self.claims(node) if self.linked and not isinstance(node, nodes.footnote | nodes.citation) else []
         return call("anchor", *map(string, names)) if names else ""
 
     def link(self, label: str, body: str) -> str:
-        """``body`` as a link to ``label``; where the book has no such place, ``body`` alone (see the preamble)."""
+        """Return ``body`` as a link to ``label``; if the book has no such label, only ``body`` (see the preamble)."""
         if not self.linked:
             return body
         self.wanted.add(label)
@@ -218,7 +218,7 @@ class Writer:
 
     @contextmanager
     def within(self, **state: object) -> Iterator[None]:
-        """Hold ``state`` for the time of a ``with`` block."""
+        """Set attributes to the values in ``state`` during the block, and restore them."""
         before = {name: getattr(self, name) for name in state}
         for name, value in state.items():
             setattr(self, name, value)
@@ -238,5 +238,5 @@ def book_label(identifier: str, docname: str) -> str:
 
 
 def lines(*parts: str) -> str:
-    """The parts that are not empty, one below the other."""
+    """Return the non-empty parts, one below the other."""
     return "\n".join(part for part in parts if part)
