@@ -45,7 +45,7 @@ def test_names_of_files_that_are_not_utf_8(tmp_path: Path) -> None:
         Path(os.fsdecode(source + b"/" + name)).write_bytes(text)
     status, said, errors = run("book", "--edition", "html", "--output", b"out\xff", "pages", folder=tmp_path)
     assert (status, errors) == (0, "")
-    assert "2 pages: 2 converted" in said
+    assert "2 pages: 2 articles" in said
     out = os.fsdecode(os.fsencode(tmp_path) + b"/out\xff/source/")
     assert Path(f"{out}café.rst").read_text("utf-8").startswith(":wikititle: café\n")
     assert ":caption: partþ" in Path(f"{out}index.rst").read_text("utf-8")

@@ -115,7 +115,7 @@ def test_standard_output_has_the_lines_alone(wiki: Path, tmp_path: Path, capsys:
     out, error = capsys.readouterr()
     assert out == (tmp_path / "t.jsonl").read_text("utf-8")
     assert "[template-unknown]" in error
-    assert "4 pages: 3 converted, 1 redirect; 3 texts." in error
+    assert "4 pages: 3 articles, 1 redirect; 3 texts." in error
 
 
 def test_a_finished_file_is_left_alone(wiki: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -73,7 +73,7 @@ def test_a_folder_of_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         ("Bee", "Bee", 1, "converted", 1),
         ("Bumble", "", 1, "redirect", 0),
     ]
-    assert "3 pages: 2 converted, 1 redirect; 2 citations." in capsys.readouterr().out
+    assert "3 pages: 2 articles, 1 redirect; 2 citations of 2 works." in capsys.readouterr().out
 
 
 def test_links_go_to_pages_of_the_book_and_through_redirects(tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ def _write(
     if job.shard is None:
         _write_whole(job, contents, (*_write_categories(job, contents), *job.last(summary)))
         if job.references:
-            write_references(job, journal.records, diagnostics)
+            summary.works = write_references(job, journal.records, diagnostics)
         else:
             # Files of an earlier run would not match the pages of this one.
             for name in ("references.bib", "references.json", "references.ris"):
@@ -257,8 +257,8 @@ def _write_ris(job: Job, entries: list[str]) -> None:
     write(job.folder / "references.ris", ris(map(references.read, entries)).encode())
 
 
-def write_references(job: Job, records: Records, diagnostics: Diagnostics) -> None:
-    """Write the merged library, as BibLaTeX or BibTeX and, if requested, as CSL-JSON."""
+def write_references(job: Job, records: Records, diagnostics: Diagnostics) -> int:
+    """Write the merged library, as BibLaTeX or BibTeX and, if requested, as CSL-JSON; return the number of works."""
     path = job.folder / "references.bib"
     bibs = (job.folder / f"{record.docname}.bib" for record in records() if record.citations)
     disagreements: list[tuple[str, str]] = []
@@ -278,3 +278,4 @@ def write_references(job: Job, records: Records, diagnostics: Diagnostics) -> No
         write(job.folder / "references.json", text.encode())
     else:
         (job.folder / "references.json").unlink(missing_ok=True)
+    return len(entries)

@@ -53,7 +53,7 @@ def merge(folders: Sequence[Path], job: Job, report_path: Path | None = None) ->
         title = clean(job.title).strip() or "Articles"
         write_pieces(job.folder / "index.rst", output.index(title, parts.items(), job.last(summary), job.first))
         records = partial(_records, journal)
-        write_references(job, records, diagnostics)
+        summary.works = write_references(job, records, diagnostics)
         summary.count(diagnostics.found)
         if report_path:
             report.write(report_path, job.folder, records, diagnostics.found, summary)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from wikibinder.model.diagnostics import Code, Diagnostic, Position, Severity
 from wikibinder.model.files import failing_clearly, write_pieces
+from wikibinder.model.page import Status
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +60,8 @@ Records: TypeAlias = Callable[[], Iterator[PageRecord]]
 class Summary:
     """The totals of a run. ``spent``: seconds of processor time by stage, if it was measured.
 
-    ``unknown``: template without a rule -> number of its calls.
+    ``unknown``: template without a rule -> number of its calls. ``works``: number of different works that are
+    cited, ``None`` if the libraries of the pages were not merged.
     """
 
     statuses: Counter[str] = field(default_factory=Counter)
@@ -68,6 +70,7 @@ class Summary:
     characters: int = 0
     spent: dict[str, float] = field(default_factory=dict)
     unknown: Counter[str] = field(default_factory=Counter)
+    works: int | None = None
 
     def count(self, diagnostics: Iterable[Diagnostic]) -> None:
         for diagnostic in diagnostics:
@@ -183,14 +186,23 @@ def headline(summary: Summary, held: str = "", *, text: bool = True) -> Iterator
     """Yield the totals of a run in two or three sentences. ``held``: what the pages contained (default: the
     citations).
     """
-    pages = ", ".join(f"{number} {status}" for status, number in sorted(summary.statuses.items()))
     held = held or plural(summary.citations, "citation")
-    yield f"{plural(summary.statuses.total(), 'page')}: {pages or 'none'}; {held}."
+    works = f" of {plural(summary.works, 'work')}" if summary.works else ""
+    yield f"{plural(summary.statuses.total(), 'page')}: {', '.join(_kinds(summary)) or 'none'}; {held}{works}."
     found = summary.severities()
     counts = ", ".join(f"{found[severity]} {severity.value}" for severity in Severity if found[severity])
     yield f"Diagnostics: {counts or 'none'}."
     if text:
         yield f"Readable text not carried over: {plural(summary.characters, 'character')}."
+
+
+def _kinds(summary: Summary) -> Iterator[str]:
+    """Yield the numbers of articles and of redirects; their sum is the number of pages."""
+    plain, redirects = summary.statuses[Status.FALLBACK.value], summary.statuses[Status.REDIRECT.value]
+    if articles := summary.statuses.total() - redirects:
+        yield plural(articles, "article") + (f" ({plain:,} as plain text)" if plain else "")
+    if redirects:
+        yield plural(redirects, "redirect")
 
 
 NAMED = 5
