@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 
 from tests.dumps import dump, multistream
 from wikibinder.cli.commands import main
@@ -102,6 +103,38 @@ def test_what_a_line_says(wiki: Path, tmp_path: Path) -> None:
     assert third["positions"][0]["where"] == "text"
     (same,) = (line for line in rest if line["fields"]["title"] == "Same")
     assert len(same["positions"]) == 2
+
+
+SHARED = "{{cite book|title=Shared|last=Lee|year=2001}}"
+ONCE = (
+    f"A<ref name=x>{SHARED}</ref> b<ref>{SHARED}</ref> c {{{{cite web|title=Only|url=http://e.org/1}}}}"
+    "<ref>See {{cite web|title=Only|url=http://e.org/1}} there.</ref> d<ref>[http://e.org/2 A link]</ref>"
+)
+LIST = f"\n\n==Works==\n* {SHARED}\n* {{{{cite book|title=Last|last=Bee|year=2002}}}}\n\n==Notes==\n{{{{reflist}}}}"
+
+
+@pytest.mark.parametrize(
+    ("reused", "short"), [("", ""), ("<ref name=x/><ref name=x />", ""), ("", "{{sfn|Lee|2001}} {{harv|Lee|2001}}")]
+)
+def test_positions_are_the_places_that_the_page_prints_but_for_reuses_and_short_notes(
+    tmp_path: Path, reused: str, short: str
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "Ant.wiki").write_text(ONCE + reused + short + LIST, "utf-8")
+    citations(tmp_path / "in", "--output", tmp_path / "c.jsonl")
+    main(["book", "--quiet", str(tmp_path / "in"), "--edition", "html", "--output", str(tmp_path / "book")])
+    page: Any = html.fromstring((tmp_path / "book" / "html" / "Ant.html").read_bytes())
+    shown = {}
+    for line in lines(tmp_path / "c.jsonl"):
+        # The note of the work with the links back to its marks, and the work in the text, in lists and other notes.
+        back = page.xpath(f'//aside[@id="footcite-{line["key"]}"]//a[@role="doc-backlink"]')
+        title = line["fields"]["title"]
+        written = page.xpath('//span[@class="citation-entry"][contains(., $title)]', title=title)
+        shown[title] = (len(back) + len(written), len(line["positions"]))
+        links = page.xpath(f'//a[contains(@class, "internal")][@href="#footcite-{line["key"]}"]')
+        assert len(links) == (2 if short and title == "Shared" else 0)
+    reuses = reused.count("<ref")
+    assert shown == {"Shared": (3 + reuses, 3), "Only": (2, 2), "A link": (1, 1), "Last": (1, 1)}
 
 
 def test_every_form_says_the_same(wiki: Path, tmp_path: Path) -> None:
