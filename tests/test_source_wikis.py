@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,34 @@ def test_a_run_without_any_wiki_says_what_is_missing(capsys: pytest.CaptureFixtu
     assert "No authors, no licence: no source names its wiki; give --site" in capsys.readouterr().out
     convert("--quiet")
     assert "No authors" not in capsys.readouterr().out
+
+
+def test_links_lead_to_pages_of_the_same_wiki(tmp_path: Path) -> None:
+    """A title of another wiki is another page, also where only the other wiki has it; redirects likewise."""
+    pages = {
+        "de": {"Berlin": "Siehe [[Ort]], [[Gift]] und [[Hauptstadt]].", "Gift": "Etwas Giftiges. [[Berlin]]",
+               "Hauptstadt": "#REDIRECT [[Berlin]]", "Ort": "Ein [[berlin]]."},
+        "en": {"Berlin": "See [[Gift]], [[Ort]] and [[Hauptstadt]].", "Town": "See [[berlin|B]], [[Capital]].",
+               "Capital": "#REDIRECT [[Berlin]]"},
+    }  # fmt: skip
+    for wiki, texts in pages.items():
+        (tmp_path / "in" / wiki).mkdir(parents=True)
+        for title, text in texts.items():
+            (tmp_path / "in" / wiki / f"{title}.wiki").write_text(text, "utf-8")
+    sites = [word for wiki in pages for word in ("--source-site", f"{wiki}=https://{wiki}.wikipedia.org")]
+    command = ["convert", "-q", *sites, "--output", str(tmp_path / "out"), str(tmp_path / "in")]
+    assert main(command) == 0
+
+    def links(docname: str) -> list[str]:
+        text = (tmp_path / "out" / f"{docname}.rst").read_text("utf-8").partition("\n\n")[2]
+        return re.findall(r"(?::doc:)?`[^`]*<([^>]*)>`", text)
+
+    (english,) = (path.stem for path in (tmp_path / "out").glob("Berlin-*.rst"))
+    wiki = "https://en.wikipedia.org/wiki/"
+    assert links("Berlin") == ["Ort", "Gift", "Berlin"]
+    assert links("Ort") == ["Berlin"]
+    assert links(english) == [f"{wiki}Gift", f"{wiki}Ort", f"{wiki}Hauptstadt"]
+    assert links("Town") == [english, english]
+    made = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.rst")}
+    assert main(command) == 0
+    assert made == {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.rst")}

@@ -83,7 +83,7 @@ def plan(whole: Job, size: int, diagnostics: Diagnostics) -> Plan:
 
     with (
         output.prepared(whole.folder),
-        survey(sources, whole.selection, whole.folder, diagnostics, (note,)) as contents,
+        survey(sources, whole.selection, whole.folder, diagnostics, (note,), whole.settings.wiki) as contents,
     ):
         entries = list(contents.named())
         titles = list(dict.fromkeys(entry.title for entry in entries))

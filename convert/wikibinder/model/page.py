@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -131,19 +131,29 @@ class TitleMap:
     """Title -> document name for all pages of the book, with redirects resolved.
 
     A page of another volume has its address, relative to a page of this volume, in place of a document name; it begins
-    with ``../``.
+    with ``../``. ``wiki``: the address of articles on the first wiki of the book; "" if unknown. The titles of other
+    wikis have a prefix before them, and ``prefix`` is that of the page whose links are looked up.
     """
 
     docnames: Mapping[str, str] = field(default_factory=dict)
+    wiki: str = ""
+    prefix: str = ""
+
+    def of(self, wiki: str) -> TitleMap:
+        """Return the map for the links of a page of a wiki: they lead to pages of the same wiki. A page of an unknown
+        wiki ("") is taken for one of the first.
+        """
+        prefix = f"{wiki}\t" if self.wiki and wiki not in {"", self.wiki} else ""
+        return self if prefix == self.prefix else replace(self, prefix=prefix)
 
     def docname(self, title: str) -> str:
         """Return the document name for a title as links write it (first letter in either case, ``_`` for spaces); "" if
         the book has no such page.
         """
         name = " ".join(title.replace("_", " ").split())
-        if (found := self.docnames.get(name, "")) or name[:1].isupper():
+        if (found := self.docnames.get(self.prefix + name, "")) or name[:1].isupper():
             return found
-        return self.docnames.get(name[:1].upper() + name[1:], "")
+        return self.docnames.get(self.prefix + name[:1].upper() + name[1:], "")
 
 
 class Status(Enum):

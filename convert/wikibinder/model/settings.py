@@ -50,6 +50,10 @@ class Settings:
         language = (own and of_address) or self.language or known.language or of_address
         return replace(known, article_url=address, language=language)
 
+    def wiki(self, page: Page) -> str:
+        """Return the address of articles on the wiki of a page; "" if unknown."""
+        return self.site(page.site, page.position.path).article_url
+
 
 def names_source(name: str, source: str) -> bool:
     """Whether ``name`` matches the path of a source or a part of it (a folder, or the file with or without its suffix).

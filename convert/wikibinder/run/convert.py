@@ -114,10 +114,11 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
     records: Records = lambda: iter(())  # noqa: E731  (a run without pages has no journal)
     sources = list(readers.find(job.sources, diagnostics, job.jobs, job.reach))
     wikis = SourceWikis(job.settings)
+    settings = job.settings
     with (
         output.prepared(job.folder, alone=job.shard is None),
         gathering(job.folder, job.templates, diagnostics) as templates,
-        survey(sources, job.selection, job.folder, diagnostics, (templates.add, wikis.see)) as contents,
+        survey(sources, job.selection, job.folder, diagnostics, (templates.add, wikis.see), settings.wiki) as contents,
     ):
         wikis.report(sources, diagnostics)
         # The template pages are complete after the first pass over the sources.

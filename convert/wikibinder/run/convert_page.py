@@ -53,7 +53,8 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
                 document = without_empty(document, page, diagnostics)
             if media:
                 document = credited(sized(document, media.width), media.credit, page.site.language)
-            text = page_writer.write(document, page, TitleMap(asked), media)
+            own = replace(book.of(page.site.article_url), docnames=asked)
+            text = page_writer.write(document, page, own, media)
             bib = biblatex.write(library)
         # A few lines of wikitext can expand to gigabytes.
         if len(text) > settings.bounds.output(size):

@@ -33,7 +33,8 @@ SMALL = 20_000
 class IndexedPage:
     """A page as recorded by the first pass. A redirect has no docname, unless its target is not in the book.
 
-    ``identity``: digest of the page; the second pass must read a page with the same one.
+    ``identity``: digest of the page; the second pass must read a page with the same one. ``prefix``: that of its wiki
+    (:class:`~wikibinder.model.page.TitleMap`).
     """
 
     title: str
@@ -42,6 +43,7 @@ class IndexedPage:
     redirect: str = ""
     identity: str = ""
     taken: bool = False
+    prefix: str = ""
 
 
 class Contents:
@@ -64,23 +66,26 @@ class Contents:
     def __exit__(self, *_error: object) -> None:
         self._tables.remove()
 
-    def add(self, page: Page, source: readers.Source, selection: Selection) -> None:
-        """Add a page. Of a page that is not selected, only a redirect and its address in another volume are
+    def add(self, page: Page, source: readers.Source, selection: Selection, wiki: str = "") -> None:
+        """Add a page of a wiki. Of a page that is not selected, only a redirect and its address in another volume are
         recorded.
         """
+        if wiki and not self.book.wiki:
+            self.book = replace(self.book, wiki=wiki)
+        prefix = self.book.of(wiki).prefix
         if page.redirect and page.namespace in selection.namespaces:
             # A selected page may link to a redirect that is not selected.
-            self._redirects.add(page.title, page.redirect)
+            self._redirects.add(prefix + page.title, prefix + page.redirect)
         if not selection.wants(page):
             if address := selection.elsewhere.get(page.title):
-                self._titles.add(page.title, address)
+                self._titles.add(prefix + page.title, address)
             return
         docname, taken = self._docnames.give(page.title) if not page.redirect else ("", False)
         if docname:
-            self._titles.add(page.title, docname)
+            self._titles.add(prefix + page.title, docname)
         part = page.part or "/".join(source.parts)
         lonely = page.redirect if not page.lost_refs else ""
-        self._put(self.pages, IndexedPage(page.title, docname, part, lonely, identity(page), taken))
+        self._put(self.pages, IndexedPage(page.title, docname, part, lonely, identity(page), taken, prefix))
         self.pages += 1
 
     def end_source(self) -> None:
@@ -97,7 +102,7 @@ class Contents:
         for title, docname in found.items():
             self._titles.add(title, docname)
         for number, entry in enumerate(self.entries()):
-            if entry.redirect and not self.book.docname(entry.title):
+            if entry.redirect and not self._found(entry.prefix + entry.title):
                 self._put(number, replace(entry, docname=self._docnames.give(entry.title)[0]))
         # From here on other processes may read the tables.
         self._tables.seal()
@@ -106,9 +111,14 @@ class Contents:
     def _target(self, title: str) -> str:
         """Return the docname of a redirect's target, over several redirects."""
         target, steps = self._redirects[title], 0
-        while not self.book.docname(target) and steps < LONGEST_CHAIN and (following := self._redirects.get(target)):
+        while not self._found(target) and steps < LONGEST_CHAIN and (following := self._redirects.get(target)):
             target, steps = following, steps + 1
-        return self.book.docname(target)
+        return self._found(target)
+
+    def _found(self, title: str) -> str:
+        """Return the docname of a title with the prefix of its wiki."""
+        wiki, _, name = title.rpartition("\t")
+        return self.book.of(wiki).docname(name)
 
     def _put(self, number: int, entry: IndexedPage) -> None:
         self._entries[number] = json.dumps(astuple(entry))
@@ -169,16 +179,18 @@ def survey(
     folder: Path,
     diagnostics: Diagnostics,
     each: Sequence[Callable[[Page], None]] = (),
+    wiki: Callable[[Page], str] = lambda page: page.site.article_url,
 ) -> Contents:
     """Do the first pass: assign a docname to every page and title. The functions in ``each`` are called with every page
-    of the sources. The tables are in ``folder``, until the block of the result ends.
+    of the sources; ``wiki`` gives the address of articles on a page's wiki. The tables are in ``folder``, until the
+    block of the result ends.
     """
     contents, titles = Contents(folder), SelectedTitles(selection)
     for source in sources:
         before, errors = contents.pages, _errors(diagnostics)
         for page in readers.read(source, diagnostics):
             titles.see(page, diagnostics)
-            contents.add(page, source, selection)
+            contents.add(page, source, selection, wiki(page))
             for function in each:
                 function(page)
         contents.end_source()
