@@ -1,4 +1,4 @@
-"""One edition of a Sphinx project: what Sphinx is to do, and what became of it."""
+"""The build of one edition of a Sphinx project: the arguments for Sphinx, and the result."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 UNFINISHED = "unfinished"
-"""Name of the file that exists while pages are read, and suffix of those that exist while an edition is built."""
+"""Name of a file that exists while pages are read; suffix of a file that exists while an edition is built."""
 ACCIDENT = 75
 """Exit status of ``wikibinder.editions.process`` when files may be incomplete."""
 COMPLAINT = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b|[Ee]rror:")
@@ -46,8 +46,7 @@ class Wanted:
 class Outcome:
     """The result of a build: the path of the edition, and Sphinx's warnings and errors.
 
-    ``note`` and ``made_of`` are for ``finish``: the file of the up-to-date check, and the fingerprint to write to
-    it.
+    ``note`` and ``made_of`` are for ``finish``: the file of the up-to-date check, and the fingerprint to write to it.
     """
 
     path: Path
@@ -60,8 +59,8 @@ class Outcome:
 class Build:
     """The build of one edition: a folder of its name, or one file named after the book's title.
 
-    ``offered``: the other editions that the site's front page offers for download. All editions share the doctrees
-    beside them, so pages are read once.
+    ``offered``: the other editions that the site's front page offers for download. All editions share the doctrees in
+    the output folder, so that pages are read once.
     """
 
     def __init__(self, name: str, source: Path, output: Path, wanted: Wanted, offered: Sequence[str] = ()) -> None:
@@ -77,14 +76,16 @@ class Build:
 
     @cached_property
     def environment(self) -> Mapping[str, str]:
-        """The environment of the process: the date of the book is fixed for all editions, so that equal inputs give
-        equal bytes.
+        """Return the environment of the process; the date of the book is the same for all editions, so that equal
+        inputs give equal bytes.
         """
         return {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or today()}
 
     @cached_property
     def made_of(self) -> str:
-        """The fingerprint of all inputs; "" where conf.py is the user's own: such a file may read any other."""
+        """Return the fingerprint of all inputs; "" if conf.py is the user's own, because such a file may read any other
+        file.
+        """
         if not (self.source / "conf.py").read_text("utf-8", "replace").startswith(MARK):
             return ""
         style = Path(self._style).read_text("utf-8", "replace") if self._style.endswith(".csl") else ""
@@ -92,7 +93,7 @@ class Build:
 
     @property
     def stands(self) -> bool:
-        """Whether nothing has changed since the edition was built."""
+        """Whether the edition is up to date."""
         return bool(self.made_of) and up_to_date.stands(self.note, self.made_of, self.product)
 
     @property
@@ -100,7 +101,7 @@ class Build:
         return self.doctrees / f"{self.name}.{UNFINISHED}"
 
     def prepare(self) -> None:
-        """Make the folders, and clear away what a build that was killed left: its files may be incomplete."""
+        """Create the folders, and remove incomplete files that a killed build left."""
         with failing_clearly(self.output):
             self.doctrees.mkdir(parents=True, exist_ok=True)
             if (self.doctrees / UNFINISHED).exists():
@@ -116,7 +117,7 @@ class Build:
             write(self.doctrees / UNFINISHED, b"")
 
     def pages_are_read(self) -> None:
-        """Take away the mark of the pages."""
+        """Remove the mark of the pages: all are read."""
         (self.doctrees / UNFINISHED).unlink(missing_ok=True)
 
     def clear(self) -> None:
@@ -130,7 +131,7 @@ class Build:
             kept.unlink(missing_ok=True)
 
     def conclude(self, status: int, said: Sequence[str]) -> Outcome:
-        """What became of the edition, from the exit status of Sphinx and what it printed."""
+        """Return the result of the build, from the exit status and the output of Sphinx."""
         if status >= 0 and status != ACCIDENT:
             self._unfinished.unlink(missing_ok=True)
             self.pages_are_read()
@@ -144,7 +145,7 @@ class Build:
         made = sorted(self.folder.glob(f"*{suffix}"), key=lambda path: path.stat().st_mtime_ns)
         if not made:
             return Outcome(self.folder, True, (*complaints, "Sphinx wrote no file"))
-        # The file of a book that had another title before.
+        # Files of the same book under an earlier title.
         for old in made[:-1]:
             old.unlink()
         write(self.product, made[-1].read_bytes())
@@ -152,12 +153,12 @@ class Build:
 
 
 def _shortened(complaint: str, source: Path) -> str:
-    """A line of Sphinx's without the path of the project, and without the modules before the name of an exception."""
+    """Return a line of Sphinx's output without the path of the project and the module of an exception."""
     return re.sub(r"^(?:\w+\.)+(?=[A-Z]\w*: )", "", complaint.strip().removeprefix(f"{source.resolve()}/"))
 
 
 def _words(edition: Edition, source: Path, output: Path, wanted: Wanted, offered: Sequence[str]) -> tuple[str, ...]:
-    """The words of ``sphinx-build`` for an edition, without its folders."""
+    """Return the arguments of ``sphinx-build`` for an edition, without its folders."""
     words = ["--no-color", "-b", edition.builder, "-d", str(output / "doctrees")]
     # --keep-going: report all warnings, not only the first.
     words += ["-W", "--keep-going"] if wanted.strict else []
@@ -173,7 +174,7 @@ def _words(edition: Edition, source: Path, output: Path, wanted: Wanted, offered
 
 
 def clear_all(output: Path) -> None:
-    """Remove the pages that were read and everything made of them: some files may be partly written."""
+    """Remove the pages that were read and all editions, as some files may be incomplete."""
     for left in (output / "html", *(output / "doctrees").iterdir()):
         if left.is_dir():
             shutil.rmtree(left)
@@ -183,15 +184,15 @@ def clear_all(output: Path) -> None:
 
 
 def times(edition: str, output: Path) -> dict[str, float]:
-    """The CPU seconds of each step of the last build that was timed."""
+    """Return the CPU seconds of each step of the last timed build."""
     builder = (EDITIONS.get(edition) or plugins.plugins(plugins.EDITIONS)[edition]).builder
     found: dict[str, float] = json.loads((output / "doctrees" / f"{builder}.timings.json").read_text("utf-8"))
     return found
 
 
 def finish(outcomes: Sequence[Outcome], source: Path, output: Path) -> None:
-    """Copy the other editions into the site, whose front page links them, and the merged library beside the editions.
-    Record editions that were built without a complaint for the up-to-date check.
+    """Copy the other editions into the site, whose front page links them, and the merged library next to the editions.
+    Record editions that were built without warnings for the up-to-date check.
     """
     good = [outcome for outcome in outcomes if not outcome.failed]
     for path in (outcome.path for outcome in good):
@@ -204,7 +205,7 @@ def finish(outcomes: Sequence[Outcome], source: Path, output: Path) -> None:
 
 
 def copy_references(source: Path, output: Path) -> None:
-    """Put the merged library beside the editions."""
+    """Copy the merged library next to the editions."""
     found = next(iter(sorted(source.rglob("references.bib"))), None)
     if found:
         write(output / "references.bib", found.read_bytes())

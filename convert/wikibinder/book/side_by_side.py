@@ -1,8 +1,8 @@
-"""Builds the editions of a project side by side, as many at once as there are processors and memory for.
+"""Builds the editions of a project in parallel, as many at once as there are processors and memory for.
 
-The first edition reads the pages; the others start when it has read them, and find them on disk. An edition that would
-have to read pages itself (a user's conf.py may ask for that) is built by itself at the end. The bytes of an edition
-are the same as if the editions were built one after the other.
+The first edition reads the pages; the others start afterwards and load them from disk. An edition that would have to
+read pages itself (because of a user's conf.py) is built alone at the end. The bytes of an edition are the same as if
+the editions were built one after the other.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from wikibinder.book.building import Wanted
 
 PAGES_READ = "wikibinder: all pages are read"
-"""What ``wikibinder.editions.process`` prints when an edition has read the pages."""
+"""Line that ``wikibinder.editions.process`` prints when an edition has read the pages."""
 UNREAD = 76
-"""The exit status of a Sphinx process that would have to read pages itself (``wikibinder.editions.process``)."""
+"""Exit status of a Sphinx process that would have to read pages itself (``wikibinder.editions.process``)."""
 TEXT = (".rst", ".bib", ".md")
-"""Suffixes of the files by which the memory of an edition is estimated."""
+"""Suffixes of the files from whose sizes the memory of an edition is estimated."""
 _STEP = re.compile(r"(?P<step>[^\[]*?)(?:\.\.\.)? ?\[ *(?P<share>[0-9]+)%\]|(?P<stage>.+)\.\.\. ?")
 
 
@@ -39,8 +39,8 @@ class Watch(Protocol):
 
 @dataclass(slots=True)
 class Running:
-    """An edition that is being built: ``alone`` if no other may start beside it yet, ``careful`` if its pages are
-    tried one by one because one of them has ended the process before.
+    """An edition that is being built. ``alone``: no other may start yet. ``careful``: its pages are tried one by one,
+    because one of them has ended the process before.
     """
 
     build: Build
@@ -59,12 +59,12 @@ class Crew:
         self._pages_are_read = False
         self._running: list[Running] = []
         self._events: queue.SimpleQueue[tuple[Running, str | None]] = queue.SimpleQueue()
-        # Processes that write pages: those that no other edition will use.
+        # Number of processes that write pages: those that no other edition will use.
         self._writing = max(1, jobs - min(at_once, len(builds)) + 1)
         self._text = sum(path.stat().st_size for path in builds[0].source.rglob("*") if path.suffix in TEXT) / 1e6
 
     def outcomes(self) -> Iterator[tuple[Build, Outcome]]:
-        """Each edition when it is built, in any order. All processes end with the iterator."""
+        """Yield each edition when it is built, in any order. All processes end with the iterator."""
         try:
             self._start()
             while self._running:
@@ -92,13 +92,13 @@ class Crew:
             self._watch(running.build.name, found["step"] or found["stage"] or "", int(share) / 100 if share else None)
 
     def _ended(self, running: Running) -> Outcome | None:
-        """The outcome of an edition whose process has ended; None where it is to be built again."""
+        """Return the result of an edition whose process has ended; None if it must be built again."""
         self._running.remove(running)
         running.process.end()
         status, build = running.process.status, running.build
         if status == UNREAD:
             self._waiting.append(build)
-            # No other starts before it has read what it needs.
+            # Others may only start after it has read its pages.
             self._pages_are_read = False
             return None
         if status < 0 and not running.careful:
@@ -114,7 +114,7 @@ class Crew:
             self._run(Running(build, alone=not self._pages_are_read))
 
     def _next(self) -> int | None:
-        """The place of the edition to start: of those that follow the first one, what takes most memory and time."""
+        """Return the index of the edition to start next, the one that needs most memory; None if none can start."""
         if not self._pages_are_read:
             return None if self._running else 0
         if len(self._running) >= self._at_once or any(each.alone for each in self._running):
@@ -123,7 +123,7 @@ class Crew:
         return place if not self._running or self._has_room(self._waiting[place]) else None
 
     def _has_room(self, build: Build) -> bool:
-        """Whether there is memory for an edition beside what the running ones have yet to take at most."""
+        """Whether the memory suffices for an edition in addition to the maximum of the running ones."""
         room = machine.free_megabytes()
         wanted = sum(self._megabytes(each) for each in (build, *(running.build for running in self._running)))
         return room is None or wanted <= room
@@ -135,7 +135,7 @@ class Crew:
         build, read = running.build, not running.alone
         build.begin(reads=running.alone)
         careful = ("-D", "wikibinder_careful=1") if running.careful else ()
-        # Processes that read pages: all of them if no other edition is built meanwhile.
+        # All processes read pages if no other edition is built at the same time.
         jobs = self._jobs if running.alone else self._writing
         words = ("read" if read else "unread", str(self._writing), "-j", str(jobs), *careful, *build.words)
         running.process = SphinxProcess(
@@ -148,9 +148,9 @@ class Crew:
 def build(
     names: Sequence[str], source: Path, output: Path, wanted: Wanted, watch: Watch
 ) -> Iterator[tuple[str, Outcome]]:
-    """Build editions of a Sphinx project into a folder; each with its outcome, in the order of the names.
+    """Build editions of a Sphinx project into a folder; yield each with its result, in the order of the names.
 
-    Sphinx is not started for an edition of which no input has changed since it was built.
+    Sphinx is not started for an edition whose inputs have not changed since it was built.
     """
     names = tuple(dict.fromkeys(names))
     others = [name for name in names if name != "html"]

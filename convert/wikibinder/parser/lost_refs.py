@@ -1,15 +1,15 @@
-"""Notes in a text whose form has lost its ``<ref>`` tags (``Page.lost_refs``): found by their place, and marked again.
+"""Finds notes in a text whose form has lost its ``<ref>`` tags (``Page.lost_refs``), and inserts the tags.
 
-One mechanism, three questions to each place where something begins that may be a note (``lost_refs_cues.STARTS``):
+For each place where a note may begin (``lost_refs_cues.STARTS``) there are three questions:
 
-* Is it a note? A citation glued to the word or stop before it is one; after a space it is one unless the words before
-  ask for it ("titled", "in", "See"). Plain text may be one where it is glued to a stop or a word.
-* Where does it end? A citation takes what belongs to it (``TAIL_OF_NOTE``). Of plain text, each gap between two words
-  is judged by the words around it (:mod:`wikibinder.parser.note_ends`).
-* What if the end cannot be found? Then the text stays where it is, parted by a space, and is reported.
+* Is it a note? A citation directly after a word or stop is one; after a space it is one unless the words before it show
+  that it belongs to the sentence ("titled", "in", "See"). Plain text directly after a stop or a word may be one.
+* Where does it end? A citation includes text that belongs to it (``TAIL_OF_NOTE``). In plain text, each gap between two
+  words is rated by the words around it (:mod:`wikibinder.parser.note_ends`).
+* What if the end cannot be found? Then the text stays at its place, separated by a space, and is reported.
 
-A paragraph of nothing but citations is no sentence with notes: it was an item of a list of literature. Nor is a
-citation a note that begins a paragraph.
+A paragraph that consists of citations contains no notes: it was an item of a list of literature. Nor is a citation at
+the beginning of a paragraph a note.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from wikibinder.templates.transclude import Rule
 
 WINDOW = 300
-"""Characters before a place that are read."""
+"""Number of characters before a place that are examined."""
 PLAIN = ("language", "stop", "quoted", "comma", "bracket", "name", "word", "after")
-"""What a note of plain text may begin after (``lost_refs_cues.STARTS``)."""
+"""Kinds of beginnings after which a note of plain text may begin (``lost_refs_cues.STARTS``)."""
 
 ONLY_CITATIONS = re.compile(rf"(?:[\s.,;]*{cues.BEGIN}{cues.CITE}+)+[\s.,;]*")
 ONE_CITATION = re.compile(rf"[\s.,;]*({cues.BEGIN}{cues.CITE}+)[\s.,;]*")
@@ -70,14 +70,14 @@ class Edit(NamedTuple):
 
 
 def placed(page: Page, diagnostics: Diagnostics, own: Mapping[str, Rule] = NO_RULES) -> Page:
-    """The page with ``<ref>`` around its notes, and a list in place of paragraphs that hold only citations.
+    """Return the page with ``<ref>`` around its notes, and a list in place of paragraphs that contain only citations.
 
-    ``page`` is in standard wikitext; ``own`` are the user's rules for templates.
+    ``page``: in standard wikitext; ``own``: the user's rules for templates.
     """
     masked = mask(page.wikitext, own)
     source = SourceMap(page.wikitext)
     edits: list[Edit] = []
-    # The end of the last item.
+    # End of the previous item.
     before = -1
     for start, end, listed in paragraphs(masked):
         if listed:
@@ -101,8 +101,8 @@ def placed(page: Page, diagnostics: Diagnostics, own: Mapping[str, Rule] = NO_RU
 
 
 def mask(wikitext: str, own: Mapping[str, Rule] = NO_RULES) -> str:
-    """The wikitext with every template and extension element replaced by characters that give its kind, of the same
-    length.
+    """Return the wikitext with every template and extension element replaced by characters that give its kind, of the
+    same length.
     """
     return "".join(_masked(cues.MASKS.sub(" ", wikitext), own))
 
@@ -114,7 +114,7 @@ def _masked(text: str, own: Mapping[str, Rule]) -> Iterator[str]:
             continue
         yield text[place : piece.start]
         place = piece.end
-        # Notes inside a quotation are notes of the page; inside other templates they are not searched for.
+        # Notes inside a quotation are notes of the page; other templates are not searched.
         head = _quotation(piece.raw)
         if head:
             yield cues.BEGIN + cues.OTHER * (head - 1)
@@ -126,7 +126,7 @@ def _masked(text: str, own: Mapping[str, Rule]) -> Iterator[str]:
 
 
 def _quotation(raw: str) -> int:
-    """The length of the markup before the text of a quotation; 0 for other calls."""
+    """Return the length of the markup before the text of a quotation; 0 for other calls."""
     head, bar, text = raw.partition("|")
     is_one = preprocessor.call_name(head[2:]).casefold() in cues.QUOTATIONS and "{{" in text
     return len(head + bar) if is_one and not raw.startswith("{{{") else 0
@@ -136,7 +136,7 @@ def _kind(piece: Call | Tag, own: Mapping[str, Rule]) -> str:
     if isinstance(piece, Tag):
         return cues.NOTE if piece.name == "ref" else cues.OTHER
     name = preprocessor.call_name(piece.raw[2:-2].partition("|")[0])
-    # Names decide first: rules of these templates are shared with others.
+    # By name first, because other templates have the same rules.
     if cues.SHORT_NAMES.match(name):
         return cues.SHORT
     named = next((kind for kind, names in cues.NAMES.items() if name.casefold() in names), "")
@@ -153,8 +153,8 @@ def _kind_of_rule(rule: Rule | None, name: str, raw: str) -> str:
 
 
 def paragraphs(masked: str) -> Iterator[tuple[int, int, bool]]:
-    """The places of paragraphs, list items and table rows, and whether a paragraph is an item of a lost list: it
-    contains only citations, or begins with one and is next to another such paragraph.
+    """Yield the beginning and end of paragraphs, list items and table rows, and whether a paragraph is an item of a
+    lost list: it contains only citations, or begins with one and is next to another such paragraph.
     """
     found = [match.span() for match in PARAGRAPH.finditer(masked)]
     cited = [ONE_CITATION.match(masked, start, end) is not None for start, end in found]
@@ -168,7 +168,7 @@ def paragraphs(masked: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _items(masked: str, start: int, end: int) -> Iterator[Edit]:
-    """A paragraph of citations as a list of them."""
+    """Yield the edits that turn a paragraph of citations into a list of them."""
     place = start
     while found := ONE_CITATION.match(masked, place, end):
         yield Edit(place, found.start(1), "* " if place == start else "\n* ")
@@ -177,7 +177,7 @@ def _items(masked: str, start: int, end: int) -> Iterator[Edit]:
 
 
 def _changed(page: Page, edits: list[Edit]) -> Page:
-    """The page with the edits made, each line with the number that it had."""
+    """Return the page with the edits applied, each line with its original line number."""
     out: list[str] = []
     numbers = [0]
     place = line = 0
@@ -208,7 +208,7 @@ PARTED = "text glued to its sentence is parted from it"
 
 
 def _report(page: Page, note: FoundNote, source: SourceMap, diagnostics: Diagnostics) -> None:
-    """Report text that is classified as a note, or separated from its sentence, by its place alone."""
+    """Report text that was classified as a note, or separated from its sentence, only by its position."""
     if note.kind in SAID:
         message = SAID[note.kind] if note.end > note.start else PARTED
         text = page.wikitext[note.start : note.end if note.end > note.start else note.start + WINDOW]
@@ -216,7 +216,7 @@ def _report(page: Page, note: FoundNote, source: SourceMap, diagnostics: Diagnos
 
 
 def _edits(masked: str, notes: list[FoundNote], end: int) -> Iterator[Edit]:
-    """What marks the notes of a paragraph, and parts what follows them."""
+    """Yield the edits that mark the notes of a paragraph and separate the text after them."""
     starts = {note.start for note in notes}
     for note in notes:
         if note.end > note.start and note.kind != "full":
@@ -229,7 +229,7 @@ def _edits(masked: str, notes: list[FoundNote], end: int) -> Iterator[Edit]:
 
 
 def _notes(masked: str, start: int, end: int) -> Iterator[FoundNote]:
-    """The notes of a paragraph, in order; one that is empty parts two sentences."""
+    """Yield the notes of a paragraph, in order; an empty one separates two sentences."""
     cell = masked[start : start + 1] in ("|", "!")
     place, last = start, -1
     first = ONLY_CITATIONS.match(masked, start, end)
@@ -247,13 +247,15 @@ def _notes(masked: str, start: int, end: int) -> Iterator[FoundNote]:
 
 
 def _next(masked: str, place: int, end: int, *, behind_note: bool) -> re.Match[str] | None:
-    """The next place where a note may begin."""
+    """Return the next place where a note may begin; None if there is none."""
     glued = cues.NEXT_ADDRESS.match(masked, place, end) if behind_note else None
     return glued or cues.STARTS.search(masked, place, end)
 
 
 def _end(masked: str, start: int, found: re.Match[str], end: int, *, cell: bool) -> int:
-    """Where the note ends that may begin at a place; the place itself: two sentences are parted; -1: neither."""
+    """Return the end of the note that may begin at a place; the place itself, if it only separates two sentences; -1,
+    if neither.
+    """
     kind, at = str(found.lastgroup), found.start()
     if kind == "address" and at == start:
         return -1
@@ -270,20 +272,20 @@ def _end(masked: str, start: int, found: re.Match[str], end: int, *, cell: bool)
 
 
 def goes_on(masked: str, start: int, at: int, end: int, kind: str) -> bool:
-    """Whether no note begins at a place, though nothing parts it from what is before it."""
+    """Whether no note begins at a place although no space separates it from the text before it."""
     if kind == "stop" and masked[at] == '"' and _closes(masked, start, at, end):
         return True
     return kind not in ("name", "language") and bool(cues.NO_START.search(masked, max(start, at - WINDOW // 3), at))
 
 
 def _closes(masked: str, start: int, at: int, end: int) -> bool:
-    """Whether a straight quotation mark closes what the sentence quotes, so that a note begins behind it."""
+    """Whether a straight quotation mark closes a quotation in the sentence, so that a note can only begin after it."""
     following = masked.find('"', at + 1, min(end, at + WINDOW))
     return masked[following - 1].isspace() if following > 0 else masked.count('"', start, at) % 2 == 1
 
 
 def _is_note(masked: str, start: int, at: int, after: int) -> bool:
-    """Whether a citation in a sentence is a note there, or a word of it."""
+    """Whether a citation in a sentence is a note, and not a part of the sentence."""
     before = masked[max(start, at - WINDOW) : at]
     if cues.OPENED.search(before):
         return False
@@ -297,14 +299,16 @@ def _is_note(masked: str, start: int, at: int, after: int) -> bool:
 
 
 def _end_of_citation(masked: str, place: int, end: int) -> int:
-    """Where a note ends that begins with a citation: behind all that belongs to it."""
+    """Return the end of a note that begins with a citation, including all text that belongs to it."""
     while tail := cues.TAIL_OF_NOTE.match(masked, place, end):
         place = tail.end()
     return place
 
 
 def _stopped(masked: str, start: int, stop: int, end: int) -> int:
-    """Where the sentence goes on: behind the stop that belongs to the note, for the sentence had its own."""
+    """Return the place where the sentence continues after a note: after a stop that belongs to the note, since the
+    sentence has its own stop.
+    """
     if stop < end and masked[stop] in STOPS and start and masked[start - 1] in STOPS + '”"':
         return stop + 1
     return stop

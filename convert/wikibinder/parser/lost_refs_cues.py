@@ -1,6 +1,6 @@
-"""The cues by which a note is found in a text that has lost its ``<ref>`` tags: tables of expressions.
+"""Signs by which a note is found in a text that has lost its ``<ref>`` tags: tables of regular expressions.
 
-They read a paragraph in which every template and every ``<ref>`` element is masked: its first character is
+They match in a paragraph in which every template and every ``<ref>`` element is masked: its first character is
 :data:`BEGIN`, the others give its kind.
 """
 
@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 CITE, SHORT, TAIL, NOTE, UNKNOWN, OTHER, REMARK, LANGUAGE = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
-"""Kinds of what is masked: a full citation; a short one (``{{harvnb}}``); what follows a citation (``{{ISBN}}``,
-``{{dead link}}``); a note; a template with parameters that is no part of a sentence; any other
-template; a remark of editors on a note; the language of a source (``{{fr icon}}``), before or after its title.
+"""Kinds of masked elements: a full citation; a short one (``{{harvnb}}``); an addition to a citation (``{{ISBN}}``,
+``{{dead link}}``); a note; a template with parameters that is no part of a sentence; any other template; a remark of
+editors about a note; the language of a source (``{{fr icon}}``), before or after its title.
 """
 BEGIN = "\ue00f"
 MASKS = re.compile("[\ue000-\ue00f]")
@@ -32,7 +32,9 @@ NAMES = {
     UNKNOWN: frozenset(("lsj", "goldbookref", "oetymd", "oed", "dnb")),
     LANGUAGE: frozenset(("pdflink",)),
 }  # fmt: skip
-"""Templates of some kinds, by their names; those that begin a title as one with its language does are of that kind."""
+"""Kind of masked element -> names of its templates. ``pdflink`` counts as a language, as it precedes a title in the
+same way.
+"""
 QUOTATIONS = frozenset(
     ("quote", "quotation", "blockquote", "cquote", "quote box", "bq", "qq", "rquote", "centered pull quote")
 )
@@ -40,7 +42,7 @@ QUOTATIONS = frozenset(
 
 
 def _words(text: str) -> str:
-    """Words, parted by spaces, as one alternative; ``_`` is a space in a word."""
+    """Return a pattern for any of the words, which are separated by spaces; ``_`` is a space in a word."""
     return "|".join(text.replace(".", r"\.").split()).replace("_", " ")
 
 
@@ -65,21 +67,21 @@ ADDRESS = r"https?://[^\s\[\]<>|{}\"\ue000-\ue00f]+[^\s\[\]<>|{}\".,;:!?\ue000-\
 # ---------------------------------------------------------------- where a note begins
 
 _OPENS = rf"[\[(“\"'‘]{{0,2}}(?![KQRBN]?[a-h]?x?[a-h]\d)(?:{_CAPITAL}|(?:1[5-9]|20)\d\d\b(?!\.\d)|(?<=[“\"])\d)"
-"""The beginning of a note: a capital or a year, optionally after a quotation mark or bracket."""
+"""Matches the beginning of a note: a capital or a year, optionally after a quotation mark or bracket."""
 NEXT_ADDRESS = re.compile(rf"(?P<address>{ADDRESS})")
-"""An address directly after a note."""
+"""Matches an address directly after a note."""
 _SMALL = (
     r"(?:(?:cf|ibid|op\. cit|e\.g|i\.e|pp?\.|(?:see|also|in)(?=\s))\b"
     r"|(?:van|von|de|du|al|ibn|da|di|le|la)[ -](?=[A-Z]))"
 )
-"""Words in lower case that begin a note."""
+"""Matches words in lower case that begin a note."""
 
 _BEGINNINGS = (
     ("cited", "", CITED),
     ("address", r"[^\s(\[“\"'/=|>{}&?#%:-] [\w.,][\"”’]", ADDRESS),
     ("unknown", rf"[^\s(\[“\"‘—–/{UNKNOWN}{OTHER}-]", f"{BEGIN}{UNKNOWN}+"),
-    # plain text: the language of its source; a stop without a space behind it; a quotation mark behind a stop; a comma;
-    # a bracket; a name or a word; words like "see"; a note; another template
+    # plain text: the language of its source; after a stop without a space; after a quotation mark and a stop; a comma;
+    # a bracket; a name or a word; words like "see"; after a note; after another template
     ("language", rf"[^\s(\[“\"‘—–/{UNKNOWN}{OTHER}-]", f"(?={_LANGUAGE})"),
     (
         "stop",
@@ -113,15 +115,15 @@ _TITLES = _words(
     "St Mr Mrs Ms Dr Ph Jr Sr No Nos v vs cf p pp vol ed eds etc Prof Rev Gen Capt Lt Col Inc Co Ltd Mt Ft"
 )
 NO_START = re.compile(
-    # an initial, an abbreviation, an ordinal; no unit
+    # an initial, an abbreviation, an ordinal; but no unit
     rf"(?:^|[\s(\[.“\"'])(?:[A-Z]|(?<!\d\s)[a-z]|{_TITLES}|al|ca|c|approx|fl|LL)\.$"
     r"|(?:www|https?|ftp)\S*\.$|[\w-]+[/@]\S*\.$"  # an address
-    # a name with a capital within
+    # a name with a capital inside
     r"|\b[^\W\d_a-zà-þ][a-zà-þ]*$|[a-zà-þ][^\W\d_a-zà-þ][a-zà-þ]+$|\b[a-z]{1,3}$"
     r"|[A-Z]\.\d\.$|:[a-z-]{2,12}:$"  # letters of one word; a link to another wiki
     r"|\b(?:File|Image|Category|Media|Help|Wikipedia|Talk|User):$"
 )
-"""Words before a place at which no note begins, although no space separates it from the text after it."""
+"""Matches words before a place at which no note begins, although no space separates it from the text after it."""
 
 IN_SENTENCE = re.compile(
     r"(?:\b(?:"
@@ -133,15 +135,15 @@ IN_SENTENCE = re.compile(
     + r")|[:–—(])\s*$",
     re.IGNORECASE,
 )
-"""Text after which a citation is part of the sentence."""
+"""Matches text after which a citation is part of the sentence."""
 OPENED = re.compile(r"[(\[“‘=|]$|(?:^|\s)[\"']$")
-"""An opening bracket or quotation mark that contains the citation."""
+"""Matches an opening bracket or quotation mark before a citation inside it."""
 STOPPED = re.compile(r"[.!?][”\"’)]*\s+$")
-"""The end of a sentence."""
+"""Matches the end of a sentence."""
 GOES_ON = re.compile(r"\s?[–:-]\s")
-"""Text that continues an address."""
+"""Matches text that continues after an address."""
 SMALL = re.compile(r"\s+[a-zà-þ]")
-"""A continuation of the sentence in lower case."""
+"""Matches a continuation of the sentence in lower case."""
 
 # ---------------------------------------------------------------- where a note ends
 
@@ -153,7 +155,7 @@ BREAK = re.compile(
 GLUED = re.compile(
     rf"(?<=[^\s{LANGUAGE}]){BEGIN}[{CITE}{SHORT}{NOTE}{UNKNOWN}{REMARK}{LANGUAGE}]+|(?<=[\w.)]){ADDRESS}|\n"
 )
-"""The latest end of a note: the beginning of another one."""
+"""Matches the latest end of a note: the beginning of another one."""
 
 ENDS = tuple(
     re.compile(expression)
@@ -169,7 +171,7 @@ ENDS = tuple(
         rf"\b{YEAR}, \d+{_CLOSED}",
     )
 )  # fmt: skip
-"""Ends of finished notes: a date, a page, an ISBN, an address."""
+"""Match the ends of finished notes: a date, a page, an ISBN, an address."""
 
 MAY_END = tuple(
     re.compile(expression)
@@ -187,7 +189,7 @@ MAY_END = tuple(
         rf"[”\"’)\]]$|\b{_NAME}$",
     )
 )  # fmt: skip
-"""Frequent ends of notes: a year, a number, a name, a stop."""
+"""Match frequent ends of notes: a year, a number, a name, a stop."""
 
 UNFINISHED = tuple(
     re.compile(expression)
@@ -201,10 +203,10 @@ UNFINISHED = tuple(
         rf"\b(?<!ed )(?i:in|on|since|by|from|until|after|before|during|between) (?:{_DATE}|{YEAR}),?$",
     )
 )  # fmt: skip
-"""Signs that the text before a possible end is incomplete."""
+"""Match text before a possible end of a note that is incomplete."""
 
 ONLY_NAMES = re.compile(rf"[^\d]{{2,90}}(?:\([^()]*{YEAR}\)[.,:]?|[^,\d] {YEAR}\.)")
-"""Names with a year: they may be the beginning of a note that goes on with a title."""
+"""Matches names with a year, which may be the beginning of a note that continues with a title."""
 
 _CONTINUES = _words(
     r"pp?\. pg\.? pages?_ ISBN ISSN [Dd][Oo][Ii][:_] [Rr]etrieved [Aa]ccessed [Aa]rchived [Vv]ols?\b [Nn]os?\. "
@@ -242,7 +244,7 @@ FOLLOWS = tuple(
         rf"\s+{_NAME}(?:,?\s[a-zà-þ’'-]+){{2}}",
     )
 )  # fmt: skip
-"""Beginnings of text that continues a note, and of sentences."""
+"""Match the beginnings of text that continues a note, and of sentences."""
 
 # ---------------------------------------------------------------- what a note holds
 
@@ -251,7 +253,7 @@ PLAIN_SIGNS = re.compile(
     rf"|\b(?:[Cc]hapters?|[Ss]ections?|[Bb]ook|[Ll]ines?|[Vv]ol\.?|[Vv]olume|[Aa]rticles?) [\dIVXLC]+\b"
     rf"|{BEGIN}[{TAIL}{CITE}{SHORT}]"
 )
-"""Signs that plain text names a source."""
+"""Matches signs that plain text names a source."""
 WEAK_SIGNS = re.compile(
     rf"\b{YEAR}\b|\b[Ss]ee\b|\d[–-]\d|[“\"].+[”\"]|\.(?:com|org|net|edu|gov|co\.uk)\b|[A-Z]\. [A-Z]|\b\d+\.\d+\b"
     r"|\b(?:"
@@ -260,13 +262,13 @@ WEAK_SIGNS = re.compile(
     + _words("Archives? Institute Association Department Library Museum [Cc]hapter [Ss]ection Report Office [Ww]ebsite")
     + r")\b"
 )
-"""Signs that a text may name a source."""
+"""Matches weaker signs that a text may name a source."""
 SENTENCE = re.compile(
     r"\b(?:"
     + _words("is was were are has had have he she they it which who did would been being became their his her")
     + r")\b"
 )
-"""Words that occur in sentences."""
+"""Matches words that occur in sentences."""
 
 # ---------------------------------------------------------------- what belongs to a citation
 
@@ -279,7 +281,7 @@ TAIL_OF_NOTE = re.compile(
         rf"[,.;]?\s*\(?{_SEEN}{_DATE}\)?",
         rf"[,;]?\s*(?:[Pp]t|[Pp]art|[Bb]k|[Bb]ook)\.? [IVXLC\d]+\b(?:, pp?\.\s?{_NUMBERS})?|,? passim\b",
         r"\s\d+[–-]\d+(?=[.\s]|$)",
-        # what the source says
+        # a quotation from the source
         rf":\s[“\"][^“”\"\n]{{5,600}}[”\"]\.?|\s\([“\"][^“”\"\n]{{5,600}}[”\"]\.?\)|:\s?{BEGIN}{OTHER}+",
         rf"[,.]\s[^.\n\ue000-\ue00f]{{1,60}}[,.]\s{_SEEN}{_DATE}",
         r"\s\((?:[Ss]ubscription required|PDF|pdf|[Rr]egistration required|in [A-Z][a-z]+|[Aa]rchived?|[Rr]eview)\)",
@@ -291,4 +293,4 @@ TAIL_OF_NOTE = re.compile(
         rf"(?: for example,| e\.g\.)?\s+{CITED}(?=\s*$|[.;,]|\s+[A-Z])",
     ))
 )  # fmt: skip
-"""Text that belongs to the note after the citation that begins it."""
+"""Matches text after a citation that belongs to the same note."""

@@ -1,9 +1,10 @@
-"""Where a note of plain text ends that has lost its ``<ref>`` tags: a linear model of the words around each gap.
+"""Finds the end of a plain-text note that has lost its ``<ref>`` tags, with a linear model of the words around each
+gap.
 
-Every gap between two words in which the note may end is described by features: what the words before and after it look
-like, and what the note would hold so far (:func:`described`). Each feature has a weight (``data/note_ends.json``,
-fitted by ``tests/tools/note_ends.py`` to notes whose tags are known); the gap with the highest sum ends the note. One
-more sum, of the features of the place itself, says that no note begins there.
+Every gap between two words at which the note may end is described by features: the form of the words before and after
+it, and the content of the note up to it (:func:`described`). Each feature has a weight (``data/note_ends.json``, fitted
+by ``tests/tools/note_ends.py`` to notes whose tags are known); the gap with the highest sum is the end of the note. A
+further sum, of the features of the beginning, rates the case that no note begins there.
 """
 
 from __future__ import annotations
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 LONGEST = 1000
-"""Characters of a note of plain text."""
+"""Maximum number of characters of a plain-text note."""
 MOST_BEGUN = 3
-"""Places in a note where another one is likely to begin: behind so many, the note has ended."""
+"""Number of places in a note where another one is likely to begin after which the note has ended."""
 BEHIND = 110
-"""Characters behind the last place where a note may end that are read."""
+"""Number of characters that are examined after the last possible end."""
 NEAR = 60
-"""Characters before and after a gap in which cues are searched."""
+"""Number of characters before and after a gap that are searched for signs."""
 WORDS = 7
-"""Words before and after a gap that are compared with prose."""
+"""Number of words before and after a gap that are compared with prose."""
 
 TOKEN = re.compile(
     rf"(?P<address>{cues.ADDRESS}|www\.\S+\w)|(?P<mask>[\ue000-\ue00f]+)|(?P<year>{cues.YEAR}(?![\da-zà-þ_]))"
@@ -43,7 +44,7 @@ SMALL = re.compile(r"[a-zà-þ]")
 
 
 class Token(NamedTuple):
-    """A word, a number or a mark: where it is, what it looks like, and whether nothing parts it from what is before."""
+    """A word, a number or a punctuation mark: its offsets, its form, and whether a space precedes it."""
 
     start: int
     end: int
@@ -76,10 +77,11 @@ def _look(found: re.Match[str]) -> str:
 
 
 def end_of_note(text: str, start: int, at: int, end: int, kind: str, *, least: int = 0) -> int:
-    """Where a note ends that may begin at a place; the place itself: no note begins there, or its end cannot be found.
+    """Return the end of the note that may begin at ``at``; or ``at``, if no note begins there or its end cannot be
+    found.
 
-    ``text`` is masked; ``start`` and ``end`` are those of its paragraph. ``kind`` is what the note begins after
-    (``lost_refs_cues.STARTS``). Up to ``least``, if it is given, the text is the note's without doubt.
+    ``text`` is masked; ``start`` and ``end`` are those of its paragraph. ``kind``: the kind of beginning
+    (``lost_refs_cues.STARTS``). Up to ``least``, the text certainly belongs to the note.
     """
     weights = _weights()
     none = -math.inf if least else _sum(weights, of_none(text, start, at, end, kind))
@@ -92,15 +94,15 @@ def end_of_note(text: str, start: int, at: int, end: int, kind: str, *, least: i
 
 
 def _is_prose(text: str, at: int, end: int) -> bool:
-    """Whether text is sentences that name no source: a space may be missing before them."""
+    """Whether text consists of sentences that name no source, so that only a space may be missing before it."""
     signs = (cues.PLAIN_SIGNS, cues.WEAK_SIGNS)
     return bool(cues.SENTENCE.search(text, at, end)) and not any(sign.search(text, at, end) for sign in signs)
 
 
 def limit(text: str, at: int, end: int) -> int:
-    """Where a note that begins at a place ends at the latest.
+    """Return the latest end of a note that begins at a place.
 
-    It ends with its paragraph, before the next that is certain, or before some that are likely (:data:`MOST_BEGUN`).
+    It ends with its paragraph, before the next certain note, or before the next likely ones (:data:`MOST_BEGUN`).
     """
     found = cues.GLUED.search(text, at + 1, min(end, at + LONGEST))
     last = found.start() if found else min(end, at + LONGEST)
@@ -108,7 +110,7 @@ def limit(text: str, at: int, end: int) -> int:
 
 
 def _begun(text: str, at: int, last: int) -> Iterator[int]:
-    """The places in a note where another one is likely to begin."""
+    """Yield the places in a note where another one is likely to begin."""
     for found in cues.STARTS.finditer(text, at + 3, last):
         sure = found.lastgroup in ("stop", "quoted")
         if sure and not cues.NO_START.search(text, max(at, found.start() - NEAR), found.start()):
@@ -116,7 +118,7 @@ def _begun(text: str, at: int, last: int) -> Iterator[int]:
 
 
 def described(text: str, at: int, end: int, kind: str) -> Iterator[tuple[int, list[str]]]:
-    """The places where a note that begins at ``at`` may end, each with its features."""
+    """Yield the places where a note that begins at ``at`` may end, each with its features."""
     last = limit(text, at, end)
     tokens = _tokens(text, at, min(end, last + BEHIND))
     note = _Note(text, at, last, end, kind, tokens)
@@ -130,7 +132,7 @@ def described(text: str, at: int, end: int, kind: str) -> Iterator[tuple[int, li
 
 
 def of_none(text: str, start: int, at: int, end: int, kind: str) -> list[str]:
-    """The features of a place at which no note begins."""
+    """Return the features of the case that no note begins at a place."""
     last = limit(text, at, end)
     before = _tokens(text, max(start, at - 60), at)
     tokens = _tokens(text, at, min(last, at + 300))
@@ -168,7 +170,7 @@ def _weights() -> Mapping[str, float]:
 
 
 class _Note:
-    """A note that begins at a place: what is counted of it once, for all the gaps in which it may end."""
+    """A note that begins at a place, with the counts that the features of all its gaps use."""
 
     def __init__(self, text: str, at: int, last: int, end: int, kind: str, tokens: list[Token]) -> None:
         self.text, self.at, self.last, self.end, self.kind, self.tokens = text, at, last, end, kind, tokens
@@ -185,7 +187,9 @@ class _Note:
         self.stops = [0, *accumulate(token.look == "." for token in tokens)]
 
     def may_end(self, number: int) -> bool:
-        """Whether the note may end before a token: there is a space, or another sentence or note is glued to it."""
+        """Whether the note may end before a token: after a space, or before a sentence or note that follows without a
+        space.
+        """
         before, following = self.tokens[number - 1], self.tokens[number]
         if following.space == "glued":
             return bool(cues.BREAK.match(self.text, before.end, self.last + 3))
@@ -193,7 +197,7 @@ class _Note:
         return not (sentence and following.look == "small" and before.look[0].isalnum())
 
     def features(self, number: int) -> list[str]:
-        """The features of the gap before the token of a number."""
+        """Return the features of the gap before the token ``number``."""
         tokens = self.tokens
         empty = Token(0, 0, "-", "-", "end")
         l3, l2, l1 = ([empty] * 3 + tokens[max(0, number - 3) : number])[-3:]
@@ -210,7 +214,7 @@ class _Note:
         return out + self._cues(l1.end) + self._counts(number, r1, l1)
 
     def _cues(self, place: int) -> list[str]:
-        """The cues on both sides of a place."""
+        """Return the signs on both sides of a place."""
         before, after = self.text[max(self.at, place - NEAR) : place], self.text[place : min(self.end, place + NEAR)]
         ends = [f"ends {number}" for number, cue in enumerate(cues.ENDS) if cue.search(before)]
         may_end = [f"may end {number}" for number, cue in enumerate(cues.MAY_END) if cue.search(before)]
@@ -252,7 +256,7 @@ class _Note:
         ]  # fmt: skip
 
     def _share(self, first: int, after: int) -> str:
-        """How many words of a run of tokens are in small letters, of ten."""
+        """Return the share of words in lower case in a run of tokens, in fifths; "-" for a single word."""
         after = min(after, len(self.tokens))
         words = self.words[after] - self.words[first] if after > first else 0
         return str((self.small[after] - self.small[first]) * 5 // words) if words > 1 else "-"

@@ -1,8 +1,8 @@
 """Merges all documents of a project into one tree, in the order of its tables of contents.
 
 Unlike ``sphinx.util.nodes.inline_all_toctrees`` it resolves each document separately, so that code that uses the
-current document (domains, post-transforms of extensions) gets the right one. What a document holds is not in the tree
-but in a file until it is written: a tree takes about a hundred times the memory of its text.
+current document (domains, post-transforms of extensions) gets the right one. The contents of documents are not in the
+tree but in a file until they are written, since a tree takes about a hundred times the memory of its text.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 def assemble(builder: Builder, folder: Path) -> BookDocuments:
-    """The book: the root document, with every document that a table of contents names in the place of that table, then
-    the documents that none names. ``folder``: for the file of the documents.
+    """Return the book: the root document, with each table of contents replaced by the documents that it names, then the
+    documents in no table of contents. ``folder``: for the file with the contents of the documents.
     """
     root = builder.config.root_doc
     book = BookDocuments(root, folder)
@@ -42,7 +42,7 @@ def assemble(builder: Builder, folder: Path) -> BookDocuments:
 
 def _with_toctrees(builder: Builder, docname: str, seen: set[str], book: BookDocuments) -> nodes.document:
     tree = builder.env.get_doctree(docname)
-    # Sphinx keeps the bytes of each doctree that was asked for.
+    # Sphinx caches the bytes of each doctree that was loaded.
     builder.env._pickled_doctree_cache.clear()
     builder.env.resolve_references(tree, docname, builder)
     builder.post_process_images(tree)
@@ -61,7 +61,7 @@ def _with_toctrees(builder: Builder, docname: str, seen: set[str], book: BookDoc
 
 
 def _look_ahead(tree: nodes.document, docname: str, book: BookDocuments) -> None:
-    """Collect what must be known of a document before the first page is written."""
+    """Collect the data of a document that are needed before the first page is written."""
     for node in tree.findall():
         if isinstance(node, nodes.math | nodes.math_block):
             book.formulas.add(formulas.formula(node))
@@ -80,7 +80,7 @@ class part_opening(nodes.General, nodes.Element):  # noqa: N801  (docutils names
 
 
 def _file(docname: str, tree: nodes.document, book: BookDocuments) -> addnodes.start_of_file:
-    # As Sphinx does before it writes a doctree: these lead to the environment, and to open files.
+    # As Sphinx does before it writes a doctree, because these refer to the environment and to open files.
     tree.reporter = tree.transformer = None  # type: ignore[assignment]
     tree.settings = tree.settings.copy()
     for name in ("env", "warning_stream", "record_dependencies"):

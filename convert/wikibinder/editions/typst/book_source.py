@@ -43,8 +43,8 @@ HANDY_CONTENTS = 130
 
 
 def document(node: nodes.Element, writer: Writer) -> str:
-    """The root document, apart from the chapters, which the writer has then; its title is the title of the book and is
-    printed on the title page.
+    """Write the root document except the chapters, which are added to the writer; its title is the title of the book
+    and is printed on the title page.
     """
     sections = [child for child in node.children if isinstance(child, nodes.section)]
     if len(sections) != 1:
@@ -94,7 +94,7 @@ def opening_label(number: int) -> str:
 
 
 def part_opening(node: nodes.Element, writer: Writer) -> str:
-    """The page that opens a part of the book, with its title. A book of one part is not divided."""
+    """Write the page that opens a part of the book, with its title. A book with a single part has none."""
     if writer.book.openings == 1:
         return ""
     label = opening_label(len(writer.titles))

@@ -167,7 +167,7 @@ class TypstBuilder(Builder):
         return first.astext() if unnamed and first is not None else self.config.project
 
     def _writer(self, book: BookDocuments, tree: nodes.document, settings: BookOptions, press: Press) -> Writer:
-        """A writer with what must be known before the first page is written."""
+        """Return a writer with all data that must be collected before the first page is written."""
         language, turned = settings.language.partition("_")[0], settings.right_to_left
         writer = Writer(self.env, book, HANDLERS, settings, language=language, turned=turned)
         writer.notes, writer.called = notes_of(tree, self.config.root_doc)
@@ -199,7 +199,7 @@ class TypstBuilder(Builder):
         return usable, {name: size for name in good if (size := get_image_size(files[name]))}
 
     def _publish(self, target: Path, rest: str, pieces: list[BookPart], writer: Writer, press: Press) -> None:
-        """Write the Typst file, and the PDF if it would differ from the one that is there.
+        """Write the Typst file, and the PDF unless it is up to date.
 
         ``rest``: the source that comes after the chapters.
         """
@@ -241,8 +241,8 @@ class TypstBuilder(Builder):
                 return
 
     def compile(self, press: Press, source: Path, timestamp: int | None, lacking: frozenset[str]) -> bytes:
-        """Return the PDF, within the limits of an article of its length. A method of its own, because it takes most of
-        the time and is measured.
+        """Return the PDF, compiled within the limits of an article of its length. (Timings measure the calls of this
+        method.)
         """
         bounds, size = page_bounds.bounds_of(self.config), source.stat().st_size
         with fatal(bounds.cpu(size), bounds.memory(size) / 1e6):
@@ -252,7 +252,7 @@ class TypstBuilder(Builder):
         self, writer: Writer, pieces: list[BookPart], press: Press, timestamp: int | None, lacking: frozenset[str],
         target: Path,
     ) -> None:  # fmt: skip
-        """Write the PDF, part by part."""
+        """Write the PDF of a book that is compiled in parts."""
         bounds, size = page_bounds.bounds_of(self.config), max(piece.size for piece in pieces)
         limits = (bounds.cpu(size), bounds.memory(size) / 1e6)
         order = Order(press.root, tuple(press.folders), timestamp, timestamp is not None, lacking, limits)
@@ -299,7 +299,7 @@ def _fingerprint(paths: list[Path], circumstances: str) -> str:
 
 
 def make_plain(book: BookDocuments, docname: str) -> None:
-    """Replace a document by its plain form; the documents inside it stay."""
+    """Replace a document by its plain form; the documents inside it are not changed."""
     document = book.document(docname)
     inside = [node for node in document.findall(addnodes.start_of_file) if node is not document]
     book.put(docname, [*page_bounds.plain_nodes(document), *inside])

@@ -1,9 +1,9 @@
-"""Joins the parts of a book: pages, tags, names of places, outline, and links from part to part.
+"""Joins the parts of a book: pages, tags, named destinations, outline, and links from part to part.
 
 The result is what Typst would have made of the book in one piece (ISO 32000-1: structure tree 14.7, marked content of
 annotations 14.7.4.4, destinations 12.3.2, outline 12.3.3).
 
-``python -m wikibinder.editions.typst.part_joining`` takes an order (JSON) on standard input: the ``target``; the file
+``python -m wikibinder.editions.typst.part_joining`` reads an order (JSON) on standard input: the ``target``; the file
 of each part and the number of its pages (``parts``); ``links``: the fields of a ``PartPlace`` for each number;
 ``accessible``. It prints ``{}``.
 """
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 STAND_IN = "wikibinder:"
-"""The beginning of the address of a link whose place is in another part; its number follows."""
+"""Prefix of the address of a link into another part; the number of the link follows."""
 ABOVE = 10.0
-"""Points above a place that a link leads to, as Typst's."""
+"""Distance in points between a destination and the top of the window, as Typst sets it."""
 _CLAIM = re.compile(rb"<pdfuaid:part>[^<]*</pdfuaid:part>")
 _PAGES = re.compile(rb"(<xmpTPg:NPages>)[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class PartPlace:
-    """Where a name is: page of the book, from 1, points from the left and the top; its name if it is a heading, and
-    whether that opens a part of the book.
+    """The place of a label: page of the book, from 1; points from the left and the top; for a heading its label, and
+    whether it opens a part of the book.
     """
 
     page: int
@@ -47,7 +47,7 @@ class PartPlace:
 
 
 def main() -> None:
-    """Read the order, join, answer."""
+    """Read the order, join the parts, print the answer."""
     order = json.load(sys.stdin)
     links = {int(number): PartPlace(*place) for number, place in order["links"].items()}
     with joined(order["parts"], links, accessible=order["accessible"]) as book:
@@ -56,9 +56,9 @@ def main() -> None:
 
 
 def joined(parts: Sequence[tuple[str, int]], links: Mapping[int, PartPlace], *, accessible: bool) -> pikepdf.Pdf:
-    """The book, from the files of its parts and the numbers of their pages; the front matter is the first.
+    """Return the book, from the files of its parts and the numbers of their pages; the first one is the front matter.
 
-    ``links``: the place for the number of each ``STAND_IN`` address; ``accessible``: whether all parts are PDF/UA-1.
+    ``links``: number of a link -> place. ``accessible``: whether all parts are PDF/UA-1.
     """
     (front, pages), *rest = parts
     book = pikepdf.open(front)
@@ -74,7 +74,7 @@ def joined(parts: Sequence[tuple[str, int]], links: Mapping[int, PartPlace], *, 
 
 
 def _take_off(book: pikepdf.Pdf, pages: int) -> None:
-    """Remove the pages after the front matter, with what is tagged and named on them."""
+    """Remove the pages after the front matter, with their tags and named destinations."""
     kept = {page.obj.objgen for page in list(book.pages)[:pages]}
     tree = _document(book)
     tree.K = Array([kid for kid in _kids(tree) if _is_on(kid, kept)])
@@ -85,7 +85,7 @@ def _take_off(book: pikepdf.Pdf, pages: int) -> None:
 
 
 def _is_on(element: Any, pages: set[tuple[int, int]]) -> bool:
-    """Whether something of a tagged element is on one of these pages."""
+    """Whether a tagged element has content on one of these pages."""
     waiting = [element]
     while waiting:
         each = waiting.pop()
@@ -97,7 +97,7 @@ def _is_on(element: Any, pages: set[tuple[int, int]]) -> bool:
 
 
 def _document(pdf: pikepdf.Pdf) -> Dictionary:
-    """The one element at the top of the structure tree."""
+    """Return the top element of the structure tree."""
     top: Any = pdf.Root.StructTreeRoot.K
     return cast("Dictionary", top[0] if isinstance(top, Array) else top)
 
@@ -108,7 +108,7 @@ def _kids(element: Dictionary) -> list[Any]:
 
 
 class _Joint:
-    """The book that parts are added to."""
+    """The book while parts are appended to it."""
 
     def __init__(self, book: pikepdf.Pdf) -> None:
         self.book = book
@@ -121,11 +121,11 @@ class _Joint:
         self.outline: list[Any] = []
 
     def add(self, piece: pikepdf.Pdf, number: int) -> None:
-        """Add the pages of a part and all that is about them."""
+        """Append the pages of a part, with their tags, destinations, outline and links."""
         root = piece.Root.StructTreeRoot
         following = self.next_key + int(root.ParentTreeNextKey)
         _shift(piece, self.next_key, number)
-        # Pages come first: what is copied after them refers to the copies.
+        # First the pages, so that objects copied later refer to the copied pages.
         self.book.pages.extend(piece.pages)
         kids = _kids(self._copied(_document(piece)))
         for kid in kids:
@@ -152,7 +152,7 @@ class _Joint:
         return None if tree is None else self._copied(piece.make_indirect(tree))
 
     def finish(self) -> None:
-        """Write the trees of all parts."""
+        """Write the trees (tags, identifiers, destinations, outline) of all parts."""
         root = self.book.Root.StructTreeRoot
         root.ParentTree = self.book.make_indirect(Dictionary(Nums=Array(self.parents)))
         root.ParentTreeNextKey = self.next_key
@@ -174,7 +174,7 @@ class _Joint:
 
 
 def _pairs(tree: Any) -> Iterator[tuple[bytes, Any]]:
-    """The names of a name tree, and what is named."""
+    """Yield the names in a name tree, each with its value."""
     waiting = [] if tree is None else [tree]
     while waiting:
         node = waiting.pop()
@@ -196,7 +196,7 @@ def _siblings(first: Any) -> list[Any]:
 
 
 def _shift(piece: pikepdf.Pdf, keys: int, number: int) -> None:
-    """Make the keys and identifiers of a part differ from those of the parts before it."""
+    """Change the keys and identifiers of a part so that they differ from those of the parts before it."""
     mark = f"{number}-".encode()
     for each in piece.objects:
         found: Any = each
@@ -215,7 +215,7 @@ def _shift(piece: pikepdf.Pdf, keys: int, number: int) -> None:
 
 
 def _identify(element: Any, mark: bytes) -> None:
-    """Put a mark before the identifier of a tagged element, and those that its attributes name."""
+    """Prefix the identifier of a tagged element, and those that its attributes refer to, with ``mark``."""
     if "/ID" in element:
         element.ID = String(mark + bytes(element.ID))
     given: Any = element.get("/A", [])
@@ -225,7 +225,7 @@ def _identify(element: Any, mark: bytes) -> None:
 
 
 def _resolve(book: pikepdf.Pdf, links: Mapping[int, PartPlace]) -> None:
-    """Let links lead to their places in other parts."""
+    """Replace links into other parts by links to their destinations."""
     pages = list(book.pages)
     for page in pages:
         for link in page.get("/Annots", []):
@@ -248,7 +248,7 @@ def _destination(page: pikepdf.Page, place: PartPlace) -> Array:
 
 
 def _describe(book: pikepdf.Pdf, *, accessible: bool) -> None:
-    """Correct what the metadata say of the whole."""
+    """Correct the metadata for the whole book."""
     said = book.Root.Metadata.read_bytes()
     said = _PAGES.sub(rb"\g<1>%d" % len(book.pages), said)
     book.Root.Metadata.write(said if accessible else _CLAIM.sub(b"", said))

@@ -1,8 +1,8 @@
-"""Typst for one part of a book, in a process of its own: ``python -m wikibinder.editions.typst.part_process``.
+"""Compiles one part of a book in a separate process: ``python -m wikibinder.editions.typst.part_process``.
 
-It takes an order (JSON) on standard input, writes the PDF and prints an answer (JSON): ``pages``, ``places`` (what the
-part tells, see ``tell`` in the template), ``reason`` if the PDF is not PDF/UA-1, ``lacking`` if characters have no
-glyph and nothing is written, ``failed`` if Typst refuses the source.
+It reads an order (JSON) on standard input, writes the PDF and prints an answer (JSON): ``pages``, ``places`` (data from
+the part, see ``tell`` in the template), ``reason`` if the PDF is not PDF/UA-1, ``lacking`` if characters have no glyph
+and nothing is written, ``failed`` if Typst rejects the source.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """Read the order, compile, answer."""
+    """Read the order, compile, print the answer."""
     order = json.load(sys.stdin)
     with fatal(*order["limits"]):
         print(json.dumps(_answer(order)))

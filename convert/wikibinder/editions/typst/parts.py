@@ -1,8 +1,8 @@
-"""A large book in parts: each is compiled by Typst in a process of its own, so that memory does not grow with the book.
+"""Compiles a large book in parts, each by Typst in a separate process, so that memory does not grow with the book.
 
-First comes the front matter, for the number of its pages; then the chapters, part by part, each from the page after the
-one before; at last the front matter again, whose contents now know all pages. A link into another part is a number
-until the parts are joined, in a process of its own as well (``part_joining.py``).
+First comes the front matter, for the number of its pages; then the chapters, part by part, each beginning at the page
+after the previous one; at last the front matter again, when the page numbers for its contents are known. A link into
+another part is a number until the parts are joined, which also happens in a separate process (``part_joining.py``).
 """
 
 from __future__ import annotations
@@ -29,15 +29,17 @@ if TYPE_CHECKING:
 UNKNOWN_PAGE = 999
 """Printed for a page number that is not known yet; most page numbers are as wide."""
 PREFIX = ".part-"
-"""The beginning of the names of files."""
+"""Prefix of the names of temporary files."""
 TITLE_PAGE, FRONT_END = "title-page", "front-end"
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 @dataclass(slots=True)
 class BookPart:
-    """Chapters that are compiled together, or the source of the indices; then the names in it, whether it prints
-    numbers of pages, the file and its pages.
+    """Chapters that are compiled together, or the source of the indices.
+
+    ``names``: the labels that it uses. ``page_numbers``: whether it prints numbers of pages. ``pdf``: the compiled
+    file.
     """
 
     chapters: list[StoredChapter] = field(default_factory=list)
@@ -50,22 +52,22 @@ class BookPart:
 
     @property
     def documents(self) -> set[str]:
-        """The documents in the part."""
+        """Return the documents in the part."""
         return {name for chapter in self.chapters for name in chapter.documents}
 
     @property
     def size(self) -> int:
-        """The number of characters of its source."""
+        """Return the number of characters of its source."""
         return sum(chapter.size for chapter in self.chapters) + len(self.indices)
 
     def source(self, writer: Writer) -> str:
-        """What is compiled, without the preamble."""
+        """Return its source without the preamble."""
         return "\n".join((*map(writer.source, self.chapters), self.indices))
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a part is compiled: all that is the same for each."""
+    """The options for compiling a part that are the same for all parts."""
 
     root: Path
     fonts: tuple[str, ...]
@@ -76,9 +78,9 @@ class Order:
 
 
 def divided(writer: Writer, back: str, size: int) -> list[BookPart]:
-    """The parts of a book, none with more than ``size`` characters unless a chapter has; ``back``: the source of the
-    indices. There are none where the book is compiled in one piece: if it is no longer than three parts, if chapters
-    begin on right-hand pages, or if it has text outside of its documents.
+    """Return the parts of a book, none with more than ``size`` characters unless a single chapter has. ``back``: the
+    source of the indices. The result is empty if the book must be compiled in one piece: if it is no longer than three
+    parts, if chapters begin on right-hand pages, or if it has text outside its documents.
     """
     chapters = writer.chapters
     whole = sum(chapter.size for chapter in chapters)
@@ -96,9 +98,9 @@ def divided(writer: Writer, back: str, size: int) -> list[BookPart]:
 
 
 class Binding:
-    """The parts of one book on their way to a PDF. ``places``: where each name is that another part links.
+    """Compiles the parts of one book and joins them. ``places``: the place of each label that another part links to.
 
-    Their files lie in ``order.root``, where pictures are found; ``close`` removes them.
+    The temporary files are in ``order.root``, where the pictures are; ``close`` removes them.
     """
 
     def __init__(self, writer: Writer, parts: list[BookPart], order: Order) -> None:
@@ -112,11 +114,11 @@ class Binding:
 
     @property
     def links(self) -> dict[int, PartPlace]:
-        """The place in the book that each number refers to."""
+        """Return the place in the book for each number of a link."""
         return {number: self.places[name] for name, number in self._numbers.items() if name in self.places}
 
     def close(self) -> None:
-        """Remove the files of the parts."""
+        """Remove the temporary files of the parts."""
         for path in self.order.root.glob(f"{PREFIX}*"):
             path.unlink()
 
@@ -137,7 +139,9 @@ class Binding:
         return [name for name, level in self.writer.outline.items() if level <= depth]
 
     def _part_of(self, name: str) -> BookPart:
-        """The part that a place is in. Names begin with that of their document; the indices have none."""
+        """Return the part that contains a label. A label begins with the name of its document; those of indices do
+        not.
+        """
         if name == TITLE_PAGE:
             return self.front
         document = name.rpartition("#")[0]
@@ -145,7 +149,7 @@ class Binding:
         return self._home.get(document, last if last.indices else self.front)
 
     def compile(self) -> None:
-        """Compile all parts; front matter first. Raises MissingGlyphs and PrintingError."""
+        """Compile all parts, the front matter first. Raises MissingGlyphs and PrintingError."""
         self._compile_front()
         before = self.front.pages
         self._compile_chapters()
@@ -155,7 +159,7 @@ class Binding:
             self._compile_front()
 
     def join(self, target: Path) -> None:
-        """Join the parts that have been compiled. Raises PrintingError."""
+        """Join the compiled parts. Raises PrintingError."""
         made = [(str(part.pdf), part.pages) for part in (self.front, *self.parts)]
         places = {number: astuple(place) for number, place in self.links.items()}
         _answer_of("part_joining", {"target": str(target), "parts": made, "links": places,
@@ -170,7 +174,7 @@ class Binding:
             page += part.pages
             if ahead:
                 waiting.append((number, part))
-        # They print numbers of pages that were not known.
+        # These parts print page numbers that were not known.
         for number, part in waiting:
             self._compile(part, number)
 
@@ -183,7 +187,7 @@ class Binding:
         self._note_places(told, 1)
 
     def _compile(self, part: BookPart, number: int) -> bool:
-        """Compile one part; whether it prints the number of a page that is not known yet."""
+        """Compile one part; return whether it prints a page number that is not known yet."""
         elsewhere = self._elsewhere(part)
         piece = SourcePiece("chapters", part.names, elsewhere, part.first_page)
         mine = sorted(name for name in self._linked() if self._part_of(name) is part)
@@ -192,7 +196,7 @@ class Binding:
         return part.page_numbers and any(page == UNKNOWN_PAGE for _, page in elsewhere.values())
 
     def _linked(self) -> set[str]:
-        """The names that a part uses which does not hold them, and the headings."""
+        """Return the labels that a part uses but another one contains, and those of the headings in the contents."""
         if not self._numbers:
             for part in (self.front, *self.parts):
                 for name in sorted(part.names):
@@ -232,7 +236,7 @@ class Binding:
 
 
 def _compiled(order: Order, source: Path, target: Path) -> dict[str, Any]:
-    """The answer of the process that compiles a part."""
+    """Run the process that compiles a part and return its answer. Raises PrintingError."""
     asked = {"source": str(source), "target": str(target), "root": str(order.root), "fonts": order.fonts,
              "timestamp": order.timestamp, "boxed": sorted(order.boxed),
              "limits": order.limits}  # fmt: skip
@@ -243,7 +247,9 @@ def _compiled(order: Order, source: Path, target: Path) -> dict[str, Any]:
 
 
 def _answer_of(module: str, order: Mapping[str, Any]) -> dict[str, Any]:
-    """What a module beside this one answers to an order, both JSON, in a process of its own."""
+    """Run a module of this package in a separate process: send it an order and return its answer, both JSON. Raises
+    PrintingError.
+    """
     command = (sys.executable, "-P", "-m", f"{__package__}.{module}")
     done = subprocess.run(command, input=json.dumps(order).encode(), capture_output=True, check=False)  # noqa: S603  (our own)
     if done.returncode:
