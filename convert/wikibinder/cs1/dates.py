@@ -149,7 +149,9 @@ def _range(text: str) -> tuple[str | None, bool]:
 
 
 def _with_eras(sides: list[str]) -> list[str]:
-    """The sides, each with its era, and such that a year of an era has four digits: "44 BC" is no day."""
+    """Return the sides of a range with the era added to the first one if it is only written after the second, and years
+    before Christ padded to four digits, so that the 44 of "44 BC" is not read as a day.
+    """
     sides = [_BEFORE_CHRIST.sub("BC", side) for side in sides]
     numbers = [len(re.findall(r"\d+", side)) for side in sides]
     # "753–715 BC" are two years, "15–17 March 44 BC" is one: as many numbers on both sides.

@@ -26,12 +26,12 @@ _LONGEST = 8000
 
 
 def read(given: Given) -> str:
-    """The address in a form that is safe in a .bib file, in HTML and in a link; "" if it is not an address."""
+    """Return the address in a value, in a form that is safe in a .bib file, in HTML and in a link; "" if it is none."""
     return safe(written_address(given))
 
 
 def safe(text: str) -> str:
-    """An address in plain text in a form that is safe everywhere; "" if it is not an address."""
+    """Return an address in plain text in a form that is safe everywhere; "" if it is not an address."""
     text = as_browsers_read(text)
     if len(text) > _LONGEST:
         return ""

@@ -68,7 +68,7 @@ class HttpClient:
         return self._patiently("GET", address, {}, most, head)
 
     def post(self, address: str, data: Mapping[str, str]) -> Answer:
-        """POST a form."""
+        """Send a form by POST and return the answer."""
         return self._patiently("POST", address, data, MOST, 0)
 
     def _patiently(self, method: str, address: str, data: Mapping[str, str], most: int, head: int) -> Answer:

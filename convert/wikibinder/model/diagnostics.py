@@ -315,7 +315,7 @@ class Diagnostic:
     characters: int = 0
 
     def as_json(self) -> dict[str, object]:
-        """The diagnostic as an object of report.json."""
+        """Return the diagnostic as an object of report.json."""
         return {
             "code": self.code.label,
             "severity": self.code.severity.value,

@@ -47,7 +47,7 @@ def write(path: Path, data: bytes) -> None:
 
 
 def unfinished(path: Path) -> Path:
-    """The temporary name of a file, unique to this process."""
+    """Return the temporary name of a file, unique to this process."""
     return path.with_name(f"{path.name}.{os.getpid()}{PART}")
 
 

@@ -43,11 +43,13 @@ class Bounds:
         return self.seconds + self.seconds_more * length / 1e6
 
     def memory(self, length: int) -> int:
-        """Bytes of memory for a page of ``length`` characters, in addition to what the worker uses already."""
+        """Return the bytes of memory for a page of ``length`` characters, in addition to what the worker uses
+        already.
+        """
         return int((self.megabytes + self.megabytes_more * length / 1e6) * 1e6)
 
     def output(self, length: int) -> int:
-        """Maximum number of characters written for a page of ``length`` characters."""
+        """Return the maximum number of characters written for a page of ``length`` characters."""
         return int(1_000_000 + self.growth * length)
 
 
@@ -73,7 +75,9 @@ class EditionBounds:
         return self.edition_seconds + self.edition_seconds_more * length / 1e6
 
     def memory(self, length: int) -> int:
-        """Bytes of memory for an article of ``length`` bytes, in addition to what the process uses already."""
+        """Return the bytes of memory for an article of ``length`` bytes, in addition to what the process uses
+        already.
+        """
         return int((self.edition_megabytes + self.edition_megabytes_more * length / 1e6) * 1e6)
 
 

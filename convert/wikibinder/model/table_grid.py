@@ -24,12 +24,12 @@ class Slot(Generic[Entry]):
 
     @property
     def rows(self) -> int:
-        """How many rows the cell spans."""
+        """Return the number of rows that the cell spans."""
         return self.bottom - self.top
 
     @property
     def columns(self) -> int:
-        """How many columns the cell spans."""
+        """Return the number of columns that the cell spans."""
         return self.right - self.left
 
     @property

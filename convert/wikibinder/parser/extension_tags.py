@@ -118,7 +118,9 @@ def _chem(parser: PageParser, tag: Tag, _values: Values, _offset: int) -> tuple[
 
 
 def _ref(parser: PageParser, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
-    """``<ref name= group= follow= extends= details=>``. ``dir`` is ignored: the text has its own direction."""
+    """Register the note of ``<ref name= group= follow= extends= details=>`` and return its mark. ``dir`` is ignored, as
+    the text has its own direction.
+    """
     group, name = (values.get("group") or parser.list_group).strip(), values.get("name", "").strip()
     follow, details = values.get("follow", "").strip(), values.get("details", "").strip()
     content = tag.content if tag.content and tag.content.strip() else ""

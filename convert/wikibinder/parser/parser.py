@@ -207,7 +207,7 @@ class Parser:
         return self.in_variant(text) if self.variants and "-{" in text else text
 
     def in_variant(self, text: str) -> str:
-        """Return the text for the page's own language variant."""
+        """Replace language conversion markup (``-{zh-hans:…; zh-hant:…}-``) by the text for the page's variant."""
         # Reported once per page.
         if (shown := converted(text, self.variants)) != text and not self.converted:
             self.converted = True

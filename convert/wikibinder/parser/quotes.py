@@ -37,7 +37,7 @@ def _line(line: str) -> str:
 
 
 def _normalise(parts: list[str]) -> None:
-    """Reduce the marks to lengths of 2, 3 and 5; the other apostrophes become text."""
+    """Reduce the marks to lengths of 2, 3 and 5 apostrophes; surplus apostrophes become text."""
     for i in range(1, len(parts), 2):
         length = len(parts[i])
         if length == 4 or length > 5:

@@ -91,7 +91,7 @@ def _options(value: str) -> str:
 
 
 def infobox(template: Template, context: Context) -> Expansion:
-    """Any ``{{Infobox …}}``, ``{{Taxobox}}`` and the like."""
+    """Convert ``{{Infobox …}}``, ``{{Taxobox}}`` and the like to a table with pictures."""
     return fields(template, context, ("infobox",))
 
 

@@ -90,7 +90,7 @@ def signed(text: str) -> str:
 
 
 def with_exponent(mantissa: str, exponent: int) -> str:
-    """``6.02×10<sup>23</sup>``."""
+    """Return a number in the form ``6.02×10<sup>23</sup>``."""
     return f"{signed(mantissa)}×10<sup>{signed(str(exponent))}</sup>"
 
 

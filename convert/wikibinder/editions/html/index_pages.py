@@ -49,7 +49,9 @@ def lines(index: Index) -> Iterator[Line]:
 
 
 def grouped(found: Iterable[Line]) -> Index:
-    """The inverse of :func:`lines`. If the first line is a subterm, its term comes before it, without links."""
+    """Return lines as an index, the inverse of :func:`lines`. Before a subterm at the beginning its term is
+    repeated.
+    """
     index: Index = []
     for line in found:
         if not index or index[-1][0] != line.letter:

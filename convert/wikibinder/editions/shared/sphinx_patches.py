@@ -88,7 +88,7 @@ def add_transitions(state: RSTState) -> None:
 
 
 def drop_doctrees(app: Sphinx, *_event: Any) -> None:
-    """Forget doctrees when there are too many of them."""
+    """Clear Sphinx's caches of doctrees if they have more than KEPT entries."""
     for cache in (app.env._pickled_doctree_cache, app.env._write_doc_doctree_cache):
         if len(cache) >= KEPT:
             cache.clear()

@@ -199,7 +199,7 @@ def topic(node: nodes.Element, writer: Writer) -> str:
 
 
 def rubric(node: nodes.Element, writer: Writer) -> str:
-    """Write an unnumbered heading that is not in the contents; the one of footnotes is dropped with their list."""
+    """Write a heading that is in no section, unless it is that of footnotes, which are at the foot of pages."""
     if node.astext() in ("Footnotes", _("Footnotes")) and not writer.options.endnotes:
         return ""
     return call("rubric", writer.body(node))

@@ -29,7 +29,7 @@ def label_of(note: nodes.Element) -> str:
 
 
 def notes_of(document: nodes.Node, docname: str) -> tuple[dict[str, nodes.Element], set[str]]:
-    """The notes of a document by their labels, and the labels of those that have a mark."""
+    """Return label -> note for the notes of a document, and the labels of the notes that have a mark."""
     notes: dict[str, nodes.Element] = {}
     called: set[str] = set()
     for node in document.findall():

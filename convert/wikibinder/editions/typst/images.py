@@ -186,7 +186,7 @@ def _is_small(node: nodes.Node | None) -> bool:
 
 
 def in_rows(tree: nodes.Element) -> None:
-    """Put consecutive figures side by side, as in a gallery: otherwise they take more than half a page each."""
+    """Put consecutive small figures side by side, as in a gallery; one below the other, each takes half a page."""
     for parent in [*tree.findall(nodes.section), *tree.findall(nodes.container)]:
         if "gallery" in parent["classes"]:
             continue

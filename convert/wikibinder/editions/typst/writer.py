@@ -185,7 +185,7 @@ class Writer:
         self.chapters.append(StoredChapter(documents, len(source), self.book.store.add(source)))
 
     def source(self, chapter: StoredChapter) -> str:
-        """The source of a chapter."""
+        """Return the stored Typst source of a chapter."""
         found: str = self.book.store.get(chapter.place)
         return found
 
@@ -233,7 +233,7 @@ Handler: TypeAlias = Callable[[nodes.Element, Writer], str]
 
 
 def book_label(identifier: str, docname: str) -> str:
-    """The book-wide name of an id of a document."""
+    """Return the label of an id of a document in the whole book."""
     return f"{docname}#{identifier}"
 
 

@@ -42,24 +42,28 @@ def decoded(text: str) -> str:
 
 
 def if_(call: FunctionCall) -> str:
-    """``{{#if: test | then | else }}``: "then" if the test is not blank."""
+    """``{{#if: test | then | else }}`` -> "then" if the test is not blank, otherwise "else"."""
     return call.text(1 if call.first else 2)
 
 
 def ifeq(call: FunctionCall) -> str:
-    """``{{#ifeq: left | right | same | different }}``."""
+    """``{{#ifeq: left | right | same | different }}`` -> "same" if left equals right, otherwise "different"."""
     return call.text(2 if same(decoded(call.first), decoded(call.text(1))) else 3)
 
 
 def iferror(call: FunctionCall) -> str:
-    """``{{#iferror: test | failed | fine }}``; without the third argument the result is the test itself."""
+    """``{{#iferror: test | failed | fine }}`` -> "failed" if the test contains an error, otherwise "fine" (default: the
+    test).
+    """
     if _ERROR.search(call.first):
         return call.text(1)
     return call.text(2) if len(call) > 2 else call.first
 
 
 def ifexpr(call: FunctionCall) -> str:
-    """``{{#ifexpr: expression | not 0 | 0 }}``: the second or third argument by the value of the expression."""
+    """``{{#ifexpr: expression | then | else }}`` -> "then" if the value of the expression is not 0, otherwise
+    "else".
+    """
     try:
         result = calculate(call.plain(call.first))
     except ExpressionError as problem:
@@ -68,7 +72,7 @@ def ifexpr(call: FunctionCall) -> str:
 
 
 def expr(call: FunctionCall) -> str:
-    """``{{#expr: 1 + 2 }}``: the value of an expression."""
+    """``{{#expr: 1 + 2 }}`` -> 3."""
     try:
         return calculate(call.plain(call.first))
     except ExpressionError as problem:
@@ -81,7 +85,7 @@ def _failed(call: FunctionCall, problem: ExpressionError) -> str:
 
 
 def ifexist(call: FunctionCall) -> str:
-    """``{{#ifexist: title | there | not there }}``: searches only the pages in the store."""
+    """``{{#ifexist: title | there | not there }}`` -> "there" if the store has a page of that title."""
     title = call.page.namespaces.title(call.first)
     there = title is not None and call.page.exists(title)
     # The store rarely contains all pages of the wiki, so a page may exist without being in it.
@@ -91,7 +95,8 @@ def ifexist(call: FunctionCall) -> str:
 
 
 def switch(call: FunctionCall) -> str:
-    """``{{#switch: value | a | b = first | c = second | #default = otherwise }}``.
+    """``{{#switch: value | a | b = first | c = second | #default = otherwise }}`` -> the result of the case equal to
+    the value.
 
     A case without a result has the result of the next case that has one; a last argument without ``=`` is the default.
     """

@@ -27,7 +27,7 @@ MOST_TITLE_PARTS = 25
 
 
 def titleparts(call: FunctionCall) -> str:
-    """``{{#titleparts: a/b/c | number | first }}``: so many parts of a title, from the first one given."""
+    """``{{#titleparts: a/b/c | 1 | 2 }}`` -> b: one part of the title, beginning with the second."""
     title = call.page.namespaces.title(call.first)
     if title is None:
         return call.first
@@ -38,7 +38,7 @@ def titleparts(call: FunctionCall) -> str:
 
 
 def rel2abs(call: FunctionCall) -> str:
-    """``{{#rel2abs: ../x | base }}``: a relative path resolved against a page."""
+    """``{{#rel2abs: ../x | a/b }}`` -> a/x: a relative path resolved against a page."""
     base = call.text(1) or call.page.title.full
     path = call.first.strip("/ ")
     # As in ParserFunctions: a path that begins otherwise is absolute and ignores the base.
@@ -56,7 +56,7 @@ def rel2abs(call: FunctionCall) -> str:
 
 
 def namespace(call: FunctionCall) -> str | None:
-    """``{{ns:6}}``, ``{{ns:file}}``: the local name of a namespace."""
+    """``{{ns:6}}``, ``{{ns:file}}`` -> File: the local name of a namespace."""
     spaces = call.page.namespaces
     number = int(call.first) if re.fullmatch(r"-?[0-9]{1,4}", call.first) else spaces.number(call.first)
     if number is None or (number != 0 and not spaces.name(number)):
@@ -85,7 +85,7 @@ def address(call: FunctionCall) -> str | None:
 
 
 def special(call: FunctionCall) -> str:
-    """``{{#special:search}}``: the name of a special page as MediaWiki writes it."""
+    """``{{#special:search}}`` -> Special:Search: the name of a special page as MediaWiki writes it."""
     head, slash, rest = call.first.partition("/")
     name = SPECIAL_PAGES.get(head.replace(" ", "").replace("_", "").casefold(), head[:1].upper() + head[1:])
     return f"{call.page.namespaces.name(-1)}:{name}{slash}{rest}"

@@ -39,22 +39,22 @@ def integer(text: str, default: int = 0) -> int:
 
 
 def lower(call: FunctionCall) -> str:
-    """``{{lc:TEXT}}``."""
+    """``{{lc:TEXT}}`` -> text."""
     return call.first.lower()
 
 
 def upper(call: FunctionCall) -> str:
-    """``{{uc:text}}``."""
+    """``{{uc:text}}`` -> TEXT."""
     return call.first.upper()
 
 
 def lower_first(call: FunctionCall) -> str:
-    """``{{lcfirst:Text}}``."""
+    """``{{lcfirst:Text}}`` -> text."""
     return call.first[:1].lower() + call.first[1:]
 
 
 def upper_first(call: FunctionCall) -> str:
-    """``{{ucfirst:text}}``."""
+    """``{{ucfirst:text}}`` -> Text."""
     return call.first[:1].upper() + call.first[1:]
 
 
@@ -86,8 +86,8 @@ def isolated(call: FunctionCall) -> str:
 
 
 def formatnum(call: FunctionCall) -> str:
-    """``{{formatnum:12345.6}}``: the numbers in a text in the format of the wiki's language. ``|R`` does the reverse,
-    ``|NOSEP`` omits separators, ``|LOSSLESS`` keeps every digit.
+    """``{{formatnum:12345.6}}`` -> 12,345.6, in the format of the wiki's language. ``|R`` does the reverse, ``|NOSEP``
+    omits separators, ``|LOSSLESS`` keeps every digit.
     """
     manner = call.text(1).upper()
     if manner == "R":
@@ -134,7 +134,7 @@ def _formatted(match: re.Match[str], language: str) -> str:
 
 
 def plural(call: FunctionCall) -> str:
-    """``{{plural:2|page|pages}}``: the plural form for a number in the language of the wiki."""
+    """``{{plural:2|page|pages}}`` -> pages: the plural form for a number in the language of the wiki."""
     number = call.first.replace(",", "")
     forms: list[int] = []
     for position_ in range(1, len(call)):
@@ -157,7 +157,7 @@ def plural_form(number: str, language: str) -> int:
 
 
 def gender(call: FunctionCall) -> str:
-    """``{{gender:user|he|she|they}}``: the neutral form, because users are unknown here."""
+    """``{{gender:user|he|she|they}}`` -> they: always the neutral form, because users are unknown here."""
     forms = [call.value(number) for number in range(1, len(call))]
     return forms[2] if len(forms) > 2 else "".join(forms[:1])
 
@@ -203,7 +203,7 @@ def anchor(text: str) -> str:
 
 
 def length(call: FunctionCall) -> str:
-    """``{{#len: text }}``: the number of characters."""
+    """``{{#len: text }}`` -> 4: the number of characters."""
     return str(len(call.letters(call.first, shown=False)))
 
 
@@ -225,7 +225,7 @@ def last_position(call: FunctionCall) -> str:
 
 
 def substring(call: FunctionCall) -> str:
-    """``{{#sub: text | start | length }}``: a part of a text; negative numbers count from the end."""
+    """``{{#sub: text | 1 | 2 }}`` -> ex: from an index, a number of characters; negative numbers count from the end."""
     text = call.letters(call.first)
     start, size = integer(call.text(1)), integer(call.text(2))
     rest = text[start:] if start >= 0 else text[max(0, len(text) + start) :]

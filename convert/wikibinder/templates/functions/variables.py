@@ -138,13 +138,13 @@ LOCAL_SERVER = "http://localhost"
 
 
 def server(call: FunctionCall) -> str:
-    """``{{SERVER}}``: scheme and host of the wiki."""
+    """``{{SERVER}}`` -> https://en.wikipedia.org: scheme and host of the wiki."""
     scheme, _, rest = call.page.article_url.partition("//")
     return f"{scheme}//{rest.partition('/')[0]}" if rest else LOCAL_SERVER
 
 
 def server_name(call: FunctionCall) -> str:
-    """``{{SERVERNAME}}``: the host of the wiki."""
+    """``{{SERVERNAME}}`` -> en.wikipedia.org: the host of the wiki."""
     return server(call).partition("//")[2]
 
 
@@ -154,30 +154,30 @@ def direction_mark(call: FunctionCall) -> str:
 
 
 def site_name(call: FunctionCall) -> str:
-    """``{{SITENAME}}``."""
+    """``{{SITENAME}}`` -> the name of the wiki."""
     return call.page.site_name or "Wikipedia"
 
 
 def content_language(call: FunctionCall) -> str:
-    """``{{CONTENTLANGUAGE}}``."""
+    """``{{CONTENTLANGUAGE}}`` -> the code of the wiki's language."""
     return call.page.language
 
 
 def page_id(call: FunctionCall) -> str:
-    """``{{PAGEID}}``."""
+    """``{{PAGEID}}`` -> the number of the page."""
     return str(call.page.page_id or 0)
 
 
 def revision_id(call: FunctionCall) -> str:
-    """``{{REVISIONID}}``."""
+    """``{{REVISIONID}}`` -> the number of the page's revision."""
     return str(call.page.revision_id or "")
 
 
 def revision_user(call: FunctionCall) -> str:
-    """``{{REVISIONUSER}}``."""
+    """``{{REVISIONUSER}}`` -> the name of the user who saved the revision."""
     return call.page.user
 
 
 def page_size(call: FunctionCall) -> str:
-    """``{{REVISIONSIZE}}``: bytes of the page's wikitext."""
+    """``{{REVISIONSIZE}}`` -> the length of the page's wikitext in bytes."""
     return str(call.page.size)

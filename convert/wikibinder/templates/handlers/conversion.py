@@ -141,7 +141,7 @@ def height(template: Template, context: Context) -> Expansion:
 
 
 def from_name(template: Template, context: Context) -> Expansion:
-    """``{{ft to m|100}}``: older templates, one for each pair of units, whose names contain both units."""
+    """``{{ft to m|100}}`` -> 100 feet (30 m): older templates, whose names contain both units."""
     source, _, target = template.name.partition(" to ")
     values = [template.get("1"), source, target, template.get("precision", "2")]
     return _called(template, context, values, abbreviated=template.get("abbr").lower() in ("yes", "on"))

@@ -115,7 +115,7 @@ def _free_text(template: Template) -> str:
 
 
 def plain_date(template: Template, context: Context) -> Expansion:
-    """``{{birth date|1951|7|4}}`` and related templates; free text is unchanged."""
+    """``{{birth date|1951|7|4}}`` -> July 4, 1951; free text is unchanged."""
     if not template.positional:
         named = [template.get("year"), template.get("month"), template.get("day")]
         day = read_day([context.plain(value) for value in named])
@@ -178,7 +178,7 @@ def death_and_age(template: Template, context: Context) -> Expansion:
 
 
 def _two_free_dates(template: Template, context: Context) -> str:
-    """``{{death-date and age|5 April 2003|4 July 1951}}``."""
+    """``{{death-date and age|5 April 2003|4 July 1951}}`` -> 5 April 2003 (aged 51)."""
     values = _arguments(template, context, 0, 2)
     last, first = parse(values[0], None), parse(values[1], None)
     if last is None or first is None:
@@ -341,7 +341,7 @@ def reign(template: Template, _context: Context) -> Expansion:
 
 
 def born(template: Template, context: Context) -> Expansion:
-    """``{{born|1951}}`` and ``{{died|2003}}``."""
+    """``{{born|1951}}``, ``{{died|2003}}`` -> born 1951, died 2003."""
     return f"{template.key}{NBSP}{plain_date(template, context)}"
 
 

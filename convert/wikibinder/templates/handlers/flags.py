@@ -74,7 +74,7 @@ def flag(template: Template, context: Context) -> Expansion:
 
 
 def flag_icon(template: Template, context: Context) -> Expansion:
-    """``{{flagicon|FRA}}``: a picture only, next to a name in the article, so nothing is printed."""
+    """``{{flagicon|FRA}}`` -> "", because it is only a picture next to a name in the article."""
     context.report(Code.TEMPLATE_DROPPED, f"{template.name}: a flag without a name, {template.get('1')}", template)
     return ""
 
@@ -86,7 +86,7 @@ def flag_athlete(template: Template, _context: Context) -> Expansion:
 
 
 def team(template: Template, context: Context) -> Expansion:
-    """``{{fb|FRA}}``, ``{{ru|SCO}}``, ``{{nft|…}}``: a national team, printed as its country."""
+    """``{{fb|FRA}}``, ``{{ru|SCO}}``, ``{{nft|…}}`` -> France, Scotland …: a national team, printed as its country."""
     values = [value for value in template.positional if value]
     return _country_or(values[0], context) if values else ""
 
@@ -187,7 +187,7 @@ CELLS: Mapping[str, str] = {
 
 
 def cell(template: Template, _context: Context) -> Expansion:
-    """``{{yes}}``, ``{{won|Winner}}``: the text of the coloured cell."""
+    """``{{yes}}``, ``{{won|Winner}}`` -> Yes, Winner: the text of the coloured cell."""
     return template.get("1") or CELLS[template.key]
 
 

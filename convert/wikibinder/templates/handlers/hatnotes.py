@@ -113,8 +113,8 @@ def about(template: Template, context: Context) -> Expansion:
 
 
 def for_(template: Template, context: Context) -> Expansion:
-    """``{{for|the ship|HMS Tarn|HMS Tern}}``: one use with any number of pages; ``{{for multi}}``: pairs of use and
-    page.
+    """``{{for|the ship|HMS Tarn|HMS Tern}}`` -> For the ship, see HMS Tarn and HMS Tern. The arguments of ``{{for
+    multi}}`` are pairs of use and page.
     """
     use, *pages = (*template.positional, "")
     if template.key in ("for multi", "for2"):

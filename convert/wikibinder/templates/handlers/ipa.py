@@ -55,7 +55,7 @@ IPA_LABELS: Mapping[str, str] = {
 
 
 def ipa(template: Template, _context: Context) -> Expansion:
-    """``{{IPA|[text]}}`` and ``{{IPA|fr|text}}``."""
+    """``{{IPA|[text]}}``, ``{{IPA|fr|text}}`` -> [text], marked as phonetic transcription."""
     values = [value for value in template.positional if value]
     if len(values) > 1 and tag(values[0]) and values[0].isascii():
         return run(f"{tag(values[0])}-fonipa", _bracketed(values[1]))

@@ -112,7 +112,7 @@ def italic(text: str, context: Context) -> str:
 
 
 def lang(template: Template, _context: Context) -> Expansion:
-    """``{{lang|ko|나무꾼}}``: text marked with its language."""
+    """``{{lang|ko|나무꾼}}`` -> 나무꾼, marked with its language."""
     return run(template.get("1", "code"), template.get("2", "text")) + _gloss(template)
 
 
@@ -152,7 +152,7 @@ def langx(template: Template, context: Context) -> Expansion:
 
 
 def lang_russian(template: Template, context: Context) -> Expansion:
-    """``{{lang-rus|Москва|p=mɐˈskva|r=Moskva}}``: p is the pronunciation, r the romanization."""
+    """``{{lang-rus|Москва|p=mɐˈskva|r=Moskva}}`` -> Russian: Москва, romanized: Moskva, IPA: [mɐˈskva]."""
     parts = [
         _labelled("ru", (template.get("1"), template.get("r", "2"), template.get("t", "lit", "3")), template, context)
     ]
@@ -185,7 +185,7 @@ SCRIPTS: Mapping[str, str] = {
 
 
 def script(template: Template, _context: Context) -> Expansion:
-    """``{{IAST|Śarva}}`` and the other templates of SCRIPTS."""
+    """``{{IAST|Śarva}}`` and the other templates of SCRIPTS -> the argument, marked with the language of the script."""
     values = [value for value in template.positional if value]
     if template.key == "script" and len(values) > 1:
         return values[-1]
@@ -198,7 +198,7 @@ def icon(template: Template, context: Context) -> Expansion:
 
 
 def language_icon(template: Template, context: Context) -> Expansion:
-    """``{{language icon|es|fr}}`` and ``{{in lang|es}}``."""
+    """``{{language icon|es|fr}}``, ``{{in lang|es}}`` -> (in Spanish and French), (in Spanish)."""
     codes = [context.plain(value) for value in template.positional if value]
     return _mark(codes, context) if codes else ""
 
@@ -223,7 +223,7 @@ def _mark(codes: Sequence[str], context: Context) -> str:
 
 
 def bare_code(template: Template, context: Context) -> Expansion:
-    """``{{fr}}``: on many wikis the mark of a source in French."""
+    """``{{fr}}`` -> (in French): the mark of a source on many wikis."""
     return _mark([template.key], context)
 
 
@@ -338,7 +338,7 @@ CJKV: tuple[tuple[str, str], ...] = (
 
 
 def cjkv(template: Template, context: Context) -> Expansion:
-    """``{{CJKV|t=…|j=…|k=…}}``: a word in several East Asian languages, each with its label."""
+    """``{{CJKV|t=漢|j=漢|k=한}}`` -> Chinese: 漢; 漢; 한, each marked with its language."""
     shown = [run(code, template.get(name)) for name, code in CJKV if template.get(name)]
     label = language_name("zh", context) if template.get("t", "s", "c") else ""
     values = [value for value in template.positional if value]
@@ -363,7 +363,9 @@ def native_name(template: Template, context: Context) -> Expansion:
 
 
 def native_names(template: Template, context: Context) -> Expansion:
-    """``{{native name list|tag1=fr|name1=Bâle|tag2=it|name2=Basilea}}``."""
+    """``{{native name list|tag1=fr|name1=Bâle|tag2=it|name2=Basilea}}`` -> Bâle (French), Basilea (Italian), on two
+    lines.
+    """
     lines = []
     for n in range(1, 30):
         if name := template.get(f"name{n}"):

@@ -77,7 +77,7 @@ def columns(template: Template, context: Context) -> Expansion:
 
 
 def side_box(template: Template, context: Context) -> Expansion:
-    """A side box: its title and content, at the place of the template."""
+    """Return title and content of a side box, at the place of the template."""
     parts = [template.get(name) for name in ("above", "title", "text", "content", "1", "below", "2")]
     found = dict.fromkeys(part for part in parts if part and not is_junk(part))
     return (Container(("notice",), tuple(b for part in found for b in context.blocks(part))),) if found else ""
@@ -105,7 +105,7 @@ def pictures(template: Template, context: Context) -> Expansion:
 
 
 def gallery(template: Template, context: Context) -> Expansion:
-    """``{{gallery|title=…|File:A.jpg|caption|File:B.jpg|caption}}``."""
+    """``{{gallery|title=…|File:A.jpg|caption|File:B.jpg|caption}}`` -> a gallery of figures."""
     out = [f"'''{template.get('title')}'''"] if template.get("title") else []
     for value in template.positional:
         if name := file_name(value):
@@ -156,11 +156,11 @@ def media(template: Template, context: Context) -> Expansion:
 
 
 def glossary_term(template: Template, _context: Context) -> Expansion:
-    """``{{term|word}}`` in a glossary."""
+    """``{{term|word}}`` -> the term of a definition list, in a glossary."""
     return f"\n; {template.get('2', 'content', '1', 'term')}\n"
 
 
 def glossary_definition(template: Template, _context: Context) -> Expansion:
-    """``{{defn|meaning}}`` in a glossary."""
+    """``{{defn|meaning}}`` -> the definition of a definition list, in a glossary."""
     values = [value for value in _items(template) if not is_junk(value)]
     return f"\n: {' '.join(values) or template.get('defn')}\n"

@@ -126,8 +126,8 @@ _OPEN, _CLOSE, _SPACED_OPEN, _COMMA, _SPACE = map(Plain, ("(", ")", " (", ", ", 
 
 
 def short(template: Template, context: Context) -> Expansion:
-    """``{{harvnb}}`` Lee 2006, p. 5 · ``{{harv}}`` (Lee 2006, p. 5) · ``{{harvtxt}}`` Lee (2006, p. 5) ·
-    ``{{harvp}}`` Lee (2006), p. 5 · ``{{harvcol}}`` (Lee 2006:5).
+    """``{{harvnb|Lee|2006|p=5}}`` -> Lee 2006, p. 5; ``{{harv}}`` -> (Lee 2006, p. 5); ``{{harvtxt}}`` -> Lee (2006, p.
+    5); ``{{harvp}}`` -> Lee (2006), p. 5; ``{{harvcol}}`` -> (Lee 2006:5).
     """
     target, authors, year = _short(template, context)
     key = template.key
@@ -148,7 +148,7 @@ def short(template: Template, context: Context) -> Expansion:
 
 
 def short_note(template: Template, context: Context) -> Expansion:
-    """``{{sfn|Lee|2006|p=5}}``: a note that contains a short citation; equal calls share one note."""
+    """``{{sfn|Lee|2006|p=5}}`` -> a note that contains "Lee 2006, p. 5."; equal calls share one note."""
     kind = "harvp" if template.key == "sfnp" else "harvnb"
     arguments = "|".join(
         value if name.isdecimal() else f"{name}={value}"
@@ -162,7 +162,7 @@ def short_note(template: Template, context: Context) -> Expansion:
 
 
 def several(template: Template, context: Context) -> Expansion:
-    """``{{sfnm|1a1=Lee|1y=2006|1p=5|2a1=Kim|2y=1999}}``: one note with several short citations."""
+    """``{{sfnm|1a1=Lee|1y=2006|1p=5|2a1=Kim|2y=1999}}`` -> a note that contains "Lee 2006, p. 5; Kim 1999."."""
     kind = "harvp" if template.key == "sfnmp" else "harvnb"
     numbers = sorted({int(match[1]) for name in template.params if (match := _NUMBERED.match(name))})
     parts = []
@@ -208,7 +208,9 @@ def named_short(template: Template, context: Context) -> Expansion:
 
 
 def full_by_hand(template: Template, _context: Context) -> Expansion:
-    """``{{wikicite|ref=CITEREFLee2006|reference=…}}``: a full citation in plain wikitext, the target of short ones."""
+    """``{{wikicite|ref=CITEREFLee2006|reference=…}}`` -> the text of ``reference``, as the target of short
+    citations.
+    """
     name = template.get("ref") or (f"CITEREF{template.get('id')}" if template.get("id") else "")
     return f'<span id="{name}"></span>{template.get("reference", "1")}'
 

@@ -64,7 +64,7 @@ def nts(template: Template, context: Context) -> Expansion:
 
 
 def number_sign(template: Template, context: Context) -> Expansion:
-    """Templates that only group digits, like ``{{formatnum|1234}}``: the number with separators."""
+    """Return a number with separators, for templates that only group digits."""
     return grouped(context.plain(template.get("1")), page_language(context))
 
 

@@ -21,19 +21,19 @@ SOURCES = (
 
 
 def quotation(template: Template, context: Context) -> Expansion:
-    """``{{quote|text|author|title|source}}`` and related templates."""
+    """``{{quote|text|author|title|source}}`` and related templates -> a block quote with "author, title, source"."""
     return _quotation(template, context, template.positional[1:4])
 
 
 def centered(template: Template, context: Context) -> Expansion:
-    """``{{cquote|text|20px|20px|author|publication}}``; the second and third argument are sizes of the quotation
-    marks.
+    """``{{cquote|text|20px|20px|author|publication}}`` -> a block quote; the second and third argument are sizes of the
+    quotation marks.
     """
     return _quotation(template, context, tuple(value for value in template.positional[1:5] if not is_junk(value)))
 
 
 def sided(template: Template, context: Context) -> Expansion:
-    """``{{rquote|right|text|author|source}}``; the first argument is the side."""
+    """``{{rquote|right|text|author|source}}`` -> a block quote; the first argument is the side."""
     values = template.positional
     text = values[1] if len(values) > 1 else template.get("text", "quote")
     return _built(text, values[2:4], template, context)
@@ -53,7 +53,7 @@ def _built(text: str, sources: tuple[str, ...], template: Template, context: Con
 
 
 def box(template: Template, context: Context) -> Expansion:
-    """``{{quote box|title=…|quote=…|source=…}}``."""
+    """``{{quote box|title=…|quote=…|source=…}}`` -> a block quote with a heading."""
     text = template.get("quote", "text", "1")
     found = dict.fromkeys(filter(None, (template.get("author"), template.get("source", "2"))))
     attribution = context.inlines(", ".join(found)) if found else ()

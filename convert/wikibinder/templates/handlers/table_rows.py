@@ -46,12 +46,12 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str =
 
 
 def succession_start(_template: Template, _context: Context) -> Expansion:
-    """``{{s-start}}``: begins a table."""
+    """``{{s-start}}`` -> the beginning of a table."""
     return '\n{| class="wikitable succession"\n'
 
 
 def succession_head(template: Template, _context: Context) -> Expansion:
-    """``{{s-off}}``, ``{{s-ach|rec}}`` ...: a header with the kind of office."""
+    """``{{s-off}}``, ``{{s-ach|rec}}`` ... -> a header row with the kind of office."""
     words = {
         "s-off": "Political offices", "s-gov": "Government offices", "s-reg": "Regnal titles",
         "s-rel": "Religious titles",
@@ -70,14 +70,14 @@ def succession_head(template: Template, _context: Context) -> Expansion:
 
 
 def succession_house(template: Template, _context: Context) -> Expansion:
-    """``{{s-hou|House|birth|…}}``: a header with the house of a noble person."""
+    """``{{s-hou|House|birth|…}}`` -> a header row with the house of a noble person."""
     values = [value for value in template.positional if value]
     name = template.get("name")
     return '\n|-\n! colspan="3" | ' + ", ".join(([name] if name else []) + values)
 
 
 def succession_cell(template: Template, _context: Context) -> Expansion:
-    """``{{s-bef|before=…}}``, ``{{s-ttl|title=…|years=…}}``, ``{{s-aft|after=…}}``: one cell of a row."""
+    """``{{s-bef|before=…}}``, ``{{s-ttl|title=…|years=…}}``, ``{{s-aft|after=…}}`` -> one cell of a row."""
     span = template.get("rows")
     option = f'rowspan="{span}" | ' if span.isdecimal() and span != "1" else ""
     if template.key == "s-ttl":
@@ -108,7 +108,7 @@ def succession_box(template: Template, _context: Context) -> Expansion:
 
 
 def squad_start(_template: Template, _context: Context) -> Expansion:
-    """``{{fs start}}``: begins the table of a squad."""
+    """``{{fs start}}`` -> the beginning of the table of a squad."""
     return '\n{| class="wikitable"\n! No. !! Pos. !! Nation !! Player'
 
 
@@ -124,7 +124,7 @@ MEDALS = {"gold": "Gold medal", "silver": "Silver medal", "bronze": "Bronze meda
 
 
 def medal(template: Template, _context: Context) -> Expansion:
-    """``{{MedalGold|[[2008]]|100 m}}``, ``{{Medal|Gold|2008|100 m}}``: the row of a medal."""
+    """``{{MedalGold|[[2008]]|100 m}}``, ``{{Medal|Gold|2008|100 m}}`` -> the row "Gold medal, 2008, 100 m"."""
     values = [value for value in template.positional if value]
     kind = template.key.removeprefix("medal").strip()
     if not kind and values:
@@ -134,7 +134,7 @@ def medal(template: Template, _context: Context) -> Expansion:
 
 
 def medal_head(template: Template, _context: Context) -> Expansion:
-    """``{{MedalCountry|…}}``, ``{{MedalSport|…}}``, ``{{MedalCompetition|…}}``: a header in a table of medals."""
+    """``{{MedalCountry|…}}``, ``{{MedalSport|…}}``, ``{{MedalCompetition|…}}`` -> a header row in a table of medals."""
     lead = {"medalcountry": "Representing ", "medal country": "Representing "}.get(template.key, "")
     text = ", ".join(value for value in template.positional if value)
     return f"\n'''{lead}{text}'''\n" if text else ""
@@ -179,7 +179,7 @@ def version(template: Template, _context: Context) -> Expansion:
 
 
 def bar_box(template: Template, _context: Context) -> Expansion:
-    """``{{bar box|title=…|left1=…|right1=…|bars={{bar percent|…}}…}}``."""
+    """``{{bar box|title=…|left1=…|right1=…|bars={{bar percent|…}}…}}`` -> a table with a row for each bar."""
     caption, left, right = template.get("title"), template.get("left1", "left2"), template.get("right1", "right2")
     head = f"\n! {left} !! {right}" if left or right else ""
     title = f"\n|+ {caption}" if caption else ""
@@ -197,7 +197,9 @@ def bar(template: Template, _context: Context) -> Expansion:
 
 
 def population(template: Template, context: Context) -> Expansion:
-    """``{{Historical populations|1990|500|2000|700}}`` and ``{{US Census population|1990=500}}``."""
+    """``{{Historical populations|1990|500|2000|700}}``, ``{{US Census population|1990=500}}`` -> a table of years and
+    populations.
+    """
     values: list[str] = [context.plain(value) for value in template.positional]
     pairs = [(values[n], values[n + 1]) for n in range(0, len(values) - 1, 2)]
     pairs += [(name, value) for name, value in template.params.items() if len(name) == 4 and name.isdecimal()]
@@ -223,7 +225,7 @@ def numbered(template: Template, stems: Sequence[tuple[str, str]], first: str) -
 
 
 def tracks(template: Template, _context: Context) -> Expansion:
-    """``{{track listing|title1=…|length1=…}}``."""
+    """``{{track listing|title1=…|length1=…}}`` -> a table with a row for each track."""
     stems = (("title", "Title"), ("note", "Note"), ("writer", "Writer(s)"), ("lyrics", "Lyrics"), ("music", "Music"),
              ("extra", template.get("extra_column") or "Extra"), ("length", "Length"))  # fmt: skip
     total = template.get("total_length")
@@ -263,12 +265,14 @@ def _measure(name: str) -> str:
 
 
 def election_start(template: Template, _context: Context) -> Expansion:
-    """``{{Election box begin|title=…}}``."""
+    """``{{Election box begin|title=…}}`` -> the beginning of a table of election results, with its header row."""
     return f'\n{{| class="wikitable"\n|+ {template.get("title")}\n! Party !! Candidate !! Votes !! % !! ±%'
 
 
 def election_row(template: Template, _context: Context) -> Expansion:
-    """``{{Election box candidate|party=…|candidate=…|votes=…|percentage=…|change=…}}`` and other rows."""
+    """``{{Election box candidate|party=…|candidate=…|votes=…|percentage=…|change=…}}`` and the like -> a row of that
+    table.
+    """
     kinds = {"majority": "Majority", "turnout": "Turnout", "total": "Total", "rejected": "Rejected ballots",
              "registered electors": "Registered electors", "gain": "gain from", "hold": "hold"}  # fmt: skip
     rest = template.key.removeprefix("election box ").split(" with ")[0].split(" no ")[0]
@@ -282,7 +286,7 @@ def election_row(template: Template, _context: Context) -> Expansion:
 
 
 def table_end(_template: Template, _context: Context) -> Expansion:
-    """``{{s-end}}``, ``{{fs end}}``, ``{{end}}``: ends a table."""
+    """``{{s-end}}``, ``{{fs end}}``, ``{{end}}`` -> the end of a table."""
     return "\n|}\n"
 
 

@@ -250,7 +250,7 @@ def height(template: Template, context: Context) -> Expansion:
 
 
 def lang_texte(template: Template, _context: Context) -> Expansion:
-    """``{{lang|en|texte=…}}`` on the French wiki, followed by the transliteration."""
+    """``{{lang|en|texte=…}}`` on the French wiki -> the text, marked with its language, and its transliteration."""
     text = run(template.get("1", "langue"), template.get("2", "texte"))
     other = template.get("trans", "translit", "3")
     return f"{text} (''{other}'')" if other else text

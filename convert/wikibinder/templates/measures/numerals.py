@@ -181,7 +181,7 @@ def gaps(whole: str, decimals: str) -> tuple[str, str]:
 
 
 def with_power(significand: str, exponent: int, digits: Digits) -> str:
-    """``6.02×10<sup>23</sup>``."""
+    """Return a number in the form ``6.02×10<sup>23</sup>``, the significand with separators."""
     return f"{grouped(significand, digits)}×10<sup>{str(exponent).replace('-', MINUS)}</sup>"
 
 

@@ -82,7 +82,7 @@ def _fraction(request: Request, result: float, denominator: int) -> Number:
 
 
 def _hands(request: Request, amount: Amount, target: Unit, fraction: int) -> Number:
-    """A height in hands and inches: 62 inches are 15.2 hands."""
+    """Return a height as a number of hands and inches: 15.2 for 62 inches."""
     # A hand is four inches, and the digits after its point count inches, not tenths.
     inches = abs(amount.value * amount.unit.scale / (target.scale / 4))
     precision = request.precision

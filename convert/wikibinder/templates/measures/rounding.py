@@ -48,7 +48,7 @@ class Amount:
 
 
 def speed_of_sound(altitude: float) -> float:
-    """Metres per second at an altitude in feet."""
+    """Return the speed of sound in metres per second at an altitude in feet."""
     # Rounds as Module:Convert does in Lua: halves away from zero.
     step = math.floor(abs(altitude) / 5000 + 0.5) * (-1 if altitude < 0 else 1)
     return SPEED_OF_SOUND[max(-3, min(60, step)) + 3] * MPH
