@@ -31,17 +31,22 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     completion.add(top)
     commands = top.add_subparsers(required=True, metavar="COMMAND", dest="command")
-    _convert(commands.add_parser("convert", help="wiki pages to reStructuredText and BibLaTeX"))
-    _build(commands.add_parser("build", help="a Sphinx project of converted pages to HTML, EPUB and PDF"))
-    _book(commands.add_parser("book", help="wiki pages to a book: HTML, EPUB and PDF"))
-    add_fetch(commands.add_parser("fetch", help="pages of a wiki on the network to a folder that needs no network"))
-    _extraction(commands.add_parser("citations", help="the citations of wiki pages as data"), value_types.data_file)
-    _extraction(commands.add_parser("text", help="the text of wiki pages by sections as data"), value_types.lines_file)
+    _convert(commands.add_parser("convert", help="convert wiki pages to reStructuredText and BibLaTeX"))
+    _build(commands.add_parser("build", help="build HTML, EPUB and PDF from a Sphinx project of converted pages"))
+    _book(commands.add_parser("book", help="make a book of wiki pages: HTML, EPUB and PDF"))
+    add_fetch(commands.add_parser("fetch", help="fetch pages of a wiki to a folder that can be converted offline"))
     _extraction(
-        commands.add_parser("infoboxes", help="the infoboxes and tables of wiki pages as data"), value_types.lines_file
+        commands.add_parser("citations", help="extract the citations of wiki pages as data"), value_types.data_file
     )
-    _merge(commands.add_parser("merge", help="the shards of a run to one file or one folder"))
-    _expand(commands.add_parser("expand", help="the wikitext of wiki pages with their templates expanded"))
+    _extraction(
+        commands.add_parser("text", help="extract the text of wiki pages as data, by sections"), value_types.lines_file
+    )
+    _extraction(
+        commands.add_parser("infoboxes", help="extract the infoboxes and tables of wiki pages as data"),
+        value_types.lines_file,
+    )
+    _merge(commands.add_parser("merge", help="merge the shards of a run to one file or one folder"))
+    _expand(commands.add_parser("expand", help="print the wikitext of pages with their templates expanded"))
     common_options.add(commands.choices)
     return top
 
@@ -56,12 +61,12 @@ def _convert(command: argparse.ArgumentParser) -> None:
         "--no-references",
         dest="references",
         action="store_false",
-        help="write no references.bib; merging takes about as much memory as the libraries of all pages are long",
+        help="write no references.bib; merging needs as much memory as the libraries of all pages together",
     )
     add(
         "--bib-portable",
         action="store_true",
-        help="write references.bib for programs that know less: archived copies also as addendum, no @reference",
+        help="write references.bib for programs with few fields: archived copies also as addendum, no @reference",
     )
     add("--ris", action="store_true", help="also write references.ris in RIS, for other reference managers")
     add("--csl-json", action="store_true", help="also write references.json in CSL-JSON, for Zotero and citeproc")
@@ -85,14 +90,14 @@ def _build(command: argparse.ArgumentParser) -> None:
         metavar="N",
         type=value_types.jobs,
         default="auto",
-        help="Sphinx processes (default: as many as cores may be used, one for each 300 kB of pages)",
+        help="number of Sphinx processes (default: one for each 300 kB of pages, at most the usable cores)",
     )
     add("--strict", action="store_true", help="treat warnings of Sphinx as errors")
     _bound_option(command)
 
 
 def _book(command: argparse.ArgumentParser) -> None:
-    _pages(command, "*", "a file, a folder, - for standard input; the address of a page, or a title of --site")
+    _pages(command, "*", "a file, a folder, - for standard input; the address of a page, or a title on --site")
     _folders(command, BOOK)
     _building(command)
     add = command.add_argument
@@ -102,7 +107,7 @@ def _book(command: argparse.ArgumentParser) -> None:
         metavar="URL",
         type=wiki_values.base_url,
         default="",
-        help="address of the site on its host: for the site map, canonical links, previews and the page not found",
+        help="address of the site on its host: for the site map, canonical links, previews and the error page",
     )
     add("--cover", metavar="FILE", type=Path, help="picture for the cover (default: one is drawn)")
     add(
@@ -141,7 +146,7 @@ def _extraction(command: argparse.ArgumentParser, file: Callable[[str], Path]) -
         "--shard",
         metavar="I/N",
         type=value_types.shard,
-        help="read only every N-th page, starting with page I (0 to N-1); each such run writes a file of its own",
+        help="read only every N-th page, starting with page I (0 to N-1); each such run writes its own file",
     )
     add(
         "--skip-existing",
@@ -264,7 +269,7 @@ def _pages(
         metavar="N",
         type=value_types.jobs,
         default="auto",
-        help="pages read in parallel (default: as many as cores may be used, one for each 300 kB of sources)",
+        help="number of worker processes (default: one for each 300 kB of sources, at most the usable cores)",
     )
     add(
         "--engine",
@@ -337,7 +342,7 @@ def _report(command: argparse.ArgumentParser) -> None:
         "--report",
         metavar="FILE",
         type=value_types.named_path,
-        help="write findings to FILE as JSON, and to report.html beside pages that are written",
+        help="write findings to FILE as JSON, and to report.html next to the pages that are written",
     )
 
 

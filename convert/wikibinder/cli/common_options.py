@@ -19,15 +19,17 @@ def add(commands: Mapping[str, argparse.ArgumentParser]) -> None:
     """Add these options to the parsers of all commands."""
     for name, command in commands.items():
         group = command.add_argument_group("general options").add_argument
-        group("--quiet", "-q", action="store_true", help="print errors alone")
+        group("--quiet", "-q", action="store_true", help="print only errors")
         group(
             "--verbose",
             "-v",
             action="store_true",
-            help="print every finding that is more than information, and the hosts asked",
+            help="print every finding above the severity info, and the hosts that were requested",
         )
         group("--config", metavar="FILE", help="a TOML file of settings (default: wikibinder.toml, pyproject.toml)")
-        group("--show-settings", action="store_true", help="print every option, its value and where that is from")
+        group(
+            "--show-settings", action="store_true", help="print every option with its value and the origin of the value"
+        )
         if name in dry_run.COMMANDS:
             group("--dry-run", action="store_true", help="print what would be read and written, and do nothing")
         if name in REPORTING:

@@ -22,14 +22,19 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|(?:[\w-]+\.)+[A-Za-z]{2,}(?::
 def add_fetch(command: argparse.ArgumentParser) -> None:
     """Add the arguments of ``wikibinder fetch``."""
     add = command.add_argument
-    add("sources", nargs="*", metavar="PAGE", help="an address, a title of --site, or a folder that was fetched before")
+    add(
+        "sources",
+        nargs="*",
+        metavar="PAGE",
+        help="the address of a page, a title on --site, or a folder fetched before",
+    )
     add("--output", "-o", metavar="DIR", type=Path, default=Path("wikibinder-pages"), help="the folder to write")
     add(
         "--site",
         metavar="URL",
         type=wiki_values.site,
         default="",
-        help="the wiki that titles are of, such as en.wikipedia.org",
+        help="the wiki of the titles, such as en.wikipedia.org",
     )
     add("--category", metavar="NAME", type=wiki_values.category, default="", help="the pages of this category")
     add_fetching(command)
@@ -38,20 +43,25 @@ def add_fetch(command: argparse.ArgumentParser) -> None:
 def add_fetching(command: argparse.ArgumentParser) -> None:
     """Add the options about fetching that ``fetch`` and ``book`` share."""
     add = command.add_argument_group("pages of a wiki on the network").add_argument
-    add("--depth", metavar="N", type=_number, default=0, help="with --category: so many levels of subcategories, too")
-    add("--subpages", metavar="TITLE", default="", help="this page and those below it, in the order of its links")
+    add("--depth", metavar="N", type=_number, default=0, help="with --category: levels of subcategories to include")
+    add("--subpages", metavar="TITLE", default="", help="this page and its subpages, in the order of its links")
     add(
         "--list",
         metavar="FILE",
         type=value_types.file,
         help="a title or an address in each line; # begins a part of the book",
     )
-    add("--update", action="store_true", help="take the newest revisions (default: a folder stays as it was fetched)")
-    add("--offline", action="store_true", help="open no connection: build from what was fetched before")
+    add("--update", action="store_true", help="fetch the newest revisions (default: keep those in the folder)")
+    add("--offline", action="store_true", help="open no connection: use only pages fetched before")
     add("--images", choices=("none", "used", "all"), help="the files to fetch (default: those shown)")
-    add("--width", metavar="PIXELS", type=value_types.positive, help="the widest picture (default: 1280)")
-    add("--non-free", action="store_true", help="take pictures that are not free as well; may you publish them?")
-    add("--contact", metavar="ADDRESS", default="", help="whom a wiki can write to (default: $WIKIBINDER_CONTACT)")
+    add("--width", metavar="PIXELS", type=value_types.positive, help="maximum width of pictures (default: 1280)")
+    add("--non-free", action="store_true", help="also fetch non-free pictures; check that you may publish them")
+    add(
+        "--contact",
+        metavar="ADDRESS",
+        default="",
+        help="your e-mail address or page, sent to the wiki (default: $WIKIBINDER_CONTACT)",
+    )
     add("--login", metavar="USER", default="", help="log in; the password comes from $WIKIBINDER_PASSWORD, ~/.netrc")
     add("--cookies", metavar="FILE", type=value_types.file, help="a browser's cookies.txt, for wikis behind a login")
     add(
@@ -61,8 +71,20 @@ def add_fetching(command: argparse.ArgumentParser) -> None:
         default=[],
         help="a host that may be in a private network; repeatable",
     )
-    add("--max-pages", metavar="N", type=value_types.positive, default=500, help="pages of a book (default: 500)")
-    add("--max-bytes", metavar="N", type=_size, default=2 * 1000**3, help="bytes to fetch, such as 500M (default: 2G)")
+    add(
+        "--max-pages",
+        metavar="N",
+        type=value_types.positive,
+        default=500,
+        help="maximum number of pages (default: 500)",
+    )
+    add(
+        "--max-bytes",
+        metavar="N",
+        type=_size,
+        default=2 * 1000**3,
+        help="maximum number of bytes, such as 500M (default: 2G)",
+    )
 
 
 def is_wanted(options: argparse.Namespace) -> bool:

@@ -51,7 +51,7 @@ DEEPEST = 40
 
 
 class Lines:
-    """The state between two lines. ``indented``: lines that begin with a space are preformatted."""
+    """The state between two lines of a page. ``indented``: lines that begin with a space are preformatted."""
 
     def __init__(self, *, indented: bool = True) -> None:
         self.indented = indented

@@ -22,7 +22,7 @@ INTRODUCTION = "Introduction"
 
 
 def recognises(head: str) -> bool:
-    """Whether the first object has titles and texts of sections."""
+    """Whether the first JSON object in ``head`` has titles and texts of sections."""
     return json_objects.keys(head).issuperset(("title", "section_titles", "section_texts"))
 
 
