@@ -84,3 +84,28 @@ def test_parts_are_joined_to_the_same_book(project: Path, tmp_path: Path) -> Non
         assert b"<pdfuaid:part>1<" in book.Root.Metadata.read_bytes()
         assert b"wikibinder:" not in b"".join(bytes(each.unparse()) for each in book.objects if "/URI" in repr(each))
     assert not list((tmp_path / "parts").glob(".part-*"))
+
+
+@pytest.mark.slow
+def test_an_edit_compiles_the_part_it_is_in_alone(project: Path, tmp_path: Path) -> None:
+    build("typst", project, tmp_path / "steps", "-D", "typst_part_size=100")
+    kept = tmp_path / "steps-trees" / "typst-parts"
+    before = {path.name for path in kept.glob("*.pdf")}
+    chapter = project / "bee.rst"
+    chapter.write_text(chapter.read_text("utf-8").replace("A lead", "A new lead"), "utf-8")
+    steps = build("typst", project, tmp_path / "steps", "-D", "typst_part_size=100") / "words-parts.pdf"
+    after = {path.name for path in kept.glob("*.pdf")}
+    assert len(after - before) == 1
+    assert len(before - after) == 1
+    anew = build("typst", project, tmp_path / "anew", "-D", "typst_part_size=100") / "words-parts.pdf"
+    assert steps.read_bytes() == anew.read_bytes()
+
+
+@pytest.mark.slow
+def test_another_picture_of_the_same_name_is_not_the_kept_one(project: Path, tmp_path: Path) -> None:
+    first = build("typst", project, tmp_path / "steps", "-D", "typst_part_size=100") / "words-parts.pdf"
+    old = first.read_bytes()
+    Image.new("RGB", (20, 20), (200, 0, 60)).save(project / "dot.png")
+    steps = build("typst", project, tmp_path / "steps", "-D", "typst_part_size=100") / "words-parts.pdf"
+    anew = build("typst", project, tmp_path / "anew", "-D", "typst_part_size=100") / "words-parts.pdf"
+    assert steps.read_bytes() == anew.read_bytes() != old

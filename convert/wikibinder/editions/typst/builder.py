@@ -255,7 +255,14 @@ class TypstBuilder(Builder):
         """Write the PDF of a book that is compiled in parts."""
         bounds, size = page_bounds.bounds_of(self.config), max(piece.size for piece in pieces)
         limits = (bounds.cpu(size), bounds.memory(size) / 1e6)
-        order = Order(press.root, tuple(press.folders), timestamp, timestamp is not None, lacking, limits)
+        kept = Path(self.doctreedir) / "typst-parts"
+        kept.mkdir(exist_ok=True)
+        made_by = f"{version('typst')} {version('pikepdf')} {press.families}"
+        pictures = {name: _fingerprint([Path(self.outdir, name)], "") for name in set(writer.images.values())}
+        # The setting is missing if the PDF builder is used alone.
+        reuse = getattr(self.config, "wikibinder_shortcuts", True)
+        order = Order(press.root, pictures, kept, reuse, made_by, tuple(press.folders), timestamp,
+                      timestamp is not None, lacking, limits)  # fmt: skip
         binding = Binding(writer, pieces, order)
         try:
             binding.compile()

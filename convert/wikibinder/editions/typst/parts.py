@@ -7,11 +7,13 @@ another part is a number until the parts are joined, which also happens in a sep
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import subprocess
 import sys
 from dataclasses import astuple, dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wikibinder.editions.typst import book_source
@@ -19,33 +21,35 @@ from wikibinder.editions.typst.book_source import SourcePiece
 from wikibinder.editions.typst.compiler import MissingGlyphs, PrintingError
 from wikibinder.editions.typst.literals import array, call, string
 from wikibinder.editions.typst.part_joining import PartPlace
+from wikibinder.model.files import write
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Mapping, Set
 
     from wikibinder.editions.typst.writer import StoredChapter, Writer
 
 UNKNOWN_PAGE = 999
 """Printed for a page number that is not known yet; most page numbers are as wide."""
+PAGES = "pages.json"
+"""Name of the file that tells on what pages the places were in the last build."""
 PREFIX = ".part-"
 """Prefix of the names of temporary files."""
 TITLE_PAGE, FRONT_END = "title-page", "front-end"
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
+_PAGE_OF = re.compile(rf"page-of\(({_LITERAL.pattern})\)")
 
 
 @dataclass(slots=True)
 class BookPart:
     """Chapters that are compiled together, or the source of the indices.
 
-    ``names``: the labels that it uses. ``page_numbers``: whether it prints numbers of pages. ``pdf``: the compiled
-    file.
+    ``names``: the labels that it uses. ``paged``: those of which it prints the page. ``pdf``: the compiled file.
     """
 
     chapters: list[StoredChapter] = field(default_factory=list)
     indices: str = ""
     names: set[str] = field(default_factory=set)
-    page_numbers: bool = False
+    paged: Set[str] = frozenset()
     pdf: Path | None = None
     first_page: int = 1
     pages: int = 0
@@ -67,9 +71,17 @@ class BookPart:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The options for compiling a part that are the same for all parts."""
+    """The options for compiling a part that are the same for all parts.
+
+    ``root``: the folder in which ``pictures`` are, each with a digest. ``kept``: the folder of compiled parts;
+    ``reuse``: whether they are used again. ``made_by``: the versions of the programs, and the fonts.
+    """
 
     root: Path
+    pictures: Mapping[str, str]
+    kept: Path
+    reuse: bool
+    made_by: str
     fonts: tuple[str, ...]
     timestamp: int | None
     dated: bool
@@ -100,13 +112,14 @@ def divided(writer: Writer, back: str, size: int) -> list[BookPart]:
 class Binding:
     """Compiles the parts of one book and joins them. ``places``: the place of each label that another part links to.
 
-    The temporary files are in ``order.root``, where the pictures are; ``close`` removes them.
+    Their sources are in ``order.root``; ``close`` removes them.
     """
 
     def __init__(self, writer: Writer, parts: list[BookPart], order: Order) -> None:
         self.writer, self.parts, self.order = writer, parts, order
         self.front = BookPart()
         self.reasons: list[str] = []
+        self._pages_before = self._read_pages()
         self.places: dict[str, PartPlace] = {}
         self._home = {document: part for part in parts for document in part.documents}
         self._numbers: dict[str, int] = {}
@@ -117,22 +130,39 @@ class Binding:
         """Return the place in the book for each number of a link."""
         return {number: self.places[name] for name, number in self._numbers.items() if name in self.places}
 
+    def _read_pages(self) -> dict[str, int]:
+        try:
+            found: dict[str, int] = json.loads((self.order.kept / PAGES).read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return found if self.order.reuse else {}
+
     def close(self) -> None:
-        """Remove the temporary files of the parts."""
+        """Remove the sources of the parts."""
         for path in self.order.root.glob(f"{PREFIX}*"):
             path.unlink()
+
+    def _keep(self) -> None:
+        """Keep the compiled parts of this book and the pages of its places, and nothing else."""
+        write(self.order.kept / PAGES, json.dumps({name: place.page for name, place in self.places.items()}).encode())
+        used = {Path(PAGES).stem, *(part.pdf.stem for part in (self.front, *self.parts) if part.pdf)}
+        for path in self.order.kept.iterdir():
+            if path.stem not in used:
+                path.unlink()
 
     def _note_names(self) -> None:
         writer = self.writer
         known = {string(name): name for names in (writer.labels, writer.aliases, writer.wanted) for name in names}
         for part in self.parts:
             source = part.source(writer)
-            part.page_numbers = "page-of(" in source
             part.names = {known[found] for found in _LITERAL.findall(source) if found in known}
             part.names |= {writer.aliases[name] for name in part.names if name in writer.aliases}
+            paged = (known[found] for found in _PAGE_OF.findall(source) if found in known)
+            part.paged = part.names if part.indices else {writer.aliases.get(name, name) for name in paged}
         self.front.names = set(self._headings())
         found = (known[each] for each in _LITERAL.findall(writer.front) if each in known)
         self.front.names |= {each for name in found for each in (name, writer.aliases.get(name, name))}
+        self.front.paged = self.front.names
 
     def _headings(self) -> list[str]:
         depth = book_source.contents_depth(self.writer)
@@ -159,56 +189,59 @@ class Binding:
             self._compile_front()
 
     def join(self, target: Path) -> None:
-        """Join the compiled parts. Raises PrintingError."""
+        """Join the compiled parts, and keep them. Raises PrintingError."""
         made = [(str(part.pdf), part.pages) for part in (self.front, *self.parts)]
         places = {number: astuple(place) for number, place in self.links.items()}
         _answer_of("part_joining", {"target": str(target), "parts": made, "links": places,
                                     "accessible": not self.reasons})  # fmt: skip
+        self._keep()
 
     def _compile_chapters(self) -> None:
         page = self.front.pages
-        waiting = []
-        for number, part in enumerate(self.parts, 1):
+        printed = []
+        for part in self.parts:
             part.first_page = page + 1
-            ahead = self._compile(part, number)
+            printed.append(self._elsewhere(part))
+            self._compile(part)
             page += part.pages
-            if ahead:
-                waiting.append((number, part))
-        # These parts print page numbers that were not known.
-        for number, part in waiting:
-            self._compile(part, number)
+        # They print numbers of pages that were not known.
+        for part, elsewhere in zip(self.parts, printed, strict=True):
+            if self._elsewhere(part) != elsewhere:
+                self._compile(part)
 
     def _compile_front(self) -> None:
         depth = book_source.contents_depth(self.writer)
         headings = tuple((level, name) for name, level in self.writer.outline.items() if level <= depth)
         piece = SourcePiece("front", self.front.names, self._elsewhere(self.front), 1, headings)
-        told = self._run(piece, "", 0, [TITLE_PAGE, FRONT_END], self.front)
+        told = self._run(piece, "", [TITLE_PAGE, FRONT_END], self.front)
         self.front.pages = told[FRONT_END][0]
         self._note_places(told, 1)
 
-    def _compile(self, part: BookPart, number: int) -> bool:
-        """Compile one part; return whether it prints a page number that is not known yet."""
-        elsewhere = self._elsewhere(part)
-        piece = SourcePiece("chapters", part.names, elsewhere, part.first_page)
+    def _compile(self, part: BookPart) -> None:
+        piece = SourcePiece("chapters", part.names, self._elsewhere(part), part.first_page)
         mine = sorted(name for name in self._linked() if self._part_of(name) is part)
-        told = self._run(piece, part.source(self.writer), number, mine, part)
+        told = self._run(piece, part.source(self.writer), mine, part)
         self._note_places(told, part.first_page)
-        return part.page_numbers and any(page == UNKNOWN_PAGE for _, page in elsewhere.values())
 
     def _linked(self) -> set[str]:
         """Return the labels that a part uses but another one contains, and those of the headings in the contents."""
         if not self._numbers:
             for part in (self.front, *self.parts):
-                for name in sorted(part.names):
+                for name in part.names:
                     known = name in self.writer.labels or name == TITLE_PAGE
                     if known and self._part_of(name) is not part:
-                        self._numbers.setdefault(name, len(self._numbers))
+                        self._numbers[name] = _number(name)
         return set(self._numbers)
 
     def _elsewhere(self, part: BookPart) -> dict[str, tuple[int, int]]:
+        """The names of a part that are in others; their pages only where they are printed."""
         linked = self._linked()
-        return {name: (self._numbers[name], self.places[name].page if name in self.places else UNKNOWN_PAGE)
-                for name in part.names if name in linked and self._part_of(name) is not part}  # fmt: skip
+        return {name: (self._numbers[name], self._page(name) if name in part.paged else 0) for name in part.names
+                if name in linked and self._part_of(name) is not part}  # fmt: skip
+
+    def _page(self, name: str) -> int:
+        """The page of a place; where it is not known yet, that of the last build."""
+        return self.places[name].page if name in self.places else self._pages_before.get(name, UNKNOWN_PAGE)
 
     def _note_places(self, told: Mapping[str, list[float]], first_page: int) -> None:
         for name, (page, x, y) in told.items():
@@ -216,16 +249,10 @@ class Binding:
             opens_part = self.writer.outline.get(name) == 0
             self.places[name] = PartPlace(int(page) + first_page - 1, x, y, heading, opens_part)
 
-    def _run(
-        self, piece: SourcePiece, body: str, number: int, names: list[str], part: BookPart
-    ) -> Mapping[str, list[Any]]:
+    def _run(self, piece: SourcePiece, body: str, names: list[str], part: BookPart) -> Mapping[str, list[Any]]:
         head = book_source.preamble(self.writer, self.writer.options, self.order.dated, bool(self.order.boxed), piece)
-        source = self.order.root / f"{PREFIX}{number}.typ"
-        part.pdf = source.with_suffix(".pdf")
         told = call("tell", array(map(string, names)))
-        text = f"{head}\n#{{\n{body}\n{told}\n}}\n"
-        source.write_text(text, encoding="utf-8", newline="\n")
-        answer = _compiled(self.order, source, part.pdf)
+        answer = self._answer(f"{head}\n#{{\n{body}\n{told}\n}}\n", part)
         if answer.get("lacking"):
             raise MissingGlyphs(frozenset(answer["lacking"]))
         if answer.get("reason"):
@@ -233,6 +260,29 @@ class Binding:
         part.pages = answer["pages"]
         places: Mapping[str, list[Any]] = answer["places"]
         return places
+
+    def _answer(self, text: str, part: BookPart) -> dict[str, Any]:
+        """Compile a part, unless it is there; what its process has answered, now or then."""
+        order = self.order
+        quoted = {string(name): digest for name, digest in order.pictures.items()}
+        shown = sorted(quoted[each] for each in set(_LITERAL.findall(text)) & quoted.keys())
+        circumstances = repr((order.made_by, order.timestamp, sorted(order.boxed), shown))
+        name = hashlib.sha256(f"{circumstances}\n{text}".encode()).hexdigest()
+        part.pdf, known = order.kept / f"{name}.pdf", order.kept / f"{name}.json"
+        if order.reuse and known.exists() and part.pdf.exists():
+            answer: dict[str, Any] = json.loads(known.read_text("utf-8"))
+            return answer
+        source = order.root / f"{PREFIX}{name}.typ"
+        source.write_text(text, encoding="utf-8", newline="\n")
+        answer = _compiled(order, source, part.pdf)
+        if part.pdf.exists():
+            write(known, json.dumps(answer).encode())
+        return answer
+
+
+def _number(name: str) -> int:
+    """A number for a name that does not depend on other names."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:6])
 
 
 def _compiled(order: Order, source: Path, target: Path) -> dict[str, Any]:
