@@ -441,14 +441,18 @@ def test_contents_of_a_page_are_shown_where_it_has_sections(project: Callable[..
     assert shown == {"index": False, "a": True, "b": False}
 
 
-def test_marks_beside_nothing_but_links_in_a_cell_are_large(project: Callable[..., Project]) -> None:
-    cells = "   * - `Link <https://e.org/>`__\\ [#a]_\n     - Words `Link <https://e.org/>`__\\ [#b]_\n"
+def test_links_without_text_between_them_are_large(project: Callable[..., Project]) -> None:
+    link, other = "`Link <https://e.org/>`__", "`Other <https://o.org/>`__"
+    cells = (rf"{link}\ [#a]_", rf"Words {link}\ [#b]_", f"{link} {other}", f"{link}, {other}", link,
+             f"| {link}\n       | {other}")  # fmt: skip
+    table = ".. list-table::\n\n" + "".join(f"   * - {cell}\n" for cell in cells)
     pages = {
         "conf.py": "extensions = ['wikibinder.editions']\nproject = 'p'\n",
-        "index.rst": f":wikititle: p\n\nP\n=\n\n.. list-table::\n\n{cells}\n.. [#a] One\n.. [#b] Two\n",
+        "index.rst": f":wikititle: p\n\nP\n=\n\n{table}\n.. [#a] One\n.. [#b] Two\n",
     }
-    marks = project(pages=pages).build().page("index").xpath('//td//a[contains(@class, "footnote-reference")]')
-    assert ["alone" in mark.get("class").split() for mark in marks] == [True, False]
+    found = project(pages=pages).build().page("index").xpath("//td")
+    large = [len(cell.xpath('.//*[contains(@class, "links-only")]')) for cell in found]
+    assert large == [1, 0, 1, 0, 0, 2]
 
 
 def test_a_long_list_of_sources_is_split(project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,7 @@ THEME_PATH = Path(__file__).parent / "theme"
 NAVIGATION_LIMIT = 40
 """Number of documents above which the navigation does not list them all."""
 NEIGHBOURS = 6
-"""Number of documents listed before and after the current one if there are more than NAVIGATION_LIMIT."""
+"""Number of documents listed before and after the present one in that case."""
 
 LONG_CELL = 60
 """Number of characters from which a cell gets a minimum width."""
@@ -43,7 +43,7 @@ _SCROLLING = re.compile(r'<(pre(?=>| class)|div(?= class="(?:table|math)-wrapper
 
 class TidyBoxes(SphinxPostTransform):
     """Removes the ids that furo copies to the boxes around tables and formulas. Marks cells with whole sentences, so
-    that they keep a minimum width, and adjacent marks of notes, so that each is large enough to be clicked.
+    that they keep a minimum width, and blocks of links alone, so that each link is large enough to be hit.
     """
 
     default_priority = 600
@@ -55,53 +55,42 @@ class TidyBoxes(SphinxPostTransform):
         for box in self.document.findall(nodes.container):
             if {"table-wrapper", "math-wrapper"} & set(box["classes"]):
                 box["ids"] = []
-        self.mark_lone_marks()
+        self.mark_blocks_of_links()
         for cell in self.document.findall(nodes.entry):
             if len(cell.astext()) > LONG_CELL:
                 cell["classes"].append("long")
 
-    def mark_lone_marks(self) -> None:
-        marks: dict[nodes.Node, list[nodes.footnote_reference]] = {}
-        for mark in self.document.findall(nodes.footnote_reference):
-            block: nodes.Node = mark.parent
+    def mark_blocks_of_links(self) -> None:
+        """A link in a text may be small; where no text parts links, each must be 24 px wide and high.
+
+        https://www.w3.org/TR/WCAG22/#target-size-minimum
+        """
+        found: dict[nodes.Element, list[nodes.Node]] = {}
+        for link in self.document.findall(lambda node: isinstance(node, LINKS)):
+            block = link.parent
             while isinstance(block, nodes.Inline) and block.parent is not None:
                 block = block.parent
-            marks.setdefault(block, []).append(mark)
-        for block, found in marks.items():
-            alone = "".join(mark.astext() for mark in found) == "".join(block.astext().split())
-            if (alone and (len(found) > 1 or isinstance(block, nodes.line))) or _is_cell_of_links(block):
-                for mark in found:
-                    mark["classes"].append("alone")
+            if block is not None:
+                found.setdefault(block, []).append(link)
+        for block, links in found.items():
+            # Lines follow each other without a distance.
+            if (len(links) > 1 or isinstance(block, nodes.line)) and _words(*links) == _words(block):
+                block["classes"].append("links-only")
 
 
-def _is_cell_of_links(block: nodes.Node) -> bool:
-    """Whether a block in a cell consists of links and marks of notes, which are hard to hit without text between
-    them.
-    """
-    cell = block.parent
-    while cell is not None and not isinstance(cell, nodes.entry):
-        cell = cell.parent
-    if cell is None or not any(True for _ in block.findall(nodes.reference)):
-        return False
-    links = (nodes.reference, nodes.footnote_reference)
-    return not any(
-        text.astext().strip()
-        for text in block.findall(nodes.Text)
-        if not any(isinstance(up, links) for up in _ancestors(text))
-    )
+LINKS = (nodes.reference, nodes.footnote_reference)
 
 
-def _ancestors(node: nodes.Node) -> Iterable[nodes.Node]:
-    while node.parent is not None:
-        node = node.parent
-        yield node
+def _words(*parts: nodes.Node) -> str:
+    """The text of nodes without white space."""
+    return "".join("".join(part.astext() for part in parts).split())
 
 
 def escape_titles(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Pass the book's title to templates as escaped markup: ``html_title`` is markup in some themes and text in others.
-    An ``html_title`` from the user's conf.py is not changed.
+    """Pass the book's title to templates as escaped markup: ``html_title`` is markup in some themes and text in
+    others. An ``html_title`` from the user's conf.py is not changed.
     """
     if not (is_ours(app) or is_converted(app.env, pagename)):
         return
@@ -113,8 +102,8 @@ def escape_titles(
 def prepare_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Before furo's handler: replace its navigation tree, and its second computation of the page's contents, by our
-    own.
+    """Before furo makes its navigation tree, and a second copy of the page's contents to see whether there are any:
+    put our own in their place.
     """
     if not is_ours(app):
         return
@@ -125,7 +114,7 @@ def prepare_context(
         context["wikibinder_navigation"] = navigation
     meta = context.get("meta") or {}
     if context.get("toc") and "hide-toc" not in meta:
-        # Only links to sections of the page itself count, because furo's script fails on contents without any.
+        # Only links to sections of the page itself count: furo's script fails on contents without any.
         context["wikibinder_shows_toc"] = bool(_SECTION_LINK.search(context["toc"]))
         context["meta"] = {**meta, "hide-toc": ""}
 
@@ -133,8 +122,8 @@ def prepare_context(
 def finish_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """After furo's handler: insert the short navigation, set levels of headings, make scrolling parts accessible by
-    keyboard, and turn empty header cells into ordinary ones.
+    """After furo: the short navigation in place of its own, headings with their level, what scrolls within reach of
+    the keyboard, no header cells that head nothing.
     """
     if not (is_ours(app) or is_converted(app.env, pagename)):
         return
@@ -161,7 +150,7 @@ def finish_context(
 
 
 def move_source_line(app: Sphinx, context: dict[str, Any]) -> None:
-    """In other themes, move the source line to the page's footer, because it is not part of the article."""
+    """In other themes the source line is in the page's footer, because it is not part of the article."""
     line = _SOURCE_LINE.search(context.get("body") or "") if app.builder.name in WEB else None
     if line:
         context["body"] = context["body"].replace(line[0], "")
@@ -173,7 +162,7 @@ def move_source_line(app: Sphinx, context: dict[str, Any]) -> None:
 
 @lru_cache(maxsize=1)
 def reading_order(env: BuildEnvironment) -> tuple[str, ...]:
-    """Return the documents in the order of the book, without its root; valid after all are read (see ``forget``)."""
+    """The documents in the order of the book, without its root; valid after all are read (see ``forget``)."""
     order: dict[str, None] = {}
     waiting = [env.config.root_doc]
     while waiting:
@@ -185,13 +174,13 @@ def reading_order(env: BuildEnvironment) -> tuple[str, ...]:
 
 
 def forget(*_event: object) -> None:
-    """Clear the cache: the documents have been read again, and their order may have changed."""
+    """The documents have been read again: their order may be another one."""
     reading_order.cache_clear()
     book_contents.forget()
 
 
 def neighbours(env: BuildEnvironment, docname: str) -> Iterable[str]:
-    """Return the documents before and after one, and those with the bibliography or the list of sources."""
+    """The documents around one, and those that list what is in the others."""
     order = reading_order(env)
     start = _places(order).get(docname, 0)
     near = order[max(0, start - NEIGHBOURS) : start + NEIGHBOURS + 1]
@@ -205,7 +194,7 @@ def _places(order: tuple[str, ...]) -> dict[str, int]:
 
 
 def neighbourhood(app: Sphinx, pagename: str) -> str:
-    """Return links to the neighbours of a page."""
+    """Links to the neighbours of a page."""
     here = app.builder.get_target_uri(pagename)
     items = []
     for docname in neighbours(app.env, pagename):
@@ -216,7 +205,7 @@ def neighbourhood(app: Sphinx, pagename: str) -> str:
                      f"{escape(title)}</a></li>")  # fmt: skip
     root = app.config.root_doc
     if len(items) < len(reading_order(app.env)):
-        # No number of pages, which would make every page change with the size of the book.
+        # No number: it would make every page depend on how many others there are.
         address = relative_uri(here, app.builder.get_target_uri(root)) or "#"
         items.append(f'<li class="toctree-l1"><a class="reference internal" href="{escape(address)}">'
                      f"… {escape(_('Table of Contents'))}</a></li>")  # fmt: skip
@@ -229,9 +218,7 @@ def is_ours(app: Sphinx) -> bool:
 
 
 def add_files(app: Sphinx) -> None:
-    """Add the style sheet, after all of furo's, and the scripts: notes next to their marks, highlighting of found
-    words.
-    """
+    """The style sheet, after all of furo's, and the scripts: notes beside their marks, marks of found words."""
     if is_ours(app):
         app.add_css_file("wikibinder.css", priority=700)
         for script in ("notes.js", "nohighlight.js"):
