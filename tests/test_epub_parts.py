@@ -198,7 +198,7 @@ def test_a_wide_table_is_a_list_of_its_rows() -> None:
     assert "<table" not in body
     assert '<div class="head"><div class="cell">Manufacturer</div>' in body
     assert '<p><b class="label">Manufacturer:</b> Avro</p>' in body
-    assert '<div class="cell"><b class="label">Circumnavigational:</b> <i>9</i></div>' in body
+    assert '<div class="cell brief"><b class="label">Circumnavigational:</b> <i>9</i></div>' in body
     assert "Destination:" not in body  # the cell is empty
 
 
@@ -228,16 +228,17 @@ def test_what_a_wide_table_links_to_and_from_stays() -> None:
     assert '<a href="#x">b</a>' in body
 
 
-def test_a_row_of_short_cells_is_set_in_running_lines() -> None:
+def test_short_cells_of_a_row_are_set_in_running_lines() -> None:
     rows = (cells("Avro", "G-ABC", "York", "9"), cells("Avro", "G-DEF", f"York, {'and then on ' * 5}", "8"))
     body = corrected(table(f"<tr>{cells(*WIDE, tag='th')}</tr>", *rows))
-    assert [body.count(f'<li class="{name}">') for name in ("row brief", "row")] == [1, 1]
+    listed = body.partition("<ul")[2]
+    assert [listed.count(f'<div class="{name}">') for name in ("cell brief", "cell")] == [7, 1]
 
 
 def test_a_table_in_a_table_is_a_list() -> None:
     body = corrected(table("", f"<td>{table('', cells('a', 'b'))}</td>"))
     assert body.count("<table") == 1
-    assert '<li class="row brief"><div class="cell">a</div><div class="cell">b</div></li>' in body
+    assert '<li class="row"><div class="cell brief">a</div><div class="cell brief">b</div></li>' in body
 
 
 def test_a_cell_that_heads_nothing_is_no_head() -> None:

@@ -92,6 +92,7 @@ def test_names_of_parameters_as_words(name: str, words: str) -> None:
 
 PAIRS = {
     "leader_name1": "leader_title1",
+    "leader1": "leader1_type",
     "blank_info": "blank_name",
     "blank1_info": "blank1_name",
     "blank_info_sec2": "blank_name_sec2",

@@ -122,6 +122,10 @@ LABELLED = (
 """Pairs of endings, each before an optional number: of the parameter with the value, of the one with its label."""
 TITLED = ("_title", "_label")
 """Endings that a parameter with a label adds to the name of the one with the value: ``population_blank1_title``."""
+_OFFICE = re.compile(r"leader\d+")
+"""Names of persons whose office is in a parameter with the ending ``_type``: ``leader1_type`` of a parliament. Of other
+parameters (``engine1_type``) that is a value.
+"""
 NOTES = ("_footnotes", "_footnote", "_notes", "_note", "_ref", "_refs", "_reference")
 """Endings of parameters that hold a note to another parameter."""
 
@@ -129,13 +133,16 @@ NOTES = ("_footnotes", "_footnote", "_notes", "_note", "_ref", "_refs", "_refere
 @remembered
 def labels_of(name: str) -> tuple[str, ...]:
     """Return the names of the parameters that may hold the label of this one."""
-    return (*_renamed(name, 0, 1), *(name + end for end in TITLED))
+    office = [f"{name}_type"] if _OFFICE.fullmatch(name) else []
+    return (*_renamed(name, 0, 1), *(name + end for end in TITLED), *office)
 
 
 @remembered
 def labelled_by(name: str) -> tuple[str, ...]:
     """Return the names of the parameters that this one may be the label of."""
-    return (*_renamed(name, 1, 0), *(name.removesuffix(end) for end in TITLED if name.endswith(end)))
+    office = name.removesuffix("_type")
+    titled = (name.removesuffix(end) for end in TITLED if name.endswith(end))
+    return (*_renamed(name, 1, 0), *titled, *([office] if office != name and _OFFICE.fullmatch(office) else ()))
 
 
 def _renamed(name: str, given: int, wanted: int) -> Iterator[str]:

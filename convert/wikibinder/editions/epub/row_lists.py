@@ -28,7 +28,7 @@ PICTURE: Final = 3.0
 REPEATED: Final = 40
 """Maximum number of characters of a spanning cell that is repeated in every row that it spans."""
 BRIEF: Final = 45
-"""Maximum number of characters of a cell with its label; a row of only such cells is set in running lines."""
+"""Maximum number of characters of a cell with its label that follows other short cells in a running line."""
 VOID: Final = frozenset(("", "-", "\N{EN DASH}", "\N{EM DASH}"))
 
 
@@ -179,8 +179,10 @@ def _rows(body: Sequence[Slot[Element]], labels: Mapping[int, tuple[str, ...]]) 
         if len(row):
             if len(row) == 1 and width > 1:
                 _add_class(row, "alone")
-            elif all(len(text_of(cell)) <= BRIEF and not _has_blocks(cell) for cell in row):
-                _add_class(row, "brief")
+            else:
+                for cell in row:
+                    if len(text_of(cell)) <= BRIEF and not _has_blocks(cell):
+                        _add_class(cell, "brief")
             yield row
 
 

@@ -29,7 +29,7 @@ THEME_PATH = Path(__file__).parent / "theme"
 NAVIGATION_LIMIT = 40
 """Number of documents above which the navigation does not list them all."""
 NEIGHBOURS = 6
-"""Number of documents listed before and after the present one in that case."""
+"""Number of documents listed before and after the current one if there are more than NAVIGATION_LIMIT."""
 
 LONG_CELL = 60
 """Number of characters from which a cell gets a minimum width."""
@@ -67,15 +67,17 @@ class TidyBoxes(SphinxPostTransform):
         """
         found: dict[nodes.Element, list[nodes.Node]] = {}
         for link in self.document.findall(lambda node: isinstance(node, LINKS)):
-            block = link.parent
-            while isinstance(block, nodes.Inline) and block.parent is not None:
-                block = block.parent
-            if block is not None:
-                found.setdefault(block, []).append(link)
+            found.setdefault(_block_around(link), []).append(link)
         for block, links in found.items():
             # Lines follow each other without a distance.
             if (len(links) > 1 or isinstance(block, nodes.line)) and _words(*links) == _words(block):
                 block["classes"].append("links-only")
+
+
+def _block_around(node: nodes.Node) -> nodes.Element:
+    """The paragraph, line or other block that an inline node is in."""
+    block: nodes.Element = node.parent
+    return _block_around(block) if isinstance(block, nodes.Inline) else block
 
 
 LINKS = (nodes.reference, nodes.footnote_reference)
@@ -89,8 +91,8 @@ def _words(*parts: nodes.Node) -> str:
 def escape_titles(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Pass the book's title to templates as escaped markup: ``html_title`` is markup in some themes and text in
-    others. An ``html_title`` from the user's conf.py is not changed.
+    """Pass the book's title to templates as escaped markup: ``html_title`` is markup in some themes and text in others.
+    An ``html_title`` from the user's conf.py is not changed.
     """
     if not (is_ours(app) or is_converted(app.env, pagename)):
         return
@@ -102,8 +104,8 @@ def escape_titles(
 def prepare_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Before furo makes its navigation tree, and a second copy of the page's contents to see whether there are any:
-    put our own in their place.
+    """Before furo's handler: replace its navigation tree, and its second computation of the page's contents, by our
+    own.
     """
     if not is_ours(app):
         return
@@ -114,7 +116,7 @@ def prepare_context(
         context["wikibinder_navigation"] = navigation
     meta = context.get("meta") or {}
     if context.get("toc") and "hide-toc" not in meta:
-        # Only links to sections of the page itself count: furo's script fails on contents without any.
+        # Only links to sections of the page itself count, because furo's script fails on contents without any.
         context["wikibinder_shows_toc"] = bool(_SECTION_LINK.search(context["toc"]))
         context["meta"] = {**meta, "hide-toc": ""}
 
@@ -122,8 +124,8 @@ def prepare_context(
 def finish_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """After furo: the short navigation in place of its own, headings with their level, what scrolls within reach of
-    the keyboard, no header cells that head nothing.
+    """After furo's handler: insert the short navigation, set levels of headings, make scrolling parts accessible by
+    keyboard, and turn empty header cells into ordinary ones.
     """
     if not (is_ours(app) or is_converted(app.env, pagename)):
         return
@@ -150,7 +152,7 @@ def finish_context(
 
 
 def move_source_line(app: Sphinx, context: dict[str, Any]) -> None:
-    """In other themes the source line is in the page's footer, because it is not part of the article."""
+    """In other themes, move the source line to the page's footer, because it is not part of the article."""
     line = _SOURCE_LINE.search(context.get("body") or "") if app.builder.name in WEB else None
     if line:
         context["body"] = context["body"].replace(line[0], "")
@@ -162,7 +164,7 @@ def move_source_line(app: Sphinx, context: dict[str, Any]) -> None:
 
 @lru_cache(maxsize=1)
 def reading_order(env: BuildEnvironment) -> tuple[str, ...]:
-    """The documents in the order of the book, without its root; valid after all are read (see ``forget``)."""
+    """Return the documents in the order of the book, without its root; valid after all are read (see ``forget``)."""
     order: dict[str, None] = {}
     waiting = [env.config.root_doc]
     while waiting:
@@ -174,13 +176,13 @@ def reading_order(env: BuildEnvironment) -> tuple[str, ...]:
 
 
 def forget(*_event: object) -> None:
-    """The documents have been read again: their order may be another one."""
+    """Clear the cache: the documents have been read again, and their order may have changed."""
     reading_order.cache_clear()
     book_contents.forget()
 
 
 def neighbours(env: BuildEnvironment, docname: str) -> Iterable[str]:
-    """The documents around one, and those that list what is in the others."""
+    """Return the documents before and after one, and those with the bibliography or the list of sources."""
     order = reading_order(env)
     start = _places(order).get(docname, 0)
     near = order[max(0, start - NEIGHBOURS) : start + NEIGHBOURS + 1]
@@ -194,7 +196,7 @@ def _places(order: tuple[str, ...]) -> dict[str, int]:
 
 
 def neighbourhood(app: Sphinx, pagename: str) -> str:
-    """Links to the neighbours of a page."""
+    """Return links to the neighbours of a page."""
     here = app.builder.get_target_uri(pagename)
     items = []
     for docname in neighbours(app.env, pagename):
@@ -205,7 +207,7 @@ def neighbourhood(app: Sphinx, pagename: str) -> str:
                      f"{escape(title)}</a></li>")  # fmt: skip
     root = app.config.root_doc
     if len(items) < len(reading_order(app.env)):
-        # No number: it would make every page depend on how many others there are.
+        # No number of pages, which would make every page change with the size of the book.
         address = relative_uri(here, app.builder.get_target_uri(root)) or "#"
         items.append(f'<li class="toctree-l1"><a class="reference internal" href="{escape(address)}">'
                      f"… {escape(_('Table of Contents'))}</a></li>")  # fmt: skip
@@ -218,7 +220,9 @@ def is_ours(app: Sphinx) -> bool:
 
 
 def add_files(app: Sphinx) -> None:
-    """The style sheet, after all of furo's, and the scripts: notes beside their marks, marks of found words."""
+    """Add the style sheet, after all of furo's, and the scripts: notes next to their marks, highlighting of found
+    words.
+    """
     if is_ours(app):
         app.add_css_file("wikibinder.css", priority=700)
         for script in ("notes.js", "nohighlight.js"):
