@@ -296,7 +296,7 @@ HANDLERS: Mapping[str, Handler] = {
     "note|note label|note2|endnote|cnote|cnote2|ent|rma": note_templates.place,
     "webarchive|wayback|web archive|archive link|webarchiv|cite archives-link": link_templates.archive,
     "proquest": link_templates.proquest,
-    "map caption|chess notation|numrec": keep,
+    "chess notation|numrec": keep,
     # titles, and remarks in a line
     "italic title|italictitle|italic": display_title.italic_title,
     "lowercase title|lowercase": display_title.lowercase_title,

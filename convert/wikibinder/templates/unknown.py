@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikibinder.model.diagnostics import Code
-from wikibinder.templates.field_table import fields
+from wikibinder.templates.field_table import fields, infobox
 from wikibinder.templates.left_out import report_settings
 from wikibinder.templates.readable import is_date_alone, is_junk, is_positional, is_prose, is_readable
 
@@ -29,9 +29,17 @@ def unknown(template: Template, context: Context) -> Expansion:
         context.report(Code.TEMPLATE_DROPPED, f"{template.name}: nothing but a date: a remark of editors", template)
         return ""
     context.report(Code.TEMPLATE_UNKNOWN, f"no rule for the template {template.name}", template)
+    named = [name for name in template.params if not is_positional(name)]
+    # A long form at the start of the page is its infobox, whatever its name: ``{{Государство}}``.
+    if place == START and "\n" in template.raw and len(named) >= BOX_FIELDS:
+        return infobox(template, context)
     return keep(template, context)
 
 
+START = "start"
+"""Result of ``Context.standing`` for a call before the text of the page."""
+BOX_FIELDS = 8
+"""Number of named parameters from which a call at the start of the page is a box."""
 LINE = "line"
 """Result of ``Context.standing`` for a call on a line of its own inside the page."""
 
