@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from tests.rst_reading import page, read
 from tests.textcases import Case, check, load
 from wikibinder.model.bibliography import Library
 from wikibinder.model.diagnostics import Diagnostics, Severity
-from wikibinder.model.nodes import Document, FootnoteReference, Text, walk
+from wikibinder.model.nodes import BulletList, Document, FootnoteReference, PageReference, Text, walk
 from wikibinder.model.page import TitleMap
 from wikibinder.parser import document as body
 from wikibinder.parser.quotes import quotes
@@ -66,6 +67,51 @@ def test_any_markup_is_read(text: str) -> None:
 @given(st.text() | st.text(alphabet="&#;x0amp[]{}'<>"))
 def test_verbatim_is_undone_by_decoding(text: str) -> None:
     assert decode(verbatim(text)) == decode(text)
+
+
+# As MediaWiki 1.39 reads them on the page Help:A/B/C.
+@pytest.mark.parametrize(
+    ("link", "title", "label"),
+    [
+        ("/sub", "Help:A/B/C/sub", "/sub"), ("/sub/", "Help:A/B/C/sub", "sub"), ("/sub/|a", "Help:A/B/C/sub", "a"),
+        ("../D", "Help:A/B/D", "Help:A/B/D"), ("../D/", "Help:A/B/D", "D"), ("../", "Help:A/B", "Help:A/B"),
+        ("../../", "Help:A", "Help:A"), ("../../X", "Help:A/X", "Help:A/X"), ("../../E/", "Help:A/E", "E"),
+    ],
+)  # fmt: skip
+def test_links_to_subpages(link: str, title: str, label: str) -> None:
+    here = replace(page("Help:A/B/C", f"[[{link}]]"), namespace=12)
+    document = body.read(here, Diagnostics(), Library())
+    (found,) = (node for node in walk(document.children) if isinstance(node, PageReference))
+    assert (found.title, "".join(node.text for node in walk(found.children) if isinstance(node, Text))) == (
+        title,
+        label,
+    )
+
+
+@pytest.mark.parametrize("link", ["../../../", "../../../X", "../../../../X"])
+def test_a_link_above_the_first_page_is_text(link: str) -> None:
+    here = replace(page("Help:A/B/C", f"[[{link}]]"), namespace=12)
+    document = body.read(here, Diagnostics(), Library())
+    assert "".join(node.text for node in walk(document.children) if isinstance(node, Text)) == f"[[{link}]]"
+
+
+@pytest.mark.parametrize("code", [0x20, 0x09, 0x0A, 0x0D, 0x7F, 0xD7FF, 0xE000, 0xFFFD, 0x10000, 0x10FFFD])
+def test_a_number_of_a_character_is_the_character(code: int) -> None:
+    assert decode(f"&#{code};&#x{code:x};&#X{code:X};") == chr(code) * 3
+
+
+# Controls, surrogates, characters that Unicode has assigned to nothing for good, and numbers behind its last.
+@pytest.mark.parametrize("code", [0, 0x08, 0x0B, 0x1F, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF, 0x110000])
+def test_a_number_of_no_character_stays(code: int) -> None:
+    assert decode(f"&#{code};&#x{code:x};") == f"&#{code};&#x{code:x};"
+
+
+@pytest.mark.parametrize("marks", [39, 40, 41])
+def test_lists_have_40_levels_at_most(marks: int) -> None:
+    document, _ = converted("*" * marks + "x")
+    levels = [node for node in walk(document.children) if isinstance(node, BulletList)]
+    words = "".join(node.text for node in walk(document.children) if isinstance(node, Text))
+    assert (len(levels), words) == (min(marks, 40), "*" * (marks - 40) + "x")
 
 
 @given(st.text(alphabet="{}|=<!->ref/[]a \n"))

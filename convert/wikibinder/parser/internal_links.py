@@ -22,6 +22,7 @@ _BRACKETS = re.compile(r"\[\[([^\[\]]*)\]\](?!\])|\[\[|\]\]")
 """Matches a whole link without brackets in it, or one pair of brackets."""
 _NO_TITLE = re.compile(r"[\[\]{}<>|\n\x01\x02]")
 _BAD_TITLE = re.compile(r"^\.{1,2}$|(?:^|/)\.{1,2}/|/\.{1,2}$|~~~|&(?:[A-Za-z0-9]+|#[0-9]+|#x[0-9A-Fa-f]+);|�")
+_CLIMBING = re.compile(r"(?:\.\./)+")
 _MAY_BE_BAD = re.compile("[.~&\ufffd]")
 _PROTOCOL = re.compile(r"(?:https?|ftps?|sftp|ircs?|gopher|telnet|nntp|git|ssh|svn)://|mailto:|news:|//", re.IGNORECASE)
 # Letters that continue the text of a link, in scripts that separate words by spaces.
@@ -90,7 +91,11 @@ def _link(
     target = unquote(target) if "%" in target else target
     title = _title(target)
     # An invalid title: MediaWiki leaves the brackets as text.
-    if not title or ((":" in title or "//" in title) and _PROTOCOL.match(title)):
+    if (
+        not title
+        or _leads_above(title, linker.page.title)
+        or ((":" in title or "//" in title) and _PROTOCOL.match(title))
+    ):
         out.append(f"[[{inner}]]")
         holds_link[-1] |= nested
         return position
@@ -182,9 +187,15 @@ def _pipe_trick(title: str) -> str:
     return (short if short != name else name.partition(", ")[0]).strip() or title
 
 
+def _leads_above(title: str, page: str) -> bool:
+    """Whether ``../`` stands more often before a title than the page has pages above it."""
+    climbing = _CLIMBING.match(title)
+    return climbing is not None and climbing.end() // 3 > page.count("/")
+
+
 def _subpage(name: str, written: str, page: str) -> tuple[str, str]:
-    """Return the full title of the link ``/sub`` or ``../sub``, and its label
-    (https://www.mediawiki.org/wiki/Help:Subpages).
+    """Return the full title of the link ``/sub`` or ``../sub``, and its label: a slash at the end shortens it
+    (``Linker::normalizeSubpageLink``).
     """
     if name.startswith("/"):
         bare = name.rstrip("/")
@@ -192,8 +203,9 @@ def _subpage(name: str, written: str, page: str) -> tuple[str, str]:
     parts, rest = page.split("/"), name
     while rest.startswith("../"):
         rest, parts = rest[3:], parts[:-1]
-    full = "/".join([*parts, rest.rstrip("/")] if rest.rstrip("/") else parts)
-    return full or page, rest.rstrip("/") if name.endswith("/") and rest else (written if rest else full)
+    below = rest.rstrip("/")
+    full = "/".join([*parts, below] if below else parts)
+    return full, below if below and name.endswith("/") else full
 
 
 def split_pipes(text: str) -> list[str]:
