@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from wikibinder.bibtex.edtf import read as edtf_of
 from wikibinder.cs1.dates import _days as days_of_month
 from wikibinder.cs1.dates import read
 from wikibinder.editions.references.date_words import spelled
@@ -65,3 +66,20 @@ def test_a_printed_range_is_read_again(one: tuple[int, ...], other: tuple[int, .
 )  # fmt: skip
 def test_eras(text: str, date: str | None) -> None:
     assert read(text).edtf == date
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("2001", [("2001", 0, 0, "")]), ("2001-05-06~", [("2001", 5, 6, "~")]), ("199X", [("199X", 0, 0, "")]),
+        ("2001-XX-XX", [("2001", 0, 0, "")]), ("-0043-22?", [("-0043", 22, 0, "?")]),
+        ("2001/2003", [("2001", 0, 0, ""), ("2003", 0, 0, "")]), ("2001/..", [("2001", 0, 0, ""), None]),
+        ("/2001", [None, ("2001", 0, 0, "")]),
+        ("2001-05-06T10:00", [("2001", 5, 6, "")]), ("2001-41", [("2001", 41, 0, "")]),
+        *((text, []) for text in ("", "..", "../..", "2001/spring", "spring/2001", "2001/2002/2003", "2001-42",
+                                  "2001-13", "2001-20", "2001-05-32", "2001-21-05", "2001-XX-05", "201", "44 BC")),
+    ],
+)  # fmt: skip
+def test_edtf(text: str, dates: list[tuple[str, int, int, str] | None]) -> None:
+    found = edtf_of(text)
+    assert [date and (date.year, date.month, date.day, date.mark) for date in found] == dates

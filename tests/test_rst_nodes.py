@@ -58,7 +58,7 @@ from wikibinder.model.nodes import (
     Transition,
 )
 from wikibinder.model.page import TitleMap
-from wikibinder.rst import inline, page_writer
+from wikibinder.rst import context, inline, page_writer
 from wikibinder.rst.page_writer import write
 
 # ---------------------------------------------------------------- any tree at all
@@ -294,3 +294,20 @@ def test_transitions_only_between_blocks() -> None:
         Transition(), par("a"), Transition(), Transition(), par("b"), Transition(), Section((Text("S"),), 1, ())
     )
     assert len(list(document.findall(nodes.transition))) == 1
+
+
+@pytest.mark.parametrize("length", [1, 1_999, 2_000, 2_001, 8_000, 8_001, 20_003])
+def test_a_long_preformatted_line_stays_one(length: int) -> None:
+    line = "".join(chr(ord("a") + number % 26) for number in range(length))
+    text = f"{line}\nnext line\n  indented"
+    literal, parsed = back(LiteralBlock(text), ParsedLiteral((Text(text),))).findall(nodes.literal_block)
+    assert literal.astext() == parsed.astext() == text
+
+
+def test_labels_of_notes() -> None:
+    names = [("", ""), ("", "a"), ("", "a"), ("A b", "1"), ("", "a.5"), ("", "b.5"), ("", "c"), ("a b", "1")]
+    labels = context._labels([Footnote(group, name, ()) for group, name in names])
+    assert labels == {
+        ("", "a"): "n1", ("A b", "1"): "a_b-1", ("", "a.5"): "n1.5", ("", "b.5"): "n2", ("", "c"): "n3",
+        ("a b", "1"): "a_b-2-1",
+    }  # fmt: skip

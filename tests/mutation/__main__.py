@@ -23,6 +23,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -36,11 +37,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 
-LIMIT = 60
+LIMIT = 20
 """Seconds of CPU time that the tests of a mutant may take beyond twice their budget: then the fault makes a loop."""
 PATIENCE = 10
 """So many times as long the clock may take: other programs run too."""
-MEMORY = 6 * 2**30
 
 FILES_FIRST = 4
 """Files of tests in the first process; the others are run by a second one. Most mutants need no second."""
@@ -74,28 +74,55 @@ class Trial:
     """Runs tests on mutants in a copy of the tree."""
 
     def __init__(self, folder: Path, budget: float) -> None:
-        self.folder, self.budget = folder, budget
+        self.folder, self.budget, self.seconds = folder, budget, round(LIMIT + 2 * budget)
         self.mutated, self.sound = folder / "mutated", folder / "sound"
         self.record = record.load(folder / "record")
         self.trusted: dict[str, bool] = {}
         """Whether a test passes without a fault."""
 
+    def is_fast(self, mutant: Mutant) -> bool:
+        """Whether a mutant can be tried in a fork: its line runs when its function is called, not at import."""
+        return mutant.is_inside_function(self.sound) and bool(self.record.of_line(mutant.path, mutant.start[0]))
+
+    def forks(self, mutants: list[Mutant]) -> Iterator[tuple[Mutant, str, str]]:
+        """Try mutants in forks of one process (``forks.py``): each, how it was caught, if at all, and by which test."""
+        tests = [self.record.tests(mutant.path, mutant.start[0], self.budget) for mutant in mutants]
+        trials = self.folder / "trials.jsonl"
+        with trials.open("w", encoding="utf-8") as file:
+            for number, (mutant, names) in enumerate(zip(mutants, tests, strict=True)):
+                row = {"number": number, "path": mutant.path, "code": mutant.code(self.sound), "tests": names}
+                file.write(json.dumps(row | {"seconds": self.seconds}) + "\n")
+        files = sorted({file_of(test) for names in tests for test in names})
+        found = trials.with_suffix(".outcomes")
+        found.unlink(missing_ok=True)
+        with self.pytest(
+            self.mutated, "forks", files, WIKIBINDER_TRIALS=str(trials), PYTHONDONTWRITEBYTECODE="1"
+        ) as process:
+            read, is_running = 0, True
+            while is_running:
+                is_running = process.poll() is None
+                lines = lines_of(found)
+                for line in lines[read:]:
+                    number, how, test = json.loads(line)
+                    yield mutants[number], how, test
+                read = len(lines)
+                time.sleep(0.5)
+
+    def named(self, mutant: Mutant, how: str, test: str) -> Outcome:
+        """An outcome with the place and the lines of the mutant."""
+        return Outcome(mutant.path, mutant.start[0], *mutant.change(self.sound), how, test)
+
     def outcome(self, mutant: Mutant) -> Outcome:
-        """Try the tests of the mutant's line on it."""
-        before, after = mutant.change(self.sound)
+        """Try the tests of the mutant's line on it, in processes that import the package with the mutant."""
         tests = self.record.tests(mutant.path, mutant.start[0], self.budget)
         target = self.mutated / mutant.path
         target.write_text(mutant.code(self.sound), "utf-8")
-        # The compiled file of a module is known by size and whole seconds.
-        for compiled in (target.parent / "__pycache__").glob(f"{target.stem}.*"):
-            compiled.unlink()
+        forget(target)
         try:
-            how, test = self.verdict(tests)
+            return self.named(mutant, *self.verdict(tests))
         finally:
             shutil.copyfile(self.sound / mutant.path, target)
-            for compiled in (target.parent / "__pycache__").glob(f"{target.stem}.*"):
-                compiled.unlink()
-        return Outcome(mutant.path, mutant.start[0], before, after, how, test)
+            forget(target)
 
     def verdict(self, tests: list[str]) -> tuple[str, str]:
         """How the mutant in the tree is caught, if at all, and by which test."""
@@ -135,19 +162,21 @@ class Trial:
         chosen.write_text("\n".join(tests), "utf-8")
         chosen.with_suffix(".failed").unlink(missing_ok=True)
         files = list(dict.fromkeys(map(file_of, tests)))
-        command = (sys.executable, "-m", "pytest", "-x", "-q", "-m", "not slow", "-p", "no:cacheprovider",
-                   "-p", "tests.mutation.chosen", *files)  # fmt: skip
-        environment = {**record.environment(tree), "WIKIBINDER_CHOSEN_TESTS": str(chosen)}
-        seconds = round(LIMIT + 2 * self.budget)
-        process = subprocess.Popen(command, cwd=tree, env=environment, stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL, start_new_session=True,
-                                   preexec_fn=lambda: limit(seconds))  # fmt: skip  # noqa: PLW1509 - no threads
+        process = self.pytest(tree, "chosen", files, WIKIBINDER_CHOSEN_TESTS=str(chosen))
         try:
-            return process.wait(seconds * PATIENCE)
+            resource.prlimit(process.pid, resource.RLIMIT_CPU, (self.seconds, self.seconds))
+            return process.wait(self.seconds * PATIENCE)
         except subprocess.TimeoutExpired:
             return -signal.SIGXCPU
         finally:
             end(process)
+
+    def pytest(self, tree: Path, plugin: str, files: list[str], **variables: str) -> subprocess.Popen[bytes]:
+        """Start pytest with a plugin of this package, on files of tests of a tree."""
+        command = (sys.executable, "-m", "pytest", "-x", "-q", "-s", "-m", "not slow", "-p", "no:cacheprovider",
+                   "-p", f"tests.mutation.{plugin}", *files)  # fmt: skip
+        return subprocess.Popen(command, cwd=tree, env=record.environment(tree) | variables, start_new_session=True,
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
 
     def failed(self) -> str:
         """The test that failed in the last run."""
@@ -160,10 +189,15 @@ def file_of(test: str) -> str:
     return test.partition("::")[0]
 
 
-def limit(seconds: int) -> None:
-    """Bound the CPU time and the memory of this process and its children."""
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def lines_of(path: Path) -> list[str]:
+    """The whole lines of a file that is still written; none if there is no file yet."""
+    return path.read_text("utf-8").rpartition("\n")[0].splitlines() if path.exists() else []
+
+
+def forget(module: Path) -> None:
+    """Remove the compiled file of a module: Python knows it by size and whole seconds of time alone."""
+    for compiled in (module.parent / "__pycache__").glob(f"{module.stem}.*"):
+        compiled.unlink()
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
@@ -208,15 +242,24 @@ def outcomes(folder: Path) -> dict[tuple[str, str, str], Outcome]:
 
 def tried(trial: Trial, mutants: list[Mutant], folder: Path) -> Iterator[Outcome]:
     """The outcome of each mutant; each is printed and kept at once."""
+    fast = [mutant for mutant in mutants if trial.is_fast(mutant)]
+    done: set[Mutant] = set()
+    for mutant, how, test in trial.forks(fast):
+        if how != "slow":
+            done.add(mutant)
+            yield noted(trial.named(mutant, how, test), folder)
     for mutant in mutants:
-        outcome = trial.outcome(mutant)
-        with (folder / "outcomes.jsonl").open("a", encoding="utf-8") as file:
-            file.write(json.dumps(asdict(outcome), ensure_ascii=False) + "\n")
-        print(
-            f"{outcome.how:8} {outcome.path}:{outcome.line}: {outcome.before} -> {outcome.after} {outcome.test}",
-            flush=True,
-        )
-        yield outcome
+        if mutant not in done:
+            yield noted(trial.outcome(mutant), folder)
+
+
+def noted(outcome: Outcome, folder: Path) -> Outcome:
+    """Print an outcome and keep it."""
+    with (folder / "outcomes.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(asdict(outcome), ensure_ascii=False) + "\n")
+    place = f"{outcome.path}:{outcome.line}"
+    print(f"{outcome.how:8} {place}: {outcome.before} -> {outcome.after} {outcome.test}", flush=True)
+    return outcome
 
 
 def main(arguments: list[str]) -> int:

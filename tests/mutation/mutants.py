@@ -8,12 +8,16 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
 
 PACKAGES = ("parser", "templates", "expansion", "cs1", "rst", "bibtex", "fetch", "editions")
 
@@ -41,6 +45,8 @@ _LOGGING = re.compile(r"(?:logger|logging|log)\.\w+$")
 
 Place = tuple[int, int]
 """Line, counted from 1, and column, from 0."""
+Change = tuple[str, str, str]
+"""A file, its first line that differs, and the same with the fault."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,6 +73,12 @@ class Mutant:
             return False
         return True
 
+    def is_inside_function(self, root: Path) -> bool:
+        """Whether the place is in the body of a function, whose code can be changed while the program runs."""
+        tree = ast.parse((root / self.path).read_text("utf-8"))
+        bodies = [node.body for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+        return any((body[0].lineno, body[0].col_offset) <= self.start <= _end(body[-1]) for body in bodies)
+
     def change(self, root: Path) -> tuple[str, str]:
         """The first line that differs, before and after, without indentation."""
         before = (root / self.path).read_text("utf-8").split("\n")
@@ -85,19 +97,21 @@ def operator(name: str) -> Any:
 
 
 def sample(root: Path, number: int, seed: int) -> list[Mutant]:
-    """So many mutants, an equal number from each package; equivalent ones are passed over."""
+    """So many mutants, in turn from each package, so that the first of them are a sample too."""
     equivalent = known_equivalent()
-    drawn: list[Mutant] = []
-    for count, package in enumerate(PACKAGES):
-        places = [place for path in files(root, package) for place in places_of(root, path)]
-        generator = random.Random(f"{seed} {package}")  # noqa: S311 - no secret
-        generator.shuffle(places)
-        wanted = number // len(PACKAGES) + (count < number % len(PACKAGES))
-        chosen = (generator.choice(place) for place in places)
-        kept = (mutant for mutant in chosen
-                if mutant.is_sound(root) and (mutant.path, *mutant.change(root)) not in equivalent)  # fmt: skip
-        drawn += [mutant for mutant, _ in zip(kept, range(wanted), strict=False)]
-    return drawn
+    rounds = zip(*(drawn(root, package, seed, equivalent) for package in PACKAGES), strict=False)
+    return list(islice(chain.from_iterable(rounds), number))
+
+
+def drawn(root: Path, package: str, seed: int, equivalent: Collection[Change]) -> Iterator[Mutant]:
+    """The mutants of a package in an order that the seed gives, without those that are equivalent."""
+    generator = random.Random(f"{seed} {package}")  # noqa: S311 - no secret
+    places = [place for path in files(root, package) for place in places_of(root, path)]
+    generator.shuffle(places)
+    for place in places:
+        mutant = generator.choice(place)
+        if mutant.is_sound(root) and (mutant.path, *mutant.change(root)) not in equivalent:
+            yield mutant
 
 
 def files(root: Path, package: str) -> list[str]:
@@ -125,6 +139,10 @@ def not_drawn(source: str) -> list[tuple[Place, Place]]:
     return [((part.lineno, part.col_offset), (part.end_lineno, part.end_col_offset)) for part in parts]
 
 
+def _end(node: ast.stmt) -> Place:
+    return node.end_lineno or 0, node.end_col_offset or 0
+
+
 def _without_effect(node: ast.AST) -> list[Any]:
     match node:
         case ast.AnnAssign() | ast.arg():
@@ -144,7 +162,7 @@ def _without_effect(node: ast.AST) -> list[Any]:
     return [part for part in parts if part is not None]
 
 
-def known_equivalent() -> set[tuple[str, str, str]]:
+def known_equivalent() -> set[Change]:
     """File, line before and line after of the mutants that change nothing that can be seen, judged by hand."""
     rows = tomllib.loads(EQUIVALENT.read_text("utf-8")).get("mutant", [])
     return {(row["file"], row["before"], row["after"]) for row in rows}

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from coverage import Coverage, CoverageData
@@ -61,7 +62,7 @@ def combine(folder: Path) -> None:
         whole.save()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Record:
     """What the measurement found."""
 
@@ -74,13 +75,16 @@ class Record:
 
         Behind them come those that run another line of the file: a test whose value was in a cache ran the line too.
         """
-        lines = self.lines(path)
-        # The function of a line that runs at import alone is not known from contexts.
-        above = range(line, line - LINES_ABOVE, -1)
-        nearest: set[str] = next((lines[number] for number in above if lines.get(number)), set())
-        others = set().union(*lines.values()) - nearest
+        nearest = self.of_line(path, line)
+        others = set().union(*self.lines(path).values()) - nearest
         return [*self.cheapest(nearest, budget), *self.cheapest(others, budget / 4 if nearest else budget)]
 
+    def of_line(self, path: str, line: int) -> set[str]:
+        """The tests that run a line, or the nearest one above that runs; none if it runs at import alone."""
+        lines = self.lines(path)
+        return next((lines[number] for number in range(line, line - LINES_ABOVE, -1) if lines.get(number)), set())
+
+    @cache  # noqa: B019 - there is one record
     def lines(self, path: str) -> dict[int, set[str]]:
         """The tests that run each line of a file."""
         measured = next((name for name in self.data.measured_files() if name.endswith(f"/{path}")), "")

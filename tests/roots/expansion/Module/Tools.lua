@@ -43,6 +43,11 @@ function p.title()
   return title.nsText .. "/" .. title.baseText .. "/" .. title.subpageText .. "/" .. tostring(title.exists)
 end
 
+function p.addresses()
+  local title = mw.title.new("Box")
+  return table.concat({ title:fullUrl(), title:fullUrl("a=b", "https"), title:canonicalUrl(), title:localUrl("a=b") }, " ; ")
+end
+
 function p.broken()
   local nothing
   return nothing.field
@@ -68,6 +73,23 @@ function p.libraries()
     tostring(pcall(function() return mw.html.create("br"):wikitext("x") end)),
   }
   return table.concat(out, " ; ")
+end
+
+function p.times()
+  local times = {
+    os.time({ year = 2001, month = 14, day = 1, hour = 0 }),
+    os.time({ year = 2000, month = 0, day = 32, hour = 1, min = 2, sec = 3 }),
+    os.time({ year = 2001, month = 1, day = 0, hour = 25, min = 61, sec = 61 }),
+  }
+  for number, time in ipairs(times) do
+    times[number] = os.date("!%Y-%m-%d %H:%M:%S", time)
+  end
+  return table.concat(times, " ; ")
+end
+
+function p.json()
+  local nested = mw.text.jsonDecode('{"1":{"a":"é"},"b":[true]}')
+  return nested[1].a .. tostring(nested.b[1]) .. mw.text.jsonEncode({ a = 1 }, mw.text.JSON_PRETTY)
 end
 
 return p
