@@ -69,10 +69,14 @@ def test_the_form_in_which_a_file_is_fetched(info: dict[str, Any], form: Taking)
 
 
 def test_whether_an_original_can_replace_a_thumbnail() -> None:
-    shown = {"mime": "image/png", "width": 10_000, "height": 10_000, "size": file_kinds.MOST_BYTES}
+    shown: dict[str, Any] = {"mime": "image/png", "width": 10_000, "height": 10_000, "size": file_kinds.MOST_BYTES}
     assert can_be_shown(shown)
     assert can_be_shown({"mime": "image/tiff"})
-    changes = [{"height": 10_001}, {"size": file_kinds.MOST_BYTES + 1}, {"mime": "application/pdf"}]
+    changes: list[dict[str, Any]] = [
+        {"height": 10_001},
+        {"size": file_kinds.MOST_BYTES + 1},
+        {"mime": "application/pdf"},
+    ]
     assert not any(can_be_shown(shown | change) for change in changes)
 
 
