@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from wikibinder.expansion.page_facts import PageFacts
+    from wikibinder.expansion.protocols import Shared
     from wikibinder.expansion.template_cache import Templates
     from wikibinder.expansion.tree_nodes import Nodes, Part
     from wikibinder.wikitext.wiki_titles import Title
@@ -78,8 +79,13 @@ class Expander:
         self.depth = 0
         self.tolerant = 0  # inside the test of #iferror: errors are text
         self._without_arguments: dict[str, str] = {}
-        self.state: dict[str, object] = {}
+        self.state: dict[str, Shared] = {}
         """State that the modules of one page share, by key (such as the Lua state)."""
+
+    def close(self) -> None:
+        """End what the modules of the page share."""
+        while self.state:
+            self.state.popitem()[1].close()
 
     # ------------------------------------------------------------ entry
 

@@ -72,6 +72,13 @@ class LuaState:
         table = runtime.table_from
         self._invoke = chunk(table(functions(self.page)), table(sources), table(bounds))
 
+    def close(self) -> None:
+        """Free the state. The functions that it may call refer to the page, and the page to the state: such a cycle
+        through another language would keep megabytes for each page until Python searches for cycles.
+        """
+        self.page.close()
+        self._invoke = None
+
     def invoke(self, module: str, name: str, frame: Frame) -> tuple[str | None, str]:
         """Call a function of a module; return its text, or None and the error message."""
         identifier = self.page.register(frame)
@@ -101,7 +108,7 @@ def invoke(call: ExpansionCall) -> str:
             state = expander.state["lua"] = LuaState(expander)
         text, message = state.invoke(shown, function, frame)
     except (lua51.LuaError, lua51.LuaMemoryError, RecursionError) as problem:
-        expander.state.pop("lua", None)  # after an error of memory a state cannot be used again
+        expander.close()  # after an error of memory a state cannot be used again
         text, message = None, str(problem)
     return failed(call, shown, message) if text is None else text
 

@@ -53,6 +53,11 @@ class LuaPage:
         self.frames[identifier] = frame
         return identifier
 
+    def close(self) -> None:
+        """Let go of the Lua state and of the expansion."""
+        self.runtime = None
+        self.frames.clear()
+
     def table(self, values: Iterable[Any]) -> Any:
         """Return a Lua table of values."""
         return self.runtime.table_from(list(values))

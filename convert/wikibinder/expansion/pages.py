@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import weakref
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from wikibinder.expansion import wiki
@@ -27,16 +28,14 @@ class TemplatePages:
     """The template pages of a wiki, for one page that is converted."""
 
     def __init__(self, templates: Templates, page: Page, rules: Mapping[str, Rule], now: str = "") -> None:
-        self._rules = rules
-        self._language = wiki_language(page)
         self._expander: Expander = wiki.expander(templates, wiki.facts(page), now)
+        # Modules share a Lua state, which does not go by itself.
+        weakref.finalize(self, self._expander.close)
+        # A method of this object would be a reference cycle, which keeps the page in memory until cycles are searched.
+        self.is_kept = partial(is_kept, rules, wiki_language(page))
         self._expander.kept = self.is_kept
         self._spaces = templates.wiki.namespaces
         self._store = templates.store
-
-    def is_kept(self, name: str) -> bool:
-        """Whether calls of a template are read by a rule, whatever its page contains: the user's, or one for data."""
-        return name.casefold() in self._rules or is_read_as_data(name, self._language)
 
     def has(self, name: str) -> bool:
         """Whether calls of that template are expanded by its page."""
@@ -63,6 +62,11 @@ class TemplatePages:
         """Yield the failures since the last call of this method."""
         found, self._expander.failures = self._expander.failures, []
         yield from found
+
+
+def is_kept(rules: Mapping[str, Rule], language: str, name: str) -> bool:
+    """Whether calls of a template are read by a rule, whatever its page contains: the user's, or one for data."""
+    return name.casefold() in rules or is_read_as_data(name, language)
 
 
 @cache

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from wikibinder.wikitext.wiki_titles import Title
 
 
+class Shared(Protocol):
+    """State that the modules of one page share."""
+
+    def close(self) -> None:
+        """Free it; it is not used again."""
+
+
 class PageExpansion(Protocol):
     """One page while it is expanded.
 
@@ -32,7 +39,10 @@ class PageExpansion(Protocol):
     markers: StripMarkers
     kept: Callable[[str], bool] | None
     tolerant: int
-    state: dict[str, object]
+    state: dict[str, Shared]
+
+    def close(self) -> None:
+        """End what the modules of the page share."""
 
     def expand_nodes(self, nodes: Nodes, frame: Frame) -> str:
         """Return the text that nodes expand to in a frame."""

@@ -83,6 +83,8 @@ def _expanded(templates: Templates, page: Page, job: Expanding) -> Expanded:
         # An error in one page must not stop the others.
         reason = "it takes too long" if isinstance(problem, OverBoundError) else f"{type(problem).__name__}: {problem}"
         return Expanded(page.title, page.page_id, page.wikitext, (f"not expanded: {reason}",))
+    finally:
+        expander.close()
     found = (f"{failure.title}: {failure.message}" for failure in expander.failures)
     return Expanded(page.title, page.page_id, text, tuple(dict.fromkeys(found)))
 
