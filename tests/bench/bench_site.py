@@ -5,7 +5,8 @@
 FOLDER holds raw wikitext, a page a file (``*.wiki``). N articles (default 1,050) are made of the beginnings of these
 files, each with the categories of its file, numbered anew in each repetition. The book is built below WORK (with
 ``--built`` it is there already) and searched in Chromium: prints, for each word, the milliseconds from opening the page
-of results to its first result, with a new browser for each word, and the number of results.
+of results to its first result, with a new browser for each word, those of processor time in the page's process, and the
+number of results a second later.
 """
 
 from __future__ import annotations
@@ -71,16 +72,28 @@ def sizes(site: Path) -> None:
     print(f"search data: {search / 1000:,.0f} kB, {search / len(pages) / 1000:.1f} kB a page")
 
 
+def cpu(tab: browser.Tab) -> float:
+    """The processor time of the page's process, in milliseconds."""
+    metrics = {each["name"]: each["value"] for each in tab.command("Performance.getMetrics")["metrics"]}
+    return float(metrics["ProcessTime"]) * 1000
+
+
 def search(site: Path) -> None:
     """Print how soon each word is answered."""
     with browser.served(site) as address:
         for word in WORDS:
             with browser.tab() as tab:
                 tab.open(f"{address}/index.html")
+                tab.command("Performance.enable", timeDomain="threadTicks")
+                before = cpu(tab)
                 tab.open(f"{address}/search.html?q={quote(word)}")
                 milliseconds, _ = tab.run(FIRST)
+                used = cpu(tab) - before
                 time.sleep(1)
-                print(f"{word}: first result after {milliseconds:.0f} ms, {tab.run(FOUND)} results", flush=True)
+                found = tab.run(FOUND)
+                print(
+                    f"{word}: first result after {milliseconds:.0f} ms ({used:.0f} of CPU), {found} results", flush=True
+                )
 
 
 def main() -> None:
