@@ -264,6 +264,14 @@ def test_links_to_other_pages() -> None:
     assert "`w <https://en.wiktionary.org/wiki/word>`__ u" in text
 
 
+def test_a_missing_flag_does_not_repeat_the_country_after_it() -> None:
+    flag = Image("Flag.svg", "Niger")
+    assert source(par("In ", flag, "\N{NO-BREAK SPACE}Niger.")).count("Niger") == 1
+    assert source(par(flag, " ", Reference("https://e.org/", (Text("Niger"),)))).count("Niger") == 1
+    assert source(par(flag, " Nigeria")).count("Niger") == 2
+    assert source(par(flag, " won")).count("Niger") == 1
+
+
 def test_adjacent_notes_stay_apart() -> None:
     notes = (Footnote("", "1", (par("one"),)), Footnote("", "2", (par("two"),)))
     marks = (FootnoteReference("", "1"), FootnoteReference("", "2"), CitationReference("a-1"), CitationReference("b-1"))

@@ -41,10 +41,10 @@ from wikibinder.rst import escape
 from wikibinder.rst import link_targets as links
 from wikibinder.rst.context import Scope, is_own
 from wikibinder.rst.joining import Piece, around, joined
-from wikibinder.rst.plain_text import LEAVES, TEXTS, has_text, text_of
+from wikibinder.rst.plain_text import LEAVES, TEXTS, has_text, plain_text, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from wikibinder.model.page import Site
 
@@ -67,7 +67,8 @@ def pieces(nodes: Iterable[Inline], scope: Scope) -> list[Piece]:
     found: list[Piece] = []
     pending: list[str] = []
     node: Any
-    for node in nodes:
+    nodes = tuple(nodes)
+    for at, node in enumerate(nodes):
         kind = type(node)
         if kind is Text:
             pending.append(node.text)
@@ -75,6 +76,8 @@ def pieces(nodes: Iterable[Inline], scope: Scope) -> list[Piece]:
             pending.append(node.raw)
         elif kind is LineBreak:
             pending.append("\n")
+        elif kind is Image and _says_what_follows(node, nodes[at + 1 : at + 3], scope):
+            continue
         # Targets of anchors are written before the block (see ``layout``).
         elif kind is not Anchor:
             if pending:
@@ -84,6 +87,15 @@ def pieces(nodes: Iterable[Inline], scope: Scope) -> list[Piece]:
     if pending:
         found.append(Piece(plain("".join(pending), scope)))
     return found
+
+
+def _says_what_follows(node: Image, following: Sequence[Inline], scope: Scope) -> bool:
+    """Return whether a picture without its file has the words of the text after it, as a flag has its country's."""
+    words = node.alt.strip()
+    if not words or scope.writing.media.get(node.name):
+        return False
+    after = plain_text(following)
+    return after.startswith(words) and not after[len(words) :][:1].isalnum()
 
 
 def plain(text: str, scope: Scope) -> str:
