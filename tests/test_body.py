@@ -133,6 +133,23 @@ def test_quote_tags_balance(line: str) -> None:
     assert tagged.count("<i>") == tagged.count("</i>")
 
 
+@pytest.mark.parametrize(
+    ("line", "html"),
+    [
+        ("mill'''a '''b '''c ''d", "mill'<i>a <b>b </b>c </i>d"),
+        ("x '''b mill'''a '''c ''d", "x <b>b mill'<i>a </i></b><i>c </i>d"),
+        ("mill'''a x y'''b '''c ''d", "mill<b>a x y'<i>b </i></b><i>c </i>d"),
+        ("x '''b '''c '''d ''e", "x '<i>b <b>c </b>d </i>e"),
+        ("mill'''a dam'''b sea'''c ''d", "mill'<i>a dam<b>b sea</b>c </i>d"),
+        ("a b'''c d e'''f g'''h ''i", "a b'<i>c d e<b>f g</b>h </i>i"),
+        ("'''a mill'''b '''c ''d", "'<i>a mill<b>b </b>c </i>d"),
+    ],
+)
+def test_which_of_several_bold_marks_is_an_apostrophe(line: str, html: str) -> None:
+    """As MediaWiki: the first after a word of one letter, else after a longer word, else after a space."""
+    assert quotes(line) == html
+
+
 def test_nothing_to_resolve_changes_nothing() -> None:
     nodes = (Text("a"),)
     assert resolved(nodes, {}) == nodes

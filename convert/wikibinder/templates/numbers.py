@@ -94,6 +94,23 @@ def with_exponent(mantissa: str, exponent: int) -> str:
     return f"{signed(mantissa)}×10<sup>{signed(str(exponent))}</sup>"
 
 
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+
+
+def roman_numeral(number: int) -> str:
+    """Return the Roman numeral of a number; digits unless it is 1 to 10000, as MediaWiki (Language::romanNumeral)."""
+    if not 0 < number <= 10_000:
+        return str(number)
+    numeral, left = "", number
+    for worth, letters in _ROMAN:
+        numeral += letters * (left // worth)
+        left %= worth
+    return numeral
+
+
 _ZEROS = (
     ("\N{ARABIC-INDIC DIGIT ZERO}", "ckb ks-arab ku-arab skr-arab"),
     ("\N{EXTENDED ARABIC-INDIC DIGIT ZERO}", "fa kk-arab pnb ps"),

@@ -14,9 +14,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from babel.dates import get_day_names, get_month_names
 
 from wikibinder.templates.cldr import locale_of
+from wikibinder.templates.numbers import roman_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from babel import Locale
 
     from wikibinder.templates.protocols import Context
 
@@ -33,7 +36,8 @@ _MONTH_ONLY = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{4})")
 _YEAR = re.compile(r"(\d{4})$")
 _CLOCK = re.compile(r"\b(\d\d?):(\d\d)(?::(\d\d))?\b")
 _SHIFT = re.compile(
-    r"([+-]\s*\d{1,5}|\bnext|\blast)\s*(year|month|week|day|hour|minute|second|min|sec)s?(\s+ago)?", re.I
+    r"([+-]\s*\d{1,5}|\b\d{1,5}(?=\s*[a-z]+\s+ago\b)|\bnext|\blast)\s*(year|month|week|day|hour|minute|second|min|sec)s?(\s+ago)?",
+    re.I,
 )
 
 
@@ -45,9 +49,12 @@ def now(context: Context) -> datetime | None:
 
 def _from_groups(groups: tuple[str | None, ...]) -> datetime | None:
     numbers = [int(group) if group else default for group, default in zip(groups, (1, 1, 1, 0, 0, 0), strict=True)]
+    year, month, day, *clock = numbers
     try:
-        return datetime(*numbers, tzinfo=UTC)  # type: ignore[misc,arg-type]  # six numbers, in order
-    except ValueError:
+        # As PHP: 30 February is 2 March.
+        first = datetime(year, month, 1, *clock, tzinfo=UTC)  # type: ignore[misc,arg-type]  # three numbers, in order
+        return first + timedelta(days=day - 1) if 1 <= day <= 31 else None
+    except (ValueError, OverflowError):
         return None
 
 
@@ -152,12 +159,6 @@ def _hour12(moment: datetime) -> int:
     return moment.hour % 12 or 12
 
 
-def _ordinal(moment: datetime) -> str:
-    if moment.day in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(moment.day % 10, "th")
-
-
 def is_leap(year: int) -> bool:
     """Whether the year has 366 days in the Gregorian calendar."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
@@ -169,7 +170,8 @@ def _days_in_month(moment: datetime) -> int:
     return 30 if moment.month in (4, 6, 9, 11) else 31
 
 
-# The letters of PHP's date(); all times are UTC, so those of the time zone are constant.
+# The letters of PHP's date() that MediaWiki knows (Language::sprintfDate). All times are UTC, so those of the time zone
+# are constant.
 LETTERS: dict[str, Callable[[datetime], str]] = {
     "Y": lambda m: f"{m.year:04d}",
     "y": lambda m: f"{m.year % 100:02d}",
@@ -180,7 +182,6 @@ LETTERS: dict[str, Callable[[datetime], str]] = {
     "t": lambda m: str(_days_in_month(m)),
     "j": lambda m: str(m.day),
     "d": lambda m: f"{m.day:02d}",
-    "S": _ordinal,
     "z": lambda m: str(m.timetuple().tm_yday - 1),
     "W": lambda m: f"{m.isocalendar().week:02d}",
     "N": lambda m: str(m.isoweekday()),
@@ -212,18 +213,27 @@ def formatted(pattern: str, moment: datetime, language: str) -> str:
     """Format ``moment`` by PHP's format letters, with the names of months and days in ``language``."""
     locale = locale_of(language)
     parts: list[str] = []
+    is_roman = False
     for quoted, escaped, extra, letter in _FORMAT.findall(pattern):
-        if letter in ("F", "M"):
-            names = get_month_names("wide" if letter == "F" else "abbreviated", locale=locale)
-            parts.append(str(names[moment.month]))
-        elif letter in ("l", "D"):
-            days = get_day_names("wide" if letter == "l" else "abbreviated", locale=locale)
-            parts.append(str(days[moment.weekday()]))
-        # The genitive of a month, which CLDR uses inside dates.
-        elif extra == "xg":
-            parts.append(str(get_month_names("wide", locale=locale)[moment.month]))
+        if extra == "xr":
+            # The next number is a Roman numeral.
+            is_roman = True
+        elif (name := _name(extra or letter, moment, locale)) is not None:
+            parts.append(name)
         elif letter in LETTERS:
-            parts.append(LETTERS[letter](moment))
+            text = LETTERS[letter](moment)
+            parts.append(roman_numeral(int(text)) if is_roman and text.isdecimal() else text)
+            is_roman = False
         else:
             parts.append(quoted or escaped or letter)
     return "".join(parts)
+
+
+def _name(letters: str, moment: datetime, locale: Locale) -> str | None:
+    """Return the name of the month or day that format letters stand for; None for others."""
+    # "xg" is the genitive of a month, which CLDR uses inside dates.
+    if letters in ("F", "M", "xg"):
+        return str(get_month_names("abbreviated" if letters == "M" else "wide", locale=locale)[moment.month])
+    if letters in ("l", "D"):
+        return str(get_day_names("wide" if letters == "l" else "abbreviated", locale=locale)[moment.weekday()])
+    return None

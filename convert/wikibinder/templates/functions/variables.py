@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 def _talk(title: Title, spaces: Namespaces) -> str:
     # Namespaces come in pairs, the talk namespace odd; Media and Special (below 0) have no talk namespace.
-    number = title.namespace | 1 if title.namespace >= 0 else title.namespace
-    return spaces.name(number)
+    return spaces.name(title.namespace | 1) if title.namespace >= 0 else ""
+
+
+def _talk_page(title: Title, spaces: Namespaces) -> str:
+    return _joined(_talk(title, spaces), title.text) if title.namespace >= 0 else ""
 
 
 def _subject(title: Title, spaces: Namespaces) -> str:
@@ -54,7 +57,7 @@ PARTS: Mapping[str, Callable[[Title, Namespaces], str]] = {
     "SUBPAGENAME": _sub,
     "SUBJECTPAGENAME": lambda title, spaces: _joined(_subject(title, spaces), title.text),
     "ARTICLEPAGENAME": lambda title, spaces: _joined(_subject(title, spaces), title.text),
-    "TALKPAGENAME": lambda title, spaces: _joined(_talk(title, spaces), title.text),
+    "TALKPAGENAME": _talk_page,
     "NAMESPACE": lambda title, spaces: spaces.name(title.namespace),
     "NAMESPACENUMBER": lambda title, _spaces: str(title.namespace),
     "SUBJECTSPACE": _subject,

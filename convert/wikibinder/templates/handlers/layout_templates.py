@@ -110,9 +110,11 @@ def gallery(template: Template, context: Context) -> Expansion:
     for value in template.positional:
         if name := file_name(value):
             out.append(f"[[File:{name}|thumb]]")
-        elif value and out and out[-1].endswith("|thumb]]"):
+        elif not value or is_junk(value):
+            continue
+        elif out and out[-1].endswith("|thumb]]"):
             out[-1] = f"{out[-1].removesuffix(']]')}|{value}]]"
-        elif value and not is_junk(value):
+        else:
             out.append(value)
     if footer := template.get("footer"):
         out.append(footer)
@@ -123,7 +125,8 @@ def double_image(template: Template, context: Context) -> Expansion:
     """``{{double image|right|A.jpg|150|B.jpg|150|caption of A|caption of B}}`` -> two figures."""
     values = template.positional
     files = [name for value in values if (name := file_name(value))]
-    captions = [value for value in values[1:] if value and not file_name(value) and not is_junk(value)]
+    # A number alone is a width.
+    captions = [v for v in values[1:] if v and not v.isdecimal() and not file_name(v) and not is_junk(v)]
     texts = [f"[[File:{name}|thumb|{captions[n] if n < len(captions) else ''}]]" for n, name in enumerate(files)]
     return tuple(context.blocks("\n\n".join(texts + captions[len(files) :])))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wikibinder.model.diagnostics import Code
 from wikibinder.templates.cldr import page_language
 from wikibinder.templates.functions.time import now
-from wikibinder.templates.numbers import fraction, grouped, read_number, rounded, signed, significant
+from wikibinder.templates.numbers import fraction, grouped, read_number, roman_numeral, rounded, signed, significant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,23 +78,11 @@ def ordinal(template: Template, context: Context) -> Expansion:
     return text + ending
 
 
-ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
-
-
 def roman(template: Template, context: Context) -> Expansion:
     """``{{roman|14}}`` -> XIV."""
     text = context.plain(template.get("1"))
     # Roman numerals from 5000 on have no common form.
-    if not text.isdecimal() or not 0 < int(text[:6]) < 5000:
-        return text
-    left, numeral = int(text), ""
-    for worth, letters in ROMAN:
-        numeral += letters * (left // worth)
-        left %= worth
-    return numeral
+    return roman_numeral(int(text)) if text.isdecimal() and int(text[:6]) < 5000 else text
 
 
 # ---------------------------------------------------------------- money
