@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import shutil
@@ -54,6 +55,15 @@ def test_a_citation_parameter(source: Path) -> None:
     registry = source / "wikibinder" / "model" / "cs1_registry.py"
     change(registry, 'Parameter("station", "station", "station", about="The station of a broadcast"),\n', f"{row}\n")
     assert "recordedat = {Rome}" in written(source, wikitext)
+
+
+def test_an_inline_template(source: Path) -> None:
+    row, case = shown("An inline template")
+    _, call, expected = (part.strip() for part in case.removesuffix("\n.").split("\n.\n"))
+    text = html.unescape(expected)
+    assert text not in written(source, call)
+    change(source / "wikibinder" / "templates" / "data" / "patterns.json", '"signs": {\n', f"    {row}\n")
+    assert text in written(source, call)
 
 
 def test_a_citation_template_of_another_wiki(source: Path) -> None:
