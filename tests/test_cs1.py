@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import unicodedata
 from collections import Counter
 from importlib import resources
 from pathlib import Path
@@ -21,7 +22,7 @@ from tests.properties import examples
 from tests.tools import language_names
 from wikibinder.bibtex.biblatex import write, write_entry
 from wikibinder.bibtex.latex import encode, plain
-from wikibinder.cs1 import TEMPLATES, citation_class, locale_words, locales
+from wikibinder.cs1 import TEMPLATES, citation_class, keys, locale_words, locales
 from wikibinder.cs1.fields import STEPS
 from wikibinder.cs1.parameters import kind, squeeze
 from wikibinder.cs1.people import LISTED, LISTS
@@ -211,6 +212,16 @@ def test_class(name: str, expected: str) -> None:
 
 
 # ---------------------------------------------------------------- keys
+
+
+def test_hangul_is_romanized_letter_by_letter() -> None:
+    """Each syllable as its Unicode decomposition says, for all of them."""
+    for number in range(0xAC00, 0xD7A4):
+        initial, vowel, *final = map(ord, unicodedata.normalize("NFD", chr(number)))
+        letters = keys._INITIALS[initial - 0x1100] + keys._VOWELS[vowel - 0x1161]
+        assert keys._hangul(chr(number)) == letters + (keys._FINALS[final[0] - 0x11A7] if final else "")
+    assert keys.latin("한국어") == "hangukeo"
+    assert keys._hangul(chr(0xD7A4)) == chr(0xD7A4)
 
 
 def test_key_depends_on_content_alone() -> None:

@@ -72,6 +72,7 @@ def test_whether_an_original_can_replace_a_thumbnail() -> None:
     shown: dict[str, Any] = {"mime": "image/png", "width": 10_000, "height": 10_000, "size": file_kinds.MOST_BYTES}
     assert can_be_shown(shown)
     assert can_be_shown({"mime": "image/tiff"})
+    assert can_be_shown({"mime": "image/png", "width": file_kinds.MOST_PIXELS + 1})
     changes: list[dict[str, Any]] = [
         {"height": 10_001},
         {"size": file_kinds.MOST_BYTES + 1},

@@ -116,6 +116,8 @@ def test_classic_dialect() -> None:
         ({"date": "1999/.."}, ["year = {1999--}"]),
         ({"date": "1480~"}, ["year = {c. 1480}"]),
         ({"date": "-0439"}, ["year = {440 BC}"]),
+        ({"date": "0000"}, ["year = {1 BC}"]),
+        ({"date": "0001"}, ["year = {1}"]),
         ({"date": "199X"}, ["year = {1990s}"]),
         ({"date": "2005-23"}, ["year = {2005}", "month = {Autumn}"]),
         ({"date": "2005-23", "wikidate": "Fall 2005"}, ["year = {Fall 2005}"]),

@@ -187,8 +187,9 @@ def _gazette(given: Parameters) -> None:
     # Articles use both spellings.
     first, last = own.get("startpage") or own.get("start_page", ""), own.get("endpage") or own.get("end_page", "")
     if first:
-        pages = Plain("–".join(filter(None, (first, last))))
-        given.values.setdefault("pages" if last and last != first else "page", pages)
+        last = "" if last == first else last
+        pages = Plain(f"{first}–{last}" if last else first)
+        given.values.setdefault("pages" if last else "page", pages)
     if "supp" in own:
         number = own["supp"]
         given.values.setdefault("type", Plain(f"{number} supplement" if number[:1].isdecimal() else "Supplement"))

@@ -1,0 +1,49 @@
+"""Files of citation data read back: every form gives the lines that were written, and a damaged one a clear error."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+import pytest
+
+from wikibinder.bibtex.data_merge import read
+from wikibinder.model.files import OutputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LINES = '{"page": "A"}\n{"page": "\u00c9"}\n'
+ENTRIES = "@book{a,\n  title = {A},\n}\n\n@book{b,\n  title = {B},\n}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "parts"),
+    [
+        ("a.jsonl", LINES.encode(), LINES.splitlines(keepends=True)),
+        ("a.gz", gzip.compress(LINES.encode()), LINES.splitlines(keepends=True)),
+        ("a.bib", ENTRIES.encode(), ["@book{a,\n  title = {A},\n}\n\n", "@book{b,\n  title = {B},\n}\n\n"]),
+        ("a.bib", ENTRIES[:-1].encode(), ["@book{a,\n  title = {A},\n}\n\n", "@book{b,\n  title = {B},\n}\n"]),
+        ("a.bib", b"", []),
+    ],
+)
+def test_the_lines_of_a_file(tmp_path: Path, name: str, data: bytes, parts: list[str]) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert list(read(path)) == parts
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("missing.jsonl", None), ("a.csv", b"a"), ("a.jsonl", b"\xff\xfe"), ("a.gz", b"no gzip"),
+        ("a.gz", gzip.compress(LINES.encode() * 99)[:40]),
+    ],
+    ids=["missing", "another form", "not UTF-8", "not packed", "cut off"],
+)  # fmt: skip
+def test_a_file_that_cannot_be_read(tmp_path: Path, name: str, data: bytes | None) -> None:
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(OutputError, match="cannot be read"):
+        list(read(path))
