@@ -17,6 +17,7 @@ from wikibinder.model.diagnostics import Diagnostics, Severity
 from wikibinder.model.nodes import BulletList, Document, FootnoteReference, PageReference, Text, walk
 from wikibinder.model.page import TitleMap
 from wikibinder.parser import document as body
+from wikibinder.parser import file_links
 from wikibinder.parser.quotes import quotes
 from wikibinder.parser.resolve import resolved
 from wikibinder.parser.sanitize import decode, verbatim
@@ -104,6 +105,14 @@ def test_a_number_of_a_character_is_the_character(code: int) -> None:
 @pytest.mark.parametrize("code", [0, 0x08, 0x0B, 0x1F, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF, 0x110000])
 def test_a_number_of_no_character_stays(code: int) -> None:
     assert decode(f"&#{code};&#x{code:x};") == f"&#{code};&#x{code:x};"
+
+
+@pytest.mark.parametrize(
+    ("option", "size"),
+    [("", (0, 0)), ("200px", (200, 0)), ("x90px", (0, 90)), ("200x90px", (200, 90)), ("200", (0, 0)), ("wide", (0, 0))],
+)
+def test_the_size_of_a_picture(option: str, size: tuple[int, int]) -> None:
+    assert file_links.options([option, "caption"]).size == size
 
 
 @pytest.mark.parametrize("marks", [39, 40, 41])

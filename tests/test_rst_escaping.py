@@ -52,6 +52,7 @@ from wikibinder.model.nodes import (
     Text,
 )
 from wikibinder.model.page import TitleMap
+from wikibinder.rst import escape
 from wikibinder.rst import link_targets as links
 from wikibinder.rst.page_writer import write
 
@@ -74,6 +75,13 @@ FRAGMENTS = (
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=6)), max_size=6).map("".join)
 FAST = examples(60)
+
+
+@pytest.mark.parametrize("character", ["\ufffe", "\uffff", "\ud800"])
+def test_what_is_no_character_is_replaced(character: str) -> None:
+    assert escape.clean(f"a{character}b") == "a\ufffdb"
+    assert escape.clean("a\U00010000b") == "a\U00010000b"
+
 
 SELF = "x"
 

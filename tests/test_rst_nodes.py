@@ -58,7 +58,8 @@ from wikibinder.model.nodes import (
     Transition,
 )
 from wikibinder.model.page import TitleMap
-from wikibinder.rst import context, inline, page_writer
+from wikibinder.model.table_grid import Slot
+from wikibinder.rst import context, inline, page_writer, tables
 from wikibinder.rst.page_writer import write
 
 # ---------------------------------------------------------------- any tree at all
@@ -310,6 +311,21 @@ def test_a_long_preformatted_line_stays_one(length: int) -> None:
     text = f"{line}\nnext line\n  indented"
     literal, parsed = back(LiteralBlock(text), ParsedLiteral((Text(text),))).findall(nodes.literal_block)
     assert literal.astext() == parsed.astext() == text
+
+
+@pytest.mark.parametrize(
+    ("placed", "head", "expected"),
+    [
+        ([(0, 0, 1, 1), (1, 0, 1, 1)], 1, 1),
+        # A cell of the second row of the header reaches into the body, and one of the first into the second.
+        ([(0, 0, 1, 1), (1, 0, 2, 1), (0, 1, 1, 1), (2, 1, 1, 1)], 2, 1),
+        ([(0, 0, 2, 1), (1, 1, 2, 1), (0, 1, 1, 1), (2, 0, 1, 1)], 2, 0),
+        ([(0, 0, 2, 1), (2, 0, 1, 1)], 2, 2),
+    ],
+)
+def test_the_header_of_a_table_cuts_no_cell(placed: list[tuple[int, int, int, int]], head: int, expected: int) -> None:
+    slots = [Slot(Cell(()), top, left, top + height, left + width) for top, left, height, width in placed]
+    assert tables._head(slots, head) == expected
 
 
 def test_labels_of_notes() -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from wikibinder.fetch.book_pages import read_book_page
-from wikibinder.fetch.errors import FetchError
+from wikibinder.fetch.errors import FetchError, RefusedAddressError
+from wikibinder.fetch.http_client import Answer, HttpClient
 from wikibinder.fetch.kept_snapshot import KeptSnapshot
 from wikibinder.fetch.page_addresses import WantedPage
 from wikibinder.fetch.siteinfo import CHANGING, WikiInfo, read_siteinfo
@@ -77,3 +78,35 @@ def test_a_book_with_addresses() -> None:
     first, second = book.items
     assert (book.title, first.title, first.label, first.part) == ("Title", "A b", "The A", "Part")
     assert (second.title, second.part) == ("C", "Part")
+
+
+START, TARGET = "https://wiki.example/api.php", "https://wiki.example/w/api.php"
+
+
+@pytest.mark.parametrize(
+    ("status", "form", "sent"),
+    [
+        (301, {"a": "b"}, ("GET", {})), (303, {"a": "b"}, ("GET", {})), (307, {}, ("POST", {})),
+        (302, {}, ("POST", {})),
+        (307, {"a": "b"}, None), (303, {"lgpassword": "x"}, None), (303, {"password": "x"}, None),
+        (308, {"password": "x"}, None),
+    ],
+)  # fmt: skip
+def test_a_form_is_not_sent_on(
+    monkeypatch: pytest.MonkeyPatch, status: int, form: dict[str, str], sent: tuple[str, dict[str, str]] | None
+) -> None:
+    """As browsers do; a password is neither sent on nor dropped without a word."""
+    requests: list[tuple[str, str, dict[str, str]]] = []
+
+    def send(_client: HttpClient, method: str, address: str, data: dict[str, str], *_: int) -> Answer:
+        requests.append((method, address, data))
+        here = address == START
+        return Answer(address, status if here else 200, {"location": TARGET} if here else {}, b"")
+
+    monkeypatch.setattr(HttpClient, "_send", send)
+    if sent is None:
+        with pytest.raises(RefusedAddressError, match="redirects a form"):
+            HttpClient("agent").post(START, form)
+    else:
+        assert HttpClient("agent").post(START, form).status == 200
+        assert requests[1] == (sent[0], TARGET, sent[1])
