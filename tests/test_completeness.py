@@ -12,6 +12,7 @@ import pytest
 from tests import pdftext
 from wikibinder.editions.epub import page_binding
 from wikibinder.editions.epub.xhtml import parse
+from wikibinder.editions.shared.kept_results import KeptResults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,8 +121,9 @@ def test_characters_that_html_names(markup: str, text: str) -> None:
     assert root.text == root.get("title") == text
 
 
-def test_each_page_that_cannot_be_bound_is_named() -> None:
+def test_each_page_that_cannot_be_bound_is_named(tmp_path: Path) -> None:
     sources = [("a.xhtml", "<html><p></html>"), ("b.xhtml", "<html><head><title>B</title></head><body/></html>")]
-    book = page_binding.bind(sources, page_binding.Names(), {}, lambda _page, _fault: None)
+    kept = KeptResults(tmp_path / "kept", (), reuse=True)
+    book = page_binding.bind(sources, page_binding.Names(), {}, kept, lambda _page, _fault: None)
     assert [page.origin for page in book.pages] == ["b.xhtml"]
     assert list(book.faults) == ["a.xhtml"]

@@ -21,6 +21,7 @@ from wikibinder.editions.epub.page_split import split
 from wikibinder.editions.epub.xhtml import UNPRINTABLE, MarkupError, length, parse, serialize, text_of
 from wikibinder.editions.html.link_addresses import valid_address
 from wikibinder.editions.shared import cover
+from wikibinder.editions.shared.kept_results import KeptResults
 from wikibinder.model.limits import EditionBounds
 
 
@@ -319,12 +320,13 @@ def test_rows_that_a_cell_spans_stay_together() -> None:
 # ---------------------------------------------------------------- the book
 
 
-def test_links_follow_what_was_cut() -> None:
+def test_links_follow_what_was_cut(tmp_path: Path) -> None:
     faults: list[tuple[str, str]] = []
     long_page = page("".join(f'<section id="s{n}"><p>{"w " * 60_000}</p></section>' for n in range(3)))
     short_page = page('<p><a href="../long.xhtml#s2">x</a><a href="#gone">y</a><a href="no.xhtml">z</a></p>')
     sources = [("long.xhtml", long_page), ("a/short.xhtml", short_page)]
-    book = bind(sources, Names(), {}, lambda *fault: faults.append(fault))
+    kept = KeptResults(tmp_path / "kept", (), reuse=True)
+    book = bind(sources, Names(), {}, kept, lambda *fault: faults.append(fault))
     assert [p.name for p in book.pages] == ["long.xhtml", "long-2.xhtml", "long-3.xhtml", "a/short.xhtml"]
     assert 'href="../long-3.xhtml#s2"' in book.pages[-1].markup
     assert "<a>z</a>" in book.pages[-1].markup

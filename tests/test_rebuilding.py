@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 import io
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
+from wikibinder.editions.epub import page_binding
 from wikibinder.editions.html.site_theme import NAVIGATION_LIMIT, NEIGHBOURS
 
 if TYPE_CHECKING:
@@ -234,3 +235,21 @@ def test_a_book_in_one_file_is_bound_once_for_each_change(
     made.unlink()
     build()
     assert made.is_file()
+
+
+def test_an_edit_corrects_its_own_page_of_the_epub(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    corrected: list[str] = []
+    correct = page_binding._corrected
+
+    def counted(markup: str, first: str, *rest: Any) -> page_binding.CorrectedPage:
+        corrected.append(first)
+        return correct(markup, first, *rest)
+
+    book.build(builder="epub")
+    monkeypatch.setattr(page_binding, "_corrected", counted)
+    book.write(32, text="An edit for a page of the EPUB.")
+    book.build(builder="epub")
+    assert corrected == ["article-32.xhtml"]
+    steps = (book.folder / "book" / "epub" / "Book.epub").read_bytes()
+    book.build(name="anew-epub", builder="epub", wikibinder_shortcuts=False)
+    assert (book.folder / "anew-epub" / "epub" / "Book.epub").read_bytes() == steps

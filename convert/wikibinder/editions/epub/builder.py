@@ -35,6 +35,7 @@ from wikibinder.editions.shared import completeness, cover, page_bounds, roles
 from wikibinder.editions.shared import state as written
 from wikibinder.editions.shared.config import THEME
 from wikibinder.editions.shared.converted import has_converted_pages
+from wikibinder.editions.shared.kept_results import KeptResults
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -138,7 +139,11 @@ class EpubBuilder(Epub3Builder):
         images = {source: image for source, (image, _data) in pictures.items()}
         # Removed first, so that a file of an earlier build is not taken for this book if the build fails.
         target.unlink(missing_ok=True)
-        book = page_binding.bind(sources, names, images, self._report)
+        kept = KeptResults(
+            Path(self.doctreedir) / "epub-pages", (*written.program(), images), reuse=self.config.wikibinder_shortcuts
+        )
+        book = page_binding.bind(sources, names, images, kept, self._report)
+        kept.tidy()
         self._check(book)
         used = {name for page in book.pages for name in page.images}
         package = self._package(book, {image.name: data for image, data in pictures.values() if image.name in used})

@@ -7,13 +7,17 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from html import escape, unescape
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote, urlsplit
 
 from wikibinder.editions.epub import page_markup
 from wikibinder.editions.epub.page_split import LIMIT, split
 from wikibinder.editions.epub.xhtml import Element, MarkupError, parse, serialize, text_of
+
+if TYPE_CHECKING:
+    from wikibinder.editions.shared.kept_results import KeptResults
 
 LINK: Final = re.compile(r'(<a\b[^>]*?) href="([^"]*)"')
 SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -116,7 +120,18 @@ def _relative(address: str, page: str) -> str:
     return quote(posixpath.relpath(name, posixpath.dirname(page) or ".")) + hash_ + quote(anchor)
 
 
-def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, EpubImage], report: Report) -> Pages:
+@dataclass(frozen=True, slots=True)
+class CorrectedPage:
+    """A page before its links are set: its title, its pictures, the markup, ids and properties of each of its parts."""
+
+    title: str
+    pictures: Pictures
+    parts: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+
+
+def bind(
+    sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, EpubImage], kept: KeptResults, report: Report
+) -> Pages:
     """Make pages of the book from the pages (name, markup) that Sphinx wrote. ``images``: the picture files of the book
     by their original names.
     """
@@ -124,31 +139,34 @@ def bind(sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, 
     places: dict[str, dict[str, str]] = {}
     faults: dict[str, str] = {}
     for origin, markup in sources:
+        # Pictures refer to the first part; later parts are in the same folder.
+        first = names.new(origin)
         try:
-            root = parse(markup)
+            page = kept.result(partial(_corrected, markup, first, origin, images), markup, first, origin)
         except MarkupError as error:
             faults[origin] = f"is not well-formed XML: {error}"
             continue
-        page_markup.correct(root)
-        # Pictures are placed relative to the first part; later parts are in the same folder.
-        first = names.new(origin)
-        title, pictures = root.find("head/title"), _place_images(root, first, origin, images)
         known = places.setdefault(origin, {"": first})
-        for number, (part, text) in enumerate(_cut(root)):
-            page = EpubPage(
-                name=names.new(origin) if number else first,
-                origin=origin,
-                markup=text,
-                title="" if title is None else text_of(title),
-                ids=tuple(element.get("id", "") for element in part.iter() if element.get("id")),
-                images=pictures.used,
-                properties=_properties(part),
-                described=pictures.described,
-            )
-            pages.append(page)
+        for number, (text, ids, properties) in enumerate(page.parts):
+            name = names.new(origin) if number else first
+            used, described = page.pictures.used, page.pictures.described
+            pages.append(EpubPage(name, origin, text, page.title, ids, used, properties, described))
             # The first element with an id counts, as in a browser.
-            known.update({place: page.name for place in page.ids if place not in known})
+            known.update({place: name for place in ids if place not in known})
     return Pages(tuple(pages), places, faults).linked(report)
+
+
+def _corrected(markup: str, first: str, origin: str, images: Mapping[str, EpubImage]) -> CorrectedPage:
+    """Correct and split a page; ``first``: the file of its first part. Raises MarkupError."""
+    root = parse(markup)
+    page_markup.correct(root)
+    title, pictures = root.find("head/title"), _place_images(root, first, origin, images)
+    parts = tuple((text, _ids(part), _properties(part)) for part, text in _cut(root))
+    return CorrectedPage("" if title is None else text_of(title), pictures, parts)
+
+
+def _ids(root: Element) -> tuple[str, ...]:
+    return tuple(name for element in root.iter() if (name := element.get("id")))
 
 
 def _cut(root: Element) -> Iterator[tuple[Element, str]]:

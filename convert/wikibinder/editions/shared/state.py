@@ -56,19 +56,28 @@ def ingredients(app: Sphinx) -> Iterator[str]:
     env, config = app.env, app.config
     documents = (Path(app.doctreedir, f"{docname}.doctree") for docname in sorted(env.found_docs))
     pictures = (Path(app.srcdir, name) for name in sorted(env.images))
-    program = sorted(Path(__file__).parents[1].rglob("*.*"))
     # If the PDF builder is loaded alone, there is no setting for a cover.
     cover = config.wikibinder_cover if "wikibinder_cover" in config else ""
     own = (Path(app.confdir, "conf.py"), Path(app.srcdir, cover or "conf.py"))
-    for path in (*documents, *pictures, *own, *program):
-        if path.suffix != ".pyc" and path.is_file():
-            yield f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}"
+    yield from _stamps((*documents, *pictures, *own))
+    yield from program()
     yield os.environ.get("SOURCE_DATE_EPOCH", "")
     for name in sorted(config.values.keys() - {"wikibinder_timings"}):
         value = config[name]
         said = repr(sorted(value, key=repr) if isinstance(value, set | frozenset) else value)
         # The repr of a function contains its memory address; conf.py itself is compared above.
         yield f"{name}={said}" if " at 0x" not in said else name
+
+
+def program() -> Iterator[str]:
+    """Yield the name, size and time of each file of the editions."""
+    return _stamps(sorted(Path(__file__).parents[1].rglob("*.*")))
+
+
+def _stamps(paths: Iterable[Path]) -> Iterator[str]:
+    for path in paths:
+        if path.suffix != ".pyc" and path.is_file():
+            yield f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}"
 
 
 def memory(app: Sphinx) -> Memory:

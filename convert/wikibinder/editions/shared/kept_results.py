@@ -1,0 +1,46 @@
+"""Results of the last build on disk: what is made of a page that has not changed is not made again."""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING, TypeVar
+
+from wikibinder.editions.shared.state import digest
+from wikibinder.model.files import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+_Result = TypeVar("_Result")
+
+
+class KeptResults:
+    """Results in a folder, by a digest of all that they are made of.
+
+    ``circumstances``: what is the same for all results. ``reuse``: whether results of the last build are used.
+    """
+
+    def __init__(self, folder: Path, circumstances: Iterable[object], *, reuse: bool) -> None:
+        self.folder, self.reuse = folder, reuse
+        self._circumstances = digest(circumstances)
+        self._used: set[str] = set()
+        folder.mkdir(exist_ok=True)
+
+    def result(self, work: Callable[[], _Result], *made_of: str) -> _Result:
+        """Return what ``work`` returns, which must depend on nothing but ``made_of`` and the circumstances."""
+        name = digest((self._circumstances, *made_of))
+        self._used.add(name)
+        path = self.folder / name
+        if self.reuse and path.exists():
+            kept: _Result = pickle.loads(path.read_bytes())  # noqa: S301  (written by this program)
+            return kept
+        made = work()
+        write(path, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        return made
+
+    def tidy(self) -> None:
+        """Remove results that this build has not used."""
+        for path in self.folder.iterdir():
+            if path.name not in self._used:
+                path.unlink()
