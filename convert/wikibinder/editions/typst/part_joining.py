@@ -6,10 +6,14 @@ annotations 14.7.4.4, destinations 12.3.2, outline 12.3.3).
 ``python -m wikibinder.editions.typst.part_joining`` reads an order (JSON) on standard input: the ``target``; the file
 of each part and the number of its pages (``parts``); ``links``: the fields of a ``PartPlace`` for each number;
 ``accessible``. It prints ``{}``.
+
+Parts are copied one after the other, object by object: a book in memory takes 2.5 kB an object, of which an article has
+a thousand. An object of a part gets a number of the book in the text that pikepdf makes of it.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import sys
@@ -20,10 +24,13 @@ from typing import TYPE_CHECKING, Any, cast
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from wikibinder.editions.typst.pdf_streams import saved
+from wikibinder.editions.typst import cluster_text
+from wikibinder.editions.typst.pdf_copying import TARGET, Numbers, copy, entries, number, text
+from wikibinder.editions.typst.pdf_file import PdfFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import BinaryIO
 
 STAND_IN = "wikibinder:"
 """Prefix of the address of a link into another part; the number of the link follows."""
@@ -50,27 +57,32 @@ def main() -> None:
     """Read the order, join the parts, print the answer."""
     order = json.load(sys.stdin)
     links = {int(number): PartPlace(*place) for number, place in order["links"].items()}
-    with joined(order["parts"], links, accessible=order["accessible"]) as book:
-        Path(order["target"]).write_bytes(saved(book))
+    with Path(order["target"]).open("wb") as file:
+        join(file, order["parts"], links, accessible=order["accessible"])
     print("{}")
 
 
-def joined(parts: Sequence[tuple[str, int]], links: Mapping[int, PartPlace], *, accessible: bool) -> pikepdf.Pdf:
-    """Return the book, from the files of its parts and the numbers of their pages; the first one is the front matter.
+def join(file: BinaryIO, parts: Sequence[tuple[str, int]], links: Mapping[int, PartPlace], *, accessible: bool) -> None:
+    """Write the book, from the files of its parts and the numbers of their pages; the first one is the front matter.
 
     ``links``: number of a link -> place. ``accessible``: whether all parts are PDF/UA-1.
     """
-    (front, pages), *rest = parts
-    book = pikepdf.open(front)
-    _take_off(book, pages)
-    joint = _Joint(book)
-    for number, (part, _) in enumerate(rest, 1):
-        with pikepdf.open(part) as piece:
-            joint.add(piece, number)
+    joint = _Joint(PdfFile(file), sum(pages for _, pages in parts))
+    for part, (path, pages) in enumerate(parts):
+        with pikepdf.open(path) as found, found if part else _front(found, pages) as piece:
+            _resolve(piece, links, joint.pages)
+            if not part:
+                joint.begin(piece, accessible=accessible)
+            joint.add(piece, part)
     joint.finish()
-    _resolve(book, links)
-    _describe(book, accessible=accessible)
-    return book
+
+
+def _front(document: pikepdf.Pdf, pages: int) -> pikepdf.Pdf:
+    """Return the front matter without the pages after it."""
+    _take_off(document, pages)
+    kept = io.BytesIO()
+    document.save(kept)
+    return pikepdf.open(kept)
 
 
 def _take_off(book: pikepdf.Pdf, pages: int) -> None:
@@ -107,70 +119,120 @@ def _kids(element: Dictionary) -> list[Any]:
     return list(kids) if isinstance(kids, Array) else [kids]
 
 
+_WHOLE = ("/K", "/RoleMap", "/ParentTree", "/ParentTreeNextKey", "/IDTree", "/Pages", "/StructTreeRoot", "/Names",
+          "/Outlines", "/Metadata")  # fmt: skip
+"""Entries that the book has for all parts, and not from the front matter."""
+
+
 class _Joint:
-    """The book while parts are appended to it."""
+    """The book that parts are added to: the numbers of its objects, and the text of what is written at the end."""
 
-    def __init__(self, book: pikepdf.Pdf) -> None:
-        self.book = book
-        root = book.Root.StructTreeRoot
-        self.document = _document(book)
-        self.next_key = int(root.get("/ParentTreeNextKey", 0))
-        self.parents: list[Any] = list(root.ParentTree.Nums)
-        self.identified: list[tuple[bytes, Any]] = list(_pairs(root.get("/IDTree")))
-        self.named: list[tuple[bytes, Any]] = []
-        self.outline: list[Any] = []
+    def __init__(self, file: PdfFile, pages: int) -> None:
+        self.file = file
+        self.catalog, self.page_tree, self.structure, self.document, self.outlines = (file.reserve() for _ in range(5))
+        self.metadata, self.about = file.reserve(), file.reserve()
+        first = file.reserve(pages)
+        self.pages = list(range(first, first + pages))
+        self.added = 0
+        self.next_key = 0
+        self.kids: list[bytes] = []
+        self.parents: list[bytes] = []
+        self.roles: dict[str, bytes] = {}
+        self.identified: list[tuple[bytes, bytes]] = []
+        self.named: list[tuple[bytes, bytes]] = []
+        self.outline: list[tuple[int, bytes]] = []
+        # From the front matter: the identifier of the file, entries of the catalog, of the root and top of the tags.
+        self.identifier = b""
+        self.begun: dict[str, bytes] = {}
 
-    def add(self, piece: pikepdf.Pdf, number: int) -> None:
-        """Append the pages of a part, with their tags, destinations, outline and links."""
-        root = piece.Root.StructTreeRoot
-        following = self.next_key + int(root.ParentTreeNextKey)
-        _shift(piece, self.next_key, number)
-        # First the pages, so that objects copied later refer to the copied pages.
-        self.book.pages.extend(piece.pages)
-        kids = _kids(self._copied(_document(piece)))
-        for kid in kids:
-            kid.P = self.document
-        self.document.K.extend(kids)
-        nums = self._copied(piece.make_indirect(root.ParentTree.Nums))
-        self.parents += [int(each) + self.next_key if place % 2 == 0 else each for place, each in enumerate(nums)]
-        self.next_key = following
-        self.identified += _pairs(self._copied_tree(piece, root.get("/IDTree")))
+    def begin(self, front: pikepdf.Pdf, *, accessible: bool) -> None:
+        """Take what the front matter says of the whole book."""
+        self.identifier = bytes(front.trailer.ID[0])
+        said = _PAGES.sub(rb"\g<1>%d" % len(self.pages), front.Root.Metadata.read_bytes())
+        said = said if accessible else _CLAIM.sub(b"", said)
+        self.file.add_stream(self.metadata, b"/Type /Metadata /Subtype /XML", said)
+        self.file.add(self.about, front.trailer.Info.unparse(resolved=True))
+
+    def add(self, piece: pikepdf.Pdf, part: int) -> None:
+        """Copy the pages of a part and all that is about them."""
+        _shift(piece, self.next_key, part)
+        done = _mended(piece)
+        items = _siblings(piece.Root.Outlines.First) if "/Outlines" in piece.Root else []
+        numbers, own = self._numbers(piece), set(range(self.catalog, self.about + 1))
+        done |= {each for each, new in numbers.items() if new in own} | {number(item) for item in items}
+        self.outline += [(numbers[number(item)], entries(item, numbers, ("/Prev", "/Next"))) for item in items]
+        self._add_tags(piece, numbers, part)
         names = piece.Root.get("/Names", Dictionary())
-        self.named += _pairs(self._copied_tree(piece, names.get("/Dests")))
-        if "/Outlines" in piece.Root and "/First" in piece.Root.Outlines:
-            self.outline += _siblings(self._copied(piece.Root.Outlines.First))
-        roles = self.book.Root.StructTreeRoot
-        if "/RoleMap" in root:
-            roles.RoleMap = Dictionary(
-                {**dict(roles.get("/RoleMap", Dictionary()).items()), **dict(root.RoleMap.items())}
-            )
+        self.named += [(name, text(value, numbers)) for name, value in _pairs(names.get("/Dests"))]
+        self.begun = self.begun or {
+            "catalog": entries(piece.Root, numbers, _WHOLE),
+            "structure": entries(piece.Root.StructTreeRoot, numbers, _WHOLE),
+            "document": entries(_document(piece), numbers, _WHOLE),
+        }
+        copy(piece, self.file, numbers, done)
 
-    def _copied(self, indirect: pikepdf.Object) -> Any:
-        return self.book.copy_foreign(indirect)
+    def _numbers(self, piece: pikepdf.Pdf) -> Numbers:
+        """Return the numbers in the book, which has one catalog, tree of pages, structure and outline for all parts."""
+        found = sorted(number(each) for each in piece.objects)
+        first = self.file.reserve(len(found))
+        numbers = {each: first + place for place, each in enumerate(found)}
+        for page in piece.pages:
+            numbers[number(page.obj.Parent)] = self.page_tree
+            numbers[number(page.obj)] = self.pages[self.added]
+            self.added += 1
+        shared = {self.catalog: piece.Root, self.page_tree: piece.Root.Pages, self.structure: piece.Root.StructTreeRoot,
+                  self.document: _document(piece), self.outlines: piece.Root.get("/Outlines"),
+                  self.metadata: piece.Root.Metadata, self.about: piece.trailer.Info}  # fmt: skip
+        return numbers | {number(each): new for new, each in shared.items() if each is not None}
 
-    def _copied_tree(self, piece: pikepdf.Pdf, tree: Any) -> Any:
-        return None if tree is None else self._copied(piece.make_indirect(tree))
+    def _add_tags(self, piece: pikepdf.Pdf, numbers: Numbers, part: int) -> None:
+        root, mark = piece.Root.StructTreeRoot, _mark(part)
+        self.kids += [text(kid, numbers) for kid in _kids(_document(piece))]
+        nums = list(root.ParentTree.Nums)
+        self.parents += [b"%d %s" % (int(key) + self.next_key, text(value, numbers))
+                         for key, value in zip(nums[::2], nums[1::2], strict=True)]  # fmt: skip
+        self.next_key += int(root.ParentTreeNextKey)
+        self.roles |= {name: text(role, numbers) for name, role in root.get("/RoleMap", Dictionary()).items()}
+        self.identified += [(mark + name, text(value, numbers)) for name, value in _pairs(root.get("/IDTree"))]
 
     def finish(self) -> None:
-        """Write the trees (tags, identifiers, destinations, outline) of all parts."""
-        root = self.book.Root.StructTreeRoot
-        root.ParentTree = self.book.make_indirect(Dictionary(Nums=Array(self.parents)))
-        root.ParentTreeNextKey = self.next_key
-        if self.identified:
-            root.IDTree = _name_tree(self.identified)
+        """Write what is about all parts."""
+        pages = b" ".join(b"%d 0 R" % each for each in self.pages)
+        self.file.add(self.page_tree, b"<< /Type /Pages /Count %d /Kids [ %s ] >>" % (len(self.pages), pages))
+        self._write_tags()
+        catalog = [self.begun["catalog"], b"/Pages %d 0 R /StructTreeRoot %d 0 R" % (self.page_tree, self.structure),
+                   b"/Metadata %d 0 R" % self.metadata]  # fmt: skip
         if self.named:
-            self.book.Root.Names = Dictionary(Dests=_name_tree(self.named))
+            catalog.append(b"/Names << /Dests %s >>" % _name_tree(self.named))
         if self.outline:
-            self.book.Root.Outlines = self._outline()
+            catalog.append(b"/Outlines %d 0 R" % self.outlines)
+            self._write_outline()
+        self.file.add(self.catalog, b"<< %s >>" % b" ".join(catalog))
+        self.file.finish(b"/Root %d 0 R /Info %d 0 R" % (self.catalog, self.about), self.identifier)
 
-    def _outline(self) -> pikepdf.Object:
-        first, last = self.outline[0], self.outline[-1]
-        top = self.book.make_indirect(Dictionary(Type=Name.Outlines, Count=len(self.outline), First=first, Last=last))
-        for before, after in zip(self.outline, self.outline[1:], strict=False):
-            before.Next, after.Prev = after, before
-        for item in self.outline:
-            item.Parent = top
-        return top
+    def _write_tags(self) -> None:
+        self.file.add(self.document, b"<< %s /K [ %s ] >>" % (self.begun["document"], b" ".join(self.kids)))
+        roles = b" ".join(b"%s %s" % (name.encode(), role) for name, role in sorted(self.roles.items()))
+        root = [self.begun["structure"], b"/K [ %d 0 R ] /RoleMap << %s >>" % (self.document, roles),
+                b"/ParentTree << /Nums [ %s ] >>" % b" ".join(self.parents),
+                b"/ParentTreeNextKey %d" % self.next_key]  # fmt: skip
+        root += [b"/IDTree %s" % _name_tree(self.identified)] if self.identified else []
+        self.file.add(self.structure, b"<< %s >>" % b" ".join(root))
+
+    def _write_outline(self) -> None:
+        numbers = [item for item, _ in self.outline]
+        for (item, written), before, after in zip(self.outline, [0, *numbers], [*numbers[1:], 0], strict=False):
+            around = (b" /Prev %d 0 R" % before if before else b"") + (b" /Next %d 0 R" % after if after else b"")
+            self.file.add(item, b"<< %s%s >>" % (written, around))
+        ends = (len(numbers), numbers[0], numbers[-1])
+        self.file.add(self.outlines, b"<< /Type /Outlines /Count %d /First %d 0 R /Last %d 0 R >>" % ends)
+
+
+def _mended(piece: pikepdf.Pdf) -> set[int]:
+    """Mend the text of a part; return the numbers of the contents that have been replaced."""
+    before = {number(page.obj.Contents) for page in piece.pages}
+    cluster_text.mend(piece)
+    return before - {number(page.obj.Contents) for page in piece.pages}
 
 
 def _pairs(tree: Any) -> Iterator[tuple[bytes, Any]]:
@@ -183,9 +245,9 @@ def _pairs(tree: Any) -> Iterator[tuple[bytes, Any]]:
         yield from ((bytes(name), value) for name, value in zip(names[::2], names[1::2], strict=True))
 
 
-def _name_tree(pairs: Iterable[tuple[bytes, Any]]) -> Dictionary:
+def _name_tree(pairs: Iterable[tuple[bytes, bytes]]) -> bytes:
     listed = sorted(pairs, key=lambda pair: pair[0])
-    return Dictionary(Names=Array([each for name, value in listed for each in (String(name), value)]))
+    return b"<< /Names [ %s ] >>" % b" ".join(b"%s %s" % (String(name).unparse(), value) for name, value in listed)
 
 
 def _siblings(first: Any) -> list[Any]:
@@ -195,9 +257,14 @@ def _siblings(first: Any) -> list[Any]:
     return found
 
 
-def _shift(piece: pikepdf.Pdf, keys: int, number: int) -> None:
-    """Change the keys and identifiers of a part so that they differ from those of the parts before it."""
-    mark = f"{number}-".encode()
+def _mark(part: int) -> bytes:
+    """Return what is put before the identifiers of a part."""
+    return b"%d-" % part if part else b""
+
+
+def _shift(piece: pikepdf.Pdf, keys: int, part: int) -> None:
+    """Make the keys and identifiers of a part differ from those of the parts before it."""
+    mark = _mark(part)
     for each in piece.objects:
         found: Any = each
         if isinstance(each, pikepdf.Stream):
@@ -207,11 +274,8 @@ def _shift(piece: pikepdf.Pdf, keys: int, number: int) -> None:
         for key in ("/StructParents", "/StructParent"):
             if key in found:
                 found[key] = int(found[key]) + keys
-        if found.get("/S") is not None and "/P" in found:
+        if mark and found.get("/S") is not None and "/P" in found:
             _identify(found, mark)
-    root = piece.Root.StructTreeRoot
-    if "/IDTree" in root:
-        root.IDTree = _name_tree((mark + name, value) for name, value in _pairs(root.IDTree))
 
 
 def _identify(element: Any, mark: bytes) -> None:
@@ -224,10 +288,10 @@ def _identify(element: Any, mark: bytes) -> None:
             attributes.Headers = Array([String(mark + bytes(name)) for name in attributes.Headers])
 
 
-def _resolve(book: pikepdf.Pdf, links: Mapping[int, PartPlace]) -> None:
-    """Replace links into other parts by links to their destinations."""
-    pages = list(book.pages)
-    for page in pages:
+def _resolve(piece: pikepdf.Pdf, links: Mapping[int, PartPlace], pages: Sequence[int]) -> None:
+    """Make links lead to their places in other parts. ``pages``: the numbers of the pages of the book."""
+    height = float(piece.pages[0].mediabox[3])
+    for page in piece.pages:
         for link in page.get("/Annots", []):
             address = str(link.A.get("/URI", "")) if "/A" in link else ""
             if address.startswith(STAND_IN):
@@ -236,22 +300,13 @@ def _resolve(book: pikepdf.Pdf, links: Mapping[int, PartPlace]) -> None:
                 # As Typst describes links to headings and to other places.
                 supplement = ("part, " if place.opens_part else ", ") if place.heading else ""
                 link.Contents = String(f"{supplement}page {place.page}")
-                link.Dest = (
-                    String(place.heading.encode()) if place.heading else _destination(pages[place.page - 1], place)
-                )
+                target = Name(f"{TARGET}{pages[place.page - 1]}")
+                link.Dest = String(place.heading.encode()) if place.heading else _destination(target, height, place)
 
 
-def _destination(page: pikepdf.Page, place: PartPlace) -> Array:
-    height = float(page.mediabox[3])
+def _destination(page: Name, height: float, place: PartPlace) -> Array:
     x, y = (f"{value:.5f}".rstrip("0").rstrip(".") for value in (place.x, height - max(0.0, place.y - ABOVE)))
-    return Array([page.obj, Name.XYZ, pikepdf.Object.parse(x.encode()), pikepdf.Object.parse(y.encode()), 0])
-
-
-def _describe(book: pikepdf.Pdf, *, accessible: bool) -> None:
-    """Correct the metadata for the whole book."""
-    said = book.Root.Metadata.read_bytes()
-    said = _PAGES.sub(rb"\g<1>%d" % len(book.pages), said)
-    book.Root.Metadata.write(said if accessible else _CLAIM.sub(b"", said))
+    return Array([page, Name.XYZ, pikepdf.Object.parse(x.encode()), pikepdf.Object.parse(y.encode()), 0])
 
 
 if __name__ == "__main__":
