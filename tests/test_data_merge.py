@@ -21,11 +21,12 @@ ENTRIES = "@book{a,\n  title = {A},\n}\n\n@book{b,\n  title = {B},\n}\n\n"
     ("name", "data", "parts"),
     [
         ("a.jsonl", LINES.encode(), LINES.splitlines(keepends=True)),
-        ("a.gz", gzip.compress(LINES.encode()), LINES.splitlines(keepends=True)),
+        ("a.gz", gzip.compress(LINES.encode(), mtime=0), LINES.splitlines(keepends=True)),
         ("a.bib", ENTRIES.encode(), ["@book{a,\n  title = {A},\n}\n\n", "@book{b,\n  title = {B},\n}\n\n"]),
         ("a.bib", ENTRIES[:-1].encode(), ["@book{a,\n  title = {A},\n}\n\n", "@book{b,\n  title = {B},\n}\n"]),
         ("a.bib", b"", []),
     ],
+    ids=["JSON lines", "packed", "entries", "without the last line", "empty"],
 )
 def test_the_lines_of_a_file(tmp_path: Path, name: str, data: bytes, parts: list[str]) -> None:
     path = tmp_path / name
@@ -37,7 +38,7 @@ def test_the_lines_of_a_file(tmp_path: Path, name: str, data: bytes, parts: list
     ("name", "data"),
     [
         ("missing.jsonl", None), ("a.csv", b"a"), ("a.jsonl", b"\xff\xfe"), ("a.gz", b"no gzip"),
-        ("a.gz", gzip.compress(LINES.encode() * 99)[:40]),
+        ("a.gz", gzip.compress(LINES.encode() * 99, mtime=0)[:40]),
     ],
     ids=["missing", "another form", "not UTF-8", "not packed", "cut off"],
 )  # fmt: skip

@@ -24,6 +24,7 @@ LONG = f"is longer than {file_kinds.MOST_BYTES // 1_000_000} MB"
         (SVG, "svg"), (b"\xef\xbb\xbf <?xml version='1.0'?>" + b" " * 5_000 + SVG, "svg"), (b"<?xml?><html/>", ""),
         (b"<!-- drawn by hand -->" + SVG, "svg"), (b"text <svg", ""), (b"", ""),
     ],
+    ids=range(14),
 )  # fmt: skip
 def test_the_suffix_of_bytes(data: bytes, suffix: str) -> None:
     assert ending(data) == suffix
