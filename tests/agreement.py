@@ -1,4 +1,4 @@
-"""How much of what a reader of the HTML sees is also in the EPUB and in the PDF of the same book.
+"""Measures what share of the words that the HTML of a book shows is also in its EPUB and in its PDF.
 
 ``python -m tests.agreement HTML_FOLDER BOOK.epub BOOK.pdf`` prints the share of words each has, and what is missing.
 Every word counts as often as the HTML shows it. Left out is what belongs to a medium and not to the book: navigation,

@@ -1,4 +1,4 @@
-"""A small client for a headless Chromium: opens pages, runs scripts in them, takes pictures (DevTools protocol).
+"""A small client for a headless Chromium (DevTools protocol): opens pages, runs scripts, takes screenshots.
 
 The browser is the one named by ``WIKIBINDER_CHROMIUM`` or found on the path; without it, or without the PyPI package
 ``websockets``, the tests that need it are skipped with the reason.
@@ -33,7 +33,7 @@ TIMEOUT: Final = 30.0
 
 
 def chromium() -> str:
-    """The browser; skips the test where there is none."""
+    """Return the path of the browser; without one the test is skipped."""
     pytest.importorskip("websockets", reason="needs the package websockets")
     named = os.environ.get("WIKIBINDER_CHROMIUM") or next(
         filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
@@ -64,7 +64,7 @@ class Tab:
                 return dict(answer["result"])
 
     def open(self, address: str, size: tuple[int, int] = DESKTOP, *, dark: bool = False) -> None:
-        """Load a page at a size and in a colour scheme, and wait until it stands."""
+        """Open an address at a window size and in a colour scheme, and wait until the page has loaded."""
         width, height = size
         self.command(
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
@@ -86,7 +86,7 @@ class Tab:
         return answer["result"].get("value")
 
     def picture(self, path: Path, *, whole: bool = False) -> None:
-        """Keep what is to be seen as a PNG file."""
+        """Write a screenshot to a PNG file: of the window, or with ``whole`` of the whole page."""
         path.parent.mkdir(parents=True, exist_ok=True)
         data = self.command("Page.captureScreenshot", format="png", captureBeyondViewport=whole)["data"]
         path.write_bytes(base64.b64decode(data))
@@ -138,7 +138,7 @@ def _browser_command(browser: Tab, method: str, **parameters: Any) -> dict[str, 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_args: Any) -> None:
-        """Say nothing."""
+        """Do not log requests."""
 
 
 class _Server(socketserver.ThreadingMixIn, http.server.HTTPServer):

@@ -42,8 +42,8 @@ _COMMAND = re.compile(r"\\[a-zA-Z]+ ?")
 
 
 def shown(rst: str, bib: str = "") -> Counter[str]:
-    """The words of a page and of its library, each as often as it is there; what an escaped space parts is counted as
-    one word and as two.
+    """Count the words of a page and of its library. Text with an escaped space inside counts both as one word and as
+    two.
     """
     text = _TARGET.sub(" ", _DIRECTIVE.sub(" ", rst))
     joined, parted = (_ROLE.sub(space, _ESCAPED_SPACE.sub(space, text)) for space in ("", " "))
@@ -72,13 +72,16 @@ class Census:
         return sum(map(len, self.lost.values())) / max(self.words, 1)
 
     def take(self, title: str, words: Iterable[Word], page: Counter[str], report: Report) -> None:
-        """Count the words of one page; ``page`` holds what it shows, ``report`` its diagnostics."""
+        """Count the source words of one page against ``page``, the words its edition shows, and the diagnostics of
+        ``report``.
+        """
         self.pages += 1
         left = Counter(page)
         at_line = defaultdict(list)
         for found in report:
             at_line[found["line"]].append(found)
-        # Running text comes first: of a word that is there once too seldom, that in a template is more likely lost.
+        # Words of running text are counted first: where a word is once missing, the one in a template is more likely
+        # lost.
         for word in sorted(words, key=lambda word: (bool(word.within), word.kind != "text")):
             self.words += 1
             if left[word.text] > 0 or is_letter(word.text) or (_in_citation(word) and word.text in page):

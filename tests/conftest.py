@@ -31,7 +31,7 @@ def accept(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(scope="session")
 def corpus() -> Path:
-    """The folder of real articles named by WIKIBINDER_CORPUS; the test is skipped where there is none."""
+    """Return the folder of real articles named by WIKIBINDER_CORPUS; without it the test is skipped."""
     folder = os.environ.get("WIKIBINDER_CORPUS", "")
     if not folder or not Path(folder).is_dir():
         pytest.skip("WIKIBINDER_CORPUS names no folder of real articles")

@@ -40,7 +40,7 @@ def _sha1(data: bytes) -> str:
 
 @dataclass
 class FakeFile:
-    """A file of the wiki; ``thumb``: what is served as its thumbnail (None: the wiki makes none)."""
+    """A file of the wiki; ``thumb`` is what is served as its thumbnail (None: the wiki makes no thumbnail)."""
 
     data: bytes
     mime: str
@@ -53,7 +53,7 @@ class FakeFile:
 
 @dataclass
 class Fault:
-    """What is answered instead, to the next ``times`` requests whose path or form holds ``mark``."""
+    """A fault of the server: the next ``times`` requests whose path or form contains ``mark`` get this answer."""
 
     mark: str
     status: int = 200

@@ -1,9 +1,9 @@
-"""How the pages of a PDF edition are filled: what a reader sees who leafs through it.
+"""Measures how full the pages of a PDF edition are.
 
 ``python -m tests.pdf_pages BOOK.pdf`` prints the share of pages that are less than half filled (those that end a
-chapter apart), the headings that are alone at the foot of a page, and the words outside the frame of the text. It
-draws the pages with poppler's ``pdftoppm`` and takes the places of words from ``pdftotext -bbox``, of headings from
-the outline.
+chapter apart), the headings that are alone at the foot of a page, and the words outside the frame of the text. It draws
+the pages with poppler's ``pdftoppm`` and takes the places of words from ``pdftotext -bbox``, of headings from the
+outline.
 """
 
 from __future__ import annotations

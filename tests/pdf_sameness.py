@@ -20,7 +20,7 @@ DESCRIPTIONS = ("/Alt", "/Lang", "/ActualText", "/E", "/T")
 
 
 class Seen:
-    """A PDF by what a reader and a screen reader find in it; pages are numbers, places are rounded."""
+    """The content of a PDF as a reader and a screen reader find it; pages are numbers, positions are rounded."""
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.pdf = pdf
@@ -38,7 +38,7 @@ class Seen:
         return sorted((name, self.place(found)) for name, found in self.named.items())
 
     def links(self) -> list[Any]:
-        """The links of each page: where they are, what is said of them, where they lead."""
+        """Return the links of each page: position, description and target."""
         return [
             (number, [round(float(side), 2) for side in link.Rect], str(link.get("/Contents")),
              str(link.A.URI) if "/A" in link else self.place(link.Dest))
@@ -75,7 +75,7 @@ class Seen:
         return found
 
     def faults(self) -> list[str]:
-        """Links and pages that the structure tree does not know, identifiers that are not its own."""
+        """Return links and pages missing from the structure tree, and identifiers that do not belong to it."""
         root = self.pdf.Root.StructTreeRoot
         nums = list(root.ParentTree.Nums)
         parents = {int(key): value for key, value in zip(nums[::2], nums[1::2], strict=True)}

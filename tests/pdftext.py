@@ -43,7 +43,7 @@ def _page(page: pikepdf.Page) -> str:
 
 
 def _logical(glyphs: list[str]) -> Iterator[str]:
-    """The text of glyphs as they are drawn, from left to right, in the order of reading."""
+    """Return the glyphs of a line, given from left to right as drawn, in reading order."""
     for turned, word in groupby(glyphs, _runs_left):
         run = list(word)
         yield from reversed(run) if turned else run

@@ -92,7 +92,7 @@ def lacking() -> str:
 
 @dataclass
 class RealWiki:
-    """A wiki that serves; ``folder`` holds all of it."""
+    """A running MediaWiki; all its files are in ``folder``."""
 
     folder: Path
     port: int
@@ -104,7 +104,7 @@ class RealWiki:
 
     @property
     def requests(self) -> list[str]:
-        """What was asked, oldest first."""
+        """Return the requests that the server received, oldest first."""
         path = self.folder / "requests.log"
         return path.read_text("utf-8").splitlines() if path.exists() else []
 

@@ -29,7 +29,7 @@ SETTINGS = {
     "doctitle_xform": False,
     "warning_stream": False,
 }
-"""Those of Sphinx where they matter; docutils' own limit of 10,000 characters a line holds."""
+"""Sphinx's settings where they change the result; docutils' limit of 10,000 characters a line stays."""
 
 SITE = Site("English Wikipedia", "https://en.wikipedia.org/wiki/{title}", "en")
 EXPLICIT = re.compile(r"^(.+?)\s*(?<!\x00)<([^<]*?)>$", re.DOTALL)
@@ -166,6 +166,8 @@ _UNFIT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
 def seen(text: str) -> str:
-    """Text as a reader sees it: what no file can hold is gone, white space is one space."""
+    """Return the text as a reader sees it: without characters that no file can hold, each run of white space one
+    space.
+    """
     text = re.sub("[\ud800-\udfff\ufffe\uffff]", "\ufffd", _UNFIT.sub("", text))
     return " ".join(text.split())

@@ -1,4 +1,4 @@
-"""Builds a Sphinx project in a process of its own, as its users do."""
+"""Builds a Sphinx project in a separate process, as users do."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def build(builder: str, source: Path, out: Path, *arguments: str, **environment: str) -> Path:
-    """Build a project into the folder ``out``, its doctrees beside it; any warning is an error."""
+    """Build a project into the folder ``out``, doctrees in a folder beside it; any warning fails the build."""
     command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", "-b", builder, "-d", f"{out}-trees"]
     variables = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000", **environment}
     done = subprocess.run(

@@ -97,7 +97,7 @@ class Expander:
 
 
 def shown(node: Node | tuple[object, ...] | object) -> str:
-    """A node as text: its kind and what is in it."""
+    """Return a node as text: its kind and its content."""
     if isinstance(node, Text):
         return node.text
     if isinstance(node, tuple):

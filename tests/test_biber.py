@@ -1,4 +1,4 @@
-"""What biber, BibLaTeX's own program, says of our entries, with BibLaTeX's data model and no more than our own fields.
+"""Checks our entries with biber, BibLaTeX's own program: its data model and our additional fields must accept them.
 
 The data model is biber's for its tool mode with what the manual names: OWN_FIELDS exist, and a field may stand in every
 type (Wikipedia gives journals a publisher). That a date or an author is missing is the source's affair.

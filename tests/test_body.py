@@ -1,4 +1,4 @@
-"""Wikitext to text: cases, and what must hold for any text at all."""
+"""Reads wikitext as text: cases from files, and properties that must hold for any text."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_a_number_of_a_character_is_the_character(code: int) -> None:
     assert decode(f"&#{code};&#x{code:x};&#X{code:X};") == chr(code) * 3
 
 
-# Controls, surrogates, characters that Unicode has assigned to nothing for good, and numbers behind its last.
+# Control characters, surrogates, Unicode's noncharacters, and numbers beyond the last code point.
 @pytest.mark.parametrize("code", [0, 0x08, 0x0B, 0x1F, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF, 0x110000])
 def test_a_number_of_no_character_stays(code: int) -> None:
     assert decode(f"&#{code};&#x{code:x};") == f"&#{code};&#x{code:x};"
@@ -185,7 +185,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_is_read_in_time(text: str) -> None:
-    """Ample for a slow machine, and far below what a quadratic step would take."""
+    """The limit is ample for a slow machine and far below the time of a quadratic step."""
     start = time.process_time()
     converted(text)
     assert time.process_time() - start < 5

@@ -1,4 +1,4 @@
-"""Bounds of editions: what takes too much is printed in its plain form, with a word about it, and the rest is built."""
+"""Limits of editions: a part that takes too much is printed in its plain form with a note, and the rest is built."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ extensions = ["wikibinder.editions"]
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no fork")
 def test_a_page_that_ends_the_process_is_plain(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Whatever ends it: the build is made once more, with each article in a process of its own first."""
+    """Whatever ends the process, the build is repeated, and each article is first tried in a separate process."""
     for name, text in (("Ant", "Plain words."), ("Bee", "*Emphasis* of it."), ("Cow", "More words.")):
         (tmp_path / f"{name}.rst").write_text(f":wikititle: {name}\n\n{name}\n====\n\n{text}\n")
     (tmp_path / "index.rst").write_text("Book\n====\n\n.. toctree::\n\n   Ant\n   Bee\n   Cow\n")
@@ -185,7 +185,9 @@ SPIN = "#{ let n = 0; while n < 100000000 { n += 1; for i in range(100000) { i =
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limits")
 def test_chapters_without_end(tmp_path: Path) -> None:
-    """Each is tried within its bounds; one that goes over them, or is no Typst, takes nothing from those behind it."""
+    """Each chapter is tried within its limits; a chapter that exceeds them, or is no valid Typst, does not affect later
+    ones.
+    """
     chapters = [TypstTrial(text) for text in ("= Words", SPIN, "#panic()", "", "Other words")]
     made = results(chapters, TrialLimits(tmp_path, (), 1, 2000))
     assert [bool(each) for each in made] == [True, False, False, True, True]

@@ -1,4 +1,4 @@
-"""Calls that no rule knows: what stands around them says whether they hold anything to read."""
+"""Calls that no rule covers: the text around them decides whether they are reported as holding text."""
 
 from __future__ import annotations
 

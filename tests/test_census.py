@@ -1,4 +1,6 @@
-"""The census of words: what it sees in wikitext, what it calls lost, and that nothing of a page of many kinds is."""
+"""The census of words: which words it finds in wikitext and reports as lost, and that a page of many kinds loses
+none.
+"""
 
 from __future__ import annotations
 

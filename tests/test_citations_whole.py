@@ -1,4 +1,4 @@
-"""A file of citations is there only when it is whole; shards and files of several sources come together."""
+"""A citations file appears only when it is complete; shards and the files of several sources are merged."""
 
 from __future__ import annotations
 

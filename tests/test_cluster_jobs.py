@@ -111,7 +111,7 @@ WORKER_PORTS = ("--worker-port", "9000:9009", "--nanny-port", "9010:9019")
 
 
 def no_hosts() -> str:
-    """Why network namespaces cannot stand for hosts here; "" where they can."""
+    """Return why network namespaces cannot be used as hosts here; "" where they can."""
     if importlib.util.find_spec("distributed") is None:
         return "Dask's distributed is not installed"
     if not shutil.which("ip"):
@@ -131,7 +131,7 @@ class Hosts(NamedTuple):
     prefix: str
 
     def command(self, host: str, *words: str) -> list[str]:
-        """A command as it is run on a host."""
+        """Return the command that runs ``words`` on a host (a network namespace)."""
         return ["ip", "netns", "exec", f"{self.prefix}-{host}", *words]
 
     def connect(self, net: int, one: str, other: str) -> None:

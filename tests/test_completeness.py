@@ -1,4 +1,4 @@
-"""Every page of a project is in each edition, or the build of that edition fails and says which is not, and why."""
+"""Every page of a project is in each edition, or the build of that edition fails and names the page and the reason."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def project(folder: Path, conf: str = CONF, **pages: str) -> Path:
 
 
 def build(builder: str, source: Path, out: Path, *arguments: str) -> tuple[int, str]:
-    """The exit status of a build, and what was said on standard error."""
+    """Return the exit status of a build and its standard error."""
     command = [sys.executable, "-m", "sphinx", "-q", "--no-color", "-b", builder, "-d", f"{out}-trees", *arguments]
     done = subprocess.run([*command, str(source), str(out)], capture_output=True, text=True, check=False)
     return done.returncode, done.stderr

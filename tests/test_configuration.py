@@ -1,4 +1,4 @@
-"""Settings in files and the environment are defaults of options; the command line goes before them."""
+"""Settings in files and in the environment are defaults of options; the command line overrides them."""
 
 from __future__ import annotations
 

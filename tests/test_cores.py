@@ -1,4 +1,4 @@
-"""The number of processes where none is given."""
+"""The number of processes where the user gives none."""
 
 from __future__ import annotations
 

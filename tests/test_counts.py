@@ -49,7 +49,7 @@ def test_all_commands_count_alike(wiki: Path, tmp_path: Path, capsys: pytest.Cap
     capsys.readouterr()
     assert said(capsys, "merge", tmp_path / "shard-0", tmp_path / "shard-1", "--output", tmp_path / "merged") == whole
 
-    # Each number, counted where the manual says it can be.
+    # Each number is compared with a count of the data, in the way that the manual describes.
     rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
     found = json.loads(report.read_text("utf-8"))["pages"]
     note = json.loads((tmp_path / "c.jsonl.done.json").read_text("utf-8"))

@@ -56,7 +56,7 @@ def read(name: str, **params: str) -> tuple[Entry, Diagnostics]:
 
 
 def shown(wikitext: str) -> str:
-    """A template's entry as it is written, its anchors, and what was reported."""
+    """Return a template's BibLaTeX entry, its anchors and its diagnostics."""
     parts = preprocessor.arguments(wikitext)
     template = preprocessor.template(parts, wikitext, 0)
     diagnostics = Diagnostics()
@@ -83,7 +83,9 @@ ROWS = [row for rows in PARAMETERS.values() for row in rows]
 
 
 def test_every_parameter_has_its_step() -> None:
-    """Steps are left out where nothing that they take is given: each takes all rows under its name."""
+    """A step is skipped where none of the meanings it takes is given, so every row of the table must belong to a
+    step.
+    """
     always = {"language", "type", "degree", "ref"}  # taken by steps that are never left out, and by the anchor
     assert {row.meaning for row in ROWS} - always == LISTED.union(*(step.takes for step in STEPS))
 

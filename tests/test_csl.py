@@ -1,4 +1,4 @@
-"""CSL-JSON: every item holds to the data model of CSL 1.0.2, and every field of ours has its place."""
+"""CSL-JSON: every item is valid by the data model of CSL 1.0.2, and every field of ours is mapped."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ PARTS_OF_DATES = frozenset({"date-parts", "season", "circa", "literal"})
 
 
 def faults(item: dict[str, Any]) -> list[str]:
-    """What is against the data model in an item."""
+    """Return the violations of the data model in an item."""
     found = [] if item.get("type") in TYPES else [f"type {item.get('type')!r}"]
     found += [] if isinstance(item.get("id"), str) and item["id"] else ["no id"]
     for variable, value in item.items():
@@ -214,7 +214,7 @@ VALUES = st.one_of(
 @examples(300)
 @given(st.sampled_from([*csl.TYPES, "audio"]), st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=8))
 def test_any_values(kind: str, fields: dict[str, str]) -> None:
-    """Whatever stands in a file, the item holds to the data model."""
+    """Whatever values a library holds, the item is valid by the data model."""
     assert faults(csl.item(MergedEntry(kind, "k", fields))) == []
 
 

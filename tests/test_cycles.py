@@ -57,8 +57,8 @@ def test_no_cycles_are_left(settings: Settings, command: str) -> None:
     }
     pages = [Page(f"Page {n}", f"{text}\n{MORE}", Position("x", 1)) for n, text in enumerate(TEXTS)]
     work = works[command]
-    # What is made once for a process is no page's.
+    # The first run creates caches of the process, which are not counted.
     cycles(work, pages)
     left = cycles(work, pages)
-    # json.dumps with an indent leaves a cycle of its own, and a module may call it.
+    # json.dumps with an indent creates a cycle in the standard library, and a Lua module may call it.
     assert not {name: number for name, number in left.items() if name.startswith(("wikibinder.", "lupa."))}

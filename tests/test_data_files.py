@@ -1,4 +1,4 @@
-"""The data files of the package: where they come from, and that they are whole."""
+"""The data files of the package: their origin is recorded, and they are complete."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_foreign_names_stand_for_templates_that_are_known() -> None:
 
 
 def _entries(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """The pairs of a JSON object, none of which may come twice: Python would drop the first without a word."""
+    """Return the pairs of a JSON object; a repeated key fails, since Python would drop the first one silently."""
     names = [name for name, _value in pairs]
     assert [name for name in names if names.count(name) > 1] == []
     return dict(pairs)

@@ -32,7 +32,7 @@ SHOWN = {
     "duckdb": [r"Ant +│ +\d+ │ Kites +│ 10\.1000/1 │\n│ Bee", r"10\.1000/1 │ +2 │"],
     "polars": [r"Ant +┆ 1 +┆ Kites"],
 }
-"""What the examples print, in their order."""
+"""The output expected of each example, in the order of the examples."""
 CASES = [
     pytest.param(name, example, SHOWN[name][NEEDED[:number].count(name)], id=f"{name}-{NEEDED[:number].count(name)}")
     for number, (name, example) in enumerate(zip(NEEDED, EXAMPLES, strict=True))

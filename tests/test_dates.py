@@ -1,4 +1,4 @@
-"""Dates: what is read from an article, and what is printed of it, are each other's inverse."""
+"""Dates: a date that is parsed from an article and then formatted gives the same text."""
 
 from __future__ import annotations
 

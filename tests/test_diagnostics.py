@@ -1,4 +1,4 @@
-"""Every code of a diagnostic is given for a small source that shows what it means."""
+"""Every diagnostic code is emitted for a small source that shows its meaning."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def read(path: Path, jobs: int = 1) -> tuple[list[Page], Diagnostics]:
 
 
 def convert(source: Path, out: Path, *options: str) -> tuple[int, list[tuple[str, str, str]]]:
-    """The exit status, and code, message and excerpt of what is more than information."""
+    """Return the exit status and, for each diagnostic above level information, its code, message and excerpt."""
     status = main(["convert", str(source), "--output", str(out), "--report", str(out / "r.json"), *options])
     found = json.loads((out / "r.json").read_text("utf-8"))["diagnostics"]
     return status, [(d["code"], d["message"], d["excerpt"]) for d in found if d["severity"] != "info"]

@@ -31,7 +31,7 @@ FOREIGN = "extensions = ['sphinxcontrib.bibtex', 'wikibinder.editions']\nhtml_th
 
 
 class Project:
-    """A Sphinx project in a folder of its own; every warning is an error."""
+    """A Sphinx project in a separate folder; every warning is an error."""
 
     def __init__(self, folder: Path) -> None:
         self.source = folder / "source"

@@ -17,7 +17,7 @@ TYPES = (
     "article", "book", "collection", "inbook", "incollection", "inproceedings", "inreference", "jurisdiction", "misc",
     "online", "patent", "reference", "report", "software", "thesis", "unpublished", "techreport", "anything",
 )  # fmt: skip
-"""The types that the converter writes, a classic one, and one that nobody knows."""
+"""The entry types that the converter writes, a classic BibTeX type, and an unknown one."""
 
 NAMES = ("author", "editor", "translator", "bookauthor", "editora", "editorb", "editorc", "holder")
 

@@ -1,4 +1,4 @@
-"""Sections without content are left out; one for references takes the notes that have no other place."""
+"""Sections without content are dropped; a reference section gets the notes that no other list prints."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def xml(data: bytes) -> ET.Element:
 
 
 def project(folder: Path) -> Path:
-    """The project with its pictures and a page longer than a reading device stands."""
+    """Copy the project to ``folder``, and add pictures and a page too long for one file of an EPUB."""
     shutil.copytree(ROOT, folder)
     Image.linear_gradient("L").resize((2400, 2400)).save(folder / "large.png")
     Image.new("RGB", (30, 30), (200, 30, 30)).save(folder / "small.png")

@@ -1,4 +1,6 @@
-"""Fonts in the EPUB: for scripts that need one, from fonts that allow it, cut to what the book uses."""
+"""Fonts in the EPUB: only for scripts that need one, only from fonts that allow embedding, reduced to the characters
+used.
+"""
 
 from __future__ import annotations
 

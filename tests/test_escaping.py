@@ -49,7 +49,7 @@ TEXTS = st.lists(st.one_of(SIGNS, st.text(max_size=4)), max_size=8).map("".join)
 
 @given(TEXTS, TEXTS)
 def test_report(title: str, excerpt: str) -> None:
-    """Both reports say what was found, and nothing in them is markup."""
+    """Both reports hold the text of the diagnostic, and nothing in it is interpreted as markup."""
     found = Diagnostic(Code.TEXT_DROPPED, title, Position(excerpt, 3), title, excerpt)
     record = report.PageRecord(title, "A", excerpt, 1, "converted", 0, (found,))
     read = json.loads("".join(report.as_json(lambda: iter((record,)), ())))
@@ -63,7 +63,7 @@ def test_report(title: str, excerpt: str) -> None:
 
 
 def _shown(text: str) -> str:
-    """Text as browsers read it: without what HTML cannot hold."""
+    """Return the text as browsers read it: without characters that HTML cannot hold."""
     return re.sub("[\x00-\x20\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]+", "", text)
 
 
@@ -103,7 +103,7 @@ ADDRESSES = st.lists(
 @example("http://[")
 @examples(300)
 def test_addresses(address: str) -> None:
-    """What a page may lead to: http, https, ftp, mailto; in the .rst it is plain ASCII."""
+    """A page links only to http, https, ftp and mailto; addresses are plain ASCII in the .rst."""
     for allowed in (uri(address), safe_url(address)):
         assert not allowed or urlsplit(allowed).scheme in SCHEMES
     assert re.fullmatch(r"[!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]*", uri(address))
@@ -129,7 +129,7 @@ def test_file_names(titles: list[str]) -> None:
 
 
 class Contents(Directive):
-    """Sphinx's ``toctree`` as far as its text goes: a node with the caption and the entries."""
+    """A stand-in for Sphinx's ``toctree``: a node with the caption and the entries as text."""
 
     has_content = True
     option_spec: ClassVar[dict[str, Callable[..., object]]] = {"maxdepth": int, "caption": directives.unchanged}
@@ -150,7 +150,9 @@ LINES = st.lists(
 @given(LINES, st.lists(LINES, max_size=3), LINES)
 @examples(150)
 def test_pages_that_are_no_articles(title: str, parts: list[str], category: str) -> None:
-    """index.rst and its like: titles, folders and categories read back as they are, and nothing else is there."""
+    """index.rst and similar pages: titles, folders and categories are read back unchanged, and nothing else is on the
+    page.
+    """
     text = "".join(output.index(title, [(part, ["A", "B.rst"]) for part in parts], ["sources"]))
     with docutils_namespace():
         directives.register_directive("toctree", Contents)
@@ -167,7 +169,7 @@ def test_pages_that_are_no_articles(title: str, parts: list[str], category: str)
 @given(LINES, LINES)
 @examples(150)
 def test_conf(title: str, author: str) -> None:
-    """conf.py says title and author as Python literals of one line, and runs nothing."""
+    """conf.py holds title and author as Python literals of one line, and executes nothing of them."""
     code = ast.parse(sphinx_project.configuration(sphinx_project.Project(title, author)))
     said = {ast.unparse(node.targets[0]): ast.literal_eval(node.value)
             for node in code.body if isinstance(node, ast.Assign)}  # fmt: skip
@@ -228,7 +230,7 @@ GIVEN: dict[str, Callable[[Path, str], list[str]]] = {
     "output": lambda folder, text: [str(folder / f"{_name(text)}.jsonl")],
     "report": lambda folder, text: [str(folder / f"{_name(text)}.json")],
 }
-"""Arguments that take any text, and how each is given one."""
+"""Arguments that take any text, each with a function that makes its values from a text."""
 OTHERS = ("category", "title_matches", "pages", "subpages", "list", "templates", "project", "config", "contact",
           "login", "cookies", "allow_host", "style", "cover", "front", "files")  # fmt: skip
 """Those that only choose pages, are files that are trusted as programs are, or go to a wiki and nowhere else."""
@@ -242,7 +244,7 @@ def actions() -> Iterator[tuple[str, argparse.Action]]:
 
 
 def test_every_argument_that_takes_any_text_is_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One that is in neither table must refuse whatever is no number, no choice and no file of its own kind."""
+    """An argument in neither table must refuse every value that is no number, no choice and no file of its kind."""
     monkeypatch.chdir(tmp_path)
     Path("zq-file").write_text("zq")
     Path("zq-folder").mkdir()

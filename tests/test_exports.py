@@ -1,4 +1,6 @@
-"""The merged library for other programs: RIS, and archived copies where programs look that know no ``archiveurl``."""
+"""The merged library for other programs: RIS, and archived copies as fields that programs without ``archiveurl``
+read.
+"""
 
 from __future__ import annotations
 

@@ -284,7 +284,7 @@ KINDS = {
     "Quote ' & \" name.png": (FakeFile(raster(21, 9), "image/png", 21, 9), ".png"),
     "灯台.png": (FakeFile(raster(22, 9), "image/png", 22, 9), ".png"),
 }
-"""Files, and the ending of what is taken of each (empty: nothing)."""
+"""Files, each with the file extension of the copy that is fetched (empty: none is fetched)."""
 
 
 def test_kinds_of_files(wiki: FakeWiki, tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""A page read for its citations alone holds the citations of its edition, whatever stands around them."""
+"""A page read only for its citations gives the same citations as its full conversion, whatever markup surrounds
+them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Diagnostics as other programs read them, and what is printed beside them."""
+"""Diagnostics in the formats of other programs, and what is printed with them."""
 
 from __future__ import annotations
 

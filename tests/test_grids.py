@@ -1,4 +1,4 @@
-"""Where the cells of a table stand; tables without the columns and rows in which no cell begins."""
+"""The positions of table cells; columns and rows in which no cell begins are dropped."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def article(terms: tuple[str, ...]) -> str:
 
 
 def build(folder: Path, terms: tuple[str, ...], builder: str = "html", theme: str = "wikibinder") -> Path:
-    """The folder of a site or EPUB whose only article stands in the index under the terms."""
+    """Build a site or EPUB whose only article has the index entries ``terms``, and return its folder."""
     folder.mkdir(exist_ok=True)
     own = "" if theme == "wikibinder" else f"html_theme = '{theme}'\n"
     (folder / "conf.py").write_text(f"extensions = ['wikibinder.editions']\nproject = 'p'\n{own}", "utf-8")

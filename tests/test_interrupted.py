@@ -1,4 +1,4 @@
-"""Runs that cannot go on: killed, a full disk, a folder that may not be written to."""
+"""Runs that are interrupted: killed, a full disk, a folder without write permission."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def test_an_error_that_ends_a_build_is_one_line() -> None:
 
 @pytest.mark.parametrize("encoding", ["POSIX", "xx_XX.UTF-8"])
 def test_any_locale(tmp_path: Path, encoding: str) -> None:
-    """A locale that is not installed, or that knows only ASCII, changes nothing."""
+    """A locale that is not installed, or whose encoding is ASCII, changes nothing."""
     (tmp_path / "\N{CYRILLIC SMALL LETTER ZHE}.wiki").write_text("Text.")
     environment = {**os.environ, "LC_ALL": encoding, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     command = (*PROGRAM, "convert", "-o", "out", "--title", "\N{CYRILLIC SMALL LETTER ZHE}", ".")

@@ -1,4 +1,4 @@
-"""latex: what is written into a .bib comes back from it, in our reader and in others'."""
+"""The module ``latex``: text written into a .bib is read back unchanged by our reader and by others."""
 
 from __future__ import annotations
 

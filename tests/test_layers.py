@@ -41,7 +41,9 @@ MODULES = {
 
 
 def imported(path: Path, *, for_types: bool = False) -> Iterator[str]:
-    """Every module a file imports, also inside functions; those for type checking only where they are asked for."""
+    """Yield every module that a file imports, also inside functions; with ``for_types``, also those for type
+    checking.
+    """
     tree = ast.parse(path.read_text(encoding="utf-8"))
     skipped = {
         id(node)
@@ -81,7 +83,9 @@ def test_imports_go_downward(module: str) -> None:
 
 
 def test_no_import_cycles() -> None:
-    """Not even for types: who must know another's type names what it asks of it (a protocol)."""
+    """Imports for type checking count too: a module that needs another's type in a cycle declares a protocol
+    instead.
+    """
     graph = {
         name: {target for target in imported(path, for_types=True) if target in MODULES and target != name}
         for name, path in MODULES.items()
@@ -130,7 +134,7 @@ def test_no_class_name_twice() -> None:
 
 @pytest.mark.parametrize("package", ["editions", "templates", "parser", "run"])
 def test_no_circle_between_packages_of_a_package(package: str) -> None:
-    """Modules beside the packages count as packages of one module."""
+    """A module next to the packages counts as a package with one module."""
 
     def part(module: str) -> str:
         return ".".join(module.split(".")[:3])

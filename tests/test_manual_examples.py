@@ -105,7 +105,7 @@ def wiki(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 
 def arguments(line: str, wiki: FakeWiki) -> list[str]:
-    """The words of a command line, with what is at hand in place of what is not."""
+    """Return the words of a command line, with hosts, files and addresses replaced by those of the test."""
     for name, value in VALUES.items():
         line = line.replace(f"${name}", value).replace(name if name.startswith("/") else f"${{{name}}}", value)
     line = line.replace("{}.jsonl", "0.jsonl").replace("{}/16", "0/16").replace(" {} ", f" {DUMPS[3]} ")
@@ -148,7 +148,9 @@ def test_a_command_line_of_the_manual(line: str, folder: Path, wiki: FakeWiki) -
 
 
 def script(page: str) -> str:
-    """The shell blocks of a page, without what installs, serves or asks a private wiki."""
+    """Return the shell blocks of a page as one script, without those that install, serve pages or need a private
+    wiki.
+    """
     parts = list(blocks(MANUAL / f"{page}.rst", "shell"))
     apart = ("pip install", "http.server", "--login", "--print-completion")
     return "set -e\n" + "\n".join(part for part in parts if not any(mark in part for mark in apart))

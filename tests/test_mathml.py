@@ -1,4 +1,4 @@
-"""TeX formulas as MathML that the MathML of EPUB and of validators knows."""
+"""TeX formulas as MathML: only elements and attributes that EPUB and validators accept."""
 
 from __future__ import annotations
 

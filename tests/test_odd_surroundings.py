@@ -30,7 +30,7 @@ SVG = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="9" 
 
 
 def run(*arguments: str | bytes, folder: Path, **environment: str) -> tuple[int, str, str]:
-    """The command line in a folder: exit status and what was said."""
+    """Run the command line in a folder; return its exit status and output."""
     command = [sys.executable, "-m", "wikibinder", *arguments]
     variables = {**os.environ, **environment}
     done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, check=False)

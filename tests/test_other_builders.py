@@ -1,4 +1,4 @@
-"""Sphinx's own builders take the pages of articles: text, man and latex."""
+"""Sphinx's own builders (text, man, latex) accept the pages of articles."""
 
 from __future__ import annotations
 

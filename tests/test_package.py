@@ -1,4 +1,4 @@
-"""The package as users have it: the files of the wheel, its types, a working directory with modules of their own."""
+"""The installed package: the files of the wheel, its types, and a working directory with modules of the same names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files about the project: they parse, agree with one another, and name what is there."""
+"""Files about the project: they parse, agree with one another, and name only existing files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""References in styles of CSL beside pandoc's own output for the same CSL-JSON: 40 entries of all kinds in each style.
+"""References in CSL styles compared with pandoc's output for the same CSL-JSON: 40 entries of all types in each style.
 
 What pandoc prints must stand in ours word for word, in its italics and with its links; then comes what is added.
 """
@@ -68,7 +68,7 @@ RECORDS = list(records())[:40]
 
 @cache
 def by_pandoc(style: str) -> dict[str, tuple[str, list[str], set[str]]]:
-    """The HTML that pandoc itself makes of the entries in the published style: text, italics, links."""
+    """Return the HTML that pandoc makes of the entries in the published style: text, italics, links."""
     path = csl_files._path(style, Path())
     data = json.dumps([item(record, record.key) for record in RECORDS])
     command = [pandoc._program(), "-f", "csljson", "-t", "html", "--citeproc", f"--csl={path}", "--metadata=lang:en"]

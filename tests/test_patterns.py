@@ -1,4 +1,4 @@
-"""Regular expressions that take no time without end, however a text repeats itself.
+"""Regular expressions take linear time on any text, however often it repeats itself.
 
 Sources are read before any page has bounds: there one bad pattern would hold up the whole run.
 """

@@ -24,7 +24,7 @@ def printed() -> bytes:
 
 
 def facts(pdf: bytes) -> dict[str, Any]:
-    """What a reader, and a checker of accessibility, finds in a PDF."""
+    """Return the properties of a PDF that a reader or an accessibility checker can see."""
     with pikepdf.open(io.BytesIO(pdf)) as document, document.open_outline() as outline:
         return {
             "pages": [page.Contents.read_bytes() for page in document.pages],

@@ -136,12 +136,14 @@ def test_convert_and_citations_agree(wikitext: str) -> None:
 TEXT_NODES = frozenset(
     ("Text", "Literal", "LiteralBlock", "Abbreviation", "Math", "MathBlock", "Anchor", "Problematic")
 )
-"""Nodes that hold words: a handler could put wikitext into them."""
+"""Nodes that hold text; a handler could put unread wikitext into them."""
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.py")), ids=lambda path: path.name)
 def test_handlers_make_words_of_plain_text_alone(path: Path) -> None:
-    """Mypy tells plain text from wikitext where handlers go through :mod:`wikibinder.templates.plain_nodes`."""
+    """Handlers create nodes of text only through :mod:`wikibinder.templates.plain_nodes`, where mypy keeps plain text
+    and wikitext apart.
+    """
     if path.name == "plain_nodes.py":
         return
     imports = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom))

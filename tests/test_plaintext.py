@@ -126,7 +126,7 @@ def test_a_finished_file_is_left_alone(wiki: Path, tmp_path: Path, capsys: pytes
     capsys.readouterr()
     run("text", wiki, "--skip-existing", "--output", output)
     assert capsys.readouterr().out == f"{output} is there, and whole\n"
-    # It holds text, not boxes.
+    # The file holds text, so the run for infoboxes must write it anew.
     run("infoboxes", wiki, "--skip-existing", "--output", output)
     assert f"Infoboxes: {output}" in capsys.readouterr().out
 

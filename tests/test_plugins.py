@@ -1,4 +1,4 @@
-"""Readers, templates and editions of another package, installed beside wikibinder as pip installs it."""
+"""Readers, templates and editions of another package, installed with pip in the same environment."""
 
 from __future__ import annotations
 

@@ -69,11 +69,11 @@ def test_whole_markup_is_cut_as_others_cut_it(inner: str) -> None:
     ("", [""]),
 ])  # fmt: skip
 def test_pipes(inner: str, parts: list[str]) -> None:
-    """As MediaWiki 1.39 reads the arguments of ``{{#if:…}}``; a call with an unclosed link it takes for text."""
+    """Arguments are divided as by MediaWiki 1.39 for ``{{#if:…}}``; a call with an unclosed link is text."""
     assert preprocessor.arguments("{{" + inner + "}}") == parts
 
 
 def test_the_time_is_linear() -> None:
-    """Marks without a partner by the hundred thousand: a quadratic way would take minutes."""
+    """A hundred thousand opening marks without a closing one: a quadratic algorithm would take minutes."""
     for mark in ("[[", "]]", "|", "<b>", "{{", "[[a|", "-{", "<ref>"):
         assert preprocessor.arguments("{{x|" + mark * 200_000 + "}}")

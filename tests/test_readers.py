@@ -397,7 +397,9 @@ def test_document_types_are_refused(tmp_path: Path, doctype: str) -> None:
 @pytest.mark.parametrize("name", ["rot13", "hex", "zlib", "bz2", "idna", "undefined", "punycode", "unicode_escape",
                                   "utf-7", "utf-32", "mbcs", "none-such"])  # fmt: skip
 def test_encodings_that_are_none_of_xml_are_refused(tmp_path: Path, name: str) -> None:
-    """Ciphers, archives and escapes are encodings to Python; what is not ASCII where ASCII is cannot be declared."""
+    """Python also offers ciphers, archives and escapes as encodings; an encoding that changes ASCII is refused as
+    well.
+    """
     pages, codes = read(written(tmp_path, "a.xml", f'<?xml version="1.0" encoding="{name}"?>\n{EXPORT}'))
     assert (pages, codes) == ([], [Code.FILE_DAMAGED])
 

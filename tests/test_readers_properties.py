@@ -52,7 +52,7 @@ def test_any_file_gives_pages_or_one_clear_failure(data: bytes) -> None:
 
 
 FORMS = ("wikiextractor", "wikiextractor-json", "segment-wiki", "wp2txt-json", "wp2txt", "unread-data")
-"""Readers that take a form apart."""
+"""Forms whose files the readers split into pages."""
 DATA = st.lists(
     st.sampled_from((
         '<doc id="1" url="http://en.wikipedia.org/?curid=1" title="T">', "</doc>", "Section::::H:::I.", "BULLET::::- j",

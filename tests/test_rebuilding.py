@@ -1,4 +1,4 @@
-"""What a rebuild reads and writes; that a site built step by step is the one that is built anew without shortcuts."""
+"""Rebuilding: which files a build reads and writes, and that a site built step by step equals a fresh build."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ BIB = """@book{{own{number},
 
 
 class Book:
-    """A book of small articles in a folder of its own, and what the last build of it read and wrote."""
+    """A book of small articles in a separate folder, with the files that its last build read and wrote."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -93,7 +93,7 @@ class Book:
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
-    """One book for all tests: each changes an article of its own, and leaves the book built."""
+    """One book for all tests: each test changes a different article, and ends with a finished build."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
         yield Book(tmp_path_factory.mktemp("book")).build()

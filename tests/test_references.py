@@ -1,4 +1,4 @@
-"""References of a whole book: each work once, nothing known lost, and the classic dialect."""
+"""References of a whole book: each work is listed once, no field is lost, and the classic dialect works."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text stays text: whatever stands in the tree, in every position, docutils reads back exactly that text."""
+"""Text stays text: whatever text a node holds, in every position, docutils reads it back unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whole runs by the command line: what is written, what is said, how it ends."""
+"""Whole runs of the command line: files, messages and exit status."""
 
 from __future__ import annotations
 
@@ -319,7 +319,7 @@ def test_a_reader_that_fails_costs_one_page(tmp_path: Path, monkeypatch: pytest.
 
 
 def plain(text: str) -> list[str]:
-    """The paragraphs of a page that is written as plain text; it holds nothing else."""
+    """Write a page as plain text and return its paragraphs; other nodes than paragraphs and comments fail the test."""
     edition = convert_page.plain_page(page("A page", text), "A_page", "for this test")
     section = next(read_rst(edition.rst).findall(nodes.section))
     found = [node for node in section.children[1:] if not isinstance(node, nodes.comment)]

@@ -1,4 +1,4 @@
-"""Where the time went: every look at the converter belongs to a stage, and all of the time is told."""
+"""Sampling of running time: every sample is assigned to a stage, and the shares add up to all of the time."""
 
 from __future__ import annotations
 

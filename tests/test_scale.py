@@ -45,7 +45,7 @@ def wiki(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def unharmed(wiki: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a run writes that nothing happens to."""
+    """The folder of a run that was not disturbed."""
     out = tmp_path_factory.mktemp("unharmed")
     assert main(["convert", str(wiki), "--output", str(out), "--report", str(out / "report.json")]) == 0
     return out
@@ -56,7 +56,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def start(wiki: Path, out: Path, engine: str) -> subprocess.Popen[bytes]:
-    """A run of two workers, in a group of processes of its own."""
+    """Start a run with two workers in a new process group."""
     command = [sys.executable, "-m", "wikibinder", "convert", str(wiki), "--jobs", "2", "--engine", engine]
     command += ["--output", str(out), "--report", str(out / "report.json")]
     return subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)
@@ -193,7 +193,7 @@ sys.exit(status)
 
 
 def memory(*arguments: str | Path) -> int:
-    """The most that one process of a run takes, in kB."""
+    """Return the peak memory in kB of the largest process of a run."""
     done = subprocess.run([sys.executable, "-c", MEASURED, *map(str, arguments)], capture_output=True, check=True)
     return int(done.stdout.split()[-1])
 

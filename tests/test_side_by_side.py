@@ -38,7 +38,7 @@ def project(tmp_path: Path) -> Path:
 
 @dataclass
 class Fake:
-    """A process that does nothing: what it was started with, and what was running then."""
+    """A process that does nothing: it records its arguments and which processes were running at its start."""
 
     words: Sequence[str]
     environment: object

@@ -45,7 +45,7 @@ def test_the_search_in_a_place_goes_on_and_gives_up() -> None:
     assert [source.find("ab", place) for _ in range(2)] == [2, 2]
     place.cursor = 3
     assert source.find("ab", place) == 5
-    # Behind the end of the place nothing is found, and its start is given.
+    # Beyond the end of the place nothing is found, and the start of the place is returned.
     place.cursor = 6
     assert [source.find("ab", place) for _ in range(MOST_MISSES)] == [2] * MOST_MISSES
     assert source.find("yz", place) == 2

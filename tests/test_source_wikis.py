@@ -1,4 +1,4 @@
-"""Each source has its own wiki and language: ``--source-site``, and the hint where no wiki is known."""
+"""Each source has its own wiki and language: ``--source-site``, and the hint when no wiki is given."""
 
 from __future__ import annotations
 

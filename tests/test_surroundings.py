@@ -70,7 +70,7 @@ def test_links_are_followed_where_that_is_asked_for(linked: Path) -> None:
 
 
 def test_what_a_run_writes_is_no_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither of this run nor of an earlier one into another folder; the folder itself may hold both."""
+    """The output of this run and of an earlier run into another folder is not read as a source."""
     (tmp_path / "Ant.wiki").write_text("Only this page.")
     monkeypatch.chdir(tmp_path)
     for folder in ("one", "two", "three/inside", "."):
@@ -96,7 +96,7 @@ CHANGES = {
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_source_that_changes_between_the_passes(tmp_path: Path, change: str) -> None:
-    """It is an error of its own, and every other page stands under its own title."""
+    """The change is reported as an error, and every other page keeps its own title."""
     for name in ("Ant", "Bee", "Cow"):
         (tmp_path / f"{name}.wiki").write_text(f"Text of {name}.")
     diagnostics, selection = Diagnostics(), Selection()

@@ -1,4 +1,4 @@
-"""SVG files of strangers: what they draw stays, and nothing that runs, is fetched, or grows."""
+"""Untrusted SVG files: drawings are kept; scripts, external references and expanding entities are removed."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_what_is_kept(inner: str) -> None:
 
 
 def test_small_entities_are_put_in() -> None:
-    """As drawing programs write them; the document type goes."""
+    """Small entities, as drawing programs write them, are expanded; the document type is removed."""
     before = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd" [<!ENTITY red "#f00">]>'
     found = cleaned(drawing('<rect fill="&red;"/>', before)).decode()
     assert 'fill="#f00"' in found

@@ -17,7 +17,7 @@ An '''ant''' is {{convert|3|mm}} long.<ref>{{cite book|last=Lee|first=Ann|title=
 * Queens
 """
 NAMED = re.compile(r"``(\w+)``\s+in\s+``([\w/]+)\.py``")
-"""A function or class, and the module that the text says it is in."""
+"""A function or class and the module that the text names for it."""
 
 
 def test_the_examples_give_what_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

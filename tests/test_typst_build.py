@@ -1,4 +1,4 @@
-"""Books of three projects that know nothing of wikis, built by the Typst builder, and what their PDFs hold."""
+"""Books of three projects without wiki articles, made by the Typst builder, and the content of their PDFs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ROOTS = Path(__file__).parent / "roots"
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A built book: its files, what Sphinx said, and its text without white space."""
+    """A built book: its files, Sphinx's output, and its text without white space."""
 
     source: str
     pdf: Path
@@ -40,7 +40,7 @@ class Book:
 
 
 def build(root: Path, out: Path, *arguments: str, **environment: str) -> str:
-    """Build the project at ``root``; what Sphinx said."""
+    """Build the project at ``root`` and return Sphinx's output."""
     doctrees = str(out / "doctrees")
     command = [sys.executable, "-m", "sphinx", "-b", "typst", "-d", doctrees, *arguments, str(root), str(out)]
     variables = {**os.environ, "SOURCE_DATE_EPOCH": "1600000000", **environment}

@@ -46,7 +46,7 @@ HOSTILE = [
 
 
 def printed(text: str) -> str:
-    """What Typst makes of a string literal."""
+    """Return the value of a Typst string literal."""
     source = f"#metadata({literals.string(text)})<said>"
     return str(json.loads(typst.Compiler(source.encode(), font_paths=FONTS).query("<said>", field="value", one=True)))
 
@@ -78,7 +78,7 @@ def test_every_node_of_docutils_and_sphinx_has_a_handler() -> None:
     # inside docinfo, which a book does not print
     bibliographic = {"address", "author", "authors", "contact", "copyright", "date", "organization", "revision",
                      "status", "version"}  # fmt: skip
-    # gone before a builder sees them, or no nodes of their own
+    # removed before a builder sees them, or no node classes of their own
     gone = {"highlightlang", "pending_xref_condition", "not_smartquotable", "translatable"}
     ours = {
         name for name, cls in vars(addnodes).items()

@@ -1,4 +1,4 @@
-"""Language conversion: what of several variants is printed."""
+"""Language conversion: which of several variants of a text is printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a book itself says: every message of the source is in every catalogue, and none that the source has not."""
+"""Texts of books: every message of the source is in every catalogue, and no catalogue has another one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_a_catalogue_has_the_messages_of_the_source(language: str) -> None:
     assert {(message.context, message.id) for message in catalogue if message.id} == set(catalogues.messages())
     if language not in OF_THE_PDF_ALONE | OF_ARTICLES_ALONE:
         untranslated = [message.id for message in catalogue if not message.string]
-        # Wikis have no text of their own for all of them.
+        # For some messages wikis have no text.
         assert [text for text in untranslated if (catalogues.ARTICLE, text) not in catalogues.messages()] == []
 
 

@@ -32,7 +32,7 @@ def source(tmp_path: Path) -> Path:
 
 
 def change(path: Path, before: str, after: str) -> None:
-    """Put a text behind another one, which is there once."""
+    """Insert ``after`` behind ``before``, which must be in the file exactly once."""
     text = path.read_text("utf-8")
     assert text.count(before) == 1
     path.write_text(text.replace(before, before + after), "utf-8")

@@ -11,7 +11,7 @@ FOLDER = Path(__file__).resolve().parent / "cases"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One case and where it stands."""
+    """One case and its place in a file."""
 
     path: Path
     title: str

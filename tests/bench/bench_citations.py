@@ -1,4 +1,4 @@
-"""What citations as data cost: MB of wikitext a second, beside a full parse of the same pages by mwparserfromhell.
+"""Measures the speed of ``wikibinder citations`` (MB of wikitext a second) and of a full parse by mwparserfromhell.
 
     python tests/bench/bench_citations.py FILE|FOLDER ... [--repeat N]
 
@@ -44,7 +44,9 @@ def cited(page: Page) -> int:
 
 
 def seconds(job: Callable[[Page], int], pages: list[Page], repeat: int) -> float:
-    """Processor time for all pages in the best round; a round takes long enough for the clock to tell."""
+    """Return the processor time for all pages in the fastest of several rounds; each round is long enough to be
+    measured.
+    """
     rounds = []
     for _ in range(repeat):
         times, start = 0, time.process_time()

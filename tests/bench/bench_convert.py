@@ -1,10 +1,10 @@
-"""Converting beside other programs, in one run: pages per second of processor time, peak memory, pages that failed.
+"""Compares converters in one run: pages per second of processor time, peak memory, and pages that failed.
 
     python tests/bench/bench_convert.py FOLDER [--rounds N] [--node-modules FOLDER]
 
 FOLDER holds raw wikitext, a page a file. pandoc (mediawiki to rst, one call a page) and, where node finds it,
-wtf_wikipedia (text only, one process) read the same pages: those that pandoc accepts. Of several rounds the least
-time counts. Only the ratios of one run say anything.
+wtf_wikipedia (text only, one process) read the same pages: those that pandoc accepts. Of several rounds the least time
+counts. Only the ratios of one run say anything.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ for (const name of process.argv.slice(1)) {
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a program took: seconds of processor time with its children's, megabytes at most, pages that failed."""
+    """The cost of one program: seconds of processor time (child processes included), peak memory in MB, failed
+    pages.
+    """
 
     seconds: float
     megabytes: float
@@ -58,7 +60,7 @@ def total(parts: Sequence[Taken]) -> Taken:
 
 
 def contestants(pages: Sequence[Path], work: Path, modules: Path) -> dict[str, Callable[[], Taken]]:
-    """The programs that are at hand, each as what runs it over all pages."""
+    """Return the installed programs: name to a function that runs the program over all pages."""
     source, output = work / "pages", work / "output"
 
     def wikibinder() -> Taken:
@@ -79,7 +81,7 @@ def contestants(pages: Sequence[Path], work: Path, modules: Path) -> dict[str, C
 
 
 def accepted(folder: Path, into: Path) -> list[Path]:
-    """The pages that pandoc reads, copied to a folder of their own."""
+    """Copy the pages that pandoc can read to the folder ``into`` and return their paths."""
     into.mkdir()
     pages = []
     for number, page in enumerate(sorted(path for path in folder.rglob("*") if path.is_file())):

@@ -1,4 +1,4 @@
-"""A large dump made by repetition, and what citations and convert take for it: whole, and in merged shards.
+"""Makes a large dump by repetition and measures ``citations`` and ``convert`` on it: in one run, and in merged shards.
 
     python tests/bench/bench_dump.py make DUMP [--articles FOLDER] [--dumps FILE ...] [--megabytes N]
     python tests/bench/bench_dump.py pack DUMP PACKED
@@ -10,8 +10,8 @@ pages have other titles and page ids. ``pack`` writes the same as a multistream 
 
 ``run`` runs KIND (``citations`` or ``convert``) in each WAY: a number of workers (``1``, ``2``) or ``shards``, which
 are 4 shards, one after the other, of 2 workers each, and their merging. Prints for each command the seconds on the
-clock, the CPU seconds with those of children, the memory of the largest process and of all processes together (MB),
-and for each way the digest of what it wrote, which is removed from WORK then; ends with status 1 if the digests differ.
+clock, the CPU seconds with those of children, the memory of the largest process and of all processes together (MB), and
+for each way the digest of what it wrote, which is removed from WORK then; ends with status 1 if the digests differ.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def articles(folder: Path) -> list[MadePage]:
 
 
 def shortened(page: MadePage) -> MadePage:
-    """The text before the first heading, as an article of its own."""
+    """Return an article that consists of the text before the page's first heading."""
     return MadePage(f"{page.title} (short)", "0", re.split(r"(?m)^==", page.text, maxsplit=1)[0])
 
 
@@ -137,7 +137,7 @@ def make(path: Path, folder: Path, dumps: Iterable[Path], size: int) -> None:
 
 
 def streams(path: Path) -> Iterator[bytes]:
-    """The dump in pieces of 100 pages; its head and its end are pieces of their own."""
+    """Yield a dump in pieces of 100 pages; its opening and its closing elements are separate pieces."""
     piece: list[bytes] = []
     pages = 0
     with path.open("rb") as file:
@@ -177,7 +177,7 @@ def memory(session: int) -> int:
 
 
 def spent(what: str, command: Sequence[str]) -> None:
-    """Run a command of wikibinder, and print what it took; the largest process is that of all commands so far."""
+    """Run a command of wikibinder and print its cost; the memory printed is the peak of all commands so far."""
     began, before = time.monotonic(), os.times()
     process = subprocess.Popen([sys.executable, "-m", "wikibinder", *command], start_new_session=True)
     most = 0
@@ -232,7 +232,7 @@ def remove(path: Path) -> None:
 
 
 def run(dump: Path, work: Path, kind: str, ways: Sequence[str]) -> int:
-    """Measure all ways, and compare what they wrote."""
+    """Measure every way in ``ways`` and compare the files that they wrote; return the exit status."""
     print(f"{dump.name}, {dump.stat().st_size / 1e6:,.0f} MB; seconds, CPU seconds, MB of the largest process, of all")
     digests = {}
     for way in ways:

@@ -1,4 +1,4 @@
-"""What the bibliographies cost: the same articles built with cited entries and with plain footnotes, in one run.
+"""Measures the cost of bibliographies: the same articles with cited entries and with plain footnotes, in one run.
 
     python tests/bench/bench_editions.py [N ...]
 
@@ -46,7 +46,7 @@ def entry(number: int, place: int, rng: random.Random) -> tuple[str, str]:
 
 
 def footnote(number: int, place: int) -> str:
-    """What the entry prints, typed by hand."""
+    """Return the text that the cited entry would print, as a plain footnote."""
     title = sentence(random.Random(place)).title()  # noqa: S311  (text, not secrets)
     return (f"Writer{number}x{place}, A. B. ({place % 28 + 1} May {1950 + place}). “{title}”. *Journal of Words* "
             f"**{place}** (2): {place}–{place + 9}. doi:\\ `10.1000/{number}.{place} "
@@ -90,8 +90,8 @@ def write(folder: Path, total: int, *, cited: bool) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a build took: CPU seconds, those of them after the interpreter had started and the environment was read,
-    and the most memory in MB.
+    """The cost of a build: ``whole`` and ``work`` are CPU seconds, ``work`` without the start of the interpreter and
+    the reading of the environment; ``memory`` is the peak in MB.
     """
 
     whole: float
@@ -100,7 +100,7 @@ class Cost:
 
 
 def build(folder: Path, builder: str = "html", style: str = "cs1") -> Cost:
-    """Build one edition with Sphinx; each style has a folder of its own."""
+    """Build one edition with Sphinx, into a separate folder for each style, and return its cost."""
     doctrees = f"{folder}.{style}.doctrees"
     command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-D", "wikibinder_timings=1",
                "-D", f"wikibinder_citation_style={style}", "-d", doctrees,

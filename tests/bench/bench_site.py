@@ -63,7 +63,7 @@ def build(source: Path, book: Path) -> None:
 
 
 def sizes(site: Path) -> None:
-    """Print the largest pages, and what search and index take."""
+    """Print the sizes of the largest pages, of the search index and of the general index."""
     pages = sorted(((path.stat().st_size, path.name) for path in site.glob("*.html")), reverse=True)
     print(f"{len(pages)} pages; largest: " + ", ".join(f"{name} {size / 1000:,.0f} kB" for size, name in pages[:5]))
     index = [size for size, name in pages if name.startswith("genindex")]

@@ -42,7 +42,7 @@ Library = dict[str, list["BibRecord"]]
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a style took: seconds, and MB of memory; and what went wrong."""
+    """The cost of one style: seconds and MB of memory, and the faults found."""
 
     entries: int
     not_formatted: int
@@ -76,7 +76,7 @@ def addresses(text: Inlines) -> Iterator[str]:
 
 
 def measured(name: str, entries: Library) -> Cost:
-    """Format all entries in a style, then look for what is lost."""
+    """Format all entries in a style and list the entries and values that its output lacks."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     start, own = time.perf_counter(), used.ru_utime + used.ru_stime
     failed: list[str] = []

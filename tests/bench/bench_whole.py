@@ -1,5 +1,5 @@
-"""A book of three editions: one process against several, the PDF in one piece against parts, the EPUB beside pandoc's;
-PDF and EPUB after an edit of one page.
+"""Measures three editions of a book: one process or several, PDF in one piece or in parts, EPUB beside pandoc's;
+and PDF and EPUB after an edit of one page.
 
     python tests/bench/bench_whole.py FOLDER [--limit N]
 
@@ -40,7 +40,7 @@ class Spent:
 
 
 def spent(command: Sequence[str]) -> Spent:
-    """What a command takes, in a process of its own: the largest of its children counts from the first."""
+    """Run a command in a new process and return its cost, peak memory of its child processes included."""
     code = ("import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL);"
             "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")  # fmt: skip
     began, before = time.monotonic(), sum(os.times()[2:4])

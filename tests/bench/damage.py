@@ -70,7 +70,7 @@ def cut_line(text: str, rng: random.Random) -> str:
 
 
 def doubled_line(text: str, rng: random.Random) -> str:
-    """A line stands twice."""
+    """Return the text with one line, chosen at random, repeated."""
     lines = text.split("\n")
     number = rng.randrange(len(lines))
     return "\n".join([*lines[:number], lines[number], *lines[number:]])
@@ -148,7 +148,7 @@ def pages(sources: list[str]) -> Iterator[Page]:
 
 
 def warnings(edition: ConvertedPage) -> str:
-    """What docutils has to say about a page."""
+    """Return the warnings that docutils reports for a page."""
     try:
         read(edition.rst)
     except AssertionError as error:

@@ -43,7 +43,7 @@ PACKAGES = (
 THEIRS = ("myst_parser", "sphinx.ext.intersphinx", "sphinx_design", "sphinxext.opengraph", "sphinx_sitemap")
 BIBTEX, OURS = "sphinxcontrib.bibtex", "wikibinder.editions"
 ORDERS = {"alone": (*THEIRS, BIBTEX), "after": (*THEIRS, BIBTEX, OURS), "before": (OURS, *THEIRS, BIBTEX)}
-"""Where this extension stands in the list of extensions."""
+"""Where wikibinder's extension is in the list of extensions."""
 
 CONF = """
 project = "A & B"
@@ -200,12 +200,12 @@ for line in sys.stdin:
         os._exit(build_main(["-q", "-j", "2", "-b", builder, "-d", "trees", ".", "out"]))
     print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=answers, flush=True)
 """
-"""Runs builds one after the other, each in a process of its own that has the modules imported already."""
+"""A program that runs builds one after the other, each in a fork that has the modules imported already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gave: its exit status, its warnings, its files."""
+    """The result of a build: its exit status, its warnings and its files."""
 
     status: int
     warnings: tuple[str, ...]
@@ -227,7 +227,7 @@ class Project:
         return cls(folder, subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True, env=environment))
 
     def build(self, order: str, theme: str, builder: str, *, converted: bool = False) -> Built:
-        """Write the project anew and build it."""
+        """Write the project into an empty folder and build it."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir()
         write(self.folder, ORDERS[order], theme, converted=converted)
@@ -262,7 +262,7 @@ def files(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def differences(theirs: Mapping[str, bytes], ours: Mapping[str, bytes]) -> Iterator[str]:
-    """The files that differ. Those of an EPUB are compared one by one, not as the whole that holds them."""
+    """Yield the names of files that differ; the files inside an EPUB are compared one by one."""
     for name in sorted(theirs.keys() | ours.keys()):
         one, other = theirs.get(name), ours.get(name)
         if one != other and not (name.endswith(".epub") and one and other):
@@ -283,7 +283,7 @@ def own_pages(alone: Built, ours: Built) -> Iterator[str]:
 
 
 def converted_pages(alone: Built, ours: Built, builder: str) -> Iterator[str]:
-    """What is wrong in a project with converted pages beside those of the user."""
+    """Yield the faults of a project that has converted pages and pages written by the user."""
     new = [line for line in ours.warnings if line not in alone.warnings]
     if ours.status or new:
         yield f"converted pages: exit {ours.status}, {new}"
@@ -318,7 +318,7 @@ def environment(folder: Path, version: str, sphinx: str) -> Path:
 
 
 def uv(arguments: list[str]) -> str:
-    """Run uv; what it prints."""
+    """Run uv and return its standard output."""
     done = subprocess.run(["uv", "--quiet", *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"uv {' '.join(arguments)}: {done.stderr[-1000:]}")

@@ -1,11 +1,11 @@
-"""Runs that are killed at random moments: after another run the folder holds what an undisturbed run writes.
+"""Kills runs at random moments and checks that the next run completes the folder as an undisturbed run would.
 
     python tests/bench/interrupted.py [--book] [--pages 300] [--times 20] [--jobs 2] [--seed S]
 
 Each time a run (with ``--book``, one that makes all editions) is started in a new folder and ended: by ``kill -9`` of
-the process that was started, of its whole group, or by SIGTERM. What is there then must be whole files (a site that
-was being written apart: it is made anew), no process may be left, and a second run must give the same bytes. Nothing
-may lie in the working directory or in the folder of temporary files. Exit status 1 if any of this does not hold.
+the process that was started, of its whole group, or by SIGTERM. What is there then must be whole files (a site that was
+being written apart: it is made anew), no process may be left, and a second run must give the same bytes. Nothing may
+lie in the working directory or in the folder of temporary files. Exit status 1 if any of this does not hold.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Run:
     book: bool = False
 
     def start(self, folder: Path) -> subprocess.Popen[bytes]:
-        """Start it in a session of its own, so that it can be killed with its workers."""
+        """Start it in a new process session, so that it can be killed together with its workers."""
         arguments = ("--jobs", str(self.jobs), "--output", str(folder / "out"), "--report", str(folder / "report.json"))
         command = (sys.executable, "-m", "wikibinder", "book" if self.book else "convert", *arguments, str(self.pages))
         self.around.mkdir(exist_ok=True)
@@ -53,7 +53,7 @@ class Run:
         )  # fmt: skip
 
     def whole(self, folder: Path) -> Files:
-        """Run it to its end; what it wrote."""
+        """Run it to its end and return the files that it wrote."""
         if self.start(folder).wait() != 0:
             raise SystemExit("the converter failed")
         return written(folder)
@@ -85,12 +85,12 @@ def _digest(path: Path) -> str:
 
 
 def written(folder: Path) -> Files:
-    """What a run has written: the files of its folder without those that Sphinx keeps for itself."""
+    """Return the files that a run wrote into its folder, without Sphinx's caches."""
     return {name: digest for name, digest in fingerprints(folder).items() if "doctrees/" not in name}
 
 
 def family(pid: int) -> list[int]:
-    """A process and all that it has started, as Linux tells."""
+    """Return the ids of a process and of all its descendants, read from Linux's ``/proc``."""
     found, waiting = [], [pid]
     while waiting:
         found.append(waiting.pop())
@@ -129,7 +129,7 @@ def torn(found: Files, wanted: Files) -> list[str]:
 
 
 def disturbed(run: Run, moments: Iterable[float], wanted: Files, room: Path) -> list[str]:
-    """End runs at the moments (seconds from their start) and finish each; what is wrong afterwards."""
+    """Kill a run at each moment (seconds after its start) and finish it; return the differences from ``wanted``."""
     wrong: list[str] = []
     for number, moment in enumerate(moments, 1):
         folder, way = room / f"killed-{number}", WAYS[number % len(WAYS)]

@@ -1,4 +1,4 @@
-"""The same article through wikibinder and through pandoc: what EPUB and PDF of each hold, in one run.
+"""Compares EPUB and PDF of the same article made by wikibinder and by pandoc, in one run.
 
     python tests/bench/peers.py ARTICLE.wiki [--keep FOLDER]
 
@@ -42,7 +42,7 @@ def words(text: str) -> Counter[str]:
 
 
 def chapters(path: Path) -> Iterator[Element]:
-    """The pages of an EPUB that hold the article."""
+    """Yield the bodies of the pages of an EPUB that hold the article."""
     with zipfile.ZipFile(path) as book:
         for name in book.namelist():
             if name.endswith(".xhtml") and not name.endswith(PARTS):
@@ -57,7 +57,7 @@ def text_of(element: Element) -> str:
 
 
 def says(element: Element) -> bool:
-    """Whether there is text in an element beside labels and links back."""
+    """Whether an element holds text other than labels and links back."""
     return len(re.sub(r"[\W\d_]", "", text_of(element))) > 2
 
 

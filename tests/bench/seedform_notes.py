@@ -38,7 +38,7 @@ OVERLAP = 0.8
 CONTEXT = 16
 """Letters and digits before a note that must be the same for it to be found in another text."""
 LONG = 40
-"""A note of so many letters is found by its beginning and end: what is before it may be lost, a word in it changed."""
+"""A note of at least so many letters is found by its beginning and its end even where a word inside was changed."""
 END = 24
 TOKEN = re.compile(
     r"(?P<comment><!--.*?-->)"
@@ -50,7 +50,7 @@ TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 LOST = re.compile(r"<!--.*?-->|(?<!\[)\[[^\s\[\]]+ (?=(?:[^\[\]\n]|\[\[[^\[\]\n]*\]\])*\](?!\]))", re.DOTALL)
-"""What the old form loses: comments, and the first word in single brackets, be it an address or none."""
+"""Text that the old form loses: comments, and the first word in single brackets, whether an address or not."""
 UNCLOSED = re.compile(r"\[ref\](?:(?!\[/?ref\])[^\n]|\n(?!\n|=))*(?=\n\n|\n=|\[ref\]|\Z)")
 """A note of which the form has kept the beginning alone, its paragraph."""
 
@@ -97,7 +97,7 @@ def letters(wikitext: str) -> tuple[str, list[Span]]:
 
 
 def carried_over(text: str, spans: list[Span], other: str) -> list[Span]:
-    """The spans as they stand in another text; those that do not stand in it are left out."""
+    """Return the places of ``spans`` in another text; spans whose text is not found there are left out."""
     found: list[Span] = []
     place = 0
     for span in spans:
@@ -112,7 +112,7 @@ def carried_over(text: str, spans: list[Span], other: str) -> list[Span]:
 
 
 def _alike(text: str, before: str, note: str, place: int) -> Span | None:
-    """Where a long note stands in a text that has its beginning and its end, a tenth of its letters more or less."""
+    """Return the place of a long note in a text that has its beginning and its end and nearly (10 %) its length."""
     if len(note) < LONG:
         return None
     at = _found(text, before + note[:LONG], max(0, place - len(before)))
@@ -122,7 +122,7 @@ def _alike(text: str, before: str, note: str, place: int) -> Span | None:
 
 
 def _found(text: str, part: str, place: int) -> int:
-    """Where a part stands in a text, from ``place`` on if it stands there; -1: nowhere."""
+    """Return where ``part`` begins in ``text``: from ``place`` on if possible, else anywhere, else -1."""
     at = text.find(part, place)
     return at if at >= 0 else text.find(part)
 
@@ -154,7 +154,7 @@ class Compared:
 
 
 def compare(path: Path, wikitext: str) -> Compared:
-    """The notes of the articles in a file of the old form beside those of the wikitext that it was made of."""
+    """Compare the notes of the articles in a file of the old form with those of the wikitext it was made from."""
     pages = list(readers.read(Source(str(path), path), Diagnostics()))
     text, marked = letters(UNCLOSED.sub(r"\g<0>[/ref]", "\n".join(page.wikitext for page in pages)))
     restored, notes = letters("\n".join(_marked(page) for page in pages))

@@ -1,4 +1,4 @@
-"""Fuzz each target for a bounded time, one after the other, and say what came of it.
+"""Fuzzes each target for a limited time, one after the other, and prints the result of each.
 
     python -m tests.fuzz [--seconds N] [--folder DIR] [TARGET ...]
 
@@ -26,13 +26,13 @@ NAMES = (
     "segment-wiki", "lost-refs", "svg", "book",
 )  # fmt: skip
 SLOWEST = 20
-"""Seconds that one input may take: instrumented code takes several times its own time."""
+"""Seconds that one input may take; instrumented code is several times slower than usual."""
 SLOWEST_BOOK = 200
 """The same for three editions."""
 
 MEGABYTES = 2_500
 LONGEST = 8_192
-"""Bytes of one input: what is wrong shows in little, and little is quick."""
+"""Bytes of one input: faults show in short inputs as well, and short inputs run quickly."""
 
 
 def main(arguments: list[str]) -> int:
@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
 
 
 def fuzz(name: str, seconds: int, folder: Path) -> bool:
-    """Fuzz one target in a process of its own and print a line; whether anything was found."""
+    """Fuzz one target in a separate process and print a line; return whether a fault was found."""
     corpus = folder / name
     corpus.mkdir(parents=True, exist_ok=True)
     for seed in seeds(name):

@@ -1,4 +1,4 @@
-"""One target in this process: fuzzed by atheris (libFuzzer's options), or with ``--replay DIR`` given what is there.
+"""Fuzzes one target in this process with atheris (libFuzzer's options); ``--replay DIR`` runs the inputs of a folder.
 
 python -m tests.fuzz.one TARGET [OPTION ...] CORPUS
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 def replay(name: str, folder: Path) -> None:
-    """Give the target every input once."""
+    """Run every input of a folder once, without fuzzing."""
     from tests.fuzz.targets import TARGETS  # noqa: PLC0415  (when coverage is measured already)
 
     for path in sorted(folder.iterdir()):

@@ -108,7 +108,7 @@ def seeds(target: str) -> Iterator[bytes]:
 
 
 def _files() -> Iterator[bytes]:
-    """Every form in every encoding and packing; and what is cut off in the middle."""
+    """Yield files of every form, encoding and compression, and truncated ones."""
     text = "The ''Tide'' is <ref>{{cite book|title=Sea}}</ref> [[Größe]] 海.\n"
     forms: tuple[Callable[[str], str], ...] = (str, *(made for name, made in FORMS.items() if name != "book"))
     for made in forms:

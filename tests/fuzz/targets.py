@@ -1,4 +1,4 @@
-"""Bytes to a part of the converter; what must hold whatever they are raises AssertionError where it does not."""
+"""The fuzz targets: each passes bytes to one part of the converter and raises AssertionError where a promise fails."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _stands_alone(entry: Entry) -> None:
 
 
 def reader(name: str) -> Callable[[bytes], None]:
-    """A target that takes the bytes for a file of one form."""
+    """Return a target that reads its bytes as a file of the given form."""
     form = next(known for known in READERS if known.name == name)
 
     def target(data: bytes) -> None:
@@ -96,7 +96,7 @@ def _is_sound(page: Page, data: bytes) -> None:
 
 
 def file(data: bytes) -> None:
-    """A file of any bytes: its form, encoding and packing are told by them. It gives pages, or a reason."""
+    """Read any bytes as a source whose form, encoding and compression are detected: pages or a reported reason."""
     _FILE.write_bytes(data)
     diagnostics = Diagnostics()
     pages = list(read(Source("a", _FILE), diagnostics))
@@ -118,7 +118,7 @@ def svg(data: bytes) -> None:
 
 
 BOOK = ("title", "author", "folder", "file", "page title", "category", "text")
-"""The texts that a book is made of, parted by U+001F."""
+"""The texts of which the target makes a book; they are separated by U+001F in the input."""
 
 
 def book(data: bytes) -> None:

@@ -38,9 +38,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 
 LIMIT = 20
-"""Seconds of CPU time that the tests of a mutant may take beyond twice their budget: then the fault makes a loop."""
+"""Seconds of CPU time that the tests of a mutant may take beyond twice their usual time; then it counts as a loop."""
 PATIENCE = 10
-"""So many times as long the clock may take: other programs run too."""
+"""Real time may be so many times the CPU time, since other programs run on the machine."""
 
 FILES_FIRST = 4
 """Files of tests in the first process; the others are run by a second one. Most mutants need no second."""
@@ -146,7 +146,7 @@ class Trial:
                 return "import", failed
             if self.passes_without(failed):
                 return "test", failed
-            # A test that fails by itself, now and then or always, tells nothing.
+            # A test that fails without any mutant cannot show that a mutant is caught.
             tests = [test for test in tests if test != failed]
         return "survived", ""
 
@@ -195,7 +195,7 @@ def lines_of(path: Path) -> list[str]:
 
 
 def forget(module: Path) -> None:
-    """Remove the compiled file of a module: Python knows it by size and whole seconds of time alone."""
+    """Remove the compiled file of a module: Python compares only the source's size and its time in whole seconds."""
     for compiled in (module.parent / "__pycache__").glob(f"{module.stem}.*"):
         compiled.unlink()
 
@@ -208,7 +208,7 @@ def end(process: subprocess.Popen[bytes]) -> None:
 
 
 def prepare(folder: Path, files: list[str]) -> None:
-    """Copy the tree twice, and measure which test runs which line where that is not known."""
+    """Copy the tree twice, and measure which test runs which line unless this was measured before."""
     for name in ("mutated", "sound"):
         shutil.rmtree(folder / name, ignore_errors=True)
         shutil.copytree(
@@ -225,7 +225,7 @@ def prepare(folder: Path, files: list[str]) -> None:
 
 
 def package_digest(root: Path) -> str:
-    """A digest of the source of the package: a record holds for one state of it."""
+    """Return a digest of the package's source; a measurement counts only for the source with the same digest."""
     digest = sha256()
     for path in sorted((root / "convert").rglob("*.py")):
         digest.update(path.read_bytes())

@@ -64,7 +64,7 @@ def verdict(trial: dict[str, Any], items: dict[str, pytest.Item], trusted: dict[
                 trusted[failed] = forked([items[failed]], trial["seconds"], lambda: None)[0] == SURVIVED
             if trusted[failed]:
                 return "test", failed
-            # A test that fails by itself, now and then or always, tells nothing.
+            # A test that fails without any mutant cannot show that a mutant is caught.
             tests = [test for test in tests if test.nodeid != failed]
             path.write_text(trial["code"], "utf-8")
     finally:
@@ -91,7 +91,7 @@ def forked(tests: list[pytest.Item], seconds: int, prepare: Callable[[], None]) 
 
 
 def end_group(process: int, *, ended: bool) -> None:
-    """End what is left of a fork and of the processes that it started."""
+    """Kill a fork and the processes it started; ``ended``: the fork itself has ended already."""
     try:
         os.killpg(process, signal.SIGKILL)
     except (ProcessLookupError, PermissionError):
@@ -102,7 +102,7 @@ def end_group(process: int, *, ended: bool) -> None:
 
 
 def run(tests: list[pytest.Item], seconds: int, prepare: Callable[[], None], writing: int) -> int:
-    """What a fork does; the status with which it ends."""
+    """Run the tests in a fork and return the exit status of the fork."""
     os.setsid()
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (1, 2):
@@ -112,7 +112,7 @@ def run(tests: list[pytest.Item], seconds: int, prepare: Callable[[], None], wri
     try:
         prepare()
     except Exception:
-        # Whatever it is, the mutant is tried in a process of its own.
+        # Whatever the error is, the mutant is tried again in a separate process.
         return FAILED_TO_START
     for number, test in enumerate(tests):
         following = tests[number + 1] if number + 1 < len(tests) else None

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 PACKAGES = ("parser", "templates", "expansion", "cs1", "rst", "bibtex", "fetch", "editions")
 
 # Operators with which a fault is one that somebody could make. The others of cosmic-ray (``+`` to ``**``, ``==`` to
-# ``is``) are found by the first test that comes by, and would only make the share of mutants caught look better.
+# The operators whose fault a programmer could make. The others of cosmic-ray (``+`` to ``**``, ``==`` to ``is``) are
+# caught by nearly any test, and would only raise the share of mutants caught.
 OPERATORS = (
     "ReplaceBinaryOperator_Add_Sub", "ReplaceBinaryOperator_Sub_Add", "ReplaceBinaryOperator_Mul_FloorDiv",
     "ReplaceBinaryOperator_Div_Mul", "ReplaceBinaryOperator_FloorDiv_Mul", "ReplaceBinaryOperator_Mod_FloorDiv",
@@ -51,7 +52,7 @@ Change = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mutant:
-    """A fault: what an operator makes of one place of a file."""
+    """A fault put into the code: one operator applied to one place of a file."""
 
     path: str
     """Relative to the root of the repository."""
@@ -69,7 +70,7 @@ class Mutant:
         try:
             compile(self.code(root), self.path, "exec", dont_inherit=True)
         except (SyntaxError, AttributeError):
-            # AttributeError: ExceptionReplacer takes no names with a point.
+            # AttributeError: cosmic-ray's ExceptionReplacer fails on a dotted name.
             return False
         return True
 

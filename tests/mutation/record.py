@@ -64,7 +64,7 @@ def combine(folder: Path) -> None:
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """What the measurement found."""
+    """The results of the measurement."""
 
     data: CoverageData
     seconds: dict[str, float]

@@ -1,4 +1,4 @@
-"""A pytest plugin that notes which test runs which lines, and how long each test takes.
+"""A pytest plugin that records which test runs which lines, and how long each test takes.
 
 Coverage gets the test as the context of the lines: in the process of the tests from the hooks here, in processes that a
 test starts from the environment variable ``PYTEST_CURRENT_TEST``, which ``record.SETTINGS`` names.
@@ -27,7 +27,7 @@ def enter(context: str) -> None:
         measuring.switch_context(context)
 
 
-# A forked process starts a measurement of its own, without a context.
+# A forked process starts a new measurement, which has no context yet.
 os.register_at_fork(after_in_child=lambda: enter(os.environ.get("PYTEST_CURRENT_TEST", "")))
 
 
