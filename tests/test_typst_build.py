@@ -346,6 +346,23 @@ def test_dates_of_digits_stay_in_their_column(tmp_path: Path) -> None:
     assert page_fill(next(out.glob("*.pdf"))).outside == ()
 
 
+def test_tables_in_cells_stay_in_their_columns(tmp_path: Path) -> None:
+    source, out = tmp_path / "source", tmp_path / "out"
+    source.mkdir()
+    out.mkdir()
+    head, row = ("Binary", "Octal", "Decimal", "Hex", "Glyph"), ("010 0000", "040", "32", "20", "!")
+    rows = "".join(f"       * - {NEXT_CELL.join(cells)}\n" for cells in (head, row, row))
+    table = ".. list-table::\n\n" + "".join(
+        f"   {mark} - .. list-table::\n          :header-rows: 1\n\n{rows}\n".replace("       * -", "          * -")
+        for mark in "*  "
+    )
+    (source / "conf.py").write_text('project = "Signs"\nextensions = ["wikibinder.editions"]\n', "utf-8")
+    (source / "index.rst").write_text(f"Signs\n=====\n\n{table}", "utf-8")
+    build(source, out)
+    assert page_fill(next(out.glob("*.pdf"))).outside == ()
+
+
+NEXT_CELL = "\n            - "
 LONG_CELL = "It moved a mountain, a river and several hundred houses, as far as anybody can remember now."
 
 

@@ -108,7 +108,12 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
         state["gathered"] = gathered
     with writer.within(**state):
         headed = _head(cells, head, writer)
-        body = [_cell(cell, writer, stubs, right) for cell in cells if cell.top >= head]
+        shares = _column_shares(layout, cells, width)
+        body = []
+        for cell in (cell for cell in cells if cell.top >= head):
+            # A table in a cell has the width of its columns.
+            with writer.within(room=writer.room * sum(shares[cell.left : cell.right])):
+                body.append(_cell(cell, writer, stubs, right))
     grid = call("table", *filter(None, (headed, *body)), columns=array(layout.columns))
     return grid, layout, notes_below(gathered, writer)
 
@@ -242,10 +247,20 @@ def lay_out(
     return TableLayout(columns, size, padding, turned, max(2, int(fair / 0.55)))
 
 
+def _column_shares(layout: TableLayout, cells: Sequence[PlacedCell], width: int) -> list[float]:
+    """Return the share of each column in the width of the table, without the padding of its cells."""
+    if "auto" in layout.columns:
+        liked = _demands(cells, width)[1]
+        return [wish / sum(liked) for wish in liked]
+    widths = [float(column.removesuffix("fr")) for column in layout.columns]
+    return [max(each - layout.padding, 0.1) / sum(widths) for each in widths]
+
+
 def _rooms(width: int, turned: bool, narrow: bool, writer: Writer) -> Iterator[tuple[float, float, float]]:
     """Yield the type sizes for a table, with padding and the width available for text, in em of the size."""
     measure = writer.options.turned_measure if turned else writer.options.measure
-    share = writer.room * (COLUMN if narrow else 0.6 if writer.nested else 1)
+    # The room in a cell is known; that in a list or a quotation is a guess.
+    share = writer.room * (COLUMN if narrow else 0.6 if writer.nested and writer.room == 1 else 1)
     for size, padding in SIZES[1:] if turned or narrow else SIZES:
         yield size, padding, measure * share / size - padding * width
 
