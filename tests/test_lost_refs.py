@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.bench.seedform_notes import Span, carried_over, compare, letters
 from tests.textcases import Case, check, load
-from tests.tools import note_ends
+from tests.tools import old_form
 from wikibinder.model.diagnostics import Diagnostics, Position
 from wikibinder.model.limits import Bounds, enforced
 from wikibinder.model.page import Page
@@ -72,13 +72,38 @@ came,<ref>Reed 1998, p. 5</ref> it is said.
 
 
 def test_weights_are_fitted_to_notes_that_are_known(tmp_path: Path) -> None:
+    note_ends = pytest.importorskip("tests.tools.note_ends", reason="needs numpy", exc_type=ImportError)
     old, raw = tmp_path / "old.txt", tmp_path / "raw.wiki"
     old.write_text("[[Mill]]\n\n" + ARTICLE.replace("<ref>", "").replace("</ref>", ""), encoding="utf-8")
     raw.write_text(ARTICLE, encoding="utf-8")
-    (tmp_path / "pairs.tsv").write_text(f"{old.name}\t{raw.name}\n" * 5, encoding="utf-8")
-    examples = note_ends.read(tmp_path / "pairs.tsv")
-    judged = note_ends.judged(note_ends.fitted(examples), examples)
-    assert judged == {"notes": 15, "notes right": 15, "notes taken for the other": 0}
+    pairs = tmp_path / "pairs.tsv"
+    pairs.write_text(f"{old.name}\t{raw.name}\n" * 5, encoding="utf-8")
+    numbers: dict[str, int] = {}
+    articles = list(note_ends.read(pairs, tmp_path, numbers))
+    assert [len(article.first) for article in articles] == [3] * 6
+    weights = note_ends.fitted(articles, list(numbers))
+    judged = note_ends.judged(note_ends.paths(pairs)[:1], weights)
+    assert judged == {"true": 3, "found": 3, "missed": 0, "made_up": 0}
+
+
+# ---------------------------------------------------------------- the old form
+
+
+def test_old_form_of_wikitext() -> None:
+    raw = """{{Infobox}}
+The '''mill'''<ref>[http://a.org Mills], p. 3</ref> of [[Ely|the town]].<ref name=a/> <!-- c -->[[Category:Mills]]
+* an item
+== End ==
+{| class=x
+| cell
+|}
+It{{cite web|title=T}} <br/>fell &amp; <ref>
+is lost</ref>
+"""
+    assert old_form.marked("Mill", raw) == (
+        "[[Mill]]\n\nCATEGORIES: Mills\n\nThe mill<ref>Mills, p. 3</ref> of the town. Category:Mills\n\n==End==\n\n"
+        "It[tpl]cite web|title=T[/tpl] \nfell & [ref]\nis lost[/ref]\n\n"
+    )
 
 
 # ---------------------------------------------------------------- the measure

@@ -5,7 +5,7 @@ For each place where a note may begin (``lost_refs_cues.STARTS``) there are thre
 * Is it a note? A citation directly after a word or stop is one; after a space it is one unless the words before it show
   that it belongs to the sentence ("titled", "in", "See"). Plain text directly after a stop or a word may be one.
 * Where does it end? A citation includes text that belongs to it (``TAIL_OF_NOTE``). In plain text, each gap between two
-  words is rated by the words around it (:mod:`wikibinder.parser.note_ends`).
+  words is rated by the words around it (:mod:`wikibinder.parser.note_ends`), for all notes of a paragraph together.
 * What if the end cannot be found? Then the text stays at its place, separated by a space, and is reported.
 
 A paragraph that consists of citations contains no notes: it was an item of a list of literature. Nor is a citation at
@@ -15,6 +15,7 @@ the beginning of a paragraph a note.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -228,54 +229,106 @@ def _edits(masked: str, notes: list[FoundNote], end: int) -> Iterator[Edit]:
             yield Edit(note.until, note.until, " ")
 
 
+class NotePlace(NamedTuple):
+    """A place where a note may begin.
+
+    ``ends`` are the places where it may end, each with its features; the place itself: no note begins, and the search
+    goes on at ``after``.
+    """
+
+    at: int
+    kind: str
+    after: int
+    ends: list[tuple[int, list[str]]]
+
+
 def _notes(masked: str, start: int, end: int) -> Iterator[FoundNote]:
     """Yield the notes of a paragraph, in order; an empty one separates two sentences."""
     cell = masked[start : start + 1] in ("|", "!")
-    place, last = start, -1
+    place = start
     first = ONLY_CITATIONS.match(masked, start, end)
     if first and not cell:
         yield FoundNote(start, first.end(), "full", first.end())
         place = first.end() + 1  # the sentence that follows is none
-    while found := _next(masked, place, end, behind_note=0 < place == last):
-        kind, at = str(found.lastgroup), found.start()
-        stop = _end(masked, start, found, end, cell=cell)
-        if stop < 0 or (stop == at and kind not in ("stop", "quoted")):
-            place = max(found.end(), at + 1)
-            continue
-        yield FoundNote(at, stop, kind, _stopped(masked, at, stop, end))
-        place = last = max(stop, at + 1)
+    found = list(places(masked, start, place, end, cell=cell))
+    starts = [one.at for one in found]
+    stops = _chosen(found, starts)
+    number = 0
+    while number < len(found):
+        at, kind, after, _ = found[number]
+        stop = stops[number]
+        if stop > at or kind in ("stop", "quoted"):
+            yield FoundNote(at, stop, kind, _stopped(masked, at, stop, end))
+        while stop > at and (address := cues.NEXT_ADDRESS.match(masked, stop, end)):
+            at, stop = stop, _end(masked, start, address, end)
+            yield FoundNote(at, stop, "address", _stopped(masked, at, stop, end))
+        number = bisect_left(starts, max(stop, after if stop == at else stop), number + 1)
 
 
-def _next(masked: str, place: int, end: int, *, behind_note: bool) -> re.Match[str] | None:
-    """Return the next place where a note may begin; None if there is none."""
-    glued = cues.NEXT_ADDRESS.match(masked, place, end) if behind_note else None
-    return glued or cues.STARTS.search(masked, place, end)
+def _chosen(found: list[NotePlace], starts: list[int]) -> list[int]:
+    """Return the end of the note at each place for which the sum of the scores of the rest is greatest.
 
-
-def _end(masked: str, start: int, found: re.Match[str], end: int, *, cell: bool) -> int:
-    """Return the end of the note that may begin at a place; the place itself, if it only separates two sentences; -1,
-    if neither.
+    ``starts`` are the places alone.
     """
+    best = [0.0] * (len(found) + 1)
+    stops = [0] * len(found)
+    for number in reversed(range(len(found))):
+        _, _, after, ends = found[number]
+        following = [bisect_left(starts, max(stop, after), number + 1) for stop, _ in ends]
+        sums = [note_ends.score(end[1]) + best[place] for end, place in zip(ends, following, strict=True)]
+        best[number] = max(sums)
+        stops[number] = ends[sums.index(best[number])][0]
+    return stops
+
+
+def places(masked: str, start: int, place: int, end: int, *, cell: bool = False) -> Iterator[NotePlace]:
+    """Yield the places from ``place`` on where a note may begin."""
+    while found := cues.STARTS.search(masked, place, end):
+        at, kind = found.start(), str(found.lastgroup)
+        after = max(found.end(), at + 1)
+        if kind not in PLAIN:
+            is_note = _may_begin(masked, start, found, cell=cell)
+            yield NotePlace(at, kind, after, [(_end(masked, start, found, end) if is_note else at, [])])
+        elif not cell and not goes_on(masked, start, at, end, kind):
+            yield NotePlace(at, kind, after, note_ends.ends_of_note(masked, start, at, end, kind))
+        place = at + 1 if kind in PLAIN else after
+
+
+def _may_begin(masked: str, start: int, found: re.Match[str], *, cell: bool) -> bool:
+    """Whether a citation, a template or an address is a note."""
+    if found.lastgroup == "cited":
+        return cell or _is_note(masked, start, found.start(), found.end())
+    return found.lastgroup != "address" or found.start() > start
+
+
+def _end(masked: str, start: int, found: re.Match[str], end: int) -> int:
+    """Return the end of a note that begins with a citation, a template or an address."""
     kind, at = str(found.lastgroup), found.start()
-    if kind == "address" and at == start:
-        return -1
     if kind == "cited":
-        return _end_of_citation(masked, found.end(), end) if cell or _is_note(masked, start, at, found.end()) else -1
+        return _end_of_citation(masked, found.end(), end)
     if kind == "address" and cues.GOES_ON.match(masked, found.end(), end):
-        return note_ends.end_of_note(masked, start, at, end, kind, least=found.end())
-    if kind in ("unknown", "address"):
-        first = found[kind] if kind == "unknown" else next(single_addresses(found[kind]))
-        return _end_of_citation(masked, at + len(first), end)
-    if cell or goes_on(masked, start, at, end, kind):
-        return -1
-    return note_ends.end_of_note(masked, start, at, end, kind, least=at + 2 if kind == "language" else 0)
+        ends = note_ends.ends_of_note(masked, start, at, end, kind, least=found.end())
+        return max(ends, key=lambda found: note_ends.score(found[1]))[0]
+    first = found[kind] if kind == "unknown" else next(single_addresses(found[kind]))
+    return _end_of_citation(masked, at + len(first), end)
 
 
 def goes_on(masked: str, start: int, at: int, end: int, kind: str) -> bool:
     """Whether no note begins at a place although no space separates it from the text before it."""
     if kind == "stop" and masked[at] == '"' and _closes(masked, start, at, end):
         return True
+    if kind == "word" and _is_name(masked, start, at, end):
+        return True
     return kind not in ("name", "language") and bool(cues.NO_START.search(masked, max(start, at - WINDOW // 3), at))
+
+
+def _is_name(masked: str, start: int, at: int, end: int) -> bool:
+    """Whether the words on both sides of a place are one name."""
+    before = masked.rfind(" ", start, at) + 1
+    both = cues.GLUED_NAMES.match(masked, max(start, before), end)
+    if not both or both.start(2) != at:
+        return False
+    return note_ends.words_of(masked).is_name(both[1], both[2])
 
 
 def _closes(masked: str, start: int, at: int, end: int) -> bool:

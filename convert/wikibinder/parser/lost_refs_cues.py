@@ -118,12 +118,14 @@ NO_START = re.compile(
     # an initial, an abbreviation, an ordinal; but no unit
     rf"(?:^|[\s(\[.“\"'])(?:[A-Z]|(?<!\d\s)[a-z]|{_TITLES}|al|ca|c|approx|fl|LL)\.$"
     r"|(?:www|https?|ftp)\S*\.$|[\w-]+[/@]\S*\.$"  # an address
-    # a name with a capital inside
-    r"|\b[^\W\d_a-zà-þ][a-zà-þ]*$|[a-zà-þ][^\W\d_a-zà-þ][a-zà-þ]+$|\b[a-z]{1,3}$"
+    # the beginning of a name with a capital within, or all of it
+    r"|\b[^\W\d_a-zà-þ][a-zà-þ]{,2}$|[a-zà-þ][^\W\d_a-zà-þ][a-zà-þ]+$|\b[a-z]{1,3}$"
     r"|[A-Z]\.\d\.$|:[a-z-]{2,12}:$"  # letters of one word; a link to another wiki
     r"|\b(?:File|Image|Category|Media|Help|Wikipedia|Talk|User):$"
 )
 """Matches words before a place at which no note begins, although no space separates it from the text after it."""
+GLUED_NAMES = re.compile(r"\b([^\W\d_a-zà-þ][a-zà-þ]+)([^\W\d_a-zà-þ][\w’'-]*)")
+"""Matches two words with nothing between them."""
 
 IN_SENTENCE = re.compile(
     r"(?:\b(?:"
@@ -275,7 +277,7 @@ SENTENCE = re.compile(
 _PLACES = _words("pp? pg pages? [Cc]h [Cc]hapters? chap [Vv]ol fn n [Nn]ote [Ss]ection sect paras? fol §")
 TAIL_OF_NOTE = re.compile(
     "|".join((
-        rf"\s?{BEGIN}{TAIL}+|\s{BEGIN}[{REMARK}{LANGUAGE}]+|\s{ADDRESS}",
+        rf"\s{{,2}}{BEGIN}{TAIL}+|\s{BEGIN}[{REMARK}{LANGUAGE}]+|\s{ADDRESS}",
         # a place in the work, a day
         rf"[,.;:]?\s*\(?\b(?:{_PLACES})\.?\s?{_NUMBERS}\)?",
         rf"[,.;]?\s*\(?{_SEEN}{_DATE}\)?",

@@ -1,19 +1,20 @@
 """Finds the end of a plain-text note that has lost its ``<ref>`` tags, with a linear model of the words around each
 gap.
 
-Every gap between two words at which the note may end is described by features: the form of the words before and after
-it, and the content of the note up to it (:func:`described`). Each feature has a weight (``data/note_ends.json``, fitted
-by ``tests/tools/note_ends.py`` to notes whose tags are known); the gap with the highest sum is the end of the note. A
-further sum, of the features of the beginning, rates the case that no note begins there.
+Every gap between two words in which the note may end is described by features: what the words before and after it look
+like, how often they occur in the page, and what the note would hold so far (:func:`described`). So is the answer that
+no note begins at the place (:func:`of_none`). Each feature has a weight (``data/note_ends.json``, fitted by
+``tests/tools/note_ends.py`` to notes whose tags are known). Of all ways to part a paragraph into sentences and notes,
+the one whose weights have the greatest sum is chosen (``lost_refs``).
 """
 
 from __future__ import annotations
 
 import json
-import math
 import re
 from bisect import bisect_right
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,6 +42,9 @@ TOKEN = re.compile(
     r"|(?P<word>[^\W_](?:(?![A-ZÀ-Þ])[\w’'-]|(?<![a-zà-þ]{3})\w)*)|(?P<mark>[^\w\s]|_)"
 )
 SMALL = re.compile(r"[a-zà-þ]")
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+GLUED = re.compile(r"(?:(?<=[^\W_][.!?])|(?<=[.!?][\"”)])|(?<=[a-zà-þ]{3}[,;]))[“\"(]?([A-ZÀ-Þ][\w’'-]+)")
+"""The first word of what is glued to a stop."""
 
 
 class Token(NamedTuple):
@@ -76,21 +80,51 @@ def _look(found: re.Match[str]) -> str:
     return "small" if SMALL.match(text) else "capitals" if text.isupper() and len(text) > 1 else "name"
 
 
-def end_of_note(text: str, start: int, at: int, end: int, kind: str, *, least: int = 0) -> int:
-    """Return the end of the note that may begin at ``at``; or ``at``, if no note begins there or its end cannot be
-    found.
+class Words(NamedTuple):
+    """The words of a page: how often each occurs, those in lower case, and those directly after a stop."""
+
+    counts: Counter[str]
+    small: frozenset[str]
+    glued: Counter[str]
+
+    def known(self, token: Token) -> str:
+        """Return whether a word occurs in lower case in the page, and how often it occurs."""
+        if not token.word[:1].isalpha() or token.look in ("month", "address"):
+            return token.look
+        rare = _upto(self.counts[token.word], 0, 1, 2, 4, 10)
+        return f"{'small' if token.word in self.small else 'name'} {rare}"
+
+    def is_name(self, first: str, second: str) -> bool:
+        """Whether two words with nothing between them are one name with a capital within (*PlayStation*)."""
+        return not self.counts[first.casefold()] or self.counts[(first + second).casefold()] > 1
+
+
+@lru_cache(maxsize=2)
+def words_of(text: str) -> Words:
+    """Return the words of a page, which is masked."""
+    words = WORD.findall(text)
+    glued = Counter(word.casefold() for word in GLUED.findall(text))
+    return Words(Counter(word.casefold() for word in words), frozenset(w for w in words if w[0].islower()), glued)
+
+
+def ends_of_note(text: str, start: int, at: int, end: int, kind: str, *, least: int = 0) -> list[tuple[int, list[str]]]:
+    """Return the possible ends of a note that may begin at ``at``, each with its features; ``at`` itself means no note.
 
     ``text`` is masked; ``start`` and ``end`` are those of its paragraph. ``kind``: the kind of beginning
     (``lost_refs_cues.STARTS``). Up to ``least``, the text certainly belongs to the note.
     """
-    weights = _weights()
-    none = -math.inf if least else _sum(weights, of_none(text, start, at, end, kind))
-    best, place = none, max(at, least)
+    least = least or (at + 2 if kind == "language" else 0)
+    out = [] if least else [(at, of_none(text, start, at, end, kind))]
     for gap, features in described(text, at, end, kind):
-        score = _sum(weights, features) if gap >= least else -math.inf
-        if score > best:
-            best, place = score, gap
-    return at if not least and place == end and _is_prose(text, at, place) else place
+        if gap >= least:
+            out.append((at if not least and gap == end and _is_prose(text, at, gap) else gap, features))
+    return out or [(max(at, least), [])]
+
+
+def score(features: Sequence[str]) -> float:
+    """Return the sum of the weights of the features of an end."""
+    known = weights()
+    return sum([known.get(feature, 0.0) for feature in features])
 
 
 def _is_prose(text: str, at: int, end: int) -> bool:
@@ -150,6 +184,19 @@ def of_none(text: str, start: int, at: int, end: int, kind: str) -> list[str]:
     out += [f"none {kind} {looks[0]} {looks[1]}", f"none long {_upto(last - at, 15, 30, 60, 120, 300)}"]
     out += [f"none behind {before[-1].look} {before[-1].word if before[-1].look == 'mark' else ''}"] if before else []
     out += [f"none begins {tokens[0].word}"] if tokens else []
+    words, first = words_of(text), next((token for token in tokens[:3] if token.look[0].isalpha()), None)
+    if first:
+        second = tokens[tokens.index(first) + 1 :]
+        known = words.known(first)
+        glued = min(4, words.glued[first.word])
+        out += [f"none glued {glued} {known}", f"none {kind} {known}", f"none {known} prose {prose} signs {signs}"]
+        out += [f"none begins {first.word} {second[0].word}", f"none {known} {second[0].look}"] if second else []
+    if before and first and kind in ("word", "name"):
+        joined = _upto(words.counts[before[-1].word + first.word], 1, 2)
+        out += [f"none joined {joined}", f"none joined {joined} {words.known(before[-1])} {words.known(first)}"]
+    if before:
+        out += [f"none behind {before[-1].look} {looks[0]}", f"none behind {before[-1].word}"]
+        out += [f"none behind {' '.join(token.look for token in before[-2:])} {kind}"]
     out += [f"none quotation {text.count(chr(34), start, at) % 2} {text[at] == chr(34)}"]
     return out
 
@@ -158,15 +205,12 @@ def _upto(number: int, *bounds: int) -> str:
     return next((str(bound) for bound in bounds if number <= bound), "more")
 
 
-def _sum(weights: Mapping[str, float], features: Sequence[str]) -> float:
-    return sum([weights.get(feature, 0.0) for feature in features])
-
-
 @cache
-def _weights() -> Mapping[str, float]:
+def weights() -> Mapping[str, float]:
+    """Return the weight of each feature."""
     text = files("wikibinder.parser").joinpath("data/note_ends.json").read_text("utf-8")
-    weights: dict[str, float] = json.loads(text)["weights"]
-    return weights
+    known: dict[str, float] = json.loads(text)["weights"]
+    return known
 
 
 class _Note:
@@ -179,12 +223,15 @@ class _Note:
         self.weak = [found.end() for found in cues.WEAK_SIGNS.finditer(text, at, until)]
         self.prose = [found.end() for found in cues.SENTENCE.finditer(text, at, until)]
         self.begun = list(_begun(text, at, last))
+        self.page = words_of(text)
+        self.shape = " ".join(token.look for token in tokens[:2])
         self.small = [0, *accumulate(token.look == "small" for token in tokens)]
         self.words = [0, *accumulate(token.look[0].isalpha() for token in tokens)]
         self.quotes = [0, *accumulate(token.look == '"' for token in tokens)]
         depth = {"(": 1, ")": -1}
         self.brackets = [0, *accumulate(depth.get(token.look, 0) for token in tokens)]
         self.stops = [0, *accumulate(token.look == "." for token in tokens)]
+        self.passed = Counter[str]()
 
     def may_end(self, number: int) -> bool:
         """Whether the note may end before a token: after a space, or before a sentence or note that follows without a
@@ -192,6 +239,10 @@ class _Note:
         """
         before, following = self.tokens[number - 1], self.tokens[number]
         if following.space == "glued":
+            behind = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
+            # The stop of the sentence stands between the note and the next template.
+            if following.look in ".;," and behind and behind.space == "glued" and behind.look[0] == "{":
+                return True
             return bool(cues.BREAK.match(self.text, before.end, self.last + 3))
         sentence = self.kind in ("stop", "quoted", "after")
         return not (sentence and following.look == "small" and before.look[0].isalnum())
@@ -211,18 +262,44 @@ class _Note:
             f"{self.kind} {r1.space} {r1.look}", f"{self.kind} {l1.look} {r1.look}",
             f"{self.kind} {l1.look == '.'} {r1.space} {r1.look}",
         ]  # fmt: skip
-        return out + self._cues(l1.end) + self._counts(number, r1, l1)
+        return out + self._words(l1, lw, r1, r2, rw) + self._cues(l1, r1) + self._counts(number, r1, l1)
 
-    def _cues(self, place: int) -> list[str]:
-        """Return the signs on both sides of a place."""
+    def _words(self, l1: Token, lw: Token, r1: Token, r2: Token, rw: Token) -> list[str]:
+        """Return the features of how often the words on both sides of a gap occur in the page."""
+        following, last = self.page.known(rw), self.page.known(lw)
+        stop = l1.look in ".,;:)"
+        return [
+            f"next {following} {r1.space} {l1.look}", f"next {following} {r2.look}", f"next {following} {self.kind}",
+            f"next {following} after {last} {stop}", f"last {last} {stop} {r1.look}",
+            f"begin {self.shape} {l1.look} {r1.look}", f"begin {self.shape} next {following}",
+        ]  # fmt: skip
+
+    def _cues(self, l1: Token, r1: Token) -> list[str]:
+        """Return the signs on both sides of a gap."""
+        place, space = l1.end, r1.space if l1.start > self.at else "begins"
         before, after = self.text[max(self.at, place - NEAR) : place], self.text[place : min(self.end, place + NEAR)]
         ends = [f"ends {number}" for number, cue in enumerate(cues.ENDS) if cue.search(before)]
         may_end = [f"may end {number}" for number, cue in enumerate(cues.MAY_END) if cue.search(before)]
         unfinished = [f"unfinished {number}" for number, cue in enumerate(cues.UNFINISHED) if cue.search(before)]
         follows = [f"follows {number}" for number, cue in enumerate(cues.FOLLOWS) if cue.match(after)]
         best = "ends" if ends else "may end" if may_end else "no end"
+        passed = self._passed(best, follows, space)
         names = ["names"] if cues.ONLY_NAMES.fullmatch(self.text, self.at, place) else []
-        return [*ends, *may_end, *unfinished, *follows, *names, best, *(f"{best} {cue}" for cue in follows)]
+        both = [f"{best} {cue}" for cue in follows]
+        return [*ends, *may_end, *unfinished, *follows, *names, best, *both, *passed]
+
+    def _passed(self, best: str, follows: list[str], space: str) -> list[str]:
+        """Return the features of how many gaps before this one looked like the end of the note; count this one, too."""
+        counts = [_upto(self.passed[kind], 0, 1, 2) for kind in ("glued", "done", "opened", "wide")]
+        out = [
+            f"passed {kind} {count}" for kind, count in zip(("glued", "done", "opened", "wide"), counts, strict=True)
+        ]
+        out += [f"passed {' '.join(counts[:3])}", f"passed {counts[0]} {counts[1]} {best}"]
+        self.passed["glued"] += space == "glued"
+        self.passed["done"] += best == "ends" and not {"follows 0", "follows 1", "follows 2"} & set(follows)
+        self.passed["opened"] += bool({"follows 5", "follows 6", "follows 8"} & set(follows))
+        self.passed["wide"] += space == "wide"
+        return out
 
     def _counts(self, number: int, r1: Token, l1: Token) -> list[str]:
         place, at = l1.end, self.at
@@ -241,12 +318,15 @@ class _Note:
         low = self._share(number, number + WORDS)
         back = self._share(max(0, number - WORDS), number - 1)
         stops = _upto(self.stops[number], 0, 1, 2, 3, 5)
+        quotes, brackets = self.quotes[number] % 2, max(-1, min(1, self.brackets[number]))
         return [
             f"source {source} prose {prose}", f"weak {weak} prose {prose}", f"source {source} weak {weak} {self.kind}",
+            f"begin {self.shape} long {long}", f"begin {self.shape} source {source}",
             f"long {long}", f"long {long} source {source}", f"long {long} prose {prose}",
             f"{self.kind} source {source}",
             f"begun {begun}", f"begun {begun} {r1.space} {r1.look}", f"begun {begun} source {source}",
-            f"quotes {self.quotes[number] % 2}", f"brackets {max(-1, min(1, self.brackets[number]))}",
+            f"quotes {quotes}", f"brackets {brackets}",
+            f"quotes {quotes} {l1.look} {r1.look}", f"brackets {brackets} {l1.look} {r1.space}",
             f"stops {stops}", f"stops {stops} prose {prose}", f"sign in {follows}",
             f"sign in {follows} source {source}",
             f"since {_upto(since, 0, 3, 10, 30, 998)}", f"since {_upto(since, 0, 3, 10, 30, 998)} {r1.look}",
