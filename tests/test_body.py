@@ -14,7 +14,7 @@ from tests.rst_reading import page, read
 from tests.textcases import Case, check, load
 from wikibinder.model.bibliography import Library
 from wikibinder.model.diagnostics import Diagnostics, Severity
-from wikibinder.model.nodes import BulletList, Document, FootnoteReference, PageReference, Text, walk
+from wikibinder.model.nodes import BulletList, Document, FootnoteReference, PageReference, Section, Text, walk
 from wikibinder.model.page import TitleMap
 from wikibinder.parser import document as body
 from wikibinder.parser import file_links
@@ -113,6 +113,13 @@ def test_a_number_of_no_character_stays(code: int) -> None:
 )
 def test_the_size_of_a_picture(option: str, size: tuple[int, int]) -> None:
     assert file_links.options([option, "caption"]).size == size
+
+
+def test_equal_headings_have_numbers_in_their_anchors() -> None:
+    """As in MediaWiki 1.39."""
+    document, _ = converted("== x y ==\n== x y ==\n=== z ===\n== x y ==\n== x y 2 ==\n== X y ==\n== x y ==")
+    anchors = [node.anchors for node in walk(document.children) if isinstance(node, Section)]
+    assert anchors == [("x_y",), ("x_y_2",), ("z",), ("x_y_3",), ("x_y_2_2",), ("X_y_4",), ("x_y_5",)]
 
 
 @pytest.mark.parametrize("marks", [39, 40, 41])

@@ -6,7 +6,8 @@ import json
 import string as ascii_signs
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import typst
@@ -28,6 +29,7 @@ from wikibinder.editions.typst import (
     inlines,
     literals,
     scripts,
+    tables,
 )
 from wikibinder.editions.typst.book_source import handy_depth
 from wikibinder.editions.typst.handlers import HANDLERS
@@ -255,3 +257,17 @@ def test_small_pictures_that_follow_each_other_stand_in_rows(widths: list[str], 
     section += nodes.paragraph("", "text")
     images.in_rows(section)
     assert kinds(section) == [*expected, "paragraph"]
+
+
+def test_columns_have_their_padding() -> None:
+    """What is left of 9 em goes to the column that wants more; each has its padding besides."""
+    assert tables._shares([2.0, 3.0], [4.0, 3.0], 9.0, 1.3) == ["7.300fr", "4.300fr"]
+    assert tables._shares([2.0, 3.0], [2.0, 3.0], 4.0, 0.6) == ["2.600fr", "3.600fr"]
+
+
+def test_the_room_of_a_table_is_without_the_padding() -> None:
+    writer: Any = SimpleNamespace(options=SimpleNamespace(measure=360.0, turned_measure=540.0), room=1.0, nested=False)
+    assert list(tables._rooms(4, False, False, writer))[:2] == [
+        (9.0, 1.3, 360 / 9 - 4 * 1.3), (8.0, 1.3, 360 / 8 - 4 * 1.3)]  # fmt: skip
+    assert next(tables._rooms(2, True, False, writer)) == (8.0, 1.3, 540 / 8 - 2 * 1.3)
+    assert next(tables._rooms(2, False, True, writer)) == (8.0, 1.3, 360 * tables.COLUMN / 8 - 2 * 1.3)

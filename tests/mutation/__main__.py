@@ -95,9 +95,8 @@ class Trial:
         files = sorted({file_of(test) for names in tests for test in names})
         found = trials.with_suffix(".outcomes")
         found.unlink(missing_ok=True)
-        with self.pytest(
-            self.mutated, "forks", files, WIKIBINDER_TRIALS=str(trials), PYTHONDONTWRITEBYTECODE="1"
-        ) as process:
+        process = self.pytest(self.mutated, "forks", files, WIKIBINDER_TRIALS=str(trials), PYTHONDONTWRITEBYTECODE="1")
+        try:
             read, is_running = 0, True
             while is_running:
                 is_running = process.poll() is None
@@ -107,6 +106,8 @@ class Trial:
                     yield mutants[number], how, test
                 read = len(lines)
                 time.sleep(0.5)
+        finally:
+            end(process)
 
     def named(self, mutant: Mutant, how: str, test: str) -> Outcome:
         """An outcome with the place and the lines of the mutant."""
@@ -274,6 +275,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--record", nargs="*", default=[], metavar="FILE", help="files of tests to measure again")
     options = parser.parse_args(arguments)
     folder = options.folder.resolve()
+    # A run that is ended ends the processes of its tests.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     prepare(folder, options.record)
     trial = Trial(folder, options.seconds)
     mutants = sample(ROOT, options.number, options.seed)

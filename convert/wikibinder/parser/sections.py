@@ -33,8 +33,17 @@ def nest(stream: Iterable[Block | Heading]) -> Blocks:
 
 
 def _anchors(heading: Heading, taken: dict[str, int]) -> tuple[str, ...]:
-    """Return the fragments that refer to a heading; the second of two equal headings is ``x_2``."""
+    """The fragments that refer to a heading; the second of two equal headings is ``x_2``, whatever their capitals.
+
+    ``taken``: each fragment in lower case, and the last number given to it.
+    """
     fragment = "_".join(plain_text(heading.title).split())
-    taken[fragment] = taken.get(fragment, 0) + 1
-    own = fragment if taken[fragment] == 1 else f"{fragment}_{taken[fragment]}"
+    key = fragment.lower()
+    number = taken.get(key, 0) + 1
+    # As MediaWiki: a heading "x 2" may have taken the fragment before.
+    while number > 1 and f"{key}_{number}" in taken:
+        number += 1
+    taken[key] = number
+    own = fragment if number == 1 else f"{fragment}_{number}"
+    taken.setdefault(own.lower(), 1)
     return tuple(dict.fromkeys((own, *heading.anchors)))
