@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from docutils.core import publish_doctree
 
+from wikibinder.editions.shared import article_language
 from wikibinder.editions.shared.article_language import attributes
 
 ARABIC = "شاي وورق (tea)"
@@ -26,3 +30,12 @@ ARABIC = "شاي وورق (tea)"
 ])  # fmt: skip
 def test_an_article_tells_its_language_and_direction(text: str, source: str, book: str, expected: str) -> None:
     assert attributes(publish_doctree(text), {"source": source}, book) == expected
+
+
+def test_the_outermost_section_alone_has_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(article_language, "is_converted", lambda _env, _name: True)
+    app: Any = SimpleNamespace(env=SimpleNamespace(metadata={"a": {"source": "https://fa.wikipedia.org/wiki/X"}}),
+                               config=SimpleNamespace(language="en"))  # fmt: skip
+    context = {"body": "<section id='a'><section id='b'></section></section>"}
+    article_language.tell(app, "a", "page.html", context, publish_doctree(ARABIC))
+    assert context["body"] == "<section lang=\"fa\" dir=\"rtl\" id='a'><section id='b'></section></section>"

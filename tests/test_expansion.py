@@ -14,6 +14,7 @@ from tests import textcases
 from wikibinder.cli.commands import main
 from wikibinder.expansion import lua, wiki
 from wikibinder.expansion.collect import Collector, gather
+from wikibinder.expansion.kept_calls import KeptCall, StripMarkers
 from wikibinder.expansion.lua_pattern_syntax import PatternError
 from wikibinder.expansion.lua_patterns import matches
 from wikibinder.expansion.page_facts import PageFacts
@@ -190,3 +191,13 @@ def test_a_citation_through_wrappers_is_an_entry(tmp_path: Path) -> None:
 def test_rules_win_over_pages(tmp_path: Path) -> None:
     (tmp_path / "rules.toml").write_text('"Box" = "a rule"')
     assert "a rule" in converted(tmp_path, "{{Box}}", "--rules", str(tmp_path / "rules.toml"))
+
+
+def test_text_between_strip_markers_is_kept() -> None:
+    markers = StripMarkers()
+    tag, call = markers.add("<nowiki>x</nowiki>", "nowiki"), markers.add(KeptCall("cite", {"title": "T"}), "call")
+    pieces = list(markers.pieces(f"a{tag}{call}b{tag}"))
+    kept = KeptCall("", {}, "<nowiki>x</nowiki>")
+    assert pieces == ["a", kept, KeptCall("cite", {"title": "T"}), "b", kept]
+    assert list(markers.pieces(f"{tag}end")) == [kept, "end"]
+    assert markers.restored(f"a{tag}b") == "a<nowiki>x</nowiki>b"

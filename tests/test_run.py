@@ -8,6 +8,7 @@ import os
 import resource
 import signal
 import time
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,7 +25,7 @@ from wikibinder.model.limits import Bounds, OverBoundError, enforced
 from wikibinder.parser import document as body
 from wikibinder.readers import wp2txt_restore
 from wikibinder.run import convert_page, output
-from wikibinder.run.pool import CONTEXT
+from wikibinder.run.pool import CONTEXT, Pool
 
 FORKS = CONTEXT.get_start_method() == "fork"
 
@@ -425,3 +426,15 @@ def test_names_that_differ_only_in_case() -> None:
     given = [names.give(title) for title in ("Abc", "abc", "ABC", "Abc", "Straße", "STRASSE")]
     assert [taken for _, taken in given] == [False, True, True, True, False, True]
     assert len({name.casefold() for name, _ in given}) == 6
+
+
+def test_a_worker_has_patience_by_the_size_of_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "monotonic", lambda: 100.0)
+    pool = object.__new__(Pool)
+    pool._bounds = Bounds()
+    for length in (0, 1_000, 3_000_000):
+        task: Any = SimpleNamespace(page=SimpleNamespace(wikitext="x" * length))
+        worker: Any = SimpleNamespace(pipe=SimpleNamespace(send=lambda _task: None))
+        pool._give(worker, 1, task)
+        assert worker.deadline == 100.0 + Bounds().patience * Bounds().cpu(length)
+    assert Bounds().cpu(3_000_000) > Bounds().cpu(0)
