@@ -328,6 +328,18 @@ def test_the_header_of_a_table_cuts_no_cell(placed: list[tuple[int, int, int, in
     assert tables._head(slots, head) == expected
 
 
+def test_a_table_is_filled_up_within_bounds() -> None:
+    """A few hundred empty cells are added to a small table; a few cells with large spans are no table."""
+    ragged = tables.laid_out([(Cell(()),) * 30, *[(Cell(()),)] * 29], 0)
+    assert ragged is not None
+    assert len(ragged.slots) == 900
+    tall = (Cell((), rowspan=1_000),) * 100
+    assert tables.laid_out([tall, *[(Cell(()),)] * 999], 0) is None
+    wide = [(Cell(()),) * 300, *[(Cell(()),)] * 99]
+    assert tables.laid_out(wide, 0) is None
+    assert tables.laid_out(wide[:60], 0) is not None
+
+
 def test_labels_of_notes() -> None:
     names = [("", ""), ("", "a"), ("", "a"), ("A b", "1"), ("", "a.5"), ("", "b.5"), ("", "c"), ("a b", "1")]
     labels = context._labels([Footnote(group, name, ()) for group, name in names])
