@@ -53,6 +53,7 @@ def typst_formulas(formulas: Sequence[tuple[str, bool]], seconds: float = 5.0) -
         try:
             converted = _typst([formulas[number] for number in part], seconds * (1 + len(part) / 100))
         except PandocError:
+            # pandoc fails as a whole for one bad formula, so the formulas are halved until only faulty ones are left.
             failed += 1
             middle = len(part) // 2
             waiting += [part[:middle], part[middle:]] if middle and failed < MOST_FAILURES else []

@@ -72,6 +72,7 @@ class SphinxProcess:
     def end(self) -> None:
         """Kill the process, and the processes of its group that are left."""
         with contextlib.suppress(ProcessLookupError):
+            # Windows has no process groups.
             if hasattr(os, "killpg"):
                 os.killpg(self._process.pid, signal.SIGKILL)
             else:

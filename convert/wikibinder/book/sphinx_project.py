@@ -172,6 +172,7 @@ def today() -> str:
 def file_name(source: Path) -> str:
     """Return the name of a book's files, from the title in its conf.py."""
     title = "book"
+    # A user may have edited conf.py; Sphinx reports its errors, so a title that cannot be read is no error here.
     with contextlib.suppress(OSError, SyntaxError, ValueError):
         for node in ast.parse((source / "conf.py").read_text("utf-8")).body:
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "project":

@@ -43,6 +43,7 @@ def stands(note: Path, made_of: str, product: Path) -> bool:
     try:
         return note.read_text("ascii") == f"{made_of}\n{_digest(_files(product))}\n"
     except (OSError, ValueError):
+        # Without a readable note the edition is built again, which is always safe.
         return False
 
 

@@ -73,6 +73,8 @@ def _flush() -> None:
         try:
             sys.stdout.flush()
         except BrokenPipeError:
+            # A reader such as ``head`` that ends first is handled by the caller; other failures, as of a full disk, are
+            # errors.
             raise
         except OSError as error:
             _be_silent()

@@ -38,6 +38,7 @@ def worthwhile(names: Iterable[str], cores: int) -> int:
     """Return one process for each ``WORTH`` bytes, at least one and at most ``cores``."""
     size = 0
     for path in _files(names):
+        # A source that cannot be read is reported by the reader, not here.
         with contextlib.suppress(OSError, ValueError):
             size += path.stat().st_size * (5 if path.suffix in PACKED else 1)
         if size >= cores * WORTH:
@@ -58,6 +59,7 @@ def usable(groups: Path = Path("/sys/fs/cgroup")) -> int:
     """Return the number of cores that this process may use, by its affinity and the quota of its control group."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     for quota, period in QUOTAS:
+        # Only one version of control groups is mounted, and its quota may be the word "max".
         with contextlib.suppress(OSError, ValueError):
             numbers = (groups / quota).read_text().split() + ((groups / period).read_text().split() if period else [])
             if len(numbers) == 2 and int(numbers[0]) > 0:

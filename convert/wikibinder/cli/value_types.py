@@ -64,6 +64,7 @@ def expression(text: str) -> str:
     """Accept a regular expression."""
     try:
         re.compile(text)
+    # Python's compiler of expressions recurses, and overflows for repetitions such as ``a{99999999999}``.
     except (re.error, RecursionError, OverflowError) as error:
         raise argparse.ArgumentTypeError(f"{text} is no regular expression: {error}") from None
     return text

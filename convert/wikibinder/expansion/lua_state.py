@@ -24,6 +24,7 @@ class StateFunctions(LuaFunctions):
         """
         try:
             year, month, *rest = (int(part) for part in parts)
+            # As C's mktime, Lua accepts a month such as 14 or a day such as 0; Python's datetime does not.
             start = datetime(year + (month - 1) // 12, (month - 1) % 12 + 1, 1, tzinfo=UTC)
             days, hours, minutes, seconds = rest
         except (ValueError, TypeError, OverflowError):

@@ -187,6 +187,7 @@ class ChapterFinder:
                 if names:
                     break
         except (ApiError, KeyError):
+            # Suggestions are only a help: a wiki without a search engine must not end the run.
             return ""
         return f"; is it {' or '.join(dict.fromkeys(names))}?" if names else ""
 

@@ -57,6 +57,7 @@ def _password(host: str, user: str) -> str:
     try:
         entry = netrc.netrc().authenticators(host.partition(":")[0])
     except (OSError, netrc.NetrcParseError):
+        # Most users have no netrc file; then the password is typed.
         entry = None
     if entry and entry[0] in ("", user) and entry[2]:
         return entry[2]

@@ -137,6 +137,7 @@ class MediaFetcher:
         try:
             texts = self.revisions.read(lacking)
         except FetchError:
+            # The files themselves can be used; authors that were not found are printed as not stated.
             return
         for number, file in lacking.items():
             if revision := texts.get(number):

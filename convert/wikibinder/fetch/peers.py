@@ -99,6 +99,7 @@ def _checked_socket(connected: socket.socket, host: str, allowed: Collection[str
     try:
         check_peer(host.strip("[]"), connected.getpeername()[0], allowed)
     except BaseException:
+        # Also for KeyboardInterrupt: an open socket would keep a connection to a refused address.
         connected.close()
         raise
     return connected

@@ -90,6 +90,7 @@ class Fetching:
                 return self._run()
         finally:
             with contextlib.suppress(OSError):
+                # rmdir removes only empty folders, that is, those of a run that fetched nothing.
                 for new in made:
                     new.rmdir()
 

@@ -359,4 +359,5 @@ def shown_path(path: PurePath | str) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
+        # File names in archives packed on Windows are usually in this encoding.
         return raw.decode("cp1252", "replace")

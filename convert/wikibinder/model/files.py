@@ -41,6 +41,7 @@ def write(path: Path, data: bytes) -> None:
             part.write_bytes(data)
             part.replace(path)
         except OSError:
+            # An incomplete file would take space on a full disk, and nothing would ever read it.
             with contextlib.suppress(OSError):
                 part.unlink()
             raise

@@ -192,4 +192,5 @@ def _address_space() -> int:
         finally:
             os.close(statm)
     except (OSError, ValueError):
+        # For systems without /proc a generous value, since a limit below the real use would end every page.
         return 4_000_000_000

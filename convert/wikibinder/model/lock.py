@@ -59,6 +59,7 @@ def _take(place: int, kind: int, folder: Path) -> None:
                 raise OutputError(f"{folder}: {message}") from None
             time.sleep(0.05)
         except OSError:
+            # Some network drives have no locks; a run without a lock is better than none.
             return
         else:
             return

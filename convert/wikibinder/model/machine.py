@@ -68,4 +68,5 @@ def _text(file: Path) -> str:
     try:
         return file.read_text("utf-8", "replace")
     except OSError:
+        # Not every kernel and container has every file of /proc and /sys.
         return ""

@@ -37,6 +37,7 @@ def keys(head: str) -> frozenset[str]:
     try:
         first, _ = _DECODER.raw_decode(head, start)
     except ValueError:
+        # ``head`` is only the beginning of a file, so a long first object is cut off; its keys are still recognisable.
         found_keys = (string[1] for string in _STRING.finditer(head, start) if string[2])
         begun = _STRING.match(head, len(head) - len(head[start + 1 :].lstrip()))
         return frozenset(found_keys) if begun and begun[2] else frozenset()

@@ -152,6 +152,7 @@ def _from_next_page(opened: Opened, decoder: codecs.IncrementalDecoder) -> str:
         try:
             chunk = opened.stream.read1(CHUNK)
         except DamagedStreamError:
+            # A character may be cut off at the damage; the next stream begins with a complete one.
             decoder.reset()
             continue
         if not chunk:

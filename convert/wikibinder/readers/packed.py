@@ -51,6 +51,7 @@ class Bzip2Streams:
             try:
                 data = self._unpack.decompress(self._packed, size)
             except OSError:
+                # The streams of a multistream dump are independent, so reading continues with the next one.
                 self._skip()
                 raise DamagedStreamError("a part of the packed file is damaged") from None
             self._packed = self._unpack.unused_data if self._unpack.eof else b""
@@ -110,6 +111,7 @@ class Zstandard:
             try:
                 self._stream = opened(importlib.import_module(module), file)
             except ImportError:
+                # Any of the libraries will do: one is in Python 3.14, another comes with Parquet.
                 continue
             return
         raise MissingLibraryError(

@@ -78,6 +78,7 @@ def _network_uri(scheme: str, authority: str, rest: str) -> str:
         try:
             host = host.encode("idna").decode("ascii")
         except UnicodeError:
+            # A host that cannot be encoded cannot be reached either; the text is printed without a link.
             return ""
     if not _HOST.fullmatch(host):
         return ""

@@ -87,4 +87,5 @@ def of_file(path: Path) -> DataNote | None:
         note = DataNote(data["bytes"], data["sha256"], kind, data["pages"], held, data["shard"], sources)
         return note if data["format"] == FORMAT and path.stat().st_size == note.bytes else None
     except (OSError, ValueError, KeyError, TypeError, StopIteration):
+        # A note of another version or a damaged one counts as missing: the file is then written again.
         return None

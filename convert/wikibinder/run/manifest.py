@@ -148,6 +148,7 @@ def digest_on_disk(folder: Path, docname: str) -> str:
     try:
         data = [path.read_bytes() if path.exists() else b"" for path in files]
     except OSError:
+        # An empty digest equals no recorded one, so the page counts as changed.
         return ""
     return hashlib.sha256(b"\0".join(data)).hexdigest()
 

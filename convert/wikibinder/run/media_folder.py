@@ -91,6 +91,7 @@ def pixels(path: Path) -> int:
         with Image.open(path) as picture:
             return picture.width
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        # Pillow's decoders raise any of these for damaged files; such a file is used without a width.
         return 0
 
 

@@ -275,6 +275,7 @@ class Pool(Generic[Outcome]):
         try:
             answer = worker.pipe.recv()
         except (EOFError, OSError):
+            # The pipe closes when the process ends, whatever ended it: a signal, the memory limit, a crash in C.
             return self._replace(worker)
         worker.task = None
         # No other page can be written either.

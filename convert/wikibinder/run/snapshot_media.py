@@ -40,6 +40,7 @@ def snapshot_files(media: MediaList) -> Mapping[str, SnapshotFile]:
     try:
         entries = json.loads((top / MEDIA).read_bytes())
     except (OSError, ValueError, RecursionError):
+        # RecursionError: a file of deeply nested brackets is a few kilobytes long.
         return {}
     found = {}
     for title, entry in entries.items() if isinstance(entries, dict) else ():

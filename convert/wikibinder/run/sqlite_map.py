@@ -48,6 +48,7 @@ class SqliteMaps:
         """Remove the file; a failure is ignored."""
         self._close()
         with contextlib.suppress(OSError):
+            # A file that is left only takes disk space; a failure here must not hide an error of the run.
             self.path.unlink()
 
     def execute(self, command: str, *values: Any) -> sqlite3.Cursor:

@@ -133,6 +133,7 @@ def characters_of(path: Path) -> frozenset[int]:
             free = "OS/2" in font and not font["OS/2"].fsType & FORBIDDING
             return frozenset(font.getBestCmap() or ()) if free else frozenset()
     except (TTLibError, OSError, KeyError, AssertionError):
+        # fontTools raises any of these for a damaged font; the EPUB is then built without it.
         return frozenset()
 
 

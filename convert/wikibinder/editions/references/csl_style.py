@@ -125,6 +125,7 @@ def references(items: Sequence[dict[str, Any]], style: Path, language: str) -> d
         try:
             found |= pandoc.references(part, style, language, 20 + len(part) / 5)
         except pandoc.PandocError:
+            # pandoc does not report which entry it fails on, so the entries are halved until only faulty ones are left.
             middle = len(part) // 2
             waiting += [part[:middle], part[middle:]] if middle else []
     return found

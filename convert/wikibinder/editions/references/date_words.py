@@ -75,6 +75,7 @@ def spelled(edtf: str, language: str = "en") -> str:
 @lru_cache
 def locale_of(language: str) -> Locale | None:
     """Return Babel's locale for a language tag; None if there is none."""
+    # CLDR lacks many tags with a region or script; the words of the plain language are then used.
     for name in (language, language.partition("-")[0]):
         with suppress(ValueError, UnknownLocaleError):
             return Locale.parse(name, sep="-")

@@ -101,6 +101,8 @@ class TypstBuilder(Builder):
             try:
                 self._print(target, book, press)
             except PrintingError:
+                # The articles are tried one by one only after a failure, since that takes about as long as the book
+                # itself.
                 if not self._try_each(book, press):
                     raise
                 self._print(target, book, press)
@@ -235,6 +237,8 @@ class TypstBuilder(Builder):
                     else:
                         pdf.write_bytes(self.compile(press, source, timestamp, lacking))
             except MissingGlyphs as found:
+                # Some characters turn out to have no font only during compilation; the next attempt adds a last-resort
+                # font.
                 lacking |= found.signs
             else:
                 stamp.write()

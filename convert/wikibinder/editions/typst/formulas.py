@@ -109,6 +109,7 @@ def _read(cache: Path) -> dict[str, str]:
     try:
         return dict(json.loads(cache.read_text(encoding="utf-8")))
     except (OSError, ValueError):
+        # A damaged cache only costs time: the formulas are converted again.
         return {}
 
 

@@ -89,6 +89,7 @@ def _is_photograph(path: Path) -> bool:
         with Image.open(path) as picture:
             return picture.width * picture.height <= _LARGEST
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        # Pillow's decoders raise any of these for damaged files.
         return False
 
 

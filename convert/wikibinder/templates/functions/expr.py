@@ -128,6 +128,7 @@ def calculate(text: str) -> str:
     try:
         return formatted(_Calculation().run(tokens))
     except (OverflowError, ValueError) as error:
+        # ExpressionError is a ValueError and already has MediaWiki's message.
         if isinstance(error, ExpressionError):
             raise
         raise ExpressionError("Number out of range.") from error
