@@ -34,6 +34,7 @@ def language_tag(name: str) -> str:
 @cache
 def _tags() -> dict[str, str]:
     """Return English names of languages, case folded -> tag; the shortest if there are several."""
+    # The last assignment of a name wins, so the shortest tag comes last.
     languages = sorted(Locale("en").languages.items(), key=lambda each: -len(each[0]))
     return {name.casefold(): tag.replace("_", "-") for tag, name in languages}
 

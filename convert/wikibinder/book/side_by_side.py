@@ -64,7 +64,7 @@ class Crew:
         self._text = sum(path.stat().st_size for path in builds[0].source.rglob("*") if path.suffix in TEXT) / 1e6
 
     def outcomes(self) -> Iterator[tuple[Build, Outcome]]:
-        """Yield each edition when it is built, in any order. All processes end with the iterator."""
+        """Yield each edition when it is built, in any order. All processes are ended when the iterator is closed."""
         try:
             self._start()
             while self._running:

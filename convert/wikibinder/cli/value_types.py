@@ -98,6 +98,7 @@ def positive(text: str) -> int:
     return number
 
 
+# More is a mistyped number: the processes would exhaust memory and open files.
 MOST_JOBS = 1024
 
 

@@ -49,6 +49,7 @@ _SUFFIX = re.compile(r"\b(\d{3,4})([a-rt-z]|(?<!0)s)\b(?!\s*-\s*\d)")
 _BEFORE_CHRIST = re.compile(r"\bB\.?\s?C(?:\.?\s?E)?\b\.?", re.IGNORECASE)
 _ERA = re.compile(r"\b(?:BC|AD|CE)\b")
 _SHORT_YEAR = re.compile(r"(?<!\d)\d{1,2}(?=\s?(?:BC|AD|CE)\b)|(?<=\bAD\s)\d{1,2}(?!\s*\w)")
+# No date is longer; the limit bounds the time for hostile values.
 _LONGEST = 120
 
 

@@ -41,6 +41,7 @@ _SYNONYMS = {
 """Codes and names used in articles that CLDR does not list."""
 _SPLIT = re.compile(r"\s*[,;/&،、]\s*|\s+(?:and|y|und|et|e|i|og|och|ja|en|ve|và|и|і)\s+", re.IGNORECASE)
 _IN = re.compile(r"\A\(?\s*(?:in|text in)\s+", re.IGNORECASE)
+# No list of languages is longer; the limit bounds the time for hostile values.
 _LONGEST = 200
 
 

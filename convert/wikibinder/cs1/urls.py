@@ -22,6 +22,7 @@ _HOST = re.compile(
 )
 _UNSAFE = {character: f"%{ord(character):02X}" for character in '{}\\^|<>"` '}
 _UNSAFE_MARK = re.compile(f"[{re.escape(''.join(_UNSAFE))}]")
+# Most web servers refuse longer addresses.
 _LONGEST = 8000
 
 

@@ -110,7 +110,10 @@ class Record(logging.LogRecord):
 
 
 def build(pages: str, jobs: str, *words: str) -> int:
-    """Run ``sphinx-build`` with the arguments ``words``; return the exit status. ``pages``, ``jobs``: see above."""
+    """Run ``sphinx-build`` with the arguments ``words``; return the exit status.
+
+    ``pages``: ``read`` if another process has read the pages. ``jobs``: the number of processes that write pages.
+    """
     Application.pages_are_read = pages == "read"
     Application.write_jobs = int(jobs)
     logging.setLogRecordFactory(Record)

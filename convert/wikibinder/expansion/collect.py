@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from wikibinder.model.page import Page, Site
 
+# The namespace "MediaWiki:", whose pages are texts of the wiki's interface; modules read some of them.
 MESSAGES = 8
 KEPT_OF_SOURCES = frozenset({MESSAGES, TEMPLATE, MODULE})
 """Namespaces whose pages are taken from the sources of a run; from ``--templates`` all pages are taken."""

@@ -94,7 +94,7 @@ class Expander:
         return self.markers.restored(self.expand_nodes(self.templates.parse(wikitext), self.root))
 
     def expand_call(self, wikitext: str) -> str:
-        """Expand one call of a page; tags and calls that the converter reads itself become strip markers.
+        """Expand one call of a page; tags, and calls for which the converter has a rule, become strip markers.
 
         Raises ModuleError if a Lua module fails and there is no template around it whose call could be kept.
         """
@@ -105,7 +105,7 @@ class Expander:
         return self.expand_nodes(nodes, self.root)
 
     def keep(self, name: str, parts: tuple[Part, ...], frame: Frame, title: Title) -> str:
-        """Return a strip marker for a call that the converter reads itself."""
+        """Return a strip marker in place of a call that is not expanded, because the converter has a rule for it."""
         return self.markers.add(KeptCall(name, TemplateFrame(self, frame, title, parts).arguments()), "call")
 
     def fail(self, title: str, message: str) -> None:

@@ -126,7 +126,7 @@ def message(call: ExpansionCall) -> str:
 
 
 def display_title(call: ExpansionCall) -> str:
-    """``{{DISPLAYTITLE:…}}`` prints nothing; the call is kept if the converter reads it."""
+    """``{{DISPLAYTITLE:…}}`` prints nothing; the call is kept if the converter has a rule for it."""
     texts = [f"{call.name}:{call.first}", *(call.text(n) for n in range(1, len(call)))]
     return "{{" + "|".join(texts) + "}}" if call.expander.kept else ""
 

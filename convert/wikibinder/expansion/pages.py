@@ -49,7 +49,7 @@ class TemplatePages:
         return self._store.get(title.namespace, title.text) is not None
 
     def expanded(self, call: str) -> Iterator[str | KeptCall] | None:
-        """Expand a call on the page; yield finished text, and constructs that the converter reads itself.
+        """Expand a call on the page; yield expanded text, and calls and tags that the converter reads by its rules.
 
         None if the expansion failed; :meth:`failures` returns the reasons.
         """

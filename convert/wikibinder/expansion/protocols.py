@@ -51,7 +51,7 @@ class PageExpansion(Protocol):
         """Return the text of a call."""
 
     def keep(self, name: str, parts: tuple[Part, ...], frame: Frame, title: Title) -> str:
-        """Return a strip marker for a call that the converter reads itself."""
+        """Return a strip marker in place of a call that is not expanded, because the converter has a rule for it."""
 
     def target(self, head: str, frame: Frame) -> Title | None:
         """Return the title that a call transcludes; None if it is invalid."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from wikibinder.fetch.api import Api, Json
 
 
+# Far more than a book uses; a wiki could produce names of templates without end.
 MOST_TEMPLATES = 20_000
 
 

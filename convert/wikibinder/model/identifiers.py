@@ -185,6 +185,7 @@ def _part(field: str, value: str) -> str:
 _PREFIXES = {name: re.compile(row.prefix, re.IGNORECASE) for name, row in IDENTIFIERS.items() if row.prefix}
 _FORMS = {name: re.compile(row.form) for name, row in IDENTIFIERS.items()}
 _ACCEPTED = re.compile(r"\(\((.*)\)\)\Z", re.DOTALL)
+# No identifier is longer; the limit bounds the time for hostile values.
 _LONGEST = 400
 
 

@@ -29,6 +29,7 @@ _PROTOCOL = re.compile(r"(?:https?|ftps?|sftp|ircs?|gopher|telnet|nntp|git|ssh|s
 _TRAIL = re.compile(
     r"(?:[a-z]|[^\W\d_\x00-\x7f\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])+"
 )
+# MediaWiki's limit; longer text in double brackets is not a link there.
 LONGEST_TITLE = 255
 
 

@@ -48,6 +48,7 @@ SPACE = " \t\n\r\f"
 _SPACE = re.compile(f"[{SPACE}]+")
 _LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$")
 _NUMBER = re.compile(r"\s*\+?([0-9]{1,5})")
+# HTML's own limit for ``colspan``.
 MOST_SPANNED = 1000
 
 Wrap: TypeAlias = Callable[[Inlines], Inline]

@@ -36,6 +36,7 @@ def fit_tables(root: Element) -> None:
     """Adapt every table so that it fits; a table inside a table becomes a list of its rows."""
     nested = {inner for table in root.iter("table") for inner in table.iter("table") if inner is not table}
     found = [(parent, table) for parent in root.iter() for table in parent if table.tag == "table"]
+    # An inner table comes later in the tree than the outer one, whose width depends on it; so it is adapted first.
     for parent, table in reversed(found):
         if has_class(table, "hlist"):
             continue

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 PREVIEW_EXTENSIONS = ("sphinxext.opengraph", "sphinx_social_cards")
 SITEMAP_EXTENSIONS = ("sphinx_sitemap", "sphinxext.sitemap")
+# Search engines and social networks cut longer descriptions.
 PREVIEW_LENGTH = 200
 MISSING = "404"
 ICON = "favicon.svg"

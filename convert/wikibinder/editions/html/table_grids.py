@@ -44,6 +44,7 @@ def tidy(group: nodes.tgroup) -> None:
         for slot in grid:
             shorten(slot.cell, "morecols", slot.left, begun)
             shorten(slot.cell, "morerows", slot.top, rows)
+        # From the last row on, so that a deletion does not change the numbers of the rows still to be checked.
         for number in reversed(range(len(part))):
             if number not in rows:
                 del part[number]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PACKED = 100
 """Number of objects in an object stream."""
+# The bytes above 127 in the second line mark the file as binary (ISO 32000-1, 7.5.2).
 HEAD = b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n"
 FREE = (0, 0, 65535)
 
