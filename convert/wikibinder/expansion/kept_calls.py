@@ -1,8 +1,8 @@
 """Strip markers: placeholders for text that is not changed while the text around it is expanded (MediaWiki's
 ``StripState``).
 
-They replace extension tags, and calls that the converter reads by its rules. Functions that count or cut text ignore their
-contents.
+They replace extension tags, and calls that the converter reads by its rules. Functions that count or cut text ignore
+their contents.
 """
 
 from __future__ import annotations

@@ -282,7 +282,9 @@ def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
 
 
 def _without_editions(folders: list[str]) -> list[str]:
-    """Return the folders without the editions of a book, if its doctrees are among them."""
+    """Return the names of subfolders that may hold sources. A folder with ``doctrees`` is the output of a book, whose
+    editions are left out.
+    """
     return [name for name in folders if name not in EDITIONS] if "doctrees" in folders else folders
 
 
