@@ -61,7 +61,8 @@ class TidyBoxes(SphinxPostTransform):
                 cell["classes"].append("long")
 
     def mark_blocks_of_links(self) -> None:
-        """A link in a text may be small; where no text parts links, each must be 24 px wide and high.
+        """Give the class ``links-only`` to each block whose links have no other text between them: CSS makes such links
+        at least 24 px wide and high. Links inside running text may be smaller.
 
         https://www.w3.org/TR/WCAG22/#target-size-minimum
         """
@@ -75,7 +76,7 @@ class TidyBoxes(SphinxPostTransform):
 
 
 def _block_around(node: nodes.Node) -> nodes.Element:
-    """The paragraph, line or other block that an inline node is in."""
+    """Return the paragraph, line or other block that contains an inline node."""
     block: nodes.Element = node.parent
     return _block_around(block) if isinstance(block, nodes.Inline) else block
 
@@ -84,7 +85,7 @@ LINKS = (nodes.reference, nodes.footnote_reference)
 
 
 def _words(*parts: nodes.Node) -> str:
-    """The text of nodes without white space."""
+    """Return the text of nodes without white space."""
     return "".join("".join(part.astext() for part in parts).split())
 
 

@@ -146,7 +146,9 @@ class _Joint:
         self.begun: dict[str, bytes] = {}
 
     def begin(self, front: pikepdf.Pdf, *, accessible: bool) -> None:
-        """Take what the front matter says of the whole book."""
+        """Copy the metadata of the whole book from the PDF of its front matter. ``accessible``: whether the book may
+        claim to be accessible (PDF/UA).
+        """
         self.identifier = bytes(front.trailer.ID[0])
         said = _PAGES.sub(rb"\g<1>%d" % len(self.pages), front.Root.Metadata.read_bytes())
         said = said if accessible else _CLAIM.sub(b"", said)
@@ -229,7 +231,9 @@ class _Joint:
 
 
 def _mended(piece: pikepdf.Pdf) -> set[int]:
-    """Mend the text of a part; return the numbers of the contents that have been replaced."""
+    """Correct the text of each cluster of letters in a part; return the object numbers of the content streams
+    replaced.
+    """
     before = {number(page.obj.Contents) for page in piece.pages}
     cluster_text.mend(piece)
     return before - {number(page.obj.Contents) for page in piece.pages}

@@ -234,13 +234,15 @@ class Binding:
         return set(self._numbers)
 
     def _elsewhere(self, part: BookPart) -> dict[str, tuple[int, int]]:
-        """The names of a part that are in others; their pages only where they are printed."""
+        """Return the names in a part whose targets are in other parts, each with its number and its page; the page is 0
+        where it is not printed.
+        """
         linked = self._linked()
         return {name: (self._numbers[name], self._page(name) if name in part.paged else 0) for name in part.names
                 if name in linked and self._part_of(name) is not part}  # fmt: skip
 
     def _page(self, name: str) -> int:
-        """The page of a place; where it is not known yet, that of the last build."""
+        """Return the page of a target; before it is known, its page in the last build."""
         return self.places[name].page if name in self.places else self._pages_before.get(name, UNKNOWN_PAGE)
 
     def _note_places(self, told: Mapping[str, list[float]], first_page: int) -> None:
@@ -281,7 +283,7 @@ class Binding:
 
 
 def _number(name: str) -> int:
-    """A number for a name that does not depend on other names."""
+    """Return a number for a name that does not depend on other names."""
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:6])
 
 
