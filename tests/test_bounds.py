@@ -226,7 +226,7 @@ def test_a_failure_of_typst_is_none_of_the_build(tmp_path: Path) -> None:
 
 UNPRINTABLE = """
 from wikibinder.editions.typst.builder import TypstBuilder
-TypstBuilder._can_be_set = lambda self, place, press: place["docname"] != "Bee"
+TypstBuilder._can_be_set = lambda self, book, docname, press: docname != "Bee"
 project = "Left out"
 extensions = ["wikibinder.editions"]
 wikibinder_careful = True
