@@ -366,6 +366,24 @@ def test_wrappings_of_an_export(tmp_path: Path, data: bytes) -> None:
     assert not codes
 
 
+@pytest.mark.parametrize(
+    ("inner", "line"),
+    [
+        ("<revision>\n<text>a</text></revision>", 4),
+        ("<revision></revision>", 3),
+        ("", 2),
+        ("<revision><text>a</text><timestamp>2001</timestamp></revision>\n"
+         "<revision><timestamp>2002</timestamp></revision>", 4),
+    ],
+)  # fmt: skip
+def test_the_line_of_a_page_without_text_is_that_of_its_revision_or_its_own(
+    tmp_path: Path, inner: str, line: int
+) -> None:
+    export = f"<mediawiki>\n<page><title>A</title>\n{inner}</page></mediawiki>"
+    (page,), _ = read(written(tmp_path, "a.xml", export))
+    assert page.at(0).line == line
+
+
 def test_a_piece_of_a_dump(tmp_path: Path) -> None:
     pages, codes = read(written(tmp_path, "a.xml", EXPORT[EXPORT.index("<page>") : EXPORT.index("</mediawiki>")]))
     assert len(pages) == 3

@@ -51,11 +51,11 @@ class _RefusedError(Exception):
 
 @dataclass(slots=True)
 class _Revision:
-    """The data of a revision. ``line``: the line on which its text begins. ``hidden``: the reason why the export lacks
-    the text, or "".
+    """The data of a revision. ``line``: the line on which its text begins; without text, that of its element or of its
+    page. ``hidden``: the reason why the export lacks the text, or "".
     """
 
-    line: int = 0
+    line: int = 1
     values: dict[str, str] = field(default_factory=dict)
     contributors: tuple[str, ...] = ()
     hidden: str = ""
@@ -254,6 +254,7 @@ class _Handler:
             raise _RefusedError("is refused: its elements are nested too deeply")
         if name == "page":
             self._page = _Elements()
+            self._page.revision.line = self.line()
         elif name == "mediawiki":
             self.bare = attributes == BARE
             # The root inserted after a gap has no data about the site.
@@ -264,6 +265,8 @@ class _Handler:
         # Exports since version 0.6 give the target as an attribute; in older ones it is in the text only.
         elif self._page and name == "redirect":
             self._page.values["redirect"] = attributes.get("title", "")
+        elif self._page and name == "revision":
+            self._page.revision.line = self.line()
         elif self._page and name == "text":
             self._page.revision.line = self.line()
             self._page.revision.hidden = _hidden(attributes)
