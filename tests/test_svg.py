@@ -31,7 +31,8 @@ TAKEN_OUT = (
     '<use href="zq.svg#a"/>', '<image href="data:image/svg+xml;base64,zq"/>', '<image href=" javascript:zq"/>',
     '<rect style="fill:url(https://zq/)"/>', "<rect fill=\"url( 'https://zq/#a')\"/>",
     '<rect style="fill:u\\72l(zq)"/>',
-    "<style>@import 'zq'; rect{fill:red}</style>", "<style>rect{fill:url(zq)}</style>",
+    "<style>@import 'zq'; rect{fill:red}</style>", "<style><a>@import 'zq';</a></style>",
+    "<style>rect{fill:url(zq)}</style>",
     "<style>rect{background:image-set('zq' 1x)}</style>", "<style>r{mask:url(#zq)}</style><mask id='m'/>",
     '<foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="zq"/></foreignObject>',
     '<set attributeName="href" to="javascript:zq"/>', '<h:b xmlns:h="http://www.w3.org/1999/xhtml">zq</h:b>',
@@ -60,6 +61,20 @@ def test_what_is_kept(inner: str) -> None:
     before, after = ET.fromstring(drawing(inner)), ET.fromstring(cleaned(drawing(inner)))  # noqa: S314  (our own)
     assert [(e.tag, e.attrib, e.text) for e in before.iter()] == [(e.tag, e.attrib, e.text) for e in after.iter()]
     assert cleaned(cleaned(drawing(inner))) == cleaned(drawing(inner))
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<style>@im@import 'x';port 'zq';</style>", "<style>u@import 'x';rl(zq)</style>", "<style>a{}&#13;b{}</style>",
+        "<text>a&#13;b</text>", '<rect style="fill:red; @import x;"/>', "<style>a<a>b<a>c</a></a>d</style>",
+    ],
+)  # fmt: skip
+def test_a_clean_drawing_stays_as_it_is(inner: str) -> None:
+    """What is removed leaves nothing to remove: the text around it does not join to a rule or an address."""
+    found = cleaned(drawing(inner))
+    assert cleaned(found) == found
+    assert not re.search(rb"@\s*import|url\(", found)
 
 
 def test_small_entities_are_put_in() -> None:

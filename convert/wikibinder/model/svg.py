@@ -140,10 +140,11 @@ class _Drawing:
     def text(self, data: str) -> None:
         if self.skipping or not self.open:
             return
-        if self.open[-1] == "style":
+        # Text of an element that is replaced by its content belongs to the element around it.
+        if next(name for name in reversed(self.open) if name) == "style":
             self.rules[max(self.rules)] += data
         else:
-            self.write(escape(_UNFIT.sub("", data)))
+            self.write(_escaped(_UNFIT.sub("", data)))
 
     def write(self, markup: str) -> None:
         self.room -= len(markup)
@@ -154,7 +155,7 @@ class _Drawing:
     def write_rules(self) -> None:
         """Insert the text of the style elements at their places."""
         for place, rules in self.rules.items():
-            self.written[place] = escape(_INSIDE.sub(self.gradient, _style(rules)))
+            self.written[place] = _escaped(_INSIDE.sub(self.gradient, _style(rules)))
 
     def gradient(self, reference: re.Match[str]) -> str:
         return reference[0] if reference[1] in self.gradients else "none"
@@ -203,4 +204,10 @@ def _style(rules: str) -> str:
     """Return CSS rules without anything that loads a file; "" if they contain escapes, which could hide it."""
     if "\\" in rules:
         return ""
-    return _URL.sub("none", _AT_RULE.sub("", _UNFIT.sub("", rules)))
+    # A comment takes the place of a rule: without it the text before and after would join, perhaps to another rule.
+    return _URL.sub("none", _AT_RULE.sub("/**/", _UNFIT.sub("", rules)))
+
+
+def _escaped(text: str) -> str:
+    """Return text as XML. A carriage return is a reference, since parsers read the character as a line feed."""
+    return escape(text, {"\r": "&#13;"})
