@@ -352,6 +352,16 @@ def test_files_of_the_user_are_left_alone(wiki: FakeWiki, tmp_path: Path, capsys
     assert [path.name for path in (tmp_path / "other").iterdir()] == ["book.json"]
 
 
+def test_files_that_a_killed_run_left_are_removed(wiki: FakeWiki, tmp_path: Path) -> None:
+    (tmp_path / "out" / "media").mkdir(parents=True)
+    left = [tmp_path / "out" / "book.json.123.part", tmp_path / "out" / "media" / "Tower.png.45.part"]
+    own = tmp_path / "out" / "media" / "notes.part"
+    for path in (*left, own):
+        path.touch()
+    assert fetch(wiki, tmp_path / "out", "Lighthouse") == 0
+    assert [path.exists() for path in (*left, own)] == [False, False, True]
+
+
 def test_cookies_of_a_browser_stay_with_their_hosts(wiki: FakeWiki, tmp_path: Path) -> None:
     cookies = tmp_path / "cookies.txt"
     rows = ("127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\tours", "other.example\tFALSE\t/\tFALSE\t0\tsession\ttheirs")

@@ -25,7 +25,7 @@ from wikibinder.fetch.page_addresses import FetchRequest, WantedPage
 from wikibinder.fetch.revisions import Revision, Revisions
 from wikibinder.fetch.siteinfo import WikiInfo, find_api, read_siteinfo
 from wikibinder.fetch.snapshot_files import Snapshot, write_snapshot
-from wikibinder.model.files import failing_clearly
+from wikibinder.model.files import failing_clearly, remove_unfinished
 from wikibinder.model.lock import locked
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ class Fetching:
             self.folder.mkdir(parents=True, exist_ok=True)
         try:
             with locked(self.folder):
+                with failing_clearly(self.folder):
+                    remove_unfinished(self.folder)
                 return self._run()
         finally:
             with contextlib.suppress(OSError):

@@ -83,3 +83,11 @@ def prepare_file(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         for left in path.parent.glob(f"{glob.escape(path.name)}.*{PART}"):
             left.unlink(missing_ok=True)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove the temporary files of killed runs from a folder and the folders in it. No other run may be writing there."""
+    for left in (*folder.glob(f"*.*{PART}"), *folder.glob(f"*/*.*{PART}")):
+        # Temporary names contain the number of a process (see ``unfinished``); other files belong to the user.
+        if left.name.removesuffix(PART).rpartition(".")[2].isdecimal():
+            left.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder.bibtex import biblatex, bibtex
 from wikibinder.bibtex import merge as references
-from wikibinder.model.files import PART, OutputError, failing_clearly, write
+from wikibinder.model.files import OutputError, failing_clearly, remove_unfinished, write
 from wikibinder.model.lock import locked
 from wikibinder.model.page import MADE_BY_US
 from wikibinder.rst import escape
@@ -38,25 +38,19 @@ def prepared(folder: Path, *, alone: bool = True) -> Iterator[None]:
     try:
         with locked(folder, shared=not alone):
             with failing_clearly(folder):
-                _clear(folder, alone=alone)
+                if alone:
+                    remove_unfinished(folder)
             try:
                 yield
             finally:
                 with contextlib.suppress(OSError):
-                    _clear(folder, alone=alone)
+                    if alone:
+                        remove_unfinished(folder)
     finally:
         with contextlib.suppress(OSError):
             # Only folders made by this run, and rmdir removes only empty ones.
             for new in made:
                 new.rmdir()
-
-
-def _clear(folder: Path, *, alone: bool) -> None:
-    """Remove our incomplete files, including images, if no other run can be writing them."""
-    for left in () if not alone else (*folder.glob(f"*.*{PART}"), *folder.glob(f"*/*.*{PART}")):
-        # Temporary names contain the number of a process (see ``unfinished``); other files belong to the user.
-        if left.name.removesuffix(PART).rpartition(".")[2].isdecimal():
-            left.unlink(missing_ok=True)
 
 
 def write_page(folder: Path, edition: ConvertedPage) -> None:
