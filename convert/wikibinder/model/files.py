@@ -86,7 +86,7 @@ def prepare_file(path: Path) -> None:
 
 
 def remove_unfinished(folder: Path) -> None:
-    """Remove the temporary files of killed runs from a folder and the folders in it. No other run may be writing there."""
+    """Remove the temporary files of killed runs from a folder and its subfolders. No other run may write there."""
     for left in (*folder.glob(f"*.*{PART}"), *folder.glob(f"*/*.*{PART}")):
         # Temporary names contain the number of a process (see ``unfinished``); other files belong to the user.
         if left.name.removesuffix(PART).rpartition(".")[2].isdecimal():
