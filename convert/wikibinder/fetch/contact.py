@@ -37,7 +37,7 @@ def contact_for(host: str, given: str) -> str:
     contact = given or os.environ.get(VARIABLE, "")
     if contact or not is_wikimedia(host):
         return contact
-    # In a script nobody can answer, and the run ends with a message.
+    # Without a terminal the question cannot be answered, so the run ends with a message.
     if sys.stdin is not None and sys.stdin.isatty():
         print(f"{host} wants to know whom it can write to about this program's requests.", file=sys.stderr)
         contact = input("Your e-mail address, or that of your page: ").strip()

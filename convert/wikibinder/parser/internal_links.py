@@ -133,7 +133,7 @@ def _title(target: str) -> str:
     if _MAY_BE_BAD.search(title) and _BAD_TITLE.search(title) and not title.startswith(("../", "..")):
         return ""
     name = title.partition("#")[0]
-    # A character reference may stand for a character that titles do not allow.
+    # A character reference may be decoded to a character that titles do not allow.
     if "&" in target and _NO_TITLE.search(name):
         return ""
     return title if (len(name.encode()) <= LONGEST_TITLE and name.strip(": ")) or title.startswith("#") else ""

@@ -217,7 +217,7 @@ class TypstBuilder(Builder):
             head = book_source.preamble(writer, writer.options, timestamp is not None, bool(lacking))
             body = ("\n" + written for written in (*map(writer.source, writer.chapters), rest) if written)
             with source.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines((head, "\n#{", *(body), "\n}\n"))
+                file.writelines((head, "\n#{", *body, "\n}\n"))
             if lacking - reported:
                 warn(lacking - reported)
                 reported = lacking

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 Numbers = dict[int, int]
 """Number of an object -> its number in the file that is written."""
 TARGET = "/wikibinder."
-"""Prefix of a name that stands for a reference to an object of the file that is written; its number follows."""
+"""Prefix of a placeholder for a reference to an object of the output file; the number of the object follows."""
 _REFERENCE = re.compile(
     rb"\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f]*>|%b([0-9]+)|\b([0-9]+) 0 R\b" % re.escape(TARGET.encode()), re.DOTALL
 )
-"""Matches a string; a name that stands for a reference; a reference."""
+"""Matches a string, a placeholder for a reference, or a reference."""
 
 
 def number(indirect: Any) -> int:

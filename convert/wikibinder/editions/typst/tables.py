@@ -259,7 +259,7 @@ def _column_shares(layout: TableLayout, cells: Sequence[PlacedCell], width: int)
 def _rooms(width: int, turned: bool, narrow: bool, writer: Writer) -> Iterator[tuple[float, float, float]]:
     """Yield the type sizes for a table, with padding and the width available for text, in em of the size."""
     measure = writer.options.turned_measure if turned else writer.options.measure
-    # The room in a cell is known; that in a list or a quotation is a guess.
+    # The width of a cell has been calculated; that of a list or a quotation is estimated.
     share = writer.room * (COLUMN if narrow else 0.6 if writer.nested and writer.room == 1 else 1)
     for size, padding in SIZES[1:] if turned or narrow else SIZES:
         yield size, padding, measure * share / size - padding * width

@@ -230,7 +230,7 @@ def formatted(pattern: str, moment: datetime, language: str) -> str:
 
 
 def _name(letters: str, moment: datetime, locale: Locale) -> str | None:
-    """Return the name of the month or day that format letters stand for; None for others."""
+    """Return the name of the month or day that format letters select; None for other letters."""
     # "xg" is the genitive of a month, which CLDR uses inside dates.
     if letters in ("F", "M", "xg"):
         return str(get_month_names("abbreviated" if letters == "M" else "wide", locale=locale)[moment.month])
