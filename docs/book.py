@@ -13,7 +13,8 @@ import sys
 
 from wikibinder.cli.commands import main
 
-SEEDS = ("--title", "Articles", "--site", "https://en.wikipedia.org", "--report", "build/report.json")
+SEEDS = ("--title", "Articles", "--site", "https://en.wikipedia.org", "--drop-empty-sections", "--report",
+         "build/report.json")  # fmt: skip
 
 
 def book(arguments: list[str]) -> int:

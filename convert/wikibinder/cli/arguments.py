@@ -53,7 +53,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _convert(command: argparse.ArgumentParser) -> None:
     _pages(command)
-    _folders(command, "wikibinder-output")
+    _folders(command, "wikibinder-output", empty_sections=True)
     _timings(command)
     add = command.add_argument
     add("--bib-dialect", choices=("biblatex", "bibtex"), default="biblatex", help="dialect of references.bib")
@@ -98,7 +98,7 @@ def _build(command: argparse.ArgumentParser) -> None:
 
 def _book(command: argparse.ArgumentParser) -> None:
     _pages(command, "*", "a file, a folder, - for standard input; the address of a page, or a title on --site")
-    _folders(command, BOOK)
+    _folders(command, BOOK, empty_sections=False)
     _building(command)
     add = command.add_argument
     add("--author", default="", help="author named on the cover")
@@ -351,8 +351,18 @@ def _bound_option(command: argparse.ArgumentParser) -> None:
     command.add_argument("--bound", metavar="NAME=N", type=value_types.bound, action="append", default=[], help=meaning)
 
 
-def _folders(command: argparse.ArgumentParser, output: str) -> None:
-    """Add the options about converted pages and their folder."""
+def _empty_sections(command: argparse.ArgumentParser, *, default: bool) -> None:
+    """Add the two options about sections without content; the later one on the command line holds."""
+    kept, dropped = ("keep the headings of sections without any content, as on the wiki",
+                     "leave out sections without any content, and report them")  # fmt: skip
+    (kept, dropped) = (f"{kept} (default)", dropped) if default else (kept, f"{dropped} (default)")
+    add = command.add_argument
+    add("--keep-empty-sections", dest="empty_sections", action="store_true", default=default, help=kept)
+    add("--drop-empty-sections", dest="empty_sections", action="store_false", default=default, help=dropped)
+
+
+def _folders(command: argparse.ArgumentParser, output: str, *, empty_sections: bool) -> None:
+    """Add the options about converted pages and their folder. ``empty_sections``: whether they are kept by default."""
     add = command.add_argument
     add(
         "--output",
@@ -366,11 +376,6 @@ def _folders(command: argparse.ArgumentParser, output: str) -> None:
     _report(command)
     _wiki(command)
     add("--media", metavar="DIR", type=value_types.folder, help="folder of image files, named as on the wiki")
-    add(
-        "--drop-empty-sections",
-        dest="empty_sections",
-        action="store_false",
-        help="leave out sections without any content, and report them (default: keep their headings, as on the wiki)",
-    )
+    _empty_sections(command, default=empty_sections)
     add("--categories", action="store_true", help="also write a page that lists all categories with their pages")
     add("--order", choices=("given", "title", "list"), help="as in the sources, by title, or as in --pages FILE")

@@ -205,7 +205,7 @@ class Code(Enum):
         "section-empty",
         Severity.INFO,
         "A section without any content was left out.",
-        "Leave out --drop-empty-sections to keep its heading.",
+        "--keep-empty-sections keeps its heading.",
     )
     TEXT_DROPPED = ("text-dropped", Severity.LOSS, "Readable text was not carried over.", "See the excerpt.")
     MEDIA_MISSING = (

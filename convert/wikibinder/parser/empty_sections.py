@@ -20,25 +20,41 @@ REFERENCES = "references"
 
 
 def without_empty(document: Document, page: Page, diagnostics: Diagnostics) -> Document:
-    """Return the document without its empty sections; each is reported."""
+    """Return the document without its empty sections; each is reported.
+
+    A document that consists of empty sections only is returned as it is: a page is never without text.
+    """
     last = document.children[-1:]
-    kept = tuple(section for section in last if isinstance(section, Section) and _takes_notes(section))
-    before = document.children[: len(document.children) - len(kept)]
-    return replace(document, children=(*_filled(before, page, diagnostics), *kept))
+    notes = tuple(section for section in last if isinstance(section, Section) and _takes_notes(section))
+    before = document.children[: len(document.children) - len(notes)]
+    titles: list[str] = []
+    children = (*_filled(before, titles), *notes)
+    if not children:
+        return document
+    for title in titles:
+        diagnostics.add(Code.SECTION_EMPTY, f"the section {title} holds nothing", page.at(_line_of(title, page)), title)
+    return replace(document, children=children)
 
 
 def _takes_notes(section: Section) -> bool:
     return plain_text(section.title).casefold() == REFERENCES
 
 
-def _filled(blocks: Blocks, page: Page, diagnostics: Diagnostics) -> Iterator[Block]:
+def _filled(blocks: Blocks, titles: list[str]) -> Iterator[Block]:
+    """The blocks without empty sections; the titles of those are added to ``titles``."""
     for block in blocks:
         if not isinstance(block, Section):
             yield block
             continue
-        children = tuple(_filled(block.children, page, diagnostics))
+        children = tuple(_filled(block.children, titles))
         if children:
             yield block if children == block.children else replace(block, children=children)
         else:
-            title = plain_text(block.title)
-            diagnostics.add(Code.SECTION_EMPTY, f"the section {title} holds nothing", page.at(0), title)
+            titles.append(plain_text(block.title))
+
+
+def _line_of(title: str, page: Page) -> int:
+    """The line of the heading with this title, from 0; 0 as well where the heading is written with markup."""
+    lines = page.wikitext.split("\n")
+    headings = (number for number, line in enumerate(lines) if line.startswith("=") and line.strip("= \t") == title)
+    return next(headings, 0)
