@@ -62,7 +62,7 @@ class Expander:
             found = answers.function(preprocessor.function(function, [first, *parts[1:]], raw, 0), self)
         return transclude(preprocessor.template(parts, raw, 0), self, self.own) if found is None else found
 
-    def standing(self, template: Template) -> str:
+    def place_on_page(self, template: Template) -> str:
         return "" if template.params else "line"
 
     def plain(self, wikitext: str) -> Plain:

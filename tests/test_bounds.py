@@ -20,7 +20,7 @@ from tests.sphinxbuild import build
 from wikibinder import pandoc
 from wikibinder.cli.commands import main
 from wikibinder.editions.shared.formula_depth import is_too_deep
-from wikibinder.editions.typst.compiler import Press, PrintingError
+from wikibinder.editions.typst.compiler import BookCompiler, PrintingError
 from wikibinder.editions.typst.literals import string
 from wikibinder.editions.typst.trial import TrialLimits, TypstTrial, results
 from wikibinder.model.limits import Bounds, EditionBounds, changed, parsed
@@ -216,7 +216,7 @@ def test_words_without_end(tmp_path: Path) -> None:
 
 
 def test_a_failure_of_typst_is_none_of_the_build(tmp_path: Path) -> None:
-    press = Press(tmp_path, [])
+    press = BookCompiler(tmp_path, [])
     assert not press.compiles(ENDLESS[0] * 20_000)
     assert press.compiles("Words")
     (tmp_path / "a.typ").write_text(ENDLESS[0] * 20_000, "utf-8")

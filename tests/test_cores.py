@@ -9,7 +9,7 @@ import pytest
 
 from wikibinder.cli import cores
 from wikibinder.cli.arguments import parser
-from wikibinder.cli.cores import WORTH, settle, usable, worthwhile
+from wikibinder.cli.cores import BYTES_PER_PROCESS, resolve_jobs, usable, useful_processes
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 def test_one_process_for_each_so_many_bytes(tmp_path: Path) -> None:
     (tmp_path / "small.wiki").write_bytes(b" " * 10)
     (tmp_path / "a").mkdir()
-    (tmp_path / "a" / "long.wiki").write_bytes(b" " * (3 * WORTH))
-    (tmp_path / "dump.bz2").write_bytes(b" " * WORTH)
-    assert worthwhile([str(tmp_path / "small.wiki"), "-", "no file", "a\0b"], 8) == 1
-    assert worthwhile([str(tmp_path / "a")], 8) == 3
-    assert worthwhile([str(tmp_path / "a")], 2) == 2
-    assert worthwhile([str(tmp_path / "dump.bz2")], 8) == 5
+    (tmp_path / "a" / "long.wiki").write_bytes(b" " * (3 * BYTES_PER_PROCESS))
+    (tmp_path / "dump.bz2").write_bytes(b" " * BYTES_PER_PROCESS)
+    assert useful_processes([str(tmp_path / "small.wiki"), "-", "no file", "a\0b"], 8) == 1
+    assert useful_processes([str(tmp_path / "a")], 8) == 3
+    assert useful_processes([str(tmp_path / "a")], 2) == 2
+    assert useful_processes([str(tmp_path / "dump.bz2")], 8) == 5
 
 
 @pytest.mark.parametrize(
@@ -51,5 +51,5 @@ def test_a_number_that_is_given_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cores, "usable", lambda: 1)
     for line, jobs in (("convert a", 1), ("convert a --jobs 3", 3), ("convert a --jobs auto", 1)):
         options: Namespace = parser().parse_args(line.split())
-        settle(options, options.sources)
+        resolve_jobs(options, options.sources)
         assert options.jobs == jobs

@@ -24,7 +24,7 @@ from wikibinder.bibtex.biblatex import write, write_entry
 from wikibinder.bibtex.latex import encode, plain
 from wikibinder.cs1 import TEMPLATES, citation_class, keys, locale_words, locales
 from wikibinder.cs1.fields import STEPS
-from wikibinder.cs1.parameters import kind, squeeze
+from wikibinder.cs1.parameters import kind, normalised
 from wikibinder.cs1.people import LISTED, LISTS
 from wikibinder.cs1.types import RULES
 from wikibinder.model.cs1_registry import IGNORED, OWN_FIELDS, PARAMETERS, ROLES, Kind
@@ -128,7 +128,7 @@ def test_every_list_of_people_is_read() -> None:
 
 
 def test_a_name_and_a_meaning_stand_in_one_row() -> None:
-    names = [squeeze(name) for row in ROWS for name in row.names.split()] + [squeeze(name) for name in IGNORED]
+    names = [normalised(name) for row in ROWS for name in row.names.split()] + [normalised(name) for name in IGNORED]
     assert len(names) == len(set(names))
     assert len(ROWS) == len({row.meaning for row in ROWS})
 

@@ -14,7 +14,7 @@ from wikibinder.model.diagnostics import Diagnostics, Position
 from wikibinder.model.page import Page, TitleMap
 from wikibinder.model.settings import Settings
 from wikibinder.run.convert_page import cite_page, convert_page
-from wikibinder.run.template_pages import gathering
+from wikibinder.run.template_pages import collected_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +29,7 @@ MORE = (
 @pytest.fixture
 def settings(tmp_path: Path) -> Iterator[Settings]:
     """Settings with the template pages and modules of the text cases."""
-    with gathering(tmp_path, [str(ROOTS)], Diagnostics()) as templates:
+    with collected_templates(tmp_path, [str(ROOTS)], Diagnostics()) as templates:
         yield templates.settings(Settings())
 
 

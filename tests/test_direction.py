@@ -37,5 +37,5 @@ def test_the_outermost_section_alone_has_the_language(monkeypatch: pytest.Monkey
     app: Any = SimpleNamespace(env=SimpleNamespace(metadata={"a": {"source": "https://fa.wikipedia.org/wiki/X"}}),
                                config=SimpleNamespace(language="en"))  # fmt: skip
     context = {"body": "<section id='a'><section id='b'></section></section>"}
-    article_language.tell(app, "a", "page.html", context, publish_doctree(ARABIC))
+    article_language.set_attributes(app, "a", "page.html", context, publish_doctree(ARABIC))
     assert context["body"] == "<section lang=\"fa\" dir=\"rtl\" id='a'><section id='b'></section></section>"

@@ -422,8 +422,8 @@ def test_neither_navigation_nor_bibliography_grows_on_every_page(project: Callab
     assert links == [*names[19:32], "Works", "… Table of Contents", "Index"]
     assert built.page("works").xpath('//ul[contains(@class, "list-parts")]//a/@href') == ["works-2.html"]
     assert "This page has the works 1 to 250 of 500." in "".join(built.page("works").itertext())
-    lots = [built.page(name).xpath('//li[starts-with(@id, "cite-")]') for name in ("works", "works-2")]
-    assert [len(lot) for lot in lots] == [250, 250]
+    list_parts = [built.page(name).xpath('//li[starts-with(@id, "cite-")]') for name in ("works", "works-2")]
+    assert [len(lot) for lot in list_parts] == [250, 250]
     assert built.page("works").xpath('//a[@href="page00.html#footcite-page00-0"]')
 
 
@@ -466,11 +466,11 @@ def test_a_long_list_of_sources_is_split(project: Callable[..., Project], monkey
     pages["index.rst"] = f"Index\n=====\n\n.. toctree::\n\n{listed}   origins\n"
     pages["origins.rst"] = "Origins\n=======\n\n.. article-sources::\n"
     built = project(pages=pages).build()
-    lots = [
+    list_parts = [
         built.page(name).xpath('//dl[contains(@class, "article-sources")]/dt/a/@href')
         for name in ("origins", "origins-2", "origins-3")
     ]
-    assert lots == [["a-article.html", "b-article.html"], ["c-article.html", "d-article.html"],
+    assert list_parts == [["a-article.html", "b-article.html"], ["c-article.html", "d-article.html"],
                     ["e-article.html", "f-article.html", "g-article.html"]]  # fmt: skip
     links = built.page("origins-2").xpath('//ul[contains(@class, "list-parts")]/li//text()[normalize-space()]')
     assert links == ["A – B (1–2)", "C – D (3–4)", "E – G (5–7)"]

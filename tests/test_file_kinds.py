@@ -10,7 +10,7 @@ from PIL import Image
 
 from tests.fakewiki import SVG, raster
 from wikibinder.fetch import file_kinds
-from wikibinder.fetch.file_kinds import Taking, as_png, can_be_shown, ending, fault, taking
+from wikibinder.fetch.file_kinds import Choice, as_png, can_be_shown, choice, ending, fault
 from wikibinder.rst.link_targets import uri
 
 LONG = f"is longer than {file_kinds.MOST_BYTES // 1_000_000} MB"
@@ -49,24 +49,24 @@ def test_what_is_no_tiff_or_too_large_is_no_png(monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize(
     ("info", "form"),
     [
-        ({"mime": "image/png", "width": 100, "size": 9}, Taking()),
-        ({"mime": "image/png", "width": 101, "size": 9}, Taking(thumb=True)),
-        ({"mime": "image/gif", "width": 101}, Taking()),
-        ({"mime": "image/svg+xml", "width": 9_000}, Taking()),
-        ({"mime": "image/png", "size": file_kinds.MOST_BYTES}, Taking()),
-        ({"mime": "image/png", "size": file_kinds.MOST_BYTES + 1}, Taking(problem=LONG)),
-        ({"mime": "image/tiff", "width": 9}, Taking(thumb=True)),
-        ({"mime": "application/pdf", "width": 9}, Taking(thumb=True)),
-        ({"mime": "image/jpeg", "width": 20_000, "height": 20_000}, Taking(thumb=True)),
-        ({"mime": "image/png", "width": 10_000, "height": 10_000}, Taking(thumb=True)),
-        ({"mime": "image/png", "width": 10_000, "height": 10_001}, Taking(problem="has more than 100 million pixels")),
-        ({"mime": "video/webm"}, Taking(problem="is a video; its caption and a link stay")),
-        ({"mime": "application/ogg", "mediatype": "VIDEO"}, Taking(problem="is a video; its caption and a link stay")),
-        ({"mime": "application/ogg"}, Taking(problem="is a sound; its caption and a link stay")),
+        ({"mime": "image/png", "width": 100, "size": 9}, Choice()),
+        ({"mime": "image/png", "width": 101, "size": 9}, Choice(thumb=True)),
+        ({"mime": "image/gif", "width": 101}, Choice()),
+        ({"mime": "image/svg+xml", "width": 9_000}, Choice()),
+        ({"mime": "image/png", "size": file_kinds.MOST_BYTES}, Choice()),
+        ({"mime": "image/png", "size": file_kinds.MOST_BYTES + 1}, Choice(problem=LONG)),
+        ({"mime": "image/tiff", "width": 9}, Choice(thumb=True)),
+        ({"mime": "application/pdf", "width": 9}, Choice(thumb=True)),
+        ({"mime": "image/jpeg", "width": 20_000, "height": 20_000}, Choice(thumb=True)),
+        ({"mime": "image/png", "width": 10_000, "height": 10_000}, Choice(thumb=True)),
+        ({"mime": "image/png", "width": 10_000, "height": 10_001}, Choice(problem="has more than 100 million pixels")),
+        ({"mime": "video/webm"}, Choice(problem="is a video; its caption and a link stay")),
+        ({"mime": "application/ogg", "mediatype": "VIDEO"}, Choice(problem="is a video; its caption and a link stay")),
+        ({"mime": "application/ogg"}, Choice(problem="is a sound; its caption and a link stay")),
     ],
 )  # fmt: skip
-def test_the_form_in_which_a_file_is_fetched(info: dict[str, Any], form: Taking) -> None:
-    assert taking(info, 100) == form
+def test_the_form_in_which_a_file_is_fetched(info: dict[str, Any], form: Choice) -> None:
+    assert choice(info, 100) == form
 
 
 def test_whether_an_original_can_replace_a_thumbnail() -> None:

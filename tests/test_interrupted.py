@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.bench import interrupted
-from wikibinder.editions.process import tell
+from wikibinder.editions.process import print_error
 from wikibinder.model.files import OutputError
 from wikibinder.model.lock import locked
 
@@ -132,7 +132,7 @@ def test_a_full_standard_output_is_named(tmp_path: Path) -> None:
 def test_an_error_that_ends_a_build_is_one_line() -> None:
     told = io.StringIO()
     for error in (MemoryError(), ValueError("left\n  right")):
-        tell(error, stderr=told)
+        print_error(error, stderr=told)
     assert told.getvalue() == "MemoryError: there is not enough memory\nValueError: left right\n"
 
 

@@ -35,7 +35,7 @@ FULL = {
     "origdate": "1950", "pagetotal": "300", "oclc": "77{n}", "archiveurl": "https://web.archive.org/{n}",
     "archivedate": "2010-05-04", "pmid": "1234{n}", "type": "Kind", "note": "A note", "authorlink": "Page {n}|",
 }  # fmt: skip
-WHOLES = {
+CONTAINER_TITLES = {
     "article": "journaltitle", "inbook": "booktitle", "incollection": "booktitle", "inproceedings": "booktitle",
     "inreference": "maintitle", "online": "website",
 }  # fmt: skip
@@ -55,7 +55,7 @@ def records() -> Iterator[BibRecord]:
     kinds = [*((kind, {}) for kind in TYPES), *EXTRA]
     for number, (kind, own) in enumerate(kinds):
         fields = {name: value.replace("{n}", str(number + 10)) for name, value in FULL.items()}
-        fields |= {WHOLES[kind]: "The whole of the weather"} if kind in WHOLES else {}
+        fields |= {CONTAINER_TITLES[kind]: "The whole of the weather"} if kind in CONTAINER_TITLES else {}
         yield BibRecord(
             kind, f"full{number}", {"author": f"Family{number}, Ann and {{Office {number}}}", **fields, **own}
         )

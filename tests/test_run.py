@@ -435,6 +435,6 @@ def test_a_worker_has_patience_by_the_size_of_its_page(monkeypatch: pytest.Monke
     for length in (0, 1_000, 3_000_000):
         task: Any = SimpleNamespace(page=SimpleNamespace(wikitext="x" * length))
         worker: Any = SimpleNamespace(pipe=SimpleNamespace(send=lambda _task: None))
-        pool._give(worker, 1, task)
+        pool._assign(worker, 1, task)
         assert worker.deadline == 100.0 + Bounds().patience * Bounds().cpu(length)
     assert Bounds().cpu(3_000_000) > Bounds().cpu(0)

@@ -88,7 +88,7 @@ def run(stage: Stage, project: Path, jobs: int) -> tuple[list[str], list[Outcome
     builds = [Build(name, project, project.parent / "out", Wanted(jobs)) for name in NAMES]
     for build in builds:
         build.prepare()
-    crew = side_by_side.Crew(builds, jobs, jobs, lambda *_: None)
+    crew = side_by_side.ParallelBuilds(builds, jobs, jobs, lambda *_: None)
     get = crew._events.get
     crew._events = SimpleNamespace(put=crew._events.put, get=lambda: (stage.play(), get())[1])  # type: ignore[assignment, func-returns-value]
     return stage.started, [outcome for _, outcome in crew.outcomes()]
@@ -209,7 +209,7 @@ def test_progress_of_all_editions(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_lines_of_progress(line: str, shown: tuple[str, float | None] | None, project: Path) -> None:
     seen: list[tuple[str, float | None]] = []
     build = Build("html", project, project.parent / "out", Wanted())
-    crew = side_by_side.Crew([build], 1, 1, lambda _name, step, share: seen.append((step, share)))
+    crew = side_by_side.ParallelBuilds([build], 1, 1, lambda _name, step, share: seen.append((step, share)))
     crew._show(side_by_side.Running(build, alone=True), line)
     assert seen == ([shown] if shown else [])
 

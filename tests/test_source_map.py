@@ -27,12 +27,12 @@ Text {{inline}} here.
     ],
 )  # fmt: skip
 def test_where_a_call_is(raw: str, line: int, where: str) -> None:
-    assert SourceMap(PAGE).standing(raw, line) == where
+    assert SourceMap(PAGE).place_on_page(raw, line) == where
 
 
 @pytest.mark.parametrize("text", ["Text.\n{{a}}\nMore.", "}}\n{{a}}\nMore.", "{{b}} text\n{{a}}\nMore."])
 def test_text_before_a_call_ends_the_start_of_the_page(text: str) -> None:
-    assert SourceMap(text).standing("{{a}}", 1) == "line"
+    assert SourceMap(text).place_on_page("{{a}}", 1) == "line"
 
 
 def test_lines_are_counted_from_the_line_breaks() -> None:

@@ -13,7 +13,7 @@ from wikibinder.editions.epub.xhtml import parse
 from wikibinder.editions.html.mathml import mathml
 from wikibinder.editions.shared.texvc import prepared
 from wikibinder.editions.typst import formulas
-from wikibinder.editions.typst.compiler import Press
+from wikibinder.editions.typst.compiler import BookCompiler
 from wikibinder.editions.typst.tex import current, plain_tex
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def test_html_sets_every_command() -> None:
 
 
 def test_typst_sets_every_command(tmp_path: Path) -> None:
-    press = Press(tmp_path, [])
+    press = BookCompiler(tmp_path, [])
     wanted = [(tex, False) for tex in FORMULAS.values()]
     found = formulas.convert(wanted, tmp_path / "cache.json", press.compiles)
     assert [name for name, tex in FORMULAS.items() if not found[tex, False]] == []

@@ -11,7 +11,7 @@ import pytest
 from tests import pdftext
 from tests.test_typst_build import build
 from wikibinder.editions.typst import compiler as press_module
-from wikibinder.editions.typst.compiler import MissingGlyphs, Press, PrintingError
+from wikibinder.editions.typst.compiler import BookCompiler, MissingGlyphs, PrintingError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,7 +77,7 @@ def test_what_is_not_accessible_is_printed_and_told(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(press_module.logger, "warning", lambda form, *values, **_: told.append(form % values))
     source = tmp_path / "book.typ"
     source.write_text(HEAD + "#math.equation($x$)", encoding="utf-8")
-    (tmp_path / "book.pdf").write_bytes(Press(tmp_path, []).pdf(source, None))
+    (tmp_path / "book.pdf").write_bytes(BookCompiler(tmp_path, []).pdf(source, None))
     with pikepdf.open(tmp_path / "book.pdf") as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert b"pdfuaid" not in pdf.Root.Metadata.read_bytes()
@@ -89,7 +89,7 @@ def test_missing_glyphs_are_named(tmp_path: Path) -> None:
     source = tmp_path / "book.typ"
     sign = "\U000105c0"  # Todhri, new in Unicode 16: in no font of a system
     source.write_text(f'{HEAD}#"{sign}"', encoding="utf-8")
-    press = Press(tmp_path, [])
+    press = BookCompiler(tmp_path, [])
     assert press.missing(f"a{sign}", ("Libertinus Serif",)) == {sign}
     with pytest.raises(MissingGlyphs) as raised:
         press.pdf(source, None)
@@ -100,4 +100,4 @@ def test_a_bug_is_told_as_such(tmp_path: Path) -> None:
     source = tmp_path / "book.typ"
     source.write_text(HEAD + "#nosuch()", encoding="utf-8")
     with pytest.raises(PrintingError, match="nosuch"):
-        Press(tmp_path, []).pdf(source, None)
+        BookCompiler(tmp_path, []).pdf(source, None)

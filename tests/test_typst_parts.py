@@ -31,7 +31,7 @@ from wikibinder.editions.typst import (
     scripts,
     tables,
 )
-from wikibinder.editions.typst.book_source import handy_depth
+from wikibinder.editions.typst.book_source import default_contents_depth
 from wikibinder.editions.typst.handlers import HANDLERS
 from wikibinder.editions.typst.options import PAPERS, BookOptions
 from wikibinder.editions.typst.tex import plain_tex
@@ -180,7 +180,7 @@ def test_formulas_are_converted_each_for_itself() -> None:
     ],
 )  # fmt: skip
 def test_formulas_hold_no_code(source: str, fine: bool) -> None:
-    assert formulas.harmless(source) is fine
+    assert formulas.is_safe_formula(source) is fine
 
 
 @pytest.mark.parametrize(
@@ -202,8 +202,8 @@ def test_the_page_has_a_readable_measure() -> None:
 
 
 def test_the_contents_stay_handy() -> None:
-    assert handy_depth(Counter({1: 1, 2: 8, 3: 4})) == 3
-    assert handy_depth(Counter({1: 40, 2: 500})) == 1
+    assert default_contents_depth(Counter({1: 1, 2: 8, 3: 4})) == 3
+    assert default_contents_depth(Counter({1: 40, 2: 500})) == 1
 
 
 @pytest.mark.parametrize(("text", "book", "turned"), [
@@ -267,7 +267,7 @@ def test_columns_have_their_padding() -> None:
 
 def test_the_room_of_a_table_is_without_the_padding() -> None:
     writer: Any = SimpleNamespace(options=SimpleNamespace(measure=360.0, turned_measure=540.0), room=1.0, nested=False)
-    assert list(tables._rooms(4, False, False, writer))[:2] == [
+    assert list(tables._available_widths(4, False, False, writer))[:2] == [
         (9.0, 1.3, 360 / 9 - 4 * 1.3), (8.0, 1.3, 360 / 8 - 4 * 1.3)]  # fmt: skip
-    assert next(tables._rooms(2, True, False, writer)) == (8.0, 1.3, 540 / 8 - 2 * 1.3)
-    assert next(tables._rooms(2, False, True, writer)) == (8.0, 1.3, 360 * tables.COLUMN / 8 - 2 * 1.3)
+    assert next(tables._available_widths(2, True, False, writer)) == (8.0, 1.3, 540 / 8 - 2 * 1.3)
+    assert next(tables._available_widths(2, False, True, writer)) == (8.0, 1.3, 360 * tables.COLUMN / 8 - 2 * 1.3)

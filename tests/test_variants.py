@@ -13,16 +13,16 @@ from wikibinder.model.page import Page, Site
 from wikibinder.parser import document as body
 from wikibinder.parser.language_variants import converted, wanted
 
-SAID = "-{zh-hans:a;zh-hant:b}-"
+POSITION_MESSAGES = "-{zh-hans:a;zh-hant:b}-"
 
 
 @pytest.mark.parametrize(
     ("language", "text", "shown"),
     [
-        ("zh", SAID, "a"),
-        ("zh-tw", SAID, "b"),
-        ("en", SAID, SAID),
-        ("", SAID, "a"),
+        ("zh", POSITION_MESSAGES, "a"),
+        ("zh-tw", POSITION_MESSAGES, "b"),
+        ("en", POSITION_MESSAGES, POSITION_MESSAGES),
+        ("", POSITION_MESSAGES, "a"),
         ("sr", "-{sr-el: c; sr-ec: ћ}-", "ћ"),
         ("", "-{sr-el: c; sr-ec: ћ}-", "ћ"),
         ("zh", "-{}-", ""),

@@ -54,11 +54,11 @@ def read(*sources: str | os.PathLike[str], on_diagnostic: OnDiagnostic | None = 
     for source in readers.find([os.fspath(source) for source in sources], diagnostics):
         yield from readers.read(source, diagnostics)
         # After each source, not at the end: a dump takes hours to read.
-        done = _pass_on(diagnostics.found, done, on_diagnostic)
-    _pass_on(diagnostics.found, done, on_diagnostic)
+        done = _report_new(diagnostics.found, done, on_diagnostic)
+    _report_new(diagnostics.found, done, on_diagnostic)
 
 
-def _pass_on(found: Sequence[Diagnostic], done: int, receiver: OnDiagnostic | None) -> int:
+def _report_new(found: Sequence[Diagnostic], done: int, receiver: OnDiagnostic | None) -> int:
     """Call ``receiver`` with each diagnostic from index ``done`` on; return the number of all diagnostics."""
     if receiver:
         for diagnostic in found[done:]:

@@ -51,10 +51,10 @@ def cs1(data: bytes) -> None:
     template = template if template in TEMPLATES else NAMES[len(name) % len(NAMES)]
     found = cited(template, given)
     if found:
-        _stands_alone(found.entry)
+        _is_alone_in_paragraph(found.entry)
 
 
-def _stands_alone(entry: Entry) -> None:
+def _is_alone_in_paragraph(entry: Entry) -> None:
     assert re.fullmatch(r"[a-z][a-z0-9-]*", entry.key), entry.key
     other = cited("cite book", {"title": "Other"})
     assert other

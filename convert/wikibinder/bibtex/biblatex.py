@@ -56,14 +56,14 @@ def portable(text: str) -> str:
     text = text.replace("\\emph{", "\\textit{")
     if text.startswith("@reference{"):
         text = f"@collection{text.removeprefix('@reference')}"
-    address, date, known = _ARCHIVE_URL.search(text), _ARCHIVE_DATE.search(text), _ADDENDUM.search(text)
+    address, date, addendum = _ARCHIVE_URL.search(text), _ARCHIVE_DATE.search(text), _ADDENDUM.search(text)
     if not address:
         return text
-    said = f"Archived at \\url{{{address[1]}}}" + (f" ({date[1]})" if date else "")
+    archived = f"Archived at \\url{{{address[1]}}}" + (f" ({date[1]})" if date else "")
     # A second field with the same name would replace the first.
-    if known:
-        return text.replace(known[0], f"  addendum = {{{known[1]}. {said}}},")
-    return f"{text.rstrip().removesuffix('}')}  addendum = {{{said}}},\n}}\n"
+    if addendum:
+        return text.replace(addendum[0], f"  addendum = {{{addendum[1]}. {archived}}},")
+    return f"{text.rstrip().removesuffix('}')}  addendum = {{{archived}}},\n}}\n"
 
 
 def _fields(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -182,8 +182,8 @@ def item(entry: BibEntry) -> Item:
         found["authority"] = found.pop("publisher")
     found |= {"language": language} if (language := _language(fields)) else {}
     # A text that a variable has already is not repeated in the note.
-    said = set(map(str, found.values()))
-    lines = dict.fromkeys(line for line, text in _notes(rest) if text not in said)
+    printed = set(map(str, found.values()))
+    lines = dict.fromkeys(line for line, text in _notes(rest) if text not in printed)
     # CSL has no value for "and others".
     lines |= dict.fromkeys(f"More {role}s: et al." for role in NAMES if OTHERS in decode_names(fields.get(role, "")))
     return found | ({"note": "\n".join(lines)} if lines else {})

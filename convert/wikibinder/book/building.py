@@ -23,7 +23,7 @@ UNFINISHED = "unfinished"
 """Name of a file that exists while pages are read; suffix of a file that exists while an edition is built."""
 ACCIDENT = 75
 """Exit status of ``wikibinder.editions.process`` when files may be incomplete."""
-COMPLAINT = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b|[Ee]rror:")
+WARNING_LINE = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b|[Ee]rror:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Build:
         self.doctrees = output / "doctrees"
         self.folder = self.doctrees / name if self.edition.suffix else output / name
         self.words = (*_words(self.edition, source, output, wanted, offered), str(source), str(self.folder))
-        self.note = self.doctrees / f"{name}.standing"
+        self.note = self.doctrees / f"{name}.inputs"
         suffix = self.edition.suffix
         self.product = output / f"{file_name(source)}{suffix}" if suffix else self.folder
         self._style = wanted.style
@@ -92,9 +92,9 @@ class Build:
         return up_to_date.ingredients(self.source, (*self.words, self.environment["SOURCE_DATE_EPOCH"], style))
 
     @property
-    def stands(self) -> bool:
+    def is_current(self) -> bool:
         """Whether the edition is up to date."""
-        return bool(self.made_of) and up_to_date.stands(self.note, self.made_of, self.product)
+        return bool(self.made_of) and up_to_date.is_current(self.note, self.made_of, self.product)
 
     @property
     def _unfinished(self) -> Path:
@@ -130,14 +130,14 @@ class Build:
         for kept in (self.note, self.doctrees / f"{self.edition.builder}.written.json"):
             kept.unlink(missing_ok=True)
 
-    def conclude(self, status: int, said: Sequence[str]) -> Outcome:
+    def conclude(self, status: int, error_lines: Sequence[str]) -> Outcome:
         """Return the result of the build, from the exit status and the output of Sphinx."""
         if status >= 0 and status != ACCIDENT:
             self._unfinished.unlink(missing_ok=True)
             self.pages_are_read()
-        complaints = tuple(_shortened(line, self.source) for line in said if COMPLAINT.search(line))
+        complaints = tuple(_shortened(line, self.source) for line in error_lines if WARNING_LINE.search(line))
         if status:
-            return Outcome(self.folder, True, complaints or tuple(said[-1:]) or (f"Sphinx ended with {status}",))
+            return Outcome(self.folder, True, complaints or tuple(error_lines[-1:]) or (f"Sphinx ended with {status}",))
         suffix = self.edition.suffix
         if not suffix:
             return Outcome(self.product, False, complaints, self.note, self.made_of)
@@ -152,9 +152,9 @@ class Build:
         return Outcome(self.product, False, complaints, self.note, self.made_of)
 
 
-def _shortened(complaint: str, source: Path) -> str:
+def _shortened(line: str, source: Path) -> str:
     """Return a line of Sphinx's output without the path of the project and the module of an exception."""
-    return re.sub(r"^(?:\w+\.)+(?=[A-Z]\w*: )", "", complaint.strip().removeprefix(f"{source.resolve()}/"))
+    return re.sub(r"^(?:\w+\.)+(?=[A-Z]\w*: )", "", line.strip().removeprefix(f"{source.resolve()}/"))
 
 
 def _words(edition: Edition, source: Path, output: Path, wanted: Wanted, offered: Sequence[str]) -> tuple[str, ...]:
@@ -201,7 +201,7 @@ def finish(outcomes: Sequence[Outcome], source: Path, output: Path) -> None:
     copy_references(source, output)
     for outcome in good:
         if outcome.note and outcome.made_of and not outcome.complaints:
-            up_to_date.keep(outcome.note, outcome.made_of, outcome.path)
+            up_to_date.record(outcome.note, outcome.made_of, outcome.path)
 
 
 def copy_references(source: Path, output: Path) -> None:

@@ -31,7 +31,7 @@ TEXT = (".rst", ".bib", ".md")
 _STEP = re.compile(r"(?P<step>[^\[]*?)(?:\.\.\.)? ?\[ *(?P<share>[0-9]+)%\]|(?P<stage>.+)\.\.\. ?")
 
 
-class Watch(Protocol):
+class OnEditionProgress(Protocol):
     """Receives the progress of the edition ``name``: the current step, and its finished share (None: unknown)."""
 
     def __call__(self, name: str, step: str, share: float | None) -> None: ...
@@ -49,10 +49,10 @@ class Running:
     process: SphinxProcess = field(init=False)
 
 
-class Crew:
+class ParallelBuilds:
     """The processes that build the editions of one project: ``at_once`` editions, with ``jobs`` processes for pages."""
 
-    def __init__(self, builds: Sequence[Build], jobs: int, at_once: int, watch: Watch) -> None:
+    def __init__(self, builds: Sequence[Build], jobs: int, at_once: int, watch: OnEditionProgress) -> None:
         self._waiting = list(builds)
         self._jobs, self._at_once, self._watch = jobs, at_once, watch
         # Whether an edition has read the pages, in this run.
@@ -105,7 +105,7 @@ class Crew:
             build.clear()
             self._run(Running(build, running.alone, careful=True))
             return None
-        return build.conclude(status, running.process.said)
+        return build.conclude(status, running.process.error_lines)
 
     def _start(self) -> None:
         """Start the editions that can run now."""
@@ -124,9 +124,9 @@ class Crew:
 
     def _has_room(self, build: Build) -> bool:
         """Whether the memory suffices for an edition in addition to the maximum of the running ones."""
-        room = machine.free_megabytes()
+        available = machine.free_megabytes()
         wanted = sum(self._megabytes(each) for each in (build, *(running.build for running in self._running)))
-        return room is None or wanted <= room
+        return available is None or wanted <= available
 
     def _megabytes(self, build: Build) -> float:
         return machine.JOB_MEGABYTES + self._text * build.edition.memory
@@ -146,7 +146,7 @@ class Crew:
 
 
 def build(
-    names: Sequence[str], source: Path, output: Path, wanted: Wanted, watch: Watch
+    names: Sequence[str], source: Path, output: Path, wanted: Wanted, watch: OnEditionProgress
 ) -> Iterator[tuple[str, Outcome]]:
     """Build editions of a Sphinx project into a folder; yield each with its result, in the order of the names.
 
@@ -157,9 +157,11 @@ def build(
     builds = [Build(name, source, output, wanted, others if name == "html" else ()) for name in names]
     for each in builds:
         each.prepare()
-    done = {each.name: Outcome(each.product, note=each.note, made_of=each.made_of) for each in builds if each.stands}
+    done = {
+        each.name: Outcome(each.product, note=each.note, made_of=each.made_of) for each in builds if each.is_current
+    }
     left = [each for each in builds if each.name not in done]
-    found = Crew(left, wanted.jobs, wanted.at_once, watch).outcomes() if left else iter(())
+    found = ParallelBuilds(left, wanted.jobs, wanted.at_once, watch).outcomes() if left else iter(())
     for name in names:
         while name not in done:
             finished, outcome = next(found)

@@ -25,7 +25,7 @@ ENVIRONMENT = {
 }
 """Environment variables that are always set for the Sphinx process."""
 
-Heard: TypeAlias = Callable[[str], None]
+OnLine: TypeAlias = Callable[[str], None]
 """Called in another thread with each line of progress, when the line begins."""
 
 
@@ -33,16 +33,16 @@ class SphinxProcess:
     """A running Sphinx. ``heard`` is called with its lines of progress, ``ended`` when it has ended; both in other
     threads.
 
-    From then on ``status`` (negative: the signal that killed it) and ``said``, the lines of its standard error, are
-    set.
+    From then on ``status`` (negative: the signal that killed it) and ``error_lines``, the lines of its standard error,
+    are set.
     """
 
     def __init__(
-        self, arguments: Sequence[str], environment: Mapping[str, str], heard: Heard, ended: Callable[[], None]
+        self, arguments: Sequence[str], environment: Mapping[str, str], on_line: OnLine, ended: Callable[[], None]
     ) -> None:
         self.status = 0
-        self.said: list[str] = []
-        self._heard, self._ended = heard, ended
+        self.error_lines: list[str] = []
+        self._on_line, self._ended = on_line, ended
         command = (sys.executable, "-P", "-m", "wikibinder.editions.process", *arguments)
         # The child process ends when the other end of its standard input is closed.
         self._process = subprocess.Popen(  # noqa: S603  (our own words)
@@ -54,11 +54,11 @@ class SphinxProcess:
     def _follow(self) -> None:
         """Read the output of the process until it ends."""
         assert self._process.stdout and self._process.stderr  # noqa: S101, PT018  (they are pipes)
-        listener = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
-        listener.start()
-        complaints = b"".join(_chunks(self._process.stderr))
-        listener.join()
-        self.said = complaints.decode("utf-8", "replace").splitlines()
+        reader = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
+        reader.start()
+        errors = b"".join(_chunks(self._process.stderr))
+        reader.join()
+        self.error_lines = errors.decode("utf-8", "replace").splitlines()
         self.status = self._process.wait()
         self._ended()
 
@@ -66,8 +66,8 @@ class SphinxProcess:
         line = ""
         for chunk in _chunks(stream):
             *whole, line = (line + chunk.decode("utf-8", "replace")).split("\n")
-            for told in filter(None, (*whole, line)):
-                self._heard(told)
+            for text in filter(None, (*whole, line)):
+                self._on_line(text)
 
     def end(self) -> None:
         """Kill the process, and the processes of its group that are left."""

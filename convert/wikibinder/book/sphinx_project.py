@@ -136,9 +136,9 @@ def _cover_name(cover: Path) -> str:
 
 def configuration(project: Project) -> str:
     """Return the text of conf.py; each value is a Python literal on one line."""
-    said = {"project": project.title, "author": project.author, "language": locale_name(project.language)}
-    said["html_baseurl"] = project.base_url
-    values = {name: clean(value).strip() for name, value in said.items()}
+    settings = {"project": project.title, "author": project.author, "language": locale_name(project.language)}
+    settings["html_baseurl"] = project.base_url
+    values = {name: clean(value).strip() for name, value in settings.items()}
     lines = [MARK, "", *(f"{name} = {value!r}" for name, value in values.items() if value or name == "project")]
     lines += ["wikibinder_embed_fonts = True"] if project.embed_fonts else []
     lines += [f"wikibinder_cover = {_cover_name(project.cover)!r}"] if project.cover is not None else []

@@ -22,7 +22,7 @@ TOOLS = ("sphinx", "furo", "typst")
 """Packages whose parent folders contain the other installed packages: an installation changes the folder's time."""
 ENVIRONMENT = ("SOURCE_DATE_EPOCH", "READTHEDOCS_CANONICAL_URL")
 """Environment variables that an edition depends on."""
-PASSED_OVER = (".journal", ".part", "report.html")
+EXCLUDED_FROM_DIGEST = (".journal", ".part", "report.html")
 """Suffixes of files about the conversion, which are no part of the project."""
 
 
@@ -30,13 +30,13 @@ def ingredients(source: Path, words: Iterable[str]) -> str:
     """Return the fingerprint of an edition's inputs: the project, the command line, this program and its
     dependencies.
     """
-    homes = {str(Path(spec.origin).parent.parent) for name in TOOLS if (spec := find_spec(name)) and spec.origin}
-    installed = (f"{home} {Path(home).stat().st_mtime_ns}" for home in sorted(homes))
-    said = (sys.version, *installed, *(os.environ.get(name, "") for name in ENVIRONMENT), *words)
-    return _digest((*said, *_files(PROGRAM), *_files(source)))
+    folders = {str(Path(spec.origin).parent.parent) for name in TOOLS if (spec := find_spec(name)) and spec.origin}
+    installed = (f"{home} {Path(home).stat().st_mtime_ns}" for home in sorted(folders))
+    data = (sys.version, *installed, *(os.environ.get(name, "") for name in ENVIRONMENT), *words)
+    return _digest((*data, *_files(PROGRAM), *_files(source)))
 
 
-def stands(note: Path, made_of: str, product: Path) -> bool:
+def is_current(note: Path, made_of: str, product: Path) -> bool:
     """Whether an edition is up to date: neither it nor the fingerprint of its inputs, ``made_of``, has changed since
     :func:`keep` recorded them in the file ``note``.
     """
@@ -47,13 +47,13 @@ def stands(note: Path, made_of: str, product: Path) -> bool:
         return False
 
 
-def keep(note: Path, made_of: str, product: Path) -> None:
+def record(note: Path, made_of: str, product: Path) -> None:
     """Record the edition ``product`` and the fingerprint of its inputs in the file ``note``."""
     write(note, f"{made_of}\n{_digest(_files(product))}\n".encode())
 
 
-def _digest(said: Iterable[str]) -> str:
-    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogateescape")).hexdigest()
+def _digest(data: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(data).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _files(place: Path) -> Iterator[str]:
@@ -66,7 +66,7 @@ def _files(place: Path) -> Iterator[str]:
             for entry in sorted(entries, key=lambda entry: entry.path):
                 if entry.is_dir():
                     waiting += [] if entry.name == "__pycache__" else [entry.path]
-                elif not entry.name.endswith(PASSED_OVER):
+                elif not entry.name.endswith(EXCLUDED_FROM_DIGEST):
                     # A symbolic link may be broken.
-                    known = entry.stat(follow_symlinks=entry.is_file())
-                    yield f"{entry.path} {known.st_size} {known.st_mtime_ns}"
+                    status = entry.stat(follow_symlinks=entry.is_file())
+                    yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"

@@ -78,7 +78,7 @@ def plan(whole: Job, size: int, diagnostics: Diagnostics) -> Plan:
     wikis: dict[str, str] = {}
 
     def note(page: Page) -> None:
-        if whole.selection.wants(page):
+        if whole.selection.is_converted_page(page):
             wikis[page.title] = link_targets.article(whole.settings.site(page.site, page.position.path), page.title)
 
     with (

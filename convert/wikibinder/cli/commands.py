@@ -14,7 +14,7 @@ from wikibinder.bibtex import data_file
 from wikibinder.book import building, side_by_side, sphinx_project, volumes, volumes_page
 from wikibinder.cli import configuration, cores, dry_run, surroundings
 from wikibinder.cli.arguments import parser
-from wikibinder.cli.console import SHOWN, announce, cpu, edition_bars, progress_bar, say, stages, tell, timed
+from wikibinder.cli.console import SHOWN, announce, cpu, edition_bars, print_result, progress_bar, say, stages, timed
 from wikibinder.cli.fetch_arguments import is_wanted
 from wikibinder.cli.fetching import fetch_folder, fetched_sources
 from wikibinder.cli.runs import expanding, extracting, job, print_settings
@@ -56,13 +56,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(str(error))
     except BrokenPipeError:
         # The program that reads the output has closed the pipe, as head does.
-        _be_silent()
+        _discard_output()
     except KeyboardInterrupt as order:
         say("interrupted; run the same command again to go on")
         return order.status if isinstance(order, surroundings.Terminated) else INTERRUPTED
     except surroundings.REFUSALS as error:
         say(surroundings.refusal(error))
-        _be_silent()
+        _discard_output()
     else:
         return status
     return FAILED
@@ -77,11 +77,11 @@ def _flush() -> None:
             # errors.
             raise
         except OSError as error:
-            _be_silent()
+            _discard_output()
             raise OutputError(f"standard output: cannot be written: {error.strerror}") from None
 
 
-def _be_silent() -> None:
+def _discard_output() -> None:
     """Discard further output: what is left in the stream would fail again when Python closes it."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -104,7 +104,7 @@ def convert_command(options: argparse.Namespace) -> int:
             shard=options.shard,
         )
         result = run(wanted, options.report, progress)
-    failed = tell(result, options)
+    failed = print_result(result, options)
     if result.pages:
         announce(f"Pages: {options.output}", options)
     if options.timings:
@@ -175,7 +175,7 @@ def bind(
     with progress_bar("Converting", options) as progress:
         before = cpu()
         result = run(pages, report, progress)
-    status = FAILED if tell(result, options) else DONE
+    status = FAILED if print_result(result, options) else DONE
     if options.timings:
         print(timed("pages", stages(result.summary.spent, cpu() - before)))
     if not result.pages:
@@ -203,7 +203,7 @@ def build_command(options: argparse.Namespace) -> int:
     if reason := sphinx_project.bad_date():
         say(reason)
         return USAGE
-    cores.settle(options, [str(options.project)])
+    cores.resolve_jobs(options, [str(options.project)])
     with output.prepared(options.output):
         return build(options, options.project, options.output)[0]
 
@@ -221,7 +221,7 @@ def data_command(options: argparse.Namespace) -> int:
     # Data on standard output are read by another program, for which a summary would be invalid JSON.
     with contextlib.redirect_stdout(sys.stderr) if to_standard_output else contextlib.nullcontext():
         held = plural(found.held, NOUNS[options.command])
-        failed = tell(found, options, held, text=options.command != "citations")
+        failed = print_result(found, options, held, text=options.command != "citations")
     if to_standard_output:
         return FAILED if failed else DONE
     if found.failures:
@@ -255,7 +255,7 @@ def merge_folders(options: argparse.Namespace) -> int:
     result = merge_pages.merge(options.files, wanted, options.report)
     project = sphinx_project.Project(result.title, options.author, options.language)
     sphinx_project.write_project(options.output, project, result.summary)
-    failed = tell(result, options)
+    failed = print_result(result, options)
     announce(f"Pages: {options.output}", options)
     return FAILED if failed else DONE
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bars
     from rich.progress import ProgressColumn
 
-    from wikibinder.book.side_by_side import Watch
+    from wikibinder.book.side_by_side import OnEditionProgress
     from wikibinder.model.diagnostics import Diagnostic
     from wikibinder.run.convert import Progress, Result
     from wikibinder.run.extraction import Findings
@@ -40,7 +40,7 @@ def timed(what: str, steps: Mapping[str, float]) -> str:
     return f"{what}: {sum(steps.values()):.1f} s: {listed}" if len(steps) > 1 else f"{what}: {listed}"
 
 
-def tell(result: Result | Findings, options: argparse.Namespace, held: str = "", *, text: bool = True) -> bool:
+def print_result(result: Result | Findings, options: argparse.Namespace, held: str = "", *, text: bool = True) -> bool:
     """Print the failures, the summary (``held`` and ``text`` as in ``headline``) and, if requested, all diagnostics of
     a run; return whether it failed.
     """
@@ -50,21 +50,21 @@ def tell(result: Result | Findings, options: argparse.Namespace, held: str = "",
         sys.stdout.writelines(as_text(d for d in result.found() if d.code.severity is not Severity.INFO))
     # Output for another program must not contain a summary.
     with contextlib.redirect_stdout(sys.stderr) if options.format else contextlib.nullcontext():
-        _tell_failures(result.failures)
+        _print_failures(result.failures)
         if not options.quiet:
-            _tell_summary(result.summary, headline(result.summary, held, text=text), options)
+            _print_summary(result.summary, headline(result.summary, held, text=text), options)
     warned = any(code.severity is not Severity.INFO for code in result.summary.codes)
     return bool(result.failures) or (options.strict and warned)
 
 
-def _tell_failures(failures: Sequence[Diagnostic]) -> None:
+def _print_failures(failures: Sequence[Diagnostic]) -> None:
     for failure in failures[:SHOWN]:
         say(f"{failure.position}: {failure.message}")
     if len(failures) > SHOWN:
         say(f"... and {plural(len(failures) - SHOWN, 'more failure')}; --report FILE has all of them")
 
 
-def _tell_summary(summary: Summary, lines: Iterable[str], options: argparse.Namespace) -> None:
+def _print_summary(summary: Summary, lines: Iterable[str], options: argparse.Namespace) -> None:
     for line in lines:
         print(line)
     for code, number in ranked(summary):
@@ -117,7 +117,7 @@ def progress_bar(label: str, options: argparse.Namespace) -> Iterator[Progress]:
 
 
 @contextlib.contextmanager
-def edition_bars(names: Sequence[str], options: argparse.Namespace) -> Iterator[Watch]:
+def edition_bars(names: Sequence[str], options: argparse.Namespace) -> Iterator[OnEditionProgress]:
     """Yield a function that updates a progress bar for each edition; it does nothing if no terminal is used."""
     if not _is_watched(options):
         yield lambda _name, _step, _share: None

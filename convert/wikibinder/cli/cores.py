@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # A further worker costs 0.5 s of processor time until its tables are loaded and its patterns compiled (pages converted
 # by one and by two workers: 1.8 and 2.3 s for 0.27 MB, 4.9 and 5.3 s for 2.3 MB). It converts 0.6 MB a second on the
 # machine where that was measured, so with less than 300 kB of its own it costs more than the work that it takes over.
-WORTH = 300_000
+BYTES_PER_PROCESS = 300_000
 """Number of bytes of sources for each further process."""
 PACKED = frozenset((".bz2", ".gz", ".xz", ".zst", ".7z", ".zip"))
 """Suffixes of compressed sources, whose text is about five times as long."""
@@ -23,7 +23,7 @@ QUOTAS = (("cpu.max", ""), ("cpu/cpu.cfs_quota_us", "cpu/cpu.cfs_period_us"))
 """Files of control groups that limit processor time: version 2 (both numbers in one file), version 1."""
 
 
-def settle(options: argparse.Namespace, names: Iterable[str]) -> None:
+def resolve_jobs(options: argparse.Namespace, names: Iterable[str]) -> None:
     """Replace ``options.jobs`` by a number if it is 0. ``names``: files and folders that will be read.
 
     ``options.at_once``, the number of editions built at the same time, becomes ``--jobs`` or the number of cores,
@@ -31,19 +31,19 @@ def settle(options: argparse.Namespace, names: Iterable[str]) -> None:
     """
     options.at_once = options.jobs or usable()
     if options.jobs == 0:
-        options.jobs = worthwhile(names, options.at_once)
+        options.jobs = useful_processes(names, options.at_once)
 
 
-def worthwhile(names: Iterable[str], cores: int) -> int:
-    """Return one process for each ``WORTH`` bytes, at least one and at most ``cores``."""
+def useful_processes(names: Iterable[str], cores: int) -> int:
+    """Return one process for each ``BYTES_PER_PROCESS`` bytes, at least one and at most ``cores``."""
     size = 0
     for path in _files(names):
         # A source that cannot be read is reported by the reader, not here.
         with contextlib.suppress(OSError, ValueError):
             size += path.stat().st_size * (5 if path.suffix in PACKED else 1)
-        if size >= cores * WORTH:
+        if size >= cores * BYTES_PER_PROCESS:
             return cores
-    return max(1, size // WORTH)
+    return max(1, size // BYTES_PER_PROCESS)
 
 
 def _files(names: Iterable[str]) -> Iterator[Path]:

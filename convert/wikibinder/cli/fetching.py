@@ -42,11 +42,11 @@ def fetch_folder(options: argparse.Namespace, folder: Path, words: list[str], sa
         if options.verbose and hasattr(fetching, "http"):
             for host, number in sorted(fetching.http.hosts.items()):
                 say(f"asked {host}: {plural(number, 'request')}")
-    _tell(outcome, folder, say, options)
+    _print_outcome(outcome, folder, say, options)
     return not outcome.problems
 
 
-def _tell(outcome: Fetched, folder: Path, say: Callable[[str], None], options: argparse.Namespace) -> None:
+def _print_outcome(outcome: Fetched, folder: Path, say: Callable[[str], None], options: argparse.Namespace) -> None:
     for problem in outcome.problems:
         say(problem)
     for name, problem in list(outcome.left_out.items())[:SHOWN]:
@@ -54,8 +54,8 @@ def _tell(outcome: Fetched, folder: Path, say: Callable[[str], None], options: a
     if len(outcome.left_out) > SHOWN:
         say(f"... and {plural(len(outcome.left_out) - SHOWN, 'more file')}; {folder / 'media.json'} has all of them")
     counts = [plural(outcome.pages, "page"), plural(outcome.others, "template"), plural(outcome.pictures, "picture")]
-    asked = plural(outcome.hosts.total() if outcome.hosts else 0, "request")
-    announce(f"{folder}: {', '.join(counts)}, {plural(len(outcome.left_out), 'file')} left out; {asked}", options)
+    requests = plural(outcome.hosts.total() if outcome.hosts else 0, "request")
+    announce(f"{folder}: {', '.join(counts)}, {plural(len(outcome.left_out), 'file')} left out; {requests}", options)
 
 
 def progress_lines(quiet: bool) -> Callable[[str, int, int], None]:
@@ -88,11 +88,11 @@ def fetched_sources(options: argparse.Namespace, say: Callable[[str], None]) -> 
         for word in fetched_words(options):
             if could_be_title(word):
                 say(f'{word}: does not exist here; for the page of that title: --site en.wikipedia.org "{word}"')
-    _take_over(options)
+    _use_snapshot_metadata(options)
     return whole
 
 
-def _take_over(options: argparse.Namespace) -> None:
+def _use_snapshot_metadata(options: argparse.Namespace) -> None:
     """Use title and language of the snapshot if it is the only source and the user gives none."""
     only = Path(options.sources[0]) if len(options.sources) == 1 and options.sources[0] != "-" else None
     if only is None or not is_snapshot(only):

@@ -31,7 +31,7 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
     """Return the run for the options of ``convert`` and ``book``."""
     media, rules = (str(path) if path else "" for path in (options.media, options.rules))
     titles = _titles(options)
-    cores.settle(options, options.sources)
+    cores.resolve_jobs(options, options.sources)
     return Job(
         options.sources,
         folder,
@@ -73,7 +73,7 @@ def expanding(options: argparse.Namespace) -> Expanding:
 
 def extracting(options: argparse.Namespace) -> Extraction:
     """Return the run for the options of ``citations``, ``text`` and ``infoboxes``."""
-    cores.settle(options, options.sources)
+    cores.resolve_jobs(options, options.sources)
     settings = Settings(
         options.site,
         options.language,

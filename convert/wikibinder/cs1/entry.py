@@ -64,7 +64,7 @@ def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
     # Parameters in ASCII of an English template have CS1's names already.
     if not local and "".join(params).isascii():
         return params
-    own = _own_words(name, params)
+    own = _parameter_overrides(name, params)
     found: dict[str, Given] = {}
     for given, value in params.items():
         key = " ".join(given.casefold().replace("_", " ").split())
@@ -79,7 +79,7 @@ def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
     return found
 
 
-def _own_words(name: str, params: Mapping[str, Given]) -> Mapping[str, str]:
+def _parameter_overrides(name: str, params: Mapping[str, Given]) -> Mapping[str, str]:
     """Return the parameters of a template that have a different meaning in it than elsewhere."""
     own = locale_words.OVERRIDES.get(name, {})
     told, words = locale_words.IN_A_BOOK.get(name, (frozenset(), {}))

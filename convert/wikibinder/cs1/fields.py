@@ -306,7 +306,7 @@ _BY_KIND: Mapping[Kind, Callable[[Draft, str, Given], None]] = {
 their markup."""
 
 
-def _taking(go: Callable[[Draft], None], *names: str) -> Step:
+def _step(go: Callable[[Draft], None], *names: str) -> Step:
     """Return a step that takes all parameters of the registry under these names."""
     return Step(go, frozenset(row.meaning for name in names for row in PARAMETERS[name]))
 
@@ -323,30 +323,30 @@ def _by_kind(name: str) -> Step:
             else:
                 draft.move(meaning, field)
 
-    return _taking(go, name)
+    return _step(go, name)
 
 
 STEPS: tuple[Step, ...] = (
-    _taking(titles, "titles"),
-    _taking(parts, "parts"),
-    _taking(books, "books"),
-    _taking(periodicals, "periodicals"),
-    _taking(other_titles, "other_titles"),
-    _taking(dates_of_work, "dates"),
-    Step(imprint, {"network", *_taking(imprint, "imprint").takes}),
+    _step(titles, "titles"),
+    _step(parts, "parts"),
+    _step(books, "books"),
+    _step(periodicals, "periodicals"),
+    _step(other_titles, "other_titles"),
+    _step(dates_of_work, "dates"),
+    Step(imprint, {"network", *_step(imprint, "imprint").takes}),
     Step(organization),
-    _taking(places, "places"),
+    _step(places, "places"),
     Step(kind_of_work),
     _by_kind("numbers"),
-    _taking(pages, "pages"),
-    _taking(locators, "locators"),
+    _step(pages, "pages"),
+    _step(locators, "locators"),
     _by_kind("broadcasts"),
-    _taking(identifiers_of_work, "identifiers"),
+    _step(identifiers_of_work, "identifiers"),
     _by_kind("about_identifiers"),
     _by_kind("addresses"),
-    _taking(access, "access"),
+    _step(access, "access"),
     _by_kind("words"),
-    _taking(addendum, "addendum"),
+    _step(addendum, "addendum"),
     Step(languages_of_work),
     Step(rest),
 )

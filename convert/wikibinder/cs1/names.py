@@ -54,7 +54,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class NameList:
     """A list of names. ``et_al``: the list is incomplete. ``unread``: values that could not be read as names."""
 
     persons: tuple[Person, ...] = ()
@@ -66,14 +66,14 @@ class People:
         found = tuple(person.name for person in self.persons)
         return (*found, OTHERS) if self.et_al and found else found
 
-    def __add__(self, other: People) -> People:
-        return People(self.persons + other.persons, self.et_al or other.et_al, self.unread + other.unread)
+    def __add__(self, other: NameList) -> NameList:
+        return NameList(self.persons + other.persons, self.et_al or other.et_al, self.unread + other.unread)
 
 
-NOBODY = People()
+NO_NAMES = NameList()
 
 
-def numbered(given: Mapping[int, Mapping[str, Given]]) -> People:
+def numbered(given: Mapping[int, Mapping[str, Given]]) -> NameList:
     """Return the people of ``last1=``, ``first1=`` ..., in the order of their numbers."""
     persons: list[Person] = []
     unread: list[str] = []
@@ -91,10 +91,10 @@ def numbered(given: Mapping[int, Mapping[str, Given]]) -> People:
         # "last=et al." is not a name.
         elif not et_al:
             unread.append(values.text(last or first))
-    return People(tuple(persons), others, tuple(unread))
+    return NameList(tuple(persons), others, tuple(unread))
 
 
-def linked(people: People, given: Mapping[int, Mapping[str, Given]]) -> tuple[People, list[str]]:
+def linked(people: NameList, given: Mapping[int, Mapping[str, Given]]) -> tuple[NameList, list[str]]:
     """Assign the pages in ``author-link1=`` ... to the people of ``vauthors=``, by number; return the people, and the
     pages for which there is no person.
     """
@@ -200,32 +200,32 @@ def _two_people(family: str, given: str) -> bool:
     return " " in family and " " in given and "." not in given and not family[0].islower()
 
 
-def whole(given: Given) -> People:
+def whole(given: Given) -> NameList:
     """Return the names of ``authors=``, ``people=``, ``editors=`` as one text, because they have no reliable form."""
     plain, et_al = _without_et_al(values.text(given))
     if not plain:
-        return People(et_al=et_al)
-    return People((Person(Name(literal=plain), values.page(given), "", plain),), et_al)
+        return NameList(et_al=et_al)
+    return NameList((Person(Name(literal=plain), values.page(given), "", plain),), et_al)
 
 
-def coauthors(given: Given) -> People:
+def coauthors(given: Given) -> NameList:
     """Return the names of ``coauthors=``, separated by semicolons."""
     return _joined(one(part) for part in values.split(given, ";"))
 
 
-def vancouver(given: Given) -> People:
+def vancouver(given: Given) -> NameList:
     """Return the names of ``vauthors=``: "Smith AB, Jones C Jr, ((World Health Organization)), et al."."""
     return _joined(_vancouver_name(part) for part in values.split(given, ","))
 
 
-def _joined(found: Iterable[tuple[Person | None, bool]]) -> People:
+def _joined(found: Iterable[tuple[Person | None, bool]]) -> NameList:
     persons: list[Person] = []
     et_al = False
     for person, others in found:
         et_al = et_al or others
         if person is not None:
             persons.append(person)
-    return People(tuple(persons), et_al)
+    return NameList(tuple(persons), et_al)
 
 
 def _vancouver_name(given: Given) -> tuple[Person | None, bool]:

@@ -26,10 +26,10 @@ def online(link: Reference, position: Position) -> Entry | None:
 
 
 def _is_title(nodes: Inlines) -> bool:
-    return all(_may_stand_in_title(node) for node in nodes)
+    return all(_is_usable_in_title(node) for node in nodes)
 
 
-def _may_stand_in_title(node: Inline) -> bool:
+def _is_usable_in_title(node: Inline) -> bool:
     if isinstance(node, Emphasis | Strong | Subscript | Superscript):
         return _is_title(node.children)
     return isinstance(node, Text)

@@ -26,18 +26,18 @@ LONGEST_NAME = 60
 """Length in characters of the longest parameter name."""
 
 
-def squeeze(name: str) -> str:
+def normalised(name: str) -> str:
     """Return a parameter's name in its normalised form."""
     return name.casefold().replace("-", "").replace("_", "").replace(" ", "")
 
 
 _MEANING = {
-    squeeze(name): (row.meaning, rank)
+    normalised(name): (row.meaning, rank)
     for rows in PARAMETERS.values()
     for row in rows
     for rank, name in enumerate(row.names.split())
 }
-_IGNORED = frozenset(map(squeeze, IGNORED))
+_IGNORED = frozenset(map(normalised, IGNORED))
 _PERSON = {
     name + part: (row.role, piece)
     for row in ROLES
@@ -77,20 +77,20 @@ class Parameters:
 
 def is_parameter(name: str) -> bool:
     """Whether CS1 has a parameter of that name, with or without the number of a person."""
-    key = _NUMBER.sub("", squeeze(name))
+    key = _NUMBER.sub("", normalised(name))
     return key in _MEANING or key in _PERSON or key in _IGNORED
 
 
 def resolve(params: Mapping[str, Given]) -> Parameters:
     """Return a template's parameters sorted by meaning."""
     found = Parameters()
-    ranked: dict[str, tuple[Sense, str, Given]] = {}
+    ranked: dict[str, tuple[ParameterMeaning, str, Given]] = {}
     people: dict[tuple[str, int, str], tuple[str, Given]] = {}
     for name, value in params.items():
         if not value:
             continue
-        # Long names would fill the cache of ``_sense``.
-        sense = _sense(name) if len(name) <= LONGEST_NAME else EXTRA
+        # Long names would fill the cache of ``_meaning``.
+        sense = _meaning(name) if len(name) <= LONGEST_NAME else EXTRA
         if sense.meaning:
             candidate = (sense, name, value)
             # Another name for the same meaning is given as well.
@@ -110,11 +110,11 @@ def resolve(params: Mapping[str, Given]) -> Parameters:
 
 def kind(name: str) -> str:
     """Return how a parameter is handled: ``mapped``, ``ignored`` or ``extra``."""
-    sense = _sense(name)
+    sense = _meaning(name)
     return "extra" if sense is EXTRA else "mapped" if sense.meaning or sense.person else "ignored"
 
 
-class Sense(NamedTuple):
+class ParameterMeaning(NamedTuple):
     """The meaning of one parameter: its normalised name, and either a meaning with the rank of that name, or a part
     of a person (see :func:`_person`), or neither if the parameter is ignored.
     """
@@ -125,19 +125,19 @@ class Sense(NamedTuple):
     person: tuple[str, int, str] | None = None
 
 
-EXTRA = Sense()
+EXTRA = ParameterMeaning()
 """The meaning of parameters that CS1 does not define."""
 
 
 @lru_cache(maxsize=4096)
-def _sense(name: str) -> Sense:
-    squeezed = squeeze(name)
+def _meaning(name: str) -> ParameterMeaning:
+    squeezed = normalised(name)
     if squeezed in _IGNORED:
-        return Sense(squeezed)
+        return ParameterMeaning(squeezed)
     if squeezed in _MEANING:
-        return Sense(squeezed, *_MEANING[squeezed])
+        return ParameterMeaning(squeezed, *_MEANING[squeezed])
     person = _person(squeezed)
-    return Sense(squeezed, person=person) if person else EXTRA
+    return ParameterMeaning(squeezed, person=person) if person else EXTRA
 
 
 def _person(squeezed: str) -> tuple[str, int, str] | None:
@@ -153,10 +153,10 @@ def _person(squeezed: str) -> tuple[str, int, str] | None:
 
 
 def _place(
-    ranked: dict[str, tuple[Sense, str, Given]],
+    ranked: dict[str, tuple[ParameterMeaning, str, Given]],
     found: Parameters,
-    known: tuple[Sense, str, Given],
-    candidate: tuple[Sense, str, Given],
+    known: tuple[ParameterMeaning, str, Given],
+    candidate: tuple[ParameterMeaning, str, Given],
 ) -> None:
     """Keep the alias that CS1 prefers; a different value under another alias is a conflict."""
     best, other = (known, candidate) if known[0].rank <= candidate[0].rank else (candidate, known)

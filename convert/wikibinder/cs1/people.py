@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wikibinder.cs1 import values
-from wikibinder.cs1.names import NOBODY, People, Person, coauthors, linked, numbered, vancouver, whole
+from wikibinder.cs1.names import NO_NAMES, NameList, Person, coauthors, linked, numbered, vancouver, whole
 from wikibinder.model.cs1_registry import PARAMETERS, ROLES
 from wikibinder.model.diagnostics import Code
 from wikibinder.model.nodes import Plain
@@ -31,7 +31,7 @@ class Contributors:
     also editors.
     """
 
-    people: dict[str, People]
+    people: dict[str, NameList]
     shown: dict[str, int]
     credited: tuple[Person, ...] = ()
 
@@ -60,7 +60,7 @@ class Contributors:
         """Return fields about people: their pages on the wiki, and roles that BibLaTeX does not have."""
         fields = {}
         for role in _LINKED:
-            persons = self.people.get(role, NOBODY).persons
+            persons = self.people.get(role, NO_NAMES).persons
             links = [person.link for person in persons]
             if any(links):
                 fields[f"{role}link"] = "|".join(links)
@@ -69,9 +69,9 @@ class Contributors:
             # A mask that is a number only sets a number of dashes.
             if masks := [person.mask for person in persons if person.mask and not person.mask.isdigit()]:
                 fields.setdefault("nameaddon", "; ".join(masks))
-        if self.people.get("interviewer", NOBODY).persons:
+        if self.people.get("interviewer", NO_NAMES).persons:
             fields["editoratype"] = "interviewer"
-        if self.people.get("illustrator", NOBODY).persons:
+        if self.people.get("illustrator", NO_NAMES).persons:
             fields["editorbtype"] = "illustrator"
         return fields
 
@@ -79,7 +79,7 @@ class Contributors:
         """Return the last names in a CITEREF id, of up to four contributors, authors or editors, in two versions: as
         CS1 forms them, and as articles often write them ("Bell" for ``author=Bell, Ann``).
         """
-        contributors, editors = (self.people.get(role, NOBODY).persons for role in ("contributor", "editor"))
+        contributors, editors = (self.people.get(role, NO_NAMES).persons for role in ("contributor", "editor"))
         # In CS1's order: the first list that is not empty.
         for persons in (contributors[:4], self.credited[:4], editors[:4]):
             if persons:
@@ -99,10 +99,10 @@ def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Contrib
     if listed:
         _add_lists(people, given)
     for role, parts in given.people.items():
-        people[role], left = linked(people.get(role, NOBODY), parts)
+        people[role], left = linked(people.get(role, NO_NAMES), parts)
         given.extra += [(f"{role}-link", Plain(link)) for link in left]
     # Before editors are separated: CITEREF ids use the authors as given.
-    credited = people.get("author", NOBODY).persons
+    credited = people.get("author", NO_NAMES).persons
     _editors_among_authors(people)
     display = _displayed(people, given) if listed else {}
     for found in people.values():
@@ -112,7 +112,7 @@ def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Contrib
 
 
 _NO_CONTRIBUTORS = Contributors({}, {})
-LISTS: tuple[tuple[str, str, Callable[[Given], People]], ...] = (
+LISTS: tuple[tuple[str, str, Callable[[Given], NameList]], ...] = (
     ("vauthors", "author", vancouver), ("veditors", "editor", vancouver), ("authors", "author", whole),
     ("editors", "editor", whole), ("interviewers", "interviewer", whole), ("illustrator", "illustrator", whole),
     ("inventor", "inventor", whole), ("coauthors", "author", coauthors), ("collaboration", "author", whole),
@@ -122,29 +122,29 @@ LISTED = frozenset(row.meaning for row in PARAMETERS["people"])
 """Parameters about people other than the numbered ones."""
 
 
-def _add_lists(people: dict[str, People], given: Parameters) -> None:
+def _add_lists(people: dict[str, NameList], given: Parameters) -> None:
     for meaning, role, read in LISTS:
         if text := given.pop(meaning):
-            people[role] = people.get(role, NOBODY) + read(text)
+            people[role] = people.get(role, NO_NAMES) + read(text)
 
 
-def _displayed(people: dict[str, People], given: Parameters) -> dict[str, int]:
+def _displayed(people: dict[str, NameList], given: Parameters) -> dict[str, int]:
     """Return for each role the number of people to print; the value "etal" marks the list as incomplete."""
     numbers: dict[str, int] = {}
     for role, row in _DISPLAYED.items():
         shown = values.text(given.pop(row.meaning)).casefold().replace(".", "").replace(" ", "")
         if shown == "etal" and role in people:
-            people[role] = people[role] + People(et_al=True)
+            people[role] = people[role] + NameList(et_al=True)
         elif shown.isdecimal():
             # int() of a very long text would be slow; no list has that many names.
             numbers[role] = int(shown[:4])
     return numbers
 
 
-def _editors_among_authors(people: dict[str, People]) -> None:
+def _editors_among_authors(people: dict[str, NameList]) -> None:
     """Move people marked as editors (``author=Smith, J. (ed.)``) from the authors to the editors."""
-    authors = people.get("author", NOBODY)
+    authors = people.get("author", NO_NAMES)
     if marked := tuple([person for person in authors.persons if person.editor]):
         rest = tuple([person for person in authors.persons if not person.editor])
-        people["author"] = People(rest, authors.et_al and bool(rest), authors.unread)
-        people["editor"] = People(marked, authors.et_al and not rest) + people.get("editor", NOBODY)
+        people["author"] = NameList(rest, authors.et_al and bool(rest), authors.unread)
+        people["editor"] = NameList(marked, authors.et_al and not rest) + people.get("editor", NO_NAMES)

@@ -200,20 +200,20 @@ def _unwrapped(runs: list[Run]) -> list[Run]:
 
 def _tree(runs: list[Run]) -> Value:
     """Return runs as nodes, styles nested in a fixed order; adjacent runs of one style become one node."""
-    nodes = _nest(runs, _STYLES)
+    nodes = _nested_emphasis(runs, _STYLES)
     if all(isinstance(node, Text) for node in nodes):
         return "".join(node.text for node in nodes if isinstance(node, Text))
     return nodes
 
 
-def _nest(runs: list[Run], order: tuple[type[Emphasis | Strong | Superscript | Subscript], ...]) -> Inlines:
+def _nested_emphasis(runs: list[Run], order: tuple[type[Emphasis | Strong | Superscript | Subscript], ...]) -> Inlines:
     if not order:
         return _leaves(piece for piece, _ in runs)
     kind, start = order[0], 0
     nodes: list[Inline] = []
     for end in range(1, len(runs) + 1):
         if end == len(runs) or (kind in runs[end][1]) != (kind in runs[start][1]):
-            inner = _nest(runs[start:end], order[1:])
+            inner = _nested_emphasis(runs[start:end], order[1:])
             nodes.extend((kind(inner),) if kind in runs[start][1] else inner)
             start = end
     return tuple(nodes)

@@ -92,7 +92,7 @@ def _chain(error: object) -> Iterator[BaseException]:
         error = getattr(error, "orig_exc", None) or error.__cause__ or error.__context__
 
 
-def tell(error: BaseException, /, *, stderr: Any = sys.stderr, **_options: Any) -> None:
+def print_error(error: BaseException, /, *, stderr: Any = sys.stderr, **_options: Any) -> None:
     """Print the error that ended the build. Sphinx itself would write a file to the system's temporary folder."""
     notice(error)
     name = error.category if isinstance(error, SphinxError) else type(error).__name__
@@ -105,8 +105,8 @@ class Record(logging.LogRecord):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        for said in self.args if isinstance(self.args, tuple) else ():
-            notice(said)
+        for argument in self.args if isinstance(self.args, tuple) else ():
+            notice(argument)
 
 
 def build(pages: str, jobs: str, *words: str) -> int:
@@ -117,7 +117,7 @@ def build(pages: str, jobs: str, *words: str) -> int:
     Application.pages_are_read = pages == "read"
     Application.write_jobs = int(jobs)
     logging.setLogRecordFactory(Record)
-    sphinx._cli.util.errors.handle_exception = tell
+    sphinx._cli.util.errors.handle_exception = print_error
     sphinx.cmd.build.Sphinx = Application  # type: ignore[attr-defined]  # imported there
     status = sphinx.cmd.build.main(words)
     return ACCIDENT if accidents else status

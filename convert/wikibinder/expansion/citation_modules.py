@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikibinder.cs1.parameters import is_parameter, squeeze
+from wikibinder.cs1.parameters import is_parameter, normalised
 from wikibinder.wikitext.wiki_titles import MODULE
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _translations(text: str) -> Iterator[tuple[str, str]]:
         # Names of a person's data combine two words: AuthorList-First is author-first.
         english = next((one for one in (*names, meaning.replace("List-", "-")) if is_parameter(one)), "")
         if english:
-            yield from ((squeeze(one), english.lower()) for one in names if not is_parameter(one))
+            yield from ((normalised(one), english.lower()) for one in names if not is_parameter(one))
 
 
 def translated(params: Mapping[str, str], names: Mapping[str, str]) -> Mapping[str, str]:
@@ -62,7 +62,7 @@ def translated(params: Mapping[str, str], names: Mapping[str, str]) -> Mapping[s
     out: dict[str, str] = {}
     for name, value in params.items():
         number = _DIGITS.search(name)
-        english = names.get(squeeze(_DIGITS.sub("", name)))
+        english = names.get(normalised(_DIGITS.sub("", name)))
         key = name if english is None else english + (number[0] if number else "")
         if key == name or key not in params:
             out[key] = value

@@ -120,12 +120,12 @@ class Api:
         return found
 
     def _error(self, error: Json) -> ApiError:
-        code, said = str(error.get("code", "")), str(error.get("info", ""))
+        code, message = str(error.get("code", "")), str(error.get("info", ""))
         messages = {
             "readapidenied": "this wiki is private: give --login USER",
             "permissiondenied": "this account may not do that: give --login USER",
         }
-        return ApiError(code, f"{self.host}: {messages.get(code) or f'{said} ({code})'}")
+        return ApiError(code, f"{self.host}: {messages.get(code) or f'{message} ({code})'}")
 
 
 def batches(values: Iterable[str], size: int = BATCH) -> Iterator[list[str]]:

@@ -88,7 +88,7 @@ class ChapterFinder:
                 found.problems.append(reason)
             elif page is not None:
                 wanted.append((item, page, item.revid or self._locked.get(title, 0) or int(page["lastrevid"])))
-                found.redirects.update(_way(item.title, title, by_title))
+                found.redirects.update(_redirect_chain(item.title, title, by_title))
         self._take(wanted, found)
         return found
 
@@ -192,7 +192,7 @@ class ChapterFinder:
         return f"; is it {' or '.join(dict.fromkeys(names))}?" if names else ""
 
 
-def _way(title: str, target: str, found: Found) -> dict[str, str]:
+def _redirect_chain(title: str, target: str, found: Found) -> dict[str, str]:
     """Return the redirects between a title and its page: redirect -> title of the page."""
     way: dict[str, str] = {}
     name = found.renamed.get(title, title)

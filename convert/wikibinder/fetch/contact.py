@@ -24,8 +24,8 @@ def is_wikimedia(host: str) -> bool:
 def user_agent(contact: str) -> str:
     """Return the User-Agent of a run."""
     # The value of a header must be one line of ASCII.
-    said = "".join(c for c in contact if c.isascii() and c.isprintable()).strip()[:200]
-    return f"wikibinder/{__version__} ({said or 'no contact given'})"
+    printable = "".join(c for c in contact if c.isascii() and c.isprintable()).strip()[:200]
+    return f"wikibinder/{__version__} ({printable or 'no contact given'})"
 
 
 def contact_for(host: str, given: str) -> str:

@@ -26,7 +26,7 @@ _FORMATS = {"png": "PNG", "jpg": "JPEG", "gif": "GIF", "webp": "WEBP"}
 
 
 @dataclass(frozen=True, slots=True)
-class Taking:
+class Choice:
     """The form in which a file is fetched: the original, or (``thumb``) a picture that the wiki renders. ``problem``:
     the reason why it is not fetched, or "".
     """
@@ -35,7 +35,7 @@ class Taking:
     problem: str = ""
 
 
-def taking(info: Json, width: int) -> Taking:
+def choice(info: Json, width: int) -> Choice:
     """Return the form in which to fetch a file that ``prop=imageinfo`` describes; ``width``: of pictures in editions,
     in pixels.
 
@@ -46,16 +46,16 @@ def taking(info: Json, width: int) -> Taking:
     pixels = int(info.get("width") or 0) * int(info.get("height") or 0)
     if medium in ("AUDIO", "VIDEO") or mime.startswith(("audio/", "video/")) or mime == "application/ogg":
         kind = "video" if medium == "VIDEO" or mime.startswith("video/") else "sound"
-        return Taking(problem=f"is a {kind}; its caption and a link stay")
+        return Choice(problem=f"is a {kind}; its caption and a link stay")
     # The wiki makes no thumbnails of them either ($wgMaxImageArea); a JPEG is scaled while it is decoded.
     if pixels > MOST_PIXELS and mime != "image/jpeg":
-        return Taking(problem=f"has more than {MOST_PIXELS // 1_000_000} million pixels")
+        return Choice(problem=f"has more than {MOST_PIXELS // 1_000_000} million pixels")
     # A thumbnail of a GIF may lose its animation, one of an SVG its outlines.
     is_wide = int(info.get("width") or 0) > width and mime not in ("image/gif", "image/svg+xml")
     if mime in SHOWN and not is_wide:
         too_long = int(info.get("size") or 0) > MOST_BYTES
-        return Taking(problem=f"is longer than {MOST_BYTES // 1_000_000} MB" if too_long else "")
-    return Taking(thumb=True)
+        return Choice(problem=f"is longer than {MOST_BYTES // 1_000_000} MB" if too_long else "")
+    return Choice(thumb=True)
 
 
 def can_be_shown(info: Json) -> bool:

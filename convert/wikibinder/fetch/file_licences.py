@@ -99,7 +99,7 @@ def from_wikitext(text: str) -> FileLicence:
     names = [name.replace("_", " ").strip() for name in _NAME.findall(text)]
     licence, url = next((known for name in names if (known := _licence(name))), ("", ""))
     found = FileLicence(
-        next((said for name in AUTHOR if (said := plain_of_wikitext(values.get(name, "")))), ""),
+        next((author for name in AUTHOR if (author := plain_of_wikitext(values.get(name, "")))), ""),
         licence,
         url,
         plain_of_wikitext(values.get("attribution", "")),

@@ -65,13 +65,13 @@ class HttpClient:
 
     def get(self, address: str, *, most: int = MOST, head: int = 0) -> Answer:
         """Send a GET request. More than ``most`` bytes raise FetchError; with ``head`` only so many bytes are read."""
-        return self._patiently("GET", address, {}, most, head)
+        return self._with_retries("GET", address, {}, most, head)
 
     def post(self, address: str, data: Mapping[str, str]) -> Answer:
         """Send a form by POST and return the answer."""
-        return self._patiently("POST", address, data, MOST, 0)
+        return self._with_retries("POST", address, data, MOST, 0)
 
-    def _patiently(self, method: str, address: str, data: Mapping[str, str], most: int, head: int) -> Answer:
+    def _with_retries(self, method: str, address: str, data: Mapping[str, str], most: int, head: int) -> Answer:
         """Send a request and return the answer, with up to ``TRIES`` attempts and pauses as the server asks."""
         host = urlsplit(address).netloc
         for attempt in range(TRIES):
@@ -82,7 +82,7 @@ class HttpClient:
             except BrokenAnswerError as error:
                 reason = str(error)
             else:
-                reason = _asks_to_wait(answer)
+                reason = _is_rate_limited(answer)
                 if not reason:
                     return answer
                 pause = _retry_after(answer, pause)
@@ -169,7 +169,7 @@ def wait(seconds: float) -> None:
     time.sleep(seconds)
 
 
-def _asks_to_wait(answer: Answer) -> str:
+def _is_rate_limited(answer: Answer) -> str:
     """Return the reason why the request should be repeated later; "" if it should not."""
     # Errors of the API have HTTP status 200; this header names them.
     error = answer.headers.get("mediawiki-api-error", "")
@@ -180,13 +180,13 @@ def _asks_to_wait(answer: Answer) -> str:
 
 def _retry_after(answer: Answer, pause: float) -> float:
     # The header may also be a date (RFC 9110); then the program's own pause is used.
-    asked = answer.headers.get("retry-after", "").strip()
-    return max(0.1, float(asked)) if asked.isdecimal() and len(asked) < 9 else pause
+    delay = answer.headers.get("retry-after", "").strip()
+    return max(0.1, float(delay)) if delay.isdecimal() and len(delay) < 9 else pause
 
 
 def _reason(host: str, error: Exception) -> FetchError:
     """Describe the error of a connection in one line."""
-    said = str(error)
+    text = str(error)
     # requests has one class for all of these; only the message of the operating system differs.
     kinds = (
         (("NameResolutionError", "getaddrinfo", "Name or service"), "there is no host of that name; check the address"),
@@ -194,7 +194,7 @@ def _reason(host: str, error: Exception) -> FetchError:
         (("unreachable", "No route"), "cannot be reached; check the connection to the network"),
     )
     for marks, message in kinds:
-        if any(mark in said for mark in marks):
+        if any(mark in text for mark in marks):
             return FetchError(f"{host}: {message}")
     if isinstance(error, requests.exceptions.SSLError):
         return FetchError(f"{host}: its certificate cannot be trusted; check the address and this machine's clock")

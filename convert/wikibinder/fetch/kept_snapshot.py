@@ -57,8 +57,8 @@ class KeptSnapshot:
             number = self.numbers.get(str(entry.get("title")), 0)
             if number in texts:
                 found.pages.append(Chapter(texts[number].named(entry["title"]), str(entry.get("label") or ""), part))
-        for title, said in (self.book.get("authors") or {}).items():
-            found.authors[title] = Authors(list(said.get("names", ())), int(said.get("anonymous", 0)))
+        for title, stored in (self.book.get("authors") or {}).items():
+            found.authors[title] = Authors(list(stored.get("names", ())), int(stored.get("anonymous", 0)))
         found.hidden = set(self.book.get("hidden_categories") or ())
         chapters = {chapter.revision.title for chapter in found.pages}
         found.transcluded = {title: space for title, space in self.spaces.items() if title not in chapters}
@@ -75,15 +75,15 @@ class KeptSnapshot:
 
     def request(self) -> FetchRequest:
         """Return the request that the folder was made by; raises FetchError if it is no snapshot."""
-        said: Any = self.book.get("request")
-        if not isinstance(said, dict) or not isinstance(said.get("start"), str):
+        stored: Any = self.book.get("request")
+        if not isinstance(stored, dict) or not isinstance(stored.get("start"), str):
             raise FetchError(f"{self.folder}: is no folder that wikibinder fetch has written")
         fields = set(WantedPage.__dataclass_fields__)
-        items = [entry for entry in said.get("items") or () if isinstance(entry, dict) and set(entry) <= fields]
+        items = [entry for entry in stored.get("items") or () if isinstance(entry, dict) and set(entry) <= fields]
         return FetchRequest(
-            said["start"],
+            stored["start"],
             tuple(WantedPage(**entry) for entry in items),
-            str(said.get("category", "")),
-            int(said.get("depth", 0)),
-            str(said.get("subpages", "")),
+            str(stored.get("category", "")),
+            int(stored.get("depth", 0)),
+            str(stored.get("subpages", "")),
         )

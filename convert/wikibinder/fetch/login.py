@@ -68,13 +68,13 @@ def _password(host: str, user: str) -> str:
 
 def read_cookies(path: Path) -> CookieJar:
     """Read a file of cookies in the format that browsers export (Netscape's cookies.txt)."""
-    jar = MozillaCookieJar(path)
+    cookies = MozillaCookieJar(path)
     try:
-        jar.load(ignore_discard=True, ignore_expires=True)
+        cookies.load(ignore_discard=True, ignore_expires=True)
     except (OSError, LoadError) as error:
         raise FetchError(
             f"{path}: cannot be read as cookies.txt: {getattr(error, 'strerror', None) or error}"
         ) from None
-    for cookie in jar:
+    for cookie in cookies:
         cookie.expires = cookie.expires or None  # browsers write 0 for those that end with the session
-    return jar
+    return cookies

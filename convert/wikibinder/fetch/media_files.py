@@ -147,7 +147,7 @@ class MediaFetcher:
     def _choose(self, file: _File) -> None:
         if not file.info:
             return
-        choice = file_kinds.taking(file.info, self.width)
+        choice = file_kinds.choice(file.info, self.width)
         file.thumb = choice.thumb
         if file.entry["non_free"] and not self.non_free:
             file.entry["problem"] = NOT_FREE

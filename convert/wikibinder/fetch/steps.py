@@ -232,14 +232,14 @@ class Fetching:
     def _request(self) -> Json:
         """Return the request in the form for book.json."""
         items = [{k: v for k, v in asdict(item).items() if v} for item in self.request.items]
-        said = {
+        values = {
             **asdict(self.request),
             "items": items,
             "images": self.options.images,
             "width": self.options.width,
             "non_free": self.options.non_free,
         }
-        return {name: value for name, value in said.items() if value}
+        return {name: value for name, value in values.items() if value}
 
 
 def _outcome(snapshot: Snapshot, http: HttpClient) -> Fetched:

@@ -17,7 +17,7 @@ LATIN_VARIANTS = frozenset(("alalc97", "fonipa", "fonkirsh", "fonnapa", "fonupa"
 """Variants of any language that are written in Latin letters: phonetic alphabets and a romanization
 (https://www.iana.org/assignments/language-subtag-registry).
 """
-ON_WIKIS = {"lad": "Latn"}
+WIKI_SCRIPTS = {"lad": "Latn"}
 """Language -> script, where wikis use another script than CLDR gives."""
 
 
@@ -34,8 +34,8 @@ def direction(tag: str) -> str:
 
 
 def _usual_script(language: str) -> str:
-    if language in ON_WIKIS:
-        return ON_WIKIS[language]
+    if language in WIKI_SCRIPTS:
+        return WIKI_SCRIPTS[language]
     # Imported here because loading Babel's tables is slow and most runs never need a direction.
     from babel.core import get_global  # noqa: PLC0415
 

@@ -72,7 +72,7 @@ def inheritable() -> tuple[int, ...]:
     return tuple(_held)
 
 
-def _forget() -> None:
+def _close_inherited() -> None:
     """Close the locks in a forked worker, which would otherwise keep them after the run has ended."""
     for place in _held:
         os.close(place)
@@ -80,4 +80,4 @@ def _forget() -> None:
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_forget)
+    os.register_at_fork(after_in_child=_close_inherited)

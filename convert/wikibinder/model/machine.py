@@ -20,8 +20,8 @@ def free_megabytes() -> float | None:
     """Return the megabytes that new processes can use: the least of what the system has free and what the control
     groups allow; None if neither is known (outside Linux).
     """
-    known = [*_free_of_system(), *_free_of_groups()]
-    return min(known) / 1e6 if known else None
+    limits = [*_free_of_system(), *_free_of_groups()]
+    return min(limits) / 1e6 if limits else None
 
 
 def _free_of_system() -> Iterator[float]:
@@ -60,8 +60,8 @@ def _groups(controller: str) -> Iterator[Path]:
 
 
 def _number(file: Path) -> float | None:
-    said = _text(file).strip()
-    return float(said) if said.isdecimal() else None
+    text = _text(file).strip()
+    return float(text) if text.isdecimal() else None
 
 
 def _text(file: Path) -> str:

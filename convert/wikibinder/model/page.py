@@ -12,7 +12,7 @@ from wikibinder.model.diagnostics import Diagnostic, Position
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MADE_BY_US = ":generator: wikibinder"
+GENERATOR_LINE = ":generator: wikibinder"
 """The first line of generated pages that are not articles, such as index.rst; articles begin with ``:wikititle:``. Both
 are parsed with restrictions (see ``wikibinder.editions.shared.safe_parser``).
 """

@@ -78,7 +78,7 @@ class Selection:
     elsewhere: Mapping[str, str] = field(default_factory=dict, hash=False)
     titles_from: str = ""
 
-    def wants(self, page: Page) -> bool:
+    def is_converted_page(self, page: Page) -> bool:
         """Whether a page is converted: it is selected and contains wikitext."""
         return not page.unread and self.has(page)
 

@@ -80,7 +80,9 @@ class Finder(Parser):
             return False
         if any("{{" not in value and may_link(value) for value in read.raw.values()):
             return False
-        read.asked.update((name, expand(self, read.raw[name], self.wanted)) for name in names if name not in read.asked)
+        read.expanded.update(
+            (name, expand(self, read.raw[name], self.wanted)) for name in names if name not in read.expanded
+        )
         return True
 
     def _is_seen(self) -> bool:

@@ -90,7 +90,7 @@ def read(
     part_lists(parser, in_text)
     _report_left_out(parser)
     # From here on the numbers of all notes are final.
-    final = Final(parser, root)
+    final = SecondPass(parser, root)
     children = nest(Tree(final.nodes).blocks(root.children))
     notes = final.footnotes()
     title = parser.inlines(parser.display_title) if parser.display_title else ()
@@ -186,7 +186,7 @@ def cite_links(parser: Parser) -> None:
                 parser.uses.append(Use(note.citation, "", position, note.offset, "note"))
 
 
-class Final:
+class SecondPass:
     """Makes the final nodes: those of placeholders, and those of notes in the order of their first mark."""
 
     def __init__(self, parser: Parser, root: Element) -> None:

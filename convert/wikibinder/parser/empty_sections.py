@@ -25,7 +25,7 @@ def without_empty(document: Document, page: Page, diagnostics: Diagnostics) -> D
     A document that consists of empty sections only is returned as it is: a page is never without text.
     """
     last = document.children[-1:]
-    notes = tuple(section for section in last if isinstance(section, Section) and _takes_notes(section))
+    notes = tuple(section for section in last if isinstance(section, Section) and _is_reference_section(section))
     before = document.children[: len(document.children) - len(notes)]
     titles: list[str] = []
     children = (*_filled(before, titles), *notes)
@@ -36,7 +36,7 @@ def without_empty(document: Document, page: Page, diagnostics: Diagnostics) -> D
     return replace(document, children=children)
 
 
-def _takes_notes(section: Section) -> bool:
+def _is_reference_section(section: Section) -> bool:
     return plain_text(section.title).casefold() == REFERENCES
 
 

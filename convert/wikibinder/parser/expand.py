@@ -189,12 +189,12 @@ def of_wiki(parser: PageParser, name: str, raw: str, line: int) -> Finished | No
         elif piece.wikitext:
             out.append(parser.expand(piece.wikitext))
         else:
-            kept = preprocessor.Template(*_read_by_us(piece.name, piece.params), raw, line)
+            kept = preprocessor.Template(*_implementing_template(piece.name, piece.params), raw, line)
             out.append(_as_text(parser, transclude(kept, parser, parser.templates)))
     return Finished("".join(out))
 
 
-def _read_by_us(name: str, params: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+def _implementing_template(name: str, params: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
     """Return name and parameters of the template that implements a kept call. For a call of the citation module it is
     the template of its class (``cite book``).
     """

@@ -22,7 +22,7 @@ _BRACKETS = re.compile(r"\[\[([^\[\]]*)\]\](?!\])|\[\[|\]\]")
 """Matches a whole link without brackets in it, or one pair of brackets."""
 _NO_TITLE = re.compile(r"[\[\]{}<>|\n\x01\x02]")
 _BAD_TITLE = re.compile(r"^\.{1,2}$|(?:^|/)\.{1,2}/|/\.{1,2}$|~~~|&(?:[A-Za-z0-9]+|#[0-9]+|#x[0-9A-Fa-f]+);|�")
-_CLIMBING = re.compile(r"(?:\.\./)+")
+_PARENT_STEPS = re.compile(r"(?:\.\./)+")
 _MAY_BE_BAD = re.compile("[.~&\ufffd]")
 _PROTOCOL = re.compile(r"(?:https?|ftps?|sftp|ircs?|gopher|telnet|nntp|git|ssh|svn)://|mailto:|news:|//", re.IGNORECASE)
 # Letters that continue the text of a link, in scripts that separate words by spaces.
@@ -94,7 +94,7 @@ def _link(
     # An invalid title: MediaWiki leaves the brackets as text.
     if (
         not title
-        or _leads_above(title, linker.page.title)
+        or _is_above_root(title, linker.page.title)
         or ((":" in title or "//" in title) and _PROTOCOL.match(title))
     ):
         out.append(f"[[{inner}]]")
@@ -188,10 +188,10 @@ def _pipe_trick(title: str) -> str:
     return (short if short != name else name.partition(", ")[0]).strip() or title
 
 
-def _leads_above(title: str, page: str) -> bool:
+def _is_above_root(title: str, page: str) -> bool:
     """Whether ``../`` stands more often before a title than the page has pages above it."""
-    climbing = _CLIMBING.match(title)
-    return climbing is not None and climbing.end() // 3 > page.count("/")
+    steps = _PARENT_STEPS.match(title)
+    return steps is not None and steps.end() // 3 > page.count("/")
 
 
 def _subpage(name: str, written: str, page: str) -> tuple[str, str]:

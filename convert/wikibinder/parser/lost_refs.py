@@ -47,7 +47,7 @@ ONE_CITATION = re.compile(rf"[\s.,;]*({cues.BEGIN}{cues.CITE}+)[\s.,;]*")
 PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![*#:;|!=\n])[^\n]+)*")
 PREFIX = re.compile(r"[*#:;]+\s*")
 FILE_LINE = re.compile(r"(?:File|Image):", re.IGNORECASE)
-SAYS = re.compile(r"\|(?!\s*(?:date|bot|reason|cat|small)\s*=|\s*\}\})")
+PARAMETER_WITH_CONTENT = re.compile(r"\|(?!\s*(?:date|bot|reason|cat|small)\s*=|\s*\}\})")
 """Matches a template parameter other than the date of an editor's request."""
 LANGUAGE_CODE = re.compile(r"\{\{[a-z]{2}\}\}")
 STOPS = ".,;:!?"
@@ -149,8 +149,8 @@ def _kind_of_rule(rule: Rule | None, name: str, raw: str) -> str:
         return cues.CITE
     if rule in (icon, language_icon) or (rule is None and LANGUAGE_CODE.fullmatch(raw)):
         return cues.LANGUAGE
-    unsaid = rule is None and ":" not in name and SAYS.search(raw)
-    return cues.UNKNOWN if unsaid or getattr(rule, "__module__", "") == link_templates.__name__ else cues.OTHER
+    no_content = rule is None and ":" not in name and PARAMETER_WITH_CONTENT.search(raw)
+    return cues.UNKNOWN if no_content or getattr(rule, "__module__", "") == link_templates.__name__ else cues.OTHER
 
 
 def paragraphs(masked: str) -> Iterator[tuple[int, int, bool]]:
@@ -200,18 +200,18 @@ def _changed(page: Page, edits: list[Edit]) -> Page:
 # ---------------------------------------------------------------- the notes of a paragraph
 
 
-SAID = {
+POSITION_MESSAGES = {
     "unknown": "a template glued to a word is read as a note",
     **dict.fromkeys(PLAIN, "text glued to its sentence is read as a note"),
     "address": "an address glued to a word is read as a note",
 }
-PARTED = "text glued to its sentence is parted from it"
+SEPARATED_MESSAGE = "text glued to its sentence is parted from it"
 
 
 def _report(page: Page, note: FoundNote, source: SourceMap, diagnostics: Diagnostics) -> None:
     """Report text that was classified as a note, or separated from its sentence, only by its position."""
-    if note.kind in SAID:
-        message = SAID[note.kind] if note.end > note.start else PARTED
+    if note.kind in POSITION_MESSAGES:
+        message = POSITION_MESSAGES[note.kind] if note.end > note.start else SEPARATED_MESSAGE
         text = page.wikitext[note.start : note.end if note.end > note.start else note.start + WINDOW]
         diagnostics.add(Code.MARKUP_CHANGED, message, page.at(source.line(note.start)), text)
 

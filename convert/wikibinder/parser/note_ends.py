@@ -62,12 +62,12 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
     place = start
     for found in TOKEN.finditer(text, start, end):
         space = "glued" if found.start() == place else "space" if found.start() == place + 1 else "wide"
-        out.append(Token(found.start(), found.end(), _look(found), found[0].casefold(), space))
+        out.append(Token(found.start(), found.end(), _token_kind(found), found[0].casefold(), space))
         place = found.end()
     return out
 
 
-def _look(found: re.Match[str]) -> str:
+def _token_kind(found: re.Match[str]) -> str:
     kind, text = str(found.lastgroup), found[0]
     if kind == "mark":
         return text
@@ -91,7 +91,7 @@ class Words(NamedTuple):
         """Return whether a word occurs in lower case in the page, and how often it occurs."""
         if not token.word[:1].isalpha() or token.look in ("month", "address"):
             return token.look
-        rare = _upto(self.counts[token.word], 0, 1, 2, 4, 10)
+        rare = _bucket(self.counts[token.word], 0, 1, 2, 4, 10)
         return f"{'small' if token.word in self.small else 'name'} {rare}"
 
     def is_name(self, first: str, second: str) -> bool:
@@ -171,9 +171,9 @@ def of_none(text: str, start: int, at: int, end: int, kind: str) -> list[str]:
     before = _tokens(text, max(start, at - 60), at)
     tokens = _tokens(text, at, min(last, at + 300))
     looks = [token.look for token in tokens[:3]] + ["-"] * 3
-    signs = _upto(len(cues.PLAIN_SIGNS.findall(text, at, min(last, at + 300))), 0, 1, 2)
-    weak = _upto(len(cues.WEAK_SIGNS.findall(text, at, min(last, at + 300))), 0, 1, 2)
-    prose = _upto(len(cues.SENTENCE.findall(text, at, min(last, at + 200))), 0, 1, 2)
+    signs = _bucket(len(cues.PLAIN_SIGNS.findall(text, at, min(last, at + 300))), 0, 1, 2)
+    weak = _bucket(len(cues.WEAK_SIGNS.findall(text, at, min(last, at + 300))), 0, 1, 2)
+    prose = _bucket(len(cues.SENTENCE.findall(text, at, min(last, at + 200))), 0, 1, 2)
     out = [
         "none",
         f"none {kind}",
@@ -181,7 +181,7 @@ def of_none(text: str, start: int, at: int, end: int, kind: str) -> list[str]:
         f"none {kind} weak {weak}",
         f"none {kind} prose {prose}",
     ]
-    out += [f"none {kind} {looks[0]} {looks[1]}", f"none long {_upto(last - at, 15, 30, 60, 120, 300)}"]
+    out += [f"none {kind} {looks[0]} {looks[1]}", f"none long {_bucket(last - at, 15, 30, 60, 120, 300)}"]
     out += [f"none behind {before[-1].look} {before[-1].word if before[-1].look == 'mark' else ''}"] if before else []
     out += [f"none begins {tokens[0].word}"] if tokens else []
     words, first = words_of(text), next((token for token in tokens[:3] if token.look[0].isalpha()), None)
@@ -192,7 +192,7 @@ def of_none(text: str, start: int, at: int, end: int, kind: str) -> list[str]:
         out += [f"none glued {glued} {known}", f"none {kind} {known}", f"none {known} prose {prose} signs {signs}"]
         out += [f"none begins {first.word} {second[0].word}", f"none {known} {second[0].look}"] if second else []
     if before and first and kind in ("word", "name"):
-        joined = _upto(words.counts[before[-1].word + first.word], 1, 2)
+        joined = _bucket(words.counts[before[-1].word + first.word], 1, 2)
         out += [f"none joined {joined}", f"none joined {joined} {words.known(before[-1])} {words.known(first)}"]
     if before:
         out += [f"none behind {before[-1].look} {looks[0]}", f"none behind {before[-1].word}"]
@@ -201,7 +201,7 @@ def of_none(text: str, start: int, at: int, end: int, kind: str) -> list[str]:
     return out
 
 
-def _upto(number: int, *bounds: int) -> str:
+def _bucket(number: int, *bounds: int) -> str:
     return next((str(bound) for bound in bounds if number <= bound), "more")
 
 
@@ -262,7 +262,7 @@ class _Note:
             f"{self.kind} {r1.space} {r1.look}", f"{self.kind} {l1.look} {r1.look}",
             f"{self.kind} {l1.look == '.'} {r1.space} {r1.look}",
         ]  # fmt: skip
-        return out + self._words(l1, lw, r1, r2, rw) + self._cues(l1, r1) + self._counts(number, r1, l1)
+        return out + self._words(l1, lw, r1, r2, rw) + self._cue_features(l1, r1) + self._counts(number, r1, l1)
 
     def _words(self, l1: Token, lw: Token, r1: Token, r2: Token, rw: Token) -> list[str]:
         """Return the features of how often the words on both sides of a gap occur in the page."""
@@ -274,7 +274,7 @@ class _Note:
             f"begin {self.shape} {l1.look} {r1.look}", f"begin {self.shape} next {following}",
         ]  # fmt: skip
 
-    def _cues(self, l1: Token, r1: Token) -> list[str]:
+    def _cue_features(self, l1: Token, r1: Token) -> list[str]:
         """Return the signs on both sides of a gap."""
         place, space = l1.end, r1.space if l1.start > self.at else "begins"
         before, after = self.text[max(self.at, place - NEAR) : place], self.text[place : min(self.end, place + NEAR)]
@@ -290,7 +290,7 @@ class _Note:
 
     def _passed(self, best: str, follows: list[str], space: str) -> list[str]:
         """Return the features of how many gaps before this one looked like the end of the note; count this one, too."""
-        counts = [_upto(self.passed[kind], 0, 1, 2) for kind in ("glued", "done", "opened", "wide")]
+        counts = [_bucket(self.passed[kind], 0, 1, 2) for kind in ("glued", "done", "opened", "wide")]
         out = [
             f"passed {kind} {count}" for kind, count in zip(("glued", "done", "opened", "wide"), counts, strict=True)
         ]
@@ -304,20 +304,20 @@ class _Note:
     def _counts(self, number: int, r1: Token, l1: Token) -> list[str]:
         place, at = l1.end, self.at
         signs = bisect_right(self.signs, place)
-        weak = _upto(bisect_right(self.weak, place), 0, 1, 2, 3)
+        weak = _bucket(bisect_right(self.weak, place), 0, 1, 2, 3)
         sentences = bisect_right(self.prose, place)
-        prose = _upto(sentences, 0, 1, 2, 4)
-        source = _upto(signs, 0, 1, 2)
-        begun = _upto(bisect_right(self.begun, place - 1), 0, 1, 2)
-        long = _upto(place - at, 8, 16, 25, 40, 60, 90, 130, 200, 300, 450, 700)
+        prose = _bucket(sentences, 0, 1, 2, 4)
+        source = _bucket(signs, 0, 1, 2)
+        begun = _bucket(bisect_right(self.begun, place - 1), 0, 1, 2)
+        long = _bucket(place - at, 8, 16, 25, 40, 60, 90, 130, 200, 300, 450, 700)
         next_sign = self.signs[signs] - place if signs < len(self.signs) else 999
-        follows = _upto(next_sign, 15, 40, 80, 150)
+        follows = _bucket(next_sign, 15, 40, 80, 150)
         since = place - self.signs[signs - 1] if signs else 999
-        ahead = _upto(bisect_right(self.prose, place + 70) - sentences, 0, 1)
-        far = _upto(bisect_right(self.prose, place + 200) - sentences, 0, 1, 2, 4)
+        ahead = _bucket(bisect_right(self.prose, place + 70) - sentences, 0, 1)
+        far = _bucket(bisect_right(self.prose, place + 200) - sentences, 0, 1, 2, 4)
         low = self._share(number, number + WORDS)
         back = self._share(max(0, number - WORDS), number - 1)
-        stops = _upto(self.stops[number], 0, 1, 2, 3, 5)
+        stops = _bucket(self.stops[number], 0, 1, 2, 3, 5)
         quotes, brackets = self.quotes[number] % 2, max(-1, min(1, self.brackets[number]))
         return [
             f"source {source} prose {prose}", f"weak {weak} prose {prose}", f"source {source} weak {weak} {self.kind}",
@@ -329,7 +329,7 @@ class _Note:
             f"quotes {quotes} {l1.look} {r1.look}", f"brackets {brackets} {l1.look} {r1.space}",
             f"stops {stops}", f"stops {stops} prose {prose}", f"sign in {follows}",
             f"sign in {follows} source {source}",
-            f"since {_upto(since, 0, 3, 10, 30, 998)}", f"since {_upto(since, 0, 3, 10, 30, 998)} {r1.look}",
+            f"since {_bucket(since, 0, 3, 10, 30, 998)}", f"since {_bucket(since, 0, 3, 10, 30, 998)} {r1.look}",
             f"ahead {ahead} {r1.space}", f"far {far}", f"far {far} prose {prose}", f"low {low} {r1.space}",
             f"low {low} back {back}", f"back {back}", f"low {low} {l1.look}",
             *([f"last {r1.look}", f"last source {source}", "last"] if place == self.last else []),

@@ -272,8 +272,8 @@ class Parser:
         """Whether the wiki's template pages include the page of that title."""
         return self.pages is not None and self.pages.holds(title)
 
-    def standing(self, template: Template) -> str:
-        return self.source.standing(template.raw, template.line)
+    def place_on_page(self, template: Template) -> str:
+        return self.source.place_on_page(template.raw, template.line)
 
     def unseen(self, template: Template, names: Iterable[str]) -> bool:  # noqa: ARG002  (here all is seen)
         return False

@@ -65,7 +65,7 @@ class SourceMap:
         """Return the number of the line at an offset, counted from 0."""
         return bisect_right(self._ends, offset - 1) if offset else 0
 
-    def standing(self, raw: str, line: int) -> str:
+    def place_on_page(self, raw: str, line: int) -> str:
         """Return where a call is on the page: "start", "end", "line" (alone on its line) or "" (within text).
 
         See :class:`wikibinder.templates.protocols.Context`.

@@ -35,7 +35,7 @@ MACHINE = "Z3988"
 def report_unshown(parser: Parser) -> None:
     """Report such attributes on the page itself; those in the output of templates are up to the template's rule."""
     text = parser.page.wikitext
-    if not _might(text):
+    if not _may_have_attributes(text):
         return
     text = _COMMENT.sub(lambda found: _blank(found[0]), text)
     pieces = [piece for piece in scan(text) if isinstance(piece, Call | Tag)]
@@ -48,7 +48,7 @@ def report_unshown(parser: Parser) -> None:
             _report(parser, "a table or cell", found[1], found, text)
 
 
-def _might(text: str) -> bool:
+def _may_have_attributes(text: str) -> bool:
     """Whether a text may contain one of these attributes. The names are searched only before quoted values: a search of
     the whole text took 3 % of the time of a conversion.
     """
@@ -83,7 +83,7 @@ def _without(text: str, pieces: Iterable[Call | Tag]) -> str:
 
 
 def _report(parser: Parser, element: str, written: str, found: re.Match[str], text: str) -> None:
-    if not _might(written) or MACHINE in written:
+    if not _may_have_attributes(written) or MACHINE in written:
         return
     values = attributes(written)
     for name in UNSHOWN:

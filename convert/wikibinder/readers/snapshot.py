@@ -134,9 +134,9 @@ def _folded(title: str) -> str:
 
 
 def _rights(book: BookList, title: str) -> Rights:
-    said = book.authors.get(title)
-    names = said.get("names") if isinstance(said, dict) else None
-    number = said.get("anonymous") if isinstance(said, dict) else None
+    contributors = book.authors.get(title)
+    names = contributors.get("names") if isinstance(contributors, dict) else None
+    number = contributors.get("anonymous") if isinstance(contributors, dict) else None
     return Rights(
         tuple(str(name) for name in names) if isinstance(names, list) else (),
         number if isinstance(number, int) else 0,

@@ -145,7 +145,7 @@ class Reach:
         return not any(path.name == own.name and path.resolve() == own.resolve() for own in self.apart)
 
 
-def leads_out(path: Path, top: Path) -> bool:
+def is_outside_link(path: Path, top: Path) -> bool:
     """Whether ``path`` is a symbolic link to a place outside the folder ``top``."""
     return path.is_symlink() and not path.resolve().is_relative_to(top.resolve())
 
@@ -249,12 +249,12 @@ def _mode(path: Path) -> int:
 def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Source]:
     """Yield every file below a folder that may contain pages."""
 
-    def complain(error: OSError) -> None:
+    def report(error: OSError) -> None:
         diagnostics.add(Code.FILE_UNREADABLE, f"cannot be read: {error.strerror}", Position(shown_path(error.filename)))
 
     seen: set[str] = set()
-    passed_over: Counter[str] = Counter()
-    for folder, folders, names in os.walk(top, onerror=complain, followlinks=reach.follow_links):
+    skipped: Counter[str] = Counter()
+    for folder, folders, names in os.walk(top, onerror=report, followlinks=reach.follow_links):
         here = os.path.realpath(folder)
         if here in seen or (folder != str(top) and any(map(JOURNAL.match, names))):
             # Do not descend: a cycle of links, or the output folder of another run.
@@ -272,12 +272,12 @@ def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
             if INDEX.search(name) or not _may_be_read(path, top, diagnostics, reach):
                 continue
             if path.suffix.lower() not in SUFFIXES:
-                passed_over[path.suffix.lower()] += 1
+                skipped[path.suffix.lower()] += 1
             elif _is_regular(path, diagnostics):
                 parts = tuple(shown_path(part) for part in path.relative_to(top).parts[:-1])
                 yield Source(shown_path(path), path, parts)
-    if passed_over:
-        counts = ", ".join(f"{number} {suffix}" for suffix, number in sorted(passed_over.items()))
+    if skipped:
+        counts = ", ".join(f"{number} {suffix}" for suffix, number in sorted(skipped.items()))
         diagnostics.add(Code.FILE_PASSED_OVER, f"files that were not read: {counts}", Position(shown_path(top)))
 
 
@@ -292,7 +292,7 @@ def _may_be_read(path: Path, top: Path, diagnostics: Diagnostics, reach: Reach) 
     """Whether this run may read a file or folder; a link that leads out of the source folder is reported."""
     if path.name.startswith(".") or not reach.has(path):
         return False
-    if reach.follow_links or not leads_out(path, top):
+    if reach.follow_links or not is_outside_link(path, top):
         return True
     diagnostics.add(Code.LINK_OUTSIDE, "leads out of the folder, and was not followed", Position(shown_path(path)))
     return False

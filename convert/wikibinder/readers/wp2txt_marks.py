@@ -132,7 +132,7 @@ def _standard(page: Page, lines: list[str], mark: Mark, diagnostics: Diagnostics
     if mark.kind == "heading":
         return ""
     if mark.partner is None:
-        return _lonely(page, mark, text, diagnostics, lines[mark.line])
+        return _unpaired(page, mark, text, diagnostics, lines[mark.line])
     if mark.kind in ("tpl", "raw"):
         return "{{"
     if mark.kind in ("endtpl", "endraw"):
@@ -154,7 +154,7 @@ def _is_empty(start: Mark, end: Mark, lines: list[str]) -> bool:
     return not inner.strip(" ,;.")
 
 
-def _lonely(page: Page, mark: Mark, text: str, diagnostics: Diagnostics, line: str) -> str:
+def _unpaired(page: Page, mark: Mark, text: str, diagnostics: Diagnostics, line: str) -> str:
     """Return the text for a mark without its other end: marks of templates are kept (their rows are read later), marks
     of notes are removed.
     """

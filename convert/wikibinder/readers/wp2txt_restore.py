@@ -37,7 +37,7 @@ SINGLE_BRACES = re.compile(r"(?<!\{)\{((?:cite [a-z]+|citation|sfn|harvnb)\s*\|[
 """Matches a template in the form that wp2txt 0.7 and 0.8 write."""
 BRACES = re.compile(r"\{\{|\}\}")
 ESCAPED = {"{{": "&#123;&#123;", "}}": "&#125;&#125;"}
-CLINGING = (",", ".", ";", ":", ")", "!", "?")
+NO_SPACE_BEFORE = (",", ".", ";", ":", ")", "!", "?")
 """Characters that follow a note without a space."""
 PLACES = ("references", "notes and references", "references and notes", "footnotes", "citations", "notes")
 """Headings under which articles have their list of references, the most frequent first."""
@@ -211,7 +211,7 @@ class _Article:
             self._write(text, number, joined=bool(self.out) and self.out[-1].startswith(LIST))
             return
         first, *others = self._without_options(text, number) or [""]
-        if joined and self.out and first.startswith(CLINGING):
+        if joined and self.out and first.startswith(NO_SPACE_BEFORE):
             self.out[-1] += first
         elif first:
             self._write(first, number, joined=joined)

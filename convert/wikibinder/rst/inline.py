@@ -76,7 +76,7 @@ def pieces(nodes: Iterable[Inline], scope: Scope) -> list[Piece]:
             pending.append(node.raw)
         elif kind is LineBreak:
             pending.append("\n")
-        elif kind is Image and _says_what_follows(node, nodes[at + 1 : at + 3], scope):
+        elif kind is Image and _repeats_following_text(node, nodes[at + 1 : at + 3], scope):
             continue
         # Targets of anchors are written before the block (see ``layout``).
         elif kind is not Anchor:
@@ -89,7 +89,7 @@ def pieces(nodes: Iterable[Inline], scope: Scope) -> list[Piece]:
     return found
 
 
-def _says_what_follows(node: Image, following: Sequence[Inline], scope: Scope) -> bool:
+def _repeats_following_text(node: Image, following: Sequence[Inline], scope: Scope) -> bool:
     """Return whether a picture without its file has the words of the text after it, as a flag has its country's."""
     words = node.alt.strip()
     if not words or scope.writing.media.get(node.name):

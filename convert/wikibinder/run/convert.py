@@ -27,7 +27,7 @@ from wikibinder.run.manifest import STEM, Journal
 from wikibinder.run.pool import Converting, EngineFactory, Pool, Task
 from wikibinder.run.report import Records, Summary
 from wikibinder.run.source_wikis import SourceWikis
-from wikibinder.run.template_pages import gathering
+from wikibinder.run.template_pages import collected_templates
 from wikibinder.run.title_index import Contents, survey
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
     settings = job.settings
     with (
         output.prepared(job.folder, alone=job.shard is None),
-        gathering(job.folder, job.templates, diagnostics) as templates,
+        collected_templates(job.folder, job.templates, diagnostics) as templates,
         survey(sources, job.selection, job.folder, diagnostics, (templates.add, wikis.see), settings.wiki) as contents,
     ):
         wikis.report(sources, diagnostics)
@@ -185,10 +185,10 @@ def _convert(
                 output.remove_page(job.folder, docname)
     # An estimate, only for the display of progress.
     whole = contents.pages // (job.shard.of if job.shard else 1)
-    crew = job.engine(job.jobs, Converting(job.folder.absolute(), contents.book, job.settings, job.timings))
+    pool = job.engine(job.jobs, Converting(job.folder.absolute(), contents.book, job.settings, job.timings))
     try:
         tasks = _tasks(job, pages, contents, journal)
-        for done, (task, edition) in enumerate(crew.outcomes(tasks), start=1):
+        for done, (task, edition) in enumerate(pool.outcomes(tasks), start=1):
             journal.note(
                 journal.line(task.page, _with_taken_title(task, edition), task.part) if edition else task.known or {}
             )
@@ -196,7 +196,7 @@ def _convert(
                 summary.spent[stage] = summary.spent.get(stage, 0.0) + seconds
             progress(done, whole)
     finally:
-        crew.close()
+        pool.close()
     for lost in contents.lost():
         if lost.docname:
             output.remove_page(job.folder, lost.docname)

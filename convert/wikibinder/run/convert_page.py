@@ -37,7 +37,10 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
     """Convert a page. A page that exceeds its limits is written as plain text."""
     diagnostics, library = Diagnostics(page.title), Library()
     # The journal records every title and file looked up: if one changes, the page is converted again.
-    asked, media = Asked(book.docnames), Media(settings.media, page.media, follow_links=settings.follow_links)
+    requested, media = (
+        RecordedDocnames(book.docnames),
+        Media(settings.media, page.media, follow_links=settings.follow_links),
+    )
     size = len(page.wikitext)
     if page.redirect:
         page = replace(page, wikitext=f"Redirect to: [[:{page.redirect}]]", lines=(page.position.line,), form="")
@@ -53,7 +56,7 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
                 document = without_empty(document, page, diagnostics)
             if media:
                 document = credited(sized(document, media.width), media.credit, page.site.language)
-            own = replace(book.of(page.site.article_url), docnames=asked)
+            own = replace(book.of(page.site.article_url), docnames=requested)
             text = page_writer.write(document, page, own, media)
             bib = biblatex.write(library)
         # A few lines of wikitext can expand to gigabytes.
@@ -65,7 +68,9 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
     report_missing(page, media, diagnostics)
     status = Status.REDIRECT if page.redirect else Status.CONVERTED
     found = tuple(diagnostics.found)
-    return ConvertedPage(docname, text, bib, len(library), status, found, asked.answers, media.used, tuple(media.asked))
+    return ConvertedPage(
+        docname, text, bib, len(library), status, found, requested.answers, media.used, tuple(media.requested)
+    )
 
 
 def _document(page: Page, diagnostics: Diagnostics, library: Library, settings: Settings) -> Document:
@@ -182,7 +187,7 @@ def own_rules(path: str) -> Mapping[str, Rule]:
     return load(Path(path)) if path else {}
 
 
-class Asked(Mapping[str, str]):
+class RecordedDocnames(Mapping[str, str]):
     """The docnames of a book; records every title that is looked up."""
 
     def __init__(self, docnames: Mapping[str, str]) -> None:

@@ -92,7 +92,7 @@ class Cluster(Generic[Outcome]):
     def close(self) -> None:
         """Shut the workers down."""
         if self._local is None:
-            self._client.run(dismiss, self._run)
+            self._client.run(end_processes, self._run)
         self._client.close()
         if self._local is not None:
             self._local.close()
@@ -139,7 +139,7 @@ def serve(run: str, work: PageTask[Outcome], batch: list[Task]) -> list[Outcome]
     return [outcome for _, outcome in POOLS[place].outcomes(batch) if outcome is not None]
 
 
-def dismiss(run: str) -> None:
+def end_processes(run: str) -> None:
     """End the processes of a run in this worker."""
     for place in [place for place in POOLS if place[0] == run]:
         POOLS.pop(place).close()

@@ -12,7 +12,7 @@ from wikibinder import readers
 from wikibinder.model.diagnostics import Diagnostic, Diagnostics, Severity
 from wikibinder.model.limits import Bounds, OverBoundError, enforced
 from wikibinder.model.settings import Settings
-from wikibinder.run.template_pages import gathering, now
+from wikibinder.run.template_pages import collected_templates, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +56,7 @@ def expanded(job: Expanding, diagnostics: Diagnostics) -> Iterator[Expanded]:
     sources = list(readers.find(job.sources, diagnostics))
     with (
         tempfile.TemporaryDirectory(prefix="wikibinder-") as folder,
-        gathering(Path(folder), job.templates, diagnostics) as gathered,
+        collected_templates(Path(folder), job.templates, diagnostics) as gathered,
     ):
         for source in sources:
             for page in readers.read(source, diagnostics):
@@ -67,7 +67,7 @@ def expanded(job: Expanding, diagnostics: Diagnostics) -> Iterator[Expanded]:
         silent = Diagnostics()
         for source in sources:
             for page in readers.read(source, silent):
-                if job.every_namespace or job.selection.wants(page):
+                if job.every_namespace or job.selection.is_converted_page(page):
                     yield _expanded(templates, readers.restore(page, silent), job)
 
 

@@ -21,7 +21,7 @@ from wikibinder.run.pool import Extracting, Pool, Task
 from wikibinder.run.records_file import RecordsFile
 from wikibinder.run.report import PageRecord, Summary, every, write_json
 from wikibinder.run.selected_titles import SelectedTitles
-from wikibinder.run.template_pages import gathering, hold_templates
+from wikibinder.run.template_pages import collected_templates, hold_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from wikibinder.model.page import PageData
     from wikibinder.run.convert import Progress, Shard
     from wikibinder.run.pool import Done, EngineFactory
-    from wikibinder.run.template_pages import Gathering
+    from wikibinder.run.template_pages import CollectedTemplates
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
         findings.written = partial if _failures(diagnostics) else wanted.output
         return findings.written
 
-    with gathering(wanted.output, wanted.templates, diagnostics) as templates:
+    with collected_templates(wanted.output, wanted.templates, diagnostics) as templates:
         _gather(sources, templates)
         settings = templates.settings(wanted.settings)
         engine = wanted.engine(wanted.jobs, Extracting(wanted.kind, data_file.form(wanted.output), settings))
@@ -122,7 +122,7 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
     return findings
 
 
-def _gather(sources: Iterable[readers.Source], templates: Gathering) -> None:
+def _gather(sources: Iterable[readers.Source], templates: CollectedTemplates) -> None:
     """Collect the template pages in the sources."""
     # The same problems are reported when the data are read.
     silent = Diagnostics()
@@ -163,7 +163,7 @@ def _tasks(wanted: Extraction, sources: Iterable[readers.Source], diagnostics: D
         before = number
         for page in readers.read(source, diagnostics):
             titles.see(page, diagnostics)
-            if wanted.selection.wants(page):
+            if wanted.selection.is_converted_page(page):
                 number += 1
                 # Numbered over all shards, so that merged shards equal the file of one run.
                 if wanted.shard is None or wanted.shard.has(number - 1):

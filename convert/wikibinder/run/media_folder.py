@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder.model import picture_kinds
 from wikibinder.model.docnames import Docnames
-from wikibinder.readers import leads_out
+from wikibinder.readers import is_outside_link
 from wikibinder.run.snapshot_media import FOLDER, SnapshotFile, snapshot_files
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def files(folder: str, follow_links: bool) -> dict[str, MediaFile]:
     for path in sorted(top.iterdir()) if folder else ():
         if path.suffix.lower() not in KINDS:
             continue
-        outside = leads_out(path, top) and not follow_links
+        outside = is_outside_link(path, top) and not follow_links
         if outside or path.is_file():
             name, _ = names.give(path.stem)
             refused = OUTSIDE if outside else ""
@@ -105,7 +105,7 @@ class Media(Mapping[str, str]):
         self._files: dict[str, MediaFile | SnapshotFile] = {**files(folder, follow_links)}
         for name, file in (snapshot_files(fetched) if fetched and fetched.folder else {}).items():
             self._files.setdefault(name, file)
-        self.asked: dict[str, None] = {}
+        self.requested: dict[str, None] = {}
         self.used: dict[str, str] = {}
         self.missing: dict[str, str] = {}
 
@@ -122,7 +122,7 @@ class Media(Mapping[str, str]):
         return found.credit
 
     def __getitem__(self, name: str) -> str:
-        self.asked[name] = None
+        self.requested[name] = None
         found = self._files.get(wiki_name(name))
         refused = found.refused or fault(found.path) if found else ""
         if found is None or refused:

@@ -11,7 +11,7 @@ from wikibinder.bibtex import biblatex, bibtex
 from wikibinder.bibtex import merge as references
 from wikibinder.model.files import OutputError, failing_clearly, remove_unfinished, write
 from wikibinder.model.lock import locked
-from wikibinder.model.page import MADE_BY_US
+from wikibinder.model.page import GENERATOR_LINE
 from wikibinder.rst import escape
 from wikibinder.run.media_folder import shown
 
@@ -101,7 +101,7 @@ def head(title: str) -> str:
     """Return the beginning of a generated page: the field by which docutils parses it with restrictions, and its
     title.
     """
-    return "\n".join((MADE_BY_US, "", *escape.title(title, escape.RULERS[0]), ""))
+    return "\n".join((GENERATOR_LINE, "", *escape.title(title, escape.RULERS[0]), ""))
 
 
 def merge(bibs: Iterable[Path], report: references.Report = lambda _message, _key: None) -> list[str]:

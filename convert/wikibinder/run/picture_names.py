@@ -11,7 +11,7 @@ from wikibinder.model.page import MediaList, TitleMap
 from wikibinder.model.settings import Settings
 from wikibinder.run.convert_page import convert_page
 from wikibinder.run.media_folder import wiki_name
-from wikibinder.run.template_pages import gathering
+from wikibinder.run.template_pages import collected_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ def picture_names(folder: Path, progress: Callable[[int, int], None] = lambda _d
     """
     found: dict[str, None] = {}
     diagnostics = Diagnostics()
-    with gathering(folder, (), diagnostics) as templates:
+    with collected_templates(folder, (), diagnostics) as templates:
         chapters = []
         for source in readers.find([str(folder)], diagnostics):
             for page in readers.read(source, diagnostics):

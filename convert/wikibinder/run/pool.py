@@ -137,7 +137,7 @@ class Converting:
         return replace(edition, rst="", bib="", digest=digest(edition))
 
     def give_up(self, task: Task) -> ConvertedPage:
-        found = _given_up(task, "could not be written even as plain text")
+        found = _failure_diagnostics(task, "could not be written even as plain text")
         return ConvertedPage(task.docname, "", status=Status.FALLBACK, diagnostics=found)
 
 
@@ -159,11 +159,11 @@ class Extracting:
         return data_page(task.page, self.kind, self.settings, task.number)
 
     def give_up(self, task: Task) -> PageData:
-        found = _given_up(task, f"left out: {task.quarantined}")
+        found = _failure_diagnostics(task, f"left out: {task.quarantined}")
         return PageData(task.page.title, status=Status.FALLBACK, diagnostics=found)
 
 
-def _given_up(task: Task, message: str) -> tuple[Diagnostic, ...]:
+def _failure_diagnostics(task: Task, message: str) -> tuple[Diagnostic, ...]:
     diagnostics = Diagnostics(task.page.title)
     diagnostics.add(Code.PAGE_FALLBACK, message, task.page.position)
     return tuple(diagnostics.found)
@@ -189,7 +189,7 @@ class Pool(Generic[Outcome]):
         self._bounds = work.settings.bounds
         self._workers: list[Worker] = []
         for _ in range(jobs):
-            self._workers.append(self._hire())
+            self._workers.append(self._start_worker())
 
     def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
         """Yield each task with its outcome, in the order of the tasks."""
@@ -201,7 +201,7 @@ class Pool(Generic[Outcome]):
             for worker in self._workers:
                 # Limits the number of finished pages in memory that wait for a slow page.
                 if worker.task is None and len(done) < QUEUE_AHEAD * len(self._workers):
-                    self._give_next(worker, todo, done)
+                    self._assign_next(worker, todo, done)
             busy = [worker for worker in self._workers if worker.task]
             for worker in self._ready(busy):
                 task, outcome = worker.task, self._take(worker)
@@ -223,7 +223,7 @@ class Pool(Generic[Outcome]):
             worker.process.join(1)
             self._end(worker)
 
-    def _hire(self) -> Worker:
+    def _start_worker(self) -> Worker:
         ours, theirs = self._context.Pipe()
         forks = self._context.get_start_method() == "fork"
         # A fork copies every pipe; unless it closes the copies, no worker would notice when this process is gone.
@@ -234,22 +234,22 @@ class Pool(Generic[Outcome]):
         theirs.close()
         return Worker(process, ours)
 
-    def _give_next(self, worker: Worker, todo: Iterator[tuple[int, Task]], done: dict[int, Done[Outcome]]) -> None:
+    def _assign_next(self, worker: Worker, todo: Iterator[tuple[int, Task]], done: dict[int, Done[Outcome]]) -> None:
         """Send a worker the next page that must be converted."""
         for number, task in todo:
             if task.known is None:
-                self._give(worker, number, task)
+                self._assign(worker, number, task)
                 return
             # Unchanged pages need no worker, but count for the limit: a million of them may follow each other.
             done[number] = task, None
             if len(done) >= QUEUE_AHEAD * len(self._workers):
                 return
 
-    def _give(self, worker: Worker, number: int, task: Task) -> None:
+    def _assign(self, worker: Worker, number: int, task: Task) -> None:
         worker.number, worker.task = number, task
         # Real time, because a worker that waits forever uses no processor time.
-        patience = self._bounds.patience * self._bounds.cpu(len(task.page.wikitext))
-        worker.deadline = time.monotonic() + patience
+        timeout = self._bounds.patience * self._bounds.cpu(len(task.page.wikitext))
+        worker.deadline = time.monotonic() + timeout
         try:
             worker.pipe.send(task)
         except OSError:
@@ -260,8 +260,8 @@ class Pool(Generic[Outcome]):
         """Wait; return the workers that have answered, have died, or have exceeded their time."""
         if not busy:
             return []
-        patience = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
-        answered = wait([worker.pipe for worker in busy], patience)
+        timeout = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
+        answered = wait([worker.pipe for worker in busy], timeout)
         late = [worker for worker in busy if worker.deadline < time.monotonic() and worker.pipe not in answered]
         for worker in late:
             self._end(worker)
@@ -292,13 +292,13 @@ class Pool(Generic[Outcome]):
         assert task  # noqa: S101  (only busy workers are asked)
         self._end(worker)
         worker.pipe.close()
-        fresh = self._hire()
+        fresh = self._start_worker()
         worker.process, worker.pipe, worker.task = fresh.process, fresh.pipe, None
         if task.quarantined:
             return self._work.give_up(task)
         lost = task.lost + 1
         reason = "reading it ended or hung its worker" if lost >= FATAL else ""
-        self._give(worker, number, replace(task, lost=lost, quarantined=reason))
+        self._assign(worker, number, replace(task, lost=lost, quarantined=reason))
         return None
 
     @staticmethod

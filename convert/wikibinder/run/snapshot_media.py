@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wikibinder.model.page import Credit, MediaList
-from wikibinder.readers import leads_out
+from wikibinder.readers import is_outside_link
 from wikibinder.readers.snapshot import MEDIA
 
 if TYPE_CHECKING:
@@ -51,12 +51,12 @@ def snapshot_files(media: MediaList) -> Mapping[str, SnapshotFile]:
 
 
 def _file(name: str, entry: Mapping[str, Any], top: Path) -> SnapshotFile:
-    said = {key: value for key, value in entry.items() if isinstance(value, str)}
+    texts = {key: value for key, value in entry.items() if isinstance(value, str)}
     # Only the last part: a media.json from elsewhere must not name a file outside its folder.
-    base = Path(said.get("file", "")).name
+    base = Path(texts.get("file", "")).name
     path = top / FOLDER / base
-    refused = said.get("problem", "")
-    if not refused and (not base or leads_out(path, top) or not path.is_file()):
+    refused = texts.get("problem", "")
+    if not refused and (not base or is_outside_link(path, top) or not path.is_file()):
         refused = f"is not in the folder {FOLDER}; run wikibinder fetch on the snapshot again"
     fields = ("page", "artist", "licence", "licence_url", "attribution")
-    return SnapshotFile(f"{FOLDER}/{base}", path, refused, Credit(name, *(said.get(field, "") for field in fields)))
+    return SnapshotFile(f"{FOLDER}/{base}", path, refused, Credit(name, *(texts.get(field, "") for field in fields)))

@@ -29,7 +29,7 @@ class SqliteMaps:
 
     def __init__(self, folder: Path, name: str) -> None:
         self.path = unfinished(folder.absolute() / f".{name}")
-        self._sealed = False
+        self._is_read_only = False
         self._connection: sqlite3.Connection | None = None
         self._process = 0
 
@@ -42,7 +42,7 @@ class SqliteMaps:
         """End writing; from now on other processes may read."""
         self.execute("COMMIT")
         self._close()
-        self._sealed = True
+        self._is_read_only = True
 
     def remove(self) -> None:
         """Remove the file; a failure is ignored."""
@@ -57,7 +57,7 @@ class SqliteMaps:
             return self._connected().execute(command, values)
         except sqlite3.Error as error:
             # An incomplete table is useless.
-            if not self._sealed:
+            if not self._is_read_only:
                 self.remove()
             raise OutputError(f"{self.path}: cannot be used: {error}") from None
 
@@ -67,7 +67,7 @@ class SqliteMaps:
             self._process = os.getpid()
             # In an address a "?" or "#" in the folder's name would end the path.
             address = f"file:{quote(os.fsencode(self.path))}"
-            if self._sealed:
+            if self._is_read_only:
                 # "immutable": no process writes to the file from now on, so that readers need no locks.
                 self._connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             else:
@@ -84,10 +84,10 @@ class SqliteMaps:
         self._connection = None
 
     def __getstate__(self) -> tuple[Path, bool]:
-        return self.path, self._sealed
+        return self.path, self._is_read_only
 
     def __setstate__(self, state: tuple[Path, bool]) -> None:
-        self.path, self._sealed = state
+        self.path, self._is_read_only = state
         self._connection, self._process = None, 0
 
 

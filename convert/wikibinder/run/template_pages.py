@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 NAME = "wikibinder.templates"
 
 
-class Gathering:
+class CollectedTemplates:
     """The collection of template pages: first those of ``--templates``, then those of the sources."""
 
     def __init__(self, path: Path) -> None:
@@ -61,14 +61,14 @@ class Gathering:
 
 
 @contextlib.contextmanager
-def gathering(place: Path, names: Sequence[str], diagnostics: Diagnostics) -> Iterator[Gathering]:
+def collected_templates(place: Path, names: Sequence[str], diagnostics: Diagnostics) -> Iterator[CollectedTemplates]:
     """Yield the collection of template pages of a run; the store exists during the block. ``place`` is the output: the
     store is in that folder, or next to that file.
     """
     path = unfinished(place / NAME if place.is_dir() else place.with_name(f"{place.name}.{NAME}")).absolute()
     with failing_clearly(path):
         try:
-            templates = Gathering(path)
+            templates = CollectedTemplates(path)
             templates.read(names, diagnostics)
             yield templates
         except sqlite3.Error as error:

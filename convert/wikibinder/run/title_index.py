@@ -76,7 +76,7 @@ class Contents:
         if page.redirect and page.namespace in selection.namespaces:
             # A selected page may link to a redirect that is not selected.
             self._redirects.add(prefix + page.title, prefix + page.redirect)
-        if not selection.wants(page):
+        if not selection.is_converted_page(page):
             if address := selection.elsewhere.get(page.title):
                 self._titles.add(prefix + page.title, address)
             return
@@ -134,7 +134,7 @@ class Contents:
         for start, end, source in zip((0, *self._ends), self._ends, sources, strict=False):
             number, same = start, True
             for page in readers.read(source, known):
-                if not selection.wants(page):
+                if not selection.is_converted_page(page):
                     continue
                 # Docnames are assigned by number: a page inserted since would get the name of the next one.
                 same = number < end and self.entry(number).identity == identity(page)
@@ -204,8 +204,8 @@ def survey(
 
 def identity(page: Page) -> str:
     """Return a digest of a page as it was read."""
-    said = f"{page.title}\0{page.position}\0{page.redirect}\0{page.wikitext}"
-    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    data = f"{page.title}\0{page.position}\0{page.redirect}\0{page.wikitext}"
+    return hashlib.blake2b(data.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def _errors(diagnostics: Diagnostics) -> int:

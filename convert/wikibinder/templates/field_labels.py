@@ -84,8 +84,10 @@ def label(name: str) -> str:
     if unit in AREAS and "density" in lowered:
         unit = f"per {unit}"
     if head and all(word in QUALIFIERS or word.isdecimal() for word in rest):
-        said = " ".join(QUALIFIERS.get(word) or (word.upper() if word.upper() in ACRONYMS else word) for word in rest)
-        words, added = words[: len(head)], ", ".join(filter(None, (said, unit)))
+        qualifier = " ".join(
+            QUALIFIERS.get(word) or (word.upper() if word.upper() in ACRONYMS else word) for word in rest
+        )
+        words, added = words[: len(head)], ", ".join(filter(None, (qualifier, unit)))
     else:
         added = unit
     words = [word.upper() if word.upper() in ACRONYMS and len(word) > 2 else word for word in words]

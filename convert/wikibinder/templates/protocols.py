@@ -58,7 +58,7 @@ class Context(Protocol):
         note.
         """
 
-    def standing(self, template: Template) -> str:
+    def place_on_page(self, template: Template) -> str:
         """Return where a call is on its page: "" inside a line or another construct; if it is alone on its line,
         ``start`` or ``end`` if only such calls come before or after it, ``line`` if there is text on both sides.
         """

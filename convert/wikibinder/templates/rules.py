@@ -84,20 +84,20 @@ class Read(Mapping[str, str]):
 
     def __init__(self, params: Mapping[str, str], expand: Callable[[str], str]) -> None:
         self.raw = params
-        self.asked: dict[str, str] = {}
+        self.expanded: dict[str, str] = {}
         self._expand = expand
 
     def __getitem__(self, name: str) -> str:
-        known = self.asked.get(name)
+        known = self.expanded.get(name)
         if known is None:
             value = self.raw[name]
             # Recorded even if the rule discards the value: it has handled the parameter.
-            known = self.asked[name] = self._expand(value) if "{{" in value else value
+            known = self.expanded[name] = self._expand(value) if "{{" in value else value
         return known
 
     def get(self, name: str, default: Any = None) -> Any:
         """Like :meth:`__getitem__`, without an exception, because handlers try many names."""
-        known = self.asked.get(name)
+        known = self.expanded.get(name)
         if known is None:
             return self[name] if name in self.raw else default
         return known
@@ -152,9 +152,9 @@ def apply(rule: Rule, template: Template, context: Context) -> Expansion:
     seen = template.with_params(read)
     expansion = fill(rule, read) if isinstance(rule, str) else rule(seen, context)
     # Values that the rule has not used may be text that would be lost.
-    unasked = [name for name in read if name not in read.asked]
-    left = [name for name in unasked if is_prose(name, read.raw[name])]
-    if len(left) >= FORM and len(left) > sum(bool(value.strip()) for value in read.asked.values()):
+    unread = [name for name in read if name not in read.expanded]
+    left = [name for name in unread if is_prose(name, read.raw[name])]
+    if len(left) >= FORM and len(left) > sum(bool(value.strip()) for value in read.expanded.values()):
         context.report(
             Code.TEMPLATE_UNKNOWN,
             f"this wiki has a different template named {template.name}; its parameters do not fit",
@@ -164,7 +164,7 @@ def apply(rule: Rule, template: Template, context: Context) -> Expansion:
     for name in left:
         shown = replace(template, raw=read.raw[name].strip())
         context.report(Code.TEXT_DROPPED, f"{template.name}: parameter {name} has no place in the text", shown)
-    report_settings(template, read.raw, (name for name in unasked if name not in left), context)
+    report_settings(template, read.raw, (name for name in unread if name not in left), context)
     return expansion
 
 

@@ -53,7 +53,7 @@ def find(name: str, own: Mapping[str, Rule] = NO_RULES, language: str = "") -> R
     for rules in (own, _of_plugins(), WIKIS.get(language, NO_RULES)):
         if key in rules:
             return rules[key]
-    return _ours(key)
+    return _builtin_rule(key)
 
 
 def is_read_as_data(name: str, language: str = "") -> bool:
@@ -75,7 +75,7 @@ def _of_plugins() -> Mapping[str, Rule]:
 
 
 @remembered
-def _ours(key: str) -> Rule | None:
+def _builtin_rule(key: str) -> Rule | None:
     if (rule := TEMPLATES.get(key)) is not None:
         return rule
     if (cited := citation_rule(key)) is not None:

@@ -20,7 +20,7 @@ def unknown(template: Template, context: Context) -> Expansion:
     """Return the values that a reader may see, in order, and report the call. A call without any, alone at the
     beginning or end of the page, is a notice or a navigation box, and is left out.
     """
-    place = context.standing(template)
+    place = context.place_on_page(template)
     if place and place != LINE and not any(_shows(name, value) for name, value in template.params.items()):
         message = f"{template.name}: without words of its own at the {place} of the page: a notice, or navigation"
         context.report(Code.TEMPLATE_DROPPED, message, template)
@@ -37,11 +37,11 @@ def unknown(template: Template, context: Context) -> Expansion:
 
 
 START = "start"
-"""Result of ``Context.standing`` for a call before the text of the page."""
+"""Result of ``Context.place_on_page`` for a call before the text of the page."""
 BOX_FIELDS = 8
 """Number of named parameters from which a call at the start of the page is a box."""
 LINE = "line"
-"""Result of ``Context.standing`` for a call on a line of its own inside the page."""
+"""Result of ``Context.place_on_page`` for a call on a line of its own inside the page."""
 
 
 def keep(template: Template, context: Context) -> Expansion:

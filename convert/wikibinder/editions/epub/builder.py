@@ -55,7 +55,7 @@ class EpubBuilder(Epub3Builder):
     """Builds the EPUB edition. A project in another theme and without converted pages gets Sphinx's own builder."""
 
     def __new__(cls, app: Sphinx, env: BuildEnvironment) -> Epub3Builder:  # type: ignore[misc]  # see above
-        return super().__new__(cls) if is_ours(app) else Epub3Builder(app, env)
+        return super().__new__(cls) if is_wikibinder_book(app) else Epub3Builder(app, env)
 
     supported_image_types = ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"]  # noqa: RUF012 (Sphinx's)
     left_out: frozenset[str] = frozenset()
@@ -278,14 +278,14 @@ def _known(value: Any) -> str:
     return "" if text in UNSET else text
 
 
-def is_ours(app: Sphinx) -> bool:
+def is_wikibinder_book(app: Sphinx) -> bool:
     """Whether a project is a book of this extension: it has our theme, or converted pages."""
     return app.config.html_theme == THEME or has_converted_pages(app)
 
 
 def set_defaults(app: Sphinx, config: Config) -> None:
     """Set defaults for settings that the user's conf.py does not set."""
-    if not is_ours(app):
+    if not is_wikibinder_book(app):
         return
     for name, value in DEFAULTS.items():
         if not (config._raw_config.get(name) or config.overrides.get(name)):

@@ -62,7 +62,7 @@ class _Sizes:
             return [element]
         part = _shell(element, first=True)
         parts, room, begun = [part], self.limit - length(part), False
-        tied = _tied_rows(element)
+        tied = _rows_joined_by_spans(element)
         for number, item in self._content(element):
             size = self.size(item)
             fixed = isinstance(item, Element) and (item.tag in HEADINGS or item in tied) and size <= room + SLACK
@@ -109,7 +109,7 @@ def _shell(element: Element, *, first: bool, start: int = 0) -> Element:
     return shell
 
 
-def _tied_rows(element: Element) -> set[Element]:
+def _rows_joined_by_spans(element: Element) -> set[Element]:
     """Return the rows of a table that a cell of an earlier row spans."""
     tied, reach = set(), 0
     for number, row in enumerate(element):

@@ -41,7 +41,7 @@ DRAWING: Final = (
 PIXELS_TO_INCH: Final = 96
 LENGTH: Final = re.compile(r"\s*(\d+(?:\.\d+)?(?:e[+-]?\d{1,2})?)([a-z]*)")
 UNITS: Final = {"in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "pt": 96 / 72, "pc": 16.0, "em": 16.0, "ex": 8.0}
-DENSEST: Final = 600.0
+HIGHEST_RESOLUTION: Final = 600.0
 
 
 class PictureError(ValueError):
@@ -102,7 +102,7 @@ def _drawing(data: bytes, folder: Path, bounds: EditionBounds) -> Picture:
         return Picture(".svg", data)
     _without_references(root)
     width, height = _sides(root)
-    density = min(DENSEST, LARGEST / max(width, height) * PIXELS_TO_INCH)
+    density = min(HIGHEST_RESOLUTION, LARGEST / max(width, height) * PIXELS_TO_INCH)
     around = trial.TrialLimits(folder, (), bounds.cpu(0), bounds.memory(0) / 1e6)
     (drawn,) = trial.results([trial.TypstTrial(DRAWING, "png", density, {"svg": markup(root)})], around)
     if drawn is None:
@@ -131,7 +131,9 @@ def _is_plain(element: Element) -> bool:
 def _sides(root: Element) -> tuple[float, float]:
     """Return width and height of a drawing in CSS pixels, as far as its attributes state them."""
     box = root.get("viewBox", "").replace(",", " ").split()
-    told = (root.get("width", ""), root.get("height", "")) if "%" not in root.get("width", "%") else tuple(box[2:4])
-    found = [LENGTH.match(side) for side in told]
+    sides_given = (
+        (root.get("width", ""), root.get("height", "")) if "%" not in root.get("width", "%") else tuple(box[2:4])
+    )
+    found = [LENGTH.match(side) for side in sides_given]
     numbers = [float(match[1]) * UNITS.get(match[2], 1.0) if match else 0.0 for match in found]
     return (numbers[0], numbers[1]) if len(numbers) == 2 and min(numbers) > 0 else (300.0, 150.0)

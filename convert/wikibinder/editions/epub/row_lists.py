@@ -15,12 +15,12 @@ from wikibinder.model.table_grid import Slot, place
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-ROOM: Final = 22.0
+PHONE_WIDTH: Final = 22.0
 """Width available for a table on a phone, in em of its type, with a reserve for readers who enlarge the type."""
-SMALL_ROOM: Final = 27.0
+PHONE_WIDTH_SMALL_TYPE: Final = 27.0
 """The same for a table that is set one size smaller."""
 PADDING: Final = 1.0
-COMFORT: Final = 5.5
+READABLE_WIDTH: Final = 5.5
 """Width in em that a cell with a whole phrase needs; narrower columns are hard to read."""
 LONGEST_WORD: Final = 10.0
 """Width in em above which a word may be broken."""
@@ -41,17 +41,19 @@ def fit_tables(root: Element) -> None:
         if has_class(table, "hlist"):
             continue
         _drop_empty_heads(table)
-        need, words = _demand(table)
-        if table in nested or need > SMALL_ROOM:
+        need, words = _needed_width(table)
+        if table in nested or need > PHONE_WIDTH_SMALL_TYPE:
             parent[list(parent).index(table)] = _listed(table)
         else:
-            _add_class(table, *(("small",) if need > ROOM else ()), *(("breaks",) if words > LONGEST_WORD else ()))
+            _add_class(
+                table, *(("small",) if need > PHONE_WIDTH else ()), *(("breaks",) if words > LONGEST_WORD else ())
+            )
 
 
 def _drop_empty_heads(table: Element) -> None:
     """Turn header cells without content, as in the corner of a table, into ordinary cells."""
     for cell in table.iter("th"):
-        if not _says_something(cell):
+        if not _has_content(cell):
             cell.tag = "td"
 
 
@@ -60,7 +62,7 @@ def _is_void(cell: Element) -> bool:
     return text_of(cell).strip() in VOID and next((e for e in cell.iter() if e.tag in {"img", "math"}), None) is None
 
 
-def _says_something(cell: Element) -> bool:
+def _has_content(cell: Element) -> bool:
     return bool(text_of(cell)) or next((e for e in cell.iter() if e.tag in {"img", "math"}), None) is not None
 
 
@@ -73,7 +75,7 @@ def _add_class(element: Element, *names: str) -> None:
 # ---------------------------------------------------------------- how wide a table is
 
 
-def _demand(table: Element) -> tuple[float, float]:
+def _needed_width(table: Element) -> tuple[float, float]:
     """Return the least width at which a table is readable, and the width of its longest word, in em."""
     slots = [*_placed(table, "thead"), *_placed(table, "tbody")]
     columns = [1.0] * max((slot.right for slot in slots), default=1)
@@ -83,7 +85,7 @@ def _demand(table: Element) -> tuple[float, float]:
         word = max(map(text_width, text.split()), default=0.0)
         longest = max(longest, word)
         pictures = PICTURE if next(slot.cell.iter("img"), None) is not None else 0.0
-        need = max(min(word, LONGEST_WORD), min(text_width(text), COMFORT), pictures)
+        need = max(min(word, LONGEST_WORD), min(text_width(text), READABLE_WIDTH), pictures)
         lacking = (need - sum(columns[slot.left : slot.right])) / slot.columns
         if lacking > 0:
             for column in range(slot.left, slot.right):
@@ -163,7 +165,7 @@ def _head_lines(head: Sequence[Slot[Element]]) -> Iterator[Element]:
     for number in dict.fromkeys(slot.top for slot in head):
         line = Element("div", {"class": "head"})
         for slot in head:
-            if slot.top == number and _says_something(slot.cell):
+            if slot.top == number and _has_content(slot.cell):
                 line.append(_renamed(slot.cell, "div", "cell"))
         if len(line):
             yield line
@@ -199,7 +201,7 @@ def _cell(slot: Slot[Element], labels: Mapping[int, tuple[str, ...]], *, first: 
     spans.
     """
     text = _words(slot.cell)
-    if not _says_something(slot.cell) or (labels and _is_void(slot.cell)):
+    if not _has_content(slot.cell) or (labels and _is_void(slot.cell)):
         return None
     if first:
         cell = _renamed(slot.cell, "div", "cell")

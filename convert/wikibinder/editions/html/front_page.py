@@ -11,7 +11,7 @@ from urllib.parse import quote
 from PIL import Image, ImageOps
 from sphinx.util import logging
 
-from wikibinder.editions.html.site_theme import is_ours, reading_order
+from wikibinder.editions.html.site_theme import has_own_theme, reading_order
 from wikibinder.editions.references.book_bibliography import number_of_works
 from wikibinder.editions.shared import cover, state
 from wikibinder.model.translations import translation
@@ -45,7 +45,7 @@ def front_cover(app: Sphinx) -> cover.Cover:
 
 def draw_cover(app: Sphinx, _builder: Builder) -> None:
     """Draw the cover to the folder of style sheets, unless it is there already."""
-    if not is_ours(app) or not articles(app.env):
+    if not has_own_theme(app) or not articles(app.env):
         return
     picture, target = front_cover(app), Path(app.outdir) / COVER
     own = _own_cover(app)
@@ -74,7 +74,7 @@ def _own_cover(app: Sphinx) -> bytes:
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the front page if its content has changed since it was written."""
-    if not is_ours(app) or not articles(env):
+    if not has_own_theme(app) or not articles(env):
         return []
     said = (front_cover(app).alt, len(articles(env)), number_of_works(env))
     return state.memory(app).changed("front", {app.config.root_doc: state.digest(said)})
@@ -82,7 +82,7 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Insert cover, downloads and counts under the title of the front page of a book of articles."""
-    if doctree is None or name != app.config.root_doc or not is_ours(app) or not articles(app.env):
+    if doctree is None or name != app.config.root_doc or not has_own_theme(app) or not articles(app.env):
         return
     say = translation(app.config.language).gettext
     width, height = (size // 2 for size in COVER_SIZE)
@@ -95,9 +95,9 @@ def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], d
         for file in files
     )
     counts = {say("Articles"): len(articles(app.env)), say("Works cited"): number_of_works(app.env)}
-    held = " · ".join(f"{what}: {number}" for what, number in counts.items() if number)
+    counted = " · ".join(f"{what}: {number}" for what, number in counts.items() if number)
     listing = f'<h2 class="downloads">{say("Download")}</h2>\n<ul class="downloads">{links}</ul>' if links else ""
-    front = f'<div class="front">\n{picture}\n<div>\n<p class="held">{held}</p>\n{listing}\n</div>\n</div>\n'
+    front = f'<div class="front">\n{picture}\n<div>\n<p class="held">{counted}</p>\n{listing}\n</div>\n</div>\n'
     head, end, rest = str(context.get("body", "")).partition("</h1>")
     context["body"] = f"{head}{end}\n{front}{rest}" if end else front + head
 

@@ -17,7 +17,7 @@ from docutils import nodes
 from sphinx.ext import githubpages
 
 from wikibinder.editions.html.front_page import COVER, REFERENCES
-from wikibinder.editions.html.site_theme import is_ours
+from wikibinder.editions.html.site_theme import has_own_theme
 from wikibinder.editions.shared.config import THEME, WEB
 from wikibinder.editions.shared.converted import is_converted
 from wikibinder.editions.shared.lead_first import SHORTEST, lead_of
@@ -66,7 +66,7 @@ def add_page_data(
     app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Add Open Graph metadata for link previews (https://ogp.me/)."""
-    if app.builder.name not in WEB or not (is_ours(app) or is_converted(app.env, name)):
+    if app.builder.name not in WEB or not (has_own_theme(app) or is_converted(app.env, name)):
         return
     if any(extension in app.extensions for extension in PREVIEW_EXTENSIONS):
         return
@@ -85,7 +85,7 @@ def add_head(app: Sphinx, name: str, _template: str, context: dict[str, Any], do
     """Add the page's description, icon and canonical address; to the missing page also the base of relative
     addresses.
     """
-    if not is_ours(app):
+    if not has_own_theme(app):
         return
     if context.get("pageurl"):
         context["pageurl"] = address(app, name)
@@ -120,7 +120,7 @@ def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
     Without ``html_baseurl`` it cannot link to the site or its style sheets, so it is self-contained.
     """
-    if not is_ours(app) or MISSING in app.env.found_docs:
+    if not has_own_theme(app) or MISSING in app.env.found_docs:
         return
     home, say = escape(base(app)), translation(app.config.language).gettext
     book = escape(app.config.project)
@@ -132,7 +132,7 @@ def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
     """Write the addresses of all pages for search engines (https://www.sitemaps.org/)."""
     target = Path(app.outdir) / "sitemap.xml"
-    if exception or not base(app) or not is_ours(app):
+    if exception or not base(app) or not has_own_theme(app):
         return
     if any(name in app.extensions for name in SITEMAP_EXTENSIONS) or _is_extra(app, target.name):
         return
@@ -155,7 +155,7 @@ def write_nojekyll(app: Sphinx, env: BuildEnvironment) -> None:
     A site in a folder of its host gets no CNAME: the domain is that of the site at the host's root.
     https://docs.github.com/en/pages/configuring-a-custom-domain-for-your-github-pages-site
     """
-    if is_ours(app) and githubpages.__name__ not in app.extensions:
+    if has_own_theme(app) and githubpages.__name__ not in app.extensions:
         githubpages.create_nojekyll_and_cname(app, env)
         if urlsplit(base(app)).path.strip("/"):
             (Path(app.outdir) / "CNAME").unlink(missing_ok=True)

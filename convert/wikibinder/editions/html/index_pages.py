@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from sphinx.locale import _
 
-from wikibinder.editions.html.site_theme import is_ours
+from wikibinder.editions.html.site_theme import has_own_theme
 from wikibinder.editions.shared import list_pages
 
 if TYPE_CHECKING:
@@ -66,45 +66,45 @@ def grouped(found: Iterable[Line]) -> Index:
 
 def split(app: Sphinx, pagename: str, template: str, context: dict[str, Any], _doctree: nodes.document | None) -> None:
     """Keep the first part of a long index on its page, and store the others for the end of the build."""
-    if not (is_ours(app) and template == TEMPLATE and pagename == NAME):
+    if not (has_own_theme(app) and template == TEMPLATE and pagename == NAME):
         return
     found = list(lines(context["genindexentries"]))
-    lots = list_pages.lots(found, PAGE_LIMIT, lambda line: line.letter) if len(found) > PAGE_LIMIT else []
+    list_parts = list_pages.list_parts(found, PAGE_LIMIT, lambda line: line.letter) if len(found) > PAGE_LIMIT else []
     # Stored on the application, since it is only needed in this build.
-    app.__dict__["wikibinder_index"] = lots
-    if lots:
-        context.update(_context(app, lots, 0))
+    app.__dict__["wikibinder_index"] = list_parts
+    if list_parts:
+        context.update(_context(app, list_parts, 0))
 
 
 def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the further pages of the index, and remove those of an earlier, longer index."""
-    lots = app.__dict__.get("wikibinder_index")
-    if lots is None:
+    list_parts = app.__dict__.get("wikibinder_index")
+    if list_parts is None:
         return
-    for number in range(1, len(lots)):
-        yield list_pages.page_name(NAME, number), _context(app, lots, number), TEMPLATE
+    for number in range(1, len(list_parts)):
+        yield list_pages.page_name(NAME, number), _context(app, list_parts, number), TEMPLATE
     builder = cast("StandaloneHTMLBuilder", app.builder)
-    for number in count(max(1, len(lots))):
+    for number in count(max(1, len(list_parts))):
         left = Path(builder.get_outfilename(list_pages.page_name(NAME, number)))
         if not left.is_file():
             break
         left.unlink()
 
 
-def _context(app: Sphinx, lots: Sequence[list_pages.Lot[Line]], number: int) -> dict[str, Any]:
+def _context(app: Sphinx, list_parts: Sequence[list_pages.ListPart[Line]], number: int) -> dict[str, Any]:
     """Return the template variables for one page."""
     around = {
-        step: {"link": _address(app, number, other), "title": f"{_('Index')}: {escape(lots[other].letters)}"}
+        step: {"link": _address(app, number, other), "title": f"{_('Index')}: {escape(list_parts[other].letters)}"}
         for step, other in (("prev", number - 1), ("next", number + 1))
-        if 0 <= other < len(lots)
+        if 0 <= other < len(list_parts)
     }
     links = [
-        f"<li><p>{_link(lot.letters, '' if other == number else _address(app, number, other))}</p></li>"
-        for other, lot in enumerate(lots)
+        f"<li><p>{_link(part.letters, '' if other == number else _address(app, number, other))}</p></li>"
+        for other, part in enumerate(list_parts)
     ]
     return {
-        "genindexentries": grouped(lots[number].items),
-        "wikibinder_index_letters": lots[number].letters,
+        "genindexentries": grouped(list_parts[number].items),
+        "wikibinder_index_letters": list_parts[number].letters,
         "wikibinder_index_parts": f'<ul class="list-parts">{"".join(links)}</ul>',
         **around,
     }

@@ -36,8 +36,8 @@ def note(app: Sphinx, _doctree: nodes.document) -> None:
     """Record the outline of the document that has been read."""
     docname = app.env.docname
     links = app.env.tocs[docname].findall(nodes.reference)
-    said = ((link["refuri"], link["anchorname"], link.astext()) for link in links)
-    _outlines(app.env)[docname] = state.digest((app.env.titles[docname].astext(), *said))
+    data = ((link["refuri"], link["anchorname"], link.astext()) for link in links)
+    _outlines(app.env)[docname] = state.digest((app.env.titles[docname].astext(), *data))
 
 
 def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
@@ -45,7 +45,7 @@ def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 
 
 def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
-    _outlines(env).update({name: said for name, said in _outlines(other).items() if name in docnames})
+    _outlines(env).update({name: data for name, data in _outlines(other).items() if name in docnames})
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -64,7 +64,7 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return memory.changed("around", {docname: state.digest(near) for docname, near in around.items()})
 
 
-def spare(app: Sphinx, builder: Builder) -> None:
+def skip_unchanged_outlines(app: Sphinx, builder: Builder) -> None:
     """Before pages are written: keep Sphinx from rewriting pages that list a document whose outline has not changed."""
     if not app.config.wikibinder_shortcuts:
         return
@@ -87,5 +87,5 @@ def setup(app: Sphinx) -> None:
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)
     app.connect("env-updated", outdated)
-    app.connect("write-started", spare)
+    app.connect("write-started", skip_unchanged_outlines)
     app.connect("build-finished", restore)

@@ -81,12 +81,12 @@ def _is_unspaced(letter: str) -> bool:
     return letter >= FIRST_UNSPACED and any(first <= ord(letter) <= last for first, last in UNSPACED)
 
 
-OTHERWISE = frozenset(("ja", "zh"))
+UNSUPPORTED_BY_SPHINX = frozenset(("ja", "zh"))
 RULES = "every-script"
 """The prefix of the name of the rules, before the language; it distinguishes them from Sphinx's own."""
 
 
-class EveryScript(SearchLanguage):
+class SearchAnyScript(SearchLanguage):
     """Extends the rules of a language."""
 
     js_splitter_code = SPLITTER
@@ -104,12 +104,12 @@ def use(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not config.html_search_language and any(is_converted(env, docname) for docname in env.all_docs):
         code = config.language or "en"
         primary = code.partition("_")[0]
-        known = None if primary in OTHERWISE else languages.get(code) or languages.get(primary)
+        known = None if primary in UNSUPPORTED_BY_SPHINX else languages.get(code) or languages.get(primary)
         if isinstance(known, str):
             module, _, name = known.rpartition(".")
             known = getattr(import_module(module), name)
         rules, own = known or SearchEnglish, f"{RULES}-{code}"
-        app.add_search_language(type(f"EveryScript{rules.__name__}", (EveryScript, rules), {"lang": own}))
+        app.add_search_language(type(f"EveryScript{rules.__name__}", (SearchAnyScript, rules), {"lang": own}))
         config.html_search_language = own
     return []
 

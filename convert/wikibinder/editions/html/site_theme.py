@@ -95,7 +95,7 @@ def escape_titles(
     """Pass the book's title to templates as escaped markup: ``html_title`` is markup in some themes and text in others.
     An ``html_title`` from the user's conf.py is not changed.
     """
-    if not (is_ours(app) or is_converted(app.env, pagename)):
+    if not (has_own_theme(app) or is_converted(app.env, pagename)):
         return
     for name, setting in (("docstitle", "html_title"), ("shorttitle", "html_short_title"), ("project", "project")):
         if app.config[setting] == app.config.project:
@@ -108,7 +108,7 @@ def prepare_context(
     """Before furo's handler: replace its navigation tree, and its second computation of the page's contents, by our
     own.
     """
-    if not is_ours(app):
+    if not has_own_theme(app):
         return
     large = len(app.env.all_docs) > NAVIGATION_LIMIT
     navigation = neighbourhood(app, pagename) if large else book_contents.navigation(app, pagename)
@@ -128,14 +128,14 @@ def finish_context(
     """After furo's handler: insert the short navigation, set levels of headings, make scrolling parts accessible by
     keyboard, and turn empty header cells into ordinary ones.
     """
-    if not (is_ours(app) or is_converted(app.env, pagename)):
+    if not (has_own_theme(app) or is_converted(app.env, pagename)):
         return
     if "wikibinder_navigation" in context:
         context["furo_navigation_tree"] = context["wikibinder_navigation"]
     for part in ("furo_navigation_tree", "body"):
         if context.get(part):
             context[part] = _CAPTION.sub(r'\1 role="heading" aria-level="2"', context[part])
-    if not is_ours(app):
+    if not has_own_theme(app):
         move_source_line(app, context)
         return
     if "wikibinder_shows_toc" in context:
@@ -215,7 +215,7 @@ def neighbourhood(app: Sphinx, pagename: str) -> str:
     return f"<ul>{''.join(items)}</ul>"
 
 
-def is_ours(app: Sphinx) -> bool:
+def has_own_theme(app: Sphinx) -> bool:
     """Whether the site is built with this extension's theme."""
     return app.builder.name in WEB and app.config.html_theme == THEME
 
@@ -224,7 +224,7 @@ def add_files(app: Sphinx) -> None:
     """Add the style sheet, after all of furo's, and the scripts: notes next to their marks, highlighting of found
     words.
     """
-    if is_ours(app):
+    if has_own_theme(app):
         app.add_css_file("wikibinder.css", priority=700)
         for script in ("notes.js", "nohighlight.js"):
             app.add_js_file(script, loading_method="defer")

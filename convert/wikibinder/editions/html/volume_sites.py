@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from wikibinder.editions.html.site_theme import is_ours
+from wikibinder.editions.html.site_theme import has_own_theme
 from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def add_links(
     if not has_others(app):
         return
     root = "../" * pagename.count("/")
-    if is_ours(app) and "furo_navigation_tree" in context:
+    if has_own_theme(app) and "furo_navigation_tree" in context:
         items = "".join(
             f'<li class="toctree-l1"><a class="reference" href="{root}{escape(address)}">{escape(text)}</a></li>'
             for text, address in links(app)

@@ -153,9 +153,11 @@ def fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         choice = place["choice"]
         works = cited_works(app.env, choice)
         if app.builder.name in WEB and len(works) > PAGE_LIMIT and not choice:
-            told = translation(app.config.language).gettext("Sorted by author. This page has the works {} to {} of {}.")
-            lots = list_pages.lots(works, PAGE_LIMIT, lambda cited: cited.initial)
-            whole = list_pages.LongList(lots, told, partial(listing, app))
+            sentence = translation(app.config.language).gettext(
+                "Sorted by author. This page has the works {} to {} of {}."
+            )
+            list_parts = list_pages.list_parts(works, PAGE_LIMIT, lambda cited: cited.initial)
+            whole = list_pages.LongList(list_parts, sentence, partial(listing, app))
             place.replace_self(list_pages.begin(app, docname, whole))
         elif works:
             found = listing(app, works, place["docname"])
@@ -190,9 +192,9 @@ def _line(app: Sphinx, cited: BibliographyLine, docname: str) -> nodes.list_item
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the documents whose bibliography has changed since they were written."""
     works = sorted(domain(env).works.items())
-    said = (part for docname, cited in works for part in (docname, env.titles[docname].astext(), cited.works))
+    works_shown = (part for docname, cited in works for part in (docname, env.titles[docname].astext(), cited.works))
     others = sorted(other_keys(env).items())
-    shown = [*said, *others, *sorted(env.found_docs)]
+    shown = [*works_shown, *others, *sorted(env.found_docs)]
     parts = sorted((docname, tuple(included)) for docname, included in env.toctree_includes.items())
     whole = dependent_pages.outdated(app, env, KIND, shown)
     return [*whole, *dependent_pages.outdated(app, env, PART, chain(shown, parts))]

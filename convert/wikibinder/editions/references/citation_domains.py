@@ -184,9 +184,9 @@ class ReferenceListDirective(FootBibliographyDirective):
         return [reference_list()] if is_document_converted(self.state.document) else super().run()
 
 
-def by_page(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
+def by_page(converted_roles: Mapping[str, Any], other_roles: Mapping[str, Any]) -> dict[str, Any]:
     """Return the roles of a domain: ours on converted pages, sphinxcontrib-bibtex's on others."""
-    return {name: RoleByPage(ours.get(name, role), role) for name, role in theirs.items()}
+    return {name: RoleByPage(converted_roles.get(name, role), role) for name, role in other_roles.items()}
 
 
 class CiteDomain(BibtexDomain):

@@ -26,7 +26,12 @@ PUBLISHED: Final = (("pub", "publisher"), ("place", "location"), ("edition", "ed
 BOOK: Final = (("btitle", "title"), *PUBLISHED)
 PART: Final = (("atitle", "title"), ("btitle", "booktitle"), ("pages", "pages"), *PUBLISHED)
 THESIS: Final = (("title", "title"), ("inst", "institution"))
-OTHER: Final = (("title", "title"), ("source", "website"), ("publisher", "publisher"), ("description", "titleaddon"))
+OTHER: Final = (
+    ("title", "title"),
+    ("source", "website"),
+    ("publisher", "publisher"),
+    ("description", "titleaddon"),
+)
 FORMATS: Final[dict[str, tuple[str, str, tuple[tuple[str, str], ...]]]] = {
     "article": ("journal", "article", JOURNAL), "book": ("book", "book", BOOK), "collection": ("book", "book", BOOK),
     "reference": ("book", "book", BOOK), "report": ("book", "report", BOOK), "inbook": ("book", "bookitem", PART),

@@ -62,8 +62,8 @@ def identifier(field: str, value: str, country: str = "") -> Inlines:
 
 def access(fields: Fields, line: ReferenceLine, name: str) -> None:
     level = fields.take_text(f"{name}access")
-    said = fields.say(LEVELS[level]) if level in LEVELS else f"{level} required" if level else ""
-    line.add((Text(said),), before=" (", after=")")
+    note = fields.say(LEVELS[level]) if level in LEVELS else f"{level} required" if level else ""
+    line.add((Text(note),), before=" (", after=")")
 
 
 def archive(fields: Fields, line: ReferenceLine) -> None:

@@ -13,6 +13,7 @@ from wikibinder.bibtex.langid import language_tag, title_tag
 from wikibinder.bibtex.latex import merged, plain
 from wikibinder.editions.references.cs1_online import addresses, date_in, identifiers, is_live, online
 from wikibinder.editions.references.cs1_tables import (
+    CONTAINER_TITLES,
     CONTAINERS,
     CREDITS,
     KINDS,
@@ -20,8 +21,7 @@ from wikibinder.editions.references.cs1_tables import (
     PERIODICAL,
     PUBLISHERS,
     QUOTED,
-    SILENT,
-    WHOLES,
+    UNPRINTED_FIELDS,
     WITH_OTHER_PUNCTUATION,
 )
 from wikibinder.editions.references.date_words import language_names, spelled
@@ -98,10 +98,10 @@ def _lead(fields: Fields, line: ReferenceLine) -> bool:
 
 def _date(fields: Fields, *, bracketed: bool = False) -> Inlines:
     """Return the date of publication in words, with the original one; in brackets after names."""
-    date, said = spelled(fields.take_text("date"), fields.language), fields.take_text("wikidate")
+    date, as_given = spelled(fields.take_text("date"), fields.language), fields.take_text("wikidate")
     plain_date = " ".join(part for part in (fields.take_text("month"), fields.take_text("year")) if part)
     suffix = fields.take_text("yearsuffix")
-    shown = said or (date or plain_date)
+    shown = as_given or (date or plain_date)
     shown += suffix if suffix and not shown.endswith(suffix) else ""
     original = date_in(fields, "origdate")
     parts = (f"({shown})" if bracketed and shown else shown, f"[{original}]" if original else "")
@@ -126,7 +126,7 @@ def _title(fields: Fields, line: ReferenceLine, *, quoted: bool) -> None:
     title = _joined(fields, "title", "subtitle")
     script, translated, language = fields.take("scripttitle"), fields.take("transtitle"), fields.text("langid")
     whole = spaced((
-        _marked(title_tag(language, plain(title)), _dressed(title, quoted=quoted)),
+        _marked(title_tag(language, plain(title)), _title_markup(title, quoted=quoted)),
         _marked(language_tag(language), script),
         (Text("["), *translated, Text("]")) if translated else (),
     ))  # fmt: skip
@@ -155,7 +155,7 @@ def _format_of(address: str) -> str:
     return "PDF" if _PDF.search(address) else ""
 
 
-def _dressed(title: Inlines, *, quoted: bool) -> Inlines:
+def _title_markup(title: Inlines, *, quoted: bool) -> Inlines:
     """Return the title of a part in quotation marks, that of a whole in italics; an address as title unchanged."""
     if not title or _ADDRESS.fullmatch(plain(title)):
         return title
@@ -182,7 +182,7 @@ def _containers(fields: Fields, line: ReferenceLine) -> None:
     for name in CONTAINERS:
         stem = name.removesuffix("title")
         title = _joined(fields, name, f"{stem}subtitle")
-        address = fields.take_text("bookurl") if title and name in WHOLES else ""
+        address = fields.take_text("bookurl") if title and name in CONTAINER_TITLES else ""
         title = (Reference(address, title),) if address else title
         script, translated = fields.take(f"script{name}"), fields.take(f"trans{name}")
         shown = spaced((
@@ -309,5 +309,5 @@ def _rest(fields: Fields, line: ReferenceLine) -> None:
     for name, value in [(name, fields.take(name)) for name in list(fields.values)]:
         if name == "wikiextra":
             line.add((Text(re.sub(r"(^|; )\d+=", r"\1", plain(value))),), before=" [", after="]")
-        elif name not in SILENT:
+        elif name not in UNPRINTED_FIELDS:
             line.add(_labelled(fields, LABELS.get(name, f"{name}: "), value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wikibinder.model.cs1_registry import OWN_FIELDS, Kind, fields_of
 from wikibinder.model.translations import deferred
 
-SILENT = fields_of(Kind.PAGE, Kind.SWITCH) | frozenset((
+UNPRINTED_FIELDS = fields_of(Kind.PAGE, Kind.SWITCH) | frozenset((
     # fields for sorting, labels and processing
     "options", "keywords", "sortkey", "sortname", "sorttitle", "label", "shorthand", "ids", "crossref", "xref",
     "presort", "gender", "file", "pagination", "bookpagination", "hyphenation",
@@ -24,7 +24,7 @@ QUOTED = frozenset((
 PERIODICAL = frozenset(("article", "suppperiodical", "review"))
 WITH_OTHER_PUNCTUATION = frozenset(("newspaper", "magazine"))
 CONTAINERS = ("booktitle", "maintitle", "journaltitle", "website", "howpublished", "issuetitle")
-WHOLES = ("booktitle", "maintitle", "journaltitle")
+CONTAINER_TITLES = ("booktitle", "maintitle", "journaltitle")
 PUBLISHERS = ("publisher", "institution", "organization", "network", "station")
 
 CREDITS = (

@@ -147,5 +147,5 @@ def item(record: BibRecord, name: str) -> dict[str, Any]:
 
 def digest(record: BibRecord, language: str) -> str:
     """Return the key under which a reference is stored: a digest of all that its form depends on except the style."""
-    said = json.dumps((language, record.type, record.key, sorted(record.fields.items())), ensure_ascii=False)
-    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+    data = json.dumps((language, record.type, record.key, sorted(record.fields.items())), ensure_ascii=False)
+    return sha256(data.encode("utf-8", "surrogatepass")).hexdigest()

@@ -79,9 +79,9 @@ class NoteNumbering:
         for note, text in labels:
             self.connect(note, text, calls.get(id(note), ()))
         separate(mark for marks in calls.values() for mark in marks)
-        ours = {id(note) for note, _ in labels}
+        converted = {id(note) for note, _ in labels}
         # docutils would number these notes again.
-        self.document.autofootnotes = [note for note in self.document.autofootnotes if id(note) not in ours]
+        self.document.autofootnotes = [note for note in self.document.autofootnotes if id(note) not in converted]
 
     def group(self, note: nodes.footnote) -> NoteGroup:
         return self.group_of.get(id(note), self.main)

@@ -31,7 +31,7 @@ def from_article(env: BuildEnvironment, docname: str, source: str) -> ToPage:
 
     def to_page(title: str, children: list[nodes.Node]) -> nodes.Node:
         article = article_on(env, docname, title)
-        _looked_for(env).setdefault(docname, {})[name_of(docname, title)] = bool(article)
+        _lookups(env).setdefault(docname, {})[name_of(docname, title)] = bool(article)
         if not article:
             return outside(source, title, children)
         text = nodes.inline("", "", *children)
@@ -83,25 +83,25 @@ def outside(source: str, title: str, children: list[nodes.Node]) -> nodes.Node:
 # ---------------------------------------------------------------- added and removed documents
 
 
-def _looked_for(env: BuildEnvironment) -> dict[str, dict[str, bool]]:
+def _lookups(env: BuildEnvironment) -> dict[str, dict[str, bool]]:
     """Return for each article the documents that it looked up, and whether they exist."""
-    if not hasattr(env, "wikibinder_looked_for"):
-        env.wikibinder_looked_for = {}  # type: ignore[attr-defined]  # extensions keep their data on the environment
-    found: dict[str, dict[str, bool]] = env.wikibinder_looked_for  # type: ignore[attr-defined]
+    if not hasattr(env, "wikibinder_lookups"):
+        env.wikibinder_lookups = {}  # type: ignore[attr-defined]  # extensions keep their data on the environment
+    found: dict[str, dict[str, bool]] = env.wikibinder_lookups  # type: ignore[attr-defined]
     return found
 
 
 def _outdated(_app: Sphinx, env: BuildEnvironment, *_changes: Set[str]) -> list[str]:
-    looked_for = sorted(_looked_for(env).items())
-    return [docname for docname, names in looked_for if any((name in env.found_docs) != names[name] for name in names)]
+    lookups = sorted(_lookups(env).items())
+    return [docname for docname, names in lookups if any((name in env.found_docs) != names[name] for name in names)]
 
 
 def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    _looked_for(env).pop(docname, None)
+    _lookups(env).pop(docname, None)
 
 
 def _merge(_app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
-    _looked_for(env).update({name: found for name, found in _looked_for(other).items() if name in docnames})
+    _lookups(env).update({name: found for name, found in _lookups(other).items() if name in docnames})
 
 
 def setup(app: Sphinx) -> None:

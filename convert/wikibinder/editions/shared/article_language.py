@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LETTER = re.compile(r"[^\W\d_]")
 _LEFT_TO_RIGHT = re.compile(r"<(pre|code|math)\b")
 """Elements that are set from left to right in right-to-left articles."""
-MOSTLY = 0.5
+MAJORITY = 0.5
 WIKIS = frozenset(("wikipedia", "wiktionary", "wikibooks", "wikisource", "wikiquote", "wikinews", "wikiversity",
                    "wikivoyage"))  # fmt: skip
 """Wikis whose host names begin with a language code: ``ar.wikipedia.org``."""
@@ -46,7 +46,7 @@ def language_of(fields: Mapping[str, Any]) -> str:
 def direction_of(document: nodes.Element) -> str:
     """Return ``rtl`` if most letters are right-to-left, otherwise ``ltr``; notes and the source line do not count."""
     text = "".join(text.astext() for text in document.findall(nodes.paragraph) if not _is_apart(text.parent))
-    return "rtl" if len(RIGHT_TO_LEFT_LETTER.findall(text)) > MOSTLY * len(LETTER.findall(text)) else "ltr"
+    return "rtl" if len(RIGHT_TO_LEFT_LETTER.findall(text)) > MAJORITY * len(LETTER.findall(text)) else "ltr"
 
 
 def _is_apart(box: nodes.Element) -> bool:
@@ -66,18 +66,20 @@ def attributes(document: nodes.document, fields: Mapping[str, Any], book: str) -
     """Return the HTML attributes for an article in a book whose language is ``book``."""
     language, found = language_and_direction(document, fields)
     own = language.partition("-")[0] == book.replace("_", "-").partition("-")[0]
-    told = "" if own or not language else f' lang="{language}"'
-    return told + (f' dir="{found}"' if found != roles.direction(book) else "")
+    html = "" if own or not language else f' lang="{language}"'
+    return html + (f' dir="{found}"' if found != roles.direction(book) else "")
 
 
-def tell(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def set_attributes(
+    app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     """Set language and direction on the outermost section of a page of HTML or EPUB."""
     if doctree is not None and context.get("body") and is_converted(app.env, name):
-        told = attributes(doctree, app.env.metadata.get(name, {}), app.config.language or "en")
-        body = context["body"].replace("<section", f"<section{told}", 1)
-        context["body"] = _LEFT_TO_RIGHT.sub(r'<\1 dir="ltr"', body) if 'dir="rtl"' in told else body
+        html = attributes(doctree, app.env.metadata.get(name, {}), app.config.language or "en")
+        body = context["body"].replace("<section", f"<section{html}", 1)
+        context["body"] = _LEFT_TO_RIGHT.sub(r'<\1 dir="ltr"', body) if 'dir="rtl"' in html else body
 
 
 def setup(app: Sphinx) -> None:
     """Register the handler."""
-    app.connect("html-page-context", tell, priority=200)
+    app.connect("html-page-context", set_attributes, priority=200)

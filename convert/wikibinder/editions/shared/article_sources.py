@@ -196,9 +196,11 @@ def fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for place in list(doctree.findall(article_sources)):
         found = articles(app.env)
         if app.builder.name in WEB and len(found) > PAGE_LIMIT:
-            lots = list_pages.lots(found, PAGE_LIMIT, partial(_initial, app.env))
-            told = say("This page has the articles {} to {} of {}.")
-            place.replace_self(list_pages.begin(app, docname, list_pages.LongList(lots, told, partial(listing, app))))
+            list_parts = list_pages.list_parts(found, PAGE_LIMIT, partial(_initial, app.env))
+            sentence = say("This page has the articles {} to {} of {}.")
+            place.replace_self(
+                list_pages.begin(app, docname, list_pages.LongList(list_parts, sentence, partial(listing, app)))
+            )
         elif found:
             place.replace_self(listing(app, found, place["docname"]))
         else:
@@ -222,8 +224,8 @@ def listing(app: Sphinx, found: Sequence[tuple[str, ArticleSource]], page: str) 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the documents whose list has changed since they were written."""
-    said = ((docname, env.titles[docname].astext(), source) for docname, source in articles(env))
-    return dependent_pages.outdated(app, env, KIND, said)
+    listed = ((docname, env.titles[docname].astext(), source) for docname, source in articles(env))
+    return dependent_pages.outdated(app, env, KIND, listed)
 
 
 def setup(app: Sphinx) -> None:

@@ -71,9 +71,11 @@ def apply_defaults(_app: Sphinx, config: Config) -> None:
         _apply(SITE_DEFAULTS, given, config)
         _apply({"html_title": config.project, "html_show_copyright": bool(config.copyright)}, given, config)
     loaded = [name for name in FORMULA_RENDERERS if f".{name}" in "".join(f".{module}" for module in config.extensions)]
-    theirs = bool(loaded) or any(name.startswith((*FORMULA_RENDERERS, "html_math_renderer")) for name in given)
-    config["wikibinder_formulas"] = not theirs
-    renderer = "mathml" if config.html_theme == THEME and not theirs else (loaded or FORMULA_RENDERERS)[0]
+    has_other_renderer = bool(loaded) or any(
+        name.startswith((*FORMULA_RENDERERS, "html_math_renderer")) for name in given
+    )
+    config["wikibinder_formulas"] = not has_other_renderer
+    renderer = "mathml" if config.html_theme == THEME and not has_other_renderer else (loaded or FORMULA_RENDERERS)[0]
     _apply({"html_math_renderer": renderer}, given, config)
 
 

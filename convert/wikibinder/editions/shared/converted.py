@@ -16,7 +16,7 @@ from docutils.parsers.rst import roles as docutils_roles
 from sphinx import addnodes
 from sphinx.project import Project
 
-from wikibinder.model.page import MADE_BY_US
+from wikibinder.model.page import GENERATOR_LINE
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,22 +25,24 @@ if TYPE_CHECKING:
 
 LONGEST = 100
 """Maximum number of characters of a first line that are read."""
-FIRST_LINES = (":wikititle:", MADE_BY_US)
+FIRST_LINES = (":wikititle:", GENERATOR_LINE)
 ATTRIBUTE = "converted"
 """The attribute of the doctrees of these pages, and of lists that this extension inserts into other pages."""
-GENERATOR = MADE_BY_US.rpartition(" ")[2]
+GENERATOR = GENERATOR_LINE.rpartition(" ")[2]
 
 
 class RoleByPage:
-    """A role that is ``ours`` on converted pages and ``theirs`` on all others."""
+    """A role that is ``converted_role`` on converted pages and ``other_role`` on all others."""
 
-    def __init__(self, ours: Any, theirs: Any) -> None:
-        self.ours = ours
-        self.theirs = theirs
+    def __init__(self, converted_role: Any, other_role: Any) -> None:
+        self.converted_role = converted_role
+        self.other_role = other_role
 
     def __call__(self, *arguments: Any, **options: Any) -> Any:
         inliner = arguments[4]
-        return (self.ours if is_document_converted(inliner.document) else self.theirs)(*arguments, **options)
+        return (self.converted_role if is_document_converted(inliner.document) else self.other_role)(
+            *arguments, **options
+        )
 
 
 def present_role(name: str, otherwise: Any) -> Any:

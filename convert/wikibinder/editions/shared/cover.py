@@ -38,7 +38,7 @@ ARTICLES_NAMED = 12
 # Number of characters of titles that fit under the picture.
 ARTICLES_LENGTH = 420
 LEAVES = 44
-LEAVES_LEAST = 17
+MIN_LEAVES = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +140,10 @@ def _leaves(title: str, lengths: Sequence[int]) -> list[float]:
     lengths = lengths or (1,)
     largest = max(*lengths, 1)
     shares = [round((length / largest) ** 0.5, 4) for length in lengths]
-    if len(shares) >= LEAVES_LEAST:
+    if len(shares) >= MIN_LEAVES:
         count = min(len(shares), LEAVES)
         return [shares[number * len(shares) // count] for number in range(count)]
-    each = -(-LEAVES_LEAST // len(shares))
+    each = -(-MIN_LEAVES // len(shares))
     return [
         round(share * _variation(f"{title}{article}{leaf}"), 4)
         for article, share in enumerate(shares)

@@ -33,12 +33,12 @@ def holders(env: BuildEnvironment, kind: str) -> list[str]:
     return sorted(_known(env).get(kind, ()))
 
 
-def outdated(app: Sphinx, env: BuildEnvironment, kind: str, said: Iterable[object]) -> list[str]:
-    """Return the documents whose list has changed since this builder wrote it. ``said``: all data that the lists depend
+def outdated(app: Sphinx, env: BuildEnvironment, kind: str, data: Iterable[object]) -> list[str]:
+    """Return the documents whose list has changed since this builder wrote it. ``data``: all data that the lists depend
     on.
     """
     pages = holders(env, kind)
-    return state.memory(app).changed(kind, dict.fromkeys(pages, state.digest(said))) if pages else []
+    return state.memory(app).changed(kind, dict.fromkeys(pages, state.digest(data))) if pages else []
 
 
 def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:

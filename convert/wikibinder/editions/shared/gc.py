@@ -31,7 +31,7 @@ def rest(_app: Sphinx, config: Config) -> None:
         atexit.register(gc.freeze)
 
 
-def pass_over(app: Sphinx) -> None:
+def freeze_objects(app: Sphinx) -> None:
     """When reading starts: freeze the existing objects."""
     if app.config.wikibinder_shortcuts:
         gc.freeze()
@@ -46,5 +46,5 @@ def resume(_app: Sphinx, _exception: Exception | None) -> None:
 def setup(app: Sphinx) -> None:
     """Register the handlers."""
     app.connect("config-inited", rest, priority=900)
-    app.connect("builder-inited", pass_over, priority=900)
+    app.connect("builder-inited", freeze_objects, priority=900)
     app.connect("build-finished", resume, priority=900)

@@ -18,18 +18,18 @@ _Result = TypeVar("_Result")
 class KeptResults:
     """Results in a folder, by a digest of all that they are made of.
 
-    ``circumstances``: what is the same for all results. ``reuse``: whether results of the last build are used.
+    ``inputs``: what is the same for all results. ``reuse``: whether results of the last build are used.
     """
 
-    def __init__(self, folder: Path, circumstances: Iterable[object], *, reuse: bool) -> None:
+    def __init__(self, folder: Path, inputs: Iterable[object], *, reuse: bool) -> None:
         self.folder, self.reuse = folder, reuse
-        self._circumstances = digest(circumstances)
+        self._inputs = digest(inputs)
         self._used: set[str] = set()
         folder.mkdir(exist_ok=True)
 
     def result(self, work: Callable[[], _Result], *made_of: str) -> _Result:
         """Return what ``work`` returns, which must depend on nothing but ``made_of`` and the circumstances."""
-        name = digest((self._circumstances, *made_of))
+        name = digest((self._inputs, *made_of))
         self._used.add(name)
         path = self.folder / name
         if self.reuse and path.exists():

@@ -50,7 +50,9 @@ def reorder(top: nodes.section) -> None:
     if lead is None:
         return
     place = children.index(lead)
-    boxes = [child for number, child in enumerate(children[:place]) if _is_box(child) or _leads(children, number)]
+    boxes = [
+        child for number, child in enumerate(children[:place]) if _is_box(child) or _is_target_of_box(children, number)
+    ]
     if not boxes:
         return
     for box in boxes:
@@ -85,7 +87,7 @@ def _is_box(node: nodes.Node) -> bool:
     return isinstance(node, nodes.table | nodes.figure | nodes.image | nodes.sidebar | nodes.topic)
 
 
-def _leads(children: Sequence[nodes.Node], number: int) -> bool:
+def _is_target_of_box(children: Sequence[nodes.Node], number: int) -> bool:
     """Whether a node is a target of the box after it."""
     while isinstance(children[number], nodes.target | nodes.comment):
         number += 1

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-class Lot(NamedTuple, Generic[Item]):
+class ListPart(NamedTuple, Generic[Item]):
     """The items on one page of a long list: the number of the first one, and the first and last initial letter."""
 
     first: int
@@ -34,21 +34,21 @@ class Lot(NamedTuple, Generic[Item]):
 
 
 class LongList(NamedTuple, Generic[Item]):
-    """A list split into lots. ``told``: a sentence about the items on a page, with placeholders for the number of the
+    """A list split into parts. ``sentence``: text about the items on a page, with placeholders for the number of the
     first one, of the last one and of all; ``listing``: function that returns the items as printed on a page.
     """
 
-    lots: Sequence[Lot[Item]]
-    told: str
+    list_parts: Sequence[ListPart[Item]]
+    sentence: str
     listing: Callable[[Sequence[Item], str], nodes.Element]
 
 
-def lots(items: Sequence[Item], limit: int, initial: Callable[[Item], str]) -> list[Lot[Item]]:
-    """Split the items into as few lots of at most ``limit`` as possible, all of about the same length."""
+def list_parts(items: Sequence[Item], limit: int, initial: Callable[[Item], str]) -> list[ListPart[Item]]:
+    """Split the items into as few parts of at most ``limit`` as possible, all of about the same length."""
     number = -(-len(items) // limit)
     starts = [len(items) * n // number for n in range(number + 1)]
     return [
-        Lot(start + 1, _letters(initial(items[start]), initial(items[end - 1])), list(items[start:end]))
+        ListPart(start + 1, _letters(initial(items[start]), initial(items[end - 1])), list(items[start:end]))
         for start, end in pairwise(starts)
     ]
 
@@ -71,15 +71,15 @@ def begin(app: Sphinx, docname: str, whole: LongList[Any]) -> list[nodes.Element
 
 def content(app: Sphinx, docname: str, whole: LongList[Any], number: int) -> list[nodes.Element]:
     """Return the content of one page: the sentence about its items, links to the other pages, and the items."""
-    here, page = whole.lots[number], page_name(docname, number)
+    here, page = whole.list_parts[number], page_name(docname, number)
     links = nodes.bullet_list(classes=["list-parts"])
-    for other, lot in enumerate(whole.lots):
-        words = f"{lot.letters} ({lot.first}–{lot.last})"
+    for other, part in enumerate(whole.list_parts):
+        words = f"{part.letters} ({part.first}–{part.last})"
         address = app.builder.get_relative_uri(page, page_name(docname, other))
         link = nodes.reference("", words, internal=True, refuri=address) if other != number else nodes.strong("", words)
         links += nodes.list_item("", nodes.paragraph("", "", link))
-    told = whole.told.format(here.first, here.last, whole.lots[-1].last)
-    return [nodes.paragraph("", told), links, whole.listing(here.items, page)]
+    sentence = whole.sentence.format(here.first, here.last, whole.list_parts[-1].last)
+    return [nodes.paragraph("", sentence), links, whole.listing(here.items, page)]
 
 
 def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -87,19 +87,19 @@ def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     lists: dict[str, LongList[Any]] = app.__dict__.get("wikibinder_lists", {})
     for docname, whole in sorted(lists.items()):
         title = app.env.titles[docname].astext()
-        for number, lot in enumerate(whole.lots[1:], 1):
+        for number, part in enumerate(whole.list_parts[1:], 1):
             name = page_name(docname, number)
             page = nodes.container("", *content(app, docname, whole, number))
             body = app.builder.render_partial(page)["fragment"]  # type: ignore[attr-defined]
             around = {
                 step: {
                     "link": app.builder.get_relative_uri(name, page_name(docname, other)),
-                    "title": whole.lots[other].letters,
+                    "title": whole.list_parts[other].letters,
                 }
                 for step, other in (("prev", number - 1), ("next", number + 1))
-                if other < len(whole.lots)
+                if other < len(whole.list_parts)
             }
-            heading = escape(f"{title}: {lot.letters}")
+            heading = escape(f"{title}: {part.letters}")
             yield name, {"title": heading, "body": f"<h1>{heading}</h1>\n{body}", **around}, "page.html"
 
 

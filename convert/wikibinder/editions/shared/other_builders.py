@@ -70,20 +70,20 @@ class NumbersForLabels(SphinxPostTransform):
         if not any("wikititle" in fields for fields in self.env.metadata.values()):
             return
         numbers: dict[str, int] = {}
-        for node in filter(_bears_label, list(self.document.findall(nodes.Element))):
+        for node in filter(_has_label, list(self.document.findall(nodes.Element))):
             label = node.astext().strip()
             if label and not (label.isascii() and label.isdecimal()):
                 number = numbers.setdefault(label, FIRST + len(numbers))
                 node[:] = [nodes.Text(str(number))]
         if numbers:
-            told = "".join(
+            commands = "".join(
                 rf"\@namedef{{wikibinder@{number}}}{{{texescape.escape(label, self.config.latex_engine)}}}" "\n"
                 for label, number in numbers.items()
             )
-            self.document.insert(0, nodes.raw("", rf"{PRINT_LABELS}{told}\makeatother", format="latex"))
+            self.document.insert(0, nodes.raw("", rf"{PRINT_LABELS}{commands}\makeatother", format="latex"))
 
 
-def _bears_label(node: nodes.Node) -> bool:
+def _has_label(node: nodes.Node) -> bool:
     return isinstance(node, nodes.footnote_reference) or (
         isinstance(node, nodes.label) and isinstance(node.parent, nodes.footnote)
     )

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-TOO_MUCH = (OverBoundError, MemoryError, RecursionError)
+LIMIT_ERRORS = (OverBoundError, MemoryError, RecursionError)
 FIRST_FIELD = ":wikititle:"
 
 unreadable: set[str] = set()
@@ -73,7 +73,7 @@ def bounded(env: BuildEnvironment, docname: str) -> Iterator[None]:
     try:
         with enforced(bounds_of(env.config), path.stat().st_size):
             yield
-    except TOO_MUCH:
+    except LIMIT_ERRORS:
         raise OverBoundsError(docname) from None
 
 
@@ -121,13 +121,13 @@ def _attempt(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> N
     With ``wikibinder_careful`` (a build whose process was killed before) a forked copy of the process does it first.
     """
     # A crash of the process cannot be caught, so the page is tried in a copy of it.
-    if env.config.wikibinder_careful and hasattr(os, "fork") and not _survives(env, docname, work):
+    if env.config.wikibinder_careful and hasattr(os, "fork") and not _passes_in_child(env, docname, work):
         raise OverBoundsError(docname)
     with bounded(env, docname):
         work()
 
 
-def _survives(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> bool:
+def _passes_in_child(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> bool:
     """Whether a forked copy of this process completes the work."""
     child = os.fork()
     if child:
@@ -188,7 +188,7 @@ def plain_nodes(document: nodes.Element) -> list[nodes.Node]:
     texts = list(_texts(document))
     title = nodes.title("", texts[0].astext()) if texts else nodes.title("", "…")
     section = nodes.section("", title, ids=first["ids"] if first is not None else [])
-    section += [nodes.paragraph("", said) for text in texts[1:] if (said := text.astext().strip())]
+    section += [nodes.paragraph("", content) for text in texts[1:] if (content := text.astext().strip())]
     return [section]
 
 

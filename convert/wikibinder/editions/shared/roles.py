@@ -153,6 +153,8 @@ def setup(app: Sphinx) -> None:
     app.add_node(language_run, html=(visit_language_run, depart_language_run))
     app.add_node(struck, html=(visit_struck, depart_struck))
     for name, element in NESTING.items():
-        ours = NestingRole(element)
-        app.add_role(name, RoleByPage(ours, present_role(ALIASES.get(name, name), ours)), override=True)
+        converted_role = NestingRole(element)
+        app.add_role(
+            name, RoleByPage(converted_role, present_role(ALIASES.get(name, name), converted_role)), override=True
+        )
     app.add_role("lang", RoleByPage(LanguageRole(), present_role("lang", LanguageRole())), override=True)

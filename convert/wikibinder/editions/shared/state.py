@@ -29,13 +29,13 @@ class Memory:
         self.folder = str(app.outdir)
         self.now: dict[str, States] = {}
         try:
-            known = json.loads(self.path.read_text(encoding="utf-8"))
+            stored = json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            known = {}
+            stored = {}
         # The setting is missing if the PDF builder is used alone.
         shortcuts = getattr(app.config, "wikibinder_shortcuts", True)
-        usable = shortcuts and isinstance(known, dict) and known.get("folder") == self.folder
-        self.last: dict[str, States] = known["states"] if usable else {}
+        usable = shortcuts and isinstance(stored, dict) and stored.get("folder") == self.folder
+        self.last: dict[str, States] = stored["states"] if usable else {}
 
     def changed(self, kind: str, states: Mapping[str, str]) -> list[str]:
         """Return the names whose digests differ from those of the last build; record the new ones."""
@@ -43,7 +43,7 @@ class Memory:
         last = self.last.get(kind, {})
         return [name for name, state in states.items() if last.get(name) != state]
 
-    def keep(self) -> None:
+    def save(self) -> None:
         """Save the current state as the baseline of the next build."""
         states = self.last | self.now
         if states != self.last:
@@ -97,14 +97,14 @@ def digest(parts: Iterable[object]) -> str:
     return found.hexdigest()
 
 
-def _keep(app: Sphinx, exception: Exception | None) -> None:
+def _save(app: Sphinx, exception: Exception | None) -> None:
     if hasattr(app, "wikibinder_written"):
         if exception is None:
-            memory(app).keep()
+            memory(app).save()
         del app.wikibinder_written
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the handler that saves the state of a completed build."""
-    app.connect("build-finished", _keep)
+    app.connect("build-finished", _save)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -36,7 +36,7 @@ def transparent(node: nodes.Element, writer: Writer) -> str:
     return writer.children(node)
 
 
-def nothing(_node: nodes.Element, _writer: Writer) -> str:
+def no_output(_node: nodes.Element, _writer: Writer) -> str:
     """Write nothing: the node is not for readers of a book."""
     return ""
 

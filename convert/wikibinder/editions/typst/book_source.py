@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 TEMPLATE = ("colours", "places", "headings", "notes", "inlines", "blocks", "code", "pictures", "tables", "formulas",
             "programs", "index", "book")  # fmt: skip
 # Maximum number of lines of a table of contents with an automatic depth: two to three pages.
-HANDY_CONTENTS = 130
+MAX_DEFAULT_CONTENTS = 130
 
 
 def document(node: nodes.Element, writer: Writer) -> str:
@@ -178,8 +178,8 @@ def _plain(title: nodes.Node) -> str:
         return title.astext()
     if isinstance(title, nodes.footnote_reference | nodes.system_message):
         return ""
-    said = "".join(map(_plain, title.children))
-    return " ".join(said.split()) if isinstance(title, nodes.title) else said
+    text = "".join(map(_plain, title.children))
+    return " ".join(text.split()) if isinstance(title, nodes.title) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +187,13 @@ class SourcePiece:
     """The part of the book in one Typst source: all of it (``whole``), the content before the chapters (``front``), or
     ``chapters`` from the page ``first_page``.
 
-    ``names``: the labels that it uses (None: all). ``elsewhere``: labels in other pieces -> a number that represents
+    ``names``: the labels that it uses (None: all). ``other_labels``: labels in other pieces -> a number that represents
     the label, and its page. ``headings``: level and label of each heading for the contents.
     """
 
     kind: str = "whole"
     names: Set[str] | None = None
-    elsewhere: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    other_labels: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     first_page: int = 1
     headings: Sequence[tuple[int, str]] = ()
 
@@ -216,7 +216,7 @@ def preamble(writer: Writer, options: BookOptions, date: bool, boxes: bool, piec
     unresolved = filter(piece.uses, unresolved_names(writer))
     aliases = {name: string(label) for name, label in writer.aliases.items() if piece.uses(name)}
     titles = {name: array(map(string, title)) for name, title in writer.titles.items() if piece.uses(name)}
-    elsewhere = {name: array(map(str, place)) for name, place in piece.elsewhere.items()}
+    other_labels = {name: array(map(str, place)) for name, place in piece.other_labels.items()}
     top, bottom, inner, outer = (f"{side:g}mm" for side in options.paper.margins)
     language, region = tag_parts(options.language)
     named = {
@@ -244,7 +244,7 @@ def preamble(writer: Writer, options: BookOptions, date: bool, boxes: bool, piec
         (
             "#let unresolved = " + dictionary(dict.fromkeys(unresolved, "true")),
             "#let aliases = " + dictionary(aliases),
-            "#let elsewhere = " + dictionary(elsewhere),
+            "#let other-labels = " + dictionary(other_labels),
             f"#let right-to-left = {boolean(options.right_to_left)}",
             "#let chapters-on = " + (string("odd") if options.two_sided else "none"),
             "#let titles = " + dictionary(titles),
@@ -263,13 +263,13 @@ def dictionary(items: dict[str, str]) -> str:
 
 def contents_depth(writer: Writer) -> int:
     """Return the number of levels of headings in the table of contents."""
-    return writer.options.contents_depth or handy_depth(writer.levels)
+    return writer.options.contents_depth or default_contents_depth(writer.levels)
 
 
-def handy_depth(levels: Counter[int]) -> int:
+def default_contents_depth(levels: Counter[int]) -> int:
     """Return the number of levels of headings with which the table of contents is not too long."""
     depth, total = 1, levels[1]
-    while levels[depth + 1] and total + levels[depth + 1] <= HANDY_CONTENTS and depth < 4:
+    while levels[depth + 1] and total + levels[depth + 1] <= MAX_DEFAULT_CONTENTS and depth < 4:
         depth += 1
         total += levels[depth]
     return depth

@@ -29,7 +29,7 @@ from wikibinder.editions.shared import completeness, page_bounds
 from wikibinder.editions.shared import state as written
 from wikibinder.editions.typst import book_source, formulas, images, index, parts
 from wikibinder.editions.typst.assemble import assemble
-from wikibinder.editions.typst.compiler import MissingGlyphs, Press, PrintingError, warn_inaccessible
+from wikibinder.editions.typst.compiler import BookCompiler, MissingGlyphs, PrintingError, warn_inaccessible
 from wikibinder.editions.typst.fonts import unusual, warn
 from wikibinder.editions.typst.footnotes import notes_of
 from wikibinder.editions.typst.handlers import HANDLERS
@@ -85,35 +85,35 @@ class TypstBuilder(Builder):
         """Write the book, unless its inputs have not changed."""
         outdir = Path(self.outdir)
         outdir.mkdir(parents=True, exist_ok=True)
-        press = Press(outdir, [Path(self.srcdir, path) for path in self.config.typst_font_paths])
+        compiler = BookCompiler(outdir, [Path(self.srcdir, path) for path in self.config.typst_font_paths])
         target = outdir / basename(self.config.project)
         made = [target.with_suffix(ending) for ending in ((".typ", ".pdf") if self.config.typst_pdf else (".typ",))]
-        state = {target.name: written.digest((*written.ingredients(self._app), version("typst"), press.families))}
+        state = {target.name: written.digest((*written.ingredients(self._app), version("typst"), compiler.families))}
         if not written.memory(self._app).changed("book", state) and all(path.is_file() for path in made):
             logger.info(__("%s has not changed"), made[-1].name)
             return
         with progress_message(__("assembling the book")):
             book = assemble(self, Path(self.doctreedir))
         with contextlib.closing(book):
-            self._pictures = self._copy_images(press)
+            self._pictures = self._copy_images(compiler)
             if self.config.wikibinder_careful:
-                self._try_each(book, press)
+                self._leave_out_failing(book, compiler)
             try:
-                self._print(target, book, press)
+                self._print(target, book, compiler)
             except PrintingError:
                 # The articles are tried one by one only after a failure, since that takes about as long as the book
                 # itself.
-                if not self._try_each(book, press):
+                if not self._leave_out_failing(book, compiler):
                     raise
-                self._print(target, book, press)
+                self._print(target, book, compiler)
 
-    def _print(self, target: Path, book: BookDocuments, press: Press) -> None:
+    def _print(self, target: Path, book: BookDocuments, compiler: BookCompiler) -> None:
         """Write the book and compile it; an article that exceeds its limits while it is written is replaced by its
         plain form.
         """
-        settings = options(self.config, self._title(book.tree), press.families)
+        settings = options(self.config, self._title(book.tree), compiler.families)
         while True:
-            writer = self._writer(book, book.tree, settings, press)
+            writer = self._writer(book, book.tree, settings, compiler)
             writer.docname = self.config.root_doc
             try:
                 with progress_message(__("writing Typst")):
@@ -127,48 +127,50 @@ class TypstBuilder(Builder):
         hidden = completeness.left_out(self.env, self.config.root_doc, self.tags)
         completeness.check(self._app, {self.config.root_doc, *writer.written}, {}, hidden)
         pieces = parts.divided(writer, back, self.config.typst_part_size)
-        self._publish(target, lines(body, back), pieces, writer, press)
+        self._publish(target, lines(body, back), pieces, writer, compiler)
 
-    def _try_each(self, book: BookDocuments, press: Press) -> bool:
+    def _leave_out_failing(self, book: BookDocuments, compiler: BookCompiler) -> bool:
         """Replace each article that Typst cannot set within its limits by its plain form; return whether there was
         any.
         """
         found = False
         for docname in book.documents:
-            if "wikititle" in self.env.metadata[docname] and not self._can_be_set(book, docname, press):
+            if "wikititle" in self.env.metadata[docname] and not self._can_be_set(book, docname, compiler):
                 page_bounds.warn(docname, self.name)
                 make_plain(book, docname)
-                if not self._can_be_set(book, docname, press):
+                if not self._can_be_set(book, docname, compiler):
                     book.put(docname, page_bounds.left_out(book.document(docname), self.name))
                 found = True
         return found
 
-    def _can_be_set(self, book: BookDocuments, docname: str, press: Press) -> bool:
+    def _can_be_set(self, book: BookDocuments, docname: str, compiler: BookCompiler) -> bool:
         """Whether Typst can set one article as a book of its own."""
         tree = new_document("")
         tree.settings.env = self.env
         tree += addnodes.start_of_file(docname=docname, documents=[docname])
-        settings = options(self.config, docname, press.families)
-        writer = self._writer(book, tree, settings, press)
+        settings = options(self.config, docname, compiler.families)
+        writer = self._writer(book, tree, settings, compiler)
         try:
             body = writer.render(tree)
         except page_bounds.OverBoundsError:
             return False
         head = book_source.preamble(writer, settings, False, False)
         size = Path(self.env.doc2path(docname)).stat().st_size
-        return results([TypstTrial(f"{head}\n#{{\n{body}\n}}\n")], self._trial_limits(press, size)) != [None]
+        return results([TypstTrial(f"{head}\n#{{\n{body}\n}}\n")], self._trial_limits(compiler, size)) != [None]
 
-    def _trial_limits(self, press: Press, size: int) -> TrialLimits:
+    def _trial_limits(self, compiler: BookCompiler, size: int) -> TrialLimits:
         """Return the limits for an article of ``size`` bytes, which is compiled in a separate process."""
         bounds = page_bounds.bounds_of(self.config)
-        return TrialLimits(press.root, press.font_paths, bounds.cpu(size), bounds.memory(size) / 1e6)
+        return TrialLimits(compiler.root, compiler.font_paths, bounds.cpu(size), bounds.memory(size) / 1e6)
 
     def _title(self, tree: nodes.document) -> str:
         first = next(tree.findall(nodes.title), None)
         unnamed = self.config.project in ("", "Project name not set")
         return first.astext() if unnamed and first is not None else self.config.project
 
-    def _writer(self, book: BookDocuments, tree: nodes.document, settings: BookOptions, press: Press) -> Writer:
+    def _writer(
+        self, book: BookDocuments, tree: nodes.document, settings: BookOptions, compiler: BookCompiler
+    ) -> Writer:
         """Return a writer with all data that must be collected before the first page is written."""
         language, turned = settings.language.partition("_")[0], settings.right_to_left
         writer = Writer(self.env, book, HANDLERS, settings, language=language, turned=turned)
@@ -176,11 +178,13 @@ class TypstBuilder(Builder):
         writer.bibliography = book.bibliography
         cache = Path(self.doctreedir) / "typst-formulas.json"
         bounds = page_bounds.bounds_of(self.config)
-        writer.formulas = formulas.convert([each for each in book.formulas if each[0]], cache, press.compiles, bounds)
+        writer.formulas = formulas.convert(
+            [each for each in book.formulas if each[0]], cache, compiler.compiles, bounds
+        )
         writer.images, writer.sizes = self._pictures
         return writer
 
-    def _copy_images(self, press: Press) -> tuple[dict[str, str], dict[str, tuple[int, int]]]:
+    def _copy_images(self, compiler: BookCompiler) -> tuple[dict[str, str], dict[str, tuple[int, int]]]:
         """Copy the usable images to Typst's root; return their address -> path in the source, and path -> size in
         pixels.
         """
@@ -196,11 +200,11 @@ class TypstBuilder(Builder):
             else:
                 copied[uri] = target
         files = {f"{IMAGES}/{path.name}": path for path in copied.values()}
-        good = images.usable(files, press.compiles, self._trial_limits(press, 0))
+        good = images.usable(files, compiler.compiles, self._trial_limits(compiler, 0))
         usable = {uri: f"{IMAGES}/{path.name}" for uri, path in copied.items() if f"{IMAGES}/{path.name}" in good}
         return usable, {name: size for name in good if (size := get_image_size(files[name]))}
 
-    def _publish(self, target: Path, rest: str, pieces: list[BookPart], writer: Writer, press: Press) -> None:
+    def _publish(self, target: Path, rest: str, pieces: list[BookPart], writer: Writer, compiler: BookCompiler) -> None:
         """Write the Typst file, and the PDF unless it is up to date.
 
         ``rest``: the source that comes after the chapters.
@@ -211,7 +215,7 @@ class TypstBuilder(Builder):
         reported: frozenset[str] = frozenset()
         if self.config.typst_pdf:
             texts = (*map(writer.source, writer.chapters), rest, writer.options.title, writer.options.author)
-            lacking = press.missing("".join(map(unusual, texts)), writer.options.families)
+            lacking = compiler.missing("".join(map(unusual, texts)), writer.options.families)
         source, pdf = target.with_suffix(".typ"), target.with_suffix(".pdf")
         while True:
             head = book_source.preamble(writer, writer.options, timestamp is not None, bool(lacking))
@@ -221,11 +225,11 @@ class TypstBuilder(Builder):
             if lacking - reported:
                 warn(lacking - reported)
                 reported = lacking
-                press.add_last_resort(lacking, Path(self.outdir) / FONTS)
+                compiler.add_last_resort(lacking, Path(self.outdir) / FONTS)
             if not self.config.typst_pdf:
                 return
             pictures = [Path(self.outdir, name) for name in sorted(set(writer.images.values()))]
-            made_by = f"{version('typst')} {version('pikepdf')} {epoch} {press.families}"
+            made_by = f"{version('typst')} {version('pikepdf')} {epoch} {compiler.families}"
             stamp = Stamp(pdf, _fingerprint([source, *pictures], made_by))
             if stamp.matches():
                 logger.info(__("%s has not changed"), pdf.name)
@@ -233,9 +237,9 @@ class TypstBuilder(Builder):
             try:
                 with progress_message(__("compiling %s") % pdf.name):
                     if pieces:
-                        self.compile_parts(writer, pieces, press, timestamp, lacking, pdf)
+                        self.compile_parts(writer, pieces, compiler, timestamp, lacking, pdf)
                     else:
-                        pdf.write_bytes(self.compile(press, source, timestamp, lacking))
+                        pdf.write_bytes(self.compile(compiler, source, timestamp, lacking))
             except MissingGlyphs as found:
                 # Some characters turn out to have no font only during compilation; the next attempt adds a last-resort
                 # font.
@@ -244,28 +248,28 @@ class TypstBuilder(Builder):
                 stamp.write()
                 return
 
-    def compile(self, press: Press, source: Path, timestamp: int | None, lacking: frozenset[str]) -> bytes:
+    def compile(self, compiler: BookCompiler, source: Path, timestamp: int | None, lacking: frozenset[str]) -> bytes:
         """Return the PDF, compiled within the limits of an article of its length. (Timings measure the calls of this
         method.)
         """
         bounds, size = page_bounds.bounds_of(self.config), source.stat().st_size
         with fatal(bounds.cpu(size), bounds.memory(size) / 1e6):
-            return compressed(press.pdf(source, timestamp, lacking))
+            return compressed(compiler.pdf(source, timestamp, lacking))
 
     def compile_parts(
-        self, writer: Writer, pieces: list[BookPart], press: Press, timestamp: int | None, lacking: frozenset[str],
-        target: Path,
+        self, writer: Writer, pieces: list[BookPart], compiler: BookCompiler, timestamp: int | None,
+        lacking: frozenset[str], target: Path,
     ) -> None:  # fmt: skip
         """Write the PDF of a book that is compiled in parts."""
         bounds, size = page_bounds.bounds_of(self.config), max(piece.size for piece in pieces)
         limits = (bounds.cpu(size), bounds.memory(size) / 1e6)
         kept = Path(self.doctreedir) / "typst-parts"
         kept.mkdir(exist_ok=True)
-        made_by = f"{version('typst')} {version('pikepdf')} {press.families}"
+        made_by = f"{version('typst')} {version('pikepdf')} {compiler.families}"
         pictures = {name: _fingerprint([Path(self.outdir, name)], "") for name in set(writer.images.values())}
         # The setting is missing if the PDF builder is used alone.
         reuse = getattr(self.config, "wikibinder_shortcuts", True)
-        order = Order(press.root, pictures, kept, reuse, made_by, tuple(press.folders), timestamp,
+        order = Order(compiler.root, pictures, kept, reuse, made_by, tuple(compiler.folders), timestamp,
                       timestamp is not None, lacking, limits)  # fmt: skip
         binding = Binding(writer, pieces, order)
         try:
@@ -299,9 +303,9 @@ class Stamp:
         self.file.write_text(self.fingerprint, encoding="ascii")
 
 
-def _fingerprint(paths: list[Path], circumstances: str) -> str:
-    """Return a digest of the inputs of a PDF: files and other data (``circumstances``)."""
-    digest = hashlib.sha256(circumstances.encode())
+def _fingerprint(paths: list[Path], inputs: str) -> str:
+    """Return a digest of the inputs of a PDF: files and other data (``inputs``)."""
+    digest = hashlib.sha256(inputs.encode())
     for path in paths:
         digest.update(f"\n{path.name}\n".encode())
         with path.open("rb") as file:

@@ -218,8 +218,8 @@ def _without_copies(instructions: Sequence[Any], pieces: Sequence[TextPiece]) ->
     for cluster in _clusters(pieces):
         # The letter keeps the text, not a mark: readers separate words by the gaps between pieces with text. A
         # piece that is not alone in its instruction cannot be emptied.
-        keeper = max(cluster, key=lambda piece: (not piece.alone, piece.width), default=None)
-        emptied |= {piece.first: piece for piece in cluster if piece.alone and piece is not keeper}
+        text_piece = max(cluster, key=lambda piece: (not piece.alone, piece.width), default=None)
+        emptied |= {piece.first: piece for piece in cluster if piece.alone and piece is not text_piece}
     out: list[Any] = []
     for number, instruction in enumerate(instructions):
         piece = emptied.get(number)

@@ -30,7 +30,7 @@ class PrintingError(SphinxError):
     category = "Typst error"
 
 
-class Press:
+class BookCompiler:
     """The compiler with the fonts of one book; trial compilations use the same fonts."""
 
     def __init__(self, root: Path, font_paths: Sequence[Path]) -> None:

@@ -56,13 +56,13 @@ def warn(signs: Iterable[str]) -> None:
     for script, lacking in sorted(scripts.items()):
         codes = ", ".join(f"U+{ord(sign):04X}" for sign in lacking[:5]) + (" …" if len(lacking) > 5 else "")
         package = font_package(script)
-        cure = f"install a font for it (Debian: {package})" if package else "no font can be recommended"
+        advice = f"install a font for it (Debian: {package})" if package else "no font can be recommended"
         logger.warning(
             "typst: no font shows %s characters of the script %s (%s); boxes are printed: %s",
             len(lacking),
             script,
             codes,
-            cure,
+            advice,
             type="typst",
             subtype="font",
         )

@@ -54,7 +54,7 @@ def _is_rows(tex: str) -> bool:
     return bool(_ROWS.search(tex)) and not _ENVIRONMENT.search(tex)
 
 
-def harmless(source: str) -> bool:
+def is_safe_formula(source: str) -> bool:
     """Whether Typst source of a formula contains nothing else: no code, no reference, no early end of the formula."""
     inner = source.strip()[1:-1]
     return not any(found[2] for found in _CODE.finditer(inner))
@@ -68,24 +68,24 @@ def convert(
     """
     # Sorted, so that the cache does not depend on the order of the pages.
     wanted = sorted(set(formulas))
-    known = _read(cache)
+    results = _read(cache)
     # Not passed to pandoc, whose time is exponential in the depth.
-    known.update({_key(each): "" for each in wanted if is_too_deep(each[0], bounds.formula_depth)})
-    new = [each for each in wanted if _key(each) not in known]
+    results.update({_key(each): "" for each in wanted if is_too_deep(each[0], bounds.formula_depth)})
+    new = [each for each in wanted if _key(each) not in results]
     if new and (reason := pandoc.missing()):
         # Not cached, because pandoc may be installed before the next build.
         logger.warning("typst: %s: formulas are printed as their source", reason, type="typst", subtype="math")
-        known.update({_key(each): "" for each in new})
+        results.update({_key(each): "" for each in new})
     elif new:
-        asked = [(plain_tex(tex), display) for tex, display in new]
-        converted = pandoc.typst_formulas(asked, bounds.formula_seconds)
+        sources = [(plain_tex(tex), display) for tex, display in new]
+        converted = pandoc.typst_formulas(sources, bounds.formula_seconds)
         # Text of an article must never become code of Typst.
-        found = [current(text) if text and harmless(text) else "" for text in converted]
+        found = [current(text) if text and is_safe_formula(text) else "" for text in converted]
         usable = dict(zip(new, found, strict=True))
         _reject(usable, compiles)
-        known.update({_key(each): usable[each] for each in new})
-        cache.write_text(json.dumps(known, ensure_ascii=False, sort_keys=True, indent=0), encoding="utf-8")
-    return {each: known[_key(each)] for each in wanted}
+        results.update({_key(each): usable[each] for each in new})
+        cache.write_text(json.dumps(results, ensure_ascii=False, sort_keys=True, indent=0), encoding="utf-8")
+    return {each: results[_key(each)] for each in wanted}
 
 
 def _reject(usable: dict[Formula, str], compiles: Callable[[str], bool]) -> None:

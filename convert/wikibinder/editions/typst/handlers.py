@@ -18,7 +18,7 @@ from wikibinder.editions.typst import (
     inlines,
     tables,
 )
-from wikibinder.editions.typst.blocks import boxed, nothing, transparent
+from wikibinder.editions.typst.blocks import boxed, no_output, transparent
 from wikibinder.editions.typst.inlines import styled
 
 if TYPE_CHECKING:
@@ -39,12 +39,12 @@ HANDLERS: Mapping[str, Handler] = {
     "container": blocks.container,
     "only": transparent,
     # Replaced by the documents that it names.
-    "toctree": nothing,
-    "decoration": nothing,
-    "header": nothing,
-    "footer": nothing,
-    "docinfo": nothing,
-    "meta": nothing,
+    "toctree": no_output,
+    "decoration": no_output,
+    "header": no_output,
+    "footer": no_output,
+    "docinfo": no_output,
+    "meta": no_output,
     # paragraphs and the like
     "Text": inlines.text,
     "paragraph": blocks.paragraph,
@@ -60,13 +60,13 @@ HANDLERS: Mapping[str, Handler] = {
     "doctest_block": blocks.literal_block,
     "captioned_literal_block": blocks.container,
     # Its text is for another output format.
-    "raw": nothing,
-    "comment": nothing,
-    "citation_data": nothing,
-    "substitution_definition": nothing,
-    "system_message": nothing,
-    "pending": nothing,
-    "tabular_col_spec": nothing,
+    "raw": no_output,
+    "comment": no_output,
+    "citation_data": no_output,
+    "substitution_definition": no_output,
+    "system_message": no_output,
+    "pending": no_output,
+    "tabular_col_spec": no_output,
     # lists
     "bullet_list": blocks.bullet_list,
     "enumerated_list": blocks.enumerated_list,
@@ -114,7 +114,7 @@ HANDLERS: Mapping[str, Handler] = {
     "legend": transparent,
     "table": tables.table,
     "tgroup": transparent,
-    "colspec": nothing,
+    "colspec": no_output,
     "thead": transparent,
     "tbody": transparent,
     "row": transparent,
@@ -134,9 +134,9 @@ HANDLERS: Mapping[str, Handler] = {
     "citation_reference": inlines.reference,
     "thebibliography": transparent,
     # Printed by its note.
-    "label": nothing,
+    "label": no_output,
     # Sphinx collects the entries; the target next to the node marks the place.
-    "index": nothing,
+    "index": no_output,
     # inside a line
     "inline": inlines.inline,
     "generated": transparent,

@@ -96,7 +96,7 @@ def _is_photograph(path: Path) -> bool:
 def image(node: nodes.Element, writer: Writer) -> str:
     """Write an image in the line, or as a block."""
     uri, alt = node["uri"], node.get("alt", "")
-    inside = isinstance(node.parent, nodes.TextElement) and not _stands_alone(node)
+    inside = isinstance(node.parent, nodes.TextElement) and not _is_alone_in_paragraph(node)
     name = writer.images.get(uri, "")
     if not name:
         return _placeholder(node, writer, inside)
@@ -119,7 +119,7 @@ def image(node: nodes.Element, writer: Writer) -> str:
     return call("picture", string(name), string(alt), boolean(inside), **named)
 
 
-def _stands_alone(node: nodes.Element) -> bool:
+def _is_alone_in_paragraph(node: nodes.Element) -> bool:
     """Whether a link that contains only this image is between blocks."""
     link = node.parent
     return isinstance(link, nodes.reference) and not isinstance(link.parent, nodes.TextElement)
@@ -136,9 +136,9 @@ def _placeholder(node: nodes.Element, writer: Writer, inside: bool) -> str:
             type="typst",
             subtype="image",
         )
-    said = alt or uri.rsplit("/", 1)[-1]
+    description = alt or uri.rsplit("/", 1)[-1]
     link = string(remote) if remote and writer.linked and not isinstance(node.parent, nodes.reference) else "none"
-    short = said if len(said) <= LONGEST_DESCRIPTION else said[: LONGEST_DESCRIPTION - 1] + "…"
+    short = description if len(description) <= LONGEST_DESCRIPTION else description[: LONGEST_DESCRIPTION - 1] + "…"
     return call("placeholder", string(breakable(short, writer.longest_word or 16)), link, boolean(inside))
 
 

@@ -79,8 +79,8 @@ class BookOptions:
 
     def heading(self, message: str) -> str:
         """Return a heading in the language of the book, from our catalogues or else from Sphinx's."""
-        said = translation(self.language).gettext(message)
-        return said if said != message else str(_(message))
+        translated = translation(self.language).gettext(message)
+        return translated if translated != message else str(_(message))
 
     @property
     def right_to_left(self) -> bool:

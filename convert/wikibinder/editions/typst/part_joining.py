@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import BinaryIO
 
-STAND_IN = "wikibinder:"
+PLACEHOLDER_ADDRESS = "wikibinder:"
 """Prefix of the address of a link into another part; the number of the link follows."""
 ABOVE = 10.0
 """Distance in points between a destination and the top of the window, as Typst sets it."""
@@ -79,13 +79,13 @@ def join(file: BinaryIO, parts: Sequence[tuple[str, int]], links: Mapping[int, P
 
 def _front(document: pikepdf.Pdf, pages: int) -> pikepdf.Pdf:
     """Return the front matter without the pages after it."""
-    _take_off(document, pages)
+    _remove_rest(document, pages)
     kept = io.BytesIO()
     document.save(kept)
     return pikepdf.open(kept)
 
 
-def _take_off(book: pikepdf.Pdf, pages: int) -> None:
+def _remove_rest(book: pikepdf.Pdf, pages: int) -> None:
     """Remove the pages after the front matter, with their tags and named destinations."""
     kept = {page.obj.objgen for page in list(book.pages)[:pages]}
     tree = _document(book)
@@ -150,9 +150,9 @@ class _Joint:
         claim to be accessible (PDF/UA).
         """
         self.identifier = bytes(front.trailer.ID[0])
-        said = _PAGES.sub(rb"\g<1>%d" % len(self.pages), front.Root.Metadata.read_bytes())
-        said = said if accessible else _CLAIM.sub(b"", said)
-        self.file.add_stream(self.metadata, b"/Type /Metadata /Subtype /XML", said)
+        metadata = _PAGES.sub(rb"\g<1>%d" % len(self.pages), front.Root.Metadata.read_bytes())
+        metadata = metadata if accessible else _CLAIM.sub(b"", metadata)
+        self.file.add_stream(self.metadata, b"/Type /Metadata /Subtype /XML", metadata)
         self.file.add(self.about, front.trailer.Info.unparse(resolved=True))
 
     def add(self, piece: pikepdf.Pdf, part: int) -> None:
@@ -298,8 +298,8 @@ def _resolve(piece: pikepdf.Pdf, links: Mapping[int, PartPlace], pages: Sequence
     for page in piece.pages:
         for link in page.get("/Annots", []):
             address = str(link.A.get("/URI", "")) if "/A" in link else ""
-            if address.startswith(STAND_IN):
-                place = links[int(address.removeprefix(STAND_IN))]
+            if address.startswith(PLACEHOLDER_ADDRESS):
+                place = links[int(address.removeprefix(PLACEHOLDER_ADDRESS))]
                 del link["/A"]
                 # As Typst describes links to headings and to other places.
                 supplement = ("part, " if place.opens_part else ", ") if place.heading else ""

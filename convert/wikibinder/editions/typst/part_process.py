@@ -1,8 +1,8 @@
 """Compiles one part of a book in a separate process: ``python -m wikibinder.editions.typst.part_process``.
 
-It reads an order (JSON) on standard input, writes the PDF and prints an answer (JSON): ``pages``, ``places`` (data from
-the part, see ``tell`` in the template), ``reason`` if the PDF is not PDF/UA-1, ``lacking`` if characters have no glyph
-and nothing is written, ``failed`` if Typst rejects the source.
+It reads an order (JSON) on standard input, writes the PDF and prints a result (JSON): ``pages``, ``places`` (data from
+the part, see ``report-places`` in the template), ``reason`` if the PDF is not PDF/UA-1, ``lacking`` if characters have
+no glyph and nothing is written, ``failed`` if Typst rejects the source.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ def _answer(order: Mapping[str, Any]) -> dict[str, Any]:
         except typst.TypstError as again:
             return {"failed": str(again.diagnostic)[:2000]}
     Path(order["target"]).write_bytes(pdf)
-    told = json.loads(compiler.query("<places>", field="value", one=True))["places"]
+    places = json.loads(compiler.query("<places>", field="value", one=True))["places"]
     with pikepdf.open(order["target"]) as document:
-        return {"pages": len(document.pages), "places": told, "reason": reason}
+        return {"pages": len(document.pages), "places": places, "reason": reason}
 
 
 def _pdf(compiler: typst.Compiler, order: Mapping[str, Any], standards: list[typst.PDFStandard]) -> bytes:

@@ -121,9 +121,9 @@ class Binding:
         self.reasons: list[str] = []
         self._pages_before = self._read_pages()
         self.places: dict[str, PartPlace] = {}
-        self._home = {document: part for part in parts for document in part.documents}
+        self._part_of_document = {document: part for part in parts for document in part.documents}
         self._numbers: dict[str, int] = {}
-        self._note_names()
+        self._find_labels()
 
     @property
     def links(self) -> dict[int, PartPlace]:
@@ -142,7 +142,7 @@ class Binding:
         for path in self.order.root.glob(f"{PREFIX}*"):
             path.unlink()
 
-    def _keep(self) -> None:
+    def _save_parts(self) -> None:
         """Keep the compiled parts of this book and the pages of its places, and nothing else."""
         write(self.order.kept / PAGES, json.dumps({name: place.page for name, place in self.places.items()}).encode())
         used = {Path(PAGES).stem, *(part.pdf.stem for part in (self.front, *self.parts) if part.pdf)}
@@ -150,17 +150,17 @@ class Binding:
             if path.stem not in used:
                 path.unlink()
 
-    def _note_names(self) -> None:
+    def _find_labels(self) -> None:
         writer = self.writer
-        known = {string(name): name for names in (writer.labels, writer.aliases, writer.wanted) for name in names}
+        literals = {string(name): name for names in (writer.labels, writer.aliases, writer.wanted) for name in names}
         for part in self.parts:
             source = part.source(writer)
-            part.names = {known[found] for found in _LITERAL.findall(source) if found in known}
+            part.names = {literals[found] for found in _LITERAL.findall(source) if found in literals}
             part.names |= {writer.aliases[name] for name in part.names if name in writer.aliases}
-            paged = (known[found] for found in _PAGE_OF.findall(source) if found in known)
+            paged = (literals[found] for found in _PAGE_OF.findall(source) if found in literals)
             part.paged = part.names if part.indices else {writer.aliases.get(name, name) for name in paged}
         self.front.names = set(self._headings())
-        found = (known[each] for each in _LITERAL.findall(writer.front) if each in known)
+        found = (literals[each] for each in _LITERAL.findall(writer.front) if each in literals)
         self.front.names |= {each for name in found for each in (name, writer.aliases.get(name, name))}
         self.front.paged = self.front.names
 
@@ -176,7 +176,7 @@ class Binding:
             return self.front
         document = name.rpartition("#")[0]
         last = self.parts[-1]
-        return self._home.get(document, last if last.indices else self.front)
+        return self._part_of_document.get(document, last if last.indices else self.front)
 
     def compile(self) -> None:
         """Compile all parts, the front matter first. Raises MissingGlyphs and PrintingError."""
@@ -192,36 +192,36 @@ class Binding:
         """Join the compiled parts, and keep them. Raises PrintingError."""
         made = [(str(part.pdf), part.pages) for part in (self.front, *self.parts)]
         places = {number: astuple(place) for number, place in self.links.items()}
-        _answer_of("part_joining", {"target": str(target), "parts": made, "links": places,
+        _run_module("part_joining", {"target": str(target), "parts": made, "links": places,
                                     "accessible": not self.reasons})  # fmt: skip
-        self._keep()
+        self._save_parts()
 
     def _compile_chapters(self) -> None:
         page = self.front.pages
         printed = []
         for part in self.parts:
             part.first_page = page + 1
-            printed.append(self._elsewhere(part))
+            printed.append(self._labels_in_other_parts(part))
             self._compile(part)
             page += part.pages
         # They print numbers of pages that were not known.
-        for part, elsewhere in zip(self.parts, printed, strict=True):
-            if self._elsewhere(part) != elsewhere:
+        for part, before in zip(self.parts, printed, strict=True):
+            if self._labels_in_other_parts(part) != before:
                 self._compile(part)
 
     def _compile_front(self) -> None:
         depth = book_source.contents_depth(self.writer)
         headings = tuple((level, name) for name, level in self.writer.outline.items() if level <= depth)
-        piece = SourcePiece("front", self.front.names, self._elsewhere(self.front), 1, headings)
-        told = self._run(piece, "", [TITLE_PAGE, FRONT_END], self.front)
-        self.front.pages = told[FRONT_END][0]
-        self._note_places(told, 1)
+        piece = SourcePiece("front", self.front.names, self._labels_in_other_parts(self.front), 1, headings)
+        places = self._run(piece, "", [TITLE_PAGE, FRONT_END], self.front)
+        self.front.pages = places[FRONT_END][0]
+        self._record_places(places, 1)
 
     def _compile(self, part: BookPart) -> None:
-        piece = SourcePiece("chapters", part.names, self._elsewhere(part), part.first_page)
-        mine = sorted(name for name in self._linked() if self._part_of(name) is part)
-        told = self._run(piece, part.source(self.writer), mine, part)
-        self._note_places(told, part.first_page)
+        piece = SourcePiece("chapters", part.names, self._labels_in_other_parts(part), part.first_page)
+        own_labels = sorted(name for name in self._linked() if self._part_of(name) is part)
+        places = self._run(piece, part.source(self.writer), own_labels, part)
+        self._record_places(places, part.first_page)
 
     def _linked(self) -> set[str]:
         """Return the labels that a part uses but another one contains, and those of the headings in the contents."""
@@ -233,7 +233,7 @@ class Binding:
                         self._numbers[name] = _number(name)
         return set(self._numbers)
 
-    def _elsewhere(self, part: BookPart) -> dict[str, tuple[int, int]]:
+    def _labels_in_other_parts(self, part: BookPart) -> dict[str, tuple[int, int]]:
         """Return the names in a part whose targets are in other parts, each with its number and its page; the page is 0
         where it is not printed.
         """
@@ -245,16 +245,16 @@ class Binding:
         """Return the page of a target; before it is known, its page in the last build."""
         return self.places[name].page if name in self.places else self._pages_before.get(name, UNKNOWN_PAGE)
 
-    def _note_places(self, told: Mapping[str, list[float]], first_page: int) -> None:
-        for name, (page, x, y) in told.items():
+    def _record_places(self, places: Mapping[str, list[float]], first_page: int) -> None:
+        for name, (page, x, y) in places.items():
             heading = name if name in self.writer.outline else ""
             opens_part = self.writer.outline.get(name) == 0
             self.places[name] = PartPlace(int(page) + first_page - 1, x, y, heading, opens_part)
 
     def _run(self, piece: SourcePiece, body: str, names: list[str], part: BookPart) -> Mapping[str, list[Any]]:
         head = book_source.preamble(self.writer, self.writer.options, self.order.dated, bool(self.order.boxed), piece)
-        told = call("tell", array(map(string, names)))
-        answer = self._answer(f"{head}\n#{{\n{body}\n{told}\n}}\n", part)
+        told = call("report-places", array(map(string, names)))
+        answer = self._compiled_once(f"{head}\n#{{\n{body}\n{told}\n}}\n", part)
         if answer.get("lacking"):
             raise MissingGlyphs(frozenset(answer["lacking"]))
         if answer.get("reason"):
@@ -263,22 +263,22 @@ class Binding:
         places: Mapping[str, list[Any]] = answer["places"]
         return places
 
-    def _answer(self, text: str, part: BookPart) -> dict[str, Any]:
+    def _compiled_once(self, text: str, part: BookPart) -> dict[str, Any]:
         """Compile a part, unless it is there; what its process has answered, now or then."""
         order = self.order
         quoted = {string(name): digest for name, digest in order.pictures.items()}
         shown = sorted(quoted[each] for each in set(_LITERAL.findall(text)) & quoted.keys())
-        circumstances = repr((order.made_by, order.timestamp, sorted(order.boxed), shown))
-        name = hashlib.sha256(f"{circumstances}\n{text}".encode()).hexdigest()
-        part.pdf, known = order.kept / f"{name}.pdf", order.kept / f"{name}.json"
-        if order.reuse and known.exists() and part.pdf.exists():
-            answer: dict[str, Any] = json.loads(known.read_text("utf-8"))
+        inputs = repr((order.made_by, order.timestamp, sorted(order.boxed), shown))
+        name = hashlib.sha256(f"{inputs}\n{text}".encode()).hexdigest()
+        part.pdf, record = order.kept / f"{name}.pdf", order.kept / f"{name}.json"
+        if order.reuse and record.exists() and part.pdf.exists():
+            answer: dict[str, Any] = json.loads(record.read_text("utf-8"))
             return answer
         source = order.root / f"{PREFIX}{name}.typ"
         source.write_text(text, encoding="utf-8", newline="\n")
         answer = _compiled(order, source, part.pdf)
         if part.pdf.exists():
-            write(known, json.dumps(answer).encode())
+            write(record, json.dumps(answer).encode())
         return answer
 
 
@@ -289,16 +289,16 @@ def _number(name: str) -> int:
 
 def _compiled(order: Order, source: Path, target: Path) -> dict[str, Any]:
     """Run the process that compiles a part and return its answer. Raises PrintingError."""
-    asked = {"source": str(source), "target": str(target), "root": str(order.root), "fonts": order.fonts,
+    message = {"source": str(source), "target": str(target), "root": str(order.root), "fonts": order.fonts,
              "timestamp": order.timestamp, "boxed": sorted(order.boxed),
              "limits": order.limits}  # fmt: skip
-    answer = _answer_of("part_process", asked)
+    answer = _run_module("part_process", message)
     if "failed" in answer:
         raise PrintingError(answer["failed"])
     return answer
 
 
-def _answer_of(module: str, order: Mapping[str, Any]) -> dict[str, Any]:
+def _run_module(module: str, order: Mapping[str, Any]) -> dict[str, Any]:
     """Run a module of this package in a separate process: send it an order and return its answer, both JSON. Raises
     PrintingError.
     """

@@ -178,22 +178,22 @@ def _numeric_columns(cells: Sequence[PlacedCell], head: int, width: int) -> froz
     )  # fmt: skip
 
 
-def _demand(entry: nodes.Element) -> tuple[float, float]:
+def _needed_width(entry: nodes.Element) -> tuple[float, float]:
     """Return the least width of a cell (its longest word) and its wanted width (its longest paragraph), in em."""
-    least = liked = 1.0
+    least = preferred = 1.0
     for child in _measured(entry):
         if isinstance(child, nodes.tgroup):
-            inner = [_demands(*_grid(child)[1:])]
+            inner = [_needed_widths(*_grid(child)[1:])]
             least = max(least, *(sum(need) + PADDING * len(need) for need, _ in inner))
-            liked = max(liked, *(sum(wish) + PADDING * len(wish) for _, wish in inner))
+            preferred = max(preferred, *(sum(wide) + PADDING * len(wide) for _, wide in inner))
         elif isinstance(child, nodes.image):
-            least, liked = max(least, 4.0), max(liked, 8.0)
+            least, preferred = max(least, 4.0), max(preferred, 8.0)
         elif not isinstance(child.parent, nodes.TextElement):
             text = "" if isinstance(child, nodes.comment) else child.astext()
             least = max(least, max(map(_word_width, text.split()), default=0.0))
             rows = text.split("\n") if isinstance(child, nodes.literal_block) else [text]
-            liked = max(liked, *map(text_width, rows))
-    return least, min(max(liked, least), max(LONGEST_LINE, least))
+            preferred = max(preferred, *map(text_width, rows))
+    return least, min(max(preferred, least), max(LONGEST_LINE, least))
 
 
 def _measured(entry: nodes.Element) -> Iterator[nodes.Element]:
@@ -227,36 +227,36 @@ def lay_out(
     """Return the first layout that fits: natural or squeezed, smaller, with hyphenated words; then the same,
     rotated.
     """
-    whole, liked = _demands(cells, width)
+    whole, preferred = _needed_widths(cells, width)
     # Widths given in the table, as shares; no column is narrower than its words.
     if len(shares) == width and sum(shares) > 0:
-        liked = [max(need, sum(liked) * share / sum(shares)) for need, share in zip(whole, shares, strict=True)]
+        preferred = [max(need, sum(preferred) * share / sum(shares)) for need, share in zip(whole, shares, strict=True)]
     hyphenated = [min(need, HYPHENATED) for need in whole]
     # Only a table of the full width can be rotated.
     for turned in (False,) if writer.nested or narrow else (False, True):
         for least, longest in ((whole, 0), (hyphenated, int(HYPHENATED / 0.5))):
-            for size, padding, room in _rooms(width, turned, narrow, writer):
-                if not (longest or narrow) and sum(liked) <= room:
+            for size, padding, room in _available_widths(width, turned, narrow, writer):
+                if not (longest or narrow) and sum(preferred) <= room:
                     return TableLayout(["auto"] * width, size, padding, turned)
                 if sum(least) <= room:
-                    return TableLayout(_shares(least, liked, room, padding), size, padding, turned, longest)
-    *_, (size, padding, room) = _rooms(width, turned, narrow, writer)
+                    return TableLayout(_shares(least, preferred, room, padding), size, padding, turned, longest)
+    *_, (size, padding, room) = _available_widths(width, turned, narrow, writer)
     # Nothing fits: equal columns, with words broken.
-    fair = max(room / width, 0.5)
-    columns = _shares([min(need, fair) for need in whole], liked, room, padding)
-    return TableLayout(columns, size, padding, turned, max(2, int(fair / 0.55)))
+    largest = max(room / width, 0.5)
+    columns = _shares([min(need, largest) for need in whole], preferred, room, padding)
+    return TableLayout(columns, size, padding, turned, max(2, int(largest / 0.55)))
 
 
 def _column_shares(layout: TableLayout, cells: Sequence[PlacedCell], width: int) -> list[float]:
     """Return the share of each column in the width of the table, without the padding of its cells."""
     if "auto" in layout.columns:
-        liked = _demands(cells, width)[1]
-        return [wish / sum(liked) for wish in liked]
+        preferred = _needed_widths(cells, width)[1]
+        return [wide / sum(preferred) for wide in preferred]
     widths = [float(column.removesuffix("fr")) for column in layout.columns]
     return [max(each - layout.padding, 0.1) / sum(widths) for each in widths]
 
 
-def _rooms(width: int, turned: bool, narrow: bool, writer: Writer) -> Iterator[tuple[float, float, float]]:
+def _available_widths(width: int, turned: bool, narrow: bool, writer: Writer) -> Iterator[tuple[float, float, float]]:
     """Yield the type sizes for a table, with padding and the width available for text, in em of the size."""
     measure = writer.options.turned_measure if turned else writer.options.measure
     # The width of a cell has been calculated; that of a list or a quotation is estimated.
@@ -265,30 +265,30 @@ def _rooms(width: int, turned: bool, narrow: bool, writer: Writer) -> Iterator[t
         yield size, padding, measure * share / size - padding * width
 
 
-def _demands(cells: Sequence[PlacedCell], width: int) -> tuple[list[float], list[float]]:
-    least, liked = [1.0] * width, [1.0] * width
+def _needed_widths(cells: Sequence[PlacedCell], width: int) -> tuple[list[float], list[float]]:
+    least, preferred = [1.0] * width, [1.0] * width
     spanning: list[tuple[PlacedCell, float, float]] = []
     for cell in cells:
-        need, wish = _demand(cell.cell)
+        need, wide = _needed_width(cell.cell)
         if cell.columns == 1:
-            least[cell.left], liked[cell.left] = max(least[cell.left], need), max(liked[cell.left], wish)
+            least[cell.left], preferred[cell.left] = max(least[cell.left], need), max(preferred[cell.left], wide)
         else:
-            spanning.append((cell, need, wish))
-    for cell, need, wish in spanning:
+            spanning.append((cell, need, wide))
+    for cell, need, wide in spanning:
         span = slice(cell.left, cell.right)
-        for widths, wanted in ((least, need), (liked, wish)):
+        for widths, wanted in ((least, need), (preferred, wide)):
             # A spanning cell widens its columns equally.
             lacking = (wanted - sum(widths[span])) / cell.columns
             if lacking > 0:
                 widths[span] = [each + lacking for each in widths[span]]
-    return least, liked
+    return least, preferred
 
 
-def _shares(least: Sequence[float], liked: Sequence[float], available: float, padding: float) -> list[str]:
+def _shares(least: Sequence[float], preferred: Sequence[float], available: float, padding: float) -> list[str]:
     """Return the widths of columns in Typst: the least of each, and a share of the rest in proportion to its wanted
     width.
     """
-    wishes = [max(wish - need, 0.0) for need, wish in zip(least, liked, strict=True)]
-    rest, total = max(available - sum(least), 0.0), sum(wishes) or 1.0
-    widths = [need + rest * wish / total + padding for need, wish in zip(least, wishes, strict=True)]
+    extra = [max(wide - need, 0.0) for need, wide in zip(least, preferred, strict=True)]
+    rest, total = max(available - sum(least), 0.0), sum(extra) or 1.0
+    widths = [need + rest * wide / total + padding for need, wide in zip(least, extra, strict=True)]
     return [f"{width:.3f}fr" for width in widths]

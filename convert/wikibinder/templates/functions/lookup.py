@@ -27,7 +27,7 @@ def second(call: FunctionCall) -> str:
     return call.text(1)
 
 
-def nothing(call: FunctionCall) -> str:
+def no_output(call: FunctionCall) -> str:
     """Return "": the function changes something in the wiki and prints nothing."""
     call.report(Code.TEMPLATE_DROPPED, f"{call.name}: it sets something in the wiki and shows nothing")
     return ""
@@ -125,7 +125,7 @@ FUNCTIONS: Mapping[str, Function] = {
     **dict.fromkeys(
         ("#coordinates", "#babel", "#related", "#seo", "#assessment", "#categorytree", "#noexternallanglinks",
          "noexternallanglinks", "defaultsort", "defaultsortkey", "defaultcategorysort", "protectionlevel",
-         "cascadingsources"), nothing,
+         "cascadingsources"), no_output,
     ),
     "lc": strings.lower,
     "uc": strings.upper,

@@ -101,7 +101,7 @@ def country_code(template: Template, context: Context) -> Expansion:
 def is_country(template: Template, context: Context) -> bool:
     """Whether a call without values in a line is named after a country (``* {{Österreich}}`` in German)."""
     own = context.page.site.language
-    if (own == "en" and template.name.isascii()) or context.standing(template):
+    if (own == "en" and template.name.isascii()) or context.place_on_page(template):
         return False
     name = template.name.casefold()
     return any(name in _countries(code) for code in ((own,) if own not in ("", "en") else WITH_COUNTRIES))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from wikibinder.templates.protocols import Context, Expansion
     from wikibinder.wikitext.preprocessor import Template
 
-LEADS: Mapping[str, tuple[str, str]] = {
+HATNOTE_TEXTS: Mapping[str, tuple[str, str]] = {
     "main": (message("Main article: {}"), message("Main articles: {}")),
     "see also": (message("See also: {}"),) * 2,
     "further": (message("Further information: {}"),) * 2,
@@ -23,7 +23,7 @@ LEADS: Mapping[str, tuple[str, str]] = {
 }
 """Template -> sentence with a link to one page, sentence with links to several."""
 
-SAME_LEAD: Mapping[str, str] = {
+HATNOTE_TEXT_OF: Mapping[str, str] = {
     "main": "main", "main article": "main", "main articles": "main", "mainarticle": "main", "main page": "main",
     "hauptartikel": "main", "article détaillé": "main", "articles détaillés": "main", "article connexe": "main",
     "artigo principal": "main", "ap": "main", "artículo principal": "main", "основная статья": "main",
@@ -72,7 +72,7 @@ def links(template: Template, values: Sequence[str], context: Context, first: in
 def lead(template: Template, context: Context) -> Expansion:
     """``{{main|A|B}}`` -> Main articles: A and B."""
     values = [value for value in template.positional if value] or [context.page.title]
-    one, several = LEADS[SAME_LEAD.get(template.key, "see also")]
+    one, several = HATNOTE_TEXTS[HATNOTE_TEXT_OF.get(template.key, "see also")]
     sentence = wiki_words(one if len(values) == 1 else several, page_language(context))
     return hatnote(sentence.format(links(template, values, context)), context)
 

@@ -41,8 +41,8 @@ _FEET = re.compile(r"(?:(\d+) ?(?:ft|'))? ?(?:(\d+(?:\.\d+)?(?:[+ ]?\d+/\d+)?) ?
 
 def track_gauge(template: Template, context: Context) -> Expansion:
     """``{{track gauge|1435mm}}`` -> 1,435 mm (4 ft 8 1⁄2 in); ``{{track gauge|3ft6in}}`` -> 3 ft 6 in (1,067 mm)."""
-    asked = context.plain(template.get("1")).casefold().replace("\N{NO-BREAK SPACE}", " ")[:40]
-    millimetres, imperial = _millimetres(asked)
+    gauge = context.plain(template.get("1")).casefold().replace("\N{NO-BREAK SPACE}", " ")[:40]
+    millimetres, imperial = _millimetres(gauge)
     if millimetres not in GAUGES:
         return template.get("1")
     metric, english = f"{int(millimetres):,}{NBSP}mm", _feet(*GAUGES[millimetres])
@@ -53,13 +53,13 @@ def track_gauge(template: Template, context: Context) -> Expansion:
     return f"{shown} {name}" if name and "on" in (template.get("al"), template.get("allk")) else shown
 
 
-def _millimetres(asked: str) -> tuple[str, bool]:
+def _millimetres(gauge: str) -> tuple[str, bool]:
     """Return the gauge in millimetres, or "", and whether it was given in feet and inches."""
-    if name := NAMES.get(asked.removeprefix("us").strip()):
-        return name[0], asked.startswith("us")
-    if match := re.match(r"([\d,]+) ?(?:mm)?$", asked):
+    if name := NAMES.get(gauge.removeprefix("us").strip()):
+        return name[0], gauge.startswith("us")
+    if match := re.match(r"([\d,]+) ?(?:mm)?$", gauge):
         return match[1].replace(",", ""), False
-    match = _FEET.match(asked)
+    match = _FEET.match(gauge)
     if match is None or not match[0]:
         return "", False
     inches = read_value(match[2]) if match[2] else None
