@@ -275,6 +275,11 @@ PARTS: Mapping[type, Callable[[Any], Iterable[Node]]] = {
 """Type of node -> function that returns the child nodes, in reading order. Types without children are missing."""
 
 
+def is_infobox(node: Node) -> bool:
+    """Whether a node is the table of a box, or a box with its title and pictures."""
+    return isinstance(node, Table | Container) and "infobox" in node.classes
+
+
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Yield all nodes in ``nodes`` and below, each before its children, in reading order."""
     # A stack instead of recursion: pages can nest deeper than Python\'s limit.

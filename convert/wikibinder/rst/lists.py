@@ -11,6 +11,7 @@ from wikibinder.rst import footnotes as notes
 from wikibinder.rst.inline import inline
 from wikibinder.rst.layout import block_chunks, body, directive, hanging, indented
 from wikibinder.rst.paragraphs import paragraph
+from wikibinder.rst.tables import box_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -94,6 +95,9 @@ def container(node: Container, scope: Scope) -> Iterator[Chunk]:
         for child in node.children:
             yield from block_chunks(child, scope)
         return
-    content = body(node.children, scope.inside())
+    children = node.children
+    if "infobox" in node.classes:
+        children = tuple(part for child in children for part in box_parts(child))
+    content = body(children, scope.inside())
     if content:
         yield directive("container", classes, content=content)

@@ -8,10 +8,10 @@ cells are written one after the other.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
-from wikibinder.model.nodes import Block, Cell, Paragraph, Strong, Table
+from wikibinder.model.nodes import Block, Blocks, Cell, Container, Paragraph, Strong, Table, is_infobox
 from wikibinder.model.table_grid import Slot, place
 from wikibinder.rst import escape
 from wikibinder.rst.inline import inline
@@ -73,6 +73,49 @@ def opening(name: str, node: Table, scope: Scope) -> list[str]:
     lines = [f".. {name}:: {first}".rstrip(), *(f"   {escape.start(line)}" for line in rest)]
     classes = " ".join(filter(None, map(escape.page_class, node.classes)))
     return [*lines, *([f"   :class: {classes}"] if classes else []), "   :widths: auto"]
+
+
+def box_parts(node: Block) -> Iterator[Block]:
+    """Yield the table of a box as tables of two columns without spans, with its rows of a single cell, and the boxes in
+    it, between them: a grid table has no column of headers.
+    """
+    if type(node) is not Table or node.head or max(map(_width, node.rows), default=0) > 2:
+        yield node
+        return
+    if node.caption:
+        yield _box_head((Paragraph(node.caption),))
+    for apart, rows in groupby(node.rows, _is_apart):
+        if not apart:
+            yield Table(tuple(rows), (), 0, node.classes, node.template)
+            continue
+        for row in rows:
+            yield from _section(row)
+
+
+def _section(row: Sequence[Cell]) -> Iterator[Block]:
+    """Yield a row that is a part of its own: a heading, a single value, or boxes with their label."""
+    if len(row) == 1:
+        yield from (_box_head(row[0].children),) if row[0].header else row[0].children
+        return
+    for box in row[1].children:
+        parts = [part for child in (box.children if type(box) is Container else (box,)) for part in box_parts(child)]
+        if not any(type(part) is Container for part in parts[:1]):
+            yield _box_head(row[0].children)
+        yield from parts
+
+
+def _box_head(children: Blocks) -> Container:
+    return Container(("box-title",), children)
+
+
+def _is_apart(row: Sequence[Cell]) -> bool:
+    return len(row) == 1 or (len(row) == 2 and bool(row[1].children) and all(map(is_infobox, row[1].children)))
+
+
+def _width(row: Sequence[Cell]) -> int:
+    """Return the number of columns of a row; 3 for a row with cells that a table of two columns cannot have."""
+    plain = all(cell.rowspan == 1 and (cell.colspan == 1 or len(row) == 1) for cell in row)
+    return len(row) if plain else 3
 
 
 # ---------------------------------------------------------------- layout

@@ -33,7 +33,14 @@ LABELS: Mapping[str, str] = {
     "alma_mater": "Alma mater", "birthplace": "Place of birth", "birthdate": "Born", "birth_name": "Birth name",
     "deathdate": "Died", "deathplace": "Place of death", "cctld": "Internet TLD", "iupacname": "IUPAC name",
     "cas_number": "CAS number", "chembl": "ChEMBL", "pubchem": "PubChem", "blank_name": "",
-    "coordinates": "Coordinates",
+    "coordinates": "Coordinates", "pcwater": "Water (%)", "vicepresident": "Vice president",
+    "vicepremier": "Vice premier", "primeminister": "Prime minister", "diseasesdb": "DiseasesDB",
+    "medlineplus": "MedlinePlus", "emedicinesubj": "eMedicine", "emedicinetopic": "eMedicine topic",
+    "meshid": "MeSH", "genereviewsnbk": "GeneReviews", "genereviewsname": "GeneReviews", "icd9": "ICD-9",
+    "icd10": "ICD-10", "icd11": "ICD-11", "currentholder": "Current champion", "firstchamp": "First champion",
+    "mostreigns": "Most reigns", "longestreign": "Longest reign", "shortestreign": "Shortest reign",
+    "pastnames": "Past names", "面積値": "面積", "人口値": "人口", "人口密度値": "人口密度", "gdp値": "GDP",
+    "gdp値元": "GDP (自国通貨)", "gdp値mer": "GDP (MER)",
 }  # fmt: skip
 """Parameter -> label, where the name of the parameter is unclear or has capitals of its own."""
 
@@ -67,7 +74,7 @@ QUALIFIERS: Mapping[str, str] = dict.fromkeys((
 """Words after a measure -> how they are printed ("": unchanged)."""
 
 _SPLIT = re.compile(r"[_\-\s]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z]{3})(?=[0-9]+[A-Z])|(?<=[0-9])(?=[A-Z][A-Za-z])")
 _NUMBER = re.compile(r"(?<=[^\W\d_])(?=\d+$)")
 
 
@@ -120,6 +127,7 @@ def _unit(words: Sequence[str]) -> tuple[list[str], str]:
 LABELLED = (
     ("_name", "_title"), ("_info", "_name"), ("_name", "_type"), ("_data", "_label"), ("_value", "_label"),
     ("value", "label"), ("_date", "_event"), ("_date", "_title"), ("_code", "_code_type"), ("_info_sec", "_name_sec"),
+    ("氏名", "肩書"), ("年月日", "形態"),
 )  # fmt: skip
 """Pairs of endings, each before an optional number: of the parameter with the value, of the one with its label."""
 TITLED = ("_title", "_label")
@@ -128,8 +136,10 @@ _OFFICE = re.compile(r"leader\d+")
 """Names of persons whose office is in a parameter with the ending ``_type``: ``leader1_type`` of a parliament. Of other
 parameters (``engine1_type``) that is a value.
 """
-NOTES = ("_footnotes", "_footnote", "_notes", "_note", "_ref", "_refs", "_reference")
+NOTES = ("_footnotes", "_footnote", "_notes", "_note", "_ref", "_refs", "_reference", "追記")
 """Endings of parameters that hold a note to another parameter."""
+REMARKS = ("_year", "_rank", "統計年", "順位")
+"""Endings of parameters that hold the year or the rank of another parameter's value."""
 
 
 @remembered
@@ -155,10 +165,12 @@ def _renamed(name: str, given: int, wanted: int) -> Iterator[str]:
             yield f"{stem}{end}{number}"
 
 
-def noted(name: str, others: Sequence[str]) -> str:
-    """Return the parameter among ``others`` to which this one is a note; "" if it is none."""
-    stem = next((name.removesuffix(end) for end in NOTES if name.endswith(end)), "")
+def noted(name: str, others: Sequence[str], endings: tuple[str, ...] = NOTES) -> str:
+    """Return the parameter among ``others`` to which this one, by its ending, is a note; "" if it is none."""
+    stem = next((name.removesuffix(end) for end in endings if name.endswith(end)), "")
     if not stem:
         return ""
-    fitting = [other for other in others if other.startswith(f"{stem}_") and not other.endswith(NOTES)]
-    return next((name for name in (stem, f"{stem}_total", *fitting) if name in others), "")
+    # ``orbit_reference`` is no note to ``orbit_period``.
+    loose = () if name.endswith("_reference") else others
+    fitting = [other for other in loose if other.startswith(f"{stem}_") and not other.endswith((*NOTES, *REMARKS))]
+    return next((name for name in (stem, f"{stem}_total", f"{stem}値", *fitting) if name in others), "")

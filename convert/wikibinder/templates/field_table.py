@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikibinder.model.nodes import Block, Cell, Container, Figure, Gallery, Paragraph, Table
+from wikibinder.model.nodes import Block, Cell, Container, Figure, Gallery, Image, Paragraph, Table, is_infobox
 from wikibinder.templates import plain_nodes
-from wikibinder.templates.field_labels import LABELS, label, labelled_by, labels_of, noted
+from wikibinder.templates.field_labels import LABELS, REMARKS, label, labelled_by, labels_of, noted
 from wikibinder.templates.left_out import report_settings
+from wikibinder.templates.numbered_fields import tables, without_numbers
 from wikibinder.templates.readable import is_junk, is_positional, is_setting
 from wikibinder.wikitext.cache import remembered
 
@@ -71,7 +72,7 @@ LONGEST_CAPTION = 100
 _HEAD = re.compile(r"(?:infobox|taxobox|box)\b", re.IGNORECASE)
 _FILE_NAME = re.compile(r"(?:\[\[)?(?:[^\[\]|:{}<>\n]{1,20}:)?"
                         r"([^\[\]|{}<>\n]{1,240}\.(?:jpe?g|png|gif|svg|tiff?|webp|bmp|pdf|djvu))"
-                        r"((?:\|[^\[\]{}<>\n]*)?)(?:\]\])?$", re.IGNORECASE)  # fmt: skip
+                        r"((?:\|(?:[^\[\]{}<>\n]|\[\[[^\[\]{}<>\n]*\]\])*)?)(?:\]\])?$", re.IGNORECASE)  # fmt: skip
 _PAIR = re.compile(r"^(label|header|data|col|below|above|subheader|title)[_ ]?(\d+)$")
 
 
@@ -108,13 +109,16 @@ def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Ex
     caption = context.inlines(params[title_name]) if title_name else ()
     figures, used = _figures(template, context, places)
     used.add(title_name)
+    numbered, of_tables = tables(template, context) if "infobox" not in classes else ([], set())
+    used |= of_tables
     rows = list(_rows(template, context, used))
     # The title is printed above the pictures, as on the wiki.
-    if figures and rows and "infobox" in classes:
+    sections = any(len(row) == 1 or any(map(is_infobox, row[-1].children)) for row in rows)
+    if (figures or sections) and rows and "infobox" in classes:
         title = (Container(("box-title",), (Paragraph(caption),)),) if caption else ()
         return (Container(classes, (*title, *figures, Table(tuple(rows), (), 0, classes)), template.name),)
     table: tuple[Block, ...] = (Table(tuple(rows), caption, 0, classes, template.name),) if rows else ()
-    return (*figures, *(table or ((Paragraph(caption),) if caption else ())))
+    return (*figures, *(table or ((Paragraph(caption),) if caption else ())), *numbered)
 
 
 def _figures(template: Template, context: Context, places: list[str]) -> tuple[list[Block], set[str]]:
@@ -170,10 +174,13 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
     left: list[str] = []
     places = tuple(_coordinates(template, context, used))
     notes = _notes(template, used)
+    remarks = _remarks(template, context, used)
+    shown = [name for name, value in template.params.items() if value.strip() and not is_setting(name, value)]
+    plainer = without_numbers(shown)
     for name, given in template.params.items():
         if name in used or not given.strip():
             continue
-        value = given + notes.get(name, "")
+        value = given + notes.get(name, "") + remarks.get(name, "")
         if pair := _pair(name):
             kind, number = pair
             # Printed together with the data of the same number.
@@ -181,12 +188,14 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
                 continue
             titled = template.get(f"label{number}", f"label_{number}", f"label {number}") if kind == "data" else ""
             yield from _row(context, titled, value, wide=not titled, head=kind == "header")
-        elif is_junk(given) if is_positional(name) else is_setting(name, given):
+        elif is_junk(given) if is_positional(name) else is_setting(name, given) or _is_caption_alone(template, name):
             left.append(name)
         elif is_positional(name):
             yield from _row(context, "", value, wide=True)
+        elif name.lower() in _PLACE or name.lower().startswith("image_"):
+            yield from _row(context, _given_label(template, name, name), value, picture=True)
         elif not _labels_another(template, name):
-            yield from _row(context, _given_label(template, name), value)
+            yield from _row(context, _given_label(template, name, plainer.get(name, name)), value)
     yield from places
     report_settings(template, template.params, left, context)
 
@@ -206,17 +215,51 @@ def _notes(template: Template, used: set[str]) -> Mapping[str, str]:
     return notes
 
 
+LONGEST_REMARK = 12
+"""Length in characters up to which a year or a rank is printed behind its value, in brackets."""
+
+
+def _remarks(template: Template, context: Context, used: set[str]) -> Mapping[str, str]:
+    """Return the years and ranks of values that are values of separate parameters: name of the parameter with the value
+    -> ``" (2014, 3rd)"``. The names of the parameters that hold them are added to ``used``.
+    """
+    rows = [name for name, value in template.params.items() if value.strip() and name not in used]
+    found: dict[str, list[str]] = {}
+    for name in (name for name in rows if name.endswith(REMARKS)):
+        target = noted(name, rows, REMARKS)
+        # Brackets behind a list would belong to its last item.
+        if target and "\n" not in template.get(target) and _is_remark(context.plain(template.get(name))):
+            found.setdefault(target, []).append(template.get(name))
+            used.add(name)
+    return {name: f" ({', '.join(values)})" for name, values in found.items()}
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a year or rank can be understood without a label; the bare number of a rank cannot."""
+    return 0 < len(text) <= LONGEST_REMARK and not re.fullmatch(r"[0-9]{1,3}", text)
+
+
+_CAPTION = re.compile(r"(.*?)_?caption([0-9]*)", re.IGNORECASE)
+
+
+def _is_caption_alone(template: Template, name: str) -> bool:
+    """Whether a parameter is the caption of a map or picture that the box does not have."""
+    if not (found := _CAPTION.fullmatch(name)) or not found[1]:
+        return False
+    return found[1].lower().endswith("map") or not template.get(found[1] + found[2])
+
+
 def _labels_another(template: Template, name: str) -> bool:
     """Whether a parameter is the label of another one with a value, as ``leader_title1`` is of ``leader_name1``."""
     return any(map(template.get, labelled_by(name))) and not is_junk(template.get(name))
 
 
-def _given_label(template: Template, name: str) -> str:
+def _given_label(template: Template, name: str, plainer: str) -> str:
     """Return the label of a parameter: the value of the parameter that labels it (``leader_title1`` for
-    ``leader_name1``), or its own name made readable.
+    ``leader_name1``), or its own name made readable, in its plainer form.
     """
     titles = map(template.get, labels_of(name))
-    return next((title for title in titles if title and not is_junk(title)), "") or label(name)
+    return next((title for title in titles if title and not is_junk(title)), "") or label(plainer)
 
 
 _DEGREES = re.compile(r"(.*?)(lat|lon)g?(?:itude)?_?(?:(deg|d|min|m|sec|s)[a-z]*|(ns|ew|dir[a-z]*))?", re.IGNORECASE)
@@ -247,13 +290,15 @@ def _pair(name: str) -> tuple[str, str] | None:
 
 
 def _row(
-    context: Context, title: str, value: str, *, wide: bool = False, head: bool = False
+    context: Context, title: str, value: str, *, wide: bool = False, head: bool = False, picture: bool = False
 ) -> Iterator[tuple[Cell, ...]]:
-    """Yield the row for a value; nothing if it has no output. ``head``: the row is a heading of the rows below it."""
+    """Yield the row for a value; nothing if it has no output. ``head``: the row is a heading of the rows below it.
+    ``picture``: a value of nothing but pictures needs no title.
+    """
     content = context.blocks(value)
     if not content:
         return
-    if wide:
+    if wide or (picture and all(type(block) in {Figure, Gallery, Image} for block in content)):
         yield (Cell(content, header=head, colspan=2),)
         return
     yield (Cell((Paragraph(plain_nodes.inlines(context.value(title))),), header=True), Cell(content))

@@ -60,6 +60,9 @@ KINDS = {
     "compound": "[a-z]+(?:_[a-z]+)+",
     "month": r"[^\W\d]+\.?(?: d[aei]l?)? [12][0-9]{3}|[12][0-9]{3}-[0-9]{2}|[12][0-9]{3}年[0-9]{1,2}月",
     "any": r"[^\[\]{}<>\n]*",
+    "kit": r"[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|_[^\[\]{}<>\n]*",
+    "change": "(?i:increase|decrease|steady|unchanged)",
+    "magnitude": r"1 ?E[-+]?[0-9]+(?: ?m[²2])?",
 }
 """Kind of setting -> pattern of the whole value."""
 
@@ -83,11 +86,14 @@ SETTINGS: tuple[tuple[str, str], ...] = (
     ("compound", "background"),
     ("switch", "embed|child|subbox|italics?|italic[-_ ]title|collapsible|nowrap|float|align|valign|clear|display|state|"
                "rules|nolink|dash|lc|uc|df|onlysourced|decat|no_?(?:image|cat|category|icon)|flag_?border"),
+    ("kit", "pattern_(?:la|b|ra|sh|so)|(?:left|right)arm|body|shorts|socks"),
+    ("change", "(?:.*_)?change"),
+    ("magnitude", ".*(?:magnitude|大きさ)"),
     ("token", r"module_?type|coord.*[-_](?:type|format|display)|display-?status|fetchwikidata|suppressfields|"
               "unit_?pref"),
     ("any", "pushpin_(?:map|label_position|relief|overlay|mapsize|outside)|map_type|mapframe.*|mapquest|unit_?pref|"
             "(?:default)?_?sort|sort-?_?key|.*_sort|categories|nocat.*|wikidata|qid|.*[-_ ]link|linking_name|"
-            "coord.*[-_](?:type|format|display)|infobox_?type|.*_total_type|.*_auto"),
+            "coord.*[-_](?:type|format|display|scale)|infobox_?type|(?:.*_)?total_type|.*_auto"),
 )  # fmt: skip
 """Kind of setting -> names of parameters, in lower case and without a number at their end, whose values of this kind
 are settings.
