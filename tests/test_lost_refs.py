@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +16,10 @@ from wikibinder.model.diagnostics import Diagnostics, Position
 from wikibinder.model.limits import Bounds, enforced
 from wikibinder.model.page import Page
 from wikibinder.parser.lost_refs import placed
+from wikibinder.parser.note_ends import described, of_none, weights
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 PIECES = (
@@ -84,6 +87,66 @@ def test_weights_are_fitted_to_notes_that_are_known(tmp_path: Path) -> None:
     weights = note_ends.fitted(articles, list(numbers))
     judged = note_ends.judged(note_ends.paths(pairs)[:1], weights)
     assert judged == {"true": 3, "found": 3, "missed": 0, "made_up": 0}
+
+
+NOTE = "The mill was sold. Bell, A. (1990) “Mills” of the North, p. 12. Then it burned in the spring."
+
+
+@pytest.mark.parametrize(
+    ("end", "features"),
+    [
+        ("Bell,", "long 8, source 0 prose 0, sign in 40, since more, stops 0, low 0 back -, begun 0 space initial"),
+        (
+            "(1990)",
+            "long 16, weak 1 prose 0, may end, sign in 40, since more, stops 1, low 2 space, brackets 0 ) space",
+        ),
+        ("of the", "long 40, no end, sign in 15, since more, low 1 space, low 1 small, far 1, small space name"),
+        ("p. 12.", "long 60, source 1 prose 0, ends, sign in more, since 3, stops 3, ahead 1 space, passed done 0"),
+        (
+            "spring.",
+            "long 90, source 1 prose 1, since 998, stops 5, ahead 0 end, low - end, passed done 1, passed opened 1",
+        ),
+    ],
+)
+def test_features_of_the_end_of_a_note(end: str, features: str) -> None:
+    """A number is the bound up to which something is counted: signs, sentences, stops, characters since the last sign,
+    words in lower case of five (``low``: after the end, ``back``: before it).
+    """
+    found = {NOTE[:gap]: names for gap, names in described(NOTE, NOTE.index("Bell"), len(NOTE), "stop")}
+    names = next(names for text, names in found.items() if text.endswith(end))
+    assert set(features.split(", ")) <= set(names)
+
+
+def test_features_of_no_note() -> None:
+    assert of_none(NOTE, 0, NOTE.index("Bell"), len(NOTE), "stop") == [
+        "none", "none stop", "none stop signs 1", "none stop weak 2", "none stop prose 1", "none stop name ,",
+        "none long 120", "none behind . ", "none begins bell", "none glued 0 name 1", "none stop name 1",
+        "none name 1 prose 1 signs 1", "none begins bell ,", "none name 1 ,", "none behind . name", "none behind .",
+        "none behind small . stop", "none quotation 0 False",
+    ]  # fmt: skip
+
+    quoted = 'He said "no."Bell 1990, p. 3'
+    # The quotation is open at its own end mark, and closed behind it.
+    assert "none quotation 1 True" in of_none(quoted, 0, quoted.index('"Bell'), len(quoted), "quoted")
+    assert "none quotation 0 False" in of_none(quoted, 0, quoted.index("Bell"), len(quoted), "quoted")
+
+
+COUNTED = ("begun", "far", "long", "passed done", "passed glued", "sign in", "since", "source", "stops")
+ENDLESS = (
+    "Bell 1990, p. 3; Reed said it. Then it burned. He told of the mill, and A Mill of 1871 was sold in the spring "
+)
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_counts_have_the_bounds_that_weights_were_fitted_to(name: str) -> None:
+    """A weight of a count that the program does not make would never be used."""
+
+    def bounds(features: Iterable[str]) -> set[str]:
+        return {found[1] for feature in features if (found := re.match(rf"{name} (\\d+|more)\\b", feature))}
+
+    texts = (ENDLESS * 12, ENDLESS.replace(". ", ".") * 12, "word " * 300)
+    made = [feature for text in texts for _, features in described(text, 0, len(text), "stop") for feature in features]
+    assert bounds(made) == bounds(weights())
 
 
 # ---------------------------------------------------------------- the old form
