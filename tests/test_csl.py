@@ -181,6 +181,7 @@ def test_types(kind: str, fields: dict[str, str], wanted: str) -> None:
         ("2005-23", {"date-parts": [[2005]], "season": 3}),
         ("1999/..", {"literal": "1999/.."}),
         ("199X", {"literal": "199X"}),
+        ("2005/x", {"literal": "2005/x"}),
         ("2005-02-45", {"literal": "2005-02-45"}),
     ],
 )

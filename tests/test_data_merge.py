@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import io
 from typing import TYPE_CHECKING
 
 import pytest
 
+from wikibinder.bibtex import data_file
 from wikibinder.bibtex.data_merge import read
 from wikibinder.model.files import OutputError
 
@@ -32,6 +34,16 @@ def test_the_lines_of_a_file(tmp_path: Path, name: str, data: bytes, parts: list
     path = tmp_path / name
     path.write_bytes(data)
     assert list(read(path)) == parts
+
+
+def test_lines_are_packed_as_the_program_gzip_packs_them_without_the_time(tmp_path: Path) -> None:
+    lines = [f"{{{number * number % 977}}}\n" for number in range(9_000)]
+    data_file.write(tmp_path / "a.jsonl.gz", lines)
+    packed = io.BytesIO()
+    with gzip.GzipFile("", "wb", 6, packed, mtime=0) as file:
+        file.write("".join(lines).encode())
+        file.flush()
+    assert (tmp_path / "a.jsonl.gz").read_bytes() == packed.getvalue()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ used.
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,3 +69,23 @@ def test_the_style_sheet_asks_the_book_after_the_device() -> None:
     assert 'body { font-family: serif, "Book Hebrew"; }' in sheet
     assert 'h1 { font-family: system-ui, sans-serif, "Book Hebrew"; }' in sheet
     assert embedded_fonts.style("h1 {}", []) == "h1 {}"
+
+
+def test_the_reduced_font_keeps_its_name_and_licence_and_no_instructions(folder: Path) -> None:
+    ttlib = pytest.importorskip("fontTools.ttLib", reason="needs the extra fonts")
+    program = pytest.importorskip("fontTools.ttLib.tables.ttProgram", reason="needs the extra fonts")
+    font(folder / "Whole.ttf", "שלם")
+    with ttlib.TTFont(folder / "Whole.ttf") as whole:
+        for number in range(20):
+            whole["name"].setName(f"name {number}", number, 3, 1, 0x409)
+        whole["fpgm"] = ttlib.newTable("fpgm")
+        whole["fpgm"].program = program.Program()
+        whole["fpgm"].program.fromBytecode([0xB0, 0])
+        whole.save(folder / "Whole.ttf")
+    (face,) = embedded_fonts.faces(["שם"])
+    with ttlib.TTFont(io.BytesIO(face.data)) as reduced:
+        # Copyright, family, style, identifier, full name, version, PostScript name, licence and its address (OpenType).
+        assert [record.nameID for record in reduced["name"].names] == [0, 1, 2, 3, 4, 5, 6, 13, 14]
+        assert "fpgm" not in reduced
+        assert reduced.getBestCmap().keys() == {ord("ש"), ord("ם")}
+        assert "name 13" in reduced["name"].getDebugName(13)

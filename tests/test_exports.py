@@ -50,6 +50,20 @@ def test_an_entry_as_ris() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("date", "lines"),
+    [
+        ("1999-04-05/2004", ["DA  - 1999/04/05/", "PY  - 1999"]),
+        ("0987", ["DA  - 0987///", "PY  - 0987"]),
+        ("199X", ["DA  - 199X"]),
+    ],
+)
+def test_dates_as_ris(date: str, lines: list[str]) -> None:
+    """RIS has no ranges: the first date counts."""
+    text = ris([MergedEntry("book", "k", {"title": "T", "date": date})])
+    assert [line for line in text.split("\r\n") if line[:2] in ("DA", "PY")] == lines
+
+
 def test_an_archived_copy_in_the_addendum_is_printed_once() -> None:
     entry = "@book{k,\n  title = {{Fog}},\n  archiveurl = {https://a.yy/z},\n  archivedate = {2010-05-04},\n%s}\n"
     for own, left in (("", ""), ("  addendum = {Signed},\n", " Signed.")):

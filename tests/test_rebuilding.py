@@ -12,13 +12,15 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
 from wikibinder.editions.epub import page_binding
-from wikibinder.editions.html.site_theme import NAVIGATION_LIMIT, NEIGHBOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-ARTICLES = NAVIGATION_LIMIT + 8
+ARTICLES = 48
+"""With more than 40 documents, the navigation does not list them all."""
+NEIGHBOURS = 6
+"""So many documents are then listed on each side of a page."""
 PAGE = """:wikititle: {title}
 :source: https://en.wikipedia.org/wiki/A{number}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import string as ascii_signs
 from collections import Counter
@@ -155,6 +156,24 @@ def test_the_last_resort_font_shows_what_no_font_shows() -> None:
     made = fallback_font.font(signs)
     assert made[:4] == b"\0\1\0\0"
     assert fallback_font.font(reversed(signs)) == made
+
+
+def test_the_last_resort_font_is_a_sound_font_of_boxes() -> None:
+    ttlib = pytest.importorskip("fontTools.ttLib", reason="needs the extra fonts")
+    # With checkChecksums=2 a wrong sum is an error.
+    with ttlib.TTFont(io.BytesIO(fallback_font.font("\U0001b170\u1b50a")), checkChecksums=2) as font:
+        assert font.getBestCmap() == dict(zip((0x61, 0x1B50, 0x1B170), font.getGlyphOrder()[1:], strict=True))
+        assert font["name"].getDebugName(1) == font["name"].getDebugName(4) == fallback_font.FAMILY
+        assert font["head"].unitsPerEm == 1000
+        assert (font["OS/2"].usFirstCharIndex, font["OS/2"].usLastCharIndex) == (0x61, 0xFFFF)
+        for name in font.getGlyphOrder():
+            glyph = font["glyf"][name]
+            outer = [(80, -150), (80, 750), (720, 750), (720, -150)]
+            inner = [(140, -90), (660, -90), (660, 690), (140, 690)]
+            assert list(glyph.coordinates) == outer + inner
+            assert (list(glyph.endPtsOfContours), set(glyph.flags)) == ([3, 7], {1})
+            assert (glyph.xMin, glyph.yMin, glyph.xMax, glyph.yMax) == (80, -150, 720, 750)
+            assert font["hmtx"][name] == (800, 80)
 
 
 @pytest.mark.parametrize(

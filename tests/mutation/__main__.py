@@ -212,9 +212,7 @@ def prepare(folder: Path, files: list[str]) -> None:
     """Copy the tree twice, and measure which test runs which line unless this was measured before."""
     for name in ("mutated", "sound"):
         shutil.rmtree(folder / name, ignore_errors=True)
-        shutil.copytree(
-            ROOT, folder / name, ignore=shutil.ignore_patterns(".*_cache", ".git", "build", ".tox", ".venv")
-        )
+        shutil.copytree(ROOT, folder / name, ignore=NOT_COPIED)
     measured = folder / "record" / "package.txt"
     digest = package_digest(ROOT)
     if not measured.exists() or measured.read_text("utf-8") != digest:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 PACKAGES = ("parser", "templates", "expansion", "cs1", "rst", "bibtex", "fetch", "editions")
 
-# Operators with which a fault is one that somebody could make. The others of cosmic-ray (``+`` to ``**``, ``==`` to
 # The operators whose fault a programmer could make. The others of cosmic-ray (``+`` to ``**``, ``==`` to ``is``) are
 # caught by nearly any test, and would only raise the share of mutants caught.
 OPERATORS = (

@@ -33,14 +33,13 @@ class StateFunctions(LuaFunctions):
 
     def date_parts(self, moment: float) -> tuple[int, ...]:
         """Return year, month, day, hour, minute, second, day of the week (Sunday is 1), day of the year."""
-        found = datetime.fromtimestamp(max(-62135596800, min(int(moment), 253402300799)), UTC)
+        found = _in_python(moment)
         clock = found.hour, found.minute, found.second
         return found.year, found.month, found.day, *clock, found.isoweekday() % 7 + 1, found.timetuple().tm_yday
 
     def date(self, pattern: bytes, moment: float) -> bytes:
         """Format a date as C's ``strftime`` does, in English."""
-        found = datetime.fromtimestamp(max(-62135596800, min(int(moment), 253402300799)), UTC)
-        return as_bytes(found.strftime(as_text(pattern)))
+        return as_bytes(_in_python(moment).strftime(as_text(pattern)))
 
     def source(self, name: object) -> tuple[bytes, bytes] | None:
         """Return a module's source and its full title; None if there is no such module."""
@@ -63,3 +62,8 @@ class StateFunctions(LuaFunctions):
         title = self.page.title(name)
         page = self.expander.templates.store.get(title.namespace, title.text) if title else None
         return as_bytes(page.text) if page else None
+
+
+def _in_python(moment: float) -> datetime:
+    """Return a time in seconds since 1970, moved into the years 1 to 9999, which Python's dates have."""
+    return datetime.fromtimestamp(max(-62135596800, min(int(moment), 253402300799)), UTC)

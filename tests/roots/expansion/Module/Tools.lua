@@ -87,6 +87,22 @@ function p.times()
   return table.concat(times, " ; ")
 end
 
+function p.clocks()
+  local out = {}
+  for _, time in ipairs({ 951827696, -1e15, 1e15 }) do
+    local parts = os.date("!*t", time)
+    out[#out + 1] = table.concat({
+      parts.year, parts.month, parts.day, parts.hour, parts.min, parts.sec, parts.wday, parts.yday,
+    }, " ")
+  end
+  out[#out + 1] = os.date("!%Y-%m-%d", 1e15)
+  for _, year in ipairs({ 99999, 1e20 }) do
+    out[#out + 1] = tostring(os.time({ year = year, month = 1, day = 1 }))
+  end
+  out[#out + 1] = os.time({ year = 1970, month = 1, day = 1 })
+  return table.concat(out, "; ")
+end
+
 function p.json()
   local nested = mw.text.jsonDecode('{"1":{"a":"é"},"b":[true]}')
   return nested[1].a .. tostring(nested.b[1]) .. mw.text.jsonEncode({ a = 1 }, mw.text.JSON_PRETTY)
