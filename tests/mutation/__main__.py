@@ -29,7 +29,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.mutation import record
+from tests.mutation import record, waiting
 from tests.mutation.mutants import Mutant, sample
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ ROOT = Path(__file__).resolve().parents[2]
 
 LIMIT = 20
 """Seconds of CPU time that the tests of a mutant may take beyond twice their usual time; then it counts as a loop."""
-PATIENCE = 10
-"""Real time may be so many times the CPU time, since other programs run on the machine."""
 
 FILES_FIRST = 4
 """Files of tests in the first process; the others are run by a second one. Most mutants need no second."""
@@ -166,9 +164,8 @@ class Trial:
         process = self.pytest(tree, "chosen", files, WIKIBINDER_CHOSEN_TESTS=str(chosen))
         try:
             resource.prlimit(process.pid, resource.RLIMIT_CPU, (self.seconds, self.seconds))
-            return process.wait(self.seconds * PATIENCE)
-        except subprocess.TimeoutExpired:
-            return -signal.SIGXCPU
+            status = waiting.ended(process.pid, process.poll, self.seconds)
+            return -signal.SIGXCPU if status is None else status
         finally:
             end(process)
 

@@ -8,18 +8,19 @@ to ``.outcomes`` beside it.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gc
 import json
 import os
 import resource
-import signal
-import time
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 from _pytest.runner import runtestprotocol
+
+from tests.mutation import waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     import pytest
 
 SURVIVED, CAUGHT, FAILED_TO_START = 0, 1, 2
-PATIENCE = 20
-"""So many times the CPU time may pass on the clock: other programs run too."""
 MEMORY = 8 * 2**30
 
 
@@ -76,29 +75,29 @@ def forked(tests: list[pytest.Item], seconds: int, prepare: Callable[[], None]) 
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
-        os.close(reading)
-        os._exit(run(tests, seconds, prepare, writing))
+        result = FAILED_TO_START
+        try:
+            result = run(tests, seconds, prepare, writing)
+        finally:
+            # Whatever is raised, the fork must not go on with the trials of its parent.
+            os._exit(result)
     os.close(writing)
-    end = time.monotonic() + PATIENCE * seconds
-    status = None
-    while status is None and time.monotonic() < end:
-        done, code = os.waitpid(child, os.WNOHANG)
-        status = os.waitstatus_to_exitcode(code) if done else None
-        time.sleep(0.02)
-    end_group(child, ended=status is not None)
-    with os.fdopen(reading, encoding="utf-8") as pipe:
-        return (-1 if status is None else status), pipe.read()
+    status = waiting.ended(child, lambda: exit_status(child), seconds)
+    if status is None:
+        os.waitpid(child, 0)
+    # A process that is left of the fork may hold the other end of the pipe open.
+    os.set_blocking(reading, False)
+    failed = b""
+    with contextlib.suppress(BlockingIOError):
+        failed = os.read(reading, 1 << 16)
+    os.close(reading)
+    return (-1 if status is None else status), failed.decode()
 
 
-def end_group(process: int, *, ended: bool) -> None:
-    """Kill a fork and the processes it started; ``ended``: the fork itself has ended already."""
-    try:
-        os.killpg(process, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return
-    finally:
-        if not ended:
-            os.waitpid(process, 0)
+def exit_status(process: int) -> int | None:
+    """Return the exit status of a child process; None while it runs."""
+    done, code = os.waitpid(process, os.WNOHANG)
+    return os.waitstatus_to_exitcode(code) if done else None
 
 
 def run(tests: list[pytest.Item], seconds: int, prepare: Callable[[], None], writing: int) -> int:
