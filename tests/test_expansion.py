@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests import textcases
+from tests.properties import examples
 from wikibinder.cli.commands import main
 from wikibinder.expansion import lua, wiki
 from wikibinder.expansion.collect import Collector, gather
@@ -92,6 +93,54 @@ def test_patterns_match_or_are_refused(pattern: str) -> None:
     except PatternError:
         return
     assert all(0 <= match.start <= match.end for match in found)
+
+
+FIND_ALL = """
+return function(text, pattern)
+  local found, start = {}, 1
+  repeat
+    local results = { pcall(string.find, text, pattern, start) }
+    if not results[1] then return nil end
+    local first, last = results[2], results[3]
+    if not first then break end
+    found[#found + 1] = { first - 1, last, unpack(results, 4) }
+    start = last >= first and last + 1 or last + 2
+  until pattern:sub(1, 1) == "^" or start > #text + 1
+  return found
+end
+"""
+LUA_PIECES = [
+    "a", "b", "(", ")", "()", "%a", "%A", "%d", "%s", "%w", "%p", "%u", "%l", "%x", "%c", ".", "-", "*", "+", "?", "[",
+    "]", "[^a]", "[a-c]", "[%a_-]", "[]]", "[^%s]", "^", "$", "%b()", "%bab", "%f[%a]", "%f[^%a]", "%1", "%", "%%",
+]  # fmt: skip
+
+
+@needs_lua
+@examples(100)
+@given(
+    st.lists(st.sampled_from(["a", "b", "B", "c1", "(", ")", " ", "-", "\n", "_", "."]), max_size=8).map("".join),
+    st.lists(st.sampled_from(LUA_PIECES), max_size=6).map("".join),
+)
+@example("f(a(b)c) ab1b", "%a(%b())")
+@example("f(a(b)c) ab1b", "()(%bab)()")
+@example("f(a(b)c)", "^f%b()$")
+@example("aa bb ab", "(%a)%1")
+@example("a-b", "[%a-]+")
+@example("b", "%b")
+def test_patterns_match_as_in_lua(text: str, pattern: str) -> None:
+    """Lua reports a malformed pattern only when a match comes to its fault."""
+    find_all = pytest.importorskip("lupa.lua51").LuaRuntime().execute(FIND_ALL)
+    try:
+        found = [(match.start, match.end, *match.captures) for match in matches(text, pattern)]
+    except PatternError:
+        return
+    assert found == [tuple(row.values()) for row in find_all(text, pattern).values()]
+
+
+@pytest.mark.parametrize("pattern", ["%", "[a", "[%", "(a", "a)b", "%1", "(a%1)", "%f", "%fa", "%b", "%bx", "()" * 33])
+def test_malformed_patterns_are_refused(pattern: str) -> None:
+    with pytest.raises(PatternError):
+        list(matches("a", pattern))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.textcases import Case, check, load
 from wikibinder.model.diagnostics import Code
 from wikibinder.model.page import Site
 from wikibinder.templates.functions.expr import ExpressionError, calculate
+from wikibinder.templates.measures.rounding import SPEED_OF_SOUND
 from wikibinder.templates.measures.units import Mixed, convertible, default_codes, table, targets, unit
 from wikibinder.templates.measures.units import convert as convert_units
 from wikibinder.templates.own_wiki import wiki_language
@@ -208,6 +209,21 @@ def test_own_rules(tmp_path: Path) -> None:
     expander = Expander(own=load_own(file))
     assert expander.expand("{{Greet}} {{greet|Ann}}[{{gone|x}}]{{As is|a|b}}") == "Hello you Hello Ann[]a, b"
     assert [found.code for found in expander.diagnostics.found] == [Code.TEMPLATE_DROPPED]
+
+
+@pytest.mark.parametrize(("number", "speed"), list(enumerate(SPEED_OF_SOUND)))
+def test_the_speed_of_sound_is_that_of_the_standard_atmosphere(number: int, speed: float) -> None:
+    """U.S. Standard Atmosphere, 1976: layers by the base in kilometres, its temperature, and kelvins a kilometre."""
+    layers = (
+        (-5, 320.65, -6.5), (11, 216.65, 0), (20, 216.65, 1), (32, 228.65, 2.8), (47, 270.65, 0), (51, 270.65, -2.8),
+        (71, 214.65, -2), (84.852, 186.946, 0),
+    )  # fmt: skip
+    metres = (number * 5_000 - 15_000) * 0.3048
+    height = 6_356.766 * metres / (6_356_766 + metres)
+    base, temperature, lapse = next(layer for layer in reversed(layers) if layer[0] <= height)
+    sound = (1.4 * 287.053 * (temperature + lapse * (height - base))) ** 0.5 / 0.44704
+    # Above 91 kilometres the standard has no constant temperature any more.
+    assert speed == pytest.approx(sound, abs=0.1 if height < 90 else 0.4)
 
 
 @pytest.mark.parametrize("text", ["x = 1", "x = {drop = true", "[x]\ny = 2"])

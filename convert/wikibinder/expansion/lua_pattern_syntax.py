@@ -158,6 +158,9 @@ class PatternTranslation:
             raise PatternError("malformed pattern (ends with '%')")
         letter = self.pattern[self.position]
         self.position += 1
+        # A complete %b is matched before patterns are translated.
+        if letter == "b":
+            raise PatternError("malformed pattern (missing arguments to '%b')")
         if letter.lower() in _LETTERS and letter.isascii():
             return f"[{'^' if letter.isupper() else ''}{_class(letter.lower())}]"
         return re.escape(letter)

@@ -97,7 +97,7 @@ def _balanced_at(text: str, pattern: str, start: int) -> Match | None:
     for index, piece in enumerate(pieces):
         if index % 2:
             pair = piece[3:5] if piece.startswith("(") else piece[2:4]
-            end = _partner(text, position, pair[0], pair[1])
+            end = _partner(text, position, *pair)
             if end < 0:
                 return None
             if piece.startswith("("):
