@@ -52,6 +52,18 @@ def test_a_printed_range_is_read_again(one: tuple[int, ...], other: tuple[int, .
 
 
 @pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2005", ["2005"]), ("2005/2006", ["2005", "2006"]), ("2005/..", ["2005", None]), ("/2005", [None, "2005"]),
+        ("..", []), ("/", []), ("../..", []), ("2005/x", []), ("x/2005", []), ("2005/2006/2007", []), ("2005-13", []),
+        ("2005-00-01", []), ("2005-12-31", ["2005"]), ("2005-12-32", []), ("2005-21", ["2005"]), ("2005-42", []),
+    ],
+)  # fmt: skip
+def test_what_is_a_date_of_edtf(text: str, years: list[str | None]) -> None:
+    assert [date and date.year for date in edtf_of(text)] == years
+
+
+@pytest.mark.parametrize(
     ("text", "date"),
     [
         ("44 BC", "-0043"), ("1 BC", "0000"), ("27 BCE", "-0026"), ("63 B.C.E.", "-0062"), ("c. 44 BC", "-0043~"),
