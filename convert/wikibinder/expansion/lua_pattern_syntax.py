@@ -80,7 +80,7 @@ class PatternTranslation:
         self.pattern = pattern
         self.position = 0
         self.positions: list[bool] = []  # for each capture whether it is a position
-        self.open: list[int] = []
+        self.open: dict[int, int] = {}  # each open capture -> number of the character that opens it
 
     def run(self) -> str:
         out: list[str] = []
@@ -102,7 +102,8 @@ class PatternTranslation:
             else:
                 out.append(self.single() + self.quantifier())
         if self.open:
-            raise PatternError("unfinished capture")
+            outermost = next(iter(self.open.values()))
+            raise PatternError(f"Unclosed capture beginning at pattern character {outermost}")
         return "".join(out)
 
     def start_capture(self) -> str:
@@ -114,14 +115,14 @@ class PatternTranslation:
             self.positions.append(True)
             return "()"
         self.position += 1
-        self.open.append(len(self.positions))
+        self.open[len(self.positions)] = self.position
         self.positions.append(False)
         return "("
 
     def end_capture(self) -> str:
         if not self.open:
-            raise PatternError("invalid pattern capture")
-        self.open.pop()
+            raise PatternError(f"Unmatched close-paren at pattern character {self.position + 1}")
+        self.open.popitem()
         self.position += 1
         return ")"
 

@@ -87,7 +87,7 @@ class SiteFunctions(LuaFunctions):
         """Format a date by the letters of ``#time``."""
         moment = parse(as_text(text), self.expander.page.now)
         if moment is None:
-            return False, as_bytes(f"bad argument #2 to 'formatDate': invalid timestamp '{as_text(text)}'")
+            return False, b"bad argument #2 to 'formatDate' (not a valid timestamp)"
         return True, as_bytes(formatted(as_text(pattern), moment, as_text(code)))
 
     def unit(self, code: object, name: object, count: float) -> bytes:

@@ -63,10 +63,9 @@ class UstringFunctions(LuaFunctions):
             return None
         at_or_after = next((n for n, offset in enumerate(begins) if offset >= first), len(begins))
         number = at_or_after + int(place) - 1
-        if place <= 0 and not (at_or_after < len(begins) and begins[at_or_after] == first):
-            number = at_or_after + int(place) - 1
-        elif place <= 0:
-            number = at_or_after + int(place)
+        # Place 0 is the character at the byte itself where one begins there.
+        if place <= 0 and at_or_after < len(begins) and begins[at_or_after] == first:
+            number += 1
         return begins[number] if 0 <= number < len(begins) else None
 
     def normalized(self, text: bytes, form: bytes) -> bytes:

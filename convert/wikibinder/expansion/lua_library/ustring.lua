@@ -108,9 +108,10 @@ function ustring.find(text, pattern, first, plain)
     return find(text, pattern, first, plain)
   end
   local found = checked(host.ufind(text, pattern, first or 1, plain and true or false))
-  if found then
-    return unpack(found)
+  if not found then
+    return nil
   end
+  return unpack(found)
 end
 
 function ustring.match(text, pattern, first)
@@ -119,9 +120,10 @@ function ustring.match(text, pattern, first)
     return match(text, pattern, first)
   end
   local found = checked(host.umatch(text, pattern, first or 1))
-  if found then
-    return unpack(found)
+  if not found then
+    return nil
   end
+  return unpack(found)
 end
 
 function ustring.gmatch(text, pattern)
