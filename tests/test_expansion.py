@@ -53,6 +53,25 @@ def test_cases(case: textcases.Case, templates: Templates, accept: bool) -> None
     textcases.check(case, expanded(templates, case.given), accept)
 
 
+@needs_lua
+@pytest.mark.parametrize(
+    ("function", "message"),
+    [("forever", "the time allocated for running scripts has expired"), ("hoard", "not enough memory")],
+)
+def test_modules_have_bounds(
+    templates: Templates, monkeypatch: pytest.MonkeyPatch, function: str, message: str
+) -> None:
+    monkeypatch.setattr(lua, "SECONDS", 0.2)
+    monkeypatch.setattr(lua, "MEMORY", 20_000_000)
+    assert f"Lua error: {message}" in expanded(templates, f"{{{{#invoke:Tools|{function}}}}}")
+
+
+@needs_lua
+def test_a_page_goes_on_after_a_module_without_memory(templates: Templates, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lua, "MEMORY", 20_000_000)
+    assert expanded(templates, "{{#invoke:Tools|hoard}}{{#invoke:Tools|upper|é}}").endswith("</strong>É")
+
+
 # ---------------------------------------------------------------- the grammar
 
 

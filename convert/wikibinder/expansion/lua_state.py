@@ -10,10 +10,6 @@ from wikibinder.expansion.lua_values import LuaFunctions, as_bytes, as_text
 class StateFunctions(LuaFunctions):
     """Time, source code of modules, and page texts for Lua."""
 
-    def stopped(self) -> bool:
-        """Whether the page has used up its processor time."""
-        return self.page.is_stopped
-
     def now(self) -> int:
         """Return the time of the page's revision in seconds since 1970; 0 if it is unknown."""
         return int(self.expander.page.now.timestamp()) if self.expander.page.now else 0

@@ -45,7 +45,6 @@ class LuaPage:
     def __init__(self, expander: PageExpansion) -> None:
         self.expander = expander
         self.frames: dict[int, Frame] = {}
-        self.is_stopped = False
 
     def register(self, frame: Frame) -> int:
         """Store a frame and return the number by which Lua refers to it."""

@@ -59,6 +59,13 @@ function p.forever()
   end
 end
 
+function p.hoard()
+  local out = {}
+  while true do
+    out[#out + 1] = string.rep("x", 100000) .. #out
+  end
+end
+
 function p.reach()
   return tostring(python) .. tostring(io) .. tostring(debug.getinfo) .. tostring(os.execute) .. tostring(string.dump)
     .. tostring(getmetatable(""))

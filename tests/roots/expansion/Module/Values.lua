@@ -1,5 +1,5 @@
--- Prints what the libraries of Scribunto return: the values of {{#invoke:Values|call|ustring.sub|höher|1|2}} are those
--- of mw.ustring.sub("höher", 1, 2); "title" and "language" call a method, or read a field, of the object they name.
+-- Prints what the libraries of Scribunto return: the values of {{#invoke:Values|call|mw.ustring.sub|höher|1|2}} are
+-- those of mw.ustring.sub("höher", 1, 2); "title" and "language" call a method, or read a field, of the object they name.
 
 local p = {}
 
@@ -42,7 +42,7 @@ local function listed(fine, ...)
 end
 
 function p.call(frame)
-  local found = mw
+  local found = _G
   for name in string.gmatch(frame.args[1], "[^.]+") do
     found = found[name]
   end
