@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
+from PIL import Image
 
 from tests import browser, sphinxbuild
 
@@ -199,3 +200,75 @@ def test_marks_of_found_words_leave_icons_and_formulas_alone(site: tuple[str, li
     tab.open(f"{address}/lighthouse.html?highlight=expand%20x%20lighthouse")
     assert tab.run(MARKED) > 0
     assert tab.run("document.querySelectorAll('svg .highlighted, svg tspan, math .highlighted').length") == 0
+
+
+BOX_AND_TABLE = """\
+Tarn
+====
+
+.. container:: infobox
+
+   .. container:: box-title
+
+      Tarn
+
+   .. list-table::
+      :class: infobox
+      :stub-columns: 1
+
+{rows}
+
+A **tarn** is a small lake in the mountains, and many of them are in the north of the country, where ice was.
+
+Crew
+----
+
+.. list-table::
+   :header-rows: 1
+
+   * - Place
+     - Name
+   * - Pilot
+     - Ida
+
+.. figure:: a.png
+   :align: right
+   :width: 250px
+
+   A picture
+
+{text}
+"""
+PLACES = """(() => {
+  const top = selector => document.querySelector(selector).getBoundingClientRect();
+  const box = top('div.infobox'), table = top('#crew table'), figure = top('#crew figure');
+  return [table.top < box.bottom, figure.top >= box.bottom || figure.width > 300, figure.width];
+})()"""
+
+
+@pytest.fixture(scope="module")
+def boxes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site of two pages with a box, a small table and a picture, the second one from right to left."""
+    browser.chromium()
+    source = tmp_path_factory.mktemp("boxes")
+    (source / "conf.py").write_text('extensions = ["wikibinder.editions"]\nproject = "Tarns"\n', encoding="utf-8")
+    Image.new("RGB", (250, 200)).save(source / "a.png")
+    rows = "\n".join(f"      * - Row {n}\n        - value" for n in range(30))
+    page = BOX_AND_TABLE.format(rows=rows, text="Words of the text. " * 80)
+    (source / "left.rst").write_text(page, encoding="utf-8")
+    (source / "right.rst").write_text(f":language: he\n\n{page}", encoding="utf-8")
+    (source / "index.rst").write_text("Tarns\n=====\n\n.. toctree::\n\n   left\n   right\n", encoding="utf-8")
+    with browser.served(sphinxbuild.build("html", source, source / "out")) as address:
+        yield address
+
+
+@pytest.mark.parametrize("name", ["left", "right"])
+def test_a_small_table_is_beside_a_box_and_a_picture_below_it(name: str, boxes: str, tab: browser.Tab) -> None:
+    tab.open(f"{boxes}/{name}.html")
+    assert tab.run(PLACES)[:2] == [True, True]
+
+
+@pytest.mark.parametrize("name", ["left", "right"])
+def test_nothing_is_beside_a_picture_on_a_phone(name: str, boxes: str, tab: browser.Tab) -> None:
+    tab.open(f"{boxes}/{name}.html", browser.PHONE)
+    assert tab.run("getComputedStyle(document.querySelector('figure')).float") == "none"

@@ -15,7 +15,7 @@ from PIL import Image
 
 from wikibinder.editions import epub
 from wikibinder.editions.epub import pictures
-from wikibinder.editions.epub.page_binding import Names, bind
+from wikibinder.editions.epub.page_binding import EpubImage, Names, bind
 from wikibinder.editions.epub.page_markup import correct
 from wikibinder.editions.epub.page_split import split
 from wikibinder.editions.epub.xhtml import UNPRINTABLE, MarkupError, length, parse, serialize, text_of
@@ -331,6 +331,25 @@ def test_links_follow_what_was_cut(tmp_path: Path) -> None:
     assert 'href="../long-3.xhtml#s2"' in book.pages[-1].markup
     assert "<a>z</a>" in book.pages[-1].markup
     assert [fault for _page, fault in faults] == ["#gone", "no.xhtml"]
+
+
+@pytest.mark.parametrize(("body", "width"), [
+    ('<div class="infobox"><figure>{}</figure></div>', 110), ("<figure>{}</figure>", 190), ("<p>{}</p>", 190),
+])  # fmt: skip
+def test_a_tall_picture_is_narrower(body: str, width: int, tmp_path: Path) -> None:
+    image = '<img src="_images/tall.png" alt="x" style="width: 250px;"/>'
+    kept = KeptResults(tmp_path / "kept", (), reuse=True)
+    images = {"_images/tall.png": EpubImage("images/tall.png", 0.5)}
+    book = bind([("a.xhtml", page(body.format(image)))], Names(), images, kept, lambda *_fault: None)
+    assert f'style="width: {width}px;"' in book.pages[0].markup
+
+
+def test_a_picture_that_is_low_enough_keeps_its_width(tmp_path: Path) -> None:
+    image = '<img src="_images/low.png" alt="x" style="width: 250px;"/>'
+    kept = KeptResults(tmp_path / "kept", (), reuse=True)
+    images = {"_images/low.png": EpubImage("images/low.png", 1.5)}
+    book = bind([("a.xhtml", page(image))], Names(), images, kept, lambda *_fault: None)
+    assert 'style="width: 250px;"' in book.pages[0].markup
 
 
 def test_names_differ_on_every_file_system() -> None:

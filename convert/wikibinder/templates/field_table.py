@@ -66,6 +66,9 @@ EMBLEMS = frozenset((
 ))  # fmt: skip
 """Parameters of flags and coats of arms, which are printed side by side."""
 
+SIGNATURES = frozenset(("signature", "firma", "unterschrift", "handtekening", "podpis", "署名", "подпись"))
+"""Parameters of pictures that are printed below the rows of a box."""
+
 LONGEST_CAPTION = 100
 """Length in characters from which a title becomes a row of the table instead of its caption."""
 
@@ -107,18 +110,20 @@ def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Ex
     if context.unseen(template, places):
         return ()
     caption = context.inlines(params[title_name]) if title_name else ()
-    figures, used = _figures(template, context, places)
-    used.add(title_name)
+    signatures = [name for name in places if name.lower() in SIGNATURES]
+    figures, used = _figures(template, context, [name for name in places if name not in signatures])
+    below, of_signatures = _figures(template, context, signatures)
+    used |= {title_name, *of_signatures}
     numbered, of_tables = tables(template, context) if "infobox" not in classes else ([], set())
     used |= of_tables
     rows = list(_rows(template, context, used))
     # The title is printed above the pictures, as on the wiki.
     sections = any(len(row) == 1 or any(map(is_infobox, row[-1].children)) for row in rows)
-    if (figures or sections) and rows and "infobox" in classes:
+    if (figures or below or sections) and rows and "infobox" in classes:
         title = (Container(("box-title",), (Paragraph(caption),)),) if caption else ()
-        return (Container(classes, (*title, *figures, Table(tuple(rows), (), 0, classes)), template.name),)
+        return (Container(classes, (*title, *figures, Table(tuple(rows), (), 0, classes), *below), template.name),)
     table: tuple[Block, ...] = (Table(tuple(rows), caption, 0, classes, template.name),) if rows else ()
-    return (*figures, *(table or ((Paragraph(caption),) if caption else ())), *numbered)
+    return (*figures, *(table or ((Paragraph(caption),) if caption else ())), *below, *numbered)
 
 
 def _figures(template: Template, context: Context, places: list[str]) -> tuple[list[Block], set[str]]:

@@ -158,7 +158,9 @@ class EpubBuilder(Epub3Builder):
             except epub_images.PictureError as error:
                 logger.warning("%s: no picture that can be shown: %s", path.name, error, type="epub", subtype="image")
                 continue
-            image = page_binding.EpubImage(names.new(f"images/{path.stem}{picture.suffix}"), picture.width)
+            image = page_binding.EpubImage(
+                names.new(f"images/{path.stem}{picture.suffix}"), picture.shape, picture.width
+            )
             found[f"{self.imagedir}/{path.name}"] = image, picture.data
         return found
 

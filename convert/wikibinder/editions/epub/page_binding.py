@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from wikibinder.editions.epub import page_markup
 from wikibinder.editions.epub.page_split import LIMIT, split
-from wikibinder.editions.epub.xhtml import Element, MarkupError, parse, serialize, text_of
+from wikibinder.editions.epub.xhtml import Element, MarkupError, has_class, parse, serialize, text_of
 
 if TYPE_CHECKING:
     from wikibinder.editions.shared.kept_results import KeptResults
@@ -24,15 +24,23 @@ SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 UNSAFE: Final = re.compile(r"[^\w./~-]")
 OWN_NAMES: Final = ("nav.xhtml", "cover.xhtml", "cover.png", "book.css", "toc.ncx", "content.opf", "mimetype")
 
+HIGHEST: Final = 380
+"""Maximum height of a picture, in CSS pixels: some 60 % of the screen of a phone."""
+HIGHEST_IN_BOX: Final = 220
+_WIDTH: Final = re.compile(r"width: *([0-9.]+)px;?")
+
 Report = Callable[[str, str], None]
 """Called with each broken link: the page (as Sphinx names it) and the address."""
 
 
 @dataclass(frozen=True, slots=True)
 class EpubImage:
-    """A picture file of the book, and its width in CSS pixels if the page gives none (0: its natural width)."""
+    """A picture file of the book, its shape (width divided by height), and its width in CSS pixels if the page gives
+    none (0: its natural width).
+    """
 
     name: str
+    shape: float = 1.0
     width: int = 0
 
 
@@ -198,6 +206,7 @@ def _place_images(root: Element, name: str, origin: str, images: Mapping[str, Ep
     described = True
     figures = [figure for figure in root.iter("figure") if figure.find("figcaption") is not None]
     captioned = {image for figure in figures for image in figure.iter("img")}
+    boxed = {image for box in root.iter() if has_class(box, "infobox") for image in box.iter("img")}
     for image in list(root.iter("img")):
         source = unquote(image.get("src", ""))
         file = images.get(posixpath.normpath(posixpath.join(posixpath.dirname(origin), source)))
@@ -212,9 +221,21 @@ def _place_images(root: Element, name: str, origin: str, images: Mapping[str, Ep
         image.set("alt", alt)
         if file.width and not {"width", "height", "style"} & set(image.keys()):
             image.set("width", str(file.width))
+        _limit_height(image, file, HIGHEST_IN_BOX if image in boxed else HIGHEST)
         used.append(file.name)
         described = described and bool(alt or image in captioned)
     return Pictures(tuple(used), described)
+
+
+def _limit_height(image: Element, file: EpubImage, highest: int) -> None:
+    """Reduce the width of a picture that would be higher than ``highest``: epub.js replaces every ``max-height`` by the
+    height of the screen.
+    """
+    style = image.get("style", "")
+    given = _WIDTH.search(style)
+    most = round(highest * file.shape)
+    if given and float(given[1]) > most:
+        image.set("style", _WIDTH.sub(f"width: {most}px;", style))
 
 
 def _become_words(image: Element, words: str) -> None:

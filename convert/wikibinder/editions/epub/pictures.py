@@ -50,10 +50,13 @@ class PictureError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file: the suffix of its format, its content, and the width (CSS pixels) stated in a drawing."""
+    """A picture file: the suffix of its format, its content, its shape (width divided by height), and the width (CSS
+    pixels) stated in a drawing.
+    """
 
     suffix: str
     data: bytes
+    shape: float = 1.0
     width: int = 0
 
 
@@ -73,7 +76,7 @@ def _photograph(data: bytes) -> Picture:
                 kind = picture.format or ""
                 fits = max(picture.size) <= LARGEST and picture.mode in PLAIN_MODES
                 if kind in KINDS and (fits or kind == "GIF"):
-                    return Picture(KINDS[kind], data)
+                    return Picture(KINDS[kind], data, picture.width / picture.height)
                 return _scaled(picture, kind)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PictureError(str(error)) from error
@@ -87,9 +90,9 @@ def _scaled(picture: Image.Image, kind: str) -> Picture:
     out = io.BytesIO()
     if transparent or kind == "PNG":
         picture.save(out, "PNG", optimize=True)
-        return Picture(".png", out.getvalue())
+        return Picture(".png", out.getvalue(), picture.width / picture.height)
     picture.save(out, "JPEG", quality=85, optimize=True)
-    return Picture(".jpg", out.getvalue())
+    return Picture(".jpg", out.getvalue(), picture.width / picture.height)
 
 
 def _drawing(data: bytes, folder: Path, bounds: EditionBounds) -> Picture:
@@ -98,16 +101,16 @@ def _drawing(data: bytes, folder: Path, bounds: EditionBounds) -> Picture:
         root = parse(text)
     except (UnicodeDecodeError, MarkupError) as error:
         raise PictureError(str(error)) from error
-    if "<!" not in text.replace("<!--", "") and all(map(_is_plain, root.iter())):
-        return Picture(".svg", data)
-    _without_references(root)
     width, height = _sides(root)
+    if "<!" not in text.replace("<!--", "") and all(map(_is_plain, root.iter())):
+        return Picture(".svg", data, width / height)
+    _without_references(root)
     density = min(HIGHEST_RESOLUTION, LARGEST / max(width, height) * PIXELS_TO_INCH)
     around = trial.TrialLimits(folder, (), bounds.cpu(0), bounds.memory(0) / 1e6)
     (drawn,) = trial.results([trial.TypstTrial(DRAWING, "png", density, {"svg": markup(root)})], around)
     if drawn is None:
         raise PictureError("Typst cannot draw it, or takes more than the bounds of an article (see --bound)")
-    return Picture(".png", drawn, round(width))
+    return Picture(".png", drawn, width / height, round(width))
 
 
 def _without_references(root: Element) -> None:
