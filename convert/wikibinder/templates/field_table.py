@@ -111,9 +111,10 @@ def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Ex
         return ()
     caption = context.inlines(params[title_name]) if title_name else ()
     signatures = [name for name in places if name.lower() in SIGNATURES]
-    figures, used = _figures(template, context, [name for name in places if name not in signatures])
-    below, of_signatures = _figures(template, context, signatures)
-    used |= {title_name, *of_signatures}
+    used: set[str] = set()
+    figures = _figures(template, context, [name for name in places if name not in signatures], used)
+    below = _figures(template, context, signatures, used) if signatures else []
+    used.add(title_name)
     numbered, of_tables = tables(template, context) if "infobox" not in classes else ([], set())
     used |= of_tables
     rows = list(_rows(template, context, used))
@@ -126,11 +127,10 @@ def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Ex
     return (*figures, *(table or ((Paragraph(caption),) if caption else ())), *below, *numbered)
 
 
-def _figures(template: Template, context: Context, places: list[str]) -> tuple[list[Block], set[str]]:
-    """Return the pictures of a box with their captions, and the parameters used. Flags and coats of arms are side by
-    side.
+def _figures(template: Template, context: Context, places: list[str], used: set[str]) -> list[Block]:
+    """Return the pictures of a box with their captions. The names of the parameters used are added to ``used``. Flags
+    and coats of arms are side by side.
     """
-    used: set[str] = set()
     figures: list[Block] = []
     emblems: list[Figure] = []
     for name in places:
@@ -144,8 +144,8 @@ def _figures(template: Template, context: Context, places: list[str]) -> tuple[l
             figures.extend(found)
     # Flag and coat of arms are printed side by side.
     if len(emblems) > 1:
-        return [*figures, Gallery(tuple(emblems))], used
-    return [*figures, *emblems], used
+        return [*figures, Gallery(tuple(emblems))]
+    return [*figures, *emblems]
 
 
 def _figure(template: Template, context: Context, name: str, picture: str, used: set[str]) -> Sequence[Block]:
