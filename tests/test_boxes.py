@@ -60,3 +60,16 @@ def test_names_that_are_words(language: str, wikitext: str, text: str) -> None:
 
 def test_a_country_at_the_end_of_an_english_page_is_navigation() -> None:
     assert read(f"{PROSE}\n{{{{Japan}}}}") == (PROSE.strip(), ["template-dropped"])
+
+
+def test_a_list_of_notes_in_a_box_has_no_label() -> None:
+    text, _codes = read("{{Infobox x|name=N|place=Kent<ref>Note</ref>|remarks=<references />}}\n" + PROSE)
+    assert "Place" in text
+    assert "Remarks" not in text
+
+
+def test_pictures_in_a_box_have_no_label() -> None:
+    gallery = "<gallery>\nFile:a.jpg\n</gallery>"
+    text, _codes = read(f"{{{{Infobox x|name=N|place=Kent|image_photo={gallery}|views={gallery}}}}}\n{PROSE}")
+    assert "Image photo" not in text
+    assert "Views" in text

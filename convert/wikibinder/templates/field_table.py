@@ -9,7 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikibinder.model.nodes import Block, Cell, Container, Figure, Gallery, Image, Paragraph, Table, is_infobox
+from wikibinder.model.nodes import (
+    Block,
+    Cell,
+    Container,
+    Figure,
+    Gallery,
+    Image,
+    NoteList,
+    Paragraph,
+    Table,
+    is_infobox,
+)
 from wikibinder.templates import plain_nodes
 from wikibinder.templates.field_labels import LABELS, REMARKS, label, labelled_by, labels_of, noted
 from wikibinder.templates.left_out import report_settings
@@ -298,12 +309,13 @@ def _row(
     context: Context, title: str, value: str, *, wide: bool = False, head: bool = False, picture: bool = False
 ) -> Iterator[tuple[Cell, ...]]:
     """Yield the row for a value; nothing if it has no output. ``head``: the row is a heading of the rows below it.
-    ``picture``: a value of nothing but pictures needs no title.
+    ``picture``: a value of nothing but pictures needs no title, nor does the list of notes.
     """
     content = context.blocks(value)
     if not content:
         return
-    if wide or (picture and all(type(block) in {Figure, Gallery, Image} for block in content)):
+    bare = {NoteList, Figure, Gallery, Image} if picture else {NoteList}
+    if wide or all(type(block) in bare for block in content):
         yield (Cell(content, header=head, colspan=2),)
         return
     yield (Cell((Paragraph(plain_nodes.inlines(context.value(title))),), header=True), Cell(content))
