@@ -43,6 +43,21 @@ def test_place_of_notes(case: Case, accept: bool) -> None:
     check(case, "\n".join([text, *said]), accept)
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("The mill was sold.Bell 1990, p. 3", "text glued to its sentence is read as a note"),
+        ("It was the fashion.Then all of it burned in the spring.", "text glued to its sentence is parted from it"),
+        ("The mill (mylos{{lsj|mylos}}) was sold.", "a template glued to a word is read as a note"),
+        ("The mill was sold.http://a.org/b In May.", "an address glued to a word is read as a note"),
+    ],
+)
+def test_the_message_says_what_was_read(text: str, message: str) -> None:
+    diagnostics = Diagnostics()
+    placed(page(text), diagnostics)
+    assert [found.message for found in diagnostics.found] == [message]
+
+
 @given(TEXTS)
 @example("{{cite web|title=A}}\n\n{{cite web|title=A}}{{cite web|title=A}}.Other 1998")
 def test_nothing_is_lost_and_lines_are_kept(text: str) -> None:
