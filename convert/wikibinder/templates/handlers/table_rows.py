@@ -210,17 +210,12 @@ def population(template: Template, context: Context) -> Expansion:
     return table(("Year", "Population"), pairs, caption) + foot
 
 
-def numbered(template: Template, stems: Sequence[tuple[str, str]], first: str) -> str:
-    """Return numbered parameters (``title1``, ``length1`` …) as a table, up to the first number without ``first``."""
-    rows = []
-    for n in range(1, 200):
-        values = [template.get(f"{stem}{n}") for stem, _ in stems]
-        if not template.get(f"{first}{n}"):
-            # A number without values ends the list, unless other parameters with that number have one.
-            if n > 1 and not any(values):
-                break
-            continue
-        rows.append([str(n), *values])
+def numbered(template: Template, stems: Sequence[tuple[str, str]]) -> str:
+    """Return numbered parameters (``title1``, ``length1`` …) as a table; as in Module:Track listing, numbers may be
+    left out.
+    """
+    listed = [(str(n), *(template.get(f"{stem}{n}") for stem, _ in stems)) for n in range(1, 200)]
+    rows = [row for row in listed if any(row[1:])]
     return table(("No.", *(heading for _, heading in stems)), rows, template.get("headline")) if rows else ""
 
 
@@ -229,7 +224,7 @@ def tracks(template: Template, _context: Context) -> Expansion:
     stems = (("title", "Title"), ("note", "Note"), ("writer", "Writer(s)"), ("lyrics", "Lyrics"), ("music", "Music"),
              ("extra", template.get("extra_column") or "Extra"), ("length", "Length"))  # fmt: skip
     total = template.get("total_length")
-    return numbered(template, stems, "title") + (f"\nTotal length: {total}\n" if total else "")
+    return numbered(template, stems) + (f"\nTotal length: {total}\n" if total else "")
 
 
 def episode(template: Template, context: Context) -> Expansion:
