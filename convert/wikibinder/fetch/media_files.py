@@ -39,14 +39,14 @@ _SHA1 = re.compile(r"[0-9a-f]{40}")
 
 @dataclass(slots=True)
 class _File:
-    """A file while it is fetched: its entry for media.json, the wiki's description of it, and the number of the page
-    shown.
+    """A file while it is fetched: its entry for media.json, the number of the page shown (0: no pages), and the wiki's
+    description of it.
     """
 
     entry: Json
+    page: int
     info: Json = field(default_factory=dict)
     thumb: bool = False
-    page: int = 0
 
     @property
     def sha1(self) -> str:
@@ -94,7 +94,7 @@ class MediaFetcher:
     # ------------------------------------------------------------ the answers of the wiki
 
     def _described(self, pages: Mapping[str, int]) -> dict[str, _File]:
-        files = {name: _File({}, page=page) for name, page in pages.items()}
+        files = {name: _File({}, page) for name, page in pages.items()}
         for names in _pieces(list(files)):
             query: dict[str, Any] = {"iiprop": PROPERTIES, "iiextmetadatafilter": METADATA, "redirects": 1}
             try:
