@@ -77,6 +77,22 @@ def project(tmp_path: Path) -> Path:
     return source
 
 
+def test_a_book_in_parts_is_whole(project: Path, tmp_path: Path) -> None:
+    book = build("typst", project, tmp_path / "parts", "-D", "typst_part_size=100") / "words-parts.pdf"
+    with pikepdf.open(book) as made, made.open_outline() as outline:
+        titles, count = [item.title for item in outline.root], len(made.pages)
+        addresses = [str(link.A.URI) for page in made.pages for link in page.get("/Annots", []) if "/A" in link]
+    kept = tmp_path / "parts-trees" / "typst-parts"
+    # Front matter, three chapters, list of works, index.
+    assert len(list(kept.glob("*.pdf"))) == 6
+    assert titles == ["Insects", "Ant ant", "Bee bee", "Trees", "Ελιά ελ", "Works", "Index"]
+    assert addresses == []
+    pages = json.loads((kept / "pages.json").read_text("utf-8"))
+    openings = {"ant#ant-ant": 4, "bee#bee-bee": 5, "ελ#id1": 7, "works#works": 8, "genindex#": 9}
+    assert {name: pages[name] for name in openings} == openings
+    assert count == 9
+
+
 @pytest.mark.slow
 def test_parts_are_joined_to_the_same_book(project: Path, tmp_path: Path) -> None:
     whole = build("typst", project, tmp_path / "whole", "-D", "typst_part_size=0") / "words-parts.pdf"
