@@ -357,4 +357,4 @@ def test_no_heading_over_notes_at_the_foot_of_the_page(tmp_path: Path, articles:
     source = next((out / "doctrees" / "pdf").glob("*.typ")).read_text("utf-8")
     assert '"Bee site"' in source
     assert '"References"' not in source
-    assert '"References: The notes stand at the foot of the pages."' in source
+    assert '"References: The notes are at the foot of the pages."' in source

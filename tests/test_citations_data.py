@@ -200,7 +200,7 @@ def test_pages_by_their_titles(wiki: Path, tmp_path: Path) -> None:
     ("arguments", "told"),
     [
         ("--output c.csv x", "must end in .jsonl, .parquet, .bib, .jsonl.gz, .jsonl.zst"),
-        ("--output c.jsonl --title-matches ( x", "( is no regular expression"),
+        ("--output c.jsonl --title-matches ( x", "( is not a regular expression"),
         ("x", "--output"),
     ],
 )

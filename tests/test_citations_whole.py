@@ -56,7 +56,10 @@ def test_a_failing_source_leaves_no_file(
     out = tmp_path / f"c.{ending}"
     assert run("citations", damaged(wiki, how), wiki, "--output", out) == 1
     assert [path.name for path in tmp_path.glob("c.*")] == []
-    assert "was not written, since it would not be whole; --keep-partial keeps what was read" in capsys.readouterr().err
+    assert (
+        "was not written, because it would be incomplete; --keep-partial keeps the part that was read"
+        in capsys.readouterr().err
+    )
 
 
 def test_the_job_of_a_cluster_that_comes_before_its_dump(wiki: Path, tmp_path: Path) -> None:
@@ -206,7 +209,7 @@ def test_rows_change_their_form(wiki: Path, tmp_path: Path) -> None:
     [
         (lambda paths: paths.pop(), "shard 3/4 is missing"),
         (lambda paths: paths.__setitem__(3, paths[0]), "is shard 0/4, and so is"),
-        (lambda paths: paths[2].write_text("{}\n"), "2.jsonl: has no note of success that fits it"),
+        (lambda paths: paths[2].write_text("{}\n"), "2.jsonl: has no matching record of a complete run"),
         (lambda paths: paths[1].unlink(), "1.jsonl: does not exist"),
     ],
 )

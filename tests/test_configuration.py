@@ -98,7 +98,7 @@ def test_another_file_of_settings() -> None:
         ("language = true", "wikibinder.toml: language must be one text or number"),
         ('language = ["de", "fr"]', "wikibinder.toml: language must be one text or number"),
         ("book = 1", "wikibinder.toml: book is the name of a command: it must be a table"),
-        ('language = "klingon"', "klingon is no language code"),
+        ('language = "klingon"', "klingon is not a language code"),
         ("jobs = 0", "must be 1 or more"),
     ],
 )

@@ -116,7 +116,7 @@ def test_of_files_in_a_folder_that_are_not_read(tmp_path: Path) -> None:
     for name in ("in/a.wiki", "in/a.pdf"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("a")
-    assert Code.FILE_PASSED_OVER.label in codes(tmp_path / "report.json", str(tmp_path / "in"))
+    assert Code.FILE_SKIPPED.label in codes(tmp_path / "report.json", str(tmp_path / "in"))
 
 
 def test_of_an_empty_section(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_of_a_template_page_that_fails(tmp_path: Path) -> None:
 
 
 ELSEWHERE = {
-    Code.FILE_UNREADABLE, Code.FILE_PASSED_OVER, Code.LINK_OUTSIDE, Code.PAGE_FALLBACK, Code.MEDIA_MISSING,
+    Code.FILE_UNREADABLE, Code.FILE_SKIPPED, Code.LINK_OUTSIDE, Code.PAGE_FALLBACK, Code.MEDIA_MISSING,
     Code.TEMPLATE_FAILED, Code.EXPANSION_FAILED, Code.SOURCE_CHANGED, Code.TITLE_NOT_FOUND, Code.SITE_UNUSED,
     Code.SECTION_EMPTY,
 }  # fmt: skip

@@ -57,12 +57,12 @@ def test_of_revisions_of_one_second_the_later_one_is_taken(tmp_path: Path) -> No
 
 UNREAD = {
     "its text is hidden on the wiki": revision("", "2020-01-01T00:00:00Z", attributes=' deleted="deleted"'),
-    "the dump holds no text of it (a stub)": revision("", "2020-01-01T00:00:00Z", attributes=' bytes="900" id="5"'),
-    "its content model is Scribunto, no wikitext": revision(
+    "the dump has no text of it (a stub)": revision("", "2020-01-01T00:00:00Z", attributes=' bytes="900" id="5"'),
+    "its content model is Scribunto, not wikitext": revision(
         "return {}", "2020-01-01T00:00:00Z", more="<model>Scribunto</model><format>text/plain</format>"
     ),
-    "its content model is json, no wikitext": revision('{"a": 1}', "2020-01-01T00:00:00Z", more="<model>json</model>"),
-    "its content model is flow-board, no wikitext": revision(
+    "its content model is json, not wikitext": revision('{"a": 1}', "2020-01-01T00:00:00Z", more="<model>json</model>"),
+    "its content model is flow-board, not wikitext": revision(
         '{"flow-workflow": "x"}', "2020-01-01T00:00:00Z", more="<model>flow-board</model>"
     ),
 }
@@ -110,7 +110,7 @@ def test_a_damaged_stream_costs_its_pages_alone(tmp_path: Path, jobs: int, monke
     assert {p.site.name for p in found} == {"Testwiki"}
     assert [d.code for d in diagnostics.found] == [Code.FILE_DAMAGED]
     assert diagnostics.found[0].message == (
-        "a part of the packed file is damaged: its pages are lost, those behind it are read"
+        "a part of the compressed file is damaged: its pages are lost, those after it are read"
     )
 
 
@@ -197,7 +197,7 @@ def test_titles_that_are_not_there_are_reported(tmp_path: Path) -> None:
     status, found = convert(path, tmp_path / "out", "--pages", str(titles))
     assert status == 0
     assert found == [
-        ("title-not-found", "is the title of no page of the sources", "Nowhere"),
+        ("title-not-found", "is not the title of a page in the sources", "Nowhere"),
         ("title-not-found", "is a redirect to Two, which is not among the titles", "Uno"),
     ]
     assert convert(path, tmp_path / "out", "--pages", str(titles), "--strict")[0] == 1

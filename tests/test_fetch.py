@@ -195,7 +195,7 @@ def test_the_parts_and_the_title_of_a_book_page(
 
 @pytest.mark.parametrize(("words", "said"), [
     (["Lighthous"], "Lighthous: not found at 127.0.0.1"),
-    (["Round"], "Round: redirects lead in a circle"),
+    (["Round"], "Round: redirects form a cycle"),
     (["--category", "Nothing"], "Category:Nothing: the category does not exist"),
     (["{address}/w/index.php?title=Lighthouse&oldid=101"], "oldid 101 is a revision of Lens"),
     (["{address}/w/index.php?title=Lighthouse&oldid=9999"], "there is no revision 9999"),

@@ -89,7 +89,7 @@ def test_lists_of_a_real_wiki(wiki: RealWiki, tmp_path: Path, capsys: pytest.Cap
     assert main(words(wiki, tmp_path / "book", f"{wiki.address}/wiki/Book")) == 1
     assert order(tmp_path / "book") == ["# Towers", "Lighthouse", "# Optics", "Lens"]
     capsys.readouterr()
-    for asked, said in (("Lighthous", "Lighthous: not found"), ("Round", "redirects lead in a circle")):
+    for asked, said in (("Lighthous", "Lighthous: not found"), ("Round", "redirects form a cycle")):
         assert main(words(wiki, tmp_path / "none", asked)) == 1
         assert said in capsys.readouterr().err
 

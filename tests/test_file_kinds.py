@@ -60,9 +60,12 @@ def test_what_is_no_tiff_or_too_large_is_no_png(monkeypatch: pytest.MonkeyPatch)
         ({"mime": "image/jpeg", "width": 20_000, "height": 20_000}, Choice(thumb=True)),
         ({"mime": "image/png", "width": 10_000, "height": 10_000}, Choice(thumb=True)),
         ({"mime": "image/png", "width": 10_000, "height": 10_001}, Choice(problem="has more than 100 million pixels")),
-        ({"mime": "video/webm"}, Choice(problem="is a video; its caption and a link stay")),
-        ({"mime": "application/ogg", "mediatype": "VIDEO"}, Choice(problem="is a video; its caption and a link stay")),
-        ({"mime": "application/ogg"}, Choice(problem="is a sound; its caption and a link stay")),
+        ({"mime": "video/webm"}, Choice(problem="is a video; its caption and a link are kept")),
+        (
+            {"mime": "application/ogg", "mediatype": "VIDEO"},
+            Choice(problem="is a video; its caption and a link are kept"),
+        ),
+        ({"mime": "application/ogg"}, Choice(problem="is a sound; its caption and a link are kept")),
     ],
 )  # fmt: skip
 def test_the_form_in_which_a_file_is_fetched(info: dict[str, Any], form: Choice) -> None:

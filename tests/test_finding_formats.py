@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOUND = (
-    Diagnostic(Code.FILE_DAMAGED, "breaks off", Position("a b/dump: 1,2.xml", 7)),
+    Diagnostic(Code.FILE_DAMAGED, "is truncated", Position("a b/dump: 1,2.xml", 7)),
     Diagnostic(Code.TEMPLATE_UNKNOWN, "no rule for the template X", Position("a.wiki", 3), "A", "{{X|50%}}"),
     Diagnostic(Code.NOTHING_TO_CONVERT, "no file", Position("")),
     Diagnostic(Code.ENCODING_OTHER, "is cp1252", Position("a.wiki")),

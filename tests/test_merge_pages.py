@@ -89,7 +89,7 @@ def test_a_page_that_was_changed_is_refused(folder: Path, tmp_path: Path, capsys
         assert main(["merge", *(str(folder / name) for name in "012"), "--output", str(tmp_path / "out")]) == 1
     finally:
         page.write_bytes(text)
-    assert "Bird_1.rst: is not as the run has written it; run the shard again" in capsys.readouterr().err
+    assert "Bird_1.rst: has changed since the run wrote it; run the shard again" in capsys.readouterr().err
     assert not (tmp_path / "out" / "index.rst").exists()
 
 

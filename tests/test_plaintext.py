@@ -125,7 +125,7 @@ def test_a_finished_file_is_left_alone(wiki: Path, tmp_path: Path, capsys: pytes
     assert (note["pages"], note["texts"]) == (4, 3)
     capsys.readouterr()
     run("text", wiki, "--skip-existing", "--output", output)
-    assert capsys.readouterr().out == f"{output} is there, and whole\n"
+    assert capsys.readouterr().out == f"{output} is complete already\n"
     # The file holds text, so the run for infoboxes must write it anew.
     run("infoboxes", wiki, "--skip-existing", "--output", output)
     assert f"Infoboxes: {output}" in capsys.readouterr().out

@@ -50,7 +50,7 @@ def test_without_the_plugin_there_is_none_of_them(site: Path) -> None:
     shutil.rmtree(site / "wikibinder_example-1.0.dist-info")
     done = wikibinder(site, "book", "--title", "Genes", "--output", "out", "--edition", "text", "gene.json")
     assert done.returncode == 2
-    assert "text is no edition; there are html, epub, pdf" in done.stderr
+    assert "text is not an edition; choose one of html, epub, pdf" in done.stderr
 
 
 @pytest.mark.parametrize("command", ["convert", "citations"])

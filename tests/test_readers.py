@@ -176,9 +176,12 @@ def test_segment_wiki(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('{"name": "x", "version": 1}', "is JSON whose objects have no title with a text: that is not read"),
-        ('[{"id": 1}]', "is JSON whose objects have no title with a text: that is not read"),
-        ('["a", "b"]', "is JSON that is no list of articles: that is not read"),
+        (
+            '{"name": "x", "version": 1}',
+            "is JSON whose objects have no title with a text: this format is not supported",
+        ),
+        ('[{"id": 1}]', "is JSON whose objects have no title with a text: this format is not supported"),
+        ('["a", "b"]', "is JSON that is not a list of articles: this format is not supported"),
     ],
 )
 def test_data_that_is_not_read(tmp_path: Path, text: str, said: str) -> None:
@@ -197,8 +200,8 @@ def test_data_that_is_not_read(tmp_path: Path, text: str, said: str) -> None:
         ("name,height\nElm,20\nOak,31\n", "a table of values"),
         ("name;height;girth\nElm;20;3", "a table of values"),
         ("-- pages\nINSERT INTO page VALUES (1);", "a script for a database"),
-        ('<?xml version="1.0"?>\n<catalog/>', "XML that is no export of a wiki"),
-        ("<svg width='1'/>", "XML that is no export of a wiki"),
+        ('<?xml version="1.0"?>\n<catalog/>', "XML that is not a MediaWiki export"),
+        ("<svg width='1'/>", "XML that is not a MediaWiki export"),
         ("#!/usr/bin/python\n", "a program"),
         (":wikititle: Elm\n\nElm\n===\n", "a page that this program wrote: give its source"),
         ("Elm, oak, ash,\nbirch, fir, pine,\nyew, box, rowan,\n", ""),
@@ -323,7 +326,7 @@ def test_a_folder_with_everything_in_it(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.wiki")
     pages, codes = read(tmp_path)
     assert [page.title for page in pages] == ["one", "two"]
-    assert sorted(code.label for code in codes) == ["file-missing", "file-passed-over", "file-unreadable"]
+    assert sorted(code.label for code in codes) == ["file-missing", "file-skipped", "file-unreadable"]
 
 
 # ---------------------------------------------------------------- exports

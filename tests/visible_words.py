@@ -203,7 +203,7 @@ class Article:
             start = stop
 
     def _frames(self, start: int, end: int) -> list[tuple[_Frame, int]]:
-        """The outermost calls and links with the offset of their end; what has no partner is text."""
+        """The outermost calls and links with the offset of their end; what is unpaired is text."""
         stack: list[_Frame] = []
         closed: list[tuple[_Frame, int]] = []
         for mark in _MARK.finditer(self.text, start, end):

@@ -101,7 +101,7 @@ def _convert(text: str, *options: str, to: str, source: str, seconds: float) -> 
             preexec_fn=_limits(seconds),
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        raise PandocError("pandoc does not come to its end") from None
+        raise PandocError("pandoc does not end") from None
     if done.returncode:
         raise PandocError(f"pandoc failed: {done.stderr.decode('utf-8', 'replace').strip()[:200]}")
     return done.stdout.decode("utf-8", "replace").replace("\r\n", "\n")

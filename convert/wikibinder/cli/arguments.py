@@ -27,7 +27,7 @@ class ArgumentParser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    top = ArgumentParser(prog="wikibinder", description="Binds wiki pages into books.")
+    top = ArgumentParser(prog="wikibinder", description="Makes books of wiki pages: HTML, EPUB and PDF.")
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     completion.add(top)
     commands = top.add_subparsers(required=True, metavar="COMMAND", dest="command")
@@ -291,7 +291,7 @@ def _pages(
     add(
         "--follow-links",
         action="store_true",
-        help="follow symbolic links that lead out of a source folder (default: report and skip them)",
+        help="follow symbolic links that point outside a source folder (default: report and skip them)",
     )
     _bound_option(command)
 

@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The program that reads the output has closed the pipe, as head does.
         _discard_output()
     except KeyboardInterrupt as order:
-        say("interrupted; run the same command again to go on")
+        say("interrupted; run the same command again to continue")
         return order.status if isinstance(order, surroundings.Terminated) else INTERRUPTED
     except surroundings.REFUSALS as error:
         say(surroundings.refusal(error))
@@ -121,7 +121,7 @@ def book_command(options: argparse.Namespace) -> int:
         say(reason)
         return USAGE
     if not options.sources and not is_wanted(options):
-        say("what is to be bound? Give files or folders, addresses of pages, or --site with titles")
+        say("nothing to convert: give files or folders, addresses of pages, or --site with titles")
         return USAGE
     # Checked before hours of conversion, not after them.
     if missing := [path for path in (*options.front, *filter(None, [options.cover])) if not path.is_file()]:
@@ -145,7 +145,7 @@ def make_book(options: argparse.Namespace) -> int:
     for failure in empty:
         say(f"{failure.position}: {failure.message}")
     if not book.volumes:
-        say("no page is wanted: there is nothing to bind")
+        say("no page is selected: there is nothing to make a book of")
         return FAILED
     volumes.remove_others(options.output, book)
     status, made = FAILED if empty else DONE, []
@@ -198,7 +198,7 @@ def bind(
 def build_command(options: argparse.Namespace) -> int:
     """Run ``wikibinder build``; return the exit status."""
     if not (options.project / "conf.py").is_file():
-        say(f"{options.project}: is no Sphinx project (it has no conf.py)")
+        say(f"{options.project}: is not a Sphinx project (it has no conf.py)")
         return USAGE
     if reason := sphinx_project.bad_date():
         say(reason)
@@ -211,7 +211,7 @@ def build_command(options: argparse.Namespace) -> int:
 def data_command(options: argparse.Namespace) -> int:
     """Run ``wikibinder citations``, ``text`` or ``infoboxes``: each writes one data file. Return the exit status."""
     if options.skip_existing and extraction.is_finished(options.output, options.command):
-        announce(f"{options.output} is there, and whole", options)
+        announce(f"{options.output} is complete already", options)
         return DONE
     with progress_bar("Reading", options) as progress:
         found = extraction.extract(extracting(options), progress)
@@ -225,8 +225,12 @@ def data_command(options: argparse.Namespace) -> int:
     if to_standard_output:
         return FAILED if failed else DONE
     if found.failures:
-        kept = f"; what was read is in {found.written}" if found.written else "; --keep-partial keeps what was read"
-        say(f"{options.output}: was not written, since it would not be whole{kept}")
+        kept = (
+            f"; the part that was read is in {found.written}"
+            if found.written
+            else "; --keep-partial keeps the part that was read"
+        )
+        say(f"{options.output}: was not written, because it would be incomplete{kept}")
     else:
         announce(f"{options.command.capitalize()}: {options.output}", options)
     return FAILED if failed else DONE
@@ -245,7 +249,7 @@ def merge_command(options: argparse.Namespace) -> int:
 def merge_folders(options: argparse.Namespace) -> int:
     """Run ``wikibinder merge`` for folders: merge the pages, and make a Sphinx project of them."""
     if files := [path for path in options.files if not path.is_dir()]:
-        say(f"{files[0]}: is no folder; folders are merged with folders, files with files")
+        say(f"{files[0]}: is not a folder; folders are merged with folders, files with files")
         return USAGE
     if options.output.is_file() or options.output.resolve() in {path.resolve() for path in options.files}:
         say(f"{options.output}: is one of the folders to merge, or a file; give another name")
@@ -285,7 +289,7 @@ def fetch_command(options: argparse.Namespace) -> int:
     if len(words) == 1 and is_snapshot(Path(words[0])):
         words, folder = [], Path(words[0])
     elif not words and not (options.site or options.list):
-        say("what is to be fetched? Give addresses of pages, --site with titles, or a folder that was fetched before")
+        say("nothing to fetch: give addresses of pages, --site with titles, or a folder that was fetched before")
         return USAGE
     if options.offline:
         say("fetch opens connections; --offline is for wikibinder book")

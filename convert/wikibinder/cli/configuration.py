@@ -83,7 +83,7 @@ def unknown(tables: Tables, commands: Mapping[str, argparse.ArgumentParser]) -> 
     for place, table in tables:
         for name in table:
             if name.replace("_", "-") not in known:
-                return f"{place}: {name} is no option; see wikibinder --help"
+                return f"{place}: {name} is not an option; see wikibinder --help"
     return ""
 
 

@@ -124,7 +124,7 @@ def request(options: argparse.Namespace, words: list[str]) -> FetchRequest:
         start, listed = read_list(options.list.read_text("utf-8-sig", "replace"), start)
         items += listed
     if not start:
-        raise FetchError("which wiki? Give the address of a page, or --site en.wikipedia.org with titles")
+        raise FetchError("the wiki is missing: give the address of a page, or --site en.wikipedia.org with titles")
     return FetchRequest(start, items, options.category, options.depth, options.subpages)
 
 
@@ -155,5 +155,5 @@ def _number(text: str) -> int:
 def _size(text: str) -> int:
     match = re.fullmatch(r"(\d{1,12})([KMG]?)B?", text.strip().upper())
     if not match or not int(match[1]):
-        raise argparse.ArgumentTypeError(f"{text} is no number of bytes, such as 500M")
+        raise argparse.ArgumentTypeError(f"{text} is not a number of bytes, such as 500M")
     return int(match[1]) * _UNITS[match[2]]

@@ -40,7 +40,7 @@ def edition(text: str) -> str:
     """Accept the name of an edition."""
     if edition_named(text) is None:
         known = ", ".join((*EDITIONS, *plugins.plugins(plugins.EDITIONS)))
-        raise argparse.ArgumentTypeError(f"{text} is no edition; there are {known}")
+        raise argparse.ArgumentTypeError(f"{text} is not an edition; choose one of {known}")
     return text
 
 
@@ -66,7 +66,7 @@ def expression(text: str) -> str:
         re.compile(text)
     # Python's compiler of expressions recurses, and overflows for repetitions such as ``a{99999999999}``.
     except (re.error, RecursionError, OverflowError) as error:
-        raise argparse.ArgumentTypeError(f"{text} is no regular expression: {error}") from None
+        raise argparse.ArgumentTypeError(f"{text} is not a regular expression: {error}") from None
     return text
 
 

@@ -25,11 +25,13 @@ def site(text: str) -> str:
     try:
         parts = urlsplit(address if "://" in address else f"https://{address}")
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no address of a wiki, such as https://de.wikipedia.org") from None
+        raise argparse.ArgumentTypeError(
+            f"{text} is not the address of a wiki, such as https://de.wikipedia.org"
+        ) from None
     # Without a scheme, a word such as "Berlin" is a title at the wrong place.
     named = "://" in address or "." in parts.netloc or parts.netloc.partition(":")[0] == "localhost"
     if parts.scheme not in ("http", "https") or not named or not _HOST.fullmatch(parts.netloc):
-        raise argparse.ArgumentTypeError(f"{text} is no address of a wiki, such as https://de.wikipedia.org")
+        raise argparse.ArgumentTypeError(f"{text} is not the address of a wiki, such as https://de.wikipedia.org")
     if "{title}" in address:
         return address
     # Users paste the address of a page; taken as that of the wiki it would make wrong links.
@@ -59,7 +61,7 @@ def base_url(text: str) -> str:
     """Accept the address of a published site; characters that a browser would escape are refused."""
     # argparse also passes the default, an empty text.
     if text and not _BASE_URL.fullmatch(text):
-        raise argparse.ArgumentTypeError(f"{text} is no address of a site, such as https://example.org/book/")
+        raise argparse.ArgumentTypeError(f"{text} is not the address of a site, such as https://example.org/book/")
     return text
 
 
@@ -67,7 +69,7 @@ def language(text: str) -> str:
     """Accept a language code in MediaWiki's form: ``pt_BR`` becomes ``pt-br``."""
     code = text.strip().replace("_", "-").lower()
     if code and not (_TAG.fullmatch(code) and (code in LANGUAGES or code.partition("-")[0] in _languages())):
-        raise argparse.ArgumentTypeError(f"{text} is no language code, such as de or pt-br")
+        raise argparse.ArgumentTypeError(f"{text} is not a language code, such as de or pt-br")
     return code
 
 

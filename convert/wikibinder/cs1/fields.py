@@ -258,7 +258,7 @@ def _address(draft: Draft, name: str, given: Given) -> None:
     # Words after an address are not part of it.
     draft.put(name, urls.safe(text.split(" ", 1)[0]))
     draft.put(f"{name}text", text)
-    draft.report(Code.CITATION_URL, f"{name} is no address that can be linked to", text)
+    draft.report(Code.CITATION_URL, f"{name} cannot be used as a link", text)
 
 
 def languages_of_work(draft: Draft) -> None:

@@ -92,10 +92,10 @@ class Api:
             found = json.loads(answer.body)
         # An error or login page is HTML; endlessly nested JSON is an attack.
         except (ValueError, RecursionError):
-            status = f"HTTP status {answer.status}" if answer.status != 200 else "something else than JSON"
-            raise FetchError(f"{self.host}: its api.php answers {status}; check the address") from None
+            status = f"HTTP status {answer.status}" if answer.status != 200 else "not JSON"
+            raise FetchError(f"{self.host}: its api.php returns {status}; check the address") from None
         if not isinstance(found, dict):
-            raise FetchError(f"{self.host}: its api.php answers something else than a wiki does; check the address")
+            raise FetchError(f"{self.host}: its api.php does not return what MediaWiki returns; check the address")
         if error := found.get("error"):
             raise self._error(error)
         return found
@@ -109,7 +109,7 @@ class Api:
             more = answer.get("continue") or {}
             if not more:
                 return
-        raise FetchError(f"{self.host}: a query has no end; tell the wiki's operators")
+        raise FetchError(f"{self.host}: a query does not end; report it to the wiki's operators")
 
     def pages(self, key: str, values: Iterable[str], size: int = BATCH, **parameters: str | int) -> Found:
         """Query many pages in batches; ``key`` is ``titles``, ``revids`` or ``pageids``."""

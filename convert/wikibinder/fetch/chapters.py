@@ -100,7 +100,9 @@ class ChapterFinder:
             title, revision = page["title"], texts.get(number)
             # Two titles of a list may redirect to the same page.
             if title in found.authors:
-                found.problems.append(f"{item.label or item.shown}: {title} is in the list twice; the first is taken")
+                found.problems.append(
+                    f"{item.label or item.shown}: {title} is in the list twice; the first one is used"
+                )
             elif revision is None or revision.hidden:
                 found.problems.append(f"{title}: the text of revision {number} is not public; choose another oldid")
             else:
@@ -159,7 +161,7 @@ class ChapterFinder:
         if item.revid and item.revid not in named:
             return f"{name}: there is no revision {item.revid}; check the oldid"
         if page is None:
-            return f"{name}: redirects lead in a circle; give the title of an article"
+            return f"{name}: redirects form a cycle; give the title of an article"
         if page.get("invalid") or page.get("special"):
             return f"{name}: is no title of a page ({page.get('invalidreason') or 'a special page'})"
         if page.get("missing") or "lastrevid" not in page:

@@ -39,8 +39,8 @@ def contact_for(host: str, given: str) -> str:
         return contact
     # Without a terminal the question cannot be answered, so the run ends with a message.
     if sys.stdin is not None and sys.stdin.isatty():
-        print(f"{host} wants to know whom it can write to about this program's requests.", file=sys.stderr)
+        print(f"{host} requires a contact for requests of this program.", file=sys.stderr)
         contact = input("Your e-mail address, or that of your page: ").strip()
     if not contact:
-        raise FetchError(f"{host}: Wikimedia's rules ask for a contact; give --contact YOU@EXAMPLE.ORG")
+        raise FetchError(f"{host}: Wikimedia's rules require a contact; give --contact YOU@EXAMPLE.ORG")
     return contact

@@ -46,7 +46,7 @@ def choice(info: Json, width: int) -> Choice:
     pixels = int(info.get("width") or 0) * int(info.get("height") or 0)
     if medium in ("AUDIO", "VIDEO") or mime.startswith(("audio/", "video/")) or mime == "application/ogg":
         kind = "video" if medium == "VIDEO" or mime.startswith("video/") else "sound"
-        return Choice(problem=f"is a {kind}; its caption and a link stay")
+        return Choice(problem=f"is a {kind}; its caption and a link are kept")
     # The wiki makes no thumbnails of them either ($wgMaxImageArea); a JPEG is scaled while it is decoded.
     if pixels > MOST_PIXELS and mime != "image/jpeg":
         return Choice(problem=f"has more than {MOST_PIXELS // 1_000_000} million pixels")
@@ -114,7 +114,9 @@ def fault(data: bytes) -> str:
         start = data[:200].lstrip().lower()
         is_page = start.startswith((b"<!doctype html", b"<html"))
         return (
-            "a web page came in its place; is there a login between?" if is_page else "is no picture that can be shown"
+            "the response is a web page; does the wiki need a login?"
+            if is_page
+            else "is not a picture that can be shown"
         )
     return _raster_fault(data, kind)
 

@@ -156,11 +156,11 @@ class HttpClient:
             if head and length >= head:
                 break
             if length > most:
-                raise FetchError(f"{host}: an answer of more than {most:,} bytes")
+                raise FetchError(f"{host}: a response of more than {most:,} bytes")
             if self.taken > self.most_bytes:
                 raise FetchError(f"{host}: more than {self.most_bytes:,} bytes in all; raise --max-bytes, and {AGAIN}")
             if time.monotonic() > end:
-                raise FetchError(f"{host}: an answer that took longer than {WHOLE:.0f} s; later {AGAIN}")
+                raise FetchError(f"{host}: a response that took longer than {WHOLE:.0f} s; later {AGAIN}")
         return b"".join(pieces)
 
 
@@ -201,7 +201,7 @@ def _reason(host: str, error: Exception) -> FetchError:
     if isinstance(error, requests.exceptions.ConnectTimeout):
         return FetchError(f"{host}: no connection within {CONNECTING:.0f} s; check the address, or try later")
     if isinstance(error, requests.exceptions.ProxyError):
-        return FetchError(f"{host}: the proxy of this machine does not let it through")
+        return FetchError(f"{host}: the proxy of this machine refuses it")
     if isinstance(error, requests.exceptions.Timeout):
-        return BrokenAnswerError(f"no answer within {READING:.0f} s")
-    return BrokenAnswerError("the answer broke off")
+        return BrokenAnswerError(f"no response within {READING:.0f} s")
+    return BrokenAnswerError("the response is incomplete")

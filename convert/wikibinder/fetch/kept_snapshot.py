@@ -77,7 +77,7 @@ class KeptSnapshot:
         """Return the request that the folder was made by; raises FetchError if it is no snapshot."""
         stored: Any = self.book.get("request")
         if not isinstance(stored, dict) or not isinstance(stored.get("start"), str):
-            raise FetchError(f"{self.folder}: is no folder that wikibinder fetch has written")
+            raise FetchError(f"{self.folder}: is not a folder written by wikibinder fetch")
         fields = set(WantedPage.__dataclass_fields__)
         items = [entry for entry in stored.get("items") or () if isinstance(entry, dict) and set(entry) <= fields]
         return FetchRequest(

@@ -33,7 +33,7 @@ RENDERED = 10
 """Number of files in one request for thumbnails, which some wikis render while the request waits."""
 MOST_FAILURES = 3
 """Number of failures of one host after which it is not requested any more."""
-NOT_FREE = "is not free; its caption and a link stay (--non-free takes it)"
+NOT_FREE = "is not free; its caption and a link are kept (--non-free includes it)"
 _SHA1 = re.compile(r"[0-9a-f]{40}")
 
 
@@ -57,7 +57,7 @@ class _File:
         if file_kinds.can_be_shown(self.info):
             self.thumb = False
         else:
-            self.entry["problem"] = f"the wiki makes no picture of it: {' '.join(reason.split())[:200]}"
+            self.entry["problem"] = f"the wiki has no preview of it: {' '.join(reason.split())[:200]}"
 
 
 @dataclass
@@ -101,7 +101,7 @@ class MediaFetcher:
                 found = self.api.pages("titles", names, prop="imageinfo|info", **query)
             except FetchError as error:
                 for name in names:
-                    files[name].entry["problem"] = f"cannot be asked for: {error}"
+                    files[name].entry["problem"] = f"cannot be requested: {error}"
                 continue
             for name in names:
                 self._describe(files[name], found.page(name)[1])
@@ -187,7 +187,7 @@ class MediaFetcher:
             return {}
         except FetchError as error:
             for name in names:
-                files[name].entry["problem"] = f"cannot be asked for: {error}"
+                files[name].entry["problem"] = f"cannot be requested: {error}"
             return {}
         return {name: address for name in names if (address := self._address(name, answer, files))}
 

@@ -101,7 +101,7 @@ def read_words(words: Iterable[str], site: str) -> tuple[str, tuple[WantedPage, 
                 raise FetchError(f"{word}: is not of {urlsplit(start).netloc}; fetch each wiki into its own folder")
             items.append(item)
         elif not site:
-            raise FetchError(f'{word}: of which wiki? As in: --site en.wikipedia.org "{word}"')
+            raise FetchError(f'{word}: the wiki is missing; give --site en.wikipedia.org "{word}"')
         else:
             items.append(WantedPage(clean(word)))
     return start, tuple(items)

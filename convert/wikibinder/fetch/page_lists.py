@@ -30,7 +30,7 @@ def of_category(api: Api, wiki: WikiInfo, request: FetchRequest, most: int) -> l
     """
     title = wiki.namespaces.title(request.category, 14)
     if title is None:
-        raise FetchError(f"{request.category}: can be no category")
+        raise FetchError(f"{request.category}: is not a valid category")
     found: dict[str, WantedPage] = {}
     seen, level = {title.full}, [(title.full, "")]
     # Level by level, each category once, because categories can form cycles.
@@ -62,7 +62,7 @@ def _members(
                 pages[member["title"]] = key
         # Checked after each answer, because a category can contain a million pages.
         if len(found) + len(pages) > most:
-            raise FetchError(f"{category}: holds more than {most} pages; raise --max-pages if you want them all")
+            raise FetchError(f"{category}: has more than {most} pages; raise --max-pages to fetch all")
     for title in sorted(pages, key=lambda title: natural(pages[title] or title)):
         found.setdefault(title, WantedPage(title, part=part))
     return [(name, name.partition(":")[2]) for name in sorted(below, key=lambda name: natural(below[name] or name))]
@@ -72,13 +72,13 @@ def below_page(api: Api, wiki: WikiInfo, root: str, text: str, most: int) -> lis
     """Return a page and its subpages: first those that it links, in order, then the rest."""
     title = wiki.namespaces.title(root)
     if title is None:
-        raise FetchError(f"{root}: can be no title")
+        raise FetchError(f"{root}: is not a valid title")
     names: list[str] = []
     query: dict[str, Any] = {"list": "allpages", "apprefix": f"{title.text}/", "apnamespace": title.namespace}
     for piece in api.query(**query, apfilterredir="nonredirects", aplimit="max"):
         names += [page["title"] for page in piece.get("allpages", ())]
         if len(names) > most:
-            raise FetchError(f"{root}: has more than {most} subpages; raise --max-pages if you want them all")
+            raise FetchError(f"{root}: has more than {most} subpages; raise --max-pages to fetch all")
     linked = [_normal(wiki, name) for name in links_in_order(title.full, text)]
     # On Wikibooks the main page of a book is its table of contents.
     first = [name for name in dict.fromkeys(linked) if name in set(names)]

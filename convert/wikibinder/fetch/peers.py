@@ -36,9 +36,9 @@ def checked(address: str) -> str:
     except ValueError:
         raise RefusedAddressError(f"{address} is no address") from None
     if parts.scheme not in ("http", "https") or not host:
-        raise RefusedAddressError(f"{address} is no address of a wiki: give one with https:// or http://")
+        raise RefusedAddressError(f"{address} is not the address of a wiki: give one with https:// or http://")
     if "@" in parts.netloc:
-        raise RefusedAddressError(f"{host}: an address must not hold a user name or a password; give --login USER")
+        raise RefusedAddressError(f"{host}: an address must not contain a user name or a password; give --login USER")
     return address
 
 
@@ -50,7 +50,7 @@ def check_peer(host: str, peer: str, allowed: Collection[str]) -> None:
     for ip in _meanings(ipaddress.ip_address(peer.partition("%")[0])):
         # 169.254.169.254 returns the credentials of a cloud's machine to any process on it.
         if ip.is_link_local or ip.is_multicast or ip.is_unspecified:
-            raise RefusedAddressError(f"{host} is at {peer}, which is no address of a wiki")
+            raise RefusedAddressError(f"{host} is at {peer}, which is not the address of a wiki")
         if not ip.is_global and host not in allowed:
             raise RefusedAddressError(
                 f"{host} is at {peer}, an address of a private network; if the wiki is yours, give --allow-host {host}"

@@ -76,7 +76,7 @@ class WikiInfo:
             form = re.escape(pattern or "").replace(r"\$1", "(.+)").replace(r"\$2", "[^/]+")
             if form and (match := re.fullmatch(form, item.path, re.DOTALL)):
                 return WantedPage(clean(match[1]), label=item.label, part=item.part)
-        raise FetchError(f"{item.path}: is the address of no page of {self.general.get('sitename', 'this wiki')}")
+        raise FetchError(f"{item.path}: is not the address of a page of {self.general.get('sitename', 'this wiki')}")
 
 
 def find_api(http: HttpClient, start: str) -> Api:
@@ -100,14 +100,16 @@ def find_api(http: HttpClient, start: str) -> Api:
         except FetchError:
             continue
         return api
-    raise FetchError(f"{urlsplit(start).netloc}: there is no MediaWiki here; check the address (status {page.status})")
+    raise FetchError(
+        f"{urlsplit(start).netloc}: there is no MediaWiki at this address; check the address (status {page.status})"
+    )
 
 
 def read_siteinfo(api: Api) -> WikiInfo:
     """Request the settings of the wiki."""
     data = api.call(action="query", meta="siteinfo", siprop=PROPERTIES).get("query")
     if not isinstance(data, dict) or "general" not in data or "namespaces" not in data:
-        raise FetchError(f"{api.host}: its api.php does not answer as MediaWiki's; check the address")
+        raise FetchError(f"{api.host}: its api.php does not respond as MediaWiki's; check the address")
     # Otherwise site.json, and so the snapshot, would differ from run to run.
     for name in CHANGING:
         data["general"].pop(name, None)

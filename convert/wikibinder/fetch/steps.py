@@ -112,7 +112,7 @@ class Fetching:
         else:
             title, chapters = self._chapters(api, wiki, revisions, kept.numbers)
         if not chapters.pages:
-            raise FetchError("; ".join(chapters.problems[:3]) or "nothing is wanted; give a title or an address")
+            raise FetchError("; ".join(chapters.problems[:3]) or "nothing is selected; give a title or an address")
         self.progress("pages", len(chapters.pages), len(chapters.pages))
         others = self._others(api, chapters, revisions, kept if complete else None)
         problems = list(dict.fromkeys(chapters.problems))
@@ -165,7 +165,7 @@ class Fetching:
             items += page_lists.below_page(api, wiki, revision.title, revision.text, most)
             title = revision.title
         if len(items) > most:
-            raise FetchError(f"{len(items)} pages are wanted, more than {most}; raise --max-pages if you want them all")
+            raise FetchError(f"{len(items)} pages are selected, more than {most}; raise --max-pages to fetch all")
         found = finder.find(items)
         if len(items) == 1 and found.pages:
             only = found.pages[0].revision

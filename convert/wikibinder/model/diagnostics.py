@@ -43,39 +43,39 @@ class Code(Enum):
     # files
     FILE_MISSING = ("file-missing", Severity.ERROR, "A source does not exist.", "Check the path.")
     FILE_UNREADABLE = ("file-unreadable", Severity.ERROR, "A source cannot be opened.", "Check its permissions.")
-    FILE_EMPTY = ("file-empty", Severity.ERROR, "A source holds no text.", "Leave it out, or fetch it again.")
+    FILE_EMPTY = ("file-empty", Severity.ERROR, "A source contains no text.", "Leave it out, or fetch it again.")
     FILE_BINARY = ("file-binary", Severity.ERROR, "A source is not text.", "Give wikitext, or a MediaWiki export.")
     FILE_UNKNOWN = (
         "file-unknown",
         Severity.ERROR,
-        "A source is data in a form that is not read.",
+        "A source is in a format that is not supported.",
         "Give wikitext, a MediaWiki export, or one of the other forms in the manual.",
     )
     FILE_DAMAGED = (
         "file-damaged",
         Severity.ERROR,
-        "A source breaks off or is not of the form that its beginning shows.",
-        "Fetch it again; the pages before the break were read.",
+        "A source is truncated, or is not in the format that its beginning indicates.",
+        "Fetch it again; the pages before the fault were read.",
     )
-    FILE_PASSED_OVER = (
-        "file-passed-over",
+    FILE_SKIPPED = (
+        "file-skipped",
         Severity.INFO,
-        "Files in a folder were not read: their names do not end as those of wikitext or exports do.",
-        "Name a file itself to have it read.",
+        "Files in a folder were skipped: their names do not have an ending of wikitext or of an export.",
+        "To read such a file, name the file itself.",
     )
     LINK_OUTSIDE = (
         "link-outside",
         Severity.WARNING,
-        "A symbolic link leads out of the folder that was given, and was not followed.",
+        "A symbolic link points outside the source folder, and was not followed.",
         "Put the file itself there, or give --follow-links.",
     )
     SOURCE_CHANGED = (
         "source-changed",
         Severity.ERROR,
-        "A source is not what it was when its titles were read.",
-        "Leave it alone while it is read; run the same command again.",
+        "A source has changed during the run.",
+        "Do not change sources during a run; run the same command again.",
     )
-    NOTHING_TO_CONVERT = ("nothing-to-convert", Severity.ERROR, "A folder holds no page.", "Name another folder.")
+    NOTHING_TO_CONVERT = ("nothing-to-convert", Severity.ERROR, "A folder contains no page.", "Name another folder.")
     ENCODING_OTHER = (
         "encoding-other",
         Severity.INFO,
@@ -93,20 +93,20 @@ class Code(Enum):
     PAGE_FALLBACK = (
         "page-fallback",
         Severity.WARNING,
-        "A page went over its bounds and is written as plain text.",
-        "Mend the markup named in the message, or raise the bound.",
+        "A page exceeded a limit and is written as plain text.",
+        "Correct the markup named in the message, or raise the limit (--limit).",
     )
     PAGE_UNREAD = (
         "page-unread",
         Severity.WARNING,
-        "A page of a dump is no wikitext, or its text is not in the dump; it was left out.",
+        "A page of a dump is not wikitext, or its text is not in the dump; it was left out.",
         "Leave the page out; for a stub, fetch the dump of pages and articles.",
     )
     TITLE_NOT_FOUND = (
         "title-not-found",
         Severity.WARNING,
-        "A title of --pages is that of no page of the sources, or of a redirect alone.",
-        "Check its spelling; of a redirect, name the page it leads to.",
+        "A title in --pages is not the title of a page in the sources, or only that of a redirect.",
+        "Check its spelling; for a redirect, give the title of its target.",
     )
     SITE_UNKNOWN = (
         "site-unknown",
@@ -117,13 +117,13 @@ class Code(Enum):
     SITE_UNUSED = (
         "site-unused",
         Severity.WARNING,
-        "A name of --source-site is that of no source.",
+        "A name in --source-site matches no source.",
         "Check its spelling; a name is a path, a part of one, or a pattern such as *_de_*.",
     )
     TITLE_TAKEN = (
         "title-taken",
         Severity.WARNING,
-        "Two pages have one name; the later one got another file name.",
+        "Two pages have the same name; the second one got a different file name.",
         "Rename one of them.",
     )
 
@@ -131,13 +131,13 @@ class Code(Enum):
     TEMPLATE_UNBALANCED = (
         "template-unbalanced",
         Severity.WARNING,
-        "An opening or closing template mark has no partner and stays as text.",
+        "An opening or closing template mark is unpaired and is kept as text.",
         "Close the template in the source.",
     )
     TEMPLATE_UNKNOWN = (
         "template-unknown",
         Severity.WARNING,
-        "No rule is known for a template; its readable values were kept.",
+        "There is no rule for a template; its readable values were kept.",
         "Give the wiki's template pages with --templates, or a rule with --rules.",
     )
     EXPANSION_FAILED = (
@@ -149,13 +149,13 @@ class Code(Enum):
     TEMPLATE_DROPPED = (
         "template-dropped",
         Severity.INFO,
-        "A template that is not for readers was left out.",
+        "A template without text for readers was left out.",
         "None needed.",
     )
     SETTING_LEFT_OUT = (
         "setting-left-out",
         Severity.INFO,
-        "Values of a template were taken for settings (a size, a colour, a switch) and left out.",
+        "Values of a template were classified as settings (a size, a colour, a switch) and left out.",
         "None needed; where one is text, give a rule with --rules.",
     )
     TEMPLATE_FAILED = (
@@ -173,26 +173,26 @@ class Code(Enum):
     RESIDUE = (
         "residue",
         Severity.WARNING,
-        "What an earlier conversion left of a table or list stays as text.",
+        "Remains of a table or list after an earlier conversion are kept as text.",
         "Convert from the original wikitext.",
     )
     LIST_LOST = (
         "list-lost",
         Severity.INFO,
-        "A list was taken out by an earlier conversion: only its heading, or the words before it, are left.",
+        "A list was removed by an earlier conversion: only its heading, or the words before it, are left.",
         "Convert from the original wikitext.",
     )
     TAG_UNBALANCED = (
         "tag-unbalanced",
         Severity.WARNING,
-        "A tag is not closed, or closes nothing.",
+        "A tag is not closed, or has no start tag.",
         "Close it in the source.",
     )
-    MARKUP_CHANGED = ("markup-changed", Severity.INFO, "A construct was carried over in another form.", "None needed.")
+    MARKUP_CHANGED = ("markup-changed", Severity.INFO, "A construct was converted to a different form.", "None needed.")
     MARKUP_KEPT_AS_SOURCE = (
         "markup-kept-as-source",
         Severity.WARNING,
-        "A construct that cannot be drawn is printed as its source.",
+        "A construct that cannot be rendered is printed as its source.",
         "None needed.",
     )
     CATEGORY_HIDDEN = (
@@ -207,11 +207,11 @@ class Code(Enum):
         "A section without any content was left out.",
         "--keep-empty-sections keeps its heading.",
     )
-    TEXT_DROPPED = ("text-dropped", Severity.LOSS, "Readable text was not carried over.", "See the excerpt.")
+    TEXT_DROPPED = ("text-dropped", Severity.LOSS, "Readable text was not converted.", "See the excerpt.")
     MEDIA_MISSING = (
         "media-missing",
         Severity.WARNING,
-        "An image file is not at hand; its caption was kept.",
+        "An image file is missing; its caption was kept.",
         "Give the files with --media.",
     )
     MEDIA_LEFT_OUT = (
@@ -222,12 +222,12 @@ class Code(Enum):
     )
 
     # references
-    REF_UNCLOSED = ("ref-unclosed", Severity.WARNING, "A reference is never closed.", "Close it in the source.")
+    REF_UNCLOSED = ("ref-unclosed", Severity.WARNING, "A reference is not closed.", "Close it in the source.")
     REF_EMPTY = ("ref-empty", Severity.WARNING, "A reference has no content.", "Fill it, or take it out.")
     REF_UNDEFINED = (
         "ref-undefined",
         Severity.WARNING,
-        "A named reference is used but nowhere defined.",
+        "A named reference is used but not defined.",
         "Define it once.",
     )
     REF_REDEFINED = (
@@ -253,20 +253,20 @@ class Code(Enum):
     CITATION_PARAMETER = (
         "citation-parameter",
         Severity.WARNING,
-        "A citation has a parameter that CS1 does not know; it is kept as wikiextra.",
+        "A citation has a parameter that CS1 does not have; it is kept as wikiextra.",
         "Correct its name.",
     )
     CITATION_CONFLICT = (
         "citation-conflict",
         Severity.WARNING,
-        "Two parameters of a citation say the same thing differently; both are kept.",
+        "Two parameters of a citation have the same meaning and different values; both are kept.",
         "Remove one of them.",
     )
     CITATION_DATE = (
         "citation-date",
         Severity.WARNING,
-        "A date is in no form that CS1 knows; it is printed as it is.",
-        "Write it as CS1 asks.",
+        "A date is not in a format of CS1; it is printed as given.",
+        "Write it in a date format of CS1.",
     )
     CITATION_IDENTIFIER = (
         "citation-identifier",
@@ -277,13 +277,13 @@ class Code(Enum):
     CITATION_URL = (
         "citation-url",
         Severity.WARNING,
-        "An address cannot be linked to; it is kept as text.",
+        "An address cannot be used as a link; it is kept as text.",
         "Correct it.",
     )
     CITATION_NAME = (
         "citation-name",
         Severity.WARNING,
-        "A name cannot be read as CS1 asks; it is kept whole.",
+        "A name is not in the form that CS1 requires; it is kept as one name.",
         "Use last= and first=.",
     )
     CITATION_EMPTY = ("citation-empty", Severity.WARNING, "A citation template has no value.", "Fill it.")

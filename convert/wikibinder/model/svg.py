@@ -175,7 +175,7 @@ class _Drawing:
         if name not in known:
             # A cycle of references, which a renderer would follow forever.
             if name in around or len(around) >= DEEPEST:
-                raise SvgError("uses itself, or one thing in another too deeply")
+                raise SvgError("has elements that use themselves, or that are nested too deeply by use")
             inner = (self.drawn(used, known, around | {name}) for used in self.reused[name] if used in self.sizes)
             # Capped: doubling at each level would make numbers of thousands of digits.
             known[name] = min(self.sizes[name] + sum(inner), 2 * MOST_ELEMENTS)

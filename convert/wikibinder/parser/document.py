@@ -150,7 +150,7 @@ def unread_notes(parser: Parser) -> Iterator[Note]:
     parser.in_note = True
     for note in parser.notes.unread(0):
         if note.content is not None and note.depth > DEEPEST_NOTE:
-            parser.report_at(Code.TEMPLATE_UNBALANCED, "too many notes in notes to be expanded", note.offset, note.text)
+            parser.report_at(Code.TEMPLATE_UNBALANCED, "too many nested notes to be expanded", note.offset, note.text)
             note.blocks = (Paragraph((Text(note.text),)),)
         elif note.content is not None:
             place = Place(note.offset, note.offset + len(note.content), exact=parser.source.holds(note))
@@ -159,7 +159,7 @@ def unread_notes(parser: Parser) -> Iterator[Note]:
                 yield note
         elif note.name and note.defined is note:
             offset = max(parser.page.wikitext.find(note.name), 0)
-            parser.report_at(Code.REF_UNDEFINED, f"the note {note.name} is nowhere defined", offset, note.name)
+            parser.report_at(Code.REF_UNDEFINED, f"the note {note.name} is not defined", offset, note.name)
             # A form without <ref> tags has lost the text of notes: it was in the article.
             if not parser.page.lost_refs:
                 note.blocks = (Paragraph((Text(UNDEFINED.format(name=unmarked(note.name))),)),)

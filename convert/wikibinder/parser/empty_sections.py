@@ -32,7 +32,7 @@ def without_empty(document: Document, page: Page, diagnostics: Diagnostics) -> D
     if not children:
         return document
     for title in titles:
-        diagnostics.add(Code.SECTION_EMPTY, f"the section {title} holds nothing", page.at(_line_of(title, page)), title)
+        diagnostics.add(Code.SECTION_EMPTY, f"the section {title} is empty", page.at(_line_of(title, page)), title)
     return replace(document, children=children)
 
 

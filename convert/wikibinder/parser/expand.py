@@ -117,7 +117,7 @@ def _stray(parser: PageParser, piece: Stray, place: Place, *, partner: bool) -> 
     if of_note and partner:
         return ""
     code = Code.TAG_UNBALANCED if of_note else Code.TEMPLATE_UNBALANCED
-    parser.report_at(code, f"{piece.raw} has no partner", offset, _around(parser, offset))
+    parser.report_at(code, f"{piece.raw} is unpaired", offset, _around(parser, offset))
     return verbatim(piece.raw) if of_note else piece.raw
 
 
@@ -126,7 +126,7 @@ def _around(parser: PageParser, offset: int) -> str:
 
 
 def _over(parser: PageParser, piece: Call | Tag, place: Place) -> str:
-    parser.report_at(Code.TEMPLATE_UNBALANCED, "too deep or too much to be expanded", place.start, piece.raw)
+    parser.report_at(Code.TEMPLATE_UNBALANCED, "nested too deeply, or too large to be expanded", place.start, piece.raw)
     return verbatim(piece.raw)
 
 
@@ -275,7 +275,7 @@ def _tag(parser: PageParser, tag: Tag, offset: int) -> str:
 def _unclosed(parser: PageParser, tag: Tag, offset: int) -> str:
     """Return the start tag of an element without an end tag: text, as in MediaWiki; that of a note is dropped."""
     code = Code.REF_UNCLOSED if tag.name == "ref" else Code.TAG_UNBALANCED
-    parser.report_at(code, f"<{tag.name}> is never closed", offset, _around(parser, offset))
+    parser.report_at(code, f"<{tag.name}> is not closed", offset, _around(parser, offset))
     if tag.name == "ref":
         return " "
     return tag.raw if tag.name == "pre" else verbatim(tag.raw)

@@ -91,7 +91,9 @@ def _dropped(parser: PageParser, tag: Tag, _values: Values, offset: int) -> str:
 
 def _map(parser: PageParser, tag: Tag, values: Values, offset: int) -> str:
     """Return the text of a map or sound, which only a program could show."""
-    parser.report_at(Code.TEMPLATE_DROPPED, f"<{tag.name}> is for a screen; its words stay", offset, tag.raw)
+    parser.report_at(
+        Code.TEMPLATE_DROPPED, f"<{tag.name}> has an effect on screens only; its text is kept", offset, tag.raw
+    )
     return values.get("text", "") or (parser.expand(tag.content or "") if tag.name == "phonos" else "")
 
 
@@ -132,7 +134,7 @@ def _ref(parser: PageParser, tag: Tag, values: Values, offset: int) -> tuple[Nod
         return ()
     if follow and content:
         if not parser.notes.follow(group, follow, content, start):
-            parser.report_at(Code.REF_UNDEFINED, f"there is no note {follow} to go on with", offset, tag.raw)
+            parser.report_at(Code.REF_UNDEFINED, f"there is no note {follow} to extend", offset, tag.raw)
         return ()
     note = parser.define(group, name, content, start)
     if whole := values.get("extends", "").strip():

@@ -201,11 +201,11 @@ def _changed(page: Page, edits: list[Edit]) -> Page:
 
 
 POSITION_MESSAGES = {
-    "unknown": "a template glued to a word is read as a note",
-    **dict.fromkeys(PLAIN, "text glued to its sentence is read as a note"),
-    "address": "an address glued to a word is read as a note",
+    "unknown": "a template directly after a word is read as a note",
+    **dict.fromkeys(PLAIN, "text without a space after its sentence is read as a note"),
+    "address": "an address directly after a word is read as a note",
 }
-SEPARATED_MESSAGE = "text glued to its sentence is parted from it"
+SEPARATED_MESSAGE = "text without a space after its sentence is separated from it"
 
 
 def _report(page: Page, note: FoundNote, source: SourceMap, diagnostics: Diagnostics) -> None:

@@ -212,7 +212,7 @@ class Parser:
         if (shown := converted(text, self.variants)) != text and not self.converted:
             self.converted = True
             offset = max(self.page.wikitext.find("-{"), 0)
-            self.report_at(Code.MARKUP_CHANGED, "of words in several variants of the language one is printed", offset)
+            self.report_at(Code.MARKUP_CHANGED, "text in several language variants: one is printed", offset)
         return shown
 
     def inlines(self, wikitext: str) -> Inlines:

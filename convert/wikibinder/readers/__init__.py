@@ -87,7 +87,7 @@ def read(source: Source, diagnostics: Diagnostics) -> Iterator[Page]:
     except UnusableSourceError as error:
         diagnostics.add(error.code, str(error), Position(source.shown))
     except BROKEN as error:
-        diagnostics.add(Code.FILE_DAMAGED, f"breaks off: {error}", Position(source.shown))
+        diagnostics.add(Code.FILE_DAMAGED, f"is truncated: {error}", Position(source.shown))
 
 
 def restore(page: Page, diagnostics: Diagnostics) -> Page:

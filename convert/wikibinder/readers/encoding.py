@@ -49,11 +49,11 @@ def check(head: bytes) -> str:
     encoding = guess(head)
     text = head.decode(encoding, "replace")
     if not text.strip("\ufeff \t\r\n\f\v\0"):
-        raise UnusableSourceError(Code.FILE_EMPTY, "is empty" if not head else "holds no text")
+        raise UnusableSourceError(Code.FILE_EMPTY, "is empty" if not head else "contains no text")
     if kind := next((SIGNATURES[start] for start in SIGNATURES if head.startswith(start)), ""):
-        raise UnusableSourceError(Code.FILE_BINARY, f"is no wikitext but {kind}")
+        raise UnusableSourceError(Code.FILE_BINARY, f"is not wikitext but {kind}")
     if WEB_PAGE.match(text):
-        raise UnusableSourceError(Code.FILE_BINARY, "is no wikitext but an HTML page: save the page's source instead")
+        raise UnusableSourceError(Code.FILE_BINARY, "is not wikitext but an HTML page: save the page's source instead")
     if _unreadable(text) > len(text) * _most_unreadable(encoding, head):
         raise UnusableSourceError(Code.FILE_BINARY, "is not text")
     return encoding

@@ -55,7 +55,7 @@ def pages(opened: Opened, diagnostics: Diagnostics, page: Callable[[Record, Posi
             made = page(record, place)
         # Report an object that is not an article, and go on with the next one.
         except TypeError:
-            diagnostics.add(Code.FILE_DAMAGED, "holds something that is no article", place, str(record)[:200])
+            diagnostics.add(Code.FILE_DAMAGED, "contains an element that is not an article", place, str(record)[:200])
             continue
         yield made
 
@@ -80,7 +80,7 @@ def _of_lines(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Positi
         try:
             record = json.loads(text)
         except (ValueError, RecursionError):
-            diagnostics.add(Code.FILE_DAMAGED, "a line is no object in JSON", place, line[:200])
+            diagnostics.add(Code.FILE_DAMAGED, "a line is not a JSON object", place, line[:200])
             continue
         yield place, record
 
@@ -102,7 +102,7 @@ def _of_text(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Positio
             if more:
                 continue
             if text:
-                message = "breaks off, or is no JSON"
+                message = "is truncated, or is not JSON"
                 diagnostics.add(Code.FILE_DAMAGED, message, Position(opened.path, line), text[:200])
             return
         yield Position(opened.path, line), record

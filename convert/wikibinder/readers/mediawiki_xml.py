@@ -101,7 +101,7 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
         parser.Parse("</mediawiki>" if handler.bare and handler.depth else "", True)
         yield from handler.finished()
     except BROKEN as error:
-        message = f"breaks off: {error}"
+        message = f"is truncated: {error}"
     except expat.ExpatError as error:
         message = f"is not well-formed XML: {expat.errors.messages[error.code]}"
     except (_RefusedError, UnusableSourceError) as error:
@@ -124,7 +124,7 @@ def _texts(opened: Opened, diagnostics: Diagnostics, handler: _Handler) -> Itera
         try:
             chunk = opened.stream.read1(CHUNK)
         except DamagedStreamError as error:
-            message = f"{error}: its pages are lost, those behind it are read"
+            message = f"{error}: its pages are lost, those after it are read"
             diagnostics.add(Code.FILE_DAMAGED, message, Position(opened.path, handler.line()))
             yield None
             decoder.reset()
@@ -352,14 +352,14 @@ def _hidden(attributes: dict[str, str]) -> str:
     if "deleted" in attributes:
         return "its text is hidden on the wiki"
     # Stub dumps have the length of each text in place of the text.
-    return "the dump holds no text of it (a stub)" if (_number(attributes.get("bytes")) or 0) > 0 else ""
+    return "the dump has no text of it (a stub)" if (_number(attributes.get("bytes")) or 0) > 0 else ""
 
 
 def _unread(revision: _Revision, wikitext: str) -> str:
     """Return the reason why a page cannot be read as wikitext; "" if it can."""
     model = revision.values.get("model", "").strip()
     if model and model != "wikitext":
-        return f"its content model is {model}, no wikitext"
+        return f"its content model is {model}, not wikitext"
     return revision.hidden if not wikitext else ""
 
 

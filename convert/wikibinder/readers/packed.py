@@ -53,7 +53,7 @@ class Bzip2Streams:
             except OSError:
                 # The streams of a multistream dump are independent, so reading continues with the next one.
                 self._skip()
-                raise DamagedStreamError("a part of the packed file is damaged") from None
+                raise DamagedStreamError("a part of the compressed file is damaged") from None
             self._packed = self._unpack.unused_data if self._unpack.eof else b""
             if self._unpack.eof:
                 self._unpack = None
@@ -70,7 +70,7 @@ class Bzip2Streams:
             self._unpack = bz2.BZ2Decompressor()
             return bool(self._packed)
         if self._packed and self._next_stream():
-            raise DamagedStreamError("a part of the packed file is damaged")
+            raise DamagedStreamError("a part of the compressed file is damaged")
         # Data after the last stream is ignored, as in the bz2 module.
         return False
 
@@ -115,7 +115,7 @@ class Zstandard:
                 continue
             return
         raise MissingLibraryError(
-            "is packed by Zstandard, and no library for it is installed: pip install zstandard, or unpack it (zstd -d)"
+            "is compressed with Zstandard, for which no library is installed: pip install zstandard, or zstd -d"
         )
 
     def read1(self, size: int) -> bytes:

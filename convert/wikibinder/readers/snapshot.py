@@ -162,7 +162,7 @@ def _object(path: Path) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise ValueError(f"{path.name} is not JSON: {error}") from None
     if not isinstance(found, dict):
-        raise ValueError(f"{path.name} is not an object of JSON")
+        raise ValueError(f"{path.name} is not a JSON object")
     return found
 
 

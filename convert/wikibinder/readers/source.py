@@ -191,7 +191,7 @@ def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1, reach: R
         index = name if INDEX.search(name) else index
         # A frequent mistake; the message "does not exist" would not help.
         if ADDRESS.match(name):
-            message = "is an address; wikibinder fetch makes a folder of what it names"
+            message = "is an address; wikibinder fetch stores its pages in a folder"
             diagnostics.add(Code.FILE_MISSING, message, Position(name))
             continue
         try:
@@ -278,7 +278,7 @@ def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
                 yield Source(shown_path(path), path, parts)
     if skipped:
         counts = ", ".join(f"{number} {suffix}" for suffix, number in sorted(skipped.items()))
-        diagnostics.add(Code.FILE_PASSED_OVER, f"files that were not read: {counts}", Position(shown_path(top)))
+        diagnostics.add(Code.FILE_SKIPPED, f"files that were skipped: {counts}", Position(shown_path(top)))
 
 
 def _without_editions(folders: list[str]) -> list[str]:
@@ -294,7 +294,7 @@ def _may_be_read(path: Path, top: Path, diagnostics: Diagnostics, reach: Reach) 
         return False
     if reach.follow_links or not is_outside_link(path, top):
         return True
-    diagnostics.add(Code.LINK_OUTSIDE, "leads out of the folder, and was not followed", Position(shown_path(path)))
+    diagnostics.add(Code.LINK_OUTSIDE, "points outside the folder, and was not followed", Position(shown_path(path)))
     return False
 
 
@@ -319,8 +319,6 @@ def _standard_input() -> Source:
         with copy:
             shutil.copyfileobj(sys.stdin.buffer, copy)
     except OSError as error:
-        reason = (
-            f"cannot be kept in the folder of temporary files ({os.environ.get('TMPDIR', 'TMPDIR')}): {error.strerror}"
-        )
+        reason = f"cannot be stored in the temporary folder ({os.environ.get('TMPDIR', 'TMPDIR')}): {error.strerror}"
         raise UnusableSourceError(Code.FILE_UNREADABLE, reason) from None
     return Source("-", path)

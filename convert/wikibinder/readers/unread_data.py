@@ -18,14 +18,14 @@ _STRING = r'"(?:[^"\\\n]|\\.)*"'
 _COMMENTS = r"(?:(?:%|--)[^\n]*\n\s*)*"
 FORMS = (
     ("JSON whose objects have no title with a text", re.compile(rf"(?:\[\s*)?\{{\s*(?:{_STRING}\s*:|\}}\s*\Z)")),
-    ("JSON that is no list of articles", re.compile(rf"\[\s*{_STRING}\s*[,\]]")),
+    ("JSON that is not a list of articles", re.compile(rf"\[\s*{_STRING}\s*[,\]]")),
     ("a dump of a database", re.compile(r"-- (?:MySQL|MariaDB) dump ", re.IGNORECASE)),
     ("a script for a database", re.compile(rf"{_COMMENTS}(?:insert\s+into|(?:create|drop)\s+table)\s", re.IGNORECASE)),
     ("a LaTeX document", re.compile(rf"{_COMMENTS}\\(?:documentclass|documentstyle|usepackage|begin\{{|input\{{)")),
     ("a BibTeX library", re.compile(rf"{_COMMENTS}@\w+\s*\{{\s*[^\s,{{}}]+\s*,")),
     ("a page that this program wrote: give its source", re.compile(r":(?:wikititle|generator): ")),
     ("a program", re.compile(r"#!\s?/")),
-    ("XML that is no export of a wiki", re.compile(r"<\?xml\s|<(?:svg|rss|feed)\s")),
+    ("XML that is not a MediaWiki export", re.compile(r"<\?xml\s|<(?:svg|rss|feed)\s")),
 )  # fmt: skip
 """Format of a file -> pattern of its beginning."""
 FEWEST_CELLS = 6
@@ -43,7 +43,7 @@ def pages(opened: Opened, _diagnostics: Diagnostics) -> Iterator[Page]:
     """Raise UnusableSourceError with the format of the file."""
     found = form(opened.stream.peek().decode(opened.encoding, "replace"))
     # Without this reader the text of such a file would be converted as wikitext.
-    raise UnusableSourceError(Code.FILE_UNKNOWN, f"is {found}: that is not read")
+    raise UnusableSourceError(Code.FILE_UNKNOWN, f"is {found}: this format is not supported")
 
 
 def form(head: str) -> str:

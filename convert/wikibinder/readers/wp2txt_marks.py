@@ -160,9 +160,9 @@ def _unpaired(page: Page, mark: Mark, text: str, diagnostics: Diagnostics, line:
     """
     if mark.kind in ("ref", "endref"):
         code = Code.REF_UNCLOSED if mark.kind == "ref" else Code.TAG_UNBALANCED
-        message = "a note is never closed" if mark.kind == "ref" else "an end of a note closes nothing"
+        message = "a note is not closed" if mark.kind == "ref" else "an end of a note has no beginning"
         diagnostics.add(code, message, page.at(mark.line), text)
         return ""
     if mark.kind in ("tpl", "endtpl"):
-        diagnostics.add(Code.TEMPLATE_UNBALANCED, f"{text} has no partner", page.at(mark.line), line[mark.start :])
+        diagnostics.add(Code.TEMPLATE_UNBALANCED, f"{text} is unpaired", page.at(mark.line), line[mark.start :])
     return text

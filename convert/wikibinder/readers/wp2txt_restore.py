@@ -242,7 +242,7 @@ class _Article:
         # Each run is followed by one of the same length: balanced.
         if len(runs) % 2 == 0 and runs[::2] == runs[1::2]:
             return text
-        self._report(Code.MARKUP_CHANGED, "apostrophes without a partner are left out", number, self.source[number])
+        self._report(Code.MARKUP_CHANGED, "unpaired apostrophes are left out", number, self.source[number])
         # Minutes and seconds of an angle (30'') are no emphasis.
         text = SECONDS.sub(lambda found: found[0].replace("''", "&#39;&#39;"), text)
         # Four apostrophes are bold after one literal apostrophe, as in MediaWiki.
@@ -256,7 +256,7 @@ class _Article:
         lonely = set(_lonely_braces(text))
         if not lonely:
             return text
-        message = f"{len(lonely)} marks of templates have no partner"
+        message = f"{len(lonely)} template marks are unpaired"
         self._report(Code.TEMPLATE_UNBALANCED, message, number, self.source[number])
         return BRACES.sub(lambda found: ESCAPED[found[0]] if found.start() in lonely else found[0], text)
 

@@ -150,7 +150,7 @@ def cited(page: Page, diagnostics: Diagnostics, settings: Settings) -> CitedPage
             return CitedPage(page, library, body.uses(page, diagnostics, library, rules, pages))
     except (Exception, OverBoundError) as error:
         # An error in one page must not stop the others.
-        diagnostics.add(Code.PAGE_FALLBACK, f"not read to its end: {_reason(error)}", page.at(0), page.wikitext[:200])
+        diagnostics.add(Code.PAGE_FALLBACK, f"read only in part: {_reason(error)}", page.at(0), page.wikitext[:200])
     return CitedPage(page, library)
 
 

@@ -116,7 +116,7 @@ class Cluster(Generic[Outcome]):
             # One page of the batch ends its worker; the others must not be lost.
             if len(batch) > 1:
                 return [outcome for task in batch for outcome in self._gathered([task], self._send([task]))]
-            return [self._work.give_up(replace(batch[0], quarantined="it ended several workers of the cluster"))]
+            return [self._work.give_up(replace(batch[0], quarantined="several workers of the cluster ended on it"))]
         except (CancelledError, OSError) as error:
             raise EngineError(f"the Dask cluster is lost: {error}") from None
         return found

@@ -170,7 +170,7 @@ def _tasks(wanted: Extraction, sources: Iterable[readers.Source], diagnostics: D
                     yield Task(page, number=number - 1)
         # A source that failed has its own diagnostic; this one is for an intact file without selected pages.
         if number == before and not any(d.position.path == source.shown for d in diagnostics.found):
-            diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
+            diagnostics.add(Code.NOTHING_TO_CONVERT, "contains no selected page", Position(source.shown))
     titles.report(diagnostics)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wikibinder.model.page import Credit, MediaList
 
 KINDS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
-OUTSIDE = "is a link that leads out of its folder (see --follow-links)"
+OUTSIDE = "is a symbolic link to a file outside its folder (see --follow-links)"
 
 
 def wiki_name(name: str) -> str:

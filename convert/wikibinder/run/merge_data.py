@@ -60,7 +60,7 @@ def _check_forms(paths: Sequence[Path], output: Path) -> None:
 def _note(path: Path) -> DataNote:
     note = data_note.of_file(path)
     if note is None:
-        what = "has no note of success that fits it" if path.is_file() else "does not exist"
+        what = "has no matching record of a complete run" if path.is_file() else "does not exist"
         raise OutputError(f"{path}: {what}; run the command that writes it again")
     return note
 
@@ -72,7 +72,7 @@ def _in_order(paths: Sequence[Path], notes: Sequence[DataNote]) -> list[Path]:
     for path, note in zip(paths, notes, strict=True):
         if not note.shard or note.shard.partition("/")[2] != of or note.sources != notes[0].sources:
             raise OutputError(
-                f"{path}: is no shard of the run of {paths[0]} (other sources, or another number of shards)"
+                f"{path}: is not a shard of the run of {paths[0]} (other sources, or another number of shards)"
             )
         if note.shard in found:
             raise OutputError(f"{path}: is shard {note.shard}, and so is {found[note.shard]}")

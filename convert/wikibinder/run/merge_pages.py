@@ -49,7 +49,7 @@ def merge(folders: Sequence[Path], job: Job, report_path: Path | None = None) ->
         write_pieces(journal, _copied(shards, job.folder, summary, parts))
         docnames = [docname for part in parts.values() for docname in part]
         if not docnames:
-            raise OutputError(f"{shards[0].folder}: the shards hold no page")
+            raise OutputError(f"{shards[0].folder}: the shards contain no page")
         title = clean(job.title).strip() or "Articles"
         write_pieces(job.folder / "index.rst", output.index(title, parts.items(), job.last(summary), job.first))
         records = partial(_records, journal)
@@ -116,7 +116,7 @@ def _copy(source: Path, target: Path, entry: dict[str, Any]) -> None:
     """Copy the files of a page; raises OutputError if they were changed since their run."""
     docname = entry["docname"]
     if manifest.digest_on_disk(source, docname) != entry["output"]:
-        raise OutputError(f"{source / docname}.rst: is not as the run has written it; run the shard again")
+        raise OutputError(f"{source / docname}.rst: has changed since the run wrote it; run the shard again")
     names = (f"{docname}.rst", f"{docname}.bib", *entry["media"])
     for name in names:
         path = source / name

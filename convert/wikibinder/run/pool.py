@@ -297,7 +297,7 @@ class Pool(Generic[Outcome]):
         if task.quarantined:
             return self._work.give_up(task)
         lost = task.lost + 1
-        reason = "reading it ended or hung its worker" if lost >= FATAL else ""
+        reason = "its worker ended or did not respond while reading it" if lost >= FATAL else ""
         self._assign(worker, number, replace(task, lost=lost, quarantined=reason))
         return None
 

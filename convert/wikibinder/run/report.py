@@ -193,7 +193,7 @@ def headline(summary: Summary, held: str = "", *, text: bool = True) -> Iterator
     counts = ", ".join(f"{found[severity]} {severity.value}" for severity in Severity if found[severity])
     yield f"Diagnostics: {counts or 'none'}."
     if text:
-        yield f"Readable text not carried over: {plural(summary.characters, 'character')}."
+        yield f"Readable text not converted: {plural(summary.characters, 'character')}."
 
 
 def _kinds(summary: Summary) -> Iterator[str]:

@@ -36,7 +36,7 @@ class SelectedTitles:
             return
         place = Position(self._selection.titles_from)
         for title in self._missing:
-            diagnostics.add(Code.TITLE_NOT_FOUND, "is the title of no page of the sources", place, title)
+            diagnostics.add(Code.TITLE_NOT_FOUND, "is not the title of a page in the sources", place, title)
         for title, target in self._redirects.items():
             if target not in self._selection.titles:
                 message = f"is a redirect to {target}, which is not among the titles"

@@ -196,7 +196,7 @@ def survey(
         contents.end_source()
         # A source that failed has its own diagnostic; a volume takes pages of only a few sources.
         if contents.pages == before and _errors(diagnostics) == errors and not selection.volume:
-            diagnostics.add(Code.NOTHING_TO_CONVERT, "holds no page that is wanted", Position(source.shown))
+            diagnostics.add(Code.NOTHING_TO_CONVERT, "contains no selected page", Position(source.shown))
     contents.finish()
     titles.report(diagnostics)
     return contents

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from wikibinder.templates.rules import Drop
 
-REMARK = Drop("a remark of editors to editors")
+REMARK = Drop("a remark for editors")
 STUB = Drop("a remark that the article is short")
 WIKI = Drop("it is for the wiki, not for readers")
-ARRANGEMENT = Drop("arrangement only: the text in it stays")
+ARRANGEMENT = Drop("layout only: its text is kept")
 NAVIGATION = Drop("navigation between pages of the wiki")

@@ -23,4 +23,4 @@ def report_settings(template: Template, values: Mapping[str, str], left: Iterabl
     given = {name: values[name].strip() for name in left if holds_words(values[name])}
     if given:
         shown = replace(template, raw="|".join(f"{name}={value}" for name, value in given.items()))
-        context.report(Code.SETTING_LEFT_OUT, f"{template.name}: taken for settings: {', '.join(given)}", shown)
+        context.report(Code.SETTING_LEFT_OUT, f"{template.name}: classified as settings: {', '.join(given)}", shown)

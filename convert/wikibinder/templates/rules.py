@@ -163,7 +163,7 @@ def apply(rule: Rule, template: Template, context: Context) -> Expansion:
         return keep(template, context)
     for name in left:
         shown = replace(template, raw=read.raw[name].strip())
-        context.report(Code.TEXT_DROPPED, f"{template.name}: parameter {name} has no place in the text", shown)
+        context.report(Code.TEXT_DROPPED, f"{template.name}: parameter {name} is not printed", shown)
     report_settings(template, read.raw, (name for name in unread if name not in left), context)
     return expansion
 

@@ -22,11 +22,11 @@ def unknown(template: Template, context: Context) -> Expansion:
     """
     place = context.place_on_page(template)
     if place and place != LINE and not any(_shows(name, value) for name, value in template.params.items()):
-        message = f"{template.name}: without words of its own at the {place} of the page: a notice, or navigation"
+        message = f"{template.name}: no text of its own, at the {place} of the page: a notice, or navigation"
         context.report(Code.TEMPLATE_DROPPED, message, template)
         return ""
     if is_date_alone(template.params):
-        context.report(Code.TEMPLATE_DROPPED, f"{template.name}: nothing but a date: a remark of editors", template)
+        context.report(Code.TEMPLATE_DROPPED, f"{template.name}: only a date: a remark for editors", template)
         return ""
     context.report(Code.TEMPLATE_UNKNOWN, f"no rule for the template {template.name}", template)
     named = [name for name in template.params if not is_positional(name)]

@@ -35,5 +35,5 @@ def load(path: Path) -> dict[str, Rule]:
             case {"keep": True}:
                 rules[key] = keep
             case _:
-                raise ValueError(f'the rule for "{name}" is no text, no {{drop = "reason"}} and no {{keep = true}}')
+                raise ValueError(f'the rule for "{name}" must be text, {{drop = "reason"}} or {{keep = true}}')
     return rules

@@ -173,7 +173,7 @@ class EpubBuilder(Epub3Builder):
 
     def _report(self, page: str, fault: str) -> None:
         if not any(fault.partition("#")[0].endswith(self.get_target_uri(docname)) for docname in self.left_out):
-            logger.warning("%s: nothing to link to: %s", page, fault, type="epub", subtype="link")
+            logger.warning("%s: no target for the link: %s", page, fault, type="epub", subtype="link")
 
     def _package(self, pages: page_binding.Pages, files: dict[str, bytes]) -> Package:
         contents = epub_contents.contents(

@@ -109,7 +109,7 @@ def _drawing(data: bytes, folder: Path, bounds: EditionBounds) -> Picture:
     around = trial.TrialLimits(folder, (), bounds.cpu(0), bounds.memory(0) / 1e6)
     (drawn,) = trial.results([trial.TypstTrial(DRAWING, "png", density, {"svg": markup(root)})], around)
     if drawn is None:
-        raise PictureError("Typst cannot draw it, or takes more than the bounds of an article (see --bound)")
+        raise PictureError("Typst cannot draw it within the limits of an article (see --bound)")
     return Picture(".png", drawn, width / height, round(width))
 
 

@@ -58,9 +58,9 @@ def load(name: str, folder: Path) -> CslStyle:
     except ExpatError as error:
         raise ConfigError(f"wikibinder_citation_style: {name} is no XML: {error}") from None
     if not re.search(r"<style[\s>]", text):
-        raise ConfigError(f"wikibinder_citation_style: {name} is no CSL style")
+        raise ConfigError(f"wikibinder_citation_style: {name} is not a CSL style")
     if not re.search(r"<bibliography[\s>]", text):
-        raise ConfigError(f"wikibinder_citation_style: {name} has no form for a bibliography; take another style")
+        raise ConfigError(f"wikibinder_citation_style: {name} does not format bibliographies; choose another style")
     return CslStyle(_NEIGHBOURS.sub("", text))
 
 

@@ -50,7 +50,7 @@ def _bounds(changes: tuple[str, ...]) -> EditionBounds:
 def warn(docname: str, builder: str) -> None:
     """Warn that an article is replaced by its plain form."""
     logger.warning(
-        "%s takes more than its bounds and is printed in its plain form (see --bound)", builder, location=docname,
+        "%s exceeds its limits and is printed in its plain form (see --bound)", builder, location=docname,
         type="wikibinder", subtype="bounds",
     )  # fmt: skip
 

@@ -142,7 +142,7 @@ def left_out_headings_line(writer: Writer) -> str:
     if not writer.note_headings:
         return ""
     heading = min(writer.note_headings, key=lambda title: (-writer.note_headings[title], title))
-    words = translation(writer.options.language).gettext("The notes stand at the foot of the pages.")
+    words = translation(writer.options.language).gettext("The notes are at the foot of the pages.")
     return call("notes-location-line", block(string(f"{heading}: {words}")))
 
 
@@ -154,7 +154,7 @@ def notes_location_line(writer: Writer) -> str:
         return ""
     writer.notice_printed = True
     words = translation(writer.options.language)
-    text = [string(words.gettext("The notes stand at the foot of the pages."))]
+    text = [string(words.gettext("The notes are at the foot of the pages."))]
     if writer.bibliography and writer.bibliography != writer.docname:
         label = writer.label("", writer.bibliography)
         works = writer.link(label, string(words.pgettext("in a sentence", "Bibliography")))

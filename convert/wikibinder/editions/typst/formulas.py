@@ -122,7 +122,7 @@ def equation(node: nodes.Element, writer: Writer) -> str:
     written = writer.formulas.get(each, "")
     if not written:
         logger.warning(
-            "typst: a formula cannot be converted and prints as its source: %s",
+            "typst: a formula cannot be converted and is printed as its source: %s",
             tex[:120],
             location=node,
             type="typst",

@@ -74,7 +74,7 @@ def highlighted(node: nodes.Element, config: Config) -> list[str]:
     except ErrorToken:
         if language != "default":
             logger.warning(
-                "typst: a code block is not %s throughout; it is coloured as far as it is",
+                "typst: a code block is not %s throughout; only its valid parts are coloured",
                 language,
                 location=node,
                 type="misc",

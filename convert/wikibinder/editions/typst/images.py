@@ -130,7 +130,7 @@ def _placeholder(node: nodes.Element, writer: Writer, inside: bool) -> str:
     remote = safe_url(uri)
     if not remote:
         logger.warning(
-            "typst: an image cannot be used and leaves a placeholder: %s",
+            "typst: an image cannot be used; a placeholder is printed: %s",
             uri[:200],
             location=node,
             type="typst",

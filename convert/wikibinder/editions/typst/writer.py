@@ -143,7 +143,7 @@ class Writer:
         if name not in self.unknown:
             self.unknown.add(name)
             logger.warning(
-                "typst: no form is known for node %r; its text is kept",
+                "typst: there is no rule for the node %r; its text is kept",
                 name,
                 location=node,
                 type="typst",

@@ -90,7 +90,7 @@ def ifexist(call: FunctionCall) -> str:
     there = title is not None and call.page.exists(title)
     # The store rarely contains all pages of the wiki, so a page may exist without being in it.
     if not there and len(call) > 1:
-        call.report(Code.MARKUP_CHANGED, f"#ifexist: taken as if the wiki had no page {call.first}")
+        call.report(Code.MARKUP_CHANGED, f"#ifexist: evaluated as if the wiki had no page {call.first}")
     return call.text(1 if there else 2)
 
 

@@ -29,7 +29,7 @@ def second(call: FunctionCall) -> str:
 
 def no_output(call: FunctionCall) -> str:
     """Return "": the function changes something in the wiki and prints nothing."""
-    call.report(Code.TEMPLATE_DROPPED, f"{call.name}: it sets something in the wiki and shows nothing")
+    call.report(Code.TEMPLATE_DROPPED, f"{call.name}: it has an effect on the wiki only and prints nothing")
     return ""
 
 

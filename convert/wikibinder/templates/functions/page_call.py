@@ -101,7 +101,7 @@ class PageCall:
         if "\x01" not in text:
             return text
         if shown:
-            message = f"{self.name} takes words alone: a note or a formula in it has no place in the text"
+            message = f"{self.name} accepts text only: a note or a formula in it is left out"
             self.report(Code.TEXT_DROPPED, message)
         return _MARKER.sub("", text)
 

@@ -101,7 +101,9 @@ UNKNOWN = "…"
 def _today(template: Template, context: Context) -> Day | None:
     moment = now(context)
     if moment is None:
-        context.report(Code.MARKUP_CHANGED, f"{template.name}: what depends on today is left out", template)
+        context.report(
+            Code.MARKUP_CHANGED, f"{template.name}: text that depends on the current date is left out", template
+        )
         return None
     context.report(Code.MARKUP_CHANGED, f"{template.name}: counted to the date of the revision", template)
     return Day(moment.year, moment.month, moment.day)
@@ -154,13 +156,13 @@ def date_and_age(template: Template, context: Context) -> Expansion:
 
 def date_and_years_ago(template: Template, context: Context) -> Expansion:
     """``{{start date and age|1998|9}}`` -> September 1998: only the date, because "ago" has no meaning in a book."""
-    context.report(Code.MARKUP_CHANGED, f"{template.name}: what depends on today is left out", template)
+    context.report(Code.MARKUP_CHANGED, f"{template.name}: text that depends on the current date is left out", template)
     return plain_date(template, context)
 
 
 def time_ago(template: Template, context: Context) -> Expansion:
     """``{{years ago|1990}}``, ``{{time ago|2001-01-01}}`` -> "…", as the result depends on the day of reading."""
-    context.report(Code.MARKUP_CHANGED, f"{template.name}: what depends on today is left out", template)
+    context.report(Code.MARKUP_CHANGED, f"{template.name}: text that depends on the current date is left out", template)
     # Reading marks the parameters as used, so that they are not reported a second time.
     for name in template.params:
         template.get(name)
