@@ -74,6 +74,7 @@ def write(path: Path, lines: Iterable[str], named: Named | None = None) -> None:
 def _print(lines: Iterable[str]) -> None:
     """Print lines; ends the command if the reader of the pipe has closed it (BrokenPipeError)."""
     for line in lines:
+        # Not collected first, so that "head" sees the first lines at once and can end the command.
         sys.stdout.write(line)
 
 
@@ -134,6 +135,7 @@ def _write_parquet(part: Path, lines: Iterable[str]) -> None:
     with pyarrow.parquet.ParquetWriter(part, schema, compression="zstd") as file:
         for line in lines:
             rows.append(_row(json.loads(line)))
+            # A row group is complete in memory before it is written, so it must be bounded.
             if len(rows) == ROWS:
                 file.write_table(pyarrow.Table.from_pylist(rows, schema))
                 rows.clear()
@@ -145,6 +147,7 @@ def _row(record: dict[str, Any]) -> dict[str, Any]:
     ``datetime``.
     """
     row = {
+        # A struct would need one column for each field name that any entry has.
         name: list(value.items()) if name in ("names", "fields", "identifiers") else value
         for name, value in record.items()
     }

@@ -53,6 +53,7 @@ RULES: Mapping[str, Rules] = {
     "patent": (("", "patent"),),
     "court": (("", "jurisdiction"),),
     "gazette": (("", "article"),),
+    # Its class is not in the call: the data come from Wikidata, so only the parameters given can decide.
     "cite q": (*_IN_BOOK, ("periodical", "article"), ("isbn", "book"), ("", "misc")),
     "citation": (
         ("inventor", "patent"), ("patent-number", "patent"), ("encyclopedia-book", "inreference"),

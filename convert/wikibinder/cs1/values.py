@@ -75,6 +75,7 @@ def page(given: Given) -> str:
     node = _only(given)
     if not isinstance(node, PageReference):
         return ""
+    # With the prefix of another wiki, as in wikitext, so that the field is readable without the tree.
     title = f"{node.wiki}:{node.title}" if node.wiki else node.title
     return f"{title}#{node.fragment.replace('_', ' ')}" if node.fragment else title
 
@@ -111,6 +112,7 @@ def split(given: Given, separator: str) -> Iterator[Given]:
     """
     part: list[Inline] = []
     for node in (Text(given),) if isinstance(given, str) else given:
+        # Articles separate people by <br /> as well as by semicolons.
         if isinstance(node, LineBreak) and separator == ";":
             yield tuple(part)
             part = []
@@ -194,6 +196,7 @@ def _trimmed(runs: Iterable[Run]) -> list[Run]:
 
 def _unwrapped(runs: list[Run]) -> list[Run]:
     """Remove emphasis around the whole value: the citation template formats it itself."""
+    # Superscript and subscript change the meaning of a text, and are kept.
     common = frozenset.intersection(*(style for _, style in runs)) & {Emphasis, Strong}
     return [(piece, style - common) for piece, style in runs]
 
@@ -201,6 +204,7 @@ def _unwrapped(runs: list[Run]) -> list[Run]:
 def _tree(runs: list[Run]) -> Value:
     """Return runs as nodes, styles nested in a fixed order; adjacent runs of one style become one node."""
     nodes = _nested_emphasis(runs, _STYLES)
+    # Emphasis that was removed may leave plain text.
     if all(isinstance(node, Text) for node in nodes):
         return "".join(node.text for node in nodes if isinstance(node, Text))
     return nodes

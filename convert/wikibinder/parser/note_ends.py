@@ -140,6 +140,7 @@ def limit(text: str, at: int, end: int) -> int:
     """
     found = cues.GLUED.search(text, at + 1, min(end, at + LONGEST))
     last = found.start() if found else min(end, at + LONGEST)
+    # A note may contain a few sentences, so that the first likely beginning need not be its end.
     return next(islice(_begun(text, at, last), MOST_BEGUN, None), last)
 
 
@@ -147,6 +148,7 @@ def _begun(text: str, at: int, last: int) -> Iterator[int]:
     """Yield the places in a note where another one is likely to begin."""
     for found in cues.STARTS.finditer(text, at + 3, last):
         sure = found.lastgroup in ("stop", "quoted")
+        # A stop inside the note, as after an abbreviation, is not the beginning of another one.
         if sure and not cues.NO_START.search(text, max(at, found.start() - NEAR), found.start()):
             yield found.start()
 
@@ -168,6 +170,8 @@ def described(text: str, at: int, end: int, kind: str) -> Iterator[tuple[int, li
 def of_none(text: str, start: int, at: int, end: int, kind: str) -> list[str]:
     """Return the features of the case that no note begins at a place."""
     last = limit(text, at, end)
+    # The windows of characters here and below are those with which the weights were trained; other ones need new
+    # weights.
     before = _tokens(text, max(start, at - 60), at)
     tokens = _tokens(text, at, min(last, at + 300))
     looks = [token.look for token in tokens[:3]] + ["-"] * 3
@@ -225,6 +229,8 @@ class _Note:
         self.begun = list(_begun(text, at, last))
         self.page = words_of(text)
         self.shape = " ".join(token.look for token in tokens[:2])
+        # Running sums: the features of each gap then take constant time, not time in proportion to the length of the
+        # note.
         self.small = [0, *accumulate(token.look == "small" for token in tokens)]
         self.words = [0, *accumulate(token.look[0].isalpha() for token in tokens)]
         self.quotes = [0, *accumulate(token.look == '"' for token in tokens)]
@@ -250,6 +256,8 @@ class _Note:
     def features(self, number: int) -> list[str]:
         """Return the features of the gap before the token ``number``."""
         tokens = self.tokens
+        # Before the first and after the last token the features name a placeholder, so that every gap has the same
+        # number.
         empty = Token(0, 0, "-", "-", "end")
         l3, l2, l1 = ([empty] * 3 + tokens[max(0, number - 3) : number])[-3:]
         r1, r2, r3 = (tokens[number : number + 3] + [empty] * 3)[:3]
@@ -318,6 +326,7 @@ class _Note:
         low = self._share(number, number + WORDS)
         back = self._share(max(0, number - WORDS), number - 1)
         stops = _bucket(self.stops[number], 0, 1, 2, 3, 5)
+        # An odd number of quotation marks means that the gap is inside a quotation.
         quotes, brackets = self.quotes[number] % 2, max(-1, min(1, self.brackets[number]))
         return [
             f"source {source} prose {prose}", f"weak {weak} prose {prose}", f"source {source} weak {weak} {self.kind}",

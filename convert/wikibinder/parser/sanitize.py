@@ -92,9 +92,12 @@ def _tag(match: re.Match[str]) -> str:
         return "&lt;" + match[0][1:]
     name = name.lower()
     if _MARKUP.search(attributes):
+        # Later steps look for links, tables and quotes in the text, tags included.
         attributes = _MARKUP.sub(lambda mark: verbatim(mark[0]), attributes)
+    # As browsers read them: </br> is a line break, the end of another void element is nothing.
     if slash:
         return f"<{name} />" if name == "br" else ("" if name in VOID else f"</{name}>")
+    # HTML ignores the slash of <span/>, so that the element would contain the rest of the page.
     if attributes.endswith("/") and name not in VOID:
         return f"<{name}{attributes[:-1]}></{name}>"
     return f"<{name}{attributes}>"
@@ -105,6 +108,7 @@ def _character(match: re.Match[str]) -> str:
     if name:
         return html5.get(name + ";", match[0])
     number = int(hexadecimal, 16) if hexadecimal else int(decimal)
+    # XML 1.0 forbids the other characters; as in MediaWiki, their references stay as text.
     allowed = number in (9, 10, 13) or (32 <= number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF)
     return chr(number) if allowed and number & 0xFFFE != 0xFFFE else match[0]
 

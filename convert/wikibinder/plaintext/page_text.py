@@ -58,6 +58,7 @@ def sections(document: Document, library: Library) -> list[SectionText]:
 def _read(blocks: Iterable[Node], found: list[SectionText], library: Library) -> None:
     for block in blocks:
         if isinstance(block, Section):
+            # Sections are listed flat, in reading order; the level gives their nesting.
             found.append(SectionText(tidy(inline_text(block.title, library)), block.level))
             _read(block.children, found, library)
         else:

@@ -63,6 +63,8 @@ class Journal:
         self._tables.remove()
         if kind is None:
             with failing_clearly(self._path):
+                # Only after a complete run. After another one both journals stay, and the next run reads both
+                # (_recover).
                 self._part.replace(self._path)
                 for path in self._folder.glob(f"{STEM}-*.journal") if self._whole else ():
                     path.unlink()

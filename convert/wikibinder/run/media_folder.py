@@ -41,6 +41,7 @@ def files(folder: str, follow_links: bool) -> dict[str, MediaFile]:
     """Return the images of a folder by their names on the wiki."""
     found: dict[str, MediaFile] = {}
     names, top = Docnames(), Path(folder)
+    # Sorted: if two names differ only in case, the same one gets the plain file name in every run.
     for path in sorted(top.iterdir()) if folder else ():
         if path.suffix.lower() not in KINDS:
             continue
@@ -49,6 +50,7 @@ def files(folder: str, follow_links: bool) -> dict[str, MediaFile]:
             name, _ = names.give(path.stem)
             refused = OUTSIDE if outside else ""
             target = f"{FOLDER}/{name}{path.suffix.lower()}"
+            # A link outside is listed with its reason, so that the report does not call the file missing.
             found[wiki_name(path.name)] = MediaFile(target, path.resolve(), refused)
     return found
 
@@ -103,6 +105,7 @@ class Media(Mapping[str, str]):
 
     def __init__(self, folder: str, fetched: MediaList | None = None, *, follow_links: bool = False) -> None:
         self._files: dict[str, MediaFile | SnapshotFile] = {**files(folder, follow_links)}
+        # A user can replace a picture of the snapshot by one of the same name.
         for name, file in (snapshot_files(fetched) if fetched and fetched.folder else {}).items():
             self._files.setdefault(name, file)
         self.requested: dict[str, None] = {}

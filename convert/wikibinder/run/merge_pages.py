@@ -72,6 +72,7 @@ def _in_order(folders: Sequence[Path]) -> list[ShardFolder]:
         for file, match in journals:
             shard = ShardFolder(folder, file, int(match[1]), int(match[2]))
             first = next(iter(found.values()), shard)
+            # Shards of different counts select different pages: some would be missing and some twice.
             if shard.of != first.of:
                 raise OutputError(f"{folder}: is a shard of {shard.of}, {first.folder} one of {first.of}")
             if shard.number in found:
@@ -94,6 +95,7 @@ def _copied(
         files = [stack.enter_context(_opened(shard.journal)) for shard in shards]
         # Shard I of N has each N-th page, so one line of each journal in turn is the order of the sources.
         number = 0
+        # Line by line, so that memory does not grow with the number of pages.
         while line := files[number % len(files)].readline():
             shard = shards[number % len(files)]
             entry: dict[str, Any] = json.loads(line)
@@ -115,6 +117,7 @@ def _opened(journal: Path) -> TextIO:
 def _copy(source: Path, target: Path, entry: dict[str, Any]) -> None:
     """Copy the files of a page; raises OutputError if they were changed since their run."""
     docname = entry["docname"]
+    # The journal describes the page as it was written; an edited page would not match the report and references.bib.
     if manifest.digest_on_disk(source, docname) != entry["output"]:
         raise OutputError(f"{source / docname}.rst: has changed since the run wrote it; run the shard again")
     names = (f"{docname}.rst", f"{docname}.bib", *entry["media"])

@@ -129,6 +129,8 @@ class Converting:
         from wikibinder.run.convert_page import convert_page, plain_page  # noqa: PLC0415  (the supervisor stays small)
 
         if task.quarantined:
+            # In quarantine the page is written as plain text, which takes little time and memory; a third attempt would
+            # not help.
             edition = plain_page(task.page, task.docname, task.quarantined)
         else:
             edition = convert_page(task.page, task.docname, self.book, self.settings)
@@ -323,6 +325,7 @@ def serve(pipe: Connection, inherited: list[Connection], work: PageTask[object])
         while True:
             task: Task = pipe.recv()
             try:
+                # Other exceptions end the worker: the page that causes them is quarantined like one that crashes.
                 outcome = work.do(task)
             except OutputError as error:
                 pipe.send(error)

@@ -88,6 +88,7 @@ def label(name: str) -> str:
     lowered = [word.lower() for word in words]
     head = next((head for head in MEASURED if tuple(lowered[: len(head)]) == head), ())
     rest = lowered[len(head) :]
+    # Parameters of a density are named by the area only: "population_density_km2".
     if unit in AREAS and "density" in lowered:
         unit = f"per {unit}"
     if head and all(word in QUALIFIERS or word.isdecimal() for word in rest):
@@ -113,6 +114,7 @@ def _unit(words: Sequence[str]) -> tuple[list[str], str]:
     beginning.
     """
     lowered = [word.lower() for word in words]
+    # The longer unit first: the "km" of "sq km" is not a length.
     for length in (2, 1):
         unit = UNITS.get(tuple(lowered[-length:]), "") if len(words) > length else ""
         if unit:
@@ -146,6 +148,7 @@ REMARKS = ("_year", "_rank", "統計年", "順位")
 def labels_of(name: str) -> tuple[str, ...]:
     """Return the names of the parameters that may hold the label of this one."""
     office = [f"{name}_type"] if _OFFICE.fullmatch(name) else []
+    # All candidates: infoboxes of different wikis and topics use different endings.
     return (*_renamed(name, 0, 1), *(name + end for end in TITLED), *office)
 
 

@@ -129,6 +129,8 @@ class Package:
             name, picture = self.cover
             page = _render("cover.xhtml.jinja", book=self.book, cover={"href": quote(name)})
             items += [Item("cover-image", name, picture, ("cover-image",)), Item("cover", "cover.xhtml", page)]
+        # Older reading systems do not open pages of more than about 250 kB; levels are left out until the contents are
+        # shorter.
         depth = 4
         while True:
             contents = trimmed(self.contents, depth)
@@ -138,6 +140,7 @@ class Package:
             if depth == 1 or len(nav) <= CONTENTS_LIMIT:
                 break
             depth -= 1
+        # EPUB 2's table of contents, for older reading systems.
         ncx = _render("toc.ncx.jinja", book=self.book, contents=_numbered(contents), depth=depth)
         return [*items, Item("nav", "nav.xhtml", nav, ("nav",)), Item("ncx", "toc.ncx", ncx)]
 
@@ -146,11 +149,13 @@ class Package:
         pictures = any(page.images for page in self.pages)
         described = all(page.described for page in self.pages)
         formulas = any("mathml" in page.properties for page in self.pages)
+        # The names are those of the W3C's vocabulary of schema.org accessibility properties.
         features = ["ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"]
         features += ["alternativeText"] * described
         features += ["MathML"] * formulas
         features += ["index"] * any(landmark.type == "index" for landmark in self.landmarks)
         modes = ["textual", *(["visual"] if pictures else [])]
+        # Text alone is sufficient only if every picture has a description.
         sufficient = ["textual"] if described else ["textual,visual"]
         return [
             *(("accessMode", mode) for mode in modes),
@@ -204,6 +209,7 @@ def _numbered(contents: Sequence[ContentsEntry]) -> tuple[Point, ...]:
 
 
 def _render(template: str, **values: object) -> bytes:
+    # A name that a template misspells must not become an empty text in the book.
     templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     return (templates.get_template(template).render(values) + "\n").encode()
 
@@ -212,8 +218,11 @@ def _zip(path: Path, entries: dict[str, bytes]) -> None:
     """Write a reproducible ZIP file: fixed times and modes, sorted, the media type first."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
+        # The OCF specification requires the media type first and uncompressed, so that a file is recognised by its
+        # bytes.
         for name, data in [("mimetype", MIMETYPE), *sorted(entries.items())]:
             info = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            # Unix on every platform: the modes are read only then, and the bytes are the same everywhere.
             info.create_system = 3
             info.external_attr = 0o100644 << 16
             info.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED

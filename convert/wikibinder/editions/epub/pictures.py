@@ -70,11 +70,13 @@ def prepare(source: Path, bounds: EditionBounds = BOUNDS) -> Picture:
 def _photograph(data: bytes) -> Picture:
     try:
         with warnings.catch_warnings():
+            # Pillow only warns of pictures with very many pixels; decoding one takes gigabytes.
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data)) as picture:
                 picture.load()
                 kind = picture.format or ""
                 fits = max(picture.size) <= LARGEST and picture.mode in PLAIN_MODES
+                # Scaling would lose the other frames of an animation.
                 if kind in KINDS and (fits or kind == "GIF"):
                     return Picture(KINDS[kind], data, picture.width / picture.height)
                 return _scaled(picture, kind)
@@ -85,6 +87,7 @@ def _photograph(data: bytes) -> Picture:
 def _scaled(picture: Image.Image, kind: str) -> Picture:
     transparent = picture.has_transparency_data
     if picture.mode not in {"L", "LA", "RGB", "RGBA"}:
+        # Reading devices need not support CMYK, or 16 bits a channel.
         picture = picture.convert("RGBA" if transparent else "RGB")
     picture.thumbnail((LARGEST, LARGEST), Image.Resampling.LANCZOS)
     out = io.BytesIO()
@@ -102,6 +105,7 @@ def _drawing(data: bytes, folder: Path, bounds: EditionBounds) -> Picture:
     except (UnicodeDecodeError, MarkupError) as error:
         raise PictureError(str(error)) from error
     width, height = _sides(root)
+    # A document type could define entities, which reading systems treat differently.
     if "<!" not in text.replace("<!--", "") and all(map(_is_plain, root.iter())):
         return Picture(".svg", data, width / height)
     _without_references(root)

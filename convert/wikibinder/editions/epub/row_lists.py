@@ -41,6 +41,7 @@ def fit_tables(root: Element) -> None:
         if has_class(table, "hlist"):
             continue
         _drop_empty_heads(table)
+        # Reading systems do not scroll sideways: columns beyond the edge of the screen would be lost.
         need, words = _needed_width(table)
         if table in nested or need > PHONE_WIDTH_SMALL_TYPE:
             parent[list(parent).index(table)] = _listed(table)
@@ -80,6 +81,7 @@ def _needed_width(table: Element) -> tuple[float, float]:
     slots = [*_placed(table, "thead"), *_placed(table, "tbody")]
     columns = [1.0] * max((slot.right for slot in slots), default=1)
     longest = 0.0
+    # Single columns first: a spanning cell then adds only the width that these lack.
     for slot in sorted(slots, key=lambda slot: slot.columns):
         text = text_of(slot.cell)
         word = max(map(text_width, text.split()), default=0.0)
@@ -150,6 +152,7 @@ def _words(cell: Element) -> str:
     parts: list[str] = []
 
     def gather(element: Element) -> None:
+        # The number of a note would read as a part of the text.
         if element.get("epub:type") != "noteref":
             parts.append(element.text or "")
             for child in element:
@@ -205,11 +208,13 @@ def _cell(slot: Slot[Element], labels: Mapping[int, tuple[str, ...]], *, first: 
         return None
     if first:
         cell = _renamed(slot.cell, "div", "cell")
+    # A short cell, such as a year that spans several rows, is repeated: each row must be readable alone.
     elif len(text) <= REPEATED:
         cell = Element("div", {"class": "cell"})
         cell.text = text
     else:
         return None
+    # A row header names the row itself; its column label would be noise.
     if slot.cell.tag == "th" or has_class(slot.cell, "stub"):
         _add_class(cell, "name")
     elif label := _label(slot, labels):
@@ -226,6 +231,7 @@ def _label(slot: Slot[Element], labels: Mapping[int, tuple[str, ...]]) -> str:
 
 def _put_before(cell: Element, label: str) -> None:
     """Insert a label before the first text in a cell."""
+    # In the first paragraph, because a label before a block would be on a line of its own.
     first = cell[0] if len(cell) and cell[0].tag == "p" and not (cell.text or "").strip() else cell
     mark = Element("b", {"class": "label"})
     mark.text = f"{label}:"

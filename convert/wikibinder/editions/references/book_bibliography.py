@@ -132,11 +132,14 @@ def cited_works(env: BuildEnvironment, choice: Mapping[str, Any] = MappingProxyT
             cited.setdefault(others.get(work.key, work.key), []).append((work, docname))
     lines: dict[tuple[str, str], BibliographyLine] = {}
     for key, citations in cited.items():
+        # The first citation in the order of the documents is as good as any, and the same in every build.
         shown = next((work for work, _docname in citations if work.key == key), citations[0][0])
         keys = dict.fromkeys((shown.key, *(work.key for work, _docname in citations)))
+        # Reversed twice: each article once, linked to its first citation of the work.
         places = list({docname: (docname, work.anchor) for work, docname in reversed(citations)}.values())[::-1]
         initial = next((letter.upper() for letter in shown.sort_key if letter.isalnum()), "–")
         lines[shown.sort_key, shown.key] = BibliographyLine(list(keys), shown.text, initial, places)
+    # Sort keys have no accents and no case, so that "Émile" is next to "Emily".
     return [lines[name] for name in sorted(lines)]
 
 
@@ -192,6 +195,7 @@ def _line(app: Sphinx, cited: BibliographyLine, docname: str) -> nodes.list_item
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the documents whose bibliography has changed since they were written."""
     works = sorted(domain(env).works.items())
+    # Everything that a line prints or links to: its entry, the titles of articles, and whether these exist.
     works_shown = (part for docname, cited in works for part in (docname, env.titles[docname].astext(), cited.works))
     others = sorted(other_keys(env).items())
     shown = [*works_shown, *others, *sorted(env.found_docs)]

@@ -83,6 +83,8 @@ class Cited(NamedTuple):
     @classmethod
     def of(cls, works: Iterable[Work]) -> Cited:
         kept = tuple(works)
+        # Pickled apart, so that loading the environment, which each edition does, does not create all nodes of all
+        # works.
         return cls("\n".join(f"{work.sort_key}\t{work.key}" for work in kept), pickle.dumps(tuple(map(tuple, kept))))
 
     def load(self) -> Iterator[Work]:
@@ -150,6 +152,7 @@ class FullEntryRole(CitationRole):
                 continue
             if found:
                 found.append(nodes.Text(" "))
+            # The entry is formatted later, because its style and the links to other pages depend on the whole project.
             found.append(full_entry(self.rawtext, "", citekey=key, classes=["citation-entry"]))
         return found, []
 
@@ -192,6 +195,7 @@ def by_page(converted_roles: Mapping[str, Any], other_roles: Mapping[str, Any]) 
 class CiteDomain(BibtexDomain):
     """Citations by key. ``works``: for each document the works that it cites."""
 
+    # Added to the version of the base class, so that a change of either one makes Sphinx discard old environments.
     data_version = BibtexDomain.data_version + 103
     roles: ClassVar[dict[str, Any]] = by_page(
         dict.fromkeys(("p", "ps"), EntryLinkRole()) | dict.fromkeys(("t", "ts", "ct", "cts"), FullEntryRole()),
@@ -215,6 +219,7 @@ class CiteDomain(BibtexDomain):
         return cast("BibData", self.data["bibdata"])
 
     def clear_doc(self, docname: str) -> None:
+        # Sphinx clears a document before it is read again, and when it is removed.
         super().clear_doc(docname)
         self.works.pop(docname, None)
 
@@ -233,6 +238,7 @@ class CiteDomain(BibtexDomain):
         if typ != WORK:
             return super().resolve_xref(*args)
         pages = dependent_pages.holders(env, "bibliography")
+        # A project need not have the directive, and a link without a target would be a warning for each citation.
         if not pages:
             return cast("nodes.Element", contnode)
         return make_refnode(builder, fromdocname, pages[0], nodes.make_id(f"cite-{target}"), contnode)
@@ -258,6 +264,7 @@ def spare_parsing(app: Sphinx) -> None:
     known = domain.data["bibdata"]
     paths = [Path(app.confdir, name).resolve() for name in app.config.bibtex_bibfiles or ()]
     if all(path.is_file() for path in paths) and (isinstance(known, UnreadBibData) or not known.encoding):
+        # With the present times, sphinxcontrib-bibtex takes the files as read.
         stamps = {path: BibFile(mtime=path.lstat().st_mtime, keys={}) for path in paths}
         domain.data["bibdata"] = UnreadBibData(app.config.bibtex_encoding, stamps, BibliographyData())
 
@@ -274,6 +281,7 @@ def note_new_bib(
     found = []
     for docname in sorted(env.all_docs.keys() - changed):
         path = beside(env, docname)
+        # Sphinx watches only files that existed when the document was read.
         if str(path) not in map(str, env.dependencies.get(docname, ())) and path.exists():
             found.append(docname)
     return found

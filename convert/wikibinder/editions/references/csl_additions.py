@@ -73,6 +73,7 @@ def _with_people(record: BibRecord, text: Inlines, language: str) -> tuple[Inlin
         fields, hidden = Fields(record, language), list[tuple[Name, str]]()
         for name, page in _pages_of_people(fields, role):
             family = name.family or name.literal
+            # A style may print the particle ("van") elsewhere in the name.
             made = _linked_to_page(text, page, (family, _PARTICLES.sub("", family)))
             if made is None and page not in _addresses(text):
                 hidden.append((name, page))
@@ -97,6 +98,7 @@ def _with_titles(fields: Fields, text: Inlines) -> tuple[Inlines, list[Inlines]]
     unprinted = list[Inlines]()
     for name, titles in LINKED_TITLES:
         target = fields.text(name)
+        # Readers of an EPUB or PDF have no page whose scheme could complete the address.
         target = f"https:{target}" if target.startswith("//") else target
         said = [title for title in map(fields.text, titles) if title]
         if not target or target in _addresses(text) or (name == "titlelink" and "url" in fields):
@@ -119,6 +121,7 @@ def _with_identifiers(fields: Fields, text: Inlines) -> Inlines:
         if not value or (address and address in _addresses(text)):
             fields.take(name)
             continue
+        # Not inside of a longer identifier: a PMID of a few digits may also be a part of the DOI.
         words = re.compile(rf"(?<![\w./-]){re.escape(value)}(?![\w/-])", re.IGNORECASE)
         made = _linked_in(text, words, lambda run, to=address: Reference(to, run)) if address else None  # type: ignore[misc]
         if made or not address or words.search(plain(text)):
@@ -164,6 +167,7 @@ def _linked(text: Inlines, words: Iterable[str], link: Callable[[Inlines], Inlin
     """
     for each in words:
         said = r"\s+".join(re.escape(word).translate(QUOTES) for word in each.split())
+        # Whole words only, except at ends in a script without spaces, where a word has no visible boundary.
         before, after = (r"(?<!\w)", r"(?!\w)")
         pattern = (
             f"{before if each.strip()[:1] < UNSPACED else ''}{said}{after if each.strip()[-1:] < UNSPACED else ''}"
@@ -203,6 +207,7 @@ def _linked_run(nodes: Inlines, start: int, end: int, link: Callable[[Inlines], 
             before.append(Text(text[:first]))
             inside.append(Text(text[first:last]))
             after.append(Text(text[last:]))
+        # Only a whole node can become a part of the link; HTML and the PDF do not allow links in links.
         elif first == 0 and last == len(text) and isinstance(node, MARKUP) and not _has_link((node,)):
             inside.append(node)
         else:

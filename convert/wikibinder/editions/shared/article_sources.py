@@ -78,6 +78,7 @@ class ArticleSource:
             return f"{self.script}?title={title}&{query}"
         parts = urlsplit(self.address)
         before, wiki, name = parts.path.partition("/wiki/")
+        # Wikis may have any paths, and a wrong address of the authors would be worse than none.
         if not wiki or before:
             return ""
         title = quote(unquote(name), safe="/:(),!*'")
@@ -87,6 +88,7 @@ class ArticleSource:
         """Return name and address of the licence: from conf.py, else from the page, else that of the wiki."""
         if config.wikibinder_licence:
             return config.wikibinder_licence, config.wikibinder_licence_url
+        # The page's own field first: it comes from the wiki, the table only from the name of its host.
         if self.rights[0]:
             return self.rights
         host = urlsplit(self.address).hostname or ""
@@ -96,6 +98,7 @@ class ArticleSource:
 def source_of(fields: Mapping[str, Any]) -> ArticleSource | None:
     """Return the source of a page from its fields; None if it has none."""
     address = str(fields.get("source", "")).strip()
+    # The field is free text in files that users write; other schemes must not become links.
     if not address.startswith(("https://", "http://")):
         return None
 
@@ -164,6 +167,7 @@ class ArticleSourcesDirective(SphinxDirective):
 class SourceLine(SphinxTransform):
     """Adds the source line to the end of an article."""
 
+    # After the notes are numbered (610) and resolved (620), so that the line comes after them.
     default_priority = 640
 
     def apply(self, **_kwargs: Any) -> None:

@@ -104,9 +104,11 @@ _TOKEN = re.compile(r"\s*(\\(?:[A-Za-z]+|.)|[^{}\\])", re.DOTALL)
 
 def prepared(tex: str) -> str:
     """Return a wiki's formula with commands that the converters support."""
+    # First, because the content of \ce is not TeX, which the patterns expect.
     tex = with_arguments(tex, ARGUMENTS)
     for pattern, replacement in _REWRITTEN:
         tex = pattern.sub(replacement, tex)
+    # Names last, so that the replacements above may use names of texvc.
     return renamed(tex, ALIASES)
 
 
@@ -120,6 +122,7 @@ def with_arguments(tex: str, templates: Templates) -> str:
     command, which follow it, are rewritten already.
     """
     places = [found for found in _COMMAND.finditer(tex) if found[1] in templates]
+    # From the end of the formula to its beginning, so that the offsets of the matches before stay valid.
     for found in reversed(places[:MOST_COMMANDS]):
         number, template = templates[found[1]]
         arguments, end = [], found.end()

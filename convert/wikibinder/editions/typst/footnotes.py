@@ -44,6 +44,7 @@ def footnote_reference(node: nodes.Element, writer: Writer) -> str:
     """Write a mark, followed by the note itself if this is its first mark."""
     name, sign = writer.label(node.get("refid", "")), node.astext().strip()
     note = writer.notes.get(name)
+    # Raised figures without brackets would read as one number.
     comma = call("note-comma") if _follows_mark(node) else ""
     if note is None:
         return lines(comma, call("super", string(sign)))
@@ -52,6 +53,7 @@ def footnote_reference(node: nodes.Element, writer: Writer) -> str:
     if name in writer.labels:
         return lines(comma, call("again", string(sign), string(name)))
     writer.labels.add(name)
+    # A note has its own line width and spacing, whatever the text of its mark is in.
     with writer.within(nested=True, in_note=True, preformatted=False, longest_word=0):
         body = writer.run_in(note.children[1:])
     return lines(comma, call("note", string(sign), string(name), block(body)))
@@ -84,6 +86,7 @@ def _follows_mark(node: nodes.Element) -> bool:
 def footnote(node: nodes.Element, writer: Writer) -> str:
     """Write a note at the place of its list, if it is an endnote or has no mark in the book."""
     names = [writer.label(name) for name in node["ids"]]
+    # It is printed at the foot of the page that has its first mark.
     if not writer.options.endnotes and any(name in writer.called for name in names):
         return ""
     backrefs: list[str] = node.get("backrefs", [])
@@ -141,6 +144,7 @@ def left_out_headings_line(writer: Writer) -> str:
     """
     if not writer.note_headings:
         return ""
+    # The most frequent heading; of several the first in the alphabet, so that the output does not vary.
     heading = min(writer.note_headings, key=lambda title: (-writer.note_headings[title], title))
     words = translation(writer.options.language).gettext("The notes are at the foot of the pages.")
     return call("notes-location-line", block(string(f"{heading}: {words}")))

@@ -144,6 +144,7 @@ class Binding:
 
     def _save_parts(self) -> None:
         """Keep the compiled parts of this book and the pages of its places, and nothing else."""
+        # The next build begins with these pages, so that most parts need not be compiled twice.
         write(self.order.kept / PAGES, json.dumps({name: place.page for name, place in self.places.items()}).encode())
         used = {Path(PAGES).stem, *(part.pdf.stem for part in (self.front, *self.parts) if part.pdf)}
         for path in self.order.kept.iterdir():
@@ -158,6 +159,7 @@ class Binding:
             part.names = {literals[found] for found in _LITERAL.findall(source) if found in literals}
             part.names |= {writer.aliases[name] for name in part.names if name in writer.aliases}
             paged = (literals[found] for found in _PAGE_OF.findall(source) if found in literals)
+            # An index prints the page of each of its entries; other parts print few page numbers.
             part.paged = part.names if part.indices else {writer.aliases.get(name, name) for name in paged}
         self.front.names = set(self._headings())
         found = (literals[each] for each in _LITERAL.findall(writer.front) if each in literals)
@@ -181,9 +183,12 @@ class Binding:
     def compile(self) -> None:
         """Compile all parts, the front matter first. Raises MissingGlyphs and PrintingError."""
         self._compile_front()
+        # The contents need the pages of the chapters, and these begin after the contents. Pages of the last build, or
+        # wide placeholders, are used first; then the contents rarely change their length.
         before = self.front.pages
         self._compile_chapters()
         self._compile_front()
+        # Longer contents move every chapter.
         if self.front.pages != before:
             self._compile_chapters()
             self._compile_front()
@@ -269,6 +274,7 @@ class Binding:
         quoted = {string(name): digest for name, digest in order.pictures.items()}
         shown = sorted(quoted[each] for each in set(_LITERAL.findall(text)) & quoted.keys())
         inputs = repr((order.made_by, order.timestamp, sorted(order.boxed), shown))
+        # The name of the result is the digest of all that it depends on: an unchanged part is not compiled again.
         name = hashlib.sha256(f"{inputs}\n{text}".encode()).hexdigest()
         part.pdf, record = order.kept / f"{name}.pdf", order.kept / f"{name}.json"
         if order.reuse and record.exists() and part.pdf.exists():
@@ -284,6 +290,7 @@ class Binding:
 
 def _number(name: str) -> int:
     """Return a number for a name that does not depend on other names."""
+    # Six bytes: two labels of a book have the same number with a probability of less than one in a million.
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:6])
 
 
@@ -302,6 +309,7 @@ def _run_module(module: str, order: Mapping[str, Any]) -> dict[str, Any]:
     """Run a module of this package in a separate process: send it an order and return its answer, both JSON. Raises
     PrintingError.
     """
+    # A process of its own: the memory that Typst takes for a part is free again when it ends.
     command = (sys.executable, "-P", "-m", f"{__package__}.{module}")
     done = subprocess.run(command, input=json.dumps(order).encode(), capture_output=True, check=False)  # noqa: S603  (our own)
     if done.returncode:
