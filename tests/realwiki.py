@@ -23,7 +23,7 @@ HERE = Path(__file__).resolve().parent
 PLACES = (os.environ.get("WIKIBINDER_MEDIAWIKI", ""), "/usr/share/mediawiki", str(HERE.parent / ".tox" / "mediawiki"))
 EXTENSIONS = ("pdo_sqlite", "intl", "mbstring", "xml")
 PASSWORD = "loopback-admin-pass"  # noqa: S105  (of a wiki that lives as long as the tests)
-PATIENCE = 120
+TIMEOUT = 120
 
 INFORMATION = "{{{{Information\n|Author={0}\n}}}}\n{1}"
 PAGES: dict[str, tuple[str, list[str]]] = {
@@ -141,7 +141,7 @@ class RealWiki:
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
             )
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT
         while time.monotonic() < end:
             try:
                 with urllib.request.urlopen(f"{self.address}/w/api.php?action=query&format=json", timeout=60):  # noqa: S310

@@ -118,7 +118,7 @@ NAMES = st.sampled_from(("..", "/", "\\", "CON", "a/../..", "~", "é", "e\u0301"
 def test_file_names(titles: list[str]) -> None:
     """A docname is one name below the output folder, and no two of a run are one on any file system."""
     names = Docnames()
-    given_names = [names.give(title)[0] for title in titles]
+    given_names = [names.assign(title)[0] for title in titles]
     assert len({name.casefold() for name in given_names}) == len(titles)
     for name in given_names:
         assert posixpath.basename(name) == name

@@ -372,7 +372,7 @@ def test_cookies_of_a_browser_stay_with_their_hosts(wiki: FakeWiki, tmp_path: Pa
 
 def test_verbose_names_the_hosts(wiki: FakeWiki, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert fetch(wiki, tmp_path / "out", "--verbose", "Lens") == 0
-    assert f"asked 127.0.0.1:{wiki.port}: {len(wiki.log)} requests" in capsys.readouterr().err
+    assert f"127.0.0.1:{wiki.port}: {len(wiki.log)} requests" in capsys.readouterr().err
 
 
 def test_offline_opens_no_connection(wiki: FakeWiki, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -410,12 +410,12 @@ def test_own_template_rules(tmp_path: Path) -> None:
     ],
 )
 def test_names_of_files(title: str, docname: str) -> None:
-    assert Docnames().give(title) == (docname, False)
+    assert Docnames().assign(title) == (docname, False)
 
 
 @pytest.mark.parametrize("title", ["index", "CON", "aux.txt", "", "???", "x" * 300, "日" * 200, "e\u0301" * 200])
 def test_names_that_no_file_can_have(title: str) -> None:
-    name, _ = Docnames().give(title)
+    name, _ = Docnames().assign(title)
     assert len(name.encode()) <= 130
     assert "-" in name
     assert name.partition(".")[0].lower() not in ("index", "con", "aux")
@@ -423,7 +423,7 @@ def test_names_that_no_file_can_have(title: str) -> None:
 
 def test_names_that_differ_only_in_case() -> None:
     names = Docnames()
-    given = [names.give(title) for title in ("Abc", "abc", "ABC", "Abc", "Straße", "STRASSE")]
+    given = [names.assign(title) for title in ("Abc", "abc", "ABC", "Abc", "Straße", "STRASSE")]
     assert [taken for _, taken in given] == [False, True, True, True, False, True]
     assert len({name.casefold() for name, _ in given}) == 6
 

@@ -129,8 +129,8 @@ def test_dask_finds_the_same_citations(wiki: Path, tmp_path: Path) -> None:
 def test_a_scheduler_that_does_not_answer(
     wiki: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("wikibinder.run.dask.PATIENCE", 1)
-    monkeypatch.setattr("wikibinder.run.dask.SILENCE", 0.2)
+    monkeypatch.setattr("wikibinder.run.dask.TIMEOUT", 1)
+    monkeypatch.setattr("wikibinder.run.dask.NOTICE_DELAY", 0.2)
     arguments = ["--engine", "dask", "--scheduler", "tcp://127.0.0.1:9", "--output", str(tmp_path / "c.jsonl")]
     assert main(["citations", str(wiki), *arguments]) == 1
     told = capsys.readouterr().err

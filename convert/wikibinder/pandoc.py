@@ -23,7 +23,7 @@ except ImportError:
     # Windows has no such limits; only the time limit applies there.
     resource = None  # type: ignore[assignment]
 
-PATIENCE = 10.0
+TIMEOUT = 10.0
 """Seconds of real time for each second of processor time."""
 MEMORY = 2_000_000_000
 """Bytes of memory that pandoc may use."""
@@ -97,7 +97,7 @@ def _convert(text: str, *options: str, to: str, source: str, seconds: float) -> 
     command = (_program(), "-f", source, "-t", to, *options)
     try:
         done = subprocess.run(  # noqa: S603  (our own words)
-            command, input=text.encode(), capture_output=True, check=False, timeout=PATIENCE * seconds,
+            command, input=text.encode(), capture_output=True, check=False, timeout=TIMEOUT * seconds,
             preexec_fn=_limits(seconds),
         )  # fmt: skip
     except subprocess.TimeoutExpired:

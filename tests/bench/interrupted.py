@@ -28,7 +28,7 @@ from pathlib import Path
 WORDS = ("river", "town", "north", "school", "people", "war", "house", "road", "field", "bridge")
 Files = Mapping[str, str]
 WAYS = ("kill", "group", "terminate")
-PATIENCE = 15.0
+TIMEOUT = 15.0
 """Seconds in which all processes of a run must have ended."""
 
 
@@ -116,7 +116,7 @@ def kill(process: subprocess.Popen[bytes], way: str) -> list[int]:
     else:
         process.send_signal(signal.SIGTERM if way == "terminate" else signal.SIGKILL)
     process.wait()
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT
     while (left := [pid for pid in started if lives(pid)]) and time.monotonic() < end:
         time.sleep(0.05)
     return left

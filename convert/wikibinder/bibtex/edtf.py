@@ -33,8 +33,8 @@ def read(text: str) -> tuple[EdtfDate | None, ...]:
     """Parse a date, or the two ends of a range (None: an open end); empty if the text is no EDTF."""
     ends = text.strip().split("/")
     dates = tuple(_date(end) for end in ends)
-    known = all(date or (end in OPEN and len(ends) == 2) for date, end in zip(dates, ends, strict=True))
-    return dates if len(ends) < 3 and known and any(dates) else ()
+    valid = all(date or (end in OPEN and len(ends) == 2) for date, end in zip(dates, ends, strict=True))
+    return dates if len(ends) < 3 and valid and any(dates) else ()
 
 
 def _date(text: str) -> EdtfDate | None:

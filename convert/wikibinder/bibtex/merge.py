@@ -167,9 +167,9 @@ def union(records: Sequence[MergedEntry], report: Report) -> MergedEntry:
     fields = dict(best.fields)
     for other in ranked[1:]:
         for name, value in other.fields.items():
-            known = fields.setdefault(name, value)
-            if not _agree(name, known, value, best.type):
-                report(f"{name} is “{known}” in one citation, “{value}” in another", best.key)
+            earlier = fields.setdefault(name, value)
+            if not _agree(name, earlier, value, best.type):
+                report(f"{name} is “{earlier}” in one citation, “{value}” in another", best.key)
     # The pages cited from a book differ by citation, and are no property of the work.
     if best.type in WHOLE_WORKS and len({record.fields.get("pages") for record in records} - {None}) > 1:
         del fields["pages"]

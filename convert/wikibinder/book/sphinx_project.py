@@ -158,10 +158,10 @@ def locale_name(code: str) -> str:
 
 def bad_date() -> str:
     """Return the reason why the date in the environment cannot be the date of a book; "" if it can."""
-    asked = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not asked or (asked.isascii() and asked.isdecimal() and int(asked) < LATEST):
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not seconds or (seconds.isascii() and seconds.isdecimal() and int(seconds) < LATEST):
         return ""
-    return f"SOURCE_DATE_EPOCH={asked} is not a number of seconds since 1970 (see reproducible-builds.org)"
+    return f"SOURCE_DATE_EPOCH={seconds} is not a number of seconds since 1970 (see reproducible-builds.org)"
 
 
 def today() -> str:

@@ -74,7 +74,7 @@ class Plan:
 
 def plan(whole: Job, size: int, diagnostics: Diagnostics) -> Plan:
     """Return the volumes of a book, of ``size`` articles each; the last one may have fewer."""
-    sources = list(readers.find(whole.sources, diagnostics, whole.jobs, whole.reach))
+    sources = list(readers.find(whole.sources, diagnostics, whole.jobs, whole.folder_rules))
     wikis: dict[str, str] = {}
 
     def note(page: Page) -> None:
@@ -104,7 +104,7 @@ def _docnames(entries: Iterable[IndexedPage], parts: Sequence[Sequence[str]]) ->
     given, found = [Docnames() for _ in parts], dict[str, str]()
     # A run assigns names to redirects last.
     for entry in sorted(entries, key=lambda entry: bool(entry.redirect)):
-        docname, _ = given[volume_of[entry.title]].give(entry.title)
+        docname, _ = given[volume_of[entry.title]].assign(entry.title)
         found.setdefault(entry.title, docname)
     return found
 

@@ -220,8 +220,8 @@ def data_command(options: argparse.Namespace) -> int:
     to_standard_output = options.output == data_file.STDOUT
     # Data on standard output are read by another program, for which a summary would be invalid JSON.
     with contextlib.redirect_stdout(sys.stderr) if to_standard_output else contextlib.nullcontext():
-        held = plural(found.held, NOUNS[options.command])
-        failed = print_result(found, options, held, text=options.command != "citations")
+        contained = plural(found.contained, NOUNS[options.command])
+        failed = print_result(found, options, contained, text=options.command != "citations")
     if to_standard_output:
         return FAILED if failed else DONE
     if found.failures:
@@ -241,8 +241,8 @@ def merge_command(options: argparse.Namespace) -> int:
     if any(path.is_dir() for path in options.files):
         return merge_folders(options)
     merged = merge_data.merge(options.files, options.output)
-    held = plural(merged.held, NOUNS[merged.kind])
-    announce(f"{options.output}: {held} of {plural(merged.pages, 'page')}", options)
+    contained = plural(merged.contained, NOUNS[merged.kind])
+    announce(f"{options.output}: {contained} of {plural(merged.pages, 'page')}", options)
     return DONE
 
 

@@ -40,9 +40,11 @@ def timed(what: str, steps: Mapping[str, float]) -> str:
     return f"{what}: {sum(steps.values()):.1f} s: {listed}" if len(steps) > 1 else f"{what}: {listed}"
 
 
-def print_result(result: Result | Findings, options: argparse.Namespace, held: str = "", *, text: bool = True) -> bool:
-    """Print the failures, the summary (``held`` and ``text`` as in ``headline``) and, if requested, all diagnostics of
-    a run; return whether it failed.
+def print_result(
+    result: Result | Findings, options: argparse.Namespace, contained: str = "", *, text: bool = True
+) -> bool:
+    """Print the failures, the summary (``contained`` and ``text`` as in ``headline``) and, if requested, all
+    diagnostics of a run; return whether it failed.
     """
     if options.format:
         sys.stdout.writelines(FORMATS[options.format](result.found()))
@@ -52,7 +54,7 @@ def print_result(result: Result | Findings, options: argparse.Namespace, held: s
     with contextlib.redirect_stdout(sys.stderr) if options.format else contextlib.nullcontext():
         _print_failures(result.failures)
         if not options.quiet:
-            _print_summary(result.summary, headline(result.summary, held, text=text), options)
+            _print_summary(result.summary, headline(result.summary, contained, text=text), options)
     warned = any(code.severity is not Severity.INFO for code in result.summary.codes)
     return bool(result.failures) or (options.strict and warned)
 

@@ -31,11 +31,11 @@ def show(options: argparse.Namespace) -> bool:
 
 
 def _lines(options: argparse.Namespace, diagnostics: Diagnostics) -> Iterator[str]:
-    reach = readers.Reach(options.follow_links, (options.output,))
+    rules = readers.FolderRules(options.follow_links, (options.output,))
     # Standard input can be read only once, so a plan does not touch it.
     fetched = fetched_words(options) if options.command == "book" and is_wanted(options) else []
     names = [name for name in options.sources if name != "-" and name not in fetched]
-    sources = list(readers.find(names, diagnostics, reach=reach))
+    sources = list(readers.find(names, diagnostics, rules=rules))
     sizes = [source.path.stat().st_size for source in sources]
     yield f"reads {plural(len(sources), 'file')}, {sum(sizes):,} bytes"
     for source, size in list(zip(sources, sizes, strict=True))[:SHOWN]:

@@ -41,7 +41,7 @@ def fetch_folder(options: argparse.Namespace, folder: Path, words: list[str], sa
     finally:
         if options.verbose and hasattr(fetching, "http"):
             for host, number in sorted(fetching.http.hosts.items()):
-                say(f"asked {host}: {plural(number, 'request')}")
+                say(f"{host}: {plural(number, 'request')}")
     _print_outcome(outcome, folder, say, options)
     return not outcome.problems
 

@@ -50,7 +50,7 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
         _engine_factory(options),
         title=options.title or options.category,
         # Files of the run in a source folder must not be read as sources by the next run.
-        apart=tuple(filter(None, (options.output, options.report))),
+        excluded=tuple(filter(None, (options.output, options.report))),
         categories=options.categories,
         timings=options.timings,
         templates=_names(options.templates),

@@ -82,9 +82,9 @@ def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
 def _parameter_overrides(name: str, params: Mapping[str, Given]) -> Mapping[str, str]:
     """Return the parameters of a template that have a different meaning in it than elsewhere."""
     own = locale_words.OVERRIDES.get(name, {})
-    told, words = locale_words.IN_A_BOOK.get(name, (frozenset(), {}))
+    markers, words = locale_words.IN_A_BOOK.get(name, (frozenset(), {}))
     given = {key.casefold().strip() for key, value in params.items() if value}
-    return {**own, **words} if told & given and {"titel", "sammelwerk"} <= given else own
+    return {**own, **words} if markers & given and {"titel", "sammelwerk"} <= given else own
 
 
 def _word(key: str, own: Mapping[str, str]) -> str:

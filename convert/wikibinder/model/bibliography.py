@@ -76,11 +76,11 @@ class Library:
 
     def add(self, entry: Entry) -> str:
         """Add an entry and return its key; an equal entry (position apart) is added once."""
-        known = self.entries.get(entry.key)
-        if known is None:
+        existing = self.entries.get(entry.key)
+        if existing is None:
             self.entries[entry.key] = entry
         # A key ends in a hash of its entry, so two different entries with the same key mean that the hashes collide.
-        elif (known.type, known.names, known.fields) != (entry.type, entry.names, entry.fields):
+        elif (existing.type, existing.names, existing.fields) != (entry.type, entry.names, entry.fields):
             return self.add(entry.with_key(entry.key + "x"))
         return entry.key
 

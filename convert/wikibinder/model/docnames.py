@@ -39,7 +39,7 @@ class Docnames:
     def __contains__(self, docname: str) -> bool:
         return self._taken.get(_folded(docname)) == docname
 
-    def give(self, title: str) -> tuple[str, bool]:
+    def assign(self, title: str) -> tuple[str, bool]:
         """Return a new document name for a page, and whether its name without a hash was already in use."""
         name = safe(title)
         taken = _folded(name) in self._taken

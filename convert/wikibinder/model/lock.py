@@ -21,7 +21,7 @@ except ImportError:
     # Windows: two runs in one folder are not detected there.
     fcntl = None  # type: ignore[assignment]
 
-PATIENCE = 2.0
+TIMEOUT = 2.0
 """Seconds that a run waits for the lock: worker processes of a killed run may take a moment to end."""
 
 _held: set[int] = set()
@@ -49,7 +49,7 @@ def locked(folder: Path, *, shared: bool = False) -> Iterator[None]:
 
 
 def _take(place: int, kind: int, folder: Path) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT
     while True:
         try:
             fcntl.flock(place, kind | fcntl.LOCK_NB)

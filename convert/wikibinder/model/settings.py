@@ -40,15 +40,15 @@ class Settings:
     source_sites: tuple[tuple[str, str], ...] = ()
     empty_sections: bool = True
 
-    def site(self, known: Site, source: str = "") -> Site:
-        """Return the wiki of a page: by ``source_sites`` for the path of its source, else ``site_url``, else ``known``,
-        which the source itself states. The language may be taken from the address of a Wikimedia wiki.
+    def site(self, default: Site, source: str = "") -> Site:
+        """Return the wiki of a page: by ``source_sites`` for the path of its source, else ``site_url``, else
+        ``default``, which the source itself states. The language may be taken from the address of a Wikimedia wiki.
         """
         own = next((address for name, address in self.source_sites if names_source(name, source)), "")
-        address = article_url(own or self.site_url) or known.article_url
+        address = article_url(own or self.site_url) or default.article_url
         of_address = language_of_address(address)
-        language = (own and of_address) or self.language or known.language or of_address
-        return replace(known, article_url=address, language=language)
+        language = (own and of_address) or self.language or default.language or of_address
+        return replace(default, article_url=address, language=language)
 
     def wiki(self, page: Page) -> str:
         """Return the address of articles on the wiki of a page; "" if unknown."""

@@ -162,24 +162,24 @@ class _Drawing:
 
     def check_reuse(self) -> None:
         """Raise SvgError if elements refer to themselves, or are repeated so that too many would be drawn."""
-        known: dict[str, int] = {}
+        counts: dict[str, int] = {}
         for name in self.sizes:
-            if self.drawn(name, known, frozenset()) > MOST_ELEMENTS:
+            if self.drawn(name, counts, frozenset()) > MOST_ELEMENTS:
                 raise SvgError(f"draws more than {MOST_ELEMENTS:,} elements")
 
-    def drawn(self, name: str, known: dict[str, int], around: frozenset[str]) -> int:
+    def drawn(self, name: str, counts: dict[str, int], around: frozenset[str]) -> int:
         """Return the number of elements that a renderer draws for the element with id ``name``, repetitions included.
 
-        ``known``: results so far. ``around``: the ids of the elements that contain or use this one.
+        ``counts``: results so far. ``around``: the ids of the elements that contain or use this one.
         """
-        if name not in known:
+        if name not in counts:
             # A cycle of references, which a renderer would follow forever.
             if name in around or len(around) >= DEEPEST:
                 raise SvgError("has elements that use themselves, or that are nested too deeply by use")
-            inner = (self.drawn(used, known, around | {name}) for used in self.reused[name] if used in self.sizes)
+            inner = (self.drawn(used, counts, around | {name}) for used in self.reused[name] if used in self.sizes)
             # Capped: doubling at each level would make numbers of thousands of digits.
-            known[name] = min(self.sizes[name] + sum(inner), 2 * MOST_ELEMENTS)
-        return known[name]
+            counts[name] = min(self.sizes[name] + sum(inner), 2 * MOST_ELEMENTS)
+        return counts[name]
 
 
 def _kept(attributes: dict[str, str]) -> list[tuple[str, str]]:

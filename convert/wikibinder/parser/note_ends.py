@@ -87,7 +87,7 @@ class Words(NamedTuple):
     small: frozenset[str]
     glued: Counter[str]
 
-    def known(self, token: Token) -> str:
+    def frequency(self, token: Token) -> str:
         """Return whether a word occurs in lower case in the page, and how often it occurs."""
         if not token.word[:1].isalpha() or token.look in ("month", "address"):
             return token.look
@@ -123,8 +123,8 @@ def ends_of_note(text: str, start: int, at: int, end: int, kind: str, *, least: 
 
 def score(features: Sequence[str]) -> float:
     """Return the sum of the weights of the features of an end."""
-    known = weights()
-    return sum([known.get(feature, 0.0) for feature in features])
+    weight_of = weights()
+    return sum([weight_of.get(feature, 0.0) for feature in features])
 
 
 def _is_prose(text: str, at: int, end: int) -> bool:
@@ -191,13 +191,17 @@ def of_none(text: str, start: int, at: int, end: int, kind: str) -> list[str]:
     words, first = words_of(text), next((token for token in tokens[:3] if token.look[0].isalpha()), None)
     if first:
         second = tokens[tokens.index(first) + 1 :]
-        known = words.known(first)
+        frequency = words.frequency(first)
         glued = min(4, words.glued[first.word])
-        out += [f"none glued {glued} {known}", f"none {kind} {known}", f"none {known} prose {prose} signs {signs}"]
-        out += [f"none begins {first.word} {second[0].word}", f"none {known} {second[0].look}"] if second else []
+        out += [
+            f"none glued {glued} {frequency}",
+            f"none {kind} {frequency}",
+            f"none {frequency} prose {prose} signs {signs}",
+        ]
+        out += [f"none begins {first.word} {second[0].word}", f"none {frequency} {second[0].look}"] if second else []
     if before and first and kind in ("word", "name"):
         joined = _bucket(words.counts[before[-1].word + first.word], 1, 2)
-        out += [f"none joined {joined}", f"none joined {joined} {words.known(before[-1])} {words.known(first)}"]
+        out += [f"none joined {joined}", f"none joined {joined} {words.frequency(before[-1])} {words.frequency(first)}"]
     if before:
         out += [f"none behind {before[-1].look} {looks[0]}", f"none behind {before[-1].word}"]
         out += [f"none behind {' '.join(token.look for token in before[-2:])} {kind}"]
@@ -213,8 +217,8 @@ def _bucket(number: int, *bounds: int) -> str:
 def weights() -> Mapping[str, float]:
     """Return the weight of each feature."""
     text = files("wikibinder.parser").joinpath("data/note_ends.json").read_text("utf-8")
-    known: dict[str, float] = json.loads(text)["weights"]
-    return known
+    found: dict[str, float] = json.loads(text)["weights"]
+    return found
 
 
 class _Note:
@@ -274,7 +278,7 @@ class _Note:
 
     def _words(self, l1: Token, lw: Token, r1: Token, r2: Token, rw: Token) -> list[str]:
         """Return the features of how often the words on both sides of a gap occur in the page."""
-        following, last = self.page.known(rw), self.page.known(lw)
+        following, last = self.page.frequency(rw), self.page.frequency(lw)
         stop = l1.look in ".,;:)"
         return [
             f"next {following} {r1.space} {l1.look}", f"next {following} {r2.look}", f"next {following} {self.kind}",

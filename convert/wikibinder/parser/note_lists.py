@@ -34,17 +34,17 @@ def part_lists(parser: Parser, in_text: int) -> None:
 
 def _held(parser: Parser, group: str, ends: list[int], in_text: int) -> list[list[Note]]:
     """Return the notes of each list, and at the end those after the last list."""
-    held: list[list[Note]] = [[] for _ in range(len(ends) + 1)]
+    notes_by_list: list[list[Note]] = [[] for _ in range(len(ends) + 1)]
     for note in parser.notes.all:
         if note.group == group and note.defined is note:
             number = bisect(ends, note.met)
-            held[number if note.met < in_text else min(number, len(ends) - 1)].append(note)
-    return held
+            notes_by_list[number if note.met < in_text else min(number, len(ends) - 1)].append(note)
+    return notes_by_list
 
 
-def _part(parser: Parser, markers: list[int], held: list[list[Note]]) -> None:
-    filled = [number for number, notes in enumerate(held) if notes]
-    for number, (marker, notes) in enumerate(zip(markers, held, strict=False)):
+def _part(parser: Parser, markers: list[int], notes_by_list: list[list[Note]]) -> None:
+    filled = [number for number, notes in enumerate(notes_by_list) if notes]
+    for number, (marker, notes) in enumerate(zip(markers, notes_by_list, strict=False)):
         if filled and number not in filled:
             parser.marked[marker] = ()
         elif filled and number != filled[-1]:

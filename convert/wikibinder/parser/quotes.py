@@ -74,18 +74,18 @@ def _tags(parts: list[str]) -> str:
     out: list[str] = [parts[0]]
     state = ""
     # Output since a mark of five, until the next mark decides the order of its tags.
-    held: list[str] | None = None
+    pending: list[str] | None = None
     for i in range(1, len(parts), 2):
         length, text = len(parts[i]), parts[i + 1]
-        if held is not None:
+        if pending is not None:
             opening, closing, state = _AFTER_FIVE[length]
-            out += [opening, *held, closing, text]
-            held = None
+            out += [opening, *pending, closing, text]
+            pending = None
         elif length == 5 and not state:
-            held = [text]
+            pending = [text]
         else:
             tags, state = _STEPS[state, length]
             out += [tags, text]
-    if held is not None:
-        return "".join([*out, "<b><i>", *held, "</i></b>"]) if any(held) else "".join(out)
+    if pending is not None:
+        return "".join([*out, "<b><i>", *pending, "</i></b>"]) if any(pending) else "".join(out)
     return "".join(out) + _AT_END[state]

@@ -24,14 +24,14 @@ from wikibinder.readers import (
     wp2txt_json,
     wp2txt_restore,
 )
-from wikibinder.readers.source import BROKEN, Opened, Reach, Source, UnusableSourceError, find, is_outside_link
+from wikibinder.readers.source import BROKEN, FolderRules, Opened, Source, UnusableSourceError, find, is_outside_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from wikibinder.model.page import Page
 
-__all__ = ["READERS", "Reach", "Reader", "Source", "find", "is_outside_link", "read", "restore"]
+__all__ = ["READERS", "FolderRules", "Reader", "Source", "find", "is_outside_link", "read", "restore"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,18 +131,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class FolderRules:
     """Rules for reading folders. Symbolic links that lead out of a folder are followed only with ``follow_links``;
-    files that this run writes (``apart``) and the output folders of other runs are never read.
+    files that this run writes (``excluded``) and the output folders of other runs are never read.
     """
 
     follow_links: bool = False
-    apart: tuple[Path, ...] = ()
+    excluded: tuple[Path, ...] = ()
 
     def has(self, path: Path) -> bool:
         """Whether a file or folder inside a source folder may be read."""
         # Compare names first, as resolving every path of a large folder is slow.
-        return not any(path.name == own.name and path.resolve() == own.resolve() for own in self.apart)
+        return not any(path.name == own.name and path.resolve() == own.resolve() for own in self.excluded)
 
 
 def is_outside_link(path: Path, top: Path) -> bool:
@@ -181,7 +181,9 @@ class _Unpacked(io.RawIOBase):
         return len(data)
 
 
-def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1, reach: Reach | None = None) -> Iterator[Source]:
+def find(
+    names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1, rules: FolderRules | None = None
+) -> Iterator[Source]:
     """Yield the sources for the given names, in order; the files of a folder sorted by path. ``jobs``: threads for
     decompression.
     """
@@ -201,7 +203,7 @@ def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1, reach: R
                 none = False
                 yield replace(_standard_input(), jobs=jobs)
                 continue
-            for source in _named(Path(name), diagnostics, reach or Reach()):
+            for source in _named(Path(name), diagnostics, rules or FolderRules()):
                 none = False
                 yield replace(source, jobs=jobs)
         except UnusableSourceError as error:
@@ -211,7 +213,7 @@ def find(names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1, reach: R
         diagnostics.add(Code.NOTHING_TO_CONVERT, message, Position(shown_path(index)))
 
 
-def _named(path: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Source]:
+def _named(path: Path, diagnostics: Diagnostics, rules: FolderRules) -> Iterator[Source]:
     mode = _mode(path)
     if stat.S_ISREG(mode):
         if not INDEX.search(path.name):
@@ -224,7 +226,7 @@ def _named(path: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
         yield _of_snapshot(path, path)
         return
     empty = True
-    for source in _folder(path, diagnostics, reach):
+    for source in _folder(path, diagnostics, rules):
         empty = False
         yield source
     if empty:
@@ -246,7 +248,7 @@ def _mode(path: Path) -> int:
         raise UnusableSourceError(Code.FILE_UNREADABLE, f"cannot be read: {reason}") from None
 
 
-def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Source]:
+def _folder(top: Path, diagnostics: Diagnostics, rules: FolderRules) -> Iterator[Source]:
     """Yield every file below a folder that may contain pages."""
 
     def report(error: OSError) -> None:
@@ -254,7 +256,7 @@ def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
 
     seen: set[str] = set()
     skipped: Counter[str] = Counter()
-    for folder, folders, names in os.walk(top, onerror=report, followlinks=reach.follow_links):
+    for folder, folders, names in os.walk(top, onerror=report, followlinks=rules.follow_links):
         here = os.path.realpath(folder)
         if here in seen or (folder != str(top) and any(map(JOURNAL.match, names))):
             # Do not descend: a cycle of links, or the output folder of another run.
@@ -265,11 +267,11 @@ def _folder(top: Path, diagnostics: Diagnostics, reach: Reach) -> Iterator[Sourc
             folders.clear()
             yield _of_snapshot(Path(folder), top)
             continue
-        readable = [name for name in sorted(folders) if _may_be_read(Path(folder, name), top, diagnostics, reach)]
+        readable = [name for name in sorted(folders) if _may_be_read(Path(folder, name), top, diagnostics, rules)]
         folders[:] = _without_editions(readable)
         for name in sorted(names):
             path = Path(folder, name)
-            if INDEX.search(name) or not _may_be_read(path, top, diagnostics, reach):
+            if INDEX.search(name) or not _may_be_read(path, top, diagnostics, rules):
                 continue
             if path.suffix.lower() not in SUFFIXES:
                 skipped[path.suffix.lower()] += 1
@@ -288,11 +290,11 @@ def _without_editions(folders: list[str]) -> list[str]:
     return [name for name in folders if name not in EDITIONS] if "doctrees" in folders else folders
 
 
-def _may_be_read(path: Path, top: Path, diagnostics: Diagnostics, reach: Reach) -> bool:
+def _may_be_read(path: Path, top: Path, diagnostics: Diagnostics, rules: FolderRules) -> bool:
     """Whether this run may read a file or folder; a link that leads out of the source folder is reported."""
-    if path.name.startswith(".") or not reach.has(path):
+    if path.name.startswith(".") or not rules.has(path):
         return False
-    if reach.follow_links or not is_outside_link(path, top):
+    if rules.follow_links or not is_outside_link(path, top):
         return True
     diagnostics.add(Code.LINK_OUTSIDE, "points outside the folder, and was not followed", Position(shown_path(path)))
     return False

@@ -61,7 +61,7 @@ class Job:
     ``title``: of index.rst. ``order``: sort key of pages (None: order of the sources). ``first``, ``last``: docnames
     of further pages, not from the sources, for the beginning and the end of index.rst. ``templates``: dumps or
     folders of template pages. ``references``: write the merged library, references.bib, in ``dialect``. ``csl_json``:
-    also write references.json. ``categories``: write a page of all categories. ``apart``: files of this run that
+    also write references.json. ``categories``: write a page of all categories. ``excluded``: files of this run that
     are never read as a source.
     """
 
@@ -79,7 +79,7 @@ class Job:
     csl_json: bool = False
     ris: bool = False
     portable: bool = False
-    apart: tuple[Path, ...] = ()
+    excluded: tuple[Path, ...] = ()
     categories: bool = False
     timings: bool = False
     templates: Sequence[str] = ()
@@ -87,9 +87,9 @@ class Job:
     last: Callable[[Summary], tuple[str, ...]] = lambda _summary: ()
 
     @property
-    def reach(self) -> readers.Reach:
+    def folder_rules(self) -> readers.FolderRules:
         """Return the rules for reading folders: links, and files of this run that are no source."""
-        return readers.Reach(self.settings.follow_links, (self.folder, *self.apart))
+        return readers.FolderRules(self.settings.follow_links, (self.folder, *self.excluded))
 
 
 @dataclass(slots=True)
@@ -112,7 +112,7 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
     plugins.load()
     diagnostics, summary = Diagnostics(), Summary()
     records: Records = lambda: iter(())  # noqa: E731  (a run without pages has no journal)
-    sources = list(readers.find(job.sources, diagnostics, job.jobs, job.reach))
+    sources = list(readers.find(job.sources, diagnostics, job.jobs, job.folder_rules))
     wikis = SourceWikis(job.settings)
     settings = job.settings
     with (
@@ -164,8 +164,8 @@ def book_title(job: Job, contents: Contents) -> str:
     name = shown_path(Path(job.sources[0]).resolve().name) if len(job.sources) == 1 and job.sources[0] != "-" else ""
     folder = name.partition(".")[0].replace("_", " ")
     # In the order of precedence.
-    known = (job.title, titles[0] if len(titles) == 1 else "", folder)
-    return next((title for text in known if (title := clean(text).strip())), "Articles")
+    candidates = (job.title, titles[0] if len(titles) == 1 else "", folder)
+    return next((title for text in candidates if (title := clean(text).strip())), "Articles")
 
 
 def _convert(
@@ -190,7 +190,7 @@ def _convert(
         tasks = _tasks(job, pages, contents, journal)
         for done, (task, edition) in enumerate(pool.outcomes(tasks), start=1):
             journal.note(
-                journal.line(task.page, _with_taken_title(task, edition), task.part) if edition else task.known or {}
+                journal.line(task.page, _with_taken_title(task, edition), task.part) if edition else task.previous or {}
             )
             for stage, seconds in edition.spent.items() if edition else ():
                 summary.spent[stage] = summary.spent.get(stage, 0.0) + seconds
@@ -218,8 +218,8 @@ def _tasks(job: Job, pages: Iterator[tuple[int, Page]], contents: Contents, jour
             continue
         entry = contents.entry(number)
         # An unchanged page is not sent to a worker; its line of the journal is copied.
-        known = journal.known(page, entry.docname, contents.book) if entry.docname else journal.redirect(page)
-        yield Task(page, entry.docname, known=known, taken=entry.taken, part=entry.part)
+        previous = journal.unchanged(page, entry.docname, contents.book) if entry.docname else journal.redirect(page)
+        yield Task(page, entry.docname, previous=previous, taken=entry.taken, part=entry.part)
 
 
 def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:

@@ -69,7 +69,7 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
     status = Status.REDIRECT if page.redirect else Status.CONVERTED
     found = tuple(diagnostics.found)
     return ConvertedPage(
-        docname, text, bib, len(library), status, found, requested.answers, media.used, tuple(media.requested)
+        docname, text, bib, len(library), status, found, requested.lookups, media.used, tuple(media.requested)
     )
 
 
@@ -192,7 +192,7 @@ class RecordedDocnames(Mapping[str, str]):
 
     def __init__(self, docnames: Mapping[str, str]) -> None:
         self._docnames = docnames
-        self.answers: dict[str, str] = {}
+        self.lookups: dict[str, str] = {}
 
     def __getitem__(self, title: str) -> str:
         answer = self.get(title)
@@ -204,9 +204,9 @@ class RecordedDocnames(Mapping[str, str]):
         """Like :meth:`__getitem__`, but without an exception, because most titles are not in the book. A title is
         looked up once.
         """
-        answer = self.answers.get(title)
+        answer = self.lookups.get(title)
         if answer is None:
-            answer = self.answers[title] = self._docnames.get(title, "")
+            answer = self.lookups[title] = self._docnames.get(title, "")
         return answer or default
 
     def __iter__(self) -> Iterator[str]:

@@ -27,9 +27,9 @@ BATCH = 20
 """Number of pages in one task."""
 QUEUE_AHEAD = 3
 """Number of batches for each thread of the cluster that are submitted before the first result."""
-PATIENCE = 60
+TIMEOUT = 60
 """Seconds to wait for a scheduler and its first worker."""
-SILENCE = 3
+NOTICE_DELAY = 3
 """Seconds of waiting after which a line tells the user what the run waits for."""
 
 
@@ -45,8 +45,8 @@ def missing() -> str:
 class Cluster(Generic[Outcome]):
     """Engine on a Dask cluster: that of ``scheduler``, or one of ``jobs`` workers on this machine.
 
-    ``say`` is called with one line if starting takes longer than ``SILENCE``. Raises EngineError if no scheduler or no
-    worker answers within ``PATIENCE``.
+    ``say`` is called with one line if starting takes longer than ``NOTICE_DELAY``. Raises EngineError if no scheduler
+    or no worker answers within ``TIMEOUT``.
     """
 
     def __init__(
@@ -63,15 +63,15 @@ class Cluster(Generic[Outcome]):
         self._local = None
         name = scheduler or "a cluster on this machine"
         waiting = threading.Timer(
-            SILENCE, say, [f"{name}: waiting for the scheduler and a worker ({PATIENCE} s at most)"]
+            NOTICE_DELAY, say, [f"{name}: waiting for the scheduler and a worker ({TIMEOUT} s at most)"]
         )
         waiting.daemon = True
         waiting.start()
         try:
             if not scheduler:
                 self._local = LocalCluster(jobs, threads_per_worker=1, processes=True, silence_logs=logging.CRITICAL)
-            self._client = Client(self._local or scheduler, timeout=PATIENCE)
-            self._client.wait_for_workers(1, timeout=PATIENCE)
+            self._client = Client(self._local or scheduler, timeout=TIMEOUT)
+            self._client.wait_for_workers(1, timeout=TIMEOUT)
         except (OSError, ValueError) as error:
             raise EngineError(f"{name}: no Dask workers: {error}") from None
         finally:
@@ -83,7 +83,7 @@ class Cluster(Generic[Outcome]):
         todo = iter(tasks)
         sent: deque[tuple[list[Task], Any]] = deque()
         while batch := list(itertools.islice(todo, BATCH)):
-            sent.append((batch, self._send([task for task in batch if task.known is None])))
+            sent.append((batch, self._send([task for task in batch if task.previous is None])))
             if len(sent) > self._window:
                 yield from self._received(*sent.popleft())
         while sent:
@@ -102,9 +102,9 @@ class Cluster(Generic[Outcome]):
         return self._client.submit(serve, self._run, self._work, batch, pure=False) if batch else None
 
     def _received(self, batch: list[Task], future: Any) -> Iterator[Done[Outcome]]:
-        outcomes = iter(self._gathered([task for task in batch if task.known is None], future))
+        outcomes = iter(self._gathered([task for task in batch if task.previous is None], future))
         for task in batch:
-            yield task, next(outcomes) if task.known is None else None
+            yield task, next(outcomes) if task.previous is None else None
 
     def _gathered(self, batch: list[Task], future: Any) -> list[Outcome]:
         """Return the outcomes of a batch. If it has ended several workers, each of its pages is tried separately."""

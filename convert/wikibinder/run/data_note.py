@@ -43,34 +43,34 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class DataNote:
-    """The contents of a note. ``held``: the number of citations, texts or tables in the data file."""
+    """The contents of a note. ``contained``: the number of citations, texts or tables in the data file."""
 
     bytes: int
     sha256: str
     kind: str
     pages: int
-    held: int
+    contained: int
     shard: str
     sources: tuple[SourceRecord, ...]
 
     @classmethod
-    def of(cls, path: Path, kind: str, pages: int, held: int, shard: str, sources: Iterable[SourceRecord]) -> Self:
+    def of(cls, path: Path, kind: str, pages: int, contained: int, shard: str, sources: Iterable[SourceRecord]) -> Self:
         """Return the note of a finished file."""
         with failing_clearly(path), path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-            return cls(path.stat().st_size, digest, kind, pages, held, shard, tuple(sources))
+            return cls(path.stat().st_size, digest, kind, pages, contained, shard, tuple(sources))
 
     def write(self, path: Path) -> None:
         """Write the note next to the file ``path``."""
         data: dict[str, Any] = {"format": FORMAT, "file": path.name, **asdict(self)}
-        data[f"{NOUNS[data.pop('kind')]}s"] = data.pop("held")
+        data[f"{NOUNS[data.pop('kind')]}s"] = data.pop("contained")
         write(beside(path), (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
 
     @property
     def is_current(self) -> bool:
         """Whether no source has changed its size since the file was made; missing sources do not count."""
-        known = ((Path(source.path), source.bytes) for source in self.sources if source.path != "-")
-        return all(path.stat().st_size == size for path, size in known if path.is_file())
+        sizes = ((Path(source.path), source.bytes) for source in self.sources if source.path != "-")
+        return all(path.stat().st_size == size for path, size in sizes if path.is_file())
 
 
 def beside(path: Path) -> Path:
@@ -83,8 +83,8 @@ def of_file(path: Path) -> DataNote | None:
     try:
         data = json.loads(beside(path).read_text("utf-8"))
         sources = tuple(SourceRecord(s["path"], s["bytes"], s["sha1"]) for s in data["sources"])
-        kind, held = next((kind, data[f"{noun}s"]) for kind, noun in NOUNS.items() if f"{noun}s" in data)
-        note = DataNote(data["bytes"], data["sha256"], kind, data["pages"], held, data["shard"], sources)
+        kind, contained = next((kind, data[f"{noun}s"]) for kind, noun in NOUNS.items() if f"{noun}s" in data)
+        note = DataNote(data["bytes"], data["sha256"], kind, data["pages"], contained, data["shard"], sources)
         return note if data["format"] == FORMAT and path.stat().st_size == note.bytes else None
     except (OSError, ValueError, KeyError, TypeError, StopIteration):
         # A note of another version or a damaged one counts as missing: the file is then written again.

@@ -62,12 +62,13 @@ class Findings:
     """The result of an extraction. ``failures``: to be shown one by one; sources, and pages that were not read
     completely.
 
-    ``held``: the number of citations, texts or tables. ``written``: the file that was renamed to its final name: the
-    output, the partial file, or None. ``found()`` returns all diagnostics, including those of pages if they were kept.
+    ``contained``: the number of citations, texts or tables. ``written``: the file that was renamed to its final name:
+    the output, the partial file, or None. ``found()`` returns all diagnostics, including those of pages if they were
+    kept.
     """
 
     summary: Summary = field(default_factory=Summary)
-    held: int = 0
+    contained: int = 0
     failures: list[Diagnostic] = field(default_factory=list)
     unread: list[Diagnostic] = field(default_factory=list)
     written: Path | None = None
@@ -90,8 +91,8 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
     diagnostics, findings = Diagnostics(), Findings()
     if wanted.output != data_file.STDOUT:
         prepare_file(wanted.output)
-    reach = readers.Reach(wanted.settings.follow_links, (wanted.output,))
-    sources = list(readers.find(wanted.sources, diagnostics, wanted.jobs, reach))
+    rules = readers.FolderRules(wanted.settings.follow_links, (wanted.output,))
+    sources = list(readers.find(wanted.sources, diagnostics, wanted.jobs, rules))
     records: list[SourceRecord] = []
     records_file = RecordsFile() if wanted.report or wanted.keep_records else None
 
@@ -147,7 +148,7 @@ def _records(sources: Iterable[readers.Source], diagnostics: Diagnostics) -> Ite
 def _note(wanted: Extraction, findings: Findings, records: Sequence[SourceRecord]) -> None:
     shard = f"{wanted.shard.number}/{wanted.shard.of}" if wanted.shard else ""
     pages = findings.summary.statuses.total()
-    DataNote.of(wanted.output, wanted.kind, pages, findings.held, shard, records).write(wanted.output)
+    DataNote.of(wanted.output, wanted.kind, pages, findings.contained, shard, records).write(wanted.output)
 
 
 def is_finished(output: Path, kind: str) -> bool:
@@ -182,7 +183,7 @@ def _lines(
         if data is None:
             continue
         findings.summary.statuses[data.status.value] += 1
-        findings.held += len(data.lines)
+        findings.contained += len(data.lines)
         findings.summary.count(data.diagnostics)
         findings.unread += [d for d in data.diagnostics if d.code is Code.PAGE_FALLBACK]
         if records:

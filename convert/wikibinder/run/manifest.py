@@ -73,7 +73,7 @@ class Journal:
         """Yield the docnames that the last run wrote."""
         return iter(self._places)
 
-    def known(self, page: Page, docname: str, book: TitleMap) -> Line | None:
+    def unchanged(self, page: Page, docname: str, book: TitleMap) -> Line | None:
         """Return the line of a page that need not be converted again, as its files would not change; None otherwise."""
         line = self._line(docname)
         # The page, the options or the program have changed; or the files are changed or missing.
@@ -191,7 +191,7 @@ def fingerprint(settings: Settings) -> str:
         digest.update(Path(settings.rules).read_bytes())
     if settings.media:
         # By size, not by content, for which every picture would have to be read.
-        known = files(settings.media, settings.follow_links).items()
-        names = sorted(f"{name} {file.refused or file.path.stat().st_size}" for name, file in known)
+        unchanged = files(settings.media, settings.follow_links).items()
+        names = sorted(f"{name} {file.refused or file.path.stat().st_size}" for name, file in unchanged)
         digest.update("\0".join(names).encode("utf-8", "surrogateescape"))
     return digest.hexdigest()

@@ -47,7 +47,7 @@ def files(folder: str, follow_links: bool) -> dict[str, MediaFile]:
             continue
         outside = is_outside_link(path, top) and not follow_links
         if outside or path.is_file():
-            name, _ = names.give(path.stem)
+            name, _ = names.assign(path.stem)
             refused = OUTSIDE if outside else ""
             target = f"{FOLDER}/{name}{path.suffix.lower()}"
             # A link outside is listed with its reason, so that the report does not call the file missing.

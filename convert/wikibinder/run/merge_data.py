@@ -39,8 +39,8 @@ def merge(paths: Sequence[Path], output: Path) -> DataNote:
         sources = tuple(source for note in notes for source in note.sources)
     prepare_file(output)
     data_file.write(output, lines)
-    pages, held = sum(note.pages for note in notes), sum(note.held for note in notes)
-    merged = DataNote.of(output, kind, pages, held, "", sources)
+    pages, contained = sum(note.pages for note in notes), sum(note.contained for note in notes)
+    merged = DataNote.of(output, kind, pages, contained, "", sources)
     merged.write(output)
     return merged
 

@@ -55,7 +55,7 @@ else:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A page to convert, unless its line of the journal is ``known``.
+    """A page to convert; for an unchanged one ``previous`` is its line of the journal.
 
     ``quarantined``: the reason why it must not be parsed, or "". ``taken``: another page already has its name.
     ``lost``: number of workers that have died over it. ``number``: its index among the selected pages, from 0.
@@ -65,7 +65,7 @@ class Task:
     page: Page
     docname: str = ""
     quarantined: str = ""
-    known: dict[str, Any] | None = None
+    previous: dict[str, Any] | None = None
     taken: bool = False
     lost: int = 0
     number: int = 0
@@ -239,7 +239,7 @@ class Pool(Generic[Outcome]):
     def _assign_next(self, worker: Worker, todo: Iterator[tuple[int, Task]], done: dict[int, Done[Outcome]]) -> None:
         """Send a worker the next page that must be converted."""
         for number, task in todo:
-            if task.known is None:
+            if task.previous is None:
                 self._assign(worker, number, task)
                 return
             # Unchanged pages need no worker, but count for the limit: a million of them may follow each other.

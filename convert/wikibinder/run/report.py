@@ -182,13 +182,13 @@ def _row(cells: Iterable[str], severity: str) -> str:
     return f'<tr class="{severity}">' + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>\n"
 
 
-def headline(summary: Summary, held: str = "", *, text: bool = True) -> Iterator[str]:
-    """Yield the totals of a run in two or three sentences. ``held``: what the pages contained (default: the
+def headline(summary: Summary, contained: str = "", *, text: bool = True) -> Iterator[str]:
+    """Yield the totals of a run in two or three sentences. ``contained``: what the pages contained (default: the
     citations).
     """
-    held = held or plural(summary.citations, "citation")
+    contained = contained or plural(summary.citations, "citation")
     works = f" of {plural(summary.works, 'work')}" if summary.works else ""
-    yield f"{plural(summary.statuses.total(), 'page')}: {', '.join(_kinds(summary)) or 'none'}; {held}{works}."
+    yield f"{plural(summary.statuses.total(), 'page')}: {', '.join(_kinds(summary)) or 'none'}; {contained}{works}."
     found = summary.severities()
     counts = ", ".join(f"{found[severity]} {severity.value}" for severity in Severity if found[severity])
     yield f"Diagnostics: {counts or 'none'}."

@@ -80,7 +80,7 @@ class Contents:
             if address := selection.elsewhere.get(page.title):
                 self._titles.add(prefix + page.title, address)
             return
-        docname, taken = self._docnames.give(page.title) if not page.redirect else ("", False)
+        docname, taken = self._docnames.assign(page.title) if not page.redirect else ("", False)
         if docname:
             self._titles.add(prefix + page.title, docname)
         part = page.part or "/".join(source.parts)
@@ -103,7 +103,7 @@ class Contents:
             self._titles.add(title, docname)
         for number, entry in enumerate(self.entries()):
             if entry.redirect and not self._found(entry.prefix + entry.title):
-                self._put(number, replace(entry, docname=self._docnames.give(entry.title)[0]))
+                self._put(number, replace(entry, docname=self._docnames.assign(entry.title)[0]))
         # From here on other processes may read the tables.
         self._tables.seal()
         self._titles.keep(SMALL)

@@ -81,8 +81,8 @@ _NUMBER = re.compile(r"(?<=[^\W\d_])(?=\d+$)")
 @remembered
 def label(name: str) -> str:
     """Return a parameter's name as a label: ``leader_title1`` -> Leader title 1, ``elevation_m`` -> Elevation (m)."""
-    if (known := LABELS.get(name.lower())) is not None:
-        return known
+    if (fixed := LABELS.get(name.lower())) is not None:
+        return fixed
     words, unit = _unit([part for word in _SPLIT.split(name) if word for part in _parts(word)])
     words = [part for word in words for part in _NUMBER.sub(" ", word).split()]
     lowered = [word.lower() for word in words]

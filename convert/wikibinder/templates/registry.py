@@ -132,7 +132,7 @@ HANDLERS: Mapping[str, Handler] = {
     "audio|audio-nohelp|audio-ipa|audio2|audio-ipa-nohelp|ouvir|ascolta|ecouter": ipa.audio,
     "pronunciation": ipa.pronunciation,
     # hatnotes
-    "|".join(name for name in hatnotes.HATNOTE_TEXT_OF if name != "see"): hatnotes.lead,
+    "|".join(name for name in hatnotes.HATNOTE_TEXT_OF if name != "see"): hatnotes.hatnote_with_links,
     "see": table_rows.see,
     "hatnote|dablink|rellink|selfref|hatnote inline|self-reference tool|self reference|small hatnote":
         hatnotes.hatnote_text,

@@ -116,7 +116,7 @@ LONGEST_NAME = 40
 """Maximum length of a parameter name. A longer text before ``=`` is part of the value."""
 
 
-def mended(template: Template, pattern: str = "") -> Template:
+def corrected(template: Template, pattern: str = "") -> Template:
     """Return the call with a positional parameter in place of one that was named by mistake, because its value contains
     an equals sign: ``{{nowrap|x = 5}}``, ``{{quote|… <ref name=x/> …}}``.
     """
@@ -148,7 +148,7 @@ def apply(rule: Rule, template: Template, context: Context) -> Expansion:
     if isinstance(rule, Drop):
         context.report(Code.TEMPLATE_DROPPED, f"{template.name}: {rule.reason}", template)
         return ""
-    read = Read(mended(template, rule if isinstance(rule, str) else "").params, context.expand)
+    read = Read(corrected(template, rule if isinstance(rule, str) else "").params, context.expand)
     seen = template.with_params(read)
     expansion = fill(rule, read) if isinstance(rule, str) else rule(seen, context)
     # Values that the rule has not used may be text that would be lost.

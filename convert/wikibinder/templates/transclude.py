@@ -20,7 +20,7 @@ from wikibinder.templates.handlers.flags import country, country_code, is_countr
 from wikibinder.templates.handlers.language_templates import bare_code, is_known, language_called, named_language
 from wikibinder.templates.own_wiki import wiki_language
 from wikibinder.templates.registry import TEMPLATES
-from wikibinder.templates.rules import Drop, Rule, apply, mended
+from wikibinder.templates.rules import Drop, Rule, apply, corrected
 from wikibinder.templates.unknown import unknown
 from wikibinder.templates.wikis import DIFFERENT, NOTES, WIKIS
 from wikibinder.wikitext import preprocessor
@@ -124,7 +124,7 @@ def transclude(template: Template, context: Context, own: Mapping[str, Rule] = N
         rule = _by_code(template, context) or _by_word(template, context)
     # "cite" reads every value, so none is left over.
     if rule is cite:
-        return cite(mended(template), context)
+        return cite(corrected(template), context)
     return apply(unknown if rule is None else rule, template, context)
 
 

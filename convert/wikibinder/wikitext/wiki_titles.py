@@ -53,11 +53,11 @@ class Namespaces:
     subpages: frozenset[int] = frozenset({1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 15, 828, 829})
 
     def __post_init__(self) -> None:
-        known = {name.casefold(): number for number, name in CANONICAL.items() if name}
-        known |= _ALIASES
-        known |= {name.casefold(): number for name, number in self.aliases.items()}
-        known |= {name.casefold(): number for number, name in self.names.items() if name}
-        object.__setattr__(self, "_numbers", known)
+        by_name = {name.casefold(): number for number, name in CANONICAL.items() if name}
+        by_name |= _ALIASES
+        by_name |= {name.casefold(): number for name, number in self.aliases.items()}
+        by_name |= {name.casefold(): number for number, name in self.names.items() if name}
+        object.__setattr__(self, "_numbers", by_name)
 
     def number(self, name: str) -> int | None:
         """Return the number of a namespace from any of its names, ignoring case and ``_``; None if there is no such

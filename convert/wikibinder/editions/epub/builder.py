@@ -226,15 +226,15 @@ class EpubBuilder(Epub3Builder):
 
     @property
     def _author(self) -> str:
-        return _known(self.config.epub_author)
+        return _if_set(self.config.epub_author)
 
     def _book(self, cover_text: str) -> BookMetadata:
         config = self.config
         described = {
-            "publisher": _known(config.epub_publisher),
-            "contributor": _known(config.epub_contributor),
-            "description": _known(config.epub_description),
-            "rights": _known(config.epub_copyright),
+            "publisher": _if_set(config.epub_publisher),
+            "contributor": _if_set(config.epub_contributor),
+            "description": _if_set(config.epub_description),
+            "rights": _if_set(config.epub_copyright),
         }
         return BookMetadata(
             title=config.epub_title,
@@ -249,7 +249,7 @@ class EpubBuilder(Epub3Builder):
 
     def _identifier(self) -> str:
         """Return the user's identifier, or one derived from the content of the book."""
-        if known := _known(self.config.epub_identifier):
+        if known := _if_set(self.config.epub_identifier):
             return known
         name = "\n".join((self.config.html_baseurl, self.config.epub_title, self._author, self._language))
         return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
@@ -273,7 +273,7 @@ class EpubBuilder(Epub3Builder):
         return marks
 
 
-def _known(value: Any) -> str:
+def _if_set(value: Any) -> str:
     """Return a setting on one line; "" if it is not set."""
     text = " ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
     text = " ".join(text.split())

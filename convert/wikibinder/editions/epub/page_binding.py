@@ -154,13 +154,13 @@ def bind(
         except MarkupError as error:
             faults[origin] = f"is not well-formed XML: {error}"
             continue
-        known = places.setdefault(origin, {"": first})
+        files = places.setdefault(origin, {"": first})
         for number, (text, ids, properties) in enumerate(page.parts):
             name = names.new(origin) if number else first
             used, described = page.pictures.used, page.pictures.described
             pages.append(EpubPage(name, origin, text, page.title, ids, used, properties, described))
             # The first element with an id counts, as in a browser.
-            known.update({place: name for place in ids if place not in known})
+            files.update({place: name for place in ids if place not in files})
     return Pages(tuple(pages), places, faults).linked(report)
 
 

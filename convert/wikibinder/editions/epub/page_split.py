@@ -47,14 +47,14 @@ class _Sizes:
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
-        self.known: dict[Element, int] = {}
+        self.lengths: dict[Element, int] = {}
 
     def size(self, item: Element | str) -> int:
         if isinstance(item, str):
             return escaped_length(item)
-        if item not in self.known:
-            self.known[item] = length(item)
-        return self.known[item]
+        if item not in self.lengths:
+            self.lengths[item] = length(item)
+        return self.lengths[item]
 
     def parts(self, element: Element) -> list[Element]:
         """Return the element, or its parts if it is too long and can be split."""

@@ -68,9 +68,9 @@ def _has_content(cell: Element) -> bool:
 
 
 def _add_class(element: Element, *names: str) -> None:
-    known = element.get("class", "").split()
-    if names := tuple(name for name in names if name not in known):
-        element.set("class", " ".join((*known, *names)))
+    classes = element.get("class", "").split()
+    if names := tuple(name for name in names if name not in classes):
+        element.set("class", " ".join((*classes, *names)))
 
 
 # ---------------------------------------------------------------- how wide a table is
@@ -141,9 +141,9 @@ def _labels(head: Sequence[Slot[Element]]) -> Mapping[int, tuple[str, ...]]:
     for slot in head:
         text = _words(slot.cell)
         for column in range(slot.left, slot.right):
-            known = labels.get(column, ())
-            if text and text not in known:
-                labels[column] = (*known, text)
+            above = labels.get(column, ())
+            if text and text not in above:
+                labels[column] = (*above, text)
     return labels
 
 

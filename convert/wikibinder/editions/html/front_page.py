@@ -76,8 +76,8 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the front page if its content has changed since it was written."""
     if not has_own_theme(app) or not articles(env):
         return []
-    said = (front_cover(app).alt, len(articles(env)), number_of_works(env))
-    return state.memory(app).changed("front", {app.config.root_doc: state.digest(said)})
+    inputs = (front_cover(app).alt, len(articles(env)), number_of_works(env))
+    return state.memory(app).changed("front", {app.config.root_doc: state.digest(inputs)})
 
 
 def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
@@ -95,9 +95,9 @@ def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], d
         for file in files
     )
     counts = {say("Articles"): len(articles(app.env)), say("Works cited"): number_of_works(app.env)}
-    counted = " · ".join(f"{what}: {number}" for what, number in counts.items() if number)
+    totals = " · ".join(f"{what}: {number}" for what, number in counts.items() if number)
     listing = f'<h2 class="downloads">{say("Download")}</h2>\n<ul class="downloads">{links}</ul>' if links else ""
-    front = f'<div class="front">\n{picture}\n<div>\n<p class="held">{counted}</p>\n{listing}\n</div>\n</div>\n'
+    front = f'<div class="front">\n{picture}\n<div>\n<p class="held">{totals}</p>\n{listing}\n</div>\n</div>\n'
     head, end, rest = str(context.get("body", "")).partition("</h1>")
     context["body"] = f"{head}{end}\n{front}{rest}" if end else front + head
 

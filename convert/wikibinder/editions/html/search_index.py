@@ -104,11 +104,11 @@ def use(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not config.html_search_language and any(is_converted(env, docname) for docname in env.all_docs):
         code = config.language or "en"
         primary = code.partition("_")[0]
-        known = None if primary in UNSUPPORTED_BY_SPHINX else languages.get(code) or languages.get(primary)
-        if isinstance(known, str):
-            module, _, name = known.rpartition(".")
-            known = getattr(import_module(module), name)
-        rules, own = known or SearchEnglish, f"{RULES}-{code}"
+        rules_class = None if primary in UNSUPPORTED_BY_SPHINX else languages.get(code) or languages.get(primary)
+        if isinstance(rules_class, str):
+            module, _, name = rules_class.rpartition(".")
+            rules_class = getattr(import_module(module), name)
+        rules, own = rules_class or SearchEnglish, f"{RULES}-{code}"
         app.add_search_language(type(f"EveryScript{rules.__name__}", (SearchAnyScript, rules), {"lang": own}))
         config.html_search_language = own
     return []

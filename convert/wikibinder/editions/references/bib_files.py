@@ -72,9 +72,9 @@ class BibFiles:
             stamp = path.stat().st_mtime_ns
         except OSError:
             return {}
-        known = self.files.get(path)
-        if known and known[0] == stamp:
-            return known[1]
+        cached = self.files.get(path)
+        if cached and cached[0] == stamp:
+            return cached[1]
         records: dict[str, BibRecord] = {}
         for record in parse(path.read_text(encoding="utf-8-sig", errors="replace"), path.name):
             if records.setdefault(record.key, record) is not record:

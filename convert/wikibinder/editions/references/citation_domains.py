@@ -213,9 +213,9 @@ class CiteDomain(BibtexDomain):
     @property
     def bibdata(self) -> BibData:
         """Return the entries of the files of ``bibtex_bibfiles``, for sphinxcontrib-bibtex."""
-        known: BibData = self.data["bibdata"]
-        if self.is_lazy and isinstance(known, UnreadBibData):
-            self.data["bibdata"] = parse_bibdata(list(known.bibfiles), known.encoding)
+        stored: BibData = self.data["bibdata"]
+        if self.is_lazy and isinstance(stored, UnreadBibData):
+            self.data["bibdata"] = parse_bibdata(list(stored.bibfiles), stored.encoding)
         return cast("BibData", self.data["bibdata"])
 
     def clear_doc(self, docname: str) -> None:
@@ -225,8 +225,8 @@ class CiteDomain(BibtexDomain):
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         super().merge_domaindata(docnames, otherdata)
-        theirs: Mapping[str, Cited] = otherdata.get("works", {})
-        self.works.update({docname: theirs[docname] for docname in docnames if docname in theirs})
+        other_works: Mapping[str, Cited] = otherdata.get("works", {})
+        self.works.update({docname: other_works[docname] for docname in docnames if docname in other_works})
 
     def env_updated(self) -> Iterable[str]:
         """Let sphinxcontrib-bibtex format its bibliographies, if there are any."""
@@ -261,9 +261,9 @@ def spare_parsing(app: Sphinx) -> None:
     it has read in an earlier build, are left to it.
     """
     domain = cast("CiteDomain", app.env.get_domain("cite"))
-    known = domain.data["bibdata"]
+    stored = domain.data["bibdata"]
     paths = [Path(app.confdir, name).resolve() for name in app.config.bibtex_bibfiles or ()]
-    if all(path.is_file() for path in paths) and (isinstance(known, UnreadBibData) or not known.encoding):
+    if all(path.is_file() for path in paths) and (isinstance(stored, UnreadBibData) or not stored.encoding):
         # With the present times, sphinxcontrib-bibtex takes the files as read.
         stamps = {path: BibFile(mtime=path.lstat().st_mtime, keys={}) for path in paths}
         domain.data["bibdata"] = UnreadBibData(app.config.bibtex_encoding, stamps, BibliographyData())

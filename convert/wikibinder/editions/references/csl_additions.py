@@ -100,14 +100,14 @@ def _with_titles(fields: Fields, text: Inlines) -> tuple[Inlines, list[Inlines]]
         target = fields.text(name)
         # Readers of an EPUB or PDF have no page whose scheme could complete the address.
         target = f"https:{target}" if target.startswith("//") else target
-        said = [title for title in map(fields.text, titles) if title]
+        printed = [title for title in map(fields.text, titles) if title]
         if not target or target in _addresses(text) or (name == "titlelink" and "url" in fields):
             continue
         is_page = name.endswith("link") and "://" not in target
-        made = _linked_to_page(text, target, said) if is_page else _linked_to_address(text, target, said)
+        made = _linked_to_page(text, target, printed) if is_page else _linked_to_address(text, target, printed)
         text = made or text
         if made is None:
-            words = (Text(said[0] if is_page and said else target),)
+            words = (Text(printed[0] if is_page and printed else target),)
             unprinted.append((PageReference(target, "", words) if is_page else Reference(target, words),))
     return text, unprinted
 
@@ -166,13 +166,13 @@ def _linked(text: Inlines, words: Iterable[str], link: Callable[[Inlines], Inlin
     none.
     """
     for each in words:
-        said = r"\s+".join(re.escape(word).translate(QUOTES) for word in each.split())
+        spaced = r"\s+".join(re.escape(word).translate(QUOTES) for word in each.split())
         # Whole words only, except at ends in a script without spaces, where a word has no visible boundary.
         before, after = (r"(?<!\w)", r"(?!\w)")
         pattern = (
-            f"{before if each.strip()[:1] < UNSPACED else ''}{said}{after if each.strip()[-1:] < UNSPACED else ''}"
+            f"{before if each.strip()[:1] < UNSPACED else ''}{spaced}{after if each.strip()[-1:] < UNSPACED else ''}"
         )
-        made = _linked_in(text, re.compile(pattern, re.IGNORECASE), link) if said else None
+        made = _linked_in(text, re.compile(pattern, re.IGNORECASE), link) if spaced else None
         if made:
             return made
     return None

@@ -111,8 +111,8 @@ def language_names(names: str, language: str) -> str:
         listed = [name[:1].upper() + name[1:] for name in listed]
         return " and ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
     tags = [tag_of_name(name).replace("-", "_") for name in listed]
-    said = [str(locale.languages.get(tag, name)) for tag, name in zip(tags, listed, strict=True)]
-    return str(format_list(said, "standard", locale)) if said else ""
+    spelled_out = [str(locale.languages.get(tag, name)) for tag, name in zip(tags, listed, strict=True)]
+    return str(format_list(spelled_out, "standard", locale)) if spelled_out else ""
 
 
 def _words(date: EdtfDate) -> _SpelledDate:

@@ -189,8 +189,8 @@ def head_fields(document: nodes.document) -> Iterator[tuple[str, str]]:
 
 def articles(env: BuildEnvironment) -> list[tuple[str, ArticleSource]]:
     """Return the documents with a source, sorted by title."""
-    known = ((docname, source_of(fields)) for docname, fields in env.metadata.items())
-    found = [(docname, source) for docname, source in known if source]
+    sources = ((docname, source_of(fields)) for docname, fields in env.metadata.items())
+    found = [(docname, source) for docname, source in sources if source]
     return sorted(found, key=lambda pair: (env.titles[pair[0]].astext().casefold(), pair[0]))
 
 

@@ -16,7 +16,7 @@ Holders = dict[str, set[str]]
 """Kind of list -> documents with such a list."""
 
 
-def _known(env: BuildEnvironment) -> Holders:
+def _holders(env: BuildEnvironment) -> Holders:
     if not hasattr(env, "wikibinder_lists"):
         env.wikibinder_lists = {}  # type: ignore[attr-defined]  # extensions keep their data on the environment
     found: Holders = env.wikibinder_lists  # type: ignore[attr-defined]
@@ -25,12 +25,12 @@ def _known(env: BuildEnvironment) -> Holders:
 
 def note(env: BuildEnvironment, kind: str) -> None:
     """Record that the document being read contains a list of this kind."""
-    _known(env).setdefault(kind, set()).add(env.docname)
+    _holders(env).setdefault(kind, set()).add(env.docname)
 
 
 def holders(env: BuildEnvironment, kind: str) -> list[str]:
     """Return the documents that contain a list of this kind."""
-    return sorted(_known(env).get(kind, ()))
+    return sorted(_holders(env).get(kind, ()))
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, kind: str, data: Iterable[object]) -> list[str]:
@@ -42,13 +42,13 @@ def outdated(app: Sphinx, env: BuildEnvironment, kind: str, data: Iterable[objec
 
 
 def _purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    for pages in _known(env).values():
+    for pages in _holders(env).values():
         pages.discard(docname)
 
 
 def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
-    for kind, pages in _known(other).items():
-        _known(env).setdefault(kind, set()).update(pages & docnames)
+    for kind, pages in _holders(other).items():
+        _holders(env).setdefault(kind, set()).update(pages & docnames)
 
 
 def setup(app: Sphinx) -> None:

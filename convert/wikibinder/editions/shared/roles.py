@@ -68,9 +68,9 @@ VARIANTS = frozenset(
 @lru_cache(maxsize=1)
 def _registered() -> tuple[Mapping[str, str], frozenset[str], frozenset[str]]:
     """Return codes -> shorter code, the codes of languages, and the scripts and regions that a tag may contain."""
-    known, subtags = Locale("en"), get_global("likely_subtags")
-    primaries = frozenset((*known.languages, *(name.partition("_")[0] for name in subtags), "mul", "und", "zxx"))
-    return get_global("language_aliases"), primaries, frozenset(map(str.lower, (*known.scripts, *known.territories)))
+    locale, subtags = Locale("en"), get_global("likely_subtags")
+    primaries = frozenset((*locale.languages, *(name.partition("_")[0] for name in subtags), "mul", "und", "zxx"))
+    return get_global("language_aliases"), primaries, frozenset(map(str.lower, (*locale.scripts, *locale.territories)))
 
 
 @lru_cache(maxsize=1024)
@@ -92,10 +92,10 @@ def direction(code: str) -> str:
 
 def language(code: str, children: Iterable[nodes.Node]) -> nodes.inline:
     """Return the node for text in the language ``code``; docutils' HTML writer takes ``lang`` from the class."""
-    known = tag(code)
-    if not known:
+    valid_tag = tag(code)
+    if not valid_tag:
         return nodes.inline("", "", *children)
-    return language_run("", "", *children, classes=[f"language-{known}"], lang=known, dir=direction(known))
+    return language_run("", "", *children, classes=[f"language-{valid_tag}"], lang=valid_tag, dir=direction(valid_tag))
 
 
 class NestingRole(SphinxRole):

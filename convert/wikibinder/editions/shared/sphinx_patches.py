@@ -67,8 +67,8 @@ def prune(index: IndexBuilder, docnames: Iterable[str]) -> None:
     """Remove every document that is not in ``docnames`` from a search index."""
     gone = index._titles.keys() - set(docnames)
     for docname in gone:
-        for known in (index._titles, index._filenames, index._all_titles):
-            known.pop(docname, None)
+        for index_part in (index._titles, index._filenames, index._all_titles):
+            index_part.pop(docname, None)
     for words in (index._mapping, index._title_mapping):
         for word in [word for word, places in words.items() if not places.isdisjoint(gone)]:
             words[word] -= gone
@@ -78,13 +78,13 @@ def prune(index: IndexBuilder, docnames: Iterable[str]) -> None:
 
 def add_transitions(state: RSTState) -> None:
     """Set the transitions of a new state."""
-    known = _transitions.get(type(state))
-    if known is None:
+    stored = _transitions.get(type(state))
+    if stored is None:
         TRANSITIONS_OF_DOCUTILS(state)
         _transitions[type(state)] = [(name, *state.transitions[name][::2]) for name in state.transition_order]
     else:
-        state.transition_order = [name for name, _, _ in known]
-        state.transitions = {name: (pattern, getattr(state, name), following) for name, pattern, following in known}
+        state.transition_order = [name for name, _, _ in stored]
+        state.transitions = {name: (pattern, getattr(state, name), following) for name, pattern, following in stored}
 
 
 def drop_doctrees(app: Sphinx, *_event: Any) -> None:

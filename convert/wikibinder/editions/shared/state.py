@@ -64,9 +64,9 @@ def ingredients(app: Sphinx) -> Iterator[str]:
     yield os.environ.get("SOURCE_DATE_EPOCH", "")
     for name in sorted(config.values.keys() - {"wikibinder_timings"}):
         value = config[name]
-        said = repr(sorted(value, key=repr) if isinstance(value, set | frozenset) else value)
+        written = repr(sorted(value, key=repr) if isinstance(value, set | frozenset) else value)
         # The repr of a function contains its memory address; conf.py itself is compared above.
-        yield f"{name}={said}" if " at 0x" not in said else name
+        yield f"{name}={written}" if " at 0x" not in written else name
 
 
 def program() -> Iterator[str]:

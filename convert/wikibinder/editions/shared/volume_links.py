@@ -29,12 +29,12 @@ def relink(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
     """Give links to other volumes an address that is valid outside the site."""
     if app.builder.name == "html" or not app.config.wikibinder_volume:
         return
-    known, base = wiki_addresses(Path(app.srcdir)), app.config.html_baseurl
+    addresses, base = wiki_addresses(Path(app.srcdir)), app.config.html_baseurl
     for link in list(doctree.findall(nodes.reference)):
         address = link.get("refuri", "")
         if not _OTHER_VOLUME.match(address):
             continue
-        if target := urljoin(base, address) if base else known.get(address, ""):
+        if target := urljoin(base, address) if base else addresses.get(address, ""):
             link["refuri"] = target
         else:
             link.replace_self(link.children)
@@ -44,10 +44,10 @@ def relink(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
 def wiki_addresses(folder: Path) -> Mapping[str, str]:
     """Return the addresses on the wiki of the articles of the other volumes; empty if the file cannot be read."""
     try:
-        known = json.loads(Path(folder, FILE).read_text("utf-8"))
+        addresses = json.loads(Path(folder, FILE).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return known if isinstance(known, dict) else {}
+    return addresses if isinstance(addresses, dict) else {}
 
 
 def setup(app: Sphinx) -> None:

@@ -154,7 +154,7 @@ def section(node: nodes.Element, writer: Writer) -> str:
             body = writer.children(title)
         heading = call("section", str(writer.level), string(label), string(number), string(plain), block(body))
         if writer.level > 1 and len(node.children) > 1 and isinstance(node.children[1], nodes.table):
-            writer.held, heading = heading, ""
+            writer.pending_heading, heading = heading, ""
         with writer.within(notice_printed=writer.notice_printed or only_notes_and_sections(node, writer)):
             rest = writer.each(node.children[1:])
         if writer.level == 1 and writer.docname == writer.bibliography:

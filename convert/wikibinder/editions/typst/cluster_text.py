@@ -57,12 +57,12 @@ class TextPiece:
     replaced: bool = False
 
 
-def mend(document: pikepdf.Pdf) -> None:
+def remove_copied_text(document: pikepdf.Pdf) -> None:
     """Give each cluster of the document its text once. Pages in scripts without such marks are not parsed."""
-    known: dict[tuple[int, int], GlyphTable] = {}
+    tables: dict[tuple[int, int], GlyphTable] = {}
     for page in document.pages:
         named = page.Resources.Font.items() if "/Resources" in page and "/Font" in page.Resources else ()
-        fonts = {name: _table(font, known) for name, font in named}
+        fonts = {name: _table(font, tables) for name, font in named}
         copies = {name.removeprefix("/").encode(): table.copies for name, table in fonts.items() if table.copies}
         # Parsing takes 25 ms a page; most pages with such a font have none of these glyphs.
         if not fonts or not _may_repeat(page.Contents.read_bytes(), copies):
@@ -115,16 +115,16 @@ def _codes(data: bytes) -> list[int]:
     return [int.from_bytes(data[place : place + 2]) for place in range(0, len(data), 2)]
 
 
-def _table(font: Any, known: dict[tuple[int, int], GlyphTable]) -> GlyphTable:
-    if font.objgen not in known:
+def _table(font: Any, tables: dict[tuple[int, int], GlyphTable]) -> GlyphTable:
+    if font.objgen not in tables:
         unicode = font.ToUnicode.read_bytes() if "/ToUnicode" in font else b""
         texts = {
             int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
             for code, text in _CHARACTER.findall(unicode)
         }
         simple = "/DescendantFonts" not in font or "/W" not in font.DescendantFonts[0]
-        known[font.objgen] = GlyphTable(texts, {} if simple else dict(_widths(list(font.DescendantFonts[0].W))))
-    return known[font.objgen]
+        tables[font.objgen] = GlyphTable(texts, {} if simple else dict(_widths(list(font.DescendantFonts[0].W))))
+    return tables[font.objgen]
 
 
 def _widths(table: list[Any]) -> Iterator[tuple[int, float]]:

@@ -75,8 +75,8 @@ def _domain_indices(builder: Builder, writer: Writer) -> Iterator[str]:
                     name = writer.aliases.get(name, name)
                     if name in writer.labels or not entry.docname:
                         level = 2 if entry.subtype == 2 else 1
-                        said = f"{entry.name} ({entry.extra})" if entry.extra else entry.name
-                        written.append(_line(level, said, [name] if name in writer.labels else []))
+                        shown = f"{entry.name} ({entry.extra})" if entry.extra else entry.name
+                        written.append(_line(level, shown, [name] if name in writer.labels else []))
                 if written:
                     groups.append(call("index-group", string(letter.capitalize()), *written))
             yield _index(f"{domain.name}-{index_class.name}", str(index_class.localname), groups, writer)

@@ -158,7 +158,7 @@ class _Joint:
     def add(self, piece: pikepdf.Pdf, part: int) -> None:
         """Copy the pages of a part and all that is about them."""
         _shift(piece, self.next_key, part)
-        done = _mended(piece)
+        done = _without_copies_of_text(piece)
         items = _siblings(piece.Root.Outlines.First) if "/Outlines" in piece.Root else []
         numbers, own = self._numbers(piece), set(range(self.catalog, self.about + 1))
         done |= {each for each, new in numbers.items() if new in own} | {number(item) for item in items}
@@ -230,12 +230,12 @@ class _Joint:
         self.file.add(self.outlines, b"<< /Type /Outlines /Count %d /First %d 0 R /Last %d 0 R >>" % ends)
 
 
-def _mended(piece: pikepdf.Pdf) -> set[int]:
+def _without_copies_of_text(piece: pikepdf.Pdf) -> set[int]:
     """Correct the text of each cluster of letters in a part; return the object numbers of the content streams
     replaced.
     """
     before = {number(page.obj.Contents) for page in piece.pages}
-    cluster_text.mend(piece)
+    cluster_text.remove_copied_text(piece)
     return before - {number(page.obj.Contents) for page in piece.pages}
 
 

@@ -22,7 +22,7 @@ def compressed(pdf: bytes) -> bytes:
 def saved(document: pikepdf.Pdf) -> bytes:
     """Return the bytes of a document, with its text corrected."""
     out = io.BytesIO()
-    cluster_text.mend(document)
+    cluster_text.remove_copied_text(document)
     # deterministic_id: otherwise the second half of the file's identifier depends on the time.
     document.save(
         out,

@@ -63,7 +63,7 @@ def table(node: nodes.Element, writer: Writer) -> str:
     with writer.within(nested=True):
         title = lines(caption_number(node, writer), writer.each(titles[0].children)) if titles else ""
     label = writer.first_claim(node)
-    heading, writer.held = writer.held, ""
+    heading, writer.pending_heading = writer.pending_heading, ""
     written = []
     for group in groups:
         grid, layout, below = _group(node, group, writer)

@@ -108,7 +108,7 @@ class Writer:
     # Label of a heading -> level; 0: that of a part of the book.
     outline: dict[str, int] = field(default_factory=dict)
     # A heading directly before a table: printed with the table, so that a rotated page does not separate them.
-    held: str = ""
+    pending_heading: str = ""
     # Label of a heading -> number, plain text.
     titles: dict[str, tuple[str, str]] = field(default_factory=dict)
     # Number of headings of each level.

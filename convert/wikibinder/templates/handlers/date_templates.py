@@ -61,8 +61,8 @@ def _calendar(day: Day) -> date | None:
 
 def day_first(template: Template) -> bool:
     """Whether the template asks for 4 July 1951 instead of July 4, 1951."""
-    asked = template.get("df", "dayfirst", "format").lower()
-    return asked in ("y", "yes", "1", "true", "dmy", "uk", "on")
+    option = template.get("df", "dayfirst", "format").lower()
+    return option in ("y", "yes", "1", "true", "dmy", "uk", "on")
 
 
 def show(day: Day, context: Context, *, dmy: bool = False) -> str:

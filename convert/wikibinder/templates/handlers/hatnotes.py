@@ -69,7 +69,7 @@ def links(template: Template, values: Sequence[str], context: Context, first: in
     return wiki_words(message("{} and {}"), page_language(context)).format(", ".join(shown[:-1]), shown[-1])
 
 
-def lead(template: Template, context: Context) -> Expansion:
+def hatnote_with_links(template: Template, context: Context) -> Expansion:
     """``{{main|A|B}}`` -> Main articles: A and B."""
     values = [value for value in template.positional if value] or [context.page.title]
     one, several = HATNOTE_TEXTS[HATNOTE_TEXT_OF.get(template.key, "see also")]

@@ -98,10 +98,10 @@ def _anchor(parts: Sequence[Plain]) -> Plain:
 def _locator(template: Template, *, colon: bool = False) -> str:
     """Return pages and other locators, joined as in Module:Footnotes. ``colon``: in the form ":5", for 2006:5."""
     page, pages = template.get("p", "page"), template.get("pp", "pages")
-    said = f"p.&nbsp;{page}" if page else f"pp.&nbsp;{pages}" if pages else ""
-    if colon and said:
-        said = f":{page or pages}"
-    parts = [said, template.get("loc", "at", "location")]
+    cited = f"p.&nbsp;{page}" if page else f"pp.&nbsp;{pages}" if pages else ""
+    if colon and cited:
+        cited = f":{page or pages}"
+    parts = [cited, template.get("loc", "at", "location")]
     joined = ", ".join(part for part in parts if part)
     return joined if not joined or joined.startswith(":") else f", {joined}"
 
@@ -234,8 +234,8 @@ def contribution(template: Template, context: Context) -> Expansion:
     title = f"[{url} {title}]" if url and title else title
     options = "".join(f"|{key}={value}" for key in ("p", "pp", "loc", "at") if (value := template.get(key)))
     names = "; ".join(full for _, full in people)
-    said = ". ".join(part for part in (names, f'"{title}"' if title else "") if part)
-    return f'<span id="{own}"></span>{said}. In {{{{harvp|{holders}{options}}}}}.'
+    cited = ". ".join(part for part in (names, f'"{title}"' if title else "") if part)
+    return f'<span id="{own}"></span>{cited}. In {{{{harvp|{holders}{options}}}}}.'
 
 
 # ---------------------------------------------------------------- notes set by hand

@@ -13,7 +13,7 @@ from wikibinder.model.nodes import Cell, Paragraph, Plain, Table
 from wikibinder.templates import plain_nodes
 from wikibinder.templates.field_labels import label
 from wikibinder.templates.field_table import fields
-from wikibinder.templates.handlers.hatnotes import lead
+from wikibinder.templates.handlers.hatnotes import hatnote_with_links
 from wikibinder.templates.readable import is_junk, is_positional, is_setting
 
 if TYPE_CHECKING:
@@ -350,7 +350,7 @@ def _square(shown: Plain, *, header: bool = False) -> Cell:
 
 def see(template: Template, context: Context) -> Expansion:
     """``{{see|Page}}`` -> a hatnote; ``{{see|name=…|content=…}}`` -> a listing (Wikivoyage)."""
-    return listing(template, context) if template.get("name", "content") else lead(template, context)
+    return listing(template, context) if template.get("name", "content") else hatnote_with_links(template, context)
 
 
 LISTED = ("phone", "tollfree", "fax", "email", "hours", "checkin", "checkout", "price")
