@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).resolve().parents[2] / "convert" / "wikibinder"
 FOLDER = PACKAGE / "model" / "locale"
-FUNCTIONS = frozenset({"say", "gettext", "pgettext", "heading", "message", "deferred"})
+FUNCTIONS = frozenset({"translate", "gettext", "pgettext", "heading", "message", "deferred"})
 """The functions whose last argument is a message, in modules that name the module of translations."""
 
 ARTICLE = "article"

@@ -110,8 +110,11 @@ def write_project(folder: Path, project: Project, summary: Summary) -> None:
     _remove_first_pages(folder, own)
     if project.cover is not None:
         write(folder / _cover_name(project.cover), project.cover.read_bytes())
-    say = translation(project.language).gettext
-    pages = {"bibliography": (say("Bibliography"), BIBLIOGRAPHY), "sources": (say("Sources and licence"), SOURCES)}
+    translate = translation(project.language).gettext
+    pages = {
+        "bibliography": (translate("Bibliography"), BIBLIOGRAPHY),
+        "sources": (translate("Sources and licence"), SOURCES),
+    }
     for docname in last_pages(summary):
         title, content = pages[docname]
         write(folder / f"{docname}.rst", f"{head(title)}\n{content}".encode())

@@ -14,7 +14,7 @@ from wikibinder.bibtex import data_file
 from wikibinder.book import building, side_by_side, sphinx_project, volumes, volumes_page
 from wikibinder.cli import configuration, cores, dry_run, surroundings
 from wikibinder.cli.arguments import parser
-from wikibinder.cli.console import SHOWN, announce, cpu, edition_bars, print_result, progress_bar, say, stages, timed
+from wikibinder.cli.console import SHOWN, announce, cpu, edition_bars, notify, print_result, progress_bar, stages, timed
 from wikibinder.cli.fetch_arguments import is_wanted
 from wikibinder.cli.fetching import fetch_folder, fetched_sources
 from wikibinder.cli.runs import expanding, extracting, job, print_settings
@@ -53,15 +53,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             status = COMMANDS[options.command](options)
         _flush()
     except (OutputError, EngineError, PluginError, FetchError) as error:
-        say(str(error))
+        notify(str(error))
     except BrokenPipeError:
         # The program that reads the output has closed the pipe, as head does.
         _discard_output()
     except KeyboardInterrupt as order:
-        say("interrupted; run the same command again to continue")
+        notify("interrupted; run the same command again to continue")
         return order.status if isinstance(order, surroundings.Terminated) else INTERRUPTED
     except surroundings.REFUSALS as error:
-        say(surroundings.refusal(error))
+        notify(surroundings.refusal(error))
         _discard_output()
     else:
         return status
@@ -90,7 +90,7 @@ def _discard_output() -> None:
 def convert_command(options: argparse.Namespace) -> int:
     """Run ``wikibinder convert``; return the exit status."""
     if options.output.exists() and not options.output.is_dir():
-        say(f"{options.output}: is not a folder")
+        notify(f"{options.output}: is not a folder")
         return USAGE
     with progress_bar("Converting", options) as progress:
         before = cpu()
@@ -115,20 +115,20 @@ def convert_command(options: argparse.Namespace) -> int:
 def book_command(options: argparse.Namespace) -> int:
     """Run ``wikibinder book``; return the exit status."""
     if options.output.exists() and not options.output.is_dir():
-        say(f"{options.output}: is not a folder")
+        notify(f"{options.output}: is not a folder")
         return USAGE
     if reason := sphinx_project.bad_date():
-        say(reason)
+        notify(reason)
         return USAGE
     if not options.sources and not is_wanted(options):
-        say("nothing to convert: give files or folders, addresses of pages, or --site with titles")
+        notify("nothing to convert: give files or folders, addresses of pages, or --site with titles")
         return USAGE
     # Checked before hours of conversion, not after them.
     if missing := [path for path in (*options.front, *filter(None, [options.cover])) if not path.is_file()]:
-        say(f"{missing[0]}: is not a file")
+        notify(f"{missing[0]}: is not a file")
         return USAGE
     with output.prepared(options.output):
-        whole = fetched_sources(options, say)
+        whole = fetched_sources(options, notify)
         return max(make_book(options), DONE if whole else FAILED)
 
 
@@ -143,9 +143,9 @@ def make_book(options: argparse.Namespace) -> int:
     # Other failures are reported for each volume.
     empty = [d for d in found.found if d.code is Code.NOTHING_TO_CONVERT]
     for failure in empty:
-        say(f"{failure.position}: {failure.message}")
+        notify(f"{failure.position}: {failure.message}")
     if not book.volumes:
-        say("no page is selected: there is nothing to make a book of")
+        notify("no page is selected: there is nothing to make a book of")
         return FAILED
     volumes.remove_others(options.output, book)
     status, made = FAILED if empty else DONE, []
@@ -198,10 +198,10 @@ def bind(
 def build_command(options: argparse.Namespace) -> int:
     """Run ``wikibinder build``; return the exit status."""
     if not (options.project / "conf.py").is_file():
-        say(f"{options.project}: is not a Sphinx project (it has no conf.py)")
+        notify(f"{options.project}: is not a Sphinx project (it has no conf.py)")
         return USAGE
     if reason := sphinx_project.bad_date():
-        say(reason)
+        notify(reason)
         return USAGE
     cores.resolve_jobs(options, [str(options.project)])
     with output.prepared(options.output):
@@ -216,7 +216,7 @@ def data_command(options: argparse.Namespace) -> int:
     with progress_bar("Reading", options) as progress:
         found = extraction.extract(extracting(options), progress)
     for page in found.unread[:SHOWN]:
-        say(f"{page.position}: {page.page}: {page.message}")
+        notify(f"{page.position}: {page.page}: {page.message}")
     to_standard_output = options.output == data_file.STDOUT
     # Data on standard output are read by another program, for which a summary would be invalid JSON.
     with contextlib.redirect_stdout(sys.stderr) if to_standard_output else contextlib.nullcontext():
@@ -230,7 +230,7 @@ def data_command(options: argparse.Namespace) -> int:
             if found.written
             else "; --keep-partial keeps the part that was read"
         )
-        say(f"{options.output}: was not written, because it would be incomplete{kept}")
+        notify(f"{options.output}: was not written, because it would be incomplete{kept}")
     else:
         announce(f"{options.command.capitalize()}: {options.output}", options)
     return FAILED if failed else DONE
@@ -249,10 +249,10 @@ def merge_command(options: argparse.Namespace) -> int:
 def merge_folders(options: argparse.Namespace) -> int:
     """Run ``wikibinder merge`` for folders: merge the pages, and make a Sphinx project of them."""
     if files := [path for path in options.files if not path.is_dir()]:
-        say(f"{files[0]}: is not a folder; folders are merged with folders, files with files")
+        notify(f"{files[0]}: is not a folder; folders are merged with folders, files with files")
         return USAGE
     if options.output.is_file() or options.output.resolve() in {path.resolve() for path in options.files}:
-        say(f"{options.output}: is one of the folders to merge, or a file; give another name")
+        notify(f"{options.output}: is one of the folders to merge, or a file; give another name")
         return USAGE
     title = options.title or options.output.resolve().name.replace("_", " ")
     wanted = Job((), options.output, title=title, last=sphinx_project.last_pages)
@@ -275,10 +275,10 @@ def expand_command(options: argparse.Namespace) -> int:
         for page in pages:
             print(page.wikitext)
             for line in page.diagnostics:
-                say(f"{page.title}: {line}")
+                notify(f"{page.title}: {line}")
     failures = expand_pages.failures(found)
     for failure in failures[:SHOWN]:
-        say(f"{failure.position}: {failure.message}")
+        notify(f"{failure.position}: {failure.message}")
     return FAILED if failures else DONE
 
 
@@ -289,12 +289,12 @@ def fetch_command(options: argparse.Namespace) -> int:
     if len(words) == 1 and is_snapshot(Path(words[0])):
         words, folder = [], Path(words[0])
     elif not words and not (options.site or options.list):
-        say("nothing to fetch: give addresses of pages, --site with titles, or a folder that was fetched before")
+        notify("nothing to fetch: give addresses of pages, --site with titles, or a folder that was fetched before")
         return USAGE
     if options.offline:
-        say("fetch opens connections; --offline is for wikibinder book")
+        notify("fetch opens connections; --offline is for wikibinder book")
         return USAGE
-    return DONE if fetch_folder(options, folder, words, say) else FAILED
+    return DONE if fetch_folder(options, folder, words, notify) else FAILED
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
@@ -324,7 +324,7 @@ def build(options: argparse.Namespace, source: Path, folder: Path) -> tuple[int,
     with edition_bars(editions, options) as watch:
         for edition, outcome in side_by_side.build(editions, source, folder, wanted, watch):
             for line in outcome.complaints[:SHOWN]:
-                say(f"{edition}: {line}")
+                notify(f"{edition}: {line}")
             if outcome.failed:
                 status = FAILED
             else:

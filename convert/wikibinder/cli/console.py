@@ -61,9 +61,9 @@ def print_result(
 
 def _print_failures(failures: Sequence[Diagnostic]) -> None:
     for failure in failures[:SHOWN]:
-        say(f"{failure.position}: {failure.message}")
+        notify(f"{failure.position}: {failure.message}")
     if len(failures) > SHOWN:
-        say(f"... and {plural(len(failures) - SHOWN, 'more failure')}; --report FILE has all of them")
+        notify(f"... and {plural(len(failures) - SHOWN, 'more failure')}; --report FILE has all of them")
 
 
 def _print_summary(summary: Summary, lines: Iterable[str], options: argparse.Namespace) -> None:
@@ -93,7 +93,7 @@ def announce(message: str, options: argparse.Namespace) -> None:
         print(message, file=sys.stderr if getattr(options, "format", None) else sys.stdout)
 
 
-def say(message: str) -> None:
+def notify(message: str) -> None:
     """Print one line on standard error."""
     # A title or a file name may contain escape sequences, which a terminal would execute.
     line = "".join(c if c.isprintable() else "�" for c in message)

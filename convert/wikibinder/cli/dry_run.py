@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder import readers
 from wikibinder.book.sphinx_project import EDITIONS
-from wikibinder.cli.console import SHOWN, say
+from wikibinder.cli.console import SHOWN, notify
 from wikibinder.cli.fetch_arguments import fetched_words, is_wanted
 from wikibinder.model.diagnostics import Diagnostics, Severity
 from wikibinder.run.report import plural
@@ -26,7 +26,7 @@ def show(options: argparse.Namespace) -> bool:
         print(line)
     failures = [found for found in diagnostics.found if found.code.severity is Severity.ERROR]
     for failure in failures[:SHOWN]:
-        say(f"{failure.position}: {failure.message}")
+        notify(f"{failure.position}: {failure.message}")
     return bool(failures)
 
 

@@ -25,7 +25,7 @@ FOLDER = "fetched"
 """Folder of the snapshot in the folder of a book."""
 
 
-def fetch_folder(options: argparse.Namespace, folder: Path, words: list[str], say: Callable[[str], None]) -> bool:
+def fetch_folder(options: argparse.Namespace, folder: Path, words: list[str], notify: Callable[[str], None]) -> bool:
     """Fetch pages into a folder, and print the results; return whether all pages were fetched."""
     from wikibinder.fetch.kept_snapshot import KeptSnapshot  # noqa: PLC0415  (the network's client loads slowly)
     from wikibinder.fetch.steps import Fetching  # noqa: PLC0415
@@ -41,18 +41,18 @@ def fetch_folder(options: argparse.Namespace, folder: Path, words: list[str], sa
     finally:
         if options.verbose and hasattr(fetching, "http"):
             for host, number in sorted(fetching.http.hosts.items()):
-                say(f"{host}: {plural(number, 'request')}")
-    _print_outcome(outcome, folder, say, options)
+                notify(f"{host}: {plural(number, 'request')}")
+    _print_outcome(outcome, folder, notify, options)
     return not outcome.problems
 
 
-def _print_outcome(outcome: Fetched, folder: Path, say: Callable[[str], None], options: argparse.Namespace) -> None:
+def _print_outcome(outcome: Fetched, folder: Path, notify: Callable[[str], None], options: argparse.Namespace) -> None:
     for problem in outcome.problems:
-        say(problem)
+        notify(problem)
     for name, problem in list(outcome.left_out.items())[:SHOWN]:
-        say(f"{name}: {problem}")
+        notify(f"{name}: {problem}")
     if len(outcome.left_out) > SHOWN:
-        say(f"... and {plural(len(outcome.left_out) - SHOWN, 'more file')}; {folder / 'media.json'} has all of them")
+        notify(f"... and {plural(len(outcome.left_out) - SHOWN, 'more file')}; {folder / 'media.json'} has all of them")
     counts = [plural(outcome.pages, "page"), plural(outcome.others, "template"), plural(outcome.pictures, "picture")]
     requests = plural(outcome.hosts.total() if outcome.hosts else 0, "request")
     announce(f"{folder}: {', '.join(counts)}, {plural(len(outcome.left_out), 'file')} left out; {requests}", options)
@@ -69,7 +69,7 @@ def progress_lines(quiet: bool) -> Callable[[str, int, int], None]:
     return show
 
 
-def fetched_sources(options: argparse.Namespace, say: Callable[[str], None]) -> bool:
+def fetched_sources(options: argparse.Namespace, notify: Callable[[str], None]) -> bool:
     """Replace the addresses and titles among the sources of ``book`` by a snapshot folder; return whether all pages
     were fetched. Raises FetchError.
     """
@@ -77,7 +77,7 @@ def fetched_sources(options: argparse.Namespace, say: Callable[[str], None]) -> 
         words, folder = fetched_words(options), options.output / FOLDER
         whole = True
         if not options.offline:
-            whole = fetch_folder(options, folder, words, say)
+            whole = fetch_folder(options, folder, words, notify)
         elif not is_snapshot(folder):
             raise OutputError(f"{folder}: has not been fetched; run once without --offline")
         options.sources = [*(word for word in options.sources if word not in words), str(folder)]
@@ -87,7 +87,7 @@ def fetched_sources(options: argparse.Namespace, say: Callable[[str], None]) -> 
         whole = True
         for word in fetched_words(options):
             if could_be_title(word):
-                say(f'{word}: does not exist here; for the page of that title: --site en.wikipedia.org "{word}"')
+                notify(f'{word}: does not exist here; for the page of that title: --site en.wikipedia.org "{word}"')
     _use_snapshot_metadata(options)
     return whole
 

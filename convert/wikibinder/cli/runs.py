@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from wikibinder.cli import cores, wiki_values
-from wikibinder.cli.console import say
+from wikibinder.cli.console import notify
 from wikibinder.model.limits import Bounds, changed
 from wikibinder.model.settings import Selection, Settings
 from wikibinder.run import dask as cluster
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def _engine_factory(options: argparse.Namespace) -> EngineFactory:
-    return partial(cluster.Cluster, scheduler=options.scheduler, say=say) if options.engine == "dask" else Pool
+    return partial(cluster.Cluster, scheduler=options.scheduler, notify=notify) if options.engine == "dask" else Pool
 
 
 def job(options: argparse.Namespace, folder: Path) -> Job:

@@ -45,8 +45,8 @@ def missing() -> str:
 class Cluster(Generic[Outcome]):
     """Engine on a Dask cluster: that of ``scheduler``, or one of ``jobs`` workers on this machine.
 
-    ``say`` is called with one line if starting takes longer than ``NOTICE_DELAY``. Raises EngineError if no scheduler
-    or no worker answers within ``TIMEOUT``.
+    ``notify`` is called with one line if starting takes longer than ``NOTICE_DELAY``. Raises EngineError if no
+    scheduler or no worker answers within ``TIMEOUT``.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Cluster(Generic[Outcome]):
         jobs: int,
         work: PageTask[Outcome],
         scheduler: str = "",
-        say: Callable[[str], None] = lambda _text: None,
+        notify: Callable[[str], None] = lambda _text: None,
     ) -> None:
         from distributed import Client, LocalCluster  # noqa: PLC0415  (an extra)
 
@@ -63,7 +63,7 @@ class Cluster(Generic[Outcome]):
         self._local = None
         name = scheduler or "a cluster on this machine"
         waiting = threading.Timer(
-            NOTICE_DELAY, say, [f"{name}: waiting for the scheduler and a worker ({TIMEOUT} s at most)"]
+            NOTICE_DELAY, notify, [f"{name}: waiting for the scheduler and a worker ({TIMEOUT} s at most)"]
         )
         waiting.daemon = True
         waiting.start()

@@ -45,18 +45,18 @@ def credited(document: Document, credit_of: Callable[[str], Credit | None], lang
     shown = {credit.name: (credit, caption) for name, caption in captions.items() if (credit := credit_of(name))}
     if not shown:
         return document
-    say = translation(language).gettext
+    translate = translation(language).gettext
     items = tuple((Paragraph(_line(credit, caption, language)),) for credit, caption in shown.values())
-    section = Container((CLASS,), (Rubric((Text(say("Pictures")),)), BulletList(items)))
+    section = Container((CLASS,), (Rubric((Text(translate("Pictures")),)), BulletList(items)))
     return replace(document, credits=(section,))
 
 
 def _line(credit: Credit, caption: str, language: str) -> Inlines:
     """Return caption, artist, licence with link, and the file's page."""
-    say = translation(language).gettext
-    author = credit.attribution or credit.artist or say("author not stated")
+    translate = translation(language).gettext
+    author = credit.attribution or credit.artist or translate("author not stated")
     name: Inlines = (Text(credit.name),)
-    licence: Inlines = (Text(credit.licence or say("licence not stated")),)
+    licence: Inlines = (Text(credit.licence or translate("licence not stated")),)
     return (
         *((Text(f"{caption}: "),) if caption else ()),
         *((Reference(credit.page, name),) if credit.page else name),

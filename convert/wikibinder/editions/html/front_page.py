@@ -84,7 +84,7 @@ def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], d
     """Insert cover, downloads and counts under the title of the front page of a book of articles."""
     if doctree is None or name != app.config.root_doc or not has_own_theme(app) or not articles(app.env):
         return
-    say = translation(app.config.language).gettext
+    translate = translation(app.config.language).gettext
     width, height = (size // 2 for size in COVER_SIZE)
     picture = f'<img src="{COVER}" width="{width}" height="{height}" alt="{escape(front_cover(app).alt)}">'
     merged = [Path(path).name for path in app.config.html_extra_path if Path(path).name == REFERENCES]
@@ -94,9 +94,9 @@ def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], d
         f"<span>{escape(Path(file).name)}</span></li>"
         for file in files
     )
-    counts = {say("Articles"): len(articles(app.env)), say("Works cited"): number_of_works(app.env)}
+    counts = {translate("Articles"): len(articles(app.env)), translate("Works cited"): number_of_works(app.env)}
     totals = " · ".join(f"{what}: {number}" for what, number in counts.items() if number)
-    listing = f'<h2 class="downloads">{say("Download")}</h2>\n<ul class="downloads">{links}</ul>' if links else ""
+    listing = f'<h2 class="downloads">{translate("Download")}</h2>\n<ul class="downloads">{links}</ul>' if links else ""
     front = f'<div class="front">\n{picture}\n<div>\n<p class="held">{totals}</p>\n{listing}\n</div>\n</div>\n'
     head, end, rest = str(context.get("body", "")).partition("</h1>")
     context["body"] = f"{head}{end}\n{front}{rest}" if end else front + head

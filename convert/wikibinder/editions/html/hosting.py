@@ -122,11 +122,13 @@ def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """
     if not has_own_theme(app) or MISSING in app.env.found_docs:
         return
-    home, say = escape(base(app)), translation(app.config.language).gettext
+    home, translate = escape(base(app)), translation(app.config.language).gettext
     book = escape(app.config.project)
-    there_is_none = f"{say('There is no page at this address.')} " + (f'<a href="{home}">{book}</a>' if home else book)
-    body = f"<h1>{say('Page not found')}</h1>\n<p>{there_is_none}</p>"
-    yield MISSING, {"title": say("Page not found"), "body": body}, "page.html" if home else "missing.html"
+    there_is_none = f"{translate('There is no page at this address.')} " + (
+        f'<a href="{home}">{book}</a>' if home else book
+    )
+    body = f"<h1>{translate('Page not found')}</h1>\n<p>{there_is_none}</p>"
+    yield MISSING, {"title": translate("Page not found"), "body": body}, "page.html" if home else "missing.html"
 
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 def links(app: Sphinx) -> Iterator[tuple[str, str]]:
     """Yield text and address of each link, relative to the root of the site."""
-    say, names = translation(app.config.language).gettext, list(app.config.wikibinder_volumes)
+    translate, names = translation(app.config.language).gettext, list(app.config.wikibinder_volumes)
     here = names.index(app.config.wikibinder_volume)
-    yield say("All volumes"), "../../index.html"
+    yield translate("All volumes"), "../../index.html"
     if here > 0:
-        yield say("Previous volume"), f"../../{names[here - 1]}/html/index.html"
+        yield translate("Previous volume"), f"../../{names[here - 1]}/html/index.html"
     if here + 1 < len(names):
-        yield say("Next volume"), f"../../{names[here + 1]}/html/index.html"
+        yield translate("Next volume"), f"../../{names[here + 1]}/html/index.html"
 
 
 def has_others(app: Sphinx) -> bool:

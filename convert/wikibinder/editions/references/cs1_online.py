@@ -49,8 +49,8 @@ def identifiers(fields: Fields, line: ReferenceLine) -> None:
             line.add(identifier(name, value, fields.text("asintld") if name == "asin" else ""))
             access(fields, line, name)
     broken, embargo = ((Text(date_in(fields, name)),) for name in ("doibroken", "pmcembargo"))
-    line.add(phrase(fields.say("inactive {}"), broken), before=" (", after=")")
-    line.add(phrase(fields.say("embargoed until {}"), embargo), before=" (", after=")")
+    line.add(phrase(fields.translate("inactive {}"), broken), before=" (", after=")")
+    line.add(phrase(fields.translate("embargoed until {}"), embargo), before=" (", after=")")
     line.add(fields.take("addendum"))
 
 
@@ -62,7 +62,7 @@ def identifier(field: str, value: str, country: str = "") -> Inlines:
 
 def access(fields: Fields, line: ReferenceLine, name: str) -> None:
     level = fields.take_text(f"{name}access")
-    note = fields.say(LEVELS[level]) if level in LEVELS else f"{level} required" if level else ""
+    note = fields.translate(LEVELS[level]) if level in LEVELS else f"{level} required" if level else ""
     line.add((Text(note),), before=" (", after=")")
 
 
@@ -75,8 +75,10 @@ def archive(fields: Fields, line: ReferenceLine) -> None:
     archived = date_in(fields, "archivedate")
     if not copy and not archived:
         return
-    say = fields.say
-    words = say("[Archived] from <the original> on {}") if archived else say("[Archived] from <the original>")
+    translate = fields.translate
+    words = (
+        translate("[Archived] from <the original> on {}") if archived else translate("[Archived] from <the original>")
+    )
     # In some languages the original comes first in the phrase.
     targets = {"[": copy if live else "", "<": "" if live else url}
     parts = []
@@ -89,7 +91,7 @@ def archive(fields: Fields, line: ReferenceLine) -> None:
 
 def summary(fields: Fields, line: ReferenceLine) -> None:
     """Add the lay summary: address, source, date."""
-    address, source, words = fields.take_text("layurl"), fields.take("laysource"), fields.say("Lay summary")
+    address, source, words = fields.take_text("layurl"), fields.take("laysource"), fields.translate("Lay summary")
     line.add((Reference(address, (Text(words),)),) if address else ())
     line.add(source, before=" – " if address else f". {words} – ")
     line.add((Text(date_in(fields, "laydate")),), before=" (", after=")")
@@ -99,14 +101,14 @@ def online(fields: Fields, line: ReferenceLine) -> None:
     """Add archived copy, date of access, degree of access, lay summary and quotation."""
     archive(fields, line)
     access(fields, line, "url")
-    say = fields.say
-    line.add(phrase(say("Retrieved {}"), (Text(date_in(fields, "urldate")),)))
-    line.add(phrase(say("via {}"), fields.take("via")), before=" – ")
+    translate = fields.translate
+    line.add(phrase(translate("Retrieved {}"), (Text(date_in(fields, "urldate")),)))
+    line.add(phrase(translate("via {}"), fields.take("via")), before=" – ")
     summary(fields, line)
     quoted = fields.take("quote")
     if quoted or "scriptquote" in fields or "transquote" in fields:
         translated = fields.take("transquote")
-        line.add(phrase(say("p. {}"), fields.take("quotepages")), after=":")
+        line.add(phrase(translate("p. {}"), fields.take("quotepages")), after=":")
         shown = (Text("“"), *quoted, Text("”")) if quoted else ()
         bracketed = (Text("["), *translated, Text("]")) if translated else ()
         line.add(spaced((shown, fields.take("scriptquote"), bracketed)), before=" " if line.end.endswith(":") else ". ")
@@ -116,4 +118,4 @@ def addresses(fields: Fields, line: ReferenceLine) -> None:
     """Add further addresses, each after the words for it."""
     for name, words in ADDRESSES.items():
         address = fields.take_text(name)
-        line.add((Reference(address, (Text(fields.say(words)),)),) if address else ())
+        line.add((Reference(address, (Text(fields.translate(words)),)),) if address else ())

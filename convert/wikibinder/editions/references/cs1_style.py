@@ -90,7 +90,7 @@ def _lead(fields: Fields, line: ReferenceLine) -> bool:
         return False
     line.add(names)
     if role == "editor":
-        line.add((Text(fields.say("eds.") if len(names) > 1 else fields.say("ed.")),), before=", ")
+        line.add((Text(fields.translate("eds.") if len(names) > 1 else fields.translate("ed.")),), before=", ")
     line.add(fields.take("nameaddon"), before=" [", after="]")
     line.add(_date(fields, bracketed=True), before=" ")
     return True
@@ -110,11 +110,11 @@ def _date(fields: Fields, *, bracketed: bool = False) -> Inlines:
 
 def _editors(fields: Fields, line: ReferenceLine, *, in_book: bool) -> None:
     """Add editors in addition to authors: "In Smith, A.; Hall, G. (eds.)"."""
-    names, say = fields.people("editor"), fields.say
+    names, translate = fields.people("editor"), fields.translate
     if in_book:
-        words = say("In {} (eds.)") if len(names) > 1 else say("In {} (ed.)")
+        words = translate("In {} (eds.)") if len(names) > 1 else translate("In {} (ed.)")
     else:
-        words = say("{} (eds.)") if len(names) > 1 else say("{} (ed.)")
+        words = translate("{} (eds.)") if len(names) > 1 else translate("{} (ed.)")
     line.add(phrase(words, names))
 
 
@@ -213,7 +213,7 @@ def _credits(fields: Fields, line: ReferenceLine) -> None:
     """Add people with roles other than author, each role with its phrase."""
     for role, kind, words in CREDITS:
         names = fields.people(role)
-        line.add(phrase(fields.say(KINDS.get(fields.text(kind), words)), names))
+        line.add(phrase(fields.translate(KINDS.get(fields.text(kind), words)), names))
     line.add(fields.take("note"))
 
 
@@ -229,7 +229,7 @@ def _description(fields: Fields, line: ReferenceLine) -> None:
     series, page = fields.take("series"), fields.text("serieslink")
     line.add((PageReference(page, "", series),) if series and page else series)
     language, origin = fields.take_text("language"), fields.take_text("origlanguage")
-    for names, words in ((language, fields.say("in {}")), (origin, fields.say("translated from {}"))):
+    for names, words in ((language, fields.translate("in {}")), (origin, fields.translate("translated from {}"))):
         line.add(phrase(words, (Text(language_names(names, fields.language)),)), before=" (", after=")")
     line.add(_edition(fields), before=" (", after=")")
     line.add(fields.take("version"), before=". ")
@@ -240,18 +240,18 @@ def _edition(fields: Fields) -> Inlines:
     edition = fields.take("edition")
     text = plain(edition).strip()
     if text.isdecimal() and len(text) != 4:
-        number, words = int(text), fields.say("{}th ed.")
+        number, words = int(text), fields.translate("{}th ed.")
         if words == "{}th ed." and number % 100 not in (11, 12, 13):
             words = {1: "{}st ed.", 2: "{}nd ed.", 3: "{}rd ed."}.get(number % 10, words)
         return phrase(words, (Text(str(number)),))
     if not text or re.search(r"\bed(ition|\.)?$", text, re.IGNORECASE):
         return edition
-    return phrase(fields.say("{} ed."), edition)
+    return phrase(fields.translate("{} ed."), edition)
 
 
 def _labelled(fields: Fields, label: str, value: Inlines) -> Inlines:
     """Return a value with its label, which is a message of the catalogues that ends with the placeholder."""
-    return phrase(fields.say(f"{label}{{}}") if label else "{}", value)
+    return phrase(fields.translate(f"{label}{{}}") if label else "{}", value)
 
 
 def _imprint(fields: Fields, line: ReferenceLine) -> None:
@@ -266,33 +266,35 @@ def _imprint(fields: Fields, line: ReferenceLine) -> None:
     line.add(fields.take("origlocation"))
     line.add(fields.take("origpublisher"), before=": ")
     line.add(fields.take("agency"))
-    line.add(phrase(fields.say("published {}"), (Text(date_in(fields, "pubdate")),)), before=" (", after=")")
+    line.add(phrase(fields.translate("published {}"), (Text(date_in(fields, "pubdate")),)), before=" (", after=")")
 
 
 def _numbers(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
     """Add volume and number: "5 (2)" in a journal, "Vol. 5, no. 2" elsewhere."""
-    volume, number, say = fields.take("volume"), fields.take("number"), fields.say
+    volume, number, translate = fields.take("volume"), fields.take("number"), fields.translate
     said = re.match(r"(?i)(vol|no|number|issue)\b", plain(volume))
     if journal:
         line.add((Strong(volume),) if volume and len(plain(volume)) <= 4 else volume)
         line.add(number, before=" (", after=")")
     else:
-        line.add(volume if said else phrase(say("Vol. {}"), volume))
-        line.add(phrase(say("no. {}") if volume else say("No. {}"), number), before=", " if volume else ". ")
-    line.add(phrase(say("part {}"), fields.take("part")), before=", ")
-    line.add(phrase(say("{} vols."), fields.take("volumes")))
+        line.add(volume if said else phrase(translate("Vol. {}"), volume))
+        line.add(
+            phrase(translate("no. {}") if volume else translate("No. {}"), number), before=", " if volume else ". "
+        )
+    line.add(phrase(translate("part {}"), fields.take("part")), before=", ")
+    line.add(phrase(translate("{} vols."), fields.take("volumes")))
 
 
 def _pages(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
     """Add pages and other places in the work."""
-    pages, say = fields.take("pages"), fields.say
-    words = "{}" if journal else say("pp. {}") if _several(plain(pages)) else say("p. {}")
+    pages, translate = fields.take("pages"), fields.translate
+    words = "{}" if journal else translate("pp. {}") if _several(plain(pages)) else translate("p. {}")
     line.add(phrase(words, pages), before=": " if journal else ". ")
     line.add(fields.take("eid"), before=": " if journal and not pages else ". ")
-    line.add(phrase(say("Chapter {}"), fields.take("chapter")))
+    line.add(phrase(translate("Chapter {}"), fields.take("chapter")))
     line.add(fields.take("locator"))
-    line.add(phrase(say("pp. {}"), fields.take("otherpages")))
-    line.add(phrase(say("{} pages"), fields.take("pagetotal")))
+    line.add(phrase(translate("pp. {}"), fields.take("otherpages")))
+    line.add(phrase(translate("{} pages"), fields.take("pagetotal")))
 
 
 def _several(pages: str) -> bool:

@@ -80,7 +80,7 @@ def _with_people(record: BibRecord, text: Inlines, language: str) -> tuple[Inlin
             text = made or text
         if hidden:
             names = name_list([name for name, _ in hidden], [page for _, page in hidden])
-            unprinted.append(phrase(fields.say(KINDS.get(fields.text(kind), words)), names))
+            unprinted.append(phrase(fields.translate(KINDS.get(fields.text(kind), words)), names))
     return text, unprinted
 
 

@@ -82,19 +82,21 @@ def locale_of(language: str) -> Locale | None:
     return None
 
 
-def _localized(date: EdtfDate, locale: Locale, say: Callable[[str], str]) -> str:
+def _localized(date: EdtfDate, locale: Locale, translate: Callable[[str], str]) -> str:
     """Return one date in a language other than English, in its usual form without the word "year"."""
-    year = _year(date.year) if "X" not in date.year else say("{}s").format(date.year.replace("X", "0").lstrip("0"))
+    year = (
+        _year(date.year) if "X" not in date.year else translate("{}s").format(date.year.replace("X", "0").lstrip("0"))
+    )
     if date.number is not None and date.number <= 0:
-        year = say("{} BC").format(1 - date.number)
+        year = translate("{} BC").format(1 - date.number)
     text = year
     if date.month > 12:
-        text = say(SEASON_WORDS.get(date.month, "{}")).format(year)
+        text = translate(SEASON_WORDS.get(date.month, "{}")).format(year)
     elif date.month:
         day = datetime.date(2000, date.month, date.day or 1)
         pattern = format_date(day, "long", locale) if date.day else format_skeleton("yMMMM", day, locale=locale)
         text = _ERA_WORDS.sub("", pattern).replace("2000", year)
-    return say("c. {}").format(text) if date.mark else text
+    return translate("c. {}").format(text) if date.mark else text
 
 
 def _localized_range(texts: list[str]) -> str:

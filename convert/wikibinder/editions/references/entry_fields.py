@@ -39,7 +39,7 @@ class Fields:
     def __init__(self, record: BibRecord, language: str = "en") -> None:
         self.type = record.type
         self.language = language
-        self.say = translation(language).gettext
+        self.translate = translation(language).gettext
         self.values: dict[str, str] = {}
         for name, value in record.fields.items():
             if value:
@@ -85,7 +85,7 @@ class Fields:
     def people(self, role: str) -> Inlines:
         """Return a list of people as printed, each linked to their wiki page: "Lee, Jeanyoung; et al."."""
         pages = self.text(self._field_of_pages(role)).split("|")
-        return name_list(self.names(role), [page.strip() for page in pages], self.say("et al."))
+        return name_list(self.names(role), [page.strip() for page in pages], self.translate("et al."))
 
     def _field_of_pages(self, role: str) -> str:
         """Return the name of the field with the wiki pages of a role. If there is a ``bookauthor``, ``author`` is a

@@ -121,31 +121,34 @@ def source_of(fields: Mapping[str, Any]) -> ArticleSource | None:
 
 def statement(source: ArticleSource, config: Config) -> list[nodes.Node]:
     """Return title, address and revision of the source, its authors and licence, and a notice of the conversion."""
-    say = translation(config.language).gettext
-    found: list[nodes.Node] = [nodes.Text(f"{say('Source')}: "), link(source.title or source.address, source.address)]
+    translate = translation(config.language).gettext
+    found: list[nodes.Node] = [
+        nodes.Text(f"{translate('Source')}: "),
+        link(source.title or source.address, source.address),
+    ]
     found.append(nodes.Text(f" ({source.site or urlsplit(source.address).hostname}, "))
     found.append(link(source.address, source.address))
     if source.revision:
         number, _, date = source.revision.partition(" ")
-        found.append(nodes.Text(f", {say('revision')} "))
+        found.append(nodes.Text(f", {translate('revision')} "))
         found.append(link(number, source.permanent) if source.permanent else nodes.Text(number))
         if date:
             found.append(nodes.Text(f", {date.strip('()')[:10]}"))
     found.append(nodes.Text(")."))
     if source.contributors:
-        found.append(nodes.Text(f" {say('Authors')}: {source.contributors}"))
+        found.append(nodes.Text(f" {translate('Authors')}: {source.contributors}"))
         found.append(nodes.Text("."))
     if source.more:
-        found.append(nodes.Text(f" {say('Further authors')}: {source.more}."))
+        found.append(nodes.Text(f" {translate('Further authors')}: {source.more}."))
     if source.anonymous:
-        found.append(nodes.Text(f" {say('Authors without an account')}: {source.anonymous}."))
+        found.append(nodes.Text(f" {translate('Authors without an account')}: {source.anonymous}."))
     if source.history:
-        found += [nodes.Text(" "), link(say("List of authors"), source.history), nodes.Text(".")]
+        found += [nodes.Text(" "), link(translate("List of authors"), source.history), nodes.Text(".")]
     name, address = source.licence(config)
     if name:
         licence = link(name, address) if address else nodes.Text(name)
-        found += [nodes.Text(f" {say('Licence of the text')}: "), licence, nodes.Text(".")]
-    return [*found, nodes.Text(f" {say('Converted and typeset anew by')} "), link(*PROGRAM), nodes.Text(".")]
+        found += [nodes.Text(f" {translate('Licence of the text')}: "), licence, nodes.Text(".")]
+    return [*found, nodes.Text(f" {translate('Converted and typeset anew by')} "), link(*PROGRAM), nodes.Text(".")]
 
 
 def link(text: str, address: str) -> nodes.reference:
@@ -196,19 +199,19 @@ def articles(env: BuildEnvironment) -> list[tuple[str, ArticleSource]]:
 
 def fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Replace the placeholders when a page is written."""
-    say = translation(app.config.language).gettext
+    translate = translation(app.config.language).gettext
     for place in list(doctree.findall(article_sources)):
         found = articles(app.env)
         if app.builder.name in WEB and len(found) > PAGE_LIMIT:
             list_parts = list_pages.list_parts(found, PAGE_LIMIT, partial(_initial, app.env))
-            sentence = say("This page has the articles {} to {} of {}.")
+            sentence = translate("This page has the articles {} to {} of {}.")
             place.replace_self(
                 list_pages.begin(app, docname, list_pages.LongList(list_parts, sentence, partial(listing, app)))
             )
         elif found:
             place.replace_self(listing(app, found, place["docname"]))
         else:
-            place.replace_self(nodes.paragraph("", say("The sources of these articles are not known.")))
+            place.replace_self(nodes.paragraph("", translate("The sources of these articles are not known.")))
 
 
 def _initial(env: BuildEnvironment, article: tuple[str, ArticleSource]) -> str:
