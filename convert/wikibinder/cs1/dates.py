@@ -162,8 +162,8 @@ def _with_eras(sides: list[str]) -> list[str]:
 
 
 def _joined(first: _RangeSide, last: _RangeSide) -> tuple[str | None, bool]:
-    """Join the sides of a range, each completed from the other: ``12–14 May 2005``, ``May–June 2005``, ``May 12–14,
-    2005``, ``Winter 1999–2000``.
+    """Return a range, with the parts that one side lacks completed from the other side: ``12–14 May 2005``, ``May–June
+    2005``, ``May 12–14, 2005``, ``Winter 1999–2000``.
     """
     if last.day is None and last.month is None and first.month and first.month > 20:
         # A season over two years is that of the first year.

@@ -31,7 +31,7 @@ class Draft:
     extra: list[str] = field(default_factory=list)
 
     def put(self, name: str, value: Value) -> None:
-        """Set a field that is not set yet; otherwise the field stays, and a different value goes to the extras."""
+        """Set a field that is not set yet; otherwise the field stays, and a different value is added to the extras."""
         if not value:
             return
         if name not in self.fields:

@@ -171,7 +171,9 @@ def _place_person(
     person: tuple[str, int, str],
     candidate: tuple[str, Given],
 ) -> None:
-    """The same as :func:`_place` for people: ``last`` is preferred to ``author``, otherwise the first one given."""
+    """Store the value of a person's parameter, as :func:`_place` does: ``last`` is preferred to ``author``; otherwise
+    the first one given is used.
+    """
     known = people.setdefault(person, candidate)
     if known is candidate:
         return

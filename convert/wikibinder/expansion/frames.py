@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Expands(Protocol):
-    """The method of the expander that frames use."""
+    """What frames need from the expander: the expansion of a list of nodes."""
 
     def expand_nodes(self, nodes: Nodes, frame: Frame) -> str:
         """Return the text that nodes expand to in a frame."""

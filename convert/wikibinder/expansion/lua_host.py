@@ -1,4 +1,4 @@
-"""The Python functions behind ``mw.*``, which Lua modules may call, for one page."""
+"""The Python functions that implement ``mw.*``, which Lua modules may call, for one page."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ class TitleFunctions(LuaFunctions):
         return None if found is None else (found.namespace, as_bytes(found.text), as_bytes(found.fragment), b"")
 
     def make_title(self, namespace: float, text: object, fragment: object, interwiki: object) -> tuple[Any, ...] | None:
-        """Return the same for a title given in parts."""
+        """Return the data of a title, as :meth:`title` does, from its parts."""
         spaces = self.expander.page.namespaces
         name = spaces.name(int(namespace))
         found = spaces.title(f"{name}:{as_text(text)}" if name else f":{as_text(text)}")

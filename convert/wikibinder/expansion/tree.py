@@ -203,7 +203,7 @@ class _TreeBuilder:
             self.position = len(text)
             return False
         space_start = back(text, start, _COMMENT_SPACE)
-        space_end = forward(text, end + 3, _COMMENT_SPACE)  # the first character behind comment and white space
+        space_end = forward(text, end + 3, _COMMENT_SPACE)  # the first character after comment and white space
         spans = [(space_start, space_end)]
         while text.startswith("<!--", space_end) and (other := text.find("-->", space_end + 4)) >= 0:
             after = forward(text, other + 3, _COMMENT_SPACE)

@@ -1,4 +1,4 @@
-"""HTTP requests, one at a time: limits for every answer, redirects followed here, waiting if a server asks for it.
+"""HTTP requests, one at a time: limits for every answer, redirects followed here, waiting if a server requests it.
 
 Wikimedia's rules (https://www.mediawiki.org/wiki/API:Etiquette): a User-Agent with a contact, one request at a time,
 gzip, Retry-After. Each host has its own session, so that cookies are sent to no other host.
@@ -28,7 +28,7 @@ REDIRECTS = 5
 CONNECTING, READING, WHOLE = 10.0, 60.0, 600.0
 """Time limits in seconds for connecting, for the next bytes, and for a complete answer."""
 LONGEST_PAUSE = 300.0
-"""Maximum number of seconds to wait if a server asks for it; if it asks for more, the run ends."""
+"""Maximum number of seconds to wait if a server requests it; if it requests more, the run ends."""
 MOST = 64_000_000
 """Maximum number of bytes of an answer, decompressed; files have a limit of their own."""
 _PIECE = 1 << 16
@@ -72,7 +72,7 @@ class HttpClient:
         return self._with_retries("POST", address, data, MOST, 0)
 
     def _with_retries(self, method: str, address: str, data: Mapping[str, str], most: int, head: int) -> Answer:
-        """Send a request and return the answer, with up to ``TRIES`` attempts and pauses as the server asks."""
+        """Send a request and return the answer, with up to ``TRIES`` attempts and pauses as the server requests."""
         host = urlsplit(address).netloc
         for attempt in range(TRIES):
             # The random part keeps runs that failed together from repeating together.

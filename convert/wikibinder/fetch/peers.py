@@ -1,7 +1,7 @@
 """Checks addresses against private networks: before a request, and again for the peer of each connection.
 
 The peer's address is checked after connecting and before anything is sent, so that neither a host name that changes its
-address nor a redirect leads into a private network.
+address nor a redirect gives access to a private network.
 """
 
 from __future__ import annotations

@@ -57,7 +57,9 @@ class FetchOptions:
 
 @dataclass(slots=True)
 class Fetched:
-    """The result of fetching: numbers of pages, problems (one line each), and the number of requests to each host."""
+    """The result of fetching: numbers of pages, templates and pictures; problems, one line each; the number of requests
+    by host.
+    """
 
     pages: int = 0
     others: int = 0

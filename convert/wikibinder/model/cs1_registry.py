@@ -353,7 +353,7 @@ _MADE = (
     Field("website", "The website a page belongs to"),
     Field("scriptwebsite", "The website's name in its own script"),
     Field("scripthowpublished", "The container's name in its own script"),
-    Field("yearsuffix", "The letter that tells works of one year apart"),
+    Field("yearsuffix", "The letter that distinguishes works of one year"),
     Field("writtenat", "Where the work was written", label="Written at "),
     Field("otherpages", "Pages given besides a page", label="pp. "),
     Field("wikiextra", "Parameters that no field is known for, as name=value"),
@@ -362,8 +362,8 @@ _MADE = (
 
 
 def _fields() -> Iterator[Field]:
-    """Yield the fields that BibLaTeX does not have: those of parameters, roles, addresses that are text, and dates in
-    words.
+    """Yield the fields that BibLaTeX does not define: those of parameters, roles, addresses printed as text, and dates
+    in words.
     """
     for row in (row for rows in PARAMETERS.values() for row in rows):
         if row.about:

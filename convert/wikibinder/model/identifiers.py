@@ -206,7 +206,7 @@ def read(name: str, text: str) -> tuple[str, bool]:
 
 def _tidied(name: str, text: str) -> str:
     """Return the value with common variants removed: typographic dashes become hyphens, and an arXiv class, ``.pdf`` or
-    a final slash goes.
+    a final slash is removed.
     """
     if name in {"isbn", "issn", "eissn", "sbn", "ismn"}:
         text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)

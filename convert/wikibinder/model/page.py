@@ -140,8 +140,8 @@ class TitleMap:
     prefix: str = ""
 
     def of(self, wiki: str) -> TitleMap:
-        """Return the map for the links of a page of a wiki: they lead to pages of the same wiki. A page of an unknown
-        wiki ("") is taken for one of the first.
+        """Return the map for the links of a page of a wiki: they point to pages of the same wiki. A page of an unknown
+        wiki ("") counts as one of the first.
         """
         prefix = f"{wiki}\t" if self.wiki and wiki not in {"", self.wiki} else ""
         return self if prefix == self.prefix else replace(self, prefix=prefix)

@@ -22,7 +22,7 @@ class Settings:
     """Options of a conversion.
 
     ``source_sites``: names of sources (:func:`names_source`) with the address of the wiki of each. ``media``: folder of
-    images. ``rules``: file of template rules. ``follow_links``: follow symbolic links that lead out of the folders of
+    images. ``rules``: file of template rules. ``follow_links``: follow symbolic links that point outside the folders of
     sources and images. ``empty_sections``: keep sections without content. ``store``: file of the wiki's template pages;
     it is no input of the up-to-date check of a page, ``store_digest``, the digest of its content, is. ``now``: the time
     used for pages without a revision.

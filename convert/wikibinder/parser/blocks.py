@@ -93,7 +93,7 @@ class Lines:
         return closing
 
     def list_line(self, prefix: str, text: str) -> str:
-        """Close and open lists as the marks at the beginning of a line say; return the rest of its text."""
+        """Close and open lists according to the marks at the beginning of a line; return the rest of its text."""
         last, same = self.prefix, prefix.replace(";", ":")
         if prefix and last == same:
             self.out.append(self.next_item(prefix[-1]))

@@ -109,8 +109,8 @@ class Builder:
     # ------------------------------------------------------------ insertion
 
     def append(self, child: Child) -> None:
-        """Append a child to the current element; content that is not allowed between rows and cells goes before the
-        table.
+        """Append a child to the current element; content that is not allowed between rows and cells is placed before
+        the table.
         """
         parent = self.stack[-1]
         # "Foster parenting" of the HTML standard (13.2.6.1).

@@ -189,7 +189,7 @@ def _pipe_trick(title: str) -> str:
 
 
 def _is_above_root(title: str, page: str) -> bool:
-    """Whether ``../`` stands more often before a title than the page has pages above it."""
+    """Whether a title begins with more ``../`` than the page has pages above it."""
     steps = _PARENT_STEPS.match(title)
     return steps is not None and steps.end() // 3 > page.count("/")
 

@@ -233,7 +233,7 @@ class NotePlace(NamedTuple):
     """A place where a note may begin.
 
     ``ends`` are the places where it may end, each with its features; the place itself: no note begins, and the search
-    goes on at ``after``.
+    continues at ``after``.
     """
 
     at: int
@@ -295,7 +295,7 @@ def places(masked: str, start: int, place: int, end: int, *, cell: bool = False)
 
 
 def _may_begin(masked: str, start: int, found: re.Match[str], *, cell: bool) -> bool:
-    """Whether a citation, a template or an address is a note."""
+    """Whether a citation, template or address at this place is a note, by the text before it."""
     if found.lastgroup == "cited":
         return cell or _is_note(masked, start, found.start(), found.end())
     return found.lastgroup != "address" or found.start() > start

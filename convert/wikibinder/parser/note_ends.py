@@ -250,7 +250,7 @@ class _Note:
         before, following = self.tokens[number - 1], self.tokens[number]
         if following.space == "glued":
             behind = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
-            # The stop of the sentence stands between the note and the next template.
+            # The stop of the sentence is between the note and the next template.
             if following.look in ".;," and behind and behind.space == "glued" and behind.look[0] == "{":
                 return True
             return bool(cues.BREAK.match(self.text, before.end, self.last + 3))

@@ -132,7 +132,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class FolderRules:
-    """Rules for reading folders. Symbolic links that lead out of a folder are followed only with ``follow_links``;
+    """Rules for reading folders. Symbolic links that point outside a folder are followed only with ``follow_links``;
     files that this run writes (``excluded``) and the output folders of other runs are never read.
     """
 
@@ -291,7 +291,7 @@ def _without_editions(folders: list[str]) -> list[str]:
 
 
 def _may_be_read(path: Path, top: Path, diagnostics: Diagnostics, rules: FolderRules) -> bool:
-    """Whether this run may read a file or folder; a link that leads out of the source folder is reported."""
+    """Whether this run may read a file or folder; a link that points outside the source folder is reported."""
     if path.name.startswith(".") or not rules.has(path):
         return False
     if rules.follow_links or not is_outside_link(path, top):

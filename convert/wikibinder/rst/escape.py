@@ -166,7 +166,7 @@ def wrap(line: str, width: int = LINE_LENGTH) -> list[str]:
 
 
 def _without_rulers(found: list[str]) -> list[str]:
-    """Join lines that docutils would take for the underline of a title to the line before."""
+    """Join a line that docutils would parse as the underline of a title to the line before it."""
     kept = found[:1]
     for line in found[1:]:
         # docutils would take such a line for the underline of the line before.

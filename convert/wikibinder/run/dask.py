@@ -30,7 +30,7 @@ QUEUE_AHEAD = 3
 TIMEOUT = 60
 """Seconds to wait for a scheduler and its first worker."""
 NOTICE_DELAY = 3
-"""Seconds of waiting after which a line tells the user what the run waits for."""
+"""Seconds of waiting after which a line is printed that names what the run waits for."""
 
 
 def missing() -> str:

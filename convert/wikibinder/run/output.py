@@ -98,8 +98,8 @@ def index(
 
 
 def head(title: str) -> str:
-    """Return the beginning of a generated page: the field by which docutils parses it with restrictions, and its
-    title.
+    """Return the first lines of a generated page: the field ``:generator:``, by which the Sphinx extension recognises
+    converted pages and restricts docutils on them, and the title.
     """
     return "\n".join((GENERATOR_LINE, "", *escape.title(title, escape.RULERS[0]), ""))
 

@@ -72,7 +72,7 @@ class Task:
     part: str = ""
 
 
-Outcome = TypeVar("Outcome", covariant=True)  # noqa: PLC0105  (said in a word)
+Outcome = TypeVar("Outcome", covariant=True)  # noqa: PLC0105  (a plain name)
 Done: TypeAlias = "tuple[Task, Outcome | None]"
 """A task with its outcome; None if the page was unchanged."""
 
@@ -291,7 +291,7 @@ class Pool(Generic[Outcome]):
         returned).
         """
         task, number = worker.task, worker.number
-        assert task  # noqa: S101  (only busy workers are asked)
+        assert task  # noqa: S101  (only busy workers are replaced)
         self._end(worker)
         worker.pipe.close()
         fresh = self._start_worker()

@@ -65,7 +65,7 @@ MEASURED: tuple[tuple[str, ...], ...] = (
     ("population", "density"), ("area",), ("population",), ("elevation",), ("density",), ("gdp",), ("hdi",), ("gini",),
     ("length",), ("width",), ("height",), ("depth",), ("discharge",),
 )  # fmt: skip
-"""Beginnings of names that are a measure; the rest of the name tells which value of it."""
+"""Beginnings of names that are a measure; the rest of the name distinguishes its values."""
 QUALIFIERS: Mapping[str, str] = dict.fromkeys((
     "total", "land", "water", "urban", "metro", "rural", "municipality", "city", "estimate", "census", "rank", "year",
     "nominal", "ppp", "change", "date", "magnitude", "record", "average", "mean", "blank", "note", "of", "as", "per",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def report_settings(template: Template, values: Mapping[str, str], left: Iterable[str], context: Context) -> None:
     """Report the parameters in ``left`` whose values contain a letter or a digit, in one diagnostic.
 
-    Whether the values are readable is not tested, so that a value wrongly taken for a setting is reported, too.
+    Whether the values are readable is not tested, so that a value wrongly classified as a setting is reported, too.
     """
     given = {name: values[name].strip() for name in left if holds_words(values[name])}
     if given:

@@ -42,7 +42,7 @@ WORDS: Mapping[str, str] = {
     "tr": "ve bir bu için ile olarak olan da de",
 }
 """The most frequent words of languages. Languages without a table of templates are included so that their pages are not
-taken for another one.
+classified as another one.
 """
 _WORDS = {code: frozenset(words.split()) for code, words in WORDS.items()}
 _SCRIPTS: tuple[tuple[str, str, float], ...] = (

@@ -64,8 +64,8 @@ class Context(Protocol):
         """
 
     def unseen(self, template: Template, names: Iterable[str]) -> bool:
-        """Whether the result of the rule for ``template`` will not be used, so that the rule need not run; then the
-        parameters ``names`` have been read in its place. Never true when a page is converted.
+        """Whether the output of ``template`` will be discarded, so that its rule need not run. If so, the values of the
+        parameters ``names`` have been expanded, in case they contain citations. Always false while a page is converted.
         """
 
     def has_page(self, title: Title) -> bool:

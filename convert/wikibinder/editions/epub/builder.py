@@ -137,7 +137,7 @@ class EpubBuilder(Epub3Builder):
         names = page_binding.Names()
         pictures = self._pictures(names)
         images = {source: image for source, (image, _data) in pictures.items()}
-        # Removed first, so that a file of an earlier build is not taken for this book if the build fails.
+        # Removed first, so that a file of an earlier build is not mistaken for this book if the build fails.
         target.unlink(missing_ok=True)
         kept = KeptResults(
             Path(self.doctreedir) / "epub-pages", (*written.program(), images), reuse=self.config.wikibinder_shortcuts

@@ -231,5 +231,5 @@ def _zip(path: Path, entries: dict[str, bytes]) -> None:
 
 
 def timestamp(seconds: int) -> str:
-    """Return a time in the form of EPUB."""
+    """Return a time as EPUB requires: UTC in ISO 8601, in seconds."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))

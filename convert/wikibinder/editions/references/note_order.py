@@ -100,7 +100,9 @@ class NoteNumbering:
     def called_in(
         self, place: nodes.Element, seen: set[int]
     ) -> Iterator[tuple[nodes.footnote_reference, nodes.footnote]]:
-        """Yield the marks in a node, and those in the notes that have their first mark there."""
+        """Yield the marks in a node in the order of reading; after the first mark of a note, the marks inside that
+        note.
+        """
         # A stack instead of recursion, because notes may be nested deeply.
         pending = [_marks(place)]
         while pending:
@@ -136,9 +138,9 @@ class NoteNumbering:
         return entered
 
     def before(self, note: nodes.footnote) -> list[nodes.footnote]:
-        """Return the notes that precede one in its list, last first: the note of the work that it is a place in; and
-        the notes with marks in it, if they are entries or written before it. (MediaWiki numbers a note in
-        ``{{#tag:ref}}`` before the outer one.)
+        """Return the notes that must precede this one in its list, last first: the note of the complete work, if this
+        one cites a place in it; and the notes with marks in this one, if they are entries or written before it.
+        (MediaWiki numbers a note in ``{{#tag:ref}}`` before the outer one.)
         """
         inner = [
             called for mark in _marks(note) if (called := self.note(mark)) and self.group(called) is self.group(note)
@@ -149,12 +151,16 @@ class NoteNumbering:
         return [*([whole] if whole else []), *reversed(inner)]
 
     def whole(self, note: nodes.footnote) -> nodes.footnote | None:
-        """Return the note of the work that a note is a place in: that of ``n1`` for ``n1.2``; otherwise None."""
+        """Return the note of the complete work for a note that cites one place in it: ``n1`` for ``n1.2``. None for
+        other notes.
+        """
         whole = self.named.get(_name(note).rpartition(".")[0])
         return None if whole is note else whole
 
     def labelled(self, group: NoteGroup) -> Iterator[tuple[nodes.footnote, str]]:
-        """Yield the notes of a group and their labels, each followed by the notes that are places in its work."""
+        """Yield the notes of a group and their labels; after a note of a complete work, the notes that cite places in
+        this work.
+        """
         notes, group.notes = group.notes, []
         for number, note in enumerate(notes, 1):
             text = label(group.name, number)

@@ -15,8 +15,9 @@ Compiled templates
     twelfth of the time of reading. The replacement keeps them for each class of states.
 
 Doctrees in memory
-    Sphinx keeps the doctree of each page that it has read until the page is written, and the file of each that is asked
-    for: more than a megabyte for a page of 30 kB. Beyond ``KEPT`` of them they are dropped, and read again from disk.
+    Sphinx keeps the doctree of each page that it has read until the page is written, and the file of each that is
+    requested: more than a megabyte for a page of 30 kB. Beyond ``KEPT`` of them they are dropped, and read again from
+    disk.
 
 Headings of the general index
     Sphinx groups entries by the first character of their canonical decomposition. For a Hangul syllable that is a

@@ -1,8 +1,8 @@
 """Links to articles of other volumes of a book, which are relative addresses of their pages in the HTML edition.
 
-On the site they work unchanged. In the other editions they lead to the site if its address is known (``html_baseurl``),
-otherwise to the article on its wiki, by the file ``volumes.json`` next to conf.py; otherwise the text remains without a
-link.
+On the site they work unchanged. In the other editions they point to the site if its address is known
+(``html_baseurl``), otherwise to the article on its wiki, by the file ``volumes.json`` next to conf.py; otherwise the
+text remains without a link.
 """
 
 from __future__ import annotations

@@ -58,7 +58,9 @@ class TextPiece:
 
 
 def remove_copied_text(document: pikepdf.Pdf) -> None:
-    """Give each cluster of the document its text once. Pages in scripts without such marks are not parsed."""
+    """Remove repeated text: if Typst wrote the text of a letter with marks once for each glyph, it is kept for one
+    glyph. Pages in scripts without such marks are not parsed.
+    """
     tables: dict[tuple[int, int], GlyphTable] = {}
     for page in document.pages:
         named = page.Resources.Font.items() if "/Resources" in page and "/Font" in page.Resources else ()

@@ -49,7 +49,7 @@ def unusual(text: str) -> str:
 
 
 def warn(signs: Iterable[str]) -> None:
-    """Warn about each script that no font can show, with the Debian package of a font for it."""
+    """Warn about each script for which no installed font has glyphs, and name the Debian package of a font for it."""
     scripts: dict[str, list[str]] = {}
     for sign in sorted(signs):
         scripts.setdefault(script_name(sign), []).append(sign)

@@ -177,7 +177,7 @@ def reference(node: nodes.Element, writer: Writer) -> str:
 
 
 def _address(node: nodes.Element, url: str, writer: Writer) -> str:
-    """Return the address of a link for readers on paper, if it is not the text of the link and leads out of the
+    """Return the address of a link for readers on paper, if it is not the text of the link and points outside the
     article's wiki: as a note; in a note or in the list of works after the words.
     """
     source = str(writer.env.metadata.get(writer.docname, {}).get("source", ""))

@@ -293,7 +293,7 @@ def _identify(element: Any, mark: bytes) -> None:
 
 
 def _resolve(piece: pikepdf.Pdf, links: Mapping[int, PartPlace], pages: Sequence[int]) -> None:
-    """Make links lead to their places in other parts. ``pages``: the numbers of the pages of the book."""
+    """Point links to their targets in other parts. ``pages``: the numbers of the pages of the book."""
     height = float(piece.pages[0].mediabox[3])
     for page in piece.pages:
         for link in page.get("/Annots", []):

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 UNKNOWN_PAGE = 999
 """Printed for a page number that is not known yet; most page numbers are as wide."""
 PAGES = "pages.json"
-"""Name of the file that tells on what pages the places were in the last build."""
+"""Name of the file with the pages of the labels in the last build."""
 PREFIX = ".part-"
 """Prefix of the names of temporary files."""
 TITLE_PAGE, FRONT_END = "title-page", "front-end"

@@ -29,7 +29,7 @@ def number(indirect: Any) -> int:
 
 
 def text(value: Any, numbers: Numbers, *, resolved: bool = False) -> bytes:
-    """Return an object as it is to be written; ``resolved``: what a reference leads to."""
+    """Return an object as it is to be written; ``resolved``: the object that a reference points to."""
 
     def renumbered(match: re.Match[bytes]) -> bytes:
         if match[1]:

@@ -100,7 +100,7 @@ class Writer:
     link_notes: Counter[str] = field(default_factory=Counter)
     # Whether this section has printed the line about the place of its notes.
     notice_printed: bool = False
-    # The headings of sections with only notes, which are left out; the list of works says where the notes are.
+    # The headings of sections with only notes, which are left out; the list of works states where the notes are.
     note_headings: Counter[str] = field(default_factory=Counter)
     # Content before the first chapter.
     front: str = ""

@@ -96,7 +96,7 @@ def parse(text: str, moment: datetime | None) -> datetime | None:
     found = _parsed(line, moment)
     try:
         return found if found is None or zone is None else found.replace(tzinfo=zone).astimezone(UTC)
-    except OverflowError:  # in UTC it is before the year 1, or behind 9999
+    except OverflowError:  # in UTC it is before the year 1, or after 9999
         return None
 
 

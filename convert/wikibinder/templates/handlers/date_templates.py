@@ -60,7 +60,7 @@ def _calendar(day: Day) -> date | None:
 
 
 def day_first(template: Template) -> bool:
-    """Whether the template asks for 4 July 1951 instead of July 4, 1951."""
+    """Whether the template requests 4 July 1951 instead of July 4, 1951."""
     option = template.get("df", "dayfirst", "format").lower()
     return option in ("y", "yes", "1", "true", "dmy", "uk", "on")
 
@@ -251,7 +251,9 @@ def age_in_years_and_days(template: Template, context: Context) -> Expansion:
 
 
 def as_of(template: Template, context: Context) -> Expansion:
-    """``{{As of|2014|5}}`` -> As of May 2014; ``alt=`` replaces it, ``lc=`` and ``since=`` change its word."""
+    """``{{As of|2014|5}}`` -> As of May 2014; ``alt=`` replaces the text, ``lc=`` makes the first letter lower case,
+    ``since=`` begins with "Since".
+    """
     if template.get("alt"):
         return template.get("alt") + template.get("post")
     day = read_day(_arguments(template, context))

@@ -55,7 +55,7 @@ def speed_of_sound(altitude: float) -> float:
 
 
 def converted(amount: Amount, target: Unit, request: Request) -> float:
-    """Return the value in the other unit, unrounded."""
+    """Return the value, converted to another unit and not rounded."""
     source = amount.unit
     if source.special == "mach" and target.special != "mach":
         return amount.value * speed_of_sound(request.altitude) / target.scale

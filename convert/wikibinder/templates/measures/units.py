@@ -311,7 +311,7 @@ def default_codes(source: Unit, value: float) -> str:
 
 
 def _first(codes: str) -> str:
-    """Return the first of several units; of a value in two units the larger."""
+    """Return the first of several output units; for a combination such as ``ftin`` its larger unit."""
     found = targets(codes)
     if not found:
         return "?"
