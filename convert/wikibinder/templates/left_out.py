@@ -1,4 +1,4 @@
-"""Reports parameters that a rule left out because it takes their values for settings."""
+"""Reports parameters that a rule left out because it classified their values as settings."""
 
 from __future__ import annotations
 
