@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from wikibinder.book import side_by_side
-from wikibinder.book.building import UNFINISHED, Build, Outcome, Wanted
+from wikibinder.book.building import UNFINISHED, Build, BuildOptions, Outcome
 from wikibinder.cli import console
 from wikibinder.cli.commands import main
 from wikibinder.model import machine
@@ -85,7 +85,7 @@ class Stage:
 
 def run(stage: Stage, project: Path, jobs: int) -> tuple[list[str], list[Outcome]]:
     """The processes that were started, with a bar at each moment; the outcomes."""
-    builds = [Build(name, project, project.parent / "out", Wanted(jobs)) for name in NAMES]
+    builds = [Build(name, project, project.parent / "out", BuildOptions(jobs)) for name in NAMES]
     for build in builds:
         build.prepare()
     crew = side_by_side.ParallelBuilds(builds, jobs, jobs, lambda *_: None)
@@ -124,7 +124,7 @@ def test_what_is_started_when(name: str, project: Path, monkeypatch: pytest.Monk
 
 
 def test_an_interrupted_edition_is_cleared_alone(project: Path) -> None:
-    builds = [Build(name, project, project.parent / "out", Wanted()) for name in NAMES]
+    builds = [Build(name, project, project.parent / "out", BuildOptions()) for name in NAMES]
     trees = project.parent / "out" / "doctrees"
     for build in builds:
         build.prepare()
@@ -208,7 +208,7 @@ def test_progress_of_all_editions(monkeypatch: pytest.MonkeyPatch) -> None:
 ])  # fmt: skip
 def test_lines_of_progress(line: str, shown: tuple[str, float | None] | None, project: Path) -> None:
     seen: list[tuple[str, float | None]] = []
-    build = Build("html", project, project.parent / "out", Wanted())
+    build = Build("html", project, project.parent / "out", BuildOptions())
     crew = side_by_side.ParallelBuilds([build], 1, 1, lambda _name, step, share: seen.append((step, share)))
     crew._show(side_by_side.Running(build, alone=True), line)
     assert seen == ([shown] if shown else [])

@@ -285,7 +285,9 @@ def test_columns_have_their_padding() -> None:
 
 
 def test_the_room_of_a_table_is_without_the_padding() -> None:
-    writer: Any = SimpleNamespace(options=SimpleNamespace(measure=360.0, turned_measure=540.0), room=1.0, nested=False)
+    writer: Any = SimpleNamespace(
+        options=SimpleNamespace(measure=360.0, turned_measure=540.0), available_width=1.0, nested=False
+    )
     assert list(tables._available_widths(4, False, False, writer))[:2] == [
         (9.0, 1.3, 360 / 9 - 4 * 1.3), (8.0, 1.3, 360 / 8 - 4 * 1.3)]  # fmt: skip
     assert next(tables._available_widths(2, True, False, writer)) == (8.0, 1.3, 540 / 8 - 2 * 1.3)

@@ -11,7 +11,7 @@ from wikibinder.model.diagnostics import Diagnostics, Position
 from wikibinder.model.nodes import Document, Emphasis, FootnoteReference, Text, walk
 from wikibinder.model.page import Page, Site
 from wikibinder.parser import document as body
-from wikibinder.parser.language_variants import converted, wanted
+from wikibinder.parser.language_variants import converted, variants_of
 
 POSITION_MESSAGES = "-{zh-hans:a;zh-hant:b}-"
 
@@ -40,12 +40,12 @@ POSITION_MESSAGES = "-{zh-hans:a;zh-hant:b}-"
     ],
 )
 def test_converted(language: str, text: str, shown: str) -> None:
-    assert (converted(text, variants) if (variants := wanted(language)) else text) == shown
+    assert (converted(text, variants) if (variants := variants_of(language)) else text) == shown
 
 
 @given(text=st.text(alphabet="-{}|;:=> ab&zhsr", max_size=60))
 def test_any_text(text: str) -> None:
-    once = converted(text, wanted(""))
+    once = converted(text, variants_of(""))
     assert len(once) <= len(text) + text.count(";")
 
 

@@ -27,7 +27,7 @@ WARNING_LINE = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b|[Ee]rror:")
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class BuildOptions:
     """How to build editions: number of processes that read and write pages, number of editions at once, whether
     warnings are errors, whether steps are timed, limits (``NAME=NUMBER``), citation style ("": that of conf.py),
     settings of the PDF (``NAME=VALUE``).
@@ -63,16 +63,18 @@ class Build:
     the output folder, so that pages are read once.
     """
 
-    def __init__(self, name: str, source: Path, output: Path, wanted: Wanted, offered: Sequence[str] = ()) -> None:
+    def __init__(
+        self, name: str, source: Path, output: Path, options: BuildOptions, offered: Sequence[str] = ()
+    ) -> None:
         self.name, self.source, self.output = name, source, output
         self.edition: Edition = EDITIONS.get(name) or plugins.plugins(plugins.EDITIONS)[name]
         self.doctrees = output / "doctrees"
         self.folder = self.doctrees / name if self.edition.suffix else output / name
-        self.words = (*_words(self.edition, source, output, wanted, offered), str(source), str(self.folder))
+        self.words = (*_words(self.edition, source, output, options, offered), str(source), str(self.folder))
         self.note = self.doctrees / f"{name}.inputs"
         suffix = self.edition.suffix
         self.product = output / f"{file_name(source)}{suffix}" if suffix else self.folder
-        self._style = wanted.style
+        self._style = options.style
 
     @cached_property
     def environment(self) -> Mapping[str, str]:
@@ -157,19 +159,21 @@ def _shortened(line: str, source: Path) -> str:
     return re.sub(r"^(?:\w+\.)+(?=[A-Z]\w*: )", "", line.strip().removeprefix(f"{source.resolve()}/"))
 
 
-def _words(edition: Edition, source: Path, output: Path, wanted: Wanted, offered: Sequence[str]) -> tuple[str, ...]:
+def _words(
+    edition: Edition, source: Path, output: Path, options: BuildOptions, offered: Sequence[str]
+) -> tuple[str, ...]:
     """Return the arguments of ``sphinx-build`` for an edition, without its folders."""
     words = ["--no-color", "-b", edition.builder, "-d", str(output / "doctrees")]
     # --keep-going: report all warnings, not only the first.
-    words += ["-W", "--keep-going"] if wanted.strict else []
+    words += ["-W", "--keep-going"] if options.strict else []
     if offered:
         suffixes = [other.suffix for each in offered if (other := edition_named(each)) and other.suffix]
         files = ",".join(f"{file_name(source)}{suffix}" for suffix in suffixes)
         words += ["-D", f"wikibinder_downloads={files}"]
-    words += ["-D", "wikibinder_timings=1"] if wanted.timings else []
-    words += ["-D", f"wikibinder_bounds={','.join(wanted.bounds)}"] if wanted.bounds else []
-    words += ["-D", f"wikibinder_citation_style={wanted.style}"] if wanted.style else []
-    words += [word for setting in wanted.pdf for word in ("-D", setting)] if edition.builder == "typst" else []
+    words += ["-D", "wikibinder_timings=1"] if options.timings else []
+    words += ["-D", f"wikibinder_bounds={','.join(options.bounds)}"] if options.bounds else []
+    words += ["-D", f"wikibinder_citation_style={options.style}"] if options.style else []
+    words += [word for setting in options.pdf for word in ("-D", setting)] if edition.builder == "typst" else []
     return tuple(words)
 
 

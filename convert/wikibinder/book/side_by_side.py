@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from wikibinder.book.building import Wanted
+    from wikibinder.book.building import BuildOptions
 
 PAGES_READ = "wikibinder: all pages are read"
 """Line that ``wikibinder.editions.process`` prints when an edition has read the pages."""
@@ -120,13 +120,13 @@ class ParallelBuilds:
         if len(self._running) >= self._at_once or any(each.alone for each in self._running):
             return None
         place = max(range(len(self._waiting)), key=lambda place: self._waiting[place].edition.memory)
-        return place if not self._running or self._has_room(self._waiting[place]) else None
+        return place if not self._running or self._fits_in_memory(self._waiting[place]) else None
 
-    def _has_room(self, build: Build) -> bool:
+    def _fits_in_memory(self, build: Build) -> bool:
         """Whether the memory suffices for an edition in addition to the maximum of the running ones."""
         available = machine.free_megabytes()
-        wanted = sum(self._megabytes(each) for each in (build, *(running.build for running in self._running)))
-        return available is None or wanted <= available
+        needed = sum(self._megabytes(each) for each in (build, *(running.build for running in self._running)))
+        return available is None or needed <= available
 
     def _megabytes(self, build: Build) -> float:
         return machine.JOB_MEGABYTES + self._text * build.edition.memory
@@ -146,7 +146,7 @@ class ParallelBuilds:
 
 
 def build(
-    names: Sequence[str], source: Path, output: Path, wanted: Wanted, watch: OnEditionProgress
+    names: Sequence[str], source: Path, output: Path, options: BuildOptions, watch: OnEditionProgress
 ) -> Iterator[tuple[str, Outcome]]:
     """Build editions of a Sphinx project into a folder; yield each with its result, in the order of the names.
 
@@ -154,14 +154,14 @@ def build(
     """
     names = tuple(dict.fromkeys(names))
     others = [name for name in names if name != "html"]
-    builds = [Build(name, source, output, wanted, others if name == "html" else ()) for name in names]
+    builds = [Build(name, source, output, options, others if name == "html" else ()) for name in names]
     for each in builds:
         each.prepare()
     done = {
         each.name: Outcome(each.product, note=each.note, made_of=each.made_of) for each in builds if each.is_current
     }
     left = [each for each in builds if each.name not in done]
-    found = ParallelBuilds(left, wanted.jobs, wanted.at_once, watch).outcomes() if left else iter(())
+    found = ParallelBuilds(left, options.jobs, options.at_once, watch).outcomes() if left else iter(())
     for name in names:
         while name not in done:
             finished, outcome = next(found)

@@ -312,7 +312,7 @@ def build(options: argparse.Namespace, source: Path, folder: Path) -> tuple[int,
     """Build the selected editions into a folder, and print the results; return the exit status and their paths."""
     status, outcomes = DONE, []
     editions = tuple(options.edition or sphinx_project.EDITIONS)
-    wanted = building.Wanted(
+    wanted = building.BuildOptions(
         options.jobs,
         options.at_once,
         options.strict,

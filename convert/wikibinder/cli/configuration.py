@@ -79,10 +79,10 @@ def _toml(path: Path, required: bool) -> Mapping[str, Any]:
 
 def unknown(tables: Tables, commands: Mapping[str, argparse.ArgumentParser]) -> str:
     """Return a message about the first setting that is an option of no command; "" if there is none."""
-    known = {name for command in commands.values() for action in command._actions for name in _names(action)}
+    option_names = {name for command in commands.values() for action in command._actions for name in _names(action)}
     for place, table in tables:
         for name in table:
-            if name.replace("_", "-") not in known:
+            if name.replace("_", "-") not in option_names:
                 return f"{place}: {name} is not an option; see wikibinder --help"
     return ""
 

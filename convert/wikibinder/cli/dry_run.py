@@ -49,5 +49,5 @@ def _lines(options: argparse.Namespace, diagnostics: Diagnostics) -> Iterator[st
         yield f"  editions: {', '.join(options.edition or EDITIONS)}"
     if getattr(options, "report", None):
         yield f"writes {options.report}"
-    wanted = [*fetched, *filter(None, [getattr(options, "subpages", ""), str(getattr(options, "list", None) or "")])]
-    yield f"fetches {', '.join(wanted) or 'nothing'}" + (f" of {options.site}" if wanted and options.site else "")
+    selected = [*fetched, *filter(None, [getattr(options, "subpages", ""), str(getattr(options, "list", None) or "")])]
+    yield f"fetches {', '.join(selected) or 'nothing'}" + (f" of {options.site}" if selected and options.site else "")

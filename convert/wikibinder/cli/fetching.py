@@ -33,9 +33,9 @@ def fetch_folder(options: argparse.Namespace, folder: Path, words: list[str], no
 
     # Without pages on the command line, the request in the folder is repeated.
     kept = None if words or options.site or options.list else KeptSnapshot.of_folder(folder)
-    wanted = kept.request() if kept else request(options, words)
+    fetch_request = kept.request() if kept else request(options, words)
     how = fetch_options(options, kept.book["request"] if kept else {})
-    fetching = Fetching(wanted, folder, how, picture_names, progress_lines(options.quiet))
+    fetching = Fetching(fetch_request, folder, how, picture_names, progress_lines(options.quiet))
     try:
         outcome = fetching.run()
     finally:

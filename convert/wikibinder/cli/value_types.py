@@ -39,8 +39,8 @@ def engine(text: str) -> str:
 def edition(text: str) -> str:
     """Accept the name of an edition."""
     if edition_named(text) is None:
-        known = ", ".join((*EDITIONS, *plugins.plugins(plugins.EDITIONS)))
-        raise argparse.ArgumentTypeError(f"{text} is not an edition; choose one of {known}")
+        choices = ", ".join((*EDITIONS, *plugins.plugins(plugins.EDITIONS)))
+        raise argparse.ArgumentTypeError(f"{text} is not an edition; choose one of {choices}")
     return text
 
 
@@ -117,8 +117,8 @@ def bound(text: str) -> str:
     try:
         parsed(text)
     except ValueError:
-        known = ", ".join(names(Bounds) + names(EditionBounds))
-        raise argparse.ArgumentTypeError(f"{text} is not NAME=NUMBER; the names are {known}") from None
+        choices = ", ".join(names(Bounds) + names(EditionBounds))
+        raise argparse.ArgumentTypeError(f"{text} is not NAME=NUMBER; the names are {choices}") from None
     return text
 
 

@@ -94,8 +94,8 @@ def resolve(params: Mapping[str, Given]) -> Parameters:
         if sense.meaning:
             candidate = (sense, name, value)
             # Another name for the same meaning is given as well.
-            if (known := ranked.setdefault(sense.meaning, candidate)) is not candidate:
-                _place(ranked, found, known, candidate)
+            if (present := ranked.setdefault(sense.meaning, candidate)) is not candidate:
+                _place(ranked, found, present, candidate)
         elif sense.person:
             _place_person(people, found, sense.person, (name, value))
         elif sense is EXTRA:
@@ -155,11 +155,11 @@ def _person(squeezed: str) -> tuple[str, int, str] | None:
 def _place(
     ranked: dict[str, tuple[ParameterMeaning, str, Given]],
     found: Parameters,
-    known: tuple[ParameterMeaning, str, Given],
+    present: tuple[ParameterMeaning, str, Given],
     candidate: tuple[ParameterMeaning, str, Given],
 ) -> None:
     """Keep the alias that CS1 prefers; a different value under another alias is a conflict."""
-    best, other = (known, candidate) if known[0].rank <= candidate[0].rank else (candidate, known)
+    best, other = (present, candidate) if present[0].rank <= candidate[0].rank else (candidate, present)
     ranked[best[0].meaning] = best
     if best[2] != other[2]:
         found.conflicts.append((other[1], other[2]))
@@ -174,12 +174,12 @@ def _place_person(
     """Store the value of a person's parameter, as :func:`_place` does: ``last`` is preferred to ``author``; otherwise
     the first one given is used.
     """
-    known = people.setdefault(person, candidate)
-    if known is candidate:
+    present = people.setdefault(person, candidate)
+    if present is candidate:
         return
     # ``author`` may be a whole name, ``last`` is a family name.
-    prefer = "last" in candidate[0].casefold() and "last" not in known[0].casefold()
-    best, other = (candidate, known) if prefer else (known, candidate)
+    prefer = "last" in candidate[0].casefold() and "last" not in present[0].casefold()
+    best, other = (candidate, present) if prefer else (present, candidate)
     people[person] = best
     if best[1] != other[1]:
         found.conflicts.append(other)

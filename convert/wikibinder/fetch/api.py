@@ -44,12 +44,12 @@ class Found:
         self.redirects.update({pair["from"]: pair["to"] for pair in query.get("redirects", ())})
         self.bad.update(int(number) for number in query.get("badrevids", ()))
         for page in query.get("pages", ()):
-            known = self.pages.setdefault(page.get("title", ""), {})
+            page_data = self.pages.setdefault(page.get("title", ""), {})
             for name, value in page.items():
                 if isinstance(value, list):
-                    known.setdefault(name, []).extend(value)
+                    page_data.setdefault(name, []).extend(value)
                 else:
-                    known[name] = value
+                    page_data[name] = value
 
     def page(self, title: str) -> tuple[str, Json | None]:
         """Return the final title for a title, and its page; None for a cycle of redirects or a missing page."""

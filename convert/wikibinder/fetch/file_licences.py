@@ -97,7 +97,7 @@ def from_wikitext(text: str) -> FileLicence:
     """Return author and licence from the templates of a file page."""
     values = _values(text)
     names = [name.replace("_", " ").strip() for name in _NAME.findall(text)]
-    licence, url = next((known for name in names if (known := _licence(name))), ("", ""))
+    licence, url = next((licence_name for name in names if (licence_name := _licence(name))), ("", ""))
     found = FileLicence(
         next((author for name in AUTHOR if (author := plain_of_wikitext(values.get(name, "")))), ""),
         licence,
@@ -125,9 +125,11 @@ def _licence(name: str) -> tuple[str, str] | None:
         kind, version, country = match[1].lower(), match[2], (match[3] or "").lower()
         # From 4.0 on Creative Commons has no versions for single countries.
         place = f"{country}/" if country and version < "4" else ""
-        known = f"CC {kind.upper()} {version}{f' {country.upper()}' if place else ''}"
-        return known, f"https://creativecommons.org/licenses/{kind}/{version}/{place}"
-    return next((known for form, known in _OTHERS.items() if re.fullmatch(form, name, re.IGNORECASE)), None)
+        licence_name = f"CC {kind.upper()} {version}{f' {country.upper()}' if place else ''}"
+        return licence_name, f"https://creativecommons.org/licenses/{kind}/{version}/{place}"
+    return next(
+        (licence_name for form, licence_name in _OTHERS.items() if re.fullmatch(form, name, re.IGNORECASE)), None
+    )
 
 
 class _Words(HTMLParser):

@@ -83,10 +83,10 @@ class MediaFetcher:
         self._add_licences(files)
         for file in files.values():
             self._choose(file)
-        wanted = [file for file in files.values() if file.info and "problem" not in file.entry]
-        addresses = self._thumbnails({name: file for name, file in files.items() if file in wanted})
+        fetchable = [file for file in files.values() if file.info and "problem" not in file.entry]
+        addresses = self._thumbnails({name: file for name, file in files.items() if file in fetchable})
         for number, (name, file) in enumerate(files.items(), 1):
-            if file in wanted:
+            if file in fetchable:
                 self._take(name, file, addresses.get(name, ""))
             self.progress(number, len(files))
         return {name: file.entry for name, file in files.items()}
@@ -141,8 +141,8 @@ class MediaFetcher:
             return
         for number, file in lacking.items():
             if revision := texts.get(number):
-                known = FileLicence(**{name: file.entry[name] for name in names})
-                file.entry |= asdict(known.completed(from_wikitext(revision.text)))
+                stored = FileLicence(**{name: file.entry[name] for name in names})
+                file.entry |= asdict(stored.completed(from_wikitext(revision.text)))
 
     def _choose(self, file: _File) -> None:
         if not file.info:

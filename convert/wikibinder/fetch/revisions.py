@@ -45,9 +45,9 @@ class Revisions:
 
     def read(self, numbers: Iterable[int]) -> dict[int, Revision]:
         """Return number -> revision; numbers that do not exist are left out."""
-        wanted = dict.fromkeys(numbers)
-        found = {number: kept for number in wanted if (kept := self._kept(number))}
-        lacking = [str(number) for number in wanted if number not in found]
+        requested = dict.fromkeys(numbers)
+        found = {number: kept for number in requested if (kept := self._kept(number))}
+        lacking = [str(number) for number in requested if number not in found]
         if lacking and self._api is None:
             raise FetchError(f"revision {lacking[0]} is not in the cache; run without --offline")
         if lacking and self._api:

@@ -182,8 +182,8 @@ class Fetching:
         """Return the templates, modules and other pages that the chapters transclude, by title; missing ones are left
         out.
         """
-        known = {chapter.revision.title for chapter in chapters.pages}
-        spaces = {title: space for title, space in chapters.transcluded.items() if title not in known}
+        chapter_titles = {chapter.revision.title for chapter in chapters.pages}
+        spaces = {title: space for title, space in chapters.transcluded.items() if title not in chapter_titles}
         if len(spaces) > MOST_TEMPLATES:
             raise FetchError(
                 f"the pages use {len(spaces):,} templates, more than {MOST_TEMPLATES:,}; fetch fewer pages"
@@ -213,8 +213,8 @@ class Fetching:
         here = kept.media() if kept else {}
         names = kept.media_names() if kept else self._names(fetcher.api, snapshot)
         texts = "\n".join(chapter.revision.text for chapter in snapshot.chapters)
-        wanted = {f"File:{name}": _page_of(name, texts) for name in names if _is_name(name)}
-        return here | fetcher.fetch({name: page for name, page in wanted.items() if name not in here})
+        files = {f"File:{name}": _page_of(name, texts) for name in names if _is_name(name)}
+        return here | fetcher.fetch({name: page for name, page in files.items() if name not in here})
 
     def _names(self, api: Api, snapshot: Snapshot) -> Sequence[str]:
         """Return the names of the files to fetch, without the namespace."""

@@ -107,8 +107,8 @@ def parsed(text: str) -> tuple[str, float]:
 
 def changed(bounds: AnyBounds, changes: Iterable[str]) -> AnyBounds:
     """Return ``bounds`` with the changes (``NAME=NUMBER``) applied; names of the other class of bounds are ignored."""
-    known = names(type(bounds))
-    return replace(bounds, **{name: value for name, value in map(parsed, changes) if name in known})
+    own_names = names(type(bounds))
+    return replace(bounds, **{name: value for name, value in map(parsed, changes) if name in own_names})
 
 
 class OverBoundError(BaseException):

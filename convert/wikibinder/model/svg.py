@@ -77,7 +77,7 @@ class _Drawing:
         # Depth of open elements inside a removed one, which are removed as well.
         self.skipping = 0
         # Number of characters that may still be written.
-        self.room = most
+        self.remaining = most
         # Index in ``written`` -> text of a style element.
         self.rules: dict[int, str] = {}
         self.gradients: set[str] = set()
@@ -147,8 +147,8 @@ class _Drawing:
             self.write(_escaped(_UNFIT.sub("", data)))
 
     def write(self, markup: str) -> None:
-        self.room -= len(markup)
-        if self.room < 0:
+        self.remaining -= len(markup)
+        if self.remaining < 0:
             raise SvgError("grows without bound")
         self.written.append(markup)
 

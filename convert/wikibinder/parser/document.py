@@ -131,12 +131,12 @@ def _unmarked(page: Page) -> Page:
 def _report_left_out(parser: Parser) -> None:
     """Report the elements that were left out because the wiki's templates make them for web pages only."""
     found: dict[str, list[str]] = {}
-    for why, text in parser.left_out:
-        found.setdefault(why, []).append(text)
-    for why, texts in found.items():
+    for reason, text in parser.left_out:
+        found.setdefault(reason, []).append(text)
+    for reason, texts in found.items():
         shown = next((text for text in texts if text), "")
         number = f" ({len(texts)} times)" if len(texts) > 1 else ""
-        parser.report_at(Code.TEMPLATE_DROPPED, f"{why}{number}", 0, shown)
+        parser.report_at(Code.TEMPLATE_DROPPED, f"{reason}{number}", 0, shown)
 
 
 def _report_tags(parser: Parser, tagged: str) -> None:

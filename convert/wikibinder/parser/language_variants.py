@@ -48,7 +48,7 @@ DEEPEST = 10
 
 
 @cache
-def wanted(language: str) -> tuple[str, ...]:
+def variants_of(language: str) -> tuple[str, ...]:
     """Return the variants for readers of a page in this language, best first; empty if the language has no variants.
     For a page of unknown language any variant is used.
     """

@@ -30,7 +30,7 @@ from wikibinder.parser.external_links import external
 from wikibinder.parser.html_tree import build
 from wikibinder.parser.inlines import BLOCK_TYPES, flatten, plain_text, trimmed
 from wikibinder.parser.internal_links import links, split_pipes
-from wikibinder.parser.language_variants import converted, wanted
+from wikibinder.parser.language_variants import converted, variants_of
 from wikibinder.parser.node_builder import Tree, unmarked
 from wikibinder.parser.notes import Note, Notes, unquoted
 from wikibinder.parser.page_boxes import take_out
@@ -90,7 +90,7 @@ class Parser:
         self.uses: list[Use] = []
         self.categories: list[str] = list(page.categories)
         self.display_title = ""
-        self.variants = wanted(page.site.language)
+        self.variants = variants_of(page.site.language)
         # Whether a language variant was chosen and reported.
         self.converted = False
         # Reason and text of each element that take_out() removed.

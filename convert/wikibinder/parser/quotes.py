@@ -42,9 +42,9 @@ def _normalise(parts: list[str]) -> None:
         length = len(parts[i])
         if length == 4 or length > 5:
             # ''''x''' is an apostrophe and bold.
-            keep = 3 if length == 4 else 5
-            parts[i - 1] += "'" * (length - keep)
-            parts[i] = "'" * keep
+            marks = 3 if length == 4 else 5
+            parts[i - 1] += "'" * (length - marks)
+            parts[i] = "'" * marks
 
 
 def _rebalance(parts: list[str]) -> None:

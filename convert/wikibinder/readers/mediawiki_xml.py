@@ -327,9 +327,9 @@ class _Handler:
 
     def _namespace(self, number: str | None, title: str) -> int:
         """Return the number of a page's namespace; the oldest exports give it only as a prefix of the title."""
-        known = _number(number)
-        if known is not None:
-            return known
+        stated = _number(number)
+        if stated is not None:
+            return stated
         prefix, colon, _ = title.partition(":")
         return self._namespaces.get(prefix.casefold(), 0) if colon else 0
 

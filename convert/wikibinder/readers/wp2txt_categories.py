@@ -81,8 +81,10 @@ def _belongs(name: str, part: str, title: str, text: str) -> bool:
     # An article is often in the category of its own name: "Texas" in the article on Texas.
     if not smaller or smaller == part or part == title.partition(" (")[0]:
         return False
-    known = countries()
-    if (part in known and smaller not in known) or (part in REGIONS and smaller not in known | REGIONS):
+    names_of_countries = countries()
+    if (part in names_of_countries and smaller not in names_of_countries) or (
+        part in REGIONS and smaller not in names_of_countries | REGIONS
+    ):
         return True
     return bool(NAMES.fullmatch(part)) and _written(smaller, part, (title, text))
 

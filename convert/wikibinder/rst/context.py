@@ -106,7 +106,7 @@ def writing(
     notes = tuple(block for note in document.notes for block in note.children)
     nodes = (*document.children, *notes, *document.display_title)
     places: Counter[tuple[str, int]] = Counter()
-    wanted: dict[str, None] = {}
+    linked: dict[str, None] = {}
     anchors: set[str] = set()
     cites = False
     # Dispatching on the type is faster than isinstance.
@@ -115,7 +115,7 @@ def writing(
         kind = type(node)
         if kind is PageReference:
             if is_own(node, page):
-                wanted[_fragment(node.fragment)] = None
+                linked[_fragment(node.fragment)] = None
         elif kind is CitationReference:
             cites = True
         elif kind is NoteList:
@@ -125,7 +125,7 @@ def writing(
         elif kind is Anchor:
             anchors.add(_fragment(node.name))
     docname = book.docname(page.title)
-    targets = _targets(docname or page.title, [name for name in wanted if name and name in anchors])
+    targets = _targets(docname or page.title, [name for name in linked if name and name in anchors])
     labels = _labels(document.notes)
     return Writing(document, page, book, docname, media, labels, targets, places, cites, renderers)
 

@@ -167,14 +167,14 @@ def wrap(line: str, width: int = LINE_LENGTH) -> list[str]:
 
 def _without_rulers(found: list[str]) -> list[str]:
     """Join a line that docutils would parse as the underline of a title to the line before it."""
-    kept = found[:1]
+    joined = found[:1]
     for line in found[1:]:
         # docutils would take such a line for the underline of the line before.
         if not line or _RULER.match(line):
-            kept[-1] += " " + line
+            joined[-1] += " " + line
         else:
-            kept.append(line)
-    return kept
+            joined.append(line)
+    return joined
 
 
 def display_width(line: str) -> int:
@@ -202,8 +202,8 @@ def page_class(name: str) -> str:
 
     Other classes are dropped because rules of a theme or of Sphinx could apply to them.
     """
-    known = class_name(name)
-    return known if known in WIKI_CLASSES else ""
+    normalised = class_name(name)
+    return normalised if normalised in WIKI_CLASSES else ""
 
 
 def class_name(name: str) -> str:

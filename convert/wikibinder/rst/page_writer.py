@@ -74,7 +74,7 @@ def fields(page: Page) -> Chunk:
     revision = str(page.revision_id or "")
     if page.timestamp:
         revision = f"{revision} ({page.timestamp})" if revision else page.timestamp
-    known = {
+    values = {
         "wikititle": page.title,
         "site": page.site.name,
         "source": links.article(page.site, page.title),
@@ -83,7 +83,7 @@ def fields(page: Page) -> Chunk:
         **_rights(page),
     }
     lines = []
-    for name, value in known.items():
+    for name, value in values.items():
         text = escape.text(escape.clean(value).strip())
         if text:
             first, *rest = escape.wrap(escape.start(text))

@@ -77,9 +77,9 @@ def _in_order(paths: Sequence[Path], notes: Sequence[DataNote]) -> list[Path]:
         if note.shard in found:
             raise OutputError(f"{path}: is shard {note.shard}, and so is {found[note.shard]}")
         found[note.shard] = path
-    wanted = [f"{number}/{of}" for number in range(int(of))]
-    if missing := [name for name in wanted if name not in found]:
+    expected = [f"{number}/{of}" for number in range(int(of))]
+    if missing := [name for name in expected if name not in found]:
         raise OutputError(
             f"shard {', '.join(missing)} is missing; run `wikibinder {notes[0].kind} --shard {missing[0]}`"
         )
-    return [found[name] for name in wanted]
+    return [found[name] for name in expected]

@@ -130,10 +130,10 @@ class Contents:
         in between is reported as an error; its pages from the change on are left out of the book.
         """
         # The first pass has reported everything.
-        known = Diagnostics()
+        discarded = Diagnostics()
         for start, end, source in zip((0, *self._ends), self._ends, sources, strict=False):
             number, same = start, True
-            for page in readers.read(source, known):
+            for page in readers.read(source, discarded):
                 if not selection.is_converted_page(page):
                     continue
                 # Docnames are assigned by number: a page inserted since would get the name of the next one.

@@ -20,9 +20,9 @@ def remembered(function: Callable[[str], Answer]) -> Callable[[str], Answer]:
     Results for names longer than LONGEST_NAME are not cached: the cache outlives the page and its memory limit, and a
     page may contain any number of long names.
     """
-    kept = lru_cache(4096)(function)
+    cached = lru_cache(4096)(function)
 
     def answer(name: str) -> Answer:
-        return kept(name) if len(name) <= LONGEST_NAME else function(name)
+        return cached(name) if len(name) <= LONGEST_NAME else function(name)
 
     return answer

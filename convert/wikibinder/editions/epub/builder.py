@@ -195,8 +195,8 @@ class EpubBuilder(Epub3Builder):
 
     def _fonts(self, pages: page_binding.Pages) -> dict[str, bytes]:
         """Return the style sheet and the fonts that it names: name of a file -> content."""
-        wanted = self.config.wikibinder_embed_fonts
-        faces = embedded_fonts.faces(page.markup for page in pages.pages) if wanted else ()
+        embed = self.config.wikibinder_embed_fonts
+        faces = embedded_fonts.faces(page.markup for page in pages.pages) if embed else ()
         sheet = embedded_fonts.style(epub_package.STYLES.read_text("utf-8"), faces)
         return {"book.css": sheet.encode(), **{face.file: face.data for face in faces}}
 

@@ -61,17 +61,17 @@ class _Sizes:
         if element.tag in WHOLE or self.size(element) <= self.limit:
             return [element]
         part = _shell(element, first=True)
-        parts, room, begun = [part], self.limit - length(part), False
+        parts, remaining, begun = [part], self.limit - length(part), False
         tied = _rows_joined_by_spans(element)
         for number, item in self._content(element):
             size = self.size(item)
-            fixed = isinstance(item, Element) and (item.tag in HEADINGS or item in tied) and size <= room + SLACK
-            if begun and not fixed and size > room:
+            fixed = isinstance(item, Element) and (item.tag in HEADINGS or item in tied) and size <= remaining + SLACK
+            if begun and not fixed and size > remaining:
                 part = _shell(element, first=False, start=number)
-                room, begun = self.limit - length(part), False
+                remaining, begun = self.limit - length(part), False
                 parts.append(part)
             _append(part, item)
-            room -= size
+            remaining -= size
             begun = begun or not fixed
         return parts
 

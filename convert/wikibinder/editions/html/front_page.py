@@ -95,7 +95,7 @@ def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], d
         for file in files
     )
     counts = {translate("Articles"): len(articles(app.env)), translate("Works cited"): number_of_works(app.env)}
-    totals = " · ".join(f"{what}: {number}" for what, number in counts.items() if number)
+    totals = " · ".join(f"{label}: {number}" for label, number in counts.items() if number)
     listing = f'<h2 class="downloads">{translate("Download")}</h2>\n<ul class="downloads">{links}</ul>' if links else ""
     front = f'<div class="front">\n{picture}\n<div>\n<p class="held">{totals}</p>\n{listing}\n</div>\n</div>\n'
     head, end, rest = str(context.get("body", "")).partition("</h1>")

@@ -124,10 +124,8 @@ def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         return
     home, translate = escape(base(app)), translation(app.config.language).gettext
     book = escape(app.config.project)
-    there_is_none = f"{translate('There is no page at this address.')} " + (
-        f'<a href="{home}">{book}</a>' if home else book
-    )
-    body = f"<h1>{translate('Page not found')}</h1>\n<p>{there_is_none}</p>"
+    message = f"{translate('There is no page at this address.')} " + (f'<a href="{home}">{book}</a>' if home else book)
+    body = f"<h1>{translate('Page not found')}</h1>\n<p>{message}</p>"
     yield MISSING, {"title": translate("Page not found"), "body": body}, "page.html" if home else "missing.html"
 
 

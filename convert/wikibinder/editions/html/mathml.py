@@ -93,9 +93,14 @@ def _shown(translator: HTML5Translator, node: nodes.Element, *, block: bool) -> 
     shown = None if deep else mathml(tex, block=block)
     if shown is None:
         # MediaWiki refuses the same formulas and prints their source with an error. Only the limit of nesting is ours.
-        report, why = (logger.warning, "is nested too deeply") if deep else (logger.info, "cannot be converted")
+        report, reason = (logger.warning, "is nested too deeply") if deep else (logger.info, "cannot be converted")
         report(
-            "a formula %s and is printed as its source: %s", why, tex[:120], location=node, type="html", subtype="math"
+            "a formula %s and is printed as its source: %s",
+            reason,
+            tex[:120],
+            location=node,
+            type="html",
+            subtype="math",
         )
         return f"<code>{escape(tex)}</code>"
     return shown

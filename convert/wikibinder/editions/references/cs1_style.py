@@ -272,12 +272,12 @@ def _imprint(fields: Fields, line: ReferenceLine) -> None:
 def _numbers(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
     """Add volume and number: "5 (2)" in a journal, "Vol. 5, no. 2" elsewhere."""
     volume, number, translate = fields.take("volume"), fields.take("number"), fields.translate
-    said = re.match(r"(?i)(vol|no|number|issue)\b", plain(volume))
+    designation = re.match(r"(?i)(vol|no|number|issue)\b", plain(volume))
     if journal:
         line.add((Strong(volume),) if volume and len(plain(volume)) <= 4 else volume)
         line.add(number, before=" (", after=")")
     else:
-        line.add(volume if said else phrase(translate("Vol. {}"), volume))
+        line.add(volume if designation else phrase(translate("Vol. {}"), volume))
         line.add(
             phrase(translate("no. {}") if volume else translate("No. {}"), number), before=", " if volume else ". "
         )

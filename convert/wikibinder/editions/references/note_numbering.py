@@ -166,9 +166,9 @@ def section_of(node: nodes.Node) -> str:
     return ""
 
 
-def identify(document: nodes.document, node: nodes.Element, wanted: str) -> None:
-    """Give a node an id made from ``wanted``, or another one if that is in use."""
-    name = nodes.make_id(wanted)
+def identify(document: nodes.document, node: nodes.Element, preferred: str) -> None:
+    """Give a node an id made from ``preferred``, or another one if that is in use."""
+    name = nodes.make_id(preferred)
     if name in document.ids:
         document.set_id(node)
     else:

@@ -207,8 +207,8 @@ WHOLE = SourcePiece()
 
 def unresolved_names(writer: Writer) -> list[str]:
     """Return the labels that are linked but not in the book."""
-    known = writer.labels | {"title-page"}
-    return [name for name in writer.wanted if writer.aliases.get(name, name) not in known]
+    existing = writer.labels | {"title-page"}
+    return [name for name in writer.linked_labels if writer.aliases.get(name, name) not in existing]
 
 
 def preamble(writer: Writer, options: BookOptions, date: bool, boxes: bool, piece: SourcePiece = WHOLE) -> str:

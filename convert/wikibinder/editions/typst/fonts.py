@@ -39,8 +39,8 @@ _PLAIN = re.compile(
 
 def families(installed: Iterable[str], first: Iterable[str]) -> tuple[str, ...]:
     """Return the installed families to name to Typst: the chosen ones, then those for other scripts."""
-    known = set(installed)
-    return tuple(dict.fromkeys(name for name in (*first, *OTHERS) if name in known))
+    available = set(installed)
+    return tuple(dict.fromkeys(name for name in (*first, *OTHERS) if name in available))
 
 
 def unusual(text: str) -> str:

@@ -99,7 +99,7 @@ def citation(node: nodes.Element, writer: Writer) -> str:
 
 
 def _entry(node: nodes.Element, writer: Writer, marks: list[str]) -> str:
-    writer.wanted.update(marks)
+    writer.linked_labels.update(marks)
     with writer.within(in_note=True):
         body = writer.run_in([child for child in node.children if not isinstance(child, nodes.label)])
     names = [string(name) for name in writer.claims(node)]

@@ -67,11 +67,11 @@ def convert(
     ``cache``.
     """
     # Sorted, so that the cache does not depend on the order of the pages.
-    wanted = sorted(set(formulas))
+    needed = sorted(set(formulas))
     results = _read(cache)
     # Not passed to pandoc, whose time is exponential in the depth.
-    results.update({_key(each): "" for each in wanted if is_too_deep(each[0], bounds.formula_depth)})
-    new = [each for each in wanted if _key(each) not in results]
+    results.update({_key(each): "" for each in needed if is_too_deep(each[0], bounds.formula_depth)})
+    new = [each for each in needed if _key(each) not in results]
     if new and (reason := pandoc.missing()):
         # Not cached, because pandoc may be installed before the next build.
         logger.warning("typst: %s: formulas are printed as their source", reason, type="typst", subtype="math")
@@ -85,7 +85,7 @@ def convert(
         _reject(usable, compiles)
         results.update({_key(each): usable[each] for each in new})
         cache.write_text(json.dumps(results, ensure_ascii=False, sort_keys=True, indent=0), encoding="utf-8")
-    return {each: results[_key(each)] for each in wanted}
+    return {each: results[_key(each)] for each in needed}
 
 
 def _reject(usable: dict[Formula, str], compiles: Callable[[str], bool]) -> None:

@@ -73,8 +73,8 @@ def named_by_content(name: str, source: Path) -> str:
     """
     with source.open("rb") as file:
         suffix = picture_kinds.suffix(file.read(picture_kinds.HEAD))
-    known = {".jpeg": ".jpg"}.get(Path(name).suffix.lower(), Path(name).suffix.lower())
-    return name if suffix in ("", known) else name + suffix
+    usual_suffix = {".jpeg": ".jpg"}.get(Path(name).suffix.lower(), Path(name).suffix.lower())
+    return name if suffix in ("", usual_suffix) else name + suffix
 
 
 def _trial(names: list[str]) -> str:
@@ -148,7 +148,7 @@ def figure(node: nodes.Element, writer: Writer) -> str:
     with writer.within(nested=True):
         caption = writer.each(child for child in node.children if isinstance(child, nodes.caption))
         legend = writer.each(child for child in node.children if isinstance(child, nodes.legend))
-        with writer.within(room=writer.room * (share or 1)):
+        with writer.within(available_width=writer.available_width * (share or 1)):
             body = writer.each(child for child in node.children if not isinstance(child, nodes.caption | nodes.legend))
     label = writer.first_claim(node)
     seen = any(image.get("alt") and writer.images.get(image["uri"]) for image in node.findall(nodes.image))
@@ -172,8 +172,8 @@ def _share(node: nodes.Element, writer: Writer) -> float:
     if writer.nested or writer.boxed or len(found) != 1 or not writer.images.get(found[0]["uri"]):
         return 0
     across, down = writer.sizes.get(writer.images[found[0]["uri"]], (THUMBNAIL, THUMBNAIL))
-    wanted = re.fullmatch(r"([0-9]+)(?:px)?", str(found[0].get("width", "")))
-    pixels = int(wanted[1]) if wanted else min(THUMBNAIL, across)
+    given_width = re.fullmatch(r"([0-9]+)(?:px)?", str(found[0].get("width", "")))
+    pixels = int(given_width[1]) if given_width else min(THUMBNAIL, across)
     share = min(pixels * SHARE, TALLEST * across / max(1, down))
     return share if share <= SIDE else 0
 
@@ -182,8 +182,8 @@ def _is_small(node: nodes.Node | None) -> bool:
     """Whether a node is a picture that may have another one next to it."""
     if not isinstance(node, nodes.figure | nodes.image):
         return False
-    wanted = (re.match(r"[0-9]+(?=px|$)", str(image.get("width", "0"))) for image in node.findall(nodes.image))
-    return all(width is not None and int(width[0]) * SHARE <= SIDE for width in wanted)
+    given_width = (re.match(r"[0-9]+(?=px|$)", str(image.get("width", "0"))) for image in node.findall(nodes.image))
+    return all(width is not None and int(width[0]) * SHARE <= SIDE for width in given_width)
 
 
 def in_rows(tree: nodes.Element) -> None:

@@ -102,7 +102,9 @@ def options(config: Config, title: str, installed: list[str]) -> BookOptions:
     """Return the options for a project."""
     paper = PAPERS.get(config.typst_paper)
     if paper is None:
-        logger.warning("typst: typst_paper is %r; known are %s", config.typst_paper, ", ".join(PAPERS), type="typst")
+        logger.warning(
+            "typst: typst_paper is %r; choose one of %s", config.typst_paper, ", ".join(PAPERS), type="typst"
+        )
         paper = PAPERS["b5"]
     author = "" if config.author in ("unknown", "Author name not set") else config.author
     return BookOptions(

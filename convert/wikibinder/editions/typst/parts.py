@@ -153,7 +153,9 @@ class Binding:
 
     def _find_labels(self) -> None:
         writer = self.writer
-        literals = {string(name): name for names in (writer.labels, writer.aliases, writer.wanted) for name in names}
+        literals = {
+            string(name): name for names in (writer.labels, writer.aliases, writer.linked_labels) for name in names
+        }
         for part in self.parts:
             source = part.source(writer)
             part.names = {literals[found] for found in _LITERAL.findall(source) if found in literals}
@@ -233,8 +235,8 @@ class Binding:
         if not self._numbers:
             for part in (self.front, *self.parts):
                 for name in part.names:
-                    known = name in self.writer.labels or name == TITLE_PAGE
-                    if known and self._part_of(name) is not part:
+                    exists = name in self.writer.labels or name == TITLE_PAGE
+                    if exists and self._part_of(name) is not part:
                         self._numbers[name] = _number(name)
         return set(self._numbers)
 
@@ -258,8 +260,8 @@ class Binding:
 
     def _run(self, piece: SourcePiece, body: str, names: list[str], part: BookPart) -> Mapping[str, list[Any]]:
         head = book_source.preamble(self.writer, self.writer.options, self.order.dated, bool(self.order.boxed), piece)
-        told = call("report-places", array(map(string, names)))
-        answer = self._compiled_once(f"{head}\n#{{\n{body}\n{told}\n}}\n", part)
+        report = call("report-places", array(map(string, names)))
+        answer = self._compiled_once(f"{head}\n#{{\n{body}\n{report}\n}}\n", part)
         if answer.get("lacking"):
             raise MissingGlyphs(frozenset(answer["lacking"]))
         if answer.get("reason"):

@@ -100,7 +100,7 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
         # A table nests two levels.
         "depth": writer.depth + 2,
         "longest_word": layout.longest_word or writer.longest_word,
-        "room": writer.room * (COLUMN if narrow else 1),
+        "available_width": writer.available_width * (COLUMN if narrow else 1),
     }
     gathered: list[nodes.Element] = []
     # Footnotes in a long table would each move to the foot of their page; a list below is stable.
@@ -112,7 +112,7 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
         body = []
         for cell in (cell for cell in cells if cell.top >= head):
             # A table in a cell has the width of its columns.
-            with writer.within(room=writer.room * sum(shares[cell.left : cell.right])):
+            with writer.within(available_width=writer.available_width * sum(shares[cell.left : cell.right])):
                 body.append(_cell(cell, writer, stubs, right))
     grid = call("table", *filter(None, (headed, *body)), columns=array(layout.columns))
     return grid, layout, notes_below(gathered, writer)
@@ -235,15 +235,17 @@ def lay_out(
     # Only a table of the full width can be rotated.
     for turned in (False,) if writer.nested or narrow else (False, True):
         for least, longest in ((whole, 0), (hyphenated, int(HYPHENATED / 0.5))):
-            for size, padding, room in _available_widths(width, turned, narrow, writer):
-                if not (longest or narrow) and sum(preferred) <= room:
+            for size, padding, available_width in _available_widths(width, turned, narrow, writer):
+                if not (longest or narrow) and sum(preferred) <= available_width:
                     return TableLayout(["auto"] * width, size, padding, turned)
-                if sum(least) <= room:
-                    return TableLayout(_shares(least, preferred, room, padding), size, padding, turned, longest)
-    *_, (size, padding, room) = _available_widths(width, turned, narrow, writer)
+                if sum(least) <= available_width:
+                    return TableLayout(
+                        _shares(least, preferred, available_width, padding), size, padding, turned, longest
+                    )
+    *_, (size, padding, available_width) = _available_widths(width, turned, narrow, writer)
     # Nothing fits: equal columns, with words broken.
-    largest = max(room / width, 0.5)
-    columns = _shares([min(need, largest) for need in whole], preferred, room, padding)
+    largest = max(available_width / width, 0.5)
+    columns = _shares([min(need, largest) for need in whole], preferred, available_width, padding)
     return TableLayout(columns, size, padding, turned, max(2, int(largest / 0.55)))
 
 
@@ -260,7 +262,7 @@ def _available_widths(width: int, turned: bool, narrow: bool, writer: Writer) ->
     """Yield the type sizes for a table, with padding and the width available for text, in em of the size."""
     measure = writer.options.turned_measure if turned else writer.options.measure
     # The width of a cell has been calculated; that of a list or a quotation is estimated.
-    share = writer.room * (COLUMN if narrow else 0.6 if writer.nested and writer.room == 1 else 1)
+    share = writer.available_width * (COLUMN if narrow else 0.6 if writer.nested and writer.available_width == 1 else 1)
     for size, padding in SIZES[1:] if turned or narrow else SIZES:
         yield size, padding, measure * share / size - padding * width
 
@@ -276,9 +278,9 @@ def _needed_widths(cells: Sequence[PlacedCell], width: int) -> tuple[list[float]
             spanning.append((cell, need, wide))
     for cell, need, wide in spanning:
         span = slice(cell.left, cell.right)
-        for widths, wanted in ((least, need), (preferred, wide)):
+        for widths, target in ((least, need), (preferred, wide)):
             # A spanning cell widens its columns equally.
-            lacking = (wanted - sum(widths[span])) / cell.columns
+            lacking = (target - sum(widths[span])) / cell.columns
             if lacking > 0:
                 widths[span] = [each + lacking for each in widths[span]]
     return least, preferred

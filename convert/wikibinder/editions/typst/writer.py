@@ -82,12 +82,12 @@ class Writer:
     # Whether the position is in a row of pictures.
     row: bool = False
     # Width of the enclosing box as a share of the text width.
-    room: float = 1.0
+    available_width: float = 1.0
     preformatted: bool = False
     # Characters after which a word may be broken; 0: nowhere.
     longest_word: int = 0
     labels: set[str] = field(default_factory=set)
-    wanted: set[str] = field(default_factory=set)
+    linked_labels: set[str] = field(default_factory=set)
     # The labels of the notes of the document that have a mark.
     called: Set[str] = field(default_factory=set)
     # The labels of notes that are printed in a list, not at the foot of the page.
@@ -213,7 +213,7 @@ class Writer:
         """Return ``body`` as a link to ``label``; if the book has no such label, only ``body`` (see the preamble)."""
         if not self.linked:
             return body
-        self.wanted.add(label)
+        self.linked_labels.add(label)
         return call("xref", string(label), block(body))
 
     @contextmanager

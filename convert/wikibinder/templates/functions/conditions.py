@@ -87,11 +87,11 @@ def _failed(call: FunctionCall, problem: ExpressionError) -> str:
 def ifexist(call: FunctionCall) -> str:
     """``{{#ifexist: title | there | not there }}`` -> "there" if the store has a page of that title."""
     title = call.page.namespaces.title(call.first)
-    there = title is not None and call.page.exists(title)
+    exists = title is not None and call.page.exists(title)
     # The store rarely contains all pages of the wiki, so a page may exist without being in it.
-    if not there and len(call) > 1:
+    if not exists and len(call) > 1:
         call.report(Code.MARKUP_CHANGED, f"#ifexist: evaluated as if the wiki had no page {call.first}")
-    return call.text(1 if there else 2)
+    return call.text(1 if exists else 2)
 
 
 def switch(call: FunctionCall) -> str:

@@ -162,14 +162,14 @@ def variable_name(written: str) -> str:
     return upper if upper in _ANY_CASE else VARIABLE_NAMES.get(written, "")
 
 
-def function_name(written: str, known: Container[str] = FUNCTIONS) -> str:
-    """Return the English name of a parser function from its name in any language, without the colon; "" if ``known``
-    has none of that name. Case does not matter.
+def function_name(written: str, functions: Container[str] = FUNCTIONS) -> str:
+    """Return the English name of a parser function from its name in any language, without the colon; "" if
+    ``functions`` has none of that name. Case does not matter.
     """
     key = written.strip().casefold()
     key = key.replace(" ", "_") if " " in key else key
-    if key in known:
+    if key in functions:
         return key
     # The local names of functions that are also variables (PAGENAME) are in the list of variables.
     english = FUNCTION_NAMES.get(key) or VARIABLE_NAMES.get(written.strip().upper(), "").casefold()
-    return english if english in known else ""
+    return english if english in functions else ""

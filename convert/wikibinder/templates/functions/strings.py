@@ -69,9 +69,9 @@ def pad_right(call: FunctionCall) -> str:
 
 
 def _padding(call: FunctionCall) -> str:
-    wanted = min(integer(call.text(1)), MOST_PADDING) - len(call.letters(call.first, shown=False))
+    length = min(integer(call.text(1)), MOST_PADDING) - len(call.letters(call.first, shown=False))
     fill = call.letters(call.text(2, "0"))
-    return (fill * (wanted // len(fill) + 1))[:wanted] if wanted > 0 and fill else ""
+    return (fill * (length // len(fill) + 1))[:length] if length > 0 and fill else ""
 
 
 def isolated(call: FunctionCall) -> str:

@@ -93,11 +93,11 @@ def _outputs(request: Request, template: Template, context: Context) -> list[Tar
     if request.options.display in ("unit", "unit or text"):
         return []
     codes = request.outputs or _usual(request)
-    known = targets(codes)
-    if not known:
+    valid = targets(codes)
+    if not valid:
         context.report(Code.MARKUP_CHANGED, f"{template.name}: the unit {context.plain(codes)} is not known", template)
     outputs: list[Target] = []
-    for target in known:
+    for target in valid:
         if convertible(request.unit, target.smallest if isinstance(target, Mixed) else target):
             outputs.append(target)
         else:

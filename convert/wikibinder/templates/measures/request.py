@@ -243,15 +243,15 @@ def read_request(positional: Sequence[str], options: Options) -> Request | None:
 def _shares(arguments: _Arguments, large: Unit) -> tuple[tuple[Value, Unit], ...]:
     """Consume the values in smaller units: ``|11|in`` after ``5|ft``."""
     shares: list[tuple[Value, Unit]] = []
-    known = large
+    larger = large
     while len(arguments.left) >= 2:
         value, small = read_value(arguments.left[0]), unit(arguments.left[1])
-        if small is None or value is None or small.code not in parts(known.code):
+        if small is None or value is None or small.code not in parts(larger.code):
             break
         del arguments.left[:2]
         # A hundredweight after tons is of the same kind (long or short) although its code does not say so.
         shares.append((value, unit(f"-{small.code}") or small))
-        known = small
+        larger = small
     return tuple(shares)
 
 

@@ -162,9 +162,12 @@ def _unit(code: str, depth: int) -> Unit | None:
         return None
     code = table()["short"].get(code, code)
     if code in _rows():
-        known, american = _rows()[code]
+        found_unit, american = _rows()[code]
         return replace(
-            known, name=known.name.replace("{}", ""), plural=known.plural.replace("{}", ""), american=american
+            found_unit,
+            name=found_unit.name.replace("{}", ""),
+            plural=found_unit.plural.replace("{}", ""),
+            american=american,
         )
     # In the order of Module:Convert.
     return _pair(code, depth) or _with_prefix(code) or _counted(code, depth) or _multiplied(code)
@@ -175,11 +178,11 @@ def _with_prefix(code: str) -> Unit | None:
     # "da" before "d".
     for length in (2, 1):
         prefix = code[:length]
-        known = PREFIXES.get("μ" if prefix == "u" else prefix)
+        row = PREFIXES.get("μ" if prefix == "u" else prefix)
         base, american = _rows().get(code[length:], (None, False))
-        if known is None or base is None or not base.si:
+        if row is None or base is None or not base.si:
             continue
-        exponent, name = known
+        exponent, name = row
         sign = "μ" if prefix == "u" else prefix
         return replace(
             base, code=sign + base.code, scale=base.scale * 10.0 ** (exponent * base.si), american=american,
@@ -262,8 +265,8 @@ def targets(code: str) -> tuple[Target, ...]:
         return tuple(found for each in codes if (found := unit(each)))
     if code in table()["mixed"]:
         return (mixed(tuple(table()["mixed"][code])),)
-    if (known := unit(code)) is not None:
-        return (known,)
+    if (found_unit := unit(code)) is not None:
+        return (found_unit,)
     # "+" separates codes that contain spaces.
     codes = [each.strip() for each in code.split("+") if each.strip()] if "+" in code else _codes(code.split())
     if len(codes) < 2:
@@ -284,7 +287,7 @@ def _codes(words: list[str]) -> list[str]:
 
 def mixed(codes: tuple[str, ...]) -> Mixed:
     """Return units of the table that express one value together."""
-    units = [known for code in codes if (known := unit(code))]
+    units = [found_unit for code in codes if (found_unit := unit(code))]
     counts = tuple(table()["parts"][upper][lower] for upper, lower in pairwise(codes))
     return Mixed(tuple(units), counts)
 
