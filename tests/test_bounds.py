@@ -102,7 +102,7 @@ def test_an_article_over_its_bounds_is_plain(tmp_path: Path, capsys: pytest.Capt
     order = ["book", "-o", str(tmp_path / "out"), "--edition", "html", "--edition", "epub"]
     order += ["--bound", "edition_seconds=0.05", "--bound", "edition_seconds_more=0.01"]
     assert main([*order, str(tmp_path / "Ant.wiki"), str(tmp_path / "Bee.wiki")]) == 0
-    assert "Ant.rst: WARNING: reading the page takes more than its bounds" in capsys.readouterr().err
+    assert "Ant.rst: WARNING: reading the page exceeds its limits" in capsys.readouterr().err
     site = tmp_path / "out" / "html"
     assert "Words" in (site / "Ant.html").read_text("utf-8")
     assert "mots" in (site / "Ant.html").read_text("utf-8")
@@ -175,7 +175,7 @@ def test_a_page_that_ends_the_process_is_plain(tmp_path: Path, capsys: pytest.Ca
     (tmp_path / "index.rst").write_text("Book\n====\n\n.. toctree::\n\n   Ant\n   Bee\n   Cow\n")
     (tmp_path / "conf.py").write_text(CRASH)
     assert main(["build", "-o", str(tmp_path / "out"), "--edition", "html", str(tmp_path)]) == 0
-    assert "Bee.rst: WARNING: html takes more than its bounds" in capsys.readouterr().err
+    assert "Bee.rst: WARNING: html exceeds its limits" in capsys.readouterr().err
     for name, words in (("Ant", "Plain words."), ("Bee", "Emphasis of it."), ("Cow", "More words.")):
         assert words in (tmp_path / "out" / "html" / f"{name}.html").read_text("utf-8")
 

@@ -180,9 +180,9 @@ def test_an_entry_that_pandoc_cannot_format_is_printed_as_cs1_does(
     ("name", "text", "reason"),
     [
         ("none.csl", None, "No such file"),
-        ("a.csl", "<html/>", "no CSL style"),
+        ("a.csl", "<html/>", "not a CSL style"),
         ("a.csl", "<style", "no XML"),
-        ("a.csl", "<style><citation/></style>", "no form for a bibliography"),
+        ("a.csl", "<style><citation/></style>", "does not format bibliographies"),
         ("a.csl", DEPENDENT, "parent-of-it"),
         ("../a", None, "neither the name of a style nor a .csl file"),
     ],

@@ -108,7 +108,7 @@ def test_what_was_read_is_kept_under_another_name(
     kept = (tmp_path / "c.partial.jsonl").read_text("utf-8").splitlines()
     assert 0 < len(kept) < 2 * len(PAGES)
     assert not list(tmp_path.glob("*.done.json"))
-    assert f"what was read is in {tmp_path / 'c.partial.jsonl'}" in capsys.readouterr().err
+    assert f"the part that was read is in {tmp_path / 'c.partial.jsonl'}" in capsys.readouterr().err
 
 
 def test_the_note_of_success(wiki: Path, tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def test_another_file_of_settings() -> None:
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ('langage = "de"', "wikibinder.toml: langage is no option"),
+        ('langage = "de"', "wikibinder.toml: langage is not an option"),
         ("language = [", "wikibinder.toml: is no TOML"),
         ('strict = "yes"', "wikibinder.toml: strict must be true or false"),
         ("language = true", "wikibinder.toml: language must be one text or number"),

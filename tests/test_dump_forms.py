@@ -174,7 +174,7 @@ def test_what_to_do_without_a_library(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(packed, "ZSTANDARD", {"no_such_module": packed.ZSTANDARD["pyarrow"]})
     (tmp_path / "dump.xml.zst").write_bytes(b"\x28\xb5\x2f\xfd" + bytes(50))
     (found,) = read(tmp_path / "dump.xml.zst")[1].found
-    assert "pip install zstandard, or unpack it (zstd -d)" in found.message
+    assert "pip install zstandard, or zstd -d" in found.message
     (tmp_path / "dump.xml.7z").write_bytes(b"7z\xbc\xaf\x27\x1c" + bytes(50))
     (found,) = read(tmp_path / "dump.xml.7z")[1].found
     assert "7z x -so FILE | wikibinder" in found.message

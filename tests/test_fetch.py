@@ -253,7 +253,7 @@ def test_a_wiki_that_stays_busy_ends_the_run(
 
 
 @pytest.mark.parametrize(("body", "said"), [
-    (b"<html>Log in to the network</html>", "a web page came in its place"),
+    (b"<html>Log in to the network</html>", "the response is a web page"),
     (raster(30, 20)[:60], "damaged"),
     (raster(31, 20), "another SHA-1"),
     (b"nothing", "is no picture"),
@@ -453,7 +453,7 @@ def test_private_networks_are_for_hosts_that_are_named(peer: str) -> None:
 
 @pytest.mark.parametrize("peer", ["169.254.169.254", "fe80::1%eth0", "0.0.0.0", "224.0.0.1", "::ffff:169.254.169.254"])  # noqa: S104
 def test_links_and_groups_are_for_nobody(peer: str) -> None:
-    with pytest.raises(RefusedAddressError, match="no address of a wiki"):
+    with pytest.raises(RefusedAddressError, match="not the address of a wiki"):
         check_peer("wiki.example", peer, {"wiki.example"})
 
 

@@ -125,7 +125,7 @@ def test_a_query_goes_on_until_it_has_no_end() -> None:
     wiki, _ = api({"query": {"n": 1}, "continue": {"from": "B"}}, {"query": {"n": 2}})
     assert [answer["n"] for answer in wiki.query(list="x")] == [1, 2]
     wiki, client = api({"continue": {"from": "B"}})
-    with pytest.raises(FetchError, match="a query has no end"):
+    with pytest.raises(FetchError, match="a query does not end"):
         list(wiki.query(list="x"))
     assert len(client.sent) == 2000
     assert "from=B" not in client.sent[0][1]

@@ -96,5 +96,5 @@ def test_a_page_that_was_changed_is_refused(folder: Path, tmp_path: Path, capsys
 def test_folders_and_files_are_not_merged(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "c.jsonl").touch()
     assert merged(folder, "0", "c.jsonl", output="x") == 2
-    assert "c.jsonl: is no folder" in capsys.readouterr().err
+    assert "c.jsonl: is not a folder" in capsys.readouterr().err
     assert merged(folder, "0", "1", "2", output="1") == 2

@@ -97,7 +97,7 @@ def test_pictures_under_wrong_names_are_shown(tmp_path: Path, capfd: pytest.Capt
 
 
 @pytest.mark.parametrize(("name", "content", "message"), [
-    ("https://de.wikipedia.org/wiki/Berlin", None, "Berlin: is an address; wikibinder fetch makes a folder"),
+    ("https://de.wikipedia.org/wiki/Berlin", None, "Berlin: is an address; wikibinder fetch stores its pages"),
     ("a.docx", b"PK\x03\x04\x14\0", "is not wikitext but an office document or a ZIP archive"),
     ("a.rtf", b"{\\rtf1 text}", "is not wikitext but an office document (RTF)"),
     ("a.txt", b"<!DOCTYPE html>\n<html><body>x</body></html>", "is not wikitext but an HTML page"),
@@ -120,15 +120,15 @@ def test_sources_that_are_no_wikitext(
     ("--site", "https://de.wikipedia.org/wiki/Berlin", "give that of the wiki, https://de.wikipedia.org"),
     ("--site", "https://e.org/w/index.php?title=Berlin", "is the address of a page"),
     ("--site", "foo", "foo is not the address of a wiki"),
-    ("--site", "ftp://e.org", "is no address of a wiki"),
-    ("--site", "https://", "is no address of a wiki"),
-    ("--site", "http://[::1", "is no address of a wiki"),
+    ("--site", "ftp://e.org", "is not the address of a wiki"),
+    ("--site", "https://", "is not the address of a wiki"),
+    ("--site", "http://[::1", "is not the address of a wiki"),
     ("--source-site", "https://de.wikipedia.org", "is not NAME=URL"),
     ("--source-site", "de=foo", "foo is not the address of a wiki"),
     ("--source-site", "=https://de.wikipedia.org", "is not NAME=URL"),
     ("--language", "klingon", "klingon is not a language code, such as de or pt-br"),
-    ("--language", "en us", "is no language code"),
-    ("--language", "../en", "is no language code"),
+    ("--language", "en us", "is not a language code"),
+    ("--language", "../en", "is not a language code"),
 ])  # fmt: skip
 def test_values_that_mean_nothing(option: str, value: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

@@ -30,4 +30,4 @@ def test_a_note_that_a_template_puts_into_itself() -> None:
     diagnostics = Diagnostics()
     document = body.read(page(wikitext="A {{loop}}"), diagnostics, Library(), {"loop": "<ref>Hi {{loop}}</ref>"})
     assert 1 < len(document.notes) < 30
-    assert any("notes in notes" in d.message for d in diagnostics.found)
+    assert any("too many nested notes" in d.message for d in diagnostics.found)

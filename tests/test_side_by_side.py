@@ -45,7 +45,7 @@ class Fake:
     heard: Callable[[str], None]
     ended: Callable[[], None]
     status: int = 0
-    said: list[str] = field(default_factory=list)
+    error_lines: list[str] = field(default_factory=list)
 
     @property
     def edition(self) -> str:

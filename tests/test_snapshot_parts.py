@@ -43,7 +43,7 @@ def test_the_title_of_a_path(path: str, title: str) -> None:
 
 @pytest.mark.parametrize("general", [{}, {"articlepath": "/wiki/$1"}, {"articlepath": "", "variantarticlepath": False}])
 def test_a_path_of_no_page(general: dict[str, Any]) -> None:
-    with pytest.raises(FetchError, match="is the address of no page"):
+    with pytest.raises(FetchError, match="is not the address of a page"):
         WikiInfo("", {"general": general}).titled(WantedPage("", path="/other/A"))
 
 
@@ -68,7 +68,7 @@ def test_settings_that_change_by_themselves_are_not_kept() -> None:
 
 @pytest.mark.parametrize("data", [None, [], {"general": {}}, {"namespaces": {}}])
 def test_what_does_not_answer_as_mediawiki(data: object) -> None:
-    with pytest.raises(FetchError, match="does not answer as MediaWiki"):
+    with pytest.raises(FetchError, match="does not respond as MediaWiki"):
         read_siteinfo(Answers(data))  # type: ignore[arg-type]
 
 

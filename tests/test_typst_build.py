@@ -149,13 +149,13 @@ def test_figures_are_numbered_as_in_html(wheels: Book) -> None:
 
 def test_bad_images_leave_placeholders(wheels: Book) -> None:
     for name in ("broken.png", "linked.svg", "missing.png"):
-        assert f"leaves a placeholder: {name}" in wheels.said
+        assert f"a placeholder is printed: {name}" in wheels.said
     for words in ("Apicturethatcannotbeopened", "Adrawingthatlinkstoafile", "Aremotepicture", "Amissingpicture"):
         assert words in wheels.text
 
 
 def test_bad_formulas_print_as_their_source(wheels: Book) -> None:
-    assert wheels.said.count("prints as its source") == 2
+    assert wheels.said.count("is printed as its source") == 2
     assert r"\nosuchmacro{x" in wheels.text
     assert r'\text{#read("x")$y$}#@preview' in wheels.text
 
