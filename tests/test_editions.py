@@ -18,7 +18,6 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
 from wikibinder.editions.html import book_contents
-from wikibinder.editions.html.search_index import words
 from wikibinder.editions.shared import roles
 from wikibinder.editions.shared.safe_parser import THEME_IDS
 
@@ -499,21 +498,6 @@ def test_the_navigation_of_a_small_book_is_that_of_the_theme(
 
 
 # ---------------------------------------------------------------- search
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("The lighthouse, 1790", ["The", "lighthouse", "1790"]),
-        ("маяк и свет", ["маяк", "и", "свет"]),
-        ("등대는", ["등대", "대는"]),
-        ("灯台とは", ["灯台", "台と", "とは", "灯", "台"]),
-        ("प्रकाशस्तम्भ है", ["प्रकाशस्तम्भ", "है"]),
-        ("ABC灯", ["ABC", "灯"]),
-    ],
-)
-def test_words_of_every_script_are_indexed(text: str, found: list[str]) -> None:
-    assert words(text) == found
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _WORD = re.compile(rf"[{_class(UNSPACED)}]+|(?:(?![{_class(UNSPACED)}])[\w{_class(MARKS)}])+")
 
 _ASCII_WORD = re.compile(r"\w+")
-FIRST_UNSPACED = chr(UNSPACED[0][0])
+_UNSPACED_LETTER = re.compile(f"[{_class(UNSPACED)}]")
 
 SPLITTER = """
 /* Words between spaces; where a script has none, pairs of characters. */
@@ -69,16 +69,12 @@ def words(text: str) -> list[str]:
         return _ASCII_WORD.findall(text)
     found: list[str] = []
     for word in _WORD.findall(text):
-        if len(word) > 1 and _is_unspaced(word[0]):
+        if len(word) > 1 and _UNSPACED_LETTER.match(word):
             found += [word[place : place + 2] for place in range(len(word) - 1)]
             found += _HAN.findall(word)
         else:
             found.append(word)
     return found
-
-
-def _is_unspaced(letter: str) -> bool:
-    return letter >= FIRST_UNSPACED and any(first <= ord(letter) <= last for first, last in UNSPACED)
 
 
 UNSUPPORTED_BY_SPHINX = frozenset(("ja", "zh"))
