@@ -35,6 +35,7 @@ from wikibinder.editions.typst import (
 from wikibinder.editions.typst.book_source import default_contents_depth
 from wikibinder.editions.typst.handlers import HANDLERS
 from wikibinder.editions.typst.options import PAPERS, BookOptions
+from wikibinder.editions.typst.part_joining import _name_tree
 from wikibinder.editions.typst.tex import plain_tex
 
 if TYPE_CHECKING:
@@ -144,6 +145,11 @@ def test_breaking_words_loses_nothing(text: str, longest: int) -> None:
 def test_scripts_and_their_fonts_are_named(sign: str, script: str, package: str) -> None:
     assert scripts.script_name(sign) == script
     assert scripts.font_package(script) == package
+
+
+def test_names_in_a_pdf_are_sorted() -> None:
+    """ISO 32000-1, 7.9.6: the keys of a name tree are sorted."""
+    assert _name_tree([(b"b", b"1 0 R"), (b"a", b"2 0 R")]) == b"<< /Names [ (a) 2 0 R (b) 1 0 R ] >>"
 
 
 def test_the_last_resort_font_shows_what_no_font_shows() -> None:

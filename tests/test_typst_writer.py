@@ -1,0 +1,44 @@
+"""What the PDF is made from: reStructuredText as Typst statements, case by case, without Sphinx and without a PDF."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from docutils import nodes
+from docutils.core import publish_doctree
+
+from tests.textcases import Case, check, load
+from wikibinder.editions.typst.footnotes import notes_of
+from wikibinder.editions.typst.handlers import HANDLERS
+from wikibinder.editions.typst.options import PAPERS, BookOptions
+from wikibinder.editions.typst.writer import Writer
+
+# First word of a title -> options of the book.
+OPTIONS: dict[str, dict[str, Any]] = {"endnotes": {"endnotes": True}, "addresses": {"link_notes": True}}
+SETTINGS = {"report_level": 5, "_disable_config": True, "doctitle_xform": False}
+
+
+def written(rst: str, **changes: Any) -> str:
+    tree = publish_doctree(rst, settings_overrides=SETTINGS)
+    kinds = SimpleNamespace(get_enumerable_node_type=lambda node: "table" if isinstance(node, nodes.table) else None)
+    env: Any = SimpleNamespace(
+        docname="a", titles={}, metadata={"a": {"source": "https://en.wikipedia.org/wiki/A"}},
+        config=SimpleNamespace(highlight_language="none", highlight_options={}, numfig_format={"table": "Table %s"}),
+        domains=SimpleNamespace(standard_domain=kinds),
+        toc_secnumbers={"a": {"#two": (1, 2)}}, toc_fignumbers={"a": {"table": {"numbered": (1, 3)}}},
+    )  # fmt: skip
+    options: dict[str, Any] = {
+        "title": "T", "author": "", "release": "", "language": "en", "paper": PAPERS["a4"], "two_sided": False,
+        "endnotes": False, "contents_depth": 2, "families": (),
+    }  # fmt: skip
+    book: Any = SimpleNamespace()
+    notes, called = notes_of(tree, "a")
+    writer = Writer(env, book, HANDLERS, BookOptions(**(options | changes)), notes=notes, called=called, docname="a")
+    return writer.children(tree)
+
+
+@pytest.mark.parametrize("case", load("typst"), ids=str)
+def test_case(case: Case, accept: bool) -> None:
+    check(case, written(case.given, **OPTIONS.get(case.title.split()[0], {})), accept)
