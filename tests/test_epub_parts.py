@@ -344,6 +344,15 @@ def test_a_tall_picture_is_narrower(body: str, width: int, tmp_path: Path) -> No
     assert f'style="width: {width}px;"' in book.pages[0].markup
 
 
+@pytest.mark.parametrize(("shape", "width"), [(0.5, 65), (1.0, 100), (2.0, 100)])
+def test_a_picture_of_a_gallery_fills_its_place(shape: float, width: int, tmp_path: Path) -> None:
+    gallery = '<div class="gallery"><figure><img src="_images/a.png" alt="x"/></figure></div>'
+    kept = KeptResults(tmp_path / "kept", (), reuse=True)
+    images = {"_images/a.png": EpubImage("images/a.png", shape)}
+    book = bind([("a.xhtml", page(gallery))], Names(), images, kept, lambda *_fault: None)
+    assert f'style="width: {width}%;"' in book.pages[0].markup
+
+
 def test_a_picture_that_is_low_enough_keeps_its_width(tmp_path: Path) -> None:
     image = '<img src="_images/low.png" alt="x" style="width: 250px;"/>'
     kept = KeptResults(tmp_path / "kept", (), reuse=True)

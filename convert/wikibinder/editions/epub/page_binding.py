@@ -27,6 +27,8 @@ OWN_NAMES: Final = ("nav.xhtml", "cover.xhtml", "cover.png", "book.css", "toc.nc
 HIGHEST: Final = 380
 """Maximum height of a picture, in CSS pixels: some 60 % of the screen of a phone."""
 HIGHEST_IN_BOX: Final = 220
+HIGHEST_IN_ROW: Final = 1.3
+"""Maximum height of a picture of a gallery, as a share of the width of its place."""
 _WIDTH: Final = re.compile(r"width: *([0-9.]+)px;?")
 
 Report = Callable[[str, str], None]
@@ -206,7 +208,8 @@ def _place_images(root: Element, name: str, origin: str, images: Mapping[str, Ep
     described = True
     figures = [figure for figure in root.iter("figure") if figure.find("figcaption") is not None]
     captioned = {image for figure in figures for image in figure.iter("img")}
-    boxed = {image for box in root.iter() if has_class(box, "infobox") for image in box.iter("img")}
+    boxed = _images_in(root, "infobox")
+    in_rows = _images_in(root, "gallery") & {image for figure in root.iter("figure") for image in figure.iter("img")}
     for image in list(root.iter("img")):
         source = unquote(image.get("src", ""))
         file = images.get(posixpath.normpath(posixpath.join(posixpath.dirname(origin), source)))
@@ -221,10 +224,19 @@ def _place_images(root: Element, name: str, origin: str, images: Mapping[str, Ep
         image.set("alt", alt)
         if file.width and not {"width", "height", "style"} & set(image.keys()):
             image.set("width", str(file.width))
-        _limit_height(image, file, HIGHEST_IN_BOX if image in boxed else HIGHEST)
+        if image in in_rows:
+            # In percent, as epub.js replaces every ``max-width`` by the width of the screen.
+            image.set("style", f"width: {min(100, round(100 * HIGHEST_IN_ROW * file.shape))}%;")
+        else:
+            _limit_height(image, file, HIGHEST_IN_BOX if image in boxed else HIGHEST)
         used.append(file.name)
         described = described and bool(alt or image in captioned)
     return Pictures(tuple(used), described)
+
+
+def _images_in(root: Element, name: str) -> set[Element]:
+    """Return the pictures within elements of a class."""
+    return {image for element in root.iter() if has_class(element, name) for image in element.iter("img")}
 
 
 def _limit_height(image: Element, file: EpubImage, highest: int) -> None:
