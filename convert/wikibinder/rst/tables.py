@@ -83,7 +83,7 @@ def box_parts(node: Block) -> Iterator[Block]:
         yield node
         return
     if node.caption:
-        yield _box_head((Paragraph(node.caption),))
+        yield Container(("box-title",), (Paragraph(node.caption),))
     for apart, rows in groupby(node.rows, _is_apart):
         if not apart:
             yield Table(tuple(rows), (), 0, node.classes, node.template)
@@ -105,7 +105,7 @@ def _section(row: Sequence[Cell]) -> Iterator[Block]:
 
 
 def _box_head(children: Blocks) -> Container:
-    return Container(("box-title",), children)
+    return Container(("box-section",), children)
 
 
 def _is_apart(row: Sequence[Cell]) -> bool:

@@ -27,7 +27,7 @@ MOST_MARKS = 100
 CONTAINERS = {
     "article-source": "article-source", "hatnote": "hatnote", "missing-picture": "missing-picture",
     "picture-caption": "missing-picture", "picture-credits": "picture-credits",
-    "infobox": "fact-box", "box-title": "fact-box-title",
+    "infobox": "fact-box", "box-title": "fact-box-title", "box-section": "fact-box-section",
 }  # fmt: skip
 
 

@@ -37,8 +37,9 @@ SHARE = 0.42 / THUMBNAIL
 SIDE = 0.6
 # Maximum height of a picture with its caption next to it, as a share of the text width.
 TALLEST = 0.62
-# Maximum height of a picture in an infobox, and in a row of pictures, as shares of the page's height.
-IN_BOX, IN_ROW = "20%", "26%"
+# Maximum height of a picture in an infobox, in a row of pictures, and in a row in an infobox, as shares of the page's
+# height.
+IN_BOX, IN_ROW, IN_ROW_OF_BOX = "20%", "26%", "12%"
 # Maximum number of pixels. A larger image may be made to exhaust the memory.
 _LARGEST = 80_000_000
 DRAWINGS = frozenset((".svg", ".pdf"))
@@ -111,7 +112,8 @@ def image(node: nodes.Element, writer: Writer) -> str:
     if pixels:
         named["natural"] = f"({pixels[0] * PIXEL:.6g}pt, {pixels[1] * PIXEL:.6g}pt)"
     if writer.boxed or writer.row:
-        named["most"] = IN_BOX if writer.boxed else IN_ROW
+        in_box = IN_ROW_OF_BOX if writer.row else IN_BOX
+        named["most"] = in_box if writer.boxed else IN_ROW
     # Pictures of an infobox are centred; their alignment on the wiki is ignored.
     alignment = "center" if writer.boxed and "align" in node else node.get("align", "")
     if alignment in ("left", "right", "center") and not inside:
