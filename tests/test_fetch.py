@@ -256,7 +256,7 @@ def test_a_wiki_that_stays_busy_ends_the_run(
     (b"<html>Log in to the network</html>", "the response is a web page"),
     (raster(30, 20)[:60], "damaged"),
     (raster(31, 20), "another SHA-1"),
-    (b"nothing", "is no picture"),
+    (b"nothing", "is not a picture"),
 ], ids=["a web page", "cut off", "another file", "no picture"])  # fmt: skip
 def test_what_is_no_picture_is_not_kept(body: bytes, said: str, wiki: FakeWiki, tmp_path: Path) -> None:
     wiki.faults.append(Fault("/images/Plain.png", 200, body, times=9))

@@ -24,7 +24,7 @@ FOUND = (
 
 def test_text() -> None:
     assert list(as_text(FOUND)) == [
-        "a b/dump: 1,2.xml:7: error: breaks off [file-damaged]\n",
+        "a b/dump: 1,2.xml:7: error: is truncated [file-damaged]\n",
         "a.wiki:3: warning: no rule for the template X: {{X|50%}} [template-unknown]\n",
         ": error: no file [nothing-to-convert]\n",
         "a.wiki: info: is cp1252 [encoding-other]\n",
@@ -33,7 +33,7 @@ def test_text() -> None:
 
 def test_workflow_commands() -> None:
     assert list(as_github(FOUND)) == [
-        "::error file=a b/dump%3A 1%2C2.xml,line=7,title=file-damaged::breaks off\n",
+        "::error file=a b/dump%3A 1%2C2.xml,line=7,title=file-damaged::is truncated\n",
         "::warning file=a.wiki,line=3,title=template-unknown::no rule for the template X: {{X|50%25}}\n",
         "::error title=nothing-to-convert::no file\n",
     ]

@@ -46,10 +46,13 @@ def test_place_of_notes(case: Case, accept: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("The mill was sold.Bell 1990, p. 3", "text glued to its sentence is read as a note"),
-        ("It was the fashion.Then all of it burned in the spring.", "text glued to its sentence is parted from it"),
-        ("The mill (mylos{{lsj|mylos}}) was sold.", "a template glued to a word is read as a note"),
-        ("The mill was sold.http://a.org/b In May.", "an address glued to a word is read as a note"),
+        ("The mill was sold.Bell 1990, p. 3", "text without a space after its sentence is read as a note"),
+        (
+            "It was the fashion.Then all of it burned in the spring.",
+            "text without a space after its sentence is separated from it",
+        ),
+        ("The mill (mylos{{lsj|mylos}}) was sold.", "a template directly after a word is read as a note"),
+        ("The mill was sold.http://a.org/b In May.", "an address directly after a word is read as a note"),
     ],
 )
 def test_the_message_says_what_was_read(text: str, message: str) -> None:
