@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from PIL import Image
 
 from tests import browser
 from tests.dumps import multistream
+from tests.sphinxbuild import build
 from wikibinder.book import building, side_by_side, sphinx_project, volumes, volumes_page
 from wikibinder.book.sphinx_process import SphinxProcess
 from wikibinder.cli.commands import main
@@ -291,6 +293,31 @@ def test_volumes_are_built(tmp_path: Path, articles: Path) -> None:
                      f"volume-{n}/small-words-volume-{n}.pdf"):  # fmt: skip
             assert f'href="{name}"' in page
             assert (out / name).is_file()
+
+
+@pytest.mark.parametrize(
+    ("here", "others", "links"),
+    [
+        ("volume-1", "volume-2 volume-3", ["../../index.html", "../../volume-2/html/index.html"]),
+        ("volume-3", "volume-1 volume-2", ["../../index.html", "../../volume-2/html/index.html"]),
+    ],
+)
+def test_the_site_of_a_volume_leads_to_the_others(tmp_path: Path, here: str, others: str, links: list[str]) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / "conf.py").write_text(
+        'extensions = ["wikibinder.editions"]\nhtml_theme = "wikibinder"\n'
+        f'wikibinder_volume = "{here}"\nwikibinder_volumes = ["volume-1", "volume-2", "volume-3"]\n'
+    )
+    (source / "index.rst").write_text("Words\n=====\n\n.. toctree::\n\n   ant/ant\n")
+    (source / "ant").mkdir()
+    (source / "ant" / "ant.rst").write_text("Ant\n===\n\nAn ant.\n")
+    out = build("html", source, tmp_path / "out")
+    for page, root in (("index.html", ""), ("ant/ant.html", "../")):
+        found = re.findall(r'href="([^"]*)">[^<]*volume', (out / page).read_text("utf-8"))
+        assert found == [f"{root}{link}" for link in links]
+    assert f'data-volumes="{others}"' in (out / "search.html").read_text("utf-8")
+    assert "data-volumes" not in (out / "index.html").read_text("utf-8")
 
 
 @pytest.mark.slow

@@ -180,6 +180,44 @@ def test_a_page_that_ends_the_process_is_plain(tmp_path: Path, capsys: pytest.Ca
         assert words in (tmp_path / "out" / "html" / f"{name}.html").read_text("utf-8")
 
 
+ENDLESS_PAGES = """
+from docutils import nodes
+
+def role(*arguments, **options):
+    while True:
+        pass
+
+def context(app, name, template, context, doctree):
+    while doctree is not None and any(doctree.findall(nodes.emphasis)):
+        pass
+
+def setup(app):
+    app.add_role("spin", role)
+    app.connect("html-page-context", context)
+
+project = "Endless"
+extensions = ["wikibinder.editions"]
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limits")
+def test_pages_without_end_are_plain(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One page whose reading, and one whose writing has no end."""
+    texts = {"Ant": "Plain *words*.", "Bee": ":spin:`x` of it.\n\n* More", "Cow": "Last words."}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.rst").write_text(f":wikititle: {name} \\*\n\n{name} \\*\n======\n\n{text}\n")
+    (tmp_path / "index.rst").write_text("Book\n====\n\n.. toctree::\n\n   Ant\n   Bee\n   Cow\n")
+    (tmp_path / "conf.py").write_text(ENDLESS_PAGES)
+    order = ["build", "-o", str(tmp_path / "out"), "--edition", "html", "--bound", "edition_seconds=1"]
+    assert main([*order, str(tmp_path)]) == 0
+    warned = re.findall(r"(\w+)\.rst: WARNING: (reading the page|html) exceeds its limits", capsys.readouterr().err)
+    assert warned == [("Bee", "reading the page"), ("Ant", "html")]
+    for name, words in (("Ant", "Plain words."), ("Bee", ":spin:`x` of it."), ("Cow", "Last words.")):
+        page = (tmp_path / "out" / "html" / f"{name}.html").read_text("utf-8")
+        assert words in page
+        assert re.search(rf"<h1>{name} \*<", page)
+
+
 SPIN = "#{ let n = 0; while n < 100000000 { n += 1; for i in range(100000) { i = i * i } } }"
 
 

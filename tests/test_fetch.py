@@ -15,9 +15,11 @@ from wikibinder.fetch.book_pages import read_book_page
 from wikibinder.fetch.contact import contact_for
 from wikibinder.fetch.errors import FetchError, RefusedAddressError
 from wikibinder.fetch.file_licences import from_wikitext, plain_of_html
+from wikibinder.fetch.login import log_in
 from wikibinder.fetch.page_addresses import WantedPage, is_address, read_address, read_list
 from wikibinder.fetch.page_lists import natural
 from wikibinder.fetch.peers import check_peer, checked
+from wikibinder.fetch.siteinfo import WikiInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -411,6 +413,85 @@ def test_a_snapshot_cannot_name_files_outside(wiki: FakeWiki, tmp_path: Path) ->
 
 
 # ---------------------------------------------------------------- parts
+
+
+class FakeApi:
+    """An API that records its calls and answers each login."""
+
+    host = "wiki.example.org:8080"
+    address = "https://wiki.example.org:8080/w/api.php"
+
+    def __init__(self, **answers: object) -> None:
+        self.answers = answers
+        self.calls: list[dict[str, object]] = []
+
+    def call(self, **query: object) -> dict[str, Any]:
+        self.calls.append(query)
+        if query["action"] == "query":
+            return {"query": {"tokens": {"logintoken": "T+"}}}
+        return {str(query["action"]): self.answers[str(query["action"])]}
+
+
+@pytest.fixture
+def netrc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file with the password of Ann at the host of FakeApi."""
+    monkeypatch.delenv("WIKIBINDER_PASSWORD", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    path = tmp_path / ".netrc"
+    path.write_text("machine wiki.example.org login Ann password quiet\n")
+    path.chmod(0o600)
+    return path
+
+
+@pytest.mark.usefixtures("netrc")
+def test_the_password_of_a_login_comes_from_netrc() -> None:
+    api: Any = FakeApi(clientlogin={"status": "PASS"})
+    log_in(api, "Ann")
+    assert api.calls[-1] == {
+        "post": True, "action": "clientlogin", "username": "Ann", "password": "quiet", "logintoken": "T+",
+        "loginreturnurl": "https://wiki.example.org:8080/",
+    }  # fmt: skip
+
+
+def test_a_bot_password_uses_the_login_of_bots(netrc: Path) -> None:
+    netrc.write_text(netrc.read_text().replace("Ann", "Ann@bot"))
+    api: Any = FakeApi(login={"result": "Success"})
+    log_in(api, "Ann@bot")
+    assert api.calls[-1] == {
+        "post": True, "action": "login", "lgname": "Ann@bot", "lgpassword": "quiet", "lgtoken": "T+"}  # fmt: skip
+
+
+@pytest.mark.usefixtures("netrc")
+def test_a_refused_login_does_not_print_the_password() -> None:
+    api: Any = FakeApi(clientlogin={"status": "FAIL", "message": "Not  quiet\nenough"})
+    with pytest.raises(FetchError, match=r"the login of Ann failed, check name and password: Not \*\*\* enough"):
+        log_in(api, "Ann")
+
+
+def test_without_a_password_the_places_for_it_are_named(netrc: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    said = "no password for Bob; put it into WIKIBINDER_PASSWORD or into ~/.netrc"
+    for text in (netrc.read_text(), "machine\n"):
+        netrc.write_text(text)
+        with pytest.raises(FetchError, match=said):
+            log_in(FakeApi(), "Bob")  # type: ignore[arg-type]
+
+
+def info(**general: str) -> WikiInfo:
+    return WikiInfo("https://x.org/w/api.php", {"general": {"sitename": "X", **general}})
+
+
+@pytest.mark.parametrize(("path", "title"), [("/Help:Sun_B", "Help:Sun B"), ("/zh-tw/Sun", "Sun")])
+def test_addresses_of_a_wiki_with_short_paths(path: str, title: str) -> None:
+    wiki = info(articlepath="/$1", variantarticlepath="/$2/$1") if path == "/Help:Sun_B" else info(
+        articlepath="/wiki/$1", variantarticlepath="/$2/$1")  # fmt: skip
+    assert wiki.titled(WantedPage(path=path, label="L")) == WantedPage(title, label="L")
+    assert wiki.titled(WantedPage("A")) == WantedPage("A")
+
+
+def test_an_address_that_no_page_of_the_wiki_has() -> None:
+    with pytest.raises(FetchError, match="/a/b: is not the address of a page of X"):
+        info(articlepath="/wiki/$1").titled(WantedPage(path="/a/b"))
 
 
 @pytest.mark.parametrize(("word", "wiki", "page"), [
