@@ -61,7 +61,8 @@ def fuzz(name: str, seconds: int, folder: Path) -> bool:
         (corpus / sha256(seed).hexdigest()[:40]).write_bytes(seed)
     words = folder / "wikitext.dict"
     words.write_text(dictionary())
-    limits = (f"-max_total_time={seconds}", f"-timeout={LONGEST_WAIT}", f"-rss_limit_mb={MEGABYTES}",
+    limits = (f"-max_total_time={seconds}", f"-timeout={LONGEST_WAIT}",
+              f"-report_slow_units={LONGEST_WAIT}", f"-rss_limit_mb={MEGABYTES}",
               f"-max_len={LONGEST}", "-len_control=0")  # fmt: skip
     where = (f"-dict={words}", f"-artifact_prefix={folder}/{name}-found-", str(corpus))
     log = folder / f"{name}.log"

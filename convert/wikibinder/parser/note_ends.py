@@ -45,6 +45,10 @@ SMALL = re.compile(r"[a-zà-þ]")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 GLUED = re.compile(r"(?:(?<=[^\W_][.!?])|(?<=[.!?][\"”)])|(?<=[a-zà-þ]{3}[,;]))[“\"(]?([A-ZÀ-Þ][\w’'-]+)")
 """The first word of what is glued to a stop."""
+FIRST = re.compile(r"(?:(?:^|\n)[*#:;]*\s*|[.!?][\"”’)]? )(?!\d)(\w[\w’'-]*)")
+"""The first word of a sentence or paragraph."""
+PAIR = re.compile(r"\b(\w[\w’'-]*) (?=(\w[\w’'-]*))")
+"""Two words with a space between them."""
 
 
 class Token(NamedTuple):
@@ -81,11 +85,15 @@ def _token_kind(found: re.Match[str]) -> str:
 
 
 class Words(NamedTuple):
-    """The words of a page: how often each occurs, those in lower case, and those directly after a stop."""
+    """The words of a page: how often each occurs, those in lower case, and those directly after a stop; how often each
+    begins a sentence or paragraph; and how often two words, with a space between them, occur.
+    """
 
     counts: Counter[str]
     small: frozenset[str]
     glued: Counter[str]
+    first: Counter[str]
+    pairs: Counter[tuple[str, str]]
 
     def frequency(self, token: Token) -> str:
         """Return whether a word occurs in lower case in the page, and how often it occurs."""
@@ -104,7 +112,10 @@ def words_of(text: str) -> Words:
     """Return the words of a page, which is masked."""
     words = WORD.findall(text)
     glued = Counter(word.casefold() for word in GLUED.findall(text))
-    return Words(Counter(word.casefold() for word in words), frozenset(w for w in words if w[0].islower()), glued)
+    first = Counter(word.casefold() for word in FIRST.findall(text))
+    pairs = Counter((one.casefold(), other.casefold()) for one, other in PAIR.findall(text))
+    small = frozenset(word for word in words if word[0].islower())
+    return Words(Counter(word.casefold() for word in words), small, glued, first, pairs)
 
 
 def ends_of_note(text: str, start: int, at: int, end: int, kind: str, *, least: int = 0) -> list[tuple[int, list[str]]]:
@@ -274,16 +285,23 @@ class _Note:
             f"{self.kind} {r1.space} {r1.look}", f"{self.kind} {l1.look} {r1.look}",
             f"{self.kind} {l1.look == '.'} {r1.space} {r1.look}",
         ]  # fmt: skip
-        return out + self._words(l1, lw, r1, r2, rw) + self._cue_features(l1, r1) + self._counts(number, r1, l1)
+        return out + self._words(l2, l1, lw, r1, r2, rw) + self._cue_features(l1, r1) + self._counts(number, r1, l1)
 
-    def _words(self, l1: Token, lw: Token, r1: Token, r2: Token, rw: Token) -> list[str]:
+    def _words(self, l2: Token, l1: Token, lw: Token, r1: Token, r2: Token, rw: Token) -> list[str]:
         """Return the features of how often the words on both sides of a gap occur in the page."""
         following, last = self.page.frequency(rw), self.page.frequency(lw)
         stop = l1.look in ".,;:)"
+        begins = _bucket(self.page.first[rw.word], 0, 1, 2, 4)
+        pair = _bucket(self.page.pairs[l1.word, r1.word], 0, 1, 2)
+        behind = _bucket(self.page.pairs[r1.word, r2.word], 0, 1, 2)
         return [
             f"next {following} {r1.space} {l1.look}", f"next {following} {r2.look}", f"next {following} {self.kind}",
             f"next {following} after {last} {stop}", f"last {last} {stop} {r1.look}",
             f"begin {self.shape} {l1.look} {r1.look}", f"begin {self.shape} next {following}",
+            f"begins {begins} {r1.space} {stop}", f"begins {begins} {following}", f"begins {begins} {l1.look}",
+            f"pair {pair}", f"pair {pair} {l1.look} {r1.look}", f"pair {pair} {last} {following}",
+            f"behind {behind} {r1.look} {stop}", f"behind {behind} begins {begins}",
+            f"two {l2.word} {l1.word}", f"two after {r1.word} {r2.word}",
         ]  # fmt: skip
 
     def _cue_features(self, l1: Token, r1: Token) -> list[str]:
