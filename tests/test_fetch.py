@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.fakewiki import NOT_SAFE, SVG, FakeFile, FakeWiki, Fault, raster
 from wikibinder.cli.commands import main
-from wikibinder.fetch import http_client
+from wikibinder.fetch import http_client, siteinfo
 from wikibinder.fetch.book_pages import read_book_page
 from wikibinder.fetch.contact import contact_for
-from wikibinder.fetch.errors import FetchError, RefusedAddressError
+from wikibinder.fetch.errors import ApiError, FetchError, RefusedAddressError
 from wikibinder.fetch.file_licences import from_wikitext, plain_of_html
 from wikibinder.fetch.login import log_in
 from wikibinder.fetch.page_addresses import WantedPage, is_address, read_address, read_list
 from wikibinder.fetch.page_lists import natural
 from wikibinder.fetch.peers import check_peer, checked
-from wikibinder.fetch.siteinfo import WikiInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -477,8 +477,8 @@ def test_without_a_password_the_places_for_it_are_named(netrc: Path, monkeypatch
             log_in(FakeApi(), "Bob")  # type: ignore[arg-type]
 
 
-def info(**general: str) -> WikiInfo:
-    return WikiInfo("https://x.org/w/api.php", {"general": {"sitename": "X", **general}})
+def info(**general: str) -> siteinfo.WikiInfo:
+    return siteinfo.WikiInfo("https://x.org/w/api.php", {"general": {"sitename": "X", **general}})
 
 
 @pytest.mark.parametrize(("path", "title"), [("/Help:Sun_B", "Help:Sun B"), ("/zh-tw/Sun", "Sun")])
@@ -487,6 +487,47 @@ def test_addresses_of_a_wiki_with_short_paths(path: str, title: str) -> None:
         articlepath="/wiki/$1", variantarticlepath="/$2/$1")  # fmt: skip
     assert wiki.titled(WantedPage(path=path, label="L")) == WantedPage(title, label="L")
     assert wiki.titled(WantedPage("A")) == WantedPage("A")
+
+
+@pytest.mark.parametrize(
+    ("page", "problems", "address"),
+    [
+        (b'<link rel="EditURI" href="//x.org/tools/api.php?action=rsd"/>', {}, "https://x.org/tools/api.php"),
+        (b'<link href="//x.org/api.php?a&amp;b" rel="EditURI"/>', {}, "https://x.org/api.php"),
+        (b"<html>", {}, "https://x.org/w/api.php"),
+        (b"<html>", {"/w/api.php": FetchError("404")}, "https://x.org/api.php"),
+        (b"<html>", {"/w/api.php": ApiError("readapidenied", "private")}, "https://x.org/w/api.php"),
+        (b"<html>", {"/w/api.php": FetchError("404"), "/api.php": FetchError("404")}, ""),
+    ],
+)
+def test_the_api_of_a_wiki_is_found(
+    page: bytes, problems: dict[str, FetchError], address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Place(FakeApi):
+        def __init__(self, _http: object, address: str) -> None:
+            super().__init__()
+            self.address = address
+
+        def call(self, **query: object) -> dict[str, Any]:
+            problem = problems.get(self.address.removeprefix("https://x.org"))
+            if problem:
+                raise problem
+            return super().call(**query)
+
+    http: Any = SimpleNamespace(get=lambda start, **_head: SimpleNamespace(body=page, address=start, status=410))
+    monkeypatch.setattr(siteinfo, "Api", Place)
+    if address:
+        assert siteinfo.find_api(http, "https://x.org/").address == address
+    else:
+        with pytest.raises(FetchError, match=r"x.org: there is no MediaWiki at this address.*\(status 410\)"):
+            siteinfo.find_api(http, "https://x.org/")
+
+
+@pytest.mark.parametrize("answer", [{}, {"query": []}, {"query": {"general": {}}}])
+def test_an_api_that_is_not_of_mediawiki_is_refused(answer: dict[str, Any]) -> None:
+    api: Any = SimpleNamespace(host="x.org", call=lambda **_query: answer)
+    with pytest.raises(FetchError, match=r"its api\.php does not respond as MediaWiki's"):
+        siteinfo.read_siteinfo(api)
 
 
 def test_an_address_that_no_page_of_the_wiki_has() -> None:
