@@ -17,6 +17,8 @@ from wikibinder.editions.typst.writer import Writer
 
 # First word of a title -> options of the book.
 OPTIONS: dict[str, dict[str, Any]] = {"endnotes": {"endnotes": True}, "addresses": {"link_notes": True}}
+# Pictures that are there, with their widths and heights in pixels.
+SIZES = {"wide.png": (800, 300), "small.png": (90, 60), "tall.png": (200, 900)}
 SETTINGS = {"report_level": 5, "_disable_config": True, "doctitle_xform": False}
 
 
@@ -35,7 +37,10 @@ def written(rst: str, **changes: Any) -> str:
     }  # fmt: skip
     book: Any = SimpleNamespace()
     notes, called = notes_of(tree, "a")
-    writer = Writer(env, book, HANDLERS, BookOptions(**(options | changes)), notes=notes, called=called, docname="a")
+    writer = Writer(
+        env, book, HANDLERS, BookOptions(**(options | changes)), images={name: name for name in SIZES}, sizes=SIZES,
+        notes=notes, called=called, docname="a",
+    )  # fmt: skip
     return writer.children(tree)
 
 
