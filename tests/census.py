@@ -140,12 +140,12 @@ def census(sources: Sequence[Path], folder: Path) -> Census:
     report, output = folder / "report.json", folder / "out"
     command = [sys.executable, "-m", "wikibinder", "convert", "--output", str(output), "--report", str(report)]
     subprocess.run([*command, *map(str, sources)], check=False, capture_output=True)
-    told = json.loads(report.read_text(encoding="utf-8"))
+    printed = json.loads(report.read_text(encoding="utf-8"))
     found: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
-    for diagnostic in told["diagnostics"]:
+    for diagnostic in printed["diagnostics"]:
         found[diagnostic["source"], diagnostic["page"]].append(diagnostic)
     pages: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for page in told["pages"]:
+    for page in printed["pages"]:
         if page["status"] == "converted":
             pages[page["source"]][page["title"]].append(page["docname"])
     result = Census()

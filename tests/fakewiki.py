@@ -118,8 +118,8 @@ class FakeWiki:
 
     def _answer(self, request: BaseHTTPRequestHandler, form: str) -> None:
         self.log.append((f"{request.command} {request.path}", form, dict(request.headers)))
-        said = unquote(f"{request.path} {form}".replace("+", " "))
-        fault = next((fault for fault in self.faults if fault.times and fault.mark in said), None)
+        reported = unquote(f"{request.path} {form}".replace("+", " "))
+        fault = next((fault for fault in self.faults if fault.times and fault.mark in reported), None)
         if fault:
             fault.times -= 1
             status, headers, body = fault.status, fault.headers, fault.body
@@ -195,12 +195,12 @@ class FakeWiki:
         if "revids" in query:
             self._revisions(query, found)
             return {"query": found}
-        asked = query["titles"].split("|")
+        requested = query["titles"].split("|")
         start = int(query.get("gcontinue", 0))
-        if len(asked) > 50:
+        if len(requested) > 50:
             return {"error": {"code": "toomanyvalues", "info": "Too many values"}}
         redirects: dict[str, str] = {}
-        for title in asked[start : start + self.page_size]:
+        for title in requested[start : start + self.page_size]:
             while query.get("redirects") and self.pages.get(title, "").startswith("#REDIRECT [["):
                 target = self.pages[title][12:].partition("]]")[0]
                 if title in redirects:
@@ -210,7 +210,7 @@ class FakeWiki:
             found["pages"].append(self._page(title, query))
         found["redirects"] = [{"from": name, "to": target} for name, target in redirects.items()]
         answer: dict[str, Any] = {"query": found}
-        if start + self.page_size < len(asked):
+        if start + self.page_size < len(requested):
             answer["continue"] = {"gcontinue": str(start + self.page_size), "continue": "||"}
         return answer
 

@@ -66,9 +66,9 @@ class Seen:
                 waiting += reversed([(kid, depth, page) for kid in node])
             elif isinstance(node, pikepdf.Dictionary):
                 page = self.pages[node.Pg.objgen] if "/Pg" in node else page
-                said = [(key, str(node[key])) for key in DESCRIPTIONS if key in node]
+                reported = [(key, str(node[key])) for key in DESCRIPTIONS if key in node]
                 kind = node.get("/S") or node.get("/Type")
-                found.append((depth, str(kind), "/ID" in node, said, page if "/MCID" in node else None))
+                found.append((depth, str(kind), "/ID" in node, reported, page if "/MCID" in node else None))
                 waiting.append((node.get("/K", pikepdf.Array()), depth + 1, page))
             else:
                 found.append((depth, int(node), page))

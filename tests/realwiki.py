@@ -192,11 +192,11 @@ def _export() -> str:
         for number, author in enumerate(authors, 1):
             kind = "ip" if author[:1].isdigit() else "username"
             model, form = ("Scribunto", "text/plain") if space == 828 else ("wikitext", "text/x-wiki")
-            said = text if number == len(authors) else f"{text}\n<!-- draft {number} -->"
+            reported = text if number == len(authors) else f"{text}\n<!-- draft {number} -->"
             lines.append(
                 f"<revision><timestamp>2024-01-0{number}T10:00:00Z</timestamp><contributor><{kind}>{author}</{kind}>"
                 f"</contributor><model>{model}</model><format>{form}</format>"
-                f'<text xml:space="preserve">{escape(said)}</text></revision>'
+                f'<text xml:space="preserve">{escape(reported)}</text></revision>'
             )
         lines.append("</page>")
     return "\n".join([*lines, "</mediawiki>"])

@@ -61,8 +61,8 @@ def complaints(entries: list[Entry], folder: Path) -> list[str]:
     source.write_text(write({entry.key: entry for entry in entries}.values()), encoding="utf-8")
     command = ["biber", "--tool", "--validate-datamodel", "--nolog", f"--configfile={config}",
                f"--output-file={folder / 'out.bib'}", str(source)]  # fmt: skip
-    said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    lines = [line for line in said.split("\n") if re.match(r"(WARN|ERROR) - ", line)]
+    reported = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    lines = [line for line in reported.split("\n") if re.match(r"(WARN|ERROR) - ", line)]
     return [line for line in lines if "Missing mandatory field" not in line and not CHECK_DIGIT.search(line)]
 
 
@@ -77,8 +77,8 @@ def test_cases(tmp_path: Path) -> None:
         for kind in ("cite book", "cite journal", "cite web", "cite map", "cite episode"):
             params = {"title": "T", "last": "L", "date": "2001", name.replace("#", "2"): "12"}
             found.append(cited(kind, params))
-    said = complaints([each.entry for each in found if each], tmp_path)
-    assert said == []
+    reported = complaints([each.entry for each in found if each], tmp_path)
+    assert reported == []
 
 
 @pytest.mark.slow
@@ -89,5 +89,5 @@ def test_corpus(tmp_path: Path) -> None:
         pytest.skip("WIKIBINDER_CITATIONS names no file of real citations")
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     found = [cited(row["template"], row["params"]) for row in rows]
-    said = complaints([each.entry for each in found if each], tmp_path)
-    assert said == []
+    reported = complaints([each.entry for each in found if each], tmp_path)
+    assert reported == []

@@ -103,9 +103,9 @@ def test_a_folder_that_is_no_project(tmp_path: Path) -> None:
 def test_a_build_that_fails_says_so_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "conf.py").write_text("1 / 0\n")
     assert main(["build", "--output", str(tmp_path / "out"), "--edition", "html", str(tmp_path)]) == 1
-    said = capsys.readouterr().err
-    assert "wikibinder: html:" in said
-    assert said.count("\n") <= 3
+    reported = capsys.readouterr().err
+    assert "wikibinder: html:" in reported
+    assert reported.count("\n") <= 3
 
 
 @pytest.mark.slow
@@ -139,10 +139,10 @@ def test_nothing_is_built_where_nothing_has_changed(
     out = tmp_path / "out"
     order = ["book", "--output", str(out), "--edition", "html", "--edition", "epub", str(articles)]
     assert main(order) == 0
-    told = capsys.readouterr().out
+    printed = capsys.readouterr().out
     started = count_processes(monkeypatch)
     assert main(order) == 0
-    assert (started, capsys.readouterr().out) == ([], told)
+    assert (started, capsys.readouterr().out) == ([], printed)
     (out / "html" / "Ant.html").unlink()
     assert main(order) == 0
     assert (out / "html" / "Ant.html").is_file()
@@ -330,12 +330,12 @@ def test_a_book_with_another_title_is_not_the_one_before(tmp_path: Path, article
         assert len(list((out / "doctrees" / "epub").glob("*.epub"))) == 1
 
 
-@pytest.mark.parametrize(("said", "shown"), [
+@pytest.mark.parametrize(("reported", "shown"), [
     ("sphinx.errors.ConfigError: no", "ConfigError: no"), ("Ant.rst: WARNING: w", "Ant.rst: WARNING: w"),
     ("Ant.rst:6: WARNING: w", "Ant.rst:6: WARNING: w"), ("KeyError: k", "KeyError: k"),
 ])  # fmt: skip
-def test_complaints_name_their_page(said: str, shown: str) -> None:
-    assert building._shortened(f" {said}", Path("/")) == shown
+def test_complaints_name_their_page(reported: str, shown: str) -> None:
+    assert building._shortened(f" {reported}", Path("/")) == shown
 
 
 def test_own_pages_cover_and_address(tmp_path: Path, articles: Path) -> None:

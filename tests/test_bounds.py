@@ -254,12 +254,12 @@ def test_words_without_end(tmp_path: Path) -> None:
 
 
 def test_a_failure_of_typst_is_none_of_the_build(tmp_path: Path) -> None:
-    press = BookCompiler(tmp_path, [])
-    assert not press.compiles(ENDLESS[0] * 20_000)
-    assert press.compiles("Words")
+    compiler = BookCompiler(tmp_path, [])
+    assert not compiler.compiles(ENDLESS[0] * 20_000)
+    assert compiler.compiles("Words")
     (tmp_path / "a.typ").write_text(ENDLESS[0] * 20_000, "utf-8")
     with pytest.raises(PrintingError, match="Typst failed"):
-        press.pdf(tmp_path / "a.typ", None)
+        compiler.pdf(tmp_path / "a.typ", None)
 
 
 UNPRINTABLE = """

@@ -166,9 +166,9 @@ def test_parquet_without_pyarrow(
     with pytest.raises(SystemExit) as end:
         citations(wiki, "--output", "c.parquet")
     assert end.value.code == 2
-    told = capsys.readouterr().err
-    assert "pip install 'wikibinder[parquet]'" in told
-    assert told.count("\n") == 1
+    printed = capsys.readouterr().err
+    assert "pip install 'wikibinder[parquet]'" in printed
+    assert printed.count("\n") == 1
 
 
 def test_workers_streams_and_shards_do_not_matter(tmp_path: Path) -> None:
@@ -197,19 +197,19 @@ def test_pages_by_their_titles(wiki: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "printed"),
     [
         ("--output c.csv x", "must end in .jsonl, .parquet, .bib, .jsonl.gz, .jsonl.zst"),
         ("--output c.jsonl --title-matches ( x", "( is not a regular expression"),
         ("x", "--output"),
     ],
 )
-def test_usage_errors(arguments: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_usage_errors(arguments: str, printed: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         citations(*arguments.split())
     assert end.value.code == 2
     error = capsys.readouterr().err
-    assert told in error
+    assert printed in error
     assert error.count("\n") == 1
 
 

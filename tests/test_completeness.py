@@ -65,10 +65,10 @@ def test_every_page_is_there_those_that_no_contents_name_too(builder: str, tmp_p
 def test_a_page_that_is_no_xml_fails_the_epub_and_only_that(tmp_path: Path) -> None:
     source = project(tmp_path / "source", two="Two\n===\n\n.. raw:: html\n\n   <p>never ended\n")
     out = tmp_path / "out"
-    status, said = build("epub", source, out)
+    status, reported = build("epub", source, out)
     assert status != 0
-    assert "ERROR: two: this page is not in the edition: is not well-formed XML: mismatched tag" in said
-    assert "1 of the project's pages are not in the edition" in said
+    assert "ERROR: two: this page is not in the edition: is not well-formed XML: mismatched tag" in reported
+    assert "1 of the project's pages are not in the edition" in reported
     assert not list(out.glob("*.epub"))
     assert build("html", source, tmp_path / "site") == (0, "")
     (source / "two.rst").write_text(PAGES["two"], "utf-8")
@@ -80,9 +80,9 @@ def test_a_page_that_cannot_be_read_fails_each_edition(builder: str, tmp_path: P
     source = project(tmp_path / "source")
     (source / "two.rst").unlink()
     (source / "two.rst").symlink_to("nowhere.rst")
-    status, said = build(builder, source, tmp_path / "out")
+    status, reported = build(builder, source, tmp_path / "out")
     assert status != 0
-    assert "ERROR: two: this page is not in the edition" in said
+    assert "ERROR: two: this page is not in the edition" in reported
 
 
 FAULTY = '''
@@ -105,10 +105,10 @@ def setup(app):
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_a_page_that_a_builder_passes_over_fails_the_build(builder: str, tmp_path: Path) -> None:
     source = project(tmp_path / "source", CONF + FAULTY)
-    status, said = build(builder, source, tmp_path / "out")
+    status, reported = build(builder, source, tmp_path / "out")
     assert status != 0
-    assert "ERROR: two: this page is not in the edition: the builder did not write it" in said
-    assert "ERROR: one" not in said
+    assert "ERROR: two: this page is not in the edition: the builder did not write it" in reported
+    assert "ERROR: one" not in reported
 
 
 @pytest.mark.parametrize(("markup", "text"), [

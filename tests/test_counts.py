@@ -30,7 +30,7 @@ def wiki(tmp_path: Path) -> Path:
     return multistream(tmp_path / "wiki.xml.bz2", PAGES)
 
 
-def said(capsys: pytest.CaptureFixture[str], *words: str | Path) -> str:
+def reported(capsys: pytest.CaptureFixture[str], *words: str | Path) -> str:
     """The first line that a command prints."""
     assert main([*map(str, words)]) == 0
     return capsys.readouterr().out.splitlines()[0]
@@ -39,15 +39,17 @@ def said(capsys: pytest.CaptureFixture[str], *words: str | Path) -> str:
 def test_all_commands_count_alike(wiki: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out, file, report = tmp_path / "out", tmp_path / "c.jsonl", tmp_path / "report.json"
     whole = f"{SENTENCE} of 3 works."
-    assert said(capsys, "convert", wiki, "--output", out, "--report", report) == whole
+    assert reported(capsys, "convert", wiki, "--output", out, "--report", report) == whole
     assert f"<p>{whole}</p>" in (out / "report.html").read_text("utf-8")
-    assert said(capsys, "convert", wiki, "--output", out) == whole, "nothing is converted again"
-    assert said(capsys, "citations", wiki, "--output", file) == f"{SENTENCE}."
-    assert said(capsys, "convert", wiki, "--output", tmp_path / "other", "--no-references") == f"{SENTENCE}."
+    assert reported(capsys, "convert", wiki, "--output", out) == whole, "nothing is converted again"
+    assert reported(capsys, "citations", wiki, "--output", file) == f"{SENTENCE}."
+    assert reported(capsys, "convert", wiki, "--output", tmp_path / "other", "--no-references") == f"{SENTENCE}."
     for number in range(2):
         main(["convert", str(wiki), "--shard", f"{number}/2", "--output", str(tmp_path / f"shard-{number}")])
     capsys.readouterr()
-    assert said(capsys, "merge", tmp_path / "shard-0", tmp_path / "shard-1", "--output", tmp_path / "merged") == whole
+    assert (
+        reported(capsys, "merge", tmp_path / "shard-0", tmp_path / "shard-1", "--output", tmp_path / "merged") == whole
+    )
 
     # Each number is compared with a count of the data, in the way that the manual describes.
     rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
@@ -65,10 +67,13 @@ def test_all_commands_count_alike(wiki: Path, tmp_path: Path, capsys: pytest.Cap
 
 def test_an_article_as_plain_text_is_an_article(wiki: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = ("convert", wiki, "--output", tmp_path / "out", "--bound", "characters=300")
-    assert said(capsys, *words).startswith("5 pages: 4 articles (1 as plain text), 1 redirect; ")
+    assert reported(capsys, *words).startswith("5 pages: 4 articles (1 as plain text), 1 redirect; ")
 
 
 def test_the_site_counts_like_the_commands(wiki: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "book"
-    assert said(capsys, "book", wiki, "--title", "T", "--edition", "html", "--output", out) == f"{SENTENCE} of 3 works."
+    assert (
+        reported(capsys, "book", wiki, "--title", "T", "--edition", "html", "--output", out)
+        == f"{SENTENCE} of 3 works."
+    )
     assert 'class="held">Articles: 4 · Works cited: 3<' in (out / "html" / "index.html").read_text("utf-8")

@@ -98,14 +98,14 @@ def test_of_files(code: Code, tmp_path: Path) -> None:
 def test_of_a_title_that_no_page_has(tmp_path: Path) -> None:
     (tmp_path / "a.wiki").write_text("a")
     (tmp_path / "titles.txt").write_text("a\nNowhere\n")
-    said = codes(tmp_path / "report.json", "--pages", str(tmp_path / "titles.txt"), str(tmp_path / "a.wiki"))
-    assert Code.TITLE_NOT_FOUND.label in said
+    reported = codes(tmp_path / "report.json", "--pages", str(tmp_path / "titles.txt"), str(tmp_path / "a.wiki"))
+    assert Code.TITLE_NOT_FOUND.label in reported
 
 
 def test_of_a_wiki_for_sources_that_are_not_there(tmp_path: Path) -> None:
     (tmp_path / "a.wiki").write_text("a")
-    said = codes(tmp_path / "report.json", "--source-site", "de=de.wikipedia.org", str(tmp_path / "a.wiki"))
-    assert Code.SITE_UNUSED.label in said
+    reported = codes(tmp_path / "report.json", "--source-site", "de=de.wikipedia.org", str(tmp_path / "a.wiki"))
+    assert Code.SITE_UNUSED.label in reported
 
 
 def test_of_a_place_that_cannot_be_read(tmp_path: Path) -> None:
@@ -121,8 +121,8 @@ def test_of_files_in_a_folder_that_are_not_read(tmp_path: Path) -> None:
 
 def test_of_an_empty_section(tmp_path: Path) -> None:
     (tmp_path / "a.wiki").write_text("a\n== Further reading ==\n")
-    said = codes(tmp_path / "report.json", "--drop-empty-sections", str(tmp_path / "a.wiki"))
-    assert Code.SECTION_EMPTY.label in said
+    reported = codes(tmp_path / "report.json", "--drop-empty-sections", str(tmp_path / "a.wiki"))
+    assert Code.SECTION_EMPTY.label in reported
 
 
 def test_of_a_link_that_leads_out_of_the_folder(tmp_path: Path) -> None:
@@ -135,16 +135,16 @@ def test_of_a_link_that_leads_out_of_the_folder(tmp_path: Path) -> None:
 
 def test_of_a_page_over_its_bounds(tmp_path: Path) -> None:
     (tmp_path / "a.wiki").write_text("words " * 100)
-    said = codes(tmp_path / "report.json", "--bound", "characters=100", str(tmp_path / "a.wiki"))
-    assert Code.PAGE_FALLBACK.label in said
+    reported = codes(tmp_path / "report.json", "--bound", "characters=100", str(tmp_path / "a.wiki"))
+    assert Code.PAGE_FALLBACK.label in reported
 
 
 def test_of_a_picture_that_is_not_among_those_given(tmp_path: Path) -> None:
     (tmp_path / "media").mkdir()
     (tmp_path / "media" / "Other.jpg").write_bytes(b"")
     (tmp_path / "a.wiki").write_text("[[File:Boat.jpg|thumb|A boat]]")
-    said = codes(tmp_path / "report.json", "--media", str(tmp_path / "media"), str(tmp_path / "a.wiki"))
-    assert Code.MEDIA_MISSING.label in said
+    reported = codes(tmp_path / "report.json", "--media", str(tmp_path / "media"), str(tmp_path / "a.wiki"))
+    assert Code.MEDIA_MISSING.label in reported
 
 
 def test_of_a_rule_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,8 +159,8 @@ def test_of_a_rule_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_of_a_template_page_that_fails(tmp_path: Path) -> None:
     (tmp_path / "a.wiki").write_text("a {{Broken|word}}")
     templates = str(Path(__file__).parent / "roots" / "expansion")
-    said = codes(tmp_path / "report.json", "--templates", templates, "--", str(tmp_path / "a.wiki"))
-    assert Code.EXPANSION_FAILED.label in said
+    reported = codes(tmp_path / "report.json", "--templates", templates, "--", str(tmp_path / "a.wiki"))
+    assert Code.EXPANSION_FAILED.label in reported
 
 
 ELSEWHERE = {

@@ -128,12 +128,12 @@ def test_the_metadata(package: ET.Element) -> None:
 
 
 def test_the_accessibility_metadata_is_true(package: ET.Element) -> None:
-    told = accessibility(package)
+    printed = accessibility(package)
     for value in (("accessMode", "textual"), ("accessMode", "visual"), ("accessModeSufficient", "textual"),
                   ("accessibilityFeature", "MathML"), ("accessibilityFeature", "alternativeText"),
                   ("accessibilityFeature", "index"), ("accessibilityHazard", "none")):  # fmt: skip
-        assert (f"schema:{value[0]}", value[1]) in told
-    assert any(name == "schema:accessibilitySummary" and text for name, text in told)
+        assert (f"schema:{value[0]}", value[1]) in printed
+    assert any(name == "schema:accessibilitySummary" and text for name, text in printed)
 
 
 def test_properties_are_true(package: ET.Element, pages: dict[str, ET.Element]) -> None:

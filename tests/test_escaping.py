@@ -171,11 +171,11 @@ def test_pages_that_are_no_articles(title: str, parts: list[str], category: str)
 def test_conf(title: str, author: str) -> None:
     """conf.py holds title and author as Python literals of one line, and executes nothing of them."""
     code = ast.parse(sphinx_project.configuration(sphinx_project.Project(title, author)))
-    said = {ast.unparse(node.targets[0]): ast.literal_eval(node.value)
+    reported = {ast.unparse(node.targets[0]): ast.literal_eval(node.value)
             for node in code.body if isinstance(node, ast.Assign)}  # fmt: skip
-    assert len(said) == len(code.body)
-    assert " ".join(said["project"].split()) == seen(title)
-    assert " ".join(said.get("author", "").split()) == seen(author)
+    assert len(reported) == len(code.body)
+    assert " ".join(reported["project"].split()) == seen(title)
+    assert " ".join(reported.get("author", "").split()) == seen(author)
 
 
 NASTY = (
@@ -285,7 +285,7 @@ def test_no_text_of_the_user_is_live(tmp_path: Path, text: str, command: str) ->
         for element in html5lib.parse(markup, namespaceHTMLElements=False).iter():
             ours = [element.text] if element.tag in ("script", "style") else []
             ours += [value for key, value in element.attrib.items() if str(key).startswith(("on", "data-x"))]
-            assert not [told for told in ours if told and "zq" in told], name
+            assert not [printed for printed in ours if printed and "zq" in printed], name
             assert "system-message" not in element.attrib.get("class", ""), name
 
 

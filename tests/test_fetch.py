@@ -160,9 +160,9 @@ def test_an_update_takes_pictures_as_before(wiki: FakeWiki, tmp_path: Path) -> N
 def test_a_book_without_a_network(wiki: FakeWiki, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The templates of the wiki are expanded, only chapters are pages, and credits are printed."""
     assert fetch(wiki, tmp_path / "in", "Lighthouse", "Lens") == 0
-    asked = len(wiki.log)
+    requested = len(wiki.log)
     assert main(["convert", "-o", str(tmp_path / "out"), str(tmp_path / "in")]) == 0
-    assert len(wiki.log) == asked
+    assert len(wiki.log) == requested
     pages = {path.stem for path in (tmp_path / "out").glob("*.rst")}
     assert pages == {"Lighthouse", "Lens", "index"}
     text = (tmp_path / "out" / "Lighthouse.rst").read_text("utf-8")
@@ -195,7 +195,7 @@ def test_the_parts_and_the_title_of_a_book_page(
     assert "/w/index.php?title=Lighthouse&amp;oldid=100" in site
 
 
-@pytest.mark.parametrize(("words", "said"), [
+@pytest.mark.parametrize(("words", "reported"), [
     (["Lighthous"], "Lighthous: not found at 127.0.0.1"),
     (["Round"], "Round: redirects form a cycle"),
     (["--category", "Nothing"], "Category:Nothing: the category does not exist"),
@@ -206,13 +206,13 @@ def test_the_parts_and_the_title_of_a_book_page(
     (["--login", "Eve", "Lighthouse"], "the login of Eve failed, check name and password"),
 ])  # fmt: skip
 def test_errors(
-    words: list[str], said: str, wiki: FakeWiki, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    words: list[str], reported: str, wiki: FakeWiki, tmp_path: Path, capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     monkeypatch.setenv("WIKIBINDER_PASSWORD", "no secret")
     assert fetch(wiki, tmp_path / "out", *(word.format(address=wiki.address) for word in words)) == 1
     errors = capsys.readouterr().err
-    assert said in errors
+    assert reported in errors
     assert "no secret" not in errors
     assert not (tmp_path / "out").exists()
 
@@ -254,17 +254,17 @@ def test_a_wiki_that_stays_busy_ends_the_run(
     assert sum("siprop" in line for line, _, _ in wiki.log) == 6
 
 
-@pytest.mark.parametrize(("body", "said"), [
+@pytest.mark.parametrize(("body", "reported"), [
     (b"<html>Log in to the network</html>", "the response is a web page"),
     (raster(30, 20)[:60], "damaged"),
     (raster(31, 20), "another SHA-1"),
     (b"nothing", "is not a picture"),
 ], ids=["a web page", "cut off", "another file", "no picture"])  # fmt: skip
-def test_what_is_no_picture_is_not_kept(body: bytes, said: str, wiki: FakeWiki, tmp_path: Path) -> None:
+def test_what_is_no_picture_is_not_kept(body: bytes, reported: str, wiki: FakeWiki, tmp_path: Path) -> None:
     wiki.faults.append(Fault("/images/Plain.png", 200, body, times=9))
     assert fetch(wiki, tmp_path / "out", "Lighthouse") == 0
     entry = read(tmp_path / "out", "media.json")["File:Plain.png"]
-    assert said in entry["problem"]
+    assert reported in entry["problem"]
     assert "file" not in entry
     wiki.faults.clear()
     assert fetch(wiki, tmp_path / "out", "Lighthouse") == 0
@@ -382,9 +382,9 @@ def test_offline_opens_no_connection(wiki: FakeWiki, tmp_path: Path, capsys: pyt
     assert fetch(wiki, tmp_path / "out", "--offline", *words, command="book") == 1
     assert "run once without --offline" in capsys.readouterr().err
     assert fetch(wiki, tmp_path / "out", *words, command="book") == 0
-    asked = len(wiki.log)
+    requested = len(wiki.log)
     assert fetch(wiki, tmp_path / "out", "--offline", *words, command="book") == 0
-    assert len(wiki.log) == asked
+    assert len(wiki.log) == requested
 
 
 def test_a_source_that_could_be_a_title(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

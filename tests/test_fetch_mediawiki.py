@@ -61,7 +61,7 @@ def content(folder: Path) -> dict[str, bytes]:
 def test_a_snapshot_of_a_real_wiki(wiki: RealWiki, tmp_path: Path) -> None:
     out, before = tmp_path / "out", len(wiki.requests)
     assert main(words(wiki, out, "Light house", "Lens", "灯台")) == 0
-    asked = len(wiki.requests) - before
+    requested = len(wiki.requests) - before
     assert order(out) == ["Lighthouse", "Lens", "灯台"]
     xml = (out / "pages.xml").read_text("utf-8")
     for title in ("Template:Tower", "Template:Metres", "Module:Tower", "Module:Words", "Template:Cite web", "Lens/Use"):
@@ -73,7 +73,7 @@ def test_a_snapshot_of_a_real_wiki(wiki: RealWiki, tmp_path: Path) -> None:
         "File:Tower.png", "File:Plan.svg", "File:Plain.png"
     }  # fmt: skip
     assert (media["File:Tower.png"]["artist"], media["File:Tower.png"]["licence"]) == ("Ann Keeper", "CC BY-SA 4.0")
-    assert asked <= 14
+    assert requested <= 14
 
     again, before = tmp_path / "again", len(wiki.requests)
     assert main(words(wiki, again, "Light house", "Lens", "灯台")) == 0
@@ -89,9 +89,9 @@ def test_lists_of_a_real_wiki(wiki: RealWiki, tmp_path: Path, capsys: pytest.Cap
     assert main(words(wiki, tmp_path / "book", f"{wiki.address}/wiki/Book")) == 1
     assert order(tmp_path / "book") == ["# Towers", "Lighthouse", "# Optics", "Lens"]
     capsys.readouterr()
-    for asked, said in (("Lighthous", "Lighthous: not found"), ("Round", "redirects form a cycle")):
-        assert main(words(wiki, tmp_path / "none", asked)) == 1
-        assert said in capsys.readouterr().err
+    for requested, reported in (("Lighthous", "Lighthous: not found"), ("Round", "redirects form a cycle")):
+        assert main(words(wiki, tmp_path / "none", requested)) == 1
+        assert reported in capsys.readouterr().err
 
 
 def test_a_book_of_a_real_wiki(wiki: RealWiki, tmp_path: Path) -> None:
@@ -100,9 +100,9 @@ def test_a_book_of_a_real_wiki(wiki: RealWiki, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "lights.epub") as book:
         epub = " ".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml"))
     for text in (site, epub):
-        for said in ("Height of the tower", "59.3 m", "Ann Keeper", "Bob &lt;script&gt;", "author not stated",
+        for reported in ("Height of the tower", "59.3 m", "Ann Keeper", "Bob &lt;script&gt;", "author not stated",
                      "Creative Commons Attribution-ShareAlike 4.0", "Łukasz"):  # fmt: skip
-            assert said in text, said
+            assert reported in text, reported
     assert (tmp_path / "lights.pdf").stat().st_size > 10_000
 
 

@@ -133,10 +133,10 @@ def numbered(page: str) -> tuple[str, set[str]]:
 def kept_or_reported(text: str, words: set[str]) -> set[str]:
     """The words that neither the page nor its library nor a diagnostic has."""
     edition = sound(text)
-    told = " ".join(f"{found.message} {found.excerpt}" for found in edition.diagnostics)
+    printed = " ".join(f"{found.message} {found.excerpt}" for found in edition.diagnostics)
     cut = any(found.excerpt.endswith("…") for found in edition.diagnostics)
     assert edition.status is Status.CONVERTED
-    return set() if cut else words - set(CANARY.findall(f"{edition.rst} {edition.bib} {told}"))
+    return set() if cut else words - set(CANARY.findall(f"{edition.rst} {edition.bib} {printed}"))
 
 
 @given(PAGES)

@@ -77,14 +77,14 @@ def test_redirects_end_and_stay_encrypted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "seconds"),
+    ("requested", "seconds"),
     [("3", 3.0), ("0", 0.1), ("", 1.0), ("Fri, 31 Dec 1999 23:59:59 GMT", 1.0), ("123456789", 1.0), (" 7 ", 7.0)],
 )
-def test_the_pause_is_what_the_server_asks_for(asked: str, seconds: float, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_pause_is_what_the_server_asks_for(requested: str, seconds: float, monkeypatch: pytest.MonkeyPatch) -> None:
     pauses: list[float] = []
     monkeypatch.setattr(http_client, "wait", pauses.append)
     monkeypatch.setattr("random.uniform", lambda _low, _high: 0.0)
-    assert Answers((503, {"retry-after": asked}, b""), DONE).get(START).body == b"done"
+    assert Answers((503, {"retry-after": requested}, b""), DONE).get(START).body == b"done"
     assert pauses == [seconds]
 
 

@@ -130,10 +130,10 @@ def test_a_full_standard_output_is_named(tmp_path: Path) -> None:
 
 
 def test_an_error_that_ends_a_build_is_one_line() -> None:
-    told = io.StringIO()
+    printed = io.StringIO()
     for error in (MemoryError(), ValueError("left\n  right")):
-        print_error(error, stderr=told)
-    assert told.getvalue() == "MemoryError: there is not enough memory\nValueError: left right\n"
+        print_error(error, stderr=printed)
+    assert printed.getvalue() == "MemoryError: there is not enough memory\nValueError: left right\n"
 
 
 @pytest.mark.parametrize("encoding", ["POSIX", "xx_XX.UTF-8"])

@@ -39,8 +39,8 @@ def page(wikitext: str, line: int = 1) -> Page:
 def test_place_of_notes(case: Case, accept: bool) -> None:
     diagnostics = Diagnostics()
     text = placed(page(case.given), diagnostics).wikitext
-    said = [f"{d.position.line} {d.code.label}: {d.excerpt}" for d in diagnostics.found]
-    check(case, "\n".join([text, *said]), accept)
+    reported = [f"{d.position.line} {d.code.label}: {d.excerpt}" for d in diagnostics.found]
+    check(case, "\n".join([text, *reported]), accept)
 
 
 @pytest.mark.parametrize(

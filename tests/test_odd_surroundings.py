@@ -43,9 +43,9 @@ def test_names_of_files_that_are_not_utf_8(tmp_path: Path) -> None:
     Path(os.fsdecode(source + b"/part\xfe")).mkdir(parents=True)
     for name, text in ((b"caf\xe9.wiki", b"Coffee."), (b"part\xfe/ok.wiki", b"Text.")):
         Path(os.fsdecode(source + b"/" + name)).write_bytes(text)
-    status, said, errors = run("book", "--edition", "html", "--output", b"out\xff", "pages", folder=tmp_path)
+    status, reported, errors = run("book", "--edition", "html", "--output", b"out\xff", "pages", folder=tmp_path)
     assert (status, errors) == (0, "")
-    assert "2 pages: 2 articles" in said
+    assert "2 pages: 2 articles" in reported
     out = os.fsdecode(os.fsencode(tmp_path) + b"/out\xff/source/")
     assert Path(f"{out}café.rst").read_text("utf-8").startswith(":wikititle: café\n")
     assert ":caption: partþ" in Path(f"{out}index.rst").read_text("utf-8")
@@ -61,9 +61,9 @@ def test_an_output_folder_named_as_a_language(tmp_path: Path) -> None:
 def test_a_locale_that_is_not_there_and_a_terminal_that_is_no_unicode(tmp_path: Path) -> None:
     (tmp_path / "A.wiki").write_text("Text.", "utf-8")
     surroundings = {"LC_ALL": "xx_XX.UTF-8", "PYTHONIOENCODING": "latin-1"}
-    status, said, errors = run("book", "--edition", "html", "-o", "日本", "A.wiki", folder=tmp_path, **surroundings)
+    status, reported, errors = run("book", "--edition", "html", "-o", "日本", "A.wiki", folder=tmp_path, **surroundings)
     assert (status, errors) == (0, "")
-    assert r"html: \u65e5\u672c/html" in said
+    assert r"html: \u65e5\u672c/html" in reported
 
 
 @pytest.mark.parametrize(("start", "suffix"), [

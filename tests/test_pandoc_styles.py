@@ -110,9 +110,9 @@ def test_references_are_those_of_pandoc_but_for_what_is_added(style: str, tmp_pa
     assert len(theirs) == len(RECORDS) == 40
     for record in RECORDS:
         text = formatter.formatted(record, "en")
-        said, slanted, linked = theirs[record.key]
+        reported, slanted, linked = theirs[record.key]
         ours = words(plain(text))
-        assert ours.startswith(said), record
+        assert ours.startswith(reported), record
         assert list(italics(text)) == slanted, record
         assert linked <= set(links(text)), record
-        assert ADDED.fullmatch(ours.removeprefix(said)), (ours, said)
+        assert ADDED.fullmatch(ours.removeprefix(reported)), (ours, reported)

@@ -58,8 +58,8 @@ def test_old_text_form(case: Case, accept: bool) -> None:
     diagnostics = Diagnostics()
     page = restore(Page("Rams Head Live!", case.given, Position("a.txt", 1), lost_refs=True), diagnostics)
     assert len(page.lines) == page.wikitext.count("\n") + 1
-    said = [f"{d.position.line} {d.code.label}: {d.excerpt}" for d in diagnostics.found]
-    check(case, "\n".join([page.wikitext, *said]), accept)
+    reported = [f"{d.position.line} {d.code.label}: {d.excerpt}" for d in diagnostics.found]
+    check(case, "\n".join([page.wikitext, *reported]), accept)
 
 
 # ---------------------------------------------------------------- which form
@@ -174,7 +174,7 @@ def test_segment_wiki(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "reported"),
     [
         (
             '{"name": "x", "version": 1}',
@@ -184,11 +184,11 @@ def test_segment_wiki(tmp_path: Path) -> None:
         ('["a", "b"]', "is JSON that is not a list of articles: this format is not supported"),
     ],
 )
-def test_data_that_is_not_read(tmp_path: Path, text: str, said: str) -> None:
+def test_data_that_is_not_read(tmp_path: Path, text: str, reported: str) -> None:
     diagnostics = Diagnostics()
     (source,) = readers.find([str(written(tmp_path, "a.json", text))], diagnostics)
     assert list(readers.read(source, diagnostics)) == []
-    assert [(found.code, found.message) for found in diagnostics.found] == [(Code.FILE_UNKNOWN, said)]
+    assert [(found.code, found.message) for found in diagnostics.found] == [(Code.FILE_UNKNOWN, reported)]
 
 
 @pytest.mark.parametrize(

@@ -22,18 +22,18 @@ def written(key: str, kind: str = "article", author: str = "Bell", **fields: str
 
 
 def merged(*entries: str) -> tuple[list[str], list[str]]:
-    said: list[str] = []
-    return list(merge(entries, lambda message, key: said.append(f"{key}: {message}"))), said
+    reported: list[str] = []
+    return list(merge(entries, lambda message, key: reported.append(f"{key}: {message}"))), reported
 
 
 def test_one_work_by_identifier() -> None:
-    found, said = merged(
+    found, reported = merged(
         written("a-1", doi="10.1000/1", date="2001", journaltitle="J. Kites", volume="5"),
         written("b-2", doi="10.1000/1", date="2001-05", pages="1–9", urldate="2010-01-01"),
         written("c-3", doi="10.1000/2", date="2001"),
     )
     assert len(found) == 2
-    assert not said
+    assert not reported
     first = read(found[0])
     assert first.key == "a-1"
     assert first.fields["ids"] == "b-2"
@@ -41,23 +41,23 @@ def test_one_work_by_identifier() -> None:
 
 
 def test_disagreement_is_told() -> None:
-    found, said = merged(
+    found, reported = merged(
         written("a-1", pmid="15", date="2001", journaltitle="J. Kites", volume="5"),
         written("b-2", pmid="15", date="2002", journaltitle="J. Kites", volume="5"),
     )
     assert len(found) == 1
-    assert said == ["a-1: date is “2001” in one citation, “2002” in another"]
+    assert reported == ["a-1: date is “2001” in one citation, “2002” in another"]
 
 
 def test_pages_of_a_book_are_of_the_citation() -> None:
-    found, said = merged(
+    found, reported = merged(
         written("a-1", "book", isbn="978-0-306-40615-7", pages="5", date="2001"),
         written("b-2", "book", isbn="0306406152", pages="77", date="2001"),
         written("c-3", "book", isbn="0306406152", pages="77", date="2001", volume="2"),
     )
     assert len(found) == 2
     assert "pages" not in read(found[0]).fields
-    assert not said
+    assert not reported
 
 
 def test_chapters_of_a_book_stay_apart() -> None:

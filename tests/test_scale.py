@@ -133,9 +133,9 @@ def test_a_scheduler_that_does_not_answer(
     monkeypatch.setattr("wikibinder.run.dask.NOTICE_DELAY", 0.2)
     arguments = ["--engine", "dask", "--scheduler", "tcp://127.0.0.1:9", "--output", str(tmp_path / "c.jsonl")]
     assert main(["citations", str(wiki), *arguments]) == 1
-    told = capsys.readouterr().err
-    assert "tcp://127.0.0.1:9: waiting for the scheduler and a worker (1 s at most)" in told
-    assert "no Dask workers" in told
+    printed = capsys.readouterr().err
+    assert "tcp://127.0.0.1:9: waiting for the scheduler and a worker (1 s at most)" in printed
+    assert "no Dask workers" in printed
 
 
 def test_without_dask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,9 +143,9 @@ def test_without_dask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     with pytest.raises(SystemExit) as end:
         main(["convert", "--engine", "dask", "x"])
     assert end.value.code == 2
-    told = capsys.readouterr().err
-    assert "pip install 'wikibinder[dask]'" in told
-    assert told.count("\n") == 1
+    printed = capsys.readouterr().err
+    assert "pip install 'wikibinder[dask]'" in printed
+    assert printed.count("\n") == 1
 
 
 @dataclass(frozen=True)

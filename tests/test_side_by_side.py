@@ -42,7 +42,7 @@ class Fake:
 
     words: Sequence[str]
     environment: object
-    heard: Callable[[str], None]
+    on_line: Callable[[str], None]
     ended: Callable[[], None]
     status: int = 0
     error_lines: list[str] = field(default_factory=list)
@@ -77,7 +77,7 @@ class Stage:
         self.started.append("|")
         process = self.processes[edition]
         if isinstance(moment, str):
-            process.heard(moment)
+            process.on_line(moment)
         else:
             process.status = moment
             process.ended()
@@ -171,13 +171,13 @@ def test_an_edition_with_pages_of_its_own_and_one_that_fails(
     conf += "def check(app):\n    if app.builder.name == 'epub':\n        raise ValueError('no')\n"
     (project / "conf.py").write_text(conf)
     status = main(["build", str(project), "--output", str(tmp_path / "out"), "--jobs", "3"])
-    told = capsys.readouterr()
+    printed = capsys.readouterr()
     assert status == 1
     assert (tmp_path / "out" / "html" / "ant.html").is_file()
     assert b"Zebra" in (tmp_path / "out" / "doctrees" / "pdf" / "b.typ").read_bytes()
-    assert "wikibinder: epub: " in told.err
-    assert "Traceback" not in told.err
-    assert [line.split(":")[0] for line in told.out.splitlines()] == ["html", "pdf"]
+    assert "wikibinder: epub: " in printed.err
+    assert "Traceback" not in printed.err
+    assert [line.split(":")[0] for line in printed.out.splitlines()] == ["html", "pdf"]
 
 
 # ---------------------------------------------------------------- what a person sees
@@ -196,8 +196,8 @@ def test_progress_of_all_editions(monkeypatch: pytest.MonkeyPatch) -> None:
     with console.edition_bars(NAMES, options) as watch:  # type: ignore[arg-type]
         watch("html", "writing [output]", 0.5)
         watch("pdf", "compiling b.pdf", None)
-    for told in ("Building html", "Building epub", "writing [output]", "compiling b.pdf"):
-        assert told in screen.getvalue()
+    for printed in ("Building html", "Building epub", "writing [output]", "compiling b.pdf"):
+        assert printed in screen.getvalue()
 
 
 @pytest.mark.parametrize(("line", "shown"), [

@@ -107,9 +107,9 @@ def test_a_source_that_changes_between_the_passes(tmp_path: Path, change: str) -
         assert found == {0: "Ant", 2: "Cow"}
         assert [entry.docname for entry in contents.entries()] == ["Ant", "", "Cow"]
         assert [entry.docname for entry in contents.lost()] == ["Bee"]
-    (told,) = diagnostics.found
-    assert told.code is Code.SOURCE_CHANGED
-    assert told.position.path.endswith("Bee.wiki")
+    (printed,) = diagnostics.found
+    assert printed.code is Code.SOURCE_CHANGED
+    assert printed.position.path.endswith("Bee.wiki")
 
 
 def test_a_dump_that_grows_between_the_passes(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_dump_that_grows_between_the_passes(tmp_path: Path) -> None:
         dump.write_text(page.format("Ant") + page.format("Bee") + page.format("Cow"))
         assert len(list(contents.read_again(sources, selection, diagnostics))) == 2
         assert not list(contents.lost())
-    assert [told.code for told in diagnostics.found] == [Code.SOURCE_CHANGED]
+    assert [printed.code for printed in diagnostics.found] == [Code.SOURCE_CHANGED]
 
 
 def test_halves_of_surrogate_pairs_cost_no_other_page(tmp_path: Path) -> None:

@@ -144,8 +144,8 @@ def test_anything(inner: str) -> None:
         assert element.tag.rpartition("}")[2] not in ("script", "a", "foreignObject")
         assert not [name for name in element.attrib if name.startswith("on")]
         assert not [value for name, value in element.attrib.items() if "href" in name and not value.startswith("#")]
-        said = [*element.attrib.values(), *([element.text or ""] if element.tag.endswith("style") else [])]
-        assert not re.search(r"url\s*\((?!\s*['\"]?\s*#)|@import", " ".join(said))
+        reported = [*element.attrib.values(), *([element.text or ""] if element.tag.endswith("style") else [])]
+        assert not re.search(r"url\s*\((?!\s*['\"]?\s*#)|@import", " ".join(reported))
 
 
 def test_a_page_says_which_picture_cannot_be_shown(tmp_path: Path) -> None:

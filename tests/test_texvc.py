@@ -76,9 +76,9 @@ def test_html_sets_every_command() -> None:
 
 
 def test_typst_sets_every_command(tmp_path: Path) -> None:
-    press = BookCompiler(tmp_path, [])
+    compiler = BookCompiler(tmp_path, [])
     wanted = [(tex, False) for tex in FORMULAS.values()]
-    found = formulas.convert(wanted, tmp_path / "cache.json", press.compiles)
+    found = formulas.convert(wanted, tmp_path / "cache.json", compiler.compiles)
     assert [name for name, tex in FORMULAS.items() if not found[tex, False]] == []
 
 

@@ -31,7 +31,7 @@ class Book:
 
     source: str
     pdf: Path
-    said: str
+    reported: str
     pages: list[str]
 
     @property
@@ -52,9 +52,9 @@ def build(root: Path, out: Path, *arguments: str, **environment: str) -> str:
 def book(name: str, folder: Path, *arguments: str) -> Book:
     shutil.copytree(ROOTS / name, folder / "source")
     (folder / "out").mkdir()
-    said = build(folder / "source", folder / "out", *arguments)
+    reported = build(folder / "source", folder / "out", *arguments)
     [typ], [pdf] = (folder / "out").glob("*.typ"), (folder / "out").glob("*.pdf")
-    return Book(typ.read_text(encoding="utf-8"), pdf, said, pdftext.pages(pdf))
+    return Book(typ.read_text(encoding="utf-8"), pdf, reported, pdftext.pages(pdf))
 
 
 @pytest.fixture(scope="module")
@@ -149,13 +149,13 @@ def test_figures_are_numbered_as_in_html(wheels: Book) -> None:
 
 def test_bad_images_leave_placeholders(wheels: Book) -> None:
     for name in ("broken.png", "linked.svg", "missing.png"):
-        assert f"a placeholder is printed: {name}" in wheels.said
+        assert f"a placeholder is printed: {name}" in wheels.reported
     for words in ("Apicturethatcannotbeopened", "Adrawingthatlinkstoafile", "Aremotepicture", "Amissingpicture"):
         assert words in wheels.text
 
 
 def test_bad_formulas_print_as_their_source(wheels: Book) -> None:
-    assert wheels.said.count("is printed as its source") == 2
+    assert wheels.reported.count("is printed as its source") == 2
     assert r"\nosuchmacro{x" in wheels.text
     assert r'\text{#read("x")$y$}#@preview' in wheels.text
 
@@ -193,7 +193,7 @@ def test_scripts(glossary: Book, tmp_path: Path) -> None:
     lacking = bool(
         BookCompiler(tmp_path, []).missing("𓀀", ("Libertinus Serif",))
     )  # this machine may have a font for it
-    assert bool(re.search(r"script Egyptian .*Debian: fonts-noto-core", glossary.said)) == lacking
+    assert bool(re.search(r"script Egyptian .*Debian: fonts-noto-core", glossary.reported)) == lacking
     for language in ("ko", "ja", "he", "ar", "hi"):
         assert f'lang: "{language}"' in glossary.source
 
@@ -371,8 +371,8 @@ def test_transcriptions_of_words_from_right_to_left_run_from_left_to_right(tmp_p
     source.mkdir()
     out.mkdir()
     (source / "conf.py").write_text('project = "Tea"\nextensions = ["wikibinder.editions"]\n', "utf-8")
-    said = ":lang:`چائے <ur>`, :lang:`cāʾe <ur-Latn>`, :lang:`[tʃaːe] <ur-fonipa>`"
-    (source / "index.rst").write_text(f"Tea\n===\n\nTea ({said}) is made of leaves.\n", "utf-8")
+    reported = ":lang:`چائے <ur>`, :lang:`cāʾe <ur-Latn>`, :lang:`[tʃaːe] <ur-fonipa>`"
+    (source / "index.rst").write_text(f"Tea\n===\n\nTea ({reported}) is made of leaves.\n", "utf-8")
     build(source, out)
     assert ",cāʾe,[tʃaːe])ismadeofleaves" in "".join(pdftext.pages(next(out.glob("*.pdf"))))
 
@@ -414,8 +414,8 @@ def test_a_book_from_right_to_left(tmp_path: Path) -> None:
     )
     (source / "index.rst").write_text("كتاب\n====\n\n.. toctree::\n\n   paper\n", encoding="utf-8")
     (source / "paper.rst").write_text(ARABIC, encoding="utf-8")
-    said = build(source, out)
-    assert "does not conform" not in said
+    reported = build(source, out)
+    assert "does not conform" not in reported
     [typ], [pdf] = out.glob("*.typ"), out.glob("*.pdf")
     written = typ.read_text(encoding="utf-8")
     assert "#let right-to-left = true" in written

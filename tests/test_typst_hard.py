@@ -63,36 +63,36 @@ def test_it_is_printed(name: str, tmp_path: Path) -> None:
     (source / "conf.py").write_text(CONF, encoding="utf-8")
     page = f"Hard\n====\n\nSection\n-------\n\n{HARD[name]}\n\nThe end.\n"
     (source / "index.rst").write_text(page, encoding="utf-8")
-    said = build(source, out)
+    reported = build(source, out)
     text = "".join(pdftext.pages(out / "hard.pdf"))
     assert "Theend." in text
-    assert "Traceback" not in said
+    assert "Traceback" not in reported
     levels = {int(level) for level in re.findall(r"level (\d+)", HARD[name])}
     assert all(f"level{level}" in text for level in levels)
-    assert "does not conform" not in said
+    assert "does not conform" not in reported
 
 
 def test_what_is_not_accessible_is_printed_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(press_module.logger, "warning", lambda form, *values, **_: told.append(form % values))
+    printed: list[str] = []
+    monkeypatch.setattr(press_module.logger, "warning", lambda form, *values, **_: printed.append(form % values))
     source = tmp_path / "book.typ"
     source.write_text(HEAD + "#math.equation($x$)", encoding="utf-8")
     (tmp_path / "book.pdf").write_bytes(BookCompiler(tmp_path, []).pdf(source, None))
     with pikepdf.open(tmp_path / "book.pdf") as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert b"pdfuaid" not in pdf.Root.Metadata.read_bytes()
-    assert len(told) == 1
-    assert "missing alt text" in told[0]
+    assert len(printed) == 1
+    assert "missing alt text" in printed[0]
 
 
 def test_missing_glyphs_are_named(tmp_path: Path) -> None:
     source = tmp_path / "book.typ"
     sign = "\U000105c0"  # Todhri, new in Unicode 16: in no font of a system
     source.write_text(f'{HEAD}#"{sign}"', encoding="utf-8")
-    press = BookCompiler(tmp_path, [])
-    assert press.missing(f"a{sign}", ("Libertinus Serif",)) == {sign}
+    compiler = BookCompiler(tmp_path, [])
+    assert compiler.missing(f"a{sign}", ("Libertinus Serif",)) == {sign}
     with pytest.raises(MissingGlyphs) as raised:
-        press.pdf(source, None)
+        compiler.pdf(source, None)
     assert raised.value.signs == {sign}
 
 

@@ -191,8 +191,14 @@ def test_lengths(given_length: str, expected: str) -> None:
 
 
 def test_formulas_are_converted_each_for_itself() -> None:
-    asked = [(r"\frac{a}{b}", False), (r"\nosuch{", False), ("x $ y", False), (r"E = mc^2", True), ("```\nx", False)]
-    found = pandoc.typst_formulas(asked)
+    requested = [
+        (r"\frac{a}{b}", False),
+        (r"\nosuch{", False),
+        ("x $ y", False),
+        (r"E = mc^2", True),
+        ("```\nx", False),
+    ]
+    found = pandoc.typst_formulas(requested)
     assert [bool(each) for each in found] == [True, False, False, True, False]
     assert found[0] == "$a / b$"
 

@@ -27,8 +27,8 @@ def test_a_catalogue_has_the_messages_of_the_source(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_translation_begins_or_ends_with_a_space(language: str) -> None:
-    said = [str(message.string) for message in catalogues.read(language) if message.id]
-    assert [text for text in said if text != text.strip()] == []
+    reported = [str(message.string) for message in catalogues.read(language) if message.id]
+    assert [text for text in reported if text != text.strip()] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -46,11 +46,14 @@ class Taken:
 
 def run(command: Sequence[str], cwd: Path | None = None) -> Taken:
     """Run a program to its end."""
-    with tempfile.TemporaryFile() as said, subprocess.Popen(command, cwd=cwd, stdout=said, stderr=said) as process:
+    with (
+        tempfile.TemporaryFile() as reported,
+        subprocess.Popen(command, cwd=cwd, stdout=reported, stderr=reported) as process,
+    ):
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-        said.seek(0)
-        failed = said.read().count(b"failed\n") + (process.returncode != 0)
+        reported.seek(0)
+        failed = reported.read().count(b"failed\n") + (process.returncode != 0)
     return Taken(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1000, failed)
 
 
@@ -96,11 +99,11 @@ def accepted(folder: Path, into: Path) -> list[Path]:
 
 def main() -> None:
     """Measure and print."""
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("folder", type=Path)
-    asked.add_argument("--rounds", type=int, default=3)
-    asked.add_argument("--node-modules", type=Path, default=Path("node_modules"))
-    options = asked.parse_args()
+    requested = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    requested.add_argument("folder", type=Path)
+    requested.add_argument("--rounds", type=int, default=3)
+    requested.add_argument("--node-modules", type=Path, default=Path("node_modules"))
+    options = requested.parse_args()
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         pages = accepted(options.folder, work / "pages")

@@ -156,7 +156,7 @@ def warnings(edition: ConvertedPage) -> str:
     return ""
 
 
-def tell(name: str, tally: Tally) -> None:
+def show_result(name: str, tally: Tally) -> None:
     """A line of the table."""
     mean = sum(tally.shares) / max(1, len(tally.shares))
     least = min(tally.shares, default=1)
@@ -179,11 +179,11 @@ def main() -> int:
             damage_page(page, number, options.times, options.seed, tallies)
     print(f"{'damage':22} {'pages':>6} {'conv.':>6} {'mean':>8} {'least':>8} {'warned':>5}")
     for name, tally in tallies.items():
-        tell(name, tally)
+        show_result(name, tally)
     whole = Tally()
     for tally in tallies.values():
         whole.add(tally)
-    tell("all", whole)
+    show_result("all", whole)
     mean = sum(whole.shares) / max(1, len(whole.shares))
     print(f"damage: {articles} articles, {whole.pages} damaged pages, {whole.converted} converted, "
           f"word recall {mean:.2%}, {whole.warned} with warnings, {time.process_time() - began:.0f} s")  # fmt: skip
@@ -204,10 +204,10 @@ def damage_page(page: Page, number: int, times: int, seed: int, tallies: dict[st
         failed = [found.message for found in edition.diagnostics if found.code in FAILURES]
         tally.converted += edition.status is not Status.FALLBACK and not failed
         tally.shares.append(share(whole, words(edition)))
-        told = warnings(edition)
-        tally.warned += bool(told)
-        if failed or told or tally.shares[-1] < 0.5:
-            print(f"{page.position}: {page.title}: {name}: {tally.shares[-1]:.0%} {failed} {told}", flush=True)
+        printed = warnings(edition)
+        tally.warned += bool(printed)
+        if failed or printed or tally.shares[-1] < 0.5:
+            print(f"{page.position}: {page.title}: {name}: {tally.shares[-1]:.0%} {failed} {printed}", flush=True)
 
 
 if __name__ == "__main__":

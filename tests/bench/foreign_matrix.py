@@ -235,8 +235,8 @@ class Project:
         assert self.runner.stdout
         print(json.dumps([str(self.folder), builder]), file=self.runner.stdin, flush=True)
         status = int(self.runner.stdout.readline())
-        said = _COLOURS.sub("", (self.folder / "stderr").read_text("utf-8")).replace(f"{self.folder}/", "")
-        return Built(status, tuple(sorted(said.splitlines())), dict(files(self.folder / "out")))
+        reported = _COLOURS.sub("", (self.folder / "stderr").read_text("utf-8")).replace(f"{self.folder}/", "")
+        return Built(status, tuple(sorted(reported.splitlines())), dict(files(self.folder / "out")))
 
 
 def write(folder: Path, extensions: tuple[str, ...], theme: str, *, converted: bool) -> None:
@@ -329,12 +329,12 @@ def measured(folder: Path, version: str, sphinx: str) -> int:
     """The number of differences in one environment."""
     start = time.monotonic()
     python = environment(folder / "environment", version, sphinx)
-    asked = [
+    requested = [
         str(python),
         "-c",
         "import platform, sphinx; print(platform.python_version(), 'Sphinx', sphinx.__version__)",
     ]
-    name = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
+    name = subprocess.run(requested, capture_output=True, text=True, check=True).stdout.strip()
     project, found = Project.start(folder / "project", python), 0
     pairs = [
         *((theme, builder) for theme in THEMES for builder in OF_THEMES),

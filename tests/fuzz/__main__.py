@@ -71,8 +71,8 @@ def fuzz(name: str, seconds: int, folder: Path) -> bool:
         command = (sys.executable, "-m", "tests.fuzz.one", name, *limits, "-print_final_stats=1", *where)
         status = subprocess.run(command, stdout=output, stderr=subprocess.STDOUT, check=False).returncode  # our own
     took = time.monotonic() - began
-    said = log.read_text("utf-8", "replace")
-    tried = re.findall(r"stat::number_of_executed_units: (\d+)|^#(\d+)", said, re.MULTILINE)
+    reported = log.read_text("utf-8", "replace")
+    tried = re.findall(r"stat::number_of_executed_units: (\d+)|^#(\d+)", reported, re.MULTILINE)
     number = int(next(filter(None, tried[-1]))) if tried else 0
     share = covered(name, corpus, folder)
     outcome = "nothing found" if status == 0 else f"FOUND something, see {log}"
@@ -93,8 +93,8 @@ def covered(name: str, corpus: Path, folder: Path) -> str:
            "-m", "tests.fuzz.one", name, "--replay", str(corpus))  # fmt: skip
     subprocess.run(run, env=environment, capture_output=True, check=False)
     report = (sys.executable, "-m", "coverage", "report", "--format=total")
-    told: Any = subprocess.run(report, env=environment, capture_output=True, text=True, check=False)
-    return f"{told.stdout.strip() or '?'} %"
+    printed: Any = subprocess.run(report, env=environment, capture_output=True, text=True, check=False)
+    return f"{printed.stdout.strip() or '?'} %"
 
 
 if __name__ == "__main__":

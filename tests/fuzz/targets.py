@@ -141,9 +141,9 @@ def book(data: bytes) -> None:
         sphinx_project.write_project(out, project, result.summary)
         for builder in (edition.builder for edition in sphinx_project.EDITIONS.values()):
             words = ("-q", "-b", builder, "-d", f"{name}/doctrees", str(out), f"{name}/{builder}")
-            with contextlib.redirect_stderr(io.StringIO()) as said, contextlib.redirect_stdout(io.StringIO()):
+            with contextlib.redirect_stderr(io.StringIO()) as reported, contextlib.redirect_stdout(io.StringIO()):
                 status = sphinx.cmd.build.main(words)
-            assert status == 0, said.getvalue()
+            assert status == 0, reported.getvalue()
         _nothing_is_live(Path(name))
 
 
