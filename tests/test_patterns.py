@@ -16,8 +16,10 @@ import wikibinder
 from wikibinder.model import picture_kinds
 from wikibinder.model.diagnostics import Diagnostics
 from wikibinder.model.limits import Bounds, enforced
+from wikibinder.parser import note_ends
 from wikibinder.readers import Source, read, wp2txt_categories
 from wikibinder.readers.json_objects import keys
+from wikibinder.templates import numbered_fields
 from wikibinder.templates.functions import conditions
 
 if TYPE_CHECKING:
@@ -125,3 +127,15 @@ def test_texts_that_repeat_themselves() -> None:
         assert not conditions._ERROR.search("<p " + " " * 5000)
     assert wp2txt_categories.NAMES.fullmatch("New South Wales")
     assert conditions._ERROR.search('<strong  id="a" class="b  error c">')
+
+
+@pytest.mark.parametrize("piece", ["\n", "a-", "''a", "* \n", " \n"])
+def test_words_of_a_page_that_repeats_itself(piece: str) -> None:
+    with enforced(SECONDS, 0):
+        note_ends.words_of(piece * 40_000)
+
+
+@pytest.mark.parametrize("name", ["a" * 50_000, "a_" * 25_000])
+def test_names_of_parameters_that_are_long(name: str) -> None:
+    with enforced(SECONDS, 0):
+        assert numbered_fields.numbered(name) is None

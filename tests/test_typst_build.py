@@ -171,7 +171,7 @@ def test_notes_stand_on_the_page_that_calls_them(wheels: Book) -> None:
 
 
 def test_a_section_of_notes_says_where_they_are(wheels: Book) -> None:
-    assert "Thenotesstandatthefootofthepages." in wheels.text
+    assert "Thenotesareatthefootofthepages." in wheels.text
     assert wheels.text.index("Anotetothetitle.") < wheels.text.rindex("References")
 
 

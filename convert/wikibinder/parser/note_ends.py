@@ -45,9 +45,10 @@ SMALL = re.compile(r"[a-zà-þ]")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 GLUED = re.compile(r"(?:(?<=[^\W_][.!?])|(?<=[.!?][\"”)])|(?<=[a-zà-þ]{3}[,;]))[“\"(]?([A-ZÀ-Þ][\w’'-]+)")
 """The first word of what is glued to a stop."""
-FIRST = re.compile(r"(?:(?:^|\n)[*#:;]*\s*|[.!?][\"”’)]? )(?!\d)(\w[\w’'-]*)")
+FIRST = re.compile(r"(?:(?:^|\n)[*#:;]* ?|[.!?][\"”’)]? )(?!\d)(\w[\w’'-]*)")
 """The first word of a sentence or paragraph."""
-PAIR = re.compile(r"\b(\w[\w’'-]*) (?=(\w[\w’'-]*))")
+# Begins at the beginning of a word only: the time is linear, also for a text that is one long word.
+PAIR = re.compile(r"(?<![\w’'-])(\w[\w’'-]*+) (?=(\w[\w’'-]*))")
 """Two words with a space between them."""
 
 

@@ -28,7 +28,7 @@ MOST_COLUMNS = 6
 
 _ROUND = re.compile(r"rd([0-9]{1,2})", re.IGNORECASE)
 _MATCH = re.compile(r"rd([0-9]{1,2})-(seed|team|score)([0-9]{1,3})(?:-([0-9]{1,2}|agg))?", re.IGNORECASE)
-_NUMBERED = re.compile(r"([^\W\d]+(?:[^\d]*[^\W\d])?[-_ ]?)([0-9]{1,3})([-_ ]?[^\W\d][^\d]*)?")
+_NUMBERED = re.compile(r"([^\W\d](?:[^\d]*[^\W\d])?[-_ ]?)([0-9]{1,3})([-_ ]?[^\W\d][^\d]*)?")
 
 
 def tables(template: Template, context: Context) -> tuple[list[Table], set[str]]:
