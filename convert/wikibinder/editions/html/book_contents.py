@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 Part = tuple[str, tuple[tuple[str, str], ...]]
-"""A caption, and the pages under it: name and title as HTML."""
+"""A caption in the contents, and the pages under it: for each the name of the document and its title as HTML."""
 
 
 def navigation(app: Sphinx, pagename: str) -> str | None:
-    """Return links to all pages, relative to the page ``pagename``; None for a book whose contents are not only pages
-    and captions (but also subpages, addresses or numbers), for which the theme makes the navigation.
+    """Return links to all pages of the book as HTML, relative to the page ``pagename``; None for a book whose contents
+    are not only pages and captions (but also subpages, addresses or numbers), for which the theme makes the navigation.
     """
     parts = _parts(app)
     if parts is None:
@@ -45,7 +45,7 @@ def navigation(app: Sphinx, pagename: str) -> str | None:
 
 
 def forget(*_event: object) -> None:
-    """Clear the cache: the documents have been read again, and their contents may have changed."""
+    """Clear the cached contents of the book: documents have been read again, and the contents may have changed."""
     _parts.cache_clear()
 
 

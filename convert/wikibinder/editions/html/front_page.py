@@ -32,19 +32,23 @@ COLOURS = 64
 
 
 def articles(env: BuildEnvironment) -> list[str]:
-    """Return the converted documents in the order of the book."""
+    """Return the names of the documents converted from wiki pages, in the order of the book."""
     return [docname for docname in reading_order(env) if "wikititle" in env.metadata[docname]]
 
 
 def front_cover(app: Sphinx) -> cover.Cover:
-    """Return the data of the cover."""
+    """Return the data from which the cover is drawn: title, author and language of the book, title and size of each
+    article.
+    """
     sizes = [(app.env.titles[name].astext(), Path(app.env.doc2path(name)).stat().st_size) for name in articles(app.env)]
     author = app.config.author if app.config.author != "Author name not set" else ""
     return cover.Cover(app.config.project, author, cover.articles(sizes), app.config.language or "en")
 
 
 def draw_cover(app: Sphinx, _builder: Builder) -> None:
-    """Draw the cover to the folder of style sheets, unless it is there already."""
+    """Write the picture of the cover (the user's, otherwise a generated one) to ``_static/cover.png`` in the output
+    folder, unless that file already shows it.
+    """
     if not has_own_theme(app) or not articles(app.env):
         return
     picture, target = front_cover(app), Path(app.outdir) / COVER
@@ -59,7 +63,9 @@ def draw_cover(app: Sphinx, _builder: Builder) -> None:
 
 
 def _own_cover(app: Sphinx) -> bytes:
-    """Return the user's picture for the cover; b"" if there is none that can be shown."""
+    """Return the content of the picture file named by the setting ``wikibinder_cover``; b"" if none is set, or, with a
+    warning, if the file is no picture that can be shown.
+    """
     if not app.config.wikibinder_cover:
         return b""
     try:
@@ -73,7 +79,9 @@ def _own_cover(app: Sphinx) -> bytes:
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return the front page if its content has changed since it was written."""
+    """Return a list with the name of the front page if its cover or numbers have changed since it was written,
+    otherwise an empty list.
+    """
     if not has_own_theme(app) or not articles(env):
         return []
     inputs = (front_cover(app).alt, len(articles(env)), number_of_works(env))
@@ -81,7 +89,9 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Insert cover, downloads and counts under the title of the front page of a book of articles."""
+    """Insert the cover, links to the other editions, and the numbers of articles and cited works below the title of the
+    front page; other pages, and books without articles, are not changed.
+    """
     if doctree is None or name != app.config.root_doc or not has_own_theme(app) or not articles(app.env):
         return
     translate = translation(app.config.language).gettext
@@ -103,7 +113,7 @@ def add_front(app: Sphinx, name: str, _template: str, context: dict[str, Any], d
 
 
 def setup(app: Sphinx) -> None:
-    """Register the handlers."""
+    """Register the handlers that draw the cover and complete the front page."""
     app.connect("env-updated", outdated)
     app.connect("write-started", draw_cover)
     app.connect("html-page-context", add_front, priority=300)

@@ -40,7 +40,9 @@ _VIEWPORT = re.compile(r'<meta [^>]*name="viewport"[^>]*>\s*')
 
 
 def apply_defaults(app: Sphinx, config: Config) -> None:
-    """Use the address set by the host, and add the merged library to the site."""
+    """Set ``html_baseurl``, if it is not set, to the address that Read the Docs passes in the environment, and add the
+    file of all references, ``references.bib``, to the site if it exists and is not empty.
+    """
     if config.html_theme != THEME:
         return
     if not config.html_baseurl:
@@ -51,13 +53,15 @@ def apply_defaults(app: Sphinx, config: Config) -> None:
 
 
 def base(app: Sphinx) -> str:
-    """Return the address of the site, ending in a slash; "" if it is not set."""
+    """Return the address (URL) of the site, ending in a slash; "" if ``html_baseurl`` is not set."""
     address = str(app.config.html_baseurl or "")
     return address if not address or address.endswith("/") else f"{address}/"
 
 
 def address(app: Sphinx, name: str) -> str:
-    """Return the address of a page on its host, without a final ``index.html``."""
+    """Return the address (URL) of the page ``name``, without a final ``index.html``; relative to the site's root if
+    ``base`` is "".
+    """
     target = app.builder.get_target_uri(name)
     return base(app) + re.sub(r"(^|/)index\.html$", r"\1", target)
 
@@ -65,7 +69,7 @@ def address(app: Sphinx, name: str) -> str:
 def add_page_data(
     app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Add Open Graph metadata for link previews (https://ogp.me/)."""
+    """Add Open Graph metadata for link previews (https://ogp.me/) to a page, unless another extension does."""
     if app.builder.name not in WEB or not (has_own_theme(app) or is_converted(app.env, name)):
         return
     if any(extension in app.extensions for extension in PREVIEW_EXTENSIONS):
@@ -82,8 +86,8 @@ def add_page_data(
 
 
 def add_head(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Add the page's description, icon and canonical address; to the missing page also the base of relative
-    addresses.
+    """Add the description, icon and canonical address to the head of a page; to the page for missing addresses also the
+    base of its relative addresses.
     """
     if not has_own_theme(app):
         return
@@ -101,7 +105,9 @@ def add_head(app: Sphinx, name: str, _template: str, context: dict[str, Any], do
 
 
 def preview(doctree: nodes.document) -> str:
-    """Return the beginning of the lead, otherwise of the first long enough paragraph, without marks of notes."""
+    """Return at most ``PREVIEW_LENGTH`` characters of the beginning of an article's lead, or if it has none, of its
+    first long enough paragraph, without marks of notes; "" if there is no such paragraph.
+    """
     top = next(doctree.findall(nodes.section), None)
     lead = None if top is None else lead_of(top.children)
     for paragraph in (lead,) if lead is not None else doctree.findall(nodes.paragraph):
@@ -116,9 +122,10 @@ def preview(doctree: nodes.document) -> str:
 
 
 def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the page that hosts show for an address that does not exist, in any folder.
+    """Yield name, template variables and template of the page that hosts show for an address that does not exist;
+    nothing if the project has such a page itself.
 
-    Without ``html_baseurl`` it cannot link to the site or its style sheets, so it is self-contained.
+    Without ``html_baseurl`` it cannot link to the site or its style sheets from every folder, so it is self-contained.
     """
     if not has_own_theme(app) or MISSING in app.env.found_docs:
         return
@@ -130,7 +137,9 @@ def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
-    """Write the addresses of all pages for search engines (https://www.sitemaps.org/)."""
+    """Write ``sitemap.xml`` with the addresses of all pages for search engines (https://www.sitemaps.org/), unless the
+    build failed, the site's address is not set, or the project provides such a file itself.
+    """
     target = Path(app.outdir) / "sitemap.xml"
     if exception or not base(app) or not has_own_theme(app):
         return
@@ -144,13 +153,13 @@ def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _is_extra(app: Sphinx, name: str) -> bool:
-    """Whether the project itself puts a file of this name into the root of the site."""
+    """Whether the project itself puts a file of this name into the root of the site, with ``html_extra_path``."""
     extra = (Path(app.confdir, path) for path in app.config.html_extra_path)
     return any(path.name == name or (path / name).is_file() for path in extra)
 
 
 def write_nojekyll(app: Sphinx, env: BuildEnvironment) -> None:
-    """Write the files that GitHub Pages needs, unless the project loads Sphinx's own extension for it.
+    """Write ``.nojekyll`` and ``CNAME`` for GitHub Pages, unless the project loads Sphinx's own extension for that.
 
     A site in a folder of its host gets no CNAME: the domain is that of the site at the host's root.
     https://docs.github.com/en/pages/configuring-a-custom-domain-for-your-github-pages-site
@@ -162,7 +171,7 @@ def write_nojekyll(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the handlers."""
+    """Register the handlers that write these files and metadata."""
     app.connect("config-inited", apply_defaults, priority=200)
     app.connect("env-updated", write_nojekyll)
     app.connect("html-page-context", add_page_data)

@@ -41,7 +41,7 @@ class Line(NamedTuple):
 
 
 def lines(index: Index) -> Iterator[Line]:
-    """Yield the lines of the index, in order."""
+    """Yield the terms and subterms of an index in Sphinx's form, in order, each as a line."""
     for letter, terms in index:
         for term, (links, subterms, _key) in terms:
             yield Line(letter, term, links)
@@ -49,8 +49,8 @@ def lines(index: Index) -> Iterator[Line]:
 
 
 def grouped(found: Iterable[Line]) -> Index:
-    """Return lines as an index, the inverse of :func:`lines`. Before a subterm at the beginning its term is
-    repeated.
+    """Return lines as an index in Sphinx's form, the inverse of :func:`lines`. If the first line is a subterm, its term
+    is repeated before it, without links.
     """
     index: Index = []
     for line in found:
@@ -65,7 +65,9 @@ def grouped(found: Iterable[Line]) -> Index:
 
 
 def split(app: Sphinx, pagename: str, template: str, context: dict[str, Any], _doctree: nodes.document | None) -> None:
-    """Keep the first part of a long index on its page, and store the others for the end of the build."""
+    """Handler of ``html-page-context``: if the index has more than ``PAGE_LIMIT`` lines, divide it, limit its page to
+    the first division, and store all of them on the application for ``further_pages``.
+    """
     if not (has_own_theme(app) and template == TEMPLATE and pagename == NAME):
         return
     found = list(lines(context["genindexentries"]))
@@ -77,7 +79,9 @@ def split(app: Sphinx, pagename: str, template: str, context: dict[str, Any], _d
 
 
 def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the further pages of the index, and remove those of an earlier, longer index."""
+    """Yield name, template variables and template of each page of the index after the first, and delete pages that an
+    earlier, longer index left in the output folder.
+    """
     list_parts = app.__dict__.get("wikibinder_index")
     if list_parts is None:
         return
@@ -92,7 +96,9 @@ def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def _context(app: Sphinx, list_parts: Sequence[list_pages.ListPart[Line]], number: int) -> dict[str, Any]:
-    """Return the template variables for one page."""
+    """Return the template variables for the page ``number`` (from 0) of a divided index: its terms, links to all its
+    pages, and those to the previous and next one.
+    """
     around = {
         step: {"link": _address(app, number, other), "title": f"{_('Index')}: {escape(list_parts[other].letters)}"}
         for step, other in (("prev", number - 1), ("next", number + 1))
@@ -111,7 +117,9 @@ def _context(app: Sphinx, list_parts: Sequence[list_pages.ListPart[Line]], numbe
 
 
 def _link(letters: str, address: str) -> str:
-    """Return a link to a page of the index; without an address it is the current page."""
+    """Return an HTML link whose text is the range of letters of an index page; bold text without a link if ``address``
+    is "", which stands for the current page.
+    """
     words = escape(letters)
     return f'<a class="reference internal" href="{escape(address)}">{words}</a>' if address else f"<b>{words}</b>"
 
@@ -121,6 +129,6 @@ def _address(app: Sphinx, here: int, there: int) -> str:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the handlers."""
+    """Register the handlers that divide a long index."""
     app.connect("html-page-context", split)
     app.connect("html-collect-pages", further_pages)

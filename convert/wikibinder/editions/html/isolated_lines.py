@@ -27,7 +27,9 @@ class isolated(nodes.inline):  # noqa: N801  (docutils names its nodes so)
 
 
 class IsolatedLines(SphinxPostTransform):
-    """Marks such lines with their direction."""
+    """Puts the content of each left-to-right line of a right-to-left article (paragraph, cell line, caption, term; not
+    a note) into an ``isolated`` node.
+    """
 
     default_priority = 615
     formats = ("html",)
@@ -56,6 +58,6 @@ def depart(translator: HTML5Translator, _node: isolated) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register node and transform."""
+    """Register the node ``isolated`` and the transform that inserts it."""
     app.add_node(isolated, html=(visit, depart))
     app.add_post_transform(IsolatedLines)

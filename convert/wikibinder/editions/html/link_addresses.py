@@ -27,7 +27,9 @@ SAFE: Final = "!$%&'()*+,-./:;=?@_~"
 
 
 def valid_address(address: str) -> str | None:
-    """Return the address with every invalid character encoded; None if it cannot be a link."""
+    """Return an absolute address (URL) with every invalid character encoded; None if it cannot be a link, because its
+    scheme is not in ``SCHEMES`` or its host or port is invalid.
+    """
     address = as_browsers_read(address.strip())
     scheme, colon, rest = address.partition(":")
     scheme = scheme.lower()
@@ -61,7 +63,7 @@ def _is_host(host: str) -> bool:
 
 
 def _is_encoded_word(label: str) -> bool:
-    """Whether a label that begins like Punycode is valid Punycode."""
+    """Whether a label of a host name is valid Punycode, or does not begin like Punycode (``xn--``)."""
     if not label.startswith("xn--"):
         return True
     try:
@@ -71,7 +73,9 @@ def _is_encoded_word(label: str) -> bool:
 
 
 def visit_reference(translator: HTML5Translator, node: nodes.reference) -> None:
-    """Open a link; a link with an invalid address is printed as its text and the address."""
+    """Write the start of a link with a valid address. If the address is invalid, write the text of the link and the
+    address instead, and raise SkipNode.
+    """
     address = node.get("refuri", "")
     if not is_written(translator, node) or node.get("internal") or not EXTERNAL.match(address):
         HTML5Translator.visit_reference(translator, node)
@@ -89,5 +93,5 @@ def visit_reference(translator: HTML5Translator, node: nodes.reference) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the visitor of links, which applies to converted pages only."""
+    """Register the visitor of links, which changes addresses on converted pages only."""
     app.add_node(nodes.reference, override=True, html=(visit_reference, None))

@@ -33,8 +33,8 @@ _STYLED = ("mstyle", "mtable")
 
 @lru_cache(maxsize=4096)
 def mathml(tex: str, *, block: bool) -> str | None:
-    """Return the formula as MathML, with its source as alternative text and annotation; None if it cannot be
-    converted.
+    """Return a TeX formula as MathML, with its source as alternative text and annotation; None if it cannot be
+    converted. ``block``: it is displayed, not in running text.
     """
     try:
         converted = _converter().convert_with_local_state(prepared(tex), displaystyle=block)
@@ -48,8 +48,8 @@ def mathml(tex: str, *, block: bool) -> str | None:
 
 
 def styled(formula: str) -> str:
-    """Wrap each element that has a style in ``mstyle``: MathML Core allows the attribute on all elements, EPUB only on
-    ``mstyle``.
+    """Return MathML in which each element with a style attribute is wrapped in ``mstyle``: MathML Core allows the
+    attribute on all elements, EPUB only on ``mstyle``.
     """
     if "displaystyle=" not in formula and "scriptlevel=" not in formula:
         return formula
@@ -87,7 +87,9 @@ def _names(node: nodes.Node) -> bool:
 
 
 def _shown(translator: HTML5Translator, node: nodes.Element, *, block: bool) -> str:
-    """Return the formula as MathML; or its source, which is reported."""
+    """Return a formula as MathML; if it is nested too deeply or cannot be converted, log that and return its source as
+    HTML. ``block``: it is displayed, not in running text.
+    """
     tex = node.astext()
     deep = is_too_deep(tex, bounds_of(translator.config).formula_depth)
     shown = None if deep else mathml(tex, block=block)
@@ -107,7 +109,7 @@ def _shown(translator: HTML5Translator, node: nodes.Element, *, block: bool) -> 
 
 
 def visit_math(translator: HTML5Translator, node: nodes.math) -> None:
-    """Write a formula in running text."""
+    """Write a formula in running text as MathML; raises SkipNode, as all is written."""
     tex = node.astext()
     shown = _shown(translator, node, block=False)
     # the accessible name of a heading, link or header cell is made from its text, and formulas do not count as text
@@ -117,7 +119,7 @@ def visit_math(translator: HTML5Translator, node: nodes.math) -> None:
 
 
 def visit_displaymath(translator: HTML5Translator, node: nodes.math_block) -> None:
-    """Write a displayed formula with its number."""
+    """Write a displayed formula as MathML, with its number; raises SkipNode, as all is written."""
     translator.body.append(translator.starttag(node, "div", CLASS="math"))
     if node["number"]:
         translator.body.append(f'<span class="eqno">({node["number"]})')
@@ -129,17 +131,19 @@ def visit_displaymath(translator: HTML5Translator, node: nodes.math_block) -> No
 
 
 def is_mathml(translator: HTML5Translator, node: nodes.Node) -> bool:
-    """Whether a formula is on a converted page of a project that does not choose a renderer itself."""
+    """Whether a formula is written as MathML: it is on a converted page, and the project does not set another
+    renderer.
+    """
     return bool(translator.config.wikibinder_formulas) and is_written(translator, node)
 
 
 def visit_any_math(translator: HTML5Translator, node: nodes.math) -> None:
-    """Write a formula in running text, on any page."""
+    """Write a formula in running text: as MathML if ``is_mathml``, otherwise as the project's own renderer does."""
     (visit_math if is_mathml(translator, node) else HTML5Translator.visit_math)(translator, node)
 
 
 def visit_any_displaymath(translator: HTML5Translator, node: nodes.math_block) -> None:
-    """Write a displayed formula, on any page."""
+    """Write a displayed formula: as MathML if ``is_mathml``, otherwise as the project's own renderer does."""
     (visit_displaymath if is_mathml(translator, node) else HTML5Translator.visit_math_block)(translator, node)
 
 

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 
 def _outlines(env: BuildEnvironment) -> dict[str, str]:
-    """Return the outline of each document, as a digest."""
+    """Return the outlines recorded on the environment: name of a document -> digest of its title and headings. The
+    dictionary may be changed.
+    """
     if not hasattr(env, "wikibinder_outlines"):
         env.wikibinder_outlines = {}  # type: ignore[attr-defined]  # extensions keep their data on the environment
     found: dict[str, str] = env.wikibinder_outlines  # type: ignore[attr-defined]
@@ -33,7 +35,7 @@ def _outlines(env: BuildEnvironment) -> dict[str, str]:
 
 
 def note(app: Sphinx, _doctree: nodes.document) -> None:
-    """Record the outline of the document that has been read."""
+    """Record the outline (title, headings and their targets) of the document that has just been read."""
     docname = app.env.docname
     links = app.env.tocs[docname].findall(nodes.reference)
     data = ((link["refuri"], link["anchorname"], link.astext()) for link in links)
@@ -49,7 +51,9 @@ def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: Build
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return the pages whose neighbours' titles have changed since they were written."""
+    """Return the documents whose pages must be written again, because titles (in a small book also toctrees) that their
+    navigation shows have changed since they were written. Delete the pages of removed documents.
+    """
     memory = state.memory(app)
     app.wikibinder_relisted = set(memory.changed("outlines", _outlines(env)))  # type: ignore[attr-defined]  # this build's
     if app.builder.name not in WEB:
@@ -65,7 +69,9 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def skip_unchanged_outlines(app: Sphinx, builder: Builder) -> None:
-    """Before pages are written: keep Sphinx from rewriting pages that list a document whose outline has not changed."""
+    """Before pages are written: keep Sphinx from rewriting pages whose toctrees list a document that has been read
+    again, if the outline of that document has not changed.
+    """
     if not app.config.wikibinder_shortcuts:
         return
     env, relisted = builder.env, app.wikibinder_relisted  # type: ignore[attr-defined]  # of this build
@@ -74,14 +80,14 @@ def skip_unchanged_outlines(app: Sphinx, builder: Builder) -> None:
 
 
 def restore(app: Sphinx, _exception: Exception | None) -> None:
-    """After the build: undo the changes to Sphinx's environment."""
+    """After the build: undo the change that ``skip_unchanged_outlines`` made to Sphinx's environment."""
     if hasattr(app, "wikibinder_toctrees"):
         app.env.files_to_rebuild = app.wikibinder_toctrees
         del app.wikibinder_toctrees
 
 
 def setup(app: Sphinx) -> None:
-    """Register the handlers."""
+    """Register the handlers that record outlines and select the pages to be rewritten."""
     # Runs after Sphinx has recorded title and contents.
     app.connect("doctree-read", note, priority=900)
     app.connect("env-purge-doc", _purge)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 def visit_mark(translator: HTML5Translator, node: nodes.footnote_reference) -> None:
-    """Open the link of a mark."""
+    """Write the start of the mark of a note in the text, a link to the note; pages that are not converted get docutils'
+    markup.
+    """
     if not is_written(translator, node):
         HTML5Translator.visit_footnote_reference(translator, node)
         return
@@ -51,7 +53,9 @@ def visit_label(translator: HTML5Translator, node: nodes.label) -> None:
 
 
 def depart_label(translator: HTML5Translator, node: nodes.label) -> None:
-    """Close the label of a page that is not converted."""
+    """Write the end of the label of a note on a page that is not converted; on others ``visit_label`` writes all of
+    it.
+    """
     HTML5Translator.depart_label(translator, node)
 
 

@@ -30,14 +30,14 @@ def is_power_of_ten(node: nodes.superscript) -> bool:
 
 
 def visit_superscript(translator: HTML5Translator, node: nodes.superscript) -> None:
-    """Open the element, with the invisible ``^`` before it."""
+    """Write ``<sup>``, with the invisible ``^`` before it if the superscript is the exponent of a power of ten."""
     if is_written(translator, node) and is_power_of_ten(node):
         translator.body.append('<span class="power-sign">^</span>')
     translator.body.append(translator.starttag(node, "sup", ""))
 
 
 def depart_superscript(translator: HTML5Translator, _node: nodes.superscript) -> None:
-    """Close the element."""
+    """Write ``</sup>``."""
     translator.body.append("</sup>")
 
 

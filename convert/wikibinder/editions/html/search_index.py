@@ -38,7 +38,7 @@ Syriac and Thaana, and the whole blocks of the Indic and Tibetan scripts except 
 
 
 def _class(ranges: tuple[tuple[int, int], ...]) -> str:
-    """Return ranges as the inside of a character class."""
+    """Return ranges of code points as the inside of a character class of a regular expression."""
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
@@ -63,7 +63,9 @@ var splitQuery = (query) => {
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text for the index; the script above splits a query in the same way."""
+    """Return the words of a text to be indexed; in scripts without spaces, pairs of characters (and each Han
+    character). ``SPLITTER`` splits queries into such words and pairs in the browser.
+    """
     # A faster path: none of the ranges above contains ASCII.
     if text.isascii():
         return _ASCII_WORD.findall(text)
@@ -79,11 +81,15 @@ def words(text: str) -> list[str]:
 
 UNSUPPORTED_BY_SPHINX = frozenset(("ja", "zh"))
 RULES = "every-script"
-"""The prefix of the name of the rules, before the language; it distinguishes them from Sphinx's own."""
+"""Prefix of the name under which the rules for a language are registered (``every-script-en``); Sphinx's own have the
+language alone.
+"""
 
 
 class SearchAnyScript(SearchLanguage):
-    """Extends the rules of a language."""
+    """Base class of search rules: splits texts with :func:`words` and queries with ``SPLITTER``. Combined with Sphinx's
+    class for a language, from which come stems and stop words.
+    """
 
     js_splitter_code = SPLITTER
 
@@ -92,9 +98,9 @@ class SearchAnyScript(SearchLanguage):
 
 
 def use(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Use these rules, with the stems and stop words of the book's language, for a project with converted pages that
-    does not choose its rules for the search itself. Sphinx's own rules for Chinese and Japanese split words differently
-    from the script in the browser, and need packages that may be missing.
+    """Use the rules of this module, with the stems and stop words of the book's language, in a project with converted
+    pages that does not set ``html_search_language``; return [], no pages to be rewritten. Sphinx's own rules for
+    Chinese and Japanese split words differently from the script in the browser, and need packages that may be missing.
     """
     config = app.config
     if not config.html_search_language and any(is_converted(env, docname) for docname in env.all_docs):

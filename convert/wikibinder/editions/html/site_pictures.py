@@ -68,17 +68,19 @@ class LatePictures(SphinxPostTransform):
 
 
 def pixels(width: str) -> float:
-    """Return a width in pixels; a missing width or one in another unit counts as wide."""
+    """Return a width like ``120px`` in pixels; ``SMALL``, the least width of a picture that is no icon, if it is
+    missing or in another unit.
+    """
     return float(width.removesuffix("px")) if width.removesuffix("px").isdecimal() else SMALL
 
 
 def words(path: str) -> str:
-    """Return the name of a picture as words."""
+    """Return the file name of a path as an alternative text: without folder and suffix, with spaces for underscores."""
     return path.rsplit("/", 1)[-1].rpartition(".")[0].replace("_", " ")
 
 
 def setup(app: Sphinx) -> None:
-    """Register the transforms."""
+    """Register the transforms of pictures."""
     app.add_post_transform(PictureTexts)
     app.add_post_transform(PictureIds)
     app.add_post_transform(LatePictures)

@@ -42,8 +42,9 @@ _SCROLLING = re.compile(r'<(pre(?=>| class)|div(?= class="(?:table|math)-wrapper
 
 
 class TidyBoxes(SphinxPostTransform):
-    """Removes the ids that furo copies to the boxes around tables and formulas. Marks cells with whole sentences, so
-    that they keep a minimum width, and blocks of links alone, so that each link is large enough to be hit.
+    """Removes the ids that furo copies to the boxes around tables and formulas. Gives the class ``long`` to table cells
+    with more than ``LONG_CELL`` characters, so that they keep a minimum width, and the class ``links-only`` to blocks
+    that contain nothing but links.
     """
 
     default_priority = 600
@@ -85,7 +86,7 @@ LINKS = (nodes.reference, nodes.footnote_reference)
 
 
 def _words(*parts: nodes.Node) -> str:
-    """Return the text of nodes without white space."""
+    """Return the text of all these nodes in one string, without white space."""
     return "".join("".join(part.astext() for part in parts).split())
 
 
@@ -105,8 +106,8 @@ def escape_titles(
 def prepare_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Before furo's handler: replace its navigation tree, and its second computation of the page's contents, by our
-    own.
+    """Handler of ``html-page-context`` that runs before furo's: add our own navigation as ``wikibinder_navigation``,
+    and keep furo from computing its navigation tree and, for a second time, the contents of the page.
     """
     if not has_own_theme(app):
         return
@@ -125,8 +126,8 @@ def prepare_context(
 def finish_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """After furo's handler: insert the short navigation, set levels of headings, make scrolling parts accessible by
-    keyboard, and turn empty header cells into ordinary ones.
+    """Handler of ``html-page-context`` that runs after furo's: insert our navigation, set the levels of headings, make
+    scrolling parts accessible by keyboard, and turn empty header cells into ordinary ones.
     """
     if not (has_own_theme(app) or is_converted(app.env, pagename)):
         return
@@ -153,7 +154,9 @@ def finish_context(
 
 
 def move_source_line(app: Sphinx, context: dict[str, Any]) -> None:
-    """In other themes, move the source line to the page's footer, because it is not part of the article."""
+    """In a theme other than ours, move the line that names the source of an article from the page's body to its footer,
+    next to the copyright, because it is not part of the article.
+    """
     line = _SOURCE_LINE.search(context.get("body") or "") if app.builder.name in WEB else None
     if line:
         context["body"] = context["body"].replace(line[0], "")
@@ -165,7 +168,9 @@ def move_source_line(app: Sphinx, context: dict[str, Any]) -> None:
 
 @lru_cache(maxsize=1)
 def reading_order(env: BuildEnvironment) -> tuple[str, ...]:
-    """Return the documents in the order of the book, without its root; valid after all are read (see ``forget``)."""
+    """Return the names of the documents in the order of the toctrees, without the root document. Valid after all
+    documents are read; the result is cached until ``forget`` is called.
+    """
     order: dict[str, None] = {}
     waiting = [env.config.root_doc]
     while waiting:
@@ -177,13 +182,16 @@ def reading_order(env: BuildEnvironment) -> tuple[str, ...]:
 
 
 def forget(*_event: object) -> None:
-    """Clear the cache: the documents have been read again, and their order may have changed."""
+    """Clear the cached reading order and navigation: documents have been read again, and both may have changed."""
     reading_order.cache_clear()
     book_contents.forget()
 
 
 def neighbours(env: BuildEnvironment, docname: str) -> Iterable[str]:
-    """Return the documents before and after one, and those with the bibliography or the list of sources."""
+    """Return the names of the documents that the navigation of a large book lists on the page ``docname``: it and up to
+    ``NEIGHBOURS`` documents before and after it in reading order, and those with the bibliography or the list of
+    sources.
+    """
     order = reading_order(env)
     start = _places(order).get(docname, 0)
     near = order[max(0, start - NEIGHBOURS) : start + NEIGHBOURS + 1]
@@ -197,7 +205,9 @@ def _places(order: tuple[str, ...]) -> dict[str, int]:
 
 
 def neighbourhood(app: Sphinx, pagename: str) -> str:
-    """Return links to the neighbours of a page."""
+    """Return the navigation of a page in a large book as an HTML list: links to its ``neighbours``, relative to the
+    page, then one to the table of contents if documents are left out.
+    """
     here = app.builder.get_target_uri(pagename)
     items = []
     for docname in neighbours(app.env, pagename):
@@ -221,8 +231,8 @@ def has_own_theme(app: Sphinx) -> bool:
 
 
 def add_files(app: Sphinx) -> None:
-    """Add the style sheet, after all of furo's, and the scripts: notes next to their marks, highlighting of found
-    words.
+    """Add to the site the style sheet, after all of furo's, and the scripts (notes next to their marks, highlighting of
+    found words).
     """
     if has_own_theme(app):
         app.add_css_file("wikibinder.css", priority=700)
@@ -231,7 +241,9 @@ def add_files(app: Sphinx) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the theme and the handlers."""
+    """Register the theme, the transform of tables and links, and the handlers that change the variables of page
+    templates.
+    """
     app.add_html_theme(THEME, str(THEME_PATH))
     app.add_post_transform(TidyBoxes)
     app.connect("builder-inited", add_files)

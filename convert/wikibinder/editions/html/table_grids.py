@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class TidyGrids(SphinxPostTransform):
-    """Removes empty columns and rows from every table."""
+    """Removes from every table of a converted document the columns and rows in which no cell begins."""
 
     default_priority = 610
     formats = ("html",)
@@ -33,7 +33,7 @@ class TidyGrids(SphinxPostTransform):
 
 
 def tidy(group: nodes.tgroup) -> None:
-    """Remove empty columns and rows of a table, and shorten the cells that span them."""
+    """Remove the columns and rows of a table in which no cell begins, and shorten the cells that span them."""
     parts = [part for part in group.children if isinstance(part, nodes.thead | nodes.tbody)]
     grids = [placed(part.children) for part in parts]
     if not any(slot.cell.get("morecols") or slot.cell.get("morerows") for grid in grids for slot in grid):
@@ -56,8 +56,9 @@ def tidy(group: nodes.tgroup) -> None:
 
 
 def shorten(entry: nodes.entry, side: str, place: int, begun: set[int]) -> None:
-    """Reduce the span of a cell to the places in which cells begin. ``side``: ``morecols`` or ``morerows``; ``place``:
-    the column or row of the cell; ``begun``: the places in which cells begin.
+    """Reduce the span of a cell by the columns or rows in which no cell begins. ``side``: the attribute with the span,
+    ``morecols`` or ``morerows``; ``place``: number of the column or row of the cell; ``begun``: numbers of the columns
+    or rows in which cells begin.
     """
     more = sum(other in begun for other in range(place + 1, place + 1 + entry.get(side, 0)))
     if more:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def links(app: Sphinx) -> Iterator[tuple[str, str]]:
-    """Yield text and address of each link, relative to the root of the site."""
+    """Yield the text and address of each link from the site of a volume to other sites: the page of all volumes, the
+    previous and the next volume. Addresses are relative to the root of the volume's site.
+    """
     translate, names = translation(app.config.language).gettext, list(app.config.wikibinder_volumes)
     here = names.index(app.config.wikibinder_volume)
     yield translate("All volumes"), "../../index.html"
@@ -27,14 +29,18 @@ def links(app: Sphinx) -> Iterator[tuple[str, str]]:
 
 
 def has_others(app: Sphinx) -> bool:
-    """Whether the site is that of a volume, in a folder next to those of other volumes."""
+    """Whether the site is that of one volume of a work in several volumes, whose sites are in folders next to each
+    other.
+    """
     return app.builder.name == "html" and app.config.wikibinder_volume in app.config.wikibinder_volumes
 
 
 def add_links(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Append the links to the navigation; the search page gets the addresses of the other indexes."""
+    """Handler of ``html-page-context``: append the links to other volumes to the navigation, and give the template of
+    the search page the names of the other volumes, whose search indexes it loads.
+    """
     if not has_others(app):
         return
     root = "../" * pagename.count("/")
@@ -50,5 +56,5 @@ def add_links(
 
 
 def setup(app: Sphinx) -> None:
-    """Register the handler, after that of the navigation."""
+    """Register the handler that adds links to other volumes, after that of the navigation."""
     app.connect("html-page-context", add_links, priority=610)
