@@ -61,12 +61,14 @@ class EpubBuilder(Epub3Builder):
     left_out: frozenset[str] = frozenset()
 
     def get_theme_config(self) -> tuple[str, dict[str, str | int | bool]]:
-        """Return our templates, unless the user has a theme for EPUBs."""
+        """Return the name and options of the theme: our own, unless the user has set a theme for EPUBs."""
         theme = self.config.epub_theme
         return ("wikibinder-epub" if theme == "epub" else theme), self.config.epub_theme_options
 
     def prepare_writing(self, docnames: Any) -> None:
-        """Set the template variables about the book."""
+        """Prepare writing as Sphinx does, and set template variables: language, direction and style sheet of the
+        book.
+        """
         super().prepare_writing(docnames)
         self.globalcontext["book_language"] = self._language
         self.globalcontext["book_direction"] = roles.direction(self._language)
@@ -124,7 +126,9 @@ class EpubBuilder(Epub3Builder):
         return (self.config.epub_language or "en").replace("_", "-")
 
     def handle_finish(self) -> None:
-        """Make the EPUB file of the written pages, unless it is up to date."""
+        """Make the EPUB file from the written pages, unless it is up to date. Raises IncompleteEditionError if a page
+        is missing.
+        """
         order, self.left_out = epub_contents.reading_order(self.env, self.config.root_doc, self.tags)
         origins = [docname + self.out_suffix for docname in order]
         origins += [index[0] + self.out_suffix for index in self.domain_indices]
@@ -150,7 +154,9 @@ class EpubBuilder(Epub3Builder):
         package.write(target)
 
     def _pictures(self, names: page_binding.Names) -> dict[str, tuple[page_binding.EpubImage, bytes]]:
-        """Return the pictures that pages can show: the name that Sphinx gave each -> its file and content."""
+        """Return the pictures that pages can show: path that Sphinx gave each -> its file in the book and its content.
+        Files that cannot be shown are left out with a warning; ``names`` makes the new names.
+        """
         found: dict[str, tuple[page_binding.EpubImage, bytes]] = {}
         for path in sorted((self._folder / self.imagedir).glob("*")):
             try:
@@ -194,14 +200,16 @@ class EpubBuilder(Epub3Builder):
         )
 
     def _fonts(self, pages: page_binding.Pages) -> dict[str, bytes]:
-        """Return the style sheet and the fonts that it names: name of a file -> content."""
+        """Return the style sheet ``book.css`` and the font files that it names: name of a file -> content."""
         embed = self.config.wikibinder_embed_fonts
         faces = embedded_fonts.faces(page.markup for page in pages.pages) if embed else ()
         sheet = embedded_fonts.style(epub_package.STYLES.read_text("utf-8"), faces)
         return {"book.css": sheet.encode(), **{face.file: face.data for face in faces}}
 
     def _cover(self, pages: page_binding.Pages) -> cover.Cover:
-        """Return the data of the cover, with a leaf for each article."""
+        """Return the data from which the cover is drawn: title, author and language of the book, title and length of
+        each article.
+        """
         lengths = {page.origin: len(page.markup) for page in pages.pages}
         order, _left_out = epub_contents.reading_order(self.env, self.config.root_doc, self.tags)
         titles = [
@@ -213,7 +221,9 @@ class EpubBuilder(Epub3Builder):
         return cover.Cover(self.config.epub_title, self._author, cover.articles(titles), self._language)
 
     def _cover_picture(self) -> tuple[str, bytes] | None:
-        """Return name and content of the user's picture for the cover; None if there is none that can be shown."""
+        """Return name and content of the user's picture for the cover; None if none is set or, with a warning, if it
+        cannot be shown.
+        """
         if not self.config.wikibinder_cover:
             return None
         path = Path(self.srcdir, self.config.wikibinder_cover)
@@ -248,7 +258,9 @@ class EpubBuilder(Epub3Builder):
         )
 
     def _identifier(self) -> str:
-        """Return the user's identifier, or one derived from the content of the book."""
+        """Return the identifier set by the user; otherwise a UUID URN derived from the address, title, author and
+        language of the book.
+        """
         if known := _if_set(self.config.epub_identifier):
             return known
         name = "\n".join((self.config.html_baseurl, self.config.epub_title, self._author, self._language))
@@ -274,7 +286,9 @@ class EpubBuilder(Epub3Builder):
 
 
 def _if_set(value: Any) -> str:
-    """Return a setting on one line; "" if it is not set."""
+    """Return the value of a setting as text on one line; "" if it is not set. The members of a list are joined by
+    spaces.
+    """
     text = " ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
     text = " ".join(text.split())
     return "" if text in UNSET else text
@@ -286,7 +300,9 @@ def is_wikibinder_book(app: Sphinx) -> bool:
 
 
 def set_defaults(app: Sphinx, config: Config) -> None:
-    """Set defaults for settings that the user's conf.py does not set."""
+    """Set ``DEFAULTS`` and a placeholder for the copyright where the user's conf.py sets nothing, because Sphinx
+    requires values.
+    """
     if not is_wikibinder_book(app):
         return
     for name, value in DEFAULTS.items():
@@ -313,7 +329,7 @@ def unset_version(app: Sphinx) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Register this builder instead of Sphinx's."""
+    """Register this builder instead of Sphinx's, its theme, and the handlers that set defaults for its settings."""
     app.add_builder(EpubBuilder, override=True)
     app.add_html_theme("wikibinder-epub", str(epub_package.TEMPLATES))
     # After the theme is set.

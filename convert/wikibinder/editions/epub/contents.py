@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A heading in the table of contents with the headings below it. The heading of a part has no target."""
+    """A heading in the table of contents, its address in the book, and the headings below it. The caption of a toctree
+    (part of the book) has the address "".
+    """
 
     title: str
     href: str
@@ -24,7 +26,9 @@ class ContentsEntry:
 
     @property
     def first(self) -> str:
-        """Return the address of the entry, or of the first entry below it."""
+        """Return the address of the entry, or if it has none, of the first entry below it that has one; "" if there is
+        none.
+        """
         return self.href or next((child.first for child in self.children), "")
 
 
@@ -33,7 +37,7 @@ Locate = Callable[[str, str], "str | None"]
 
 
 def trimmed(entries: Sequence[ContentsEntry], depth: int) -> tuple[ContentsEntry, ...]:
-    """Return the entries down to a depth; headings of parts do not count as a level."""
+    """Return the entries down to the level ``depth``; captions of toctrees do not count as a level."""
     return tuple(
         replace(
             entry, children=trimmed(entry.children, depth - bool(entry.href)) if depth > 1 or not entry.href else ()
@@ -43,13 +47,15 @@ def trimmed(entries: Sequence[ContentsEntry], depth: int) -> tuple[ContentsEntry
 
 
 def contents(env: BuildEnvironment, root: str, tags: Tags, locate: Locate) -> tuple[ContentsEntry, ...]:
-    """Return the contents of the book: the front page's own headings, then the documents in its toctrees."""
+    """Return the table of contents: the headings of the front page ``root``, then the documents in its toctrees.
+    ``tags``: decide which ``only`` directives apply; ``locate``: returns the addresses of headings.
+    """
     return tuple(_Reader(env, tags, locate).document(root, front=True))
 
 
 def reading_order(env: BuildEnvironment, root: str, tags: Tags) -> tuple[list[str], frozenset[str]]:
-    """Return the documents in the order of the toctrees, then those in no toctree; and the documents that an ``only``
-    directive excludes from this edition.
+    """Return the names of the documents in the order of the toctrees, then of those in no toctree; and the names of the
+    documents that an ``only`` directive excludes from this edition. ``root``: the front page.
     """
     reader = _Reader(env, tags, lambda docname, _anchor: docname)
     list(reader.document(root, front=True))
@@ -70,14 +76,18 @@ def _closure(includes: Mapping[str, Sequence[str]], root: str) -> set[str]:
 
 
 class _Reader:
-    """Reads the headings that Sphinx collected, each document once."""
+    """Makes entries of the headings that Sphinx collected, reading each document once; ``seen``: the documents in that
+    order.
+    """
 
     def __init__(self, env: BuildEnvironment, tags: Tags, locate: Locate) -> None:
         self.env, self.tags, self.locate = env, tags, locate
         self.seen: dict[str, None] = {}
 
     def document(self, docname: str, *, front: bool = False) -> Iterator[ContentsEntry]:
-        """Yield the entry of a document. The front page is no parent of the other documents."""
+        """Yield the entry of a document with those below it; with ``front`` (the front page) all as entries of the same
+        level. Nothing if it has been read before.
+        """
         if docname in self.seen or docname not in self.env.tocs:
             return
         self.seen[docname] = None

@@ -47,7 +47,7 @@ NAMES_KEPT: Final = (0, 1, 2, 3, 4, 5, 6, 13, 14)
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A font file of the book: its name, its data, and its family name in the style sheet."""
+    """A font file of the book: its path in the book, its content, and its family name in the style sheet."""
 
     file: str
     data: bytes
@@ -56,7 +56,9 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """An installed font and the characters that it has."""
+    """An installed font: its file, its number in the file, its rank (0: the first of the well-known fonts), and the
+    code points of its characters.
+    """
 
     path: Path
     number: int
@@ -65,7 +67,9 @@ class Font:
 
 
 def faces(texts: Iterable[str]) -> tuple[Face, ...]:
-    """Return the fonts for the texts of a book, one for each script that needs one."""
+    """Return a font for each script that the texts of a book use and a reading device may lack. Without fontTools none,
+    with a warning.
+    """
     scripts: dict[str, set[str]] = {}
     for sign in sorted({sign for text in texts for sign in RARE.findall(text)}):
         script = "East Asian" if EAST_ASIAN.match(sign) else script_name(sign)
@@ -81,8 +85,8 @@ def faces(texts: Iterable[str]) -> tuple[Face, ...]:
 
 
 def face(script: str, signs: set[str], fonts: Iterable[Font]) -> Face | None:
-    """Return a font for a script, from the installed one that has most of its characters ``signs``; None, with a
-    warning, if no font has any.
+    """Return a font for the characters ``signs`` of a script, taken from the one of ``fonts`` that has most of them;
+    None, with a warning, if no font has any.
     """
     wanted = {ord(sign) for sign in signs}
     best = max(fonts, key=lambda font: (len(wanted & font.characters), -font.rank, str(font.path)), default=None)
@@ -97,7 +101,9 @@ def face(script: str, signs: set[str], fonts: Iterable[Font]) -> Face | None:
 
 
 def style(sheet: str, found: Iterable[Face]) -> str:
-    """Return the style sheet with the fonts; a device uses them only for characters that its own fonts lack."""
+    """Return the style sheet ``sheet`` with the embedded fonts; a device uses them only for characters that its own
+    fonts lack.
+    """
     rules = "".join(f'@font-face {{ font-family: "{f.family}"; src: url("{f.file}"); }}\n' for f in found)
     if not rules:
         return sheet
@@ -107,7 +113,9 @@ def style(sheet: str, found: Iterable[Face]) -> str:
 
 
 def installed(folders: Iterable[str]) -> Iterator[Font]:
-    """Yield the upright fonts of normal weight that may be embedded and subset, the best known first."""
+    """Yield the fonts in these folders and their subfolders that are upright, of normal weight, and may be embedded and
+    subset. Their rank is their position in a list of well-known fonts.
+    """
     ranks = {name.replace(" ", "").lower(): rank for rank, name in enumerate(OTHERS)}
     for folder in folders:
         for path in sorted(Path(folder).expanduser().rglob("*")):
@@ -125,7 +133,9 @@ def opened(path: Path) -> Any:
 
 
 def characters_of(path: Path) -> frozenset[int]:
-    """Return the characters of a font; empty if it is broken, or may not be embedded and subset."""
+    """Return the code points of the characters of a font file; empty if it is damaged, or may not be embedded and
+    subset.
+    """
     from fontTools.ttLib import TTLibError  # noqa: PLC0415
 
     try:
@@ -138,7 +148,9 @@ def characters_of(path: Path) -> frozenset[int]:
 
 
 def subset(font: Font, wanted: set[int]) -> bytes:
-    """Return the font reduced to the wanted characters, the spaces, and the glyphs needed to shape them."""
+    """Return the content of a font file reduced to the wanted code points, the spaces, and the glyphs needed to shape
+    them.
+    """
     from fontTools.subset import Options, Subsetter  # noqa: PLC0415
 
     options = Options(layout_features=["*"], name_IDs=NAMES_KEPT, hinting=False, notdef_outline=True)

@@ -43,7 +43,10 @@ CONTENTS_LIMIT: Final = 230_000
 
 @dataclass(frozen=True, slots=True)
 class BookMetadata:
-    """The package's metadata. ``described``: pairs of a Dublin Core element and its value."""
+    """The metadata of the book in the package document. ``modified``: time in UTC, as ``timestamp`` returns it;
+    ``described``: pairs of a Dublin Core element and its value; ``direction``: ``ltr`` or ``rtl``; ``cover_text``:
+    alternative text of the cover.
+    """
 
     title: str
     language: str
@@ -57,7 +60,7 @@ class BookMetadata:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file of the book."""
+    """A file of the book, listed in the manifest: its id, path, content and manifest properties."""
 
     id: str
     href: str
@@ -71,7 +74,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class SpineItem:
-    """An item of the reading order."""
+    """An item of the reading order (spine), by its id in the manifest. ``linear``: False if readers only reach it by
+    links.
+    """
 
     id: str
     linear: bool = True
@@ -79,7 +84,7 @@ class SpineItem:
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """A main part of the book, for the reading system's menu."""
+    """A main part of the book, for the reading system's menu: its ``epub:type``, address and title."""
 
     type: str
     href: str
@@ -88,7 +93,10 @@ class Landmark:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """All input of the EPUB file. ``words``: the headings of parts that this program adds."""
+    """All content of an EPUB file. ``words``: texts of the headings ``contents`` and ``landmarks`` in the book's
+    language; ``files``: other files by path; ``cover``: path and content of the picture; ``styles``: paths of the style
+    sheets.
+    """
 
     book: BookMetadata
     pages: tuple[EpubPage, ...]
@@ -104,7 +112,7 @@ class Package:
         _zip(path, self.entries())
 
     def entries(self) -> dict[str, bytes]:
-        """Return every file of the package by name."""
+        """Return the content of every file of the package by its path, except ``mimetype``."""
         front = self._front()
         body = [
             Item(f"page-{n}", page.name, page.markup.encode(), page.properties) for n, page in enumerate(self.pages, 1)
@@ -123,7 +131,9 @@ class Package:
         return {"META-INF/container.xml": container, "content.opf": opf, **{i.href: i.data for i in manifest}}
 
     def _front(self) -> list[Item]:
-        """Return the cover and the two tables of contents."""
+        """Return the files before the pages: the cover's picture and page (if there is a cover), and the two tables of
+        contents.
+        """
         items = []
         if self.cover:
             name, picture = self.cover
@@ -145,7 +155,9 @@ class Package:
         return [*items, Item("nav", "nav.xhtml", nav, ("nav",)), Item("ncx", "toc.ncx", ncx)]
 
     def _accessibility(self) -> list[tuple[str, str]]:
-        """Return the accessibility metadata; only features that this book has are listed."""
+        """Return the accessibility metadata as pairs of a schema.org property and a value; only features that this book
+        has are listed.
+        """
         pictures = any(page.images for page in self.pages)
         described = all(page.described for page in self.pages)
         formulas = any("mathml" in page.properties for page in self.pages)
@@ -177,7 +189,9 @@ def _summary(*, pictures: bool, described: bool, formulas: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """An entry of the NCX table of contents: its number and its position in reading order."""
+    """An entry of the NCX table of contents: its number, its position in reading order, its title, address and
+    subentries.
+    """
 
     id: int
     order: int
@@ -215,7 +229,9 @@ def _render(template: str, **values: object) -> bytes:
 
 
 def _zip(path: Path, entries: dict[str, bytes]) -> None:
-    """Write a reproducible ZIP file: fixed times and modes, sorted, the media type first."""
+    """Write the files of a package (path -> content) as a reproducible ZIP file: fixed times and modes, sorted, the
+    media type first.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         # The OCF specification requires the media type first and uncompressed, so that a file is recognised by its
@@ -231,5 +247,5 @@ def _zip(path: Path, entries: dict[str, bytes]) -> None:
 
 
 def timestamp(seconds: int) -> str:
-    """Return a time as EPUB requires: UTC in ISO 8601, in seconds."""
+    """Return a time, in seconds since 1970, as EPUB requires: UTC in ISO 8601, to the second."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))

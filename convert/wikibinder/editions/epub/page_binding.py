@@ -37,8 +37,8 @@ Report = Callable[[str, str], None]
 
 @dataclass(frozen=True, slots=True)
 class EpubImage:
-    """A picture file of the book, its shape (width divided by height), and its width in CSS pixels if the page gives
-    none (0: its natural width).
+    """A picture file of the book: its path, its shape (width divided by height), and the width in CSS pixels for pages
+    that give none (0: its natural width).
     """
 
     name: str
@@ -48,7 +48,12 @@ class EpubImage:
 
 @dataclass(frozen=True, slots=True)
 class EpubPage:
-    """A file of the book. ``origin``: the page that it was made from. ``images``: the addresses of its pictures."""
+    """An XHTML file of the book.
+
+    ``name``: its path in the book. ``origin``: name of the page that Sphinx wrote and from which it was made. ``ids``:
+    the ids in it. ``images``: paths of its pictures in the book. ``properties``: its properties in the manifest, such
+    as ``mathml``. ``described``: each of its pictures has an alternative text or a caption.
+    """
 
     name: str
     origin: str
@@ -79,9 +84,8 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages in reading order, and the file of each target of each original page: origin -> id -> file.
-
-    ``faults``: original pages that could not be converted, with the reason.
+    """The pages of the book in reading order. ``places``: the file of each target of each original page: origin -> id
+    -> file, with "" for the page itself. ``faults``: original pages that could not be converted, with the reason.
     """
 
     pages: tuple[EpubPage, ...]
@@ -89,8 +93,8 @@ class Pages:
     faults: Mapping[str, str] = field(default_factory=dict)
 
     def address(self, origin: str, anchor: str = "") -> str | None:
-        """Return the new address of a target, or of its page if the page has no such target; None if there is no such
-        page.
+        """Return the address in the book of the target ``anchor`` of the original page ``origin``, or of the page if it
+        has no such target; None if there is no such page.
         """
         places = self.places.get(origin)
         if places is None:
@@ -98,7 +102,9 @@ class Pages:
         return f"{places[anchor]}#{anchor}" if anchor and anchor in places else places[""]
 
     def linked(self, report: Report) -> Pages:
-        """Return the pages with their links changed to the new addresses."""
+        """Return the pages with their links changed to addresses in the book; ``report`` is called for each link
+        without a target.
+        """
         return replace(self, pages=tuple(replace(page, markup=self._linked(page, report)) for page in self.pages))
 
     def _linked(self, page: EpubPage, report: Report) -> str:
@@ -123,7 +129,9 @@ class Pages:
 
 
 def _relative(address: str, page: str) -> str:
-    """Return an address in the book, relative to a page of the book."""
+    """Return an address in the book as an address relative to the page of the book with the path ``page``,
+    percent-encoded.
+    """
     name, hash_, anchor = address.partition("#")
     if name == page and hash_:
         return f"#{quote(anchor)}"
@@ -132,7 +140,9 @@ def _relative(address: str, page: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CorrectedPage:
-    """A page before its links are set: its title, its pictures, the markup, ids and properties of each of its parts."""
+    """A page before its links are set: its title, its pictures, and its parts (one, if it was not split): markup, ids
+    and manifest properties of each.
+    """
 
     title: str
     pictures: Pictures
@@ -142,8 +152,9 @@ class CorrectedPage:
 def bind(
     sources: Iterable[tuple[str, str]], names: Names, images: Mapping[str, EpubImage], kept: KeptResults, report: Report
 ) -> Pages:
-    """Make pages of the book from the pages (name, markup) that Sphinx wrote. ``images``: the picture files of the book
-    by their original names.
+    """Make pages of the book from the pages (name, markup) that Sphinx wrote, in reading order. ``names``: makes their
+    paths; ``images``: the picture files of the book by the paths that Sphinx gave them; ``kept``: results of earlier
+    builds; ``report``: called with each broken link.
     """
     pages: list[EpubPage] = []
     places: dict[str, dict[str, str]] = {}
@@ -167,7 +178,9 @@ def bind(
 
 
 def _corrected(markup: str, first: str, origin: str, images: Mapping[str, EpubImage]) -> CorrectedPage:
-    """Correct and split a page; ``first``: the file of its first part. Raises MarkupError."""
+    """Correct and split the page ``origin`` with this markup. ``first``: path in the book of its first part;
+    ``images``: the picture files of the book by the paths that Sphinx gave them. Raises MarkupError.
+    """
     root = parse(markup)
     page_markup.correct(root)
     title, pictures = root.find("head/title"), _place_images(root, first, origin, images)
@@ -180,7 +193,7 @@ def _ids(root: Element) -> tuple[str, ...]:
 
 
 def _cut(root: Element) -> Iterator[tuple[Element, str]]:
-    """Yield the page and its markup, or its parts if it is too long."""
+    """Yield the element tree and the markup of a page; of each of its parts, if it is too long for a file."""
     whole = serialize(root)
     if len(whole.encode()) <= LIMIT:
         yield root, whole
@@ -196,14 +209,19 @@ def _properties(root: Element) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """The picture files that a page uses; whether each picture has an alternative text or a caption."""
+    """The pictures of a page. ``used``: paths of their files in the book; ``described``: each has an alternative text
+    or a caption.
+    """
 
     used: tuple[str, ...]
     described: bool
 
 
 def _place_images(root: Element, name: str, origin: str, images: Mapping[str, EpubImage]) -> Pictures:
-    """Set the addresses of pictures to their files; a picture that is not in the book is replaced by its text."""
+    """Set the addresses of a page's pictures to the files in the book, and limit their size; a picture that is not in
+    the book is replaced by its alternative text. ``name``: path of the page in the book; ``origin``: its name for
+    Sphinx; ``images``: the picture files by the paths that Sphinx gave them.
+    """
     used: list[str] = []
     described = True
     figures = [figure for figure in root.iter("figure") if figure.find("figcaption") is not None]
@@ -235,13 +253,13 @@ def _place_images(root: Element, name: str, origin: str, images: Mapping[str, Ep
 
 
 def _images_in(root: Element, name: str) -> set[Element]:
-    """Return the pictures within elements of a class."""
+    """Return the ``img`` elements within elements of the class ``name``."""
     return {image for element in root.iter() if has_class(element, name) for image in element.iter("img")}
 
 
 def _limit_height(image: Element, file: EpubImage, highest: int) -> None:
-    """Reduce the width of a picture that would be higher than ``highest``: epub.js replaces every ``max-height`` by the
-    height of the screen.
+    """Reduce the given width of a picture that would be higher than ``highest`` CSS pixels. (A ``max-height`` would not
+    do: epub.js replaces it by the height of the screen.)
     """
     style = image.get("style", "")
     given = _WIDTH.search(style)

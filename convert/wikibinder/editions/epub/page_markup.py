@@ -22,7 +22,7 @@ TEXTS: Final = frozenset(("p", "li", "td", "th"))
 
 
 def correct(root: Element) -> None:
-    """Apply all corrections to the page."""
+    """Apply all corrections (``RULES``) to the tree of a page, in place."""
     for rule in RULES:
         rule(root)
 
@@ -39,7 +39,7 @@ def _remove_forbidden(root: Element) -> None:
 
 
 def _remove(parent: Element, child: Element) -> None:
-    """Remove a child; the text after it stays."""
+    """Remove a child element from its parent; the text after the child remains."""
     place = list(parent).index(child)
     tail = child.tail or ""
     if place:
@@ -97,7 +97,8 @@ def _mark_languages(root: Element) -> None:
 
 
 def _level_headings(root: Element) -> None:
-    """Set the level of elements that are headings only by their role, such as captions of the contents; it is required.
+    """Set ``aria-level``, which is required, on elements that are headings only by their role, such as captions of the
+    contents.
 
     https://www.w3.org/TR/wai-aria-1.2/#heading
     """
@@ -138,8 +139,8 @@ def _name_formulas(root: Element) -> None:
 
 
 def _empty_repeated_alternatives(root: Element) -> None:
-    """Remove the alternative text of a picture if it equals the text around the picture, which screen readers would
-    read twice (rule ``image-redundant-alt`` of Ace).
+    """Empty the alternative text of a picture if it equals the text around the picture, which screen readers would read
+    twice (rule ``image-redundant-alt`` of Ace).
     """
     if root.find(".//img") is None:
         return

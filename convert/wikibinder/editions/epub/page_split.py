@@ -27,7 +27,9 @@ RUN: Final = re.compile(r"[\s\S]{1,2000}(?:\s+|$)|[\s\S]{1,2000}")
 
 
 def split(root: Element, limit: int = LIMIT) -> list[Element]:
-    """Split the page ``<html>`` into pages; a page within the limit is not split."""
+    """Return the page ``<html>`` divided into pages of at most ``limit`` bytes; a page within the limit is not
+    divided.
+    """
     body = root.find("body")
     if body is None or length(root) <= limit:
         return [root]
@@ -43,7 +45,7 @@ def _page(root: Element, head: list[Element], body: Element) -> Element:
 
 
 class _Sizes:
-    """Splits elements by size; the size of each element is computed once."""
+    """Divides elements into parts of at most ``limit`` bytes; the size of each element is computed once."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
@@ -57,7 +59,7 @@ class _Sizes:
         return self.lengths[item]
 
     def parts(self, element: Element) -> list[Element]:
-        """Return the element, or its parts if it is too long and can be split."""
+        """Return a list of the element alone, or of its parts if it is larger than the limit and may be divided."""
         if element.tag in WHOLE or self.size(element) <= self.limit:
             return [element]
         part = _shell(element, first=True)
@@ -76,7 +78,9 @@ class _Sizes:
         return parts
 
     def _content(self, element: Element) -> Iterator[tuple[int, Element | str]]:
-        """Yield texts and children, those that are too long in parts, each with the number of children before it."""
+        """Yield the texts and children of an element, those that are too long in parts, each with the number of
+        children before it.
+        """
         yield from ((0, run) for run in RUN.findall(element.text or ""))
         for number, child in enumerate(list(element)):
             tail, child.tail = child.tail, None
@@ -94,8 +98,10 @@ def _append(part: Element, item: Element | str) -> None:
 
 
 def _shell(element: Element, *, first: bool, start: int = 0) -> Element:
-    """Return the element without its content. From the second part on it has no id, but the repeated parts of a table,
-    and in a row the cells before the one that continues.
+    """Return an element with the tag and attributes of another one and without its content, for a part of it. A part
+    after the first (``first`` is False) has no id; it has the repeated parts of a table, in a row empty cells for those
+    before the one that continues, and in a list the number of its first item. ``start``: number of children before the
+    part.
     """
     shell = Element(element.tag, element.attrib)
     if first:
@@ -110,7 +116,7 @@ def _shell(element: Element, *, first: bool, start: int = 0) -> Element:
 
 
 def _rows_joined_by_spans(element: Element) -> set[Element]:
-    """Return the rows of a table that a cell of an earlier row spans."""
+    """Return the rows of a table into which a cell of an earlier row extends."""
     tied, reach = set(), 0
     for number, row in enumerate(element):
         if number < reach:

@@ -61,7 +61,9 @@ class Picture:
 
 
 def prepare(source: Path, bounds: EditionBounds = BOUNDS) -> Picture:
-    """Read a picture file and convert it for the book; a drawing is rendered within the limits of an article."""
+    """Read a picture file and convert it for the book if necessary. ``bounds``: limits of time and memory for rendering
+    a drawing. Raises PictureError if it cannot be shown, OSError if it cannot be read.
+    """
     data = source.read_bytes()
     kind = picture_kinds.suffix(data[: picture_kinds.HEAD]) or source.suffix.lower()
     return _drawing(data, source.parent, bounds) if kind == ".svg" else _photograph(data)
@@ -118,7 +120,7 @@ def _drawing(data: bytes, folder: Path, bounds: EditionBounds) -> Picture:
 
 
 def _without_references(root: Element) -> None:
-    """Remove references to other files from a drawing; internal ones and embedded data stay."""
+    """Remove from an SVG drawing the references to other files; internal ones and embedded data remain."""
     for parent in list(root.iter()):
         for child in list(parent):
             if not child.get("href", child.get("xlink:href", "data:")).startswith(("data:", "#")):
@@ -136,7 +138,9 @@ def _is_plain(element: Element) -> bool:
 
 
 def _sides(root: Element) -> tuple[float, float]:
-    """Return width and height of a drawing in CSS pixels, as far as its attributes state them."""
+    """Return width and height of an SVG drawing in CSS pixels, from its attributes or its view box; 300 by 150 if
+    neither gives them.
+    """
     box = root.get("viewBox", "").replace(",", " ").split()
     sides_given = (
         (root.get("width", ""), root.get("height", "")) if "%" not in root.get("width", "%") else tuple(box[2:4])

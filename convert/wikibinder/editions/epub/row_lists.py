@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PHONE_WIDTH: Final = 22.0
 """Width available for a table on a phone, in em of its type, with a reserve for readers who enlarge the type."""
 PHONE_WIDTH_SMALL_TYPE: Final = 27.0
-"""The same for a table that is set one size smaller."""
+"""Width available for a table on a phone if its text is set one size smaller, in em of that size."""
 PADDING: Final = 1.0
 READABLE_WIDTH: Final = 5.5
 """Width in em that a cell with a whole phrase needs; narrower columns are hard to read."""
@@ -33,7 +33,9 @@ VOID: Final = frozenset(("", "-", "\N{EN DASH}", "\N{EM DASH}"))
 
 
 def fit_tables(root: Element) -> None:
-    """Adapt every table so that it fits; a table inside a table becomes a list of its rows."""
+    """Make every table of a page fit the width of a phone: leave it, set it in smaller type, or if it is too wide even
+    then, replace it by a list of its rows. A table inside a table always becomes a list.
+    """
     nested = {inner for table in root.iter("table") for inner in table.iter("table") if inner is not table}
     found = [(parent, table) for parent in root.iter() for table in parent if table.tag == "table"]
     # An inner table comes later in the tree than the outer one, whose width depends on it; so it is adapted first.
@@ -52,14 +54,14 @@ def fit_tables(root: Element) -> None:
 
 
 def _drop_empty_heads(table: Element) -> None:
-    """Turn header cells without content, as in the corner of a table, into ordinary cells."""
+    """Turn header cells without content, as in the corner of a table, into ordinary cells (``td``)."""
     for cell in table.iter("th"):
         if not _has_content(cell):
             cell.tag = "td"
 
 
 def _is_void(cell: Element) -> bool:
-    """Whether a cell contains a dash or nothing, and no note."""
+    """Whether a cell contains nothing but a dash or white space: no other text, picture or formula."""
     return text_of(cell).strip() in VOID and next((e for e in cell.iter() if e.tag in {"img", "math"}), None) is None
 
 
@@ -108,7 +110,9 @@ def _extent(cell: Element) -> tuple[int, int]:
 
 
 def _listed(table: Element) -> Element:
-    """Return a table as a list of its rows, with the heading of its column before each cell."""
+    """Return a table as a ``div`` with its caption, its header rows, and a list of its rows; before each cell is the
+    heading of its column.
+    """
     box = Element("div", {name: value for name, value in table.items() if name in {"id", "class", "lang", "dir"}})
     _add_class(box, "row-list")
     box.tail = table.tail
@@ -126,7 +130,9 @@ def _listed(table: Element) -> Element:
 
 
 def _renamed(element: Element, tag: str, *classes: str) -> Element:
-    """Return an element with the same content and another tag."""
+    """Return an element with the same content, another tag, and these classes added; only id, class, language and
+    direction remain of its attributes.
+    """
     attributes = {name: value for name, value in element.items() if name in {"id", "class", "lang", "dir", "xml:lang"}}
     new = Element(tag, attributes)
     _add_class(new, *classes)
@@ -136,7 +142,9 @@ def _renamed(element: Element, tag: str, *classes: str) -> Element:
 
 
 def _labels(head: Sequence[Slot[Element]]) -> Mapping[int, tuple[str, ...]]:
-    """Return the headings of each column, from the outermost to the innermost."""
+    """Return the headings of each column from the cells of a table's head: number of a column -> headings, from the
+    outermost to the innermost.
+    """
     labels: dict[int, tuple[str, ...]] = {}
     for slot in head:
         text = _words(slot.cell)
@@ -164,7 +172,7 @@ def _words(cell: Element) -> str:
 
 
 def _head_lines(head: Sequence[Slot[Element]]) -> Iterator[Element]:
-    """Yield the header rows, with their links and notes."""
+    """Yield each row of a table's head that has content as a ``div``, with its links and notes."""
     for number in dict.fromkeys(slot.top for slot in head):
         line = Element("div", {"class": "head"})
         for slot in head:
@@ -200,8 +208,8 @@ def _has_blocks(cell: Element) -> bool:
 
 
 def _cell(slot: Slot[Element], labels: Mapping[int, tuple[str, ...]], *, first: bool) -> Element | None:
-    """Return a cell with its label before it; None if both are empty. ``first``: the row is the first that the cell
-    spans.
+    """Return a cell of a row list with the heading of its column before it; None if it is empty or not repeated in this
+    row. ``labels``: headings by column; ``first``: the row is the first that the cell spans.
     """
     text = _words(slot.cell)
     if not _has_content(slot.cell) or (labels and _is_void(slot.cell)):
@@ -223,14 +231,16 @@ def _cell(slot: Slot[Element], labels: Mapping[int, tuple[str, ...]], *, first: 
 
 
 def _label(slot: Slot[Element], labels: Mapping[int, tuple[str, ...]]) -> str:
-    """Return the heading of a cell's columns; if it spans several, the first and the last."""
+    """Return the heading of a cell's column; if it spans several, the first and the last heading with a dash; "" if
+    there is none. ``labels``: headings by column.
+    """
     found = list(dict.fromkeys(", ".join(labels.get(column, ())) for column in range(slot.left, slot.right)))
     found = [label for label in found if label]
     return " \N{EN DASH} ".join(dict.fromkeys((found[0], found[-1]))) if found else ""
 
 
 def _put_before(cell: Element, label: str) -> None:
-    """Insert a label before the first text in a cell."""
+    """Insert a label, in bold and with a colon, before the first text in a cell."""
     # In the first paragraph, because a label before a block would be on a line of its own.
     first = cell[0] if len(cell) and cell[0].tag == "p" and not (cell.text or "").strip() else cell
     mark = Element("b", {"class": "label"})

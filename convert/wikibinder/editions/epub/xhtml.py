@@ -30,7 +30,9 @@ class MarkupError(ValueError):
 
 
 def parse(markup: str) -> Element:
-    """Parse a page. A character entity that HTML has and XML lacks (``&nbsp;``) becomes the character."""
+    """Return the root element of a page. A character entity that HTML has and XML lacks (``&nbsp;``) becomes the
+    character. Raises MarkupError if the page is not well-formed.
+    """
     builder = TreeBuilder()
     parser = ParserCreate()
     parser.buffer_text = True
@@ -45,34 +47,38 @@ def parse(markup: str) -> Element:
 
 
 def _named(reference: re.Match[str]) -> str:
-    """Return the character of an entity reference; an unknown name is printed as written."""
+    """Return the character of an entity reference, escaped; XML's own entities remain, an unknown name is printed as
+    written.
+    """
     if reference[1] in XML_NAMES:
         return reference[0]
     return escape(html5.get(f"{reference[1]};", reference[0]))
 
 
 def serialize(root: Element) -> str:
-    """Return a page as markup."""
+    """Return a page, given as its root element, as the content of a file."""
     return f"{PROLOGUE}{markup(root)}\n"
 
 
 def markup(element: Element) -> str:
-    """Return an element as markup, without the text after it."""
+    """Return an element with its content as markup, without the text after it."""
     return "".join(_pieces(element))
 
 
 def length(element: Element) -> int:
-    """Return the number of bytes of an element in a file."""
+    """Return the number of bytes that an element with its content has in a file (UTF-8)."""
     return sum(len(piece.encode()) for piece in _pieces(element))
 
 
 def escaped_length(text: str) -> int:
-    """Return the number of bytes of a text in a file."""
+    """Return the number of bytes that a text has in a file (UTF-8, escaped)."""
     return len(_escaped(text).encode())
 
 
 def _pieces(root: Element) -> list[str]:
-    """Return the parts of the markup. Not recursive, because formulas can nest deeper than Python's recursion limit."""
+    """Return the markup of an element in pieces, to be joined. Not recursive, because formulas can nest deeper than
+    Python's recursion limit.
+    """
     out: list[str] = []
     waiting: list[Element | str] = [root]
     while waiting:
