@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Set up the extension."""
+    """Set up the extension; return the metadata that Sphinx expects of an extension."""
     # Imported here, because the Typst processes of this package do not need it.
     from wikibinder.editions import extension  # noqa: PLC0415
 

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Set up all parts of the extension."""
+    """Set up all parts of the extension; return the metadata that Sphinx expects of an extension."""
     app.setup_extension("sphinxcontrib.bibtex")
     config.setup(app)
     heap.setup(app)

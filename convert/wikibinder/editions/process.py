@@ -41,17 +41,22 @@ REFUSED = frozenset(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG
 """Operating-system errors that do not depend on the content that is written."""
 
 accidents: list[str] = []
-"""Errors of the system; Sphinx continues after some of them."""
+"""Messages of the errors that :func:`notice` found; Sphinx continues after some of them."""
 
 
 class Application(sphinx.application.Sphinx):
-    """Sphinx that shares the doctrees of a project with other processes."""
+    """Sphinx application that shares the doctrees of a project with other processes. ``pages_are_read``: another
+    process has read the pages, so this one must not read any; ``write_jobs``: number of processes that write pages.
+    """
 
     pages_are_read = False
     write_jobs = 1
 
     def build(self, force_all: bool = False, filenames: Sequence[Path] = ()) -> None:
-        """Build as Sphinx does."""
+        """Build as Sphinx does, after registering handlers: they exit with ``UNREAD`` if a page would have to be read
+        though ``pages_are_read``, set the number of writing processes, and print ``PAGES_READ`` before pages are
+        written.
+        """
         self.connect("env-before-read-docs", self._before_reading)
         self.connect("env-updated", self._after_reading, priority=990)
         self.connect("write-started", self._before_writing, priority=0)
@@ -72,7 +77,7 @@ class Application(sphinx.application.Sphinx):
 
 
 def end_with_parent() -> None:
-    """Wait for the end of standard input, then end the whole group of processes."""
+    """Wait until standard input is closed, then kill the group of processes that this one belongs to."""
     while os.read(0, 1):
         pass
     if hasattr(os, "killpg"):
@@ -81,7 +86,9 @@ def end_with_parent() -> None:
 
 
 def notice(error: object) -> None:
-    """Record an exception if it, or one of its causes, is such an error of the system."""
+    """Append to ``accidents`` the message of an exception, and of each of its causes, that is a MemoryError or an
+    OSError with one of the codes in ``REFUSED``. Other objects are ignored.
+    """
     accidents.extend(str(reason) for reason in _chain(error) if isinstance(reason, MemoryError)
                      or (isinstance(reason, OSError) and reason.errno in REFUSED))  # fmt: skip
 
@@ -93,7 +100,9 @@ def _chain(error: object) -> Iterator[BaseException]:
 
 
 def print_error(error: BaseException, /, *, stderr: Any = sys.stderr, **_options: Any) -> None:
-    """Print the error that ended the build. Sphinx itself would write a file to the system's temporary folder."""
+    """Print the error that ended the build to ``stderr``, on one line, and pass it to :func:`notice`. Used instead of
+    Sphinx's own function, which would write a file to the system's temporary folder.
+    """
     notice(error)
     name = error.category if isinstance(error, SphinxError) else type(error).__name__
     reason = " ".join(str(error).split()) or ("there is not enough memory" if isinstance(error, MemoryError) else "")
@@ -101,7 +110,9 @@ def print_error(error: BaseException, /, *, stderr: Any = sys.stderr, **_options
 
 
 class Record(logging.LogRecord):
-    """A log record that notices errors of the system: for Sphinx a file that could not be written is only a warning."""
+    """A log record that passes its arguments to :func:`notice`: for Sphinx a file that could not be written is only a
+    warning.
+    """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -110,9 +121,11 @@ class Record(logging.LogRecord):
 
 
 def build(pages: str, jobs: str, *words: str) -> int:
-    """Run ``sphinx-build`` with the arguments ``words``; return the exit status.
+    """Run ``sphinx-build`` with the arguments ``words``; return its exit status, or ``ACCIDENT`` if the system lacked a
+    resource.
 
-    ``pages``: ``read`` if another process has read the pages. ``jobs``: the number of processes that write pages.
+    ``pages``: ``read`` if another process has read the pages, otherwise ``unread``. ``jobs``: the number of processes
+    that write pages.
     """
     Application.pages_are_read = pages == "read"
     Application.write_jobs = int(jobs)
