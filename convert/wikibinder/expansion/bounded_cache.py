@@ -12,7 +12,9 @@ OF_ENTRY = 200
 
 
 class BoundedCache(Generic[K, V]):
-    """A mapping whose values have a size. When their sum exceeds ``most``, all values are dropped."""
+    """A mapping of limited size. Each value is stored with its size; once the sum of the sizes exceeds ``most``, the
+    next ``put`` first removes all entries.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -30,7 +32,7 @@ class BoundedCache(Generic[K, V]):
         return self._entries.get(key)
 
     def put(self, key: K, value: V, size: int) -> V:
-        """Store a value and return it. ``size`` is in the unit of ``most``."""
+        """Store a value of that size (in the same unit as ``most``), and return the value."""
         if self._size > self._most:
             self._entries.clear()
             self._size = 0

@@ -26,7 +26,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def is_citation_module(store: PageStore, name: str) -> bool:
-    """Whether the module of that name is Citation/CS1 or a copy of it."""
+    """Whether the Lua module of that name, without the namespace, is Citation/CS1 or a wiki's copy of it."""
     if _ORIGINAL.match(name):
         return True
     page = store.get(MODULE, name)
@@ -39,7 +39,10 @@ def _configuration(store: PageStore, name: str) -> str | None:
 
 
 def english_names(store: PageStore, name: str) -> Mapping[str, str]:
-    """Return the wiki's own names of parameters, normalised and without the number of a person -> English names."""
+    """Return a mapping from a wiki's own names of citation parameters to the English names; empty if it has none.
+
+    ``name``: the wiki's citation module. The keys are normalised and contain no number (``author``, not ``author2``).
+    """
     text = _configuration(store, name)
     return dict(_translations(text)) if text else {}
 
@@ -56,8 +59,10 @@ def _translations(text: str) -> Iterator[tuple[str, str]]:
 
 
 def translated(params: Mapping[str, str], names: Mapping[str, str]) -> Mapping[str, str]:
-    """Return parameters under their English names; if a local and an English name are both given, the English one
-    wins.
+    """Return citation parameters with English names instead of the wiki's own; parameters that are not in ``names`` are
+    unchanged.
+
+    ``names``: the result of :func:`english_names`. If a local and an English name are both given, the English one wins.
     """
     out: dict[str, str] = {}
     for name, value in params.items():

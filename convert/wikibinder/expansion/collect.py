@@ -33,7 +33,7 @@ LONGEST_FILE = 4_000_000
 
 
 class Collector:
-    """A store while it is written. A later page replaces an earlier one with the same title."""
+    """Writes template pages to a new store at ``path``. A later page replaces an earlier one with the same title."""
 
     def __init__(self, path: Path) -> None:
         self.store = PageStore.create(path)
@@ -42,7 +42,7 @@ class Collector:
         self.pages = 0
 
     def add(self, page: Page) -> None:
-        """Add a page of a dump or an export."""
+        """Add a page that was read from a dump or an export to the store."""
         if self._site is None or (not self._site.namespaces and page.site.namespaces):
             self._site = page.site
         _, colon, text = page.title.partition(":")
@@ -50,7 +50,9 @@ class Collector:
         self.put(page.namespace, title, page.wikitext, page.redirect)
 
     def put(self, namespace: int, title: str, text: str, redirect: str = "") -> None:
-        """Add a page from its parts."""
+        """Add a page to the store. ``title``: without the namespace; ``redirect``: the full title of the target,
+        or "".
+        """
         # In that namespace Scribunto applies its content model to all pages but documentation.
         model = "Scribunto" if namespace == MODULE and not title.endswith("/doc") else "wikitext"
         self.store.add(namespace, title, StoredPage(text, model, "" if model == "Scribunto" else redirect))
@@ -59,7 +61,8 @@ class Collector:
         self.pages += 1
 
     def finish(self, site: Site) -> str:
-        """Record the wiki, close the store, and return a digest of its contents.
+        """Record facts about the wiki in the store, close it, and return a SHA-256 digest of its pages, in hexadecimal
+        digits.
 
         ``site`` is the wiki of the pages to expand: its name, address and language are used, because the template pages
         may come from another wiki. If it has no namespaces, those of the template pages are used.
@@ -72,7 +75,9 @@ class Collector:
 
 
 def gather(collector: Collector, names: Iterable[str], diagnostics: Diagnostics) -> None:
-    """Add every page of the folders, dumps and exports that ``--templates`` names, in order."""
+    """Add every page of the given folders, dumps and exports to the store, in order. ``names``: the paths that the
+    option ``--templates`` gives; problems are reported to ``diagnostics``.
+    """
     for name in names:
         path = Path(name)
         if path.is_dir() and any((path / space).is_dir() for space in _folders()):
@@ -89,7 +94,9 @@ def _folders() -> dict[str, int]:
 
 
 def _pages_of(top: Path, diagnostics: Diagnostics) -> Iterator[tuple[int, str, str]]:
-    """Yield the pages of a folder: namespace, text of the title, wikitext."""
+    """Yield for each page in a folder of template pages: number of the namespace, title without the namespace,
+    wikitext.
+    """
     spaces = Namespaces()
     for name, number in sorted(_folders().items()):
         folder = top / name
@@ -108,7 +115,9 @@ def _pages_of(top: Path, diagnostics: Diagnostics) -> Iterator[tuple[int, str, s
 
 
 def _read(path: Path, diagnostics: Diagnostics) -> str | None:
-    """Return the text of a file without white space at its end, which MediaWiki removes when a page is saved."""
+    """Return the text of a file without white space at its end, which MediaWiki removes when a page is saved; None,
+    with a diagnostic, if it cannot be read.
+    """
     try:
         if path.stat().st_size > LONGEST_FILE:
             raise OSError(0, f"is longer than {LONGEST_FILE:,} bytes")

@@ -33,13 +33,15 @@ MESSAGES: Mapping[str, str] = {
 
 
 def core_message(key: str, language: str) -> str | None:
-    """Return the text of a message (punctuation between words, names of months and days); None if it is missing."""
+    """Return MediaWiki's text of an interface message: separators (``comma-separator``) in English, names of months and
+    days in ``language``; None for other keys.
+    """
     return MESSAGES.get(key) or _date_word(key.lower(), language)
 
 
 def _date_word(key: str, language: str) -> str | None:
-    """Return the word for ``january``, ``jan``, ``january-gen``, ``monday``, ``mon`` in a language; None for other
-    keys.
+    """Return the name of a month or day in a language, for a message key such as ``january``, ``jan``, ``january-gen``,
+    ``monday`` or ``mon``; None for other keys.
     """
     name = key.removesuffix("-gen")
     locale = locale_of(language)

@@ -46,21 +46,22 @@ _MESSAGE = re.compile(r"(msgnw|msg|raw)\s*:", re.IGNORECASE)
 
 
 class Failure(NamedTuple):
-    """A construct that could not be expanded: the template or module, the message, and the place inside it."""
+    """A construct that could not be expanded: the title of the template or module, and the error message."""
 
     title: str
     message: str
 
 
 class ModuleError(Exception):
-    """A Lua module failed inside a template; the call of the template is kept unexpanded."""
+    """A Lua module failed; it ends the expansion of the template call around it, which is then kept unexpanded."""
 
 
 class Expander:
-    """The expansion of one page.
+    """Expands the wikitext of one page by the template pages and Lua modules of its wiki.
 
-    ``kept(name)`` returns whether calls of that template are kept as calls, with their arguments expanded, because the
-    converter reads them by a rule; None: no call is kept.
+    ``kept(name)``: whether calls of that template stay calls, with their arguments expanded, because the converter
+    reads them by a rule; None: no call is kept. ``now``: ISO 8601 time for variables such as ``{{CURRENTYEAR}}``, if
+    ``page`` has no timestamp.
     """
 
     def __init__(
@@ -83,18 +84,21 @@ class Expander:
         """State that the modules of one page share, by key (such as the Lua state)."""
 
     def close(self) -> None:
-        """End what the modules of the page share."""
+        """Free the state that the page's Lua modules share; the next module call makes a new one."""
         while self.state:
             self.state.popitem()[1].close()
 
     # ------------------------------------------------------------ entry
 
     def expand(self, wikitext: str) -> str:
-        """Return the wikitext of the page with everything expanded (``Parser::preprocess``)."""
+        """Return the page's ``wikitext`` with all templates, parameters and functions expanded
+        (``Parser::preprocess``).
+        """
         return self.markers.restored(self.expand_nodes(self.templates.parse(wikitext), self.root))
 
     def expand_call(self, wikitext: str) -> str:
-        """Expand one call of a page; tags, and calls for which the converter has a rule, become strip markers.
+        """Return the text of one call (``{{…}}``) on the page; in it, extension tags and calls for which the converter
+        has a rule are strip markers.
 
         Raises ModuleError if a Lua module fails and there is no template around it whose call could be kept.
         """
@@ -105,22 +109,29 @@ class Expander:
         return self.expand_nodes(nodes, self.root)
 
     def keep(self, name: str, parts: tuple[Part, ...], frame: Frame, title: Title) -> str:
-        """Return a strip marker in place of a call that is not expanded, because the converter has a rule for it."""
+        """Return a strip marker in place of a template call that is not expanded, because the converter has a rule for
+        it.
+
+        ``name``, ``parts``: the template and the arguments of the call; ``frame``: where they are expanded; ``title``:
+        the page of the template.
+        """
         return self.markers.add(KeptCall(name, TemplateFrame(self, frame, title, parts).arguments()), "call")
 
     def fail(self, title: str, message: str) -> None:
-        """Record that a construct could not be expanded."""
+        """Record that a template or module (``title``) could not be expanded, with the error message."""
         self.failures.append(Failure(title, message))
 
     def variable(self, name: str) -> str:
-        """Return the value of a variable; "" if there is none of that name."""
+        """Return the value of a MediaWiki variable such as ``PAGENAME``; "" if there is none of that name."""
         found = self.templates.functions.variable(name)
         return (found[1](ExpansionCall(self, self.root, found[0], "", ())) or "") if found else ""
 
     # ------------------------------------------------------------ nodes
 
     def expand_nodes(self, nodes: Nodes, frame: Frame) -> str:
-        """Return the text that nodes expand to in a frame."""
+        """Return the text that nodes of the preprocessor's tree expand to; ``frame`` supplies the template
+        parameters.
+        """
         # Fast path: most names and arguments are one piece of text.
         if len(nodes) == 1 and isinstance(only := nodes[0], str):
             return only
@@ -147,14 +158,18 @@ class Expander:
             self.depth -= 1
 
     def tag(self, node: TagNode, frame: Frame) -> str:
-        """Return a strip marker for an extension tag; parameters in its attributes are not expanded."""
+        """Return a strip marker for an extension tag with its contents; nothing in it is expanded (``frame`` is not
+        used).
+        """
         del frame
         if node.inner is None:
             return self.markers.add(f"<{node.name}{node.attributes}/>", node.name)
         return self.markers.add(f"<{node.name}{node.attributes}>{node.inner}{node.close}", node.name)
 
     def parameter(self, node: ParameterNode, frame: Frame) -> str:
-        """Expand ``{{{name|default}}}``."""
+        """Return the text of ``{{{name|default}}}``: the frame's argument, or the default, or the parameter as
+        written.
+        """
         written = self.expand_nodes(node.title, frame)
         found = frame.argument(written.strip())
         if found is None:
@@ -170,7 +185,9 @@ class Expander:
     # ------------------------------------------------------------ calls
 
     def call(self, node: CallNode, frame: Frame) -> str:
-        """Expand ``{{…}}``: a variable, a parser function, a transclusion, or text."""
+        """Return the text of ``{{…}}``: of a variable, parser function or transclusion, otherwise the call as
+        written.
+        """
         text = self._called(node, frame)
         # MediaWiki's T2529: a list or table at the beginning of a template gets a new line, also in the middle of one.
         if not node.line_start and _BEGINS_BLOCK.match(text):
@@ -211,11 +228,17 @@ class Expander:
         return self.as_text(written, node.parts, frame) if text is None else text
 
     def as_text(self, title: str, parts: Iterable[Part], frame: Frame) -> str:
-        """Return a call as written, with its contents expanded."""
+        """Return the call ``{{title|parts}}`` as text, with its arguments expanded; ``title`` is already expanded."""
         return "{{" + "|".join([title, *(self.expand_nodes(whole(part), frame) for part in parts)]) + "}}"
 
     def transclude(self, head: str, node: CallNode, frame: Frame, *, as_source: bool) -> str | None:
-        """Expand the transclusion of a page; None if the name is no valid title."""
+        """Return the text of the page that a call transcludes, or MediaWiki's error text; None if ``head`` is no valid
+        title.
+
+        ``head``: the expanded name of the call ``node``, such as ``Template name`` or ``:Page``. ``as_source``: return
+        the page's wikitext escaped and unexpanded (``{{msgnw:…}}``). Raises ModuleError if a Lua module fails in a call
+        of the page itself.
+        """
         title = self.target(head, frame)
         if title is None:
             return None
@@ -238,12 +261,14 @@ class Expander:
             return self.keep(title.text, node.parts, frame, title)
 
     def is_kept(self, title: Title) -> bool:
-        """Whether the converter reads the calls of a template by a rule."""
+        """Whether calls of the template with that title are not expanded, because the converter reads them by a
+        rule.
+        """
         return self.kept is not None and title.namespace == TEMPLATE and self.kept(title.text)
 
     def without_page(self, title: Title, node: CallNode, frame: Frame) -> str:
-        """Return the text for a call whose page is missing or not used: a strip marker if the call is kept, otherwise
-        the link that MediaWiki prints.
+        """Return the text for a call of ``title`` whose page is missing or not used: a strip marker if the call is
+        kept, otherwise the link that MediaWiki prints for a missing page, and record a failure.
         """
         if self.is_kept(title) or (self.kept and title.namespace == TEMPLATE and frame.parent is not None):
             return self.keep(title.text, node.parts, frame, title)
@@ -251,7 +276,9 @@ class Expander:
         return f"[[:{title.full}]]"
 
     def refused(self, title: Title, message: str) -> str:
-        """Return MediaWiki's error for a page that must not be transcluded, and record it."""
+        """Record that a page must not be transcluded (a loop, too deep nesting), and return the error ``message`` as
+        HTML.
+        """
         self.fail(title.full, message)
         return f'<span class="error">{message}</span>'
 
@@ -267,13 +294,17 @@ class Expander:
         return self._without_arguments[title.full]
 
     def subpage(self, head: str) -> Title | None:
-        """Return the subpage of this page that ``{{/Name}}`` transcludes; None for other calls."""
+        """Return the title of the subpage of the expanded page that a call ``{{/Name}}`` transcludes; None for other
+        calls. ``head``: the expanded name of the call (``/Name``).
+        """
         if head.startswith("/") and self.title.namespace in self.wiki.namespaces.subpages:
             return self.wiki.namespaces.title(self.title.full + head.rstrip("/"))
         return None
 
     def target(self, head: str, frame: Frame) -> Title | None:
-        """Return the title that a call transcludes; None if it is invalid."""
+        """Return the title of the page that a call transcludes; None if ``head``, the call's expanded name, is no valid
+        title. ``frame`` is not used.
+        """
         if below := self.subpage(head):
             return below
         del frame
@@ -282,8 +313,8 @@ class Expander:
         return self.wiki.namespaces.title(head, TEMPLATE)
 
     def page_tree(self, title: Title) -> tuple[Title, Nodes] | None:
-        """Return the title of a page and its tree for a transclusion, after one redirect; None if there is no such
-        page.
+        """Return the title and the parsed tree of a page to transclude; for a redirect, those of its target. None if
+        there is no such page, or it is a Lua module.
         """
         page = self.templates.store.get(title.namespace, title.text)
         if page and page.redirect and (target := self.wiki.namespaces.title(page.redirect)):

@@ -26,9 +26,11 @@ _TAG_NAME = re.compile(r"[a-z][a-z0-9-]*$")
 
 
 class ExpansionCall:
-    """A call in an expansion (implements :class:`wikibinder.templates.functions.function_call.FunctionCall`).
+    """A call of a parser function or variable while a page is expanded (implements
+    :class:`wikibinder.templates.functions.function_call.FunctionCall`).
 
-    ``parts``: the arguments after ``first``, which are expanded in ``frame``.
+    For ``{{name:first|parts}}``: ``name`` in English, ``first`` expanded; ``parts`` are expanded in ``frame`` when they
+    are read.
     """
 
     def __init__(self, expander: PageExpansion, frame: Frame, name: str, first: str, parts: tuple[Part, ...]) -> None:
@@ -40,14 +42,16 @@ class ExpansionCall:
 
     @property
     def page(self) -> Surroundings:
-        """Return the page that is expanded."""
+        """Return the title of the page that contains the call, and facts about its wiki."""
         return self.expander.page
 
     def __len__(self) -> int:
         return len(self.parts) + 1
 
     def text(self, number: int, default: str = "") -> str:
-        """Return an argument including its name, expanded and trimmed."""
+        """Return argument ``number`` including its name and ``=``, expanded and trimmed (0 is ``first``); ``default``
+        if missing.
+        """
         if number == 0:
             return self.first
         if number > len(self.parts):
@@ -55,36 +59,42 @@ class ExpansionCall:
         return self._expanded(whole(self.parts[number - 1]))
 
     def name_of(self, number: int) -> str | None:
-        """Return the part of an argument before ``=``; None if it has none."""
+        """Return the part of argument ``number`` (from 1) before ``=``, expanded and trimmed; None if it has no
+        ``=``.
+        """
         name = self.parts[number - 1].name
         return None if name is None else self._expanded(name)
 
     def value(self, number: int) -> str:
-        """Return the part of an argument after ``=``, or all of it."""
+        """Return the part of argument ``number`` (from 1) after ``=``, or all of it without one, expanded and
+        trimmed.
+        """
         return self._expanded(self.parts[number - 1].value)
 
     def _expanded(self, nodes: Nodes) -> str:
         return self.expander.expand_nodes(nodes, self.frame).strip()
 
     def letters(self, text: str, *, shown: bool = True) -> str:
-        """Return the text without strip markers."""
+        """Return the text without strip markers, for functions that count or cut text. ``shown`` is not used here."""
         del shown
         return without_markers(text)
 
     def plain(self, text: str) -> str:
-        """Return the text of a calculation, with character references decoded."""
+        """Return the text of an expression to calculate, with ``&lt;``, ``&gt;`` and ``&minus;`` as characters."""
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&minus;", "-")
 
     def report(self, code: Code, message: str) -> None:
-        """Do nothing: problems in a template's page are the wiki's."""
+        """Do nothing: problems inside the wiki's template pages are not reported to the user."""
 
     def named(self) -> Mapping[str, str]:
-        """Return all arguments after the first like those of a template: by name, or by number from 1 on."""
+        """Return the call's arguments after ``first``, expanded, as a template gets them: by name, or by number ("1",
+        "2" ...).
+        """
         return TemplateFrame(self.expander, self.frame, self.frame.title, self.parts).arguments()
 
 
 def whole(part: Part) -> Nodes:
-    """Return the nodes of an argument including its name and "="."""
+    """Return the nodes of a call's argument including its name and "=", if it has a name."""
     return part.value if part.name is None else [*part.name, "=", *part.value]
 
 
@@ -92,7 +102,9 @@ def whole(part: Part) -> Nodes:
 
 
 def tag(call: ExpansionCall) -> str:
-    """Expand ``{{#tag: name | text | attribute = value }}`` to a strip marker for the extension tag."""
+    """Return what ``{{#tag: name | text | attribute = value }}`` expands to: a strip marker for the extension tag, or
+    an error text if the wiki has no such tag.
+    """
     name = call.first.lower()
     content = call.text(1) if call.parts else None
     if not _TAG_NAME.match(name):
@@ -114,8 +126,8 @@ def _unquoted(value: str) -> str:
 
 
 def message(call: ExpansionCall) -> str:
-    """Expand ``{{int:message}}`` to a page of the MediaWiki namespace, or to the key in the form for unknown
-    messages.
+    """Return what ``{{int:key}}`` expands to: the page of that name in the MediaWiki namespace, or MediaWiki's own
+    text; ``⧼key⧽`` if there is neither.
     """
     page = call.expander.templates.store.get(MESSAGE, call.page.namespaces.capitalized(call.first))
     found = page.text if page else core_message(call.first, call.page.language)
@@ -126,7 +138,7 @@ def message(call: ExpansionCall) -> str:
 
 
 def display_title(call: ExpansionCall) -> str:
-    """``{{DISPLAYTITLE:…}}`` prints nothing; the call is kept if the converter has a rule for it."""
+    """Return what ``{{DISPLAYTITLE:…}}`` expands to: nothing (""), or the call itself if the converter will read it."""
     texts = [f"{call.name}:{call.first}", *(call.text(n) for n in range(1, len(call)))]
     return "{{" + "|".join(texts) + "}}" if call.expander.kept else ""
 
@@ -136,19 +148,23 @@ OWN: Mapping[str, Handler] = {"#tag": tag, "displaytitle": display_title, "int":
 
 
 class Registry:
-    """The parser functions and variables of an expansion. ``more``: additional functions, such as ``#invoke``."""
+    """Finds the parser functions and variables that an expansion supports, by their English or local names. ``more``:
+    additional functions by English name, such as ``#invoke``.
+    """
 
     def __init__(self, more: Mapping[str, Handler] | None = None) -> None:
         self._functions: dict[str, Handler] = {**FUNCTIONS, **OWN, **(more or {})}
 
     def variable(self, written: str) -> tuple[str, Handler] | None:
-        """Return English name and handler of a variable; None if there is none of that name. Case matters."""
+        """Return the English name and the handler of the variable that is written so (case matters); None if there is
+        none.
+        """
         name = variable_name(written)
         return (name, VARIABLES[name]) if name in VARIABLES else None
 
     def function(self, written: str) -> tuple[str, Handler] | None:
-        """Return English name and handler of a parser function, without its colon; None if unknown. Case does not
-        matter.
+        """Return the English name and the handler of the parser function that is written so, without its colon (case
+        does not matter); None if there is none.
         """
         name = function_name(written, self._functions)
         return (name, self._functions[name]) if name else None

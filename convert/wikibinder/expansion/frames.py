@@ -12,14 +12,19 @@ if TYPE_CHECKING:
 
 
 class Expands(Protocol):
-    """What frames need from the expander: the expansion of a list of nodes."""
+    """The part of the expander that frames use: it expands a list of nodes."""
 
     def expand_nodes(self, nodes: Nodes, frame: Frame) -> str:
-        """Return the text that nodes expand to in a frame."""
+        """Return the text that nodes of the preprocessor's tree expand to; ``frame`` supplies the template
+        parameters.
+        """
 
 
 class Frame:
-    """The frame of the page itself, which has no arguments."""
+    """The frame of the expanded page itself, which has no arguments; base class of the other frames.
+
+    ``ancestors``: full titles of the pages that are being transcluded around this one, to detect loops.
+    """
 
     parent: Frame | None = None
     depth = 0
@@ -29,21 +34,22 @@ class Frame:
         self.ancestors = ancestors
 
     def argument(self, name: str) -> str | None:  # noqa: ARG002  (the page has none)
-        """Return the expanded argument; None if it was not given."""
+        """Return the argument of that name ("1" for the first positional one), expanded; None if it was not given."""
         return None
 
     def arguments(self) -> Mapping[str, str]:
-        """Return all arguments, expanded; numbered ones first."""
+        """Return all arguments by name, expanded; positional ones ("1", "2" ...) first."""
         return {}
 
     @property
     def is_template(self) -> bool:
-        """Whether the frame is that of a transcluded page."""
+        """Whether the frame belongs to a transcluded page, not to the expanded page itself."""
         return self.parent is not None
 
 
 class TemplateFrame(Frame):
-    """The frame of a transcluded page. Arguments are expanded in the caller's frame, once, on first access.
+    """The frame of the transcluded page ``title``, with the arguments ``parts`` of its call. They are expanded once, on
+    first access, in the frame of the page that contains the call (``caller``).
 
     Positional arguments keep their white space, named ones are trimmed; of two with the same name the last wins.
     """
@@ -89,7 +95,9 @@ class TemplateFrame(Frame):
 
 
 class ValuesFrame(Frame):
-    """A frame whose arguments are finished text, made by a Lua module (``frame:newChild``)."""
+    """A frame that a Lua module made (``frame:newChild``). Its arguments (``values``) are text that is not expanded
+    again.
+    """
 
     def __init__(self, caller: Frame, title: Title, values: Mapping[str, str]) -> None:
         super().__init__(title, caller.ancestors | {title.full})

@@ -21,8 +21,8 @@ CITATION_MODULE = "#invoke:Citation/CS1"
 
 
 class KeptCall(NamedTuple):
-    """A construct that the converter reads itself: a call with its arguments expanded (they may contain strip markers),
-    or an extension tag, as ``wikitext``.
+    """A construct in expanded text that the converter reads itself: a template call (``name``, ``params`` with expanded
+    values, which may contain strip markers), or an extension tag, written in full in ``wikitext``.
     """
 
     name: str
@@ -31,20 +31,24 @@ class KeptCall(NamedTuple):
 
 
 class StripMarkers:
-    """The strip markers of one page."""
+    """Replaces extension tags and kept calls of one page by strip markers, and back."""
 
     def __init__(self) -> None:
         self._kept: dict[str, str | KeptCall] = {}
 
     def add(self, text: str | KeptCall, kind: str) -> str:
-        """Return a new marker for a tag or a call; ``kind`` is the tag's name."""
+        """Store an extension tag (its wikitext) or a kept call, and return a new marker that represents it. ``kind``:
+        the tag's name, or ``call``; it becomes part of the marker.
+        """
         # The form of Parser::MARKER_PREFIX, because modules search for it with their own patterns.
         marker = f"\x7f'\"`UNIQ--{kind}-{len(self._kept):08X}-QINU`\"'\x7f"
         self._kept[marker] = text
         return marker
 
     def pieces(self, text: str) -> Iterator[str | KeptCall]:
-        """Yield expanded text split at its markers, each replaced by its contents."""
+        """Yield the parts of an expanded text in order: text between markers, and for each marker its call or tag as a
+        KeptCall.
+        """
         position = 0
         for marker in _MARKER.finditer(text):
             if marker.start() > position:
@@ -60,7 +64,7 @@ class StripMarkers:
             yield text[position:]
 
     def restored(self, text: str) -> str:
-        """Return the text with markers replaced by their tags and calls."""
+        """Return the text with each marker replaced by the wikitext of its tag or call."""
         # Repeated, because the contents of a tag may contain other markers.
         while "\x7f'\"`UNIQ" in text:
             text = _MARKER.sub(self._written, text)

@@ -47,7 +47,7 @@ ERROR = '<strong class="error"><span class="scribunto-error">{}</span></strong>'
 
 
 class LuaState:
-    """The Lua state of one page."""
+    """The Lua state of one page: runs the page's ``{{#invoke:}}`` calls in a sandbox with limits of time and memory."""
 
     def __init__(self, expander: PageExpansion) -> None:
         self.page = LuaPage(expander)
@@ -73,14 +73,16 @@ class LuaState:
         self._invoke = chunk(table(functions(self.page)), table(sources), table(bounds))
 
     def close(self) -> None:
-        """Free the state. The functions that it may call refer to the page, and the page to the state: such a cycle
-        through another language would keep megabytes for each page until Python searches for cycles.
+        """Free the state. Python would find the reference cycle between the state and the page only late, and each
+        state takes megabytes until then.
         """
         self.page.close()
         self._invoke = None
 
     def invoke(self, module: str, name: str, frame: Frame) -> tuple[str | None, str]:
-        """Call a function of a module; return its text, or None and the error message."""
+        """Call function ``name`` of a Lua module; ``frame`` holds the arguments. Return the text and ""; on an error
+        None and its message.
+        """
         identifier = self.page.register(frame)
         result = self._invoke(module.encode(ENCODING), name.encode(ENCODING, "surrogateescape"), identifier)
         if isinstance(result, tuple):
@@ -89,7 +91,11 @@ class LuaState:
 
 
 def invoke(call: ExpansionCall) -> str:
-    """Expand ``{{#invoke: module | function | arguments }}`` to the text that the module returns; record a failure."""
+    """Return what ``{{#invoke: module | function | arguments }}`` expands to: the text that the Lua module returns.
+
+    A call of the citation module becomes a strip marker. A failure is recorded and returned as an error text; raises
+    ModuleError instead if the template call around it is to be kept.
+    """
     expander = call.expander
     title = expander.page.namespaces.title(f"Module:{call.first}")
     # Module:Citation/CS1 would return HTML; instead the converter makes an entry from the parameters.
@@ -114,10 +120,10 @@ def invoke(call: ExpansionCall) -> str:
 
 
 def _citation(call: ExpansionCall, module: str) -> str:
-    """Keep a call of the citation module (``{{#invoke:Citation/CS1|citation|CitationClass=web}}``), which the converter
-    reads.
+    """Return a strip marker for a call of the citation module
+    (``{{#invoke:Citation/CS1|citation|CitationClass=web}}``), so that the converter reads its parameters.
 
-    The module takes its parameters from the template that calls it; those of the call itself win.
+    As in the module, they are those of the template that contains the call; those of the call itself take precedence.
     """
     caller = call.frame.arguments()
     own = TemplateFrame(call.expander, call.frame, call.frame.title, _numbered(call)).arguments()
@@ -127,13 +133,15 @@ def _citation(call: ExpansionCall, module: str) -> str:
 
 
 def _numbered(call: ExpansionCall) -> tuple[Part, ...]:
-    """Return the arguments after the function's name, numbered from 1."""
+    """Return the arguments of an ``{{#invoke:}}`` after the name of the function; positional ones are numbered
+    from 1.
+    """
     return tuple(replace(part, index=part.index - 1) if part.name is None else part for part in call.parts[1:])
 
 
 def failed(call: ExpansionCall, module: str, message: str) -> str:
-    """Record the failure of a module and return MediaWiki's error text; raises ModuleError if the call around it should
-    be kept instead.
+    """Record the failure of the module of that title and return MediaWiki's error text for it; raises ModuleError
+    instead if the template call around it is to be kept.
     """
     call.expander.fail(module, message)
     # In the test of #iferror the failure is text, as the template tests for it.

@@ -12,41 +12,56 @@ from wikibinder.templates.functions.conditions import error
 
 
 class FrameFunctions(LuaFunctions):
-    """Functions for Lua's frames: arguments, wikitext, templates, parser functions, extension tags."""
+    """The methods of Lua's ``frame`` object: arguments, wikitext, templates, parser functions, extension tags. A frame
+    is given by its number (``identifier``).
+    """
 
     def parent(self, identifier: int) -> int | None:
-        """Return the number of the frame that called a frame; None for the page itself."""
+        """Return the number of the parent of frame number ``identifier``: the page that calls it; None if there is
+        none.
+        """
         parent = self.page.frames[int(identifier)].parent
         return None if parent is None else self.page.register(parent)
 
     def frame_title(self, identifier: int) -> bytes:
-        """Return the title of the page that a frame expands."""
+        """Return the full title of the page that frame number ``identifier`` belongs to."""
         return as_bytes(self.page.frames[int(identifier)].title.full)
 
     def argument(self, identifier: int, name: object) -> bytes | None:
-        """Return an argument of a frame, expanded; None if it was not given."""
+        """Return the argument ``name`` of frame number ``identifier``, expanded; None if it was not given."""
         found = self.page.frames[int(identifier)].argument(as_text(name))
         return None if found is None else as_bytes(found)
 
     def arguments(self, identifier: int) -> tuple[Any, Any]:
-        """Return the names and the values of all arguments."""
+        """Return all arguments of frame number ``identifier``, expanded, as two Lua lists: names and values."""
         found = self.page.frames[int(identifier)].arguments()
         return self.page.table(map(as_bytes, found)), self.page.table(map(as_bytes, found.values()))
 
     def new_child(self, identifier: int, title: object, names: Any, values: Any) -> tuple[bool, Any]:
-        """Make a frame below another one, with finished arguments; return its number."""
+        """Make a frame whose parent is frame number ``identifier`` (``frame:newChild``); return True and the new
+        frame's number.
+
+        ``title``: the title of the new frame; ``names``, ``values``: Lua lists of its arguments, which are not
+        expanded.
+        """
         frame = self.page.frames[int(identifier)]
         found = self.page.title(title) or frame.title
         return True, self.page.register(ValuesFrame(frame, found, pairs_of(names, values)))
 
     def preprocess(self, identifier: int, text: bytes) -> tuple[bool, bytes]:
-        """Expand wikitext in a frame."""
+        """Expand wikitext with the arguments of frame number ``identifier`` (``frame:preprocess``); return True and the
+        text.
+        """
         expander = self.expander
         nodes = expander.templates.parse(as_text(text))
         return True, as_bytes(expander.expand_nodes(nodes, self.page.frames[int(identifier)]))
 
     def expand_template(self, identifier: int, name: object, names: Any, values: Any) -> tuple[bool, bytes]:
-        """Transclude a page with finished arguments."""
+        """Transclude page ``name`` from frame number ``identifier`` (``frame:expandTemplate``); return True and the
+        expanded text, or False and an error message.
+
+        ``names``, ``values``: Lua lists of the arguments, which are not expanded.
+        """
         expander, frame = self.expander, self.page.frames[int(identifier)]
         title = expander.target(as_text(name), frame)
         if title is None:
@@ -65,7 +80,12 @@ class FrameFunctions(LuaFunctions):
         return True, as_bytes(expander.expand_nodes(tree, TemplateFrame(expander, frame, title, parts)))
 
     def call_function(self, identifier: int, name: object, names: Any, values: Any) -> tuple[bool, bytes]:
-        """Call a parser function with finished arguments."""
+        """Call the parser function ``name`` in frame number ``identifier`` (``frame:callParserFunction``); return True
+        and its text, or False and an error message.
+
+        ``names``, ``values``: Lua lists of the arguments, which are not expanded; ``name`` may include the first
+        (``#tag:ref``).
+        """
         given = pairs_of(names, values)
         head, colon, first = as_text(name).partition(":")
         numbered = [given.pop(str(n)) for n in range(1, len(given) + 1) if str(n) in given]
@@ -84,7 +104,11 @@ class FrameFunctions(LuaFunctions):
     def extension_tag(
         self, identifier: int, name: object, content: bytes | None, names: Any, values: Any
     ) -> tuple[bool, bytes]:
-        """Return a strip marker for an extension tag."""
+        """Return True and a strip marker for the extension tag ``name`` (``frame:extensionTag``), or True and an error
+        text if the wiki has no such tag.
+
+        ``content``: the text inside the tag, None for ``<tag/>``; ``names``, ``values``: Lua lists of its attributes.
+        """
         del identifier
         tag = as_text(name).lower()
         if tag not in self.expander.templates.tags:

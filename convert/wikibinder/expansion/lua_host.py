@@ -21,7 +21,7 @@ GROUPS = (StateFunctions, FrameFunctions, UstringFunctions, TextFunctions, Title
 
 
 def functions(page: LuaPage) -> dict[bytes, Callable[..., Any]]:
-    """Return the functions for one page's Lua state, by the names that Lua uses for them."""
+    """Return all Python functions that one page's Lua code may call, by their names in Lua."""
     return {
         name.encode(): getattr(group, name)
         for group in (kind(page) for kind in GROUPS)

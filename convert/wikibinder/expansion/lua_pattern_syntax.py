@@ -19,7 +19,7 @@ MOST_CAPTURES = 32
 
 
 class PatternError(ValueError):
-    """The pattern is malformed; the message is Lua's."""
+    """A Lua pattern is malformed; the message is the one that Lua prints."""
 
 
 _CATEGORIES: dict[str, Callable[[str], bool]] = {
@@ -42,7 +42,9 @@ _LETTERS = frozenset("acdlpsuwxz")
 
 @cache
 def _class(letter: str) -> str:
-    """Return the inside of a character set for a class such as ``%a``."""
+    """Return a Lua character class, such as ``a`` for ``%a``, as the inside of a set ``[…]`` of a Python regular
+    expression.
+    """
     if letter in _FIXED:
         return _FIXED[letter]
     return _ranges()[letter]
@@ -50,7 +52,9 @@ def _class(letter: str) -> str:
 
 @cache
 def _ranges() -> dict[str, str]:
-    """Return the character sets of general categories. Computed once for a process: it takes about 0.3 s."""
+    """Return the Lua classes that are Unicode categories, by letter, each as the inside of a set ``[…]`` of a Python
+    regular expression. Computed once for a process, as it takes about 0.3 s.
+    """
     starts: dict[str, int | None] = dict.fromkeys(_CATEGORIES)
     out: dict[str, list[str]] = {letter: [] for letter in _CATEGORIES}
     known: dict[str, frozenset[str]] = {}
@@ -74,7 +78,9 @@ def _ranges() -> dict[str, str]:
 
 
 class PatternTranslation:
-    """The translation of one pattern to a regular expression."""
+    """Translates one Lua pattern, without ``%b``, to a Python regular expression: :meth:`run` returns it. ``positions``
+    then contains for each capture whether it is a position capture, ``()``.
+    """
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
@@ -142,7 +148,7 @@ class PatternTranslation:
         return ""
 
     def single(self) -> str:
-        """Translate a set, a class or a character."""
+        """Return the regular expression for the set, class or character at the current position, and move after it."""
         letter = self.pattern[self.position]
         if letter == "[":
             return self.set()
@@ -187,7 +193,11 @@ class PatternTranslation:
         return sets[0] if len(sets) == 1 else f"(?:{'|'.join(sets)})"
 
     def set_item(self, inside: list[str], outside: list[str], begin: int) -> None:
-        """Translate a class, a range or a character of a set."""
+        """Translate the next class, range or character inside a set; raises PatternError at the end of the pattern.
+
+        Its expression is added to ``inside``; that of a negated class (``%A``), to ``outside``. ``begin``: the number
+        of the character that opens the set, for the error message.
+        """
         letter = self.next(f"Missing close-bracket for character set beginning at pattern character {begin}")
         if letter == "%":
             letter = self.next("malformed pattern (ends with '%')")
@@ -207,7 +217,7 @@ class PatternTranslation:
             inside.append(_set_character(letter))
 
     def next(self, problem: str) -> str:
-        """Return the next character of the pattern; raises PatternError at its end."""
+        """Return the next character of the pattern; at its end raise PatternError with the message ``problem``."""
         if self.position >= len(self.pattern):
             raise PatternError(problem)
         self.position += 1

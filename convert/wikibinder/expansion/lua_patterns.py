@@ -22,7 +22,9 @@ LONGEST_PATTERN = 10_000
 
 
 class Match(NamedTuple):
-    """A match: its span, and its captures, each a text or (for ``()``) a position counted from 1."""
+    """A match of a Lua pattern: offsets of start and end, and the captures, each a text or (for ``()``) a position from
+    1 on.
+    """
 
     start: int
     end: int
@@ -37,9 +39,10 @@ def _compiled(pattern: str) -> tuple[re.Pattern[str], tuple[bool, ...]]:
 
 
 def matches(text: str, pattern: str, start: int = 0, *, anchors: bool = True) -> Iterator[Match]:
-    """Yield the matches of a pattern from an offset on, without overlap; with ``^`` at most one, at the offset.
+    """Yield the matches of a Lua pattern in the text from offset ``start`` on, without overlap; for a pattern with
+    ``^`` only a match at ``start`` itself. Raises PatternError for a malformed pattern.
 
-    Without ``anchors`` a ``^`` at the beginning is a plain character, as in ``gmatch``.
+    Without ``anchors``, ``^`` at the beginning of the pattern is a plain character, as in ``gmatch``.
     """
     if len(pattern) > LONGEST_PATTERN:
         raise PatternError("pattern too long")
@@ -74,7 +77,7 @@ def _captures(found: re.Match[str], positions: tuple[bool, ...]) -> tuple[str | 
 
 
 def _balanced(text: str, pattern: str, start: int) -> Iterator[Match]:
-    """Yield matches of a pattern with ``%bxy``; the parts before and after it are matched by expressions."""
+    """Yield the matches of a Lua pattern that contains ``%bxy``, from offset ``start`` on, without overlap."""
     anchored = pattern.startswith("^")
     position = start
     while position <= len(text):
@@ -90,7 +93,9 @@ def _balanced(text: str, pattern: str, start: int) -> Iterator[Match]:
 
 
 def _balanced_at(text: str, pattern: str, start: int) -> Match | None:
-    """Return the match at an offset, or None. Groups must not cross a ``%b`` but may contain it alone."""
+    """Return the match of a Lua pattern with ``%bxy`` exactly at offset ``start``; None if there is none. In the
+    pattern a capture may contain a ``%bxy`` alone, but not together with other items.
+    """
     position = start
     captures: list[str | int] = []
     pieces = re.split(r"(\(?%b..\)?)", pattern.removeprefix("^"), flags=re.DOTALL)
@@ -115,7 +120,9 @@ def _balanced_at(text: str, pattern: str, start: int) -> Match | None:
 
 
 def _partner(text: str, start: int, opening: str, closing: str) -> int:
-    """Return the offset after the character that closes the opening one at ``start``; -1 if there is none."""
+    """Return the offset after the ``closing`` character that balances the ``opening`` one at ``start``; -1 if there is
+    none.
+    """
     if text[start : start + 1] != opening:
         return -1
     depth = 1

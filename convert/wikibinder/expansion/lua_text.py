@@ -13,15 +13,18 @@ DEEPEST_JSON = 100
 
 
 class TextFunctions(LuaFunctions):
-    """``mw.text`` for Lua: entities and JSON."""
+    """The Python part of Lua's ``mw.text``: HTML entities and JSON."""
 
     def entity(self, name: bytes) -> bytes | None:
-        """Return the character for an HTML entity; None if there is none of that name."""
+        """Return the character for the HTML entity ``name`` (``amp``, ``#38``); None if there is none of that name."""
         found = html.unescape(f"&{name.decode()};")
         return None if found.startswith("&") and len(found) > 1 else as_bytes(found)
 
     def json_decode(self, text: bytes, keep: bool) -> tuple[bool, Any]:
-        """Convert JSON to a Lua value; lists begin at 1, or at 0 if ``keep`` preserves the keys."""
+        """Convert JSON to a Lua value; return True and the value, or False and an error message.
+
+        Lists are numbered from 1; if ``keep``, all keys are preserved as in JSON, and lists are numbered from 0.
+        """
         try:
             return True, self._from_json(json.loads(as_text(text)), keep, 0)
         except (ValueError, RecursionError):
@@ -43,7 +46,9 @@ class TextFunctions(LuaFunctions):
         return value
 
     def json_encode(self, value: Any, pretty: bool) -> tuple[bool, bytes]:
-        """Convert a Lua value to JSON, as documented for ``mw.text.jsonEncode``."""
+        """Convert a Lua value to JSON, as ``mw.text.jsonEncode`` does; return True and the JSON, or False and an error
+        message. ``pretty``: with line breaks and indentation.
+        """
         try:
             plain = _to_json(value, 0)
         except (ValueError, RecursionError) as problem:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class UstringFunctions(LuaFunctions):
-    """``mw.ustring`` for Lua: strings as Unicode characters."""
+    """The Python part of Lua's ``mw.ustring``: string functions that count Unicode characters, not bytes."""
 
     def ulen(self, text: bytes) -> int | None:
-        """Return the number of characters."""
+        """Return the number of Unicode characters in a text."""
         return len(as_text(text))
 
     def is_utf8(self, text: bytes) -> bool:
@@ -29,7 +29,7 @@ class UstringFunctions(LuaFunctions):
         return True
 
     def uchar(self, code: float) -> bytes:
-        """Return the character of a code point."""
+        """Return the character with that code point, in UTF-8."""
         return chr(int(code)).encode(ENCODING, "surrogatepass")
 
     def usub(self, text: bytes, first: float, last: float) -> bytes:
@@ -47,15 +47,18 @@ class UstringFunctions(LuaFunctions):
         return as_bytes(as_text(text).upper())
 
     def codepoints(self, text: bytes, first: float, last: float) -> Any:
-        """Return the code points of a part of the text."""
+        """Return a Lua list of the code points of the characters ``first`` to ``last``, counted from 1, or from the end
+        if negative.
+        """
         whole = as_text(text)
         start, end = span_of(whole, first, last)
         return self.page.table(map(ord, whole[start:end]))
 
     def byte_offset(self, text: bytes, place: float, start: float) -> int | None:
-        """Return the position in bytes, from 1, at which a character begins; None if there is none.
+        """Return the position in bytes, from 1, at which a character of the text begins; None if there is none.
 
-        ``place`` 1 is the first character that begins at or after byte ``start``, 0 the last one at or before it.
+        ``place`` 1 is the first character that begins at or after byte ``start``, 0 the last one at or before it, 2 and
+        -1 are their neighbours, and so on.
         """
         begins = [offset for offset, byte in enumerate(text, 1) if byte & 0xC0 != 0x80]
         first = int(start) + len(text) + 1 if start < 0 else int(start)
@@ -69,11 +72,15 @@ class UstringFunctions(LuaFunctions):
         return begins[number] if 0 <= number < len(begins) else None
 
     def normalized(self, text: bytes, form: bytes) -> bytes:
-        """Return the text in a Unicode normal form."""
+        """Return the text in a Unicode normal form: ``NFC``, ``NFD``, ``NFKC`` or ``NFKD``."""
         return as_bytes(unicodedata.normalize(form.decode(), as_text(text)))  # type: ignore[arg-type]  # one of the four
 
     def ufind(self, text: bytes, pattern: bytes, first: float, plain: bool) -> tuple[bool, Any]:
-        """Return start, end and captures of the first match, or nothing."""
+        """Search the first match of a Lua pattern from character ``first`` on (``plain``: the pattern is plain text).
+
+        Return True and a Lua list of start, end and captures, or True and None if nothing matches; False and an error
+        message if the pattern is malformed.
+        """
         whole, wanted = as_text(text), as_text(pattern)
         start = start_of(whole, first)
         if plain:
@@ -88,7 +95,11 @@ class UstringFunctions(LuaFunctions):
         return True, self.page.table([match.start + 1, match.end, *map(capture_value, match.captures)])
 
     def umatch(self, text: bytes, pattern: bytes, first: float) -> tuple[bool, Any]:
-        """Return the captures of the first match, or the match itself if there are none."""
+        """Search the first match of a Lua pattern from character ``first`` on.
+
+        Return True and a Lua list of its captures (of the whole match, if the pattern has none), or True and None if
+        nothing matches; False and an error message if the pattern is malformed.
+        """
         whole = as_text(text)
         try:
             match = next(matches(whole, as_text(pattern), start_of(whole, first)), None)
@@ -97,9 +108,11 @@ class UstringFunctions(LuaFunctions):
         return True, None if match is None else self.page.table(capture_values(whole, match))
 
     def umatches(self, text: bytes, pattern: bytes, most: float, anchors: bool = True) -> tuple[bool, Any]:
-        """Return all matches; without ``anchors`` a ``^`` is a plain character.
+        """Return True and a Lua list of all matches of a Lua pattern, at most ``most`` unless negative; False and an
+        error message if the pattern is malformed. Without ``anchors`` a ``^`` is a plain character.
 
-        For each: the text since the previous match, the match, the text after the last one, the captures.
+        Each match is a list: the text since the previous match, the match, the text after it if it is the last, the
+        captures.
         """
         whole, end = as_text(text), 0
         rows: list[list[Any]] = []
@@ -126,7 +139,9 @@ def capture_values(text: str, match: Match) -> list[bytes | int]:
 
 
 def start_of(text: str, first: float) -> int:
-    """Return the offset of a character counted from 1, or from the end if negative; at most the length of the text."""
+    """Return the offset in ``text`` of character number ``first``, counted from 1, or from the end if negative; between
+    0 and the length of the text.
+    """
     place = int(first)
     return min(len(text), max(0, place - 1) if place >= 0 else max(0, len(text) + place))
 

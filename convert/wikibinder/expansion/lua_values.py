@@ -32,13 +32,15 @@ def as_bytes(text: str) -> bytes:
 
 
 def pairs_of(names: Any, values: Any) -> dict[str, str]:
-    """Return two Lua lists as a mapping, sorted: numbers first, then names."""
+    """Return a mapping from ``names`` to ``values``, two Lua lists of equal length; sorted: numbers first, then
+    names.
+    """
     found = {as_text(names[n]): as_text(values[n]) for n in range(1, len(names) + 1)}
     return dict(sorted(found.items(), key=lambda pair: (not pair[0].isdecimal(), pair[0].zfill(12), pair[0])))
 
 
 class LuaPage:
-    """State that the functions of one page's Lua state share: the expansion, the runtime, the frames by number."""
+    """What the functions for one page's Lua code share: the expansion, the Lua runtime, and the frames by number."""
 
     runtime: Any
 
@@ -47,29 +49,29 @@ class LuaPage:
         self.frames: dict[int, Frame] = {}
 
     def register(self, frame: Frame) -> int:
-        """Store a frame and return the number by which Lua refers to it."""
+        """Store a frame and return its number, by which Lua code refers to it."""
         identifier = len(self.frames) + 1
         self.frames[identifier] = frame
         return identifier
 
     def close(self) -> None:
-        """Let go of the Lua state and of the expansion."""
+        """Drop the references to the Lua runtime and to the frames, so that their memory is freed."""
         self.runtime = None
         self.frames.clear()
 
     def table(self, values: Iterable[Any]) -> Any:
-        """Return a Lua table of values."""
+        """Return a new Lua list of the values."""
         return self.runtime.table_from(list(values))
 
     def title(self, name: object) -> Title | None:
-        """Parse a text of Lua as a title; None if it is invalid."""
+        """Parse a text from Lua as a page title; None if it is invalid."""
         return self.expander.page.namespaces.title(as_text(name))
 
 
 class LuaFunctions:
-    """Base class: its public methods are the functions that Lua may call, by their names.
+    """Base class for functions that Lua code may call: all public methods, by their names.
 
-    None of them raises: one that can fail returns ``(True, value)`` or ``(False, message)``, and the part in Lua raises
+    None of them raises: one that can fail returns ``(True, value)`` or ``(False, message)``, and our Lua library raises
     the error there, where a module can catch it.
     """
 

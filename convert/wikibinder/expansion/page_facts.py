@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageFacts:
-    """Facts about the expanded page, for variables. ``timestamp``: of its revision, ISO 8601."""
+    """Facts about the expanded page, for variables such as ``{{REVISIONID}}``. ``timestamp``: time of the revision, ISO
+    8601; ``user``: who saved it; ``size``: bytes of wikitext.
+    """
 
     title: str
     page_id: int | None = None
@@ -26,8 +28,9 @@ class PageFacts:
 
 
 class ExpansionSurroundings:
-    """A page that is expanded, as parser functions see it (implements
-    :class:`wikibinder.templates.functions.function_call.Surroundings`).
+    """The expanded page and its wiki, as parser functions need them (implements
+    :class:`wikibinder.templates.functions.function_call.Surroundings`). ``now``: ISO 8601 time, used if ``page`` has no
+    timestamp.
     """
 
     def __init__(self, page: PageFacts, wiki: Wiki, store: PageStore, now: str) -> None:
@@ -45,12 +48,12 @@ class ExpansionSurroundings:
         self._store = store
 
     def exists(self, title: Title) -> bool:
-        """Whether a page is in the store, or is the page itself."""
+        """Whether the page of that title is in the store, or is the expanded page itself."""
         return title.full == self.title.full or self._store.get(title.namespace, title.text) is not None
 
 
 def moment(timestamp: str) -> datetime | None:
-    """Parse an ISO 8601 timestamp; None if it is invalid."""
+    """Parse an ISO 8601 timestamp, as UTC if it has no time zone; None if it is empty or invalid."""
     if not timestamp:
         return None
     try:

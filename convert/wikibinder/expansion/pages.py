@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 
 class TemplatePages:
-    """The template pages of a wiki, for one page that is converted."""
+    """Expands template calls of one page by the wiki's own template pages, for the converter.
+
+    ``rules``: the user's rules for templates, by casefolded name; their calls are not expanded. ``now``: ISO 8601 time
+    for variables such as ``{{CURRENTYEAR}}``, if the page has no timestamp.
+    """
 
     def __init__(self, templates: Templates, page: Page, rules: Mapping[str, Rule], now: str = "") -> None:
         self._expander: Expander = wiki.expander(templates, wiki.facts(page), now)
@@ -38,18 +42,21 @@ class TemplatePages:
         self._store = templates.store
 
     def has(self, name: str) -> bool:
-        """Whether calls of that template are expanded by its page."""
+        """Whether calls of the template ``name`` are expanded: its page is in the store, and the converter has no rule
+        for it.
+        """
         if self.is_kept(name):
             return False
         title = self._expander.subpage(name) or self._spaces.title(name, TEMPLATE)
         return title is not None and self.holds(title)
 
     def holds(self, title: Title) -> bool:
-        """Whether the page of that title is among the template pages."""
+        """Whether the page of that title is in the store."""
         return self._store.get(title.namespace, title.text) is not None
 
     def expanded(self, call: str) -> Iterator[str | KeptCall] | None:
-        """Expand a call on the page; yield expanded text, and calls and tags that the converter reads by its rules.
+        """Expand a call (``{{…}}``) on the page; return an iterator over the expanded text and, as KeptCall, the calls
+        and extension tags in it that the converter reads itself.
 
         None if the expansion failed; :meth:`failures` returns the reasons.
         """
@@ -59,17 +66,19 @@ class TemplatePages:
             return None
 
     def failures(self) -> Iterator[Failure]:
-        """Yield the failures since the last call of this method."""
+        """Yield the templates and modules that could not be expanded since the last call of this method."""
         found, self._expander.failures = self._expander.failures, []
         yield from found
 
 
 def is_kept(rules: Mapping[str, Rule], language: str, name: str) -> bool:
-    """Whether calls of a template are read by a rule, whatever its page contains: the user's, or one for data."""
+    """Whether the converter reads calls of the template ``name`` itself, whatever its page contains: by one of the
+    user's ``rules`` (by casefolded name), or as data such as a citation. ``language``: that of the wiki.
+    """
     return name.casefold() in rules or is_read_as_data(name, language)
 
 
 @cache
 def opened(path: Path) -> Templates:
-    """Return the template pages in a store, opened once for a process."""
+    """Return the template pages in the store at ``path``; the store is opened once for a process."""
     return wiki.opened(path)

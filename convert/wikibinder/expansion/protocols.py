@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
 
 class Shared(Protocol):
-    """State that the modules of one page share."""
+    """State that the Lua modules of one page share, such as the Lua state."""
 
     def close(self) -> None:
-        """Free it; it is not used again."""
+        """Free the state; it is not used again."""
 
 
 class PageExpansion(Protocol):
-    """One page while it is expanded.
+    """The expansion of one page, as parser functions and Lua modules use it.
 
-    ``kept``: function that returns whether a template's calls are kept as calls. ``tolerant``: number of tests of
-    ``#iferror`` that are being expanded (errors in them are text). ``state``: state that the page's modules share, by
-    key. ``root``: the frame of the page itself.
+    ``kept(name)``: whether calls of that template stay calls, because the converter reads them; None: no call does.
+    ``tolerant``: depth of ``#iferror`` tests being expanded (in them errors are text). ``state``: what the page's Lua
+    modules share, by key. ``root``: the frame of the page itself.
     """
 
     templates: Templates
@@ -42,25 +42,38 @@ class PageExpansion(Protocol):
     state: dict[str, Shared]
 
     def close(self) -> None:
-        """End what the modules of the page share."""
+        """Free the state that the page's Lua modules share."""
 
     def expand_nodes(self, nodes: Nodes, frame: Frame) -> str:
-        """Return the text that nodes expand to in a frame."""
+        """Return the text that nodes of the preprocessor's tree expand to; ``frame`` supplies the template
+        parameters.
+        """
 
     def call(self, node: CallNode, frame: Frame) -> str:
-        """Return the text of a call."""
+        """Return the text of ``{{…}}``: of a variable, parser function or transclusion, otherwise the call as
+        written.
+        """
 
     def keep(self, name: str, parts: tuple[Part, ...], frame: Frame, title: Title) -> str:
-        """Return a strip marker in place of a call that is not expanded, because the converter has a rule for it."""
+        """Return a strip marker in place of a template call that is not expanded, because the converter has a rule for
+        it.
+
+        ``name``, ``parts``: the template and the arguments of the call; ``frame``: where they are expanded; ``title``:
+        the page of the template.
+        """
 
     def target(self, head: str, frame: Frame) -> Title | None:
-        """Return the title that a call transcludes; None if it is invalid."""
+        """Return the title of the page that a call in ``frame`` transcludes; None if ``head``, the call's expanded
+        name, is no valid title.
+        """
 
     def page_tree(self, title: Title) -> tuple[Title, Nodes] | None:
-        """Return the title of a page and its tree for a transclusion; None if there is no such page."""
+        """Return the title and the parsed tree of a page to transclude; for a redirect, those of its target. None if
+        there is no such page.
+        """
 
     def variable(self, name: str) -> str:
-        """Return the value of a variable."""
+        """Return the value of a MediaWiki variable such as ``PAGENAME``; "" if there is none of that name."""
 
     def fail(self, title: str, message: str) -> None:
-        """Record that a construct could not be expanded."""
+        """Record that a template or module (``title``) could not be expanded, with the error message."""

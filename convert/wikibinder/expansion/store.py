@@ -25,7 +25,9 @@ SMALL = 200
 
 
 class StoredPage(NamedTuple):
-    """A page of the store. ``model``: MediaWiki's content model; ``redirect``: the full title of the target, or ""."""
+    """A page of the store. ``model``: MediaWiki's content model; ``redirect``: the full title of the redirect's target,
+    or "" for other pages.
+    """
 
     text: str
     model: str = "wikitext"
@@ -34,7 +36,9 @@ class StoredPage(NamedTuple):
 
 @dataclass(frozen=True)
 class Wiki:
-    """Facts about the wiki of the pages in a store."""
+    """Facts about the wiki of the pages in a store. ``article_url``: address of an article, with ``{title}`` for its
+    title; ``database``: MediaWiki's name of the database; "" for what is unknown.
+    """
 
     namespaces: Namespaces = field(default_factory=Namespaces)
     name: str = ""
@@ -44,7 +48,9 @@ class Wiki:
 
 
 class PageStore:
-    """Pages by title. Open with :meth:`create` for writing, with :meth:`open` for reading."""
+    """Pages by namespace and title, in one SQLite file. Open with :meth:`create` for writing, with :meth:`open` for
+    reading.
+    """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._db = connection
@@ -53,7 +59,7 @@ class PageStore:
 
     @classmethod
     def create(cls, path: Path) -> Self:
-        """Return a new, empty store; an existing file is replaced."""
+        """Create an empty store at ``path`` and return it, open for writing; an existing file is replaced."""
         path.unlink(missing_ok=True)
         connection = sqlite3.connect(path, isolation_level=None)
         # No journal: each run writes a new file, and an incomplete one is never read.
@@ -73,7 +79,7 @@ class PageStore:
         return cls(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False), path)
 
     def add(self, namespace: int, title: str, page: StoredPage) -> None:
-        """Add a page, or replace the one with the same title."""
+        """Add a page, or replace the one with the same title. ``title``: without the namespace."""
         # Control characters mark placeholders while a page is parsed, so no text may contain them.
         data = page.text.translate(_CONTROL).encode("utf-8", "surrogatepass")
         packed = len(data) > SMALL
@@ -81,7 +87,9 @@ class PageStore:
         self._db.execute("INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?,?)", row)
 
     def describe(self, site: Site, database: str = "") -> None:
-        """Record facts about the wiki of the pages: names of namespaces, language, address."""
+        """Record facts about the wiki of the pages, which :meth:`wiki` returns. ``database``: MediaWiki's name of the
+        database.
+        """
         facts = {
             "name": site.name,
             "article_url": site.article_url,
@@ -94,13 +102,13 @@ class PageStore:
         self._db.executemany("INSERT OR REPLACE INTO wiki VALUES (?,?)", facts.items())
 
     def close(self) -> None:
-        """End writing or reading."""
+        """Close the file; pages that were added are written."""
         if self._db.in_transaction:
             self._db.execute("COMMIT")
         self._db.close()
 
     def wiki(self) -> Wiki:
-        """Return the facts about the wiki."""
+        """Return the facts about the wiki that :meth:`describe` has recorded."""
         facts: dict[str, str] = dict(self._db.execute("SELECT name, value FROM wiki"))
         names = {int(number): name for number, name in json.loads(facts.get("namespaces", "{}")).items()}
         spaces = Namespaces({**CANONICAL, **names}, first_letter=facts.get("first_letter", "1") == "1")
@@ -115,7 +123,7 @@ class PageStore:
         )
 
     def get(self, namespace: int, title: str) -> StoredPage | None:
-        """Return the page of that title, or None."""
+        """Return the page with that title, given without the namespace; None if it is not in the store."""
         key = (namespace, title)
         if key not in self._cache:
             query = "SELECT packed, text, model, redirect FROM pages WHERE namespace=? AND title=?"
@@ -125,7 +133,7 @@ class PageStore:
         return self._cache[key]
 
     def titles(self, namespace: int) -> Iterable[str]:
-        """Yield the titles of a namespace, sorted by code points."""
+        """Return the titles of the pages in a namespace, without its name, sorted by code points."""
         query = "SELECT title FROM pages WHERE namespace=? ORDER BY title"
         return (title for (title,) in self._db.execute(query, (namespace,)))
 

@@ -23,18 +23,22 @@ CHUNKS_KEPT = 16_000_000
 
 
 class Functions(Protocol):
-    """The parser functions and variables of a wiki (:class:`wikibinder.expansion.expansion_call.Registry`)."""
+    """Finds the parser functions and variables of a wiki (:class:`wikibinder.expansion.expansion_call.Registry`)."""
 
     def variable(self, written: str) -> tuple[str, Callable[[Any], str | None]] | None:
-        """Return English name and handler of a variable; None if there is none of that name."""
+        """Return the English name and the handler of the variable that is written so; None if there is none."""
 
     def function(self, written: str) -> tuple[str, Callable[[Any], str | None]] | None:
-        """Return English name and handler of a parser function; None if there is none of that name."""
+        """Return the English name and the handler of the parser function that is written so, without its colon; None if
+        there is none.
+        """
 
 
 @dataclass
 class Templates:
-    """A store of template pages, its parser functions and extension tags. ``chunks``: compiled modules."""
+    """A store of template pages with caches for all pages that one process expands. ``functions``: finds parser
+    functions and variables; ``tags``: names of extension tags; ``chunks``: compiled Lua modules by name.
+    """
 
     store: PageStore
     functions: Functions
@@ -48,17 +52,23 @@ class Templates:
         self.wiki = self.store.wiki()
 
     def tree(self, title: Title, text: str, *, inclusion: bool) -> Nodes:
-        """Return the tree of a page's text, from the cache if possible."""
+        """Return the preprocessor's tree of a page's text, from the cache if possible. ``inclusion``: for its
+        transclusion by another page (without ``<noinclude>``), not for the page itself.
+        """
         key = (title.namespace, title.text, inclusion)
         found = self._trees.get(key)
         return self._trees.put(key, self.parse(text, inclusion=inclusion), len(text)) if found is None else found
 
     def citation_names(self, module: str) -> Mapping[str, str]:
-        """Return local names of parameters of a citation module -> English names; computed once."""
+        """Return a mapping from a wiki's own names of citation parameters to the English names; computed once for each
+        module. ``module``: name of the wiki's citation module.
+        """
         if module not in self._names:
             self._names[module] = english_names(self.store, module)
         return self._names[module]
 
     def parse(self, text: str, *, inclusion: bool = False) -> Nodes:
-        """Return the tree of a text, without the cache."""
+        """Return the preprocessor's tree of a wikitext, without the cache. ``inclusion``: for a transclusion by another
+        page (without ``<noinclude>``), not for the page itself.
+        """
         return parse(text, inclusion=inclusion, tags=self.tags)

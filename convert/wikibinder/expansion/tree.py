@@ -21,11 +21,11 @@ _COMMENT_SPACE = " \t"
 
 
 def parse(text: str, *, inclusion: bool, tags: frozenset[str], variants: bool = False) -> Nodes:
-    """Return the tree of ``text``.
+    """Return the preprocessor's tree of a wikitext.
 
     ``inclusion``: parse it as a page transcluded by another one (``<noinclude>`` is left out), otherwise as the page
     itself (``<includeonly>`` is left out). ``tags``: names of extension tags, in lower case. ``variants``: whether the
-    wiki's language has variants, so that ``-{ }-`` pairs braces.
+    wiki's language has variants, so that ``-{`` and ``}-`` are brackets.
     """
     return _TreeBuilder(text, inclusion=inclusion, tags=tags, variants=variants).read()
 
@@ -81,7 +81,9 @@ class _TreeBuilder:
         return self.root
 
     def step(self, mark: str) -> bool:
-        """Process a mark ("" at the end of the text); return False if the rest of the text is left out."""
+        """Process the mark at the current position, given by its first character ("" at the end of the text); return
+        False if the rest of the text is left out, as it is outside ``<onlyinclude>``.
+        """
         if mark == "<":
             if self.only_included and self.text.startswith("</onlyinclude>", self.position):
                 if not self.skip_to_onlyinclude():
@@ -105,7 +107,9 @@ class _TreeBuilder:
         return True
 
     def line_end(self) -> None:
-        """Process a line break or the end of the text: close a heading, or open one."""
+        """Process a line break or the end of the text: close the open heading, or, if none is open, add the line break
+        and open a heading if the next line begins with ``=``.
+        """
         if self.stack and self.stack[-1].open == "\n":
             self.close_heading()
         else:
@@ -114,7 +118,9 @@ class _TreeBuilder:
             self.open_heading()
 
     def search(self) -> re.Pattern[str]:
-        """Return the pattern of the marks that may come next, which depends on the open construct."""
+        """Return a pattern that finds the next character with a meaning inside the innermost open construct (brackets,
+        ``|`` ...).
+        """
         top = self.stack[-1] if self.stack else None
         pipe = top is not None and top.open not in ("\n", "[")
         equals = top is not None and pipe and len(top.pieces) > 1 and top.pieces[-1].equals < 0
@@ -144,8 +150,8 @@ class _TreeBuilder:
     # ------------------------------------------------------------ comments and tags
 
     def angle(self) -> bool:
-        """Process ``<``: a comment, a tag, or text. Return whether a heading may begin after it (a comment with its
-        line end).
+        """Process ``<``: a comment, a tag, or text. Return whether a heading may begin after it, because it was a
+        comment on lines of its own.
         """
         text, start = self.text, self.position
         found = self.element.match(text, start + 1)
@@ -195,7 +201,9 @@ class _TreeBuilder:
             self.out.append(TagNode(name, attributes, inner, close))
 
     def comment(self) -> bool:
-        """Process a comment; if it is alone on its lines, also remove a line break and return True."""
+        """Process a comment. If nothing else is on its lines, also remove one line break, and return True; otherwise
+        return False.
+        """
         text, start = self.text, self.position
         end = text.find("-->", start + 4)
         if end < 0:
@@ -235,7 +243,7 @@ class _TreeBuilder:
     # ------------------------------------------------------------ headings
 
     def open_heading(self) -> None:
-        """At the beginning of a line: open a heading if it begins with ``=``."""
+        """Open a heading if the current position, the beginning of a line, has ``=``."""
         count = forward(self.text, self.position, "=", 6) - self.position
         top = self.stack[-1] if self.stack else None
         # As in MediaWiki: a single "=" at the beginning of a line separates name and value if none has before.
@@ -250,7 +258,7 @@ class _TreeBuilder:
         self.position += count
 
     def close_heading(self) -> None:
-        """At the end of a line: close a heading. Headings need no node, because for an expansion they are text."""
+        """Close the open heading at the end of its line, as text: an expansion does not need headings as nodes."""
         opened = self.stack.pop()
         extend(self.out, opened.pieces[0].out)
 

@@ -8,7 +8,9 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An argument of a call. ``name``: None for a positional one, which has ``index`` 1, 2 ... instead."""
+    """An argument of a call or parameter, ``name=value``; a positional one has no name (None), but an ``index`` 1, 2
+    ...
+    """
 
     name: Nodes | None
     value: Nodes
@@ -17,7 +19,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class CallNode:
-    """``{{title|part|...}}``; ``line_start``: it is at the beginning of a line."""
+    """A template or function call, ``{{title|part|...}}``; ``line_start``: whether it is at the beginning of a line."""
 
     title: Nodes
     parts: tuple[Part, ...]
@@ -26,7 +28,7 @@ class CallNode:
 
 @dataclass(frozen=True, slots=True)
 class ParameterNode:
-    """``{{{title|default|...}}}``."""
+    """A template parameter, ``{{{title|default|...}}}``; ``parts``: the default and what follows it."""
 
     title: Nodes
     parts: tuple[Part, ...]
@@ -34,7 +36,9 @@ class ParameterNode:
 
 @dataclass(frozen=True, slots=True)
 class TagNode:
-    """An extension tag. ``inner``: None for ``<tag/>``. ``close``: "" if the end tag is missing."""
+    """An extension tag. ``attributes``: as written; ``inner``: the text inside, None for ``<tag/>``; ``close``: the end
+    tag, "" if it is missing.
+    """
 
     name: str
     attributes: str
@@ -44,14 +48,14 @@ class TagNode:
 
 @dataclass(frozen=True, slots=True)
 class IgnoreNode:
-    """Text left out on the page itself or in a transclusion: an inclusion tag, or the contents that it excludes."""
+    """Wikitext that expands to nothing: a tag such as ``<includeonly>``, or the contents that it excludes here."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class CommentNode:
-    """``<!-- text -->``, with the line break if the comment is on a line of its own."""
+    """A comment, ``<!-- text -->`` as written; with the line break after it if nothing else is on its line."""
 
     text: str
 
@@ -62,7 +66,7 @@ Nodes: TypeAlias = "list[Node | Equals]"
 
 @dataclass(frozen=True, slots=True)
 class Equals:
-    """The first ``=`` of an argument; it becomes text if the argument turns out to be positional."""
+    """The first ``=`` of an argument, between name and value; elsewhere (as in an unclosed call) it is text."""
 
 
 EQUALS = Equals()

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class ArgumentPiece:
-    """The contents of an open construct between two pipes."""
+    """The contents of an open construct between two pipes. ``equals``: the index in ``out`` of the first ``=``, or -1;
+    ``comment_end``: the offset in the text of the end of the last comment, ``visual_end``: of the end of what precedes
+    it; -1 if there is none.
+    """
 
     out: Nodes = field(default_factory=list)
     equals: int = -1  # index in ``out`` of the first "=", -1 without one
@@ -23,7 +26,9 @@ class ArgumentPiece:
 
 @dataclass(slots=True)
 class Open:
-    """A construct that is not closed yet. ``open``: ``{``, ``[``, ``-{``, or a line break for a heading."""
+    """A bracket or heading that is not closed yet. ``open``: ``{``, ``[``, ``-{``, or a line break for a heading;
+    ``count``: the number of brackets or ``=``; ``start``: the offset in the text.
+    """
 
     open: str
     close: str
@@ -58,7 +63,9 @@ def element_of(opened: Open, matched: int) -> CallNode | ParameterNode:
 
 
 def as_text(opened: Open, count: int | None = None) -> Nodes:
-    """Return the text of an unclosed construct: its opening mark and its pipes are text."""
+    """Return the nodes of an unclosed construct, whose opening brackets and pipes are plain text. ``count``: the number
+    of opening brackets to write; None: all of them.
+    """
     if opened.open == "\n":
         return opened.pieces[0].out
     number = opened.count if count is None else count

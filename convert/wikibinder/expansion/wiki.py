@@ -22,22 +22,24 @@ NOT_TAGS = frozenset({"includeonly", "style", "script", "chem", "ce"})
 
 
 def opened(path: Path) -> Templates:
-    """Return the template pages in a store."""
+    """Open the store at ``path`` and return its template pages, ready to expand pages with them."""
     return Templates(PageStore.open(path), Registry({"#invoke": lua.invoke}), frozenset(EXTENSION_TAGS) - NOT_TAGS)
 
 
 def facts(page: Page) -> PageFacts:
-    """Return the facts about a page that variables use."""
+    """Return the facts about a page and its revision that MediaWiki's variables use."""
     user = page.contributors[-1] if page.contributors else ""
     size = len(page.wikitext.encode("utf-8", "replace"))
     return PageFacts(page.title, page.page_id, page.revision_id, page.timestamp, user, size)
 
 
 def alone(page: Page) -> PageFacts:
-    """Return the facts for a text without a revision, as Special:ExpandTemplates expands it."""
+    """Return the facts about a page for a text that belongs to no revision, as for Special:ExpandTemplates."""
     return PageFacts(page.title, page.page_id, None, page.timestamp)
 
 
 def expander(templates: Templates, page: PageFacts, now: str = "") -> Expander:
-    """Return the expansion of one page; ``now`` is used if the page has no time of its revision."""
+    """Return an object that expands one page with these template pages. ``now``: ISO 8601 time for variables such as
+    ``{{CURRENTYEAR}}``, if ``page`` has no timestamp.
+    """
     return Expander(templates, page, now=now)
