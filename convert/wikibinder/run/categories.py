@@ -20,8 +20,8 @@ _HEAD = 65_536
 
 
 def write_list(folder: Path, docnames: Iterable[str], title: str) -> Iterator[str]:
-    """Yield the lines of the page of categories. ``docnames``: the pages of the book in order; their files must be in
-    ``folder`` already.
+    """Yield the text of a page, in reStructuredText, that lists the pages of each category. ``docnames``: the pages of
+    the book in order, whose .rst files must be in ``folder`` already; ``title``: the heading of the page.
     """
     yield head(title)
     found = by_category(folder, docnames)
@@ -31,7 +31,7 @@ def write_list(folder: Path, docnames: Iterable[str], title: str) -> Iterator[st
 
 
 def by_category(folder: Path, docnames: Iterable[str]) -> Mapping[str, list[str]]:
-    """Return the docnames in each category."""
+    """Return category -> docnames of the pages in it, read from the index entries in the .rst files in ``folder``."""
     found: dict[str, list[str]] = {}
     for docname in docnames:
         with (folder / f"{docname}.rst").open(encoding="utf-8", errors="replace") as page:

@@ -39,7 +39,9 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """One of several runs that share the pages: every ``of``-th page, beginning with number ``number``."""
+    """The pages that one of several runs over the same sources converts: every ``of``-th page, beginning with page
+    number ``number`` (from 0).
+    """
 
     number: int
     of: int
@@ -50,19 +52,19 @@ class Shard:
 
     @property
     def name(self) -> str:
-        """Return the name of its journal."""
+        """Return the name, without suffix, of the shard's journal (:class:`~wikibinder.run.manifest.Journal`)."""
         return f"wikibinder-{self.number}-of-{self.of}"
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One run: sources, selection and settings, output folder, number of workers.
+    """The options of one conversion: sources, selection of pages, settings, output folder, number of worker processes.
 
-    ``title``: of index.rst. ``order``: sort key of pages (None: order of the sources). ``first``, ``last``: docnames
-    of further pages, not from the sources, for the beginning and the end of index.rst. ``templates``: dumps or
-    folders of template pages. ``references``: write the merged library, references.bib, in ``dialect``. ``csl_json``:
-    also write references.json. ``categories``: write a page of all categories. ``excluded``: files of this run that
-    are never read as a source.
+    ``title``: title of index.rst. ``order``: function title -> sort key of a page (None: order of the sources).
+    ``first``, ``last``: docnames of further pages, not from the sources, for the beginning and the end of index.rst.
+    ``templates``: dumps or folders of template pages. ``references``: write references.bib, with the works cited by all
+    pages, in ``dialect``. ``csl_json``, ``ris``: also write references.json, references.ris. ``categories``: write a
+    page of all categories. ``excluded``: files of this run that are never read as a source.
     """
 
     sources: Sequence[str]
@@ -88,15 +90,18 @@ class Job:
 
     @property
     def folder_rules(self) -> readers.FolderRules:
-        """Return the rules for reading folders: links, and files of this run that are no source."""
+        """Return the rules for reading a source that is a folder: whether to follow symbolic links, and the files
+        written by this run, which are no sources.
+        """
         return readers.FolderRules(self.settings.follow_links, (self.folder, *self.excluded))
 
 
 @dataclass(slots=True)
 class Result:
-    """The result of a run. ``failures``: errors to be shown to the user one by one.
+    """The result of a conversion. ``title``: the title of the book. ``pages``: number of selected pages. ``failures``:
+    the diagnostics of severity ERROR that concern no single page.
 
-    ``found()`` returns all diagnostics; each call reads them from disk.
+    ``found()`` yields all diagnostics, including those of pages; each call reads them from disk.
     """
 
     title: str
@@ -107,7 +112,11 @@ class Result:
 
 
 def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _done, _all: None) -> Result:
-    """Convert all pages of the sources; write the pages, then index.rst, references.bib and the report."""
+    """Convert the selected pages of the sources; write the pages, then index.rst, references.bib and the report.
+
+    ``report_path``: the JSON report, next to which report.html is written to the output folder; None writes no report.
+    ``progress`` is called after each page. Raises OutputError if a file cannot be written.
+    """
     # A plugin that cannot be loaded is an error of the whole run, reported before anything is written.
     plugins.load()
     diagnostics, summary = Diagnostics(), Summary()
@@ -141,7 +150,9 @@ def _write(
     diagnostics: Diagnostics,
     progress: Progress,
 ) -> Records:
-    """Write the pages and the files about all pages together; return the records of the pages."""
+    """Write the pages and the files about all pages together; return a function that yields the records of the
+    pages.
+    """
     with Journal(job.folder, job.settings, job.shard.name if job.shard else STEM) as journal:
         pages = contents.read_again(sources, job.selection, diagnostics)
         _convert(job, pages, contents, journal, summary, progress)
@@ -159,7 +170,9 @@ def _write(
 
 
 def book_title(job: Job, contents: Contents) -> str:
-    """Return the title of the book on one line: the given one, or that of the only page, or that of the only folder."""
+    """Return the title of the book on one line: that of the job, or that of the only page, or the name of the only
+    source; "Articles" if there is none of these.
+    """
     titles = [entry.title for entry in islice(contents.named(), 2)]
     name = shown_path(Path(job.sources[0]).resolve().name) if len(job.sources) == 1 and job.sources[0] != "-" else ""
     folder = name.partition(".")[0].replace("_", " ")
@@ -176,8 +189,8 @@ def _convert(
     summary: Summary,
     progress: Progress,
 ) -> None:
-    """Do the second pass: convert the pages that have changed in workers, and write a line of the journal for every
-    page, in order.
+    """Do the second reading of the sources: convert the pages that have changed since the last run in workers, and
+    write a line of the journal for every page, in order. Counts the time spent in ``summary``.
     """
     if job.shard is None:
         for docname in journal.docnames():
@@ -203,7 +216,9 @@ def _convert(
 
 
 def _with_taken_title(task: Task, edition: ConvertedPage) -> ConvertedPage:
-    """Return the converted page, with a diagnostic if another page has the same plain docname."""
+    """Return the converted page; if another page of the book has the file name that its title gives, with a diagnostic
+    about it.
+    """
     if not task.taken:
         return edition
     page, diagnostics = task.page, Diagnostics(task.page.title)
@@ -212,7 +227,9 @@ def _with_taken_title(task: Task, edition: ConvertedPage) -> ConvertedPage:
 
 
 def _tasks(job: Job, pages: Iterator[tuple[int, Page]], contents: Contents, journal: Journal) -> Iterator[Task]:
-    """Yield each page with its docname, in the order of the first pass."""
+    """Yield a task for each page of the shard, in the order of the sources. ``pages``: numbers and pages of the second
+    reading.
+    """
     for number, page in pages:
         if job.shard and not job.shard.has(number):
             continue
@@ -223,7 +240,7 @@ def _tasks(job: Job, pages: Iterator[tuple[int, Page]], contents: Contents, jour
 
 
 def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
-    """Write the files about all pages together: the table of contents, and the page of categories."""
+    """Write index.rst, with the pages in order and the docnames ``last`` at its end."""
     # An array takes 8 bytes a page; a list of entries of a whole wiki would not fit in memory.
     numbers = array("Q", (number for number, entry in enumerate(contents.entries()) if entry.docname))
     # Only the titles are sorted, and they are read from disk one by one.
@@ -237,7 +254,9 @@ def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
 
 
 def _write_categories(job: Job, contents: Contents) -> tuple[str, ...]:
-    """Write the page of all categories, if requested; return its docname in a tuple."""
+    """Write the page of all categories; return its docname as the only member of a tuple, or an empty tuple if the job
+    does not request the page.
+    """
     path = job.folder / f"{categories.DOCNAME}.rst"
     if not job.categories:
         path.unlink(missing_ok=True)
@@ -249,7 +268,9 @@ def _write_categories(job: Job, contents: Contents) -> tuple[str, ...]:
 
 
 def _write_ris(job: Job, entries: list[str]) -> None:
-    """Write the merged library as RIS, if requested."""
+    """Write references.ris if the job requests it, otherwise remove that of an earlier run. ``entries``: works as
+    BibLaTeX.
+    """
     if not job.ris:
         (job.folder / "references.ris").unlink(missing_ok=True)
         return
@@ -259,7 +280,9 @@ def _write_ris(job: Job, entries: list[str]) -> None:
 
 
 def write_references(job: Job, records: Records, diagnostics: Diagnostics) -> int:
-    """Write the merged library, as BibLaTeX or BibTeX and, if requested, as CSL-JSON; return the number of works."""
+    """Write references.bib, with each work that a page cites once, and references.json and references.ris if requested;
+    return the number of works. Fields in which two pages disagree about a work are reported to ``diagnostics``.
+    """
     path = job.folder / "references.bib"
     bibs = (job.folder / f"{record.docname}.bib" for record in records() if record.citations)
     disagreements: list[tuple[str, str]] = []

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 
 def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -> ConvertedPage:
-    """Convert a page. A page that exceeds its limits is written as plain text."""
+    """Return the page as reStructuredText, with its library and diagnostics. A page that exceeds its limits, or on
+    which the program fails, becomes plain text. ``book``: the docnames of all titles, for links.
+    """
     diagnostics, library = Diagnostics(page.title), Library()
     # The journal records every title and file looked up: if one changes, the page is converted again.
     requested, media = (
@@ -74,15 +76,15 @@ def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -
 
 
 def _document(page: Page, diagnostics: Diagnostics, library: Library, settings: Settings) -> Document:
-    """Return the tree of a page in standard wikitext."""
+    """Return the tree of a page whose text is standard wikitext; add its citations to ``library``."""
     return body.read(page, diagnostics, library, own_rules(settings.rules), template_pages(page, settings))
 
 
 def data_page(page: Page, kind: str, settings: Settings, number: int = 0) -> PageData:
-    """Return the lines of a page in a data file, with all diagnostics of its conversion. There are no lines for a
-    redirect or a page that exceeds its limits.
+    """Return the lines of a data file that a page gives, with all diagnostics of its conversion. There are no lines for
+    a redirect or a page that exceeds its limits.
 
-    ``kind`` is a key of :data:`wikibinder.plaintext.data_lines.LINES`, ``number`` the page's number among the selected
+    ``kind`` is a key of :data:`wikibinder.plaintext.data_lines.LINES`, ``number`` the page's index among the selected
     ones.
     """
     from wikibinder.plaintext.data_lines import LINES  # noqa: PLC0415  (two commands need it)
@@ -106,7 +108,9 @@ def data_page(page: Page, kind: str, settings: Settings, number: int = 0) -> Pag
 
 
 def _restored(page: Page, diagnostics: Diagnostics, settings: Settings) -> Page:
-    """Return the page in standard wikitext, with the notes restored that its input form has lost."""
+    """Return the page with its text as standard wikitext: other input forms (such as plain text of a dataset) are
+    translated back, and footnotes that the form has removed are inserted again.
+    """
     page = readers.restore(replace(page, site=settings.site(page.site, page.position.path)), diagnostics)
     if not page.lost_refs:
         return page
@@ -116,10 +120,10 @@ def _restored(page: Page, diagnostics: Diagnostics, settings: Settings) -> Page:
 
 
 def cite_page(page: Page, form: str, settings: Settings, number: int = 0) -> PageData:
-    """Return the citations of a page, the same as those of :func:`convert_page`; of a page that exceeds its limits,
-    those found before.
+    """Return the citations of a page as lines of a data file, the same works as from :func:`convert_page`; of a page
+    that exceeds its limits, those read before.
 
-    ``form`` is a key of :data:`wikibinder.bibtex.export.FORMS`, ``number`` the page's number among the selected ones.
+    ``form`` is a key of :data:`wikibinder.bibtex.export.FORMS`, ``number`` the page's index among the selected ones.
     """
     diagnostics = Diagnostics(page.title)
     page, library, uses = cited(page, diagnostics, settings)
@@ -131,7 +135,9 @@ def cite_page(page: Page, form: str, settings: Settings, number: int = 0) -> Pag
 
 
 class CitedPage(NamedTuple):
-    """A page in standard wikitext, its entries in the order of citation, and each use of one."""
+    """A page in standard wikitext, the works that it cites in the order of citation, and each place where it cites
+    one.
+    """
 
     page: Page
     library: Library
@@ -139,7 +145,9 @@ class CitedPage(NamedTuple):
 
 
 def cited(page: Page, diagnostics: Diagnostics, settings: Settings) -> CitedPage:
-    """Read a page for its citations; of a page that exceeds its limits, those found before."""
+    """Return the citations of a page. A page that exceeds its limits is reported to ``diagnostics``; its library then
+    contains the works read before, and ``uses`` is empty.
+    """
     library = Library()
     try:
         with enforced(settings.bounds, len(page.wikitext)):
@@ -155,7 +163,7 @@ def cited(page: Page, diagnostics: Diagnostics, settings: Settings) -> CitedPage
 
 
 def template_pages(page: Page, settings: Settings) -> TemplatePages | None:
-    """Return the wiki's template pages; None if the run has none."""
+    """Return the template pages of the run, for expanding the templates of ``page``; None if the run has none."""
     if not settings.store:
         return None
     from wikibinder.expansion.pages import TemplatePages, opened  # noqa: PLC0415  (it loads Lua)
@@ -169,7 +177,7 @@ NEAR = 100_000
 
 
 def report_missing(page: Page, media: Media, diagnostics: Diagnostics) -> None:
-    """Report each missing image at the place where the page names it."""
+    """Report each image that a page names and ``media`` could not provide, at the line where the page names it."""
     code = Code.MEDIA_MISSING if media else Code.MEDIA_LEFT_OUT
     place = line = 0
     for name, reason in media.missing.items():
@@ -183,12 +191,16 @@ def report_missing(page: Page, media: Media, diagnostics: Diagnostics) -> None:
 
 @cache
 def own_rules(path: str) -> Mapping[str, Rule]:
-    """Return the user's template rules in a file; empty for ""."""
+    """Return the user's template rules in the file at ``path``, by name of the template; an empty mapping for the path
+    "".
+    """
     return load(Path(path)) if path else {}
 
 
 class RecordedDocnames(Mapping[str, str]):
-    """The docnames of a book; records every title that is looked up."""
+    """A mapping title -> docname of the pages of a book; ``lookups`` records each title looked up, with "" if it is not
+    in the book.
+    """
 
     def __init__(self, docnames: Mapping[str, str]) -> None:
         self._docnames = docnames
@@ -201,8 +213,8 @@ class RecordedDocnames(Mapping[str, str]):
         return str(answer)
 
     def get(self, title: str, default: Any = None) -> Any:
-        """Like :meth:`__getitem__`, but without an exception, because most titles are not in the book. A title is
-        looked up once.
+        """Return the docname of a title, or ``default``. No exception is used, because most titles are not in the book.
+        A title is looked up once in the underlying mapping.
         """
         answer = self.lookups.get(title)
         if answer is None:
@@ -226,12 +238,14 @@ def _reason(error: BaseException) -> str:
 
 
 def plain_page(page: Page, docname: str, reason: str) -> ConvertedPage:
-    """Return the plain text of a page that must not be parsed."""
+    """Return a page as plain text, without parsing it. ``reason``: why it must not be parsed, for its diagnostic."""
     return plain_edition(page, docname, Diagnostics(page.title), Library(), reason)
 
 
 def plain_edition(page: Page, docname: str, diagnostics: Diagnostics, library: Library, reason: str) -> ConvertedPage:
-    """Return the page as plain text, a paragraph for each line, with the references read before the failure."""
+    """Return a page as plain text, a paragraph for each line, with the works of ``library``, which were read before the
+    failure. ``reason``: the failure, for the diagnostic that is added.
+    """
     diagnostics.add(Code.PAGE_FALLBACK, f"written as plain text: {reason}", page.at(0), page.wikitext[:200])
     text = rst_plain.write(page, [entry.key for entry in library])
     bib = biblatex.write(library) if len(library) else ""

@@ -43,7 +43,8 @@ def missing() -> str:
 
 
 class Cluster(Generic[Outcome]):
-    """Engine on a Dask cluster: that of ``scheduler``, or one of ``jobs`` workers on this machine.
+    """The workers of a run on a Dask cluster: that at the address ``scheduler``, or a new one of ``jobs`` worker
+    processes on this machine. ``work``: what is done with each page.
 
     ``notify`` is called with one line if starting takes longer than ``NOTICE_DELAY``. Raises EngineError if no
     scheduler or no worker answers within ``TIMEOUT``.
@@ -79,7 +80,9 @@ class Cluster(Generic[Outcome]):
         self._window = QUEUE_AHEAD * sum(self._client.nthreads().values())
 
     def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
-        """Yield each task with its outcome, in the order of the tasks."""
+        """Yield each task with its outcome (None for an unchanged page), in the order of the tasks. Raises EngineError
+        if the cluster is lost.
+        """
         todo = iter(tasks)
         sent: deque[tuple[list[Task], Any]] = deque()
         while batch := list(itertools.islice(todo, BATCH)):
@@ -90,7 +93,7 @@ class Cluster(Generic[Outcome]):
             yield from self._received(*sent.popleft())
 
     def close(self) -> None:
-        """Shut the workers down."""
+        """End this run's worker processes; a cluster on this machine is shut down, another one continues."""
         if self._local is None:
             self._client.run(end_processes, self._run)
         self._client.close()
@@ -107,7 +110,9 @@ class Cluster(Generic[Outcome]):
             yield task, next(outcomes) if task.previous is None else None
 
     def _gathered(self, batch: list[Task], future: Any) -> list[Outcome]:
-        """Return the outcomes of a batch. If it has ended several workers, each of its pages is tried separately."""
+        """Return the outcomes of the tasks of a batch, awaited from its Dask ``future``. If the batch has ended several
+        Dask workers, each of its pages is tried separately.
+        """
         from distributed import CancelledError, KilledWorker  # noqa: PLC0415  (an extra)
 
         try:
@@ -129,7 +134,7 @@ POOLS: dict[tuple[str, int], Pool[Any]] = {}
 
 
 def serve(run: str, work: PageTask[Outcome], batch: list[Task]) -> list[Outcome]:
-    """Return the outcomes of a batch."""
+    """Return the outcomes of the tasks of a batch; runs in a Dask worker. ``run``: id of the run."""
     place = run, threading.get_ident()
     if place not in POOLS:
         # Dask's workers are daemons, which must not have children in multiprocessing; ours ends when its pipe is
@@ -140,6 +145,6 @@ def serve(run: str, work: PageTask[Outcome], batch: list[Task]) -> list[Outcome]
 
 
 def end_processes(run: str) -> None:
-    """End the processes of a run in this worker."""
+    """End the processes that this Dask worker has started for the run with this id."""
     for place in [place for place in POOLS if place[0] == run]:
         POOLS.pop(place).close()

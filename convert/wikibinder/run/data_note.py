@@ -28,7 +28,7 @@ NOUNS: Mapping[str, str] = {"citations": "citation", "text": "text", "infoboxes"
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """A source of a file: its path as given by the user, its size in bytes, its SHA-1."""
+    """A source that a data file was made of: its path as given by the user, its size in bytes, its SHA-1."""
 
     path: str
     bytes: int
@@ -36,14 +36,19 @@ class SourceRecord:
 
     @classmethod
     def of(cls, shown: str, path: Path) -> Self:
-        """Return the record of a file as it is now; raises OSError."""
+        """Return the record of the file at ``path`` as it is now; ``shown``: its path as given by the user. Raises
+        OSError.
+        """
         with path.open("rb") as file:
             return cls(shown, path.stat().st_size, hashlib.file_digest(file, "sha1").hexdigest())
 
 
 @dataclass(frozen=True, slots=True)
 class DataNote:
-    """The contents of a note. ``contained``: the number of citations, texts or tables in the data file."""
+    """The note about a data file: its size in bytes and SHA-256, its kind (a key of ``NOUNS``), the number of pages in
+    it, the number of citations, texts or tables in it (``contained``), its shard ("0/4"; "" for all pages), its
+    sources.
+    """
 
     bytes: int
     sha256: str
@@ -55,31 +60,37 @@ class DataNote:
 
     @classmethod
     def of(cls, path: Path, kind: str, pages: int, contained: int, shard: str, sources: Iterable[SourceRecord]) -> Self:
-        """Return the note of a finished file."""
+        """Return a note about the finished data file at ``path``, whose size and digest are computed; the other
+        arguments are the fields. Raises OutputError if the file cannot be read.
+        """
         with failing_clearly(path), path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             return cls(path.stat().st_size, digest, kind, pages, contained, shard, tuple(sources))
 
     def write(self, path: Path) -> None:
-        """Write the note next to the file ``path``."""
+        """Write the note next to the data file at ``path``."""
         data: dict[str, Any] = {"format": FORMAT, "file": path.name, **asdict(self)}
         data[f"{NOUNS[data.pop('kind')]}s"] = data.pop("contained")
         write(beside(path), (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
 
     @property
     def is_current(self) -> bool:
-        """Whether no source has changed its size since the file was made; missing sources do not count."""
+        """Whether every source that still exists has the size recorded in the note; missing sources and standard input
+        do not count.
+        """
         sizes = ((Path(source.path), source.bytes) for source in self.sources if source.path != "-")
         return all(path.stat().st_size == size for path, size in sizes if path.is_file())
 
 
 def beside(path: Path) -> Path:
-    """Return the path of a file's note."""
+    """Return the path of the note about the data file at ``path``: the same with ``.done.json`` appended."""
     return path.with_name(path.name + SUFFIX)
 
 
 def of_file(path: Path) -> DataNote | None:
-    """Return the note of a file; None if there is none, or if the file has changed since."""
+    """Return the note about the data file at ``path``; None if there is none, or if the file has another size than
+    recorded.
+    """
     try:
         data = json.loads(beside(path).read_text("utf-8"))
         sources = tuple(SourceRecord(s["path"], s["bytes"], s["sha1"]) for s in data["sources"])

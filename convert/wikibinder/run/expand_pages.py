@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Expanding:
-    """One run of the command: sources, template pages, selection of pages, and the title to use for a page."""
+    """The options of one run of ``wikibinder expand``: sources, dumps or folders of template pages, selection of pages.
+    ``every_namespace``: expand all pages of the sources instead of the selection; ``title``: the title under which each
+    page is expanded ("": its own).
+    """
 
     sources: Sequence[str]
     templates: Sequence[str]
@@ -36,7 +39,9 @@ class Expanding:
 
 @dataclass(frozen=True, slots=True)
 class Expanded:
-    """A page with its expanded wikitext, and diagnostics about constructs that could not be expanded."""
+    """A page with its wikitext after expansion of the templates, and messages about constructs that could not be
+    expanded.
+    """
 
     title: str
     page_id: int | None
@@ -44,13 +49,15 @@ class Expanded:
     diagnostics: tuple[str, ...] = ()
 
     def line(self) -> str:
-        """Return the page as a line of JSON."""
+        """Return the page as a JSON object on one line, with its line end."""
         values = {"title": self.title, "page_id": self.page_id, "wikitext": self.wikitext}
         return json.dumps(values | {"diagnostics": self.diagnostics}, ensure_ascii=False) + "\n"
 
 
 def expanded(job: Expanding, diagnostics: Diagnostics) -> Iterator[Expanded]:
-    """Yield the expanded pages in the order of the sources. Unreadable sources are reported to ``diagnostics``."""
+    """Yield the selected pages with their templates expanded, in the order of the sources. Unreadable sources are
+    reported to ``diagnostics``.
+    """
     from wikibinder.expansion import wiki  # noqa: PLC0415 (Lua is loaded only for "expand", not for "--help")
 
     sources = list(readers.find(job.sources, diagnostics))
@@ -90,5 +97,5 @@ def _expanded(templates: Templates, page: Page, job: Expanding) -> Expanded:
 
 
 def failures(diagnostics: Diagnostics) -> list[Diagnostic]:
-    """Return the diagnostics about sources that could not be read."""
+    """Return the diagnostics of severity ERROR: those about sources that could not be read."""
     return [found for found in diagnostics.found if found.code.severity is Severity.ERROR]

@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The options of an extraction: the kind of data (``data_note.NOUNS``), sources and selection, the file to write
-    (its suffix is a form of data_file), the workers.
+    """The options of an extraction: the kind of data (a key of ``data_note.NOUNS``), sources, selection of pages, the
+    file to write (whose suffix determines its format), the number of worker processes.
 
-    ``templates``: dumps or folders of template pages. ``keep_partial``: keep the data read before a source failed,
-    under another name (:func:`partial_name`). ``report``: write the diagnostics of all pages to this file; with it or
-    ``keep_records``, :meth:`Findings.found` returns them.
+    ``templates``: dumps or folders of template pages. ``keep_partial``: if a source fails, keep the data read before,
+    under another name (:func:`partial_name`). ``report``: write the diagnostics of all pages to this JSON file; with it
+    or ``keep_records``, :meth:`Findings.found` also returns those of pages.
     """
 
     kind: str
@@ -59,12 +59,11 @@ class Extraction:
 
 @dataclass(slots=True)
 class Findings:
-    """The result of an extraction. ``failures``: to be shown one by one; sources, and pages that were not read
-    completely.
+    """The result of an extraction. ``failures``: diagnostics about sources that could not be read completely.
+    ``unread``: diagnostics about pages that were left out or read only in part.
 
-    ``contained``: the number of citations, texts or tables. ``written``: the file that was renamed to its final name:
-    the output, the partial file, or None. ``found()`` returns all diagnostics, including those of pages if they were
-    kept.
+    ``contained``: the number of citations, texts or tables. ``written``: the data file with its final name: the output,
+    the partial file, or None. ``found()`` yields all diagnostics, including those of pages if they were recorded.
     """
 
     summary: Summary = field(default_factory=Summary)
@@ -76,16 +75,20 @@ class Findings:
 
 
 def partial_name(path: Path) -> Path:
-    """Return the name for the data of sources of which some failed: ``a.partial.jsonl`` for ``a.jsonl``."""
+    """Return the name of the file for incomplete data, when a source has failed: ``a.partial.jsonl`` for
+    ``a.jsonl``.
+    """
     stem, dot, suffixes = path.name.partition(".")
     return path.with_name(f"{stem}.partial{dot}{suffixes}")
 
 
 def extract(wanted: Extraction, progress: Progress) -> Findings:
-    """Write the data of all pages, and the note of success next to the file.
+    """Write the data of all selected pages, and the note about the complete file next to it
+    (:mod:`wikibinder.run.data_note`).
 
-    If a source fails (it is missing, cut off, damaged, or contains no selected page), the file keeps its temporary name
-    and is removed, so that a file with the final name is always complete.
+    If a source fails (it is missing, cut off, damaged, or contains no selected page), the file is removed, or with
+    ``keep_partial`` renamed, so that a file with the final name is always complete. ``progress`` is called after each
+    page.
     """
     plugins.load()
     diagnostics, findings = Diagnostics(), Findings()
@@ -124,7 +127,7 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
 
 
 def _gather(sources: Iterable[readers.Source], templates: CollectedTemplates) -> None:
-    """Collect the template pages in the sources."""
+    """Add the template pages in the sources to ``templates``."""
     # The same problems are reported when the data are read.
     silent = Diagnostics()
     for source in filter(hold_templates, sources):
@@ -152,13 +155,17 @@ def _note(wanted: Extraction, findings: Findings, records: Sequence[SourceRecord
 
 
 def is_finished(output: Path, kind: str) -> bool:
-    """Whether the file is complete by its note, and its sources have the sizes recorded there."""
+    """Whether ``output`` is a complete data file of this kind according to the note next to it, and its sources have
+    the sizes recorded there.
+    """
     note = data_note.of_file(output)
     return note is not None and note.kind == kind and note.is_current
 
 
 def _tasks(wanted: Extraction, sources: Iterable[readers.Source], diagnostics: Diagnostics) -> Iterator[Task]:
-    """Yield the selected pages of the shard, with the numbers that they have among those of all shards."""
+    """Yield a task for each selected page of the shard; its number counts the selected pages of all shards. A source
+    without any selected page is reported.
+    """
     number, titles = 0, SelectedTitles(wanted.selection)
     for source in sources:
         before = number
@@ -178,7 +185,9 @@ def _tasks(wanted: Extraction, sources: Iterable[readers.Source], diagnostics: D
 def _lines(
     outcomes: Iterable[Done[PageData]], findings: Findings, records: RecordsFile | None, progress: Progress
 ) -> Iterator[str]:
-    """Yield the lines of all pages, in order, and count them."""
+    """Yield the lines of the data file, for all pages in order; count pages, items and diagnostics in ``findings``, and
+    add each page to ``records``.
+    """
     for done, (task, data) in enumerate(outcomes, 1):
         if data is None:
             continue

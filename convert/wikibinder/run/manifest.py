@@ -30,9 +30,10 @@ Line: TypeAlias = dict[str, Any]
 
 
 class Journal:
-    """The journals of an output folder: reads those of earlier runs, writes that of this run.
+    """The journals of an output folder: files with a JSON line for each converted page. Reads those of earlier runs,
+    writes that of this run as ``NAME.journal``.
 
-    A run over a shard has its own journal (``name``); a run over all pages takes over those of all shards.
+    A run over a shard has a journal of its own name; a run over all pages replaces those of all shards.
     """
 
     def __init__(self, folder: Path, settings: Settings, name: str = STEM) -> None:
@@ -70,11 +71,13 @@ class Journal:
                     path.unlink()
 
     def docnames(self) -> Iterator[str]:
-        """Yield the docnames that the last run wrote."""
+        """Yield the docnames of the pages that earlier runs wrote to the folder."""
         return iter(self._places)
 
     def unchanged(self, page: Page, docname: str, book: TitleMap) -> Line | None:
-        """Return the line of a page that need not be converted again, as its files would not change; None otherwise."""
+        """Return the line of a page whose files need not be written again, because the page, the options, the files and
+        the targets of its links (by ``book``) are the same as then; None otherwise.
+        """
         line = self._line(docname)
         # The page, the options or the program have changed; or the files are changed or missing.
         if (
@@ -89,7 +92,9 @@ class Journal:
         return line if all((self._folder / path).exists() for path in line["media"]) else None
 
     def line(self, page: Page, edition: ConvertedPage, part: str = "") -> Line:
-        """Return the line for a page that has been written; ``part``: the part of the book that it is in."""
+        """Return the journal line for a page whose files have been written. ``edition``: the result of converting it;
+        ``part``: name of the part of the book that it is in ("": none).
+        """
         record = _record(page, edition)
         own = {
             "input": self._digest(page, edition.docname),
@@ -102,11 +107,11 @@ class Journal:
 
     @staticmethod
     def redirect(page: Page) -> Line:
-        """Return the line for a redirect without a page."""
+        """Return the journal line for a redirect that has no page in the book."""
         return _record(page, ConvertedPage("", "", status=Status.REDIRECT)).as_line()
 
     def note(self, line: Line) -> None:
-        """Write the line of a finished page."""
+        """Write the line of a finished page to the journal of this run."""
         with failing_clearly(self._part):
             self._new.write(json.dumps(line, ensure_ascii=False) + "\n")
             self._new.flush()
@@ -126,7 +131,7 @@ class Journal:
         return hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()
 
     def _recover(self) -> None:
-        """Read the journal of a killed run."""
+        """Append the unfinished journal of a killed run to the last complete one."""
         if self._part.exists():
             # Appended, because the last line of a page is the valid one.
             with self._path.open("ab") as journal:
@@ -145,7 +150,9 @@ class Journal:
 
 
 def digest_on_disk(folder: Path, docname: str) -> str:
-    """Return the digest (:func:`~wikibinder.run.pool.digest`) of a page's present files; "" if one cannot be read."""
+    """Return the digest (:func:`~wikibinder.run.pool.digest`) of the .rst and .bib files of a page in ``folder``; "" if
+    one cannot be read.
+    """
     files = (folder / f"{docname}.rst", folder / f"{docname}.bib")
     try:
         data = [path.read_bytes() if path.exists() else b"" for path in files]
@@ -156,7 +163,9 @@ def digest_on_disk(folder: Path, docname: str) -> str:
 
 
 def _index(journal: BinaryIO) -> Iterator[tuple[str, int]]:
-    """Yield docname and offset of each line in a journal; an incomplete line is skipped."""
+    """Yield the docname of each page in a journal, with the offset of its line in bytes; an incomplete line is
+    skipped.
+    """
     place = 0
     for line in journal:
         with contextlib.suppress(ValueError, KeyError, TypeError):
@@ -179,7 +188,9 @@ SUFFIXES = frozenset({".py", ".json", ".toml", ".po", ".txt", ".lua"})
 
 
 def fingerprint(settings: Settings) -> str:
-    """Return a digest of everything but the page that affects its conversion: options, this program, plugins."""
+    """Return a digest of everything but the page that affects its conversion: options, files of this program, versions
+    of plugins, the user's template rules and images.
+    """
     digest = hashlib.sha256(repr(settings).encode())
     package = Path(__file__).parents[1]
     for path in sorted(package.rglob("*.*")):

@@ -22,14 +22,18 @@ OUTSIDE = "is a symbolic link to a file outside its folder (see --follow-links)"
 
 
 def wiki_name(name: str) -> str:
-    """Return a file's name as MediaWiki compares it: spaces for ``_``, first letter upper case."""
+    """Return a file's name, without namespace, as MediaWiki compares it: NFC, spaces for ``_``, first letter upper
+    case.
+    """
     name = " ".join(unicodedata.normalize("NFC", name).replace("_", " ").split())
     return name[:1].upper() + name[1:]
 
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """An image: its path relative to the page, the source file, and the reason why it cannot be used ("" if it can)."""
+    """An image: the path, relative to the output folder, to which it is copied; its present file; and the reason why it
+    cannot be used ("" if it can).
+    """
 
     target: str
     path: Path
@@ -38,7 +42,9 @@ class MediaFile:
 
 @cache
 def files(folder: str, follow_links: bool) -> dict[str, MediaFile]:
-    """Return the images of a folder by their names on the wiki."""
+    """Return the images in a folder, by their names on the wiki (:func:`wiki_name`); none for the folder "". Symbolic
+    links to files outside the folder are refused unless ``follow_links``.
+    """
     found: dict[str, MediaFile] = {}
     names, top = Docnames(), Path(folder)
     # Sorted: if two names differ only in case, the same one gets the plain file name in every run.
@@ -57,7 +63,9 @@ def files(folder: str, follow_links: bool) -> dict[str, MediaFile]:
 
 @cache
 def fault(path: Path) -> str:
-    """Return the reason why an image cannot be shown; "" if there is none."""
+    """Return the reason why an image cannot be shown (an unreadable file, an SVG that cannot be sanitised); "" if it
+    can.
+    """
     from wikibinder.model.svg import SvgError  # noqa: PLC0415 (its parser of XML loads a client for the network)
 
     try:
@@ -69,7 +77,9 @@ def fault(path: Path) -> str:
 
 
 def shown(path: Path) -> bytes:
-    """Return the bytes of an image file to write; of an SVG the sanitised drawing."""
+    """Return the bytes to write for an image file: those of the file, or for an SVG the sanitised drawing. Raises
+    OSError, or SvgError for an SVG that cannot be sanitised.
+    """
     from wikibinder.model.svg import cleaned  # noqa: PLC0415 (as above)
 
     data = path.read_bytes()
@@ -98,9 +108,10 @@ def pixels(path: Path) -> int:
 
 
 class Media(Mapping[str, str]):
-    """Finds the image files of pages; records which images a page used, and why others are unavailable.
+    """A mapping from an image's name on the wiki to its path relative to the output folder, which raises KeyError for
+    an unusable image. Records the names requested, the images used, and why others are missing.
 
-    The user's ``folder`` takes precedence over the files of a snapshot (``fetched``).
+    The images in the user's ``folder`` take precedence over the files of a snapshot (``fetched``).
     """
 
     def __init__(self, folder: str, fetched: MediaList | None = None, *, follow_links: bool = False) -> None:
@@ -113,12 +124,14 @@ class Media(Mapping[str, str]):
         self.missing: dict[str, str] = {}
 
     def width(self, name: str) -> int:
-        """Return the width of an image in pixels; 0 if it is unknown."""
+        """Return the width of the image with this name in pixels; 0 if it is unknown."""
         found = self._files.get(wiki_name(name))
         return pixels(found.path) if found and not found.refused else 0
 
     def credit(self, name: str) -> Credit | None:
-        """Return artist and licence of a file of the snapshot; None for a file that is not shown or is the user's."""
+        """Return artist and licence of the image with this name; None if it cannot be shown or is from the user's
+        folder.
+        """
         found = self._files.get(wiki_name(name))
         if not isinstance(found, SnapshotFile) or found.refused or fault(found.path):
             return None

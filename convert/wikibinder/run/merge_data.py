@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 def merge(paths: Sequence[Path], output: Path) -> DataNote:
-    """Write the data of all files to ``output``, as one run over all their sources would have written them.
+    """Write the data of all files to ``output``, as one run over all their sources would have written them; return its
+    note.
 
     ``paths``: all the shards of one run, or files of runs without shards, in the order of their sources. Each must have
-    its note of success, and all must contain rows (``.jsonl``, compressed or not, ``.parquet``) or all entries
-    (``.bib``), as ``output`` does. Otherwise raises OutputError, with advice for the user.
+    its note (:mod:`wikibinder.run.data_note`), and all must contain rows (``.jsonl``, compressed or not, ``.parquet``)
+    or all BibLaTeX entries (``.bib``), as ``output`` does. Otherwise raises OutputError, with advice for the user.
     """
     _check_forms(paths, output)
     notes = [_note(path) for path in paths]
@@ -66,7 +67,9 @@ def _note(path: Path) -> DataNote:
 
 
 def _in_order(paths: Sequence[Path], notes: Sequence[DataNote]) -> list[Path]:
-    """Return the shards of one run by number; raises OutputError if one is missing, duplicate, or of other sources."""
+    """Return the files of the shards of one run by their numbers, which their ``notes`` state; raises OutputError if
+    one is missing, duplicate, or of other sources.
+    """
     found: dict[str, Path] = {}
     of = notes[0].shard.partition("/")[2]
     for path, note in zip(paths, notes, strict=True):

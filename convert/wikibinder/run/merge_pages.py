@@ -26,7 +26,7 @@ _JOURNAL = re.compile(rf"{manifest.STEM}-(\d+)-of-(\d+)\.journal")
 
 
 class ShardFolder(NamedTuple):
-    """The output folder of ``convert --shard``, and the journal in it."""
+    """An output folder of ``convert --shard NUMBER/OF``, the journal in it, and the two numbers."""
 
     folder: Path
     journal: Path
@@ -35,11 +35,12 @@ class ShardFolder(NamedTuple):
 
 
 def merge(folders: Sequence[Path], job: Job, report_path: Path | None = None) -> Result:
-    """Copy the pages of all shards to ``job.folder`` and write the files about all pages together.
+    """Copy the pages in the output folders of all shards to ``job.folder`` and write the files about all pages
+    together.
 
-    The result is that of one run without shards. ``job`` gives its title and the pages around the articles; the sources
-    in it are not read. Raises OutputError, with advice for the user, if a shard is missing or duplicate, or a page has
-    been changed since its run.
+    The result is that of one run without shards. ``job`` gives its title and the docnames before and after the
+    articles; the sources in it are not read. ``report_path``: the JSON report (None: no report). Raises OutputError,
+    with advice for the user, if a shard is missing or duplicate, or a page has been changed since its run.
     """
     shards = _in_order(folders)
     summary, diagnostics = Summary(), Diagnostics()
@@ -62,7 +63,7 @@ def merge(folders: Sequence[Path], job: Job, report_path: Path | None = None) ->
 
 
 def _in_order(folders: Sequence[Path]) -> list[ShardFolder]:
-    """Return the shards by their numbers; raises OutputError if one is missing or duplicate."""
+    """Return the shards in the output folders by their numbers; raises OutputError if one is missing or duplicate."""
     found: dict[int, ShardFolder] = {}
     for folder in folders:
         files = sorted(folder.glob("*.journal"))
@@ -88,8 +89,9 @@ def _in_order(folders: Sequence[Path]) -> list[ShardFolder]:
 def _copied(
     shards: Sequence[ShardFolder], target: Path, summary: Summary, parts: dict[str, list[str]]
 ) -> Iterator[str]:
-    """Copy the files of all pages, in the order of the sources; yield the journal lines of each page after its files.
-    Counts the pages in ``summary`` and adds their docnames to ``parts``, by the part of the book.
+    """Copy the files of all pages to ``target``, in the order of the sources; yield the journal line of each page after
+    its files. Counts the pages in ``summary`` and adds their docnames to ``parts``: name of the part of the book ->
+    docnames.
     """
     with ExitStack() as stack:
         files = [stack.enter_context(_opened(shard.journal)) for shard in shards]
@@ -115,7 +117,9 @@ def _opened(journal: Path) -> TextIO:
 
 
 def _copy(source: Path, target: Path, entry: dict[str, Any]) -> None:
-    """Copy the files of a page; raises OutputError if they were changed since their run."""
+    """Copy the .rst and .bib file and the images of a page. ``entry``: its journal line. Raises OutputError if the two
+    files were changed since the run that wrote them.
+    """
     docname = entry["docname"]
     # The journal describes the page as it was written; an edited page would not match the report and references.bib.
     if manifest.digest_on_disk(source, docname) != entry["output"]:

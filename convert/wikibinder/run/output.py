@@ -25,10 +25,10 @@ _ENTRY = re.compile(r"^@\w+\{([^,\s]+),$", re.MULTILINE)
 
 @contextlib.contextmanager
 def prepared(folder: Path, *, alone: bool = True) -> Iterator[None]:
-    """Create and lock the output folder for the block; remove it afterwards if it is empty.
+    """Create and lock the output folder for the block; a folder created here is removed afterwards if it is empty.
 
     The shards of one run (not ``alone``) share the lock. A run that is alone also removes incomplete files, those of
-    killed runs before the block and those of killed workers after it.
+    killed runs before the block and those of killed workers after it. Raises OutputError if the folder cannot be used.
     """
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder}: is not a folder")
@@ -54,7 +54,7 @@ def prepared(folder: Path, *, alone: bool = True) -> Iterator[None]:
 
 
 def write_page(folder: Path, edition: ConvertedPage) -> None:
-    """Write a page and its library."""
+    """Write the .rst file of a page, its .bib file if it cites anything, and its images; raises OutputError."""
     rst, bib = page_bytes(edition)
     if bib:
         write(folder / f"{edition.docname}.bib", bib)
@@ -70,12 +70,12 @@ def write_page(folder: Path, edition: ConvertedPage) -> None:
 
 
 def page_bytes(edition: ConvertedPage) -> tuple[bytes, bytes]:
-    """Return the contents of a page's two files (.rst, .bib)."""
+    """Return the contents of a page's .rst file and of its .bib file, in UTF-8."""
     return edition.rst.encode("utf-8", "replace"), edition.bib.encode("utf-8", "replace")
 
 
 def remove_page(folder: Path, docname: str) -> None:
-    """Remove a page that is no longer in the sources."""
+    """Remove the .rst and .bib files of a page, if there are any."""
     for suffix in (".rst", ".bib"):
         (folder / (docname + suffix)).unlink(missing_ok=True)
 
@@ -83,8 +83,9 @@ def remove_page(folder: Path, docname: str) -> None:
 def index(
     title: str, parts: Iterable[tuple[str, Iterable[str]]], last: Sequence[str] = (), first: Sequence[str] = ()
 ) -> Iterator[str]:
-    """Yield the lines of index.rst: a title, a table of contents for each part, and for the pages before and after
-    them.
+    """Yield the text of index.rst: the title, then a toctree for ``first``, for each part of the book and for ``last``.
+    ``parts``: names of parts ("": no caption) with the docnames in them; ``first``, ``last``: docnames before and
+    after.
     """
     yield head(title)
     for part, docnames in (*([("", first)] if first else []), *parts, *([("", last)] if last else [])):
@@ -105,21 +106,23 @@ def head(title: str) -> str:
 
 
 def merge(bibs: Iterable[Path], report: references.Report = lambda _message, _key: None) -> list[str]:
-    """Return the entries of the pages' libraries, each work once, sorted by key."""
+    """Return the BibLaTeX entries in the .bib files of pages, each work once, sorted by key. ``report`` is called with
+    a message and the key for each work about which two files disagree.
+    """
     # The program has written these files, so entries are separated without parsing the fields.
     return list(references.merge((text for path in bibs for _, text in split(path.read_text("utf-8"))), report))
 
 
 def library(entries: Iterable[str], dialect: str, *, portable: bool = False) -> str:
-    """Return the text of references.bib in ``biblatex`` or ``bibtex``. ``portable``: for programs that support fewer
-    types and fields.
+    """Return the text of references.bib in the ``dialect`` "biblatex" or "bibtex", from BibLaTeX entries. ``portable``:
+    use only the types and fields of BibLaTeX that other programs also support.
     """
     entries = map(biblatex.portable, entries) if portable and dialect == "biblatex" else entries
     return "\n".join(bibtex.classic(references.read(text)) if dialect == "bibtex" else text for text in entries)
 
 
 def split(bib: str) -> Iterator[tuple[str, str]]:
-    """Yield the entries of a library written by this program, each with its key."""
+    """Yield key and text of each entry in a .bib file written by this program."""
     starts = list(_ENTRY.finditer(bib))
     for start, end in zip(starts, [s.start() for s in starts[1:]] + [len(bib)], strict=True):
         yield start[1], bib[start.start() : end].rstrip() + "\n"

@@ -34,7 +34,9 @@ LONGEST_CAPTION = 120
 
 
 def credited(document: Document, credit_of: Callable[[str], Credit | None], language: str) -> Document:
-    """Return the document with the list of its pictures' credits at its end; unchanged if no picture has one."""
+    """Return the document with the list of its pictures' credits at its end; unchanged if no picture has one.
+    ``credit_of``: function name of a file -> its credit; ``language``: code of the language of the list.
+    """
     captions: dict[str, str] = {}
     for node in walk((*document.children, *(block for note in document.notes for block in note.children))):
         if isinstance(node, Figure):
@@ -52,7 +54,9 @@ def credited(document: Document, credit_of: Callable[[str], Credit | None], lang
 
 
 def _line(credit: Credit, caption: str, language: str) -> Inlines:
-    """Return caption, artist, licence with link, and the file's page."""
+    """Return the list item of one picture: caption, name with a link to the file's page, artist, licence with its
+    link.
+    """
     translate = translation(language).gettext
     author = credit.attribution or credit.artist or translate("author not stated")
     name: Inlines = (Text(credit.name),)

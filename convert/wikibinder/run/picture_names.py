@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 
 def picture_names(folder: Path, progress: Callable[[int, int], None] = lambda _done, _all: None) -> list[str]:
-    """Return the names of the pictures that chapters show, each once, in the order of the book. Icons in elements that
-    a book leaves out are not included.
+    """Return the names of the pictures that the chapters in a snapshot folder show, each once, in the order of the
+    book. Icons in elements that a book leaves out are not included. ``progress`` is called with the numbers of finished
+    and of all chapters.
     """
     found: dict[str, None] = {}
     diagnostics = Diagnostics()

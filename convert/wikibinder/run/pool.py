@@ -55,11 +55,12 @@ else:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A page to convert; for an unchanged one ``previous`` is its line of the journal.
+    """A page to convert. ``docname``: name of its output file. ``previous``: the journal line of an unchanged page,
+    which is not converted again; None for others.
 
-    ``quarantined``: the reason why it must not be parsed, or "". ``taken``: another page already has its name.
-    ``lost``: number of workers that have died over it. ``number``: its index among the selected pages, from 0.
-    ``part``: the part of the book that it is in.
+    ``quarantined``: the reason why the page must not be parsed, or "". ``taken``: another page already has the file
+    name that its title gives. ``lost``: number of workers that have died over it. ``number``: its index among the
+    selected pages, from 0. ``part``: the name of the part of the book that it is in.
     """
 
     page: Page
@@ -74,7 +75,7 @@ class Task:
 
 Outcome = TypeVar("Outcome", covariant=True)  # noqa: PLC0105  (a plain name)
 Done: TypeAlias = "tuple[Task, Outcome | None]"
-"""A task with its outcome; None if the page was unchanged."""
+"""A task with its outcome: what :meth:`PageTask.do` has returned; None if the page was unchanged."""
 
 
 class EngineError(Exception):
@@ -82,24 +83,24 @@ class EngineError(Exception):
 
 
 class PageTask(Protocol[Outcome]):
-    """The work on one page. It is sent to the workers, so it must be picklable."""
+    """What is done with each page of a run. It is sent to the workers, so it must be picklable."""
 
     @property
     def settings(self) -> Settings:
         """Return the options, including the limits of a page."""
 
     def do(self, task: Task) -> Outcome:
-        """Return the outcome for a page; one that is quarantined must not be parsed."""
+        """Return the outcome for a page, in a worker; a page that is quarantined must not be parsed."""
 
     def give_up(self, task: Task) -> Outcome:
-        """Return the outcome for a page that ends its worker even in quarantine."""
+        """Return the outcome for a page that has ended its worker again although it was not parsed."""
 
 
 class Engine(Protocol[Outcome]):
-    """The workers of one run."""
+    """The workers of one run: processes on this machine, or a cluster."""
 
     def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
-        """Yield each task with its outcome, in the order of the tasks."""
+        """Yield each task with its outcome (None for an unchanged page), in the order of the tasks."""
 
     def close(self) -> None:
         """Shut the workers down."""
@@ -111,7 +112,9 @@ EngineFactory: TypeAlias = "Callable[[int, PageTask[Any]], Engine[Any]]"
 
 @dataclass(frozen=True, slots=True)
 class Converting:
-    """Converts a page to its files in ``folder``; with ``timings``, records the time by stage."""
+    """The work of ``convert``: converts a page and writes its files to ``folder``. ``book``: the docnames of all
+    titles; ``timings``: record the seconds of processor time by stage of the conversion.
+    """
 
     folder: Path
     book: TitleMap
@@ -145,7 +148,9 @@ class Converting:
 
 @dataclass(frozen=True, slots=True)
 class Extracting:
-    """Makes the lines of a page in a data file of a kind (``data_note.NOUNS``), for a file with the suffix ``form``."""
+    """The work of the commands that write data files: makes the lines of a page. ``kind``: kind of data
+    (``data_note.NOUNS``); ``form``: suffix of the data file.
+    """
 
     kind: str
     form: str
@@ -173,7 +178,9 @@ def _failure_diagnostics(task: Task, message: str) -> tuple[Diagnostic, ...]:
 
 @dataclass(slots=True)
 class Worker:
-    """A worker process and its current task."""
+    """A worker process, the pipe to it, and its current task with the task's index and deadline
+    (:func:`time.monotonic`).
+    """
 
     process: BaseProcess
     pipe: Connection
@@ -183,7 +190,9 @@ class Worker:
 
 
 class Pool(Generic[Outcome]):
-    """The engine for this machine: worker processes, each with one page at a time."""
+    """The workers on this machine: ``jobs`` processes, each with one page at a time. ``context``: that of
+    :mod:`multiprocessing`.
+    """
 
     def __init__(self, jobs: int, work: PageTask[Outcome], context: Any = CONTEXT) -> None:
         self._work = work
@@ -194,7 +203,7 @@ class Pool(Generic[Outcome]):
             self._workers.append(self._start_worker())
 
     def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
-        """Yield each task with its outcome, in the order of the tasks."""
+        """Yield each task with its outcome (None for an unchanged page), in the order of the tasks."""
         todo = enumerate(tasks)
         done: dict[int, Done[Outcome]] = {}
         # Results arrive in any order; ``turn`` is the number of the next one to return.
@@ -237,7 +246,9 @@ class Pool(Generic[Outcome]):
         return Worker(process, ours)
 
     def _assign_next(self, worker: Worker, todo: Iterator[tuple[int, Task]], done: dict[int, Done[Outcome]]) -> None:
-        """Send a worker the next page that must be converted."""
+        """Send a worker the next page that must be converted. ``todo``: numbered tasks; unchanged pages before it are
+        added to ``done``.
+        """
         for number, task in todo:
             if task.previous is None:
                 self._assign(worker, number, task)
@@ -259,7 +270,9 @@ class Pool(Generic[Outcome]):
             return
 
     def _ready(self, busy: list[Worker]) -> list[Worker]:
-        """Wait; return the workers that have answered, have died, or have exceeded their time."""
+        """Wait for the first of the busy workers; return those that have answered, have died, or have exceeded their
+        time (and were killed).
+        """
         if not busy:
             return []
         timeout = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
@@ -273,7 +286,9 @@ class Pool(Generic[Outcome]):
         return [worker for worker in busy if worker.pipe in answered] + late
 
     def _take(self, worker: Worker) -> Outcome | None:
-        """Return a worker's answer; None if it has died and was replaced."""
+        """Return the outcome that a worker has sent; None if the worker has died and its page is tried again. Raises
+        the worker's OutputError.
+        """
         try:
             answer = worker.pipe.recv()
         except (EOFError, OSError):
@@ -287,8 +302,8 @@ class Pool(Generic[Outcome]):
         return outcome
 
     def _replace(self, worker: Worker) -> Outcome | None:
-        """Start a new worker for a dead one. Its page is tried again, then quarantined, then given up (its outcome is
-        returned).
+        """Start a new process for a worker that has died. Its page is tried again, the second time without parsing
+        (None is returned); after that it is given up, and its outcome returned.
         """
         task, number = worker.task, worker.number
         assert task  # noqa: S101  (only busy workers are replaced)
@@ -311,7 +326,9 @@ class Pool(Generic[Outcome]):
 
 
 def serve(pipe: Connection, inherited: list[Connection], work: PageTask[object]) -> None:
-    """Run a worker process: do the pages that come through its pipe, until that is closed."""
+    """Run a worker process: send the outcome of each task that comes through ``pipe``, until that is closed.
+    ``inherited``: pipes of other workers, to be closed.
+    """
     for other in inherited:
         other.close()
     # The supervising process gets the signal, too, and closes the pipe.
@@ -334,5 +351,5 @@ def serve(pipe: Connection, inherited: list[Connection], work: PageTask[object])
 
 
 def digest(edition: ConvertedPage) -> str:
-    """Return a digest of a page's files."""
+    """Return the SHA-256 of the contents of a page's .rst and .bib files, in hexadecimal."""
     return hashlib.sha256(b"\0".join(page_bytes(edition))).hexdigest()

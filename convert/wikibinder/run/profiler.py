@@ -22,7 +22,7 @@ STAGES = {
     "wikibinder.rst": "write",
     "wikibinder.bibtex": "write",
 }
-"""Module -> stage. The innermost frame in a listed module counts."""
+"""Module -> stage of the conversion. The innermost frame in a listed module, or a submodule of one, counts."""
 
 REST = "other"
 INTERVAL = 0.002
@@ -31,9 +31,10 @@ INTERVAL = 0.002
 
 @contextlib.contextmanager
 def sampled() -> Iterator[dict[str, float]]:
-    """Yield a mapping stage -> seconds of CPU time, which is filled in at the end of the block.
+    """Measure the thread that runs the block; yield a mapping stage of the conversion -> seconds of CPU time, which is
+    complete at the end of the block.
 
-    A thread takes the samples, because the timers of the system enforce the limits of a page.
+    A second thread takes the samples, because the timers of the system enforce the limits of a page.
     """
     spent: dict[str, float] = {}
     worker, ended = threading.get_ident(), threading.Event()
@@ -58,7 +59,9 @@ def sampled() -> Iterator[dict[str, float]]:
 
 
 def stage(frame: FrameType | None) -> str:
-    """Return the stage of the running code."""
+    """Return the stage of the conversion ("read", "templates", "citations", "text", "write", "other") that runs in a
+    frame, by the innermost module in ``STAGES``.
+    """
     while frame is not None:
         module = frame.f_globals.get("__name__", "")
         while module.startswith("wikibinder."):

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 class RecordsFile:
-    """Records of pages, written once and readable any number of times. The file is removed with the object."""
+    """A temporary file of page records, written once and readable any number of times. It is removed with the
+    object.
+    """
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile("w+", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115  (open as long as the object lives)

@@ -26,7 +26,7 @@ RECORD = ("title", "docname", "source", "line", "status", "citations")
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """The part of a report about one page."""
+    """A page in the report: title, docname, path and line of its source, status, number of citations, diagnostics."""
 
     title: str
     docname: str
@@ -37,31 +37,33 @@ class PageRecord:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def as_json(self) -> dict[str, object]:
-        """Return the page in the form of the report."""
+        """Return the page as an object of report.json, without its diagnostics."""
         return {name: getattr(self, name) for name in RECORD}
 
     def as_line(self) -> dict[str, object]:
-        """Return the page with its diagnostics, for the journal."""
+        """Return the page with its diagnostics, as a JSON object for the journal."""
         found = [{**d.as_json(), "characters": d.characters} for d in self.diagnostics]
         return {**self.as_json(), "diagnostics": found}
 
     @classmethod
     def from_json(cls, line: Mapping[str, Any]) -> PageRecord:
-        """The inverse of ``as_line``."""
+        """Return the record of a page from the object that ``as_line`` has returned."""
         found = tuple(diagnostic_from_json(data) for data in line["diagnostics"])
         return cls(**{name: line[name] for name in RECORD}, diagnostics=found)
 
 
 Records: TypeAlias = Callable[[], Iterator[PageRecord]]
-"""Returns the records of a run; each call reads them from disk again."""
+"""A function that yields the records of all pages of a run; each call reads them from disk again."""
 
 
 @dataclass(slots=True)
 class Summary:
-    """The totals of a run. ``spent``: seconds of processor time by stage, if it was measured.
+    """The totals of a run. ``statuses``: number of pages by status. ``codes``: number of diagnostics by code.
+    ``characters``: number of characters of readable text that were not converted. ``spent``: seconds of processor time
+    by stage of the conversion, if it was measured.
 
-    ``unknown``: template without a rule -> number of its calls. ``works``: number of different works that are
-    cited, ``None`` if the libraries of the pages were not merged.
+    ``unknown``: template without a rule -> number of its calls. ``works``: number of different works that are cited,
+    ``None`` if the libraries of the pages were not merged.
     """
 
     statuses: Counter[str] = field(default_factory=Counter)
@@ -93,28 +95,32 @@ class Summary:
 
 
 def diagnostic_from_json(data: Mapping[str, Any]) -> Diagnostic:
-    """The inverse of Diagnostic.as_json."""
+    """Return the diagnostic from the object that ``Diagnostic.as_json`` has returned."""
     position = Position(data["source"], data["line"])
     code = BY_LABEL[data["code"]]
     return Diagnostic(code, data["message"], position, data["page"], data["excerpt"], data.get("characters", 0))
 
 
 def write(path: Path, folder: Path, records: Records, others: Sequence[Diagnostic], summary: Summary) -> None:
-    """Write the report, as JSON to ``path`` and as report.html to the folder of the pages."""
+    """Write the report, as JSON to ``path`` and as report.html to ``folder``. ``others``: diagnostics that belong to no
+    page.
+    """
     write_json(path, records, others)
     if folder.is_dir():
         write_pieces(folder / "report.html", as_html(records, others, summary))
 
 
 def write_json(path: Path, records: Records, others: Sequence[Diagnostic]) -> None:
-    """Write the report as JSON."""
+    """Write the report as JSON. ``others``: diagnostics that belong to no page."""
     with failing_clearly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     write_pieces(path, as_json(records, others))
 
 
 def as_json(records: Records, others: Iterable[Diagnostic]) -> Iterator[str]:
-    """Yield the report in pieces, so that memory does not grow with its length."""
+    """Yield the text of report.json in pieces, so that memory does not grow with its length. ``others``: diagnostics
+    that belong to no page.
+    """
     # Written piece by piece, as json.dumps would need the whole report in memory.
     yield '{"pages": ['
     yield from _items(record.as_json() for record in records())
@@ -124,7 +130,7 @@ def as_json(records: Records, others: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 def every(records: Records, others: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield all diagnostics of a run: first those of no page, then those of the pages, in order."""
+    """Yield all diagnostics of a run: first ``others``, which belong to no page, then those of the pages, in order."""
     return chain(others, chain.from_iterable(record.diagnostics for record in records()))
 
 
@@ -157,7 +163,9 @@ td { overflow-wrap: anywhere; }
 
 
 def as_html(records: Records, others: Iterable[Diagnostic], summary: Summary) -> Iterator[str]:
-    """Yield the report as one web page: the totals, then every diagnostic above the severity INFO."""
+    """Yield the text of report.html in pieces: the totals, then the first ``SHOWN`` diagnostics above the severity
+    INFO. ``others``: diagnostics that belong to no page.
+    """
     yield HEAD
     yield "".join(f"<p>{html.escape(line)}</p>\n" for line in headline(summary))
     yield _row_group("What was found", ("Finding", "Severity", "Times", "Meaning", "Cure"))
@@ -183,8 +191,8 @@ def _row(cells: Iterable[str], severity: str) -> str:
 
 
 def headline(summary: Summary, contained: str = "", *, text: bool = True) -> Iterator[str]:
-    """Yield the totals of a run in two or three sentences. ``contained``: what the pages contained (default: the
-    citations).
+    """Yield the totals of a run in two or three sentences. ``contained``: text for what the pages contained (default:
+    the number of citations). ``text``: with a sentence about readable text that was not converted.
     """
     contained = contained or plural(summary.citations, "citation")
     works = f" of {plural(summary.works, 'work')}" if summary.works else ""
@@ -197,7 +205,9 @@ def headline(summary: Summary, contained: str = "", *, text: bool = True) -> Ite
 
 
 def _kinds(summary: Summary) -> Iterator[str]:
-    """Yield the numbers of articles and of redirects; their sum is the number of pages."""
+    """Yield the numbers of articles and of redirects with their nouns ("3 articles"); their sum is the number of
+    pages.
+    """
     plain, redirects = summary.statuses[Status.FALLBACK.value], summary.statuses[Status.REDIRECT.value]
     if articles := summary.statuses.total() - redirects:
         yield plural(articles, "article") + (f" ({plain:,} as plain text)" if plain else "")
@@ -210,8 +220,8 @@ NAMED = 5
 
 
 def most_unknown(summary: Summary) -> str:
-    """Return a sentence with the most frequent unknown templates, their numbers, and how to list all calls; "" if there
-    are none.
+    """Return the names of the most frequent templates without a rule, the number of calls of each, and how to list all
+    calls, on one line; "" if there are none.
     """
     found = sorted(summary.unknown.items(), key=lambda item: (-item[1], item[0]))
     if not found:
@@ -222,11 +232,13 @@ def most_unknown(summary: Summary) -> str:
 
 
 def plural(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural unless the number is 1."""
+    """Return a number with its noun, to which "s" is added unless the number is 1: "1 page", "1,200 pages"."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def ranked(summary: Summary) -> list[tuple[Code, int]]:
-    """Return the codes found with their numbers: the most severe first, then the most frequent."""
+    """Return the codes of diagnostics found, each with its number of diagnostics: the most severe first, then the most
+    frequent.
+    """
     order = list(Severity)
     return sorted(summary.codes.items(), key=lambda item: (-order.index(item[0].severity), -item[1], item[0].label))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SelectedTitles:
-    """The titles of ``--pages`` that the sources have not contained so far."""
+    """The titles given with ``--pages`` that no page read so far has had."""
 
     def __init__(self, selection: Selection) -> None:
         self._selection = selection
@@ -21,7 +21,9 @@ class SelectedTitles:
         self._redirects: dict[str, str] = {}
 
     def see(self, page: Page, diagnostics: Diagnostics) -> None:
-        """Note a page of the sources, selected or not; one that is selected but no wikitext is reported."""
+        """Record that a page has been read, selected or not; a selected page whose content is no wikitext is
+        reported.
+        """
         if page.unread and self._selection.has(page):
             diagnostics.add(Code.PAGE_UNREAD, page.unread, page.position, page.title)
         if page.title in self._missing:
@@ -30,7 +32,9 @@ class SelectedTitles:
                 self._redirects[page.title] = page.redirect
 
     def report(self, diagnostics: Diagnostics) -> None:
-        """Report the titles without a page, and redirects whose target is not selected."""
+        """Report the titles for which no page was read, and selected redirects whose target is not selected; nothing
+        for one volume of several, as they are reported for all together.
+        """
         # They were reported for all volumes together.
         if self._selection.volume:
             return

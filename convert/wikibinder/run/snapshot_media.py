@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FOLDER = "media"
-"""Folder of images, next to the pages and in a snapshot."""
+"""Name of the folder of images, in a snapshot folder and in the output folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class SnapshotFile:
-    """A file: its path relative to the page, its source, the reason why it cannot be used ("" if it can), and its
-    credit.
+    """An image of a snapshot: the path, relative to the output folder, to which it is copied; its present file; the
+    reason why it cannot be used ("" if it can); its artist and licence.
     """
 
     target: str
@@ -33,8 +33,8 @@ class SnapshotFile:
 
 @lru_cache(maxsize=8)
 def snapshot_files(media: MediaList) -> Mapping[str, SnapshotFile]:
-    """Return the files of a snapshot by their names, normalised as MediaWiki does; empty if ``media.json`` cannot be
-    read.
+    """Return the files listed in ``media.json`` of a snapshot, by their names without namespace, as MediaWiki
+    normalises them; empty if ``media.json`` cannot be read.
     """
     top = Path(media.folder)
     try:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class SourceWikis:
-    """Collects whether any page read so far has a wiki with a known address."""
+    """Records whether the address of the wiki is known for any page read so far."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -23,13 +23,15 @@ class SourceWikis:
         self._known = False
 
     def see(self, page: Page) -> None:
-        """Note a page of the sources."""
+        """Record that a page of the sources has been read."""
         self._pages += 1
         if not self._known:
             self._known = bool(self._settings.site(page.site, page.position.path).article_url)
 
     def report(self, sources: Sequence[Source], diagnostics: Diagnostics) -> None:
-        """Report each name of ``--source-site`` that fits no source, and if no page has a known wiki."""
+        """Report each NAME of an option ``--source-site NAME=ADDRESS`` that fits no source; also report if the wiki of
+        no page is known.
+        """
         for name, address in self._settings.source_sites:
             if not any(names_source(name, source.shown) for source in sources):
                 diagnostics.add(Code.SITE_UNUSED, f"{name}={address}: no source has this name", Position(name), name)

@@ -23,9 +23,7 @@ Value = TypeVar("Value", str, int)
 
 
 class SqliteMaps:
-    """A database file with tables. ``name`` distinguishes such files in one folder; the suffix is that of temporary
-    files.
-    """
+    """A temporary SQLite file of tables in ``folder``. ``name`` distinguishes such files in one folder."""
 
     def __init__(self, folder: Path, name: str) -> None:
         self.path = unfinished(folder.absolute() / f".{name}")
@@ -34,25 +32,27 @@ class SqliteMaps:
         self._process = 0
 
     def open(self, name: str) -> SqliteMap[Any, Any]:
-        """Return a new, empty table."""
+        """Create a table of this name; return it as an empty mapping."""
         self.execute(f"CREATE TABLE {name} (key PRIMARY KEY, value) WITHOUT ROWID")
         return SqliteMap(self, name)
 
     def seal(self) -> None:
-        """End writing; from now on other processes may read."""
+        """End writing to all tables; from now on other processes may read the file."""
         self.execute("COMMIT")
         self._close()
         self._is_read_only = True
 
     def remove(self) -> None:
-        """Remove the file; a failure is ignored."""
+        """Remove the file of the tables; a failure is ignored."""
         self._close()
         with contextlib.suppress(OSError):
             # A file that is left only takes disk space; a failure here must not hide an error of the run.
             self.path.unlink()
 
     def execute(self, command: str, *values: Any) -> sqlite3.Cursor:
-        """Run an SQL command; raises OutputError, with one sentence for the user, for an error of the disk."""
+        """Run an SQL command with ``values`` for its placeholders; raises OutputError, with one sentence for the user,
+        for any error of SQLite, such as a full disk.
+        """
         try:
             return self._connected().execute(command, values)
         except sqlite3.Error as error:
@@ -62,7 +62,9 @@ class SqliteMaps:
             raise OutputError(f"{self.path}: cannot be used: {error}") from None
 
     def _connected(self) -> sqlite3.Connection:
-        """Return the connection of this process; SQLite's connections must not be shared with a forked process."""
+        """Return the connection of this process, opened if needed; SQLite's connections must not be shared with a
+        forked process.
+        """
         if self._connection is None or self._process != os.getpid():
             self._process = os.getpid()
             # In an address a "?" or "#" in the folder's name would end the path.
@@ -92,7 +94,7 @@ class SqliteMaps:
 
 
 class SqliteMap(MutableMapping[Key, Value], Generic[Key, Value]):
-    """A mapping stored in a table, in the order of its keys."""
+    """A mapping stored in the table ``name`` of ``tables``; iterates in the order of its keys."""
 
     def __init__(self, tables: SqliteMaps, name: str) -> None:
         self._tables = tables
@@ -101,7 +103,9 @@ class SqliteMap(MutableMapping[Key, Value], Generic[Key, Value]):
         self._read: dict[str | int, Value] | None = None
 
     def keep(self, most: int) -> None:
-        """Load a table that will not change any more into memory, if it has at most ``most`` rows."""
+        """Load the table into memory for faster reading, if it has at most ``most`` rows; it must not be changed any
+        more.
+        """
         if len(self) <= most:
             self._read = dict(self._run("SELECT key, value FROM $"))
 
@@ -145,5 +149,5 @@ class SqliteMap(MutableMapping[Key, Value], Generic[Key, Value]):
 
 
 def _stored(value: str | int) -> str | int:
-    """Return a value in the form that SQLite accepts: without lone surrogates."""
+    """Return a key or value in the form that SQLite accepts: "?" for lone surrogates."""
     return value if isinstance(value, int) or value.isascii() else value.encode("utf-8", "replace").decode()

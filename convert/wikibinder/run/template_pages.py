@@ -28,7 +28,9 @@ NAME = "wikibinder.templates"
 
 
 class CollectedTemplates:
-    """The collection of template pages: first those of ``--templates``, then those of the sources."""
+    """The store of the template pages of a run, a file at ``path``: first those of ``--templates``, then those of the
+    sources.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -36,7 +38,7 @@ class CollectedTemplates:
         self._site = Site()
 
     def read(self, names: Sequence[str], diagnostics: Diagnostics) -> None:
-        """Read the files and folders given by ``--templates``."""
+        """Store the template pages in the dumps and folders ``names``, given by ``--templates``."""
         gather(self._collector, names, diagnostics)
 
     def add(self, page: Page) -> None:
@@ -49,21 +51,26 @@ class CollectedTemplates:
             self._collector.add(page)
 
     def settings(self, settings: Settings) -> Settings:
-        """Return the settings of the run with the finished store; unchanged if there are no template pages."""
+        """Close the store; return the settings of the run with its path and digest, or unchanged if there are no
+        template pages.
+        """
         digest = self.finish(settings)
         if not self._collector.pages:
             return settings
         return replace(settings, store=str(self.path), store_digest=digest, now=now())
 
     def finish(self, settings: Settings) -> str:
-        """Close the store, so that it can be opened for reading; return a digest of its contents."""
+        """Close the store, so that it can be opened for reading; return a digest of its contents. ``settings`` gives
+        the wiki.
+        """
         return self._collector.finish(settings.site(self._site))
 
 
 @contextlib.contextmanager
 def collected_templates(place: Path, names: Sequence[str], diagnostics: Diagnostics) -> Iterator[CollectedTemplates]:
-    """Yield the collection of template pages of a run; the store exists during the block. ``place`` is the output: the
-    store is in that folder, or next to that file.
+    """Yield the collected template pages of a run; the file that stores them exists during the block. ``place``: the
+    output folder or file; the store is in that folder, or next to that file. ``names``: dumps or folders of template
+    pages. Raises OutputError if the store cannot be written.
     """
     path = unfinished(place / NAME if place.is_dir() else place.with_name(f"{place.name}.{NAME}")).absolute()
     with failing_clearly(path):
@@ -78,8 +85,8 @@ def collected_templates(place: Path, names: Sequence[str], diagnostics: Diagnost
 
 
 def hold_templates(source: readers.Source) -> bool:
-    """Whether a dump or export contains pages of a namespace that is stored. Decompresses the source, but does not
-    parse it.
+    """Whether a source is an XML dump or export with pages of a namespace whose pages are stored (such as templates and
+    modules). Decompresses the source, but does not parse it.
     """
     rest = b""
     try:
@@ -100,11 +107,13 @@ def hold_templates(source: readers.Source) -> bool:
 
 CHUNK = 1 << 20
 MARK = 20
-"""Length in bytes of the longest mark that is searched for."""
+"""Length in bytes of the longest ``<ns>`` element that is searched for."""
 _KEPT = re.compile(rb"<ns>(?:" + b"|".join(str(number).encode() for number in sorted(KEPT_OF_SOURCES)) + rb")</ns>")
 
 
 def now() -> str:
-    """Return the time in SOURCE_DATE_EPOCH, for pages without the time of their revision; "" if it is not set."""
+    """Return the time in the environment variable SOURCE_DATE_EPOCH, in ISO 8601, to be used for pages without the time
+    of their revision; "" if it is not set.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC).isoformat() if epoch.isdecimal() else ""

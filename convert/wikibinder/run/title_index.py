@@ -31,10 +31,12 @@ SMALL = 20_000
 
 @dataclass(frozen=True, slots=True)
 class IndexedPage:
-    """A page as recorded by the first pass. A redirect has no docname, unless its target is not in the book.
+    """A selected page as recorded by the first reading of the sources. A redirect has no docname, unless its target is
+    not in the book.
 
-    ``identity``: digest of the page; the second pass must read a page with the same one. ``prefix``: that of its wiki
-    (:class:`~wikibinder.model.page.TitleMap`).
+    ``part``: name of the part of the book. ``redirect``: title of the target. ``identity``: digest of the page, which
+    must be the same in the second reading. ``taken``: another page has the file name that the title gives. ``prefix``:
+    what distinguishes equal titles of several wikis (:class:`~wikibinder.model.page.TitleMap`).
     """
 
     title: str
@@ -47,7 +49,9 @@ class IndexedPage:
 
 
 class Contents:
-    """The result of the first pass: the pages in order, and the docname of every title, both stored on disk."""
+    """The result of the first reading of the sources: the selected pages in order, and the docname of every title
+    (``book``), both stored in a file in ``folder`` until the end of the block.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._tables = SqliteMaps(folder, "contents")
@@ -67,8 +71,8 @@ class Contents:
         self._tables.remove()
 
     def add(self, page: Page, source: readers.Source, selection: Selection, wiki: str = "") -> None:
-        """Add a page of a wiki. Of a page that is not selected, only a redirect and its address in another volume are
-        recorded.
+        """Add a page read from ``source``. Of a page that is not selected, only its redirect and its address in another
+        volume are recorded. ``wiki``: the address of articles on the page's wiki.
         """
         if wiki and not self.book.wiki:
             self.book = replace(self.book, wiki=wiki)
@@ -89,11 +93,13 @@ class Contents:
         self.pages += 1
 
     def end_source(self) -> None:
-        """Record that all pages of a source were added."""
+        """Record that all pages of a source were added; needed before those of the next."""
         self._ends.append(self.pages)
 
     def finish(self) -> None:
-        """Resolve the redirects; one with a target outside the book gets a page of its own."""
+        """End the first reading: give each redirect the docname of its target; a selected redirect with a target
+        outside the book becomes a page of its own.
+        """
         found = self._tables.open("redirected")
         for title in self._redirects:
             # A page takes precedence over a redirect of the same title.
@@ -109,14 +115,16 @@ class Contents:
         self._titles.keep(SMALL)
 
     def _target(self, title: str) -> str:
-        """Return the docname of a redirect's target, over several redirects."""
+        """Return the docname of the page to which the redirect ``title`` leads, over several redirects; "" if it is not
+        in the book.
+        """
         target, steps = self._redirects[title], 0
         while not self._found(target) and steps < LONGEST_CHAIN and (following := self._redirects.get(target)):
             target, steps = following, steps + 1
         return self._found(target)
 
     def _found(self, title: str) -> str:
-        """Return the docname of a title with the prefix of its wiki."""
+        """Return the docname of a title that begins with the prefix of its wiki; "" if it is not in the book."""
         wiki, _, name = title.rpartition("\t")
         return self.book.of(wiki).docname(name)
 
@@ -126,8 +134,8 @@ class Contents:
     def read_again(
         self, sources: Sequence[readers.Source], selection: Selection, diagnostics: Diagnostics
     ) -> Iterator[tuple[int, Page]]:
-        """Do the second pass: yield the pages that the first one found, each with its number. A source that has changed
-        in between is reported as an error; its pages from the change on are left out of the book.
+        """Read the sources the second time: yield number and page of those that the first reading found. A source that
+        has changed in between is reported as an error; its pages from the change on are left out of the book.
         """
         # The first pass has reported everything.
         discarded = Diagnostics()
@@ -151,11 +159,11 @@ class Contents:
                 self._lost.append(range(number, end))
 
     def lost(self) -> Iterator[IndexedPage]:
-        """Yield the pages that the second pass did not find again."""
+        """Yield the pages that :meth:`read_again` did not find."""
         return (IndexedPage(*json.loads(self._entries[number])) for numbers in self._lost for number in numbers)
 
     def entry(self, number: int) -> IndexedPage:
-        """Return the page of a number, counted from 0; without a docname if the second pass did not find it again."""
+        """Return the page of a number, counted from 0; without a docname if :meth:`read_again` did not find it."""
         entry = IndexedPage(*json.loads(self._entries[number]))
         before = bisect(self._lost, number, key=lambda numbers: numbers.start) if self._lost else 0
         return replace(entry, docname="") if before and number in self._lost[before - 1] else entry
@@ -165,7 +173,7 @@ class Contents:
         return map(self.entry, range(self.pages))
 
     def named(self) -> Iterator[IndexedPage]:
-        """Yield the entries that are pages of the book."""
+        """Yield the entries that have a file in the book, in the order of the sources."""
         return (entry for entry in self.entries() if entry.docname)
 
     def has(self, docname: str) -> bool:
@@ -181,9 +189,9 @@ def survey(
     each: Sequence[Callable[[Page], None]] = (),
     wiki: Callable[[Page], str] = lambda page: page.site.article_url,
 ) -> Contents:
-    """Do the first pass: assign a docname to every page and title. The functions in ``each`` are called with every page
-    of the sources; ``wiki`` gives the address of articles on a page's wiki. The tables are in ``folder``, until the
-    block of the result ends.
+    """Read the sources the first time: assign a docname to every page and title. The functions in ``each`` are called
+    with every page of the sources; ``wiki`` returns the address of articles on a page's wiki. ``folder``: place of the
+    temporary tables of the result, which exist until its block ends.
     """
     contents, titles = Contents(folder), SelectedTitles(selection)
     for source in sources:
@@ -203,7 +211,7 @@ def survey(
 
 
 def identity(page: Page) -> str:
-    """Return a digest of a page as it was read."""
+    """Return a digest of title, position, redirect and text of a page, to compare two readings of a source."""
     data = f"{page.title}\0{page.position}\0{page.redirect}\0{page.wikitext}"
     return hashlib.blake2b(data.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
