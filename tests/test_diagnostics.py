@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import argparse
 import json
+import re
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from wikibinder.cli.arguments import parser
 from wikibinder.cli.commands import main
 from wikibinder.model.diagnostics import Code
 from wikibinder.templates.registry import TEMPLATES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from wikibinder.templates.protocols import Context
     from wikibinder.wikitext.preprocessor import Template
@@ -173,3 +177,17 @@ ELSEWHERE = {
 
 def test_every_code_is_given_somewhere() -> None:
     assert set(Code) == {*PAGES, *FILES, *ELSEWHERE}
+
+
+def option_names(command: argparse.ArgumentParser) -> Iterator[str]:
+    """The names of all options of a command and of its subcommands."""
+    for action in command._actions:
+        yield from action.option_strings
+        if isinstance(action, argparse._SubParsersAction):
+            yield from chain.from_iterable(option_names(each) for each in action.choices.values())
+
+
+def test_options_that_hints_name() -> None:
+    named = set(re.findall(r"--[a-z-]+", " ".join(code.hint for code in Code)))
+    assert named
+    assert named <= set(option_names(parser()))

@@ -27,7 +27,7 @@ def shown(title: str) -> list[str]:
 def source(tmp_path: Path) -> Path:
     """A copy of the package."""
     copy = tmp_path / "copy"
-    shutil.copytree(ROOT / "convert", copy, ignore=shutil.ignore_patterns("__pycache__", "editions"))
+    shutil.copytree(ROOT / "convert", copy, ignore=shutil.ignore_patterns("__pycache__"))
     return copy
 
 
@@ -48,12 +48,23 @@ def written(source: Path, wikitext: str) -> str:
 
 
 def test_a_citation_parameter(source: Path) -> None:
-    (row,) = shown("A citation parameter")
+    row, note = shown("A citation parameter")
     wikitext = "{{cite AV media|title=Kites|recorded-at=Rome}}"
     assert "recordedat" not in written(source, wikitext)
     registry = source / "wikibinder" / "model" / "cs1_registry.py"
     change(registry, 'Parameter("station", "station", "station", about="The station of a broadcast"),\n', f"{row}\n")
+    change(source / "wikibinder" / "bibtex" / "csl.py", '"agency": "Agency",', f"\n    {note}\n   ")
     assert "recordedat = {Rome}" in written(source, wikitext)
+    # The checkout as a whole: tests find the source and the manual beside themselves.
+    checkout = source.parent / "checkout"
+    shutil.copytree(ROOT / "tests", checkout / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+    source.rename(checkout / "convert")
+    forgotten = ("tests/test_csl.py::test_every_field_has_its_place", "tests/test_words.py")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", os.devnull, *forgotten]
+    paths = os.pathsep.join((str(checkout / "convert"), str(checkout)))
+    done = subprocess.run(command, cwd=checkout, env={**os.environ, "PYTHONPATH": paths}, capture_output=True,
+                          text=True, check=False)  # fmt: skip
+    assert done.returncode == 0, done.stdout
 
 
 def test_an_inline_template(source: Path) -> None:

@@ -94,7 +94,7 @@ class Code(Enum):
         "page-fallback",
         Severity.WARNING,
         "A page exceeded a limit and is written as plain text.",
-        "Correct the markup named in the message, or raise the limit (--limit).",
+        "Correct the markup named in the message, or raise the limit (--bound).",
     )
     PAGE_UNREAD = (
         "page-unread",
