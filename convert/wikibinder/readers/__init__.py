@@ -36,7 +36,7 @@ __all__ = ["READERS", "FolderRules", "Reader", "Source", "find", "is_outside_lin
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """An input form, as four attributes.
+    """The reader of one input form, as four attributes.
 
     ``name``: the name of the form; ``Page.form`` holds it, so that ``restore`` of the same reader can be called later.
     ``recognises(head)``: whether a file that begins with the text ``head`` has this form. ``pages(opened,
@@ -67,13 +67,15 @@ READERS = (
 
 @cache
 def _all() -> Sequence[Reader]:
-    """Return the readers of plugins, then those of wikibinder."""
+    """Return all readers in the order in which they are tried: those of plugins, then those of wikibinder."""
     # Plugins first, as the last reader of wikibinder accepts any text.
     return (*plugins.plugins(plugins.READERS).values(), *READERS)
 
 
 def read(source: Source, diagnostics: Diagnostics) -> Iterator[Page]:
-    """Yield the pages of one file, in order; problems are reported to ``diagnostics``."""
+    """Yield the pages of one file, in order (of a snapshot the chapters first). Problems are reported to
+    ``diagnostics``; nothing is raised for a file that cannot be read.
+    """
     try:
         with source.open() as stream:
             head = stream.peek()
@@ -91,6 +93,8 @@ def read(source: Source, diagnostics: Diagnostics) -> Iterator[Page]:
 
 
 def restore(page: Page, diagnostics: Diagnostics) -> Page:
-    """Return the page in standard wikitext, by the reader that its ``form`` names."""
+    """Return the page in standard wikitext, converted by the reader whose name is ``page.form``; unchanged if that is
+    "".
+    """
     reader = next((reader for reader in _all() if reader.name == page.form), None) if page.form else None
     return reader.restore(page, diagnostics) if reader else page

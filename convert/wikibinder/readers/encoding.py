@@ -27,7 +27,9 @@ BINARY_SHARE = 0.3
 
 
 def guess(head: bytes) -> str:
-    """Return the encoding of a text that begins with these bytes."""
+    """Return the Python name of the encoding of a text file that begins with these bytes: by byte order mark, zero
+    bytes, or valid UTF-8; otherwise ``cp1252``.
+    """
     for mark, name in BYTE_ORDER_MARKS:
         if head.startswith(mark):
             return name
@@ -45,7 +47,9 @@ def guess(head: bytes) -> str:
 
 
 def check(head: bytes) -> str:
-    """Return the encoding of a file with this head; raises UnusableSourceError if the file is empty or binary."""
+    """Return the Python name of the encoding of a file that begins with these bytes; raises UnusableSourceError if the
+    file is empty, binary or an HTML page.
+    """
     encoding = guess(head)
     text = head.decode(encoding, "replace")
     if not text.strip("\ufeff \t\r\n\f\v\0"):
@@ -60,14 +64,16 @@ def check(head: bytes) -> str:
 
 
 def _unreadable(text: str) -> int:
-    """Return the number of control characters and U+FFFD. (A regular expression takes four times as long.)"""
+    """Return how many characters of the text are control characters or U+FFFD. (A regular expression takes four times
+    as long.)
+    """
     data = text.encode("utf-8", "surrogatepass")
     return len(data) - len(data.translate(None, CONTROLS)) + text.count("\ufffd")
 
 
 def _most_unreadable(encoding: str, head: bytes) -> float:
-    """Return the share of unreadable characters above which the file is rejected: 1 (never) for valid UTF-8 with few
-    zero bytes, otherwise BINARY_SHARE.
+    """Return the share (0 to 1) of control characters and U+FFFD above which a file is rejected as binary: 1, so never,
+    if ``head`` is valid UTF-8 with few zero bytes, otherwise BINARY_SHARE.
     """
     if encoding != "utf-8" or head.count(0) > len(head) * BINARY_SHARE:
         return BINARY_SHARE
@@ -79,7 +85,9 @@ def _most_unreadable(encoding: str, head: bytes) -> float:
 
 
 def read_text(opened: Opened, diagnostics: Diagnostics) -> str:
-    """Read a whole text file; line ends become line feeds, and damaged bytes are reported."""
+    """Return the text of a whole file with line feeds as line ends; bytes invalid in its encoding become U+FFFD and are
+    reported. Raises UnusableSourceError for a file longer than any page.
+    """
     parts: list[str] = []
     length = 0
     stream = _text(opened, diagnostics)
@@ -95,7 +103,9 @@ def read_text(opened: Opened, diagnostics: Diagnostics) -> str:
 
 
 def read_lines(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
-    """Yield the lines of a text file without their ends (LF, CRLF or CR); damaged bytes are reported."""
+    """Yield the lines of a text file without their ends (LF, CRLF or CR); bytes invalid in its encoding become U+FFFD
+    and are reported.
+    """
     damaged, first = 0, 0
     text = _text(opened, diagnostics)
     number = 0
@@ -111,7 +121,9 @@ def read_lines(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
 
 
 def read_chunks(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
-    """Yield a text file in pieces of about a million characters; line ends become line feeds."""
+    """Yield a text file in pieces of about a million characters, with line feeds as line ends; bytes invalid in its
+    encoding become U+FFFD and are reported.
+    """
     text = _text(opened, diagnostics)
     damaged, first, line = 0, 0, 1
     while part := text.read(CHUNK):

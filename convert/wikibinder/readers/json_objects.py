@@ -27,8 +27,8 @@ _DECODER = json.JSONDecoder()
 
 
 def keys(head: str) -> frozenset[str]:
-    """Return the keys of the first object of a JSON file that begins with ``head``; empty if it is not JSON. If the
-    object is longer than ``head``, only its first keys are found.
+    """Return the keys of the first object of a JSON file whose text begins with ``head``; empty if it is not JSON. If
+    the object is longer than ``head``, only the keys in ``head`` are returned.
     """
     found = _BEGINNING.match(head)
     if not found:
@@ -47,7 +47,9 @@ def keys(head: str) -> frozenset[str]:
 
 
 def pages(opened: Opened, diagnostics: Diagnostics, page: Callable[[Record, Position], Page]) -> Iterator[Page]:
-    """Yield the pages of a file; ``page`` converts one object to a page, and raises TypeError if it is not a page."""
+    """Yield the pages of a JSON file. ``page(object, position)`` converts one object to a page and raises TypeError if
+    it is none; such objects are reported and skipped.
+    """
     for place, record in _records(opened, diagnostics):
         try:
             if not isinstance(record, dict):
@@ -61,7 +63,9 @@ def pages(opened: Opened, diagnostics: Diagnostics, page: Callable[[Record, Posi
 
 
 def _records(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Position, object]]:
-    """Yield the objects of a file, each with the position at which it begins."""
+    """Yield the decoded JSON values of a file (one on each line, in an array, or a single one), each with its
+    position.
+    """
     head = opened.stream.peek().decode(opened.encoding, "replace")
     # The first line holds a whole object, or is longer than the head: one object on each line.
     line = head.lstrip("\ufeff\r\n\t ").partition("\n")[0]
@@ -86,7 +90,9 @@ def _of_lines(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Positi
 
 
 def _of_text(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Position, object]]:
-    """Yield objects separated by white space, commas and the brackets of an array."""
+    """Yield the JSON values of a file in which they are separated by white space, commas or brackets of an array, each
+    with its position.
+    """
     chunks = read_chunks(opened, diagnostics)
     text, place, line = next(chunks, ""), 0, 1
     while True:
@@ -111,7 +117,9 @@ def _of_text(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Positio
 
 
 def _decoded(text: str, place: int) -> tuple[object, int]:
-    """Decode the JSON value at index ``place``; return it and the index after it, or -1 if it is incomplete."""
+    """Decode the JSON value that begins at index ``place``; return it and the index after it, or None and -1 if it is
+    incomplete or invalid.
+    """
     try:
         return _DECODER.raw_decode(text, place)
     except (ValueError, RecursionError):
@@ -119,8 +127,8 @@ def _decoded(text: str, place: int) -> tuple[object, int]:
 
 
 def _at_least(chunks: Iterator[str], length: int) -> Iterator[str]:
-    """Yield chunks until they are longer than ``length``: an incomplete object is decoded again when its text has
-    doubled.
+    """Yield chunks from the iterator until their total length exceeds ``length``. (An incomplete object is decoded
+    again only when its text has doubled, so that the time stays linear.)
     """
     while length >= 0 and (chunk := next(chunks, "")):
         yield chunk

@@ -41,18 +41,22 @@ ROOT = '<mediawiki version="none">'
 
 
 def recognises(head: str) -> bool:
-    """Whether a text is an export, or a part of one that begins with a page."""
+    """Whether a file that begins with the text ``head`` is a MediaWiki export or a part of one (beginning with a page),
+    or any other XML.
+    """
     return bool(_HEAD.match(head)) or head.lstrip("\ufeff \t\r\n").startswith("<?xml")
 
 
 class _RefusedError(Exception):
-    """The file contains a construct that no export has and that can do harm."""
+    """The XML file contains what no MediaWiki export has and could do harm: a document type, an entity, elements nested
+    too deeply, or an unknown encoding.
+    """
 
 
 @dataclass(slots=True)
 class _Revision:
-    """The data of a revision. ``line``: the line on which its text begins; without text, that of its element or of its
-    page. ``hidden``: the reason why the export lacks the text, or "".
+    """The data of one revision of a page. ``values``: element names -> texts; ``line``: the line on which its text
+    begins, or its element, or its page; ``hidden``: the reason why the export lacks its text, or "".
     """
 
     line: int = 1
@@ -63,14 +67,18 @@ class _Revision:
 
 @dataclass(slots=True)
 class _Elements:
-    """The data of a page, with the revision being read and the newest one read so far."""
+    """The data of the page being read: ``values`` of its own elements, the ``revision`` being read, and the ``newest``
+    revision so far.
+    """
 
     values: dict[str, str] = field(default_factory=dict)
     revision: _Revision = field(default_factory=_Revision)
     newest: _Revision | None = None
 
     def end_revision(self) -> None:
-        """Keep the revision that ends if it is the newest: latest timestamp; of equal ones the later in the file."""
+        """End the current revision, and store it as the newest if its timestamp is not before that of the newest so
+        far.
+        """
         moment = self.revision.values.get("timestamp", "").strip()
         if self.newest is None or moment >= self.newest.values.get("timestamp", "").strip():
             self.newest = self.revision
@@ -78,7 +86,8 @@ class _Elements:
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """Yield the pages of an export, in order; if the file is cut off, the complete pages before the cut.
+    """Yield the pages of an XML export, in order, each in its newest revision. If the file is cut off or malformed, the
+    complete pages before that place are yielded, and the problem is reported.
 
     If one of several compressed streams of a dump is damaged, reading continues with the next page in the following
     stream.
@@ -113,9 +122,11 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
 
 
 def _texts(opened: Opened, diagnostics: Diagnostics, handler: _Handler) -> Iterator[str | None]:
-    """Yield the file in pieces of text, without characters that XML forbids; a part of a dump gets a root element.
+    """Yield the XML file in pieces of text, with U+FFFD for characters that XML forbids; a part of a dump that begins
+    with a page gets a root element.
 
-    ``None`` marks a gap: text is missing there, and the next piece begins with a page.
+    ``None`` marks a gap after a damaged compressed stream: text is missing there, and the next piece begins with a
+    page.
     """
     encoding = _encoding(opened)
     decoder = codecs.getincrementaldecoder(encoding)("replace")
@@ -145,7 +156,9 @@ def _texts(opened: Opened, diagnostics: Diagnostics, handler: _Handler) -> Itera
 
 
 def _from_next_page(opened: Opened, decoder: codecs.IncrementalDecoder) -> str:
-    """Return the text from the next page of the file on; "" if there is none. Further damaged streams are skipped."""
+    """Read on until a ``<page>`` tag, and return the text from there to the end of the chunk that contains it; "" if no
+    page follows. Further damaged streams are skipped.
+    """
     text = ""
     while "<page>" not in text:
         text = text[-len("<page>") :]
@@ -162,7 +175,9 @@ def _from_next_page(opened: Opened, decoder: codecs.IncrementalDecoder) -> str:
 
 
 def _encoding(opened: Opened) -> str:
-    """Return the encoding in the XML declaration, unless the first bytes of the file show another one."""
+    """Return the encoding to decode an XML file with: that of its XML declaration, unless its first bytes show another
+    one. Raises _RefusedError for an unknown encoding.
+    """
     declared = DECLARED.match(opened.stream.peek(200))
     if not opened.encoding.startswith(("utf-8", "cp1252")):
         return opened.encoding
@@ -189,7 +204,9 @@ def _keeps_ascii(encoding: str) -> bool:
 
 
 def _parser(handler: _Handler) -> expat.XMLParserType:
-    """Return an XML parser that calls ``handler`` and refuses document types and entities."""
+    """Return an expat parser that calls the methods of ``handler``, and raises _RefusedError at document types and
+    entities.
+    """
     # The text is passed on as UTF-8, whatever the declaration says.
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
@@ -210,7 +227,9 @@ def _refuse(*_declaration: object) -> NoReturn:
 
 
 class _Handler:
-    """Collects the text of the relevant elements, page by page."""
+    """Receives the events of an expat parser, and makes pages from the elements of an export. ``path``: the path of the
+    file shown to the user.
+    """
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -227,7 +246,9 @@ class _Handler:
         self.gap = 0
 
     def begin_again(self) -> None:
-        """Forget the current page and the open elements, as text is missing here; keep the data of the site."""
+        """Drop the unfinished page and the open elements, because text is missing here; the data about the site are
+        kept.
+        """
         line = self.line()
         self._names.clear()
         self._pieces.clear()
@@ -236,16 +257,16 @@ class _Handler:
 
     @property
     def depth(self) -> int:
-        """Return the number of open elements."""
+        """Return the number of XML elements that are open."""
         return len(self._names)
 
     def finished(self) -> Iterator[Page]:
-        """Yield the pages that are complete, and forget them."""
+        """Yield the pages completed since the last call, each only once."""
         done, self._done = self._done, []
         yield from done
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Called by expat at the start of an element."""
+        """Process the start tag of an element (called by expat). ``name`` may have a namespace prefix."""
         name = name.rpartition(":")[2]
         self._names.append(name)
         self._pieces.clear()
@@ -272,13 +293,15 @@ class _Handler:
             self._page.revision.hidden = _hidden(attributes)
 
     def text(self, data: str) -> None:
-        """Called by expat with a piece of text."""
+        """Process a piece of an element's text (called by expat); raises UnusableSourceError if the text is longer than
+        any page.
+        """
         self._length += len(data)
         check_length(self._length)
         self._pieces.append(data)
 
     def end(self, name: str) -> None:
-        """Called by expat at the end of an element."""
+        """Process the end tag of an element (called by expat): store its text, or complete the revision or page."""
         name = name.rpartition(":")[2]
         path = self._names
         value = "".join(self._pieces) if self._pieces else ""
@@ -326,7 +349,9 @@ class _Handler:
         )
 
     def _namespace(self, number: str | None, title: str) -> int:
-        """Return the number of a page's namespace; the oldest exports give it only as a prefix of the title."""
+        """Return the number of a page's namespace. ``number``: the text of its ``ns`` element, None in the oldest
+        exports, where the prefix of the title shows it.
+        """
         stated = _number(number)
         if stated is not None:
             return stated
@@ -346,8 +371,8 @@ class _Handler:
 
 
 def _hidden(attributes: dict[str, str]) -> str:
-    """Return the reason why an export lacks the text of a revision, from the attributes of its element; "" if it has
-    it.
+    """Return the reason why an export lacks the text of a revision, from the attributes of its ``text`` element; "" if
+    it has the text.
     """
     if "deleted" in attributes:
         return "its text is hidden on the wiki"
@@ -356,7 +381,9 @@ def _hidden(attributes: dict[str, str]) -> str:
 
 
 def _unread(revision: _Revision, wikitext: str) -> str:
-    """Return the reason why a page cannot be read as wikitext; "" if it can."""
+    """Return the reason why a page's revision cannot be converted (another content model, no text), for the user; "" if
+    it can.
+    """
     model = revision.values.get("model", "").strip()
     if model and model != "wikitext":
         return f"its content model is {model}, not wikitext"
@@ -364,7 +391,9 @@ def _unread(revision: _Revision, wikitext: str) -> str:
 
 
 def article_url(base: str) -> str:
-    """Return the address of an article, with ``{title}`` for its title, from the address of the wiki's main page."""
+    """Return the address of an article, with ``{title}`` for its title, from ``base``, the address of the wiki's main
+    page; "" if that is no http address.
+    """
     try:
         address = urllib.parse.urlsplit(base)
     except ValueError:

@@ -18,11 +18,11 @@ _LONGEST_MARK = 10
 
 
 class DamagedStreamError(OSError):
-    """One of several streams of a file cannot be decompressed. The next read returns the data after it."""
+    """One of several compressed streams of a file cannot be decompressed. The next read returns the data after it."""
 
 
 class MissingLibraryError(Exception):
-    """No library for the compression is installed. The message is one sentence for the user."""
+    """No library that decompresses the file's format is installed. The message is one sentence for the user."""
 
 
 class Bzip2Streams:
@@ -39,7 +39,9 @@ class Bzip2Streams:
         self._first = True
 
     def read1(self, size: int) -> bytes:
-        """Return at most ``size`` bytes; b"" at the end of the file. Raises EOFError if the file is cut off."""
+        """Return the next decompressed bytes, at most ``size``; b"" at the end of the file. Raises EOFError if the file
+        is cut off, DamagedStreamError after which reading can continue, OSError for other damage.
+        """
         while True:
             if self._unpack is None and not self._begin():
                 return b""
@@ -61,7 +63,9 @@ class Bzip2Streams:
                 return data
 
     def _begin(self) -> bool:
-        """Start the next stream; return False at the end of the file, or before bytes that are not a stream."""
+        """Start the next compressed stream; return False at the end of the file, or if the bytes that follow are not
+        bzip2. Raises DamagedStreamError if a stream follows only after other bytes.
+        """
         # The signature of a stream may be split between two pieces.
         while len(self._packed) < _LONGEST_MARK and (piece := self._file.read(PIECE)):
             self._packed += piece
@@ -75,13 +79,13 @@ class Bzip2Streams:
         return False
 
     def _skip(self) -> None:
-        """After an error, move to the next stream; raises the error again if there is none."""
+        """Move from a damaged stream to the next one; raises OSError if there is none."""
         self._unpack = None
         if not self._next_stream():
             raise OSError("Invalid data stream")
 
     def _next_stream(self) -> bool:
-        """Discard compressed bytes up to the next signature of a stream; return False if there is none."""
+        """Discard compressed bytes up to the signature of the next stream; return whether there is one."""
         # Skip the signature of the stream that failed.
         searched = 1
         while True:
@@ -102,8 +106,8 @@ class Bzip2Streams:
 
 
 class Zstandard:
-    """Decompresses a Zstandard file with the first library in ZSTANDARD that is installed; raises MissingLibraryError
-    if none is.
+    """Decompresses a Zstandard file with the first of the modules in ZSTANDARD that is installed; raises
+    MissingLibraryError if none is.
     """
 
     def __init__(self, file: BinaryIO) -> None:
@@ -119,7 +123,9 @@ class Zstandard:
         )
 
     def read1(self, size: int) -> bytes:
-        """Return at most ``size`` bytes; b"" at the end of the file. Raises OSError for a damaged file."""
+        """Return the next decompressed bytes, at most ``size``; b"" at the end of the file. Raises OSError for a
+        damaged file.
+        """
         try:
             return bytes(self._stream.read(size))
         except Exception as error:

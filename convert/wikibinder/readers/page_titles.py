@@ -21,11 +21,11 @@ REDIRECT = re.compile(
 
 
 def clean(title: str) -> str:
-    """Return a title in normal form: no control characters, single spaces, ``_`` as a space, Unicode NFC."""
+    """Return a page title in normal form: without control characters, single spaces, ``_`` as a space, Unicode NFC."""
     return unicodedata.normalize("NFC", _SPACES.sub(" ", _NOT_IN_TITLES.sub("", title))).strip()
 
 
 def redirect_target(wikitext: str) -> str:
-    """Return the target of a redirect page, or "" if the page is not a redirect."""
+    """Return the title, without fragment, that a page with this wikitext redirects to; "" if it is no redirect."""
     found = REDIRECT.match(wikitext)
     return clean(found[1].partition("#")[0]) if found else ""

@@ -22,12 +22,14 @@ INTRODUCTION = "Introduction"
 
 
 def recognises(head: str) -> bool:
-    """Whether the first JSON object in ``head`` has titles and texts of sections."""
+    """Whether ``head``, the beginning of a file, is JSON whose first object has a title, and titles and texts of
+    sections.
+    """
     return json_objects.keys(head).issuperset(("title", "section_titles", "section_texts"))
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """Yield the pages of a file."""
+    """Yield the pages of a file that segment_wiki wrote, in order; objects that are no articles are reported."""
     return json_objects.pages(opened, diagnostics, _page)
 
 
@@ -43,6 +45,6 @@ def _page(article: json_objects.Record, place: Position) -> Page:
 
 
 def _section(title: str, text: str) -> str:
-    """Return a section with its heading; the introduction has none."""
+    """Return the wikitext of a section: its heading and text; without a heading if it is the introduction."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     return text if title in ("", INTRODUCTION) else f"== {title} ==\n{text}".rstrip()

@@ -32,8 +32,11 @@ def is_snapshot(folder: Path) -> bool:
 
 @dataclass(slots=True)
 class BookList:
-    """The contents of ``book.json`` and ``site.json``: for each chapter its part, in order; redirects, authors,
-    licence, site.
+    """The contents of ``book.json`` and ``site.json`` of a snapshot folder.
+
+    ``chapters``: titles in the order of the book -> title of the part of the book ("" if none); ``redirects``: title ->
+    target; ``authors``: title -> JSON object; ``licence``: name and address; ``script``: address of the wiki's
+    ``index.php``; ``subpages``: numbers of namespaces that have them; ``hidden``: hidden categories, None if unknown.
     """
 
     title: str = ""
@@ -49,7 +52,9 @@ class BookList:
 
 
 def read_book(folder: Path) -> BookList:
-    """Read the list of a snapshot's chapters; raises ValueError (one sentence for the user)."""
+    """Return the list of chapters and the site data of a snapshot folder; raises ValueError if its files cannot be
+    used, with one sentence for the user.
+    """
     book, site = _object(folder / BOOK), _object(folder / SITE)
     if book.get("format") != FORMAT:
         raise ValueError(f"{BOOK} is of format {book.get('format')}, not {FORMAT}; fetch the pages again")
@@ -81,8 +86,8 @@ def read_book(folder: Path) -> BookList:
 
 
 def chapters_first(pages: Iterable[Page], folder: Path, diagnostics: Diagnostics) -> Iterator[Page]:
-    """Yield the pages of a snapshot: chapters in the order of the book, then the pages that they transclude, and
-    redirects.
+    """Yield the pages of a snapshot folder: chapters in the order of the book, then the pages that they transclude, and
+    redirects. ``pages``: all pages in the folder's ``pages.xml``.
 
     A chapter that another one transcludes is yielded twice, the second time with ``chapter=False``.
     """
@@ -119,7 +124,9 @@ def chapters_first(pages: Iterable[Page], folder: Path, diagnostics: Diagnostics
 
 
 def _transcluded(text: str) -> Iterator[str]:
-    """Yield the names of pages in the main namespace that a text may transclude: ``{{:Name}}``, ``{{/Sub}}``."""
+    """Yield the names of pages in the main namespace (without ``:``) that a wikitext seems to transclude:
+    ``{{:Name}}``, ``{{/Sub}}``.
+    """
     place = text.find("{{")
     while place >= 0:
         name = text[place + 2 : place + 300].lstrip()

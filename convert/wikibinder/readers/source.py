@@ -89,7 +89,7 @@ BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError)
 
 
 class UnusableSourceError(Exception):
-    """The source cannot be read; has a diagnostic code and one sentence for the user."""
+    """The source cannot be read. ``code``: of the diagnostic to report; the message is one sentence for the user."""
 
     def __init__(self, code: Code, message: str) -> None:
         super().__init__(message)
@@ -98,8 +98,9 @@ class UnusableSourceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read: the path shown to the user, the path to open, its folders below the folder named by the user,
-    and the number of threads for decompression. ``snapshot``: the snapshot folder that the file belongs to.
+    """One file to read. ``shown``: its path as shown to the user; ``path``: the path to open; ``parts``: names of its
+    folders below the folder that the user named; ``jobs``: number of threads for decompression; ``snapshot``: the
+    snapshot folder that the file belongs to, or None.
     """
 
     shown: str
@@ -109,7 +110,9 @@ class Source:
     snapshot: Path | None = None
 
     def open(self) -> Stream:
-        """Open the file; the stream decompresses while it is read, and supports ``peek``."""
+        """Open the file as a buffered stream, which decompresses while it is read. Raises UnusableSourceError if the
+        file cannot be opened, or the library to decompress it is not installed.
+        """
         try:
             stream: Stream = io.BufferedReader(io.FileIO(self.path), HEAD)
         except OSError as error:
@@ -132,15 +135,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class FolderRules:
-    """Rules for reading folders. Symbolic links that point outside a folder are followed only with ``follow_links``;
-    files that this run writes (``excluded``) and the output folders of other runs are never read.
+    """Which files of a folder are read. ``follow_links``: also follow symbolic links that point outside the folder;
+    ``excluded``: files that this run writes.
     """
 
     follow_links: bool = False
     excluded: tuple[Path, ...] = ()
 
     def has(self, path: Path) -> bool:
-        """Whether a file or folder inside a source folder may be read."""
+        """Whether a file or folder inside a source folder is not one of ``excluded``, and so may be read."""
         # Compare names first, as resolving every path of a large folder is slow.
         return not any(path.name == own.name and path.resolve() == own.resolve() for own in self.excluded)
 
@@ -152,7 +155,9 @@ def is_outside_link(path: Path, top: Path) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open file: the path shown to the user, the stream of its bytes, and the detected encoding."""
+    """A file that is being read: the path shown to the user, the stream of its (decompressed) bytes, and the Python
+    name of its encoding.
+    """
 
     path: str
     stream: Stream
@@ -160,13 +165,17 @@ class Opened:
 
 
 def check_length(length: int) -> None:
-    """Raise UnusableSourceError for a page longer than LONGEST_PAGE, before it fills the memory."""
+    """Raise UnusableSourceError if the part of a page read so far (``length`` characters) is longer than LONGEST_PAGE,
+    so that it does not fill the memory.
+    """
     if length > LONGEST_PAGE:
         raise UnusableSourceError(Code.FILE_DAMAGED, f"holds a page of more than {LONGEST_PAGE:,} characters")
 
 
 class _Unpacked(io.RawIOBase):
-    """A decompressing stream that returns all bytes before a damaged place, so that the pages before it can be read."""
+    """A stream of decompressed bytes; before the error of a damaged place it returns all bytes up to that place, so
+    that the pages before it can be read.
+    """
 
     def __init__(self, packed_file: _Packed) -> None:
         self._packed = packed_file
@@ -184,8 +193,10 @@ class _Unpacked(io.RawIOBase):
 def find(
     names: Iterable[str], diagnostics: Diagnostics, jobs: int = 1, rules: FolderRules | None = None
 ) -> Iterator[Source]:
-    """Yield the sources for the given names, in order; the files of a folder sorted by path. ``jobs``: threads for
-    decompression.
+    """Yield the files to read for the names that the user gives (files, folders, "-" for standard input), in order;
+    those of a folder sorted by path. What cannot be read is reported to ``diagnostics``.
+
+    ``jobs``: threads for decompression; ``rules``: which files of a folder are read (None: the default rules).
     """
     none, index = True, ""
     for name in names:
@@ -249,7 +260,9 @@ def _mode(path: Path) -> int:
 
 
 def _folder(top: Path, diagnostics: Diagnostics, rules: FolderRules) -> Iterator[Source]:
-    """Yield every file below a folder that may contain pages."""
+    """Yield the files below the folder ``top`` that may contain pages, sorted by path; skipped and unreadable files are
+    reported.
+    """
 
     def report(error: OSError) -> None:
         diagnostics.add(Code.FILE_UNREADABLE, f"cannot be read: {error.strerror}", Position(shown_path(error.filename)))
@@ -284,14 +297,16 @@ def _folder(top: Path, diagnostics: Diagnostics, rules: FolderRules) -> Iterator
 
 
 def _without_editions(folders: list[str]) -> list[str]:
-    """Return the names of subfolders that may hold sources. A folder with ``doctrees`` is the output of a book, whose
-    editions are left out.
+    """Return the names of subfolders to search for sources. If ``folders`` contains ``doctrees``, they are in the
+    output folder of a book, and its editions (``doctrees``, ``html``) are left out.
     """
     return [name for name in folders if name not in EDITIONS] if "doctrees" in folders else folders
 
 
 def _may_be_read(path: Path, top: Path, diagnostics: Diagnostics, rules: FolderRules) -> bool:
-    """Whether this run may read a file or folder; a link that points outside the source folder is reported."""
+    """Whether a file or folder below ``top`` may be read: not hidden, not written by this run, no symbolic link to the
+    outside (which is reported).
+    """
     if path.name.startswith(".") or not rules.has(path):
         return False
     if rules.follow_links or not is_outside_link(path, top):
@@ -311,7 +326,9 @@ def _is_regular(path: Path, diagnostics: Diagnostics) -> bool:
 
 
 def _standard_input() -> Source:
-    """Copy standard input to a temporary file, because sources are read twice."""
+    """Copy standard input to a temporary file and return it as a source, because sources are read twice. Raises
+    UnusableSourceError if it is closed or cannot be stored.
+    """
     if sys.stdin is None:
         raise UnusableSourceError(Code.FILE_UNREADABLE, "standard input is closed")
     try:

@@ -44,12 +44,14 @@ _STREAM = re.compile(rb"BZh[1-9]1AY&SY")
 
 
 class _UnlikeError(Exception):
-    """The file does not have the expected structure and must be read sequentially."""
+    """A compressed file does not have the structure that parallel decompression expects; it must be read
+    sequentially.
+    """
 
 
 def pieces(path: Path, magic: bytes, jobs: int) -> Generator[bytes, None, None] | None:
-    """Yield the bytes of a file, decompressed by ``jobs`` threads; return None if only the standard library can read
-    it.
+    """Return an iterator over the decompressed bytes of a file, made by ``jobs`` threads or a parallel program; None if
+    only the standard library can decompress it. ``magic``: the file's signature, a key of PROGRAMS.
     """
     # Threads cost more than they save on small files.
     if path.stat().st_size < PIECE:
@@ -65,7 +67,9 @@ def pieces(path: Path, magic: bytes, jobs: int) -> Generator[bytes, None, None] 
 
 
 def _streams(path: Path, jobs: int) -> Generator[bytes, None, None]:
-    """Decompress a file of many streams, several of them ahead of the one being read."""
+    """Yield the decompressed streams of a bzip2 file that has many; ``jobs`` threads decompress those that follow.
+    Raises _UnlikeError, or an error of the bz2 module.
+    """
     pool = ThreadPoolExecutor(jobs)
     ahead: deque[Future[bytes]] = deque()
     try:
@@ -81,7 +85,7 @@ def _streams(path: Path, jobs: int) -> Generator[bytes, None, None]:
 
 
 def _parts(path: Path) -> Iterator[bytes]:
-    """Yield the compressed streams of a file."""
+    """Yield the single streams of a bzip2 file, still compressed; raises _UnlikeError if one is very long."""
     rest = b""
     with path.open("rb") as file:
         while piece := file.read(PIECE):
@@ -105,7 +109,9 @@ def _unpacked(stream: bytes) -> bytes:
 
 
 def _program(command: list[str], path: Path) -> Generator[bytes, None, None]:
-    """Run a program that decompresses the file, and yield its output."""
+    """Run a program that decompresses the file ``path`` from its standard input, and yield its output; raises
+    _UnlikeError if it fails.
+    """
     with path.open("rb") as file:
         # Passed as standard input, because the name of the file could be taken for an option.
         process = subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603  (from the table)
@@ -122,7 +128,9 @@ def _program(command: list[str], path: Path) -> Generator[bytes, None, None]:
 
 
 class Parallel(io.RawIOBase):
-    """A stream over decompressed parts; if they fail, ``otherwise`` returns the same bytes from the beginning."""
+    """A raw stream over the pieces of decompressed bytes that ``ahead`` yields. If ``ahead`` fails, ``otherwise`` is
+    called: it returns an iterator over the same bytes from the beginning, decompressed sequentially.
+    """
 
     def __init__(self, ahead: Generator[bytes, None, None], otherwise: Callable[[], Iterator[bytes]]) -> None:
         self._ahead = ahead
@@ -146,12 +154,12 @@ class Parallel(io.RawIOBase):
         return count
 
     def close(self) -> None:
-        """Stop the threads and programs that still decompress."""
+        """Close the stream, and stop the threads or the program that still decompress."""
         self._ahead.close()
         super().close()
 
     def _next(self) -> bytes:
-        """Return the next non-empty piece; b"" at the end."""
+        """Return the next decompressed piece that is not empty; b"" at the end of the file."""
         if self._pieces is self._ahead:
             try:
                 return next(filter(None, self._ahead), b"")

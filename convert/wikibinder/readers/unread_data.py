@@ -35,27 +35,29 @@ WIKITEXT = ("[[", "{{", "''", "==", "<", "|", "http")
 
 
 def recognises(head: str) -> bool:
-    """Whether a text begins in one of the rejected formats."""
+    """Whether a file that begins with the text ``head`` has one of the known formats without wiki pages."""
     return bool(form(head))
 
 
 def pages(opened: Opened, _diagnostics: Diagnostics) -> Iterator[Page]:
-    """Raise UnusableSourceError with the format of the file."""
+    """Raise UnusableSourceError, whose message names the format of the file; no page is yielded."""
     found = form(opened.stream.peek().decode(opened.encoding, "replace"))
     # Without this reader the text of such a file would be converted as wikitext.
     raise UnusableSourceError(Code.FILE_UNKNOWN, f"is {found}: this format is not supported")
 
 
 def form(head: str) -> str:
-    """Return the name of the rejected format of a text with this beginning; "" if it has none."""
+    """Return the name of the known format without wiki pages that a file beginning with the text ``head`` has; "" if
+    none.
+    """
     text = head.lstrip("\ufeff \t\r\n")
     found = next((name for name, beginning in FORMS if beginning.match(text)), "")
     return found or ("a table of values" if _is_table(text.split("\n", 3)[:3]) else "")
 
 
 def _is_table(lines: Sequence[str]) -> bool:
-    """Whether the first lines of a text are rows of a table: as many cells in each, six or more together, and no
-    wikitext.
+    """Whether the first lines of a file are rows of a table of values (CSV): equally many cells in each, six or more
+    together, and no wikitext.
     """
     if len(lines) < 2 or any(mark in line for line in lines for mark in WIKITEXT):
         return False

@@ -38,13 +38,13 @@ AT_START = tuple("*#:;=|!{- ")
 
 
 def recognises(head: str) -> bool:
-    """Whether a text begins with a page in this form."""
+    """Whether a file that begins with the text ``head`` is text output of WikiExtractor."""
     found = START.match(head.lstrip("\ufeff \t\r\n"))
     return found is not None and "title=" in found[1]
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """Yield the pages of a file, one at a time; text between them is reported."""
+    """Yield the pages of a file that WikiExtractor wrote, in order; text between two pages is reported, not yielded."""
     head, lines, start, length = "", [""], 0, 0
     for number, line in enumerate(read_lines(opened, diagnostics), start=1):
         begun = START.match(line.lstrip("\ufeff"))
@@ -73,7 +73,9 @@ def _page(head: str, lines: list[str], place: Position) -> Page:
 
 
 def made(values: dict[str, str], text: str, place: Position) -> Page:
-    """Return a page from its attributes (``id``, ``url``, ``title``, ``revid``) and its text."""
+    """Return a page made from the attributes ``id``, ``url``, ``title`` and ``revid`` (those that are known) and its
+    text. ``place``: where the text begins in the file.
+    """
     language = WIKIPEDIA.match(values.get("url", ""))
     site = Site("", f"https://{language[1]}.wikipedia.org/wiki/{{title}}", language[1]) if language else Site()
     return Page(
@@ -88,7 +90,9 @@ def made(values: dict[str, str], text: str, place: Position) -> Page:
 
 
 def on_line(page: Page, line: int) -> Page:
-    """Return the page with all its lines at line ``line`` of the file."""
+    """Return the page with the number ``line`` as the source line of all its lines, because one line of the file
+    contains the whole page.
+    """
     return replace(page, lines=(line,) * (page.wikitext.count("\n") + 1))
 
 
@@ -97,8 +101,8 @@ def _number(text: str) -> int | None:
 
 
 def restore(page: Page, _diagnostics: Diagnostics) -> Page:
-    """Return the page in wikitext: the repeated title removed, headings and lists marked up, special characters
-    escaped.
+    """Return a page in WikiExtractor's form as wikitext: the repeated title is removed, headings and lists are marked
+    up, special characters are escaped.
     """
     out: list[str] = []
     numbers: list[int] = []
@@ -119,7 +123,7 @@ def restore(page: Page, _diagnostics: Diagnostics) -> Page:
 
 
 def _line(line: str) -> str:
-    """Convert one line of the form to wikitext."""
+    """Return one line of WikiExtractor's text (heading, list item or paragraph) as wikitext."""
     section, bullet = SECTION.fullmatch(line), BULLET.fullmatch(line)
     if section and section[1].strip():
         *above, title = section[1].split(":::")
@@ -132,7 +136,7 @@ def _line(line: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Escape plain text for wikitext; ``<a href>`` becomes a link."""
+    """Return plain text as wikitext that prints the same; ``<a href>`` becomes a link."""
     pieces, place = [], 0
     for found in LINK.finditer(text):
         target = clean(unquote(unescape(found[1]))).replace("|", "").strip("[]{}#")

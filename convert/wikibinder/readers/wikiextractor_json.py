@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def recognises(head: str) -> bool:
-    """Whether the first object has a title, a text, and an id with an address."""
+    """Whether ``head``, the beginning of a file, is JSON whose first object has the keys id, url, title and text."""
     return json_objects.keys(head).issuperset(("id", "url", "title", "text"))
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """Yield the pages of a file."""
+    """Yield the pages of a JSON file that WikiExtractor wrote, in order; values that are no objects are reported."""
     return json_objects.pages(opened, diagnostics, _page)
 
 

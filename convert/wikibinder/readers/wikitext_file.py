@@ -25,7 +25,9 @@ def recognises(_head: str) -> bool:
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """Yield the page of a file; its title is in a leading comment, or else it is the name of the file."""
+    """Yield the one page of a wikitext file; its title is that in a leading comment (``<!-- title: ... -->``), or else
+    the name of the file.
+    """
     wikitext = read_text(opened, diagnostics).removesuffix("\n")
     # Not every title can be a file name ("AC/DC", "Who?").
     comment = TITLE_COMMENT.match(wikitext)
@@ -35,5 +37,5 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
 
 
 def stem(path: str) -> str:
-    """Return the name of a file without its suffix."""
+    """Return the name of a file without its folder and suffix, as the title of its page; "Standard input" for "-"."""
     return "Standard input" if path == "-" else PurePath(path).stem

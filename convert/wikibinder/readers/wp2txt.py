@@ -29,7 +29,7 @@ NOT_ARTICLES = re.compile(r"\s*:?\s*(?:File|Image|Category|Media)\s*:", re.IGNOR
 
 
 def recognises(head: str) -> bool:
-    """Whether a text begins like an article in this form."""
+    """Whether a file that begins with the text ``head`` is text output of an old wp2txt."""
     first, _, rest = head.lstrip("\ufeff\n").partition("\n")
     if ANY_TITLE.fullmatch(first.rstrip()) and SIGNS.search(head):
         return True
@@ -38,7 +38,7 @@ def recognises(head: str) -> bool:
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """Yield the articles of a file, one at a time."""
+    """Yield the articles of a file that an old wp2txt wrote, in order."""
     article: list[str] = []
     start, length = 1, 0
     for line in read_lines(opened, diagnostics):
@@ -53,9 +53,11 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
 
 
 def _start_of_next(article: list[str]) -> int:
-    """Return the index of the line at which the next article begins; 0 if the lines so far do not contain it.
+    """Return the index in ``article`` of the title line of the following article; 0 if these lines contain no such
+    title.
 
-    The title can be recognised only when two more lines have been read.
+    ``article``: the lines read since the beginning of an article; only the third from last is tested, as a title is
+    recognised by the lines before and after it.
     """
     if len(article) < 4 or article[-2]:
         return 0
@@ -68,7 +70,9 @@ def _start_of_next(article: list[str]) -> int:
 
 
 def _article(lines: list[str], path: str, start: int) -> Iterator[Page]:
-    """Yield an article made from its lines: title, categories and body."""
+    """Yield the article that consists of these lines (title, categories, body), or nothing if all are blank. ``start``:
+    the number of the first line in the file.
+    """
     first, last = _next_text(lines, 0), len(lines)
     if first == last:
         return
@@ -102,5 +106,5 @@ def _article(lines: list[str], path: str, start: int) -> Iterator[Page]:
 
 
 def _next_text(lines: list[str], start: int) -> int:
-    """Return the index of the first line from ``start`` on that is not blank."""
+    """Return the index of the first line from ``start`` on that is not blank; the number of lines if there is none."""
     return next((number for number in range(start, len(lines)) if lines[number].strip()), len(lines))

@@ -54,13 +54,15 @@ NAMES = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)*\s?$")
 
 @cache
 def countries() -> frozenset[str]:
-    """Return the names of countries in English."""
+    """Return the English names of countries, including some historical ones."""
     territories = Locale("en").territories
     return OLD_COUNTRIES | {str(name) for code, name in territories.items() if code.isalpha()}
 
 
 def split(line: str, title: str, text: str) -> tuple[str, ...]:
-    """Split a line of categories into names. ``title`` and ``text`` of the article show which parts belong together."""
+    """Return the names of the categories in a line that separates them by commas, although a name may contain a comma.
+    ``title`` and ``text``: of the article; they show which parts belong together.
+    """
     names: list[str] = []
     parts = [part.strip() for part in line.split(", ")]
     for part, following in zip(parts, [*parts[1:], ""], strict=True):
@@ -73,7 +75,9 @@ def split(line: str, title: str, text: str) -> tuple[str, ...]:
 
 
 def _belongs(name: str, part: str, title: str, text: str) -> bool:
-    """Whether ``part`` belongs to ``name``, the part before it."""
+    """Whether ``part`` continues the category name ``name`` before it, after a comma: an ending such as "Jr.", or a
+    larger place. ``title`` and ``text``: of the article.
+    """
     if ENDINGS.fullmatch(part):
         return True
     place = IN_PLACE.search(name)
@@ -90,5 +94,5 @@ def _belongs(name: str, part: str, title: str, text: str) -> bool:
 
 
 def _written(smaller: str, larger: str, texts: Iterable[str]) -> bool:
-    """Whether one of the texts contains "smaller, larger" as one name."""
+    """Whether one of the texts contains the name of a place as "smaller, larger"."""
     return any(f"{smaller}, {larger}" in text for text in texts)

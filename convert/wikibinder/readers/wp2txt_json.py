@@ -17,18 +17,20 @@ if TYPE_CHECKING:
 
 
 def recognises(head: str) -> bool:
-    """Whether the first object has a title, and a text or a redirect."""
+    """Whether ``head``, the beginning of a file, is JSON whose first object has a title, and a text or a redirect."""
     keys = json_objects.keys(head)
     return "title" in keys and not keys.isdisjoint(("text", "redirect"))
 
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
-    """Yield the pages of a file."""
+    """Yield the pages of a JSON file that wp2txt wrote, in order; objects that are no articles are reported."""
     return json_objects.pages(opened, diagnostics, _page)
 
 
 def _page(article: json_objects.Record, place: Position) -> Page:
-    """Return the page of one object; all of its text is on one line of the file."""
+    """Return the page of one JSON object, whose line in the file is the source line of all its text. Raises TypeError
+    if the object is no article.
+    """
     text = str(article.get("text") or "")
     categories = article.get("categories") or []
     if not isinstance(categories, list):

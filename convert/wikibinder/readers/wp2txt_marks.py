@@ -29,7 +29,12 @@ LONGEST_NOTE = 4000
 
 @dataclass(slots=True)
 class Mark:
-    """A mark in the text: its kind, line (counted from 0), column, and the mark that it is matched with."""
+    """A mark of a template (``tpl``, ``raw`` for braces) or note (``ref``), its end mark (``endtpl`` ...), or a
+    ``heading``.
+
+    ``line``: index of its line; ``start``, ``end``: columns; ``offset``: in the whole text; ``partner``: the mark at
+    the other end of the same construct, None if it was not found.
+    """
 
     kind: str
     line: int
@@ -41,10 +46,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Lines with their marks in standard wikitext.
+    """Lines of an article whose ``[tpl]`` and ``[ref]`` are replaced by wikitext.
 
-    ``joined``: numbers of the lines that continue the previous line. ``raw``: numbers of the lines that wp2txt did not
-    convert, so that they contain wikitext.
+    ``joined``: indices of the lines that continue the previous line. ``raw``: indices of the lines that wp2txt left as
+    wikitext.
     """
 
     lines: list[str]
@@ -53,7 +58,9 @@ class Marked:
 
 
 def standard_marks(page: Page, lines: list[str], diagnostics: Diagnostics) -> Marked:
-    """Replace ``[tpl]`` by ``{{ }}`` and ``[ref]`` by ``<ref>`` where both ends are present."""
+    """Return the lines of an article with ``[tpl]`` replaced by ``{{ }}`` and ``[ref]`` by ``<ref>`` where both ends
+    are present; marks without an end are reported.
+    """
     marks = list(_find(lines))
     _match(marks, lines)
     pieces: dict[int, list[Mark]] = {}
@@ -82,7 +89,9 @@ def _find(lines: list[str]) -> Iterator[Mark]:
 
 
 def _match(marks: list[Mark], lines: list[str]) -> None:
-    """Match each end mark with the nearest open mark of its kind in the same section, within REACH."""
+    """Set the ``partner`` of each end mark to the nearest open mark of its kind before it, and the reverse; only in the
+    same section, and within REACH lines.
+    """
     open_marks: dict[str, list[Mark]] = {"tpl": [], "raw": [], "ref": []}
     for mark in marks:
         if mark.kind == "heading":
@@ -127,7 +136,9 @@ def _replaced(page: Page, lines: list[str], marks: list[Mark], diagnostics: Diag
 
 
 def _standard(page: Page, lines: list[str], mark: Mark, diagnostics: Diagnostics) -> str:
-    """Return the standard wikitext of a mark."""
+    """Return the wikitext for a mark: ``{{``, ``}}``, ``<ref>`` or ``</ref>``; "" if it is removed, as for an empty
+    note.
+    """
     text = lines[mark.line][mark.start : mark.end]
     if mark.kind == "heading":
         return ""
@@ -155,8 +166,8 @@ def _is_empty(start: Mark, end: Mark, lines: list[str]) -> bool:
 
 
 def _unpaired(page: Page, mark: Mark, text: str, diagnostics: Diagnostics, line: str) -> str:
-    """Return the text for a mark without its other end: marks of templates are kept (their rows are read later), marks
-    of notes are removed.
+    """Return the text that replaces a mark without its other end: that of a template (``text``) is kept, that of a note
+    is removed. It is reported. ``line``: the text of its line.
     """
     if mark.kind in ("ref", "endref"):
         code = Code.REF_UNCLOSED if mark.kind == "ref" else Code.TAG_UNBALANCED

@@ -45,7 +45,7 @@ MARKS = re.compile(r"[\s*#:;(–-]*")
 
 
 def outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern that begin outside templates and notes."""
+    """Yield the matches of a pattern in a wikitext that begin outside of templates and ``<ref>`` notes."""
     marks = ENCLOSING.finditer(text)
     depth, mark = 0, next(marks, None)
     for found in pattern.finditer(text):
@@ -57,9 +57,10 @@ def outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def parted_addresses(text: str) -> str:
-    """Insert spaces between concatenated addresses at the beginning of a text.
+    """Return the line with spaces inserted between web addresses that follow each other without a space at its
+    beginning.
 
-    Elsewhere a concatenated address is kept whole: there it belongs to a sentence.
+    Elsewhere such an address is not split, because it belongs to a sentence.
     """
     # True for nearly all lines; the search below is slow.
     if text.count("://") < 2:
@@ -73,7 +74,9 @@ def parted_addresses(text: str) -> str:
 
 
 def single_addresses(address: str) -> Iterator[str]:
-    """Split a string of concatenated addresses into single ones."""
+    """Yield the single web addresses of a string in which they follow each other without a space. An address inside
+    another one (as in web archives) is not split off.
+    """
     place = 0
     for found in INNER.finditer(address):
         if not QUOTED.search(address, max(place, found.start() - NEAR), found.start()):
@@ -83,8 +86,8 @@ def single_addresses(address: str) -> Iterator[str]:
 
 
 def lost_lists(lines: Sequence[str]) -> Iterator[int]:
-    """Yield the indices of the lines after which a list is missing: headings without content, and text that ends with a
-    colon before the next heading or the end of the page.
+    """Yield the indices of the lines of an article after which wp2txt has lost a list: headings without content, and
+    text that ends with a colon before the next heading or the end of the page.
     """
     last, level = -1, 7
     for number, line in enumerate([*lines, "=end="]):
@@ -101,7 +104,7 @@ def lost_lists(lines: Sequence[str]) -> Iterator[int]:
 
 
 def only_headings(lines: Sequence[str]) -> bool:
-    """Whether a page has headings, and at most one other line of text."""
+    """Whether the lines of an article contain headings, and at most one other line of text."""
     texts = [line for line in lines if line.strip() and not line.startswith("<references")]
     headings = [line for line in texts if HEADING.fullmatch(line)]
     return bool(headings) and len(texts) - len(headings) <= 1

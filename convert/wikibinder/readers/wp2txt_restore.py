@@ -47,7 +47,7 @@ LIST = ("*", "#", ";", ":")
 
 
 def restore(page: Page, diagnostics: Diagnostics) -> Page:
-    """Return the article in standard wikitext, with the source line of each of its lines."""
+    """Return an article in old wp2txt form as standard wikitext; its ``lines`` are the source lines of the new text."""
     lines = page.wikitext.replace("{–}", "–").replace("{—}", "—").split("\n")
     article = _Article(page, diagnostics, lines, standard_marks(page, lines, diagnostics))
     article.read()
@@ -62,7 +62,9 @@ def restore(page: Page, diagnostics: Diagnostics) -> Page:
 
 
 def _place_of_references(lines: list[str]) -> int:
-    """Return the index after the heading of an empty section whose name is in PLACES; 0 if there is none."""
+    """Return the index of the line after the heading of an empty section for references (its name is in PLACES), where
+    their list belongs; 0 if there is none.
+    """
     empty: dict[str, int] = {}
     last, place = "", 0
     for number, line in enumerate([*lines, "==end=="]):
@@ -78,7 +80,9 @@ def _place_of_references(lines: list[str]) -> int:
 
 @dataclass(slots=True)
 class _Article:
-    """The state of restoration: the lines read, and the lines written, each with the number of its source line."""
+    """One article during restoration. ``source``: its lines as read; ``marked``: the same with wikitext marks; ``out``:
+    the wikitext lines written so far; ``numbers``: the source line of each of these.
+    """
 
     page: Page
     diagnostics: Diagnostics
@@ -88,7 +92,9 @@ class _Article:
     numbers: list[int] = field(default_factory=list)
 
     def read(self) -> None:
-        """Write each line in the wikitext form of its kind."""
+        """Convert all lines of the article to wikitext, each by what it is (table, row, image, verse, heading,
+        text).
+        """
         lines = self.marked.lines
         tables = closed_tables(lines)
         number = 0
@@ -109,7 +115,7 @@ class _Article:
                 number += 1
 
     def report_lost_lists(self) -> None:
-        """Report the places of lists that the form has lost."""
+        """Report the places in the article where wp2txt has lost a list."""
         for number in residue.lost_lists(self.out):
             place = Position(self.page.position.path, self.numbers[number])
             self.diagnostics.add(Code.LIST_LOST, "a list is missing here: the earlier conversion has lost it", place)
@@ -121,7 +127,9 @@ class _Article:
         self.diagnostics.add(code, message, self.page.at(number), text)
 
     def _write(self, text: str, number: int, *, joined: bool = False) -> None:
-        """Append lines of wikitext, as a new paragraph or (``joined``) as a continuation of the last line."""
+        """Append wikitext to the output, as a new paragraph or (``joined``) as lines that continue the last one.
+        ``number``: index of the line of the article that it comes from.
+        """
         source = self.page.at(number).line
         # An empty line ends the paragraph before.
         if self.out and not joined:
@@ -132,13 +140,15 @@ class _Article:
             self.numbers.append(source)
 
     def _table(self, number: int, end: int) -> int:
-        """Copy a table that wp2txt did not convert; return the number of the line after it."""
+        """Write lines ``number`` to ``end``, a table that wp2txt left as wikitext, unchanged; return ``end``."""
         for offset in range(number, end):
             self._write(self.marked.lines[offset].rstrip(), offset, joined=offset > number)
         return end
 
     def _rows(self, number: int) -> int:
-        """Restore the rows of a citation, infobox or table; return the number of the line after them."""
+        """Write the rows of a citation, infobox or table that begin at line ``number`` as wikitext, and report it;
+        return the index of the line after them.
+        """
         lines = self.marked.lines
         head = opener(lines[number])
         first = number + 1 if head else number
@@ -159,7 +169,9 @@ class _Article:
         return end
 
     def _image(self, number: int) -> int:
-        """Restore an image over several lines, or one without an end; return the number of the line after it."""
+        """Write an image link that begins on line ``number`` and has its end on a later line, or none (then it is
+        closed and reported); return the index of the line after it.
+        """
         lines = self.marked.lines[number : number + IMAGE_LINES]
         depth = 0
         for end, line in enumerate(lines, start=1):
@@ -186,8 +198,8 @@ class _Article:
         return end - number
 
     def _lines(self, number: int, count: int) -> int:
-        """Write lines that begin with a space as one paragraph, with line breaks if all are short; return the number of
-        the line after them.
+        """Write ``count`` lines from ``number`` on, which begin with a space, as one paragraph; with line breaks if all
+        are short. Return the index of the line after them.
         """
         texts = [self._text(self.marked.lines[number + offset].strip(), number + offset) for offset in range(count)]
         # Long lines are prose whose indentation means nothing.
@@ -197,7 +209,9 @@ class _Article:
         return number + count
 
     def _line(self, number: int) -> None:
-        """Write a heading, a paragraph, or an item of a list."""
+        """Write line ``number`` as a heading, a paragraph, or an item of a list; remains of markup are left out and
+        reported.
+        """
         line = self.marked.lines[number]
         joined = number in self.marked.joined
         if HEADING.match(line):
@@ -219,14 +233,16 @@ class _Article:
             self._write(part, number)
 
     def _text(self, text: str, number: int) -> str:
-        """Return a line of running text without remains of markup."""
+        """Return running text without remains of markup, which are reported for line ``number``."""
         text = SINGLE_BRACES.sub(r"{{\1}}", text)
         text = self._quotes(text, number)
         text = self._left_out(text, number)
         return self._braces(residue.parted_addresses(text), number)
 
     def _left_out(self, text: str, number: int) -> str:
-        """Remove placeholders of removed content and sizes of lost images; report them."""
+        """Return the text without placeholders of content that wp2txt removed (``[MATH]``) and without sizes of lost
+        images; both are reported for line ``number``.
+        """
         for found in residue.SIZE.finditer(text):
             self._report(Code.RESIDUE, "the size of a lost image is left out", number, found[0])
         text = residue.SIZE.sub("", text)
@@ -235,7 +251,9 @@ class _Article:
         return residue.LEFT_OUT_MARK.sub("", text)
 
     def _quotes(self, text: str, number: int) -> str:
-        """Remove unpaired apostrophes of emphasis, except on lines that are still wikitext."""
+        """Return the text without apostrophes of bold and italic if they are unpaired, which is reported; text of a
+        line (``number``) that is still wikitext is unchanged.
+        """
         runs = QUOTES.findall(SECONDS.sub("", text))
         if not runs or number in self.marked.raw:
             return text
@@ -249,7 +267,7 @@ class _Article:
         return QUOTES.sub(lambda found: "'" if len(found[0]) == 4 else "", text)
 
     def _braces(self, text: str, number: int) -> str:
-        """Turn unpaired braces of templates into plain text."""
+        """Return the text with unpaired ``{{`` and ``}}`` as plain text; they are reported for line ``number``."""
         # The other end may be on the line before or after.
         if number in self.marked.joined or number + 1 in self.marked.joined:
             return text
@@ -261,7 +279,9 @@ class _Article:
         return BRACES.sub(lambda found: ESCAPED[found[0]] if found.start() in lonely else found[0], text)
 
     def _without_options(self, text: str, number: int) -> list[str]:
-        """Return the line without options of images whose names are lost; captions become paragraphs."""
+        """Return the paragraphs of a line of text without options (such as ``thumb|200px|``) of images whose names are
+        lost; their captions become paragraphs.
+        """
         options = list(residue.outside(OPTIONS, text)) if "|" in text and number not in self.marked.raw else []
         if not options:
             return [text]
@@ -274,13 +294,15 @@ class _Article:
 
 
 def _apart(text: str) -> str:
-    """Return the text after a citation, with a space before it if it begins with a word."""
+    """Return the text that follows a citation, with a space before it if it begins with a word, a quotation or a
+    bracket.
+    """
     return f" {text}" if text[:1].isalnum() or text[:1] in ("(", "“", '"') else text
 
 
 def _caption_and_text(text: str, title: str) -> list[str]:
-    """Split a caption from the sentence that follows it without a space: where the article's title begins, or a
-    sentence ends.
+    """Split a text into an image's caption and the sentence that follows it without a space: where the article's title
+    begins, or a sentence ends. One part if there is no such place.
     """
     first = re.escape(title.partition(" (")[0])
     glued = re.compile(rf"(?<=[a-zà-ÿ\d).!?”\"\]])(?:(?:The|An?) )?{first}")

@@ -22,7 +22,9 @@ ONLY_MARKS = re.compile(r"[\s|!}{+-]*")
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Restored rows: the lines of wikitext, the code and message for the report, the text after the last row."""
+    """The result of restoring rows: lines of wikitext, diagnostic code and message to report, text after the last
+    row.
+    """
 
     lines: list[str]
     code: Code
@@ -31,14 +33,14 @@ class Rows:
 
 
 def is_row(line: str) -> bool:
-    """Whether a line has the form of a row of a template or of a table."""
+    """Whether a line looks like a row of a template call or of a wikitext table (it begins with ``|``, ``!`` ...)."""
     text = line.lstrip()
     return text.startswith(("|", "}}", "{|", "! ", "!!")) or text == "!"
 
 
 def closed_tables(lines: list[str]) -> dict[int, int]:
-    """Return the outermost tables that begin with ``{|`` and end with ``|}``: index of the first line -> index after
-    the last.
+    """Return the outermost tables that begin with a line ``{|`` and end with ``|}``, as a mapping: index of the first
+    line -> index after the last.
     """
     found: list[tuple[int, int]] = []
     opened: list[int] = []
@@ -56,13 +58,13 @@ def closed_tables(lines: list[str]) -> dict[int, int]:
 
 
 def opener(line: str) -> str:
-    """Return the start of a template that is not closed on the same line; "" if there is none."""
+    """Return the line, stripped, if it begins a template (``{{Name | ...``) that is not closed on it; otherwise ""."""
     return line.strip() if OPENER.fullmatch(line.rstrip()) else ""
 
 
 def end_of_run(lines: list[str], start: int) -> int:
-    """Return the index after the last of the rows that begin at line ``start``; they end with ``}}`` or before other
-    text.
+    """Return the index after the last of the consecutive rows that begin at line ``start``; the row with the closing
+    ``}}`` is the last.
     """
     for number in range(start, len(lines)):
         if not is_row(lines[number]):
@@ -73,7 +75,9 @@ def end_of_run(lines: list[str], start: int) -> int:
 
 
 def closing(line: str) -> int:
-    """Return the index at which a line closes a template opened on an earlier line; -1 if it does not."""
+    """Return the index in the line of the ``}}`` that closes a template opened on an earlier line; -1 if there is
+    none.
+    """
     depth = 0
     for found in re.finditer(r"\{\{|\}\}", line):
         depth += 1 if found[0] == "{{" else -1
@@ -83,9 +87,9 @@ def closing(line: str) -> int:
 
 
 def restored(head: str, run: list[str]) -> Rows:
-    """Restore rows as the construct that they most likely come from: a template, a citation, an infobox or a table.
+    """Return rows as wikitext of what they most likely come from: a template call, a citation, an infobox or a table.
 
-    ``head``: the line that opens the template, or "" if it is lost. ``run``: the rows.
+    ``head``: the line that opens the template, or "" if it is lost. ``run``: the lines with the rows.
     """
     end = closing(run[-1]) if run else -1
     rest = run[-1][end + 2 :].strip() if end >= 0 else ""
@@ -112,8 +116,8 @@ def restored(head: str, run: list[str]) -> Rows:
 
 
 def _table_row(row: str) -> str:
-    """Return the parameters on one row of a lost template as rows of a table. Empty values and file names are left out;
-    a value without a name gets no label.
+    """Return a row of parameters (``| name = value``) of a lost template as rows of a wikitext table. Empty values and
+    file names are left out; a value without a name gets no label.
     """
     cells = []
     for part in _parts(row):
@@ -126,7 +130,7 @@ def _table_row(row: str) -> str:
 
 
 def _parts(row: str) -> list[str]:
-    """Split a row at each ``|`` outside templates and links."""
+    """Split a row at each ``|`` outside of templates and links; the parts are returned without the ``|``."""
     parts, depth, start = [], 0, 0
     for found in re.finditer(r"\{\{|\[\[|\}\}|\]\]|\|", row):
         if found[0] == "|" and depth == 0:
