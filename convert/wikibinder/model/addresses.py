@@ -8,8 +8,8 @@ _BEFORE_QUERY = re.compile(r"\s*(?:https?|ftp):[^?#]*", re.IGNORECASE)
 
 
 def as_browsers_read(address: str) -> str:
-    r"""Replace each backslash before the query of an address by a slash, as browsers do: the host of ``https://a\@b``
-    is ``a``.
+    r"""Return a web address with each backslash before its query replaced by a slash, as browsers read it: the host of
+    ``https://a\@b`` is ``a``.
 
     https://url.spec.whatwg.org/#concept-basic-url-parser, for the schemes that it calls special (http, https, ftp ...).
     """

@@ -17,7 +17,9 @@ _GAPS = re.compile(r"[\s_]+")
 
 
 def anchor(text: str) -> str:
-    """Return a CITEREF id without spaces and underscores, the form in which ids are compared."""
+    """Return the id of a citation (CS1's ``CITEREFSmith2006``) without spaces and underscores, the form in which ids
+    are compared.
+    """
     return _GAPS.sub("", text)
 
 
@@ -41,7 +43,9 @@ OTHERS = Name(literal="others")
 
 
 class Entry(NamedTuple):
-    """One bibliography entry: BibLaTeX type, key, names by role (``author`` ...), fields in printing order."""
+    """One bibliography entry: BibLaTeX type, key, names by role (``author`` ...), fields in printing order, and the
+    position of the citation in its source.
+    """
 
     type: str
     key: str
@@ -56,9 +60,9 @@ class Entry(NamedTuple):
 class Use(NamedTuple):
     """One use of a citation template on a page.
 
-    ``key``: the key of its entry. ``template``: the name of the template; "" for a note that consists of one link.
-    ``offset``: number of characters of the page's wikitext before it. ``where``: ``note``, ``list`` (an item of a list
-    outside notes) or ``text``.
+    ``key``: the key of the entry that it cites. ``template``: the name of the template; "" for a footnote that consists
+    of one link. ``offset``: number of characters of the page's wikitext before it. ``where``: its place, ``note`` (a
+    footnote), ``list`` (an item of a list outside footnotes) or ``text``.
     """
 
     key: str
@@ -70,12 +74,14 @@ class Use(NamedTuple):
 
 @dataclass(slots=True)
 class Library:
-    """Entries by key, in order of addition. Grows while a page is converted."""
+    """The bibliography of a page or a book: entries by key, in order of addition. Grows while a page is converted."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> str:
-        """Add an entry and return its key; an equal entry (position apart) is added once."""
+        """Add an entry and return its key; of equal entries (position apart) only the first is added. If another entry
+        has the key, "x" is appended to it.
+        """
         existing = self.entries.get(entry.key)
         if existing is None:
             self.entries[entry.key] = entry

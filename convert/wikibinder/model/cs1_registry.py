@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 class Kind(Enum):
-    """The kind of a value; it decides how the value is written unless a step of :mod:`wikibinder.cs1.fields` has its
-    own rule.
+    """The kind of a parameter's value. It determines how the value is written to the .bib, unless a function in
+    :mod:`wikibinder.cs1.fields` has its own rule.
     """
 
     TEXT = auto()
@@ -35,7 +35,7 @@ class Kind(Enum):
     NAMES = auto()
     """One value that contains several names."""
     IDENTIFIER = auto()
-    """An identifier such as an ISBN: :mod:`wikibinder.model.identifiers`."""
+    """An identifier such as an ISBN, read by :mod:`wikibinder.model.identifiers`."""
     PAGE = auto()
     """The title of a page of the wiki, for a link; not printed."""
     SWITCH = auto()
@@ -43,13 +43,14 @@ class Kind(Enum):
 
 
 class Parameter(NamedTuple):
-    """One meta-parameter of CS1.
+    """One meaning that CS1 gives to parameters, and the parameters that have it.
 
-    ``meaning``: its name in CS1. ``names``: the parameters with this meaning, the preferred one first; empty if only a
-    citation class sets it (:mod:`wikibinder.cs1.class_rules`). ``field``: the field that its value is written to, or
-    the most frequent one if this depends on the entry type or other parameters; "" if the value becomes part of another
-    field. ``label``: the words printed before the value if no other rule prints it; None: the field's name. ``about``:
-    documentation, for fields that BibLaTeX does not have; "" for fields of BibLaTeX.
+    ``meaning``: its name in CS1. ``names``: the parameters with this meaning, separated by spaces, the preferred one
+    first; empty if only a kind of citation template sets it (:mod:`wikibinder.cs1.class_rules`). ``field``: the field
+    of the .bib that its value is written to, or the most frequent one if this depends on the entry type or other
+    parameters; "" if the value becomes part of another field. ``label``: the words printed before the value if no other
+    rule prints it; None: the field's name. ``about``: documentation, for fields that BibLaTeX does not have; "" for
+    others.
     """
 
     meaning: str
@@ -270,8 +271,8 @@ PARAMETERS: Mapping[str, tuple[Parameter, ...]] = MappingProxyType({
         Parameter("display-interviewers", "display-interviewers", "", Kind.SWITCH),
     ),
 })  # fmt: skip
-"""Name of a step of :mod:`wikibinder.cs1.fields` -> the parameters that it reads, in the order of the fields in the
-.bib.
+"""Name of a group of parameters, which one function of :mod:`wikibinder.cs1.fields` reads -> these parameters. The
+order is that of the fields in the .bib.
 """
 
 _PRESENTATION = "presentation only"
@@ -311,9 +312,9 @@ IGNORED: Mapping[str, str] = MappingProxyType(
 
 
 class Role(NamedTuple):
-    """A role of people (author, editor, translator ...). ``names``: prefixes of its numbered parameters ("" for
-    ``last1``). ``about``: documentation of the field ``<role>link`` with the wiki pages of these people; "" if there is
-    no such field.
+    """A role of people in a work (author, editor, translator ...). ``names``: prefixes of its numbered parameters
+    (``editor`` for ``editor-last1``; "" for ``last1``). ``about``: documentation of the field ``<role>link``, which
+    contains the titles of the wiki pages about these people; "" if there is no such field.
     """
 
     role: str
@@ -341,7 +342,7 @@ PARTS: Mapping[str, str] = MappingProxyType({
 
 
 class Field(NamedTuple):
-    """A field that BibLaTeX does not have; the attributes are those of :class:`Parameter`."""
+    """A field of the .bib that BibLaTeX does not define; the attributes are those of :class:`Parameter`."""
 
     name: str
     about: str
@@ -358,7 +359,7 @@ _MADE = (
     Field("otherpages", "Pages given besides a page", label="pp. "),
     Field("wikiextra", "Parameters that no field is known for, as name=value"),
 )
-"""Fields whose value a step composes from several parameters."""
+"""Fields whose value is composed of several parameters by a function of :mod:`wikibinder.cs1.fields`."""
 
 
 def _fields() -> Iterator[Field]:
@@ -379,7 +380,7 @@ def _fields() -> Iterator[Field]:
 
 
 OWN_FIELDS: Mapping[str, Field] = MappingProxyType({field.name: field for field in _fields()})
-"""Name -> field, for the fields that BibLaTeX does not have."""
+"""Name -> field, for the fields of the .bib that BibLaTeX does not define."""
 
 
 def fields_of(*kinds: Kind) -> frozenset[str]:

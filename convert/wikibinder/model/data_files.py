@@ -14,6 +14,6 @@ _PACKAGE = Path(__file__).parents[1]
 
 
 def read_table(package: str, name: str) -> dict[str, Any]:
-    """Return the table in ``data/<name>.json`` of a subpackage such as ``cs1``."""
+    """Return the contents of the JSON file ``data/<name>.json`` in a subpackage of wikibinder such as ``cs1``."""
     table: dict[str, Any] = json.loads(_PACKAGE.joinpath(package, "data", f"{name}.json").read_text("utf-8"))
     return table

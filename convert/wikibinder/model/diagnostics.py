@@ -15,7 +15,7 @@ from wikibinder.model.value_type import value_type
 
 
 class Severity(Enum):
-    """The severity of a finding: how much a reader of the book loses."""
+    """The severity of a diagnostic: how much a reader of the book loses."""
 
     # No loss for a reader: counted, never printed one by one.
     INFO = "info"
@@ -303,8 +303,9 @@ class Code(Enum):
 
 @value_type
 class Diagnostic:
-    """One finding: its code, message and place, and an excerpt of the source text that it is about. ``characters``: the
-    number of characters of that text that are missing from the page.
+    """One problem found in a source: its kind, a message, its place, the title of the page, and an excerpt of the
+    source text that it is about. ``characters``: the number of characters of that text that are missing from the
+    converted page.
     """
 
     code: Code
@@ -331,7 +332,7 @@ EXCERPT_LENGTH = 120
 
 
 def excerpt(text: str) -> str:
-    """Return ``text`` on one line, cut to EXCERPT_LENGTH characters."""
+    """Return ``text`` with all whitespace as single spaces, cut to EXCERPT_LENGTH characters with "…" at the end."""
     # Split at most that many words: they are already longer than an excerpt, and the text can be megabytes.
     line = " ".join(text.split(None, EXCERPT_LENGTH)[:EXCERPT_LENGTH])
     return line if len(line) <= EXCERPT_LENGTH else line[: EXCERPT_LENGTH - 1] + "…"
@@ -339,13 +340,15 @@ def excerpt(text: str) -> str:
 
 @dataclass(slots=True)
 class Diagnostics:
-    """The collector that a conversion passes to every step; ``page`` is the title of the page being converted."""
+    """Collects the diagnostics of a conversion in ``found``; ``page`` is the title of the page being converted."""
 
     page: str = ""
     found: list[Diagnostic] = field(default_factory=list)
 
     def add(self, code: Code, message: str, position: Position, text: str = "") -> None:
-        """Record one finding; ``text`` is the source it is about, shortened to an excerpt."""
+        """Record a diagnostic of the kind ``code``; ``text`` is the source text that it is about, shortened to an
+        excerpt.
+        """
         lost = len(text) if code.severity is Severity.LOSS else 0
         self.found.append(Diagnostic(code, message, position, self.page, excerpt(text), lost))
 

@@ -23,8 +23,8 @@ WIKI_SCRIPTS = {"lad": "Latn"}
 
 @lru_cache(maxsize=1024)
 def direction(tag: str) -> str:
-    """Return ``rtl`` or ``ltr`` for a language tag (BCP 47): by the script or the variant in the tag, else by the
-    language's usual script.
+    """Return the writing direction, ``rtl`` or ``ltr``, for a language tag (BCP 47): by the script or the variant in
+    the tag, else by the language's usual script.
     """
     primary, *rest = tag.replace("_", "-").split("-")
     if not LATIN_VARIANTS.isdisjoint(map(str.lower, rest)):

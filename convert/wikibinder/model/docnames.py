@@ -27,10 +27,11 @@ KEPT = frozenset("-_.,()'!")
 
 
 class Docnames:
-    """Assigns the document names of one run. The first title that gives a name gets it; later ones get a hash of their
-    title appended.
+    """Assigns docnames to the titles of one run; ``in`` tests whether a docname was assigned. The first title that
+    gives a docname gets it; later ones get a hash of their title appended.
 
-    ``taken``: the names in use; and, for each title that needed a hash, how often that title was given.
+    ``taken``: a mapping, empty at first, that stores the docnames in use and, for each title that needed a hash, how
+    often that title was given.
     """
 
     def __init__(self, taken: MutableMapping[str, str] | None = None) -> None:
@@ -40,7 +41,9 @@ class Docnames:
         return self._taken.get(_folded(docname)) == docname
 
     def assign(self, title: str) -> tuple[str, bool]:
-        """Return a new document name for a page, and whether its name without a hash was already in use."""
+        """Return a new docname for the page with this title, and whether a hash had to be appended because the plain
+        docname was in use.
+        """
         name = safe(title)
         taken = _folded(name) in self._taken
         if taken:
@@ -55,7 +58,9 @@ class Docnames:
 
 
 def safe(title: str) -> str:
-    """Return the document name made from the title alone, without regard to other pages; may not be unique."""
+    """Return the docname made from the title alone, without regard to other pages; different titles may give the
+    same.
+    """
     text = unicodedata.normalize("NFC", title)
     name = "".join(character if _fits(character) else "_" for character in text)
     name = re.sub(r"_{2,}", "_", name).strip("_.,-' ")
@@ -79,5 +84,5 @@ def _hashed(name: str, title: str) -> str:
 
 
 def _folded(name: str) -> str:
-    """Return a name normalised so that two names are equal if some file system treats them as the same."""
+    """Return a docname normalised so that two are equal if some file system treats them as the same."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

@@ -17,12 +17,12 @@ PART = ".part"
 
 
 class OutputError(Exception):
-    """The output folder cannot be written to. The message is one sentence for the user."""
+    """A file or folder cannot be written, or is not as needed. The message is one sentence for the user."""
 
 
 @contextlib.contextmanager
 def failing_clearly(path: Path) -> Iterator[None]:
-    """Turn an OSError inside the block (a full disk, a missing permission) into an OutputError."""
+    """Turn an OSError inside the block (a full disk, a missing permission) into an OutputError that names ``path``."""
     try:
         yield
     except OSError as error:
@@ -30,8 +30,8 @@ def failing_clearly(path: Path) -> Iterator[None]:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file atomically. A file that already holds the same data is not touched, so its modification time does
-    not change.
+    """Write a file atomically; raises OutputError. A file that already holds the same data is not touched, so its
+    modification time does not change.
     """
     with failing_clearly(path):
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
@@ -48,13 +48,14 @@ def write(path: Path, data: bytes) -> None:
 
 
 def unfinished(path: Path) -> Path:
-    """Return the temporary name of a file, unique to this process."""
+    """Return the path of the temporary file that this process uses while it writes the file at ``path``."""
     return path.with_name(f"{path.name}.{os.getpid()}{PART}")
 
 
 @contextlib.contextmanager
 def whole_file(path: Path, named: Callable[[], Path | None] | None = None) -> Iterator[Path]:
-    """Yield the path of a temporary file; when the block ends without an exception, it is renamed to ``path``.
+    """Yield the path of a temporary file; when the block ends without an exception, the file is renamed to ``path``.
+    Raises OutputError.
 
     ``named``: a function called at the end of the block that returns the final path instead of ``path``, or None to
     discard the file. A final file that already has the same content is not touched, so its modification time does not
@@ -72,13 +73,17 @@ def whole_file(path: Path, named: Callable[[], Path | None] | None = None) -> It
 
 
 def write_pieces(path: Path, pieces: Iterable[str]) -> None:
-    """Write a file atomically from pieces of text, without joining them in memory; otherwise as :func:`write`."""
+    """Write pieces of text, one after the other, to a file in UTF-8, without joining them in memory. Atomic; raises
+    OutputError; a file with the same content is not touched.
+    """
     with whole_file(path) as part, part.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
         file.writelines(pieces)
 
 
 def prepare_file(path: Path) -> None:
-    """Create the folder of an output file, and remove temporary files that a killed run left there."""
+    """Create the folder of an output file, and remove the temporary files that a killed run left for this file. Raises
+    OutputError.
+    """
     with failing_clearly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         for left in path.parent.glob(f"{glob.escape(path.name)}.*{PART}"):
@@ -86,7 +91,9 @@ def prepare_file(path: Path) -> None:
 
 
 def remove_unfinished(folder: Path) -> None:
-    """Remove the temporary files of killed runs from a folder and its subfolders. No other run may write there."""
+    """Remove the temporary files of killed runs from a folder and its immediate subfolders. No other run may write
+    there.
+    """
     for left in (*folder.glob(f"*.*{PART}"), *folder.glob(f"*/*.*{PART}")):
         # Temporary names contain the number of a process (see ``unfinished``); other files belong to the user.
         if left.name.removesuffix(PART).rpartition(".")[2].isdecimal():

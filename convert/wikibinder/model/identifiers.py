@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 
 class Identifier(NamedTuple):
-    """One kind of identifier.
+    """One kind of identifier of works, such as DOI.
 
-    ``parameters``: its CS1 parameters, the preferred one first (``-access`` applies to every one in ``access``).
-    ``field``: the field in the .bib file. ``label``: the text printed before the value, with its colon or space.
-    ``address``: the address without the value at its end, "" for none. ``prefix``: regular expression for text that
-    articles write before the value. ``form``: regular expression for the whole value. ``check``: a test in addition
-    to the form. ``eprinttype``: BibLaTeX's name for it, if it may be used in ``eprint``. ``templates``: templates
-    for this identifier alone. ``about``: documentation; "" for a field of BibLaTeX.
+    ``parameters``: its CS1 parameters, separated by spaces, the preferred one first. ``field``: the field in the .bib.
+    ``label``: the text printed before the value, with its colon or space. ``address``: web address to which the value
+    is appended, "" for none. ``prefix``: regular expression for text that articles write before the value. ``form``:
+    regular expression for the whole value. ``check``: a test in addition to the form. ``eprinttype``: BibLaTeX's name
+    for it, if it may be used in ``eprint``. ``access``: the names NAME of its parameters ``NAME-access``.
+    ``templates``: templates for this identifier alone, separated by "|". ``about``: documentation; "" for a field of
+    BibLaTeX.
     """
 
     parameters: str
@@ -44,7 +45,7 @@ def _any(_value: str) -> bool:
 
 
 def isbn(value: str) -> bool:
-    """Whether ``value`` is an ISBN of 10 or 13 digits with the right check digit."""
+    """Whether ``value`` is an ISBN of 10 or 13 digits with the right check digit; hyphens and spaces are ignored."""
     digits = re.sub(r"[\s-]", "", value).upper()
     if re.fullmatch(r"\d{9}[\dX]", digits):
         return _weighted(digits, range(10, 0, -1)) % 11 == 0
@@ -54,13 +55,13 @@ def isbn(value: str) -> bool:
 
 
 def issn(value: str) -> bool:
-    """Whether ``value`` is an ISSN with the right check digit."""
+    """Whether ``value`` is an ISSN with the right check digit; hyphens are ignored."""
     digits = value.replace("-", "").upper()
     return len(digits) == 8 and _weighted(digits, range(8, 0, -1)) % 11 == 0
 
 
 def ismn(value: str) -> bool:
-    """Whether ``value`` is an ISMN with the right check digit."""
+    """Whether ``value`` is an ISMN of 13 digits with the right check digit; hyphens and spaces are ignored."""
     digits = re.sub(r"[\s-]", "", value)
     return bool(re.fullmatch(r"9790\d{9}", digits)) and _weighted(digits, [1, 3] * 6 + [1]) % 10 == 0
 
@@ -139,28 +140,28 @@ _ROWS = (
 )  # fmt: skip
 
 IDENTIFIERS: Mapping[str, Identifier] = {row.parameters.split()[0]: row for row in _ROWS}
-"""First parameter -> identifier, in printing order."""
+"""First CS1 parameter -> kind of identifier, in printing order."""
 
 BY_FIELD: Mapping[str, Identifier] = {row.field: row for row in _ROWS} | {"isbn": IDENTIFIERS["isbn"]}
-"""Name of a field -> identifier. ``sbn`` has no row of its own: an SBN becomes an ISBN."""
+"""Name of a field in the .bib -> kind of identifier. The row ``sbn`` is not in it: an SBN becomes an ISBN."""
 
 EPRINT_ORDER = ("arxiv", "biorxiv", "medrxiv", "citeseerx", "ssrn", "jstor", "pmid", "hdl")
-"""An entry has one ``eprint``: of its identifiers, the first in this list."""
+"""An entry of BibLaTeX has one ``eprint``: of the work's identifiers, the first in this list of fields."""
 
 _EPRINT_FIELDS = {"pmc": "pmcid", "handle": "hdl"} | {row.eprinttype: row.field for row in _ROWS if row.eprinttype}
 
 
 def field_of_eprint(eprinttype: str) -> str:
-    """Return the field that an identifier in ``eprint`` has elsewhere: ``pmid`` for the eprinttype ``PubMed``. A type
-    that the table lacks is returned unchanged.
+    """Return the field for an identifier given in ``eprint``, by the value of ``eprinttype``: ``pmid`` for ``PubMed``.
+    A type that the table lacks is returned in lower case.
     """
     kind = eprinttype.lower()
     return _EPRINT_FIELDS.get(kind, kind)
 
 
 def address_of(field: str, value: str, country: str = "") -> str:
-    """Return the web address of an identifier, percent-encoded; "" if its kind has none. ``country``: the domain of the
-    shop (for an ASIN).
+    """Return the web address of an identifier, percent-encoded; "" if its kind has none. ``field``: its field in the
+    .bib; ``country``: the top-level domain of Amazon's shop, for an ASIN ("": com).
     """
     prefix = BY_FIELD[field].address
     if not prefix:
@@ -171,7 +172,7 @@ def address_of(field: str, value: str, country: str = "") -> str:
 
 
 def _part(field: str, value: str) -> str:
-    """Return the part of an identifier that its address contains."""
+    """Return the value of an identifier in the form in which its web address ends."""
     if field == "pmcid":
         return value.upper().removeprefix("PMC")
     if field == "ol":
@@ -190,8 +191,9 @@ _LONGEST = 400
 
 
 def read(name: str, text: str) -> tuple[str, bool]:
-    """Return the value of an identifier, and whether its form and check digit are right. A wrong value is kept
-    unchanged; ``((value))`` is accepted without a check, as in CS1.
+    """Return the value of an identifier, without label or address before it, and whether its form and check digit are
+    right. ``name``: its first CS1 parameter; ``text``: the parameter's value. ``((value))`` is accepted without a
+    check, as in CS1.
     """
     if match := _ACCEPTED.match(text):
         return match[1].strip(), True
@@ -205,8 +207,8 @@ def read(name: str, text: str) -> tuple[str, bool]:
 
 
 def _tidied(name: str, text: str) -> str:
-    """Return the value with common variants removed: typographic dashes become hyphens, and an arXiv class, ``.pdf`` or
-    a final slash is removed.
+    """Return an identifier with common variants removed: typographic dashes become hyphens, and an arXiv class,
+    ``.pdf`` or a final slash is removed. ``name``: its first CS1 parameter.
     """
     if name in {"isbn", "issn", "eissn", "sbn", "ismn"}:
         text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)

@@ -81,11 +81,11 @@ class LineBreak:
 
 @value_type
 class Image:
-    """A picture in a line, in a figure, or by itself; identified by its file name on the wiki.
+    """A picture in a line, in a figure, or by itself; ``name`` is its file name on the wiki.
 
-    Sizes are in CSS pixels; 0: unknown. ``most`` is the greatest width of a thumbnail without a size of its own: a
-    narrower picture is not enlarged. ``link`` is the target of a click, an address or a page's title; "" for the file's
-    page.
+    Sizes are in CSS pixels; 0: unknown. ``most`` is the maximum width of a thumbnail for which the page states no
+    width: a narrower picture is not enlarged. ``link`` is the target of a click, an address or a page's title; "" for
+    the file's page.
     """
 
     name: str
@@ -109,8 +109,8 @@ class Reference:
 
 @value_type
 class PageReference:
-    """A link to a page of the same wiki: full title (with namespace), fragment without ``#``. An empty title means the
-    current page. ``wiki`` is an interwiki prefix (``fr``, ``wikt``) or "".
+    """A link to a page of the same wiki, or of the wiki with the interwiki prefix ``wiki`` (``fr``, ``wikt``).
+    ``title``: full title (with namespace); "" means the current page. ``fragment``: without ``#``.
     """
 
     title: str
@@ -128,7 +128,9 @@ class Anchor:
 
 @value_type
 class FootnoteReference:
-    """The mark of a note of the document (see :class:`Footnote`)."""
+    """The mark in the text that refers to a footnote of the document, by the group and the name of the
+    :class:`Footnote`.
+    """
 
     group: str
     name: str
@@ -136,7 +138,9 @@ class FootnoteReference:
 
 @value_type
 class CitationReference:
-    """The mark of a note that consists of one entry of the page's bibliography."""
+    """The mark in the text that refers to an entry of the page's bibliography, for a footnote that consists of one
+    citation.
+    """
 
     key: str
 

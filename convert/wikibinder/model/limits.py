@@ -22,12 +22,13 @@ except ImportError:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The limits of one page. Those whose name ends in ``_more`` are added for each million characters of its wikitext.
+    """The limits of converting one page. Those whose name ends in ``_more`` are added for each million characters of
+    its wikitext.
 
     seconds, seconds_more: processor time. megabytes, megabytes_more: memory in addition to that of an idle worker.
     characters: length of the wikitext; of a longer page only the citations are read (MediaWiki itself accepts 2 MB).
-    growth: characters written for each character read; the first million is always allowed. patience: a worker that
-    gives no sign of life for this many seconds of real time per second of processor time is stopped.
+    growth: characters written for each character read, in addition to a first million. patience: a worker that has not
+    finished the page after this many seconds of real time per second of permitted processor time is killed.
     """
 
     seconds: float = 4.0
@@ -39,7 +40,7 @@ class Bounds:
     patience: float = 10.0
 
     def cpu(self, length: int) -> float:
-        """Processor seconds for a page of ``length`` characters."""
+        """Return the seconds of processor time for a page of ``length`` characters."""
         return self.seconds + self.seconds_more * length / 1e6
 
     def memory(self, length: int) -> int:
@@ -55,12 +56,12 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class EditionBounds:
-    """The limits of an article in an edition; those whose name ends in ``_more`` are added for each million bytes of
-    its file.
+    """The limits of building an edition (HTML, EPUB, PDF), for one article; those whose name ends in ``_more`` are
+    added for each million bytes of its file.
 
     edition_seconds, edition_seconds_more: processor time of Sphinx or of Typst. edition_megabytes,
-    edition_megabytes_more: memory above that of the idle process. formula_depth: levels of indices in a formula;
-    groups may have ten times as many. formula_seconds: processor time of pandoc for a hundred formulas.
+    edition_megabytes_more: memory above that of the idle process. formula_depth: levels of indices in a formula; braces
+    may be nested ten times as deep. formula_seconds: processor time of pandoc for a hundred formulas.
     """
 
     edition_seconds: float = 10.0
@@ -71,7 +72,7 @@ class EditionBounds:
     formula_seconds: float = 5.0
 
     def cpu(self, length: int) -> float:
-        """Processor seconds for an article of ``length`` bytes."""
+        """Return the seconds of processor time for an article of ``length`` bytes."""
         return self.edition_seconds + self.edition_seconds_more * length / 1e6
 
     def memory(self, length: int) -> int:
@@ -82,7 +83,7 @@ class EditionBounds:
 
 
 class Limits(Protocol):
-    """Processor seconds and bytes of memory for a page of a given length."""
+    """Limits that depend on the length of a page: ``cpu`` returns seconds of processor time, ``memory`` bytes."""
 
     def cpu(self, length: int) -> float: ...
 
@@ -93,12 +94,14 @@ AnyBounds = TypeVar("AnyBounds", Bounds, EditionBounds)
 
 
 def names(kind: type[Bounds] | type[EditionBounds]) -> tuple[str, ...]:
-    """Return the names of the limits in ``Bounds`` or ``EditionBounds``."""
+    """Return the names of the limits, the fields of ``Bounds`` or ``EditionBounds``."""
     return tuple(known.name for known in fields(kind))
 
 
 def parsed(text: str) -> tuple[str, float]:
-    """Parse ``NAME=NUMBER``; return the name of a limit and its value. Raises ValueError for anything else."""
+    """Parse ``NAME=NUMBER``; return the name of a limit and its value. Raises ValueError for an unknown name, and for a
+    number that is not positive and finite.
+    """
     name, _, value = text.partition("=")
     if name not in names(Bounds) + names(EditionBounds) or not 0 < float(value) < float("inf"):
         raise ValueError(text)
@@ -106,7 +109,9 @@ def parsed(text: str) -> tuple[str, float]:
 
 
 def changed(bounds: AnyBounds, changes: Iterable[str]) -> AnyBounds:
-    """Return ``bounds`` with the changes (``NAME=NUMBER``) applied; names of the other class of bounds are ignored."""
+    """Return ``bounds`` with other values for some limits, given as ``NAME=NUMBER``; names of the other class of bounds
+    are ignored. Raises ValueError as :func:`parsed`.
+    """
     own_names = names(type(bounds))
     return replace(bounds, **{name: value for name, value in map(parsed, changes) if name in own_names})
 
@@ -117,7 +122,8 @@ class OverBoundError(BaseException):
 
 @contextlib.contextmanager
 def fatal(seconds: float, megabytes: float) -> Iterator[None]:
-    """Let the operating system kill this process if the block exceeds these limits.
+    """Let the operating system end this process if the block uses more processor time or additional memory than given.
+    Without effect on Windows.
 
     For C code in threads, which an exception of Python cannot interrupt.
     """
@@ -137,9 +143,10 @@ def fatal(seconds: float, megabytes: float) -> Iterator[None]:
 
 @contextlib.contextmanager
 def enforced(bounds: Limits, length: int) -> Iterator[None]:
-    """Raise OverBoundError (processor time) or MemoryError inside the block when it exceeds its limit.
+    """Raise OverBoundError (processor time) or MemoryError inside the block when it exceeds its limit for a page of
+    ``length`` characters. Without effect on Windows.
 
-    If the block is in a C function that never returns to the interpreter, the system kills the process a little later.
+    If the block is in a C function that never returns to the interpreter, the system ends the process a little later.
     RLIMIT_CPU is not used: it counts the time of the whole process, and with a clock that runs ahead of the one that
     Python can read.
     """
@@ -167,7 +174,9 @@ def enforced(bounds: Limits, length: int) -> Iterator[None]:
 
 @cache
 def _listen() -> None:
-    """Install the signal handler once per process; once per page would cost more than the rest of this module."""
+    """Install the signal handler that raises OverBoundError, once per process; once per page would cost more than the
+    rest of this module.
+    """
     signal.signal(signal.SIGPROF, _over)
 
 
@@ -176,14 +185,16 @@ def _over(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _limit(what: int, value: int) -> None:
-    """Set a soft resource limit to ``value``, unless a lower one is in force."""
+    """Set the soft limit of the resource ``what`` (a constant of :mod:`resource`) to ``value``, unless a lower one is
+    in force.
+    """
     soft, hard = resource.getrlimit(what)
     limits = [value, *(n for n in (soft, hard) if n != resource.RLIM_INFINITY)]
     resource.setrlimit(what, (min(limits), hard))
 
 
 def _address_space() -> int:
-    """Return the bytes of address space in use; an estimate on systems that do not report it."""
+    """Return the bytes of address space that this process uses; an estimate on systems that do not report it."""
     try:
         # Called for every page, so the file is read without a file object.
         statm = os.open("/proc/self/statm", os.O_RDONLY)

@@ -29,8 +29,8 @@ _held: set[int] = set()
 
 @contextlib.contextmanager
 def locked(folder: Path, *, shared: bool = False) -> Iterator[None]:
-    """Hold the lock of an existing folder during the block, shared or exclusive; raises OutputError if another run
-    holds it.
+    """Hold the lock of an existing folder during the block: ``shared`` with other runs that share it, or exclusive.
+    Raises OutputError if another run holds the lock for longer than ``TIMEOUT``.
 
     On file systems without such locks (some network drives) the block runs without one.
     """
@@ -66,14 +66,14 @@ def _take(place: int, kind: int, folder: Path) -> None:
 
 
 def inheritable() -> tuple[int, ...]:
-    """Return the file descriptors of the locks held, for a child process that writes to the folder and may outlive this
-    one.
+    """Return the file descriptors of the locks held, to be passed to a child process that writes to the folder and may
+    outlive this process.
     """
     return tuple(_held)
 
 
 def _close_inherited() -> None:
-    """Close the locks in a forked worker, which would otherwise keep them after the run has ended."""
+    """Close, in a forked worker, its copies of the locks, which would otherwise be held after the run has ended."""
     for place in _held:
         os.close(place)
     _held.clear()

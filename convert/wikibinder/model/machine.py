@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 JOB_MEGABYTES = 250.0
-"""Estimated memory of one process that converts pages or builds an edition of a small book."""
+"""Estimated memory of one process that converts pages or builds an edition of a small book, in megabytes."""
 
 GROUPS = Path("/sys/fs/cgroup")
 MEMBERSHIP = Path("/proc/self/cgroup")
@@ -17,8 +17,8 @@ MEMORY = Path("/proc/meminfo")
 
 
 def free_megabytes() -> float | None:
-    """Return the megabytes that new processes can use: the least of what the system has free and what the control
-    groups allow; None if neither is known (outside Linux).
+    """Return the megabytes that new processes can use: the least of what the system has free and what the process's
+    control groups allow; None if neither is known (outside Linux).
     """
     limits = [*_free_of_system(), *_free_of_groups()]
     return min(limits) / 1e6 if limits else None
@@ -48,8 +48,8 @@ def _inactive(folder: Path) -> float:
 
 
 def _groups(controller: str) -> Iterator[Path]:
-    """Yield the folders of this process's control group and its ancestors. ``controller``: the version 1 controller; ""
-    for version 2.
+    """Yield the folders in /sys/fs/cgroup of this process's control group and its ancestors. ``controller``: the
+    version 1 controller ("memory"); "" for version 2.
     """
     for line in _text(MEMBERSHIP).splitlines():
         _, names, place = line.split(":", 2)

@@ -62,8 +62,8 @@ class Paragraph:
 @value_type
 class Section:
     """A heading and all that follows it up to the next heading of its level. ``level``: 1 for the first level under the
-    document title (``==``); each level is at most one deeper than the level above. ``anchors``: the fragments by which
-    links can refer to it.
+    document title (``==``); a section is at most one level deeper than the one that contains it. ``anchors``: the
+    fragments by which links can refer to it.
     """
 
     title: Inlines
@@ -113,14 +113,16 @@ class BlockQuote:
 
 @value_type
 class LineBlock:
-    """Lines that keep their breaks and indentation (a poem); for each line the number of indentation steps."""
+    """Lines that keep their breaks and indentation (a poem); each line is its number of indentation steps and its
+    content.
+    """
 
     lines: tuple[tuple[int, Inlines], ...]
 
 
 @value_type
 class LiteralBlock:
-    """Preformatted text; ``language`` is the name of a highlighter, or ""."""
+    """Preformatted text; ``language`` is the programming language by its Pygments name, or ""."""
 
     text: str
     language: str = ""
@@ -181,8 +183,8 @@ class Gallery:
 
 @value_type
 class Container:
-    """A group of blocks with a meaning: ``hatnote``, ``columns``, ``notice`` ..., in its class. ``template``: the name
-    of the template that made it, or "".
+    """A group of blocks; ``classes`` state its function: ``hatnote``, ``columns``, ``notice`` ... ``template``: the
+    name of the template that made it, or "".
     """
 
     classes: tuple[str, ...]
@@ -192,7 +194,7 @@ class Container:
 
 @value_type
 class NoteList:
-    """The place of the list of notes of one group; the group "" is the page's list of references.
+    """The place at which the footnotes of one group are listed; the group "" is the page's list of references.
 
     If a page has several lists of a group, ``part`` is the number of the list; the last one is 0.
     """
@@ -228,9 +230,9 @@ Node: TypeAlias = Inline | Block
 
 @value_type
 class Footnote:
-    """A note that contains text. ``name`` is unique in its group; ``part`` is the ``part`` of its :class:`NoteList`.
-    Without a name it is text at the head of its list, to which no mark refers. A note that is one plain citation is no
-    footnote but an entry of the bibliography (:class:`CitationReference`).
+    """A footnote that contains text. ``name`` is unique in its group; ``part`` is the ``part`` of its
+    :class:`NoteList`. With the name "" it is text at the beginning of its list, to which no mark refers. A note that is
+    one plain citation is no footnote but an entry of the bibliography (:class:`CitationReference`).
     """
 
     group: str
@@ -241,10 +243,11 @@ class Footnote:
 
 @value_type
 class Document:
-    """A parsed page: its blocks, its footnotes in order of first use, its categories (without namespace).
+    """A parsed page: its blocks, its footnotes in order of first use, its categories (without namespace), its title as
+    displayed (``display_title``; empty: ``title``).
 
-    ``citation_anchors`` maps a CITEREF id (CS1's ``ref``) to the key of its entry; ``credits`` are blocks that are
-    written after everything else.
+    ``citation_anchors`` maps the id of a citation (CS1's CITEREF id, or the value of ``ref``) to the key of its entry;
+    ``credits`` are blocks that are written after everything else.
     """
 
     title: str
@@ -276,7 +279,7 @@ PARTS: Mapping[type, Callable[[Any], Iterable[Node]]] = {
 
 
 def is_infobox(node: Node) -> bool:
-    """Whether a node is the table of a box, or a box with its title and pictures."""
+    """Whether a node is an infobox: its table, or a container of the table with its title and pictures."""
     return isinstance(node, Table | Container) and "infobox" in node.classes
 
 

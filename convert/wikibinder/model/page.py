@@ -23,10 +23,10 @@ class Site:
     """The wiki of a page.
 
     ``article_url``: the address of an article, with ``{title}`` in place of the title; "" if the input does not name
-    the wiki, and then no links to the wiki are made. ``namespaces``: number and local name of each namespace that an
-    export lists. ``first_letter``: titles begin with a capital letter (false on a Wiktionary). ``subpages``: the
-    namespaces that have subpages, if known. ``hidden_categories``: the names of the categories that the wiki hides from
-    readers; None if unknown.
+    the wiki, and then no links to the wiki are made. ``language``: code of its language. ``namespaces``: number and
+    local name of each namespace that an export lists. ``first_letter``: titles begin with a capital letter (false on a
+    Wiktionary). ``subpages``: the numbers of the namespaces that have subpages, if known. ``hidden_categories``: the
+    names of the categories that the wiki hides from readers; None if unknown.
     """
 
     name: str = ""
@@ -40,8 +40,9 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """The authors and the licence of a page: names of authors, the number of authors without an account, the licence of
-    the wiki's texts, and the address of the wiki's script (``index.php``).
+    """The authors and the licence of a page: ``authors``: their names. ``anonymous``: the number of authors without an
+    account. ``licence``, ``licence_url``: the licence of the wiki's texts. ``script``: the address of the wiki's
+    ``index.php``.
     """
 
     authors: tuple[str, ...] = ()
@@ -53,7 +54,9 @@ class Rights:
 
 @dataclass(frozen=True, slots=True)
 class MediaList:
-    """The snapshot folder whose ``media.json`` describes the files of a page, and a digest of that file."""
+    """The snapshot folder whose ``media.json`` lists the image files of a page, and a digest of ``media.json``; "" if
+    there is none.
+    """
 
     folder: str = ""
     digest: str = ""
@@ -61,8 +64,8 @@ class MediaList:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """The credit line of a picture: its name on the wiki, the address of its page there, artist, licence, and the
-    attribution that the licence requires; each "" if it is not stated.
+    """The data about a picture to be printed with it: its name on the wiki, the address of its page there, artist,
+    licence, and the attribution that the licence requires; each "" if it is not stated.
     """
 
     name: str
@@ -91,12 +94,13 @@ class Page:
 
     ``position`` is the place of the first line of ``wikitext`` in its file. ``lines`` gives the source line of every
     line of ``wikitext`` if they are not consecutive. ``lost_refs``: the input form has lost the ``<ref>`` tags, so
-    notes have to be found by other signs (:mod:`wikibinder.parser.lost_refs`). ``redirect`` is the target's title.
-    ``form`` names the reader whose ``restore`` turns the text into standard wikitext; "" once that is done. ``unread``
-    is the reason why the page is not an article in wikitext: another content model, or a text that the wiki hides.
+    footnotes have to be found by other signs (:mod:`wikibinder.parser.lost_refs`). ``redirect`` is the title of the
+    target, "" for other pages. ``form`` names the reader whose ``restore`` turns the text into standard wikitext; ""
+    once that is done. ``unread`` is the reason why the page is not an article in wikitext (another content model, or a
+    text that the wiki hides), or "".
 
     For pages of a snapshot: ``chapter``: whether the page is a chapter of the book (None: its namespace decides);
-    ``part``: the part of the book that it is in; ``media``: where its files are.
+    ``part``: the part of the book that it is in; ``media``: where its image files are.
     """
 
     title: str
@@ -120,7 +124,7 @@ class Page:
     media: MediaList = MediaList()
 
     def at(self, line: int) -> Position:
-        """Return the source position of line ``line`` of the wikitext, counted from 0."""
+        """Return the position in the source of the line of ``wikitext`` with this number, counted from 0."""
         if self.lines:
             return Position(self.position.path, self.lines[min(line, len(self.lines) - 1)])
         return Position(self.position.path, self.position.line + line)
@@ -128,11 +132,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class TitleMap:
-    """Title -> document name for all pages of the book, with redirects resolved.
+    """Maps titles to docnames, for all pages of the book, with redirects resolved.
 
-    A page of another volume has its address, relative to a page of this volume, in place of a document name; it begins
-    with ``../``. ``wiki``: the address of articles on the first wiki of the book; "" if unknown. The titles of other
-    wikis have a prefix before them, and ``prefix`` is that of the page whose links are looked up.
+    ``docnames``: for a page of another volume, its address relative to a page of this volume (``../...``) instead of a
+    docname. ``wiki``: the address of articles on the first wiki of the book; "" if unknown. The titles of other wikis
+    have a prefix in ``docnames``; ``prefix`` is that of the page whose links are looked up.
     """
 
     docnames: Mapping[str, str] = field(default_factory=dict)
@@ -140,15 +144,15 @@ class TitleMap:
     prefix: str = ""
 
     def of(self, wiki: str) -> TitleMap:
-        """Return the map for the links of a page of a wiki: they point to pages of the same wiki. A page of an unknown
-        wiki ("") counts as one of the first.
+        """Return the map for the links of a page of the wiki whose articles have the address ``wiki``; they point to
+        pages of the same wiki. A page of an unknown wiki ("") counts as one of the first wiki of the book.
         """
         prefix = f"{wiki}\t" if self.wiki and wiki not in {"", self.wiki} else ""
         return self if prefix == self.prefix else replace(self, prefix=prefix)
 
     def docname(self, title: str) -> str:
-        """Return the document name for a title as links write it (first letter in either case, ``_`` for spaces); "" if
-        the book has no such page.
+        """Return the docname for a title as links write it (first letter in either case, ``_`` for spaces); "" if the
+        book has no such page.
         """
         name = " ".join(title.replace("_", " ").split())
         if (found := self.docnames.get(self.prefix + name, "")) or name[:1].isupper():
@@ -157,7 +161,7 @@ class TitleMap:
 
 
 class Status(Enum):
-    """The outcome of a page."""
+    """The outcome of a page's conversion; FALLBACK: written as plain text, or left out of a data file."""
 
     CONVERTED = "converted"
     REDIRECT = "redirect"
@@ -166,12 +170,13 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ConvertedPage:
-    """A converted page: its reStructuredText, its BibLaTeX ("" if it cites nothing), its diagnostics.
+    """A converted page: its reStructuredText, its BibLaTeX ("" if it cites nothing), its number of cited works, its
+    diagnostics.
 
-    ``links``: every title that was looked up in the book, with the document name found; if one changes, the page must
-    be converted again. ``media``: the pictures shown, target path relative to the page -> source file. ``files``: the
-    names of all files that the page uses. ``digest``: digest of what was written. ``spent``: seconds of processor time
-    by stage, if profiling is on.
+    ``links``: every title that was looked up in the book -> the docname found; if one changes, the page must be
+    converted again. ``media``: the pictures shown, path in the output folder -> source file. ``files``: the names of
+    all files that the page uses. ``digest``: digest of the files written. ``spent``: seconds of processor time by stage
+    of the conversion, if profiling is on.
     """
 
     docname: str
@@ -189,7 +194,7 @@ class ConvertedPage:
 
 @dataclass(frozen=True, slots=True)
 class PageData:
-    """The result of reading a page for a data export: lines of JSON, or lines of a bibliography."""
+    """What a page contributes to a data file: lines of JSON, or BibLaTeX entries."""
 
     title: str
     lines: tuple[str, ...] = ()

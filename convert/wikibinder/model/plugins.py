@@ -12,12 +12,12 @@ READERS, TEMPLATES, EDITIONS = "wikibinder.readers", "wikibinder.templates", "wi
 
 
 class PluginError(Exception):
-    """A plugin cannot be loaded. The message is one sentence that names its entry point."""
+    """A plugin cannot be loaded. The message is one sentence that names the plugin and its entry point."""
 
 
 @cache
 def plugins(group: str) -> Mapping[str, Any]:
-    """Return the objects of an entry point group by name, sorted by name.
+    """Return the objects that installed packages register in an entry point group, by their names, sorted.
 
     Raises :class:`PluginError` if one cannot be loaded.
     """
@@ -35,14 +35,16 @@ def plugins(group: str) -> Mapping[str, Any]:
 
 
 def load() -> None:
-    """Load the plugins for readers and templates, so that one that fails ends a run before its first page."""
+    """Load the plugins for readers and templates, so that one that fails ends a run before its first page. Raises
+    :class:`PluginError`.
+    """
     for group in (READERS, TEMPLATES):
         plugins(group)
 
 
 def versions() -> tuple[str, ...]:
-    """Return a line for each installed plugin: group, name, object, and package version. The result changes when a
-    plugin does, so that pages are converted again.
+    """Return a text for each installed plugin: group, name, object, and package version. The result changes when a
+    plugin is updated, so that pages are converted again.
     """
     points = (point for group in (READERS, TEMPLATES, EDITIONS) for point in _entry_points(group))
     return tuple(sorted(f"{p.group} {p.name} {p.value} {p.dist.version if p.dist else ''}" for p in points))

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Options of a conversion.
+    """Options of a conversion. "" stands for an option that is not given.
 
-    ``source_sites``: names of sources (:func:`names_source`) with the address of the wiki of each. ``media``: folder of
-    images. ``rules``: file of template rules. ``follow_links``: follow symbolic links that point outside the folders of
-    sources and images. ``empty_sections``: keep sections without content. ``store``: file of the wiki's template pages;
-    it is no input of the up-to-date check of a page, ``store_digest``, the digest of its content, is. ``now``: the time
+    ``site_url``, ``language``: address and language of the wiki. ``source_sites``: pairs of a name that selects sources
+    (:func:`names_source`) and the address of their wiki. ``media``: folder of images. ``rules``: file of template
+    rules. ``follow_links``: follow symbolic links that point outside the folders of sources and images.
+    ``empty_sections``: keep sections without content. ``store``: file of the wiki's template pages; the check whether a
+    page has changed uses not its path but ``store_digest``, the digest of its content. ``now``: the time, in ISO 8601,
     used for pages without a revision.
     """
 
@@ -41,8 +42,9 @@ class Settings:
     empty_sections: bool = True
 
     def site(self, default: Site, source: str = "") -> Site:
-        """Return the wiki of a page: by ``source_sites`` for the path of its source, else ``site_url``, else
-        ``default``, which the source itself states. The language may be taken from the address of a Wikimedia wiki.
+        """Return ``default``, the wiki that a source states for a page, with the address and language given in the
+        options: the address by ``source_sites`` for the path ``source``, else ``site_url``. The language may be taken
+        from the address of a Wikimedia wiki.
         """
         own = next((address for name, address in self.source_sites if names_source(name, source)), "")
         address = article_url(own or self.site_url) or default.article_url
@@ -56,8 +58,8 @@ class Settings:
 
 
 def names_source(name: str, source: str) -> bool:
-    """Whether ``name`` matches the path of a source or a part of it (a folder, or the file with or without its suffix).
-    ``name`` may contain shell wildcards.
+    """Whether ``name``, which may contain shell wildcards, matches the path of a source or a part of it (a folder, or
+    the file with or without its suffix).
     """
     path = PurePath(source)
     return any(fnmatchcase(text, name) for text in (source, str(path), path.stem, *path.parts))
@@ -65,9 +67,10 @@ def names_source(name: str, source: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Selects the pages of the sources to convert. ``expression``: regular expression to find in the title. ``volume``:
-    the titles of this volume of the book; None of the others is converted. ``elsewhere``: the addresses of pages of
-    other volumes by title, relative to a page of this volume.
+    """Selects the pages of the sources to convert; all given conditions must be met, empty ones select everything.
+    ``titles``: full titles, read from the file ``titles_from``. ``category``: name without namespace. ``expression``:
+    regular expression to find in the title. ``volume``: the titles of this volume of the book. ``elsewhere``: the
+    addresses of pages of other volumes by title, relative to a page of this volume.
     """
 
     namespaces: frozenset[int] = frozenset({0})
@@ -79,11 +82,13 @@ class Selection:
     titles_from: str = ""
 
     def is_converted_page(self, page: Page) -> bool:
-        """Whether a page is converted: it is selected and contains wikitext."""
+        """Whether a page is selected and contains wikitext."""
         return not page.unread and self.has(page)
 
     def has(self, page: Page) -> bool:
-        """Whether a page is selected, whatever its content."""
+        """Whether a page is selected, whether it contains wikitext or not. In a snapshot, being a chapter replaces the
+        condition on the namespace.
+        """
         in_book = page.namespace in self.namespaces if page.chapter is None else page.chapter
         if not in_book or (self.titles and page.title not in self.titles):
             return False
@@ -94,8 +99,8 @@ class Selection:
         return not self.category or self.category in page.categories or bool(self._link().search(page.wikitext))
 
     def _link(self) -> re.Pattern[str]:
-        """Return a pattern for a link that puts a page into the selected category, under any local name of the
-        namespace.
+        """Return a pattern that finds, in wikitext, a link that puts the page into the selected category, under any
+        local name of the namespace.
         """
         # As in MediaWiki, only the first letter of a title may be in either case.
         name = " ".join(self.category.replace("_", " ").split())
@@ -104,7 +109,9 @@ class Selection:
 
 
 def article_url(site_url: str) -> str:
-    """Return the address of an article, with ``{title}`` for its title, from the address of a wiki in any form."""
+    """Return the address of an article, with ``{title}`` for its title, from the address of a wiki: with or without
+    scheme, path and ``{title}``. "" for "".
+    """
     if not site_url or "{title}" in site_url:
         return site_url
     url = site_url if "://" in site_url else f"https://{site_url}"

@@ -18,7 +18,9 @@ SVG: Final = "http://www.w3.org/2000/svg"
 XLINK: Final = "http://www.w3.org/1999/xlink"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
 FOREIGN: Final = {f"{XLINK} href": "xlink:href", f"{XML} space": "xml:space", f"{XML} lang": "xml:lang"}
-"""Attributes of other namespaces that are kept -> the name they are written with. All others are removed."""
+"""Attributes of other XML namespaces that are kept -> the name they are written with. All other such attributes are
+removed.
+"""
 GRADIENTS: Final = frozenset(("linearGradient", "radialGradient"))
 """Elements that CSS rules may refer to, as they cannot refer to further elements themselves."""
 
@@ -48,7 +50,7 @@ class SvgError(ValueError):
 
 
 def cleaned(data: bytes) -> bytes:
-    """Return the sanitised drawing as UTF-8; raises SvgError if the file cannot be shown."""
+    """Return the sanitised drawing as UTF-8, from the bytes of an SVG file; raises SvgError if it cannot be shown."""
     drawing = _Drawing(1_000_000 + MOST_GROWTH * len(data))
     parser = ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -68,7 +70,7 @@ def cleaned(data: bytes) -> bytes:
 
 
 class _Drawing:
-    """The elements of the sanitised file, and the state of the elements that are open."""
+    """Builds the sanitised file from the events of an XML parser. ``most``: maximum number of characters to write."""
 
     def __init__(self, most: int) -> None:
         self.written: list[str] = []
@@ -117,7 +119,9 @@ class _Drawing:
         self.count(kept.get("id", ""), [*used, *(name for value in kept.values() for name in _INSIDE.findall(value))])
 
     def count(self, name: str, used: list[str]) -> None:
-        """Count an element and record the ids in ``used`` that it refers to, for ``check_reuse``."""
+        """Record an element with the id ``name`` ("" for none), and the ids in ``used`` that it refers to, for
+        ``check_reuse``.
+        """
         around = self.owners[-1] if self.owners else ""
         # An id that occurs twice means the first element, for renderers as well; the second counts for its parent.
         owner = name if name and name not in self.sizes else around
@@ -153,7 +157,7 @@ class _Drawing:
         self.written.append(markup)
 
     def write_rules(self) -> None:
-        """Insert the text of the style elements at their places."""
+        """Insert the sanitised CSS of the style elements at their places in the output."""
         for place, rules in self.rules.items():
             self.written[place] = _escaped(_INSIDE.sub(self.gradient, _style(rules)))
 
@@ -168,9 +172,10 @@ class _Drawing:
                 raise SvgError(f"draws more than {MOST_ELEMENTS:,} elements")
 
     def drawn(self, name: str, counts: dict[str, int], around: frozenset[str]) -> int:
-        """Return the number of elements that a renderer draws for the element with id ``name``, repetitions included.
+        """Return the number of elements that a renderer draws for the element with id ``name``, repetitions by ``use``
+        included, at most ``2 * MOST_ELEMENTS``. Raises SvgError if the element uses itself.
 
-        ``counts``: results so far. ``around``: the ids of the elements that contain or use this one.
+        ``counts``: results so far, by id. ``around``: the ids of the elements that contain or use this one.
         """
         if name not in counts:
             # A cycle of references, which a renderer would follow forever.
@@ -183,7 +188,7 @@ class _Drawing:
 
 
 def _kept(attributes: dict[str, str]) -> list[tuple[str, str]]:
-    """Return the allowed attributes and their values, under the names that they are written with."""
+    """Return the attributes of an element that are allowed, as names to write and values."""
     found = []
     for name, value in attributes.items():
         written = FOREIGN.get(name, name)
@@ -201,7 +206,9 @@ def _kept(attributes: dict[str, str]) -> list[tuple[str, str]]:
 
 
 def _style(rules: str) -> str:
-    """Return CSS rules without anything that loads a file; "" if they contain escapes, which could hide it."""
+    """Return CSS rules without anything that loads a file; "" if they contain backslash escapes, which could hide
+    it.
+    """
     if "\\" in rules:
         return ""
     # A comment takes the place of a rule: without it the text before and after would join, perhaps to another rule.
@@ -209,5 +216,7 @@ def _style(rules: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return text as XML. A carriage return is a reference, since parsers read the character as a line feed."""
+    """Return text escaped for XML. A carriage return becomes a character reference, since parsers read the character as
+    a line feed.
+    """
     return escape(text, {"\r": "&#13;"})

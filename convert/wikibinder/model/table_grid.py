@@ -14,7 +14,9 @@ Entry = TypeVar("Entry")
 
 @value_type
 class Slot(Generic[Entry]):
-    """A cell and its place in the grid: rows ``top`` to ``bottom``, columns ``left`` to ``right``, ends exclusive."""
+    """A cell of a table and the place that it takes in the grid: rows ``top`` to ``bottom``, columns ``left`` to
+    ``right``, counted from 0, ends exclusive.
+    """
 
     cell: Entry
     top: int
@@ -43,13 +45,13 @@ def place(
     extent: Callable[[Entry], tuple[int, int]],
     columns: int | None = None,
 ) -> Iterator[Slot[Entry]]:
-    """Compute the position of every cell of a table, or of its head or body, row by row. ``extent`` returns the
-    number of columns and rows of a cell.
+    """Yield every cell of a table, or of its head or body, with its position, row by row. ``extent`` returns the
+    colspan and the rowspan of a cell.
 
     A cell is put in the first column that no cell from above covers
-    (https://html.spec.whatwg.org/multipage/tables.html#forming-a-table). It is clipped where it would overlap
-    another one, below the last row and, if ``columns`` is given, after that many columns. So no two cells overlap,
-    and none is lost.
+    (https://html.spec.whatwg.org/multipage/tables.html#forming-a-table). It is clipped where it would overlap another
+    one, below the last row and, if ``columns`` is given, after that many columns. So no two cells overlap, and none is
+    lost.
     """
     # Column -> first row in which it is not covered by a cell from above.
     free_from: dict[int, int] = {}

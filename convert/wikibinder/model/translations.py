@@ -21,7 +21,9 @@ def message(text: str) -> str:
 
 
 def deferred(text: str) -> str:
-    """Mark a text in a table for extraction; it is translated where it is printed. Returns it untranslated."""
+    """Mark a text in a constant for extraction into the catalogues; returns it untranslated, as it is translated where
+    it is printed.
+    """
     return text
 
 
